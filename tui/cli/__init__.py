@@ -1,0 +1,1 @@
+"""The command line: what the screen can show, printed. Never imports textual."""

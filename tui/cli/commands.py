@@ -1,0 +1,253 @@
+"""The commands. Each takes its parsed words, prints data on standard output and returns the exit status."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tui.cli import printing
+from tui.cli.files import write_atomically
+from tui.convert.convert import convert
+from tui.convert.load import STANDARD_INPUT, load_report, read_bytes
+from tui.metrics.export import MEASURE_NAMES, STATUS_NAMES, metric_record, metric_rows, shown_value
+from tui.metrics.extract import sentence_span
+from tui.reader.layout import Layout, report_blocks, span_blocks
+from tui.report.errors import UsageError
+from tui.report.model import Metric, Node, Report
+from tui.report.outline import Outline
+from tui.report.outline_read import check_outline
+from tui.report.outline_write import report_fields, write_outline
+from tui.report.places import find_span
+from tui.search.engine import Found, Searcher
+
+FOUND, NOTHING_FOUND, BAD_DATA = 0, 1, 65
+_REPORT_SUFFIXES = (".yaml", ".yml", ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf")
+_CONTEXT = 24
+
+
+def outline(options: Namespace) -> int:
+    """Prints the tree of a report."""
+    index = Outline(load_report(options.report, options.encoding))
+    report = index.report
+    if options.format == "json":
+        nodes = [_node_record(report, node, options.depth) for node in report.outline]
+        printing.json_text({"report": report_fields(report), "outline": nodes})
+    elif options.format == "yaml":
+        if options.depth is not None:
+            raise UsageError("--depth 不能与 --format yaml 同用：大纲文件总是完整的")
+        printing.raw(write_outline(report).decode("utf-8"))
+    else:
+        for node, depth in _deep(report.outline, options.depth):
+            label = index.label(node)
+            printing.line(f"{'  ' * depth}- {label}" if options.format == "md" else f"{'  ' * depth}{label}")
+    return FOUND
+
+
+def show(options: Namespace) -> int:
+    """Prints the text of a report or of some places in it."""
+    words = list(options.words)
+    path = words.pop(0) if words and _names_report(words[0]) else None
+    index = Outline(load_report(path, options.encoding))
+    text = index.report.text
+    spans = [_readable(index, *find_span(index, word)) for word in words]
+    form = options.format or ("wrapped" if options.width or printing.to_terminal() else "text")
+    if form == "wrapped":
+        width = options.width or printing.terminal_width()
+        blocks = [span_blocks(index, *span) for span in spans] if spans else [report_blocks(index)]
+        for place in blocks:
+            layout = Layout(text, place, width)
+            for start, end in zip(layout.starts, layout.ends, strict=True):
+                printing.line(text[start:end])
+    elif form == "md":
+        _show_markdown(index, spans or [(0, len(text))])
+    elif spans:
+        for start, end in spans:
+            printing.line(text[start:end])
+    else:
+        printing.raw(text)
+    return FOUND
+
+
+def search(options: Namespace) -> int:
+    """Prints the hits of a query in one or many reports."""
+    total = 0
+    records: list[object] = []
+    for path in options.reports or [None]:
+        index = Outline(load_report(path, options.encoding))
+        searcher = Searcher(index)
+        found = searcher.search(options.query)
+        total += len(found.hits)
+        if options.format == "json":
+            records += _hit_records(index, searcher, found, path if len(options.reports) > 1 else None)
+        elif options.count:
+            printing.line(f"{path}\t{len(found.hits)}" if len(options.reports) > 1 else str(len(found.hits)))
+        else:
+            _list_hits(index, searcher, found, path if len(options.reports) > 1 else None)
+    if options.format == "json":
+        printing.json_text({"query": options.query, "total": total, "hits": [] if options.count else records})
+    return FOUND if total else NOTHING_FOUND
+
+
+def metrics(options: Namespace) -> int:
+    """Prints the figures of a report."""
+    index = Outline(load_report(options.report, options.encoding))
+    chosen: Iterable[Metric] = index.report.metrics
+    if options.place is not None:
+        start, end = find_span(index, options.place)
+        chosen = [metric for metric in chosen if start <= metric.start and metric.end <= end]
+    if options.status is not None:
+        chosen = [metric for metric in chosen if metric.status == options.status]
+    chosen = list(chosen)
+    if options.format == "json":
+        printing.json_text({"metrics": [metric_record(index.report, metric) for metric in chosen]})
+    elif options.format == "csv":
+        printing.csv_rows(metric_rows(index.report, chosen))
+    else:
+        printing.table(_table_rows(index, chosen), markdown=options.format == "md")
+    return FOUND if chosen else NOTHING_FOUND
+
+
+def convert_files(options: Namespace) -> int:
+    """Writes the outline of each input beside it, or where it is told."""
+    if options.output and len(options.inputs) > 1:
+        raise UsageError("-o 只能用于一个输入文件")
+    for path in options.inputs:
+        data = read_bytes(path)
+        report = convert(data, "标准输入" if path == STANDARD_INPUT else path, options.encoding)
+        outline_bytes = write_outline(report)
+        target = options.output or ("-" if path == STANDARD_INPUT else str(Path(path).with_suffix(".yaml")))
+        if target == "-":
+            printing.raw(outline_bytes.decode("utf-8"))
+            continue
+        write_atomically(Path(target), outline_bytes)
+        counts = [
+            f"{sum(node.level == level for node in report.walk())} {name}"
+            for level, name in (("chapter", "章"), ("section", "节"), ("topic", "主题"), ("item", "项"))
+        ]
+        print(f"{target}：{'、'.join(counts)}、{len(report.metrics)} 指标", file=sys.stderr)
+    return FOUND
+
+
+def check(options: Namespace) -> int:
+    """Prints each fault of some outline files."""
+    sound = True
+    for path in options.outlines:
+        name = "标准输入" if path == STANDARD_INPUT else path
+        faults = check_outline(read_bytes(path), name)
+        sound = sound and not faults
+        for fault in faults:
+            printing.line(str(fault))
+        if not faults:
+            print(f"{name}：没有错误", file=sys.stderr)
+    return FOUND if sound else BAD_DATA
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "outline": outline,
+    "show": show,
+    "search": search,
+    "metrics": metrics,
+    "convert": convert_files,
+    "check": check,
+}
+
+
+def _readable(index: Outline, start: int, end: int) -> tuple[int, int]:
+    """The span itself if it is a node's, else the sentence around it."""
+    if any((node.start, node.end) == (start, end) for node in index.nodes):
+        return start, end
+    return sentence_span(index.report.text, start, end)
+
+
+def _names_report(word: str) -> bool:
+    return word == STANDARD_INPUT or word.lower().endswith(_REPORT_SUFFIXES) or Path(word).is_file()
+
+
+def _deep(nodes: Iterable[Node], limit: int | None, depth: int = 0) -> Iterable[tuple[Node, int]]:
+    for node in nodes:
+        yield node, depth
+        if limit is None or depth + 1 < limit:
+            yield from _deep(node.children, limit, depth + 1)
+
+
+def _node_record(report: Report, node: Node, limit: int | None) -> dict[str, object]:
+    children = (
+        [_node_record(report, child, limit and limit - 1) for child in node.children] if limit != 1 else []
+    )
+    return {
+        "id": node.id,
+        "level": node.level,
+        "number": node.number,
+        "heading": node.heading,
+        "year": node.year,
+        "start": node.start,
+        "end": node.end,
+        "text": report.text[node.own_start : node.own_end],
+        "children": children,
+    }
+
+
+def _show_markdown(index: Outline, spans: Iterable[tuple[int, int]]) -> None:
+    text = index.report.text
+    for span in spans:
+        for block in span_blocks(index, *span):
+            words = text[block.start : block.end]
+            if block.kind in ("chapter", "section"):
+                printing.line(f"{'#' if block.kind == 'chapter' else '##'} {words.rstrip('。')}\n")
+            elif block.start < block.head_end <= block.end:
+                printing.line(f"**{text[block.start : block.head_end]}**{text[block.head_end : block.end]}\n")
+            else:
+                printing.line(words + "\n")
+
+
+def _hit_records(index: Outline, searcher: Searcher, found: Found, path: str | None) -> list[object]:
+    records: list[object] = []
+    for hit in found.hits:
+        node = index.at(hit.start)
+        before, after = searcher.context(hit, _CONTEXT, _CONTEXT)
+        record: dict[str, object] = {"report": path} if path is not None else {}
+        record |= {
+            "start": hit.start,
+            "end": hit.end,
+            "node": node.id,
+            "path": index.own_name(node),
+            "text": index.report.text[hit.start : hit.end],
+            "before": before,
+            "after": after,
+        }
+        records.append(record)
+    return records
+
+
+def _list_hits(index: Outline, searcher: Searcher, found: Found, path: str | None) -> None:
+    if path is not None and found.hits:
+        printing.line(printing.strong(f"{path}  {len(found.hits)} 处"))
+    group = ""
+    for hit in found.hits:
+        name = index.own_name(index.at(hit.start))
+        if name != group:
+            printing.line(printing.muted(name))
+            group = name
+        before, after = searcher.context(hit, _CONTEXT, _CONTEXT)
+        printing.line(f"  {before}{printing.strong(index.report.text[hit.start : hit.end])}{after}")
+    if path is None and found.hits:
+        print(f"{len(found.hits)} 处，{found.paragraphs} 段", file=sys.stderr)
+
+
+def _table_rows(index: Outline, metrics: Iterable[Metric]) -> list[list[str]]:
+    rows = [["编号", "位置", "指标", "数值", "性质", "状态", "年份"]]
+    for metric in metrics:
+        rows.append(
+            [
+                metric.id,
+                index.path(index.by_id[metric.node]),
+                metric.indicator,
+                shown_value(metric),
+                MEASURE_NAMES[metric.measure],
+                STATUS_NAMES[metric.status],
+                metric.period,
+            ]
+        )
+    return rows

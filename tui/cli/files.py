@@ -1,0 +1,42 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from tui.convert.load import reason
+from tui.report.cleaning import one_line
+from tui.report.errors import WriteError
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Puts ``data`` at ``path``: the old file or the new one, never half of one; links and mode are kept.
+
+    Raises:
+        WriteError: Where it cannot be written.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = None
+    try:
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)  # noqa: PTH101
+        os.replace(temporary, target)  # noqa: PTH105
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108
+        raise WriteError(f"不能写入：{reason(error)}", path=one_line(str(path))) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

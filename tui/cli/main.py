@@ -1,0 +1,73 @@
+"""Runs a command; the one place of the command line where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from tui.cli.parser import PARSERS, PROGRAM, browse_parser
+from tui.report.cleaning import one_line
+from tui.report.errors import HuijiError, UsageError
+
+Browse = Callable[[str | None, str | None, str | None, str | None], int]
+
+INTERRUPTED, BROKEN_PIPE, IO_ERROR = 130, 141, 74
+
+
+def run(arguments: Sequence[str], browse: Browse) -> int:
+    """Runs the program.
+
+    Args:
+        arguments: The words behind the program's name.
+        browse: Opens the screen, given report, encoding, place and query; returns the exit status.
+
+    Returns:
+        The exit status: 0 found or done, 1 nothing found, else as ``sysexits.h`` has it.
+    """
+    try:
+        _use_utf8()
+        status = _run(arguments, browse)
+        sys.stdout.flush()
+        return status
+    except HuijiError as error:
+        return _fail(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_stdout()
+        return BROKEN_PIPE
+    except OSError as error:
+        _forget_stdout()
+        return _fail(f"输出失败：{error.strerror or error}", IO_ERROR)
+
+
+def _run(arguments: Sequence[str], browse: Browse) -> int:
+    if arguments and arguments[0] in PARSERS:
+        from tui.cli.commands import COMMANDS
+
+        return COMMANDS[arguments[0]](PARSERS[arguments[0]]().parse_args(arguments[1:]))
+    options = browse_parser().parse_args(arguments)
+    if not (os.isatty(0) or options.report == "-") or not os.isatty(1) or os.environ.get("TERM") == "dumb":
+        raise UsageError("需要在终端中运行；要打印内容，请用 outline、show、search 等命令")
+    return browse(options.report, options.encoding, options.at, options.find)
+
+
+def _use_utf8() -> None:
+    """Text goes out as UTF-8 whatever the locale says; what cannot be encoded is shown as ``?``."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _fail(message: str, status: int) -> int:
+    print(f"{PROGRAM}: error: {one_line(message)}", file=sys.stderr)
+    return status
+
+
+def _forget_stdout() -> None:
+    """Keeps the interpreter from writing to a dead stream once more when it ends."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.close(null)

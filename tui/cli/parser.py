@@ -1,0 +1,215 @@
+"""The words of the command line, with help in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from typing import NoReturn
+
+from tui import __version__
+from tui.reader.cells import cell_length, pad
+from tui.reader.wrap import break_lines
+from tui.report.errors import UsageError
+from tui.report.model import STATUSES
+
+PROGRAM = "huiji-tui"
+_HELP_COLUMN, _HELP_WIDTH = 22, 80
+
+_REPORT = "报告：大纲 (.yaml)、纯文本，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
+_COMMANDS = """\
+命令（各有 --help）：
+  outline   打印目录
+  show      打印正文：全文、某章、某节、某指标
+  search    搜索，按章节列出命中处
+  metrics   列出指标
+  convert   把报告转换为 YAML 大纲
+  check     检查大纲文件
+
+例：
+  huiji-tui                        阅读内置报告
+  huiji-tui --at 3.1               从第三章第一节读起
+  huiji-tui --find 黄河 报告.txt   打开另一份报告，并搜索“黄河”
+  huiji-tui search 营商环境 --format json
+"""
+_MESSAGES = (
+    (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
+    (r"the following arguments are required: (.*)", r"缺少参数：\1"),
+    (r"argument (.*): expected one argument", r"\1 后面缺少值"),
+    (r"argument (.*): expected at least one argument", r"\1 后面缺少值"),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2，可用：\3"),
+    (r"argument (.*): invalid \w+ value: (.*)", r"\1 不能是 \2"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1 后面不能有值 \2"),
+    (r"ambiguous option: (.*) could match (.*)", r"\1 不明确，可能是：\2"),
+    (r"argument (.*): (.*)", r"\1：\2"),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help whose columns stand straight with Chinese in them: widths are counted in cells."""
+
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def _format_action(self, action: argparse.Action) -> str:
+        words = f"  {self._format_action_invocation(action)}"
+        help_text = self._expand_help(action) if action.help else ""
+        lines = [help_text[a:b] for a, b in break_lines(help_text, _HELP_WIDTH - _HELP_COLUMN)]
+        if cell_length(words) < _HELP_COLUMN:
+            lines[0] = pad(words, _HELP_COLUMN) + lines[0]
+        else:
+            lines[0] = f"{words}\n{' ' * _HELP_COLUMN}{lines[0]}"
+        return f"\n{' ' * _HELP_COLUMN}".join(lines) + "\n"
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese and raises instead of leaving."""
+
+    def __init__(self, prog: str, description: str, epilog: str) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份帮助")
+
+    def error(self, message: str) -> NoReturn:
+        for english, chinese in _MESSAGES:
+            if re.fullmatch(english, message):
+                message = re.sub(english, chinese, message)
+                break
+        raise UsageError(f"{message}（见 {self.prog} --help）")
+
+
+def _formats(parser: argparse.ArgumentParser, *names: str, default: str | None = None) -> None:
+    shown = f"，默认 {default}" if default else ""
+    parser.add_argument(
+        "--format", choices=names, default=default, help=f"输出格式：{'、'.join(names)}{shown}"
+    )
+
+
+def _encoding(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--encoding", metavar="名称", help="文本的编码；不写则自动判断")
+
+
+def _width(text: str) -> int:
+    width = int(text)
+    if not 4 <= width <= 1000:
+        raise argparse.ArgumentTypeError("宽度应在 4 到 1000 之间")
+    return width
+
+
+def _depth(text: str) -> int:
+    depth = int(text)
+    if depth < 1:
+        raise argparse.ArgumentTypeError("层数至少为 1")
+    return depth
+
+
+def browse_parser() -> argparse.ArgumentParser:
+    """``huiji-tui [REPORT] [--at PLACE] [--find QUERY]``."""
+    parser = _Parser(PROGRAM, "政府工作报告的终端阅读器：目录、搜索、指标。", _COMMANDS)
+    parser.usage = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
+    parser.add_argument("report", nargs="?", metavar="报告", help=_REPORT)
+    parser.add_argument("--at", metavar="位置", help="打开后所在的位置：3.1、三(一)、m190、17%%、标题中的词")
+    parser.add_argument("--find", metavar="搜索词", help="打开后即搜索")
+    _encoding(parser)
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}", help="显示版本")
+    return parser
+
+
+def _outline() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} outline",
+        "打印报告的目录。",
+        "例：\n  huiji-tui outline --depth 2\n  huiji-tui outline 报告.txt --format json",
+    )
+    parser.add_argument("report", nargs="?", metavar="报告", help=_REPORT)
+    parser.add_argument("--depth", type=_depth, metavar="N", help="只到第 N 层")
+    _formats(parser, "tree", "json", "yaml", "md", default="tree")
+    _encoding(parser)
+    return parser
+
+
+def _show() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} show",
+        "打印正文：全文，或某些章、节、主题、指标所在的句子。",
+        "例：\n  huiji-tui show 3.1\n  huiji-tui show 三(四) --width 60\n  huiji-tui show 报告.yaml --format text",
+    )
+    parser.add_argument(
+        "words", nargs="*", metavar="[报告] [位置 …]", help=_REPORT + "；位置：3.1、三(一)、m190"
+    )
+    parser.add_argument("--width", type=_width, metavar="N", help="按 N 格折行，如阅读时所见")
+    _formats(parser, "text", "wrapped", "md")
+    _encoding(parser)
+    return parser
+
+
+def _search() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} search",
+        '搜索报告。空格隔开的词须在同一段中；"…" 是整体；-词 表示段中不能有。',
+        "例：\n  huiji-tui search 黄河\n  huiji-tui search '黄河 -生态' --count\n"
+        "  huiji-tui search 营商环境 甲.yaml 乙.txt --format json",
+    )
+    parser.add_argument("query", metavar="搜索词", help="要找的词")
+    parser.add_argument("reports", nargs="*", metavar="报告", help=_REPORT)
+    parser.add_argument("--count", action="store_true", help="只打印命中数")
+    _formats(parser, "list", "json", default="list")
+    _encoding(parser)
+    return parser
+
+
+def _metrics() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} metrics",
+        "列出报告中的指标：名称、数值、性质、状态。",
+        "例：\n  huiji-tui metrics --in 1.2\n  huiji-tui metrics --status target --format csv > 目标.csv",
+    )
+    parser.add_argument("report", nargs="?", metavar="报告", help=_REPORT)
+    parser.add_argument("--in", dest="place", metavar="位置", help="只列此章、节、主题之内的")
+    parser.add_argument(
+        "--status",
+        choices=STATUSES,
+        help="只列此状态的：achieved 已完成、target 目标、ongoing 进行中、background 背景",
+    )
+    _formats(parser, "table", "csv", "json", "md", default="table")
+    _encoding(parser)
+    return parser
+
+
+def _convert() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} convert",
+        "把报告转换为 YAML 大纲，写在原文件旁边（.yaml）。",
+        "例：\n  huiji-tui convert 报告.txt\n  huiji-tui convert 报告.txt -o 大纲.yaml\n  cat 报告.txt | huiji-tui convert - -o -",
+    )
+    parser.add_argument("inputs", nargs="+", metavar="文件", help="要转换的文件，- 表示标准输入")
+    parser.add_argument("-o", "--output", metavar="文件", help="写到此文件，- 表示标准输出")
+    _encoding(parser)
+    return parser
+
+
+def _check() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} check",
+        "检查大纲文件，逐条列出错误的行与列。",
+        "例：\n  huiji-tui check 大纲.yaml",
+    )
+    parser.add_argument("outlines", nargs="+", metavar="大纲", help="大纲文件 (.yaml)，- 表示标准输入")
+    return parser
+
+
+PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
+    "outline": _outline,
+    "show": _show,
+    "search": _search,
+    "metrics": _metrics,
+    "convert": _convert,
+    "check": _check,
+}

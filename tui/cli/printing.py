@@ -1,0 +1,72 @@
+"""Printing: data goes to standard output, colour only to a terminal that wants it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+
+from tui.reader.cells import cell_length, pad
+
+_TABLE_MAX = 30
+
+
+def raw(text: str) -> None:
+    """The text as it is."""
+    sys.stdout.write(text)
+
+
+def line(text: str) -> None:
+    """The text and a line break."""
+    sys.stdout.write(text + "\n")
+
+
+def json_text(value: object) -> None:
+    """A value as JSON, Chinese unescaped."""
+    line(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def csv_rows(rows: Sequence[Sequence[str]]) -> None:
+    """Rows as comma-separated values."""
+    csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+
+
+def table(rows: Sequence[Sequence[str]], markdown: bool) -> None:
+    """Rows as a table, the first its head; columns are as wide as what they hold, names cut at 30 cells."""
+    if markdown:
+        head, *body = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+        for cells in (head, ["---"] * len(head), *body):
+            line(f"| {' | '.join(cells)} |")
+        return
+    widths = [min(_TABLE_MAX, max(map(cell_length, column))) for column in zip(*rows, strict=True)]
+    for row in rows:
+        line("  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def to_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def terminal_width() -> int:
+    """Cells a line of the terminal takes, for reading not more than 100."""
+    return max(4, min(100, shutil.get_terminal_size().columns))
+
+
+def strong(text: str) -> str:
+    """Text that stands out, where colour is wanted."""
+    return _coloured(text, "1;33")
+
+
+def muted(text: str) -> str:
+    """Text that steps back, where colour is wanted."""
+    return _coloured(text, "2")
+
+
+def _coloured(text: str, code: str) -> str:
+    if not to_terminal() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    return f"\x1b[{code}m{text}\x1b[0m"

@@ -1,0 +1,1 @@
+"""Any file to a report: decoding, front matter, structure."""

@@ -1,0 +1,42 @@
+"""A file's bytes to a report: decoding, structure, front matter, figures."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+
+from tui.convert.decode import decode
+from tui.convert.front_matter import read_front_matter
+from tui.convert.structure import read_structure
+from tui.metrics.extract import extract_metrics
+from tui.report.cleaning import one_line
+from tui.report.errors import DataError
+from tui.report.model import Report, Source, place_nodes
+
+#: File types that need a reader of their own and have none yet.
+UNREADABLE = (".doc", ".docx", ".pdf", ".html", ".htm", ".wps")
+
+
+def convert(data: bytes, path: str, encoding: str | None = None) -> Report:
+    """The report a text file holds.
+
+    Args:
+        data: The file's bytes.
+        path: What to call it; its last part becomes the source's name.
+        encoding: A codec to use instead of finding out.
+
+    Raises:
+        DataError: Where the bytes are no text, or hold nothing.
+        UsageError: Where ``encoding`` names no codec.
+    """
+    if PurePath(path).suffix.lower() in UNREADABLE:
+        raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为纯文本 (.txt)", path=path)
+    text, used = decode(data, path, encoding)
+    if not text.strip():
+        raise DataError("文件里没有文字", path=path)
+    drafts, front_text = read_structure(text)
+    headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
+    front = read_front_matter(front_text.splitlines(), headings)
+    source = Source(one_line(PurePath(path).name), used, hashlib.sha256(data).hexdigest(), len(text))
+    report = Report(front, source, text, place_nodes(drafts), ())
+    return Report(front, source, text, report.outline, tuple(extract_metrics(report)))

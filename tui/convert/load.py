@@ -1,0 +1,66 @@
+"""Opens a report of any kind: an outline file, a text to convert, standard input, or the built-in one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tui.convert.convert import convert
+from tui.report.cleaning import one_line
+from tui.report.content import BUILT_IN, read_content
+from tui.report.errors import DataError, ReadError
+from tui.report.model import Report
+from tui.report.outline_read import read_outline
+
+STANDARD_INPUT = "-"
+MAX_BYTES = 64 * 1024 * 1024
+_OUTLINE_SUFFIXES = (".yaml", ".yml")
+
+
+def load_report(path: str | None, encoding: str | None = None) -> Report:
+    """The report a path names; the built-in one for None, standard input for ``-``.
+
+    Raises:
+        ReadError: Where the file cannot be read.
+        DataError: Where it holds no report.
+    """
+    if path is None:
+        return read_outline(read_content(BUILT_IN), BUILT_IN)
+    data = read_bytes(path)
+    name = "标准输入" if path == STANDARD_INPUT else path
+    if name.lower().endswith(_OUTLINE_SUFFIXES) or data.startswith(b"schema:"):
+        return read_outline(data, name)
+    return convert(data, name, encoding)
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, or of standard input for ``-``.
+
+    Raises:
+        ReadError: Where it cannot be read.
+        DataError: Where it is larger than any report.
+    """
+    if path == STANDARD_INPUT:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    else:
+        try:
+            with Path(path).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise ReadError(reason(error), path=one_line(path)) from None
+        except ValueError:
+            raise ReadError("文件名里有不允许的字符", path=one_line(path)) from None
+    if len(data) > MAX_BYTES:
+        raise DataError(f"超过 {MAX_BYTES // 1024 // 1024} MiB", path=one_line(path))
+    return data
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Chinese."""
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件"
+    if isinstance(error, PermissionError):
+        return "没有权限"
+    if isinstance(error, IsADirectoryError):
+        return "是文件夹，不是文件"
+    return error.strerror or type(error).__name__

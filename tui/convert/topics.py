@@ -1,0 +1,111 @@
+"""Headlines inside paragraphs: topic sentences and run-in items.
+
+A topic is a short sentence under which something hangs. Two places hold them:
+
+* It opens a paragraph (``加力提效扩大投资。树牢…``).
+* It stands inside a long paragraph, never alone: a writer who cuts a paragraph into topics names each
+  of them (``项目建设提质增效。…消费潜力不断释放。…``). A short sentence that closes a list
+  (``土壤环境质量总体稳定。``) has too little below it to be one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.report.numerals import small_number
+
+_SENTENCE = re.compile(r"[^。!！?？]*[。!！?？]+[”’」』）)]?|[^。!！?？]+$")
+#: What a headline inside a paragraph never holds: a pause, a figure, a question.
+_NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…]")
+_NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
+_INLINE_MAX, _OPENER_MAX, _HEADLINE_MIN = 20, 26, 4
+#: What hangs under a topic: two sentences, or one of this many characters.
+_BODY_MIN = 80
+_OPENER_BODY_MIN = 40
+_ITEM = re.compile(
+    r"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>[一二三四五六七八九十]{1,3})(?P<word>[是要])(?!否)"
+)
+_ITEM_HEADING_MAX = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline in a paragraph: half-open offsets of its sentence with the closing mark."""
+
+    start: int
+    end: int
+    heading: str | None
+    number: str | None = None
+
+
+def opening_topic(paragraph: str) -> Headline | None:
+    """The topic that opens a paragraph, if its first sentence is one."""
+    first = _SENTENCE.match(paragraph)
+    if not first:
+        return None
+    sentence = first[0].strip()
+    heading = sentence.rstrip("。")
+    if (
+        not sentence.endswith("。")
+        or not _HEADLINE_MIN <= len(heading) <= _OPENER_MAX
+        or _NO_OPENER.search(heading)
+        or heading.count(",") + heading.count("，") > 1
+        or len(paragraph) - first.end() < _OPENER_BODY_MIN
+    ):
+        return None
+    return Headline(0, first.end(), heading)
+
+
+def inline_topics(paragraph: str, after: int) -> list[Headline]:
+    """The topics inside a paragraph from offset ``after`` on; none unless there are two or more."""
+    candidates = [
+        Headline(found.start(), found.end(), found[0].strip().rstrip("。"))
+        for found in _SENTENCE.finditer(paragraph, after)
+        if _is_headline(found[0].strip())
+    ]
+    topics: list[Headline] = []
+    end = len(paragraph)
+    for headline in reversed(candidates):
+        body = paragraph[headline.end : end]
+        if len(body) >= _BODY_MIN or len(_SENTENCE.findall(body)) > 1:
+            topics.append(headline)
+            end = headline.start
+    return topics[::-1] if len(topics) > 1 else []
+
+
+def _is_headline(sentence: str) -> bool:
+    heading = sentence.rstrip("。")
+    return (
+        sentence.endswith("。")
+        and _HEADLINE_MIN <= len(heading) <= _INLINE_MAX
+        and not _NO_HEADLINE.search(heading)
+    )
+
+
+def inline_items(paragraph: str, after: int) -> list[Headline]:
+    """The items ``一是… 二是…`` inside a paragraph from ``after`` on; none unless they count up from one."""
+    items: list[Headline] = []
+    for found in _ITEM.finditer(paragraph, after):
+        if items and found["word"] != paragraph[items[0].start + len(items[0].number or "")]:
+            continue
+        if small_number(found["number"]) == len(items) + 1:
+            heading = _item_heading(paragraph, found.end())
+            items.append(Headline(found.start("number"), found.end(), heading, found["number"]))
+    return items if len(items) > 1 else []
+
+
+def _item_heading(paragraph: str, start: int) -> str | None:
+    """Up to its first full stop if that is near, else up to its first pause."""
+    for stops in ("。", "。;；", "。;；,，"):
+        found = re.compile(f"[^{stops}]+").match(paragraph, start)
+        if found and len(found[0]) <= _ITEM_HEADING_MAX:
+            return found[0].strip()
+    return None
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Half-open offsets of the sentences in ``text[start:end]``."""
+    for found in _SENTENCE.finditer(text, start, end):
+        yield found.span()

@@ -1,0 +1,1 @@
+"""Figures: quantities, what they measure, and whether they are done or promised."""

@@ -1,0 +1,82 @@
+"""Figures as records: what the command line prints and the screen exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from tui.metrics.extract import sentence_span
+from tui.metrics.units import base_quantity_power
+from tui.report.model import Metric, Report
+from tui.report.outline_write import decimal_fields
+
+STATUS_NAMES = {"achieved": "已完成", "target": "目标", "ongoing": "进行中", "background": "背景"}
+MEASURE_NAMES = {
+    "level": "数量",
+    "growth": "增速",
+    "share": "占比",
+    "completion": "完成率",
+    "rank": "位次",
+    "multiple": "倍数",
+}  # fmt: skip
+_SIGNS = {"about": ("", "左右"), "at_least": ("", "以上"), "at_most": ("", "以内"), "under": ("", "以下")}
+_SIGNS |= {"over": ("超", ""), "nearly": ("近", "")}
+
+
+def metric_record(report: Report, metric: Metric) -> dict[str, object]:
+    """A figure with all its fields, as JSON has them."""
+    start, end = sentence_span(report.text, metric.start, metric.end)
+    power, base_unit = base_quantity_power(metric.unit)
+    base = tuple(value.scaleb(power) for value in metric.value)
+    return {
+        "id": metric.id,
+        "node": metric.node,
+        "start": metric.start,
+        "end": metric.end,
+        "quote": metric.quote,
+        "indicator": metric.indicator,
+        "value": decimal_fields(metric.value),
+        "unit": metric.unit,
+        "qualifier": metric.qualifier,
+        "estimated": metric.estimated,
+        "measure": metric.measure,
+        "direction": metric.direction,
+        "status": metric.status,
+        "period": metric.period,
+        "base_value": decimal_fields(tuple(_plain(value) for value in base)),
+        "base_unit": base_unit,
+        "sentence": report.text[start:end],
+    }
+
+
+def metric_rows(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
+    """Figures as rows of text, with the names of the fields first."""
+    records = [metric_record(report, metric) for metric in metrics]
+    names = list(records[0]) if records else list(_FIELDS)
+    return [names, *([_cell(record[name]) for name in names] for record in records)]
+
+
+def shown_value(metric: Metric) -> str:
+    """The value as a reader is shown it: with the words that qualify it, and ▼ before what fell."""
+    before, after = _SIGNS.get(metric.qualifier, ("", ""))
+    sign = "▼" if metric.direction == "down" else ""
+    return f"{sign}{before}{metric.quote}{after}"
+
+
+_FIELDS = (
+    "id", "node", "start", "end", "quote", "indicator", "value", "unit", "qualifier", "estimated", "measure",
+    "direction", "status", "period", "base_value", "base_unit", "sentence",
+)  # fmt: skip
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The number without an exponent and without zeros behind the decimal point."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "-".join(map(str, value))
+    return "" if value is None else str(value)

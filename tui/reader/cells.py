@@ -1,0 +1,72 @@
+"""How many terminal cells text takes: 0 for marks that combine, 2 for wide characters, 1 for the rest."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import accumulate
+
+ELLIPSIS = "…"
+
+
+class _Widths(dict[int, str]):
+    """Code point to a character whose own code point is the width; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        width = chr(_width(chr(code)))
+        self[code] = width
+        return width
+
+
+def _width(character: str) -> int:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
+        return 0
+    return 1
+
+
+_WIDTHS = _Widths()
+
+
+def cell_widths(text: str) -> bytes:
+    """The width of each character of the text, in cells."""
+    return text.translate(_WIDTHS).encode("latin-1")
+
+
+def cell_length(text: str) -> int:
+    """The width of the text, in cells."""
+    if text.isascii():
+        return len(text)
+    return sum(cell_widths(text))
+
+
+def cut(text: str, width: int) -> str:
+    """The text if it fits into ``width`` cells, else as much of it as fits before an ellipsis."""
+    if cell_length(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    used = 0
+    for index, size in enumerate(cell_widths(text)):
+        used += size
+        if used > width - 1:
+            return text[:index] + ELLIPSIS
+    return text
+
+
+def pad(text: str, width: int) -> str:
+    """The text cut to, or filled with spaces up to, exactly ``width`` cells."""
+    text = cut(text, width)
+    return text + " " * (width - cell_length(text))
+
+
+def pad_left(text: str, width: int) -> str:
+    """As :func:`pad`, with the spaces before the text."""
+    text = cut(text, width)
+    return " " * (width - cell_length(text)) + text
+
+
+def cell_offsets(text: str) -> list[int]:
+    """The cell each character begins at, and at the end the width of the whole."""
+    return list(accumulate(cell_widths(text), initial=0))

@@ -1,0 +1,91 @@
+"""Chinese line breaking: where a line of a given width may end.
+
+The rules are those of Chinese typesetting (禁则; compare UAX #14 and GB/T 15834): no line begins with
+a closing mark or ends with an opening one, and a number keeps its sign, its decimals and its unit.
+Work reports use ASCII marks beside Chinese ones, so both stand in the tables. A line never exceeds
+its width: what does not fit at all is broken where it must be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+
+from tui.metrics.units import MAGNITUDE, UNIT
+from tui.reader.cells import cell_widths
+
+#: Marks that may not end a line.
+OPENING = "“‘（(《〈【〔［[「『〖{｛￥$¥£＄#＃"
+#: Marks that may not begin a line.
+CLOSING = "”’）)》〉】〕］]」』〗}｝，,、。．.；;：:！!？?…—～~·・％%‰℃°／/ 　\N{NO-BREAK SPACE}"
+
+_UNIT = f"(?:{MAGNITUDE})?[余多几]?(?:{UNIT})|年|月|日|号|岁|周年|千伏|伏|级|后|强|(?:{MAGNITUDE})"
+_DIGITS = r"[0-9０-９][0-9０-９A-Za-z.．,，:：/+＋]*(?<![.．,，:：/])"
+#: What is never broken: a number with sign, range, unit and qualifier; a word in Latin letters or digits.
+_ATOM = re.compile(
+    rf"[+＋\-－−]?{_DIGITS}[%％‰℃]?(?:\s?(?:[-－~～—–至到]{{1,2}})\s?{_DIGITS}[%％‰℃]?)*[余多几]?(?:{_UNIT})?"
+    r"|[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-z0-9+]"
+    r"|——|……"
+)
+_OPENING = re.compile("[" + re.escape(OPENING) + "]")
+_SPACES = " 　\N{NO-BREAK SPACE}"
+
+
+def break_lines(text: str, width: int) -> list[tuple[int, int]]:
+    """Where the lines of one paragraph begin and end.
+
+    Args:
+        text: A paragraph, without line breaks.
+        width: Cells a line may take, at least 2.
+
+    Returns:
+        Half-open offsets into ``text``, which tile it. Spaces at the end of a line may hang beyond the width:
+        whoever draws the line leaves them out.
+    """
+    if not text:
+        return [(0, 0)]
+    widths = cell_widths(text)
+    columns = list(accumulate(widths, initial=0))
+    if columns[-1] <= width:
+        return [(0, len(text))]
+    glued = _glue(text, widths)
+    lines: list[tuple[int, int]] = []
+    start, length = 0, len(text)
+    while start < length:
+        fits = bisect_right(columns, columns[start] + width, start + 1) - 1
+        end = fits
+        while end < length and text[end] in _SPACES:
+            end += 1
+        if end < length:
+            while end > start and glued[end]:
+                end -= 1
+            if end == start:
+                end = _forced(fits, start, widths)
+        lines.append((start, end))
+        start = end
+    return lines
+
+
+def _forced(fits: int, start: int, widths: bytes) -> int:
+    """Where to break what may not be broken: where it fits, but not between a letter and its marks."""
+    end = max(fits, start + 1)
+    while end > start + 1 and end < len(widths) and widths[end] == 0:
+        end -= 1
+    return end
+
+
+def _glue(text: str, widths: bytes) -> bytearray:
+    """For each offset, whether a break right before it is forbidden."""
+    glued = bytearray(len(text) + 1)
+    for offset, character in enumerate(text):
+        if character in CLOSING or not widths[offset]:
+            glued[offset] = 1
+    for found in _OPENING.finditer(text):
+        glued[found.end()] = 1
+    for found in _ATOM.finditer(text):
+        begin, end = found.span()
+        if end - begin > 1:
+            glued[begin + 1 : end] = b"\1" * (end - begin - 1)
+    glued[0] = 0
+    return glued

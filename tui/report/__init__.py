@@ -1,0 +1,1 @@
+"""The report as data: model, outline file, cleaning of text, places."""

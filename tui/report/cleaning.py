@@ -1,0 +1,52 @@
+"""Text from a file is data: what a terminal would obey, or could not draw, is replaced here, once.
+
+Replacement keeps the length of the text wherever a character stands for a character, so that
+offsets speak of the cleaned text. The rows T01-T22 of control characters and marks are covered:
+C0 controls become their Unicode pictures, C1 controls, bidirectional overrides, zero-width and tag
+characters, lone surrogates and private use become U+FFFD; more than four combining marks in a row are cut.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKS_KEPT = 4
+_CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if code != 0x0A} | {0x09: 0x20, 0x7F: 0x2421}
+# Everything that is neither drawn nor a space: Cc, Cf, Cs, Co, Cn and the two separators Zl and Zp.
+_SUSPECT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+_MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")
+
+
+def clean(text: str) -> str:
+    """The text with line breaks as ``\\n`` and nothing in it that a terminal would obey."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    text = _SUSPECT.sub(_visible, text)
+    return _MARK_RUN.sub(lambda run: run[0][:_MARKS_KEPT], text)
+
+
+def one_line(text: str) -> str:
+    """Cleaned text for a title, a message or a file name: line breaks are shown as spaces."""
+    return clean(text).replace("\n", " ")
+
+
+def first_control(text: str) -> int | None:
+    """Offset of the first character :func:`clean` would replace, None if there is none."""
+    found = _SUSPECT.search(text)
+    return found.start() if found else None
+
+
+def _visible(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code in _CONTROL_PICTURES:
+        return chr(_CONTROL_PICTURES[code])
+    if unicodedata.category(found[0]) in ("Mn", "Me"):
+        return ""
+    return "\N{REPLACEMENT CHARACTER}"

@@ -1,0 +1,36 @@
+"""Where the files of ``content/`` are: in the package of a wheel (zipped or not), or beside ``tui/``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import tui
+
+BUILT_IN = "huiji-2024.yaml"
+
+
+def read_content(name: str) -> bytes:
+    """The bytes of a file of ``content/``.
+
+    Raises:
+        FileNotFoundError: Where neither place has it.
+    """
+    package = Path(tui.__file__).parent
+    return _read_first(package / "content" / name, package.parent / "content" / name)
+
+
+def read_resource(name: str) -> str:
+    """The text of a file that lies in the package, such as the style sheet."""
+    return _read_first(Path(tui.__file__).parent / name).decode("utf-8")
+
+
+def _read_first(*paths: Path) -> bytes:
+    loader: Any = tui.__spec__.loader
+    for path in paths:
+        try:
+            data: bytes = loader.get_data(str(path))
+            return data
+        except OSError:
+            continue
+    raise FileNotFoundError(str(paths[-1]))

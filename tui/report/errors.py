@@ -1,0 +1,53 @@
+"""The one family of errors the core raises; each says what is wrong and where, in one line."""
+
+from __future__ import annotations
+
+
+class HuijiError(Exception):
+    """Something the reader of the message can act on.
+
+    Attributes:
+        message: What is wrong, one line, in Chinese.
+        path: The file it concerns, as the user named it.
+        line: Line in that file, counted from 1.
+        column: Column in that line, counted from 1.
+        exit_code: What the command line exits with (see ``sysexits.h``).
+    """
+
+    exit_code = 2
+
+    def __init__(
+        self, message: str, *, path: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        """``path:line:column: message``, leaving out what is not known."""
+        where = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        return ":".join(where) + ": " + self.message if where else self.message
+
+
+class UsageError(HuijiError):
+    """A wrong argument, or a place or a query that makes no sense."""
+
+
+class DataError(HuijiError):
+    """A file was read, and what it holds is not what it should be."""
+
+    exit_code = 65
+
+
+class ReadError(HuijiError):
+    """A file cannot be read."""
+
+    exit_code = 66
+
+
+class WriteError(HuijiError):
+    """A file cannot be written."""
+
+    exit_code = 73

@@ -1,0 +1,205 @@
+"""The report as data: nodes, metrics, and the text they are spans of.
+
+Every position is a character offset (Unicode code points) into :attr:`Report.text`; every span is
+half-open. Nodes tile the text: their own texts, joined in document order, are the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, get_args
+
+Level = Literal["part", "chapter", "section", "topic", "item"]
+Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "nearly", "more"]
+Measure = Literal["level", "growth", "share", "completion", "rank", "multiple"]
+Direction = Literal["up", "down"]
+Status = Literal["achieved", "target", "ongoing", "background"]
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+@dataclass(slots=True)
+class NodeDraft:
+    """A node before its place in the text is known: what a converter finds and an outline file holds."""
+
+    id: str
+    level: Level
+    text: str
+    number: str | None = None
+    heading: str | None = None
+    year: int | None = None
+    children: list[NodeDraft] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part, chapter, section, topic or item.
+
+    Attributes:
+        id: Stable name: ``front``, ``1``, ``1.1``, ``1.1.2``, ``1.closing``.
+        level: Its rank.
+        number: As printed, without marks (``一``); None where it has none.
+        heading: Without its closing mark; None where it has none.
+        year: The year its figures speak of, where known.
+        start: Where the node begins: at its number, or its heading, or its first character that is not space.
+        end: Where the node with all its children ends, before the line break that closes it.
+        own_start: Where its own text begins (with any space before the number).
+        own_end: Where its own text ends, and its first child or the next node begins.
+        children: In document order.
+    """
+
+    id: str
+    level: Level
+    number: str | None
+    heading: str | None
+    year: int | None
+    start: int
+    end: int
+    own_start: int
+    own_end: int
+    children: tuple[Node, ...]
+
+    def walk(self) -> Iterator[Node]:
+        """The node and all below it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who read the report out."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a report was converted from.
+
+    Attributes:
+        file: Its name, without folders.
+        encoding: As Python names it.
+        sha256: Of its bytes, in hexadecimal.
+        characters: Length of the plain text.
+    """
+
+    file: str
+    encoding: str
+    sha256: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A quantity the report states.
+
+    Attributes:
+        id: ``m001`` and on, in document order.
+        node: Id of the node it stands in.
+        start: First character of the quote.
+        end: One past its last character.
+        quote: The number with its unit, as printed.
+        indicator: What is measured, in the report's own words; empty where it is not known.
+        value: One number, or the two ends of a range.
+        unit: As printed; empty where there is none.
+        qualifier: How the number is to be taken.
+        estimated: Whether the report says 预计.
+        measure: What kind of statement it is.
+        direction: For growth only.
+        status: Done, promised, under way, or told as background.
+        period: The year it speaks of, as text; empty where it is not known.
+    """
+
+    id: str
+    node: str
+    start: int
+    end: int
+    quote: str
+    indicator: str
+    value: tuple[Decimal, ...]
+    unit: str
+    qualifier: Qualifier
+    estimated: bool
+    measure: Measure
+    direction: Direction | None
+    status: Status
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands above the text: each empty or None where the report does not say."""
+
+    title: str
+    date: str
+    meeting: str
+    organisation: str
+    speaker: Speaker | None
+    review_year: int | None
+    plan_year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A work report: front matter, text, outline and figures."""
+
+    front: FrontMatter
+    source: Source
+    text: str
+    outline: tuple[Node, ...]
+    metrics: tuple[Metric, ...]
+
+    def walk(self) -> Iterator[Node]:
+        """All nodes in document order."""
+        for node in self.outline:
+            yield from node.walk()
+
+    @property
+    def name(self) -> str:
+        """Short name for title bars and citations: 惠济区政府工作报告."""
+        organisation = self.front.organisation.replace("人民政府", "").strip()
+        title = self.front.title or "政府工作报告"
+        return title if organisation in title else organisation + title
+
+
+def joined_text(drafts: Iterable[NodeDraft]) -> str:
+    """The texts of the nodes, joined in document order."""
+    parts: list[str] = []
+
+    def collect(nodes: Iterable[NodeDraft]) -> None:
+        for node in nodes:
+            parts.append(node.text)
+            collect(node.children)
+
+    collect(drafts)
+    return "".join(parts)
+
+
+def place_nodes(drafts: Sequence[NodeDraft]) -> tuple[Node, ...]:
+    """Gives each draft its offsets; the drafts' joined text is what the offsets count in."""
+    nodes, _ = _place(drafts, 0, joined_text(drafts))
+    return nodes
+
+
+def _place(drafts: Sequence[NodeDraft], offset: int, text: str) -> tuple[tuple[Node, ...], int]:
+    nodes: list[Node] = []
+    for draft in drafts:
+        own_start, own_end = offset, offset + len(draft.text)
+        children, offset = _place(draft.children, own_end, text)
+        start = own_start + len(draft.text) - len(draft.text.lstrip())
+        end = max(start, own_start + len(text[own_start:offset].rstrip("\n")))
+        nodes.append(
+            Node(
+                draft.id, draft.level, draft.number, draft.heading, draft.year,
+                start, end, own_start, own_end, children,
+            )
+        )  # fmt: skip
+    return tuple(nodes), offset

@@ -1,0 +1,35 @@
+"""Chinese numerals as used in dates and headings, and half-width twins of full-width characters."""
+
+from __future__ import annotations
+
+DIGITS = "〇一二三四五六七八九"
+#: Full-width ASCII to its half-width twin, a character for a character.
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+_VALUES = {character: value for value, character in enumerate(DIGITS)} | {
+    "○": 0,
+    "零": 0,
+    "Ｏ": 0,
+    "O": 0,
+    "两": 2,
+}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+
+
+def small_number(text: str) -> int | None:
+    """The value of a numeral below ten thousand: ``23``, ``二十三``, ``二〇二四``; None if it is none."""
+    text = text.translate(HALF_WIDTH) if not text.isascii() else text
+    if text.isascii():
+        return int(text) if text.isdigit() and len(text) < 5 else None
+    if all(character in _VALUES for character in text):
+        return int("".join(str(_VALUES[character]) for character in text)) if len(text) < 5 else None
+    total, digit = 0, 0
+    for character in text:
+        if character in _VALUES:
+            digit = _VALUES[character]
+        elif character in _TENS:
+            total += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            return None
+    return total + digit

@@ -1,0 +1,113 @@
+"""Looking things up in a report's outline: which node an offset lies in, labels, paths, neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from tui.report.model import Node, Report
+
+_PART_NAMES = {"front": "题头", "opening": "开场", "closing": "结语", "body": "正文"}
+_INNER_PART_NAMES = {"closing": "结尾", "more": "续"}
+OVERVIEW = "概述"
+
+
+class Outline:
+    """A report's nodes by offset and by id. All offsets are into the report's text."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.nodes: tuple[Node, ...] = tuple(report.walk())
+        self._own_starts = [node.own_start for node in self.nodes]
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Nodes by their ids."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def _parents(self) -> dict[str, Node]:
+        return {child.id: node for node in self.nodes for child in node.children}
+
+    def index_at(self, offset: int) -> int:
+        """Index in :attr:`nodes` of the node whose own text holds the offset (the nearest before it)."""
+        return max(0, bisect_right(self._own_starts, offset) - 1)
+
+    def at(self, offset: int) -> Node:
+        """The innermost node that holds the offset; the last one at the end of the text."""
+        return self.nodes[self.index_at(offset)]
+
+    def lineage(self, node: Node) -> list[Node]:
+        """The node's ancestors from the outermost, and the node itself."""
+        line = [node]
+        while (parent := self._parents.get(line[-1].id)) is not None:
+            line.append(parent)
+        return line[::-1]
+
+    def parent(self, node: Node) -> Node | None:
+        """The node it is a child of; None for the outermost."""
+        return self._parents.get(node.id)
+
+    def section_at(self, offset: int) -> Node:
+        """The section that holds the offset; where there is none, the outermost node."""
+        line = self.lineage(self.at(offset))
+        return next((node for node in line if node.level == "section"), line[0])
+
+    def label(self, node: Node) -> str:
+        """What a tree shows: ``一、2023年工作回顾``, ``(一)聚焦发展要务``, ``概述``."""
+        if node.level == "part" and not node.heading:
+            return self._part_name(node)
+        return self.mark(node) + (node.heading or self._first_words(node))
+
+    def mark(self, node: Node) -> str:
+        """The node's number as printed with its marks: ``一、``, ``(一)``; empty where it has none."""
+        if node.number is None:
+            return ""
+        if node.heading:
+            at = self.report.text.find(node.heading, node.start, node.start + 12 + len(node.heading))
+            if at > node.start:
+                return self.report.text[node.start : at].strip()
+        return {"chapter": f"{node.number}、", "section": f"({node.number})"}.get(
+            node.level, f"{node.number} "
+        )
+
+    def path(self, node: Node) -> str:
+        """Where a node stands, in few characters, as a citation has it: ``三(一)多措并举促进消费``."""
+        path = ""
+        for step in self.lineage(node):
+            if step.level == "section" and step.number:
+                path += f"({step.number})"
+            elif step.level == "chapter":
+                path += step.number or step.heading or ""
+            else:
+                word = self._part_name(step) if step.level == "part" else step.heading or f"第{step.number}项"
+                path += word if not path or path.endswith(")") else f" {word}"
+        return path
+
+    def own_name(self, node: Node) -> str:
+        """The path of what a node says before its first child: ``一 概述``."""
+        if not self.has_overview(node):
+            return self.path(node)
+        return self.path(node) + (OVERVIEW if self.path(node).endswith(")") else f" {OVERVIEW}")
+
+    def has_overview(self, node: Node) -> bool:
+        """Whether a node with children says something of its own below its heading."""
+        return bool(node.children) and node.own_end - node.start > len(self.label(node)) + 2
+
+    def step(self, offset: int, direction: int, levels: Sequence[str]) -> Node | None:
+        """The next (1) or previous (-1) node of one of the levels, seen from an offset; None at the ends."""
+        starts = [node for node in self.nodes if node.level in levels]
+        if direction > 0:
+            return next((node for node in starts if node.start > offset), None)
+        return next((node for node in reversed(starts) if node.start < offset), None)
+
+    def _part_name(self, node: Node) -> str:
+        name = node.id.rpartition(".")[2].rstrip("0123456789")
+        if "." in node.id:
+            return _INNER_PART_NAMES.get(name, self._first_words(node))
+        return _PART_NAMES.get(name, self._first_words(node))
+
+    def _first_words(self, node: Node) -> str:
+        words = self.report.text[node.start : min(node.own_end, node.start + 24)].split("\n")[0]
+        return words.lstrip(node.number or "").lstrip("、是要)） ") or node.id

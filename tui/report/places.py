@@ -1,0 +1,88 @@
+"""Places a person names: ``3.1``, ``三(一)``, ``m190``, ``17%``, ``@1200``, words of a heading."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from tui.report.errors import UsageError
+from tui.report.model import Node, Report
+from tui.report.numerals import HALF_WIDTH, small_number
+from tui.report.outline import Outline
+
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+_OFFSET = re.compile(r"@(\d+)")
+_METRIC = re.compile(r"m\d+", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"第?(?P<chapter>[一二三四五六七八九十]{1,3})(?:章|部分)?[、.]?"
+    r"(?:\(?(?P<section>[一二三四五六七八九十]{1,3})\)?)?"
+)
+
+
+def find_span(outline: Outline, place: str) -> tuple[int, int]:
+    """The half-open span a place names; a percentage or an offset names an empty one.
+
+    Raises:
+        UsageError: Where nothing bears that name.
+    """
+    words = place.strip().translate(HALF_WIDTH)
+    report = outline.report
+    node = outline.by_id.get(words) or _printed(outline, words)
+    if node is not None:
+        return node.start, node.end
+    if _METRIC.fullmatch(words):
+        return _metric_span(report, words.lower(), place)
+    if percent := _PERCENT.fullmatch(words):
+        at = min(len(report.text), int(len(report.text) * min(float(percent[1]), 100) / 100))
+        return at, at
+    if offset := _OFFSET.fullmatch(words):
+        at = min(int(offset[1]), len(report.text))
+        return at, at
+    found = matching_nodes(outline, place)
+    if not found:
+        raise UsageError(f"没有“{place.strip()}”这个位置{_nearest(outline, words)}")
+    return found[0].start, found[0].end
+
+
+def matching_nodes(outline: Outline, words: str) -> list[Node]:
+    """The nodes a person may mean, best first: by number, by printed number, by words of the label."""
+    words = words.strip().translate(HALF_WIDTH)
+    exact = outline.by_id.get(words) or _printed(outline, words)
+    nodes = [exact] if exact is not None else []
+    if re.fullmatch(r"\d+(\.\d*)*", words):
+        nodes += [node for node in outline.nodes if node.id.startswith(words) and node is not exact]
+    elif words:
+        terms = words.lower().split()
+        labels = [(node, outline.label(node).translate(HALF_WIDTH).lower()) for node in outline.nodes]
+        nodes += [
+            node for node, label in labels if all(term in label for term in terms) and node is not exact
+        ]
+    return nodes
+
+
+def _printed(outline: Outline, words: str) -> Node | None:
+    found = _PRINTED.fullmatch(words)
+    if not found:
+        return None
+    chapter = _numbered(outline.report.outline, found["chapter"])
+    if chapter is None or not found["section"]:
+        return chapter
+    return _numbered(chapter.children, found["section"])
+
+
+def _numbered(nodes: tuple[Node, ...], number: str) -> Node | None:
+    value = small_number(number)
+    return next((node for node in nodes if node.number and small_number(node.number) == value), None)
+
+
+def _metric_span(report: Report, metric_id: str, place: str) -> tuple[int, int]:
+    for metric in report.metrics:
+        if metric.id == metric_id:
+            return metric.start, metric.end
+    raise UsageError(f"没有指标 {place.strip()}，共有 {len(report.metrics)} 项")
+
+
+def _nearest(outline: Outline, words: str) -> str:
+    names = [*outline.by_id, *(outline.label(node) for node in outline.nodes)]
+    near = difflib.get_close_matches(words, names, 1, 0.5)
+    return f"，是否为 {near[0]}" if near else ""

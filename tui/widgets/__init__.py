@@ -1,0 +1,1 @@
+"""Widgets: each holds one view and posts messages."""
