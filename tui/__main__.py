@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from tui.cli.main import run
@@ -13,6 +14,9 @@ def main() -> None:
 
 
 def _browse(report: str | None, encoding: str | None, at: str | None, find: str | None) -> int:
+    # With the kitty keyboard protocol some terminals lose what an input method commits; read at import.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     from tui.app import browse
 
     return browse(report, encoding, at, find)

@@ -57,10 +57,14 @@ def metric_rows(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
 
 
 def shown_value(metric: Metric) -> str:
-    """The value as a reader is shown it: with the words that qualify it, and ▼ before what fell."""
+    """The value as a reader is shown it: with its kind where the unit does not tell, and what qualifies it."""
     before, after = _SIGNS.get(metric.qualifier, ("", ""))
-    sign = "▼" if metric.direction == "down" else ""
-    return f"{sign}{before}{metric.quote}{after}"
+    kind = ""
+    if metric.measure == "growth":
+        kind = "降" if metric.direction == "down" else "增"
+    elif metric.measure == "completion":
+        kind = "完成"
+    return f"{'预计' if metric.estimated else ''}{kind}{before}{metric.quote}{after}"
 
 
 _FIELDS = (

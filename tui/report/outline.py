@@ -11,6 +11,8 @@ from tui.report.model import Node, Report
 _PART_NAMES = {"front": "题头", "opening": "开场", "closing": "结语", "body": "正文"}
 _INNER_PART_NAMES = {"closing": "结尾", "more": "续"}
 OVERVIEW = "概述"
+#: Characters below a heading that make an overview; fewer only lead over to the first child.
+_OVERVIEW_MIN = 30
 
 
 class Outline:
@@ -85,6 +87,13 @@ class Outline:
                 path += word if not path or path.endswith(")") else f" {word}"
         return path
 
+    def short_name(self, node: Node) -> str:
+        """The path down to the section only, for narrow columns: ``一(二)``, ``一 概述``."""
+        line = [step for step in self.lineage(node) if step.level in ("part", "chapter", "section")]
+        if not line:
+            return self.path(node)
+        return self.own_name(line[-1]) if line[-1].level == "chapter" and line[-1] is node else self.path(line[-1])
+
     def own_name(self, node: Node) -> str:
         """The path of what a node says before its first child: ``一 概述``."""
         if not self.has_overview(node):
@@ -93,7 +102,7 @@ class Outline:
 
     def has_overview(self, node: Node) -> bool:
         """Whether a node with children says something of its own below its heading."""
-        return bool(node.children) and node.own_end - node.start > len(self.label(node)) + 2
+        return bool(node.children) and node.own_end - node.start > len(self.label(node)) + _OVERVIEW_MIN
 
     def step(self, offset: int, direction: int, levels: Sequence[str]) -> Node | None:
         """The next (1) or previous (-1) node of one of the levels, seen from an offset; None at the ends."""

@@ -1,0 +1,133 @@
+"""Sheets over the main screen: help, go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from tui.reader.cells import pad
+from tui.widgets.line_view import LineView, strip_of
+
+
+class Rows(LineView):
+    """Rows of two columns; a row without a second column is a heading."""
+
+    DEFAULT_CSS = """
+    Rows { background: $bar; }
+    Rows > .line--title { background: $bar-lit; color: $heading; }
+    """
+
+    def __init__(self, title: str, rows: Sequence[tuple[str, str]], first_column: int, *, id: str) -> None:
+        super().__init__(id=id)
+        self._title = title
+        self._rows = list(rows)
+        self._first_column = first_column
+
+    def replace(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Shows other rows."""
+        self._rows = list(rows)
+        self.cursor = self.top = 0
+        self.refresh()
+
+    def row_count(self) -> int:
+        """As many as it was given."""
+        return len(self._rows)
+
+    def title_pieces(self, width: int) -> list[tuple[str, Style]]:
+        """The title."""
+        return [(f" {self._title}", Style())]
+
+    def row_strip(self, index: int, width: int) -> Strip:
+        """A row in two columns."""
+        first, second = self._rows[index]
+        base = self.rich_style
+        if not second:
+            return strip_of([(" " + first, base + self.part_style("strong"))], width, base)
+        fill = base + self.part_style("cursor") if index == self.cursor and self.can_focus else base
+        first = pad(first, min(self._first_column, max(1, width - 6)))
+        return strip_of([("  ", fill), (first, fill + self.part_style("count")), (" " + second, fill)], width, fill)
+
+
+class Sheet(ModalScreen[int | None]):
+    """A sheet that Esc takes away."""
+
+    BINDINGS = [Binding("escape,q", "dismiss_sheet", "关闭", key_display="Esc")]
+
+    def action_dismiss_sheet(self) -> None:
+        """Takes the sheet away."""
+        self.dismiss(None)
+
+
+class HelpScreen(Sheet):
+    """The keys, those of the focused pane first."""
+
+    BINDINGS = [Binding("question_mark,f1", "dismiss_sheet", "关闭", show=False)]
+
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        with Vertical(id="sheet"):
+            yield Rows("帮助 · ↑ ↓ 翻看，Esc 关闭", self._rows, 24, id="help")
+
+
+class GoToScreen(Sheet):
+    """Asks for a place, with the places it may be listed while one types. Its result is an offset."""
+
+    BINDINGS = [Binding("escape", "dismiss_sheet", "关闭", key_display="Esc")]
+
+    def __init__(self, candidates: Callable[[str], list[tuple[str, str, int]]]) -> None:
+        super().__init__()
+        self._candidates = candidates
+        self._offsets: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        """A box, and the places below it."""
+        with Vertical(id="sheet"):
+            yield Input(placeholder="3.4、三(四)、招商、m190、50%", id="place", compact=True)
+            yield Rows("跳转 · ↑ ↓ 选择，Enter 前往", (), 10, id="places")
+
+    def on_mount(self) -> None:
+        """Lists all places there are."""
+        self.query_one("#places", Rows).can_focus = True
+        self._list("")
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self._list(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._go(self.query_one("#places", Rows).cursor)
+
+    @on(LineView.RowChosen)
+    def _chosen(self, event: LineView.RowChosen) -> None:
+        self._go(event.row)
+
+    def key_down(self) -> None:
+        """Moves in the list without leaving the box."""
+        self.query_one("#places", Rows).action_move(1)
+
+    def key_up(self) -> None:
+        """Moves in the list without leaving the box."""
+        self.query_one("#places", Rows).action_move(-1)
+
+    def _list(self, words: str) -> None:
+        found = self._candidates(words)
+        self._offsets = [offset for _, _, offset in found]
+        rows = [(name, label) for name, label, _ in found] or [("没有这个位置", "")]
+        self.query_one("#places", Rows).replace(rows)
+
+    def _go(self, row: int) -> None:
+        if row < len(self._offsets):
+            self.dismiss(self._offsets[row])

@@ -1,0 +1,97 @@
+"""The hits of a query, a row each: number, place, the hit in its context."""
+
+from __future__ import annotations
+
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.reader.cells import cell_length, cell_widths, cut, pad, pad_left
+from tui.report.outline import Outline
+from tui.search.engine import NOTHING, Found, Searcher
+from tui.widgets.line_view import LineView, strip_of
+
+_PATH_CELLS = 10
+_CONTEXT = 60
+
+
+class HitList(LineView):
+    """Hits in document order; the cursor is the current one."""
+
+    DEFAULT_CSS = "HitList { margin-bottom: 1; }"
+
+    class CursorMoved(Message):
+        """A person moved the cursor to another hit.
+
+        Attributes:
+            row: Index of the hit.
+        """
+
+        def __init__(self, row: int) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, outline: Outline, searcher: Searcher, *, id: str) -> None:
+        super().__init__(id=id, title_rows=0)
+        self._outline = outline
+        self._searcher = searcher
+        self._found: Found = NOTHING
+
+    def row_count(self) -> int:
+        """As many rows as hits."""
+        return len(self._found.hits)
+
+    def show_hits(self, found: Found, current: int | None) -> None:
+        """Lists the hits of a query with the current one at the cursor."""
+        self._found = found
+        self.cursor = current or 0
+        self.reveal(self.cursor, margin=1)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keeps the current hit in view."""
+        self.reveal(self.cursor, margin=1)
+
+    def cursor_moved(self) -> None:
+        """Tells which hit the cursor is on."""
+        if self.row_count():
+            self.post_message(self.CursorMoved(self.cursor))
+
+    def row_strip(self, index: int, width: int) -> Strip:
+        """A row, with the hit where the eye finds it in every row."""
+        hit = self._found.hits[index]
+        now = index == self.cursor
+        base = self.rich_style
+        fill = base + self.part_style("cursor") if now else base
+        muted, digits = self.part_style("muted"), len(str(self.row_count()))
+        name = self._outline.short_name(self._outline.at(hit.start))
+        path_cells = _PATH_CELLS if width >= 40 else 0
+        lead = 2 + digits + 1 + (path_cells + 1 if path_cells else 0)
+        text = self._outline.report.text[hit.start : hit.end].replace("\n", "")
+        before, after = self._searcher.context(hit, _CONTEXT, _CONTEXT)
+        room = max(0, width - lead)
+        before_cells = min(room // 3, max(0, room - cell_length(text)))
+        pieces = [
+            ("▸ " if now else "  ", fill + self.part_style("count")),
+            (pad_left(str(index + 1), digits) + " ", fill + muted),
+        ]
+        if path_cells:
+            pieces.append((pad(name, path_cells) + " ", fill + muted))
+        pieces += [
+            (_tail(before, before_cells), fill),
+            (text, fill + self.part_style("seal" if now else "hit")),
+        ]
+        used = lead + cell_length(pieces[-2][0]) + cell_length(text)
+        return strip_of([*pieces, (cut(after, max(0, width - used)), fill)], width, fill)
+
+
+def _tail(text: str, width: int) -> str:
+    """The last characters of the text that fit, padded from the left to ``width`` cells."""
+    left, begin = width, len(text)
+    for index in range(len(text) - 1, -1, -1):
+        left -= cell_widths(text[index])[0]
+        if left < 0:
+            break
+        begin = index
+    return pad_left(text[begin:], width)
+
+

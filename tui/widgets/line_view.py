@@ -1,0 +1,217 @@
+"""The base of every pane: rows drawn one by one on the line API, with a title row, a cursor and a wheel.
+
+Textual's Tree and OptionList cut Chinese labels without an ellipsis and fail at small sizes; a pane that
+draws its own rows is always right, and repaints in one step without a layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.reader.cells import cell_length, cut
+
+WHEEL_ROWS = 3
+
+
+def strip_of(pieces: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
+    """A strip of exactly ``width`` cells: the pieces, the last of them cut where they do not fit."""
+    segments: list[Segment] = []
+    left = width
+    for text, style in pieces:
+        text = cut(text, left)
+        if text:
+            segments.append(Segment(text, style))
+            left -= cell_length(text)
+    if left > 0:
+        segments.append(Segment(" " * left, fill))
+    return Strip(segments, width)
+
+
+class LineView(Widget, can_focus=True):
+    """A list of rows of which a window is seen.
+
+    Attributes:
+        top: The first row seen.
+        cursor: The row keys act on.
+    """
+
+    BINDINGS = [
+        Binding("down,j", "move(1)", "下一行", key_display="↓ j"),
+        Binding("up,k", "move(-1)", "上一行", key_display="↑ k"),
+        Binding("pagedown,space,ctrl+d,d,f", "move_page(1)", "下一页", key_display="PgDn 空格 d"),
+        Binding("pageup,ctrl+u,u,b", "move_page(-1)", "上一页", key_display="PgUp u"),
+        Binding("home,g", "move_to_end(-1)", "到开头", key_display="Home g"),
+        Binding("end,G", "move_to_end(1)", "到末尾", key_display="End G"),
+        Binding("enter", "choose", "打开", key_display="Enter"),
+    ]
+
+    DEFAULT_CSS = """
+    LineView { background: $ground; color: $text-body; }
+    LineView > .line--title { background: $bar; color: $text-muted; text-style: bold; }
+    LineView:focus > .line--title { background: $bar-lit; color: $heading; }
+    LineView > .line--muted { color: $text-muted; }
+    LineView > .line--strong { color: $heading; text-style: bold; }
+    LineView > .line--cursor { background: $bar; }
+    LineView:focus > .line--cursor { background: $bar-lit; }
+    LineView > .line--count { color: $target; }
+    LineView > .line--hit { color: $hit; background: $hit-ground; text-style: bold; }
+    LineView > .line--seal { color: $seal; background: $seal-ground; text-style: bold; }
+    """
+
+    COMPONENT_CLASSES = {
+        "line--title",
+        "line--muted",
+        "line--strong",
+        "line--cursor",
+        "line--count",
+        "line--hit",
+        "line--seal",
+    }
+
+    @dataclass
+    class RowChosen(Message):
+        """A person chose a row.
+
+        Attributes:
+            view: The pane it is in.
+            row: Its index.
+        """
+
+        view: LineView
+        row: int
+
+        @property
+        def control(self) -> LineView:
+            """The pane, for ``@on`` selectors."""
+            return self.view
+
+    def __init__(self, *, id: str | None = None, title_rows: int = 1) -> None:
+        super().__init__(id=id)
+        self.top = 0
+        self.cursor = 0
+        self._title_rows = title_rows
+
+    # -- what a pane tells of itself ---------------------------------------------------------
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return 0
+
+    def row_strip(self, row: int, width: int) -> Strip:
+        """One row, exactly ``width`` cells wide."""
+        raise NotImplementedError
+
+    def title_pieces(self, width: int) -> list[tuple[str, Style]]:
+        """What stands in the title row."""
+        return []
+
+    # -- drawing -----------------------------------------------------------------------------
+
+    def part_style(self, name: str) -> Style:
+        """The style of a component class, by the part of its name behind ``--``, without a background of its own
+        where the class sets none."""
+        return self.get_component_rich_style(f"line--{name}", partial=True)
+
+    @property
+    def page_rows(self) -> int:
+        """How many rows are seen at once."""
+        return max(1, self.size.height - self._title_rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane, as the compositor asks for it."""
+        width = self.size.width
+        base = self.rich_style
+        if y < self._title_rows:
+            style = base + self.part_style("title")
+            pieces = [(text, style + piece) for text, piece in self.title_pieces(width)]
+            return strip_of(pieces, width, style)
+        row = self.top + y - self._title_rows
+        if row >= self.row_count() or width < 1:
+            return Strip.blank(width, base)
+        return self.row_strip(row, width)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All the width there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are rows."""
+        return self.row_count() + self._title_rows
+
+    # -- moving ------------------------------------------------------------------------------
+
+    def reveal(self, row: int, margin: int = 0) -> None:
+        """Scrolls as little as needed for a row to be seen, with a margin of rows around it where there is room."""
+        margin = min(margin, (self.page_rows - 1) // 2)
+        low = row + margin + 1 - self.page_rows
+        self.top = max(low, min(self.top, row - margin))
+        self.top = max(0, min(self.top, self.row_count() - self.page_rows))
+
+    def move_cursor(self, row: int) -> None:
+        """Puts the cursor on a row (the nearest there is) and shows it."""
+        self.cursor = max(0, min(row, self.row_count() - 1))
+        self.reveal(self.cursor)
+        self.refresh()
+        self.cursor_moved()
+
+    def cursor_moved(self) -> None:
+        """Called when a person moved the cursor."""
+
+    def action_move(self, rows: int) -> None:
+        """Moves the cursor by rows."""
+        self.move_cursor(self.cursor + rows)
+
+    def action_move_page(self, pages: int) -> None:
+        """Moves the cursor by pages."""
+        self.move_cursor(self.cursor + pages * max(1, self.page_rows - 1))
+
+    def action_move_to_end(self, direction: int) -> None:
+        """Moves the cursor to the first (-1) or last (1) row."""
+        self.move_cursor(0 if direction < 0 else self.row_count() - 1)
+
+    def action_choose(self) -> None:
+        """Chooses the row at the cursor."""
+        if self.row_count():
+            self.post_message(self.RowChosen(self, self.cursor))
+
+    def scroll_rows(self, rows: int) -> None:
+        """Moves the window, not the cursor."""
+        top = max(0, min(self.top + rows, self.row_count() - self.page_rows))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel."""
+        event.stop()
+        self.scroll_rows(WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel."""
+        event.stop()
+        self.scroll_rows(-WHEEL_ROWS)
+
+    def row_at(self, y: int) -> int | None:
+        """The row drawn on a line of the pane; None for the title row and below the last row."""
+        row = self.top + y - self._title_rows
+        return row if y >= self._title_rows and row < self.row_count() else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Chooses the row that was clicked."""
+        row = self.row_at(event.y)
+        if row is not None:
+            event.stop()
+            self.move_cursor(row)
+            self.action_choose()
+
+
