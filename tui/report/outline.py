@@ -92,7 +92,11 @@ class Outline:
         line = [step for step in self.lineage(node) if step.level in ("part", "chapter", "section")]
         if not line:
             return self.path(node)
-        return self.own_name(line[-1]) if line[-1].level == "chapter" and line[-1] is node else self.path(line[-1])
+        return (
+            self.own_name(line[-1])
+            if line[-1].level == "chapter" and line[-1] is node
+            else self.path(line[-1])
+        )
 
     def own_name(self, node: Node) -> str:
         """The path of what a node says before its first child: ``一 概述``."""

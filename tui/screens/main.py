@@ -59,7 +59,13 @@ class MainScreen(Screen[None]):
         Binding("q,ctrl+q", "app.quit", "退出", key_display="q Ctrl+Q"),
     ]
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (70, "-single"), (110, "-normal"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (40, "-narrow"),
+        (70, "-single"),
+        (110, "-normal"),
+        (150, "-wide"),
+    ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]
 
     def __init__(self, report: Report, at: str | None = None, find: str | None = None) -> None:
@@ -195,7 +201,7 @@ class MainScreen(Screen[None]):
         if not self.search_box.has_focus:
             self._origin = self.text_pane.position
             self._origin_pane = self.focused.id if self.focused is not None and self.focused.id else "text"
-            self._close_sides()
+            self._open_side(None)
             self.set_focus(self.search_box)
             if words is not None:
                 self.search_box.value = ""
@@ -306,7 +312,11 @@ class MainScreen(Screen[None]):
     def action_step_figure(self, direction: int) -> None:
         """Goes to the next or previous figure."""
         place = self.text_pane.place
-        index = bisect_right(self._metric_starts, place) if direction > 0 else bisect_left(self._metric_starts, place) - 1
+        index = (
+            bisect_right(self._metric_starts, place)
+            if direction > 0
+            else bisect_left(self._metric_starts, place) - 1
+        )
         if 0 <= index < len(self._metric_starts):
             self._show_metric(self._report.metrics[index])
         else:
@@ -343,20 +353,21 @@ class MainScreen(Screen[None]):
 
     def action_focus_pane(self, pane: str) -> None:
         """Goes to a pane; one that is not seen slides in."""
-        self._close_sides(but=pane)
-        target = self.query_one(f"#{pane}")
-        if self._sides_slide and pane in ("tree", "metrics"):
-            target.add_class("open")
-        self.set_focus(target)
+        self._open_side(pane)
+        self.set_focus(self.query_one(f"#{pane}"))
         self._show_hints()
 
-    def _close_sides(self, but: str = "") -> None:
-        for pane in ("tree", "metrics"):
-            if pane != but:
-                self.query_one(f"#{pane}").remove_class("open")
+    def _open_side(self, pane: str | None) -> None:
+        """Slides in the tree or the metrics panel where there is no room for them, and slides the other out."""
+        body = self.query_one("#body")
+        for side in ("tree", "metrics"):
+            is_open = side == pane and self._sides_slide
+            self.query_one(f"#{side}").set_class(is_open, "open")
+            # What a pane covers would still cut wide characters where it ends: the style sheet hides it.
+            body.set_class(is_open, f"{side}-open")
 
     def _show_text(self) -> None:
-        self._close_sides()
+        self._open_side(None)
         self.text_pane.focus()
 
     def action_cycle_panes(self, direction: int) -> None:
@@ -382,7 +393,7 @@ class MainScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """A third of another height is another number of rows."""
         if not self._sides_slide:
-            self._close_sides()
+            self._open_side(None)
         self._size_hits()
         self._show_title()
         self._show_hints()
@@ -396,16 +407,24 @@ class MainScreen(Screen[None]):
 
     def _show_title(self) -> None:
         front = self._report.front
-        about = " · ".join(filter(None, (_chinese_date(front.date), front.speaker.name if front.speaker else "")))
+        about = " · ".join(
+            filter(None, (_chinese_date(front.date), front.speaker.name if front.speaker else ""))
+        )
         left = [(self._report.name, "strong"), (f"  {about}", "")]
         found = self._found
         right = ""
         if found.query.terms:
-            right = f"命中 {(self._current or 0) + 1}/{len(found.hits)} · {found.paragraphs} 段" if found.hits else "没有命中"
+            right = (
+                f"命中 {(self._current or 0) + 1}/{len(found.hits)} · {found.paragraphs} 段"
+                if found.hits
+                else "没有命中"
+            )
         self.title_row.show(left, right, "notice")
         name = self.query_one("#search-name", BarRow)
         narrow = self.size.width < 70 and bool(right)
-        name.show([(f"{(self._current or 0) + 1}/{len(found.hits)}" if narrow and found.hits else "2 搜索", "")], "")
+        name.show(
+            [(f"{(self._current or 0) + 1}/{len(found.hits)}" if narrow and found.hits else "2 搜索", "")], ""
+        )
 
     def _say(self, notice: str) -> None:
         """Puts a notice in the bottom row until the next action."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,21 +14,24 @@ from textual.widgets import Input
 
 from tui.reader.cells import pad
 from tui.widgets.line_view import LineView, strip_of
+from tui.widgets.rows import BarRow
 
 
 class Rows(LineView):
     """Rows of two columns; a row without a second column is a heading."""
 
     DEFAULT_CSS = """
-    Rows { background: $bar; }
-    Rows > .line--title { background: $bar-lit; color: $heading; }
+    Rows { background: $bar; height: 1fr; }
+    Rows > .line--cursor { background: $bar-lit; }
     """
 
-    def __init__(self, title: str, rows: Sequence[tuple[str, str]], first_column: int, *, id: str) -> None:
-        super().__init__(id=id)
-        self._title = title
+    def __init__(
+        self, rows: Sequence[tuple[str, str]], first_column: int, *, id: str, has_cursor: bool = False
+    ) -> None:
+        super().__init__(id=id, title_rows=0)
         self._rows = list(rows)
         self._first_column = first_column
+        self._has_cursor = has_cursor
 
     def replace(self, rows: Sequence[tuple[str, str]]) -> None:
         """Shows other rows."""
@@ -41,19 +43,17 @@ class Rows(LineView):
         """As many as it was given."""
         return len(self._rows)
 
-    def title_pieces(self, width: int) -> list[tuple[str, Style]]:
-        """The title."""
-        return [(f" {self._title}", Style())]
-
     def row_strip(self, index: int, width: int) -> Strip:
         """A row in two columns."""
         first, second = self._rows[index]
         base = self.rich_style
         if not second:
             return strip_of([(" " + first, base + self.part_style("strong"))], width, base)
-        fill = base + self.part_style("cursor") if index == self.cursor and self.can_focus else base
+        fill = base + self.part_style("cursor") if self._has_cursor and index == self.cursor else base
         first = pad(first, min(self._first_column, max(1, width - 6)))
-        return strip_of([("  ", fill), (first, fill + self.part_style("count")), (" " + second, fill)], width, fill)
+        return strip_of(
+            [("  ", fill), (first, fill + self.part_style("count")), (" " + second, fill)], width, fill
+        )
 
 
 class Sheet(ModalScreen[int | None]):
@@ -78,13 +78,21 @@ class HelpScreen(Sheet):
     def compose(self) -> ComposeResult:
         """One list."""
         with Vertical(id="sheet"):
-            yield Rows("帮助 · ↑ ↓ 翻看，Esc 关闭", self._rows, 24, id="help")
+            yield BarRow(id="sheet-title")
+            yield Rows(self._rows, 20, id="help")
+
+    def on_mount(self) -> None:
+        """Names the sheet."""
+        self.query_one("#sheet-title", BarRow).show([("帮助", "strong"), ("  ↑ ↓ 翻看，Esc 关闭", "")], "")
 
 
 class GoToScreen(Sheet):
     """Asks for a place, with the places it may be listed while one types. Its result is an offset."""
 
-    BINDINGS = [Binding("escape", "dismiss_sheet", "关闭", key_display="Esc")]
+    BINDINGS = [
+        Binding("down", "move(1)", "下一个", key_display="↓"),
+        Binding("up", "move(-1)", "上一个", key_display="↑"),
+    ]
 
     def __init__(self, candidates: Callable[[str], list[tuple[str, str, int]]]) -> None:
         super().__init__()
@@ -94,12 +102,15 @@ class GoToScreen(Sheet):
     def compose(self) -> ComposeResult:
         """A box, and the places below it."""
         with Vertical(id="sheet"):
+            yield BarRow(id="sheet-title")
             yield Input(placeholder="3.4、三(四)、招商、m190、50%", id="place", compact=True)
-            yield Rows("跳转 · ↑ ↓ 选择，Enter 前往", (), 10, id="places")
+            yield Rows((), 8, id="places", has_cursor=True)
 
     def on_mount(self) -> None:
         """Lists all places there are."""
-        self.query_one("#places", Rows).can_focus = True
+        self.query_one("#sheet-title", BarRow).show(
+            [("跳转", "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")], ""
+        )
         self._list("")
 
     @on(Input.Changed)
@@ -114,13 +125,9 @@ class GoToScreen(Sheet):
     def _chosen(self, event: LineView.RowChosen) -> None:
         self._go(event.row)
 
-    def key_down(self) -> None:
+    def action_move(self, rows: int) -> None:
         """Moves in the list without leaving the box."""
-        self.query_one("#places", Rows).action_move(1)
-
-    def key_up(self) -> None:
-        """Moves in the list without leaving the box."""
-        self.query_one("#places", Rows).action_move(-1)
+        self.query_one("#places", Rows).action_move(rows)
 
     def _list(self, words: str) -> None:
         found = self._candidates(words)

@@ -47,10 +47,6 @@ class HitList(LineView):
         self.reveal(self.cursor, margin=1)
         self.refresh()
 
-    def on_resize(self) -> None:
-        """Keeps the current hit in view."""
-        self.reveal(self.cursor, margin=1)
-
     def cursor_moved(self) -> None:
         """Tells which hit the cursor is on."""
         if self.row_count():
@@ -93,5 +89,3 @@ def _tail(text: str, width: int) -> str:
             break
         begin = index
     return pad_left(text[begin:], width)
-
-

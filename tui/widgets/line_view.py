@@ -152,10 +152,20 @@ class LineView(Widget, can_focus=True):
 
     def reveal(self, row: int, margin: int = 0) -> None:
         """Scrolls as little as needed for a row to be seen, with a margin of rows around it where there is room."""
+        if not self.size.height:
+            return
         margin = min(margin, (self.page_rows - 1) // 2)
         low = row + margin + 1 - self.page_rows
         self.top = max(low, min(self.top, row - margin))
         self.top = max(0, min(self.top, self.row_count() - self.page_rows))
+
+    def on_resize(self) -> None:
+        """Another size shows other rows."""
+        self.keep_in_view()
+
+    def keep_in_view(self) -> None:
+        """Shows what matters in the pane when its size has changed."""
+        self.reveal(self.cursor, margin=1)
 
     def move_cursor(self, row: int) -> None:
         """Puts the cursor on a row (the nearest there is) and shows it."""
@@ -213,5 +223,3 @@ class LineView(Widget, can_focus=True):
             event.stop()
             self.move_cursor(row)
             self.action_choose()
-
-

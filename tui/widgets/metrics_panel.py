@@ -156,7 +156,11 @@ class MetricsPanel(LineView):
             name = self._outline.path(self._scope)
         right = f"{count} 项 "
         left = cut(f" 3 指标 {name}", max(0, width - cell_length(right) - 1))
-        return [(left, Style()), (" " * (width - cell_length(left) - cell_length(right)), Style()), (right, Style())]
+        return [
+            (left, Style()),
+            (" " * (width - cell_length(left) - cell_length(right)), Style()),
+            (right, Style()),
+        ]
 
     def row_strip(self, index: int, width: int) -> Strip:
         """A row: name, value."""
@@ -187,4 +191,3 @@ class MetricsPanel(LineView):
         if metric is self._current:
             return self.part_style("seal")
         return self.part_style(metric.status if metric.status in ("achieved", "target") else "muted")
-

@@ -79,5 +79,3 @@ class SearchBox(Input):
     def action_leave(self) -> None:
         """Asks to go back."""
         self.post_message(self.Leave())
-
-

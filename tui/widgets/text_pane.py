@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -97,10 +98,18 @@ class TextPane(LineView):
         self._hit_starts: list[int] = []
         self._current_hit: int | None = None
         self._lit: tuple[int, int] | None = None
+        self._page_rows = 1
         self._anchor = 0
         self._focus_offset: int | None = None
 
     # -- lines -------------------------------------------------------------------------------
+
+    @property
+    def page_rows(self) -> int:
+        """Lines seen at once; while the pane is covered, those seen last."""
+        if self.size.height:
+            self._page_rows = self.size.height
+        return self._page_rows
 
     @property
     def text_width(self) -> int:
@@ -111,7 +120,7 @@ class TextPane(LineView):
     def lines(self) -> Layout:
         """The report in lines of the present width; the place is kept when the width has changed."""
         width = self.text_width
-        if self._layout is None or self._layout.width != width:
+        if self._layout is None or (self._layout.width != width and self.size.width):
             self._layout = Layout(self._text, self._blocks, width)
             self.top = self._layout.line_of(self._anchor)
         self.top = max(0, min(self.top, len(self._layout) - self.page_rows))
@@ -121,14 +130,16 @@ class TextPane(LineView):
         """Lines of the report."""
         return len(self.lines)
 
-    def on_resize(self) -> None:
-        """Keeps what is being read in view when the height has changed."""
-        if self._focus_offset is not None:
-            self.show_offset(self._focus_offset)
+    def keep_in_view(self) -> None:
+        """Keeps the place: the anchor's line first, or what was gone to in view."""
+        if not self.size.height:
+            return
         self._top_of_anchor()
+        if self._focus_offset is not None and not self._in_view(self._focus_offset):
+            self.show_offset(self._focus_offset)
 
     def _top_of_anchor(self) -> None:
-        self.top = self.lines.line_of(self._anchor)
+        self.top = max(0, min(self.lines.line_of(self._anchor), len(self.lines) - self.page_rows))
 
     # -- place -------------------------------------------------------------------------------
 
@@ -246,9 +257,11 @@ class TextPane(LineView):
         if block is None or start == end:
             return []
         layers = self._layers(start, end, block)
-        cuts = sorted({start, end, *(at for low, high, _ in layers for at in (low, high) if start < at < end)})
+        cuts = sorted(
+            {start, end, *(at for low, high, _ in layers for at in (low, high) if start < at < end)}
+        )
         pieces: list[tuple[str, Style]] = []
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             style = base
             for begin, stop, name in layers:
                 if begin <= low and high <= stop:

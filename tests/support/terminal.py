@@ -1,0 +1,121 @@
+"""A real pseudo-terminal with a program in it: type, read the screen, leave."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+
+import pexpect
+import pyte
+
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "backspace": "\x7f", "up": "\x1b[A",
+    "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "f1": "\x1bOP", "f3": "\x1bOR", "f10": "\x1b[21~",
+}  # fmt: skip
+PATIENCE = 15.0
+
+
+class Terminal:
+    """Runs a command in a pty and keeps the screen a terminal would show."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 120,
+        rows: int = 35,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = bytearray()
+        variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        variables.pop("NO_COLOR", None)
+        self.child = pexpect.spawn(
+            command[0],
+            list(command[1:]),
+            dimensions=(rows, columns),
+            env={**variables, **(environment or {})},
+            timeout=None,
+        )
+        self.child.delaybeforesend = None
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.child.close(force=True)
+
+    @property
+    def rows(self) -> list[str]:
+        """The screen's rows without spaces at their ends; a wide character takes one place."""
+        shown = []
+        for number in range(self.screen.lines):
+            cells = self.screen.buffer[number]
+            shown.append("".join(cells[column].data for column in range(self.screen.columns)).rstrip())
+        return shown
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.rows)
+
+    def read(self, seconds: float = 0.05) -> bool:
+        """Takes in what the program writes within a time; False when it has closed the terminal."""
+        try:
+            data: bytes = self.child.read_nonblocking(65536, seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return True
+
+    def wait_for(self, wanted: str | Callable[[str], bool]) -> str:
+        """Reads until the screen shows a text, or satisfies a condition; fails after a while with the screen."""
+        satisfied = wanted if callable(wanted) else lambda text: wanted in text
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if satisfied(self.text):
+                return self.text
+            if not self.read():
+                break
+        if satisfied(self.text):
+            return self.text
+        raise AssertionError(f"not shown: {wanted}\n{self.text}")
+
+    def send(self, *keys: str) -> None:
+        """Types keys by name, or text as it is."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key).encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Changes the terminal's size."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Sends the program a signal."""
+        self.child.kill(number)
+
+    def wait_until_left(self) -> int:
+        """Reads until the program has ended; its exit status, or 128 and the signal that ended it."""
+        end = time.monotonic() + PATIENCE
+        while self.read(0.1):
+            if time.monotonic() > end:
+                raise AssertionError(f"still running\n{self.text}")
+        self.child.wait()
+        if self.child.exitstatus is not None:
+            return int(self.child.exitstatus)
+        return 128 + int(self.child.signalstatus or 0)
+
+
+PROGRAM = [sys.executable, "-m", "tui"]
