@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -14,6 +15,8 @@ def main() -> None:
 
 
 def _browse(report: str | None, encoding: str | None, at: str | None, find: str | None) -> int:
+    # Nothing made before the first screen is garbage; the collector starts when the screen is shown.
+    gc.disable()
     # With the kitty keyboard protocol some terminals lose what an input method commits; read at import.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")

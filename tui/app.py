@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from textual import events
 from textual.app import App
 from textual.widgets import Input
@@ -55,6 +57,11 @@ class HuijiApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
         return self._main
+
+    def on_ready(self) -> None:
+        """The first screen is shown: from here on garbage is collected, what stands now is left out of it."""
+        gc.freeze()
+        gc.enable()
 
     def action_next_theme(self) -> None:
         """Changes to the next theme."""

@@ -7,6 +7,8 @@ import sys
 import time
 from collections.abc import Iterator
 
+import pexpect
+
 from tests.support.terminal import PROGRAM, Terminal
 
 ROUNDS = 15
@@ -29,8 +31,6 @@ def _seconds(command: list[str], marker: bytes, leave: bytes) -> tuple[float, fl
 
 def _read(terminal: Terminal) -> bool:
     """Takes in bytes without drawing them, which would cost more than what is measured."""
-    import pexpect
-
     try:
         terminal.raw += terminal.child.read_nonblocking(65536, 1)
     except pexpect.TIMEOUT:

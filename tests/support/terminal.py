@@ -36,7 +36,7 @@ class Terminal:
         self.raw = bytearray()
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         variables.pop("NO_COLOR", None)
-        self.child = pexpect.spawn(
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(
             command[0],
             list(command[1:]),
             dimensions=(rows, columns),

@@ -11,8 +11,9 @@ from tui.cli import printing
 from tui.cli.files import write_atomically
 from tui.convert.convert import convert
 from tui.convert.load import STANDARD_INPUT, load_report, read_bytes
-from tui.metrics.export import MEASURE_NAMES, STATUS_NAMES, metric_record, metric_rows, shown_value
+from tui.metrics.export import metric_record, metric_rows
 from tui.metrics.extract import sentence_span
+from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
 from tui.reader.layout import Layout, report_blocks, span_blocks
 from tui.report.errors import UsageError
 from tui.report.model import Metric, Node, Report

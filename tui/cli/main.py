@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from tui.cli.parser import PARSERS, PROGRAM, browse_parser
 from tui.report.cleaning import one_line
 from tui.report.errors import HuijiError, UsageError
 
 Browse = Callable[[str | None, str | None, str | None, str | None], int]
 
+PROGRAM = "huiji-tui"
 INTERRUPTED, BROKEN_PIPE, IO_ERROR = 130, 141, 74
 
 
@@ -43,14 +43,23 @@ def run(arguments: Sequence[str], browse: Browse) -> int:
 
 
 def _run(arguments: Sequence[str], browse: Browse) -> int:
+    if not arguments and _at_a_terminal():
+        return browse(None, None, None, None)
+    from tui.cli.parser import PARSERS, browse_parser
+
     if arguments and arguments[0] in PARSERS:
         from tui.cli.commands import COMMANDS
 
         return COMMANDS[arguments[0]](PARSERS[arguments[0]]().parse_args(arguments[1:]))
     options = browse_parser().parse_args(arguments)
-    if not (os.isatty(0) or options.report == "-") or not os.isatty(1) or os.environ.get("TERM") == "dumb":
+    if not _at_a_terminal(reading_input=options.report == "-"):
         raise UsageError("需要在终端中运行；要打印内容，请用 outline、show、search 等命令")
     return browse(options.report, options.encoding, options.at, options.find)
+
+
+def _at_a_terminal(reading_input: bool = False) -> bool:
+    dumb = os.environ.get("TERM", "dumb") == "dumb"
+    return (reading_input or os.isatty(0)) and os.isatty(1) and not dumb
 
 
 def _use_utf8() -> None:

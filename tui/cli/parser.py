@@ -8,12 +8,12 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from tui import __version__
+from tui.cli.main import PROGRAM
 from tui.reader.cells import cell_length, pad
 from tui.reader.wrap import break_lines
 from tui.report.errors import UsageError
 from tui.report.model import STATUSES
 
-PROGRAM = "huiji-tui"
 _HELP_COLUMN, _HELP_WIDTH = 22, 80
 
 _REPORT = "报告：大纲 (.yaml)、纯文本，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tui.convert.convert import convert
 from tui.report.cleaning import one_line
 from tui.report.content import BUILT_IN, read_content
 from tui.report.errors import DataError, ReadError
@@ -30,6 +29,8 @@ def load_report(path: str | None, encoding: str | None = None) -> Report:
     name = "标准输入" if path == STANDARD_INPUT else path
     if name.lower().endswith(_OUTLINE_SUFFIXES) or data.startswith(b"schema:"):
         return read_outline(data, name)
+    from tui.convert.convert import convert  # its rules take longer to load than the outline takes to read
+
     return convert(data, name, encoding)
 
 

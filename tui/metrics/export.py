@@ -10,18 +10,6 @@ from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Report
 from tui.report.outline_write import decimal_fields
 
-STATUS_NAMES = {"achieved": "已完成", "target": "目标", "ongoing": "进行中", "background": "背景"}
-MEASURE_NAMES = {
-    "level": "数量",
-    "growth": "增速",
-    "share": "占比",
-    "completion": "完成率",
-    "rank": "位次",
-    "multiple": "倍数",
-}  # fmt: skip
-_SIGNS = {"about": ("", "左右"), "at_least": ("", "以上"), "at_most": ("", "以内"), "under": ("", "以下")}
-_SIGNS |= {"over": ("超", ""), "nearly": ("近", "")}
-
 
 def metric_record(report: Report, metric: Metric) -> dict[str, object]:
     """A figure with all its fields, as JSON has them."""
@@ -54,17 +42,6 @@ def metric_rows(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
     records = [metric_record(report, metric) for metric in metrics]
     names = list(records[0]) if records else list(_FIELDS)
     return [names, *([_cell(record[name]) for name in names] for record in records)]
-
-
-def shown_value(metric: Metric) -> str:
-    """The value as a reader is shown it: with its kind where the unit does not tell, and what qualifies it."""
-    before, after = _SIGNS.get(metric.qualifier, ("", ""))
-    kind = ""
-    if metric.measure == "growth":
-        kind = "降" if metric.direction == "down" else "增"
-    elif metric.measure == "completion":
-        kind = "完成"
-    return f"{'预计' if metric.estimated else ''}{kind}{before}{metric.quote}{after}"
 
 
 _FIELDS = (

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from tui.metrics.units import MAGNITUDE, UNIT
 from tui.reader.cells import cell_widths
 
 #: Marks that may not end a line.
@@ -20,7 +19,12 @@ OPENING = "“‘（(《〈【〔［[「『〖{｛￥$¥£＄#＃"
 #: Marks that may not begin a line.
 CLOSING = "”’）)》〉】〕］]」』〗}｝，,、。．.；;：:！!？?…—～~·・％%‰℃°／/ 　\N{NO-BREAK SPACE}"
 
-_UNIT = f"(?:{MAGNITUDE})?[余多几]?(?:{UNIT})|年|月|日|号|岁|周年|千伏|伏|级|后|强|(?:{MAGNITUDE})"
+#: What stays with the number before it. A character too many does no harm here, so no word list is needed.
+_UNIT = (
+    "[十百千万亿]{0,2}[余多几]?(?:个百分点|百分点|平方公里|平方千米|平方米|立方米|公里|千米|公顷|美元|欧元|港元|人次|场次|千瓦时|千瓦|千伏|"
+    "标准箱|小时|分钟|周年|[元米亩吨斤升度家个项户人名位套件起条部场所座台辆只头株棵次处宗支种类批路盏间张篇册幢栋"
+    "单笔份款颗眼艘架班列对根块片面门口匹羽枚例床具期轮级层倍成天年月日号岁强后伏])|[十百千万亿]{1,2}"
+)
 _DIGITS = r"[0-9０-９][0-9０-９A-Za-z.．,，:：/+＋]*(?<![.．,，:：/])"
 #: What is never broken: a number with sign, range, unit and qualifier; a word in Latin letters or digits.
 _ATOM = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class HuijiError(Exception):
     """Something the reader of the message can act on.
@@ -51,3 +53,10 @@ class WriteError(HuijiError):
     """A file cannot be written."""
 
     exit_code = 73
+
+
+def close_matches(word: str, names: Iterable[str], most: int = 1, likeness: float = 0.6) -> list[str]:
+    """The names a misspelt one may stand for, best first, at most so many and at least so alike (0 to 1)."""
+    import difflib  # only errors need it
+
+    return difflib.get_close_matches(word, list(names), most, likeness)

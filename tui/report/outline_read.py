@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from tui.report import model
+from tui.report.canonical import read_canonical
 from tui.report.cleaning import first_control
-from tui.report.errors import DataError
+from tui.report.errors import DataError, close_matches
 from tui.report.model import FrontMatter, Metric, NodeDraft, Report, Source, Speaker
-from tui.report.yaml_events import Mapping, Scalar, Sequence, YamlNode, read_yaml
+from tui.report.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
 
 SCHEMA = "huiji-outline/1"
 _NODE_ID = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
@@ -29,7 +29,7 @@ def read_outline(data: bytes, path: str) -> Report:
         DataError: For the first fault in the file, with its line and column.
     """
     reader = _Reader(path)
-    report = reader.report(read_yaml(data, path))
+    report = reader.report(_document(data, path))
     if reader.faults:
         raise reader.faults[0]
     assert report is not None
@@ -40,10 +40,19 @@ def check_outline(data: bytes, path: str) -> list[DataError]:
     """All faults of an outline file, in file order; none if it is sound."""
     reader = _Reader(path)
     try:
-        reader.report(read_yaml(data, path))
+        reader.report(_document(data, path))
     except DataError as error:
         return [error]
     return sorted(reader.faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def _document(data: bytes, path: str) -> YamlNode:
+    root = read_canonical(data)
+    if root is None:
+        from tui.report.yaml_events import read_yaml  # loading PyYAML takes longer than reading a report
+
+        root = read_yaml(data, path)
+    return root
 
 
 class _Reader:
@@ -70,7 +79,7 @@ class _Reader:
         known = (*required, *optional)
         for name, (key, _) in node.entries.items():
             if name not in known:
-                near = difflib.get_close_matches(name[:40], known, 1)
+                near = close_matches(name[:40], known, 1)
                 hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(known)}"
                 self.fault(key, f"{what}没有字段 {name[:40]!r}{hint}")
         for name in required:
@@ -189,7 +198,7 @@ class _Reader:
             )
         in_node = fields.line("node")
         if fields.has("node") and in_node not in self._ids:
-            near = difflib.get_close_matches(in_node[:40], self._ids, 1)
+            near = close_matches(in_node[:40], self._ids, 1)
             self.fault(
                 fields.node("node"), f"没有节点 {in_node[:40]!r}" + (f"，是否为 {near[0]}" if near else "")
             )
@@ -270,7 +279,7 @@ class _Fields:
             if value == text:
                 return value
         if isinstance(self._values.get(name), Scalar):
-            near = difflib.get_close_matches(text[:40], allowed, 1)
+            near = close_matches(text[:40], allowed, 1)
             hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(allowed)}"
             self._reader.fault(self._values[name], f"{name} 不能是 {text[:40]!r}{hint}")
         return allowed[0]

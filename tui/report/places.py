@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
-from tui.report.errors import UsageError
+from tui.report.errors import UsageError, close_matches
 from tui.report.model import Node, Report
 from tui.report.numerals import HALF_WIDTH, small_number
 from tui.report.outline import Outline
@@ -84,5 +83,5 @@ def _metric_span(report: Report, metric_id: str, place: str) -> tuple[int, int]:
 
 def _nearest(outline: Outline, words: str) -> str:
     names = [*outline.by_id, *(outline.label(node) for node in outline.nodes)]
-    near = difflib.get_close_matches(words, names, 1, 0.5)
+    near = close_matches(words, names, 1, 0.5)
     return f"，是否为 {near[0]}" if near else ""

@@ -9,13 +9,13 @@ nodes are bounded, all while reading, so that nothing large is ever built.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from yaml import events as ev
 
 from tui.report.errors import DataError
+from tui.report.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
@@ -23,36 +23,6 @@ MAX_NODES = 200_000
 MAX_KEYS = 64
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(slots=True)
-class YamlNode:
-    """A scalar, a sequence or a mapping, with the place it stands at (both counted from 1)."""
-
-    line: int
-    column: int
-
-
-@dataclass(slots=True)
-class Scalar(YamlNode):
-    """Any scalar, as the text it stands for. ``plain`` is False where it was quoted or a block."""
-
-    value: str
-    plain: bool
-
-
-@dataclass(slots=True)
-class Sequence(YamlNode):
-    """A list."""
-
-    items: list[YamlNode]
-
-
-@dataclass(slots=True)
-class Mapping(YamlNode):
-    """Keys with the scalar that named them, in file order."""
-
-    entries: dict[str, tuple[Scalar, YamlNode]]
 
 
 def read_yaml(data: bytes, path: str) -> YamlNode:
@@ -140,7 +110,7 @@ class _Builder:
             raise self._fault(event, f"不允许标签 {event.tag}")
         mark = event.start_mark
         if kind is ev.ScalarEvent:
-            return Scalar(mark.line + 1, mark.column + 1, event.value, event.style is None)
+            return Scalar(mark.line + 1, mark.column + 1, event.value, not event.style)
         if depth > MAX_DEPTH:
             raise self._fault(event, f"嵌套超过 {MAX_DEPTH} 层")
         if kind is ev.SequenceStartEvent:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -16,9 +15,8 @@ from tui.report.errors import UsageError
 from tui.report.model import Metric, Node, Report
 from tui.report.outline import Outline
 from tui.report.places import find_span, matching_nodes
-from tui.screens.hints import help_rows, hints_for
+from tui.screens.hints import hints_for
 from tui.screens.jumps import JumpList
-from tui.screens.sheets import GoToScreen, HelpScreen
 from tui.search.engine import NOTHING, Found, Searcher
 from tui.widgets.hit_list import HitList
 from tui.widgets.line_view import LineView
@@ -87,10 +85,10 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, three panes, hints."""
         yield BarRow(id="title")
-        with Container(id="body"):
+        with Widget(id="body"):
             yield OutlineTree(self._outline, id="tree")
-            with Vertical(id="centre"):
-                with Horizontal(id="search-row"):
+            with Widget(id="centre"):
+                with Widget(id="search-row"):
                     yield BarRow(id="search-name")
                     yield SearchBox(self._run_query, id="query")
                 yield HitList(self._outline, self._searcher, id="hits")
@@ -108,7 +106,7 @@ class MainScreen(Screen[None]):
         self.metrics_panel = self.query_one("#metrics", MetricsPanel)
         self.hint_row = self.query_one("#hints", HintRow)
         self.title_row = self.query_one("#title", BarRow)
-        self.query_one("#search-name", BarRow).show([("2 搜索", "")], "")
+        self.search_name = self.query_one("#search-name", BarRow)
         self.query_one("#too-small", BarRow).show([("终端太小，至少 40×10", "strong")], "")
         self.text_pane.focus()
         self._show_title()
@@ -170,6 +168,7 @@ class MainScreen(Screen[None]):
 
     def action_go_to_place(self) -> None:
         """Asks where to go."""
+        from tui.screens.sheets import GoToScreen  # not needed for the first screen
 
         def arrive(offset: int | None) -> None:
             if offset is not None:
@@ -388,6 +387,7 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys work in another pane."""
+        self._show_title()
         self._show_hints()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -400,6 +400,9 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Shows the keys, those of the focused pane first."""
+        from tui.screens.help import help_rows  # not needed for the first screen
+        from tui.screens.sheets import HelpScreen
+
         pane: Widget = self.focused or self.text_pane
         self.app.push_screen(HelpScreen(help_rows(pane, self)))
 
@@ -420,11 +423,11 @@ class MainScreen(Screen[None]):
                 else "没有命中"
             )
         self.title_row.show(left, right, "notice")
-        name = self.query_one("#search-name", BarRow)
-        narrow = self.size.width < 70 and bool(right)
-        name.show(
-            [(f"{(self._current or 0) + 1}/{len(found.hits)}" if narrow and found.hits else "2 搜索", "")], ""
-        )
+        name = "2 搜索"
+        if self.size.width < 70 and found.hits:
+            name = f"{(self._current or 0) + 1}/{len(found.hits)}"
+        lit = self.focused in (self.search_box, self.hit_list, self.text_pane)
+        self.search_name.show([(name, "strong" if lit else "title")], lit=lit)
 
     def _say(self, notice: str) -> None:
         """Puts a notice in the bottom row until the next action."""

@@ -20,11 +20,6 @@ from tui.widgets.rows import BarRow
 class Rows(LineView):
     """Rows of two columns; a row without a second column is a heading."""
 
-    DEFAULT_CSS = """
-    Rows { background: $bar; height: 1fr; }
-    Rows > .line--cursor { background: $bar-lit; }
-    """
-
     def __init__(
         self, rows: Sequence[tuple[str, str]], first_column: int, *, id: str, has_cursor: bool = False
     ) -> None:
@@ -32,6 +27,11 @@ class Rows(LineView):
         self._rows = list(rows)
         self._first_column = first_column
         self._has_cursor = has_cursor
+
+    @property
+    def raised(self) -> bool:
+        """A sheet lies over the main screen."""
+        return True
 
     def replace(self, rows: Sequence[tuple[str, str]]) -> None:
         """Shows other rows."""
@@ -46,10 +46,10 @@ class Rows(LineView):
     def row_strip(self, index: int, width: int) -> Strip:
         """A row in two columns."""
         first, second = self._rows[index]
-        base = self.rich_style
+        base = self.base_style
         if not second:
             return strip_of([(" " + first, base + self.part_style("strong"))], width, base)
-        fill = base + self.part_style("cursor") if self._has_cursor and index == self.cursor else base
+        fill = base + self.cursor_style if self._has_cursor and index == self.cursor else base
         first = pad(first, min(self._first_column, max(1, width - 6)))
         return strip_of(
             [("  ", fill), (first, fill + self.part_style("count")), (" " + second, fill)], width, fill

@@ -17,8 +17,6 @@ _CONTEXT = 60
 class HitList(LineView):
     """Hits in document order; the cursor is the current one."""
 
-    DEFAULT_CSS = "HitList { margin-bottom: 1; }"
-
     class CursorMoved(Message):
         """A person moved the cursor to another hit.
 
@@ -56,8 +54,8 @@ class HitList(LineView):
         """A row, with the hit where the eye finds it in every row."""
         hit = self._found.hits[index]
         now = index == self.cursor
-        base = self.rich_style
-        fill = base + self.part_style("cursor") if now else base
+        base = self.base_style
+        fill = base + self.cursor_style if now else base
         muted, digits = self.part_style("muted"), len(str(self.row_count()))
         name = self._outline.short_name(self._outline.at(hit.start))
         path_cells = _PATH_CELLS if width >= 40 else 0

@@ -6,7 +6,7 @@ draws its own rows is always right, and repaints in one step without a layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -19,6 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.reader.cells import cell_length, cut
+from tui.widgets.palette import palette
 
 WHEEL_ROWS = 3
 
@@ -54,29 +55,6 @@ class LineView(Widget, can_focus=True):
         Binding("end,G", "move_to_end(1)", "到末尾", key_display="End G"),
         Binding("enter", "choose", "打开", key_display="Enter"),
     ]
-
-    DEFAULT_CSS = """
-    LineView { background: $ground; color: $text-body; }
-    LineView > .line--title { background: $bar; color: $text-muted; text-style: bold; }
-    LineView:focus > .line--title { background: $bar-lit; color: $heading; }
-    LineView > .line--muted { color: $text-muted; }
-    LineView > .line--strong { color: $heading; text-style: bold; }
-    LineView > .line--cursor { background: $bar; }
-    LineView:focus > .line--cursor { background: $bar-lit; }
-    LineView > .line--count { color: $target; }
-    LineView > .line--hit { color: $hit; background: $hit-ground; text-style: bold; }
-    LineView > .line--seal { color: $seal; background: $seal-ground; text-style: bold; }
-    """
-
-    COMPONENT_CLASSES = {
-        "line--title",
-        "line--muted",
-        "line--strong",
-        "line--cursor",
-        "line--count",
-        "line--hit",
-        "line--seal",
-    }
 
     @dataclass
     class RowChosen(Message):
@@ -118,9 +96,27 @@ class LineView(Widget, can_focus=True):
     # -- drawing -----------------------------------------------------------------------------
 
     def part_style(self, name: str) -> Style:
-        """The style of a component class, by the part of its name behind ``--``, without a background of its own
-        where the class sets none."""
-        return self.get_component_rich_style(f"line--{name}", partial=True)
+        """A style of the theme in use, by its name in :mod:`tui.widgets.palette`."""
+        return self._palette[name]
+
+    @property
+    def base_style(self) -> Style:
+        """What everything in the pane is drawn on: raised where the pane lies over another."""
+        return self._palette["raised" if self.raised else "base"]
+
+    @property
+    def cursor_style(self) -> Style:
+        """The background of the row at the cursor."""
+        return self._palette["cursor-lit" if self.has_focus or self.raised else "cursor"]
+
+    @property
+    def raised(self) -> bool:
+        """Whether the pane lies over another."""
+        return self.has_class("open")
+
+    @property
+    def _palette(self) -> Mapping[str, Style]:
+        return palette(self.app)
 
     @property
     def page_rows(self) -> int:
@@ -130,9 +126,9 @@ class LineView(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the pane, as the compositor asks for it."""
         width = self.size.width
-        base = self.rich_style
+        base = self.base_style
         if y < self._title_rows:
-            style = base + self.part_style("title")
+            style = self.part_style("title-lit" if self.has_focus else "title")
             pieces = [(text, style + piece) for text, piece in self.title_pieces(width)]
             return strip_of(pieces, width, style)
         row = self.top + y - self._title_rows

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.metrics.export import shown_value
+from tui.metrics.wording import shown_value
 from tui.reader.cells import cell_length, cut
 from tui.report.model import Metric, Node
 from tui.report.outline import OVERVIEW, Outline
@@ -30,13 +30,6 @@ class MetricsPanel(LineView):
     """Follows the reading: figures of its section, grouped by topic."""
 
     BINDINGS = [Binding("enter", "choose", "看原句", key_display="Enter")]
-
-    DEFAULT_CSS = """
-    MetricsPanel > .line--achieved { color: $result; }
-    MetricsPanel > .line--target { color: $target; text-style: bold; }
-    """
-
-    COMPONENT_CLASSES = {"line--achieved", "line--target"}
 
     @dataclass
     class OpenMetric(Message):
@@ -165,12 +158,12 @@ class MetricsPanel(LineView):
     def row_strip(self, index: int, width: int) -> Strip:
         """A row: name, value."""
         row = self._rows[index]
-        base = self.rich_style
+        base = self.base_style
         if row.metric is None:
             style = base + self.part_style("strong")
             return strip_of([(" " + cut(row.name, max(1, width - 2)), style)], width, base)
         metric = row.metric
-        fill = base + self.part_style("cursor") if index == self.cursor else base
+        fill = base + self.cursor_style if index == self.cursor else base
         value = cut(shown_value(metric), max(1, width - 2))
         room = width - cell_length(value) - 4
         name = cut(row.name, room) if room > 1 else ""

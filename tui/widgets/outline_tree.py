@@ -42,12 +42,6 @@ class OutlineTree(LineView):
         Binding("enter", "choose", "去读", key_display="Enter"),
     ]
 
-    DEFAULT_CSS = """
-    OutlineTree > .line--place { color: $heading; text-style: bold; }
-    """
-
-    COMPONENT_CLASSES = {"line--place"}
-
     @dataclass
     class OpenNode(Message):
         """Go to a node.
@@ -191,8 +185,8 @@ class OutlineTree(LineView):
         """A row: fold mark, label, count."""
         row = self._rows[index]
         count = self._count(row)
-        base = self.rich_style
-        fill = base + self.part_style("cursor") if index == self.cursor else base
+        base = self.base_style
+        fill = base + self.cursor_style if index == self.cursor else base
         label = OVERVIEW if row.overview else self._outline.label(row.node)
         fold = ("▾" if self._unfolded_at(index) else "▸") if row.node.children and not row.overview else " "
         number = str(count) if count else ""
@@ -215,7 +209,7 @@ class OutlineTree(LineView):
         if self._searching and not count:
             return self.part_style("muted")
         if row.node is self._place:
-            return self.part_style("place")
+            return self.part_style("strong")
         if row.depth == 0:
             return self.part_style("strong" if row.node.level == "chapter" else "muted")
         return Style()

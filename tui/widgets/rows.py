@@ -4,55 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.reader.cells import cell_length, cut
 from tui.widgets.line_view import strip_of
+from tui.widgets.palette import palette
 
 
 class BarRow(Widget):
     """One row on a background of its own: text on the left, text on the right."""
-
-    DEFAULT_CSS = """
-    BarRow { height: 1; background: $bar; color: $text-muted; }
-    BarRow > .bar--strong { color: $heading; text-style: bold; }
-    BarRow > .bar--notice { color: $hit; text-style: bold; }
-    """
-
-    COMPONENT_CLASSES = {"bar--strong", "bar--notice"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._left: list[tuple[str, str]] = []
         self._right = ""
         self._right_style = ""
+        self._lit = False
 
-    def show(self, left: Sequence[tuple[str, str]], right: str, right_style: str = "") -> None:
-        """Shows texts with the names of their styles (``strong``, ``notice`` or none)."""
-        if (list(left), right, right_style) != (self._left, self._right, self._right_style):
-            self._left, self._right, self._right_style = list(left), right, right_style
+    def show(
+        self, left: Sequence[tuple[str, str]], right: str = "", right_style: str = "", lit: bool = False
+    ) -> None:
+        """Shows texts with the names of their styles (``strong``, ``notice`` or none), on a lit ground or not."""
+        if (list(left), right, right_style, lit) != (self._left, self._right, self._right_style, self._lit):
+            self._left, self._right, self._right_style, self._lit = list(left), right, right_style, lit
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The row; what is on the right is whole as long as it fits at all."""
-        width, base = self.size.width, self.rich_style
+        styles = palette(self.app)
+        width, base = self.size.width, styles["bar-lit" if self._lit else "bar"]
         right = cut(self._right, max(0, width - 2))
         room = width - cell_length(right) - 3
         pieces = [(" ", base)]
+        for text, style in self.fitting(room):
+            pieces.append((text, base + styles[style or "bar-text"]))
+            room -= cell_length(text)
+        pieces.append((" " * (max(0, room) + 1), base))
+        pieces.append((right, base + styles[self._right_style or "bar-text"]))
+        return strip_of(pieces, width, base)
+
+    def fitting(self, room: int) -> list[tuple[str, str]]:
+        """As much of what is on the left as fits into so many cells."""
+        fitting: list[tuple[str, str]] = []
         for text, style in self._left:
             if room <= 0:
                 break
             text = cut(text, room)
-            pieces.append((text, base + self._style(style)))
             room -= cell_length(text)
-        pieces.append((" " * (max(0, room) + 1), base))
-        pieces.append((right, base + self._style(self._right_style)))
-        return strip_of(pieces, width, base)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"bar--{name}", partial=True) if name else Style()
+            fitting.append((text, style))
+        return fitting
 
 
 class HintRow(BarRow):
@@ -66,14 +67,21 @@ class HintRow(BarRow):
             notice: Shown instead of the hints where not empty.
             position: Shown on the right.
         """
-        if notice:
-            self.show([(notice, "notice")], position)
-            return
-        room = self.size.width - cell_length(position) - 4
-        left: list[tuple[str, str]] = []
-        for keys, label in hints:
-            room -= cell_length(keys) + cell_length(label) + 3
-            if room < 0:
-                break
-            left += [(keys, "strong"), (f" {label}  ", "")]
+        left = [(notice, "notice")] if notice else [part for hint in hints for part in _hint(*hint)]
         self.show(left, position)
+
+    def fitting(self, room: int) -> list[tuple[str, str]]:
+        """Hints are left out whole, the last first; a notice is cut."""
+        if len(self._left) == 1:
+            return super().fitting(room)
+        fitting: list[tuple[str, str]] = []
+        for key, label in zip(self._left[::2], self._left[1::2], strict=True):
+            room -= cell_length(key[0]) + cell_length(label[0])
+            if room < -2:
+                break
+            fitting += [key, label]
+        return fitting
+
+
+def _hint(keys: str, label: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (keys, "strong"), (f" {label}  ", "")

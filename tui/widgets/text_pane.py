@@ -45,28 +45,6 @@ class TextPane(LineView):
         Binding("enter", "choose", "看此处的指标", key_display="Enter"),
     ]
 
-    DEFAULT_CSS = """
-    TextPane > .line--heading { color: $heading; text-style: bold; }
-    TextPane > .line--topic { color: $topic; text-style: bold; }
-    TextPane > .line--figure { color: $figure; }
-    TextPane > .line--lit { color: $ground; background: $figure; text-style: bold; }
-    TextPane > .line--track { background: $track; }
-    TextPane > .line--thumb { background: $thumb; }
-    TextPane > .line--tick { background: $hit; }
-    TextPane > .line--tick-now { background: $seal-ground; }
-    """
-
-    COMPONENT_CLASSES = {
-        "line--heading",
-        "line--topic",
-        "line--figure",
-        "line--lit",
-        "line--track",
-        "line--thumb",
-        "line--tick",
-        "line--tick-now",
-    }
-
     @dataclass
     class PlaceShown(Message):
         """Another place of the report is being read.
@@ -112,6 +90,11 @@ class TextPane(LineView):
         return self._page_rows
 
     @property
+    def _is_laid_out(self) -> bool:
+        """Whether the pane has ever had a size; lines made before that would have to be made again."""
+        return self._layout is not None or self.size.width > 0
+
+    @property
     def text_width(self) -> int:
         """Cells a line of text may take now."""
         return max(MIN_TEXT, min(MEASURE, self.size.width - MARGIN - RULER - 1))
@@ -128,7 +111,7 @@ class TextPane(LineView):
 
     def row_count(self) -> int:
         """Lines of the report."""
-        return len(self.lines)
+        return len(self.lines) if self._is_laid_out else 0
 
     def keep_in_view(self) -> None:
         """Keeps the place: the anchor's line first, or what was gone to in view."""
@@ -146,6 +129,8 @@ class TextPane(LineView):
     @property
     def place(self) -> int:
         """The offset being read: the one last gone to while it is in view, else the first one in view."""
+        if not self._is_laid_out:
+            return self._anchor
         if self._focus_offset is not None and self._in_view(self._focus_offset):
             return self._focus_offset
         return self.lines.starts[self.top] if len(self.lines) else 0
@@ -153,7 +138,7 @@ class TextPane(LineView):
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
-        return self.top + self.page_rows >= len(self.lines)
+        return self._is_laid_out and self.top + self.page_rows >= len(self.lines)
 
     @property
     def position(self) -> tuple[int, int | None]:
@@ -238,7 +223,7 @@ class TextPane(LineView):
 
     def render_line(self, y: int) -> Strip:
         """One line: margin, text, ruler."""
-        width, lines, base = self.size.width, self.lines, self.rich_style
+        width, lines, base = self.size.width, self.lines, self.base_style
         line = self.top + y
         segments = [Segment(" " * MARGIN, base)]
         used = MARGIN
@@ -273,9 +258,9 @@ class TextPane(LineView):
         """What is marked on a line, the lowest layer first: half-open spans and names of styles."""
         layers: list[tuple[int, int, str]] = []
         if block.kind in ("chapter", "section"):
-            layers.append((block.start, block.end, "heading"))
+            layers.append((block.start, block.end, "strong"))
         elif block.kind == "front":
-            layers.append((block.start, block.end, "heading" if block.start == 0 else "muted"))
+            layers.append((block.start, block.end, "strong" if block.start == 0 else "muted"))
         elif block.head_end > block.start:
             layers.append((block.start, block.head_end, "topic"))
         for index in _overlapping(self._figure_starts, self._figures, start, end):
