@@ -77,7 +77,7 @@ def read_structure(text: str) -> tuple[list[NodeDraft], str]:
     if front_lines < first_chapter:
         name = "opening" if first_chapter < len(lines) else "body"
         heads.append(Mark(lines[front_lines].start if front_lines else 0, "part", _CHAPTER_RANK, name=name))
-    drafts = _nest(text, [*heads, *marks])
+    drafts = _nest(text, [*heads, *marks]) if text else []
     front_end = lines[front_lines].start if front_lines < len(lines) else len(text)
     return drafts, text[:front_end]
 

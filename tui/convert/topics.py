@@ -4,8 +4,8 @@ A topic is a short sentence under which something hangs. Two places hold them:
 
 * It opens a paragraph (``加力提效扩大投资。树牢…``).
 * It stands inside a long paragraph, never alone: a writer who cuts a paragraph into topics names each
-  of them (``项目建设提质增效。…消费潜力不断释放。…``). A short sentence that closes a list
-  (``土壤环境质量总体稳定。``) has too little below it to be one.
+  of them (``项目建设提质增效。…消费潜力不断释放。…``), and gives each about as much room. A short
+  sentence that closes a list (``土壤环境质量总体稳定。``) has too little below it to be one.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ _SENTENCE = re.compile(r"[^。!！?？]*[。!！?？]+[”’」』）)]?|[^。!
 _NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…]")
 _NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
 _INLINE_MAX, _OPENER_MAX, _HEADLINE_MIN = 20, 26, 4
-#: What hangs under a topic: two sentences, or one of this many characters.
-_BODY_MIN = 80
-_OPENER_BODY_MIN = 40
+#: Characters that hang under a topic at least.
+_BODY_MIN = 40
+#: Topics cut a paragraph into parts of like size: none is smaller than half the median.
+_BODY_SHARE = 2
 _ITEM = re.compile(
     r"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>[一二三四五六七八九十]{1,3})(?P<word>[是要])(?!否)"
 )
@@ -52,7 +53,7 @@ def opening_topic(paragraph: str) -> Headline | None:
         or not _HEADLINE_MIN <= len(heading) <= _OPENER_MAX
         or _NO_OPENER.search(heading)
         or heading.count(",") + heading.count("，") > 1
-        or len(paragraph) - first.end() < _OPENER_BODY_MIN
+        or len(paragraph) - first.end() < _BODY_MIN
     ):
         return None
     return Headline(0, first.end(), heading)
@@ -65,14 +66,14 @@ def inline_topics(paragraph: str, after: int) -> list[Headline]:
         for found in _SENTENCE.finditer(paragraph, after)
         if _is_headline(found[0].strip())
     ]
-    topics: list[Headline] = []
-    end = len(paragraph)
-    for headline in reversed(candidates):
-        body = paragraph[headline.end : end]
-        if len(body) >= _BODY_MIN or len(_SENTENCE.findall(body)) > 1:
-            topics.append(headline)
-            end = headline.start
-    return topics[::-1] if len(topics) > 1 else []
+    while len(candidates) > 1:
+        ends = [headline.start for headline in candidates[1:]] + [len(paragraph)]
+        bodies = [end - headline.end for headline, end in zip(candidates, ends, strict=True)]
+        smallest = min(range(len(bodies)), key=bodies.__getitem__)
+        if bodies[smallest] >= max(_BODY_MIN, sorted(bodies)[len(bodies) // 2] / _BODY_SHARE):
+            return candidates
+        del candidates[smallest]
+    return []
 
 
 def _is_headline(sentence: str) -> bool:

@@ -1,0 +1,48 @@
+"""Bytes to text: certain, or refused by name."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from tui.convert.convert import convert
+from tui.convert.decode import decode
+from tui.report.errors import DataError, UsageError
+
+TEXT = "一、政府工作\n增长7%。"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + TEXT.encode(), "utf-8-sig"),
+        (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), "utf-16"),
+        (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16"),
+        (TEXT.encode("gbk"), "gb18030"),
+        (TEXT.replace("\n", "\r\n").encode(), "utf-8"),
+        (TEXT.replace("\n", "\r").encode(), "utf-8"),
+    ],
+)
+def test_text_is_the_same_in_every_encoding(data: bytes, encoding: str) -> None:
+    assert decode(data, "a.txt") == (TEXT, encoding)
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x00\x01", TEXT.encode() + b"\xff", b"\xfe\xff\xd8"])
+def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
+    with pytest.raises(DataError, match=r"a\.txt"):
+        decode(data, "a.txt")
+
+
+def test_an_encoding_can_be_named() -> None:
+    assert decode(TEXT.encode("big5", "ignore"), "a.txt", "big5")[1] == "big5"
+    with pytest.raises(UsageError, match="nonsense"):
+        decode(b"", "a.txt", "nonsense")
+
+
+def test_an_empty_file_and_a_file_of_another_kind_are_refused() -> None:
+    with pytest.raises(DataError, match="没有文字"):
+        convert(b" \n", "a.txt")
+    with pytest.raises(DataError, match="docx"):
+        convert(b"PK", "a.docx")

@@ -1,0 +1,50 @@
+"""Front matter in the forms it is met in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.convert.front_matter import read_front_matter
+from tui.report.model import Speaker
+
+
+def test_a_date_wrapped_over_lines_with_the_meeting() -> None:
+    front = read_front_matter(
+        ["政府工作报告", "——二〇二四年二月", "三日在某市第十六届人民代表", "大会第二次会议上", "某市市长　何 雄"], ["2024年工作安排"]
+    )
+    assert front.date == "2024-02-03"
+    assert front.meeting == "某市第十六届人民代表大会第二次会议"
+    assert front.speaker == Speaker("市长", "何雄")
+
+
+def test_full_width_digits_and_everything_on_one_line() -> None:
+    line = "政府工作报告（２０１０年３月５日在第十一届全国人民代表大会第三次会议上）国务院总理温家宝"
+    front = read_front_matter([line], [])
+    assert (front.title, front.date) == ("政府工作报告", "2010-03-05")
+    assert front.organisation == "国务院"
+    assert front.speaker == Speaker("总理", "温家宝")
+
+
+@pytest.mark.parametrize(
+    ("role", "name"), [("代区长", "杨国宏"), ("常务副市长", "钱志福"), ("主席", "牙合甫·排都拉"), ("县长", "王明")]
+)
+def test_roles_and_long_names(role: str, name: str) -> None:
+    front = read_front_matter(["——2020年1月5日在某地第一届人民代表大会第一次会议上", f"某地人民政府{role} {name}"], [])
+    assert front.speaker == Speaker(role, name)
+    assert front.organisation == "某地人民政府"
+
+
+def test_the_meeting_may_fall_in_the_december_before_the_plan_year() -> None:
+    front = read_front_matter(["政府工作报告", "（2024年12月25日在某市人民代表大会第四次会议上）"], [])
+    assert (front.review_year, front.plan_year) == (2024, 2025)
+
+
+def test_nothing_is_made_up_where_nothing_is_said() -> None:
+    front = read_front_matter([], [])
+    assert (front.title, front.date, front.meeting, front.organisation) == ("政府工作报告", "", "", "")
+    assert front.speaker is None
+    assert (front.review_year, front.plan_year) == (None, None)
+
+
+def test_an_impossible_date_is_no_date() -> None:
+    assert read_front_matter(["2024年13月40日"], []).date == ""
