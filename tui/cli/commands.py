@@ -231,7 +231,11 @@ def _list_hits(index: Outline, searcher: Searcher, found: Found, path: str | Non
         if name != group:
             printing.line(printing.muted(name))
             group = name
-        before, after = searcher.context(hit, _CONTEXT, _CONTEXT)
+        before, after = searcher.context(hit, _CONTEXT + 1, _CONTEXT + 1)
+        if len(before) > _CONTEXT:
+            before = "…" + before[1:]
+        if len(after) > _CONTEXT:
+            after = after[:-1] + "…"
         printing.line(f"  {before}{printing.strong(index.report.text[hit.start : hit.end])}{after}")
     if path is None and found.hits:
         print(f"{len(found.hits)} 处，{found.paragraphs} 段", file=sys.stderr)

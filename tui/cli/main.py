@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -63,7 +64,14 @@ def _at_a_terminal(reading_input: bool = False) -> bool:
 
 
 def _use_utf8() -> None:
-    """Text goes out as UTF-8 whatever the locale says; what cannot be encoded is shown as ``?``."""
+    """Text goes out as UTF-8 whatever the locale says; what cannot be encoded is shown as ``?``.
+
+    An unbuffered stream (``PYTHONUNBUFFERED``) gets a buffer: without one, Python loses what a pipe does not
+    take at once.
+    """
+    raw = getattr(sys.stdout, "buffer", None)
+    if isinstance(raw, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

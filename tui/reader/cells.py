@@ -8,6 +8,10 @@ from itertools import accumulate
 ELLIPSIS = "…"
 
 
+#: Spacing marks that join the character before them: Hangul vowels, final consonants and tone marks.
+_JOINED = frozenset(map(chr, [*range(0x1160, 0x1200), 0x302E, 0x302F]))
+
+
 class _Widths(dict[int, str]):
     """Code point to a character whose own code point is the width; filled as characters are met."""
 
@@ -18,12 +22,9 @@ class _Widths(dict[int, str]):
 
 
 def _width(character: str) -> int:
-    if unicodedata.east_asian_width(character) in "WF":
-        return 2
-    category = unicodedata.category(character)
-    if category in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or character in _JOINED:
         return 0
-    return 1
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 _WIDTHS = _Widths()

@@ -1,0 +1,258 @@
+"""The commands: what they print, where, and what they exit with."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.samples import CONTENT, SMALL, source_text
+from tui.cli.main import run
+from tui.cli.parser import PARSERS, browse_parser
+from tui.reader.cells import cell_length
+
+
+def no_screen(*words: str | None) -> int:
+    raise AssertionError(f"the screen was opened: {words}")
+
+
+class Ran:
+    """What a command did."""
+
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+    @property
+    def data(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
+    def call(*words: str) -> Ran:
+        status = run(words, no_screen)
+        captured = capsys.readouterr()
+        return Ran(status, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> str:
+    path = tmp_path / "报告.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    return str(path)
+
+
+def test_show_text_is_the_source_to_the_letter(huiji_tui: Any) -> None:
+    assert huiji_tui("show", "--format", "text").out == source_text()
+
+
+def test_outline_json_has_the_nodes_with_their_spans(huiji_tui: Any) -> None:
+    data = huiji_tui("outline", "--format", "json").data
+    assert list(data) == ["report", "outline"]
+    chapters = [node for node in data["outline"] if node["level"] == "chapter"]
+    assert [(node["id"], node["number"], node["heading"]) for node in chapters] == [
+        ("1", "一", "2023年工作回顾"),
+        ("2", "二", "2024年政府工作总体要求和主要预期目标"),
+        ("3", "三", "2024年工作重点"),
+        ("4", "四", "加强政府自身建设"),
+    ]
+    assert chapters[0]["start"] == source_text().index("一、2023年工作回顾")
+    assert source_text()[: chapters[0]["end"]].endswith("切实将政府工作做得更好。")
+    section = chapters[0]["children"][0]
+    assert source_text()[section["start"] : section["end"]].startswith("(一)聚焦发展要务")
+    assert data["report"]["speaker"] == {"role": "区长", "name": "李伟光"}
+
+
+def test_outline_depth_and_forms(huiji_tui: Any) -> None:
+    assert len(huiji_tui("outline", "--depth", "1").out.splitlines()) == 7
+    assert "    项目建设提质增效\n" in huiji_tui("outline").out
+    assert "  - (一)聚焦发展要务,经济质效稳步提升\n" in huiji_tui("outline", "--format", "md").out
+    assert huiji_tui("outline", "--format", "yaml").out.encode() == (CONTENT / "huiji-2024.yaml").read_bytes()
+
+
+@pytest.mark.parametrize("width", [20, 61, 160])
+def test_show_width_breaks_lines_as_the_reader_does(huiji_tui: Any, width: int) -> None:
+    out = huiji_tui("show", "--width", str(width)).out
+    assert all(cell_length(line) <= width for line in out.splitlines())
+    assert "".join(out.split()) == "".join(source_text().split())
+
+
+def test_show_takes_places_in_many_forms(huiji_tui: Any, small: str) -> None:
+    section = huiji_tui("show", "三(四)", "--format", "text").out
+    assert section.startswith("(四)在城市品质上聚力攻坚")
+    for place in ("3.4", "三（四）", "在城市品质上聚力攻坚"):
+        assert huiji_tui("show", place, "--format", "text").out == section
+    assert huiji_tui("show", "m001", "--format", "text").out.startswith("全年地区生产总值预计增长6%")
+    assert huiji_tui("show", small, "1.2", "--format", "text").out.startswith("(二)惠民生")
+    wrong = huiji_tui("show", "9.9")
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "9.9" in wrong.err
+
+
+def test_show_markdown_marks_headings_and_topics(huiji_tui: Any, small: str) -> None:
+    out = huiji_tui("show", small, "--format", "md").out
+    assert "# 一、2021年工作回顾\n" in out
+    assert "## (一)抓项目,经济运行稳中有进\n" in out
+    assert "**产业发展提质增效。**新建标准厂房" in out
+
+
+def test_search_json_has_every_hit_in_its_context(huiji_tui: Any) -> None:
+    data = huiji_tui("search", "黄河", "--format", "json").data
+    assert list(data) == ["query", "total", "hits"]
+    assert (data["query"], data["total"], len(data["hits"])) == ("黄河", 32, 32)
+    for hit in data["hits"]:
+        assert list(hit) == ["start", "end", "node", "path", "text", "before", "after"]
+        assert source_text()[hit["start"] : hit["end"]] == hit["text"] == "黄河"
+        assert source_text()[: hit["start"]].endswith(hit["before"])
+        assert source_text()[hit["end"] :].startswith(hit["after"])
+    assert data["hits"][5]["path"] == "一(二)主导产业发展强劲"
+
+
+def test_search_counts_and_exits_with_one_where_nothing_is_found(huiji_tui: Any, small: str) -> None:
+    assert huiji_tui("search", "高质量发展", "--count").out == "25\n"
+    nothing = huiji_tui("search", "没有的词")
+    assert (nothing.status, nothing.out) == (1, "")
+    assert huiji_tui("search", "没有的词", "--format", "json").data["total"] == 0
+    many = huiji_tui("search", "营商环境", small, str(CONTENT / "huiji-2024.yaml"), "--count")
+    assert many.out == f"{small}\t1\n{CONTENT / 'huiji-2024.yaml'}\t3\n"
+
+
+def test_search_lists_hits_below_the_place_they_stand_in(huiji_tui: Any, small: str) -> None:
+    assert huiji_tui("search", "老旧小区", small).out == (
+        "一(二)\n  …,社会事业全面进步。新增城镇就业4200人,改造老旧小区18个。\n"
+    )
+
+
+def test_metrics_in_all_forms(huiji_tui: Any, small: str) -> None:
+    data = huiji_tui("metrics", small, "--format", "json").data
+    first = data["metrics"][0]
+    assert (first["indicator"], first["value"], first["unit"], first["estimated"]) == ("地区生产总值", "7.2", "%", True)
+    assert SMALL[first["start"] : first["end"]] == first["quote"] == "7.2%"
+    rows = list(csv.DictReader(io.StringIO(huiji_tui("metrics", small, "--format", "csv").out)))
+    assert [row["id"] for row in rows] == [metric["id"] for metric in data["metrics"]]
+    assert huiji_tui("metrics", small, "--format", "md").out.startswith("| 编号 | 位置 | 指标 |")
+    targets = huiji_tui("metrics", small, "--status", "target", "--format", "json").data["metrics"]
+    assert targets and all(metric["start"] > SMALL.index("二、2022年") for metric in targets)
+    inside = huiji_tui("metrics", small, "--in", "1.2", "--format", "json").data["metrics"]
+    assert [metric["quote"] for metric in inside] == ["4200人", "18个"]
+    assert huiji_tui("metrics", small, "--in", "opening").status == 1
+
+
+def test_convert_writes_beside_the_input_or_where_told(huiji_tui: Any, small: str, tmp_path: Path) -> None:
+    ran = huiji_tui("convert", small)
+    assert (ran.status, ran.out) == (0, "")
+    beside = tmp_path / "报告.yaml"
+    assert "2 章、3 节、4 主题" in ran.err
+    other = tmp_path / "别处.yaml"
+    assert huiji_tui("convert", small, "-o", str(other)).status == 0
+    assert other.read_bytes() == beside.read_bytes() == huiji_tui("convert", small, "-o", "-").out.encode()
+    assert huiji_tui("check", str(beside)).status == 0
+
+
+def test_check_lists_each_fault_with_its_place(huiji_tui: Any, small: str, tmp_path: Path) -> None:
+    huiji_tui("convert", small)
+    path = tmp_path / "报告.yaml"
+    path.write_text(path.read_text().replace("level: topic", "level: topik"))
+    ran = huiji_tui("check", str(path))
+    assert ran.status == 65
+    assert ran.out.splitlines()[0].startswith(f"{path}:")
+    assert len(ran.out.splitlines()) == 4
+    shown = huiji_tui("show", str(path))
+    assert shown.status == 65
+    assert shown.err.startswith(f"huiji-tui: error: {path}:")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["show", "没有.txt"], 66, "没有这个文件"),
+        (["outline", "/"], 66, "文件夹"),
+        (["convert", "没有.docx"], 66, "没有这个文件"),
+        (["--nonsense"], 2, "--nonsense"),
+        (["search"], 2, "搜索词"),
+        (["outline", "--format", "xml"], 2, "xml"),
+        (["show", "--width", "x"], 2, "x"),
+        (["show", "--width", "1"], 2, "4 到 1000"),
+        (["outline", "--depth", "2", "--format", "yaml"], 2, "--depth"),
+        (["metrics", "--in", "没有这一节"], 2, "没有这一节"),
+        ([], 2, "终端"),
+    ],
+)
+def test_a_wrong_argument_gets_one_line(huiji_tui: Any, words: list[str], status: int, said: str) -> None:
+    ran = huiji_tui(*words)
+    assert (ran.status, ran.out) == (status, "")
+    assert ran.err.startswith("huiji-tui: error: ")
+    assert ran.err.count("\n") == 1
+    assert said in ran.err
+
+
+def test_escapes_in_a_report_or_a_name_never_reach_the_terminal(huiji_tui: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("一、工作\x1b]52;c;eA==\x07回顾\n正文\x1b[31m\x9b2J。增长7%。\n".encode())
+    for words in (["show"], ["outline"], ["search", "正文"], ["metrics"], ["search", "正文", "--format", "json"]):
+        command = words[0]
+        ran = huiji_tui(command, *words[1:2], str(path), *words[2:])
+        assert not {"\x1b", "\x07", "\x9b"} & set(ran.out + ran.err)
+    wrong = huiji_tui("show", "\x1b[31m.txt")
+    assert "\x1b" not in wrong.err
+
+
+@pytest.mark.parametrize("name", [None, *PARSERS])
+def test_help_is_in_chinese_with_an_example(name: str | None) -> None:
+    text = (PARSERS[name]() if name else browse_parser()).format_help()
+    assert text.startswith("用法：huiji-tui")
+    assert "例：" in text
+    assert all(cell_length(line) <= 100 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("words", ["['outline']", "['search', '黄河']", "['metrics']", "['show', '--width', '40']"])
+def test_the_command_line_never_loads_the_screen(words: str) -> None:
+    code = (
+        f"import sys; from tui.cli.main import run; run({words}, print); "
+        "loaded = {'textual', 'rich'} & set(sys.modules); sys.exit(f'loaded {loaded}' if loaded else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr[-200:]) == (0, done.stderr[-200:])
+
+
+def run_shell(command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["bash", "-c", command.replace("huiji-tui", f"{sys.executable} -m tui")], capture_output=True, text=True, check=False
+    )
+
+
+def test_streams_that_end_early_or_are_full(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    large.write_text("一、工作回顾\n" + "正文。" * 1_000_000, encoding="utf-8")
+    command = [sys.executable, "-m", "tui", "show", str(large), "--format", "text"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reader:
+        assert reader.stdout is not None and reader.stderr is not None
+        assert reader.stdout.readline().decode() == "一、工作回顾\n"
+        reader.stdout.close()
+        assert (reader.wait(), reader.stderr.read()) == (141, b"")
+    full = run_shell("huiji-tui show > /dev/full")
+    assert full.returncode == 74
+    assert full.stderr.count("\n") == 1
+
+
+def test_standard_input_is_a_report_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    assert run_shell(f"huiji-tui search 老旧小区 - --count < {path}").stdout == "1\n"
+    assert run_shell(f"huiji-tui convert - -o - < {path} | huiji-tui outline - --depth 1").stdout.splitlines()[2:4] == [
+        "一、2021年工作回顾",
+        "二、2022年工作安排",
+    ]
+
+
+def test_text_is_utf8_whatever_the_locale() -> None:
+    done = run_shell("LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 huiji-tui show 3.1 --format text | head -c 8")
+    assert done.stdout == "(一)在"

@@ -1,0 +1,126 @@
+"""Figures: spans, values and names, labelled by reading."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.samples import huiji, huiji_outline, report_of
+from tui.metrics.export import metric_record
+from tui.metrics.quantity import find_quantities
+from tui.metrics.wording import shown_value
+from tui.report.model import Metric
+
+
+def metrics(text: str) -> list[Metric]:
+    return list(report_of(f"一、2023年工作回顾\n{text}\n二、2024年工作安排\n").metrics)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit"),
+    [
+        ("完成26.12亿元", "26.12亿元", "26.12", "亿元"),
+        ("1000余家企业", "1000余家", "1000", "家"),
+        ("泊位7万余个", "7万余个", "7", "万个"),
+        ("增长6.5%左右", "6.5%", "6.5", "%"),
+        ("提高2个百分点", "2个百分点", "2", "个百分点"),
+        ("收入３.５亿元", "３.５亿元", "3.5", "亿元"),
+        ("粮食182 万吨", "182 万吨", "182", "万吨"),
+        ("收入3,154,657元", "3,154,657元", "3154657", "元"),
+    ],
+)
+def test_numbers_are_exact_with_their_units(text: str, quote: str, value: str, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert text[found.start : found.end] == quote
+    assert found.value == (Decimal(value),)
+    assert found.unit == unit
+
+
+@pytest.mark.parametrize("text", ["完成1-2个项目", "完成1～2个项目", "完成1至2个项目"])
+def test_a_range_has_two_ends(text: str) -> None:
+    (found,) = find_quantities(text)
+    assert found.value == (Decimal(1), Decimal(2))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年", "2024年1月22日", "4月底前", "地铁1号线", "“1+4”智慧城市", "12345市长热线", "PM2.5浓度", "PM10", "5G网络",
+        "220千伏北郊线路", "7号地块", "第38高级中学", "上海500强总部", "75周年", "3岁以下", "3A级乡村", "第2次会议", "7个方面工作",
+        "“13710”制度", "2023-2025年",
+    ],
+)  # fmt: skip
+def test_names_ordinals_and_dates_are_no_figures(text: str) -> None:
+    assert list(find_quantities(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("增长7%左右", "about"), ("增长8%以上", "at_least"), ("控制在3%以内", "at_most"), ("超400亿元", "over"),
+        ("不低于4个", "at_least"), ("近500户", "nearly"), ("约20家", "about"), ("300余人", "more"), ("共30家", "exact"),
+    ],
+)  # fmt: skip
+def test_the_words_around_a_number_say_how_it_is_to_be_taken(text: str, qualifier: str) -> None:
+    (found,) = find_quantities(text)
+    assert found.qualifier == qualifier
+
+
+def test_names_stand_before_behind_or_in_the_clause_before() -> None:
+    found = metrics("新增“四上”企业154家,增长86%;30个省市重点项目完成年度目标的108.7%;全年旅游收入1.08亿元。")
+    assert [(metric.quote, metric.indicator) for metric in found] == [
+        ("154家", "新增“四上”企业"),
+        ("86%", "新增“四上”企业"),
+        ("30个", "省市重点项目"),
+        ("108.7%", "省市重点项目"),
+        ("1.08亿元", "旅游收入"),
+    ]
+
+
+def test_what_kind_of_statement_a_rate_is() -> None:
+    found = metrics("投资增长8%,浓度同比下降5%、4%,入网率100%,分别占年度任务的126%、152%,是去年的1.95倍。")
+    assert [(metric.measure, metric.direction) for metric in found] == [
+        ("growth", "up"), ("growth", "down"), ("growth", "down"), ("share", None), ("completion", None),
+        ("completion", None), ("multiple", None),
+    ]  # fmt: skip
+
+
+def test_the_chapter_tells_done_from_promised() -> None:
+    report = report_of("一、2023年工作回顾\n新建学校3所。\n二、2024年工作安排\n新建学校5所,总投资92亿元的项目开工。\n")
+    assert [(metric.status, metric.period) for metric in report.metrics] == [
+        ("achieved", "2023"), ("target", "2024"), ("background", "2024"),
+    ]  # fmt: skip
+
+
+def test_every_figure_of_the_built_in_report_stands_where_it_says() -> None:
+    report, outline = huiji(), huiji_outline()
+    previous_end = 0
+    for metric in report.metrics:
+        assert previous_end <= metric.start < metric.end <= len(report.text)
+        assert report.text[metric.start : metric.end] == metric.quote
+        assert outline.at(metric.start).id == metric.node
+        previous_end = metric.end
+
+
+def test_a_record_gives_base_units_and_the_sentence() -> None:
+    (metric,) = metrics("前一句。一般公共预算收入完成26.12亿元,实现正增长。后一句。")
+    report = report_of("一、2023年工作回顾\n前一句。一般公共预算收入完成26.12亿元,实现正增长。后一句。\n二、2024年工作安排\n")
+    record = metric_record(report, metric)
+    assert (record["base_value"], record["base_unit"]) == ("2612000000", "元")
+    assert record["sentence"] == "一般公共预算收入完成26.12亿元,实现正增长。"
+
+
+def test_the_shown_value_holds_what_qualifies_it() -> None:
+    (metric,) = metrics("地区生产总值预计增长6.5%左右。")
+    assert shown_value(metric) == "预计增6.5%左右"
+
+
+@given(st.text("0123456789.,，-—~～%亿万元个家余多第年月+A。 ", max_size=40))
+def test_quantities_never_overlap_or_leave_the_text(text: str) -> None:
+    end = 0
+    for found in find_quantities(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
