@@ -15,24 +15,15 @@ from tui.screens.main import MainScreen
 from tui.themes import NAMES, THEMES
 
 INTERNAL_ERROR = 70
-#: Full-width punctuation, as an input method types it, and the key it stands for.
+#: Full-width marks, as an input method types them, and the keys they stand for.
 TWINS = {
-    "／": ("slash", "/"),
-    "、": ("slash", "/"),
-    "：": ("colon", ":"),
-    "？": ("question_mark", "?"),
-    "】": ("right_square_bracket", "]"),
-    "【": ("left_square_bracket", "["),
-    "］": ("right_square_bracket", "]"),
-    "［": ("left_square_bracket", "["),
-    "｝": ("right_curly_bracket", "}"),
-    "｛": ("left_curly_bracket", "{"),
-    "》": ("right_curly_bracket", "}"),
-    "《": ("left_curly_bracket", "{"),
-    "。": ("full_stop", "."),
-    "．": ("full_stop", "."),
-    "，": ("comma", ","),
-}
+    "／": "slash", "、": "slash", "：": "colon", "？": "question_mark",
+    "】": "right_square_bracket", "【": "left_square_bracket",
+    "］": "right_square_bracket", "［": "left_square_bracket",
+    "｝": "right_curly_bracket", "｛": "left_curly_bracket",
+    "》": "right_curly_bracket", "《": "left_curly_bracket",
+    "。": "full_stop", "．": "full_stop", "，": "comma",
+}  # fmt: skip
 
 
 class HuijiApp(App[None]):
@@ -69,18 +60,38 @@ class HuijiApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     async def on_event(self, event: events.Event) -> None:
-        """Chinese typed or pasted outside of a box starts a search; full-width marks are their half-width twins."""
-        if isinstance(event, events.Key | events.Paste) and self._outside_of_boxes():
-            if isinstance(event, events.Paste):
-                if event.text.strip():
-                    self._main.start_search(event.text.strip())
-                return
-            if event.character in TWINS:
-                event = events.Key(*TWINS[event.character])
-            elif event.is_printable and not str(event.character).isascii():
-                self._main.start_search(event.character)
-                return
-        await super().on_event(event)
+        """Keys act here, one after the other; Chinese pasted outside of a box starts a search.
+
+        Textual would hand a key to the focused widget's queue, and only what the widget leaves over to the
+        bindings, two queues later: of keys typed in one go, some would reach the pane that was focused before.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if not await self._act_on(event):
+                await super().on_event(event)
+        elif isinstance(event, events.Paste) and not event.is_forwarded and self._outside_of_boxes():
+            if event.text.strip():
+                self._main.start_search(event.text.strip())
+        else:
+            await super().on_event(event)
+
+    async def _act_on(self, event: events.Key) -> bool:
+        """Types the character, starts a search with it, or runs what the key is bound to; False if none of these."""
+        key, character, box = event.key, event.character, self.focused
+        if isinstance(box, Input):
+            if event.is_printable and character is not None:
+                box.replace(character, *box.selection)
+                return True
+        elif character in TWINS:
+            key = TWINS[character]
+        elif (
+            event.is_printable
+            and character is not None
+            and not character.isascii()
+            and self._outside_of_boxes()
+        ):
+            self._main.start_search(character)
+            return True
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def _outside_of_boxes(self) -> bool:
         return self.screen_stack[-1:] == [self._main] and not isinstance(self.focused, Input)

@@ -1,4 +1,4 @@
-"""Benchmarks: ``python -m tests.benchmarks [NAME …]`` prints medians and ratios, and never judges them."""
+"""Benchmarks: ``python -m tests.benchmarks [--short] [NAME …]`` prints medians and ratios, and never judges them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ BENCHMARKS = {"start": start.run, "keystroke": keystroke.run}
 
 
 def main() -> None:
-    """Runs the benchmarks named, or all of them."""
-    for name in sys.argv[1:] or BENCHMARKS:
+    """Runs the benchmarks named, or all of them; ``--short`` takes few rounds, to see that they run."""
+    words = sys.argv[1:]
+    short = "--short" in words
+    for name in [word for word in words if word != "--short"] or BENCHMARKS:
         print(f"# {name}")
-        for line in BENCHMARKS[name]():
+        for line in BENCHMARKS[name](short):
             print(line)
 
 

@@ -134,7 +134,12 @@ def test_search_lists_hits_below_the_place_they_stand_in(huiji_tui: Any, small: 
 def test_metrics_in_all_forms(huiji_tui: Any, small: str) -> None:
     data = huiji_tui("metrics", small, "--format", "json").data
     first = data["metrics"][0]
-    assert (first["indicator"], first["value"], first["unit"], first["estimated"]) == ("地区生产总值", "7.2", "%", True)
+    assert (first["indicator"], first["value"], first["unit"], first["estimated"]) == (
+        "地区生产总值",
+        "7.2",
+        "%",
+        True,
+    )
     assert SMALL[first["start"] : first["end"]] == first["quote"] == "7.2%"
     rows = list(csv.DictReader(io.StringIO(huiji_tui("metrics", small, "--format", "csv").out)))
     assert [row["id"] for row in rows] == [metric["id"] for metric in data["metrics"]]
@@ -197,7 +202,13 @@ def test_a_wrong_argument_gets_one_line(huiji_tui: Any, words: list[str], status
 def test_escapes_in_a_report_or_a_name_never_reach_the_terminal(huiji_tui: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("一、工作\x1b]52;c;eA==\x07回顾\n正文\x1b[31m\x9b2J。增长7%。\n".encode())
-    for words in (["show"], ["outline"], ["search", "正文"], ["metrics"], ["search", "正文", "--format", "json"]):
+    for words in (
+        ["show"],
+        ["outline"],
+        ["search", "正文"],
+        ["metrics"],
+        ["search", "正文", "--format", "json"],
+    ):
         command = words[0]
         ran = huiji_tui(command, *words[1:2], str(path), *words[2:])
         assert not {"\x1b", "\x07", "\x9b"} & set(ran.out + ran.err)
@@ -213,7 +224,9 @@ def test_help_is_in_chinese_with_an_example(name: str | None) -> None:
     assert all(cell_length(line) <= 100 for line in text.splitlines())
 
 
-@pytest.mark.parametrize("words", ["['outline']", "['search', '黄河']", "['metrics']", "['show', '--width', '40']"])
+@pytest.mark.parametrize(
+    "words", ["['outline']", "['search', '黄河']", "['metrics']", "['show', '--width', '40']"]
+)
 def test_the_command_line_never_loads_the_screen(words: str) -> None:
     code = (
         f"import sys; from tui.cli.main import run; run({words}, print); "
@@ -225,7 +238,10 @@ def test_the_command_line_never_loads_the_screen(words: str) -> None:
 
 def run_shell(command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["bash", "-c", command.replace("huiji-tui", f"{sys.executable} -m tui")], capture_output=True, text=True, check=False
+        ["bash", "-c", command.replace("huiji-tui", f"{sys.executable} -m tui")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -247,12 +263,16 @@ def test_standard_input_is_a_report_too(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SMALL, encoding="utf-8")
     assert run_shell(f"huiji-tui search 老旧小区 - --count < {path}").stdout == "1\n"
-    assert run_shell(f"huiji-tui convert - -o - < {path} | huiji-tui outline - --depth 1").stdout.splitlines()[2:4] == [
+    assert run_shell(
+        f"huiji-tui convert - -o - < {path} | huiji-tui outline - --depth 1"
+    ).stdout.splitlines()[2:4] == [
         "一、2021年工作回顾",
         "二、2022年工作安排",
     ]
 
 
 def test_text_is_utf8_whatever_the_locale() -> None:
-    done = run_shell("LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 huiji-tui show 3.1 --format text | head -c 8")
+    done = run_shell(
+        "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 huiji-tui show 3.1 --format text | head -c 8"
+    )
     assert done.stdout == "(一)在"

@@ -10,7 +10,14 @@ from tui.report.model import Speaker
 
 def test_a_date_wrapped_over_lines_with_the_meeting() -> None:
     front = read_front_matter(
-        ["政府工作报告", "——二〇二四年二月", "三日在某市第十六届人民代表", "大会第二次会议上", "某市市长　何 雄"], ["2024年工作安排"]
+        [
+            "政府工作报告",
+            "——二〇二四年二月",
+            "三日在某市第十六届人民代表",
+            "大会第二次会议上",
+            "某市市长　何 雄",
+        ],
+        ["2024年工作安排"],
     )
     assert front.date == "2024-02-03"
     assert front.meeting == "某市第十六届人民代表大会第二次会议"
@@ -26,10 +33,13 @@ def test_full_width_digits_and_everything_on_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "name"), [("代区长", "杨国宏"), ("常务副市长", "钱志福"), ("主席", "牙合甫·排都拉"), ("县长", "王明")]
+    ("role", "name"),
+    [("代区长", "杨国宏"), ("常务副市长", "钱志福"), ("主席", "牙合甫·排都拉"), ("县长", "王明")],
 )
 def test_roles_and_long_names(role: str, name: str) -> None:
-    front = read_front_matter(["——2020年1月5日在某地第一届人民代表大会第一次会议上", f"某地人民政府{role} {name}"], [])
+    front = read_front_matter(
+        ["——2020年1月5日在某地第一届人民代表大会第一次会议上", f"某地人民政府{role} {name}"], []
+    )
     assert front.speaker == Speaker(role, name)
     assert front.organisation == "某地人民政府"
 

@@ -89,7 +89,9 @@ def test_what_kind_of_statement_a_rate_is() -> None:
 
 
 def test_the_chapter_tells_done_from_promised() -> None:
-    report = report_of("一、2023年工作回顾\n新建学校3所。\n二、2024年工作安排\n新建学校5所,总投资92亿元的项目开工。\n")
+    report = report_of(
+        "一、2023年工作回顾\n新建学校3所。\n二、2024年工作安排\n新建学校5所,总投资92亿元的项目开工。\n"
+    )
     assert [(metric.status, metric.period) for metric in report.metrics] == [
         ("achieved", "2023"), ("target", "2024"), ("background", "2024"),
     ]  # fmt: skip
@@ -107,7 +109,9 @@ def test_every_figure_of_the_built_in_report_stands_where_it_says() -> None:
 
 def test_a_record_gives_base_units_and_the_sentence() -> None:
     (metric,) = metrics("前一句。一般公共预算收入完成26.12亿元,实现正增长。后一句。")
-    report = report_of("一、2023年工作回顾\n前一句。一般公共预算收入完成26.12亿元,实现正增长。后一句。\n二、2024年工作安排\n")
+    report = report_of(
+        "一、2023年工作回顾\n前一句。一般公共预算收入完成26.12亿元,实现正增长。后一句。\n二、2024年工作安排\n"
+    )
     record = metric_record(report, metric)
     assert (record["base_value"], record["base_unit"]) == ("2612000000", "元")
     assert record["sentence"] == "一般公共预算收入完成26.12亿元,实现正增长。"

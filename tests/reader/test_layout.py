@@ -11,7 +11,9 @@ from tui.reader.cells import cell_length
 from tui.reader.layout import Layout, report_blocks, span_blocks
 from tui.report.outline import Outline
 
-PIECES = st.sampled_from(["一、回顾", "（一）发展。", "正文,", "增长7%。", "\n", "　　", " ", "各位代表！", "二、安排", "\n\n"])
+PIECES = st.sampled_from(
+    ["一、回顾", "（一）发展。", "正文,", "增长7%。", "\n", "　　", " ", "各位代表！", "二、安排", "\n\n"]
+)
 
 
 def squeezed(text: str) -> str:

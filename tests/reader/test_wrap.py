@@ -14,7 +14,9 @@ from tui.reader.cells import cell_length, cell_widths, cut, pad, pad_left
 from tui.reader.wrap import CLOSING, OPENING, break_lines
 
 WIDTHS = range(20, 161)
-NUMBER = re.compile(r"\d+(?:[.-]\d+)*(?:%|万?亿?(?:元|平方米|平方公里|人次|人|户|家|个|亩|套|件|名|吨|公里))?")
+NUMBER = re.compile(
+    r"\d+(?:[.-]\d+)*(?:%|万?亿?(?:元|平方米|平方公里|人次|人|户|家|个|亩|套|件|名|吨|公里))?"
+)
 MIXED = st.lists(
     st.sampled_from(
         [

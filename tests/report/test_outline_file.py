@@ -20,7 +20,11 @@ WRITTEN = write_outline(report_of(SMALL)).decode()
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"]))
 
 
-@given(st.lists(TEXTS | st.sampled_from(["\n", " ", "\n\n", "一、回顾\n", "(一)发展。", " #", ": ", "- "])).map("".join))
+@given(
+    st.lists(TEXTS | st.sampled_from(["\n", " ", "\n\n", "一、回顾\n", "(一)发展。", " #", ": ", "- "])).map(
+        "".join
+    )
+)
 def test_any_report_is_read_back_as_it_was_written(text: str) -> None:
     if not text.strip():
         return
@@ -42,7 +46,9 @@ def test_the_fast_reader_agrees_with_the_full_one_or_gives_up(seed: int) -> None
     text = WRITTEN
     for _ in range(chance.randint(1, 3)):
         at, mark = chance.randrange(len(text)), chance.choice(" \n-:#|>{}[],\"'&*!%@`~=?a1。\\<+")
-        text = chance.choice([text[:at] + mark + text[at:], text[:at] + text[at + 1 :], text[:at] + mark + text[at + 1 :]])
+        text = chance.choice(
+            [text[:at] + mark + text[at:], text[:at] + text[at + 1 :], text[:at] + mark + text[at + 1 :]]
+        )
     fast = read_canonical(text.encode())
     if fast is not None:
         assert fast == read_yaml(text.encode(), "a.yaml")
@@ -115,7 +121,9 @@ def test_text_stays_text(value: str) -> None:
     assert read_outline(text.encode(), "a.yaml").front.title == value
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"# nothing\n", b"just text\n", b"- a\n", b"a: [1\n", b"\xff\xfe\xfd"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"# nothing\n", b"just text\n", b"- a\n", b"a: [1\n", b"\xff\xfe\xfd"]
+)
 def test_what_is_no_outline_is_refused(data: bytes) -> None:
     with pytest.raises(DataError, match=r"a\.yaml"):
         read_outline(data, "a.yaml")

@@ -20,7 +20,8 @@ def hits(query: str, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("query", "count"), [("黄河", 32), ("高质量发展", 25), ("7%", 2), ("ＰＭ２．５", 2), ("政府工作报告", 1), ("不存在的词", 0)]
+    ("query", "count"),
+    [("黄河", 32), ("高质量发展", 25), ("7%", 2), ("ＰＭ２．５", 2), ("政府工作报告", 1), ("不存在的词", 0)],
 )
 def test_counts_in_the_built_in_report(query: str, count: int) -> None:
     assert len(HUIJI.search(query).hits) == count

@@ -93,6 +93,14 @@ class Terminal:
             return self.text
         raise AssertionError(f"not shown: {wanted}\n{self.text}")
 
+    def settle(self) -> list[str]:
+        """Reads until nothing more is written for a while; the screen's rows then."""
+        size = -1
+        while size != len(self.raw):
+            size = len(self.raw)
+            self.read(0.3)
+        return self.rows
+
     def send(self, *keys: str) -> None:
         """Types keys by name, or text as it is."""
         for key in keys:

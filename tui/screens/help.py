@@ -8,44 +8,51 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-from tui.widgets.hit_list import HitList
 from tui.widgets.line_view import LineView
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.search_box import SearchBox
 from tui.widgets.text_pane import TextPane
 
+#: The panes with their names; lists share the keys of :class:`LineView`.
 PANES: tuple[tuple[type[Widget], str], ...] = (
     (TextPane, "正文"),
     (SearchBox, "搜索框"),
-    (HitList, "命中列表"),
+    (LineView, "目录、命中、指标各栏"),
     (OutlineTree, "目录"),
     (MetricsPanel, "指标"),
 )
-_EVERYWHERE = "各处"
+EVERYWHERE = "各处"
 
 
 def bindings_of(pane: type[DOMNode]) -> list[tuple[str, str]]:
-    """The keys a pane adds, and those it takes over from its own family: pairs of keys and what they do."""
-    rows: dict[str, tuple[str, str]] = {}
-    for owner in reversed(pane.__mro__):
-        if owner in (LineView, pane) and "BINDINGS" in vars(owner):
-            if owner is LineView and pane is TextPane:
-                continue
-            for binding in vars(owner)["BINDINGS"]:
-                if isinstance(binding, Binding) and binding.show:
-                    rows[binding.key] = (binding.key_display or binding.key, binding.description)
-    return list(rows.values())
+    """The keys a pane itself binds: pairs of keys and what they do."""
+    own = vars(pane).get("BINDINGS", ())
+    return [
+        (binding.key_display or binding.key, binding.description)
+        for binding in own
+        if isinstance(binding, Binding) and binding.show
+    ]
 
 
-def help_rows(focused: Widget, screen: DOMNode) -> list[tuple[str, str]]:
+def help_rows(focused: Widget, screen: type[DOMNode]) -> list[tuple[str, str]]:
     """The rows of the help: headings stand alone, the focused pane's keys come first."""
-    panes = sorted(PANES, key=lambda pane: not isinstance(focused, pane[0]))
-    rows = list(_section(panes[0][1] + "（当前栏）", bindings_of(panes[0][0])))
-    rows += _section(_EVERYWHERE, bindings_of(type(screen)))
-    for pane, name in panes[1:]:
-        rows += _section(name, bindings_of(pane))
+    mine = [pane for pane in PANES if _binds_for(pane[0], focused)]
+    rows: list[tuple[str, str]] = []
+    for pane, name in sorted(mine, key=lambda pane: pane[0] is LineView):
+        rows += _section(f"{name}（当前栏）", bindings_of(pane))
+    rows += _section(EVERYWHERE, bindings_of(screen))
+    for pane, name in PANES:
+        if (pane, name) not in mine:
+            rows += _section(name, bindings_of(pane))
     return rows
+
+
+def _binds_for(pane: type[Widget], focused: Widget) -> bool:
+    """Whether a pane's keys work in the focused one; the text has its own in place of those of lists."""
+    if isinstance(focused, TextPane):
+        return pane is TextPane
+    return isinstance(focused, pane)
 
 
 def _section(name: str, keys: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -108,7 +108,7 @@ class MainScreen(Screen[None]):
         self.title_row = self.query_one("#title", BarRow)
         self.search_name = self.query_one("#search-name", BarRow)
         self.query_one("#too-small", BarRow).show([("终端太小，至少 40×10", "strong")], "")
-        self.text_pane.focus()
+        self.set_focus(self.text_pane)
         self._show_title()
         self._follow(0)
         self.call_after_refresh(self._open_start)
@@ -271,10 +271,6 @@ class MainScreen(Screen[None]):
         self.text_pane.show_offset(self._found.hits[index].start)
         self._show_title()
 
-    @on(SearchBox.StepHit)
-    def _step_hit(self, event: SearchBox.StepHit) -> None:
-        self.action_step_hit(event.direction)
-
     @on(HitList.CursorMoved)
     def _hit_cursor_moved(self, event: HitList.CursorMoved) -> None:
         self._show_hit(event.row)
@@ -282,19 +278,18 @@ class MainScreen(Screen[None]):
     @on(LineView.RowChosen, "#hits")
     def _hit_chosen(self, event: LineView.RowChosen) -> None:
         self._show_hit(event.row)
-        self.text_pane.focus()
+        self.set_focus(self.text_pane)
 
-    @on(SearchBox.Stay)
     def action_stay(self) -> None:
         """Stays at the current hit; the place left can be gone back to."""
         if self._origin is not None and self._found.hits:
             self._jumps.leave(self._origin_offset())
         self._origin = None
-        self.text_pane.focus()
+        self.set_focus(self.text_pane)
         self._show_hints()
 
-    @on(SearchBox.Leave)
-    def _leave_search(self) -> None:
+    def action_leave_search(self) -> None:
+        """Goes back to where the search began."""
         origin, self._origin = self._origin, None
         self.search_box.value = ""
         if origin is not None:
@@ -367,7 +362,7 @@ class MainScreen(Screen[None]):
 
     def _show_text(self) -> None:
         self._open_side(None)
-        self.text_pane.focus()
+        self.set_focus(self.text_pane)
 
     def action_cycle_panes(self, direction: int) -> None:
         """Goes to the next or previous pane."""
@@ -404,7 +399,7 @@ class MainScreen(Screen[None]):
         from tui.screens.sheets import HelpScreen
 
         pane: Widget = self.focused or self.text_pane
-        self.app.push_screen(HelpScreen(help_rows(pane, self)))
+        self.app.push_screen(HelpScreen(help_rows(pane, type(self))))
 
     # -- rows at the top and the bottom ------------------------------------------------------
 
@@ -440,7 +435,8 @@ class MainScreen(Screen[None]):
         percent = 100 if self.text_pane.at_end else place * 100 // max(1, len(self._report.text))
         pane = self.focused.id if self.focused is not None else "text"
         hints = hints_for(str(pane), bool(self._found.hits), self._sides_slide)
-        self.hint_row.show_hints(hints, self._notice, f"{self._outline.own_name(node)} {percent}%")
+        name = self._outline.path(node) if place <= node.start else self._outline.own_name(node)
+        self.hint_row.show_hints(hints, self._notice, f"{name} {percent}%")
 
 
 def _chinese_date(date: str) -> str:

@@ -100,20 +100,25 @@ class MetricsPanel(LineView):
         return next((index for index, row in enumerate(self._rows) if row.metric), 0)
 
     def _bring_to(self, offset: int) -> None:
-        """Scrolls to the first figure at or after an offset, with its topic above it."""
+        """Puts the cursor on the first figure that ends after an offset."""
         for index, row in enumerate(self._rows):
             if row.metric is not None and row.metric.end > offset:
-                self.cursor = index
-                self.reveal(max(0, index - 1))
-                self.reveal(index, margin=2)
-                self.refresh()
+                self._show_row(index)
                 return
 
     def _select(self, metric: Metric) -> None:
         for index, row in enumerate(self._rows):
             if row.metric is metric:
-                self.cursor = index
-                self.reveal(index, margin=2)
+                self._show_row(index)
+
+    def _show_row(self, index: int) -> None:
+        """Puts the cursor on a row; if that is not well in view, its topic comes to the top."""
+        self.cursor = index
+        if not self.top <= index < self.top + self.page_rows - 2:
+            topic = next((at for at in range(index, -1, -1) if self._rows[at].metric is None), index)
+            self.top = max(0, min(topic, self.row_count() - self.page_rows))
+            self.reveal(index, margin=1)
+        self.refresh()
 
     # -- keys --------------------------------------------------------------------------------
 

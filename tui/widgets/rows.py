@@ -77,7 +77,7 @@ class HintRow(BarRow):
         fitting: list[tuple[str, str]] = []
         for key, label in zip(self._left[::2], self._left[1::2], strict=True):
             room -= cell_length(key[0]) + cell_length(label[0])
-            if room < -2:
+            if room < 0:
                 break
             fitting += [key, label]
         return fitting

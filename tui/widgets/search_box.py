@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual.binding import Binding
 from textual.geometry import Offset
-from textual.message import Message
 from textual.widgets import Input
 
 from tui.report.cleaning import one_line
@@ -16,13 +14,13 @@ MAX_QUERY = 200
 
 
 class SearchBox(Input):
-    """A one-line input without a frame."""
+    """A one-line input without a frame. Its keys are actions of the screen it is on, so that keys keep their order."""
 
     BINDINGS = [
-        Binding("down", "step(1)", "下一处", key_display="↓"),
-        Binding("up", "step(-1)", "上一处", key_display="↑"),
-        Binding("enter", "stay", "停在此处", key_display="Enter"),
-        Binding("escape", "leave", "回到原处", key_display="Esc"),
+        Binding("down", "screen.step_hit(1)", "下一处", key_display="↓"),
+        Binding("up", "screen.step_hit(-1)", "上一处", key_display="↑"),
+        Binding("enter", "screen.stay", "停在此处", key_display="Enter"),
+        Binding("escape", "screen.leave_search", "回到原处", key_display="Esc"),
     ]
 
     DEFAULT_CSS = """
@@ -33,18 +31,6 @@ class SearchBox(Input):
         & > .input--placeholder { color: $text-muted; text-style: none; }
     }
     """
-
-    @dataclass
-    class StepHit(Message):
-        """Go to the next (1) or previous (-1) hit."""
-
-        direction: int
-
-    class Stay(Message):
-        """Stay at the current hit and read."""
-
-    class Leave(Message):
-        """Go back to where the search began."""
 
     def __init__(self, run_query: Callable[[str], None], *, id: str) -> None:
         super().__init__(id=id, placeholder="按 / 或直接输入中文", compact=True, select_on_focus=False)
@@ -67,15 +53,3 @@ class SearchBox(Input):
         offset = super().cursor_screen_offset
         at_end = self.cursor_position == len(self.value) and self.value
         return offset - (1, 0) if at_end else offset
-
-    def action_step(self, direction: int) -> None:
-        """Asks for the next or previous hit."""
-        self.post_message(self.StepHit(direction))
-
-    def action_stay(self) -> None:
-        """Asks to stay."""
-        self.post_message(self.Stay())
-
-    def action_leave(self) -> None:
-        """Asks to go back."""
-        self.post_message(self.Leave())

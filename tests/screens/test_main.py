@@ -1,0 +1,387 @@
+"""What the main screen does when keys are pressed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.pilot import Driven, drive
+from tests.support.samples import SMALL, huiji, huiji_outline, report_of, source_text
+from tui.widgets.outline_tree import OutlineTree
+
+QUALITY = [at for at in range(len(source_text())) if source_text().startswith("高质量发展", at)]
+
+
+def test_typing_chinese_anywhere_starts_a_search() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("黄河")
+        assert app.focused == "query"
+        assert app.main.search_box.value == "黄河"
+        assert "命中 1/32 · 9 段" in app.rows[0]
+
+    drive(steps)
+
+
+def test_hits_follow_each_keystroke() -> None:
+    async def steps(app: Driven) -> None:
+        counts = []
+        for key in ("slash", "黄", "河", "backspace", "backspace"):
+            await app.press(key)
+            counts.append(len(app.main.text_pane._found.hits))
+        assert counts == [0, source_text().count("黄"), 32, source_text().count("黄"), 0]
+
+    drive(steps)
+
+
+def test_enter_stays_and_escape_goes_back_to_where_the_search_began() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("pagedown", "pagedown", "j")
+        before = app.rows
+        await app.press("slash", "马拉松", "down")
+        assert app.rows != before
+        await app.press("escape")
+        assert app.rows == before
+        assert app.focused == "text"
+        place = app.main.text_pane.place
+        await app.press("slash", "马拉松", "enter")
+        assert (app.focused, app.main.text_pane.place) == ("text", source_text().index("马拉松", place))
+
+    drive(steps)
+
+
+def test_escape_gives_the_pane_back_too() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1", "slash", "黄河", "escape")
+        assert app.focused == "tree"
+
+    drive(steps)
+
+
+def test_next_and_previous_hit_go_round_the_end_and_say_so() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "高质量发展", "enter")
+        places = [app.main.text_pane.place]
+        for _ in range(24):
+            await app.press("n")
+            places.append(app.main.text_pane.place)
+        assert places == QUALITY
+        await app.press("n")
+        assert app.main.text_pane.place == QUALITY[0]
+        assert "回到第一处" in app.rows[-1]
+        await app.press("N")
+        assert app.main.text_pane.place == QUALITY[-1]
+        assert "到最后一处" in app.rows[-1]
+        assert "命中 25/25" in app.rows[0]
+
+    drive(steps)
+
+
+def test_next_hit_is_the_one_after_the_place_when_one_has_read_on() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "高质量发展", "enter", "}", "}")
+        place = app.main.text_pane.place
+        await app.press("n")
+        assert app.main.text_pane.place == min(at for at in QUALITY if at >= place)
+
+    drive(steps)
+
+
+def test_a_search_without_hits_says_so_and_moves_nothing() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("pagedown")
+        place = app.main.text_pane.place
+        await app.press("slash", "没有的词")
+        assert app.main.text_pane.place == place
+        assert "没有命中" in app.rows[0]
+        await app.press("enter", "n")
+        assert "没有命中" in app.rows[-1]
+
+    drive(steps)
+
+
+def test_hits_are_counted_in_the_tree() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "高质量发展")
+        tree = app.main.outline_tree
+        rows = [tree.row_strip(row, tree.size.width).text.split() for row in range(tree.row_count())]
+        assert ["▾", "一、2023年工作回顾", "7"] in rows
+        assert ["▾", "三、2024年工作重点", "10"] in rows
+
+    drive(steps)
+
+
+def test_steps_by_section_and_chapter_visit_each_of_them() -> None:
+    outline = huiji_outline()
+
+    async def steps(app: Driven) -> None:
+        seen = []
+        for _ in range(30):
+            await app.press("]")
+            seen.append(outline.at(app.main.text_pane.place).id)
+        wanted = [
+            node.id for node in outline.nodes if node.level in ("chapter", "section") or node.id == "opening"
+        ]
+        assert seen[: len(wanted) + 1] == [*wanted, "closing"]
+        assert "已是最后一节" in app.rows[-1]
+        for chapter in ("4", "3", "2", "1"):
+            await app.press("{")
+            assert outline.at(app.main.text_pane.place).id == chapter
+
+    drive(steps)
+
+
+def test_the_tree_jumps_and_follows() -> None:
+    outline = huiji_outline()
+
+    async def steps(app: Driven) -> None:
+        tree = app.main.query_one(OutlineTree)
+        await app.press("1")
+        target = next(row for row in range(tree.row_count()) if tree._rows[row].node.id == "3.4")
+        await app.press(*["down"] * (target - tree.cursor), "enter")
+        assert app.focused == "text"
+        assert app.main.text_pane.place == outline.by_id["3.4"].start
+        await app.press("]")
+        assert tree._rows[tree.cursor].node.id == "3.5"
+        await app.press("pagedown", "pagedown")
+        assert tree._rows[tree.cursor].node is outline.at(app.main.text_pane.place)
+
+    drive(steps)
+
+
+def test_the_tree_folds_and_unfolds() -> None:
+    async def steps(app: Driven) -> None:
+        tree = app.main.query_one(OutlineTree)
+        await app.press("1", "home", "down", "down")
+        rows = tree.row_count()
+        await app.press("left")
+        assert tree.row_count() < rows
+        await app.press("right")
+        assert tree.row_count() == rows
+        await app.press("right", "left")
+        assert tree._rows[tree.cursor].node.id == "1"
+
+    drive(steps)
+
+
+@pytest.mark.parametrize(
+    ("words", "node"), [("3.4", "3.4"), ("三(四)", "3.4"), ("招商", "1.2.3"), ("结语", "closing")]
+)
+def test_go_to_takes_numbers_and_words(words: str, node: str) -> None:
+    keys = {".": "full_stop", "(": "left_parenthesis", ")": "right_parenthesis"}
+
+    async def steps(app: Driven) -> None:
+        await app.press("colon", *[keys.get(character, character) for character in words], "enter")
+        assert app.main.text_pane.place == huiji_outline().by_id[node].start
+        assert app.focused == "text"
+
+    drive(steps)
+
+
+def test_back_and_forward_walk_the_jumps() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("]", "]", "]")
+        place = app.main.text_pane.place
+        await app.press("}", "}")
+        far = app.main.text_pane.place
+        await app.press("H", "H")
+        assert app.main.text_pane.place == place
+        await app.press("L", "L")
+        assert app.main.text_pane.place == far
+        await app.press("L")
+        assert "没有可前进之处" in app.rows[-1]
+
+    drive(steps)
+
+
+def test_figures_light_in_the_text_and_in_the_panel() -> None:
+    async def steps(app: Driven) -> None:
+        for metric in huiji().metrics[:9]:
+            await app.press("full_stop")
+            pane, panel = app.main.text_pane, app.main.metrics_panel
+            assert (pane.place, pane._lit) == (metric.start, (metric.start, metric.end))
+            assert panel._rows[panel.cursor].metric is metric
+        await app.press("comma")
+        assert app.main.text_pane.place == huiji().metrics[7].start
+
+    drive(steps)
+
+
+def test_enter_goes_from_the_text_to_the_row_and_back() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("full_stop", "full_stop", "enter")
+        assert app.focused == "metrics"
+        await app.press("down", "enter")
+        assert app.focused == "text"
+        assert app.main.text_pane.place == huiji().metrics[2].start
+
+    drive(steps)
+
+
+@pytest.mark.parametrize(
+    "keys", [["j", "k"], ["pagedown", "pageup"], ["d", "u"], ["G", "g"], ["end", "home"]], ids=str
+)
+def test_moving_there_and_back_ends_where_it_began(keys: list[str]) -> None:
+    async def steps(app: Driven) -> None:
+        before = app.rows
+        await app.press(keys[0])
+        assert app.rows != before
+        await app.press(keys[1])
+        assert app.rows == before
+
+    drive(steps)
+
+
+def test_page_down_at_the_end_stays_there() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("G")
+        before = app.rows
+        assert before[-1].endswith("100%")
+        await app.press("pagedown", "j", "space")
+        assert app.rows == before
+        assert any("贡献!" in row for row in before[-4:])
+
+    drive(steps)
+
+
+def test_the_place_is_kept_through_a_storm_of_resizes() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("]", "]", "]", "]", "j", "j", "j")
+        anchor = app.main.text_pane._anchor
+        before = app.rows
+        for columns, rows in [(80, 24), (60, 20), (200, 50), (39, 9), (111, 11), (1, 1), (70, 20), (150, 45)]:
+            await app.resize(columns, rows)
+        await app.resize(120, 35)
+        assert app.main.text_pane._anchor == anchor
+        assert app.rows == before
+
+    drive(steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
+def test_sides_slide_in_and_out_without_moving_the_text(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("]", "]", "]")
+        before = app.rows
+        for pane in ("1", "3"):
+            await app.press(pane)
+            assert app.rows != before
+            await app.press("escape")
+            assert app.rows == before
+
+    drive(steps, size=size)
+
+
+def test_no_wide_character_is_lost_where_a_covered_pane_ends() -> None:
+    async def steps(app: Driven) -> None:
+        for pane, view in (("1", app.main.outline_tree), ("3", app.main.metrics_panel)):
+            await app.press(pane)
+            for row in range(min(view.row_count(), view.page_rows)):
+                assert view.row_strip(view.top + row, view.size.width).text.rstrip() in app.text
+
+    for size in ((80, 24), (109, 30), (60, 20), (69, 12)):
+        drive(steps, size=size, at="1.2")
+
+
+def test_full_width_marks_are_their_half_width_twins() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("】", "】")
+        ahead = app.main.text_pane.place
+        assert ahead == huiji_outline().by_id["1"].start
+        await app.press("【")
+        assert app.main.text_pane.place < ahead
+        await app.press("、")
+        assert app.focused == "query"
+        await app.press("escape", "：")
+        assert "跳转" in app.text
+        await app.press("escape", "？")
+        assert "帮助" in app.text
+
+    drive(steps)
+
+
+def test_help_lists_the_keys_of_the_focused_pane_first() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "question_mark")
+        rows = [row for row in app.rows if "（当前栏）" in row]
+        assert [row.split()[-1] for row in rows] == ["指标（当前栏）", "目录、命中、指标各栏（当前栏）"]
+        await app.press("escape")
+        assert app.focused == "metrics"
+
+    drive(steps)
+
+
+def test_themes_take_turns() -> None:
+    async def steps(app: Driven) -> None:
+        names = []
+        for _ in range(4):
+            names.append(app.app.theme)
+            await app.press("T")
+        assert names == ["墨", "宣", "高对比", "墨"]
+
+    drive(steps)
+
+
+def test_the_hit_list_hides_and_comes_back() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "黄河", "enter")
+        height = app.main.text_pane.size.height
+        await app.press("z")
+        assert app.main.text_pane.size.height == height + 11
+        await app.press("z")
+        assert app.main.text_pane.size.height == height
+
+    drive(steps)
+
+
+def test_a_click_on_a_row_goes_there() -> None:
+    async def steps(app: Driven) -> None:
+        await app.click("#tree", (8, 5))
+        assert app.main.text_pane.place == huiji_outline().by_id["1.1"].start
+        await app.press("slash", "黄河", "enter")
+        await app.click("#hits", (20, 3))
+        assert "命中 4/32" in app.rows[0]
+        await app.click("#metrics", (5, 2))
+        assert app.main.text_pane._lit is not None
+
+    drive(steps)
+
+
+def test_a_click_on_the_ruler_goes_there() -> None:
+    async def steps(app: Driven) -> None:
+        pane = app.main.text_pane
+        await app.click("#text", (pane.size.width - 1, pane.size.height // 2))
+        assert 0.4 < pane.place / len(source_text()) < 0.6
+
+    drive(steps)
+
+
+def test_places_named_on_the_command_line_are_shown() -> None:
+    async def at(app: Driven) -> None:
+        assert app.main.text_pane.place == huiji_outline().by_id["3.1"].start
+
+    async def find(app: Driven) -> None:
+        assert app.focused == "text"
+        assert "命中 1/32" in app.rows[0]
+
+    drive(at, at="3.1")
+    drive(find, find="黄河")
+
+
+def test_a_report_without_figures_or_chapters_is_shown_too() -> None:
+    async def steps(app: Driven) -> None:
+        assert "此处没有指标" in app.text
+        await app.press("]", "[", "n", "full_stop", "1", "enter", "3", "enter", "G", "slash", "没", "enter")
+        assert "没有标题的一段话" in app.text
+
+    drive(steps, report=report_of("没有标题的一段话。\n"))
+
+
+def test_what_looks_like_markup_is_shown_as_it_is() -> None:
+    text = SMALL.replace("产业发展提质增效", "[/x][@click=app.quit]提质[/]").replace("县长", "[red]县长")
+
+    async def steps(app: Driven) -> None:
+        await app.press("]", "]", "]")
+        assert "[/x][@click=app.quit]提质[/]" in app.text
+        await app.press("slash", "[", "/", "enter")
+        assert "[/" in app.text
+
+    drive(steps, report=report_of(text))

@@ -1,0 +1,127 @@
+"""The program in a real pseudo-terminal, byte by byte."""
+
+from __future__ import annotations
+
+import re
+import sys
+import termios
+
+import pytest
+
+from tests.support.samples import CONTENT, SMALL
+from tests.support.terminal import PROGRAM, Terminal
+
+READY = "q 退出"
+#: What is switched on for the screen and has to be off again: alternate screen, mouse, paste, focus.
+MODES = ("1049", "1000", "1003", "1006", "1015", "2004", "1004")
+
+
+def hit_count(terminal: Terminal) -> str:
+    found = re.search(r"命中 (\d+/\d+)", terminal.text)
+    return found[1] if found else ""
+
+
+def test_the_main_job_from_start_to_end() -> None:
+    with Terminal(PROGRAM) as terminal:
+        before = termios.tcgetattr(terminal.child.child_fd)
+        terminal.wait_for(READY)
+        assert "惠济区政府工作报告" in terminal.rows[0]
+
+        terminal.send("黄河")
+        terminal.wait_for("命中 1/32")
+        terminal.send("enter", "n")
+        terminal.wait_for("命中 2/32")
+        assert any("黄河故事" in row for row in terminal.rows)
+        terminal.send("escape")
+        terminal.wait_for(lambda text: "命中" not in text.split("\n")[0])
+
+        terminal.send(":")
+        terminal.wait_for("跳转")
+        terminal.send("三(四)")
+        terminal.wait_for("3.4 ")
+        terminal.send("enter")
+        terminal.wait_for("(四)在城市品质上聚力攻坚,强化高质量发展保障。")
+        terminal.wait_for(lambda text: text.split("\n")[-1].endswith("三(四) 73%"))
+
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+        assert termios.tcgetattr(terminal.child.child_fd) == before
+        for mode in MODES:
+            switched = re.findall(rb"\x1b\[\?(?:\d+;)*%s([hl])" % mode.encode(), bytes(terminal.raw))
+            assert not switched or switched[-1] == b"l", mode
+        assert bytes(terminal.raw).rfind(b"\x1b[?25h") > bytes(terminal.raw).rfind(b"\x1b[?25l")
+
+
+def test_a_search_left_with_escape_puts_the_screen_back() -> None:
+    with Terminal(PROGRAM, columns=100, rows=30) as terminal:
+        terminal.wait_for(READY)
+        before = terminal.settle()
+        terminal.send("/", "马拉松")
+        terminal.wait_for("命中 1/2")
+        terminal.send("escape")
+        terminal.wait_for(lambda text: text.split("\n") == before)
+
+
+def test_pasted_chinese_starts_a_search() -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("\x1b[200~高质量发展\x1b[201~")
+        terminal.wait_for("命中 1/25")
+
+
+def test_full_width_marks_work_as_keys() -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("】】")
+        terminal.wait_for("一 0%")
+        terminal.send("？")
+        terminal.wait_for("（当前栏）")
+
+
+def test_a_resize_keeps_the_sentence_being_read() -> None:
+    with Terminal([*PROGRAM, "--at", "3.4"]) as terminal:
+        terminal.wait_for("(四)在城市品质上聚力攻坚")
+        for columns, rows in ((80, 24), (60, 20), (160, 45)):
+            terminal.resize(columns, rows)
+            terminal.wait_for(lambda text: "(四)在城市品质上聚力攻坚,强化高质量发展保障。" in text)
+
+
+def test_another_report_opens_the_same_way(tmp_path: object) -> None:
+    from pathlib import Path
+
+    assert isinstance(tmp_path, Path)
+    path = tmp_path / "报告.txt"
+    path.write_text(SMALL, encoding="gb18030")
+    with Terminal([*PROGRAM, str(path), "--find", "老旧小区"]) as terminal:
+        terminal.wait_for("某某县政府工作报告")
+        terminal.wait_for("命中 1/1")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["没有.yaml"], "没有.yaml: 没有这个文件"),
+        (["--at", "9.9"], "没有“9.9”这个位置"),
+        ([str(CONTENT / "huiji-2024.txt"), "--encoding", "utf-32"], "utf-32"),
+    ],
+)
+def test_what_cannot_be_opened_is_said_before_the_screen_is_touched(words: list[str], said: str) -> None:
+    with Terminal([*PROGRAM, *words]) as terminal:
+        assert terminal.wait_until_left() in (2, 65, 66)
+        assert said in terminal.text
+        assert b"\x1b" not in terminal.raw
+
+
+def test_a_dumb_terminal_is_refused_in_one_line() -> None:
+    with Terminal(PROGRAM, environment={"TERM": "dumb"}) as terminal:
+        assert terminal.wait_until_left() == 2
+        assert "huiji-tui: error: " in terminal.text
+
+
+def test_printing_to_a_terminal_is_wrapped_and_coloured_and_plain_when_asked() -> None:
+    with Terminal([sys.executable, "-m", "tui", "search", "马拉松"], columns=80) as terminal:
+        assert terminal.wait_until_left() == 0
+        assert b"\x1b[1;33m" in terminal.raw
+    with Terminal([*PROGRAM, "search", "马拉松"], environment={"NO_COLOR": "1"}) as terminal:
+        assert terminal.wait_until_left() == 0
+        assert b"\x1b" not in terminal.raw

@@ -1,0 +1,78 @@
+"""The README: its keys, its picture and its transcripts are what the program does. ``WRITE_README=1`` renews them."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+
+import pytest
+
+from tests.support.pilot import Driven, drive
+from tests.support.samples import ROOT
+from tui.cli.main import run
+from tui.cli.parser import PARSERS
+from tui.screens.help import EVERYWHERE, PANES, bindings_of
+from tui.screens.main import MainScreen
+
+README = ROOT / "README.md"
+
+
+def compare(begin: str, end: str, wanted: str) -> None:
+    """What stands between two marks of the README is as wanted; or is made so."""
+    text = README.read_text(encoding="utf-8")
+    head, rest = text.split(begin, 1)
+    found, tail = rest.split(end, 1)
+    if os.environ.get("WRITE_README"):
+        README.write_text(head + begin + wanted + end + tail, encoding="utf-8")
+    else:
+        assert found == wanted
+
+
+def test_the_keys_are_those_that_are_bound() -> None:
+    groups = [(EVERYWHERE, bindings_of(MainScreen)), *((name, bindings_of(pane)) for pane, name in PANES)]
+    lines = ["", "| where | keys | what |", "|---|---|---|"]
+    for name, keys in groups:
+        for shown, what in keys:
+            lines.append(f"| {name} | `{shown}` | {what} |")
+            name = ""
+    compare(
+        "<!-- keys: made from the bindings; a test compares -->",
+        "<!-- end of keys -->",
+        "\n".join(lines) + "\n",
+    )
+
+
+def test_the_picture_is_the_screen() -> None:
+    async def look(app: Driven) -> None:
+        await app.press("slash", "高质量发展", "enter", "n", "n")
+        compare("third hit:\n\n```\n", "\n```\n", app.text)
+
+    drive(look, size=(120, 24))
+
+
+def transcripts() -> list[tuple[str, str]]:
+    block = re.search(r"```console\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    return re.findall(r"^\$ huiji-tui (.*)\n((?:(?!\$ ).*\n)*)", block[1], re.MULTILINE)
+
+
+@pytest.mark.parametrize(("words", "printed"), transcripts())
+def test_the_transcripts_are_what_is_printed(
+    words: str, printed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(shlex.split(words), lambda *_: 0)
+    out = capsys.readouterr().out
+    if os.environ.get("WRITE_README"):
+        text = README.read_text(encoding="utf-8")
+        README.write_text(
+            text.replace(f"$ huiji-tui {words}\n{printed}", f"$ huiji-tui {words}\n{out}"), encoding="utf-8"
+        )
+    else:
+        assert out == printed
+
+
+def test_every_command_is_told_of() -> None:
+    text = README.read_text(encoding="utf-8")
+    for name in PARSERS:
+        assert f"| `{name} " in text
