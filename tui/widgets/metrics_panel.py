@@ -111,10 +111,14 @@ class MetricsPanel(LineView):
             if row.metric is metric:
                 self._show_row(index)
 
+    def keep_in_view(self) -> None:
+        """Shows the cursor's row."""
+        self._show_row(self.cursor)
+
     def _show_row(self, index: int) -> None:
         """Puts the cursor on a row; if that is not well in view, its topic comes to the top."""
         self.cursor = index
-        if not self.top <= index < self.top + self.page_rows - 2:
+        if self.size.height and not self.top <= index < self.top + self.page_rows - 2:
             topic = next((at for at in range(index, -1, -1) if self._rows[at].metric is None), index)
             self.top = max(0, min(topic, self.row_count() - self.page_rows))
             self.reveal(index, margin=1)
