@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 
 from textual import events
 from textual.app import App
 from textual.widgets import Input
 
-from tui.convert.load import load_report
+from tui.convert.load import STANDARD_INPUT, load_report
 from tui.report.content import read_resource
+from tui.report.errors import UsageError
 from tui.report.model import Report
 from tui.screens.main import MainScreen
 from tui.themes import NAMES, THEMES
@@ -76,25 +78,32 @@ class HuijiApp(App[None]):
 
     async def _act_on(self, event: events.Key) -> bool:
         """Types the character, starts a search with it, or runs what the key is bound to; False if none of these."""
-        key, character, box = event.key, event.character, self.focused
-        if isinstance(box, Input):
-            if event.is_printable and character is not None:
-                box.replace(character, *box.selection)
-                return True
-        elif character in TWINS:
-            key = TWINS[character]
-        elif (
-            event.is_printable
-            and character is not None
-            and not character.isascii()
-            and self._outside_of_boxes()
-        ):
-            self._main.start_search(character)
+        key, box = event.key, self.focused
+        types = event.is_printable and not key.startswith(("alt+", "ctrl+"))
+        character = event.character if types and event.character is not None else ""
+        if character and isinstance(box, Input):
+            box.replace(character, *box.selection)
             return True
-        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+        if character and not character.isascii() and self._outside_of_boxes():
+            if character not in TWINS:
+                self._main.start_search(character)
+                return True
+            key = TWINS[character]
+        acted = await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+        return acted or event.is_printable
 
     def _outside_of_boxes(self) -> bool:
         return self.screen_stack[-1:] == [self._main] and not isinstance(self.focused, Input)
+
+
+def _take_keys_from_terminal() -> None:
+    """The report came in through standard input: from here on it is the terminal."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        raise UsageError("没有终端可以读取按键") from None
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def browse(report: str | None, encoding: str | None, at: str | None, find: str | None) -> int:
@@ -107,5 +116,7 @@ def browse(report: str | None, encoding: str | None, at: str | None, find: str |
         HuijiError: Where the report cannot be opened, before the screen is touched.
     """
     app = HuijiApp(load_report(report, encoding), at, find)
+    if report == STANDARD_INPUT:
+        _take_keys_from_terminal()
     app.run()
     return INTERNAL_ERROR if app._exception is not None else app.return_code or 0

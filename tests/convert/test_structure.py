@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,9 +130,6 @@ def test_ids_are_unique_and_say_whose_child_a_node_is(text: str) -> None:
 
 
 @pytest.mark.parametrize("path", OTHER_REPORTS, ids=lambda path: path.stem)
-def test_other_reports_convert_without_loss(path: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(path, Path)
+def test_other_reports_convert_without_loss(path: Path) -> None:
     report = convert(path.read_bytes(), path.name)
     assert "".join(report.text[node.own_start : node.own_end] for node in report.walk()) == report.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import termios
+from pathlib import Path
 
 import pytest
 
@@ -86,10 +87,7 @@ def test_a_resize_keeps_the_sentence_being_read() -> None:
             terminal.wait_for(lambda text: "(四)在城市品质上聚力攻坚,强化高质量发展保障。" in text)
 
 
-def test_another_report_opens_the_same_way(tmp_path: object) -> None:
-    from pathlib import Path
-
-    assert isinstance(tmp_path, Path)
+def test_another_report_opens_the_same_way(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="gb18030")
     with Terminal([*PROGRAM, str(path), "--find", "老旧小区"]) as terminal:
@@ -125,3 +123,27 @@ def test_printing_to_a_terminal_is_wrapped_and_coloured_and_plain_when_asked() -
     with Terminal([*PROGRAM, "search", "马拉松"], environment={"NO_COLOR": "1"}) as terminal:
         assert terminal.wait_until_left() == 0
         assert b"\x1b" not in terminal.raw
+
+
+def test_a_report_on_standard_input_is_read_and_keys_come_from_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    with Terminal(["bash", "-c", f"{sys.executable} -m tui - < {path}; exit $?"]) as terminal:
+        terminal.wait_for("某某县政府工作报告")
+        terminal.send("老旧小区")
+        terminal.wait_for("命中 1/1")
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+
+
+def test_a_crash_inside_the_app_does_not_exit_with_zero() -> None:
+    code = (
+        "import tui.screens.main as m; m.MainScreen.action_help = lambda self: 1 / 0\n"
+        "from tui.__main__ import main; main()"
+    )
+    with Terminal([sys.executable, "-c", code]) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("?")
+        assert terminal.wait_until_left() == 70

@@ -59,8 +59,9 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
 
 
 def _at_a_terminal(reading_input: bool = False) -> bool:
+    """Whether there is a terminal to draw on (the screen is drawn on standard error) and to read keys from."""
     dumb = os.environ.get("TERM", "dumb") == "dumb"
-    return (reading_input or os.isatty(0)) and os.isatty(1) and not dumb
+    return (reading_input or os.isatty(0)) and os.isatty(1) and os.isatty(2) and not dumb
 
 
 def _use_utf8() -> None:

@@ -191,5 +191,5 @@ class MetricsPanel(LineView):
 
     def _value_style(self, metric: Metric) -> Style:
         if metric is self._current:
-            return self.part_style("seal")
+            return self.part_style("lit")
         return self.part_style(metric.status if metric.status in ("achieved", "target") else "muted")
