@@ -11,7 +11,7 @@ from textual.theme import Theme
 #: What a widget may name, as ``$name`` in its style sheet.
 NAMES = (
     "ground", "bar", "bar-lit", "text-body", "text-muted", "heading", "topic", "hit", "hit-ground",
-    "seal", "seal-ground", "figure", "result", "target", "up", "down", "track", "thumb",
+    "bright", "seal", "seal-ground", "figure", "result", "target", "up", "down", "track", "thumb",
 )  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def _theme(name: str, dark: bool, *colours: str) -> Theme:
         warning=named["target"],
         error=named["seal-ground"],
         success=named["figure"],
-        accent=named["hit"],
+        accent=named["bright"],
         dark=dark,
         variables={
             **named,
@@ -42,16 +42,16 @@ THEMES = (
     _theme(
         "墨", True,
         "#16181d", "#20242c", "#2d3440", "#d8d4c8", "#7d8390", "#f0e9d8", "#e9dcc0", "#f2b84b", "#3a3220",
-        "#fff6ea", "#e0523a", "#8fc7a3", "#8fb4d9", "#e6c27a", "#7fbf7f", "#d98a7a", "#1d2026", "#353b46",
+        "#f2b84b", "#fff6ea", "#e0523a", "#8fc7a3", "#8fb4d9", "#e6c27a", "#7fbf7f", "#d98a7a", "#1d2026", "#353b46",
     ),
     _theme(
         "宣", False,
         "#f7f2e6", "#ebe3d0", "#ddd0b3", "#2f2b26", "#8a8172", "#1d1a16", "#5a3b1c", "#9a5b00", "#f3dfae",
-        "#fffaf0", "#c23a22", "#1f6f4a", "#27588f", "#8a4b00", "#2e7d32", "#b23c2a", "#f1ead9", "#d8cbaf",
+        "#9a5b00", "#fffaf0", "#c23a22", "#1f6f4a", "#27588f", "#8a4b00", "#2e7d32", "#b23c2a", "#f1ead9", "#d8cbaf",
     ),
     _theme(
         "高对比", True,
         "#000000", "#1c1c1c", "#005f87", "#ffffff", "#c6c6c6", "#ffffff", "#ffffff", "#000000", "#ffff00",
-        "#ffffff", "#d70000", "#5fff87", "#87d7ff", "#ffd75f", "#5fff87", "#ff8787", "#1c1c1c", "#6c6c6c",
+        "#ffff00", "#ffffff", "#d70000", "#5fff87", "#87d7ff", "#ffd75f", "#5fff87", "#ff8787", "#1c1c1c", "#6c6c6c",
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from tui.report.model import Node, Report
 from tui.report.numerals import HALF_WIDTH, small_number
 from tui.report.outline import Outline
 
+MAX_CANDIDATES = 200
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 _OFFSET = re.compile(r"@(\d+)")
 _METRIC = re.compile(r"m\d+", re.IGNORECASE)
@@ -57,6 +58,22 @@ def matching_nodes(outline: Outline, words: str) -> list[Node]:
             node for node, label in labels if all(term in label for term in terms) and node is not exact
         ]
     return nodes
+
+
+def places_for(outline: Outline, words: str) -> list[tuple[str, str, int]]:
+    """The places words may mean, best first: name, label and offset of each; all headings for no words."""
+    if not words.strip():
+        nodes = [node for node in outline.nodes if node.level in ("chapter", "section")]
+    else:
+        nodes = matching_nodes(outline, words)
+    places = [(node.id, outline.label(node), node.start) for node in nodes[:MAX_CANDIDATES]]
+    if words.strip() and not places:
+        try:
+            start = find_span(outline, words)[0]
+        except UsageError:
+            return []
+        places = [(words.strip(), outline.path(outline.at(start)), start)]
+    return places
 
 
 def _printed(outline: Outline, words: str) -> Node | None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.report.errors import UsageError
-from tui.report.model import Metric, Node, Report
+from tui.metrics.lookup import metric_at_or_after, metric_beside
+from tui.report.model import Metric, Report
 from tui.report.outline import Outline
-from tui.report.places import find_span, matching_nodes
+from tui.report.places import find_span, places_for
 from tui.screens.hints import hints_for
 from tui.screens.jumps import JumpList
-from tui.search.engine import NOTHING, Found, Searcher
+from tui.screens.search_flow import SearchFlow
+from tui.search.engine import Searcher
 from tui.widgets.hit_list import HitList
 from tui.widgets.line_view import LineView
 from tui.widgets.metrics_panel import MetricsPanel
@@ -25,8 +23,6 @@ from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.rows import BarRow, HintRow
 from tui.widgets.search_box import SearchBox
 from tui.widgets.text_pane import TextPane
-
-MAX_CANDIDATES = 200
 
 
 class MainScreen(Screen[None]):
@@ -71,14 +67,9 @@ class MainScreen(Screen[None]):
         self._report = report
         self._outline = Outline(report)
         self._searcher = Searcher(self._outline)
-        self._metric_starts = [metric.start for metric in report.metrics]
         self._start_at = find_span(self._outline, at)[0] if at is not None else None
         self._start_find = find
-        self._found: Found = NOTHING
-        self._current: int | None = None
-        self._origin: tuple[int, int | None] | None = None
-        self._origin_pane = "text"
-        self._hits_hidden = False
+        self._came_from = "text"
         self._jumps: JumpList[int] = JumpList()
         self._notice = ""
 
@@ -107,6 +98,7 @@ class MainScreen(Screen[None]):
         self.hint_row = self.query_one("#hints", HintRow)
         self.title_row = self.query_one("#title", BarRow)
         self.search_name = self.query_one("#search-name", BarRow)
+        self._flow = SearchFlow(self._searcher, self.outline_tree, self.hit_list, self.text_pane, self._say)
         self.query_one("#too-small", BarRow).show([("终端太小，至少 40×10", "strong")], "")
         self.set_focus(self.text_pane)
         self._show_title()
@@ -175,31 +167,15 @@ class MainScreen(Screen[None]):
                 self._jump(offset)
                 self._show_text()
 
-        self.app.push_screen(GoToScreen(self._places), arrive)
-
-    def _places(self, words: str) -> list[tuple[str, str, int]]:
-        """The places a person may mean: id, label and offset of each."""
-        nodes: Sequence[Node] = (
-            matching_nodes(self._outline, words)
-            if words.strip()
-            else [node for node in self._outline.nodes if node.level in ("chapter", "section")]
-        )
-        places = [(node.id, self._outline.label(node), node.start) for node in nodes[:MAX_CANDIDATES]]
-        if words.strip() and not places:
-            try:
-                start = find_span(self._outline, words)[0]
-            except UsageError:
-                return []
-            places = [(words.strip()[:8], self._outline.path(self._outline.at(start)), start)]
-        return places
+        self.app.push_screen(GoToScreen(lambda words: places_for(self._outline, words)), arrive)
 
     # -- searching ---------------------------------------------------------------------------
 
     def start_search(self, words: str | None = None) -> None:
         """Goes to the search box; with words, searches for them anew."""
         if not self.search_box.has_focus:
-            self._origin = self.text_pane.position
-            self._origin_pane = self.focused.id if self.focused is not None and self.focused.id else "text"
+            self._came_from = str(self.focused.id) if self.focused is not None else "text"
+            self._flow.begin()
             self._open_side(None)
             self.set_focus(self.search_box)
             if words is not None:
@@ -213,62 +189,16 @@ class MainScreen(Screen[None]):
         self.start_search()
 
     def _run_query(self, words: str) -> None:
-        self._found = self._searcher.search(words)
-        hits = self._found.hits
-        self._current = None
-        if hits:
-            first = self._found.index_from(self._origin_offset())
-            self._current = first if first < len(hits) else 0
-        searching = bool(self._found.query.terms)
-        self.outline_tree.show_counts(self._searcher.counts(self._found) if searching else None)
-        self.hit_list.show_hits(self._found, self._current)
-        self.text_pane.mark_hits(self._found, self._current)
-        self._size_hits()
-        self._say("没有命中" if searching and not hits else "")
-        if self._current is not None:
-            self.text_pane.show_offset(hits[self._current].start)
-        elif self._origin is not None and self.search_box.has_focus:
-            self.text_pane.restore(self._origin)
+        self._flow.run(words, self.size.height)
         self._show_title()
-
-    def _origin_offset(self) -> int:
-        if self._origin is None:
-            return self.text_pane.place
-        anchor, focus_offset = self._origin
-        return anchor if focus_offset is None else focus_offset
-
-    def _size_hits(self) -> None:
-        """Gives the hit list the rows it needs, at most a third of the height."""
-        rows = 0 if self._hits_hidden else min(len(self._found.hits), max(1, (self.size.height - 3) // 3))
-        if self.hit_list.styles.height is None or self.hit_list.styles.height.value != rows:
-            self.hit_list.styles.height = rows
-            self.hit_list.styles.display = "block" if rows else "none"
 
     def action_step_hit(self, direction: int) -> None:
         """Goes to the next or previous hit, round the end."""
-        hits = self._found.hits
-        if not hits:
-            self._say("没有命中" if self._found.query.terms else "按 / 或直接输入中文开始搜索")
-            return
-        current = self._next_hit(direction)
-        wrapped = not 0 <= current < len(hits)
-        self._say(("已过末处，回到第一处" if direction > 0 else "已过首处，到最后一处") if wrapped else "")
-        self._show_hit(current % len(hits))
-
-    def _next_hit(self, direction: int) -> int:
-        """The hit after the current one; or, where a person has read on, the one after the place."""
-        hits, place = self._found.hits, self.text_pane.place
-        if self._current is not None and hits[self._current].start == place:
-            return self._current + direction
-        first = self._found.index_from(place)
-        return first if direction > 0 else first - 1
+        self._flow.step(direction)
+        self._show_title()
 
     def _show_hit(self, index: int) -> None:
-        self._current = index
-        self.text_pane.light(None)
-        self.hit_list.show_hits(self._found, index)
-        self.text_pane.mark_hits(self._found, index)
-        self.text_pane.show_offset(self._found.hits[index].start)
+        self._flow.show(index)
         self._show_title()
 
     @on(HitList.CursorMoved)
@@ -282,37 +212,29 @@ class MainScreen(Screen[None]):
 
     def action_stay(self) -> None:
         """Stays at the current hit; the place left can be gone back to."""
-        if self._origin is not None and self._found.hits:
-            self._jumps.leave(self._origin_offset())
-        self._origin = None
+        left = self._flow.stay()
+        if left is not None:
+            self._jumps.leave(left)
         self.set_focus(self.text_pane)
         self._show_hints()
 
     def action_leave_search(self) -> None:
         """Goes back to where the search began."""
-        origin, self._origin = self._origin, None
         self.search_box.value = ""
-        if origin is not None:
-            self.text_pane.restore(origin)
-        self.action_focus_pane(self._origin_pane if self._origin_pane in ("tree", "metrics") else "text")
+        self._flow.leave()
+        self.action_focus_pane(self._came_from if self._came_from in ("tree", "metrics") else "text")
 
     def action_toggle_hits(self) -> None:
         """Hides the hit list, or shows it again."""
-        self._hits_hidden = not self._hits_hidden
-        self._size_hits()
+        self._flow.toggle_list(self.size.height)
 
     # -- figures -----------------------------------------------------------------------------
 
     def action_step_figure(self, direction: int) -> None:
         """Goes to the next or previous figure."""
-        place = self.text_pane.place
-        index = (
-            bisect_right(self._metric_starts, place)
-            if direction > 0
-            else bisect_left(self._metric_starts, place) - 1
-        )
-        if 0 <= index < len(self._metric_starts):
-            self._show_metric(self._report.metrics[index])
+        metric = metric_beside(self._report.metrics, self.text_pane.place, direction)
+        if metric is not None:
+            self._show_metric(metric)
         else:
             self._say("后面没有指标了" if direction > 0 else "前面没有指标了")
 
@@ -330,12 +252,9 @@ class MainScreen(Screen[None]):
 
     @on(TextPane.FigureAsked)
     def _figure_asked(self, event: TextPane.FigureAsked) -> None:
-        metrics = self._report.metrics
-        index = bisect_right(self._metric_starts, event.offset) - 1
-        if index < 0 or metrics[index].end <= event.offset:
-            index += 1
-        if index < len(metrics):
-            self._show_metric(metrics[index])
+        metric = metric_at_or_after(self._report.metrics, event.offset)
+        if metric is not None:
+            self._show_metric(metric)
             self.action_focus_pane("metrics")
 
     # -- panes -------------------------------------------------------------------------------
@@ -375,7 +294,7 @@ class MainScreen(Screen[None]):
         if self.focused is not self.text_pane:
             self.action_focus_pane("text")
         elif self.search_box.value:
-            self._origin = None
+            self._flow.forget()
             self.search_box.value = ""
         else:
             self._say("按 q 退出")
@@ -389,7 +308,7 @@ class MainScreen(Screen[None]):
         """A third of another height is another number of rows."""
         if not self._sides_slide:
             self._open_side(None)
-        self._size_hits()
+        self._flow.fit(self.size.height)
         self._show_title()
         self._show_hints()
 
@@ -409,18 +328,8 @@ class MainScreen(Screen[None]):
             filter(None, (_chinese_date(front.date), front.speaker.name if front.speaker else ""))
         )
         left = [(self._report.name, "strong"), (f"  {about}", "")]
-        found = self._found
-        right = ""
-        if found.query.terms:
-            right = (
-                f"命中 {(self._current or 0) + 1}/{len(found.hits)} · {found.paragraphs} 段"
-                if found.hits
-                else "没有命中"
-            )
-        self.title_row.show(left, right, "notice")
-        name = "2 搜索"
-        if self.size.width < 70 and found.hits:
-            name = f"{(self._current or 0) + 1}/{len(found.hits)}"
+        self.title_row.show(left, self._flow.summary, "notice")
+        name = self._flow.count if self.size.width < 70 and self._flow.count else "2 搜索"
         lit = self.focused in (self.search_box, self.hit_list, self.text_pane)
         self.search_name.show([(name, "strong" if lit else "title")], lit=lit)
 
@@ -434,7 +343,7 @@ class MainScreen(Screen[None]):
         node = self._outline.at(place)
         percent = 100 if self.text_pane.at_end else place * 100 // max(1, len(self._report.text))
         pane = self.focused.id if self.focused is not None else "text"
-        hints = hints_for(str(pane), bool(self._found.hits), self._sides_slide)
+        hints = hints_for(str(pane), bool(self._flow.found.hits), self._sides_slide)
         name = self._outline.path(node) if place <= node.start else self._outline.own_name(node)
         self.hint_row.show_hints(hints, self._notice, f"{name} {percent}%")
 

@@ -206,10 +206,10 @@ class OutlineTree(LineView):
         )
 
     def _label_style(self, row: Row, count: int) -> Style:
-        if self._searching and not count:
-            return self.part_style("muted")
         if row.node is self._place:
             return self.part_style("strong")
+        if self._searching and not count:
+            return self.part_style("muted")
         if row.depth == 0:
             return self.part_style("strong" if row.node.level == "chapter" else "muted")
         return Style()

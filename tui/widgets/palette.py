@@ -26,7 +26,7 @@ _STYLES: dict[str, tuple[str, str, bool]] = {
     "strong": ("heading", "", True),
     "topic": ("topic", "", True),
     "count": ("target", "", False),
-    "notice": ("hit", "", True),
+    "notice": ("bright", "", True),
     "hit": ("hit", "hit-ground", True),
     "seal": ("seal", "seal-ground", True),
     "figure": ("figure", "", False),
@@ -35,7 +35,7 @@ _STYLES: dict[str, tuple[str, str, bool]] = {
     "target": ("target", "", True),
     "track": ("", "track", False),
     "thumb": ("", "thumb", False),
-    "tick": ("", "hit", False),
+    "tick": ("", "bright", False),
     "tick-now": ("", "seal-ground", False),
 }
 _palettes: dict[str, dict[str, Style]] = {}

@@ -1,0 +1,23 @@
+"""Finding a figure by the place of the reading."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from tui.report.model import Metric
+
+
+def metric_beside(metrics: Sequence[Metric], offset: int, direction: int) -> Metric | None:
+    """The first figure that begins after an offset (1), or the last that begins before it (-1)."""
+    if direction > 0:
+        index = bisect_right(metrics, offset, key=lambda metric: metric.start)
+    else:
+        index = bisect_left(metrics, offset, key=lambda metric: metric.start) - 1
+    return metrics[index] if 0 <= index < len(metrics) else None
+
+
+def metric_at_or_after(metrics: Sequence[Metric], offset: int) -> Metric | None:
+    """The figure that holds an offset, or the first one behind it."""
+    index = bisect_right(metrics, offset, key=lambda metric: metric.end)
+    return metrics[index] if index < len(metrics) else None

@@ -1,0 +1,142 @@
+"""A search from its first key to its last hit, shown in the tree, the hit list and the text at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.search.engine import NOTHING, Found, Searcher
+from tui.widgets.hit_list import HitList
+from tui.widgets.outline_tree import OutlineTree
+from tui.widgets.text_pane import TextPane
+
+Position = tuple[int, int | None]
+
+
+class SearchFlow:
+    """What is searched for, which hit is the current one, and where the search began.
+
+    Attributes:
+        found: The hits of the query in the box.
+        current: Index of the current hit, None where there is none.
+    """
+
+    def __init__(
+        self,
+        searcher: Searcher,
+        tree: OutlineTree,
+        hit_list: HitList,
+        text: TextPane,
+        say: Callable[[str], None],
+    ) -> None:
+        self._searcher = searcher
+        self._tree = tree
+        self._list = hit_list
+        self._text = text
+        self._say = say
+        self._origin: Position | None = None
+        self._hidden = False
+        self.found: Found = NOTHING
+        self.current: int | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self.found.query.terms)
+
+    @property
+    def count(self) -> str:
+        """``3/25``: which hit of how many; empty where there is none."""
+        return f"{(self.current or 0) + 1}/{len(self.found.hits)}" if self.found.hits else ""
+
+    @property
+    def summary(self) -> str:
+        """``命中 3/25 · 12 段``; empty when nothing is searched."""
+        if not self.is_on:
+            return ""
+        return f"命中 {self.count} · {self.found.paragraphs} 段" if self.found.hits else "没有命中"
+
+    def begin(self) -> None:
+        """Remembers where the reader is, to come back to."""
+        self._origin = self._text.position
+
+    def run(self, words: str, rows: int) -> None:
+        """Searches for words and shows the first hit at or after the place where the search began.
+
+        Args:
+            words: The query.
+            rows: Height of the screen.
+        """
+        self.found = self._searcher.search(words)
+        hits = self.found.hits
+        self.current = self.found.index_from(self._began_at()) % len(hits) if hits else None
+        self._tree.show_counts(self._searcher.counts(self.found) if self.is_on else None)
+        self._list.show_hits(self.found, self.current)
+        self._text.mark_hits(self.found, self.current)
+        self.fit(rows)
+        self._say("没有命中" if self.is_on and not hits else "")
+        if self.current is not None:
+            self._text.show_offset(hits[self.current].start)
+        elif self._origin is not None:
+            self._text.restore(self._origin)
+
+    def step(self, direction: int) -> None:
+        """Goes to the next (1) or previous (-1) hit, round the end."""
+        hits = self.found.hits
+        if not hits:
+            self._say("没有命中" if self.is_on else "按 / 或直接输入中文开始搜索")
+            return
+        index = self._beside(direction)
+        wrapped = not 0 <= index < len(hits)
+        self._say(("已过末处，回到第一处" if direction > 0 else "已过首处，到最后一处") if wrapped else "")
+        self.show(index % len(hits))
+
+    def _beside(self, direction: int) -> int:
+        """The hit beside the current one; or, where a person has read on, beside the place."""
+        hits, place = self.found.hits, self._text.place
+        if self.current is not None and hits[self.current].start == place:
+            return self.current + direction
+        first = self.found.index_from(place)
+        return first if direction > 0 else first - 1
+
+    def show(self, index: int) -> None:
+        """Makes a hit the current one."""
+        self.current = index
+        self._text.light(None)
+        self._list.show_hits(self.found, index)
+        self._text.mark_hits(self.found, index)
+        self._text.show_offset(self.found.hits[index].start)
+
+    def stay(self) -> int | None:
+        """Ends the typing at the current hit; the offset where the search began, if that place was left."""
+        began = self._began_at() if self._origin is not None and self.found.hits else None
+        self._origin = None
+        return began
+
+    def leave(self) -> None:
+        """Shows again what was seen where the search began."""
+        if self._origin is not None:
+            self._text.restore(self._origin)
+            self._origin = None
+
+    def forget(self) -> None:
+        """Stays where the reader is now, whatever becomes of the query."""
+        self._origin = None
+
+    def toggle_list(self, rows: int) -> None:
+        """Hides the hit list, or shows it again, on a screen of so many rows."""
+        self._hidden = not self._hidden
+        self.fit(rows)
+
+    def fit(self, rows: int) -> None:
+        """Gives the hit list the rows it needs, at most a third of a screen of so many rows."""
+        height = 0 if self._hidden else min(len(self.found.hits), max(1, (rows - 3) // 3))
+        styles = self._list.styles
+        if styles.height is None or styles.height.value != height:
+            styles.height = height
+            styles.display = "block" if height else "none"
+
+    def _began_at(self) -> int:
+        if self._origin is None:
+            return self._text.place
+        anchor, focus_offset = self._origin
+        return anchor if focus_offset is None else focus_offset
