@@ -146,6 +146,13 @@ class FrontMatter:
     review_year: int | None
     plan_year: int | None
 
+    @property
+    def spoken_date(self) -> str:
+        """``2024-01-22`` as it is said: 2024年1月22日."""
+        year, _, rest = self.date.partition("-")
+        month, _, day = rest.partition("-")
+        return f"{year}年{int(month)}月{int(day)}日" if day else self.date
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -324,9 +324,7 @@ class MainScreen(Screen[None]):
 
     def _show_title(self) -> None:
         front = self._report.front
-        about = " · ".join(
-            filter(None, (_chinese_date(front.date), front.speaker.name if front.speaker else ""))
-        )
+        about = " · ".join(filter(None, (front.spoken_date, front.speaker.name if front.speaker else "")))
         left = [(self._report.name, "strong"), (f"  {about}", "")]
         self.title_row.show(left, self._flow.summary, "notice")
         name = self._flow.count if self.size.width < 70 and self._flow.count else "2 搜索"
@@ -346,10 +344,3 @@ class MainScreen(Screen[None]):
         hints = hints_for(str(pane), bool(self._flow.found.hits), self._sides_slide)
         name = self._outline.path(node) if place <= node.start else self._outline.own_name(node)
         self.hint_row.show_hints(hints, self._notice, f"{name} {percent}%")
-
-
-def _chinese_date(date: str) -> str:
-    """``2024-01-22`` as it is said: 2024年1月22日."""
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    return f"{year}年{int(month)}月{int(day)}日" if day else date
