@@ -24,7 +24,7 @@ def run(short: bool) -> Iterator[str]:
                 begun = time.perf_counter()
                 terminal.child.send(key.encode())
                 while marker.encode() not in terminal.raw:
-                    terminal.read(0.5)
+                    terminal.read(0.5, draw=False)
                 times.append(time.perf_counter() - begun)
                 _settle(terminal)
         times.sort()
@@ -38,4 +38,4 @@ def _settle(terminal: Terminal) -> None:
     before = -1
     while before != len(terminal.raw):
         before = len(terminal.raw)
-        terminal.read(0.05)
+        terminal.read(0.05, draw=False)

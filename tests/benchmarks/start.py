@@ -7,8 +7,6 @@ import sys
 import time
 from collections.abc import Iterator
 
-import pexpect
-
 from tests.support.terminal import PROGRAM, Terminal
 
 ROUNDS = 15
@@ -21,23 +19,12 @@ def _seconds(command: list[str], marker: bytes, leave: bytes) -> tuple[float, fl
         while marker not in terminal.raw:
             if not terminal.child.isalive():
                 raise RuntimeError(terminal.text)
-            _read(terminal)
+            terminal.read(1, draw=False)
         shown = time.perf_counter()
         terminal.child.send(leave)
-        while _read(terminal):
+        while terminal.read(1, draw=False):
             pass
         return shown - begun, time.perf_counter() - shown
-
-
-def _read(terminal: Terminal) -> bool:
-    """Takes in bytes without drawing them, which would cost more than what is measured."""
-    try:
-        terminal.raw += terminal.child.read_nonblocking(65536, 1)
-    except pexpect.TIMEOUT:
-        return True
-    except pexpect.EOF:
-        return False
-    return True
 
 
 def run(short: bool) -> Iterator[str]:

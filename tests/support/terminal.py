@@ -68,8 +68,11 @@ class Terminal:
         """The screen as one text."""
         return "\n".join(self.rows)
 
-    def read(self, seconds: float = 0.05) -> bool:
-        """Takes in what the program writes within a time; False when it has closed the terminal."""
+    def read(self, seconds: float = 0.05, draw: bool = True) -> bool:
+        """Takes in what the program writes within a time; False when it has closed the terminal.
+
+        Without ``draw`` the bytes are only kept: drawing them costs more than a benchmark measures.
+        """
         try:
             data: bytes = self.child.read_nonblocking(65536, seconds)
         except pexpect.TIMEOUT:
@@ -77,7 +80,8 @@ class Terminal:
         except pexpect.EOF:
             return False
         self.raw += data
-        self._stream.feed(data)
+        if draw:
+            self._stream.feed(data)
         return True
 
     def wait_for(self, wanted: str | Callable[[str], bool]) -> str:
