@@ -26,7 +26,7 @@ def test_hits_follow_each_keystroke() -> None:
         counts = []
         for key in ("slash", "黄", "河", "backspace", "backspace"):
             await app.press(key)
-            counts.append(len(app.main.text_pane._found.hits))
+            counts.append(len(app.main.text_pane._paint._found.hits))
         assert counts == [0, source_text().count("黄"), 32, source_text().count("黄"), 0]
 
     drive(steps)
@@ -197,7 +197,7 @@ def test_figures_light_in_the_text_and_in_the_panel() -> None:
         for metric in huiji().metrics[:9]:
             await app.press("full_stop")
             pane, panel = app.main.text_pane, app.main.metrics_panel
-            assert (pane.place, pane._lit) == (metric.start, (metric.start, metric.end))
+            assert (pane.place, pane.lit) == (metric.start, (metric.start, metric.end))
             assert panel._rows[panel.cursor].metric is metric
         await app.press("comma")
         assert app.main.text_pane.place == huiji().metrics[7].start
@@ -342,7 +342,7 @@ def test_a_click_on_a_row_goes_there() -> None:
         await app.click("#hits", (20, 3))
         assert "命中 4/32" in app.rows[0]
         await app.click("#metrics", (5, 2))
-        assert app.main.text_pane._lit is not None
+        assert app.main.text_pane.lit is not None
 
     drive(steps)
 

@@ -57,9 +57,16 @@ class Driven:
             await self._pilot.pause()
         await self.settle()
 
-    async def click(self, selector: str, offset: tuple[int, int]) -> None:
-        """Clicks a cell of a pane."""
-        await self._pilot.click(selector, offset=offset)
+    async def click(self, selector: str, offset: tuple[int, int], times: int = 1) -> None:
+        """Clicks a cell of a pane, once or more in a row."""
+        await self._pilot.click(selector, offset=offset, times=times)
+        await self.settle()
+
+    async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Presses the mouse on one cell of a pane and lets go on another."""
+        await self._pilot.mouse_down(selector, offset=start)
+        await self._pilot.hover(selector, offset=end)
+        await self._pilot.mouse_up(selector, offset=end)
         await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:

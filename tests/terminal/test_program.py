@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import sys
 import termios
@@ -11,6 +12,7 @@ import pytest
 
 from tests.support.samples import CONTENT, SMALL
 from tests.support.terminal import PROGRAM, Terminal
+from tui.reader.cells import cell_length
 
 READY = "q 退出"
 #: What is switched on for the screen and has to be off again: alternate screen, mouse, paste, focus.
@@ -147,3 +149,29 @@ def test_a_crash_inside_the_app_does_not_exit_with_zero() -> None:
         terminal.wait_for(READY)
         terminal.send("?")
         assert terminal.wait_until_left() == 70
+
+
+def test_copying_sends_the_text_to_the_terminal(tmp_path: Path) -> None:
+    with Terminal(
+        [*PROGRAM, "--at", "3.1.2"], environment={"XDG_STATE_HOME": str(tmp_path), "TMUX": ""}
+    ) as terminal:
+        terminal.wait_for("多措并举促进消费。积极融入")
+        terminal.send("y")
+        terminal.wait_for("已复制 9 字：终端")
+        sent = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)", bytes(terminal.raw))
+        assert sent is not None
+        assert base64.b64decode(sent[1]).decode() == "多措并举促进消费。"
+
+
+def test_a_mouse_drag_selects_in_a_real_terminal(tmp_path: Path) -> None:
+    with Terminal(PROGRAM, columns=80, rows=24, environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        rows = terminal.wait_for("请予审议").split("\n")
+        terminal.settle()
+        row = next(number for number, text in enumerate(rows) if "请予审议" in text)
+        column = cell_length(rows[row].split("请予审议")[0])
+        for code, x in ((0, column + 1), (32, column + 5), (32, column + 7)):
+            terminal.send(f"\x1b[<{code};{x + 1};{row + 1}M")
+        terminal.send(f"\x1b[<0;{column + 8};{row + 1}m")
+        terminal.settle()
+        terminal.send("y")
+        terminal.wait_for("已复制 4 字")

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tui.cli import printing
-from tui.cli.files import write_atomically
 from tui.convert.convert import convert
 from tui.convert.load import STANDARD_INPUT, load_report, read_bytes
 from tui.metrics.export import metric_record, metric_rows
@@ -22,6 +21,7 @@ from tui.report.outline_read import check_outline
 from tui.report.outline_write import report_fields, write_outline
 from tui.report.places import find_span
 from tui.search.engine import Found, Searcher
+from tui.state.files import write_atomically
 
 FOUND, NOTHING_FOUND, BAD_DATA = 0, 1, 65
 _REPORT_SUFFIXES = (".yaml", ".yml", ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tui.report.cleaning import one_line
 from tui.report.content import BUILT_IN, read_content
-from tui.report.errors import DataError, ReadError
+from tui.report.errors import DataError, ReadError, reason
 from tui.report.model import Report
 from tui.report.outline_read import read_outline
 
@@ -54,14 +54,3 @@ def read_bytes(path: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise DataError(f"超过 {MAX_BYTES // 1024 // 1024} MiB", path=one_line(path))
     return data
-
-
-def reason(error: OSError) -> str:
-    """Why the system refused, in Chinese."""
-    if isinstance(error, FileNotFoundError):
-        return "没有这个文件"
-    if isinstance(error, PermissionError):
-        return "没有权限"
-    if isinstance(error, IsADirectoryError):
-        return "是文件夹，不是文件"
-    return error.strerror or type(error).__name__

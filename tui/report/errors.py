@@ -60,3 +60,14 @@ def close_matches(word: str, names: Iterable[str], most: int = 1, likeness: floa
     import difflib  # only errors need it
 
     return difflib.get_close_matches(word, list(names), most, likeness)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Chinese."""
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件"
+    if isinstance(error, PermissionError):
+        return "没有权限"
+    if isinstance(error, IsADirectoryError):
+        return "是文件夹，不是文件"
+    return error.strerror or type(error).__name__

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -14,6 +13,7 @@ from tui.report.outline import Outline
 from tui.report.places import find_span, places_for
 from tui.screens.hints import hints_for
 from tui.screens.jumps import JumpList
+from tui.screens.keys import KEYS
 from tui.screens.search_flow import SearchFlow
 from tui.search.engine import Searcher
 from tui.widgets.hit_list import HitList
@@ -28,30 +28,7 @@ from tui.widgets.text_pane import TextPane
 class MainScreen(Screen[None]):
     """One report: reading, searching, jumping, weighing."""
 
-    BINDINGS = [
-        Binding("slash,ctrl+f,f4", "search", "搜索", key_display="/ F4 Ctrl+F"),
-        Binding("n,f3", "step_hit(1)", "下一处命中", key_display="n F3"),
-        Binding("N,shift+f3", "step_hit(-1)", "上一处命中", key_display="N Shift+F3"),
-        Binding("right_square_bracket", "step_node(1, 'section')", "下一节", key_display="]"),
-        Binding("left_square_bracket", "step_node(-1, 'section')", "上一节", key_display="["),
-        Binding("right_curly_bracket", "step_node(1, 'chapter')", "下一章", key_display="}"),
-        Binding("left_curly_bracket", "step_node(-1, 'chapter')", "上一章", key_display="{"),
-        Binding("colon,ctrl+g", "go_to_place", "跳转", key_display=": Ctrl+G"),
-        Binding("H,alt+left,backspace", "back", "退回", key_display="H Alt+← 退格"),
-        Binding("L,alt+right", "forward", "前进", key_display="L Alt+→"),
-        Binding("full_stop", "step_figure(1)", "下一个指标", key_display="."),
-        Binding("comma", "step_figure(-1)", "上一个指标", key_display=","),
-        Binding("1", "focus_pane('tree')", "目录", key_display="1"),
-        Binding("2", "focus_pane('text')", "正文", key_display="2"),
-        Binding("3", "focus_pane('metrics')", "指标", key_display="3"),
-        Binding("tab", "cycle_panes(1)", "下一栏", key_display="Tab"),
-        Binding("shift+tab", "cycle_panes(-1)", "上一栏", key_display="Shift+Tab"),
-        Binding("z", "toggle_hits", "收起或展开命中列表", key_display="z"),
-        Binding("escape", "escape", "收起侧栏，清除搜索", key_display="Esc"),
-        Binding("T,f10", "app.next_theme", "换主题", key_display="T F10"),
-        Binding("question_mark,f1", "help", "帮助", key_display="? F1"),
-        Binding("q,ctrl+q", "app.quit", "退出", key_display="q Ctrl+Q"),
-    ]
+    BINDINGS = KEYS
 
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
@@ -228,6 +205,25 @@ class MainScreen(Screen[None]):
         """Hides the hit list, or shows it again."""
         self._flow.toggle_list(self.size.height)
 
+    # -- taking away -------------------------------------------------------------------------
+
+    def action_select(self) -> None:
+        """Selects the sentence being read; with a selection, drops it."""
+        self._show_text()
+        if self.text_pane.selected is None:
+            self.text_pane.start_selecting()
+            self._say("↓ ↑ 增减一句  → ← 增减一字  y 复制  Y 复制并注明出处  Esc 取消")
+        else:
+            self.text_pane.select(None)
+            self._say("")
+
+    def action_copy(self, cite: bool = False) -> None:
+        """Copies what is selected, or the sentence being read; with where it stands, if asked for."""
+        from tui.screens.taking import take  # not needed for the first screen
+
+        self._say(take(self._outline, self.text_pane, cite, self.app.copy_to_clipboard))
+        self.text_pane.select(None)
+
     # -- figures -----------------------------------------------------------------------------
 
     def action_step_figure(self, direction: int) -> None:
@@ -293,6 +289,9 @@ class MainScreen(Screen[None]):
         """Slides a pane out; else clears the search. Never leaves."""
         if self.focused is not self.text_pane:
             self.action_focus_pane("text")
+        elif self.text_pane.selected is not None:
+            self.text_pane.select(None)
+            self._say("")
         elif self.search_box.value:
             self._flow.forget()
             self.search_box.value = ""

@@ -213,9 +213,13 @@ class LineView(Widget, can_focus=True):
         return row if y >= self._title_rows and row < self.row_count() else None
 
     def on_click(self, event: events.Click) -> None:
+        """The mouse. Textual calls this handler for each class that has one: panes override :meth:`clicked`."""
+        event.stop()
+        self.clicked(event)
+
+    def clicked(self, event: events.Click) -> None:
         """Chooses the row that was clicked."""
         row = self.row_at(event.y)
         if row is not None:
-            event.stop()
             self.move_cursor(row)
             self.action_choose()

@@ -31,6 +31,7 @@ _STYLES: dict[str, tuple[str, str, bool]] = {
     "seal": ("seal", "seal-ground", True),
     "figure": ("figure", "", False),
     "lit": ("ground", "figure", True),
+    "selected": ("ground", "text-body", False),
     "achieved": ("result", "", False),
     "target": ("target", "", True),
     "track": ("", "track", False),

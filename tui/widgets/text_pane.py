@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.cells import cell_length
-from tui.reader.layout import Block, Layout, report_blocks
+from tui.reader.layout import Layout, report_blocks
+from tui.reader.spans import Selection, paragraph_at, sentence_at
 from tui.report.outline import Outline
-from tui.search.engine import NOTHING, Found
+from tui.search.engine import Found
 from tui.widgets.line_view import LineView
+from tui.widgets.text_paint import TextPaint
 
 MARGIN, RULER = 1, 1
 #: Cells a line of text takes at most: longer ones tire the eye.
@@ -42,6 +40,8 @@ class TextPane(LineView):
         Binding("pageup,b", "scroll_pages(-1)", "上一页", key_display="PgUp b"),
         Binding("home,g", "scroll_to_end(-1)", "到开头", key_display="Home g"),
         Binding("end,G", "scroll_to_end(1)", "到末尾", key_display="End G"),
+        Binding("right,l", "extend(1)", "选区多一字", key_display="→ l"),
+        Binding("left,h", "extend(-1)", "选区少一字", key_display="← h"),
         Binding("enter", "choose", "看此处的指标", key_display="Enter"),
     ]
 
@@ -69,13 +69,11 @@ class TextPane(LineView):
         super().__init__(id=id, title_rows=0)
         self._text = outline.report.text
         self._blocks = report_blocks(outline)
-        self._figures = [(metric.start, metric.end) for metric in outline.report.metrics]
-        self._figure_starts = [start for start, _ in self._figures]
+        self._paint = TextPaint(self._text, outline.report.metrics)
         self._layout: Layout | None = None
-        self._found: Found = NOTHING
-        self._hit_starts: list[int] = []
-        self._current_hit: int | None = None
-        self._lit: tuple[int, int] | None = None
+        self._selection: Selection | None = None
+        self._drag_from: int | None = None
+        self._dragged = False
         self._page_rows = 1
         self._anchor = 0
         self._focus_offset: int | None = None
@@ -186,8 +184,11 @@ class TextPane(LineView):
             self._moved()
 
     def action_scroll(self, lines: int) -> None:
-        """Moves by lines."""
-        self.scroll_rows(lines)
+        """Moves by lines; while selecting, moves the end of the selection by sentences."""
+        if self._selection is not None:
+            self._extend(lines, "sentence")
+        else:
+            self.scroll_rows(lines)
 
     def action_scroll_pages(self, pages: float) -> None:
         """Moves by pages, of which two share a line."""
@@ -207,17 +208,69 @@ class TextPane(LineView):
 
     def mark_hits(self, found: Found, current: int | None) -> None:
         """Lights the hits of a query, one of them as the current one."""
-        if found is not self._found:
-            self._found = found
-            self._hit_starts = [hit.start for hit in found.hits]
-        self._current_hit = current
+        self._paint.mark_hits(found, current)
         self.refresh()
 
     def light(self, span: tuple[int, int] | None) -> None:
         """Lights one figure, or none."""
-        if span != self._lit:
-            self._lit = span
+        if span != self._paint.lit:
+            self._paint.lit = span
             self.refresh()
+
+    @property
+    def lit(self) -> tuple[int, int] | None:
+        """The figure that is lit."""
+        return self._paint.lit
+
+    # -- selecting ---------------------------------------------------------------------------
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """What a person has selected: half-open offsets."""
+        return self._selection.span if self._selection else None
+
+    def select(self, selection: Selection | None) -> None:
+        """Selects text, or nothing."""
+        self._selection = selection
+        self._paint.selection = selection.span if selection else None
+        self.refresh()
+
+    def start_selecting(self) -> None:
+        """Selects the sentence being read, to be made longer with the keys that move."""
+        sentence = sentence_at(self._text, self.place)
+        self.select(Selection(sentence, sentence))
+
+    def _extend(self, direction: int, by: str) -> None:
+        if self._selection is not None:
+            self.select(self._selection.moved(self._text, direction, by))
+            start, end = self._selection.head
+            self.show_offset(max(start, end - 1) if direction > 0 else start)
+
+    def action_extend(self, direction: int) -> None:
+        """Moves the end of the selection by a character."""
+        self._extend(direction, "character")
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Where a drag may begin."""
+        if event.button == 1 and event.x < self.size.width - RULER:
+            self._drag_from, self._dragged = self.offset_near(event.x, event.y), False
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Selects from where the drag began to the character under the pointer, both included."""
+        if self._drag_from is None:
+            return
+        if not 0 <= event.y < self.size.height:
+            self.scroll_rows(-1 if event.y < 0 else 1)
+        here = self.offset_near(event.x, event.y)
+        if here != self._drag_from or self._dragged:
+            self._dragged = True
+            self.select(Selection((self._drag_from, self._drag_from + 1), (here, here + 1)))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Ends a drag; what it selected stays selected."""
+        self.release_mouse()
+        self._drag_from = None
 
     # -- drawing -----------------------------------------------------------------------------
 
@@ -228,84 +281,52 @@ class TextPane(LineView):
         segments = [Segment(" " * MARGIN, base)]
         used = MARGIN
         if line < len(lines):
-            for text, style in self._pieces(line, lines, base):
+            for text, names in self._paint.pieces(line, lines):
+                style = base
+                for name in names:
+                    style = style + self.part_style(name)
                 segments.append(Segment(text, style))
                 used += cell_length(text)
         segments.append(Segment(" " * max(0, width - RULER - used), base))
-        segments.append(Segment(" ", base + self._ruler_style(y)))
+        segments.append(Segment(" ", base + self.part_style(self._ruler_style(y))))
         return Strip(segments, max(width, used + RULER)).crop(0, width)
 
-    def _pieces(self, line: int, lines: Layout, base: Style) -> list[tuple[str, Style]]:
-        """The text of a line cut where its style changes."""
-        start, end = lines.starts[line], lines.ends[line]
-        block = lines.block(line)
-        if block is None or start == end:
-            return []
-        layers = self._layers(start, end, block)
-        cuts = sorted(
-            {start, end, *(at for low, high, _ in layers for at in (low, high) if start < at < end)}
-        )
-        pieces: list[tuple[str, Style]] = []
-        for low, high in pairwise(cuts):
-            style = base
-            for begin, stop, name in layers:
-                if begin <= low and high <= stop:
-                    style = style + self.part_style(name)
-            pieces.append((self._text[low:high], style))
-        return pieces
-
-    def _layers(self, start: int, end: int, block: Block) -> list[tuple[int, int, str]]:
-        """What is marked on a line, the lowest layer first: half-open spans and names of styles."""
-        layers: list[tuple[int, int, str]] = []
-        if block.kind in ("chapter", "section"):
-            layers.append((block.start, block.end, "strong"))
-        elif block.kind == "front":
-            layers.append((block.start, block.end, "strong" if block.start == 0 else "muted"))
-        elif block.head_end > block.start:
-            layers.append((block.start, block.head_end, "topic"))
-        for index in _overlapping(self._figure_starts, self._figures, start, end):
-            layers.append((*self._figures[index], "figure"))
-        if self._lit is not None:
-            layers.append((*self._lit, "lit"))
-        hits = self._found.hits
-        first = max(0, bisect_left(self._hit_starts, start) - 1)
-        for index in range(first, bisect_left(self._hit_starts, end)):
-            name = "seal" if index == self._current_hit else "hit"
-            layers.append((hits[index].start, hits[index].end, name))
-        return layers
-
-    def _ruler_style(self, y: int) -> Style:
+    def _ruler_style(self, y: int) -> str:
         """The ruler's cell beside a line of the pane: a tick where hits are, the thumb where the window is."""
         total, height = max(1, len(self.lines)), max(1, self.size.height)
         low, high = y * total // height, max(y * total // height + 1, (y + 1) * total // height)
-        if self._hit_starts:
-            starts = self.lines.starts
-            begin = starts[min(low, total - 1)] if low < len(starts) else len(self._text)
-            end = starts[high] if high < len(starts) else len(self._text) + 1
-            first, last = bisect_left(self._hit_starts, begin), bisect_left(self._hit_starts, end)
-            if first < last:
-                now = self._current_hit is not None and first <= self._current_hit < last
-                return self.part_style("tick-now" if now else "tick")
+        starts, end = self.lines.starts, len(self._text)
+        begin = starts[low] if low < len(starts) else end
+        tick = self._paint.tick_between(begin, starts[high] if high < len(starts) else end + 1)
+        if tick is not None:
+            return tick
         in_window = low < self.top + self.page_rows and self.top < high
-        return self.part_style("thumb" if in_window and total > height else "track")
+        return "thumb" if in_window and total > height else "track"
 
-    def on_click(self, event: events.Click) -> None:
-        """A click on the ruler goes there; a click on a figure asks for it."""
-        event.stop()
+    def clicked(self, event: events.Click) -> None:
+        """On the ruler: goes there. Twice: selects the sentence; three times: the paragraph. On a figure: asks for it."""
         if event.x >= self.size.width - RULER:
             line = event.y * len(self.lines) // max(1, self.size.height)
             self._focus_offset = None
             self._scroll_to_line(line - self.page_rows // 2)
             self._moved()
             return
+        if self._dragged:
+            self._dragged = False
+            return
         offset = self.offset_at(event.x, event.y)
-        if offset is not None and self.figure_at(offset) is not None:
+        if event.chain > 1 and offset is not None:
+            span = (sentence_at if event.chain == 2 else paragraph_at)(self._text, offset)
+            self.select(Selection(span, span))
+            return
+        self.select(None)
+        if offset is not None and self._paint.figure_at(offset):
             self.post_message(self.FigureAsked(offset))
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The offset of the character drawn at a cell of the pane; None where there is none."""
         line = self.top + y
-        if line >= len(self.lines):
+        if not 0 <= line < len(self.lines):
             return None
         cell = MARGIN
         for offset in range(self.lines.starts[line], self.lines.ends[line]):
@@ -314,15 +335,11 @@ class TextPane(LineView):
                 return offset if x >= MARGIN else None
         return None
 
-    def figure_at(self, offset: int) -> int | None:
-        """Index of the figure that holds an offset."""
-        index = bisect_right(self._figure_starts, offset) - 1
-        return index if index >= 0 and offset < self._figures[index][1] else None
-
-
-def _overlapping(starts: Sequence[int], spans: Sequence[tuple[int, int]], low: int, high: int) -> range:
-    """Indices of the spans, sorted and apart from each other, that overlap a half-open one."""
-    first = bisect_right(starts, low) - 1
-    if first < 0 or spans[first][1] <= low:
-        first += 1
-    return range(first, bisect_left(starts, high))
+    def offset_near(self, x: int, y: int) -> int:
+        """The offset of the character at a cell, or of the nearest one on its line."""
+        line = max(0, min(self.top + max(0, min(y, self.page_rows - 1)), len(self.lines) - 1))
+        start, end = self.lines.starts[line], self.lines.ends[line]
+        found = self.offset_at(x, line - self.top)
+        if found is not None:
+            return found
+        return start if x < MARGIN or start == end else end - 1

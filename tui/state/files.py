@@ -7,9 +7,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from tui.convert.load import reason
 from tui.report.cleaning import one_line
-from tui.report.errors import WriteError
+from tui.report.errors import WriteError, reason
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -1,0 +1,1 @@
+"""What is kept outside of the program: files written whole, the clipboard, what is remembered between runs."""

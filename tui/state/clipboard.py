@@ -1,0 +1,83 @@
+"""Copying text out of a terminal, by every way that is open; none of them tells whether it arrived.
+
+OSC 52 asks the terminal, also over ssh. tmux passes it on only when told to, so inside tmux its own buffer
+is loaded as well. On a desktop the system's clipboard program is asked. Where none of these may work, a
+file in the state folder keeps the text.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from tui.report.errors import WriteError
+from tui.state.files import write_atomically
+
+PATIENCE = 1.0
+Run = Callable[[Sequence[str], str], bool]
+
+#: Name, command, and the variable that must be set for it to make sense.
+_PROGRAMS: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("tmux", ("tmux", "load-buffer", "-w", "-"), "TMUX"),
+    ("wl-copy", ("wl-copy",), "WAYLAND_DISPLAY"),
+    ("xclip", ("xclip", "-selection", "clipboard"), "DISPLAY"),
+    ("xsel", ("xsel", "--clipboard", "--input"), "DISPLAY"),
+    ("pbcopy", ("pbcopy",), ""),
+)
+
+
+def copy(
+    text: str,
+    osc52: Callable[[str], None],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    run: Run | None = None,
+) -> str:
+    """Copies text.
+
+    Args:
+        text: What to copy.
+        osc52: Sends it to the terminal.
+        folder: Where the file is put that keeps the text as well.
+        environment: Instead of this process's.
+        run: Runs a command with the text as its input, and tells whether it succeeded.
+
+    Returns:
+        The ways that were taken, as a person is told: ``终端、tmux``.
+    """
+    environment = os.environ if environment is None else environment
+    osc52(text)
+    taken = ["终端"]
+    for name, command, variable in _PROGRAMS:
+        wanted = not variable or environment.get(variable)
+        if wanted and shutil.which(command[0]) and (run or _run)(command, text):
+            taken.append(name)
+            if name != "tmux":
+                break
+    if taken == ["终端"]:
+        path = folder / "clipboard.txt"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, text.encode("utf-8"))
+            taken.append(str(path))
+        except (WriteError, OSError):
+            pass
+    return "、".join(taken)
+
+
+def _run(command: Sequence[str], text: str) -> bool:
+    try:
+        done = subprocess.run(
+            command,
+            input=text.encode("utf-8"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0

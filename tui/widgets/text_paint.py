@@ -1,0 +1,96 @@
+"""What is marked on the text, and the pieces a line falls into where its style changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tui.reader.layout import Block, Layout
+from tui.report.model import Metric
+from tui.search.engine import NOTHING, Found
+
+Span = tuple[int, int]
+Layer = tuple[int, int, str]
+
+
+class TextPaint:
+    """Hits, figures, the lit figure and the selection, as layers of styles over the text.
+
+    Attributes:
+        lit: The figure that is lit.
+        selection: What a person has selected.
+        current_hit: Index of the current hit.
+    """
+
+    def __init__(self, text: str, metrics: Sequence[Metric]) -> None:
+        self._text = text
+        self._figures = [(metric.start, metric.end) for metric in metrics]
+        self._figure_starts = [start for start, _ in self._figures]
+        self._found: Found = NOTHING
+        self._hit_starts: list[int] = []
+        self.current_hit: int | None = None
+        self.lit: Span | None = None
+        self.selection: Span | None = None
+
+    def mark_hits(self, found: Found, current: int | None) -> None:
+        """Takes the hits of a query, one of them the current one."""
+        if found is not self._found:
+            self._found = found
+            self._hit_starts = [hit.start for hit in found.hits]
+        self.current_hit = current
+
+    def figure_at(self, offset: int) -> bool:
+        """Whether an offset lies in a figure."""
+        index = bisect_right(self._figure_starts, offset) - 1
+        return index >= 0 and offset < self._figures[index][1]
+
+    def tick_between(self, start: int, end: int) -> str | None:
+        """The style of a ruler's cell for a stretch of the text; None where it has no hits."""
+        first, last = bisect_left(self._hit_starts, start), bisect_left(self._hit_starts, end)
+        if first >= last:
+            return None
+        return "tick-now" if self.current_hit is not None and first <= self.current_hit < last else "tick"
+
+    def pieces(self, line: int, layout: Layout) -> list[tuple[str, list[str]]]:
+        """The text of a line in pieces, each with the names of its styles, the lowest first."""
+        start, end = layout.starts[line], layout.ends[line]
+        block = layout.block(line)
+        if block is None or start == end:
+            return []
+        layers = self._layers(start, end, block)
+        inner = {at for low, high, _ in layers for at in (low, high) if start < at < end}
+        return [
+            (self._text[low:high], [name for begin, stop, name in layers if begin <= low and high <= stop])
+            for low, high in pairwise(sorted({start, end, *inner}))
+        ]
+
+    def _layers(self, start: int, end: int, block: Block) -> list[Layer]:
+        layers: list[Layer] = []
+        if block.kind in ("chapter", "section"):
+            layers.append((block.start, block.end, "strong"))
+        elif block.kind == "front":
+            layers.append((block.start, block.end, "strong" if block.start == 0 else "muted"))
+        elif block.head_end > block.start:
+            layers.append((block.start, block.head_end, "topic"))
+        for index in _overlapping(self._figure_starts, self._figures, start, end):
+            layers.append((*self._figures[index], "figure"))
+        if self.lit is not None:
+            layers.append((*self.lit, "lit"))
+        hits = self._found.hits
+        first = max(0, bisect_left(self._hit_starts, start) - 1)
+        for index in range(first, bisect_left(self._hit_starts, end)):
+            layers.append(
+                (hits[index].start, hits[index].end, "seal" if index == self.current_hit else "hit")
+            )
+        if self.selection is not None:
+            layers.append((*self.selection, "selected"))
+        return layers
+
+
+def _overlapping(starts: Sequence[int], spans: Sequence[Span], low: int, high: int) -> range:
+    """Indices of the spans, sorted and apart from each other, that overlap a half-open one."""
+    first = bisect_right(starts, low) - 1
+    if first < 0 or spans[first][1] <= low:
+        first += 1
+    return range(first, bisect_left(starts, high))
