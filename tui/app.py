@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import gc
 import os
+from pathlib import Path
 
 from textual import events
 from textual.app import App
 from textual.widgets import Input
 
 from tui.convert.load import STANDARD_INPUT, load_report
-from tui.report.content import read_resource
+from tui.report.content import BUILT_IN, read_resource
 from tui.report.errors import UsageError
 from tui.report.model import Report
 from tui.screens.main import MainScreen
+from tui.state.folder import state_folder
+from tui.state.memory import Keeper, Store
 from tui.themes import NAMES, THEMES
+from tui.widgets.text_pane import MEASURE
 
 INTERNAL_ERROR = 70
+#: Seconds between two looks at whether something is to be remembered.
+KEEP_EVERY = 3.0
 #: Full-width marks, as an input method types them, and the keys they stand for.
 TWINS = {
     "／": "slash", "、": "slash", "：": "colon", "？": "question_mark",
@@ -35,13 +41,18 @@ class HuijiApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = []
 
-    def __init__(self, report: Report, at: str | None = None, find: str | None = None) -> None:
+    def __init__(
+        self, report: Report, at: str | None = None, find: str | None = None, keeper: Keeper | None = None
+    ) -> None:
         super().__init__()
         self.title = report.name
-        self._main = MainScreen(report, at, find)
+        self._keeper = keeper or Keeper(None, "")
+        self._main = MainScreen(report, self._keeper.memory, at, find)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        wanted = self._keeper.settings.theme
+        self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
+        self._main.text_pane.set_measure(self._keeper.settings.measure)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours widgets name, for themes that do not set them."""
@@ -55,6 +66,17 @@ class HuijiApp(App[None]):
         """The first screen is shown: from here on garbage is collected, what stands now is left out of it."""
         gc.freeze()
         gc.enable()
+        for warning in self._keeper.warnings:
+            self._main.say(warning)
+        self.set_interval(KEEP_EVERY, self.keep)
+
+    def keep(self) -> None:
+        """Writes what is to be remembered, if it has changed."""
+        self._main.remember()
+        self._keeper.settings.theme = self.theme
+        measure = self._main.text_pane.measure
+        self._keeper.settings.measure = 0 if measure == MEASURE else measure
+        self._keeper.keep()
 
     def action_next_theme(self) -> None:
         """Changes to the next theme."""
@@ -68,7 +90,10 @@ class HuijiApp(App[None]):
         bindings, two queues later: of keys typed in one go, some would reach the pane that was focused before.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if not await self._act_on(event):
+            self._main.forget_notice()
+            if await self._act_on(event):
+                self._main.show_hints()
+            else:
                 await super().on_event(event)
         elif isinstance(event, events.Paste) and not event.is_forwarded and self._outside_of_boxes():
             if event.text.strip():
@@ -84,6 +109,8 @@ class HuijiApp(App[None]):
         if character and isinstance(box, Input):
             box.replace(character, *box.selection)
             return True
+        if self._outside_of_boxes() and self._main.take_letter(character):
+            return True
         if character and not character.isascii() and self._outside_of_boxes():
             if character not in TWINS:
                 self._main.start_search(character)
@@ -94,6 +121,13 @@ class HuijiApp(App[None]):
 
     def _outside_of_boxes(self) -> bool:
         return self.screen_stack[-1:] == [self._main] and not isinstance(self.focused, Input)
+
+
+def _keeper(report: str | None) -> Keeper:
+    """What is remembered of a report by the file it is opened from; nothing of standard input."""
+    if report == STANDARD_INPUT:
+        return Keeper(None, "")
+    return Keeper(Store(state_folder()), str(Path(report).resolve()) if report is not None else BUILT_IN)
 
 
 def _take_keys_from_terminal() -> None:
@@ -115,8 +149,9 @@ def browse(report: str | None, encoding: str | None, at: str | None, find: str |
     Raises:
         HuijiError: Where the report cannot be opened, before the screen is touched.
     """
-    app = HuijiApp(load_report(report, encoding), at, find)
+    app = HuijiApp(load_report(report, encoding), at, find, _keeper(report))
     if report == STANDARD_INPUT:
         _take_keys_from_terminal()
     app.run()
+    app.keep()
     return INTERNAL_ERROR if app._exception is not None else app.return_code or 0

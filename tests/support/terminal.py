@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
@@ -37,6 +38,8 @@ class Terminal:
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
         for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
             variables.pop(name, None)
+        self._state = tempfile.TemporaryDirectory()
+        variables["XDG_STATE_HOME"] = self._state.name
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             command[0],
             list(command[1:]),
@@ -53,6 +56,7 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.child.close(force=True)
+        self._state.cleanup()
 
     @property
     def rows(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import signal
 import sys
 import termios
 from pathlib import Path
@@ -175,3 +176,16 @@ def test_a_mouse_drag_selects_in_a_real_terminal(tmp_path: Path) -> None:
         terminal.settle()
         terminal.send("y")
         terminal.wait_for("已复制 4 字")
+
+
+def test_a_run_that_is_killed_is_remembered(tmp_path: Path) -> None:
+    environment = {"XDG_STATE_HOME": str(tmp_path)}
+    with Terminal([*PROGRAM, "--at", "3.4"], environment=environment) as terminal:
+        terminal.wait_for("(四)在城市品质上聚力攻坚")
+        while not list(tmp_path.glob("*/reports/*.json")):
+            assert terminal.read(0.2)
+        terminal.signal(signal.SIGKILL)
+        assert terminal.wait_until_left() == 137
+    with Terminal(PROGRAM, environment=environment) as terminal:
+        rows = terminal.wait_for("接着上次读到之处").split("\n")
+        assert "(四)在城市品质上聚力攻坚,强化高质量发展保障。" in rows[2]

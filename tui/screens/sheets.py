@@ -94,8 +94,9 @@ class GoToScreen(Sheet):
         Binding("up", "move(-1)", "上一个", key_display="↑"),
     ]
 
-    def __init__(self, candidates: Callable[[str], list[tuple[str, str, int]]]) -> None:
+    def __init__(self, title: str, candidates: Callable[[str], list[tuple[str, str, int]]]) -> None:
         super().__init__()
+        self._title = title
         self._candidates = candidates
         self._offsets: list[int] = []
 
@@ -109,7 +110,7 @@ class GoToScreen(Sheet):
     def on_mount(self) -> None:
         """Lists all places there are."""
         self.query_one("#sheet-title", BarRow).show(
-            [("跳转", "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")], ""
+            [(self._title, "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")], ""
         )
         self._list("")
 

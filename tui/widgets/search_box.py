@@ -19,6 +19,8 @@ class SearchBox(Input):
     BINDINGS = [
         Binding("down", "screen.step_hit(1)", "下一处", key_display="↓"),
         Binding("up", "screen.step_hit(-1)", "上一处", key_display="↑"),
+        Binding("ctrl+up", "screen.recall(-1)", "更早的搜索", key_display="Ctrl+↑"),
+        Binding("ctrl+down", "screen.recall(1)", "更晚的搜索", key_display="Ctrl+↓"),
         Binding("enter", "screen.stay", "停在此处", key_display="Enter"),
         Binding("escape", "screen.leave_search", "回到原处", key_display="Esc"),
     ]

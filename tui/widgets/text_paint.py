@@ -45,12 +45,20 @@ class TextPaint:
         index = bisect_right(self._figure_starts, offset) - 1
         return index >= 0 and offset < self._figures[index][1]
 
-    def tick_between(self, start: int, end: int) -> str | None:
-        """The style of a ruler's cell for a stretch of the text; None where it has no hits."""
-        first, last = bisect_left(self._hit_starts, start), bisect_left(self._hit_starts, end)
-        if first >= last:
-            return None
-        return "tick-now" if self.current_hit is not None and first <= self.current_hit < last else "tick"
+    def ruler(self, y: int, height: int, layout: Layout, top: int, page_rows: int) -> str:
+        """The style of the ruler's cell beside row ``y`` of ``height``.
+
+        A tick where the stretch of the report it stands for has hits, else the thumb where that is in view.
+        """
+        total, height = max(1, len(layout)), max(1, height)
+        low, high = y * total // height, max(y * total // height + 1, (y + 1) * total // height)
+        starts, end = layout.starts, len(self._text)
+        begin = starts[low] if low < len(starts) else end
+        stop = starts[high] if high < len(starts) else end + 1
+        first, last = bisect_left(self._hit_starts, begin), bisect_left(self._hit_starts, stop)
+        if first < last:
+            return "tick-now" if self.current_hit is not None and first <= self.current_hit < last else "tick"
+        return "thumb" if low < top + page_rows and top < high and total > height else "track"
 
     def pieces(self, line: int, layout: Layout) -> list[tuple[str, list[str]]]:
         """The text of a line in pieces, each with the names of its styles, the lowest first."""

@@ -12,15 +12,16 @@ from textual.strip import Strip
 
 from tui.reader.cells import cell_length
 from tui.reader.layout import Layout, report_blocks
-from tui.reader.spans import Selection, paragraph_at, sentence_at
 from tui.report.outline import Outline
 from tui.search.engine import Found
 from tui.widgets.line_view import LineView
+from tui.widgets.selecting import Selecting
 from tui.widgets.text_paint import TextPaint
 
 MARGIN, RULER = 1, 1
 #: Cells a line of text takes at most: longer ones tire the eye.
 MEASURE = 84
+MEASURE_MIN, MEASURE_MAX = 20, 200
 MIN_TEXT = 2
 
 
@@ -71,9 +72,8 @@ class TextPane(LineView):
         self._blocks = report_blocks(outline)
         self._paint = TextPaint(self._text, outline.report.metrics)
         self._layout: Layout | None = None
-        self._selection: Selection | None = None
-        self._drag_from: int | None = None
-        self._dragged = False
+        self._selecting = Selecting(self._text)
+        self.measure = MEASURE
         self._page_rows = 1
         self._anchor = 0
         self._focus_offset: int | None = None
@@ -95,7 +95,7 @@ class TextPane(LineView):
     @property
     def text_width(self) -> int:
         """Cells a line of text may take now."""
-        return max(MIN_TEXT, min(MEASURE, self.size.width - MARGIN - RULER - 1))
+        return max(MIN_TEXT, min(self.measure, self.size.width - MARGIN - RULER - 1))
 
     @property
     def lines(self) -> Layout:
@@ -121,6 +121,27 @@ class TextPane(LineView):
 
     def _top_of_anchor(self) -> None:
         self.top = max(0, min(self.lines.line_of(self._anchor), len(self.lines) - self.page_rows))
+
+    def set_measure(self, cells: int) -> None:
+        """Sets how long a line may be, in cells; 0 for the usual length. The place is kept."""
+        self.measure = max(MEASURE_MIN, min(cells, MEASURE_MAX)) if cells else MEASURE
+        self.keep_in_view()
+        self.refresh()
+
+    def begin_at(self, offset: int, gone_to: bool) -> None:
+        """Sets the place to begin with, before there are lines.
+
+        Args:
+            offset: Its character offset.
+            gone_to: Whether a person asked for just this offset, or only for what was in view.
+        """
+        self._anchor = offset
+        self._focus_offset = offset if gone_to else None
+
+    @property
+    def first_offset(self) -> int:
+        """The first character in view."""
+        return self._anchor
 
     # -- place -------------------------------------------------------------------------------
 
@@ -185,7 +206,7 @@ class TextPane(LineView):
 
     def action_scroll(self, lines: int) -> None:
         """Moves by lines; while selecting, moves the end of the selection by sentences."""
-        if self._selection is not None:
+        if self.selected is not None:
             self._extend(lines, "sentence")
         else:
             self.scroll_rows(lines)
@@ -227,24 +248,27 @@ class TextPane(LineView):
     @property
     def selected(self) -> tuple[int, int] | None:
         """What a person has selected: half-open offsets."""
-        return self._selection.span if self._selection else None
-
-    def select(self, selection: Selection | None) -> None:
-        """Selects text, or nothing."""
-        self._selection = selection
-        self._paint.selection = selection.span if selection else None
-        self.refresh()
+        return self._selecting.span
 
     def start_selecting(self) -> None:
         """Selects the sentence being read, to be made longer with the keys that move."""
-        sentence = sentence_at(self._text, self.place)
-        self.select(Selection(sentence, sentence))
+        self._selecting.start(self.place)
+        self._show_selection()
+
+    def clear_selection(self) -> None:
+        """Selects nothing."""
+        self._selecting.clear()
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        self._paint.selection = self._selecting.span
+        self.refresh()
 
     def _extend(self, direction: int, by: str) -> None:
-        if self._selection is not None:
-            self.select(self._selection.moved(self._text, direction, by))
-            start, end = self._selection.head
-            self.show_offset(max(start, end - 1) if direction > 0 else start)
+        offset = self._selecting.extend(direction, by)
+        if offset is not None:
+            self._show_selection()
+            self.show_offset(offset)
 
     def action_extend(self, direction: int) -> None:
         """Moves the end of the selection by a character."""
@@ -253,24 +277,21 @@ class TextPane(LineView):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Where a drag may begin."""
         if event.button == 1 and event.x < self.size.width - RULER:
-            self._drag_from, self._dragged = self.offset_near(event.x, event.y), False
+            self._selecting.press(self.offset_near(event.x, event.y))
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Selects from where the drag began to the character under the pointer, both included."""
-        if self._drag_from is None:
-            return
-        if not 0 <= event.y < self.size.height:
-            self.scroll_rows(-1 if event.y < 0 else 1)
-        here = self.offset_near(event.x, event.y)
-        if here != self._drag_from or self._dragged:
-            self._dragged = True
-            self.select(Selection((self._drag_from, self._drag_from + 1), (here, here + 1)))
+        if self._selecting.is_dragging:
+            if not 0 <= event.y < self.size.height:
+                self.scroll_rows(-1 if event.y < 0 else 1)
+            self._selecting.drag(self.offset_near(event.x, event.y))
+            self._show_selection()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Ends a drag; what it selected stays selected."""
+        """Ends a drag."""
         self.release_mouse()
-        self._drag_from = None
+        self._selecting.release()
 
     # -- drawing -----------------------------------------------------------------------------
 
@@ -287,21 +308,10 @@ class TextPane(LineView):
                     style = style + self.part_style(name)
                 segments.append(Segment(text, style))
                 used += cell_length(text)
+        ruler = self._paint.ruler(y, self.size.height, lines, self.top, self.page_rows)
         segments.append(Segment(" " * max(0, width - RULER - used), base))
-        segments.append(Segment(" ", base + self.part_style(self._ruler_style(y))))
+        segments.append(Segment(" ", base + self.part_style(ruler)))
         return Strip(segments, max(width, used + RULER)).crop(0, width)
-
-    def _ruler_style(self, y: int) -> str:
-        """The ruler's cell beside a line of the pane: a tick where hits are, the thumb where the window is."""
-        total, height = max(1, len(self.lines)), max(1, self.size.height)
-        low, high = y * total // height, max(y * total // height + 1, (y + 1) * total // height)
-        starts, end = self.lines.starts, len(self._text)
-        begin = starts[low] if low < len(starts) else end
-        tick = self._paint.tick_between(begin, starts[high] if high < len(starts) else end + 1)
-        if tick is not None:
-            return tick
-        in_window = low < self.top + self.page_rows and self.top < high
-        return "thumb" if in_window and total > height else "track"
 
     def clicked(self, event: events.Click) -> None:
         """On the ruler: goes there. Twice: selects the sentence; three times: the paragraph. On a figure: asks for it."""
@@ -311,16 +321,10 @@ class TextPane(LineView):
             self._scroll_to_line(line - self.page_rows // 2)
             self._moved()
             return
-        if self._dragged:
-            self._dragged = False
-            return
         offset = self.offset_at(event.x, event.y)
-        if event.chain > 1 and offset is not None:
-            span = (sentence_at if event.chain == 2 else paragraph_at)(self._text, offset)
-            self.select(Selection(span, span))
-            return
-        self.select(None)
-        if offset is not None and self._paint.figure_at(offset):
+        plain = self._selecting.click(offset, event.chain)
+        self._show_selection()
+        if plain and offset is not None and self._paint.figure_at(offset):
             self.post_message(self.FigureAsked(offset))
 
     def offset_at(self, x: int, y: int) -> int | None:

@@ -1,0 +1,133 @@
+"""Place, marks, queries, theme and measure: kept, and there again in the next run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.pilot import Driven, drive
+from tests.support.samples import SMALL, huiji, huiji_outline, report_of, source_text
+from tui.state.memory import Keeper, Store
+
+
+def keeper(folder: Path, identity: str = "huiji") -> Keeper:
+    return Keeper(Store(folder), identity)
+
+
+def test_the_next_run_begins_where_this_one_ended(tmp_path: Path) -> None:
+    seen: list[list[str]] = []
+
+    async def read(app: Driven) -> None:
+        await app.press("}", "}", "]", "pagedown", "j")
+        seen.append(app.rows)
+        app.app.keep()
+
+    async def read_on(app: Driven) -> None:
+        assert app.rows[:-1] == seen[0][:-1]
+        assert "接着上次读到之处" in app.rows[-1]
+        await app.press("j")
+        assert "接着" not in app.rows[-1]
+
+    drive(read, keeper=keeper(tmp_path))
+    drive(read_on, keeper=keeper(tmp_path))
+    drive(read_on_elsewhere, keeper=keeper(tmp_path), at="1.2")
+
+
+async def read_on_elsewhere(app: Driven) -> None:
+    """A place named on the command line comes before the one remembered."""
+    assert app.main.text_pane.place == huiji_outline().by_id["1.2"].start
+
+
+def test_a_changed_report_opens_at_the_nearest_matching_place(tmp_path: Path) -> None:
+    async def read(app: Driven) -> None:
+        await app.press("colon", "2", "enter")
+        app.app.keep()
+
+    changed = SMALL.replace(
+        "现在,我代表县人民政府向大会报告工作", "受县人民政府委托,我向大会报告工作,请各位代表审议"
+    )
+
+    async def read_on(app: Driven) -> None:
+        assert app.main.text_pane.first_offset == changed.index("二、2022年工作安排")
+
+    drive(read, report=report_of(SMALL), keeper=keeper(tmp_path), size=(80, 12))
+    drive(read_on, report=report_of(changed), keeper=keeper(tmp_path), size=(80, 12))
+
+
+def test_marks_are_set_gone_to_listed_and_kept(tmp_path: Path) -> None:
+    place = huiji_outline().by_id["3.4"].start
+
+    async def mark(app: Driven) -> None:
+        await app.press("m", "a")
+        assert "已记下 a" in app.rows[-1]
+        await app.press("apostrophe", "z")
+        assert "没有标记 z" in app.rows[-1]
+        app.app.keep()
+
+    async def return_to(app: Driven) -> None:
+        await app.press("g", "apostrophe", "a")
+        assert app.main.text_pane.place == place
+        await app.press("g", "f2", "enter")
+        assert app.main.text_pane.place == place
+
+    drive(mark, keeper=keeper(tmp_path), at="3.4")
+    drive(return_to, keeper=keeper(tmp_path))
+
+
+def test_a_mark_is_asked_for_one_key_only() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("m", "escape", "]")
+        assert app.main.text_pane.place > 0
+
+    drive(steps)
+
+
+def test_earlier_queries_come_back_in_the_box(tmp_path: Path) -> None:
+    async def search(app: Driven) -> None:
+        await app.press("slash", "黄河", "enter", "slash", "生态", "enter")
+        app.app.keep()
+
+    async def recall(app: Driven) -> None:
+        await app.press("slash")
+        values = []
+        for key in ("ctrl+up", "ctrl+up", "ctrl+up", "ctrl+down", "ctrl+down"):
+            await app.press(key)
+            values.append(app.main.search_box.value)
+        assert values == ["生态", "黄河", "黄河", "生态", ""]
+
+    drive(search, keeper=keeper(tmp_path))
+    drive(recall, keeper=keeper(tmp_path))
+
+
+def test_theme_and_measure_are_kept(tmp_path: Path) -> None:
+    async def choose(app: Driven) -> None:
+        await app.press("T", "minus", "minus")
+        assert app.main.text_pane.text_width == 76
+        app.app.keep()
+
+    async def find_again(app: Driven) -> None:
+        assert app.app.theme == "宣"
+        assert app.main.text_pane.text_width == 76
+        await app.press("equals_sign")
+        assert app.main.text_pane.text_width > 76
+
+    drive(choose, size=(200, 40), keeper=keeper(tmp_path))
+    drive(find_again, size=(200, 40), keeper=keeper(tmp_path))
+
+
+def test_the_measure_keeps_the_place() -> None:
+    async def steps(app: Driven) -> None:
+        place = app.main.text_pane.first_offset
+        await app.press(*["minus"] * 20, *["plus"] * 40, "equals_sign")
+        assert app.main.text_pane.first_offset == place
+
+    drive(steps, at="1.5")
+
+
+def test_what_cannot_be_read_is_said_and_the_app_starts(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{")
+
+    async def steps(app: Driven) -> None:
+        assert "settings.bad" in app.rows[-1]
+        assert source_text()[:1] in app.text
+
+    drive(steps, keeper=keeper(tmp_path), report=huiji())

@@ -1,0 +1,82 @@
+"""What is remembered: kept whole, found again in a changed text, never in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.state.memory import MAX_BYTES, MAX_QUERIES, Memory, Place, Settings, Store
+
+TEXT = (
+    "前言。一、回顾。"
+    + "过去一年成绩显著。" * 20
+    + "新增绿地29.2万平方米,栽植月季5万余株。"
+    + "工作稳步推进。" * 20
+)
+
+
+def test_what_is_remembered_is_there_again(tmp_path: Path) -> None:
+    memory = Memory(Place.of(TEXT, 30), ["黄河", "7%"], {"a": Place.of(TEXT, 8)})
+    Store(tmp_path).remember("/a.txt", memory)
+    Store(tmp_path).keep(Settings("宣", 72))
+    store = Store(tmp_path)
+    assert store.memory("/a.txt") == memory
+    assert store.memory("/b.txt") == Memory()
+    assert store.settings() == Settings("宣", 72)
+    assert store.warnings == []
+
+
+@given(st.integers(min_value=0, max_value=len(TEXT)))
+def test_a_place_in_an_unchanged_text_is_where_it_was(offset: int) -> None:
+    assert Place.of(TEXT, offset).found_in(TEXT) == offset
+
+
+def test_a_place_is_found_again_where_its_words_stand_nearest() -> None:
+    offset = TEXT.index("新增绿地")
+    place = Place.of(TEXT, offset)
+    assert place.found_in("新的开头。" * 9 + TEXT) == offset + 45
+    assert place.found_in(TEXT.replace("栽植月季5万余株", "栽植月季6万株")) == offset
+    assert place.found_in("全变了。") <= 4
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"", b"{", b"\xff\xfe", b"[]", b'{"version": 2}', b'{"version": 1, "place": 3}', b"[" * 100_000,
+        b'{"version": 1, "marks": {"a": ["x", 1]}}', b'{"version": 1, "queries": "x"}', b" " * (MAX_BYTES + 2),
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, raw: bytes) -> None:
+    store = Store(tmp_path)
+    store.remember("/a.txt", Memory(queries=["黄河"]))
+    (path,) = (tmp_path / "reports").iterdir()
+    path.write_bytes(raw)
+    store = Store(tmp_path)
+    assert store.memory("/a.txt") == Memory()
+    assert len(store.warnings) == 1
+    assert path.with_suffix(".bad").read_bytes() == raw
+    store.remember("/a.txt", Memory(queries=["生态"]))
+    assert Store(tmp_path).memory("/a.txt").queries == ["生态"]
+
+
+def test_a_folder_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    store = Store(blocked)
+    store.remember("/a.txt", Memory(queries=["黄河"]))
+    store.remember("/a.txt", Memory(queries=["生态"]))
+    assert len(store.warnings) == 1
+
+
+def test_queries_are_kept_once_each_the_latest_last() -> None:
+    memory = Memory()
+    for number in range(MAX_QUERIES + 5):
+        memory.add_query(f"词{number}")
+    memory.add_query("词20 ")
+    memory.add_query("  ")
+    assert len(memory.queries) == MAX_QUERIES
+    assert memory.queries[-1] == "词20"
+    assert memory.queries.count("词20") == 1

@@ -1,0 +1,143 @@
+"""The panes of the main screen: where they stand, which of them is seen, and the rows around them."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.report.model import Report
+from tui.report.outline import Outline
+from tui.screens.hints import hints_for
+from tui.screens.search_flow import SearchFlow
+from tui.search.engine import Searcher
+from tui.widgets.hit_list import HitList
+from tui.widgets.metrics_panel import MetricsPanel
+from tui.widgets.outline_tree import OutlineTree
+from tui.widgets.rows import BarRow, HintRow
+from tui.widgets.search_box import SearchBox
+from tui.widgets.text_pane import TextPane
+
+
+class PanesScreen(Screen[None]):
+    """Tree, search pane and metrics panel side by side, or sliding in over the text where there is no room."""
+
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (40, "-narrow"),
+        (70, "-single"),
+        (110, "-normal"),
+        (150, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self._report = report
+        self._outline = Outline(report)
+        self._notice = ""
+        searcher = Searcher(self._outline)
+        self.outline_tree = OutlineTree(self._outline, id="tree")
+        self.search_box = SearchBox(self._run_query, id="query")
+        self.hit_list = HitList(self._outline, searcher, id="hits")
+        self.text_pane = TextPane(self._outline, id="text")
+        self.metrics_panel = MetricsPanel(self._outline, id="metrics")
+        self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
+        self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
+        self._flow = SearchFlow(searcher, self.outline_tree, self.hit_list, self.text_pane, self.say)
+
+    def compose(self) -> ComposeResult:
+        """Title, three panes, hints."""
+        yield self._title_row
+        with Widget(id="body"):
+            yield self.outline_tree
+            with Widget(id="centre"):
+                with Widget(id="search-row"):
+                    yield self._search_name
+                    yield self.search_box
+                yield self.hit_list
+                yield self.text_pane
+            yield self.metrics_panel
+        yield self._hint_row
+        yield self._too_small
+
+    def _run_query(self, words: str) -> None:
+        """Searches; called by the box within the keystroke's own message."""
+        self._flow.run(words, self.size.height)
+        self._show_title()
+
+    # -- panes -------------------------------------------------------------------------------
+
+    @property
+    def _sides_slide(self) -> bool:
+        """Whether the tree and the metrics panel slide in over the text."""
+        return self.size.width < 110
+
+    def action_focus_pane(self, pane: str) -> None:
+        """Goes to a pane; one that is not seen slides in."""
+        self._open_side(pane)
+        self.set_focus(self.query_one(f"#{pane}"))
+        self.show_hints()
+
+    def _open_side(self, pane: str | None) -> None:
+        """Slides in the tree or the metrics panel where there is no room for them, and slides the other out."""
+        body = self.query_one("#body")
+        for side in ("tree", "metrics"):
+            is_open = side == pane and self._sides_slide
+            self.query_one(f"#{side}").set_class(is_open, "open")
+            # What a pane covers would still cut wide characters where it ends: the style sheet hides it.
+            body.set_class(is_open, f"{side}-open")
+
+    def _show_text(self) -> None:
+        self._open_side(None)
+        self.set_focus(self.text_pane)
+
+    def action_cycle_panes(self, direction: int) -> None:
+        """Goes to the next or previous pane."""
+        panes = ["tree", "text", "metrics"]
+        here = self.focused.id if self.focused is not None and self.focused.id in panes else "text"
+        self.action_focus_pane(panes[(panes.index(str(here)) + direction) % len(panes)])
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Other keys work in another pane."""
+        self._show_title()
+        self.show_hints()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A third of another height is another number of rows."""
+        if not self._sides_slide:
+            self._open_side(None)
+        self._flow.fit(self.size.height)
+        self._show_title()
+        self.show_hints()
+
+    # -- rows at the top and the bottom ------------------------------------------------------
+
+    def _show_title(self) -> None:
+        front = self._report.front
+        about = " · ".join(filter(None, (front.spoken_date, front.speaker.name if front.speaker else "")))
+        left = [(self._report.name, "strong"), (f"  {about}", "")]
+        self._title_row.show(left, self._flow.summary, "notice")
+        name = self._flow.count if self.size.width < 70 and self._flow.count else "2 搜索"
+        lit = self.focused in (self.search_box, self.hit_list, self.text_pane)
+        self._search_name.show([(name, "strong" if lit else "title")], lit=lit)
+
+    def say(self, notice: str) -> None:
+        """Tells a person something, in the bottom row, until the next key."""
+        self._notice = notice
+        self.show_hints()
+
+    def forget_notice(self) -> None:
+        """A key was pressed: what was said before is over."""
+        self._notice = ""
+
+    def show_hints(self) -> None:
+        """Shows the keys that work now, or what was said last, and where the reading is."""
+        place = self.text_pane.place
+        node = self._outline.at(place)
+        percent = 100 if self.text_pane.at_end else place * 100 // max(1, len(self._report.text))
+        pane = self.focused.id if self.focused is not None else "text"
+        hints = hints_for(str(pane), bool(self._flow.found.hits), self._sides_slide)
+        name = self._outline.path(node) if place <= node.start else self._outline.own_name(node)
+        self._hint_row.show_hints(hints, self._notice, f"{name} {percent}%")
