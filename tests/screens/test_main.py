@@ -387,3 +387,19 @@ def test_what_looks_like_markup_is_shown_as_it_is() -> None:
         assert "[/" in app.text
 
     drive(steps, report=report_of(text))
+
+
+def test_the_palette_runs_what_is_picked_by_its_name_or_goes_to_a_heading() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("ctrl+p", "换主题", "enter")
+        assert app.app.theme == "宣"
+        await app.press("ctrl+p", "保障安居", "enter")
+        assert app.main.text_pane.place == huiji_outline().by_id["1.4.3"].start
+        await app.press("3", "ctrl+p", "到末尾", "enter")
+        assert app.main.metrics_panel.cursor == app.main.metrics_panel.row_count() - 1
+        await app.press("ctrl+p", "没有这个操作", "enter")
+        assert "没有找到" in app.text
+        await app.press("escape")
+        assert app.focused == "metrics"
+
+    drive(steps)

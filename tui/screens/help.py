@@ -35,6 +35,17 @@ def bindings_of(pane: type[DOMNode]) -> list[tuple[str, str]]:
     ]
 
 
+def actions_of(focused: Widget, screen: DOMNode) -> list[tuple[str, str, str, DOMNode]]:
+    """What can be done from the focused pane: keys, what they do, the action, and whose action it is."""
+    owners = [(pane, focused) for pane, _ in PANES if _binds_for(pane, focused)]
+    return [
+        (binding.key_display or binding.key, binding.description, binding.action, namespace)
+        for owner, namespace in [(type(screen), screen), *owners]
+        for binding in vars(owner).get("BINDINGS", ())
+        if isinstance(binding, Binding) and binding.show and binding.action != "palette"
+    ]
+
+
 def help_rows(focused: Widget, screen: type[DOMNode]) -> list[tuple[str, str]]:
     """The rows of the help: headings stand alone, the focused pane's keys come first."""
     mine = [pane for pane in PANES if _binds_for(pane[0], focused)]

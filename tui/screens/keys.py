@@ -34,6 +34,7 @@ KEYS: list[BindingType] = [
     Binding("z", "toggle_hits", "收起或展开命中列表", key_display="z"),
     Binding("escape", "escape", "收起侧栏，清除搜索", key_display="Esc"),
     Binding("T,f10", "app.next_theme", "换主题", key_display="T F10"),
+    Binding("ctrl+p", "palette", "命令面板", key_display="Ctrl+P"),
     Binding("question_mark,f1", "help", "帮助", key_display="? F1"),
     Binding("q,ctrl+q", "app.quit", "退出", key_display="q Ctrl+Q"),
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widget import Widget
@@ -20,6 +22,9 @@ from tui.widgets.line_view import LineView
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from tui.screens.sheets import Candidates
 
 
 class MainScreen(PanesScreen):
@@ -111,15 +116,41 @@ class MainScreen(PanesScreen):
         """Asks where to go."""
         self._ask_place("跳转", lambda words: places_for(self._outline, words))
 
-    def _ask_place(self, title: str, candidates: Callable[[str], list[tuple[str, str, int]]]) -> None:
-        from tui.screens.sheets import GoToScreen  # not needed for the first screen
+    def _ask_place(self, title: str, places: Callable[[str], list[tuple[str, str, int]]]) -> None:
+        self._ask(title, "3.4、三(四)、招商、m190、50%", 8, lambda words: self._jumps_to(places(words)))
 
-        def arrive(offset: int | None) -> None:
-            if offset is not None:
-                self._jump(offset)
-                self._show_text()
+    def _jumps_to(self, places: list[tuple[str, str, int]]) -> list[tuple[str, str, Callable[[], object]]]:
+        def arrive(offset: int) -> None:
+            self._jump(offset)
+            self._show_text()
 
-        self.app.push_screen(GoToScreen(title, candidates), arrive)
+        return [(name, label, partial(arrive, offset)) for name, label, offset in places]
+
+    def _ask(self, title: str, placeholder: str, first_column: int, candidates: Candidates) -> None:
+        from tui.screens.sheets import PickScreen  # not needed for the first screen
+
+        def run(pick: Callable[[], object] | None) -> None:
+            if pick is not None:
+                pick()
+
+        self.app.push_screen(PickScreen(title, placeholder, first_column, candidates), run)
+
+    def action_palette(self) -> None:
+        """Lists everything that can be done, and every heading, to pick one by words."""
+        from tui.screens.help import actions_of
+
+        pane = self.focused or self.text_pane
+        actions = [
+            (keys, label, partial(self.call_later, self.app.run_action, action, namespace))
+            for keys, label, action, namespace in actions_of(pane, self)
+        ]
+
+        def fitting(words: str) -> list[tuple[str, str, Callable[[], object]]]:
+            terms = words.lower().split()
+            found = [row for row in actions if all(term in f"{row[0]} {row[1]}".lower() for term in terms)]
+            return [*found, *self._jumps_to(places_for(self._outline, words))]
+
+        self._ask("命令", "操作或标题中的词", 16, fitting)
 
     # -- searching ---------------------------------------------------------------------------
 

@@ -7,14 +7,19 @@ from collections.abc import Callable, Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.reader.cells import pad
 from tui.widgets.line_view import LineView, strip_of
 from tui.widgets.rows import BarRow
+
+#: What a row stands for: run when it is picked.
+Pick = Callable[[], object]
+Candidate = tuple[str, str, Pick]
+Candidates = Callable[[str], list[Candidate]]
 
 
 class Rows(LineView):
@@ -56,7 +61,7 @@ class Rows(LineView):
         )
 
 
-class Sheet(ModalScreen[int | None]):
+class Sheet(ModalScreen["Pick | None"]):
     """A sheet that Esc takes away."""
 
     BINDINGS = [Binding("escape,q", "dismiss_sheet", "关闭", key_display="Esc")]
@@ -77,7 +82,7 @@ class HelpScreen(Sheet):
 
     def compose(self) -> ComposeResult:
         """One list."""
-        with Vertical(id="sheet"):
+        with Widget(id="sheet"):
             yield BarRow(id="sheet-title")
             yield Rows(self._rows, 20, id="help")
 
@@ -86,31 +91,33 @@ class HelpScreen(Sheet):
         self.query_one("#sheet-title", BarRow).show([("帮助", "strong"), ("  ↑ ↓ 翻看，Esc 关闭", "")], "")
 
 
-class GoToScreen(Sheet):
-    """Asks for a place, with the places it may be listed while one types. Its result is an offset."""
+class PickScreen(Sheet):
+    """A box, and below it what fits what is typed; Enter picks one. Its result is what the row stands for."""
 
     BINDINGS = [
         Binding("down", "move(1)", "下一个", key_display="↓"),
         Binding("up", "move(-1)", "上一个", key_display="↑"),
     ]
 
-    def __init__(self, title: str, candidates: Callable[[str], list[tuple[str, str, int]]]) -> None:
+    def __init__(self, title: str, placeholder: str, first_column: int, candidates: Candidates) -> None:
         super().__init__()
         self._title = title
+        self._placeholder = placeholder
+        self._first_column = first_column
         self._candidates = candidates
-        self._offsets: list[int] = []
+        self._found: list[Candidate] = []
 
     def compose(self) -> ComposeResult:
-        """A box, and the places below it."""
-        with Vertical(id="sheet"):
+        """The box, and the list."""
+        with Widget(id="sheet"):
             yield BarRow(id="sheet-title")
-            yield Input(placeholder="3.4、三(四)、招商、m190、50%", id="place", compact=True)
-            yield Rows((), 8, id="places", has_cursor=True)
+            yield Input(placeholder=self._placeholder, id="place", compact=True)
+            yield Rows((), self._first_column, id="places", has_cursor=True)
 
     def on_mount(self) -> None:
-        """Lists all places there are."""
+        """Lists all there is."""
         self.query_one("#sheet-title", BarRow).show(
-            [(self._title, "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")], ""
+            [(self._title, "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")]
         )
         self._list("")
 
@@ -120,22 +127,21 @@ class GoToScreen(Sheet):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self._go(self.query_one("#places", Rows).cursor)
+        self._pick(self.query_one("#places", Rows).cursor)
 
     @on(LineView.RowChosen)
     def _chosen(self, event: LineView.RowChosen) -> None:
-        self._go(event.row)
+        self._pick(event.row)
 
     def action_move(self, rows: int) -> None:
         """Moves in the list without leaving the box."""
         self.query_one("#places", Rows).action_move(rows)
 
     def _list(self, words: str) -> None:
-        found = self._candidates(words)
-        self._offsets = [offset for _, _, offset in found]
-        rows = [(name, label) for name, label, _ in found] or [("没有这个位置", "")]
+        self._found = self._candidates(words)
+        rows = [(name, label) for name, label, _ in self._found] or [("没有找到", "")]
         self.query_one("#places", Rows).replace(rows)
 
-    def _go(self, row: int) -> None:
-        if row < len(self._offsets):
-            self.dismiss(self._offsets[row])
+    def _pick(self, row: int) -> None:
+        if row < len(self._found):
+            self.dismiss(self._found[row][2])
