@@ -18,7 +18,7 @@ from tui.screens.main import MainScreen
 from tui.state.folder import state_folder
 from tui.state.memory import Keeper, Store
 from tui.themes import NAMES, THEMES
-from tui.widgets.text_pane import MEASURE
+from tui.widgets.text_window import MEASURE
 
 INTERNAL_ERROR = 70
 #: Seconds between two looks at whether something is to be remembered.

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji_outline, source_text
-from tui.widgets.text_pane import MARGIN
+from tui.widgets.text_window import HEADER, MARGIN
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def cell_of(app: Driven, offset: int) -> tuple[int, int]:
 
     pane = app.main.text_pane
     line = pane.lines.line_of(offset)
-    return MARGIN + cell_length(source_text()[pane.lines.starts[line] : offset]), line - pane.top
+    return MARGIN + cell_length(source_text()[pane.lines.starts[line] : offset]), line - pane.top + HEADER
 
 
 @pytest.mark.parametrize("half", [0, 1])

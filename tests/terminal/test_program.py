@@ -188,4 +188,4 @@ def test_a_run_that_is_killed_is_remembered(tmp_path: Path) -> None:
         assert terminal.wait_until_left() == 137
     with Terminal(PROGRAM, environment=environment) as terminal:
         rows = terminal.wait_for("接着上次读到之处").split("\n")
-        assert "(四)在城市品质上聚力攻坚,强化高质量发展保障。" in rows[2]
+        assert "(四)在城市品质上聚力攻坚,强化高质量发展保障。" in rows[3]

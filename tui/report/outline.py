@@ -56,6 +56,12 @@ class Outline:
         line = self.lineage(self.at(offset))
         return next((node for node in line if node.level == "section"), line[0])
 
+    def headings_over(self, offset: int) -> list[Node]:
+        """The nodes with headings that what stands at an offset is under, the heading at the offset left out."""
+        return [
+            node for node in self.lineage(self.at(offset)) if node.heading is not None and node.start < offset
+        ]
+
     def label(self, node: Node) -> str:
         """What a tree shows: ``一、2023年工作回顾``, ``(一)聚焦发展要务``, ``概述``."""
         if node.level == "part" and not node.heading:

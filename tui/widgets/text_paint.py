@@ -45,7 +45,7 @@ class TextPaint:
         index = bisect_right(self._figure_starts, offset) - 1
         return index >= 0 and offset < self._figures[index][1]
 
-    def ruler(self, y: int, height: int, layout: Layout, top: int, page_rows: int) -> str:
+    def ruler(self, y: int, height: int, layout: Layout, top: int) -> str:
         """The style of the ruler's cell beside row ``y`` of ``height``.
 
         A tick where the stretch of the report it stands for has hits, else the thumb where that is in view.
@@ -58,7 +58,7 @@ class TextPaint:
         first, last = bisect_left(self._hit_starts, begin), bisect_left(self._hit_starts, stop)
         if first < last:
             return "tick-now" if self.current_hit is not None and first <= self.current_hit < last else "tick"
-        return "thumb" if low < top + page_rows and top < high and total > height else "track"
+        return "thumb" if low < top + height and top < high and total > height else "track"
 
     def pieces(self, line: int, layout: Layout) -> list[tuple[str, list[str]]]:
         """The text of a line in pieces, each with the names of its styles, the lowest first."""

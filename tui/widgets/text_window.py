@@ -1,0 +1,184 @@
+"""A window on the lines of a report: which are seen, and which place is being read.
+
+The character offset is the only coordinate; lines are made for the width there is. A window begins at
+line ``top``; its first offset is kept through any number of resizes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.reader.layout import Layout, report_blocks
+from tui.report.outline import Outline
+from tui.widgets.line_view import LineView
+
+MARGIN, RULER = 1, 1
+#: Rows at the top that name what is being read.
+HEADER = 1
+#: Cells a line of text takes at most: longer ones tire the eye.
+MEASURE = 84
+MEASURE_MIN, MEASURE_MAX = 20, 200
+MIN_TEXT = 2
+
+
+class TextWindow(LineView):
+    """Lines, place and scrolling."""
+
+    @dataclass
+    class PlaceShown(Message):
+        """Another place of the report is being read.
+
+        Attributes:
+            offset: Its character offset.
+        """
+
+        offset: int
+
+    def __init__(self, outline: Outline, *, id: str) -> None:
+        super().__init__(id=id, title_rows=0)
+        self._outline = outline
+        self._text = outline.report.text
+        self._blocks = report_blocks(outline)
+        self._layout: Layout | None = None
+        self.measure = MEASURE
+        self._page_rows = 1
+        self._anchor = 0
+        self._focus_offset: int | None = None
+
+    # -- lines -------------------------------------------------------------------------------
+
+    @property
+    def page_rows(self) -> int:
+        """Lines seen at once; while the pane is covered, those seen last."""
+        if self.size.height:
+            self._page_rows = max(1, self.size.height - HEADER)
+        return self._page_rows
+
+    @property
+    def _is_laid_out(self) -> bool:
+        """Whether the pane has ever had a size; lines made before that would have to be made again."""
+        return self._layout is not None or self.size.width > 0
+
+    @property
+    def text_width(self) -> int:
+        """Cells a line of text may take now."""
+        return max(MIN_TEXT, min(self.measure, self.size.width - MARGIN - RULER - 1))
+
+    @property
+    def lines(self) -> Layout:
+        """The report in lines of the present width; the place is kept when the width has changed."""
+        width = self.text_width
+        if self._layout is None or (self._layout.width != width and self.size.width):
+            self._layout = Layout(self._text, self._blocks, width)
+            self.top = self._layout.line_of(self._anchor)
+        self.top = max(0, min(self.top, len(self._layout) - self.page_rows))
+        return self._layout
+
+    def row_count(self) -> int:
+        """Lines of the report."""
+        return len(self.lines) if self._is_laid_out else 0
+
+    def keep_in_view(self) -> None:
+        """Keeps the place: the anchor's line first, or what was gone to in view."""
+        if not self.size.height:
+            return
+        self._top_of_anchor()
+        if self._focus_offset is not None and not self._in_view(self._focus_offset):
+            self.show_offset(self._focus_offset)
+
+    def _top_of_anchor(self) -> None:
+        self.top = max(0, min(self.lines.line_of(self._anchor), len(self.lines) - self.page_rows))
+
+    def set_measure(self, cells: int) -> None:
+        """Sets how long a line may be, in cells; 0 for the usual length. The place is kept."""
+        self.measure = max(MEASURE_MIN, min(cells, MEASURE_MAX)) if cells else MEASURE
+        self.keep_in_view()
+        self.refresh()
+
+    def begin_at(self, offset: int, gone_to: bool) -> None:
+        """Sets the place to begin with, before there are lines.
+
+        Args:
+            offset: Its character offset.
+            gone_to: Whether a person asked for just this offset, or only for what was in view.
+        """
+        self._anchor = offset
+        self._focus_offset = offset if gone_to else None
+
+    @property
+    def first_offset(self) -> int:
+        """The first character in view."""
+        return self._anchor
+
+    # -- place -------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> int:
+        """The offset being read: the one last gone to while it is in view, else the first one in view."""
+        if not self._is_laid_out:
+            return self._anchor
+        if self._focus_offset is not None and self._in_view(self._focus_offset):
+            return self._focus_offset
+        return self.lines.starts[self.top] if len(self.lines) else 0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self._is_laid_out and self.top + self.page_rows >= len(self.lines)
+
+    @property
+    def position(self) -> tuple[int, int | None]:
+        """What :meth:`restore` needs to show again exactly what is seen now."""
+        return self._anchor, self._focus_offset
+
+    def restore(self, position: tuple[int, int | None]) -> None:
+        """Shows again what was seen when :attr:`position` was taken."""
+        self._anchor, self._focus_offset = position
+        self._top_of_anchor()
+        self._moved()
+
+    def go_to(self, offset: int) -> None:
+        """Shows an offset's line first."""
+        self._focus_offset = offset
+        self._scroll_to_line(self.lines.line_of(offset))
+        self._moved()
+
+    def show_offset(self, offset: int) -> None:
+        """Shows an offset, scrolling only if it is not in view with a line to spare."""
+        self._focus_offset = offset
+        line = self.lines.line_of(offset)
+        spare = 1 if self.page_rows > 4 else 0
+        if not self.top + spare <= line < self.top + self.page_rows - spare:
+            self._scroll_to_line(line - self.page_rows // 3)
+        self._moved()
+
+    def _in_view(self, offset: int) -> bool:
+        return self.top <= self.lines.line_of(offset) < self.top + self.page_rows
+
+    def _scroll_to_line(self, line: int) -> None:
+        self.top = max(0, min(line, len(self.lines) - self.page_rows))
+        self._anchor = self.lines.starts[self.top] if len(self.lines) else 0
+
+    def _moved(self) -> None:
+        self.refresh()
+        self.post_message(self.PlaceShown(self.place))
+
+    def scroll_rows(self, rows: int) -> None:
+        """Moves the window by lines."""
+        before = self.lines, self.top
+        self._scroll_to_line(self.top + rows)
+        if before[1] != self.top:
+            self._focus_offset = None
+            self._moved()
+
+    def action_scroll_pages(self, pages: float) -> None:
+        """Moves by pages, of which two share a line."""
+        self.scroll_rows(int(pages * max(1, self.page_rows - 1)) or (1 if pages > 0 else -1))
+
+    def action_scroll_to_end(self, direction: int) -> None:
+        """Moves to the first (-1) or last (1) line."""
+        self._focus_offset = None
+        self._scroll_to_line(0 if direction < 0 else len(self.lines))
+        self._moved()
