@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 from pathlib import Path
 
 from textual import events
@@ -61,6 +63,15 @@ class HuijiApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
         return self._main
+
+    def on_load(self) -> None:
+        """A signal to end is obeyed as a key is: everything is kept, the terminal restored."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, status: int) -> None:
+        self.exit(return_code=status)
 
     def on_ready(self) -> None:
         """The first screen is shown: from here on garbage is collected, what stands now is left out of it."""

@@ -403,3 +403,18 @@ def test_the_palette_runs_what_is_picked_by_its_name_or_goes_to_a_heading() -> N
         assert app.focused == "metrics"
 
     drive(steps)
+
+
+@pytest.mark.parametrize("size", [(120, 35), (80, 24), (60, 20)], ids=str)
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+def test_a_pane_takes_the_whole_screen_and_gives_it_back(pane: str, size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press(pane)
+        before = app.rows
+        await app.press("f11")
+        assert app.app.focused is not None
+        assert app.app.focused.size.width >= size[0] - 2
+        await app.press("f11")
+        assert app.rows == before
+
+    drive(steps, size=size, at="1.2")

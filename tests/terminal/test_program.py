@@ -189,3 +189,15 @@ def test_a_run_that_is_killed_is_remembered(tmp_path: Path) -> None:
     with Terminal(PROGRAM, environment=environment) as terminal:
         rows = terminal.wait_for("接着上次读到之处").split("\n")
         assert "(四)在城市品质上聚力攻坚,强化高质量发展保障。" in rows[3]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_leaves_the_terminal_as_it_was(number: signal.Signals, tmp_path: Path) -> None:
+    with Terminal([*PROGRAM, "--at", "3.4"], environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        before = termios.tcgetattr(terminal.child.child_fd)
+        terminal.wait_for("(四)在城市品质上聚力攻坚")
+        terminal.signal(number)
+        assert terminal.wait_until_left() == 128 + number
+        assert termios.tcgetattr(terminal.child.child_fd) == before
+        assert b"\x1b[?1049l" in terminal.raw
+        assert list(tmp_path.glob("*/reports/*.json"))

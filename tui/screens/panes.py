@@ -75,7 +75,8 @@ class PanesScreen(Screen[None]):
         return self.size.width < 110
 
     def action_focus_pane(self, pane: str) -> None:
-        """Goes to a pane; one that is not seen slides in."""
+        """Goes to a pane; one that is not seen slides in, and one that has the whole screen gives it back."""
+        self._unzoom()
         self._open_side(pane)
         self.set_focus(self.query_one(f"#{pane}"))
         self.show_hints()
@@ -92,6 +93,19 @@ class PanesScreen(Screen[None]):
     def _show_text(self) -> None:
         self._open_side(None)
         self.set_focus(self.text_pane)
+
+    def action_zoom(self) -> None:
+        """Gives the focused pane the whole screen, or gives the others their room back."""
+        here = str(self.focused.id) if self.focused is not None else "text"
+        if not self._unzoom():
+            self.query_one("#body").add_class(f"zoom-{here if here in ('tree', 'metrics') else 'centre'}")
+
+    def _unzoom(self) -> bool:
+        """Gives all panes their room back; whether one of them had it all."""
+        body = self.query_one("#body")
+        zoomed = [name for name in body.classes if name.startswith("zoom-")]
+        body.remove_class(*zoomed)
+        return bool(zoomed)
 
     def action_cycle_panes(self, direction: int) -> None:
         """Goes to the next or previous pane."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +16,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises:
         WriteError: Where it cannot be written.
     """
+    import tempfile  # the first screen reads what is remembered, and writes nothing
+
     target = Path(os.path.realpath(path))
     temporary = None
     try:
