@@ -6,10 +6,12 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from pathlib import Path
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.widgets import Input
 
 from tui.convert.load import STANDARD_INPUT, load_report
@@ -46,7 +48,7 @@ class HuijiApp(App[None]):
     def __init__(
         self, report: Report, at: str | None = None, find: str | None = None, keeper: Keeper | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver_class())
         self.title = report.name
         self._keeper = keeper or Keeper(None, "")
         self._main = MainScreen(report, self._keeper.memory, at, find)
@@ -132,6 +134,15 @@ class HuijiApp(App[None]):
 
     def _outside_of_boxes(self) -> bool:
         return self.screen_stack[-1:] == [self._main] and not isinstance(self.focused, Input)
+
+
+def _driver_class() -> type[Driver] | None:
+    """The driver of this program where there is a terminal of the Unix kind; elsewhere Textual's."""
+    if sys.platform == "win32":
+        return None
+    from tui.driver import TerminalDriver
+
+    return TerminalDriver
 
 
 def _keeper(report: str | None) -> Keeper:

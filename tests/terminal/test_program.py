@@ -201,3 +201,21 @@ def test_a_signal_to_end_leaves_the_terminal_as_it_was(number: signal.Signals, t
         assert termios.tcgetattr(terminal.child.child_fd) == before
         assert b"\x1b[?1049l" in terminal.raw
         assert list(tmp_path.glob("*/reports/*.json"))
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [b"\xff", "中".encode("gbk"), "黄".encode()[:2], b"\xf5\xf6" * 50, b"\x1b[M\xff\xff\xff"],
+    ids=repr,
+)
+def test_bytes_that_are_no_text_are_passed_over(junk: bytes) -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        terminal.child.send(junk)
+        terminal.settle()
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("/", "黄河")
+        terminal.wait_for("命中 1/32")

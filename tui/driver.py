@@ -1,0 +1,66 @@
+"""The terminal driver: Textual's own, with two things mended.
+
+* Bytes that are no UTF-8 are passed over; in the original any such byte ends the program.
+* Leaving does not wait for two turns of the input thread's clock (0.1 seconds each): a pipe wakes it.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import Any
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+TICK = 0.1
+_CHUNK = 4096
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys and mouse reports from the terminal in a thread of its own."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._wake_read, self._wake_write = os.pipe()
+        os.set_blocking(self._wake_read, False)
+
+    def disable_input(self) -> None:
+        """Ends the input thread at once."""
+        with suppress(OSError):
+            os.write(self._wake_write, b"\0")
+        super().disable_input()
+
+    def close(self) -> None:
+        """Gives the pipe back."""
+        super().close()
+        for descriptor in (self._wake_read, self._wake_write):
+            with suppress(OSError):
+                os.close(descriptor)
+
+    def run_input_thread(self) -> None:
+        """Reads until input is disabled, and hands each event on."""
+        with suppress(OSError):
+            os.read(self._wake_read, _CHUNK)
+        parser = XTermParser(self._debug)
+        decoder = getincrementaldecoder("utf-8")("ignore")
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._wake_read, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                ready = {key.fileobj for key, _ in selector.select(TICK)}
+                if self.fileno in ready:
+                    data = os.read(self.fileno, _CHUNK)
+                    if not data:
+                        selector.unregister(self.fileno)
+                    text = decoder.decode(data)
+                    for event in parser.feed(text) if text else ():
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+        with suppress(EOFError, ParseError):
+            for _ in parser.feed(""):
+                pass
