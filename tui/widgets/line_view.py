@@ -86,8 +86,8 @@ class LineView(Widget, can_focus=True):
         return 0
 
     def row_strip(self, row: int, width: int) -> Strip:
-        """One row, exactly ``width`` cells wide."""
-        raise NotImplementedError
+        """One row, exactly ``width`` cells wide; empty unless a pane draws its own."""
+        return Strip.blank(width, self.base_style)
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
         """What stands in the title row."""
