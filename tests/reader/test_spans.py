@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from tests.support.samples import huiji_outline
 from tui.reader.citation import citation
-from tui.reader.spans import Selection, paragraph_at, sentence_at
+from tui.reader.spans import Selection
+from tui.report.sentences import paragraph_at, sentence_at
 
 TEXT = "第一句。第二句！\n  “第三句。”第四句"
 MARKED = st.text("甲乙。！”\n ", min_size=1, max_size=40)
@@ -29,6 +30,15 @@ def test_the_sentence_of_a_character_holds_it(text: str, data: st.DataObject) ->
         start, end = span
         assert 0 <= start <= end <= len(text)
         assert text[at].isspace() or start <= at < end
+
+
+@given(MARKED)
+def test_all_characters_of_a_sentence_name_the_same_one(text: str) -> None:
+    for at, character in enumerate(text):
+        if not character.isspace():
+            start, end = sentence_at(text, at)
+            named = {sentence_at(text, place) for place in range(start, end) if not text[place].isspace()}
+            assert named == {(start, end)}
 
 
 def test_a_selection_grows_and_shrinks_by_sentences() -> None:

@@ -11,7 +11,6 @@ from tui.cli import printing
 from tui.convert.convert import convert
 from tui.convert.load import STANDARD_INPUT, load_report, read_bytes
 from tui.metrics.export import metric_record, metric_rows
-from tui.metrics.extract import sentence_span
 from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
 from tui.reader.layout import Layout, report_blocks, span_blocks
 from tui.report.errors import UsageError
@@ -20,6 +19,7 @@ from tui.report.outline import Outline
 from tui.report.outline_read import check_outline
 from tui.report.outline_write import report_fields, write_outline
 from tui.report.places import find_span
+from tui.report.sentences import sentence_at
 from tui.search.engine import Found, Searcher
 from tui.state.files import write_atomically
 
@@ -159,7 +159,7 @@ def _readable(index: Outline, start: int, end: int) -> tuple[int, int]:
     """The span itself if it is a node's, else the sentence around it."""
     if any((node.start, node.end) == (start, end) for node in index.nodes):
         return start, end
-    return sentence_span(index.report.text, start, end)
+    return sentence_at(index.report.text, start)
 
 
 def _names_report(word: str) -> bool:

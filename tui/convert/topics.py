@@ -11,7 +11,6 @@ A topic is a short sentence under which something hangs. Two places hold them:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.report.numerals import small_number
@@ -104,9 +103,3 @@ def _item_heading(paragraph: str, start: int) -> str | None:
         if found and len(found[0]) <= _ITEM_HEADING_MAX:
             return found[0].strip()
     return None
-
-
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Half-open offsets of the sentences in ``text[start:end]``."""
-    for found in _SENTENCE.finditer(text, start, end):
-        yield found.span()

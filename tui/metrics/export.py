@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from tui.metrics.extract import sentence_span
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Report
 from tui.report.outline_write import decimal_fields
+from tui.report.sentences import sentence_at
 
 
 def metric_record(report: Report, metric: Metric) -> dict[str, object]:
     """A figure with all its fields, as JSON has them."""
-    start, end = sentence_span(report.text, metric.start, metric.end)
+    start, end = sentence_at(report.text, metric.start)
     power, base_unit = base_quantity_power(metric.unit)
     base = tuple(value.scaleb(power) for value in metric.value)
     return {

@@ -10,8 +10,8 @@ from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.units import RATES
 from tui.report.model import Direction, Measure, Metric, Node, Report, Status
 from tui.report.outline import Outline
+from tui.report.sentences import sentence_at
 
-_SENTENCE_END = re.compile(r"[。!！?？\n]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 #: A size that tells which thing is meant, neither done nor promised: 总投资92亿元的…项目.
 _ATTRIBUTE = re.compile(r"总投资额?|总需求|总规模|总面积")
@@ -29,7 +29,7 @@ def extract_metrics(report: Report) -> list[Metric]:
             continue
         before = naming.clause_before(report.text, quantity.start, previous_end)
         found = naming.name_of(report.text, quantity, before)
-        sentence = _sentence_start(report.text, quantity.start)
+        sentence = sentence_at(report.text, quantity.start)[0]
         if not found and sentence == name_sentence:
             found = name
         name, name_sentence = found, sentence
@@ -40,20 +40,6 @@ def extract_metrics(report: Report) -> list[Metric]:
         metrics.append(metric)
         previous_end = quantity.end
     return metrics
-
-
-def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Half-open offsets of the sentence that holds ``text[start:end]``, with its closing mark."""
-    begin = _sentence_start(text, start)
-    stop = _SENTENCE_END.search(text, end)
-    finish = stop.end() if stop and stop[0] != "\n" else stop.start() if stop else len(text)
-    while begin < start and text[begin].isspace():
-        begin += 1
-    return begin, finish
-
-
-def _sentence_start(text: str, offset: int) -> int:
-    return 1 + max(text.rfind(mark, 0, offset) for mark in "。!！?？\n")
 
 
 def _metric(

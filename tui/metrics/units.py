@@ -16,7 +16,7 @@ _COUNTED = (
     "个", "家", "项", "户", "人", "名", "位", "套", "件", "起", "条", "部", "场", "所", "座", "台", "辆", "只",
     "头", "株", "棵", "次", "处", "宗", "支", "种", "类", "批", "路", "盏", "间", "张", "篇", "册", "幢", "栋",
     "单", "笔", "份", "款", "颗", "眼", "艘", "架", "班", "列", "对", "根", "块", "片", "面", "门", "口", "匹",
-    "羽", "枚", "例", "床", "具", "期", "轮", "级", "层", "公里",
+    "羽", "枚", "例", "床", "具", "期", "轮", "级", "层",
 )  # fmt: skip
 #: Words that begin like a counting word and are none.
 _NOT_FOLLOWED = {
@@ -24,7 +24,7 @@ _NOT_FOLLOWED = {
     "条": "例|件|款", "口": "径|岸|子", "面": "积|向", "门": "户", "班": "子", "期": "间|望|工程", "路": "径|面|网",
     "级": "联", "单": "位|元", "份": "额", "对": "接|外", "位": "于|居|列", "家": "庭|园", "名": "列|单",
     "具": "有|备", "轮": "动", "层": "面|次", "例": "如", "成": "立|为|功|果|本|效|员|长|熟|品|套|都|型", "元": "素|旦",
-    "个": "体|人所|百分点", "起": "步|来|到|草|点", "度电": "网", "场": "所|馆|地", "级别": "",
+    "个": "体|人所|百分点", "起": "步|来|到|草|点", "度电": "网", "场": "所|馆|地",
 }  # fmt: skip
 
 
@@ -34,8 +34,6 @@ def _alternation(units: tuple[str, ...]) -> str:
 
 #: A regular expression that matches one unit.
 UNIT = _alternation(_RATES + _MEASURED + _COUNTED)
-#: Units that count things, which are named behind them as readily as before.
-COUNTING = frozenset(_COUNTED)
 #: Units of shares and growth.
 RATES = frozenset(_RATES)
 #: Powers of ten that stand between a number and its unit.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import accumulate
 
 ELLIPSIS = "…"
 
@@ -66,8 +65,3 @@ def pad_left(text: str, width: int) -> str:
     """As :func:`pad`, with the spaces before the text."""
     text = cut(text, width)
     return " " * (width - cell_length(text)) + text
-
-
-def cell_offsets(text: str) -> list[int]:
-    """The cell each character begins at, and at the end the width of the whole."""
-    return list(accumulate(cell_widths(text), initial=0))

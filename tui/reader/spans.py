@@ -1,37 +1,10 @@
-"""Sentences and paragraphs around a place, and a selection made of them. All spans are half-open offsets."""
+"""A selection: text from a fixed end to a moving one. All spans are half-open character offsets."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"[。!！?？]+[”’」』）)]*|\n")
-
-
-def sentence_at(text: str, offset: int) -> tuple[int, int]:
-    """The sentence that holds an offset, with its closing mark and without white space around it."""
-    start = 0
-    for found in _SENTENCE_END.finditer(text):
-        if found.end() > offset:
-            end = found.start() if found[0] == "\n" else found.end()
-            return _stripped(text, start, max(end, start))
-        start = found.end()
-    return _stripped(text, start, len(text))
-
-
-def paragraph_at(text: str, offset: int) -> tuple[int, int]:
-    """The line of the source that holds an offset, without white space around it."""
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    return _stripped(text, start, end if end >= 0 else len(text))
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+from tui.report.sentences import sentence_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Text from a file is data: what a terminal would obey, or could not draw, is replaced here, once.
 
 Replacement keeps the length of the text wherever a character stands for a character, so that
-offsets speak of the cleaned text. The rows T01-T22 of control characters and marks are covered:
+offsets speak of the cleaned text:
 C0 controls become their Unicode pictures, C1 controls, bidirectional overrides, zero-width and tag
 characters, lone surrogates and private use become U+FFFD; more than four combining marks in a row are cut.
 """
@@ -13,7 +13,7 @@ import unicodedata
 
 _MARKS_KEPT = 4
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if code != 0x0A} | {0x09: 0x20, 0x7F: 0x2421}
-# Everything that is neither drawn nor a space: Cc, Cf, Cs, Co, Cn and the two separators Zl and Zp.
+# What is neither drawn nor a space: control and format characters, surrogates, private use, line separators.
 _SUSPECT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"

@@ -201,8 +201,8 @@ class MainScreen(PanesScreen):
 
     def action_leave_search(self) -> None:
         """Goes back to where the search began."""
-        self.search_box.value = ""
-        self._flow.leave()
+        self.search_box.value = ""  # an empty query shows again what was seen when it began
+        self._flow.forget()
         self.action_focus_pane(self._came_from if self._came_from in ("tree", "metrics") else "text")
 
     def action_recall(self, direction: int) -> None:

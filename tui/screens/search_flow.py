@@ -112,12 +112,6 @@ class SearchFlow:
         self._origin = None
         return began
 
-    def leave(self) -> None:
-        """Shows again what was seen where the search began."""
-        if self._origin is not None:
-            self._text.restore(self._origin)
-            self._origin = None
-
     def forget(self) -> None:
         """Stays where the reader is now, whatever becomes of the query."""
         self._origin = None

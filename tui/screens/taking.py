@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.reader.citation import citation
-from tui.reader.spans import sentence_at
 from tui.report.outline import Outline
+from tui.report.sentences import sentence_at
 from tui.state.clipboard import copy
 from tui.state.folder import state_folder
 from tui.widgets.text_pane import TextPane

@@ -35,7 +35,13 @@ class SearchBox(Input):
     """
 
     def __init__(self, run_query: Callable[[str], None], *, id: str) -> None:
-        super().__init__(id=id, placeholder="按 / 或直接输入中文", compact=True, select_on_focus=False)
+        super().__init__(
+            id=id,
+            placeholder="按 / 或直接输入中文",
+            compact=True,
+            select_on_focus=False,
+            max_length=MAX_QUERY,
+        )
         self.cursor_blink = False
         self._run_query = run_query
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.reader.spans import Selection, paragraph_at, sentence_at
+from tui.reader.spans import Selection
+from tui.report.sentences import paragraph_at, sentence_at
 
 
 class Selecting:

@@ -167,9 +167,9 @@ class TextWindow(LineView):
 
     def scroll_rows(self, rows: int) -> None:
         """Moves the window by lines."""
-        before = self.lines, self.top
+        before = self.top
         self._scroll_to_line(self.top + rows)
-        if before[1] != self.top:
+        if before != self.top:
             self._focus_offset = None
             self._moved()
 
