@@ -100,6 +100,7 @@ def test_the_keyboard_selects_sentences_and_characters() -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("v", "down")
+        assert "Esc 取消" in app.rows[-1]
         assert app.main.text_pane.selected == (start, source_text().index("。", start + 9) + 1)
         await app.press("up")
         assert app.main.text_pane.selected == (start, start + 9)

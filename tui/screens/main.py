@@ -251,10 +251,8 @@ class MainScreen(PanesScreen):
         self._show_text()
         if self.text_pane.selected is None:
             self.text_pane.start_selecting()
-            self.say("↓ ↑ 增减一句  → ← 增减一字  y 复制  Y 复制并注明出处  Esc 取消")
         else:
             self.text_pane.clear_selection()
-            self.say("")
 
     def action_copy(self, cite: bool = False) -> None:
         """Copies what is selected, or the sentence being read; with where it stands, if asked for."""

@@ -152,6 +152,7 @@ class PanesScreen(Screen[None]):
         node = self._outline.at(place)
         percent = 100 if self.text_pane.at_end else place * 100 // max(1, len(self._report.text))
         pane = self.focused.id if self.focused is not None else "text"
-        hints = hints_for(str(pane), bool(self._flow.found.hits), self._sides_slide)
+        selecting = self.text_pane.selected is not None
+        hints = hints_for(str(pane), bool(self._flow.found.hits), self._sides_slide, selecting)
         name = self._outline.path(node) if place <= node.start else self._outline.own_name(node)
         self._hint_row.show_hints(hints, self._notice, f"{name} {percent}%")
