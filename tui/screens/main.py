@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.metrics.lookup import metric_at_or_after, metric_beside
 from tui.report.model import Metric, Report
-from tui.report.places import find_span, places_for
+from tui.search.places import find_span, matching_labels, places_for
 from tui.screens.jumps import JumpList
 from tui.screens.keys import KEYS
 from tui.screens.marks import Marks
@@ -117,7 +117,7 @@ class MainScreen(PanesScreen):
         self._ask_place("跳转", lambda words: places_for(self._outline, words))
 
     def _ask_place(self, title: str, places: Callable[[str], list[tuple[str, str, int]]]) -> None:
-        self._ask(title, "3.4、三(四)、招商、m190、50%", 8, lambda words: self._jumps_to(places(words)))
+        self._ask(title, "3.4、三(四)、招商、zhaoshang、zs、m190、50%", 8, lambda words: self._jumps_to(places(words)))
 
     def _jumps_to(self, places: list[tuple[str, str, int]]) -> list[tuple[str, str, Callable[[], object]]]:
         def arrive(offset: int) -> None:
@@ -146,11 +146,10 @@ class MainScreen(PanesScreen):
         ]
 
         def fitting(words: str) -> list[tuple[str, str, Callable[[], object]]]:
-            terms = words.lower().split()
-            found = [row for row in actions if all(term in f"{row[0]} {row[1]}".lower() for term in terms)]
-            return [*found, *self._jumps_to(places_for(self._outline, words))]
+            fitting = matching_labels((f"{keys} {label}" for keys, label, _ in actions), words)
+            return [*(actions[at] for at in fitting), *self._jumps_to(places_for(self._outline, words))]
 
-        self._ask("命令", "操作或标题中的词", 16, fitting)
+        self._ask("命令", "操作或标题中的词，或其拼音", 16, fitting)
 
     # -- searching ---------------------------------------------------------------------------
 

@@ -1,13 +1,17 @@
-"""Places a person names: ``3.1``, ``三(一)``, ``m190``, ``17%``, ``@1200``, words of a heading."""
+"""Places a person names: ``3.1``, ``三(一)``, ``m190``, ``17%``, ``@1200``, words of a heading or their pinyin."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from tui.report.errors import UsageError, close_matches
 from tui.report.model import Node, Report
 from tui.report.numerals import HALF_WIDTH, small_number
 from tui.report.outline import Outline
+from tui.search.pinyin import Sounds, letters_of
 
 MAX_CANDIDATES = 200
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
@@ -52,12 +56,32 @@ def matching_nodes(outline: Outline, words: str) -> list[Node]:
     if re.fullmatch(r"\d+(\.\d*)*", words):
         nodes += [node for node in outline.nodes if node.id.startswith(words) and node is not exact]
     elif words:
-        terms = words.lower().split()
-        labels = [(node, outline.label(node).translate(HALF_WIDTH).lower()) for node in outline.nodes]
-        nodes += [
-            node for node, label in labels if all(term in label for term in terms) and node is not exact
-        ]
+        others = [node for node in outline.nodes if node is not exact]
+        fitting = matching_labels([outline.label(node) for node in others], words)
+        nodes += [others[index] for index in fitting]
     return nodes
+
+
+def matching_labels(labels: Iterable[str], words: str) -> list[int]:
+    """Indices of the labels that hold all words; those that hold a word's letters only as pinyin come last."""
+    labels = [label.translate(HALF_WIDTH).lower() for label in labels]
+    terms = words.translate(HALF_WIDTH).lower().split()
+    literal = [{index for index, label in enumerate(labels) if term in label} for term in terms]
+    spelt = [set(_spelt(labels, term)) for term in terms]
+    whole = set.intersection(set(range(len(labels))), *literal)
+    either = set.intersection(set(range(len(labels))), *(a | b for a, b in zip(literal, spelt, strict=True)))
+    return sorted(either, key=lambda index: (index not in whole, index))
+
+
+def _spelt(labels: list[str], term: str) -> Iterator[int]:
+    """Indices of the labels in which a term of letters is found as pinyin."""
+    letters = letters_of(term)
+    if letters is None:
+        return
+    starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
+    sounds = Sounds("\n".join(labels))
+    for start, _ in [*sounds.find(letters), *sounds.find_otherwise(letters)]:
+        yield bisect_right(starts, start) - 1
 
 
 def places_for(outline: Outline, words: str) -> list[tuple[str, str, int]]:

@@ -1,0 +1,125 @@
+"""Chinese found by the letters of its readings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.samples import huiji, source_text
+from tests.tables import pinyin as table
+from tui.report.content import read_content
+from tui.report.outline import Outline
+from tui.search.pinyin import Sounds, letters_of, readings
+from tui.search.places import matching_labels, places_for
+
+NAMES = {code: name for name, code in readings().codes.items()}
+
+
+def read_aloud(words: str) -> str:
+    return " ".join(NAMES[code] for code in readings().of(words))
+
+
+def found(text: str, letters: str) -> list[str]:
+    return [text[start:end] for start, end in Sounds(text).find(letters)]
+
+
+def test_the_table_is_the_one_its_script_makes() -> None:
+    assert read_content("pinyin.txt").decode() == table.make()
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        ("重庆", "chong qing"), ("重点", "zhong dian"), ("重塑", "chong su"), ("并重", "bing zhong"),
+        ("银行", "yin hang"), ("国开行", "guo kai hang"), ("行政", "xing zheng"), ("履行情况", "lv xing qing kuang"),
+        ("长效", "chang xiao"), ("增长", "zeng zhang"), ("全市长期", "quan shi chang qi"), ("区长", "qu zhang"),
+        ("还款", "huan kuan"), ("还要", "hai yao"), ("退耕还林", "tui geng huan lin"),
+        ("首都", "shou du"), ("都要", "dou yao"), ("率先", "shuai xian"), ("增长率", "zeng zhang lv"),
+        ("处置", "chu zhi"), ("调整", "tiao zheng"), ("调研", "diao yan"), ("强劲", "qiang jing"), ("着力", "zhuo li"),
+    ],
+)  # fmt: skip
+def test_a_character_is_read_as_in_its_word(words: str, reading: str) -> None:
+    assert read_aloud(words) == reading
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "spans"),
+    [
+        ("沿黄河，黄河", "huanghe", ["黄河", "黄河"]),
+        ("沿黄河", "huangh", ["黄河"]),
+        ("沿黄河", "hh", ["黄河"]),
+        ("沿黄河", "huangg", []),
+        ("沿黄河", "uanghe", []),
+        ("优化营商环境", "yshj", ["营商环境"]),
+        ("优化营商环境", "yingshanghuanjing", ["营商环境"]),
+        ("绿色", "lvse", ["绿色"]),
+        ("战略", "zhanlue", ["战略"]),
+        ("战略", "zhanlve", ["战略"]),
+        ("先去西安", "xian", ["先", "西安"]),
+        ("扎实", "zhsh", ["扎实"]),
+        ("A黄，河", "huanghe", []),
+    ],
+)
+def test_letters_find_whole_characters(text: str, letters: str, spans: list[str]) -> None:
+    assert found(text, letters) == spans
+
+
+def test_u_umlaut_and_v_are_the_same_letter() -> None:
+    assert letters_of("lü") == letters_of("LV") == "lv"
+    assert letters_of("jv") == "ju"
+    assert letters_of("pm2") is letters_of("h") is letters_of("黄h") is letters_of("a" * 65) is None
+
+
+def test_other_readings_are_found_apart() -> None:
+    sounds = Sounds("重点，重庆")
+    assert sounds.find("chong") == [(3, 4)]
+    assert sounds.find_otherwise("chong") == [(0, 1)]
+    assert sounds.find_otherwise("zhongqing") == [(3, 5)]
+
+
+def slowly(text: str, letters: str) -> list[tuple[int, int]]:
+    """Tries every span, shortest first, and every way to spell it."""
+
+    def spelt(codes: str, rest: str) -> bool:
+        if not codes or not rest:
+            return not codes and not rest
+        name = NAMES.get(codes[0])
+        if name is None:
+            return False
+        ways = {name, name[0], *([name[:2]] if name[1:2] == "h" else []), *(["lue"] if name == "lve" else [])}
+        return any(rest.startswith(way) and spelt(codes[1:], rest[len(way) :]) for way in ways)
+
+    codes, spans, start = readings().of(text), [], 0
+    while start < len(text):
+        ends = (end for end in range(start + 1, len(text) + 1) if spelt(codes[start:end], letters))
+        end = next(ends, 0)
+        if end:
+            spans.append((start, end))
+        start = max(end, start + 1)
+    return spans
+
+
+HAN = "黄河环境营商西安先鲜爱昂战略银行长重庆率，A\n"
+
+
+@given(st.text(HAN, max_size=14), st.data())
+def test_it_finds_what_trying_everything_finds(text: str, data: st.DataObject) -> None:
+    typed = st.text("aeghinoruxyzslvc", min_size=2, max_size=8)
+    start = data.draw(st.integers(0, len(text)))
+    names = [NAMES.get(code, "a") for code in readings().of(text)[start : start + 4]]
+    cuts = [name[: data.draw(st.sampled_from([1, len(name)]))] for name in names]
+    letters = data.draw(st.one_of(typed, st.just("".join(cuts))).filter(lambda words: len(words) > 1))
+    assert Sounds(text).find(letters) == slowly(text, letters)
+
+
+def test_every_huanghe_and_every_yshj_of_the_report() -> None:
+    text = source_text()
+    assert found(text, "huanghe").count("黄河") == text.count("黄河")
+    assert found(text, "yshj").count("营商环境") == text.count("营商环境")
+
+
+def test_headings_are_found_by_pinyin_after_those_that_hold_the_letters() -> None:
+    assert matching_labels(["招商", "ZS", "别的"], "zs") == [1, 0]
+    names = [label for _, label, _ in places_for(Outline(huiji()), "cshgx")]
+    assert names == ["大力实施城市更新"] or "大力实施城市更新" in names

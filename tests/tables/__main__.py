@@ -1,0 +1,14 @@
+"""``python -m tests.tables``: writes the generated tables of ``content/`` anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tables import pinyin
+
+TABLES = {"pinyin.txt": pinyin.make}
+
+if __name__ == "__main__":
+    content = Path(__file__).parents[2] / "content"
+    for name, make in TABLES.items():
+        (content / name).write_text(make(), encoding="utf-8", newline="\n")
