@@ -57,6 +57,7 @@ class HuijiApp(App[None]):
         wanted = self._keeper.settings.theme
         self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
         self._main.text_pane.set_measure(self._keeper.settings.measure)
+        self._main.show_full_marks(self._keeper.settings.full_marks)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours widgets name, for themes that do not set them."""
@@ -89,6 +90,7 @@ class HuijiApp(App[None]):
         self._keeper.settings.theme = self.theme
         measure = self._main.text_pane.measure
         self._keeper.settings.measure = 0 if measure == MEASURE else measure
+        self._keeper.settings.full_marks = self._main.text_pane.has_full_marks
         self._keeper.keep()
 
     def action_next_theme(self) -> None:

@@ -237,7 +237,7 @@ def test_page_down_at_the_end_stays_there() -> None:
         assert before[-1].endswith("100%")
         await app.press("pagedown", "j", "space")
         assert app.rows == before
-        assert any("贡献!" in row for row in before[-4:])
+        assert any("贡献！" in row for row in before[-4:])
 
     drive(steps)
 
@@ -418,3 +418,39 @@ def test_a_pane_takes_the_whole_screen_and_gives_it_back(pane: str, size: tuple[
         assert app.rows == before
 
     drive(steps, size=size, at="1.2")
+
+
+def test_w_shows_marks_as_published_and_copies_them_so_either_way() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("]", "]")
+        assert "开局之年，" in app.text
+        place = app.main.text_pane.place
+        await app.press("w")
+        assert "开局之年," in app.text
+        assert app.main.text_pane.place == place
+        await app.press("f6")
+        assert "开局之年，" in app.text
+
+    drive(steps)
+
+
+def test_pinyin_goes_to_a_heading() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon", *"zhaoshangyinzi")
+        assert "招商引资成果丰硕" in app.text
+        await app.press("enter")
+        text = app.main.text_pane
+        assert huiji().text.startswith("招商引资成果丰硕", text.place)
+
+    drive(steps)
+
+
+def test_the_palette_finds_an_action_by_pinyin() -> None:
+    async def steps(app: Driven) -> None:
+        theme = app.app.theme
+        await app.press("ctrl+p", *"hzt")
+        assert "换主题" in app.text
+        await app.press("enter")
+        assert app.app.theme != theme
+
+    drive(steps)

@@ -8,6 +8,8 @@ import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji_outline, source_text
+from tui.reader.cells import cell_length
+from tui.reader.marks import full_width_marks
 from tui.widgets.text_window import HEADER, MARGIN
 
 
@@ -19,23 +21,22 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def cell_of(app: Driven, offset: int) -> tuple[int, int]:
     """The first cell a character is drawn in, in the text pane."""
-    from tui.reader.cells import cell_length
-
     pane = app.main.text_pane
     line = pane.lines.line_of(offset)
-    return MARGIN + cell_length(source_text()[pane.lines.starts[line] : offset]), line - pane.top + HEADER
+    shown = full_width_marks(source_text())
+    return MARGIN + cell_length(shown[pane.lines.starts[line] : offset]), line - pane.top + HEADER
 
 
 @pytest.mark.parametrize("half", [0, 1])
 def test_a_drag_is_exact_on_both_halves_of_a_wide_character(half: int) -> None:
-    start = source_text().index("请予审议")
+    start = source_text().index("各位代表")
 
     async def steps(app: Driven) -> None:
         x, y = cell_of(app, start)
         await app.drag("#text", (x + half, y), (x + 6 + half, y))
         assert app.main.text_pane.selected == (start, start + 4)
         await app.press("y")
-        assert app.app.clipboard == "请予审议"
+        assert app.app.clipboard == "各位代表"
         assert "已复制 4 字：终端" in app.rows[-1]
         assert app.main.text_pane.selected is None
 

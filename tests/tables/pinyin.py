@@ -20,12 +20,71 @@ LONGEST_WORD = 4
 #: How characters are read by themselves, where pypinyin's first reading is not the common one.
 ALONE = dict(
     pair.split(":")
-    for pair in (
-        "长:chang 还:hai 都:dou 率:lv 重:zhong 行:xing 朝:chao 似:si 佛:fo 泊:bo 薄:bo 勒:le 仔:zi 贾:jia 缪:miao 靓:liang "
-        "茜:qian 囤:tun 琢:zhuo 莞:guan 扛:kang 扒:pa 茄:qie 伺:si 卜:bu 粘:zhan 刹:cha 诘:jie 匙:chi 吭:keng 裳:shang "
-        "嚼:jiao 栅:zha 槛:kan 藉:jie 柞:zuo 柚:you 桔:ju 仇:chou 调:diao 着:zhe 参:can 会:hui 系:xi 数:shu 乐:le 给:gei "
-        "擘:bo 潦:liao 铛:dang 呢:ne 曾:ceng 什:shen 轧:zha 磅:bang 娜:na 纥:he 骠:piao 沓:ta 貉:he 拗:ao 俟:si 攒:zan"
-    ).split()
+    for pair in [
+        "长:chang",
+        "还:hai",
+        "都:dou",
+        "率:lv",
+        "重:zhong",
+        "行:xing",
+        "朝:chao",
+        "似:si",
+        "佛:fo",
+        "泊:bo",
+        "薄:bo",
+        "勒:le",
+        "仔:zi",
+        "贾:jia",
+        "缪:miao",
+        "靓:liang",
+        "茜:qian",
+        "囤:tun",
+        "琢:zhuo",
+        "莞:guan",
+        "扛:kang",
+        "扒:pa",
+        "茄:qie",
+        "伺:si",
+        "卜:bu",
+        "粘:zhan",
+        "刹:cha",
+        "诘:jie",
+        "匙:chi",
+        "吭:keng",
+        "裳:shang",
+        "嚼:jiao",
+        "栅:zha",
+        "槛:kan",
+        "藉:jie",
+        "柞:zuo",
+        "柚:you",
+        "桔:ju",
+        "仇:chou",
+        "调:diao",
+        "着:zhe",
+        "参:can",
+        "会:hui",
+        "系:xi",
+        "数:shu",
+        "乐:le",
+        "给:gei",
+        "擘:bo",
+        "潦:liao",
+        "铛:dang",
+        "呢:ne",
+        "曾:ceng",
+        "什:shen",
+        "轧:zha",
+        "磅:bang",
+        "娜:na",
+        "纥:he",
+        "骠:piao",
+        "沓:ta",
+        "貉:he",
+        "拗:ao",
+        "俟:si",
+        "攒:zan",
+    ]
 )
 #: Words of official prose, by the character in question and how it is read in them.
 WORDS = """
@@ -184,7 +243,10 @@ def _words(alone: dict[str, str]) -> dict[tuple[str, str], list[str]]:
                 continue
             if differs and word.count(character) == 1 and not any(short in word for short in known):
                 by_hand = any(
-                    short in word for other, found in words.items() if other[0] == character for short in found
+                    short in word
+                    for other, found in words.items()
+                    if other[0] == character
+                    for short in found
                 )
                 if not (character in mine and by_hand):
                     known.append(word)

@@ -44,7 +44,7 @@ def test_the_main_job_from_start_to_end() -> None:
         terminal.send("三(四)")
         terminal.wait_for("3.4 ")
         terminal.send("enter")
-        terminal.wait_for("(四)在城市品质上聚力攻坚,强化高质量发展保障。")
+        terminal.wait_for("（四）在城市品质上聚力攻坚，强化高质量发展保障。")
         terminal.wait_for(lambda text: text.split("\n")[-1].endswith("三(四) 73%"))
 
         terminal.send("q")
@@ -84,10 +84,10 @@ def test_full_width_marks_work_as_keys() -> None:
 
 def test_a_resize_keeps_the_sentence_being_read() -> None:
     with Terminal([*PROGRAM, "--at", "3.4"]) as terminal:
-        terminal.wait_for("(四)在城市品质上聚力攻坚")
+        terminal.wait_for("（四）在城市品质上聚力攻坚")
         for columns, rows in ((80, 24), (60, 20), (160, 45)):
             terminal.resize(columns, rows)
-            terminal.wait_for(lambda text: "(四)在城市品质上聚力攻坚,强化高质量发展保障。" in text)
+            terminal.wait_for(lambda text: "（四）在城市品质上聚力攻坚，强化高质量发展保障。" in text)
 
 
 def test_another_report_opens_the_same_way(tmp_path: Path) -> None:
@@ -181,21 +181,21 @@ def test_a_mouse_drag_selects_in_a_real_terminal(tmp_path: Path) -> None:
 def test_a_run_that_is_killed_is_remembered(tmp_path: Path) -> None:
     environment = {"XDG_STATE_HOME": str(tmp_path)}
     with Terminal([*PROGRAM, "--at", "3.4"], environment=environment) as terminal:
-        terminal.wait_for("(四)在城市品质上聚力攻坚")
+        terminal.wait_for("（四）在城市品质上聚力攻坚")
         while not list(tmp_path.glob("*/reports/*.json")):
             assert terminal.read(0.2)
         terminal.signal(signal.SIGKILL)
         assert terminal.wait_until_left() == 137
     with Terminal(PROGRAM, environment=environment) as terminal:
         rows = terminal.wait_for("接着上次读到之处").split("\n")
-        assert "(四)在城市品质上聚力攻坚,强化高质量发展保障。" in rows[3]
+        assert "（四）在城市品质上聚力攻坚，强化高质量发展保障。" in rows[3]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_to_end_leaves_the_terminal_as_it_was(number: signal.Signals, tmp_path: Path) -> None:
     with Terminal([*PROGRAM, "--at", "3.4"], environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
-        terminal.wait_for("(四)在城市品质上聚力攻坚")
+        terminal.wait_for("（四）在城市品质上聚力攻坚")
         terminal.signal(number)
         assert terminal.wait_until_left() == 128 + number
         assert termios.tcgetattr(terminal.child.child_fd) == before

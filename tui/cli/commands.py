@@ -18,9 +18,9 @@ from tui.report.model import Metric, Node, Report
 from tui.report.outline import Outline
 from tui.report.outline_read import check_outline
 from tui.report.outline_write import report_fields, write_outline
-from tui.search.places import find_span
 from tui.report.sentences import sentence_at
 from tui.search.engine import Found, Searcher
+from tui.search.places import find_span
 from tui.state.files import write_atomically
 
 FOUND, NOTHING_FOUND, BAD_DATA = 0, 1, 65

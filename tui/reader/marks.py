@@ -13,7 +13,7 @@ _HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff"
 _CHINESE = f"[{_HAN}、。，；：！？（）《》〈〉【】“”‘’…％]"
 _TWINS = str.maketrans(",;:!?", "，；：！？")
 #: A mark after Chinese, or after the figure that ends a Chinese clause: ``增长86%,为``.
-_MARK = re.compile(f"(?<={_CHINESE})[,;:!?]|[,;:!?](?={_CHINESE})")
+_MARK = re.compile(rf"(?<={_CHINESE})[,;:!?]|[,;:!?](?={_CHINESE})|(?<=%)[,;](?=\d)")
 #: Brackets are twins of each other: both change, or none.
 _BRACKETS = re.compile(
     rf"(?<={_CHINESE})\(([^()\n]*)\)|\(([^()\n]*)\)(?={_CHINESE})|\(((?={_CHINESE})[^()\n]*|[^()\n]*(?<={_CHINESE}))\)"

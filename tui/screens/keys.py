@@ -31,6 +31,7 @@ KEYS: list[BindingType] = [
     Binding("plus", "measure(4)", "行宽些", key_display="+"),
     Binding("minus", "measure(-4)", "行窄些", key_display="-"),
     Binding("equals_sign", "measure(0)", "行宽如常", key_display="="),
+    Binding("w,f6", "toggle_marks", "标点全角或原样", key_display="w F6"),
     Binding("f11", "zoom", "当前栏独占屏幕，再按复原", key_display="F11"),
     Binding("z", "toggle_hits", "收起或展开命中列表", key_display="z"),
     Binding("escape", "escape", "收起侧栏，清除搜索", key_display="Esc"),

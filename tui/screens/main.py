@@ -11,11 +11,11 @@ from textual.widget import Widget
 
 from tui.metrics.lookup import metric_at_or_after, metric_beside
 from tui.report.model import Metric, Report
-from tui.search.places import find_span, matching_labels, places_for
 from tui.screens.jumps import JumpList
 from tui.screens.keys import KEYS
 from tui.screens.marks import Marks
 from tui.screens.panes import PanesScreen
+from tui.search.places import find_span, matching_labels, places_for
 from tui.state.memory import Memory, Place
 from tui.widgets.hit_list import HitList
 from tui.widgets.line_view import LineView
@@ -117,7 +117,12 @@ class MainScreen(PanesScreen):
         self._ask_place("跳转", lambda words: places_for(self._outline, words))
 
     def _ask_place(self, title: str, places: Callable[[str], list[tuple[str, str, int]]]) -> None:
-        self._ask(title, "3.4、三(四)、招商、zhaoshang、zs、m190、50%", 8, lambda words: self._jumps_to(places(words)))
+        self._ask(
+            title,
+            "3.4、三(四)、招商、zhaoshang、zs、m190、50%",
+            8,
+            lambda words: self._jumps_to(places(words)),
+        )
 
     def _jumps_to(self, places: list[tuple[str, str, int]]) -> list[tuple[str, str, Callable[[], object]]]:
         def arrive(offset: int) -> None:
@@ -306,6 +311,17 @@ class MainScreen(PanesScreen):
         """Makes the lines of the text longer or shorter; 0 gives them their usual length."""
         self.text_pane.set_measure(self.text_pane.measure + cells if cells else 0)
         self.say(f"行宽 {self.text_pane.text_width} 格")
+
+    def show_full_marks(self, full: bool) -> None:
+        """Draws ASCII marks beside Chinese in full width, or as published."""
+        self.text_pane.show_full_marks(full)
+        self.hit_list.has_full_marks = full
+        self.hit_list.refresh()
+
+    def action_toggle_marks(self) -> None:
+        """Changes between marks in full width and marks as published."""
+        self.show_full_marks(not self.text_pane.has_full_marks)
+        self.say("标点显示为全角" if self.text_pane.has_full_marks else "标点按原样显示")
 
     def action_help(self) -> None:
         """Shows the keys, those of the focused pane first."""

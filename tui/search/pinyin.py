@@ -14,7 +14,7 @@ from functools import cache
 from tui.report.content import read_content
 
 MAX_LETTERS = 64
-_LETTERS = re.compile(r"[a-zü]{2,%d}" % MAX_LETTERS)
+_LETTERS = re.compile(rf"[a-zü]{{2,{MAX_LETTERS}}}")
 _LONGEST_SYLLABLE = 6
 #: Stands for what is no Chinese character.
 _SILENT = "\0"

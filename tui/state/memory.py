@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from tui.report.errors import WriteError
@@ -78,10 +78,12 @@ class Settings:
     Attributes:
         theme: Name of the theme, empty for the default.
         measure: Cells a line of text takes at most, 0 for the default.
+        full_marks: Whether ASCII marks beside Chinese are drawn in full width.
     """
 
     theme: str = ""
     measure: int = 0
+    full_marks: bool = True
 
 
 class Store:
@@ -112,9 +114,9 @@ class Store:
     def settings(self) -> Settings:
         """What is remembered for all reports."""
         data = self._read(self._folder / "settings.json")
-        theme, measure = data.get("theme", ""), data.get("measure", 0)
-        if isinstance(theme, str) and isinstance(measure, int):
-            return Settings(theme, measure)
+        theme, measure, full = data.get("theme", ""), data.get("measure", 0), data.get("full_marks", True)
+        if isinstance(theme, str) and isinstance(measure, int) and isinstance(full, bool):
+            return Settings(theme, measure, full)
         self._set_aside(self._folder / "settings.json")
         return Settings()
 
@@ -128,7 +130,7 @@ class Store:
 
     def keep(self, settings: Settings) -> None:
         """Writes what is to be remembered for all reports, if it has changed."""
-        data = {"version": VERSION, "theme": settings.theme, "measure": settings.measure}
+        data = {"version": VERSION, **asdict(settings)}
         self._write(self._folder / "settings.json", data)
 
     def _memory_path(self, identity: str) -> Path:

@@ -6,8 +6,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.cells import cell_length, cell_widths, cut, pad, pad_left
+from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
-from tui.search.engine import NOTHING, Found, Searcher
+from tui.search.engine import NOTHING, Found, Hit, Searcher
 from tui.widgets.line_view import LineView, strip_of
 
 _PATH_CELLS = 10
@@ -33,6 +34,7 @@ class HitList(LineView):
         self._outline = outline
         self._searcher = searcher
         self._found: Found = NOTHING
+        self.has_full_marks = True
 
     def row_count(self) -> int:
         """As many rows as hits."""
@@ -60,8 +62,7 @@ class HitList(LineView):
         name = self._outline.short_name(self._outline.at(hit.start))
         path_cells = _PATH_CELLS if width >= 40 else 0
         lead = 2 + digits + 1 + (path_cells + 1 if path_cells else 0)
-        text = self._outline.report.text[hit.start : hit.end].replace("\n", "")
-        before, after = self._searcher.context(hit, _CONTEXT, _CONTEXT)
+        before, text, after = self._in_context(hit)
         room = max(0, width - lead)
         before_cells = min(room // 3, max(0, room - cell_length(text)))
         pieces = [
@@ -76,6 +77,15 @@ class HitList(LineView):
         ]
         used = lead + cell_length(pieces[-2][0]) + cell_length(text)
         return strip_of([*pieces, (cut(after, max(0, width - used)), fill)], width, fill)
+
+    def _in_context(self, hit: Hit) -> tuple[str, str, str]:
+        """What stands before a hit, the hit, and what stands behind it, as they are shown."""
+        before, after = self._searcher.context(hit, _CONTEXT, _CONTEXT)
+        whole = before + self._outline.report.text[hit.start : hit.end] + after
+        if self.has_full_marks:
+            whole = full_width_marks(whole)
+        begin, end = len(before), len(whole) - len(after)
+        return whole[:begin], whole[begin:end].replace("\n", ""), whole[end:]
 
 
 def _tail(text: str, width: int) -> str:

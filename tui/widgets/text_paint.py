@@ -23,8 +23,8 @@ class TextPaint:
         current_hit: Index of the current hit.
     """
 
-    def __init__(self, text: str, metrics: Sequence[Metric]) -> None:
-        self._text = text
+    def __init__(self, length: int, metrics: Sequence[Metric]) -> None:
+        self._length = length
         self._figures = [(metric.start, metric.end) for metric in metrics]
         self._figure_starts = [start for start, _ in self._figures]
         self._found: Found = NOTHING
@@ -52,7 +52,7 @@ class TextPaint:
         """
         total, height = max(1, len(layout)), max(1, height)
         low, high = y * total // height, max(y * total // height + 1, (y + 1) * total // height)
-        starts, end = layout.starts, len(self._text)
+        starts, end = layout.starts, self._length
         begin = starts[low] if low < len(starts) else end
         stop = starts[high] if high < len(starts) else end + 1
         first, last = bisect_left(self._hit_starts, begin), bisect_left(self._hit_starts, stop)
@@ -60,8 +60,8 @@ class TextPaint:
             return "tick-now" if self.current_hit is not None and first <= self.current_hit < last else "tick"
         return "thumb" if low < top + height and top < high and total > height else "track"
 
-    def pieces(self, line: int, layout: Layout) -> list[tuple[str, list[str]]]:
-        """The text of a line in pieces, each with the names of its styles, the lowest first."""
+    def pieces(self, line: int, layout: Layout, shown: str) -> list[tuple[str, list[str]]]:
+        """A line of the text as it is shown, in pieces, each with the names of its styles, the lowest first."""
         start, end = layout.starts[line], layout.ends[line]
         block = layout.block(line)
         if block is None or start == end:
@@ -69,7 +69,7 @@ class TextPaint:
         layers = self._layers(start, end, block)
         inner = {at for low, high, _ in layers for at in (low, high) if start < at < end}
         return [
-            (self._text[low:high], [name for begin, stop, name in layers if begin <= low and high <= stop])
+            (shown[low:high], [name for begin, stop, name in layers if begin <= low and high <= stop])
             for low, high in pairwise(sorted({start, end, *inner}))
         ]
 

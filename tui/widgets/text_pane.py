@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.cells import cell_length
+from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
 from tui.search.engine import Found
 from tui.widgets.line_view import strip_of
@@ -48,7 +49,7 @@ class TextPane(TextWindow):
 
     def __init__(self, outline: Outline, *, id: str) -> None:
         super().__init__(outline, id=id)
-        self._paint = TextPaint(self._text, outline.report.metrics)
+        self._paint = TextPaint(len(self._text), outline.report.metrics)
         self._selecting = Selecting(self._text)
 
     def action_scroll(self, lines: int) -> None:
@@ -144,7 +145,7 @@ class TextPane(TextWindow):
         segments = [Segment(" " * MARGIN, base)]
         used = MARGIN
         if line < len(lines):
-            for text, names in self._paint.pieces(line, lines):
+            for text, names in self._paint.pieces(line, lines, self._shown):
                 style = base
                 for name in names:
                     style = style + self.part_style(name)
@@ -158,7 +159,8 @@ class TextPane(TextWindow):
     def _heading(self) -> str:
         """The headings over what is first in view."""
         first = self.lines.starts[self.top] if len(self.lines) else 0
-        return " · ".join(self._outline.label(node) for node in self._outline.headings_over(first)[-2:])
+        heading = " · ".join(self._outline.label(node) for node in self._outline.headings_over(first)[-2:])
+        return full_width_marks(heading) if self.has_full_marks else heading
 
     def clicked(self, event: events.Click) -> None:
         """On the ruler: goes there. Twice: selects the sentence; three times: the paragraph. On a figure: asks for it."""
@@ -183,7 +185,7 @@ class TextPane(TextWindow):
             return None
         cell = MARGIN
         for offset in range(self.lines.starts[line], self.lines.ends[line]):
-            cell += cell_length(self._text[offset])
+            cell += cell_length(self._shown[offset])
             if x < cell:
                 return offset if x >= MARGIN else None
         return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.reader.layout import Layout, report_blocks
+from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
 from tui.widgets.line_view import LineView
 
@@ -40,6 +41,8 @@ class TextWindow(LineView):
         super().__init__(id=id, title_rows=0)
         self._outline = outline
         self._text = outline.report.text
+        self.has_full_marks = True
+        self._shown = full_width_marks(self._text)
         self._blocks = report_blocks(outline)
         self._layout: Layout | None = None
         self.measure = MEASURE
@@ -71,7 +74,7 @@ class TextWindow(LineView):
         """The report in lines of the present width; the place is kept when the width has changed."""
         width = self.text_width
         if self._layout is None or (self._layout.width != width and self.size.width):
-            self._layout = Layout(self._text, self._blocks, width)
+            self._layout = Layout(self._shown, self._blocks, width)
             self.top = self._layout.line_of(self._anchor)
         self.top = max(0, min(self.top, len(self._layout) - self.page_rows))
         return self._layout
@@ -96,6 +99,16 @@ class TextWindow(LineView):
         self.measure = max(MEASURE_MIN, min(cells, MEASURE_MAX)) if cells else MEASURE
         self.keep_in_view()
         self.refresh()
+
+    def show_full_marks(self, full: bool) -> None:
+        """Draws ASCII marks beside Chinese in full width, or as published. The place is kept."""
+        if full != self.has_full_marks:
+            self.has_full_marks = full
+            self._shown = full_width_marks(self._text) if full else self._text
+            self._layout = None
+            if self.size.width:
+                self.keep_in_view()
+                self.refresh()
 
     def begin_at(self, offset: int, gone_to: bool) -> None:
         """Sets the place to begin with, before there are lines.
