@@ -14,15 +14,23 @@ def main() -> None:
     sys.exit(run(sys.argv[1:], _browse))
 
 
-def _browse(report: str | None, encoding: str | None, at: str | None, find: str | None) -> int:
+def _browse(
+    report: str | None, encoding: str | None, at: str | None, find: str | None, ambiguous_width: int | None
+) -> int:
     # Nothing made before the first screen is garbage; the collector starts when the screen is shown.
     gc.disable()
     # With the kitty keyboard protocol some terminals lose what an input method commits; read at import.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    from tui.app import browse
+    from tui.probe import PROBE
 
-    return browse(report, encoding, at, find)
+    PROBE.ask()
+    try:
+        from tui.app import browse
+
+        return browse(report, encoding, at, find, ambiguous_width)
+    finally:
+        PROBE.finish()
 
 
 if __name__ == "__main__":

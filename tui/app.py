@@ -15,11 +15,15 @@ from textual.driver import Driver
 from textual.widgets import Input
 
 from tui.convert.load import STANDARD_INPUT, load_report
+from tui.keys.names import textual_name
+from tui.keys.table import Keymap
+from tui.probe import PROBE, use_ambiguous_width
 from tui.report.content import BUILT_IN, read_resource
 from tui.report.errors import UsageError
 from tui.report.model import Report
 from tui.screens.main import MainScreen
-from tui.state.folder import state_folder
+from tui.state.config import Config, load_config
+from tui.state.folder import config_folder, state_folder
 from tui.state.memory import Keeper, Store
 from tui.themes import NAMES, THEMES
 from tui.widgets.text_window import MEASURE
@@ -29,12 +33,9 @@ INTERNAL_ERROR = 70
 KEEP_EVERY = 3.0
 #: Full-width marks, as an input method types them, and the keys they stand for.
 TWINS = {
-    "／": "slash", "、": "slash", "：": "colon", "？": "question_mark",
-    "】": "right_square_bracket", "【": "left_square_bracket",
-    "］": "right_square_bracket", "［": "left_square_bracket",
-    "｝": "right_curly_bracket", "｛": "left_curly_bracket",
-    "》": "right_curly_bracket", "《": "left_curly_bracket",
-    "。": "full_stop", "．": "full_stop", "，": "comma",
+    "／": "/", "、": "/", "：": ":", "？": "?", "】": "]", "【": "[", "］": "]", "［": "[", "｝": "}", "｛": "{",
+    "》": "}", "《": "{", "。": ".", "．": ".", "，": ",", "’": "'", "‘": "'", "＇": "'", "＋": "+", "－": "-",
+    "—": "-", "＝": "=", **{chr(code + 0xFEE0): chr(code) for code in range(ord("0"), ord("9") + 1)},
 }  # fmt: skip
 
 
@@ -46,12 +47,19 @@ class HuijiApp(App[None]):
     BINDINGS = []
 
     def __init__(
-        self, report: Report, at: str | None = None, find: str | None = None, keeper: Keeper | None = None
+        self,
+        report: Report,
+        at: str | None = None,
+        find: str | None = None,
+        keeper: Keeper | None = None,
+        config: Config | None = None,
     ) -> None:
         super().__init__(driver_class=_driver_class())
         self.title = report.name
         self._keeper = keeper or Keeper(None, "")
-        self._main = MainScreen(report, self._keeper.memory, at, find)
+        self._config = config or Config()
+        self._main = MainScreen(report, self._keeper.memory, Keymap(self._config.keys), at, find)
+        self.set_keymap({name: ",".join(map(textual_name, keys)) for name, keys in self._config.keys.items()})
         for theme in THEMES:
             self.register_theme(theme)
         wanted = self._keeper.settings.theme
@@ -80,7 +88,7 @@ class HuijiApp(App[None]):
         """The first screen is shown: from here on garbage is collected, what stands now is left out of it."""
         gc.freeze()
         gc.enable()
-        for warning in self._keeper.warnings:
+        for warning in (*self._keeper.warnings, *map(str, self._config.faults[:1])):
             self._main.say(warning)
         self.set_interval(KEEP_EVERY, self.keep)
 
@@ -126,11 +134,11 @@ class HuijiApp(App[None]):
             return True
         if self._outside_of_boxes() and self._main.take_letter(character):
             return True
-        if character and not character.isascii() and self._outside_of_boxes():
-            if character not in TWINS:
-                self._main.start_search(character)
-                return True
-            key = TWINS[character]
+        if character in TWINS:
+            key = textual_name(TWINS[character])
+        elif character and not character.isascii() and self._outside_of_boxes():
+            self._main.start_search(character)
+            return True
         acted = await self._check_bindings(key, priority=True) or await self._check_bindings(key)
         return acted or event.is_printable
 
@@ -164,7 +172,9 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def browse(report: str | None, encoding: str | None, at: str | None, find: str | None) -> int:
+def browse(
+    report: str | None, encoding: str | None, at: str | None, find: str | None, ambiguous_width: int | None
+) -> int:
     """Opens a report on the screen until it is left.
 
     Returns:
@@ -173,7 +183,11 @@ def browse(report: str | None, encoding: str | None, at: str | None, find: str |
     Raises:
         HuijiError: Where the report cannot be opened, before the screen is touched.
     """
-    app = HuijiApp(load_report(report, encoding), at, find, _keeper(report))
+    config = load_config(config_folder())
+    app = HuijiApp(load_report(report, encoding), at, find, _keeper(report), config)
+    answer = PROBE.answer()
+    use_ambiguous_width(ambiguous_width or config.ambiguous_width or answer or 1)
+    PROBE.finish()
     if report == STANDARD_INPUT:
         _take_keys_from_terminal()
     app.run()

@@ -16,6 +16,8 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.probe import PROBE
+
 TICK = 0.1
 _CHUNK = 4096
 
@@ -47,6 +49,8 @@ class TerminalDriver(LinuxDriver):
             os.read(self._wake_read, _CHUNK)
         parser = XTermParser(self._debug)
         decoder = getincrementaldecoder("utf-8")("ignore")
+        for event in parser.feed(decoder.decode(PROBE.typed)) if PROBE.typed else ():
+            self.process_message(event)
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake_read, selectors.EVENT_READ)
@@ -56,7 +60,7 @@ class TerminalDriver(LinuxDriver):
                     data = os.read(self.fileno, _CHUNK)
                     if not data:
                         selector.unregister(self.fileno)
-                    text = decoder.decode(data)
+                    text = decoder.decode(PROBE.without_late_answers(data))
                     for event in parser.feed(text) if text else ():
                         self.process_message(event)
                 for event in parser.tick():

@@ -18,7 +18,7 @@ from tui.cli.parser import PARSERS, browse_parser
 from tui.reader.cells import cell_length
 
 
-def no_screen(*words: str | None) -> int:
+def no_screen(*words: str | int | None) -> int:
     raise AssertionError(f"the screen was opened: {words}")
 
 

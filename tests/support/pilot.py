@@ -13,6 +13,7 @@ from tests.support.samples import huiji
 from tui.app import HuijiApp
 from tui.report.model import Report
 from tui.screens.main import MainScreen
+from tui.state.config import Config
 from tui.state.memory import Keeper
 
 Steps = Callable[["Driven"], Awaitable[None]]
@@ -90,11 +91,12 @@ def drive(
     find: str | None = None,
     theme: str | None = None,
     keeper: Keeper | None = None,
+    config: Config | None = None,
 ) -> None:
     """Runs the app at a size, in columns and rows, and takes some steps in it."""
 
     async def run() -> None:
-        app = HuijiApp(report or huiji(), at, find, keeper)
+        app = HuijiApp(report or huiji(), at, find, keeper, config)
         if theme is not None:
             app.theme = theme
         async with app.run_test(size=size) as pilot:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tui.cli import printing
 from tui.convert.convert import convert
 from tui.convert.load import STANDARD_INPUT, load_report, read_bytes
+from tui.keys.table import PANES, Keymap
 from tui.metrics.export import metric_record, metric_rows
 from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
 from tui.reader.layout import Layout, report_blocks, span_blocks
@@ -21,7 +22,9 @@ from tui.report.outline_write import report_fields, write_outline
 from tui.report.sentences import sentence_at
 from tui.search.engine import Found, Searcher
 from tui.search.places import find_span
+from tui.state.config import load_config
 from tui.state.files import write_atomically
+from tui.state.folder import config_folder
 
 FOUND, NOTHING_FOUND, BAD_DATA = 0, 1, 65
 _REPORT_SUFFIXES = (".yaml", ".yml", ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf")
@@ -145,6 +148,20 @@ def check(options: Namespace) -> int:
     return FOUND if sound else BAD_DATA
 
 
+def keys(options: Namespace) -> int:
+    """Prints each command with its keys, and what is wrong with a person's own."""
+    config = load_config(config_folder())
+    keymap = Keymap(config.keys)
+    rows = [["操作", "按键", "在", "作用"]]
+    for pane in PANES.values():
+        for command in pane.commands:
+            rows.append([command.id, " ".join(keymap.keys(command)), pane.name, command.label])
+    printing.table(rows, markdown=False)
+    for fault in config.faults:
+        print(fault, file=sys.stderr)
+    return BAD_DATA if config.faults else FOUND
+
+
 COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "outline": outline,
     "show": show,
@@ -152,6 +169,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "metrics": metrics,
     "convert": convert_files,
     "check": check,
+    "keys": keys,
 }
 
 

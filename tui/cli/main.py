@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from tui.report.cleaning import one_line
 from tui.report.errors import HuijiError, UsageError
 
-Browse = Callable[[str | None, str | None, str | None, str | None], int]
+Browse = Callable[[str | None, str | None, str | None, str | None, int | None], int]
 
 PROGRAM = "huiji-tui"
 INTERRUPTED, BROKEN_PIPE, IO_ERROR = 130, 141, 74
@@ -21,7 +21,7 @@ def run(arguments: Sequence[str], browse: Browse) -> int:
 
     Args:
         arguments: The words behind the program's name.
-        browse: Opens the screen, given report, encoding, place and query; returns the exit status.
+        browse: Opens the screen, given report, encoding, place, query and the width of “; returns the exit status.
 
     Returns:
         The exit status: 0 found or done, 1 nothing found, else as ``sysexits.h`` has it.
@@ -45,7 +45,7 @@ def run(arguments: Sequence[str], browse: Browse) -> int:
 
 def _run(arguments: Sequence[str], browse: Browse) -> int:
     if not arguments and _at_a_terminal():
-        return browse(None, None, None, None)
+        return browse(None, None, None, None, None)
     from tui.cli.parser import PARSERS, browse_parser
 
     if arguments and arguments[0] in PARSERS:
@@ -55,7 +55,7 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
     options = browse_parser().parse_args(arguments)
     if not _at_a_terminal(reading_input=options.report == "-"):
         raise UsageError("需要在终端中运行；要打印内容，请用 outline、show、search 等命令")
-    return browse(options.report, options.encoding, options.at, options.find)
+    return browse(options.report, options.encoding, options.at, options.find, options.ambiguous_width)
 
 
 def _at_a_terminal(reading_input: bool = False) -> bool:

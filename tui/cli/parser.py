@@ -25,6 +25,7 @@ _COMMANDS = """\
   metrics   列出指标
   convert   把报告转换为 YAML 大纲
   check     检查大纲文件
+  keys      列出按键，并检查自定的按键
 
 例：
   huiji-tui                        阅读内置报告
@@ -118,6 +119,13 @@ def browse_parser() -> argparse.ArgumentParser:
     parser.add_argument("--at", metavar="位置", help="打开后所在的位置：3.1、三(一)、m190、17%%、标题中的词")
     parser.add_argument("--find", metavar="搜索词", help="打开后即搜索")
     _encoding(parser)
+    parser.add_argument(
+        "--ambiguous-width",
+        type=int,
+        choices=(1, 2),
+        metavar="1|2",
+        help="终端把 “ ” — … · 画成几格；不写则问终端",
+    )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}", help="显示版本")
     return parser
 
@@ -205,6 +213,14 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _keys() -> argparse.ArgumentParser:
+    return _Parser(
+        f"{PROGRAM} keys",
+        "列出每个操作的名称、按键和作用；自定的按键（config.toml）若有错，指出行号。",
+        '例：在 ~/.config/huiji-tui/config.toml 中写\n  [keys]\n  next_hit = "n"\n  search = ["/", "F4"]',
+    )
+
+
 PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "outline": _outline,
     "show": _show,
@@ -212,4 +228,5 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "metrics": _metrics,
     "convert": _convert,
     "check": _check,
+    "keys": _keys,
 }

@@ -14,19 +14,26 @@ _JOINED = frozenset(map(chr, [*range(0x1160, 0x1200), 0x302E, 0x302F]))
 class _Widths(dict[int, str]):
     """Code point to a character whose own code point is the width; filled as characters are met."""
 
+    wide = "WF"
+
     def __missing__(self, code: int) -> str:
-        width = chr(_width(chr(code)))
+        width = chr(self._width(chr(code)))
         self[code] = width
         return width
 
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf") or character in _JOINED:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    def _width(self, character: str) -> int:
+        if unicodedata.category(character) in ("Mn", "Me", "Cf") or character in _JOINED:
+            return 0
+        return 2 if unicodedata.east_asian_width(character) in self.wide else 1
 
 
 _WIDTHS = _Widths()
+
+
+def set_ambiguous_width(cells: int) -> None:
+    """Says how many cells the terminal draws “ ” — … · in, and whatever else Unicode calls ambiguous: 1 or 2."""
+    _WIDTHS.wide = "WFA" if cells == 2 else "WF"
+    _WIDTHS.clear()
 
 
 def cell_widths(text: str) -> bytes:
@@ -45,12 +52,13 @@ def cut(text: str, width: int) -> str:
     """The text if it fits into ``width`` cells, else as much of it as fits before an ellipsis."""
     if cell_length(text) <= width:
         return text
-    if width <= 0:
+    room = width - cell_length(ELLIPSIS)
+    if room < 0:
         return ""
     used = 0
     for index, size in enumerate(cell_widths(text)):
         used += size
-        if used > width - 1:
+        if used > room:
             return text[:index] + ELLIPSIS
     return text
 

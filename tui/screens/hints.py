@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from tui.keys.table import Keymap
 
-def hints_for(pane: str, has_hits: bool, sides_slide: bool, selecting: bool) -> list[tuple[str, str]]:
+
+def hints_for(
+    pane: str, keymap: Keymap, has_hits: bool, sides_slide: bool, selecting: bool
+) -> list[tuple[str, str]]:
     """The keys that work now, the most useful first: pairs of keys and what they do."""
+    key = keymap.first
     if pane == "query":
-        return [("Enter", "停在此处"), ("↓ ↑", "下/上一处"), ("Esc", "回到原处")]
-    sides = [("1", "目录"), ("3", "指标")] if sides_slide else []
-    hits = [("n N", "下/上一处"), ("Esc", "清除")] if has_hits else []
+        return [
+            (key("stay"), "停在此处"),
+            (key("query_next_hit", "query_previous_hit"), "下/上一处"),
+            (key("leave_search"), "回到原处"),
+        ]
+    leave = [(key("escape"), "回正文"), (key("help"), "帮助")]
     if pane == "tree":
-        return [("Enter", "去读"), ("→ ←", "展开/折叠"), ("Esc", "回正文"), ("?", "帮助")]
+        return [(key("choose"), "去读"), (key("right", "left"), "展开/折叠"), *leave]
     if pane == "metrics":
-        return [("Enter", "看原句"), ("↓ ↑", "选择"), ("Esc", "回正文"), ("?", "帮助")]
+        return [(key("choose"), "看原句"), (key("down", "up"), "选择"), *leave]
     if selecting:
         return [
-            ("↓ ↑", "增减一句"),
-            ("→ ←", "增减一字"),
-            ("y", "复制"),
-            ("Y", "复制并注明出处"),
-            ("Esc", "取消"),
+            (key("down", "up"), "增减一句"),
+            (key("right", "left"), "增减一字"),
+            (key("copy"), "复制"),
+            (key("cite"), "复制并注明出处"),
+            (key("escape"), "取消"),
         ]
-    reading = [("/", "搜索"), ("] [", "下/上一节"), (":", "跳转"), (". ,", "指标")]
-    return [*hits, *sides, *reading, ("?", "帮助"), ("q", "退出")]
+    hits = [(key("next_hit", "previous_hit"), "下/上一处"), (key("escape"), "清除")] if has_hits else []
+    sides = [(key("tree"), "目录"), (key("metrics"), "指标")] if sides_slide else []
+    reading = [
+        (key("search"), "搜索"),
+        (key("next_section", "previous_section"), "下/上一节"),
+        (key("go_to"), "跳转"),
+        (key("next_figure", "previous_figure"), "指标"),
+    ]
+    return [*hits, *sides, *reading, (key("help"), "帮助"), (key("quit"), "退出")]

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widget import Widget
 
+from tui.keys.table import EVERYWHERE, Keymap
 from tui.metrics.lookup import metric_at_or_after, metric_beside
 from tui.report.model import Metric, Report
 from tui.screens.jumps import JumpList
-from tui.screens.keys import KEYS
 from tui.screens.marks import Marks
 from tui.screens.panes import PanesScreen
 from tui.search.places import find_span, matching_labels, places_for
 from tui.state.memory import Memory, Place
+from tui.widgets.bindings import bindings
 from tui.widgets.hit_list import HitList
 from tui.widgets.line_view import LineView
 from tui.widgets.metrics_panel import MetricsPanel
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 class MainScreen(PanesScreen):
     """One report: reading, searching, jumping, weighing."""
 
-    BINDINGS = KEYS
+    BINDINGS = bindings(EVERYWHERE)
 
     def __init__(
-        self, report: Report, memory: Memory, at: str | None = None, find: str | None = None
+        self, report: Report, memory: Memory, keymap: Keymap, at: str | None = None, find: str | None = None
     ) -> None:
-        super().__init__(report)
+        super().__init__(report, keymap)
         self.memory = memory
-        self._marks = Marks(memory, report.text)
+        self._marks = Marks(memory, report.text, keymap.first("go_to_mark"))
         self._find = find
         self._came_from = "text"
         self._recalled = 0
@@ -54,7 +55,7 @@ class MainScreen(PanesScreen):
         self._show_title()
         self._follow(self.text_pane.place)
         if self.memory.place is not None and self.text_pane.place:
-            self.say("接着上次读到之处，g 到开头")
+            self.say(f"接着上次读到之处，{self.keymap.first('top')} 到开头")
         if self._find:
             self.call_after_refresh(self._open_with_query, self._find)
 
@@ -146,8 +147,12 @@ class MainScreen(PanesScreen):
 
         pane = self.focused or self.text_pane
         actions = [
-            (keys, label, partial(self.call_later, self.app.run_action, action, namespace))
-            for keys, label, action, namespace in actions_of(pane, self)
+            (
+                " ".join(self.keymap.keys(command)),
+                command.label,
+                partial(self.call_later, self.app.run_action, command.action, pane if is_own else self),
+            )
+            for command, is_own in actions_of(str(pane.id))
         ]
 
         def fitting(words: str) -> list[tuple[str, str, Callable[[], object]]]:
@@ -244,7 +249,7 @@ class MainScreen(PanesScreen):
         """Lists the marks, to go to one of them."""
         rows = self._marks.rows(self._outline)
         if not rows:
-            self.say("还没有标记，按 m 和一个字母记下此处")
+            self.say(f"还没有标记，按 {self.keymap.first('mark')} 和一个字母记下此处")
             return
         self._ask_place("标记", lambda words: [row for row in rows if words in row[0] + row[1]])
 
@@ -305,7 +310,7 @@ class MainScreen(PanesScreen):
             self._flow.forget()
             self.search_box.value = ""
         else:
-            self.say("按 q 退出")
+            self.say(f"按 {self.keymap.first('quit')} 退出")
 
     def action_measure(self, cells: int) -> None:
         """Makes the lines of the text longer or shorter; 0 gives them their usual length."""
@@ -329,4 +334,4 @@ class MainScreen(PanesScreen):
         from tui.screens.sheets import HelpScreen
 
         pane: Widget = self.focused or self.text_pane
-        self.app.push_screen(HelpScreen(help_rows(pane, type(self))))
+        self.app.push_screen(HelpScreen(help_rows(str(pane.id), self.keymap)))

@@ -13,9 +13,10 @@ _WORDS = 16
 class Marks:
     """Asks for a letter and takes the key that follows; keeps the places in the memory."""
 
-    def __init__(self, memory: Memory, text: str) -> None:
+    def __init__(self, memory: Memory, text: str, key: str) -> None:
         self._memory = memory
         self._text = text
+        self._key = key
         self._asking: Literal["set", "go"] | None = None
 
     @property
@@ -37,7 +38,7 @@ class Marks:
             return None, ""
         if asked == "set":
             self._memory.marks[character] = Place.of(self._text, here)
-            return None, f"已记下 {character}，按 ' {character} 回到此处"
+            return None, f"已记下 {character}，按 {self._key} {character} 回到此处"
         place = self._memory.marks.get(character)
         if place is None:
             return None, f"没有标记 {character}"

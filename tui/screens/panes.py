@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.keys.table import Keymap
 from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.screens.hints import hints_for
@@ -32,20 +33,25 @@ class PanesScreen(Screen[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, keymap: Keymap) -> None:
         super().__init__()
+        self.keymap = keymap
         self._report = report
         self._outline = Outline(report)
         self._notice = ""
         searcher = Searcher(self._outline)
         self.outline_tree = OutlineTree(self._outline, id="tree")
-        self.search_box = SearchBox(self._run_query, id="query")
+        self.search_box = SearchBox(
+            self._run_query, f"按 {keymap.first('search')} 或直接输入中文", id="query"
+        )
         self.hit_list = HitList(self._outline, searcher, id="hits")
         self.text_pane = TextPane(self._outline, id="text")
         self.metrics_panel = MetricsPanel(self._outline, id="metrics")
         self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
         self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
-        self._flow = SearchFlow(searcher, self.outline_tree, self.hit_list, self.text_pane, self.say)
+        self._flow = SearchFlow(
+            searcher, self.outline_tree, self.hit_list, self.text_pane, self.say, keymap.first("search")
+        )
 
     def compose(self) -> ComposeResult:
         """Title, three panes, hints."""
@@ -153,6 +159,6 @@ class PanesScreen(Screen[None]):
         percent = 100 if self.text_pane.at_end else place * 100 // max(1, len(self._report.text))
         pane = self.focused.id if self.focused is not None else "text"
         selecting = self.text_pane.selected is not None
-        hints = hints_for(str(pane), bool(self._flow.found.hits), self._sides_slide, selecting)
+        hints = hints_for(str(pane), self.keymap, bool(self._flow.found.hits), self._sides_slide, selecting)
         name = self._outline.path(node) if place <= node.start else self._outline.own_name(node)
         self._hint_row.show_hints(hints, self._notice, f"{name} {percent}%")

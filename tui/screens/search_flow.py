@@ -27,7 +27,9 @@ class SearchFlow:
         hit_list: HitList,
         text: TextPane,
         say: Callable[[str], None],
+        key: str,
     ) -> None:
+        self._key = key
         self._searcher = searcher
         self._tree = tree
         self._list = hit_list
@@ -83,7 +85,7 @@ class SearchFlow:
         """Goes to the next (1) or previous (-1) hit, round the end."""
         hits = self.found.hits
         if not hits:
-            self._say("没有命中" if self.is_on else "按 / 或直接输入中文开始搜索")
+            self._say("没有命中" if self.is_on else f"按 {self._key} 或直接输入中文开始搜索")
             return
         index = self._beside(direction)
         wrapped = not 0 <= index < len(hits)

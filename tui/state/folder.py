@@ -1,12 +1,19 @@
-"""Where what is remembered is kept."""
+"""Where what is remembered is kept, and where a person's own settings lie."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_state_path
+from platformdirs import user_config_path, user_state_path
+
+_NAME = "huiji-tui"
 
 
 def state_folder() -> Path:
     """The user's state folder for this program; ``XDG_STATE_HOME`` moves it."""
-    return user_state_path("huiji-tui", appauthor=False)
+    return user_state_path(_NAME, appauthor=False)
+
+
+def config_folder() -> Path:
+    """The user's folder of settings for this program; ``XDG_CONFIG_HOME`` moves it."""
+    return user_config_path(_NAME, appauthor=False)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.reader.cells import cell_length, cut
+from tui.widgets.bindings import bindings
 from tui.widgets.palette import palette
 
 WHEEL_ROWS = 3
@@ -46,15 +46,7 @@ class LineView(Widget, can_focus=True):
         cursor: The row keys act on.
     """
 
-    BINDINGS = [
-        Binding("down,j", "move(1)", "下一行", key_display="↓ j"),
-        Binding("up,k", "move(-1)", "上一行", key_display="↑ k"),
-        Binding("pagedown,space,ctrl+d,d,f", "move_page(1)", "下一页", key_display="PgDn 空格 d"),
-        Binding("pageup,ctrl+u,u,b", "move_page(-1)", "上一页", key_display="PgUp u"),
-        Binding("home,g", "move_to_end(-1)", "到开头", key_display="Home g"),
-        Binding("end,G", "move_to_end(1)", "到末尾", key_display="End G"),
-        Binding("enter", "choose", "打开", key_display="Enter"),
-    ]
+    BINDINGS = bindings("lists")
 
     @dataclass
     class RowChosen(Message):
@@ -177,9 +169,9 @@ class LineView(Widget, can_focus=True):
         """Moves the cursor by rows."""
         self.move_cursor(self.cursor + rows)
 
-    def action_move_page(self, pages: int) -> None:
+    def action_move_page(self, pages: float) -> None:
         """Moves the cursor by pages."""
-        self.move_cursor(self.cursor + pages * max(1, self.page_rows - 1))
+        self.move_cursor(self.cursor + (int(pages * max(1, self.page_rows - 1)) or (1 if pages > 0 else -1)))
 
     def action_move_to_end(self, direction: int) -> None:
         """Moves the cursor to the first (-1) or last (1) row."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.style import Style
-from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
@@ -13,6 +12,7 @@ from tui.metrics.wording import shown_value
 from tui.reader.cells import cell_length, cut
 from tui.report.model import Metric, Node
 from tui.report.outline import OVERVIEW, Outline
+from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView, strip_of
 
 _NAMELESS = "（未名）"
@@ -29,7 +29,7 @@ class Row:
 class MetricsPanel(LineView):
     """Follows the reading: figures of its section, grouped by topic."""
 
-    BINDINGS = [Binding("enter", "choose", "看原句", key_display="Enter")]
+    BINDINGS = bindings("metrics")
 
     @dataclass
     class OpenMetric(Message):

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.style import Style
-from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.cells import cell_length, cut
 from tui.report.model import Node
 from tui.report.outline import OVERVIEW, Outline
+from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView, strip_of
 
 _INDENT = 2
@@ -36,11 +36,7 @@ class Row:
 class OutlineTree(LineView):
     """Chapters, sections and topics. What the reading is in unfolds; what a person folded stays so."""
 
-    BINDINGS = [
-        Binding("right,l", "unfold", "展开", key_display="→ l"),
-        Binding("left,h", "fold", "折叠，再按到上级", key_display="← h"),
-        Binding("enter", "choose", "去读", key_display="Enter"),
-    ]
+    BINDINGS = bindings("tree")
 
     @dataclass
     class OpenNode(Message):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.binding import Binding
 from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui.report.cleaning import one_line
+from tui.widgets.bindings import bindings
 
 MAX_QUERY = 200
 
@@ -16,14 +16,7 @@ MAX_QUERY = 200
 class SearchBox(Input):
     """A one-line input without a frame. Its keys are actions of the screen it is on, so that keys keep their order."""
 
-    BINDINGS = [
-        Binding("down", "screen.step_hit(1)", "下一处", key_display="↓"),
-        Binding("up", "screen.step_hit(-1)", "上一处", key_display="↑"),
-        Binding("ctrl+up", "screen.recall(-1)", "更早的搜索", key_display="Ctrl+↑"),
-        Binding("ctrl+down", "screen.recall(1)", "更晚的搜索", key_display="Ctrl+↓"),
-        Binding("enter", "screen.stay", "停在此处", key_display="Enter"),
-        Binding("escape", "screen.leave_search", "回到原处", key_display="Esc"),
-    ]
+    BINDINGS = bindings("query")
 
     DEFAULT_CSS = """
     SearchBox {
@@ -34,10 +27,10 @@ class SearchBox(Input):
     }
     """
 
-    def __init__(self, run_query: Callable[[str], None], *, id: str) -> None:
+    def __init__(self, run_query: Callable[[str], None], placeholder: str, *, id: str) -> None:
         super().__init__(
             id=id,
-            placeholder="按 / 或直接输入中文",
+            placeholder=placeholder,
             compact=True,
             select_on_focus=False,
             max_length=MAX_QUERY,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
@@ -14,6 +13,7 @@ from tui.reader.cells import cell_length
 from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
 from tui.search.engine import Found
+from tui.widgets.bindings import bindings
 from tui.widgets.line_view import strip_of
 from tui.widgets.selecting import Selecting
 from tui.widgets.text_paint import TextPaint
@@ -23,19 +23,7 @@ from tui.widgets.text_window import HEADER, MARGIN, RULER, TextWindow
 class TextPane(TextWindow):
     """The report as lines, with hits, figures, a selection, and a ruler of the hits in the whole report."""
 
-    BINDINGS = [
-        Binding("down,j", "scroll(1)", "下一行", key_display="↓ j"),
-        Binding("up,k", "scroll(-1)", "上一行", key_display="↑ k"),
-        Binding("ctrl+d,d", "scroll_pages(0.5)", "下半页", key_display="d Ctrl+D"),
-        Binding("ctrl+u,u", "scroll_pages(-0.5)", "上半页", key_display="u Ctrl+U"),
-        Binding("space,pagedown,f", "scroll_pages(1)", "下一页", key_display="空格 PgDn f"),
-        Binding("pageup,b", "scroll_pages(-1)", "上一页", key_display="PgUp b"),
-        Binding("home,g", "scroll_to_end(-1)", "到开头", key_display="Home g"),
-        Binding("end,G", "scroll_to_end(1)", "到末尾", key_display="End G"),
-        Binding("right,l", "extend(1)", "选区多一字", key_display="→ l"),
-        Binding("left,h", "extend(-1)", "选区少一字", key_display="← h"),
-        Binding("enter", "choose", "看此处的指标", key_display="Enter"),
-    ]
+    BINDINGS = bindings("text")
 
     @dataclass
     class FigureAsked(Message):

@@ -1,0 +1,66 @@
+"""How wide the terminal draws “: asked before the first screen, or told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.terminal import PROGRAM, Terminal
+from tui.probe import QUESTION
+
+CHECK = """
+from tui.probe import use_ambiguous_width
+use_ambiguous_width({cells})
+from rich.cells import cell_len, set_cell_size
+from tui.reader.cells import cell_length
+from tui.reader.wrap import break_lines
+for text in ("“四上”企业…", "·", "a · b", "→", "中文", "abc"):
+    assert cell_len(text) == cell_length(text), (text, cell_len(text), cell_length(text))
+print(cell_length("“四上”…"), break_lines("“四上”企业154家", 8))
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "printed"), [(1, "7 [(0, 5), (5, 10)]"), (2, "10 [(0, 4), (4, 6), (6, 10)]")]
+)
+def test_rich_and_the_reader_count_the_same(cells: int, printed: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CHECK.format(cells=cells)], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == printed, done.stderr
+
+
+def screen(*arguments: str, answer: str = "") -> list[str]:
+    """The screen at a place with many quotation marks, opened with arguments, in a terminal that answers so."""
+    with Terminal([*PROGRAM, "--at", "1.1.1", *arguments], columns=80, rows=24) as terminal:
+        while answer and QUESTION not in terminal.raw:
+            assert terminal.read()
+        terminal.send(answer)
+        terminal.wait_for("] [ 下/上一节")
+        return terminal.settle()
+
+
+def test_the_answer_of_the_terminal_is_used() -> None:
+    wide, narrow = screen("--ambiguous-width", "2"), screen("--ambiguous-width", "1")
+    assert wide != narrow
+    assert screen(answer="\x1b[3;1R\x1b[3;3R") == wide
+    assert screen(answer="\x1b[3;1R\x1b[3;2R") == narrow
+    assert screen() == narrow
+
+
+def test_what_was_typed_meanwhile_is_kept() -> None:
+    with Terminal(PROGRAM) as terminal:
+        while QUESTION not in terminal.raw:
+            assert terminal.read()
+        terminal.send("/\x1b[3;1RGD\x1b[3;2RP")
+        terminal.wait_for("2 搜索  GDP")
+
+
+def test_a_late_answer_types_nothing() -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for("q 退出")
+        before = terminal.settle()
+        terminal.send("\x1b[24;1R\x1b[24;2R")
+        assert terminal.settle() == before

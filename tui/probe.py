@@ -1,0 +1,115 @@
+"""Asks the terminal how wide it draws “: one cell, or two as many Chinese terminals do; and tells all who count cells.
+
+Some terminals answer late or never, so nobody waits: the question is sent before the imports of the first
+screen, and whatever has come when they are done is the answer.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import sys
+import time
+import unicodedata
+from typing import Any
+
+from tui.reader.cells import set_ambiguous_width
+
+PATIENCE = 0.1
+#: Where am I, “, where am I; then the cursor goes back and what was drawn is wiped away.
+QUESTION = "\x1b7\x1b[6n“\x1b[6n\x1b8\x1b[K".encode()
+_ANSWER = re.compile(rb"\x1b\[(\d+);(\d+)R")
+
+
+class Probe:
+    """The question, and the bytes that came since.
+
+    Attributes:
+        typed: What a person typed meanwhile.
+        is_open: Whether an answer may still come.
+    """
+
+    def __init__(self) -> None:
+        self.typed = b""
+        self.is_open = False
+        self._saved: list[Any] | None = None
+        self._asked = 0.0
+
+    def ask(self) -> None:
+        """Sends the question, where standard input and error are a terminal; it no longer echoes from here on."""
+        if sys.platform == "win32" or not (os.isatty(0) and os.isatty(2)):
+            return
+        import termios
+
+        self._saved = termios.tcgetattr(0)
+        quiet = termios.tcgetattr(0)
+        quiet[3] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(0, termios.TCSANOW, quiet)
+        os.write(2, QUESTION)
+        self._asked = time.monotonic()
+        self.is_open = True
+
+    def answer(self) -> int | None:
+        """The cells “ takes, None where the terminal has not said so in time."""
+        came = b""
+        while self.is_open and len(_ANSWER.findall(came)) < 2:
+            left = max(0.0, self._asked + PATIENCE - time.monotonic())
+            if not select.select([0], [], [], left)[0] or not (data := os.read(0, 4096)):
+                break
+            came += data
+        places = _ANSWER.findall(came)
+        self.typed = _ANSWER.sub(b"", came)
+        self.is_open = self.is_open and len(places) < 2
+        if len(places) < 2 or places[0][0] != places[1][0]:
+            return None
+        width = int(places[1][1]) - int(places[0][1])
+        return width if width in (1, 2) else None
+
+    def finish(self) -> None:
+        """Gives the terminal back as it was."""
+        if self._saved is not None:
+            import termios
+
+            termios.tcsetattr(0, termios.TCSANOW, self._saved)
+            self._saved = None
+
+    def without_late_answers(self, data: bytes) -> bytes:
+        """Bytes from the terminal without an answer that comes after all."""
+        if not self.is_open:
+            return data
+        self.is_open = time.monotonic() < self._asked + 20 * PATIENCE
+        return _ANSWER.sub(b"", data)
+
+
+PROBE = Probe()
+
+
+def use_ambiguous_width(cells: int) -> None:
+    """Sets the width of ambiguous characters everywhere, in Rich's tables too: Textual counts with them."""
+    set_ambiguous_width(cells)
+    if cells == 2:
+        _widen_rich()
+
+
+def _widen_rich() -> None:
+    from rich import cells
+
+    ambiguous = {
+        chr(code)
+        for code in range(0xA1, 0xFFFE)
+        if unicodedata.east_asian_width(chr(code)) == "A"
+        and unicodedata.category(chr(code)) not in ("Mn", "Co")
+    }
+    original = cells.get_character_cell_size
+
+    def widened(character: str, unicode_version: str = "auto") -> int:
+        return 2 if character in ambiguous else original(character, unicode_version)
+
+    single = cells._SINGLE_CELLS - ambiguous
+    for name, value in (
+        ("get_character_cell_size", widened),
+        ("_is_single_cell_widths", single.issuperset),
+    ):
+        setattr(cells, name, value)
+    cells.cached_cell_len.cache_clear()

@@ -1,0 +1,142 @@
+"""What a person has set in ``config.toml``: keys of their own, and how wide their terminal draws some characters.
+
+::
+
+    ambiguous_width = 2        # 1 or 2 cells; without it the terminal is asked
+
+    [keys]
+    next_hit = "n"
+    search = ["/", "F4"]
+
+What is wrong in it is told with its line and the nearest name, and left out; the rest holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.keys.names import known_names, read_key
+from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Command
+from tui.report.errors import DataError, close_matches, reason
+
+_Fault = Callable[..., None]
+
+AMBIGUOUS = "ambiguous_width"
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+
+
+@dataclass(slots=True)
+class Config:
+    """What is set.
+
+    Attributes:
+        keys: Keys, as they are shown, by the id of their command.
+        ambiguous_width: 1 or 2 cells; None where it is not set.
+        faults: What was wrong.
+    """
+
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    ambiguous_width: int | None = None
+    faults: list[DataError] = field(default_factory=list)
+
+
+def load_config(folder: Path) -> Config:
+    """The settings in a folder's ``config.toml``; those it comes with where there is no such file."""
+    path = folder / "config.toml"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Config()
+    except OSError as error:
+        return Config(faults=[DataError(reason(error), path=str(path))])
+    except UnicodeDecodeError:
+        return Config(faults=[DataError("不是 UTF-8 文本", path=str(path))])
+    return read_config(text, str(path))
+
+
+def read_config(text: str, path: str) -> Config:
+    """The settings in a file's text; never raises: see :attr:`Config.faults`."""
+    config = Config()
+
+    def fault(message: str, line: int | None, column: int | None = None) -> None:
+        config.faults.append(DataError(message, path=path, line=line, column=column))
+
+    import tomllib  # only those who have set something need it
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = _PLACE.search(str(error))
+        if place and place[1]:
+            fault("不是正确的 TOML", int(place[1]), int(place[2]))
+        else:
+            fault("不是正确的 TOML", text.count("\n") + 1)
+        return config
+    for name, value in data.items():
+        line = _line_of(text, name)
+        if name == "keys" and isinstance(value, dict):
+            _read_keys(config, text, value, fault)
+        elif name == AMBIGUOUS and value in (1, 2) and not isinstance(value, bool):
+            config.ambiguous_width = int(value)
+        elif name in ("keys", AMBIGUOUS):
+            fault(f"{name} 应是{'一张表：[keys]' if name == 'keys' else ' 1 或 2'}", line)
+        else:
+            fault(f"没有设置“{name}”{_nearest(name, ['keys', AMBIGUOUS])}", line)
+    return config
+
+
+def _read_keys(config: Config, text: str, wanted: dict[str, object], fault: _Fault) -> None:
+    commands = {command.id: command for pane in PANES.values() for command in pane.commands}
+    lines: dict[str, int | None] = {}
+    for name, value in wanted.items():
+        line = lines[name] = _line_of(text, name, "keys")
+        names = [value] if isinstance(value, str) else value
+        if name not in commands:
+            fault(f"没有操作“{name}”{_nearest(name, commands)}", line)
+        elif not (isinstance(names, list) and names and all(isinstance(key, str) for key in names)):
+            fault(f'{name} 应是一个键，或几个键：["/", "F4"]', line)
+        else:
+            keys = [(key, read_key(key)) for key in names]
+            for key, shown in keys:
+                if shown is None:
+                    fault(f"没有键“{key}”{_nearest(key, known_names())}", line)
+            if all(shown for _, shown in keys):
+                config.keys[name] = tuple(shown for _, shown in keys if shown)
+    for name, key, other in list(_clashes(config.keys)):
+        if name in config.keys:
+            fault(f"键 {key} 已用于 {other}", lines[name])
+            del config.keys[name]
+
+
+def _clashes(own: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
+    """Commands of one's own that take a key which another one has where both work: id, key, the other's id."""
+    for panes in AT_WORK.values():
+        taken: dict[str, Command] = {}
+        together = [command for name in (EVERYWHERE, *panes) for command in PANES[name].commands]
+        for command in sorted(together, key=lambda command: command.id in own):
+            for key in own.get(command.id, command.keys):
+                other = taken.setdefault(key, command)
+                if other.id != command.id and command.id in own and key not in command.keys:
+                    yield command.id, key, other.id
+
+
+def _line_of(text: str, name: str, table: str | None = None) -> int | None:
+    """The line that sets a name: in a table, or above all of them or as one."""
+    inside = table is None
+    for number, line in enumerate(text.split("\n"), 1):
+        head = re.match(r"\s*\[\s*([^\]]*?)\s*\]", line)
+        if head:
+            inside = head[1] == table
+            if table is None and head[1] == name:
+                return number
+        elif inside and re.match(rf"""\s*["']?{re.escape(name)}["']?\s*[.=]""", line):
+            return number
+    return None
+
+
+def _nearest(name: str, names: Iterable[str]) -> str:
+    near = close_matches(name, names)
+    return f"，是否为 {near[0]}" if near else ""
