@@ -7,11 +7,13 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import events
 from textual.app import App
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.widgets import Input
 
 from tui.convert.load import STANDARD_INPUT, load_report
@@ -26,6 +28,7 @@ from tui.state.config import Config, load_config
 from tui.state.folder import config_folder, state_folder
 from tui.state.memory import Keeper, Store
 from tui.themes import NAMES, THEMES
+from tui.widgets.palette import Colours, FewColours, use_colours
 from tui.widgets.text_window import MEASURE
 
 INTERNAL_ERROR = 70
@@ -56,6 +59,11 @@ class HuijiApp(App[None]):
     ) -> None:
         super().__init__(driver_class=_driver_class())
         self.title = report.name
+        colours: Colours = "many"
+        if self.no_color or self.console.color_system in (None, "standard"):
+            colours = "none" if self.no_color else "few"
+        use_colours(colours)
+        self._few_colours: FewColours | None = None
         self._keeper = keeper or Keeper(None, "")
         self._config = config or Config()
         self._main = MainScreen(report, self._keeper.memory, Keymap(self._config.keys), at, find)
@@ -64,12 +72,20 @@ class HuijiApp(App[None]):
             self.register_theme(theme)
         wanted = self._keeper.settings.theme
         self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
+        if colours != "many":
+            self._few_colours = FewColours(self.theme_variables)
         self._main.text_pane.set_measure(self._keeper.settings.measure)
         self._main.show_full_marks(self._keeper.settings.full_marks)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours widgets name, for themes that do not set them."""
         return {name: THEMES[0].variables[name] for name in NAMES}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """How colours leave the program: those of the theme as they are, few or none as the palette has them."""
+        if self._few_colours is None:
+            return super().get_line_filters()
+        return [self._few_colours]
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.pilot import Driven, Steps, drive
 from tui.reader.cells import cell_length
+from tui.themes import THEMES
 
 GRIDS = Path(__file__).parent / "grids"
 SIZES = [(160, 45), (120, 35), (80, 24), (60, 20)]
@@ -73,6 +74,18 @@ def test_the_screen_is_as_it_was_when_it_was_looked_at(name: str, size: tuple[in
         assert app.text + "\n" == path.read_text(encoding="utf-8")
 
     drive(look, size=size)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES[1:]])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["search", "figure", "go-to"])
+def test_every_theme_shows_the_same_text(name: str, size: tuple[int, int], theme: str) -> None:
+    async def look(app: Driven) -> None:
+        await SCREENS[name](app)
+        grid = (GRIDS / f"{name}-{size[0]}x{size[1]}.txt").read_text(encoding="utf-8")
+        assert app.text + "\n" == grid
+
+    drive(look, size=size, theme=theme)
 
 
 @pytest.mark.parametrize(

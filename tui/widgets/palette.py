@@ -7,9 +7,15 @@ at the cost of a style-sheet match for each class of each widget before the firs
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
+from rich.color import Color as RichColor
+from rich.color import ColorType
+from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
 
 #: Name of a style: its colour, its background (each a theme variable, or none), and whether it is bold.
 _STYLES: dict[str, tuple[str, str, bool]] = {
@@ -39,7 +45,59 @@ _STYLES: dict[str, tuple[str, str, bool]] = {
     "tick": ("", "bright", False),
     "tick-now": ("", "seal-ground", False),
 }
+#: The same for terminals of 16 colours, whose ground may be dark or light: it stays as it is.
+_FEW: dict[str, str] = {
+    "bar": "bright_white on bright_black",
+    "bar-lit": "bright_white on blue",
+    "raised": "bright_white on bright_black",
+    "title": "bold bright_white on bright_black",
+    "title-lit": "bold bright_white on blue",
+    "cursor": "bright_white on bright_black",
+    "cursor-lit": "bright_white on blue",
+    "strong": "bold",
+    "topic": "bold",
+    "count": "yellow",
+    "notice": "bold bright_yellow",
+    "hit": "bold black on yellow",
+    "seal": "bold bright_white on red",
+    "figure": "green",
+    "lit": "bold black on green",
+    "selected": "reverse",
+    "achieved": "cyan",
+    "target": "bold yellow",
+    "thumb": "on bright_black",
+    "tick": "on yellow",
+    "tick-now": "on red",
+}
+#: The same without any colour.
+_NONE: dict[str, str] = {
+    "title": "bold",
+    "title-lit": "bold reverse",
+    "bar-lit": "reverse",
+    "cursor": "underline",
+    "cursor-lit": "reverse",
+    "strong": "bold",
+    "topic": "bold",
+    "notice": "bold",
+    "hit": "bold underline",
+    "seal": "bold reverse",
+    "lit": "reverse",
+    "selected": "reverse",
+    "target": "bold",
+    "thumb": "underline",
+    "tick": "reverse",
+    "tick-now": "reverse bold",
+}
+Colours = Literal["many", "few", "none"]
+_colours: Colours = "many"
 _palettes: dict[str, dict[str, Style]] = {}
+
+
+def use_colours(colours: Colours) -> None:
+    """Says how many colours there are: those of the theme, the terminal's 16, or none."""
+    global _colours
+    _colours = colours
+    _palettes.clear()
 
 
 def palette(app: App[object]) -> Mapping[str, Style]:
@@ -51,6 +109,9 @@ def palette(app: App[object]) -> Mapping[str, Style]:
 
 
 def _make(colours: Mapping[str, str]) -> dict[str, Style]:
+    if _colours != "many":
+        plain = _FEW if _colours == "few" else _NONE
+        return {name: Style.parse(plain.get(name, "")) for name in _STYLES}
     return {
         name: Style(
             color=colours[colour] if colour else None,
@@ -59,3 +120,37 @@ def _make(colours: Mapping[str, str]) -> dict[str, Style]:
         )
         for name, (colour, ground, bold) in _STYLES.items()
     }
+
+
+class FewColours(LineFilter):
+    """Leaves a style sheet's colours out where there are few or none; what they set off from the ground is reversed."""
+
+    def __init__(self, theme_variables: Mapping[str, str]) -> None:
+        super().__init__()
+        names = ("text-body", "hit-ground")
+        self._standing_out = {RichColor.parse(theme_variables[name]) for name in names}
+        self._plain: dict[Style, Style] = {}
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments in the terminal's own colours."""
+        return [
+            Segment(text, self._without_rgb(style) if style else style, control)
+            for text, style, control in segments
+        ]
+
+    def _without_rgb(self, style: Style) -> Style:
+        plain = self._plain.get(style)
+        if plain is None:
+            ground = style.bgcolor
+            plain = self._plain[style] = Style(
+                color=_kept(style.color),
+                bgcolor=_kept(ground),
+                bold=style.bold,
+                underline=style.underline,
+                reverse=style.reverse or ground in self._standing_out or None,
+            )
+        return plain
+
+
+def _kept(colour: RichColor | None) -> RichColor | None:
+    return colour if colour is not None and colour.type is ColorType.STANDARD else None

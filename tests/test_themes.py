@@ -1,0 +1,51 @@
+"""The themes: what is read stands out from what it stands on."""
+
+from __future__ import annotations
+
+import pytest
+from textual.color import Color
+from textual.theme import Theme
+
+from tui.themes import NAMES, THEMES
+from tui.widgets.palette import _FEW, _NONE, _STYLES
+
+#: WCAG 2: contrast of text, and of text that is only secondary or large.
+TEXT, SECONDARY = 4.5, 3.0
+ON = {
+    "ground": ["text-body", "heading", "topic", "figure", "result", "target", "up", "down"],
+    "bar": ["text-body", "heading", "result", "target", "bright"],
+    "bar-lit": ["heading", "text-body"],
+    "hit-ground": ["hit"],
+    "figure": ["ground"],
+    "text-body": ["ground"],
+}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_text_can_be_read_on_its_ground(theme: Theme) -> None:
+    colour = {name: Color.parse(theme.variables[name]) for name in NAMES}
+    for ground, names in ON.items():
+        for name in names:
+            ratio = contrast(colour[name], colour[ground])
+            assert ratio >= TEXT, (name, ground, ratio)
+    for name, ground in (("text-muted", "ground"), ("text-muted", "bar"), ("seal", "seal-ground")):
+        assert contrast(colour[name], colour[ground]) >= SECONDARY, (name, ground)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of WCAG 2, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Color) -> float:
+    parts = [part / 255 for part in (colour.r, colour.g, colour.b)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_what_few_colours_name_are_styles_of_the_palette() -> None:
+    assert set(_FEW) <= set(_STYLES)
+    assert set(_NONE) <= set(_STYLES)
+    for name in ("hit", "seal", "selected", "lit", "cursor-lit", "title-lit"):
+        assert _FEW[name] and _NONE[name]
