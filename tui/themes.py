@@ -46,7 +46,7 @@ THEMES = (
     ),
     _theme(
         "宣", False,
-        "#f7f2e6", "#ebe3d0", "#ddd0b3", "#2f2b26", "#8a8172", "#1d1a16", "#5a3b1c", "#9a5b00", "#f3dfae",
+        "#f7f2e6", "#ebe3d0", "#ddd0b3", "#2f2b26", "#8a8172", "#1d1a16", "#5a3b1c", "#8f5400", "#f3dfae",
         "#8f5400", "#fffaf0", "#c23a22", "#1f6f4a", "#27588f", "#8a4b00", "#2e7d32", "#b23c2a", "#f1ead9", "#d8cbaf",
     ),
     _theme(
