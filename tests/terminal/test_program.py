@@ -82,6 +82,17 @@ def test_full_width_marks_work_as_keys() -> None:
         terminal.wait_for("（当前栏）")
 
 
+def test_alt_with_an_arrow_goes_back_and_forward() -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("]", "]", "]")
+        terminal.wait_for("一(一) 6%")
+        terminal.send("alt+left")
+        terminal.wait_for("一 0%")
+        terminal.send("alt+right")
+        terminal.wait_for("一(一) 6%")
+
+
 def test_a_resize_keeps_the_sentence_being_read() -> None:
     with Terminal([*PROGRAM, "--at", "3.4"]) as terminal:
         terminal.wait_for("（四）在城市品质上聚力攻坚")
