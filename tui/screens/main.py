@@ -48,13 +48,15 @@ class MainScreen(PanesScreen):
         elif memory.place is not None:
             self.text_pane.begin_at(memory.place.found_in(report.text), gone_to=False)
 
+        self._resumes = at is None and find is None and self.text_pane.first_offset > 0
+
     def on_mount(self) -> None:
         """Shows everything at the place to begin with, before the first layout."""
         self._too_small.show([("终端太小，至少 40×10", "strong")])
         self.set_focus(self.text_pane)
         self._show_title()
         self._follow(self.text_pane.place)
-        if self.memory.place is not None and self.text_pane.place:
+        if self._resumes:
             self.say(f"接着上次读到之处，{self.keymap.first('top')} 到开头")
         if self._find:
             self.call_after_refresh(self._open_with_query, self._find)
