@@ -22,13 +22,15 @@ def _browse(
     # With the kitty keyboard protocol some terminals lose what an input method commits; read at import.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    from tui.opening import open_report
     from tui.probe import PROBE
 
+    opening = open_report(report, encoding, at, find)
     PROBE.ask()
     try:
         from tui.app import browse
 
-        return browse(report, encoding, at, find, ambiguous_width)
+        return browse(opening, ambiguous_width)
     finally:
         PROBE.finish()
 

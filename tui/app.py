@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from textual import events
 from textual.app import App
@@ -16,17 +15,16 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widgets import Input
 
-from tui.convert.load import STANDARD_INPUT, load_report
 from tui.keys.names import textual_name
 from tui.keys.table import Keymap
+from tui.opening import Opening
 from tui.probe import PROBE, use_ambiguous_width
-from tui.report.content import BUILT_IN, read_resource
+from tui.report.content import read_resource
 from tui.report.errors import UsageError
 from tui.report.model import Report
 from tui.screens.main import MainScreen
-from tui.state.config import Config, load_config
-from tui.state.folder import config_folder, state_folder
-from tui.state.memory import Keeper, Store
+from tui.state.config import Config
+from tui.state.memory import Keeper
 from tui.themes import NAMES, THEMES
 from tui.widgets.palette import Colours, FewColours, use_colours
 from tui.widgets.text_window import MEASURE
@@ -171,13 +169,6 @@ def _driver_class() -> type[Driver] | None:
     return TerminalDriver
 
 
-def _keeper(report: str | None) -> Keeper:
-    """What is remembered of a report by the file it is opened from; nothing of standard input."""
-    if report == STANDARD_INPUT:
-        return Keeper(None, "")
-    return Keeper(Store(state_folder()), str(Path(report).resolve()) if report is not None else BUILT_IN)
-
-
 def _take_keys_from_terminal() -> None:
     """The report came in through standard input: from here on it is the terminal."""
     try:
@@ -188,23 +179,21 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def browse(
-    report: str | None, encoding: str | None, at: str | None, find: str | None, ambiguous_width: int | None
-) -> int:
-    """Opens a report on the screen until it is left.
+def browse(opening: Opening, ambiguous_width: int | None) -> int:
+    """Shows a report on the screen until it is left.
+
+    Args:
+        opening: The report.
+        ambiguous_width: Cells the terminal draws “ in; None to believe what it says itself.
 
     Returns:
         The exit status.
-
-    Raises:
-        HuijiError: Where the report cannot be opened, before the screen is touched.
     """
-    config = load_config(config_folder())
-    app = HuijiApp(load_report(report, encoding), at, find, _keeper(report), config)
+    app = HuijiApp(opening.report, opening.at, opening.find, opening.keeper, opening.config)
     answer = PROBE.answer()
-    use_ambiguous_width(ambiguous_width or config.ambiguous_width or answer or 1)
+    use_ambiguous_width(ambiguous_width or opening.config.ambiguous_width or answer or 1)
     PROBE.finish()
-    if report == STANDARD_INPUT:
+    if opening.from_input:
         _take_keys_from_terminal()
     app.run()
     app.keep()

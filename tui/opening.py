@@ -1,0 +1,57 @@
+"""Opening a report: everything that can be wrong with what a person asked for is found out before the screen is touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.convert.load import STANDARD_INPUT, load_report
+from tui.report.content import BUILT_IN
+from tui.report.model import Report
+from tui.report.outline import Outline
+from tui.search.places import find_span
+from tui.state.config import Config, load_config
+from tui.state.folder import config_folder, state_folder
+from tui.state.memory import Keeper, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is opened, and how.
+
+    Attributes:
+        report: The report.
+        at: The place to begin at, None for where the last reading ended.
+        find: What to search for at once.
+        keeper: What is remembered.
+        config: What a person has set.
+        from_input: Whether the report came through standard input, so that keys must come from elsewhere.
+    """
+
+    report: Report
+    at: str | None
+    find: str | None
+    keeper: Keeper
+    config: Config
+    from_input: bool
+
+
+def open_report(path: str | None, encoding: str | None, at: str | None, find: str | None) -> Opening:
+    """Reads a report (the built-in one for None, ``-`` for standard input) and what is remembered of it.
+
+    Raises:
+        HuijiError: Where it cannot be read, or has no such place.
+    """
+    report = load_report(path, encoding)
+    if at is not None:
+        find_span(Outline(report), at)
+    return Opening(
+        report, at, find, _keeper(path), load_config(config_folder()), from_input=path == STANDARD_INPUT
+    )
+
+
+def _keeper(path: str | None) -> Keeper:
+    """What is remembered of a report by the file it is opened from; nothing of standard input."""
+    if path == STANDARD_INPUT:
+        return Keeper(None, "")
+    return Keeper(Store(state_folder()), str(Path(path).resolve()) if path is not None else BUILT_IN)
