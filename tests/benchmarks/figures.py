@@ -1,0 +1,179 @@
+"""How well figures are read: the program's against labels made by reading.
+
+``labels/huiji-2024.tsv`` has every digit run of the built-in report, ``labels/reports-200.tsv`` 200 of other reports, which are
+measured where ``HUIJI_REPORTS`` names their folder. A row without a unit and a value is no figure; its status
+column says what it is. An indicator's core stands in ``[]``: a name is right if it holds the core and stays within the whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from tests.benchmarks.sampling import readable_texts
+from tui.convert.convert import convert
+from tui.metrics.extract import extract_metrics
+from tui.report.model import Metric, Report
+
+LABELS = Path(__file__).parent / "labels"
+FOLDER = "HUIJI_REPORTS"
+Label = dict[str, str]
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one comparison.
+
+    Attributes:
+        right: For each field, how many of the figures found have it right.
+        faults: What is wrong, a line each.
+    """
+
+    labelled: int = 0
+    found: int = 0
+    false: int = 0
+    right: dict[str, int] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def share(self, name: str) -> float:
+        """A rate between 0 and 1: ``recall``, ``precision``, or of a field."""
+        if name == "recall":
+            return self.found / max(1, self.labelled)
+        if name == "precision":
+            return self.found / max(1, self.found + self.false)
+        return self.right[name] / max(1, self.found)
+
+
+FIELDS: dict[str, Callable[[Metric, Label], bool]] = {
+    "value and unit": lambda metric, label: (
+        _value(metric) == _number(label["value"]) and metric.unit == label["unit"]
+    ),
+    "measure": lambda metric, label: (
+        metric.measure == label["measure"] and (metric.direction or "") == label["direction"]
+    ),
+    "status": lambda metric, label: metric.status == label["status"],
+    "name": lambda metric, label: name_is_right(metric.indicator, label["indicator"]),
+}
+
+
+def read_labels(name: str) -> list[Label]:
+    """The rows of a file of labels."""
+    with (LABELS / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def name_is_right(found: str, label: str) -> bool:
+    """Whether a name holds the core of a label and nothing that is not in it."""
+    core = label[label.index("[") + 1 : label.index("]")]
+    whole = label.replace("[", "").replace("]", "")
+    found = found.strip()
+    return core in found and found in whole
+
+
+def compare(metrics: list[Metric], labels: list[Label], whole: bool) -> Score:
+    """The figures of a report against labels with offsets into its text.
+
+    Args:
+        metrics: What the program found.
+        labels: What was read.
+        whole: Whether the labels are all there is, so that a figure beside them is a false one.
+    """
+    score = Score(right=dict.fromkeys(FIELDS, 0))
+    by_start = {metric.start: metric for metric in metrics}
+    for label in labels:
+        start = int(label["start"])
+        holding = next((metric for metric in metrics if metric.start <= start < metric.end), None)
+        metric = by_start.get(start, holding)
+        said = label.get("quote") or label["digits"]
+        if not label["value"]:
+            if metric is not None and metric.start == start:
+                score.false += 1
+                score.faults.append(f"{start} {said}: is no figure ({label['status']}), read as {metric.quote}")
+            continue
+        score.labelled += 1
+        if metric is None:
+            score.faults.append(f"{start} {said}: not found")
+            continue
+        score.found += 1
+        for name, is_right in FIELDS.items():
+            if name == "name" and "indicator" not in label:
+                continue
+            if is_right(metric, label):
+                score.right[name] += 1
+            else:
+                score.faults.append(f"{start} {said}: {name}: {_said(name, label)} read as {_read(name, metric)}")
+    if whole:
+        starts = {int(label["start"]) for label in labels}
+        for metric in metrics:
+            if metric.start not in starts:
+                score.false += 1
+                score.faults.append(f"{metric.start} {metric.quote}: is no figure")
+    return score
+
+
+def _said(name: str, label: Label) -> str:
+    if name == "value and unit":
+        return f"{label['value']} {label['unit']}"
+    return label[{"name": "indicator"}.get(name, name)] + (label["direction"] if name == "measure" else "")
+
+
+def _read(name: str, metric: Metric) -> str:
+    if name == "value and unit":
+        return f"{'-'.join(map(str, metric.value))} {metric.unit}"
+    if name == "measure":
+        return metric.measure + (metric.direction or "")
+    return metric.indicator if name == "name" else metric.status
+
+
+def _value(metric: Metric) -> tuple[Decimal, ...]:
+    return metric.value
+
+
+def _number(words: str) -> tuple[Decimal, ...]:
+    try:
+        return tuple(Decimal(part) for part in words.split("-"))
+    except ArithmeticError:
+        return ()
+
+
+def built_in() -> Score:
+    """The built-in report."""
+    path = Path(__file__).parents[2] / "content" / "huiji-2024.txt"
+    report = convert(path.read_bytes(), path.name)
+    return compare(list(extract_metrics(report)), read_labels("huiji-2024.tsv"), whole=True)
+
+
+def other_reports(folder: Path) -> Score:
+    """The sample of other reports; a label's offset speaks of the decoded text of its file."""
+    texts = readable_texts(folder)
+    total = Score(right=dict.fromkeys(FIELDS, 0))
+    labels = read_labels("reports-200.tsv")
+    for name in sorted({label["file"] for label in labels} & set(texts)):
+        report: Report = convert(texts[name].encode(), name)
+        score = compare(
+            list(report.metrics), [label for label in labels if label["file"] == name], whole=False
+        )
+        total.labelled += score.labelled
+        total.found += score.found
+        total.false += score.false
+        for key, count in score.right.items():
+            total.right[key] += count
+        total.faults += [f"{name} {fault}" for fault in score.faults]
+    return total
+
+
+def run(short: bool) -> Iterator[str]:
+    """Prints recall, precision and the accuracy of each field, and what is wrong."""
+    scores = {"built-in report": built_in()}
+    folder = os.environ.get(FOLDER)
+    if folder:
+        scores["200 digit runs of other reports"] = other_reports(Path(folder))
+    for title, score in scores.items():
+        names = ["recall", "precision", *FIELDS][: None if title == "built-in report" else -1]
+        yield f"{title}: {score.labelled} figures; " + ", ".join(f"{name} {score.share(name):.1%}" for name in names)
+        if not short:
+            yield from score.faults
