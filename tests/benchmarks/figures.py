@@ -92,7 +92,9 @@ def compare(metrics: list[Metric], labels: list[Label], whole: bool) -> Score:
         if not label["value"]:
             if metric is not None and metric.start == start:
                 score.false += 1
-                score.faults.append(f"{start} {said}: is no figure ({label['status']}), read as {metric.quote}")
+                score.faults.append(
+                    f"{start} {said}: is no figure ({label['status']}), read as {metric.quote}"
+                )
             continue
         score.labelled += 1
         if metric is None:
@@ -105,7 +107,9 @@ def compare(metrics: list[Metric], labels: list[Label], whole: bool) -> Score:
             if is_right(metric, label):
                 score.right[name] += 1
             else:
-                score.faults.append(f"{start} {said}: {name}: {_said(name, label)} read as {_read(name, metric)}")
+                score.faults.append(
+                    f"{start} {said}: {name}: {_said(name, label)} read as {_read(name, metric)}"
+                )
     if whole:
         starts = {int(label["start"]) for label in labels}
         for metric in metrics:
@@ -174,6 +178,8 @@ def run(short: bool) -> Iterator[str]:
         scores["200 digit runs of other reports"] = other_reports(Path(folder))
     for title, score in scores.items():
         names = ["recall", "precision", *FIELDS][: None if title == "built-in report" else -1]
-        yield f"{title}: {score.labelled} figures; " + ", ".join(f"{name} {score.share(name):.1%}" for name in names)
+        yield f"{title}: {score.labelled} figures; " + ", ".join(
+            f"{name} {score.share(name):.1%}" for name in names
+        )
         if not short:
             yield from score.faults

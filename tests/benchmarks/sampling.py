@@ -35,7 +35,7 @@ def sampled(texts: dict[str, str]) -> Iterator[tuple[str, int, str]]:
     """File, offset and digits of each run in the sample, in order."""
     chance = random.Random(SEED)
     runs = {
-        name: [found for found in RUN.finditer(_ESCAPED.sub(lambda part: "_" * len(part[0]), text))]
+        name: list(RUN.finditer(_ESCAPED.sub(lambda part: "_" * len(part[0]), text)))
         for name, text in texts.items()
     }
     names = sorted(name for name, found in runs.items() if found)

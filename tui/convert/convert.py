@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import PurePath
 
 from tui.convert.decode import decode
 from tui.convert.front_matter import read_front_matter
 from tui.convert.structure import read_structure
+from tui.metrics.compare import find_comparisons
 from tui.metrics.extract import extract_metrics
 from tui.report.cleaning import one_line
 from tui.report.errors import DataError
@@ -39,4 +41,5 @@ def convert(data: bytes, path: str, encoding: str | None = None) -> Report:
     front = read_front_matter(front_text.splitlines(), headings)
     source = Source(one_line(PurePath(path).name), used, hashlib.sha256(data).hexdigest(), len(text))
     report = Report(front, source, text, place_nodes(drafts), ())
-    return Report(front, source, text, report.outline, tuple(extract_metrics(report)))
+    report = replace(report, metrics=tuple(extract_metrics(report)))
+    return replace(report, comparisons=tuple(find_comparisons(report)))

@@ -3,92 +3,177 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tui.metrics import naming
+from tui.metrics.measures import measure_of
 from tui.metrics.quantity import Quantity, find_quantities
+from tui.metrics.status import status_of
+from tui.metrics.tense import Tense, Tenses
 from tui.metrics.units import RATES
-from tui.report.model import Direction, Measure, Metric, Node, Report, Status
+from tui.report.model import Metric, Node, Report
+from tui.report.numerals import HALF_WIDTH, small_number
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-#: A size that tells which thing is meant, neither done nor promised: 总投资92亿元的…项目.
-_ATTRIBUTE = re.compile(r"总投资额?|总需求|总规模|总面积")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:-|—|至|到)((?:19|20)\d\d)年")
+_QUARTER = re.compile(r"第?([一二三四1-4])季度")
+_HALF_YEAR = re.compile(r"([上下])半年")
+_FIVE_YEARS = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A quantity with the words around it.
+
+    Attributes:
+        quantity: The number with its unit.
+        before: Its clause up to it, behind the quantity before it.
+        sentence: Half-open offsets of its sentence.
+        name: What it measures.
+        named_by: Where the name was found.
+        continues: Whether it goes on a list the quantity before it is in.
+    """
+
+    quantity: Quantity
+    before: str
+    sentence: tuple[int, int]
+    name: str
+    named_by: str
+    continues: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFigure:
+    """A figure, and why it was read so, a few words for each decision."""
+
+    metric: Metric
+    reasons: tuple[str, ...]
 
 
 def extract_metrics(report: Report) -> list[Metric]:
     """The figures of a report, in document order; their spans lie in the report's text."""
+    return [figure.metric for figure in read_figures(report)]
+
+
+def read_figures(report: Report) -> list[ReadFigure]:
+    """As :func:`extract_metrics`, with the reasons."""
     outline = Outline(report)
-    metrics: list[Metric] = []
+    tenses = Tenses(report.text, report.front)
+    figures: list[ReadFigure] = []
+    for reading in _name_respectively(_readings(outline)):
+        figure = _figure(f"m{len(figures) + 1:03}", outline, tenses, reading)
+        if figures and reading.continues and reading.quantity.unit in RATES:
+            same = figures[-1].metric
+            metric = replace(
+                figure.metric, measure=same.measure, direction=same.direction, status=same.status
+            )
+            figure = ReadFigure(metric, (reading.named_by, "同前一个"))
+        figures.append(figure)
+    return figures
+
+
+def _readings(outline: Outline) -> list[_Reading]:
+    text = outline.report.text
+    readings: list[_Reading] = []
     previous_end = 0
-    name, name_sentence = "", -1
-    for quantity in find_quantities(report.text):
-        node = outline.at(quantity.start)
-        if node.id == "front":
+    for quantity in find_quantities(text):
+        if outline.at(quantity.start).id == "front":
             continue
-        before = naming.clause_before(report.text, quantity.start, previous_end)
-        found = naming.name_of(report.text, quantity, before)
-        sentence = sentence_at(report.text, quantity.start)[0]
-        if not found and sentence == name_sentence:
-            found = name
-        name, name_sentence = found, sentence
-        metric = _metric(f"m{len(metrics) + 1:03}", outline, node, quantity, found, before)
-        if metrics and naming.continues(before) and quantity.unit in RATES:
-            same = metrics[-1]
-            metric = replace(metric, measure=same.measure, direction=same.direction, status=same.status)
-        metrics.append(metric)
+        before = naming.clause_before(text, quantity.start, previous_end)
+        sentence = sentence_at(text, quantity.start)
+        name, named_by = naming.name_of(text, quantity, before)
+        if not name and readings and readings[-1].sentence == sentence:
+            name, named_by = readings[-1].name, "名同前一个"
+        continues = bool(previous_end) and naming.continues(text[previous_end : quantity.start])
+        readings.append(_Reading(quantity, before, sentence, name, named_by, continues))
         previous_end = quantity.end
-    return metrics
+    return readings
 
 
-def _metric(
-    metric_id: str, outline: Outline, node: Node, quantity: Quantity, name: str, before: str
-) -> Metric:
-    report = outline.report
-    measure = _measure(quantity, before)
-    direction: Direction | None = None
-    if measure == "growth":
-        direction = "down" if naming.states_fall(before) else "up"
-    year = next((step.year for step in reversed(outline.lineage(node)) if step.year), None)
-    stated = _YEAR.search(before)
-    return Metric(
+def _name_respectively(readings: list[_Reading]) -> list[_Reading]:
+    """Gives each of the figures behind 分别 the name it belongs to.
+
+    Either the names are listed before it (PM10、PM2.5平均浓度分别下降5%、4%), or they are those of as many figures
+    before it (就业3540人、转移就业244人,分别占年度任务的126%、152%).
+    """
+    named = list(readings)
+    for index, reading in enumerate(readings):
+        if reading.continues:
+            continue
+        end = index + 1
+        while end < len(readings) and _goes_on(readings, end):
+            end += 1
+        size = end - index
+        if size < 2:
+            continue
+        parts = naming.listed(reading.name, size)
+        if "分别" in reading.before and not naming.own_name(reading.before):
+            before = [one for one in named[:index] if one.sentence == reading.sentence][-size:]
+            parts = [one.name for one in before] if len(before) == size else []
+        for place, part in enumerate(parts):
+            named[index + place] = replace(readings[index + place], name=part, named_by="分别对应")
+    return named
+
+
+def _goes_on(readings: list[_Reading], index: int) -> bool:
+    reading, first = readings[index], readings[index - 1]
+    same = reading.quantity.unit == first.quantity.unit
+    return reading.continues and same and reading.sentence == first.sentence
+
+
+def _figure(metric_id: str, outline: Outline, tenses: Tenses, reading: _Reading) -> ReadFigure:
+    report, quantity, before = outline.report, reading.quantity, reading.before
+    node = outline.at(quantity.start)
+    after = report.text[quantity.end : max(quantity.end, reading.sentence[1])]
+    clause = naming.whole_clause(report.text, quantity.start)
+    stretch, said_by = _stretch(outline, node, tenses, quantity.start)
+    tense, words = tenses.of_clause(clause, stretch)
+    measure, direction = measure_of(quantity, before)
+    status, decided = status_of(quantity, before, after, tense)
+    if measure == "completion" and status == "target" and stretch == "past":
+        status, decided = "achieved", "完成计划之数"
+    metric = Metric(
         id=metric_id,
         node=node.id,
         start=quantity.start,
         end=quantity.end,
         quote=report.text[quantity.start : quantity.end],
-        indicator=name,
+        indicator=reading.name,
         value=quantity.value,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
         estimated="预计" in before,
         measure=measure,
         direction=direction,
-        status=_status(report, quantity, before, measure, year),
-        period=stated[1] if stated else str(year or ""),
+        status=status,
+        period=_period(report, clause.translate(HALF_WIDTH), tense),
     )
+    return ReadFigure(metric, (reading.named_by, decided or (f"句中“{words}”" if words else said_by)))
 
 
-def _measure(quantity: Quantity, before: str) -> Measure:
-    if quantity.unit == "倍":
-        return "multiple"
-    if quantity.unit in RATES:
-        if naming.states_completion(before):
-            return "completion"
-        if naming.states_growth(before):
-            return "growth"
-        if naming.states_share(before):
-            return "share"
-        return "share"
-    return "growth" if naming.states_growth(before) else "level"
+def _stretch(outline: Outline, node: Node, tenses: Tenses, offset: int) -> tuple[Tense, str]:
+    """What the stretch around an offset speaks of: by the year of its chapter, else by its wording."""
+    plan = outline.report.front.plan_year
+    chapter = next((step for step in reversed(outline.lineage(node)) if step.year), None)
+    if chapter is not None and chapter.year is not None and plan is not None:
+        return ("plan" if chapter.year >= plan else "past"), f"章名“{chapter.heading}”"
+    tense = tenses.at(offset)
+    return tense, "上下文是回顾" if tense == "past" else "上下文是安排"
 
 
-def _status(report: Report, quantity: Quantity, before: str, measure: Measure, year: int | None) -> Status:
-    if measure == "completion":
-        return "achieved"
-    if _ATTRIBUTE.search(before) and report.text.startswith("的", quantity.end):
-        return "background"
-    if year is None:
-        return "background"
-    return "target" if year == report.front.plan_year else "achieved"
+def _period(report: Report, clause: str, tense: Tense) -> str:
+    """The years, or the part of one, a clause speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023H1``."""
+    usual = report.front.plan_year if tense == "plan" else report.front.review_year
+    if years := _YEARS.search(clause):
+        return f"{years[1]}-{years[2]}"
+    stated = _YEAR.findall(clause)
+    year = stated[-1] if stated else str(usual or "")
+    if not stated and year and (several := _FIVE_YEARS.search(clause)):
+        return f"{int(year) - (small_number(several[1]) or 1) + 1}-{year}"
+    if year and (quarter := _QUARTER.search(clause)):
+        return f"{year}Q{small_number(quarter[1])}"
+    if year and (half := _HALF_YEAR.search(clause)):
+        return f"{year}H{1 if half[1] == '上' else 2}"
+    return year

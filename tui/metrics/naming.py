@@ -9,35 +9,45 @@ from __future__ import annotations
 
 import re
 
+from tui.metrics.measures import COMPLETES
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import RATES
+from tui.metrics.status import is_background
+from tui.metrics.units import COUNTED, RATES
 
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 _LEAD = re.compile(
-    r"^(?:[、和及与并]|其中|分别|全年|今年|去年|全区|全市|全县|全省|全国|年度|累计|共计|共|已|预计|力争|确保|实现|完成|达到|使|是|年)+"
+    r"^(?:[、和及与并也—①-⑳]|我[区市县省州国]|每个县市区|原则上|其中|分别|争取|全年|今年|去年|全区|全市|全县|全省|全国|年度|累计|共计|共|已|预计|力争|确保|确定|实现|"
+    r"完成(?=..[^,，]|[^,，]{3})|达到|使|是|年内|年|\d{4}年)+"
 )
 _TAIL = re.compile(
-    r"(?:预计|力争|累计|共计|总计|分别|同比|均|为|是|共|达到|达|约|将近|接近|近|不低于|不少于|不超过|超过|超|突破|控制在|逾|"
-    r"增长|增加|增至|下降|降低|减少|提高|提升|上升|提高到|提升到|增加到|压缩|缩短|完成|实现|占|[的了在到至以、于])+$"
+    r"(?:预计|力争|累计|共计|总计|合计|分别|同比|环比|比上年|较上年|比去年|均|为|是|共|达到|达|约|将近|接近|近|不低于|不少于|不超过|超过|超|"
+    r"(?:达到?|超过?)每[千万百]?人?口?|突破|控制在|控制|保持在|稳定在|维持在|逾|按|拟|将|要|已有|共有|现有|仅有|(?<![国所私享拥])有|已|可以|可|"
+    r"(?:由|从)(?:\d{4}年[底末初]?的?)?|(?:到|至)\d{4}年[底末初]?的?|每年|年均|平均|递增|递减|"
+    r"(?<!经济)(?<!经济增)(?:增长|增加|增至|下降|降低|降至|减少|提高|提升|上升|上涨|升至|扩大|扩|压缩|压减|削减|缩短|增产|增|降|升|长)|"
+    r"完成|实现|占|[的了在到至以、于])+$"
 )
-#: Verbs of growth that speak of the number behind them, and 增速, which names it.
-_STATES_GROWTH = re.compile(
-    r"(?:增长|增加(?!值)|提高|提升|上升|下降|降低|减少|压缩|缩短|增速|增幅|降幅)[^,，;；、等]{0,2}$"
-)
-_FALLS = re.compile(r"下降|降低|减少|压缩|缩短|降幅")
-#: 完成年度目标的, 分别占年度任务的: what is measured stands before it, or in the clause before.
-_COMPLETES = re.compile(
-    r"(?:分别|均)?(?:占|完成|为|达到?)?(?:全年|年度|年初|市定|省定|既定|预定)*(?:目标|任务|计划)(?:任务)?[数量]?的$"
-)
-_SHARES = re.compile(r"率|占比|比重|比例|占")
-_CONTINUES = re.compile(r"[、和及与]?")
+_CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?")
 #: Where a name behind a number ends: at the first verb that speaks of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!！?？、\n\d]|全部|完成|实现|加快|稳步|顺利|集中|均|已|获|被|建成|竣工|签约|投产|开工(?!项目)|开业|入选|"
-    r"列入|纳入|落户|落地|通车|交付|办结|化解|启动|建设(?!用地)|整改|的$"
+    r"[,，;；。:：!！?？、\n\d]|[(（](?![^()（）]{1,6}[)）])|全部|完成|实现|加快|加速|稳步|顺利|集中|均|已|获|被|建成|竣工|签约|投产|开工(?!项目)|开业|入选|用于|"
+    r"列入|纳入|落户|落地|通车|交付|办结|化解|启动|建设(?!用地)|整改|(?<![供响效反适相对])应(?![急用届收对变])|包装|不低于|不少于|不超过|达|超|进入|通过|投入|正式|纷纷|受益|荣|全面|"
+    r"得到|得以|挂牌|入驻|入围|入库|上市|的$"
 )
-_RIGHT_MAX = 20
+#: 可推广、可复制、可借鉴的亮点项目: words that only describe, up to the last 的.
+_DESCRIBES = re.compile(r"^(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
+#: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
+_NO_NAME = re.compile(
+    r"[和及与]|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落)[^,，;；。]{0,8}?(?:到|至|为)|完成|实施|用于|建设|改造|新建|支持|开展|购置"
+)
+_RIGHT_MAX = 26
 _LEFT_MAX = 30
+#: 加快建设区级健身中心、完成街道级健身中心8个: behind the mark another thing begins.
+_NEW_VERB = re.compile(
+    r"、(?=(?:完成|新增|新建|建成|实施|改造|发放|引进|开展|举办|打造|处置|盘活|收储|出让|入库|申报|培育|推进|新获批|回购|分配|拆除|清理|整修|整治|组织))"
+)
+_SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
+_VERBS_ONLY = re.compile(r"^(?:建成|完成|实现|投资|新增|达到|供应|报批|收储|出让)$")
+_COMPARED = re.compile(r"是.{0,12}的$")
 
 
 def clause_before(text: str, start: int, previous_end: int) -> str:
@@ -47,27 +57,54 @@ def clause_before(text: str, start: int, previous_end: int) -> str:
     return text[ends[-1] if ends else begin : start]
 
 
-def name_of(text: str, quantity: Quantity, before: str) -> str:
-    """The name of what a quantity measures; empty where its clause gives none."""
+def name_of(text: str, quantity: Quantity, before: str) -> tuple[str, str]:
+    """The name of what a quantity measures, and where it was found; both empty where its clause gives none."""
+    size = _SIZE_NAME.search(before.rstrip())
+    if size and is_background(quantity, before, text[quantity.end : quantity.end + 60]):
+        return _thing_behind(text, quantity.end) + size[1], "名在后，数为其规模"
     behind = _name_behind(text, quantity.end)
-    if behind and quantity.unit not in RATES:
-        return behind
-    return _name_before(_COMPLETES.sub("", before.strip()))
+    if behind.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
+        behind = ""  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
+    if behind and quantity.unit not in RATES and not quantity.unit.startswith("/"):
+        return behind, "名在数后"
+    if _COMPARED.search(before):
+        return "", ""
+    name = _name_before(COMPLETES.sub("", before.strip()))
+    return name, "名在数前" if name else ""
 
 
 def _name_before(before: str) -> str:
-    name = _LEAD.sub("", _TAIL.sub("", before.strip()))
+    before = _NEW_VERB.split(before.strip())[-1]
+    name = _LEAD.sub("", _TAIL.sub("", before))
     return _balanced(name[-_LEFT_MAX:]).strip("、的 ")
 
 
-def _name_behind(text: str, end: int) -> str:
-    rest = text[end : end + _RIGHT_MAX + 1]
-    if rest.startswith(("以上", "以下", "以内", "左右", "上下")):
-        rest = rest[2:]
+def _thing_behind(text: str, end: int) -> str:
+    """What a size belongs to: 总投资92亿元的惠济区北部片区城市更新项目, …的西黄刘片区等12个城市更新项目."""
+    rest = re.split(r"[,，;；。]", text[end : end + 60], maxsplit=1)[0].lstrip("的")
+    counted = re.search(r"\d+[个项家座条](?=[^\d]{2})", rest)
+    if counted:
+        rest = rest[counted.end() :]
     stop = _RIGHT_END.search(rest)
     name = rest[: stop.start()] if stop else rest[:_RIGHT_MAX]
-    name = re.sub(r"^的", "", name)
-    return _balanced(name) if len(name) > 1 else ""
+    return _balanced(name[:_RIGHT_MAX]) if len(name) > 1 else ""
+
+
+def _name_behind(text: str, end: int) -> str:
+    rest = text[end : end + 2 * _RIGHT_MAX]
+    if rest.startswith(("以上", "以下", "以内", "左右", "上下")):
+        rest = rest[2:]
+    rest = re.sub(r"^[（(][家间个次户人]{1,2}[)）]", "", rest).removeprefix("的")
+    together = re.match(r"\d+(?:\.\d+)?[万亿]?[余多]?[人名个](?=[\u4e00-\u9fff])", rest)
+    if together:  # 109支2300余人应急救援队伍
+        rest = rest[together.end() :]
+    if _NO_NAME.match(rest):
+        return ""
+    rest = _DESCRIBES.sub("", rest)
+    stop = _RIGHT_END.search(rest)
+    name = rest[: stop.start()] if stop else rest[:_RIGHT_MAX]
+    name = name.removeprefix("的")[:_RIGHT_MAX]
+    return _balanced(name).strip() if len(name) > 1 else ""
 
 
 def _balanced(name: str) -> str:
@@ -78,26 +115,25 @@ def _balanced(name: str) -> str:
     return name
 
 
-def continues(before: str) -> bool:
-    """Whether nothing but a comma of enumeration stands between a number and the one before it."""
-    return bool(_CONTINUES.fullmatch(before.strip()))
+def continues(gap: str) -> bool:
+    """Whether nothing but a mark of enumeration stands between a number and the one before it."""
+    return bool(_CONTINUES.fullmatch(gap.strip()))
 
 
-def states_growth(before: str) -> bool:
-    """Whether the words before a rate say that something grew or fell by it."""
-    return bool(_STATES_GROWTH.search(before))
+def whole_clause(text: str, offset: int) -> str:
+    """The clause an offset is in, from mark to mark."""
+    begin = max(0, offset - 80)
+    ends = [found.end() for found in _CLAUSE_END.finditer(text, begin, offset)]
+    stop = _CLAUSE_END.search(text, offset, offset + 80)
+    return text[ends[-1] if ends else begin : stop.start() if stop else offset + 80]
 
 
-def states_fall(before: str) -> bool:
-    """Whether the words before a rate say that something fell."""
-    return bool(_FALLS.search(before[-10:]))
+def own_name(before: str) -> str:
+    """The name a clause gives before a number; empty where it only refers back."""
+    return _name_before(COMPLETES.sub("", before.strip()))
 
 
-def states_completion(before: str) -> bool:
-    """Whether the words before a rate measure it against a plan."""
-    return bool(_COMPLETES.search(before))
-
-
-def states_share(before: str) -> bool:
-    """Whether the words before a rate make it a part of a whole."""
-    return bool(_SHARES.search(before))
+def listed(name: str, size: int) -> list[str]:
+    """The names a list holds, if there are just so many: 机扫率、冲洗率, 城镇和农村."""
+    parts = re.split(r"、|和|及|与", name)
+    return parts if len(parts) == size and all(len(part) > 1 for part in parts) else []

@@ -1,8 +1,9 @@
 """Numbers with their units, as they stand in the text.
 
-Only digits that count or measure something are quantities: years and dates, ordinals (第38), names and
+Only what counts or measures something is a quantity: years and dates, ordinals (第38), names and
 codes (PM2.5, 1号线, “1+4”, 12345热线, 220千伏) carry no unit of :mod:`tui.metrics.units`, or stand
-beside a letter, a plus sign or 第, and so never match.
+beside a letter, a plus sign, 第 or 前, and so never match. Numbers written in Chinese count where they are
+rates (百分之三, 三分之一, 七成), or run to hundreds and more with a unit: 三个, 十条 and 千方百计 are not figures.
 """
 
 from __future__ import annotations
@@ -12,33 +13,52 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.metrics.units import MAGNITUDE, UNIT
+from tui.metrics.units import CHINESE_UNIT, MAGNITUDE, UNIT
 from tui.report.model import Qualifier
-from tui.report.numerals import HALF_WIDTH
+from tui.report.numerals import CHINESE_NUMBER, HALF_WIDTH, chinese_number
 
-_NUMBER = r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?"
-_QUANTITY = re.compile(
-    rf"(?<![\dA-Za-z.+＋第])"
-    rf"(?P<low>{_NUMBER})(?:%?\s?(?:-|—{{1,2}}|~|至)\s?(?P<high>{_NUMBER}))?"
-    rf"\s?(?P<more>[余多几])?(?P<unit>(?:{MAGNITUDE})?(?P<more_inside>[余多几])?(?:{UNIT}))"
-    rf"(?P<after>左右|上下|以上|以下|以内)?"
-    rf"(?!方面|方向|层面|阶段)"  # 7个方面 counts headings, not things
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
+_AFTER_NUMBER = r"(?P<{}>左右|上下|以上|及以上|以下|以内|以外)?"
+_CN = CHINESE_NUMBER
+_DIGITS = re.compile(
+    rf"(?<![\dA-Za-z.+＋第前“《])"
+    rf"(?P<low>{_NUMBER})(?:%?\s?(?:-|—{{1,2}}|~|〜|至|到)\s?(?P<high>{_NUMBER}))?"
+    rf"\s?(?P<more>[余多几])?(?P<unit>(?:{MAGNITUDE})?(?P<more_inside>[余多几])?(?:{UNIT})|"
+    # 6600多万纳税人: so many ten thousands of what follows.
+    rf"(?:万亿|亿|万)(?=[余多几]?[\u4e00-\u9fff])(?!元|千伏|千瓦))"
+    rf"{_AFTER_NUMBER.format('after')}"
+    rf"(?!方面|大方面|方向|层面|阶段|个方面)"  # 7个方面 counts headings, not things
+)
+_FRACTION = re.compile(r"(?<![\d/.A-Za-z-])(?P<top>\d)/(?P<bottom>\d)(?![\d/])(?P<after>左右|以上|以下)?")
+_RANK = re.compile(r"第(?P<place>\d{1,3})(?P<unit>位|名)")
+_RANKED = re.compile(r"(?:居|列|排名|排在|排|位|跃至|升至|前进到|提升到|名列|跻身)[^,，。;；]{0,14}$")
+_CHINESE = re.compile(
+    rf"(?<![第几数\d])(?:百分之(?P<percent>{_CN}+)|千分之(?P<permille>{_CN}+)"
+    rf"|(?P<bottom>[二三四五六七八九十])分之(?P<top>[一二三四五六七八九])(?!工作法)"
+    rf"|(?P<tenths>[一二两三四五六七八九])(?P<tenths_unit>成)(?![立为功果本效员长熟品套都型绩就人交像])"
+    rf"|翻(?P<doublings>[一两二三])(?P<doublings_unit>番)"
+    rf"|(?P<times>{_CN}+)(?P<times_unit>倍)"
+    rf"|(?P<number>[零一二两三四五六七八九十]{_CN}*)(?P<more>[余多几])?(?P<unit>{CHINESE_UNIT}))"
+    rf"{_AFTER_NUMBER.format('after')}"
 )
 #: Words before a number that say how it is to be taken; the longest first.
 _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     ("不低于", "at_least"), ("不少于", "at_least"), ("不小于", "at_least"), ("至少", "at_least"), ("力争", "about"),
-    ("不超过", "at_most"), ("不高于", "at_most"), ("控制在", "at_most"), ("超过", "over"), ("突破", "over"),
+    ("不超过", "at_most"), ("不高于", "at_most"), ("不突破", "at_most"), ("控制在", "at_most"), ("超过", "over"), ("突破", "over"),
     ("高于", "over"), ("低于", "under"), ("接近", "nearly"), ("大约", "about"), ("将近", "nearly"), ("超", "over"),
-    ("逾", "over"), ("近", "nearly"), ("约", "about"),
+    ("逾", "over"), ("近", "nearly"), ("约", "about"), ("达到", "exact"),
 )  # fmt: skip
 _AFTER: dict[str, Qualifier] = {
     "左右": "about",
     "上下": "about",
     "以上": "at_least",
+    "及以上": "at_least",
+    "以外": "over",
     "以下": "under",
     "以内": "at_most",
 }
 _MORE = re.compile("[余多几]")
+_QUOTED = "“”‘’\"'《》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +69,9 @@ class Quantity:
         start: First digit.
         end: One past the unit.
         value: One number, or the two ends of a range.
-        unit: As printed, without 余 and 多.
+        unit: As printed, without 余 and 多; ``%`` for 百分之, ``/3`` for 三分之: the value is exact.
         qualifier: From the words around it.
+        rule: Which form it has: ``digits``, ``fraction``, ``rank``, ``chinese``.
     """
 
     start: int
@@ -58,27 +79,86 @@ class Quantity:
     value: tuple[Decimal, ...]
     unit: str
     qualifier: Qualifier
+    rule: str = "digits"
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text, in order, none overlapping."""
     half = text.translate(HALF_WIDTH)
-    for found in _QUANTITY.finditer(half):
+    found = sorted(
+        (*_in_digits(half), *_fractions(half), *_ranks(half), *_in_chinese(half)),
+        key=lambda quantity: (quantity.start, -quantity.end),
+    )
+    reached = 0
+    for quantity in found:
+        if quantity.start >= reached:
+            reached = quantity.end
+            yield quantity
+
+
+def _in_digits(half: str) -> Iterator[Quantity]:
+    for found in _DIGITS.finditer(half):
         ends = [found["low"], found["high"]] if found["high"] else [found["low"]]
-        yield Quantity(
-            found.start(),
-            found.end("unit"),
-            tuple(Decimal(number.replace(",", "")) for number in ends),
-            _MORE.sub("", found["unit"]),
-            _qualifier(half, found),
-        )
+        value = tuple(Decimal(number.replace(",", "")) for number in ends)
+        unit = _MORE.sub("", found["unit"])
+        yield Quantity(found.start(), found.end("unit"), value, unit, _qualifier(half, found))
 
 
-def _qualifier(text: str, found: re.Match[str]) -> Qualifier:
+def _fractions(half: str) -> Iterator[Quantity]:
+    for found in _FRACTION.finditer(half):
+        if int(found["top"]) < int(found["bottom"]):
+            qualifier = _AFTER.get(found["after"] or "", "exact")
+            yield Quantity(
+                found.start(),
+                found.end("bottom"),
+                (Decimal(found["top"]),),
+                f"/{found['bottom']}",
+                qualifier,
+                "fraction",
+            )
+
+
+def _ranks(half: str) -> Iterator[Quantity]:
+    for found in _RANK.finditer(half):
+        if _RANKED.search(half, max(0, found.start() - 24), found.start()):
+            yield Quantity(
+                found.start("place"), found.end(), (Decimal(found["place"]),), found["unit"], "exact", "rank"
+            )
+
+
+def _in_chinese(half: str) -> Iterator[Quantity]:
+    for found in _CHINESE.finditer(half):
+        if found.start() and half[found.start() - 1] in _QUOTED:
+            continue  # “二分之一”工作法 is a name
+        value, unit, end = _chinese_value(found)
+        if value is not None:
+            yield Quantity(found.start(), end, (value,), unit, _qualifier(half, found), "chinese")
+
+
+def _chinese_value(found: re.Match[str]) -> tuple[Decimal | None, str, int]:
+    """The value, the unit, and where the two end."""
+    for name, unit in (("percent", "%"), ("permille", "‰")):
+        if found[name]:
+            return chinese_number(found[name]), unit, found.end(name)
+    if found["top"]:
+        return chinese_number(found["top"]), f"/{chinese_number(found['bottom'])}", found.end("top")
+    for name in ("tenths", "doublings", "times"):
+        if found[name]:
+            return chinese_number(found[name]), found[f"{name}_unit"], found.end(f"{name}_unit")
+    if not re.search("[百千万亿]", found["number"]):
+        return None, "", found.end()
+    number, unit = found["number"], found["unit"]
+    if found["more"] and unit[0] in "万亿" and len(unit) > 1:  # 五千多万元
+        number, unit = number + unit[0], unit[1:]
+    return chinese_number(number), unit, found.end("unit")
+
+
+def _qualifier(half: str, found: re.Match[str]) -> Qualifier:
     if found["after"]:
         return _AFTER[found["after"]]
-    before = text[max(0, found.start() - 3) : found.start()]
+    before = half[max(0, found.start() - 3) : found.start()]
     for word, qualifier in _BEFORE:
         if before.endswith(word):
             return qualifier
-    return "more" if found["more"] or found["more_inside"] else "exact"
+    more = found["more"] or found.groupdict().get("more_inside")
+    return "more" if more else "exact"

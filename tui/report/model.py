@@ -134,6 +134,29 @@ class Metric:
     period: str
 
 
+Comparable = Literal["strict", "loose"]
+COMPARABLES: tuple[Comparable, ...] = get_args(Comparable)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A result beside a target.
+
+    Attributes:
+        indicator: What is measured.
+        achieved: Id of the result's metric.
+        target: Id of the target's metric.
+        comparable: Whether scope and wording agree, or only nearly.
+        note: What differs; empty where nothing does.
+    """
+
+    indicator: str
+    achieved: str
+    target: str
+    comparable: Comparable
+    note: str
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What stands above the text: each empty or None where the report does not say."""
@@ -156,13 +179,14 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A work report: front matter, text, outline and figures."""
+    """A work report: front matter, text, outline, figures, and results beside targets."""
 
     front: FrontMatter
     source: Source
     text: str
     outline: tuple[Node, ...]
     metrics: tuple[Metric, ...]
+    comparisons: tuple[Comparison, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """All nodes in document order."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 DIGITS = "〇一二三四五六七八九"
 #: Full-width ASCII to its half-width twin, a character for a character.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -33,3 +35,32 @@ def small_number(text: str) -> int | None:
         else:
             return None
     return total + digit
+
+
+#: A run of characters :func:`chinese_number` may read.
+CHINESE_NUMBER = "[零〇一二两三四五六七八九十百千万亿点]"
+
+
+def chinese_number(text: str) -> Decimal | None:
+    """The exact value of a numeral such as 三点五, 二十, 四百七十七万, 九亿五千万; None if it is none."""
+    whole, point, fraction = text.partition("点")
+    value = _chinese_integer(whole)
+    if value is None or (point and not (fraction and all(digit in _VALUES for digit in fraction))):
+        return None
+    digits = "".join(str(_VALUES[digit]) for digit in fraction)
+    return Decimal(f"{value}.{digits}") if digits else Decimal(value)
+
+
+def _chinese_integer(text: str) -> int | None:
+    total = 0
+    for name, power in (("亿", 10**8), ("万", 10**4)):
+        before, mark, rest = text.rpartition(name)
+        if mark:
+            part = _chinese_integer(before)
+            if part is None:
+                return None
+            total, text = total + part * power, rest.lstrip("零〇")
+            if not text:
+                return total
+    value = small_number(text) if text else None
+    return None if value is None else total + value

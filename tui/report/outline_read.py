@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from decimal import Decimal, InvalidOperation
-from typing import TypeVar
 
 from tui.report import model
 from tui.report.canonical import read_canonical
-from tui.report.cleaning import first_control
 from tui.report.errors import DataError, close_matches
-from tui.report.model import FrontMatter, Metric, NodeDraft, Report, Source, Speaker
-from tui.report.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
+from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
+from tui.report.outline_fields import Shapes
+from tui.report.yaml_nodes import YamlNode
 
 SCHEMA = "huiji-outline/1"
 _NODE_ID = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
-
-T = TypeVar("T", bound=str)
 
 
 def read_outline(data: bytes, path: str) -> Report:
@@ -55,43 +49,12 @@ def _document(data: bytes, path: str) -> YamlNode:
     return root
 
 
-class _Reader:
+class _Reader(Shapes):
     """Walks the YAML tree; notes each fault and goes on with what can still be checked."""
 
     def __init__(self, path: str) -> None:
-        self._path = path
-        self.faults: list[DataError] = []
+        super().__init__(path)
         self._ids: dict[str, int] = {}
-
-    def fault(self, node: YamlNode, message: str) -> None:
-        self.faults.append(DataError(message, path=self._path, line=node.line, column=node.column))
-
-    # -- shapes ------------------------------------------------------------------------------
-
-    def fields(
-        self, node: YamlNode, what: str, required: Iterable[str], optional: Iterable[str] = ()
-    ) -> _Fields:
-        """The entries of a mapping, with missing and unknown names noted."""
-        if not isinstance(node, Mapping):
-            self.fault(node, f"{what}应为“键: 值”的映射，此处是{_kind(node)}")
-            return _Fields(self, node, {})
-        required = tuple(required)
-        known = (*required, *optional)
-        for name, (key, _) in node.entries.items():
-            if name not in known:
-                near = close_matches(name[:40], known, 1)
-                hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(known)}"
-                self.fault(key, f"{what}没有字段 {name[:40]!r}{hint}")
-        for name in required:
-            if name not in node.entries:
-                self.fault(node, f"{what}缺少字段 {name}")
-        return _Fields(self, node, {name: value for name, (_, value) in node.entries.items()})
-
-    def items(self, node: YamlNode, what: str) -> list[YamlNode]:
-        if isinstance(node, Sequence):
-            return node.items
-        self.fault(node, f"{what}应为列表，此处是{_kind(node)}")
-        return []
 
     # -- the schema --------------------------------------------------------------------------
 
@@ -109,9 +72,11 @@ class _Reader:
                 f"各节点文本相连共 {len(text)} 字，source.characters 为 {source.characters}",
             )
         metrics = self._metrics(top.node("metrics"), text) if top.has("metrics") else []
+        known = {metric.id: metric for metric in metrics}
+        pairs = self._comparisons(top.node("comparisons"), known) if top.has("comparisons") else []
         if self.faults or front is None or source is None:
             return None
-        return Report(front, source, text, model.place_nodes(drafts), tuple(metrics))
+        return Report(front, source, text, model.place_nodes(drafts), tuple(metrics), tuple(pairs))
 
     def _front(self, node: YamlNode) -> tuple[FrontMatter, Source]:
         fields = self.fields(
@@ -219,104 +184,21 @@ class _Reader:
             fields.line("period"),
         )
 
+    def _comparisons(self, node: YamlNode, metrics: dict[str, Metric]) -> list[Comparison]:
+        return [self._comparison(item, metrics) for item in self.items(node, "comparisons")]
 
-class _Fields:
-    """Typed access to the fields of one mapping; a fault is noted once and a neutral value returned."""
-
-    def __init__(self, reader: _Reader, owner: YamlNode, values: dict[str, YamlNode]) -> None:
-        self._reader = reader
-        self._owner = owner
-        self._values = values
-
-    def has(self, name: str) -> bool:
-        return name in self._values
-
-    def node(self, name: str) -> YamlNode:
-        return self._values.get(name, self._owner)
-
-    def text(self, name: str) -> str:
-        """Text of any length; control characters are a fault."""
-        node = self._values.get(name)
-        if node is None:
-            return ""
-        if not isinstance(node, Scalar):
-            self._reader.fault(node, f"{name} 应为文本，此处是{_kind(node)}")
-            return ""
-        control = first_control(node.value)
-        if control is not None:
-            self._reader.fault(
-                node, f"{name} 第 {control + 1} 字是不可显示的控制字符 U+{ord(node.value[control]):04X}"
-            )
-        return node.value
-
-    def line(self, name: str) -> str:
-        """Text of one line."""
-        text = self.text(name)
-        if "\n" in text:
-            self._reader.fault(self._values[name], f"{name} 应为一行文本")
-        return text
-
-    def integer(self, name: str) -> int | None:
-        return self._parsed(name, "整数", lambda text: int(text) if re.fullmatch(r"\d{1,9}", text) else None)
-
-    def boolean(self, name: str) -> bool:
-        return bool(
-            self._parsed(name, "true 或 false", lambda text: {"true": True, "false": False}.get(text))
+    def _comparison(self, node: YamlNode, metrics: dict[str, Metric]) -> Comparison:
+        fields = self.fields(node, "对照", ("indicator", "achieved", "target", "comparable"), ("note",))
+        for name in ("achieved", "target"):
+            wanted = fields.line(name)
+            if fields.has(name) and wanted not in metrics:
+                near = close_matches(wanted[:40], metrics, 1)
+                hint = f"，是否为 {near[0]}" if near else ""
+                self.fault(fields.node(name), f"没有指标 {wanted[:40]!r}{hint}")
+        return Comparison(
+            fields.line("indicator"),
+            fields.line("achieved"),
+            fields.line("target"),
+            fields.one_of("comparable", model.COMPARABLES),
+            fields.line("note"),
         )
-
-    def _parsed(self, name: str, what: str, parse: Callable[[str], int | None]) -> int | None:
-        if name not in self._values:
-            return None
-        text = self.line(name)
-        value = parse(text)
-        if value is None and isinstance(self._values[name], Scalar):
-            self._reader.fault(self._values[name], f"{name} 应为{what}，此处是 {text[:40]!r}")
-        return value
-
-    def one_of(self, name: str, allowed: tuple[T, ...]) -> T:
-        text = self.line(name)
-        for value in allowed:
-            if value == text:
-                return value
-        if isinstance(self._values.get(name), Scalar):
-            near = close_matches(text[:40], allowed, 1)
-            hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(allowed)}"
-            self._reader.fault(self._values[name], f"{name} 不能是 {text[:40]!r}{hint}")
-        return allowed[0]
-
-    def span(self, name: str, length: int) -> tuple[int, int]:
-        if name not in self._values:
-            return 0, 0
-        node = self._values[name]
-        ends = [item.value for item in self._reader.items(node, name) if isinstance(item, Scalar)]
-        if len(ends) == 2 and all(re.fullmatch(r"\d{1,9}", end) for end in ends):
-            start, end = map(int, ends)
-            if start < end <= length:
-                return start, end
-        if isinstance(node, Sequence):
-            self._reader.fault(node, f"{name} 应为 [起, 止] 两个偏移，0 ≤ 起 < 止 ≤ {length}")
-        return 0, 0
-
-    def decimals(self, name: str) -> tuple[Decimal, ...]:
-        node = self._values.get(name)
-        if node is None:
-            return ()
-        scalars = node.items if isinstance(node, Sequence) else [node]
-        values: list[Decimal] = []
-        for scalar in scalars:
-            if not (isinstance(scalar, Scalar) and _DECIMAL.fullmatch(scalar.value)):
-                self._reader.fault(scalar, f'{name} 应为十进制数，如 "6.5"')
-                continue
-            try:
-                values.append(Decimal(scalar.value))
-            except InvalidOperation:
-                self._reader.fault(scalar, f"{name} 的数太长")
-        if isinstance(node, Sequence) and len(node.items) != 2:
-            self._reader.fault(node, f"{name} 应为一个数，或 [低, 高] 两个数")
-        return tuple(values)
-
-
-def _kind(node: YamlNode) -> str:
-    if isinstance(node, Mapping):
-        return "映射"
-    return "列表" if isinstance(node, Sequence) else "文本"

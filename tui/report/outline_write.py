@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from yaml import events as ev
 
-from tui.report.model import Metric, Node, Report
+from tui.report.model import Comparison, Metric, Node, Report
 from tui.report.outline_read import SCHEMA
 
 _Emitter: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -32,6 +32,8 @@ def _document(report: Report) -> Iterator[Any]:
         "outline": [_node_fields(report, node) for node in report.outline],
         "metrics": [_metric_fields(metric) for metric in report.metrics],
     }
+    if report.comparisons:
+        top["comparisons"] = [_comparison_fields(pair) for pair in report.comparisons]
     yield from _value(top)
     yield ev.DocumentEndEvent(explicit=False)
     yield ev.StreamEndEvent()
@@ -94,6 +96,16 @@ def _metric_fields(metric: Metric) -> dict[str, object]:
         "period": metric.period or None,
     }
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def _comparison_fields(pair: Comparison) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "indicator": pair.indicator,
+        "achieved": pair.achieved,
+        "target": pair.target,
+        "comparable": pair.comparable,
+    }
+    return fields | {"note": pair.note} if pair.note else fields
 
 
 class _Block(str):

@@ -1,0 +1,308 @@
+"""What was done last year beside what is promised for this year.
+
+A pair needs the same thing, in the same kind of unit, done in the same way. *strict* pairs agree in all of it;
+*loose* ones nearly do, and say what differs. A false pair does more harm than a missing one, so doubt means none:
+a name that fits many things (投资, 项目, 营业收入) pairs only where the words around it speak of one subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
+from tui.report.model import Comparable, Comparison, Metric, Report
+
+#: Units that count the same things.
+_SAME_UNITS = (
+    {"家", "户", "个"},
+    {"人", "名", "位", "人次"},
+    {"场", "次", "场次"},
+    {"个", "项"},
+    {"处", "个"},
+)
+_STRIP = re.compile(
+    r"每[千万百]人?口?拥有|[“”‘’\"'《》〈〉()（）、,，\s]|年度|全年|年内|我[区市县省]|全[区市县省]"
+)
+#: What is done to the thing, by kinds that do not stand for each other; the empty kind goes with all.
+_ACTIONS = (
+    (
+        "",
+        re.compile(
+            r"^(?:完成|实现|达到?|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高质量|高标准|累计|大力)+"
+        ),
+    ),
+    ("make", re.compile(r"^(?:新?建成|新建|改建|建设|打造|开工建设|扩建|新改建|创建)+")),
+    ("give", re.compile(r"^(?:发放|拨付|下达|兑现|落实)+")),
+    ("clear", re.compile(r"^(?:处置|盘活|整治|拆除|清理|化解|排查|整改|改造提升|改造|整修|实施)+")),
+    ("hold", re.compile(r"^(?:举办|开展|组织|承办|成功举办)+")),
+    ("draw", re.compile(r"^(?:新?引进|招引|吸引|储备|选取|培育|新?入库|新?入驻|招聘)+")),
+    ("ask", re.compile(r"^(?:申报|争取|获得|获取|获批|新获批|新认定|认定|受理|办理|办结)+")),
+)
+#: What the things counted do or undergo, said behind them: 25个城中村改造项目获…授信 is no 城中村改造.
+_UNDERGO = re.compile(r"获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|办结|排名|通过|发行|受益|满意")
+#: At what level of government, or how wide: 社区级健身中心 and 街道级健身中心 are not the same.
+_SCOPE = re.compile(
+    r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点"
+)
+_MACRO_MIN = 4
+_CONTEXT = 70
+#: How rare a pair of characters must be to tell of a subject, and how much of that two contexts must share.
+_TELLING = 1.4
+_SHARED_CONTEXT = 5.0
+_ALIKE, _NEARLY_ALIKE = 0.75, 0.5
+_COVERED = 0.75
+_WITH_GROWTH = re.compile(
+    r"(?P<name>[^,，;；。:：\n]{2,18}?)(?P<words>(?:增长|增速)?(?:和|与)(?:地区)?(?:经济|生产总值|GDP)(?:增长|发展)(?:基本)?(?:保持)?同步(?:增长)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A figure made ready for comparing.
+
+    Attributes:
+        metric: The figure.
+        core: Its name without what is done, and without marks.
+        action: The kind of what is done.
+        grams: Pairs of neighbouring characters of the core.
+        context: The same of the words around it, without those of the core.
+    """
+
+    metric: Metric
+    core: str
+    action: str
+    undergoes: bool
+    grams: frozenset[str]
+    context: frozenset[str]
+
+
+def find_comparisons(report: Report) -> list[Comparison]:
+    """The pairs of a report, then targets without a result, then targets in words, each in document order."""
+    return _Finder(report).find()
+
+
+class _Finder:
+    """The figures of one report, made ready for comparing."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._gram_counts = Counter(_grams(report.text))
+        self._nodes = {node.id: node for node in report.walk()}
+        year = str(report.front.review_year or "")
+        self._results = [
+            self._side(metric)
+            for metric in report.metrics
+            if metric.status == "achieved" and self._is_of(metric, year)
+        ]
+        plan = str(report.front.plan_year or "")
+        self._targets = [
+            self._side(metric)
+            for metric in report.metrics
+            if metric.status == "target" and self._is_of(metric, plan)
+        ]
+        self._often = Counter(
+            (side.core, side.metric.measure, side.metric.status) for side in (*self._results, *self._targets)
+        )
+
+    def _is_of(self, metric: Metric, year: str) -> bool:
+        """Whether a figure is one of a year, neither of its parts nor of several."""
+        before = self._report.text[max(0, metric.start - 12) : metric.start]
+        return (
+            metric.measure in _COMPARED
+            and metric.period in ("", year)
+            and not re.search(r"年均|五年|累计[^,，。]{0,6}$", before)
+        )
+
+    def find(self) -> list[Comparison]:
+        """The comparisons, in the order of the targets."""
+        scored: list[tuple[float, int, _Side, _Side, Comparable, str]] = []
+        for index, target in enumerate(self._targets):
+            for result in self._results:
+                score, comparable, note = self._judge(result, target)
+                if comparable is not None:
+                    scored.append((score, -index, result, target, comparable, note))
+        taken: set[str] = set()
+        pairs: list[Comparison] = []
+        for _, _, result, target, comparable, note in sorted(scored, key=lambda row: row[:2], reverse=True):
+            if result.metric.id not in taken and target.metric.id not in taken:
+                taken |= {result.metric.id, target.metric.id}
+                name = _shorter(result.metric.indicator, target.metric.indicator)
+                pairs.append(Comparison(name, result.metric.id, target.metric.id, comparable, note))
+        order = {side.metric.id: index for index, side in enumerate(self._targets)}
+        return sorted(pairs, key=lambda pair: order[pair.target])
+
+    # -- one pair ----------------------------------------------------------------------------
+
+    def _judge(self, result: _Side, target: _Side) -> _Judgement:
+        """How well two figures go together, and what differs; None where they do not."""
+        one, other = result.metric, target.metric
+        if result.undergoes != target.undergoes or not (result.core or target.core):
+            return _NO_PAIR
+        if one.measure != other.measure:
+            differ = {one.measure, other.measure} == {"level", "growth"}
+            if differ and result.core == target.core and self._is_telling(result):
+                return 5.0, "loose", _MEASURE_NOTES[other.measure]
+            return _NO_PAIR
+        if not _units_agree(one, other) or not _actions_agree(result.action, target.action):
+            return _NO_PAIR
+        shared = self._shared_subject(result, target)
+        if result.core == target.core:
+            told = shared >= _SHARED_CONTEXT and one.unit not in COUNTED
+            if told or (self._is_telling(result) and self._is_telling(target)):
+                return 30.0 + min(shared, 20.0), "strict", _unit_note(one, other)
+            return _NO_PAIR
+        if _unit_note(one, other):
+            return _NO_PAIR
+        if _scopes(one.indicator) != _scopes(other.indicator):
+            return self._judge_scopes(result, target)
+        if shared >= _SHARED_CONTEXT / 2 and self._is_said_around(result, target):
+            return 20.0 + min(shared, 20.0) / 2, "strict", ""
+        alike = self._alike(result.grams, target.grams)
+        nearly = alike >= _ALIKE or (alike >= _NEARLY_ALIKE and shared >= _SHARED_CONTEXT)
+        if nearly and self._is_telling(result) and self._is_telling(target):
+            return 10.0 * alike, "loose", f"说法不同：{one.indicator}／{other.indicator}"
+        return _NO_PAIR
+
+    def _judge_scopes(self, result: _Side, target: _Side) -> _Judgement:
+        """省创新型中小企业 beside 创新型中小企业: the same but for how wide one of them is."""
+        one, other = result.metric.indicator, target.metric.indicator
+        plain = _SCOPE.sub("", result.core)
+        same = len(plain) >= _MACRO_MIN and plain == _SCOPE.sub("", target.core)
+        if same and not (_scopes(one) and _scopes(other)) and self._is_telling(result):
+            return 5.0, "loose", f"范围不同：{one}／{other}"
+        return _NO_PAIR
+
+    def _shared_subject(self, result: _Side, target: _Side) -> float:
+        """How much the words around two figures speak of one subject: the weight of the rare ones they share."""
+        weights = map(self._weight_of, result.context & target.context)
+        return sum(weight for weight in weights if weight >= _TELLING)
+
+    def _is_said_around(self, result: _Side, target: _Side) -> bool:
+        """Whether all that one name says is said in or around the other: 签约额 and 新签约项目额."""
+        if not result.core or not target.core:
+            named, nameless = (result, target) if result.core else (target, result)
+            return (
+                bool(nameless.action)
+                and named.action == nameless.action
+                and _covered(named.core, nameless) == 1.0
+            )
+        shorter = min(result.core, target.core, key=len)
+        if result.core[-1] != target.core[-1] or len(shorter) < 3:
+            return False
+        return (
+            bool(result.grams & target.grams)
+            and min(_covered(result.core, target), _covered(target.core, result)) >= _COVERED
+        )
+
+    def _is_telling(self, side: _Side) -> bool:
+        """Whether a name is one thing's: long or rare, and not that of several figures."""
+        often = self._often[side.core, side.metric.measure, side.metric.status]
+        rare = len(side.core) == _MACRO_MIN - 1 and self._weight(side.grams) >= 3.0
+        return often == 1 and (len(side.core) >= _MACRO_MIN or rare)
+
+    def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """What two names share, of all they say: 0 to 1, rare words counting more."""
+        return self._weight(one & other) / max(0.01, self._weight(one | other))
+
+    def _weight(self, grams: Iterable[str]) -> float:
+        return sum(self._weight_of(gram) for gram in grams)
+
+    def _weight_of(self, gram: str) -> float:
+        often = max(1, self._gram_counts[gram])
+        return max(0.05, log(max(200, len(self._report.text)) / 100 / often))
+
+    # -- one side ----------------------------------------------------------------------------
+
+    def _side(self, metric: Metric) -> _Side:
+        core, action = _core(metric.indicator)
+        text = self._report.text
+        begin = max(text.rfind(mark, 0, metric.start) for mark in "。;；\n") + 1
+        before = text[max(begin, metric.start - _CONTEXT) : metric.start]
+        after = re.split(r"[,，;；。\n]", text[metric.end : metric.end + 30], maxsplit=1)[0]
+        grams = frozenset(_grams(core))
+        context = frozenset(_grams(_STRIP.sub("", before + after))) | self._headline(metric)
+        behind = metric.indicator and text.startswith(metric.indicator[:4], metric.end)
+        return _Side(metric, core, action, bool(behind and _UNDERGO.search(after)), grams, context - grams)
+
+    def _headline(self, metric: Metric) -> frozenset[str]:
+        node = self._nodes[metric.node]
+        return frozenset(_grams(node.heading or "")) if node.level == "topic" else frozenset()
+
+
+_COMPARED = ("level", "growth", "share")
+_MEASURE_NOTES = {"growth": "去年是数额，今年是增速", "level": "去年是增速，今年是数额"}
+_Judgement = tuple[float, Comparable | None, str]
+_NO_PAIR: _Judgement = (0.0, None, "")
+
+
+def _actions_agree(one: str, other: str) -> bool:
+    """Whether what is done may be the same; applying for a thing never is doing it."""
+    return one == other or (not (one and other) and "ask" not in (one, other))
+
+
+def _scopes(name: str) -> set[str]:
+    return {found.rstrip("级") for found in _SCOPE.findall(name)}
+
+
+def _covered(core: str, side: _Side) -> float:
+    """How much of a name, by characters, another figure's name and context say: 0 to 1."""
+    said = side.grams | side.context
+    covered = [False] * len(core)
+    for index, gram in enumerate(_grams(core)):
+        if gram in said:
+            covered[index] = covered[index + 1] = True
+    if side.core and core[-1] == side.core[-1]:
+        covered[-1] = True
+    if True not in covered:
+        return 0.0
+    share = sum(covered) / max(1, len(core))
+    # What comes before may only say whose it is; within a name a word makes another thing: 高新技术[后备]企业.
+    return share if all(covered[covered.index(True) :]) else 0.0
+
+
+def _core(name: str) -> tuple[str, str]:
+    """A name without what is done, and the kind of that; an empty one where nothing is left."""
+    core = _STRIP.sub("", re.sub(r"^.*等(?=[^级])", "", name))
+    kind = ""
+    changed = True
+    while changed:
+        changed = False
+        for action, pattern in _ACTIONS:
+            rest = pattern.sub("", core)
+            if rest != core and len(rest) != 1:
+                core, kind, changed = rest, action or kind, True
+    return core, kind
+
+
+def _grams(text: str) -> list[str]:
+    return [text[index : index + 2] for index in range(len(text) - 1)]
+
+
+def _units_agree(one: Metric, other: Metric) -> bool:
+    """Whether two units are the same, or count the same things."""
+    units = {base_quantity_power(one.unit)[1], base_quantity_power(other.unit)[1]}
+    if len(units) == 1:
+        return True
+    return not units & RATES and any(units <= same for same in _SAME_UNITS)
+
+
+def _unit_note(one: Metric, other: Metric) -> str:
+    """What differs between two units, apart from how many thousands they count in."""
+    units = base_quantity_power(one.unit)[1], base_quantity_power(other.unit)[1]
+    return "" if units[0] == units[1] else f"单位不同：{units[0]}／{units[1]}"
+
+
+def _shorter(one: str, other: str) -> str:
+    return one if len(one) <= len(other) else other
+
+
+def targets_in_words(report: Report) -> Sequence[tuple[str, int, int]]:
+    """Targets that are only words, such as 居民收入与经济增长同步: name, and the half-open span of the words."""
+    return [
+        (found["name"], found.start("words"), found.end("words"))
+        for found in _WITH_GROWTH.finditer(report.text)
+    ]

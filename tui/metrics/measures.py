@@ -1,0 +1,50 @@
+"""What kind of statement a quantity is: a level, growth, a share, plan completion, a rank or a multiple.
+
+The words right before the number decide; the tables below say which, each with an example.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.quantity import Quantity
+from tui.metrics.units import RATES
+from tui.report.model import Direction, Measure
+
+_UP = "增长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值|递增|净增|多增|同比增|比增|年增|增速|增幅|涨幅|增长率|长"
+_DOWN = (
+    "下降|降低|减少|压缩|缩短|压减|削减|回落|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
+)
+#: 增长8%, 下降约5%, 增速达15%, 年均分别增长7.5%: the verb speaks of the number behind it.
+_GROWS = re.compile(
+    rf"(?:{_UP}|{_DOWN})(?:率|了|达到?|为|约|近|超过?|逾|不低于|不少于|控制在|保持在|在|左右|均|分别)*$"
+)
+_FALLS = re.compile(rf"(?:{_DOWN})[^,，;；、]{{0,6}}$")
+#: 提高到35%, 下降至53.4%, 由65%降为60%: not how much it changed but where it came to stand.
+_ARRIVES = re.compile(
+    rf"(?:{_UP}|{_DOWN}|升|增|扩|达|恢复|稳定|保持|控制)[^,，;；、]{{0,2}}(?:到|至|为|在)[^,，;；、]{{0,3}}$"
+)
+#: 增速提高到15%: what came to stand there is itself growth.
+_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度)[^,，;；、]{0,6}$")
+#: 完成年度目标的, 分别占年度任务的: what is measured stands before it, or in the clause before.
+COMPLETES = re.compile(
+    r"(?:分别|均)?(?:占|完成|为|达到?)?(?:全年|年度|年初|年|市定|省定|既定|预定|计划|预算)*(?:目标|任务|计划|预算)(?:任务|目标)?[数量]?的$"
+)
+
+
+def measure_of(quantity: Quantity, before: str) -> tuple[Measure, Direction | None]:
+    """The kind of a quantity, and for growth its direction, by the words before it in its clause."""
+    before = before.rstrip()
+    if quantity.rule == "rank":
+        return "rank", None
+    if quantity.unit in ("倍", "番"):
+        return "multiple", None
+    grows = bool(_GROWS.search(before)) and not _ARRIVES.search(before)
+    if not grows and quantity.unit in RATES:
+        grows = bool(_OF_GROWTH.search(before))
+    direction: Direction = "down" if _FALLS.search(before) else "up"
+    if quantity.unit in RATES or quantity.unit.startswith("/"):
+        if COMPLETES.search(before):
+            return "completion", None
+        return ("growth", direction) if grows else ("share", None)
+    return ("growth", direction) if grows else ("level", None)
