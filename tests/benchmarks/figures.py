@@ -170,6 +170,55 @@ def other_reports(folder: Path) -> Score:
     return total
 
 
+@dataclass(slots=True)
+class PairScore:
+    """Comparisons against those a careful reader finds.
+
+    Attributes:
+        strict: How many strict pairs there are, and how many of them were found.
+        loose: The same of loose ones, found as loose.
+        false: Pairs no reader finds, or found strict that are loose.
+    """
+
+    strict: tuple[int, int]
+    loose: tuple[int, int]
+    false: list[str]
+
+
+def comparisons() -> PairScore:
+    """The comparisons of the built-in report."""
+    path = Path(__file__).parents[2] / "content" / "huiji-2024.txt"
+    report = convert(path.read_bytes(), path.name)
+    by_id = {metric.id: metric for metric in report.metrics}
+    found = {
+        (by_id[pair.achieved].start, by_id[pair.target].start): pair.comparable for pair in report.comparisons
+    }
+    labels = {
+        (_place(report.text, label["achieved"]), _place(report.text, label["target"])): label["comparable"]
+        for label in read_labels("huiji-2024-pairs.tsv")
+    }
+    counts = {
+        kind: (
+            sum(label == kind for label in labels.values()),
+            sum(label == kind and found.get(place) == kind for place, label in labels.items()),
+        )
+        for kind in ("strict", "loose")
+    }
+    false = [
+        f"{report.text[result - 10 : result + 8]} / {report.text[target - 10 : target + 8]}"
+        for (result, target), kind in found.items()
+        if (result, target) not in labels or (kind == "strict" and labels[result, target] == "loose")
+    ]
+    return PairScore(counts["strict"], counts["loose"], false)
+
+
+def _place(text: str, marked: str) -> int:
+    """The offset of the number that stands in ``[]`` in a piece of the text."""
+    plain = marked.replace("[", "").replace("]", "")
+    assert text.count(plain) == 1, plain
+    return text.index(plain) + marked.index("[")
+
+
 def run(short: bool) -> Iterator[str]:
     """Prints recall, precision and the accuracy of each field, and what is wrong."""
     scores = {"built-in report": built_in()}
@@ -183,3 +232,9 @@ def run(short: bool) -> Iterator[str]:
         )
         if not short:
             yield from score.faults
+    pairs = comparisons()
+    yield (
+        f"results beside targets: {pairs.strict[1]} of {pairs.strict[0]} strict pairs, {pairs.loose[1]} of "
+        f"{pairs.loose[0]} loose ones, {len(pairs.false)} false"
+    )
+    yield from pairs.false

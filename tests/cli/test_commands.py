@@ -276,3 +276,72 @@ def test_text_is_utf8_whatever_the_locale() -> None:
         "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0 huiji-tui show 3.1 --format text | head -c 8"
     )
     assert done.stdout == "(一)在"
+
+
+def test_compare_puts_results_beside_targets(huiji_tui: Any) -> None:
+    ran = huiji_tui("compare", "--pairs", "--format", "json")
+    rows = {row["indicator"]: row for row in ran.data["comparisons"]}
+    assert ran.status == 0
+    assert len(rows) == 21
+    row = rows["新增市场主体"]
+    assert (row["achieved_value"], row["target_value"], row["comparable"]) == (
+        "1.84万户",
+        "1.8万家",
+        "strict",
+    )
+    assert row["change"] == "▼" and row["note"] == "单位不同：户／家"
+
+
+def test_compare_shows_targets_without_a_result_too(huiji_tui: Any) -> None:
+    rows = huiji_tui("compare", "--format", "json").data["comparisons"]
+    assert any(row["achieved"] is None and row["indicator"] == "规模以上工业增加值" for row in rows)
+    assert any(row["target_value"] == "和经济增长基本同步" for row in rows)
+
+
+def test_csv_for_spreadsheets_begins_with_a_mark(huiji_tui: Any) -> None:
+    assert huiji_tui("metrics", "--format", "csv", "--bom").out.startswith("\ufeffid,")
+    assert huiji_tui("compare", "--format", "csv").out.startswith("indicator,")
+
+
+def test_figures_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:
+    found = huiji_tui("metrics", "--filter", "status:target >100亿", "--format", "json").data["metrics"]
+    assert {metric["quote"] for metric in found} == {
+        "155亿元",
+        "110亿元",
+        "400亿元",
+        "300亿元",
+        "150亿元",
+        "105亿元",
+    }
+    assert huiji_tui("metrics", "--filter", "没有这样的").status == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("stats:target", "不能按 stats 筛选，是否为 status"),
+        ("status:targt", "status 不能是 targt，是否为 target"),
+    ],
+)
+def test_a_wrong_filter_is_told_with_the_nearest(huiji_tui: Any, words: str, said: str) -> None:
+    ran = huiji_tui("metrics", "--filter", words)
+    assert (ran.status, ran.err) == (2, f"huiji-tui: error: {said}\n")
+
+
+def test_explain_lists_each_run_of_digits_with_what_decided(huiji_tui: Any) -> None:
+    ran = huiji_tui("metrics", "--explain", "--in", "1.2.1")
+    assert "9条" in ran.out and "“加快建设”" in ran.out
+    assert "组合代号" in ran.out and "1号线" in ran.out
+
+
+def test_keys_are_listed_and_faults_in_ones_own_are_told(
+    huiji_tui: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert huiji_tui("keys").status == 0
+    (tmp_path / "huiji-tui").mkdir()
+    (tmp_path / "huiji-tui" / "config.toml").write_text("[keys]\nnext_hit = 'x'\nnexthit = 'y'\n")
+    ran = huiji_tui("keys")
+    assert ran.status == 65
+    assert "next_hit            x " in ran.out
+    assert ran.err.endswith("config.toml:3: 没有操作“nexthit”，是否为 next_hit\n")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from textual.binding import Binding
 from textual.keys import _character_to_key
 
 from tests.support.pilot import Driven, drive
 from tui.app import TWINS
 from tui.keys.names import read_key, textual_name
-from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Keymap
+from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Command, Keymap
 from tui.state.config import read_config
 from tui.widgets.bindings import bindings
 
 ALL = [command for pane in PANES.values() for command in pane.commands]
 
 
-@pytest.mark.parametrize("command", ALL, ids=lambda command: command.id)
-def test_every_command_has_a_key_that_works_with_an_input_method_on(command: object) -> None:
-    keys = next(one for one in ALL if one is command).keys
+@pytest.mark.parametrize("command", [one for one in ALL if one.keys], ids=lambda command: command.id)
+def test_every_command_with_a_key_has_one_that_works_with_an_input_method_on(command: Command) -> None:
+    keys = command.keys
     assert any(not (len(key) == 1 and key.isalpha()) for key in keys)
 
 
@@ -88,7 +89,10 @@ def test_marks_are_named_as_textual_names_them(mark: str) -> None:
 
 def test_bindings_are_made_from_the_table() -> None:
     for pane, commands in PANES.items():
-        assert [binding.id for binding in bindings(pane)] == [command.id for command in commands.commands]  # type: ignore[union-attr]
+        made = [binding for binding in bindings(pane) if isinstance(binding, Binding)]
+        assert [binding.id for binding in made] == [
+            command.id for command in commands.commands if command.keys
+        ]
 
 
 OWN = """# mine
@@ -97,7 +101,7 @@ ambiguous_width = 2
 [keys]
 next_hit = "x"
 search = ["/", "f5"]
-mark = "F9"
+mark = "F20"
 """
 
 
@@ -105,7 +109,7 @@ def test_own_keys_are_read() -> None:
     config = read_config(OWN, "config.toml")
     assert config.faults == []
     assert config.ambiguous_width == 2
-    assert config.keys == {"next_hit": ("x",), "search": ("/", "F5"), "mark": ("F9",)}
+    assert config.keys == {"next_hit": ("x",), "search": ("/", "F5"), "mark": ("F20",)}
 
 
 @pytest.mark.parametrize(

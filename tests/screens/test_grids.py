@@ -39,6 +39,21 @@ async def figure(app: Driven) -> None:
     await app.press("]", "]", "]", "enter", "down", "enter", "enter")
 
 
+async def beside(app: Driven) -> None:
+    """Results beside targets, in focus."""
+    await app.press("3", "down", "down")
+
+
+async def details(app: Driven) -> None:
+    """All that is known of one figure."""
+    await app.press("3", "down", "i")
+
+
+async def filtered(app: Driven) -> None:
+    """Figures chosen by words."""
+    await app.press("3", "c", *"status:target", "space", *">100", "亿")
+
+
 async def go_to(app: Driven) -> None:
     """Where to go, with what fits what was typed."""
     await app.press("colon", "招商")
@@ -55,6 +70,9 @@ SCREENS: dict[str, Steps] = {
     "section": section,
     "tree": tree,
     "figure": figure,
+    "beside": beside,
+    "details": details,
+    "filtered": filtered,
     "go-to": go_to,
     "help": help_,
 }
@@ -93,7 +111,7 @@ def test_every_theme_shows_the_same_text(name: str, size: tuple[int, int], theme
 )
 def test_values_are_whole_and_names_end_in_an_ellipsis(size: tuple[int, int]) -> None:
     async def look(app: Driven) -> None:
-        await app.press("]", "]", "]", "]", "3")
+        await app.press("]", "]", "]", "]", "3", "right")
         panel = app.main.metrics_panel
         rows = [panel.row_strip(row, panel.size.width).text for row in range(panel.row_count())]
         assert any("440.5万人次" in row for row in rows)

@@ -198,7 +198,7 @@ def test_figures_light_in_the_text_and_in_the_panel() -> None:
             await app.press("full_stop")
             pane, panel = app.main.text_pane, app.main.metrics_panel
             assert (pane.place, pane.lit) == (metric.start, (metric.start, metric.end))
-            assert panel._rows[panel.cursor].metric is metric
+            assert metric in panel._rows[panel.cursor].metrics
         await app.press("comma")
         assert app.main.text_pane.place == huiji().metrics[7].start
 
@@ -207,7 +207,7 @@ def test_figures_light_in_the_text_and_in_the_panel() -> None:
 
 def test_enter_goes_from_the_text_to_the_row_and_back() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("full_stop", "full_stop", "enter")
+        await app.press("3", "right", "2", "full_stop", "full_stop", "enter")
         assert app.focused == "metrics"
         await app.press("down", "enter")
         assert app.focused == "text"

@@ -11,11 +11,9 @@ from tui.cli import printing
 from tui.convert.convert import convert
 from tui.convert.load import STANDARD_INPUT, load_report, read_bytes
 from tui.keys.table import PANES, Keymap
-from tui.metrics.export import metric_record, metric_rows
-from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
 from tui.reader.layout import Layout, report_blocks, span_blocks
 from tui.report.errors import UsageError
-from tui.report.model import Metric, Node, Report
+from tui.report.model import Node, Report
 from tui.report.outline import Outline
 from tui.report.outline_read import check_outline
 from tui.report.outline_write import report_fields, write_outline
@@ -96,21 +94,16 @@ def search(options: Namespace) -> int:
 
 def metrics(options: Namespace) -> int:
     """Prints the figures of a report."""
-    index = Outline(load_report(options.report, options.encoding))
-    chosen: Iterable[Metric] = index.report.metrics
-    if options.place is not None:
-        start, end = find_span(index, options.place)
-        chosen = [metric for metric in chosen if start <= metric.start and metric.end <= end]
-    if options.status is not None:
-        chosen = [metric for metric in chosen if metric.status == options.status]
-    chosen = list(chosen)
-    if options.format == "json":
-        printing.json_text({"metrics": [metric_record(index.report, metric) for metric in chosen]})
-    elif options.format == "csv":
-        printing.csv_rows(metric_rows(index.report, chosen))
-    else:
-        printing.table(_table_rows(index, chosen), markdown=options.format == "md")
-    return FOUND if chosen else NOTHING_FOUND
+    from tui.cli import figures
+
+    return figures.metrics(options)
+
+
+def compare(options: Namespace) -> int:
+    """Prints results beside targets."""
+    from tui.cli import figures
+
+    return figures.compare(options)
 
 
 def convert_files(options: Namespace) -> int:
@@ -167,6 +160,7 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "show": show,
     "search": search,
     "metrics": metrics,
+    "compare": compare,
     "convert": convert_files,
     "check": check,
     "keys": keys,
@@ -257,20 +251,3 @@ def _list_hits(index: Outline, searcher: Searcher, found: Found, path: str | Non
         printing.line(f"  {before}{printing.strong(index.report.text[hit.start : hit.end])}{after}")
     if path is None and found.hits:
         print(f"{len(found.hits)} 处，{found.paragraphs} 段", file=sys.stderr)
-
-
-def _table_rows(index: Outline, metrics: Iterable[Metric]) -> list[list[str]]:
-    rows = [["编号", "位置", "指标", "数值", "性质", "状态", "年份"]]
-    for metric in metrics:
-        rows.append(
-            [
-                metric.id,
-                index.path(index.by_id[metric.node]),
-                metric.indicator,
-                shown_value(metric),
-                MEASURE_NAMES[metric.measure],
-                STATUS_NAMES[metric.status],
-                metric.period,
-            ]
-        )
-    return rows

@@ -23,6 +23,7 @@ _COMMANDS = """\
   show      打印正文：全文、某章、某节、某指标
   search    搜索，按章节列出命中处
   metrics   列出指标
+  compare   去年的结果与今年的目标对照
   convert   把报告转换为 YAML 大纲
   check     检查大纲文件
   keys      列出按键，并检查自定的按键
@@ -186,9 +187,30 @@ def _metrics() -> argparse.ArgumentParser:
         choices=STATUSES,
         help="只列此状态的：achieved 已完成、target 目标、ongoing 进行中、background 背景",
     )
-    _formats(parser, "table", "csv", "json", "md", default="table")
-    _encoding(parser)
+    parser.add_argument(
+        "--filter", metavar="词", help="再按词、拼音、status:target、unit:亿元、year:2024、>100亿 筛选"
+    )
+    parser.add_argument("--explain", action="store_true", help="列出每处数字是不是指标，以及判断的依据")
+    _tables(parser)
     return parser
+
+
+def _compare() -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"{PROGRAM} compare",
+        "去年的结果与今年的目标对照：▲ 高于去年，▼ 低于去年，＝ 持平，≈ 只是大致可比。",
+        "例：\n  huiji-tui compare\n  huiji-tui compare 报告.txt --format csv --bom > 对照.csv",
+    )
+    parser.add_argument("report", nargs="?", metavar="报告", help=_REPORT)
+    parser.add_argument("--pairs", action="store_true", help="只列有结果也有目标的")
+    _tables(parser)
+    return parser
+
+
+def _tables(parser: argparse.ArgumentParser) -> None:
+    _formats(parser, "table", "csv", "json", "md", default="table")
+    parser.add_argument("--bom", action="store_true", help="csv 前加 UTF-8 标记，供电子表格程序识别")
+    _encoding(parser)
 
 
 def _convert() -> argparse.ArgumentParser:
@@ -226,6 +248,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "show": _show,
     "search": _search,
     "metrics": _metrics,
+    "compare": _compare,
     "convert": _convert,
     "check": _check,
     "keys": _keys,

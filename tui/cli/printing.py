@@ -29,21 +29,24 @@ def json_text(value: object) -> None:
     line(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def csv_rows(rows: Sequence[Sequence[str]]) -> None:
-    """Rows as comma-separated values."""
+def csv_rows(rows: Sequence[Sequence[str]], bom: bool) -> None:
+    """Rows as comma-separated values, behind a byte order mark if asked for: spreadsheets want one."""
+    if bom:
+        raw("\ufeff")
     csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
 
 
 def table(rows: Sequence[Sequence[str]], markdown: bool) -> None:
-    """Rows as a table, the first its head; columns are as wide as what they hold, names cut at 30 cells."""
+    """Rows as a table, the first its head; columns are as wide as what they hold, all but the last cut at 30 cells."""
     if markdown:
         head, *body = [[cell.replace("|", "\\|") for cell in row] for row in rows]
         for cells in (head, ["---"] * len(head), *body):
             line(f"| {' | '.join(cells)} |")
         return
     widths = [min(_TABLE_MAX, max(map(cell_length, column))) for column in zip(*rows, strict=True)]
-    for row in rows:
-        line("  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    for *cells, last in rows:
+        padded = [pad(cell, width) for cell, width in zip(cells, widths, strict=False)]
+        line("  ".join([*padded, last]).rstrip())
 
 
 def to_terminal() -> bool:

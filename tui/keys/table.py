@@ -15,7 +15,7 @@ class Command:
 
     Attributes:
         id: What it is called in the file of a person's own keys.
-        keys: The keys, as they are shown, the one to be hinted at first.
+        keys: The keys, as they are shown, the one to be hinted at first; none where only the palette offers it.
         action: The action of the screen or pane.
         label: What it does, in a few words.
     """
@@ -79,6 +79,8 @@ PANES = {
         ("zoom", "F11", "zoom", "当前栏独占屏幕，再按复原"),
         ("hits", "z F8", "toggle_hits", "收起或展开命中列表"),
         ("escape", "Esc", "escape", "收起侧栏，清除搜索"),
+        ("export_metrics", "", "export('metrics')", "导出指标（CSV）"),
+        ("export_comparisons", "", "export('compare')", "导出对照（CSV）"),
         ("theme", "T F10", "app.next_theme", "换主题"),
         ("palette", "Ctrl+P", "palette", "命令面板"),
         ("help", "? F1", "help", "帮助"),
@@ -125,12 +127,28 @@ PANES = {
         ("left", "← h", "fold", "折叠，再按到上级"),
         ("choose", "Enter", "choose", "去读"),
     ),
-    "metrics": _pane("指标", ("choose", "Enter", "choose", "看原句")),
+    "metrics": _pane(
+        "指标",
+        ("choose", "Enter", "choose", "看原句；对照中再按看另一句"),
+        ("right", "→ l", "step_tab(1)", "下一页签：对照、本节、全部"),
+        ("left", "← h", "step_tab(-1)", "上一页签"),
+        ("filter", "c F9", "screen.filter_figures", "筛选"),
+        ("sort", "s F12", "screen.next_order", "换排序"),
+        ("details", "i ;", "screen.details", "详情"),
+    ),
+    "filter": _pane(
+        "筛选框",
+        ("filter_done", "Enter", "screen.end_filter(True)", "停在此处"),
+        ("filter_clear", "Esc", "screen.end_filter(False)", "显示全部"),
+        ("filter_down", "↓", "screen.move_figure(1)", "下一个"),
+        ("filter_up", "↑", "screen.move_figure(-1)", "上一个"),
+    ),
 }
 #: The panes whose commands work in the pane of an id, its own first.
 AT_WORK = {
     "text": ("text",),
     "query": ("query",),
+    "filter": ("filter",),
     "hits": ("lists",),
     "tree": ("tree", "lists"),
     "metrics": ("metrics", "lists"),
@@ -151,8 +169,12 @@ class Keymap:
 
     def first(self, *ids: str) -> str:
         """The first key of each command, as the bottom row shows them."""
-        return " ".join(self.keys(self._commands[name])[0] for name in ids)
+        return " ".join(key for name in ids for key in self.keys(self._commands[name])[:1])
 
     def rows(self, pane: str) -> list[tuple[str, str]]:
         """The commands of a pane: keys, and what they do."""
-        return [(" ".join(self.keys(command)), command.label) for command in PANES[pane].commands]
+        return [
+            (" ".join(keys), command.label)
+            for command in PANES[pane].commands
+            if (keys := self.keys(command))
+        ]

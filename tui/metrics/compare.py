@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
@@ -55,9 +55,6 @@ _TELLING = 1.4
 _SHARED_CONTEXT = 5.0
 _ALIKE, _NEARLY_ALIKE = 0.75, 0.5
 _COVERED = 0.75
-_WITH_GROWTH = re.compile(
-    r"(?P<name>[^,，;；。:：\n]{2,18}?)(?P<words>(?:增长|增速)?(?:和|与)(?:地区)?(?:经济|生产总值|GDP)(?:增长|发展)(?:基本)?(?:保持)?同步(?:增长)?)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +127,7 @@ class _Finder:
         for _, _, result, target, comparable, note in sorted(scored, key=lambda row: row[:2], reverse=True):
             if result.metric.id not in taken and target.metric.id not in taken:
                 taken |= {result.metric.id, target.metric.id}
-                name = _shorter(result.metric.indicator, target.metric.indicator)
+                name = _name(result, target, comparable)
                 pairs.append(Comparison(name, result.metric.id, target.metric.id, comparable, note))
         order = {side.metric.id: index for index, side in enumerate(self._targets)}
         return sorted(pairs, key=lambda pair: order[pair.target])
@@ -296,13 +293,7 @@ def _unit_note(one: Metric, other: Metric) -> str:
     return "" if units[0] == units[1] else f"单位不同：{units[0]}／{units[1]}"
 
 
-def _shorter(one: str, other: str) -> str:
-    return one if len(one) <= len(other) else other
-
-
-def targets_in_words(report: Report) -> Sequence[tuple[str, int, int]]:
-    """Targets that are only words, such as 居民收入与经济增长同步: name, and the half-open span of the words."""
-    return [
-        (found["name"], found.start("words"), found.end("words"))
-        for found in _WITH_GROWTH.finditer(report.text)
-    ]
+def _name(result: _Side, target: _Side, comparable: Comparable) -> str:
+    """What a pair is called: by the name that says more; where scopes differ, by the one that says less."""
+    names = [side.metric.indicator for side in (target, result) if side.core]
+    return max(names, key=len) if comparable == "strict" else min(names, key=len)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from tui.metrics.beside import Beside
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Report
 from tui.report.outline_write import decimal_fields
@@ -35,6 +36,28 @@ def metric_record(report: Report, metric: Metric) -> dict[str, object]:
         "base_unit": base_unit,
         "sentence": report.text[start:end],
     }
+
+
+def comparison_record(row: Beside) -> dict[str, object]:
+    """A result beside a target, as JSON has it."""
+    return {
+        "indicator": row.indicator,
+        "achieved": row.result.id if row.result else None,
+        "target": row.target.id if row.target else None,
+        "comparable": row.comparable,
+        "note": row.note,
+        "achieved_value": row.result.quote if row.result else row.result_words or None,
+        "target_value": row.target.quote if row.target else row.target_words or None,
+        "change": row.change.sign,
+        "difference": row.change.words,
+    }
+
+
+def comparison_rows(rows: Iterable[Beside]) -> list[list[str]]:
+    """Results beside targets as rows of text, with the names of the fields first."""
+    records = [comparison_record(row) for row in rows]
+    names = list(records[0]) if records else ["indicator", "achieved", "target", "comparable", "note"]
+    return [names, *([_cell(record[name]) for name in names] for record in records)]
 
 
 def metric_rows(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:

@@ -17,6 +17,13 @@ _SIGNS = {"about": ("", "左右"), "at_least": ("", "以上"), "at_most": ("", "
 _SIGNS |= {"over": ("超", ""), "nearly": ("近", "")}
 
 
+def short_value(metric: Metric) -> str:
+    """The value where it stands beside one of its kind: ``6%预计``, ``7%左右``."""
+    before, after = _SIGNS.get(metric.qualifier, ("", ""))
+    fall = "降" if metric.direction == "down" else ""
+    return f"{fall}{before}{metric.quote}{after}{'预计' if metric.estimated else ''}"
+
+
 def shown_value(metric: Metric) -> str:
     """The value as a reader is shown it: with its kind where the unit does not tell, and what qualifies it."""
     before, after = _SIGNS.get(metric.qualifier, ("", ""))

@@ -20,7 +20,14 @@ def hints_for(
     if pane == "tree":
         return [(key("choose"), "去读"), (key("right", "left"), "展开/折叠"), *leave]
     if pane == "metrics":
-        return [(key("choose"), "看原句"), (key("down", "up"), "选择"), *leave]
+        return [
+            (key("choose"), "看原句"),
+            (key("right", "left"), "换页签"),
+            (key("filter"), "筛选"),
+            (key("sort"), "排序"),
+            (key("details"), "详情"),
+            *leave,
+        ]
     if selecting:
         return [
             (key("down", "up"), "增减一句"),

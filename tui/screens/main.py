@@ -10,17 +10,14 @@ from textual import on
 from textual.widget import Widget
 
 from tui.keys.table import EVERYWHERE, Keymap
-from tui.metrics.lookup import metric_at_or_after, metric_beside
-from tui.report.model import Metric, Report
-from tui.screens.jumps import JumpList
+from tui.report.model import Report
 from tui.screens.marks import Marks
-from tui.screens.panes import PanesScreen
+from tui.screens.weighing import WeighingScreen
 from tui.search.places import find_span, matching_labels, places_for
 from tui.state.memory import Memory, Place
 from tui.widgets.bindings import bindings
 from tui.widgets.hit_list import HitList
 from tui.widgets.line_view import LineView
-from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
     from tui.screens.sheets import Candidates
 
 
-class MainScreen(PanesScreen):
+class MainScreen(WeighingScreen):
     """One report: reading, searching, jumping, weighing."""
 
     BINDINGS = bindings(EVERYWHERE)
@@ -42,7 +39,6 @@ class MainScreen(PanesScreen):
         self._find = find
         self._came_from = "text"
         self._recalled = 0
-        self._jumps: JumpList[int] = JumpList()
         if at is not None:
             self.text_pane.begin_at(find_span(self._outline, at)[0], gone_to=True)
         elif memory.place is not None:
@@ -272,34 +268,7 @@ class MainScreen(PanesScreen):
         self.say(take(self._outline, self.text_pane, cite, self.app.copy_to_clipboard))
         self.text_pane.clear_selection()
 
-    # -- figures -----------------------------------------------------------------------------
-
-    def action_step_figure(self, direction: int) -> None:
-        """Goes to the next or previous figure."""
-        metric = metric_beside(self._report.metrics, self.text_pane.place, direction)
-        if metric is not None:
-            self._show_metric(metric)
-        else:
-            self.say("后面没有指标了" if direction > 0 else "前面没有指标了")
-
-    def _show_metric(self, metric: Metric) -> None:
-        self.say("")
-        self.text_pane.light((metric.start, metric.end))
-        self.text_pane.show_offset(metric.start)
-        self.metrics_panel.point_at(metric)
-
-    @on(MetricsPanel.OpenMetric)
-    def _open_metric(self, event: MetricsPanel.OpenMetric) -> None:
-        self._jumps.leave(self.text_pane.place)
-        self._show_metric(event.metric)
-        self._show_text()
-
-    @on(TextPane.FigureAsked)
-    def _figure_asked(self, event: TextPane.FigureAsked) -> None:
-        metric = metric_at_or_after(self._report.metrics, event.offset)
-        if metric is not None:
-            self._show_metric(metric)
-            self.action_focus_pane("metrics")
+    # -- the rest ----------------------------------------------------------------------------
 
     def action_escape(self) -> None:
         """Slides a pane out; else clears the search. Never leaves."""

@@ -13,6 +13,7 @@ from tui.report.outline import Outline
 from tui.screens.hints import hints_for
 from tui.screens.search_flow import SearchFlow
 from tui.search.engine import Searcher
+from tui.widgets.filter_box import FilterBox
 from tui.widgets.hit_list import HitList
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
@@ -47,6 +48,7 @@ class PanesScreen(Screen[None]):
         self.hit_list = HitList(self._outline, searcher, id="hits")
         self.text_pane = TextPane(self._outline, id="text")
         self.metrics_panel = MetricsPanel(self._outline, id="metrics")
+        self.filter_box = FilterBox(id="filter")
         self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
         self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
         self._flow = SearchFlow(
@@ -66,6 +68,7 @@ class PanesScreen(Screen[None]):
                 yield self.text_pane
             yield self.metrics_panel
         yield self._hint_row
+        yield self.filter_box
         yield self._too_small
 
     def _run_query(self, words: str) -> None:

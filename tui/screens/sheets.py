@@ -13,9 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.reader.cells import pad
+from tui.reader.marks import full_width_marks
+from tui.reader.wrap import break_lines
 from tui.widgets.line_view import LineView, strip_of
 from tui.widgets.rows import BarRow
 
+_DETAIL_COLUMN = 6
 #: What a row stands for: run when it is picked.
 Pick = Callable[[], object]
 Candidate = tuple[str, str, Pick]
@@ -89,6 +92,38 @@ class HelpScreen(Sheet):
     def on_mount(self) -> None:
         """Names the sheet."""
         self.query_one("#sheet-title", BarRow).show([("帮助", "strong"), ("  ↑ ↓ 翻看，Esc 关闭", "")], "")
+
+
+class DetailScreen(Sheet):
+    """What is known of one thing: names at the left, words at the right, wrapped."""
+
+    BINDINGS = [Binding("i,semicolon", "dismiss_sheet", "关闭", show=False)]
+
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        """One list, as high as what it shows."""
+        with Widget(id="sheet"):
+            yield BarRow(id="sheet-title")
+            yield Rows((), _DETAIL_COLUMN, id="details")
+
+    def on_mount(self) -> None:
+        """Names the sheet."""
+        self.query_one("#sheet-title", BarRow).show([("详情", "strong"), ("  Esc 关闭", "")], "")
+
+    def on_resize(self) -> None:
+        """Words are wrapped for the room there is."""
+        room = max(8, min(72, self.size.width) - _DETAIL_COLUMN - 4)
+        wrapped = []
+        for name, words in self._rows:
+            for start, end in break_lines(full_width_marks(words), room):
+                wrapped.append((name, full_width_marks(words)[start:end].rstrip()))
+                name = ""
+        details = self.query_one("#details", Rows)
+        details.replace(wrapped)
+        details.styles.height = len(wrapped)
 
 
 class PickScreen(Sheet):

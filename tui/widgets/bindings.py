@@ -13,4 +13,5 @@ def bindings(pane: str) -> list[BindingType]:
     return [
         Binding(",".join(map(textual_name, command.keys)), command.action, command.label, id=command.id)
         for command in PANES[pane].commands
+        if command.keys
     ]

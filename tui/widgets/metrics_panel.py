@@ -1,33 +1,37 @@
-"""The figures of the section being read. A value is always whole; a name may end in …."""
+"""The figures at the right: results beside targets, those of the section being read, or all. A value is always whole."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.metrics.wording import shown_value
-from tui.reader.cells import cell_length, cut
+from tui.metrics.beside import Beside, besides
+from tui.metrics.wording import MEASURE_NAMES, short_value, shown_value
+from tui.reader.cells import cell_length, cut, pad, pad_left
 from tui.report.model import Metric, Node
-from tui.report.outline import OVERVIEW, Outline
+from tui.report.outline import Outline
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView, strip_of
+from tui.widgets.metric_rows import ORDERS, TABS, Order, Row, Tab, all_rows, beside_rows, section_rows
 
-_NAMELESS = "（未名）"
+#: Cells of the bar of a share, and the fewest a name keeps beside one.
+_BAR, _NAME_MIN = 6, 12
+#: The fewest cells of a name beside two values on one line.
+_NAME_BESIDE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A figure, or the name of the topic the figures below it stand in."""
-
-    metric: Metric | None
-    name: str
+def _most(lengths: Iterable[int]) -> int:
+    """What three of four lengths stay within."""
+    ordered = sorted(lengths)
+    return ordered[len(ordered) * 3 // 4] if ordered else 4
 
 
 class MetricsPanel(LineView):
-    """Follows the reading: figures of its section, grouped by topic."""
+    """Three tabs of figures; the one of the section follows the reading."""
 
     BINDINGS = bindings("metrics")
 
@@ -41,153 +45,288 @@ class MetricsPanel(LineView):
 
         metric: Metric
 
+    @dataclass
+    class RowReached(Message):
+        """A person moved the cursor to another row.
+
+        Attributes:
+            metric: The figure there, None on a heading.
+            beside: What it stands beside, where the row shows that.
+        """
+
+        metric: Metric | None
+        beside: Beside | None
+
     def __init__(self, outline: Outline, *, id: str) -> None:
         super().__init__(id=id)
         self._outline = outline
+        self._report = outline.report
         self._here: Node | None = None
         self._scope: Node | None = None
         self._rows: list[Row] = []
         self._current: Metric | None = None
+        self._besides: list[Beside] | None = None
+        self._chosen: list[Metric] | None = None
+        self.tab: Tab = "beside" if outline.report.comparisons else "section"
+        self.order: Order = "text"
 
     # -- what it is told ---------------------------------------------------------------------
 
     def follow(self, offset: int) -> None:
         """Shows the figures of the section an offset is in, those at the offset first, unless a person is here."""
         here = self._outline.section_at(offset)
-        if here is not self._here:
-            self._here = here
-            self._scope, self._rows = self._nearest_figures(here)
-            self.cursor, self.top = self._first_figure(), 0
-            self.refresh()
-        if not self.has_focus:
+        moved = here is not self._here
+        self._here = here
+        if not self._rows or (moved and self.tab == "section"):
+            self._fill()
+        if not self.has_focus and self.tab == "section":
             self._bring_to(offset)
 
     def point_at(self, metric: Metric | None) -> None:
-        """Puts the cursor on a figure, which the text lights too."""
+        """Puts the cursor on a figure, which the text lights too; where the tab has it not, the section is shown."""
         self._current = metric
         if metric is not None:
-            self.follow(metric.start)
+            if self.tab == "section" or not self._has(metric):
+                self.tab = "section"
+                self._here = None
+                self.follow(metric.start)
             self._select(metric)
         self.refresh()
 
-    def _nearest_figures(self, here: Node) -> tuple[Node, list[Row]]:
-        """The section being read with its figures; where it has none, the next one that has some, named as such."""
-        rows = self._rows_of(here)
-        if rows:
-            return here, rows
-        ahead = next((metric for metric in self._outline.report.metrics if metric.start >= here.start), None)
-        if ahead is None:
-            return here, [Row(None, "此处没有指标")]
-        scope = self._outline.section_at(ahead.start)
-        name = self._outline.short_name(self._outline.by_id[ahead.node])
-        return scope, [Row(None, f"此处没有指标，往下是{name}："), *self._rows_of(scope)]
+    def show_tab(self, tab: Tab) -> None:
+        """Shows another tab, the figure at the cursor still at it where the tab has it."""
+        metric = self.metric
+        self.tab = tab
+        self._fill()
+        if metric is not None and self._has(metric):
+            self._select(metric)
 
-    def _rows_of(self, scope: Node) -> list[Row]:
-        rows: list[Row] = []
-        group = None
-        overview_only = scope.level == "chapter" and any(child.level == "section" for child in scope.children)
-        for metric in self._outline.report.metrics:
-            if not scope.own_start <= metric.start < (scope.own_end if overview_only else scope.end):
-                continue
-            if metric.node != group:
-                group = metric.node
-                node = self._outline.by_id[group]
-                rows.append(Row(None, OVERVIEW if node is scope else self._outline.label(node)))
-            rows.append(Row(metric, metric.indicator or _NAMELESS))
-        return rows
+    def choose_figures(self, metrics: list[Metric] | None) -> None:
+        """Shows only these figures of all, or all of them again."""
+        self._chosen = metrics
+        self.tab = "all"
+        self._fill()
+
+    def show_order(self, order: Order) -> None:
+        """Shows all figures in another order."""
+        self.order = order
+        self.show_tab("all")
+
+    @property
+    def metric(self) -> Metric | None:
+        """The figure at the cursor; of a pair, the one shown last, else the target."""
+        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        if row is None or not row.metrics:
+            return None
+        return self._current if self._current in row.metrics else row.metrics[-1]
+
+    def _fill(self) -> None:
+        self._title_rows = 2 if self.tab == "beside" else 1
+        if self.tab == "beside":
+            if self._besides is None:
+                self._besides = besides(self._report)
+            self._rows = beside_rows(self._besides)
+        elif self.tab == "all":
+            chosen = self._report.metrics if self._chosen is None else self._chosen
+            rows = all_rows(self._outline, chosen, self.order, MEASURE_NAMES)
+            self._rows = rows or [Row("没有这样的指标")]
+        elif self._here is not None:
+            self._scope, self._rows = section_rows(self._outline, self._here)
+        self.cursor, self.top = self._first_figure(), 0
+        self.refresh()
+
+    def _has(self, metric: Metric) -> bool:
+        return any(metric in row.metrics for row in self._rows)
 
     def _first_figure(self) -> int:
-        return next((index for index, row in enumerate(self._rows) if row.metric), 0)
+        return next((index for index, row in enumerate(self._rows) if row.metrics), 0)
 
     def _bring_to(self, offset: int) -> None:
         """Puts the cursor on the first figure that ends after an offset."""
         for index, row in enumerate(self._rows):
-            if row.metric is not None and row.metric.end > offset:
+            if row.metrics and row.metrics[0].end > offset:
                 self._show_row(index)
                 return
 
     def _select(self, metric: Metric) -> None:
         for index, row in enumerate(self._rows):
-            if row.metric is metric:
+            if metric in row.metrics:
                 self._show_row(index)
+                return
 
     def keep_in_view(self) -> None:
         """Shows the cursor's row."""
         self._show_row(self.cursor)
 
     def _show_row(self, index: int) -> None:
-        """Puts the cursor on a row; if that is not well in view, its topic comes to the top."""
+        """Puts the cursor on a row; if that is not well in view, its heading comes to the top."""
         self.cursor = index
         if self.size.height and not self.top <= index < self.top + self.page_rows - 2:
-            topic = next((at for at in range(index, -1, -1) if self._rows[at].metric is None), index)
-            self.top = max(0, min(topic, self.row_count() - self.page_rows))
+            heading = next((at for at in range(index, -1, -1) if not self._rows[at].metrics), index)
+            self.top = max(0, min(heading, self.row_count() - self.page_rows))
             self.reveal(index, margin=1)
         self.refresh()
 
     # -- keys --------------------------------------------------------------------------------
 
+    def action_step_tab(self, direction: int) -> None:
+        """Shows the tab at the right (1) or left (-1)."""
+        tabs = list(TABS)
+        self.show_tab(tabs[(tabs.index(self.tab) + direction) % len(tabs)])
+        self.cursor_moved()
+
+    def next_order(self) -> None:
+        """Sorts all figures otherwise."""
+        orders = list(ORDERS)
+        self.show_order(orders[(orders.index(self.order) + 1) % len(orders)])
+
     def move_cursor(self, row: int) -> None:
-        """Puts the cursor on a figure, passing over the names of topics."""
+        """Puts the cursor on a figure, passing over headings."""
         down = row >= self.cursor
         row = max(0, min(row, self.row_count() - 1))
         order = range(row, self.row_count()) if down else range(row, -1, -1)
-        target = next((index for index in order if self._rows[index].metric), self.cursor)
+        target = next((index for index in order if self._rows[index].metrics), self.cursor)
         super().move_cursor(target)
-        if target and self._rows[target - 1].metric is None:
+        if target and not self._rows[target - 1].metrics:
             self.reveal(target - 1)
             self.reveal(target)
 
-    def action_choose(self) -> None:
-        """Shows the figure at the cursor in the text."""
+    def cursor_moved(self) -> None:
+        """Tells which figure the cursor is on."""
         if self.cursor < len(self._rows):
-            metric = self._rows[self.cursor].metric
-            if metric is not None:
-                self.post_message(self.OpenMetric(metric))
+            self.post_message(self.RowReached(self.metric, self._rows[self.cursor].beside))
+
+    def action_choose(self) -> None:
+        """Shows the figure at the cursor in the text; of a pair, the target first, and then the result."""
+        metric = self.metric
+        if metric is None:
+            return
+        pair = self._rows[self.cursor].metrics
+        if metric is self._current and len(pair) > 1:
+            metric = pair[0] if metric is pair[-1] else pair[-1]
+        self.post_message(self.OpenMetric(metric))
 
     # -- drawing -----------------------------------------------------------------------------
 
     def row_count(self) -> int:
-        """Figures and names of topics."""
+        """Figures and headings."""
         return len(self._rows)
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
-        """The pane's name, the section, how many figures it has."""
-        count = sum(row.metric is not None for row in self._rows)
-        name = self._outline.short_name(self._scope) if self._scope else ""
-        if self._scope and self._scope.level == "section":
-            name = self._outline.path(self._scope)
-        right = f"{count} 项 "
-        left = cut(f" 3 指标 {name}", max(0, width - cell_length(right) - 1))
+        """The pane's name, its tabs, how many figures are shown; the section where there is room."""
+        muted, strong = self.part_style("bar-text"), Style()
+        pieces = [(" 3 指标 ", Style())]
+        pieces += [(f" {name}", strong if tab == self.tab else muted) for tab, name in TABS.items()]
+        used = sum(cell_length(text) for text, _ in pieces)
+        right = next((words for words in self._counts() if cell_length(words) <= width - used - 2), "")
         return [
-            (left, Style()),
-            (" " * (width - cell_length(left) - cell_length(right)), Style()),
-            (right, Style()),
+            *pieces,
+            (" " * max(0, width - used - cell_length(right) - 1), muted),
+            (right, muted),
+            (" ", muted),
         ]
 
+    def _counts(self) -> Iterator[str]:
+        """How many there are, the longest way to say it first."""
+        count = sum(bool(row.metrics) for row in self._rows)
+        if self.tab == "beside":
+            yield f"{sum(len(row.metrics) > 1 for row in self._rows)} 对"
+        if self.tab == "section" and self._scope is not None:
+            yield f"{self._outline.short_name(self._scope)} {count} 项"
+        if self.tab != "beside":
+            yield f"{count} 项"
+
+    def render_line(self, y: int) -> Strip:
+        """One line; below the title of results beside targets stand their years."""
+        if y == 1 and self.tab == "beside":
+            front, style = self._report.front, self.base_style + self.part_style("muted")
+            years = str(front.review_year or "结果"), str(front.plan_year or "目标")
+            return strip_of(
+                self._columns("指标", *years, self.size.width, style, [style] * 4), self.size.width, style
+            )
+        return super().render_line(y)
+
     def row_strip(self, index: int, width: int) -> Strip:
-        """A row: name, value."""
+        """A row: a heading; a figure; a result beside a target."""
         row = self._rows[index]
         base = self.base_style
-        if row.metric is None:
+        if not row.metrics and row.beside is None:
             style = base + self.part_style("strong")
             return strip_of([(" " + cut(row.name, max(1, width - 2)), style)], width, base)
-        metric = row.metric
         fill = base + self.cursor_style if index == self.cursor else base
+        pieces = (
+            self._beside_pieces(row, row.beside, width, fill)
+            if row.beside
+            else self._pieces(row, width, fill)
+        )
+        return strip_of(pieces, width, fill)
+
+    def _pieces(self, row: Row, width: int, fill: Style) -> list[tuple[str, Style]]:
+        metric = row.metrics[0]
         value = cut(shown_value(metric), max(1, width - 2))
         room = width - cell_length(value) - 4
+        bar = list(self._bar(metric, fill)) if room >= _NAME_MIN + _BAR + 1 else []
+        room -= _BAR + 1 if bar else 0
         name = cut(row.name, room) if room > 1 else ""
-        gap = max(0, width - 2 - cell_length(name) - cell_length(value) - 1)
-        return strip_of(
-            [
-                ("  ", fill),
-                (name, fill),
-                (" " * gap, fill),
-                (value, fill + self._value_style(metric)),
-                (" ", fill),
-            ],
-            width,
+        gap = max(0, room - cell_length(name) + 1)
+        return [
+            ("  ", fill), (name, fill), (" " * gap, fill), *bar,
+            (value, fill + self._value_style(metric)), (" ", fill),
+        ]  # fmt: skip
+
+    def _bar(self, metric: Metric, fill: Style) -> Iterator[tuple[str, Style]]:
+        """A small bar for a share, and for how much of a plan is done."""
+        if metric.measure not in ("share", "completion") or metric.unit != "%" or len(metric.value) > 1:
+            return
+        cells = min(_BAR, round(_BAR * float(metric.value[0]) / 100))
+        yield " " * cells, self.part_style("full")
+        yield " " * (_BAR - cells), self.part_style("empty")
+        yield " ", fill
+
+    def _beside_pieces(self, row: Row, beside: Beside, width: int, fill: Style) -> list[tuple[str, Style]]:
+        if beside.target is None:
+            name = pad(row.name, max(4, width // 2 - 2))
+            words = cut(beside.target_words, max(1, width - cell_length(name) - 3))
+            return [(" ", fill), (f"{name} ", fill), (words, fill + self.part_style("muted"))]
+        same = beside.result is not None and beside.result.measure == beside.target.measure
+        word = short_value if same or beside.result is None else shown_value
+        before = word(beside.result) if beside.result else ""
+        after = word(beside.target)
+        sign = beside.change.sign
+        styles = [
             fill,
-        )
+            fill + (self._value_style(beside.result) if beside.result else self.part_style("muted")),
+            fill + self.part_style({"▲": "up", "▼": "down"}.get(sign, "muted")),
+            fill + (self._value_style(beside.target) if beside.target else self.part_style("muted")),
+        ]
+        return self._columns(row.name, before, after, width, fill, styles, sign)
+
+    def _columns(
+        self, name: str, before: str, after: str, width: int, fill: Style, styles: list[Style], sign: str = ""
+    ) -> list[tuple[str, Style]]:
+        """Name, result, sign and target in columns; where a value is wider than its column, the name gives way."""
+        before_cells, after_cells = self._value_cells(width)
+        after_cells = max(after_cells, cell_length(after))
+        before_cells = max(before_cells, cell_length(before)) if before else before_cells
+        sign = pad(sign, 2)
+        room = width - before_cells - after_cells - cell_length(sign) - 3
+        if room < 2:  # two values that leave no room for columns: each as wide as it is
+            before_cells, after_cells = cell_length(before), cell_length(after)
+            room = width - before_cells - after_cells - cell_length(sign) - 3
+        if not before:
+            room, before_cells = room + before_cells, 0
+        return [
+            (" ", fill), (pad(name, max(0, room)), styles[0]), (" ", fill), (pad_left(before, before_cells), styles[1]),
+            (" " + sign, styles[2]), (pad(after, after_cells), styles[3]),
+        ]  # fmt: skip
+
+    def _value_cells(self, width: int) -> tuple[int, int]:
+        """How wide the columns of values are: most values fit, and a name keeps some room."""
+        room = max(8, width - _NAME_BESIDE - 6)
+        rows = [row.beside for row in self._rows if row.beside and len(row.metrics) > 1]
+        before = _most(cell_length(short_value(row.result)) for row in rows if row.result)
+        after = _most(cell_length(short_value(row.target)) for row in rows if row.target)
+        return min(before, room // 2), min(after, room - min(before, room // 2))
 
     def _value_style(self, metric: Metric) -> Style:
         if metric is self._current:

@@ -1,0 +1,35 @@
+"""Figures and pairs against labels made by reading; a floor below which the rules may not fall."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.figures import FOLDER, built_in, comparisons, other_reports
+
+
+def test_the_figures_of_the_built_in_report() -> None:
+    score = built_in()
+    assert score.labelled == 271
+    floors = {
+        "recall": 0.99, "precision": 0.98, "value and unit": 0.99, "measure": 0.97, "status": 0.97, "name": 0.9
+    }  # fmt: skip
+    for name, floor in floors.items():
+        assert score.share(name) >= floor, (name, score.faults)
+
+
+def test_the_pairs_of_the_built_in_report() -> None:
+    score = comparisons()
+    assert score.strict == (19, 19)
+    assert score.false == []
+
+
+@pytest.mark.skipif(FOLDER not in os.environ, reason=f"{FOLDER} names no folder of reports")
+def test_the_sample_of_other_reports() -> None:
+    score = other_reports(Path(os.environ[FOLDER]))
+    assert score.labelled == 144
+    assert score.share("recall") >= 0.95
+    assert score.right["value and unit"] / score.labelled >= 0.95
+    assert score.share("status") >= 0.9

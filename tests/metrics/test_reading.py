@@ -1,0 +1,147 @@
+"""How figures are read: forms of numbers, tense, kind, names shared and referred to, and digits that are none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.support.samples import huiji, report_of
+from tui.metrics.extract import read_figures
+from tui.metrics.quantity import find_quantities
+from tui.metrics.runs import OTHER, other_runs
+from tui.report.model import Metric
+from tui.report.numerals import chinese_number
+
+
+def figures(text: str, heading: str = "2023年工作回顾") -> list[Metric]:
+    return list(report_of(f"各位代表:\n一、{heading}\n{text}\n二、2024年工作安排\n要抓好落实。\n").metrics)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit"),
+    [
+        ("增长百分之三点五", "百分之三点五", "3.5", "%"),
+        ("降到千分之六以下", "千分之六", "6", "‰"),
+        ("占总面积的三分之一", "三分之一", "1", "/3"),
+        ("力争1/3左右进入前列", "1/3", "1", "/3"),
+        ("占比近七成", "七成", "7", "成"),
+        ("十年翻两番", "两番", "2", "番"),
+        ("是上年的两倍", "两倍", "2", "倍"),
+        ("安排四百七十七万人就业", "四百七十七万人", "4770000", "人"),
+        ("损失二十三亿五千多万元", "二十三亿五千多万元", "2350000000", "元"),
+        ("6600多万纳税人受益", "6600多万", "6600", "万"),
+        ("收入3，154，657，000元", "3，154，657，000元", "3154657000", "元"),
+        ("排名全省第69位", "69位", "69", "位"),
+        ("由5个月增加到十一个月", "5个月", "5", "个月"),
+    ],
+)
+def test_numbers_of_every_form(text: str, quote: str, value: str, unit: str) -> None:
+    found = next(iter(find_quantities(text)))
+    assert (text[found.start : found.end].lstrip("翻"), found.value, found.unit) == (
+        quote,
+        (Decimal(value),),
+        unit,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三个方面",
+        "十条措施",
+        "千方百计",
+        "一体化",
+        "“二分之一”工作法",
+        "“15分钟便民服务圈”",
+        "前20位",
+        "两手抓",
+    ],
+)
+def test_chinese_words_that_are_no_figures(text: str) -> None:
+    assert list(find_quantities(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("三点五", "3.5"), ("二十", "20"), ("九亿五千万", "950000000"), ("点", None), ("万", None)],
+)
+def test_chinese_numerals_are_exact(words: str, value: str | None) -> None:
+    assert chinese_number(words) == (Decimal(value) if value else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("失业率下降到3.5%。", ["share"]),
+        ("失业率下降3.5个百分点。", ["growth"]),
+        ("排放总量削减1.1%。", ["growth"]),
+        ("用户由8354万户增加到4.21亿户。", ["level", "level"]),
+        ("税收减少约1500亿元。", ["growth"]),
+        ("完成年度任务的126%。", ["completion"]),
+        ("居全省第2位。", ["rank"]),
+        ("是上年的1.4倍。", ["multiple"]),
+    ],
+)
+def test_the_kind_is_told_by_the_words_before(text: str, kinds: list[str]) -> None:
+    assert [metric.measure for metric in figures(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("建成公园5个。", ["achieved"]),
+        ("54条市政道路加快建设。", ["ongoing"]),
+        ("总投资92亿元的城市更新项目开工。", ["background"]),
+        ("引进10亿元以上项目24个。", ["background", "achieved"]),
+        ("比重由36.7%提高到43.4%。", ["background", "achieved"]),
+        ("建成年产80万吨乙烯项目。", ["background"]),
+        ("力争明年建成公园5个。", ["target"]),
+    ],
+)
+def test_status_in_a_review(text: str, statuses: list[str]) -> None:
+    assert [metric.status for metric in figures(text)] == statuses
+
+
+def test_past_data_in_a_plan_are_not_promised() -> None:
+    text = "去年建成公园5个,今年再建8个。"
+    assert [metric.status for metric in figures(text, "2024年工作重点")] == ["achieved", "target"]
+
+
+def test_without_headings_the_wording_of_a_stretch_decides() -> None:
+    review = "全年新增就业3000人,同比增长5%,荣获全省先进。建成了公园5个,获批国家级园区1个。"
+    plan = "各位代表,今年要抓好以下工作。要确保新增就业2000人,力争建成公园8个,必须进一步改善民生。"
+    found = report_of(f"政府工作报告\n各位代表:\n{review}\n{review}\n{plan}\n{plan}\n").metrics
+    assert [metric.status for metric in found] == ["achieved"] * 8 + ["target"] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新增城镇就业3540人、农村劳动力转移就业244人,分别占年度任务的126%、152%。",
+         ["新增城镇就业", "农村劳动力转移就业", "新增城镇就业", "农村劳动力转移就业"]),
+        ("PM10、PM2.5平均浓度同比下降5%、4%。", ["PM10", "PM2.5平均浓度"]),
+        ("国际友好城市由38个增加到48个。", ["国际友好城市", "国际友好城市"]),
+        ("新增“四上”企业154家,增长86%。", ["新增“四上”企业", "新增“四上”企业"]),
+        ("配备三级109支2300余人应急救援队伍。", ["应急救援队伍", "应急救援队伍"]),
+        ("培育1-3个可推广、可复制、可借鉴的亮点项目。", ["亮点项目"]),
+        ("总投资92亿元的惠济区北部片区城市更新项目。", ["惠济区北部片区城市更新项目总投资"]),
+        ("办理代表建议405件和政协提案590件。", ["办理代表建议", "政协提案"]),
+    ],
+)  # fmt: skip
+def test_names_are_shared_and_referred_to(text: str, names: list[str]) -> None:
+    assert [metric.indicator for metric in figures(text)] == names
+
+
+def test_each_run_of_digits_is_a_figure_or_known_to_be_something_else() -> None:
+    report = huiji()
+    runs = list(other_runs(report.text, report.metrics))
+    assert [report.text[run.start : run.end] for run in runs if run.kind == OTHER] == []
+    inside = sum(any(character.isdigit() for character in metric.quote) for metric in report.metrics)
+    assert inside == len(report.metrics) == 271
+    assert len(runs) == 60
+
+
+def test_each_figure_says_why_it_was_read_so() -> None:
+    for figure in read_figures(huiji()):
+        assert all(figure.reasons), figure.metric

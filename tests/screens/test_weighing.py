@@ -1,0 +1,183 @@
+"""Weighing figures: the tabs of the panel, choosing, sorting, details, and out to a file."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.support.pilot import Driven, drive
+from tests.support.samples import huiji
+
+
+def panel_names(app: Driven) -> list[str]:
+    return [row.name for row in app.main.metrics_panel._rows if row.metrics]
+
+
+def test_results_stand_beside_targets_first() -> None:
+    async def steps(app: Driven) -> None:
+        assert app.main.metrics_panel.tab == "beside"
+        row = next(row for row in app.rows if "新增“四上”企业" in row)
+        assert "154家 ▼ 120家以上" in row
+        assert "21 对" in app.text
+
+    drive(steps)
+
+
+def test_enter_shows_the_target_and_then_the_result() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "down", "down", "enter")
+        metrics = {metric.id: metric for metric in huiji().metrics}
+        pair = huiji().comparisons[2]
+        assert app.main.text_pane.place == metrics[pair.target].start
+        await app.press("3", "enter")
+        assert app.main.text_pane.place == metrics[pair.achieved].start
+        assert app.main.metrics_panel.tab == "beside"
+
+    drive(steps)
+
+
+def test_the_row_below_says_how_much_and_why() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "down")
+        assert "▼ 低 8 个百分点" in app.rows[-1]
+        await app.press("down", "down")
+        assert "≈ 去年是数额，今年是增速" in app.rows[-1]
+
+    drive(steps)
+
+
+def test_the_tabs_turn_round() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3")
+        seen = []
+        for _ in range(4):
+            await app.press("right")
+            seen.append(app.main.metrics_panel.tab)
+        assert seen == ["section", "all", "beside", "section"]
+        await app.press("left")
+        assert app.main.metrics_panel.tab == "beside"
+
+    drive(steps)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("亮灯", ["新增亮灯道路", "新增亮灯道路"]),
+        ("lddl", ["新增亮灯道路", "新增亮灯道路"]),
+        ("status:target 亮灯", ["新增亮灯道路"]),
+        ("unit:元 >300亿", ["预授信", "签约额", "新签约项目额"]),
+        ("kind:multiple", ["清查法人、产业活动单位和个体经营户"]),
+    ],
+)
+def test_figures_are_chosen_as_one_types(words: str, names: list[str]) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "c")
+        app.main.filter_box.value = words
+        await app.settle()
+        assert [name.removeprefix("城中村改造项目获国开行、农发行") for name in panel_names(app)] == names
+
+    drive(steps)
+
+
+def test_a_wrong_filter_says_so_and_keeps_the_last_figures() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "c", "亮灯")
+        app.main.filter_box.value = "stat:x"
+        await app.settle()
+        assert "不能按 stat 筛选，是否为 status" in app.rows[-1]
+        assert panel_names(app) == ["新增亮灯道路", "新增亮灯道路"]
+        await app.press("escape")
+        assert len(panel_names(app)) == 271
+        assert app.focused == "metrics"
+
+    drive(steps)
+
+
+def test_enter_keeps_what_was_chosen() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "f9", "亮灯", "enter")
+        assert app.focused == "metrics"
+        assert panel_names(app) == ["新增亮灯道路", "新增亮灯道路"]
+        await app.press("down", "enter")
+        assert app.focused == "text"
+
+    drive(steps)
+
+
+def test_figures_are_sorted_by_size_and_kind() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "s")
+        assert "按大小" in app.rows[-1]
+        assert panel_names(app)[0] == "签约额"
+        await app.press("f12")
+        assert "按性质" in app.rows[-1]
+        await app.press("s")
+        assert "按原文次序" in app.rows[-1]
+
+    drive(steps)
+
+
+def test_details_tell_conversion_pair_reasons_and_sentence() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3")
+        await app.press(*["down"] * 11, "i")
+        for words in (
+            "2023 82.7亿元 → 2024 150亿元以上  ▲ 多 67.3亿元（+81.4%）",
+            "1,500,000万元 ＝ 15,000,000,000元",
+        ):
+            assert words in app.text
+        assert "章名“2024年工作重点”" in app.text
+        assert "健全惠济经开区领导班子任期制" in app.text
+        await app.press("；")
+        assert "详情" not in app.text.split("\n")[8]
+
+    drive(steps)
+
+
+def test_a_figure_that_no_pair_has_is_shown_in_its_section() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("]", "]", "]", "full_stop")
+        panel = app.main.metrics_panel
+        assert panel.tab == "section"
+        assert panel.metric is huiji().metrics[4]
+
+    drive(steps)
+
+
+def test_figures_are_written_for_spreadsheets_and_the_path_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        for _ in range(2):
+            await app.press("ctrl+p", "导出指标", "enter")
+        assert "已写入" in app.rows[-1]
+        await app.press("ctrl+p", "导出对照", "enter")
+
+    drive(steps)
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [
+        "惠济区政府工作报告-对照.csv",
+        "惠济区政府工作报告-指标-2.csv",
+        "惠济区政府工作报告-指标.csv",
+    ]
+    rows = list(csv.reader((tmp_path / names[2]).read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == 272
+    assert (tmp_path / names[0]).read_bytes().startswith(b"\xef\xbb\xbfindicator,")
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    async def steps(app: Driven) -> None:
+        await app.press("ctrl+p", "导出指标", "enter")
+        assert "当前文件夹不能写入" in app.rows[-1]
+
+    drive(steps)
