@@ -145,3 +145,18 @@ def test_each_run_of_digits_is_a_figure_or_known_to_be_something_else() -> None:
 def test_each_figure_says_why_it_was_read_so() -> None:
     for figure in read_figures(huiji()):
         assert all(figure.reasons), figure.metric
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("一季度增长5%。", "2023Q1"),
+        ("上半年增长5%。", "2023H1"),
+        ("2022年增长5%。", "2022"),
+        ("2019-2023年累计投资5亿元。", "2019-2023"),
+        ("五年来新增就业3万人。", "2019-2023"),
+        ("增长5%。", "2023"),
+    ],
+)
+def test_the_period_is_the_one_a_clause_names(text: str, period: str) -> None:
+    assert [metric.period for metric in figures(text)] == [period]

@@ -12,9 +12,10 @@ from tui.metrics.lookup import metric_beside
 from tui.metrics.units import RATES, base_quantity_power
 from tui.report.model import Comparable, Metric, Report
 
+_IN_STEP = "同步"
 #: A target that is no figure: the name, and the words.
 _WITH_GROWTH = re.compile(
-    r"(?P<name>[^,，;；。:：\n]{2,18}?)(?P<words>(?:预计)?(?:增长|增速)?(?:和|与)(?:地区)?(?:经济|生产总值|GDP)(?:增长|发展)"
+    r"(?P<name>[^,，;；。:：\n]{2,24}?)(?P<words>(?:预计)?(?:增长|增速)?(?:和|与)(?:地区)?(?:经济|生产总值|GDP)(?:增长|发展)"
     r"(?:基本|保持)*同步(?:增长)?)"
 )
 _LEADS = re.compile(r"^(?:——|全年|全区|全市|全县|全省|预计|力争|确保)+|增长$")
@@ -89,7 +90,7 @@ def besides(report: Report) -> list[Beside]:
 def _in_words(report: Report) -> list[Beside]:
     """Targets such as 居民收入和经济增长同步, beside the figure or the words of the year reviewed."""
     said: dict[str, dict[bool, str]] = {}
-    for found in _WITH_GROWTH.finditer(report.text):
+    for found in _said_in_words(report.text):
         near = metric_beside(report.metrics, found.start(), -1) or metric_beside(
             report.metrics, found.start(), 1
         )
@@ -113,6 +114,17 @@ def _in_words(report: Report) -> list[Beside]:
                 )
             )
     return rows
+
+
+def _said_in_words(text: str) -> Iterator[re.Match[str]]:
+    """The clauses that promise to keep pace; only those with the word are looked at, for the first screen waits."""
+    at = text.find(_IN_STEP)
+    while at >= 0:
+        begin = max(text.rfind(mark, max(0, at - 60), at) for mark in ",，;；。:：\n") + 1
+        found = _WITH_GROWTH.match(text, max(begin, at - 60))
+        if found:
+            yield found
+        at = text.find(_IN_STEP, at + 1)
 
 
 def pair_of(report: Report, metric: Metric) -> Beside | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rich.style import Style
@@ -22,12 +22,8 @@ from tui.widgets.metric_rows import ORDERS, TABS, Order, Row, Tab, all_rows, bes
 _BAR, _NAME_MIN = 6, 12
 #: The fewest cells of a name beside two values on one line.
 _NAME_BESIDE = 8
-
-
-def _most(lengths: Iterable[int]) -> int:
-    """What three of four lengths stay within."""
-    ordered = sorted(lengths)
-    return ordered[len(ordered) * 3 // 4] if ordered else 4
+#: How much more than that lets every value have its column.
+_NAME_ROOMY = 8
 
 
 class MetricsPanel(LineView):
@@ -324,8 +320,11 @@ class MetricsPanel(LineView):
         """How wide the columns of values are: most values fit, and a name keeps some room."""
         room = max(8, width - _NAME_BESIDE - 6)
         rows = [row.beside for row in self._rows if row.beside and len(row.metrics) > 1]
-        before = _most(cell_length(short_value(row.result)) for row in rows if row.result)
-        after = _most(cell_length(short_value(row.target)) for row in rows if row.target)
+        results = sorted(cell_length(short_value(row.result)) for row in rows if row.result) or [4]
+        targets = sorted(cell_length(short_value(row.target)) for row in rows if row.target) or [4]
+        if results[-1] + targets[-1] + _NAME_ROOMY <= room:
+            return results[-1], targets[-1]
+        before, after = results[len(results) * 3 // 4], targets[len(targets) * 3 // 4]
         return min(before, room // 2), min(after, room - min(before, room // 2))
 
     def _value_style(self, metric: Metric) -> Style:
