@@ -32,6 +32,8 @@ from tui.widgets.text_window import MEASURE
 INTERNAL_ERROR = 70
 #: Seconds between two looks at whether something is to be remembered.
 KEEP_EVERY = 3.0
+#: Seconds after the first screen when the tables of the search are read, for the first key not to wait for it.
+PREPARE_AFTER = 0.3
 #: Full-width marks, as an input method types them, and the keys they stand for.
 TWINS = {
     "／": "/", "、": "/", "：": ":", "？": "?", "】": "]", "【": "[", "］": "]", "［": "[", "｝": "}", "｛": "{",
@@ -105,6 +107,7 @@ class HuijiApp(App[None]):
         for warning in (*self._keeper.warnings, *map(str, self._config.faults[:1])):
             self._main.say(warning)
         self.set_interval(KEEP_EVERY, self.keep)
+        self.set_timer(PREPARE_AFTER, self._main.prepare_search)
 
     def keep(self) -> None:
         """Writes what is to be remembered, if it has changed."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import figures, keystroke, start
+from tests.benchmarks import figures, keystroke, search, start
 
-BENCHMARKS = {"figures": figures.run, "start": start.run, "keystroke": keystroke.run}
+BENCHMARKS = {"figures": figures.run, "search": search.run, "start": start.run, "keystroke": keystroke.run}
 
 
 def main() -> None:

@@ -345,3 +345,36 @@ def test_keys_are_listed_and_faults_in_ones_own_are_told(
     assert ran.status == 65
     assert "next_hit            x " in ran.out
     assert ran.err.endswith("config.toml:3: 没有操作“nexthit”，是否为 next_hit\n")
+
+
+def test_a_folder_of_reports_is_searched_report_by_report(huiji_tui: Any, tmp_path: Path) -> None:
+    for name, words in (("甲.txt", "黄河保护"), ("乙.txt", "长江保护"), ("丙.txt", "黄河黄河")):
+        (tmp_path / name).write_text(f"一、工作\n{words}。\n", encoding="utf-8")
+    (tmp_path / "坏.txt").write_bytes(b"\0\1")
+    ran = huiji_tui("search", "黄河", str(tmp_path))
+    assert ran.status == 0
+    assert [row for row in ran.out.splitlines() if "处" in row] == [
+        f"{tmp_path}/丙.txt  2 处", f"{tmp_path}/甲.txt  1 处"
+    ]  # fmt: skip
+    assert "坏.txt: 是二进制文件，不是文本" in ran.err
+    counts = huiji_tui("search", "黄河", str(tmp_path), "--count").out.splitlines()
+    assert [row.split("\t")[1] for row in counts] == ["2", "0", "1"]
+
+
+def test_a_folder_without_reports_is_told(huiji_tui: Any, tmp_path: Path) -> None:
+    ran = huiji_tui("search", "黄河", str(tmp_path))
+    assert (ran.status, ran.err) == (66, f"huiji-tui: error: {tmp_path}: 文件夹里没有能读的报告\n")
+
+
+def test_a_hit_by_synonym_says_why(huiji_tui: Any) -> None:
+    hits = huiji_tui("search", "GDP", "--format", "json").data["hits"]
+    assert [hit["why"] for hit in hits] == ["“GDP”即地区生产总值"] * 2
+    assert "≈ “GDP”即地区生产总值" in huiji_tui("search", "GDP").out
+
+
+def test_synonyms_are_checked_too(huiji_tui: Any, tmp_path: Path) -> None:
+    path = tmp_path / "synonyms.yaml"
+    path.write_text("甲: 乙\n", encoding="utf-8")
+    ran = huiji_tui("check", str(path))
+    assert ran.status == 65
+    assert ran.out.startswith(f"{path}:1:4: ")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.search import slow
 from tests.support.samples import huiji, source_text
 from tests.tables import pinyin as table
 from tui.report.content import read_content
@@ -78,28 +79,6 @@ def test_other_readings_are_found_apart() -> None:
     assert sounds.find_otherwise("zhongqing") == [(3, 5)]
 
 
-def slowly(text: str, letters: str) -> list[tuple[int, int]]:
-    """Tries every span, shortest first, and every way to spell it."""
-
-    def spelt(codes: str, rest: str) -> bool:
-        if not codes or not rest:
-            return not codes and not rest
-        name = NAMES.get(codes[0])
-        if name is None:
-            return False
-        ways = {name, name[0], *([name[:2]] if name[1:2] == "h" else []), *(["lue"] if name == "lve" else [])}
-        return any(rest.startswith(way) and spelt(codes[1:], rest[len(way) :]) for way in ways)
-
-    codes, spans, start = readings().of(text), [], 0
-    while start < len(text):
-        ends = (end for end in range(start + 1, len(text) + 1) if spelt(codes[start:end], letters))
-        end = next(ends, 0)
-        if end:
-            spans.append((start, end))
-        start = max(end, start + 1)
-    return spans
-
-
 HAN = "黄河环境营商西安先鲜爱昂战略银行长重庆率，A\n"
 
 
@@ -110,7 +89,7 @@ def test_it_finds_what_trying_everything_finds(text: str, data: st.DataObject) -
     names = [NAMES.get(code, "a") for code in readings().of(text)[start : start + 4]]
     cuts = [name[: data.draw(st.sampled_from([1, len(name)]))] for name in names]
     letters = data.draw(st.one_of(typed, st.just("".join(cuts))).filter(lambda words: len(words) > 1))
-    assert Sounds(text).find(letters) == slowly(text, letters)
+    assert Sounds(text).find(letters) == slow.spelt(text, letters)
 
 
 def test_every_huanghe_and_every_yshj_of_the_report() -> None:

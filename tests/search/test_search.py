@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from time import monotonic
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.search import slow
 from tests.support.samples import huiji_outline, report_of
+from tests.tables import variants
+from tui.report.content import read_content
+from tui.report.errors import DataError, UsageError
 from tui.report.outline import Outline
-from tui.search.engine import Searcher
+from tui.search.engine import PATTERN_SECONDS, Searcher
 from tui.search.query import parse_query
+from tui.search.synonyms import read_synonyms
 
 HUIJI = Searcher(huiji_outline())
 
@@ -64,6 +72,7 @@ def test_a_number_matches_whole_numbers_only(query: str, text: str, expected: in
 def test_an_unfinished_query_is_no_error() -> None:
     for query in ("", " ", '"', '"黄', "-", "- -", "　"):
         Searcher(Outline(report_of("黄河"))).search(query)
+    assert parse_query("黄河 /未完").terms
     assert parse_query('黄河 "').terms == parse_query("黄河").terms
 
 
@@ -91,3 +100,124 @@ def test_every_hit_folds_to_the_query(text: str, query: str) -> None:
     for found in hits(query, text):
         kept = [character for character in found if not character.isspace() and character not in "“”《》"]
         assert "".join(kept) == query
+
+
+TEXTS = st.text("黄黃河经濟“”《》 　a1.7%\n,", max_size=50).filter(lambda text: bool(text.strip()))
+TERMS = st.lists(st.text("黄河经“”a17.%", min_size=1, max_size=3), min_size=1, max_size=3, unique=True)
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXTS, TERMS, st.lists(st.text("河济1", min_size=1, max_size=2), max_size=1))
+def test_it_finds_what_trying_everything_finds(text: str, terms: list[str], excluded: list[str]) -> None:
+    folded = [parse_query(f'"{term}"').terms for term in terms]
+    if not all(folded) or len({found[0].needles for found in folded}) < len(terms):
+        return
+    query = " ".join([*(f'"{term}"' for term in terms), *(f'-"{term}"' for term in excluded)])
+    found = Searcher(Outline(report_of(text))).search(query)
+    plain = [(hit.start, hit.end, hit.term) for hit in found.hits if not hit.why]
+    if all(not hit.why for hit in found.hits):
+        assert plain == slow.search(report_of(text).text, terms, excluded)
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in found.hits)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("黃河", "黄河与黃河", ["黄河", "黃河"]),
+        ("黄河", "黃河經濟", ["黃河"]),
+        ("發展", "高质量发展", ["发展"]),
+        ("100", "建成一百个,又一百二十个,共100个", ["一百", "100"]),
+        ("一百", "建成100个,1000个", ["100"]),
+        ("3%", "增长百分之三,百分之三点五,3%", ["百分之三", "3%"]),
+        ("百分之三点五", "增长3.5%", ["3.5%"]),
+        ("GDP", "地区生产总值增长", ["地区生产总值"]),
+        ("社零", "社会消费品零售总额", ["社会消费品零售"]),
+        ("/新增.{3,4}人/", "新增就业3人,新增12人", ["新增就业3人"]),
+    ],
+)
+def test_other_forms_are_found_too(query: str, text: str, expected: list[str]) -> None:
+    assert hits(query, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("GDP", "“GDP”即地区生产总值"),
+        ("huanghe", "拼音 huanghe"),
+        ("zhongqing", "拼音 zhongqing，异读"),
+        ("一百", "数字“一百”"),
+        ("黄河", ""),
+    ],
+)
+def test_a_hit_says_how_it_came_from_what_was_typed(query: str, why: str) -> None:
+    found = Searcher(Outline(report_of("黄河,地区生产总值,重庆,100个"))).search(query)
+    assert [hit.why for hit in found.hits] == [why]
+
+
+def test_letters_are_looked_up_as_text_first() -> None:
+    assert hits("hh", "HH级,黄河") == ["HH"]
+    assert hits("hh", "H级,黄河") == ["黄河"]
+
+
+def test_a_place_limits_where() -> None:
+    whole, part = HUIJI.search("招商"), HUIJI.search("in:3.1 招商")
+    node = huiji_outline().by_id["3.1"]
+    assert [hit for hit in whole.hits if node.start <= hit.start < node.end] == list(part.hits)
+    assert 0 < len(part.hits) < len(whole.hits)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("/(/", "/(/ 不是正则表达式"),
+        ("in:9.9 黄河", "没有“9.9”这个位置"),
+    ],
+)
+def test_a_wrong_query_says_what_is_wrong(query: str, said: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(said)):
+        HUIJI.search(query)
+
+
+def test_a_pattern_that_takes_too_long_is_stopped() -> None:
+    searcher = Searcher(Outline(report_of(("a" * 3000 + "b\n") * 20)))
+    begun = monotonic()
+    with pytest.raises(UsageError, match="太费时"):
+        searcher.search(r"/(a|aa)+$/")
+    assert monotonic() - begun < 20 * PATTERN_SECONDS
+
+
+def test_the_first_hits_are_the_first_of_all() -> None:
+    assert HUIJI.first("高质量发展", 5) == list(HUIJI.search("高质量发展").hits[:5])
+    assert HUIJI.first("不存在的词", 5) == []
+
+
+@pytest.mark.parametrize("query", ["黄河", "黃河"])
+def test_simplified_and_traditional_find_the_same(query: str) -> None:
+    assert len(HUIJI.search(query).hits) == 32
+
+
+def test_the_variants_are_those_their_script_makes() -> None:
+    assert read_content("variants.txt").decode() == variants.make()
+
+
+def test_the_synonyms_are_sound_and_those_readers_type_are_there() -> None:
+    table = read_synonyms(read_content("synonyms.yaml"), "synonyms.yaml")
+    assert len(table) >= 40
+    for word in ("gdp", "社零", "固投", "规上", "四上", "三农", "双创", "营商", "保交楼", "放管服"):
+        assert table[word]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- a\n", "s.yaml:1:1: 应为"),
+        ("甲: 乙\n", "s.yaml:1:4: “甲”之后应为列表"),
+        ("甲: []\n", "s.yaml:1:4: “甲”之后应为列表"),
+        ("甲: [乙]\n丙: [丙]\n", "s.yaml:2:1: “丙”不必列出自己"),
+        ("甲: [乙]\n甲: [丁]\n", "s.yaml:2:1: "),
+    ],
+)
+def test_a_fault_in_the_synonyms_is_told_with_its_place(text: str, said: str) -> None:
+    with pytest.raises(DataError) as caught:
+        read_synonyms(text.encode(), "s.yaml")
+    assert str(caught.value).startswith(said)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tables import pinyin
+from tests.tables import pinyin, variants
 
-TABLES = {"pinyin.txt": pinyin.make}
+TABLES = {"pinyin.txt": pinyin.make, "variants.txt": variants.make}
 
 if __name__ == "__main__":
     content = Path(__file__).parents[2] / "content"

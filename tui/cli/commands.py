@@ -9,24 +9,23 @@ from pathlib import Path
 
 from tui.cli import printing
 from tui.convert.convert import convert
-from tui.convert.load import STANDARD_INPUT, load_report, read_bytes
+from tui.convert.load import REPORT_SUFFIXES, STANDARD_INPUT, load_report, read_bytes
 from tui.keys.table import PANES, Keymap
 from tui.reader.layout import Layout, report_blocks, span_blocks
-from tui.report.errors import UsageError
+from tui.report.errors import DataError, UsageError
 from tui.report.model import Node, Report
 from tui.report.outline import Outline
 from tui.report.outline_read import check_outline
 from tui.report.outline_write import report_fields, write_outline
 from tui.report.sentences import sentence_at
-from tui.search.engine import Found, Searcher
 from tui.search.places import find_span
+from tui.search.synonyms import FILE as SYNONYMS
+from tui.search.synonyms import read_synonyms
 from tui.state.config import load_config
 from tui.state.files import write_atomically
 from tui.state.folder import config_folder
 
 FOUND, NOTHING_FOUND, BAD_DATA = 0, 1, 65
-_REPORT_SUFFIXES = (".yaml", ".yml", ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf")
-_CONTEXT = 24
 
 
 def outline(options: Namespace) -> int:
@@ -74,22 +73,9 @@ def show(options: Namespace) -> int:
 
 def search(options: Namespace) -> int:
     """Prints the hits of a query in one or many reports."""
-    total = 0
-    records: list[object] = []
-    for path in options.reports or [None]:
-        index = Outline(load_report(path, options.encoding))
-        searcher = Searcher(index)
-        found = searcher.search(options.query)
-        total += len(found.hits)
-        if options.format == "json":
-            records += _hit_records(index, searcher, found, path if len(options.reports) > 1 else None)
-        elif options.count:
-            printing.line(f"{path}\t{len(found.hits)}" if len(options.reports) > 1 else str(len(found.hits)))
-        else:
-            _list_hits(index, searcher, found, path if len(options.reports) > 1 else None)
-    if options.format == "json":
-        printing.json_text({"query": options.query, "total": total, "hits": [] if options.count else records})
-    return FOUND if total else NOTHING_FOUND
+    from tui.cli.searching import search as run
+
+    return run(options)
 
 
 def metrics(options: Namespace) -> int:
@@ -132,13 +118,24 @@ def check(options: Namespace) -> int:
     sound = True
     for path in options.outlines:
         name = "标准输入" if path == STANDARD_INPUT else path
-        faults = check_outline(read_bytes(path), name)
+        faults = _check(read_bytes(path), name)
         sound = sound and not faults
         for fault in faults:
             printing.line(str(fault))
         if not faults:
             print(f"{name}：没有错误", file=sys.stderr)
     return FOUND if sound else BAD_DATA
+
+
+def _check(data: bytes, name: str) -> list[DataError]:
+    """The faults of an outline, or of a file of synonyms, which is told by its name."""
+    if Path(name).stem != Path(SYNONYMS).stem:
+        return check_outline(data, name)
+    try:
+        read_synonyms(data, name)
+    except DataError as error:
+        return [error]
+    return []
 
 
 def keys(options: Namespace) -> int:
@@ -175,7 +172,7 @@ def _readable(index: Outline, start: int, end: int) -> tuple[int, int]:
 
 
 def _names_report(word: str) -> bool:
-    return word == STANDARD_INPUT or word.lower().endswith(_REPORT_SUFFIXES) or Path(word).is_file()
+    return word == STANDARD_INPUT or word.lower().endswith(REPORT_SUFFIXES) or Path(word).is_file()
 
 
 def _deep(nodes: Iterable[Node], limit: int | None, depth: int = 0) -> Iterable[tuple[Node, int]]:
@@ -213,41 +210,3 @@ def _show_markdown(index: Outline, spans: Iterable[tuple[int, int]]) -> None:
                 printing.line(f"**{text[block.start : block.head_end]}**{text[block.head_end : block.end]}\n")
             else:
                 printing.line(words + "\n")
-
-
-def _hit_records(index: Outline, searcher: Searcher, found: Found, path: str | None) -> list[object]:
-    records: list[object] = []
-    for hit in found.hits:
-        node = index.at(hit.start)
-        before, after = searcher.context(hit, _CONTEXT, _CONTEXT)
-        record: dict[str, object] = {"report": path} if path is not None else {}
-        record |= {
-            "start": hit.start,
-            "end": hit.end,
-            "node": node.id,
-            "path": index.own_name(node),
-            "text": index.report.text[hit.start : hit.end],
-            "before": before,
-            "after": after,
-        }
-        records.append(record)
-    return records
-
-
-def _list_hits(index: Outline, searcher: Searcher, found: Found, path: str | None) -> None:
-    if path is not None and found.hits:
-        printing.line(printing.strong(f"{path}  {len(found.hits)} 处"))
-    group = ""
-    for hit in found.hits:
-        name = index.own_name(index.at(hit.start))
-        if name != group:
-            printing.line(printing.muted(name))
-            group = name
-        before, after = searcher.context(hit, _CONTEXT + 1, _CONTEXT + 1)
-        if len(before) > _CONTEXT:
-            before = "…" + before[1:]
-        if len(after) > _CONTEXT:
-            after = after[:-1] + "…"
-        printing.line(f"  {before}{printing.strong(index.report.text[hit.start : hit.end])}{after}")
-    if path is None and found.hits:
-        print(f"{len(found.hits)} 处，{found.paragraphs} 段", file=sys.stderr)

@@ -9,9 +9,11 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from tui.reader.cells import cell_length, pad
+from tui.reader.cells import cell_length, cut, pad
+from tui.report.cleaning import one_line
 
 _TABLE_MAX = 30
+_BAR = 20
 
 
 def raw(text: str) -> None:
@@ -67,6 +69,49 @@ def strong(text: str) -> str:
 def muted(text: str) -> str:
     """Text that steps back, where colour is wanted."""
     return _coloured(text, "2")
+
+
+class Progress:
+    """A bar on standard error while many things are done, if that is a terminal; it is gone when they are.
+
+    Args:
+        total: How many things there are; none for no bar.
+    """
+
+    def __init__(self, total: int) -> None:
+        self._total = total if sys.stderr.isatty() and os.environ.get("TERM") != "dumb" else 0
+        self._done = 0
+        self._shown = False
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def step(self, name: str) -> None:
+        """The next thing is begun."""
+        if self._total:
+            filled = self._done * _BAR // self._total
+            bar = "#" * filled + "." * (_BAR - filled)
+            width = max(10, shutil.get_terminal_size().columns - 1)
+            words = cut(f"[{bar}] {self._done}/{self._total} {one_line(name)}", width)
+            sys.stderr.write(f"\r\x1b[K{words}")
+            sys.stderr.flush()
+            self._shown = True
+            self._done += 1
+
+    def clear(self) -> None:
+        """Makes room for what is printed."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._shown = False
+
+
+def complain(words: str) -> None:
+    """Something is wrong, and the work goes on."""
+    print(f"huiji-tui: error: {one_line(words)}", file=sys.stderr)
 
 
 def _coloured(text: str, code: str) -> str:

@@ -19,13 +19,14 @@ from tui.report.model import Report, Source, place_nodes
 UNREADABLE = (".doc", ".docx", ".pdf", ".html", ".htm", ".wps")
 
 
-def convert(data: bytes, path: str, encoding: str | None = None) -> Report:
+def convert(data: bytes, path: str, encoding: str | None = None, figures: bool = True) -> Report:
     """The report a text file holds.
 
     Args:
         data: The file's bytes.
         path: What to call it; its last part becomes the source's name.
         encoding: A codec to use instead of finding out.
+        figures: Whether to find the figures, which takes most of the time.
 
     Raises:
         DataError: Where the bytes are no text, or hold nothing.
@@ -41,5 +42,7 @@ def convert(data: bytes, path: str, encoding: str | None = None) -> Report:
     front = read_front_matter(front_text.splitlines(), headings)
     source = Source(one_line(PurePath(path).name), used, hashlib.sha256(data).hexdigest(), len(text))
     report = Report(front, source, text, place_nodes(drafts), ())
+    if not figures:
+        return report
     report = replace(report, metrics=tuple(extract_metrics(report)))
     return replace(report, comparisons=tuple(find_comparisons(report)))

@@ -14,10 +14,18 @@ from tui.report.outline_read import read_outline
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 * 1024 * 1024
 _OUTLINE_SUFFIXES = (".yaml", ".yml")
+#: Names that end so are reports, not places; those that can be read.
+REPORT_SUFFIXES = (*_OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf")
+READABLE_SUFFIXES = (*_OUTLINE_SUFFIXES, ".txt", ".md")
 
 
-def load_report(path: str | None, encoding: str | None = None) -> Report:
+def load_report(path: str | None, encoding: str | None = None, figures: bool = True) -> Report:
     """The report a path names; the built-in one for None, standard input for ``-``.
+
+    Args:
+        path: The path.
+        encoding: A codec to use instead of finding out.
+        figures: Whether the figures of a text are wanted.
 
     Raises:
         ReadError: Where the file cannot be read.
@@ -31,7 +39,7 @@ def load_report(path: str | None, encoding: str | None = None) -> Report:
         return read_outline(data, name)
     from tui.convert.convert import convert  # its rules take longer to load than the outline takes to read
 
-    return convert(data, name, encoding)
+    return convert(data, name, encoding, figures)
 
 
 def read_bytes(path: str) -> bytes:

@@ -64,3 +64,23 @@ def _chinese_integer(text: str) -> int | None:
                 return total
     value = small_number(text) if text else None
     return None if value is None else total + value
+
+
+def chinese_digits(number: int) -> str:
+    """A whole number below a hundred million as it is written in Chinese: ``20`` is 二十, ``105`` 一百零五."""
+    if number >= 10**4:
+        high, low = divmod(number, 10**4)
+        gap = "零" if 0 < low < 1000 else ""
+        return f"{chinese_digits(high)}万{gap}{_below_ten_thousand(low)}"
+    written = _below_ten_thousand(number)
+    return written.removeprefix("一") if 10 <= number < 20 else written or "零"
+
+
+def _below_ten_thousand(number: int) -> str:
+    written, gap = "", False
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // power % 10
+        if digit:
+            written += ("零" if gap and written else "") + DIGITS[digit] + name
+        gap = digit == 0
+    return written

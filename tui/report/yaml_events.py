@@ -25,12 +25,13 @@ MAX_KEYS = 64
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(data: bytes, path: str) -> YamlNode:
+def read_yaml(data: bytes, path: str, max_keys: int = MAX_KEYS) -> YamlNode:
     """Reads one YAML document.
 
     Args:
         data: The file's bytes.
         path: What to call it in errors.
+        max_keys: How many keys a mapping may have.
 
     Raises:
         DataError: With line and column, where the document is not plain, single and within bounds.
@@ -43,12 +44,13 @@ def read_yaml(data: bytes, path: str) -> YamlNode:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         raise DataError("不是 UTF-8 文本", path=path, line=line, column=column) from None
-    return _Builder(path).document(text)
+    return _Builder(path, max_keys).document(text)
 
 
 class _Builder:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, max_keys: int) -> None:
         self._path = path
+        self._max_keys = max_keys
         self._nodes = 0
 
     def document(self, text: str) -> YamlNode:
@@ -132,8 +134,8 @@ class _Builder:
                 raise self._fault(inner, "键必须是文本")
             if key.value == "<<" and key.plain:
                 raise self._fault(inner, "不允许合并键 <<")
-            if len(entries) == MAX_KEYS:
-                raise self._fault(inner, f"一个映射里的键超过 {MAX_KEYS} 个")
+            if len(entries) == self._max_keys:
+                raise self._fault(inner, f"一个映射里的键超过 {self._max_keys} 个")
             if key.value in entries:
                 raise self._fault(
                     inner, f"键“{key.value[:40]}”重复，前一个在第 {entries[key.value][0].line} 行"

@@ -50,6 +50,7 @@ class PanesScreen(Screen[None]):
         self.metrics_panel = MetricsPanel(self._outline, id="metrics")
         self.filter_box = FilterBox(id="filter")
         self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
+        self._fault_row = BarRow(id="query-fault")
         self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
         self._flow = SearchFlow(
             searcher, self.outline_tree, self.hit_list, self.text_pane, self.say, keymap.first("search")
@@ -64,6 +65,7 @@ class PanesScreen(Screen[None]):
                 with Widget(id="search-row"):
                     yield self._search_name
                     yield self.search_box
+                yield self._fault_row
                 yield self.hit_list
                 yield self.text_pane
             yield self.metrics_panel
@@ -71,9 +73,15 @@ class PanesScreen(Screen[None]):
         yield self.filter_box
         yield self._too_small
 
+    def prepare_search(self) -> None:
+        """Makes the first key of a search as quick as the others."""
+        self._flow.prepare()
+
     def _run_query(self, words: str) -> None:
         """Searches; called by the box within the keystroke's own message."""
         self._flow.run(words, self.size.height)
+        self._fault_row.display = bool(self._flow.fault)
+        self._fault_row.show([(f" {self._flow.fault}", "notice")])
         self._show_title()
 
     # -- panes -------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tui.report.errors import UsageError
 from tui.search.engine import NOTHING, Found, Searcher
 from tui.widgets.hit_list import HitList
 from tui.widgets.outline_tree import OutlineTree
@@ -18,6 +19,7 @@ class SearchFlow:
     Attributes:
         found: The hits of the query in the box.
         current: Index of the current hit, None where there is none.
+        fault: What is wrong with the query in the box; the hits are those of the last right one.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class SearchFlow:
         self._say = say
         self._origin: Position | None = None
         self._hidden = False
+        self.fault = ""
         self.found: Found = NOTHING
         self.current: int | None = None
 
@@ -55,7 +58,14 @@ class SearchFlow:
         """``命中 3/25 · 12 段``; empty when nothing is searched."""
         if not self.is_on:
             return ""
-        return f"命中 {self.count} · {self.found.paragraphs} 段" if self.found.hits else "没有命中"
+        if not self.found.hits:
+            return "没有命中"
+        why = self.found.hits[self.current or 0].why
+        return f"{f'≈ {why} · ' if why else ''}命中 {self.count} · {self.found.paragraphs} 段"
+
+    def prepare(self) -> None:
+        """Reads what the search needs."""
+        self._searcher.prepare()
 
     def begin(self) -> None:
         """Remembers where the reader is, to come back to."""
@@ -68,7 +78,12 @@ class SearchFlow:
             words: The query.
             rows: Height of the screen.
         """
-        self.found = self._searcher.search(words)
+        try:
+            self.found = self._searcher.search(words)
+        except UsageError as error:
+            self.fault = str(error)
+            return
+        self.fault = ""
         hits = self.found.hits
         self.current = self.found.index_from(self._began_at()) % len(hits) if hits else None
         self._tree.show_counts(self._searcher.counts(self.found) if self.is_on else None)

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+import heapq
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
+from time import monotonic
 
+from tui.report.errors import UsageError
 from tui.report.outline import Outline
 from tui.search.fold import Folded
-from tui.search.query import Query, Term, parse_query
+from tui.search.pinyin import Sounds, letters_of
+from tui.search.places import find_span
+from tui.search.query import Needle, Query, Term, parse_query
+
+#: Seconds a pattern may take, so that it never holds the screen.
+PATTERN_SECONDS = 0.08
+#: Characters scanned in one go, so that a step over a text of any length is short.
+_STRIDE = 1 << 20
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点")
+Spans = Iterator[tuple[int, int, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An occurrence: half-open offsets into the text, and which term of the query it is of."""
+    """An occurrence.
+
+    Attributes:
+        start: Half-open offset into the text.
+        end: One past its last character.
+        term: Which term of the query it is of.
+        why: How it came from what was typed (pinyin, synonym, number); empty for the words themselves.
+    """
 
     start: int
     end: int
     term: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +55,46 @@ class Found:
         return bisect_left(self.hits, offset, key=lambda hit: hit.start)
 
 
-NOTHING = Found(parse_query(""), (), 0)
+NOTHING = Found(Query("", ()), (), 0)
 
 
 class Searcher:
-    """Searches one report's text."""
+    """Searches one report's text.
 
-    def __init__(self, outline: Outline) -> None:
+    Args:
+        outline: The report.
+        pattern_seconds: How long a pattern may take.
+    """
+
+    def __init__(self, outline: Outline, pattern_seconds: float = PATTERN_SECONDS) -> None:
+        self._pattern_seconds = pattern_seconds
         self._outline = outline
         self._text = outline.report.text
         self._folded: dict[bool, Folded] = {}
-        lengths = (len(line) + 1 for line in self._text.split("\n"))
-        self._paragraph_starts = list(accumulate(lengths, initial=0))[:-1]
+
+    def prepare(self) -> None:
+        """Folds the text and reads the tables, so that the first key need not wait for it."""
+        self._fold(False)
+        _ = self._sounds, self._paragraph_starts
+        parse_query("a")
 
     def search(self, words: str) -> Found:
-        """All hits of a query."""
+        """All hits of a query.
+
+        Raises:
+            UsageError: For a pattern that is none or takes too long, or a place there is none of.
+        """
         query = parse_query(words)
-        by_term = [list(self._occurrences(term)) for term in query.terms]
-        if not all(by_term) or not by_term:
-            return Found(query, (), 0)
-        allowed = set.intersection(*({self._paragraph(start) for start, _ in spans} for spans in by_term))
-        for term in query.excluded:
-            allowed -= {self._paragraph(start) for start, _ in self._occurrences(term)}
-        hits = sorted(
-            (
-                Hit(start, end, number)
-                for number, spans in enumerate(by_term)
-                for start, end in spans
-                if self._paragraph(start) in allowed
-            ),
-            key=lambda hit: (hit.start, -hit.end),
-        )
-        return Found(query, tuple(hits), len(allowed))
+        hits = tuple(self._hits(query))
+        return Found(query, hits, len({self._paragraph(hit.start) for hit in hits}))
+
+    def first(self, words: str, most: int) -> list[Hit]:
+        """The first hits of a query, found without looking for the rest.
+
+        Raises:
+            UsageError: As :meth:`search`.
+        """
+        return [hit for hit, _ in zip(self._hits(parse_query(words)), range(most), strict=False)]
 
     def counts(self, found: Found) -> dict[str, int]:
         """How many hits lie in each node with all below it; nodes without any are left out."""
@@ -77,8 +106,7 @@ class Searcher:
 
     def context(self, hit: Hit, before: int, after: int) -> tuple[str, str]:
         """What stands before and after a hit in its paragraph, at most so many characters of each."""
-        index = self._paragraph(hit.start)
-        begin = self._paragraph_starts[index]
+        begin = self._paragraph_starts[self._paragraph(hit.start)]
         stop = self._text.find("\n", hit.end)
         end = stop if stop >= 0 else len(self._text)
         return (
@@ -86,32 +114,161 @@ class Searcher:
             self._text[hit.end : max(hit.end, min(end, hit.end + after))],
         )
 
+    # -- hits, paragraph by paragraph --------------------------------------------------------
+
+    def _hits(self, query: Query) -> Iterator[Hit]:
+        """The hits in document order; paragraphs that lack a term are passed over as they are met."""
+        if not query.terms:
+            return
+        inside = [find_span(self._outline, place) for place in query.places]
+        streams = [_Stream(self._occurrences(term), self._paragraph) for term in query.terms]
+        barred = [_Stream(self._occurrences(term), self._paragraph) for term in query.excluded]
+        while all(stream.paragraph is not None for stream in streams):
+            latest = max(stream.paragraph or 0 for stream in streams)
+            for stream in streams:
+                stream.skip_to(latest)
+            if any(stream.paragraph != latest for stream in streams):
+                continue
+            spans = [
+                Hit(start, end, number, why)
+                for number, stream in enumerate(streams)
+                for start, end, why in stream.take()
+                if not inside or any(low <= start and end <= high for low, high in inside)
+            ]
+            for stream in barred:
+                stream.skip_to(latest)
+            whole = {hit.term for hit in spans} == set(range(len(streams)))
+            if whole and all(stream.paragraph != latest for stream in barred):
+                yield from sorted(spans, key=lambda hit: (hit.start, -hit.end, hit.term))
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        lengths = (len(line) + 1 for line in self._text.split("\n"))
+        return list(accumulate(lengths, initial=0))[:-1]
+
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._paragraph_starts, offset) - 1
 
-    def _occurrences(self, term: Term) -> Iterator[tuple[int, int]]:
-        folded = self._folded.get(term.with_marks)
-        if folded is None:
-            folded = self._folded[term.with_marks] = Folded(self._text, term.with_marks)
-        text, words = folded.text, term.text
-        at = text.find(words)
-        while at >= 0:
+    # -- one term ----------------------------------------------------------------------------
+
+    def _occurrences(self, term: Term) -> Spans:
+        """Where a term stands, in order, no two spans overlapping; as pinyin where it stands nowhere as text."""
+        if term.pattern is not None:
+            yield from self._pattern_spans(term.pattern)
+            return
+        reached = 0
+        for start, end, why in heapq.merge(
+            *(self._needle_spans(needle) for needle in term.needles), key=_first
+        ):
+            if start >= reached:
+                reached = end
+                yield start, end, why
+        if not reached and (letters := letters_of(term.words)) is not None:
+            yield from self._pinyin_spans(letters)
+
+    def _needle_spans(self, needle: Needle) -> Spans:
+        folded = self._fold(needle.with_marks)
+        text, words = folded.text, needle.text
+        at = 0
+        while (at := _find(text, words, at)) >= 0:
             end = at + len(words)
-            if _whole_number(text, at, end):
-                yield folded.span(at, end)
-                at = text.find(words, end)
+            if _is_whole(text, at, end, needle.is_number):
+                yield (*folded.span(at, end), needle.why)
+                at = end
             else:
-                at = text.find(words, at + 1)
+                at += 1
+
+    def _pinyin_spans(self, letters: str) -> Spans:
+        folded = self._fold(False)
+        spans, why = self._sounds.find(letters), f"拼音 {letters}"
+        if not spans:
+            spans, why = self._sounds.find_otherwise(letters), f"拼音 {letters}，异读"
+        for start, end in spans:
+            low, high = folded.span(start, end)
+            if "\n" not in self._text[low:high]:
+                yield low, high, why
+
+    def _pattern_spans(self, pattern: str) -> Spans:
+        import regex  # only those who write patterns need it
+
+        try:
+            compiled = regex.compile(pattern, regex.IGNORECASE)
+            end = monotonic() + self._pattern_seconds
+            for start in self._paragraph_starts:
+                stop = self._text.find("\n", start)
+                stop = stop if stop >= 0 else len(self._text)
+                left = max(0.001, end - monotonic())
+                for found in compiled.finditer(self._text, start, stop, timeout=left):
+                    if found.end() > found.start():
+                        yield found.start(), found.end(), ""
+        except regex.error as error:
+            raise UsageError(f"/{pattern}/ 不是正则表达式：{error}") from None
+        except TimeoutError:
+            raise UsageError(f"/{pattern}/ 太费时，已停止") from None
+
+    def _fold(self, with_marks: bool) -> Folded:
+        folded = self._folded.get(with_marks)
+        if folded is None:
+            folded = self._folded[with_marks] = Folded(self._text, with_marks)
+        return folded
+
+    @cached_property
+    def _sounds(self) -> Sounds:
+        return Sounds(self._fold(False).text)
 
 
-def _whole_number(text: str, start: int, end: int) -> bool:
+class _Stream:
+    """The occurrences of one term, a paragraph at a time."""
+
+    def __init__(self, spans: Spans, paragraph_of: Callable[[int], int]) -> None:
+        self._spans = spans
+        self._paragraph_of = paragraph_of
+        self._next = next(spans, None)
+
+    @property
+    def paragraph(self) -> int | None:
+        """The paragraph of the next occurrence, None where there is none left."""
+        return None if self._next is None else self._paragraph_of(self._next[0])
+
+    def skip_to(self, paragraph: int) -> None:
+        """Passes over what stands before a paragraph."""
+        while self._next is not None and self._paragraph_of(self._next[0]) < paragraph:
+            self._next = next(self._spans, None)
+
+    def take(self) -> Spans:
+        """The occurrences in the paragraph of the next one."""
+        here = self.paragraph
+        while self._next is not None and self._paragraph_of(self._next[0]) == here:
+            yield self._next
+            self._next = next(self._spans, None)
+
+
+def _first(span: tuple[int, int, str]) -> tuple[int, int]:
+    return span[0], -span[1]
+
+
+def _find(text: str, words: str, at: int) -> int:
+    """As ``str.find``, in strides."""
+    while at < len(text):
+        found = text.find(words, at, at + _STRIDE + len(words))
+        if found >= 0:
+            return found
+        at += _STRIDE
+    return -1
+
+
+def _is_whole(text: str, start: int, end: int, in_chinese: bool) -> bool:
     """Whether a match that begins or ends with a digit holds whole numbers only."""
-    if text[start].isdigit() and start:
-        before = text[start - 1]
-        if before.isdigit() or (before == "." and text[start - 2 : start - 1].isdigit()):
-            return False
-    if text[end - 1].isdigit() and end < len(text):
-        after = text[end]
-        if after.isdigit() or (after == "." and text[end + 1 : end + 2].isdigit()):
-            return False
-    return True
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if text[start].isdigit() and (
+        before.isdigit() or (before == "." and text[start - 2 : start - 1].isdigit())
+    ):
+        return False
+    if text[end - 1].isdigit() and (after.isdigit() or (after == "." and text[end + 1 : end + 2].isdigit())):
+        return False
+    if not in_chinese:
+        return True
+    return not (
+        (text[start] in _NUMERALS and before in _NUMERALS and before)
+        or (text[end - 1] in _NUMERALS and after in _NUMERALS and after)
+    )

@@ -1,15 +1,26 @@
 """Folding: what counts as equal when searching, with an exact map back to the text's offsets.
 
-Width and case are folded; spaces and line breaks inside words are dropped, and quotation and
-book-title marks too, unless the query itself holds some.
+Width and case are folded, traditional characters become simplified ones (``content/variants.txt``); spaces
+and line breaks inside words are dropped, and quotation and book-title marks too, unless the query itself holds some.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
+
+from tui.report.content import read_content
 
 MARKS = "“”‘’\"'《》〈〉「」『』"
 _DROPPED = "\0"
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Traditional characters to simplified ones."""
+    lines = read_content("variants.txt").decode("utf-8").splitlines()
+    words = (word for line in lines if not line.startswith("#") for word in line.split())
+    return {variant: word[0] for word in words for variant in word[1:]}
 
 
 class _Folding(dict[int, str]):
@@ -21,6 +32,7 @@ class _Folding(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = unicodedata.normalize("NFKC", character).casefold()
+        folded = _simplified().get(folded, folded) if character > "\u2fff" else folded
         if character.isspace() or (not self._keep_marks and character in MARKS):
             folded = _DROPPED
         elif len(folded) != 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from tui.report.content import read_content
 
@@ -135,6 +135,15 @@ class Spelling:
                     steps[codes[name]].add(end)
         return steps
 
+    @property
+    def codes(self) -> set[str]:
+        """All that any character of a match may be read as."""
+        return {code for steps in self._steps for code in steps}
+
+    def may_begin(self, code: str) -> bool:
+        """Whether a match may begin with a character read so."""
+        return code in self._steps[0]
+
     def end_of(self, sounds: list[str] | str, start: int) -> int | None:
         """Where the shortest match from an offset ends, None where there is none.
 
@@ -180,13 +189,21 @@ class Sounds:
 
     def find_otherwise(self, letters: str) -> list[tuple[int, int]]:
         """The spans spelt so only if some character is read as in other words."""
-        spelling, table = Spelling(letters), readings()
+        spelling = Spelling(letters)
         right = set(self.find(letters))
+        usable = spelling.codes
+        sounds = {
+            at: codes
+            for at, codes in self._other_codes.items()
+            if any(code in usable for code in codes if code != self._codes[at])
+        }
         spans: list[tuple[int, int]] = []
         reached = 0
-        sounds: dict[int, str] = {at: table.all_of(self._text[at]) for at in table.others(self._text)}
         for at in sounds:
             for start in range(max(reached, at - len(letters) + 1), at + 1):
+                here = sounds.get(start, self._codes[start])
+                if not any(spelling.may_begin(code) for code in here):
+                    continue
                 window = [
                     sounds.get(place, self._codes[place])
                     for place in range(start, min(len(self._codes), start + len(letters)))
@@ -197,3 +214,9 @@ class Sounds:
                     reached = start + end
                     break
         return spans
+
+    @cached_property
+    def _other_codes(self) -> dict[int, str]:
+        """All readings of the characters that have several, by offset."""
+        table = readings()
+        return {at: table.all_of(self._text[at]) for at in table.others(self._text)}

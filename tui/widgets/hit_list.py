@@ -10,6 +10,7 @@ from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
 from tui.search.engine import NOTHING, Found, Hit, Searcher
 from tui.widgets.line_view import LineView, strip_of
+from tui.widgets.palette import hit_style
 
 _PATH_CELLS = 10
 _CONTEXT = 60
@@ -59,24 +60,29 @@ class HitList(LineView):
         base = self.base_style
         fill = base + self.cursor_style if now else base
         muted, digits = self.part_style("muted"), len(str(self.row_count()))
-        name = self._outline.short_name(self._outline.at(hit.start))
+        name = self._name_of(index)
         path_cells = _PATH_CELLS if width >= 40 else 0
         lead = 2 + digits + 1 + (path_cells + 1 if path_cells else 0)
         before, text, after = self._in_context(hit)
         room = max(0, width - lead)
         before_cells = min(room // 3, max(0, room - cell_length(text)))
         pieces = [
-            ("▸ " if now else "  ", fill + self.part_style("count")),
+            ("▸" if now else " ", fill + self.part_style("count")),
+            ("≈" if hit.why else " ", fill + muted),
             (pad_left(str(index + 1), digits) + " ", fill + muted),
         ]
-        if path_cells:
-            pieces.append((pad(name, path_cells) + " ", fill + muted))
+        if path_cells:  # the place is named once for the hits that stand there
+            above = self._name_of(index - 1) if index > self.top else ""
+            pieces.append((pad("" if name == above else name, path_cells) + " ", fill + muted))
         pieces += [
             (_tail(before, before_cells), fill),
-            (text, fill + self.part_style("seal" if now else "hit")),
+            (text, fill + self.part_style("seal" if now else hit_style(hit.term))),
         ]
         used = lead + cell_length(pieces[-2][0]) + cell_length(text)
         return strip_of([*pieces, (cut(after, max(0, width - used)), fill)], width, fill)
+
+    def _name_of(self, index: int) -> str:
+        return self._outline.short_name(self._outline.at(self._found.hits[index].start))
 
     def _in_context(self, hit: Hit) -> tuple[str, str, str]:
         """What stands before a hit, the hit, and what stands behind it, as they are shown."""

@@ -34,6 +34,8 @@ _STYLES: dict[str, tuple[str, str, bool]] = {
     "count": ("target", "", False),
     "notice": ("bright", "", True),
     "hit": ("hit", "hit-ground", True),
+    "hit-2": ("result", "bar-lit", True),
+    "hit-3": ("up", "bar-lit", True),
     "seal": ("seal", "seal-ground", True),
     "figure": ("figure", "", False),
     "lit": ("ground", "figure", True),
@@ -63,6 +65,8 @@ _FEW: dict[str, str] = {
     "count": "yellow",
     "notice": "bold bright_yellow",
     "hit": "bold black on yellow",
+    "hit-2": "bold black on cyan",
+    "hit-3": "bold black on green",
     "seal": "bold bright_white on red",
     "figure": "green",
     "lit": "bold black on green",
@@ -88,6 +92,8 @@ _NONE: dict[str, str] = {
     "topic": "bold",
     "notice": "bold",
     "hit": "bold underline",
+    "hit-2": "bold underline",
+    "hit-3": "bold underline",
     "seal": "bold reverse",
     "lit": "reverse",
     "selected": "reverse",
@@ -130,6 +136,11 @@ def _make(colours: Mapping[str, str]) -> dict[str, Style]:
         )
         for name, (colour, ground, bold) in _STYLES.items()
     }
+
+
+def hit_style(term: int) -> str:
+    """The name of the style of a hit, by which term of the query it is of."""
+    return ("hit", "hit-2", "hit-3")[term % 3]
 
 
 class FewColours(LineFilter):

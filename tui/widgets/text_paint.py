@@ -9,6 +9,7 @@ from itertools import pairwise
 from tui.reader.layout import Block, Layout
 from tui.report.model import Metric
 from tui.search.engine import NOTHING, Found
+from tui.widgets.palette import hit_style
 
 Span = tuple[int, int]
 Layer = tuple[int, int, str]
@@ -89,7 +90,11 @@ class TextPaint:
         first = max(0, bisect_left(self._hit_starts, start) - 1)
         for index in range(first, bisect_left(self._hit_starts, end)):
             layers.append(
-                (hits[index].start, hits[index].end, "seal" if index == self.current_hit else "hit")
+                (
+                    hits[index].start,
+                    hits[index].end,
+                    "seal" if index == self.current_hit else hit_style(hits[index].term),
+                )
             )
         if self.selection is not None:
             layers.append((*self.selection, "selected"))

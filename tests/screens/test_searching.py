@@ -1,0 +1,61 @@
+"""What the screen shows of a search: faults, terms apart, why, and places named once."""
+
+from __future__ import annotations
+
+from rich.color import Color
+
+from tests.support.pilot import Driven, drive
+from tui.themes import THEMES
+
+
+def test_a_wrong_query_is_told_under_the_box_and_the_last_hits_stay() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "黄河")
+        app.main.search_box.value = "黄河 in:9.9"
+        await app.settle()
+        row = next(row for row in app.rows if "没有“9.9”这个位置" in row)
+        assert app.rows.index(row) == 2
+        assert "命中 1/32" in app.rows[0]
+        app.main.search_box.value = "黄河 in:3.5"
+        await app.settle()
+        assert "没有“9.9”这个位置" not in app.text
+        assert "命中 1/15" in app.rows[0]
+
+    drive(steps)
+
+
+def test_terms_have_colours_of_their_own() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "黄河", "space", "生态", "enter")
+        pane = app.main.text_pane
+        styles = {
+            segment.text: segment.style.bgcolor
+            for y in range(pane.size.height)
+            for segment in pane.render_line(y)
+            if segment.style is not None and segment.text in ("黄河", "生态")
+        }
+        grounds = {
+            name: Color.parse(THEMES[0].variables[name]) for name in ("hit-ground", "bar-lit", "seal-ground")
+        }
+        assert styles["生态"] == grounds["bar-lit"]
+        assert styles["黄河"] in (grounds["hit-ground"], grounds["seal-ground"])
+
+    drive(steps)
+
+
+def test_a_hit_by_pinyin_or_synonym_is_marked_and_says_why() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", *"GDP")
+        assert "≈ “GDP”即地区生产总值 · 命中 1/2" in app.rows[0]
+        assert any("≈1 一 概述" in row for row in app.rows)
+
+    drive(steps)
+
+
+def test_a_place_is_named_once_for_the_hits_that_stand_there() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "黄河")
+        names = [row for row in app.rows[2:14] if " 一 概述 " in row and "黄河" in row]
+        assert len(names) == 1
+
+    drive(steps)
