@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from rich.color import Color
 
 from tests.support.pilot import Driven, drive
@@ -24,7 +25,10 @@ def test_a_wrong_query_is_told_under_the_box_and_the_last_hits_stay() -> None:
     drive(steps)
 
 
-def test_terms_have_colours_of_their_own() -> None:
+def test_terms_have_colours_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河", "space", "生态", "enter")
         pane = app.main.text_pane

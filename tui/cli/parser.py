@@ -162,8 +162,9 @@ def _show() -> argparse.ArgumentParser:
 def _search() -> argparse.ArgumentParser:
     parser = _Parser(
         f"{PROGRAM} search",
-        '搜索报告。空格隔开的词须在同一段中；"…" 是整体；-词 表示段中不能有；in:3.1 限定位置；/…/ 是正则表达式；\n'
-        "字母先按原文找，再按拼音（全拼、首字母、混合）；简称也找全称（GDP、社零、固投），标 ≈。",
+        '搜索报告。空格隔开的词须在同一段中；"…" 是整体；-词 表示段中不能有；\n'
+        "in:3.1 限定位置；/…/ 是正则表达式；文件夹表示其中所有的报告。\n"
+        "字母先按原文找，再按拼音（全拼、首字母、混合）；简称也找全称（GDP、社零），标 ≈。",
         "例：\n  huiji-tui search 黄河\n  huiji-tui search '黄河 -生态' --count\n"
         "  huiji-tui search 营商环境 甲.yaml 乙.txt --format json\n  huiji-tui search yshj 报告文件夹",
     )
