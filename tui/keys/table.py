@@ -110,7 +110,7 @@ PANES = {
         ("leave_search", "Esc", "screen.leave_search", "回到原处"),
     ),
     "lists": _pane(
-        "目录、命中、指标各栏",
+        "目录、指标两栏",
         ("down", "↓ j", "move(1)", "下一行"),
         ("up", "↑ k", "move(-1)", "上一行"),
         ("half_page_down", "d Ctrl+D", "move_page(0.5)", "下半页"),
@@ -149,7 +149,6 @@ AT_WORK = {
     "text": ("text",),
     "query": ("query",),
     "filter": ("filter",),
-    "hits": ("lists",),
     "tree": ("tree", "lists"),
     "metrics": ("metrics", "lists"),
 }

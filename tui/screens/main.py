@@ -16,8 +16,6 @@ from tui.screens.weighing import WeighingScreen
 from tui.search.places import find_span, matching_labels, places_for
 from tui.state.memory import Memory, Place
 from tui.widgets.bindings import bindings
-from tui.widgets.hit_list import HitList
-from tui.widgets.line_view import LineView
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 
@@ -183,17 +181,10 @@ class MainScreen(WeighingScreen):
         self._flow.step(direction)
         self._show_title()
 
-    def _show_hit(self, index: int) -> None:
-        self._flow.show(index)
+    @on(TextPane.HitChosen)
+    def _hit_chosen(self, event: TextPane.HitChosen) -> None:
+        self._flow.show(event.index)
         self._show_title()
-
-    @on(HitList.CursorMoved)
-    def _hit_cursor_moved(self, event: HitList.CursorMoved) -> None:
-        self._show_hit(event.row)
-
-    @on(LineView.RowChosen, "#hits")
-    def _hit_chosen(self, event: LineView.RowChosen) -> None:
-        self._show_hit(event.row)
         self.set_focus(self.text_pane)
 
     def action_stay(self) -> None:
@@ -291,8 +282,6 @@ class MainScreen(WeighingScreen):
     def show_full_marks(self, full: bool) -> None:
         """Draws ASCII marks beside Chinese in full width, or as published."""
         self.text_pane.show_full_marks(full)
-        self.hit_list.has_full_marks = full
-        self.hit_list.refresh()
 
     def action_toggle_marks(self) -> None:
         """Changes between marks in full width and marks as published."""

@@ -14,7 +14,6 @@ from tui.screens.hints import hints_for
 from tui.screens.search_flow import SearchFlow
 from tui.search.engine import Searcher
 from tui.widgets.filter_box import FilterBox
-from tui.widgets.hit_list import HitList
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.rows import BarRow, HintRow
@@ -45,16 +44,13 @@ class PanesScreen(Screen[None]):
         self.search_box = SearchBox(
             self._run_query, f"按 {keymap.first('search')} 或直接输入中文", id="query"
         )
-        self.hit_list = HitList(self._outline, searcher, id="hits")
-        self.text_pane = TextPane(self._outline, id="text")
+        self.text_pane = TextPane(self._outline, searcher, id="text")
         self.metrics_panel = MetricsPanel(self._outline, id="metrics")
         self.filter_box = FilterBox(id="filter")
         self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
         self._fault_row = BarRow(id="query-fault")
         self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
-        self._flow = SearchFlow(
-            searcher, self.outline_tree, self.hit_list, self.text_pane, self.say, keymap.first("search")
-        )
+        self._flow = SearchFlow(searcher, self.outline_tree, self.text_pane, self.say, keymap.first("search"))
 
     def compose(self) -> ComposeResult:
         """Title, three panes, hints."""
@@ -66,7 +62,6 @@ class PanesScreen(Screen[None]):
                     yield self._search_name
                     yield self.search_box
                 yield self._fault_row
-                yield self.hit_list
                 yield self.text_pane
             yield self.metrics_panel
         yield self._hint_row
@@ -151,7 +146,7 @@ class PanesScreen(Screen[None]):
         left = [(self._report.name, "strong"), (f"  {about}", "")]
         self._title_row.show(left, self._flow.summary, "notice")
         name = self._flow.count if self.size.width < 70 and self._flow.count else "2 搜索"
-        lit = self.focused in (self.search_box, self.hit_list, self.text_pane)
+        lit = self.focused in (self.search_box, self.text_pane)
         self._search_name.show([(name, "strong" if lit else "title")], lit=lit)
 
     def say(self, notice: str) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from tui.report.errors import UsageError
 from tui.search.engine import NOTHING, Found, Searcher
-from tui.widgets.hit_list import HitList
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 
@@ -26,7 +25,6 @@ class SearchFlow:
         self,
         searcher: Searcher,
         tree: OutlineTree,
-        hit_list: HitList,
         text: TextPane,
         say: Callable[[str], None],
         key: str,
@@ -34,7 +32,6 @@ class SearchFlow:
         self._key = key
         self._searcher = searcher
         self._tree = tree
-        self._list = hit_list
         self._text = text
         self._say = say
         self._origin: Position | None = None
@@ -86,15 +83,15 @@ class SearchFlow:
         self.fault = ""
         hits = self.found.hits
         self.current = self.found.index_from(self._began_at()) % len(hits) if hits else None
-        self._tree.show_counts(self._searcher.counts(self.found) if self.is_on else None)
-        self._list.show_hits(self.found, self.current)
-        self._text.mark_hits(self.found, self.current)
-        self.fit(rows)
+        with self._tree.changing(), self._text.changing():
+            self._tree.show_counts(self._searcher.counts(self.found) if self.is_on else None)
+            self._text.mark_hits(self.found, self.current)
+            self.fit(rows)
+            if self.current is not None:
+                self._text.show_offset(hits[self.current].start)
+            elif self._origin is not None:
+                self._text.restore(self._origin)
         self._say("没有命中" if self.is_on and not hits else "")
-        if self.current is not None:
-            self._text.show_offset(hits[self.current].start)
-        elif self._origin is not None:
-            self._text.restore(self._origin)
 
     def step(self, direction: int) -> None:
         """Goes to the next (1) or previous (-1) hit, round the end."""
@@ -119,7 +116,6 @@ class SearchFlow:
         """Makes a hit the current one."""
         self.current = index
         self._text.light(None)
-        self._list.show_hits(self.found, index)
         self._text.mark_hits(self.found, index)
         self._text.show_offset(self.found.hits[index].start)
 
@@ -140,11 +136,7 @@ class SearchFlow:
 
     def fit(self, rows: int) -> None:
         """Gives the hit list the rows it needs, at most a third of a screen of so many rows."""
-        height = 0 if self._hidden else min(len(self.found.hits), max(1, (rows - 3) // 3))
-        styles = self._list.styles
-        if styles.height is None or styles.height.value != height:
-            styles.height = height
-            styles.display = "block" if height else "none"
+        self._text.show_list(0 if self._hidden else min(len(self.found.hits), max(1, (rows - 3) // 3)))
 
     def _began_at(self) -> int:
         if self._origin is None:

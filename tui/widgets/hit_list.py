@@ -1,82 +1,95 @@
-"""The hits of a query, a row each: number, place, the hit in its context."""
+"""The hits of a query, a row each: number, place, the hit in its context. Drawn by the text pane in its first rows.
+
+It is no widget of its own: another height of a widget lays out the screen, and a key would wait for that.
+"""
 
 from __future__ import annotations
 
-from textual.message import Message
+from collections.abc import Callable
+
+from rich.style import Style
 from textual.strip import Strip
 
 from tui.reader.cells import cell_length, cell_widths, cut, pad, pad_left
 from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
 from tui.search.engine import NOTHING, Found, Hit, Searcher
-from tui.widgets.line_view import LineView, strip_of
+from tui.widgets.line_view import strip_of
 from tui.widgets.palette import hit_style
 
 _PATH_CELLS = 10
 _CONTEXT = 60
+StyleOf = Callable[[str], Style]
 
 
-class HitList(LineView):
-    """Hits in document order; the cursor is the current one."""
+class HitList:
+    """Hits in document order, a window of them seen.
 
-    class CursorMoved(Message):
-        """A person moved the cursor to another hit.
+    Attributes:
+        rows: How many rows are seen.
+        top: The first hit seen.
+        cursor: The current hit.
+        has_full_marks: Whether ASCII marks beside Chinese are drawn in full width.
+    """
 
-        Attributes:
-            row: Index of the hit.
-        """
-
-        def __init__(self, row: int) -> None:
-            super().__init__()
-            self.row = row
-
-    def __init__(self, outline: Outline, searcher: Searcher, *, id: str) -> None:
-        super().__init__(id=id, title_rows=0)
+    def __init__(self, outline: Outline, searcher: Searcher) -> None:
         self._outline = outline
         self._searcher = searcher
         self._found: Found = NOTHING
+        self.rows = self.top = self.cursor = 0
         self.has_full_marks = True
 
-    def row_count(self) -> int:
-        """As many rows as hits."""
-        return len(self._found.hits)
-
-    def show_hits(self, found: Found, current: int | None) -> None:
+    def show(self, found: Found, current: int | None) -> None:
         """Lists the hits of a query with the current one at the cursor."""
         self._found = found
         self.cursor = current or 0
-        self.reveal(self.cursor, margin=1)
-        self.refresh()
+        self.set_rows(self.rows)
 
-    def cursor_moved(self) -> None:
-        """Tells which hit the cursor is on."""
-        if self.row_count():
-            self.post_message(self.CursorMoved(self.cursor))
+    def set_rows(self, rows: int) -> None:
+        """Shows so many rows, the cursor and its neighbours among them."""
+        self.rows = rows
+        if not rows:
+            self.top = 0
+            return
+        margin = min(1, max(0, rows - 1) // 2)
+        self.top = max(self.cursor + margin + 1 - rows, min(self.top, self.cursor - margin))
+        self.scroll(0)
 
-    def row_strip(self, index: int, width: int) -> Strip:
+    def scroll(self, rows: int) -> None:
+        """Moves the window, not the cursor."""
+        self.top = max(0, min(self.top + rows, len(self._found.hits) - self.rows))
+
+    def hit_at(self, y: int) -> int | None:
+        """Index of the hit drawn in a row; None below the last."""
+        index = self.top + y
+        return index if y < self.rows and index < len(self._found.hits) else None
+
+    def strip(self, y: int, width: int, base: Style, style_of: StyleOf) -> Strip:
         """A row, with the hit where the eye finds it in every row."""
+        index = self.hit_at(y)
+        if index is None:
+            return Strip.blank(width, base)
         hit = self._found.hits[index]
         now = index == self.cursor
-        base = self.base_style
-        fill = base + self.cursor_style if now else base
-        muted, digits = self.part_style("muted"), len(str(self.row_count()))
-        name = self._name_of(index)
+        fill = base + style_of("cursor") if now else base
+        muted, digits = style_of("muted"), len(str(len(self._found.hits)))
         path_cells = _PATH_CELLS if width >= 40 else 0
         lead = 2 + digits + 1 + (path_cells + 1 if path_cells else 0)
         before, text, after = self._in_context(hit)
         room = max(0, width - lead)
         before_cells = min(room // 3, max(0, room - cell_length(text)))
         pieces = [
-            ("▸" if now else " ", fill + self.part_style("count")),
+            ("▸" if now else " ", fill + style_of("count")),
             ("≈" if hit.why else " ", fill + muted),
             (pad_left(str(index + 1), digits) + " ", fill + muted),
         ]
         if path_cells:  # the place is named once for the hits that stand there
+            name = self._name_of(index)
             above = self._name_of(index - 1) if index > self.top else ""
             pieces.append((pad("" if name == above else name, path_cells) + " ", fill + muted))
         pieces += [
             (_tail(before, before_cells), fill),
-            (text, fill + self.part_style("seal" if now else hit_style(hit.term))),
+            (text, fill + style_of("seal" if now else hit_style(hit.term))),
         ]
         used = lead + cell_length(pieces[-2][0]) + cell_length(text)
         return strip_of([*pieces, (cut(after, max(0, width - used)), fill)], width, fill)

@@ -12,12 +12,13 @@ from textual.strip import Strip
 from tui.reader.cells import cell_length
 from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
-from tui.search.engine import Found
+from tui.search.engine import Found, Searcher
 from tui.widgets.bindings import bindings
+from tui.widgets.hit_list import HitList
 from tui.widgets.line_view import strip_of
 from tui.widgets.selecting import Selecting
 from tui.widgets.text_paint import TextPaint
-from tui.widgets.text_window import HEADER, MARGIN, RULER, TextWindow
+from tui.widgets.text_window import MARGIN, RULER, TextWindow
 
 
 class TextPane(TextWindow):
@@ -35,8 +36,19 @@ class TextPane(TextWindow):
 
         offset: int
 
-    def __init__(self, outline: Outline, *, id: str) -> None:
+    @dataclass
+    class HitChosen(Message):
+        """A person chose a hit.
+
+        Attributes:
+            index: Its index.
+        """
+
+        index: int
+
+    def __init__(self, outline: Outline, searcher: Searcher, *, id: str) -> None:
         super().__init__(outline, id=id)
+        self._hits = HitList(outline, searcher)
         self._paint = TextPaint(len(self._text), outline.report.metrics)
         self._selecting = Selecting(self._text)
 
@@ -54,9 +66,32 @@ class TextPane(TextWindow):
     # -- marks on the text -------------------------------------------------------------------
 
     def mark_hits(self, found: Found, current: int | None) -> None:
-        """Lights the hits of a query, one of them as the current one."""
+        """Lists and lights the hits of a query, one of them as the current one."""
         self._paint.mark_hits(found, current)
+        self._hits.show(found, current)
         self.refresh()
+
+    def show_list(self, rows: int) -> None:
+        """Gives the list of hits so many rows; the place in the text is kept."""
+        self._hits.set_rows(rows)
+        above = rows + 1 if rows else 0
+        if above != self.rows_above:
+            self.rows_above = above
+            self.keep_in_view()
+        self.refresh()
+
+    def show_full_marks(self, full: bool) -> None:
+        """Draws ASCII marks beside Chinese in full width, or as published, in the list too."""
+        self._hits.has_full_marks = full
+        super().show_full_marks(full)
+
+    def wheel(self, rows: int, y: int) -> None:
+        """Over the list of hits the wheel moves that."""
+        if y < self.rows_above:
+            self._hits.scroll(rows)
+            self.refresh()
+        else:
+            self.scroll_rows(rows)
 
     def light(self, span: tuple[int, int] | None) -> None:
         """Lights one figure, or none."""
@@ -102,15 +137,16 @@ class TextPane(TextWindow):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Where a drag may begin."""
-        if event.button == 1 and event.x < self.size.width - RULER:
+        on_text = event.y >= self.rows_above and event.x < self.size.width - RULER
+        if event.button == 1 and on_text:
             self._selecting.press(self.offset_near(event.x, event.y))
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Selects from where the drag began to the character under the pointer, both included."""
         if self._selecting.is_dragging:
-            if not HEADER <= event.y < self.size.height:
-                self.scroll_rows(-1 if event.y < HEADER else 1)
+            if not self.text_row <= event.y < self.size.height:
+                self.scroll_rows(-1 if event.y < self.text_row else 1)
             self._selecting.drag(self.offset_near(event.x, event.y))
             self._show_selection()
 
@@ -122,13 +158,15 @@ class TextPane(TextWindow):
     # -- drawing -----------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
-        """One line: margin, text, ruler."""
+        """One line: a hit, or margin, text and ruler."""
         width, lines, base = self.size.width, self.lines, self.base_style
-        if y < HEADER:
+        if y < self.rows_above:
+            return self._hits.strip(y, width, base, self.part_style)
+        if y < self.text_row:
             return strip_of(
                 [(" " * MARGIN, base), (self._heading(), base + self.part_style("muted"))], width, base
             )
-        y -= HEADER
+        y -= self.text_row
         line = self.top + y
         segments = [Segment(" " * MARGIN, base)]
         used = MARGIN
@@ -151,9 +189,14 @@ class TextPane(TextWindow):
         return full_width_marks(heading) if self.has_full_marks else heading
 
     def clicked(self, event: events.Click) -> None:
-        """On the ruler: goes there. Twice: selects the sentence; three times: the paragraph. On a figure: asks for it."""
+        """On a hit or the ruler: goes there. Twice: selects the sentence; three times: the paragraph. On a figure: asks for it."""
+        if event.y < self.rows_above:
+            index = self._hits.hit_at(event.y)
+            if index is not None:
+                self.post_message(self.HitChosen(index))
+            return
         if event.x >= self.size.width - RULER:
-            line = (event.y - HEADER) * len(self.lines) // self.page_rows
+            line = (event.y - self.text_row) * len(self.lines) // self.page_rows
             self._focus_offset = None
             self._scroll_to_line(line - self.page_rows // 2)
             self._moved()
@@ -166,8 +209,8 @@ class TextPane(TextWindow):
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The offset of the character drawn at a cell of the pane; None where there is none."""
-        line = self.top + y - HEADER
-        if y < HEADER:
+        line = self.top + y - self.text_row
+        if y < self.text_row:
             return None
         if not 0 <= line < len(self.lines):
             return None
@@ -180,9 +223,9 @@ class TextPane(TextWindow):
 
     def offset_near(self, x: int, y: int) -> int:
         """The offset of the character at a cell, or of the nearest one on its line."""
-        line = max(0, min(self.top + max(0, min(y - HEADER, self.page_rows - 1)), len(self.lines) - 1))
+        line = max(0, min(self.top + max(0, min(y - self.text_row, self.page_rows - 1)), len(self.lines) - 1))
         start, end = self.lines.starts[line], self.lines.ends[line]
-        found = self.offset_at(x, line - self.top + HEADER)
+        found = self.offset_at(x, line - self.top + self.text_row)
         if found is not None:
             return found
         return start if x < MARGIN or start == end else end - 1

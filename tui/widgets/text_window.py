@@ -39,6 +39,8 @@ class TextWindow(LineView):
 
     def __init__(self, outline: Outline, *, id: str) -> None:
         super().__init__(id=id, title_rows=0)
+        #: Rows above the heading that show something else.
+        self.rows_above = 0
         self._outline = outline
         self._text = outline.report.text
         self.has_full_marks = True
@@ -56,8 +58,13 @@ class TextWindow(LineView):
     def page_rows(self) -> int:
         """Lines seen at once; while the pane is covered, those seen last."""
         if self.size.height:
-            self._page_rows = max(1, self.size.height - HEADER)
+            self._page_rows = max(1, self.size.height - self.text_row)
         return self._page_rows
+
+    @property
+    def text_row(self) -> int:
+        """The row of the first line of text."""
+        return self.rows_above + HEADER
 
     @property
     def _is_laid_out(self) -> bool:
