@@ -230,3 +230,13 @@ def test_bytes_that_are_no_text_are_passed_over(junk: bytes) -> None:
         terminal.settle()
         terminal.send("/", "黄河")
         terminal.wait_for("命中 1/32")
+
+
+def test_a_search_in_many_reports_shows_a_bar_that_is_gone_in_the_end(tmp_path: Path) -> None:
+    for number in range(12):
+        (tmp_path / f"{number:02}.txt").write_text(f"一、工作\n保护黄河{number}。\n", encoding="utf-8")
+    with Terminal([*PROGRAM, "search", "黄河", str(tmp_path)]) as terminal:
+        assert terminal.wait_until_left() == 0
+        assert b"[##" in terminal.raw and b"/12" in terminal.raw
+        assert "[#" not in terminal.text and "[." not in terminal.text
+        assert "保护黄河11。" in terminal.text
