@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.metrics.units import CHINESE_UNIT, MAGNITUDE, UNIT
+from tui.metrics.units import MAGNITUDE, UNIT
 from tui.report.model import Qualifier
 from tui.report.numerals import CHINESE_NUMBER, HALF_WIDTH, chinese_number
 
@@ -38,7 +38,7 @@ _CHINESE = re.compile(
     rf"|(?P<tenths>[一二两三四五六七八九])(?P<tenths_unit>成)(?![立为功果本效员长熟品套都型绩就人交像])"
     rf"|翻(?P<doublings>[一两二三])(?P<doublings_unit>番)"
     rf"|(?P<times>{_CN}+)(?P<times_unit>倍)"
-    rf"|(?P<number>[零一二两三四五六七八九十]{_CN}*)(?P<more>[余多几])?(?P<unit>{CHINESE_UNIT}))"
+    rf"|(?P<number>[零一二两三四五六七八九十]{_CN}*)(?P<more>[余多几])?(?P<unit>{UNIT}))"
     rf"{_AFTER_NUMBER.format('after')}"
 )
 #: Words before a number that say how it is to be taken; the longest first.
@@ -46,7 +46,7 @@ _BEFORE: tuple[tuple[str, Qualifier], ...] = (
     ("不低于", "at_least"), ("不少于", "at_least"), ("不小于", "at_least"), ("至少", "at_least"), ("力争", "about"),
     ("不超过", "at_most"), ("不高于", "at_most"), ("不突破", "at_most"), ("控制在", "at_most"), ("超过", "over"), ("突破", "over"),
     ("高于", "over"), ("低于", "under"), ("接近", "nearly"), ("大约", "about"), ("将近", "nearly"), ("超", "over"),
-    ("逾", "over"), ("近", "nearly"), ("约", "about"), ("达到", "exact"),
+    ("逾", "over"), ("近", "nearly"), ("约", "about"),
 )  # fmt: skip
 _AFTER: dict[str, Qualifier] = {
     "左右": "about",

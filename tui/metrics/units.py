@@ -49,10 +49,6 @@ MAGNITUDES = {
 MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十"
 
 
-#: Units a number written in Chinese may have, the magnitudes being part of the number.
-CHINESE_UNIT = UNIT
-
-
 def base_quantity_power(unit: str) -> tuple[int, str]:
     """The power of ten in a unit as printed, and the unit without it: ``亿元`` is ``(8, "元")``."""
     for magnitude in MAGNITUDE.split("|"):

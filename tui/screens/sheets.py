@@ -74,56 +74,54 @@ class Sheet(ModalScreen["Pick | None"]):
         self.dismiss(None)
 
 
-class HelpScreen(Sheet):
+class ListSheet(Sheet):
+    """A sheet that shows rows under a title."""
+
+    def __init__(self, title: str, hint: str, rows: Sequence[tuple[str, str]], first_column: int) -> None:
+        super().__init__()
+        self._title, self._hint = title, hint
+        self._rows = rows
+        self._list = Rows(rows, first_column, id="list")
+
+    def compose(self) -> ComposeResult:
+        """The title, and the rows."""
+        with Widget(id="sheet"):
+            yield BarRow(id="sheet-title")
+            yield self._list
+
+    def on_mount(self) -> None:
+        """Names the sheet."""
+        self.query_one("#sheet-title", BarRow).show([(self._title, "strong"), (f"  {self._hint}", "")], "")
+
+
+class HelpScreen(ListSheet):
     """The keys, those of the focused pane first."""
 
     BINDINGS = [Binding("question_mark,f1", "dismiss_sheet", "关闭", show=False)]
 
     def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def compose(self) -> ComposeResult:
-        """One list."""
-        with Widget(id="sheet"):
-            yield BarRow(id="sheet-title")
-            yield Rows(self._rows, 20, id="help")
-
-    def on_mount(self) -> None:
-        """Names the sheet."""
-        self.query_one("#sheet-title", BarRow).show([("帮助", "strong"), ("  ↑ ↓ 翻看，Esc 关闭", "")], "")
+        super().__init__("帮助", "↑ ↓ 翻看，Esc 关闭", rows, 20)
 
 
-class DetailScreen(Sheet):
-    """What is known of one thing: names at the left, words at the right, wrapped."""
+class DetailScreen(ListSheet):
+    """What is known of one thing: names at the left, words at the right, wrapped; as high as that."""
 
     BINDINGS = [Binding("i,semicolon", "dismiss_sheet", "关闭", show=False)]
 
     def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def compose(self) -> ComposeResult:
-        """One list, as high as what it shows."""
-        with Widget(id="sheet"):
-            yield BarRow(id="sheet-title")
-            yield Rows((), _DETAIL_COLUMN, id="details")
-
-    def on_mount(self) -> None:
-        """Names the sheet."""
-        self.query_one("#sheet-title", BarRow).show([("详情", "strong"), ("  Esc 关闭", "")], "")
+        super().__init__("详情", "Esc 关闭", rows, _DETAIL_COLUMN)
 
     def on_resize(self) -> None:
         """Words are wrapped for the room there is."""
         room = max(8, min(72, self.size.width) - _DETAIL_COLUMN - 4)
         wrapped = []
         for name, words in self._rows:
-            for start, end in break_lines(full_width_marks(words), room):
-                wrapped.append((name, full_width_marks(words)[start:end].rstrip()))
+            shown = full_width_marks(words)
+            for start, end in break_lines(shown, room):
+                wrapped.append((name, shown[start:end].rstrip()))
                 name = ""
-        details = self.query_one("#details", Rows)
-        details.replace(wrapped)
-        details.styles.height = len(wrapped)
+        self._list.replace(wrapped)
+        self._list.styles.height = len(wrapped)
 
 
 class PickScreen(Sheet):
