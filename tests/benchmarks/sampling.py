@@ -16,7 +16,7 @@ from tui.report.errors import HuijiError
 
 SEED, SIZE = 20240122, 200
 RUN = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?")
-_ESCAPED = re.compile(r"<U\+[0-9A-F]{4}>|&\w+;")
+_ESCAPED = re.compile(r"<U\+[0-9A-F]{4}>|&#?\w+;")
 
 
 def readable_texts(folder: Path) -> dict[str, str]:
@@ -29,6 +29,11 @@ def readable_texts(folder: Path) -> dict[str, str]:
             except HuijiError:
                 continue
     return texts
+
+
+def run_starts(text: str) -> list[int]:
+    """Where the runs of digits begin that are no part of a spelt-out character."""
+    return [found.start() for found in RUN.finditer(_ESCAPED.sub(lambda part: "_" * len(part[0]), text))]
 
 
 def sampled(texts: dict[str, str]) -> Iterator[tuple[str, int, str]]:

@@ -160,3 +160,8 @@ def test_each_figure_says_why_it_was_read_so() -> None:
 )
 def test_the_period_is_the_one_a_clause_names(text: str, period: str) -> None:
     assert [metric.period for metric in figures(text)] == [period]
+
+
+def test_a_quote_is_one_line() -> None:
+    found = figures("治理水土流失616\n平方公里,完成20万吨。")
+    assert [metric.quote for metric in found] == ["20万吨"]

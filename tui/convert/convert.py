@@ -7,16 +7,37 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from tui.convert.decode import decode
+from tui.convert.docx import docx_text, is_docx
 from tui.convert.front_matter import read_front_matter
+from tui.convert.html import html_text, is_html
+from tui.convert.literals import undo_literals
+from tui.convert.markdown import markdown_text
 from tui.convert.structure import read_structure
 from tui.metrics.compare import find_comparisons
 from tui.metrics.extract import extract_metrics
-from tui.report.cleaning import one_line
+from tui.report.cleaning import clean, one_line
 from tui.report.errors import DataError
 from tui.report.model import Report, Source, place_nodes
 
 #: File types that need a reader of their own and have none yet.
-UNREADABLE = (".doc", ".docx", ".pdf", ".html", ".htm", ".wps")
+UNREADABLE = (".doc", ".pdf", ".wps")
+
+
+def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
+    """The plain text of a file of any kind that can be read, and the encoding it was in.
+
+    Raises:
+        DataError: As :func:`convert`.
+        UsageError: As :func:`convert`.
+    """
+    if is_docx(data) or PurePath(path).suffix.lower() == ".docx":
+        return clean(docx_text(data, path)), "docx"
+    text, used = decode(data, path, encoding)
+    if is_html(data):
+        text = html_text(text)
+    elif PurePath(path).suffix.lower() in (".md", ".markdown"):
+        text = markdown_text(text)
+    return clean(undo_literals(text)), used
 
 
 def convert(data: bytes, path: str, encoding: str | None = None, figures: bool = True) -> Report:
@@ -34,7 +55,7 @@ def convert(data: bytes, path: str, encoding: str | None = None, figures: bool =
     """
     if PurePath(path).suffix.lower() in UNREADABLE:
         raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为纯文本 (.txt)", path=path)
-    text, used = decode(data, path, encoding)
+    text, used = read_text(data, path, encoding)
     if not text.strip():
         raise DataError("文件里没有文字", path=path)
     drafts, front_text = read_structure(text)

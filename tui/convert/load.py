@@ -16,7 +16,7 @@ MAX_BYTES = 64 * 1024 * 1024
 _OUTLINE_SUFFIXES = (".yaml", ".yml")
 #: Names that end so are reports, not places; those that can be read.
 REPORT_SUFFIXES = (*_OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf")
-READABLE_SUFFIXES = (*_OUTLINE_SUFFIXES, ".txt", ".md")
+READABLE_SUFFIXES = (*_OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx")
 
 
 def load_report(path: str | None, encoding: str | None = None, figures: bool = True) -> Report:

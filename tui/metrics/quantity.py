@@ -20,10 +20,12 @@ from tui.report.numerals import CHINESE_NUMBER, HALF_WIDTH, chinese_number
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
 _AFTER_NUMBER = r"(?P<{}>左右|上下|以上|及以上|以下|以内|以外)?"
 _CN = CHINESE_NUMBER
+#: A space inside a quantity; a line break is none, since a quote is one line.
+_SPACE = r"[ \t\u3000\xa0]"
 _DIGITS = re.compile(
     rf"(?<![\dA-Za-z.+＋第前“《])"
-    rf"(?P<low>{_NUMBER})(?:%?\s?(?:-|—{{1,2}}|~|〜|至|到)\s?(?P<high>{_NUMBER}))?"
-    rf"\s?(?P<more>[余多几])?(?P<unit>(?:{MAGNITUDE})?(?P<more_inside>[余多几])?(?:{UNIT})|"
+    rf"(?P<low>{_NUMBER})(?:%?{_SPACE}?(?:-|—{{1,2}}|~|〜|至|到){_SPACE}?(?P<high>{_NUMBER}))?"
+    rf"{_SPACE}?(?P<more>[余多几])?(?P<unit>(?:{MAGNITUDE})?(?P<more_inside>[余多几])?(?:{UNIT})|"
     # 6600多万纳税人: so many ten thousands of what follows.
     rf"(?:万亿|亿|万)(?=[余多几]?[\u4e00-\u9fff])(?!元|千伏|千瓦))"
     rf"{_AFTER_NUMBER.format('after')}"

@@ -31,7 +31,7 @@ def strip_of(pieces: Iterable[tuple[str, Style]], width: int, fill: Style) -> St
     segments: list[Segment] = []
     left = width
     for text, style in pieces:
-        text = cut(text, left)
+        text = cut(text.replace("\n", " "), left)
         if text:
             segments.append(Segment(text, style))
             left -= cell_length(text)
