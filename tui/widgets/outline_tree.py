@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rich.style import Style
+from textual.cache import LRUCache
 from textual.message import Message
 from textual.strip import Strip
 
@@ -16,6 +17,8 @@ from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView, strip_of
 
 _INDENT = 2
+#: Rows that are kept as drawn.
+_STRIPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class OutlineTree(LineView):
         self._counts: Mapping[str, int] = {}
         self._figure_counts = self._count_figures()
         self._searching = False
+        self._strips: LRUCache[object, Strip] = LRUCache(_STRIPS)
         self._rows = self._visible()
 
     def _count_figures(self) -> dict[str, int]:
@@ -178,13 +182,22 @@ class OutlineTree(LineView):
         return [(" 1 目录", Style()), (" " * max(1, width - 12), Style()), (what, Style())]
 
     def row_strip(self, index: int, width: int) -> Strip:
-        """A row: fold mark, label, count."""
+        """A row: fold mark, label, count. Most rows look as they did at the last key."""
         row = self._rows[index]
         count = self._count(row)
-        base = self.base_style
-        fill = base + self.cursor_style if index == self.cursor else base
-        label = OVERVIEW if row.overview else self._outline.label(row.node)
+        fill = self.base_style + self.cursor_style if index == self.cursor else self.base_style
         fold = ("▾" if self._unfolded_at(index) else "▸") if row.node.children and not row.overview else " "
+        label_style = self._label_style(row, count)
+        looks = (row.node.id, row.overview, count, fold, width, fill, label_style, self._searching)
+        strip = self._strips.get(looks)
+        if strip is None:
+            strip = self._strips[looks] = self._draw_row(row, count, fold, width, fill, label_style)
+        return strip
+
+    def _draw_row(
+        self, row: Row, count: int, fold: str, width: int, fill: Style, label_style: Style
+    ) -> Strip:
+        label = OVERVIEW if row.overview else self._outline.label(row.node)
         number = str(count) if count else ""
         room = max(1, width - _INDENT * row.depth - 2 - cell_length(number) - 1 - (1 if number else 0))
         label = cut(label, room)
@@ -193,7 +206,7 @@ class OutlineTree(LineView):
             [
                 (" " * (_INDENT * row.depth), fill),
                 (fold + " ", fill + self.part_style("muted")),
-                (label, fill + self._label_style(row, count)),
+                (label, fill + label_style),
                 (" " * gap, fill),
                 (number + " ", fill + self.part_style("count" if self._searching else "muted")),
             ],
