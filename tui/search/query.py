@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from tui.report.numerals import chinese_digits, chinese_number
 from tui.search.fold import fold_query
 
-_TOKEN = re.compile(
-    r'(?P<minus>[-－])?(?:"(?P<phrase>[^"]*)"?|/(?P<pattern>(?:[^/\\]|\\.)+)/(?=\s|$)|(?P<place>in[:：]\S+)|(?P<word>[^\s"]+))',
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]")
+#: Patterns as text: they are compiled when something is searched, not before the first screen.
+_TOKEN = r'(?P<minus>[-－])?(?:"(?P<phrase>[^"]*)"?|/(?P<pattern>(?:[^/\\]|\\.)+)/(?=\s|$)|(?P<place>in[:：]\S+)|(?P<word>[^\s"]+))'
+_NUMBER = r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def parse_query(words: str, synonyms: bool = True) -> Query:
     terms: list[Term] = []
     excluded: list[Term] = []
     places: list[str] = []
-    for token in _TOKEN.finditer(words):
+    for token in re.finditer(_TOKEN, words, re.IGNORECASE):
         if token["place"] is not None:
             places.append(token["place"][3:])
             continue
@@ -118,9 +116,10 @@ def _other_numbers(text: str) -> Iterator[str]:
         fraction = "点" + "".join("零一二三四五六七八九"[int(digit)] for digit in rate[2]) if rate[2] else ""
         yield f"百分之{chinese_digits(int(rate[1]))}{fraction}"
         return
-    number = _NUMBER.search(text)
-    if number is None or _NUMBER.search(text, number.end()) or "." in text:
+    numbers = list(re.finditer(_NUMBER, text))
+    if len(numbers) != 1 or "." in text:
         return
+    number = numbers[0]
     if number[0].isascii():
         other = (
             chinese_digits(int(number[0])) if len(number[0]) <= 8 and not number[0].startswith("0") else ""
