@@ -43,7 +43,7 @@ def docx_text(data: bytes, path: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_DOCUMENT) as file:
             xml = file.read(MAX_BYTES + 1)
-    except (zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, KeyError, EOFError, OSError, RuntimeError, ValueError):
         raise DataError("不是完好的 .docx 文件", path=path) from None
     if len(xml) > MAX_BYTES:
         raise DataError(f"解开后超过 {MAX_BYTES // 1024 // 1024} MiB", path=path)
