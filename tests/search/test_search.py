@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 from time import monotonic
 
 import pytest
@@ -15,6 +16,7 @@ from tests.tables import variants
 from tui.report.content import read_content
 from tui.report.errors import DataError, UsageError
 from tui.report.outline import Outline
+from tui.search import engine
 from tui.search.engine import PATTERN_SECONDS, Searcher
 from tui.search.query import parse_query
 from tui.search.synonyms import read_synonyms
@@ -77,8 +79,9 @@ def test_an_unfinished_query_is_no_error() -> None:
 
 
 def test_counts_of_a_node_hold_those_below_it() -> None:
-    found = HUIJI.search("黄河")
-    counts = HUIJI.counts(found)
+    search = HUIJI.begin("黄河")
+    search.run(inf)
+    found, counts = search.found, search.counts
     outline = huiji_outline()
     assert sum(counts.get(node.id, 0) for node in outline.report.outline) == len(found.hits)
     for node in outline.nodes:
@@ -184,6 +187,28 @@ def test_a_pattern_that_takes_too_long_is_stopped() -> None:
     with pytest.raises(UsageError, match="太费时"):
         searcher.search(r"/(a|aa)+$/")
     assert monotonic() - begun < 20 * PATTERN_SECONDS
+
+
+@pytest.mark.parametrize(
+    "query", ["黄河", "黄河 发展", "发展 -黄河", "in:三 发展", "yshj", "7%", "不存在的词"]
+)
+@pytest.mark.parametrize("stride", [7, 100, 1 << 20])
+def test_a_search_in_the_shortest_slices_finds_the_same(
+    query: str, stride: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, whole_counts = HUIJI.search(query), HUIJI.begin(query)
+    whole_counts.run(inf)
+    monkeypatch.setattr(engine, "_STRIDE", stride)
+    search, slices, seen = HUIJI.begin(query), 0, 0
+    while not search.is_done:
+        search.run(0)
+        slices += 1
+        assert search.found.hits == whole.hits[: len(search.found.hits)]
+        assert len(search.found.hits) >= seen
+        seen = len(search.found.hits)
+    assert search.found == whole
+    assert search.counts == whole_counts.counts
+    assert slices > whole.paragraphs
 
 
 def test_the_first_hits_are_the_first_of_all() -> None:

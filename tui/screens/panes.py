@@ -50,7 +50,15 @@ class PanesScreen(Screen[None]):
         self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
         self._fault_row = BarRow(id="query-fault")
         self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
-        self._flow = SearchFlow(searcher, self.outline_tree, self.text_pane, self.say, keymap.first("search"))
+        self._flow = SearchFlow(
+            searcher,
+            self.outline_tree,
+            self.text_pane,
+            self.say,
+            keymap.first("search"),
+            self.call_later,
+            self._show_search,
+        )
 
     def compose(self) -> ComposeResult:
         """Title, three panes, hints."""
@@ -75,6 +83,10 @@ class PanesScreen(Screen[None]):
     def _run_query(self, words: str) -> None:
         """Searches; called by the box within the keystroke's own message."""
         self._flow.run(words, self.size.height)
+        self._show_search()
+
+    def _show_search(self) -> None:
+        """Shows what is wrong with the query, or how many hits it has."""
         self._fault_row.display = bool(self._flow.fault)
         self._fault_row.show([(f" {self._flow.fault}", "notice")])
         self._show_title()

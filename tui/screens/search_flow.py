@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.report.errors import UsageError
-from tui.search.engine import NOTHING, Found, Searcher
+from tui.search.engine import NOTHING, Found, Search, Searcher
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 
 Position = tuple[int, int | None]
+#: Seconds the screen is held by one slice of a search: half a frame.
+_SLICE = 0.008
 
 
 class SearchFlow:
     """What is searched for, which hit is the current one, and where the search began.
 
+    What a slice of time does not find is looked for after the keys that wait.
+
+    Args:
+        searcher: Searches the report.
+        tree: Shows how many hits each node has.
+        text: Shows the hits.
+        say: Tells a person something.
+        key: The key that begins a search.
+        later: Calls what it is given once the keys that wait are done.
+        changed: Called when hits, count or fault have changed since the key.
+
     Attributes:
-        found: The hits of the query in the box.
+        found: The hits of the query in the box found so far.
         current: Index of the current hit, None where there is none.
         fault: What is wrong with the query in the box; the hits are those of the last right one.
     """
@@ -28,8 +41,13 @@ class SearchFlow:
         text: TextPane,
         say: Callable[[str], None],
         key: str,
+        later: Callable[[Callable[[], None]], object],
+        changed: Callable[[], None],
     ) -> None:
         self._key = key
+        self._later = later
+        self._changed = changed
+        self._under_way: Search | None = None
         self._searcher = searcher
         self._tree = tree
         self._text = text
@@ -48,7 +66,8 @@ class SearchFlow:
     @property
     def count(self) -> str:
         """``3/25``: which hit of how many; empty where there is none."""
-        return f"{(self.current or 0) + 1}/{len(self.found.hits)}" if self.found.hits else ""
+        more = "+" if self._under_way is not None else ""
+        return f"{(self.current or 0) + 1}/{len(self.found.hits)}{more}" if self.found.hits else ""
 
     @property
     def summary(self) -> str:
@@ -56,7 +75,7 @@ class SearchFlow:
         if not self.is_on:
             return ""
         if not self.found.hits:
-            return "没有命中"
+            return "没有命中" if self._under_way is None else "查找中…"
         why = self.found.hits[self.current or 0].why
         return f"{f'≈ {why} · ' if why else ''}命中 {self.count} · {self.found.paragraphs} 段"
 
@@ -76,22 +95,49 @@ class SearchFlow:
             rows: Height of the screen.
         """
         try:
-            self.found = self._searcher.search(words)
+            search = self._searcher.begin(words)
+            search.run(_SLICE)
         except UsageError as error:
             self.fault = str(error)
             return
         self.fault = ""
-        hits = self.found.hits
-        self.current = self.found.index_from(self._began_at()) % len(hits) if hits else None
+        self._under_way = None if search.is_done else search
+        self.current = None
+        self._show_found(search, rows, True)
+        if self._under_way is not None:
+            self._later(lambda: self._look_on(search, rows))
+
+    def _look_on(self, search: Search, rows: int) -> None:
+        """Another slice of a search, unless another has been begun; what it has found is shown when it ends."""
+        if search is not self._under_way:
+            return
+        try:
+            search.run(_SLICE)
+        except UsageError as error:
+            self.fault = str(error)
+        if not search.is_done and not self.fault:
+            self._later(lambda: self._look_on(search, rows))
+            return
+        self._under_way = None
+        self._show_found(search, rows, self.current is None and self._origin is not None)
+        self._changed()
+
+    def _show_found(self, search: Search, rows: int, goes: bool) -> None:
+        """Shows the hits there are; may go to the first one after the place where the search began."""
+        self.found = search.found
+        hits, is_done = self.found.hits, self._under_way is None
+        if self.current is None:
+            first = self.found.index_from(self._began_at())
+            self.current = first % len(hits) if hits and (is_done or first < len(hits)) else None
         with self._tree.changing(), self._text.changing():
-            self._tree.show_counts(self._searcher.counts(self.found) if self.is_on else None)
+            self._tree.show_counts(search.counts if self.is_on else None)
             self._text.mark_hits(self.found, self.current)
             self.fit(rows)
-            if self.current is not None:
+            if goes and self.current is not None:
                 self._text.show_offset(hits[self.current].start)
-            elif self._origin is not None:
+            elif goes and self._origin is not None:
                 self._text.restore(self._origin)
-        self._say("没有命中" if self.is_on and not hits else "")
+        self._say("没有命中" if self.is_on and is_done and not hits else "")
 
     def step(self, direction: int) -> None:
         """Goes to the next (1) or previous (-1) hit, round the end."""
@@ -100,6 +146,9 @@ class SearchFlow:
             self._say("没有命中" if self.is_on else f"按 {self._key} 或直接输入中文开始搜索")
             return
         index = self._beside(direction)
+        if self._under_way is not None and not 0 <= index < len(hits):
+            self._say("查找中…")
+            return
         wrapped = not 0 <= index < len(hits)
         self._say(("已过末处，回到第一处" if direction > 0 else "已过首处，到最后一处") if wrapped else "")
         self.show(index % len(hits))

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain, islice
+from math import inf
 from time import monotonic
 
 from tui.report.errors import UsageError
@@ -42,6 +43,9 @@ class Hit:
     why: str = ""
 
 
+Steps = Iterator[tuple[Hit, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The hits of a query, in document order."""
@@ -56,6 +60,51 @@ class Found:
 
 
 NOTHING = Found(Query("", ()), (), 0)
+
+
+class Search:
+    """A search under way.
+
+    Args:
+        query: What is searched for.
+        steps: Its hits, in short steps.
+        outline: The report.
+
+    Attributes:
+        counts: How many hits lie in each node with all below it; nodes without any are left out.
+        is_done: Whether all hits have been found.
+    """
+
+    def __init__(self, query: Query, steps: Steps, outline: Outline) -> None:
+        self.query = query
+        self.counts: dict[str, int] = {}
+        self.is_done = False
+        self._steps = steps
+        self._outline = outline
+        self._hits: list[Hit] = []
+        self._paragraphs = 0
+
+    def run(self, seconds: float) -> None:
+        """Looks on for so long, and for one step at least.
+
+        Raises:
+            UsageError: As :meth:`Searcher.search`.
+        """
+        end = monotonic() + seconds
+        for hits in self._steps:
+            self._paragraphs += bool(hits)
+            self._hits += hits
+            for hit in hits:
+                for node in self._outline.lineage(self._outline.at(hit.start)):
+                    self.counts[node.id] = self.counts.get(node.id, 0) + 1
+            if monotonic() >= end:
+                return
+        self.is_done = True
+
+    @property
+    def found(self) -> Found:
+        """What has been found so far."""
+        return Found(self.query, tuple(self._hits), self._paragraphs)
 
 
 class Searcher:
@@ -78,15 +127,24 @@ class Searcher:
         _ = self._sounds, self._paragraph_starts
         parse_query("a")
 
+    def begin(self, words: str) -> Search:
+        """A search that is run a slice of time at a time.
+
+        Raises:
+            UsageError: As :meth:`search`.
+        """
+        query = parse_query(words)
+        return Search(query, self._steps(query), self._outline)
+
     def search(self, words: str) -> Found:
         """All hits of a query.
 
         Raises:
             UsageError: For a pattern that is none or takes too long, or a place there is none of.
         """
-        query = parse_query(words)
-        hits = tuple(self._hits(query))
-        return Found(query, hits, len({self._paragraph(hit.start) for hit in hits}))
+        search = self.begin(words)
+        search.run(inf)
+        return search.found
 
     def first(self, words: str, most: int) -> list[Hit]:
         """The first hits of a query, found without looking for the rest.
@@ -94,15 +152,7 @@ class Searcher:
         Raises:
             UsageError: As :meth:`search`.
         """
-        return [hit for hit, _ in zip(self._hits(parse_query(words)), range(most), strict=False)]
-
-    def counts(self, found: Found) -> dict[str, int]:
-        """How many hits lie in each node with all below it; nodes without any are left out."""
-        counts: dict[str, int] = {}
-        for hit in found.hits:
-            for node in self._outline.lineage(self._outline.at(hit.start)):
-                counts[node.id] = counts.get(node.id, 0) + 1
-        return counts
+        return list(islice(chain.from_iterable(self._steps(parse_query(words))), most))
 
     def context(self, hit: Hit, before: int, after: int) -> tuple[str, str]:
         """What stands before and after a hit in its paragraph, at most so many characters of each."""
@@ -116,8 +166,11 @@ class Searcher:
 
     # -- hits, paragraph by paragraph --------------------------------------------------------
 
-    def _hits(self, query: Query) -> Iterator[Hit]:
-        """The hits in document order; paragraphs that lack a term are passed over as they are met."""
+    def _steps(self, query: Query) -> Steps:
+        """The hits in document order, those of a paragraph in one step; steps that find nothing are empty.
+
+        No step scans more than a stride of text, save those of patterns.
+        """
         if not query.terms:
             return
         inside = [find_span(self._outline, place) for place in query.places]
@@ -125,21 +178,21 @@ class Searcher:
         barred = [_Stream(self._occurrences(term), self._paragraph) for term in query.excluded]
         while all(stream.paragraph is not None for stream in streams):
             latest = max(stream.paragraph or 0 for stream in streams)
-            for stream in streams:
-                stream.skip_to(latest)
+            for stream in (*streams, *barred):
+                yield from stream.skip_to(latest)
             if any(stream.paragraph != latest for stream in streams):
                 continue
             spans = [
                 Hit(start, end, number, why)
                 for number, stream in enumerate(streams)
-                for start, end, why in stream.take()
+                for start, end, why in stream.take(latest)
                 if not inside or any(low <= start and end <= high for low, high in inside)
             ]
-            for stream in barred:
-                stream.skip_to(latest)
-            whole = {hit.term for hit in spans} == set(range(len(streams)))
-            if whole and all(stream.paragraph != latest for stream in barred):
-                yield from sorted(spans, key=lambda hit: (hit.start, -hit.end, hit.term))
+            is_barred = any(list(stream.take(latest)) for stream in barred)
+            if {hit.term for hit in spans} == set(range(len(streams))) and not is_barred:
+                yield tuple(sorted(spans, key=lambda hit: (hit.start, -hit.end, hit.term)))
+            else:
+                yield ()
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -152,7 +205,10 @@ class Searcher:
     # -- one term ----------------------------------------------------------------------------
 
     def _occurrences(self, term: Term) -> Spans:
-        """Where a term stands, in order, no two spans overlapping; as pinyin where it stands nowhere as text."""
+        """Where a term stands, in order, no two spans overlapping; as pinyin where it stands nowhere as text.
+
+        A span without characters says only that the term does not stand between the one before and here.
+        """
         if term.pattern is not None:
             yield from self._pattern_spans(term.pattern)
             return
@@ -161,7 +217,7 @@ class Searcher:
             *(self._needle_spans(needle) for needle in term.needles), key=_first
         ):
             if start >= reached:
-                reached = end
+                reached = end if end > start else reached
                 yield start, end, why
         if not reached and (letters := letters_of(term.words)) is not None:
             yield from self._pinyin_spans(letters)
@@ -170,13 +226,19 @@ class Searcher:
         folded = self._fold(needle.with_marks)
         text, words = folded.text, needle.text
         at = 0
-        while (at := _find(text, words, at)) >= 0:
-            end = at + len(words)
-            if _is_whole(text, at, end, needle.is_number):
-                yield (*folded.span(at, end), needle.why)
+        while at < len(text):
+            found = text.find(words, at, at + _STRIDE + len(words))
+            end = found + len(words)
+            if found < 0:
+                at += _STRIDE
+                if at < len(text):
+                    start, _ = folded.span(at, at + 1)
+                    yield start, start, ""
+            elif _is_whole(text, found, end, needle.is_number):
+                yield (*folded.span(found, end), needle.why)
                 at = end
             else:
-                at += 1
+                at = found + 1
 
     def _pinyin_spans(self, letters: str) -> Spans:
         folded = self._fold(False)
@@ -230,31 +292,22 @@ class _Stream:
         """The paragraph of the next occurrence, None where there is none left."""
         return None if self._next is None else self._paragraph_of(self._next[0])
 
-    def skip_to(self, paragraph: int) -> None:
-        """Passes over what stands before a paragraph."""
+    def skip_to(self, paragraph: int) -> Iterator[tuple[()]]:
+        """Passes over what stands before a paragraph, a step for each."""
         while self._next is not None and self._paragraph_of(self._next[0]) < paragraph:
             self._next = next(self._spans, None)
+            yield ()
 
-    def take(self) -> Spans:
-        """The occurrences in the paragraph of the next one."""
-        here = self.paragraph
-        while self._next is not None and self._paragraph_of(self._next[0]) == here:
-            yield self._next
+    def take(self, paragraph: int) -> Spans:
+        """The occurrences in a paragraph, which is that of the next one or lies before it."""
+        while self._next is not None and self._paragraph_of(self._next[0]) == paragraph:
+            if self._next[1] > self._next[0]:
+                yield self._next
             self._next = next(self._spans, None)
 
 
 def _first(span: tuple[int, int, str]) -> tuple[int, int]:
     return span[0], -span[1]
-
-
-def _find(text: str, words: str, at: int) -> int:
-    """As ``str.find``, in strides."""
-    while at < len(text):
-        found = text.find(words, at, at + _STRIDE + len(words))
-        if found >= 0:
-            return found
-        at += _STRIDE
-    return -1
 
 
 def _is_whole(text: str, start: int, end: int, in_chinese: bool) -> bool:
