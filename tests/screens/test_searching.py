@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
-from functools import partial
 
 import pytest
 from rich.color import Color
@@ -11,6 +11,7 @@ from rich.color import Color
 from tests.support.pilot import Driven, drive
 from tui.screens import search_flow
 from tui.screens.panes import PanesScreen
+from tui.search.engine import Search
 from tui.themes import THEMES
 
 
@@ -95,9 +96,7 @@ def test_while_the_rest_is_looked_for_the_count_says_so_and_the_walk_does_not_wr
 ) -> None:
     waiting: list[Callable[[], None]] = []
     monkeypatch.setattr(search_flow, "_SLICE", 0)
-    monkeypatch.setattr(
-        PanesScreen, "call_later", lambda _, call, *rest: waiting.append(partial(call, *rest))
-    )
+    monkeypatch.setattr(PanesScreen, "set_timer", lambda _, seconds, call: waiting.append(call))
 
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河")
@@ -111,5 +110,35 @@ def test_while_the_rest_is_looked_for_the_count_says_so_and_the_walk_does_not_wr
         assert "命中 5/32" in app.rows[0]
         await app.press("n")
         assert "命中 6/32" in app.rows[0]
+
+    drive(steps)
+
+
+def test_between_two_slices_of_a_search_others_have_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = 0
+    slices: list[tuple[Search, int]] = []
+    run = Search.run
+
+    def counted_run(search: Search, seconds: float) -> None:
+        slices.append((search, turns))
+        run(search, seconds)
+
+    monkeypatch.setattr(search_flow, "_SLICE", 0)
+    monkeypatch.setattr(Search, "run", counted_run)
+
+    async def count_turns() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async def steps(app: Driven) -> None:
+        others = asyncio.create_task(count_turns())
+        await app.press("slash", "黄河")
+        while "+" in app.rows[0]:
+            await app.settle()
+        others.cancel()
+        assert len(slices) > 5
+        assert len(set(slices)) == len(slices)
 
     drive(steps)

@@ -190,7 +190,7 @@ def test_a_pattern_that_takes_too_long_is_stopped() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["黄河", "黄河 发展", "发展 -黄河", "in:三 发展", "yshj", "7%", "不存在的词"]
+    "query", ["黄河", "黄河 发展", "发展 -黄河", "in:三 发展", "yshj", "7%", "/黄.游/", "不存在的词"]
 )
 @pytest.mark.parametrize("stride", [7, 100, 1 << 20])
 def test_a_search_in_the_shortest_slices_finds_the_same(

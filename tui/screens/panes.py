@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -19,6 +21,9 @@ from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.rows import BarRow, HintRow
 from tui.widgets.search_box import SearchBox
 from tui.widgets.text_pane import TextPane
+
+#: Seconds between two slices of a search, when keys and painting have their turn.
+_AFTER_KEYS = 0.001
 
 
 class PanesScreen(Screen[None]):
@@ -56,7 +61,8 @@ class PanesScreen(Screen[None]):
             self.text_pane,
             self.say,
             keymap.first("search"),
-            self.call_later,
+            # A message to oneself is handled at once: only a timer gives the keys that wait their turn.
+            partial(self.set_timer, _AFTER_KEYS),
             self._show_search,
         )
 

@@ -54,6 +54,7 @@ class SearchFlow:
         self._say = say
         self._origin: Position | None = None
         self._hidden = False
+        self._rows = 0
         self.fault = ""
         self.found: Found = NOTHING
         self.current: int | None = None
@@ -103,11 +104,12 @@ class SearchFlow:
         self.fault = ""
         self._under_way = None if search.is_done else search
         self.current = None
-        self._show_found(search, rows, True)
+        self._rows = rows
+        self._show_found(search, True)
         if self._under_way is not None:
-            self._later(lambda: self._look_on(search, rows))
+            self._later(lambda: self._look_on(search))
 
-    def _look_on(self, search: Search, rows: int) -> None:
+    def _look_on(self, search: Search) -> None:
         """Another slice of a search, unless another has been begun; what it has found is shown when it ends."""
         if search is not self._under_way:
             return
@@ -116,13 +118,13 @@ class SearchFlow:
         except UsageError as error:
             self.fault = str(error)
         if not search.is_done and not self.fault:
-            self._later(lambda: self._look_on(search, rows))
+            self._later(lambda: self._look_on(search))
             return
         self._under_way = None
-        self._show_found(search, rows, self.current is None and self._origin is not None)
+        self._show_found(search, self.current is None and self._origin is not None)
         self._changed()
 
-    def _show_found(self, search: Search, rows: int, goes: bool) -> None:
+    def _show_found(self, search: Search, goes: bool) -> None:
         """Shows the hits there are; may go to the first one after the place where the search began."""
         self.found = search.found
         hits, is_done = self.found.hits, self._under_way is None
@@ -132,7 +134,7 @@ class SearchFlow:
         with self._tree.changing(), self._text.changing():
             self._tree.show_counts(search.counts if self.is_on else None)
             self._text.mark_hits(self.found, self.current)
-            self.fit(rows)
+            self.fit(self._rows)
             if goes and self.current is not None:
                 self._text.show_offset(hits[self.current].start)
             elif goes and self._origin is not None:
@@ -185,6 +187,7 @@ class SearchFlow:
 
     def fit(self, rows: int) -> None:
         """Gives the hit list the rows it needs, at most a third of a screen of so many rows."""
+        self._rows = rows
         self._text.show_list(0 if self._hidden else min(len(self.found.hits), max(1, (rows - 3) // 3)))
 
     def _began_at(self) -> int:

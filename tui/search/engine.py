@@ -18,7 +18,7 @@ from tui.search.pinyin import Sounds, letters_of
 from tui.search.places import find_span
 from tui.search.query import Needle, Query, Term, parse_query
 
-#: Seconds a pattern may take, so that it never holds the screen.
+#: Seconds a pattern may take in all, so that it never holds the screen.
 PATTERN_SECONDS = 0.08
 #: Characters scanned in one go, so that a step over a text of any length is short.
 _STRIDE = 1 << 20
@@ -169,7 +169,7 @@ class Searcher:
     def _steps(self, query: Query) -> Steps:
         """The hits in document order, those of a paragraph in one step; steps that find nothing are empty.
 
-        No step scans more than a stride of text, save those of patterns.
+        No step scans more than a stride of text or a paragraph for a pattern; pinyin is looked up whole.
         """
         if not query.terms:
             return
@@ -253,16 +253,19 @@ class Searcher:
     def _pattern_spans(self, pattern: str) -> Spans:
         import regex  # only those who write patterns need it
 
+        left = self._pattern_seconds
         try:
             compiled = regex.compile(pattern, regex.IGNORECASE)
-            end = monotonic() + self._pattern_seconds
             for start in self._paragraph_starts:
+                begun = monotonic()
                 stop = self._text.find("\n", start)
                 stop = stop if stop >= 0 else len(self._text)
-                left = max(0.001, end - monotonic())
-                for found in compiled.finditer(self._text, start, stop, timeout=left):
-                    if found.end() > found.start():
-                        yield found.start(), found.end(), ""
+                matches = compiled.finditer(self._text, start, stop, timeout=max(0.001, left))
+                spans = [match.span() for match in matches if match.end() > match.start()]
+                left -= monotonic() - begun
+                yield start, start, ""
+                for low, high in spans:
+                    yield low, high, ""
         except regex.error as error:
             raise UsageError(f"/{pattern}/ 不是正则表达式：{error}") from None
         except TimeoutError:
