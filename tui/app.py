@@ -104,8 +104,9 @@ class HuijiApp(App[None]):
         """The first screen is shown: from here on garbage is collected, what stands now is left out of it."""
         gc.freeze()
         gc.enable()
-        for warning in (*self._keeper.warnings, *map(str, self._config.faults[:1])):
-            self._main.say(warning)
+        warnings = [*self._keeper.warnings, *map(str, self._config.faults[:1])]
+        if warnings:
+            self._main.say("；".join(warnings))
         self.set_interval(KEEP_EVERY, self.keep)
         self.set_timer(PREPARE_AFTER, self._main.prepare_search)
 

@@ -12,7 +12,7 @@ from tui.convert.convert import convert
 from tui.convert.load import REPORT_SUFFIXES, STANDARD_INPUT, load_report, read_bytes
 from tui.keys.table import PANES, Keymap
 from tui.reader.layout import Layout, report_blocks, span_blocks
-from tui.report.errors import DataError, UsageError
+from tui.report.errors import FOUND, DataError, UsageError
 from tui.report.model import Node, Report
 from tui.report.outline import Outline
 from tui.report.outline_read import check_outline
@@ -24,8 +24,6 @@ from tui.search.synonyms import read_synonyms
 from tui.state.config import load_config
 from tui.state.files import write_atomically
 from tui.state.folder import config_folder
-
-FOUND, NOTHING_FOUND, BAD_DATA = 0, 1, 65
 
 
 def outline(options: Namespace) -> int:
@@ -124,7 +122,7 @@ def check(options: Namespace) -> int:
             printing.line(str(fault))
         if not faults:
             print(f"{name}：没有错误", file=sys.stderr)
-    return FOUND if sound else BAD_DATA
+    return FOUND if sound else DataError.exit_code
 
 
 def _check(data: bytes, name: str) -> list[DataError]:
@@ -149,7 +147,7 @@ def keys(options: Namespace) -> int:
     printing.table(rows, markdown=False)
     for fault in config.faults:
         print(fault, file=sys.stderr)
-    return BAD_DATA if config.faults else FOUND
+    return DataError.exit_code if config.faults else FOUND
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tui.cli import printing
 from tui.convert.load import load_report
@@ -11,28 +11,25 @@ from tui.metrics.beside import besides
 from tui.metrics.export import comparison_record, comparison_rows, metric_record, metric_rows
 from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
 from tui.report.cleaning import one_line
+from tui.report.errors import FOUND, NOTHING_FOUND
 from tui.report.model import Metric
 from tui.report.outline import Outline
 from tui.search.figure_filter import filter_figures
 from tui.search.places import find_span
 
-FOUND, NOTHING_FOUND = 0, 1
-
 
 def metrics(options: Namespace) -> int:
     """Prints the figures of a report."""
     index = Outline(load_report(options.report, options.encoding))
-    chosen: Iterable[Metric] = index.report.metrics
-    if options.place is not None:
-        start, end = find_span(index, options.place)
-        chosen = [metric for metric in chosen if start <= metric.start and metric.end <= end]
+    chosen: Sequence[Metric] = index.report.metrics
+    place = find_span(index, options.place) if options.place is not None else (0, len(index.report.text))
+    chosen = [metric for metric in chosen if place[0] <= metric.start and metric.end <= place[1]]
     if options.status is not None:
         chosen = [metric for metric in chosen if metric.status == options.status]
-    chosen = list(chosen)
     if options.filter:
         chosen = filter_figures(chosen, options.filter)
     if options.explain:
-        return _explain(index, chosen, find_span(index, options.place) if options.place else None)
+        return _explain(index, chosen, place)
     if options.format == "json":
         printing.json_text({"metrics": [metric_record(index.report, metric) for metric in chosen]})
     elif options.format == "csv":
@@ -42,7 +39,7 @@ def metrics(options: Namespace) -> int:
     return FOUND if chosen else NOTHING_FOUND
 
 
-def _explain(index: Outline, chosen: list[Metric], place: tuple[int, int] | None) -> int:
+def _explain(index: Outline, chosen: Sequence[Metric], place: tuple[int, int]) -> int:
     """Lists figures and all other digits of a report, with what decided."""
     from tui.metrics.extract import read_figures
     from tui.metrics.runs import other_runs
@@ -69,8 +66,7 @@ def _explain(index: Outline, chosen: list[Metric], place: tuple[int, int] | None
         )
         for run in other_runs(report.text, report.metrics)
     ]
-    low, high = place or (0, len(report.text))
-    table = [[str(start), *cells] for start, cells in sorted(rows) if low <= start < high]
+    table = [[str(start), *cells] for start, cells in sorted(rows) if place[0] <= start < place[1]]
     printing.table([["位置", "是", "数", "名称或上下文", "状态", "依据"], *table], markdown=False)
     return FOUND if table else NOTHING_FOUND
 

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from tui.cli import printing
 from tui.convert.load import READABLE_SUFFIXES, load_report
-from tui.report.errors import HuijiError, ReadError
+from tui.report.errors import FOUND, NOTHING_FOUND, HuijiError, ReadError
 from tui.report.outline import Outline
 from tui.search.engine import Found, Searcher
 
-FOUND, NOTHING_FOUND = 0, 1
 _CONTEXT = 24
 #: Seconds a pattern may take on one report: nobody waits at a screen.
 _PATTERN_SECONDS = 5.0

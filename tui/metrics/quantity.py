@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tui.metrics.units import MAGNITUDE, UNIT
+from tui.metrics.units import MAGNITUDE, TENTH, UNIT
 from tui.report.model import Qualifier
 from tui.report.numerals import CHINESE_NUMBER, HALF_WIDTH, chinese_number
 
@@ -36,8 +36,8 @@ _RANK = re.compile(r"第(?P<place>\d{1,3})(?P<unit>位|名)")
 _RANKED = re.compile(r"(?:居|列|排名|排在|排|位|跃至|升至|前进到|提升到|名列|跻身)[^,，。;；]{0,14}$")
 _CHINESE = re.compile(
     rf"(?<![第几数\d])(?:百分之(?P<percent>{_CN}+)|千分之(?P<permille>{_CN}+)"
-    rf"|(?P<bottom>[二三四五六七八九十])分之(?P<top>[一二三四五六七八九])(?!工作法)"
-    rf"|(?P<tenths>[一二两三四五六七八九])(?P<tenths_unit>成)(?![立为功果本效员长熟品套都型绩就人交像])"
+    rf"|(?P<bottom>[二三四五六七八九十])分之(?P<top>[一二三四五六七八九])"
+    rf"|(?P<tenths>[一二两三四五六七八九])(?P<tenths_unit>{TENTH})"
     rf"|翻(?P<doublings>[一两二三])(?P<doublings_unit>番)"
     rf"|(?P<times>{_CN}+)(?P<times_unit>倍)"
     rf"|(?P<number>[零一二两三四五六七八九十]{_CN}*)(?P<more>[余多几])?(?P<unit>{UNIT}))"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+#: What the command line exits with where nothing is wrong, and where nothing was found.
+FOUND, NOTHING_FOUND = 0, 1
+
 
 class HuijiError(Exception):
     """Something the reader of the message can act on.

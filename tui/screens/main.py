@@ -41,7 +41,6 @@ class MainScreen(WeighingScreen):
             self.text_pane.begin_at(find_span(self._outline, at)[0], gone_to=True)
         elif memory.place is not None:
             self.text_pane.begin_at(memory.place.found_in(report.text), gone_to=False)
-
         self._resumes = at is None and find is None and self.text_pane.first_offset > 0
 
     def on_mount(self) -> None:

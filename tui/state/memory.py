@@ -167,8 +167,9 @@ class Store:
             write_atomically(path, raw)
             self._written[path] = raw
         except (OSError, WriteError):
-            if "记不住" not in "".join(self.warnings):
-                self.warnings.append(f"不能写入 {path.parent}，这次读到哪里记不住")
+            warning = f"不能写入 {self._folder}，这次读到哪里记不住"
+            if warning not in self.warnings:
+                self.warnings.append(warning)
 
 
 class Keeper:
