@@ -18,7 +18,7 @@ from tui.search.pinyin import Sounds, letters_of
 from tui.search.places import find_span
 from tui.search.query import Needle, Query, Term, parse_query
 
-#: Seconds a pattern may take in all, so that it never holds the screen.
+#: Seconds a pattern may take, so that it never holds the screen; each paragraph after that, a millisecond.
 PATTERN_SECONDS = 0.08
 #: Characters scanned in one go, so that a step over a text of any length is short.
 _STRIDE = 1 << 20
@@ -112,7 +112,7 @@ class Searcher:
 
     Args:
         outline: The report.
-        pattern_seconds: How long a pattern may take.
+        pattern_seconds: How long a pattern may take before it is allowed a millisecond a paragraph only.
     """
 
     def __init__(self, outline: Outline, pattern_seconds: float = PATTERN_SECONDS) -> None:
