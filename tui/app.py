@@ -64,6 +64,8 @@ class HuijiApp(App[None]):
             colours = "none" if self.no_color else "few"
         use_colours(colours)
         self._few_colours: FewColours | None = None
+        #: What was typed before the first screen; None once that is shown.
+        self._early: list[events.Event] | None = []
         self._keeper = keeper or Keeper(None, "")
         self._config = config or Config()
         self._main = MainScreen(report, self._keeper.memory, Keymap(self._config.keys), at, find)
@@ -100,15 +102,22 @@ class HuijiApp(App[None]):
     def _end(self, status: int) -> None:
         self.exit(return_code=status)
 
-    def on_ready(self) -> None:
+    async def on_ready(self) -> None:
         """The first screen is shown: from here on garbage is collected, what stands now is left out of it."""
         gc.freeze()
         gc.enable()
+        early, self._early = self._early, None
+        for event in early or ():
+            await self.on_event(event)
         warnings = [*self._keeper.warnings, *map(str, self._config.faults[:1])]
         if warnings:
             self._main.say("；".join(warnings))
         self.set_interval(KEEP_EVERY, self.keep)
-        self.set_timer(PREPARE_AFTER, self._main.prepare_search)
+        self.set_timer(PREPARE_AFTER, self._prepare_search)
+
+    def _prepare_search(self) -> None:
+        self._main.prepare_search()
+        gc.freeze()  # looking through what a search of a long text needs takes 100 ms, and none of it is garbage
 
     def keep(self) -> None:
         """Writes what is to be remembered, if it has changed."""
@@ -130,7 +139,9 @@ class HuijiApp(App[None]):
         Textual would hand a key to the focused widget's queue, and only what the widget leaves over to the
         bindings, two queues later: of keys typed in one go, some would reach the pane that was focused before.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if self._early is not None and isinstance(event, events.Key | events.Paste):
+            self._early.append(event)
+        elif isinstance(event, events.Key) and not event.is_forwarded:
             self._main.forget_notice()
             if await self._act_on(event):
                 self._main.show_hints()
