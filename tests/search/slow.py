@@ -65,18 +65,30 @@ def search(text: str, terms: list[str], excluded: list[str]) -> list[tuple[int, 
     return sorted(hits, key=lambda hit: (hit[0], -hit[1], hit[2]))
 
 
-def spelt(text: str, letters: str) -> list[tuple[int, int]]:
-    """Where the readings of characters, each as in its word, spell letters, none overlapping."""
-    names = {code: name for name, code in readings().codes.items()}
-    codes = readings().of(text)
+def spelt(text: str, letters: str, in_other_words: bool = False) -> list[tuple[int, int]]:
+    """Where the readings of characters spell letters, none overlapping.
 
-    def spells(part: str, rest: str) -> bool:
+    Each is read as in its word; or, if it is asked for, in any way it is read in some word.
+    """
+    names = {code: name for name, code in readings().codes.items()}
+    codes: list[str] = list(readings().of(text))
+    if in_other_words:
+        codes = [readings().all_of(character) for character in text]
+
+    def spells(part: list[str], rest: str) -> bool:
         if not part or not rest:
             return not part and not rest
-        name = names.get(part[0])
-        if name is None:
-            return False
-        ways = {name, name[0], *([name[:2]] if name[1:2] == "h" else []), *(["lue"] if name == "lve" else [])}
+        read = [names[code] for code in part[0] if code in names]
+        ways = {
+            way
+            for name in read
+            for way in (
+                name,
+                name[0],
+                *([name[:2]] if name[1:2] == "h" else []),
+                *(["lue"] if name == "lve" else []),
+            )
+        }
         return any(rest.startswith(way) and spells(part[1:], rest[len(way) :]) for way in ways)
 
     spans, start = [], 0

@@ -92,6 +92,18 @@ def test_it_finds_what_trying_everything_finds(text: str, data: st.DataObject) -
     assert Sounds(text).find(letters) == slow.spelt(text, letters)
 
 
+@given(st.text("重长行率都还银庆，", max_size=10), st.data())
+def test_other_readings_are_those_that_trying_everything_finds(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    names = [
+        NAMES.get(data.draw(st.sampled_from(readings().all_of(character))), "a")
+        for character in text[start : start + 3]
+    ]
+    letters = "".join(name[: data.draw(st.sampled_from([1, len(name)]))] for name in names)
+    if len(letters) > 1 and not (sounds := Sounds(text)).find(letters):
+        assert sounds.find_otherwise(letters) == slow.spelt(text, letters, in_other_words=True)
+
+
 def test_every_huanghe_and_every_yshj_of_the_report() -> None:
     text = source_text()
     assert found(text, "huanghe").count("黄河") == text.count("黄河")

@@ -8,7 +8,7 @@ is chongqing); other readings are tried where asked for. The readings are those 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cache, cached_property
 
 from tui.report.content import read_content
@@ -19,6 +19,8 @@ _LONGEST_SYLLABLE = 6
 #: Stands for what is no Chinese character.
 _SILENT = "\0"
 _FIRST_CODE = 0xE000
+#: Codes from here on stand for several readings.
+_FIRST_KIND = 0xF000
 
 
 class _Alone(dict[int, str]):
@@ -74,9 +76,18 @@ class Readings:
         """The codes of all readings of a character."""
         return self._alone[ord(character)] + self._others.get(character, "")
 
-    def others(self, text: str) -> Iterator[int]:
-        """The offsets of characters with more than one reading."""
-        return (at for at, character in enumerate(text) if character in self._others)
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """For each set of readings that some character has, a code and the codes it stands for."""
+        sets = sorted({self.all_of(character) for character in self._others})
+        return {chr(_FIRST_KIND + index): codes for index, codes in enumerate(sets)}
+
+    @cached_property
+    def by_kind(self) -> dict[int, str]:
+        """Code point to the code of the character's reading, or of all its readings where it has several."""
+        code_of = {codes: kind for kind, codes in self.kinds.items()}
+        several = {ord(character): code_of[self.all_of(character)] for character in self._others}
+        return _Alone({**self._alone, **several})
 
 
 @cache
@@ -107,18 +118,27 @@ class Spelling:
         for name, code in codes.items():
             by_initial.setdefault(name[0], {})[name] = code
         self._steps = [self._steps_from(letters, at, codes, by_initial) for at in range(self._end)]
-        ending = [code for code, ends in self._steps[0].items() if self._end in ends]
-        going = [code for code, ends in self._steps[0].items() if any(end < self._end for end in ends)]
+        self.first = self.first_of({})
+
+    def first_of(self, kinds: Mapping[str, str]) -> re.Pattern[str]:
+        """A pattern over codes which every match begins with.
+
+        Args:
+            kinds: Codes that stand for several, and these.
+        """
+
+        def class_of(codes: set[str]) -> str:
+            return "".join(sorted(codes | {kind for kind, several in kinds.items() if codes & set(several)}))
+
+        begin = self._steps[0]
+        ending = {code for code, ends in begin.items() if self._end in ends}
+        going = {code for code, ends in begin.items() if any(end < self._end for end in ends)}
         second = {
-            code
-            for ends in self._steps[0].values()
-            for end in ends
-            if end < self._end
-            for code in self._steps[end]
+            code for ends in begin.values() for end in ends if end < self._end for code in self._steps[end]
         }
-        parts = [f"[{''.join(ending)}]"] if ending else []
-        parts += [f"[{''.join(going)}](?=[{''.join(sorted(second))}])"] if going and second else []
-        self.first = re.compile("|".join(parts) or "(?!)")
+        parts = [f"[{class_of(ending)}]"] if ending else []
+        parts += [f"[{class_of(going)}](?=[{class_of(second)}])"] if going and second else []
+        return re.compile("|".join(parts) or "(?!)")
 
     @staticmethod
     def _steps_from(
@@ -139,10 +159,6 @@ class Spelling:
     def codes(self) -> set[str]:
         """All that any character of a match may be read as."""
         return {code for steps in self._steps for code in steps}
-
-    def may_begin(self, code: str) -> bool:
-        """Whether a match may begin with a character read so."""
-        return code in self._steps[0]
 
     def end_of(self, sounds: list[str] | str, start: int) -> int | None:
         """Where the shortest match from an offset ends, None where there is none.
@@ -191,32 +207,30 @@ class Sounds:
         """The spans spelt so only if some character is read as in other words."""
         spelling = Spelling(letters)
         right = set(self.find(letters))
-        usable = spelling.codes
-        sounds = {
-            at: codes
-            for at, codes in self._other_codes.items()
-            if any(code in usable for code in codes if code != self._codes[at])
-        }
+        kinds = readings().kinds
         spans: list[tuple[int, int]] = []
         reached = 0
-        for at in sounds:
-            for start in range(max(reached, at - len(letters) + 1), at + 1):
-                here = sounds.get(start, self._codes[start])
-                if not any(spelling.may_begin(code) for code in here):
-                    continue
-                window = [
-                    sounds.get(place, self._codes[place])
-                    for place in range(start, min(len(self._codes), start + len(letters)))
-                ]
-                end = spelling.end_of(window, 0)
-                if end is not None and start + end > at and (start, start + end) not in right:
-                    spans.append((start, start + end))
-                    reached = start + end
-                    break
+        for found in spelling.first_of(kinds).finditer(self._kinds):
+            start = found.start()
+            if start < reached:
+                continue
+            sounds = [kinds.get(code, code) for code in self._kinds[start : start + len(letters)]]
+            end = start + (spelling.end_of(sounds, 0) or 0)
+            if end > start and (start, end) not in right and self._is_otherwise(spelling, start, end):
+                spans.append((start, end))
+                reached = end
         return spans
 
+    def _is_otherwise(self, spelling: Spelling, start: int, end: int) -> bool:
+        """Whether some character in a span may stand for a part of the letters as in other words."""
+        usable, kinds = spelling.codes, readings().kinds
+        return any(
+            code in usable and code != self._codes[at]
+            for at in range(start, end)
+            for code in kinds.get(self._kinds[at], "")
+        )
+
     @cached_property
-    def _other_codes(self) -> dict[int, str]:
-        """All readings of the characters that have several, by offset."""
-        table = readings()
-        return {at: table.all_of(self._text[at]) for at in table.others(self._text)}
+    def _kinds(self) -> str:
+        """As the codes, but a character of several readings has the code that stands for all of them."""
+        return self._text.translate(readings().by_kind)
