@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from tests.benchmarks.sampling import readable_texts, run_starts
+from tests.benchmarks.sampling import RUN, readable_texts
 from tui.convert.convert import convert
+from tui.convert.literals import undo_literals
 from tui.metrics.extract import extract_metrics
 from tui.report.model import Metric, Report
 
@@ -184,15 +185,34 @@ class PairScore:
     false: list[str]
 
 
-def _moved(labels: list[Label], decoded: str, text: str) -> list[Label]:
-    """Labels whose offsets speak of the converted text: the same run of digits, counted from the last.
+#: Characters before and after a label's number that tell where it went, the surest first.
+_CONTEXTS = ((24, 12), (24, 0), (0, 24), (10, 4), (6, 2))
 
-    What stands in front of the text (front matter) is left out of it, and so are labels there.
+
+def _moved(labels: list[Label], decoded: str, text: str) -> list[Label]:
+    """Labels whose offsets speak of the converted text: where the same words stand around the same digits.
+
+    Page numbers and front matter are left out of that text, and so are labels there.
     """
-    number = {start: index for index, start in enumerate(reversed(run_starts(decoded)))}
-    starts = run_starts(text)[::-1]
-    places = ((label, number[int(label["start"])]) for label in labels)
-    return [label | {"start": str(starts[place])} for label, place in places if place < len(starts)]
+    places = [place for place, character in enumerate(text) if not character.isspace()]
+    squeezed = "".join(text[place] for place in places)
+    moved = []
+    for label in labels:
+        start = int(label["start"])
+        run = RUN.match(decoded, start)
+        assert run is not None, label
+        plain = undo_literals(decoded[max(0, start - 400) : start])
+        before, after = (
+            "".join(plain.split()),
+            "".join(undo_literals(decoded[run.end() : run.end() + 400]).split()),
+        )
+        for left, right in _CONTEXTS:
+            words = before[len(before) - left :] + run[0] + after[:right]
+            at = squeezed.find(words)
+            if at >= 0 and left <= len(before):
+                moved.append(label | {"start": str(places[at + left])})
+                break
+    return moved
 
 
 def comparisons() -> PairScore:

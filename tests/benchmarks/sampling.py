@@ -31,11 +31,6 @@ def readable_texts(folder: Path) -> dict[str, str]:
     return texts
 
 
-def run_starts(text: str) -> list[int]:
-    """Where the runs of digits begin that are no part of a spelt-out character."""
-    return [found.start() for found in RUN.finditer(_ESCAPED.sub(lambda part: "_" * len(part[0]), text))]
-
-
 def sampled(texts: dict[str, str]) -> Iterator[tuple[str, int, str]]:
     """File, offset and digits of each run in the sample, in order."""
     chance = random.Random(SEED)

@@ -59,7 +59,8 @@ def run(text: str) -> str:
     ids=["runs", "tracked", "breaks", "control", "box", "table"],
 )  # fmt: skip
 def test_a_document_is_read_whole(body: str, text: str) -> None:
-    assert read_text(docx(body), "报告.docx") == (text, "docx")
+    plain, encoding = read_text(docx(body), "报告.docx")
+    assert (plain.text, encoding) == (text, "docx")
 
 
 def test_a_document_is_a_report_whatever_it_is_called(tmp_path: Path) -> None:
@@ -102,15 +103,17 @@ def test_a_page_is_read_without_what_surrounds_the_report() -> None:
         "<nav><a>首页</a></nav><h1>政府工作报告</h1><div><p>增长&nbsp;7%，<b>创</b>新高。</p>\n<p>一、\n回顾</p></div>"
         "<footer>版权</footer></body></html>"
     )
-    assert read_text(page.encode("gb18030"), "报告.html") == (
+    plain, encoding = read_text(page.encode("gb18030"), "报告.html")
+    assert (plain.text, encoding) == (
         "政府工作报告\n增长\N{NO-BREAK SPACE}7%，创新高。\n一、 回顾\n",
         "gb18030",
     )
+    assert plain.headings == {"政府工作报告"}
 
 
 def test_markdown_loses_its_marks_and_keeps_its_title() -> None:
     source = "---\ntitle: 某市政府工作报告\n---\n\n——2024年1月22日在会议上\n\n**一、2023年工作回顾**\n\n## 二、*2024*年\\*安排\n"
-    assert read_text(source.encode(), "报告.md")[0] == (
+    assert read_text(source.encode(), "报告.md")[0].text == (
         "某市政府工作报告\n\n——2024年1月22日在会议上\n\n一、2023年工作回顾\n\n二、*2024*年*安排\n"
     )
 

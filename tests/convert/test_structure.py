@@ -113,7 +113,7 @@ def test_items_count_up_from_one() -> None:
 
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_the_texts_joined_give_back_any_source(text: str) -> None:
-    drafts, _ = read_structure(text)
+    drafts = read_structure(text).drafts
     assert joined_text(drafts) == text
 
 

@@ -12,6 +12,9 @@ from tui.convert.front_matter import read_front_matter
 from tui.convert.html import html_text, is_html
 from tui.convert.literals import undo_literals
 from tui.convert.markdown import markdown_text
+from tui.convert.pdf import pdf_text
+from tui.convert.plain import Plain
+from tui.convert.repair import repair
 from tui.convert.structure import read_structure
 from tui.metrics.compare import find_comparisons
 from tui.metrics.extract import extract_metrics
@@ -23,21 +26,29 @@ from tui.report.model import Report, Source, place_nodes
 UNREADABLE = (".doc", ".pdf", ".wps")
 
 
-def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
+def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[Plain, str]:
     """The plain text of a file of any kind that can be read, and the encoding it was in.
 
     Raises:
         DataError: As :func:`convert`.
         UsageError: As :func:`convert`.
     """
-    if is_docx(data) or PurePath(path).suffix.lower() == ".docx":
-        return clean(docx_text(data, path)), "docx"
-    text, used = decode(data, path, encoding)
-    if is_html(data):
-        text = html_text(text)
-    elif PurePath(path).suffix.lower() in (".md", ".markdown"):
-        text = markdown_text(text)
-    return clean(undo_literals(text)), used
+    suffix = PurePath(path).suffix.lower()
+    if is_docx(data) or suffix == ".docx":
+        plain, used = docx_text(data, path), "docx"
+    elif data.startswith(b"%PDF-") or suffix == ".pdf":
+        plain, used = pdf_text(data, path), "pdf"
+    else:
+        text, used = decode(data, path, encoding)
+        if is_html(data):
+            plain = html_text(text)
+        elif suffix in (".md", ".markdown"):
+            plain = markdown_text(text)
+        else:
+            plain = Plain(text)
+    text, notes = repair(clean(undo_literals(clean(plain.text))))
+    headings = frozenset(one_line(undo_literals(heading)).strip() for heading in plain.headings)
+    return Plain(text, headings, (*plain.notes, *notes)), used
 
 
 def convert(data: bytes, path: str, encoding: str | None = None, figures: bool = True) -> Report:
@@ -55,12 +66,14 @@ def convert(data: bytes, path: str, encoding: str | None = None, figures: bool =
     """
     if PurePath(path).suffix.lower() in UNREADABLE:
         raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为纯文本 (.txt)", path=path)
-    text, used = read_text(data, path, encoding)
+    plain, used = read_text(data, path, encoding)
+    text = plain.text
     if not text.strip():
         raise DataError("文件里没有文字", path=path)
-    drafts, front_text = read_structure(text)
+    structure = read_structure(text, plain.headings)
+    drafts = structure.drafts
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
-    front = read_front_matter(front_text.splitlines(), headings)
+    front = read_front_matter(structure.front.splitlines(), headings)
     source = Source(one_line(PurePath(path).name), used, hashlib.sha256(data).hexdigest(), len(text))
     report = Report(front, source, text, place_nodes(drafts), ())
     if not figures:

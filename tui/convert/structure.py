@@ -1,34 +1,54 @@
 """The outline of a report, found by how such reports are written, never by what one of them says.
 
-Levels, from the outside in: chapter (``一、…`` on a line of its own), section (``（一）…`` run-in or on
-a line of its own), topic (the short headline sentence that opens a paragraph or stands inside one),
-item (``一是…``, ``1.``, ``（1）``, ``第一，``). Text between two marks belongs to the first of them, with
-two exceptions: what follows an address to the deputies (各位代表) after the last section closes the
-chapter, and what follows a paragraph with headlines inside it belongs to their parent.
+Levels, from the outside in: chapter (``一、…`` on a line of its own, or a line such as ``2023年工作回顾`` that numbers
+nothing), section (``（一）…`` run-in or on a line of its own; ``一、…`` that begins anew in each unnumbered chapter),
+topic (the short headline sentence that opens a paragraph, stands inside one, or has a line of its own), item
+(``一是…``, ``1.``, ``（1）``, ``第一，``). Which style is the outer one is told by which begins anew within which.
+
+Text between two marks belongs to the first of them, with three exceptions: what follows an address to the deputies
+(各位代表) after the last section closes the chapter, what follows a paragraph with headlines inside it belongs to their
+parent, and what follows the report (glossaries, tables, the foot of a web page) is parts of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from tui.convert.topics import inline_items, inline_topics, opening_topic
+from tui.convert.annexes import annexes
+from tui.convert.topics import heading_line, inline_items, inline_topics, opening_topic
 from tui.report.model import Level, NodeDraft
+from tui.report.numerals import HALF_WIDTH, small_number
 
 _CN = "[一二三四五六七八九十]"
-_CHAPTER = re.compile(rf"\s*(?P<number>{_CN}{{1,3}})、\s*(?P<rest>\S.*)")
-_SECTION = re.compile(rf"\s*(?:[(（](?P<number>{_CN}{{1,3}})[)）]|(?P<circled>[㈠-㈩]))\s*(?P<rest>\S.*)")
+_STYLES = {
+    "comma": re.compile(rf"\s*(?P<number>{_CN}{{1,3}})、\s*(?P<rest>(?!{_CN}、)\S.*)"),
+    "bracket": re.compile(
+        rf"\s*(?:[(（]\s*(?P<number>{_CN}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)"
+    ),
+    "ordinal": re.compile(rf"\s*第(?P<number>{_CN}{{1,3}})[,，、]\s*(?P<rest>\S.*)"),
+}
 _ITEM = re.compile(
-    rf"\s*(?:(?P<number>\d{{1,2}})[.、．](?!\d)|[(（](?P<bracket>\d{{1,2}})[)）]|(?P<circled>[①-⑳])"
+    rf"\s*(?:(?P<number>\d{{1,2}})\s*[.、．](?!\d)|[(（](?P<bracket>\d{{1,2}})[)）]|(?P<circled>[①-⑳])"
     rf"|第(?P<nth>{_CN}{{1,3}})[,，、]|(?P<is>{_CN})(?:是|要)(?!否))\s*(?P<rest>\S.*)"
 )
 _ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|领导)|同志们|代表们)[^。;；]{0,12}[:：,，!！、]")
 _SENTENCE_END = re.compile(r"[。!！?？](?:[”’」』])?")
 _HEADING_MAX = 45
+_CHAPTER_MAX = 34
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+#: How a chapter is called: by the time it speaks of and what it does, or by the work on the government itself.
+_CHAPTER_NAME = re.compile(
+    r"(?:(?:年|时期|以来|过去|今后|今年|去年|当前|本届|上半年|下半年|一年|五年).{0,16}"
+    r"(?:回顾|总结|工作|任务|目标|安排|部署|要求|思路|打算|计划|意见|建议|形势|成就|成绩|情况|重点|措施|谋划|设想|展望|基本估计|取向)"
+    r"|(?:加强|推进|强化|提升|提高|抓好|深化).{0,6}政府.{0,6}(?:建设|能力|水平|效能))$"
+)
+_OPENS_NO_CHAPTER = re.compile(r"\s*(?:[—―–-]|[(（]|在|根据|围绕|经|为|关于.*的报告)")
 _CHAPTER_RANK, _SECTION_RANK, _TOPIC_RANK, _ITEM_RANK = 1, 2, 3, 4
 _ITEM_NUMBERS = ("number", "bracket", "circled", "nth", "is")
+Style = Literal["plain", "comma", "bracket", "ordinal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +80,75 @@ class Line:
     text: str
 
 
-def read_structure(text: str) -> tuple[list[NodeDraft], str]:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that may begin a chapter or a section.
+
+    Attributes:
+        index: Which line it is.
+        style: How it is numbered.
+        number: As printed, None where it is not numbered.
+        heading: Its first sentence, without number and closing mark.
+        after: Where in the line the heading ends.
+    """
+
+    index: int
+    style: Style
+    number: str | None
+    heading: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was found.
+
+    Attributes:
+        drafts: The nodes, whose joined texts are the source.
+        front: The text above the report's own.
+        doubts: What is uncertain, a clause each, for people.
+    """
+
+    drafts: list[NodeDraft]
+    front: str
+    doubts: tuple[str, ...]
+
+
+def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structure:
     """The nodes of a report, and the front lines.
 
-    Returns:
-        The drafts, whose joined texts are ``text``; and the text of the front part.
+    Args:
+        text: The report.
+        headings: Lines, stripped, that its file sets as headings.
     """
     lines = list(_lines(text))
-    first_chapter = next((i for i, line in enumerate(lines) if _chapter(line)), len(lines))
-    address = next((i for i, line in enumerate(lines[:first_chapter]) if _ADDRESS.match(line.text)), None)
-    front_lines = address if address is not None else _front_lines(lines[:first_chapter])
-    marks = list(_body_marks(lines, first_chapter))
-    heads: list[Mark] = []
+    found = list(annexes([line.text for line in lines]))
+    body = lines[: found[0][0]] if found else lines
+    heads = _heads(body, headings)
+    chapter_style, section_styles = _outer_styles(body, heads, headings)
+    chapters = [head for head in heads if head.style == chapter_style]
+    first = chapters[0].index if chapters else len(body)
+    address = next((i for i, line in enumerate(body[:first]) if _ADDRESS.match(line.text)), None)
+    front_lines = address if address is not None else _front_lines(body[:first])
+    marks: list[Mark] = []
     if front_lines:
-        heads.append(Mark(0, "part", _CHAPTER_RANK, name="front"))
-    if front_lines < first_chapter:
-        name = "opening" if first_chapter < len(lines) else "body"
-        heads.append(Mark(lines[front_lines].start if front_lines else 0, "part", _CHAPTER_RANK, name=name))
-    drafts = _nest(text, [*heads, *marks]) if text else []
+        marks.append(Mark(0, "part", _CHAPTER_RANK, name="front"))
+    if front_lines < first:
+        name = "opening" if chapters else "body"
+        marks.append(Mark(body[front_lines].start if front_lines else 0, "part", _CHAPTER_RANK, name=name))
+        if not chapters:
+            marks += _part_marks(body, front_lines, heads, section_styles)
+    closing = _closing_line(body, chapters[-1].index if chapters else front_lines)
+    for place, head in enumerate(chapters):
+        end = chapters[place + 1].index if place + 1 < len(chapters) else closing
+        marks += _chapter_marks(body, head, end, heads, section_styles)
+    if closing < len(body):
+        marks.append(Mark(body[closing].start, "part", _CHAPTER_RANK, name="closing"))
+    for index, name, heading in found:
+        marks.append(Mark(lines[index].start if marks else 0, "part", _CHAPTER_RANK, None, heading, name))
+    drafts = _nest(text, marks) if text else []
     front_end = lines[front_lines].start if front_lines < len(lines) else len(text)
-    return drafts, text[:front_end]
+    return Structure(drafts, text[:front_end], tuple(_doubts(drafts, chapters)))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -97,9 +166,50 @@ def _front_lines(lines: list[Line]) -> int:
     return len(lines)
 
 
-def _chapter(line: Line) -> re.Match[str] | None:
-    found = _CHAPTER.match(line.text)
-    return found if found and len(_headline(found["rest"])) <= _HEADING_MAX else None
+# -- what may begin a chapter or a section ---------------------------------------------------
+
+
+def _heads(lines: Sequence[Line], headings: frozenset[str]) -> list[Head]:
+    """The lines that may begin a chapter or a section; numbers count up, or begin anew."""
+    heads: list[Head] = []
+    reached: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        head = _head(index, line.text, headings)
+        if head is None:
+            continue
+        if head.number is not None:
+            value = small_number(head.number) or 0
+            if value != 1 and not 1 <= value - reached.get(head.style, -9) <= 2:
+                continue
+            reached[head.style] = value
+        heads.append(head)
+    return heads
+
+
+def _head(index: int, text: str, headings: frozenset[str]) -> Head | None:
+    for style, pattern in _STYLES.items():
+        found = pattern.match(text)
+        if found:
+            heading = _headline(found["rest"])
+            if style == "comma" and len(heading) > _HEADING_MAX:
+                return None
+            number = found["number"] or "一二三四五六七八九十"[ord(found["circled"]) - ord("㈠")]
+            return Head(index, style, number, heading, found.start("rest") + len(heading))  # type: ignore[arg-type]
+    name = text.strip()
+    if _is_chapter_name(name) or (name in headings and len(name) <= _CHAPTER_MAX and not _ITEM.match(name)):
+        if not _ADDRESS.match(name) and "工作报告" not in name:
+            return Head(index, "plain", None, name, len(text))
+    return None
+
+
+def _is_chapter_name(name: str) -> bool:
+    """Whether a line is one of the names that chapters have."""
+    return (
+        4 <= len(name) <= _CHAPTER_MAX
+        and not re.search(r"[。；;！!？?：:,，]", name)
+        and bool(_CHAPTER_NAME.search(name))
+        and not _OPENS_NO_CHAPTER.match(name)
+    )
 
 
 def _headline(rest: str) -> str:
@@ -108,45 +218,100 @@ def _headline(rest: str) -> str:
     return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；")
 
 
-def _body_marks(lines: list[Line], first_chapter: int) -> Iterator[Mark]:
-    closing = _closing_line(lines, first_chapter)
-    chapters = [i for i in range(first_chapter, len(lines)) if _chapter(lines[i])]
-    for place, index in enumerate(chapters):
-        end = chapters[place + 1] if place + 1 < len(chapters) else closing
-        yield from _chapter_marks(lines[index:end])
-    if closing < len(lines):
-        yield Mark(lines[closing].start, "part", _CHAPTER_RANK, name="closing")
+def _outer_styles(
+    lines: Sequence[Line], heads: list[Head], headings: frozenset[str]
+) -> tuple[Style | None, tuple[Style, ...]]:
+    """The style of the chapters, None where there are none, and those that sections may have, the outer ones first."""
+    comma = [head for head in heads if head.style == "comma"]
+    bracket = [head for head in heads if head.style == "bracket"]
+    named = [
+        head for head in heads if head.style == "plain" and _is_chapter_name(lines[head.index].text.strip())
+    ]
+    plain = named or [head for head in heads if head.style == "plain"]
+    if _holds(bracket, comma):
+        return "bracket", ("comma",)
+    restarts = sum(head.number == "一" for head in comma)
+    comma_named = any(
+        _CHAPTER_NAME.search(head.heading) or _YEAR.search(head.heading.translate(HALF_WIDTH))
+        for head in comma
+    )
+    if comma and not (plain and not comma_named and (restarts > 1 or plain[0].index < comma[0].index)):
+        return "comma", ("bracket", "ordinal")
+    if plain and (named or len(plain) > 1):
+        return "plain", ("comma", "bracket", "ordinal")
+    return None, ("bracket", "ordinal")
 
 
-def _closing_line(lines: list[Line], first_chapter: int) -> int:
+def _holds(outer: list[Head], inner: list[Head]) -> bool:
+    """Whether one style has the other within it: it begins first, and what begins anew in it lies between two of it."""
+    begins = [head.index for head in inner if head.number == "一"]
+    if (
+        len(outer) < 2
+        or not begins
+        or outer[0].index > begins[0]
+        or any(head.number == "一" for head in outer[1:])
+    ):
+        return False
+    return all(any(head.index < begin for head in outer) for begin in begins)
+
+
+# -- marks ------------------------------------------------------------------------------------
+
+
+def _closing_line(lines: Sequence[Line], last_chapter: int) -> int:
     """The line where the report's closing begins: the last address to the deputies in its last chapter."""
-    for index in range(len(lines) - 1, first_chapter, -1):
-        if _chapter(lines[index]):
-            break
+    for index in range(len(lines) - 1, last_chapter, -1):
         if _ADDRESS.match(lines[index].text):
             return index
     return len(lines)
 
 
-def _chapter_marks(lines: list[Line]) -> Iterator[Mark]:
-    head = _chapter(lines[0])
-    assert head is not None
-    yield Mark(lines[0].start, "chapter", _CHAPTER_RANK, head["number"], _headline(head["rest"]))
-    has_sections = any(_SECTION.match(line.text) for line in lines[1:])
+def _part_marks(
+    lines: Sequence[Line], start: int, heads: list[Head], styles: tuple[Style, ...]
+) -> Iterator[Mark]:
+    """What stands in a report without chapters."""
+    yield from _paragraph_marks(lines, start + 1, _closing_line(lines, start), heads, styles)
+
+
+def _chapter_marks(
+    lines: Sequence[Line], head: Head, end: int, heads: list[Head], styles: tuple[Style, ...]
+) -> Iterator[Mark]:
+    line = lines[head.index]
+    yield Mark(line.start, "chapter", _CHAPTER_RANK, head.number, head.heading)
+    inner = list(_inner_marks(line, head.after, False)) if line.text[head.after :].strip("。 　") else []
+    yield from inner
+    yield from _paragraph_marks(lines, head.index + 1, end, heads, styles)
+
+
+def _paragraph_marks(
+    lines: Sequence[Line], start: int, end: int, heads: list[Head], styles: tuple[Style, ...]
+) -> Iterator[Mark]:
+    """What stands in the paragraphs of a chapter, without its heading."""
+    here = [head for head in heads if start <= head.index < end]
+    style = next((style for style in styles if _is_used(style, here)), None)
+    sections = {head.index: head for head in here if head.style == style}
+    below = styles[styles.index(style) + 1 :] if style else ()
+    topics = {head.index: head for head in here if head.style == "bracket" and head.style in below}
+    last_section = max(sections, default=-1)
     in_section = in_closing = False
     finished = False  # whether the last paragraph held headlines inside, so that what follows is not theirs
-    for line in lines[1:]:
-        section = _SECTION.match(line.text)
-        if section:
-            yield _section_mark(line, section)
-            inner = list(_inner_marks(line, section.start("rest") + len(_headline(section["rest"])), False))
+    for index in range(start, end):
+        line = lines[index]
+        head = sections.get(index) or topics.get(index)
+        if head:
+            is_section = index in sections
+            rank = _SECTION_RANK if is_section else _TOPIC_RANK
+            heading = head.heading if len(head.heading) <= 2 * _HEADING_MAX else None
+            yield Mark(line.start, "section" if is_section else "topic", rank, head.number, heading)
+            inner = list(_inner_marks(line, head.after, False))
             in_section, in_closing, finished = True, False, bool(inner)
             yield from inner
-        elif in_section and _ADDRESS.match(line.text):
+        elif in_section and index > last_section and _ADDRESS.match(line.text):
             yield Mark(line.start, "part", _SECTION_RANK, name="closing")
             in_section, in_closing, finished = False, True, False
         elif line.text.strip() and not in_closing:
-            inner = list(_inner_marks(line, 0, in_section or not has_sections))
+            follower = next((other.text for other in lines[index + 1 : end] if other.text.strip()), "")
+            inner = list(_inner_marks(line, 0, in_section or not sections, follower))
             opens = bool(inner) and inner[0].start == line.start
             if finished and not opens:
                 yield Mark(line.start, "part", _TOPIC_RANK, name="more")
@@ -154,24 +319,24 @@ def _chapter_marks(lines: list[Line]) -> Iterator[Mark]:
             finished = len(inner) > opens
 
 
-def _section_mark(line: Line, section: re.Match[str]) -> Mark:
-    number = section["number"] or "一二三四五六七八九十"[ord(section["circled"]) - ord("㈠")]
-    heading = _headline(section["rest"])
-    return Mark(
-        line.start, "section", _SECTION_RANK, number, heading if len(heading) <= 2 * _HEADING_MAX else None
-    )
+def _is_used(style: Style, heads: list[Head]) -> bool:
+    """Whether a style cuts a chapter into sections; ordinals do only where there are several."""
+    return sum(head.style == style for head in heads) > (2 if style == "ordinal" else 0)
 
 
-def _inner_marks(line: Line, after: int, may_open: bool) -> Iterator[Mark]:
+def _inner_marks(line: Line, after: int, may_open: bool, follower: str = "") -> Iterator[Mark]:
     """Topics and items within one paragraph, from offset ``after`` in it.
 
     Args:
         line: The paragraph.
         after: Where to begin: behind a section's heading, or 0.
         may_open: Whether its first sentence may be a topic.
+        follower: The paragraph below.
     """
     item = _ITEM.match(line.text) if after == 0 else None
-    opener = opening_topic(line.text) if may_open and not item else None
+    opener = None
+    if may_open and not item:
+        opener = opening_topic(line.text) or heading_line(line.text, follower)
     if item:
         heading = _headline(item["rest"])
         number = next(filter(None, (item[name] for name in _ITEM_NUMBERS)))
@@ -196,27 +361,62 @@ def _nest(text: str, marks: list[Mark]) -> list[NodeDraft]:
     """Nodes from marks: each takes the text up to the next; rank says who is whose child."""
     roots: list[NodeDraft] = []
     stack: list[tuple[int, NodeDraft]] = []
+    names: dict[int, str] = {}
     ends = [mark.start for mark in marks[1:]] + [len(text)]
     begins = [0] + [mark.start for mark in marks[1:]]
     for mark, begin, end in zip(marks, begins, ends, strict=True):
         while stack and stack[-1][0] >= mark.rank:
             stack.pop()
-        parent = stack[-1][1] if stack else None
-        siblings = parent.children if parent else roots
-        draft = NodeDraft(
-            _node_id(parent, siblings, mark), mark.level, text[begin:end], mark.number, mark.heading
-        )
+        siblings = stack[-1][1].children if stack else roots
+        draft = NodeDraft("", mark.level, text[begin:end], mark.number, mark.heading)
         if mark.level == "chapter" and mark.heading:
-            year = _YEAR.search(mark.heading)
+            year = _YEAR.search(mark.heading.translate(HALF_WIDTH))
             draft.year = int(year[1]) if year else None
+        names[id(draft)] = mark.name
         siblings.append(draft)
         stack.append((mark.rank, draft))
+    _name_nodes(roots, "", names)
     return roots
 
 
-def _node_id(parent: NodeDraft | None, siblings: list[NodeDraft], mark: Mark) -> str:
-    prefix = f"{parent.id}." if parent else ""
-    if mark.level != "part":
-        return f"{prefix}{1 + sum(sibling.level != 'part' for sibling in siblings)}"
-    taken = sum(sibling.level == "part" and sibling.id.startswith(prefix + mark.name) for sibling in siblings)
-    return f"{prefix}{mark.name}{taken + 1 if taken else ''}"
+def _name_nodes(siblings: list[NodeDraft], prefix: str, names: dict[int, str]) -> None:
+    """Gives nodes their ids: sections count from one, and what stands before them in a chapter is below 0."""
+    has_sections = any(draft.level == "section" for draft in siblings)
+    counts: dict[str, int] = {}
+    for draft in siblings:
+        if draft.level == "part":
+            name = names[id(draft)]
+            counts[name] = counts.get(name, 0) + 1
+            draft.id = f"{prefix}{name}{counts[name] if counts[name] > 1 else ''}"
+        else:
+            group = f"{prefix}0." if has_sections and draft.level in ("topic", "item") else prefix
+            counts[group] = counts.get(group, 0) + 1
+            draft.id = f"{group}{counts[group]}"
+        _name_nodes(draft.children, f"{draft.id}.", names)
+
+
+# -- doubts -----------------------------------------------------------------------------------
+
+
+def _doubts(drafts: list[NodeDraft], chapters: list[Head]) -> Iterator[str]:
+    """What a person should look at."""
+    if not chapters:
+        yield "没有找到章标题"
+    elif chapters[0].number is None:
+        yield "章标题没有编号，按写法认定"
+    yield from _gaps([head.number for head in chapters], "章")
+    for draft in drafts:
+        numbers = [child.number for child in draft.children if child.level == "section"]
+        yield from _gaps(numbers, f"{draft.number or draft.heading or ''}之下的节")
+
+
+def _gaps(numbers: Sequence[str | None], what: str) -> Iterator[str]:
+    """Where numbers do not count up."""
+    before = 0
+    for number in numbers:
+        value = small_number(number) if number else None
+        if value is None:
+            return
+        if value != before + 1:
+            yield f"{what}编号不连续：{number}"
+        before = value

@@ -2,7 +2,7 @@
 
 A topic is a short sentence under which something hangs. Two places hold them:
 
-* It opens a paragraph (``加力提效扩大投资。树牢…``).
+* It opens a paragraph (``加力提效扩大投资。树牢…``), or has a line of its own above it.
 * It stands inside a long paragraph, never alone: a writer who cuts a paragraph into topics names each
   of them (``项目建设提质增效。…消费潜力不断释放。…``), and gives each about as much room. A short
   sentence that closes a list (``土壤环境质量总体稳定。``) has too little below it to be one.
@@ -20,6 +20,11 @@ _SENTENCE = re.compile(r"[^。!！?？]*[。!！?？]+[”’」』）)]?|[^。!
 _NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…]")
 _NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
 _INLINE_MAX, _OPENER_MAX, _HEADLINE_MIN = 20, 26, 4
+#: What a headline on a line of its own never holds.
+_NO_LINE = re.compile(r"[。;；:：!！?？0-9０-９…|\t]")
+_LINE_MAX, _LINE_PAUSES = 36, 2
+_DASHES = re.compile(r"^[—―–－]{1,2}\s*")
+_LOOKS_BACK = re.compile(r"(?:过去)?[一两五]年来[，,]")
 #: Characters that hang under a topic at least.
 _BODY_MIN = 40
 #: Topics cut a paragraph into parts of like size: none is smaller than half the median.
@@ -45,17 +50,31 @@ def opening_topic(paragraph: str) -> Headline | None:
     first = _SENTENCE.match(paragraph)
     if not first:
         return None
-    sentence = first[0].strip()
+    sentence = _DASHES.sub("", first[0].strip())
     heading = sentence.rstrip("。")
+    looks_back = bool(_LOOKS_BACK.match(heading))
     if (
         not sentence.endswith("。")
-        or not _HEADLINE_MIN <= len(heading) <= _OPENER_MAX
+        or not _HEADLINE_MIN <= len(heading) <= (_LINE_MAX if looks_back else _OPENER_MAX)
         or _NO_OPENER.search(heading)
-        or heading.count(",") + heading.count("，") > 1
+        or heading.count(",") + heading.count("，") > 1 + looks_back
         or len(paragraph) - first.end() < _BODY_MIN
     ):
         return None
     return Headline(0, first.end(), heading)
+
+
+def heading_line(paragraph: str, follower: str) -> Headline | None:
+    """The topic that has a line of its own above the paragraph it is about."""
+    heading = _DASHES.sub("", paragraph.strip())
+    if (
+        not _HEADLINE_MIN <= len(heading) <= _LINE_MAX
+        or _NO_LINE.search(heading)
+        or heading.count(",") + heading.count("，") > _LINE_PAUSES
+        or len(follower.strip()) < _BODY_MIN
+    ):
+        return None
+    return Headline(0, len(paragraph), heading)
 
 
 def inline_topics(paragraph: str, after: int) -> list[Headline]:

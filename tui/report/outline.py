@@ -8,7 +8,14 @@ from functools import cached_property
 
 from tui.report.model import Node, Report
 
-_PART_NAMES = {"front": "题头", "opening": "开场", "closing": "结语", "body": "正文"}
+_PART_NAMES = {
+    "front": "题头",
+    "opening": "开场",
+    "closing": "结语",
+    "body": "正文",
+    "annex": "附件",
+    "tail": "文末",
+}
 _INNER_PART_NAMES = {"closing": "结尾", "more": "续"}
 OVERVIEW = "概述"
 #: Characters below a heading that make an overview; fewer only lead over to the first child.

@@ -1,0 +1,242 @@
+"""Undoes what printing, copying and web pages do to a text: the paragraphs come back as they were written.
+
+Each repair is made only where the whole text shows the damage, so that a sound text is never touched:
+page numbers count up, wrapped lines are alike in width, a copy is as long as what it copies.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+
+from tui.report.numerals import small_number
+
+_CN = "[一二三四五六七八九十]"
+#: What begins a paragraph, whatever stands before it.
+_BEGINS = re.compile(
+    rf"\s*(?:{_CN}{{1,3}}、|[(（]{_CN}{{1,3}}[)）]|[㈠-㈩]|[(（]?\d{{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
+    rf"|{_CN}(?:是|要)(?!否)|第{_CN}{{1,3}}[,，、]|各位代表|同志们|――|——|\||附件|附录|名词解释)"
+)
+_ENDS = (*"。！？；：!?;:…”’）)》】", "...")
+_STOP = re.compile(r"[。！？；：!?;:][”’）)]?\s*$")
+_PAGE_LINE = re.compile(
+    r"[\s　]*(?:[—－–-]{1,2}\s*(\d{1,3})\s*[—－–-]{0,2}|第?\s*(\d{1,3})\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(\d{1,3}))[\s　]*"
+)
+_PAGE_INLINE = re.compile(r"[ 　]*[—－–]\s?(\d{1,3})\s?[—－–][ 　]*")
+#: Pages a text has at least before its numbers are taken out.
+_PAGES = 3
+#: A text that holds so many doubled question marks asks nothing by them.
+_LOST_SPACES = 5
+_HAN = "\u3400-\u9fff，。、；：！？“”‘’（）《》"
+_HAN_SPACE = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}0-9])|(?<=[0-9%]) (?=[{_HAN}])")
+_COPIED = 1000
+_ONE_PARAGRAPH = 3000
+_INLINE_MARK = re.compile(
+    rf"(?:(?<=[。！？；：!?;:\s])|^)(?:(?P<chapter>{_CN}{{1,3}})、|[(（](?P<section>{_CN}{{1,3}})[)）]"
+    rf"|(?P<address>各位代表[：:！!，,])|(?<=[。！？!?] )(?P<item>{_CN})是)"
+)
+_HEADING_END = re.compile(r"[^。！？ ]{2,45}(?= )")
+#: In half-width characters: how much narrower than a full line is one that was broken, and one that may end a paragraph; the widest page.
+_WRAP_SLACK, _END_SLACK, _WRAP_MOST = 12, 2, 120
+#: By how much the first line of a paragraph is set in.
+_INDENT = 4
+_WRAP_LINES = 20
+#: The width of a line that is no heading.
+_UNFINISHED = 90
+
+
+def repair(text: str) -> tuple[str, list[str]]:
+    """The text with its paragraphs whole, and what was done to it, a clause each."""
+    notes = []
+    for mend, told in _REPAIRS:
+        text, count = mend(text)
+        if count:
+            notes.append(told.format(count))
+    return text, notes
+
+
+def _spaces_for_question_marks(text: str) -> tuple[str, int]:
+    """Spaces that a wrong encoding made ``??``."""
+    if text.count("??") < _LOST_SPACES:
+        return text, 0
+    return re.subn(r"\?\?", "\u3000", text)
+
+
+def _without_copies(text: str) -> tuple[str, int]:
+    """Drops what repeats, line by line, a long stretch that stood before."""
+    lines = text.split("\n")
+    seen: dict[str, int] = {}
+    kept: list[str] = []
+    dropped = at = 0
+    marks = [(index, line.strip()) for index, line in enumerate(lines) if line.strip()]
+    words = [line for _, line in marks]
+    end = 0
+    while at < len(words):
+        length, size = 0, 0
+        earlier = seen.get(words[at])
+        while (
+            earlier is not None
+            and at + length < len(words)
+            and earlier + length < at
+            and words[earlier + length] == words[at + length]
+        ):
+            size += len(words[at + length])
+            length += 1
+        if size >= _COPIED:
+            dropped += size
+            at += length
+            end = marks[at - 1][0] + 1
+            continue
+        kept += lines[end : marks[at][0] + 1]
+        end = marks[at][0] + 1
+        seen.setdefault(words[at], at)
+        at += 1
+    if not dropped:
+        return text, 0
+    return "\n".join([*kept, *lines[end:]]), dropped
+
+
+def _without_page_numbers(text: str) -> tuple[str, int]:
+    """Takes out lines, or runs between dashes, that count the pages."""
+    lines = text.split("\n")
+    numbered = [
+        (index, int(next(filter(None, found.groups()))))
+        for index, line in enumerate(lines)
+        if (found := _PAGE_LINE.fullmatch(line))
+    ]
+    pages = _counting_up(numbered)
+    if len(pages) >= _PAGES:
+        heads = Counter(lines[index - 1].strip() for index in pages if index)
+        heads.update(lines[index + 1].strip() for index in pages if index + 1 < len(lines))
+        running = {line for line, times in heads.items() if line and times >= max(_PAGES, len(pages) // 2)}
+        lines = [
+            line for index, line in enumerate(lines) if index not in pages and line.strip() not in running
+        ]
+        return "\n".join(lines), len(pages)
+    inline = [(found.start(), int(found[1])) for found in _PAGE_INLINE.finditer(text)]
+    places = _counting_up(inline)
+    if len(places) < _PAGES:
+        return text, 0
+    return _PAGE_INLINE.sub(lambda found: " " if found.start() in places else found[0], text), len(places)
+
+
+def _counting_up(numbered: list[tuple[int, int]]) -> set[int]:
+    """The places of numbers that go up by one, from the first that has a follower."""
+    best: list[int] = []
+    reached: dict[int, list[int]] = {}
+    for place, number in numbered:
+        run = reached[number] = [*reached.get(number - 1, []), place]
+        best = max(best, run, key=len)
+    return set(best)
+
+
+def _split_at_marks(text: str) -> tuple[str, int]:
+    """Gives a report that is one paragraph its lines back, before what begins one."""
+    longest = max(text.split("\n"), key=len)
+    if len(longest) < max(_ONE_PARAGRAPH, len(text) // 2):
+        return text, 0
+    at_spaces = len(_HAN_SPACE.findall(longest)) > len(longest) / 100
+    breaks: list[int] = []
+    expected: dict[str, int] = {"chapter": 1, "section": 1, "item": 1}
+    for found in _INLINE_MARK.finditer(longest):
+        kind = found.lastgroup or ""
+        if kind != "address":
+            number = small_number(found[kind])
+            if number not in (1, expected[kind]):
+                continue
+            expected[kind] = number + 1
+            if kind == "chapter":
+                expected["section"] = 1
+        breaks.append(found.start())
+        heading = _HEADING_END.match(longest, found.end()) if kind in ("chapter", "section") else None
+        if heading and at_spaces:
+            breaks.append(heading.end())
+        elif kind == "address" and longest[found.end() - 1] in "：:":
+            breaks.append(found.end())
+    pieces = [longest[low:high] for low, high in zip([0, *breaks], [*breaks, len(longest)], strict=True)]
+    lines = [line.strip(" ") for piece in pieces for line in re.split("\u3000{2,}", piece)]
+    lines = [_HAN_SPACE.sub("", line) if at_spaces else line for line in lines if line]
+    if len(lines) < _PAGES:
+        return text, 0
+    return text.replace(longest, "\n".join(lines)), len(lines)
+
+
+def _joined_wraps(text: str) -> tuple[str, int]:
+    """Joins lines that end because the page did: most are as wide as the widest."""
+    lines = text.split("\n")
+    widths = {index: _print_width(line.strip()) for index, line in enumerate(lines) if line.strip()}
+    if len(widths) < _WRAP_LINES:
+        return text, 0
+    full = sorted(widths.values())[len(widths) * 9 // 10]
+    wide = [index for index, width in widths.items() if width >= full - _WRAP_SLACK]
+    unfinished = [index for index in wide if not _STOP.search(lines[index])]
+    if full > _WRAP_MOST or len(wide) < len(widths) / 2 or len(unfinished) < len(wide) / 2:
+        return text, 0
+
+    def goes_on(paragraph: str, line: str) -> bool:
+        slack = _WRAP_SLACK
+        if _STOP.search(line):
+            slack = _END_SLACK + (_INDENT if paragraph == line else 0)
+        return _print_width(line.strip()) >= full - slack
+
+    return _join(lines, goes_on)
+
+
+def _joined_halves(text: str) -> tuple[str, int]:
+    """Joins a long line that breaks off amid a sentence with what goes on below it."""
+
+    def goes_on(paragraph: str, _: str) -> bool:
+        ended = paragraph.rstrip().endswith(_ENDS) or "|" in paragraph or "\t" in paragraph
+        return not ended and _print_width(paragraph.strip()) > _UNFINISHED
+
+    return _join(text.split("\n"), goes_on)
+
+
+def _join(lines: list[str], goes_on: Callable[[str, str], bool]) -> tuple[str, int]:
+    """Lines joined where they go on, empty ones between them dropped, and how many were joined.
+
+    Args:
+        lines: The lines.
+        goes_on: Told by the paragraph so far and its last line.
+    """
+    joined: list[str] = []
+    gap: list[str] = []
+    last = ""
+    count = 0
+    for line in lines:
+        if not line.strip():
+            gap.append(line)
+            continue
+        if last and goes_on(joined[-1], last) and _continues(line):
+            before, after = joined[-1].rstrip(), line.strip()
+            joined[-1] = before + _between(before, after) + after
+            count += 1
+        else:
+            joined += [*gap, line]
+        gap, last = [], line
+    return "\n".join([*joined, *gap]), count
+
+
+def _print_width(text: str) -> int:
+    """How much room a line takes on paper, in half-width characters; there, Chinese quotes are full-width."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _continues(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith(("\u3000\u3000", "    ")) and not _BEGINS.match(line)
+
+
+def _between(before: str, after: str) -> str:
+    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() else ""
+
+
+_REPAIRS: tuple[tuple[Callable[[str], tuple[str, int]], str], ...] = (
+    (_spaces_for_question_marks, "{} 处 ?? 还原为空格"),
+    (_without_copies, "略去重复的正文 {} 字"),
+    (_without_page_numbers, "去掉 {} 个页码"),
+    (_split_at_marks, "整篇一段，按标题分为 {} 段"),
+    (_joined_wraps, "合并 {} 处硬换行"),
+    (_joined_halves, "接上 {} 处断开的段落"),
+)
