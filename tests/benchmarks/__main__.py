@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import figures, keystroke, search, start
+from tests.benchmarks import conversion, figures, keystroke, search, start
 
-BENCHMARKS = {"figures": figures.run, "search": search.run, "start": start.run, "keystroke": keystroke.run}
+BENCHMARKS = {
+    "conversion": conversion.run,
+    "figures": figures.run,
+    "search": search.run,
+    "start": start.run,
+    "keystroke": keystroke.run,
+}
 
 
 def main() -> None:

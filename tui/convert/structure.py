@@ -18,7 +18,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tui.convert.annexes import annexes
-from tui.convert.topics import heading_line, inline_items, inline_topics, opening_topic
+from tui.convert.topics import (
+    Headline,
+    heading_line,
+    inline_items,
+    inline_topics,
+    opening_topic,
+    opening_words,
+    parallel_openings,
+    starts_with_dash,
+)
 from tui.report.model import Level, NodeDraft
 from tui.report.numerals import HALF_WIDTH, small_number
 
@@ -40,11 +49,11 @@ _HEADING_MAX = 45
 _CHAPTER_MAX = 34
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 #: How a chapter is called: by the time it speaks of and what it does, or by the work on the government itself.
-_CHAPTER_NAME = re.compile(
-    r"(?:(?:年|时期|以来|过去|今后|今年|去年|当前|本届|上半年|下半年|一年|五年).{0,16}"
-    r"(?:回顾|总结|工作|任务|目标|安排|部署|要求|思路|打算|计划|意见|建议|形势|成就|成绩|情况|重点|措施|谋划|设想|展望|基本估计|取向)"
-    r"|(?:加强|推进|强化|提升|提高|抓好|深化).{0,6}政府.{0,6}(?:建设|能力|水平|效能))$"
+_TIMED_NAME = re.compile(
+    r"(?:年|时期|以来|过去|今后|今年|去年|当前|本届|上半年|下半年|一年|五年).{0,16}"
+    r"(?:回顾|总结|工作|任务|目标|安排|部署|要求|思路|打算|计划|意见|建议|形势|成就|成绩|情况|重点|措施|谋划|设想|展望|基本估计|取向)$"
 )
+_OWN_WORK_NAME = re.compile(r"(?:加强|推进|强化|提升|提高|抓好|深化).{0,6}政府.{0,6}(?:建设|能力|水平|效能)$")
 _OPENS_NO_CHAPTER = re.compile(r"\s*(?:[—―–-]|[(（]|在|根据|围绕|经|为|关于.*的报告)")
 _CHAPTER_RANK, _SECTION_RANK, _TOPIC_RANK, _ITEM_RANK = 1, 2, 3, 4
 _ITEM_NUMBERS = ("number", "bracket", "circled", "nth", "is")
@@ -196,9 +205,9 @@ def _head(index: int, text: str, headings: frozenset[str]) -> Head | None:
             number = found["number"] or "一二三四五六七八九十"[ord(found["circled"]) - ord("㈠")]
             return Head(index, style, number, heading, found.start("rest") + len(heading))  # type: ignore[arg-type]
     name = text.strip()
-    if _is_chapter_name(name) or (name in headings and len(name) <= _CHAPTER_MAX and not _ITEM.match(name)):
-        if not _ADDRESS.match(name) and "工作报告" not in name:
-            return Head(index, "plain", None, name, len(text))
+    set_as_heading = name in headings and len(name) <= _CHAPTER_MAX and not _ITEM.match(name)
+    if (_is_chapter_name(name) or set_as_heading) and not _ADDRESS.match(name) and "工作报告" not in name:
+        return Head(index, "plain", None, name, len(text))
     return None
 
 
@@ -207,7 +216,7 @@ def _is_chapter_name(name: str) -> bool:
     return (
         4 <= len(name) <= _CHAPTER_MAX
         and not re.search(r"[。；;！!？?：:,，]", name)
-        and bool(_CHAPTER_NAME.search(name))
+        and bool(_TIMED_NAME.search(name) or _OWN_WORK_NAME.search(name))
         and not _OPENS_NO_CHAPTER.match(name)
     )
 
@@ -230,16 +239,17 @@ def _outer_styles(
     plain = named or [head for head in heads if head.style == "plain"]
     if _holds(bracket, comma):
         return "bracket", ("comma",)
+    # In a report that brackets its sections, ordinals count sentences.
+    ordinal: tuple[Style, ...] = () if bracket else ("ordinal",)
     restarts = sum(head.number == "一" for head in comma)
     comma_named = any(
-        _CHAPTER_NAME.search(head.heading) or _YEAR.search(head.heading.translate(HALF_WIDTH))
-        for head in comma
+        _TIMED_NAME.search(head.heading) or _YEAR.search(head.heading.translate(HALF_WIDTH)) for head in comma
     )
     if comma and not (plain and not comma_named and (restarts > 1 or plain[0].index < comma[0].index)):
-        return "comma", ("bracket", "ordinal")
+        return "comma", ("bracket", *ordinal)
     if plain and (named or len(plain) > 1):
-        return "plain", ("comma", "bracket", "ordinal")
-    return None, ("bracket", "ordinal")
+        return "plain", ("comma", "bracket", *ordinal)
+    return None, ("bracket", *ordinal)
 
 
 def _holds(outer: list[Head], inner: list[Head]) -> bool:
@@ -293,6 +303,7 @@ def _paragraph_marks(
     below = styles[styles.index(style) + 1 :] if style else ()
     topics = {head.index: head for head in here if head.style == "bracket" and head.style in below}
     last_section = max(sections, default=-1)
+    alike = parallel_openings([line.text for line in lines[start:end]])
     in_section = in_closing = False
     finished = False  # whether the last paragraph held headlines inside, so that what follows is not theirs
     for index in range(start, end):
@@ -311,7 +322,9 @@ def _paragraph_marks(
             in_section, in_closing, finished = False, True, False
         elif line.text.strip() and not in_closing:
             follower = next((other.text for other in lines[index + 1 : end] if other.text.strip()), "")
-            inner = list(_inner_marks(line, 0, in_section or not sections, follower))
+            is_parallel = opening_words(line.text) in alike
+            may_open = in_section or not sections or is_parallel or starts_with_dash(line.text)
+            inner = list(_inner_marks(line, 0, may_open, follower, is_parallel))
             opens = bool(inner) and inner[0].start == line.start
             if finished and not opens:
                 yield Mark(line.start, "part", _TOPIC_RANK, name="more")
@@ -324,7 +337,9 @@ def _is_used(style: Style, heads: list[Head]) -> bool:
     return sum(head.style == style for head in heads) > (2 if style == "ordinal" else 0)
 
 
-def _inner_marks(line: Line, after: int, may_open: bool, follower: str = "") -> Iterator[Mark]:
+def _inner_marks(
+    line: Line, after: int, may_open: bool, follower: str = "", is_parallel: bool = False
+) -> Iterator[Mark]:
     """Topics and items within one paragraph, from offset ``after`` in it.
 
     Args:
@@ -332,29 +347,32 @@ def _inner_marks(line: Line, after: int, may_open: bool, follower: str = "") -> 
         after: Where to begin: behind a section's heading, or 0.
         may_open: Whether its first sentence may be a topic.
         follower: The paragraph below.
+        is_parallel: Whether other paragraphs of the chapter open with the same words.
     """
     item = _ITEM.match(line.text) if after == 0 else None
     opener = None
     if may_open and not item:
-        opener = opening_topic(line.text) or heading_line(line.text, follower)
+        opener = opening_topic(line.text, is_parallel) or heading_line(line.text, follower)
     if item:
         heading = _headline(item["rest"])
         number = next(filter(None, (item[name] for name in _ITEM_NUMBERS)))
         yield Mark(line.start, "item", _ITEM_RANK, number, heading if len(heading) <= _HEADING_MAX else None)
-        items = (
-            [head for head in inline_items(line.text, 0) if head.start > item.end("is")] if item["is"] else []
-        )
+        items = inline_items(line.text, item.end("is"), small_number(number)) if item["is"] else []
         topics = []
     else:
         if opener:
             yield Mark(line.start, "topic", _TOPIC_RANK, None, opener.heading)
             after = opener.end
         items = inline_items(line.text, after)
-        topics = inline_topics(line.text, after) if not (items or opener) and (after or may_open) else []
-    for head in items:
-        yield Mark(line.start + head.start, "item", _ITEM_RANK, head.number, head.heading)
-    for head in topics:
-        yield Mark(line.start + head.start, "topic", _TOPIC_RANK, None, head.heading)
+        topics = inline_topics(line.text, after) if after or may_open else []
+        if items and any(items[0].start < head.start < items[-1].end for head in topics):
+            topics = []
+    inside: list[tuple[Level, int, Headline]] = [
+        *(("item", _ITEM_RANK, head) for head in items),
+        *(("topic", _TOPIC_RANK, head) for head in topics),
+    ]
+    for level, rank, head in sorted(inside, key=lambda mark: mark[2].start):
+        yield Mark(line.start + head.start, level, rank, head.number, head.heading)
 
 
 def _nest(text: str, marks: list[Mark]) -> list[NodeDraft]:

@@ -11,6 +11,8 @@ A topic is a short sentence under which something hangs. Two places hold them:
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.report.numerals import small_number
@@ -19,12 +21,18 @@ _SENTENCE = re.compile(r"[^。!！?？]*[。!！?？]+[”’」』）)]?|[^。!
 #: What a headline inside a paragraph never holds: a pause, a figure, a question.
 _NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…]")
 _NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
+#: What tells a sentence that states something from a headline, which names what is done.
+_STATES = re.compile(
+    r"^(?:但|因此|所以|这[些个]?|以上|目前|现在|然而|同时|此外)|(?<![于但就只凡还硬])是(?!非)|[了的]$|了有?(?:很|较|新的|巨)|不能|没有|应当|必须|仍然|显然"
+)
 _INLINE_MAX, _OPENER_MAX, _HEADLINE_MIN = 20, 26, 4
 #: What a headline on a line of its own never holds.
 _NO_LINE = re.compile(r"[。;；:：!！?？0-9０-９…|\t]")
 _LINE_MAX, _LINE_PAUSES = 36, 2
+#: Paragraphs are parallel where so many open with the same first characters, so many of them.
+_PARALLEL, _ALIKE = 3, 2
 _DASHES = re.compile(r"^[—―–－]{1,2}\s*")
-_LOOKS_BACK = re.compile(r"(?:过去)?[一两五]年来[，,]")
+_LOOKS_BACK = re.compile(r"(?:(?:过去)?[一五]年来|过去[一五]年|这[一五]年)[，,]")
 #: Characters that hang under a topic at least.
 _BODY_MIN = 40
 #: Topics cut a paragraph into parts of like size: none is smaller than half the median.
@@ -45,23 +53,49 @@ class Headline:
     number: str | None = None
 
 
-def opening_topic(paragraph: str) -> Headline | None:
-    """The topic that opens a paragraph, if its first sentence is one."""
+def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
+    """The topic that opens a paragraph, if its first sentence is one.
+
+    Args:
+        paragraph: The paragraph.
+        is_parallel: Whether its neighbours open with the same words: then it may be a longer one.
+    """
     first = _SENTENCE.match(paragraph)
     if not first:
         return None
     sentence = _DASHES.sub("", first[0].strip())
     heading = sentence.rstrip("。")
     looks_back = bool(_LOOKS_BACK.match(heading))
+    is_long = is_parallel or looks_back
     if (
         not sentence.endswith("。")
-        or not _HEADLINE_MIN <= len(heading) <= (_LINE_MAX if looks_back else _OPENER_MAX)
+        or not _HEADLINE_MIN <= len(heading) <= (_LINE_MAX if is_long else _OPENER_MAX)
         or _NO_OPENER.search(heading)
-        or heading.count(",") + heading.count("，") > 1 + looks_back
+        or (not looks_back and _STATES.search(heading))
+        or heading.count(",") + heading.count("，") > (_LINE_PAUSES if is_long else 1)
         or len(paragraph) - first.end() < _BODY_MIN
     ):
         return None
     return Headline(0, first.end(), heading)
+
+
+def starts_with_dash(paragraph: str) -> bool:
+    """Whether a paragraph is one of a list that dashes lead: ``——工业生产提速。…``."""
+    return bool(_DASHES.match(paragraph.strip()))
+
+
+def opening_words(paragraph: str) -> str:
+    """What paragraphs that open alike have in common; empty where the paragraph opens with no headline."""
+    first = _SENTENCE.match(_DASHES.sub("", paragraph.strip()))
+    if not first or not first[0].endswith("。") or len(first[0]) > _LINE_MAX or _NO_OPENER.search(first[0]):
+        return ""
+    return first[0][:_ALIKE]
+
+
+def parallel_openings(paragraphs: Sequence[str]) -> set[str]:
+    """The words with which several long paragraphs open: ``坚持…。``, ``这五年，…。``."""
+    words = Counter(opening_words(paragraph) for paragraph in paragraphs if len(paragraph) > 2 * _BODY_MIN)
+    return {opening for opening, times in words.items() if opening and times >= _PARALLEL}
 
 
 def heading_line(paragraph: str, follower: str) -> Headline | None:
@@ -100,19 +134,26 @@ def _is_headline(sentence: str) -> bool:
         sentence.endswith("。")
         and _HEADLINE_MIN <= len(heading) <= _INLINE_MAX
         and not _NO_HEADLINE.search(heading)
+        and not _STATES.search(heading)
     )
 
 
-def inline_items(paragraph: str, after: int) -> list[Headline]:
-    """The items ``一是… 二是…`` inside a paragraph from ``after`` on; none unless they count up from one."""
+def inline_items(paragraph: str, after: int, reached: int | None = None) -> list[Headline]:
+    """The items ``一是… 二是…`` inside a paragraph from ``after`` on; none unless they count up from one.
+
+    Args:
+        paragraph: The paragraph.
+        after: Where to begin.
+        reached: The number of the item that the paragraph itself is, if it is one; the others go on from there.
+    """
     items: list[Headline] = []
     for found in _ITEM.finditer(paragraph, after):
         if items and found["word"] != paragraph[items[0].start + len(items[0].number or "")]:
             continue
-        if small_number(found["number"]) == len(items) + 1:
+        if small_number(found["number"]) == (reached or 0) + len(items) + 1:
             heading = _item_heading(paragraph, found.end())
             items.append(Headline(found.start("number"), found.end(), heading, found["number"]))
-    return items if len(items) > 1 else []
+    return items if len(items) > 1 or reached else []
 
 
 def _item_heading(paragraph: str, start: int) -> str | None:
