@@ -25,7 +25,13 @@ def _browse(
     from tui.opening import open_report
     from tui.probe import PROBE
 
-    opening = open_report(report, encoding, at, find)
+    if report is None:
+        opening = open_report(None, encoding, at, find)
+    else:
+        from tui.cli.printing import Progress  # the built-in report needs no conversion
+
+        with Progress(0) as progress:
+            opening = open_report(report, encoding, at, find, progress.tell)
     PROBE.ask()
     try:
         from tui.app import browse

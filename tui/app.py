@@ -7,9 +7,12 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from contextvars import copy_context
+from threading import Thread
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -17,10 +20,10 @@ from textual.widgets import Input
 
 from tui.keys.names import textual_name
 from tui.keys.table import Keymap
-from tui.opening import Opening
+from tui.opening import Opening, open_report
 from tui.probe import PROBE, use_ambiguous_width
 from tui.report.content import read_resource
-from tui.report.errors import UsageError
+from tui.report.errors import HuijiError, UsageError
 from tui.report.model import Report
 from tui.screens.main import MainScreen
 from tui.state.config import Config
@@ -30,6 +33,8 @@ from tui.widgets.palette import Colours, FewColours, use_colours
 from tui.widgets.text_window import MEASURE
 
 INTERNAL_ERROR = 70
+#: What Textual calls the mode of the first screen, which cannot be removed.
+_FIRST_MODE = "_default"
 #: Seconds between two looks at whether something is to be remembered.
 KEEP_EVERY = 3.0
 #: Seconds after the first screen when the tables of the search are read, for the first key not to wait for it.
@@ -66,9 +71,11 @@ class HuijiApp(App[None]):
         self._few_colours: FewColours | None = None
         #: What was typed before the first screen; None once that is shown.
         self._early: list[events.Event] | None = []
+        self._opening = 0
         self._keeper = keeper or Keeper(None, "")
         self._config = config or Config()
         self._main = MainScreen(report, self._keeper.memory, Keymap(self._config.keys), at, find)
+        self._main.recent = self._keeper.settings.recent
         self.set_keymap({name: ",".join(map(textual_name, keys)) for name, keys in self._config.keys.items()})
         for theme in THEMES:
             self.register_theme(theme)
@@ -118,6 +125,56 @@ class HuijiApp(App[None]):
     def _prepare_search(self) -> None:
         self._main.prepare_search()
         gc.freeze()  # looking through what a search of a long text needs takes 100 ms, and none of it is garbage
+
+    # -- another report ----------------------------------------------------------------------
+
+    @on(MainScreen.OpenReport)
+    def _open_report(self, event: MainScreen.OpenReport) -> None:
+        """Converts a report beside the screen's thread; of two asked for, the later one is shown."""
+        self.keep()
+        self._opening += 1
+        number, loop, context = self._opening, asyncio.get_running_loop(), copy_context()
+
+        def post(act: Callable[..., object], *arguments: object) -> None:
+            with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
+                loop.call_soon_threadsafe(act, *arguments, context=context)
+
+        def convert() -> None:
+            try:
+                opening = open_report(event.path, tell=lambda what: post(self._main.show_work, what))
+            except HuijiError as error:
+                post(self._opened, number, None, str(error))
+            else:
+                post(self._opened, number, opening, "")
+
+        Thread(target=convert, daemon=True).start()
+
+    def _opened(self, number: int, opening: Opening | None, fault: str) -> None:
+        if number != self._opening:
+            return
+        self._main.show_work("")
+        if opening is None:
+            self._main.say(fault)
+        else:
+            self.call_later(self._show, opening)
+
+    async def _show(self, opening: Opening) -> None:
+        """Shows another report in the place of the one that is open."""
+        self.keep()
+        pane = self._main.text_pane
+        self._keeper, self._config = opening.keeper, opening.config
+        self.title = opening.report.name
+        main = MainScreen(opening.report, opening.keeper.memory, Keymap(opening.config.keys))
+        main.recent = opening.keeper.settings.recent
+        main.text_pane.set_measure(0 if pane.measure == MEASURE else pane.measure)
+        main.show_full_marks(pane.has_full_marks)
+        self._main = main
+        left, mode = self.current_mode, f"report-{self._opening}"
+        self.add_mode(mode, lambda: main)
+        await self.switch_mode(mode)
+        if left != _FIRST_MODE:
+            self.remove_mode(left)
+        self.set_timer(PREPARE_AFTER, self._prepare_search)
 
     def keep(self) -> None:
         """Writes what is to be remembered, if it has changed."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tui.convert.load import STANDARD_INPUT, load_report
+from tui.report.cleaning import one_line
 from tui.report.content import BUILT_IN
 from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.search.places import find_span
 from tui.state.config import Config, load_config
-from tui.state.folder import config_folder, state_folder
+from tui.state.folder import cache_folder, config_folder, state_folder
 from tui.state.memory import Keeper, Store
 
 
@@ -36,18 +38,40 @@ class Opening:
     from_input: bool
 
 
-def open_report(path: str | None, encoding: str | None, at: str | None, find: str | None) -> Opening:
+def open_report(
+    path: str | None,
+    encoding: str | None = None,
+    at: str | None = None,
+    find: str | None = None,
+    tell: Callable[[str], object] = str,
+) -> Opening:
     """Reads a report (the built-in one for None, ``-`` for standard input) and what is remembered of it.
+
+    Args:
+        path: The file.
+        encoding: A codec to use instead of finding out.
+        at: The place to begin at.
+        find: What to search for at once.
+        tell: Told what is being done while a report is converted.
 
     Raises:
         HuijiError: Where it cannot be read, or has no such place.
     """
-    report = load_report(path, encoding)
+    report = _load(path, encoding, tell)
     if at is not None:
         find_span(Outline(report), at)
     return Opening(
         report, at, find, _keeper(path), load_config(config_folder()), from_input=path == STANDARD_INPUT
     )
+
+
+def _load(path: str | None, encoding: str | None, tell: Callable[[str], object]) -> Report:
+    if path is None:
+        return load_report(None)
+    from tui.state.cache import load_kept  # the built-in report is not looked for among those kept
+
+    name = "标准输入" if path == STANDARD_INPUT else one_line(Path(path).name)
+    return load_kept(path, encoding, cache_folder(), lambda what: tell(f"正在转换 {name}：{what}…"))
 
 
 def _keeper(path: str | None) -> Keeper:

@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from tui.convert.convert import convert
-from tui.convert.decode import decode
+from tui.convert.decode import Decoded, decode
 from tui.report.errors import DataError, UsageError
 
 TEXT = "一、政府工作\n增长7%。"
@@ -20,19 +20,31 @@ TEXT = "一、政府工作\n增长7%。"
         (codecs.BOM_UTF8 + TEXT.encode(), "utf-8-sig"),
         (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), "utf-16"),
         (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16"),
+        (TEXT.encode("utf-16-le"), "utf-16-le"),
+        (TEXT.encode("utf-16-be"), "utf-16-be"),
         (TEXT.encode("gbk"), "gb18030"),
         (TEXT.replace("\n", "\r\n").encode(), "utf-8"),
         (TEXT.replace("\n", "\r").encode(), "utf-8"),
     ],
 )
 def test_text_is_the_same_in_every_encoding(data: bytes, encoding: str) -> None:
-    assert decode(data, "a.txt") == (TEXT, encoding)
+    assert decode(data, "a.txt") == Decoded(TEXT, encoding)
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x00\x01", TEXT.encode() + b"\xff", b"\xfe\xff\xd8"])
 def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(DataError, match=r"a\.txt"):
         decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_bad_bytes_are_shown_as_such(encoding: str) -> None:
+    data = (TEXT * 100).encode(encoding)
+    found = decode(data[:-1] + b"\xff\xff", "a.txt")
+    assert (found.encoding, 1 <= found.bad <= 3) == (encoding, True)
+    assert found.text.startswith(TEXT * 99)
+    report = convert(data + b"\xff", "a.txt")
+    assert "1 处字节读不懂，以 � 代替" in report.doubts
 
 
 def test_an_encoding_can_be_named() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,8 @@ def test_ids_are_unique_and_say_whose_child_a_node_is(text: str) -> None:
     ids = [node.id for node in report.walk()]
     assert len(set(ids)) == len(ids)
     for node in report.walk():
-        assert all(child.id.rpartition(".")[0] == node.id for child in node.children)
+        child_id = re.compile(re.escape(node.id) + r"(\.0)?\.[a-z0-9]+")
+        assert all(child_id.fullmatch(child.id) for child in node.children)
         assert 0 <= node.own_start <= node.start <= node.end <= len(report.text)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tui.cli import printing
-from tui.convert.convert import convert
 from tui.convert.load import REPORT_SUFFIXES, STANDARD_INPUT, load_report, read_bytes
 from tui.keys.table import PANES, Keymap
 from tui.reader.layout import Layout, report_blocks, span_blocks
@@ -22,7 +21,6 @@ from tui.search.places import find_span
 from tui.search.synonyms import FILE as SYNONYMS
 from tui.search.synonyms import read_synonyms
 from tui.state.config import load_config
-from tui.state.files import write_atomically
 from tui.state.folder import config_folder
 
 
@@ -92,23 +90,9 @@ def compare(options: Namespace) -> int:
 
 def convert_files(options: Namespace) -> int:
     """Writes the outline of each input beside it, or where it is told."""
-    if options.output and len(options.inputs) > 1:
-        raise UsageError("-o 只能用于一个输入文件")
-    for path in options.inputs:
-        data = read_bytes(path)
-        report = convert(data, "标准输入" if path == STANDARD_INPUT else path, options.encoding)
-        outline_bytes = write_outline(report)
-        target = options.output or ("-" if path == STANDARD_INPUT else str(Path(path).with_suffix(".yaml")))
-        if target == "-":
-            printing.raw(outline_bytes.decode("utf-8"))
-            continue
-        write_atomically(Path(target), outline_bytes)
-        counts = [
-            f"{sum(node.level == level for node in report.walk())} {name}"
-            for level, name in (("chapter", "章"), ("section", "节"), ("topic", "主题"), ("item", "项"))
-        ]
-        print(f"{target}：{'、'.join(counts)}、{len(report.metrics)} 指标", file=sys.stderr)
-    return FOUND
+    from tui.cli.converting import convert_files as run
+
+    return run(options)
 
 
 def check(options: Namespace) -> int:

@@ -218,11 +218,16 @@ def _tables(parser: argparse.ArgumentParser) -> None:
 def _convert() -> argparse.ArgumentParser:
     parser = _Parser(
         f"{PROGRAM} convert",
-        "把报告转换为 YAML 大纲，写在原文件旁边（.yaml）。",
-        "例：\n  huiji-tui convert 报告.txt\n  huiji-tui convert 报告.txt -o 大纲.yaml\n  cat 报告.txt | huiji-tui convert - -o -",
+        "把报告转换为 YAML 大纲，写在原文件旁边（.yaml），并说明有几章几节、什么存疑。"
+        "能读 txt、md、html、docx；装了 pypdfium2 也能读 pdf。",
+        "例：\n  huiji-tui convert 报告.docx -v\n  huiji-tui convert 报告.txt -o 大纲.yaml\n"
+        "  huiji-tui convert 报告文件夹 -o 大纲文件夹\n  cat 报告.txt | huiji-tui convert - -o -",
     )
-    parser.add_argument("inputs", nargs="+", metavar="文件", help="要转换的文件，- 表示标准输入")
-    parser.add_argument("-o", "--output", metavar="文件", help="写到此文件，- 表示标准输出")
+    parser.add_argument("inputs", nargs="+", metavar="文件", help="要转换的文件或文件夹，- 表示标准输入")
+    parser.add_argument(
+        "-o", "--output", metavar="文件", help="写到此文件，多个输入时写到此文件夹，- 表示标准输出"
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="还列出略去、合并了什么")
     _encoding(parser)
     return parser
 

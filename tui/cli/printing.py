@@ -94,12 +94,15 @@ class Progress:
         if self._total:
             filled = self._done * _BAR // self._total
             bar = "#" * filled + "." * (_BAR - filled)
-            width = max(10, shutil.get_terminal_size().columns - 1)
-            words = cut(f"[{bar}] {self._done}/{self._total} {one_line(name)}", width)
-            sys.stderr.write(f"\r\x1b[K{words}")
-            sys.stderr.flush()
-            self._shown = True
+            self.tell(f"[{bar}] {self._done}/{self._total} {one_line(name)}")
             self._done += 1
+
+    def tell(self, words: str) -> None:
+        """Shows what is being done in the line that progress has."""
+        width = max(10, shutil.get_terminal_size().columns - 1)
+        sys.stderr.write(f"\r\x1b[K{cut(words, width)}")
+        sys.stderr.flush()
+        self._shown = True
 
     def clear(self) -> None:
         """Makes room for what is printed."""

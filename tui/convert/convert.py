@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from tui.convert.decode import decode
@@ -20,10 +21,10 @@ from tui.metrics.compare import find_comparisons
 from tui.metrics.extract import extract_metrics
 from tui.report.cleaning import clean, one_line
 from tui.report.errors import DataError
-from tui.report.model import Report, Source, place_nodes
+from tui.report.model import FrontMatter, Report, Source, place_nodes
 
 #: File types that need a reader of their own and have none yet.
-UNREADABLE = (".doc", ".pdf", ".wps")
+UNREADABLE = (".doc", ".wps")
 
 
 def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[Plain, str]:
@@ -34,49 +35,90 @@ def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[Plai
         UsageError: As :func:`convert`.
     """
     suffix = PurePath(path).suffix.lower()
+    bad = 0
     if is_docx(data) or suffix == ".docx":
         plain, used = docx_text(data, path), "docx"
     elif data.startswith(b"%PDF-") or suffix == ".pdf":
         plain, used = pdf_text(data, path), "pdf"
     else:
-        text, used = decode(data, path, encoding)
+        text, used, bad = decode(data, path, encoding)
         if is_html(data):
             plain = html_text(text)
         elif suffix in (".md", ".markdown"):
             plain = markdown_text(text)
         else:
             plain = Plain(text)
+    unread = (f"{bad} 处字节读不懂，以 � 代替",) if bad else ()
     text, notes = repair(clean(undo_literals(clean(plain.text))))
     headings = frozenset(one_line(undo_literals(heading)).strip() for heading in plain.headings)
-    return Plain(text, headings, (*plain.notes, *notes)), used
+    return Plain(text, headings, (*unread, *plain.notes, *notes)), used
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A report, and what was done to its file to read it.
+
+    Attributes:
+        report: The report.
+        notes: What was dropped or joined, a clause each, for people.
+    """
+
+    report: Report
+    notes: tuple[str, ...]
 
 
 def convert(data: bytes, path: str, encoding: str | None = None, figures: bool = True) -> Report:
-    """The report a text file holds.
+    """The report a file holds; as :func:`convert_with_notes`."""
+    return convert_with_notes(data, path, encoding, figures).report
+
+
+def convert_with_notes(
+    data: bytes,
+    path: str,
+    encoding: str | None = None,
+    figures: bool = True,
+    tell: Callable[[str], object] = str,
+) -> Conversion:
+    """The report a file holds, and what was done to read it.
 
     Args:
         data: The file's bytes.
         path: What to call it; its last part becomes the source's name.
         encoding: A codec to use instead of finding out.
         figures: Whether to find the figures, which takes most of the time.
+        tell: Told what is being done, in a few words.
 
     Raises:
         DataError: Where the bytes are no text, or hold nothing.
         UsageError: Where ``encoding`` names no codec.
     """
     if PurePath(path).suffix.lower() in UNREADABLE:
-        raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为纯文本 (.txt)", path=path)
+        raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为 .docx 或 .txt", path=path)
+    tell("读文字")
     plain, used = read_text(data, path, encoding)
     text = plain.text
     if not text.strip():
         raise DataError("文件里没有文字", path=path)
+    tell("分章节")
     structure = read_structure(text, plain.headings)
     drafts = structure.drafts
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
     front = read_front_matter(structure.front.splitlines(), headings)
     source = Source(one_line(PurePath(path).name), used, hashlib.sha256(data).hexdigest(), len(text))
-    report = Report(front, source, text, place_nodes(drafts), ())
-    if not figures:
-        return report
-    report = replace(report, metrics=tuple(extract_metrics(report)))
-    return replace(report, comparisons=tuple(find_comparisons(report)))
+    unread = (note for note in plain.notes if "读不懂" in note)
+    doubts = (*unread, *structure.doubts, *_missing(front))
+    report = Report(front, source, text, place_nodes(drafts), (), doubts=doubts)
+    if figures:
+        tell("找指标")
+        report = replace(report, metrics=tuple(extract_metrics(report)))
+        tell("对照指标")
+        report = replace(report, comparisons=tuple(find_comparisons(report)))
+    return Conversion(report, plain.notes)
+
+
+def _missing(front: FrontMatter) -> Iterator[str]:
+    """What a report usually says above its text, and this one does not."""
+    if not front.date:
+        yield "没有写明日期"
+    if front.speaker is None:
+        yield "没有写明报告人"

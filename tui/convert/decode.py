@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from typing import NamedTuple
 
 from tui.report.cleaning import clean
 from tui.report.errors import DataError, UsageError
@@ -14,8 +16,29 @@ _MARKS = (
 )
 
 
-def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
-    """The cleaned plain text of a text file, and the encoding it was in.
+#: Of so many characters one may be unreadable; more, and the bytes are no text of this encoding.
+_BAD_SHARE = 200
+#: In UTF-16 without a mark, zeros are so much rarer on one side than on the other.
+_ONE_SIDED = 20
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+class Decoded(NamedTuple):
+    """What bytes say.
+
+    Attributes:
+        text: Cleaned plain text.
+        encoding: As Python names it.
+        bad: How many places could not be read; there, U+FFFD stands.
+    """
+
+    text: str
+    encoding: str
+    bad: int = 0
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
+    """The cleaned plain text of a text file.
 
     Args:
         data: The file's bytes.
@@ -23,28 +46,52 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, st
         encoding: A Python codec name to use instead of finding out.
 
     Raises:
-        DataError: Where the bytes are no text in UTF-8, UTF-16 or GB18030.
+        DataError: Where the bytes are no text in UTF-8, UTF-16 or GB18030, but for a few of them.
         UsageError: Where ``encoding`` names no codec.
     """
     if encoding is not None:
         try:
             name = codecs.lookup(encoding).name
-            return clean(data.decode(name)), name
+            return _nearly(data, (name,)) or _refused(path, f"不是 {encoding} 编码的文本")
         except LookupError:
             raise UsageError(f"没有编码 {encoding}") from None
-        except UnicodeError:
-            raise DataError(f"不是 {encoding} 编码的文本", path=path) from None
     for mark, name in _MARKS:
         if data.startswith(mark):
-            try:
-                return clean(data.decode(name)), name
-            except UnicodeError:
-                raise DataError(f"有 {name} 标记，内容却不是该编码", path=path) from None
+            return _nearly(data, (name,)) or _refused(path, f"有 {name} 标记，内容却不是该编码")
     if b"\0" in data:
-        raise DataError("是二进制文件，不是文本", path=path)
-    for name in ("utf-8", "gb18030"):
+        order = _unmarked_utf16(data)
+        found = _nearly(data, (order,)) if order else None
+        return found or _refused(path, "是二进制文件，不是文本")
+    found = _nearly(data, ("utf-8", "gb18030"))
+    return found or _refused(path, "不是 UTF-8、UTF-16 或 GB18030 文本，可用 --encoding 指定编码")
+
+
+def _nearly(data: bytes, names: tuple[str, ...]) -> Decoded | None:
+    """The bytes in the encoding that leaves the fewest of them unread; None where even that leaves too many."""
+    best: Decoded | None = None
+    for name in names:
         try:
-            return clean(data.decode(name)), name
+            return Decoded(clean(data.decode(name)), name)
         except UnicodeError:
+            pass
+        try:
+            text = data.decode(name, "replace")
+        except (UnicodeError, TypeError):
             continue
-    raise DataError("不是 UTF-8、UTF-16 或 GB18030 文本，可用 --encoding 指定编码", path=path)
+        bad = text.count("\N{REPLACEMENT CHARACTER}")
+        if bad * _BAD_SHARE <= len(text) and (best is None or bad < best.bad):
+            best = Decoded(clean(text), name, bad)
+    return best
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark: the zeros of digits and line breaks stand all on one side."""
+    on_even, on_odd = data[0::2].count(0), data[1::2].count(0)
+    order = "utf-16-le" if on_odd > on_even else "utf-16-be"
+    if len(data) % 2 or min(on_even, on_odd) * _ONE_SIDED > max(on_even, on_odd):
+        return None
+    return None if _CONTROL.search(data.decode(order, "replace")) else order
+
+
+def _refused(path: str, why: str) -> Decoded:
+    raise DataError(why, path=path)

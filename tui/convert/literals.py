@@ -6,6 +6,8 @@ import html
 import re
 
 _LINE_BREAK = re.compile(r"\\r\\n|\\n(?![a-z])|\\r(?![a-z])")
+#: A per cent sign that was escaped twice and filled in with nothing.
+_PERCENT = re.compile(r"(?<=\d)_M_M_")
 _CODE = re.compile(r"<U\+([0-9A-Fa-f]{4,6})>")
 _ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|hellip|mdash|#\d{1,6});"
@@ -18,6 +20,8 @@ def undo_literals(text: str) -> str:
     """The text with spelt-out line breaks, characters and entities in place."""
     if "\\" in text and len(_LINE_BREAK.findall(text)) >= _FEW:
         text = _LINE_BREAK.sub("\n", text)
+    if "_M_M_" in text:
+        text = _PERCENT.sub("%", text)
     if "<U+" in text:
         text = _CODE.sub(_character, text)
     if "&" in text:

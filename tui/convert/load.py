@@ -13,10 +13,10 @@ from tui.report.outline_read import read_outline
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 * 1024 * 1024
-_OUTLINE_SUFFIXES = (".yaml", ".yml")
+OUTLINE_SUFFIXES = (".yaml", ".yml")
 #: Names that end so are reports, not places; those that can be read.
-REPORT_SUFFIXES = (*_OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".pdf")
-READABLE_SUFFIXES = (*_OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx")
+REPORT_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf")
+READABLE_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
 def load_report(path: str | None, encoding: str | None = None, figures: bool = True) -> Report:
@@ -35,11 +35,16 @@ def load_report(path: str | None, encoding: str | None = None, figures: bool = T
         return read_outline(read_content(BUILT_IN), BUILT_IN)
     data = read_bytes(path)
     name = "标准输入" if path == STANDARD_INPUT else path
-    if name.lower().endswith(_OUTLINE_SUFFIXES) or data.startswith(b"schema:"):
+    if is_outline(name, data):
         return read_outline(data, name)
     from tui.convert.convert import convert  # its rules take longer to load than the outline takes to read
 
     return convert(data, name, encoding, figures)
+
+
+def is_outline(name: str, data: bytes) -> bool:
+    """Whether a file is an outline: by its name, or by how it begins."""
+    return name.lower().endswith(OUTLINE_SUFFIXES) or data.startswith(b"schema:")
 
 
 def read_bytes(path: str) -> bytes:

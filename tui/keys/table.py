@@ -79,6 +79,7 @@ PANES = {
         ("zoom", "F11", "zoom", "当前栏独占屏幕，再按复原"),
         ("hits", "z F8", "toggle_hits", "收起或展开命中列表"),
         ("escape", "Esc", "escape", "收起侧栏，清除搜索"),
+        ("open", "o Ctrl+O", "open_report", "打开别的报告"),
         ("export_metrics", "", "export('metrics')", "导出指标（CSV）"),
         ("export_comparisons", "", "export('compare')", "导出对照（CSV）"),
         ("theme", "T F10", "app.next_theme", "换主题"),

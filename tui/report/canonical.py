@@ -21,7 +21,8 @@ _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~](?:[^:#]*[^:#\s])?")
 _FLOW_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~](?:[^:#,\[\]{}]*[^:#,\[\]{}\s])?")
 _DOUBLE = re.compile(r'"([^"\\]*)"')
 _SINGLE = re.compile(r"'([^']*)'")
-_BLOCKS = ("|", "|-", "|+")
+#: A literal block; with a 2 where its first line is empty or set in.
+_BLOCKS = ("|", "|-", "|+", "|2", "|2-", "|2+")
 
 
 class _GiveUp(Exception):
@@ -80,7 +81,7 @@ class _Reader:
             if rest is None:
                 value = self._below(indent, depth)
             elif rest in _BLOCKS:
-                value = Scalar(number, found.start(4) + 1, self._block(indent + 2, rest[1:]), False)
+                value = Scalar(number, found.start(4) + 1, self._block(indent + 2, rest), False)
             else:
                 value = _inline(rest, number, found.start(4) + 1)
             entries[name] = (key, value)
@@ -99,13 +100,14 @@ class _Reader:
             items.append(self.mapping(indent + 2, depth + 1))
         return Sequence(start + 1, indent + 1, items)
 
-    def _block(self, indent: int, chomp: str) -> str:
+    def _block(self, indent: int, header: str) -> str:
         """A literal block, whose lines stand ``indent`` spaces in."""
+        chomp = header.lstrip("|2")
         begin, margin, lines = self.at, " " * indent, self._lines
         while self.at < len(lines) and (lines[self.at].startswith(margin) or not lines[self.at]):
             self.at += 1
         block = [line[indent:] for line in lines[begin : self.at]]
-        if not block or not block[0] or block[0].startswith(" "):
+        if not block or ("2" not in header and (not block[0] or block[0].startswith(" "))):
             raise _GiveUp
         text = "\n".join(block) + "\n"
         if chomp == "+":

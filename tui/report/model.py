@@ -179,7 +179,17 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A work report: front matter, text, outline, figures, and results beside targets."""
+    """A work report: front matter, text, outline, figures, and results beside targets.
+
+    Attributes:
+        front: What stands above the text.
+        source: The file it was converted from.
+        text: All of it; offsets speak of this.
+        outline: The outermost nodes.
+        metrics: The figures, in document order.
+        comparisons: Results beside targets.
+        doubts: What is uncertain about the outline, a clause each, for people.
+    """
 
     front: FrontMatter
     source: Source
@@ -187,6 +197,7 @@ class Report:
     outline: tuple[Node, ...]
     metrics: tuple[Metric, ...]
     comparisons: tuple[Comparison, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """All nodes in document order."""

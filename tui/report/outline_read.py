@@ -12,6 +12,8 @@ from tui.report.outline_fields import Shapes
 from tui.report.yaml_nodes import YamlNode
 
 SCHEMA = "huiji-outline/1"
+#: What stands between two doubts in the one line that holds them.
+DOUBTS_BETWEEN = "；"
 _NODE_ID = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
@@ -63,7 +65,7 @@ class _Reader(Shapes):
         schema = top.text("schema")
         if top.has("schema") and schema != SCHEMA:
             self.fault(top.node("schema"), f"schema 应为 {SCHEMA}，此处是 {schema[:40]!r}")
-        front, source = self._front(top.node("report")) if top.has("report") else (None, None)
+        front, source, doubts = self._front(top.node("report")) if top.has("report") else (None, None, ())
         drafts = self._nodes(top.node("outline"), "outline") if top.has("outline") else []
         text = model.joined_text(drafts)
         if source and len(text) != source.characters:
@@ -76,14 +78,14 @@ class _Reader(Shapes):
         pairs = self._comparisons(top.node("comparisons"), known) if top.has("comparisons") else []
         if self.faults or front is None or source is None:
             return None
-        return Report(front, source, text, model.place_nodes(drafts), tuple(metrics), tuple(pairs))
+        return Report(front, source, text, model.place_nodes(drafts), tuple(metrics), tuple(pairs), doubts)
 
-    def _front(self, node: YamlNode) -> tuple[FrontMatter, Source]:
+    def _front(self, node: YamlNode) -> tuple[FrontMatter, Source, tuple[str, ...]]:
         fields = self.fields(
             node,
             "report",
             ("title", "source"),
-            ("date", "meeting", "organisation", "speaker", "review_year", "plan_year"),
+            ("date", "meeting", "organisation", "speaker", "review_year", "plan_year", "doubts"),
         )
         speaker = None
         if fields.has("speaker"):
@@ -112,7 +114,7 @@ class _Reader(Shapes):
             fields.integer("review_year"),
             fields.integer("plan_year"),
         )
-        return front, source
+        return front, source, tuple(filter(None, fields.line("doubts").split(DOUBTS_BETWEEN)))
 
     def _nodes(self, node: YamlNode, what: str) -> list[NodeDraft]:
         return [self._node(item) for item in self.items(node, what)]

@@ -10,7 +10,7 @@ import yaml
 from yaml import events as ev
 
 from tui.report.model import Comparison, Metric, Node, Report
-from tui.report.outline_read import SCHEMA
+from tui.report.outline_read import DOUBTS_BETWEEN, SCHEMA
 
 _Emitter: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _RESOLVER: Any = yaml.resolver.Resolver()
@@ -56,6 +56,7 @@ def report_fields(report: Report) -> dict[str, object]:
             "sha256": source.sha256,
             "characters": source.characters,
         },
+        "doubts": DOUBTS_BETWEEN.join(report.doubts) or None,
     }
     return {name: value for name, value in fields.items() if value is not None}
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.message import Message
 from textual.widget import Widget
 
 from tui.keys.table import EVERYWHERE, Keymap
@@ -20,19 +21,37 @@ from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from tui.screens.sheets import Candidates
+    from tui.screens.sheets import Candidate, Candidates
+
+
+_PLACES = "3.4、三(四)、招商、zhaoshang、zs、m190、50%"
+#: What typed in the go-to box opens another report.
+_OPEN = "open"
 
 
 class MainScreen(WeighingScreen):
-    """One report: reading, searching, jumping, weighing."""
+    """One report: reading, searching, jumping, weighing.
+
+    Attributes:
+        memory: What is remembered of the report.
+        recent: Paths of the reports opened last.
+    """
 
     BINDINGS = bindings(EVERYWHERE)
+
+    class OpenReport(Message):
+        """A person wants to read another report: that at a path, or the built-in one."""
+
+        def __init__(self, path: str | None) -> None:
+            super().__init__()
+            self.path = path
 
     def __init__(
         self, report: Report, memory: Memory, keymap: Keymap, at: str | None = None, find: str | None = None
     ) -> None:
         super().__init__(report, keymap)
         self.memory = memory
+        self.recent: list[str] = []
         self._marks = Marks(memory, report.text, keymap.first("go_to_mark"))
         self._find = find
         self._came_from = "text"
@@ -51,6 +70,8 @@ class MainScreen(WeighingScreen):
         self._follow(self.text_pane.place)
         if self._resumes:
             self.say(f"接着上次读到之处，{self.keymap.first('top')} 到开头")
+        elif self._report.doubts:
+            self.say(f"存疑：{'；'.join(self._report.doubts)}")
         if self._find:
             self.call_after_refresh(self._open_with_query, self._find)
 
@@ -109,18 +130,31 @@ class MainScreen(WeighingScreen):
             self.text_pane.go_to(offset)
 
     def action_go_to_place(self) -> None:
-        """Asks where to go."""
-        self._ask_place("跳转", lambda words: places_for(self._outline, words))
+        """Asks where to go: a place in the report, or with ``open`` another report."""
+
+        def fitting(words: str) -> list[Candidate]:
+            command, _, path = words.partition(" ")
+            if command == _OPEN:
+                return self._openings(path, f"{_OPEN} ")
+            return self._jumps_to(places_for(self._outline, words))
+
+        self._ask("跳转", _PLACES, 8, fitting)
+
+    def action_open_report(self) -> None:
+        """Asks which report to open."""
+        self._ask("打开", "文件的路径，按 Tab 补全", 8, self._openings)
+
+    def _openings(self, path: str, before: str = "") -> list[Candidate]:
+        """What a path may mean; a folder goes into the box behind what stands before it there."""
+        from tui.screens.opening import openings  # not needed for the first screen
+
+        found = openings(path, self.recent, lambda chosen: self.post_message(self.OpenReport(chosen)))
+        return [(kind, name, before + pick if isinstance(pick, str) else pick) for kind, name, pick in found]
 
     def _ask_place(self, title: str, places: Callable[[str], list[tuple[str, str, int]]]) -> None:
-        self._ask(
-            title,
-            "3.4、三(四)、招商、zhaoshang、zs、m190、50%",
-            8,
-            lambda words: self._jumps_to(places(words)),
-        )
+        self._ask(title, _PLACES, 8, lambda words: self._jumps_to(places(words)))
 
-    def _jumps_to(self, places: list[tuple[str, str, int]]) -> list[tuple[str, str, Callable[[], object]]]:
+    def _jumps_to(self, places: list[tuple[str, str, int]]) -> list[Candidate]:
         def arrive(offset: int) -> None:
             self._jump(offset)
             self._show_text()
@@ -141,7 +175,7 @@ class MainScreen(WeighingScreen):
         from tui.screens.help import actions_of
 
         pane = self.focused or self.text_pane
-        actions = [
+        actions: list[Candidate] = [
             (
                 " ".join(self.keymap.keys(command)),
                 command.label,
@@ -150,7 +184,7 @@ class MainScreen(WeighingScreen):
             for command, is_own in actions_of(str(pane.id))
         ]
 
-        def fitting(words: str) -> list[tuple[str, str, Callable[[], object]]]:
+        def fitting(words: str) -> list[Candidate]:
             fitting = matching_labels((f"{keys} {label}" for keys, label, _ in actions), words)
             return [*(actions[at] for at in fitting), *self._jumps_to(places_for(self._outline, words))]
 

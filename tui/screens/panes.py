@@ -43,7 +43,7 @@ class PanesScreen(Screen[None]):
         self.keymap = keymap
         self._report = report
         self._outline = Outline(report)
-        self._notice = ""
+        self._notice = self._work = ""
         searcher = Searcher(self._outline)
         self.outline_tree = OutlineTree(self._outline, id="tree")
         self.search_box = SearchBox(
@@ -172,6 +172,11 @@ class PanesScreen(Screen[None]):
         self._notice = notice
         self.show_hints()
 
+    def show_work(self, what: str) -> None:
+        """Tells what is being done in the background, in the bottom row, until it is told otherwise."""
+        self._work = what
+        self.show_hints()
+
     def forget_notice(self) -> None:
         """A key was pressed: what was said before is over."""
         self._notice = ""
@@ -185,4 +190,4 @@ class PanesScreen(Screen[None]):
         selecting = self.text_pane.selected is not None
         hints = hints_for(str(pane), self.keymap, bool(self._flow.found.hits), self._sides_slide, selecting)
         name = self._outline.path(node) if place <= node.start else self._outline.own_name(node)
-        self._hint_row.show_hints(hints, self._notice, f"{name} {percent}%")
+        self._hint_row.show_hints(hints, self._notice or self._work, f"{name} {percent}%")

@@ -19,9 +19,9 @@ from tui.widgets.line_view import LineView, strip_of
 from tui.widgets.rows import BarRow
 
 _DETAIL_COLUMN = 6
-#: What a row stands for: run when it is picked.
+#: What a row stands for: run when it is picked; or words to put into the box instead, to go on from there.
 Pick = Callable[[], object]
-Candidate = tuple[str, str, Pick]
+Candidate = tuple[str, str, Pick | str]
 Candidates = Callable[[str], list[Candidate]]
 
 
@@ -130,10 +130,14 @@ class PickScreen(Sheet):
     BINDINGS = [
         Binding("down", "move(1)", "下一个", key_display="↓"),
         Binding("up", "move(-1)", "上一个", key_display="↑"),
+        Binding("tab", "complete", "补全", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, placeholder: str, first_column: int, candidates: Candidates) -> None:
+    def __init__(
+        self, title: str, placeholder: str, first_column: int, candidates: Candidates, words: str = ""
+    ) -> None:
         super().__init__()
+        self._words = words
         self._title = title
         self._placeholder = placeholder
         self._first_column = first_column
@@ -144,7 +148,9 @@ class PickScreen(Sheet):
         """The box, and the list."""
         with Widget(id="sheet"):
             yield BarRow(id="sheet-title")
-            yield Input(placeholder=self._placeholder, id="place", compact=True)
+            yield Input(
+                self._words, placeholder=self._placeholder, id="place", compact=True, select_on_focus=False
+            )
             yield Rows((), self._first_column, id="places", has_cursor=True)
 
     def on_mount(self) -> None:
@@ -152,7 +158,7 @@ class PickScreen(Sheet):
         self.query_one("#sheet-title", BarRow).show(
             [(self._title, "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")]
         )
-        self._list("")
+        self._list(self._words)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -170,11 +176,24 @@ class PickScreen(Sheet):
         """Moves in the list without leaving the box."""
         self.query_one("#places", Rows).action_move(rows)
 
+    def action_complete(self) -> None:
+        """Puts what the row at the cursor stands for into the box, if it is something to go on from."""
+        row = self.query_one("#places", Rows).cursor
+        if row < len(self._found) and isinstance(self._found[row][2], str):
+            self._pick(row)
+
     def _list(self, words: str) -> None:
         self._found = self._candidates(words)
         rows = [(name, label) for name, label, _ in self._found] or [("没有找到", "")]
         self.query_one("#places", Rows).replace(rows)
 
     def _pick(self, row: int) -> None:
-        if row < len(self._found):
-            self.dismiss(self._found[row][2])
+        if row >= len(self._found):
+            return
+        pick = self._found[row][2]
+        if isinstance(pick, str):
+            box = self.query_one("#place", Input)
+            box.value = pick
+            box.cursor_position = len(pick)
+        else:
+            self.dismiss(pick)

@@ -1,10 +1,10 @@
-"""Where what is remembered is kept, and where a person's own settings lie."""
+"""Where what is remembered is kept, what can be made again, and a person's own settings."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_config_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_state_path
 
 _NAME = "huiji-tui"
 
@@ -12,6 +12,11 @@ _NAME = "huiji-tui"
 def state_folder() -> Path:
     """The user's state folder for this program; ``XDG_STATE_HOME`` moves it."""
     return user_state_path(_NAME, appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The user's folder of what can be made again; ``XDG_CACHE_HOME`` moves it."""
+    return user_cache_path(_NAME, appauthor=False)
 
 
 def config_folder() -> Path:

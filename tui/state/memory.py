@@ -19,6 +19,7 @@ from tui.state.files import write_atomically
 VERSION = 1
 MAX_BYTES = 1024 * 1024
 MAX_QUERIES = 50
+MAX_RECENT = 20
 #: Characters of the text that are kept with a place, to find it again in a changed report.
 CONTEXT = 40
 
@@ -79,11 +80,13 @@ class Settings:
         theme: Name of the theme, empty for the default.
         measure: Cells a line of text takes at most, 0 for the default.
         full_marks: Whether ASCII marks beside Chinese are drawn in full width.
+        recent: Paths of the reports opened, the latest first.
     """
 
     theme: str = ""
     measure: int = 0
     full_marks: bool = True
+    recent: list[str] = field(default_factory=list)
 
 
 class Store:
@@ -115,8 +118,16 @@ class Store:
         """What is remembered for all reports."""
         data = self._read(self._folder / "settings.json")
         theme, measure, full = data.get("theme", ""), data.get("measure", 0), data.get("full_marks", True)
-        if isinstance(theme, str) and isinstance(measure, int) and isinstance(full, bool):
-            return Settings(theme, measure, full)
+        recent = data.get("recent", [])
+        if (
+            isinstance(theme, str)
+            and isinstance(measure, int)
+            and isinstance(full, bool)
+            and isinstance(recent, list)
+        ):
+            return Settings(
+                theme, measure, full, [path for path in recent if isinstance(path, str)][:MAX_RECENT]
+            )
         self._set_aside(self._folder / "settings.json")
         return Settings()
 
@@ -185,6 +196,9 @@ class Keeper:
         self._identity = identity
         self.memory = store.memory(identity) if store is not None else Memory()
         self.settings = store.settings() if store is not None else Settings()
+        if Path(identity).is_absolute():
+            others = [path for path in self.settings.recent if path != identity]
+            self.settings.recent = [identity, *others][:MAX_RECENT]
 
     @property
     def warnings(self) -> list[str]:

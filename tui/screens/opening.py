@@ -1,0 +1,64 @@
+"""What can be opened from the screen: the reports read last, and files as their path is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from tui.convert.load import READABLE_SUFFIXES
+from tui.report.cleaning import one_line
+from tui.screens.sheets import Candidate
+from tui.search.places import matching_labels
+
+#: Files of a folder that are listed at most.
+MOST = 200
+_BUILT_IN = "内置报告：惠济区 2024 年政府工作报告"
+
+
+def openings(words: str, recent: Sequence[str], run: Callable[[str | None], object]) -> list[Candidate]:
+    """What a path, as far as it is typed, may mean; without one, the reports read last.
+
+    Args:
+        words: What is typed. A folder among the results is put into the box, to go on from there.
+        recent: The paths of the reports read last.
+        run: Opens a report by its path, the built-in one for None.
+    """
+    words = words.strip()
+    found: list[Candidate] = []
+    if not words:
+        found += [
+            ("最近", one_line(_short(path)), partial(run, path)) for path in recent if Path(path).is_file()
+        ]
+        found.append(("内置", _BUILT_IN, partial(run, None)))
+    return [*found, *islice(_files(words, run), MOST)]
+
+
+def _files(words: str, run: Callable[[str | None], object]) -> Iterator[Candidate]:
+    head, slash, prefix = words.rpartition("/")
+    folder = Path(head + slash or ".").expanduser()
+    typed = Path(words).expanduser() if words else None
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: (not path.is_dir(), path.name))
+        shown = [
+            path
+            for path in entries
+            if (path.is_dir() or path.suffix.lower() in READABLE_SUFFIXES or path == typed)
+            and path.name.startswith(".") == prefix.startswith(".")
+        ]
+    except (OSError, ValueError):
+        return
+    for index in matching_labels((path.name for path in shown), prefix):
+        path = shown[index]
+        name = f"{head}{slash}{path.name}"
+        if path.is_dir():
+            yield "文件夹", one_line(f"{name}/"), f"{name}/"
+        else:
+            yield "文件", one_line(name), partial(run, str(path))
+
+
+def _short(path: str) -> str:
+    """A path with the home folder as ``~``."""
+    home = str(Path.home())
+    return f"~{path[len(home) :]}" if path.startswith(f"{home}/") else path
