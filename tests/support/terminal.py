@@ -40,7 +40,7 @@ class Terminal:
         for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
             variables.pop(name, None)
         self._state = tempfile.TemporaryDirectory()
-        variables |= {name: self._state.name for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME")}
+        variables |= dict.fromkeys(("XDG_STATE_HOME", "XDG_CACHE_HOME"), self._state.name)
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             command[0],
             list(command[1:]),

@@ -218,8 +218,8 @@ def _tables(parser: argparse.ArgumentParser) -> None:
 def _convert() -> argparse.ArgumentParser:
     parser = _Parser(
         f"{PROGRAM} convert",
-        "把报告转换为 YAML 大纲，写在原文件旁边（.yaml），并说明有几章几节、什么存疑。"
-        "能读 txt、md、html、docx；装了 pypdfium2 也能读 pdf。",
+        "把报告转换为 YAML 大纲，写在原文件旁边（.yaml），并说明有几章几节、什么存疑。\n"
+        "能读 txt、md、html、docx；另装 huiji-tui[pdf] 也能读 pdf。",
         "例：\n  huiji-tui convert 报告.docx -v\n  huiji-tui convert 报告.txt -o 大纲.yaml\n"
         "  huiji-tui convert 报告文件夹 -o 大纲文件夹\n  cat 报告.txt | huiji-tui convert - -o -",
     )
