@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.support.samples import OTHER_REPORTS, SMALL, report_of
 from tui.convert.convert import convert
 from tui.convert.structure import read_structure
 from tui.convert.topics import inline_items, inline_topics, opening_topic
-from tui.report.model import joined_text
+from tui.report.model import NodeDraft, joined_text
 from tui.report.outline import Outline
 
 #: Pieces that reports are made of, joined in ways no report would.
@@ -135,3 +136,142 @@ def test_ids_are_unique_and_say_whose_child_a_node_is(text: str) -> None:
 def test_other_reports_convert_without_loss(path: Path) -> None:
     report = convert(path.read_bytes(), path.name)
     assert "".join(report.text[node.own_start : node.own_end] for node in report.walk()) == report.text
+
+
+BODY = "坚持稳中求进工作总基调,扎实推进各项工作,新增绿地20万平方米,建成道路15公里,群众获得感不断增强。" * 2
+
+
+def levels(text: str, headings: frozenset[str] = frozenset()) -> list[tuple[str, str, str | None]]:
+    def walk(drafts: list[NodeDraft]) -> Iterator[tuple[str, str, str | None]]:
+        for draft in drafts:
+            yield draft.id, draft.level, draft.heading
+            yield from walk(draft.children)
+
+    structure = read_structure(text, headings)
+    assert joined_text(structure.drafts) == text
+    return list(walk(structure.drafts))
+
+
+def chapters_and_sections(text: str, headings: frozenset[str] = frozenset()) -> list[tuple[str, str | None]]:
+    return [(id, heading) for id, level, heading in levels(text, headings) if level in ("chapter", "section")]
+
+
+def test_chapters_without_numbers_have_numbered_sections_that_begin_anew() -> None:
+    text = (
+        f"各位代表：\n现在报告工作。\n2022年工作回顾\n{BODY}\n一、工业提速\n{BODY}\n二、农业增效\n{BODY}\n"
+        f"2023年工作安排\n{BODY}\n一、抓投资\n{BODY}\n二、促消费\n{BODY}\n全面加强政府自身建设\n{BODY}\n各位代表！\n奋斗。\n"
+    )
+    assert chapters_and_sections(text) == [
+        ("1", "2022年工作回顾"),
+        ("1.1", "工业提速"),
+        ("1.2", "农业增效"),
+        ("2", "2023年工作安排"),
+        ("2.1", "抓投资"),
+        ("2.2", "促消费"),
+        ("3", "全面加强政府自身建设"),
+    ]
+    assert read_structure(text).doubts == ("章标题没有编号，按写法认定",)
+
+
+def test_brackets_may_stand_over_commas() -> None:
+    text = (
+        f"各位代表：\n（一）当前的经济形势\n{BODY}\n（二）今后的方针\n{BODY}\n一、发展农业\n{BODY}\n二、发展工业\n{BODY}\n"
+        f"（三）发展的前景\n{BODY}\n"
+    )
+    assert chapters_and_sections(text) == [
+        ("1", "当前的经济形势"),
+        ("2", "今后的方针"),
+        ("2.1", "发展农业"),
+        ("2.2", "发展工业"),
+        ("3", "发展的前景"),
+    ]
+
+
+def test_a_chapter_may_run_on_into_its_text() -> None:
+    text = f"一、认真落实各项要求。{BODY}\n二、全力改善交通条件。{BODY}\n"
+    assert chapters_and_sections(text) == [("1", "认真落实各项要求"), ("2", "全力改善交通条件")]
+
+
+def test_lines_a_file_sets_as_headings_are_chapters_where_nothing_else_is() -> None:
+    text = f"各位代表：\n开头。\n砥砺奋进的历程\n{BODY}\n（一）工业\n{BODY}\n继往开来的蓝图\n{BODY}\n（一）农业\n{BODY}\n"
+    headings = frozenset(["砥砺奋进的历程", "继往开来的蓝图"])
+    assert [heading for _, heading in chapters_and_sections(text, headings)] == [
+        "砥砺奋进的历程",
+        "工业",
+        "继往开来的蓝图",
+        "农业",
+    ]
+    assert "chapter" not in [level for _, level, _ in levels(text)]
+
+
+def test_ordinals_are_sections_only_where_no_brackets_are() -> None:
+    ordinals = "".join(f"第{number}，办好实事。{BODY}\n" for number in "一二三")
+    assert len(chapters_and_sections(f"一、2023年工作\n{ordinals}")) == 4
+    bracketed = f"一、2023年工作\n{ordinals}二、2024年工作\n（一）抓项目。{BODY}\n"
+    assert [heading for _, heading in chapters_and_sections(bracketed)] == [
+        "2023年工作",
+        "2024年工作",
+        "抓项目",
+    ]
+
+
+def test_what_stands_before_the_sections_of_a_chapter_takes_none_of_their_numbers() -> None:
+    text = f"一、2024年工作\n一是稳增长。{BODY}\n二是保就业。{BODY}\n（一）抓项目。{BODY}\n（二）促消费。{BODY}\n"
+    assert [id for id, level, _ in levels(text) if level == "section"] == ["1.1", "1.2"]
+    assert [id for id, level, _ in levels(text) if level == "item"] == ["1.0.1", "1.0.2"]
+
+
+@pytest.mark.parametrize(
+    ("tail", "names"),
+    [
+        ("名词解释\n1.双碳：碳达峰与碳中和。\n", [("annex", "名词解释")]),
+        ("[名词解释]\n[1]双碳：碳达峰与碳中和。\n", [("annex", "[名词解释]")]),
+        ("附件1\n2024年十件民生实事\n一、办好教育\n", [("annex", "附件1"), ("annex2", "2024年十件民生实事")]),
+        (
+            "附：短语说明\n1.双碳。\n责任编辑：王明\n上一篇：公告\n",
+            [("annex", "附：短语说明"), ("tail", None)],
+        ),
+        ("分享到：\n微信\n", [("tail", None)]),
+    ],
+)
+def test_what_follows_a_report_is_parts_of_its_own(tail: str, names: list[tuple[str, str | None]]) -> None:
+    text = f"一、2023年回顾\n{BODY}\n二、2024年安排\n{BODY}\n各位代表！\n让我们携手奋进！\n{tail}"
+    found = levels(text)
+    assert [(id, heading) for id, level, heading in found if level == "chapter"] == [
+        ("1", "2023年回顾"),
+        ("2", "2024年安排"),
+    ]
+    assert [(id, heading) for id, _, heading in found if id.startswith(("annex", "tail"))] == names
+    assert ("closing", "part", None) in found
+
+
+def test_words_of_annexes_inside_a_report_end_nothing() -> None:
+    text = f"一、2023年回顾\n附件\n{BODY * 3}\n二、2024年安排\n{BODY * 3}\n"
+    assert [id for id, _, _ in levels(text)] == ["1", "2"]
+
+
+def test_an_address_amid_the_sections_closes_no_chapter() -> None:
+    text = f"一、2024年安排\n（一）抓项目。{BODY}\n各位代表！\n{BODY}\n（二）惠民生。{BODY}\n二、加强自身建设\n{BODY}\n"
+    assert [id for id, level, _ in levels(text) if level == "part"] == []
+
+
+def test_headline_lines_and_dashes_are_topics() -> None:
+    text = f"一、2023年回顾\n一年来，我们坚持真抓实干，发展质量稳步提升\n{BODY}\n——工业生产提速。{BODY}\n（一）抓项目。{BODY}\n"
+    assert [heading for _, level, heading in levels(text) if level == "topic"] == [
+        "一年来，我们坚持真抓实干，发展质量稳步提升",
+        "工业生产提速",
+    ]
+
+
+def test_long_openings_are_topics_where_several_open_alike() -> None:
+    openings = [f"坚持{what}引领，攻坚克难抓落实，各项工作稳步推进" for what in ("项目", "创新", "民生")]
+    text = "一、2023年回顾\n" + "".join(f"{opening}。{BODY}\n" for opening in openings)
+    assert [heading for _, level, heading in levels(text) if level == "topic"] == openings
+    alone = f"一、2023年回顾\n{openings[0]}。{BODY}\n"
+    assert [level for _, level, _ in levels(alone)] == ["chapter"]
+
+
+def test_a_gap_in_the_numbers_is_a_doubt() -> None:
+    text = f"一、2023年回顾\n（一）抓项目。{BODY}\n（三）惠民生。{BODY}\n二、2024年安排\n{BODY}\n"
+    assert read_structure(text).doubts == ("一之下的节编号不连续：三",)
+    assert read_structure("没有标题的一段话。\n").doubts == ("没有找到章标题",)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from ctypes import c_double
+from dataclasses import dataclass
 from typing import Any
 
 from tui.convert.plain import Plain
@@ -11,8 +12,10 @@ from tui.report.errors import DataError, UsageError
 
 #: Pages a report has at most.
 MAX_PAGES = 2000
-#: Pieces of text stand on one line where their baselines differ by less than this share of their height.
+#: Characters stand on one line where their baselines differ by less than this share of their size.
 _SAME_LINE = 0.5
+#: A gap of this share of the size of a character is a space.
+_GAP = 0.7
 
 
 def pdf_text(data: bytes, path: str) -> Plain:
@@ -47,21 +50,49 @@ def pdf_text(data: bytes, path: str) -> Plain:
     return Plain("".join(f"{line}\n" for line in lines))
 
 
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """A character where it is drawn: its baseline from below, its ends from the left, its size, in points."""
+
+    baseline: float
+    left: float
+    right: float
+    size: float
+    character: str
+
+
 def _page_lines(page: Any) -> Iterator[str]:
-    """The lines of a page, sorted by baseline, each from left to right."""
-    text_page = page.get_textpage()
-    pieces = []
-    for index in range(text_page.count_rects()):
-        left, bottom, right, top = text_page.get_rect(index)
-        words = text_page.get_text_bounded(left, bottom, right, top).replace("\r", "").replace("\n", "")
-        if words.strip():
-            pieces.append((bottom, left, top - bottom, words))
-    pieces.sort(key=lambda piece: -piece[0])
-    line = 0
-    numbered = []
-    for index, (bottom, left, height, words) in enumerate(pieces):
-        if index and pieces[index - 1][0] - bottom > _SAME_LINE * height:
-            line += 1
-        numbered.append((line, left, words))
-    for _, row in groupby(sorted(numbered), key=lambda piece: piece[0]):
-        yield "".join(words for _, _, words in row)
+    """The lines of a page, from the highest baseline to the lowest, each from left to right."""
+    line: list[_Glyph] = []
+    for glyph in sorted(_glyphs(page.get_textpage()), key=lambda glyph: -glyph.baseline):
+        if line and line[0].baseline - glyph.baseline > _SAME_LINE * max(line[0].size, glyph.size):
+            yield _words(line)
+            line = []
+        line.append(glyph)
+    yield _words(line)
+
+
+def _glyphs(text_page: Any) -> Iterator[_Glyph]:
+    """The characters of a page that are drawn, without the spaces and line breaks that the reader puts between."""
+    from pypdfium2 import raw
+
+    x, y, box = c_double(), c_double(), raw.FS_RECTF()
+    for index in range(text_page.count_chars()):
+        code = raw.FPDFText_GetUnicode(text_page, index)
+        if raw.FPDFText_IsGenerated(text_page, index) == 1 or code < 0x20:
+            continue
+        raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text_page, index, box)
+        yield _Glyph(y.value, box.left, box.right, box.top - box.bottom, chr(code))
+
+
+def _words(line: list[_Glyph]) -> str:
+    """A line's characters, with a space in each gap that would hold one."""
+    words = ""
+    end = None
+    for glyph in sorted(line, key=lambda glyph: glyph.left):
+        if end is not None and glyph.left - end > glyph.size * _GAP:
+            words += " "
+        words += glyph.character
+        end = glyph.right
+    return words

@@ -27,6 +27,8 @@ _PAGE_LINE = re.compile(
 _PAGE_INLINE = re.compile(r"[ 　]*[—－–]\s?(\d{1,3})\s?[—－–][ 　]*")
 #: Pages a text has at least before its numbers are taken out.
 _PAGES = 3
+#: A heading that runs over all pages leaves so much of its line free.
+_HEAD_SHARE = 0.75
 #: A text that holds so many doubled question marks asks nothing by them.
 _LOST_SPACES = 5
 _HAN = "\u3400-\u9fff，。、；：！？“”‘’（）《》"
@@ -37,7 +39,8 @@ _INLINE_MARK = re.compile(
     rf"(?:(?<=[。！？；：!?;:\s])|^)(?:(?P<chapter>{_CN}{{1,3}})、|[(（](?P<section>{_CN}{{1,3}})[)）]"
     rf"|(?P<address>各位代表[：:！!，,])|(?<=[。！？!?] )(?P<item>{_CN})是)"
 )
-_HEADING_END = re.compile(r"[^。！？ ]{2,45}(?= )")
+#: A heading that a space ends, and no full stop soon after: that would be where its line broke.
+_HEADING_END = re.compile(r"[^。！？ ][^。！？]{2,43}?[^。！？ ](?= (?![^。！？]{0,12}。))")
 #: In half-width characters: how much narrower than a full line is one that was broken, and one that may end a paragraph; the widest page.
 _WRAP_SLACK, _END_SLACK, _WRAP_MOST = 12, 2, 120
 #: By how much the first line of a paragraph is set in.
@@ -108,18 +111,34 @@ def _without_page_numbers(text: str) -> tuple[str, int]:
     ]
     pages = _counting_up(numbered)
     if len(pages) >= _PAGES:
-        heads = Counter(lines[index - 1].strip() for index in pages if index)
-        heads.update(lines[index + 1].strip() for index in pages if index + 1 < len(lines))
-        running = {line for line, times in heads.items() if line and times >= max(_PAGES, len(pages) // 2)}
-        lines = [
-            line for index, line in enumerate(lines) if index not in pages and line.strip() not in running
-        ]
+        dropped = pages | _running_heads(lines, pages)
+        lines = [line for index, line in enumerate(lines) if index not in dropped]
         return "\n".join(lines), len(pages)
     inline = [(found.start(), int(found[1])) for found in _PAGE_INLINE.finditer(text)]
     places = _counting_up(inline)
     if len(places) < _PAGES:
         return text, 0
     return _PAGE_INLINE.sub(lambda found: " " if found.start() in places else found[0], text), len(places)
+
+
+def _running_heads(lines: list[str], pages: set[int]) -> set[int]:
+    """The lines beside page numbers that stand at most of the pages: short ones, which no paragraph is made of."""
+    beside = []
+    for index in pages:
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(lines) and not lines[at].strip():
+                at += step
+            if 0 <= at < len(lines) and at not in pages:
+                beside.append(at)
+    times = Counter(lines[at].strip() for at in beside)
+    widest = max(map(_print_width, lines))
+    return {
+        at
+        for at in beside
+        if times[lines[at].strip()] >= max(_PAGES, len(pages) // 2)
+        and _print_width(lines[at].strip()) < widest * _HEAD_SHARE
+    }
 
 
 def _counting_up(numbered: list[tuple[int, int]]) -> set[int]:

@@ -25,8 +25,8 @@ from tui.convert.topics import (
     inline_topics,
     opening_topic,
     opening_words,
+    opens_a_list,
     parallel_openings,
-    starts_with_dash,
 )
 from tui.report.model import Level, NodeDraft
 from tui.report.numerals import HALF_WIDTH, small_number
@@ -323,7 +323,7 @@ def _paragraph_marks(
         elif line.text.strip() and not in_closing:
             follower = next((other.text for other in lines[index + 1 : end] if other.text.strip()), "")
             is_parallel = opening_words(line.text) in alike
-            may_open = in_section or not sections or is_parallel or starts_with_dash(line.text)
+            may_open = in_section or not sections or is_parallel or opens_a_list(line.text)
             inner = list(_inner_marks(line, 0, may_open, follower, is_parallel))
             opens = bool(inner) and inner[0].start == line.start
             if finished and not opens:

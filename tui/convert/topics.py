@@ -79,9 +79,9 @@ def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
     return Headline(0, first.end(), heading)
 
 
-def starts_with_dash(paragraph: str) -> bool:
-    """Whether a paragraph is one of a list that dashes lead: ``——工业生产提速。…``."""
-    return bool(_DASHES.match(paragraph.strip()))
+def opens_a_list(paragraph: str) -> bool:
+    """Whether a paragraph is one of a list by how it begins: ``——工业生产提速。…``, ``一年来，我们坚持…``."""
+    return bool(_DASHES.match(paragraph.strip()) or _LOOKS_BACK.match(paragraph.strip()))
 
 
 def opening_words(paragraph: str) -> str:

@@ -1,0 +1,63 @@
+"""PDF files: their lines in the order of reading, and one clear line where they cannot be read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.pdf import pdf
+from tui.convert.convert import convert, read_text
+from tui.convert.load import load_report
+from tui.report.errors import DataError, UsageError
+
+
+def test_lines_are_read_from_top_to_bottom_and_left_to_right_whatever_the_file_has_first() -> None:
+    page = [
+        (100, 700, "一、2023年工作回顾"),
+        (148, 760, "工作报告"),
+        (100, 760, "某县政府"),
+        (100, 680, "新增绿地20万平方米。"),
+    ]
+    text = read_text(
+        pdf([page, [(100, 700, "二、2024年工作安排"), (100, 680, "新增绿地30万平方米。")]]), "报告.pdf"
+    )[0].text
+    assert text.splitlines() == [
+        "某县政府工作报告",
+        "一、2023年工作回顾",
+        "新增绿地20万平方米。",
+        "二、2024年工作安排",
+        "新增绿地30万平方米。",
+    ]
+
+
+def test_a_report_in_a_pdf_is_a_report(tmp_path: Path) -> None:
+    line = "第{}项城乡建设统筹推进环境面貌持续改善各项事业蓬勃发展生活水平"
+    pages = []
+    for number in (1, 2, 3):
+        rows = ["一、2023年工作回顾"] if number == 1 else []
+        rows += [line.format("甲乙丙"[number - 1] + character) for character in "子丑寅卯辰巳午未申酉"]
+        rows.append(f"— {number} —")
+        pages.append([(80, 780 - 20 * row, words) for row, words in enumerate(rows)])
+    path = tmp_path / "报告"
+    path.write_bytes(pdf(pages))
+    report = load_report(str(path))
+    assert [node.heading for node in report.walk() if node.level == "chapter"] == ["2023年工作回顾"]
+    assert report.text.count("\n") == 2
+    assert "—" not in report.text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"%PDF-1.4\nnothing", "不是完好的 PDF 文件"), (pdf([[]]), "没有文字")],
+)
+def test_what_holds_no_text_is_refused_in_one_line(data: bytes, said: str) -> None:
+    with pytest.raises(DataError, match=said):
+        convert(data, "报告.pdf")
+
+
+def test_without_the_package_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(UsageError, match=r"huiji-tui\[pdf\]"):
+        convert(pdf([[]]), "报告.pdf")

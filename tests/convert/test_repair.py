@@ -1,0 +1,153 @@
+"""Layout damage: what a printer, a web page or a copy did to a text is undone, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.samples import SMALL, source_text
+from tui.convert.convert import convert_with_notes
+from tui.convert.repair import repair
+
+PARAGRAPH = (
+    "一年来，全县上下坚持稳中求进工作总基调，扎实推进各项工作，经济社会保持平稳健康发展，"
+    "主要指标增速高于全市平均水平，新增绿地20万平方米，城镇新增就业3000人，群众获得感不断增强。"
+)
+REPORT = "\n".join(
+    [
+        "一、2023年工作回顾",
+        *(f"（{number}）第{number}个方面持续用力。{PARAGRAPH * 3}" for number in "一二三四五六"),
+        "二、2024年工作安排",
+        *(f"（{number}）第{number}件大事抓紧抓实。{PARAGRAPH * 3}" for number in "一二三四五六"),
+    ]
+)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def wrapped(text: str, width: int = 30, page: int = 12, numbers: bool = True) -> str:
+    """The text as a printer sets it: first lines set in by two, pages of so many lines with a number below."""
+    lines = []
+    for paragraph in text.split("\n"):
+        rest, room = paragraph, width - 2
+        while rest:
+            lines.append(rest[:room])
+            rest, room = rest[room:], width
+    pages = [lines[start : start + page] for start in range(0, len(lines), page)]
+    if not numbers:
+        return "\n".join(lines)
+    return "\n".join("\n".join([*rows, f"— {number} —"]) for number, rows in enumerate(pages, 1))
+
+
+def test_a_sound_text_is_left_as_it_is() -> None:
+    for text in (SMALL, REPORT, source_text()):
+        assert repair(text) == (text, [])
+
+
+def test_wrapped_lines_are_joined_and_pages_lose_their_numbers() -> None:
+    text, notes = repair(wrapped(REPORT))
+    assert text == REPORT
+    assert len(notes) == 2 and notes[0].startswith("去掉 ") and notes[1].startswith("合并 ")
+
+
+def test_blank_lines_between_wrapped_lines_go_with_them() -> None:
+    text, _ = repair(wrapped(REPORT).replace("\n", "\n\n"))
+    assert [line for line in text.split("\n") if line] == REPORT.split("\n")
+
+
+def test_a_heading_repeated_on_each_page_goes_with_the_number() -> None:
+    text = wrapped(REPORT)
+    text = re.sub("(— [0-9]+ —)", "\\1\n某县政府工作报告", text)
+    assert repair(text)[0] == REPORT
+
+
+def test_numbers_that_count_no_pages_stay() -> None:
+    text = "指标\n7\n完成\n3\n计划\n12\n增长\n5"
+    assert repair(text) == (text, [])
+
+
+def test_a_report_in_one_paragraph_is_cut_at_its_marks() -> None:
+    text, notes = repair(REPORT.replace("\n", " "))
+    assert text == REPORT
+    assert notes == ["整篇一段，按标题分为 14 段"]
+
+
+def test_spaces_where_lines_broke_and_page_numbers_amid_the_text_go() -> None:
+    lines = [REPORT.replace("\n", " ")[start : start + 40] for start in range(0, len(REPORT), 40)]
+    broken = "".join(
+        f"{line} — {number // 9 + 1} — " if number % 9 == 8 else f"{line} "
+        for number, line in enumerate(lines)
+    )
+    text, notes = repair(broken)
+    assert squeezed(text) == squeezed(REPORT)
+    assert len(text.split("\n")) == 14
+    assert notes[0].startswith("去掉 ")
+
+
+def test_a_text_pasted_several_times_is_kept_once() -> None:
+    copy = REPORT.replace("第一个方面", "第壹个方面")
+    text, notes = repair(f"网页头\n{copy}\n网页脚甲\n{copy}\n网页脚乙\n{copy}")
+    assert text.split("\n") == ["网页头", *copy.split("\n"), "网页脚甲", "网页脚乙"]
+    assert notes == [f"略去重复的正文 {2 * len(copy.replace(chr(10), ''))} 字"]
+
+
+def test_a_paragraph_that_breaks_off_amid_a_number_goes_on() -> None:
+    long = PARAGRAPH[:-1]
+    text, notes = repair(
+        f"一、回顾\n{long}，颁布了 25\n\n个有关法规。\n（二）安排\n{long}的总要求\n（三）其他"
+    )
+    assert text.split("\n") == [
+        "一、回顾",
+        f"{long}，颁布了 25个有关法规。",
+        "（二）安排",
+        f"{long}的总要求",
+        "（三）其他",
+    ]
+    assert notes == ["接上 1 处断开的段落"]
+
+
+def test_question_marks_for_spaces_become_spaces() -> None:
+    text, _ = repair("政??府??工??作\n????各位代表：\n????现在报告工作，怎么办??\n")
+    assert text.split("\n")[:2] == ["政\u3000府\u3000工\u3000作", "\u3000\u3000各位代表："]
+    assert repair("怎么办??")[0] == "怎么办??"
+
+
+def test_what_was_done_is_told() -> None:
+    conversion = convert_with_notes(wrapped(REPORT).encode(), "a.txt", figures=False)
+    assert conversion.report.text == REPORT
+    assert [note[:2] for note in conversion.notes] == ["去掉", "合并"]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "一、回顾",
+                PARAGRAPH,
+                PARAGRAPH[:40],
+                "（一）",
+                "— 1 —",
+                "2",
+                "各位代表：",
+                "",
+                "　　甲",
+                "a|b",
+                "——",
+            ]
+        ),
+        max_size=80,
+    )
+)
+def test_nothing_but_page_numbers_and_copies_is_lost(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    repaired, notes = repair(text)
+    if not any(note.startswith(("略去", "去掉")) for note in notes):
+        assert squeezed(repaired) == squeezed(text)
+    else:
+        assert len(repaired) < len(text)
+    assert repair(text) == (repaired, notes)
