@@ -162,6 +162,48 @@ def test_convert_writes_beside_the_input_or_where_told(huiji_tui: Any, small: st
     assert huiji_tui("check", str(beside)).status == 0
 
 
+def test_convert_takes_a_folder_and_tells_of_each_report(huiji_tui: Any, tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    for name in ("甲.txt", "甲.md", "乙.txt"):
+        (folder / name).write_text(SMALL, encoding="utf-8")
+    (folder / "坏.txt").write_bytes(b"\x00\x01\x02")
+    (folder / "表.csv").write_text("不读")
+    ran = huiji_tui("convert", str(folder), "-o", str(out), "-v")
+    assert ran.status == 65
+    assert sorted(path.name for path in out.iterdir()) == ["乙.yaml", "甲.txt.yaml", "甲.yaml"]
+    assert ran.err.count("2 章、3 节") == 3
+    assert ran.err.count("坏.txt: 是二进制文件") == 1
+    assert ran.out == ""
+    assert huiji_tui("check", *map(str, out.iterdir())).status == 0
+
+
+def test_convert_says_what_is_uncertain_and_if_asked_what_was_done(huiji_tui: Any, tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(f"各位代表：\n{'一二三四五' * 30}，共计\n25个。\n", encoding="utf-8")
+    ran = huiji_tui("convert", str(path))
+    assert ran.err.splitlines()[1:] == [
+        "  存疑：没有找到章标题",
+        "  存疑：没有写明日期",
+        "  存疑：没有写明报告人",
+    ]
+    assert huiji_tui("convert", str(path), "-v").err.splitlines()[4:] == ["  接上 1 处断开的段落"]
+    data = huiji_tui("outline", str(path), "--format", "json").data
+    assert data["report"]["doubts"] == "没有找到章标题；没有写明日期；没有写明报告人"
+    assert (
+        huiji_tui("show", str(path), "--format", "text").out
+        == f"各位代表：\n{'一二三四五' * 30}，共计25个。\n"
+    )
+
+
+def test_convert_refuses_one_file_for_many(huiji_tui: Any, small: str, tmp_path: Path) -> None:
+    (tmp_path / "有.yaml").write_text("")
+    ran = huiji_tui("convert", small, small, "-o", str(tmp_path / "有.yaml"))
+    assert (ran.status, "-o 应是一个文件夹" in ran.err) == (2, True)
+    (tmp_path / "空").mkdir()
+    assert huiji_tui("convert", str(tmp_path / "空")).status == 66
+
+
 def test_check_lists_each_fault_with_its_place(huiji_tui: Any, small: str, tmp_path: Path) -> None:
     huiji_tui("convert", small)
     path = tmp_path / "报告.yaml"

@@ -19,12 +19,15 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
-def docx(body: str, head: str = "") -> bytes:
+def docx(body: str, head: str = "", **parts: str) -> bytes:
+    """A document; ``parts`` are what stands in its other files: styles, numbering, footnotes, endnotes."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
             "word/document.xml", f"{head}<w:document {W} {MC}><w:body>{body}</w:body></w:document>"
         )
+        for name, content in parts.items():
+            archive.writestr(f"word/{name}.xml", f"<w:{name} {W}>{content}</w:{name}>")
     return file.getvalue()
 
 
@@ -61,6 +64,56 @@ def run(text: str) -> str:
 def test_a_document_is_read_whole(body: str, text: str) -> None:
     plain, encoding = read_text(docx(body), "报告.docx")
     assert (plain.text, encoding) == (text, "docx")
+
+
+def level(at: int, form: str, pattern: str, start: int = 1) -> str:
+    return f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+
+
+def listed(text: str, at: int = 0, number: int = 1) -> str:
+    marks = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
+    return f"<w:p><w:pPr>{marks}</w:pPr>{run(text)}</w:p>"
+
+
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="0">{level(0, "chineseCountingThousand", "%1、")}'
+    f"{level(1, 'chineseCounting', '（%2）')}{level(2, 'decimal', '%3.')}{level(3, 'bullet', '•')}</w:abstractNum>"
+    f'<w:abstractNum w:abstractNumId="1">{level(0, "decimalEnclosedCircleChinese", "%1", 3)}</w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num>'
+)
+
+
+def test_numbers_that_the_program_counts_are_written_out() -> None:
+    body = (
+        listed("回顾") + listed("工业", 1) + listed("提速", 2) + listed("增效", 2) + listed("农业", 1) + listed("丰收", 2)
+        + listed("无号", 3) + listed("安排") + listed("工业", 1) + listed("圈码", 0, 2) + listed("另起", 0, 3) + paragraph(run("正文"))
+    )  # fmt: skip
+    assert read_text(docx(body, numbering=NUMBERING), "报告.docx")[0].text.splitlines() == [
+        "一、回顾", "（一）工业", "1.提速", "2.增效", "（二）农业", "1.丰收", "无号", "二、安排", "（一）工业", "③圈码", "十一、另起", "正文",
+    ]  # fmt: skip
+
+
+def test_a_style_may_number_and_name_headings() -> None:
+    styles = (
+        '<w:style w:styleId="base"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+        '<w:style w:styleId="own"><w:basedOn w:val="base"/></w:style>'
+    )
+    styled = '<w:p><w:pPr><w:pStyle w:val="own"/></w:pPr>' + run("回顾") + "</w:p>"
+    bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>重点工作</w:t></w:r></w:p>"
+    plain = read_text(
+        docx(styled + bold + paragraph(run("正文")), styles=styles, numbering=NUMBERING), "报告.docx"
+    )[0]
+    assert plain.text == "一、回顾\n重点工作\n正文\n"
+    assert plain.headings == {"一、回顾", "重点工作"}
+
+
+def test_notes_follow_the_text_under_a_heading_of_their_own() -> None:
+    body = paragraph(run("实施双碳"), '<w:r><w:footnoteReference w:id="2"/></w:r>', run("行动。"))
+    notes = f'<w:footnote w:id="0">{paragraph(run("线"))}</w:footnote><w:footnote w:id="2">{paragraph(run(" 碳达峰与碳中和。"))}</w:footnote>'
+    plain = read_text(docx(body, footnotes=notes), "报告.docx")[0]
+    assert plain.text == "实施双碳[1]行动。\n注释\n[1]碳达峰与碳中和。\n"
+    assert plain.notes == ("脚注和尾注 1 条移到文末",)
 
 
 def test_a_document_is_a_report_whatever_it_is_called(tmp_path: Path) -> None:
@@ -111,6 +164,22 @@ def test_a_page_is_read_without_what_surrounds_the_report() -> None:
     assert plain.headings == {"政府工作报告"}
 
 
+def test_links_hidden_parts_and_what_calls_itself_a_menu_are_left_out() -> None:
+    page = (
+        "<html><body><div class='top-menu'>本站<ul><li>首页</li></ul></div><p style='display: none'>藏</p>"
+        "<div id='content'><p>政府工作报告</p><p>增长7%，<a href='x'>详见</a>附表。</p><p><a href='y'>下一篇公告</a></p>"
+        "<p>一、<br>回顾</p></div><div class='Footer'>版权<div>所有</div></div></body></html>"
+    )
+    plain, _ = read_text(page.encode(), "报告.html")
+    assert plain.text == "政府工作报告\n增长7%，详见附表。\n一、\n回顾\n"
+    assert plain.notes == ("略去网页上正文以外的文字 14 字",)
+
+
+def test_a_page_whose_text_is_named_as_what_surrounds_it_is_read_all_the_same() -> None:
+    page = f"<html><body><div class='sidebar layout'><p>{'政府工作报告的正文。' * 20}</p></div><p>尾</p></body></html>"
+    assert "正文" in read_text(page.encode(), "报告.html")[0].text
+
+
 def test_markdown_loses_its_marks_and_keeps_its_title() -> None:
     source = "---\ntitle: 某市政府工作报告\n---\n\n——2024年1月22日在会议上\n\n**一、2023年工作回顾**\n\n## 二、*2024*年\\*安排\n"
     assert read_text(source.encode(), "报告.md")[0].text == (
@@ -127,6 +196,7 @@ def test_markdown_loses_its_marks_and_keeps_its_title() -> None:
         ("甲&nbsp;乙&ldquo;丙&rdquo;&#8212;", "甲\N{NO-BREAK SPACE}乙“丙”—"),
         ("R&D;A&B", "R&D;A&B"),
         ("<U+D800>", "<U+D800>"),
+        ("增长12_M_M_以上", "增长12%以上"),
     ],
 )
 def test_what_was_spelt_out_is_undone(text: str, undone: str) -> None:

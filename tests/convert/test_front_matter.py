@@ -44,6 +44,30 @@ def test_roles_and_long_names(role: str, name: str) -> None:
     assert front.organisation == "某地人民政府"
 
 
+@pytest.mark.parametrize(
+    ("lines", "date", "speaker", "organisation"),
+    [
+        (["政府工作报告", "——在某县第十七届人民代表大会第一次会议上", "（2017年2月26日）", "某县人民政府县长", "刘 靖"],
+         "2017-02-26", Speaker("县长", "刘靖"), "某县人民政府"),
+        (["——2009年1月10日在某某自治区第十一届人民代表大会第二次会议上 自治区主席　马 飚"],
+         "2009-01-10", Speaker("主席", "马飚"), "某某自治区人民政府"),
+        (["2025年某市政府工作报告", "2025年1月14日在某市第十六届人民代表大会第三次会议上", "某市市长殷勇同志作政府工作报告"],
+         "2025-01-14", Speaker("市长", "殷勇"), "某市人民政府"),
+        (["某县2021年政府工作报告", "时间：2023年7月29日", "来源：政府网", "政府工作报告",
+          "——2021年3月11日在某县第十七届人民代表大会第五次会议上", "某县代县长 杨曙光"],
+         "2021-03-11", Speaker("代县长", "杨曙光"), "某县人民政府"),
+        (["政府工作报告——2024年3月5日在第十四届全国人民代表大会第二次会议上国务院总理 李强"],
+         "2024-03-05", Speaker("总理", "李强"), "国务院"),
+        (["政府工作报告", "（２０２３年１月６日）", "某市人民政府", "市委副书记、市长　阿不都热合曼·艾山"],
+         "2023-01-06", Speaker("市长", "阿不都热合曼·艾山"), ""),
+        (["政府工作报告", "——2022年1月27日在某区第三届人民代表大会第二次会议上"], "2022-01-27", None, "某区人民政府"),
+    ],
+)  # fmt: skip
+def test_forms_that_are_met(lines: list[str], date: str, speaker: Speaker | None, organisation: str) -> None:
+    front = read_front_matter(lines, [])
+    assert (front.date, front.speaker, front.organisation) == (date, speaker, organisation)
+
+
 def test_the_meeting_may_fall_in_the_december_before_the_plan_year() -> None:
     front = read_front_matter(["政府工作报告", "（2024年12月25日在某市人民代表大会第四次会议上）"], [])
     assert (front.review_year, front.plan_year) == (2024, 2025)

@@ -94,7 +94,6 @@ def convert_with_notes(
     """
     if PurePath(path).suffix.lower() in UNREADABLE:
         raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为 .docx 或 .txt", path=path)
-    tell("读文字")
     plain, used = read_text(data, path, encoding)
     text = plain.text
     if not text.strip():

@@ -29,7 +29,9 @@ def openings(words: str, recent: Sequence[str], run: Callable[[str | None], obje
     found: list[Candidate] = []
     if not words:
         found += [
-            ("最近", one_line(_short(path)), partial(run, path)) for path in recent if Path(path).is_file()
+            ("最近", one_line(_name_first(path)), partial(run, path))
+            for path in recent
+            if Path(path).is_file()
         ]
         found.append(("内置", _BUILT_IN, partial(run, None)))
     return [*found, *islice(_files(words, run), MOST)]
@@ -58,7 +60,9 @@ def _files(words: str, run: Callable[[str | None], object]) -> Iterator[Candidat
             yield "文件", one_line(name), partial(run, str(path))
 
 
-def _short(path: str) -> str:
-    """A path with the home folder as ``~``."""
-    home = str(Path.home())
-    return f"~{path[len(home) :]}" if path.startswith(f"{home}/") else path
+def _name_first(path: str) -> str:
+    """A file's name, and behind it its folder, with the home folder as ``~``."""
+    folder, home = str(Path(path).parent), str(Path.home())
+    return (
+        f"{Path(path).name}  {f'~{folder[len(home) :]}' if f'{folder}/'.startswith(f'{home}/') else folder}"
+    )

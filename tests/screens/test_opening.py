@@ -1,0 +1,133 @@
+"""Opening another report from the screen: by its path as it is typed, by what was read last, and back."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.pilot import Driven, drive
+from tests.support.samples import SMALL
+from tui.screens.opening import openings
+from tui.state.memory import Keeper, Store
+
+PATIENCE = 20.0
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("STATE", "CACHE", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    reports = tmp_path / "reports"
+    (reports / "某县").mkdir(parents=True)
+    (reports / "某县" / "2022报告.txt").write_text(SMALL, encoding="utf-8")
+    (reports / "坏文件.txt").write_bytes(b"\x00\x01\x02")
+    (reports / "图片.png").write_bytes(b"")
+    (reports / ".隐藏.txt").write_text(SMALL, encoding="utf-8")
+    monkeypatch.chdir(reports)
+    return reports
+
+
+async def until(app: Driven, words: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while words not in app.text:
+        assert time.monotonic() < end, app.text
+        await asyncio.sleep(0.02)
+        await app.settle()
+
+
+def test_folders_complete_and_files_open(folder: Path) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("o")
+        assert "内置报告" in app.text and "某县/" in app.text and "坏文件.txt" in app.text
+        assert "图片" not in app.text and "隐藏" not in app.text
+        await app.press("某县", "tab")
+        assert "某县/2022报告.txt" in app.text
+        await app.press("enter")
+        await until(app, "某某县政府工作报告  2022年2月8日")
+        assert "(一)抓项目" in app.text
+        await app.press("/", "招商", "enter")
+        assert "没有命中" in app.text
+
+    drive(steps)
+
+
+def test_typed_behind_open_in_the_go_to_box(folder: Path) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("colon", *"open", "space")
+        assert "某县/" in app.text
+        await app.press("某县", "enter")
+        assert "某县/2022报告.txt" in app.text
+        await app.press("enter")
+        await until(app, "某某县政府工作报告  2022年2月8日")
+
+    drive(steps)
+
+
+def test_what_cannot_be_opened_is_said_and_the_report_stays() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("o", "坏文件", "enter")
+        await until(app, "是二进制文件")
+        assert "惠济区政府工作报告" in app.rows[0]
+        await app.press("o", "没有这样的文件")
+        assert "没有找到" in app.text
+        await app.press("enter", "escape")
+        assert app.focused == "text"
+
+    drive(steps)
+
+
+def test_the_place_and_the_looks_are_kept_and_the_report_is_listed_to_come_back_to(folder: Path) -> None:
+    store = Store(folder / "state")
+
+    async def steps(app: Driven) -> None:
+        await app.press("T", "plus", "o", "某县", "tab", "enter")
+        await until(app, "某某县政府工作报告  2022年2月8日")
+        measure, theme = app.app._main.text_pane.measure, app.app.theme
+        await app.press("o")
+        assert "最近" in app.text and "2022报告.txt" in app.text
+        await app.press("down", "enter")
+        await until(app, "惠济区政府工作报告  2024年1月22日")
+        assert (app.app._main.text_pane.measure, app.app.theme) == (measure, theme)
+
+    drive(steps, keeper=Keeper(store, "惠济"))
+
+
+def test_two_asked_for_at_once_end_at_the_later(folder: Path) -> None:
+    (folder / "乙.txt").write_text(SMALL.replace("某某县", "乙乙县"), encoding="utf-8")
+
+    async def steps(app: Driven) -> None:
+        main = app.main
+        main.post_message(main.OpenReport(str(folder / "某县" / "2022报告.txt")))
+        main.post_message(main.OpenReport(str(folder / "乙.txt")))
+        await until(app, "乙乙县政府工作报告")
+        await asyncio.sleep(0.3)
+        await app.settle()
+        assert "乙乙县政府工作报告" in app.rows[0]
+
+    drive(steps)
+
+
+def test_a_report_with_doubts_says_so(folder: Path) -> None:
+    (folder / "无题.txt").write_text("没有标题的一段话。\n又是一段话。\n", encoding="utf-8")
+
+    async def steps(app: Driven) -> None:
+        await app.press("o", "无题", "enter")
+        await until(app, "存疑：没有找到章标题")
+
+    drive(steps)
+
+
+def test_only_what_can_be_read_is_offered(folder: Path) -> None:
+    opened: list[str | None] = []
+    names = [name for _, name, _ in openings("", [str(folder / "没有.txt")], opened.append)]
+    assert names == ["内置报告：惠济区 2024 年政府工作报告", "某县/", "坏文件.txt"]
+    assert [name for _, name, _ in openings(".", [], opened.append)] == [".隐藏.txt"]
+    assert openings("没有的文件夹/x", [], opened.append) == []
+    assert openings("\0", [], opened.append) == []
+    (_, name, pick), *_ = openings("图片.png", [], opened.append)
+    assert name == "图片.png" and callable(pick)
+    pick()
+    assert opened == ["图片.png"]
