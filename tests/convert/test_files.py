@@ -168,10 +168,10 @@ def test_links_hidden_parts_and_what_calls_itself_a_menu_are_left_out() -> None:
     page = (
         "<html><body><div class='top-menu'>本站<ul><li>首页</li></ul></div><p style='display: none'>藏</p>"
         "<div id='content'><p>政府工作报告</p><p>增长7%，<a href='x'>详见</a>附表。</p><p><a href='y'>下一篇公告</a></p>"
-        "<p>一、<br>回顾</p></div><div class='Footer'>版权<div>所有</div></div></body></html>"
+        "<p>第一行<br>第二行</p></div><div class='Footer'>版权<div>所有</div></div></body></html>"
     )
     plain, _ = read_text(page.encode(), "报告.html")
-    assert plain.text == "政府工作报告\n增长7%，详见附表。\n一、\n回顾\n"
+    assert plain.text == "政府工作报告\n增长7%，详见附表。\n第一行\n第二行\n"
     assert plain.notes == ("略去网页上正文以外的文字 14 字",)
 
 

@@ -110,6 +110,12 @@ def test_a_paragraph_that_breaks_off_amid_a_number_goes_on() -> None:
     assert notes == ["接上 1 处断开的段落"]
 
 
+def test_a_number_on_a_line_of_its_own_belongs_to_the_heading_below() -> None:
+    text, notes = repair(f"一、\n\n2023年工作回顾\n{PARAGRAPH}\n（一）\n抓项目\n{PARAGRAPH}")
+    assert text == f"一、2023年工作回顾\n{PARAGRAPH}\n（一）抓项目\n{PARAGRAPH}"
+    assert notes == ["接上 2 处单独成行的编号"]
+
+
 def test_question_marks_for_spaces_become_spaces() -> None:
     text, _ = repair("政??府??工??作\n????各位代表：\n????现在报告工作，怎么办??\n")
     assert text.split("\n")[:2] == ["政\u3000府\u3000工\u3000作", "\u3000\u3000各位代表："]

@@ -204,6 +204,64 @@ def test_lines_a_file_sets_as_headings_are_chapters_where_nothing_else_is() -> N
     assert "chapter" not in [level for _, level, _ in levels(text)]
 
 
+def test_divisions_are_chapters_over_commas_and_brackets() -> None:
+    text = (
+        f"第一部分　过去五年工作\n{BODY}\n一、抓项目\n{BODY}\n（一）工业。{BODY}\n二、惠民生\n{BODY}\n"
+        f"第二部分：今后五年目标\n{BODY}\n一、强产业\n{BODY}\n"
+    )
+    assert chapters_and_sections(text) == [
+        ("1", "过去五年工作"),
+        ("1.1", "抓项目"),
+        ("1.2", "惠民生"),
+        ("2", "今后五年目标"),
+        ("2.1", "强产业"),
+    ]
+
+
+def test_short_lines_above_numbers_that_begin_anew_are_chapters_whatever_they_say() -> None:
+    text = "".join(
+        f"{name}\n{BODY}\n一、抓项目\n{BODY}\n二、惠民生\n{BODY}\n"
+        for name in ("砥砺奋进写华章", "继往开来谱新篇")
+    )
+    assert [heading for _, heading in chapters_and_sections(f"各位代表：\n开头。\n{text}")] == [
+        "砥砺奋进写华章", "抓项目", "惠民生", "继往开来谱新篇", "抓项目", "惠民生",
+    ]  # fmt: skip
+
+
+def test_a_table_of_contents_is_no_chapter() -> None:
+    body = f"一、2023年工作回顾\n{BODY}\n（一）抓项目。{BODY}\n二、2024年工作安排\n{BODY}\n"
+    contents = "目录\n一、2023年工作回顾……1\n二、2024年工作安排……12\n各位代表：\n现在报告工作。\n"
+    assert chapters_and_sections(contents + body) == chapters_and_sections(
+        f"各位代表：\n现在报告工作。\n{body}"
+    )
+
+
+@pytest.mark.parametrize("mark", ["、", " 、", "．", "、 "])
+def test_marks_behind_a_number(mark: str) -> None:
+    text = f"一{mark}2023年工作回顾\n{BODY}\n二{mark}2024年工作安排\n{BODY}\n"
+    assert chapters_and_sections(text) == [("1", "2023年工作回顾"), ("2", "2024年工作安排")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "各位代表：",
+        "各位代表、同志们：",
+        "尊敬的各位代表：",
+        "主席团、各位代表：",
+        "主任、各位副主任、各位委员：",
+    ],
+)
+def test_who_is_addressed(address: str) -> None:
+    found = levels(f"政府工作报告\n某县县长 王明\n{address}\n现在报告工作。\n一、2023年回顾\n{BODY}\n")
+    assert [id for id, _, _ in found] == ["front", "opening", "1"]
+
+
+def test_a_list_of_industries_is_no_chapter() -> None:
+    text = f"一、2023年回顾\n{BODY}\n一、二、三产业协调发展。\n{BODY}\n二、2024年安排\n{BODY}\n"
+    assert [heading for _, heading in chapters_and_sections(text)] == ["2023年回顾", "2024年安排"]
+
+
 def test_ordinals_are_sections_only_where_no_brackets_are() -> None:
     ordinals = "".join(f"第{number}，办好实事。{BODY}\n" for number in "一二三")
     assert len(chapters_and_sections(f"一、2023年工作\n{ordinals}")) == 4

@@ -16,7 +16,9 @@ from tui.report.model import STATUSES
 
 _HELP_COLUMN, _HELP_WIDTH = 22, 80
 
-_REPORT = "报告：大纲 (.yaml)、文本、.md、.html、.docx，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
+_REPORT = (
+    "报告：大纲 (.yaml)、文本、.md、.html、.docx、.pdf，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
+)
 _COMMANDS = """\
 命令（各有 --help）：
   outline   打印目录

@@ -20,6 +20,10 @@ _BEGINS = re.compile(
     rf"|{_CN}(?:是|要)(?!否)|第{_CN}{{1,3}}[,，、]|各位代表|同志们|――|——|\||附件|附录|名词解释)"
 )
 _ENDS = (*"。！？；：!?;:…”’）)》】", "...")
+_LONE_MARK = re.compile(
+    rf"^([ \u3000]*(?:{_CN}{{1,3}}、|[(（]{_CN}{{1,3}}[)）]|第{_CN}{{1,3}}部分))[ \u3000]*\n\s*(?=\S)",
+    re.MULTILINE,
+)
 _STOP = re.compile(r"[。！？；：!?;:][”’）)]?\s*$")
 _PAGE_LINE = re.compile(
     r"[\s　]*(?:[—－–-]{1,2}\s*(\d{1,3})\s*[—－–-]{0,2}|第?\s*(\d{1,3})\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(\d{1,3}))[\s　]*"
@@ -203,6 +207,11 @@ def _joined_wraps(text: str) -> tuple[str, int]:
     return _join(lines, goes_on)
 
 
+def _joined_marks(text: str) -> tuple[str, int]:
+    """Joins a number that has a line for itself with the heading it numbers, on the next one."""
+    return _LONE_MARK.subn(r"\1", text)
+
+
 def _joined_halves(text: str) -> tuple[str, int]:
     """Joins a long line that breaks off amid a sentence with what goes on below it."""
 
@@ -257,5 +266,6 @@ _REPAIRS: tuple[tuple[Callable[[str], tuple[str, int]], str], ...] = (
     (_without_page_numbers, "去掉 {} 个页码"),
     (_split_at_marks, "整篇一段，按标题分为 {} 段"),
     (_joined_wraps, "合并 {} 处硬换行"),
+    (_joined_marks, "接上 {} 处单独成行的编号"),
     (_joined_halves, "接上 {} 处断开的段落"),
 )

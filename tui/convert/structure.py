@@ -33,7 +33,10 @@ from tui.report.numerals import HALF_WIDTH, small_number
 
 _CN = "[一二三四五六七八九十]"
 _STYLES = {
-    "comma": re.compile(rf"\s*(?P<number>{_CN}{{1,3}})、\s*(?P<rest>(?!{_CN}、)\S.*)"),
+    "division": re.compile(rf"\s*第\s*(?P<number>{_CN}{{1,3}})\s*(?:部分|章|篇)[、:：]?\s*(?P<rest>\S.*)"),
+    "comma": re.compile(
+        rf"\s*(?P<number>{_CN}{{1,3}})\s*(?:、|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{_CN}、)\S.*)"
+    ),
     "bracket": re.compile(
         rf"\s*(?:[(（]\s*(?P<number>{_CN}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)"
     ),
@@ -43,10 +46,18 @@ _ITEM = re.compile(
     rf"\s*(?:(?P<number>\d{{1,2}})\s*[.、．](?!\d)|[(（](?P<bracket>\d{{1,2}})[)）]|(?P<circled>[①-⑳])"
     rf"|第(?P<nth>{_CN}{{1,3}})[,，、]|(?P<is>{_CN})(?:是|要)(?!否))\s*(?P<rest>\S.*)"
 )
-_ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|领导)|同志们|代表们)[^。;；]{0,12}[:：,，!！、]")
+_ADDRESS = re.compile(
+    r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
+)
 _SENTENCE_END = re.compile(r"[。!！?？](?:[”’」』])?")
 _HEADING_MAX = 45
 _CHAPTER_MAX = 34
+#: A numbered heading that has its line for itself may be so long.
+_LINE_MAX = 70
+#: How many lines above sections that begin anew the chapter's name stands at most.
+_LEAD_LINES = 4
+#: What a table of contents puts between a heading and its page.
+_CONTENTS_TAIL = re.compile(r"[.．…·\s]*\d*\s*$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 #: How a chapter is called: by the time it speaks of and what it does, or by the work on the government itself.
 _TIMED_NAME = re.compile(
@@ -57,7 +68,7 @@ _OWN_WORK_NAME = re.compile(r"(?:加强|推进|强化|提升|提高|抓好|深�
 _OPENS_NO_CHAPTER = re.compile(r"\s*(?:[—―–-]|[(（]|在|根据|围绕|经|为|关于.*的报告)")
 _CHAPTER_RANK, _SECTION_RANK, _TOPIC_RANK, _ITEM_RANK = 1, 2, 3, 4
 _ITEM_NUMBERS = ("number", "bracket", "circled", "nth", "is")
-Style = Literal["plain", "comma", "bracket", "ordinal"]
+Style = Literal["plain", "division", "comma", "bracket", "ordinal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +144,11 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
     lines = list(_lines(text))
     found = list(annexes([line.text for line in lines]))
     body = lines[: found[0][0]] if found else lines
-    heads = _heads(body, headings)
-    chapter_style, section_styles = _outer_styles(body, heads, headings)
+    heads = _without_contents(body, _heads(body, headings))
+    comma = [head for head in heads if head.style == "comma"]
+    if not any(head.style in ("plain", "division") for head in heads):
+        heads = sorted([*heads, *_leads(body, comma)], key=lambda head: head.index)
+    chapter_style, section_styles = _outer_styles(body, heads)
     chapters = [head for head in heads if head.style == chapter_style]
     first = chapters[0].index if chapters else len(body)
     address = next((i for i, line in enumerate(body[:first]) if _ADDRESS.match(line.text)), None)
@@ -195,12 +209,56 @@ def _heads(lines: Sequence[Line], headings: frozenset[str]) -> list[Head]:
     return heads
 
 
+def _without_contents(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
+    """The heads without those of a table of contents: they stand close together, and each stands again below."""
+    kept: list[Head] = []
+    last = -9  # the line of the last entry
+    for place, head in enumerate(heads):
+        name = _CONTENTS_TAIL.sub("", head.heading)
+        again = any(other.heading == name and other.style == head.style for other in heads[place + 1 :])
+        end = heads[place + 1].index if place + 1 < len(heads) else len(lines)
+        body = [lines[head.index].text[head.after :], *(line.text for line in lines[head.index + 1 : end])]
+        if again and (not "".join(body).strip() or name != head.heading or head.index - last <= 2):
+            last = head.index
+        else:
+            kept.append(head)
+    return kept
+
+
+def _leads(lines: Sequence[Line], comma: list[Head]) -> list[Head]:
+    """The short lines above each place where ``一、`` begins anew; none unless each place has one."""
+    leads = []
+    for head in comma:
+        if head.number != "一":
+            continue
+        above = [index for index in range(head.index) if lines[index].text.strip()][-_LEAD_LINES:]
+        names = [index for index in above if _may_be_chapter(lines[index].text.strip())]
+        if not names:
+            return []
+        name = lines[names[-1]].text.strip()
+        leads.append(Head(names[-1], "plain", None, name, len(lines[names[-1]].text)))
+    return leads if len(leads) > 1 else []
+
+
+def _may_be_chapter(name: str) -> bool:
+    """Whether a line could be a heading at all."""
+    return (
+        4 <= len(name) <= _CHAPTER_MAX
+        and not re.search(r"[。；;！!？?：:,，]$", name)
+        and not any(
+            pattern.match(name) for pattern in (_ITEM, _ADDRESS, _OPENS_NO_CHAPTER, *_STYLES.values())
+        )
+        and "工作报告" not in name
+    )
+
+
 def _head(index: int, text: str, headings: frozenset[str]) -> Head | None:
     for style, pattern in _STYLES.items():
         found = pattern.match(text)
         if found:
             heading = _headline(found["rest"])
-            if style == "comma" and len(heading) > _HEADING_MAX:
+            whole = found["rest"].strip()
+            if style == "comma" and len(heading) > (_LINE_MAX if heading == whole else _HEADING_MAX):
                 return None
             number = found["number"] or "一二三四五六七八九十"[ord(found["circled"]) - ord("㈠")]
             return Head(index, style, number, heading, found.start("rest") + len(heading))  # type: ignore[arg-type]
@@ -227,9 +285,7 @@ def _headline(rest: str) -> str:
     return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；")
 
 
-def _outer_styles(
-    lines: Sequence[Line], heads: list[Head], headings: frozenset[str]
-) -> tuple[Style | None, tuple[Style, ...]]:
+def _outer_styles(lines: Sequence[Line], heads: list[Head]) -> tuple[Style | None, tuple[Style, ...]]:
     """The style of the chapters, None where there are none, and those that sections may have, the outer ones first."""
     comma = [head for head in heads if head.style == "comma"]
     bracket = [head for head in heads if head.style == "bracket"]
@@ -237,19 +293,35 @@ def _outer_styles(
         head for head in heads if head.style == "plain" and _is_chapter_name(lines[head.index].text.strip())
     ]
     plain = named or [head for head in heads if head.style == "plain"]
-    if _holds(bracket, comma):
-        return "bracket", ("comma",)
     # In a report that brackets its sections, ordinals count sentences.
     ordinal: tuple[Style, ...] = () if bracket else ("ordinal",)
-    restarts = sum(head.number == "一" for head in comma)
-    comma_named = any(
-        _TIMED_NAME.search(head.heading) or _YEAR.search(head.heading.translate(HALF_WIDTH)) for head in comma
-    )
-    if comma and not (plain and not comma_named and (restarts > 1 or plain[0].index < comma[0].index)):
+    if sum(head.style == "division" for head in heads) > 1:
+        return "division", ("comma", "bracket", *ordinal)
+    if _holds(bracket, comma):
+        return "bracket", ("comma",)
+    if comma and not _lie_over(plain, comma):
         return "comma", ("bracket", *ordinal)
     if plain and (named or len(plain) > 1):
         return "plain", ("comma", "bracket", *ordinal)
     return None, ("bracket", *ordinal)
+
+
+def _lie_over(plain: list[Head], comma: list[Head]) -> bool:
+    """Whether names without numbers are chapters, and ``一、`` their sections: it begins anew below each of them."""
+    begins = [place for place, head in enumerate(comma) if head.number == "一"]
+    if not plain or plain[0].index > comma[0].index:
+        return False
+    if len(begins) > 1:
+        return all(
+            any((comma[place - 1].index if place else -1) < head.index < comma[place].index for head in plain)
+            for place in begins
+        )
+    timed = [
+        head
+        for head in comma
+        if _TIMED_NAME.search(head.heading) or _YEAR.search(head.heading.translate(HALF_WIDTH))
+    ]
+    return 2 * len(timed) < len(comma)
 
 
 def _holds(outer: list[Head], inner: list[Head]) -> bool:
