@@ -116,6 +116,11 @@ def test_a_number_on_a_line_of_its_own_belongs_to_the_heading_below() -> None:
     assert notes == ["接上 2 处单独成行的编号"]
 
 
+def test_a_text_of_nothing_but_damage_stays() -> None:
+    for text in ("?" * 40, "甲\n— 1 —\n甲\n— 2 —\n甲\n— 3 —\n甲", "1\n2\n3\n4"):
+        assert repair(text)[0].strip()
+
+
 def test_question_marks_for_spaces_become_spaces() -> None:
     text, _ = repair("政??府??工??作\n????各位代表：\n????现在报告工作，怎么办??\n")
     assert text.split("\n")[:2] == ["政\u3000府\u3000工\u3000作", "\u3000\u3000各位代表："]

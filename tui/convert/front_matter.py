@@ -25,6 +25,8 @@ _ROLE = re.compile(
 )
 _ROLE_ONLY = re.compile(rf".*{_OFFICE}[:：]?")
 _NAME_ONLY = re.compile(r"[\u4e00-\u9fff·•]{2,15}")
+#: A line that names a speaker is no longer than this.
+_LONGEST = 160
 _SPOKEN_FOR = re.compile(r"各位(?:代表|委员)|现在")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _LOOKS_BACK = re.compile(r"回顾|总结|过去|完成情况|主要成就|工作情况")
@@ -87,7 +89,7 @@ def _without_notes(title: str) -> str:
 def _speaker(lines: Sequence[str]) -> tuple[str, Speaker | None]:
     """The organisation as named beside the role, and who speaks for it."""
     for part in _parts(lines):
-        found = _ROLE.fullmatch(part)
+        found = _ROLE.fullmatch(part) if len(part) <= _LONGEST else None
         if found and not _SPOKEN_FOR.match(found["name"]):
             return found["organisation"], Speaker(found["role"], found["name"])
     return "", None

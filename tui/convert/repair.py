@@ -26,9 +26,10 @@ _LONE_MARK = re.compile(
 )
 _STOP = re.compile(r"[。！？；：!?;:][”’）)]?\s*$")
 _PAGE_LINE = re.compile(
-    r"[\s　]*(?:[—－–-]{1,2}\s*(\d{1,3})\s*[—－–-]{0,2}|第?\s*(\d{1,3})\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(\d{1,3}))[\s　]*"
+    r"(?:[—－–-]{1,2}\s*(\d{1,3})\s*[—－–-]{0,2}|第?\s*(\d{1,3})\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(\d{1,3}))"
 )
-_PAGE_INLINE = re.compile(r"[ 　]*[—－–]\s?(\d{1,3})\s?[—－–][ 　]*")
+_PAGE_LINE_MAX = 24
+_PAGE_INLINE = re.compile(r"(?:(?<=\S)[ 　]{1,8})?[—－–]\s?(\d{1,3})\s?[—－–][ 　]{0,8}")
 #: Pages a text has at least before its numbers are taken out.
 _PAGES = 3
 #: A heading that runs over all pages leaves so much of its line free.
@@ -58,8 +59,9 @@ def repair(text: str) -> tuple[str, list[str]]:
     """The text with its paragraphs whole, and what was done to it, a clause each."""
     notes = []
     for mend, told in _REPAIRS:
-        text, count = mend(text)
-        if count:
+        mended, count = mend(text)
+        if count and mended.strip():
+            text = mended
             notes.append(told.format(count))
     return text, notes
 
@@ -111,7 +113,7 @@ def _without_page_numbers(text: str) -> tuple[str, int]:
     numbered = [
         (index, int(next(filter(None, found.groups()))))
         for index, line in enumerate(lines)
-        if (found := _PAGE_LINE.fullmatch(line))
+        if len(words := line.strip()) <= _PAGE_LINE_MAX and (found := _PAGE_LINE.fullmatch(words))
     ]
     pages = _counting_up(numbered)
     if len(pages) >= _PAGES:
@@ -189,9 +191,10 @@ def _split_at_marks(text: str) -> tuple[str, int]:
 def _joined_wraps(text: str) -> tuple[str, int]:
     """Joins lines that end because the page did: most are as wide as the widest."""
     lines = text.split("\n")
-    widths = {index: _print_width(line.strip()) for index, line in enumerate(lines) if line.strip()}
-    if len(widths) < _WRAP_LINES:
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if len(lengths) < _WRAP_LINES or lengths[len(lengths) * 9 // 10] > _WRAP_MOST:
         return text, 0
+    widths = {index: _print_width(line.strip()) for index, line in enumerate(lines) if line.strip()}
     full = sorted(widths.values())[len(widths) * 9 // 10]
     wide = [index for index, width in widths.items() if width >= full - _WRAP_SLACK]
     unfinished = [index for index in wide if not _STOP.search(lines[index])]

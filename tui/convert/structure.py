@@ -13,8 +13,10 @@ parent, and what follows the report (glossaries, tables, the foot of a web page)
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from tui.convert.annexes import annexes
@@ -212,17 +214,24 @@ def _heads(lines: Sequence[Line], headings: frozenset[str]) -> list[Head]:
 def _without_contents(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
     """The heads without those of a table of contents: they stand close together, and each stands again below."""
     kept: list[Head] = []
+    final = {(head.style, head.heading): place for place, head in enumerate(heads)}
     last = -9  # the line of the last entry
     for place, head in enumerate(heads):
-        name = _CONTENTS_TAIL.sub("", head.heading)
-        again = any(other.heading == name and other.style == head.style for other in heads[place + 1 :])
-        end = heads[place + 1].index if place + 1 < len(heads) else len(lines)
-        body = [lines[head.index].text[head.after :], *(line.text for line in lines[head.index + 1 : end])]
-        if again and (not "".join(body).strip() or name != head.heading or head.index - last <= 2):
+        name = _CONTENTS_TAIL.sub("", head.heading) if len(head.heading) <= _LINE_MAX else head.heading
+        again = final.get((head.style, name), -1) > place
+        if again and (_is_bare(lines, heads, place) or name != head.heading or head.index - last <= 2):
             last = head.index
         else:
             kept.append(head)
     return kept
+
+
+def _is_bare(lines: Sequence[Line], heads: list[Head], place: int) -> bool:
+    """Whether nothing stands between a heading and the next one."""
+    head = heads[place]
+    end = heads[place + 1].index if place + 1 < len(heads) else len(lines)
+    below = (lines[index].text.strip() for index in range(head.index + 1, end))
+    return not lines[head.index].text[head.after :].strip() and not any(below)
 
 
 def _leads(lines: Sequence[Line], comma: list[Head]) -> list[Head]:
@@ -231,12 +240,12 @@ def _leads(lines: Sequence[Line], comma: list[Head]) -> list[Head]:
     for head in comma:
         if head.number != "一":
             continue
-        above = [index for index in range(head.index) if lines[index].text.strip()][-_LEAD_LINES:]
-        names = [index for index in above if _may_be_chapter(lines[index].text.strip())]
+        above = (index for index in range(head.index - 1, -1, -1) if lines[index].text.strip())
+        names = [index for index in islice(above, _LEAD_LINES) if _may_be_chapter(lines[index].text.strip())]
         if not names:
             return []
-        name = lines[names[-1]].text.strip()
-        leads.append(Head(names[-1], "plain", None, name, len(lines[names[-1]].text)))
+        name = lines[names[0]].text
+        leads.append(Head(names[0], "plain", None, name.strip(), len(name)))
     return leads if len(leads) > 1 else []
 
 
@@ -312,10 +321,9 @@ def _lie_over(plain: list[Head], comma: list[Head]) -> bool:
     if not plain or plain[0].index > comma[0].index:
         return False
     if len(begins) > 1:
-        return all(
-            any((comma[place - 1].index if place else -1) < head.index < comma[place].index for head in plain)
-            for place in begins
-        )
+        names = [head.index for head in plain]
+        between = ((comma[place - 1].index if place else -1, comma[place].index) for place in begins)
+        return all(bisect(names, low) < bisect(names, high) for low, high in between)
     timed = [
         head
         for head in comma
@@ -327,14 +335,8 @@ def _lie_over(plain: list[Head], comma: list[Head]) -> bool:
 def _holds(outer: list[Head], inner: list[Head]) -> bool:
     """Whether one style has the other within it: it begins first, and what begins anew in it lies between two of it."""
     begins = [head.index for head in inner if head.number == "一"]
-    if (
-        len(outer) < 2
-        or not begins
-        or outer[0].index > begins[0]
-        or any(head.number == "一" for head in outer[1:])
-    ):
-        return False
-    return all(any(head.index < begin for head in outer) for begin in begins)
+    anew = any(head.number == "一" for head in outer[1:])
+    return len(outer) > 1 and bool(begins) and not anew and outer[0].index < begins[0]
 
 
 # -- marks ------------------------------------------------------------------------------------
@@ -369,7 +371,8 @@ def _paragraph_marks(
     lines: Sequence[Line], start: int, end: int, heads: list[Head], styles: tuple[Style, ...]
 ) -> Iterator[Mark]:
     """What stands in the paragraphs of a chapter, without its heading."""
-    here = [head for head in heads if start <= head.index < end]
+    first, last = (bisect_left(heads, index, key=lambda head: head.index) for index in (start, end))
+    here = heads[first:last]
     style = next((style for style in styles if _is_used(style, here)), None)
     sections = {head.index: head for head in here if head.style == style}
     below = styles[styles.index(style) + 1 :] if style else ()
@@ -393,7 +396,8 @@ def _paragraph_marks(
             yield Mark(line.start, "part", _SECTION_RANK, name="closing")
             in_section, in_closing, finished = False, True, False
         elif line.text.strip() and not in_closing:
-            follower = next((other.text for other in lines[index + 1 : end] if other.text.strip()), "")
+            texts = (lines[other].text for other in range(index + 1, end))
+            follower = next((text for text in texts if text.strip()), "")
             is_parallel = opening_words(line.text) in alike
             may_open = in_section or not sections or is_parallel or opens_a_list(line.text)
             inner = list(_inner_marks(line, 0, may_open, follower, is_parallel))

@@ -33,6 +33,8 @@ _LINE_MAX, _LINE_PAUSES = 36, 2
 _PARALLEL, _ALIKE = 3, 2
 _DASHES = re.compile(r"^[—―–－]{1,2}\s*")
 _LOOKS_BACK = re.compile(r"(?:(?:过去)?[一五]年来|过去[一五]年|这[一五]年)[，,]")
+#: Headlines one paragraph holds at most; more short sentences than that are a way of writing.
+_INLINE_MOST = 100
 #: Characters that hang under a topic at least.
 _BODY_MIN = 40
 #: Topics cut a paragraph into parts of like size: none is smaller than half the median.
@@ -118,7 +120,7 @@ def inline_topics(paragraph: str, after: int) -> list[Headline]:
         for found in _SENTENCE.finditer(paragraph, after)
         if _is_headline(found[0].strip())
     ]
-    while len(candidates) > 1:
+    while 1 < len(candidates) <= _INLINE_MOST:
         ends = [headline.start for headline in candidates[1:]] + [len(paragraph)]
         bodies = [end - headline.end for headline, end in zip(candidates, ends, strict=True)]
         smallest = min(range(len(bodies)), key=bodies.__getitem__)
