@@ -21,7 +21,7 @@ from tui.metrics.compare import find_comparisons
 from tui.metrics.extract import extract_metrics
 from tui.report.cleaning import clean, one_line
 from tui.report.errors import DataError
-from tui.report.model import FrontMatter, Report, Source, place_nodes
+from tui.report.model import NOT_STATED, FrontMatter, Report, Source, place_nodes
 
 #: File types that need a reader of their own and have none yet.
 UNREADABLE = (".doc", ".wps")
@@ -118,6 +118,6 @@ def convert_with_notes(
 def _missing(front: FrontMatter) -> Iterator[str]:
     """What a report usually says above its text, and this one does not."""
     if not front.date:
-        yield "没有写明日期"
+        yield f"{NOT_STATED}日期"
     if front.speaker is None:
-        yield "没有写明报告人"
+        yield f"{NOT_STATED}报告人"

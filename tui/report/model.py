@@ -177,6 +177,10 @@ class FrontMatter:
         return f"{year}年{int(month)}月{int(day)}日" if day else self.date
 
 
+#: How a doubt begins that is no doubt about the outline: the report itself is silent.
+NOT_STATED = "没有写明"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A work report: front matter, text, outline, figures, and results beside targets.

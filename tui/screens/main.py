@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.keys.table import EVERYWHERE, Keymap
-from tui.report.model import Report
+from tui.report.model import NOT_STATED, Report
 from tui.screens.marks import Marks
 from tui.screens.weighing import WeighingScreen
 from tui.search.places import find_span, matching_labels, places_for
@@ -70,8 +70,8 @@ class MainScreen(WeighingScreen):
         self._follow(self.text_pane.place)
         if self._resumes:
             self.say(f"接着上次读到之处，{self.keymap.first('top')} 到开头")
-        elif self._report.doubts:
-            self.say(f"存疑：{'；'.join(self._report.doubts)}")
+        elif doubts := [doubt for doubt in self._report.doubts if not doubt.startswith(NOT_STATED)]:
+            self.say(f"存疑：{'；'.join(doubts)}")
         if self._find:
             self.call_after_refresh(self._open_with_query, self._find)
 
