@@ -321,6 +321,19 @@ def test_headline_lines_and_dashes_are_topics() -> None:
     ]
 
 
+def test_a_list_that_dashes_lead_is_items() -> None:
+    targets = "".join(
+        f"——{target}；\n" for target in ("地区生产总值增长5.5%以上", "新增就业3000人", "完成投资20亿元")
+    )
+    text = f"一、2024年安排\n主要预期目标是：\n{targets}实现上述目标，要抓好三件事。\n"
+    assert [heading for _, level, heading in levels(text) if level == "item"] == [
+        "地区生产总值增长5.5%以上", "新增就业3000人", "完成投资20亿元",
+    ]  # fmt: skip
+    assert levels(text)[-1][:2] == ("1.more", "part")
+    alone = "一、2024年安排\n——新增就业3000人；\n完成投资。\n"
+    assert [level for _, level, _ in levels(alone)] == ["chapter"]
+
+
 def test_long_openings_are_topics_where_several_open_alike() -> None:
     openings = [f"坚持{what}引领，攻坚克难抓落实，各项工作稳步推进" for what in ("项目", "创新", "民生")]
     text = "一、2023年回顾\n" + "".join(f"{opening}。{BODY}\n" for opening in openings)

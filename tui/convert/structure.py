@@ -22,6 +22,8 @@ from typing import Literal
 from tui.convert.annexes import annexes
 from tui.convert.topics import (
     Headline,
+    dash_heading,
+    dashed_lines,
     heading_line,
     inline_items,
     inline_topics,
@@ -379,6 +381,7 @@ def _paragraph_marks(
     topics = {head.index: head for head in here if head.style == "bracket" and head.style in below}
     last_section = max(sections, default=-1)
     alike = parallel_openings([line.text for line in lines[start:end]])
+    dashed = dashed_lines([line.text for line in lines[start:end]])
     in_section = in_closing = False
     finished = False  # whether the last paragraph held headlines inside, so that what follows is not theirs
     for index in range(start, end):
@@ -401,11 +404,14 @@ def _paragraph_marks(
             is_parallel = opening_words(line.text) in alike
             may_open = in_section or not sections or is_parallel or opens_a_list(line.text)
             inner = list(_inner_marks(line, 0, may_open, follower, is_parallel))
+            is_dashed = not inner and index - start in dashed
+            if is_dashed:
+                inner = [Mark(line.start, "item", _ITEM_RANK, None, dash_heading(line.text))]
             opens = bool(inner) and inner[0].start == line.start
             if finished and not opens:
                 yield Mark(line.start, "part", _TOPIC_RANK, name="more")
             yield from inner
-            finished = len(inner) > opens
+            finished = is_dashed or len(inner) > opens
 
 
 def _is_used(style: Style, heads: list[Head]) -> bool:

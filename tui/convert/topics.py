@@ -86,6 +86,28 @@ def opens_a_list(paragraph: str) -> bool:
     return bool(_DASHES.match(paragraph.strip()) or _LOOKS_BACK.match(paragraph.strip()))
 
 
+def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
+    """Which paragraphs are of a list that dashes lead, of several in a row: ``——新增就业3000人；``."""
+    found: set[int] = set()
+    row: list[int] = []
+    for index, paragraph in enumerate([*paragraphs, "。"]):
+        if not paragraph.strip():
+            continue
+        if _DASHES.match(paragraph.strip()):
+            row.append(index)
+        else:
+            if len(row) >= _PARALLEL:
+                found |= set(row)
+            row = []
+    return found
+
+
+def dash_heading(paragraph: str) -> str | None:
+    """What a paragraph that a dash leads is about: all of a short one, else up to its first pause."""
+    words = _DASHES.sub("", paragraph.strip()).rstrip("；;。")
+    return _item_heading(words, 0)
+
+
 def opening_words(paragraph: str) -> str:
     """What paragraphs that open alike have in common; empty where the paragraph opens with no headline."""
     first = _SENTENCE.match(_DASHES.sub("", paragraph.strip()))
