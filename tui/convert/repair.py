@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 
+from tui.convert.chapter_names import is_chapter_name, name_end
 from tui.report.numerals import small_number
 
 _CN = "[一二三四五六七八九十]"
@@ -24,6 +25,10 @@ _LONE_MARK = re.compile(
     rf"^([ \u3000]*(?:{_CN}{{1,3}}、|[(（]{_CN}{{1,3}}[)）]|第{_CN}{{1,3}}部分))[ \u3000]*\n\s*(?=\S)",
     re.MULTILINE,
 )
+#: Marks that may not begin a line: the character before them goes to the next line with them.
+_CLOSING = frozenset("。，、；：！？”’）》")
+#: What a heading that takes most of a line does not hold.
+_PAUSE = re.compile(r"[。；;：:]|[0-9]")
 _STOP = re.compile(r"[。！？；：!?;:][”’）)]?\s*$")
 _PAGE_LINE = re.compile(
     r"(?:[—－–-]{1,2}\s*(\d{1,3})\s*[—－–-]{0,2}|第?\s*(\d{1,3})\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|(\d{1,3}))"
@@ -38,6 +43,11 @@ _HEAD_SHARE = 0.75
 _LOST_SPACES = 5
 _HAN = "\u3400-\u9fff，。、；：！？“”‘’（）《》"
 _HAN_SPACE = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}0-9])|(?<=[0-9%]) (?=[{_HAN}])")
+#: Where the lines of a text without line breaks are parted by spaces: behind what ends a sentence.
+_PARAGRAPH_SPACE = re.compile(r"(?<=[。！？；：])[ \u3000]+(?=\S)")
+#: Who is addressed, at the end of what stands above the text, which is no longer than this.
+_FIRST_ADDRESS = re.compile(r"(?:尊敬的)?各位代表[^。；;]{0,8}[：:]")
+_FRONT_MOST = 600
 _COPIED = 1000
 _ONE_PARAGRAPH = 3000
 _INLINE_MARK = re.compile(
@@ -162,10 +172,18 @@ def _split_at_marks(text: str) -> tuple[str, int]:
     longest = max(text.split("\n"), key=len)
     if len(longest) < max(_ONE_PARAGRAPH, len(text) // 2):
         return text, 0
-    at_spaces = len(_HAN_SPACE.findall(longest)) > len(longest) / 100
-    breaks: list[int] = []
+    address = _FIRST_ADDRESS.search(longest, 0, _FRONT_MOST)
+    front = address.start() if address else 0
+    spaces = len(_HAN_SPACE.findall(longest))
+    at_spaces = spaces > len(longest) / 100
+    if not at_spaces and len(_PARAGRAPH_SPACE.findall(longest)) > max(_PAGES, spaces / 2):
+        mended = (
+            longest[:front] + "\n" * bool(front) + re.sub(r"[ \u3000]+(?=\S)", "\n", longest[front:].strip())
+        )
+        return text.replace(longest, mended), mended.count("\n") + 1
+    breaks: list[int] = [front] if front else []
     expected: dict[str, int] = {"chapter": 1, "section": 1, "item": 1}
-    for found in _INLINE_MARK.finditer(longest):
+    for found in _INLINE_MARK.finditer(longest, front):
         kind = found.lastgroup or ""
         if kind != "address":
             number = small_number(found[kind])
@@ -176,8 +194,11 @@ def _split_at_marks(text: str) -> tuple[str, int]:
                 expected["section"] = 1
         breaks.append(found.start())
         heading = _HEADING_END.match(longest, found.end()) if kind in ("chapter", "section") else None
+        name = name_end(longest, found.end()) if kind == "chapter" else None
         if heading and at_spaces:
             breaks.append(heading.end())
+        elif name is not None:
+            breaks.append(name)
         elif kind == "address" and longest[found.end() - 1] in "：:":
             breaks.append(found.end())
     pieces = [longest[low:high] for low, high in zip([0, *breaks], [*breaks, len(longest)], strict=True)]
@@ -201,13 +222,20 @@ def _joined_wraps(text: str) -> tuple[str, int]:
     if full > _WRAP_MOST or len(wide) < len(widths) / 2 or len(unfinished) < len(wide) / 2:
         return text, 0
 
-    def goes_on(paragraph: str, line: str) -> bool:
-        slack = _WRAP_SLACK
+    def goes_on(paragraph: str, line: str, following: str) -> bool:
+        set_in = _INDENT if paragraph == line else 0
         if _STOP.search(line):
-            slack = _END_SLACK + (_INDENT if paragraph == line else 0)
+            slack = _END_SLACK + set_in
+        elif _BEGINS.match(line) and not _PAUSE.search(line):  # a heading, unless the page cut it
+            slack = 1 + set_in + (2 if following[1:2] in _CLOSING else 0)
+        else:
+            slack = _WRAP_SLACK
         return _print_width(line.strip()) >= full - slack
 
-    return _join(lines, goes_on)
+    def is_cut(paragraph: str) -> bool:
+        return _print_width(paragraph) > full and not _STOP.search(paragraph)
+
+    return _join(lines, goes_on, is_cut)
 
 
 def _joined_marks(text: str) -> tuple[str, int]:
@@ -218,19 +246,24 @@ def _joined_marks(text: str) -> tuple[str, int]:
 def _joined_halves(text: str) -> tuple[str, int]:
     """Joins a long line that breaks off amid a sentence with what goes on below it."""
 
-    def goes_on(paragraph: str, _: str) -> bool:
+    def goes_on(paragraph: str, _: str, __: str) -> bool:
         ended = paragraph.rstrip().endswith(_ENDS) or "|" in paragraph or "\t" in paragraph
         return not ended and _print_width(paragraph.strip()) > _UNFINISHED
 
     return _join(text.split("\n"), goes_on)
 
 
-def _join(lines: list[str], goes_on: Callable[[str, str], bool]) -> tuple[str, int]:
+def _join(
+    lines: list[str],
+    goes_on: Callable[[str, str, str], bool],
+    is_cut: Callable[[str], bool] = lambda _: False,
+) -> tuple[str, int]:
     """Lines joined where they go on, empty ones between them dropped, and how many were joined.
 
     Args:
         lines: The lines.
-        goes_on: Told by the paragraph so far and its last line.
+        goes_on: Told by the paragraph so far, its last line and the next one.
+        is_cut: Whether a paragraph that goes on does so whatever the next line begins with.
     """
     joined: list[str] = []
     gap: list[str] = []
@@ -240,7 +273,7 @@ def _join(lines: list[str], goes_on: Callable[[str, str], bool]) -> tuple[str, i
         if not line.strip():
             gap.append(line)
             continue
-        if last and goes_on(joined[-1], last) and _continues(line):
+        if last and goes_on(joined[-1], last, line.strip()) and (_continues(line) or is_cut(joined[-1])):
             before, after = joined[-1].rstrip(), line.strip()
             joined[-1] = before + _between(before, after) + after
             count += 1
@@ -256,7 +289,12 @@ def _print_width(text: str) -> int:
 
 
 def _continues(line: str) -> bool:
-    return bool(line.strip()) and not line.startswith(("\u3000\u3000", "    ")) and not _BEGINS.match(line)
+    return (
+        bool(line.strip())
+        and not line.startswith(("\u3000\u3000", "    "))
+        and not _BEGINS.match(line)
+        and not is_chapter_name(line.strip())
+    )
 
 
 def _between(before: str, after: str) -> str:

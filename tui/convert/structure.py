@@ -20,6 +20,7 @@ from itertools import islice
 from typing import Literal
 
 from tui.convert.annexes import annexes
+from tui.convert.chapter_names import LONGEST, is_chapter_name, names_a_time, opens_no_chapter
 from tui.convert.topics import (
     Headline,
     dash_heading,
@@ -55,7 +56,6 @@ _ADDRESS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。!！?？](?:[”’」』])?")
 _HEADING_MAX = 45
-_CHAPTER_MAX = 34
 #: A numbered heading that has its line for itself may be so long.
 _LINE_MAX = 70
 #: How many lines above sections that begin anew the chapter's name stands at most.
@@ -63,13 +63,6 @@ _LEAD_LINES = 4
 #: What a table of contents puts between a heading and its page.
 _CONTENTS_TAIL = re.compile(r"[.．…·\s]*\d*\s*$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-#: How a chapter is called: by the time it speaks of and what it does, or by the work on the government itself.
-_TIMED_NAME = re.compile(
-    r"(?:年|时期|以来|过去|今后|今年|去年|当前|本届|上半年|下半年|一年|五年).{0,16}"
-    r"(?:回顾|总结|工作|任务|目标|安排|部署|要求|思路|打算|计划|意见|建议|形势|成就|成绩|情况|重点|措施|谋划|设想|展望|基本估计|取向)$"
-)
-_OWN_WORK_NAME = re.compile(r"(?:加强|推进|强化|提升|提高|抓好|深化).{0,6}政府.{0,6}(?:建设|能力|水平|效能)$")
-_OPENS_NO_CHAPTER = re.compile(r"\s*(?:[—―–-]|[(（]|在|根据|围绕|经|为|关于.*的报告)")
 _CHAPTER_RANK, _SECTION_RANK, _TOPIC_RANK, _ITEM_RANK = 1, 2, 3, 4
 _ITEM_NUMBERS = ("number", "bracket", "circled", "nth", "is")
 Style = Literal["plain", "division", "comma", "bracket", "ordinal"]
@@ -254,11 +247,10 @@ def _leads(lines: Sequence[Line], comma: list[Head]) -> list[Head]:
 def _may_be_chapter(name: str) -> bool:
     """Whether a line could be a heading at all."""
     return (
-        4 <= len(name) <= _CHAPTER_MAX
+        4 <= len(name) <= LONGEST
         and not re.search(r"[。；;！!？?：:,，]$", name)
-        and not any(
-            pattern.match(name) for pattern in (_ITEM, _ADDRESS, _OPENS_NO_CHAPTER, *_STYLES.values())
-        )
+        and not opens_no_chapter(name)
+        and not any(pattern.match(name) for pattern in (_ITEM, _ADDRESS, *_STYLES.values()))
         and "工作报告" not in name
     )
 
@@ -274,20 +266,10 @@ def _head(index: int, text: str, headings: frozenset[str]) -> Head | None:
             number = found["number"] or "一二三四五六七八九十"[ord(found["circled"]) - ord("㈠")]
             return Head(index, style, number, heading, found.start("rest") + len(heading))  # type: ignore[arg-type]
     name = text.strip()
-    set_as_heading = name in headings and len(name) <= _CHAPTER_MAX and not _ITEM.match(name)
-    if (_is_chapter_name(name) or set_as_heading) and not _ADDRESS.match(name) and "工作报告" not in name:
+    set_as_heading = name in headings and len(name) <= LONGEST and not _ITEM.match(name)
+    if (is_chapter_name(name) or set_as_heading) and not _ADDRESS.match(name) and "工作报告" not in name:
         return Head(index, "plain", None, name, len(text))
     return None
-
-
-def _is_chapter_name(name: str) -> bool:
-    """Whether a line is one of the names that chapters have."""
-    return (
-        4 <= len(name) <= _CHAPTER_MAX
-        and not re.search(r"[。；;！!？?：:,，]", name)
-        and bool(_TIMED_NAME.search(name) or _OWN_WORK_NAME.search(name))
-        and not _OPENS_NO_CHAPTER.match(name)
-    )
 
 
 def _headline(rest: str) -> str:
@@ -301,7 +283,7 @@ def _outer_styles(lines: Sequence[Line], heads: list[Head]) -> tuple[Style | Non
     comma = [head for head in heads if head.style == "comma"]
     bracket = [head for head in heads if head.style == "bracket"]
     named = [
-        head for head in heads if head.style == "plain" and _is_chapter_name(lines[head.index].text.strip())
+        head for head in heads if head.style == "plain" and is_chapter_name(lines[head.index].text.strip())
     ]
     plain = named or [head for head in heads if head.style == "plain"]
     # In a report that brackets its sections, ordinals count sentences.
@@ -329,7 +311,7 @@ def _lie_over(plain: list[Head], comma: list[Head]) -> bool:
     timed = [
         head
         for head in comma
-        if _TIMED_NAME.search(head.heading) or _YEAR.search(head.heading.translate(HALF_WIDTH))
+        if names_a_time(head.heading) or _YEAR.search(head.heading.translate(HALF_WIDTH))
     ]
     return 2 * len(timed) < len(comma)
 
