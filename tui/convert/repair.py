@@ -25,6 +25,9 @@ _LONE_MARK = re.compile(
     rf"^([ \u3000]*(?:{_CN}{{1,3}}、|[(（]{_CN}{{1,3}}[)）]|第{_CN}{{1,3}}部分))[ \u3000]*\n\s*(?=\S)",
     re.MULTILINE,
 )
+_FULL_STOP = re.compile(r"[。！？!?]")
+#: Characters of a heading, with its number, at most.
+_HEADING_MOST = 48
 #: Marks that may not begin a line: the character before them goes to the next line with them.
 _CLOSING = frozenset("。，、；：！？”’）》")
 #: What a heading that takes most of a line does not hold.
@@ -227,6 +230,8 @@ def _joined_wraps(text: str) -> tuple[str, int]:
         if _STOP.search(line):
             slack = _END_SLACK + set_in
         elif _BEGINS.match(line) and not _PAUSE.search(line):  # a heading, unless the page cut it
+            if not _may_end_heading(line, following, full):
+                return False
             slack = 1 + set_in + (2 if following[1:2] in _CLOSING else 0)
         else:
             slack = _WRAP_SLACK
@@ -236,6 +241,14 @@ def _joined_wraps(text: str) -> tuple[str, int]:
         return _print_width(paragraph) > full and not _STOP.search(paragraph)
 
     return _join(lines, goes_on, is_cut)
+
+
+def _may_end_heading(line: str, following: str, full: int) -> bool:
+    """Whether the next line may hold the rest of a heading: it ends soon, with a sentence or with its line."""
+    stop = _FULL_STOP.search(following)
+    if stop:
+        return len(line.strip()) + stop.start() <= _HEADING_MOST
+    return _print_width(following) < full * _HEAD_SHARE
 
 
 def _joined_marks(text: str) -> tuple[str, int]:

@@ -1,0 +1,60 @@
+"""One report in many forms: as text in other encodings, as Word, web page and PDF, wrapped, pasted twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from tests.convert.test_files import docx, paragraph, run
+from tests.convert.test_repair import REPORT, wrapped
+from tests.support.pdf import pdf
+from tests.support.samples import OTHER_REPORTS, SMALL
+from tui.convert.convert import convert, read_text
+from tui.report.model import Report, Speaker
+
+Found = tuple[list[tuple[str, str | None]], str, Speaker | None]
+
+
+def found_in(report: Report) -> Found:
+    nodes = [(node.id, node.heading) for node in report.walk() if node.level in ("chapter", "section")]
+    return nodes, report.front.date, report.front.speaker
+
+
+def forms(text: str) -> dict[str, tuple[bytes, str]]:
+    """The same paragraphs in files of several kinds; by a name for each, its bytes and its name."""
+    lines = text.split("\n")
+    page = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
+    return {
+        "docx": (docx("".join(paragraph(run(escape(line))) for line in lines)), "a.docx"),
+        "html": (f"<html><body><div class='nav'><a>首页</a></div>{page}</body></html>".encode(), "a.html"),
+        "utf-16": (text.encode("utf-16-le"), "a.txt"),
+        "gb18030": (text.replace("\n", "\r\n\r\n").encode("gb18030"), "a.txt"),
+        "spelt out": (text.replace("\n", "\\r\\n").encode(), "a.txt"),
+        "twice": (f"{text}\n{text}".encode(), "a.txt"),
+    }
+
+
+def test_a_small_report_is_the_same_in_every_form() -> None:
+    text = "\n".join([*SMALL.split("\n")[:5], REPORT, "各位代表！", "让我们携手奋进！"])
+    wanted = found_in(convert(text.encode(), "a.txt", figures=False))
+    assert len(wanted[0]) == 14 and wanted[1] == "2022-02-08" and wanted[2] is not None
+    lines = wrapped(text).split("\n")
+    pages = [lines[start : start + 13] for start in range(0, len(lines), 13)]
+    printed = pdf([[(60, 800 - 20 * row, line) for row, line in enumerate(page)] for page in pages])
+    for name, (data, path) in {
+        **forms(text),
+        "wrapped": (wrapped(text).encode(), "a.txt"),
+        "printed": (printed, "a.pdf"),
+    }.items():
+        assert found_in(convert(data, path, figures=False)) == wanted, name
+
+
+@pytest.mark.parametrize("path", OTHER_REPORTS, ids=lambda path: path.stem)
+def test_other_reports_are_the_same_in_every_form(path: Path) -> None:
+    text = read_text(path.read_bytes(), path.name)[0].text
+    text = "\n".join(line.strip() for line in text.split("\n") if line.strip())
+    wanted = found_in(convert(text.encode(), "a.txt", figures=False))
+    for name, (data, called) in forms(text).items():
+        assert found_in(convert(data, called, figures=False)) == wanted, name
