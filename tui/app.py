@@ -29,6 +29,7 @@ from tui.screens.main import MainScreen
 from tui.state.config import Config
 from tui.state.memory import Keeper
 from tui.themes import NAMES, THEMES
+from tui.widgets.exit_filter import ExitFilter
 from tui.widgets.palette import Colours, FewColours, use_colours
 from tui.widgets.text_window import MEASURE
 
@@ -69,6 +70,7 @@ class HuijiApp(App[None]):
             colours = "none" if self.no_color else "few"
         use_colours(colours)
         self._few_colours: FewColours | None = None
+        self._exit_filter = ExitFilter()
         #: What was typed before the first screen; None once that is shown.
         self._early: list[events.Event] | None = []
         self._opening = 0
@@ -91,10 +93,9 @@ class HuijiApp(App[None]):
         return {name: THEMES[0].variables[name] for name in NAMES}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """How colours leave the program: those of the theme as they are, few or none as the palette has them."""
-        if self._few_colours is None:
-            return super().get_line_filters()
-        return [self._few_colours]
+        """How lines leave the program: with the colours of the theme, or few or none, and nothing a terminal obeys."""
+        colours = super().get_line_filters() if self._few_colours is None else [self._few_colours]
+        return [*colours, self._exit_filter]
 
     def get_default_screen(self) -> MainScreen:
         """The main screen."""

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 
 import pexpect
@@ -32,6 +33,7 @@ class Terminal:
         columns: int = 120,
         rows: int = 35,
         environment: Mapping[str, str] | None = None,
+        folder: Path | None = None,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -47,6 +49,7 @@ class Terminal:
             dimensions=(rows, columns),
             env={**variables, **(environment or {})},
             timeout=None,
+            cwd=None if folder is None else str(folder),
         )
         self.child.delaybeforesend = None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -95,6 +94,10 @@ def convert_files(options: Namespace) -> int:
     return run(options)
 
 
+#: Faults of one file that are printed; who has more mends these first.
+_MOST_FAULTS = 100
+
+
 def check(options: Namespace) -> int:
     """Prints each fault of some outline files."""
     sound = True
@@ -102,10 +105,12 @@ def check(options: Namespace) -> int:
         name = "标准输入" if path == STANDARD_INPUT else path
         faults = _check(read_bytes(path), name)
         sound = sound and not faults
-        for fault in faults:
+        for fault in faults[:_MOST_FAULTS]:
             printing.line(str(fault))
+        if len(faults) > _MOST_FAULTS:
+            printing.tell(f"{name}：还有 {len(faults) - _MOST_FAULTS} 处错误")
         if not faults:
-            print(f"{name}：没有错误", file=sys.stderr)
+            printing.tell(f"{name}：没有错误")
     return FOUND if sound else DataError.exit_code
 
 
@@ -130,7 +135,7 @@ def keys(options: Namespace) -> int:
             rows.append([command.id, " ".join(keymap.keys(command)), pane.name, command.label])
     printing.table(rows, markdown=False)
     for fault in config.faults:
-        print(fault, file=sys.stderr)
+        printing.tell(str(fault))
     return DataError.exit_code if config.faults else FOUND
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -50,7 +49,7 @@ def convert_files(options: Namespace) -> int:
                 progress.clear()
             printing.raw(done.printed)
             for words in done.told:
-                print(words, file=sys.stderr)
+                printing.tell(words)
             if done.fault is not None and len(jobs) > 1:
                 printing.complain(str(done.fault))
             if done.fault is not None:

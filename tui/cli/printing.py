@@ -112,6 +112,11 @@ class Progress:
             self._shown = False
 
 
+def tell(words: str) -> None:
+    """Talk, which goes to standard error; names of files in it are data."""
+    print(one_line(words), file=sys.stderr)
+
+
 def complain(words: str) -> None:
     """Something is wrong, and the work goes on."""
     print(f"huiji-tui: error: {one_line(words)}", file=sys.stderr)

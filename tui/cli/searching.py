@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tui.cli import printing
 from tui.convert.load import READABLE_SUFFIXES, load_report
+from tui.report.cleaning import one_line
 from tui.report.errors import FOUND, NOTHING_FOUND, HuijiError, ReadError
 from tui.report.outline import Outline
 from tui.search.engine import Found, Searcher
@@ -43,7 +44,7 @@ def search(options: Namespace) -> int:
                 records += _hit_records(index, searcher, found, name)
             elif options.count:
                 progress.clear()
-                printing.line(f"{path}\t{len(found.hits)}" if many else str(len(found.hits)))
+                printing.line(f"{one_line(str(path))}\t{len(found.hits)}" if many else str(len(found.hits)))
             elif found.hits:
                 progress.clear()
                 _list_hits(index, searcher, found, name)
@@ -98,7 +99,7 @@ def _hit_records(index: Outline, searcher: Searcher, found: Found, path: str | N
 
 def _list_hits(index: Outline, searcher: Searcher, found: Found, path: str | None) -> None:
     if path is not None:
-        printing.line(printing.strong(f"{path}  {len(found.hits)} 处"))
+        printing.line(printing.strong(f"{one_line(path)}  {len(found.hits)} 处"))
     group, why = "", ""
     for hit in found.hits:
         name = index.own_name(index.at(hit.start))
@@ -116,4 +117,4 @@ def _list_hits(index: Outline, searcher: Searcher, found: Found, path: str | Non
         words = index.report.text[hit.start : hit.end].replace("\n", "")
         printing.line(f"  {before}{printing.strong(words)}{after}")
     if path is None:
-        print(f"{len(found.hits)} 处，{found.paragraphs} 段", file=sys.stderr)
+        printing.tell(f"{len(found.hits)} 处，{found.paragraphs} 段")

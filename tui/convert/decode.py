@@ -21,6 +21,8 @@ _BAD_SHARE = 200
 #: How much of a text in Chinese is usual in such text.
 _USUAL = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…\s0-9A-Za-z.,%()]")
 _USUAL_SHARE, _SAMPLE = 0.9, 1 << 16
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL_SHARE = 0.05
 
 
 class Decoded(NamedTuple):
@@ -60,7 +62,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
             return _nearly(data, (name,)) or _refused(path, f"有 {name} 标记，内容却不是该编码")
     if b"\0" in data:
         order = _unmarked_utf16(data)
-        found = _nearly(data, (order,)) if order else None
+        found = _nearly(data, (order,)) if order else _text_with_zeros(data)
         return found or _refused(path, "是二进制文件，不是文本")
     found = _nearly(data, ("utf-8", "gb18030"))
     return found or _refused(path, "不是 UTF-8、UTF-16 或 GB18030 文本，可用 --encoding 指定编码")
@@ -92,6 +94,16 @@ def _unmarked_utf16(data: bytes) -> str | None:
         shares[order] = len(_USUAL.findall(sample)) / max(1, len(sample))
     best = max(shares, key=shares.__getitem__)
     return best if shares[best] >= _USUAL_SHARE else None
+
+
+def _text_with_zeros(data: bytes) -> Decoded | None:
+    """UTF-8 that holds a zero here and there; None where there are more control characters than in any text."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeError:
+        return None
+    few = len(_CONTROL.findall(text)) <= len(text) * _CONTROL_SHARE
+    return Decoded(clean(text), "utf-8") if few else None
 
 
 def _refused(path: str, why: str) -> Decoded:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from tui.report.cleaning import first_control
-from tui.report.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
+from tui.report.yaml_nodes import MAX_KEYS, Mapping, Scalar, Sequence, YamlNode
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 12
@@ -85,6 +85,8 @@ class _Reader:
             else:
                 value = _inline(rest, number, found.start(4) + 1)
             entries[name] = (key, value)
+            if len(entries) > MAX_KEYS:
+                raise _GiveUp
         if not entries:
             raise _GiveUp
         return Mapping(first + 1, indent + 1, entries)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.report.cleaning import one_line
+
 #: What the command line exits with where nothing is wrong, and where nothing was found.
 FOUND, NOTHING_FOUND = 0, 1
 
@@ -31,9 +33,9 @@ class HuijiError(Exception):
         self.column = column
 
     def __str__(self) -> str:
-        """``path:line:column: message``, leaving out what is not known."""
+        """``path:line:column: message``, leaving out what is not known; one line that no terminal obeys."""
         where = [str(part) for part in (self.path, self.line, self.column) if part is not None]
-        return ":".join(where) + ": " + self.message if where else self.message
+        return one_line(":".join(where) + ": " + self.message if where else self.message)
 
 
 class UsageError(HuijiError):

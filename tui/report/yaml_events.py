@@ -15,12 +15,11 @@ import yaml
 from yaml import events as ev
 
 from tui.report.errors import DataError
-from tui.report.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
+from tui.report.yaml_nodes import MAX_KEYS, Mapping, Scalar, Sequence, YamlNode
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_NODES = 200_000
-MAX_KEYS = 64
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: Keys of one mapping at most.
+MAX_KEYS = 64
+
 
 @dataclass(slots=True)
 class YamlNode:

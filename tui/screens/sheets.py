@@ -82,16 +82,17 @@ class ListSheet(Sheet):
         self._title, self._hint = title, hint
         self._rows = rows
         self._list = Rows(rows, first_column, id="list")
+        self._title_row = BarRow(id="sheet-title")
 
     def compose(self) -> ComposeResult:
         """The title, and the rows."""
         with Widget(id="sheet"):
-            yield BarRow(id="sheet-title")
+            yield self._title_row
             yield self._list
 
     def on_mount(self) -> None:
         """Names the sheet."""
-        self.query_one("#sheet-title", BarRow).show([(self._title, "strong"), (f"  {self._hint}", "")], "")
+        self._title_row.show([(self._title, "strong"), (f"  {self._hint}", "")], "")
 
 
 class HelpScreen(ListSheet):
@@ -137,28 +138,25 @@ class PickScreen(Sheet):
         self, title: str, placeholder: str, first_column: int, candidates: Candidates, words: str = ""
     ) -> None:
         super().__init__()
-        self._words = words
+        self._title_row = BarRow(id="sheet-title")
+        # A sheet may be taken away in the middle of being made: its parts are not looked up, but held.
+        self._box = Input(words, placeholder=placeholder, id="place", compact=True, select_on_focus=False)
+        self._places = Rows((), first_column, id="places", has_cursor=True)
         self._title = title
-        self._placeholder = placeholder
-        self._first_column = first_column
         self._candidates = candidates
         self._found: list[Candidate] = []
 
     def compose(self) -> ComposeResult:
         """The box, and the list."""
         with Widget(id="sheet"):
-            yield BarRow(id="sheet-title")
-            yield Input(
-                self._words, placeholder=self._placeholder, id="place", compact=True, select_on_focus=False
-            )
-            yield Rows((), self._first_column, id="places", has_cursor=True)
+            yield self._title_row
+            yield self._box
+            yield self._places
 
     def on_mount(self) -> None:
         """Lists all there is."""
-        self.query_one("#sheet-title", BarRow).show(
-            [(self._title, "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")]
-        )
-        self._list(self._words)
+        self._title_row.show([(self._title, "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")])
+        self._list(self._box.value)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
@@ -166,7 +164,7 @@ class PickScreen(Sheet):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self._pick(self.query_one("#places", Rows).cursor)
+        self._pick(self._places.cursor)
 
     @on(LineView.RowChosen)
     def _chosen(self, event: LineView.RowChosen) -> None:
@@ -174,26 +172,25 @@ class PickScreen(Sheet):
 
     def action_move(self, rows: int) -> None:
         """Moves in the list without leaving the box."""
-        self.query_one("#places", Rows).action_move(rows)
+        self._places.action_move(rows)
 
     def action_complete(self) -> None:
         """Puts what the row at the cursor stands for into the box, if it is something to go on from."""
-        row = self.query_one("#places", Rows).cursor
+        row = self._places.cursor
         if row < len(self._found) and isinstance(self._found[row][2], str):
             self._pick(row)
 
     def _list(self, words: str) -> None:
         self._found = self._candidates(words)
         rows = [(name, label) for name, label, _ in self._found] or [("没有找到", "")]
-        self.query_one("#places", Rows).replace(rows)
+        self._places.replace(rows)
 
     def _pick(self, row: int) -> None:
         if row >= len(self._found):
             return
         pick = self._found[row][2]
         if isinstance(pick, str):
-            box = self.query_one("#place", Input)
-            box.value = pick
-            box.cursor_position = len(pick)
+            self._box.value = pick
+            self._box.cursor_position = len(pick)
         else:
             self.dismiss(pick)
