@@ -104,7 +104,7 @@ class HuijiApp(App[None]):
     def on_load(self) -> None:
         """A signal to end is obeyed as a key is: everything is kept, the terminal restored."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
             loop.add_signal_handler(number, self._end, 128 + number)
 
     def _end(self, status: int) -> None:

@@ -40,8 +40,14 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._wake_read, self._wake_write = os.pipe()
-        os.set_blocking(self._wake_read, False)
+        self._wake_read = self._wake_write = -1
+
+    def start_application_mode(self) -> None:
+        """Begins, or goes on after a stop, with a pipe of its own each time."""
+        if self._wake_read < 0:
+            self._wake_read, self._wake_write = os.pipe()
+            os.set_blocking(self._wake_read, False)
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def disable_input(self) -> None:
         """Ends the input thread at once."""
@@ -55,6 +61,7 @@ class TerminalDriver(LinuxDriver):
         for descriptor in (self._wake_read, self._wake_write):
             with suppress(OSError):
                 os.close(descriptor)
+        self._wake_read = self._wake_write = -1
 
     def run_input_thread(self) -> None:
         """Reads until input is disabled, and hands each event on."""

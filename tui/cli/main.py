@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tui.report.cleaning import one_line
 from tui.report.errors import HuijiError, UsageError
@@ -67,9 +68,15 @@ def _at_a_terminal(reading_input: bool = False) -> bool:
 def _use_utf8() -> None:
     """Text goes out as UTF-8 whatever the locale says; what cannot be encoded is shown as ``?``.
 
+    Streams that were closed before the program began are None: nobody hears what goes to standard error.
+
     An unbuffered stream (``PYTHONUNBUFFERED``) gets a buffer: without one, Python loses what a pipe does not
     take at once.
     """
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
+    if sys.stdout is None:
+        raise OSError("标准输出已关闭")
     raw = getattr(sys.stdout, "buffer", None)
     if isinstance(raw, io.RawIOBase):
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw))

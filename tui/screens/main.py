@@ -194,7 +194,7 @@ class MainScreen(WeighingScreen):
 
     def start_search(self, words: str | None = None) -> None:
         """Goes to the search box; with words, searches for them anew."""
-        if not self.search_box.has_focus:
+        if self.focused is not self.search_box:  # it may have been left by a key of the same burst
             self._came_from = str(self.focused.id) if self.focused is not None else "text"
             self._flow.begin()
             self._open_side(None)
