@@ -69,9 +69,14 @@ class Sheet(ModalScreen["Pick | None"]):
 
     BINDINGS = [Binding("escape,q", "dismiss_sheet", "关闭", key_display="Esc")]
 
+    def leave(self, result: Pick | None) -> None:
+        """Takes the sheet away with a result; once, though two keys of one burst ask for it."""
+        if self.app.screen is self and len(self.app.screen_stack) > 1:
+            self.dismiss(result)
+
     def action_dismiss_sheet(self) -> None:
         """Takes the sheet away."""
-        self.dismiss(None)
+        self.leave(None)
 
 
 class ListSheet(Sheet):
@@ -193,4 +198,4 @@ class PickScreen(Sheet):
             self._box.value = pick
             self._box.cursor_position = len(pick)
         else:
-            self.dismiss(pick)
+            self.leave(pick)
