@@ -62,7 +62,7 @@ def test_no_error_message_is_raw(damage: str, tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("theme_keys", ["", "T"])
+@pytest.mark.parametrize("theme_keys", ["", pytest.param("T", marks=pytest.mark.slow)])
 def test_nothing_raw_leaves_the_screen(report: Path, theme_keys: str) -> None:
     """Title, tree, text, hits, metrics, details, go-to, palette, open, marks, help, notices, copies, errors."""
     with Terminal([*PROGRAM, str(report)], columns=130, rows=40) as terminal:
