@@ -145,6 +145,8 @@ class HuijiApp(App[None]):
                 opening = open_report(event.path, tell=lambda what: post(self._main.show_work, what))
             except HuijiError as error:
                 post(self._opened, number, None, str(error))
+            except Exception as error:  # a fault of the program's own: the report that is open stays
+                post(self._opened, number, None, f"打不开：{type(error).__name__}")
             else:
                 post(self._opened, number, opening, "")
 

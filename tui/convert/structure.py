@@ -12,15 +12,24 @@ parent, and what follows the report (glossaries, tables, the foot of a web page)
 
 from __future__ import annotations
 
-import re
-from bisect import bisect, bisect_left
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import Literal
 
 from tui.convert.annexes import annexes
-from tui.convert.chapter_names import LONGEST, is_chapter_name, names_a_time, opens_no_chapter
+from tui.convert.heads import (
+    ADDRESS,
+    HEADING_MAX,
+    ITEM,
+    SENTENCE_END,
+    YEAR,
+    Head,
+    Line,
+    Style,
+    find_heads,
+    headline,
+    outer_styles,
+)
 from tui.convert.topics import (
     Headline,
     dash_heading,
@@ -36,36 +45,8 @@ from tui.convert.topics import (
 from tui.report.model import Level, NodeDraft
 from tui.report.numerals import HALF_WIDTH, small_number
 
-_CN = "[一二三四五六七八九十]"
-_STYLES = {
-    "division": re.compile(rf"\s*第\s*(?P<number>{_CN}{{1,3}})\s*(?:部分|章|篇)[、:：]?\s*(?P<rest>\S.*)"),
-    "comma": re.compile(
-        rf"\s*(?P<number>{_CN}{{1,3}})\s*(?:、|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{_CN}、)\S.*)"
-    ),
-    "bracket": re.compile(
-        rf"\s*(?:[(（]\s*(?P<number>{_CN}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)"
-    ),
-    "ordinal": re.compile(rf"\s*第(?P<number>{_CN}{{1,3}})[,，、]\s*(?P<rest>\S.*)"),
-}
-_ITEM = re.compile(
-    rf"\s*(?:(?P<number>\d{{1,2}})\s*[.、．](?!\d)|[(（](?P<bracket>\d{{1,2}})[)）]|(?P<circled>[①-⑳])"
-    rf"|第(?P<nth>{_CN}{{1,3}})[,，、]|(?P<is>{_CN})(?:是|要)(?!否))\s*(?P<rest>\S.*)"
-)
-_ADDRESS = re.compile(
-    r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
-)
-_SENTENCE_END = re.compile(r"[。!！?？](?:[”’」』])?")
-_HEADING_MAX = 45
-#: A numbered heading that has its line for itself may be so long.
-_LINE_MAX = 70
-#: How many lines above sections that begin anew the chapter's name stands at most.
-_LEAD_LINES = 4
-#: What a table of contents puts between a heading and its page.
-_CONTENTS_TAIL = re.compile(r"[.．…·\s]*\d*\s*$")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _CHAPTER_RANK, _SECTION_RANK, _TOPIC_RANK, _ITEM_RANK = 1, 2, 3, 4
 _ITEM_NUMBERS = ("number", "bracket", "circled", "nth", "is")
-Style = Literal["plain", "division", "comma", "bracket", "ordinal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +68,6 @@ class Mark:
     number: str | None = None
     heading: str | None = None
     name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph of the source: ``text`` without its line break, at offset ``start``."""
-
-    start: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A line that may begin a chapter or a section.
-
-    Attributes:
-        index: Which line it is.
-        style: How it is numbered.
-        number: As printed, None where it is not numbered.
-        heading: Its first sentence, without number and closing mark.
-        after: Where in the line the heading ends.
-    """
-
-    index: int
-    style: Style
-    number: str | None
-    heading: str
-    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +95,11 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
     lines = list(_lines(text))
     found = list(annexes([line.text for line in lines]))
     body = lines[: found[0][0]] if found else lines
-    heads = _without_contents(body, _heads(body, headings))
-    comma = [head for head in heads if head.style == "comma"]
-    if not any(head.style in ("plain", "division") for head in heads):
-        heads = sorted([*heads, *_leads(body, comma)], key=lambda head: head.index)
-    chapter_style, section_styles = _outer_styles(body, heads)
+    heads = find_heads(body, headings)
+    chapter_style, section_styles = outer_styles(body, heads)
     chapters = [head for head in heads if head.style == chapter_style]
     first = chapters[0].index if chapters else len(body)
-    address = next((i for i, line in enumerate(body[:first]) if _ADDRESS.match(line.text)), None)
+    address = next((i for i, line in enumerate(body[:first]) if ADDRESS.match(line.text)), None)
     front_lines = address if address is not None else _front_lines(body[:first])
     marks: list[Mark] = []
     if front_lines:
@@ -181,146 +132,9 @@ def _lines(text: str) -> Iterator[Line]:
 def _front_lines(lines: list[Line]) -> int:
     """How many lines stand above the text where nobody is addressed: all the short ones at its head."""
     for index, line in enumerate(lines):
-        if len(line.text) > _HEADING_MAX or _SENTENCE_END.search(line.text):
+        if len(line.text) > HEADING_MAX or SENTENCE_END.search(line.text):
             return index
     return len(lines)
-
-
-# -- what may begin a chapter or a section ---------------------------------------------------
-
-
-def _heads(lines: Sequence[Line], headings: frozenset[str]) -> list[Head]:
-    """The lines that may begin a chapter or a section; numbers count up, or begin anew."""
-    heads: list[Head] = []
-    reached: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        head = _head(index, line.text, headings)
-        if head is None:
-            continue
-        if head.number is not None:
-            value = small_number(head.number) or 0
-            if value != 1 and not 1 <= value - reached.get(head.style, -9) <= 2:
-                continue
-            reached[head.style] = value
-        heads.append(head)
-    return heads
-
-
-def _without_contents(lines: Sequence[Line], heads: list[Head]) -> list[Head]:
-    """The heads without those of a table of contents: they stand close together, and each stands again below."""
-    kept: list[Head] = []
-    final = {(head.style, head.heading): place for place, head in enumerate(heads)}
-    last = -9  # the line of the last entry
-    for place, head in enumerate(heads):
-        name = _CONTENTS_TAIL.sub("", head.heading) if len(head.heading) <= _LINE_MAX else head.heading
-        again = final.get((head.style, name), -1) > place
-        if again and (_is_bare(lines, heads, place) or name != head.heading or head.index - last <= 2):
-            last = head.index
-        else:
-            kept.append(head)
-    return kept
-
-
-def _is_bare(lines: Sequence[Line], heads: list[Head], place: int) -> bool:
-    """Whether nothing stands between a heading and the next one."""
-    head = heads[place]
-    end = heads[place + 1].index if place + 1 < len(heads) else len(lines)
-    below = (lines[index].text.strip() for index in range(head.index + 1, end))
-    return not lines[head.index].text[head.after :].strip() and not any(below)
-
-
-def _leads(lines: Sequence[Line], comma: list[Head]) -> list[Head]:
-    """The short lines above each place where ``一、`` begins anew; none unless each place has one."""
-    leads = []
-    for head in comma:
-        if head.number != "一":
-            continue
-        above = (index for index in range(head.index - 1, -1, -1) if lines[index].text.strip())
-        names = [index for index in islice(above, _LEAD_LINES) if _may_be_chapter(lines[index].text.strip())]
-        if not names:
-            return []
-        name = lines[names[0]].text
-        leads.append(Head(names[0], "plain", None, name.strip(), len(name)))
-    return leads if len(leads) > 1 else []
-
-
-def _may_be_chapter(name: str) -> bool:
-    """Whether a line could be a heading at all."""
-    return (
-        4 <= len(name) <= LONGEST
-        and not re.search(r"[。；;！!？?：:,，]$", name)
-        and not opens_no_chapter(name)
-        and not any(pattern.match(name) for pattern in (_ITEM, _ADDRESS, *_STYLES.values()))
-        and "工作报告" not in name
-    )
-
-
-def _head(index: int, text: str, headings: frozenset[str]) -> Head | None:
-    for style, pattern in _STYLES.items():
-        found = pattern.match(text)
-        if found:
-            heading = _headline(found["rest"])
-            whole = found["rest"].strip()
-            if style == "comma" and len(heading) > (_LINE_MAX if heading == whole else _HEADING_MAX):
-                return None
-            number = found["number"] or "一二三四五六七八九十"[ord(found["circled"]) - ord("㈠")]
-            return Head(index, style, number, heading, found.start("rest") + len(heading))  # type: ignore[arg-type]
-    name = text.strip()
-    set_as_heading = name in headings and len(name) <= LONGEST and not _ITEM.match(name)
-    if (is_chapter_name(name) or set_as_heading) and not _ADDRESS.match(name) and "工作报告" not in name:
-        return Head(index, "plain", None, name, len(text))
-    return None
-
-
-def _headline(rest: str) -> str:
-    """The heading in what follows a number: its first sentence, without the closing mark."""
-    end = _SENTENCE_END.search(rest)
-    return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；")
-
-
-def _outer_styles(lines: Sequence[Line], heads: list[Head]) -> tuple[Style | None, tuple[Style, ...]]:
-    """The style of the chapters, None where there are none, and those that sections may have, the outer ones first."""
-    comma = [head for head in heads if head.style == "comma"]
-    bracket = [head for head in heads if head.style == "bracket"]
-    named = [
-        head for head in heads if head.style == "plain" and is_chapter_name(lines[head.index].text.strip())
-    ]
-    plain = named or [head for head in heads if head.style == "plain"]
-    # In a report that brackets its sections, ordinals count sentences.
-    ordinal: tuple[Style, ...] = () if bracket else ("ordinal",)
-    if sum(head.style == "division" for head in heads) > 1:
-        return "division", ("comma", "bracket", *ordinal)
-    if _holds(bracket, comma):
-        return "bracket", ("comma",)
-    if comma and not _lie_over(plain, comma):
-        return "comma", ("bracket", *ordinal)
-    if plain and (named or len(plain) > 1):
-        return "plain", ("comma", "bracket", *ordinal)
-    return None, ("bracket", *ordinal)
-
-
-def _lie_over(plain: list[Head], comma: list[Head]) -> bool:
-    """Whether names without numbers are chapters, and ``一、`` their sections: it begins anew below each of them."""
-    begins = [place for place, head in enumerate(comma) if head.number == "一"]
-    if not plain or plain[0].index > comma[0].index:
-        return False
-    if len(begins) > 1:
-        names = [head.index for head in plain]
-        between = ((comma[place - 1].index if place else -1, comma[place].index) for place in begins)
-        return all(bisect(names, low) < bisect(names, high) for low, high in between)
-    timed = [
-        head
-        for head in comma
-        if names_a_time(head.heading) or _YEAR.search(head.heading.translate(HALF_WIDTH))
-    ]
-    return 2 * len(timed) < len(comma)
-
-
-def _holds(outer: list[Head], inner: list[Head]) -> bool:
-    """Whether one style has the other within it: it begins first, and what begins anew in it lies between two of it."""
-    begins = [head.index for head in inner if head.number == "一"]
-    anew = any(head.number == "一" for head in outer[1:])
-    return len(outer) > 1 and bool(begins) and not anew and outer[0].index < begins[0]
 
 
 # -- marks ------------------------------------------------------------------------------------
@@ -329,7 +143,7 @@ def _holds(outer: list[Head], inner: list[Head]) -> bool:
 def _closing_line(lines: Sequence[Line], last_chapter: int) -> int:
     """The line where the report's closing begins: the last address to the deputies in its last chapter."""
     for index in range(len(lines) - 1, last_chapter, -1):
-        if _ADDRESS.match(lines[index].text):
+        if ADDRESS.match(lines[index].text):
             return index
     return len(lines)
 
@@ -372,12 +186,12 @@ def _paragraph_marks(
         if head:
             is_section = index in sections
             rank = _SECTION_RANK if is_section else _TOPIC_RANK
-            heading = head.heading if len(head.heading) <= 2 * _HEADING_MAX else None
+            heading = head.heading if len(head.heading) <= 2 * HEADING_MAX else None
             yield Mark(line.start, "section" if is_section else "topic", rank, head.number, heading)
             inner = list(_inner_marks(line, head.after, False))
             in_section, in_closing, finished = True, False, bool(inner)
             yield from inner
-        elif in_section and index > last_section and _ADDRESS.match(line.text):
+        elif in_section and index > last_section and ADDRESS.match(line.text):
             yield Mark(line.start, "part", _SECTION_RANK, name="closing")
             in_section, in_closing, finished = False, True, False
         elif line.text.strip() and not in_closing:
@@ -413,14 +227,14 @@ def _inner_marks(
         follower: The paragraph below.
         is_parallel: Whether other paragraphs of the chapter open with the same words.
     """
-    item = _ITEM.match(line.text) if after == 0 else None
+    item = ITEM.match(line.text) if after == 0 else None
     opener = None
     if may_open and not item:
         opener = opening_topic(line.text, is_parallel) or heading_line(line.text, follower)
     if item:
-        heading = _headline(item["rest"])
+        heading = headline(item["rest"])
         number = next(filter(None, (item[name] for name in _ITEM_NUMBERS)))
-        yield Mark(line.start, "item", _ITEM_RANK, number, heading if len(heading) <= _HEADING_MAX else None)
+        yield Mark(line.start, "item", _ITEM_RANK, number, heading if len(heading) <= HEADING_MAX else None)
         items = inline_items(line.text, item.end("is"), small_number(number)) if item["is"] else []
         topics = []
     else:
@@ -452,7 +266,7 @@ def _nest(text: str, marks: list[Mark]) -> list[NodeDraft]:
         siblings = stack[-1][1].children if stack else roots
         draft = NodeDraft("", mark.level, text[begin:end], mark.number, mark.heading)
         if mark.level == "chapter" and mark.heading:
-            year = _YEAR.search(mark.heading.translate(HALF_WIDTH))
+            year = YEAR.search(mark.heading.translate(HALF_WIDTH))
             draft.year = int(year[1]) if year else None
         names[id(draft)] = mark.name
         siblings.append(draft)

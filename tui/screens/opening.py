@@ -39,9 +39,9 @@ def openings(words: str, recent: Sequence[str], run: Callable[[str | None], obje
 
 def _files(words: str, run: Callable[[str | None], object]) -> Iterator[Candidate]:
     head, slash, prefix = words.rpartition("/")
-    folder = Path(head + slash or ".").expanduser()
-    typed = Path(words).expanduser() if words else None
     try:
+        folder = Path(head + slash or ".").expanduser()
+        typed = Path(words).expanduser() if words else None
         entries = sorted(folder.iterdir(), key=lambda path: (not path.is_dir(), path.name))
         shown = [
             path
@@ -49,7 +49,7 @@ def _files(words: str, run: Callable[[str | None], object]) -> Iterator[Candidat
             if (path.is_dir() or path.suffix.lower() in READABLE_SUFFIXES or path == typed)
             and path.name.startswith(".") == prefix.startswith(".")
         ]
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # the last: there is no home of that name
         return
     for index in matching_labels((path.name for path in shown), prefix):
         path = shown[index]
