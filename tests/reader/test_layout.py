@@ -36,9 +36,9 @@ def test_the_built_in_report_is_drawn_whole(width: int) -> None:
 def test_any_report_is_drawn_whole(text: str, width: int) -> None:
     if not text.strip():
         return
-    outline = Outline(report_of(text))
-    layout = Layout(text, report_blocks(outline), width)
-    assert squeezed("".join(drawn(text, layout))) == squeezed(text)
+    report = report_of(text)
+    layout = Layout(report.text, report_blocks(Outline(report)), width)
+    assert squeezed("".join(drawn(report.text, layout))) == squeezed(report.text)
     assert layout.starts == sorted(layout.starts)
 
 

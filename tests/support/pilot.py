@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
+import unicodedata
 from collections.abc import Awaitable, Callable
+from typing import Any
 
+import textual.screen
 from textual import events
-from textual.keys import _character_to_key
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from tests.support.samples import huiji
@@ -15,6 +19,12 @@ from tui.report.model import Report
 from tui.screens.main import MainScreen
 from tui.state.config import Config
 from tui.state.memory import Keeper
+
+#: In seconds: how soon a timer rings that is waited for; how long a screen that never rests is waited for.
+SOON, PATIENCE = 0.03, 5.0
+
+# No test looks at time between two frames.
+setattr(textual.screen, "UPDATE_PERIOD", 0.001)  # noqa: B010 - a Final one is not assigned otherwise
 
 Steps = Callable[["Driven"], Awaitable[None]]
 
@@ -51,12 +61,9 @@ class Driven:
     async def press(self, *keys: str) -> None:
         """Presses keys by their names; Chinese text is pressed a character at a time."""
         for key in keys:
-            if key.isascii():
-                await self._pilot.press(key)
-                continue
-            for character in key:  # as the terminal's driver gives them; the pilot does not know their names
-                self.app.post_message(events.Key(_character_to_key(character), character))
-            await self._pilot.pause()
+            for event in [_key(key)] if key.isascii() else [_key(character) for character in key]:
+                self.app.post_message(event)
+            await self._until_quiet()
         await self.settle()
 
     async def click(self, selector: str, offset: tuple[int, int], times: int = 1) -> None:
@@ -78,8 +85,37 @@ class Driven:
 
     async def settle(self) -> None:
         """Waits until everything asked for is on the screen."""
-        await self._pilot.pause()
-        await self._pilot.pause()
+        for _ in range(2):
+            await self._until_quiet()
+            self.app.screen._on_timer_update()
+
+    async def _until_quiet(self) -> None:
+        """Waits until no task can run, no thread works, and no timer is about to ring.
+
+        The pilot's own pause sleeps instead until the process uses little time: at least 20 ms at a time, five
+        times a key, and longer when the machine is busy with something else.
+        """
+        loop: Any = asyncio.get_running_loop()
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            await asyncio.sleep(0)
+            if loop._ready:
+                continue
+            rings = min((handle.when() for handle in loop._scheduled if not handle.cancelled()), default=end)
+            if rings > loop.time() + SOON and not any(worker.is_running for worker in self.app.workers):
+                break
+            await asyncio.sleep(0.002)
+
+
+def _key(name: str) -> events.Key:
+    """The event of a key, by its name or its character, as a terminal's driver gives it."""
+    if len(name) == 1 and not (name.isascii() and name.isalnum()):
+        return events.Key(_character_to_key(name), name)
+    try:
+        character: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else None
+    return events.Key(name, character)
 
 
 def drive(
