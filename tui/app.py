@@ -24,10 +24,7 @@ from tui.opening import Opening, open_report
 from tui.probe import PROBE, use_ambiguous_width
 from tui.report.content import read_resource
 from tui.report.errors import HuijiError, UsageError
-from tui.report.model import Report
 from tui.screens.main import MainScreen
-from tui.state.config import Config
-from tui.state.memory import Keeper
 from tui.themes import NAMES, THEMES
 from tui.widgets.exit_filter import ExitFilter
 from tui.widgets.palette import Colours, FewColours, use_colours
@@ -55,16 +52,10 @@ class HuijiApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = []
 
-    def __init__(
-        self,
-        report: Report,
-        at: str | None = None,
-        find: str | None = None,
-        keeper: Keeper | None = None,
-        config: Config | None = None,
-    ) -> None:
+    def __init__(self, opening: Opening) -> None:
         super().__init__(driver_class=_driver_class())
-        self.title = report.name
+        self._open = opening
+        self.title = opening.report.name
         colours: Colours = "many"
         if self.no_color or self.console.color_system in (None, "standard"):
             colours = "none" if self.no_color else "few"
@@ -73,20 +64,20 @@ class HuijiApp(App[None]):
         self._exit_filter = ExitFilter()
         #: What was typed before the first screen; None once that is shown.
         self._early: list[events.Event] | None = []
-        self._opening = 0
-        self._keeper = keeper or Keeper(None, "")
-        self._config = config or Config()
-        self._main = MainScreen(report, self._keeper.memory, Keymap(self._config.keys), at, find)
-        self._main.recent = self._keeper.settings.recent
-        self.set_keymap({name: ",".join(map(textual_name, keys)) for name, keys in self._config.keys.items()})
+        #: How many reports were asked for.
+        self._asked = 0
+        keeper, keys = opening.keeper, opening.config.keys
+        self._main = MainScreen(opening.report, keeper.memory, Keymap(keys), opening.at, opening.find)
+        self._main.recent = keeper.settings.recent
+        self.set_keymap({name: ",".join(map(textual_name, names)) for name, names in keys.items()})
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = self._keeper.settings.theme
+        wanted = keeper.settings.theme
         self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
         if colours != "many":
             self._few_colours = FewColours(self.theme_variables)
-        self._main.text_pane.set_measure(self._keeper.settings.measure)
-        self._main.show_full_marks(self._keeper.settings.full_marks)
+        self._main.text_pane.set_measure(keeper.settings.measure)
+        self._main.show_full_marks(keeper.settings.full_marks)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours widgets name, for themes that do not set them."""
@@ -117,24 +108,41 @@ class HuijiApp(App[None]):
         early, self._early = self._early, None
         for event in early or ():
             await self.on_event(event)
-        warnings = [*self._keeper.warnings, *map(str, self._config.faults[:1])]
+        warnings = [*self._open.keeper.warnings, *map(str, self._open.config.faults[:1])]
         if warnings:
             self._main.say("；".join(warnings))
-        self.set_interval(KEEP_EVERY, self.keep)
+        self.set_interval(KEEP_EVERY, self._look_around)
         self.set_timer(PREPARE_AFTER, self._prepare_search)
 
     def _prepare_search(self) -> None:
         self._main.prepare_search()
         gc.freeze()  # looking through what a search of a long text needs takes 100 ms, and none of it is garbage
 
+    def _look_around(self) -> None:
+        self.keep()
+        change = self._open.watched.change()
+        if change:
+            again = f"，{Keymap(self._open.config.keys).first('reload')} 重新读入"
+            self._main.say(f"报告文件已{f'改动{again}' if change == 'changed' else '不在了，正文仍可读'}")
+
     # -- another report ----------------------------------------------------------------------
 
     @on(MainScreen.OpenReport)
     def _open_report(self, event: MainScreen.OpenReport) -> None:
+        self._convert(event.path, None)
+
+    def action_reload(self) -> None:
+        """Reads the report that is open once more."""
+        if self._open.from_input:
+            self._main.say("标准输入只能读一次")
+        else:
+            self._convert(self._open.path, self._open.encoding)
+
+    def _convert(self, path: str | None, encoding: str | None) -> None:
         """Converts a report beside the screen's thread; of two asked for, the later one is shown."""
         self.keep()
-        self._opening += 1
-        number, loop, context = self._opening, asyncio.get_running_loop(), copy_context()
+        self._asked += 1
+        number, loop, context = self._asked, asyncio.get_running_loop(), copy_context()
 
         def post(act: Callable[..., object], *arguments: object) -> None:
             with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
@@ -142,7 +150,7 @@ class HuijiApp(App[None]):
 
         def convert() -> None:
             try:
-                opening = open_report(event.path, tell=lambda what: post(self._main.show_work, what))
+                opening = open_report(path, encoding, tell=lambda what: post(self._main.show_work, what))
             except HuijiError as error:
                 post(self._opened, number, None, str(error))
             except Exception as error:  # a fault of the program's own: the report that is open stays
@@ -153,7 +161,7 @@ class HuijiApp(App[None]):
         Thread(target=convert, daemon=True).start()
 
     def _opened(self, number: int, opening: Opening | None, fault: str) -> None:
-        if number != self._opening:
+        if number != self._asked:
             return
         self._main.show_work("")
         if opening is None:
@@ -165,14 +173,14 @@ class HuijiApp(App[None]):
         """Shows another report in the place of the one that is open."""
         self.keep()
         pane = self._main.text_pane
-        self._keeper, self._config = opening.keeper, opening.config
+        self._open = opening
         self.title = opening.report.name
         main = MainScreen(opening.report, opening.keeper.memory, Keymap(opening.config.keys))
         main.recent = opening.keeper.settings.recent
         main.text_pane.set_measure(0 if pane.measure == MEASURE else pane.measure)
         main.show_full_marks(pane.has_full_marks)
         self._main = main
-        left, mode = self.current_mode, f"report-{self._opening}"
+        left, mode = self.current_mode, f"report-{self._asked}"
         self.add_mode(mode, lambda: main)
         await self.switch_mode(mode)
         if left != _FIRST_MODE:
@@ -182,11 +190,11 @@ class HuijiApp(App[None]):
     def keep(self) -> None:
         """Writes what is to be remembered, if it has changed."""
         self._main.remember()
-        self._keeper.settings.theme = self.theme
-        measure = self._main.text_pane.measure
-        self._keeper.settings.measure = 0 if measure == MEASURE else measure
-        self._keeper.settings.full_marks = self._main.text_pane.has_full_marks
-        self._keeper.keep()
+        keeper, pane = self._open.keeper, self._main.text_pane
+        keeper.settings.theme = self.theme
+        keeper.settings.measure = 0 if pane.measure == MEASURE else pane.measure
+        keeper.settings.full_marks = pane.has_full_marks
+        keeper.keep()
 
     def action_next_theme(self) -> None:
         """Changes to the next theme."""
@@ -264,7 +272,7 @@ def browse(opening: Opening, ambiguous_width: int | None) -> int:
     Returns:
         The exit status.
     """
-    app = HuijiApp(opening.report, opening.at, opening.find, opening.keeper, opening.config)
+    app = HuijiApp(opening)
     answer = PROBE.answer()
     use_ambiguous_width(ambiguous_width or opening.config.ambiguous_width or answer or 1)
     PROBE.finish()

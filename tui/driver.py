@@ -1,7 +1,6 @@
-"""The terminal driver: Textual's own, with three things mended.
+"""The terminal driver: Textual's own, with two things mended.
 
-* Bytes that are no UTF-8 are passed over; in the original any such byte ends the program.
-* Alt with an arrow is one key.
+* Bytes go through a decoder that passes over what it cannot read.
 * Leaving does not wait for two turns of the input thread's clock (0.1 seconds each): a pipe wakes it.
 """
 
@@ -9,30 +8,16 @@ from __future__ import annotations
 
 import os
 import selectors
-from codecs import getincrementaldecoder
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from textual import events
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.key_decoder import KeyDecoder
 from tui.probe import PROBE
 
 TICK = 0.1
 _CHUNK = 4096
-
-
-class KeyParser(XTermParser):
-    """Textual's parser, but Alt with an arrow is one key, not Esc and then the arrow."""
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        keys = list(super()._sequence_to_key_events(sequence, alt))
-        if len(keys) == 2 and keys[0].key == "escape":
-            keys = [events.Key(f"alt+{keys[1].key}", None)]
-        return keys
 
 
 class TerminalDriver(LinuxDriver):
@@ -67,9 +52,8 @@ class TerminalDriver(LinuxDriver):
         """Reads until input is disabled, and hands each event on."""
         with suppress(OSError):
             os.read(self._wake_read, _CHUNK)
-        parser = KeyParser(self._debug)
-        decoder = getincrementaldecoder("utf-8")("ignore")
-        for event in parser.feed(decoder.decode(PROBE.typed)) if PROBE.typed else ():
+        decoder = KeyDecoder(self._debug)
+        for event in decoder.feed(PROBE.typed):
             self.process_message(event)
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -80,11 +64,8 @@ class TerminalDriver(LinuxDriver):
                     data = os.read(self.fileno, _CHUNK)
                     if not data:
                         selector.unregister(self.fileno)
-                    text = decoder.decode(PROBE.without_late_answers(data))
-                    for event in parser.feed(text) if text else ():
+                    for event in decoder.feed(PROBE.without_late_answers(data)):
                         self.process_message(event)
-                for event in parser.tick():
+                for event in decoder.tick():
                     self.process_message(event)
-        with suppress(EOFError, ParseError):
-            for _ in parser.feed(""):
-                pass
+        decoder.close()

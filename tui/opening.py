@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.convert.load import STANDARD_INPUT, load_report
@@ -15,6 +15,7 @@ from tui.search.places import find_span
 from tui.state.config import Config, load_config
 from tui.state.folder import cache_folder, config_folder, state_folder
 from tui.state.memory import Keeper, Store
+from tui.state.watched import WatchedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,24 @@ class Opening:
         find: What to search for at once.
         keeper: What is remembered.
         config: What a person has set.
-        from_input: Whether the report came through standard input, so that keys must come from elsewhere.
+        path: The file, None for the built-in report, ``-`` for standard input.
+        encoding: A codec that was used instead of finding out.
+        watched: The file as it was read.
     """
 
     report: Report
-    at: str | None
-    find: str | None
-    keeper: Keeper
-    config: Config
-    from_input: bool
+    at: str | None = None
+    find: str | None = None
+    keeper: Keeper = field(default_factory=lambda: Keeper(None, ""))
+    config: Config = field(default_factory=Config)
+    path: str | None = None
+    encoding: str | None = None
+    watched: WatchedFile = field(default_factory=lambda: WatchedFile(None))
+
+    @property
+    def from_input(self) -> bool:
+        """Whether the report came through standard input, so that keys must come from elsewhere."""
+        return self.path == STANDARD_INPUT
 
 
 def open_report(
@@ -57,12 +67,11 @@ def open_report(
     Raises:
         HuijiError: Where it cannot be read, or has no such place.
     """
+    watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
     report = _load(path, encoding, tell)
     if at is not None:
         find_span(Outline(report), at)
-    return Opening(
-        report, at, find, _keeper(path), load_config(config_folder()), from_input=path == STANDARD_INPUT
-    )
+    return Opening(report, at, find, _keeper(path), load_config(config_folder()), path, encoding, watched)
 
 
 def _load(path: str | None, encoding: str | None, tell: Callable[[str], object]) -> Report:

@@ -80,6 +80,7 @@ PANES = {
         ("hits", "z F8", "toggle_hits", "收起或展开命中列表"),
         ("escape", "Esc", "escape", "收起侧栏，清除搜索"),
         ("open", "o Ctrl+O", "open_report", "打开别的报告"),
+        ("reload", "r Ctrl+R", "app.reload", "重新读入（文件改动之后）"),
         ("export_metrics", "", "export('metrics')", "导出指标（CSV）"),
         ("export_comparisons", "", "export('compare')", "导出对照（CSV）"),
         ("theme", "T F10", "app.next_theme", "换主题"),

@@ -3,7 +3,8 @@
 Replacement keeps the length of the text wherever a character stands for a character, so that
 offsets speak of the cleaned text:
 C0 controls become their Unicode pictures, C1 controls, bidirectional overrides, zero-width and tag
-characters, lone surrogates and private use become U+FFFD; more than four combining marks in a row are cut.
+characters, lone surrogates and private use become U+FFFD; variation selectors, which terminals do not agree on the
+width of, are dropped; more than four combining marks in a row are cut.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _CONTROL_PICTURES = {code: 0x2400 + code for code in range(0x20) if code != 0x0A
 # What is neither drawn nor a space: control and format characters, surrogates, private use, line separators.
 _SUSPECT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _MARK_RUN = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}")

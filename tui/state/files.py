@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from tui.report.cleaning import one_line
 from tui.report.errors import WriteError, reason
+
+#: Seconds after which a temporary file is taken to be nobody's.
+STRAY_AFTER = 60.0
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -29,11 +33,22 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         os.chmod(temporary, mode)  # noqa: PTH101
         os.replace(temporary, target)  # noqa: PTH105
+        _sweep(target)
     except OSError as error:
         if temporary is not None:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
         raise WriteError(f"不能写入：{reason(error)}", path=one_line(str(path))) from None
+
+
+def _sweep(target: Path) -> None:
+    """Takes away what writes of the same file left that were killed; one that goes on just now is not that old."""
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if entry.name.startswith(f".{target.name}.") and entry.name.endswith(".tmp"):
+                age = time.time() - entry.stat().st_mtime
+                if abs(age) > STRAY_AFTER:  # the clock may have been set back
+                    os.unlink(entry)  # noqa: PTH108
 
 
 def _umask() -> int:

@@ -27,6 +27,9 @@ class LineInput(Input):
         )
         self.cursor_blink = False
 
+    def restricted(self) -> None:
+        """The box is full: it says so by not growing; the original rings the bell for each key."""
+
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor stands."""
