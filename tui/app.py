@@ -7,7 +7,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from contextvars import copy_context
 from threading import Thread
@@ -37,6 +38,9 @@ _FIRST_MODE = "_default"
 KEEP_EVERY = 3.0
 #: Seconds after the first screen when the tables of the search are read, for the first key not to wait for it.
 PREPARE_AFTER = 0.3
+#: More events than a person, or a key that repeats, leaves waiting; the seconds after which those of a flood are dropped.
+FLOOD, STALE_AFTER = 200, 0.8
+_FLOODING = (events.Key, events.MouseMove, events.MouseScrollDown, events.MouseScrollUp)
 #: Full-width marks, as an input method types them, and the keys they stand for.
 TWINS = {
     "／": "/", "、": "/", "：": ":", "？": "?", "】": "]", "【": "[", "］": "]", "［": "[", "｝": "}", "｛": "{",
@@ -108,9 +112,7 @@ class HuijiApp(App[None]):
         early, self._early = self._early, None
         for event in early or ():
             await self.on_event(event)
-        warnings = [*self._open.keeper.warnings, *map(str, self._open.config.faults[:1])]
-        if warnings:
-            self._main.say("；".join(warnings))
+        self._warn(map(str, self._open.config.faults[:1]))
         self.set_interval(KEEP_EVERY, self._look_around)
         self.set_timer(PREPARE_AFTER, self._prepare_search)
 
@@ -118,8 +120,14 @@ class HuijiApp(App[None]):
         self._main.prepare_search()
         gc.freeze()  # looking through what a search of a long text needs takes 100 ms, and none of it is garbage
 
+    def _warn(self, others: Iterable[str] = ()) -> None:
+        warnings = [*self._open.keeper.new_warnings(), *others]
+        if warnings:
+            self._main.say("；".join(warnings))
+
     def _look_around(self) -> None:
         self.keep()
+        self._warn()
         change = self._open.watched.change()
         if change:
             again = f"，{Keymap(self._open.config.keys).first('reload')} 重新读入"
@@ -207,7 +215,9 @@ class HuijiApp(App[None]):
         Textual would hand a key to the focused widget's queue, and only what the widget leaves over to the
         bindings, two queues later: of keys typed in one go, some would reach the pane that was focused before.
         """
-        if self._early is not None and isinstance(event, events.Key | events.Paste):
+        if isinstance(event, _FLOODING) and self._is_flooded_by(event):
+            event.stop()
+        elif self._early is not None and isinstance(event, events.Key | events.Paste):
             self._early.append(event)
         elif isinstance(event, events.Key) and not event.is_forwarded:
             self._main.forget_notice()
@@ -220,6 +230,10 @@ class HuijiApp(App[None]):
                 self._main.start_search(event.text.strip())
         else:
             await super().on_event(event)
+
+    def _is_flooded_by(self, event: events.Event) -> bool:
+        """Whether an event is one of many, and has waited so long that nobody is still waiting for it."""
+        return self._message_queue.qsize() > FLOOD and time.monotonic() - event.time > STALE_AFTER
 
     async def _act_on(self, event: events.Key) -> bool:
         """Types the character, starts a search with it, or runs what the key is bound to; False if none of these."""

@@ -14,6 +14,7 @@ from contextlib import suppress
 from textual import events
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
+from textual.constants import ESCAPE_DELAY
 from textual.message import Message
 
 #: Seconds without a byte after which an open paste is taken to be over: its end was lost.
@@ -34,13 +35,15 @@ class KeyParser(XTermParser):
 
     def parse_mouse_code(self, code: str) -> Message | None:
         """The event of a mouse report; in cells, where the terminal does not know how many pixels it has."""
-        if not (all(self.terminal_size or ()) and all(self.terminal_pixel_size or ())):
+        if not self.terminal_size or not self.terminal_pixel_size:
             self.terminal_pixel_size = None
         return super().parse_mouse_code(code)
 
 
 class KeyDecoder:
     """Turns bytes into messages, a chunk at a time.
+
+    Pastes are taken out before the parser sees them: an escape sequence in one would be taken for keys.
 
     Args:
         debug: Whether Textual is to log what it reads.
@@ -49,30 +52,47 @@ class KeyDecoder:
     def __init__(self, debug: bool = False) -> None:
         self._parser = KeyParser(debug)
         self._decoder = getincrementaldecoder("utf-8")("ignore")
-        self._pasting = False
-        self._end = ""
+        #: What was pasted so far, None outside of a paste.
+        self._paste: list[str] | None = None
+        #: The end of the last chunk, if a mark may begin there.
+        self._held = ""
         self._heard = 0.0
 
     def feed(self, data: bytes) -> Iterator[Message]:
         """The messages that some bytes complete."""
-        text = self._decoder.decode(data)
+        text = self._held + self._decoder.decode(data)
+        self._held = ""
         if not text:
             return
         self._heard = time.monotonic()
-        seen = self._end + text
-        begin, end = seen.rfind(_BEGIN), seen.rfind(_END)
-        if max(begin, end) >= 0:
-            self._pasting = begin > end
-            seen = seen[max(begin, end) + len(_END) :]
-        self._end = seen[1 - len(_END) :]
-        yield from self._parsed(text)
+        while text:
+            mark = _BEGIN if self._paste is None else _END
+            words, found, text = text.partition(mark)
+            if not found:
+                held = _begun(words, mark)
+                words, self._held = words[: len(words) - held], words[len(words) - held :]
+            if self._paste is None:
+                yield from self._parsed(words)
+                self._paste = [] if found else None
+            else:
+                self._paste.append(words)
+                if found:
+                    yield self._pasted()
 
     def tick(self) -> Iterator[Message]:
         """The messages that are complete because time has passed."""
         yield from filter(_is_believed, self._parser.tick())
-        if self._pasting and time.monotonic() > self._heard + PASTE_PATIENCE:
-            self._pasting = False
-            yield from self._parsed(_END)
+        silence = time.monotonic() - self._heard
+        if self._paste is not None:
+            if silence > PASTE_PATIENCE:
+                self._held = ""
+                yield self._pasted()
+        elif self._held and silence > ESCAPE_DELAY:
+            held, self._held = self._held, ""
+            if held == "\x1b":
+                yield events.Key("escape", held)
+            else:
+                yield from self._parsed(held)
 
     def close(self) -> None:
         """Nothing more comes."""
@@ -81,7 +101,16 @@ class KeyDecoder:
                 pass
 
     def _parsed(self, text: str) -> Iterator[Message]:
-        return filter(_is_believed, self._parser.feed(text))
+        return filter(_is_believed, self._parser.feed(text)) if text else iter(())
+
+    def _pasted(self) -> Message:
+        words, self._paste = "".join(self._paste or ()), None
+        return events.Paste(words.replace("\0", ""))
+
+
+def _begun(text: str, mark: str) -> int:
+    """How many characters at the end of a text may be the beginning of a mark."""
+    return next((size for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), 0)
 
 
 def _is_believed(message: Message) -> bool:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+#: Controls but ESC (of which the screen is made), and what is not drawn.
+FORBIDDEN = re.compile(
+    "[\x00-\x06\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0f\ufeff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+)
 #: Each holds a word of its own, to be looked for in what leaves the program.
 PAYLOADS = {
     "T01": "\x1b[31m赤甲\x1b[0m",
@@ -17,7 +23,7 @@ PAYLOADS = {
     "T11": "\x0e子\x0f",
     "T12": "\x00丑",
     "T13": "\x7f寅\x08",
-    "T14": "卯\x0b\x0c",
+    "T14": "\r卯\x0b\x0c",
     "T15": "\u202e辰\u202c",
     "T16": "\u2066巳\u2069",
     "T17": "午\u200b\u200d\u2060",
@@ -35,16 +41,13 @@ PAYLOADS = {
     "T29": "[二]元$x",
     "T30": "尾\\",
 }
-#: What none of it may leave the program as: a terminal obeys it, or cannot draw it.
-RAW = [
-    *(text.encode() for key, text in PAYLOADS.items() if key <= "T22"),
-    *("\u202e \u202c \u2066 \u2069 \u200b \u2060 \u2028 \u2029 \ufeff \u00ad \ue000".encode().split()),
-    "\U000e0041".encode(),
-    "\U000f0000".encode(),
-    b"\xc2\x9b",
-    b"\xc2\x9d",
-    ("\u0301" * 5).encode(),
-]
+#: What each of them may not leave the program as: a terminal obeys it, or cannot draw it.
+RAW = {
+    name: [text.encode(), *(character.encode() for character in text if FORBIDDEN.match(character))]
+    for name, text in PAYLOADS.items()
+    if name <= "T22"
+} | {"T23": ["\u200d".encode()], "T25": ["\ufe0f".encode()]}
+RAW["T22"] = [("\u0301" * 5).encode()]
 #: A file's name cannot hold all of them.
 IN_NAMES = "".join(
     text for key, text in PAYLOADS.items() if "\0" not in text and "/" not in text and key < "T20"

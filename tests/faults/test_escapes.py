@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+import rich.cells
+import wcwidth
 from rich.segment import Segment
 from textual.color import Color
 
 from tests.faults.payloads import IN_NAMES, PAYLOADS, RAW, report_text
+from tests.support.pilot import Driven, drive
 from tests.support.terminal import PROGRAM, Terminal
+from tui.convert.load import load_report
+from tui.reader.cells import cell_length
+from tui.report.cleaning import one_line
 from tui.widgets.exit_filter import ExitFilter
 
 COMMANDS = [
@@ -24,8 +29,13 @@ COMMANDS = [
 ]  # fmt: skip
 
 
-def raw_in(data: bytes) -> list[bytes]:
-    return [found for found in RAW if found in data]
+STEPS = [
+    "1", "G", "g", "\r", "3", "l", "l", "G", "i", "\x1b", "\r", "/新增\r", "n", "n", "N",
+    "\x1b[200~" + "".join(PAYLOADS[key] for key in ("T11", "T15", "T22", "T27")) + "\x1b[201~", "\x1b",
+    ":抓", "\x1b", "\x10新", "\x1b", "ma", "\x1b[12~", "\x1b", "o", "\x1b", "?", "\x1b", "y", "Y", "v", "y", ".", ",", "r",
+]  # fmt: skip
+#: Seconds of silence after which a step has been drawn.
+QUIET = 0.1
 
 
 @pytest.fixture(scope="module")
@@ -35,76 +45,116 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command)[:24])
-def test_no_command_prints_anything_raw(command: tuple[str, ...], report: Path) -> None:
-    name, *options = command
-    words = [*options[:1], str(report), *options[1:]] if name == "search" else [str(report), *options]
-    if name == "show" and options == [IN_NAMES]:
-        words = [str(report), IN_NAMES]
-    done = subprocess.run([*PROGRAM, name, *words], capture_output=True, timeout=60)
-    assert b"Traceback" not in done.stderr
-    assert raw_in(done.stdout) == raw_in(done.stderr) == []
-    assert b"\x1b" not in done.stdout + done.stderr
-    assert "是二进制".encode() not in done.stderr
+@pytest.fixture(scope="module")
+def printed(report: Path) -> dict[str, bytes]:
+    """What each command writes, on both streams."""
+    every = {}
+    for name, *options in COMMANDS:
+        words = [*options[:1], str(report), *options[1:]] if name == "search" else [str(report), *options]
+        done = subprocess.run([*PROGRAM, name, *words], capture_output=True, timeout=60)
+        assert b"Traceback" not in done.stderr and "是二进制".encode() not in done.stderr
+        every[" ".join((name, *options))] = done.stdout + done.stderr
+    return every
 
 
-@pytest.mark.parametrize("damage", ["missing", "binary", "outline"])
-def test_no_error_message_is_raw(damage: str, tmp_path: Path) -> None:
-    path = tmp_path / f"{IN_NAMES}.yaml"
-    if damage == "binary":
-        path = path.with_suffix(".txt")
-        path.write_bytes(b"\x00\x01")
-    elif damage == "outline":
-        path.write_text(f"schema: {IN_NAMES!r}\n{IN_NAMES[:9]!r}: 1\n", encoding="utf-8")
-    done = subprocess.run([*PROGRAM, "outline", str(path)], capture_output=True, timeout=60)
-    assert done.returncode in (65, 66)
-    assert raw_in(done.stderr) == [] and b"\x1b" not in done.stderr
-    assert done.stderr.count(b"\n") == 1
+@pytest.fixture(scope="module")
+def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What is said of files that cannot be read, each a line."""
+    folder, every = tmp_path_factory.mktemp("faults"), {}
+    for fault in ("missing", "binary", "outline"):
+        path = folder / f"{IN_NAMES}.{fault}.yaml"
+        if fault == "binary":
+            path = path.with_suffix(".txt")
+            path.write_bytes(b"\x00\x01")
+        elif fault == "outline":
+            path.write_text(f"schema: {IN_NAMES!r}\n{IN_NAMES[:9]!r}: 1\n", encoding="utf-8")
+        done = subprocess.run([*PROGRAM, "outline", str(path)], capture_output=True, timeout=60)
+        assert done.returncode in (65, 66) and done.stderr.count(b"\n") == 1
+        every[fault] = done.stderr
+    return every
 
 
-@pytest.mark.parametrize("theme_keys", ["", pytest.param("T", marks=pytest.mark.slow)])
-def test_nothing_raw_leaves_the_screen(report: Path, theme_keys: str) -> None:
-    """Title, tree, text, hits, metrics, details, go-to, palette, open, marks, help, notices, copies, errors."""
+def drawn_by(report: Path, theme_keys: str) -> dict[str, bytes]:
+    """What leaves a real terminal's program, step by step, walking through everything that shows data.
+
+    Title, tree, text, hits, metrics, details, go-to, palette, open, marks, help, notices, copies, errors.
+    """
+    every = {}
     with Terminal([*PROGRAM, str(report)], columns=130, rows=40) as terminal:
         terminal.wait_for("二、2024年工作")
-        steps = [
-            theme_keys, "1", "G", "g", "\r", "3", "l", "l", "G", "i", "\x1b", "\r", "/新增\r", "n", "n", "N",
-            "\x1b[200~" + "".join(PAYLOADS[key] for key in ("T11", "T15", "T22", "T27")) + "\x1b[201~", "\x1b",
-            ":抓", "\x1b", "\x10新", "\x1b", "ma", "\x1b[12~", "\x1b", "o", "\x1b", "?", "\x1b", "y", "Y", "v", "y", ".", ",",
-        ]  # fmt: skip
-        for step in steps:
+        terminal.child.send(theme_keys.encode())
+        for number, step in enumerate(STEPS):
+            terminal.settle(QUIET)
+            every[f"{number} {step!r}"] = bytes(terminal.raw).replace(
+                b"\x1b]52;", b""
+            )  # copies leave so, encoded
             terminal.raw.clear()
             terminal.child.send(step.encode())
-            terminal.settle()
-            leaving = bytes(terminal.raw).replace(b"\x1b]52;", b"")  # what is copied leaves so, encoded
-            assert raw_in(leaving) == [], step
         assert terminal.child.isalive()
         for key in ("escape", "escape", "q"):
             terminal.settle()
             terminal.send(key)
         assert terminal.wait_until_left() == 0
+    return every
+
+
+@pytest.fixture(scope="module")
+def drawn(report: Path) -> dict[str, bytes]:
+    return drawn_by(report, "")
+
+
+@pytest.mark.parametrize("name", RAW)
+def test_nothing_raw_leaves_the_program(
+    name: str, printed: dict[str, bytes], complaints: dict[str, bytes], drawn: dict[str, bytes]
+) -> None:
+    for surface, data in (printed | complaints | drawn).items():
+        assert [raw for raw in RAW[name] if raw in data] == [], surface
+
+
+def test_no_command_writes_an_escape(printed: dict[str, bytes], complaints: dict[str, bytes]) -> None:
+    for surface, data in (printed | complaints).items():
+        assert b"\x1b" not in data, surface
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme_keys", ["T", "TT"])
+def test_nothing_raw_leaves_the_screen_in_another_theme(report: Path, theme_keys: str) -> None:
+    for step, data in drawn_by(report, theme_keys).items():
+        assert [raw for every in RAW.values() for raw in every if raw in data] == [], step
+
+
+@pytest.mark.parametrize("name", [name for name in PAYLOADS if "T01" <= name <= "T25"])
+def test_what_is_drawn_in_its_place_is_visible_and_as_wide_as_it_counts(name: str) -> None:
+    shown = one_line(PAYLOADS[name])
+    assert any(character in shown for character in PAYLOADS[name] if character > "一")
+    assert cell_length(shown) == rich.cells.cell_len(shown) == wcwidth.wcswidth(shown)
+    if name <= "T21":
+        assert any(mark in shown for mark in "\ufffd␛␎␏␀␡␈␋␌")
 
 
 def test_what_slips_into_a_line_is_held_back_at_the_exit() -> None:
     every = "".join(PAYLOADS.values())
     (segment,) = ExitFilter().apply([Segment(every)], Color(0, 0, 0))
-    assert raw_in(segment.text.encode()) == [] and "\x1b" not in segment.text
+    assert not [raw for each in RAW.values() for raw in each if raw in segment.text.encode()]
+    assert "\x1b" not in segment.text
     for sound in ("增长7%，“四上”企业", "政\u3000府", "▲▼▸≈…", ""):
         kept = [Segment(sound)]
         assert ExitFilter().apply(kept, Color(0, 0, 0)) == kept
 
 
-def test_markup_is_drawn_as_it_stands(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    words = [PAYLOADS[key] for key in ("T26", "T27", "T28", "T29", "T30")]
-    path.write_text("一、回顾\n" + "\n".join(f"抓{word}项目。" for word in words), encoding="utf-8")
-    with Terminal([*PROGRAM, str(path)]) as terminal:
-        terminal.wait_for("一、回顾")
-        terminal.settle()
-        text = terminal.text
-        for word in words:
-            assert f"抓{word}项目" in text
-    done = subprocess.run(
-        [sys.executable, "-m", "tui", "show", str(path)], capture_output=True, text=True, timeout=60
+@pytest.mark.parametrize("name", ["T26", "T27", "T28", "T29", "T30"])
+def test_markup_is_drawn_as_it_stands(name: str, tmp_path: Path) -> None:
+    word, path = PAYLOADS[name], tmp_path / "a.txt"
+    path.write_text(
+        f"{word}报告\n一、{word}回顾\n（一）{word}发展。抓{word}项目，新增{word}企业3家。\n", encoding="utf-8"
     )
-    assert all(f"抓{word}项目" in done.stdout for word in words)
+
+    async def steps(app: Driven) -> None:
+        for key in ("3", "l", "l", "i", "escape", "escape", "slash"):
+            await app.press(key)
+            assert f"抓{word}项目" in app.text.replace("\n", "") or key == "i"
+            assert f"{word}回顾" in app.text
+
+    drive(steps, report=load_report(str(path)))
+    done = subprocess.run([*PROGRAM, "show", str(path)], capture_output=True, text=True, timeout=60)
+    assert f"抓{word}项目" in done.stdout

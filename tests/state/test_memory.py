@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.state.memory import MAX_BYTES, MAX_QUERIES, Memory, Place, Settings, Store
+from tui.state.memory import MAX_QUERIES, Memory, Place, Settings, Store
 
 TEXT = (
     "前言。一、回顾。"
@@ -40,35 +39,6 @@ def test_a_place_is_found_again_where_its_words_stand_nearest() -> None:
     assert place.found_in("新的开头。" * 9 + TEXT) == offset + 45
     assert place.found_in(TEXT.replace("栽植月季5万余株", "栽植月季6万株")) == offset
     assert place.found_in("全变了。") <= 4
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"", b"{", b"\xff\xfe", b"[]", b'{"version": 2}', b'{"version": 1, "place": 3}', b"[" * 100_000,
-        b'{"version": 1, "marks": {"a": ["x", 1]}}', b'{"version": 1, "queries": "x"}', b" " * (MAX_BYTES + 2),
-    ],
-)  # fmt: skip
-def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, raw: bytes) -> None:
-    store = Store(tmp_path)
-    store.remember("/a.txt", Memory(queries=["黄河"]))
-    (path,) = (tmp_path / "reports").iterdir()
-    path.write_bytes(raw)
-    store = Store(tmp_path)
-    assert store.memory("/a.txt") == Memory()
-    assert len(store.warnings) == 1
-    assert path.with_suffix(".bad").read_bytes() == raw
-    store.remember("/a.txt", Memory(queries=["生态"]))
-    assert Store(tmp_path).memory("/a.txt").queries == ["生态"]
-
-
-def test_a_folder_that_cannot_be_written_is_said_once(tmp_path: Path) -> None:
-    blocked = tmp_path / "file"
-    blocked.write_text("not a folder")
-    store = Store(blocked)
-    store.remember("/a.txt", Memory(queries=["黄河"]))
-    store.remember("/a.txt", Memory(queries=["生态"]))
-    assert len(store.warnings) == 1
 
 
 def test_queries_are_kept_once_each_the_latest_last() -> None:

@@ -105,12 +105,12 @@ class Terminal:
             return self.text
         raise AssertionError(f"not shown: {wanted}\n{self.text}")
 
-    def settle(self) -> list[str]:
-        """Reads until nothing more is written for a while; the screen's rows then."""
+    def settle(self, quiet: float = 0.3) -> list[str]:
+        """Reads until nothing more is written for so many seconds; the screen's rows then."""
         size = -1
         while size != len(self.raw):
             size = len(self.raw)
-            self.read(0.3)
+            self.read(quiet)
         return self.rows
 
     def send(self, *keys: str) -> None:

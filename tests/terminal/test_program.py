@@ -124,12 +124,6 @@ def test_what_cannot_be_opened_is_said_before_the_screen_is_touched(words: list[
         assert b"\x1b" not in terminal.raw
 
 
-def test_a_dumb_terminal_is_refused_in_one_line() -> None:
-    with Terminal(PROGRAM, environment={"TERM": "dumb"}) as terminal:
-        assert terminal.wait_until_left() == 2
-        assert "huiji-tui: error: " in terminal.text
-
-
 def test_printing_to_a_terminal_is_wrapped_and_coloured_and_plain_when_asked() -> None:
     with Terminal([sys.executable, "-m", "tui", "search", "马拉松"], columns=80) as terminal:
         assert terminal.wait_until_left() == 0
@@ -200,36 +194,6 @@ def test_a_run_that_is_killed_is_remembered(tmp_path: Path) -> None:
     with Terminal(PROGRAM, environment=environment) as terminal:
         rows = terminal.wait_for("接着上次读到之处").split("\n")
         assert "（四）在城市品质上聚力攻坚，强化高质量发展保障。" in rows[3]
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_to_end_leaves_the_terminal_as_it_was(number: signal.Signals, tmp_path: Path) -> None:
-    with Terminal([*PROGRAM, "--at", "3.4"], environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
-        before = termios.tcgetattr(terminal.child.child_fd)
-        terminal.wait_for("（四）在城市品质上聚力攻坚")
-        terminal.signal(number)
-        assert terminal.wait_until_left() == 128 + number
-        assert termios.tcgetattr(terminal.child.child_fd) == before
-        assert b"\x1b[?1049l" in terminal.raw
-        assert list(tmp_path.glob("*/reports/*.json"))
-
-
-@pytest.mark.parametrize(
-    "junk",
-    [b"\xff", "中".encode("gbk"), "黄".encode()[:2], b"\xf5\xf6" * 50, b"\x1b[M\xff\xff\xff"],
-    ids=repr,
-)
-def test_bytes_that_are_no_text_are_passed_over(junk: bytes) -> None:
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for(READY)
-        terminal.child.send(junk)
-        terminal.settle()
-        terminal.send("escape")
-        terminal.settle()
-        terminal.send("escape")
-        terminal.settle()
-        terminal.send("/", "黄河")
-        terminal.wait_for("命中 1/32")
 
 
 def test_a_search_in_many_reports_shows_a_bar_that_is_gone_in_the_end(tmp_path: Path) -> None:

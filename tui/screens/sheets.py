@@ -15,10 +15,13 @@ from textual.widgets import Input
 from tui.reader.cells import pad
 from tui.reader.marks import full_width_marks
 from tui.reader.wrap import break_lines
+from tui.widgets.line_input import LineInput
 from tui.widgets.line_view import LineView, strip_of
 from tui.widgets.rows import BarRow
 
 _DETAIL_COLUMN = 6
+#: Characters a box takes: those of the longest path.
+MAX_WORDS = 4096
 #: What a row stands for: run when it is picked; or words to put into the box instead, to go on from there.
 Pick = Callable[[], object]
 Candidate = tuple[str, str, Pick | str]
@@ -145,7 +148,7 @@ class PickScreen(Sheet):
         super().__init__()
         self._title_row = BarRow(id="sheet-title")
         # A sheet may be taken away in the middle of being made: its parts are not looked up, but held.
-        self._box = Input(words, placeholder=placeholder, id="place", compact=True, select_on_focus=False)
+        self._box = LineInput(id="place", placeholder=placeholder, max_length=MAX_WORDS, value=words)
         self._places = Rows((), first_column, id="places", has_cursor=True)
         self._title = title
         self._candidates = candidates

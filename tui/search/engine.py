@@ -267,7 +267,7 @@ class Searcher:
                 for low, high in spans:
                     yield low, high, ""
         except regex.error as error:
-            raise UsageError(f"/{pattern}/ 不是正则表达式：{error}") from None
+            raise UsageError(f"正则有误：{str(error).replace(' at position ', '，位置 ')}") from None
         except TimeoutError:
             raise UsageError(f"/{pattern}/ 太费时，已停止") from None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.report.errors import UsageError
 from tui.report.numerals import chinese_digits, chinese_number
 from tui.search.fold import fold_query
 
@@ -68,7 +69,11 @@ class Query:
 
 
 def parse_query(words: str, synonyms: bool = True) -> Query:
-    """The query a person typed; one that holds nothing to look for has no terms."""
+    """The query a person typed; one that holds nothing to look for has no terms.
+
+    Raises:
+        UsageError: Where it says what is to be left out, or where to look, but not for what.
+    """
     terms: list[Term] = []
     excluded: list[Term] = []
     places: list[str] = []
@@ -80,6 +85,8 @@ def parse_query(words: str, synonyms: bool = True) -> Query:
         kind = excluded if token["minus"] else terms
         if (term.needles or term.pattern) and term not in kind:
             kind.append(term)
+    if not terms and (excluded or places):
+        raise UsageError(f"只有{'要排除的词' if excluded else '位置'}，还缺要找的词")
     return Query(words, tuple(terms), tuple(excluded), tuple(places))
 
 

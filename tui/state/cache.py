@@ -6,6 +6,7 @@ The folder may be emptied at any time. A file in it that cannot be read is as go
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -18,6 +19,8 @@ from tui.state.files import write_atomically
 
 #: Reports kept; the one not opened for the longest time goes first.
 MOST = 100
+#: Seconds by which two clocks may differ, that of a file server and this one.
+CLOCK_SLACK = 60.0
 #: Where the rules of conversion stand: other rules make another outline.
 _RULES = ("convert", "metrics", "report")
 
@@ -75,6 +78,11 @@ def _keep(path: Path, report: Report) -> None:
     with suppress(OSError, HuijiError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, write_outline(report))
-        kept = sorted(path.parent.glob("*.yaml"), key=lambda file: file.stat().st_mtime, reverse=True)
-        for file in kept[MOST:]:
+        for file in sorted(path.parent.glob("*.yaml"), key=_last_opened, reverse=True)[MOST:]:
             file.unlink()
+
+
+def _last_opened(path: Path) -> float:
+    """When a report was opened; one of tomorrow counts as the oldest, the clock has been set back since."""
+    opened = path.stat().st_mtime
+    return opened if opened <= time.time() + CLOCK_SLACK else 0.0

@@ -194,16 +194,18 @@ class Keeper:
     def __init__(self, store: Store | None, identity: str) -> None:
         self._store = store
         self._identity = identity
+        self._told = 0
         self.memory = store.memory(identity) if store is not None else Memory()
         self.settings = store.settings() if store is not None else Settings()
         if Path(identity).is_absolute():
             others = [path for path in self.settings.recent if path != identity]
             self.settings.recent = [identity, *others][:MAX_RECENT]
 
-    @property
-    def warnings(self) -> list[str]:
-        """What could not be read or written."""
-        return self._store.warnings if self._store is not None else []
+    def new_warnings(self) -> list[str]:
+        """What could not be read or written, as far as it has not been told."""
+        warnings = self._store.warnings if self._store is not None else []
+        told, self._told = self._told, len(warnings)
+        return warnings[told:]
 
     def keep(self) -> None:
         """Writes what has changed."""

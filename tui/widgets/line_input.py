@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
+
+from tui.report.cleaning import one_line
 
 
 class LineInput(Input):
@@ -21,11 +24,23 @@ class LineInput(Input):
     LineInput > .input--placeholder { color: $text-muted; text-style: none; }
     """
 
-    def __init__(self, *, id: str, placeholder: str, max_length: int) -> None:
+    def __init__(self, *, id: str, placeholder: str, max_length: int, value: str = "") -> None:
         super().__init__(
-            id=id, placeholder=placeholder, compact=True, select_on_focus=False, max_length=max_length
+            value, placeholder, id=id, compact=True, select_on_focus=False, max_length=max_length
         )
         self.cursor_blink = False
+
+    def insert_words(self, words: str) -> None:
+        """Puts words where the cursor is, as if typed; control characters are shown, line breaks become spaces."""
+        start, end = sorted(self.selection)
+        room = (self.max_length or 0) - len(self.value) + end - start
+        self.replace(one_line(words.strip("\r\n"))[: max(0, room)], start, end)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """All of what is pasted, as far as there is room; the original takes its first line."""
+        self.insert_words(event.text)
+        event.stop()
+        event.prevent_default()
 
     def restricted(self) -> None:
         """The box is full: it says so by not growing; the original rings the bell for each key."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.report.cleaning import one_line
 from tui.widgets.bindings import bindings
 from tui.widgets.line_input import LineInput
 
@@ -31,8 +30,3 @@ class SearchBox(LineInput):
         super()._watch_value(value)
         if self.is_mounted:
             self._run_query(value)
-
-    def insert_words(self, words: str) -> None:
-        """Puts words where the cursor is, as if typed; control characters are shown, line breaks become spaces."""
-        room = MAX_QUERY - len(self.value)
-        self.insert_text_at_cursor(one_line(words.strip("\n"))[: max(0, room)])

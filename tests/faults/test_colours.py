@@ -1,4 +1,4 @@
-"""Colours as they leave the program: those of the theme, the terminal's 16, or none."""
+"""E05 and E06: colours as they leave the program: those of the theme, the terminal's 16, or none."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ def colours(parameters: set[str]) -> set[int]:
     }
 
 
-def test_no_color_gives_none_and_still_tells_things_apart() -> None:
+def test_e05_no_color_gives_none_and_still_tells_things_apart() -> None:
     parameters = used({"NO_COLOR": "1"})
     assert not colours(parameters) - {39, 49}
     assert {"1", "7"} <= {number for sequence in parameters for number in sequence.split(";")}
 
 
 @pytest.mark.parametrize("term", ["xterm", "linux", "xterm-16color"])
-def test_sixteen_colours_are_those_of_the_terminal(term: str) -> None:
+def test_e06_sixteen_colours_are_those_of_the_terminal(term: str) -> None:
     parameters = used({"TERM": term, "COLORTERM": ""})
     assert not {38, 48} & colours(parameters)
     assert len(colours(parameters)) > 4
 
 
-def test_many_colours_are_those_of_the_theme() -> None:
+def test_e06_many_colours_are_those_of_the_theme() -> None:
     assert any("48;2;22;24;29" in sequence for sequence in used({}))

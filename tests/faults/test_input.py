@@ -1,0 +1,120 @@
+"""I01 to I10: broken bytes, pastes that never end, many keys at once, screens of no size; the next key works all the same."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.message import Message
+
+from tests.support.terminal import PROGRAM, Terminal
+from tui.key_decoder import LARGEST, PASTE_PATIENCE, KeyDecoder
+
+BROKEN = {
+    "I01-byte-FF": b"\xff",
+    "I01-no-UTF-8": b"\xf5\xf6" * 50,
+    "I02-GBK": "中".encode("gbk"),
+    "I03-cut": "黄".encode()[:2],
+    "I04-X10-mouse": b"\x1b[M !!",
+    "I04-X10-mouse-beyond": b"\x1b[M\xff\xff\xff",
+    "I04-mouse-without-pixels": b"\x1b[48;0;0;0;0t\x1b[48;35;120;0;0t\x1b[<0;5;5M\x1b[<0;5;5m",
+    "I05-open-paste": b"\x1b[200~",
+    "I05-open-paste-with-words": b"\x1b[200~abc",
+}
+AT_ONCE = 20_000
+
+
+def works(terminal: Terminal) -> None:
+    for _ in range(3):
+        terminal.send("escape")
+        terminal.settle()
+    terminal.send("/", "黄河")
+    terminal.wait_for("命中 1/32")
+
+
+def come_to_rest(terminal: Terminal) -> None:
+    """Waits until nothing more is written, without drawing what was; another size has all of it written anew."""
+    size = -1
+    while size != len(terminal.raw):
+        size = len(terminal.raw)
+        terminal.read(0.5, draw=False)
+    terminal.resize(110, 34)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_no_key_is_passed_over(name: str) -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for("q 退出")
+        terminal.child.send(BROKEN[name])
+        if "paste" in name:
+            terminal.settle(PASTE_PATIENCE + 0.5)
+        works(terminal)
+
+
+@pytest.mark.parametrize("before", ["", "/", ":", "3c", "\x10", "o"])
+def test_i06_many_keys_at_once_are_worked_off(before: str) -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for("q 退出")
+        terminal.child.send((before + "jkdu" * (AT_ONCE // 4)).encode())
+        come_to_rest(terminal)
+        works(terminal)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [(0, 0), (1, 1), (300, 1), (1000, 1000), (1, 200), (39, 10), (40, 9)],
+    ids=["I07-0x0", "I08-1x1", "I09-300x1", "I10-1000x1000", "I09-1x200", "I09-39x10", "I09-40x9"],
+)
+def test_a_screen_of_any_size_is_lived_through(columns: int, rows: int) -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for("q 退出")
+        terminal.child.setwinsize(rows, columns)
+        for keys in ("jG", "/黄", "n", ":", "?", "3c", "\x10", "\x1b[<0;1;1M"):
+            terminal.child.send(keys.encode())
+            terminal.read(0.2, draw=False)
+        come_to_rest(terminal)
+        works(terminal)
+        assert b"Traceback" not in terminal.raw
+
+
+def test_i07_the_screen_says_what_it_needs() -> None:
+    with Terminal(PROGRAM, columns=39, rows=12) as terminal:
+        terminal.wait_for("终端太小，至少 40×10")
+
+
+def heard(data: bytes, chunk: int) -> list[Message]:
+    decoder = KeyDecoder()
+    return [message for at in range(0, len(data), chunk) for message in decoder.feed(data[at : at + chunk])]
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 7, 4096])
+def test_keys_and_pastes_are_the_same_in_whatever_pieces_they_come(chunk: int) -> None:
+    data = "a黄\x1b[A\x1b[200~黄河\n\x1b[B\x1b[201~\x1b[<0;3;4M\x1b[1;3Cz".encode()
+    names = [
+        getattr(message, "key", getattr(message, "text", type(message).__name__))
+        for message in heard(data, chunk)
+    ]
+    assert names == ["a", "黄", "up", "黄河\n\x1b[B", "MouseDown", "alt+right", "z"]
+
+
+def test_i05_only_an_open_paste_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoder, now = KeyDecoder(), [0.0]
+    monkeypatch.setattr("tui.key_decoder.time.monotonic", lambda: now[0])
+    assert list(decoder.feed(b"\x1b[200~one\x1b[20")) == []
+    now[0] += PASTE_PATIENCE / 2
+    assert list(decoder.tick()) == []
+    (paste,) = decoder.feed(b"1~")
+    assert isinstance(paste, events.Paste) and paste.text == "one"
+    now[0] += 2 * PASTE_PATIENCE
+    assert list(decoder.tick()) == []
+    assert list(decoder.feed(b"\x1b[200~two")) == []
+    now[0] += 2 * PASTE_PATIENCE
+    (paste,) = decoder.tick()
+    assert isinstance(paste, events.Paste) and paste.text == "two"
+    (key,) = decoder.feed(b"q")
+    assert isinstance(key, events.Key)
+
+
+def test_i10_a_size_that_no_screen_has_is_not_believed() -> None:
+    assert heard(f"\x1b[48;{LARGEST + 1};120;1;1t\x1b[48;0;120;1;1t".encode(), 4096) == []
+    (size,) = heard(b"\x1b[48;35;120;700;1200t", 4096)
+    assert isinstance(size, events.Resize) and size.size == (120, 35)

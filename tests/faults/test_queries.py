@@ -1,0 +1,69 @@
+"""Q01 to Q08: whatever is typed or pasted into a box, the screen goes on, and what is wrong with it is said in the pane."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import PROGRAM, Terminal
+
+LONG = 200 * 1024
+#: What is pasted, and what is shown of it: in the title's count, in the pane's rows, or in the bottom row.
+QUERIES = {
+    "Q01-empty": ("", "按 / 或直接输入中文"),
+    "Q02-200-KB": ("黄河" * (LONG // 6), "没有命中"),
+    "Q03-newline": ("\n黄河\n故事\n", "命中 1/"),
+    "Q04-only-marks": ("，。、；", "没有命中"),
+    "Q05-backtracking": ("/(a+)+$/", "太费时，已停止"),
+    "Q06-no-pattern": ("/(/", "正则有误：missing )"),
+    "Q07-no-such-place": ("in:9.9 黄河", "没有“9.9”这个位置"),
+    "Q08-only-excluded": ("-黄河", "只有要排除的词"),
+}
+#: The boxes, and the keys that open them.
+BOXES = {"search": "/", "go-to": ":", "filter": "3c", "palette": "\x10", "open": "o"}
+
+
+def pasted(words: str) -> str:
+    return f"\x1b[200~{words}\x1b[201~"
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("faults") / "a.txt"
+    path.write_text(
+        "一、回顾\n讲好黄河故事，建设黄河流域生态保护示范区。\n" + ("a" * 3000 + "b。\n") * 300,
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_is_answered_and_the_next_one_too(name: str, report: Path) -> None:
+    words, answer = QUERIES[name]
+    with Terminal([*PROGRAM, str(report)]) as terminal:
+        terminal.wait_for("q 退出")
+        terminal.send("/", "示范")
+        terminal.wait_for("命中 1/1")
+        terminal.send("backspace", "backspace", pasted(words))
+        terminal.wait_for(answer)
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("/", "示范")
+        terminal.wait_for("命中 1/1")
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_q02_a_long_paste_into_any_box_is_taken_as_far_as_there_is_room(box: str) -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for("q 退出")
+        terminal.child.send(BOXES[box].encode())
+        terminal.settle()
+        terminal.send(pasted("zhong\n" * (LONG // 6)))
+        terminal.wait_for("zhong zhong")
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("escape")
+        terminal.settle()
+        terminal.send("/", "黄河")
+        terminal.wait_for("命中 1/32")

@@ -1,0 +1,227 @@
+"""S01 to S12: what is remembered, damaged, cut short, locked away or shared; nothing of it is lost without a word."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.samples import SMALL
+from tests.support.terminal import PROGRAM, Terminal
+from tui.report.errors import WriteError
+from tui.state import cache
+from tui.state.cache import load_kept
+from tui.state.files import STRAY_AFTER, write_atomically
+from tui.state.memory import MAX_BYTES, Memory, Place, Settings, Store
+
+DAMAGED = {
+    "S01-truncated": b'{"version": 1, "queries": ["',
+    "S02-empty": b"",
+    "S03-not-UTF-8": b'{"version": 1, "theme": "\xff\xfe"}',
+    "S04-list": b"[]",
+    "S04-place": b'{"version": 1, "place": 3, "theme": 3}',
+    "S04-marks": b'{"version": 1, "marks": {"a": ["x", 1]}, "measure": "x"}',
+    "S04-queries": b'{"version": 1, "queries": "x", "recent": "x"}',
+    "S04-deep": b"[" * 100_000,
+    "S05-newer": b'{"version": 2, "queries": ["x"]}',
+    "S06-100-MB": b" " * (100 * MAX_BYTES),
+}
+
+
+@pytest.mark.parametrize("which", ["report", "settings"])
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, name: str, which: str) -> None:
+    store = Store(tmp_path)
+    store.remember("/a.txt", Memory(queries=["黄河"]))
+    store.keep(Settings("宣"))
+    path = tmp_path / "settings.json" if which == "settings" else next((tmp_path / "reports").iterdir())
+    path.write_bytes(DAMAGED[name])
+    store = Store(tmp_path)
+    found = (store.memory("/a.txt"), store.settings())
+    assert found == (
+        (Memory(), Settings("宣")) if which == "report" else (Memory(queries=["黄河"]), Settings())
+    )
+    assert store.warnings == [f"上次的记录读不懂，已另存为 {path.with_suffix('.bad').name}"]
+    assert path.with_suffix(".bad").read_bytes() == DAMAGED[name]
+    store.remember("/a.txt", Memory(queries=["生态"]))
+    store.keep(Settings("墨"))
+    store = Store(tmp_path)
+    assert (store.memory("/a.txt").queries, store.settings().theme) == (["生态"], "墨")
+    assert store.warnings == []
+
+
+def test_s01_the_screen_says_what_was_set_aside(tmp_path: Path) -> None:
+    settings = tmp_path / "huiji-tui" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_bytes(DAMAGED["S01-truncated"])
+    with Terminal(PROGRAM, environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        terminal.wait_for("上次的记录读不懂，已另存为 settings.bad")
+
+
+def kill_during(write: str, folder: Path, chance: random.Random) -> None:
+    """Starts writes in a process of their own and kills it in the middle of one."""
+    with subprocess.Popen([sys.executable, "-c", write, str(folder)], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(chance.random() * 0.01)
+        process.kill()
+        assert process.wait() == -signal.SIGKILL
+
+
+WRITES = """
+import sys
+from pathlib import Path
+from tui.state.files import write_atomically
+path = Path(sys.argv[1]) / "a"
+print(flush=True)
+while True:
+    for letter in b"AB":
+        write_atomically(path, bytes([letter]) * {size})
+"""
+
+
+@pytest.mark.parametrize(
+    ("size", "times"),
+    [(100, 8), pytest.param(100, 200, marks=pytest.mark.slow), pytest.param(100_000, 200, marks=pytest.mark.slow),
+     pytest.param(4_000_000, 200, marks=pytest.mark.slow)],
+)  # fmt: skip
+def test_s07_a_write_that_is_killed_leaves_one_file_or_the_other(
+    size: int, times: int, tmp_path: Path
+) -> None:
+    chance = random.Random(size)
+    (tmp_path / "a").write_bytes(b"A" * size)
+    for _ in range(times):
+        kill_during(WRITES.format(size=size), tmp_path, chance)
+        content = (tmp_path / "a").read_bytes()
+        assert content in (b"A" * size, b"B" * size)
+
+
+def test_s07_what_a_killed_write_left_is_swept(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    stray, fresh, other = (tmp_path / name for name in (".a.json.x1.tmp", ".a.json.x2.tmp", ".b.json.x1.tmp"))
+    for file in (stray, fresh, other):
+        file.write_bytes(b"half")
+    old = time.time() - 2 * STRAY_AFTER
+    for file in (stray, other):
+        os.utime(file, (old, old))
+    write_atomically(path, b"whole")
+    assert {file.name for file in tmp_path.iterdir()} == {path.name, fresh.name, other.name}
+
+
+def test_s08_a_full_disk_leaves_the_old_file() -> None:
+    """A limit on the size of files stands for the disk."""
+    code = """
+import resource, signal, sys, tempfile
+from pathlib import Path
+from tui.report.errors import WriteError
+from tui.state.files import write_atomically
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+with tempfile.TemporaryDirectory() as folder:
+    path = Path(folder) / "a"
+    write_atomically(path, b"old")
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+    try:
+        write_atomically(path, b"x" * 5000)
+    except WriteError as error:
+        print(error.exit_code, path.read_bytes().decode(), len(list(Path(folder).iterdir())))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20)
+    assert done.stdout == "73 old 1\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a file system")
+def test_s08_a_full_file_system_leaves_the_old_file(tmp_path: Path) -> None:
+    """In a namespace of its own, where nobody else sees the mount."""
+    code = """
+import sys
+from pathlib import Path
+from tui.report.errors import WriteError
+from tui.state.files import write_atomically
+path = Path(sys.argv[1]) / "a"
+write_atomically(path, b"old")
+try:
+    write_atomically(path, b"x" * 5_000_000)
+except WriteError as error:
+    print(error.exit_code, path.read_bytes().decode(), len(list(path.parent.iterdir())))
+"""
+    mount = (
+        f"mount -t tmpfs -o size=1m none {tmp_path} || exit 99; exec {sys.executable} -c '{code}' {tmp_path}"
+    )
+    done = subprocess.run(["unshare", "-m", "sh", "-c", mount], capture_output=True, text=True, timeout=20)
+    if done.returncode in (1, 99):
+        pytest.skip("no file system may be mounted here")
+    assert done.stdout == "73 old 1\n"
+
+
+def test_s09_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    with pytest.raises(WriteError) as caught:
+        write_atomically(tmp_path / "a" / "b", b"x")
+    assert caught.value.exit_code == 73
+    for folder in (tmp_path / "a", Path("/proc")):
+        store = Store(folder)
+        store.remember("/a.txt", Memory(queries=["黄河"]))
+        store.remember("/a.txt", Memory(queries=["生态"]))
+        assert len(store.warnings) == 1
+
+
+def test_s09_the_screen_goes_on_where_nothing_can_be_kept() -> None:
+    with Terminal(PROGRAM, environment={"XDG_STATE_HOME": "/proc", "XDG_CACHE_HOME": "/proc"}) as terminal:
+        terminal.wait_for("q 退出")
+        terminal.send("黄河")
+        terminal.wait_for("命中 1/32")
+        terminal.send("enter")
+        terminal.wait_for("记不住")
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+
+
+def test_s10_a_link_and_a_mode_are_kept(tmp_path: Path) -> None:
+    target, link = tmp_path / "a", tmp_path / "b"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    write_atomically(link, b"new")
+    assert link.is_symlink() and target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_s11_two_programs_at_once_leave_whole_files(tmp_path: Path) -> None:
+    one, other = Store(tmp_path), Store(tmp_path)
+    for number in range(20):
+        one.remember("/a", Memory(Place.of(SMALL, number), [f"甲{number}"]))
+        other.remember("/a", Memory(Place.of(SMALL, number), [f"乙{number}"]))
+        other.keep(Settings("宣"))
+        one.keep(Settings("墨"))
+        assert Store(tmp_path).memory("/a").queries == [f"乙{number}"]
+        assert Store(tmp_path).settings().theme == "墨"
+    assert not list(tmp_path.rglob("*.bad")) and not list(tmp_path.rglob("*.tmp"))
+
+
+def test_s12_a_clock_set_back_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was kept seems to be of tomorrow; what is opened now is kept all the same, and strays are swept."""
+    monkeypatch.setattr(cache, "MOST", 2)
+    tomorrow = time.time() + 86400
+    for name in "甲乙丙":
+        path = tmp_path / f"{name}.txt"
+        path.write_text(SMALL + name, encoding="utf-8")
+        load_kept(str(path), None, tmp_path / "kept")
+        if name != "丙":
+            for file in (tmp_path / "kept").iterdir():
+                os.utime(file, (tomorrow, tomorrow))
+    texts = [file.read_text(encoding="utf-8") for file in (tmp_path / "kept").iterdir()]
+    assert len(texts) == 2 and any("丙" in text for text in texts)
+    stray = tmp_path / ".a.x.tmp"
+    stray.write_bytes(b"half")
+    os.utime(stray, (tomorrow, tomorrow))
+    write_atomically(tmp_path / "a", b"whole")
+    assert not stray.exists()
+    store = Store(tmp_path / "state")
+    store.remember("/a.txt", Memory(Place.of(SMALL, 9)))
+    assert Store(tmp_path / "state").memory("/a.txt").place == Place.of(SMALL, 9)
