@@ -222,7 +222,7 @@ class HuijiApp(App[None]):
         elif isinstance(event, events.Key) and not event.is_forwarded:
             self._main.forget_notice()
             if await self._act_on(event):
-                self._main.show_hints()
+                self._main.catch_up()
             else:
                 await super().on_event(event)
         elif isinstance(event, events.Paste) and not event.is_forwarded and self._outside_of_boxes():

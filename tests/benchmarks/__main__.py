@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import sys
+from importlib.metadata import version
 
-from tests.benchmarks import conversion, figures, keystroke, search, start
+import tui
+from tests.benchmarks import conversion, figures, keystroke, large, search, start
 
 BENCHMARKS = {
     "conversion": conversion.run,
@@ -12,13 +16,20 @@ BENCHMARKS = {
     "search": search.run,
     "start": start.run,
     "keystroke": keystroke.run,
+    "large": large.run,
 }
+
+
+def _versions() -> str:
+    packages = ", ".join(f"{name} {version(name)}" for name in ("textual", "rich", "pyyaml"))
+    return f"Python {platform.python_version()}, {packages}, {os.cpu_count()} cores, {platform.machine()}"
 
 
 def main() -> None:
     """Runs the benchmarks named, or all of them; ``--short`` takes few rounds, to see that they run."""
     words = sys.argv[1:]
     short = "--short" in words
+    print(f"huiji-tui {tui.__version__}, {_versions()}")
     for name in [word for word in words if word != "--short"] or BENCHMARKS:
         print(f"# {name}")
         for line in BENCHMARKS[name](short):

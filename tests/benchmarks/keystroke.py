@@ -1,41 +1,69 @@
-"""A key typed into the search box to its hits on the screen, in a pty at 120×40."""
+"""What a key costs until the screen is still again, in a pty at 120×40: a search as it is typed, a page, a jump, a figure."""
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.support.terminal import PROGRAM, Terminal
 
 ROUNDS = 40
+#: Seconds of silence after which a screen is still; what is said later belongs to the next key.
+_STILL = 0.04
+QUERY = "高质量发"
+#: What is timed behind some keys, and what puts the screen back.
+ACTIONS = {
+    "page down": ("2g", " ", "b"),
+    "page up": ("2G", "b", " "),
+    "next section": ("2g", "]", "["),
+    "tree jump": ("1g", "jj\r", "1kk\r1"),
+    "opening a figure": ("3g", "j\r", "3"),
+    "next hit": ("/黄河\r", "n", "N"),
+}
+
+
+def answer(terminal: Terminal, keys: str) -> float:
+    """Seconds from some keys to the last byte of what they draw."""
+    begun = last = time.perf_counter()
+    terminal.child.send(keys.encode())
+    size = len(terminal.raw)
+    while True:
+        terminal.read(_STILL if last > begun else 1, draw=False)
+        if len(terminal.raw) == size:
+            return last - begun
+        size, last = len(terminal.raw), time.perf_counter()
+
+
+def _line(name: str, times: Sequence[float]) -> str:
+    ordered = sorted(times)
+    p99 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+    return (
+        f"{name}: p50 {statistics.median(times) * 1000:.1f} ms, p99 {p99 * 1000:.1f} ms, {len(times)} times"
+    )
 
 
 def run(short: bool) -> Iterator[str]:
     """Lines of the table."""
+    rounds = 2 if short else ROUNDS
     with Terminal(PROGRAM, columns=120, rows=40) as terminal:
         terminal.wait_for("退出")
-        terminal.send("/")
-        terminal.wait_for("停在此处")
-        times: list[float] = []
-        for _ in range(2 if short else ROUNDS):
-            for key, marker in (("黄", "黄"), ("河", "32"), ("\x7f", "黄"), ("\x7f", "或直接输入")):
-                terminal.raw.clear()
-                begun = time.perf_counter()
-                terminal.child.send(key.encode())
-                while marker.encode() not in terminal.raw:
-                    terminal.read(0.5, draw=False)
-                times.append(time.perf_counter() - begun)
-                _settle(terminal)
-        times.sort()
-        yield (
-            f"key to hits: p50 {statistics.median(times) * 1000:.1f} ms, "
-            f"p99 {times[int(len(times) * 0.99)] * 1000:.1f} ms, {len(times)} keys"
-        )
-
-
-def _settle(terminal: Terminal) -> None:
-    before = -1
-    while before != len(terminal.raw):
-        before = len(terminal.raw)
-        terminal.read(0.05, draw=False)
+        terminal.settle()
+        answer(terminal, "/")
+        by_length: dict[int, list[float]] = {}
+        for _ in range(rounds):
+            for length, character in enumerate(QUERY, 1):
+                by_length.setdefault(length, []).append(answer(terminal, character))
+            for _ in QUERY:
+                answer(terminal, "\x7f")
+        for length in (1, 2, len(QUERY)):
+            yield _line(f"key to hits, {length} typed", by_length[length])
+        yield _line("key to hits, all", [took for times in by_length.values() for took in times])
+        answer(terminal, "\x1b")
+        for name, (before, keys, back) in ACTIONS.items():
+            answer(terminal, before)
+            times = []
+            for _ in range(rounds):
+                times.append(answer(terminal, keys))
+                answer(terminal, back)
+            yield _line(name, times)

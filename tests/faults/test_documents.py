@@ -75,9 +75,12 @@ def test_what_breaks_the_schema_is_refused_with_its_place(name: str) -> None:
     assert caught.value.line is not None or name in ("Y19", "Y24")
 
 
-@pytest.mark.parametrize("words", ["2024-01-22", "no", "12:30", "1_000", "0123", "1.10"])
+@pytest.mark.parametrize(
+    "words",
+    ["2024-01-22", "no", "12:30", "1_000", "0123", "1.10"],
+    ids=["Y13-date", "Y14-boolean", "Y15-time", "Y16-underscore", "Y17-octal", "Y18-decimal"],
+)
 def test_what_looks_like_a_date_or_a_number_stays_text(words: str) -> None:
-    """Y13 to Y18."""
     for written in (words, f'"{words}"'):
         report = read_outline(SOUND.replace("title: 报告", f"title: {written}").encode(), "a.yaml")
         assert report.front.title == words

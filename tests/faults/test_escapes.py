@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
 
 import pytest
@@ -48,13 +49,16 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def printed(report: Path) -> dict[str, bytes]:
     """What each command writes, on both streams."""
-    every = {}
-    for name, *options in COMMANDS:
+
+    def output_of(command: tuple[str, ...]) -> bytes:
+        name, *options = command
         words = [*options[:1], str(report), *options[1:]] if name == "search" else [str(report), *options]
         done = subprocess.run([*PROGRAM, name, *words], capture_output=True, timeout=60)
         assert b"Traceback" not in done.stderr and "是二进制".encode() not in done.stderr
-        every[" ".join((name, *options))] = done.stdout + done.stderr
-    return every
+        return done.stdout + done.stderr
+
+    with ThreadPool() as threads:
+        return dict(zip(map(" ".join, COMMANDS), threads.map(output_of, COMMANDS), strict=True))
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,7 @@ def test_a_query_is_answered_and_the_next_one_too(name: str, report: Path) -> No
         terminal.send("backspace", "backspace", pasted(words))
         terminal.wait_for(answer)
         terminal.send("escape")
-        terminal.settle()
+        terminal.settle(0.25)
         terminal.send("/", "示范")
         terminal.wait_for("命中 1/1")
 
@@ -58,12 +58,11 @@ def test_q02_a_long_paste_into_any_box_is_taken_as_far_as_there_is_room(box: str
     with Terminal(PROGRAM) as terminal:
         terminal.wait_for("q 退出")
         terminal.child.send(BOXES[box].encode())
-        terminal.settle()
+        terminal.settle(0.2)
         terminal.send(pasted("zhong\n" * (LONG // 6)))
         terminal.wait_for("zhong zhong")
-        terminal.send("escape")
-        terminal.settle()
-        terminal.send("escape")
-        terminal.settle()
+        for _ in range(2):
+            terminal.send("escape")
+            terminal.settle(0.25)
         terminal.send("/", "黄河")
         terminal.wait_for("命中 1/32")

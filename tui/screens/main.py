@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.message import Message
 from textual.widget import Widget
 
@@ -55,6 +55,8 @@ class MainScreen(WeighingScreen):
         self._marks = Marks(memory, report.text, keymap.first("go_to_mark"))
         self._find = find
         self._came_from = "text"
+        #: The place the other panes show; none where they may show something else.
+        self._followed: int | None = None
         self._recalled = 0
         if at is not None:
             self.text_pane.begin_at(find_span(self._outline, at)[0], gone_to=True)
@@ -67,7 +69,7 @@ class MainScreen(WeighingScreen):
         self._too_small.show([("终端太小，至少 40×10", "strong")])
         self.set_focus(self.text_pane)
         self._show_title()
-        self._follow(self.text_pane.place)
+        self.catch_up()
         if self._resumes:
             self.say(f"接着上次读到之处，{self.keymap.first('top')} 到开头")
         elif doubts := [doubt for doubt in self._report.doubts if not doubt.startswith(NOT_STATED)]:
@@ -87,11 +89,21 @@ class MainScreen(WeighingScreen):
 
     @on(TextPane.PlaceShown)
     def _place_shown(self, event: TextPane.PlaceShown) -> None:
-        self._follow(event.offset)
+        if event.offset != self._followed:
+            self.catch_up()
 
-    def _follow(self, offset: int) -> None:
-        self.outline_tree.follow(offset)
-        self.metrics_panel.follow(offset)
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A tree or a panel that a person has left shows the reading again, with the next key."""
+        super().on_descendant_focus(event)
+        self._followed = None
+
+    def catch_up(self) -> None:
+        """Shows in the other panes where the reading is; behind a key at once, for all it does to be drawn together."""
+        place = self.text_pane.place
+        if place != self._followed:
+            self._followed = place
+            self.outline_tree.follow(place)
+            self.metrics_panel.follow(place)
         self.show_hints()
 
     def _jump(self, offset: int) -> None:

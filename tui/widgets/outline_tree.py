@@ -127,7 +127,8 @@ class OutlineTree(LineView):
             kept = self._rows[self.cursor] if self.has_focus and self.cursor < len(self._rows) else None
             self._place = node
             overview = node.level == "chapter" and self._outline.has_overview(node) and offset > node.start
-            self._rebuild(kept or Row(node, 0, overview))
+            with self.changing():
+                self._rebuild(kept or Row(node, 0, overview))
 
     def show_counts(self, counts: Mapping[str, int] | None) -> None:
         """Counts of hits for each node with all below it; None when nothing is searched."""

@@ -1,0 +1,73 @@
+"""Texts of 2 and 20 million characters, made here: opened, paged, searched; and the longest the screen's thread is held."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.keystroke import answer
+from tests.benchmarks.start import memory_of
+from tests.support.samples import source_text
+from tests.support.terminal import Terminal
+
+SIZES = (2_000_000, 20_000_000)
+
+
+def run(short: bool) -> Iterator[str]:
+    """Lines of the table."""
+    text = source_text()
+    for size in (200_000,) if short else SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            path, note = Path(folder) / "large.txt", Path(folder) / "note"
+            path.write_text("".join(_numbered(text, size)), encoding="utf-8")
+            yield from _measured(path, note)
+
+
+def _numbered(text: str, size: int) -> Iterator[str]:
+    """A text over and over, each time a little different: what is the same is read once."""
+    for number in range(size // len(text)):
+        yield text.replace("\n", f"（第{number}）\n")
+
+
+def _measured(path: Path, note: Path) -> Iterator[str]:
+    megabytes = path.stat().st_size / 1e6
+    characters = len(path.read_text(encoding="utf-8"))
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "tests.benchmarks.watched", str(note), str(path)]
+    with Terminal(command, columns=120, rows=40) as terminal:
+        while "退出".encode() not in terminal.raw:
+            if not terminal.child.isalive():
+                raise RuntimeError(bytes(terminal.raw[-2000:]).decode(errors="replace"))
+            terminal.read(1, draw=False)
+        opened = time.perf_counter() - begun
+        at_first = memory_of(terminal.child.pid or 0)
+        time.sleep(1)
+        held = {"opening": _longest(note)}
+        took = {}
+        for name, keys in (
+            ("page", " "),
+            ("end", "G"),
+            ("search", "/黄河"),
+            ("next hit", "\rn"),
+            ("top", "g"),
+        ):
+            note.unlink(missing_ok=True)
+            took[name] = answer(terminal, keys)
+            time.sleep(2)
+            held[name] = _longest(note)
+        memory = memory_of(terminal.child.pid or 0)
+        terminal.child.send(b"\x11")
+        while terminal.read(1, draw=False):
+            pass
+    yield f"{characters} characters ({megabytes:.0f} MB): open in {opened:.2f} s, {at_first:.0f} MB then, {memory:.0f} MB in the end"
+    yield "  key to still screen: " + ", ".join(
+        f"{name} {seconds * 1000:.0f} ms" for name, seconds in took.items()
+    )
+    yield "  screen's thread held at most: " + ", ".join(f"{name} {ms:.0f} ms" for name, ms in held.items())
+
+
+def _longest(note: Path) -> float:
+    return float(note.read_text()) if note.exists() else 0.0

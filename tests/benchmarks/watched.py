@@ -1,0 +1,36 @@
+"""``python -m tests.benchmarks.watched NOTE [ARGUMENT …]``: the program, noting in a file how long its screen's thread was held.
+
+The file holds the milliseconds of the longest callback since the first screen, or since the file was taken away.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from tui.__main__ import main
+from tui.app import HuijiApp
+
+_note = Path(sys.argv.pop(1))
+_run: Any = asyncio.events.Handle._run  # type: ignore[attr-defined]
+_ready = HuijiApp.on_ready
+
+
+def _timed(handle: asyncio.Handle) -> None:
+    begun = time.perf_counter()
+    _run(handle)
+    took = (time.perf_counter() - begun) * 1000
+    if took > 1 and (not _note.exists() or took > float(_note.read_text() or 0)):
+        _note.write_text(f"{took}")
+
+
+async def _on_ready(app: HuijiApp) -> None:
+    setattr(asyncio.events.Handle, "_run", _timed)  # noqa: B010
+    await _ready(app)
+
+
+setattr(HuijiApp, "on_ready", _on_ready)  # noqa: B010
+main()
