@@ -38,7 +38,7 @@ def _measured(path: Path, note: Path) -> Iterator[str]:
     begun = time.perf_counter()
     command = [sys.executable, "-m", "tests.benchmarks.watched", str(note), str(path)]
     with Terminal(command, columns=120, rows=40) as terminal:
-        while "退出".encode() not in terminal.raw:
+        while "目录".encode() not in terminal.raw:
             if not terminal.child.isalive():
                 raise RuntimeError(bytes(terminal.raw[-2000:]).decode(errors="replace"))
             terminal.read(1, draw=False)

@@ -15,7 +15,7 @@ from tui.__main__ import main
 from tui.app import HuijiApp
 
 _note = Path(sys.argv.pop(1))
-_run: Any = asyncio.events.Handle._run  # type: ignore[attr-defined]
+_run: Any = asyncio.events.Handle._run
 _ready = HuijiApp.on_ready
 
 

@@ -99,6 +99,8 @@ def test_while_the_rest_is_looked_for_the_count_says_so_and_the_walk_does_not_wr
     monkeypatch.setattr(PanesScreen, "set_timer", lambda _, seconds, call: waiting.append(call))
 
     async def steps(app: Driven) -> None:
+        for _ in app.main._flow._searcher.prepare():
+            pass
         await app.press("slash", "黄河")
         assert "命中 1/5+" in app.rows[0]
         await app.press("enter", *"nnnnn")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -101,6 +101,7 @@ class _Finder:
             for metric in report.metrics
             if metric.status == "target" and self._is_of(metric, plan)
         ]
+        self._only: dict[str, _Side] | None = None
         self._often = Counter(
             (side.core, side.metric.measure, side.metric.status) for side in (*self._results, *self._targets)
         )
@@ -118,7 +119,7 @@ class _Finder:
         """The comparisons, in the order of the targets."""
         scored: list[tuple[float, int, _Side, _Side, Comparable, str]] = []
         for index, target in enumerate(self._targets):
-            for result in self._results:
+            for result in self._beside(target):
                 score, comparable, note = self._judge(result, target)
                 if comparable is not None:
                     scored.append((score, -index, result, target, comparable, note))
@@ -131,6 +132,15 @@ class _Finder:
                 pairs.append(Comparison(name, result.metric.id, target.metric.id, comparable, note))
         order = {side.metric.id: index for index, side in enumerate(self._targets)}
         return sorted(pairs, key=lambda pair: order[pair.target])
+
+    def _beside(self, target: _Side) -> Sequence[_Side]:
+        """The results a target may be paired with: all of them; in a text longer than any report, the one of its name."""
+        if len(self._results) * len(self._targets) <= _MOST_PAIRS:
+            return self._results
+        if self._only is None:
+            self._only = {result.core: result for result in self._results if self._is_telling(result)}
+        same = self._only.get(target.core) if self._is_telling(target) else None
+        return [same] if same is not None else ()
 
     # -- one pair ----------------------------------------------------------------------------
 
@@ -217,8 +227,9 @@ class _Finder:
     def _side(self, metric: Metric) -> _Side:
         core, action = _core(metric.indicator)
         text = self._report.text
-        begin = max(text.rfind(mark, 0, metric.start) for mark in "。;；\n") + 1
-        before = text[max(begin, metric.start - _CONTEXT) : metric.start]
+        first = max(0, metric.start - _CONTEXT)
+        begin = max(text.rfind(mark, first, metric.start) for mark in "。;；\n") + 1
+        before = text[max(begin, first) : metric.start]
         after = re.split(r"[,，;；。\n]", text[metric.end : metric.end + 30], maxsplit=1)[0]
         grams = frozenset(_grams(core))
         context = frozenset(_grams(_STRIP.sub("", before + after))) | self._headline(metric)
@@ -231,6 +242,8 @@ class _Finder:
 
 
 _COMPARED = ("level", "growth", "share")
+#: Pairs that are looked at one by one; a report of a province has some 20,000.
+_MOST_PAIRS = 1_000_000
 _MEASURE_NOTES = {"growth": "去年是数额，今年是增速", "level": "去年是增速，今年是数额"}
 _Judgement = tuple[float, Comparable | None, str]
 _NO_PAIR: _Judgement = (0.0, None, "")

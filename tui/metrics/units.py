@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 _RATES = ("个百分点", "百分点", "%", "‰", "倍", "成", "番")
 _MEASURED = (
     "亿元", "万元", "美元", "欧元", "港元", "日元", "元",
@@ -51,6 +53,7 @@ MAGNITUDES = {
 MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十"
 
 
+@cache
 def base_quantity_power(unit: str) -> tuple[int, str]:
     """The power of ten in a unit as printed, and the unit without it: ``亿元`` is ``(8, "元")``."""
     for magnitude in MAGNITUDE.split("|"):

@@ -12,7 +12,8 @@ _END = re.compile(f"[{_ENDS}]+[{_CLOSERS}]*|\n")
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The sentence that holds an offset, with its closing marks and without white space around it."""
     at = _first_closing_mark(text, min(offset, len(text)))
-    start = 1 + max(text.rfind(mark, 0, at) for mark in (*_ENDS, "\n"))
+    line = text.rfind("\n", 0, at) + 1
+    start = max(line, *(1 + text.rfind(mark, line, at) for mark in _ENDS))
     while 0 < start < at and text[start] in _CLOSERS and text[start - 1] != "\n":
         start += 1
     stop = _END.search(text, at)

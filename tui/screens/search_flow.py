@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from time import monotonic
 
 from tui.report.errors import UsageError
 from tui.search.engine import NOTHING, Found, Search, Searcher
@@ -81,8 +82,15 @@ class SearchFlow:
         return f"{f'≈ {why} · ' if why else ''}命中 {self.count} · {self.found.paragraphs} 段"
 
     def prepare(self) -> None:
-        """Reads what the search needs."""
-        self._searcher.prepare()
+        """Reads what the search needs, a slice of time at a time."""
+        self._read_on(self._searcher.prepare())
+
+    def _read_on(self, steps: Iterator[object]) -> None:
+        end = monotonic() + _SLICE
+        for _ in steps:
+            if monotonic() >= end:
+                self._later(lambda: self._read_on(steps))
+                return
 
     def begin(self) -> None:
         """Remembers where the reader is, to come back to."""

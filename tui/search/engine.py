@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import heapq
+import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 from math import inf
 from time import monotonic
 
@@ -22,8 +24,12 @@ from tui.search.query import Needle, Query, Term, parse_query
 PATTERN_SECONDS = 0.08
 #: Characters scanned in one go, so that a step over a text of any length is short.
 _STRIDE = 1 << 20
+_BREAK = re.compile("\n")
+#: Pieces of the text whose pinyin is read before anybody types: those of a report of 80,000 characters.
+_READ_AHEAD = 8
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点")
-Spans = Iterator[tuple[int, int, str]]
+Span = tuple[int, int, str]
+Spans = Iterator[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +126,16 @@ class Searcher:
         self._outline = outline
         self._text = outline.report.text
         self._folded: dict[bool, Folded] = {}
+        self._paragraph_starts = array("I", [0])
+        self._counted = 0
 
-    def prepare(self) -> None:
-        """Folds the text and reads the tables, so that the first key need not wait for it."""
-        self._fold(False)
-        _ = self._sounds, self._paragraph_starts
+    def prepare(self) -> Iterator[tuple[()]]:
+        """Folds the text and reads the tables, a step at a time, so that the first key need not wait for it."""
         parse_query("a")
+        yield from self._counting()
+        yield from self._folding(False)
+        for _ in islice(self._sounds.steps("a"), _READ_AHEAD):
+            yield ()
 
     def begin(self, words: str) -> Search:
         """A search that is run a slice of time at a time.
@@ -169,13 +179,17 @@ class Searcher:
     def _steps(self, query: Query) -> Steps:
         """The hits in document order, those of a paragraph in one step; steps that find nothing are empty.
 
-        No step scans more than a stride of text or a paragraph for a pattern; pinyin is looked up whole.
+        No step scans more than a stride of text, a piece of it for pinyin, or a paragraph for a pattern.
         """
         if not query.terms:
             return
+        yield from self._counting()
         inside = [find_span(self._outline, place) for place in query.places]
-        streams = [_Stream(self._occurrences(term), self._paragraph) for term in query.terms]
-        barred = [_Stream(self._occurrences(term), self._paragraph) for term in query.excluded]
+        streams, barred = [], []
+        for term in query.terms:
+            streams.append(_Stream((yield from self._spans_of(term)), self._paragraph))
+        for term in query.excluded:
+            barred.append(_Stream((yield from self._spans_of(term)), self._paragraph))
         while all(stream.paragraph is not None for stream in streams):
             latest = max(stream.paragraph or 0 for stream in streams)
             for stream in (*streams, *barred):
@@ -194,18 +208,34 @@ class Searcher:
             else:
                 yield ()
 
-    @cached_property
-    def _paragraph_starts(self) -> list[int]:
-        lengths = (len(line) + 1 for line in self._text.split("\n"))
-        return list(accumulate(lengths, initial=0))[:-1]
+    def _counting(self) -> Iterator[tuple[()]]:
+        """Notes where paragraphs begin, if that is not done yet, a step at a time."""
+        while self._counted < len(self._text):
+            begin, stop = self._counted, self._counted + _STRIDE
+            self._paragraph_starts.extend(found.end() for found in _BREAK.finditer(self._text, begin, stop))
+            self._counted = stop
+            yield ()
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._paragraph_starts, offset) - 1
 
     # -- one term ----------------------------------------------------------------------------
 
+    def _spans_of(self, term: Term) -> Generator[tuple[()], None, Spans]:
+        """Where a term stands; as pinyin where it stands nowhere as text, which is found out in steps."""
+        for with_marks in {needle.with_marks for needle in term.needles}:
+            yield from self._folding(with_marks)
+        letters = letters_of(term.words) if term.pattern is None else None
+        if letters is None:
+            return self._occurrences(term)
+        for start, end, _ in self._occurrences(term):
+            if end > start:
+                return self._occurrences(term)
+            yield ()
+        return iter((yield from self._pinyin_spans(letters)))
+
     def _occurrences(self, term: Term) -> Spans:
-        """Where a term stands, in order, no two spans overlapping; as pinyin where it stands nowhere as text.
+        """Where a term stands, in order, no two spans overlapping.
 
         A span without characters says only that the term does not stand between the one before and here.
         """
@@ -219,11 +249,9 @@ class Searcher:
             if start >= reached:
                 reached = end if end > start else reached
                 yield start, end, why
-        if not reached and (letters := letters_of(term.words)) is not None:
-            yield from self._pinyin_spans(letters)
 
     def _needle_spans(self, needle: Needle) -> Spans:
-        folded = self._fold(needle.with_marks)
+        folded = self._folded[needle.with_marks]
         text, words = folded.text, needle.text
         at = 0
         while at < len(text):
@@ -240,15 +268,17 @@ class Searcher:
             else:
                 at = found + 1
 
-    def _pinyin_spans(self, letters: str) -> Spans:
-        folded = self._fold(False)
-        spans, why = self._sounds.find(letters), f"拼音 {letters}"
-        if not spans:
-            spans, why = self._sounds.find_otherwise(letters), f"拼音 {letters}，异读"
-        for start, end in spans:
-            low, high = folded.span(start, end)
-            if "\n" not in self._text[low:high]:
-                yield low, high, why
+    def _pinyin_spans(self, letters: str) -> Generator[tuple[()], None, list[Span]]:
+        """Where letters stand as pinyin; by readings of other words only where they stand nowhere by the right ones."""
+        yield from self._folding(False)
+        found: list[Span] = []
+        for find, otherwise in ((self._sounds.steps, ""), (self._sounds.steps_otherwise, "，异读")):
+            for spans in find(letters):
+                yield ()
+                found += [(*self._folded[False].span(*span), f"拼音 {letters}{otherwise}") for span in spans]
+            if found:
+                break
+        return [(start, end, why) for start, end, why in found if "\n" not in self._text[start:end]]
 
     def _pattern_spans(self, pattern: str) -> Spans:
         import regex  # only those who write patterns need it
@@ -271,15 +301,16 @@ class Searcher:
         except TimeoutError:
             raise UsageError(f"/{pattern}/ 太费时，已停止") from None
 
-    def _fold(self, with_marks: bool) -> Folded:
-        folded = self._folded.get(with_marks)
-        if folded is None:
-            folded = self._folded[with_marks] = Folded(self._text, with_marks)
-        return folded
+    def _folding(self, with_marks: bool) -> Iterator[tuple[()]]:
+        """Folds the text, if it is not yet, a step at a time."""
+        folded = self._folded.setdefault(with_marks, Folded(self._text, with_marks))
+        while not folded.is_done:
+            folded.step()
+            yield ()
 
     @cached_property
     def _sounds(self) -> Sounds:
-        return Sounds(self._fold(False).text)
+        return Sounds(self._folded[False].text)
 
 
 class _Stream:

@@ -8,14 +8,17 @@ is chongqing); other readings are tried where asked for. The readings are those 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import repeat
 
 from tui.report.content import read_content
 
 MAX_LETTERS = 64
 _LETTERS = re.compile(rf"[a-zü]{{2,{MAX_LETTERS}}}")
 _LONGEST_SYLLABLE = 6
+#: Characters of a piece of a text; those around it that words and matches may reach into; pieces that are kept.
+_PIECE, _AROUND, _MOST_PIECES = 10_000, MAX_LETTERS + 16, 400
 #: Stands for what is no Chinese character.
 _SILENT = "\0"
 _FIRST_CODE = 0xE000
@@ -184,53 +187,101 @@ def _same_sounds(syllable: str) -> tuple[str, ...]:
     return (syllable, syllable[0] + "ve") if syllable in ("lue", "nue") else (syllable,)
 
 
+class _Piece:
+    """How a stretch of a text is read, with enough around it for words and matches that reach out of it.
+
+    Attributes:
+        start: Where in the whole text it begins.
+        codes: For each character, the code of its reading in its word.
+    """
+
+    def __init__(self, text: str, start: int) -> None:
+        self.start = start
+        self.codes = readings().of(text)
+        self._text = text
+
+    @cached_property
+    def kinds(self) -> str:
+        """As the codes, but a character of several readings has the code that stands for all of them."""
+        return self._text.translate(readings().by_kind)
+
+
 class Sounds:
-    """How one text is read, ready to be searched."""
+    """How one text is read, ready to be searched; looked through in pieces, which are read when they are reached."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._codes = readings().of(text)
+        self._pieces: dict[int, _Piece] = {}
 
     def find(self, letters: str) -> list[tuple[int, int]]:
         """The half-open spans whose characters, as read in their words, are spelt so; none overlap."""
-        spelling = Spelling(letters)
-        spans: list[tuple[int, int]] = []
-        reached = 0
-        for found in spelling.first.finditer(self._codes):
-            start = found.start()
-            if start >= reached and (end := spelling.end_of(self._codes, start)) is not None:
-                spans.append((start, end))
-                reached = end
-        return spans
+        return [span for spans in self.steps(letters) for span in spans]
 
     def find_otherwise(self, letters: str) -> list[tuple[int, int]]:
         """The spans spelt so only if some character is read as in other words."""
+        return [span for spans in self.steps_otherwise(letters, self.steps(letters)) for span in spans]
+
+    def steps(self, letters: str) -> Iterator[list[tuple[int, int]]]:
+        """The spans of :meth:`find`, those of a piece in each step."""
         spelling = Spelling(letters)
-        right = set(self.find(letters))
-        kinds = readings().kinds
-        spans: list[tuple[int, int]] = []
         reached = 0
-        for found in spelling.first_of(kinds).finditer(self._kinds):
-            start = found.start()
-            if start < reached:
-                continue
-            sounds = [kinds.get(code, code) for code in self._kinds[start : start + len(letters)]]
-            end = start + (spelling.end_of(sounds, 0) or 0)
-            if end > start and (start, end) not in right and self._is_otherwise(spelling, start, end):
-                spans.append((start, end))
-                reached = end
-        return spans
+        for begin in range(0, len(self._text), _PIECE):
+            piece, spans = self._piece(begin), []
+            for found in spelling.first.finditer(piece.codes, max(reached, begin) - piece.start):
+                start = found.start() + piece.start
+                if start >= begin + _PIECE:
+                    break
+                if start >= reached and (end := spelling.end_of(piece.codes, found.start())) is not None:
+                    reached = end + piece.start
+                    spans.append((start, reached))
+            yield spans
 
-    def _is_otherwise(self, spelling: Spelling, start: int, end: int) -> bool:
-        """Whether some character in a span may stand for a part of the letters as in other words."""
-        usable, kinds = spelling.codes, readings().kinds
-        return any(
-            code in usable and code != self._codes[at]
-            for at in range(start, end)
-            for code in kinds.get(self._kinds[at], "")
-        )
+    def steps_otherwise(
+        self, letters: str, right: Iterable[Sequence[tuple[int, int]]] = repeat(())
+    ) -> Iterator[list[tuple[int, int]]]:
+        """The spans of :meth:`find_otherwise`, those of a piece in each step.
 
-    @cached_property
-    def _kinds(self) -> str:
-        """As the codes, but a character of several readings has the code that stands for all of them."""
-        return self._text.translate(readings().by_kind)
+        Args:
+            letters: What they are spelt as.
+            right: For each piece the spans of :meth:`find`; none where that is known to find nothing.
+        """
+        spelling, kinds = Spelling(letters), readings().kinds
+        first = spelling.first_of(kinds)
+        reached = 0
+        for begin, found_right in zip(range(0, len(self._text), _PIECE), right, strict=False):
+            piece, spans = self._piece(begin), []
+            for found in first.finditer(piece.kinds, max(reached, begin) - piece.start):
+                at, start = found.start(), found.start() + piece.start
+                if start >= begin + _PIECE:
+                    break
+                if start < reached:
+                    continue
+                sounds = [kinds.get(code, code) for code in piece.kinds[at : at + len(letters)]]
+                length = spelling.end_of(sounds, 0) or 0
+                if (
+                    length
+                    and (start, start + length) not in found_right
+                    and _is_otherwise(spelling, piece, at, length)
+                ):
+                    reached = start + length
+                    spans.append((start, reached))
+            yield spans
+
+    def _piece(self, begin: int) -> _Piece:
+        piece = self._pieces.get(begin)
+        if piece is None:
+            if len(self._pieces) >= _MOST_PIECES:
+                self._pieces.clear()
+            start = max(0, begin - _AROUND)
+            piece = self._pieces[begin] = _Piece(self._text[start : begin + _PIECE + _AROUND], start)
+        return piece
+
+
+def _is_otherwise(spelling: Spelling, piece: _Piece, start: int, length: int) -> bool:
+    """Whether some character in a span may stand for a part of the letters as in other words."""
+    usable, kinds = spelling.codes, readings().kinds
+    return any(
+        code in usable and code != piece.codes[at]
+        for at in range(start, start + length)
+        for code in kinds.get(piece.kinds[at], "")
+    )
