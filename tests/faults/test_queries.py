@@ -53,7 +53,14 @@ def test_a_query_is_answered_and_the_next_one_too(name: str, report: Path) -> No
         terminal.wait_for("命中 1/1")
 
 
-@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize(
+    "box",
+    [
+        "search",
+        "palette",
+        *(pytest.param(box, marks=pytest.mark.slow) for box in ("go-to", "filter", "open")),
+    ],
+)
 def test_q02_a_long_paste_into_any_box_is_taken_as_far_as_there_is_room(box: str) -> None:
     with Terminal(PROGRAM) as terminal:
         terminal.wait_for("q 退出")
