@@ -118,7 +118,7 @@ class HuijiApp(App[None]):
 
     def _prepare_search(self) -> None:
         self._main.prepare_search()
-        gc.freeze()  # looking through what a search of a long text needs takes 100 ms, and none of it is garbage
+        gc.freeze()  # nothing of a report is garbage while it is open, and a long one takes long to look through
 
     def _warn(self, others: Iterable[str] = ()) -> None:
         warnings = [*self._open.keeper.new_warnings(), *others]
@@ -130,7 +130,7 @@ class HuijiApp(App[None]):
         self._warn()
         change = self._open.watched.change()
         if change:
-            again = f"，{Keymap(self._open.config.keys).first('reload')} 重新读入"
+            again = f"，{self._main.keymap.first('reload')} 重新读入"
             self._main.say(f"报告文件已{f'改动{again}' if change == 'changed' else '不在了，正文仍可读'}")
 
     # -- another report ----------------------------------------------------------------------

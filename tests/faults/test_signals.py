@@ -12,17 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.samples import SMALL
-from tests.support.terminal import PROGRAM, Terminal
+from tests.support.terminal import PROGRAM, Terminal, modes_are_off
 
 READY = "q 退出"
-#: What the screen switches on.
-MODES = (b"1049", b"1000", b"1003", b"1006", b"1015", b"2004", b"1004")
-
-
-def modes_are_off(raw: bytes) -> bool:
-    """Whether each mode was switched off last, and the cursor is shown."""
-    off = all(raw.rfind(b"\x1b[?" + mode + b"h") <= raw.rfind(b"\x1b[?" + mode + b"l") for mode in MODES)
-    return off and raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ KEYS = {
     "alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C",
 }  # fmt: skip
 PATIENCE = 15.0
+#: What the screen switches on.
+MODES = (b"1049", b"1000", b"1003", b"1006", b"1015", b"2004", b"1004")
 
 
 class Terminal:
@@ -140,3 +142,9 @@ class Terminal:
 
 
 PROGRAM = [sys.executable, "-m", "tui"]
+
+
+def modes_are_off(raw: bytes) -> bool:
+    """Whether each mode was switched off last, and the cursor is shown."""
+    off = all(raw.rfind(b"\x1b[?" + mode + b"h") <= raw.rfind(b"\x1b[?" + mode + b"l") for mode in MODES)
+    return off and raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")

@@ -12,12 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.samples import CONTENT, SMALL
-from tests.support.terminal import PROGRAM, Terminal
+from tests.support.terminal import PROGRAM, Terminal, modes_are_off
 from tui.reader.cells import cell_length
 
 READY = "q 退出"
-#: What is switched on for the screen and has to be off again: alternate screen, mouse, paste, focus.
-MODES = ("1049", "1000", "1003", "1006", "1015", "2004", "1004")
 
 
 def hit_count(terminal: Terminal) -> str:
@@ -50,10 +48,7 @@ def test_the_main_job_from_start_to_end() -> None:
         terminal.send("q")
         assert terminal.wait_until_left() == 0
         assert termios.tcgetattr(terminal.child.child_fd) == before
-        for mode in MODES:
-            switched = re.findall(rb"\x1b\[\?(?:\d+;)*%s([hl])" % mode.encode(), bytes(terminal.raw))
-            assert not switched or switched[-1] == b"l", mode
-        assert bytes(terminal.raw).rfind(b"\x1b[?25h") > bytes(terminal.raw).rfind(b"\x1b[?25l")
+        assert modes_are_off(bytes(terminal.raw))
 
 
 def test_a_search_left_with_escape_puts_the_screen_back() -> None:

@@ -12,7 +12,8 @@ from tui.convert.load import READABLE_SUFFIXES, load_report
 from tui.report.cleaning import one_line
 from tui.report.errors import FOUND, NOTHING_FOUND, HuijiError, ReadError
 from tui.report.outline import Outline
-from tui.search.engine import Found, Searcher
+from tui.search.engine import Searcher
+from tui.search.found import Found
 
 _CONTEXT = 24
 #: Seconds a pattern may take on one report: nobody waits at a screen.

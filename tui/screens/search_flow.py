@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from time import monotonic
 
 from tui.report.errors import UsageError
-from tui.search.engine import NOTHING, Found, Search, Searcher
+from tui.search.engine import Searcher
+from tui.search.found import NOTHING, Found, Search
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 

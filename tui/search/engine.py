@@ -5,9 +5,8 @@ from __future__ import annotations
 import heapq
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 from math import inf
@@ -16,6 +15,7 @@ from time import monotonic
 from tui.report.errors import UsageError
 from tui.report.outline import Outline
 from tui.search.fold import Folded
+from tui.search.found import Found, Hit, Search, Steps
 from tui.search.pinyin import Sounds, letters_of
 from tui.search.places import find_span
 from tui.search.query import Needle, Query, Term, parse_query
@@ -30,87 +30,6 @@ _READ_AHEAD = 8
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点")
 Span = tuple[int, int, str]
 Spans = Iterator[Span]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An occurrence.
-
-    Attributes:
-        start: Half-open offset into the text.
-        end: One past its last character.
-        term: Which term of the query it is of.
-        why: How it came from what was typed (pinyin, synonym, number); empty for the words themselves.
-    """
-
-    start: int
-    end: int
-    term: int
-    why: str = ""
-
-
-Steps = Iterator[tuple[Hit, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The hits of a query, in document order."""
-
-    query: Query
-    hits: tuple[Hit, ...]
-    paragraphs: int
-
-    def index_from(self, offset: int) -> int:
-        """Index of the first hit at or after an offset; the number of hits where there is none."""
-        return bisect_left(self.hits, offset, key=lambda hit: hit.start)
-
-
-NOTHING = Found(Query("", ()), (), 0)
-
-
-class Search:
-    """A search under way.
-
-    Args:
-        query: What is searched for.
-        steps: Its hits, in short steps.
-        outline: The report.
-
-    Attributes:
-        counts: How many hits lie in each node with all below it; nodes without any are left out.
-        is_done: Whether all hits have been found.
-    """
-
-    def __init__(self, query: Query, steps: Steps, outline: Outline) -> None:
-        self.query = query
-        self.counts: dict[str, int] = {}
-        self.is_done = False
-        self._steps = steps
-        self._outline = outline
-        self._hits: list[Hit] = []
-        self._paragraphs = 0
-
-    def run(self, seconds: float) -> None:
-        """Looks on for so long, and for one step at least.
-
-        Raises:
-            UsageError: As :meth:`Searcher.search`.
-        """
-        end = monotonic() + seconds
-        for hits in self._steps:
-            self._paragraphs += bool(hits)
-            self._hits += hits
-            for hit in hits:
-                for node in self._outline.lineage(self._outline.at(hit.start)):
-                    self.counts[node.id] = self.counts.get(node.id, 0) + 1
-            if monotonic() >= end:
-                return
-        self.is_done = True
-
-    @property
-    def found(self) -> Found:
-        """What has been found so far."""
-        return Found(self.query, tuple(self._hits), self._paragraphs)
 
 
 class Searcher:

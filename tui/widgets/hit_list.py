@@ -13,7 +13,8 @@ from textual.strip import Strip
 from tui.reader.cells import cell_length, cell_widths, cut, pad, pad_left
 from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
-from tui.search.engine import NOTHING, Found, Hit, Searcher
+from tui.search.engine import Searcher
+from tui.search.found import NOTHING, Found, Hit
 from tui.widgets.line_view import strip_of
 from tui.widgets.palette import hit_style
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tui.reader.layout import Block, Layout
 from tui.report.model import Metric
-from tui.search.engine import NOTHING, Found
+from tui.search.found import NOTHING, Found
 from tui.widgets.palette import hit_style
 
 Span = tuple[int, int]

@@ -12,7 +12,8 @@ from textual.strip import Strip
 from tui.reader.cells import cell_length
 from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
-from tui.search.engine import Found, Searcher
+from tui.search.engine import Searcher
+from tui.search.found import Found
 from tui.widgets.bindings import bindings
 from tui.widgets.hit_list import HitList
 from tui.widgets.line_view import strip_of
