@@ -16,7 +16,7 @@ from tests.tables import variants
 from tui.report.content import read_content
 from tui.report.errors import DataError, UsageError
 from tui.report.outline import Outline
-from tui.search import engine
+from tui.search import engine, fold, pinyin
 from tui.search.engine import PATTERN_SECONDS, Searcher
 from tui.search.query import parse_query
 from tui.search.synonyms import read_synonyms
@@ -247,3 +247,29 @@ def test_a_fault_in_the_synonyms_is_told_with_its_place(text: str, said: str) ->
     with pytest.raises(DataError) as caught:
         read_synonyms(text.encode(), "s.yaml")
     assert str(caught.value).startswith(said)
+
+
+QUERIES = [
+    "黄河",
+    "黄河 生态",
+    "huanghe",
+    "huanghe 生态",
+    "生态 huanghe",
+    "生态 -huanghe",
+    "zhongqing",
+    "yshj 企业",
+    "7%",
+    "“四上”企业",
+]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_steps_of_any_length_find_the_same(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long text is folded, read as pinyin and scanned in pieces: what lies across two of them is found too."""
+    whole = Searcher(huiji_outline()).search(query)
+    for folding, piece, stride in ((7, 5, 3), (101, 64, 50), (1000, 997, 16)):
+        monkeypatch.setattr(fold, "_STEP", folding)
+        monkeypatch.setattr(pinyin, "_PIECE", piece)
+        monkeypatch.setattr(pinyin, "_MOST_PIECES", 3)
+        monkeypatch.setattr(engine, "_STRIDE", stride)
+        assert Searcher(huiji_outline()).search(query) == whole

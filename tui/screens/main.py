@@ -94,7 +94,6 @@ class MainScreen(WeighingScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A tree or a panel that a person has left shows the reading again, with the next key."""
-        super().on_descendant_focus(event)
         self._followed = None
 
     def catch_up(self) -> None:
