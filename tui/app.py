@@ -276,7 +276,7 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def browse(opening: Opening, ambiguous_width: int | None) -> int:
+def browse(opening: Opening, ambiguous_width: int | None) -> tuple[int, Opening, int]:
     """Shows a report on the screen until it is left.
 
     Args:
@@ -284,14 +284,15 @@ def browse(opening: Opening, ambiguous_width: int | None) -> int:
         ambiguous_width: Cells the terminal draws “ in; None to believe what it says itself.
 
     Returns:
-        The exit status.
+        The exit status, the report that was left, and the cells “ was drawn in.
     """
     app = HuijiApp(opening)
     answer = PROBE.answer()
-    use_ambiguous_width(ambiguous_width or opening.config.ambiguous_width or answer or 1)
-    PROBE.finish()
+    width = ambiguous_width or opening.config.ambiguous_width or answer or 1
+    use_ambiguous_width(width)
     if opening.from_input:
         _take_keys_from_terminal()
     app.run()
     app.keep()
-    return INTERNAL_ERROR if app._exception is not None else app.return_code or 0
+    status = INTERNAL_ERROR if app._exception is not None else app.return_code or 0
+    return status, app._open, width

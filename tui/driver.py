@@ -17,6 +17,7 @@ from typing import IO, Any
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.first_frame import FIRST_FRAME
 from tui.key_decoder import KeyDecoder
 from tui.probe import PROBE
 
@@ -25,6 +26,7 @@ TICK = 0.1
 #: The exit status when the terminal is gone, as after SIGHUP.
 HUNG_UP = 129
 _CHUNK = 4096
+_OTHER_SCREEN = "\x1b[?1049h"
 
 
 class _TerminalFile:
@@ -96,7 +98,13 @@ class TerminalDriver(LinuxDriver):
         if self._wake_read < 0:
             self._wake_read, self._wake_write = os.pipe()
             os.set_blocking(self._wake_read, False)
+        PROBE.finish()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def write(self, data: str) -> None:
+        """Writes to the terminal; the other screen is gone to once, though the first frame may have gone there before."""
+        if data != _OTHER_SCREEN or not FIRST_FRAME.hand_over():
+            super().write(data)
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back."""

@@ -26,41 +26,47 @@ class Probe:
     """The question, and the bytes that came since.
 
     Attributes:
-        typed: What a person typed meanwhile.
         is_open: Whether an answer may still come.
     """
 
     def __init__(self) -> None:
-        self.typed = b""
         self.is_open = False
+        self._came = b""
         self._saved: list[Any] | None = None
         self._asked = 0.0
 
     def ask(self) -> None:
-        """Sends the question, where standard input and error are a terminal; it no longer echoes from here on."""
-        if sys.platform == "win32" or not (os.isatty(0) and os.isatty(2)):
+        """Sends the question once, where standard input and error are a terminal.
+
+        From here on it echoes nothing, and hands on keys as they are typed: Enter is not made a line's end.
+        """
+        if self._saved is not None or sys.platform == "win32" or not (os.isatty(0) and os.isatty(2)):
             return
         import termios
 
         self._saved = termios.tcgetattr(0)
         quiet = termios.tcgetattr(0)
+        quiet[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON)
         quiet[3] &= ~(termios.ECHO | termios.ICANON)
         termios.tcsetattr(0, termios.TCSANOW, quiet)
         os.write(2, QUESTION)
         self._asked = time.monotonic()
         self.is_open = True
 
-    def answer(self) -> int | None:
-        """The cells “ takes, None where the terminal has not said so in time."""
-        came = b""
-        while self.is_open and len(_ANSWER.findall(came)) < 2:
-            left = max(0.0, self._asked + PATIENCE - time.monotonic())
+    @property
+    def typed(self) -> bytes:
+        """What a person typed meanwhile."""
+        return _ANSWER.sub(b"", self._came)
+
+    def answer(self, patience: float = PATIENCE) -> int | None:
+        """The cells “ takes, None where the terminal has not said so within some seconds of the question."""
+        while self.is_open:
+            left = max(0.0, self._asked + patience - time.monotonic())
             if not select.select([0], [], [], left)[0] or not (data := os.read(0, 4096)):
                 break
-            came += data
-        places = _ANSWER.findall(came)
-        self.typed = _ANSWER.sub(b"", came)
-        self.is_open = self.is_open and len(places) < 2
+            self._came += data
+            self.is_open = len(_ANSWER.findall(self._came)) < 2
+        places = _ANSWER.findall(self._came)
         if len(places) < 2 or places[0][0] != places[1][0]:
             return None
         width = int(places[1][1]) - int(places[0][1])

@@ -36,8 +36,12 @@ class Terminal:
         rows: int = 35,
         environment: Mapping[str, str] | None = None,
         folder: Path | None = None,
+        answers: bool = False,
     ) -> None:
+        """With ``answers`` the terminal says where its cursor is when it is asked, as real ones do."""
         self.screen = pyte.Screen(columns, rows)
+        if answers:
+            self.screen.write_process_input = self._answer  # type: ignore[method-assign]
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
@@ -63,6 +67,9 @@ class Terminal:
     ) -> None:
         self.child.close(force=True)
         self._state.cleanup()
+
+    def _answer(self, data: str) -> None:
+        self.child.send(data.encode())
 
     @property
     def rows(self) -> list[str]:

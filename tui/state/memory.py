@@ -6,7 +6,6 @@ and the defaults are used: nothing here is worth not starting for.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from tui.report.errors import WriteError
 from tui.state.files import write_atomically
+from tui.state.folder import memory_file, settings_file
 
 VERSION = 1
 MAX_BYTES = 1024 * 1024
@@ -103,7 +103,7 @@ class Store:
 
     def memory(self, identity: str) -> Memory:
         """What is remembered of a report, by what it is opened as."""
-        data = self._read(self._memory_path(identity))
+        data = self._read(memory_file(self._folder, identity))
         try:
             return Memory(
                 _place(data["place"]) if "place" in data else None,
@@ -111,12 +111,12 @@ class Store:
                 {str(key)[:1]: _place(value) for key, value in _mapping(data.get("marks", {})).items()},
             )
         except (KeyError, TypeError, ValueError):
-            self._set_aside(self._memory_path(identity))
+            self._set_aside(memory_file(self._folder, identity))
             return Memory()
 
     def settings(self) -> Settings:
         """What is remembered for all reports."""
-        data = self._read(self._folder / "settings.json")
+        data = self._read(settings_file(self._folder))
         theme, measure, full = data.get("theme", ""), data.get("measure", 0), data.get("full_marks", True)
         recent = data.get("recent", [])
         if (
@@ -128,7 +128,7 @@ class Store:
             return Settings(
                 theme, measure, full, [path for path in recent if isinstance(path, str)][:MAX_RECENT]
             )
-        self._set_aside(self._folder / "settings.json")
+        self._set_aside(settings_file(self._folder))
         return Settings()
 
     def remember(self, identity: str, memory: Memory) -> None:
@@ -137,16 +137,12 @@ class Store:
         if memory.place is not None:
             data["place"] = [memory.place.offset, memory.place.words]
         data["marks"] = {key: [place.offset, place.words] for key, place in sorted(memory.marks.items())}
-        self._write(self._memory_path(identity), data)
+        self._write(memory_file(self._folder, identity), data)
 
     def keep(self, settings: Settings) -> None:
         """Writes what is to be remembered for all reports, if it has changed."""
         data = {"version": VERSION, **asdict(settings)}
-        self._write(self._folder / "settings.json", data)
-
-    def _memory_path(self, identity: str) -> Path:
-        name = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        return self._folder / "reports" / f"{name}.json"
+        self._write(settings_file(self._folder), data)
 
     def _read(self, path: Path) -> Mapping[str, object]:
         try:

@@ -1,0 +1,194 @@
+"""The screen that is shown before the framework is up: the very one the framework draws, or none."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pyte
+import pytest
+
+from tests.support.samples import SMALL
+from tests.support.terminal import PATIENCE, PROGRAM, Terminal, modes_are_off
+
+#: What the framework says first of all.
+FRAMEWORK = b"\x1b[?1000h"
+WIDE_ANSWER, NARROW_ANSWER = "\x1b[3;1R\x1b[3;3R", "\x1b[3;1R\x1b[3;2R"
+ASKED = b"\x1b[6n\xe2\x80\x9c\x1b[6n"
+
+
+def _folders_in(path: Path) -> dict[str, str]:
+    return {f"XDG_{name}_HOME": str(path / name.lower()) for name in ("STATE", "CACHE", "CONFIG")}
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> dict[str, str]:
+    """Folders in which nothing is kept yet."""
+    return _folders_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def _kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kept")
+    read_and_left(_folders_in(path))
+    return path
+
+
+@pytest.fixture
+def kept(_kept: Path, tmp_path: Path) -> dict[str, str]:
+    """Folders in which the first screen of the built-in report is kept, for a terminal of 120×35."""
+    shutil.copytree(_kept, tmp_path, dirs_exist_ok=True)
+    return _folders_in(tmp_path)
+
+
+def screens(folders: Mapping[str, str]) -> list[Path]:
+    return list(Path(folders["XDG_CACHE_HOME"]).rglob("*.screen"))
+
+
+def read_and_left(
+    folders: Mapping[str, str], *arguments: str, keys: Sequence[str] = (), columns: int = 120, rows: int = 35
+) -> None:
+    """Opens a report, types, leaves, and waits until the screen of the next start is kept."""
+    before = screens(folders)
+    with Terminal(
+        [*PROGRAM, *arguments], columns=columns, rows=rows, environment=folders, answers=True
+    ) as terminal:
+        first_frame(terminal)
+        terminal.send(*keys)
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    end = time.monotonic() + PATIENCE
+    while screens(folders) == before and time.monotonic() < end:
+        time.sleep(0.05)
+    assert screens(folders) != before
+
+
+def cells(raw: bytes, columns: int, rows: int) -> list[list[pyte.screens.Char]]:
+    """What a terminal shows that was sent some bytes, with the colours."""
+    screen = pyte.Screen(columns, rows)
+    pyte.ByteStream(screen).feed(raw)
+    return [[screen.buffer[row][column] for column in range(columns)] for row in range(rows)]
+
+
+def first_frame(terminal: Terminal) -> bytes:
+    """What the terminal was sent before the framework came up, which it has."""
+    while FRAMEWORK not in terminal.raw:
+        assert terminal.read()
+    terminal.settle()
+    return bytes(terminal.raw).partition(FRAMEWORK)[0]
+
+
+def is_shown(frame: bytes) -> bool:
+    return b"\x1b[?1049h" in frame and "目录".encode() in frame
+
+
+STATES: dict[str, tuple[int, int, tuple[str, ...], dict[str, str]]] = {
+    "at the beginning": (120, 35, (), {}),
+    "in the middle, another theme, longer lines": (160, 45, ("]]]]  ", "T", "++"), {}),
+    "marks, queries, marks as published": (80, 24, ("/黄河\r", "ma", "n"), {}),
+    "very narrow": (60, 20, ("  ",), {}),
+    "at the end, without colours": (100, 30, ("G",), {"NO_COLOR": "1"}),
+    "few colours": (120, 35, (" ", "T"), {"TERM": "xterm", "COLORTERM": ""}),
+    "too small": (38, 8, (), {}),
+}
+
+
+@pytest.mark.parametrize(("columns", "rows", "keys", "environment"), STATES.values(), ids=STATES)
+def test_it_is_cell_for_cell_what_the_framework_draws(
+    columns: int, rows: int, keys: tuple[str, ...], environment: dict[str, str], folders: dict[str, str]
+) -> None:
+    folders |= environment
+    read_and_left(folders, keys=keys, columns=columns, rows=rows)
+    with Terminal(PROGRAM, columns=columns, rows=rows, environment=folders, answers=True) as terminal:
+        frame = first_frame(terminal)
+        drawn = bytes(terminal.raw)
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    assert b"\x1b[?1049h" in frame
+    assert cells(frame, columns, rows) == cells(drawn, columns, rows)
+    assert any(cell.data.strip() for row in cells(frame, columns, rows) for cell in row)
+    assert drawn.count(b"\x1b[?1049h") == 1
+    assert modes_are_off(bytes(terminal.raw))
+
+
+def test_another_report_whose_doubts_are_told_and_other_keys(folders: dict[str, str], tmp_path: Path) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text(SMALL, encoding="utf-8")
+    config = Path(folders["XDG_CONFIG_HOME"]) / "huiji-tui" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[keys]\nsearch = ["F4"]\n', encoding="utf-8")
+    read_and_left(folders, str(report))
+    with Terminal([*PROGRAM, str(report)], environment=folders, answers=True) as terminal:
+        frame = first_frame(terminal)
+        assert is_shown(frame)
+        assert cells(frame, 120, 35) == cells(bytes(terminal.raw), 120, 35)
+    report.write_text(SMALL.replace("年", "月", 1), encoding="utf-8")
+    with Terminal([*PROGRAM, str(report)], environment=folders, answers=True) as terminal:
+        assert not is_shown(first_frame(terminal))
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"), [(NARROW_ANSWER, True), (WIDE_ANSWER, False), ("", False)], ids=["1", "2", "none"]
+)
+def test_only_a_terminal_that_draws_the_same_is_shown_it(
+    answer: str, shown: bool, kept: dict[str, str]
+) -> None:
+    with Terminal(PROGRAM, environment=kept) as terminal:
+        while ASKED not in terminal.raw:
+            assert terminal.read()
+        terminal.send(answer)
+        assert is_shown(first_frame(terminal)) == shown
+
+
+def test_of_a_terminal_that_says_nothing_no_screen_is_kept(folders: dict[str, str]) -> None:
+    with Terminal(PROGRAM, environment=folders) as terminal:
+        terminal.wait_for("退出")
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    time.sleep(1)
+    assert not screens(folders)
+
+
+@pytest.mark.parametrize("options", [("--at", "3"), ("--find", "黄河"), ("--ambiguous-width", "1")])
+def test_what_is_asked_for_comes_before_what_was_shown_last(
+    options: tuple[str, ...], kept: dict[str, str]
+) -> None:
+    with Terminal([*PROGRAM, *options], environment=kept, answers=True) as terminal:
+        assert not is_shown(first_frame(terminal))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+def test_a_signal_before_the_framework_is_up_gives_the_terminal_back(
+    number: signal.Signals, kept: dict[str, str]
+) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        while "目录".encode() not in terminal.raw:
+            assert terminal.read()
+        terminal.signal(number)
+        assert terminal.wait_until_left() == 128 + number
+        assert FRAMEWORK not in terminal.raw
+        assert modes_are_off(bytes(terminal.raw))
+        assert "目录" not in terminal.text or terminal.raw.endswith(b"\x1b[?1049l")
+
+
+def test_what_is_typed_into_it_is_done_when_the_framework_is_up(kept: dict[str, str]) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        while "目录".encode() not in terminal.raw:
+            assert terminal.read()
+        terminal.send("/黄河\rn")
+        terminal.wait_for("命中 2/32")
+
+
+def test_a_terminal_resized_meanwhile_is_drawn_in_its_new_size(kept: dict[str, str]) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        while "目录".encode() not in terminal.raw:
+            assert terminal.read()
+        terminal.resize(80, 24)
+        first_frame(terminal)
+        with Terminal(PROGRAM, columns=80, rows=24, environment=kept, answers=True) as other:
+            first_frame(other)
+            assert terminal.rows == other.rows
