@@ -7,8 +7,8 @@ import signal
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.cli import printing
 from tui.convert.convert import Conversion, convert_with_notes
@@ -20,8 +20,7 @@ from tui.state.files import write_atomically
 _LEVELS = (("chapter", "章"), ("section", "节"), ("topic", "主题"), ("item", "项"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """A file and where its outline goes, ``-`` for standard output."""
 
     path: str
@@ -29,8 +28,7 @@ class _Job:
     encoding: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(NamedTuple):
     """What became of a job: what is printed, what is told, or what was wrong."""
 
     printed: str = ""

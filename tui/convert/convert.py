@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from tui.convert.decode import decode
 from tui.convert.docx import docx_text, is_docx
@@ -54,8 +54,7 @@ def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[Plai
     return Plain(text, headings, (*unread, *plain.notes, *notes)), used
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """A report, and what was done to its file to read it.
 
     Attributes:
@@ -109,9 +108,9 @@ def convert_with_notes(
     report = Report(front, source, text, place_nodes(drafts), (), doubts=doubts)
     if figures:
         tell("找指标")
-        report = replace(report, metrics=tuple(extract_metrics(report)))
+        report = report._replace(metrics=tuple(extract_metrics(report)))
         tell("对照指标")
-        report = replace(report, comparisons=tuple(find_comparisons(report)))
+        report = report._replace(comparisons=tuple(find_comparisons(report)))
     return Conversion(report, plain.notes)
 
 

@@ -6,7 +6,7 @@ A paragraph, or its style, names a list and a level in it. The list says of each
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from tui.report.numerals import chinese_digits
@@ -24,8 +24,7 @@ _CHINESE = (
 _DEEPEST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     start: int
     form: str
     pattern: str

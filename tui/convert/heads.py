@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.convert.chapter_names import LONGEST, is_chapter_name, names_a_time, opens_no_chapter
 from tui.report.numerals import HALF_WIDTH, small_number
@@ -45,8 +45,7 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 Style = Literal["plain", "division", "comma", "bracket", "ordinal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph of the source: ``text`` without its line break, at offset ``start``."""
 
     start: int

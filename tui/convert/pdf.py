@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ctypes import c_double
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.convert.plain import Plain
 from tui.report.errors import DataError, UsageError
@@ -50,8 +49,7 @@ def pdf_text(data: bytes, path: str) -> Plain:
     return Plain("".join(f"{line}\n" for line in lines))
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     """A character where it is drawn: its baseline from below, its ends from the left, its size, in points."""
 
     baseline: float

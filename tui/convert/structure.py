@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.convert.annexes import annexes
 from tui.convert.heads import (
@@ -49,8 +49,7 @@ _CHAPTER_RANK, _SECTION_RANK, _TOPIC_RANK, _ITEM_RANK = 1, 2, 3, 4
 _ITEM_NUMBERS = ("number", "bracket", "circled", "nth", "is")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place where a node begins.
 
     Attributes:
@@ -70,8 +69,7 @@ class Mark:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(NamedTuple):
     """What was found.
 
     Attributes:

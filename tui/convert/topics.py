@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.report.numerals import small_number
 
@@ -45,8 +45,7 @@ _ITEM = re.compile(
 _ITEM_HEADING_MAX = 26
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """A headline in a paragraph: half-open offsets of its sentence with the closing mark."""
 
     start: int

@@ -6,11 +6,10 @@ With a Chinese input method on, letters never reach the program: every command h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a key does.
 
     Attributes:
@@ -26,8 +25,7 @@ class Command:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pane:
+class Pane(NamedTuple):
     """Commands that work in one place.
 
     Attributes:

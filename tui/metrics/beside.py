@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.metrics.lookup import metric_beside
 from tui.metrics.units import RATES, base_quantity_power
@@ -22,8 +21,7 @@ _LEADS = re.compile(r"^(?:——|全年|全区|全市|全县|全省|预计|力�
 Sign = Literal["▲", "▼", "＝", "≈", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From a result to a target.
 
     Attributes:
@@ -35,8 +33,7 @@ class Change:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """A row of the comparison.
 
     Attributes:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
 from tui.report.model import Comparable, Comparison, Metric, Report
@@ -58,8 +58,7 @@ _ALIKE, _NEARLY_ALIKE = 0.75, 0.5
 _COVERED = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """A figure made ready for comparing.
 
     Attributes:

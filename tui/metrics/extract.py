@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.metrics import naming
 from tui.metrics.measures import measure_of
@@ -23,8 +23,7 @@ _HALF_YEAR = re.compile(r"([上下])半年")
 _FIVE_YEARS = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A quantity with the words around it.
 
     Attributes:
@@ -44,8 +43,7 @@ class _Reading:
     continues: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFigure:
+class ReadFigure(NamedTuple):
     """A figure, and why it was read so, a few words for each decision."""
 
     metric: Metric
@@ -66,8 +64,8 @@ def read_figures(report: Report) -> list[ReadFigure]:
         figure = _figure(f"m{len(figures) + 1:03}", outline, tenses, reading)
         if figures and reading.continues and reading.quantity.unit in RATES:
             same = figures[-1].metric
-            metric = replace(
-                figure.metric, measure=same.measure, direction=same.direction, status=same.status
+            metric = figure.metric._replace(
+                measure=same.measure, direction=same.direction, status=same.status
             )
             figure = ReadFigure(metric, (reading.named_by, "同前一个"))
         figures.append(figure)
@@ -113,7 +111,7 @@ def _name_respectively(readings: list[_Reading]) -> list[_Reading]:
             before = [one for one in named[:index] if one.sentence == reading.sentence][-size:]
             parts = [one.name for one in before] if len(before) == size else []
         for place, part in enumerate(parts):
-            named[index + place] = replace(readings[index + place], name=part, named_by="分别对应")
+            named[index + place] = readings[index + place]._replace(name=part, named_by="分别对应")
     return named
 
 

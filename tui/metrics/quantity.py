@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from tui.metrics.units import MAGNITUDE, TENTH, UNIT
 from tui.report.model import Qualifier
@@ -63,8 +63,7 @@ _MORE = re.compile("[余多几]")
 _QUOTED = "“”‘’\"'《》"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit; half-open offsets of the two together.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.report.model import Metric
 from tui.report.numerals import HALF_WIDTH
@@ -58,8 +58,7 @@ _COMPILED = tuple(
 OTHER = "没有单位"
 
 
-@dataclass(frozen=True, slots=True)
-class OtherRun:
+class OtherRun(NamedTuple):
     """A run of digits that is no figure.
 
     Attributes:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.reader.wrap import break_lines
 from tui.report.model import Node
@@ -22,8 +21,7 @@ Kind = Literal["front", "chapter", "section", "body"]
 _CLOSERS = re.compile(r"[。.．:：,，;；!！?？]*[ 　]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph as shown: half-open offsets into the report's text.
 
     Attributes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Level = Literal["part", "chapter", "section", "topic", "item"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "nearly", "more"]
@@ -37,8 +37,7 @@ class NodeDraft:
     children: list[NodeDraft] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A part, chapter, section, topic or item.
 
     Attributes:
@@ -72,16 +71,14 @@ class Node:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who read the report out."""
 
     role: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The file a report was converted from.
 
     Attributes:
@@ -97,8 +94,7 @@ class Source:
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """A quantity the report states.
 
     Attributes:
@@ -138,8 +134,7 @@ Comparable = Literal["strict", "loose"]
 COMPARABLES: tuple[Comparable, ...] = get_args(Comparable)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A result beside a target.
 
     Attributes:
@@ -157,8 +152,7 @@ class Comparison:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What stands above the text: each empty or None where the report does not say."""
 
     title: str
@@ -181,8 +175,7 @@ class FrontMatter:
 NOT_STATED = "没有写明"
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A work report: front matter, text, outline, figures, and results beside targets.
 
     Attributes:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from time import monotonic
+from typing import NamedTuple
 
 from tui.report.outline import Outline
 from tui.search.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An occurrence.
 
     Attributes:
@@ -31,8 +30,7 @@ class Hit:
 Steps = Iterator[tuple[Hit, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The hits of a query, in document order."""
 
     query: Query

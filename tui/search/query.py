@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.report.errors import UsageError
 from tui.report.numerals import chinese_digits, chinese_number
@@ -19,8 +19,7 @@ _TOKEN = r'(?P<minus>[-－])?(?:"(?P<phrase>[^"]*)"?|/(?P<pattern>(?:[^/\\]|\\.)
 _NUMBER = r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]"
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
+class Needle(NamedTuple):
     """Words to be found.
 
     Attributes:
@@ -36,8 +35,7 @@ class Needle:
     is_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What a paragraph must hold, in any of some forms.
 
     Attributes:
@@ -51,8 +49,7 @@ class Term:
     pattern: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What a paragraph must hold, what it must not, and where.
 
     Attributes:

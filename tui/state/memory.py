@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.report.errors import WriteError
 from tui.state.files import write_atomically
@@ -24,8 +25,7 @@ MAX_RECENT = 20
 CONTEXT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a text: a character offset, and the words that stood there."""
 
     offset: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.metrics.beside import Beside
 from tui.report.model import Metric, Node
@@ -17,8 +16,7 @@ ORDERS: dict[Order, str] = {"text": "按原文次序", "size": "按大小", "kin
 NAMELESS = "（未名）"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A heading, a figure, or a result beside a target.
 
     Attributes:

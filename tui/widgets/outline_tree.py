@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.cache import LRUCache
@@ -21,8 +22,7 @@ _INDENT = 2
 _STRIPS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the tree.
 
     Attributes:
