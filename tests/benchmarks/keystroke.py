@@ -23,13 +23,13 @@ ACTIONS = {
 }
 
 
-def answer(terminal: Terminal, keys: str) -> float:
-    """Seconds from some keys to the last byte of what they draw."""
+def answer(terminal: Terminal, keys: str, patience: float = 1) -> float:
+    """Seconds from some keys to the last byte of what they draw; 0 where nothing is drawn within a time."""
     begun = last = time.perf_counter()
     terminal.child.send(keys.encode())
     size = len(terminal.raw)
     while True:
-        terminal.read(_STILL if last > begun else 1, draw=False)
+        terminal.read(_STILL if last > begun else patience, draw=False)
         if len(terminal.raw) == size:
             return last - begun
         size, last = len(terminal.raw), time.perf_counter()

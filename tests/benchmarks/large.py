@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 import time
@@ -13,17 +14,21 @@ from tests.benchmarks.start import memory_of
 from tests.support.samples import source_text
 from tests.support.terminal import Terminal
 
+#: Seconds in which a key is answered, at the latest.
+_PATIENCE = 20
 SIZES = (2_000_000, 20_000_000)
 
 
 def run(short: bool) -> Iterator[str]:
     """Lines of the table."""
     text = source_text()
+    without = re.sub(r"\d", "某", text)
     for size in (200_000,) if short else SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            path, note = Path(folder) / "large.txt", Path(folder) / "note"
-            path.write_text("".join(_numbered(text, size)), encoding="utf-8")
-            yield from _measured(path, note)
+        for words, what in ((without, "without figures"), (text, "with figures")):
+            with tempfile.TemporaryDirectory() as folder:
+                path, note = Path(folder) / "large.txt", Path(folder) / "note"
+                path.write_text("".join(_numbered(words, size)), encoding="utf-8")
+                yield from _measured(path, note, what)
 
 
 def _numbered(text: str, size: int) -> Iterator[str]:
@@ -32,7 +37,7 @@ def _numbered(text: str, size: int) -> Iterator[str]:
         yield text.replace("\n", f"（第{number}）\n")
 
 
-def _measured(path: Path, note: Path) -> Iterator[str]:
+def _measured(path: Path, note: Path, what: str) -> Iterator[str]:
     megabytes = path.stat().st_size / 1e6
     characters = len(path.read_text(encoding="utf-8"))
     begun = time.perf_counter()
@@ -53,16 +58,19 @@ def _measured(path: Path, note: Path) -> Iterator[str]:
             ("search", "/黄河"),
             ("next hit", "\rn"),
             ("top", "g"),
+            ("resize", ""),
         ):
             note.unlink(missing_ok=True)
-            took[name] = answer(terminal, keys)
+            if not keys:
+                terminal.resize(110, 35)
+            took[name] = answer(terminal, keys, _PATIENCE)
             time.sleep(2)
             held[name] = _longest(note)
         memory = memory_of(terminal.child.pid or 0)
         terminal.child.send(b"\x11")
         while terminal.read(1, draw=False):
             pass
-    yield f"{characters} characters ({megabytes:.0f} MB): open in {opened:.2f} s, {at_first:.0f} MB then, {memory:.0f} MB in the end"
+    yield f"{characters} characters {what} ({megabytes:.0f} MB): open in {opened:.2f} s, {at_first:.0f} MB then, {memory:.0f} MB in the end"
     yield "  key to still screen: " + ", ".join(
         f"{name} {seconds * 1000:.0f} ms" for name, seconds in took.items()
     )

@@ -24,7 +24,8 @@ def cell_of(app: Driven, offset: int) -> tuple[int, int]:
     pane = app.main.text_pane
     line = pane.lines.line_of(offset)
     shown = full_width_marks(source_text())
-    return MARGIN + cell_length(shown[pane.lines.starts[line] : offset]), line - pane.top + HEADER
+    y = next(y for y in range(HEADER, pane.size.height) if pane.line_at(y) == line)
+    return MARGIN + cell_length(shown[pane.lines.span(line)[0] : offset]), y
 
 
 @pytest.mark.parametrize("half", [0, 1])
@@ -78,10 +79,10 @@ def test_a_double_click_selects_the_sentence_and_a_triple_click_the_paragraph() 
 
 def test_a_click_on_plain_text_moves_nothing() -> None:
     async def steps(app: Driven) -> None:
-        before = app.main.text_pane.top, app.main.text_pane.place
+        before = app.main.text_pane.first_line, app.main.text_pane.place
         await app.click("#text", cell_of(app, source_text().index("请予审议")))
         assert app.focused == "text"
-        assert (app.main.text_pane.top, app.main.text_pane.place) == before
+        assert (app.main.text_pane.first_line, app.main.text_pane.place) == before
 
     drive(steps)
 

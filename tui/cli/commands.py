@@ -52,10 +52,10 @@ def show(options: Namespace) -> int:
     if form == "wrapped":
         width = options.width or printing.terminal_width()
         blocks = [span_blocks(index, *span) for span in spans] if spans else [report_blocks(index)]
-        for place in blocks:
+        for place in filter(None, blocks):
             layout = Layout(text, place, width)
-            for start, end in zip(layout.starts, layout.ends, strict=True):
-                printing.line(text[start:end])
+            for line in layout.walk(layout.first):
+                printing.line(layout.shown(line))
     elif form == "md":
         _show_markdown(index, spans or [(0, len(text))])
     elif spans:

@@ -10,14 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
+from tui.reader.marks import full_width_marks
 from tui.reader.wrap import break_lines
 from tui.report.model import Node
 from tui.report.outline import Outline
 
 Kind = Literal["front", "chapter", "section", "body"]
 
+#: Blocks whose lines are kept, and lines of the source whose marks are.
+_BLOCKS_KEPT, _PARAGRAPHS_KEPT = 1024, 16
+_START, _BEGIN = attrgetter("start"), itemgetter(0)
 _CLOSERS = re.compile(r"[。.．:：,，;；!！?？]*[ 　]*")
 
 
@@ -98,40 +104,122 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
+class Line(NamedTuple):
+    """A line of a layout; the nearer to the beginning, the less it is.
+
+    Attributes:
+        block: Index of its block.
+        row: Its place in the block; -1 for the empty line above it.
+    """
+
+    block: int
+    row: int
+
+
+class _Broken(NamedTuple):
+    """A block in lines.
+
+    Attributes:
+        shown: The text as it is drawn, a character for a character.
+        spans: Half-open offsets of each line into the report, without the space at its end.
+    """
+
+    shown: str
+    spans: list[tuple[int, int]]
+
+
 class Layout:
     """Blocks broken into lines, with an empty line between blocks.
 
-    Attributes:
+    A block is broken when one of its lines is asked for: a page of a text of any length is there at once.
+
+    Args:
+        text: The report.
+        blocks: Its blocks, or some of them; without any there is one empty line.
         width: Cells a line may take.
-        starts: Where each line begins; an empty line begins where the next block does.
-        ends: One past the last character of each line that is not space.
+        full_marks: Whether ASCII marks beside Chinese are drawn in full width.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block], width: int) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], width: int, full_marks: bool = False) -> None:
         self.width = width
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self._blocks = blocks
-        self._block_of: list[int] = []
-        for index, block in enumerate(blocks):
-            if self.starts and not block.joined:
-                self._add(block.start, block.start, -1)
-            for start, end in break_lines(text[block.start : block.end], width):
-                self._add(block.start + start, _trimmed(text, block.start + start, block.start + end), index)
+        self._text = text
+        self._blocks = blocks or [Block(0, 0, "body", 0)]
+        self._full_marks = full_marks
+        self._broken = lru_cache(_BLOCKS_KEPT)(self._break)
+        self._dressed = lru_cache(_PARAGRAPHS_KEPT)(self._dress)
 
-    def _add(self, start: int, end: int, block: int) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
-        self._block_of.append(block)
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return Line(0, 0)
 
-    def __len__(self) -> int:
-        return len(self.starts)
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        index = len(self._blocks) - 1
+        return Line(index, len(self._broken(index).spans) - 1)
 
-    def block(self, line: int) -> Block | None:
-        """The block a line belongs to; None for an empty line."""
-        index = self._block_of[line]
-        return self._blocks[index] if index >= 0 else None
-
-    def line_of(self, offset: int) -> int:
+    def line_of(self, offset: int) -> Line:
         """The line that shows the character at an offset (the nearest before it, if it is not shown)."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        index = max(0, bisect_right(self._blocks, offset, key=_START) - 1)
+        return Line(index, max(0, bisect_right(self._broken(index).spans, offset, key=_BEGIN) - 1))
+
+    def step(self, line: Line, rows: int) -> Line:
+        """The line so many rows further down, or up; the last or first one where there are not so many."""
+        index, row = line
+        while True:
+            top, bottom = self._top_row(index), len(self._broken(index).spans) - 1
+            if top <= row + rows <= bottom:
+                return Line(index, row + rows)
+            if rows > 0:
+                if index + 1 == len(self._blocks):
+                    return Line(index, bottom)
+                rows -= bottom + 1 - row
+                index += 1
+                row = self._top_row(index)
+            else:
+                if index == 0:
+                    return Line(0, top)
+                rows += row - top + 1
+                index -= 1
+                row = len(self._broken(index).spans) - 1
+
+    def walk(self, line: Line) -> Iterator[Line]:
+        """A line and all below it."""
+        for index in range(line.block, len(self._blocks)):
+            begin = line.row if index == line.block else self._top_row(index)
+            yield from (Line(index, row) for row in range(begin, len(self._broken(index).spans)))
+
+    def span(self, line: Line) -> tuple[int, int]:
+        """Half-open offsets of what a line shows; an empty one stands at the beginning of the block below it."""
+        if line.row < 0:
+            start = self._blocks[line.block].start
+            return start, start
+        return self._broken(line.block).spans[line.row]
+
+    def shown(self, line: Line) -> str:
+        """A line as it is drawn, a character for a character."""
+        start, end = self.span(line)
+        begin = self._blocks[line.block].start
+        return self._broken(line.block).shown[start - begin : end - begin]
+
+    def block(self, line: Line) -> Block | None:
+        """The block a line belongs to; None for an empty line."""
+        return self._blocks[line.block] if line.row >= 0 else None
+
+    def _top_row(self, index: int) -> int:
+        return -1 if index and not self._blocks[index].joined else 0
+
+    def _break(self, index: int) -> _Broken:
+        block, text = self._blocks[index], self._text
+        shown = text[block.start : block.end]
+        if self._full_marks:
+            begin = text.rfind("\n", 0, block.start) + 1
+            shown = self._dressed(begin)[block.start - begin : block.end - begin]
+        lines = ((block.start + start, block.start + end) for start, end in break_lines(shown, self.width))
+        return _Broken(shown, [(start, _trimmed(text, start, end)) for start, end in lines])
+
+    def _dress(self, begin: int) -> str:
+        """The source's line that begins at an offset, in full width: whether a mark is depends on that line only."""
+        end = self._text.find("\n", begin)
+        return full_width_marks(self._text[begin : end if end >= 0 else len(self._text)])

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tui.reader.layout import Block, Layout
+from tui.reader.layout import Block, Layout, Line
 from tui.report.model import Metric
 from tui.search.found import NOTHING, Found
 from tui.widgets.palette import hit_style
@@ -46,31 +46,31 @@ class TextPaint:
         index = bisect_right(self._figure_starts, offset) - 1
         return index >= 0 and offset < self._figures[index][1]
 
-    def ruler(self, y: int, height: int, layout: Layout, top: int) -> str:
-        """The style of the ruler's cell beside row ``y`` of ``height``.
+    def ruler(self, y: int, height: int, seen: Span) -> str:
+        """The style of the ruler's cell beside row ``y`` of ``height``, while a span of the report is seen.
 
         A tick where the stretch of the report it stands for has hits, else the thumb where that is in view.
         """
-        total, height = max(1, len(layout)), max(1, height)
-        low, high = y * total // height, max(y * total // height + 1, (y + 1) * total // height)
-        starts, end = layout.starts, self._length
-        begin = starts[low] if low < len(starts) else end
-        stop = starts[high] if high < len(starts) else end + 1
-        first, last = bisect_left(self._hit_starts, begin), bisect_left(self._hit_starts, stop)
+        low, high = y * self._length // height, (y + 1) * self._length // height
+        first, last = bisect_left(self._hit_starts, low), bisect_left(self._hit_starts, high)
         if first < last:
             return "tick-now" if self.current_hit is not None and first <= self.current_hit < last else "tick"
-        return "thumb" if low < top + height and top < high and total > height else "track"
+        return "thumb" if low < seen[1] and seen[0] < high and seen != (0, self._length) else "track"
 
-    def pieces(self, line: int, layout: Layout, shown: str) -> list[tuple[str, list[str]]]:
+    def pieces(self, line: Line, layout: Layout) -> list[tuple[str, list[str]]]:
         """A line of the text as it is shown, in pieces, each with the names of its styles, the lowest first."""
-        start, end = layout.starts[line], layout.ends[line]
+        start, end = layout.span(line)
         block = layout.block(line)
         if block is None or start == end:
             return []
+        shown = layout.shown(line)
         layers = self._layers(start, end, block)
         inner = {at for low, high, _ in layers for at in (low, high) if start < at < end}
         return [
-            (shown[low:high], [name for begin, stop, name in layers if begin <= low and high <= stop])
+            (
+                shown[low - start : high - start],
+                [name for begin, stop, name in layers if begin <= low and high <= stop],
+            )
             for low, high in pairwise(sorted({start, end, *inner}))
         ]
 

@@ -167,25 +167,23 @@ class TextPane(TextWindow):
             return strip_of(
                 [(" " * MARGIN, base), (self._heading(), base + self.part_style("muted"))], width, base
             )
-        y -= self.text_row
-        line = self.top + y
+        line = self.line_at(y)
         segments = [Segment(" " * MARGIN, base)]
         used = MARGIN
-        if line < len(lines):
-            for text, names in self._paint.pieces(line, lines, self._shown):
-                style = base
-                for name in names:
-                    style = style + self.part_style(name)
-                segments.append(Segment(text, style))
-                used += cell_length(text)
-        ruler = self._paint.ruler(y, self.page_rows, lines, self.top)
+        for text, names in self._paint.pieces(line, lines) if line is not None else ():
+            style = base
+            for name in names:
+                style = style + self.part_style(name)
+            segments.append(Segment(text, style))
+            used += cell_length(text)
+        ruler = self._paint.ruler(y - self.text_row, self.page_rows, self.seen)
         segments.append(Segment(" " * max(0, width - RULER - used), base))
         segments.append(Segment(" ", base + self.part_style(ruler)))
         return Strip(segments, max(width, used + RULER)).crop(0, width)
 
     def _heading(self) -> str:
         """The headings over what is first in view."""
-        first = self.lines.starts[self.top] if len(self.lines) else 0
+        first = self.lines.span(self.first_line)[0]
         heading = " · ".join(self._outline.label(node) for node in self._outline.headings_over(first)[-2:])
         return full_width_marks(heading) if self.has_full_marks else heading
 
@@ -197,9 +195,9 @@ class TextPane(TextWindow):
                 self.post_message(self.HitChosen(index))
             return
         if event.x >= self.size.width - RULER:
-            line = (event.y - self.text_row) * len(self.lines) // self.page_rows
+            here = max(0, event.y - self.text_row) * len(self._text) // self.page_rows
             self._focus_offset = None
-            self._scroll_to_line(line - self.page_rows // 2)
+            self._scroll_to_line(self.lines.step(self.lines.line_of(here), -(self.page_rows // 2)))
             self._moved()
             return
         offset = self.offset_at(event.x, event.y)
@@ -210,23 +208,21 @@ class TextPane(TextWindow):
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The offset of the character drawn at a cell of the pane; None where there is none."""
-        line = self.top + y - self.text_row
-        if y < self.text_row:
-            return None
-        if not 0 <= line < len(self.lines):
+        line = self.line_at(y)
+        if line is None:
             return None
         cell = MARGIN
-        for offset in range(self.lines.starts[line], self.lines.ends[line]):
-            cell += cell_length(self._shown[offset])
+        for offset, character in enumerate(self.lines.shown(line), self.lines.span(line)[0]):
+            cell += cell_length(character)
             if x < cell:
                 return offset if x >= MARGIN else None
         return None
 
     def offset_near(self, x: int, y: int) -> int:
         """The offset of the character at a cell, or of the nearest one on its line."""
-        line = max(0, min(self.top + max(0, min(y - self.text_row, self.page_rows - 1)), len(self.lines) - 1))
-        start, end = self.lines.starts[line], self.lines.ends[line]
-        found = self.offset_at(x, line - self.top + self.text_row)
+        y = max(self.text_row, min(y, self.text_row + self.page_rows - 1))
+        found = self.offset_at(x, y)
         if found is not None:
             return found
+        start, end = self.lines.span(self.line_at(y) or self.lines.last)
         return start if x < MARGIN or start == end else end - 1

@@ -1,17 +1,17 @@
 """A window on the lines of a report: which are seen, and which place is being read.
 
 The character offset is the only coordinate; lines are made for the width there is. A window begins at
-line ``top``; its first offset is kept through any number of resizes.
+a line whose first offset is kept through any number of resizes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual.geometry import Size
 from textual.message import Message
 
-from tui.reader.layout import Layout, report_blocks
-from tui.reader.marks import full_width_marks
+from tui.reader.layout import Layout, Line, report_blocks
 from tui.report.outline import Outline
 from tui.widgets.line_view import LineView
 
@@ -25,7 +25,11 @@ MIN_TEXT = 2
 
 
 class TextWindow(LineView):
-    """Lines, place and scrolling."""
+    """Lines, place and scrolling.
+
+    Attributes:
+        first_line: The first line in view.
+    """
 
     @dataclass
     class PlaceShown(Message):
@@ -44,9 +48,12 @@ class TextWindow(LineView):
         self._outline = outline
         self._text = outline.report.text
         self.has_full_marks = True
-        self._shown = full_width_marks(self._text)
         self._blocks = report_blocks(outline)
         self._layout: Layout | None = None
+        self.first_line = Line(0, 0)
+        #: The line that is first when the last one is in view; of which layout, and of how many lines seen at once.
+        self._lowest = Line(0, 0)
+        self._lowest_of: tuple[Layout | None, int] = (None, 0)
         self.measure = MEASURE
         self._page_rows = 1
         self._anchor = 0
@@ -81,14 +88,25 @@ class TextWindow(LineView):
         """The report in lines of the present width; the place is kept when the width has changed."""
         width = self.text_width
         if self._layout is None or (self._layout.width != width and self.size.width):
-            self._layout = Layout(self._shown, self._blocks, width)
-            self.top = self._layout.line_of(self._anchor)
-        self.top = max(0, min(self.top, len(self._layout) - self.page_rows))
+            self._layout = Layout(self._text, self._blocks, width, self.has_full_marks)
+            self.first_line = self._layout.line_of(self._anchor)
+        if self._lowest_of != (self._layout, self.page_rows):
+            self._lowest_of = (self._layout, self.page_rows)
+            self._lowest = self._layout.step(self._layout.last, 1 - self.page_rows)
+        self.first_line = min(self.first_line, self._lowest)
         return self._layout
 
-    def row_count(self) -> int:
-        """Lines of the report."""
-        return len(self.lines) if self._is_laid_out else 0
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """All the height there is."""
+        return container.height
+
+    def line_at(self, y: int) -> Line | None:
+        """The line drawn on a row of the pane; None above the first and below the last one."""
+        rows = y - self.text_row
+        if rows < 0:
+            return None
+        above, line = (self.lines.step(self.first_line, rows - 1), self.lines.step(self.first_line, rows))
+        return line if not rows or above != line else None
 
     def keep_in_view(self) -> None:
         """Keeps the place: the anchor's line first, or what was gone to in view."""
@@ -99,7 +117,7 @@ class TextWindow(LineView):
             self.show_offset(self._focus_offset)
 
     def _top_of_anchor(self) -> None:
-        self.top = max(0, min(self.lines.line_of(self._anchor), len(self.lines) - self.page_rows))
+        self.first_line = min(self.lines.line_of(self._anchor), self._lowest)
 
     def set_measure(self, cells: int) -> None:
         """Sets how long a line may be, in cells; 0 for the usual length. The place is kept."""
@@ -111,7 +129,6 @@ class TextWindow(LineView):
         """Draws ASCII marks beside Chinese in full width, or as published. The place is kept."""
         if full != self.has_full_marks:
             self.has_full_marks = full
-            self._shown = full_width_marks(self._text) if full else self._text
             self._layout = None
             if self.size.width:
                 self.keep_in_view()
@@ -141,12 +158,21 @@ class TextWindow(LineView):
             return self._anchor
         if self._focus_offset is not None and self._in_view(self._focus_offset):
             return self._focus_offset
-        return self.lines.starts[self.top] if len(self.lines) else 0
+        return self.lines.span(self.first_line)[0]
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is in view."""
-        return self._is_laid_out and self.top + self.page_rows >= len(self.lines)
+        return self._is_laid_out and self.seen[1] == len(self._text)
+
+    @property
+    def seen(self) -> tuple[int, int]:
+        """Half-open offsets of what is in view; at the first and the last line all that stands before and behind."""
+        lines = self.lines
+        start = lines.span(self.first_line)[0] if self.first_line > lines.first else 0
+        if self.first_line == self._lowest:
+            return start, len(self._text)
+        return start, lines.span(lines.step(self.first_line, self.page_rows - 1))[1]
 
     @property
     def position(self) -> tuple[int, int | None]:
@@ -168,18 +194,21 @@ class TextWindow(LineView):
     def show_offset(self, offset: int) -> None:
         """Shows an offset, scrolling only if it is not in view with a line to spare."""
         self._focus_offset = offset
-        line = self.lines.line_of(offset)
         spare = 1 if self.page_rows > 4 else 0
-        if not self.top + spare <= line < self.top + self.page_rows - spare:
-            self._scroll_to_line(line - self.page_rows // 3)
+        if not self._in_view(offset, spare):
+            self._scroll_to_line(self.lines.step(self.lines.line_of(offset), -(self.page_rows // 3)))
         self._moved()
 
-    def _in_view(self, offset: int) -> bool:
-        return self.top <= self.lines.line_of(offset) < self.top + self.page_rows
+    def _in_view(self, offset: int, spare: int = 0) -> bool:
+        """Whether an offset is in view with so many lines to spare above and below."""
+        lines = self.lines
+        low = lines.step(self.first_line, spare)
+        return low <= lines.line_of(offset) <= lines.step(self.first_line, self.page_rows - 1 - spare)
 
-    def _scroll_to_line(self, line: int) -> None:
-        self.top = max(0, min(line, len(self.lines) - self.page_rows))
-        self._anchor = self.lines.starts[self.top] if len(self.lines) else 0
+    def _scroll_to_line(self, line: Line) -> None:
+        lines = self.lines
+        self.first_line = min(line, self._lowest)
+        self._anchor = lines.span(self.first_line)[0]
 
     def _moved(self) -> None:
         self.refresh()
@@ -187,9 +216,9 @@ class TextWindow(LineView):
 
     def scroll_rows(self, rows: int) -> None:
         """Moves the window by lines."""
-        before = self.top
-        self._scroll_to_line(self.top + rows)
-        if before != self.top:
+        before = self.first_line
+        self._scroll_to_line(self.lines.step(self.first_line, rows))
+        if before != self.first_line:
             self._focus_offset = None
             self._moved()
 
@@ -200,5 +229,5 @@ class TextWindow(LineView):
     def action_scroll_to_end(self, direction: int) -> None:
         """Moves to the first (-1) or last (1) line."""
         self._focus_offset = None
-        self._scroll_to_line(0 if direction < 0 else len(self.lines))
+        self._scroll_to_line(self.lines.first if direction < 0 else self.lines.last)
         self._moved()
