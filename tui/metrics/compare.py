@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
@@ -87,7 +88,6 @@ class _Finder:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._gram_counts = Counter(_grams(report.text))
         self._nodes = {node.id: node for node in report.walk()}
         year = str(report.front.review_year or "")
         self._results = [
@@ -104,6 +104,10 @@ class _Finder:
         self._often = Counter(
             (side.core, side.metric.measure, side.metric.status) for side in (*self._results, *self._targets)
         )
+
+    @cached_property
+    def _gram_counts(self) -> Counter[str]:
+        return Counter(_grams(self._report.text))
 
     def _is_of(self, metric: Metric, year: str) -> bool:
         """Whether a figure is one of a year, neither of its parts nor of several."""
@@ -290,8 +294,8 @@ def _core(name: str) -> tuple[str, str]:
     return core, kind
 
 
-def _grams(text: str) -> list[str]:
-    return [text[index : index + 2] for index in range(len(text) - 1)]
+def _grams(text: str) -> Iterator[str]:
+    return map(str.__add__, text, islice(text, 1, None))
 
 
 def _units_agree(one: Metric, other: Metric) -> bool:
