@@ -60,6 +60,8 @@ class MetricsPanel(LineView):
         self._here: Node | None = None
         self._scope: Node | None = None
         self._rows: list[Row] = []
+        #: Cells of the results, and of the targets, of pairs, the shortest first.
+        self._value_lengths: tuple[list[int], list[int]] = ([4], [4])
         self._current: Metric | None = None
         self._besides: list[Beside] | None = None
         self._chosen: list[Metric] | None = None
@@ -128,6 +130,11 @@ class MetricsPanel(LineView):
             self._rows = rows or [Row("没有这样的指标")]
         elif self._here is not None:
             self._scope, self._rows = section_rows(self._outline, self._here)
+        pairs = [row.beside for row in self._rows if row.beside and len(row.metrics) > 1]
+        self._value_lengths = (
+            sorted(cell_length(short_value(pair.result)) for pair in pairs if pair.result) or [4],
+            sorted(cell_length(short_value(pair.target)) for pair in pairs if pair.target) or [4],
+        )
         self.cursor, self.top = self._first_figure(), 0
         self.refresh()
 
@@ -319,9 +326,7 @@ class MetricsPanel(LineView):
     def _value_cells(self, width: int) -> tuple[int, int]:
         """How wide the columns of values are: most values fit, and a name keeps some room."""
         room = max(8, width - _NAME_BESIDE - 6)
-        rows = [row.beside for row in self._rows if row.beside and len(row.metrics) > 1]
-        results = sorted(cell_length(short_value(row.result)) for row in rows if row.result) or [4]
-        targets = sorted(cell_length(short_value(row.target)) for row in rows if row.target) or [4]
+        results, targets = self._value_lengths
         if results[-1] + targets[-1] + _NAME_ROOMY <= room:
             return results[-1], targets[-1]
         before, after = results[len(results) * 3 // 4], targets[len(targets) * 3 // 4]
