@@ -1,199 +1,26 @@
-"""The commands. Each takes its parsed words, prints data on standard output and returns the exit status."""
+"""The commands by their names. Each takes its parsed words, prints data on standard output, returns the exit status."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
 
-from tui.cli import printing
-from tui.convert.load import REPORT_SUFFIXES, STANDARD_INPUT, load_report, read_bytes
-from tui.keys.table import PANES, Keymap
-from tui.reader.layout import Layout, report_blocks, span_blocks
-from tui.report.errors import FOUND, DataError, UsageError
-from tui.report.model import Node, Report
-from tui.report.outline import Outline
-from tui.report.outline_read import check_outline
-from tui.report.outline_write import report_fields, write_outline
-from tui.report.sentences import sentence_at
-from tui.search.places import find_span
-from tui.search.synonyms import FILE as SYNONYMS
-from tui.search.synonyms import read_synonyms
-from tui.state.config import load_config
-from tui.state.folder import config_folder
-
-
-def outline(options: Namespace) -> int:
-    """Prints the tree of a report."""
-    index = Outline(load_report(options.report, options.encoding))
-    report = index.report
-    if options.format == "json":
-        nodes = [_node_record(report, node, options.depth) for node in report.outline]
-        printing.json_text({"report": report_fields(report), "outline": nodes})
-    elif options.format == "yaml":
-        if options.depth is not None:
-            raise UsageError("--depth 不能与 --format yaml 同用：大纲文件总是完整的")
-        printing.raw(write_outline(report).decode("utf-8"))
-    else:
-        for node, depth in _deep(report.outline, options.depth):
-            label = index.label(node)
-            printing.line(f"{'  ' * depth}- {label}" if options.format == "md" else f"{'  ' * depth}{label}")
-    return FOUND
-
-
-def show(options: Namespace) -> int:
-    """Prints the text of a report or of some places in it."""
-    words = list(options.words)
-    path = words.pop(0) if words and _names_report(words[0]) else None
-    index = Outline(load_report(path, options.encoding))
-    text = index.report.text
-    spans = [_readable(index, *find_span(index, word)) for word in words]
-    form = options.format or ("wrapped" if options.width or printing.to_terminal() else "text")
-    if form == "wrapped":
-        width = options.width or printing.terminal_width()
-        blocks = [span_blocks(index, *span) for span in spans] if spans else [report_blocks(index)]
-        for place in filter(None, blocks):
-            layout = Layout(text, place, width)
-            for line in layout.walk(layout.first):
-                printing.line(layout.shown(line))
-    elif form == "md":
-        _show_markdown(index, spans or [(0, len(text))])
-    elif spans:
-        for start, end in spans:
-            printing.line(text[start:end])
-    else:
-        printing.raw(text)
-    return FOUND
-
-
-def search(options: Namespace) -> int:
-    """Prints the hits of a query in one or many reports."""
-    from tui.cli.searching import search as run
-
-    return run(options)
-
-
-def metrics(options: Namespace) -> int:
-    """Prints the figures of a report."""
-    from tui.cli import figures
-
-    return figures.metrics(options)
-
-
-def compare(options: Namespace) -> int:
-    """Prints results beside targets."""
-    from tui.cli import figures
-
-    return figures.compare(options)
-
-
-def convert_files(options: Namespace) -> int:
-    """Writes the outline of each input beside it, or where it is told."""
-    from tui.cli.converting import convert_files as run
-
-    return run(options)
-
-
-#: Faults of one file that are printed; who has more mends these first.
-_MOST_FAULTS = 100
-
-
-def check(options: Namespace) -> int:
-    """Prints each fault of some outline files."""
-    sound = True
-    for path in options.outlines:
-        name = "标准输入" if path == STANDARD_INPUT else path
-        faults = _check(read_bytes(path), name)
-        sound = sound and not faults
-        for fault in faults[:_MOST_FAULTS]:
-            printing.line(str(fault))
-        if len(faults) > _MOST_FAULTS:
-            printing.tell(f"{name}：还有 {len(faults) - _MOST_FAULTS} 处错误")
-        if not faults:
-            printing.tell(f"{name}：没有错误")
-    return FOUND if sound else DataError.exit_code
-
-
-def _check(data: bytes, name: str) -> list[DataError]:
-    """The faults of an outline, or of a file of synonyms, which is told by its name."""
-    if Path(name).stem != Path(SYNONYMS).stem:
-        return check_outline(data, name)
-    try:
-        read_synonyms(data, name)
-    except DataError as error:
-        return [error]
-    return []
-
-
-def keys(options: Namespace) -> int:
-    """Prints each command with its keys, and what is wrong with a person's own."""
-    config = load_config(config_folder())
-    keymap = Keymap(config.keys)
-    rows = [["操作", "按键", "在", "作用"]]
-    for pane in PANES.values():
-        for command in pane.commands:
-            rows.append([command.id, " ".join(keymap.keys(command)), pane.name, command.label])
-    printing.table(rows, markdown=False)
-    for fault in config.faults:
-        printing.tell(str(fault))
-    return DataError.exit_code if config.faults else FOUND
-
-
-COMMANDS: dict[str, Callable[[Namespace], int]] = {
-    "outline": outline,
-    "show": show,
-    "search": search,
-    "metrics": metrics,
-    "compare": compare,
-    "convert": convert_files,
-    "check": check,
-    "keys": keys,
+#: The module of each command: loading all of them takes longer than most of them run.
+_MODULES = {
+    "outline": "reading",
+    "show": "reading",
+    "search": "searching",
+    "metrics": "figures",
+    "compare": "figures",
+    "convert": "converting",
+    "check": "checking",
+    "keys": "checking",
 }
 
 
-def _readable(index: Outline, start: int, end: int) -> tuple[int, int]:
-    """The span itself if it is a node's, else the sentence around it."""
-    if any((node.start, node.end) == (start, end) for node in index.nodes):
-        return start, end
-    return sentence_at(index.report.text, start)
-
-
-def _names_report(word: str) -> bool:
-    return word == STANDARD_INPUT or word.lower().endswith(REPORT_SUFFIXES) or Path(word).is_file()
-
-
-def _deep(nodes: Iterable[Node], limit: int | None, depth: int = 0) -> Iterable[tuple[Node, int]]:
-    for node in nodes:
-        yield node, depth
-        if limit is None or depth + 1 < limit:
-            yield from _deep(node.children, limit, depth + 1)
-
-
-def _node_record(report: Report, node: Node, limit: int | None) -> dict[str, object]:
-    children = (
-        [_node_record(report, child, limit and limit - 1) for child in node.children] if limit != 1 else []
-    )
-    return {
-        "id": node.id,
-        "level": node.level,
-        "number": node.number,
-        "heading": node.heading,
-        "year": node.year,
-        "start": node.start,
-        "end": node.end,
-        "text": report.text[node.own_start : node.own_end],
-        "children": children,
-    }
-
-
-def _show_markdown(index: Outline, spans: Iterable[tuple[int, int]]) -> None:
-    text = index.report.text
-    for span in spans:
-        for block in span_blocks(index, *span):
-            words = text[block.start : block.end]
-            if block.kind in ("chapter", "section"):
-                printing.line(f"{'#' if block.kind == 'chapter' else '##'} {words.rstrip('。')}\n")
-            elif block.start < block.head_end <= block.end:
-                printing.line(f"**{text[block.start : block.head_end]}**{text[block.head_end : block.end]}\n")
-            else:
-                printing.line(words + "\n")
+def command(name: str) -> Callable[[Namespace], int]:
+    """The function that runs a command."""
+    module = import_module(f"tui.cli.{_MODULES[name]}")
+    return cast(Callable[[Namespace], int], getattr(module, name))

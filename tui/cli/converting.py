@@ -36,7 +36,7 @@ class _Done(NamedTuple):
     fault: HuijiError | None = None
 
 
-def convert_files(options: Namespace) -> int:
+def convert(options: Namespace) -> int:
     """Writes the outline of each input beside it, or where it is told."""
     jobs = list(_jobs(options))
     faults: list[HuijiError] = []

@@ -50,9 +50,9 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
     from tui.cli.parser import PARSERS, browse_parser
 
     if arguments and arguments[0] in PARSERS:
-        from tui.cli.commands import COMMANDS
+        from tui.cli.commands import command
 
-        return COMMANDS[arguments[0]](PARSERS[arguments[0]]().parse_args(arguments[1:]))
+        return command(arguments[0])(PARSERS[arguments[0]]().parse_args(arguments[1:]))
     options = browse_parser().parse_args(arguments)
     if not _at_a_terminal(reading_input=options.report == "-"):
         raise UsageError("需要在终端中运行；要打印内容，请用 outline、show、search 等命令")

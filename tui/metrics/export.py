@@ -8,7 +8,7 @@ from decimal import Decimal
 from tui.metrics.beside import Beside
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Report
-from tui.report.outline_write import decimal_fields
+from tui.report.outline_records import decimal_fields
 from tui.report.sentences import sentence_at
 
 
