@@ -123,10 +123,12 @@ class Outline:
 
     def step(self, offset: int, direction: int, levels: Sequence[str]) -> Node | None:
         """The next (1) or previous (-1) node of one of the levels, seen from an offset; None at the ends."""
-        starts = [node for node in self.nodes if node.level in levels]
+        here = self.index_at(offset)
         if direction > 0:
-            return next((node for node in starts if node.start > offset), None)
-        return next((node for node in reversed(starts) if node.start < offset), None)
+            below = (self.nodes[index] for index in range(here, len(self.nodes)))
+            return next((node for node in below if node.level in levels and node.start > offset), None)
+        above = (self.nodes[index] for index in range(here, -1, -1))
+        return next((node for node in above if node.level in levels and node.start < offset), None)
 
     def _part_name(self, node: Node) -> str:
         name = node.id.rpartition(".")[2].rstrip("0123456789")

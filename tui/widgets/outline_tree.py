@@ -62,6 +62,10 @@ class OutlineTree(LineView):
         self._figure_counts = self._count_figures()
         self._searching = False
         self._strips: LRUCache[object, Strip] = LRUCache(_STRIPS)
+        #: Nodes that are unfolded wherever the reading is, unless a person has folded them.
+        self._open = {
+            node.id for node in outline.nodes if any(child.level == "section" for child in node.children)
+        }
         self._rows = self._visible()
 
     def _count_figures(self) -> dict[str, int]:
@@ -74,7 +78,7 @@ class OutlineTree(LineView):
     # -- rows --------------------------------------------------------------------------------
 
     def _visible(self) -> list[Row]:
-        place = {node.id for node in self._outline.lineage(self._place)} if self._place else set()
+        place = self._opened_by(self._place)
         rows: list[Row] = []
 
         def add(nodes: tuple[Node, ...], depth: int) -> None:
@@ -93,7 +97,11 @@ class OutlineTree(LineView):
             return False
         if node.id in self._folded:
             return not self._folded[node.id]
-        return node.id in place or any(child.level == "section" for child in node.children)
+        return node.id in place or node.id in self._open
+
+    def _opened_by(self, place: Node | None) -> set[str]:
+        """The nodes that are unfolded because the reading is below them."""
+        return {node.id for node in self._outline.lineage(place) if node.children} if place else set()
 
     def row_count(self) -> int:
         """Rows that are not folded away."""
@@ -111,10 +119,12 @@ class OutlineTree(LineView):
                 node = self._outline.parent(node)
         return 0
 
-    def _rebuild(self, keep: Row | None) -> None:
+    def _rebuild(self, keep: Row) -> None:
         self._rows = self._visible()
-        if keep is not None:
-            self.cursor = self._row_of(keep.node, keep.overview)
+        self._show_row(keep)
+
+    def _show_row(self, row: Row) -> None:
+        self.cursor = self._row_of(row.node, row.overview)
         self.reveal(self.cursor)
         self.refresh()
 
@@ -125,10 +135,11 @@ class OutlineTree(LineView):
         node = self._outline.at(offset)
         if node is not self._place or not self.has_focus:
             kept = self._rows[self.cursor] if self.has_focus and self.cursor < len(self._rows) else None
+            stays = self._opened_by(node) == self._opened_by(self._place)
             self._place = node
             overview = node.level == "chapter" and self._outline.has_overview(node) and offset > node.start
             with self.changing():
-                self._rebuild(kept or Row(node, 0, overview))
+                (self._show_row if stays else self._rebuild)(kept or Row(node, 0, overview))
 
     def show_counts(self, counts: Mapping[str, int] | None) -> None:
         """Counts of hits for each node with all below it; None when nothing is searched."""
