@@ -34,6 +34,12 @@ def test_any_report_is_read_back_as_it_was_written(text: str) -> None:
     assert write_outline(read_outline(data, "a.yaml")) == data
 
 
+def test_figures_are_read_in_the_order_of_the_text_whatever_that_of_the_file() -> None:
+    turned = huiji()._replace(metrics=huiji().metrics[::-1])
+    assert turned.metrics != huiji().metrics
+    assert read_outline(write_outline(turned), "a.yaml") == huiji()
+
+
 def test_the_fast_reader_reads_what_is_written() -> None:
     data = (CONTENT / "huiji-2024.yaml").read_bytes()
     assert read_canonical(data) == read_yaml(data, "a.yaml")

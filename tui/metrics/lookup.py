@@ -21,3 +21,9 @@ def metric_at_or_after(metrics: Sequence[Metric], offset: int) -> Metric | None:
     """The figure that holds an offset, or the first one behind it."""
     index = bisect_right(metrics, offset, key=lambda metric: metric.end)
     return metrics[index] if index < len(metrics) else None
+
+
+def metrics_in(metrics: Sequence[Metric], start: int, end: int) -> Sequence[Metric]:
+    """The figures that begin in a half-open span."""
+    low, high = (bisect_left(metrics, offset, key=lambda metric: metric.start) for offset in (start, end))
+    return metrics[low:high]

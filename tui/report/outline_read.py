@@ -147,7 +147,7 @@ class _Reader(Shapes):
                 self.fault(item, f"指标 id {metric.id} 重复")
             seen.add(metric.id)
             metrics.append(metric)
-        return metrics
+        return sorted(metrics, key=lambda metric: metric.start)
 
     def _metric(self, node: YamlNode, text: str) -> Metric:
         fields = self.fields(

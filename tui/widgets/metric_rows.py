@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from tui.metrics.beside import Beside
+from tui.metrics.lookup import metric_beside, metrics_in
 from tui.report.model import Metric, Node
 from tui.report.outline import OVERVIEW, Outline
 
@@ -46,7 +47,7 @@ def section_rows(outline: Outline, here: Node) -> tuple[Node, list[Row]]:
     rows = _rows_of(outline, here)
     if rows:
         return here, rows
-    ahead = next((metric for metric in outline.report.metrics if metric.start >= here.start), None)
+    ahead = metric_beside(outline.report.metrics, here.start - 1, 1)
     if ahead is None:
         return here, [Row("此处没有指标")]
     scope = outline.section_at(ahead.start)
@@ -57,9 +58,8 @@ def section_rows(outline: Outline, here: Node) -> tuple[Node, list[Row]]:
 def _rows_of(outline: Outline, scope: Node) -> list[Row]:
     overview_only = scope.level == "chapter" and any(child.level == "section" for child in scope.children)
     end = scope.own_end if overview_only else scope.end
-    inside = [metric for metric in outline.report.metrics if scope.own_start <= metric.start < end]
     return figure_rows(
-        inside,
+        metrics_in(outline.report.metrics, scope.own_start, end),
         lambda metric: metric.node,
         lambda node: OVERVIEW if node == scope.id else outline.label(outline.by_id[node]),
     )
