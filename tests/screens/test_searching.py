@@ -40,8 +40,8 @@ def test_terms_have_colours_of_their_own(monkeypatch: pytest.MonkeyPatch) -> Non
         pane = app.main.text_pane
         styles = {
             segment.text: segment.style.bgcolor
-            for y in range(pane.size.height)
-            for segment in pane.render_line(y)
+            for strip in pane.draw(pane.size)
+            for segment in strip
             if segment.style is not None and segment.text in ("黄河", "生态")
         }
         grounds = {

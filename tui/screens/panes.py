@@ -7,8 +7,10 @@ from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.keys.table import Keymap
@@ -17,9 +19,11 @@ from tui.report.outline import Outline
 from tui.screens.hints import hints_for
 from tui.screens.search_flow import SearchFlow
 from tui.search.engine import Searcher
+from tui.widgets.drawn import Ground
 from tui.widgets.filter_box import FilterBox
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
+from tui.widgets.palette import palette
 from tui.widgets.rows import BarRow, HintRow
 from tui.widgets.search_box import SearchBox
 from tui.widgets.text_pane import TextPane
@@ -91,10 +95,10 @@ class PanesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, three panes, hints."""
         yield self._title_row
-        with Widget(id="body"):
+        with Ground(id="body"):
             yield self.outline_tree
-            with Widget(id="centre"):
-                with Widget(id="search-row"):
+            with Ground(id="centre"):
+                with Ground(id="search-row"):
                     yield self._search_name
                     yield self.search_box
                 yield self._fault_row
@@ -103,6 +107,10 @@ class PanesScreen(Screen[None]):
         yield self._hint_row
         yield self.filter_box
         yield self._too_small
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The ground, all of which the panes cover where there is room for them."""
+        return [Strip.blank(crop.width, palette(self.app)["base"])] * crop.height
 
     def prepare_search(self) -> None:
         """Makes the first key of a search as quick as the others."""

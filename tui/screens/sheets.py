@@ -15,8 +15,9 @@ from textual.widgets import Input
 from tui.reader.cells import pad
 from tui.reader.marks import full_width_marks
 from tui.reader.wrap import break_lines
+from tui.widgets.drawn import strip_of
 from tui.widgets.line_input import LineInput
-from tui.widgets.line_view import LineView, strip_of
+from tui.widgets.line_view import LineView
 from tui.widgets.rows import BarRow
 
 _DETAIL_COLUMN = 6

@@ -15,7 +15,7 @@ from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.found import NOTHING, Found, Hit
-from tui.widgets.line_view import strip_of
+from tui.widgets.drawn import strip_of
 from tui.widgets.palette import hit_style
 
 _PATH_CELLS = 10

@@ -6,41 +6,21 @@ draws its own rows is always right, and repaints in one step without a layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Self
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.reader.cells import cell_length, cut
 from tui.widgets.bindings import bindings
-from tui.widgets.palette import palette
+from tui.widgets.drawn import Drawn, strip_of
 
 WHEEL_ROWS = 3
 
 
-def strip_of(pieces: Iterable[tuple[str, Style]], width: int, fill: Style) -> Strip:
-    """A strip of exactly ``width`` cells: the pieces, the last of them cut where they do not fit."""
-    segments: list[Segment] = []
-    left = width
-    for text, style in pieces:
-        text = cut(text.replace("\n", " "), left)
-        if text:
-            segments.append(Segment(text, style))
-            left -= cell_length(text)
-    if left > 0:
-        segments.append(Segment(" " * left, fill))
-    return Strip(segments, width)
-
-
-class LineView(Widget, can_focus=True):
+class LineView(Drawn, can_focus=True):
     """A list of rows of which a window is seen.
 
     Attributes:
@@ -72,11 +52,6 @@ class LineView(Widget, can_focus=True):
         self.top = 0
         self.cursor = 0
         self._title_rows = title_rows
-        self._drawn: list[Strip] = []
-        self._drawn_size = Size(0, 0)
-        self._known_size: Size | None = None
-        self._known_styles: Mapping[str, Style] | None = None
-        self._held: bool | None = None
 
     # -- what a pane tells of itself ---------------------------------------------------------
 
@@ -94,19 +69,15 @@ class LineView(Widget, can_focus=True):
 
     # -- drawing -----------------------------------------------------------------------------
 
-    def part_style(self, name: str) -> Style:
-        """A style of the theme in use, by its name in :mod:`tui.widgets.palette`."""
-        return self._palette[name]
-
     @property
     def base_style(self) -> Style:
         """What everything in the pane is drawn on: raised where the pane lies over another."""
-        return self._palette["raised" if self.raised else "base"]
+        return self.part_style("raised" if self.raised else "base")
 
     @property
     def cursor_style(self) -> Style:
         """The background of the row at the cursor."""
-        return self._palette["cursor-lit" if self.has_focus or self.raised else "cursor"]
+        return self.part_style("cursor-lit" if self.has_focus or self.raised else "cursor")
 
     @property
     def raised(self) -> bool:
@@ -114,69 +85,9 @@ class LineView(Widget, can_focus=True):
         return self.has_class("open")
 
     @property
-    def _palette(self) -> Mapping[str, Style]:
-        return self._known_styles or palette(self.app)
-
-    @property
     def page_rows(self) -> int:
         """How many rows are seen at once."""
         return max(1, self.size.height - self._title_rows)
-
-    def refresh(
-        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
-    ) -> Self:
-        """Something has changed: all lines are to be drawn anew."""
-        if self._held is not None and not (regions or layout or recompose):
-            self._held = True
-            return self
-        self._drawn = []
-        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    @contextmanager
-    def changing(self) -> Iterator[None]:
-        """Changes that belong together: behind them the lines are drawn once, and only those that differ are painted."""
-        before, size = self._drawn, self._drawn_size
-        self._held = False
-        try:
-            yield
-        finally:
-            changed, self._held = self._held, None
-            if changed:
-                self._repaint(before if size == self.size else [])
-
-    def _repaint(self, before: list[Strip]) -> None:
-        if not before:
-            self.refresh()
-            return
-        self._drawn = []
-        after = self._lines_now()
-        rows = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-        if rows:
-            width = self._drawn_size.width
-            super().refresh(*(Region(0, y, width, 1) for y in rows))
-
-    def _lines_now(self) -> list[Strip]:
-        size = super().size
-        if not self._drawn or self._drawn_size != size:
-            # While lines are drawn, their size and styles are asked for many times and do not change.
-            self._drawn_size, self._known_size, self._known_styles = size, size, palette(self.app)
-            try:
-                self._drawn = [self.render_line(y) for y in range(size.height)]
-            finally:
-                self._known_size = self._known_styles = None
-        return self._drawn
-
-    @property
-    def size(self) -> Size:
-        """The size of the pane."""
-        return self._known_size or super().size
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines, drawn once after each :meth:`refresh`.
-
-        Textual's styles (borders, tints) are passed by: panes have none, and each key of a search waits for this.
-        """
-        return [strip.crop(crop.x, crop.right) for strip in self._lines_now()[crop.y : crop.bottom]]
 
     def render_line(self, y: int) -> Strip:
         """One line of the pane."""

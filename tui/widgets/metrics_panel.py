@@ -15,7 +15,8 @@ from tui.reader.cells import cell_length, cut, pad, pad_left
 from tui.report.model import Metric, Node
 from tui.report.outline import Outline
 from tui.widgets.bindings import bindings
-from tui.widgets.line_view import LineView, strip_of
+from tui.widgets.drawn import strip_of
+from tui.widgets.line_view import LineView
 from tui.widgets.metric_rows import ORDERS, TABS, Order, Row, Tab, all_rows, beside_rows, section_rows
 
 #: Cells of the bar of a share, and the fewest a name keeps beside one.

@@ -15,7 +15,8 @@ from tui.reader.cells import cell_length, cut
 from tui.report.model import Node
 from tui.report.outline import OVERVIEW, Outline
 from tui.widgets.bindings import bindings
-from tui.widgets.line_view import LineView, strip_of
+from tui.widgets.drawn import strip_of
+from tui.widgets.line_view import LineView
 
 _INDENT = 2
 #: Rows that are kept as drawn.

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.reader.cells import cell_length, cut
-from tui.widgets.line_view import strip_of
-from tui.widgets.palette import palette
+from tui.report.cleaning import one_line
+from tui.widgets.drawn import Drawn, strip_of
 
 
-class BarRow(Widget):
+class BarRow(Drawn):
     """One row on a background of its own: text on the left, text on the right."""
 
     def __init__(self, *, id: str) -> None:
@@ -25,23 +24,26 @@ class BarRow(Widget):
     def show(
         self, left: Sequence[tuple[str, str]], right: str = "", right_style: str = "", lit: bool = False
     ) -> None:
-        """Shows texts with the names of their styles (``strong``, ``notice`` or none), on a lit ground or not."""
-        if (list(left), right, right_style, lit) != (self._left, self._right, self._right_style, self._lit):
-            self._left, self._right, self._right_style, self._lit = list(left), right, right_style, lit
+        """Shows texts with the names of their styles (``strong``, ``notice`` or none), on a lit ground or not.
+
+        Names of files and words of people are data: control characters in them are shown.
+        """
+        left, right = [(one_line(text), style) for text, style in left], one_line(right)
+        if (left, right, right_style, lit) != (self._left, self._right, self._right_style, self._lit):
+            self._left, self._right, self._right_style, self._lit = left, right, right_style, lit
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The row; what is on the right is whole as long as it fits at all."""
-        styles = palette(self.app)
-        width, base = self.size.width, styles["bar-lit" if self._lit else "bar"]
+        width, base = self.size.width, self.part_style("bar-lit" if self._lit else "bar")
         right = cut(self._right, max(0, width - 2))
         room = width - cell_length(right) - 3
         pieces = [(" ", base)]
         for text, style in self.fitting(room):
-            pieces.append((text, base + styles[style or "bar-text"]))
+            pieces.append((text, base + self.part_style(style or "bar-text")))
             room -= cell_length(text)
         pieces.append((" " * (max(0, room) + 1), base))
-        pieces.append((right, base + styles[self._right_style or "bar-text"]))
+        pieces.append((right, base + self.part_style(self._right_style or "bar-text")))
         return strip_of(pieces, width, base)
 
     def fitting(self, room: int) -> list[tuple[str, str]]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, islice, repeat
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.cells import cell_length
+from tui.reader.layout import Line
 from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.found import Found
 from tui.widgets.bindings import bindings
+from tui.widgets.drawn import strip_of
 from tui.widgets.hit_list import HitList
-from tui.widgets.line_view import strip_of
 from tui.widgets.selecting import Selecting
 from tui.widgets.text_paint import TextPaint
 from tui.widgets.text_window import MARGIN, RULER, TextWindow
@@ -158,27 +162,30 @@ class TextPane(TextWindow):
 
     # -- drawing -----------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
-        """One line: a hit, or margin, text and ruler."""
-        width, lines, base = self.size.width, self.lines, self.base_style
-        if y < self.rows_above:
-            return self._hits.strip(y, width, base, self.part_style)
-        if y < self.text_row:
-            return strip_of(
-                [(" " * MARGIN, base), (self._heading(), base + self.part_style("muted"))], width, base
-            )
-        line = self.line_at(y)
+    def draw(self, size: Size) -> list[Strip]:
+        """The list of hits, the heading over what is seen, and the text."""
+        width, base = size.width, self.base_style
+        strips = [self._hits.strip(y, width, base, self.part_style) for y in range(self.rows_above)]
+        heading = [(" " * MARGIN, base), (self._heading(), base + self.part_style("muted"))]
+        strips.append(strip_of(heading, width, base))
+        seen, rows = self.seen, self.page_rows
+        page = chain(self.lines.walk(self.first_line), repeat(None))
+        for y, line in enumerate(islice(page, rows)):
+            ground = base + self.part_style(self._paint.ruler(y, rows, seen))
+            strips.append(self._line_strip(line, width, base, Segment(" " * RULER, ground)))
+        return strips[: size.height]
+
+    def _line_strip(self, line: Line | None, width: int, base: Style, ruler: Segment) -> Strip:
+        """One line: margin, text and ruler."""
         segments = [Segment(" " * MARGIN, base)]
         used = MARGIN
-        for text, names in self._paint.pieces(line, lines) if line is not None else ():
+        for text, names in self._paint.pieces(line, self.lines) if line is not None else ():
             style = base
             for name in names:
                 style = style + self.part_style(name)
             segments.append(Segment(text, style))
             used += cell_length(text)
-        ruler = self._paint.ruler(y - self.text_row, self.page_rows, self.seen)
-        segments.append(Segment(" " * max(0, width - RULER - used), base))
-        segments.append(Segment(" ", base + self.part_style(ruler)))
+        segments += [Segment(" " * max(0, width - RULER - used), base), ruler]
         return Strip(segments, max(width, used + RULER)).crop(0, width)
 
     def _heading(self) -> str:
