@@ -59,7 +59,7 @@ class HuijiApp(App[None]):
     def __init__(self, opening: Opening) -> None:
         super().__init__(driver_class=_driver_class())
         self._open = opening
-        self.title = opening.report.name
+        self.title = opening.reading.report.name
         colours: Colours = "many"
         if self.no_color or self.console.color_system in (None, "standard"):
             colours = "none" if self.no_color else "few"
@@ -71,7 +71,7 @@ class HuijiApp(App[None]):
         #: How many reports were asked for.
         self._asked = 0
         keeper, keys = opening.keeper, opening.config.keys
-        self._main = MainScreen(opening.report, keeper.memory, Keymap(keys), opening.at, opening.find)
+        self._main = MainScreen(opening.reading, keeper.memory, Keymap(keys), opening.at, opening.find)
         self._main.recent = keeper.settings.recent
         self.set_keymap({name: ",".join(map(textual_name, names)) for name, names in keys.items()})
         for theme in THEMES:
@@ -188,8 +188,8 @@ class HuijiApp(App[None]):
         self.keep()
         pane = self._main.text_pane
         self._open = opening
-        self.title = opening.report.name
-        main = MainScreen(opening.report, opening.keeper.memory, Keymap(opening.config.keys))
+        self.title = opening.reading.report.name
+        main = MainScreen(opening.reading, opening.keeper.memory, Keymap(opening.config.keys))
         main.recent = opening.keeper.settings.recent
         main.text_pane.set_measure(0 if pane.measure == MEASURE else pane.measure)
         main.show_full_marks(pane.has_full_marks)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.convert.load import STANDARD_INPUT, load_report
+from tui.reader.reading import Reading, make_ready
 from tui.report.cleaning import one_line
 from tui.report.content import BUILT_IN
 from tui.report.model import Report
-from tui.report.outline import Outline
 from tui.search.places import find_span
 from tui.state.config import Config, load_config
 from tui.state.folder import cache_folder, config_folder, state_folder
@@ -23,7 +23,7 @@ class Opening:
     """What is opened, and how.
 
     Attributes:
-        report: The report.
+        reading: The report, made ready to be shown.
         at: The place to begin at, None for where the last reading ended.
         find: What to search for at once.
         keeper: What is remembered.
@@ -33,7 +33,7 @@ class Opening:
         watched: The file as it was read.
     """
 
-    report: Report
+    reading: Reading
     at: str | None = None
     find: str | None = None
     keeper: Keeper = field(default_factory=lambda: Keeper(None, ""))
@@ -68,10 +68,10 @@ def open_report(
         HuijiError: Where it cannot be read, or has no such place.
     """
     watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
-    report = _load(path, encoding, tell)
+    reading = make_ready(_load(path, encoding, tell))
     if at is not None:
-        find_span(Outline(report), at)
-    return Opening(report, at, find, _keeper(path), load_config(config_folder()), path, encoding, watched)
+        find_span(reading.outline, at)
+    return Opening(reading, at, find, _keeper(path), load_config(config_folder()), path, encoding, watched)
 
 
 def _load(path: str | None, encoding: str | None, tell: Callable[[str], object]) -> Report:

@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from tests.support.samples import huiji
 from tui.app import HuijiApp
 from tui.opening import Opening
+from tui.reader.reading import make_ready
 from tui.report.model import Report
 from tui.screens.main import MainScreen
 from tui.state.config import Config
@@ -133,7 +134,9 @@ def drive(
     """Runs the app at a size, in columns and rows, and takes some steps in it."""
 
     async def run() -> None:
-        app = HuijiApp(Opening(report or huiji(), at, find, keeper or Keeper(None, ""), config or Config()))
+        app = HuijiApp(
+            Opening(make_ready(report or huiji()), at, find, keeper or Keeper(None, ""), config or Config())
+        )
         if theme is not None:
             app.theme = theme
         async with app.run_test(size=size) as pilot:

@@ -11,7 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.keys.table import EVERYWHERE, Keymap
-from tui.report.model import NOT_STATED, Report
+from tui.reader.reading import Reading
+from tui.report.model import NOT_STATED
 from tui.screens.marks import Marks
 from tui.screens.weighing import WeighingScreen
 from tui.search.places import find_span, matching_labels, places_for
@@ -47,12 +48,12 @@ class MainScreen(WeighingScreen):
             self.path = path
 
     def __init__(
-        self, report: Report, memory: Memory, keymap: Keymap, at: str | None = None, find: str | None = None
+        self, reading: Reading, memory: Memory, keymap: Keymap, at: str | None = None, find: str | None = None
     ) -> None:
-        super().__init__(report, keymap)
+        super().__init__(reading, keymap)
         self.memory = memory
         self.recent: list[str] = []
-        self._marks = Marks(memory, report.text, keymap.first("go_to_mark"))
+        self._marks = Marks(memory, self._report.text, keymap.first("go_to_mark"))
         self._find = find
         self._came_from = "text"
         #: The place the other panes show; none where they may show something else.
@@ -61,7 +62,7 @@ class MainScreen(WeighingScreen):
         if at is not None:
             self.text_pane.begin_at(find_span(self._outline, at)[0], gone_to=True)
         elif memory.place is not None:
-            self.text_pane.begin_at(memory.place.found_in(report.text), gone_to=False)
+            self.text_pane.begin_at(memory.place.found_in(self._report.text), gone_to=False)
         self._resumes = at is None and find is None and self.text_pane.first_offset > 0
 
     def on_mount(self) -> None:

@@ -14,8 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.keys.table import Keymap
-from tui.report.model import Report
-from tui.report.outline import Outline
+from tui.reader.reading import Reading
 from tui.screens.hints import hints_for
 from tui.screens.search_flow import SearchFlow
 from tui.search.engine import Searcher
@@ -49,19 +48,19 @@ class PanesScreen(Screen[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]
 
-    def __init__(self, report: Report, keymap: Keymap) -> None:
+    def __init__(self, reading: Reading, keymap: Keymap) -> None:
         super().__init__()
         self.keymap = keymap
-        self._report = report
-        self._outline = Outline(report)
+        self._report = reading.report
+        self._outline = reading.outline
         self._notice = self._work = ""
         searcher = Searcher(self._outline)
-        self.outline_tree = OutlineTree(self._outline, id="tree")
+        self.outline_tree = OutlineTree(reading, id="tree")
         self.search_box = SearchBox(
             self._run_query, f"按 {keymap.first('search')} 或直接输入中文", id="query"
         )
-        self.text_pane = TextPane(self._outline, searcher, id="text")
-        self.metrics_panel = MetricsPanel(self._outline, id="metrics")
+        self.text_pane = TextPane(reading, searcher, id="text")
+        self.metrics_panel = MetricsPanel(reading, id="metrics")
         self.filter_box = FilterBox(id="filter")
         self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
         self._fault_row = BarRow(id="query-fault")

@@ -7,8 +7,9 @@ from textual.widgets import Input
 
 from tui.keys.table import Keymap
 from tui.metrics.lookup import metric_at_or_after, metric_beside
+from tui.reader.reading import Reading
 from tui.report.errors import HuijiError
-from tui.report.model import Metric, Report
+from tui.report.model import Metric
 from tui.screens.jumps import JumpList
 from tui.screens.panes import PanesScreen
 from tui.widgets.metric_rows import ORDERS
@@ -19,8 +20,8 @@ from tui.widgets.text_pane import TextPane
 class WeighingScreen(PanesScreen):
     """The part of the main screen that has to do with figures."""
 
-    def __init__(self, report: Report, keymap: Keymap) -> None:
-        super().__init__(report, keymap)
+    def __init__(self, reading: Reading, keymap: Keymap) -> None:
+        super().__init__(reading, keymap)
         self._jumps: JumpList[int] = JumpList()
 
     def action_step_figure(self, direction: int) -> None:

@@ -9,11 +9,11 @@ from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.metrics.beside import Beside, besides
+from tui.metrics.beside import Beside
 from tui.metrics.wording import MEASURE_NAMES, short_value, shown_value
 from tui.reader.cells import cell_length, cut, pad, pad_left
+from tui.reader.reading import Reading
 from tui.report.model import Metric, Node
-from tui.report.outline import Outline
 from tui.widgets.bindings import bindings
 from tui.widgets.drawn import strip_of
 from tui.widgets.line_view import LineView
@@ -54,19 +54,19 @@ class MetricsPanel(LineView):
         metric: Metric | None
         beside: Beside | None
 
-    def __init__(self, outline: Outline, *, id: str) -> None:
+    def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)
-        self._outline = outline
-        self._report = outline.report
+        self._outline = reading.outline
+        self._report = reading.report
+        self._besides = reading.besides
         self._here: Node | None = None
         self._scope: Node | None = None
         self._rows: list[Row] = []
         #: Cells of the results, and of the targets, of pairs, the shortest first.
         self._value_lengths: tuple[list[int], list[int]] = ([4], [4])
         self._current: Metric | None = None
-        self._besides: list[Beside] | None = None
         self._chosen: list[Metric] | None = None
-        self.tab: Tab = "beside" if outline.report.comparisons else "section"
+        self.tab: Tab = "beside" if self._report.comparisons else "section"
         self.order: Order = "text"
 
     # -- what it is told ---------------------------------------------------------------------
@@ -122,8 +122,6 @@ class MetricsPanel(LineView):
     def _fill(self) -> None:
         self._title_rows = 2 if self.tab == "beside" else 1
         if self.tab == "beside":
-            if self._besides is None:
-                self._besides = besides(self._report)
             self._rows = beside_rows(self._besides)
         elif self.tab == "all":
             chosen = self._report.metrics if self._chosen is None else self._chosen

@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.reader.cells import cell_length, cut
+from tui.reader.reading import Reading
 from tui.report.model import Node
-from tui.report.outline import OVERVIEW, Outline
+from tui.report.outline import OVERVIEW
 from tui.widgets.bindings import bindings
 from tui.widgets.drawn import strip_of
 from tui.widgets.line_view import LineView
@@ -54,27 +55,18 @@ class OutlineTree(LineView):
         node: Node
         overview: bool
 
-    def __init__(self, outline: Outline, *, id: str) -> None:
+    def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)
-        self._outline = outline
+        self._outline = outline = reading.outline
         self._place = outline.nodes[0] if outline.nodes else None
         self._folded: dict[str, bool] = {}
         self._counts: Mapping[str, int] = {}
-        self._figure_counts = self._count_figures()
+        self._figure_counts = reading.figure_counts
         self._searching = False
         self._strips: LRUCache[object, Strip] = LRUCache(_STRIPS)
         #: Nodes that are unfolded wherever the reading is, unless a person has folded them.
-        self._open = {
-            node.id for node in outline.nodes if any(child.level == "section" for child in node.children)
-        }
+        self._open = reading.with_sections
         self._rows = self._visible()
-
-    def _count_figures(self) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for metric in self._outline.report.metrics:
-            for node in self._outline.lineage(self._outline.by_id[metric.node]):
-                counts[node.id] = counts.get(node.id, 0) + 1
-        return counts
 
     # -- rows --------------------------------------------------------------------------------
 

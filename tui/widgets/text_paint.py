@@ -26,8 +26,7 @@ class TextPaint:
 
     def __init__(self, length: int, metrics: Sequence[Metric]) -> None:
         self._length = length
-        self._figures = [(metric.start, metric.end) for metric in metrics]
-        self._figure_starts = [start for start, _ in self._figures]
+        self._figures = metrics
         self._found: Found = NOTHING
         self._hit_starts: list[int] = []
         self.current_hit: int | None = None
@@ -43,8 +42,7 @@ class TextPaint:
 
     def figure_at(self, offset: int) -> bool:
         """Whether an offset lies in a figure."""
-        index = bisect_right(self._figure_starts, offset) - 1
-        return index >= 0 and offset < self._figures[index][1]
+        return bool(_overlapping(self._figures, offset, offset + 1))
 
     def ruler(self, y: int, height: int, seen: Span) -> str:
         """The style of the ruler's cell beside row ``y`` of ``height``, while a span of the report is seen.
@@ -82,8 +80,8 @@ class TextPaint:
             layers.append((block.start, block.end, "strong" if block.start == 0 else "muted"))
         elif block.head_end > block.start:
             layers.append((block.start, block.head_end, "topic"))
-        for index in _overlapping(self._figure_starts, self._figures, start, end):
-            layers.append((*self._figures[index], "figure"))
+        for figure in _overlapping(self._figures, start, end):
+            layers.append((figure.start, figure.end, "figure"))
         if self.lit is not None:
             layers.append((*self.lit, "lit"))
         hits = self._found.hits
@@ -101,9 +99,7 @@ class TextPaint:
         return layers
 
 
-def _overlapping(starts: Sequence[int], spans: Sequence[Span], low: int, high: int) -> range:
-    """Indices of the spans, sorted and apart from each other, that overlap a half-open one."""
-    first = bisect_right(starts, low) - 1
-    if first < 0 or spans[first][1] <= low:
-        first += 1
-    return range(first, bisect_left(starts, high))
+def _overlapping(figures: Sequence[Metric], low: int, high: int) -> Sequence[Metric]:
+    """The figures, which are apart from each other, that overlap a half-open span."""
+    first = bisect_right(figures, low, key=lambda figure: figure.end)
+    return figures[first : bisect_left(figures, high, key=lambda figure: figure.start)]

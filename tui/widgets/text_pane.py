@@ -15,7 +15,7 @@ from textual.strip import Strip
 from tui.reader.cells import cell_length
 from tui.reader.layout import Line
 from tui.reader.marks import full_width_marks
-from tui.report.outline import Outline
+from tui.reader.reading import Reading
 from tui.search.engine import Searcher
 from tui.search.found import Found
 from tui.widgets.bindings import bindings
@@ -51,10 +51,10 @@ class TextPane(TextWindow):
 
         index: int
 
-    def __init__(self, outline: Outline, searcher: Searcher, *, id: str) -> None:
-        super().__init__(outline, id=id)
-        self._hits = HitList(outline, searcher)
-        self._paint = TextPaint(len(self._text), outline.report.metrics)
+    def __init__(self, reading: Reading, searcher: Searcher, *, id: str) -> None:
+        super().__init__(reading, id=id)
+        self._hits = HitList(reading.outline, searcher)
+        self._paint = TextPaint(len(self._text), reading.report.metrics)
         self._selecting = Selecting(self._text)
 
     def action_scroll(self, lines: int) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.reader.layout import Layout, Line, report_blocks
-from tui.report.outline import Outline
+from tui.reader.layout import Layout, Line
+from tui.reader.reading import Reading
 from tui.widgets.line_view import LineView
 
 MARGIN, RULER = 1, 1
@@ -41,14 +41,14 @@ class TextWindow(LineView):
 
         offset: int
 
-    def __init__(self, outline: Outline, *, id: str) -> None:
+    def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id, title_rows=0)
         #: Rows above the heading that show something else.
         self.rows_above = 0
-        self._outline = outline
-        self._text = outline.report.text
+        self._outline = reading.outline
+        self._text = reading.report.text
         self.has_full_marks = True
-        self._blocks = report_blocks(outline)
+        self._blocks = reading.blocks
         self._layout: Layout | None = None
         self.first_line = Line(0, 0)
         #: The line that is first when the last one is in view; of which layout, and of how many lines seen at once.
