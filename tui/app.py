@@ -163,6 +163,10 @@ class HuijiApp(App[None]):
                 loop.call_soon_threadsafe(act, *arguments, context=context)
 
         def convert() -> None:
+            # What is made now is not garbage; what the report before the last has left is.
+            gc.unfreeze()
+            gc.collect()
+            gc.disable()
             try:
                 opening = open_report(path, encoding, tell=lambda what: post(self._main.show_work, what))
             except HuijiError as error:
@@ -171,6 +175,9 @@ class HuijiApp(App[None]):
                 post(self._opened, number, None, f"打不开：{type(error).__name__}")
             else:
                 post(self._opened, number, opening, "")
+            finally:
+                gc.freeze()
+                gc.enable()
 
         Thread(target=convert, daemon=True).start()
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
+from tui.app import PREPARE_AFTER
 from tui.screens.opening import openings
 from tui.state.memory import Keeper, Store
 
@@ -62,6 +64,23 @@ def test_typed_behind_open_in_the_go_to_box(folder: Path) -> None:
         assert "某县/2022报告.txt" in app.text
         await app.press("enter")
         await until(app, "某某县政府工作报告  2022年2月8日")
+
+    drive(steps)
+
+
+def test_a_report_that_was_left_is_forgotten(folder: Path) -> None:
+    """But for the one the program began with, and the last one until the next is opened."""
+    for name in ("甲", "乙", "丙", "丁"):
+        (folder / f"{name}.txt").write_text(SMALL.replace("某某", name), encoding="utf-8")
+
+    async def steps(app: Driven) -> None:
+        screens = []
+        for name in ("甲", "乙", "丙", "丁"):
+            screens.append(ref(app.main))
+            await app.press("o", f"{name}.txt", "enter")
+            await until(app, f"{name}县政府工作报告  2022")
+            await asyncio.sleep(PREPARE_AFTER * 2)
+        assert [screen() is None for screen in screens[1:-1]] == [True] * 2
 
     drive(steps)
 

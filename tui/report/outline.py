@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
 from tui.report.model import Node, Report
 
@@ -23,21 +22,20 @@ _OVERVIEW_MIN = 30
 
 
 class Outline:
-    """A report's nodes by offset and by id. All offsets are into the report's text."""
+    """A report's nodes by offset and by id. All offsets are into the report's text.
+
+    Attributes:
+        report: The report.
+        nodes: All nodes, in document order.
+        by_id: Nodes by their ids.
+    """
 
     def __init__(self, report: Report) -> None:
         self.report = report
         self.nodes: tuple[Node, ...] = tuple(report.walk())
+        self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
         self._own_starts = [node.own_start for node in self.nodes]
-
-    @cached_property
-    def by_id(self) -> dict[str, Node]:
-        """Nodes by their ids."""
-        return {node.id: node for node in self.nodes}
-
-    @cached_property
-    def _parents(self) -> dict[str, Node]:
-        return {child.id: node for node in self.nodes for child in node.children}
+        self._parents = {child.id: node for node in self.nodes for child in node.children}
 
     def index_at(self, offset: int) -> int:
         """Index in :attr:`nodes` of the node whose own text holds the offset (the nearest before it)."""
