@@ -55,7 +55,7 @@ def _browse(
     if status == 0:
         from tui.next_frame import draw_next_frame
 
-        draw_next_frame(left, width, answered=PROBE.answer() is not None)
+        draw_next_frame(left, width, answered=PROBE.width is not None)
     return status
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
 import threading
 
 from tui.app import HuijiApp
@@ -44,6 +45,8 @@ def draw_next_frame(left: Opening, width: int, answered: bool) -> None:
         answered: Whether the terminal itself said so. Of one that says nothing no screen is kept: the next start could
             not know that it is the same one.
     """
+    if sys.platform == "win32":  # it has no processes of this kind
+        return
     is_known = answered or left.config.ambiguous_width is not None
     if not is_known or left.from_input or left.encoding is not None or threading.active_count() > 1:
         return

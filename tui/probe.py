@@ -66,6 +66,11 @@ class Probe:
                 break
             self._came += data
             self.is_open = len(_ANSWER.findall(self._came)) < 2
+        return self.width
+
+    @property
+    def width(self) -> int | None:
+        """The cells “ takes, as far as the terminal has said so."""
         places = _ANSWER.findall(self._came)
         if len(places) < 2 or places[0][0] != places[1][0]:
             return None

@@ -15,9 +15,9 @@ from tui.report.yaml_nodes import MAX_KEYS, Mapping, Scalar, Sequence, YamlNode
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 12
-_LINE = re.compile(r"( *)(- )?([a-z_][a-z0-9_]*):(?: (\S.*))?")
 #: Text that YAML takes as it stands, in a block and between brackets.
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~](?:[^:#]*[^:#\s])?")
+_PLAIN = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~](?:[^:#]*[^:#\s])?"
+_LINE = re.compile(rf"( *)(- )?([a-z_][a-z0-9_]*):(?: (?:({_PLAIN})|(\S.*)))?")
 _FLOW_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~](?:[^:#,\[\]{}]*[^:#,\[\]{}\s])?")
 _DOUBLE = re.compile(r'"([^"\\]*)"')
 _SINGLE = re.compile(r"'([^']*)'")
@@ -67,7 +67,7 @@ class _Reader:
             found = _LINE.fullmatch(lines[self.at])
             if found is None:
                 raise _GiveUp
-            spaces, dash, name, rest = found.groups()
+            spaces, dash, name, plain, rest = found.groups()
             stands_at = len(spaces) + (2 if dash else 0)
             if stands_at != indent or (dash and self.at != first):
                 if stands_at > indent or (stands_at == indent and not dash):
@@ -78,12 +78,15 @@ class _Reader:
             number = self.at + 1
             key = Scalar(number, indent + 1, name, True)
             self.at += 1
-            if rest is None:
+            value: YamlNode
+            if plain is not None:
+                value = Scalar(number, found.start(4) + 1, plain, True)
+            elif rest is None:
                 value = self._below(indent, depth)
             elif rest in _BLOCKS:
-                value = Scalar(number, found.start(4) + 1, self._block(indent + 2, rest), False)
+                value = Scalar(number, found.start(5) + 1, self._block(indent + 2, rest), False)
             else:
-                value = _inline(rest, number, found.start(4) + 1)
+                value = _inline(rest, number, found.start(5) + 1)
             entries[name] = (key, value)
             if len(entries) > MAX_KEYS:
                 raise _GiveUp
@@ -121,7 +124,7 @@ class _Reader:
 def _inline(text: str, line: int, column: int) -> YamlNode:
     """A value on the line of its key."""
     if text[0] not in "[{":
-        return _scalar(text, line, column, _PLAIN)
+        return _quoted(text, line, column)
     if text[-1] != {"[": "]", "{": "}"}[text[0]]:
         raise _GiveUp
     items: list[YamlNode] = []
@@ -129,20 +132,25 @@ def _inline(text: str, line: int, column: int) -> YamlNode:
     at = column + 1
     for part in text[1:-1].split(", "):
         if text[0] == "[":
-            items.append(_scalar(part, line, at, _FLOW_PLAIN))
+            items.append(_scalar(part, line, at))
         else:
             name, _, value = part.partition(": ")
-            key = _scalar(name, line, at, _FLOW_PLAIN)
+            key = _scalar(name, line, at)
             if key.value in entries:
                 raise _GiveUp
-            entries[key.value] = (key, _scalar(value, line, at + len(name) + 2, _FLOW_PLAIN))
+            entries[key.value] = (key, _scalar(value, line, at + len(name) + 2))
         at += len(part) + 2
     return Sequence(line, column, items) if text[0] == "[" else Mapping(line, column, entries)
 
 
-def _scalar(text: str, line: int, column: int, plain: re.Pattern[str]) -> Scalar:
-    if plain.fullmatch(text):
+def _scalar(text: str, line: int, column: int) -> Scalar:
+    """A value between brackets."""
+    if _FLOW_PLAIN.fullmatch(text):
         return Scalar(line, column, text, True)
+    return _quoted(text, line, column)
+
+
+def _quoted(text: str, line: int, column: int) -> Scalar:
     quoted = _DOUBLE.fullmatch(text) or _SINGLE.fullmatch(text)
     if quoted is None:
         raise _GiveUp

