@@ -45,6 +45,7 @@ def _browse(
 
             with Progress(0) as progress:
                 opening = open_report(report, encoding, at, find, progress.tell)
+        FIRST_FRAME.show_if_answered()
         PROBE.ask()
         from tui.app import browse
 

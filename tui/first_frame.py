@@ -12,10 +12,10 @@ from contextlib import suppress
 from types import FrameType
 
 from tui.probe import PROBE
-from tui.state.frames import grounds_for
+from tui.state.frames import Frame, grounds_for
 
-#: Seconds the terminal is given to say how wide it draws “; most do so within 5 ms.
-PATIENCE = 0.03
+#: Seconds the terminal is given to say how wide it draws “: most do so within 5 ms, one that is far away is asked again.
+PATIENCE = 0.015
 _TO_SCREEN, _FROM_SCREEN = b"\x1b[?1049h\x1b[?25l\x1b[?7l", b"\x1b[?7h\x1b[?25h\x1b[?1049l"
 
 
@@ -28,6 +28,7 @@ class FirstFrame:
 
     def __init__(self) -> None:
         self.is_shown = False
+        self._frame: Frame | None = None
 
     def show(self, report: str | None) -> None:
         """Shows what the framework will, if that is at hand and the terminal is one that draws it so.
@@ -38,11 +39,16 @@ class FirstFrame:
         if not (os.isatty(0) and os.isatty(2)):
             return
         grounds = grounds_for(report, shutil.get_terminal_size())
-        frame = grounds.kept() if grounds is not None else None
-        if frame is None:
-            return
-        PROBE.ask()
-        if frame.width is None or frame.width == PROBE.answer(PATIENCE):
+        self._frame = grounds.kept() if grounds is not None else None
+        if self._frame is not None:
+            PROBE.ask()
+            self.show_if_answered(PATIENCE)
+
+    def show_if_answered(self, patience: float = 0) -> None:
+        """Shows what is at hand as soon as the terminal has said how it draws, which may be later than others do."""
+        frame = self._frame
+        if frame is not None and (frame.width is None or frame.width == PROBE.answer(patience)):
+            self._frame = None
             self._draw(frame.drawing)
 
     def _draw(self, drawing: bytes) -> None:

@@ -7,21 +7,31 @@ import signal
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyte
 import pytest
 
 from tests.support.samples import SMALL
 from tests.support.terminal import PATIENCE, PROGRAM, Terminal, modes_are_off
+from tui import first_frame as module
+from tui.first_frame import FirstFrame
+from tui.state.frames import Frame
 
 #: What the framework says first of all.
 FRAMEWORK = b"\x1b[?1000h"
 WIDE_ANSWER, NARROW_ANSWER = "\x1b[3;1R\x1b[3;3R", "\x1b[3;1R\x1b[3;2R"
+TRIES = 8
 ASKED = b"\x1b[6n\xe2\x80\x9c\x1b[6n"
 
 
-def _folders_in(path: Path) -> dict[str, str]:
-    return {f"XDG_{name}_HOME": str(path / name.lower()) for name in ("STATE", "CACHE", "CONFIG")}
+def _folders_in(path: Path, settings: str = "ambiguous_width = 1\n") -> dict[str, str]:
+    """Folders for all that is kept; with these settings no terminal has to answer in time, however busy the machine is."""
+    folders = {f"XDG_{name}_HOME": str(path / name.lower()) for name in ("STATE", "CACHE", "CONFIG")}
+    file = path / "config" / "huiji-tui" / "config.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(settings, encoding="utf-8")
+    return folders
 
 
 @pytest.fixture
@@ -52,19 +62,17 @@ def read_and_left(
     folders: Mapping[str, str], *arguments: str, keys: Sequence[str] = (), columns: int = 120, rows: int = 35
 ) -> None:
     """Opens a report, types, leaves, and waits until the screen of the next start is kept."""
-    before = screens(folders)
-    with Terminal(
-        [*PROGRAM, *arguments], columns=columns, rows=rows, environment=folders, answers=True
-    ) as terminal:
+    command = [*PROGRAM, *arguments]
+    with Terminal(command, columns=columns, rows=rows, environment=folders, answers=True) as terminal:
         first_frame(terminal)
         terminal.send(*keys)
         terminal.settle()
         terminal.send("q")
         assert terminal.wait_until_left() == 0
     end = time.monotonic() + PATIENCE
-    while screens(folders) == before and time.monotonic() < end:
+    while not screens(folders):
+        assert time.monotonic() < end
         time.sleep(0.05)
-    assert screens(folders) != before
 
 
 def cells(raw: bytes, columns: int, rows: int) -> list[list[pyte.screens.Char]]:
@@ -118,9 +126,7 @@ def test_it_is_cell_for_cell_what_the_framework_draws(
 def test_another_report_whose_doubts_are_told_and_other_keys(folders: dict[str, str], tmp_path: Path) -> None:
     report = tmp_path / "报告.txt"
     report.write_text(SMALL, encoding="utf-8")
-    config = Path(folders["XDG_CONFIG_HOME"]) / "huiji-tui" / "config.toml"
-    config.parent.mkdir(parents=True)
-    config.write_text('[keys]\nsearch = ["F4"]\n', encoding="utf-8")
+    _folders_in(tmp_path, 'ambiguous_width = 1\n[keys]\nsearch = ["F4"]\n')
     read_and_left(folders, str(report))
     with Terminal([*PROGRAM, str(report)], environment=folders, answers=True) as terminal:
         frame = first_frame(terminal)
@@ -131,24 +137,29 @@ def test_another_report_whose_doubts_are_told_and_other_keys(folders: dict[str, 
         assert not is_shown(first_frame(terminal))
 
 
-@pytest.mark.parametrize(
-    ("answer", "shown"), [(NARROW_ANSWER, True), (WIDE_ANSWER, False), ("", False)], ids=["1", "2", "none"]
-)
-def test_only_a_terminal_that_draws_the_same_is_shown_it(
-    answer: str, shown: bool, kept: dict[str, str]
-) -> None:
-    with Terminal(PROGRAM, environment=kept) as terminal:
+def answered(answer: str, folders: Mapping[str, str]) -> bool:
+    """Whether a terminal that gives an answer is shown what is kept; then it is left, and what is kept stays."""
+    with Terminal(PROGRAM, environment=folders) as terminal:
         while ASKED not in terminal.raw:
             assert terminal.read()
         terminal.send(answer)
-        assert is_shown(first_frame(terminal)) == shown
-
-
-def test_of_a_terminal_that_says_nothing_no_screen_is_kept(folders: dict[str, str]) -> None:
-    with Terminal(PROGRAM, environment=folders) as terminal:
-        terminal.wait_for("退出")
+        frame = first_frame(terminal)
         terminal.send("q")
         assert terminal.wait_until_left() == 0
+    return is_shown(frame)
+
+
+def test_only_a_terminal_that_draws_the_same_is_shown_it(tmp_path: Path) -> None:
+    folders = _folders_in(tmp_path, "")
+    # On a busy machine an answer may come too late, and then nothing is shown.
+    assert any(answered(NARROW_ANSWER, folders) for _ in range(TRIES))
+    assert not answered("", folders)
+    assert not answered(WIDE_ANSWER, folders)
+
+
+def test_of_a_terminal_that_says_nothing_no_screen_is_kept(tmp_path: Path) -> None:
+    folders = _folders_in(tmp_path, "")
+    assert not answered("", folders)
     time.sleep(1)
     assert not screens(folders)
 
@@ -192,3 +203,34 @@ def test_a_terminal_resized_meanwhile_is_drawn_in_its_new_size(kept: dict[str, s
         with Terminal(PROGRAM, columns=80, rows=24, environment=kept, answers=True) as other:
             first_frame(other)
             assert terminal.rows == other.rows
+
+
+class _FarAway:
+    """A terminal that answers when it is looked at again."""
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def ask(self) -> None:
+        """Takes some time to arrive."""
+
+    def answer(self, patience: float) -> int | None:
+        """The first look comes too early."""
+        self.looks += 1
+        return 1 if self.looks > 1 else None
+
+
+def test_a_terminal_far_away_is_shown_it_when_it_has_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[bytes] = []
+    frame = FirstFrame()
+    monkeypatch.setattr(module, "PROBE", _FarAway())
+    monkeypatch.setattr(
+        module, "grounds_for", lambda report, size: SimpleNamespace(kept=lambda: Frame(1, b"x"))
+    )
+    monkeypatch.setattr("os.isatty", lambda _: True)
+    monkeypatch.setattr(frame, "_draw", drawn.append)
+    frame.show(None)
+    assert drawn == []
+    frame.show_if_answered()
+    frame.show_if_answered()
+    assert drawn == [b"x"]
