@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import signal
 import time
@@ -67,7 +68,8 @@ def read_and_left(
         first_frame(terminal)
         terminal.send(*keys)
         terminal.settle()
-        terminal.send("q")
+        if terminal.child.isalive():
+            terminal.send("q")
         assert terminal.wait_until_left() == 0
     end = time.monotonic() + PATIENCE
     while not screens(folders):
@@ -234,3 +236,18 @@ def test_a_terminal_far_away_is_shown_it_when_it_has_answered(monkeypatch: pytes
     frame.show_if_answered()
     frame.show_if_answered()
     assert drawn == [b"x"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_was_done_before_it_is_what_the_framework_draws(seed: int, folders: dict[str, str]) -> None:
+    chance = random.Random(seed)
+    columns, rows = chance.choice([(120, 35), (80, 24), (60, 20), (160, 45), (45, 12)])
+    keys = chance.choices(
+        [*"][ bTw+-=.,jkl123}{GsmHLv", "/黄河\r", "ma", "\x1b", "\r", "\t", "G", ":3.2\r"], k=30
+    )
+    read_and_left(folders, keys=[*keys, "\x1b", "\x1b", "\x11"], columns=columns, rows=rows)
+    with Terminal(PROGRAM, columns=columns, rows=rows, environment=folders) as terminal:
+        frame = first_frame(terminal)
+        assert cells(frame, columns, rows) == cells(bytes(terminal.raw), columns, rows)
+        assert any(cell.data.strip() for row in cells(frame, columns, rows) for cell in row)
