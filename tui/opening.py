@@ -10,6 +10,7 @@ from tui.convert.load import STANDARD_INPUT, load_report
 from tui.reader.reading import Reading, make_ready
 from tui.report.cleaning import one_line
 from tui.report.content import BUILT_IN
+from tui.report.heap import give_back
 from tui.report.model import Report
 from tui.search.places import find_span
 from tui.state.config import Config, load_config
@@ -69,6 +70,7 @@ def open_report(
     """
     watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
     reading = make_ready(_load(path, encoding, tell))
+    give_back(len(reading.report.text))
     if at is not None:
         find_span(reading.outline, at)
     return Opening(reading, at, find, _keeper(path), load_config(config_folder()), path, encoding, watched)

@@ -13,6 +13,7 @@ from math import inf
 from time import monotonic
 
 from tui.report.errors import UsageError
+from tui.report.heap import give_back
 from tui.report.outline import Outline
 from tui.search.fold import Folded
 from tui.search.found import Found, Hit, Search, Steps
@@ -55,6 +56,7 @@ class Searcher:
         yield from self._folding(False)
         for _ in islice(self._sounds.steps("a"), _READ_AHEAD):
             yield ()
+        give_back(len(self._text))
 
     def begin(self, words: str) -> Search:
         """A search that is run a slice of time at a time.
