@@ -78,7 +78,7 @@ class HuijiApp(App[None]):
             self.register_theme(theme)
         wanted = keeper.settings.theme
         self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
-        self.stylesheet.set_variables(self.get_css_variables())
+        self.stylesheet.set_variables(self.theme_variables)
         if colours != "many":
             self._few_colours = FewColours(self.theme_variables)
         self._main.text_pane.set_measure(keeper.settings.measure)
@@ -87,6 +87,10 @@ class HuijiApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours widgets name, for themes that do not set them."""
         return {name: THEMES[0].variables[name] for name in NAMES}
+
+    def watch_theme(self) -> None:
+        """Has the colours of another theme at once: panes draw with them before the style sheet is read again."""
+        self.get_css_variables()
 
     def refresh_css(self, animate: bool = True) -> None:
         """Reads the style sheet again, with other colours; before the first screen it has not been read at all."""

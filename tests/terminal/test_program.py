@@ -199,3 +199,25 @@ def test_a_search_in_many_reports_shows_a_bar_that_is_gone_in_the_end(tmp_path: 
         assert b"[##" in terminal.raw and b"/12" in terminal.raw
         assert "[#" not in terminal.text and "[." not in terminal.text
         assert "保护黄河11。" in terminal.text
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 35), (80, 24), (60, 20)])
+def test_a_theme_that_is_changed_to_looks_as_one_that_is_begun_with(
+    columns: int, rows: int, tmp_path: Path
+) -> None:
+    environment = {"XDG_STATE_HOME": str(tmp_path)}
+    changed = None
+    for _ in range(3):
+        with Terminal(PROGRAM, columns=columns, rows=rows, environment=environment) as terminal:
+            terminal.wait_for("搜索")
+            terminal.settle()
+            seen = [[terminal.screen.buffer[row][column] for column in range(columns)] for row in range(rows)]
+            assert changed in (None, seen)
+            terminal.send("T")
+            terminal.settle()
+            changed = [
+                [terminal.screen.buffer[row][column] for column in range(columns)] for row in range(rows)
+            ]
+            assert changed != seen
+            terminal.send("q")
+            assert terminal.wait_until_left() == 0
