@@ -238,9 +238,9 @@ class HuijiApp(App[None]):
             self._early.append(event)
         elif isinstance(event, events.Key) and not event.is_forwarded:
             self._main.forget_notice()
-            if await self._act_on(event):
-                self._main.catch_up()
-            else:
+            acted = await self._act_on(event)
+            self._main.catch_up()
+            if not acted:
                 await super().on_event(event)
         elif isinstance(event, events.Paste) and not event.is_forwarded and self._outside_of_boxes():
             if event.text.strip():

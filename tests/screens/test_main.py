@@ -454,3 +454,13 @@ def test_the_palette_finds_an_action_by_pinyin() -> None:
         assert app.app.theme != theme
 
     drive(steps)
+
+
+def test_what_was_said_is_over_with_the_next_key_even_one_that_does_nothing() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("[")
+        assert "已是开头" in app.rows[-1]
+        await app.press("f9")
+        assert "已是开头" not in app.rows[-1]
+
+    drive(steps)
