@@ -164,6 +164,15 @@ def test_old_screens_go(report: Path) -> None:
     assert grounds(report, os.terminal_size((80, 24 + MOST))).kept() == FRAME
 
 
+def test_a_screen_is_kept_though_the_clock_was_set_back(report: Path) -> None:
+    for number in range(MOST):
+        grounds(report, os.terminal_size((80, 30 + number))).keep(FRAME)
+    for file in cache_folder().glob("*.screen"):
+        os.utime(file, (2**32, 2**32))
+    grounds(report).keep(FRAME)
+    assert grounds(report).kept() == FRAME
+
+
 def test_where_nothing_can_be_written_nothing_is_kept(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc")
     grounds(report).keep(FRAME)

@@ -6,7 +6,6 @@ The folder may be emptied at any time. A file in it that cannot be read is as go
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -15,12 +14,10 @@ from tui.convert.load import STANDARD_INPUT, is_outline, read_bytes
 from tui.report.errors import HuijiError
 from tui.report.model import Report
 from tui.report.outline_read import read_outline
-from tui.state.files import write_atomically
+from tui.state.files import keep_newest, write_atomically
 
 #: Reports kept; the one not opened for the longest time goes first.
 MOST = 100
-#: Seconds by which two clocks may differ, that of a file server and this one.
-CLOCK_SLACK = 60.0
 #: Where the rules of conversion stand: other rules make another outline.
 _RULES = ("convert", "metrics", "report")
 
@@ -78,11 +75,4 @@ def _keep(path: Path, report: Report) -> None:
     with suppress(OSError, HuijiError):
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, write_outline(report))
-        for file in sorted(path.parent.glob("*.yaml"), key=_last_opened, reverse=True)[MOST:]:
-            file.unlink()
-
-
-def _last_opened(path: Path) -> float:
-    """When a report was opened; one of tomorrow counts as the oldest, the clock has been set back since."""
-    opened = path.stat().st_mtime
-    return opened if opened <= time.time() + CLOCK_SLACK else 0.0
+        keep_newest(path.parent, "*.yaml", MOST)

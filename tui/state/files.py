@@ -12,6 +12,8 @@ from tui.report.errors import WriteError, reason
 
 #: Seconds after which a temporary file is taken to be nobody's.
 STRAY_AFTER = 60.0
+#: Seconds by which two clocks may differ, that of a file server and this one.
+CLOCK_SLACK = 60.0
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -39,6 +41,22 @@ def write_atomically(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
         raise WriteError(f"不能写入：{reason(error)}", path=one_line(str(path))) from None
+
+
+def keep_newest(folder: Path, pattern: str, most: int) -> None:
+    """Takes away all but the newest files of a kind.
+
+    Raises:
+        OSError: Where one cannot be taken away.
+    """
+    for file in sorted(folder.glob(pattern), key=_date, reverse=True)[most:]:
+        file.unlink()
+
+
+def _date(path: Path) -> float:
+    """When a file was used last; one of tomorrow counts as the oldest, the clock has been set back since."""
+    date = path.stat().st_mtime
+    return date if date <= time.time() + CLOCK_SLACK else 0.0
 
 
 def _sweep(target: Path) -> None:

@@ -71,15 +71,13 @@ class Grounds(NamedTuple):
     def keep(self, frame: Frame) -> None:
         """Keeps the screen for the next start; where that cannot be done, the next start does without."""
         from tui.report.errors import HuijiError  # what only keeps a screen is not loaded to show one
-        from tui.state.files import write_atomically
+        from tui.state.files import keep_newest, write_atomically
 
         width = b"%d" % (frame.width or 0)
         with suppress(OSError, HuijiError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self._path, b"\n".join((self._seal(width, frame.drawing), width, frame.drawing)))
-            files = sorted(self._path.parent.glob("*.screen"), key=lambda file: file.stat().st_mtime)
-            for file in files[:-MOST]:
-                file.unlink()
+            keep_newest(self._path.parent, "*.screen", MOST)
 
     def _seal(self, width: bytes, drawing: bytes) -> bytes:
         return hashlib.sha256(b" ".join((self.digest.encode(), width, drawing))).hexdigest().encode()
