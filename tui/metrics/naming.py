@@ -19,13 +19,16 @@ _LEAD = re.compile(
     r"^(?:[、和及与并也—①-⑳]|我[区市县省州国]|每个县市区|原则上|其中|分别|争取|全年|今年|去年|全区|全市|全县|全省|全国|年度|累计|共计|共|已|预计|力争|确保|确定|实现|"
     r"完成(?=..[^,，]|[^,，]{3})|达到|使|是|年内|年|\d{4}年)+"
 )
-_TAIL = re.compile(
+#: A word between a name and its number, at the end; :func:`_without_tail` takes off any row of them.
+_LAST_TAIL_WORD = re.compile(
     r"(?:预计|力争|累计|共计|总计|合计|分别|同比|环比|比上年|较上年|比去年|均|为|是|共|达到|达|约|将近|接近|近|不低于|不少于|不超过|超过|超|"
     r"(?:达到?|超过?)每[千万百]?人?口?|突破|控制在|控制|保持在|稳定在|维持在|逾|按|拟|将|要|已有|共有|现有|仅有|(?<![国所私享拥])有|已|可以|可|"
     r"(?:由|从)(?:\d{4}年[底末初]?的?)?|(?:到|至)\d{4}年[底末初]?的?|每年|年均|平均|递增|递减|"
     r"(?<!经济)(?<!经济增)(?:增长|增加|增至|下降|降低|降至|减少|提高|提升|上升|上涨|升至|扩大|扩|压缩|压减|削减|缩短|增产|增|降|升|长)|"
-    r"完成|实现|占|[的了在到至以、于])+$"
+    r"完成|实现|占|[的了在到至以、于])\Z"
 )
+#: Characters of the longest of them: 由2023年底的.
+_TAIL_WORD_MAX = 8
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?")
 #: Where a name behind a number ends: at the first verb that speaks of the things counted.
 _RIGHT_END = re.compile(
@@ -75,8 +78,27 @@ def name_of(text: str, quantity: Quantity, before: str) -> tuple[str, str]:
 
 def _name_before(before: str) -> str:
     before = _NEW_VERB.split(before.strip())[-1]
-    name = _LEAD.sub("", _TAIL.sub("", before))
+    name = _LEAD.sub("", _without_tail(before))
     return _balanced(name[-_LEFT_MAX:]).strip("、的 ")
+
+
+def _without_tail(before: str) -> str:
+    """Strip the longest row of tail words from the end.
+
+    Word by word, each offset looked at once: some words are also two words (达到, 增长), so one regular expression
+    for the whole row would try exponentially many ways of cutting it.
+    """
+    starts = {len(before)}  # offsets from which only tail words follow
+    pending = [len(before)]
+    while pending:
+        end = pending.pop()
+        first = max(0, end - _TAIL_WORD_MAX)
+        while match := _LAST_TAIL_WORD.search(before, first, end):
+            first = match.start() + 1
+            if match.start() not in starts:
+                starts.add(match.start())
+                pending.append(match.start())
+    return before[: min(starts)]
 
 
 def _thing_behind(text: str, end: int) -> str:
