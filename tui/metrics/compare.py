@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
-from math import log
-from typing import NamedTuple
+from math import fsum, log
 
+from tui.metrics.candidates import Candidates, Side, grams_of
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
 from tui.report.model import Comparable, Comparison, Metric, Report
 
@@ -46,10 +45,7 @@ _ACTIONS = (
 )
 #: What the things counted do or undergo, said behind them: 25个城中村改造项目获…授信 is no 城中村改造.
 _UNDERGO = re.compile(r"获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|办结|排名|通过|发行|受益|满意")
-#: At what level of government, or how wide: 社区级健身中心 and 街道级健身中心 are not the same.
-_SCOPE = re.compile(
-    r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点"
-)
+_CLAUSE_END = re.compile(r"[,，;；。\n]")
 _MACRO_MIN = 4
 _CONTEXT = 70
 #: How rare a pair of characters must be to tell of a subject, and how much of that two contexts must share.
@@ -57,25 +53,6 @@ _TELLING = 1.4
 _SHARED_CONTEXT = 5.0
 _ALIKE, _NEARLY_ALIKE = 0.75, 0.5
 _COVERED = 0.75
-
-
-class _Side(NamedTuple):
-    """A figure made ready for comparing.
-
-    Attributes:
-        metric: The figure.
-        core: Its name without what is done, and without marks.
-        action: The kind of what is done.
-        grams: Pairs of neighbouring characters of the core.
-        context: The same of the words around it, without those of the core.
-    """
-
-    metric: Metric
-    core: str
-    action: str
-    undergoes: bool
-    grams: frozenset[str]
-    context: frozenset[str]
 
 
 def find_comparisons(report: Report) -> list[Comparison]:
@@ -104,10 +81,11 @@ class _Finder:
         self._often = Counter(
             (side.core, side.metric.measure, side.metric.status) for side in (*self._results, *self._targets)
         )
+        self._weights: dict[str, float] = {}
 
     @cached_property
     def _gram_counts(self) -> Counter[str]:
-        return Counter(_grams(self._report.text))
+        return Counter(grams_of(self._report.text))
 
     def _is_of(self, metric: Metric, year: str) -> bool:
         """Whether a figure is one of a year, neither of its parts nor of several."""
@@ -120,9 +98,9 @@ class _Finder:
 
     def find(self) -> list[Comparison]:
         """The comparisons, in the order of the targets."""
-        scored: list[tuple[float, int, _Side, _Side, Comparable, str]] = []
-        for index, target in enumerate(self._targets):
-            for result in self._beside(target):
+        scored: list[tuple[float, int, Side, Side, Comparable, str]] = []
+        for index, (target, results) in enumerate(self._candidates()):
+            for result in results:
                 score, comparable, note = self._judge(result, target)
                 if comparable is not None:
                     scored.append((score, -index, result, target, comparable, note))
@@ -136,21 +114,33 @@ class _Finder:
         order = {side.metric.id: index for index, side in enumerate(self._targets)}
         return sorted(pairs, key=lambda pair: order[pair.target])
 
-    def _beside(self, target: _Side) -> Sequence[_Side]:
-        """The results a target may be paired with: all of them; in a text longer than any report, the one of its name."""
-        if len(self._results) * len(self._targets) <= _MOST_PAIRS:
-            return self._results
+    def _candidates(self) -> Iterator[tuple[Side, list[Side]]]:
+        """Each target with the results it may be paired with: those that share words with it.
+
+        Where that makes more pairs than any report has, only the one result of its very name.
+        """
+        candidates = Candidates(self._results)
+        pairs = 0
+        for target in self._targets:
+            pairs += candidates.count(target)
+            if pairs > _MAX_PAIRS:
+                yield from ((target, self._namesakes(target)) for target in self._targets)
+                return
+        yield from ((target, candidates.of(target)) for target in self._targets)
+
+    def _namesakes(self, target: Side) -> list[Side]:
+        """The one result with the name of a target, where the name is one thing's."""
         same = self._only_ones.get(target.core) if self._is_telling(target) else None
-        return [same] if same is not None else ()
+        return [same] if same is not None else []
 
     @cached_property
-    def _only_ones(self) -> dict[str, _Side]:
+    def _only_ones(self) -> dict[str, Side]:
         """Results by their name, where no other has it."""
         return {result.core: result for result in self._results if self._is_telling(result)}
 
     # -- one pair ----------------------------------------------------------------------------
 
-    def _judge(self, result: _Side, target: _Side) -> _Judgement:
+    def _judge(self, result: Side, target: Side) -> _Judgement:
         """How well two figures go together, and what differs; None where they do not."""
         one, other = result.metric, target.metric
         if result.undergoes != target.undergoes or not (result.core or target.core):
@@ -162,39 +152,46 @@ class _Finder:
             return _NO_PAIR
         if not _units_agree(one, other) or not _actions_agree(result.action, target.action):
             return _NO_PAIR
-        shared = self._shared_subject(result, target)
         if result.core == target.core:
+            shared = self._shared_subject(result, target)
             told = shared >= _SHARED_CONTEXT and one.unit not in COUNTED
             if told or (self._is_telling(result) and self._is_telling(target)):
                 return 30.0 + min(shared, 20.0), "strict", _unit_note(one, other)
             return _NO_PAIR
         if _unit_note(one, other):
             return _NO_PAIR
-        if _scopes(one.indicator) != _scopes(other.indicator):
+        if result.scopes != target.scopes:
             return self._judge_scopes(result, target)
-        if shared >= _SHARED_CONTEXT / 2 and self._is_said_around(result, target):
-            return 20.0 + min(shared, 20.0) / 2, "strict", ""
+        return self._judge_names(result, target)
+
+    def _judge_names(self, result: Side, target: Side) -> _Judgement:
+        """签约额 beside 新签约项目额: names that differ, of one subject, or nearly alike."""
+        one, other = result.metric.indicator, target.metric.indicator
+        if self._is_said_around(result, target):
+            shared = self._shared_subject(result, target)
+            if shared >= _SHARED_CONTEXT / 2:
+                return 20.0 + min(shared, 20.0) / 2, "strict", ""
         alike = self._alike(result.grams, target.grams)
-        nearly = alike >= _ALIKE or (alike >= _NEARLY_ALIKE and shared >= _SHARED_CONTEXT)
-        if nearly and self._is_telling(result) and self._is_telling(target):
-            return 10.0 * alike, "loose", f"说法不同：{one.indicator}／{other.indicator}"
+        if alike < _NEARLY_ALIKE or not (self._is_telling(result) and self._is_telling(target)):
+            return _NO_PAIR
+        if alike >= _ALIKE or self._shared_subject(result, target) >= _SHARED_CONTEXT:
+            return 10.0 * alike, "loose", f"说法不同：{one}／{other}"
         return _NO_PAIR
 
-    def _judge_scopes(self, result: _Side, target: _Side) -> _Judgement:
+    def _judge_scopes(self, result: Side, target: Side) -> _Judgement:
         """省创新型中小企业 beside 创新型中小企业: the same but for how wide one of them is."""
         one, other = result.metric.indicator, target.metric.indicator
-        plain = _SCOPE.sub("", result.core)
-        same = len(plain) >= _MACRO_MIN and plain == _SCOPE.sub("", target.core)
-        if same and not (_scopes(one) and _scopes(other)) and self._is_telling(result):
+        same = len(result.plain_core) >= _MACRO_MIN and result.plain_core == target.plain_core
+        if same and not (result.scopes and target.scopes) and self._is_telling(result):
             return 5.0, "loose", f"范围不同：{one}／{other}"
         return _NO_PAIR
 
-    def _shared_subject(self, result: _Side, target: _Side) -> float:
+    def _shared_subject(self, result: Side, target: Side) -> float:
         """How much the words around two figures speak of one subject: the weight of the rare ones they share."""
         weights = map(self._weight_of, result.context & target.context)
-        return sum(weight for weight in weights if weight >= _TELLING)
+        return fsum(weight for weight in weights if weight >= _TELLING)
 
-    def _is_said_around(self, result: _Side, target: _Side) -> bool:
+    def _is_said_around(self, result: Side, target: Side) -> bool:
         """Whether all that one name says is said in or around the other: 签约额 and 新签约项目额."""
         if not result.core or not target.core:
             named, nameless = (result, target) if result.core else (target, result)
@@ -211,7 +208,7 @@ class _Finder:
             and min(_covered(result.core, target), _covered(target.core, result)) >= _COVERED
         )
 
-    def _is_telling(self, side: _Side) -> bool:
+    def _is_telling(self, side: Side) -> bool:
         """Whether a name is one thing's: long or rare, and not that of several figures."""
         often = self._often[side.core, side.metric.measure, side.metric.status]
         rare = len(side.core) == _MACRO_MIN - 1 and self._weight(side.grams) >= 3.0
@@ -222,34 +219,44 @@ class _Finder:
         return self._weight(one & other) / max(0.01, self._weight(one | other))
 
     def _weight(self, grams: Iterable[str]) -> float:
-        return sum(self._weight_of(gram) for gram in grams)
+        return fsum(map(self._weight_of, grams))
 
     def _weight_of(self, gram: str) -> float:
-        often = max(1, self._gram_counts[gram])
-        return max(0.05, log(max(200, len(self._report.text)) / 100 / often))
+        weight = self._weights.get(gram)
+        if weight is None:
+            often = max(1, self._gram_counts[gram])
+            weight = max(0.05, log(max(200, len(self._report.text)) / 100 / often))
+            self._weights[gram] = weight
+        return weight
 
     # -- one side ----------------------------------------------------------------------------
 
-    def _side(self, metric: Metric) -> _Side:
+    def _side(self, metric: Metric) -> Side:
         core, action = _core(metric.indicator)
+        behind = metric.indicator and self._report.text.startswith(metric.indicator[:4], metric.end)
+        undergoes = bool(behind and _UNDERGO.search(self._after(metric)))
+        return Side(metric, core, action, undergoes, self._words_around)
+
+    def _words_around(self, metric: Metric) -> frozenset[str]:
+        """The words of its clause and of the headline above it, as pairs of neighbouring characters."""
         text = self._report.text
         first = max(0, metric.start - _CONTEXT)
         begin = max(text.rfind(mark, first, metric.start) for mark in "。;；\n") + 1
-        before = text[max(begin, first) : metric.start]
-        after = re.split(r"[,，;；。\n]", text[metric.end : metric.end + 30], maxsplit=1)[0]
-        grams = frozenset(_grams(core))
-        context = frozenset(_grams(_STRIP.sub("", before + after))) | self._headline(metric)
-        behind = metric.indicator and text.startswith(metric.indicator[:4], metric.end)
-        return _Side(metric, core, action, bool(behind and _UNDERGO.search(after)), grams, context - grams)
+        around = text[max(begin, first) : metric.start] + self._after(metric)
+        return frozenset(grams_of(_STRIP.sub("", around))) | self._headline(metric)
+
+    def _after(self, metric: Metric) -> str:
+        """What follows a metric in its clause."""
+        return _CLAUSE_END.split(self._report.text[metric.end : metric.end + 30], maxsplit=1)[0]
 
     def _headline(self, metric: Metric) -> frozenset[str]:
         node = self._nodes[metric.node]
-        return frozenset(_grams(node.heading or "")) if node.level == "topic" else frozenset()
+        return frozenset(grams_of(node.heading or "")) if node.level == "topic" else frozenset()
 
 
 _COMPARED = ("level", "growth", "share")
-#: Pairs that are looked at one by one; the most in 41 reports are 16,761.
-_MOST_PAIRS = 1_000_000
+#: Pairs that are judged one by one; the most in 830 reports are 3,031.
+_MAX_PAIRS = 30_000
 _MEASURE_NOTES = {"growth": "去年是数额，今年是增速", "level": "去年是增速，今年是数额"}
 _Judgement = tuple[float, Comparable | None, str]
 _NO_PAIR: _Judgement = (0.0, None, "")
@@ -260,15 +267,11 @@ def _actions_agree(one: str, other: str) -> bool:
     return one == other or (not (one and other) and "ask" not in (one, other))
 
 
-def _scopes(name: str) -> set[str]:
-    return {found.rstrip("级") for found in _SCOPE.findall(name)}
-
-
-def _covered(core: str, side: _Side) -> float:
+def _covered(core: str, side: Side) -> float:
     """How much of a name, by characters, another figure's name and context say: 0 to 1."""
     said = side.grams | side.context
     covered = [False] * len(core)
-    for index, gram in enumerate(_grams(core)):
+    for index, gram in enumerate(grams_of(core)):
         if gram in said:
             covered[index] = covered[index + 1] = True
     if side.core and core[-1] == side.core[-1]:
@@ -294,10 +297,6 @@ def _core(name: str) -> tuple[str, str]:
     return core, kind
 
 
-def _grams(text: str) -> Iterator[str]:
-    return map(str.__add__, text, islice(text, 1, None))
-
-
 def _units_agree(one: Metric, other: Metric) -> bool:
     """Whether two units are the same, or count the same things."""
     units = {base_quantity_power(one.unit)[1], base_quantity_power(other.unit)[1]}
@@ -312,7 +311,7 @@ def _unit_note(one: Metric, other: Metric) -> str:
     return "" if units[0] == units[1] else f"单位不同：{units[0]}／{units[1]}"
 
 
-def _name(result: _Side, target: _Side, comparable: Comparable) -> str:
+def _name(result: Side, target: Side, comparable: Comparable) -> str:
     """What a pair is called: by the name that says more; where scopes differ, by the one that says less."""
     names = [side.metric.indicator for side in (target, result) if side.core]
     return max(names, key=len) if comparable == "strict" else min(names, key=len)

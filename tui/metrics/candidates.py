@@ -1,0 +1,111 @@
+"""Which actuals may be compared with a target: those that share a word with it, found by an index.
+
+Judging every actual beside every target took half of a conversion. A pair is comparable only if the two names share
+a pair of neighbouring characters, or are the same but for their scope, or one figure has no name and the other's
+name is said around it; everything else need not be looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+
+from tui.report.model import Metric
+
+#: At what level of government, or how wide: 社区级健身中心 and 街道级健身中心 are not the same.
+SCOPE = re.compile(
+    r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点"
+)
+
+
+class Side:
+    """A metric made ready for comparing.
+
+    Args:
+        metric: The metric.
+        core: Its name without what is done, and without marks.
+        action: The kind of what is done; empty where any kind goes with it.
+        undergoes: Whether the words behind it say what the things counted undergo.
+        words_around: Gives the words around it, as pairs of neighbouring characters; asked at most once.
+    """
+
+    def __init__(
+        self,
+        metric: Metric,
+        core: str,
+        action: str,
+        undergoes: bool,
+        words_around: Callable[[Metric], frozenset[str]],
+    ) -> None:
+        self.metric = metric
+        self.core = core
+        self.action = action
+        self.undergoes = undergoes
+        self.grams = frozenset(grams_of(core))
+        self._words_around = words_around
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Pairs of neighbouring characters around it, without those of its core. Few sides are asked for them."""
+        return self._words_around(self.metric) - self.grams
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """The scopes its name states."""
+        return frozenset(match.rstrip("级") for match in SCOPE.findall(self.metric.indicator))
+
+    @cached_property
+    def plain_core(self) -> str:
+        """Its core without scopes."""
+        return SCOPE.sub("", self.core)
+
+
+def grams_of(text: str) -> Iterator[str]:
+    """Pairs of neighbouring characters."""
+    return map(str.__add__, text, islice(text, 1, None))
+
+
+class Candidates:
+    """Look up the actuals that may be compared with a target.
+
+    Args:
+        actuals: All of them, in document order.
+    """
+
+    def __init__(self, actuals: Sequence[Side]) -> None:
+        self._actuals = actuals
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_action: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._nameless: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, side in enumerate(actuals):
+            for key in _name_keys(side):
+                self._by_name[key].append(index)
+            if side.action:
+                table = self._by_action if side.core else self._nameless
+                for gram in side.grams if side.core else side.context:
+                    table[side.action, gram].append(index)
+
+    def of(self, target: Side) -> list[Side]:
+        """The actuals to judge beside a target, in document order."""
+        indices = set().union(*self._postings(target))
+        return [self._actuals[index] for index in sorted(indices)]
+
+    def count(self, target: Side) -> int:
+        """How many :meth:`of` gives at most."""
+        return sum(map(len, self._postings(target)))
+
+    def _postings(self, target: Side) -> Iterator[list[int]]:
+        for key in _name_keys(target):
+            yield self._by_name.get(key, [])
+        if target.action:
+            table = self._nameless if target.core else self._by_action
+            for gram in target.grams if target.core else target.context:
+                yield table.get((target.action, gram), [])
+
+
+def _name_keys(side: Side) -> frozenset[str]:
+    """What two comparable names have one of in common: a pair of characters, or all of the name but its scope."""
+    return side.grams | {side.core, side.plain_core} if side.core else frozenset()
