@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from tui.metrics import naming
 from tui.metrics.measures import measure_of
-from tui.metrics.quantity import Quantity, find_quantities
+from tui.metrics.quantity import Quantity, quantities_in
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses
 from tui.metrics.units import RATES
 from tui.report.model import Metric, Node, Report
-from tui.report.numerals import HALF_WIDTH, small_number
+from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 
@@ -20,6 +20,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:-|—|至|到)((?:19|20)\d\d)年")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _HALF_YEAR = re.compile(r"([上下])半年")
+#: Characters behind a figure that are looked at, where its sentence is so long.
+_AFTER_MAX = 200
 _FIVE_YEARS = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
 
 
@@ -58,10 +60,11 @@ def extract_metrics(report: Report) -> list[Metric]:
 def read_figures(report: Report) -> list[ReadFigure]:
     """As :func:`extract_metrics`, with the reasons."""
     outline = Outline(report)
-    tenses = Tenses(report.text, report.front)
+    half = half_width(report.text)
+    tenses = Tenses(half, report.front)
     figures: list[ReadFigure] = []
-    for reading in _name_respectively(_readings(outline)):
-        figure = _figure(f"m{len(figures) + 1:03}", outline, tenses, reading)
+    for reading in _name_respectively(_readings(outline, half)):
+        figure = _figure(f"m{len(figures) + 1:03}", outline, half, tenses, reading)
         if figures and reading.continues and reading.quantity.unit in RATES:
             same = figures[-1].metric
             metric = figure.metric._replace(
@@ -72,15 +75,17 @@ def read_figures(report: Report) -> list[ReadFigure]:
     return figures
 
 
-def _readings(outline: Outline) -> list[_Reading]:
+def _readings(outline: Outline, half: str) -> list[_Reading]:
     text = outline.report.text
     readings: list[_Reading] = []
     previous_end = 0
-    for quantity in find_quantities(text):
+    sentence = (0, 0)
+    for quantity in quantities_in(half):
         if outline.at(quantity.start).id == "front":
             continue
         before = naming.clause_before(text, quantity.start, previous_end)
-        sentence = sentence_at(text, quantity.start)
+        if quantity.start >= sentence[1]:
+            sentence = sentence_at(text, quantity.start)
         name, named_by = naming.name_of(text, quantity, before)
         if not name and readings and readings[-1].sentence == sentence:
             name, named_by = readings[-1].name, "名同前一个"
@@ -108,7 +113,8 @@ def _name_respectively(readings: list[_Reading]) -> list[_Reading]:
             continue
         parts = naming.listed(reading.name, size)
         if "分别" in reading.before and not naming.own_name(reading.before):
-            before = [one for one in named[:index] if one.sentence == reading.sentence][-size:]
+            before = named[max(0, index - size) : index]
+            before = [one for one in before if one.sentence == reading.sentence]
             parts = [one.name for one in before] if len(before) == size else []
         for place, part in enumerate(parts):
             named[index + place] = readings[index + place]._replace(name=part, named_by="分别对应")
@@ -121,11 +127,11 @@ def _goes_on(readings: list[_Reading], index: int) -> bool:
     return reading.continues and same and reading.sentence == first.sentence
 
 
-def _figure(metric_id: str, outline: Outline, tenses: Tenses, reading: _Reading) -> ReadFigure:
+def _figure(metric_id: str, outline: Outline, half: str, tenses: Tenses, reading: _Reading) -> ReadFigure:
     report, quantity, before = outline.report, reading.quantity, reading.before
     node = outline.at(quantity.start)
-    after = report.text[quantity.end : max(quantity.end, reading.sentence[1])]
-    clause = naming.whole_clause(report.text, quantity.start)
+    after = report.text[quantity.end : min(reading.sentence[1], quantity.end + _AFTER_MAX)]
+    clause = naming.whole_clause(half, quantity.start)
     stretch, said_by = _stretch(outline, node, tenses, quantity.start)
     tense, words = tenses.of_clause(clause, stretch)
     measure, direction = measure_of(quantity, before)
@@ -146,7 +152,7 @@ def _figure(metric_id: str, outline: Outline, tenses: Tenses, reading: _Reading)
         measure=measure,
         direction=direction,
         status=status,
-        period=_period(report, clause.translate(HALF_WIDTH), tense),
+        period=_period(report, clause, tense),
     )
     return ReadFigure(metric, (reading.named_by, decided or (f"句中“{words}”" if words else said_by)))
 
@@ -162,7 +168,7 @@ def _stretch(outline: Outline, node: Node, tenses: Tenses, offset: int) -> tuple
 
 
 def _period(report: Report, clause: str, tense: Tense) -> str:
-    """The years, or the part of one, a clause speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023H1``."""
+    """The years, or the part of one, a clause in half-width characters speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023H1``."""
     usual = report.front.plan_year if tense == "plan" else report.front.review_year
     if years := _YEARS.search(clause):
         return f"{years[1]}-{years[2]}"

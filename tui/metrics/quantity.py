@@ -15,32 +15,39 @@ from typing import NamedTuple
 
 from tui.metrics.units import MAGNITUDE, TENTH, UNIT
 from tui.report.model import Qualifier
-from tui.report.numerals import CHINESE_NUMBER, HALF_WIDTH, chinese_number
+from tui.report.numerals import CHINESE_NUMBER, MAX_NUMERALS, chinese_number, half_width
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
+#: Characters of a number at most, commas aside; what has more is none of a report, and is passed over as a whole.
+_MAX_DIGITS = 18
+#: Runs are possessive here and below: giving characters of a run back never helps, and would take quadratic time.
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)?+"
+_TOO_LONG = rf"\d{{1,3}}(?:,\d{{3}}){{{_MAX_DIGITS // 3},}}+"
 _AFTER_NUMBER = r"(?P<{}>左右|上下|以上|及以上|以下|以内|以外)?"
 _CN = CHINESE_NUMBER
 #: A space inside a quantity; a line break is none, since a quote is one line.
 _SPACE = r"[ \t\u3000\xa0]"
 _DIGITS = re.compile(
     rf"(?<![\dA-Za-z.+＋第前“《])"
-    rf"(?P<low>{_NUMBER})(?:%?{_SPACE}?(?:-|—{{1,2}}|~|〜|至|到){_SPACE}?(?P<high>{_NUMBER}))?"
+    rf"(?:(?P<too_long>{_TOO_LONG})|(?P<low>{_NUMBER})(?:%?{_SPACE}?(?:-|—{{1,2}}|~|〜|至|到){_SPACE}?(?P<high>{_NUMBER}))?"
     rf"{_SPACE}?(?P<more>[余多几])?(?P<unit>(?:{MAGNITUDE})?(?P<more_inside>[余多几])?(?:{UNIT})|"
     # 6600多万纳税人: so many ten thousands of what follows.
     rf"(?:万亿|亿|万)(?=[余多几]?[\u4e00-\u9fff])(?!元|千伏|千瓦))"
     rf"{_AFTER_NUMBER.format('after')}"
-    rf"(?!方面|大方面|方向|层面|阶段|个方面)"  # 7个方面 counts headings, not things
+    rf"(?!方面|大方面|方向|层面|阶段|个方面))"  # 7个方面 counts headings, not things
 )
 _FRACTION = re.compile(r"(?<![\d/.A-Za-z-])(?P<top>\d)/(?P<bottom>\d)(?![\d/])(?P<after>左右|以上|以下)?")
 _RANK = re.compile(r"第(?P<place>\d{1,3})(?P<unit>位|名)")
 _RANKED = re.compile(r"(?:居|列|排名|排在|排|位|跃至|升至|前进到|提升到|名列|跻身)[^,，。;；]{0,14}$")
 _CHINESE = re.compile(
-    rf"(?<![第几数\d])(?:百分之(?P<percent>{_CN}+)|千分之(?P<permille>{_CN}+)"
+    rf"(?<![第几数\d])(?:(?P<too_long>{_CN}{{{MAX_NUMERALS + 1},}}+)"
+    rf"|百分之(?P<percent>{_CN}++)|千分之(?P<permille>{_CN}++)"
     rf"|(?P<bottom>[二三四五六七八九十])分之(?P<top>[一二三四五六七八九])"
     rf"|(?P<tenths>[一二两三四五六七八九])(?P<tenths_unit>{TENTH})"
     rf"|翻(?P<doublings>[一两二三])(?P<doublings_unit>番)"
-    rf"|(?P<times>{_CN}+)(?P<times_unit>倍)"
-    rf"|(?P<number>[零一二两三四五六七八九十]{_CN}*)(?P<more>[余多几])?(?P<unit>{UNIT}))"
+    rf"|(?P<times>{_CN}++)(?P<times_unit>倍)"
+    # A unit may begin with a numeral: 五十千瓦.
+    rf"|(?P<number>[零一二两三四五六七八九十](?:{_CN}*+(?=[余多几]?(?:{UNIT}))|(?:{_CN}(?={_CN}))*+))"
+    rf"(?P<more>[余多几])?(?P<unit>{UNIT}))"
     rf"{_AFTER_NUMBER.format('after')}"
 )
 #: Words before a number that say how it is to be taken; the longest first.
@@ -85,7 +92,11 @@ class Quantity(NamedTuple):
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a text, in order, none overlapping."""
-    half = text.translate(HALF_WIDTH)
+    return quantities_in(half_width(text))
+
+
+def quantities_in(half: str) -> Iterator[Quantity]:
+    """As :func:`find_quantities`, for a text in half-width characters."""
     found = sorted(
         (*_in_digits(half), *_fractions(half), *_ranks(half), *_in_chinese(half)),
         key=lambda quantity: (quantity.start, -quantity.end),
@@ -99,8 +110,10 @@ def find_quantities(text: str) -> Iterator[Quantity]:
 
 def _in_digits(half: str) -> Iterator[Quantity]:
     for found in _DIGITS.finditer(half):
-        ends = [found["low"], found["high"]] if found["high"] else [found["low"]]
-        value = tuple(Decimal(number.replace(",", "")) for number in ends)
+        ends = [number.replace(",", "") for number in (found["low"], found["high"]) if number]
+        if not ends or any(len(number) > _MAX_DIGITS for number in ends):
+            continue
+        value = tuple(map(Decimal, ends))
         unit = _MORE.sub("", found["unit"])
         yield Quantity(found.start(), found.end("unit"), value, unit, _qualifier(half, found))
 
@@ -129,7 +142,7 @@ def _ranks(half: str) -> Iterator[Quantity]:
 
 def _in_chinese(half: str) -> Iterator[Quantity]:
     for found in _CHINESE.finditer(half):
-        if found.start() and half[found.start() - 1] in _QUOTED:
+        if found["too_long"] or (found.start() and half[found.start() - 1] in _QUOTED):
             continue  # “二分之一”工作法 is a name
         value, unit, end = _chinese_value(found)
         if value is not None:

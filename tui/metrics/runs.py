@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.report.model import Metric
-from tui.report.numerals import HALF_WIDTH
+from tui.report.numerals import half_width
 
 _RUN = re.compile(r"\d+(?:\.\d+)?")
 _AROUND = 24
@@ -76,7 +76,7 @@ class OtherRun(NamedTuple):
 
 def other_runs(text: str, metrics: Sequence[Metric]) -> Iterator[OtherRun]:
     """The runs of digits that lie in no figure, in order."""
-    half = text.translate(HALF_WIDTH)
+    half = half_width(text)
     starts = [metric.start for metric in metrics]
     for found in _RUN.finditer(half):
         index = bisect_right(starts, found.start()) - 1

@@ -14,7 +14,6 @@ from bisect import bisect_right
 from typing import Literal
 
 from tui.report.model import FrontMatter
-from tui.report.numerals import HALF_WIDTH
 
 Tense = Literal["past", "plan"]
 
@@ -55,11 +54,15 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
 class Tenses:
-    """The tense of each place of one report."""
+    """The tense of each place of one report.
 
-    def __init__(self, text: str, front: FrontMatter) -> None:
+    Args:
+        half: Its text, in half-width characters.
+        front: What stands above it.
+    """
+
+    def __init__(self, half: str, front: FrontMatter) -> None:
         self._front = front
-        half = text.translate(HALF_WIDTH)
         self._starts: list[int] = []
         pieces: list[str] = []
         for start, end in _paragraphs(half):
@@ -73,8 +76,7 @@ class Tenses:
         return self._tenses[max(0, index)] if self._tenses else "past"
 
     def of_clause(self, clause: str, tense: Tense) -> tuple[Tense, str]:
-        """What a clause speaks of in a stretch of a tense, and the words that say so against the stretch."""
-        clause = clause.translate(HALF_WIDTH)
+        """What a clause, in half-width characters, speaks of in a stretch of a tense, and what says so against it."""
         if tense == "past":
             asks = _CLAUSE_PLAN.search(clause)
             return ("plan", asks[0]) if asks else ("past", "")

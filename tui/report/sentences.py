@@ -3,22 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 _ENDS = "。!！?？"
 _CLOSERS = "”’」』）)"
+#: Characters looked through at first for the end of the sentence before; then twice as many, and so on.
+_NEAR = 64
 _END = re.compile(f"[{_ENDS}]+[{_CLOSERS}]*|\n")
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The sentence that holds an offset, with its closing marks and without white space around it."""
     at = _first_closing_mark(text, min(offset, len(text)))
-    line = text.rfind("\n", 0, at) + 1
-    start = max(line, *(1 + text.rfind(mark, line, at) for mark in _ENDS))
+    start = _last_end(text, at) + 1
     while 0 < start < at and text[start] in _CLOSERS and text[start - 1] != "\n":
         start += 1
     stop = _END.search(text, at)
     end = len(text) if stop is None else stop.start() if stop[0] == "\n" else stop.end()
     return _stripped(text, start, max(start, end))
+
+
+def sentences_at(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The sentences that hold offsets, which ascend; looked for once where several are in one sentence."""
+    found = (0, 0)
+    previous = 0
+    for offset in offsets:
+        goes_on = previous <= offset < found[1] and text[offset] not in _ENDS + _CLOSERS
+        if not (goes_on and found[0] <= previous):
+            found = sentence_at(text, offset)
+        previous = offset
+        yield found
+
+
+def _last_end(text: str, stop: int) -> int:
+    """Offset of the last mark or line break before an offset, -1 if there is none.
+
+    Looks through ever larger parts from there on back: looking for each of the marks by itself would go back to the
+    beginning of the text for those that it does not hold.
+    """
+    low, size = stop, _NEAR
+    while low > 0:
+        high, low = low, max(0, low - size)
+        last = max(text.rfind(mark, low, high) for mark in "\n" + _ENDS)
+        if last >= 0:
+            return last
+        size *= 2
+    return -1
 
 
 def _first_closing_mark(text: str, offset: int) -> int:
