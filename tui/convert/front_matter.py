@@ -81,7 +81,7 @@ def _date(joined: str) -> tuple[int | None, str]:
 
 
 def _without_notes(title: str) -> str:
-    title = re.sub(r"[(（][^)）]*[)）]", "", title)
+    title = re.sub(r"[(（][^)）]{0,100}[)）]", "", title)
     end = title.find("工作报告")
     return title[: end + 4].lstrip("#*—-")
 

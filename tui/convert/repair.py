@@ -7,19 +7,16 @@ page numbers count up, wrapped lines are alike in width, a copy is as long as wh
 from __future__ import annotations
 
 import re
-import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
+from itertools import accumulate
 
-from tui.convert.chapter_names import is_chapter_name, name_end
+from tui.convert.chapter_names import name_end
+from tui.convert.joining import BEGINS, Paragraph, join, print_width
 from tui.report.numerals import small_number
 
 _CN = "[一二三四五六七八九十]"
-#: What begins a paragraph, whatever stands before it.
-_BEGINS = re.compile(
-    rf"\s*(?:{_CN}{{1,3}}、|[(（]{_CN}{{1,3}}[)）]|[㈠-㈩]|[(（]?\d{{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
-    rf"|{_CN}(?:是|要)(?!否)|第{_CN}{{1,3}}[,，、]|各位代表|同志们|――|——|\||附件|附录|名词解释)"
-)
 _ENDS = (*"。！？；：!?;:…”’）)》】", "...")
 _LONE_MARK = re.compile(
     rf"^([ \u3000]*(?:{_CN}{{1,3}}、|[(（]{_CN}{{1,3}}[)）]|第{_CN}{{1,3}}部分))[ \u3000]*\n\s*(?=\S)",
@@ -48,6 +45,7 @@ _HAN = "\u3400-\u9fff，。、；：！？“”‘’（）《》"
 _HAN_SPACE = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}0-9])|(?<=[0-9%]) (?=[{_HAN}])")
 #: Where the lines of a text without line breaks are parted by spaces: behind what ends a sentence.
 _PARAGRAPH_SPACE = re.compile(r"(?<=[。！？；：])[ \u3000]+(?=\S)")
+_SPACES = re.compile(r"(?<![ \u3000])[ \u3000]++(?=\S)")
 #: Who is addressed, at the end of what stands above the text, which is no longer than this.
 _FIRST_ADDRESS = re.compile(r"(?:尊敬的)?各位代表[^。；;]{0,8}[：:]")
 _FRONT_MOST = 600
@@ -94,20 +92,12 @@ def _without_copies(text: str) -> tuple[str, int]:
     dropped = at = 0
     marks = [(index, line.strip()) for index, line in enumerate(lines) if line.strip()]
     words = [line for _, line in marks]
+    sizes = list(accumulate(map(len, words), initial=0))
     end = 0
     while at < len(words):
-        length, size = 0, 0
-        earlier = seen.get(words[at])
-        while (
-            earlier is not None
-            and at + length < len(words)
-            and earlier + length < at
-            and words[earlier + length] == words[at + length]
-        ):
-            size += len(words[at + length])
-            length += 1
-        if size >= _COPIED:
-            dropped += size
+        length = _copied_lines(words, sizes, seen.get(words[at]), at)
+        if length:
+            dropped += sizes[at + length] - sizes[at]
             at += length
             end = marks[at - 1][0] + 1
             continue
@@ -118,6 +108,30 @@ def _without_copies(text: str) -> tuple[str, int]:
     if not dropped:
         return text, 0
     return "\n".join([*kept, *lines[end:]]), dropped
+
+
+def _copied_lines(words: list[str], sizes: list[int], earlier: int | None, at: int) -> int:
+    """How many lines repeat those from an earlier one on, 0 where they are too short to be a copy.
+
+    Args:
+        words: The lines.
+        sizes: For each line how many characters stand before it.
+        earlier: A line that reads as the one at ``at``.
+        at: Where the copy would begin.
+    """
+    if earlier is None:
+        return 0
+    length = bisect_left(sizes, sizes[at] + _COPIED) - at  # so many lines make a copy
+    if at + length > len(words) or earlier + length > at:
+        return 0
+    # From the last one, which differs in most: short lines that repeat would be gone through again and again.
+    if words[earlier : earlier + length][::-1] != words[at : at + length][::-1]:
+        return 0
+    while (
+        at + length < len(words) and earlier + length < at and words[earlier + length] == words[at + length]
+    ):
+        length += 1
+    return length
 
 
 def _without_page_numbers(text: str) -> tuple[str, int]:
@@ -151,12 +165,12 @@ def _running_heads(lines: list[str], pages: set[int]) -> set[int]:
             if 0 <= at < len(lines) and at not in pages:
                 beside.append(at)
     times = Counter(lines[at].strip() for at in beside)
-    widest = max(map(_print_width, lines))
+    widest = max(map(print_width, lines))
     return {
         at
         for at in beside
         if times[lines[at].strip()] >= max(_PAGES, len(pages) // 2)
-        and _print_width(lines[at].strip()) < widest * _HEAD_SHARE
+        and print_width(lines[at].strip()) < widest * _HEAD_SHARE
     }
 
 
@@ -180,9 +194,7 @@ def _split_at_marks(text: str) -> tuple[str, int]:
     spaces = len(_HAN_SPACE.findall(longest))
     at_spaces = spaces > len(longest) / 100
     if not at_spaces and len(_PARAGRAPH_SPACE.findall(longest)) > max(_PAGES, spaces / 2):
-        mended = (
-            longest[:front] + "\n" * bool(front) + re.sub(r"[ \u3000]+(?=\S)", "\n", longest[front:].strip())
-        )
+        mended = longest[:front] + "\n" * bool(front) + _SPACES.sub("\n", longest[front:].strip())
         return text.replace(longest, mended), mended.count("\n") + 1
     breaks: list[int] = [front] if front else []
     expected: dict[str, int] = {"chapter": 1, "section": 1, "item": 1}
@@ -218,29 +230,29 @@ def _joined_wraps(text: str) -> tuple[str, int]:
     lengths = sorted(len(line) for line in lines if line.strip())
     if len(lengths) < _WRAP_LINES or lengths[len(lengths) * 9 // 10] > _WRAP_MOST:
         return text, 0
-    widths = {index: _print_width(line.strip()) for index, line in enumerate(lines) if line.strip()}
+    widths = {index: print_width(line.strip()) for index, line in enumerate(lines) if line.strip()}
     full = sorted(widths.values())[len(widths) * 9 // 10]
     wide = [index for index, width in widths.items() if width >= full - _WRAP_SLACK]
     unfinished = [index for index in wide if not _STOP.search(lines[index])]
     if full > _WRAP_MOST or len(wide) < len(widths) / 2 or len(unfinished) < len(wide) / 2:
         return text, 0
 
-    def goes_on(paragraph: str, line: str, following: str) -> bool:
-        set_in = _INDENT if paragraph == line else 0
+    def goes_on(paragraph: Paragraph, line: str, following: str) -> bool:
+        set_in = 0 if paragraph.is_joined else _INDENT
         if _STOP.search(line):
             slack = _END_SLACK + set_in
-        elif _BEGINS.match(line) and not _PAUSE.search(line):  # a heading, unless the page cut it
+        elif BEGINS.match(line) and not _PAUSE.search(line):  # a heading, unless the page cut it
             if not _may_end_heading(line, following, full):
                 return False
             slack = 1 + set_in + (2 if following[1:2] in _CLOSING else 0)
         else:
             slack = _WRAP_SLACK
-        return _print_width(line.strip()) >= full - slack
+        return print_width(line.strip()) >= full - slack
 
-    def is_cut(paragraph: str) -> bool:
-        return _print_width(paragraph) > full and not _STOP.search(paragraph)
+    def is_cut(paragraph: Paragraph) -> bool:
+        return paragraph.width > full and not _STOP.search(paragraph.end)
 
-    return _join(lines, goes_on, is_cut)
+    return join(lines, goes_on, is_cut)
 
 
 def _may_end_heading(line: str, following: str, full: int) -> bool:
@@ -248,7 +260,7 @@ def _may_end_heading(line: str, following: str, full: int) -> bool:
     stop = _FULL_STOP.search(following)
     if stop:
         return len(line.strip()) + stop.start() <= _HEADING_MOST
-    return _print_width(following) < full * _HEAD_SHARE
+    return print_width(following) < full * _HEAD_SHARE
 
 
 def _joined_marks(text: str) -> tuple[str, int]:
@@ -259,59 +271,11 @@ def _joined_marks(text: str) -> tuple[str, int]:
 def _joined_halves(text: str) -> tuple[str, int]:
     """Joins a long line that breaks off amid a sentence with what goes on below it."""
 
-    def goes_on(paragraph: str, _: str, __: str) -> bool:
-        ended = paragraph.rstrip().endswith(_ENDS) or "|" in paragraph or "\t" in paragraph
-        return not ended and _print_width(paragraph.strip()) > _UNFINISHED
+    def goes_on(paragraph: Paragraph, _: str, __: str) -> bool:
+        ended = paragraph.end.rstrip().endswith(_ENDS) or paragraph.is_table
+        return not ended and paragraph.inner_width > _UNFINISHED
 
-    return _join(text.split("\n"), goes_on)
-
-
-def _join(
-    lines: list[str],
-    goes_on: Callable[[str, str, str], bool],
-    is_cut: Callable[[str], bool] = lambda _: False,
-) -> tuple[str, int]:
-    """Lines joined where they go on, empty ones between them dropped, and how many were joined.
-
-    Args:
-        lines: The lines.
-        goes_on: Told by the paragraph so far, its last line and the next one.
-        is_cut: Whether a paragraph that goes on does so whatever the next line begins with.
-    """
-    joined: list[str] = []
-    gap: list[str] = []
-    last = ""
-    count = 0
-    for line in lines:
-        if not line.strip():
-            gap.append(line)
-            continue
-        if last and goes_on(joined[-1], last, line.strip()) and (_continues(line) or is_cut(joined[-1])):
-            before, after = joined[-1].rstrip(), line.strip()
-            joined[-1] = before + _between(before, after) + after
-            count += 1
-        else:
-            joined += [*gap, line]
-        gap, last = [], line
-    return "\n".join([*joined, *gap]), count
-
-
-def _print_width(text: str) -> int:
-    """How much room a line takes on paper, in half-width characters; there, Chinese quotes are full-width."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
-
-
-def _continues(line: str) -> bool:
-    return (
-        bool(line.strip())
-        and not line.startswith(("\u3000\u3000", "    "))
-        and not _BEGINS.match(line)
-        and not is_chapter_name(line.strip())
-    )
-
-
-def _between(before: str, after: str) -> str:
-    return " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() else ""
+    return join(text.split("\n"), goes_on)
 
 
 _REPAIRS: tuple[tuple[Callable[[str], tuple[str, int]], str], ...] = (

@@ -182,7 +182,7 @@ def inline_items(paragraph: str, after: int, reached: int | None = None) -> list
 def _item_heading(paragraph: str, start: int) -> str | None:
     """Up to its first full stop if that is near, else up to its first pause."""
     for stops in ("。", "。;；", "。;；,，"):
-        found = re.compile(f"[^{stops}]+").match(paragraph, start)
+        found = re.compile(f"[^{stops}]{{1,{_ITEM_HEADING_MAX + 1}}}").match(paragraph, start)
         if found and len(found[0]) <= _ITEM_HEADING_MAX:
             return found[0].strip()
     return None

@@ -1,0 +1,113 @@
+"""Joins lines to paragraphs, in a time that grows with their number only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cached_property
+
+from tui.convert.chapter_names import is_chapter_name
+
+_CN = "[一二三四五六七八九十]"
+#: What begins a paragraph, whatever stands before it.
+BEGINS = re.compile(
+    rf"\s*(?:{_CN}{{1,3}}、|[(（]{_CN}{{1,3}}[)）]|[㈠-㈩]|[(（]?\d{{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
+    rf"|{_CN}(?:是|要)(?!否)|第{_CN}{{1,3}}[,，、]|各位代表|同志们|――|——|\||附件|附录|名词解释)"
+)
+
+
+class Paragraph:
+    """A paragraph that lines are joined to. What is asked of it is kept up to date, not found anew for each line.
+
+    Attributes:
+        is_table: Whether it holds marks that part cells.
+    """
+
+    def __init__(self, line: str) -> None:
+        self._parts = [line]
+        self.is_table = "|" in line or "\t" in line
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it holds more than one line."""
+        return len(self._parts) > 1
+
+    @property
+    def end(self) -> str:
+        """Its last line, with enough before it to tell how it ends."""
+        return "".join(self._parts[-3:])
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self._parts)
+
+    @cached_property
+    def width(self) -> int:
+        """Print width with the spaces around it."""
+        return print_width(self.text)
+
+    @cached_property
+    def inner_width(self) -> int:
+        """Print width without the spaces around it."""
+        return print_width(self.text.strip())
+
+    def add(self, line: str) -> None:
+        """Join a line."""
+        after = line.strip()
+        kept = self._parts[-1].rstrip()
+        between = " " if kept[-1].isascii() and kept[-1].isalpha() and after[0].isascii() else ""
+        added = print_width(between + after)
+        if "width" in self.__dict__:
+            self.width += added - print_width(self._parts[-1][len(kept) :])
+        if "inner_width" in self.__dict__:
+            self.inner_width += added
+        self._parts[-1:] = [kept, between, after]
+        self.is_table = self.is_table or "|" in line or "\t" in line
+
+
+def join(
+    lines: list[str],
+    goes_on: Callable[[Paragraph, str, str], bool],
+    is_cut: Callable[[Paragraph], bool] = lambda _: False,
+) -> tuple[str, int]:
+    """Lines joined where they go on, empty ones between them dropped, and how many were joined.
+
+    Args:
+        lines: The lines.
+        goes_on: Told by the paragraph so far, its last line and the next one.
+        is_cut: Whether a paragraph that goes on does so whatever the next line begins with.
+    """
+    joined: list[str] = []
+    gap: list[str] = []
+    paragraph: Paragraph | None = None
+    last = ""
+    count = 0
+    for line in lines:
+        if not line.strip():
+            gap.append(line)
+            continue
+        if paragraph and goes_on(paragraph, last, line.strip()) and (_continues(line) or is_cut(paragraph)):
+            paragraph.add(line)
+            count += 1
+        else:
+            joined += [paragraph.text] if paragraph else []
+            joined += gap
+            paragraph = Paragraph(line)
+        gap, last = [], line
+    return "\n".join([*joined, *([paragraph.text] if paragraph else []), *gap]), count
+
+
+def _continues(line: str) -> bool:
+    return (
+        bool(line.strip())
+        and not line.startswith(("\u3000\u3000", "    "))
+        and not BEGINS.match(line)
+        and not is_chapter_name(line.strip())
+    )
+
+
+def print_width(text: str) -> int:
+    """How much room a line takes on paper, in half-width characters; there, Chinese quotes are full-width."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
