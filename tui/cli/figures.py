@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from tui.cli import printing
 from tui.convert.load import load_report
 from tui.metrics.beside import besides
-from tui.metrics.export import comparison_record, comparison_rows, metric_record, metric_rows
+from tui.metrics.export import comparison_record, comparison_rows, metric_records, metric_rows
 from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
 from tui.report.cleaning import one_line
 from tui.report.errors import FOUND, NOTHING_FOUND
@@ -31,7 +31,7 @@ def metrics(options: Namespace) -> int:
     if options.explain:
         return _explain(index, chosen, place)
     if options.format == "json":
-        printing.json_text({"metrics": [metric_record(index.report, metric) for metric in chosen]})
+        printing.json_text({"metrics": metric_records(index.report, chosen)})
     elif options.format == "csv":
         printing.csv_rows(metric_rows(index.report, chosen), options.bom)
     else:

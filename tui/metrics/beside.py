@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Literal, NamedTuple
 
 from tui.metrics.lookup import metric_beside
@@ -18,6 +18,8 @@ _WITH_GROWTH = re.compile(
     r"(?:基本|保持)*同步(?:增长)?)"
 )
 _LEADS = re.compile(r"^(?:——|全年|全区|全市|全县|全省|预计|力争|确保)+|增长$")
+#: Exact enough for the largest number by the smallest.
+_EXACT = Context(prec=100)
 Sign = Literal["▲", "▼", "＝", "≈", ""]
 
 
@@ -94,17 +96,17 @@ def _in_words(report: Report) -> list[Beside]:
         is_plan = near is not None and near.status == "target"
         said.setdefault(_LEADS.sub("", found["name"]), {})[is_plan] = found["words"]
     rows = []
+    achieved: dict[str, Metric] = {}
+    if said:
+        for metric in report.metrics:
+            if metric.status == "achieved":
+                achieved.setdefault(metric.indicator, metric)
     for name, words in said.items():
         if True in words:
-            results = (
-                metric
-                for metric in report.metrics
-                if metric.status == "achieved" and metric.indicator == name
-            )
             rows.append(
                 Beside(
                     name,
-                    next(results, None),
+                    achieved.get(name),
                     None,
                     result_words=words.get(False, ""),
                     target_words=words[True],
@@ -143,7 +145,9 @@ def _change(result: Metric, target: Metric) -> Change:
     apart = abs(after - before)
     if target.unit in RATES:
         return Change(sign, f"{'高' if after > before else '低'} {_plain(apart)} 个百分点")
-    share = f"（{'+' if after > before else '-'}{_plain(round(apart / before * 100, 1))}%）" if before else ""
+    share = (
+        f"（{'+' if after > before else '-'}{_plain(_rounded(apart / before * 100, 1))}%）" if before else ""
+    )
     return Change(sign, f"{word} {_scaled(apart)}{base_quantity_power(target.unit)[1]}{share}")
 
 
@@ -164,10 +168,13 @@ def _scaled(number: Decimal) -> str:
 
 
 def _plain(number: Decimal) -> str:
-    number = round(number, 4)
-    return format(
-        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize(), "f"
-    )
+    number = _rounded(number, 4)
+    whole = number == number.to_integral_value()
+    return format(_rounded(number, 0) if whole else number.normalize(), "f")
+
+
+def _rounded(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-places), context=_EXACT)
 
 
 def conversions(metric: Metric) -> Iterator[str]:

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from decimal import Context, Decimal
 
 from tui.metrics.beside import Beside
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Report
 from tui.report.outline_records import decimal_fields
-from tui.report.sentences import sentence_at
+from tui.report.sentences import sentences_at
+
+#: Characters of a sentence that are given at most, those around the figure: the longest in 30,000 has 757.
+MAX_SENTENCE = 1000
+_EXACT = Context(prec=100)
 
 
 def metric_record(report: Report, metric: Metric) -> dict[str, object]:
     """A figure with all its fields, as JSON has them."""
-    start, end = sentence_at(report.text, metric.start)
+    return metric_records(report, [metric])[0]
+
+
+def metric_records(report: Report, metrics: Sequence[Metric]) -> list[dict[str, object]]:
+    """As :func:`metric_record`, for several, in the order of the text."""
+    sentences = sentences_at(report.text, (metric.start for metric in metrics))
+    return [_record(report, metric, *span) for metric, span in zip(metrics, sentences, strict=True)]
+
+
+def _record(report: Report, metric: Metric, start: int, end: int) -> dict[str, object]:
     power, base_unit = base_quantity_power(metric.unit)
     base = tuple(value.scaleb(power) for value in metric.value)
+    if end - start > MAX_SENTENCE:
+        start = max(start, metric.start - MAX_SENTENCE // 2)
+        end = min(end, start + MAX_SENTENCE)
     return {
         "id": metric.id,
         "node": metric.node,
@@ -62,7 +78,7 @@ def comparison_rows(rows: Iterable[Beside]) -> list[list[str]]:
 
 def metric_rows(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
     """Figures as rows of text, with the names of the fields first."""
-    records = [metric_record(report, metric) for metric in metrics]
+    records = metric_records(report, list(metrics))
     names = list(records[0]) if records else list(_FIELDS)
     return [names, *([_cell(record[name]) for name in names] for record in records)]
 
@@ -75,7 +91,11 @@ _FIELDS = (
 
 def _plain(value: Decimal) -> Decimal:
     """The number without an exponent and without zeros behind the decimal point."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return (
+        value.quantize(Decimal(1), context=_EXACT)
+        if value == value.to_integral_value()
+        else value.normalize()
+    )
 
 
 def _cell(value: object) -> str:

@@ -15,13 +15,12 @@ from typing import NamedTuple
 
 from tui.metrics.units import MAGNITUDE, TENTH, UNIT
 from tui.report.model import Qualifier
-from tui.report.numerals import CHINESE_NUMBER, MAX_NUMERALS, chinese_number, half_width
+from tui.report.numerals import CHINESE_NUMBER, MAX_DIGITS, MAX_NUMERALS, chinese_number, half_width
 
-#: Characters of a number at most, commas aside; what has more is none of a report, and is passed over as a whole.
-_MAX_DIGITS = 18
 #: Runs are possessive here and below: giving characters of a run back never helps, and would take quadratic time.
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)?+"
-_TOO_LONG = rf"\d{{1,3}}(?:,\d{{3}}){{{_MAX_DIGITS // 3},}}+"
+#: Is passed over as a whole: no number of a report.
+_TOO_LONG = rf"\d{{1,3}}(?:,\d{{3}}){{{MAX_DIGITS // 3 + 1},}}+"
 _AFTER_NUMBER = r"(?P<{}>左右|上下|以上|及以上|以下|以内|以外)?"
 _CN = CHINESE_NUMBER
 #: A space inside a quantity; a line break is none, since a quote is one line.
@@ -111,7 +110,7 @@ def quantities_in(half: str) -> Iterator[Quantity]:
 def _in_digits(half: str) -> Iterator[Quantity]:
     for found in _DIGITS.finditer(half):
         ends = [number.replace(",", "") for number in (found["low"], found["high"]) if number]
-        if not ends or any(len(number) > _MAX_DIGITS for number in ends):
+        if not ends or any(len(number.replace(".", "")) > MAX_DIGITS for number in ends):
             continue
         value = tuple(map(Decimal, ends))
         unit = _MORE.sub("", found["unit"])

@@ -48,6 +48,8 @@ def small_number(text: str) -> int | None:
     return total + digit
 
 
+#: Digits of a number at most: with the largest unit, 万亿, they are as many as decimals are exact to.
+MAX_DIGITS = 16
 #: Characters of a numeral at most: 九亿九千九百九十九万九千九百九十九 has 17.
 MAX_NUMERALS = 24
 #: A run of characters :func:`chinese_number` may read.
@@ -60,7 +62,11 @@ def chinese_number(text: str) -> Decimal | None:
         return None
     whole, point, fraction = text.partition("点")
     value = _chinese_integer(whole)
-    if value is None or (point and not (fraction and all(digit in _VALUES for digit in fraction))):
+    if (
+        value is None
+        or value >= 10**MAX_DIGITS
+        or (point and not (fraction and all(digit in _VALUES for digit in fraction)))
+    ):
         return None
     digits = "".join(str(_VALUES[digit]) for digit in fraction)
     return Decimal(f"{value}.{digits}") if digits else Decimal(value)

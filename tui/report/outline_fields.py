@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeVar
 
 from tui.report.cleaning import first_control
 from tui.report.errors import DataError, close_matches
+from tui.report.numerals import MAX_DIGITS
 from tui.report.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
 
-_DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
 
 T = TypeVar("T", bound=str)
 
@@ -149,13 +150,13 @@ class Fields:
         scalars = node.items if isinstance(node, Sequence) else [node]
         values: list[Decimal] = []
         for scalar in scalars:
-            if not (isinstance(scalar, Scalar) and _DECIMAL.fullmatch(scalar.value)):
+            match = _DECIMAL.fullmatch(scalar.value) if isinstance(scalar, Scalar) else None
+            if match is None:
                 self._reader.fault(scalar, f'{name} 应为十进制数，如 "6.5"')
-                continue
-            try:
-                values.append(Decimal(scalar.value))
-            except InvalidOperation:
-                self._reader.fault(scalar, f"{name} 的数太长")
+            elif any(len(digits or "") > MAX_DIGITS for digits in match.groups()):
+                self._reader.fault(scalar, f"{name} 的数太长，小数点前后各不超过 {MAX_DIGITS} 位")
+            else:
+                values.append(Decimal(match[0]))
         if isinstance(node, Sequence) and len(node.items) != 2:
             self._reader.fault(node, f"{name} 应为一个数，或 [低, 高] 两个数")
         return tuple(values)

@@ -17,12 +17,15 @@ from tui.report.heap import give_back
 from tui.report.outline import Outline
 from tui.search.fold import Folded
 from tui.search.found import Found, Hit, Search, Steps
+from tui.search.patterns import compile_pattern
 from tui.search.pinyin import Sounds, letters_of
 from tui.search.places import find_span
 from tui.search.query import Needle, Query, Term, parse_query
 
 #: Seconds a pattern may take, so that it never holds the screen; each paragraph after that, a millisecond.
 PATTERN_SECONDS = 0.08
+#: Seconds a pattern may take for all paragraphs together.
+_PATTERN_TOTAL_S = 5.0
 #: Characters scanned in one go, so that a step over a text of any length is short.
 _STRIDE = 1 << 20
 _BREAK = re.compile("\n")
@@ -202,11 +205,10 @@ class Searcher:
         return [(start, end, why) for start, end, why in found if "\n" not in self._text[start:end]]
 
     def _pattern_spans(self, pattern: str) -> Spans:
-        import regex  # only those who write patterns need it
-
+        compiled = compile_pattern(pattern)
         left = self._pattern_seconds
+        end = left - max(left, _PATTERN_TOTAL_S)
         try:
-            compiled = regex.compile(pattern, regex.IGNORECASE)
             for start in self._paragraph_starts:
                 begun = monotonic()
                 stop = self._text.find("\n", start)
@@ -214,11 +216,11 @@ class Searcher:
                 matches = compiled.finditer(self._text, start, stop, timeout=max(0.001, left))
                 spans = [match.span() for match in matches if match.end() > match.start()]
                 left -= monotonic() - begun
+                if left < end:
+                    raise TimeoutError
                 yield start, start, ""
                 for low, high in spans:
                     yield low, high, ""
-        except regex.error as error:
-            raise UsageError(f"正则有误：{str(error).replace(' at position ', '，位置 ')}") from None
         except TimeoutError:
             raise UsageError(f"/{pattern}/ 太费时，已停止") from None
 

@@ -10,8 +10,9 @@ from tui.metrics.units import MAGNITUDES, base_quantity_power
 from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES
 from tui.report.errors import UsageError, close_matches
 from tui.report.model import MEASURES, STATUSES, Metric
-from tui.report.numerals import HALF_WIDTH
+from tui.report.numerals import MAX_DIGITS, half_width
 from tui.search.places import matching_labels
+from tui.search.query import MAX_TERMS
 
 _LIMIT = re.compile(
     r"(?P<sign>>=|<=|>|<|=)(?P<number>\d+(?:\.\d+)?)(?P<magnitude>万亿|亿|万|千|百)?(?P<unit>.*)"
@@ -36,12 +37,14 @@ def filter_figures(metrics: Sequence[Metric], words: str) -> list[Metric]:
     """
     tests: list[Test] = []
     names: list[str] = []
-    for term in words.translate(HALF_WIDTH).replace("》", ">").replace("《", "<").split():
+    for term in half_width(words).replace("》", ">").replace("《", "<").split():
         test = _limit(term) or _field(term)
         if test is None:
             names.append(term)
         else:
             tests.append(test)
+    if len(tests) + len(names) > MAX_TERMS:
+        raise UsageError(f"筛选超过 {MAX_TERMS} 个词")
     found = [metric for metric in metrics if all(test(metric) for test in tests)]
     if names:
         labels = (f"{metric.indicator} {metric.quote}" for metric in found)
@@ -58,6 +61,8 @@ def _limit(term: str) -> Test | None:
     found = _LIMIT.fullmatch(term)
     if not found:
         return None
+    if len(found["number"]) > MAX_DIGITS + 1:
+        raise UsageError(f"数太长：超过 {MAX_DIGITS} 位")
     limit = Decimal(found["number"]).scaleb(MAGNITUDES[found["magnitude"] or ""])
     compares, unit = _ORDERS[found["sign"]], found["unit"]
     return lambda metric: (

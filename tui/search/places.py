@@ -9,13 +9,17 @@ from itertools import accumulate
 
 from tui.report.errors import UsageError, close_matches
 from tui.report.model import Node, Report
-from tui.report.numerals import HALF_WIDTH, small_number
+from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 from tui.search.pinyin import Sounds, letters_of
 
 MAX_CANDIDATES = 200
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
 _OFFSET = re.compile(r"@(\d+)")
+#: Digits of an offset that count: more stand for the end of the text as well.
+_OFFSET_MAX = 9
+#: Characters of a place at most.
+_PLACE_MAX = 80
 _METRIC = re.compile(r"m\d+", re.IGNORECASE)
 _PRINTED = re.compile(
     r"第?(?P<chapter>[一二三四五六七八九十]{1,3})(?:章|部分)?[、.]?"
@@ -29,7 +33,7 @@ def find_span(outline: Outline, place: str) -> tuple[int, int]:
     Raises:
         UsageError: Where nothing bears that name.
     """
-    words = place.strip().translate(HALF_WIDTH)
+    words = half_width(place.strip())
     report = outline.report
     node = outline.by_id.get(words) or _printed(outline, words)
     if node is not None:
@@ -40,17 +44,17 @@ def find_span(outline: Outline, place: str) -> tuple[int, int]:
         at = min(len(report.text), int(len(report.text) * min(float(percent[1]), 100) / 100))
         return at, at
     if offset := _OFFSET.fullmatch(words):
-        at = min(int(offset[1]), len(report.text))
+        at = min(int(offset[1].lstrip("0")[:_OFFSET_MAX] or 0), len(report.text))
         return at, at
-    found = matching_nodes(outline, place)
+    found = matching_nodes(outline, place) if len(words) <= _PLACE_MAX else []
     if not found:
-        raise UsageError(f"没有“{place.strip()}”这个位置{_nearest(outline, words)}")
+        raise UsageError(f"没有“{words[:_PLACE_MAX]}”这个位置{_nearest(outline, words[:_PLACE_MAX])}")
     return found[0].start, found[0].end
 
 
 def matching_nodes(outline: Outline, words: str) -> list[Node]:
     """The nodes a person may mean, best first: by number, by printed number, by words of the label."""
-    words = words.strip().translate(HALF_WIDTH)
+    words = half_width(words.strip())
     exact = outline.by_id.get(words) or _printed(outline, words)
     nodes = [exact] if exact is not None else []
     if re.fullmatch(r"\d+(\.\d*)*", words):
@@ -64,8 +68,8 @@ def matching_nodes(outline: Outline, words: str) -> list[Node]:
 
 def matching_labels(labels: Iterable[str], words: str) -> list[int]:
     """Indices of the labels that hold all words; those that hold a word's letters only as pinyin come last."""
-    labels = [label.translate(HALF_WIDTH).lower() for label in labels]
-    terms = words.translate(HALF_WIDTH).lower().split()
+    labels = [half_width(label).lower() for label in labels]
+    terms = half_width(words).lower().split()
     literal = [{index for index, label in enumerate(labels) if term in label} for term in terms]
     spelt = [set(_spelt(labels, term)) for term in terms]
     whole = set.intersection(set(range(len(labels))), *literal)

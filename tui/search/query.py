@@ -19,6 +19,10 @@ _TOKEN = r'(?P<minus>[-－])?(?:"(?P<phrase>[^"]*)"?|/(?P<pattern>(?:[^/\\]|\\.)
 _NUMBER = r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]"
 
 
+#: Terms of a query at most.
+MAX_TERMS = 100
+
+
 class Needle(NamedTuple):
     """Words to be found.
 
@@ -71,17 +75,19 @@ def parse_query(words: str, synonyms: bool = True) -> Query:
     Raises:
         UsageError: Where it says what is to be left out, or where to look, but not for what.
     """
-    terms: list[Term] = []
-    excluded: list[Term] = []
-    places: list[str] = []
+    terms: dict[Term, None] = {}
+    excluded: dict[Term, None] = {}
+    places: dict[str, None] = {}
     for token in re.finditer(_TOKEN, words, re.IGNORECASE):
         if token["place"] is not None:
-            places.append(token["place"][3:])
+            places[token["place"][3:]] = None
             continue
         term = _term(token, synonyms)
         kind = excluded if token["minus"] else terms
-        if (term.needles or term.pattern) and term not in kind:
-            kind.append(term)
+        if term.needles or term.pattern:
+            kind[term] = None
+        if len(terms) + len(excluded) + len(places) > MAX_TERMS:
+            raise UsageError(f"查询超过 {MAX_TERMS} 个词")
     if not terms and (excluded or places):
         raise UsageError(f"只有{'要排除的词' if excluded else '位置'}，还缺要找的词")
     return Query(words, tuple(terms), tuple(excluded), tuple(places))
@@ -128,7 +134,7 @@ def _other_numbers(text: str) -> Iterator[str]:
         other = (
             chinese_digits(int(number[0])) if len(number[0]) <= 8 and not number[0].startswith("0") else ""
         )
-        other = other if len(other) > 1 or int(number[0]) == 10 else ""
+        other = other if len(other) > 1 or number[0] == "10" else ""
     else:
         value = chinese_number(number[0])
         other = str(value) if value is not None and value >= 10 else ""
