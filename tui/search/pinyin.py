@@ -19,6 +19,8 @@ _LETTERS = re.compile(rf"[a-zü]{{2,{MAX_LETTERS}}}")
 _LONGEST_SYLLABLE = 6
 #: Characters of a piece of a text; those around it that words and matches may reach into; pieces that are kept.
 _PIECE, _AROUND, _MOST_PIECES = 10_000, MAX_LETTERS + 16, 400
+#: Places tried in vain before all of a piece are told from its end.
+_IN_VAIN = 200
 #: Stands for what is no Chinese character.
 _SILENT = "\0"
 _FIRST_CODE = 0xE000
@@ -163,6 +165,11 @@ class Spelling:
         """All that any character of a match may be read as."""
         return {code for steps in self._steps for code in steps}
 
+    @property
+    def longest(self) -> int:
+        """Characters of a match at most: one for each letter."""
+        return self._end
+
     def end_of(self, sounds: list[str] | str, start: int) -> int | None:
         """Where the shortest match from an offset ends, None where there is none.
 
@@ -180,6 +187,58 @@ class Spelling:
             if not states:
                 return None
         return None
+
+    def matching_starts(self, sounds: Sequence[str]) -> list[bool]:
+        """For each offset whether a match begins there, in a time that does not grow with the letters.
+
+        Args:
+            sounds: For each character of a text the code, or codes, it may be read as.
+        """
+        moves: dict[
+            str, list[tuple[int, int]]
+        ] = {}  # for each code: letters it takes, and bits of where it may
+        for at, steps in enumerate(self._steps):
+            for code, ends in steps.items():
+                for end in ends:
+                    moves.setdefault(code, []).append((end - at, 1 << at))
+        # Bit i of `reach`: what follows is spelt as the letters from i on, or begins with what is.
+        done = reach = 1 << self._end
+        found = []
+        for codes in reversed(sounds):
+            taken = [move for code in codes for move in moves.get(code, ())]
+            reach = done | sum({bit for length, bit in taken if reach & (bit << length)})
+            found.append(bool(reach & 1))
+        return found[::-1]
+
+
+class _Matches:
+    """The matches in one piece of a text.
+
+    Args:
+        spelling: The letters.
+        codes: For each character of the piece its code.
+        kinds: Codes that stand for several, and these.
+    """
+
+    def __init__(self, spelling: Spelling, codes: str, kinds: Mapping[str, str]) -> None:
+        self._spelling = spelling
+        self._codes = codes
+        self._kinds = kinds
+        self._in_vain = 0
+        self._starts: list[bool] | None = None
+
+    def end_of(self, start: int) -> int | None:
+        """Where the shortest match from an offset ends, None where there is none."""
+        if self._in_vain > _IN_VAIN and self._starts is None:
+            self._starts = self._spelling.matching_starts(self._sounds(0, len(self._codes)))
+        if self._starts is not None and not self._starts[start]:
+            return None
+        length = self._spelling.end_of(self._sounds(start, start + self._spelling.longest), 0)
+        self._in_vain += length is None
+        return None if length is None else start + length
+
+    def _sounds(self, start: int, end: int) -> list[str]:
+        return [self._kinds.get(code, code) for code in self._codes[start:end]]
 
 
 def _same_sounds(syllable: str) -> tuple[str, ...]:
@@ -227,11 +286,12 @@ class Sounds:
         reached = 0
         for begin in range(0, len(self._text), _PIECE):
             piece, spans = self._piece(begin), []
+            matches = _Matches(spelling, piece.codes, {})
             for found in spelling.first.finditer(piece.codes, max(reached, begin) - piece.start):
                 start = found.start() + piece.start
                 if start >= begin + _PIECE:
                     break
-                if start >= reached and (end := spelling.end_of(piece.codes, found.start())) is not None:
+                if start >= reached and (end := matches.end_of(found.start())) is not None:
                     reached = end + piece.start
                     spans.append((start, reached))
             yield spans
@@ -250,14 +310,14 @@ class Sounds:
         reached = 0
         for begin, found_right in zip(range(0, len(self._text), _PIECE), right, strict=False):
             piece, spans = self._piece(begin), []
+            matches = _Matches(spelling, piece.kinds, kinds)
             for found in first.finditer(piece.kinds, max(reached, begin) - piece.start):
                 at, start = found.start(), found.start() + piece.start
                 if start >= begin + _PIECE:
                     break
                 if start < reached:
                     continue
-                sounds = [kinds.get(code, code) for code in piece.kinds[at : at + len(letters)]]
-                length = spelling.end_of(sounds, 0) or 0
+                length = (matches.end_of(at) or at) - at
                 if (
                     length
                     and (start, start + length) not in found_right
