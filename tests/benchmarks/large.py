@@ -1,4 +1,4 @@
-"""Texts of 2 and 20 million characters, made here: opened, paged, searched; and the longest the screen's thread is held."""
+"""Texts of up to 2 million characters, the longest there may be, made here: opened, paged, searched; and the longest the screen's thread is held."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from tests.benchmarks.keystroke import answer
 from tests.benchmarks.start import memory_of
 from tests.support.samples import source_text
 from tests.support.terminal import Terminal
+from tui.convert.convert import MAX_CHARACTERS
 
 #: Seconds in which a key is answered, at the latest.
 _PATIENCE = 20
-SIZES = (2_000_000, 20_000_000)
+SIZES = (500_000, MAX_CHARACTERS)
 
 
 def run(short: bool) -> Iterator[str]:
@@ -32,9 +34,13 @@ def run(short: bool) -> Iterator[str]:
 
 
 def _numbered(text: str, size: int) -> Iterator[str]:
-    """A text over and over, each time a little different: what is the same is read once."""
-    for number in range(size // len(text)):
-        yield text.replace("\n", f"（第{number}）\n")
+    """A text over and over, each time a little different, up to a size: what is the same is read once."""
+    for number in count():
+        piece = text.replace("\n", f"（第{number}）\n")
+        size -= len(piece)
+        if size < 0:
+            return
+        yield piece
 
 
 def _measured(path: Path, note: Path, what: str) -> Iterator[str]:

@@ -25,6 +25,8 @@ from tui.report.model import NOT_STATED, FrontMatter, Report, Source, place_node
 
 #: File types that need a reader of their own and have none yet.
 UNREADABLE = (".doc", ".wps")
+#: Characters of a text at most; the longest of 789 reports has 35,440.
+MAX_CHARACTERS = 2_000_000
 
 
 def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[Plain, str]:
@@ -48,6 +50,11 @@ def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[Plai
             plain = markdown_text(text)
         else:
             plain = Plain(text)
+    if len(plain.text) > MAX_CHARACTERS:
+        raise DataError(
+            f"有 {len(plain.text):,} 字，超过 {MAX_CHARACTERS // 10_000} 万字的上限，请拆成几个文件",
+            path=path,
+        )
     unread = (f"{bad} 处字节读不懂，以 � 代替",) if bad else ()
     text, notes = repair(clean(undo_literals(clean(plain.text))))
     headings = frozenset(one_line(undo_literals(heading)).strip() for heading in plain.headings)
