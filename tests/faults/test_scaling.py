@@ -1,0 +1,218 @@
+"""X17: a text is read in a time that grows with its length, whatever it repeats.
+
+Times are those of the processor, which a busy machine does not change; a text that takes longer than it may is given up.
+"""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+import pytest
+
+from tests.support.growing import GENERATORS
+from tests.support.samples import huiji, report_of
+from tui.convert.convert import MAX_CHARACTERS, convert
+from tui.metrics import compare
+from tui.metrics.beside import besides
+from tui.metrics.candidates import Candidates
+from tui.metrics.export import metric_rows
+from tui.metrics.runs import other_runs
+from tui.report.errors import DataError, HuijiError, UsageError
+from tui.report.outline import Outline
+from tui.search.engine import Searcher
+from tui.search.figure_filter import filter_figures
+from tui.search.places import find_span, places_for
+
+#: Characters that take 60 KB.
+SIZE = 20_000
+#: Seconds that a text of this size may take, and after which it is given up.
+MAX_S, GIVEN_UP_S = 2.0, 20.0
+#: How many times as long a text of four times the size may take: n to the power of 1.5; a short time is not measured.
+GROWTH, FLOOR_S = 8, 0.25
+#: One generator of each kind of fault, and some more that take long.
+FEW = (
+    "达到", "增长", "1,000,", "一", "1/2 ", "第7位，", "——", "1个", "七成", "\xa0", "甲\n", "（", "\\\\r\\\\n",
+    "分别增长1%、2%，", "halves", "copies", "different-names", "names-of-two-characters", "in-step", "一、今年工作",
+)  # fmt: skip
+
+
+class TooLongError(Exception):
+    """A text took longer than it may by far."""
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Give up what takes longer, also within a regular expression."""
+
+    def stop(_: int, __: FrameType | None) -> None:
+        raise TooLongError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """Processor time of a piece of work, which may end in an error that is told."""
+    begun = time.process_time()
+    with limited(GIVEN_UP_S), suppress(HuijiError):
+        work()
+    return time.process_time() - begun
+
+
+def read(text: str) -> None:
+    """All that is done to a text before it is shown."""
+    besides(convert(text.encode(), "a.txt"))
+
+
+def assert_grows_with_its_length(name: str) -> None:
+    large = seconds_of(lambda: read(GENERATORS[name](SIZE)))
+    assert large <= MAX_S
+    if large > FLOOR_S:
+        small = seconds_of(lambda: read(GENERATORS[name](SIZE // 4)))
+        large = min(large, seconds_of(lambda: read(GENERATORS[name](SIZE))))
+        assert large <= GROWTH * max(small, FLOOR_S / GROWTH)
+
+
+def few() -> list[str]:
+    """Names of the generators of the fast lane."""
+    found = [name for name in GENERATORS if name in FEW or name.split("-", 2)[-1].strip("'") in FEW]
+    assert len(found) >= len(FEW)
+    return found
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, id=f"X17-{name}") for name in few()])
+def test_a_text_is_read_in_a_time_that_grows_with_its_length(name: str) -> None:
+    assert_grows_with_its_length(name)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [pytest.param(name, id=f"X17-{name}") for name in GENERATORS])
+def test_every_text_is_read_in_a_time_that_grows_with_its_length(name: str) -> None:
+    assert_grows_with_its_length(name)
+
+
+@pytest.mark.parametrize(
+    "word", ["达到", "增长", "已有", "由2023年的", "达每年均", "控制在", "完成年度计划", "投资约"]
+)
+def test_x17_a_row_of_words_before_a_number_does_not_double_the_time(word: str) -> None:
+    for times in (22, 40, 400):
+        assert seconds_of(lambda: read(f"一、回顾\n新增{word * times}甲7家。")) < MAX_S  # noqa: B023
+
+
+# -- pairs ------------------------------------------------------------------------------------
+
+
+def judged(monkeypatch: pytest.MonkeyPatch, name: str, size: int) -> tuple[int, int]:
+    """How many pairs there could be in a text, and how many of them are judged."""
+    judge, count = compare._Finder._judge, 0
+
+    def counted(*arguments: object) -> object:
+        nonlocal count
+        count += 1
+        return judge(*arguments)  # type: ignore[arg-type]
+
+    report = convert(GENERATORS[name](size).encode(), "a.txt")
+    finder = compare._Finder(report)
+    with monkeypatch.context() as patch:
+        patch.setattr(compare._Finder, "_judge", counted)
+        finder.find()
+    return len(finder._results) * len(finder._targets), count
+
+
+def test_x17_names_that_share_no_characters_are_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    possible, done = judged(monkeypatch, "growth-of-names", 40_000)
+    assert possible > 1_000_000
+    assert done <= possible / 50
+
+
+def test_x17_the_pairs_that_are_judged_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    possible, done = judged(monkeypatch, "names-of-two-characters", 50_000)
+    assert possible > 1_000_000
+    assert done <= compare._MAX_PAIRS
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        huiji(),
+        report_of(
+            "一、2023年工作回顾\n省创新型中小企业30家。签约额完成35亿元。甲市级乙丙丁3家。投资87亿元，改造老旧小区30个。引进项目30个。\n"
+            "二、2024年工作安排\n创新型中小企业10家。新签约项目额40亿元。甲乙丙丁3家。投资155亿元，改造提升小区40个。引进省外项目，30个以上。\n"
+        ),
+    ],
+    ids=["built-in", "names-that-nearly-agree"],
+)
+def test_every_pair_that_is_comparable_is_among_those_judged(report: object) -> None:
+    finder = compare._Finder(report)  # type: ignore[arg-type]
+    candidates = Candidates(finder._results)
+    comparable = 0
+    for target in finder._targets:
+        found = candidates.of(target)
+        for result in finder._results:
+            if finder._judge(result, target)[1] is not None:
+                comparable += 1
+                assert result in found
+    assert comparable
+
+
+# -- what is asked of a text ---------------------------------------------------------------------
+
+QUERIES = ["甲 乙", "一百", "jiayib", "y" * 40 + "b", "/(a+)+$/", "/(甲|乙)+$/", "-甲 1"]
+SEARCHED = ["一", "甲\n", "1个", "在", "1/2 ", "七成"]
+
+
+@pytest.mark.parametrize("piece", SEARCHED, ids=[f"X17-{piece.strip()}" for piece in SEARCHED])
+def test_what_is_asked_of_such_a_text_is_answered(piece: str) -> None:
+    report = report_of("一、2023年工作回顾\n" + piece * (SIZE // len(piece)))
+    outline = Outline(report)
+    searcher = Searcher(outline)
+    assert seconds_of(lambda: list(searcher.prepare())) < MAX_S
+    for query in QUERIES:
+        assert seconds_of(lambda: searcher.search(query)) < 2 * MAX_S, query  # noqa: B023
+    for work in (
+        lambda: find_span(outline, "乙丙丁戊"),
+        lambda: places_for(outline, "jyb"),
+        lambda: filter_figures(report.metrics, ">1 甲 jiayib"),
+        lambda: metric_rows(report, report.metrics),
+        lambda: list(other_runs(report.text, report.metrics)),
+        lambda: [outline.label(node) for node in outline.nodes],
+    ):
+        assert seconds_of(work) < MAX_S
+
+
+def test_x17_a_pattern_is_given_up_after_some_seconds_in_all() -> None:
+    searcher = Searcher(Outline(report_of("一、回顾\n" + ("a" * 25 + "b\n") * 20_000)))
+    with limited(GIVEN_UP_S), pytest.raises(UsageError, match="太费时"):
+        searcher.search("/(a|aa)+$/")
+
+
+# -- the longest text ----------------------------------------------------------------------------
+
+
+def test_x17_a_text_that_is_too_long_is_refused_in_one_line() -> None:
+    with pytest.raises(DataError) as caught:
+        convert(b"a" * (MAX_CHARACTERS + 1), "a.txt")
+    assert str(caught.value) == "a.txt: 有 2,000,001 字，超过 200 万字的上限，请拆成几个文件"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", ["。\n", "。", "，"], ids=["X17-lines", "X17-one-line", "X17-no-full-stop"])
+def test_the_longest_text_is_read_in_ten_seconds(line: str) -> None:
+    clauses = (
+        f"甲{number}产业园区持续发展壮大，" * 2 + f"新增乙{number % 997}企业{number}家{line}"
+        for number in range(40_000)
+    )
+    text = ("一、2023年工作回顾\n" + "".join(clauses)).ljust(MAX_CHARACTERS, "丙")[:MAX_CHARACTERS]
+    begun = time.process_time()
+    report = convert(text.encode(), "a.txt")
+    assert len(report.metrics) > 32_000
+    assert time.process_time() - begun < 10
