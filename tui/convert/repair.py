@@ -35,6 +35,8 @@ _PAGE_LINE = re.compile(
 )
 _PAGE_LINE_MAX = 24
 _PAGE_INLINE = re.compile(r"(?:(?<=\S)[ 　]{1,8})?[—－–]\s?(\d{1,3})\s?[—－–][ 　]{0,8}")
+#: What :data:`_PAGE_INLINE` holds; looked for much faster.
+_PAGE_MARK = re.compile(r"[—－–]\s?\d{1,3}\s?[—－–]")
 #: Pages a text has at least before its numbers are taken out.
 _PAGES = 3
 #: A heading that runs over all pages leaves so much of its line free.
@@ -147,6 +149,8 @@ def _without_page_numbers(text: str) -> tuple[str, int]:
         dropped = pages | _running_heads(lines, pages)
         lines = [line for index, line in enumerate(lines) if index not in dropped]
         return "\n".join(lines), len(pages)
+    if not _PAGE_MARK.search(text):
+        return text, 0
     inline = [(found.start(), int(found[1])) for found in _PAGE_INLINE.finditer(text)]
     places = _counting_up(inline)
     if len(places) < _PAGES:

@@ -43,6 +43,10 @@ _ACTIONS = (
     ("draw", re.compile(r"^(?:新?引进|招引|吸引|储备|选取|培育|新?入库|新?入驻|招聘)+")),
     ("ask", re.compile(r"^(?:申报|争取|获得|获取|获批|新获批|新认定|认定|受理|办理|办结)+")),
 )
+_ANY_ACTION = re.compile("|".join(pattern.pattern for _, pattern in _ACTIONS))
+#: 甲、乙等项目: what only tells some of them.
+_EXAMPLES = re.compile(r"^.*等(?=[^级])")
+_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$")
 #: What the things counted do or undergo, said behind them: 25个城中村改造项目获…授信 is no 城中村改造.
 _UNDERGO = re.compile(r"获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|办结|排名|通过|发行|受益|满意")
 _CLAUSE_END = re.compile(r"[,，;；。\n]")
@@ -91,9 +95,7 @@ class _Finder:
         """Whether a figure is one of a year, neither of its parts nor of several."""
         before = self._report.text[max(0, metric.start - 12) : metric.start]
         return (
-            metric.measure in _COMPARED
-            and metric.period in ("", year)
-            and not re.search(r"年均|五年|累计[^,，。]{0,6}$", before)
+            metric.measure in _COMPARED and metric.period in ("", year) and not _SEVERAL_YEARS.search(before)
         )
 
     def find(self) -> list[Comparison]:
@@ -285,9 +287,9 @@ def _covered(core: str, side: Side) -> float:
 
 def _core(name: str) -> tuple[str, str]:
     """A name without what is done, and the kind of that; an empty one where nothing is left."""
-    core = _STRIP.sub("", re.sub(r"^.*等(?=[^级])", "", name))
+    core = _STRIP.sub("", _EXAMPLES.sub("", name) if "等" in name else name)
     kind = ""
-    changed = True
+    changed = bool(_ANY_ACTION.match(core))
     while changed:
         changed = False
         for action, pattern in _ACTIONS:

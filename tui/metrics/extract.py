@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from tui.metrics import naming
+from tui.metrics.clauses import Clauses
 from tui.metrics.measures import measure_of
 from tui.metrics.quantity import Quantity, quantities_in
 from tui.metrics.status import status_of
@@ -61,10 +62,11 @@ def read_figures(report: Report) -> list[ReadFigure]:
     """As :func:`extract_metrics`, with the reasons."""
     outline = Outline(report)
     half = half_width(report.text)
+    clauses = Clauses(half)
     tenses = Tenses(half, report.front)
     figures: list[ReadFigure] = []
-    for reading in _name_respectively(_readings(outline, half)):
-        figure = _figure(f"m{len(figures) + 1:03}", outline, half, tenses, reading)
+    for reading in _name_respectively(_readings(outline, half, clauses)):
+        figure = _figure(f"m{len(figures) + 1:03}", outline, clauses, tenses, reading)
         if figures and reading.continues and reading.quantity.unit in RATES:
             same = figures[-1].metric
             metric = figure.metric._replace(
@@ -75,7 +77,7 @@ def read_figures(report: Report) -> list[ReadFigure]:
     return figures
 
 
-def _readings(outline: Outline, half: str) -> list[_Reading]:
+def _readings(outline: Outline, half: str, clauses: Clauses) -> list[_Reading]:
     text = outline.report.text
     readings: list[_Reading] = []
     previous_end = 0
@@ -83,7 +85,7 @@ def _readings(outline: Outline, half: str) -> list[_Reading]:
     for quantity in quantities_in(half):
         if outline.at(quantity.start).id == "front":
             continue
-        before = naming.clause_before(text, quantity.start, previous_end)
+        before = text[max(previous_end, clauses.start(quantity.start)) : quantity.start]
         if quantity.start >= sentence[1]:
             sentence = sentence_at(text, quantity.start)
         name, named_by = naming.name_of(text, quantity, before)
@@ -127,11 +129,13 @@ def _goes_on(readings: list[_Reading], index: int) -> bool:
     return reading.continues and same and reading.sentence == first.sentence
 
 
-def _figure(metric_id: str, outline: Outline, half: str, tenses: Tenses, reading: _Reading) -> ReadFigure:
+def _figure(
+    metric_id: str, outline: Outline, clauses: Clauses, tenses: Tenses, reading: _Reading
+) -> ReadFigure:
     report, quantity, before = outline.report, reading.quantity, reading.before
     node = outline.at(quantity.start)
     after = report.text[quantity.end : min(reading.sentence[1], quantity.end + _AFTER_MAX)]
-    clause = naming.whole_clause(half, quantity.start)
+    clause = clauses.around(quantity.start)
     stretch, said_by = _stretch(outline, node, tenses, quantity.start)
     tense, words = tenses.of_clause(clause, stretch)
     measure, direction = measure_of(quantity, before)
@@ -170,6 +174,8 @@ def _stretch(outline: Outline, node: Node, tenses: Tenses, offset: int) -> tuple
 def _period(report: Report, clause: str, tense: Tense) -> str:
     """The years, or the part of one, a clause in half-width characters speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023H1``."""
     usual = report.front.plan_year if tense == "plan" else report.front.review_year
+    if not any(word in clause for word in ("年", "季度")):
+        return str(usual or "")
     if years := _YEARS.search(clause):
         return f"{years[1]}-{years[2]}"
     stated = _YEAR.findall(clause)

@@ -14,7 +14,6 @@ from tui.metrics.quantity import Quantity
 from tui.metrics.status import is_background
 from tui.metrics.units import COUNTED, RATES
 
-_CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 _LEAD = re.compile(
     r"^(?:[、和及与并也—①-⑳]|我[区市县省州国]|每个县市区|原则上|其中|分别|争取|全年|今年|去年|全区|全市|全县|全省|全国|年度|累计|共计|共|已|预计|力争|确保|确定|实现|"
     r"完成(?=..[^,，]|[^,，]{3})|达到|使|是|年内|年|\d{4}年)+"
@@ -50,14 +49,12 @@ _NEW_VERB = re.compile(
 )
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
 _VERBS_ONLY = re.compile(r"^(?:建成|完成|实现|投资|新增|达到|供应|报批|收储|出让)$")
+_PAUSE = re.compile(r"[,，;；。]")
+_AND = re.compile(r"、|和|及|与")
+_COUNTED_THINGS = re.compile(r"\d+[个项家座条](?=[^\d]{2})")
+_UNIT_IN_BRACKETS = re.compile(r"^[（(][家间个次户人]{1,2}[)）]")
+_PEOPLE = re.compile(r"\d+(?:\.\d+)?[万亿]?[余多]?[人名个](?=[\u4e00-\u9fff])")
 _COMPARED = re.compile(r"是.{0,12}的$")
-
-
-def clause_before(text: str, start: int, previous_end: int) -> str:
-    """What stands before a number in its clause, behind the quantity before it."""
-    begin = max(previous_end, start - 80, 0)
-    ends = [found.end() for found in _CLAUSE_END.finditer(text, begin, start)]
-    return text[ends[-1] if ends else begin : start]
 
 
 def name_of(text: str, quantity: Quantity, before: str) -> tuple[str, str]:
@@ -103,8 +100,8 @@ def _without_tail(before: str) -> str:
 
 def _thing_behind(text: str, end: int) -> str:
     """What a size belongs to: 总投资92亿元的惠济区北部片区城市更新项目, …的西黄刘片区等12个城市更新项目."""
-    rest = re.split(r"[,，;；。]", text[end : end + 60], maxsplit=1)[0].lstrip("的")
-    counted = re.search(r"\d+[个项家座条](?=[^\d]{2})", rest)
+    rest = _PAUSE.split(text[end : end + 60], maxsplit=1)[0].lstrip("的")
+    counted = _COUNTED_THINGS.search(rest)
     if counted:
         rest = rest[counted.end() :]
     stop = _RIGHT_END.search(rest)
@@ -116,8 +113,8 @@ def _name_behind(text: str, end: int) -> str:
     rest = text[end : end + 2 * _RIGHT_MAX]
     if rest.startswith(("以上", "以下", "以内", "左右", "上下")):
         rest = rest[2:]
-    rest = re.sub(r"^[（(][家间个次户人]{1,2}[)）]", "", rest).removeprefix("的")
-    together = re.match(r"\d+(?:\.\d+)?[万亿]?[余多]?[人名个](?=[\u4e00-\u9fff])", rest)
+    rest = _UNIT_IN_BRACKETS.sub("", rest).removeprefix("的")
+    together = _PEOPLE.match(rest)
     if together:  # 109支2300余人应急救援队伍
         rest = rest[together.end() :]
     if _NO_NAME.match(rest):
@@ -142,14 +139,6 @@ def continues(gap: str) -> bool:
     return bool(_CONTINUES.fullmatch(gap.strip()))
 
 
-def whole_clause(text: str, offset: int) -> str:
-    """The clause an offset is in, from mark to mark."""
-    begin = max(0, offset - 80)
-    ends = [found.end() for found in _CLAUSE_END.finditer(text, begin, offset)]
-    stop = _CLAUSE_END.search(text, offset, offset + 80)
-    return text[ends[-1] if ends else begin : stop.start() if stop else offset + 80]
-
-
 def own_name(before: str) -> str:
     """The name a clause gives before a number; empty where it only refers back."""
     return _name_before(COMPLETES.sub("", before.strip()))
@@ -157,5 +146,5 @@ def own_name(before: str) -> str:
 
 def listed(name: str, size: int) -> list[str]:
     """The names a list holds, if there are just so many: 机扫率、冲洗率, 城镇和农村."""
-    parts = re.split(r"、|和|及|与", name)
+    parts = _AND.split(name)
     return parts if len(parts) == size and all(len(part) > 1 for part in parts) else []

@@ -31,6 +31,12 @@ _UNDER_WAY = re.compile(
     r"进展顺利|正在(?!是)|在建(?!筑)|建设之中|提速建设|推进中"
 )
 _ARRIVED = re.compile(r"完成|建成|竣工|投产|投用|通车|交付|投入使用|完工|办结|达到|实现")
+#: 由2.58%提高到2.82%: what stands before the first number, and behind it.
+_FROM = re.compile(r"(?:由|从)[^,，;；。]{0,24}$")
+_TO = re.compile(
+    r"[^,，;；。]{0,16}?(?:提高|增加|增长|上升|提升|扩大|下降|降低|降|减少|压缩|缩短|升|增|回落|调整|发展)[^,，;；。]{0,4}?(?:到|至|为)"
+)
+_PAUSE = re.compile(r"[,，;；。]")
 
 
 def is_background(quantity: Quantity, before: str, after: str) -> bool:
@@ -57,12 +63,7 @@ def is_background(quantity: Quantity, before: str, after: str) -> bool:
 
 def is_baseline(before: str, after: str) -> bool:
     """Whether it is the first of two: 由2.58%提高到2.82%, 从五个月增加到十个月."""
-    return bool(re.search(r"(?:由|从)[^,，;；。]{0,24}$", before)) and bool(
-        re.match(
-            r"[^,，;；。]{0,16}?(?:提高|增加|增长|上升|提升|扩大|下降|降低|降|减少|压缩|缩短|升|增|回落|调整|发展)[^,，;；。]{0,4}?(?:到|至|为)",
-            after,
-        )
-    )
+    return bool(_FROM.search(before) and _TO.match(after))
 
 
 def status_of(quantity: Quantity, before: str, after: str, tense: Tense) -> tuple[Status, str]:
@@ -80,7 +81,8 @@ def status_of(quantity: Quantity, before: str, after: str, tense: Tense) -> tupl
         return "background", "由…到…的起点"
     if tense == "plan":
         return "target", ""
-    clause = re.split(r"[,，;；。]", after, maxsplit=1)[0]
-    if quantity.unit in COUNTED and (under_way := _UNDER_WAY.search(clause)) and not _ARRIVED.search(clause):
-        return "ongoing", f"“{under_way[0]}”"
+    if quantity.unit in COUNTED:
+        clause = _PAUSE.split(after, maxsplit=1)[0]
+        if (under_way := _UNDER_WAY.search(clause)) and not _ARRIVED.search(clause):
+            return "ongoing", f"“{under_way[0]}”"
     return "achieved", ""

@@ -50,6 +50,8 @@ _CLAUSE_PAST = re.compile(
 _CLAUSE_PLAN = re.compile(
     r"力争|争取|确保|预期目标|目标(?:是|为)|将达|要达到|计划(?:完成|总?投资|达|实现|到|用|在|于)|拟"
 )
+_SENTENCE_END = re.compile(r"[。!！?？\n]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 
 
@@ -82,7 +84,7 @@ class Tenses:
             return ("plan", asks[0]) if asks else ("past", "")
         if tells := _CLAUSE_PAST.search(clause):
             return "past", tells[0]
-        years = _YEAR.findall(clause)
+        years = _YEAR.findall(clause) if "年" in clause else []
         plan = self._front.plan_year
         if plan is not None and years and all(int(year) < plan for year in years):
             return "past", f"{years[-1]}年"
@@ -91,9 +93,9 @@ class Tenses:
     def _points(self, piece: str) -> float:
         """Points of a paragraph: positive for the past, negative for the plan."""
         words = piece.strip().lstrip("#* 　")
-        head = re.split(r"[。!！?？\n]", words, maxsplit=1)[0][:_HEADING_MAX]
+        head = _SENTENCE_END.split(words[: _HEADING_MAX + 1], maxsplit=1)[0][:_HEADING_MAX]
         points = 0.0
-        if len(words) <= _HEADING_MAX or re.match(r"[一二三四五六七八九十]{1,3}、", words):
+        if len(words) <= _HEADING_MAX or _NUMBERED.match(words):
             points += self._heading_points(head)
         points += len(_PAST.findall(words)) * _PAST_POINTS
         return (
