@@ -35,7 +35,7 @@ MAX_S, GIVEN_UP_S = 2.0, 20.0
 GROWTH, FLOOR_S = 8, 0.25
 #: One generator of each kind of fault, and some more that take long.
 FEW = (
-    "达到", "增长", "1,000,", "一", "1/2 ", "第7位，", "——", "1个", "七成", "\xa0", "甲\n", "（", "\\\\r\\\\n",
+    "达到", "增长", "1,000,", "一", "1/2 ", "第7位，", "——", "1个", "\xa0", "甲\n", "（", "\\\\r\\\\n",
     "分别增长1%、2%，", "halves", "copies", "different-names", "names-of-two-characters", "in-step", "一、今年工作",
 )  # fmt: skip
 
@@ -84,9 +84,8 @@ def assert_grows_with_its_length(name: str) -> None:
 
 def few() -> list[str]:
     """Names of the generators of the fast lane."""
-    found = [name for name in GENERATORS if name in FEW or name.split("-", 2)[-1].strip("'") in FEW]
-    assert len(found) >= len(FEW)
-    return found
+    by_piece = {name.split("-", 2)[-1].strip("'"): name for name in GENERATORS if not name.startswith("bare")}
+    return [by_piece.get(name, name) for name in FEW]
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, id=f"X17-{name}") for name in few()])

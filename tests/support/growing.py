@@ -6,7 +6,7 @@ that figures are read in it; some count up, so that no two pieces are alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import count, product
 
 Generator = Callable[[int], str]
@@ -31,7 +31,7 @@ def _counted(piece: str) -> Generator:
     return _framed(body)
 
 
-def _named(piece: str, characters: str, length: int) -> Generator:
+def _named(piece: str, characters: Sequence[str], length: int) -> Generator:
     """A piece with a name in it, of a few characters only, that is another one each time."""
 
     def body(size: int) -> str:
@@ -103,7 +103,7 @@ COUNTED = {
     "words": "w{0} ",
 }
 #: Names of metrics made of few characters, all different.
-NAMED = {
+NAMED: dict[str, tuple[str, Sequence[str], int]] = {
     "names-of-two-characters": ("新增{0}企业1家。", "甲乙", 11),
     "names-of-four-characters": ("完成{0}投资1亿元，", "甲乙丙丁", 6),
     "names-with-scopes": ("新增{0}企业1家。", ("市级", "省级", "甲", "乙"), 5),
