@@ -35,7 +35,7 @@ MAX_S, GIVEN_UP_S = 2.0, 20.0
 GROWTH, FLOOR_S = 8, 0.25
 #: One generator of each kind of fault, and some more that take long.
 FEW = (
-    "达到", "增长", "1,000,", "一", "1/2 ", "第7位，", "——", "1个", "\xa0", "甲\n", "（", "\\\\r\\\\n",
+    "达到", "增长", "1,000,", "一", "1/2 ", "第7位，", "——", "1个", "\\xa0", "甲\\n", "（", "\\\\r\\\\n",
     "分别增长1%、2%，", "halves", "copies", "different-names", "names-of-two-characters", "in-step", "一、今年工作",
 )  # fmt: skip
 
@@ -46,18 +46,18 @@ class TooLongError(Exception):
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Give up what takes longer, also within a regular expression."""
+    """Give up what takes more processor time, also within a regular expression."""
 
     def stop(_: int, __: FrameType | None) -> None:
         raise TooLongError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def seconds_of(work: Callable[[], object]) -> float:
@@ -189,9 +189,20 @@ def test_what_is_asked_of_such_a_text_is_answered(piece: str) -> None:
 
 
 def test_x17_a_pattern_is_given_up_after_some_seconds_in_all() -> None:
-    searcher = Searcher(Outline(report_of("一、回顾\n" + ("a" * 25 + "b\n") * 20_000)))
+    searcher = Searcher(
+        Outline(report_of("一、回顾\n" + "".join(f"{'a' * 25}{number}b\n" for number in range(20_000))))
+    )
     with limited(GIVEN_UP_S), pytest.raises(UsageError, match="太费时"):
         searcher.search("/(a|aa)+$/")
+
+
+def test_x17_all_paragraphs_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = report_of("一、回顾\n" + "".join(f"甲{number}乙\n" for number in range(20_000)))
+    searcher = Searcher(Outline(report), pattern_seconds=0.001)
+    assert searcher.search("/(?:甲|乙)丙/").hits == ()
+    monkeypatch.setattr("tui.search.engine._PATTERN_TOTAL_S", 0.0)
+    with pytest.raises(UsageError, match="太费时"):
+        searcher.search("/(?:甲|乙)丙/")
 
 
 # -- the longest text ----------------------------------------------------------------------------
