@@ -145,7 +145,7 @@ def test_a_damaged_document_is_refused_in_one_line(data: bytes, said: str) -> No
 
 
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.convert.docx.MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr("tui.convert.docx_archive.MAX_BYTES", 1024 * 1024)
     with pytest.raises(DataError, match="解开后超过 1 MiB"):
         convert(docx(" " * 3_000_000), "报告.docx")
 

@@ -1,0 +1,118 @@
+"""The parts of a .docx archive, unpacked in chunks within one budget.
+
+A file of a few kilobytes may unpack to gigabytes. All parts, and the text that comes out, share one budget, so that
+neither one huge part nor many large ones exceed it. Only the compression that Office writes is accepted.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from xml.parsers.expat import ExpatError
+
+from tui.report.errors import DataError
+
+#: Bytes that all parts may unpack to, with the text that comes out.
+MAX_BYTES = 64 * 1024 * 1024
+#: Elements and attributes of all parts. Word writes one per 20 bytes, so this bounds time, not real documents.
+MAX_NODES = 1_000_000
+#: Entries of the archive; each takes memory before anything is unpacked.
+MAX_ENTRIES = 10_000
+CHUNK_BYTES = 256 * 1024
+#: Bytes a character counts in the budget: the most it takes in memory.
+_CHARACTER_BYTES = 4
+_ENTRY_SIGNATURE = b"PK\x01\x02"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED_FLAG = 0x1
+#: What ``zipfile``, ``zlib``, expat and the codecs that a part may declare raise for damaged bytes.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, ExpatError,
+    EOFError, OSError, RuntimeError, ValueError, LookupError, OverflowError,
+)  # fmt: skip
+
+
+class Budget:
+    """What is left to unpack of one document.
+
+    Args:
+        path: What to call the file in errors.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._bytes_left = MAX_BYTES
+        self._nodes_left = MAX_NODES
+
+    def spend_bytes(self, amount: int) -> None:
+        """Count unpacked bytes.
+
+        Raises:
+            DataError: Where the document is larger than :data:`MAX_BYTES`.
+        """
+        self._bytes_left -= amount
+        if self._bytes_left < 0:
+            raise DataError(f"解开后超过 {MAX_BYTES // 1024 // 1024} MiB", path=self._path)
+
+    def spend_characters(self, amount: int) -> None:
+        """Count characters that come out; raises as :meth:`spend_bytes`."""
+        self.spend_bytes(amount * _CHARACTER_BYTES)
+
+    def spend_nodes(self, amount: int) -> None:
+        """Count elements and attributes.
+
+        Raises:
+            DataError: Where the document has more than :data:`MAX_NODES`.
+        """
+        self._nodes_left -= amount
+        if self._nodes_left < 0:
+            raise DataError(f"解开后超过 {MAX_NODES // 10_000} 万个元素", path=self._path)
+
+    def refuse(self, message: str) -> DataError:
+        """Return the error to raise for this file."""
+        return DataError(message, path=self._path)
+
+
+@contextmanager
+def damage_told(budget: Budget) -> Iterator[None]:
+    """Turn every error that damaged bytes cause into one line."""
+    try:
+        yield
+    except _DAMAGE:
+        raise budget.refuse("不是完好的 .docx 文件") from None
+
+
+class Archive:
+    """The zip file that a document is.
+
+    Args:
+        data: The file's bytes.
+        budget: What the parts may unpack to.
+
+    Raises:
+        DataError: Where it lists more than :data:`MAX_ENTRIES` entries.
+    """
+
+    def __init__(self, data: bytes, budget: Budget) -> None:
+        self._budget = budget
+        if data.count(_ENTRY_SIGNATURE) > MAX_ENTRIES:
+            raise budget.refuse(f"压缩包里超过 {MAX_ENTRIES} 个文件")
+        self._zip = zipfile.ZipFile(io.BytesIO(data))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._zip.NameToInfo
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Unpack a part, at most :data:`CHUNK_BYTES` at a time; nothing where there is no such part."""
+        if name not in self:
+            return
+        entry = self._zip.getinfo(name)
+        if entry.compress_type not in _METHODS or entry.flag_bits & _ENCRYPTED_FLAG:
+            raise zipfile.BadZipFile(name)
+        with self._zip.open(entry) as file:
+            while chunk := file.read(CHUNK_BYTES):
+                self._budget.spend_bytes(len(chunk))
+                yield chunk
