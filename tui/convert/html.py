@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
+from tui.convert.html_tags import Attributes, read_tags
 from tui.convert.plain import Plain
 
 _BLOCKS = frozenset([
@@ -51,13 +51,12 @@ def html_text(page: str) -> Plain:
 
 def _read(page: str, by_names: bool) -> _Reader:
     reader = _Reader(by_names)
-    reader.feed(page)
-    reader.close()
+    read_tags(page, reader)
     reader.end_line()
     return reader
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects the lines of a page, of which each block begins one.
 
     Args:
@@ -65,7 +64,6 @@ class _Reader(HTMLParser):
     """
 
     def __init__(self, by_names: bool) -> None:
-        super().__init__(convert_charrefs=True)
         self._by_names = by_names
         self.lines: list[str] = []
         self.headings: list[str] = []
@@ -77,7 +75,7 @@ class _Reader(HTMLParser):
         self._skipping: list[str] = []
         self._within: Counter[str] = Counter()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start_tag(self, tag: str, attributes: Attributes) -> None:
         """A block begins a line; what is skipped is waited out."""
         if tag in _VOID:
             if tag in _BLOCKS:
@@ -85,14 +83,14 @@ class _Reader(HTMLParser):
         elif self._skipping:
             if tag == self._skipping[0]:
                 self._skipping.append(tag)
-        elif tag in _SKIPPED or (self._by_names and _surrounds(tag, attrs)):
+        elif tag in _SKIPPED or (self._by_names and _surrounds(tag, attributes)):
             self._skipping.append(tag)
         else:
             if tag in _BLOCKS:
                 self.end_line()
             self._within[_KINDS.get(tag, "")] += 1
 
-    def handle_endtag(self, tag: str) -> None:
+    def end_tag(self, tag: str) -> None:
         """A block ends a line."""
         if self._skipping:
             if tag == self._skipping[0]:
@@ -103,13 +101,13 @@ class _Reader(HTMLParser):
         kind = _KINDS.get(tag, "")
         self._within[kind] = max(0, self._within[kind] - 1)
 
-    def handle_data(self, data: str) -> None:
+    def text(self, text: str) -> None:
         """Text, where it is not skipped."""
-        size = len("".join(data.split()))
+        size = len("".join(text.split()))
         if self._skipping:
             self.dropped += size if self._skipping[0] not in _CODE else 0
             return
-        self._words.append(data)
+        self._words.append(text)
         self._marks[""] += size
         self._marks.update({kind: size for kind in ("link", "bold", "heading") if self._within[kind]})
 
@@ -127,11 +125,11 @@ class _Reader(HTMLParser):
         self._marks.clear()
 
 
-def _surrounds(tag: str, attrs: list[tuple[str, str | None]]) -> bool:
+def _surrounds(tag: str, attributes: Attributes) -> bool:
     """Whether an element says of itself that it is hidden, or no part of the text."""
     if tag in ("html", "body"):
         return False
-    values = {name: value or "" for name, value in attrs}
+    values = {name: value or "" for name, value in attributes}
     names = re.split(
         r"[\s_-]+", f"{values.get('class', '')} {values.get('id', '')} {values.get('role', '')}".lower()
     )
