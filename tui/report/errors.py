@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 from tui.report.cleaning import one_line
 
+_REASONS = {errno.ELOOP: "符号链接绕成了圈", errno.ENAMETOOLONG: "路径太长"}
 #: What the command line exits with where nothing is wrong, and where nothing was found.
 FOUND, NOTHING_FOUND = 0, 1
 
@@ -75,4 +77,6 @@ def reason(error: OSError) -> str:
         return "没有权限"
     if isinstance(error, IsADirectoryError):
         return "是文件夹，不是文件"
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
     return error.strerror or type(error).__name__
