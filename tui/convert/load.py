@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 from tui.report.cleaning import one_line
 from tui.report.content import BUILT_IN, read_content
@@ -17,6 +22,9 @@ OUTLINE_SUFFIXES = (".yaml", ".yml")
 #: Names that end so are reports, not places; those that can be read.
 REPORT_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf")
 READABLE_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+
+#: A descriptor by its name.
+_DESCRIPTOR = re.compile(r"/dev/stdin|(?:/dev|/proc/self)/fd/([0-9]{1,6})")
 
 
 def load_report(path: str | None, encoding: str | None = None, figures: bool = True) -> Report:
@@ -48,22 +56,73 @@ def is_outline(name: str, data: bytes) -> bool:
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a file, or of standard input for ``-``.
+    """Return the bytes of a regular file, or of standard input for ``-``.
+
+    Pipes, devices and sockets are refused without being opened: reading from them may block for ever. A pipe is read
+    only if the shell has opened it for this program: standard input, or ``<(…)``, which is named ``/dev/fd/N``.
 
     Raises:
         ReadError: Where it cannot be read.
         DataError: Where it is larger than any report.
     """
-    if path == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    else:
-        try:
-            with Path(path).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise ReadError(reason(error), path=one_line(path)) from None
-        except ValueError:
-            raise ReadError("文件名里有不允许的字符", path=one_line(path)) from None
+    try:
+        with _standard_input() if path == STANDARD_INPUT else _opened(path) as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ReadError(reason(error), path=_shown(path)) from None
+    except ValueError:
+        raise ReadError("文件名里有不允许的字符", path=_shown(path)) from None
+    if data is None:  # a file of /proc that has nothing to say yet
+        raise ReadError("没有内容", path=_shown(path))
     if len(data) > MAX_BYTES:
-        raise DataError(f"超过 {MAX_BYTES // 1024 // 1024} MiB", path=one_line(path))
+        raise DataError(f"超过 {MAX_BYTES // 1024 // 1024} MiB", path=_shown(path))
     return data
+
+
+def _standard_input() -> AbstractContextManager[BinaryIO]:
+    if sys.stdin is None:
+        raise ReadError("没有打开", path=_shown(STANDARD_INPUT))
+    return nullcontext(sys.stdin.buffer)
+
+
+def _opened(path: str) -> BinaryIO:
+    """Open a file that can be read without waiting.
+
+    Raises:
+        ReadError: Where the path names something else.
+    """
+    status = Path(path).stat()
+    if stat.S_ISFIFO(status.st_mode) and (descriptor := _inherited(path)) is not None:
+        return os.fdopen(os.dup(descriptor), "rb")
+    _check_regular(status, path)
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    file = os.fdopen(descriptor, "rb")
+    try:
+        _check_regular(os.fstat(descriptor), path)  # it may have been replaced since
+    except ReadError:
+        file.close()
+        raise
+    return file
+
+
+def _check_regular(status: os.stat_result, path: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError("不是普通文件（管道、设备或套接字）", path=_shown(path))
+
+
+def _inherited(path: str) -> int | None:
+    """Return the descriptor a path names, if whoever started this program opened it.
+
+    Descriptors that Python opens are closed in programs it starts, those that a shell hands on are not.
+    """
+    match = _DESCRIPTOR.fullmatch(path)
+    if not match:
+        return None
+    descriptor = int(match[1] or 0)
+    return descriptor if descriptor == 0 or os.get_inheritable(descriptor) else None
+
+
+def _shown(path: str) -> str:
+    return "标准输入" if path == STANDARD_INPUT else one_line(path)
