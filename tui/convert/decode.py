@@ -55,7 +55,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
         try:
             name = codecs.lookup(encoding).name
             return _nearly(data, (name,)) or _refused(path, f"不是 {encoding} 编码的文本")
-        except LookupError:
+        except (LookupError, ValueError):  # the latter for a name that is no name at all
             raise UsageError(f"没有编码 {encoding}") from None
     for mark, name in _MARKS:
         if data.startswith(mark):
