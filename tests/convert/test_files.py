@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.figures import FOLDER
+from tests.support.docx import docx, level, listed, paragraph, run
 from tui.convert.convert import convert, read_text
 from tui.convert.literals import undo_literals
 from tui.convert.load import load_report
 from tui.report.errors import DataError
-
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-
-
-def docx(body: str, head: str = "", **parts: str) -> bytes:
-    """A document; ``parts`` are what stands in its other files: styles, numbering, footnotes, endnotes."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(
-            "word/document.xml", f"{head}<w:document {W} {MC}><w:body>{body}</w:body></w:document>"
-        )
-        for name, content in parts.items():
-            archive.writestr(f"word/{name}.xml", f"<w:{name} {W}>{content}</w:{name}>")
-    return file.getvalue()
-
-
-def paragraph(*runs: str) -> str:
-    return "<w:p><w:pPr><w:jc/></w:pPr>" + "".join(runs) + "</w:p>"
-
-
-def run(text: str) -> str:
-    return f"<w:r><w:rPr/><w:t>{text}</w:t></w:r>"
 
 
 @pytest.mark.parametrize(
@@ -64,15 +40,6 @@ def run(text: str) -> str:
 def test_a_document_is_read_whole(body: str, text: str) -> None:
     plain, encoding = read_text(docx(body), "报告.docx")
     assert (plain.text, encoding) == (text, "docx")
-
-
-def level(at: int, form: str, pattern: str, start: int = 1) -> str:
-    return f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
-
-
-def listed(text: str, at: int = 0, number: int = 1) -> str:
-    marks = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
-    return f"<w:p><w:pPr>{marks}</w:pPr>{run(text)}</w:p>"
 
 
 NUMBERING = (

@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from tests.convert.test_files import docx, paragraph, run
 from tests.convert.test_repair import REPORT, wrapped
+from tests.support.docx import docx, paragraph, run
 from tests.support.pdf import pdf
 from tests.support.samples import OTHER_REPORTS, SMALL
 from tui.convert.convert import convert, read_text

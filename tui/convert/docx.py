@@ -44,12 +44,11 @@ def docx_text(data: bytes, path: str) -> Plain:
 def _read(archive: Archive, budget: Budget) -> TextReader:
     if _DOCUMENT not in archive:
         raise budget.refuse("不是完好的 .docx 文件")
-    styles = StylesReader(budget)
+    styles, lists = StylesReader(budget), ListsReader(budget)
     styles.read(archive.chunks("word/styles.xml"))
-    lists = ListsReader(budget)
     lists.read(archive.chunks("word/numbering.xml"))
     reader = TextReader(Numbering(lists.lists(), styles), budget)
     reader.read(archive.chunks(_DOCUMENT))
-    for notes in ("word/footnotes.xml", "word/endnotes.xml"):
-        reader.read_notes(archive.chunks(notes))
+    for part in ("word/footnotes.xml", "word/endnotes.xml"):
+        reader.read_notes(archive.chunks(part))
     return reader

@@ -105,13 +105,13 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self._zip.NameToInfo
 
-    def chunks(self, name: str) -> Iterator[bytes]:
-        """Unpack a part, at most :data:`CHUNK_BYTES` at a time; nothing where there is no such part."""
-        if name not in self:
-            return
-        entry = self._zip.getinfo(name)
+    def chunks(self, name: str) -> Iterator[bytes] | None:
+        """Unpack a part, at most :data:`CHUNK_BYTES` at a time; None where there is no such part."""
+        return self._unpacked(self._zip.getinfo(name)) if name in self else None
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         if entry.compress_type not in _METHODS or entry.flag_bits & _ENCRYPTED_FLAG:
-            raise zipfile.BadZipFile(name)
+            raise zipfile.BadZipFile(entry.filename)
         with self._zip.open(entry) as file:
             while chunk := file.read(CHUNK_BYTES):
                 self._budget.spend_bytes(len(chunk))

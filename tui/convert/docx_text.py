@@ -70,7 +70,7 @@ class TextReader(XmlReader):
         self._note_numbers: dict[NoteReference, int] = {}
         self._note_texts: dict[NoteReference, str] = {}
 
-    def read_notes(self, chunks: Iterable[bytes]) -> None:
+    def read_notes(self, chunks: Iterable[bytes] | None) -> None:
         """Read footnotes or endnotes; raises as :meth:`read`."""
         self._reads_notes = True
         self.read(chunks)

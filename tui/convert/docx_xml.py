@@ -51,13 +51,15 @@ class XmlReader:
     def end_element(self, name: str) -> None:
         """Handle the end of a known element, which is the last of :attr:`path`."""
 
-    def read(self, chunks: Iterable[bytes]) -> None:
-        """Read one part; a part of no bytes is none.
+    def read(self, chunks: Iterable[bytes] | None) -> None:
+        """Read one part, if there is one.
 
         Raises:
             DataError: Where it is no document that Word writes.
             ExpatError, ValueError, LookupError: Where the XML is damaged.
         """
+        if chunks is None:
+            return
         names: dict[str, str] = {}
         self.path.clear()
         self._parser = parser = self._new_parser(names)
@@ -70,8 +72,7 @@ class XmlReader:
             self._nodes = self.characters = 0
             if len(names) > MAX_NAMES or fed - parser.CurrentByteIndex > MAX_TAG_BYTES:
                 raise self._not_from_word()
-        if fed:
-            parser.Parse(b"", True)
+        parser.Parse(b"", True)
         self._parser = None
 
     def _new_parser(self, names: dict[str, str]) -> expat.XMLParserType:
