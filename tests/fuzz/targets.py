@@ -7,9 +7,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
+from tests.fuzz.documents import damaged_docx
 from tests.support.pdf import pdf
 from tests.support.samples import SMALL, huiji
 from tui.convert.convert import convert
+from tui.convert.docx import docx_text
 from tui.report.errors import HuijiError
 from tui.report.outline import Outline
 from tui.report.outline_read import read_outline
@@ -74,6 +76,11 @@ def damaged_file(chance: random.Random) -> object:
     return convert(mutated(chance, _seeds()[name]), name)
 
 
+def docx_file(chance: random.Random) -> object:
+    """A .docx file, damaged."""
+    return docx_text(damaged_docx(chance), "a.docx")
+
+
 def made_up_text(chance: random.Random) -> object:
     """A text of what reports are made of, in no order; its texts join to it, its figures lie within it."""
     text = "".join(chance.choices(PIECES, k=chance.choice([5, 60, 600, 3000])))
@@ -106,6 +113,7 @@ def query(chance: random.Random) -> object:
 TARGETS: dict[str, Target] = {
     "outline": outline_file,
     "damaged": damaged_file,
+    "docx": docx_file,
     "text": made_up_text,
     "query": query,
 }

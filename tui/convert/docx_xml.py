@@ -15,6 +15,8 @@ from tui.convert.docx_archive import Budget
 #: The namespace of attributes and elements, as the parser writes it before their names.
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+#: Encodings that parts may be in; others would be decoded by whatever codec of Python has the name.
+_ENCODINGS = ("utf-8", "utf-16")
 #: Elements that are open at once.
 MAX_DEPTH = 1000
 #: Bytes of one tag or comment: until it ends, the parser reads it anew with every chunk.
@@ -78,6 +80,7 @@ class XmlReader:
     def _new_parser(self, names: dict[str, str]) -> expat.XMLParserType:
         parser = expat.ParserCreate(None, "}", names)
         parser.buffer_text = True
+        parser.XmlDeclHandler = self._check_encoding
         parser.StartDoctypeDeclHandler = self._refuse_doctype
         parser.StartNamespaceDeclHandler = lambda prefix, uri: None  # so that prefixes count as names
         parser.StartElementHandler = self._start
@@ -115,6 +118,10 @@ class XmlReader:
         if self._parser and self._is_capturing is not wanted:
             self._is_capturing = wanted
             self._parser.CharacterDataHandler = self._text.append if wanted else None
+
+    def _check_encoding(self, version: str, encoding: str | None, standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise self._not_from_word()
 
     def _refuse_doctype(self, *declaration: object) -> None:
         raise self._not_from_word()
