@@ -26,7 +26,7 @@ _LONG_REFERENCE = re.compile(r"&#[0-9]{1000,};?")
 #: Attributes of a tag; one with more is text.
 _MAX_ATTRIBUTES = 4096
 #: Tags without an end after which the rest of such a tag is not searched for tags again.
-_MAX_UNCLOSED = 16
+_MAX_UNCLOSED = 8
 
 Attributes = list[tuple[str, str | None]]
 
