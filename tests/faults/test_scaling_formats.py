@@ -62,11 +62,11 @@ def cases(samples: Iterable[str], starts: Iterable[str]) -> Iterator[object]:
             yield pytest.param(start, sample, id=f"X17-{start!a}-{sample!a}", marks=marks)
 
 
-@pytest.mark.parametrize(("opening", "sample"), cases(PAGES, OPENINGS))
+@pytest.mark.parametrize(("opening", "sample"), [*cases(PAGES, OPENINGS)])
 def test_a_page_takes_time_in_proportion_to_its_length(opening: str, sample: str) -> None:
     check(html_text, f"<html>{opening}", sample)
 
 
-@pytest.mark.parametrize(("start", "sample"), cases(MARKDOWN, STARTS))
+@pytest.mark.parametrize(("start", "sample"), [*cases(MARKDOWN, STARTS)])
 def test_markdown_takes_time_in_proportion_to_its_length(start: str, sample: str) -> None:
     check(markdown_text, start, sample)
