@@ -1,4 +1,4 @@
-"""Files of other kinds: docx, web pages, Markdown, and texts with line breaks spelt out."""
+"""Files of other kinds: web pages, Markdown, and texts with line breaks spelt out."""
 
 from __future__ import annotations
 
@@ -8,113 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.figures import FOLDER
-from tests.support.docx import docx, level, listed, paragraph, run
-from tui.convert.convert import convert, read_text
+from tui.convert.convert import read_text
 from tui.convert.literals import undo_literals
 from tui.convert.load import load_report
-from tui.report.errors import DataError
-
-
-@pytest.mark.parametrize(
-    ("body", "text"),
-    [
-        (paragraph(run("政府"), run("工作报告")) + paragraph(run("一、回顾")), "政府工作报告\n一、回顾\n"),
-        (paragraph(run("增长"), f"<w:ins>{run('7%')}</w:ins>", "<w:del><w:r><w:delText>6%</w:delText></w:r></w:del>"), "增长7%\n"),
-        (paragraph("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>"), "甲 乙\n丙\n"),
-        (f"<w:sdt><w:sdtContent>{paragraph(run('控件里'))}</w:sdtContent></w:sdt>", "控件里\n"),
-        (
-            paragraph(
-                run("正文"),
-                f"<mc:AlternateContent><mc:Choice><w:txbxContent>{paragraph(run('文本框'))}</w:txbxContent></mc:Choice>"
-                f"<mc:Fallback><w:txbxContent>{paragraph(run('文本框'))}</w:txbxContent></mc:Fallback></mc:AlternateContent>",
-            ),
-            "正文\n文本框\n",
-        ),
-        (
-            "<w:tbl><w:tr>" + "".join(f"<w:tc>{paragraph(run(cell))}</w:tc>" for cell in ("指标", "7%")) + "</w:tr></w:tbl>",
-            "指标 7%\n",
-        ),
-    ],
-    ids=["runs", "tracked", "breaks", "control", "box", "table"],
-)  # fmt: skip
-def test_a_document_is_read_whole(body: str, text: str) -> None:
-    plain, encoding = read_text(docx(body), "报告.docx")
-    assert (plain.text, encoding) == (text, "docx")
-
-
-NUMBERING = (
-    f'<w:abstractNum w:abstractNumId="0">{level(0, "chineseCountingThousand", "%1、")}'
-    f"{level(1, 'chineseCounting', '（%2）')}{level(2, 'decimal', '%3.')}{level(3, 'bullet', '•')}</w:abstractNum>"
-    f'<w:abstractNum w:abstractNumId="1">{level(0, "decimalEnclosedCircleChinese", "%1", 3)}</w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num>'
-)
-
-
-def test_numbers_that_the_program_counts_are_written_out() -> None:
-    body = (
-        listed("回顾") + listed("工业", 1) + listed("提速", 2) + listed("增效", 2) + listed("农业", 1) + listed("丰收", 2)
-        + listed("无号", 3) + listed("安排") + listed("工业", 1) + listed("圈码", 0, 2) + listed("另起", 0, 3) + paragraph(run("正文"))
-    )  # fmt: skip
-    assert read_text(docx(body, numbering=NUMBERING), "报告.docx")[0].text.splitlines() == [
-        "一、回顾", "（一）工业", "1.提速", "2.增效", "（二）农业", "1.丰收", "无号", "二、安排", "（一）工业", "③圈码", "十一、另起", "正文",
-    ]  # fmt: skip
-
-
-def test_a_style_may_number_and_name_headings() -> None:
-    styles = (
-        '<w:style w:styleId="base"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
-        '<w:style w:styleId="own"><w:basedOn w:val="base"/></w:style>'
-    )
-    styled = '<w:p><w:pPr><w:pStyle w:val="own"/></w:pPr>' + run("回顾") + "</w:p>"
-    bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>重点工作</w:t></w:r></w:p>"
-    plain = read_text(
-        docx(styled + bold + paragraph(run("正文")), styles=styles, numbering=NUMBERING), "报告.docx"
-    )[0]
-    assert plain.text == "一、回顾\n重点工作\n正文\n"
-    assert plain.headings == {"一、回顾", "重点工作"}
-
-
-def test_notes_follow_the_text_under_a_heading_of_their_own() -> None:
-    body = paragraph(run("实施双碳"), '<w:r><w:footnoteReference w:id="2"/></w:r>', run("行动。"))
-    notes = f'<w:footnote w:id="0">{paragraph(run("线"))}</w:footnote><w:footnote w:id="2">{paragraph(run(" 碳达峰与碳中和。"))}</w:footnote>'
-    plain = read_text(docx(body, footnotes=notes), "报告.docx")[0]
-    assert plain.text == "实施双碳[1]行动。\n注释\n[1]碳达峰与碳中和。\n"
-    assert plain.notes == ("脚注和尾注 1 条移到文末",)
-
-
-def test_a_document_is_a_report_whatever_it_is_called(tmp_path: Path) -> None:
-    lines = ("一、2023年工作回顾", "新增绿地20万平方米。", "二、2024年工作安排", "新增绿地30万平方米。")
-    path = tmp_path / "报告"
-    path.write_bytes(docx("".join(paragraph(run(line)) for line in lines)))
-    report = load_report(str(path))
-    assert [node.heading for node in report.walk() if node.level == "chapter"] == [
-        "2023年工作回顾",
-        "2024年工作安排",
-    ]
-    assert [metric.status for metric in report.metrics] == ["achieved", "target"]
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"PK\x03\x04 not a zip", "不是完好的 .docx 文件"),
-        (docx("")[:-30], "不是完好的 .docx 文件"),
-        (docx("<w:p>"), "不是完好的 .docx 文件"),
-        (docx(paragraph(run("甲")), '<!DOCTYPE x [<!ENTITY a "b">]>'), "不是 Word 写的 .docx 文件"),
-        (docx(""), "文件里没有文字"),
-    ],
-)
-def test_a_damaged_document_is_refused_in_one_line(data: bytes, said: str) -> None:
-    with pytest.raises(DataError) as caught:
-        convert(data, "报告.docx")
-    assert str(caught.value) == f"报告.docx: {said}"
-
-
-def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.convert.docx_archive.MAX_BYTES", 1024 * 1024)
-    with pytest.raises(DataError, match="解开后超过 1 MiB"):
-        convert(docx(" " * 3_000_000), "报告.docx")
 
 
 def test_a_page_is_read_without_what_surrounds_the_report() -> None:
