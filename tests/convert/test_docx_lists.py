@@ -216,3 +216,22 @@ def test_what_was_said_of_a_paragraph_before_does_not_count() -> None:
     body = f"<w:p><w:pPr>{tabs}{change}<w:numPr><w:ins/></w:numPr></w:pPr>{run('甲')}</w:p>"
     assert lines(body) == ["甲"] and headings(body) == set()
     assert headings(f"<w:p><w:x><w:pPr><w:outlineLvl w:val='0'/></w:pPr></w:x>{run('甲')}</w:p>") == set()
+
+
+def test_numbers_have_four_digits_at_most() -> None:
+    assert lines(listed("甲"), numbering=one_list(level(0, "decimal", "%1.", 1234))) == ["1234.甲"]
+    assert lines(listed("甲"), numbering=one_list(level(0, "decimal", "%1.", 12345))) == ["1.甲"]
+
+
+def test_a_level_that_is_not_described_is_written_as_the_one_below() -> None:
+    assert lines(listed("甲", 1), numbering=one_list(level(1, "upperLetter", "%1.%2", 3))) == ["C.C甲"]
+
+
+def test_a_list_has_nine_levels() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"/><w:num w:numId="1"><w:abstractNumId w:val="0"/>'
+        + override(9, level(9, "decimal", "%1."))
+        + override(8, level(8, "decimal", "%9."))
+        + "</w:num>"
+    )
+    assert lines(listed("甲", 9) + listed("乙", 8), numbering=numbering) == ["甲", "1.乙"]

@@ -27,7 +27,6 @@ CHUNK_BYTES = 256 * 1024
 _CHARACTER_BYTES = 4
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_ENCRYPTED_FLAG = 0x1
 #: What ``zipfile``, ``zlib``, expat and the codecs that a part may declare raise for damaged bytes.
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, ExpatError,
@@ -110,7 +109,7 @@ class Archive:
         return self._unpacked(self._zip.getinfo(name)) if name in self else None
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-        if entry.compress_type not in _METHODS or entry.flag_bits & _ENCRYPTED_FLAG:
+        if entry.compress_type not in _METHODS:
             raise zipfile.BadZipFile(entry.filename)
         with self._zip.open(entry) as file:
             while chunk := file.read(CHUNK_BYTES):

@@ -11,8 +11,6 @@ from tui.convert.docx_xml import W, XmlReader
 LEVELS = 9
 #: Characters of the pattern of a number (``第%1章``); a longer one is cut, since every paragraph of the list shows it.
 MAX_PATTERN = 64
-#: Characters of the name of a kind of numerals that matter.
-_MAX_FORM = 64
 #: Levels and lists a document has.
 MAX_LISTS = 1 << 16
 
@@ -58,12 +56,13 @@ class ListsReader(XmlReader):
         self._values: dict[str, str] = {}
         self._own_level: Level | None = None
         self._start_override = ""
-        self._at = self._override_at = 0
+        self._at: int
+        self._override_at: int
         self._count = 0
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         """Begin a list or a level, or take a value of one; of each, the first counts."""
-        parent = self.path[-2] if len(self.path) > 1 else ""
+        parent = "".join(self.path[-2:-1])
         if name == "abstractNum":
             self._pattern = self._patterns[attributes.get(W + "abstractNumId", "")] = {}
         elif name == "num":
@@ -98,8 +97,8 @@ class ListsReader(XmlReader):
 
     def _level(self) -> Level:
         values = self._values
-        form, pattern = values.get("numFmt", "")[:_MAX_FORM], values.get("lvlText", "")[:MAX_PATTERN]
-        return Level(number(values.get("start"), 1), form, pattern)
+        pattern = values.get("lvlText", "")[:MAX_PATTERN]
+        return Level(number(values.get("start"), 1), values.get("numFmt", ""), pattern)
 
     def lists(self) -> Lists:
         """Return the lists by their names."""

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from tui.convert.docx_properties import Properties
 from tui.convert.docx_xml import W
 
-SKIPPED_NAMES = ("Fallback", "del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")
+SKIPPED_NAMES = ("Fallback", "del", "moveFrom", "pPr", "rPr", "sectPr")
 _SKIPPED = frozenset(SKIPPED_NAMES)
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 NOTE_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
