@@ -51,6 +51,9 @@ def test_an_encoding_can_be_named() -> None:
     assert decode(TEXT.encode("big5", "ignore"), "a.txt", "big5")[1] == "big5"
     with pytest.raises(UsageError, match="nonsense"):
         decode(b"", "a.txt", "nonsense")
+    for name in ("\udcff", "a\0b", "hex", "编码", ""):
+        with pytest.raises(UsageError, match="没有编码"):
+            decode(b"a", "a.txt", name)
 
 
 def test_an_empty_file_and_a_file_of_another_kind_are_refused() -> None:

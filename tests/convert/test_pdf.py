@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ import pytest
 from tests.support.pdf import pdf
 from tui.convert.convert import convert, read_text
 from tui.convert.load import load_report
-from tui.report.errors import DataError, UsageError
+from tui.convert.pdf import pdf_text
+from tui.report.errors import DataError, HuijiError, UsageError
 
 
 def test_lines_are_read_from_top_to_bottom_and_left_to_right_whatever_the_file_has_first() -> None:
@@ -61,3 +64,34 @@ def test_without_the_package_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(UsageError, match=r"huiji-tui\[pdf\]"):
         convert(pdf([[]]), "报告.pdf")
+
+
+def test_the_characters_of_a_document_and_of_a_page_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pdf([[(100, 700, "甲乙丙")], [(100, 700, "丁戊己")]])
+    for name, most, said in (
+        ("MAX_PAGE_CHARACTERS", 3, ""),
+        ("MAX_PAGE_CHARACTERS", 2, "第 1 页超过 0 万字"),
+        ("MAX_CHARACTERS", 6, ""),
+        ("MAX_CHARACTERS", 5, "超过 0 万字"),
+        ("MAX_PAGES", 2, ""),
+        ("MAX_PAGES", 1, "超过 1 页"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"tui.convert.pdf.{name}", most)
+            if not said:
+                assert read_text(data, "a.pdf")[0].text.replace("\n", "") == "甲乙丙丁戊己"
+                continue
+            with pytest.raises(DataError) as caught:
+                convert(data, "a.pdf")
+            assert caught.value.message == said
+
+
+def test_a_pdf_that_was_cut_off_or_changed_gives_one_line_or_a_text() -> None:
+    data = pdf([[(100, 700, "一、2023年工作回顾"), (100, 680, "新增绿地20万平方米。")]])
+    chance = random.Random(1)
+    for end in range(0, len(data), 97):
+        changed = bytearray(data)
+        changed[end] = chance.randrange(256)
+        for damaged in (data[:end], bytes(changed)):
+            with suppress(HuijiError):
+                pdf_text(damaged, "a.pdf")
