@@ -118,6 +118,13 @@ def test_a_paragraph_in_bold_as_a_whole_is_a_heading(runs: str, is_heading: bool
     assert any("甲" in heading for heading in headings(paragraph(runs))) is is_heading
 
 
+def test_a_run_holds_the_text_of_the_runs_in_it() -> None:
+    set_in_bold, plain = "<w:r><w:rPr><w:b/></w:rPr>{}</w:r>", "<w:r>{}</w:r>"
+    assert headings(paragraph(set_in_bold.format(set_in_bold.format(bold("甲"))))) == {"甲"}
+    assert headings(paragraph(set_in_bold.format(plain.format(bold("甲"))))) == set()
+    assert headings(paragraph(plain.format(set_in_bold.format(bold("甲"))))) == set()
+
+
 def test_a_box_in_bold_is_a_heading_of_its_own() -> None:
     box = f"<w:r><w:rPr><w:b/></w:rPr><w:pict><w:txbxContent>{paragraph(bold('乙'))}</w:txbxContent></w:pict></w:r>"
     assert headings(paragraph(bold("甲"), box)) == {"甲", "乙"}
