@@ -30,29 +30,40 @@ def _browse(
     # With the kitty keyboard protocol some terminals lose what an input method commits; read at import.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    from tui.signals import SIGNALS
+    from tui.terminal_modes import MODES
+
+    SIGNALS.watch()  # before anything changes the terminal
+    try:
+        status = _show_first_screen(report, encoding, at, find, ambiguous_width)
+    finally:
+        MODES.restore()
+    return SIGNALS.status or status
+
+
+def _show_first_screen(
+    report: str | None, encoding: str | None, at: str | None, find: str | None, ambiguous_width: int | None
+) -> int:
+    """Show a report until it is left: first the screen of the last time, then the framework's."""
     from tui.first_frame import FIRST_FRAME
     from tui.probe import PROBE
 
-    try:
-        if not (encoding or at or find or ambiguous_width):
-            FIRST_FRAME.show(report)
-        from tui.opening import open_report
+    if not (encoding or at or find or ambiguous_width):
+        FIRST_FRAME.show(report)
+    from tui.opening import open_report
 
-        if report is None or FIRST_FRAME.is_shown:
-            opening = open_report(report, encoding, at, find)
-        else:
-            from tui.cli.printing import Progress  # the built-in report needs no conversion
+    if report is None or FIRST_FRAME.is_shown:
+        opening = open_report(report, encoding, at, find)
+    else:
+        from tui.cli.printing import Progress  # the built-in report needs no conversion
 
-            with Progress(0) as progress:
-                opening = open_report(report, encoding, at, find, progress.tell)
-        FIRST_FRAME.show_if_answered()
-        PROBE.ask()
-        from tui.app import browse
+        with Progress(0) as progress:
+            opening = open_report(report, encoding, at, find, progress.tell)
+    FIRST_FRAME.show_if_answered()
+    PROBE.ask()
+    from tui.app import browse
 
-        status, left, width = browse(opening, ambiguous_width)
-    finally:
-        FIRST_FRAME.take_down()
-        PROBE.finish()
+    status, left, width = browse(opening, ambiguous_width)
     if status == 0:
         from tui.next_frame import draw_next_frame
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -105,15 +104,6 @@ class HuijiApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """The main screen."""
         return self._main
-
-    def on_load(self) -> None:
-        """A signal to end is obeyed as a key is: everything is kept, the terminal restored."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
-            loop.add_signal_handler(number, self._end, 128 + number)
-
-    def _end(self, status: int) -> None:
-        self.exit(return_code=status)
 
     async def on_ready(self) -> None:
         """The first screen is shown: from here on garbage is collected, what stands now is left out of it."""

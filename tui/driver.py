@@ -1,153 +1,203 @@
-"""The terminal driver: Textual's own, with three things mended.
+"""The terminal driver: what Textual's own does, and what it does not do.
 
-* Bytes go through a decoder that passes over what it cannot read.
-* Where the terminal is gone, the program leaves; the original reads on, or waits for ever to write.
-* Leaving does not wait for two turns of the input thread's clock (0.1 seconds each): a pipe wakes it.
+* Bytes go through a decoder that drops what is no input.
+* Where the terminal is gone, the program leaves; Textual's reads on, or waits for ever to write.
+* Stopped and continued, however often and in whatever order, it takes the terminal again and redraws everything. The
+  threads that read and write go on: nothing is started or waited for because of a signal.
+* Leaving does not wait for the input thread's clock: a pipe wakes it.
 """
 
 from __future__ import annotations
 
 import os
-import selectors
-from collections.abc import Callable
+import select
+import shutil
 from contextlib import suppress
 from functools import partial
-from typing import IO, Any
+from threading import Event, Thread
+from typing import Any
 
-from textual.drivers.linux_driver import LinuxDriver
+from textual import constants, events
+from textual.driver import Driver
+from textual.geometry import Size
 from textual.message import Message
+from textual.messages import InBandWindowResize
 
 from tui.first_frame import FIRST_FRAME
 from tui.key_decoder import KeyDecoder
 from tui.probe import PROBE
+from tui.signals import SIGNALS
+from tui.terminal_modes import MODES
+from tui.terminal_writer import TerminalWriter
 
-#: Seconds between two looks at what is complete because time has passed.
-TICK = 0.1
 #: The exit status when the terminal is gone, as after SIGHUP.
 HUNG_UP = 129
+#: Seconds a terminal is given to take what was written before it is given back.
+DRAIN_S = 1.0
+_INPUT, _OUTPUT = 0, 2
 _CHUNK = 4096
 _OTHER_SCREEN = "\x1b[?1049h"
+#: Mouse (clicks, movement, two ways to write coordinates), no cursor, focus reports, bracketed paste, no line wrap.
+_MODES = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
+#: Whether the terminal draws updates in one go, and whether it tells its size; Apple's prints the first one.
+_QUESTIONS = ("" if os.environ.get("TERM_PROGRAM") == "Apple_Terminal" else "\x1b[?2026$p") + "\x1b[?2048$p"
+#: Disambiguated escape codes, all keys reported, with their text.
+_KITTY = "" if constants.DISABLE_KITTY_KEY else "\x1b[>25u"
+_ENTER = _MODES + _KITTY + _QUESTIONS
+_FOCUS = (events.AppFocus, events.AppBlur)
 
 
-class _TerminalFile:
-    """The terminal as a file that takes all that is written, also when it is gone."""
-
-    def __init__(self, file: IO[str], gone: Callable[[], object]) -> None:
-        self._file = file
-        self._gone = gone
-
-    def write(self, text: str) -> None:
-        self._try(lambda: self._file.write(text))
-
-    def flush(self) -> None:
-        self._try(self._file.flush)
-
-    def fileno(self) -> int:
-        return self._file.fileno()
-
-    def isatty(self) -> bool:
-        return self._file.isatty()
-
-    def _try(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except OSError:
-            self._gone()
-
-
-class TerminalDriver(LinuxDriver):
+class TerminalDriver(Driver):
     """Reads keys and mouse reports from the terminal in a thread of its own."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._is_on = False
+        self._writer = TerminalWriter(_OUTPUT, self._leave)
         self._read: list[Message] = []
-        self._wake_read = self._wake_write = -1
-        self._file: Any = _TerminalFile(self._file, self._leave)
+        self._is_suspended = self._tells_size = False
+        self._ended = Event()
+        self._wake_read, self._wake_write = os.pipe()
+        self._input_thread = Thread(target=self._read_input, name="terminal-input")
+
+    # -- what the app calls ------------------------------------------------------------------
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        SIGNALS.listen(self)
+        self._loop.add_reader(SIGNALS.fileno(), SIGNALS.read)
+        PROBE.finish()
+        MODES.make_raw()
+        shown = "" if FIRST_FRAME.hand_over() else _OTHER_SCREEN
+        MODES.enter_screen((shown + _ENTER).encode(), again=(_OTHER_SCREEN + _ENTER).encode())
+        self._writer.start()
+        self.resize()
+        self._input_thread.start()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, unless it is somebody else's for a while."""
+        if not self._is_suspended:
+            self._writer.write(data)
+
+    def disable_input(self) -> None:
+        """End the input thread at once."""
+        if self._ended.is_set():
+            return
+        self._ended.set()
+        os.write(self._wake_write, b"\0")
+        if self._input_thread.is_alive():
+            self._input_thread.join()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self.disable_input()
+        self._writer.drain(DRAIN_S)
+        MODES.restore()
+
+    def close(self) -> None:
+        """End what runs beside the app."""
+        self._writer.stop()
+        self._loop.remove_reader(SIGNALS.fileno())
+        SIGNALS.leave()
+        os.close(self._wake_read)
+        os.close(self._wake_write)
+
+    # -- what signals call, in the event loop ------------------------------------------------
+
+    def end(self, status: int) -> None:
+        """Leave as a key does: everything is kept."""
+        self._app.exit(return_code=status)
+
+    def suspend(self) -> None:
+        """Give the terminal back for a while."""
+        self._is_suspended = True
+        self._writer.drain(DRAIN_S)
+        MODES.suspend()
+
+    def resume(self) -> None:
+        """Take the terminal again, whoever has changed it meanwhile; a program that leaves does not.
+
+        A terminal that goes away has its programs continued, too.
+        """
+        if not self._app._exit:
+            self._writer.drain(DRAIN_S)
+            MODES.resume()
+            self._is_suspended = False
+            self.resize()
+            self._app.refresh()
+
+    def resize(self) -> None:
+        """Tell the app how large the terminal is, unless the terminal does."""
+        if not self._tells_size or self._is_suspended:
+            size = Size(*shutil.get_terminal_size())
+            self._app.post_message(events.Resize(size, size))
+
+    # -- input -------------------------------------------------------------------------------
+
+    def _read_input(self) -> None:
+        try:
+            self._decode_input()
+        except Exception as error:  # a fault of the program's own
+            with suppress(RuntimeError):  # it has left already
+                self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
+    def _decode_input(self) -> None:
+        decoder = KeyDecoder(self._debug)
+        data: bytes | None = PROBE.came
+        sources = [_INPUT, self._wake_read]
+        while not self._ended.is_set():
+            for message in [*decoder.feed(data or b""), *decoder.tick()]:
+                self.process_message(message)
+            self._hand_on()
+            ready = select.select(sources, [], [], decoder.wait_s())[0]
+            data = _read(_INPUT) if _INPUT in ready else b""
+            if data is None:
+                sources.remove(_INPUT)
+                self._leave()
 
     def _leave(self) -> None:
+        """The terminal is gone."""
         with suppress(RuntimeError):  # it has left already
             self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=HUNG_UP))
 
+    def process_message(self, message: Message) -> None:
+        """Take a message of the decoder; a terminal that can tell its size is asked to."""
+        if isinstance(message, InBandWindowResize):
+            if not message.supported:
+                return
+            self._tells_size = True
+            self.write("\x1b[?1016h" if message.enabled else "\x1b[?2048h\x1b[?1016h")
+            message = InBandWindowResize(True, True)
+        super().process_message(message)
+
     def send_message(self, message: Message) -> None:
-        """Takes a message for the app; it is handed on with all others that were read at once."""
+        """Take a message for the app; it is handed on with all others that were read at once."""
         self._read.append(message)
 
     def _hand_on(self) -> None:
-        """Hands on what was read, in one step: each step waits for the screen's thread to let go."""
+        """Hand on what was read, in one step: each step waits for the screen's thread to let go."""
         read, self._read = self._read, []
         if read:
             with suppress(RuntimeError):  # it has left already
-                self._loop.call_soon_threadsafe(self._post, read)
+                self._loop.call_soon_threadsafe(self._post, _without_old_focus(read))
 
     def _post(self, messages: list[Message]) -> None:
         for message in messages:
             self._app.post_message(message)
 
-    def start_application_mode(self) -> None:
-        """Begins, or goes on after a stop, with a pipe of its own each time.
 
-        A terminal that goes away has its programs continued, too: one that leaves does not begin again, and one that
-        was not stopped has its threads only once.
-        """
-        if self._app._exit:
-            return
-        if self._is_on:
-            self.suspend_application_mode()
-        self._is_on = True
-        if self._wake_read < 0:
-            self._wake_read, self._wake_write = os.pipe()
-            os.set_blocking(self._wake_read, False)
-        PROBE.finish()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+def _read(descriptor: int) -> bytes | None:
+    """Return what can be read; None where nothing will come any more."""
+    try:
+        return os.read(descriptor, _CHUNK) or None
+    except BlockingIOError:  # another program has read it first
+        return b""
+    except OSError:
+        return None
 
-    def write(self, data: str) -> None:
-        """Writes to the terminal; the other screen is gone to once, though the first frame may have gone there before."""
-        if data != _OTHER_SCREEN or not FIRST_FRAME.hand_over():
-            super().write(data)
 
-    def stop_application_mode(self) -> None:
-        """Gives the terminal back."""
-        self._is_on = False
-        super().stop_application_mode()
-
-    def disable_input(self) -> None:
-        """Ends the input thread at once."""
-        with suppress(OSError):
-            os.write(self._wake_write, b"\0")
-        super().disable_input()
-
-    def close(self) -> None:
-        """Gives the pipe back."""
-        super().close()
-        for descriptor in (self._wake_read, self._wake_write):
-            with suppress(OSError):
-                os.close(descriptor)
-        self._wake_read = self._wake_write = -1
-
-    def run_input_thread(self) -> None:
-        """Reads until input is disabled, and hands each event on."""
-        with suppress(OSError):
-            os.read(self._wake_read, _CHUNK)
-        decoder = KeyDecoder(self._debug)
-        for event in decoder.feed(PROBE.typed):
-            self.process_message(event)
-        self._hand_on()
-        with selectors.DefaultSelector() as selector:
-            selector.register(self.fileno, selectors.EVENT_READ)
-            selector.register(self._wake_read, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                ready = {key.fileobj for key, _ in selector.select(TICK)}
-                if self.fileno in ready:
-                    data = b""
-                    with suppress(OSError):
-                        data = os.read(self.fileno, _CHUNK)
-                    if not data:
-                        selector.unregister(self.fileno)
-                        self._leave()
-                    for event in decoder.feed(PROBE.without_late_answers(data)):
-                        self.process_message(event)
-                for event in decoder.tick():
-                    self.process_message(event)
-                self._hand_on()
-        decoder.close()
+def _without_old_focus(messages: list[Message]) -> list[Message]:
+    """Return the messages; of those that tell whether the terminal has the focus, only the last one counts."""
+    focus = [message for message in messages if isinstance(message, _FOCUS)]
+    if len(focus) < 2:
+        return messages
+    return [message for message in messages if not isinstance(message, _FOCUS) or message is focus[-1]]

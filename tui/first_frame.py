@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-from contextlib import suppress
-from types import FrameType
 
 from tui.probe import PROBE
 from tui.state.frames import Frame, grounds_for
+from tui.terminal_modes import MODES
 
 #: Seconds the terminal is given to say how wide it draws “: most do so within 5 ms, one that is far away is asked again.
 PATIENCE = 0.015
-_TO_SCREEN, _FROM_SCREEN = b"\x1b[?1049h\x1b[?25l\x1b[?7l", b"\x1b[?7h\x1b[?25h\x1b[?1049l"
+_TO_SCREEN = b"\x1b[?1049h\x1b[?25l\x1b[?7l"
 
 
 class FirstFrame:
@@ -53,33 +51,12 @@ class FirstFrame:
 
     def _draw(self, drawing: bytes) -> None:
         self.is_shown = True
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-            signal.signal(number, self._end)
-        # Until the framework is up nothing could give the terminal back and take it again.
-        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
-        _write(_TO_SCREEN + drawing)
-
-    def _end(self, number: int, _: FrameType | None) -> None:
-        """Ends at once: an exception in the middle of an import may come out as another one."""
-        self.take_down()
-        PROBE.finish()
-        os._exit(128 + number)
+        MODES.enter_screen(_TO_SCREEN + drawing)
 
     def hand_over(self) -> bool:
         """Called by what takes the screen over; whether it was shown."""
         was_shown, self.is_shown = self.is_shown, False
         return was_shown
-
-    def take_down(self) -> None:
-        """Gives the terminal back, where nothing has taken over."""
-        if self.hand_over():
-            _write(_FROM_SCREEN)
-
-
-def _write(data: bytes) -> None:
-    with suppress(OSError):  # the terminal is gone: the framework will see it, too
-        while data:
-            data = data[os.write(2, data) :]
 
 
 FIRST_FRAME = FirstFrame()

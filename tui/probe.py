@@ -12,14 +12,14 @@ import select
 import sys
 import time
 import unicodedata
-from typing import Any
 
 from tui.reader.cells import set_ambiguous_width
+from tui.terminal_modes import MODES
 
 PATIENCE = 0.1
 #: Where am I, “, where am I; then the cursor goes back and what was drawn is wiped away.
 QUESTION = "\x1b7\x1b[6n“\x1b[6n\x1b8\x1b[K".encode()
-_ANSWER = re.compile(rb"\x1b\[(\d+);(\d+)R")
+_ANSWER = re.compile(rb"\x1b\[(\d{1,5});(\d{1,5})R")
 
 
 class Probe:
@@ -27,70 +27,51 @@ class Probe:
 
     Attributes:
         is_open: Whether an answer may still come.
+        came: The answer, and what a person typed meanwhile.
     """
 
     def __init__(self) -> None:
         self.is_open = False
-        self._came = b""
-        self._saved: list[Any] | None = None
-        self._asked = 0.0
+        self.came = b""
+        self._asked: float | None = None
 
     def ask(self) -> None:
         """Sends the question once, where standard input and error are a terminal.
 
         From here on it echoes nothing, and hands on keys as they are typed: Enter is not made a line's end.
         """
-        if self._saved is not None or sys.platform == "win32" or not (os.isatty(0) and os.isatty(2)):
+        if self._asked is not None or sys.platform == "win32" or not (os.isatty(0) and os.isatty(2)):
             return
-        import termios
-
-        self._saved = termios.tcgetattr(0)
-        quiet = termios.tcgetattr(0)
-        quiet[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON)
-        quiet[3] &= ~(termios.ECHO | termios.ICANON)
-        termios.tcsetattr(0, termios.TCSANOW, quiet)
-        os.write(2, QUESTION)
         self._asked = time.monotonic()
+        MODES.answer_until = self._asked + PATIENCE
+        MODES.make_quiet()
         self.is_open = True
-
-    @property
-    def typed(self) -> bytes:
-        """What a person typed meanwhile."""
-        return _ANSWER.sub(b"", self._came)
+        os.write(2, QUESTION)
 
     def answer(self, patience: float = PATIENCE) -> int | None:
         """The cells “ takes, None where the terminal has not said so within some seconds of the question."""
-        while self.is_open:
+        while self.is_open and self._asked is not None:
             left = max(0.0, self._asked + patience - time.monotonic())
             if not select.select([0], [], [], left)[0] or not (data := os.read(0, 4096)):
                 break
-            self._came += data
-            self.is_open = len(_ANSWER.findall(self._came)) < 2
+            self.came += data
+            if len(_ANSWER.findall(self.came)) == 2:
+                self.finish()
         return self.width
 
     @property
     def width(self) -> int | None:
         """The cells “ takes, as far as the terminal has said so."""
-        places = _ANSWER.findall(self._came)
+        places = _ANSWER.findall(self.came)
         if len(places) < 2 or places[0][0] != places[1][0]:
             return None
         width = int(places[1][1]) - int(places[0][1])
         return width if width in (1, 2) else None
 
     def finish(self) -> None:
-        """Gives the terminal back as it was."""
-        if self._saved is not None:
-            import termios
-
-            termios.tcsetattr(0, termios.TCSANOW, self._saved)
-            self._saved = None
-
-    def without_late_answers(self, data: bytes) -> bytes:
-        """Bytes from the terminal without an answer that comes after all."""
-        if not self.is_open:
-            return data
-        self.is_open = time.monotonic() < self._asked + 20 * PATIENCE
-        return _ANSWER.sub(b"", data)
+        """Take no more answers: who reads from here on drops them."""
+        self.is_open = False
+        MODES.answer_until = 0.0
 
 
 PROBE = Probe()

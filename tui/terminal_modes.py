@@ -1,0 +1,146 @@
+"""The terminal's modes: saved before they are first changed, and given back however the program ends."""
+
+from __future__ import annotations
+
+import errno
+import os
+import select
+import sys
+import time
+from contextlib import suppress
+from typing import Any
+
+#: What takes back every mode the program or Textual may have set; harmless where it was not.
+LEAVE = (
+    "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
+    "\x1b[?1004l\x1b[<u\x1b[?25h\x1b[?1049l"
+)
+_INPUT, _OUTPUT = 0, 2
+_IFLAG, _LFLAG, _CC = 0, 3, 6
+
+
+class TerminalModes:
+    """How the terminal on standard input and error was found, and what has become of it since."""
+
+    def __init__(self) -> None:
+        self._found: list[Any] | None = None
+        self._wanted: list[Any] | None = None
+        #: What enters the screen the program draws on; None outside of it.
+        self._screen: bytes | None = None
+        self._is_suspended = False
+        #: Until when, on the monotonic clock, an answer of the terminal may come that nobody has read.
+        self.answer_until = 0.0
+
+    def make_quiet(self) -> None:
+        """Echo nothing, and hand on keys as they are typed: Enter is not made a line's end."""
+        if found := self._save():
+            import termios
+
+            found[_IFLAG] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF)
+            found[_LFLAG] &= ~(termios.ECHO | termios.ICANON)
+            found[_CC][termios.VMIN] = 1
+            self._want(found)
+
+    def make_raw(self) -> None:
+        """As :meth:`make_quiet`; Ctrl+C, Ctrl+Z and Ctrl+\\ are keys, too."""
+        self.make_quiet()
+        if self._wanted is not None:
+            import termios
+
+            signals = 0 if os.environ.get("TEXTUAL_ALLOW_SIGNALS") else termios.ISIG
+            self._wanted[_LFLAG] &= ~(termios.IEXTEN | signals)
+            self._want(self._wanted)
+
+    def enter_screen(self, drawing: bytes, again: bytes | None = None) -> None:
+        """Enter a screen of the program's own.
+
+        Args:
+            drawing: What is sent.
+            again: What :meth:`resume` sends; the same where it is None.
+        """
+        self._screen = drawing if again is None else again
+        _write(drawing)
+
+    def suspend(self) -> None:
+        """Give the terminal back as it was found, until :meth:`resume`."""
+        if self._is_suspended:
+            return
+        self._is_suspended = True
+        if self._screen is not None:
+            _write(LEAVE.encode())
+        if self._wanted is not None and not _is_in_background():
+            self._set(self._found)
+
+    def resume(self) -> None:
+        """Set the modes and enter the screen again; in the background the process stops here until it is not."""
+        self._is_suspended = False
+        self._set(self._wanted)
+        if self._screen is not None:
+            _write(self._screen)
+
+    def restore(self) -> None:
+        """Give the terminal back for good; may be called at any time, and again."""
+        if self._wanted is not None and not self._is_suspended and not _is_in_background():
+            self._discard_input()
+        self.suspend()
+        self._wanted = self._screen = None
+        self._is_suspended = False
+
+    def forget(self) -> None:
+        """Leave the terminal to the parent, in a child process."""
+        self._found = self._wanted = self._screen = None
+
+    def _discard_input(self) -> None:
+        """Drop what was not read: an answer of the terminal would stand in the command line of the shell."""
+        import termios
+
+        wait_s = max(0.0, self.answer_until - time.monotonic())
+        with suppress(OSError, termios.error):
+            select.select([_INPUT], [], [], wait_s)
+            termios.tcflush(_INPUT, termios.TCIFLUSH)
+
+    def _save(self) -> list[Any] | None:
+        """Save the modes the first time; return a copy of those that were found."""
+        if sys.platform == "win32":
+            return None
+        import termios
+
+        if self._found is None:
+            with suppress(termios.error):
+                self._found = termios.tcgetattr(_INPUT)
+        return self._found and [*self._found[:_CC], [*self._found[_CC]]]
+
+    def _want(self, modes: list[Any]) -> None:
+        self._wanted = modes
+        self._set(modes)
+
+    def _set(self, modes: list[Any] | None) -> None:
+        if modes is None:
+            return
+        import termios
+
+        while True:
+            try:
+                termios.tcsetattr(_INPUT, termios.TCSANOW, modes)
+            except termios.error as error:
+                # In the background the process was stopped here, and then continued.
+                if error.args[0] == errno.EINTR:
+                    continue
+            return
+
+
+def _is_in_background() -> bool:
+    """Return whether the terminal belongs to another job, most likely the shell; setting its modes would stop us."""
+    try:
+        return os.tcgetpgrp(_INPUT) != os.getpgrp()
+    except OSError:
+        return False
+
+
+def _write(data: bytes) -> None:
+    with suppress(OSError):  # the terminal is gone: reading will tell
+        while data:
+            data = data[os.write(_OUTPUT, data) :]
+
+
+MODES = TerminalModes()

@@ -1,0 +1,91 @@
+"""Write to the terminal in a thread of its own: a slow terminal must not hold up keys."""
+
+from __future__ import annotations
+
+import os
+import select
+from collections.abc import Callable
+from queue import Empty, Full, Queue
+from threading import Event, Thread
+
+#: Writes that may wait; then the one who writes waits, too.
+MAX_WAITING = 30
+#: Seconds between two looks at a terminal that does not take more without blocking.
+RETRY_S = 1.0
+
+
+class TerminalWriter:
+    """Takes all that is written, also when the terminal is gone.
+
+    Args:
+        descriptor: Of the terminal.
+        gone: Called in the thread, once, when the terminal is gone.
+    """
+
+    def __init__(self, descriptor: int, gone: Callable[[], object]) -> None:
+        self._descriptor = descriptor
+        self._gone = gone
+        self._is_gone = False
+        self._queue: Queue[str | Event | None] = Queue(MAX_WAITING)
+        # The process does not wait for a terminal that takes nothing.
+        self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write."""
+        self._thread.start()
+
+    def write(self, text: str) -> None:
+        """Have a text written behind those before it."""
+        if not self._is_gone:
+            self._queue.put(text)
+
+    def drain(self, timeout_s: float) -> None:
+        """Wait until everything is written, for some seconds at most."""
+        written = Event()
+        try:
+            self._queue.put(written, timeout=timeout_s)
+        except Full:
+            return
+        written.wait(timeout_s)
+
+    def stop(self) -> None:
+        """Write what waits, and end."""
+        if self._thread.is_alive():
+            self._queue.put(None)
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (item := self._queue.get()) is not None:
+            if isinstance(item, Event):
+                item.set()
+            else:
+                following = self._write_all(item)
+                if isinstance(following, Event):
+                    following.set()
+                elif following is False:
+                    return
+
+    def _write_all(self, text: str) -> Event | bool:
+        """Write a text and those that wait behind it in one go; return what ended them: False for the end of all."""
+        texts = [text]
+        following: str | Event | None = ""
+        while isinstance(following, str):
+            texts.append(following)
+            try:
+                following = self._queue.get_nowait()
+            except Empty:
+                break
+        self._send("".join(texts).encode("utf-8", "replace"))
+        if isinstance(following, Event):
+            return following
+        return following is not None
+
+    def _send(self, data: bytes) -> None:
+        while data and not self._is_gone:
+            try:
+                data = data[os.write(self._descriptor, data) :]
+            except BlockingIOError:  # another program has made the terminal non-blocking
+                select.select([], [self._descriptor], [], RETRY_S)
+            except OSError:
+                self._is_gone = True
+                self._gone()
