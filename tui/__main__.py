@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
-
-from tui.cli.main import run
 
 
 def main() -> None:
@@ -15,6 +14,14 @@ def main() -> None:
 
     Ends without taking the interpreter apart, which takes 20 of the 30 ms that leaving the screen may take.
     """
+    interrupted = signal.getsignal(signal.SIGINT)
+    if (
+        interrupted is signal.default_int_handler
+    ):  # an exception in the middle of an import prints a traceback
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from tui.cli.main import run
+
+    signal.signal(signal.SIGINT, interrupted)
     status = run(sys.argv[1:], _browse)
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError, ValueError):

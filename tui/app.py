@@ -105,6 +105,11 @@ class HuijiApp(App[None]):
         """The main screen."""
         return self._main
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first screen is shown."""
+        return self._early is None
+
     async def on_ready(self) -> None:
         """The first screen is shown: from here on garbage is collected, what stands now is left out of it."""
         gc.freeze()

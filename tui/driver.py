@@ -13,7 +13,6 @@ import os
 import select
 import shutil
 from contextlib import suppress
-from functools import partial
 from threading import Event, Thread
 from typing import Any
 
@@ -34,6 +33,8 @@ from tui.terminal_writer import TerminalWriter
 HUNG_UP = 129
 #: Seconds a terminal is given to take what was written before it is given back.
 DRAIN_S = 1.0
+#: Seconds between two looks at whether the first screen is there.
+READY_AGAIN_S = 0.02
 _INPUT, _OUTPUT = 0, 2
 _CHUNK = 4096
 _OTHER_SCREEN = "\x1b[?1049h"
@@ -104,8 +105,11 @@ class TerminalDriver(Driver):
     # -- what signals call, in the event loop ------------------------------------------------
 
     def end(self, status: int) -> None:
-        """Leave as a key does: everything is kept."""
-        self._app.exit(return_code=status)
+        """Leave as a key does: everything is kept. A screen that is half built cannot be left."""
+        if getattr(self._app, "is_ready", True):
+            self._app.exit(return_code=status)
+        else:
+            self._loop.call_later(READY_AGAIN_S, self.end, status)
 
     def suspend(self) -> None:
         """Give the terminal back for a while."""
@@ -157,7 +161,7 @@ class TerminalDriver(Driver):
     def _leave(self) -> None:
         """The terminal is gone."""
         with suppress(RuntimeError):  # it has left already
-            self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=HUNG_UP))
+            self._loop.call_soon_threadsafe(self.end, HUNG_UP)
 
     def process_message(self, message: Message) -> None:
         """Take a message of the decoder; a terminal that can tell its size is asked to."""
