@@ -64,8 +64,7 @@ class TerminalDriver(Driver):
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
-        SIGNALS.listen(self)
-        self._loop.add_reader(SIGNALS.fileno(), SIGNALS.read)
+        SIGNALS.listen(self, self._loop)
         PROBE.finish()
         MODES.make_raw()
         shown = "" if FIRST_FRAME.hand_over() else _OTHER_SCREEN
@@ -97,7 +96,6 @@ class TerminalDriver(Driver):
     def close(self) -> None:
         """End what runs beside the app."""
         self._writer.stop()
-        self._loop.remove_reader(SIGNALS.fileno())
         SIGNALS.leave()
         os.close(self._wake_read)
         os.close(self._wake_write)

@@ -1,34 +1,43 @@
 """Signals, from before the terminal is first changed until the process ends.
 
-One handler stays installed all the time, so that there is no moment in which a signal leaves the terminal changed.
-What it does depends on how far the program is:
+One handler for signals to end stays installed all the time, so that there is no moment in which one leaves the terminal
+changed. What it does depends on how far the program is:
 
-* Until the framework runs, a signal to end restores the terminal and ends the process at once; a stop and what
-  continues it are obeyed within the handler.
-* While the framework runs, the handler does next to nothing. Signal numbers arrive in a pipe in the order in which they
-  came; the event loop reads them, and a listener is told. A deadline ends a program that is too busy to listen.
+* Until the framework runs, it restores the terminal and ends the process at once.
+* While the framework runs, it sets a deadline and does nothing else: the signal's number arrives in a pipe that the
+  event loop reads, and a listener leaves as after a key. The deadline ends a program too busy to read the pipe.
 * When the framework has ended, what is to be remembered is still written; the exit status tells of the signal.
+
+SIGTSTP and SIGCONT are blocked and taken by a thread, one after the other. Handlers would run in the reverse order where
+both come at once, and the program would stop after it was continued.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
+from threading import Event, Thread
 from types import FrameType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tui.terminal_modes import MODES, TerminalModes
+from tui.terminal_modes import JOB_CONTROL, MODES
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
-_HANDLED = (*ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+_HANDLED = (*ENDING, signal.SIGWINCH)
 #: Seconds in which the program ends after a signal, if need be without keeping what was read since it was last kept.
 DEADLINE_S = 1.5
+#: Seconds between two looks at whether the program leaves, while the event loop is busy.
+_LOOK_S = 0.05
 _CHUNK = 4096
 
 
 class Listener(Protocol):
-    """What is told of signals while the framework runs."""
+    """What is told of signals while the framework runs, in the event loop."""
 
     def end(self, status: int) -> None:
         """Leave with an exit status."""
@@ -44,12 +53,14 @@ class Listener(Protocol):
 
 
 class Signals:
-    """The handler, and the pipe that wakes the event loop."""
+    """The handler, the pipe that wakes the event loop, and the thread that stops the process."""
 
     def __init__(self) -> None:
         self._listener: Listener | None = None
+        self._loop: AbstractEventLoop | None = None
         self._is_leaving = False
         self._wake_read = self._wake_write = -1
+        self._job_thread: Thread | None = None
         #: The exit status after a signal to end; None without one.
         self.status: int | None = None
 
@@ -65,76 +76,46 @@ class Signals:
             signal.signal(number, self._handle)
         os.register_at_fork(after_in_child=self._forget)
 
-    def fileno(self) -> int:
-        """Return the descriptor that is readable when a signal has come."""
-        return self._wake_read
-
-    def listen(self, listener: Listener) -> None:
-        """Tell a listener of signals; somebody has :meth:`read` called when :meth:`fileno` is readable."""
-        self._listener = listener
+    def listen(self, listener: Listener, loop: AbstractEventLoop) -> None:
+        """Tell a listener of signals, in an event loop."""
+        self._listener, self._loop = listener, loop
+        loop.add_reader(self._wake_read, self._read)
+        # Where a stop cannot be obeyed any more the process ends without the thread.
+        self._job_thread = Thread(target=self._obey_job_control, name="job-control", daemon=True)
+        self._job_thread.start()
 
     def leave(self) -> None:
         """The framework has ended; from here on signals to end are only noted."""
-        self._listener, self._is_leaving = None, True
+        loop, thread = self._loop, self._job_thread
+        self._listener, self._loop, self._job_thread, self._is_leaving = None, None, None, True
+        if loop is not None and thread is not None:
+            loop.remove_reader(self._wake_read)
+            signal.pthread_kill(thread.ident or 0, signal.SIGCONT)
+            thread.join()
 
-    def read(self) -> None:
-        """Obey the signals that have come, in their order: a stop that was continued meanwhile is none."""
-        stops, continues = self._obey(is_stopping=False)
-        if stops:
-            self._side.suspend()
-            stops, _ = self._obey(is_stopping=True)
-            if stops:
-                os.kill(os.getpid(), signal.SIGSTOP)
-                self._obey(is_stopping=False)  # the signal that has continued it
-        if stops or continues:
-            self._side.resume()
-
-    def _obey(self, is_stopping: bool) -> tuple[bool, bool]:
-        """Take the signals that have come; return whether the process is to stop, and whether it was continued."""
-        stops, continues = is_stopping, is_stopping
-        for number in self._numbers():
-            if number in ENDING:
-                self._end(number)
-            elif number == signal.SIGWINCH:
-                if self._listener is not None:
-                    self._listener.resize()
-            elif number in (signal.SIGTSTP, signal.SIGCONT):
-                stops = number == signal.SIGTSTP
-                continues = True
-        return stops and self.status is None, continues
-
-    @property
-    def _side(self) -> Listener | TerminalModes:
-        return self._listener or MODES
-
-    def _numbers(self) -> list[int]:
-        numbers: list[int] = []
-        with suppress(OSError):
-            while data := os.read(self._wake_read, _CHUNK):
-                numbers += data
-        return numbers
+    # -- signals to end, and the size ---------------------------------------------------------
 
     def _handle(self, number: int, _: FrameType | None) -> None:
-        if self._listener is None:
-            # The wake-up pipe overflows after thousands of signals; this one counts all the same.
-            if number in ENDING:
-                self._end(number)
-            self.read()
-        elif number in ENDING:
-            self._set_deadline(number)
+        if number in ENDING:
+            if self._listener is None and not self._is_leaving:
+                # An exception instead, in the middle of an import, may come out as another one.
+                MODES.restore()
+                os._exit(128 + number)
+            self._set_deadline(128 + number)
 
-    def _end(self, number: int) -> None:
-        if self._listener is None and not self._is_leaving:
-            # An exception instead, in the middle of an import, may come out as another one.
-            MODES.restore()
-            os._exit(128 + number)
-        self._set_deadline(number)
-        if self._listener is not None:
-            self._listener.end(128 + number)
+    def _read(self) -> None:
+        with suppress(BlockingIOError):
+            for number in set(os.read(self._wake_read, _CHUNK)):
+                if self._listener is None:
+                    return
+                if number in ENDING:
+                    self._listener.end(128 + number)
+                elif number == signal.SIGWINCH:
+                    self._listener.resize()
 
-    def _set_deadline(self, number: int) -> None:
+    def _set_deadline(self, status: int) -> None:
         if self.status is None:
-            self.status = 128 + number
+            self.status = status
             signal.signal(signal.SIGALRM, self._give_up)
             signal.setitimer(signal.ITIMER_REAL, DEADLINE_S)
 
@@ -147,6 +128,38 @@ class Signals:
             os.set_blocking(2, True)
         os._exit(self.status or 0)
 
+    # -- stopping and continuing, in a thread -------------------------------------------------
+
+    def _obey_job_control(self) -> None:
+        while True:
+            number = signal.sigwait(JOB_CONTROL)
+            while number == signal.SIGTSTP and self._call("suspend"):
+                # A stop that was continued meanwhile is none.
+                if not signal.sigpending() & JOB_CONTROL and self.status is None:
+                    os.kill(os.getpid(), signal.SIGSTOP)
+                number = signal.sigwait(JOB_CONTROL)
+            if self._is_leaving or not self._call("resume"):
+                return
+
+    def _call(self, name: str) -> bool:
+        """Have the event loop call a method of the listener; return whether it has."""
+        done, listener, loop = Event(), self._listener, self._loop
+        if listener is None or loop is None:
+            return False
+        act: Callable[[], None] = getattr(listener, name)
+
+        def call() -> None:
+            act()
+            done.set()
+
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(call)
+            while not done.wait(_LOOK_S) and not self._is_leaving:
+                pass
+        return done.is_set()
+
+    # -- children -----------------------------------------------------------------------------
+
     def _forget(self) -> None:
         """Leave the terminal and the pipe to the parent, in a child process."""
         MODES.forget()
@@ -154,6 +167,7 @@ class Signals:
             if signal.getsignal(number) in (self._handle, self._give_up):
                 signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, JOB_CONTROL)
 
 
 SIGNALS = Signals()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import select
+import signal
 import sys
 import time
 from contextlib import suppress
@@ -15,6 +16,8 @@ LEAVE = (
     "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     "\x1b[?1004l\x1b[<u\x1b[?25h\x1b[?1049l"
 )
+#: What the shell stops and continues a program with; there is none of the kind on Windows.
+JOB_CONTROL = {getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name)}
 _INPUT, _OUTPUT = 0, 2
 _IFLAG, _LFLAG, _CC = 0, 3, 6
 
@@ -106,6 +109,8 @@ class TerminalModes:
         import termios
 
         if self._found is None:
+            # From here on whoever obeys these gives the terminal back first; until there is one, they wait.
+            signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
             with suppress(termios.error):
                 self._found = termios.tcgetattr(_INPUT)
         return self._found and [*self._found[:_CC], [*self._found[_CC]]]

@@ -1,0 +1,213 @@
+"""One seed: two programs that share what they remember, driven at random and watched."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import termios
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyte
+
+from tests.soak.files import REFERENCE, make_folder
+from tests.soak.steps import STEPS
+from tests.support.terminal import PROGRAM, Terminal, modes_are_off
+
+#: Seconds in which a key must be answered.
+ANSWER_S = 10.0
+#: Steps between two looks at whether keys are answered.
+STEPS_BETWEEN = 40
+#: Seconds a program warms up before its memory is measured.
+WARM_UP_S = 60.0
+MAX_GROWTH_KB = 10 * 1024
+#: Seconds in which all processes are gone after the programs were left; the next first screen is drawn meanwhile.
+GONE_S = 20.0
+_KEPT = 65536
+_CRASHED = (b"Traceback", b"NoActiveAppError", "╭─".encode())
+#: What ends an open paste or string.
+_CLOSING = "\x1b[201~\x1b\\"
+
+
+@dataclass
+class Soaked:
+    """A running program, and what was seen of it."""
+
+    terminal: Terminal
+    started: float
+    first_kb: int = 0
+    last_kb: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+def run_seed(seed: int, minutes: float) -> tuple[int, list[str], str]:
+    """Drive two programs for some minutes; return the seed, the faults, and a line of figures."""
+    chance = random.Random(seed)
+    with tempfile.TemporaryDirectory(prefix="soak-") as name:
+        root = Path(name)
+        names = make_folder(root / "files", chance)
+        environment = {f"XDG_{kind}_HOME": str(root / kind.lower()) for kind in ("STATE", "CACHE", "CONFIG")}
+        faults: list[str] = []
+        steps = 0
+        growths = []
+        programs = [_start(root, environment) for _ in range(2)]
+        end = time.monotonic() + minutes * 60
+        while time.monotonic() < end and not faults:
+            soaked = chance.choice(programs)
+            steps += 1
+            _step(soaked, chance, names)
+            if steps % STEPS_BETWEEN == 0 or soaked.faults:
+                for each in programs:
+                    _check(each, len(names))
+                    faults += each.faults
+        for each in programs:
+            faults += _leave(each)
+            growths.append(each.last_kb - each.first_kb if each.first_kb else 0)
+        faults += [f"grew by {growth} kB" for growth in growths if growth > MAX_GROWTH_KB]
+        faults += _left_behind(root)
+    return seed, faults, f"{steps} steps, growth {growths} kB, last {[each.last_kb for each in programs]} kB"
+
+
+def _start(root: Path, environment: dict[str, str]) -> Soaked:
+    terminal = Terminal(PROGRAM, environment=environment, folder=root / "files", answers=True)
+    terminal.wait_for("q 退出")
+    return Soaked(terminal, time.monotonic())
+
+
+def _step(soaked: Soaked, chance: random.Random, names: list[str]) -> None:
+    terminal = soaked.terminal
+    step = chance.choices(list(STEPS), list(STEPS.values()))[0]
+    try:
+        step(terminal, chance, names)
+    except OSError as error:
+        soaked.faults.append(f"gone during {step.__name__}: {error}")
+        return
+    if not terminal.read(chance.choice([0.002, 0.02, 0.1]), draw=False):
+        soaked.faults.append(f"ended during {step.__name__}: {bytes(terminal.raw[-1500:])!r}")
+    if any(crash in terminal.raw for crash in _CRASHED):
+        soaked.faults.append(f"crashed during {step.__name__}: {bytes(terminal.raw[-3000:])!r}")
+    del terminal.raw[:-_KEPT]
+
+
+def _check(soaked: Soaked, probe: int) -> None:
+    """Ask for an answer to a key, on a screen drawn anew; measure memory."""
+    if soaked.faults:
+        return
+    try:
+        _open_reference(soaked.terminal)
+        _answer(soaked.terminal, f"{int(time.monotonic() * 1000) % 100000 + 700000}")
+    except (AssertionError, OSError) as error:
+        soaked.faults.append(f"no answer, {_state(soaked.terminal.child.pid)}: {error}")
+        return
+    resident = _resident_kb(soaked.terminal.child.pid)
+    soaked.last_kb = resident
+    if not soaked.first_kb and time.monotonic() - soaked.started > WARM_UP_S:
+        soaked.first_kb = resident
+
+
+def _redraw(terminal: Terminal, columns: int, rows: int) -> None:
+    terminal.screen = pyte.Screen(columns, rows)
+    terminal._stream = pyte.ByteStream(terminal.screen)
+    terminal.child.setwinsize(rows, columns)
+
+
+def _escape(terminal: Terminal) -> None:
+    terminal.send(_CLOSING)
+    for _ in range(4):
+        terminal.send("escape")
+        terminal.read(0.2, draw=False)
+
+
+def _open_reference(terminal: Terminal) -> None:
+    _escape(terminal)
+    while_busy = time.monotonic() + ANSWER_S
+    _drain(terminal, while_busy)
+    terminal.send("o", "\x15", REFERENCE, "\r")
+    _drain(terminal, while_busy)
+
+
+def _drain(terminal: Terminal, end: float) -> None:
+    """Read until nothing is written for a while."""
+    size = -1
+    while size != len(terminal.raw) and time.monotonic() < end:
+        size = len(terminal.raw)
+        terminal.read(0.3, draw=False)
+
+
+def _answer(terminal: Terminal, probe: str) -> None:
+    _escape(terminal)
+    _redraw(terminal, 110, 34)
+    terminal.send("/", probe)
+    _wait(terminal, lambda text: probe in text)
+    terminal.send("escape")
+    _wait(terminal, lambda text: probe not in text)
+
+
+def _wait(terminal: Terminal, satisfied: object) -> None:
+    assert callable(satisfied)
+    end = time.monotonic() + ANSWER_S
+    while not satisfied(terminal.text):
+        if time.monotonic() > end or not terminal.read(0.05):
+            raise AssertionError(f"{terminal.text}\n{bytes(terminal.raw[-500:])!r}")
+
+
+def _leave(soaked: Soaked) -> list[str]:
+    """Leave with a key; look at the exit status and the terminal."""
+    terminal = soaked.terminal
+    if soaked.faults:
+        terminal.child.close(force=True)
+        return []
+    _check(soaked, 0)
+    if soaked.faults:
+        terminal.child.close(force=True)
+        return soaked.faults
+    faults = []
+    terminal.send("q")
+    try:
+        status = terminal.wait_until_left()
+        if status:
+            faults.append(f"exit status {status}")
+        if not modes_are_off(bytes(terminal.raw)):
+            faults.append("modes are left on")
+        flags = termios.tcgetattr(terminal.child.child_fd)[3]
+        if not flags & termios.ECHO or not flags & termios.ICANON:
+            faults.append("the terminal is left raw")
+    except AssertionError as error:
+        faults.append(f"did not leave: {error}")
+    terminal.child.close(force=True)
+    return faults
+
+
+def _state(pid: int) -> str:
+    """Return what the system says the process does."""
+    try:
+        return Path(f"/proc/{pid}/status").read_text().split("State:")[1].split("\n")[0].strip()
+    except OSError:
+        return "gone"
+
+
+def _resident_kb(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0])
+
+
+def _left_behind(root: Path) -> list[str]:
+    """Return the processes that still run with this seed's folders."""
+    end = time.monotonic() + GONE_S
+    while left := _processes(str(root)):
+        if time.monotonic() > end:
+            return [f"left behind: {left}"]
+        time.sleep(0.5)
+    return []
+
+
+def _processes(root: str) -> list[str]:
+    left = []
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            if root.encode() in (path / "environ").read_bytes():
+                left.append(f"{path.name} {(path / 'cmdline').read_bytes()!r}")
+        except OSError:
+            continue
+    return left
