@@ -39,7 +39,7 @@ KEEP_EVERY = 3.0
 PREPARE_AFTER = 0.3
 #: More events than a person, or a key that repeats, leaves waiting; the seconds after which those of a flood are dropped.
 FLOOD, STALE_AFTER = 200, 0.8
-_FLOODING = (events.Key, events.MouseMove, events.MouseScrollDown, events.MouseScrollUp)
+_FLOODING = (events.Key, events.MouseEvent)
 #: Full-width marks, as an input method types them, and the keys they stand for.
 TWINS = {
     "／": "/", "、": "/", "：": ":", "？": "?", "】": "]", "【": "[", "］": "]", "［": "[", "｝": "}", "｛": "{",
@@ -67,6 +67,7 @@ class HuijiApp(App[None]):
         self._exit_filter = ExitFilter()
         #: What was typed before the first screen; None once that is shown.
         self._early: list[events.Event] | None = []
+        self._is_press_dropped = False
         #: How many reports were asked for.
         self._asked = 0
         keeper, keys = opening.keeper, opening.config.keys
@@ -244,8 +245,16 @@ class HuijiApp(App[None]):
             await super().on_event(event)
 
     def _is_flooded_by(self, event: events.Event) -> bool:
-        """Whether an event is one of many, and has waited so long that nobody is still waiting for it."""
-        return self._message_queue.qsize() > FLOOD and time.monotonic() - event.time > STALE_AFTER
+        """Whether an event is one of many, and has waited so long that nobody is still waiting for it.
+
+        A button that was pressed must be released; one whose press was dropped must not.
+        """
+        if isinstance(event, events.MouseUp):
+            return self._is_press_dropped
+        is_stale = self._message_queue.qsize() > FLOOD and time.monotonic() - event.time > STALE_AFTER
+        if isinstance(event, events.MouseDown):
+            self._is_press_dropped = is_stale
+        return is_stale
 
     async def _act_on(self, event: events.Key) -> bool:
         """Types the character, starts a search with it, or runs what the key is bound to; False if none of these."""

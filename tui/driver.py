@@ -180,7 +180,7 @@ class TerminalDriver(Driver):
         read, self._read = self._read, []
         if read:
             with suppress(RuntimeError):  # it has left already
-                self._loop.call_soon_threadsafe(self._post, _without_old_focus(read))
+                self._loop.call_soon_threadsafe(self._post, _without_old(read))
 
     def _post(self, messages: list[Message]) -> None:
         for message in messages:
@@ -197,9 +197,20 @@ def _read(descriptor: int) -> bytes | None:
         return None
 
 
-def _without_old_focus(messages: list[Message]) -> list[Message]:
-    """Return the messages; of those that tell whether the terminal has the focus, only the last one counts."""
-    focus = [message for message in messages if isinstance(message, _FOCUS)]
-    if len(focus) < 2:
-        return messages
-    return [message for message in messages if not isinstance(message, _FOCUS) or message is focus[-1]]
+def _without_old(messages: list[Message]) -> list[Message]:
+    """Return the messages without those that a later one of the same kind makes void: focus, and where the mouse is."""
+    kept: list[Message] = []
+    has_focus = False
+    for message in reversed(messages):
+        if isinstance(message, _FOCUS):
+            if has_focus:
+                continue
+            has_focus = True
+        elif isinstance(message, events.MouseMove) and kept and _is_same_drag(message, kept[-1]):
+            continue
+        kept.append(message)
+    return kept[::-1]
+
+
+def _is_same_drag(message: events.MouseMove, following: Message) -> bool:
+    return isinstance(following, events.MouseMove) and following.button == message.button

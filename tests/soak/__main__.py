@@ -15,7 +15,9 @@ from tests.soak.run import run_seed
 
 def main() -> int:
     """Run all seeds; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m tests.soak", description="Drive real programs at random.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.soak", description="Drive real programs at random."
+    )
     parser.add_argument("--seeds", type=int, default=2, help="how many runs")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long each takes")
     parser.add_argument("--parallel", type=int, default=1, help="runs at once, of two programs each")

@@ -38,6 +38,7 @@ class Soaked:
     started: float
     first_kb: int = 0
     last_kb: int = 0
+    has_left: bool = False
     faults: list[str] = field(default_factory=list)
 
 
@@ -51,46 +52,58 @@ def run_seed(seed: int, minutes: float) -> tuple[int, list[str], str]:
         faults: list[str] = []
         steps = 0
         growths = []
+        restarts = 0
         programs = [_start(root, environment) for _ in range(2)]
         end = time.monotonic() + minutes * 60
         while time.monotonic() < end and not faults:
             soaked = chance.choice(programs)
             steps += 1
             _step(soaked, chance, names)
-            if steps % STEPS_BETWEEN == 0 or soaked.faults:
+            if soaked.has_left:  # by the palette
+                faults += soaked.faults
+                restarts += 1
+                programs[programs.index(soaked)] = _start(root, environment)
+            elif steps % STEPS_BETWEEN == 0 or soaked.faults:
                 for each in programs:
-                    _check(each, len(names))
+                    _check(each)
                     faults += each.faults
         for each in programs:
             faults += _leave(each)
             growths.append(each.last_kb - each.first_kb if each.first_kb else 0)
         faults += [f"grew by {growth} kB" for growth in growths if growth > MAX_GROWTH_KB]
         faults += _left_behind(root)
-    return seed, faults, f"{steps} steps, growth {growths} kB, last {[each.last_kb for each in programs]} kB"
+    return (
+        seed,
+        faults,
+        f"{steps} steps, {restarts} restarts, growth {growths} kB, last {[each.last_kb for each in programs]} kB",
+    )
 
 
 def _start(root: Path, environment: dict[str, str]) -> Soaked:
     terminal = Terminal(PROGRAM, environment=environment, folder=root / "files", answers=True)
-    terminal.wait_for("q 退出")
+    terminal.wait_for(lambda text: "搜索" in text)
     return Soaked(terminal, time.monotonic())
 
 
 def _step(soaked: Soaked, chance: random.Random, names: list[str]) -> None:
     terminal = soaked.terminal
     step = chance.choices(list(STEPS), list(STEPS.values()))[0]
+    is_open = True
     try:
         step(terminal, chance, names)
-    except OSError as error:
-        soaked.faults.append(f"gone during {step.__name__}: {error}")
-        return
-    if not terminal.read(chance.choice([0.002, 0.02, 0.1]), draw=False):
-        soaked.faults.append(f"ended during {step.__name__}: {bytes(terminal.raw[-1500:])!r}")
+        is_open = terminal.read(chance.choice([0.002, 0.02, 0.1]), draw=False)
+    except OSError:
+        is_open = False
     if any(crash in terminal.raw for crash in _CRASHED):
         soaked.faults.append(f"crashed during {step.__name__}: {bytes(terminal.raw[-3000:])!r}")
+    if not is_open or not terminal.child.isalive():
+        soaked.has_left = True
+        soaked.faults += [f"{fault} after {step.__name__}" for fault in _end_faults(terminal)]
+        terminal.child.close(force=True)
     del terminal.raw[:-_KEPT]
 
 
-def _check(soaked: Soaked, probe: int) -> None:
+def _check(soaked: Soaked) -> None:
     """Ask for an answer to a key, on a screen drawn anew; measure memory."""
     if soaked.faults:
         return
@@ -98,9 +111,9 @@ def _check(soaked: Soaked, probe: int) -> None:
         _open_reference(soaked.terminal)
         _answer(soaked.terminal, f"{int(time.monotonic() * 1000) % 100000 + 700000}")
     except (AssertionError, OSError) as error:
-        soaked.faults.append(f"no answer, {_state(soaked.terminal.child.pid)}: {error}")
+        soaked.faults.append(f"no answer, {_state(soaked.terminal.child.pid or 0)}: {error}")
         return
-    resident = _resident_kb(soaked.terminal.child.pid)
+    resident = _resident_kb(soaked.terminal.child.pid or 0)
     soaked.last_kb = resident
     if not soaked.first_kb and time.monotonic() - soaked.started > WARM_UP_S:
         soaked.first_kb = resident
@@ -121,10 +134,10 @@ def _escape(terminal: Terminal) -> None:
 
 def _open_reference(terminal: Terminal) -> None:
     _escape(terminal)
-    while_busy = time.monotonic() + ANSWER_S
-    _drain(terminal, while_busy)
+    end = time.monotonic() + ANSWER_S
+    _drain(terminal, end)
     terminal.send("o", "\x15", REFERENCE, "\r")
-    _drain(terminal, while_busy)
+    _drain(terminal, end)
 
 
 def _drain(terminal: Terminal, end: float) -> None:
@@ -158,25 +171,29 @@ def _leave(soaked: Soaked) -> list[str]:
     if soaked.faults:
         terminal.child.close(force=True)
         return []
-    _check(soaked, 0)
+    _check(soaked)
     if soaked.faults:
         terminal.child.close(force=True)
         return soaked.faults
-    faults = []
     terminal.send("q")
-    try:
-        status = terminal.wait_until_left()
-        if status:
-            faults.append(f"exit status {status}")
-        if not modes_are_off(bytes(terminal.raw)):
-            faults.append("modes are left on")
-        flags = termios.tcgetattr(terminal.child.child_fd)[3]
-        if not flags & termios.ECHO or not flags & termios.ICANON:
-            faults.append("the terminal is left raw")
-    except AssertionError as error:
-        faults.append(f"did not leave: {error}")
+    faults = _end_faults(terminal)
     terminal.child.close(force=True)
     return faults
+
+
+def _end_faults(terminal: Terminal) -> list[str]:
+    """Wait until a program has ended; return what it has left wrong."""
+    try:
+        status = terminal.wait_until_left()
+    except AssertionError as error:
+        return [f"did not leave: {error}"]
+    flags = termios.tcgetattr(terminal.child.child_fd)[3]
+    wrong = {
+        f"exit status {status}": status != 0,
+        "modes are left on": not modes_are_off(bytes(terminal.raw)),
+        "the terminal is left raw": not flags & termios.ECHO or not flags & termios.ICANON,
+    }
+    return [fault for fault, is_wrong in wrong.items() if is_wrong]
 
 
 def _state(pid: int) -> str:

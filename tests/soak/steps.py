@@ -21,13 +21,27 @@ _FUNCTION = (
 )  # fmt: skip
 #: Leaving is done at the end of a run.
 _LEAVING = {"q", "Ctrl+Q"}
-WORDS = ("黄河", "高质量发展", "3.4", "in:3 项目", ">100亿", "huanghe", "(a+)+$", "[/", "zs", "2024年", "，。", "增长")
+WORDS = (
+    "黄河",
+    "高质量发展",
+    "3.4",
+    "in:3 项目",
+    ">100亿",
+    "huanghe",
+    "(a+)+$",
+    "[/",
+    "zs",
+    "2024年",
+    "，。",
+    "增长",
+)
 #: What terminals answer, asked or not.
 REPLIES = (
     "\x1b[?62;22c", "\x1b[>41;354;0c", "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\", "\x1bP1$r0;1m\x1b\\", "\x1b[I", "\x1b[O",
     "\x1b[12;40R", "\x1b]lq q q\x07", "\x1b_Gi=1;OK\x1b\\", "\x1b[?1u", "\x1b[8;40;120t", "\x1b[97;99999999u",
 )  # fmt: skip
 SIZES = ((120, 35), (80, 24), (60, 20), (160, 45), (100, 30), (39, 9), (200, 12))
+_BOTTOM_ROWS = {rows for _, rows in SIZES} | {34}
 
 Step = Callable[[Terminal, random.Random, Sequence[str]], None]
 
@@ -72,7 +86,9 @@ def dialog(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
 
 def mouse(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
     """Click, drag, or turn the wheel."""
-    column, row = chance.randint(1, 160), chance.randint(1, 45)
+    # A click on the bottom row may leave: so no row is clicked that is the last one at some size.
+    row = chance.choice([row for row in range(1, 46) if row not in _BOTTOM_ROWS])
+    column = chance.randint(1, 160)
     if chance.random() < 0.5:
         terminal.send(f"\x1b[<{chance.choice([64, 65])};{column};{row}M" * chance.choice([1, 5, 30]))
     else:
