@@ -124,8 +124,10 @@ class TerminalDriver(Driver):
             self._writer.drain(DRAIN_S)
             MODES.resume()
             self._is_suspended = False
-            self.resize()
-            self._app.refresh()
+            if self._tells_size or self._app.size == Size(*shutil.get_terminal_size()):
+                self._app.refresh()
+            else:
+                self.resize()
 
     def resize(self) -> None:
         """Tell the app how large the terminal is, unless the terminal does."""

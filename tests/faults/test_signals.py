@@ -1,8 +1,9 @@
-"""P01 to P07: signals, a terminal that goes away, a report that changes under the reader's eyes."""
+"""P01 to P09: signals, a terminal that goes away, a report that changes under the reader's eyes."""
 
 from __future__ import annotations
 
 import os
+import random
 import signal
 import sys
 import termios
@@ -11,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.early_signals import interrupted_start
 from tests.support.samples import SMALL
-from tests.support.terminal import PROGRAM, Terminal, modes_are_off
+from tests.support.terminal import PATIENCE, PROGRAM, Terminal, modes_are_off
 
 READY = "q 退出"
 
@@ -95,3 +97,215 @@ def test_p07_a_report_that_changes_or_goes_stays_on_the_screen_and_is_told(tmp_p
         terminal.settle()
         terminal.send("q")
         assert terminal.wait_until_left() == 0
+
+
+@pytest.mark.parametrize(
+    ("seed", "count"),
+    [
+        *(pytest.param(seed, 5, id=f"P08-{seed}") for seed in range(4)),
+        *(pytest.param(seed, 20, id=f"P08-{seed}", marks=pytest.mark.slow) for seed in range(10, 20)),
+    ],
+)
+def test_a_signal_at_any_moment_of_the_start_restores_the_terminal(
+    seed: int, count: int, tmp_path: Path
+) -> None:
+    """Most of the time with a first screen of the last time, which the first run has left behind."""
+    chance = random.Random(seed)
+    environment = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("STATE", "CACHE", "CONFIG")}
+    with Terminal(PROGRAM, environment=environment, answers=True) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    assert [wrong for _ in range(count) for wrong in interrupted_start(chance, environment)] == []
+
+
+def test_p08_a_terminal_that_takes_nothing_keeps_no_process() -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        before = termios.tcgetattr(terminal.child.child_fd)
+        # Nobody reads what these keys have drawn.
+        for _ in range(40):
+            terminal.send("?", "\x1b[6~", "T", "escape")
+            time.sleep(0.02)
+        sent = time.monotonic()
+        terminal.signal(signal.SIGTERM)
+        while terminal.child.isalive():
+            assert time.monotonic() < sent + 5, state_of(terminal)
+            time.sleep(0.02)
+        assert terminal.child.exitstatus == 128 + signal.SIGTERM
+        assert termios.tcgetattr(terminal.child.child_fd) != before
+
+
+def state_of(terminal: Terminal) -> str:
+    """What the system says the program does: ``T`` where it is stopped."""
+    return Path(f"/proc/{terminal.child.pid}/status").read_text().split("State:")[1].split()[0]
+
+
+def wait_until_stopped(terminal: Terminal) -> None:
+    end = time.monotonic() + PATIENCE
+    while state_of(terminal) != "T":
+        assert time.monotonic() < end
+        terminal.read(0.01)
+
+
+def is_raw(terminal: Terminal) -> bool:
+    flags = termios.tcgetattr(terminal.child.child_fd)[3]
+    return not flags & (termios.ECHO | termios.ICANON | termios.ISIG)
+
+
+def answers_and_leaves(terminal: Terminal) -> None:
+    terminal.wait_for(READY)
+    terminal.send("/", "黄河")
+    terminal.wait_for("/32 · 9 段")
+    for _ in range(2):
+        terminal.send("escape")
+        terminal.settle()
+    terminal.send("q")
+    assert terminal.wait_until_left() == 0
+    assert modes_are_off(bytes(terminal.raw))
+
+
+@pytest.mark.parametrize(
+    ("seed", "numbers"),
+    [
+        pytest.param(0, [signal.SIGSTOP], id="P09-STOP"),
+        pytest.param(1, [signal.SIGTSTP], id="P09-TSTP"),
+        *(
+            pytest.param(
+                seed, [signal.SIGSTOP, signal.SIGTSTP], id=f"P09-both-{seed}", marks=pytest.mark.slow
+            )
+            for seed in range(2, 12)
+        ),
+    ],
+)
+def test_thirty_times_stopped_and_continued_it_works(seed: int, numbers: list[signal.Signals]) -> None:
+    """From its first moment on where the seed is even, back to back or with time between, at changing sizes."""
+    chance = random.Random(seed)
+    with Terminal(PROGRAM) as terminal:
+        before = termios.tcgetattr(terminal.child.child_fd)
+        if seed % 2:
+            terminal.wait_for(READY)
+        for _ in range(30):
+            terminal.signal(chance.choice(numbers))
+            terminal.read(chance.choice([0, 0, 0.001, 0.01, 0.05]))
+            if chance.random() < 0.2:
+                terminal.resize(chance.choice([80, 100, 120]), chance.choice([24, 35]))
+            terminal.signal(signal.SIGCONT)
+            terminal.read(chance.choice([0, 0, 0.001, 0.01, 0.05]))
+        terminal.resize(110, 34)
+        answers_and_leaves(terminal)
+        assert termios.tcgetattr(terminal.child.child_fd) == before
+
+
+def test_p09_a_stop_that_is_continued_at_once_is_none() -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        for number in range(60):
+            terminal.signal(signal.SIGTSTP)
+            for _ in range(number * 20):
+                pass
+            terminal.signal(signal.SIGCONT)
+            terminal.read(0.01)
+        answers_and_leaves(terminal)
+
+
+@pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP], ids=["P09-STOP", "P09-TSTP"])
+def test_what_was_changed_while_it_was_stopped_is_set_again(number: signal.Signals) -> None:
+    with Terminal(PROGRAM) as terminal:
+        before = termios.tcgetattr(terminal.child.child_fd)
+        terminal.wait_for(READY)
+        for columns, rows in ((110, 30), (130, 40)):
+            assert is_raw(terminal)
+            terminal.signal(number)
+            wait_until_stopped(terminal)
+            terminal.settle(0.05)
+            if number == signal.SIGTSTP:
+                assert modes_are_off(bytes(terminal.raw))
+                assert termios.tcgetattr(terminal.child.child_fd) == before
+            termios.tcsetattr(terminal.child.child_fd, termios.TCSANOW, before)
+            terminal.resize(columns, rows)
+            terminal.screen.reset()
+            terminal.raw.clear()
+            terminal.signal(signal.SIGCONT)
+            terminal.wait_for(READY)
+            assert all(b"\x1b[?" + mode + b"h" in terminal.raw for mode in (b"1049", b"1000", b"2004"))
+            terminal.wait_for(
+                lambda text: READY in text.split("\n")[-1] and "惠济区政府工作报告" in text.split("\n")[0]
+            )
+        answers_and_leaves(terminal)
+        assert termios.tcgetattr(terminal.child.child_fd) == before
+
+
+def test_p09_a_stop_before_the_first_screen_waits_for_it() -> None:
+    with Terminal(PROGRAM) as terminal:
+        before = termios.tcgetattr(terminal.child.child_fd)
+        while b"\x1b[6n" not in terminal.raw:
+            assert terminal.read()
+        terminal.signal(signal.SIGTSTP)
+        wait_until_stopped(terminal)
+        assert termios.tcgetattr(terminal.child.child_fd) == before
+        terminal.signal(signal.SIGCONT)
+        answers_and_leaves(terminal)
+
+
+def test_p09_a_signal_to_end_reaches_a_program_that_is_stopped() -> None:
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        terminal.signal(signal.SIGTSTP)
+        wait_until_stopped(terminal)
+        terminal.settle(0.05)
+        drawn = len(terminal.raw)
+        terminal.signal(signal.SIGTERM)
+        terminal.signal(signal.SIGCONT)
+        assert terminal.wait_until_left() == 128 + signal.SIGTERM
+        assert b"\x1b[?1049h" not in terminal.raw[drawn:]
+
+
+def test_p09_in_the_background_it_waits_until_it_is_in_the_foreground() -> None:
+    with Terminal(["bash", "--norc", "-i"], environment={"PS1": "ready> "}) as terminal:
+        terminal.wait_for("ready>")
+        terminal.send(f"{sys.executable} -m tui\r")
+        terminal.wait_for(READY)
+        (program,) = map(
+            int, Path(f"/proc/{terminal.child.pid}/task/{terminal.child.pid}/children").read_text().split()
+        )
+        for _ in range(2):
+            os.kill(program, signal.SIGTSTP)
+            terminal.wait_for("Stopped")
+            terminal.screen.reset()
+            terminal.send("bg\r")
+            terminal.wait_for("tui &")
+            end = time.monotonic() + PATIENCE
+            while "State:\tT" not in Path(f"/proc/{program}/status").read_text():
+                assert time.monotonic() < end
+                terminal.read(0.02)
+            drawn = len(terminal.raw)
+            terminal.settle()
+            assert b"\x1b[?1049h" not in terminal.raw[drawn:]
+            terminal.screen.reset()
+            terminal.send("fg\r")
+            terminal.wait_for(READY)
+        terminal.send("q")
+        terminal.wait_for("ready>")
+        terminal.settle()
+        terminal.send("echo $? $((6*7))\r")
+        terminal.wait_for("0 42")
+
+
+def test_p08_a_child_process_leaves_the_terminal_alone() -> None:
+    """It dies of a signal as any program does, and the terminal stays its parent's."""
+    code = (
+        "import os, signal, time\n"
+        "from tui.signals import SIGNALS\n"
+        "from tui.terminal_modes import MODES\n"
+        "SIGNALS.watch(); MODES.make_raw(); MODES.enter_screen(b'[entered]')\n"
+        "child = os.fork()\n"
+        "if not child: time.sleep(30)\n"
+        "os.kill(child, signal.SIGTERM)\n"
+        "print(os.waitpid(child, 0)[1], flush=True)\n"
+        "os.kill(os.getpid(), signal.SIGTERM)"
+    )
+    with Terminal([sys.executable, "-c", code]) as terminal:
+        assert terminal.wait_until_left() == 128 + signal.SIGTERM
+        assert terminal.raw.startswith(b"[entered]" + b"%d" % signal.SIGTERM)
+        assert terminal.raw.count(b"\x1b[?1049l") == 1

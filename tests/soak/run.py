@@ -12,11 +12,13 @@ from pathlib import Path
 import pyte
 
 from tests.soak.files import REFERENCE, make_folder
-from tests.soak.steps import STEPS
+from tests.soak.steps import STEPS, is_raw
 from tests.support.terminal import PROGRAM, Terminal, modes_are_off
 
 #: Seconds in which a key must be answered.
 ANSWER_S = 10.0
+#: Seconds after which a key is pressed again.
+TRY_S = 3.0
 #: Steps between two looks at whether keys are answered.
 STEPS_BETWEEN = 40
 #: Seconds a program warms up before its memory is measured.
@@ -149,20 +151,22 @@ def _drain(terminal: Terminal, end: float) -> None:
 
 
 def _answer(terminal: Terminal, probe: str) -> None:
-    _escape(terminal)
-    _redraw(terminal, 110, 34)
-    terminal.send("/", probe)
-    _wait(terminal, lambda text: probe in text)
-    terminal.send("escape")
-    _wait(terminal, lambda text: probe not in text)
-
-
-def _wait(terminal: Terminal, satisfied: object) -> None:
-    assert callable(satisfied)
+    """Type into the search box until that is seen: a report opened meanwhile may take its place."""
     end = time.monotonic() + ANSWER_S
-    while not satisfied(terminal.text):
-        if time.monotonic() > end or not terminal.read(0.05):
+    while probe not in terminal.text or not is_raw(terminal):
+        if time.monotonic() > end:
             raise AssertionError(f"{terminal.text}\n{bytes(terminal.raw[-500:])!r}")
+        _escape(terminal)
+        _redraw(terminal, 110, 34)
+        terminal.send("/", probe)
+        looked = time.monotonic()
+        while (
+            (probe not in terminal.text or not is_raw(terminal))
+            and time.monotonic() < looked + TRY_S
+            and terminal.read(0.05)
+        ):
+            pass
+    _escape(terminal)
 
 
 def _leave(soaked: Soaked) -> list[str]:

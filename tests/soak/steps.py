@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import signal
+import termios
+import time
 from collections.abc import Callable, Sequence
 
 from tests.support.terminal import KEYS, Terminal
@@ -15,6 +17,7 @@ _NAMED = {
     "PgUp": "pageup", "Home": "home", "End": "end", "退格": "backspace", "Alt+←": "alt+left", "Alt+→": "alt+right",
     "Shift+Tab": "shift+tab", "Esc": "escape",
 }  # fmt: skip
+_OTHERS = {"空格": " ", "Ctrl+↑": "\x1b[1;5A", "Ctrl+↓": "\x1b[1;5B"}
 _FUNCTION = (
     "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~", "\x1b[18~", "\x1b[19~", "\x1b[20~", "\x1b[21~",
     "\x1b[23~", "\x1b[24~",
@@ -41,6 +44,8 @@ REPLIES = (
     "\x1b[12;40R", "\x1b]lq q q\x07", "\x1b_Gi=1;OK\x1b\\", "\x1b[?1u", "\x1b[8;40;120t", "\x1b[97;99999999u",
 )  # fmt: skip
 SIZES = ((120, 35), (80, 24), (60, 20), (160, 45), (100, 30), (39, 9), (200, 12))
+#: Seconds in which a program that was continued has the terminal again.
+BACK_S = 10.0
 _BOTTOM_ROWS = {rows for _, rows in SIZES} | {34}
 
 Step = Callable[[Terminal, random.Random, Sequence[str]], None]
@@ -55,8 +60,8 @@ def all_keys() -> list[str]:
 def _sent(name: str) -> str:
     if name in _NAMED:
         return KEYS[_NAMED[name]]
-    if name == "空格":
-        return " "
+    if name in _OTHERS:
+        return _OTHERS[name]
     if name.startswith("Ctrl+") and len(name) == 6:
         return chr(ord(name[-1]) & 0x1F)
     if name[0] == "F" and name[1:].isdecimal():
@@ -132,6 +137,16 @@ def stop(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
         if chance.random() < 0.3:
             resize(terminal, chance, ())
         terminal.signal(signal.SIGCONT)
+    # What is typed before it has the terminal again is not typed into it, and Ctrl+C is a signal.
+    end = time.monotonic() + BACK_S
+    while not is_raw(terminal) and time.monotonic() < end and terminal.read(0.02, draw=False):
+        pass
+
+
+def is_raw(terminal: Terminal) -> bool:
+    """Return whether the program has the terminal."""
+    flags = termios.tcgetattr(terminal.child.child_fd)[3]
+    return not flags & (termios.ECHO | termios.ICANON | termios.ISIG)
 
 
 STEPS: dict[Step, int] = {
