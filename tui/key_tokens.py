@@ -191,7 +191,7 @@ class Tokenizer:
             self._is_too_long = True
 
     def _complete(self, char: str) -> Iterator[Token]:
-        if not self._is_too_long:
+        if not self._is_too_long and self._sequence + char != _PASTE_END:
             yield Token("key", self._sequence + char)
         self._begin("")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyte
 
 from tests.soak.files import REFERENCE, make_folder
-from tests.soak.steps import STEPS, is_raw
+from tests.soak.steps import ESCAPED_S, STEPS, is_raw, pause
 from tests.support.terminal import PROGRAM, Terminal, modes_are_off
 
 #: Seconds in which a key must be answered.
@@ -131,7 +131,7 @@ def _escape(terminal: Terminal) -> None:
     terminal.send(_CLOSING)
     for _ in range(4):
         terminal.send("escape")
-        terminal.read(0.2, draw=False)
+        pause(terminal, ESCAPED_S)
 
 
 def _open_reference(terminal: Terminal) -> None:

@@ -44,8 +44,12 @@ REPLIES = (
     "\x1b[12;40R", "\x1b]lq q q\x07", "\x1b_Gi=1;OK\x1b\\", "\x1b[?1u", "\x1b[8;40;120t", "\x1b[97;99999999u",
 )  # fmt: skip
 SIZES = ((120, 35), (80, 24), (60, 20), (160, 45), (100, 30), (39, 9), (200, 12))
+#: Seconds after which Esc is a key of its own.
+ESCAPED_S = 0.25
 #: Seconds in which a program that was continued has the terminal again.
 BACK_S = 10.0
+#: Seconds after which a stop that was continued has been obeyed, as far as it is.
+SETTLED_S = 0.5
 _BOTTOM_ROWS = {rows for _, rows in SIZES} | {34}
 
 Step = Callable[[Terminal, random.Random, Sequence[str]], None]
@@ -125,7 +129,7 @@ def resize(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
 def open_file(terminal: Terminal, chance: random.Random, names: Sequence[str]) -> None:
     """Open a file of the folder."""
     terminal.send("\x1b")
-    terminal.read(0.15, draw=False)
+    pause(terminal, ESCAPED_S)
     terminal.send("o", "\x15", chance.choice(names), "\r")
 
 
@@ -138,8 +142,16 @@ def stop(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
             resize(terminal, chance, ())
         terminal.signal(signal.SIGCONT)
     # What is typed before it has the terminal again is not typed into it, and Ctrl+C is a signal.
+    pause(terminal, SETTLED_S)
     end = time.monotonic() + BACK_S
     while not is_raw(terminal) and time.monotonic() < end and terminal.read(0.02, draw=False):
+        pass
+
+
+def pause(terminal: Terminal, seconds: float) -> None:
+    """Read for some seconds."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0 and terminal.read(left, draw=False):
         pass
 
 
