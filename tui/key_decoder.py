@@ -43,7 +43,7 @@ class KeyParser(XTermParser):
             keys = list(self._sequence_to_key_events(sequence, alt))
             if len(keys) == 2 and keys[0].key == "escape":
                 keys = [events.Key(f"alt+{keys[1].key}", None)]
-            return [key for key in keys if key.key != Keys.Ignore]
+            return [key for key in keys if key.key != Keys.Ignore and not _is_surrogate(key.character)]
         return []
 
     def mouse(self, report: str) -> Message | None:
@@ -97,10 +97,13 @@ class KeyDecoder:
             if token.kind == "paste":
                 yield events.Paste(token.text.replace("\0", ""))
             elif token.text[0] != ESC:
-                if not "\udc80" <= token.text <= "\udcff":
-                    yield from self._parser.keys(token.text)
+                yield from self._parser.keys(token.text)
             elif token.text == ESC:
                 yield events.Key("escape", ESC)
+            elif len(token.text) == 2 and not token.text.isascii() and not self._parser.keys(token.text):
+                # No keyboard has Alt with 黄: it was Esc, and then an input method.
+                yield events.Key("escape", ESC)
+                yield from self._parser.keys(token.text[1])
             elif len(token.text) == 2:
                 yield from self._parser.keys(token.text) or self._parser.keys(token.text[1], alt=True)
             else:
@@ -121,6 +124,11 @@ class KeyDecoder:
         if sequence[2] in "<=>?" or _CURSOR.fullmatch(sequence) or _HUGE.search(sequence):
             return []
         return self._parser.keys(sequence)
+
+
+def _is_surrogate(character: str | None) -> bool:
+    """Return whether a character stands for a byte that is no UTF-8, or is none at all."""
+    return character is not None and "\ud800" <= character <= "\udfff"
 
 
 def _mode_reports(mode: str, setting: int) -> list[Message]:

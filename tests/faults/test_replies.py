@@ -200,7 +200,7 @@ def test_i11_escape_is_a_key_after_a_while_or_before_another(monkeypatch: pytest
     assert keys_of(list(decoder.tick())) == ["escape"]
     assert keys_of(list(decoder.feed(b"\x1b\x1b[A"))) == ["escape", "up"]
     assert keys_of(list(decoder.feed(b"\x1bj\x1b1\x1b\r"))) == ["alt+j", "inverted_exclamation_mark", "enter"]
-    assert keys_of(list(decoder.feed("\x1b黄".encode()))) == ["黄"]
+    assert keys_of(list(decoder.feed("\x1b黄\x1b§".encode()))) == ["escape", "黄", "section_sign"]
 
 
 def test_i11_what_cannot_be_in_a_sequence_ends_it() -> None:
@@ -320,6 +320,7 @@ def test_a_flood_is_over_soon(flood: bytes) -> None:
             for keys in ("escape", "escape", "/黄河"):
                 terminal.send(keys)
                 terminal.settle(0.25)
+                assert terminal.child.isalive(), (terminal.child.exitstatus, bytes(terminal.raw[-3000:]))
 
 
 def test_i12_of_a_flood_only_the_last_focus_and_place_count() -> None:
