@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import tempfile
 import termios
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -84,16 +86,21 @@ def run_seed(seed: int, minutes: float) -> tuple[int, list[str], str]:
 def _start(root: Path, environment: dict[str, str]) -> Soaked:
     terminal = Terminal(PROGRAM, environment=environment, folder=root / "files", answers=True)
     terminal.wait_for(lambda text: "搜索" in text)
+    # A program that reads nothing must not hold up the one that watches it.
+    os.set_blocking(terminal.child.child_fd, False)
     return Soaked(terminal, time.monotonic())
 
 
 def _step(soaked: Soaked, chance: random.Random, names: list[str]) -> None:
     terminal = soaked.terminal
     step = chance.choices(list(STEPS), list(STEPS.values()))[0]
-    is_open = True
+    is_open = terminal.child.isalive()
     try:
-        step(terminal, chance, names)
-        is_open = terminal.read(chance.choice([0.002, 0.02, 0.1]), draw=False)
+        if is_open:
+            step(terminal, chance, names)
+            is_open = terminal.read(chance.choice([0.002, 0.02, 0.1]), draw=False)
+    except BlockingIOError:  # it has more to read than a terminal keeps
+        pause(terminal, ESCAPED_S)
     except OSError:
         is_open = False
     if any(crash in terminal.raw for crash in _CRASHED):
@@ -107,7 +114,7 @@ def _step(soaked: Soaked, chance: random.Random, names: list[str]) -> None:
 
 def _check(soaked: Soaked) -> None:
     """Ask for an answer to a key, on a screen drawn anew; measure memory."""
-    if soaked.faults:
+    if soaked.faults or not soaked.terminal.child.isalive():
         return
     try:
         _open_reference(soaked.terminal)
@@ -175,11 +182,13 @@ def _leave(soaked: Soaked) -> list[str]:
     if soaked.faults:
         terminal.child.close(force=True)
         return []
-    _check(soaked)
-    if soaked.faults:
-        terminal.child.close(force=True)
-        return soaked.faults
-    terminal.send("q")
+    if terminal.child.isalive():
+        _check(soaked)
+        if soaked.faults:
+            terminal.child.close(force=True)
+            return soaked.faults
+        with suppress(OSError):
+            terminal.send("q")
     faults = _end_faults(terminal)
     terminal.child.close(force=True)
     return faults
