@@ -181,11 +181,18 @@ def test_i11_of_a_reply_that_was_cut_nothing_is_typed(cut: str, monkeypatch: pyt
     assert keys_of(list(decoder.feed(b"j"))) == ["j"]
 
 
-def test_i11_a_reply_may_come_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock, decoder, read = Clock(monkeypatch), KeyDecoder(), []
-    for byte in b"\x1bP1$r0;1mq\x1b\\":
-        read += [*decoder.feed(bytes([byte])), *decoder.tick()]
+@pytest.mark.parametrize(
+    "reply", [b"\x1bP1$r0;1mq\x1b\\", b"\x1b[?62;22c", b"\x1b[112;1q", b"\x1bO1;2q", b"\xc2\x9b1q"]
+)
+def test_i11_a_reply_may_come_slowly(reply: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what opens it must come at once."""
+    clock, decoder = Clock(monkeypatch), KeyDecoder()
+    read = list(decoder.feed(reply[:2]))
+    for byte in reply[2:]:
         clock.now += 0.09
+        read += [*decoder.tick(), *decoder.feed(bytes([byte]))]
+        clock.now += 0.3
+        read += decoder.tick()
     assert keys_of([*read, *decoder.feed(b"j")]) == ["j"]
 
 
@@ -201,6 +208,13 @@ def test_i11_escape_is_a_key_after_a_while_or_before_another(monkeypatch: pytest
     assert keys_of(list(decoder.feed(b"\x1b\x1b[A"))) == ["escape", "up"]
     assert keys_of(list(decoder.feed(b"\x1bj\x1b1\x1b\r"))) == ["alt+j", "inverted_exclamation_mark", "enter"]
     assert keys_of(list(decoder.feed("\x1b黄\x1b§".encode()))) == ["escape", "黄", "section_sign"]
+
+
+def test_i11_escape_behind_a_string_that_was_cut_is_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, decoder = Clock(monkeypatch), KeyDecoder()
+    assert list(decoder.feed(b"\x1b]11;q\x1b\x1b")) == []
+    clock.now += decoder.wait_s() or 0
+    assert keys_of(list(decoder.tick())) == ["escape"] and clock.now < SILENCE_S
 
 
 def test_i11_what_cannot_be_in_a_sequence_ends_it() -> None:
@@ -229,6 +243,7 @@ def test_i13_numbers_of_any_length_are_no_crash() -> None:
         b"\x1b[%bm", b"\x1b[M %b"[:4] + b"!!",
     ):  # fmt: skip
         assert decoded((data % digits if b"%b" in data else data) + b"j") == ["j"]
+    assert decoded(b"\x1b[" + digits + b"m\x1b[A\x1b[" + digits + b"\x1b[B") == ["up", "down"]
     assert decoded(b"\x1b[<0;99999999;1M\x1b[<0;-3;1M\x1b[48;99999;120;1;1tj") == ["j"]
     # As short as keys are, but no character, as the kitty protocol has it.
     assert decoded(b"\x1b[9999999;5u\x1b[55296;1uj") == ["j"]
