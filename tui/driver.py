@@ -124,14 +124,14 @@ class TerminalDriver(Driver):
             self._writer.drain(DRAIN_S)
             MODES.resume()
             self._is_suspended = False
+            # The app may not have come to a size it was told before; what is told last counts.
+            self.resize()
             if self._tells_size or self._app.size == Size(*shutil.get_terminal_size()):
                 self._app.refresh()
-            else:
-                self.resize()
 
     def resize(self) -> None:
         """Tell the app how large the terminal is, unless the terminal does."""
-        if not self._tells_size or self._is_suspended:
+        if not self._tells_size:
             size = Size(*shutil.get_terminal_size())
             self._app.post_message(events.Resize(size, size))
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from tui import probe as module
 from tui.probe import PATIENCE, QUESTION, Probe
+from tui.terminal_modes import MODES
 
 
 class FakeTerminal:
@@ -15,13 +15,13 @@ class FakeTerminal:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, pieces: Sequence[tuple[float, bytes]]) -> None:
         self.pieces, self.now, self.sent = list(pieces), 50.0, b""
-        monkeypatch.setattr(module.os, "isatty", lambda _: True)
-        monkeypatch.setattr(module.os, "write", self._write)
-        monkeypatch.setattr(module.os, "read", lambda *_: self.pieces.pop(0)[1])
-        monkeypatch.setattr(module.select, "select", self._select)
-        monkeypatch.setattr(module.time, "monotonic", lambda: self.now)
-        monkeypatch.setattr(module.MODES, "make_quiet", lambda: None)
-        monkeypatch.setattr(module.MODES, "answer_until", 0.0)
+        monkeypatch.setattr("tui.probe.os.isatty", lambda _: True)
+        monkeypatch.setattr("tui.probe.os.write", self._write)
+        monkeypatch.setattr("tui.probe.os.read", lambda *_: self.pieces.pop(0)[1])
+        monkeypatch.setattr("tui.probe.select.select", self._select)
+        monkeypatch.setattr("tui.probe.time.monotonic", lambda: self.now)
+        monkeypatch.setattr("tui.probe.MODES.make_quiet", lambda: None)
+        monkeypatch.setattr("tui.probe.MODES.answer_until", 0.0)
 
     def _write(self, _: int, data: bytes) -> int:
         self.sent += data
@@ -57,7 +57,7 @@ def test_the_answer(
     probe.ask()
     probe.ask()
     assert terminal.sent == QUESTION and probe.is_open
-    assert module.MODES.answer_until == 50.0 + PATIENCE
+    assert MODES.answer_until == 50.0 + PATIENCE
     assert probe.answer() == probe.width == width
     assert terminal.now <= 50.0 + PATIENCE
     assert probe.came == b"".join(data for at, data in pieces if at <= PATIENCE)
@@ -71,18 +71,18 @@ def test_it_is_closed_when_both_answers_have_come_or_nobody_reads_them(
     probe.ask()
     assert probe.answer(0.015) is None and probe.is_open
     assert probe.answer() == 1 and not probe.is_open
-    assert module.MODES.answer_until == 0.0
+    assert MODES.answer_until == 0.0
     assert probe.answer() == 1 and b"q" not in probe.came
     FakeTerminal(monkeypatch, [])
     probe = Probe()
     probe.ask()
     probe.finish()
-    assert not probe.is_open and module.MODES.answer_until == 0.0
+    assert not probe.is_open and MODES.answer_until == 0.0
 
 
 @pytest.mark.parametrize("missing", [0, 2])
 def test_without_a_terminal_nothing_is_asked(missing: int, monkeypatch: pytest.MonkeyPatch) -> None:
     terminal, probe = FakeTerminal(monkeypatch, []), Probe()
-    monkeypatch.setattr(module.os, "isatty", lambda descriptor: descriptor != missing)
+    monkeypatch.setattr("tui.probe.os.isatty", lambda descriptor: descriptor != missing)
     probe.ask()
     assert terminal.sent == b"" and probe.answer() is None
