@@ -35,6 +35,7 @@ def test_of_sizes_told_while_it_was_stopped_the_last_one_counts(monkeypatch: pyt
     driver._app = app  # type: ignore[assignment]
     driver._is_suspended = driver._tells_size = False
     driver._writer = SimpleNamespace(drain=lambda _: None)  # type: ignore[assignment]
+    monkeypatch.setattr("tui.driver.SIGNALS.status", None)
     monkeypatch.setattr("tui.driver.MODES.suspend", lambda: None)
     monkeypatch.setattr("tui.driver.MODES.resume", lambda: None)
     size = os.terminal_size((39, 9))
