@@ -212,7 +212,8 @@ class HuijiApp(App[None]):
         """Writes what is to be remembered, if it has changed."""
         self._main.remember()
         keeper, pane = self._open.keeper, self._main.text_pane
-        keeper.settings.theme = self.theme
+        # Empty for the default: a window in which nobody chose a theme must not undo what was chosen in another one.
+        keeper.settings.theme = "" if self.theme == THEMES[0].name else self.theme
         keeper.settings.measure = 0 if pane.measure == MEASURE else pane.measure
         keeper.settings.full_marks = pane.has_full_marks
         keeper.keep()

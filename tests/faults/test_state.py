@@ -1,4 +1,4 @@
-"""S01 to S12: what is remembered, damaged, cut short, locked away or shared; nothing of it is lost without a word."""
+"""S01 to S12, S15: what is remembered, damaged, cut short, locked away or shared; nothing of it is lost without a word."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,10 @@ import pytest
 from tests.support.samples import SMALL
 from tests.support.terminal import PROGRAM, Terminal
 from tui.report.errors import WriteError
-from tui.state import cache
+from tui.state import cache, memory
 from tui.state.cache import load_kept
 from tui.state.files import STRAY_AFTER, write_atomically
-from tui.state.memory import MAX_BYTES, Memory, Place, Settings, Store
+from tui.state.memory import MAX_BYTES, MAX_SET_ASIDE, Memory, Place, Settings, Store
 
 DAMAGED = {
     "S01-truncated": b'{"version": 1, "queries": ["',
@@ -55,6 +57,43 @@ def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, name: str, which: 
     store = Store(tmp_path)
     assert (store.memory("/a.txt").queries, store.settings().theme) == (["生态"], "墨")
     assert store.warnings == []
+
+
+def test_s15_files_set_aside_twice_are_both_kept_and_only_the_oldest_of_many_go(tmp_path: Path) -> None:
+    """Counted, not dated: the clock may have been set back. Names of others that look alike are left alone."""
+    path = tmp_path / "settings.json"
+    strange = [tmp_path / f"settings.bad{end}" for end in (".x", "x", ".²", ".1.old", "1")]
+    for file in strange:
+        file.write_text("strange")
+    for number in range(1, 9):
+        path.write_bytes(b"damaged %d" % number)
+        store = Store(tmp_path)
+        assert store.settings() == Settings()
+        end = "" if number == 1 else f".{number - 1}"
+        assert store.warnings == [f"上次的记录读不懂，已另存为 settings.bad{end}"]
+        kept = {file.read_bytes() for file in tmp_path.glob("settings.bad*")} - {b"strange"}
+        assert kept == {
+            b"damaged %d" % each for each in range(max(1, number - MAX_SET_ASIDE + 1), number + 1)
+        }
+    assert all(file.exists() for file in strange)
+
+
+def test_s15_what_another_window_wrote_meanwhile_is_not_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between reading and setting aside another window may have done so, and written what it knows."""
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"damaged")
+
+    @contextmanager
+    def late(folder: Path) -> Iterator[bool]:
+        path.write_bytes(Settings("宣").dump())
+        yield True
+
+    monkeypatch.setattr(memory, "locked", late)
+    store = Store(tmp_path)
+    assert store.settings() == Settings("宣")
+    assert store.warnings == [] and not list(tmp_path.glob("*.bad"))
 
 
 def test_s01_the_screen_says_what_was_set_aside(tmp_path: Path) -> None:
@@ -200,10 +239,10 @@ def test_s11_two_programs_at_once_leave_whole_files(tmp_path: Path) -> None:
     for number in range(20):
         one.remember("/a", Memory(Place.of(SMALL, number), [f"甲{number}"]))
         other.remember("/a", Memory(Place.of(SMALL, number), [f"乙{number}"]))
-        other.keep(Settings("宣"))
-        one.keep(Settings("墨"))
-        assert Store(tmp_path).memory("/a").queries == [f"乙{number}"]
-        assert Store(tmp_path).settings().theme == "墨"
+        other.keep(Settings("宣", number))
+        one.keep(Settings("墨", number))
+        assert Store(tmp_path).memory("/a").queries[-1] == f"乙{number}"
+        assert Store(tmp_path).settings() == Settings("墨", number)
     assert not list(tmp_path.rglob("*.bad")) and not list(tmp_path.rglob("*.tmp"))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tui.report.errors import WriteError
-from tui.state.files import write_atomically
+from tui.state.files import write_private
 
 PATIENCE = 1.0
 Run = Callable[[Sequence[str], str], bool]
@@ -60,10 +60,9 @@ def copy(
     if taken == ["终端"]:
         path = folder / "clipboard.txt"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, text.encode("utf-8"))
+            write_private(path, text.encode("utf-8", "replace"))
             taken.append(str(path))
-        except (WriteError, OSError):
+        except WriteError:
             pass
     return "、".join(taken)
 
@@ -72,7 +71,7 @@ def _run(command: Sequence[str], text: str) -> bool:
     try:
         done = subprocess.run(
             command,
-            input=text.encode("utf-8"),
+            input=text.encode("utf-8", "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=PATIENCE,

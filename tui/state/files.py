@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -10,24 +11,36 @@ from pathlib import Path
 from tui.report.cleaning import one_line
 from tui.report.errors import WriteError, reason
 
+#: Modes of what only the user may see.
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 #: Seconds after which a temporary file is taken to be nobody's.
 STRAY_AFTER = 60.0
 #: Seconds by which two clocks may differ, that of a file server and this one.
 CLOCK_SLACK = 60.0
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Puts ``data`` at ``path``: the old file or the new one, never half of one; links and mode are kept.
+def write_atomically(path: Path, data: bytes, *, mode: int | None = None, follow: bool = True) -> None:
+    """Puts ``data`` at ``path``: the old file or the new one, never half of one.
+
+    Args:
+        path: The file.
+        data: What it is to hold.
+        mode: Its permissions; None to keep those it has, or to leave them to the umask where it is new.
+        follow: Whether a link is kept and its target written; else a link is replaced.
 
     Raises:
-        WriteError: Where it cannot be written.
+        WriteError: Where it cannot be written, or is a FIFO, a device or a folder.
     """
     import tempfile  # the first screen reads what is remembered, and writes nothing
 
-    target = Path(os.path.realpath(path))
     temporary = None
     try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        target = Path(os.path.realpath(path)) if follow else path
+        old = _status(target)
+        if old is not None and not (stat.S_ISREG(old.st_mode) or (stat.S_ISLNK(old.st_mode) and not follow)):
+            raise WriteError("不能写入：不是普通文件", path=one_line(str(path)))
+        if mode is None:
+            mode = old.st_mode & 0o777 if old is not None else 0o666 & ~_umask()
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -36,26 +49,63 @@ def write_atomically(path: Path, data: bytes) -> None:
         os.chmod(temporary, mode)  # noqa: PTH101
         os.replace(temporary, target)  # noqa: PTH105
         _sweep(target)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         if temporary is not None:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
-        raise WriteError(f"不能写入：{reason(error)}", path=one_line(str(path))) from None
+        why = reason(error) if isinstance(error, OSError) else "文件名里有不允许的字符"
+        raise WriteError(f"不能写入：{why}", path=one_line(str(path))) from None
 
 
-def keep_newest(folder: Path, pattern: str, most: int) -> None:
-    """Takes away all but the newest files of a kind.
+def write_private(path: Path, data: bytes, *, follow: bool = False) -> None:
+    """Write a file that only the user may read, in folders only the user may enter where they are new.
 
     Raises:
-        OSError: Where one cannot be taken away.
+        WriteError: As :func:`write_atomically`.
     """
-    for file in sorted(folder.glob(pattern), key=_date, reverse=True)[most:]:
-        file.unlink()
+    try:
+        make_private_folder(path.parent)
+    except OSError as error:
+        raise WriteError(f"不能写入：{reason(error)}", path=one_line(str(path))) from None
+    write_atomically(path, data, mode=PRIVATE_FILE, follow=follow)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and those above it; ``Path.mkdir`` gives the latter the default mode.
+
+    Raises:
+        OSError: Where one cannot be made.
+    """
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        make_private_folder(folder.parent)
+    folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
+
+
+def keep_newest(folder: Path, pattern: str, most: int, max_bytes: int | None = None) -> None:
+    """Delete all but the newest files matching a pattern: at most so many, and so many bytes in all.
+
+    Raises:
+        OSError: Where one cannot be deleted.
+    """
+    total = 0
+    for number, file in enumerate(sorted(folder.glob(pattern), key=_date, reverse=True)):
+        total += file.lstat().st_size
+        if number >= most or (max_bytes is not None and total > max_bytes):
+            file.unlink()
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.lstat()
+    except FileNotFoundError:
+        return None
 
 
 def _date(path: Path) -> float:
     """When a file was used last; one of tomorrow counts as the oldest, the clock has been set back since."""
-    date = path.stat().st_mtime
+    date = path.lstat().st_mtime
     return date if date <= time.time() + CLOCK_SLACK else 0.0
 
 
@@ -64,7 +114,7 @@ def _sweep(target: Path) -> None:
     with suppress(OSError), os.scandir(target.parent) as entries:
         for entry in entries:
             if entry.name.startswith(f".{target.name}.") and entry.name.endswith(".tmp"):
-                age = time.time() - entry.stat().st_mtime
+                age = time.time() - entry.stat(follow_symlinks=False).st_mtime
                 if abs(age) > STRAY_AFTER:  # the clock may have been set back
                     os.unlink(entry)  # noqa: PTH108
 

@@ -1,92 +1,36 @@
-"""What is remembered between runs: for each report the place, marks and queries; for all of them the looks.
+"""Reads and writes what is remembered between runs.
 
 Each file is small JSON, written whole. One that cannot be understood is kept beside the new one as ``.bad``
-and the defaults are used: nothing here is worth not starting for.
+and the defaults are used: nothing here is worth not starting for. Several windows may share the folder: before a
+file is written it is read again, and what this window changed is merged into it (:mod:`tui.state.merge`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, TypeVar
 
 from tui.report.errors import WriteError
-from tui.state.files import write_atomically
+from tui.state.files import make_private_folder, write_private
 from tui.state.folder import memory_file, settings_file
+from tui.state.locking import locked
+from tui.state.own_files import NotOwnFile, TooLarge, read_file
+from tui.state.records import CONTEXT, MAX_QUERIES, MAX_RECENT, VERSION, Memory, Place, Settings
 
-VERSION = 1
+__all__ = [
+    "CONTEXT", "MAX_BYTES", "MAX_QUERIES", "MAX_RECENT", "MAX_SET_ASIDE", "Keeper", "Memory", "Place", "Settings",
+    "Store",
+]  # fmt: skip
+
 MAX_BYTES = 1024 * 1024
-MAX_QUERIES = 50
-MAX_RECENT = 20
-#: Characters of the text that are kept with a place, to find it again in a changed report.
-CONTEXT = 40
+#: Files set aside as unreadable that are kept for each name: ``.bad``, ``.bad.1`` and on.
+MAX_SET_ASIDE = 5
 
-
-class Place(NamedTuple):
-    """A place in a text: a character offset, and the words that stood there."""
-
-    offset: int
-    words: str
-
-    @classmethod
-    def of(cls, text: str, offset: int) -> Place:
-        """The place at an offset of a text."""
-        return cls(offset, text[offset : offset + CONTEXT])
-
-    def found_in(self, text: str) -> int:
-        """The offset of the place in a text that may have changed: where its words stand nearest to it."""
-        if text.startswith(self.words, self.offset):
-            return min(self.offset, len(text))
-        for length in (len(self.words), len(self.words) // 2, len(self.words) // 4):
-            words = self.words[:length]
-            if length < 4:
-                break
-            before, after = text.rfind(words, 0, self.offset + length), text.find(words, self.offset)
-            found = [at for at in (before, after) if at >= 0]
-            if found:
-                return min(found, key=lambda at: abs(at - self.offset))
-        return min(self.offset, len(text))
-
-
-@dataclass(slots=True)
-class Memory:
-    """What is remembered of one report.
-
-    Attributes:
-        place: The first character in view.
-        queries: What was searched for, the latest last.
-        marks: Places by the letters they were given.
-    """
-
-    place: Place | None = None
-    queries: list[str] = field(default_factory=list)
-    marks: dict[str, Place] = field(default_factory=dict)
-
-    def add_query(self, words: str) -> None:
-        """Notes a query as the latest one."""
-        words = words.strip()
-        if words:
-            self.queries = [*(query for query in self.queries if query != words), words][-MAX_QUERIES:]
-
-
-@dataclass(slots=True)
-class Settings:
-    """What is remembered for all reports.
-
-    Attributes:
-        theme: Name of the theme, empty for the default.
-        measure: Cells a line of text takes at most, 0 for the default.
-        full_marks: Whether ASCII marks beside Chinese are drawn in full width.
-        recent: Paths of the reports opened, the latest first.
-    """
-
-    theme: str = ""
-    measure: int = 0
-    full_marks: bool = True
-    recent: list[str] = field(default_factory=list)
+T = TypeVar("T", Memory, Settings)
+Parse = Callable[[Mapping[str, object]], Any]
 
 
 class Store:
@@ -99,84 +43,123 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.warnings: list[str] = []
-        self._written: dict[Path, bytes] = {}
+        #: What each file held when this window read or wrote it last: what it has now beside that is what it changed.
+        self._bases: dict[Path, Memory | Settings] = {}
+        #: Files that are not to be read, and so not to be written over.
+        self._refused: set[Path] = set()
 
     def memory(self, identity: str) -> Memory:
         """What is remembered of a report, by what it is opened as."""
-        data = self._read(memory_file(self._folder, identity))
-        try:
-            return Memory(
-                _place(data["place"]) if "place" in data else None,
-                [str(query) for query in _list(data.get("queries", []))][-MAX_QUERIES:],
-                {str(key)[:1]: _place(value) for key, value in _mapping(data.get("marks", {})).items()},
-            )
-        except (KeyError, TypeError, ValueError):
-            self._set_aside(memory_file(self._folder, identity))
-            return Memory()
+        path = memory_file(self._folder, identity)
+        return self._open(path, Memory.parse) or Memory()
 
     def settings(self) -> Settings:
         """What is remembered for all reports."""
-        data = self._read(settings_file(self._folder))
-        theme, measure, full = data.get("theme", ""), data.get("measure", 0), data.get("full_marks", True)
-        recent = data.get("recent", [])
-        if (
-            isinstance(theme, str)
-            and isinstance(measure, int)
-            and isinstance(full, bool)
-            and isinstance(recent, list)
-        ):
-            return Settings(
-                theme, measure, full, [path for path in recent if isinstance(path, str)][:MAX_RECENT]
-            )
-        self._set_aside(settings_file(self._folder))
-        return Settings()
+        return self._open(settings_file(self._folder), Settings.parse) or Settings()
 
     def remember(self, identity: str, memory: Memory) -> None:
-        """Writes what is to be remembered of a report, if it has changed."""
-        data: dict[str, object] = {"version": VERSION, "report": identity, "queries": memory.queries}
-        if memory.place is not None:
-            data["place"] = [memory.place.offset, memory.place.words]
-        data["marks"] = {key: [place.offset, place.words] for key, place in sorted(memory.marks.items())}
-        self._write(memory_file(self._folder, identity), data)
+        """Write what is to be remembered of a report, if it has changed.
+
+        Marks and queries of other windows are there afterwards; the place stays that of this one.
+        """
+        path = memory_file(self._folder, identity)
+        merged = self._save(path, memory, Memory(), Memory.parse, lambda merged: merged.dump(identity))
+        if merged is not None:
+            memory.queries, memory.marks = merged.queries, merged.marks
+            self._bases[path] = memory.copy()
 
     def keep(self, settings: Settings) -> None:
-        """Writes what is to be remembered for all reports, if it has changed."""
-        data = {"version": VERSION, **asdict(settings)}
-        self._write(settings_file(self._folder), data)
+        """Write what is to be remembered for all reports, if it has changed; the looks stay those of this window."""
+        path = settings_file(self._folder)
+        merged = self._save(path, settings, Settings(), Settings.parse, Settings.dump)
+        if merged is not None:
+            settings.recent[:] = merged.recent
+            self._bases[path] = settings.copy()
 
-    def _read(self, path: Path) -> Mapping[str, object]:
+    # -- reading ------------------------------------------------------------------------------
+
+    def _open(self, path: Path, parse: Callable[[Mapping[str, object]], T]) -> T | None:
+        """What a file holds, None where there is none of use; it is what later changes are compared with."""
+        raw = self._read(path)
+        found: T | None = None
+        if raw is not None and (found := _understood(raw, parse)) is None:
+            with locked(self._folder):
+                found = self._again(path, parse)
+        if found is not None:
+            self._bases[path] = found.copy()
+        return found
+
+    def _again(self, path: Path, parse: Callable[[Mapping[str, object]], T]) -> T | None:
+        """What a file holds now; one that cannot be understood is set aside. For one that has the lock."""
+        raw = self._read(path)
+        if raw is None:
+            return None
+        found = _understood(raw, parse)
+        if found is None:
+            self._set_aside(path)
+        return found
+
+    def _read(self, path: Path) -> bytes | None:
+        """The bytes of a file, None where there is none; none, too, are those of one that is much too long."""
         try:
-            with path.open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
+            return read_file(path, MAX_BYTES, follow=True)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except TooLarge:
+            return b""
+        except NotOwnFile:
+            self._refuse(path, f"{path.name} 不是本人的普通文件，不读也不写")
         except OSError:
-            return {}
-        try:
-            data = json.loads(raw.decode("utf-8")) if len(raw) <= MAX_BYTES else None
-            if isinstance(data, dict) and data.get("version") == VERSION:
-                self._written[path] = raw
-                return data
-        except (ValueError, RecursionError):
-            pass
-        self._set_aside(path)
-        return {}
+            self._refuse(path, f"不能读取 {self._folder}，这次读到哪里记不住")
+        return None
+
+    def _refuse(self, path: Path, warning: str) -> None:
+        self._refused.add(path)
+        self._warn(warning)
 
     def _set_aside(self, path: Path) -> None:
+        """Rename a file to ``.bad``, or to ``.bad.1`` and on where earlier ones are kept; the oldest go first."""
+        taken = sorted(filter(None, map(_bad_number, path.parent.glob(f"{path.stem}.bad*"))))
+        number = taken[-1] + 1 if taken else 1
+        target = _bad_path(path, number)
         with suppress(OSError):
-            path.replace(path.with_suffix(".bad"))
-        self.warnings.append(f"上次的记录读不懂，已另存为 {path.with_suffix('.bad').name}")
+            path.replace(target)
+            for old in taken[: max(0, len(taken) + 1 - MAX_SET_ASIDE)]:
+                _bad_path(path, old).unlink()
+        self.warnings.append(f"上次的记录读不懂，已另存为 {target.name}")
 
-    def _write(self, path: Path, data: Mapping[str, object]) -> None:
-        raw = json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        if self._written.get(path) == raw:
-            return
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(path, raw)
-            self._written[path] = raw
-        except (OSError, WriteError):
-            warning = f"不能写入 {self._folder}，这次读到哪里记不住"
-            if warning not in self.warnings:
-                self.warnings.append(warning)
+    # -- writing ------------------------------------------------------------------------------
+
+    def _save(
+        self,
+        path: Path,
+        mine: T,
+        nothing: T,
+        parse: Callable[[Mapping[str, object]], T],
+        dump: Callable[[T], bytes],
+    ) -> T | None:
+        """Merge what changed into a file; what it holds then, None where nothing changed or it cannot be written."""
+        base: Any = self._bases.get(path, nothing)
+        if (mine == base and path in self._bases) or path in self._refused:
+            return None
+        with suppress(OSError):
+            make_private_folder(self._folder)  # the lock is in it
+        with locked(self._folder):
+            theirs = self._again(path, parse)
+            if path in self._refused:
+                return None
+            merged: T = mine.copy() if theirs is None else mine.merged(base, theirs)
+            if theirs is None or merged != theirs:
+                try:
+                    write_private(path, dump(merged), follow=True)
+                except WriteError:
+                    self._warn(f"不能写入 {self._folder}，这次读到哪里记不住")
+                    return None
+        return merged
+
+    def _warn(self, warning: str) -> None:
+        if warning not in self.warnings:
+            self.warnings.append(warning)
 
 
 class Keeper:
@@ -194,11 +177,10 @@ class Keeper:
         self.memory = store.memory(identity) if store is not None else Memory()
         self.settings = store.settings() if store is not None else Settings()
         if Path(identity).is_absolute():
-            others = [path for path in self.settings.recent if path != identity]
-            self.settings.recent = [identity, *others][:MAX_RECENT]
+            self.settings.add_recent(identity)
 
     def new_warnings(self) -> list[str]:
-        """What could not be read or written, as far as it has not been told."""
+        """Warnings not shown yet."""
         warnings = self._store.warnings if self._store is not None else []
         told, self._told = self._told, len(warnings)
         return warnings[told:]
@@ -210,20 +192,28 @@ class Keeper:
             self._store.keep(self.settings)
 
 
-def _place(value: object) -> Place:
-    offset, words = _list(value)
-    if not (isinstance(offset, int) and isinstance(words, str) and offset >= 0):
-        raise TypeError
-    return Place(offset, words)
+def _understood(raw: bytes, parse: Callable[[Mapping[str, object]], T]) -> T | None:
+    """The record a file holds, None where it holds none of this version."""
+    try:
+        data = json.loads(raw.decode("utf-8"))
+        if not isinstance(data, dict) or data.get("version") != VERSION:
+            return None
+        return parse(data)
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
 
 
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise TypeError
-    return value
+def _bad_path(path: Path, number: int) -> Path:
+    """Where the file set aside as the first, the second and so on is kept."""
+    bad = path.with_suffix(".bad")
+    return bad if number == 1 else bad.with_name(f"{bad.name}.{number - 1}")
 
 
-def _mapping(value: object) -> dict[object, object]:
-    if not isinstance(value, dict):
-        raise TypeError
-    return value
+def _bad_number(path: Path) -> int | None:
+    """The first, the second …: the reverse of :func:`_bad_path`."""
+    _, _, number = path.name.rpartition(".bad")
+    if not number:
+        return 1
+    return (
+        int(number[1:]) + 1 if number[0] == "." and number[1:].isascii() and number[1:].isdecimal() else None
+    )

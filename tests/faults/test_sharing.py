@@ -1,0 +1,203 @@
+"""S13: two windows on one report, or on two: what either added is there afterwards, what either deleted is not."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.pilot import Driven, drive
+from tests.support.samples import huiji
+from tui.state import locking
+from tui.state.memory import Keeper, Memory, Place, Settings, Store
+
+PLACE = Place(7, "过去一年")
+#: Two of these write into one folder at once, each a query, a mark and a recent report in every round.
+WINDOW = """
+import sys
+from pathlib import Path
+from tui.state import files, locking
+from tui.state.memory import Keeper, Place, Store
+folder, name, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+locking.WAIT_S = 60.0
+keeper = Keeper(Store(folder), "/报告.txt")
+print(flush=True)
+sys.stdin.readline()
+for number in range(rounds):
+    keeper.memory.add_query(f"{name}{number % 20}")
+    keeper.memory.marks[chr(ord("甲" if name == "a" else "龥") + number)] = Place(number, name)
+    keeper.settings.add_recent(f"/{name}/{number % 9}")
+    keeper.keep()
+assert keeper.new_warnings() == []
+"""
+
+
+def open_files() -> int:
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+@pytest.mark.parametrize("rounds", [60, pytest.param(400, marks=pytest.mark.slow)])
+def test_s13_two_processes_that_write_at_once_lose_nothing(tmp_path: Path, rounds: int) -> None:
+    windows = [
+        subprocess.Popen(
+            [sys.executable, "-c", WINDOW, str(tmp_path), name, str(rounds)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for name in "ab"
+    ]  # fmt: skip
+    for window in windows:
+        assert window.stdout is not None
+        window.stdout.readline()
+    for window in windows:
+        assert window.stdin is not None
+        window.stdin.write("\n")
+        window.stdin.flush()
+    for window in windows:
+        _, errors = window.communicate(timeout=120)
+        assert (window.returncode, errors) == (0, "")
+    store = Store(tmp_path)
+    memory, settings = store.memory("/报告.txt"), store.settings()
+    assert len(memory.marks) == 2 * rounds
+    assert {place.offset for place in memory.marks.values()} == set(range(rounds))
+    assert set(memory.queries) == {f"{name}{number}" for name in "ab" for number in range(20)}
+    assert set(settings.recent) == {
+        "/报告.txt",
+        *(f"/{name}/{number}" for name in "ab" for number in range(9)),
+    }
+    assert store.warnings == [] and not list(tmp_path.rglob("*.bad*")) and not list(tmp_path.rglob("*.tmp"))
+
+
+def test_s13_marks_and_queries_of_both_windows_survive_whoever_writes_last(tmp_path: Path) -> None:
+    Store(tmp_path).remember("/a", Memory(PLACE, ["旧"], {"x": PLACE, "y": PLACE}))
+    one, other = Keeper(Store(tmp_path), "/a"), Keeper(Store(tmp_path), "/a")
+    one.memory.add_query("甲")
+    one.memory.marks["a"] = Place(1, "甲")
+    del one.memory.marks["x"]
+    other.memory.add_query("乙")
+    other.memory.marks["b"] = Place(2, "乙")
+    other.memory.marks["y"] = Place(3, "丙")
+    other.memory.place = Place(9, "丁")
+    one.settings.measure, other.settings.theme = 72, "宣"
+    for keeper in (one, other, one, other):
+        keeper.keep()
+    store = Store(tmp_path)
+    marks = {"a": Place(1, "甲"), "b": Place(2, "乙"), "y": Place(3, "丙")}
+    assert store.memory("/a") == Memory(Place(9, "丁"), ["旧", "甲", "乙"], marks)
+    assert store.settings() == Settings("宣", 72, recent=["/a"])
+    # The other window's are at hand in this one, too, and its place and looks stay its own.
+    one.memory.marks["c"] = PLACE
+    one.keep()
+    assert one.memory == Memory(PLACE, ["旧", "甲", "乙"], {**marks, "c": PLACE})
+    assert one.settings.theme == ""
+    other.memory.marks.pop("a")
+    other.keep()
+    assert set(Store(tmp_path).memory("/a").marks) == {"b", "c", "y"}
+    one.memory.add_query("戊")
+    one.keep()
+    assert set(Store(tmp_path).memory("/a").marks) == {"b", "c", "y"}
+
+
+def test_s13_where_nothing_changed_nothing_is_read_or_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper(Store(tmp_path), "/a")
+    keeper.keep()
+    before = {path: path.stat().st_ino for path in tmp_path.rglob("*.json")}
+    assert len(before) == 2
+    monkeypatch.setattr(os, "open", None)
+    keeper.keep()
+    monkeypatch.undo()
+    again = Keeper(Store(tmp_path), "/a")
+    again.keep()
+    assert {path: path.stat().st_ino for path in tmp_path.rglob("*.json")} == before
+
+
+@pytest.mark.parametrize("damage", [None, b"{"], ids=["deleted", "damaged"])
+def test_s13_a_file_deleted_or_damaged_meanwhile_is_written_whole(
+    tmp_path: Path, damage: bytes | None
+) -> None:
+    keeper = Keeper(Store(tmp_path), "/a")
+    keeper.memory.marks["a"] = PLACE
+    keeper.keep()
+    (path,) = (tmp_path / "reports").iterdir()
+    path.unlink() if damage is None else path.write_bytes(damage)
+    keeper.memory.add_query("甲")
+    keeper.keep()
+    assert Store(tmp_path).memory("/a") == Memory(None, ["甲"], {"a": PLACE})
+    assert bool(keeper.new_warnings()) == (damage is not None)
+
+
+def test_s13_two_windows_on_the_screen(tmp_path: Path) -> None:
+    keepers = [Keeper(Store(tmp_path), "huiji") for _ in range(2)]
+
+    async def first(app: Driven) -> None:
+        await app.press("m", "a", "slash", "黄河", "enter", "T")
+        app.app.keep()
+
+    async def second(app: Driven) -> None:
+        await app.press("m", "b", "slash", "生态", "enter")
+        app.app.keep()
+        assert set(app.main.memory.marks) == {"a", "b"}
+
+    drive(first, keeper=keepers[0], report=huiji())
+    drive(second, keeper=keepers[1], report=huiji())
+    store = Store(tmp_path)
+    memory = store.memory("huiji")
+    assert (set(memory.marks), memory.queries) == ({"a", "b"}, ["黄河", "生态"])
+    assert store.settings().theme == "宣"
+
+
+def test_s13_a_lock_is_waited_for_but_not_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "WAIT_S", 0.05)
+    with locking.locked(tmp_path) as held:
+        assert held
+        assert (tmp_path / ".lock").stat().st_mode & 0o777 == 0o600
+        with locking.locked(tmp_path) as again:
+            assert not again
+        keeper = Keeper(Store(tmp_path), "/a")
+        keeper.memory.marks["a"] = PLACE
+        keeper.keep()  # without the lock
+    assert Store(tmp_path).memory("/a").marks == {"a": PLACE}
+    with locking.locked(tmp_path) as held:
+        assert held
+
+
+def test_s13_a_lock_given_back_in_time_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "WAIT_S", 60.0)
+    holder = os.open(tmp_path / ".lock", os.O_CREAT | os.O_RDWR)
+    fcntl.flock(holder, fcntl.LOCK_EX)
+    monkeypatch.setattr(time, "sleep", lambda _: os.close(holder))
+    with locking.locked(tmp_path) as held:
+        assert held
+
+
+def test_s13_without_locks_everything_is_kept_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(38, "no locks here")
+
+    def check(folder: Path) -> None:
+        with locking.locked(folder) as held:
+            assert not held
+        Store(folder).remember("/a", Memory(PLACE))
+        assert Store(folder).memory("/a").place == PLACE
+
+    for name, make in (
+        ("pipe", os.mkfifo),
+        ("folder", os.mkdir),
+        ("link", lambda path: path.symlink_to(path)),
+    ):
+        (tmp_path / name).mkdir()
+        make(tmp_path / name / ".lock")
+        check(tmp_path / name)
+    (tmp_path / "none").mkdir()
+    before = open_files()
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    check(tmp_path / "none")
+    assert open_files() == before

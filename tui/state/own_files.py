@@ -1,0 +1,74 @@
+"""Read files only where they are regular files of the user's own.
+
+What is kept between runs decides what the program shows, so nobody else may have written it. A FIFO or a device
+in the place of a file is refused without waiting for it. Apart from :mod:`tui.state.files` because the first screen
+waits for this module: it imports nothing but ``os`` and ``stat``.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)  # a FIFO without a writer would wait
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+
+
+class NotOwnFile(OSError):
+    """No regular file, or one that belongs to somebody else."""
+
+
+class TooLarge(OSError):
+    """Longer than was allowed."""
+
+
+def read_file(
+    path: str | os.PathLike[str], max_bytes: int, *, own: bool = True, follow: bool = False
+) -> bytes:
+    """Return the bytes of a regular file.
+
+    Args:
+        path: The file.
+        max_bytes: How long it may be.
+        own: Whether it must belong to the user.
+        follow: Whether it may be a symbolic link; the rules are then those of its target.
+
+    Raises:
+        NotOwnFile: For a FIFO, a device, a folder, or a file of somebody else.
+        TooLarge: For more than ``max_bytes``.
+        OSError: Where it cannot be opened or read (``ELOOP`` for a link that may not be followed).
+        ValueError: For a path with a NUL in it.
+    """
+    descriptor = os.open(path, _FLAGS | (0 if follow else _NO_FOLLOW))
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode) or (own and not is_own(status)):
+            raise NotOwnFile(str(path))
+        if status.st_size > max_bytes:
+            raise TooLarge(str(path))
+        return _read_all(descriptor, max_bytes)
+    finally:
+        os.close(descriptor)
+
+
+def is_own(status: os.stat_result) -> bool:
+    """Whether a file belongs to the user; always true on systems without user numbers."""
+    return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+
+
+def _read_all(descriptor: int, max_bytes: int) -> bytes:
+    """Read to the end; a file may grow while it is read."""
+    parts: list[bytes] = []
+    left = max_bytes + 1
+    while left > 0 and (part := os.read(descriptor, min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    if left <= 0:
+        raise TooLarge
+    return b"".join(parts)
