@@ -21,10 +21,19 @@ from pathlib import Path
 from tui.keys.names import known_names, read_key
 from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Command
 from tui.report.errors import DataError, close_matches, reason
+from tui.state.own_files import NotOwnFile, TooLarge, read_file
 
 _Fault = Callable[..., None]
 
 AMBIGUOUS = "ambiguous_width"
+#: Bytes of a file of settings at most: 1,000 lines are some 30,000.
+MAX_BYTES = 64 * 1024
+#: Faults told of at most; a file with more of them is no file of settings.
+MAX_FAULTS = 50
+_LONGEST_SHOWN = 40
+_Lines = dict[tuple[str | None, str], int]
+_TABLE = re.compile(r"\s*\[([^\[\]]*)\]")
+_ENTRY = re.compile(r"""\s*["']?([^\s"'.=]+)["']?\s*[.=]""")
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 
@@ -44,17 +53,26 @@ class Config:
 
 
 def load_config(folder: Path) -> Config:
-    """The settings in a folder's ``config.toml``; those it comes with where there is no such file."""
+    """The settings in a folder's ``config.toml``; those it comes with where there is no such file.
+
+    The file may belong to somebody else: systems that manage settings link to a store of theirs.
+    """
     path = folder / "config.toml"
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_file(path, MAX_BYTES, own=False, follow=True).decode("utf-8-sig")
     except FileNotFoundError:
         return Config()
+    except NotOwnFile:
+        fault = "不是普通文件"
+    except TooLarge:
+        fault = f"超过 {MAX_BYTES // 1024} KiB"
     except OSError as error:
-        return Config(faults=[DataError(reason(error), path=str(path))])
+        fault = reason(error)
     except UnicodeDecodeError:
-        return Config(faults=[DataError("不是 UTF-8 文本", path=str(path))])
-    return read_config(text, str(path))
+        fault = "不是 UTF-8 文本"
+    else:
+        return read_config(text, str(path))
+    return Config(faults=[DataError(fault, path=str(path))])
 
 
 def read_config(text: str, path: str) -> Config:
@@ -75,34 +93,45 @@ def read_config(text: str, path: str) -> Config:
         else:
             fault("不是正确的 TOML", text.count("\n") + 1)
         return config
+    except RecursionError:
+        fault("括号嵌套太深", None)
+        return config
+    except (ValueError, OverflowError):  # Python refuses to read numbers of more than 4,300 digits
+        fault("数太长", None)
+        return config
+    lines = _lines_by_name(text)
     for name, value in data.items():
-        line = _line_of(text, name)
+        line = lines.get((None, name))
         if name == "keys" and isinstance(value, dict):
-            _read_keys(config, text, value, fault)
-        elif name == AMBIGUOUS and value in (1, 2) and not isinstance(value, bool):
-            config.ambiguous_width = int(value)
+            _read_keys(config, lines, value, fault)
+        elif name == AMBIGUOUS and type(value) is int and value in (1, 2):
+            config.ambiguous_width = value
         elif name in ("keys", AMBIGUOUS):
             fault(f"{name} 应是{'一张表：[keys]' if name == 'keys' else ' 1 或 2'}", line)
         else:
-            fault(f"没有设置“{name}”{_nearest(name, ['keys', AMBIGUOUS])}", line)
+            fault(f"没有设置“{_short(name)}”{_nearest(name, ['keys', AMBIGUOUS])}", line)
+        if len(config.faults) >= MAX_FAULTS:
+            break
     return config
 
 
-def _read_keys(config: Config, text: str, wanted: dict[str, object], fault: _Fault) -> None:
+def _read_keys(config: Config, places: _Lines, wanted: dict[str, object], fault: _Fault) -> None:
     commands = {command.id: command for pane in PANES.values() for command in pane.commands}
     lines: dict[str, int | None] = {}
     for name, value in wanted.items():
-        line = lines[name] = _line_of(text, name, "keys")
+        if len(config.faults) >= MAX_FAULTS:
+            break
+        line = lines[name] = places.get(("keys", name))
         names = [value] if isinstance(value, str) else value
         if name not in commands:
-            fault(f"没有操作“{name}”{_nearest(name, commands)}", line)
+            fault(f"没有操作“{_short(name)}”{_nearest(name, commands)}", line)
         elif not (isinstance(names, list) and names and all(isinstance(key, str) for key in names)):
             fault(f'{name} 应是一个键，或几个键：["/", "F4"]', line)
         else:
             keys = [(key, read_key(key)) for key in names]
             for key, shown in keys:
-                if shown is None:
-                    fault(f"没有键“{key}”{_nearest(key, known_names())}", line)
+                if shown is None and len(config.faults) < MAX_FAULTS:
+                    fault(f"没有键“{_short(key)}”{_nearest(key, known_names())}", line)
             if all(shown for _, shown in keys):
                 config.keys[name] = tuple(shown for _, shown in keys if shown)
     for name, key, other in list(_clashes(config.keys)):
@@ -123,20 +152,23 @@ def _clashes(own: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
                     yield command.id, key, other.id
 
 
-def _line_of(text: str, name: str, table: str | None = None) -> int | None:
-    """The line that sets a name: in a table, or above all of them or as one."""
-    inside = table is None
+def _lines_by_name(text: str) -> _Lines:
+    """The line that sets each name first, by its table (None above all of them, and for the tables themselves)."""
+    lines: _Lines = {}
+    table: str | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        head = re.match(r"\s*\[\s*([^\]]*?)\s*\]", line)
-        if head:
-            inside = head[1] == table
-            if table is None and head[1] == name:
-                return number
-        elif inside and re.match(rf"""\s*["']?{re.escape(name)}["']?\s*[.=]""", line):
-            return number
-    return None
+        if head := _TABLE.match(line):
+            table = head[1].strip()
+            lines.setdefault((None, table), number)
+        elif entry := _ENTRY.match(line):
+            lines.setdefault((table, entry[1]), number)
+    return lines
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
 
 
 def _nearest(name: str, names: Iterable[str]) -> str:
-    near = close_matches(name, names)
+    near = close_matches(name[:_LONGEST_SHOWN], names)
     return f"，是否为 {near[0]}" if near else ""

@@ -1,0 +1,118 @@
+"""E13: a file of settings that is strange in any way is told of in one line, and the program starts."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.terminal import PROGRAM, Terminal
+from tui.state import config as module
+from tui.state.config import MAX_BYTES, MAX_FAULTS, Config, load_config, read_config
+
+STRANGE: dict[str, tuple[bytes, str]] = {
+    "brackets": (b"a = " + b"[" * 5000, "括号嵌套太深"),
+    "closed-brackets": (b"a = " + b"[" * 5000 + b"]" * 5000, "括号嵌套太深"),
+    "braces": (b"a = " + b"{a=" * 5000, "括号嵌套太深"),
+    "huge-number": (b"ambiguous_width = 1" + b"0" * 5000, "数太长"),
+    "huge-exponent": (b"ambiguous_width = 1e999", ":1: ambiguous_width 应是 1 或 2"),
+    "not-a-number": (b"ambiguous_width = nan", ":1: ambiguous_width 应是 1 或 2"),
+    "float": (b"ambiguous_width = 1.0", ":1: ambiguous_width 应是 1 或 2"),
+    "true": (b"ambiguous_width = true", ":1: ambiguous_width 应是 1 或 2"),
+    "zero": (b"\nambiguous_width = 0", ":2: ambiguous_width 应是 1 或 2"),
+    "three": (b"ambiguous_width = 3", ":1: ambiguous_width 应是 1 或 2"),
+    "text": (b"ambiguous_width = '1'", ":1: ambiguous_width 应是 1 或 2"),
+    "date": (b"ambiguous_width = 2024-13-45", "不是正确的 TOML"),
+    "nul": (b"a = '\0'", "不是正确的 TOML"),
+    "latin-1": (b"# caf\xe9", "不是 UTF-8 文本"),
+    "GBK": ("# 宽度".encode("gbk"), "不是 UTF-8 文本"),
+    "UTF-16": ("ambiguous_width = 2".encode("utf-16"), "不是 UTF-8 文本"),
+    "surrogates": (b"# \xed\xa0\x80", "不是 UTF-8 文本"),
+    "long-name": (b"[keys]\n" + b"a" * 60_000 + b" = 'x'", f":2: 没有操作“{'a' * 40}…”"),
+    "long-key": (b"[keys]\nsearch = '" + b"a" * 60_000 + b"'", f":2: 没有键“{'a' * 40}…”"),
+    "control": (b"[keys]\n\"\\u001b]0;x\\u0007\" = 'x'", "没有操作“␛]0;x␇”"),
+    "too-long": (b"#" * (MAX_BYTES + 1), f"超过 {MAX_BYTES // 1024} KiB"),
+}
+
+
+@pytest.mark.parametrize("data", STRANGE.values(), ids=[f"E13-{name}" for name in STRANGE])
+def test_one_line_says_what_is_wrong(data: tuple[bytes, str], tmp_path: Path) -> None:
+    raw, told = data
+    path = tmp_path / "config.toml"
+    path.write_bytes(raw)
+    config = load_config(tmp_path)
+    assert (config.keys, config.ambiguous_width) == ({}, None)
+    (fault,) = config.faults
+    assert str(fault).startswith(str(path))
+    assert told in str(fault)
+    assert "\n" not in str(fault) and len(str(fault)) < 300
+
+
+def test_e13_a_mark_of_byte_order_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(b"\xef\xbb\xbfambiguous_width = 2\r\n")
+    assert load_config(tmp_path) == Config(ambiguous_width=2)
+    (tmp_path / "config.toml").write_bytes(b"#" * (MAX_BYTES - 20) + b"\nambiguous_width = 1")
+    assert load_config(tmp_path) == Config(ambiguous_width=1)
+
+
+def test_e13_what_is_no_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "config.toml"
+    assert load_config(tmp_path) == Config()
+    os.mkfifo(path)
+    assert [str(fault) for fault in load_config(tmp_path).faults] == [f"{path}: 不是普通文件"]
+    path.unlink()
+    path.symlink_to(path)
+    assert len(load_config(tmp_path).faults) == 1
+    path.unlink()
+    path.symlink_to(tmp_path / "store.toml")  # as systems do that manage settings
+    (tmp_path / "store.toml").write_text("ambiguous_width = 2")
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert load_config(tmp_path) == Config(ambiguous_width=2)
+
+
+def test_e13_thousands_of_faults_take_no_longer_than_fifty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each looks for the nearest name, which takes a millisecond."""
+    calls: list[str] = []
+
+    def close_matches(name: str, names: object) -> list[str]:
+        calls.append(name)
+        return []
+
+    monkeypatch.setattr(module, "close_matches", close_matches)
+    texts = (
+        "".join(f"a{number}=1\n" for number in range(6000)),
+        "[keys]\n" + "".join(f"a{number}='x'\n" for number in range(6000)),
+        "[keys]\nsearch=[" + "'xx'," * 9000 + "]",
+    )
+    for text in texts:
+        config = read_config(text, "config.toml")
+        assert len(config.faults) == MAX_FAULTS
+    assert len(calls) == 3 * MAX_FAULTS
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[" + " " * 60_000, " " * 60_000 + "x", "a" * 60_000, "[" * 60_000, "'" * 60_000, "a" + " " * 60_000],
+)
+def test_e13_looking_for_the_line_of_a_name_takes_linear_time(line: str) -> None:
+    begun = time.perf_counter()
+    module._lines_by_name(line)
+    assert time.perf_counter() - begun < 1
+
+
+def test_e13_the_screen_comes_up_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "huiji-tui").mkdir()
+    (tmp_path / "huiji-tui" / "config.toml").write_bytes(STRANGE["brackets"][0])
+    environment = {"XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [*PROGRAM, "keys"], env={**os.environ, **environment}, capture_output=True, text=True, timeout=20
+    )
+    assert done.returncode == 65
+    assert done.stderr.count("\n") == 1 and "括号嵌套太深" in done.stderr
+    with Terminal(PROGRAM, environment=environment) as terminal:
+        terminal.wait_for("括号嵌套太深")
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
