@@ -11,10 +11,21 @@ ELLIPSIS = "…"
 _JOINED = frozenset(map(chr, [*range(0x1160, 0x1200), 0x302E, 0x302F]))
 
 
-class _Widths(dict[int, str]):
-    """Code point to a character whose own code point is the width; filled as characters are met."""
+class Widths(dict[int, str]):
+    """Code point to a character whose own code point is the width; filled as characters are met.
 
-    wide = "WF"
+    Args:
+        ambiguous: Cells the terminal draws ambiguous characters in: 1 or 2.
+    """
+
+    def __init__(self, ambiguous: int = 1) -> None:
+        super().__init__()
+        self.set_ambiguous(ambiguous)
+
+    def set_ambiguous(self, cells: int) -> None:
+        """Forget all widths where ambiguous characters take so many cells from here on."""
+        self._wide = "WFA" if cells == 2 else "WF"
+        self.clear()
 
     def __missing__(self, code: int) -> str:
         width = chr(self._width(chr(code)))
@@ -24,16 +35,15 @@ class _Widths(dict[int, str]):
     def _width(self, character: str) -> int:
         if unicodedata.category(character) in ("Mn", "Me", "Cf") or character in _JOINED:
             return 0
-        return 2 if unicodedata.east_asian_width(character) in self.wide else 1
+        return 2 if unicodedata.east_asian_width(character) in self._wide else 1
 
 
-_WIDTHS = _Widths()
+_WIDTHS = Widths()
 
 
 def set_ambiguous_width(cells: int) -> None:
     """Says how many cells the terminal draws “ ” — … · in, and whatever else Unicode calls ambiguous: 1 or 2."""
-    _WIDTHS.wide = "WFA" if cells == 2 else "WF"
-    _WIDTHS.clear()
+    _WIDTHS.set_ambiguous(cells)
 
 
 def cell_widths(text: str) -> bytes:
