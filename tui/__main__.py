@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import _signal as signal  # type: ignore[import-not-found]  # what signal is made of, which takes 3 ms to load
 import gc
 import os
-import signal
 import sys
-from contextlib import suppress
+
+from tui.first_frame import FIRST_FRAME
 
 
 def main() -> None:
@@ -15,14 +16,26 @@ def main() -> None:
     Ends without taking the interpreter apart, which takes 20 of the 30 ms that leaving the screen may take.
     """
     interrupted = signal.getsignal(signal.SIGINT)
-    if (
-        interrupted is signal.default_int_handler
-    ):  # an exception in the middle of an import prints a traceback
+    if interrupted is signal.default_int_handler:
+        # An exception in the middle of an import prints a traceback.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # With the kitty keyboard protocol some terminals lose what an input method commits; read at import.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    FIRST_FRAME.show_for(sys.argv[1:])
+    from contextlib import suppress  # all that is loaded here comes behind the first screen
+
     from tui.cli.main import run
 
-    signal.signal(signal.SIGINT, interrupted)
-    status = run(sys.argv[1:], _browse)
+    if not FIRST_FRAME.is_shown:
+        signal.signal(signal.SIGINT, interrupted)
+    try:
+        status = run(sys.argv[1:], _browse)
+    finally:
+        if FIRST_FRAME.is_shown:  # and nothing has taken over
+            from tui.terminal_modes import MODES
+
+            MODES.restore()
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError, ValueError):
             stream.flush()
@@ -34,9 +47,6 @@ def _browse(
 ) -> int:
     # Nothing made before the first screen is garbage; the collector starts when the screen is shown.
     gc.disable()
-    # With the kitty keyboard protocol some terminals lose what an input method commits; read at import.
-    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     from tui.signals import SIGNALS
     from tui.terminal_modes import MODES
 
@@ -52,11 +62,6 @@ def _show_first_screen(
     report: str | None, encoding: str | None, at: str | None, find: str | None, ambiguous_width: int | None
 ) -> int:
     """Show a report until it is left: first the screen of the last time, then the framework's."""
-    from tui.first_frame import FIRST_FRAME
-    from tui.probe import PROBE
-
-    if not (encoding or at or find or ambiguous_width):
-        FIRST_FRAME.show(report)
     from tui.opening import open_report
 
     if report is None or FIRST_FRAME.is_shown:
@@ -66,7 +71,8 @@ def _show_first_screen(
 
         with Progress(0) as progress:
             opening = open_report(report, encoding, at, find, progress.tell)
-    FIRST_FRAME.show_if_answered()
+    from tui.probe import PROBE
+
     PROBE.ask()
     from tui.app import browse
 
@@ -74,7 +80,7 @@ def _show_first_screen(
     if status == 0:
         from tui.next_frame import draw_next_frame
 
-        draw_next_frame(left, width, answered=PROBE.width is not None)
+        draw_next_frame(left, width)
     return status
 
 

@@ -18,6 +18,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widgets import Input
 
+from tui.first_frame import FIRST_FRAME
 from tui.keys.names import textual_name
 from tui.keys.table import Keymap
 from tui.opening import Opening, open_report
@@ -310,7 +311,7 @@ def browse(opening: Opening, ambiguous_width: int | None) -> tuple[int, Opening,
     """
     app = HuijiApp(opening)
     answer = PROBE.answer()
-    width = ambiguous_width or opening.config.ambiguous_width or answer or 1
+    width = ambiguous_width or opening.config.ambiguous_width or answer or FIRST_FRAME.width or 1
     use_ambiguous_width(width)
     if opening.from_input:
         _take_keys_from_terminal()

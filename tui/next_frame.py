@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import sys
 import threading
+from collections.abc import Iterable
+
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS
+from rich.segment import Segment
+from rich.style import Style
 
 from tui.app import HuijiApp
+from tui.first_frame import FIRST_FRAME, terminal_size
 from tui.opening import Opening, open_report
-from tui.state.frames import Frame, grounds_for
+from tui.probe import PROBE
+from tui.state.frame_cells import Frame, Run
+from tui.state.frames import grounds_for
 
 #: Seconds after which the process gives up; it takes 0.1.
 _LIMIT = 10
@@ -21,10 +29,10 @@ class _Still(HuijiApp):
     """The app, as far as its first screen; keeps nothing of what is remembered.
 
     Attributes:
-        drawing: What the terminal would be sent.
+        rows: What the terminal would show.
     """
 
-    drawing = ""
+    rows: list[list[Run]] = []
 
     async def on_ready(self) -> None:
         """Takes the screen when all its panes have been drawn."""
@@ -32,25 +40,54 @@ class _Still(HuijiApp):
 
     def _take(self) -> None:
         update = self.screen._compositor.render_full_update()
-        self.drawing = update.render_segments(self.console)
+        system = COLOR_SYSTEMS[self.console.color_system] if self.console.color_system else None
+        self.rows = [list(_runs((part for strip in row for part in strip), system)) for row in update.strips]
         self.exit()
 
 
-def draw_next_frame(left: Opening, width: int, answered: bool) -> None:
+def _runs(segments: Iterable[Segment], system: ColorSystem | None) -> Iterable[Run]:
+    """Segments as texts with the parameters of their styles; neighbours of one style are joined."""
+    style, text = "", ""
+    for segment in segments:
+        wanted = style_parameters(segment.style, system) if segment.style and system is not None else ""
+        if wanted != style and text:
+            yield style, text
+            text = ""
+        style, text = wanted, text + segment.text
+    if text:
+        yield style, text
+
+
+def style_parameters(style: Style, system: ColorSystem | None) -> str:
+    """The numbers that a terminal is sent for a style (``1;38;5;9``); what a cached screen cannot have is left out."""
+    if system is None:
+        return ""
+    attributes = (
+        (style.bold, "1"), (style.dim, "2"), (style.italic, "3"), (style.underline, "4"),
+        (style.reverse, "7"), (style.strike, "9"),
+    )  # fmt: skip
+    numbers = [number for is_on, number in attributes if is_on]
+    if style.color is not None:
+        numbers += style.color.downgrade(system).get_ansi_codes()
+    if style.bgcolor is not None:
+        numbers += style.bgcolor.downgrade(system).get_ansi_codes(foreground=False)
+    return ";".join(numbers)
+
+
+def draw_next_frame(left: Opening, width: int) -> None:
     """Keeps the first screen of a report for its next start, in the background.
 
     Args:
         left: The report as it was left.
-        width: The cells “ has been drawn in.
-        answered: Whether the terminal itself said so. Of one that says nothing no screen is kept: the next start could
-            not know that it is the same one.
+        width: The cells “ has been drawn in. Where it was set for this run only, no screen is kept: the next start goes
+            by what is set for good, what the terminal says, or what it said last.
     """
     if sys.platform == "win32":  # it has no processes of this kind
         return
-    is_known = answered or left.config.ambiguous_width is not None
-    if not is_known or left.from_input or left.encoding is not None or threading.active_count() > 1:
+    is_usual = width == (left.config.ambiguous_width or PROBE.width or FIRST_FRAME.width or 1)
+    if not is_usual or left.from_input or left.encoding is not None or threading.active_count() > 1:
         return
-    size = shutil.get_terminal_size()
+    size = terminal_size()
     # The program may be all that the terminal was opened for: it goes away when the program has ended.
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     if os.fork():
@@ -73,13 +110,12 @@ def _leave_terminal() -> None:
 
 def _draw(path: str | None, size: os.terminal_size, width: int) -> None:
     grounds = grounds_for(path, size)
-    if grounds is None or grounds.kept() is not None:
+    if grounds is None or ((kept := grounds.kept()) is not None and kept.width == width):
         return
     opening = open_report(path)
-    wanted = opening.config.ambiguous_width
-    if opening.config.faults or opening.keeper.new_warnings() or wanted not in (None, width):
+    if opening.config.faults or opening.keeper.new_warnings():
         return
     app = _Still(opening)
     app.run(headless=True, size=(size.columns, size.lines))
-    if app.drawing and grounds_for(path, size) == grounds:
-        grounds.keep(Frame(width if wanted is None else None, app.drawing.encode()))
+    if app.rows and grounds_for(path, size) == grounds:
+        grounds.keep(Frame(width, app.rows))

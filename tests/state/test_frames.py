@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
 
 import tui
-from tests.support.samples import CONTENT, SMALL
+from tests.support.samples import SMALL
+from tui.report.content import BUILT_IN
 from tui.state import frames
 from tui.state.folder import cache_folder, memory_file, settings_file, state_folder
-from tui.state.frames import LONGEST, MOST, Frame, Grounds, grounds_for
+from tui.state.frame_cells import Frame
+from tui.state.frames import LONGEST, MOST, Grounds, grounds_for
+from tui.state.memory import Memory, Settings
 
 SIZE = os.terminal_size((80, 24))
-FRAME = Frame(1, "\x1b[1;1H惠济区“四上”企业\x1b[0m\n".encode())
+
+
+def frame_of(size: os.terminal_size) -> Frame:
+    return Frame(1, [[("1;38;5;9", "惠济区“四上”"), ("", " " * (size.columns - 12))]] * size.lines)
+
+
+FRAME = frame_of(SIZE)
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +41,7 @@ def report(tmp_path: Path) -> Path:
     path.write_text(SMALL, encoding="utf-8")
     for file in (settings_file(state_folder()), memory_file(state_folder(), str(path))):
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text('{"version": 1, "theme": "light", "recent": []}')
+        file.write_bytes(Settings("light").dump())
     return path
 
 
@@ -67,6 +76,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "nothing is remembered": lambda path: memory_file(state_folder(), str(path)).unlink(),
     "the theme": another_theme,
     "what is set": configure,
+    "another login": lambda _: os.environ.__setitem__("SSH_CONNECTION", "10.0.0.2 1 10.0.0.9 22"),
+    "in tmux": lambda _: os.environ.__setitem__("TMUX", "/tmp/x"),
+    "another version of the terminal": lambda _: os.environ.__setitem__("TERM_PROGRAM_VERSION", "2"),
     "no colours": lambda _: os.environ.__setitem__("NO_COLOR", "1"),
     "few colours": lambda _: os.environ.__setitem__("TERM", "xterm"),
     "a theme of the framework": lambda _: os.environ.__setitem__("TEXTUAL_THEME", "nord"),
@@ -77,7 +89,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_a_screen_is_given_back_until_something_it_was_made_from_changes(
     change: Callable[[Path], object], report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("NO_COLOR", "TERM", "TEXTUAL_THEME"):
+    for name in ("NO_COLOR", "TERM", "TEXTUAL_THEME", "SSH_CONNECTION", "TMUX", "TERM_PROGRAM_VERSION"):
         monkeypatch.setenv(name, "x")  # to be put back
         monkeypatch.delenv(name)
     grounds(report).keep(FRAME)
@@ -90,7 +102,8 @@ def test_another_size_and_another_report_have_screens_of_their_own(report: Path)
     grounds(report).keep(FRAME)
     for other in (grounds(report, os.terminal_size((81, 24))), grounds(report, os.terminal_size((80, 25)))):
         assert other.kept() is None
-        other.keep(FRAME)
+        other.keep(frame_of(other.size))
+        assert other.kept() == frame_of(other.size)
     assert grounds(None).kept() is None
     twin = report.with_name("别名.txt")
     shutil.copy2(report, twin)
@@ -101,10 +114,9 @@ def test_another_size_and_another_report_have_screens_of_their_own(report: Path)
 def test_another_version_of_the_program_or_of_the_framework_draws_anew(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package = tmp_path / "tui"
+    package = tmp_path / "new" / "tui"
     shutil.copytree(Path(frames.__file__).parents[1], package)
     monkeypatch.setattr(tui, "__file__", str(package / "__init__.py"))
-    monkeypatch.setattr(frames, "read_content", lambda name: (CONTENT / name).read_bytes())
     grounds(report).keep(FRAME)
     assert grounds(report).kept() == FRAME
     (package / "__pycache__").mkdir(exist_ok=True)
@@ -114,15 +126,66 @@ def test_another_version_of_the_program_or_of_the_framework_draws_anew(
     assert grounds(report).kept() is None
 
     grounds(report).keep(FRAME)
-    monkeypatch.setattr(frames, "find_spec", lambda _: ModuleSpec("rich", None, origin=str(report)))
+    assert grounds(report).kept() == FRAME
+    (tmp_path / "site" / "rich").mkdir(parents=True)
+    (tmp_path / "site" / "rich" / "__init__.py").write_text("")
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "site"), *sys.path])
     assert grounds(report).kept() is None
+    monkeypatch.setattr(sys, "path", [])
+    assert grounds_for(str(report), SIZE) is None
+
+
+def test_the_built_in_report_is_compared_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the package of a wheel, or beside it; not in an archive."""
+    assert frames._BUILT_IN == BUILT_IN
+    package = tmp_path / "tui"
+    package.mkdir()
+    monkeypatch.setattr(tui, "__file__", str(package / "__init__.py"))
+    assert grounds_for(None, SIZE) is None
+    digests = set()
+    for folder in (tmp_path, package):
+        for text in ("one", "two"):
+            (folder / "content").mkdir(exist_ok=True)
+            (folder / "content" / BUILT_IN).write_text(text)
+            digests.add(grounds(None).digest)
+    assert len(digests) == 4
+
+
+def test_a_login_from_the_same_place_is_the_same_terminal(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1234 10.0.0.9 22")
+    monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
+    grounds(report).keep(FRAME)
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 5678 10.0.0.9 22")
+    monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,2,1")
+    assert grounds(report).kept() == FRAME
 
 
 def test_opening_other_reports_leaves_the_screen_of_this_one(report: Path) -> None:
     grounds(report).keep(FRAME)
-    file = settings_file(state_folder())
-    file.write_text(file.read_text().replace("[]", '["/another.txt"]'))
-    assert grounds(report).kept() == FRAME
+    for recent in (["/another.txt"], ["/甲.txt", '/"].txt'], ["/theme\n"], []):
+        settings_file(state_folder()).write_bytes(Settings("light", recent=recent).dump())
+        assert grounds(report).kept() == FRAME
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"version": 1, "theme": "light", "recent": []}',
+        '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": [],\n "theme": "x"\n}',
+        '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": [\n  "/a"\n ],\n "theme": "x"\n}',
+        '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": [\n "theme"\n ]\n}',
+        '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": []\n}\n',
+    ],
+)
+def test_settings_that_somebody_else_wrote_are_compared_as_a_whole(report: Path, written: str) -> None:
+    grounds(report).keep(FRAME)
+    settings_file(state_folder()).write_text(written)
+    assert grounds(report).kept() is None
+    assert frames._without_recent(written.encode()) == written.encode()
 
 
 def test_a_damaged_screen_is_as_good_as_none(report: Path) -> None:
@@ -138,6 +201,45 @@ def test_a_damaged_screen_is_as_good_as_none(report: Path) -> None:
     assert asked.kept() == FRAME
 
 
+def test_what_could_not_be_read_back_is_not_kept(report: Path) -> None:
+    asked = grounds(report)
+    rest = FRAME.rows[1:]
+    for rows in ([], rest, [[("", "x" * 81)], *rest], [[("", "\x1b" * 80)], *rest],
+                 [[("5", "x" * 80)], *rest], [[("", "\ud800" * 80)], *rest]):  # fmt: skip
+        asked.keep(Frame(1, rows))
+        assert not cache_folder().exists()
+    asked.keep(Frame(3, FRAME.rows))
+    assert not cache_folder().exists()
+
+
+def test_s14_a_screen_that_is_a_link_or_somebody_elses_is_not_shown(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = grounds(report)
+    asked.keep(FRAME)
+    (file,) = cache_folder().glob("*.screen")
+    assert file.stat().st_mode & 0o777 == 0o600
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+        assert asked.kept() is None
+        assert grounds_for(str(report), SIZE) is None
+    other = file.with_suffix(".other")
+    file.rename(other)
+    file.symlink_to(other)
+    assert asked.kept() is None
+    file.unlink()
+    os.mkfifo(file)
+    assert asked.kept() is None
+    asked.keep(FRAME)  # nothing is written over what is no file
+    assert asked.kept() is None
+    file.unlink()
+    file.symlink_to(other)
+    before = other.read_bytes()
+    asked.keep(Frame(2, [[("", "x" * 80)]] * 24))
+    assert asked.kept() == Frame(2, [[("", "x" * 80)]] * 24)
+    assert not file.is_symlink() and other.read_bytes() == before
+
+
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda _: None], ids=["pipe", "folder", "nothing"])
 def test_what_is_no_file_has_no_screen(make: Callable[[Path], object], tmp_path: Path) -> None:
     make(tmp_path / "report")
@@ -145,9 +247,7 @@ def test_what_is_no_file_has_no_screen(make: Callable[[Path], object], tmp_path:
 
 
 def test_what_cannot_be_compared_has_no_screen(report: Path) -> None:
-    settings_file(state_folder()).write_text("[")
-    assert grounds_for(str(report), SIZE) is None
-    settings_file(state_folder()).unlink()
+    report.write_bytes(b"x" * LONGEST)
     assert grounds_for(str(report), SIZE) is not None
     report.write_bytes(b"x" * (LONGEST + 1))
     assert grounds_for(str(report), SIZE) is None
@@ -156,17 +256,21 @@ def test_what_cannot_be_compared_has_no_screen(report: Path) -> None:
 
 def test_old_screens_go(report: Path) -> None:
     for number in range(MOST + 3):
-        grounds(report, os.terminal_size((80, 24 + number))).keep(FRAME)
+        asked = grounds(report, os.terminal_size((80, 24 + number)))
+        asked.keep(frame_of(asked.size))
         newest = max(cache_folder().glob("*.screen"), key=lambda file: file.stat().st_mtime)
         os.utime(newest, (number, number))
     assert len(list(cache_folder().glob("*.screen"))) == MOST
     assert grounds(report).kept() is None
-    assert grounds(report, os.terminal_size((80, 24 + MOST))).kept() == FRAME
+    newest_size = os.terminal_size((80, 24 + MOST))
+    assert grounds(report, newest_size).kept() == frame_of(newest_size)
 
 
 def test_a_screen_is_kept_though_the_clock_was_set_back(report: Path) -> None:
     for number in range(MOST):
-        grounds(report, os.terminal_size((80, 30 + number))).keep(FRAME)
+        asked = grounds(report, os.terminal_size((80, 30 + number)))
+        asked.keep(frame_of(asked.size))
+    assert len(list(cache_folder().glob("*.screen"))) == MOST
     for file in cache_folder().glob("*.screen"):
         os.utime(file, (2**32, 2**32))
     grounds(report).keep(FRAME)
@@ -177,3 +281,17 @@ def test_where_nothing_can_be_written_nothing_is_kept(report: Path, monkeypatch:
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc")
     grounds(report).keep(FRAME)
     assert grounds(report).kept() is None
+
+
+def test_a_report_is_known_by_where_it_lies_however_it_is_asked_for(report: Path) -> None:
+    """As what is remembered of it is; but the way it is asked for decides what the screen says."""
+    link = report.with_name("link.txt")
+    link.symlink_to(report)
+    assert grounds(link).name == grounds(report).name
+    assert grounds(link).digest != grounds(report).digest
+    before = grounds(link).digest
+    memory_file(state_folder(), str(report)).write_bytes(Memory(queries=["x"]).dump(str(report)))
+    assert grounds(link).digest != before
+    loop = report.with_name("loop.txt")
+    loop.symlink_to(loop)
+    assert grounds_for(str(loop), SIZE) is None

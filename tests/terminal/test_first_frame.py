@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import SimpleNamespace
 
 import pyte
 import pytest
@@ -17,12 +19,10 @@ from tests.support.samples import SMALL
 from tests.support.terminal import PATIENCE, PROGRAM, Terminal, modes_are_off
 from tui import first_frame as module
 from tui.first_frame import FirstFrame
-from tui.state.frames import Frame
 
 #: What the framework says first of all.
 FRAMEWORK = b"\x1b[?1000h"
 WIDE_ANSWER, NARROW_ANSWER = "\x1b[3;1R\x1b[3;3R", "\x1b[3;1R\x1b[3;2R"
-TRIES = 8
 ASKED = b"\x1b[6n\xe2\x80\x9c\x1b[6n"
 
 
@@ -139,31 +139,69 @@ def test_another_report_whose_doubts_are_told_and_other_keys(folders: dict[str, 
         assert not is_shown(first_frame(terminal))
 
 
-def answered(answer: str, folders: Mapping[str, str]) -> bool:
-    """Whether a terminal that gives an answer is shown what is kept; then it is left, and what is kept stays."""
+def opened(folders: Mapping[str, str], answer: str = "") -> tuple[bytes, list[str]]:
+    """What a terminal is shown before the framework is up, and what the framework draws alone; it answers (or not) when it shows something."""
     with Terminal(PROGRAM, environment=folders) as terminal:
         while ASKED not in terminal.raw:
             assert terminal.read()
         terminal.send(answer)
         frame = first_frame(terminal)
+        drawn = cells(bytes(terminal.raw).partition(FRAMEWORK)[2], 120, 35)
         terminal.send("q")
         assert terminal.wait_until_left() == 0
-    return is_shown(frame)
+    return frame, ["".join(cell.data for cell in row) for row in drawn]
 
 
-def test_only_a_terminal_that_draws_the_same_is_shown_it(tmp_path: Path) -> None:
+def until_kept(folders: Mapping[str, str], before: bytes = b"") -> bytes:
+    """The screen that is kept, once it is another one."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        kept = screens(folders)
+        if kept and (data := kept[0].read_bytes()) != before:
+            return data
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def width_in(screen: bytes) -> bytes:
+    return screen.split(b"\n")[1].split(b" ")[1]
+
+
+def test_a_terminal_that_is_known_is_not_waited_for(tmp_path: Path) -> None:
+    """Whether it answers late, as over a slow link, or never."""
     folders = _folders_in(tmp_path, "")
-    # On a busy machine an answer may come too late, and then nothing is shown.
-    assert any(answered(NARROW_ANSWER, folders) for _ in range(TRIES))
-    assert not answered("", folders)
-    assert not answered(WIDE_ANSWER, folders)
+    assert not is_shown(opened(folders)[0])
+    assert width_in(until_kept(folders)) == b"1"
+    assert is_shown(opened(folders)[0])
+    assert is_shown(opened(folders, NARROW_ANSWER)[0])
+    assert not is_shown(opened(folders | {"TERM_PROGRAM": "another"})[0])
 
 
-def test_of_a_terminal_that_says_nothing_no_screen_is_kept(tmp_path: Path) -> None:
+def test_a_terminal_that_draws_otherwise_than_last_time_gets_the_frameworks_screen(tmp_path: Path) -> None:
     folders = _folders_in(tmp_path, "")
-    assert not answered("", folders)
-    time.sleep(1)
-    assert not screens(folders)
+    opened(folders, NARROW_ANSWER)
+    narrow = until_kept(folders)
+    shown, drawn = opened(folders, WIDE_ANSWER)
+    assert is_shown(shown)
+    wide = until_kept(folders, narrow)
+    assert (width_in(narrow), width_in(wide)) == (b"1", b"2")
+    # Without an answer it is what it was last time, and the framework draws nothing else.
+    frame, again = opened(folders)
+    assert is_shown(frame)
+    assert again == drawn
+    assert screens(folders)[0].read_bytes() == wide
+
+
+def test_of_a_width_for_one_run_no_screen_is_kept(tmp_path: Path) -> None:
+    folders = _folders_in(tmp_path, "")
+    for width, is_kept in (("2", False), ("1", True)):
+        with Terminal([*PROGRAM, "--ambiguous-width", width], environment=folders) as terminal:
+            first_frame(terminal)
+            terminal.send("q")
+            assert terminal.wait_until_left() == 0
+        if is_kept:
+            until_kept(folders)
+        assert bool(screens(folders)) == is_kept
 
 
 @pytest.mark.parametrize("options", [("--at", "3"), ("--find", "黄河"), ("--ambiguous-width", "1")])
@@ -207,35 +245,67 @@ def test_a_terminal_resized_meanwhile_is_drawn_in_its_new_size(kept: dict[str, s
             assert terminal.rows == other.rows
 
 
-class _FarAway:
-    """A terminal that answers when it is looked at again."""
+@pytest.mark.parametrize(
+    ("arguments", "report"),
+    [((), None), (("a.txt",), "a.txt"), (("a/b",), "a/b"), (("keys",), "-"), (("-",), "-"), (("--at=3.1",), "-"),
+     (("a.txt", "--at"), "-"), (("search", "a.txt"), "-"), (("",), "-"), (("--version",), "-")],
+)  # fmt: skip
+def test_only_a_command_line_that_names_a_report_alone_is_shown_its_screen(
+    arguments: tuple[str, ...], report: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str | None] = []
+    monkeypatch.setattr(module, "_at_a_terminal", lambda: True)
+    monkeypatch.setattr(module, "grounds_for", lambda path, size: asked.append(path))
+    FirstFrame().show_for(arguments)
+    assert asked == ([] if report == "-" else [report])
 
-    def __init__(self) -> None:
-        self.looks = 0
 
-    def ask(self) -> None:
-        """Takes some time to arrive."""
+@pytest.mark.parametrize("descriptor", [0, 1, 2, None])
+def test_nothing_is_shown_where_there_is_no_terminal(
+    descriptor: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.isatty", lambda number: number != descriptor)
+    monkeypatch.setenv("TERM", "xterm" if descriptor is not None else "dumb")
+    monkeypatch.setattr(module, "grounds_for", None)
+    FirstFrame().show_for([])
+    monkeypatch.delenv("TERM")
+    FirstFrame().show_for([])
 
-    def answer(self, patience: float) -> int | None:
-        """The first look comes too early."""
-        self.looks += 1
-        return 1 if self.looks > 1 else None
+
+@pytest.mark.parametrize("columns", [None, "", "100", "0", "-1", "x"])
+@pytest.mark.parametrize("lines", [None, "30", "0", "1e3"])
+@pytest.mark.parametrize("terminal", [(120, 35), (0, 0), None])
+def test_the_size_is_what_the_framework_finds(
+    columns: str | None, lines: str | None, terminal: tuple[int, int] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("COLUMNS", columns), ("LINES", lines)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+
+    def size(descriptor: int) -> os.terminal_size:
+        if terminal is None:
+            raise OSError
+        return os.terminal_size(terminal)
+
+    monkeypatch.setattr(os, "get_terminal_size", size)
+    monkeypatch.setattr(sys, "__stdout__", open(os.devnull))  # noqa: SIM115, PTH123
+    assert module.terminal_size() == shutil.get_terminal_size()
+    monkeypatch.setattr(sys, "__stdout__", None)
+    assert module.terminal_size() == shutil.get_terminal_size()
 
 
-def test_a_terminal_far_away_is_shown_it_when_it_has_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[bytes] = []
-    frame = FirstFrame()
-    monkeypatch.setattr(module, "PROBE", _FarAway())
-    monkeypatch.setattr(
-        module, "grounds_for", lambda report, size: SimpleNamespace(kept=lambda: Frame(1, b"x"))
-    )
-    monkeypatch.setattr("os.isatty", lambda _: True)
-    monkeypatch.setattr(frame, "_draw", drawn.append)
-    frame.show(None)
-    assert drawn == []
-    frame.show_if_answered()
-    frame.show_if_answered()
-    assert drawn == [b"x"]
+def test_nothing_that_takes_long_to_load_is_loaded_before_it() -> None:
+    """Python itself takes 15 ms, and each of these some 2 to 10."""
+    code = "import sys; import tui.__main__, tui.probe; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"],
+        capture_output=True, text=True, timeout=20, check=True,
+    )  # fmt: skip
+    heavy = {"re", "enum", "typing", "json", "pathlib", "dataclasses", "contextlib", "functools", "shutil", "signal",
+             "tempfile", "hashlib", "platformdirs", "argparse", "importlib.util", "textual", "rich", "tui.cli.main",
+             "tui.report.errors", "collections", "logging", "asyncio"}  # fmt: skip
+    assert heavy.intersection(done.stdout.split()) == set()
 
 
 @pytest.mark.slow

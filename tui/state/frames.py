@@ -1,90 +1,92 @@
-"""First screens, kept as a terminal takes them, to be shown again before the framework is up.
+"""First screens, cached as cells, to be shown again before the framework is up.
 
-The framework needs some 250 ms to its first screen, a kept one is there in 42.
+A cached screen is reused only if every input (program, framework, report, state, config, terminal size, environment)
+is byte-for-byte unchanged. The folder may be emptied at any time, and a damaged file is as good as none.
 
-The law: a screen is shown again only where everything it was made from is, byte for byte, what it was: the program
-and the framework, the report, what is remembered and set, the size of the terminal and what the environment says of it.
-The folder may be emptied at any time, and a file in it that is damaged is as good as none.
+The first screen waits for this module: it imports nothing that is not loaded anyway.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import stat
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
-from importlib.util import find_spec
-from pathlib import Path
-from typing import NamedTuple
 
 import tui
-from tui.report.content import BUILT_IN, read_content
-from tui.state.folder import cache_folder, config_folder, memory_file, settings_file, state_folder
+from tui.state.folder import SETTINGS, folder_name, memory_name
+from tui.state.frame_cells import Frame, read_frame
+from tui.state.hashing import sha256_hex, text_hash
+from tui.state.own_files import read_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: Screens kept; the one made longest ago goes first.
 MOST = 20
 #: Bytes of the longest report whose screen is kept: a longer one takes long to compare, too; and of other files.
 LONGEST = 1024 * 1024
-#: What of the environment decides how a screen is drawn: these, and all that begin so.
-_VARIABLES = ("LINES", "LC_TERMINAL", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "UNICODE_VERSION")
+#: The built-in report, as :data:`tui.report.content.BUILT_IN` names it.
+_BUILT_IN = "huiji-2024.yaml"
+#: What of the environment decides how a screen is drawn, and tells terminals apart: these, and all that begin so.
+_VARIABLES = (
+    "LINES", "LC_TERMINAL", "LC_TERMINAL_VERSION", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "UNICODE_VERSION",
+    "LANG", "LC_ALL", "LC_CTYPE", "VTE_VERSION", "KONSOLE_VERSION", "XTERM_VERSION", "XTERM_LOCALE",
+)  # fmt: skip
 _PREFIXES = ("TERM", "COL", "TEXTUAL")
-#: What is remembered of all reports and not seen on a first screen.
-_UNSEEN = "recent"
-_WIDTHS: dict[bytes, int | None] = {b"0": None, b"1": 1, b"2": 2}
+#: Variables whose values change with each window or login: only whether they are set tells terminals apart.
+_PRESENT = ("TMUX", "STY", "ZELLIJ", "WT_SESSION", "KITTY_PID", "ALACRITTY_WINDOW_ID", "WEZTERM_PANE")
+#: Address and port of the other end; the port changes with each login.
+_SSH = "SSH_CONNECTION"
+#: How the settings' list of recent reports begins, which a first screen does not show.
+_RECENT = b'\n "recent": ['
 
 
-class Frame(NamedTuple):
-    """A first screen.
-
-    Attributes:
-        width: Cells the terminal must draw “ in; None where a person has set that, whatever it does.
-        drawing: What the terminal is sent.
-    """
-
-    width: int | None
-    drawing: bytes
-
-
-class Grounds(NamedTuple):
+class Grounds:
     """What a first screen is made from.
 
     Attributes:
         name: Of the file the screen is kept in: one for each report and size.
-        digest: Of all that decides how it looks, but the width of “, which only the terminal knows.
+        digest: Of all that decides how it looks, except the width of “, which only the terminal knows.
+        size: Columns and rows.
     """
 
-    name: str
-    digest: str
+    __slots__ = ("digest", "name", "size")
+
+    def __init__(self, name: str, digest: str, size: os.terminal_size) -> None:
+        self.name = name
+        self.digest = digest
+        self.size = size
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Grounds) and (self.name, self.digest) == (other.name, other.digest)
+
+    __hash__ = None  # type: ignore[assignment]
 
     def kept(self) -> Frame | None:
-        """The screen that was made from the same, if it is at hand and whole."""
+        """The screen that was made from the same, if it is at hand and sound."""
         try:
-            head, width, drawing = self._path.read_bytes().split(b"\n", 2)
+            return read_frame(read_file(self._path, LONGEST), self.digest, self.size)
         except (OSError, ValueError):
             return None
-        whole = head == self._seal(width, drawing) and width in _WIDTHS
-        return Frame(_WIDTHS[width], drawing) if whole else None
 
     def keep(self, frame: Frame) -> None:
-        """Keeps the screen for the next start; where that cannot be done, the next start does without."""
-        from tui.report.errors import HuijiError  # what only keeps a screen is not loaded to show one
-        from tui.state.files import keep_newest, write_atomically
+        """Keep the screen for the next start, if it could be read back; else the next start does without."""
+        from contextlib import suppress  # what only keeps a screen is not loaded to show one
+        from pathlib import Path
 
-        width = b"%d" % (frame.width or 0)
-        with suppress(OSError, HuijiError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(self._path, b"\n".join((self._seal(width, frame.drawing), width, frame.drawing)))
-            keep_newest(self._path.parent, "*.screen", MOST)
+        from tui.report.errors import HuijiError
+        from tui.state.files import keep_newest, write_private
 
-    def _seal(self, width: bytes, drawing: bytes) -> bytes:
-        return hashlib.sha256(b" ".join((self.digest.encode(), width, drawing))).hexdigest().encode()
+        data = frame.dump(self.digest)
+        with suppress(OSError, HuijiError, ValueError):
+            if len(data) <= LONGEST and read_frame(data, self.digest, self.size) == frame:
+                path = Path(self._path)
+                write_private(path, data)
+                keep_newest(path.parent, "*.screen", MOST)
 
     @property
-    def _path(self) -> Path:
-        return cache_folder() / f"{self.name}.screen"
+    def _path(self) -> str:
+        return f"{folder_name('cache')}/{self.name}.screen"
 
 
 def grounds_for(path: str | None, size: os.terminal_size) -> Grounds | None:
@@ -95,71 +97,95 @@ def grounds_for(path: str | None, size: os.terminal_size) -> Grounds | None:
         size: Of the terminal.
 
     Returns:
-        None for a report of which no screen is kept: one that is no file, is very long, or cannot be read.
+        None for a report of which no screen is kept: one that is no file, is very long, or cannot be read; and where
+        state files are not the user's own.
     """
     try:
-        identity = BUILT_IN if path is None else str(Path(path).resolve())
-        parts: list[str | bytes] = [
+        identity = _BUILT_IN if path is None else os.path.realpath(path)
+        state = folder_name("state")
+        parts = [
             *_program(),
             *_environment(),
             f"{size.columns} {size.lines}",
             f"{path} {identity}",
-            read_content(BUILT_IN) if path is None else _read(Path(path)),
-            _read_if_any(config_folder() / "config.toml"),
-            _read_if_any(memory_file(state_folder(), identity)),
-            _seen_settings(),
         ]
-    except (OSError, ValueError, RecursionError):
+        digest = sha256_hex(
+            *(part.encode("utf-8", "surrogatepass") for part in parts),
+            _built_in() if path is None else read_file(path, LONGEST, own=False, follow=True),
+            _read_if_any(f"{folder_name('config')}/config.toml", own=False),
+            _read_if_any(f"{state}/{memory_name(identity)}"),
+            _without_recent(_read_if_any(f"{state}/{SETTINGS}")),
+        )
+    except (OSError, ValueError, RuntimeError):  # the last: there is no home folder
         return None
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        digest.update(b"%d " % len(data) + data)
-    name = hashlib.sha256(f"{identity} {size}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Grounds(name, digest.hexdigest())
+    return Grounds(text_hash(f"{identity} {size.columns} {size.lines}"), digest, size)
+
+
+def _built_in() -> bytes:
+    """The built-in report where it lies as a file, in a wheel or beside the package."""
+    package = os.path.dirname(tui.__file__)  # noqa: PTH120
+    for folder in (package, os.path.dirname(package)):  # noqa: PTH120
+        try:
+            return read_file(f"{folder}/content/{_BUILT_IN}", LONGEST, own=False, follow=True)
+        except FileNotFoundError:
+            continue
+    raise FileNotFoundError(_BUILT_IN)
 
 
 def _program() -> Iterator[str]:
     """The size and the date of each file of the program, and those of the framework as it was installed."""
     yield sys.version
-    folders = [str(Path(tui.__file__).parent)]
+    folders = [os.path.dirname(tui.__file__)]  # noqa: PTH120
     for folder in folders:
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.is_dir():
                     folders += [entry.path] if entry.name != "__pycache__" else []
                 else:
-                    yield f"{entry.path} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+                    status = entry.stat()
+                    yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
     for name in ("textual", "rich"):
-        origin = getattr(find_spec(name), "origin", None) or ""
-        status = Path(origin).stat()
-        yield f"{origin} {status.st_ino} {status.st_mtime_ns}"
+        yield _installed(name)
+
+
+def _installed(name: str) -> str:
+    """Where a package lies that is imported by this name, and as of when."""
+    for folder in sys.path:
+        origin = f"{folder or '.'}/{name}/__init__.py"
+        try:
+            status = os.stat(origin)  # noqa: PTH116
+        except OSError:
+            continue
+        return f"{origin} {status.st_ino} {status.st_mtime_ns}"
+    raise FileNotFoundError(name)
 
 
 def _environment() -> Iterator[str]:
+    """What the environment says of the terminal; with equal answers it is taken to be the same one."""
     for name, value in sorted(os.environ.items()):
         if name in _VARIABLES or name.startswith(_PREFIXES):
             yield f"{name}={value}"
+        elif name in _PRESENT:
+            yield name
+        elif name == _SSH:
+            yield f"{name}={value.partition(' ')[0]}"
 
 
-def _seen_settings() -> str:
-    """What is remembered of all reports, but for what changes with each report that is opened."""
-    raw = _read_if_any(settings_file(state_folder()))
-    settings = json.loads(raw) if raw else {}
-    if not isinstance(settings, dict):
-        raise ValueError
-    return json.dumps({name: value for name, value in settings.items() if name != _UNSEEN}, sort_keys=True)
+def _without_recent(raw: bytes) -> bytes:
+    """The settings as written, without the recent reports, which change with each report that is opened.
+
+    All of them where the file is not as this program writes it: whatever stands behind the list is compared, too.
+    """
+    head, found, tail = raw.partition(_RECENT)
+    first, *lines = tail.split(b"\n")
+    if first == b"]" and lines == [b"}"]:
+        return head
+    is_list = found and not first and lines[-2:] == [b" ]", b"}"]
+    return head if is_list and all(line.startswith(b'  "') for line in lines[:-2]) else raw
 
 
-def _read_if_any(path: Path) -> bytes:
+def _read_if_any(path: str, own: bool = True) -> bytes:
     try:
-        return _read(path)
+        return read_file(path, LONGEST, own=own, follow=True)
     except FileNotFoundError:
         return b""
-
-
-def _read(path: Path) -> bytes:
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode) or status.st_size > LONGEST:
-        raise ValueError
-    return path.read_bytes()
