@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.samples import CONTENT, SMALL, huiji, report_of
+from tui.report import canonical, outline_write, yaml_events
 from tui.report.canonical import read_canonical
 from tui.report.errors import DataError
 from tui.report.outline_read import check_outline, read_outline
+from tui.report.outline_records import outline_record
 from tui.report.outline_write import write_outline
 from tui.report.yaml_events import read_yaml
 
@@ -138,3 +140,39 @@ def test_what_is_no_outline_is_refused(data: bytes) -> None:
 def test_the_built_in_outline_is_sound() -> None:
     assert check_outline((CONTENT / "huiji-2024.yaml").read_bytes(), "huiji-2024.yaml") == []
     assert len(huiji().metrics) > 250
+
+
+def test_no_outline_is_written_that_could_not_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = report_of(SMALL)
+    size = len(WRITTEN.encode())
+    nodes, depth = outline_write._count(outline_record(report)), outline_write._depth(report.outline)
+    for module in (outline_write, canonical, yaml_events):
+        monkeypatch.setattr(module, "MAX_BYTES", size)
+    assert write_outline(report).decode() == WRITTEN
+    for module in (outline_write, canonical, yaml_events):
+        monkeypatch.setattr(module, "MAX_BYTES", size - 1)
+    with pytest.raises(DataError, match=f"sample.txt: 大纲有 {size} 字节，超过 {size - 1} 字节"):
+        write_outline(report)
+    with pytest.raises(DataError):
+        read_outline(WRITTEN.encode(), "a.yaml")
+    monkeypatch.undo()
+
+    # What the fast reader cannot read has the limits of the full one.
+    strange = report._replace(front=report.front._replace(title="'甲'\"乙"))
+    data = write_outline(strange)
+    assert read_canonical(data) is None
+    for name, most in (("MAX_NODES", nodes), ("MAX_DEPTH", depth)):
+        for allowed in (most, most - 1):
+            monkeypatch.setattr(outline_write, name, allowed)
+            monkeypatch.setattr(yaml_events, name, allowed)
+            assert write_outline(report).decode() == WRITTEN
+            if allowed == most:
+                assert read_outline(write_outline(strange), "a.yaml") == strange
+            else:
+                with pytest.raises(
+                    DataError, match=f"超过 {yaml_events.MAX_NODES} 个节点或 {yaml_events.MAX_DEPTH} 层"
+                ):
+                    write_outline(strange)
+                with pytest.raises(DataError):
+                    read_outline(data, "a.yaml")
+        monkeypatch.undo()
