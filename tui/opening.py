@@ -73,7 +73,13 @@ def open_report(
     give_back(len(reading.report.text))
     if at is not None:
         find_span(reading.outline, at)
-    return Opening(reading, at, find, _keeper(path), load_config(config_folder()), path, encoding, watched)
+    keeper = _keeper(path)
+    if path is not None:
+        from tui.state.cache import NOT_KEPT, is_kept
+
+        if not is_kept(reading.report):
+            keeper.warn(NOT_KEPT)
+    return Opening(reading, at, find, keeper, load_config(config_folder()), path, encoding, watched)
 
 
 def _load(path: str | None, encoding: str | None, tell: Callable[[str], object]) -> Report:

@@ -12,7 +12,7 @@ from tui.report.errors import DataError, close_matches
 from tui.report.numerals import MAX_DIGITS
 from tui.report.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
 
-_DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
+DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
 
 T = TypeVar("T", bound=str)
 
@@ -150,7 +150,7 @@ class Fields:
         scalars = node.items if isinstance(node, Sequence) else [node]
         values: list[Decimal] = []
         for scalar in scalars:
-            match = _DECIMAL.fullmatch(scalar.value) if isinstance(scalar, Scalar) else None
+            match = DECIMAL.fullmatch(scalar.value) if isinstance(scalar, Scalar) else None
             if match is None:
                 self._reader.fault(scalar, f'{name} 应为十进制数，如 "6.5"')
             elif any(len(digits or "") > MAX_DIGITS for digits in match.groups()):

@@ -14,8 +14,8 @@ from tui.report.yaml_nodes import YamlNode
 SCHEMA = "huiji-outline/1"
 #: What stands between two doubts in the one line that holds them.
 DOUBTS_BETWEEN = "；"
-_NODE_ID = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+NODE_ID = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
+DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 def read_outline(data: bytes, path: str) -> Report:
@@ -92,7 +92,7 @@ class _Reader(Shapes):
             person = self.fields(fields.node("speaker"), "speaker", ("role", "name"))
             speaker = Speaker(person.line("role"), person.line("name"))
         date = fields.line("date")
-        if date and not _DATE.fullmatch(date):
+        if date and not DATE.fullmatch(date):
             self.fault(fields.node("date"), f"date 应形如 2024-01-22，此处是 {date[:40]!r}")
         source = Source("", "", "", 0)
         if fields.has("source"):
@@ -123,7 +123,7 @@ class _Reader(Shapes):
         fields = self.fields(node, "节点", ("id", "level", "text"), ("number", "heading", "year", "children"))
         node_id = fields.line("id")
         if fields.has("id"):
-            if not _NODE_ID.fullmatch(node_id):
+            if not NODE_ID.fullmatch(node_id):
                 self.fault(fields.node("id"), f"id 应形如 1.2.3，此处是 {node_id[:40]!r}")
             elif node_id in self._ids:
                 self.fault(fields.node("id"), f"id {node_id} 重复，前一个在第 {self._ids[node_id]} 行")

@@ -1,11 +1,12 @@
-"""Converted reports, kept by what they were converted from: a second opening reads an outline and converts nothing.
+"""Converted reports, kept by what they were converted from: a second opening reads a record and converts nothing.
 
-The folder may be emptied at any time. A file in it that cannot be read is as good as none.
+The folder may be emptied at any time. A file in it that cannot be read, or is not the user's own, is as good as none.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -14,11 +15,17 @@ from tui.convert.load import STANDARD_INPUT, is_outline, read_bytes
 from tui.report.errors import HuijiError
 from tui.report.model import Report
 from tui.report.outline_read import read_outline
-from tui.state.files import keep_newest, write_atomically
+from tui.state.files import keep_newest, write_private
+from tui.state.own_files import read_file
+from tui.state.report_record import read_record, write_record
 
-#: Reports kept; the one not opened for the longest time goes first.
-MOST = 100
-#: Where the rules of conversion stand: other rules make another outline.
+#: Reports kept, and bytes of all of them; the one not opened for the longest time goes first.
+MOST, MAX_BYTES_IN_ALL = 100, 256 * 1024 * 1024
+#: What is kept of a report at most; a text of 2 million characters with 32,000 metrics takes 9 MB.
+MAX_CHARACTERS, MAX_METRICS, MAX_BYTES = 10_000_000, 200_000, 96 * 1024 * 1024
+#: Said where :func:`is_kept` is false.
+NOT_KEPT = "报告太长，转换结果没有保留，下次打开要重新转换"
+#: Where the rules of conversion stand: other rules make another report.
 _RULES = ("convert", "metrics", "report")
 
 
@@ -38,41 +45,60 @@ def load_kept(path: str, encoding: str | None, folder: Path, tell: Callable[[str
     name = "标准输入" if path == STANDARD_INPUT else path
     if is_outline(name, data):
         return read_outline(data, name)
-    kept = folder / f"{_key(data, PurePath(name).name, encoding)}.yaml"
-    with suppress(OSError, HuijiError):
-        report = read_outline(kept.read_bytes(), name)
-        kept.touch()
-        return report
-    from tui.convert.convert import (
-        convert_with_notes,
-    )  # its rules take longer to load than an outline to read
+    digest = hashlib.sha256(data).hexdigest()
+    key = _key(digest, PurePath(name).name, encoding)
+    kept = folder / f"{key}.json"
+    report = _kept(kept, key, digest)
+    if report is None:
+        from tui.convert.convert import (
+            convert_with_notes,  # its rules take longer to load than a record to read
+        )
 
-    report = convert_with_notes(data, name, encoding, tell=tell).report
-    _keep(kept, report)
+        report = convert_with_notes(data, name, encoding, tell=tell).report
+        _keep(kept, key, report)
     return report
 
 
-def _key(data: bytes, name: str, encoding: str | None) -> str:
+def is_kept(report: Report) -> bool:
+    """Whether the conversion of a report is kept, if the folder can be written; only what is very long is not."""
+    return len(report.text) <= MAX_CHARACTERS and len(report.metrics) <= MAX_METRICS
+
+
+def _key(digest: str, name: str, encoding: str | None) -> str:
     """A name for what becomes of some bytes: they, what they are called, and the rules decide it."""
-    digest = hashlib.sha256(data)
+    key = hashlib.sha256(digest.encode())
     for part in (name, encoding or "", *_rules()):
-        digest.update(b"\0" + part.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:32]
+        key.update(b"\0" + part.encode("utf-8", "surrogatepass"))
+    return key.hexdigest()[:32]
 
 
 def _rules() -> Iterator[str]:
     """The size and the date of each file of rules."""
     package = Path(__file__).parents[1]
     for name in _RULES:
-        for file in sorted((package / name).glob("*.py")):
+        for file in sorted((package / name).rglob("*.py")):
             status = file.stat()
             yield f"{file.name} {status.st_size} {status.st_mtime_ns}"
 
 
-def _keep(path: Path, report: Report) -> None:
-    from tui.report.outline_write import write_outline
+def _kept(path: Path, key: str, digest: str) -> Report | None:
+    """The report that was converted from the same bytes, if its record is sound; it counts as used now."""
+    with suppress(OSError, ValueError):
+        report = read_record(read_file(path, MAX_BYTES), key)
+        if report.source.sha256 == digest:
+            with suppress(OSError):
+                os.utime(path)
+            return report
+    return None
 
-    with suppress(OSError, HuijiError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, write_outline(report))
-        keep_newest(path.parent, "*.yaml", MOST)
+
+def _keep(path: Path, key: str, report: Report) -> None:
+    """Keep the record of a report that can be read back; another one would be written at each opening."""
+    if not is_kept(report):
+        return
+    with suppress(OSError, ValueError, RecursionError, HuijiError):
+        data = write_record(report, key)
+        if len(data) <= MAX_BYTES and read_record(data, key) == report:
+            write_private(path, data)
+            keep_newest(path.parent, "*.json", MOST, MAX_BYTES_IN_ALL)
+            keep_newest(path.parent, "*.yaml", 0)  # what earlier versions kept

@@ -173,17 +173,21 @@ class Keeper:
     def __init__(self, store: Store | None, identity: str) -> None:
         self._store = store
         self._identity = identity
+        self._warnings: list[str] = store.warnings if store is not None else []
         self._told = 0
         self.memory = store.memory(identity) if store is not None else Memory()
         self.settings = store.settings() if store is not None else Settings()
         if Path(identity).is_absolute():
             self.settings.add_recent(identity)
 
+    def warn(self, warning: str) -> None:
+        """Have something said when warnings are shown next."""
+        self._warnings.append(warning)
+
     def new_warnings(self) -> list[str]:
         """Warnings not shown yet."""
-        warnings = self._store.warnings if self._store is not None else []
-        told, self._told = self._told, len(warnings)
-        return warnings[told:]
+        told, self._told = self._told, len(self._warnings)
+        return self._warnings[told:]
 
     def keep(self) -> None:
         """Writes what has changed."""
