@@ -1,0 +1,75 @@
+"""E11: strange paths among the reports read last: passed over, or opened, never in the way."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.support.samples import SMALL
+from tui.screens.opening import openings
+from tui.state.memory import MAX_RECENT, Keeper, Settings, Store
+from tui.state.records import MAX_PATH
+
+STRANGE = {
+    "too-long": "/" + "a/" * MAX_PATH,
+    "a-name-too-long": "/" + "a" * 300,
+    "in-Chinese-too-long": "/" + "惠/" * 2000,
+    "NUL": "/a\0b",
+    "empty": "",
+    "surrogate": "/\ud800\udfff",
+    "surrogate-of-a-byte": "/\udcff",
+    "control": "/\x1b]52;c;eA==\x07",
+    "no-text": 7,
+    "a-list": ["/a"],
+    "none": None,
+}
+
+
+@pytest.mark.parametrize("path", STRANGE.values(), ids=[f"E11-{name}" for name in STRANGE])
+def test_a_strange_path_is_passed_over(path: object, tmp_path: Path) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text(SMALL, encoding="utf-8")
+    (tmp_path / "settings.json").write_text(
+        json.dumps({"version": 1, "recent": [path, str(report), str(report)]})
+    )
+    keeper = Keeper(Store(tmp_path), "/new.txt")
+    shown = openings("", keeper.settings.recent, lambda _: None)
+    assert [kind for kind, _, _ in shown][:2] == ["最近", "内置"]
+    keeper.keep()
+    assert keeper.new_warnings() == []
+    again = Store(tmp_path)
+    assert again.settings().recent[:1] == ["/new.txt"] and again.settings().recent[-1:] == [str(report)]
+    assert again.warnings == []
+
+
+def test_e11_a_report_whose_name_is_not_utf_8_is_there_again(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/\xbb\xdd.txt"
+    path = os.fsdecode(name)
+    Path(path).write_text(SMALL, encoding="utf-8")
+    keeper = Keeper(Store(tmp_path), path)
+    keeper.memory.add_query("\udcff")
+    keeper.keep()
+    again = Keeper(Store(tmp_path), path)
+    assert again.settings.recent == [path]
+    assert again.memory.queries == ["\udcff"]
+    assert next(kind for kind, _, _ in openings("", again.settings.recent, lambda _: None)) == "最近"
+    assert again.new_warnings() == []
+
+
+def test_e11_the_list_of_recent_reports_has_a_limit_and_each_once() -> None:
+    settings = Settings()
+    for number in range(MAX_RECENT + 5):
+        settings.add_recent(f"/{number}")
+    assert settings.recent == [f"/{number}" for number in range(MAX_RECENT + 4, 4, -1)]
+    settings.add_recent("/9")
+    assert settings.recent[:2] == ["/9", f"/{MAX_RECENT + 4}"] and len(settings.recent) == MAX_RECENT
+    for path in ("", "/" + "a" * MAX_PATH, "/a\0"):
+        settings.add_recent(path)
+    assert settings.recent[0] == "/9"
+    settings.add_recent("/" + "a" * (MAX_PATH - 1))
+    assert len(settings.recent[0]) == MAX_PATH
+    many = Settings.parse({"recent": [f"/{number}" for number in range(MAX_RECENT + 5)]})
+    assert many.recent == [f"/{number}" for number in range(MAX_RECENT)]
