@@ -93,7 +93,17 @@ def test_s14_no_style_but_attributes_and_colours_comes_out_of_a_file(style: str)
 
 @pytest.mark.parametrize(
     "style",
-    ["1", "1;2;3;4;7;9", "39;49", "30;47", "90;107", "38;5;0;48;5;255", "38;2;0;0;0;48;2;255;255;255;1"],
+    [
+        "1",
+        "1;2;3;4;7;9",
+        "39;49",
+        "30;47",
+        "37;40",
+        "90;107",
+        "97;100",
+        "38;5;0;48;5;255",
+        "38;2;0;0;0;48;2;255;255;255;1",
+    ],
 )
 def test_attributes_and_colours_are_drawn(style: str) -> None:
     assert f"\x1b[0;{style}mxxx" in read_frame(forged(style), DIGEST, SIZE).drawing.decode()

@@ -193,7 +193,7 @@ def test_a_damaged_screen_is_as_good_as_none(report: Path) -> None:
     asked.keep(FRAME)
     (file,) = cache_folder().glob("*.screen")
     whole = file.read_bytes()
-    for at in range(len(whole)):
+    for at in [*range(200), *range(200, len(whole), 37)]:
         for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]):
             file.write_bytes(damaged)
             assert asked.kept() is None, at
