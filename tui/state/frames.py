@@ -60,8 +60,6 @@ class Grounds:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Grounds) and (self.name, self.digest) == (other.name, other.digest)
 
-    __hash__ = None  # type: ignore[assignment]
-
     def kept(self) -> Frame | None:
         """The screen that was made from the same, if it is at hand and sound."""
         try:
@@ -77,7 +75,7 @@ class Grounds:
         from tui.report.errors import HuijiError
         from tui.state.files import keep_newest, write_private
 
-        data = frame.dump(self.digest)
+        data = frame.dump(self.digest, self.size)
         with suppress(OSError, HuijiError, ValueError):
             if len(data) <= LONGEST and read_frame(data, self.digest, self.size) == frame:
                 path = Path(self._path)

@@ -50,8 +50,6 @@ def read_file(
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode) or (own and not is_own(status)):
             raise NotOwnFile(str(path))
-        if status.st_size > max_bytes:
-            raise TooLarge(str(path))
         return _read_all(descriptor, max_bytes)
     finally:
         os.close(descriptor)
@@ -63,7 +61,7 @@ def is_own(status: os.stat_result) -> bool:
 
 
 def _read_all(descriptor: int, max_bytes: int) -> bytes:
-    """Read to the end; a file may grow while it is read."""
+    """Read to the end, which is looked for and not looked up: a file may grow meanwhile."""
     parts: list[bytes] = []
     left = max_bytes + 1
     while left > 0 and (part := os.read(descriptor, min(left, 1 << 20))):

@@ -1,0 +1,201 @@
+"""A file is written whole or not at all: to the disk first, then to its name; only then is anything else done."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.report.errors import WriteError
+from tui.state.files import keep_newest, make_private_folder, write_atomically, write_private
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
+    """What the system is asked to do, in order, with what the files hold then."""
+    done: list[tuple[str, object]] = []
+
+    def recorded(name: str, what: object) -> None:
+        done.append((name, what))
+
+    fsync, replace, chmod = os.fsync, os.replace, os.chmod
+
+    def record_fsync(descriptor: int) -> None:
+        recorded("fsync", os.fstat(descriptor).st_size)
+        fsync(descriptor)
+
+    def record_replace(source: str, target: str) -> None:
+        recorded(
+            "replace", (Path(source).read_bytes(), stat.S_IMODE(Path(source).stat().st_mode), Path(target))
+        )
+        replace(source, target)
+
+    def record_chmod(path: str, mode: int, **named: bool) -> None:
+        recorded("chmod", mode)
+        chmod(path, mode, **named)
+
+    monkeypatch.setattr(os, "fsync", record_fsync)
+    monkeypatch.setattr(os, "replace", record_replace)
+    monkeypatch.setattr(os, "chmod", record_chmod)
+    return done
+
+
+def test_the_bytes_are_on_the_disk_before_they_have_their_name(
+    tmp_path: Path, steps: list[tuple[str, object]]
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    steps.clear()
+    write_atomically(path, b"x" * 100_000)
+    assert steps == [
+        ("fsync", 100_000), ("chmod", 0o640), ("replace", (b"x" * 100_000, 0o640, path)),
+    ]  # fmt: skip
+    steps.clear()
+    write_private(path, b"new")
+    assert steps == [("fsync", 3), ("chmod", 0o600), ("replace", (b"new", 0o600, path))]
+    assert [file.name for file in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["fsync", "replace", "chmod"])
+def test_whatever_fails_the_old_file_stays_and_nothing_else_does(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, name, fail)
+    with pytest.raises(WriteError, match="No space left") as caught:
+        write_atomically(path, b"new")
+    assert caught.value.path == str(path)
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a", b"old")]
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0])
+def test_a_new_file_has_the_mode_the_mask_leaves_and_the_mask_stays(mask: int, tmp_path: Path) -> None:
+    before = os.umask(mask)
+    try:
+        write_atomically(tmp_path / "a", b"x")
+        assert os.umask(mask) == mask
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o666 & ~mask
+
+
+def test_while_it_is_written_nobody_else_may_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[int] = []
+    original = os.fsync
+
+    def look(descriptor: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        original(descriptor)
+
+    monkeypatch.setattr(os, "fsync", look)
+    write_private(tmp_path / "a", b"x")
+    assert modes == [0o600]
+
+
+def test_the_temporary_file_lies_beside_the_target_of_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name may only be replaced within one file system."""
+    folders: list[object] = []
+    original = tempfile.mkstemp
+
+    def record(**named: Any) -> tuple[int, str]:
+        folders.append(named["dir"])
+        return original(**named)
+
+    monkeypatch.setattr(tempfile, "mkstemp", record)
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "a").write_bytes(b"old")
+    (tmp_path / "near").symlink_to(tmp_path / "far" / "a")
+    write_atomically(tmp_path / "near", b"new")
+    write_private(tmp_path / "near", b"other")
+    assert folders == [tmp_path / "far", tmp_path]
+    assert (tmp_path / "far" / "a").read_bytes() == b"new"
+    assert (tmp_path / "near").read_bytes() == b"other" and not (tmp_path / "near").is_symlink()
+
+
+def test_a_link_to_nothing_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "later")
+    write_atomically(tmp_path / "link", b"x")
+    assert (tmp_path / "later").read_bytes() == b"x" and (tmp_path / "link").is_symlink()
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    for name in ("a\0b", "a" * 300, "loop/a", "none/a"):
+        (tmp_path / "loop").unlink(missing_ok=True)
+        (tmp_path / "loop").symlink_to(tmp_path / "loop")
+        with pytest.raises(WriteError):
+            write_atomically(tmp_path / name, b"x")
+    with pytest.raises(WriteError):
+        write_private(tmp_path / "loop" / "a", b"x")
+
+
+def test_folders_are_made_private_where_they_are_new(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    make_private_folder(tmp_path / "a" / "b")
+    make_private_folder(tmp_path / "a" / "b")
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in (".", "a", "a/b")] == [
+        0o755,
+        0o700,
+        0o700,
+    ]
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError, match=r"Not a directory|File exists"):
+        make_private_folder(tmp_path / "file" / "c")
+
+
+def test_what_a_killed_write_left_is_swept_after_a_minute_by_either_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1_000_000.0
+    monkeypatch.setattr(time, "time", lambda: now)
+    ages = {"old": 61, "fresh": 59, "future": -61, "just ahead": -59}
+    for name, age in ages.items():
+        stray = tmp_path / f".a.{name}.tmp"
+        stray.write_bytes(b"half")
+        os.utime(stray, (now - age, now - age))
+    others = (".a.tmpx", "b.a.x.tmp", ".ab.x.tmp", ".a.x.tmp.txt")
+    for name in others:
+        (tmp_path / name).write_bytes(b"")
+        os.utime(tmp_path / name, (1, 1))
+    (tmp_path / ".a.dangling.tmp").symlink_to("nothing")
+    write_atomically(tmp_path / "a", b"x")
+    names = {file.name for file in tmp_path.iterdir()}
+    assert names >= {"a", ".a.fresh.tmp", ".a.just ahead.tmp", *others}
+    assert not names & {".a.old.tmp", ".a.future.tmp"}
+
+
+def test_the_newest_are_kept_up_to_a_number_and_a_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1_000_000.0
+    monkeypatch.setattr(time, "time", lambda: now)
+    dates = {"1.x": now - 3, "2.x": now - 2, "3.x": now + 59, "4.x": now + 61, "5.y": 1}
+    for name, date in dates.items():
+        (tmp_path / name).write_bytes(b"12345")
+        os.utime(tmp_path / name, (date, date))
+
+    def left() -> list[str]:
+        return sorted(file.name for file in tmp_path.iterdir())
+
+    keep_newest(tmp_path, "*.x", 4)
+    assert left() == list(dates)
+    keep_newest(tmp_path, "*.x", 4, 20)
+    assert left() == list(dates)
+    keep_newest(tmp_path, "*.x", 3)
+    assert left() == ["1.x", "2.x", "3.x", "5.y"]
+    keep_newest(tmp_path, "*.x", 3, 14)
+    assert left() == ["2.x", "3.x", "5.y"]
+    keep_newest(tmp_path, "*.x", 0)
+    assert left() == ["5.y"]
