@@ -297,7 +297,7 @@ def test_the_size_is_what_the_framework_finds(
 
 def test_nothing_that_takes_long_to_load_is_loaded_before_it() -> None:
     """Python itself takes 15 ms, and each of these some 2 to 10."""
-    code = "import sys; import tui.__main__, tui.probe; print(*sys.modules)"
+    code = "import sys; import tui.__main__; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"],
         capture_output=True, text=True, timeout=20, check=True,
