@@ -26,6 +26,8 @@ STRANGE: dict[str, tuple[bytes, str]] = {
     "three": (b"ambiguous_width = 3", ":1: ambiguous_width 应是 1 或 2"),
     "text": (b"ambiguous_width = '1'", ":1: ambiguous_width 应是 1 或 2"),
     "date": (b"ambiguous_width = 2024-13-45", "不是正确的 TOML"),
+    "end": (b"\na = ", ":2: 不是正确的 TOML"),
+    "place": (b"\na = 1 2", ":2:7: 不是正确的 TOML"),
     "nul": (b"a = '\0'", "不是正确的 TOML"),
     "latin-1": (b"# caf\xe9", "不是 UTF-8 文本"),
     "GBK": ("# 宽度".encode("gbk"), "不是 UTF-8 文本"),
