@@ -109,7 +109,7 @@ def test_a_record_of_a_report_is_taken_as_it_is_written_or_not_at_all(data: dict
 def test_a_record_of_settings_is_taken_as_it_is_written_or_not_at_all(data: dict[str, object]) -> None:
     with pytest.raises(TypeError):
         Settings.parse(data)
-    assert Settings.parse({}) == Settings("", 0, True, [])
+    assert Settings.parse({}) == Settings() == Settings("", 0, True, [])
 
 
 def test_what_is_written_is_small_json_that_a_person_can_read() -> None:
