@@ -140,7 +140,7 @@ class Store:
     ) -> T | None:
         """Merge what changed into a file; what it holds then, None where nothing changed or it cannot be written."""
         base: Any = self._bases.get(path, nothing)
-        if (mine == base and path in self._bases) or path in self._refused:
+        if mine == base and path in self._bases:
             return None
         with suppress(OSError):
             make_private_folder(self._folder)  # the lock is in it
