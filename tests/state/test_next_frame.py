@@ -107,6 +107,8 @@ def test_nothing_is_kept_that_the_next_start_would_not_show(
     else:
         next_frame._draw(report, SIZE, 1)
         assert kept(report) is None
+        Path(report).write_text(SMALL, encoding="utf-8")  # as it was when the drawing began
+        assert kept(report) is None
 
 
 def left(**changes: object) -> Opening:
