@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 
 from textual import events
@@ -29,8 +28,6 @@ from tui.widgets.text_pane import TextPane
 
 #: Seconds between two slices of a search, when keys and painting have their turn.
 _AFTER_KEYS = 0.001
-#: Turns of the event loop in which the panes a key has changed say that they are to be painted.
-_TURNS = 3
 
 
 class PanesScreen(Screen[None]):
@@ -65,7 +62,6 @@ class PanesScreen(Screen[None]):
         self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
         self._fault_row = BarRow(id="query-fault")
         self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
-        self._paint_is_due = False
         self._flow = SearchFlow(
             searcher,
             self.outline_tree,
@@ -76,20 +72,6 @@ class PanesScreen(Screen[None]):
             partial(self.set_timer, _AFTER_KEYS),
             self._show_search,
         )
-
-    async def _on_idle(self, event: events.Idle) -> None:
-        """Paints what has changed as soon as every pane has said so; Textual waits for the next of its 60 frames a second."""
-        if not self._paint_is_due:
-            self._paint_is_due = True
-            asyncio.get_running_loop().call_soon(self._paint, _TURNS)
-
-    def _paint(self, turns: int) -> None:
-        if turns:
-            asyncio.get_running_loop().call_soon(self._paint, turns - 1)
-            return
-        self._paint_is_due = False
-        if self.is_running:
-            self._on_timer_update()
 
     def compose(self) -> ComposeResult:
         """Title, three panes, hints."""
