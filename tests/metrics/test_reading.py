@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from tests.support.samples import huiji, report_of
-from tui.metrics.extract import read_figures
+from tests.support.samples import OTHER_REPORTS, SMALL, huiji, report_of
+from tui.convert.load import load_report
+from tui.metrics import naming
+from tui.metrics.extract import Source, figure_at, read_figures
 from tui.metrics.quantity import find_quantities
 from tui.metrics.runs import OTHER, other_runs
 from tui.report.model import Metric
 from tui.report.numerals import chinese_number
+from tui.report.outline import Outline
 
 
 def figures(text: str, heading: str = "2023年工作回顾") -> list[Metric]:
@@ -145,6 +150,33 @@ def test_each_run_of_digits_is_a_figure_or_known_to_be_something_else() -> None:
 def test_each_figure_says_why_it_was_read_so() -> None:
     for figure in read_figures(huiji()):
         assert all(figure.reasons), figure.metric
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        None,
+        *(pytest.param(path, id=path.name) for path in OTHER_REPORTS[:3]),
+        *(pytest.param(path, id=path.name, marks=pytest.mark.slow) for path in OTHER_REPORTS[3:]),
+    ],
+)
+def test_a_figure_alone_is_read_as_among_all(path: Path | None) -> None:
+    report = load_report(None if path is None else str(path))
+    source = Source.of(Outline(report))
+    for figure in read_figures(report):
+        alone = figure_at(source, figure.metric.start)
+        assert alone is not None
+        assert alone.metric._replace(id=figure.metric.id) == figure.metric
+        assert alone.reasons == figure.reasons
+
+
+def test_a_figure_alone_is_read_from_what_stands_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = report_of(SMALL + "新建厂房12万平方米。" * 2000)
+    named = Mock(side_effect=naming.name_of)
+    monkeypatch.setattr(naming, "name_of", named)
+    metric = report.metrics[-1]
+    assert figure_at(Source.of(Outline(report)), metric.start) is not None
+    assert 1 <= named.call_count <= 3
 
 
 @pytest.mark.parametrize(

@@ -126,14 +126,6 @@ def _said_in_words(text: str) -> Iterator[re.Match[str]]:
         at = text.find(_IN_STEP, at + 1)
 
 
-def pair_of(report: Report, metric: Metric) -> Beside | None:
-    """The pair a figure is in, None where it is in none."""
-    pair = next((pair for pair in report.comparisons if metric.id in (pair.achieved, pair.target)), None)
-    return next(
-        (row for row in besides(report) if pair and row.result and metric in (row.result, row.target)), None
-    )
-
-
 def _change(result: Metric, target: Metric) -> Change:
     before, after = _amount(result), _amount(target)
     if before is None or after is None:

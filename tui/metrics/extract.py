@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.metrics import naming
@@ -23,6 +24,8 @@ _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _HALF_YEAR = re.compile(r"([上下])半年")
 #: Characters behind a figure that are looked at, where its sentence is so long.
 _AFTER_MAX = 200
+#: Characters before and behind a figure that say how one figure alone is read.
+_REACH = 2000
 _FIVE_YEARS = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
 
 
@@ -53,6 +56,33 @@ class ReadFigure(NamedTuple):
     reasons: tuple[str, ...]
 
 
+class Source(NamedTuple):
+    """What metrics are read from.
+
+    Attributes:
+        outline: The report's nodes.
+        half: Its text in half-width characters, of the same length.
+        clauses: Of this text.
+        tenses: Of its paragraphs.
+    """
+
+    outline: Outline
+    half: str
+    clauses: Clauses
+    tenses: Tenses
+
+    @classmethod
+    def of(cls, outline: Outline) -> Source:
+        """Prepare a report."""
+        half = half_width(outline.report.text)
+        return cls(outline, half, Clauses(half), Tenses(half, outline.report.front))
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.outline.report.text
+
+
 def extract_metrics(report: Report) -> list[Metric]:
     """The figures of a report, in document order; their spans lie in the report's text."""
     return [figure.metric for figure in read_figures(report)]
@@ -60,13 +90,28 @@ def extract_metrics(report: Report) -> list[Metric]:
 
 def read_figures(report: Report) -> list[ReadFigure]:
     """As :func:`extract_metrics`, with the reasons."""
-    outline = Outline(report)
-    half = half_width(report.text)
-    clauses = Clauses(half)
-    tenses = Tenses(half, report.front)
+    return _read(Source.of(Outline(report)), 0, len(report.text))
+
+
+def figure_at(source: Source, start: int) -> ReadFigure | None:
+    """Read the one figure that starts at an offset, as :func:`read_figures` does, from its sentence and the one before.
+
+    A sentence is never looked at further than :data:`_REACH` characters away from the figure.
+
+    Args:
+        source: The report, kept from one figure to the next.
+        start: The figure's first offset.
+    """
+    sentence, end = sentence_at(source.text, start)
+    before, _ = sentence_at(source.text, max(0, sentence - 1))
+    figures = _read(source, max(before, start - _REACH), min(end, start + _REACH))
+    return next((figure for figure in figures if figure.metric.start == start), None)
+
+
+def _read(source: Source, start: int, end: int) -> list[ReadFigure]:
     figures: list[ReadFigure] = []
-    for reading in _name_respectively(_readings(outline, half, clauses)):
-        figure = _figure(f"m{len(figures) + 1:03}", outline, clauses, tenses, reading)
+    for reading in _name_respectively(_readings(source, start, end)):
+        figure = _figure(f"m{len(figures) + 1:03}", source, reading)
         if figures and reading.continues and reading.quantity.unit in RATES:
             same = figures[-1].metric
             metric = figure.metric._replace(
@@ -77,15 +122,15 @@ def read_figures(report: Report) -> list[ReadFigure]:
     return figures
 
 
-def _readings(outline: Outline, half: str, clauses: Clauses) -> list[_Reading]:
-    text = outline.report.text
+def _readings(source: Source, start: int, end: int) -> list[_Reading]:
+    text = source.text
     readings: list[_Reading] = []
     previous_end = 0
     sentence = (0, 0)
-    for quantity in quantities_in(half):
-        if outline.at(quantity.start).id == "front":
+    for quantity in _quantities(source.half, start, end):
+        if source.outline.at(quantity.start).id == "front":
             continue
-        before = text[max(previous_end, clauses.start(quantity.start)) : quantity.start]
+        before = text[max(previous_end, source.clauses.start(quantity.start)) : quantity.start]
         if quantity.start >= sentence[1]:
             sentence = sentence_at(text, quantity.start)
         name, named_by = naming.name_of(text, quantity, before)
@@ -95,6 +140,12 @@ def _readings(outline: Outline, half: str, clauses: Clauses) -> list[_Reading]:
         readings.append(_Reading(quantity, before, sentence, name, named_by, continues))
         previous_end = quantity.end
     return readings
+
+
+def _quantities(half: str, start: int, end: int) -> Iterator[Quantity]:
+    """Find the quantities of a half-open span of a text in half-width characters."""
+    for quantity in quantities_in(half[start:end]):
+        yield quantity._replace(start=quantity.start + start, end=quantity.end + start)
 
 
 def _name_respectively(readings: list[_Reading]) -> list[_Reading]:
@@ -129,15 +180,13 @@ def _goes_on(readings: list[_Reading], index: int) -> bool:
     return reading.continues and same and reading.sentence == first.sentence
 
 
-def _figure(
-    metric_id: str, outline: Outline, clauses: Clauses, tenses: Tenses, reading: _Reading
-) -> ReadFigure:
-    report, quantity, before = outline.report, reading.quantity, reading.before
-    node = outline.at(quantity.start)
+def _figure(metric_id: str, source: Source, reading: _Reading) -> ReadFigure:
+    report, quantity, before = source.outline.report, reading.quantity, reading.before
+    node = source.outline.at(quantity.start)
     after = report.text[quantity.end : min(reading.sentence[1], quantity.end + _AFTER_MAX)]
-    clause = clauses.around(quantity.start)
-    stretch, said_by = _stretch(outline, node, tenses, quantity.start)
-    tense, words = tenses.of_clause(clause, stretch)
+    clause = source.clauses.around(quantity.start)
+    stretch, said_by = _stretch(source, node, quantity.start)
+    tense, words = source.tenses.of_clause(clause, stretch)
     measure, direction = measure_of(quantity, before)
     status, decided = status_of(quantity, before, after, tense)
     if measure == "completion" and status == "target" and stretch == "past":
@@ -161,13 +210,13 @@ def _figure(
     return ReadFigure(metric, (reading.named_by, decided or (f"句中“{words}”" if words else said_by)))
 
 
-def _stretch(outline: Outline, node: Node, tenses: Tenses, offset: int) -> tuple[Tense, str]:
+def _stretch(source: Source, node: Node, offset: int) -> tuple[Tense, str]:
     """What the stretch around an offset speaks of: by the year of its chapter, else by its wording."""
-    plan = outline.report.front.plan_year
-    chapter = next((step for step in reversed(outline.lineage(node)) if step.year), None)
+    plan = source.outline.report.front.plan_year
+    chapter = next((step for step in reversed(source.outline.lineage(node)) if step.year), None)
     if chapter is not None and chapter.year is not None and plan is not None:
         return ("plan" if chapter.year >= plan else "past"), f"章名“{chapter.heading}”"
-    tense = tenses.at(offset)
+    tense = source.tenses.at(offset)
     return tense, "上下文是回顾" if tense == "past" else "上下文是安排"
 
 

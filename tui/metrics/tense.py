@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 from typing import Literal
 
 from tui.report.model import FrontMatter
@@ -65,17 +66,19 @@ class Tenses:
 
     def __init__(self, half: str, front: FrontMatter) -> None:
         self._front = front
-        self._starts: list[int] = []
-        pieces: list[str] = []
-        for start, end in _paragraphs(half):
-            self._starts.append(start)
-            pieces.append(half[start:end])
-        self._tenses = _most_likely([self._points(piece) for piece in pieces])
+        self._half = half
+
+    @cached_property
+    def _stretches(self) -> tuple[list[int], list[Tense]]:
+        """Where each paragraph begins and its tense; read when first asked for, since years of chapters may say all."""
+        spans = _paragraphs(self._half)
+        points = [self._points(self._half[start:end]) for start, end in spans]
+        return [start for start, _ in spans], _most_likely(points)
 
     def at(self, offset: int) -> Tense:
         """What the stretch around an offset speaks of."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._tenses[max(0, index)] if self._tenses else "past"
+        starts, tenses = self._stretches
+        return tenses[max(0, bisect_right(starts, offset) - 1)] if tenses else "past"
 
     def of_clause(self, clause: str, tense: Tense) -> tuple[Tense, str]:
         """What a clause, in half-width characters, speaks of in a stretch of a tense, and what says so against it."""

@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from tui.metrics.beside import conversions, pair_of
+from functools import cached_property
+
+from tui.metrics.beside import conversions
+from tui.metrics.extract import Source, figure_at
 from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
+from tui.reader.reading import Reading
 from tui.report.model import Metric
-from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 
 
-def detail_rows(outline: Outline, metric: Metric) -> list[tuple[str, str]]:
-    """Pairs of what is told and what it is; the sentence last, to be wrapped."""
-    report = outline.report
-    start, end = sentence_at(report.text, metric.start)
-    rows = [
-        ("指标", metric.indicator or "（未名）"),
-        ("数值", shown_value(metric)),
-        ("换算", " ＝ ".join(conversions(metric))),
-        (
-            "性质",
-            f"{MEASURE_NAMES[metric.measure]}，{STATUS_NAMES[metric.status]}，{metric.period}".rstrip("，"),
-        ),
-        ("对照", _pair(outline, metric)),
-        ("位置", f"{outline.path(outline.by_id[metric.node])}  {metric.id}"),
-        ("依据", _reasons(outline, metric)),
-        ("原句", report.text[start:end].replace("\n", " ")),
-    ]
-    return [(name, words) for name, words in rows if words]
+class Details:
+    """The figures of one report; what tells how they were read is kept from one to the next."""
 
+    def __init__(self, reading: Reading) -> None:
+        self._outline = reading.outline
+        self._besides = reading.besides
 
-def _pair(outline: Outline, metric: Metric) -> str:
-    pair = pair_of(outline.report, metric)
-    if pair is None or pair.result is None or pair.target is None:
+    @cached_property
+    def _source(self) -> Source:
+        return Source.of(self._outline)
+
+    def rows(self, metric: Metric) -> list[tuple[str, str]]:
+        """Pairs of what is told and what it is; the sentence last, to be wrapped."""
+        outline = self._outline
+        text = outline.report.text
+        start, end = sentence_at(text, metric.start)
+        kind = f"{MEASURE_NAMES[metric.measure]}，{STATUS_NAMES[metric.status]}，{metric.period}"
+        rows = [
+            ("指标", metric.indicator or "（未名）"),
+            ("数值", shown_value(metric)),
+            ("换算", " ＝ ".join(conversions(metric))),
+            ("性质", kind.rstrip("，")),
+            ("对照", self._comparison(metric)),
+            ("位置", f"{outline.path(outline.by_id[metric.node])}  {metric.id}"),
+            ("依据", self._reasons(metric)),
+            ("原句", text[start:end].replace("\n", " ")),
+        ]
+        return [(name, words) for name, words in rows if words]
+
+    def _comparison(self, metric: Metric) -> str:
+        for row in self._besides:
+            if row.result is not None and row.target is not None and metric in (row.result, row.target):
+                change = row.change
+                sides = [f"{one.period} {shown_value(one)}" for one in (row.result, row.target)]
+                return f"{sides[0]} → {sides[1]}  {change.sign} {change.words}"
         return ""
-    change = pair.change
-    years = [one.period for one in (pair.result, pair.target)]
-    return f"{years[0]} {shown_value(pair.result)} → {years[1]} {shown_value(pair.target)}  {change.sign} {change.words}"
 
-
-def _reasons(outline: Outline, metric: Metric) -> str:
-    """How the rules read the figure, if they would read it so: an outline may have been corrected by hand."""
-    from tui.metrics.extract import read_figures
-
-    for figure in read_figures(outline.report):
-        if figure.metric.start == metric.start:
-            same = (figure.metric.value, figure.metric.status, figure.metric.indicator)
-            if same == (metric.value, metric.status, metric.indicator):
+    def _reasons(self, metric: Metric) -> str:
+        """How the rules read the figure, if they would read it so: an outline may have been corrected by hand."""
+        figure = figure_at(self._source, metric.start)
+        if figure is not None:
+            read = figure.metric
+            if (read.value, read.status, read.indicator) == (metric.value, metric.status, metric.indicator):
                 return "，".join(filter(None, figure.reasons))
-    return "大纲文件里改过"
+        return "大纲文件里改过"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.widgets import Input
 
@@ -16,6 +18,9 @@ from tui.widgets.metric_rows import ORDERS
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.text_pane import TextPane
 
+if TYPE_CHECKING:
+    from tui.screens.details import Details
+
 
 class WeighingScreen(PanesScreen):
     """The part of the main screen that has to do with figures."""
@@ -23,6 +28,8 @@ class WeighingScreen(PanesScreen):
     def __init__(self, reading: Reading, keymap: Keymap) -> None:
         super().__init__(reading, keymap)
         self._jumps: JumpList[int] = JumpList()
+        self._reading = reading
+        self._details: Details | None = None
 
     def action_step_figure(self, direction: int) -> None:
         """Goes to the next or previous figure."""
@@ -108,14 +115,15 @@ class WeighingScreen(PanesScreen):
 
     def action_details(self) -> None:
         """Shows all that is known of the figure at the cursor, and how it was read."""
-        from tui.screens.details import detail_rows  # not needed for the first screen
+        from tui.screens.details import Details  # not needed for the first screen
         from tui.screens.sheets import DetailScreen
 
         metric = self.metrics_panel.metric
         if metric is None:
             self.say("这里没有指标")
         else:
-            self.app.push_screen(DetailScreen(detail_rows(self._outline, metric)))
+            self._details = self._details or Details(self._reading)
+            self.app.push_screen(DetailScreen(self._details.rows(metric)))
 
     def action_export(self, what: str) -> None:
         """Writes figures, or results beside targets, as CSV for spreadsheets into the present folder."""
