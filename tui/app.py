@@ -13,7 +13,6 @@ from contextvars import copy_context
 from threading import Thread
 
 from textual import events, on
-from textual.app import App
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widgets import Input
@@ -26,6 +25,7 @@ from tui.probe import PROBE, use_ambiguous_width
 from tui.report.content import read_resource
 from tui.report.errors import HuijiError, UsageError
 from tui.screens.main import MainScreen
+from tui.terminal.textual_compat import RowsApp
 from tui.themes import NAMES, THEMES
 from tui.widgets.exit_filter import ExitFilter
 from tui.widgets.palette import Colours, FewColours, use_colours
@@ -49,7 +49,7 @@ TWINS = {
 }  # fmt: skip
 
 
-class HuijiApp(App[None]):
+class HuijiApp(RowsApp):
     """Reads a report; what it shows never changes the file."""
 
     CSS = read_resource("tui.tcss")

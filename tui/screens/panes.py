@@ -17,6 +17,7 @@ from tui.reader.reading import Reading
 from tui.screens.hints import hints_for
 from tui.screens.search_flow import SearchFlow
 from tui.search.engine import Searcher
+from tui.terminal.textual_compat import BareScreen
 from tui.widgets.drawn import Ground
 from tui.widgets.filter_box import FilterBox
 from tui.widgets.metrics_panel import MetricsPanel
@@ -30,7 +31,7 @@ from tui.widgets.text_pane import TextPane
 _AFTER_KEYS = 0.001
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(BareScreen, Screen[None]):
     """Tree, search pane and metrics panel side by side, or sliding in over the text where there is no room."""
 
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
@@ -74,7 +75,8 @@ class PanesScreen(Screen[None]):
         )
 
     def compose(self) -> ComposeResult:
-        """Title, three panes, hints."""
+        """Title, three panes, hints; laid out for the size at once, which Textual does after the first painting."""
+        self._set_size_classes()
         yield self._title_row
         with Ground(id="body"):
             yield self.outline_tree
@@ -88,6 +90,11 @@ class PanesScreen(Screen[None]):
         yield self._hint_row
         yield self.filter_box
         yield self._too_small
+
+    def _set_size_classes(self) -> None:
+        width, height = self.app.size
+        for cells, steps in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(max((least, name) for least, name in steps if cells >= least)[1])
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The ground, all of which the panes cover where there is room for them."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Self
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,7 +18,8 @@ from textual.widgets import Input
 from tui.reader.cells import pad
 from tui.reader.marks import full_width_marks
 from tui.reader.wrap import break_lines
-from tui.widgets.drawn import strip_of
+from tui.terminal.textual_compat import BareScreen, clear_styles_cache, screen_strips
+from tui.widgets.drawn import Ground, dimmed, strip_of
 from tui.widgets.line_input import LineInput
 from tui.widgets.line_view import LineView
 from tui.widgets.rows import BarRow
@@ -68,10 +72,38 @@ class Rows(LineView):
         )
 
 
-class Sheet(ModalScreen["Pick | None"]):
-    """A sheet that Esc takes away."""
+class Sheet(BareScreen, ModalScreen["Pick | None"]):
+    """A sheet that Esc takes away, over a dimmed picture of the screen below."""
 
     BINDINGS = [Binding("escape,q", "dismiss_sheet", "关闭", key_display="Esc")]
+
+    #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._below: list[Strip] = []
+        self._below_size = Size(0, 0)
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """The screen below has changed in some regions, if any are given."""
+        if regions:
+            self._below = []
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The screen below, dimmed once; Textual's own dims each segment anew for each painting (20 ms)."""
+        if not self._below or self._below_size != self.size:
+            self._below_size = self.size
+            stack = self.app.screen_stack
+            self._below = dimmed(screen_strips(stack[stack.index(self) - 1]), self.styles.background)
+        return [strip.crop(crop.x, crop.right) for strip in self._below[crop.y : crop.bottom]]
+
+    def on_unmount(self) -> None:
+        """Nothing of a sheet that was closed is kept."""
+        clear_styles_cache()
 
     def leave(self, result: Pick | None) -> None:
         """Takes the sheet away with a result; once, though two keys of one burst ask for it."""
@@ -95,7 +127,7 @@ class ListSheet(Sheet):
 
     def compose(self) -> ComposeResult:
         """The title, and the rows."""
-        with Widget(id="sheet"):
+        with Ground("raised", id="sheet"):
             yield self._title_row
             yield self._list
 
@@ -120,10 +152,21 @@ class DetailScreen(ListSheet):
 
     def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
         super().__init__("详情", "Esc 关闭", rows, _DETAIL_COLUMN)
+        self._room = 0
+
+    def on_mount(self) -> None:
+        """Words are wrapped before the first layout."""
+        self._wrap()
 
     def on_resize(self) -> None:
-        """Words are wrapped for the room there is."""
+        """Words are wrapped again where there is more or less room."""
+        self._wrap()
+
+    def _wrap(self) -> None:
         room = max(8, min(72, self.size.width) - _DETAIL_COLUMN - 4)
+        if room == self._room:
+            return
+        self._room = room
         wrapped = []
         for name, words in self._rows:
             shown = full_width_marks(words)
@@ -157,7 +200,7 @@ class PickScreen(Sheet):
 
     def compose(self) -> ComposeResult:
         """The box, and the list."""
-        with Widget(id="sheet"):
+        with Ground("raised", id="sheet"):
             yield self._title_row
             yield self._box
             yield self._places

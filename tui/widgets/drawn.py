@@ -12,7 +12,10 @@ from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.renderables.background_screen import BackgroundScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -34,8 +37,26 @@ def strip_of(pieces: Iterable[tuple[str, Style]], width: int, fill: Style) -> St
     return Strip(segments, width)
 
 
+def dimmed(strips: Iterable[Strip], tint: Color) -> list[Strip]:
+    """Return strips with a translucent colour over them, as Textual tints the screen below a dialog."""
+    styles: dict[Style | None, Style | None] = {}
+
+    def style_of(style: Style | None) -> Style | None:
+        if style not in styles:
+            styles[style] = next(iter(BackgroundScreen.process_segments([Segment(" ", style)], tint))).style
+        return styles[style]
+
+    return [
+        Strip([Segment(text, style_of(style), control) for text, style, control in strip], strip.cell_length)
+        for strip in strips
+    ]
+
+
 class Drawn(Widget):
     """A widget that draws its lines itself."""
+
+    #: It never scrolls by Textual's means: another virtual size is no reason to lay out and paint the screen again.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -110,6 +131,10 @@ class Drawn(Widget):
 class Ground(Drawn):
     """What other widgets stand on."""
 
+    def __init__(self, style: str = "base", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._style = style
+
     def draw(self, size: Size) -> list[Strip]:
         """Nothing but the ground."""
-        return [Strip.blank(size.width, self.part_style("base"))] * size.height
+        return [Strip.blank(size.width, self.part_style(self._style))] * size.height

@@ -162,12 +162,14 @@ class MetricsPanel(LineView):
 
     def _show_row(self, index: int) -> None:
         """Puts the cursor on a row; if that is not well in view, its heading comes to the top."""
+        before = self.cursor, self.top
         self.cursor = index
         if self.size.height and not self.top <= index < self.top + self.page_rows - 2:
             heading = next((at for at in range(index, -1, -1) if not self._rows[at].metrics), index)
             self.top = max(0, min(heading, self.row_count() - self.page_rows))
             self.reveal(index, margin=1)
-        self.refresh()
+        if (self.cursor, self.top) != before:
+            self.refresh()
 
     # -- keys --------------------------------------------------------------------------------
 

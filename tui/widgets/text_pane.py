@@ -83,7 +83,7 @@ class TextPane(TextWindow):
         if above != self.rows_above:
             self.rows_above = above
             self.keep_in_view()
-        self.refresh()
+            self.refresh()
 
     def show_full_marks(self, full: bool) -> None:
         """Draws ASCII marks beside Chinese in full width, or as published, in the list too."""

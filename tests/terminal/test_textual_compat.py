@@ -1,0 +1,59 @@
+"""What this program uses of Textual's private names, and what it makes of them."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from inspect import getsource
+from typing import Any
+
+from rich.console import Console
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.terminal.textual_compat import PRIVATE_NAMES, PaintedRows
+
+
+def test_textual_has_the_private_names_this_program_uses() -> None:
+    lacking = [
+        f"{owner.__name__}.{name}"
+        for owner, names in PRIVATE_NAMES.items()
+        for name in names
+        if not hasattr(owner, name)
+        and not any(f"self.{name}" in getsource(base) for base in owner.__mro__[:-1])
+    ]
+    names = ", ".join(lacking)
+    assert not names, f"Textual {version('textual')} lacks {names}: see tui/terminal/textual_compat.py"
+
+
+def _full(*rows: str) -> LayoutUpdate:
+    return LayoutUpdate([[Strip([Segment(row)])] for row in rows], Region(0, 0, 5, len(rows)))
+
+
+def _sent(update: Any) -> str:
+    assert isinstance(update, CompositorUpdate)
+    return update.render_segments(Console(color_system=None))
+
+
+def test_only_rows_that_differ_are_sent() -> None:
+    painted = PaintedRows()
+    assert _sent(painted.changed(_full("one", "two"))) == "\x1b[1;1Hone\x1b[2;1Htwo"
+    assert painted.changed(_full("one", "two")) is None
+    assert _sent(painted.changed(_full("one", "2"))) == "\x1b[2;1H2"
+
+
+def test_a_row_painted_in_part_is_sent_again() -> None:
+    painted = PaintedRows()
+    painted.changed(_full("one", "two"))
+    part = ChopsUpdate([{0: None}, {0: Strip([Segment("x")])}], [(1, 0, 1)], [[5], [5]])
+    assert painted.changed(part) is part
+    assert _sent(painted.changed(_full("one", "two"))) == "\x1b[2;1Htwo"
+
+
+def test_all_rows_are_sent_to_a_screen_of_another_size() -> None:
+    painted = PaintedRows()
+    painted.changed(_full("one", "two"))
+    assert "one" in _sent(painted.changed(_full("one", "two", "three")))
+    painted.forget()
+    assert "one" in _sent(painted.changed(_full("one", "two", "three")))

@@ -1,0 +1,1 @@
+"""The terminal and the framework that draws on it."""

@@ -1,0 +1,115 @@
+"""Private names of Textual that this program needs, kept in one place.
+
+A new release of Textual may rename them; ``tests/terminal/test_textual_compat.py`` says which are gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from rich.console import Console, RenderableType
+from rich.control import Control
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._styles_cache import StylesCache
+from textual.app import App
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+#: What is used of each class, here and by subclasses elsewhere.
+PRIVATE_NAMES: dict[type, tuple[str, ...]] = {
+    App: ("_display", "_batch_count", "_exception", "_message_queue", "_check_bindings"),
+    Screen: ("_compositor", "_extend_compose"),
+    StylesCache: ("get_inner_outer",),
+    Input: ("_suggestion", "_watch_value", "_on_paste"),
+}
+
+
+def clear_styles_cache() -> None:
+    """Free the styles caches of removed widgets.
+
+    ``StylesCache.get_inner_outer`` is an ``lru_cache`` on a method: up to 1,024 caches of widgets that are gone stay
+    alive as keys, each with the lines the widget has drawn.
+    """
+    StylesCache.get_inner_outer.cache_clear()
+
+
+def screen_strips(screen: Screen[Any]) -> list[Strip]:
+    """Return what a screen shows, one strip for each row."""
+    return screen._compositor.render_strips()
+
+
+class BareScreen:
+    """A screen without the two hidden widgets for toasts and tooltips, which this program does not use."""
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add nothing to what the screen is composed of."""
+
+
+class _RowsUpdate(CompositorUpdate):
+    """Some rows of the screen, each drawn from its first cell."""
+
+    def __init__(self, rows: dict[int, list[Strip]]) -> None:
+        self._rows = rows
+
+    def render_segments(self, console: Console) -> str:
+        """Return what the terminal is sent."""
+        return "".join(
+            Control.move_to(0, y).segment.text + "".join(strip.render(console) for strip in strips)
+            for y, strips in self._rows.items()
+        )
+
+
+class PaintedRows:
+    """The rows the terminal shows, as far as they are known: a repaint of the whole screen sends only the others.
+
+    Textual repaints the screen two or three times when a dialog opens or closes, and three times at the start.
+    """
+
+    def __init__(self) -> None:
+        self._region = Region()
+        self._rows: dict[int, list[Strip]] = {}
+
+    def forget(self) -> None:
+        """Have everything painted again the next time."""
+        self._rows = {}
+
+    def changed(self, update: RenderableType | None) -> RenderableType | None:
+        """Return the part of an update that the terminal does not show yet; None where it shows everything."""
+        if isinstance(update, LayoutUpdate):
+            rows = self._changed_rows([list(strips) for strips in update.strips], update.region)
+            return cast("RenderableType", _RowsUpdate(rows)) if rows else None
+        if isinstance(update, ChopsUpdate):
+            for y, _, _ in update.spans:
+                self._rows.pop(y, None)
+        elif update is not None:
+            self.forget()
+        return update
+
+    def _changed_rows(self, rows: Sequence[list[Strip]], region: Region) -> dict[int, list[Strip]]:
+        if region != self._region:
+            self.forget()
+        before, self._rows, self._region = self._rows, dict(enumerate(rows)), region
+        return {y: row for y, row in self._rows.items() if row != before.get(y)}
+
+
+class RowsApp(App[None]):
+    """An app that sends a row of the screen only when it differs from what the terminal shows."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._painted = PaintedRows()
+        super().__init__(*arguments, **named)
+
+    def on_resize(self) -> None:
+        """Paint everything again: the terminal shows something else after a resize, and after the program was stopped."""
+        self._painted.forget()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if self._batch_count or not self.is_running:
+            self._painted.forget()
+        else:
+            renderable = self._painted.changed(renderable)
+        super()._display(screen, renderable)
