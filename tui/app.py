@@ -25,7 +25,7 @@ from tui.probe import PROBE, use_ambiguous_width
 from tui.report.content import read_resource
 from tui.report.errors import HuijiError, UsageError
 from tui.screens.main import MainScreen
-from tui.terminal.textual_compat import RowsApp
+from tui.terminal.textual_compat import RowsApp, clear_style_caches
 from tui.themes import NAMES, THEMES
 from tui.widgets.exit_filter import ExitFilter
 from tui.widgets.palette import Colours, FewColours, use_colours
@@ -91,6 +91,7 @@ class HuijiApp(RowsApp):
 
     def watch_theme(self) -> None:
         """Has the colours of another theme at once: panes draw with them before the style sheet is read again."""
+        clear_style_caches()
         self.get_css_variables()
 
     def refresh_css(self, animate: bool = True) -> None:

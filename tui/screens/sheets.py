@@ -18,7 +18,7 @@ from textual.widgets import Input
 from tui.reader.cells import pad
 from tui.reader.marks import full_width_marks
 from tui.reader.wrap import break_lines
-from tui.terminal.textual_compat import BareScreen, clear_styles_cache, screen_strips
+from tui.terminal.textual_compat import BareScreen, screen_strips
 from tui.widgets.drawn import Ground, dimmed, strip_of
 from tui.widgets.line_input import LineInput
 from tui.widgets.line_view import LineView
@@ -100,10 +100,6 @@ class Sheet(BareScreen, ModalScreen["Pick | None"]):
             stack = self.app.screen_stack
             self._below = dimmed(screen_strips(stack[stack.index(self) - 1]), self.styles.background)
         return [strip.crop(crop.x, crop.right) for strip in self._below[crop.y : crop.bottom]]
-
-    def on_unmount(self) -> None:
-        """Nothing of a sheet that was closed is kept."""
-        clear_styles_cache()
 
     def leave(self, result: Pick | None) -> None:
         """Takes the sheet away with a result; once, though two keys of one burst ask for it."""

@@ -13,6 +13,7 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -24,17 +25,19 @@ PRIVATE_NAMES: dict[type, tuple[str, ...]] = {
     App: ("_display", "_batch_count", "_exception", "_message_queue", "_check_bindings"),
     Screen: ("_compositor", "_extend_compose"),
     StylesCache: ("get_inner_outer",),
+    ANSIToTruecolor: ("truecolor_style",),
     Input: ("_suggestion", "_watch_value", "_on_paste"),
 }
 
 
-def clear_styles_cache() -> None:
-    """Free the styles caches of removed widgets.
+def clear_style_caches() -> None:
+    """Free what Textual keeps of widgets that were removed and of themes that were left.
 
-    ``StylesCache.get_inner_outer`` is an ``lru_cache`` on a method: up to 1,024 caches of widgets that are gone stay
-    alive as keys, each with the lines the widget has drawn.
+    These are ``lru_cache`` on methods: up to 1,024 objects that nobody else holds stay alive as keys, a styles cache with
+    all lines its widget has drawn.
     """
     StylesCache.get_inner_outer.cache_clear()
+    ANSIToTruecolor.truecolor_style.cache_clear()
 
 
 def screen_strips(screen: Screen[Any]) -> list[Strip]:
@@ -43,10 +46,14 @@ def screen_strips(screen: Screen[Any]) -> list[Strip]:
 
 
 class BareScreen:
-    """A screen without the two hidden widgets for toasts and tooltips, which this program does not use."""
+    """A screen without the hidden widgets for toasts and tooltips, which leaves nothing behind when it is closed."""
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Add nothing to what the screen is composed of."""
+
+    def on_unmount(self) -> None:
+        """Free what Textual keeps of the screen's widgets."""
+        clear_style_caches()
 
 
 class _RowsUpdate(CompositorUpdate):

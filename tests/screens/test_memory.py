@@ -1,0 +1,154 @@
+"""Memory stays as it is, however often dialogs, themes, sizes and reports are changed: objects are counted, not time."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import time
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+import textual.constants
+from textual._styles_cache import StylesCache
+from textual.filter import ANSIToTruecolor
+
+from tests.support.pilot import Driven, drive
+from tests.support.samples import SMALL
+from tui.screens.main import MainScreen
+from tui.screens.sheets import Sheet
+
+Act = Callable[[Driven], Awaitable[None]]
+#: Seconds that a report takes to open on a machine under load.
+PATIENCE = 30
+#: Objects and MB that counts may differ by for other reasons: caches of a fixed size fill up.
+SLACK, SLACK_MB = 200, 1.5
+
+
+@pytest.fixture(autouse=True)
+def many_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Terminals have them; with few colours Textual keeps less."""
+    monkeypatch.setattr(textual.constants, "COLOR_SYSTEM", "truecolor")
+
+
+def _keys(*keys: str) -> Act:
+    async def act(app: Driven) -> None:
+        await app.press(*keys)
+
+    return act
+
+
+async def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds() and time.monotonic() < end:
+        await asyncio.sleep(0.01)
+    assert holds()
+
+
+async def _open_report(app: Driven, paths: list[str | None]) -> None:
+    left = app.app._main
+    paths.append(paths.pop(0))
+    left.post_message(MainScreen.OpenReport(paths[0]))
+    await _until(lambda: app.app.screen is app.app._main is not left)
+    await app.settle()
+
+
+ACTS: dict[str, Act] = {
+    "help": _keys("question_mark", "escape"),
+    "palette": _keys("ctrl+p", "escape"),
+    "go-to": _keys("colon", "a", "escape"),
+    "open": _keys("o", "escape"),
+    "details": _keys("3", "down", "i", "escape"),
+    "marks": _keys("m", "a", "f2", "escape"),
+    "theme": _keys("T"),
+    "search": _keys("slash", "黄河", "escape"),
+    "tabs": _keys("3", "right", "s"),
+}
+
+
+def _objects() -> int:
+    gc.unfreeze()
+    gc.collect()
+    return len(gc.get_objects())
+
+
+def _living(*kinds: type) -> int:
+    gc.collect()
+    return sum(isinstance(one, kinds) for one in gc.get_objects())
+
+
+def _resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * 4096 / 1e6
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_nothing_that_was_closed_stays_alive(name: str) -> None:
+    async def steps(app: Driven) -> None:
+        await ACTS[name](app)
+        before = _living(StylesCache, ANSIToTruecolor)
+        for _ in range(6 if name == "search" else 12):
+            await ACTS[name](app)
+        assert _living(Sheet) == 0
+        assert _living(StylesCache, ANSIToTruecolor) <= before + 2
+
+    drive(steps)
+
+
+def test_a_report_that_was_left_stays_alive_no_longer(tmp_path: Path) -> None:
+    path = tmp_path / "small.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    act = partial(_open_report, paths=[None, str(path)])
+
+    async def steps(app: Driven) -> None:
+        for _ in range(2):
+            await act(app)
+        before = _living(StylesCache)
+        for _ in range(4):
+            await act(app)
+        # Textual keeps the screen of its first mode.
+        await _until(lambda: _living(MainScreen) <= 2)
+        assert _living(StylesCache) <= before + 2
+
+    drive(steps)
+
+
+async def _is_flat(app: Driven, act: Act, times: int) -> None:
+    for _ in range(times // 10):
+        await act(app)
+    objects, memory = _objects(), _resident_mb()
+    for _ in range(times):
+        await act(app)
+    more, more_mb = _objects() - objects, _resident_mb() - memory
+    print(f"{times} times: {more:+} objects, {more_mb:+.2f} MB")
+    assert more < SLACK and more_mb < SLACK_MB, f"{more:+} objects, {more_mb:+.2f} MB"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ACTS)
+def test_memory_is_flat_after_500_times(name: str) -> None:
+    drive(partial(_is_flat, act=ACTS[name], times=500))
+
+
+@pytest.mark.slow
+def test_memory_is_flat_after_50_reports(tmp_path: Path) -> None:
+    path = tmp_path / "small.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    drive(partial(_is_flat, act=partial(_open_report, paths=[None, str(path)]), times=50))
+
+
+@pytest.mark.slow
+def test_memory_is_flat_after_500_resizes() -> None:
+    sizes = [(columns, rows) for columns in range(100, 120) for rows in range(30, 35)]
+
+    async def act(app: Driven) -> None:
+        sizes.append(sizes.pop(0))
+        await app.resize(*sizes[0])
+
+    async def steps(app: Driven) -> None:
+        for _ in sizes:  # layouts are kept in caches of a fixed size
+            await act(app)
+        await _is_flat(app, act, 500)
+
+    drive(steps)
