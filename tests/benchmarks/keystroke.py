@@ -1,4 +1,4 @@
-"""What a key costs until the screen is still again, in a pty at 120×40: a search as it is typed, a page, a jump, a figure."""
+"""What a key costs until the screen is still again, in a pty at 120×40: a search, a page, a jump, a metric, a dialog."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ ACTIONS = {
     "tree jump": ("1g", "jj\r", "1kk\r1"),
     "opening a figure": ("3g", "j\r", "3"),
     "next hit": ("/黄河\r", "n", "N"),
+    "help": ("2", "?", "\x1b"),
+    "palette": ("", "\x10", "\x1b"),
+    "go to": ("", ":", "\x1b"),
+    "open": ("", "\x0f", "\x1b"),
+    "details of a metric": ("3jj", "i", "\x1b"),
 }
 
 
