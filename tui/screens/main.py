@@ -68,7 +68,7 @@ class MainScreen(WeighingScreen):
     def on_mount(self) -> None:
         """Shows everything at the place to begin with, before the first layout."""
         self._too_small.show([("终端太小，至少 40×10", "strong")])
-        self.set_focus(self.text_pane)
+        self.search_box.update_node_styles(animate=False)  # lit, as the text has the focus
         self._show_title()
         self.catch_up()
         if self._resumes:

@@ -19,7 +19,6 @@ from tui.screens.search_flow import SearchFlow
 from tui.search.engine import Searcher
 from tui.terminal.textual_compat import BareScreen
 from tui.widgets.drawn import Ground
-from tui.widgets.filter_box import FilterBox
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.palette import palette
@@ -37,6 +36,7 @@ class PanesScreen(BareScreen, Screen[None]):
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
+    AUTO_FOCUS = "#text"
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (40, "-narrow"),
@@ -59,7 +59,6 @@ class PanesScreen(BareScreen, Screen[None]):
         )
         self.text_pane = TextPane(reading, searcher, id="text")
         self.metrics_panel = MetricsPanel(reading, id="metrics")
-        self.filter_box = FilterBox(id="filter")
         self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
         self._fault_row = BarRow(id="query-fault")
         self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
@@ -88,13 +87,12 @@ class PanesScreen(BareScreen, Screen[None]):
                 yield self.text_pane
             yield self.metrics_panel
         yield self._hint_row
-        yield self.filter_box
         yield self._too_small
 
     def _set_size_classes(self) -> None:
         width, height = self.app.size
-        for cells, steps in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
-            self.add_class(max((least, name) for least, name in steps if cells >= least)[1])
+        steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
+        self.add_class(*(max(step for step in each if cells >= step[0])[1] for cells, each in steps))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The ground, all of which the panes cover where there is room for them."""

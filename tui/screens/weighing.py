@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -20,6 +21,7 @@ from tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
     from tui.screens.details import Details
+    from tui.widgets.filter_box import FilterBox
 
 
 class WeighingScreen(PanesScreen):
@@ -70,8 +72,17 @@ class WeighingScreen(PanesScreen):
 
     # -- choosing ----------------------------------------------------------------------------
 
-    def action_filter_figures(self) -> None:
+    @cached_property
+    def filter_box(self) -> FilterBox:
+        """The box figures are chosen in; it is part of the screen from its first use on."""
+        from tui.widgets.filter_box import FilterBox  # not needed for the first screen
+
+        return FilterBox(id="filter")
+
+    async def action_filter_figures(self) -> None:
         """Asks which figures to show."""
+        if not self.filter_box.is_attached:
+            await self.mount(self.filter_box, after=self._hint_row)
         self.filter_box.display = True
         self._hint_row.display = False
         self.set_focus(self.filter_box)

@@ -13,6 +13,7 @@ from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.events import ScreenResume
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.screen import Screen
@@ -48,8 +49,15 @@ def screen_strips(screen: Screen[Any]) -> list[Strip]:
 class BareScreen:
     """A screen without the hidden widgets for toasts and tooltips, which leaves nothing behind when it is closed."""
 
+    _is_new = True
+
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Add nothing to what the screen is composed of."""
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Apply the style sheet to a new screen once: Textual has done so when its widgets were registered."""
+        event.refresh_styles = event.refresh_styles and not self._is_new
+        self._is_new = False
 
     def on_unmount(self) -> None:
         """Free what Textual keeps of the screen's widgets."""

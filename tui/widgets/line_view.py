@@ -6,8 +6,6 @@ draws its own rows is always right, and repaints in one step without a layout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
@@ -30,7 +28,6 @@ class LineView(Drawn, can_focus=True):
 
     BINDINGS = bindings("lists")
 
-    @dataclass
     class RowChosen(Message):
         """A person chose a row.
 
@@ -39,8 +36,10 @@ class LineView(Drawn, can_focus=True):
             row: Its index.
         """
 
-        view: LineView
-        row: int
+        def __init__(self, view: LineView, row: int) -> None:
+            super().__init__()
+            self.view = view
+            self.row = row
 
         @property
         def control(self) -> LineView:

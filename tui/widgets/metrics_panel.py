@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rich.style import Style
 from textual.message import Message
@@ -32,7 +31,6 @@ class MetricsPanel(LineView):
 
     BINDINGS = bindings("metrics")
 
-    @dataclass
     class OpenMetric(Message):
         """Show a figure in its sentence.
 
@@ -40,9 +38,10 @@ class MetricsPanel(LineView):
             metric: The figure.
         """
 
-        metric: Metric
+        def __init__(self, metric: Metric) -> None:
+            super().__init__()
+            self.metric = metric
 
-    @dataclass
     class RowReached(Message):
         """A person moved the cursor to another row.
 
@@ -51,8 +50,10 @@ class MetricsPanel(LineView):
             beside: What it stands beside, where the row shows that.
         """
 
-        metric: Metric | None
-        beside: Beside | None
+        def __init__(self, metric: Metric | None, beside: Beside | None) -> None:
+            super().__init__()
+            self.metric = metric
+            self.beside = beside
 
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)

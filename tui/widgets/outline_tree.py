@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.style import Style
@@ -43,7 +42,6 @@ class OutlineTree(LineView):
 
     BINDINGS = bindings("tree")
 
-    @dataclass
     class OpenNode(Message):
         """Go to a node.
 
@@ -52,8 +50,10 @@ class OutlineTree(LineView):
             overview: Whether what it says of its own is meant; its heading stands there too.
         """
 
-        node: Node
-        overview: bool
+        def __init__(self, node: Node, overview: bool) -> None:
+            super().__init__()
+            self.node = node
+            self.overview = overview
 
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id)

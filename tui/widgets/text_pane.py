@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain, islice, repeat
 
 from rich.segment import Segment
@@ -31,7 +30,6 @@ class TextPane(TextWindow):
 
     BINDINGS = bindings("text")
 
-    @dataclass
     class FigureAsked(Message):
         """A person asks for the figure at a place.
 
@@ -39,9 +37,10 @@ class TextPane(TextWindow):
             offset: The character offset of the place.
         """
 
-        offset: int
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
 
-    @dataclass
     class HitChosen(Message):
         """A person chose a hit.
 
@@ -49,7 +48,9 @@ class TextPane(TextWindow):
             index: Its index.
         """
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self, reading: Reading, searcher: Searcher, *, id: str) -> None:
         super().__init__(reading, id=id)

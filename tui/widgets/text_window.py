@@ -6,8 +6,6 @@ a line whose first offset is kept through any number of resizes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.geometry import Size
 from textual.message import Message
 
@@ -31,7 +29,6 @@ class TextWindow(LineView):
         first_line: The first line in view.
     """
 
-    @dataclass
     class PlaceShown(Message):
         """Another place of the report is being read.
 
@@ -39,7 +36,9 @@ class TextWindow(LineView):
             offset: Its character offset.
         """
 
-        offset: int
+        def __init__(self, offset: int) -> None:
+            super().__init__()
+            self.offset = offset
 
     def __init__(self, reading: Reading, *, id: str) -> None:
         super().__init__(id=id, title_rows=0)
