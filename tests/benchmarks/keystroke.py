@@ -20,21 +20,26 @@ ACTIONS = {
     "tree jump": ("1g", "jj\r", "1kk\r1"),
     "opening a figure": ("3g", "j\r", "3"),
     "next hit": ("/黄河\r", "n", "N"),
-    "help": ("2", "?", "\x1b"),
-    "palette": ("", "\x10", "\x1b"),
-    "go to": ("", ":", "\x1b"),
-    "open": ("", "\x0f", "\x1b"),
-    "details of a metric": ("3jj", "i", "\x1b"),
 }
+#: Dialogs: what stands before the key, and the key; Esc closes them.
+DIALOGS = {
+    "help": ("2", "?"),
+    "palette": ("2", "\x10"),
+    "go to": ("2", ":"),
+    "open": ("2", "\x0f"),
+    "details of a metric": ("3jj", "i"),
+}
+#: Seconds of silence after which a dialog is still: Esc alone waits 0.1 s for what may follow it.
+_DIALOG_STILL = 0.25
 
 
-def answer(terminal: Terminal, keys: str, patience: float = 1) -> float:
+def answer(terminal: Terminal, keys: str, patience: float = 1, still: float = _STILL) -> float:
     """Seconds from some keys to the last byte of what they draw; 0 where nothing is drawn within a time."""
     begun = last = time.perf_counter()
     terminal.child.send(keys.encode())
     size = len(terminal.raw)
     while True:
-        terminal.read(_STILL if last > begun else patience, draw=False)
+        terminal.read(still if last > begun else patience, draw=False)
         if len(terminal.raw) == size:
             return last - begun
         size, last = len(terminal.raw), time.perf_counter()
@@ -71,4 +76,11 @@ def run(short: bool) -> Iterator[str]:
             for _ in range(rounds):
                 times.append(answer(terminal, keys))
                 answer(terminal, back)
+            yield _line(name, times)
+        for name, (before, key) in DIALOGS.items():
+            answer(terminal, before, still=_DIALOG_STILL)
+            times = []
+            for _ in range(rounds):
+                times.append(answer(terminal, key, still=_DIALOG_STILL))
+                answer(terminal, "\x1b", still=_DIALOG_STILL)
             yield _line(name, times)

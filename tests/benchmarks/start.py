@@ -1,4 +1,4 @@
-"""Start to the first full screen, memory there, and leaving, in a pty at 120×40, against a minimal Textual app in the same run."""
+"""Start to the first full screen, memory there, and leaving, in a pty at 120×40 and 200×50, against a minimal Textual app in the same run."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from tests.support.terminal import PROGRAM, Terminal
 from tui.probe import QUESTION
 
 ROUNDS = 15
+#: Columns and rows of the terminal; and of a large one.
+SIZE, LARGE = (120, 40), (200, 50)
 _MINIMAL = [sys.executable, "-m", "tests.benchmarks.minimal"]
 #: What each screen of ours shows, and what the framework says first of all.
 _MARKER, _FRAMEWORK = "目录".encode(), b"\x1b[?1000h"
@@ -36,6 +38,12 @@ def memory_of(process: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
+def cpu_of(process: int) -> float:
+    """CPU a process has used in all its threads, in milliseconds."""
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
+
+
 class Opened(NamedTuple):
     """One start and the leaving after it.
 
@@ -44,20 +52,26 @@ class Opened(NamedTuple):
         up: Milliseconds to the framework's own.
         leaving: Milliseconds from the key to the last byte.
         memory: MB when the framework's screen is shown.
+        cpu: Milliseconds of CPU until then; on a busy machine this is steadier than the time.
     """
 
     shown: float
     up: float
     leaving: float
     memory: float
+    cpu: float
 
 
 def opened(
-    command: list[str], marker: bytes, leave: bytes, environment: Mapping[str, str] | None = None
+    command: list[str],
+    marker: bytes,
+    leave: bytes,
+    environment: Mapping[str, str] | None = None,
+    size: tuple[int, int] = SIZE,
 ) -> Opened:
-    """Starts a program in a terminal that answers, waits for its screen, and leaves."""
+    """Starts a program in a terminal of a size that answers, waits for its screen, and leaves."""
     begun = time.perf_counter()
-    with Terminal(command, columns=120, rows=40, environment=environment) as terminal:
+    with Terminal(command, columns=size[0], rows=size[1], environment=environment) as terminal:
         shown = answered = 0.0
         while not 0 <= terminal.raw.find(_FRAMEWORK) < terminal.raw.rfind(marker):
             if not terminal.child.isalive():
@@ -68,13 +82,14 @@ def opened(
             if not shown and marker in terminal.raw:
                 shown = time.perf_counter()
         up = time.perf_counter()
+        cpu = cpu_of(terminal.child.pid or 0)
         memory = memory_of(terminal.child.pid or 0)
         left = time.perf_counter()
         terminal.child.send(leave)
         while terminal.read(1, draw=False):
             pass
         leaving = time.perf_counter() - left
-    return Opened((shown - begun) * 1000, (up - begun) * 1000, leaving * 1000, memory)
+    return Opened((shown - begun) * 1000, (up - begun) * 1000, leaving * 1000, memory, cpu)
 
 
 def run(short: bool) -> Iterator[str]:
@@ -97,10 +112,18 @@ def run(short: bool) -> Iterator[str]:
         ("the framework's screen behind it", again, "up", "ms"),
         ("leaving, with a screen to draw for the next time", first, "leaving", "ms"),
         ("leaving", again, "leaving", "ms"),
+        ("CPU to the first full screen", first, "cpu", "ms"),
         ("memory", first, "memory", "MB"),
     ):
         mine, base = (statistics.median(getattr(each, field) for each in times) for times in (ours, minimal))
         yield f"{name}: huiji-tui {mine:.0f} {unit}, minimal Textual {base:.0f} {unit}, ratio {mine / base:.2f}"
+    pairs = [
+        (opened(PROGRAM, _MARKER, b"q", size=LARGE), opened(_MINIMAL, b"ready", b"\x11", size=LARGE))
+        for _ in range(rounds)
+    ]
+    for name, field in (("first full screen", "shown"), ("CPU to the first full screen", "cpu")):
+        ratio = statistics.median(getattr(mine, field) / getattr(base, field) for mine, base in pairs)
+        yield f"{name} at {LARGE[0]}×{LARGE[1]}: median of ratios {ratio:.2f}"
     base = _command(["-c", _IMPORTS], rounds)
     for name, words in _COMMANDS.items():
         mine = _command(["-m", "tui", *words], rounds)
