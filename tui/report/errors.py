@@ -10,6 +10,8 @@ from tui.report.cleaning import one_line
 _REASONS = {errno.ELOOP: "符号链接绕成了圈", errno.ENAMETOOLONG: "路径太长"}
 #: What the command line exits with where nothing is wrong, and where nothing was found.
 FOUND, NOTHING_FOUND = 0, 1
+#: How much of an unforeseen exception's message is told.
+_MAX_DETAIL_CHARACTERS = 200
 
 
 class HuijiError(Exception):
@@ -33,6 +35,8 @@ class HuijiError(Exception):
         self.path = path
         self.line = line
         self.column = column
+        #: Traceback of the exception behind it, for those who mend the program.
+        self.trace = ""
 
     def __str__(self) -> str:
         """``path:line:column: message``, leaving out what is not known; one line that no terminal obeys."""
@@ -60,6 +64,37 @@ class WriteError(HuijiError):
     """A file cannot be written."""
 
     exit_code = 73
+
+
+class InternalError(HuijiError):
+    """A fault of the program itself."""
+
+    exit_code = 70
+
+
+def as_huiji_error(error: Exception) -> HuijiError:
+    """Turn any exception into an error that is told in one line."""
+    if isinstance(error, HuijiError):
+        return error
+    import traceback
+
+    told: HuijiError
+    if isinstance(error, MemoryError):
+        told = DataError("内存不足")
+    elif isinstance(error, RecursionError):
+        told = DataError("嵌套太深")
+    elif isinstance(error, OSError):
+        told = ReadError(reason(error), path=one_line(str(error.filename)) if error.filename else None)
+    else:
+        detail = str(error)[:_MAX_DETAIL_CHARACTERS]
+        told = InternalError(f"内部错误：{type(error).__name__}" + (f"：{detail}" if detail else ""))
+    told.trace = "".join(traceback.format_exception(error))
+    return told
+
+
+def error_types() -> dict[str, type[HuijiError]]:
+    """Return the types of errors by their names."""
+    return {kind.__name__: kind for kind in (UsageError, DataError, ReadError, WriteError, InternalError)}
 
 
 def close_matches(word: str, names: Iterable[str], most: int = 1, likeness: float = 0.6) -> list[str]:

@@ -1,0 +1,50 @@
+"""Tasks for worker processes that fail in every way a file can make them fail."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+from tui.workers.child import Tell
+
+
+def echo(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
+    tell("回声")
+    return arguments, payload
+
+
+def own_pid(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
+    return os.getpid(), b""
+
+
+def hang(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
+    """Say who one is, in a file if one is named, and never end."""
+    tell(f"pid {os.getpid()}")
+    if arguments.get("note"):
+        Path(arguments["note"]).write_text(str(os.getpid()))
+    while True:
+        time.sleep(60)
+
+
+def fall(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
+    """Do what the arguments ask for: die, raise, use all memory, print, or nothing."""
+    match arguments.get("how"):
+        case "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "exit":
+            os._exit(3)
+        case "raise":
+            raise ZeroDivisionError("坏\x1b[31m数")
+        case "recurse":
+            return fall(arguments, payload, tell)
+        case "memory":
+            return len("x" * (8 << 30)), b""
+        case "print":
+            print("一行", flush=True)
+            os.write(1, b"\0" * 100)
+        case "hang":
+            return hang(arguments, payload, tell)
+    return arguments.get("how"), b""

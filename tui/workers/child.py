@@ -1,0 +1,94 @@
+"""The worker process: takes requests from standard input, one after the other, and answers on standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, cast
+
+from tui.report.errors import HuijiError, as_huiji_error
+from tui.workers.frames import Frame, FrameReader
+from tui.workers.limits import apply_limits
+
+_CHUNK_BYTES = 1 << 16
+Tell = Callable[[str], None]
+#: A task takes the request's arguments, its payload, and what to call with words on progress.
+Task = Callable[[dict[str, Any], bytes, Tell], tuple[object, bytes]]
+
+
+def serve(memory_bytes: int, parent: int) -> None:
+    """Work off requests until there are no more."""
+    apply_limits(memory_bytes, parent)
+    requests, answers = _take_streams()
+    queue: SimpleQueue[Frame] = SimpleQueue()
+    Thread(target=_receive, args=(requests, queue), daemon=True).start()
+    while True:
+        answer = _work_off(queue.get(), answers)
+        _send(answers, answer)
+        if answer.header.get("is_last"):
+            os._exit(0)
+
+
+def _take_streams() -> tuple[int, int]:
+    """Keep the two pipes to oneself: what a library prints must not get between the frames."""
+    requests, answers = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1):
+        os.dup2(null, descriptor)
+    return requests, answers
+
+
+def _receive(descriptor: int, queue: SimpleQueue[Frame]) -> None:
+    """Read requests; where they end, the program has ended, and what is being done is of no use to anyone."""
+    reader = FrameReader()
+    while data := os.read(descriptor, _CHUNK_BYTES):
+        for frame in reader.feed(data):
+            queue.put(frame)
+    os._exit(0)
+
+
+def _work_off(request: Frame, answers: int) -> Frame:
+    def tell(words: str) -> None:
+        _send(answers, Frame({"kind": "progress", "words": words}))
+
+    try:
+        value, payload = _task(request.header["task"])(request.header["arguments"], request.payload, tell)
+        return Frame({"kind": "done", "value": value}, payload)
+    except Exception as error:
+        fault = as_huiji_error(error)
+        is_last = isinstance(error, MemoryError)  # what is left of its memory may be in pieces
+    return Frame({"kind": "failed", "error": error_fields(fault), "is_last": is_last})
+
+
+def _task(name: str) -> Task:
+    module, _, function = name.partition(":")
+    return cast(Task, getattr(import_module(module), function))
+
+
+def _send(descriptor: int, frame: Frame) -> None:
+    data = memoryview(frame.encode())
+    try:
+        while data:
+            data = data[os.write(descriptor, data) :]
+    except OSError:  # nobody listens any more
+        os._exit(0)
+
+
+def error_fields(error: HuijiError) -> dict[str, Any]:
+    """Return an error as JSON has it."""
+    return {
+        "type": type(error).__name__,
+        "message": error.message,
+        "path": error.path,
+        "line": error.line,
+        "column": error.column,
+        "trace": error.trace,
+    }
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,87 @@
+"""How a worker process and the program talk: frames of a JSON header on one line, and bytes behind it.
+
+Both ends only ever parse JSON. A worker has read files from anyone, so nothing it sends is unpickled.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+#: Bytes of the largest payload that is accepted.
+MAX_PAYLOAD_BYTES = 512 * 1024 * 1024
+_MAX_HEADER_BYTES = 256 * 1024 * 1024
+
+
+class FrameError(Exception):
+    """The other side sent something that is no frame."""
+
+
+class Frame(NamedTuple):
+    """A message.
+
+    Attributes:
+        header: What it says.
+        payload: Bytes that go with it.
+    """
+
+    header: dict[str, Any]
+    payload: bytes = b""
+
+    def encode(self) -> bytes:
+        """Encode the frame as it travels."""
+        header = json.dumps({**self.header, "size": len(self.payload)}).encode("ascii")
+        return b"%b\n%b" % (header, self.payload)
+
+
+class FrameReader:
+    """Cuts a stream of bytes into frames."""
+
+    def __init__(self) -> None:
+        self._chunks: list[bytes] = []
+        self._length = 0
+        self._header: dict[str, Any] | None = None
+
+    def feed(self, data: bytes) -> list[Frame]:
+        """Take in bytes and return the frames that are complete.
+
+        Raises:
+            FrameError: If a header cannot be read or announces too much.
+        """
+        self._chunks.append(data)
+        self._length += len(data)
+        if self._header is None and b"\n" not in data:
+            if self._length > _MAX_HEADER_BYTES:
+                raise FrameError
+            return []
+        frames = []
+        while (frame := self._next()) is not None:
+            frames.append(frame)
+        return frames
+
+    def _next(self) -> Frame | None:
+        if self._header is None:
+            line, separator, rest = b"".join(self._chunks).partition(b"\n")
+            if not separator:
+                return None
+            self._header = _header(line)
+            self._chunks, self._length = [rest], len(rest)
+        size = self._header["size"]
+        if self._length < size:
+            return None
+        data = b"".join(self._chunks)
+        frame = Frame(self._header, data[:size])
+        self._header = None
+        self._chunks, self._length = [data[size:]], len(data) - size
+        return frame
+
+
+def _header(line: bytes) -> dict[str, Any]:
+    try:
+        header = json.loads(line)
+        size = header["size"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise FrameError from None
+    if not isinstance(header, dict) or type(size) is not int or not 0 <= size <= MAX_PAYLOAD_BYTES:
+        raise FrameError
+    return header

@@ -1,0 +1,193 @@
+"""Runs jobs in worker processes: several at a time, each within limits, none able to stop the others.
+
+One thread runs a pool. It starts workers, hands them jobs and waits for whatever comes first, an answer or a deadline.
+A worker that dies or takes too long costs the job it was at; the next job gets a new one.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from threading import Lock
+from types import TracebackType
+from typing import NamedTuple
+
+from tui.report.cleaning import one_line
+from tui.report.errors import DataError, HuijiError
+from tui.workers.limits import Limits
+from tui.workers.worker import Job, Outcome, Worker, outcome_of
+
+#: Jobs that may be done while an earlier one is not: their outcomes have to be kept.
+_MAX_AHEAD = 64
+#: Seconds after which the pool looks whether it was told to stop.
+_LOOK_EVERY_S = 0.25
+
+
+class Cancelled(Exception):
+    """The pool was told to stop."""
+
+
+class _Running(NamedTuple):
+    """A job at a worker."""
+
+    index: int
+    job: Job
+    deadline: float
+
+
+class Pool:
+    """Worker processes that work off jobs; a context manager that leaves none behind.
+
+    Args:
+        size: How many at most; as many as there are processors if not given.
+        limits: Of each worker.
+    """
+
+    def __init__(self, size: int | None = None, limits: Limits | None = None) -> None:
+        self._size = size or os.cpu_count() or 1
+        self._limits = limits or Limits()
+        self._idle: list[Worker] = []
+        self._running: dict[Worker, _Running] = {}
+        self._lock = Lock()
+        self._is_cancelled = False
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start one worker before there is a job for it."""
+        self._idle.append(self._new_worker())
+
+    def cancel(self) -> None:
+        """End all workers, from any thread; :meth:`run` then raises :class:`Cancelled`."""
+        with self._lock:
+            self._is_cancelled = True
+            for worker in (*self._idle, *self._running):
+                worker.signal_end()
+
+    def close(self) -> None:
+        """End all workers."""
+        for worker in (*self._idle, *self._running):
+            worker.signal_end()
+        for worker in (*self._idle, *self._running):
+            worker.close()
+        self._idle, self._running = [], {}
+
+    def run(
+        self, jobs: Iterable[Job], tell: Callable[[str], object] = str, stop: Callable[[], object] = int
+    ) -> Iterator[tuple[int, Outcome]]:
+        """Work off jobs and yield their numbers and outcomes as they end.
+
+        Args:
+            jobs: What is to be done; taken as workers become free.
+            tell: Called with words on progress.
+            stop: Called several times a second; may raise to stop.
+
+        Raises:
+            Cancelled: After :meth:`cancel`.
+        """
+        waiting = enumerate(jobs)
+        first_open, ended = 0, set[int]()
+        while True:
+            room = min(
+                self._size - len(self._running), first_open + _MAX_AHEAD - self._started(ended, first_open)
+            )
+            for index, job in islice(waiting, max(0, room)):
+                self._begin(index, job)
+            if not self._running:
+                return
+            for index, outcome in self._wait(tell, stop):
+                ended.add(index)
+                while first_open in ended:
+                    ended.discard(first_open)
+                    first_open += 1
+                yield index, outcome
+
+    def _started(self, ended: set[int], first_open: int) -> int:
+        """Count the jobs begun so far."""
+        return first_open + len(ended) + len(self._running)
+
+    def run_in_order(
+        self, jobs: Iterable[Job], tell: Callable[[str], object] = str, stop: Callable[[], object] = int
+    ) -> Iterator[Outcome]:
+        """Work off jobs and yield their outcomes in the order of the jobs."""
+        kept: dict[int, Outcome] = {}
+        wanted = 0
+        for index, outcome in self.run(jobs, tell, stop):
+            kept[index] = outcome
+            while wanted in kept:
+                yield kept.pop(wanted)
+                wanted += 1
+
+    def _begin(self, index: int, job: Job) -> None:
+        worker = self._idle.pop() if self._idle else self._new_worker()
+        self._running[worker] = _Running(index, job, time.monotonic() + self._limits.timeout_s)
+        worker.send(job)
+
+    def _new_worker(self) -> Worker:
+        with self._lock:
+            if self._is_cancelled:
+                raise Cancelled
+            return Worker(self._limits.memory_bytes)
+
+    def _wait(
+        self, tell: Callable[[str], object], stop: Callable[[], object]
+    ) -> Iterator[tuple[int, Outcome]]:
+        """Wait for answers, and for deadlines; yield what has ended."""
+        stop()
+        with selectors.DefaultSelector() as selector:
+            for worker in self._running:
+                selector.register(worker, selectors.EVENT_READ)
+            nearest = min(running.deadline for running in self._running.values()) - time.monotonic()
+            ready = selector.select(min(_LOOK_EVERY_S, max(0.0, nearest)))
+        if self._is_cancelled:
+            raise Cancelled
+        for key, _ in ready:
+            assert isinstance(key.fileobj, Worker)
+            yield from self._listen(key.fileobj, tell)
+        now = time.monotonic()
+        for worker, running in list(self._running.items()):
+            if running.deadline <= now:
+                worker.abandon()
+                yield self._end(worker, self._too_long())
+
+    def _listen(self, worker: Worker, tell: Callable[[str], object]) -> Iterator[tuple[int, Outcome]]:
+        frames = worker.receive()
+        running = self._running[worker]
+        path = running.job.arguments.get("path")
+        name = one_line(str(path)) if path is not None else None
+        if frames is None:
+            error = worker.close()
+            if self._is_cancelled:
+                raise Cancelled
+            yield self._end(worker, error)
+            return
+        for frame in frames:
+            if frame.header.get("kind") == "progress":
+                tell(str(frame.header.get("words")))
+            else:
+                yield self._end(worker, outcome_of(frame, name))
+                if frame.header.get("is_last"):
+                    worker.abandon()
+                else:
+                    self._idle.append(worker)
+                return
+
+    def _end(self, worker: Worker, outcome: Outcome | HuijiError) -> tuple[int, Outcome]:
+        running = self._running.pop(worker)
+        if isinstance(outcome, HuijiError):
+            path = running.job.arguments.get("path")
+            outcome.path = one_line(str(path)) if path is not None else None
+            outcome = Outcome(error=outcome)
+        return running.index, outcome
+
+    def _too_long(self) -> HuijiError:
+        return DataError(f"{self._limits.timeout_s:.0f} 秒内没有处理完，已停止")
