@@ -198,7 +198,9 @@ def test_convert_says_what_is_uncertain_and_if_asked_what_was_done(huiji_tui: An
 
 def test_convert_refuses_one_file_for_many(huiji_tui: Any, small: str, tmp_path: Path) -> None:
     (tmp_path / "有.yaml").write_text("")
-    ran = huiji_tui("convert", small, small, "-o", str(tmp_path / "有.yaml"))
+    other = tmp_path / "另一份.txt"
+    other.write_text(SMALL, encoding="utf-8")
+    ran = huiji_tui("convert", small, str(other), "-o", str(tmp_path / "有.yaml"))
     assert (ran.status, "-o 应是一个文件夹" in ran.err) == (2, True)
     (tmp_path / "空").mkdir()
     assert huiji_tui("convert", str(tmp_path / "空")).status == 66

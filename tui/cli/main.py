@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.report.cleaning import one_line
-from tui.report.errors import HuijiError, UsageError
+from tui.report.errors import HuijiError, OutputError, UsageError, as_huiji_error
 
 Browse = Callable[[str | None, str | None, str | None, str | None, int | None], int]
 
 PROGRAM = "huiji-tui"
 INTERRUPTED, BROKEN_PIPE, IO_ERROR = 130, 141, 74
+#: Set to 1, it has the traceback of an unforeseen exception printed.
+_DEBUG = "HUIJI_DEBUG"
 
 
 def run(arguments: Sequence[str], browse: Browse) -> int:
@@ -30,18 +32,38 @@ def run(arguments: Sequence[str], browse: Browse) -> int:
     try:
         _use_utf8()
         status = _run(arguments, browse)
-        sys.stdout.flush()
+        _flush()
         return status
-    except HuijiError as error:
-        return _fail(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as stopped:
+        return getattr(stopped, "status", INTERRUPTED)
     except BrokenPipeError:
         _forget_stdout()
         return BROKEN_PIPE
-    except OSError as error:
+    except OutputError as error:
         _forget_stdout()
         return _fail(f"输出失败：{error.strerror or error}", IO_ERROR)
+    except Exception as error:
+        return _tell(as_huiji_error(error))
+
+
+def _tell(error: HuijiError) -> int:
+    """Say what is wrong in one line; what was printed before it may still be on its way."""
+    if error.trace and os.environ.get(_DEBUG) == "1":
+        sys.stderr.write(error.trace)
+    try:
+        _flush()
+    except OSError:
+        _forget_stdout()
+    return _fail(str(error), error.exit_code)
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.errno, error.strerror) from None
 
 
 def _run(arguments: Sequence[str], browse: Browse) -> int:
@@ -51,8 +73,10 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
 
     if arguments and arguments[0] in PARSERS:
         from tui.cli.commands import command
+        from tui.cli.stopping import STOPPER  # the screen handles signals in a way of its own
 
-        return command(arguments[0])(PARSERS[arguments[0]]().parse_args(arguments[1:]))
+        with STOPPER.watch():
+            return command(arguments[0])(PARSERS[arguments[0]]().parse_args(arguments[1:]))
     options = browse_parser().parse_args(arguments)
     if not _at_a_terminal(reading_input=options.report == "-"):
         raise UsageError("需要在终端中运行；要打印内容，请用 outline、show、search 等命令")
@@ -76,7 +100,7 @@ def _use_utf8() -> None:
     if sys.stderr is None:
         sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
     if sys.stdout is None:
-        raise OSError("标准输出已关闭")
+        raise OutputError("标准输出已关闭")
     raw = getattr(sys.stdout, "buffer", None)
     if isinstance(raw, io.RawIOBase):
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw))

@@ -222,6 +222,7 @@ def _convert() -> argparse.ArgumentParser:
     parser = _Parser(
         f"{PROGRAM} convert",
         "把报告转换为 YAML 大纲，写在原文件旁边（.yaml），并说明有几章几节、什么存疑。\n"
+        "人改过的大纲、别的文件、符号链接都不覆盖；转换后没有改过的大纲会换成新的。\n"
         "能读 txt、md、html、docx；另装 huiji-tui[pdf] 也能读 pdf。",
         "例：\n  huiji-tui convert 报告.docx -v\n  huiji-tui convert 报告.txt -o 大纲.yaml\n"
         "  huiji-tui convert 报告文件夹 -o 大纲文件夹\n  cat 报告.txt | huiji-tui convert - -o -",
@@ -229,6 +230,9 @@ def _convert() -> argparse.ArgumentParser:
     parser.add_argument("inputs", nargs="+", metavar="文件", help="要转换的文件或文件夹，- 表示标准输入")
     parser.add_argument(
         "-o", "--output", metavar="文件", help="写到此文件，多个输入时写到此文件夹，- 表示标准输出"
+    )
+    parser.add_argument(
+        "--force", action="store_true", help="目标已有别的内容也覆盖，符号链接也写入（原文件除外）"
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="还列出略去、合并了什么")
     _encoding(parser)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import shutil
@@ -10,32 +9,56 @@ import sys
 from collections.abc import Sequence
 
 from tui.reader.cells import cell_length, cut, pad
-from tui.report.cleaning import one_line
+from tui.report.cleaning import escape_controls, one_line
+from tui.report.errors import OutputError
 
 _TABLE_MAX = 30
 _BAR = 20
 
 
 def raw(text: str) -> None:
-    """The text as it is."""
-    sys.stdout.write(text)
+    """Print the text as it is.
+
+    Raises:
+        OutputError: If that fails.
+    """
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.errno, error.strerror) from None
+
+
+def flush() -> None:
+    """Have everything printed so far leave the program.
+
+    Raises:
+        OutputError: If that fails.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.errno, error.strerror) from None
 
 
 def line(text: str) -> None:
-    """The text and a line break."""
-    sys.stdout.write(text + "\n")
+    """Print the text and a line break."""
+    raw(text + "\n")
 
 
 def json_text(value: object) -> None:
-    """A value as JSON, Chinese unescaped."""
-    line(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print a value as JSON: Chinese as it is, what a terminal would obey or not draw as an escape."""
+    line(escape_controls(json.dumps(value, ensure_ascii=False, indent=2)))
 
 
 def csv_rows(rows: Sequence[Sequence[str]], bom: bool) -> None:
-    """Rows as comma-separated values, behind a byte order mark if asked for: spreadsheets want one."""
-    if bom:
-        raw("\ufeff")
-    csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+    """Print rows as comma-separated values, behind a byte order mark if asked for: spreadsheets want one."""
+    from tui.metrics.export import csv_text  # only figures are printed so
+
+    raw(("\ufeff" if bom else "") + csv_text(rows, "\n"))
 
 
 def table(rows: Sequence[Sequence[str]], markdown: bool) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 
@@ -52,6 +55,26 @@ def _record(report: Report, metric: Metric, start: int, end: int) -> dict[str, o
         "base_unit": base_unit,
         "sentence": report.text[start:end],
     }
+
+
+#: How cells begin that spreadsheets take for formulas; East Asian editions take the full-width marks, too.
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n](?s:.)")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+
+
+def csv_text(rows: Iterable[Sequence[str]], line_end: str) -> str:
+    """Return rows as comma-separated values in which no cell is a formula.
+
+    A cell that would be one has a ``'`` before it, which spreadsheets take for "this is text". Numbers with a sign, also
+    in percent, stay as they are.
+    """
+    text = io.StringIO()
+    csv.writer(text, lineterminator=line_end).writerows([map(_harmless, row) for row in rows])
+    return text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def comparison_record(row: Beside) -> dict[str, object]:

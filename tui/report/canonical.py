@@ -41,6 +41,8 @@ def read_canonical(data: bytes) -> YamlNode | None:
         return None
     lines = text.split("\n")
     lines.pop()
+    if lines and lines[-1].startswith("# "):  # the seal of an outline that was converted
+        lines.pop()
     reader = _Reader(lines)
     try:
         root = reader.mapping(0, 0)

@@ -46,6 +46,16 @@ def first_control(text: str) -> int | None:
     return found.start() if found else None
 
 
+def escape_controls(json: str) -> str:
+    """Return JSON with every character :func:`clean` would replace as an escape, which reads as the same character."""
+    return _SUSPECT.sub(_escape, json)
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
 def _visible(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code in _CONTROL_PICTURES:

@@ -66,6 +66,10 @@ class WriteError(HuijiError):
     exit_code = 73
 
 
+class OutputError(OSError):
+    """Standard output cannot be written to."""
+
+
 class InternalError(HuijiError):
     """A fault of the program itself."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import os
 import re
 from pathlib import Path
 
 from tui.metrics.beside import besides
-from tui.metrics.export import comparison_rows, metric_rows
+from tui.metrics.export import comparison_rows, csv_text, metric_rows
 from tui.report.errors import WriteError, reason
 from tui.report.model import Report
 from tui.state.files import write_atomically
@@ -26,22 +25,32 @@ def export_csv(report: Report, what: str) -> Path:
         WriteError: Where the folder cannot be written to.
     """
     rows = metric_rows(report, report.metrics) if what == "metrics" else comparison_rows(besides(report))
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    data = csv_text(rows, "\r\n").encode("utf-8-sig")
     name = re.sub(r"\W", "", report.name)
     try:
-        path = _free(Path.cwd() / f"{name}-{_NAMES[what]}.csv")
+        path = _create(Path.cwd() / f"{name}-{_NAMES[what]}.csv")
     except OSError as error:
         raise WriteError(f"当前文件夹不能写入：{reason(error)}") from None
-    write_atomically(path, text.getvalue().encode("utf-8-sig"))
+    try:
+        write_atomically(path, data)
+    except WriteError:
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 
-def _free(path: Path) -> Path:
-    """The path, or the same with a number no file has yet."""
-    number = 2
-    free = path
-    while free.exists():
-        free = path.with_stem(f"{path.stem}-{number}")
-        number += 1
-    return free
+def _create(path: Path) -> Path:
+    """Create an empty file at the path, or at the same with the first number no file has yet.
+
+    The system decides who was first: another window may export at the same moment, and a link that leads nowhere is a
+    file, too.
+    """
+    number, free = 1, path
+    while True:
+        try:
+            os.close(os.open(free, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        except FileExistsError:
+            number += 1
+            free = path.with_stem(f"{path.stem}-{number}")
+        else:
+            return free

@@ -20,6 +20,7 @@ from tui.report.errors import DataError, HuijiError
 from tui.workers.limits import Limits
 from tui.workers.worker import Job, Outcome, Worker, outcome_of
 
+LIMITS = Limits()
 #: Jobs that may be done while an earlier one is not: their outcomes have to be kept.
 _MAX_AHEAD = 64
 #: Seconds after which the pool looks whether it was told to stop.
@@ -42,13 +43,13 @@ class Pool:
     """Worker processes that work off jobs; a context manager that leaves none behind.
 
     Args:
-        size: How many at most; as many as there are processors if not given.
+        size: How many at most; never more than there are processors.
         limits: Of each worker.
     """
 
-    def __init__(self, size: int | None = None, limits: Limits | None = None) -> None:
-        self._size = size or os.cpu_count() or 1
-        self._limits = limits or Limits()
+    def __init__(self, size: int, limits: Limits | None = None) -> None:
+        self._size = min(size, os.cpu_count() or 1)
+        self._limits = limits or LIMITS
         self._idle: list[Worker] = []
         self._running: dict[Worker, _Running] = {}
         self._lock = Lock()

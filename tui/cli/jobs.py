@@ -1,0 +1,130 @@
+"""What ``convert`` is to do: the files that are meant, and a target of its own for each."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.convert.load import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
+from tui.report.cleaning import one_line
+from tui.report.errors import HuijiError, ReadError, UsageError, WriteError, reason
+
+
+class Conversion(NamedTuple):
+    """A file to convert.
+
+    Attributes:
+        path: The file, ``-`` for standard input.
+        target: Where its outline goes, ``-`` for standard output.
+        error: Why it is not to be converted.
+    """
+
+    path: str
+    target: str
+    error: HuijiError | None = None
+
+
+def conversions(options: Namespace) -> list[Conversion]:
+    """Return what is to be done, each file once.
+
+    Raises:
+        ReadError: For a folder without reports.
+        UsageError: If one output is named for several inputs.
+        WriteError: If the folder for the outlines cannot be made.
+    """
+    paths = list(_each_once(_files(options.inputs)))
+    output = options.output
+    folder = Path(output) if output and output != STANDARD_INPUT else None
+    if len(paths) == 1 and not (folder is not None and folder.is_dir()):
+        return [_single(paths[0], output)]
+    if output == STANDARD_INPUT or (folder is not None and folder.exists() and not folder.is_dir()):
+        raise UsageError("多个输入时，-o 应是一个文件夹")
+    if folder is not None:
+        _make(folder)
+    return list(_targets(paths, folder))
+
+
+def _single(path: str, output: str | None) -> Conversion:
+    beside = STANDARD_INPUT if path == STANDARD_INPUT else str(Path(path).with_suffix(".yaml"))
+    return Conversion(path, output or beside)
+
+
+def _targets(paths: Sequence[str], folder: Path | None) -> Iterator[Conversion]:
+    """Name a target for each file; of files that differ in their type only, the later ones keep it in the name."""
+    sources: dict[str, str] = {}
+    for path in paths:
+        if path == STANDARD_INPUT:
+            error: HuijiError = UsageError("标准输入不能与其他输入一起转换")
+            yield Conversion(path, STANDARD_INPUT, error)
+            continue
+        source = Path(path)
+        parent = folder or source.parent
+        targets = [parent / source.with_suffix(".yaml").name, parent / f"{source.name}.yaml"]
+        free = [target for target in targets if _key(target) not in sources]
+        holder = sources.get(_key(targets[0]))
+        if holder is not None and Path(holder).suffix.lower() == source.suffix.lower():
+            free = []  # its type would not tell them apart
+        if not free:
+            held = next(target for target in targets if _key(target) in sources)
+            both = f"与 {one_line(sources[_key(held)])} 同名，大纲都是 {one_line(str(held))}，没有转换"
+            yield Conversion(path, str(held), WriteError(both, path=one_line(path)))
+            continue
+        sources[_key(free[0])] = path
+        yield Conversion(path, str(free[0]))
+
+
+def _key(target: Path) -> str:
+    """Return what is equal for two names of one file, also on a file system that does not look at case."""
+    return os.path.abspath(target).casefold()  # noqa: PTH100 - Path.resolve follows links
+
+
+def _each_once(paths: Iterator[str]) -> Iterator[str]:
+    seen = set()
+    for path in paths:
+        name = path if path == STANDARD_INPUT else os.path.abspath(path)  # noqa: PTH100
+        if name not in seen:
+            seen.add(name)
+            yield path
+
+
+def _files(inputs: Sequence[str]) -> Iterator[str]:
+    for path in inputs:
+        if not is_folder(path):
+            yield path
+            continue
+        suffixes = set(READABLE_SUFFIXES) - set(OUTLINE_SUFFIXES)
+        files = [file for file in files_of(path) if file.suffix.lower() in suffixes]
+        if not files:
+            raise ReadError("文件夹里没有能读的报告", path=one_line(path))
+        yield from map(str, files)
+
+
+def is_folder(path: str) -> bool:
+    """Return whether a path names a folder; one that names nothing, or cannot be looked at, does not."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def files_of(path: str) -> list[Path]:
+    """Return what is in a folder and is none itself, sorted; also what cannot be read, to be told of.
+
+    Raises:
+        ReadError: If the folder cannot be read.
+    """
+    try:
+        return sorted(file for file in Path(path).iterdir() if not is_folder(str(file)))
+    except OSError as error:
+        raise ReadError(reason(error), path=one_line(path)) from None
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "文件名里有不允许的字符"
+        raise WriteError(f"不能建立文件夹：{why}", path=one_line(str(folder))) from None
