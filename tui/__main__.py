@@ -9,6 +9,13 @@ import sys
 
 from tui.first_frame import FIRST_FRAME
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tui.report.model import Report
+
 
 def main() -> None:
     """Runs the command line, which calls back for the screen only when it is asked for.
@@ -67,12 +74,12 @@ def _show_first_screen(
     from tui.opening import open_report
 
     if report is None or FIRST_FRAME.is_shown:
-        opening = open_report(report, encoding, at, find)
+        opening = open_report(report, encoding, at, find, convert=_convert)
     else:
         from tui.cli.printing import Progress  # the built-in report needs no conversion
 
         with Progress(0) as progress:
-            opening = open_report(report, encoding, at, find, progress.tell)
+            opening = open_report(report, encoding, at, find, progress.tell, _convert)
     from tui.probe import PROBE
 
     PROBE.ask()
@@ -84,6 +91,17 @@ def _show_first_screen(
 
         draw_next_frame(left, width)
     return status
+
+
+def _convert(
+    data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
+) -> Report:
+    """Convert a report in a process of its own, and meanwhile load the framework in this one."""
+    from importlib import import_module
+
+    from tui.workers.conversion import ConversionProcess
+
+    return ConversionProcess(lambda: import_module("tui.app")).convert(data, name, encoding, folder, tell)
 
 
 if __name__ == "__main__":

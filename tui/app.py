@@ -23,7 +23,7 @@ from tui.keys.table import Keymap
 from tui.opening import Opening, open_report
 from tui.probe import PROBE, use_ambiguous_width
 from tui.report.content import read_resource
-from tui.report.errors import HuijiError, UsageError
+from tui.report.errors import UsageError, as_huiji_error
 from tui.screens.main import MainScreen
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
 from tui.themes import NAMES, THEMES
@@ -31,7 +31,8 @@ from tui.widgets.exit_filter import ExitFilter
 from tui.widgets.palette import Colours, FewColours, use_colours
 from tui.widgets.text_window import MEASURE
 
-INTERNAL_ERROR = 70
+#: Seconds a thread is waited for whose process has been ended.
+LEAVE_WITHIN_S = 0.5
 #: What Textual calls the mode of the first screen, which cannot be removed.
 _FIRST_MODE = "_default"
 #: Seconds between two looks at whether something is to be remembered.
@@ -69,8 +70,10 @@ class HuijiApp(RowsApp):
         #: What was typed before the first screen; None once that is shown.
         self._early: list[events.Event] | None = []
         self._is_press_dropped = False
-        #: How many reports were asked for.
+        #: How many reports were asked for, and what stops the conversion of the last one.
         self._asked = 0
+        self._stop_conversion: Callable[[], object] | None = None
+        self._converting: Thread | None = None
         keeper, keys = opening.keeper, opening.config.keys
         self._main = MainScreen(opening.reading, keeper.memory, Keymap(keys), opening.at, opening.find)
         self._main.recent = keeper.settings.recent
@@ -154,11 +157,30 @@ class HuijiApp(RowsApp):
         else:
             self._convert(self._open.path, self._open.encoding)
 
-    def _convert(self, path: str | None, encoding: str | None) -> None:
-        """Converts a report beside the screen's thread; of two asked for, the later one is shown."""
-        self.keep()
+    @on(MainScreen.StopWork)
+    def _stop_work(self) -> None:
+        if self._stop_conversion is not None:
+            self.stop_conversion()
+            self._main.say("已取消，没有打开")
+
+    def stop_conversion(self) -> None:
+        """Stop converting, if a report is being converted; its process ends at once."""
         self._asked += 1
+        if self._stop_conversion is not None:
+            self._stop_conversion()
+        self._stop_conversion = None
+        self._main.show_work("")
+
+    def _convert(self, path: str | None, encoding: str | None) -> None:
+        """Convert a report in a process of its own, which a thread waits for; of two asked for, the later one is shown."""
+        from tui.workers.conversion import ConversionProcess  # not needed for the first screen
+        from tui.workers.pool import Cancelled
+
+        self.keep()
+        self.stop_conversion()
         number, loop, context = self._asked, asyncio.get_running_loop(), copy_context()
+        process = ConversionProcess()
+        self._stop_conversion = process.cancel
 
         def post(act: Callable[..., object], *arguments: object) -> None:
             with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
@@ -170,27 +192,45 @@ class HuijiApp(RowsApp):
             gc.collect()
             gc.disable()
             try:
-                opening = open_report(path, encoding, tell=lambda what: post(self._main.show_work, what))
-            except HuijiError as error:
-                post(self._opened, number, None, str(error))
-            except Exception as error:  # a fault of the program's own: the report that is open stays
-                post(self._opened, number, None, f"打不开：{type(error).__name__}")
+                opening = open_report(
+                    path,
+                    encoding,
+                    tell=lambda what: post(self._show_progress, number, what),
+                    convert=process.convert,
+                )
+            except Cancelled:
+                pass
+            except Exception as error:  # also a fault of the program's own: the report that is open stays
+                post(self._opened, number, None, str(as_huiji_error(error)))
             else:
                 post(self._opened, number, opening, "")
             finally:
                 gc.freeze()
                 gc.enable()
 
-        Thread(target=convert, daemon=True).start()
+        self._converting = Thread(target=convert, daemon=True)
+        self._converting.start()
+
+    def _show_progress(self, number: int, what: str) -> None:
+        if number == self._asked:
+            self._main.show_work(f"{what}（{self._main.keymap.first('escape')} 取消）")
 
     def _opened(self, number: int, opening: Opening | None, fault: str) -> None:
         if number != self._asked:
             return
+        self._stop_conversion = None
         self._main.show_work("")
         if opening is None:
             self._main.say(fault)
         else:
             self.call_later(self._show, opening)
+
+    def wait_for_conversion(self) -> None:
+        """Stop a conversion that still goes on when the program is left."""
+        if self._stop_conversion is not None:
+            self._stop_conversion()
+        if self._converting is not None:
+            self._converting.join(LEAVE_WITHIN_S)
 
     async def _show(self, opening: Opening) -> None:
         """Shows another report in the place of the one that is open."""
@@ -219,6 +259,13 @@ class HuijiApp(RowsApp):
         keeper.settings.measure = 0 if pane.measure == MEASURE else pane.measure
         keeper.settings.full_marks = pane.has_full_marks
         keeper.keep()
+
+    def _fatal_error(self) -> None:
+        """End; what went wrong is told where errors of the command line are, in one line."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
 
     def action_next_theme(self) -> None:
         """Changes to the next theme."""
@@ -309,6 +356,9 @@ def browse(opening: Opening, ambiguous_width: int | None) -> tuple[int, Opening,
 
     Returns:
         The exit status, the report that was left, and the cells “ was drawn in.
+
+    Raises:
+        Exception: What made the app crash; the terminal is restored, and what can be kept is.
     """
     app = HuijiApp(opening)
     answer = PROBE.answer()
@@ -317,6 +367,12 @@ def browse(opening: Opening, ambiguous_width: int | None) -> tuple[int, Opening,
     if opening.from_input:
         _take_keys_from_terminal()
     app.run()
-    app.keep()
-    status = INTERNAL_ERROR if app._exception is not None else app.return_code or 0
-    return status, app._open, width
+    app.wait_for_conversion()
+    crash = app._exception
+    try:
+        app.keep()
+    except Exception as error:
+        crash = crash or error
+    if crash is not None:
+        raise crash
+    return app.return_code or 0, app._open, width

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.convert.load import STANDARD_INPUT, load_report
 from tui.reader.reading import Reading, make_ready
@@ -17,6 +18,9 @@ from tui.state.config import Config, load_config
 from tui.state.folder import cache_folder, config_folder, state_folder
 from tui.state.memory import Keeper, Store
 from tui.state.watched import WatchedFile
+
+if TYPE_CHECKING:
+    from tui.state.cache import Convert
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def open_report(
     at: str | None = None,
     find: str | None = None,
     tell: Callable[[str], object] = str,
+    convert: Convert | None = None,
 ) -> Opening:
     """Reads a report (the built-in one for None, ``-`` for standard input) and what is remembered of it.
 
@@ -64,12 +69,13 @@ def open_report(
         at: The place to begin at.
         find: What to search for at once.
         tell: Told what is being done while a report is converted.
+        convert: Converts what was not converted before; None to do that here.
 
     Raises:
         HuijiError: Where it cannot be read, or has no such place.
     """
     watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
-    reading = make_ready(_load(path, encoding, tell))
+    reading = make_ready(_load(path, encoding, tell, convert))
     give_back(len(reading.report.text))
     if at is not None:
         find_span(reading.outline, at)
@@ -82,13 +88,24 @@ def open_report(
     return Opening(reading, at, find, keeper, load_config(config_folder()), path, encoding, watched)
 
 
-def _load(path: str | None, encoding: str | None, tell: Callable[[str], object]) -> Report:
+def _load(
+    path: str | None, encoding: str | None, tell: Callable[[str], object], convert: Convert | None
+) -> Report:
     if path is None:
         return load_report(None)
-    from tui.state.cache import load_kept  # the built-in report is not looked for among those kept
+    from tui.state.cache import (  # the built-in report is not looked for among those kept
+        convert_and_keep,
+        load_kept,
+    )
 
     name = "标准输入" if path == STANDARD_INPUT else one_line(Path(path).name)
-    return load_kept(path, encoding, cache_folder(), lambda what: tell(f"正在转换 {name}：{what}…"))
+    return load_kept(
+        path,
+        encoding,
+        cache_folder(),
+        lambda what: tell(f"正在转换 {name}：{what}…"),
+        convert or convert_and_keep,
+    )
 
 
 def _keeper(path: str | None) -> Keeper:

@@ -48,3 +48,7 @@ def fall(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object,
         case "hang":
             return hang(arguments, payload, tell)
     return arguments.get("how"), b""
+
+
+def use_memory(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
+    return len("x" * (8 << 30)), b""

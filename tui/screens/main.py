@@ -47,6 +47,9 @@ class MainScreen(WeighingScreen):
             super().__init__()
             self.path = path
 
+    class StopWork(Message):
+        """A person does not want to wait for what is being done in the background."""
+
     def __init__(
         self, reading: Reading, memory: Memory, keymap: Keymap, at: str | None = None, find: str | None = None
     ) -> None:
@@ -307,8 +310,10 @@ class MainScreen(WeighingScreen):
     # -- the rest ----------------------------------------------------------------------------
 
     def action_escape(self) -> None:
-        """Slides a pane out; else clears the search. Never leaves."""
-        if self.focused is not self.text_pane:
+        """Stops what is being done in the background; else slides a pane out; else clears the search. Never leaves."""
+        if self._work:
+            self.post_message(self.StopWork())
+        elif self.focused is not self.text_pane:
             self.action_focus_pane("text")
         elif self.text_pane.selected is not None:
             self.text_pane.clear_selection()

@@ -29,7 +29,28 @@ NOT_KEPT = "报告太长，转换结果没有保留，下次打开要重新转�
 _RULES = ("convert", "metrics", "report")
 
 
-def load_kept(path: str, encoding: str | None, folder: Path, tell: Callable[[str], object] = str) -> Report:
+Tell = Callable[[str], object]
+#: Converts bytes, given what they are called, an encoding and the folder of conversions.
+Convert = Callable[[bytes, str, str | None, Path, Tell], Report]
+
+
+def convert_and_keep(data: bytes, name: str, encoding: str | None, folder: Path, tell: Tell) -> Report:
+    """Convert a report in this process, and keep the result."""
+    from tui.convert.convert import convert_with_notes  # its rules take longer to load than a record to read
+
+    report = convert_with_notes(data, name, encoding, tell=tell).report
+    key = _key(hashlib.sha256(data).hexdigest(), PurePath(name).name, encoding)
+    _keep(folder / f"{key}.json", key, report)
+    return report
+
+
+def load_kept(
+    path: str,
+    encoding: str | None,
+    folder: Path,
+    tell: Tell = str,
+    convert: Convert = convert_and_keep,
+) -> Report:
     """The report a path names, converted only if no earlier conversion of the same bytes is at hand.
 
     Args:
@@ -37,6 +58,7 @@ def load_kept(path: str, encoding: str | None, folder: Path, tell: Callable[[str
         encoding: A codec to use instead of finding out.
         folder: Where conversions are kept.
         tell: Told what is being done, in a few words.
+        convert: Converts what is not at hand, and keeps it.
 
     Raises:
         HuijiError: As :func:`tui.convert.load.load_report`.
@@ -49,14 +71,7 @@ def load_kept(path: str, encoding: str | None, folder: Path, tell: Callable[[str
     key = _key(digest, PurePath(name).name, encoding)
     kept = folder / f"{key}.json"
     report = _kept(kept, key, digest)
-    if report is None:
-        from tui.convert.convert import (
-            convert_with_notes,  # its rules take longer to load than a record to read
-        )
-
-        report = convert_with_notes(data, name, encoding, tell=tell).report
-        _keep(kept, key, report)
-    return report
+    return convert(data, name, encoding, folder, tell) if report is None else report
 
 
 def is_kept(report: Report) -> bool:

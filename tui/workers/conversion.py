@@ -1,0 +1,66 @@
+"""Converting a report in a worker process, so that the screen goes on and the work can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tui.report.errors import InternalError
+from tui.report.model import Report
+from tui.workers.pool import Pool
+from tui.workers.worker import Job
+
+_TASK = "tui.workers.conversion:convert_report"
+#: The process that sends a record is the only one it is meant for: it needs no key.
+_KEY = ""
+
+
+class ConversionProcess:
+    """One conversion in a process of its own.
+
+    Args:
+        meanwhile: Called several times a second while the process works, first as soon as it has something to do.
+    """
+
+    def __init__(self, meanwhile: Callable[[], object] = int) -> None:
+        self._meanwhile = meanwhile
+        self._pool = Pool(1)
+
+    def cancel(self) -> None:
+        """End the process, from any thread; :meth:`convert` raises :class:`tui.workers.pool.Cancelled`."""
+        self._pool.cancel()
+
+    def convert(
+        self, data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
+    ) -> Report:
+        """Convert a file and keep the result, as :func:`tui.state.cache.convert_and_keep`.
+
+        Raises:
+            Cancelled: After :meth:`cancel`.
+            HuijiError: If the file holds no report, or the process dies or takes too much.
+        """
+        from tui.state.report_record import read_record
+
+        tell("启动")
+        arguments = {"path": name, "encoding": encoding, "folder": str(folder)}
+        with self._pool as pool:
+            (outcome,) = pool.run_in_order([Job(_TASK, arguments, data)], tell, self._meanwhile)
+        if outcome.error is not None:
+            raise outcome.error
+        try:
+            return read_record(outcome.payload, _KEY)
+        except ValueError:
+            raise InternalError("转换结果有误", path=name) from None
+
+
+def convert_report(
+    arguments: dict[str, Any], data: bytes, tell: Callable[[str], object]
+) -> tuple[None, bytes]:
+    """Convert a report in a worker process and return its record."""
+    from tui.state.cache import convert_and_keep
+    from tui.state.report_record import write_record
+
+    folder = Path(arguments["folder"])
+    report = convert_and_keep(data, arguments["path"], arguments["encoding"], folder, tell)
+    return None, write_record(report, _KEY)
