@@ -66,14 +66,30 @@ def _results(
     if len(paths) == 1:
         yield paths[0], search_file(next(orders), b"", str)[0]
         return
-    from tui.search.query import parse_query
-
-    parse_query(options.query)  # what is wrong with it is told once
+    _check(options.query)
     with Pool(len(paths)) as pool:
         jobs = (Job(_TASK, order, _input(order["path"])) for order in orders)
         outcomes = pool.run_in_order(jobs, stop=STOPPER.check)
         for path, outcome in zip(paths, outcomes, strict=True):
             yield path, outcome.error or outcome.value
+
+
+def _check(query: str) -> None:
+    """Find what is wrong with a query, but for places that only some reports have, to tell it once.
+
+    Raises:
+        UsageError: So.
+    """
+    from tui.report.model import FrontMatter, Source
+    from tui.report.outline import Outline
+    from tui.search.engine import Searcher
+    from tui.search.query import parse_query
+
+    parsed = parse_query(query)
+    nothing = Report(FrontMatter("", "", "", "", None, None, None), Source("", "", "", 0), "", (), ())
+    for term in (*parsed.terms, *parsed.excluded):
+        if term.pattern is not None:
+            Searcher(Outline(nothing)).search(f"/{term.pattern}/")
 
 
 def _input(path: str | None) -> bytes:

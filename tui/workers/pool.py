@@ -34,7 +34,7 @@ class Cancelled(Exception):
 class _Running(NamedTuple):
     """A job at a worker."""
 
-    index: int
+    number: int
     job: Job
     deadline: float
 
@@ -188,7 +188,7 @@ class Pool:
             path = running.job.arguments.get("path")
             outcome.path = one_line(str(path)) if path is not None else None
             outcome = Outcome(error=outcome)
-        return running.index, outcome
+        return running.number, outcome
 
     def _too_long(self) -> HuijiError:
         return DataError(f"{self._limits.timeout_s:.0f} 秒内没有处理完，已停止")

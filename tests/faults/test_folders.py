@@ -1,0 +1,172 @@
+"""F01 to F05: in a folder run one file never costs more than itself, and no process stays behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.samples import SMALL
+from tests.workers.test_pool import is_alive, wait_until
+from tui.cli import converting, searching
+from tui.cli.main import run
+from tui.workers import pool
+from tui.workers.limits import Limits
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("丁.txt", "丙.txt", "乙.txt", "甲.txt")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "报告"
+    path.mkdir()
+    for name in NAMES:
+        (path / name).write_text(SMALL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
+    def call(*words: str | Path) -> tuple[int, str, str]:
+        status = run([*map(str, words)], lambda *_: 99)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return call
+
+
+def test_f01_a_file_that_fails_in_any_way_costs_one_line(huiji_tui: Any, folder: Path) -> None:
+    (folder / "坏.txt").write_bytes(b"\0\1")
+    (folder / "空.txt").write_bytes(b"")
+    (folder / "圈.txt").symlink_to(folder / "圈.txt")
+    (folder / "断.docx").write_bytes(b"PK\3\4" + b"\0" * 100)
+    (folder / "纲.yaml").write_text("schema: x\n")
+    status, out, said = huiji_tui("search", "园区", folder, "--count")
+    assert status == 0 and [line.split("\t") for line in out.splitlines()] == [
+        [str(folder / name), "2"] for name in NAMES
+    ]
+    assert said.count("error: ") == said.count("\n") == 5
+    status, out, said = huiji_tui("convert", folder)
+    assert status in (65, 66) and said.count("error: ") == 4 and said.count("2 章") == 4
+    assert len(list(folder.glob("?.yaml"))) == 5
+
+
+def test_f01_nothing_found_is_not_said_where_a_file_could_not_be_searched(
+    huiji_tui: Any, folder: Path
+) -> None:
+    assert huiji_tui("search", "没有的词", folder)[0] == 1
+    (folder / "坏.txt").write_bytes(b"\0\1")
+    assert huiji_tui("search", "没有的词", folder)[0] == 65
+    status, _, said = huiji_tui("search", "园区 in:1.9", folder)
+    assert status == 2 and said.count("error: ") == 5
+    status, _, said = huiji_tui("search", "/(/", folder)
+    assert status == 2 and said.count("error: ") == 1
+
+
+@pytest.mark.parametrize("how", ["kill", "exit", "raise", "memory"])
+def test_f02_a_worker_that_dies_costs_only_its_file(
+    huiji_tui: Any, folder: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also F05: no memory is one line."""
+    (folder / f"{how}.txt").write_text(SMALL, encoding="utf-8")
+    monkeypatch.setattr(pool, "LIMITS", Limits(memory_bytes=300 << 20))
+    monkeypatch.setattr(searching, "_TASK", "tests.faults.test_folders:search_or_fall")
+    monkeypatch.setattr(converting, "_TASK", "tests.faults.test_folders:convert_or_fall")
+    status, out, said = huiji_tui("search", "园区", folder, "--count")
+    assert status == 0 and out.count("\t2\n") == 4 and said.count("\n") == 1
+    assert f"{how}.txt: " in said and (": 内存不足\n" in said) == (how == "memory")
+    status, out, said = huiji_tui("convert", folder)
+    assert status == (65 if how == "memory" else 70) and said.count("2 章") == 4
+    assert said.count("error: ") == 1 and len(list(folder.glob("*.yaml"))) == 4
+
+
+def test_f05_without_memory_there_is_one_line(huiji_tui: Any, folder: Path, monkeypatch: Any) -> None:
+    test_f02_a_worker_that_dies_costs_only_its_file(huiji_tui, folder, "memory", monkeypatch)
+
+
+def search_or_fall(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
+    _fall(arguments["path"], tell)
+    return searching.search_file(arguments, data, tell)
+
+
+def convert_or_fall(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
+    _fall(arguments["path"], tell)
+    return converting.convert_file(arguments, data, tell)
+
+
+def _fall(path: str, tell: Any) -> None:
+    from tests.support.tasks import fall
+
+    if Path(path).stem.isascii():
+        fall({"how": Path(path).stem}, b"", tell)
+
+
+def note_and_hang(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
+    from tests.support.tasks import hang
+
+    path = Path(arguments["path"])
+    return hang({"note": str(path.with_suffix(".pid"))}, data, tell)
+
+
+@contextmanager
+def running(command: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], list[int]]]:
+    """A folder run whose workers never end, and their process ids."""
+    code = (
+        "import sys; from tui.cli import converting, searching\n"
+        "converting._TASK = searching._TASK = 'tests.faults.test_folders:note_and_hang'\n"
+        "from tui.cli.main import run; import os\n"
+        "status = run(sys.argv[1:], print); os._exit(status)"
+    )
+    words = ["search", "园区"] if command == "search" else ["convert"]
+    with subprocess.Popen(
+        [sys.executable, "-c", code, *words, str(folder)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as program:
+        wanted = min(len(NAMES), os.cpu_count() or 1)
+
+        def pids() -> list[int]:
+            found = [path.read_text() for path in folder.glob("*.pid")]
+            return [int(pid) for pid in found if pid]
+
+        wait_until(lambda: len(pids()) == wanted)
+        yield program, pids()
+
+
+@pytest.mark.parametrize("command", ["search", "convert"])
+@pytest.mark.parametrize(
+    ("name", "times", "status"),
+    [
+        pytest.param("INT", 4, 130, id="F03-INT"),
+        pytest.param("TERM", 1, 143, id="F04-TERM"),
+        pytest.param("HUP", 1, 129, id="F04-HUP"),
+        pytest.param("KILL", 1, -9, id="F04-KILL"),
+    ],
+)
+def test_no_process_stays_behind(command: str, name: str, times: int, status: int, folder: Path) -> None:
+    with running(command, folder) as (program, workers):
+        assert all(map(is_alive, workers))
+        for _ in range(times):
+            program.send_signal(signal.Signals[f"SIG{name}"])
+        assert program.wait(20) == status
+        assert program.stderr is not None and program.stderr.read() == b""
+    wait_until(lambda: not any(map(is_alive, workers)))
+    assert not list(folder.glob("*.yaml")) and not list(folder.glob(".*"))
+
+
+def test_f03_results_come_in_the_order_of_the_files(huiji_tui: Any, folder: Path) -> None:
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(SMALL * (1 + number * 7 % 5), encoding="utf-8")
+    _, out, _ = huiji_tui("search", "园区", folder, "--count")
+    names = [line.split("\t")[0] for line in out.splitlines()]
+    assert names == sorted(names) and len(names) == 34
