@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from contextvars import copy_context
+from pathlib import Path
 from threading import Thread
 
 from textual import events, on
@@ -24,6 +25,7 @@ from tui.opening import Opening, open_report
 from tui.probe import PROBE, use_ambiguous_width
 from tui.report.content import read_resource
 from tui.report.errors import UsageError, as_huiji_error
+from tui.report.model import Report
 from tui.screens.main import MainScreen
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
 from tui.themes import NAMES, THEMES
@@ -186,6 +188,12 @@ class HuijiApp(RowsApp):
             with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
                 loop.call_soon_threadsafe(act, *arguments, context=context)
 
+        def convert_apart(
+            data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
+        ) -> Report:
+            tell("启动")
+            return process.convert(data, name, encoding, folder, tell)
+
         def convert() -> None:
             # What is made now is not garbage; what the report before the last has left is.
             gc.unfreeze()
@@ -196,7 +204,7 @@ class HuijiApp(RowsApp):
                     path,
                     encoding,
                     tell=lambda what: post(self._show_progress, number, what),
-                    convert=process.convert,
+                    convert=convert_apart,
                 )
             except Cancelled:
                 pass

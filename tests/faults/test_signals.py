@@ -83,7 +83,7 @@ def test_p07_a_report_that_changes_or_goes_stays_on_the_screen_and_is_told(tmp_p
         terminal.send("escape")
         terminal.settle()
         terminal.send("r")
-        terminal.settle()
+        terminal.wait_for("改造背街小巷")
         terminal.send("/", "背街小巷")
         terminal.wait_for("命中 1/1")
         terminal.send("enter")

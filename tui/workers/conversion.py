@@ -42,7 +42,6 @@ class ConversionProcess:
         """
         from tui.state.report_record import read_record
 
-        tell("启动")
         arguments = {"path": name, "encoding": encoding, "folder": str(folder)}
         with self._pool as pool:
             (outcome,) = pool.run_in_order([Job(_TASK, arguments, data)], tell, self._meanwhile)
