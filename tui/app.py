@@ -7,11 +7,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from contextvars import copy_context
-from pathlib import Path
-from threading import Thread
+from collections.abc import Iterable, Sequence
 
 from textual import events, on
 from textual.driver import Driver
@@ -21,11 +17,11 @@ from textual.widgets import Input
 from tui.first_frame import FIRST_FRAME
 from tui.keys.names import textual_name
 from tui.keys.table import Keymap
-from tui.opening import Opening, open_report
+from tui.opener import Opener
+from tui.opening import Opening
 from tui.probe import PROBE, use_ambiguous_width
 from tui.report.content import read_resource
-from tui.report.errors import UsageError, as_huiji_error
-from tui.report.model import Report
+from tui.report.errors import UsageError
 from tui.screens.main import MainScreen
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
 from tui.themes import NAMES, THEMES
@@ -33,8 +29,6 @@ from tui.widgets.exit_filter import ExitFilter
 from tui.widgets.palette import Colours, FewColours, use_colours
 from tui.widgets.text_window import MEASURE
 
-#: Seconds a thread is waited for whose process has been ended.
-LEAVE_WITHIN_S = 0.5
 #: What Textual calls the mode of the first screen, which cannot be removed.
 _FIRST_MODE = "_default"
 #: Seconds between two looks at whether something is to be remembered.
@@ -72,10 +66,9 @@ class HuijiApp(RowsApp):
         #: What was typed before the first screen; None once that is shown.
         self._early: list[events.Event] | None = []
         self._is_press_dropped = False
-        #: How many reports were asked for, and what stops the conversion of the last one.
-        self._asked = 0
-        self._stop_conversion: Callable[[], object] | None = None
-        self._converting: Thread | None = None
+        self._opener = Opener(self._show_progress, self._opened)
+        #: Reports shown in the place of the first.
+        self._shown = 0
         keeper, keys = opening.keeper, opening.config.keys
         self._main = MainScreen(opening.reading, keeper.memory, Keymap(keys), opening.at, opening.find)
         self._main.recent = keeper.settings.recent
@@ -160,85 +153,30 @@ class HuijiApp(RowsApp):
             self._convert(self._open.path, self._open.encoding)
 
     @on(MainScreen.StopWork)
-    def _stop_work(self) -> None:
-        if self._stop_conversion is not None:
-            self.stop_conversion()
+    def _stop_opening(self) -> None:
+        if self._opener.is_busy:
+            self._opener.stop()
+            self._main.show_work("")
             self._main.say("已取消，没有打开")
 
-    def stop_conversion(self) -> None:
-        """Stop converting, if a report is being converted; its process ends at once."""
-        self._asked += 1
-        if self._stop_conversion is not None:
-            self._stop_conversion()
-        self._stop_conversion = None
-        self._main.show_work("")
-
     def _convert(self, path: str | None, encoding: str | None) -> None:
-        """Convert a report in a process of its own, which a thread waits for; of two asked for, the later one is shown."""
-        from tui.workers.conversion import ConversionProcess  # not needed for the first screen
-        from tui.workers.pool import Cancelled
-
         self.keep()
-        self.stop_conversion()
-        number, loop, context = self._asked, asyncio.get_running_loop(), copy_context()
-        process = ConversionProcess()
-        self._stop_conversion = process.cancel
+        self._main.show_work("")
+        self._opener.open(path, encoding)
 
-        def post(act: Callable[..., object], *arguments: object) -> None:
-            with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
-                loop.call_soon_threadsafe(act, *arguments, context=context)
+    def _show_progress(self, what: str) -> None:
+        self._main.show_work(f"{what}（{self._main.keymap.first('escape')} 取消）")
 
-        def convert_apart(
-            data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
-        ) -> Report:
-            tell("启动")
-            return process.convert(data, name, encoding, folder, tell)
-
-        def convert() -> None:
-            # What is made now is not garbage; what the report before the last has left is.
-            gc.unfreeze()
-            gc.collect()
-            gc.disable()
-            try:
-                opening = open_report(
-                    path,
-                    encoding,
-                    tell=lambda what: post(self._show_progress, number, what),
-                    convert=convert_apart,
-                )
-            except Cancelled:
-                pass
-            except Exception as error:  # also a fault of the program's own: the report that is open stays
-                post(self._opened, number, None, str(as_huiji_error(error)))
-            else:
-                post(self._opened, number, opening, "")
-            finally:
-                gc.freeze()
-                gc.enable()
-
-        self._converting = Thread(target=convert, daemon=True)
-        self._converting.start()
-
-    def _show_progress(self, number: int, what: str) -> None:
-        if number == self._asked:
-            self._main.show_work(f"{what}（{self._main.keymap.first('escape')} 取消）")
-
-    def _opened(self, number: int, opening: Opening | None, fault: str) -> None:
-        if number != self._asked:
-            return
-        self._stop_conversion = None
+    def _opened(self, opening: Opening | None, fault: str) -> None:
         self._main.show_work("")
         if opening is None:
             self._main.say(fault)
         else:
             self.call_later(self._show, opening)
 
-    def wait_for_conversion(self) -> None:
-        """Stop a conversion that still goes on when the program is left."""
-        if self._stop_conversion is not None:
-            self._stop_conversion()
-        if self._converting is not None:
-            self._converting.join(LEAVE_WITHIN_S)
+    def finish_opening(self) -> None:
+        """Stop what is being opened when the program is left."""
+        self._opener.finish()
 
     async def _show(self, opening: Opening) -> None:
         """Shows another report in the place of the one that is open."""
@@ -251,7 +189,8 @@ class HuijiApp(RowsApp):
         main.text_pane.set_measure(0 if pane.measure == MEASURE else pane.measure)
         main.show_full_marks(pane.has_full_marks)
         self._main = main
-        left, mode = self.current_mode, f"report-{self._asked}"
+        self._shown += 1
+        left, mode = self.current_mode, f"report-{self._shown}"
         self.add_mode(mode, lambda: main)
         await self.switch_mode(mode)
         if left != _FIRST_MODE:
@@ -375,7 +314,7 @@ def browse(opening: Opening, ambiguous_width: int | None) -> tuple[int, Opening,
     if opening.from_input:
         _take_keys_from_terminal()
     app.run()
-    app.wait_for_conversion()
+    app.finish_opening()
     crash = app._exception
     try:
         app.keep()

@@ -1,0 +1,112 @@
+"""Opens reports beside the screen: a thread reads and prepares one, a process of its own converts it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+from contextlib import suppress
+from contextvars import copy_context
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from tui.opening import Opening, open_report
+from tui.report.errors import as_huiji_error
+from tui.report.model import Report
+
+if TYPE_CHECKING:
+    from tui.workers.conversion import ConversionProcess
+
+#: Seconds a thread is waited for whose process has been ended.
+_LEAVE_WITHIN_S = 0.5
+_Post = Callable[..., None]
+
+
+class Opener:
+    """Opens one report at a time; asking for another one stops the first.
+
+    Args:
+        tell: Called with what is being done.
+        opened: Called with a report that is ready, or None and why it cannot be opened.
+    """
+
+    def __init__(
+        self, tell: Callable[[str], object], opened: Callable[[Opening | None, str], object]
+    ) -> None:
+        self._tell = tell
+        self._opened = opened
+        self._process: ConversionProcess | None = None
+        self._thread: Thread | None = None
+        #: Reports asked for; what is heard of an earlier one comes too late.
+        self._asked = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a report is being opened."""
+        return self._process is not None
+
+    def open(self, path: str | None, encoding: str | None) -> None:
+        """Begin to open a report; what comes of it is told in the event loop that runs now."""
+        from tui.workers.conversion import ConversionProcess  # not needed for the first screen
+
+        self.stop()
+        self._process = process = ConversionProcess()
+        number, loop, context = self._asked, asyncio.get_running_loop(), copy_context()
+
+        def post(act: Callable[..., None], *arguments: object) -> None:
+            with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
+                loop.call_soon_threadsafe(act, number, *arguments, context=context)
+
+        self._thread = Thread(target=self._run, args=(path, encoding, process, post), daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop opening; the process that converts ends at once."""
+        self._asked += 1
+        if self._process is not None:
+            self._process.cancel()
+        self._process = None
+
+    def finish(self) -> None:
+        """Stop opening, and wait for the thread."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.join(_LEAVE_WITHIN_S)
+
+    def _run(self, path: str | None, encoding: str | None, process: ConversionProcess, post: _Post) -> None:
+        """Open a report, in a thread."""
+        from tui.workers.pool import Cancelled
+
+        def convert(
+            data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
+        ) -> Report:
+            tell("启动")
+            return process.convert(data, name, encoding, folder, tell)
+
+        # What is made now is not garbage; what the report before the last has left is.
+        gc.unfreeze()
+        gc.collect()
+        gc.disable()
+        try:
+            opening = open_report(
+                path, encoding, tell=lambda what: post(self._progress, what), convert=convert
+            )
+        except Cancelled:
+            pass
+        except Exception as error:  # also a fault of the program's own: the report that is open stays
+            post(self._end, None, str(as_huiji_error(error)))
+        else:
+            post(self._end, opening, "")
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    def _progress(self, number: int, what: str) -> None:
+        if number == self._asked:
+            self._tell(what)
+
+    def _end(self, number: int, opening: Opening | None, fault: str) -> None:
+        if number == self._asked:
+            self._process = None
+            self._opened(opening, fault)
