@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from tui.opening import Opening, open_report
@@ -29,6 +29,9 @@ class Opener:
     Args:
         tell: Called with what is being done.
         opened: Called with a report that is ready, or None and why it cannot be opened.
+
+    Attributes:
+        is_busy: Whether a report is being opened.
     """
 
     def __init__(
@@ -36,37 +39,35 @@ class Opener:
     ) -> None:
         self._tell = tell
         self._opened = opened
+        #: Set by the thread: the modules a process needs take 60 ms to load, which no key is to wait for.
         self._process: ConversionProcess | None = None
+        self._lock = Lock()
         self._thread: Thread | None = None
         #: Reports asked for; what is heard of an earlier one comes too late.
         self._asked = 0
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a report is being opened."""
-        return self._process is not None
+        self.is_busy = False
 
     def open(self, path: str | None, encoding: str | None) -> None:
         """Begin to open a report; what comes of it is told in the event loop that runs now."""
-        from tui.workers.conversion import ConversionProcess  # not needed for the first screen
-
         self.stop()
-        self._process = process = ConversionProcess()
+        self.is_busy = True
         number, loop, context = self._asked, asyncio.get_running_loop(), copy_context()
 
         def post(act: Callable[..., None], *arguments: object) -> None:
             with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
                 loop.call_soon_threadsafe(act, number, *arguments, context=context)
 
-        self._thread = Thread(target=self._run, args=(path, encoding, process, post), daemon=True)
+        self._thread = Thread(target=self._run, args=(number, path, encoding, post), daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """Stop opening; the process that converts ends at once."""
-        self._asked += 1
-        if self._process is not None:
-            self._process.cancel()
-        self._process = None
+        with self._lock:
+            self._asked += 1
+            process, self._process = self._process, None
+        self.is_busy = False
+        if process is not None:
+            process.cancel()
 
     def finish(self) -> None:
         """Stop opening, and wait for the thread."""
@@ -74,9 +75,21 @@ class Opener:
         if self._thread is not None:
             self._thread.join(_LEAVE_WITHIN_S)
 
-    def _run(self, path: str | None, encoding: str | None, process: ConversionProcess, post: _Post) -> None:
+    def _new_process(self, number: int) -> ConversionProcess | None:
+        """Return a process for a report; None if it is not wanted any more."""
+        from tui.workers.conversion import ConversionProcess
+
+        with self._lock:
+            self._process = ConversionProcess() if number == self._asked else self._process
+            return self._process if number == self._asked else None
+
+    def _run(self, number: int, path: str | None, encoding: str | None, post: _Post) -> None:
         """Open a report, in a thread."""
         from tui.workers.pool import Cancelled
+
+        process = self._new_process(number)
+        if process is None:
+            return
 
         def convert(
             data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
@@ -108,5 +121,5 @@ class Opener:
 
     def _end(self, number: int, opening: Opening | None, fault: str) -> None:
         if number == self._asked:
-            self._process = None
+            self.stop()
             self._opened(opening, fault)

@@ -123,7 +123,9 @@ def worker_on(terminal: Terminal) -> int:
     return int(shown.split("pid ")[1].split("…")[0])
 
 
-@pytest.mark.parametrize("end", ["quit", "TERM", "HUP", "KILL"])
+@pytest.mark.parametrize(
+    "end", ["KILL", *(pytest.param(end, marks=pytest.mark.slow) for end in ("quit", "TERM", "HUP"))]
+)
 def test_x20_however_the_program_ends_no_process_stays_behind(end: str, folder: Path) -> None:
     root = str(Path(__file__).parents[2])
     with Terminal([sys.executable, "-c", _SLOW], folder=folder, environment={"PYTHONPATH": root}) as terminal:

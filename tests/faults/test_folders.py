@@ -143,7 +143,7 @@ def running(command: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes
         yield program, pids()
 
 
-@pytest.mark.parametrize("command", ["search", "convert"])
+@pytest.mark.parametrize("command", ["convert", pytest.param("search", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("name", "times", "status"),
     [
