@@ -175,11 +175,12 @@ class Pool:
             if frame.header.get("kind") == "progress":
                 tell(str(frame.header.get("words")))
             else:
-                yield self._end(worker, outcome_of(frame, name))
+                ended = self._end(worker, outcome_of(frame, name))
                 if frame.header.get("is_last"):
                     worker.abandon()
                 else:
                     self._idle.append(worker)
+                yield ended  # behind all that: whoever takes it may not come back
                 return
 
     def _end(self, worker: Worker, outcome: Outcome | HuijiError) -> tuple[int, Outcome]:
