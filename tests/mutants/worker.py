@@ -1,0 +1,154 @@
+"""Runs tests against mutants in a copy of the project; started by :mod:`tests.mutants.runner` as a script of its own.
+
+Pytest and the libraries are imported once; each mutant is tried in a forked child, which imports the changed program
+anew. The program itself is therefore never imported here, nor is :mod:`tests`.
+
+Jobs are read from standard input and results written to standard output, one JSON object a line.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import os
+import re
+import resource
+import signal
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+#: Imported before the fork: what takes long to load and is not changed.
+_LIBRARIES = (
+    "pytest", "hypothesis", "hypothesis.strategies", "hypothesis.extra.pytestplugin", "_pytest.assertion.rewrite",
+    "asyncio", "unittest.mock", "yaml", "regex", "platformdirs", "pexpect", "pyte", "rich.console", "textual.app",
+    "textual.pilot", "textual.widgets", "textual.drivers.linux_driver", "wcwidth", "zipfile", "pypdfium2",
+)  # fmt: skip
+MAX_MEMORY_BYTES, MAX_FILE_BYTES = 4 << 30, 1 << 30
+_PR_SET_CHILD_SUBREAPER = 36
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+
+
+def main() -> None:
+    """Works off jobs until standard input ends."""
+    _prepare()
+    for line in sys.stdin:
+        print(json.dumps(run(json.loads(line))), flush=True)
+
+
+def _prepare() -> None:
+    sys.path[0] = str(Path.cwd())
+    os.environ["PYTHONPATH"] = sys.path[0]
+    os.environ |= {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_ANIMATIONS": "none"}  # as the program sets them
+    # Programs started by tests outlive a child that is killed: they become children of this process.
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    for name in _LIBRARIES:
+        with suppress(ImportError):
+            importlib.import_module(name)
+
+
+def run(job: dict[str, Any]) -> dict[str, Any]:
+    """Changes a file, runs the tests, puts the file back; the outcome, the test that failed, and the seconds taken."""
+    path = Path(job["path"])
+    original = path.read_bytes()
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory() as home, tempfile.TemporaryFile() as log:
+        try:
+            _write(path, job["source"].encode())
+            child = os.fork()
+            if child == 0:
+                _test(job["tests"], home, log.fileno())
+            status = _wait(child, job["timeout"])
+        finally:
+            _kill_descendants()
+            _write(path, original)
+        log.seek(0)
+        output = log.read().decode(errors="replace")
+    killer = _FAILED.search(output)
+    return {
+        "outcome": "timeout" if status is None else "survived" if status == 0 else "killed",
+        "killer": killer[1] if killer else "",
+        "seconds": time.monotonic() - begun,
+        "output": output[-4000:],
+    }
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes a source file and removes its byte code, which may look up to date: a second is its clock's tick."""
+    path.write_bytes(data)
+    for stale in path.parent.glob(f"__pycache__/{path.stem}.*.pyc"):
+        stale.unlink()
+
+
+def _test(tests: list[str], home: str, log: int) -> None:
+    """Runs pytest in the child; does not return."""
+    status = 70
+    try:
+        os.setsid()
+        for descriptor in (1, 2):
+            os.dup2(log, descriptor)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE_BYTES, MAX_FILE_BYTES))
+        os.environ |= {"HOME": home, "TMPDIR": home, "XDG_STATE_HOME": home, "XDG_CACHE_HOME": home}
+        tempfile.tempdir = None
+        import pytest
+
+        options = [
+            "-x",
+            "-q",
+            "--tb=short",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:xdist",
+            "-o",
+            "addopts=",
+            "-m",
+            "not slow",
+        ]
+        status = int(pytest.main([*options, *tests]))
+    finally:
+        sys.stdout.flush()
+        os._exit(status)
+
+
+def _wait(child: int, timeout: float) -> int | None:
+    """The exit status of the child; None when it took too long."""
+    end = time.monotonic() + timeout
+    while time.monotonic() < end:
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.01)
+    return None
+
+
+def _kill_descendants() -> None:
+    """Ends all processes that come from this one, however deep; orphans among them have become its children."""
+    while children := _children():
+        for pid in children:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        with suppress(ChildProcessError):
+            os.waitpid(-1, 0)
+
+
+def _children() -> list[int]:
+    """The processes whose parent is this one."""
+    me = str(os.getpid())
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):
+                if entry.joinpath("stat").read_text().rpartition(")")[2].split()[1] == me:
+                    found.append(int(entry.name))
+    return found
+
+
+if __name__ == "__main__":
+    main()
