@@ -102,8 +102,13 @@ class Runner:
         threads = [threading.Thread(target=self._work) for _ in range(workers)]
         for thread in threads:
             thread.start()
-        for thread in threads:
-            thread.join()
+        try:
+            for thread in threads:
+                thread.join()
+        except KeyboardInterrupt as error:  # each worker ends its mutant
+            self._failure = error
+            for thread in threads:
+                thread.join()
         if self._failure is not None:
             raise self._failure
         return self.results
