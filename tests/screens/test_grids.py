@@ -94,6 +94,19 @@ def test_the_screen_is_as_it_was_when_it_was_looked_at(name: str, size: tuple[in
     drive(look, size=size)
 
 
+@pytest.mark.parametrize("name", ["search", "tree"])
+def test_a_search_that_takes_many_slices_ends_in_the_same_screen(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.search_flow._SLICE", 0.0)
+
+    async def look(app: Driven) -> None:
+        await SCREENS[name](app)
+        assert app.text + "\n" == (GRIDS / f"{name}-120x35.txt").read_text(encoding="utf-8")
+
+    drive(look)
+
+
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES[1:]])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", ["search", "figure", "go-to"])

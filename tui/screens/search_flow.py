@@ -55,6 +55,7 @@ class SearchFlow:
         self._text = text
         self._say = say
         self._origin: Position | None = None
+        self._shown: Position | None = None
         self._hidden = False
         self._rows = 0
         self.fault = ""
@@ -130,7 +131,8 @@ class SearchFlow:
             self._later(lambda: self._look_on(search))
             return
         self._under_way = None
-        self._show_found(search, self.current is None and self._origin is not None)
+        stays = self.current is None or self._text.position == self._shown
+        self._show_found(search, stays and self._origin is not None)
         self._changed()
 
     def _show_found(self, search: Search, goes: bool) -> None:
@@ -144,10 +146,11 @@ class SearchFlow:
             self._tree.show_counts(search.counts if self.is_on else None)
             self._text.mark_hits(self.found, self.current)
             self.fit(self._rows)
+            if goes and self._origin is not None:  # how far a slower search has shown hits must not matter
+                self._text.restore(self._origin)
             if goes and self.current is not None:
                 self._text.show_offset(hits[self.current].start)
-            elif goes and self._origin is not None:
-                self._text.restore(self._origin)
+            self._shown = self._text.position
         self._say("没有命中" if self.is_on and is_done and not hits else "")
 
     def step(self, direction: int) -> None:
