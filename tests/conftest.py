@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
 from hypothesis import settings
 
 # A gate that throws dice refuses a change for what it did not touch. The dice are thrown where one looks for
@@ -9,3 +12,18 @@ from hypothesis import settings
 settings.register_profile("gate", derandomize=True, deadline=None, database=None)
 settings.register_profile("wander", max_examples=2000, deadline=None)
 settings.load_profile("gate")
+
+#: The names of all tests that were collected, before any is deselected, by the path of their file.
+COLLECTED = pytest.StashKey[dict[str, set[str]]]()
+
+# pytest-xdist sets these for its workers; programs that tests start would believe them before they ask the terminal.
+for name in ("COLUMNS", "LINES"):
+    os.environ.pop(name, None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the names of the collected tests."""
+    collected = config.stash.setdefault(COLLECTED, {})
+    for item in items:
+        collected.setdefault(item.path.name, set()).add(item.name)

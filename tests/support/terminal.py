@@ -45,7 +45,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
+        # pytest-xdist sets COLUMNS, which programs believe before they ask the terminal.
+        for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "LINES"):
             variables.pop(name, None)
         self._state = tempfile.TemporaryDirectory()
         variables |= dict.fromkeys(("XDG_STATE_HOME", "XDG_CACHE_HOME"), self._state.name)
