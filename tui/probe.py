@@ -95,8 +95,8 @@ def _widen_rich() -> None:
     }
     original = cells.get_character_cell_size
 
-    def widened(character: str, unicode_version: str = "auto") -> int:
-        return 2 if character in ambiguous else original(character, unicode_version)
+    def widened(character: str, *unicode_version: str) -> int:  # Rich takes a version since 14.3
+        return 2 if character in ambiguous else original(character, *unicode_version)
 
     single = cells._SINGLE_CELLS - ambiguous
     for name, value in (
