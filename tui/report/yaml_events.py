@@ -88,7 +88,8 @@ class _Builder:
                 column=mark.column + 1 if mark else None,
             ) from None
         except yaml.reader.ReaderError as error:
-            before = text[: error.position]
+            # The position is one in bytes or in characters, as the parser has it; the character is the same.
+            before, _, _ = text.partition(chr(max(0, error.character)))
             raise DataError(
                 "有 YAML 不允许的控制字符",
                 path=self._path,
