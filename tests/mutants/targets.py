@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_REPORT = ("tests/report/test_*.py",)
+_OUTLINE_FILE = ("tests/report/test_outline_file.py",)
 _STATE = ("tests/state/test_*.py", "tests/faults/test_*state*.py", "tests/faults/test_s[0-9]*.py")
 _DOCX = (
     "tests/convert/test_docx*.py",
@@ -26,17 +26,20 @@ _TERMINAL = (
 )
 #: Patterns of source files, the first that fits counts, and of the tests that concern them.
 TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("tui/report/canonical.py", ("tests/report/test_canonical.py", *_OUTLINE_FILE)),
+    ("tui/report/cleaning.py", ("tests/report/test_cleaning.py",)),
+    ("tui/report/content.py", ("tests/report/test_content.py",)),
+    ("tui/report/errors.py", ("tests/report/test_errors.py",)),
+    ("tui/report/heap.py", ("tests/report/test_heap.py",)),
+    ("tui/report/model.py", ("tests/report/test_model.py", *_OUTLINE_FILE)),
+    ("tui/report/numerals.py", ("tests/report/test_numerals.py",)),
+    ("tui/report/outline.py", ("tests/report/test_outline.py", "tests/cli/test_commands.py")),
+    ("tui/report/sentences.py", ("tests/report/test_sentences.py", "tests/reader/test_spans.py")),
+    ("tui/report/yaml_*.py", ("tests/report/test_yaml_events.py", *_OUTLINE_FILE)),
     (
-        "tui/report/numerals.py",
-        (*_REPORT, "tests/metrics/test_extract.py", "tests/convert/test_front_matter.py"),
+        "tui/report/*.py",
+        ("tests/report/test_outline_faults.py", "tests/report/test_outline_write.py", *_OUTLINE_FILE),
     ),
-    ("tui/report/sentences.py", (*_REPORT, "tests/reader/test_spans.py", "tests/reader/test_layout.py")),
-    (
-        "tui/report/outline.py",
-        (*_REPORT, "tests/cli/test_commands.py", "tests/search/test_search.py", "tests/screens/test_main.py"),
-    ),
-    ("tui/report/cleaning.py", (*_REPORT, "tests/faults/test_documents.py")),
-    ("tui/report/*.py", _REPORT),
     ("tui/state/config.py", ("tests/state/test_config*.py", "tests/keys/test_keys.py", *_STATE)),
     ("tui/state/frames.py", ("tests/state/test_frames*.py", "tests/terminal/test_first_frame.py", *_STATE)),
     ("tui/state/clipboard.py", ("tests/state/test_clipboard*.py",)),
