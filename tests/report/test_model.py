@@ -1,0 +1,81 @@
+"""The report as data: places of nodes, names, dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.report.model import (
+    COMPARABLES,
+    DIRECTIONS,
+    LEVELS,
+    MEASURES,
+    QUALIFIERS,
+    STATUSES,
+    FrontMatter,
+    NodeDraft,
+    Report,
+    Source,
+    joined_text,
+    place_nodes,
+)
+
+DRAFTS = [
+    NodeDraft("front", "part", "题\n\n"),
+    NodeDraft("1", "chapter", "  一、甲\n", "一", "甲", 2023, [NodeDraft("1.1", "section", "\n乙"), NodeDraft("1.2", "topic", "丙\n\n")]),
+    NodeDraft("end", "part", "\n \n"),
+]  # fmt: skip
+
+
+def test_texts_are_joined_in_document_order() -> None:
+    assert joined_text(DRAFTS) == "题\n\n  一、甲\n\n乙丙\n\n\n \n"
+    assert joined_text([]) == ""
+
+
+def test_nodes_tile_the_text_and_begin_at_what_is_no_space() -> None:
+    front, chapter, end = place_nodes(DRAFTS)
+    assert front == ("front", "part", None, None, None, 0, 1, 0, 3, ())
+    assert chapter[:9] == ("1", "chapter", "一", "甲", 2023, 5, 12, 3, 9)
+    assert chapter.children == (
+        ("1.1", "section", None, None, None, 10, 11, 9, 11, ()),
+        ("1.2", "topic", None, None, None, 11, 12, 11, 14, ()),
+    )
+    assert end == ("end", "part", None, None, None, 17, 17, 14, 17, ())
+    assert place_nodes([]) == ()
+
+
+def test_all_nodes_are_walked_in_document_order() -> None:
+    report = Report(
+        FrontMatter("", "", "", "", None, None, None), Source("", "", "", 0), "", place_nodes(DRAFTS), ()
+    )
+    assert [node.id for node in report.walk()] == ["front", "1", "1.1", "1.2", "end"]
+
+
+@pytest.mark.parametrize(
+    ("date", "spoken"), [("2024-01-22", "2024年1月22日"), ("2024-11-02", "2024年11月2日"), ("2024", "2024"), ("2024-01", "2024-01"), ("", "")]
+)  # fmt: skip
+def test_a_date_is_told_as_it_is_said(date: str, spoken: str) -> None:
+    assert FrontMatter("", date, "", "", None, None, None).spoken_date == spoken
+
+
+@pytest.mark.parametrize(
+    ("organisation", "title", "name"),
+    [
+        ("惠济区人民政府", "政府工作报告", "惠济区政府工作报告"),
+        (" 惠济区人民政府 ", "", "惠济区政府工作报告"),
+        ("惠济区人民政府", "惠济区2024年政府工作报告", "惠济区2024年政府工作报告"),
+        ("", "", "政府工作报告"),
+        ("", "报告", "报告"),
+        ("国务院", "政府工作报告", "国务院政府工作报告"),
+    ],
+)
+def test_the_short_name_says_whose_report_it_is(organisation: str, title: str, name: str) -> None:
+    front = FrontMatter(title, "", "", organisation, None, None, None)
+    assert Report(front, Source("", "", "", 0), "", (), ()).name == name
+
+
+def test_the_words_of_the_schema() -> None:
+    assert LEVELS == ("part", "chapter", "section", "topic", "item")
+    assert QUALIFIERS == ("exact", "about", "at_least", "at_most", "over", "under", "nearly", "more")
+    assert MEASURES == ("level", "growth", "share", "completion", "rank", "multiple")
+    assert (DIRECTIONS, COMPARABLES) == (("up", "down"), ("strict", "loose"))
+    assert STATUSES == ("achieved", "target", "ongoing", "background")
