@@ -29,6 +29,7 @@ READ = {
     "quoted in brackets": "a: [\"1.5\", '2']\n",
     "braces": "a: {b: 1, cc: x y}\n",
     "quoted in braces": "a: {\"b\": '1', c: \"x\"}\n",
+    "colon in quotes in braces": 'a: {b: "x: y", c: 1}\n',
     "block": "a: |\n  x\n  y\nb: 1\n",
     "block with empty lines": "a: |\n  x\n\n  y\n\n\nb: 1\n",
     "block with indent": "a: |\n  x\n    y\n",
