@@ -102,6 +102,7 @@ def test_every_target_has_tests() -> None:
     assert all(tests for tests in target_files(ROOT).values())
 
 
+@pytest.mark.slow
 def test_what_no_test_sees_survives_and_a_hang_is_noticed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
