@@ -72,9 +72,7 @@ class _Reader:
             spaces, dash, name, plain, rest = found.groups()
             stands_at = len(spaces) + (2 if dash else 0)
             if stands_at != indent or (dash and self.at != first):
-                if stands_at > indent or (stands_at == indent and not dash):
-                    raise _GiveUp
-                break
+                break  # a line further in is nobody's: the root then ends before the file does
             if name in entries:
                 raise _GiveUp
             number = self.at + 1
