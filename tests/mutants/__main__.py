@@ -12,6 +12,7 @@ import argparse
 import fnmatch
 import json
 import random
+import signal
 import sys
 import time
 from collections import Counter, defaultdict
@@ -31,6 +32,7 @@ MAX_SURVIVORS = 0.05
 
 def main() -> int:
     """Tries mutants; 1 if more survive than may."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     options = _options()
     tests = {
         path: files

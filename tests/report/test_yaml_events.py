@@ -170,3 +170,15 @@ def test_the_mark_of_the_context_is_taken_where_there_is_none_of_the_problem(
 
     monkeypatch.setattr(yaml_events, "_Loader", Parser)
     assert refusal("a: 1\n") == "a.yaml:1:4: YAML 语法错误：while reading"
+
+
+def test_a_character_the_parser_does_not_name_is_told_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Parser:
+        def __init__(self, text: str) -> None:
+            pass
+
+        def get_event(self) -> Any:
+            raise yaml.reader.ReaderError("", 0, -1, "unicode", "input error")
+
+    monkeypatch.setattr(yaml_events, "_Loader", Parser)
+    assert refusal("a: 1\n") == "a.yaml:2:1: 有 YAML 不允许的控制字符"
