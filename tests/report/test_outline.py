@@ -202,3 +202,17 @@ def test_a_section_without_a_number_is_a_step_of_its_own() -> None:
         )
     )
     assert [made.path(node) for node in made.nodes] == ["修路", "修路"]
+
+
+def test_a_chapter_inside_a_part_has_a_short_name_of_its_own() -> None:
+    text, child = f"一、回顾\n{LONG}", NodeDraft("1.1", "section", "（一）发展", "一", "发展")
+    chapter = NodeDraft("1", "chapter", text, "一", "回顾", None, [child])
+    made = outline(NodeDraft("p", "part", "总论\n", None, "总论", None, [chapter]))
+    assert made.short_name(made.by_id["1"]).endswith(OVERVIEW)
+
+
+def test_an_unnamed_part_inside_a_chapter_is_named_by_its_first_words() -> None:
+    made = outline(
+        NodeDraft("1", "chapter", "一、甲\n", "一", "甲", None, [NodeDraft("1.other", "part", "还有话\n")])
+    )
+    assert made.label(made.by_id["1.other"]) == "还有话"
