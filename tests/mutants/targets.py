@@ -9,7 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 
 _OUTLINE_FILE = ("tests/report/test_outline_file.py",)
-_STATE = ("tests/state/test_*.py", "tests/faults/test_*state*.py", "tests/faults/test_s[0-9]*.py")
+_STATE = (
+    "tests/state/test_*.py",
+    "tests/faults/test_state.py",
+    "tests/faults/test_settings.py",
+    "tests/faults/test_sharing.py",
+    "tests/faults/test_own_files.py",
+    "tests/faults/test_recent.py",
+    "tests/screens/test_remembering.py",
+)
 _DOCX = (
     "tests/convert/test_docx*.py",
     "tests/convert/test_forms.py",
@@ -19,37 +27,33 @@ _DOCX = (
 _TERMINAL = (
     "tests/terminal/test_driver*.py",
     "tests/terminal/test_key*.py",
-    "tests/faults/test_replies*.py",
-    "tests/faults/test_*input*.py",
+    "tests/terminal/test_writer.py",
+    "tests/faults/test_replies.py",
+    "tests/faults/test_input.py",
     "tests/faults/test_signals.py",
     "tests/terminal/test_program.py",
 )
-#: Patterns of source files, the first that fits counts, and of the tests that concern them.
+#: Patterns of source files, the first that fits counts, and of the tests that concern them besides those of the same name.
 TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("tui/report/canonical.py", ("tests/report/test_canonical.py", *_OUTLINE_FILE)),
-    ("tui/report/cleaning.py", ("tests/report/test_cleaning.py",)),
-    ("tui/report/content.py", ("tests/report/test_content.py",)),
-    ("tui/report/errors.py", ("tests/report/test_errors.py",)),
-    ("tui/report/heap.py", ("tests/report/test_heap.py",)),
-    ("tui/report/model.py", ("tests/report/test_model.py", *_OUTLINE_FILE)),
-    ("tui/report/numerals.py", ("tests/report/test_numerals.py",)),
-    ("tui/report/outline.py", ("tests/report/test_outline.py", "tests/cli/test_commands.py")),
-    ("tui/report/sentences.py", ("tests/report/test_sentences.py", "tests/reader/test_spans.py")),
-    ("tui/report/yaml_*.py", ("tests/report/test_yaml_events.py", *_OUTLINE_FILE)),
-    (
-        "tui/report/*.py",
-        ("tests/report/test_outline_faults.py", "tests/report/test_outline_write.py", *_OUTLINE_FILE),
-    ),
-    ("tui/state/config.py", ("tests/state/test_config*.py", "tests/keys/test_keys.py", *_STATE)),
-    ("tui/state/frames.py", ("tests/state/test_frames*.py", "tests/terminal/test_first_frame.py", *_STATE)),
-    ("tui/state/clipboard.py", ("tests/state/test_clipboard*.py",)),
-    (
-        "tui/state/*.py",
-        (*_STATE, "tests/screens/test_remembering.py", "tests/screens/test_opening.py"),
-    ),
+    ("tui/report/cleaning.py", ()),
+    ("tui/report/content.py", ()),
+    ("tui/report/errors.py", ()),
+    ("tui/report/heap.py", ()),
+    ("tui/report/numerals.py", ()),
+    ("tui/report/outline.py", ("tests/cli/test_commands.py",)),
+    ("tui/report/outline_*.py", ("tests/report/test_outline_*.py",)),
+    ("tui/report/sentences.py", ("tests/report/test_sentence*.py", "tests/reader/test_spans.py")),
+    ("tui/report/yaml_*.py", ("tests/report/test_yaml_*.py", *_OUTLINE_FILE)),
+    ("tui/report/*.py", _OUTLINE_FILE),
+    ("tui/state/clipboard.py", ()),
+    ("tui/state/config.py", ("tests/keys/test_keys.py", *_STATE)),
+    ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/terminal/test_first_frame.py", *_STATE)),
+    ("tui/state/*.py", _STATE),
     ("tui/convert/docx*.py", _DOCX),
-    ("tui/key_decoder.py", _TERMINAL),
+    ("tui/key_*.py", _TERMINAL),
     ("tui/driver*.py", _TERMINAL),
+    ("tui/signals.py", _TERMINAL),
+    ("tui/terminal_*.py", _TERMINAL),
     ("tui/probe.py", ("tests/terminal/test_widths.py", *_TERMINAL)),
 )
 
@@ -60,7 +64,8 @@ def target_files(root: Path) -> dict[str, list[str]]:
     for pattern, tests in TARGETS:
         for path in sorted(root.glob(pattern)):
             if path.name != "__init__.py":
-                files.setdefault(path.relative_to(root).as_posix(), _expanded(root, tests))
+                own = f"tests/{path.parent.name}/test_{path.stem}.py"
+                files.setdefault(path.relative_to(root).as_posix(), _expanded(root, (own, *tests)))
     return files
 
 
