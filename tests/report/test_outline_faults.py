@@ -283,17 +283,6 @@ def test_the_wrong_kind_of_value_is_named(text: str, expected: str) -> None:
     assert expected in said(text)
 
 
-def test_a_number_too_long_for_a_decimal_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    import decimal
-
-    def refuse(text: str) -> Decimal:
-        raise decimal.InvalidOperation
-
-    monkeypatch.setattr("tui.report.outline_fields.Decimal", refuse)
-    text = WHOLE.replace('["3", "5"]', '"3"')
-    assert "33:10: value 的数太长" in said(text)
-
-
 def test_faults_are_told_in_the_order_of_the_file_and_all_of_them() -> None:
     text = WHOLE.replace("schema: huiji-outline/1", "schema: x").replace("  title: 报告", "  titel: 报告")
     assert [fault.partition(": ")[0] for fault in said(text)] == ["1:9", "3:3", "3:3"]
