@@ -321,3 +321,18 @@ def test_what_is_no_id_is_refused(node_id: str) -> None:
 def test_a_doubt_is_a_clause_and_an_empty_one_is_none() -> None:
     text = LEAST.replace("  title: 报告\n", "  title: 报告\n  doubts: 一；；二；\n")
     assert read_outline(text.encode(), "a.yaml").doubts == ("一", "二")
+
+
+def test_a_figure_may_end_where_the_text_does() -> None:
+    metric = "metrics:\n- id: m\n  node: a\n  span: [0, 1]\n  quote: 甲\n  value: '1'\n  unit: ''\n  measure: level\n  status: target\n"
+    (found,) = read_outline((LEAST + metric).encode(), "a.yaml").metrics
+    assert (found.start, found.end) == (0, 1)
+    beyond = "9:3: 指标"
+    assert not any(fault.startswith(beyond) for fault in said(LEAST + metric.replace("[0, 1]", "[0, 2]")))
+
+
+def test_the_quote_of_a_wrong_span_is_compared_with_nothing() -> None:
+    assert said(WHOLE.replace("span: [8, 12]", "span: [8, 8]")) == [
+        "31:9: span 应为 [起, 止] 两个偏移，0 ≤ 起 < 止 ≤ 14",
+        "32:10: quote '3至5个' 与正文 [0, 0] 处的 '' 不符",
+    ]

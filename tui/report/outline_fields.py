@@ -43,7 +43,7 @@ class Shapes:
         known = (*required, *optional)
         for name, (key, _) in node.entries.items():
             if name not in known:
-                near = close_matches(name[:40], known, 1)
+                near = close_matches(name[:40], known)
                 hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(known)}"
                 self.fault(key, f"{what}没有字段 {name[:40]!r}{hint}")
         for name in required:
@@ -123,7 +123,7 @@ class Fields:
             if value == text:
                 return value
         if isinstance(self._values.get(name), Scalar):
-            near = close_matches(text[:40], allowed, 1)
+            near = close_matches(text[:40], allowed)
             hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(allowed)}"
             self._reader.fault(self._values[name], f"{name} 不能是 {text[:40]!r}{hint}")
         return allowed[0]

@@ -165,7 +165,7 @@ class _Reader(Shapes):
             )
         in_node = fields.line("node")
         if fields.has("node") and in_node not in self._ids:
-            near = close_matches(in_node[:40], self._ids, 1)
+            near = close_matches(in_node[:40], self._ids)
             self.fault(
                 fields.node("node"), f"没有节点 {in_node[:40]!r}" + (f"，是否为 {near[0]}" if near else "")
             )
@@ -194,7 +194,7 @@ class _Reader(Shapes):
         for name in ("achieved", "target"):
             wanted = fields.line(name)
             if fields.has(name) and wanted not in metrics:
-                near = close_matches(wanted[:40], metrics, 1)
+                near = close_matches(wanted[:40], metrics)
                 hint = f"，是否为 {near[0]}" if near else ""
                 self.fault(fields.node(name), f"没有指标 {wanted[:40]!r}{hint}")
         return Comparison(
