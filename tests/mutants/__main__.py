@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tests.mutants.equivalents import without_equivalents
@@ -104,7 +105,10 @@ def _try(
             with results_file.open("a", encoding="utf-8") as file:
                 print(json.dumps(record, ensure_ascii=False), file=file)
 
-    results = Runner(ROOT, tests, report).run(chosen, workers)
+    runner = Runner(ROOT, tests, report)
+    with suppress(KeyboardInterrupt):  # what was tried so far is told
+        runner.run(chosen, workers)
+    results = runner.results
     _print_summary(results)
     survivors = sum(result.outcome == "survived" for result in results)
     share = survivors / max(1, len(results))
