@@ -336,3 +336,9 @@ def test_the_quote_of_a_wrong_span_is_compared_with_nothing() -> None:
         "31:9: span 应为 [起, 止] 两个偏移，0 ≤ 起 < 止 ≤ 14",
         "32:10: quote '3至5个' 与正文 [0, 0] 处的 '' 不符",
     ]
+
+
+@pytest.mark.parametrize(("written", "value"), [("true", True), ("false", False)])
+def test_a_boolean_is_true_or_false(written: str, value: bool) -> None:
+    text = WHOLE.replace("estimated: true", f"estimated: {written}")
+    assert read_outline(text.encode(), "a.yaml").metrics[0].estimated is value
