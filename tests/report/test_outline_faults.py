@@ -342,3 +342,11 @@ def test_the_quote_of_a_wrong_span_is_compared_with_nothing() -> None:
 def test_a_boolean_is_true_or_false(written: str, value: bool) -> None:
     text = WHOLE.replace("estimated: true", f"estimated: {written}")
     assert read_outline(text.encode(), "a.yaml").metrics[0].estimated is value
+
+
+def test_faults_of_one_line_are_told_from_left_to_right() -> None:
+    text = WHOLE.replace("{role: 县长, name: 王明}", "{name: 王明, role: [县长], zzz: x}")
+    assert said(text) == [
+        "7:29: role 应为文本，此处是列表",
+        "7:35: speaker没有字段 'zzz'，可用：role、name",
+    ]
