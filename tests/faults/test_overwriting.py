@@ -61,14 +61,14 @@ def test_w02_an_outline_that_a_person_corrected_stays(convert: Any, source: Path
     assert convert(source, "--force")[0] == 0 and outline.read_bytes() != corrected
 
 
-@pytest.mark.parametrize("change", ["none", "source", "no seal"])
+@pytest.mark.parametrize("change", ["none", "source", "no checksum"])
 def test_w02_an_outline_as_it_was_written_is_replaced(convert: Any, source: Path, change: str) -> None:
-    """Also if other rules, or an earlier version that did not seal, wrote it."""
+    """Also if other rules, or an earlier version that added no checksum, wrote it."""
     outline = outline_of(source)
     written = outline.read_bytes()
     if change == "source":
         source.write_text(SMALL.replace("某某县", "甲甲县"), encoding="utf-8")
-    if change == "no seal":
+    if change == "no checksum":
         outline.write_bytes(written[: written.rindex(b"# huiji-tui")])
     status, said = convert(source)
     assert status == 0 and ("没有变化" in said) == (change != "source")

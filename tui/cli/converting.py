@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tui.cli import printing
 from tui.cli.jobs import Conversion, conversions
 from tui.cli.stopping import STOPPER
-from tui.cli.targets import seal, write_target
+from tui.cli.targets import with_checksum, write_target
 from tui.convert.load import STANDARD_INPUT, is_outline, read_bytes
 from tui.report.errors import FOUND, DataError, HuijiError
 from tui.workers.pool import Pool
@@ -70,7 +70,7 @@ def _write(job: Conversion, done: _Done, options: Namespace) -> None:
     """
     first, *more = done.lines
     if job.target == STANDARD_INPUT:
-        printing.raw(seal(done.outline).decode("utf-8"))
+        printing.raw(with_checksum(done.outline).decode("utf-8"))
         told = done.lines if options.verbose else []
     else:
         is_new = write_target(Path(job.target), done.outline, job.path, options.force)

@@ -1,7 +1,7 @@
 """Where outlines are written, and what they may replace: never anything that a person wrote.
 
-An outline that ``convert`` writes ends with a seal: a comment with the checksum of all that stands before it. As long as
-it fits, the file is as it was written, by whichever version, and can be made again from its source.
+An outline that ``convert`` writes ends with a comment line that has the checksum of all lines before it. As long as the
+checksum is right, the file is as it was written, by whichever version, and can be made again from its source.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from tui.report.cleaning import one_line
 from tui.report.errors import WriteError, reason
 from tui.state.files import write_atomically
 
-_SEAL = b"# huiji-tui convert sha256:"
+_CHECKSUM_PREFIX = b"# huiji-tui convert sha256:"
 _FORCE = "要覆盖请加 --force"
 
 
-def seal(outline: bytes) -> bytes:
+def with_checksum(outline: bytes) -> bytes:
     """Return an outline with its checksum in the last line."""
-    return outline + _seal_line(outline)
+    return outline + _checksum_line(outline)
 
 
 def is_untouched(data: bytes) -> bool:
     """Return whether a file is an outline as ``convert`` wrote it."""
     outline, line = _without_last_line(data)
-    return line == _seal_line(outline)
+    return line == _checksum_line(outline)
 
 
 def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
-    """Write an outline, sealed, unless that would replace something a person wrote.
+    """Write an outline with its checksum, unless that would replace something a person wrote.
 
     Args:
         path: Where to.
@@ -55,7 +55,7 @@ def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
         raise WriteError(f"不能写入：{why}", path=_shown(path)) from None
     if status is not None and not _check(path, status, outline, source, force):
         return False
-    write_atomically(path, seal(outline))
+    write_atomically(path, with_checksum(outline))
     return True
 
 
@@ -78,8 +78,8 @@ def _check(path: Path, status: os.stat_result, outline: bytes, source: str, forc
     except OSError as error:
         raise WriteError(f"不能写入：{reason(error)}", path=_shown(path)) from None
     if force or not data or is_untouched(data):
-        return force or data != seal(outline)
-    if data == outline:  # written before outlines were sealed
+        return force or data != with_checksum(outline)
+    if data == outline:  # written before outlines had a checksum
         return False
     if is_outline(str(path), data):
         why = "大纲与转换所得不同，可能有人改过，没有覆盖"
@@ -88,8 +88,8 @@ def _check(path: Path, status: os.stat_result, outline: bytes, source: str, forc
     raise WriteError(f"{why}；{_FORCE}", path=_shown(path))
 
 
-def _seal_line(outline: bytes) -> bytes:
-    return b"%b%b\n" % (_SEAL, hashlib.sha256(outline).hexdigest().encode())
+def _checksum_line(outline: bytes) -> bytes:
+    return b"%b%b\n" % (_CHECKSUM_PREFIX, hashlib.sha256(outline).hexdigest().encode())
 
 
 def _without_last_line(data: bytes) -> tuple[bytes, bytes]:

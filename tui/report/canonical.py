@@ -41,7 +41,7 @@ def read_canonical(data: bytes) -> YamlNode | None:
         return None
     lines = text.split("\n")
     lines.pop()
-    if lines and lines[-1].startswith("# "):  # the seal of an outline that was converted
+    if lines and lines[-1].startswith("# "):  # the checksum that `convert` adds
         lines.pop()
     reader = _Reader(lines)
     try:
