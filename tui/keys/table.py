@@ -76,7 +76,7 @@ PANES = {
         ("full_marks", "w F6", "toggle_marks", "标点全角或原样"),
         ("zoom", "F11", "zoom", "当前栏独占屏幕，再按复原"),
         ("hits", "z F8", "toggle_hits", "收起或展开命中列表"),
-        ("escape", "Esc", "escape", "收起侧栏，清除搜索"),
+        ("escape", "Esc", "escape", "收起侧栏，停止打开，清除搜索"),
         ("open", "o Ctrl+O", "open_report", "打开别的报告"),
         ("reload", "r Ctrl+R", "app.reload", "重新读入（文件改动之后）"),
         ("export_metrics", "", "export('metrics')", "导出指标（CSV）"),
