@@ -99,7 +99,10 @@ class Sheet(BareScreen, ModalScreen["Pick | None"]):
             self._below_size = self.size
             stack = self.app.screen_stack
             self._below = dimmed(screen_strips(stack[stack.index(self) - 1]), self.styles.background)
-        return [strip.crop(crop.x, crop.right) for strip in self._below[crop.y : crop.bottom]]
+        rows = [strip.adjust_cell_length(crop.right) for strip in self._below[crop.y : crop.bottom]]
+        # After a resize the screen below may have its old size, and so may this one.
+        rows += [Strip.blank(crop.right)] * (crop.height - len(rows))
+        return [strip.crop(crop.x, crop.right) for strip in rows]
 
     def leave(self, result: Pick | None) -> None:
         """Takes the sheet away with a result; once, though two keys of one burst ask for it."""
