@@ -12,6 +12,7 @@ from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
@@ -63,6 +64,7 @@ class Drawn(Widget):
         self._drawn: list[Strip] = []
         self._drawn_size = Size(0, 0)
         self._known_size: Size | None = None
+        self._last_size: Size | None = None
         self._known_styles: Mapping[str, Style] | None = None
         self._held: bool | None = None
 
@@ -73,6 +75,12 @@ class Drawn(Widget):
     def part_style(self, name: str) -> Style:
         """A style of the theme in use, by its name in :mod:`tui.widgets.palette`."""
         return (self._known_styles or palette(self.app))[name]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Paint everything at another size: Textual paints as much as the old size had, which may cut a wide character."""
+        if self._last_size not in (None, event.size):
+            self.refresh()
+        self._last_size = event.size
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
