@@ -80,6 +80,8 @@ class Signals:
         """Tell a listener of signals, in an event loop."""
         self._listener, self._loop = listener, loop
         loop.add_reader(self._wake_read, self._read)
+        # The thread inherits the mask. The terminal's modes, where this was done before, may not have been changed yet.
+        signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
         # Where a stop cannot be obeyed any more the process ends without the thread.
         self._job_thread = Thread(target=self._obey_job_control, name="job-control", daemon=True)
         self._job_thread.start()
