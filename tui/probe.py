@@ -7,8 +7,6 @@ screen, and whatever has come when they are done is the answer.
 from __future__ import annotations
 
 import os
-import re
-import select
 import sys
 import time
 import unicodedata
@@ -19,7 +17,7 @@ from tui.terminal_modes import MODES
 PATIENCE = 0.1
 #: Where am I, “, where am I; then the cursor goes back and what was drawn is wiped away.
 QUESTION = "\x1b7\x1b[6n“\x1b[6n\x1b8\x1b[K".encode()
-_ANSWER = re.compile(rb"\x1b\[(\d{1,5});(\d{1,5})R")
+_ANSWER = rb"\x1b\[(\d{1,5});(\d{1,5})R"
 
 
 class Probe:
@@ -50,19 +48,21 @@ class Probe:
 
     def answer(self, patience: float = PATIENCE) -> int | None:
         """The cells “ takes, None where the terminal has not said so within some seconds of the question."""
+        import select
+
         while self.is_open and self._asked is not None:
             left = max(0.0, self._asked + patience - time.monotonic())
             if not select.select([0], [], [], left)[0] or not (data := os.read(0, 4096)):
                 break
             self.came += data
-            if len(_ANSWER.findall(self.came)) == 2:
+            if len(_answers(self.came)) == 2:
                 self.finish()
         return self.width
 
     @property
     def width(self) -> int | None:
         """The cells “ takes, as far as the terminal has said so."""
-        places = _ANSWER.findall(self.came)
+        places = _answers(self.came)
         if len(places) < 2 or places[0][0] != places[1][0]:
             return None
         width = int(places[1][1]) - int(places[0][1])
@@ -72,6 +72,13 @@ class Probe:
         """Take no more answers: who reads from here on drops them."""
         self.is_open = False
         MODES.answer_until = 0.0
+
+
+def _answers(data: bytes) -> list[tuple[bytes, bytes]]:
+    """Find the rows and columns of cursor reports."""
+    import re  # takes longer to load than a cached screen to show
+
+    return re.findall(_ANSWER, data)
 
 
 PROBE = Probe()

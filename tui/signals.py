@@ -15,17 +15,34 @@ both come at once, and the program would stop after it was continued.
 from __future__ import annotations
 
 import os
-import signal
-from collections.abc import Callable
-from contextlib import suppress
-from threading import Event, Thread
-from types import FrameType
-from typing import TYPE_CHECKING, Protocol
 
 from tui.terminal_modes import JOB_CONTROL, MODES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import signal
     from asyncio import AbstractEventLoop
+    from collections.abc import Callable
+    from threading import Thread
+    from types import FrameType
+    from typing import Protocol
+
+    class Listener(Protocol):
+        """What is told of signals while the framework runs, in the event loop."""
+
+        def end(self, status: int) -> None:
+            """Leave with an exit status."""
+
+        def suspend(self) -> None:
+            """Give the terminal back for a while."""
+
+        def resume(self) -> None:
+            """Take the terminal again, whether it was given back or not."""
+
+        def resize(self) -> None:
+            """Take the terminal's size anew."""
+else:
+    import _signal as signal  # what signal is made of; that takes longer to load than a cached screen to show
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 _HANDLED = (*ENDING, signal.SIGWINCH)
@@ -34,22 +51,6 @@ DEADLINE_S = 1.5
 #: Seconds between two looks at whether the program leaves, while the event loop is busy.
 _LOOK_S = 0.05
 _CHUNK = 4096
-
-
-class Listener(Protocol):
-    """What is told of signals while the framework runs, in the event loop."""
-
-    def end(self, status: int) -> None:
-        """Leave with an exit status."""
-
-    def suspend(self) -> None:
-        """Give the terminal back for a while."""
-
-    def resume(self) -> None:
-        """Take the terminal again, whether it was given back or not."""
-
-    def resize(self) -> None:
-        """Take the terminal's size anew."""
 
 
 class Signals:
@@ -83,6 +84,8 @@ class Signals:
         # The thread inherits the mask. The terminal's modes, where this was done before, may not have been changed yet.
         signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
         # Where a stop cannot be obeyed any more the process ends without the thread.
+        from threading import Thread  # the framework has loaded it; a cached screen does not wait for it
+
         self._job_thread = Thread(target=self._obey_job_control, name="job-control", daemon=True)
         self._job_thread.start()
 
@@ -106,14 +109,17 @@ class Signals:
             self._set_deadline(128 + number)
 
     def _read(self) -> None:
-        with suppress(BlockingIOError):
-            for number in set(os.read(self._wake_read, _CHUNK)):
-                if self._listener is None:
-                    return
-                if number in ENDING:
-                    self._listener.end(128 + number)
-                elif number == signal.SIGWINCH:
-                    self._listener.resize()
+        try:
+            numbers = set(os.read(self._wake_read, _CHUNK))
+        except BlockingIOError:
+            return
+        for number in numbers:
+            if self._listener is None:
+                return
+            if number in ENDING:
+                self._listener.end(128 + number)
+            elif number == signal.SIGWINCH:
+                self._listener.resize()
 
     def _set_deadline(self, status: int) -> None:
         if self.status is None:
@@ -123,11 +129,12 @@ class Signals:
 
     def _give_up(self, *_: object) -> None:
         # A terminal that takes nothing must not keep the process.
-        with suppress(OSError):
+        try:
             os.set_blocking(2, False)
-        MODES.restore()
-        with suppress(OSError):
+            MODES.restore()
             os.set_blocking(2, True)
+        except OSError:
+            pass
         os._exit(self.status or 0)
 
     # -- stopping and continuing, in a thread -------------------------------------------------
@@ -145,6 +152,8 @@ class Signals:
 
     def _call(self, name: str) -> bool:
         """Have the event loop call a method of the listener; return whether it has."""
+        from threading import Event
+
         done, listener, loop = Event(), self._listener, self._loop
         if listener is None or loop is None:
             return False
@@ -154,10 +163,12 @@ class Signals:
             act()
             done.set()
 
-        with suppress(RuntimeError):  # the loop has ended
+        try:
             loop.call_soon_threadsafe(call)
-            while not done.wait(_LOOK_S) and not self._is_leaving:
-                pass
+        except RuntimeError:  # the loop has ended
+            return False
+        while not done.wait(_LOOK_S) and not self._is_leaving:
+            pass
         return done.is_set()
 
     # -- children -----------------------------------------------------------------------------

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-import select
-import signal
 import sys
 import time
-from contextlib import suppress
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import signal
+    from typing import Any
+else:
+    import _signal as signal  # what signal is made of; that takes longer to load than a cached screen to show
 
 #: What takes back every mode the program or Textual may have set; harmless where it was not.
 LEAVE = (
@@ -18,6 +21,8 @@ LEAVE = (
 )
 #: What the shell stops and continues a program with; there is none of the kind on Windows.
 JOB_CONTROL = {getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name)}
+#: Seconds a terminal that takes nothing is given when the program gives up.
+_SLOW_S = 0.2
 _INPUT, _OUTPUT = 0, 2
 _IFLAG, _LFLAG, _CC = 0, 3, 6
 
@@ -95,12 +100,15 @@ class TerminalModes:
 
     def _discard_input(self) -> None:
         """Drop what was not read: an answer of the terminal would stand in the command line of the shell."""
+        import select
         import termios
 
         wait_s = max(0.0, self.answer_until - time.monotonic())
-        with suppress(OSError, termios.error):
+        try:
             select.select([_INPUT], [], [], wait_s)
             termios.tcflush(_INPUT, termios.TCIFLUSH)
+        except (OSError, termios.error):
+            pass
 
     def _save(self) -> list[Any] | None:
         """Save the modes the first time; return a copy of those that were found."""
@@ -111,8 +119,10 @@ class TerminalModes:
         if self._found is None:
             # From here on whoever obeys these gives the terminal back first; until there is one, they wait.
             signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
-            with suppress(termios.error):
+            try:  # noqa: SIM105 - contextlib takes long to load
                 self._found = termios.tcgetattr(_INPUT)
+            except termios.error:
+                pass
         return self._found and [*self._found[:_CC], [*self._found[_CC]]]
 
     def _want(self, modes: list[Any]) -> None:
@@ -143,9 +153,17 @@ def _is_in_background() -> bool:
 
 
 def _write(data: bytes) -> None:
-    with suppress(OSError):  # the terminal is gone: reading will tell
+    try:
         while data:
-            data = data[os.write(_OUTPUT, data) :]
+            try:
+                data = data[os.write(_OUTPUT, data) :]
+            except BlockingIOError:  # while giving up only: a terminal may be slow
+                import select
+
+                if not select.select([], [_OUTPUT], [], _SLOW_S)[1]:
+                    return
+    except OSError:  # the terminal is gone: reading will tell
+        pass
 
 
 MODES = TerminalModes()

@@ -48,7 +48,8 @@ class Terminal:
         # pytest-xdist sets COLUMNS, which programs believe before they ask the terminal.
         for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "LINES"):
             variables.pop(name, None)
-        self._state = tempfile.TemporaryDirectory()
+        # The next first screen may still be drawn into it.
+        self._state = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         variables |= dict.fromkeys(("XDG_STATE_HOME", "XDG_CACHE_HOME"), self._state.name)
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             command[0],

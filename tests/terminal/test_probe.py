@@ -18,7 +18,7 @@ class FakeTerminal:
         monkeypatch.setattr("tui.probe.os.isatty", lambda _: True)
         monkeypatch.setattr("tui.probe.os.write", self._write)
         monkeypatch.setattr("tui.probe.os.read", lambda *_: self.pieces.pop(0)[1])
-        monkeypatch.setattr("tui.probe.select.select", self._select)
+        monkeypatch.setattr("select.select", self._select)
         monkeypatch.setattr("tui.probe.time.monotonic", lambda: self.now)
         monkeypatch.setattr("tui.probe.MODES.make_quiet", lambda: None)
         monkeypatch.setattr("tui.probe.MODES.answer_until", 0.0)

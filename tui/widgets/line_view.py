@@ -120,7 +120,7 @@ class LineView(Drawn, can_focus=True):
         self.top = max(low, min(self.top, row - margin))
         self.top = max(0, min(self.top, self.row_count() - self.page_rows))
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Another size shows other rows."""
         self.keep_in_view()
 
