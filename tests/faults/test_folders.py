@@ -71,7 +71,9 @@ def test_f01_nothing_found_is_not_said_where_a_file_could_not_be_searched(
     assert status == 2 and said.count("error: ") == 1
 
 
-@pytest.mark.parametrize("how", ["kill", "exit", "raise", "memory"])
+@pytest.mark.parametrize(
+    "how", ["kill", *(pytest.param(how, marks=pytest.mark.slow) for how in ("exit", "raise", "memory"))]
+)
 def test_f02_a_worker_that_dies_costs_only_its_file(
     huiji_tui: Any, folder: Path, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,6 +25,7 @@ def found(text: str, letters: str) -> list[str]:
     return [text[start:end] for start, end in Sounds(text).find(letters)]
 
 
+@pytest.mark.slow
 def test_the_table_is_the_one_its_script_makes() -> None:
     assert read_content("pinyin.txt").decode() == table.make()
 

@@ -263,7 +263,13 @@ QUERIES = [
 ]
 
 
-@pytest.mark.parametrize("query", QUERIES)
+#: One query of each kind: words, words with pinyin, numbers; the others run in the slow lane.
+QUICK = ("黄河 生态", "生态 huanghe", "7%")
+
+
+@pytest.mark.parametrize(
+    "query", [pytest.param(query, marks=[] if query in QUICK else [pytest.mark.slow]) for query in QUERIES]
+)
 def test_steps_of_any_length_find_the_same(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long text is folded, read as pinyin and scanned in pieces: what lies across two of them is found too."""
     whole = Searcher(huiji_outline()).search(query)

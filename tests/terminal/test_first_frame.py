@@ -105,9 +105,17 @@ STATES: dict[str, tuple[int, int, tuple[str, ...], dict[str, str]]] = {
     "few colours": (120, 35, (" ", "T"), {"TERM": "xterm", "COLORTERM": ""}),
     "too small": (38, 8, (), {}),
 }
+#: States whose kind another one stands for in the fast lane.
+ALIKE = ("at the beginning", "very narrow", "few colours", "too small")
 
 
-@pytest.mark.parametrize(("columns", "rows", "keys", "environment"), STATES.values(), ids=STATES)
+@pytest.mark.parametrize(
+    ("columns", "rows", "keys", "environment"),
+    [
+        pytest.param(*state, id=name, marks=[pytest.mark.slow] if name in ALIKE else [])
+        for name, state in STATES.items()
+    ],
+)
 def test_it_is_cell_for_cell_what_the_framework_draws(
     columns: int, rows: int, keys: tuple[str, ...], environment: dict[str, str], folders: dict[str, str]
 ) -> None:

@@ -201,7 +201,10 @@ def test_a_search_in_many_reports_shows_a_bar_that_is_gone_in_the_end(tmp_path: 
         assert "保护黄河11。" in terminal.text
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(120, 35), (80, 24), (60, 20)])
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [(120, 35), *(pytest.param(*size, marks=pytest.mark.slow) for size in ((80, 24), (60, 20)))],
+)
 def test_a_theme_that_is_changed_to_looks_as_one_that_is_begun_with(
     columns: int, rows: int, tmp_path: Path
 ) -> None:
