@@ -14,9 +14,9 @@ from tui.convert import convert as converting
 from tui.convert.load import load_report
 from tui.opening import open_report
 from tui.report.model import Node
+from tui.report.record import write_record
 from tui.state import cache
 from tui.state.cache import is_kept, load_kept
-from tui.state.report_record import write_record
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import sys
 import platformdirs
 import pytest
 
+from tui.report.hashing import sha256_hex, text_hash
 from tui.state import folder
 from tui.state.folder import cache_folder, config_folder, memory_name, state_folder
-from tui.state.hashing import sha256_hex, text_hash
 
 VARIABLES = ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
 

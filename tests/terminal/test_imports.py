@@ -13,8 +13,8 @@ import tui.__main__, tui.probe, tui.signals, tui.terminal_modes
 print(*sorted(set(sys.modules) - before))
 """
 ALLOWED = {
-    "__future__", "errno", "gc", "tui", "tui.__main__", "tui.first_frame", "tui.probe", "tui.reader", "tui.reader.cells",
-    "tui.signals", "tui.state", "tui.state.folder", "tui.state.frame_cells", "tui.state.frames", "tui.state.hashing",
+    "__future__", "errno", "gc", "tui", "tui.__main__", "tui.first_frame", "tui.probe", "tui.reader", "tui.reader.cells", "tui.report",
+    "tui.signals", "tui.state", "tui.state.folder", "tui.state.frame_cells", "tui.state.frames", "tui.report.hashing",
     "tui.state.own_files", "tui.terminal_modes",
 }  # fmt: skip
 

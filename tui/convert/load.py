@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.report.cleaning import one_line
-from tui.report.content import BUILT_IN, read_content
+from tui.report.content import BUILT_IN, BUILT_IN_RECORD, read_content
 from tui.report.errors import DataError, ReadError, reason
+from tui.report.hashing import sha256_hex
 from tui.report.model import Report
-from tui.report.outline_read import read_outline
+from tui.report.record import read_record
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 * 1024 * 1024
@@ -40,14 +41,27 @@ def load_report(path: str | None, encoding: str | None = None, figures: bool = T
         DataError: Where it holds no report.
     """
     if path is None:
-        return read_outline(read_content(BUILT_IN), BUILT_IN)
+        return _built_in()
     data = read_bytes(path)
     name = "标准输入" if path == STANDARD_INPUT else path
     if is_outline(name, data):
+        from tui.report.outline_read import read_outline
+
         return read_outline(data, name)
     from tui.convert.convert import convert  # its rules take longer to load than the outline takes to read
 
     return convert(data, name, encoding, figures)
+
+
+def _built_in() -> Report:
+    """Read the built-in report: its record, or the outline where that has been changed since."""
+    outline = read_content(BUILT_IN)
+    try:
+        return read_record(read_content(BUILT_IN_RECORD), sha256_hex(outline))
+    except (FileNotFoundError, ValueError):
+        from tui.report.outline_read import read_outline
+
+        return read_outline(outline, BUILT_IN)
 
 
 def is_outline(name: str, data: bytes) -> bool:

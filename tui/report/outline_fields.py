@@ -10,9 +10,8 @@ from typing import TypeVar
 from tui.report.cleaning import first_control
 from tui.report.errors import DataError, close_matches
 from tui.report.numerals import MAX_DIGITS
+from tui.report.patterns import DECIMAL
 from tui.report.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
-
-DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
 
 T = TypeVar("T", bound=str)
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from tui.report import model
 from tui.report.canonical import read_canonical
 from tui.report.errors import DataError, close_matches
 from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
 from tui.report.outline_fields import Shapes
+from tui.report.patterns import DATE, NODE_ID
 from tui.report.yaml_nodes import YamlNode
 
 SCHEMA = "huiji-outline/1"
 #: What stands between two doubts in the one line that holds them.
 DOUBTS_BETWEEN = "；"
-NODE_ID = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
-DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 def read_outline(data: bytes, path: str) -> Report:

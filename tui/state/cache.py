@@ -14,10 +14,9 @@ from pathlib import Path, PurePath
 from tui.convert.load import STANDARD_INPUT, is_outline, read_bytes
 from tui.report.errors import HuijiError
 from tui.report.model import Report
-from tui.report.outline_read import read_outline
+from tui.report.record import read_record, write_record
 from tui.state.files import keep_newest, write_private
 from tui.state.own_files import read_file
-from tui.state.report_record import read_record, write_record
 
 #: Reports kept, and bytes of all of them; the one not opened for the longest time goes first.
 MOST, MAX_BYTES_IN_ALL = 100, 256 * 1024 * 1024
@@ -66,6 +65,8 @@ def load_kept(
     data = read_bytes(path)
     name = "标准输入" if path == STANDARD_INPUT else path
     if is_outline(name, data):
+        from tui.report.outline_read import read_outline  # most reports are none
+
         return read_outline(data, name)
     digest = hashlib.sha256(data).hexdigest()
     key = _key(digest, PurePath(name).name, encoding)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tui.state.hashing import text_hash
+from tui.report.hashing import text_hash
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

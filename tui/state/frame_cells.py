@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from tui.reader.cells import Widths
-from tui.state.hashing import sha256_hex
+from tui.report.hashing import sha256_hex
 
 #: A piece of a row: the parameters of its style (``1;38;5;9``; empty for none), and its text.
 Run = tuple[str, str]

@@ -12,9 +12,9 @@ import os
 import sys
 
 import tui
+from tui.report.hashing import sha256_hex, text_hash
 from tui.state.folder import SETTINGS, folder_name, memory_name
 from tui.state.frame_cells import Frame, read_frame
-from tui.state.hashing import sha256_hex, text_hash
 from tui.state.own_files import read_file
 
 TYPE_CHECKING = False

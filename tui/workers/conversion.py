@@ -40,7 +40,7 @@ class ConversionProcess:
             Cancelled: After :meth:`cancel`.
             HuijiError: If the file holds no report, or the process dies or takes too much.
         """
-        from tui.state.report_record import read_record
+        from tui.report.record import read_record
 
         arguments = {"path": name, "encoding": encoding, "folder": str(folder)}
         with self._pool as pool:
@@ -57,8 +57,8 @@ def convert_report(
     arguments: dict[str, Any], data: bytes, tell: Callable[[str], object]
 ) -> tuple[None, bytes]:
     """Convert a report in a worker process and return its record."""
+    from tui.report.record import write_record
     from tui.state.cache import convert_and_keep
-    from tui.state.report_record import write_record
 
     folder = Path(arguments["folder"])
     report = convert_and_keep(data, arguments["path"], arguments["encoding"], folder, tell)

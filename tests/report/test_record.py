@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import OTHER_REPORTS, SMALL, huiji, report_of
+from tests.tables import record
 from tui.convert.load import load_report
+from tui.report.content import BUILT_IN, BUILT_IN_RECORD, read_content
+from tui.report.hashing import sha256_hex
 from tui.report.model import Comparison
-from tui.state.hashing import sha256_hex
-from tui.state.report_record import read_record, write_record
+from tui.report.outline_read import read_outline
+from tui.report.record import read_record, write_record
 
 KEY = "k" * 32
 SHORT = report_of(SMALL)
@@ -177,3 +180,17 @@ def test_nodes_may_stand_below_one_another_as_deep_as_in_an_outline() -> None:
 
     assert len(list(read_record(sealed(nested(31)), KEY).walk())) == 31
     assert refuses(sealed(nested(33)))
+
+
+def test_the_built_in_record_is_that_of_the_built_in_outline() -> None:
+    outline = read_content(BUILT_IN)
+    assert read_content(BUILT_IN_RECORD).decode("utf-8") == record.make()
+    assert load_report(None) == read_outline(outline, BUILT_IN)
+
+
+def test_a_built_in_outline_that_was_corrected_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    corrected = read_content(BUILT_IN).replace("李伟光".encode(), "李光伟".encode())
+    files = {BUILT_IN: corrected, BUILT_IN_RECORD: read_content(BUILT_IN_RECORD)}
+    monkeypatch.setattr("tui.convert.load.read_content", files.__getitem__)
+    speaker = load_report(None).front.speaker
+    assert speaker is not None and speaker.name == "李光伟"

@@ -1,4 +1,4 @@
-"""A converted report as a compact JSON record, for the cache; the outline file is the form for people.
+"""A report as a compact JSON record, for the cache and the built-in report; the outline file is the form for people.
 
 It is read in a fraction of the time an outline takes, and as strictly: offsets in range, node texts that make up the
 text, known names only. What a fresh conversion could not have given is refused as a whole.
@@ -14,10 +14,9 @@ from typing import Any, NoReturn
 
 from tui.report import model
 from tui.report.cleaning import first_control
+from tui.report.hashing import sha256_hex
 from tui.report.model import Comparison, FrontMatter, Metric, Node, NodeDraft, Report, Source, Speaker
-from tui.report.outline_fields import DECIMAL
-from tui.report.outline_read import DATE, NODE_ID
-from tui.state.hashing import sha256_hex
+from tui.report.patterns import DATE, DECIMAL, NODE_ID
 
 _FORMAT = "huiji-record/1"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
