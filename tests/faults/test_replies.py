@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,11 +11,9 @@ from hypothesis import strategies as st
 from textual import events, messages
 from textual.message import Message
 
-from tests.support.terminal import PATIENCE, PROGRAM, Terminal
 from tui.key_decoder import KeyDecoder
 from tui.key_tokens import MAX_SEQUENCE, PASTE_SILENCE_S, SILENCE_S, Token, Tokenizer
 
-READY = "q 退出"
 #: What terminals send, asked or not, by what it is.
 REPLIES = {
     "DA1": "\x1b[?62;1;6;22c",
@@ -289,53 +285,6 @@ def test_i11_a_paste_is_whole_and_ends_when_its_end_is_lost() -> None:
     assert list(tokens.feed("b\x1b[201~")) == [Token("key", "b")]
     assert decoded(b"\x1b[201~j") == ["j"]
     assert decoded(b"\x1b[200~a\0b\x1b[201~j") == ["ab", "j"]
-
-
-@pytest.mark.parametrize(
-    "answers",
-    [
-        pytest.param("".join(REPLIES.values()), id="I11-all"),
-        pytest.param("\x1b]lq q q\x1b\\\x1bP1$rq\x1b\\\x1b[?62;22c", id="I11-those-with-q"),
-    ],
-)
-def test_replies_typed_at_the_program_do_nothing(answers: str) -> None:
-    chance = random.Random(11)
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for(READY)
-        before = terminal.settle()
-        data = answers.encode()
-        while data:
-            size = chance.choice([1, 3, 20, 200])
-            terminal.child.send(data[:size])
-            data = data[size:]
-            terminal.read(0.001)
-        assert terminal.settle() == before
-        terminal.send("/", "黄河")
-        terminal.wait_for("/32 · 9 段")
-
-
-@pytest.mark.parametrize(
-    "flood",
-    [
-        pytest.param(b"\x1b[I\x1b[O" * 10_000, id="I12-focus"),
-        pytest.param(b"\x1b[<0;40;9M\x1b[<0;40;9m" * 10_000, id="I12-clicks"),
-        pytest.param(b"\x1b[<35;40;9M\x1b[<35;41;9M" * 10_000, id="I12-moves", marks=pytest.mark.slow),
-        pytest.param(b"\x1b]11;rgb:1e1e/q/q\x1b\\" * 20_000, id="I12-strings", marks=pytest.mark.slow),
-    ],
-)
-def test_a_flood_is_over_soon(flood: bytes) -> None:
-    """A query typed behind it is answered; one that is typed while it lasts may be dropped with it."""
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for(READY)
-        terminal.settle()
-        terminal.child.send(flood)
-        end = time.monotonic() + PATIENCE
-        while "/32 · 9 段" not in terminal.text:
-            assert time.monotonic() < end, terminal.text
-            for keys in ("escape", "escape", "/黄河"):
-                terminal.send(keys)
-                terminal.settle(0.25)
-                assert terminal.child.isalive(), (terminal.child.exitstatus, bytes(terminal.raw[-3000:]))
 
 
 def test_i12_of_a_flood_only_the_last_focus_and_place_count() -> None:

@@ -24,15 +24,7 @@ _DOCX = (
     "tests/faults/test_*docx*.py",
     "tests/faults/test_documents.py",
 )
-_TERMINAL = (
-    "tests/terminal/test_driver*.py",
-    "tests/terminal/test_key*.py",
-    "tests/terminal/test_writer.py",
-    "tests/faults/test_replies.py",
-    "tests/faults/test_input.py",
-    "tests/faults/test_signals.py",
-    "tests/terminal/test_program.py",
-)
+_KEYS = ("tests/terminal/test_key*.py", "tests/faults/test_replies.py")
 #: Patterns of source files, the first that fits counts, and of the tests that concern them besides those of the same name.
 TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/cleaning.py", ()),
@@ -50,11 +42,12 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/terminal/test_first_frame.py", *_STATE)),
     ("tui/state/*.py", _STATE),
     ("tui/convert/docx*.py", _DOCX),
-    ("tui/key_*.py", _TERMINAL),
-    ("tui/driver*.py", _TERMINAL),
-    ("tui/signals.py", _TERMINAL),
-    ("tui/terminal_*.py", _TERMINAL),
-    ("tui/probe.py", ("tests/terminal/test_widths.py", *_TERMINAL)),
+    ("tui/key_*.py", _KEYS),
+    ("tui/driver.py", ("tests/terminal/test_driver*.py",)),
+    ("tui/signals.py", ("tests/terminal/test_signals.py",)),
+    ("tui/terminal_modes.py", ("tests/terminal/test_modes.py",)),
+    ("tui/terminal_writer.py", ("tests/terminal/test_writer.py",)),
+    ("tui/probe.py", ("tests/terminal/test_probe.py", "tests/terminal/test_ambiguous_width.py")),
 )
 
 

@@ -1,0 +1,60 @@
+"""I11 and I12: replies and floods sent to the program itself do not stop the keys behind them."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from tests.faults.test_replies import REPLIES
+from tests.support.terminal import PATIENCE, PROGRAM, Terminal
+
+READY = "q 退出"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param("".join(REPLIES.values()), id="I11-all"),
+        pytest.param("\x1b]lq q q\x1b\\\x1bP1$rq\x1b\\\x1b[?62;22c", id="I11-those-with-q"),
+    ],
+)
+def test_replies_typed_at_the_program_do_nothing(answers: str) -> None:
+    chance = random.Random(11)
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        before = terminal.settle()
+        data = answers.encode()
+        while data:
+            size = chance.choice([1, 3, 20, 200])
+            terminal.child.send(data[:size])
+            data = data[size:]
+            terminal.read(0.001)
+        assert terminal.settle() == before
+        terminal.send("/", "黄河")
+        terminal.wait_for("/32 · 9 段")
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        pytest.param(b"\x1b[I\x1b[O" * 10_000, id="I12-focus"),
+        pytest.param(b"\x1b[<0;40;9M\x1b[<0;40;9m" * 10_000, id="I12-clicks"),
+        pytest.param(b"\x1b[<35;40;9M\x1b[<35;41;9M" * 10_000, id="I12-moves", marks=pytest.mark.slow),
+        pytest.param(b"\x1b]11;rgb:1e1e/q/q\x1b\\" * 20_000, id="I12-strings", marks=pytest.mark.slow),
+    ],
+)
+def test_a_flood_is_over_soon(flood: bytes) -> None:
+    """A query typed behind it is answered; one that is typed while it lasts may be dropped with it."""
+    with Terminal(PROGRAM) as terminal:
+        terminal.wait_for(READY)
+        terminal.settle()
+        terminal.child.send(flood)
+        end = time.monotonic() + PATIENCE
+        while "/32 · 9 段" not in terminal.text:
+            assert time.monotonic() < end, terminal.text
+            for keys in ("escape", "escape", "/黄河"):
+                terminal.send(keys)
+                terminal.settle(0.25)
+                assert terminal.child.isalive(), (terminal.child.exitstatus, bytes(terminal.raw[-3000:]))
