@@ -24,8 +24,13 @@ MAX_SEQUENCE = 64
 ESC = "\x1b"
 _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
 _C1 = {
-    chr(code): ESC + letter
-    for code, letter in zip((0x8F, 0x90, 0x98, 0x9B, 0x9D, 0x9E, 0x9F), "OPX[]^_", strict=True)
+    "\x8f": "\x1bO",
+    "\x90": "\x1bP",
+    "\x98": "\x1bX",
+    "\x9b": "\x1b[",
+    "\x9d": "\x1b]",
+    "\x9e": "\x1b^",
+    "\x9f": "\x1b_",
 }
 _STRING_OPENERS = frozenset("PX]^_")
 #: ST as one character, BEL, and what cancels a string: CAN, SUB, and any ESC (ST as two characters begins with one).
@@ -64,15 +69,7 @@ class Tokenizer:
 
     def __init__(self, escape_delay_s: float) -> None:
         self._escape_delay_s = escape_delay_s
-        #: What came of a sequence that is not complete, as far as it is needed; "" outside of one.
-        self._sequence = ""
-        #: Whether it is Esc, or Alt and a letter, as far as it has come.
-        self._may_be_typed = False
-        self._in_string = False
-        #: Whether characters of it were left out, so that it cannot be a key.
-        self._is_too_long = False
-        #: Characters still to come of an X10 mouse report.
-        self._x10_left = 0
+        self._begin("")
         #: What was pasted so far; None outside of a paste.
         self._paste: list[str] | None = None
         #: The end of what was pasted, if the end of the paste may begin there.
@@ -83,7 +80,7 @@ class Tokenizer:
         at = 0
         while at < len(text):
             if self._paste is not None:
-                text, at = self._held + text[at:], 0
+                text = self._held + text[at:]
                 at = yield from self._read_paste(text)
             elif self._in_string:
                 at = self._skip_string(text, at)
@@ -115,9 +112,14 @@ class Tokenizer:
 
     def _begin(self, sequence: str, may_be_typed: bool = False) -> None:
         """Begin a sequence; "" for none."""
-        self._sequence, self._may_be_typed = sequence, may_be_typed
+        #: What came of a sequence that is not complete, as far as it is needed; "" outside of one.
+        self._sequence = sequence
+        #: Whether it is Esc, or Alt and a letter, as far as it has come.
+        self._may_be_typed = may_be_typed
         self._in_string = sequence[1:] in _STRING_OPENERS
+        #: Whether characters of it were left out, so that it cannot be a key.
         self._is_too_long = False
+        #: Characters still to come of an X10 mouse report.
         self._x10_left = 0
 
     def _take(self, char: str) -> Iterator[Token]:

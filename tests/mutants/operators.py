@@ -126,7 +126,7 @@ def _constant(source: Source, node: ast.AST) -> Iterator[Edit]:
         yield start, end, f"({source.text_of(node)} + 1)"
         yield start, end, f"({source.text_of(node)} - 1)"
     elif isinstance(value, float):
-        yield start, end, f"({source.text_of(node)} * 100)"
+        yield start, end, f"({source.text_of(node)} {'* 100' if value else '+ 1'})"
     elif isinstance(value, (str, bytes)) and value and not _is_message(source, node):
         yield start, end, '""' if isinstance(value, str) else 'b""'
 

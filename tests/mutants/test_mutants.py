@@ -32,6 +32,7 @@ def changes(code: str) -> set[str]:
         ("x = a and not b", {"x = a or not b", "x = a and (b)"}),
         ("x = 7", {"x = (7 + 1)", "x = (7 - 1)"}),
         ("x = 0.5", {"x = (0.5 * 100)"}),
+        ("x = 0.0", {"x = (0.0 + 1)"}),
         ("x = True", {"x = False"}),
         ("x = '中'", {'x = ""'}),
         ("x = b'a'", {'x = b""'}),
