@@ -15,7 +15,9 @@ def tokens_of(*chunks: str) -> list[Token]:
 
 
 def keys_of(*chunks: str) -> list[str]:
-    return [token.text for token in tokens_of(*chunks)]
+    tokens = tokens_of(*chunks)
+    assert all(token.kind == "key" for token in tokens)
+    return [token.text for token in tokens]
 
 
 def test_nothing_is_waited_for_at_first() -> None:

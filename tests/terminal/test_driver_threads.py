@@ -1,0 +1,302 @@
+"""The driver on a terminal nobody else uses, with an app that only notes what it is told."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from textual import events, messages
+from textual.geometry import Size
+
+from tests.support.terminal import PATIENCE
+from tui.driver import _ENTER, _OTHER_SCREEN, HUNG_UP, READY_AGAIN_S, TerminalDriver
+
+
+class App:
+    """What the driver asks of the app."""
+
+    def __init__(self) -> None:
+        self._exit, self.is_ready, self.size = False, True, Size(80, 24)
+        self.told: list[Any] = []
+        self.codes: list[int] = []
+        self.errors: list[Exception] = []
+        self.refreshed = 0
+
+    def post_message(self, message: Any) -> None:
+        self.told.append(message)
+
+    def exit(self, return_code: int) -> None:
+        self.codes.append(return_code)
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.errors.append(error)
+
+
+class Loop:
+    """An event loop that does at once what it is told."""
+
+    def __init__(self) -> None:
+        self.is_closed = False
+        self.later: list[tuple[float, Callable[..., object], tuple[object, ...]]] = []
+
+    def call_soon_threadsafe(self, act: Callable[..., object], *arguments: object) -> None:
+        if self.is_closed:
+            raise RuntimeError("it is closed")
+        act(*arguments)
+
+    def call_later(self, wait_s: float, act: Callable[..., object], *arguments: object) -> None:
+        self.later.append((wait_s, act, arguments))
+
+
+class Place:
+    """A driver, its terminal (two pipes), and what it did with the modes and the signals, in order."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.app, self.loop, self.done = App(), Loop(), list[Any]()
+        self.keyboard_read, self.keyboard = os.pipe()
+        self.screen, self.screen_write = os.pipe()
+        os.set_blocking(self.screen, False)
+        self.size, self.has_frame, self.signals = (
+            os.terminal_size((100, 30)),
+            False,
+            SimpleNamespace(status=None),
+        )
+        for name in ("listen", "leave"):
+            setattr(self.signals, name, lambda *arguments, name=name: self.done.append((name, *arguments)))
+        modes = SimpleNamespace(
+            make_raw=lambda: self.done.append("raw"),
+            enter_screen=lambda drawing, again: self.done.append((drawing.decode(), again.decode())),
+            **{
+                name: lambda name=name: self.done.append((name, self.drawn()))
+                for name in ("suspend", "resume", "restore")
+            },
+        )
+        probe = SimpleNamespace(came=b"", finish=lambda: self.done.append("finish"))
+        self.probe = probe
+        monkeypatch.setattr(asyncio, "get_running_loop", lambda: self.loop)
+        for name, value in (
+            ("_INPUT", self.keyboard_read), ("_OUTPUT", self.screen_write), ("SIGNALS", self.signals), ("MODES", modes), ("PROBE", probe),
+            ("FIRST_FRAME", SimpleNamespace(hand_over=lambda: self.has_frame)),
+        ):  # fmt: skip
+            monkeypatch.setattr(f"tui.driver.{name}", value)
+        monkeypatch.setattr("tui.driver.shutil.get_terminal_size", lambda: self.size)
+        self.driver = TerminalDriver(self.app, debug=False, mouse=True, size=None)
+        self.is_started = False
+
+    def start(self) -> None:
+        self.driver.start_application_mode()
+        self.is_started = True
+
+    def leave(self) -> None:
+        self.driver.stop_application_mode()
+        self.driver.close()
+        self.is_started = False
+
+    def type(self, data: bytes) -> None:
+        os.write(self.keyboard, data)
+
+    def drawn(self) -> str:
+        try:
+            return os.read(self.screen, 65536).decode()
+        except BlockingIOError:
+            return ""
+
+    def wait_for(self, condition: Callable[[], object]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < end
+            time.sleep(0.001)
+
+    def keys(self) -> list[str]:
+        return [message.key for message in self.app.told if isinstance(message, events.Key)]
+
+    def sizes(self) -> list[Size]:
+        return [message.size for message in self.app.told if isinstance(message, events.Resize)]
+
+
+@pytest.fixture
+def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    made = Place(monkeypatch)
+    yield made
+    if made.is_started:
+        made.leave()
+
+
+@pytest.mark.parametrize("has_frame", [False, True])
+def test_it_takes_the_terminal_and_gives_it_back(has_frame: bool, place: Place) -> None:
+    place.has_frame = has_frame
+    place.start()
+    again = _OTHER_SCREEN + _ENTER
+    assert place.done == [
+        ("listen", place.driver, place.loop), "finish", "raw", (_ENTER if has_frame else again, again)
+    ]  # fmt: skip
+    assert place.sizes() == [Size(100, 30)]
+    place.driver.write("[last]")
+    place.done.clear()
+    place.leave()
+    assert place.done == [("restore", "[last]"), ("leave",)]
+    assert not place.driver._input_thread.is_alive()
+    for end in (place.driver._wake_read, place.driver._wake_write):
+        with pytest.raises(OSError):
+            os.fstat(end)
+
+
+def test_entering_asks_for_the_mouse_pastes_and_focus() -> None:
+    modes = {"1000", "1003", "1006", "1015", "2004", "1004"}
+    assert (
+        all(f"\x1b[?{mode}h" in _ENTER for mode in modes) and "\x1b[?25l" in _ENTER and "\x1b[?7l" in _ENTER
+    )
+    assert _OTHER_SCREEN == "\x1b[?1049h" and "\x1b[?2026$p" in _ENTER and "\x1b[?2048$p" in _ENTER
+
+
+def test_keys_are_read_those_before_the_first_screen_too(place: Place) -> None:
+    place.probe.came = b"/"
+    place.start()
+    place.type(b"j\x1b[Ak")
+    place.wait_for(lambda: len(place.keys()) == 4)
+    assert place.keys() == ["slash", "j", "up", "k"]
+    place.type(b"\x1b")
+    place.wait_for(lambda: place.keys()[-1] == "escape")
+
+
+def test_input_ends_at_once_and_once(place: Place) -> None:
+    place.start()
+    begun = time.monotonic()
+    place.driver.disable_input()
+    place.driver.disable_input()
+    assert not place.driver._input_thread.is_alive() and time.monotonic() - begun < PATIENCE
+    place.type(b"q")
+    assert place.keys() == []
+
+
+def test_at_the_end_of_input_it_leaves_as_if_hung_up_and_says_so_once(place: Place) -> None:
+    place.start()
+    place.type(b"j")
+    os.close(place.keyboard)
+    place.wait_for(lambda: place.app.codes)
+    place.leave()
+    assert place.app.codes == [HUNG_UP] and HUNG_UP == 129 and place.keys() == ["j"]
+
+
+def test_where_nothing_can_be_written_it_leaves_as_if_hung_up(place: Place) -> None:
+    place.start()
+    os.close(place.screen)
+    place.driver.write("x")
+    place.wait_for(lambda: place.app.codes)
+    assert place.app.codes == [HUNG_UP]
+    place.done.clear()
+    place.drawn = str  # type: ignore[method-assign]
+
+
+def test_a_fault_of_the_input_thread_is_the_apps(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = ZeroDivisionError()
+
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("tui.driver.KeyDecoder", fail)
+    place.start()
+    place.wait_for(lambda: place.app.errors)
+    assert place.app.errors == [fault]
+
+
+@pytest.mark.parametrize("data", [b"j", b""])
+def test_what_comes_when_the_event_loop_has_ended_is_dropped(
+    data: bytes, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", raised.append)
+    place.start()
+    place.loop.is_closed = True
+    if data:
+        place.type(data)
+        place.wait_for(lambda: not place.driver._read)
+    os.close(place.keyboard)
+    time.sleep(0.01)
+    place.leave()
+    assert raised == [] and place.app.told[1:] == []
+
+
+def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Place) -> None:
+    place.app.is_ready = False
+    place.driver.end(143)
+    assert place.app.codes == []
+    ((wait_s, act, arguments),) = place.loop.later
+    assert wait_s == READY_AGAIN_S <= 0.1
+    place.app.is_ready = True
+    act(*arguments)
+    assert place.app.codes == [143]
+    del place.app.is_ready
+    place.driver.end(130)
+    assert place.app.codes == [143, 130]
+
+
+def test_while_it_is_suspended_nothing_is_written(place: Place) -> None:
+    place.start()
+    place.done.clear()
+    place.driver.write("[before]")
+    place.driver.suspend()
+    place.driver.write("[meanwhile]")
+    place.driver.resume()
+    place.driver.write("[after]")
+    place.driver._writer.drain(PATIENCE)
+    assert place.done == [("suspend", "[before]"), ("resume", "")] and place.drawn() == "[after]"
+
+
+@pytest.mark.parametrize(("columns", "refreshed"), [(100, 1), (80, 0)])
+def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Place) -> None:
+    """A new size has everything drawn anew by itself."""
+    place.app.size = Size(columns, 30)
+    place.driver.suspend()
+    place.driver.resume()
+    assert place.sizes() == [Size(100, 30)] and place.app.refreshed == refreshed
+    place.driver._tells_size = True
+    place.driver.resume()
+    assert place.sizes() == [Size(100, 30)] and place.app.refreshed == refreshed + 1
+
+
+@pytest.mark.parametrize(("leaves", "status"), [(True, None), (False, 143)])
+def test_a_program_that_leaves_does_not_take_the_terminal_again(
+    leaves: bool, status: int | None, place: Place
+) -> None:
+    place.driver.suspend()
+    place.done.clear()
+    place.app._exit, place.signals.status = leaves, status
+    place.driver.resume()
+    assert place.done == [] and place.app.told == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "written"), [(1, "\x1b[?1016h"), (2, "\x1b[?2048h\x1b[?1016h"), (0, ""), (4, "")]
+)
+def test_a_terminal_that_can_tell_its_size_is_asked_to(answer: int, written: str, place: Place) -> None:
+    place.driver._writer.start()
+    place.driver.process_message(messages.InBandWindowResize.from_setting_parameter(answer))
+    place.driver._writer.drain(PATIENCE)
+    assert place.drawn() == written
+    place.driver._hand_on()
+    assert [(told.supported, told.enabled) for told in place.app.told] == [(True, True)] * bool(written)
+    place.driver.resize()
+    assert len(place.sizes()) == (not written)
+    place.driver.close()
+
+
+def test_what_was_read_at_once_is_handed_on_in_one_step(place: Place) -> None:
+    place.driver._hand_on()
+    keys = [events.Key(key, key) for key in "abc"]
+    for key in keys:
+        place.driver.send_message(key)
+    assert place.app.told == []
+    place.driver._hand_on()
+    assert place.app.told == keys
+    place.driver._hand_on()
+    assert place.app.told == keys
