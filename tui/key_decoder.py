@@ -25,7 +25,7 @@ PASTE_PATIENCE = PASTE_SILENCE_S
 LARGEST = 4096
 #: Numbers of up to five digits: no screen and no code needs more.
 _NUMBER = r"\d{1,5}"
-_MOUSE = re.compile(rf"\x1b\[<{_NUMBER};-?{_NUMBER};-?{_NUMBER}[Mm]")
+_MOUSE = re.compile(rf"\x1b\[<{_NUMBER};{_NUMBER};{_NUMBER}[Mm]")
 _MODE = re.compile(r"\x1b\[\?(2026|2048);(\d)\$y")
 _SIZE = re.compile(rf"\x1b\[48;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*t")
 #: Where the cursor is, late; F3 with Ctrl or Shift looks the same on many terminals.

@@ -14,6 +14,7 @@ import pytest
 from textual import events, messages
 from textual.geometry import Size
 
+import tui.driver
 from tests.support.terminal import PATIENCE
 from tui.driver import _ENTER, _OTHER_SCREEN, HUNG_UP, READY_AGAIN_S, TerminalDriver
 
@@ -129,6 +130,10 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     yield made
     if made.is_started:
         made.leave()
+
+
+def test_it_reads_standard_input_and_draws_on_standard_error() -> None:
+    assert (tui.driver._INPUT, tui.driver._OUTPUT) == (0, 2)
 
 
 @pytest.mark.parametrize("has_frame", [False, True])

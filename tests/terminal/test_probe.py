@@ -17,18 +17,24 @@ class FakeTerminal:
         self.pieces, self.now, self.sent = list(pieces), 50.0, b""
         monkeypatch.setattr("tui.probe.os.isatty", lambda _: True)
         monkeypatch.setattr("tui.probe.os.write", self._write)
-        monkeypatch.setattr("tui.probe.os.read", lambda *_: self.pieces.pop(0)[1])
+        monkeypatch.setattr("tui.probe.os.read", self._read)
         monkeypatch.setattr("select.select", self._select)
         monkeypatch.setattr("tui.probe.time.monotonic", lambda: self.now)
-        monkeypatch.setattr("tui.probe.MODES.make_quiet", lambda: None)
+        self.quiet_after: list[bytes] = []
+        monkeypatch.setattr("tui.probe.MODES.make_quiet", lambda: self.quiet_after.append(self.sent))
         monkeypatch.setattr("tui.probe.MODES.answer_until", 0.0)
 
-    def _write(self, _: int, data: bytes) -> int:
+    def _write(self, descriptor: int, data: bytes) -> int:
+        assert descriptor == 2
         self.sent += data
         return len(data)
 
-    def _select(self, _read: object, _write: object, _error: object, wait_s: float) -> tuple[list[int], None]:
-        assert wait_s >= 0
+    def _read(self, descriptor: int, size: int) -> bytes:
+        assert descriptor == 0 and size >= 1024
+        return self.pieces.pop(0)[1]
+
+    def _select(self, read: object, _write: object, _error: object, wait_s: float) -> tuple[list[int], None]:
+        assert wait_s >= 0 and read == [0]
         due = self.pieces[0][0] if self.pieces else float("inf")
         self.now = min(max(self.now, 50.0 + due), self.now + wait_s)
         return ([0] if self.now >= 50.0 + due else []), None
@@ -56,7 +62,7 @@ def test_the_answer(
     terminal, probe = FakeTerminal(monkeypatch, pieces), Probe()
     probe.ask()
     probe.ask()
-    assert terminal.sent == QUESTION and probe.is_open
+    assert terminal.sent == QUESTION and probe.is_open and terminal.quiet_after == [b""]
     assert MODES.answer_until == 50.0 + PATIENCE
     assert probe.answer() == probe.width == width
     assert terminal.now <= 50.0 + PATIENCE
@@ -86,3 +92,28 @@ def test_without_a_terminal_nothing_is_asked(missing: int, monkeypatch: pytest.M
     monkeypatch.setattr("tui.probe.os.isatty", lambda descriptor: descriptor != missing)
     probe.ask()
     assert terminal.sent == b"" and probe.answer() is None
+
+
+def test_where_nothing_was_asked_nothing_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    FakeTerminal(monkeypatch, [(0.0, b"q")])
+    probe = Probe()
+    assert not probe.is_open and probe.answer() is None and probe.came == b""
+
+
+def test_windows_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = FakeTerminal(monkeypatch, [])
+    monkeypatch.setattr("tui.probe.sys.platform", "win32")
+    Probe().ask()
+    assert terminal.sent == b""
+
+
+def test_the_question_leaves_the_cursor_and_the_row_as_they_were() -> None:
+    assert QUESTION.decode() == "\x1b7\x1b[6n“\x1b[6n\x1b8\x1b[K"
+    assert 0.05 <= PATIENCE <= 0.2
+
+
+def test_a_third_place_does_not_undo_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    FakeTerminal(monkeypatch, [(0.01, b"\x1b[3;1R\x1b[3;3R\x1b[9;9R")])
+    probe = Probe()
+    probe.ask()
+    assert probe.answer() == 2

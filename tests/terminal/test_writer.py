@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import select
 import time
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.terminal_writer import MAX_WAITING, TerminalWriter
+from tui.terminal_writer import MAX_WAITING, RETRY_S, TerminalWriter
 
 
 @pytest.fixture
@@ -86,3 +88,57 @@ def test_a_terminal_that_is_gone_is_told_once_and_takes_everything(pipe: tuple[i
     writer.drain(PATIENCE)
     writer.stop()
     assert told == [True]
+
+
+def test_what_waits_is_written_in_one_go(pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    written, write = [], os.write
+
+    def note(descriptor: int, data: bytes) -> int:
+        if descriptor == pipe[1]:
+            written.append(data)
+        return write(descriptor, data)
+
+    monkeypatch.setattr(os, "write", note)
+    writer = TerminalWriter(pipe[1], lambda: None)
+    for text in "abc":
+        writer.write(text)
+    writer.start()
+    writer.drain(PATIENCE)
+    assert written == [b"abc"]
+    writer.write("d")
+    writer.stop()
+    assert written == [b"abc", b"d"]
+
+
+def test_whoever_writes_waits_when_too_much_does(pipe: tuple[int, int]) -> None:
+    writer = TerminalWriter(pipe[1], lambda: None)
+    for _ in range(MAX_WAITING):
+        writer.write("x")
+    begun = time.monotonic()
+    writer.drain(0.02)
+    assert 0.02 <= time.monotonic() - begun < PATIENCE
+    writer.stop()  # it was not started
+    late = Thread(target=writer.write, args=("y",), daemon=True)
+    late.start()
+    late.join(0.02)
+    assert late.is_alive() and MAX_WAITING == 30
+    writer.start()
+    late.join(PATIENCE)
+    assert not late.is_alive() and writer._thread.daemon
+    writer.stop()
+    assert os.read(pipe[0], 100) == b"x" * MAX_WAITING + b"y"
+
+
+def test_a_full_terminal_is_looked_at_again_though_nothing_tells(
+    pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[tuple[object, ...]] = []
+    os.set_blocking(pipe[1], False)
+    monkeypatch.setattr(
+        select, "select", lambda *arguments: waits.append(arguments) or os.read(pipe[0], 65536)
+    )
+    writer = TerminalWriter(pipe[1], lambda: None)
+    writer.start()
+    writer.write("x" * 200_000)
+    writer.stop()
+    assert waits and {str(wait) for wait in waits} == {str(([], [pipe[1]], [], RETRY_S))} and RETRY_S <= 5
