@@ -134,9 +134,12 @@ def test_a_full_terminal_is_looked_at_again_though_nothing_tells(
 ) -> None:
     waits: list[tuple[object, ...]] = []
     os.set_blocking(pipe[1], False)
-    monkeypatch.setattr(
-        select, "select", lambda *arguments: waits.append(arguments) or os.read(pipe[0], 65536)
-    )
+
+    def take(*arguments: object) -> None:
+        waits.append(arguments)
+        os.read(pipe[0], 65536)
+
+    monkeypatch.setattr(select, "select", take)
     writer = TerminalWriter(pipe[1], lambda: None)
     writer.start()
     writer.write("x" * 200_000)
