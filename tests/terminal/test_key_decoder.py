@@ -128,7 +128,8 @@ def test_what_is_told_is_no_key(data: bytes) -> None:
     assert list(KeyDecoder().feed(data)) == []
 
 
-def test_a_long_number_may_be_a_key_of_the_kitty_protocol() -> None:
+def test_a_long_number_may_be_a_key_of_the_kitty_protocol(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "DISABLE_KITTY_KEY", False)
     assert keys_of(b"\x1b[0128512;1u") == ["grinning_face"]
     assert keys_of(b"\x1b[00128512;1u") == []
     assert keys_of(b"\x1bOR\x1b[1;5A") == ["f3", "ctrl+up"]
