@@ -132,7 +132,7 @@ def test_a_long_number_may_be_a_key_of_the_kitty_protocol(monkeypatch: pytest.Mo
     monkeypatch.setattr(constants, "DISABLE_KITTY_KEY", False)
     assert keys_of(b"\x1b[0128512;1u") == ["grinning_face"]
     assert keys_of(b"\x1b[00128512;1u") == []
-    assert keys_of(b"\x1bOR\x1b[1;5A") == ["f3", "ctrl+up"]
+    assert keys_of(b"\x1bOR\x1b[1;R\x1b[1;5A") == ["f3", "f3", "ctrl+up"]
 
 
 @pytest.mark.parametrize("setting", range(5))
