@@ -43,7 +43,7 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/state/*.py", _STATE),
     ("tui/convert/docx*.py", _DOCX),
     ("tui/key_*.py", _KEYS),
-    ("tui/driver.py", ("tests/terminal/test_driver*.py",)),
+    ("tui/driver.py", ("tests/terminal/test_driver*.py", "tests/faults/test_replies.py")),
     ("tui/signals.py", ("tests/terminal/test_signals.py",)),
     ("tui/terminal_modes.py", ("tests/terminal/test_modes.py",)),
     ("tui/terminal_writer.py", ("tests/terminal/test_writer.py",)),
