@@ -32,7 +32,7 @@ from tui.widgets.text_window import MEASURE
 _FIRST_MODE = "_default"
 #: Seconds between two looks at whether something is to be remembered.
 KEEP_EVERY = 3.0
-#: Seconds after the first screen when the tables of the search are read, for the first key not to wait for it.
+#: Seconds after the first screen when the tables of the search and the dialogs are loaded, so that no key waits for them.
 PREPARE_AFTER = 0.3
 #: More events than a person, or a key that repeats, leaves waiting; the seconds after which those of a flood are dropped.
 FLOOD, STALE_AFTER = 200, 0.8
@@ -119,11 +119,16 @@ class HuijiApp(RowsApp):
             await self.on_event(event)
         self._warn(map(str, self._open.config.faults[:1]))
         self.set_interval(KEEP_EVERY, self._look_around)
-        self.set_timer(PREPARE_AFTER, self._prepare_search)
+        self.set_timer(PREPARE_AFTER, self._prepare)
 
-    def _prepare_search(self) -> None:
+    def _prepare(self) -> None:
         self._main.prepare_search()
+        self._load_dialogs()
         gc.freeze()  # nothing of a report is garbage while it is open, and a long one takes long to look through
+
+    def _load_dialogs(self) -> None:
+        """Load what dialogs need, so that the first opening of one takes no longer than the next."""
+        from tui.screens import details, help, opening, sheets, taking  # noqa: F401
 
     def _warn(self, others: Iterable[str] = ()) -> None:
         warnings = [*self._open.keeper.new_warnings(), *others]
@@ -194,7 +199,7 @@ class HuijiApp(RowsApp):
         await self.switch_mode(mode)
         if left != _FIRST_MODE:
             self.remove_mode(left)
-        self.set_timer(PREPARE_AFTER, self._prepare_search)
+        self.set_timer(PREPARE_AFTER, self._prepare)
 
     def keep(self) -> None:
         """Writes what is to be remembered, if it has changed."""

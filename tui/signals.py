@@ -129,12 +129,9 @@ class Signals:
 
     def _give_up(self, *_: object) -> None:
         # A terminal that takes nothing must not keep the process.
-        try:
-            os.set_blocking(2, False)
-            MODES.restore()
-            os.set_blocking(2, True)
-        except OSError:
-            pass
+        _set_blocking(False)
+        MODES.restore()
+        _set_blocking(True)
         os._exit(self.status or 0)
 
     # -- stopping and continuing, in a thread -------------------------------------------------
@@ -181,6 +178,13 @@ class Signals:
                 signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, JOB_CONTROL)
+
+
+def _set_blocking(is_blocking: bool) -> None:
+    try:  # noqa: SIM105 - contextlib takes long to load
+        os.set_blocking(2, is_blocking)
+    except OSError:  # the terminal is gone
+        pass
 
 
 SIGNALS = Signals()

@@ -39,7 +39,8 @@ class Tty:
         monkeypatch.setattr("tui.terminal_modes._INPUT", self.sub)
         monkeypatch.setattr("tui.terminal_modes._OUTPUT", self.sub)
         monkeypatch.setattr(
-            signal, "pthread_sigmask", lambda how, which: self.masks.append((how, set(which)))
+            "tui.terminal_modes.signal.pthread_sigmask",
+            lambda how, which: self.masks.append((how, set(which))),
         )
 
     @property
@@ -277,7 +278,7 @@ def test_what_is_no_terminal_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> N
     reading, writing = os.pipe()
     monkeypatch.setattr("tui.terminal_modes._INPUT", reading)
     monkeypatch.setattr("tui.terminal_modes._OUTPUT", writing)
-    monkeypatch.setattr(signal, "pthread_sigmask", lambda *_: None)
+    monkeypatch.setattr("tui.terminal_modes.signal.pthread_sigmask", lambda *_: None)
     modes = TerminalModes()
     modes.make_raw()
     modes.suspend()

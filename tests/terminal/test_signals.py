@@ -59,7 +59,9 @@ class Process:
         monkeypatch.setattr(
             os, "register_at_fork", lambda *, after_in_child: self.after_fork.append(after_in_child)
         )
-        monkeypatch.setattr(signal, "setitimer", lambda which, seconds: self.timers.append((which, seconds)))
+        monkeypatch.setattr(
+            "tui.signals.signal.setitimer", lambda which, seconds: self.timers.append((which, seconds))
+        )
         monkeypatch.setattr("tui.signals.MODES.restore", lambda: self.done.append("restore"))
         monkeypatch.setattr("tui.signals.MODES.forget", lambda: self.done.append("forget"))
 
@@ -323,7 +325,9 @@ def test_a_child_obeys_signals_as_any_program_does(
     signals._set_deadline(143)
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     unblocked: list[tuple[int, object]] = []
-    monkeypatch.setattr(signal, "pthread_sigmask", lambda how, which: unblocked.append((how, which)))
+    monkeypatch.setattr(
+        "tui.signals.signal.pthread_sigmask", lambda how, which: unblocked.append((how, which))
+    )
     (after_fork,) = process.after_fork
     after_fork()
     assert process.done[-1] == "forget" and unblocked == [(signal.SIG_UNBLOCK, JOB_CONTROL)]
