@@ -230,9 +230,11 @@ def test_what_was_changed_while_it_was_stopped_is_set_again(number: signal.Signa
             terminal.signal(signal.SIGCONT)
             # Another size may be drawn before the terminal is set again.
             terminal.wait_for(
-                lambda text: READY in text.split("\n")[-1]
-                and "惠济区政府工作报告" in text.split("\n")[0]
-                and all(b"\x1b[?" + mode + b"h" in terminal.raw for mode in (b"1049", b"1000", b"2004"))
+                lambda text: (
+                    READY in text.split("\n")[-1]
+                    and "惠济区政府工作报告" in text.split("\n")[0]
+                    and all(b"\x1b[?" + mode + b"h" in terminal.raw for mode in (b"1049", b"1000", b"2004"))
+                )
             )
         answers_and_leaves(terminal)
         assert termios.tcgetattr(terminal.child.child_fd) == before
