@@ -252,7 +252,7 @@ class HuijiApp(RowsApp):
         """
         if isinstance(event, events.MouseUp):
             return self._is_press_dropped
-        is_stale = self._message_queue.qsize() > FLOOD and time.monotonic() - event.time > STALE_AFTER
+        is_stale = self.waiting_messages > FLOOD and time.monotonic() - event.time > STALE_AFTER
         if isinstance(event, events.MouseDown):
             self._is_press_dropped = is_stale
         return is_stale
@@ -272,7 +272,7 @@ class HuijiApp(RowsApp):
         elif character and not character.isascii() and self._outside_of_boxes():
             self._main.start_search(character)
             return True
-        acted = await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+        acted = await self.run_bindings(key)
         return acted or event.is_printable
 
     def _outside_of_boxes(self) -> bool:
@@ -319,7 +319,7 @@ def browse(opening: Opening, ambiguous_width: int | None) -> tuple[int, Opening,
         _take_keys_from_terminal()
     app.run()
     app.finish_opening()
-    crash = app._exception
+    crash = app.crash
     try:
         app.keep()
     except Exception as error:

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from textual import constants, events, messages
-from textual._xterm_parser import FOCUSIN, FOCUSOUT, IS_ITERM, XTermParser
 from textual.keys import Keys
 from textual.message import Message
 
 from tui.key_tokens import ESC, PASTE_SILENCE_S, Token, Tokenizer
+from tui.terminal.textual_compat import FOCUSIN, FOCUSOUT, IS_ITERM, XTermParser
 
 PASTE_PATIENCE = PASTE_SILENCE_S
 #: Cells, of the largest screen that is believed.

@@ -12,6 +12,7 @@ from rich.console import Console, RenderableType
 from rich.control import Control
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
+from textual._xterm_parser import FOCUSIN, FOCUSOUT, IS_ITERM, XTermParser
 from textual.app import App
 from textual.events import ScreenResume
 from textual.filter import ANSIToTruecolor
@@ -20,6 +21,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
+
+__all__ = ["FOCUSIN", "FOCUSOUT", "IS_ITERM", "XTermParser"]  # of the parser, for the key decoder
 
 #: What is used of each class, here and by subclasses elsewhere.
 PRIVATE_NAMES: dict[type, tuple[str, ...]] = {
@@ -121,6 +124,20 @@ class RowsApp(App[None]):
     def on_resize(self) -> None:
         """Paint everything again: the terminal shows something else after a resize, and after the program was stopped."""
         self._painted.forget()
+
+    @property
+    def waiting_messages(self) -> int:
+        """How many messages the app has not come to yet."""
+        return self._message_queue.qsize()
+
+    @property
+    def crash(self) -> Exception | None:
+        """What made the app end, if it was not asked to."""
+        return self._exception
+
+    async def run_bindings(self, key: str) -> bool:
+        """Run what a key is bound to, priority bindings first; return whether there was anything."""
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if self._batch_count or not self.is_running:
