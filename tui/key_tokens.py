@@ -9,8 +9,6 @@ A person who holds Alt types the same two characters that open a sequence. Time 
 for ``SILENCE_S``; then it is dropped, and the next character is a key again.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Generator, Iterator
 from typing import Literal, NamedTuple

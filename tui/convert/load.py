@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.report.cleaning import one_line
-from tui.report.content import BUILT_IN, BUILT_IN_RECORD, read_content
+from tui.report.content import BUILT_IN, BUILT_IN_RECORD, checksum, read_content
 from tui.report.errors import DataError, ReadError, reason
-from tui.report.hashing import sha256_hex
 from tui.report.model import Report
 from tui.report.record import read_record
 
@@ -25,7 +24,7 @@ REPORT_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", "
 READABLE_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 #: A descriptor by its name.
-_DESCRIPTOR = re.compile(r"/dev/stdin|(?:/dev|/proc/self)/fd/([0-9]{1,6})")
+_DESCRIPTOR = r"/dev/stdin|(?:/dev|/proc/self)/fd/([0-9]{1,6})"
 
 
 def load_report(path: str | None, encoding: str | None = None, figures: bool = True) -> Report:
@@ -57,7 +56,7 @@ def _built_in() -> Report:
     """Read the built-in report: its record, or the outline where that has been changed since."""
     outline = read_content(BUILT_IN)
     try:
-        return read_record(read_content(BUILT_IN_RECORD), sha256_hex(outline))
+        return read_record(read_content(BUILT_IN_RECORD), checksum(outline))
     except (FileNotFoundError, ValueError):
         from tui.report.outline_read import read_outline
 
@@ -131,7 +130,7 @@ def _inherited(path: str) -> int | None:
 
     Descriptors that Python opens are closed in programs it starts, those that a shell hands on are not.
     """
-    match = _DESCRIPTOR.fullmatch(path)
+    match = re.fullmatch(_DESCRIPTOR, path)
     if not match:
         return None
     descriptor = int(match[1] or 0)

@@ -3,8 +3,6 @@
 With a Chinese input method on, letters never reach the program: every command has a key that is no letter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

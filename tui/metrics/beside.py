@@ -1,7 +1,5 @@
 """What is shown when results stand beside targets: the pairs, targets that are only words, and targets without a past figure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Context, Decimal

@@ -5,9 +5,6 @@ own, a topic inside a long paragraph begins a paragraph, indents and empty lines
 out. Every character of the report that is not white space is in exactly one block.
 """
 
-from __future__ import annotations
-
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -24,7 +21,8 @@ Kind = Literal["front", "chapter", "section", "body"]
 #: Blocks whose lines are kept, and lines of the source whose marks are.
 _BLOCKS_KEPT, _PARAGRAPHS_KEPT = 1024, 16
 _START, _BEGIN = attrgetter("start"), itemgetter(0)
-_CLOSERS = re.compile(r"[。.．:：,，;；!！?？]*[ 　]*")
+#: Marks that close a heading, and the spaces behind them.
+_CLOSERS, _SPACES = "。.．:：,，;；!！?？", " 　"
 
 
 class Block(NamedTuple):
@@ -68,8 +66,11 @@ def heading_end(outline: Outline, node: Node) -> int:
     at = text.find(node.heading, node.start, min(reach, node.own_end))
     if at < 0:
         return node.start
-    closers = _CLOSERS.match(text, at + len(node.heading), node.own_end)
-    return closers.end() if closers else at + len(node.heading)
+    end = at + len(node.heading)
+    for characters in (_CLOSERS, _SPACES):
+        while end < node.own_end and text[end] in characters:
+            end += 1
+    return end
 
 
 def _node_blocks(outline: Outline, node: Node) -> Iterator[Block]:

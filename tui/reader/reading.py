@@ -1,7 +1,5 @@
 """All that the screen needs of a report, made where the report is read: of a very long one that takes a second."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A selection: text from a fixed end to a moving one. All spans are half-open character offsets."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from tui.report.sentences import sentence_at
@@ -23,17 +21,17 @@ class Selection(NamedTuple):
         """What is selected."""
         return min(self.anchor[0], self.head[0]), max(self.anchor[1], self.head[1])
 
-    def moved(self, text: str, direction: int, by: str) -> Selection:
+    def moved(self, text: str, direction: int, by: str) -> "Selection":
         """The selection with its moving end one sentence or character on (1) or back (-1)."""
         return self._by_sentence(text, direction) if by == "sentence" else self._by_character(text, direction)
 
-    def _by_sentence(self, text: str, direction: int) -> Selection:
+    def _by_sentence(self, text: str, direction: int) -> "Selection":
         at = self.head[1] if direction > 0 else self.head[0] - 1
         while 0 <= at < len(text) and text[at].isspace():
             at += direction
         return Selection(self.anchor, sentence_at(text, at)) if 0 <= at < len(text) else self
 
-    def _by_character(self, text: str, direction: int) -> Selection:
+    def _by_character(self, text: str, direction: int) -> "Selection":
         start, end = self.span
         if self.head[1] >= self.anchor[1]:
             end = max(start + 1, min(end + direction, len(text)))

@@ -4,8 +4,6 @@ Every position is a character offset (Unicode code points) into :attr:`Report.te
 half-open. Nodes tile the text: their own texts, joined in document order, are the text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -34,7 +32,7 @@ class NodeDraft:
     number: str | None = None
     heading: str | None = None
     year: int | None = None
-    children: list[NodeDraft] = field(default_factory=list)
+    children: "list[NodeDraft]" = field(default_factory=list)
 
 
 class Node(NamedTuple):
@@ -62,9 +60,9 @@ class Node(NamedTuple):
     end: int
     own_start: int
     own_end: int
-    children: tuple[Node, ...]
+    children: "tuple[Node, ...]"
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> "Iterator[Node]":
         """The node and all below it, in document order."""
         yield self
         for child in self.children:

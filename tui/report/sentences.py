@@ -9,7 +9,8 @@ _ENDS = "。!！?？"
 _CLOSERS = "”’」』）)"
 #: Characters looked through at first for the end of the sentence before; then twice as many, and so on.
 _NEAR = 64
-_END = re.compile(f"[{_ENDS}]+[{_CLOSERS}]*|\n")
+#: As text: it is compiled at the first sentence, not before the first screen.
+_END = f"[{_ENDS}]+[{_CLOSERS}]*|\n"
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
@@ -18,7 +19,7 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
     start = _last_end(text, at) + 1
     while 0 < start < at and text[start] in _CLOSERS and text[start - 1] != "\n":
         start += 1
-    stop = _END.search(text, at)
+    stop = re.compile(_END).search(text, at)
     end = len(text) if stop is None else stop.start() if stop[0] == "\n" else stop.end()
     return _stripped(text, start, max(start, end))
 

@@ -1,7 +1,5 @@
 """What a search finds: hits, and the search that is under way to them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 from time import monotonic

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 MAX_PATTERN = 300
 #: The same with all its counted repeats written out.
 MAX_WRITTEN_OUT = 20_000
-_PART = re.compile(
-    r"\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]?|(?P<open>\()|(?P<close>\))|\{(?P<low>\d*),?(?P<high>\d*)[^}]*\}|.",
-    re.DOTALL,
+_PART = (  # as text: it is compiled for the first pattern
+    r"(?s)\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]?|(?P<open>\()|(?P<close>\))|\{(?P<low>\d*),?(?P<high>\d*)[^}]*\}|."
 )
 
 
@@ -50,7 +49,7 @@ def written_out(words: str) -> int:
     """Count the characters of a pattern with all its counted repeats written out; at least so many."""
     sizes = [0]  # of the groups that are open, the innermost last
     last = 0  # size of what a repeat would repeat
-    for match in _PART.finditer(words):
+    for match in re.finditer(_PART, words):
         if match["open"]:
             sizes.append(0)
             last = 0

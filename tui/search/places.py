@@ -14,14 +14,15 @@ from tui.report.outline import Outline
 from tui.search.pinyin import Sounds, letters_of
 
 MAX_CANDIDATES = 200
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
-_OFFSET = re.compile(r"@(\d+)")
+#: Patterns as text: they are compiled when a place is looked for, not before the first screen.
+_PERCENT = r"(\d{1,3}(?:\.\d+)?)%"
+_OFFSET = r"@(\d+)"
 #: Digits of an offset that count: more stand for the end of the text as well.
 _OFFSET_MAX = 9
 #: Characters of a place at most.
 _PLACE_MAX = 80
-_METRIC = re.compile(r"m\d+", re.IGNORECASE)
-_PRINTED = re.compile(
+_METRIC = r"[mM]\d+"
+_PRINTED = (
     r"第?(?P<chapter>[一二三四五六七八九十]{1,3})(?:章|部分)?[、.]?"
     r"(?:\(?(?P<section>[一二三四五六七八九十]{1,3})\)?)?"
 )
@@ -38,12 +39,12 @@ def find_span(outline: Outline, place: str) -> tuple[int, int]:
     node = outline.by_id.get(words) or _printed(outline, words)
     if node is not None:
         return node.start, node.end
-    if _METRIC.fullmatch(words):
+    if re.fullmatch(_METRIC, words):
         return _metric_span(report, words.lower(), place)
-    if percent := _PERCENT.fullmatch(words):
+    if percent := re.fullmatch(_PERCENT, words):
         at = min(len(report.text), int(len(report.text) * min(float(percent[1]), 100) / 100))
         return at, at
-    if offset := _OFFSET.fullmatch(words):
+    if offset := re.fullmatch(_OFFSET, words):
         at = min(int(offset[1].lstrip("0")[:_OFFSET_MAX] or 0), len(report.text))
         return at, at
     found = matching_nodes(outline, place) if len(words) <= _PLACE_MAX else []
@@ -105,7 +106,7 @@ def places_for(outline: Outline, words: str) -> list[tuple[str, str, int]]:
 
 
 def _printed(outline: Outline, words: str) -> Node | None:
-    found = _PRINTED.fullmatch(words)
+    found = re.fullmatch(_PRINTED, words)
     if not found:
         return None
     chapter = _numbered(outline.report.outline, found["chapter"])

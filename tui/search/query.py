@@ -4,8 +4,6 @@ A term is looked for as it is typed, in other forms of its numbers (一百 and 1
 found otherwise than as typed says so.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

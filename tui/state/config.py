@@ -11,8 +11,6 @@
 What is wrong in it is told with its line and the nearest name, and left out; the rest holds.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -32,9 +30,10 @@ MAX_BYTES = 64 * 1024
 MAX_FAULTS = 50
 _LONGEST_SHOWN = 40
 _Lines = dict[tuple[str | None, str], int]
-_TABLE = re.compile(r"\s*\[([^\[\]]*)\]")
-_ENTRY = re.compile(r"""\s*["']?([^\s"'.=]+)["']?\s*[.=]""")
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+#: Patterns as text: they are compiled where there is such a file.
+_TABLE = r"\s*\[([^\[\]]*)\]"
+_ENTRY = r"""\s*["']?([^\s"'.=]+)["']?\s*[.=]"""
+_PLACE = r"\(at line (\d+), column (\d+)\)|\(at end of document\)"
 
 
 @dataclass(slots=True)
@@ -87,7 +86,7 @@ def read_config(text: str, path: str) -> Config:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
+        place = re.search(_PLACE, str(error))
         if place and place[1]:
             fault("不是正确的 TOML", int(place[1]), int(place[2]))
         else:
@@ -157,10 +156,10 @@ def _lines_by_name(text: str) -> _Lines:
     lines: _Lines = {}
     table: str | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        if head := _TABLE.match(line):
+        if head := re.match(_TABLE, line):
             table = head[1].strip()
             lines.setdefault((None, table), number)
-        elif entry := _ENTRY.match(line):
+        elif entry := re.match(_ENTRY, line):
             lines.setdefault((table, entry[1]), number)
     return lines
 

@@ -1,7 +1,5 @@
 """The rows of the metrics panel: results beside targets, the figures of a section, or all of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 

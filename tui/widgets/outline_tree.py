@@ -1,7 +1,5 @@
 """The tree of chapters: follows the reading, counts hits or figures, opens what is chosen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
