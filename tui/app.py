@@ -51,6 +51,8 @@ class HuijiApp(RowsApp):
     CSS = read_resource("tui.tcss")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = []
+    #: Whether the theme was chosen: the base class asks for its colours before.
+    _has_theme = False
 
     def __init__(self, opening: Opening) -> None:
         super().__init__(driver_class=_driver_class())
@@ -75,12 +77,17 @@ class HuijiApp(RowsApp):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = keeper.settings.theme
+        self._has_theme = True
         self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
         self.stylesheet.set_variables(self.theme_variables)
         if colours != "many":
             self._few_colours = FewColours(self.theme_variables)
         self._main.text_pane.set_measure(keeper.settings.measure)
         self._main.show_full_marks(keeper.settings.full_marks)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the style sheet; none before the theme is chosen: making them takes a while."""
+        return super().get_css_variables() if self._has_theme else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours widgets name, for themes that do not set them."""
