@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tui.report.content import BUILT_IN, read_content
-from tui.report.hashing import sha256_hex
+from tui.report.content import BUILT_IN, checksum, read_content
 from tui.report.outline_read import read_outline
 from tui.report.record import write_record
 
@@ -11,4 +10,4 @@ from tui.report.record import write_record
 def make() -> str:
     """The whole record as text."""
     outline = read_content(BUILT_IN)
-    return write_record(read_outline(outline, BUILT_IN), sha256_hex(outline)).decode("utf-8")
+    return write_record(read_outline(outline, BUILT_IN), checksum(outline)).decode("utf-8")
