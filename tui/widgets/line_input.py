@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tui.report.cleaning import one_line
 
 
-class LineInput(Input):
+class LineInput(Input, inherit_css=False):
     """Textual's input, for Chinese and for speed.
 
     At the end of the text the terminal's cursor, and so the candidate window of an input method, stands right
@@ -19,15 +19,20 @@ class LineInput(Input):
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
+    #: Nothing of the original's style sheet is used, whose frame has many rules to be read before the first screen.
+    COMPONENT_CLASSES = Input.COMPONENT_CLASSES
     DEFAULT_CSS = """
-    LineInput, LineInput:focus { height: 1; border: none; }
-    LineInput > .input--placeholder { color: $text-muted; text-style: none; }
+    LineInput { width: 100%; height: 1; scrollbar-size-horizontal: 0; pointer: text; overflow-x: auto; }
+    LineInput > .input--cursor {
+        background: $input-cursor-background; color: $input-cursor-foreground; text-style: $input-cursor-text-style;
+    }
+    LineInput > .input--selection { background: $input-selection-background; color: $input-selection-foreground; }
+    LineInput > .input--placeholder { color: $text-muted; }
+    LineInput > .input--suggestion { color: $text-disabled; }
     """
 
     def __init__(self, *, id: str, placeholder: str, max_length: int, value: str = "") -> None:
-        super().__init__(
-            value, placeholder, id=id, compact=True, select_on_focus=False, max_length=max_length
-        )
+        super().__init__(value, placeholder, id=id, select_on_focus=False, max_length=max_length)
         self.cursor_blink = False
 
     def insert_words(self, words: str) -> None:
