@@ -6,7 +6,7 @@ A new release of Textual may rename them; ``tests/terminal/test_textual_compat.p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from rich.console import Console, RenderableType
 from rich.control import Control
@@ -16,7 +16,7 @@ from textual._xterm_parser import FOCUSIN, FOCUSOUT, IS_ITERM, XTermParser
 from textual.app import App
 from textual.events import ScreenResume
 from textual.filter import ANSIToTruecolor
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,7 +27,7 @@ __all__ = ["FOCUSIN", "FOCUSOUT", "IS_ITERM", "XTermParser"]  # of the parser, f
 #: What is used of each class, here and by subclasses elsewhere.
 PRIVATE_NAMES: dict[type, tuple[str, ...]] = {
     App: ("_display", "_batch_count", "_exception", "_message_queue", "_check_bindings"),
-    Screen: ("_compositor", "_extend_compose"),
+    Screen: ("_compositor", "_extend_compose", "_screen_resized", "_size"),
     StylesCache: ("get_inner_outer",),
     ANSIToTruecolor: ("truecolor_style",),
     Input: ("_suggestion", "_watch_value", "_on_paste"),
@@ -49,7 +49,13 @@ def screen_strips(screen: Screen[Any]) -> list[Strip]:
     return screen._compositor.render_strips()
 
 
-class BareScreen:
+if TYPE_CHECKING:
+    _SizedScreen = Screen[Any]
+else:
+    _SizedScreen = object
+
+
+class BareScreen(_SizedScreen):
     """A screen without the hidden widgets for toasts and tooltips, which leaves nothing behind when it is closed."""
 
     _is_new = True
@@ -61,6 +67,13 @@ class BareScreen:
         """Apply the style sheet to a new screen once: Textual has done so when its widgets were registered."""
         event.refresh_styles = event.refresh_styles and not self._is_new
         self._is_new = False
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size; the first layout tells the screen its size, which asks for the same layout again."""
+        if size != self._size:
+            super()._screen_resized(size)
+        elif self.app.screen is self:  # the terminal may show something else
+            self.refresh()
 
     def on_unmount(self) -> None:
         """Free what Textual keeps of the screen's widgets."""
