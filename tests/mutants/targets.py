@@ -9,19 +9,18 @@ from __future__ import annotations
 from pathlib import Path
 
 _OUTLINE_FILE = ("tests/report/test_outline_file.py",)
-_STATE = (
-    "tests/state/test_*.py",
-    "tests/faults/test_state.py",
-    "tests/faults/test_settings.py",
-    "tests/faults/test_sharing.py",
-    "tests/faults/test_own_files.py",
+_REMEMBERED = (
+    "tests/state/test_memory.py",
+    "tests/state/test_merge.py",
     "tests/faults/test_recent.py",
-    "tests/screens/test_remembering.py",
+    "tests/faults/test_own_files.py",
+    "tests/faults/test_state.py",
+    "tests/faults/test_sharing.py",
 )
 _DOCX = (
     "tests/convert/test_docx*.py",
     "tests/convert/test_forms.py",
-    "tests/faults/test_*docx*.py",
+    "tests/faults/test_damaged_docx.py",
     "tests/faults/test_documents.py",
 )
 _KEYS = ("tests/terminal/test_key*.py", "tests/faults/test_replies.py")
@@ -38,9 +37,12 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/yaml_*.py", ("tests/report/test_yaml_*.py", *_OUTLINE_FILE)),
     ("tui/report/*.py", _OUTLINE_FILE),
     ("tui/state/clipboard.py", ()),
-    ("tui/state/config.py", ("tests/keys/test_keys.py", *_STATE)),
-    ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/terminal/test_first_frame.py", *_STATE)),
-    ("tui/state/*.py", _STATE),
+    ("tui/state/folder.py", ()),
+    ("tui/state/watched.py", ()),
+    ("tui/state/config.py", ("tests/faults/test_settings.py", "tests/keys/test_keys.py")),
+    ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/state/test_next_frame.py")),
+    ("tui/state/cache.py", ("tests/faults/test_own_files.py",)),
+    ("tui/state/*.py", _REMEMBERED),
     ("tui/convert/docx*.py", _DOCX),
     ("tui/key_*.py", _KEYS),
     ("tui/driver.py", ("tests/terminal/test_driver*.py", "tests/faults/test_replies.py")),
