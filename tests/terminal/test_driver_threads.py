@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from textual.geometry import Size
 
 import tui.driver
 from tests.support.terminal import PATIENCE
-from tui.driver import _ENTER, _OTHER_SCREEN, HUNG_UP, READY_AGAIN_S, TerminalDriver
+from tui.driver import _OTHER_SCREEN, DRAIN_S, HUNG_UP, READY_AGAIN_S, TerminalDriver, _modes
 
 
 class App:
@@ -140,9 +141,9 @@ def test_it_reads_standard_input_and_draws_on_standard_error() -> None:
 def test_it_takes_the_terminal_and_gives_it_back(has_frame: bool, place: Place) -> None:
     place.has_frame = has_frame
     place.start()
-    again = _OTHER_SCREEN + _ENTER
+    again = _OTHER_SCREEN + _modes()
     assert place.done == [
-        ("listen", place.driver, place.loop), "finish", "raw", (_ENTER if has_frame else again, again)
+        ("listen", place.driver, place.loop), "finish", "raw", (_modes() if has_frame else again, again)
     ]  # fmt: skip
     assert place.sizes() == [Size(100, 30)]
     place.driver.write("[last]")
@@ -155,12 +156,26 @@ def test_it_takes_the_terminal_and_gives_it_back(has_frame: bool, place: Place) 
             os.fstat(end)
 
 
-def test_entering_asks_for_the_mouse_pastes_and_focus() -> None:
+def test_entering_asks_for_the_mouse_pastes_and_focus(monkeypatch: pytest.MonkeyPatch) -> None:
     modes = {"1000", "1003", "1006", "1015", "2004", "1004"}
-    assert (
-        all(f"\x1b[?{mode}h" in _ENTER for mode in modes) and "\x1b[?25l" in _ENTER and "\x1b[?7l" in _ENTER
-    )
-    assert _OTHER_SCREEN == "\x1b[?1049h" and "\x1b[?2026$p" in _ENTER and "\x1b[?2048$p" in _ENTER
+    assert all(f"\x1b[?{mode}h" in _modes() for mode in modes)
+    assert "\x1b[?25l" in _modes() and "\x1b[?7l" in _modes() and _OTHER_SCREEN == "\x1b[?1049h"
+    for disabled, times in ((True, 0), (False, 1)):
+        monkeypatch.setattr("textual.constants.DISABLE_KITTY_KEY", disabled)
+        assert _modes().count("\x1b[>25u") == times
+
+
+@pytest.mark.parametrize(
+    ("terminal", "questions"),
+    [("Apple_Terminal", ["2048"]), ("iTerm.app", ["2026", "2048"]), (None, ["2026", "2048"])],
+)
+def test_a_terminal_is_asked_nothing_that_it_would_print(
+    terminal: str | None, questions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TERM_PROGRAM", raising=False)
+    if terminal:
+        monkeypatch.setenv("TERM_PROGRAM", terminal)
+    assert re.findall(r"\x1b\[\?(\d+)\$p", _modes()) == questions
 
 
 def test_keys_are_read_those_before_the_first_screen_too(place: Place) -> None:
@@ -255,6 +270,16 @@ def test_while_it_is_suspended_nothing_is_written(place: Place) -> None:
     place.driver.write("[after]")
     place.driver._writer.drain(PATIENCE)
     assert place.done == [("suspend", "[before]"), ("resume", "")] and place.drawn() == "[after]"
+
+
+def test_what_a_slow_terminal_has_not_taken_yet_comes_before_its_modes_change(place: Place) -> None:
+    waits: list[float] = []
+    place.driver._writer = SimpleNamespace(  # type: ignore[assignment]
+        drain=lambda wait_s: (waits.append(wait_s), place.done.append("drain"))
+    )
+    place.driver.suspend()
+    place.driver.resume()
+    assert place.done == ["drain", ("suspend", ""), "drain", ("resume", "")] and waits == [DRAIN_S] * 2
 
 
 @pytest.mark.parametrize(("columns", "refreshed"), [(100, 1), (80, 0)])

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.driver import _ENTER, _OTHER_SCREEN
+from tui.driver import _OTHER_SCREEN, _modes
 from tui.terminal_modes import JOB_CONTROL, LEAVE, TerminalModes
 
 INPUT_FLAGS = termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF
@@ -307,7 +307,7 @@ def test_a_terminal_that_takes_little_gets_everything(
 
 def test_leaving_takes_back_whatever_entering_sets() -> None:
     set_, taken_back = (
-        set(re.findall(rf"\x1b\[\?(\d+){end}", _OTHER_SCREEN + _ENTER + LEAVE)) for end in "hl"
+        set(re.findall(rf"\x1b\[\?(\d+){end}", _OTHER_SCREEN + _modes() + LEAVE)) for end in "hl"
     )
     assert set_ <= taken_back | {"25", "7"} and {"\x1b[?25h", "\x1b[?7h"} <= set(re.split(r"(?=\x1b)", LEAVE))
     assert {"2026", "2048", "1016"} <= taken_back and "\x1b[<u" in LEAVE

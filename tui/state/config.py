@@ -32,7 +32,7 @@ MAX_BYTES = 64 * 1024
 MAX_FAULTS = 50
 _LONGEST_SHOWN = 40
 _Lines = dict[tuple[str | None, str], int]
-_TABLE = re.compile(r"\s*\[([^\[\]]*)\]")
+_TABLE = re.compile(r"\s*\[\[?([^\]]+)\]")
 _ENTRY = re.compile(r"""\s*["']?([^\s"'.=]+)["']?\s*[.=]""")
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
