@@ -201,6 +201,7 @@ def test_opening_other_reports_leaves_the_screen_of_this_one(report: Path) -> No
         '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": [\n "theme"\n ]\n}',
         '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": []\n}\n',
         '{\n "version": 1,\n "theme": "light",\n "recent": [],\n "recent": []\n}',
+        '{\n "version": 1,\n "theme": "light",\n "recent": [\n  "/a",\n "theme"\n ]\n}',
     ],
 )
 def test_settings_that_somebody_else_wrote_are_compared_as_a_whole(report: Path, written: str) -> None:

@@ -305,6 +305,34 @@ def test_a_terminal_that_takes_little_gets_everything(
     assert tty.drawn() == b"0123456789"
 
 
+def test_a_terminal_that_takes_nothing_is_waited_for_a_moment(
+    tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever gives up ends; a terminal that is only slow gets everything."""
+    write, waits, refusals = os.write, list[tuple[list[int], float]](), 3
+
+    def refuse(descriptor: int, data: bytes) -> int:
+        nonlocal refusals
+        refusals -= 1
+        if refusals >= 0:
+            raise BlockingIOError
+        return write(descriptor, data)
+
+    def wait(_read: list[int], written: list[int], _error: list[int], wait_s: float) -> tuple[list[int], ...]:
+        waits.append((written, wait_s))
+        return [], written if len(waits) < 3 else [], []
+
+    monkeypatch.setattr(os, "write", refuse)
+    monkeypatch.setattr(select, "select", wait)
+    modes.enter_screen(b"0123")
+    assert waits == [([tty.sub], 0.2)] * 3
+    refusals = 1
+    waits.clear()
+    modes.enter_screen(b"4567")
+    monkeypatch.undo()
+    assert tty.drawn() == b"4567" and len(waits) == 1
+
+
 def test_leaving_takes_back_whatever_entering_sets() -> None:
     set_, taken_back = (
         set(re.findall(rf"\x1b\[\?(\d+){end}", _OTHER_SCREEN + _modes() + LEAVE)) for end in "hl"
