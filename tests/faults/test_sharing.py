@@ -171,9 +171,11 @@ def test_s13_a_lock_given_back_in_time_is_taken(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(locking, "WAIT_S", 60.0)
     holder = os.open(tmp_path / ".lock", os.O_CREAT | os.O_RDWR)
     fcntl.flock(holder, fcntl.LOCK_EX)
-    monkeypatch.setattr(time, "sleep", lambda _: os.close(holder))
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", lambda pause_s: (pauses.append(pause_s), os.close(holder)))
     with locking.locked(tmp_path) as held:
         assert held
+    assert len(pauses) == 1 and pauses[0] <= 0.01  # a key may be waiting
 
 
 def test_s13_without_locks_everything_is_kept_all_the_same(
@@ -191,7 +193,8 @@ def test_s13_without_locks_everything_is_kept_all_the_same(
     for name, make in (
         ("pipe", os.mkfifo),
         ("folder", os.mkdir),
-        ("link", lambda path: path.symlink_to(path)),
+        ("loop", lambda path: path.symlink_to(path)),
+        ("link", lambda path: path.symlink_to(__file__)),
     ):
         (tmp_path / name).mkdir()
         make(tmp_path / name / ".lock")
