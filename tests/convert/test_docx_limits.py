@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.docx import MC, W, docx, level, listed, note, one_list, packed, paragraph, reference, run
 from tui.convert.docx import docx_text, is_docx
-from tui.convert.docx_archive import CHUNK_BYTES
+from tui.convert.docx_archive import CHUNK_BYTES, Budget
+from tui.convert.docx_xml import XmlReader
 from tui.report.errors import DataError
 
 DOCUMENT = f"<w:document {W} {MC}>{{}}</w:document>"
@@ -102,6 +103,18 @@ def test_a_tag_and_a_comment_are_limited(monkeypatch: pytest.MonkeyPatch) -> Non
         assert text(docx(short + paragraph(run("甲")))) == "甲\n"
         assert refusal(docx(long + paragraph(run("甲")))) == FOREIGN
     assert text(docx(paragraph(run("甲" * 2 * CHUNK_BYTES)))) == "甲" * 2 * CHUNK_BYTES + "\n"
+
+
+def test_a_tag_may_be_as_long_as_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    limited(monkeypatch, "docx_xml.MAX_TAG_BYTES", 1000)
+    for size in (1000, 1001):
+        chunks = [b"<" + b"a" * (size - 1), b"/>"]
+        reader = XmlReader((), Budget("a.docx"))
+        if size == 1000:
+            reader.read(chunks)
+        else:
+            with pytest.raises(DataError, match="不是 Word 写的"):
+                reader.read(chunks)
 
 
 @pytest.mark.parametrize("element", ["<a{}/>", '<a a{}=""/>', '<a xmlns:a{}="b"/>', '<a xmlns="b{}"/>'])

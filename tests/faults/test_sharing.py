@@ -7,13 +7,15 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
-from tui.state import locking
+from tui.state import locking, memory
 from tui.state.memory import Keeper, Memory, Place, Settings, Store
 
 PLACE = Place(7, "过去一年")
@@ -165,6 +167,22 @@ def test_s13_a_lock_is_waited_for_but_not_for_long(tmp_path: Path, monkeypatch: 
     assert Store(tmp_path).memory("/a").marks == {"a": PLACE}
     with locking.locked(tmp_path) as held:
         assert held
+
+
+def test_s13_the_first_record_in_a_new_folder_is_written_under_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[bool] = []
+
+    @contextmanager
+    def locked(folder: Path) -> Iterator[bool]:
+        with locking.locked(folder) as is_held:
+            held.append(is_held)
+            yield is_held
+
+    monkeypatch.setattr(memory, "locked", locked)
+    Store(tmp_path / "new").keep(Settings("宣"))
+    assert held == [True]
 
 
 def test_s13_a_lock_given_back_in_time_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
