@@ -28,6 +28,7 @@ STRANGE: dict[str, tuple[bytes, str]] = {
     "date": (b"ambiguous_width = 2024-13-45", "不是正确的 TOML"),
     "end": (b"\na = ", ":2: 不是正确的 TOML"),
     "place": (b"\na = 1 2", ":2:7: 不是正确的 TOML"),
+    "far-place": (b"\n" * 99 + b"abcdefghij = 1 2", ":100:16: 不是正确的 TOML"),
     "nul": (b"a = '\0'", "不是正确的 TOML"),
     "latin-1": (b"# caf\xe9", "不是 UTF-8 文本"),
     "GBK": ("# 宽度".encode("gbk"), "不是 UTF-8 文本"),
@@ -98,6 +99,8 @@ def test_e13_thousands_of_faults_take_no_longer_than_fifty(monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("key = 1", ":1: 没有设置“key”，是否为 keys"),
+        ("a" * 40 + " = 1", f":1: 没有设置“{'a' * 40}”"),
         ("\n[[keys]]", ":2: keys 应是一张表"),
         ("\n  [ keys ]\n  \"nexthit\"  =  'x'", ":3: 没有操作“nexthit”"),
         ("[keys]\n\t'nexthit'='x'", ":2: 没有操作“nexthit”"),

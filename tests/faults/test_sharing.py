@@ -217,6 +217,10 @@ def test_s13_without_locks_everything_is_kept_all_the_same(
         (tmp_path / name).mkdir()
         make(tmp_path / name / ".lock")
         check(tmp_path / name)
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "fcntl", None)  # as on Windows
+        (tmp_path / "windows").mkdir()
+        check(tmp_path / "windows")
     (tmp_path / "none").mkdir()
     before = open_files()
     monkeypatch.setattr(fcntl, "flock", refuse)

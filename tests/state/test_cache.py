@@ -235,6 +235,16 @@ def test_a_record_whose_date_cannot_be_set_is_read(tmp_path: Path, monkeypatch: 
     assert load_kept(str(path), None, tmp_path / "kept") == report and names == []
 
 
+def test_name_and_encoding_are_told_apart() -> None:
+    keys = {cache._key("0", name, encoding) for name, encoding in (("ab", None), ("a", "b"), ("ab", "b"))}
+    assert len(keys) == 3
+
+
+def test_what_comes_from_standard_input_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "read_bytes", lambda path: SMALL.encode())
+    assert load_kept("-", None, tmp_path / "kept").source.file == "标准输入"
+
+
 def test_a_report_that_is_not_kept_is_told_of_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("STATE", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))

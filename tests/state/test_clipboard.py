@@ -51,6 +51,8 @@ def test_a_file_keeps_the_text_where_nothing_else_may_have_it(tmp_path: Path, pr
     told, _ = copy(tmp_path / "new", {})
     assert told == f"终端、{tmp_path / 'new' / 'clipboard.txt'}"
     assert (tmp_path / "new" / "clipboard.txt").read_text(encoding="utf-8") == "黄河"
+    clipboard.copy("黄河\udcff", lambda _: None, tmp_path, {})
+    assert (tmp_path / "clipboard.txt").read_bytes() == "黄河?".encode()
     programs.add("tmux")
     assert "clipboard.txt" in copy(tmp_path, {"TMUX": "x"}, works=False)[0]
 

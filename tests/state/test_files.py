@@ -60,6 +60,9 @@ def test_the_bytes_are_on_the_disk_before_they_have_their_name(
     write_private(path, b"new")
     assert steps == [("fsync", 3), ("chmod", 0o600), ("replace", (b"new", 0o600, path))]
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
+    path.chmod(0o751)
+    write_atomically(path, b"newer")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o751
 
 
 @pytest.mark.parametrize("name", ["fsync", "replace", "chmod"])

@@ -114,6 +114,12 @@ def test_attributes_and_colours_are_drawn(style: str) -> None:
     assert read_frame(forged("0" + style), DIGEST, SIZE).rows[0][0][0] == style
 
 
+def test_the_longest_style_has_sixty_characters() -> None:
+    style = ";".join(["1"] * 29 + ["30"])
+    assert len(style) == 60
+    assert read_frame(forged(style), DIGEST, SIZE).rows[0][0][0] == style
+
+
 DAMAGED = {
     "no rows": sealed("huiji-screen/1 1 12 0", ""),
     "a row less": sealed("huiji-screen/1 1 12 2", "", "0\t" + "x" * 12),

@@ -323,6 +323,36 @@ def test_where_nothing_can_be_written_nothing_is_kept(report: Path, monkeypatch:
     assert grounds(report).kept() is None
 
 
+def test_where_old_screens_cannot_be_deleted_the_new_one_is_kept(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("tui.state.files.keep_newest", fail)
+    grounds(report).keep(FRAME)
+    assert grounds(report).kept() == FRAME
+
+
+def test_a_screen_is_kept_up_to_a_size(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = grounds(report)
+    size = len(FRAME.dump(asked.digest, SIZE))
+    monkeypatch.setattr(frames, "LONGEST", size - 1)
+    asked.keep(FRAME)
+    assert not cache_folder().exists()
+    monkeypatch.setattr(frames, "LONGEST", size)
+    asked.keep(FRAME)
+    assert asked.kept() == FRAME
+
+
+def test_without_a_home_folder_there_is_no_screen(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> str:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(frames, "folder_name", fail)
+    assert grounds_for(str(report), SIZE) is None
+
+
 def test_a_report_is_known_by_where_it_lies_however_it_is_asked_for(report: Path) -> None:
     """As what is remembered of it is; but the way it is asked for decides what the screen says."""
     link = report.with_name("link.txt")

@@ -91,6 +91,7 @@ def test_the_words_of_a_place_are_looked_for_in_full_then_in_half_then_a_quarter
     )  # the nearer one before it
     far = words[:8] + "。" * 20 + words[:5] + "。" * 9
     assert Place(28, words).found_in(far) == 0  # the half, though a quarter stands nearer
+    assert Place(7, "甲乙丙丁").found_in("。" * 5 + "甲乙丙丁" + "。" * 9) == 5  # it reaches over the place
     assert Place(50, "甲乙丙丁").found_in("。" * 9) == 9
     assert Place(2, "").found_in("。") == 1
 

@@ -34,7 +34,7 @@ _LONGEST_SHOWN = 40
 _Lines = dict[tuple[str | None, str], int]
 _TABLE = re.compile(r"\s*\[\[?([^\]]+)\]")
 _ENTRY = re.compile(r"""\s*["']?([^\s"'.=]+)["']?\s*[.=]""")
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(slots=True)
@@ -87,8 +87,7 @@ def read_config(text: str, path: str) -> Config:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = _PLACE.search(str(error))
-        if place and place[1]:
+        if place := _PLACE.search(str(error)):
             fault("不是正确的 TOML", int(place[1]), int(place[2]))
         else:
             fault("不是正确的 TOML", text.count("\n") + 1)
@@ -96,7 +95,7 @@ def read_config(text: str, path: str) -> Config:
     except RecursionError:
         fault("括号嵌套太深", None)
         return config
-    except (ValueError, OverflowError):  # Python refuses to read numbers of more than 4,300 digits
+    except ValueError:  # Python refuses to read numbers of more than 4,300 digits
         fault("数太长", None)
         return config
     lines = _lines_by_name(text)
