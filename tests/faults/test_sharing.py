@@ -190,7 +190,12 @@ def test_s13_a_lock_given_back_in_time_is_taken(tmp_path: Path, monkeypatch: pyt
     holder = os.open(tmp_path / ".lock", os.O_CREAT | os.O_RDWR)
     fcntl.flock(holder, fcntl.LOCK_EX)
     pauses: list[float] = []
-    monkeypatch.setattr(time, "sleep", lambda pause_s: (pauses.append(pause_s), os.close(holder)))
+
+    def pause(pause_s: float) -> None:
+        pauses.append(pause_s)
+        os.close(holder)
+
+    monkeypatch.setattr(time, "sleep", pause)
     with locking.locked(tmp_path) as held:
         assert held
     assert len(pauses) == 1 and pauses[0] <= 0.01  # a key may be waiting
