@@ -61,12 +61,12 @@ def test_whatever_fills_the_screen_is_read_back_and_drawn(row: list[Run], width:
 @given(st.lists(st.tuples(COLOURS, st.text("甲a ", min_size=1)), min_size=1))
 def test_a_terminal_draws_each_text_in_its_style(row: list[Run]) -> None:
     def cells(data: bytes) -> list[pyte.screens.Char]:
-        screen = pyte.Screen(columns, 2)
+        screen = pyte.Screen(columns, 3)
         pyte.ByteStream(screen).feed(b"\x1b[?7l" + data)  # lines are not wrapped
-        return [screen.buffer[1][column] for column in range(columns)]
+        return [screen.buffer[line][column] for line in range(3) for column in range(columns)]
 
     columns = frame_cells._cells(row, Widths(1))
-    plain = "\x1b[2;1H" + "".join(f"\x1b[{style}m{text}\x1b[0m" for style, text in row)
+    plain = "z" * columns + "\x1b[2;1H" + "".join(f"\x1b[{style}m{text}\x1b[0m" for style, text in row)
     assert cells(Frame(1, [[("", "z" * columns)], row]).drawing) == cells(plain.encode())
 
 

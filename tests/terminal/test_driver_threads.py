@@ -246,6 +246,13 @@ def test_what_comes_when_the_event_loop_has_ended_is_dropped(
     assert raised == [] and place.app.told[1:] == []
 
 
+def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone(place: Place) -> None:
+    """The thread that writes may find out last."""
+    place.loop.is_closed = True
+    place.driver._leave()
+    assert place.app.codes == []
+
+
 def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Place) -> None:
     place.app.is_ready = False
     place.driver.end(143)
