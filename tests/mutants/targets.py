@@ -33,6 +33,7 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/numerals.py", ()),
     ("tui/report/outline.py", ("tests/cli/test_commands.py",)),
     ("tui/report/outline_*.py", ("tests/report/test_outline_*.py",)),
+    ("tui/report/patterns.py", ("tests/report/test_outline_faults.py",)),
     ("tui/report/sentences.py", ("tests/report/test_sentence*.py", "tests/reader/test_spans.py")),
     ("tui/report/yaml_*.py", ("tests/report/test_yaml_*.py", *_OUTLINE_FILE)),
     ("tui/report/*.py", _OUTLINE_FILE),
