@@ -140,6 +140,15 @@ def test_the_same_screen_is_entered_again_where_no_other_is_told(tty: Tty, modes
     assert tty.drawn() == b"[screen]"
 
 
+def test_a_terminal_that_is_taken_again_is_restored_again(tty: Tty, modes: TerminalModes) -> None:
+    for _ in range(2):
+        modes.make_raw()
+        modes.enter_screen(b"[screen]")
+        modes.restore()
+        assert comparable(tty.modes) == comparable(tty.found)
+        assert tty.drawn() == b"[screen]" + LEAVE.encode()
+
+
 def test_what_is_restored_is_left_alone_from_then_on(tty: Tty, modes: TerminalModes) -> None:
     modes.make_raw()
     modes.enter_screen(b"[screen]")
