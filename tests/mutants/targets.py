@@ -23,6 +23,7 @@ _DOCX = (
     "tests/faults/test_damaged_docx.py",
     "tests/faults/test_documents.py",
 )
+_IMPORTS = ("tests/terminal/test_imports.py",)
 _KEYS = ("tests/terminal/test_key*.py", "tests/faults/test_replies.py")
 #: Patterns of source files, the first that fits counts, and of the tests that concern them besides those of the same name.
 TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -38,17 +39,17 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/yaml_*.py", ("tests/report/test_yaml_*.py", *_OUTLINE_FILE)),
     ("tui/report/*.py", _OUTLINE_FILE),
     ("tui/state/clipboard.py", ()),
-    ("tui/state/folder.py", ()),
+    ("tui/state/folder.py", _IMPORTS),
     ("tui/state/watched.py", ()),
     ("tui/state/config.py", ("tests/faults/test_settings.py", "tests/keys/test_keys.py")),
-    ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/state/test_next_frame.py")),
+    ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/state/test_next_frame.py", *_IMPORTS)),
     ("tui/state/cache.py", ("tests/faults/test_own_files.py",)),
     ("tui/state/*.py", _REMEMBERED),
     ("tui/convert/docx*.py", _DOCX),
     ("tui/key_*.py", _KEYS),
     ("tui/driver.py", ("tests/terminal/test_driver*.py", "tests/faults/test_replies.py")),
     ("tui/signals.py", ("tests/terminal/test_signals.py",)),
-    ("tui/terminal_modes.py", ("tests/terminal/test_modes.py",)),
+    ("tui/terminal_modes.py", ("tests/terminal/test_modes.py", *_IMPORTS)),
     ("tui/terminal_writer.py", ("tests/terminal/test_writer.py",)),
     ("tui/probe.py", ("tests/terminal/test_probe.py", "tests/terminal/test_ambiguous_width.py")),
 )
