@@ -73,6 +73,8 @@ def test_the_nodes_of_each_chunk_are_counted_once(monkeypatch: pytest.MonkeyPatc
     data = docx("<w:p/>" * (3 * CHUNK_BYTES // len("<w:p/>")))
     limited(monkeypatch, "docx_archive.MAX_NODES", 3 * CHUNK_BYTES // len("<w:p/>") + 2)
     assert text(data).count("\n") == 3 * CHUNK_BYTES // len("<w:p/>")
+    limited(monkeypatch, "docx_archive.MAX_NODES", 3 * CHUNK_BYTES // len("<w:p/>") + 1)
+    assert refusal(data).endswith("万个元素")
 
 
 def test_entries_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
