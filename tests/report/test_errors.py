@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tui.report.errors import (
-    DataError, HuijiError, ReadError, UsageError, WriteError, as_huiji_error, close_matches, reason,
+    DataError,
+    HuijiError,
+    ReadError,
+    UsageError,
+    WriteError,
+    as_huiji_error,
+    close_matches,
+    reason,
 )  # fmt: skip
 
 

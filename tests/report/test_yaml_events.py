@@ -76,6 +76,7 @@ def test_a_document_is_read_with_its_places(text: str, node: YamlNode) -> None:
         (b"a: 1\nbc: \xff\n", "2:5: 不是 UTF-8 文本"),
         (b"a: 1\nbc: 1\nd\xff\n", "3:2: 不是 UTF-8 文本"),
         (b"\xff", "1:1: 不是 UTF-8 文本"),
+        (b"\n\xff", "2:1: 不是 UTF-8 文本"),
         (b"", "1:1: 文件是空的"),
         ("# x\n", "1:1: 文件是空的"),
         ("%YAML 1.1\n---\na: 1\n", "1:1: 不允许 YAML 指令 (%)"),

@@ -253,7 +253,7 @@ def test_a_report_that_is_not_kept_is_told_of_once(tmp_path: Path, monkeypatch: 
     assert open_report(str(path)).keeper.new_warnings() == []
     monkeypatch.setattr(cache, "MAX_CHARACTERS", 10)
     opening = open_report(str(path))
-    assert opening.keeper.new_warnings() == [cache.NOT_KEPT]
+    assert opening.keeper.new_warnings() == ["报告太长，转换结果没有保留，下次打开要重新转换"]
     assert opening.keeper.new_warnings() == []
     assert open_report(None).keeper.new_warnings() == []
 

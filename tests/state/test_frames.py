@@ -172,6 +172,9 @@ def test_the_built_in_report_is_compared_where_it_lies(
             (folder / "content" / BUILT_IN).write_text(text)
             digests.add(grounds(None).digest)
     assert len(digests) == 4
+    (package / "content" / BUILT_IN).rename(tmp_path / "store.yaml")
+    (package / "content" / BUILT_IN).symlink_to(tmp_path / "store.yaml")  # as some installers do
+    assert grounds(None).digest in digests
 
 
 def test_a_login_from_the_same_place_is_the_same_terminal(
