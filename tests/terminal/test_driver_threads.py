@@ -250,7 +250,25 @@ def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone
     """The thread that writes may find out last."""
     place.loop.is_closed = True
     place.driver._leave()
-    assert place.app.codes == []
+    place.driver.send_message(events.Key("j", "j"))
+    place.driver._hand_on()
+    assert place.app.codes == [] and place.app.told == []
+
+
+def test_a_fault_after_the_event_loop_has_ended_is_not_printed_on_the_terminal(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[object] = []
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(threading, "excepthook", printed.append)
+    monkeypatch.setattr("tui.driver.KeyDecoder", fail)
+    place.loop.is_closed = True
+    place.start()
+    place.driver._input_thread.join(PATIENCE)
+    assert not place.driver._input_thread.is_alive() and printed == []
 
 
 def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Place) -> None:
