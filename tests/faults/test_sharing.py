@@ -169,6 +169,13 @@ def test_s13_a_lock_is_waited_for_but_not_for_long(tmp_path: Path, monkeypatch: 
         assert held
 
 
+def test_s13_what_another_window_wrote_already_is_not_written_again(tmp_path: Path) -> None:
+    Store(tmp_path).keep(Settings("宣"))
+    before = (tmp_path / "settings.json").stat().st_ino
+    Store(tmp_path).keep(Settings("宣"))
+    assert (tmp_path / "settings.json").stat().st_ino == before
+
+
 def test_s13_the_first_record_in_a_new_folder_is_written_under_the_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
