@@ -8,8 +8,9 @@ changed. What it does depends on how far the program is:
   event loop reads, and a listener leaves as after a key. The deadline ends a program too busy to read the pipe.
 * When the framework has ended, what is to be remembered is still written; the exit status tells of the signal.
 
-SIGTSTP and SIGCONT are blocked and taken by a thread, one after the other. Handlers would run in the reverse order where
-both come at once, and the program would stop after it was continued.
+SIGTSTP and SIGCONT arrive in the same pipe. Before the process stops it gives the terminal back, which takes a while;
+if it is continued meanwhile, it must not stop. So the stop is sent again and kept pending: the system itself drops a
+pending stop when the process is continued, and there is no moment in which that would go unnoticed.
 """
 
 from __future__ import annotations
@@ -22,8 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import signal
     from asyncio import AbstractEventLoop
-    from collections.abc import Callable
-    from threading import Thread
     from types import FrameType
     from typing import Protocol
 
@@ -48,26 +47,25 @@ ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 _HANDLED = (*ENDING, signal.SIGWINCH)
 #: Seconds in which the program ends after a signal, if need be without keeping what was read since it was last kept.
 DEADLINE_S = 1.5
-#: Seconds between two looks at whether the program leaves, while the event loop is busy.
-_LOOK_S = 0.05
 _CHUNK = 4096
 
 
 class Signals:
-    """The handler, the pipe that wakes the event loop, and the thread that stops the process."""
+    """The handler, and the pipe that wakes the event loop."""
 
     def __init__(self) -> None:
         self._listener: Listener | None = None
         self._loop: AbstractEventLoop | None = None
         self._is_leaving = False
         self._wake_read = self._wake_write = -1
-        self._job_thread: Thread | None = None
+        #: Numbers of signals read from the pipe and not dealt with yet, in the order they came.
+        self._came = bytearray()
         #: The exit status after a signal to end; None without one.
         self.status: int | None = None
 
     def watch(self) -> None:
         """Install the handler, before the terminal is changed; once."""
-        if self._wake_read >= 0:
+        if self._wake_read != -1:
             return
         self._wake_read, self._wake_write = os.pipe()
         for descriptor in (self._wake_read, self._wake_write):
@@ -81,22 +79,17 @@ class Signals:
         """Tell a listener of signals, in an event loop."""
         self._listener, self._loop = listener, loop
         loop.add_reader(self._wake_read, self._read)
-        # The thread inherits the mask. The terminal's modes, where this was done before, may not have been changed yet.
-        signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
-        # Where a stop cannot be obeyed any more the process ends without the thread.
-        from threading import Thread  # the framework has loaded it; a cached screen does not wait for it
-
-        self._job_thread = Thread(target=self._obey_job_control, name="job-control", daemon=True)
-        self._job_thread.start()
+        # Those that came since the terminal was changed are pending.
+        for number in JOB_CONTROL:
+            signal.signal(number, self._handle)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, JOB_CONTROL)
 
     def leave(self) -> None:
         """The framework has ended; from here on signals to end are only noted."""
-        loop, thread = self._loop, self._job_thread
-        self._listener, self._loop, self._job_thread, self._is_leaving = None, None, None, True
-        if loop is not None and thread is not None:
+        loop = self._loop
+        self._listener, self._loop, self._is_leaving = None, None, True
+        if loop is not None:
             loop.remove_reader(self._wake_read)
-            signal.pthread_kill(thread.ident or 0, signal.SIGCONT)
-            thread.join()
 
     # -- signals to end, and the size ---------------------------------------------------------
 
@@ -109,17 +102,25 @@ class Signals:
             self._set_deadline(128 + number)
 
     def _read(self) -> None:
+        while self._fill() and (listener := self._listener):
+            numbers, self._came = self._came, bytearray()
+            for number in set(numbers).intersection(ENDING):
+                listener.end(128 + number)
+            if signal.SIGWINCH in numbers:
+                listener.resize()
+            if numbers.rfind(signal.SIGTSTP) > numbers.rfind(signal.SIGCONT):
+                self._stop(listener)
+            elif signal.SIGCONT in numbers:
+                listener.resume()
+
+    def _fill(self) -> bytearray:
+        """Add what the pipe holds to the numbers that came, and return them."""
         try:
-            numbers = set(os.read(self._wake_read, _CHUNK))
+            while numbers := os.read(self._wake_read, _CHUNK):
+                self._came += numbers
         except BlockingIOError:
-            return
-        for number in numbers:
-            if self._listener is None:
-                return
-            if number in ENDING:
-                self._listener.end(128 + number)
-            elif number == signal.SIGWINCH:
-                self._listener.resize()
+            pass
+        return self._came
 
     def _set_deadline(self, status: int) -> None:
         if self.status is None:
@@ -134,46 +135,31 @@ class Signals:
         _set_blocking(True)
         os._exit(self.status or 0)
 
-    # -- stopping and continuing, in a thread -------------------------------------------------
+    # -- stopping and continuing --------------------------------------------------------------
 
-    def _obey_job_control(self) -> None:
-        while True:
-            number = signal.sigwait(JOB_CONTROL)
-            while number == signal.SIGTSTP and self._call("suspend"):
-                # A stop that was continued meanwhile is none.
-                if not signal.sigpending() & JOB_CONTROL and self.status is None:
-                    os.kill(os.getpid(), signal.SIGSTOP)
-                number = signal.sigwait(JOB_CONTROL)
-            if self._is_leaving or not self._call("resume"):
-                return
-
-    def _call(self, name: str) -> bool:
-        """Have the event loop call a method of the listener; return whether it has."""
-        from threading import Event
-
-        done, listener, loop = Event(), self._listener, self._loop
-        if listener is None or loop is None:
-            return False
-        act: Callable[[], None] = getattr(listener, name)
-
-        def call() -> None:
-            act()
-            done.set()
-
-        try:
-            loop.call_soon_threadsafe(call)
-        except RuntimeError:  # the loop has ended
-            return False
-        while not done.wait(_LOOK_S) and not self._is_leaving:
-            pass
-        return done.is_set()
+    def _stop(self, listener: Listener) -> None:
+        """Give the terminal back and stop, unless the process is continued before it comes to that."""
+        if self.status is not None:
+            return
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
+        signal.raise_signal(signal.SIGTSTP)
+        if signal.SIGCONT in self._fill():
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # drops the pending one
+        else:
+            listener.suspend()
+            signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTSTP})  # the process stops here
+        signal.signal(signal.SIGTSTP, self._handle)
+        if signal.SIGCONT not in self._fill():
+            # Where no shell could continue it, the system does not stop it.
+            self._came.append(signal.SIGCONT)
 
     # -- children -----------------------------------------------------------------------------
 
     def _forget(self) -> None:
         """Leave the terminal and the pipe to the parent, in a child process."""
         MODES.forget()
-        for number in (*_HANDLED, signal.SIGALRM):
+        for number in (*_HANDLED, signal.SIGALRM, *JOB_CONTROL):
             if signal.getsignal(number) in (self._handle, self._give_up):
                 signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)
