@@ -8,16 +8,17 @@ changed. What it does depends on how far the program is:
   event loop reads, and a listener leaves as after a key. The deadline ends a program too busy to read the pipe.
 * When the framework has ended, what is to be remembered is still written; the exit status tells of the signal.
 
-SIGTSTP and SIGCONT arrive in the same pipe. Before the process stops it gives the terminal back, which takes a while;
-if it is continued meanwhile, it must not stop. So the stop is sent again and kept pending: the system itself drops a
-pending stop when the process is continued, and there is no moment in which that would go unnoticed.
+SIGTSTP stays blocked. The event loop looks at times whether one is pending, gives the terminal back, and lets it through.
+Whoever takes the signal, by a handler or by sigwait, and stops the process later, would stop one that was continued
+meanwhile: only of a pending stop the system itself takes care, which drops it when the process is continued. A handler
+that sends the stop again would have the system drop a SIGCONT that another thread has not taken yet.
 """
 
 from __future__ import annotations
 
 import os
 
-from tui.terminal_modes import JOB_CONTROL, MODES
+from tui.terminal_modes import MODES, STOPPING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
             """Give the terminal back for a while."""
 
         def resume(self) -> None:
-            """Take the terminal again, whether it was given back or not."""
+            """Take the terminal again, whether it was given back or not; not called once the program is to end."""
 
         def resize(self) -> None:
             """Take the terminal's size anew."""
@@ -44,9 +45,11 @@ else:
     import _signal as signal  # what signal is made of; that takes longer to load than a cached screen to show
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
-_HANDLED = (*ENDING, signal.SIGWINCH)
+_HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
 #: Seconds in which the program ends after a signal, if need be without keeping what was read since it was last kept.
 DEADLINE_S = 1.5
+#: Seconds between two looks at whether the process is to stop. Only another process can tell it to: Ctrl+Z is a key.
+_LOOK_S = 0.1
 _CHUNK = 4096
 
 
@@ -58,8 +61,6 @@ class Signals:
         self._loop: AbstractEventLoop | None = None
         self._is_leaving = False
         self._wake_read = self._wake_write = -1
-        #: Numbers of signals read from the pipe and not dealt with yet, in the order they came.
-        self._came = bytearray()
         #: The exit status after a signal to end; None without one.
         self.status: int | None = None
 
@@ -79,10 +80,9 @@ class Signals:
         """Tell a listener of signals, in an event loop."""
         self._listener, self._loop = listener, loop
         loop.add_reader(self._wake_read, self._read)
-        # Those that came since the terminal was changed are pending.
-        for number in JOB_CONTROL:
-            signal.signal(number, self._handle)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, JOB_CONTROL)
+        # All threads inherit the mask. The terminal's modes, where this was done before, may not have been changed yet.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+        loop.call_soon(self._look_for_stop)
 
     def leave(self) -> None:
         """The framework has ended; from here on signals to end are only noted."""
@@ -101,26 +101,22 @@ class Signals:
                 os._exit(128 + number)
             self._set_deadline(128 + number)
 
-    def _read(self) -> None:
-        while self._fill() and (listener := self._listener):
-            numbers, self._came = self._came, bytearray()
-            for number in set(numbers).intersection(ENDING):
-                listener.end(128 + number)
-            if signal.SIGWINCH in numbers:
-                listener.resize()
-            if numbers.rfind(signal.SIGTSTP) > numbers.rfind(signal.SIGCONT):
-                self._stop(listener)
-            elif signal.SIGCONT in numbers:
-                listener.resume()
-
-    def _fill(self) -> bytearray:
-        """Add what the pipe holds to the numbers that came, and return them."""
+    def _read(self) -> set[int]:
+        """Tell the listener of the signals that have come, and return their numbers."""
         try:
-            while numbers := os.read(self._wake_read, _CHUNK):
-                self._came += numbers
+            numbers = set(os.read(self._wake_read, _CHUNK))
         except BlockingIOError:
-            pass
-        return self._came
+            return set()
+        for number in numbers:
+            if self._listener is None:
+                break
+            if number in ENDING:
+                self._listener.end(128 + number)
+            elif number == signal.SIGWINCH:
+                self._listener.resize()
+            elif number == signal.SIGCONT and self.status is None:
+                self._listener.resume()
+        return numbers
 
     def _set_deadline(self, status: int) -> None:
         if self.status is None:
@@ -135,35 +131,32 @@ class Signals:
         _set_blocking(True)
         os._exit(self.status or 0)
 
-    # -- stopping and continuing --------------------------------------------------------------
+    # -- stopping ------------------------------------------------------------------------------
 
-    def _stop(self, listener: Listener) -> None:
-        """Give the terminal back and stop, unless the process is continued before it comes to that."""
-        if self.status is not None:
+    def _look_for_stop(self) -> None:
+        if self._listener is None or self._loop is None:
             return
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
-        signal.raise_signal(signal.SIGTSTP)
-        if signal.SIGCONT in self._fill():
-            signal.signal(signal.SIGTSTP, signal.SIG_IGN)  # drops the pending one
-        else:
-            listener.suspend()
-            signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTSTP})  # the process stops here
-        signal.signal(signal.SIGTSTP, self._handle)
-        if signal.SIGCONT not in self._fill():
-            # Where no shell could continue it, the system does not stop it.
-            self._came.append(signal.SIGCONT)
+        self._loop.call_later(_LOOK_S, self._look_for_stop)
+        if signal.SIGTSTP in signal.sigpending() and self.status is None:
+            self._listener.suspend()
+            signal.pthread_sigmask(
+                signal.SIG_UNBLOCK, STOPPING
+            )  # the process stops here, unless it was continued
+            signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+            if signal.SIGCONT not in self._read() and self.status is None:
+                # Where no shell could continue it, the system has not stopped it.
+                self._listener.resume()
 
     # -- children -----------------------------------------------------------------------------
 
     def _forget(self) -> None:
         """Leave the terminal and the pipe to the parent, in a child process."""
         MODES.forget()
-        for number in (*_HANDLED, signal.SIGALRM, *JOB_CONTROL):
+        for number in (*_HANDLED, signal.SIGALRM):
             if signal.getsignal(number) in (self._handle, self._give_up):
                 signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, JOB_CONTROL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
 def _set_blocking(is_blocking: bool) -> None:

@@ -48,11 +48,13 @@ def test_p04_stopped_and_continued_it_is_there_again() -> None:
         before = termios.tcgetattr(terminal.child.child_fd)
         terminal.wait_for(READY)
         terminal.signal(signal.SIGTSTP)
-        terminal.settle()
+        wait_until_stopped(terminal)
+        terminal.settle(0.05)
         assert modes_are_off(bytes(terminal.raw))
         assert termios.tcgetattr(terminal.child.child_fd) == before
         terminal.signal(signal.SIGCONT)
-        terminal.settle()
+        while not is_raw(terminal):
+            assert terminal.read()
         terminal.send("/", "黄河")
         terminal.wait_for("命中 1/32")
 

@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.signals import DEADLINE_S, ENDING, Signals
-from tui.terminal_modes import JOB_CONTROL
+from tui.signals import _LOOK_S, DEADLINE_S, ENDING, Signals
+from tui.terminal_modes import STOPPING
 
-HANDLED = (*ENDING, signal.SIGWINCH)
+HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
 
 
 class Ended(BaseException):
@@ -63,8 +63,8 @@ class Process:
 
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[Process]:
-    handlers = {number: signal.getsignal(number) for number in (*HANDLED, signal.SIGALRM, *JOB_CONTROL)}
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
+    handlers = {number: signal.getsignal(number) for number in (*HANDLED, signal.SIGALRM)}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     yield Process(monkeypatch)
     monkeypatch.undo()
     signal.set_wakeup_fd(-1)
@@ -341,31 +341,6 @@ def test_a_stop_that_is_continued_before_it_is_heard_is_none() -> None:
         process.send(signal.SIGWINCH).wait_for("lzr")
 
 
-def test_a_stop_that_is_continued_just_after_it_was_heard_is_none() -> None:
-    def act(letter: str, signals: Signals) -> None:
-        if letter != "l":
-            return
-        fill = signals._fill
-
-        def fill_later() -> bytearray:
-            """Continue the process after it has read that it is to stop, and before it does anything."""
-            if signal.SIGTSTP in fill():
-                send_own(signal.SIGCONT)
-            return signals._came
-
-        signals._fill = fill_later  # type: ignore[method-assign]
-
-    with Stoppable(act) as process:
-        process.send(signal.SIGTSTP).wait_for("lr")
-        process.send(signal.SIGTSTP).wait_for("lrr")
-        assert signals_pending(process.pid) == 0
-
-
-def signals_pending(pid: int) -> int:
-    status = Path(f"/proc/{pid}/status").read_text()
-    return sum(int(status.split(name)[1].split()[0], 16) for name in ("SigPnd:", "ShdPnd:", "SigBlk:"))
-
-
 def test_of_two_stops_that_were_continued_none_is_obeyed() -> None:
     def act(letter: str, _: Signals) -> None:
         if letter == "z":
@@ -383,8 +358,8 @@ def test_of_two_stops_the_second_is_obeyed() -> None:
                 send_own(number)
 
     with Stoppable(act) as process:
-        process.send(signal.SIGWINCH).wait_for("lzs", "T")
-        process.send(signal.SIGCONT).wait_for("lzsr")
+        process.send(signal.SIGWINCH).wait_for("lzrs", "T")
+        process.send(signal.SIGCONT).wait_for("lzrsr")
 
 
 def test_where_no_shell_could_continue_it_the_system_does_not_stop_it() -> None:
@@ -395,18 +370,23 @@ def test_where_no_shell_could_continue_it_the_system_does_not_stop_it() -> None:
 
 def test_a_program_that_ends_does_not_stop() -> None:
     def act(letter: str, signals: Signals) -> None:
-        signals.status = 143
+        if letter == "z":
+            signals.status = 143
+            send_own(signal.SIGTSTP)
+            signals._look_for_stop()
 
     with Stoppable(act) as process:
-        process.send(signal.SIGTSTP).send(signal.SIGCONT).wait_for("lr")
-        process.send(signal.SIGTSTP)
-        process.send(signal.SIGWINCH).wait_for("lrz")
+        process.send(signal.SIGWINCH).wait_for("lz")
 
 
-def test_a_signal_to_end_is_told_before_the_terminal_is_taken_again() -> None:
+def test_a_stop_is_obeyed_soon_and_seldom_looked_for() -> None:
+    assert 0.05 <= _LOOK_S <= 0.2
+
+
+def test_a_program_that_is_to_end_does_not_take_the_terminal_again() -> None:
     with Stoppable() as process:
         process.send(signal.SIGTSTP).wait_for("ls", "T")
-        process.send(signal.SIGTERM).send(signal.SIGCONT).wait_for("lser")
+        process.send(signal.SIGTERM).send(signal.SIGCONT).wait_for("lse")
 
 
 def test_a_stop_from_before_the_framework_ran_is_obeyed_then(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -414,7 +394,7 @@ def test_a_stop_from_before_the_framework_ran_is_obeyed_then(monkeypatch: pytest
 
     def watch_and_stop(signals: Signals) -> None:
         watch(signals)
-        signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)  # as the terminal's modes do
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)  # as before the terminal's modes are changed
         send_own(signal.SIGTSTP)
 
     monkeypatch.setattr(Signals, "watch", watch_and_stop)
@@ -433,9 +413,9 @@ def test_a_child_obeys_signals_as_any_program_does(
     )
     (after_fork,) = process.after_fork
     after_fork()
-    assert process.done[-1] == "forget" and unblocked == [(signal.SIG_UNBLOCK, JOB_CONTROL)]
+    assert process.done[-1] == "forget" and unblocked == [(signal.SIG_UNBLOCK, STOPPING)]
     assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
-    mine = [*HANDLED, signal.SIGALRM, *JOB_CONTROL]
+    mine = [*HANDLED, signal.SIGALRM]
     mine.remove(signal.SIGHUP)
     assert {signal.getsignal(number) for number in mine} == {signal.SIG_DFL}
     assert signal.set_wakeup_fd(-1) == -1
