@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import PROGRAM, Terminal
+from tests.support.terminal import PROGRAM, Shared, Terminal
 
 LONG = 200 * 1024
 #: What is pasted, and what is shown of it: in the title's count, in the pane's rows, or in the bottom row.
@@ -38,11 +39,17 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def program(report: Path) -> Iterator[Shared]:
+    shared = Shared([*PROGRAM, str(report)])
+    yield shared
+    shared.close()
+
+
 @pytest.mark.parametrize("name", QUERIES)
-def test_a_query_is_answered_and_the_next_one_too(name: str, report: Path) -> None:
+def test_a_query_is_answered_and_the_next_one_too(name: str, program: Shared) -> None:
     words, answer = QUERIES[name]
-    with Terminal([*PROGRAM, str(report)]) as terminal:
-        terminal.wait_for("q 退出")
+    with program.used() as terminal:
         terminal.send("/", "示范")
         terminal.wait_for("命中 1/1")
         terminal.send("backspace", "backspace", pasted(words))
@@ -51,6 +58,8 @@ def test_a_query_is_answered_and_the_next_one_too(name: str, report: Path) -> No
         terminal.settle(0.25)
         terminal.send("/", "示范")
         terminal.wait_for("命中 1/1")
+        terminal.send("escape")
+        terminal.wait_for(lambda text: "命中" not in text)
 
 
 @pytest.mark.parametrize(

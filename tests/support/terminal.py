@@ -7,10 +7,11 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pexpect
 import pyte
@@ -181,6 +182,34 @@ class Terminal:
 
 
 PROGRAM = [sys.executable, "-m", "tui"]
+
+
+class Shared:
+    """One program for several tests, which take half a second to start otherwise; after a failure the next gets a new one."""
+
+    def __init__(self, command: Sequence[str] = PROGRAM, *, ready: str = "q 退出", **options: Any) -> None:
+        """Keep what to start, when it is first needed, and what its screen shows then."""
+        self._command, self._ready, self._options = command, ready, options
+        self._terminal: Terminal | None = None
+
+    @contextmanager
+    def used(self) -> Iterator[Terminal]:
+        """Lend the program to a test."""
+        if self._terminal is None:
+            self._terminal = Terminal(self._command, **self._options)
+            self._terminal.wait_for(self._ready)
+        try:
+            yield self._terminal
+            assert self._terminal.child.isalive()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the program."""
+        if self._terminal is not None:
+            self._terminal.__exit__(None, None, None)
+            self._terminal = None
 
 
 def modes_are_off(raw: bytes) -> bool:
