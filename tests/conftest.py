@@ -27,3 +27,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     collected = config.stash.setdefault(COLLECTED, {})
     for item in items:
         collected.setdefault(item.path.name, set()).add(item.name)
+
+
+@pytest.fixture
+def one_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have folders worked off by one process, where more would only take longer to start."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
