@@ -86,7 +86,12 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.child.close(force=True)
+        # By itself, pexpect asks first: it waits a tenth of a second after closing, and after each of four signals.
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            self.child.wait()
+        self.child.ptyproc.delayafterclose = 0
+        self.child.close()
         self._state.cleanup()
 
     def _answer(self, data: str) -> None:
