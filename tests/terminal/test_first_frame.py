@@ -88,6 +88,7 @@ def first_frame(terminal: Terminal) -> bytes:
     """What the terminal was sent before the framework came up, which it has."""
     while FRAMEWORK not in terminal.raw:
         assert terminal.read()
+    terminal.wait_for(lambda text: bool(text.strip()))
     terminal.settle()
     return bytes(terminal.raw).partition(FRAMEWORK)[0]
 

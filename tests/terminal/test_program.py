@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pyte
 import pytest
 
 from tests.support.samples import CONTENT, SMALL
@@ -228,18 +229,21 @@ def test_a_theme_that_is_changed_to_looks_as_one_that_is_begun_with(
     columns: int, rows: int, tmp_path: Path
 ) -> None:
     environment = {"XDG_STATE_HOME": str(tmp_path)}
-    changed = None
+    changed: list[list[pyte.screens.Char]] = []
     for _ in range(3):
         with Terminal(PROGRAM, columns=columns, rows=rows, environment=environment) as terminal:
-            terminal.wait_for("搜索")
+            terminal.wait_for(lambda text: "搜索" in text and changed in ([], cells(terminal)))  # noqa: B023
             terminal.settle()
-            seen = [[terminal.screen.buffer[row][column] for column in range(columns)] for row in range(rows)]
-            assert changed in (None, seen)
+            seen = cells(terminal)
+            assert changed in ([], seen)
             terminal.send("T")
+            terminal.wait_for(lambda _: cells(terminal) != seen)  # noqa: B023
             terminal.settle()
-            changed = [
-                [terminal.screen.buffer[row][column] for column in range(columns)] for row in range(rows)
-            ]
-            assert changed != seen
+            changed = cells(terminal)
             terminal.send("q")
             assert terminal.wait_until_left() == 0
+
+
+def cells(terminal: Terminal) -> list[list[pyte.screens.Char]]:
+    screen = terminal.screen
+    return [[screen.buffer[row][column] for column in range(screen.columns)] for row in range(screen.lines)]
