@@ -90,7 +90,7 @@ class Terminal:
         if self.child.isalive():
             self.child.kill(signal.SIGKILL)
             self.child.wait()
-        self.child.ptyproc.delayafterclose = 0
+        self.child.ptyproc.delayafterclose = 0  # type: ignore[attr-defined]  # its types lack it
         self.child.close()
         self._state.cleanup()
 
