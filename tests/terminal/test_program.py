@@ -190,10 +190,11 @@ def test_a_mouse_drag_selects_in_a_real_terminal(tmp_path: Path) -> None:
         terminal.settle()
         row = next(number for number, text in enumerate(rows) if "请予审议" in text)
         column = cell_length(rows[row].split("请予审议")[0])
+        last = terminal.screen.buffer[row][column + 6]
         for code, x in ((0, column + 1), (32, column + 5), (32, column + 7)):
             terminal.send(f"\x1b[<{code};{x + 1};{row + 1}M")
         terminal.send(f"\x1b[<0;{column + 8};{row + 1}m")
-        terminal.settle()
+        terminal.wait_for(lambda _: terminal.screen.buffer[row][column + 6] != last)
         terminal.send("y")
         terminal.wait_for("已复制 4 字")
 
