@@ -119,7 +119,7 @@ class TerminalDriver(Driver):
 
         A terminal that goes away has its programs continued, too.
         """
-        if not self._app._exit and SIGNALS.status is None:
+        if not self._app._exit:
             self._writer.drain(DRAIN_S)
             MODES.resume()
             self._is_suspended = False

@@ -18,7 +18,7 @@ import pytest
 
 from tests.support.terminal import PATIENCE
 from tui.driver import _OTHER_SCREEN, _modes
-from tui.terminal_modes import JOB_CONTROL, LEAVE, TerminalModes
+from tui.terminal_modes import LEAVE, STOPPING, TerminalModes
 
 INPUT_FLAGS = termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF
 #: Written behind what is looked for: it is there when this is.
@@ -97,14 +97,14 @@ def comparable(found: list[Any]) -> list[Any]:
 
 
 def test_the_signals_of_job_control_are_those_of_the_shell() -> None:
-    assert {signal.SIGTSTP, signal.SIGCONT} == JOB_CONTROL
+    assert {signal.SIGTSTP} == STOPPING
 
 
 def test_quiet_means_no_echo_and_every_key_at_once(tty: Tty, modes: TerminalModes) -> None:
     modes.make_quiet()
     assert comparable(tty.modes) == comparable(quiet(tty.found))
     modes.make_quiet()
-    assert tty.masks == [(signal.SIG_BLOCK, JOB_CONTROL)]
+    assert tty.masks == [(signal.SIG_BLOCK, STOPPING)]
 
 
 @pytest.mark.parametrize("allows", [False, True])
