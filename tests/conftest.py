@@ -27,3 +27,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     collected = config.stash.setdefault(COLLECTED, {})
     for item in items:
         collected.setdefault(item.path.name, set()).add(item.name)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are processors: many tests wait for what a program writes or no longer writes."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture
+def one_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have folders worked off by one process, where more would only take longer to start."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)

@@ -40,11 +40,10 @@ _CHUNK = 4096
 _OTHER_SCREEN = "\x1b[?1049h"
 #: Mouse (clicks, movement, two ways to write coordinates), no cursor, focus reports, bracketed paste, no line wrap.
 _MODES = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
-#: Whether the terminal draws updates in one go, and whether it tells its size; Apple's prints the first one.
-_QUESTIONS = ("" if os.environ.get("TERM_PROGRAM") == "Apple_Terminal" else "\x1b[?2026$p") + "\x1b[?2048$p"
 #: Disambiguated escape codes, all keys reported, with their text.
-_KITTY = "" if constants.DISABLE_KITTY_KEY else "\x1b[>25u"
-_ENTER = _MODES + _KITTY + _QUESTIONS
+_KITTY = "\x1b[>25u"
+#: Whether the terminal draws updates in one go, and whether it tells its size.
+_ASK_SYNCHRONIZED, _ASK_SIZE = "\x1b[?2026$p", "\x1b[?2048$p"
 _FOCUS = (events.AppFocus, events.AppBlur)
 
 
@@ -67,8 +66,8 @@ class TerminalDriver(Driver):
         SIGNALS.listen(self, self._loop)
         PROBE.finish()
         MODES.make_raw()
-        shown = "" if FIRST_FRAME.hand_over() else _OTHER_SCREEN
-        MODES.enter_screen((shown + _ENTER).encode(), again=(_OTHER_SCREEN + _ENTER).encode())
+        shown, modes = "" if FIRST_FRAME.hand_over() else _OTHER_SCREEN, _modes()
+        MODES.enter_screen((shown + modes).encode(), again=(_OTHER_SCREEN + modes).encode())
         self._writer.start()
         self.resize()
         self._input_thread.start()
@@ -120,7 +119,7 @@ class TerminalDriver(Driver):
 
         A terminal that goes away has its programs continued, too.
         """
-        if not self._app._exit and SIGNALS.status is None:
+        if not self._app._exit:
             self._writer.drain(DRAIN_S)
             MODES.resume()
             self._is_suspended = False
@@ -187,6 +186,13 @@ class TerminalDriver(Driver):
     def _post(self, messages: list[Message]) -> None:
         for message in messages:
             self._app.post_message(message)
+
+
+def _modes() -> str:
+    """Return what sets the modes of the program, and asks for others; Apple's terminal prints one of the questions."""
+    is_apple = os.environ.get("TERM_PROGRAM") == "Apple_Terminal"
+    keys = "" if constants.DISABLE_KITTY_KEY else _KITTY
+    return _MODES + keys + ("" if is_apple else _ASK_SYNCHRONIZED) + _ASK_SIZE
 
 
 def _read(descriptor: int) -> bytes | None:

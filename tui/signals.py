@@ -8,22 +8,22 @@ changed. What it does depends on how far the program is:
   event loop reads, and a listener leaves as after a key. The deadline ends a program too busy to read the pipe.
 * When the framework has ended, what is to be remembered is still written; the exit status tells of the signal.
 
-SIGTSTP and SIGCONT are blocked and taken by a thread, one after the other. Handlers would run in the reverse order where
-both come at once, and the program would stop after it was continued.
+SIGTSTP stays blocked. The event loop looks at times whether one is pending, gives the terminal back, and lets it through.
+Whoever takes the signal, by a handler or by sigwait, and stops the process later, would stop one that was continued
+meanwhile: only of a pending stop the system itself takes care, which drops it when the process is continued. A handler
+that sends the stop again would have the system drop a SIGCONT that another thread has not taken yet.
 """
 
 from __future__ import annotations
 
 import os
 
-from tui.terminal_modes import JOB_CONTROL, MODES
+from tui.terminal_modes import MODES, STOPPING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import signal
     from asyncio import AbstractEventLoop
-    from collections.abc import Callable
-    from threading import Thread
     from types import FrameType
     from typing import Protocol
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
             """Give the terminal back for a while."""
 
         def resume(self) -> None:
-            """Take the terminal again, whether it was given back or not."""
+            """Take the terminal again, whether it was given back or not; not called once the program is to end."""
 
         def resize(self) -> None:
             """Take the terminal's size anew."""
@@ -45,29 +45,28 @@ else:
     import _signal as signal  # what signal is made of; that takes longer to load than a cached screen to show
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
-_HANDLED = (*ENDING, signal.SIGWINCH)
+_HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
 #: Seconds in which the program ends after a signal, if need be without keeping what was read since it was last kept.
 DEADLINE_S = 1.5
-#: Seconds between two looks at whether the program leaves, while the event loop is busy.
-_LOOK_S = 0.05
+#: Seconds between two looks at whether the process is to stop. Only another process can tell it to: Ctrl+Z is a key.
+_LOOK_S = 0.1
 _CHUNK = 4096
 
 
 class Signals:
-    """The handler, the pipe that wakes the event loop, and the thread that stops the process."""
+    """The handler, and the pipe that wakes the event loop."""
 
     def __init__(self) -> None:
         self._listener: Listener | None = None
         self._loop: AbstractEventLoop | None = None
         self._is_leaving = False
         self._wake_read = self._wake_write = -1
-        self._job_thread: Thread | None = None
         #: The exit status after a signal to end; None without one.
         self.status: int | None = None
 
     def watch(self) -> None:
         """Install the handler, before the terminal is changed; once."""
-        if self._wake_read >= 0:
+        if self._wake_read != -1:
             return
         self._wake_read, self._wake_write = os.pipe()
         for descriptor in (self._wake_read, self._wake_write):
@@ -81,22 +80,16 @@ class Signals:
         """Tell a listener of signals, in an event loop."""
         self._listener, self._loop = listener, loop
         loop.add_reader(self._wake_read, self._read)
-        # The thread inherits the mask. The terminal's modes, where this was done before, may not have been changed yet.
-        signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
-        # Where a stop cannot be obeyed any more the process ends without the thread.
-        from threading import Thread  # the framework has loaded it; a cached screen does not wait for it
-
-        self._job_thread = Thread(target=self._obey_job_control, name="job-control", daemon=True)
-        self._job_thread.start()
+        # All threads inherit the mask. The terminal's modes, where this was done before, may not have been changed yet.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+        loop.call_soon(self._look_for_stop)
 
     def leave(self) -> None:
         """The framework has ended; from here on signals to end are only noted."""
-        loop, thread = self._loop, self._job_thread
-        self._listener, self._loop, self._job_thread, self._is_leaving = None, None, None, True
-        if loop is not None and thread is not None:
+        loop = self._loop
+        self._listener, self._loop, self._is_leaving = None, None, True
+        if loop is not None:
             loop.remove_reader(self._wake_read)
-            signal.pthread_kill(thread.ident or 0, signal.SIGCONT)
-            thread.join()
 
     # -- signals to end, and the size ---------------------------------------------------------
 
@@ -108,18 +101,22 @@ class Signals:
                 os._exit(128 + number)
             self._set_deadline(128 + number)
 
-    def _read(self) -> None:
+    def _read(self) -> set[int]:
+        """Tell the listener of the signals that have come, and return their numbers."""
         try:
             numbers = set(os.read(self._wake_read, _CHUNK))
         except BlockingIOError:
-            return
+            return set()
         for number in numbers:
             if self._listener is None:
-                return
+                break
             if number in ENDING:
                 self._listener.end(128 + number)
             elif number == signal.SIGWINCH:
                 self._listener.resize()
+            elif number == signal.SIGCONT and self.status is None:
+                self._listener.resume()
+        return numbers
 
     def _set_deadline(self, status: int) -> None:
         if self.status is None:
@@ -134,39 +131,21 @@ class Signals:
         _set_blocking(True)
         os._exit(self.status or 0)
 
-    # -- stopping and continuing, in a thread -------------------------------------------------
+    # -- stopping ------------------------------------------------------------------------------
 
-    def _obey_job_control(self) -> None:
-        while True:
-            number = signal.sigwait(JOB_CONTROL)
-            while number == signal.SIGTSTP and self._call("suspend"):
-                # A stop that was continued meanwhile is none.
-                if not signal.sigpending() & JOB_CONTROL and self.status is None:
-                    os.kill(os.getpid(), signal.SIGSTOP)
-                number = signal.sigwait(JOB_CONTROL)
-            if self._is_leaving or not self._call("resume"):
-                return
-
-    def _call(self, name: str) -> bool:
-        """Have the event loop call a method of the listener; return whether it has."""
-        from threading import Event
-
-        done, listener, loop = Event(), self._listener, self._loop
-        if listener is None or loop is None:
-            return False
-        act: Callable[[], None] = getattr(listener, name)
-
-        def call() -> None:
-            act()
-            done.set()
-
-        try:
-            loop.call_soon_threadsafe(call)
-        except RuntimeError:  # the loop has ended
-            return False
-        while not done.wait(_LOOK_S) and not self._is_leaving:
-            pass
-        return done.is_set()
+    def _look_for_stop(self) -> None:
+        if self._listener is None or self._loop is None:
+            return
+        self._loop.call_later(_LOOK_S, self._look_for_stop)
+        if signal.SIGTSTP in signal.sigpending() and self.status is None:
+            self._listener.suspend()
+            signal.pthread_sigmask(
+                signal.SIG_UNBLOCK, STOPPING
+            )  # the process stops here, unless it was continued
+            signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+            if signal.SIGCONT not in self._read() and self.status is None:
+                # Where no shell could continue it, the system has not stopped it.
+                self._listener.resume()
 
     # -- children -----------------------------------------------------------------------------
 
@@ -177,7 +156,7 @@ class Signals:
             if signal.getsignal(number) in (self._handle, self._give_up):
                 signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, JOB_CONTROL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
 def _set_blocking(is_blocking: bool) -> None:

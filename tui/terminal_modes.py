@@ -19,8 +19,8 @@ LEAVE = (
     "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     "\x1b[?1004l\x1b[<u\x1b[?25h\x1b[?1049l"
 )
-#: What the shell stops and continues a program with; there is none of the kind on Windows.
-JOB_CONTROL = {getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name)}
+#: What a shell stops a program with; there is none of the kind on Windows.
+STOPPING = {signal.SIGTSTP} if hasattr(signal, "SIGTSTP") else set()
 #: Seconds a terminal that takes nothing is given when the program gives up.
 _SLOW_S = 0.2
 _INPUT, _OUTPUT = 0, 2
@@ -117,8 +117,8 @@ class TerminalModes:
         import termios
 
         if self._found is None:
-            # From here on whoever obeys these gives the terminal back first; until there is one, they wait.
-            signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
+            # From here on whoever lets a stop through gives the terminal back first; until there is one, it waits.
+            signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
             try:  # noqa: SIM105 - contextlib takes long to load
                 self._found = termios.tcgetattr(_INPUT)
             except termios.error:

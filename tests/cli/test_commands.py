@@ -162,6 +162,7 @@ def test_convert_writes_beside_the_input_or_where_told(huiji_tui: Any, small: st
     assert huiji_tui("check", str(beside)).status == 0
 
 
+@pytest.mark.usefixtures("one_worker")
 def test_convert_takes_a_folder_and_tells_of_each_report(huiji_tui: Any, tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
@@ -370,6 +371,7 @@ def test_keys_are_listed_and_faults_in_ones_own_are_told(
     assert ran.err.endswith("config.toml:3: 没有操作“nexthit”，是否为 next_hit\n")
 
 
+@pytest.mark.usefixtures("one_worker")
 def test_a_folder_of_reports_is_searched_report_by_report(huiji_tui: Any, tmp_path: Path) -> None:
     for name, words in (("甲.txt", "黄河保护"), ("乙.txt", "长江保护"), ("丙.txt", "黄河黄河")):
         (tmp_path / name).write_text(f"一、工作\n{words}。\n", encoding="utf-8")

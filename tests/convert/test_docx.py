@@ -217,6 +217,15 @@ def test_notes_stand_in_the_order_in_which_they_are_named() -> None:
     assert docx_text(docx(paragraph(run("甲"))), "a.docx").notes == ()
 
 
+def test_a_note_without_a_name_is_found_by_a_reference_without_one() -> None:
+    body = "<w:p><w:r><w:footnoteReference/></w:r></w:p>"
+    assert lines(body, footnotes=f"<w:footnote>{paragraph(run('甲'))}</w:footnote>") == [
+        "[1]",
+        "注释",
+        "[1]甲",
+    ]
+
+
 def test_a_note_may_name_a_note_and_stand_in_bold() -> None:
     inner = f'<w:footnote w:id="1"><w:p>{bold("甲")}{reference(2, "endnote")}</w:p></w:footnote>'
     plain = docx_text(

@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.docx import MC, W, docx, level, listed, note, one_list, packed, paragraph, reference, run
 from tui.convert.docx import docx_text, is_docx
-from tui.convert.docx_archive import CHUNK_BYTES
+from tui.convert.docx_archive import CHUNK_BYTES, Budget
+from tui.convert.docx_xml import XmlReader
 from tui.report.errors import DataError
 
 DOCUMENT = f"<w:document {W} {MC}>{{}}</w:document>"
@@ -72,6 +73,8 @@ def test_the_nodes_of_each_chunk_are_counted_once(monkeypatch: pytest.MonkeyPatc
     data = docx("<w:p/>" * (3 * CHUNK_BYTES // len("<w:p/>")))
     limited(monkeypatch, "docx_archive.MAX_NODES", 3 * CHUNK_BYTES // len("<w:p/>") + 2)
     assert text(data).count("\n") == 3 * CHUNK_BYTES // len("<w:p/>")
+    limited(monkeypatch, "docx_archive.MAX_NODES", 3 * CHUNK_BYTES // len("<w:p/>") + 1)
+    assert refusal(data).endswith("万个元素")
 
 
 def test_entries_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,6 +105,18 @@ def test_a_tag_and_a_comment_are_limited(monkeypatch: pytest.MonkeyPatch) -> Non
         assert text(docx(short + paragraph(run("甲")))) == "甲\n"
         assert refusal(docx(long + paragraph(run("甲")))) == FOREIGN
     assert text(docx(paragraph(run("甲" * 2 * CHUNK_BYTES)))) == "甲" * 2 * CHUNK_BYTES + "\n"
+
+
+def test_a_tag_may_be_as_long_as_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    limited(monkeypatch, "docx_xml.MAX_TAG_BYTES", 1000)
+    for size in (1000, 1001):
+        chunks = [b"<" + b"a" * (size - 1), b"/>"]
+        reader = XmlReader((), Budget("a.docx"))
+        if size == 1000:
+            reader.read(chunks)
+        else:
+            with pytest.raises(DataError, match="不是 Word 写的"):
+                reader.read(chunks)
 
 
 @pytest.mark.parametrize("element", ["<a{}/>", '<a a{}=""/>', '<a xmlns:a{}="b"/>', '<a xmlns="b{}"/>'])

@@ -133,6 +133,11 @@ def test_of_values_given_twice_the_first_counts_and_of_names_the_last() -> None:
     assert headings(f"<w:p>{properties}{run('甲')}</w:p>") == set()
 
 
+def test_a_value_that_is_not_given_counts_as_empty() -> None:
+    properties = '<w:pPr><w:outlineLvl/><w:outlineLvl w:val="1"/></w:pPr>'
+    assert headings(f"<w:p>{properties}{run('甲')}</w:p>") == set()
+
+
 def test_what_a_list_says_elsewhere_does_not_count() -> None:
     stray = '<w:x><w:start w:val="7"/><w:abstractNumId w:val="0"/></w:x>'
     numbering = (

@@ -51,7 +51,13 @@ def test_a_small_report_is_the_same_in_every_form() -> None:
         assert found_in(convert(data, path, figures=False)) == wanted, name
 
 
-@pytest.mark.parametrize("path", OTHER_REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path.stem, marks=pytest.mark.slow if number % 4 else ())
+        for number, path in enumerate(OTHER_REPORTS)
+    ],
+)
 def test_other_reports_are_the_same_in_every_form(path: Path) -> None:
     text = read_text(path.read_bytes(), path.name)[0].text
     text = "\n".join(line.strip() for line in text.split("\n") if line.strip())

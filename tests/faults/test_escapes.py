@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
-from multiprocessing.pool import ThreadPool
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from textual.color import Color
 from tests.faults.payloads import IN_NAMES, PAYLOADS, RAW, report_text
 from tests.support.pilot import Driven, drive
 from tests.support.terminal import PROGRAM, Terminal
+from tui.cli.main import run
 from tui.convert.load import load_report
 from tui.reader.cells import cell_length
 from tui.report.cleaning import one_line
@@ -28,7 +30,8 @@ COMMANDS = [
     ("metrics", "--explain"), ("compare",), ("compare", "--format", "json"), ("compare", "--format", "md"),
     ("convert", "-o", "-", "-v"), ("check",), ("outline", "--encoding", IN_NAMES), ("show", IN_NAMES), ("search", "/(" + IN_NAMES + "/"),
 ]  # fmt: skip
-
+#: The one of them that is run as a program of its own too.
+AS_A_PROGRAM = ("show",)
 
 STEPS = [
     "1", "G", "g", "\r", "3", "l", "l", "G", "i", "\x1b", "\r", "/新增\r", "n", "n", "N",
@@ -46,19 +49,32 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def _bytes_in(stream: io.TextIOWrapper) -> bytes:
+    stream.flush()
+    stream.seek(0)
+    return bytes(stream.buffer.read())
+
+
+def written_by(*words: str) -> tuple[int, bytes, bytes]:
+    """Return the status of a command, and the bytes it writes to each of its streams."""
+    out, said = (io.TextIOWrapper(io.BytesIO()) for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(said):
+        status = run(words, lambda *_: 99)
+    return status, _bytes_in(out), _bytes_in(said)
+
+
 @pytest.fixture(scope="module")
 def printed(report: Path) -> dict[str, bytes]:
-    """What each command writes, on both streams."""
-
-    def output_of(command: tuple[str, ...]) -> bytes:
-        name, *options = command
+    """What each command writes, on both streams; one of them is a program of its own."""
+    every = {}
+    for name, *options in COMMANDS:
         words = [*options[:1], str(report), *options[1:]] if name == "search" else [str(report), *options]
-        done = subprocess.run([*PROGRAM, name, *words], capture_output=True, timeout=60)
-        assert b"Traceback" not in done.stderr and "是二进制".encode() not in done.stderr
-        return done.stdout + done.stderr
-
-    with ThreadPool() as threads:
-        return dict(zip(map(" ".join, COMMANDS), threads.map(output_of, COMMANDS), strict=True))
+        _, out, said = written_by(name, *words)
+        assert b"Traceback" not in said and "是二进制".encode() not in said
+        every[" ".join((name, *options))] = out + said
+    done = subprocess.run([*PROGRAM, *AS_A_PROGRAM, str(report)], capture_output=True, timeout=60)
+    assert done.stdout + done.stderr == every[" ".join(AS_A_PROGRAM)]
+    return every
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +88,9 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             path.write_bytes(b"\x00\x01")
         elif fault == "outline":
             path.write_text(f"schema: {IN_NAMES!r}\n{IN_NAMES[:9]!r}: 1\n", encoding="utf-8")
-        done = subprocess.run([*PROGRAM, "outline", str(path)], capture_output=True, timeout=60)
-        assert done.returncode in (65, 66) and done.stderr.count(b"\n") == 1
-        every[fault] = done.stderr
+        status, _, said = written_by("outline", str(path))
+        assert status in (65, 66) and said.count(b"\n") == 1
+        every[fault] = said
     return every
 
 
@@ -160,5 +176,4 @@ def test_markup_is_drawn_as_it_stands(name: str, tmp_path: Path) -> None:
             assert f"{word}回顾" in app.text
 
     drive(steps, report=load_report(str(path)))
-    done = subprocess.run([*PROGRAM, "show", str(path)], capture_output=True, text=True, timeout=60)
-    assert f"抓{word}项目" in done.stdout
+    assert f"抓{word}项目" in written_by("show", str(path))[1].decode()

@@ -43,6 +43,7 @@ def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
     return call
 
 
+@pytest.mark.usefixtures("one_worker")
 def test_f01_a_file_that_fails_in_any_way_costs_one_line(huiji_tui: Any, folder: Path) -> None:
     (folder / "坏.txt").write_bytes(b"\0\1")
     (folder / "空.txt").write_bytes(b"")
@@ -59,6 +60,7 @@ def test_f01_a_file_that_fails_in_any_way_costs_one_line(huiji_tui: Any, folder:
     assert len(list(folder.glob("?.yaml"))) == 5
 
 
+@pytest.mark.usefixtures("one_worker")
 def test_f01_nothing_found_is_not_said_where_a_file_could_not_be_searched(
     huiji_tui: Any, folder: Path
 ) -> None:
@@ -90,6 +92,7 @@ def test_f02_a_worker_that_dies_costs_only_its_file(
     assert said.count("error: ") == 1 and len(list(folder.glob("*.yaml"))) == 4
 
 
+@pytest.mark.usefixtures("one_worker")
 def test_f05_without_memory_there_is_one_line(huiji_tui: Any, folder: Path, monkeypatch: Any) -> None:
     test_f02_a_worker_that_dies_costs_only_its_file(huiji_tui, folder, "memory", monkeypatch)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import pytest
 from textual import events
 from textual.message import Message
 
-from tests.support.terminal import PROGRAM, Terminal
+from tests.support.terminal import PROGRAM, Shared, Terminal
 from tui.key_decoder import LARGEST, PASTE_PATIENCE, KeyDecoder
 
 BROKEN = {
@@ -50,16 +51,24 @@ def come_to_rest(terminal: Terminal, quiet: float = 0.5) -> None:
     terminal.resize(110, 34)
 
 
+@pytest.fixture(scope="module")
+def program() -> Iterator[Shared]:
+    shared = Shared()
+    yield shared
+    shared.close()
+
+
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[pytest.mark.slow] if name in ALIKE else []) for name in BROKEN]
 )
-def test_what_is_no_key_is_passed_over(name: str) -> None:
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for("q 退出")
+def test_what_is_no_key_is_passed_over(name: str, program: Shared) -> None:
+    with program.used() as terminal:
         terminal.child.send(BROKEN[name])
         if "paste" in name:
             time.sleep(PASTE_PATIENCE + ESCAPED)
         works(terminal)
+        terminal.send("escape")
+        terminal.wait_for(lambda text: "9 段" not in text)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +94,9 @@ def test_i06_many_keys_at_once_are_worked_off(before: str) -> None:
         pytest.param(40, 9, id="I09-40x9", marks=pytest.mark.slow),
     ],
 )
-def test_a_screen_of_any_size_is_lived_through(columns: int, rows: int) -> None:
-    with Terminal(PROGRAM) as terminal:
+def test_a_screen_of_any_size_is_lived_through(columns: int, rows: int, program: Shared) -> None:
+    with program.used() as terminal:
+        terminal.resize(120, 35)
         terminal.wait_for("q 退出")
         terminal.child.setwinsize(rows, columns)
         typed = ("jG", "/黄", "\x1b[<0;1;1M", "n", ":", "?", "3c", "\x10")
@@ -96,6 +106,8 @@ def test_a_screen_of_any_size_is_lived_through(columns: int, rows: int) -> None:
         come_to_rest(terminal)
         works(terminal)
         assert b"Traceback" not in terminal.raw
+        terminal.send("escape")
+        terminal.wait_for(lambda text: "9 段" not in text)
 
 
 def test_i07_the_screen_says_what_it_needs() -> None:

@@ -58,9 +58,7 @@ def step(chance: random.Random) -> bytes | tuple[int, int]:
     )
 
 
-@pytest.mark.parametrize(
-    "seed", [*range(2), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 24))]
-)
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 24))])
 def test_a_storm_is_weathered(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     (tmp_path / "乙.txt").write_text(SMALL, encoding="utf-8")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -198,6 +200,26 @@ def test_s14_a_file_that_grows_while_it_is_read_has_the_same_limit(
     parts = iter([b"ab", b"c", b"", b"d"])
     monkeypatch.setattr(os, "read", lambda _, size: next(parts))
     assert read_file(path, 10) == b"abc"
+
+
+def test_s14_a_terminal_in_the_place_of_a_file_does_not_become_ones_own() -> None:
+    """It would send its signals to the program: a session without a terminal takes the first it opens."""
+    code = (
+        "import os, sys\n"
+        "from tui.state.own_files import read_file\n"
+        "try: read_file(sys.argv[1], 9)\n"
+        "except OSError as error: print(type(error).__name__)\n"
+        "try: os.open('/dev/tty', os.O_RDWR)\n"
+        "except OSError: print('no terminal')\n"
+    )
+    main, sub = os.openpty()
+    command = [sys.executable, "-c", code, os.ttyname(sub)]
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, start_new_session=True
+    )
+    assert done.stdout.splitlines() == ["NotOwnFile", "no terminal"]
+    for descriptor in (main, sub):
+        os.close(descriptor)
 
 
 def test_s14_the_rules_are_looked_up_on_what_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

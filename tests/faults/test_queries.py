@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.terminal import PROGRAM, Terminal
+from tests.support.terminal import PROGRAM, Shared, Terminal
 
 LONG = 200 * 1024
 #: What is pasted, and what is shown of it: in the title's count, in the pane's rows, or in the bottom row.
@@ -22,6 +23,8 @@ QUERIES = {
 }
 #: The boxes, and the keys that open them.
 BOXES = {"search": "/", "go-to": ":", "filter": "3c", "palette": "\x10", "open": "o"}
+#: What the palette shows when its box is empty; Esc empties the box first.
+PALETTE = "操作或标题中的词"
 
 
 def pasted(words: str) -> str:
@@ -38,11 +41,17 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def program(report: Path) -> Iterator[Shared]:
+    shared = Shared([*PROGRAM, str(report)])
+    yield shared
+    shared.close()
+
+
 @pytest.mark.parametrize("name", QUERIES)
-def test_a_query_is_answered_and_the_next_one_too(name: str, report: Path) -> None:
+def test_a_query_is_answered_and_the_next_one_too(name: str, program: Shared) -> None:
     words, answer = QUERIES[name]
-    with Terminal([*PROGRAM, str(report)]) as terminal:
-        terminal.wait_for("q 退出")
+    with program.used() as terminal:
         terminal.send("/", "示范")
         terminal.wait_for("命中 1/1")
         terminal.send("backspace", "backspace", pasted(words))
@@ -51,6 +60,8 @@ def test_a_query_is_answered_and_the_next_one_too(name: str, report: Path) -> No
         terminal.settle(0.25)
         terminal.send("/", "示范")
         terminal.wait_for("命中 1/1")
+        terminal.send("escape")
+        terminal.wait_for(lambda text: "命中" not in text)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +79,9 @@ def test_q02_a_long_paste_into_any_box_is_taken_as_far_as_there_is_room(box: str
         terminal.settle(0.2)
         terminal.send(pasted("zhong\n" * (LONG // 6)))
         terminal.wait_for("zhong zhong")
-        for _ in range(2):
+        for gone in ("zhong", PALETTE):
             terminal.send("escape")
+            terminal.wait_for(lambda text: gone not in text)  # noqa: B023
             terminal.settle(0.25)
         terminal.send("/", "黄河")
         terminal.wait_for("命中 1/32")

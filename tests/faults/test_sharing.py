@@ -7,13 +7,15 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
-from tui.state import locking
+from tui.state import locking, memory
 from tui.state.memory import Keeper, Memory, Place, Settings, Store
 
 PLACE = Place(7, "过去一年")
@@ -167,13 +169,43 @@ def test_s13_a_lock_is_waited_for_but_not_for_long(tmp_path: Path, monkeypatch: 
         assert held
 
 
+def test_s13_what_another_window_wrote_already_is_not_written_again(tmp_path: Path) -> None:
+    Store(tmp_path).keep(Settings("宣"))
+    before = (tmp_path / "settings.json").stat().st_ino
+    Store(tmp_path).keep(Settings("宣"))
+    assert (tmp_path / "settings.json").stat().st_ino == before
+
+
+def test_s13_the_first_record_in_a_new_folder_is_written_under_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[bool] = []
+
+    @contextmanager
+    def locked(folder: Path) -> Iterator[bool]:
+        with locking.locked(folder) as is_held:
+            held.append(is_held)
+            yield is_held
+
+    monkeypatch.setattr(memory, "locked", locked)
+    Store(tmp_path / "new").keep(Settings("宣"))
+    assert held == [True]
+
+
 def test_s13_a_lock_given_back_in_time_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locking, "WAIT_S", 60.0)
     holder = os.open(tmp_path / ".lock", os.O_CREAT | os.O_RDWR)
     fcntl.flock(holder, fcntl.LOCK_EX)
-    monkeypatch.setattr(time, "sleep", lambda _: os.close(holder))
+    pauses: list[float] = []
+
+    def pause(pause_s: float) -> None:
+        pauses.append(pause_s)
+        os.close(holder)
+
+    monkeypatch.setattr(time, "sleep", pause)
     with locking.locked(tmp_path) as held:
         assert held
+    assert len(pauses) == 1 and pauses[0] <= 0.01  # a key may be waiting
 
 
 def test_s13_without_locks_everything_is_kept_all_the_same(
@@ -191,11 +223,16 @@ def test_s13_without_locks_everything_is_kept_all_the_same(
     for name, make in (
         ("pipe", os.mkfifo),
         ("folder", os.mkdir),
-        ("link", lambda path: path.symlink_to(path)),
+        ("loop", lambda path: path.symlink_to(path)),
+        ("link", lambda path: path.symlink_to(__file__)),
     ):
         (tmp_path / name).mkdir()
         make(tmp_path / name / ".lock")
         check(tmp_path / name)
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "fcntl", None)  # as on Windows
+        (tmp_path / "windows").mkdir()
+        check(tmp_path / "windows")
     (tmp_path / "none").mkdir()
     before = open_files()
     monkeypatch.setattr(fcntl, "flock", refuse)

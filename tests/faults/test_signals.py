@@ -44,15 +44,17 @@ def test_a_signal_restores_the_terminal_and_loses_nothing(
 
 
 def test_p04_stopped_and_continued_it_is_there_again() -> None:
-    with Terminal(PROGRAM) as terminal:
+    with Terminal(PROGRAM, as_job=True) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
         terminal.wait_for(READY)
         terminal.signal(signal.SIGTSTP)
-        terminal.settle()
+        wait_until_stopped(terminal)
+        terminal.settle(0.05)
         assert modes_are_off(bytes(terminal.raw))
         assert termios.tcgetattr(terminal.child.child_fd) == before
         terminal.signal(signal.SIGCONT)
-        terminal.settle()
+        while not is_raw(terminal):
+            assert terminal.read()
         terminal.send("/", "黄河")
         terminal.wait_for("命中 1/32")
 
@@ -138,7 +140,7 @@ def test_p08_a_terminal_that_takes_nothing_keeps_no_process() -> None:
 
 def state_of(terminal: Terminal) -> str:
     """What the system says the program does: ``T`` where it is stopped."""
-    return Path(f"/proc/{terminal.child.pid}/status").read_text().split("State:")[1].split()[0]
+    return Path(f"/proc/{terminal.pid}/status").read_text().split("State:")[1].split()[0]
 
 
 def wait_until_stopped(terminal: Terminal) -> None:
@@ -181,7 +183,7 @@ def answers_and_leaves(terminal: Terminal) -> None:
 def test_thirty_times_stopped_and_continued_it_works(seed: int, numbers: list[signal.Signals]) -> None:
     """From its first moment on where the seed is even, back to back or with time between, at changing sizes."""
     chance = random.Random(seed)
-    with Terminal(PROGRAM) as terminal:
+    with Terminal(PROGRAM, as_job=True) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
         if seed % 2:
             terminal.wait_for(READY)
@@ -198,7 +200,7 @@ def test_thirty_times_stopped_and_continued_it_works(seed: int, numbers: list[si
 
 
 def test_p09_a_stop_that_is_continued_at_once_is_none() -> None:
-    with Terminal(PROGRAM) as terminal:
+    with Terminal(PROGRAM, as_job=True) as terminal:
         terminal.wait_for(READY)
         for number in range(60):
             terminal.signal(signal.SIGTSTP)
@@ -212,7 +214,7 @@ def test_p09_a_stop_that_is_continued_at_once_is_none() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP], ids=["P09-STOP", "P09-TSTP"])
 def test_what_was_changed_while_it_was_stopped_is_set_again(number: signal.Signals) -> None:
-    with Terminal(PROGRAM) as terminal:
+    with Terminal(PROGRAM, as_job=True) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
         terminal.wait_for(READY)
         for columns, rows in ((110, 30), (130, 40), (130, 40)):
@@ -241,7 +243,7 @@ def test_what_was_changed_while_it_was_stopped_is_set_again(number: signal.Signa
 
 
 def test_p09_a_stop_before_the_first_screen_waits_for_it() -> None:
-    with Terminal(PROGRAM) as terminal:
+    with Terminal(PROGRAM, as_job=True) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
         while b"\x1b[6n" not in terminal.raw:
             assert terminal.read()
@@ -253,7 +255,7 @@ def test_p09_a_stop_before_the_first_screen_waits_for_it() -> None:
 
 
 def test_p09_a_signal_to_end_reaches_a_program_that_is_stopped() -> None:
-    with Terminal(PROGRAM) as terminal:
+    with Terminal(PROGRAM, as_job=True) as terminal:
         terminal.wait_for(READY)
         terminal.signal(signal.SIGTSTP)
         wait_until_stopped(terminal)

@@ -119,6 +119,7 @@ def test_v01_metrics_and_exports_have_no_formula(
 HOSTILE = "\x9b2J\x85\u202e\u2066\U000e0041\udcff"
 
 
+@pytest.mark.usefixtures("one_worker")
 def test_v02_file_names_and_queries_are_escaped_in_json_and_cleaned_elsewhere(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -139,6 +139,17 @@ def test_what_is_right_holds_beside_what_is_wrong() -> None:
     assert len(config.faults) == 1
 
 
+def test_a_command_whose_key_is_taken_keeps_its_own_and_is_told_of_once() -> None:
+    config = read_config("[keys]\nnext_hit = 'q'\n", "c.toml")
+    assert config.keys == {} and len(config.faults) == 1
+
+
+def test_of_keys_one_of_which_is_none_none_holds() -> None:
+    config = read_config("[keys]\nsearch = ['x', 'xx', 'F20']\n", "c.toml")
+    assert config.keys == {}
+    assert [str(fault) for fault in config.faults] == ["c.toml:2: 没有键“xx”"]
+
+
 def test_two_commands_may_change_places() -> None:
     config = read_config("[keys]\nnext_hit = 'N'\nprevious_hit = 'n'\n", "c.toml")
     assert config.faults == []

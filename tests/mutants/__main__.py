@@ -44,6 +44,8 @@ def main() -> int:
     found = without_equivalents(
         (mutant for path, source in sources.items() for mutant in mutants(path, source)), sources
     )
+    if options.again is not None:
+        found = survivors_of(options.again, found, sources)
     chosen = found if options.all else sampled(found, options.sample, options.seed)
     print(f"{len(chosen)} of {len(found)} mutants in {len(tests)} files, seed {options.seed}", flush=True)
     if options.list:
@@ -64,9 +66,21 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--all", action="store_true", help="try all mutants")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--again", type=Path, metavar="RESULTS", help="try only what survived there")
     parser.add_argument("--list", action="store_true", help="print the mutants, try none")
     parser.add_argument("--results", type=Path, help="a file for one JSON line a mutant")
     return parser.parse_args()
+
+
+def survivors_of(results: Path, found: Sequence[Mutant], sources: dict[str, str]) -> list[Mutant]:
+    """The mutants that survived an earlier run, as its file of results tells; they are matched by their lines."""
+    records = map(json.loads, results.read_text(encoding="utf-8").splitlines())
+    survived = {
+        (record["path"], record["before"], record["after"])
+        for record in records
+        if record["outcome"] == "survived"
+    }
+    return [mutant for mutant in found if (mutant.path, *mutant.lines(sources[mutant.path])) in survived]
 
 
 def sampled(found: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from tests.mutants.mutant import Mutant
 
 #: What a mutant's run may take: this many times as long as the tests take on the unchanged program, and at least …
-SLOWER, MIN_TIMEOUT_S = 4.0, 30.0
+SLOWER, MIN_TIMEOUT_S = 4.0, 15.0
 BASELINE_TIMEOUT_S = 900.0
 _COPIED = ("tui", "tests", "content", "pyproject.toml", "README.md")
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 from pathlib import Path
 
 _OUTLINE_FILE = ("tests/report/test_outline_file.py",)
-_STATE = (
-    "tests/state/test_*.py",
-    "tests/faults/test_state.py",
-    "tests/faults/test_settings.py",
-    "tests/faults/test_sharing.py",
-    "tests/faults/test_own_files.py",
+_REMEMBERED = (
+    "tests/state/test_memory.py",
+    "tests/state/test_merge.py",
     "tests/faults/test_recent.py",
-    "tests/screens/test_remembering.py",
+    "tests/faults/test_own_files.py",
+    "tests/faults/test_state.py",
+    "tests/faults/test_sharing.py",
 )
 _DOCX = (
     "tests/convert/test_docx*.py",
     "tests/convert/test_forms.py",
-    "tests/faults/test_*docx*.py",
+    "tests/faults/test_damaged_docx.py",
     "tests/faults/test_documents.py",
 )
+_IMPORTS = ("tests/terminal/test_imports.py",)
 _KEYS = ("tests/terminal/test_key*.py", "tests/faults/test_replies.py")
 #: Patterns of source files, the first that fits counts, and of the tests that concern them besides those of the same name.
 TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -34,18 +34,22 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/numerals.py", ()),
     ("tui/report/outline.py", ("tests/cli/test_commands.py",)),
     ("tui/report/outline_*.py", ("tests/report/test_outline_*.py",)),
+    ("tui/report/patterns.py", ("tests/report/test_outline_faults.py",)),
     ("tui/report/sentences.py", ("tests/report/test_sentence*.py", "tests/reader/test_spans.py")),
     ("tui/report/yaml_*.py", ("tests/report/test_yaml_*.py", *_OUTLINE_FILE)),
     ("tui/report/*.py", _OUTLINE_FILE),
     ("tui/state/clipboard.py", ()),
-    ("tui/state/config.py", ("tests/keys/test_keys.py", *_STATE)),
-    ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/terminal/test_first_frame.py", *_STATE)),
-    ("tui/state/*.py", _STATE),
+    ("tui/state/folder.py", _IMPORTS),
+    ("tui/state/watched.py", ()),
+    ("tui/state/config.py", ("tests/faults/test_settings.py", "tests/keys/test_keys.py")),
+    ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/state/test_next_frame.py", *_IMPORTS)),
+    ("tui/state/cache.py", ("tests/faults/test_own_files.py",)),
+    ("tui/state/*.py", _REMEMBERED),
     ("tui/convert/docx*.py", _DOCX),
     ("tui/key_*.py", _KEYS),
     ("tui/driver.py", ("tests/terminal/test_driver*.py", "tests/faults/test_replies.py")),
     ("tui/signals.py", ("tests/terminal/test_signals.py",)),
-    ("tui/terminal_modes.py", ("tests/terminal/test_modes.py",)),
+    ("tui/terminal_modes.py", ("tests/terminal/test_modes.py", *_IMPORTS)),
     ("tui/terminal_writer.py", ("tests/terminal/test_writer.py",)),
     ("tui/probe.py", ("tests/terminal/test_probe.py", "tests/terminal/test_ambiguous_width.py")),
 )

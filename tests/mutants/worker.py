@@ -96,25 +96,21 @@ def _test(tests: list[str], home: str, log: int) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (MAX_FILE_BYTES, MAX_FILE_BYTES))
         os.environ |= {"HOME": home, "TMPDIR": home, "XDG_STATE_HOME": home, "XDG_CACHE_HOME": home}
         tempfile.tempdir = None
-        import pytest
-
-        options = [
-            "-x",
-            "-q",
-            "--tb=short",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:xdist",
-            "-o",
-            "addopts=",
-            "-m",
-            "not slow",
-        ]
-        status = int(pytest.main([*options, *tests]))
+        status = _pytest(tests[:1]) or (_pytest(tests[1:]) if tests[1:] else 0)
     finally:
         sys.stdout.flush()
         os._exit(status)
+
+
+def _pytest(tests: list[str]) -> int:
+    """Runs test files up to the first failure; the file that is likely to fail alone, before all others are imported."""
+    import pytest
+
+    options = (
+        "-x", "-q", "--tb=short", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "addopts=", "-m", "not slow",
+    )  # fmt: skip
+    status = int(pytest.main([*options, *tests]))
+    return 0 if status == pytest.ExitCode.NO_TESTS_COLLECTED else status  # all tests of a file may be slow
 
 
 def _wait(child: int, timeout: float) -> int | None:

@@ -13,6 +13,7 @@ from tui.report.yaml_nodes import MAX_KEYS, Mapping, Scalar, Sequence, YamlNode
 
 READ = {
     "plain": "a: 1\n",
+    "checksum": "a: 1\n# sha256 0123\n",
     "keys": "a: 1\nb_2: x\n_c: y\n",
     "spaces in text": "a: x y  z\n",
     "marks in text": "a: x-y?z,[]{}&*!|>'\"%@`=~\n",

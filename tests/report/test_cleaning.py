@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 
-from tui.report.cleaning import clean, first_control, one_line
+from tui.report.cleaning import clean, escape_controls, first_control, one_line
 
 #: Characters a terminal obeys or that cannot be drawn, by what Unicode says of them.
 CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -35,6 +36,16 @@ def test_every_character_is_kept_or_replaced_as_unicode_says() -> None:
         if (first_control("中" + chr(code)) is not None) != is_replaced(code)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "code", [0x1B, 0x7F, 0x9B, 0x202E, 0xD800, 0xDFFF, 0xE000, 0xFEFF, 0xE0041, 0x10FFFF]
+)
+def test_what_is_escaped_in_json_reads_as_the_same_and_is_obeyed_by_no_terminal(code: int) -> None:
+    text = f"中{chr(code)}文“a”"
+    escaped = escape_controls(json.dumps([text], ensure_ascii=False))
+    assert json.loads(escaped) == [text]
+    assert first_control(escaped) is None and "中" in escaped
 
 
 def test_what_is_replaced_by_what() -> None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tui.report.errors import DataError, HuijiError, ReadError, UsageError, WriteError, close_matches, reason
+from tui.report.errors import (
+    DataError,
+    HuijiError,
+    ReadError,
+    UsageError,
+    WriteError,
+    as_huiji_error,
+    close_matches,
+    reason,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -23,6 +32,15 @@ def test_an_error_is_one_line_with_its_place(place: dict[str, object], line: str
     assert str(error) == line
     assert (error.message, error.args) == ("错", ("错",))
     assert (error.path, error.line, error.column) == tuple(map(place.get, ("path", "line", "column")))
+
+
+def test_an_error_that_was_not_foreseen_keeps_where_it_was_raised() -> None:
+    try:
+        raise ZeroDivisionError("x")
+    except ZeroDivisionError as error:
+        told = as_huiji_error(error)
+    assert str(told) == "内部错误：ZeroDivisionError：x"
+    assert "test_errors.py" in told.trace and told.trace.endswith("ZeroDivisionError: x\n")
 
 
 def test_each_kind_has_its_exit_code() -> None:

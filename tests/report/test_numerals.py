@@ -57,6 +57,11 @@ def test_a_chinese_number_is_exact(text: str, number: str | None) -> None:
     assert str(chinese_number(text)) == str(expected)
 
 
+def test_a_number_has_sixteen_digits_at_most() -> None:
+    assert chinese_number("九千万亿") == 9 * 10**15
+    assert chinese_number("一亿亿") is None
+
+
 def test_full_width_twins_are_ascii() -> None:
     assert DIGITS == "〇一二三四五六七八九"
     assert "！０９ＡＺａｚ～　".translate(HALF_WIDTH) == "!09AZaz~ "

@@ -39,7 +39,7 @@ WHOLE = outline(
     NodeDraft("closing", "part", "让我们奋进！\n"),
     NodeDraft("annex1", "part", "附件：名词解释\n", None, "名词解释"),
     NodeDraft("annex2", "part", "附件二\n"),
-    NodeDraft("tail", "part", "文末\n"),
+    NodeDraft("tail", "part", "（完）\n"),
     NodeDraft("other", "part", "是其他的话\n"),
 )  # fmt: skip
 

@@ -65,6 +65,18 @@ def test_any_report_is_read_back(text: str) -> None:
         assert read_record(write_record(report, KEY), KEY) == report
 
 
+def test_a_metric_may_stand_at_the_beginning() -> None:
+    made = record_of()
+    made["metrics"][0][2:4] = 0, 2
+    assert read_record(sealed(made), KEY).metrics[0].quote == REPORT.text[:2]
+
+
+def test_a_year_has_nine_digits_at_most_as_in_an_outline() -> None:
+    for year, is_read in ((10**9 - 1, True), (10**9, False)):
+        report = REPORT._replace(front=REPORT.front._replace(review_year=year))
+        assert refuses(write_record(report, KEY)) is not is_read
+
+
 def test_a_record_is_for_its_key_only_and_has_a_checksum() -> None:
     data = write_record(REPORT, KEY)
     assert refuses(data, "other")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.report.sentences import paragraph_at, sentence_at
+from tui.report.sentences import paragraph_at, sentence_at, sentences_at
 
 
 def sentences(text: str) -> list[str]:
@@ -35,6 +35,16 @@ def sentences(text: str) -> list[str]:
 )
 def test_the_sentence_of_each_offset(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
+
+
+@pytest.mark.parametrize("text", ["甲乙。丙丁。戊", "甲。”乙！\n 丙丁；”戊。", "。。甲\n\n乙"])
+def test_offsets_that_ascend_have_the_sentences_of_each(text: str) -> None:
+    for first in range(len(text)):
+        for last in range(first, len(text)):
+            assert list(sentences_at(text, (first, last))) == [
+                sentence_at(text, first),
+                sentence_at(text, last),
+            ]
 
 
 def test_an_offset_beyond_the_text_is_its_end() -> None:

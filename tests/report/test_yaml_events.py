@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from typing import Any
 
 import pytest
@@ -21,6 +22,16 @@ def refusal(text: str | bytes, max_keys: int = MAX_KEYS) -> str:
     with pytest.raises(DataError) as caught:
         read(text, max_keys)
     return str(caught.value)
+
+
+def test_where_pyyaml_has_no_fast_loader_its_own_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is built without libyaml."""
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    spec = importlib.util.find_spec("tui.report.yaml_events")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.read_yaml(b"a: 1", "a.yaml") == read("a: 1")
 
 
 def key(line: int, column: int, name: str, value: YamlNode, plain: bool = True) -> Mapping:
@@ -65,6 +76,7 @@ def test_a_document_is_read_with_its_places(text: str, node: YamlNode) -> None:
         (b"a: 1\nbc: \xff\n", "2:5: 不是 UTF-8 文本"),
         (b"a: 1\nbc: 1\nd\xff\n", "3:2: 不是 UTF-8 文本"),
         (b"\xff", "1:1: 不是 UTF-8 文本"),
+        (b"\n\xff", "2:1: 不是 UTF-8 文本"),
         (b"", "1:1: 文件是空的"),
         ("# x\n", "1:1: 文件是空的"),
         ("%YAML 1.1\n---\na: 1\n", "1:1: 不允许 YAML 指令 (%)"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -107,9 +109,16 @@ def test_a_search_that_takes_many_slices_ends_in_the_same_screen(
     drive(look)
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES[1:]])
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("name", ["search", "figure", "go-to"])
+def _themed() -> Iterator[object]:
+    """Each screen at each size in each other theme; the quick tests have all pairs of these but not all three together."""
+    for (row, name), (column, size), (index, theme) in product(
+        enumerate(("search", "figure", "go-to")), enumerate(SIZES), enumerate(THEMES[1:])
+    ):
+        marks = () if (row + column + index) % 2 else pytest.mark.slow
+        yield pytest.param(name, size, theme.name, id=f"{name}-{size[0]}x{size[1]}-{theme.name}", marks=marks)
+
+
+@pytest.mark.parametrize(("name", "size", "theme"), [*_themed()])
 def test_every_theme_shows_the_same_text(name: str, size: tuple[int, int], theme: str) -> None:
     async def look(app: Driven) -> None:
         await SCREENS[name](app)

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from tests.search import slow
 from tests.support.samples import huiji, source_text
-from tests.tables import pinyin as table
 from tui.report.content import read_content
 from tui.report.outline import Outline
 from tui.search.pinyin import Sounds, letters_of, readings
@@ -27,6 +26,8 @@ def found(text: str, letters: str) -> list[str]:
 
 @pytest.mark.slow
 def test_the_table_is_the_one_its_script_makes() -> None:
+    from tests.tables import pinyin as table  # loads a dictionary, which takes a second of each worker
+
     assert read_content("pinyin.txt").decode() == table.make()
 
 

@@ -84,7 +84,7 @@ def run_seed(seed: int, minutes: float) -> tuple[int, list[str], str]:
 
 
 def _start(root: Path, environment: dict[str, str]) -> Soaked:
-    terminal = Terminal(PROGRAM, environment=environment, folder=root / "files", answers=True)
+    terminal = Terminal(PROGRAM, environment=environment, folder=root / "files", answers=True, as_job=True)
     terminal.wait_for(lambda text: "搜索" in text)
     # A program that reads nothing must not hold up the one that watches it.
     os.set_blocking(terminal.child.child_fd, False)
@@ -122,9 +122,12 @@ def _check(soaked: Soaked) -> None:
     except (AssertionError, OSError) as error:
         if not soaked.terminal.child.isalive():
             return  # the next step looks at how it ended
-        soaked.faults.append(f"no answer, {_state(soaked.terminal.child.pid or 0)}: {error}")
+        soaked.faults.append(f"no answer, {_state(soaked.terminal.pid)}: {error}")
         return
-    resident = _resident_kb(soaked.terminal.child.pid or 0)
+    try:
+        resident = _resident_kb(soaked.terminal.pid)
+    except OSError:
+        return  # it has ended meanwhile
     soaked.last_kb = resident
     if not soaked.first_kb and time.monotonic() - soaked.started > WARM_UP_S:
         soaked.first_kb = resident

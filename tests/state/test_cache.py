@@ -13,6 +13,7 @@ from tests.support.samples import SMALL
 from tui.convert import convert as converting
 from tui.convert.load import load_report
 from tui.opening import open_report
+from tui.report.errors import WriteError
 from tui.report.model import Node
 from tui.report.record import write_record
 from tui.state import cache
@@ -204,6 +205,46 @@ def test_what_cannot_be_read_back_is_not_kept(tmp_path: Path, monkeypatch: pytes
         assert len(list(kept.iterdir())) == 1
 
 
+def test_the_limits_of_what_is_kept() -> None:
+    assert (cache.MOST, cache.MAX_BYTES_IN_ALL) == (100, 268_435_456)
+    assert (cache.MAX_CHARACTERS, cache.MAX_METRICS, cache.MAX_BYTES) == (10_000_000, 200_000, 100_663_296)
+
+
+@pytest.mark.parametrize("error", [OSError, ValueError, RecursionError, WriteError])
+def test_a_record_that_cannot_be_made_is_in_nobodys_way(
+    error: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise error("x")
+
+    path = tmp_path / "报告.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    monkeypatch.setattr(cache, "write_record", fail)
+    assert load_kept(str(path), None, tmp_path / "kept").text == SMALL
+
+
+def test_a_record_whose_date_cannot_be_set_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError
+
+    path = tmp_path / os.fsdecode(b"\xff.txt")  # a name may be anything
+    path.write_text(SMALL, encoding="utf-8")
+    report = load_kept(str(path), None, tmp_path / "kept")
+    names = converted(monkeypatch)
+    monkeypatch.setattr(os, "utime", fail)
+    assert load_kept(str(path), None, tmp_path / "kept") == report and names == []
+
+
+def test_name_and_encoding_are_told_apart() -> None:
+    keys = {cache._key("0", name, encoding) for name, encoding in (("ab", None), ("a", "b"), ("ab", "b"))}
+    assert len(keys) == 3
+
+
+def test_what_comes_from_standard_input_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "read_bytes", lambda path: SMALL.encode())
+    assert load_kept("-", None, tmp_path / "kept").source.file == "标准输入"
+
+
 def test_a_report_that_is_not_kept_is_told_of_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("STATE", "CACHE", "CONFIG"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
@@ -212,7 +253,7 @@ def test_a_report_that_is_not_kept_is_told_of_once(tmp_path: Path, monkeypatch: 
     assert open_report(str(path)).keeper.new_warnings() == []
     monkeypatch.setattr(cache, "MAX_CHARACTERS", 10)
     opening = open_report(str(path))
-    assert opening.keeper.new_warnings() == [cache.NOT_KEPT]
+    assert opening.keeper.new_warnings() == ["报告太长，转换结果没有保留，下次打开要重新转换"]
     assert opening.keeper.new_warnings() == []
     assert open_report(None).keeper.new_warnings() == []
 

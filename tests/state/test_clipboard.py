@@ -51,6 +51,8 @@ def test_a_file_keeps_the_text_where_nothing_else_may_have_it(tmp_path: Path, pr
     told, _ = copy(tmp_path / "new", {})
     assert told == f"终端、{tmp_path / 'new' / 'clipboard.txt'}"
     assert (tmp_path / "new" / "clipboard.txt").read_text(encoding="utf-8") == "黄河"
+    clipboard.copy("黄河\udcff", lambda _: None, tmp_path, {})
+    assert (tmp_path / "clipboard.txt").read_bytes() == "黄河?".encode()
     programs.add("tmux")
     assert "clipboard.txt" in copy(tmp_path, {"TMUX": "x"}, works=False)[0]
 
@@ -99,6 +101,31 @@ def test_the_first_program_of_the_desktop_that_works_is_the_last_asked(
     programs.clear()
     programs.add("tmux")
     assert clipboard.copy("x", lambda _: None, tmp_path) == "终端、tmux"
+
+
+@pytest.mark.parametrize(
+    ("command", "variable"),
+    [
+        ("tmux load-buffer -w -", "TMUX"),
+        ("wl-copy", "WAYLAND_DISPLAY"),
+        ("xclip -selection clipboard", "DISPLAY"),
+        ("xsel --clipboard --input", "DISPLAY"),
+        ("pbcopy", ""),
+    ],
+)
+def test_a_program_is_told_to_fill_the_clipboard(
+    command: str, variable: str, tmp_path: Path, programs: set[str]
+) -> None:
+    """Without its options ``xclip`` fills another selection, and ``xsel`` prints."""
+    programs.add(command.split()[0])
+    asked: list[str] = []
+
+    def run(command: Sequence[str], text: str) -> bool:
+        asked.append(" ".join(command))
+        return True
+
+    clipboard.copy("x", lambda _: None, tmp_path, {variable: "x"}, run)
+    assert asked == [command]
 
 
 def test_where_nothing_takes_the_text_only_the_terminal_is_told_of(

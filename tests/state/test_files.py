@@ -60,6 +60,9 @@ def test_the_bytes_are_on_the_disk_before_they_have_their_name(
     write_private(path, b"new")
     assert steps == [("fsync", 3), ("chmod", 0o600), ("replace", (b"new", 0o600, path))]
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
+    path.chmod(0o751)
+    write_atomically(path, b"newer")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o751
 
 
 @pytest.mark.parametrize("name", ["fsync", "replace", "chmod"])
@@ -137,8 +140,9 @@ def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
         (tmp_path / "loop").symlink_to(tmp_path / "loop")
         with pytest.raises(WriteError):
             write_atomically(tmp_path / name, b"x")
-    with pytest.raises(WriteError):
+    with pytest.raises(WriteError) as caught:
         write_private(tmp_path / "loop" / "a", b"x")
+    assert caught.value.path == str(tmp_path / "loop" / "a")
 
 
 def test_folders_are_made_private_where_they_are_new(tmp_path: Path) -> None:
@@ -174,6 +178,52 @@ def test_what_a_killed_write_left_is_swept_after_a_minute_by_either_clock(
     names = {file.name for file in tmp_path.iterdir()}
     assert names >= {"a", ".a.fresh.tmp", ".a.just ahead.tmp", *others}
     assert not names & {".a.old.tmp", ".a.future.tmp"}
+
+
+def test_what_a_write_leaves_that_ends_in_its_middle_is_found_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(5, "the disk is gone")
+
+    with monkeypatch.context() as patch, pytest.raises(WriteError):
+        patch.setattr(os, "replace", fail)
+        patch.setattr(os, "unlink", fail)
+        write_atomically(tmp_path / "a", b"x")
+    (stray,) = tmp_path.iterdir()
+    os.utime(stray, (1, 1))
+    write_atomically(tmp_path / "a", b"x")
+    assert [file.name for file in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_write_succeeds_though_nothing_can_be_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(1, "not permitted")
+
+    stray = tmp_path / ".a.x.tmp"
+    stray.write_bytes(b"")
+    os.utime(stray, (1, 1))
+    for name in ("unlink", "scandir"):
+        with monkeypatch.context() as patch:
+            patch.setattr(os, name, fail)
+            write_atomically(tmp_path / "a", name.encode())
+        assert (tmp_path / "a").read_bytes() == name.encode() and stray.exists()
+
+
+def test_a_folder_that_another_window_makes_at_the_same_time_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mkdir = Path.mkdir
+
+    def make_twice(folder: Path, mode: int, exist_ok: bool = False) -> None:
+        mkdir(folder, mode)
+        mkdir(folder, mode, exist_ok=exist_ok)
+
+    monkeypatch.setattr(Path, "mkdir", make_twice)
+    make_private_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
 
 
 def test_the_newest_are_kept_up_to_a_number_and_a_size(

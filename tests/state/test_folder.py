@@ -5,13 +5,21 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from pathlib import Path
 
 import platformdirs
 import pytest
 
 from tui.report.hashing import sha256_hex, text_hash
 from tui.state import folder
-from tui.state.folder import cache_folder, config_folder, memory_name, state_folder
+from tui.state.folder import (
+    cache_folder,
+    config_folder,
+    memory_file,
+    memory_name,
+    settings_file,
+    state_folder,
+)
 
 VARIABLES = ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
 
@@ -57,6 +65,8 @@ def test_names_of_files_are_those_of_earlier_versions() -> None:
     digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
     assert text_hash(identity) == digest[:16]
     assert memory_name(identity) == f"reports/{digest[:16]}.json"
+    assert memory_file(Path("/a"), identity) == Path(f"/a/reports/{digest[:16]}.json")
+    assert settings_file(Path("/a")) == Path("/a/settings.json")
 
 
 def test_no_two_lists_of_parts_are_alike() -> None:

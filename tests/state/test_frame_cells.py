@@ -61,12 +61,12 @@ def test_whatever_fills_the_screen_is_read_back_and_drawn(row: list[Run], width:
 @given(st.lists(st.tuples(COLOURS, st.text("甲a ", min_size=1)), min_size=1))
 def test_a_terminal_draws_each_text_in_its_style(row: list[Run]) -> None:
     def cells(data: bytes) -> list[pyte.screens.Char]:
-        screen = pyte.Screen(columns, 2)
+        screen = pyte.Screen(columns, 3)
         pyte.ByteStream(screen).feed(b"\x1b[?7l" + data)  # lines are not wrapped
-        return [screen.buffer[1][column] for column in range(columns)]
+        return [screen.buffer[line][column] for line in range(3) for column in range(columns)]
 
     columns = frame_cells._cells(row, Widths(1))
-    plain = "\x1b[2;1H" + "".join(f"\x1b[{style}m{text}\x1b[0m" for style, text in row)
+    plain = "z" * columns + "\x1b[2;1H" + "".join(f"\x1b[{style}m{text}\x1b[0m" for style, text in row)
     assert cells(Frame(1, [[("", "z" * columns)], row]).drawing) == cells(plain.encode())
 
 
@@ -84,7 +84,7 @@ def test_s14_no_text_that_a_terminal_obeys_comes_out_of_a_file(name: str) -> Non
 
 @pytest.mark.parametrize(
     "style",
-    ["0", "5", "8", "10", "29", "38", "48", "98", "108", "38;5", "38;5;256", "38;2;1;2", "38;2;1;2;256", "38;3;1",
+    ["0", "5", "8", "10", "29", "38", "48", "50", "89", "98", "99", "108", "38;5", "38;5;256", "38;2;1;2", "38;2;1;2;256", "38;3;1",
      "1;38", "4:3", "1;", ";1", "1;;2", "-1", "+1", " 1", "1 ", "1m\x1b]52;c;eA==\x07\x1b[1", "²", "١", "x", "?25",
      "58;5;1", "1" * 61, ";".join(["1"] * 28 + ["30", "30"]), ";".join(["1"] * 40)],
 )  # fmt: skip
@@ -108,8 +108,16 @@ def test_s14_no_style_but_attributes_and_colours_comes_out_of_a_file(style: str)
     ],
 )
 def test_attributes_and_colours_are_drawn(style: str) -> None:
-    assert f"\x1b[0;{style}mxxx" in read_frame(forged(style), DIGEST, SIZE).drawing.decode()
+    drawing = read_frame(forged(style), DIGEST, SIZE).drawing.decode()
+    assert f"\x1b[0;{style}mxxx" in drawing
+    assert drawing.endswith("\x1b[0m")  # what is drawn next is not in colour
     assert read_frame(forged("0" + style), DIGEST, SIZE).rows[0][0][0] == style
+
+
+def test_the_longest_style_has_sixty_characters() -> None:
+    style = ";".join(["1"] * 29 + ["30"])
+    assert len(style) == 60
+    assert read_frame(forged(style), DIGEST, SIZE).rows[0][0][0] == style
 
 
 DAMAGED = {

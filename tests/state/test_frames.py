@@ -16,7 +16,7 @@ from tui.report.content import BUILT_IN
 from tui.state import frames
 from tui.state.folder import cache_folder, memory_file, settings_file, state_folder
 from tui.state.frame_cells import Frame
-from tui.state.frames import LONGEST, MOST, Grounds, grounds_for
+from tui.state.frames import MOST, Grounds, grounds_for
 from tui.state.memory import Memory, Settings
 
 SIZE = os.terminal_size((80, 24))
@@ -98,6 +98,27 @@ def test_a_screen_is_given_back_until_something_it_was_made_from_changes(
     assert grounds(report).kept() is None
 
 
+VARIABLES = (
+    "LINES", "COLUMNS", "TERM", "TERMINFO", "COLORTERM", "LC_TERMINAL", "LC_TERMINAL_VERSION", "FORCE_COLOR", "NO_COLOR",
+    "TTY_COMPATIBLE", "UNICODE_VERSION", "LANG", "LC_ALL", "LC_CTYPE", "VTE_VERSION", "KONSOLE_VERSION", "XTERM_VERSION",
+    "XTERM_LOCALE", "TEXTUAL_FPS",
+)  # fmt: skip
+PRESENT = ("TMUX", "STY", "ZELLIJ", "WT_SESSION", "KITTY_PID", "ALACRITTY_WINDOW_ID", "WEZTERM_PANE")
+
+
+def test_each_variable_that_tells_terminals_apart_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of some, only whether it is set: the value is another one in each window."""
+    for name in (*VARIABLES, *PRESENT):
+        told = set()
+        for value in (None, "one", "two"):
+            with monkeypatch.context() as patch:
+                patch.delenv(name, raising=False)
+                if value is not None:
+                    patch.setenv(name, value)
+                told.add(tuple(frames._environment()))
+        assert len(told) == (2 if name in PRESENT else 3), name
+
+
 def test_another_size_and_another_report_have_screens_of_their_own(report: Path) -> None:
     grounds(report).keep(FRAME)
     for other in (grounds(report, os.terminal_size((81, 24))), grounds(report, os.terminal_size((80, 25)))):
@@ -151,6 +172,9 @@ def test_the_built_in_report_is_compared_where_it_lies(
             (folder / "content" / BUILT_IN).write_text(text)
             digests.add(grounds(None).digest)
     assert len(digests) == 4
+    (package / "content" / BUILT_IN).rename(tmp_path / "store.yaml")
+    (package / "content" / BUILT_IN).symlink_to(tmp_path / "store.yaml")  # as some installers do
+    assert grounds(None).digest in digests
 
 
 def test_a_login_from_the_same_place_is_the_same_terminal(
@@ -179,6 +203,8 @@ def test_opening_other_reports_leaves_the_screen_of_this_one(report: Path) -> No
         '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": [\n  "/a"\n ],\n "theme": "x"\n}',
         '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": [\n "theme"\n ]\n}',
         '{\n "version": 1,\n "theme": "light",\n "measure": 0,\n "full_marks": true,\n "recent": []\n}\n',
+        '{\n "version": 1,\n "theme": "light",\n "recent": [],\n "recent": []\n}',
+        '{\n "version": 1,\n "theme": "light",\n "recent": [\n  "/a",\n "theme"\n ]\n}',
     ],
 )
 def test_settings_that_somebody_else_wrote_are_compared_as_a_whole(report: Path, written: str) -> None:
@@ -240,6 +266,23 @@ def test_s14_a_screen_that_is_a_link_or_somebody_elses_is_not_shown(
     assert not file.is_symlink() and other.read_bytes() == before
 
 
+def test_report_and_settings_may_be_somebody_elses(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Systems that manage settings link to a store of theirs, and a report may be installed."""
+    configure(report)
+    for file in (settings_file(state_folder()), memory_file(state_folder(), str(report))):
+        file.unlink()
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    assert grounds_for(str(report), SIZE) is not None
+    assert grounds_for(None, SIZE) is not None
+
+
+def test_a_name_that_is_no_utf_8_has_a_screen(report: Path) -> None:
+    named = report.with_name(os.fsdecode(b"\xff.txt"))
+    report.rename(named)
+    grounds(named).keep(FRAME)
+    assert grounds(named).kept() == FRAME
+
+
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda _: None], ids=["pipe", "folder", "nothing"])
 def test_what_is_no_file_has_no_screen(make: Callable[[Path], object], tmp_path: Path) -> None:
     make(tmp_path / "report")
@@ -247,9 +290,9 @@ def test_what_is_no_file_has_no_screen(make: Callable[[Path], object], tmp_path:
 
 
 def test_what_cannot_be_compared_has_no_screen(report: Path) -> None:
-    report.write_bytes(b"x" * LONGEST)
+    report.write_bytes(b"x" * 1024 * 1024)
     assert grounds_for(str(report), SIZE) is not None
-    report.write_bytes(b"x" * (LONGEST + 1))
+    report.write_bytes(b"x" * (1024 * 1024 + 1))
     assert grounds_for(str(report), SIZE) is None
     assert grounds_for("a\0b", SIZE) is None
 
@@ -260,7 +303,7 @@ def test_old_screens_go(report: Path) -> None:
         asked.keep(frame_of(asked.size))
         newest = max(cache_folder().glob("*.screen"), key=lambda file: file.stat().st_mtime)
         os.utime(newest, (number, number))
-    assert len(list(cache_folder().glob("*.screen"))) == MOST
+    assert len(list(cache_folder().glob("*.screen"))) == MOST == 20
     assert grounds(report).kept() is None
     newest_size = os.terminal_size((80, 24 + MOST))
     assert grounds(report, newest_size).kept() == frame_of(newest_size)
@@ -281,6 +324,36 @@ def test_where_nothing_can_be_written_nothing_is_kept(report: Path, monkeypatch:
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc")
     grounds(report).keep(FRAME)
     assert grounds(report).kept() is None
+
+
+def test_where_old_screens_cannot_be_deleted_the_new_one_is_kept(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("tui.state.files.keep_newest", fail)
+    grounds(report).keep(FRAME)
+    assert grounds(report).kept() == FRAME
+
+
+def test_a_screen_is_kept_up_to_a_size(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = grounds(report)
+    size = len(FRAME.dump(asked.digest, SIZE))
+    monkeypatch.setattr(frames, "LONGEST", size - 1)
+    asked.keep(FRAME)
+    assert not cache_folder().exists()
+    monkeypatch.setattr(frames, "LONGEST", size)
+    asked.keep(FRAME)
+    assert asked.kept() == FRAME
+
+
+def test_without_a_home_folder_there_is_no_screen(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> str:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(frames, "folder_name", fail)
+    assert grounds_for(str(report), SIZE) is None
 
 
 def test_a_report_is_known_by_where_it_lies_however_it_is_asked_for(report: Path) -> None:

@@ -20,6 +20,7 @@ from tui.state.memory import (
     Settings,
     Store,
 )  # fmt: skip
+from tui.state.records import MAX_PATH, may_be_path
 
 TEXT = (
     "前言。一、回顾。"
@@ -67,6 +68,7 @@ def test_queries_are_kept_once_each_the_latest_last() -> None:
 def test_the_limits_of_what_is_remembered() -> None:
     """Files grow with them; the first two are seen as well: in the search box, and in the list of reports."""
     assert (MAX_QUERIES, MAX_RECENT, CONTEXT, MAX_SET_ASIDE, MAX_BYTES) == (50, 20, 40, 5, 1024 * 1024)
+    assert MAX_PATH == 4096 and may_be_path("a") and may_be_path("a" * 4096) and not may_be_path("a" * 4097)
     assert Place.of("字" * 100, 20) == Place(20, "字" * 40)
     memory = Memory.parse({"queries": [f"{number}" for number in range(60)]})
     assert memory.queries == [f"{number}" for number in range(10, 60)]
@@ -84,6 +86,12 @@ def test_the_words_of_a_place_are_looked_for_in_full_then_in_half_then_a_quarter
     assert Place(9, words[:3]).found_in("。" * 20 + words[:3]) == 9
     assert Place(5, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁") == 7  # the nearer one
     assert Place(3, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁") == 0
+    assert (
+        Place(20, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁" + "。" * 20) == 7
+    )  # the nearer one before it
+    far = words[:8] + "。" * 20 + words[:5] + "。" * 9
+    assert Place(28, words).found_in(far) == 0  # the half, though a quarter stands nearer
+    assert Place(7, "甲乙丙丁").found_in("。" * 5 + "甲乙丙丁" + "。" * 9) == 5  # it reaches over the place
     assert Place(50, "甲乙丙丁").found_in("。" * 9) == 9
     assert Place(2, "").found_in("。") == 1
 

@@ -7,9 +7,11 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import pexpect
 import pyte
@@ -37,8 +39,22 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         folder: Path | None = None,
         answers: bool = False,
+        as_job: bool = False,
     ) -> None:
-        """With ``answers`` the terminal says where its cursor is when it is asked, as real ones do."""
+        """Start a command.
+
+        Args:
+            command: The program and its arguments.
+            columns: The terminal's width.
+            rows: The terminal's height.
+            environment: Variables to set.
+            folder: Where the program runs.
+            answers: The terminal says where its cursor is when it is asked, as real ones do.
+            as_job: The program is started as by a shell, which can stop and continue it.
+        """
+        self._is_job = as_job
+        if as_job:
+            command = [sys.executable, "-S", "-E", str(Path(__file__).with_name("job.py")), *command]
         self.screen = pyte.Screen(columns, rows)
         if answers:
             self.screen.write_process_input = self._answer  # type: ignore[method-assign]
@@ -60,6 +76,9 @@ class Terminal:
             cwd=None if folder is None else str(folder),
         )
         self.child.delaybeforesend = None
+        end = time.monotonic() + PATIENCE
+        while as_job and not self._has_started() and time.monotonic() < end:
+            time.sleep(0.001)
 
     def __enter__(self) -> Terminal:
         return self
@@ -67,11 +86,26 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.child.close(force=True)
+        # By itself, pexpect asks first: it waits a tenth of a second after closing, and after each of four signals.
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            self.child.wait()
+        self.child.ptyproc.delayafterclose = 0  # type: ignore[attr-defined]  # its types lack it
+        self.child.close()
         self._state.cleanup()
 
     def _answer(self, data: str) -> None:
         self.child.send(data.encode())
+
+    @property
+    def pid(self) -> int:
+        """The program's process; 0 where it has ended."""
+        pid = self.child.pid or 0
+        return next(iter(_children(pid)), 0) if self._is_job else pid
+
+    def _has_started(self) -> bool:
+        """Return whether the job's process is the program; before, it is a copy of the one that starts it."""
+        return self.pid > 0 and _command_line(self.pid) not in (b"", _command_line(self.child.pid or 0))
 
     @property
     def rows(self) -> list[str]:
@@ -135,8 +169,10 @@ class Terminal:
         self.child.setwinsize(rows, columns)
 
     def signal(self, number: signal.Signals) -> None:
-        """Sends the program a signal."""
-        self.child.kill(number)
+        """Sends the program a signal, unless it has ended."""
+        if self.child.isalive() and (pid := self.pid):
+            with suppress(ProcessLookupError):
+                os.kill(pid, number)
 
     def wait_until_left(self) -> int:
         """Reads until the program has ended; its exit status, or 128 and the signal that ended it."""
@@ -153,7 +189,51 @@ class Terminal:
 PROGRAM = [sys.executable, "-m", "tui"]
 
 
+class Shared:
+    """One program for several tests, which take half a second to start otherwise; after a failure the next gets a new one."""
+
+    def __init__(self, command: Sequence[str] = PROGRAM, *, ready: str = "q 退出", **options: Any) -> None:
+        """Keep what to start, when it is first needed, and what its screen shows then."""
+        self._command, self._ready, self._options = command, ready, options
+        self._terminal: Terminal | None = None
+
+    @contextmanager
+    def used(self) -> Iterator[Terminal]:
+        """Lend the program to a test."""
+        if self._terminal is None:
+            self._terminal = Terminal(self._command, **self._options)
+            self._terminal.wait_for(self._ready)
+        try:
+            yield self._terminal
+            assert self._terminal.child.isalive()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the program."""
+        if self._terminal is not None:
+            self._terminal.__exit__(None, None, None)
+            self._terminal = None
+
+
 def modes_are_off(raw: bytes) -> bool:
     """Whether each mode was switched off last, and the cursor is shown."""
     off = all(raw.rfind(b"\x1b[?" + mode + b"h") <= raw.rfind(b"\x1b[?" + mode + b"l") for mode in MODES)
     return off and raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for child in _process_file(pid, f"task/{pid}/children").split()]
+
+
+def _command_line(pid: int) -> bytes:
+    return _process_file(pid, "cmdline")
+
+
+def _process_file(pid: int, name: str) -> bytes:
+    """Read what the system says of a process; nothing where it has ended."""
+    try:
+        return Path(f"/proc/{pid}/{name}").read_bytes()
+    except OSError:
+        return b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from textual.geometry import Size
 
 import tui.driver
 from tests.support.terminal import PATIENCE
-from tui.driver import _ENTER, _OTHER_SCREEN, HUNG_UP, READY_AGAIN_S, TerminalDriver
+from tui.driver import _OTHER_SCREEN, DRAIN_S, HUNG_UP, READY_AGAIN_S, TerminalDriver, _modes
 
 
 class App:
@@ -140,9 +141,9 @@ def test_it_reads_standard_input_and_draws_on_standard_error() -> None:
 def test_it_takes_the_terminal_and_gives_it_back(has_frame: bool, place: Place) -> None:
     place.has_frame = has_frame
     place.start()
-    again = _OTHER_SCREEN + _ENTER
+    again = _OTHER_SCREEN + _modes()
     assert place.done == [
-        ("listen", place.driver, place.loop), "finish", "raw", (_ENTER if has_frame else again, again)
+        ("listen", place.driver, place.loop), "finish", "raw", (_modes() if has_frame else again, again)
     ]  # fmt: skip
     assert place.sizes() == [Size(100, 30)]
     place.driver.write("[last]")
@@ -155,12 +156,26 @@ def test_it_takes_the_terminal_and_gives_it_back(has_frame: bool, place: Place) 
             os.fstat(end)
 
 
-def test_entering_asks_for_the_mouse_pastes_and_focus() -> None:
+def test_entering_asks_for_the_mouse_pastes_and_focus(monkeypatch: pytest.MonkeyPatch) -> None:
     modes = {"1000", "1003", "1006", "1015", "2004", "1004"}
-    assert (
-        all(f"\x1b[?{mode}h" in _ENTER for mode in modes) and "\x1b[?25l" in _ENTER and "\x1b[?7l" in _ENTER
-    )
-    assert _OTHER_SCREEN == "\x1b[?1049h" and "\x1b[?2026$p" in _ENTER and "\x1b[?2048$p" in _ENTER
+    assert all(f"\x1b[?{mode}h" in _modes() for mode in modes)
+    assert "\x1b[?25l" in _modes() and "\x1b[?7l" in _modes() and _OTHER_SCREEN == "\x1b[?1049h"
+    for disabled, times in ((True, 0), (False, 1)):
+        monkeypatch.setattr("textual.constants.DISABLE_KITTY_KEY", disabled)
+        assert _modes().count("\x1b[>25u") == times
+
+
+@pytest.mark.parametrize(
+    ("terminal", "questions"),
+    [("Apple_Terminal", ["2048"]), ("iTerm.app", ["2026", "2048"]), (None, ["2026", "2048"])],
+)
+def test_a_terminal_is_asked_nothing_that_it_would_print(
+    terminal: str | None, questions: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TERM_PROGRAM", raising=False)
+    if terminal:
+        monkeypatch.setenv("TERM_PROGRAM", terminal)
+    assert re.findall(r"\x1b\[\?(\d+)\$p", _modes()) == questions
 
 
 def test_keys_are_read_those_before_the_first_screen_too(place: Place) -> None:
@@ -231,6 +246,31 @@ def test_what_comes_when_the_event_loop_has_ended_is_dropped(
     assert raised == [] and place.app.told[1:] == []
 
 
+def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone(place: Place) -> None:
+    """The thread that writes may find out last."""
+    place.loop.is_closed = True
+    place.driver._leave()
+    place.driver.send_message(events.Key("j", "j"))
+    place.driver._hand_on()
+    assert place.app.codes == [] and place.app.told == []
+
+
+def test_a_fault_after_the_event_loop_has_ended_is_not_printed_on_the_terminal(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[object] = []
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(threading, "excepthook", printed.append)
+    monkeypatch.setattr("tui.driver.KeyDecoder", fail)
+    place.loop.is_closed = True
+    place.start()
+    place.driver._input_thread.join(PATIENCE)
+    assert not place.driver._input_thread.is_alive() and printed == []
+
+
 def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Place) -> None:
     place.app.is_ready = False
     place.driver.end(143)
@@ -257,6 +297,15 @@ def test_while_it_is_suspended_nothing_is_written(place: Place) -> None:
     assert place.done == [("suspend", "[before]"), ("resume", "")] and place.drawn() == "[after]"
 
 
+def test_what_a_slow_terminal_has_not_taken_yet_comes_before_its_modes_change(place: Place) -> None:
+    place.driver._writer = SimpleNamespace(drain=place.done.append)  # type: ignore[assignment]
+    place.driver.suspend()
+    place.driver.resume()
+    place.driver.stop_application_mode()
+    names = ("suspend", "resume", "restore")
+    assert place.done == [step for name in names for step in (DRAIN_S, (name, ""))]
+
+
 @pytest.mark.parametrize(("columns", "refreshed"), [(100, 1), (80, 0)])
 def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Place) -> None:
     """A new size has everything drawn anew by itself."""
@@ -269,13 +318,10 @@ def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Plac
     assert place.sizes() == [Size(100, 30)] and place.app.refreshed == refreshed + 1
 
 
-@pytest.mark.parametrize(("leaves", "status"), [(True, None), (False, 143)])
-def test_a_program_that_leaves_does_not_take_the_terminal_again(
-    leaves: bool, status: int | None, place: Place
-) -> None:
+def test_a_program_that_leaves_does_not_take_the_terminal_again(place: Place) -> None:
     place.driver.suspend()
     place.done.clear()
-    place.app._exit, place.signals.status = leaves, status
+    place.app._exit = True
     place.driver.resume()
     assert place.done == [] and place.app.told == []
 

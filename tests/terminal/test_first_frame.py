@@ -88,6 +88,7 @@ def first_frame(terminal: Terminal) -> bytes:
     """What the terminal was sent before the framework came up, which it has."""
     while FRAMEWORK not in terminal.raw:
         assert terminal.read()
+    terminal.wait_for(lambda text: bool(text.strip()))
     terminal.settle()
     return bytes(terminal.raw).partition(FRAMEWORK)[0]
 
@@ -105,6 +106,8 @@ STATES: dict[str, tuple[int, int, tuple[str, ...], dict[str, str]]] = {
     "few colours": (120, 35, (" ", "T"), {"TERM": "xterm", "COLORTERM": ""}),
     "too small": (38, 8, (), {}),
 }
+#: Options with which no screen is shown, as with ``--at``; in the fast lane they are tried without a terminal.
+OTHER_OPTIONS = [("--find", "黄河"), ("--ambiguous-width", "1")]
 #: States whose kind another one stands for in the fast lane.
 ALIKE = ("at the beginning", "very narrow", "few colours", "too small")
 
@@ -212,7 +215,10 @@ def test_of_a_width_for_one_run_no_screen_is_kept(tmp_path: Path) -> None:
         assert bool(screens(folders)) == is_kept
 
 
-@pytest.mark.parametrize("options", [("--at", "3"), ("--find", "黄河"), ("--ambiguous-width", "1")])
+@pytest.mark.parametrize(
+    "options",
+    [("--at", "3"), *(pytest.param(options, marks=pytest.mark.slow) for options in OTHER_OPTIONS)],
+)
 def test_what_is_asked_for_comes_before_what_was_shown_last(
     options: tuple[str, ...], kept: dict[str, str]
 ) -> None:
@@ -256,7 +262,7 @@ def test_a_terminal_resized_meanwhile_is_drawn_in_its_new_size(kept: dict[str, s
 @pytest.mark.parametrize(
     ("arguments", "report"),
     [((), None), (("a.txt",), "a.txt"), (("a/b",), "a/b"), (("keys",), "-"), (("-",), "-"), (("--at=3.1",), "-"),
-     (("a.txt", "--at"), "-"), (("search", "a.txt"), "-"), (("",), "-"), (("--version",), "-")],
+     *((options, "-") for options in OTHER_OPTIONS), (("a.txt", "--at"), "-"), (("search", "a.txt"), "-"), (("",), "-"), (("--version",), "-")],
 )  # fmt: skip
 def test_only_a_command_line_that_names_a_report_alone_is_shown_its_screen(
     arguments: tuple[str, ...], report: str | None, monkeypatch: pytest.MonkeyPatch

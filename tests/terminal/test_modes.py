@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.driver import _ENTER, _OTHER_SCREEN
-from tui.terminal_modes import JOB_CONTROL, LEAVE, TerminalModes
+from tui.driver import _OTHER_SCREEN, _modes
+from tui.terminal_modes import LEAVE, STOPPING, TerminalModes
 
 INPUT_FLAGS = termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF
 #: Written behind what is looked for: it is there when this is.
@@ -97,14 +97,14 @@ def comparable(found: list[Any]) -> list[Any]:
 
 
 def test_the_signals_of_job_control_are_those_of_the_shell() -> None:
-    assert {signal.SIGTSTP, signal.SIGCONT} == JOB_CONTROL
+    assert {signal.SIGTSTP} == STOPPING
 
 
 def test_quiet_means_no_echo_and_every_key_at_once(tty: Tty, modes: TerminalModes) -> None:
     modes.make_quiet()
     assert comparable(tty.modes) == comparable(quiet(tty.found))
     modes.make_quiet()
-    assert tty.masks == [(signal.SIG_BLOCK, JOB_CONTROL)]
+    assert tty.masks == [(signal.SIG_BLOCK, STOPPING)]
 
 
 @pytest.mark.parametrize("allows", [False, True])
@@ -138,6 +138,15 @@ def test_the_same_screen_is_entered_again_where_no_other_is_told(tty: Tty, modes
     tty.drawn()
     modes.resume()
     assert tty.drawn() == b"[screen]"
+
+
+def test_a_terminal_that_is_taken_again_is_restored_again(tty: Tty, modes: TerminalModes) -> None:
+    for _ in range(2):
+        modes.make_raw()
+        modes.enter_screen(b"[screen]")
+        modes.restore()
+        assert comparable(tty.modes) == comparable(tty.found)
+        assert tty.drawn() == b"[screen]" + LEAVE.encode()
 
 
 def test_what_is_restored_is_left_alone_from_then_on(tty: Tty, modes: TerminalModes) -> None:
@@ -305,9 +314,37 @@ def test_a_terminal_that_takes_little_gets_everything(
     assert tty.drawn() == b"0123456789"
 
 
+def test_a_terminal_that_takes_nothing_is_waited_for_a_moment(
+    tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever gives up ends; a terminal that is only slow gets everything."""
+    write, waits, refusals = os.write, list[tuple[list[int], float]](), 3
+
+    def refuse(descriptor: int, data: bytes) -> int:
+        nonlocal refusals
+        refusals -= 1
+        if refusals >= 0:
+            raise BlockingIOError
+        return write(descriptor, data)
+
+    def wait(_read: list[int], written: list[int], _error: list[int], wait_s: float) -> tuple[list[int], ...]:
+        waits.append((written, wait_s))
+        return [], written if len(waits) < 3 else [], []
+
+    monkeypatch.setattr(os, "write", refuse)
+    monkeypatch.setattr(select, "select", wait)
+    modes.enter_screen(b"0123")
+    assert waits == [([tty.sub], 0.2)] * 3
+    refusals = 1
+    waits.clear()
+    modes.enter_screen(b"4567")
+    monkeypatch.undo()
+    assert tty.drawn() == b"4567" and len(waits) == 1
+
+
 def test_leaving_takes_back_whatever_entering_sets() -> None:
     set_, taken_back = (
-        set(re.findall(rf"\x1b\[\?(\d+){end}", _OTHER_SCREEN + _ENTER + LEAVE)) for end in "hl"
+        set(re.findall(rf"\x1b\[\?(\d+){end}", _OTHER_SCREEN + _modes() + LEAVE)) for end in "hl"
     )
     assert set_ <= taken_back | {"25", "7"} and {"\x1b[?25h", "\x1b[?7h"} <= set(re.split(r"(?=\x1b)", LEAVE))
     assert {"2026", "2048", "1016"} <= taken_back and "\x1b[<u" in LEAVE

@@ -7,12 +7,15 @@ import re
 import signal
 import sys
 import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pyte
 import pytest
 
 from tests.support.samples import CONTENT, SMALL
-from tests.support.terminal import PROGRAM, Terminal, modes_are_off
+from tests.support.terminal import PROGRAM, Shared, Terminal, modes_are_off
 from tui.reader.cells import cell_length
 
 READY = "q 退出"
@@ -51,9 +54,24 @@ def test_the_main_job_from_start_to_end() -> None:
         assert modes_are_off(bytes(terminal.raw))
 
 
-def test_a_search_left_with_escape_puts_the_screen_back() -> None:
-    with Terminal(PROGRAM, columns=100, rows=30) as terminal:
-        terminal.wait_for(READY)
+@pytest.fixture(scope="module")
+def program() -> Iterator[Shared]:
+    shared = Shared(columns=100, rows=30)
+    yield shared
+    shared.close()
+
+
+@contextmanager
+def at_the_beginning(program: Shared) -> Iterator[Terminal]:
+    """Lend a program at the beginning of its report."""
+    with program.used() as terminal:
+        terminal.send("g")
+        terminal.wait_for(lambda text: text.split("\n")[-1].endswith("题头 0%"))
+        yield terminal
+
+
+def test_a_search_left_with_escape_puts_the_screen_back(program: Shared) -> None:
+    with at_the_beginning(program) as terminal:
         before = terminal.settle()
         terminal.send("/", "马拉松")
         terminal.wait_for("命中 1/2")
@@ -61,25 +79,26 @@ def test_a_search_left_with_escape_puts_the_screen_back() -> None:
         terminal.wait_for(lambda text: text.split("\n") == before)
 
 
-def test_pasted_chinese_starts_a_search() -> None:
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for(READY)
+def test_pasted_chinese_starts_a_search(program: Shared) -> None:
+    with at_the_beginning(program) as terminal:
         terminal.send("\x1b[200~高质量发展\x1b[201~")
         terminal.wait_for("命中 1/25")
+        terminal.send("escape")
+        terminal.wait_for(lambda text: "命中" not in text)
 
 
-def test_full_width_marks_work_as_keys() -> None:
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for(READY)
+def test_full_width_marks_work_as_keys(program: Shared) -> None:
+    with at_the_beginning(program) as terminal:
         terminal.send("】】")
         terminal.wait_for("一 0%")
         terminal.send("？")
         terminal.wait_for("（当前栏）")
+        terminal.send("escape")
+        terminal.wait_for(lambda text: "（当前栏）" not in text)
 
 
-def test_alt_with_an_arrow_goes_back_and_forward() -> None:
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for(READY)
+def test_alt_with_an_arrow_goes_back_and_forward(program: Shared) -> None:
+    with at_the_beginning(program) as terminal:
         terminal.send("]", "]", "]")
         terminal.wait_for("一(一) 6%")
         terminal.send("alt+left")
@@ -88,10 +107,11 @@ def test_alt_with_an_arrow_goes_back_and_forward() -> None:
         terminal.wait_for("一(一) 6%")
 
 
-def test_a_resize_keeps_the_sentence_being_read() -> None:
-    with Terminal([*PROGRAM, "--at", "3.4"]) as terminal:
+def test_a_resize_keeps_the_sentence_being_read(program: Shared) -> None:
+    with at_the_beginning(program) as terminal:
+        terminal.send(":", "3.4", "enter")
         terminal.wait_for("（四）在城市品质上聚力攻坚")
-        for columns, rows in ((80, 24), (60, 20), (160, 45)):
+        for columns, rows in ((80, 24), (60, 20), (160, 45), (100, 30)):
             terminal.resize(columns, rows)
             terminal.wait_for(lambda text: "（四）在城市品质上聚力攻坚，强化高质量发展保障。" in text)
 
@@ -170,10 +190,11 @@ def test_a_mouse_drag_selects_in_a_real_terminal(tmp_path: Path) -> None:
         terminal.settle()
         row = next(number for number, text in enumerate(rows) if "请予审议" in text)
         column = cell_length(rows[row].split("请予审议")[0])
+        last = terminal.screen.buffer[row][column + 6]
         for code, x in ((0, column + 1), (32, column + 5), (32, column + 7)):
             terminal.send(f"\x1b[<{code};{x + 1};{row + 1}M")
         terminal.send(f"\x1b[<0;{column + 8};{row + 1}m")
-        terminal.settle()
+        terminal.wait_for(lambda _: terminal.screen.buffer[row][column + 6] != last)
         terminal.send("y")
         terminal.wait_for("已复制 4 字")
 
@@ -209,18 +230,21 @@ def test_a_theme_that_is_changed_to_looks_as_one_that_is_begun_with(
     columns: int, rows: int, tmp_path: Path
 ) -> None:
     environment = {"XDG_STATE_HOME": str(tmp_path)}
-    changed = None
+    changed: list[list[pyte.screens.Char]] = []
     for _ in range(3):
         with Terminal(PROGRAM, columns=columns, rows=rows, environment=environment) as terminal:
-            terminal.wait_for("搜索")
+            terminal.wait_for(lambda text: "搜索" in text and changed in ([], cells(terminal)))  # noqa: B023
             terminal.settle()
-            seen = [[terminal.screen.buffer[row][column] for column in range(columns)] for row in range(rows)]
-            assert changed in (None, seen)
+            seen = cells(terminal)
+            assert changed in ([], seen)
             terminal.send("T")
+            terminal.wait_for(lambda _: cells(terminal) != seen)  # noqa: B023
             terminal.settle()
-            changed = [
-                [terminal.screen.buffer[row][column] for column in range(columns)] for row in range(rows)
-            ]
-            assert changed != seen
+            changed = cells(terminal)
             terminal.send("q")
             assert terminal.wait_until_left() == 0
+
+
+def cells(terminal: Terminal) -> list[list[pyte.screens.Char]]:
+    screen = terminal.screen
+    return [[screen.buffer[row][column] for column in range(screen.columns)] for row in range(screen.lines)]

@@ -8,6 +8,8 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
@@ -15,10 +17,10 @@ from typing import Any
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.signals import DEADLINE_S, ENDING, Signals
-from tui.terminal_modes import JOB_CONTROL
+from tui.signals import _LOOK_S, DEADLINE_S, ENDING, Signals
+from tui.terminal_modes import STOPPING
 
-HANDLED = (*ENDING, signal.SIGWINCH)
+HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
 
 
 class Ended(BaseException):
@@ -32,18 +34,12 @@ class Process:
         self.done: list[Any] = []
         self.timers: list[tuple[int, float]] = []
         self.after_fork: list[Callable[[], None]] = []
-        kill, set_blocking = os.kill, os.set_blocking
+        set_blocking = os.set_blocking
         self.is_gone = False
 
         def end(status: int) -> None:
             self.done.append(("exit", status))
             raise Ended
-
-        def kill_or_note(pid: int, number: int) -> None:
-            if number == signal.SIGSTOP:
-                self.done.append("stop" if pid == os.getpid() else pid)
-            else:
-                kill(pid, number)
 
         def block(descriptor: int, is_blocking: bool) -> None:
             if descriptor != 2:
@@ -54,7 +50,6 @@ class Process:
                 raise OSError
 
         monkeypatch.setattr(os, "_exit", end)
-        monkeypatch.setattr(os, "kill", kill_or_note)
         monkeypatch.setattr(os, "set_blocking", block)
         monkeypatch.setattr(
             os, "register_at_fork", lambda *, after_in_child: self.after_fork.append(after_in_child)
@@ -69,7 +64,7 @@ class Process:
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[Process]:
     handlers = {number: signal.getsignal(number) for number in (*HANDLED, signal.SIGALRM)}
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, JOB_CONTROL)
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     yield Process(monkeypatch)
     monkeypatch.undo()
     signal.set_wakeup_fd(-1)
@@ -88,11 +83,10 @@ def signals(process: Process) -> Iterator[Signals]:
 
 
 class Loop:
-    """An event loop in a thread, and a listener that notes what it is told; ``act`` is done then."""
+    """An event loop in a thread, and a listener that notes what it is told."""
 
     def __init__(self, signals: Signals, process: Process) -> None:
         self.signals, self.process = signals, process
-        self.act: dict[str, Callable[[], None]] = {}
         self.threads: set[int] = set()
         self.loop = asyncio.new_event_loop()
         self.thread = Thread(target=self.loop.run_forever, daemon=True)
@@ -104,8 +98,6 @@ class Loop:
         )  # fmt: skip
         self.thread.start()
         self.signals.listen(listener, self.loop)
-        assert self.signals._job_thread is not None
-        self.job = self.signals._job_thread
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -118,11 +110,6 @@ class Loop:
     def note(self, what: Any) -> None:
         self.process.done.append(what)
         self.threads.add(threading.get_ident())
-        self.act.pop(what if isinstance(what, str) else "end", lambda: None)()
-
-    def send(self, number: int) -> None:
-        """Send a signal to the thread that obeys the shell: to the process, another thread might take it."""
-        signal.pthread_kill(self.job.ident or 0, number)
 
     def wait_for(self, *wanted: Any) -> None:
         end = time.monotonic() + PATIENCE
@@ -211,14 +198,22 @@ def test_a_new_size_is_told_once_however_many_signals_came(signals: Signals, pro
 
 
 def test_when_the_framework_has_ended_a_signal_is_noted(signals: Signals, process: Process) -> None:
-    with Loop(signals, process) as loop:
+    with Loop(signals, process):
         pass
-    assert not loop.job.is_alive() and process.done == []
+    assert process.done == []
     signal.raise_signal(signal.SIGTERM)
     assert signals.status == 143 and process.timers == [(signal.ITIMER_REAL, DEADLINE_S)]
     signals._read()
     signals._read()  # nothing is there
     signals.leave()
+
+
+def test_when_the_framework_has_ended_its_loop_is_not_woken(signals: Signals, process: Process) -> None:
+    loop = asyncio.new_event_loop()
+    signals.listen(SimpleNamespace(), loop)
+    signals.leave()
+    assert not loop.remove_reader(signals._wake_read)
+    loop.close()
 
 
 def test_a_program_that_never_listened_can_leave(signals: Signals, process: Process) -> None:
@@ -227,96 +222,184 @@ def test_a_program_that_never_listened_can_leave(signals: Signals, process: Proc
     assert signals.status == 130
 
 
-def test_a_stop_is_obeyed_when_the_terminal_was_given_back(signals: Signals, process: Process) -> None:
-    with Loop(signals, process) as loop:
-        for times in range(1, 4):
-            loop.send(signal.SIGTSTP)
-            loop.wait_for(*["suspend", "stop", "resume"] * (times - 1), "suspend", "stop")
-            loop.send(signal.SIGCONT)
-            loop.wait_for(*["suspend", "stop", "resume"] * times)
-        assert loop.threads == {loop.thread.ident} and loop.job.daemon
+class Stoppable:
+    """A forked process that listens for signals, and tells what its listener is told, a letter each."""
+
+    def __init__(self, act: Callable[[str, Signals], None] = lambda *_: None, is_alone: bool = False) -> None:
+        """Fork it.
+
+        Args:
+            act: Called in the process before a letter is told.
+            is_alone: Whether its parent is in another session.
+        """
+        self.told, write = os.pipe()
+        os.set_blocking(self.told, False)
+        self.pid = os.fork()
+        if not self.pid:
+            try:
+                if is_alone:
+                    os.setsid()
+                else:
+                    os.setpgid(0, 0)
+                asyncio.run(self._listen(write, act))
+            finally:
+                os.kill(os.getpid(), signal.SIGKILL)
+        os.close(write)
+        self.letters = ""
+
+    @staticmethod
+    async def _listen(write: int, act: Callable[[str, Signals], None]) -> None:
+        signals = Signals()
+        for number in HANDLED:  # pytest's own
+            signal.signal(number, signal.SIG_DFL)
+        signals.watch()
+
+        def tell(letter: str) -> None:
+            act(letter, signals)
+            os.write(write, letter.encode())
+
+        signals.listen(
+            SimpleNamespace(
+                suspend=lambda: tell("s"), resume=lambda: tell("r"),
+                resize=lambda: tell("z"), end=lambda status: tell("e"),
+            ),
+            asyncio.get_running_loop(),
+        )  # fmt: skip
+        tell("l")
+        await asyncio.sleep(PATIENCE * 4)
+
+    def __enter__(self) -> Stoppable:
+        end = time.monotonic() + PATIENCE
+        while not self.letters and time.monotonic() < end:
+            self._hear()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.told)
+
+    def send(self, number: int) -> Stoppable:
+        os.kill(self.pid, number)
+        return self
+
+    def wait_for(self, letters: str, state: str = "S") -> Stoppable:
+        """Wait until all this was told and the process sleeps, or is in another state."""
+        end = time.monotonic() + PATIENCE
+        while (self.letters, self.state) != (letters, state) and time.monotonic() < end:
+            self._hear()
+        assert (self.letters, self.state) == (letters, state)
+        return self
+
+    def _hear(self) -> None:
+        time.sleep(0.001)
+        with suppress(BlockingIOError):
+            self.letters += os.read(self.told, 100).decode()
+
+    @property
+    def state(self) -> str:
+        """What the system says it does: ``S`` it waits, ``T`` it is stopped."""
+        return Path(f"/proc/{self.pid}/stat").read_text().rpartition(") ")[2][0]
 
 
-def test_continued_without_a_stop_the_terminal_is_taken_again(signals: Signals, process: Process) -> None:
-    with Loop(signals, process) as loop:
-        loop.send(signal.SIGCONT)
-        loop.wait_for("resume")
-        loop.send(signal.SIGCONT)
-        loop.wait_for("resume", "resume")
+def test_a_stop_is_obeyed_when_the_terminal_was_given_back() -> None:
+    with Stoppable() as process:
+        for times in range(3):
+            process.send(signal.SIGTSTP).wait_for("l" + "sr" * times + "s", "T")
+            process.send(signal.SIGCONT).wait_for("l" + "sr" * times + "sr")
 
 
-def test_a_stop_that_is_continued_meanwhile_is_none(signals: Signals, process: Process) -> None:
-    with Loop(signals, process) as loop:
-        loop.act["suspend"] = lambda: loop.send(signal.SIGCONT)
-        loop.send(signal.SIGTSTP)
-        loop.wait_for("suspend", "resume")
+def test_continued_without_a_stop_the_terminal_is_taken_again() -> None:
+    with Stoppable() as process:
+        process.send(signal.SIGCONT).wait_for("lr")
+        process.send(signal.SIGSTOP).wait_for("lr", "T")
+        process.send(signal.SIGCONT).wait_for("lrr")
 
 
-def test_of_two_stops_the_second_is_obeyed(signals: Signals, process: Process) -> None:
-    with Loop(signals, process) as loop:
-        loop.act["suspend"] = lambda: loop.send(signal.SIGTSTP)
-        loop.send(signal.SIGTSTP)
-        loop.wait_for("suspend", "suspend", "stop")
-        loop.send(signal.SIGCONT)
-        loop.wait_for("suspend", "suspend", "stop", "resume")
+def send_own(number: int) -> None:
+    """Send this process a signal that has arrived when this returns."""
+    os.kill(os.getpid(), number)
 
 
-def test_another_signal_that_waits_does_not_undo_a_stop(signals: Signals, process: Process) -> None:
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
-    try:
-        with Loop(signals, process) as loop:
-            loop.send(signal.SIGUSR1)
-            loop.send(signal.SIGTSTP)
-            loop.wait_for("suspend", "stop")
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+def test_a_stop_that_is_continued_while_the_terminal_is_given_back_is_none() -> None:
+    def act(letter: str, _: Signals) -> None:
+        if letter == "s":
+            send_own(signal.SIGCONT)
+
+    with Stoppable(act) as process:
+        process.send(signal.SIGTSTP).wait_for("lsr")
+        process.send(signal.SIGTSTP).wait_for("lsrsr")
 
 
-def test_a_program_that_ends_does_not_stop(signals: Signals, process: Process) -> None:
-    with Loop(signals, process) as loop:
+def test_a_stop_that_is_continued_before_it_is_heard_is_none() -> None:
+    def act(letter: str, _: Signals) -> None:
+        if letter == "z":
+            for number in (signal.SIGTSTP, signal.SIGCONT):
+                send_own(number)
 
-        def end() -> None:
+    with Stoppable(act) as process:
+        process.send(signal.SIGWINCH).wait_for("lzr")
+
+
+def test_of_two_stops_that_were_continued_none_is_obeyed() -> None:
+    def act(letter: str, _: Signals) -> None:
+        if letter == "z":
+            for number in (signal.SIGCONT, signal.SIGTSTP, signal.SIGCONT):
+                send_own(number)
+
+    with Stoppable(act) as process:
+        process.send(signal.SIGWINCH).wait_for("lzr")
+
+
+def test_of_two_stops_the_second_is_obeyed() -> None:
+    def act(letter: str, _: Signals) -> None:
+        if letter == "z":
+            for number in (signal.SIGTSTP, signal.SIGCONT, signal.SIGTSTP):
+                send_own(number)
+
+    with Stoppable(act) as process:
+        process.send(signal.SIGWINCH).wait_for("lzrs", "T")
+        process.send(signal.SIGCONT).wait_for("lzrsr")
+
+
+def test_where_no_shell_could_continue_it_the_system_does_not_stop_it() -> None:
+    with Stoppable(is_alone=True) as process:
+        process.send(signal.SIGTSTP).wait_for("lsr")
+        process.send(signal.SIGTSTP).wait_for("lsrsr")
+
+
+def test_a_program_that_ends_does_not_stop() -> None:
+    def act(letter: str, signals: Signals) -> None:
+        if letter == "z":
             signals.status = 143
+            send_own(signal.SIGTSTP)
+            signals._look_for_stop()
 
-        loop.act["suspend"] = end
-        loop.send(signal.SIGTSTP)
-        loop.wait_for("suspend")
-        loop.send(signal.SIGCONT)
-        loop.wait_for("suspend", "resume")
-
-
-@pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGCONT])
-def test_leaving_does_not_wait_for_a_busy_event_loop(
-    number: signal.Signals, signals: Signals, process: Process
-) -> None:
-    held, is_held = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        is_held.set()
-        held.wait(PATIENCE)
-
-    with Loop(signals, process) as loop:
-        loop.loop.call_soon_threadsafe(hold)
-        assert is_held.wait(PATIENCE)
-        loop.send(number)
-        while signal.sigpending() & JOB_CONTROL:
-            pass
-        left = Thread(target=signals.leave)
-        left.start()
-        left.join(PATIENCE / 3)
-        assert not left.is_alive() and not loop.job.is_alive() and "stop" not in process.done
-        held.set()
+    with Stoppable(act) as process:
+        process.send(signal.SIGWINCH).wait_for("lz")
 
 
-def test_where_the_event_loop_has_ended_so_does_the_thread(signals: Signals, process: Process) -> None:
-    with Loop(signals, process) as loop:
-        signals._loop = asyncio.new_event_loop()
-        signals._loop.close()
-        loop.send(signal.SIGCONT)
-        loop.job.join(PATIENCE / 3)
-        assert not loop.job.is_alive() and process.done == []
-        signals._loop, signals._job_thread = None, None
-        loop.loop.call_soon_threadsafe(loop.loop.remove_reader, signals._wake_read)
+def test_a_stop_is_obeyed_soon_and_seldom_looked_for() -> None:
+    assert 0.05 <= _LOOK_S <= 0.2
+
+
+def test_a_program_that_is_to_end_does_not_take_the_terminal_again() -> None:
+    with Stoppable() as process:
+        process.send(signal.SIGTSTP).wait_for("ls", "T")
+        process.send(signal.SIGTERM).send(signal.SIGCONT).wait_for("lse")
+
+
+def test_a_stop_from_before_the_framework_ran_is_obeyed_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = Signals.watch
+
+    def watch_and_stop(signals: Signals) -> None:
+        watch(signals)
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)  # as before the terminal's modes are changed
+        send_own(signal.SIGTSTP)
+
+    monkeypatch.setattr(Signals, "watch", watch_and_stop)
+    with Stoppable() as process:
+        process.wait_for("ls", "T").send(signal.SIGCONT).wait_for("lsr")
 
 
 def test_a_child_obeys_signals_as_any_program_does(
@@ -330,7 +413,7 @@ def test_a_child_obeys_signals_as_any_program_does(
     )
     (after_fork,) = process.after_fork
     after_fork()
-    assert process.done[-1] == "forget" and unblocked == [(signal.SIG_UNBLOCK, JOB_CONTROL)]
+    assert process.done[-1] == "forget" and unblocked == [(signal.SIG_UNBLOCK, STOPPING)]
     assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
     mine = [*HANDLED, signal.SIGALRM]
     mine.remove(signal.SIGHUP)

@@ -37,6 +37,7 @@ def test_everything_is_written_in_order(pipe: tuple[int, int]) -> None:
 
 
 def test_it_can_be_waited_for(pipe: tuple[int, int]) -> None:
+    os.set_blocking(pipe[0], False)  # what is not there yet is an error
     writer = TerminalWriter(pipe[1], lambda: None)
     writer.start()
     for number in range(50):

@@ -55,7 +55,7 @@ class ListsReader(XmlReader):
         self._pattern: dict[int, Level] = {}
         self._values: dict[str, str] = {}
         self._own_level: Level | None = None
-        self._start_override = ""
+        self._start_override: str
         self._at: int
         self._override_at: int
         self._count = 0

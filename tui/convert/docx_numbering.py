@@ -52,7 +52,8 @@ class Numbering:
         counts = self._counts.setdefault(counter, [None] * LEVELS)
         reached = counts[at]
         counts[at] = level.start if reached is None else reached + 1
-        counts[at + 1 :] = [None] * (LEVELS - at - 1)
+        for below in range(at + 1, LEVELS):
+            counts[below] = None
         shown = level.pattern
         for above in range(at + 1):
             own = levels.get(above, level)

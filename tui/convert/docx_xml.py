@@ -63,7 +63,6 @@ class XmlReader:
         if chunks is None:
             return
         names: dict[str, str] = {}
-        self.path.clear()
         self._parser = parser = self._new_parser(names)
         fed = 0
         for chunk in chunks:

@@ -160,7 +160,6 @@ _WORDS = (
     ("found unknown escape character", "不认识的转义字符"),
     ("found character that cannot start any token", "此字符不能开头"),
     ("undefined tag handle", "不允许标签"),
-    ("found undefined tag handle", "不允许标签"),
     ("found duplicate", "指令重复"),
     ("found incompatible YAML document", "不支持此 YAML 版本"),
 )

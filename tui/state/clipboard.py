@@ -75,7 +75,6 @@ def _run(command: Sequence[str], text: str) -> bool:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=PATIENCE,
-            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -31,9 +31,9 @@ MAX_FAULTS = 50
 _LONGEST_SHOWN = 40
 _Lines = dict[tuple[str | None, str], int]
 #: Patterns as text: they are compiled where there is such a file.
-_TABLE = r"\s*\[([^\[\]]*)\]"
+_TABLE = r"\s*\[\[?([^\]]+)\]"
 _ENTRY = r"""\s*["']?([^\s"'.=]+)["']?\s*[.=]"""
-_PLACE = r"\(at line (\d+), column (\d+)\)|\(at end of document\)"
+_PLACE = r"\(at line (\d+), column (\d+)\)"
 
 
 @dataclass(slots=True)
@@ -86,8 +86,7 @@ def read_config(text: str, path: str) -> Config:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        place = re.search(_PLACE, str(error))
-        if place and place[1]:
+        if place := re.search(_PLACE, str(error)):
             fault("不是正确的 TOML", int(place[1]), int(place[2]))
         else:
             fault("不是正确的 TOML", text.count("\n") + 1)
@@ -95,7 +94,7 @@ def read_config(text: str, path: str) -> Config:
     except RecursionError:
         fault("括号嵌套太深", None)
         return config
-    except (ValueError, OverflowError):  # Python refuses to read numbers of more than 4,300 digits
+    except ValueError:  # Python refuses to read numbers of more than 4,300 digits
         fault("数太长", None)
         return config
     lines = _lines_by_name(text)

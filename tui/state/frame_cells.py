@@ -116,7 +116,8 @@ def _parameters(style: str) -> str:
     at = 0
     while at < len(numbers):
         if numbers[at] in (_FOREGROUND, _BACKGROUND):
-            count = {_INDEXED: 1, _RGB: 3}.get(numbers[at + 1] if at + 1 < len(numbers) else 0, 0)
+            kind = numbers[at + 1 : at + 2]
+            count = 1 if kind == [_INDEXED] else 3 if kind == [_RGB] else 0
             colour = numbers[at + 2 : at + 2 + count]
             if not count or len(colour) != count or max(colour) > 255:
                 raise ValueError

@@ -36,7 +36,7 @@ def _lock(folder: Path) -> int | None:
     try:
         import fcntl
 
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
         descriptor = os.open(folder / _NAME, flags, 0o600)
     except (ImportError, OSError):
         return None

@@ -149,7 +149,7 @@ class Store:
             if path in self._refused:
                 return None
             merged: T = mine.copy() if theirs is None else mine.merged(base, theirs)
-            if theirs is None or merged != theirs:
+            if merged != theirs:
                 try:
                     write_private(path, dump(merged), follow=True)
                 except WriteError:

@@ -10,13 +10,9 @@ from __future__ import annotations
 import os
 import stat
 
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)  # a FIFO without a writer would wait
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+#: Not all systems have all of these. Without the first one, a FIFO that nobody writes to would be waited for.
+_FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
+_READ_BYTES = 1 << 20
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -63,10 +59,10 @@ def is_own(status: os.stat_result) -> bool:
 def _read_all(descriptor: int, max_bytes: int) -> bytes:
     """Read to the end, which is looked for and not looked up: a file may grow meanwhile."""
     parts: list[bytes] = []
-    left = max_bytes + 1
-    while left > 0 and (part := os.read(descriptor, min(left, 1 << 20))):
+    size = 0
+    while part := os.read(descriptor, _READ_BYTES):
         parts.append(part)
-        left -= len(part)
-    if left <= 0:
-        raise TooLarge
+        size += len(part)
+        if size > max_bytes:
+            raise TooLarge
     return b"".join(parts)
