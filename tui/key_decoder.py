@@ -39,7 +39,7 @@ class KeyParser(XTermParser):
 
     def keys(self, sequence: str, alt: bool = False) -> list[events.Key]:
         """Return the keys of a character or an escape sequence; none for a sequence that is no key."""
-        with suppress(ValueError, OverflowError):  # a code of the kitty protocol that is no character
+        with suppress(ValueError):  # a code of the kitty protocol that is no character
             keys = list(self._sequence_to_key_events(sequence, alt))
             if len(keys) == 2 and keys[0].key == "escape":
                 keys = [events.Key(f"alt+{keys[1].key}", None)]

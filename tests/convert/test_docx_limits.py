@@ -128,6 +128,13 @@ def test_different_names_are_limited(element: str, monkeypatch: pytest.MonkeyPat
     assert refusal(docx("".join(element.format(number) for number in range(60)))) == FOREIGN
 
 
+def test_as_many_different_names_as_are_allowed_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    limited(monkeypatch, "docx_xml.MAX_NAMES", 3)
+    XmlReader((), Budget("a.docx")).read([b"<a><b/><c/><b/></a>"])
+    with pytest.raises(DataError, match="不是 Word 写的"):
+        XmlReader((), Budget("a.docx")).read([b"<a><b/><c/><d/></a>"])
+
+
 def test_styles_and_lists_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     limited(monkeypatch, "docx_properties.MAX_STYLES", 2)
     limited(monkeypatch, "docx_lists.MAX_LISTS", 3)

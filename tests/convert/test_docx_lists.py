@@ -95,6 +95,7 @@ def test_a_list_may_differ_from_its_pattern() -> None:
             (5, override(0, level(0, "upperLetter", "%1)", 3) + '<w:startOverride w:val="2"/>')),
             (6, override(7, '<w:startOverride w:val="3"/>')),
             (7, ""),
+            (11, override(0, '<w:other w:val="40"/>')),
         )
     ) + '<w:num w:numId="8"/><w:num w:numId="9"><w:abstractNumId w:val="77"/></w:num>'  # fmt: skip
     body = "".join(
@@ -112,10 +113,11 @@ def test_a_list_may_differ_from_its_pattern() -> None:
             (8, 0),
             (9, 0),
             (10, 0),
+            (11, 0),
         )
     )
     assert lines(body, numbering=numbering) == [
-        "5.甲", "8.甲", "F)甲", "a)甲", "7.甲", "B)甲", "5.甲", "甲", "8.甲", "甲", "甲", "甲",
+        "5.甲", "8.甲", "F)甲", "a)甲", "7.甲", "B)甲", "5.甲", "甲", "8.甲", "甲", "甲", "甲", "9.甲",
     ]  # fmt: skip
 
 
