@@ -7,6 +7,7 @@ import pytest
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL, huiji, huiji_outline, report_of, source_text
 from tui.widgets.outline_tree import OutlineTree
+from tui.widgets.text_pane import TextPane
 
 QUALITY = [at for at in range(len(source_text())) if source_text().startswith("高质量发展", at)]
 
@@ -343,6 +344,23 @@ def test_a_click_on_a_row_goes_there() -> None:
         assert "命中 4/32" in app.rows[0]
         await app.click("#metrics", (5, 2))
         assert app.main.text_pane.lit is not None
+
+    drive(steps)
+
+
+@pytest.mark.parametrize("query", ["无人提及", "高质量发展"])
+def test_a_click_on_a_hit_of_an_earlier_query_goes_nowhere(query: str) -> None:
+    """A click may wait behind the keys of another query."""
+
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "黄河", "enter")
+        clicked = [TextPane.HitChosen(index, app.main._flow.found.hits[index]) for index in (0, 31)]
+        await app.press("slash", query, "enter")
+        before, title = app.main.text_pane.place, app.rows[0]
+        for message in clicked:
+            app.main.text_pane.post_message(message)
+        await app.settle()
+        assert (app.main.text_pane.place, app.rows[0]) == (before, title)
 
     drive(steps)
 

@@ -231,9 +231,11 @@ class MainScreen(WeighingScreen):
 
     @on(TextPane.HitChosen)
     def _hit_chosen(self, event: TextPane.HitChosen) -> None:
-        self._flow.show(event.index)
-        self._show_title()
-        self.set_focus(self.text_pane)
+        # Another query may have been typed since.
+        if self._flow.found.hits[event.index : event.index + 1] == (event.hit,):
+            self._flow.show(event.index)
+            self._show_title()
+            self.set_focus(self.text_pane)
 
     def action_stay(self) -> None:
         """Stays at the current hit; the place left can be gone back to."""

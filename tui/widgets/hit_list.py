@@ -60,6 +60,11 @@ class HitList:
         """Moves the window, not the cursor."""
         self.top = max(0, min(self.top + rows, len(self._found.hits) - self.rows))
 
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What is listed."""
+        return self._found.hits
+
     def hit_at(self, y: int) -> int | None:
         """Index of the hit drawn in a row; None below the last."""
         index = self.top + y

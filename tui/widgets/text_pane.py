@@ -16,7 +16,7 @@ from tui.reader.layout import Line
 from tui.reader.marks import full_width_marks
 from tui.reader.reading import Reading
 from tui.search.engine import Searcher
-from tui.search.found import Found
+from tui.search.found import Found, Hit
 from tui.widgets.bindings import bindings
 from tui.widgets.drawn import strip_of
 from tui.widgets.hit_list import HitList
@@ -46,10 +46,12 @@ class TextPane(TextWindow):
 
         Attributes:
             index: Its index.
+            hit: What was listed there.
         """
 
-        def __init__(self, index: int) -> None:
+        def __init__(self, index: int, hit: Hit) -> None:
             super().__init__()
+            self.hit = hit
             self.index = index
 
     def __init__(self, reading: Reading, searcher: Searcher, *, id: str) -> None:
@@ -200,7 +202,7 @@ class TextPane(TextWindow):
         if event.y < self.rows_above:
             index = self._hits.hit_at(event.y)
             if index is not None:
-                self.post_message(self.HitChosen(index))
+                self.post_message(self.HitChosen(index, self._hits.hits[index]))
             return
         if event.x >= self.size.width - RULER:
             here = max(0, event.y - self.text_row) * len(self._text) // self.page_rows
