@@ -19,6 +19,7 @@ from tui.opening import Opening, open_report
 from tui.probe import PROBE
 from tui.state.frame_cells import Frame, Run
 from tui.state.frames import grounds_for
+from tui.terminal.textual_compat import screen_strips
 
 #: Seconds after which the process gives up; it takes 0.1.
 _LIMIT = 10
@@ -39,9 +40,8 @@ class _Still(HuijiApp):
         self.call_after_refresh(self._take)
 
     def _take(self) -> None:
-        update = self.screen._compositor.render_full_update()
         system = COLOR_SYSTEMS[self.console.color_system] if self.console.color_system else None
-        self.rows = [list(_runs((part for strip in row for part in strip), system)) for row in update.strips]
+        self.rows = [list(_runs(strip, system)) for strip in screen_strips(self.screen)]
         self.exit()
 
 
