@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tui.themes import NAMES, THEMES
-from tui.widgets.palette import _FEW, _NONE, _STYLES
+from tui.widgets.styles import _FEW, _NONE, _STYLES
 
 #: WCAG 2: contrast of text, and of text that is only secondary or large.
 TEXT, SECONDARY = 4.5, 3.0

@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 
-from tui.first_frame import FIRST_FRAME
+from tui.terminal.first_screen import FIRST_SCREEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,18 +31,18 @@ def main() -> None:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     # A key whose changes are painted in two steps waits 2 ms between them instead of 17; idle, nothing is painted.
     os.environ.setdefault("TEXTUAL_FPS", "500")
-    FIRST_FRAME.show_for(sys.argv[1:])
+    FIRST_SCREEN.show_for(sys.argv[1:])
     from contextlib import suppress  # all that is loaded here comes behind the first screen
 
     from tui.cli.main import run
 
-    if not FIRST_FRAME.is_shown:
+    if not FIRST_SCREEN.is_shown:
         signal.signal(signal.SIGINT, interrupted)
     try:
         status = run(sys.argv[1:], _browse)
     finally:
-        if FIRST_FRAME.is_shown:  # and nothing has taken over
-            from tui.terminal_modes import MODES
+        if FIRST_SCREEN.is_shown:  # and nothing has taken over
+            from tui.terminal.modes import MODES
 
             MODES.restore()
     for stream in filter(None, (sys.stdout, sys.stderr)):
@@ -56,8 +56,8 @@ def _browse(
 ) -> int:
     # Nothing made before the first screen is garbage; the collector starts when the screen is shown.
     gc.disable()
-    from tui.signals import SIGNALS
-    from tui.terminal_modes import MODES
+    from tui.terminal.modes import MODES
+    from tui.terminal.signals import SIGNALS
 
     SIGNALS.watch()  # before anything changes the terminal
     try:
@@ -71,25 +71,25 @@ def _show_first_screen(
     report: str | None, encoding: str | None, at: str | None, find: str | None, ambiguous_width: int | None
 ) -> int:
     """Show a report until it is left: first the screen of the last time, then the framework's."""
-    from tui.opening import open_report
+    from tui.session import open_report
 
-    if report is None or FIRST_FRAME.is_shown:
-        opening = open_report(report, encoding, at, find, convert=_convert)
+    if report is None or FIRST_SCREEN.is_shown:
+        session = open_report(report, encoding, at, find, convert=_convert)
     else:
         from tui.cli.printing import Progress  # the built-in report needs no conversion
 
         with Progress(0) as progress:
-            opening = open_report(report, encoding, at, find, progress.tell, _convert)
-    from tui.probe import PROBE
+            session = open_report(report, encoding, at, find, progress.tell, _convert)
+    from tui.terminal.width_probe import WIDTH_PROBE
 
-    PROBE.ask()
+    WIDTH_PROBE.ask()
     from tui.app import browse
 
-    status, left, width = browse(opening, ambiguous_width)
+    status, left, width = browse(session, ambiguous_width)
     if status == 0:
-        from tui.next_frame import draw_next_frame
+        from tui.prerender import prerender_screen
 
-        draw_next_frame(left, width)
+        prerender_screen(left, width)
     return status
 
 

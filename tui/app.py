@@ -13,20 +13,20 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.widgets import Input
 
-from tui.first_frame import FIRST_FRAME
 from tui.keys.names import textual_name
 from tui.keys.table import Keymap
-from tui.opener import Opener
-from tui.opening import Opening
-from tui.probe import PROBE, use_ambiguous_width
-from tui.report.content import read_resource
 from tui.report.errors import UsageError
+from tui.report.resources import read_resource
 from tui.screens.main import MainScreen
+from tui.session import Session
+from tui.session_opener import Opener
+from tui.terminal.control_filter import ControlFilter
+from tui.terminal.first_screen import FIRST_SCREEN
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
+from tui.terminal.width_probe import WIDTH_PROBE, use_ambiguous_width
 from tui.themes import NAMES, THEMES
-from tui.widgets.exit_filter import ExitFilter
-from tui.widgets.palette import Colours, FewColours, use_colours
-from tui.widgets.text_window import MEASURE
+from tui.widgets.styles import Colours, FewColours, use_colours
+from tui.widgets.text_view import MEASURE
 
 #: What Textual calls the mode of the first screen, which cannot be removed.
 _FIRST_MODE = "_default"
@@ -54,24 +54,24 @@ class HuijiApp(RowsApp):
     #: Whether the theme was chosen: the base class asks for its colours before.
     _has_theme = False
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__(driver_class=_driver_class())
-        self._open = opening
-        self.title = opening.reading.report.name
+        self._open = session
+        self.title = session.prepared.report.name
         colours: Colours = "many"
         if self.no_color or self.console.color_system in (None, "standard"):
             colours = "none" if self.no_color else "few"
         use_colours(colours)
         self._few_colours: FewColours | None = None
-        self._exit_filter = ExitFilter()
+        self._exit_filter = ControlFilter()
         #: What was typed before the first screen; None once that is shown.
         self._early: list[events.Event] | None = []
         self._is_press_dropped = False
         self._opener = Opener(self._show_progress, self._opened)
         #: Reports shown in the place of the first.
         self._shown = 0
-        keeper, keys = opening.keeper, opening.config.keys
-        self._main = MainScreen(opening.reading, keeper.memory, Keymap(keys), opening.at, opening.find)
+        keeper, keys = session.keeper, session.config.keys
+        self._main = MainScreen(session.prepared, keeper.memory, Keymap(keys), session.at, session.find)
         self._main.recent = keeper.settings.recent
         self.set_keymap({name: ",".join(map(textual_name, names)) for name, names in keys.items()})
         for theme in THEMES:
@@ -135,7 +135,7 @@ class HuijiApp(RowsApp):
 
     def _load_dialogs(self) -> None:
         """Load what dialogs need, so that the first opening of one takes no longer than the next."""
-        from tui.screens import details, help, opening, sheets, taking  # noqa: F401
+        from tui.screens import copying, dialogs, report_list  # noqa: F401
 
     def _warn(self, others: Iterable[str] = ()) -> None:
         warnings = [*self._open.keeper.new_warnings(), *others]
@@ -178,25 +178,25 @@ class HuijiApp(RowsApp):
     def _show_progress(self, what: str) -> None:
         self._main.show_work(f"{what}（{self._main.keymap.first('escape')} 取消）")
 
-    def _opened(self, opening: Opening | None, fault: str) -> None:
+    def _opened(self, session: Session | None, fault: str) -> None:
         self._main.show_work("")
-        if opening is None:
+        if session is None:
             self._main.say(fault)
         else:
-            self.call_later(self._show, opening)
+            self.call_later(self._show, session)
 
     def finish_opening(self) -> None:
         """Stop what is being opened when the program is left."""
         self._opener.finish()
 
-    async def _show(self, opening: Opening) -> None:
+    async def _show(self, session: Session) -> None:
         """Shows another report in the place of the one that is open."""
         self.keep()
         pane = self._main.text_pane
-        self._open = opening
-        self.title = opening.reading.report.name
-        main = MainScreen(opening.reading, opening.keeper.memory, Keymap(opening.config.keys))
-        main.recent = opening.keeper.settings.recent
+        self._open = session
+        self.title = session.prepared.report.name
+        main = MainScreen(session.prepared, session.keeper.memory, Keymap(session.config.keys))
+        main.recent = session.keeper.settings.recent
         main.text_pane.set_measure(0 if pane.measure == MEASURE else pane.measure)
         main.show_full_marks(pane.has_full_marks)
         self._main = main
@@ -290,7 +290,7 @@ def _driver_class() -> type[Driver] | None:
     """The driver of this program where there is a terminal of the Unix kind; elsewhere Textual's."""
     if sys.platform == "win32":
         return None
-    from tui.driver import TerminalDriver
+    from tui.terminal.driver import TerminalDriver
 
     return TerminalDriver
 
@@ -305,7 +305,7 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def browse(opening: Opening, ambiguous_width: int | None) -> tuple[int, Opening, int]:
+def browse(session: Session, ambiguous_width: int | None) -> tuple[int, Session, int]:
     """Shows a report on the screen until it is left.
 
     Args:
@@ -318,11 +318,11 @@ def browse(opening: Opening, ambiguous_width: int | None) -> tuple[int, Opening,
     Raises:
         Exception: What made the app crash; the terminal is restored, and what can be kept is.
     """
-    app = HuijiApp(opening)
-    answer = PROBE.answer()
-    width = ambiguous_width or opening.config.ambiguous_width or answer or FIRST_FRAME.width or 1
+    app = HuijiApp(session)
+    answer = WIDTH_PROBE.answer()
+    width = ambiguous_width or session.config.ambiguous_width or answer or FIRST_SCREEN.width or 1
     use_ambiguous_width(width)
-    if opening.from_input:
+    if session.from_input:
         _take_keys_from_terminal()
     app.run()
     app.finish_opening()

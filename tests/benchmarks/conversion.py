@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.benchmarks.figures import FOLDER
-from tui.convert.convert import convert
+from tui.convert.pipeline import convert
 from tui.report.errors import HuijiError
 from tui.report.model import Report
 

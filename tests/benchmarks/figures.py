@@ -15,8 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.benchmarks.sampling import RUN, readable_texts
-from tui.convert.convert import convert
-from tui.convert.literals import undo_literals
+from tui.convert.pipeline import convert
+from tui.convert.unescape import unescape
 from tui.metrics.extract import extract_metrics
 from tui.report.model import Metric, Report
 
@@ -201,10 +201,10 @@ def _moved(labels: list[Label], decoded: str, text: str) -> list[Label]:
         start = int(label["start"])
         run = RUN.match(decoded, start)
         assert run is not None, label
-        plain = undo_literals(decoded[max(0, start - 400) : start])
+        plain = unescape(decoded[max(0, start - 400) : start])
         before, after = (
             "".join(plain.split()),
-            "".join(undo_literals(decoded[run.end() : run.end() + 400]).split()),
+            "".join(unescape(decoded[run.end() : run.end() + 400]).split()),
         )
         for left, right in _CONTEXTS:
             words = before[len(before) - left :] + run[0] + after[:right]

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.support.terminal import PROGRAM, Terminal
-from tui.probe import QUESTION
+from tui.terminal.width_probe import QUESTION
 
 ROUNDS = 15
 #: Columns and rows of the terminal; and of a large one.
@@ -29,7 +29,7 @@ _COMMANDS = {
     "search 黄河": ["search", "黄河"],
     "metrics --format csv": ["metrics", "--format", "csv"],
 }
-_IMPORTS = "import argparse, csv, json, dataclasses, shutil, decimal, yaml, tui.report.outline_read"
+_IMPORTS = "import argparse, csv, json, dataclasses, shutil, decimal, yaml, tui.outline_file.reading"
 
 
 def memory_of(process: int) -> float:

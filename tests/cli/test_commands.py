@@ -15,7 +15,7 @@ import pytest
 from tests.support.samples import CONTENT, SMALL, source_text
 from tui.cli.main import run
 from tui.cli.parser import PARSERS, browse_parser
-from tui.reader.cells import cell_length
+from tui.typeset.cells import cell_length
 
 
 def no_screen(*words: str | int | None) -> int:

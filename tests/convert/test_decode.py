@@ -6,8 +6,8 @@ import codecs
 
 import pytest
 
-from tui.convert.convert import convert
 from tui.convert.decode import Decoded, decode
+from tui.convert.pipeline import convert
 from tui.report.errors import DataError, UsageError
 
 TEXT = "一、政府工作\n增长7%。"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.docx import bold, docx, level, listed, note, one_list, paragraph, reference, row, run
-from tui.convert.convert import convert, read_text
-from tui.convert.docx import docx_text
-from tui.convert.load import load_report
+from tui.convert.formats.docx import docx_text
+from tui.convert.pipeline import convert, read_text
+from tui.library.loading import load_report
 from tui.report.errors import DataError
 
 
@@ -77,7 +77,7 @@ def test_a_damaged_document_is_refused_in_one_line(data: bytes, said: str) -> No
 
 
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.convert.docx_archive.MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr("tui.convert.formats.docx_archive.MAX_BYTES", 1024 * 1024)
     with pytest.raises(DataError, match="解开后超过 1 MiB"):
         convert(docx(" " * 3_000_000), "报告.docx")
 

@@ -7,9 +7,9 @@ import zipfile
 import pytest
 
 from tests.support.docx import MC, W, docx, level, listed, note, one_list, packed, paragraph, reference, run
-from tui.convert.docx import docx_text, is_docx
-from tui.convert.docx_archive import CHUNK_BYTES, Budget
-from tui.convert.docx_xml import XmlReader
+from tui.convert.formats.docx import docx_text, is_docx
+from tui.convert.formats.docx_archive import CHUNK_BYTES, Budget
+from tui.convert.formats.docx_xml import XmlReader
 from tui.report.errors import DataError
 
 DOCUMENT = f"<w:document {W} {MC}>{{}}</w:document>"
@@ -29,11 +29,11 @@ def refusal(data: bytes) -> str:
 
 
 def limited(monkeypatch: pytest.MonkeyPatch, name: str, value: int) -> None:
-    monkeypatch.setattr(f"tui.convert.{name}", value)
+    monkeypatch.setattr(f"tui.convert.formats.{name}", value)
 
 
 def test_the_limits_are_those_that_documents_keep() -> None:
-    from tui.convert import docx_archive, docx_lists, docx_properties, docx_xml
+    from tui.convert.formats import docx_archive, docx_lists, docx_properties, docx_xml
 
     assert docx_archive.MAX_BYTES == 64 * 1024 * 1024
     assert docx_archive.MAX_NODES == 1_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support.docx import docx, level, listed, one_list, paragraph, reference, run
-from tui.convert.convert import read_text
-from tui.convert.docx import docx_text
+from tui.convert.formats.docx import docx_text
+from tui.convert.pipeline import read_text
 
 
 def lines(body: str, **parts: str) -> list[str]:

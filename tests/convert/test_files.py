@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.figures import FOLDER
-from tui.convert.convert import read_text
-from tui.convert.literals import undo_literals
-from tui.convert.load import load_report
+from tui.convert.pipeline import read_text
+from tui.convert.unescape import unescape
+from tui.library.loading import load_report
 
 
 def test_a_page_is_read_without_what_surrounds_the_report() -> None:
@@ -63,7 +63,7 @@ def test_markdown_loses_its_marks_and_keeps_its_title() -> None:
     ],
 )
 def test_what_was_spelt_out_is_undone(text: str, undone: str) -> None:
-    assert undo_literals(text) == undone
+    assert unescape(text) == undone
 
 
 @pytest.mark.skipif(FOLDER not in os.environ, reason=f"{FOLDER} names no folder of reports")

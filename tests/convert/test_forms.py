@@ -11,13 +11,13 @@ from tests.convert.test_repair import REPORT, wrapped
 from tests.support.docx import docx, paragraph, run
 from tests.support.pdf import pdf
 from tests.support.samples import OTHER_REPORTS, SMALL
-from tui.convert.convert import convert, read_text
+from tui.convert.pipeline import convert, read_text
 from tui.report.model import Report, Speaker
 
-Found = tuple[list[tuple[str, str | None]], str, Speaker | None]
+Results = tuple[list[tuple[str, str | None]], str, Speaker | None]
 
 
-def found_in(report: Report) -> Found:
+def found_in(report: Report) -> Results:
     nodes = [(node.id, node.heading) for node in report.walk() if node.level in ("chapter", "section")]
     return nodes, report.front.date, report.front.speaker
 

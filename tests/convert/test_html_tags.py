@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.convert.html import html_text
-from tui.convert.html_tags import Attributes, read_tags
+from tui.convert.formats.html import html_text
+from tui.convert.formats.html_tags import Attributes, read_tags
 
 
 class Recorder:

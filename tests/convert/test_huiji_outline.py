@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.support.samples import CONTENT, huiji, huiji_outline, source_text
-from tui.convert.convert import convert
+from tui.convert.pipeline import convert
+from tui.outline_file.writing import write_outline
 from tui.report.model import Node, Speaker
-from tui.report.outline_write import write_outline
 
 CHAPTERS = {
     "1": "一、2023年工作回顾",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.convert.markdown import markdown_text
+from tui.convert.formats.markdown import markdown_text
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.pdf import pdf
-from tui.convert.convert import convert, read_text
-from tui.convert.load import load_report
-from tui.convert.pdf import pdf_text
+from tui.convert.formats.pdf import pdf_text
+from tui.convert.pipeline import convert, read_text
+from tui.library.loading import load_report
 from tui.report.errors import DataError, HuijiError, UsageError
 
 
@@ -77,7 +77,7 @@ def test_the_characters_of_a_document_and_of_a_page_are_bounded(monkeypatch: pyt
         ("MAX_PAGES", 1, "超过 1 页"),
     ):
         with monkeypatch.context() as patch:
-            patch.setattr(f"tui.convert.pdf.{name}", most)
+            patch.setattr(f"tui.convert.formats.pdf.{name}", most)
             if not said:
                 assert read_text(data, "a.pdf")[0].text.replace("\n", "") == "甲乙丙丁戊己"
                 continue

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.samples import SMALL, source_text
-from tui.convert.convert import convert_with_notes
+from tui.convert.pipeline import convert_with_notes
 from tui.convert.repair import repair
 
 PARAGRAPH = (

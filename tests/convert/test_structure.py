@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import OTHER_REPORTS, SMALL, report_of
-from tui.convert.convert import convert
+from tui.convert.pipeline import convert
 from tui.convert.structure import read_structure
 from tui.convert.topics import inline_items, inline_topics, opening_topic
 from tui.report.model import NodeDraft, joined_text

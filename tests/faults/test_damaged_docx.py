@@ -11,7 +11,7 @@ import pytest
 
 from tests.fuzz.documents import damaged_docx, parts
 from tests.support.docx import MC, W, docx, packed, paragraph, run
-from tui.convert.docx import docx_text
+from tui.convert.formats.docx import docx_text
 from tui.report.errors import DataError, HuijiError
 
 ROUNDS = 400

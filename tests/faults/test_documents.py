@@ -14,9 +14,9 @@ import pytest
 
 from tests.support.samples import CONTENT, SMALL
 from tests.support.terminal import PROGRAM
-from tui.convert.convert import convert
+from tui.convert.pipeline import convert
+from tui.outline_file.reading import read_outline
 from tui.report.errors import DataError, HuijiError
-from tui.report.outline_read import read_outline
 
 OUTLINE = (CONTENT / "huiji-2024.yaml").read_text(encoding="utf-8")
 HEAD = "schema: huiji-outline/1\n"

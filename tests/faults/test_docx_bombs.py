@@ -32,7 +32,7 @@ _BOX = ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w
 _CELL = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")
 _READ = """
 import sys
-from tui.convert.docx import docx_text
+from tui.convert.formats.docx import docx_text
 from tui.report.errors import HuijiError
 try:
     print(len(docx_text(open(sys.argv[1], "rb").read(), "a.docx").text))
@@ -126,7 +126,7 @@ def test_a_bomb_gives_one_line_or_a_text_in_little_memory(name: str, tmp_path: P
 
 
 def test_x18_each_text_is_read_once() -> None:
-    from tui.convert.docx import docx_text
+    from tui.convert.formats.docx import docx_text
 
     tables = docx(nested(_CELL, paragraph(run("甲")), 20))
     boxes = docx(nested(_BOX, paragraph(run("甲")), 20))

@@ -17,10 +17,10 @@ from tests.faults.payloads import IN_NAMES, PAYLOADS, RAW, report_text
 from tests.support.pilot import Driven, drive
 from tests.support.terminal import PROGRAM, Terminal
 from tui.cli.main import run
-from tui.convert.load import load_report
-from tui.reader.cells import cell_length
-from tui.report.cleaning import one_line
-from tui.widgets.exit_filter import ExitFilter
+from tui.library.loading import load_report
+from tui.report.sanitize import one_line
+from tui.terminal.control_filter import ControlFilter
+from tui.typeset.cells import cell_length
 
 COMMANDS = [
     ("outline",), ("outline", "--format", "json"), ("outline", "--format", "yaml"), ("outline", "--format", "md"),
@@ -154,12 +154,12 @@ def test_what_is_drawn_in_its_place_is_visible_and_as_wide_as_it_counts(name: st
 
 def test_what_slips_into_a_line_is_held_back_at_the_exit() -> None:
     every = "".join(PAYLOADS.values())
-    (segment,) = ExitFilter().apply([Segment(every)], Color(0, 0, 0))
+    (segment,) = ControlFilter().apply([Segment(every)], Color(0, 0, 0))
     assert not [raw for each in RAW.values() for raw in each if raw in segment.text.encode()]
     assert "\x1b" not in segment.text
     for sound in ("增长7%，“四上”企业", "政\u3000府", "▲▼▸≈…", ""):
         kept = [Segment(sound)]
-        assert ExitFilter().apply(kept, Color(0, 0, 0)) == kept
+        assert ControlFilter().apply(kept, Color(0, 0, 0)) == kept
 
 
 @pytest.mark.parametrize("name", ["T26", "T27", "T28", "T29", "T30"])

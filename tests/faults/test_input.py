@@ -10,7 +10,7 @@ from textual import events
 from textual.message import Message
 
 from tests.support.terminal import PROGRAM, Shared, Terminal
-from tui.key_decoder import LARGEST, PASTE_PATIENCE, KeyDecoder
+from tui.terminal.key_decoder import LARGEST, PASTE_PATIENCE, KeyDecoder
 
 BROKEN = {
     "I01-byte-FF": b"\xff",
@@ -132,7 +132,7 @@ def test_keys_and_pastes_are_the_same_in_whatever_pieces_they_come(chunk: int) -
 
 def test_i05_only_an_open_paste_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     decoder, now = KeyDecoder(), [0.0]
-    monkeypatch.setattr("tui.key_decoder.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("tui.terminal.key_decoder.time.monotonic", lambda: now[0])
     assert list(decoder.feed(b"\x1b[200~one\x1b[20")) == []
     now[0] += PASTE_PATIENCE / 2
     assert list(decoder.tick()) == []

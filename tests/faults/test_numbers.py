@@ -12,14 +12,14 @@ from tests.faults.test_documents import SOUND
 from tests.support.samples import huiji, huiji_outline, report_of
 from tests.support.terminal import PROGRAM
 from tui.cli.main import run
-from tui.metrics.beside import besides, conversions
-from tui.metrics.export import MAX_SENTENCE, comparison_rows, metric_record, metric_rows
+from tui.metrics.comparison import comparison_rows, conversions
+from tui.metrics.export import MAX_SENTENCE, comparison_table, metric_record, metric_table
 from tui.metrics.quantity import find_quantities
+from tui.outline_file.reading import read_outline
 from tui.report.errors import DataError, UsageError
 from tui.report.numerals import MAX_DIGITS, chinese_number
-from tui.report.outline_read import read_outline
 from tui.search.engine import Searcher
-from tui.search.figure_filter import filter_figures
+from tui.search.metric_filter import filter_figures
 from tui.search.patterns import MAX_PATTERN, compile_pattern
 from tui.search.places import find_span
 from tui.search.query import MAX_TERMS, parse_query
@@ -60,9 +60,9 @@ def test_e12_the_longest_number_can_be_compared_and_exported() -> None:
         f"二、2024年工作安排\n地区生产总值完成0.{'0' * 14}1元，研发投入{'9' * MAX_DIGITS}万亿元。\n"
     )
     assert len(report.metrics) == 4
-    assert len(metric_rows(report, report.metrics)) == 5
-    assert len([row for row in besides(report) if row.result and row.target]) == 2
-    assert len(comparison_rows(besides(report))) == 3
+    assert len(metric_table(report, report.metrics)) == 5
+    assert len([row for row in comparison_rows(report) if row.result and row.target]) == 2
+    assert len(comparison_table(comparison_rows(report))) == 3
     assert all(list(conversions(metric)) is not None for metric in report.metrics)
     assert metric_record(report, report.metrics[0])["base_value"] == "9" * MAX_DIGITS + "0" * 12
 

@@ -16,10 +16,10 @@ from tests.support.terminal import PROGRAM, Terminal
 from tui.report.errors import WriteError
 from tui.state import clipboard
 from tui.state.files import write_atomically
-from tui.state.memory import MAX_BYTES, Memory, Place, Settings, Store
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
+from tui.state.store import MAX_BYTES, Place, ReportState, Settings, Store
 
-MEMORY = Memory(Place(3, "过去一年"), ["黄河"])
+MEMORY = ReportState(Place(3, "过去一年"), ["黄河"])
 
 
 def device(path: Path) -> None:
@@ -47,7 +47,7 @@ STRANGE: dict[str, Callable[[Path], object]] = {
 
 def paths_in(folder: Path) -> list[Path]:
     store = Store(folder)
-    store.remember("/a.txt", Memory(queries=["旧"]))
+    store.remember("/a.txt", ReportState(queries=["旧"]))
     store.keep(Settings("宣"))
     return [folder / "settings.json", next((folder / "reports").iterdir())]
 
@@ -62,7 +62,7 @@ def test_s14_what_is_no_file_is_neither_waited_for_nor_read_nor_written(
         make(path)
     before = {path: path.lstat() for path in (settings, report)}
     store = Store(tmp_path)
-    assert (store.memory("/a.txt"), store.settings()) == (Memory(), Settings())
+    assert (store.memory("/a.txt"), store.settings()) == (ReportState(), Settings())
     store.remember("/a.txt", MEMORY)
     store.keep(Settings("墨"))
     kinds = {(stat.S_IFMT(path.lstat().st_mode), path.lstat().st_ino) for path in before}
@@ -76,7 +76,7 @@ def test_s14_a_file_of_somebody_else_is_left_alone(tmp_path: Path, monkeypatch: 
     before = [path.read_bytes() for path in paths]
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     store = Store(tmp_path)
-    assert (store.memory("/a.txt"), store.settings()) == (Memory(), Settings())
+    assert (store.memory("/a.txt"), store.settings()) == (ReportState(), Settings())
     store.remember("/a.txt", MEMORY)
     store.keep(Settings("墨"))
     assert store.warnings == [f"{path.name} 不是本人的普通文件，不读也不写" for path in reversed(paths)]
@@ -94,7 +94,7 @@ def test_s14_a_file_given_to_somebody_else_is_told_apart_by_its_owner(tmp_path: 
     os.chown(linked, 12345, 12345)
     report.symlink_to(linked)
     os.lchown(report, 0, 0)
-    assert Store(tmp_path).memory("/a.txt") == Memory()
+    assert Store(tmp_path).memory("/a.txt") == ReportState()
 
 
 def test_s14_a_file_that_may_not_be_read_is_not_written_over(
@@ -108,7 +108,7 @@ def test_s14_a_file_that_may_not_be_read_is_not_written_over(
 
     store = Store(tmp_path)
     monkeypatch.setattr(os, "open", refuse)
-    assert (store.memory("/a.txt"), store.settings()) == (Memory(), Settings())
+    assert (store.memory("/a.txt"), store.settings()) == (ReportState(), Settings())
     monkeypatch.undo()
     store.remember("/a.txt", MEMORY)
     store.keep(Settings("墨"))

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.samples import SMALL
-from tui.screens.opening import openings
-from tui.state.memory import MAX_RECENT, Keeper, Settings, Store
+from tui.screens.report_list import report_choices
 from tui.state.records import MAX_PATH
+from tui.state.store import MAX_RECENT, ReportStore, Settings, Store
 
 STRANGE = {
     "too-long": "/" + "a/" * MAX_PATH,
@@ -35,8 +35,8 @@ def test_a_strange_path_is_passed_over(path: object, tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text(
         json.dumps({"version": 1, "recent": [path, str(report), str(report)]})
     )
-    keeper = Keeper(Store(tmp_path), "/new.txt")
-    shown = openings("", keeper.settings.recent, lambda _: None)
+    keeper = ReportStore(Store(tmp_path), "/new.txt")
+    shown = report_choices("", keeper.settings.recent, lambda _: None)
     assert [kind for kind, _, _ in shown][:2] == ["最近", "内置"]
     keeper.keep()
     assert keeper.new_warnings() == []
@@ -49,13 +49,13 @@ def test_e11_a_report_whose_name_is_not_utf_8_is_there_again(tmp_path: Path) -> 
     name = os.fsencode(tmp_path) + b"/\xbb\xdd.txt"
     path = os.fsdecode(name)
     Path(path).write_text(SMALL, encoding="utf-8")
-    keeper = Keeper(Store(tmp_path), path)
+    keeper = ReportStore(Store(tmp_path), path)
     keeper.memory.add_query("\udcff")
     keeper.keep()
-    again = Keeper(Store(tmp_path), path)
+    again = ReportStore(Store(tmp_path), path)
     assert again.settings.recent == [path]
     assert again.memory.queries == ["\udcff"]
-    assert next(kind for kind, _, _ in openings("", again.settings.recent, lambda _: None)) == "最近"
+    assert next(kind for kind, _, _ in report_choices("", again.settings.recent, lambda _: None)) == "最近"
     assert again.new_warnings() == []
 
 

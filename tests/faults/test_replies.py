@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from textual import events, messages
 from textual.message import Message
 
-from tui.key_decoder import KeyDecoder
-from tui.key_tokens import MAX_SEQUENCE, PASTE_SILENCE_S, SILENCE_S, Token, Tokenizer
+from tui.terminal.key_decoder import KeyDecoder
+from tui.terminal.key_tokens import MAX_SEQUENCE, PASTE_SILENCE_S, SILENCE_S, Token, Tokenizer
 
 #: What terminals send, asked or not, by what it is.
 REPLIES = {
@@ -73,7 +73,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 0.0
-        monkeypatch.setattr("tui.key_decoder.time.monotonic", lambda: self.now)
+        monkeypatch.setattr("tui.terminal.key_decoder.time.monotonic", lambda: self.now)
 
 
 def keys_of(read: Sequence[Message]) -> list[str]:
@@ -288,7 +288,7 @@ def test_i11_a_paste_is_whole_and_ends_when_its_end_is_lost() -> None:
 
 
 def test_i12_of_a_flood_only_the_last_focus_and_place_count() -> None:
-    from tui.driver import _without_old
+    from tui.terminal.driver import _without_old
 
     first, last, key = events.AppFocus(), events.AppBlur(), events.Key("j", "j")
     assert _without_old([first, key, last]) == [key, last]

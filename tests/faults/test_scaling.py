@@ -15,16 +15,16 @@ import pytest
 
 from tests.support.growing import GENERATORS
 from tests.support.samples import huiji, report_of
-from tui.convert.convert import MAX_CHARACTERS, convert
-from tui.metrics import compare
-from tui.metrics.beside import besides
+from tui.convert.pipeline import MAX_CHARACTERS, convert
+from tui.metrics import pairing
 from tui.metrics.candidates import Candidates
-from tui.metrics.export import metric_rows
-from tui.metrics.runs import other_runs
+from tui.metrics.comparison import comparison_rows
+from tui.metrics.export import metric_table
+from tui.metrics.other_numbers import other_numbers
 from tui.report.errors import DataError, HuijiError, UsageError
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
-from tui.search.figure_filter import filter_figures
+from tui.search.metric_filter import filter_figures
 from tui.search.places import find_span, places_for
 
 #: Characters that take 60 KB.
@@ -70,7 +70,7 @@ def seconds_of(work: Callable[[], object]) -> float:
 
 def read(text: str) -> None:
     """All that is done to a text before it is shown."""
-    besides(convert(text.encode(), "a.txt"))
+    comparison_rows(convert(text.encode(), "a.txt"))
 
 
 def assert_grows_with_its_length(name: str) -> None:
@@ -112,7 +112,7 @@ def test_x17_a_row_of_words_before_a_number_does_not_double_the_time(word: str) 
 
 def judged(monkeypatch: pytest.MonkeyPatch, name: str, size: int) -> tuple[int, int]:
     """How many pairs there could be in a text, and how many of them are judged."""
-    judge, count = compare._Finder._judge, 0
+    judge, count = pairing._Finder._judge, 0
 
     def counted(*arguments: object) -> object:
         nonlocal count
@@ -120,9 +120,9 @@ def judged(monkeypatch: pytest.MonkeyPatch, name: str, size: int) -> tuple[int, 
         return judge(*arguments)  # type: ignore[arg-type]
 
     report = convert(GENERATORS[name](size).encode(), "a.txt")
-    finder = compare._Finder(report)
+    finder = pairing._Finder(report)
     with monkeypatch.context() as patch:
-        patch.setattr(compare._Finder, "_judge", counted)
+        patch.setattr(pairing._Finder, "_judge", counted)
         finder.find()
     return len(finder._results) * len(finder._targets), count
 
@@ -136,7 +136,7 @@ def test_x17_names_that_share_no_characters_are_not_judged(monkeypatch: pytest.M
 def test_x17_the_pairs_that_are_judged_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     possible, done = judged(monkeypatch, "names-of-two-characters", 50_000)
     assert possible > 1_000_000
-    assert done <= compare._MAX_PAIRS
+    assert done <= pairing._MAX_PAIRS
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_x17_the_pairs_that_are_judged_are_limited(monkeypatch: pytest.MonkeyPat
     ids=["built-in", "names-that-nearly-agree"],
 )
 def test_every_pair_that_is_comparable_is_among_those_judged(report: object) -> None:
-    finder = compare._Finder(report)  # type: ignore[arg-type]
+    finder = pairing._Finder(report)  # type: ignore[arg-type]
     candidates = Candidates(finder._results)
     comparable = 0
     for target in finder._targets:
@@ -181,8 +181,8 @@ def test_what_is_asked_of_such_a_text_is_answered(piece: str) -> None:
         lambda: find_span(outline, "乙丙丁戊"),
         lambda: places_for(outline, "jyb"),
         lambda: filter_figures(report.metrics, ">1 甲 jiayib"),
-        lambda: metric_rows(report, report.metrics),
-        lambda: list(other_runs(report.text, report.metrics)),
+        lambda: metric_table(report, report.metrics),
+        lambda: list(other_numbers(report.text, report.metrics)),
         lambda: [outline.label(node) for node in outline.nodes],
     ):
         assert seconds_of(work) < MAX_S

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from tui.convert.html import html_text
-from tui.convert.markdown import markdown_text
+from tui.convert.formats.html import html_text
+from tui.convert.formats.markdown import markdown_text
 
 SHORT, LONG = 15_000, 60_000
 MAX_RATIO = (LONG / SHORT) ** 1.5

@@ -15,8 +15,9 @@ import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
-from tui.state import locking, memory
-from tui.state.memory import Keeper, Memory, Place, Settings, Store
+from tui.state import locking
+from tui.state import store as store_module
+from tui.state.store import Place, ReportState, ReportStore, Settings, Store
 
 PLACE = Place(7, "过去一年")
 #: Two of these write into one folder at once, each a query, a mark and a recent report in every round.
@@ -24,10 +25,11 @@ WINDOW = """
 import sys
 from pathlib import Path
 from tui.state import files, locking
-from tui.state.memory import Keeper, Place, Store
+from tui.state import store as store_module
+from tui.state.store import ReportStore, Place, Store
 folder, name, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 locking.WAIT_S = 60.0
-keeper = Keeper(Store(folder), "/报告.txt")
+keeper = ReportStore(Store(folder), "/报告.txt")
 print(flush=True)
 sys.stdin.readline()
 for number in range(rounds):
@@ -75,8 +77,8 @@ def test_s13_two_processes_that_write_at_once_lose_nothing(tmp_path: Path, round
 
 
 def test_s13_marks_and_queries_of_both_windows_survive_whoever_writes_last(tmp_path: Path) -> None:
-    Store(tmp_path).remember("/a", Memory(PLACE, ["旧"], {"x": PLACE, "y": PLACE}))
-    one, other = Keeper(Store(tmp_path), "/a"), Keeper(Store(tmp_path), "/a")
+    Store(tmp_path).remember("/a", ReportState(PLACE, ["旧"], {"x": PLACE, "y": PLACE}))
+    one, other = ReportStore(Store(tmp_path), "/a"), ReportStore(Store(tmp_path), "/a")
     one.memory.add_query("甲")
     one.memory.marks["a"] = Place(1, "甲")
     del one.memory.marks["x"]
@@ -89,12 +91,12 @@ def test_s13_marks_and_queries_of_both_windows_survive_whoever_writes_last(tmp_p
         keeper.keep()
     store = Store(tmp_path)
     marks = {"a": Place(1, "甲"), "b": Place(2, "乙"), "y": Place(3, "丙")}
-    assert store.memory("/a") == Memory(Place(9, "丁"), ["旧", "甲", "乙"], marks)
+    assert store.memory("/a") == ReportState(Place(9, "丁"), ["旧", "甲", "乙"], marks)
     assert store.settings() == Settings("宣", 72, recent=["/a"])
     # The other window's are at hand in this one, too, and its place and looks stay its own.
     one.memory.marks["c"] = PLACE
     one.keep()
-    assert one.memory == Memory(PLACE, ["旧", "甲", "乙"], {**marks, "c": PLACE})
+    assert one.memory == ReportState(PLACE, ["旧", "甲", "乙"], {**marks, "c": PLACE})
     assert one.settings.theme == ""
     other.memory.marks.pop("a")
     other.keep()
@@ -107,14 +109,14 @@ def test_s13_marks_and_queries_of_both_windows_survive_whoever_writes_last(tmp_p
 def test_s13_where_nothing_changed_nothing_is_read_or_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeper = Keeper(Store(tmp_path), "/a")
+    keeper = ReportStore(Store(tmp_path), "/a")
     keeper.keep()
     before = {path: path.stat().st_ino for path in tmp_path.rglob("*.json")}
     assert len(before) == 2
     monkeypatch.setattr(os, "open", None)
     keeper.keep()
     monkeypatch.undo()
-    again = Keeper(Store(tmp_path), "/a")
+    again = ReportStore(Store(tmp_path), "/a")
     again.keep()
     assert {path: path.stat().st_ino for path in tmp_path.rglob("*.json")} == before
 
@@ -123,19 +125,19 @@ def test_s13_where_nothing_changed_nothing_is_read_or_written(
 def test_s13_a_file_deleted_or_damaged_meanwhile_is_written_whole(
     tmp_path: Path, damage: bytes | None
 ) -> None:
-    keeper = Keeper(Store(tmp_path), "/a")
+    keeper = ReportStore(Store(tmp_path), "/a")
     keeper.memory.marks["a"] = PLACE
     keeper.keep()
     (path,) = (tmp_path / "reports").iterdir()
     path.unlink() if damage is None else path.write_bytes(damage)
     keeper.memory.add_query("甲")
     keeper.keep()
-    assert Store(tmp_path).memory("/a") == Memory(None, ["甲"], {"a": PLACE})
+    assert Store(tmp_path).memory("/a") == ReportState(None, ["甲"], {"a": PLACE})
     assert bool(keeper.new_warnings()) == (damage is not None)
 
 
 def test_s13_two_windows_on_the_screen(tmp_path: Path) -> None:
-    keepers = [Keeper(Store(tmp_path), "huiji") for _ in range(2)]
+    keepers = [ReportStore(Store(tmp_path), "huiji") for _ in range(2)]
 
     async def first(app: Driven) -> None:
         await app.press("m", "a", "slash", "黄河", "enter", "T")
@@ -161,7 +163,7 @@ def test_s13_a_lock_is_waited_for_but_not_for_long(tmp_path: Path, monkeypatch: 
         assert (tmp_path / ".lock").stat().st_mode & 0o777 == 0o600
         with locking.locked(tmp_path) as again:
             assert not again
-        keeper = Keeper(Store(tmp_path), "/a")
+        keeper = ReportStore(Store(tmp_path), "/a")
         keeper.memory.marks["a"] = PLACE
         keeper.keep()  # without the lock
     assert Store(tmp_path).memory("/a").marks == {"a": PLACE}
@@ -187,7 +189,7 @@ def test_s13_the_first_record_in_a_new_folder_is_written_under_the_lock(
             held.append(is_held)
             yield is_held
 
-    monkeypatch.setattr(memory, "locked", locked)
+    monkeypatch.setattr(store_module, "locked", locked)
     Store(tmp_path / "new").keep(Settings("宣"))
     assert held == [True]
 
@@ -217,7 +219,7 @@ def test_s13_without_locks_everything_is_kept_all_the_same(
     def check(folder: Path) -> None:
         with locking.locked(folder) as held:
             assert not held
-        Store(folder).remember("/a", Memory(PLACE))
+        Store(folder).remember("/a", ReportState(PLACE))
         assert Store(folder).memory("/a").place == PLACE
 
     for name, make in (

@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.samples import CONTENT
 from tests.support.terminal import PROGRAM
-from tui.convert.load import MAX_BYTES, read_bytes
+from tui.library.loading import MAX_BYTES, read_bytes
 from tui.report.errors import DataError, ReadError
 
 #: Seconds after which a program is taken to wait for ever.
@@ -144,7 +144,7 @@ def test_x20_standard_input_may_be_closed() -> None:
 
 def test_x20_a_file_is_read_up_to_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MAX_BYTES == 64 * 1024 * 1024
-    monkeypatch.setattr("tui.convert.load.MAX_BYTES", 10)
+    monkeypatch.setattr("tui.library.loading.MAX_BYTES", 10)
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * 10)
     assert read_bytes(str(path)) == b"x" * 10

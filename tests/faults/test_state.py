@@ -17,11 +17,12 @@ import pytest
 
 from tests.support.samples import SMALL
 from tests.support.terminal import PROGRAM, Terminal
+from tui.library import cache
+from tui.library.cache import load_cached
 from tui.report.errors import WriteError
-from tui.state import cache, memory
-from tui.state.cache import load_kept
+from tui.state import store
 from tui.state.files import STRAY_AFTER, write_atomically
-from tui.state.memory import MAX_BYTES, MAX_SET_ASIDE, Memory, Place, Settings, Store
+from tui.state.store import MAX_BYTES, MAX_SET_ASIDE, Place, ReportState, Settings, Store
 
 DAMAGED = {
     "S01-truncated": b'{"version": 1, "queries": ["',
@@ -41,18 +42,18 @@ DAMAGED = {
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, name: str, which: str) -> None:
     store = Store(tmp_path)
-    store.remember("/a.txt", Memory(queries=["黄河"]))
+    store.remember("/a.txt", ReportState(queries=["黄河"]))
     store.keep(Settings("宣"))
     path = tmp_path / "settings.json" if which == "settings" else next((tmp_path / "reports").iterdir())
     path.write_bytes(DAMAGED[name])
     store = Store(tmp_path)
     found = (store.memory("/a.txt"), store.settings())
     assert found == (
-        (Memory(), Settings("宣")) if which == "report" else (Memory(queries=["黄河"]), Settings())
+        (ReportState(), Settings("宣")) if which == "report" else (ReportState(queries=["黄河"]), Settings())
     )
     assert store.warnings == [f"上次的记录读不懂，已另存为 {path.with_suffix('.bad').name}"]
     assert path.with_suffix(".bad").read_bytes() == DAMAGED[name]
-    store.remember("/a.txt", Memory(queries=["生态"]))
+    store.remember("/a.txt", ReportState(queries=["生态"]))
     store.keep(Settings("墨"))
     store = Store(tmp_path)
     assert (store.memory("/a.txt").queries, store.settings().theme) == (["生态"], "墨")
@@ -90,10 +91,10 @@ def test_s15_what_another_window_wrote_meanwhile_is_not_set_aside(
         path.write_bytes(Settings("宣").dump())
         yield True
 
-    monkeypatch.setattr(memory, "locked", late)
-    store = Store(tmp_path)
-    assert store.settings() == Settings("宣")
-    assert store.warnings == [] and not list(tmp_path.glob("*.bad"))
+    monkeypatch.setattr(store, "locked", late)
+    kept = Store(tmp_path)
+    assert kept.settings() == Settings("宣")
+    assert kept.warnings == [] and not list(tmp_path.glob("*.bad"))
 
 
 def test_s01_the_screen_says_what_was_set_aside(tmp_path: Path) -> None:
@@ -208,8 +209,8 @@ def test_s09_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert caught.value.exit_code == 73
     for folder in (tmp_path / "a", Path("/proc")):
         store = Store(folder)
-        store.remember("/a.txt", Memory(queries=["黄河"]))
-        store.remember("/a.txt", Memory(queries=["生态"]))
+        store.remember("/a.txt", ReportState(queries=["黄河"]))
+        store.remember("/a.txt", ReportState(queries=["生态"]))
         assert len(store.warnings) == 1
 
 
@@ -237,8 +238,8 @@ def test_s10_a_link_and_a_mode_are_kept(tmp_path: Path) -> None:
 def test_s11_two_programs_at_once_leave_whole_files(tmp_path: Path) -> None:
     one, other = Store(tmp_path), Store(tmp_path)
     for number in range(20):
-        one.remember("/a", Memory(Place.of(SMALL, number), [f"甲{number}"]))
-        other.remember("/a", Memory(Place.of(SMALL, number), [f"乙{number}"]))
+        one.remember("/a", ReportState(Place.of(SMALL, number), [f"甲{number}"]))
+        other.remember("/a", ReportState(Place.of(SMALL, number), [f"乙{number}"]))
         other.keep(Settings("宣", number))
         one.keep(Settings("墨", number))
         assert Store(tmp_path).memory("/a").queries[-1] == f"乙{number}"
@@ -253,7 +254,7 @@ def test_s12_a_clock_set_back_loses_nothing(tmp_path: Path, monkeypatch: pytest.
     for name in "甲乙丙":
         path = tmp_path / f"{name}.txt"
         path.write_text(SMALL + name, encoding="utf-8")
-        load_kept(str(path), None, tmp_path / "kept")
+        load_cached(str(path), None, tmp_path / "kept")
         if name != "丙":
             for file in (tmp_path / "kept").iterdir():
                 os.utime(file, (tomorrow, tomorrow))
@@ -265,5 +266,5 @@ def test_s12_a_clock_set_back_loses_nothing(tmp_path: Path, monkeypatch: pytest.
     write_atomically(tmp_path / "a", b"whole")
     assert not stray.exists()
     store = Store(tmp_path / "state")
-    store.remember("/a.txt", Memory(Place.of(SMALL, 9)))
+    store.remember("/a.txt", ReportState(Place.of(SMALL, 9)))
     assert Store(tmp_path / "state").memory("/a.txt").place == Place.of(SMALL, 9)

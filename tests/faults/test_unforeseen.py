@@ -101,7 +101,7 @@ def test_v01_no_cell_is_a_formula() -> None:
 def test_v01_metrics_and_exports_have_no_formula(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from tui.convert.load import load_report
+    from tui.library.loading import load_report
     from tui.screens.exporting import export_csv
 
     monkeypatch.chdir(tmp_path)

@@ -10,14 +10,14 @@ from functools import cache
 from tests.fuzz.documents import damaged_docx
 from tests.support.pdf import pdf
 from tests.support.samples import SMALL, huiji
-from tui.convert.convert import convert
-from tui.convert.docx import docx_text
+from tui.convert.formats.docx import docx_text
+from tui.convert.pipeline import convert
+from tui.outline_file.reading import read_outline
+from tui.outline_file.writing import write_outline
 from tui.report.errors import HuijiError
 from tui.report.outline import Outline
-from tui.report.outline_read import read_outline
-from tui.report.outline_write import write_outline
 from tui.search.engine import Searcher
-from tui.search.figure_filter import filter_figures
+from tui.search.metric_filter import filter_figures
 from tui.search.places import find_span, places_for
 
 Target = Callable[[random.Random], object]

@@ -10,8 +10,8 @@ from tests.support.pilot import Driven, drive
 from tui.app import TWINS
 from tui.keys.names import read_key, textual_name
 from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Command, Keymap
-from tui.reader.layout import Line
 from tui.state.config import read_config
+from tui.typeset.layout import Line
 from tui.widgets.bindings import bindings
 
 ALL = [command for pane in PANES.values() for command in pane.commands]

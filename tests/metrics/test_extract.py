@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.support.samples import huiji, huiji_outline, report_of
 from tui.metrics.export import metric_record
+from tui.metrics.labels import format_value
 from tui.metrics.quantity import find_quantities
-from tui.metrics.wording import shown_value
 from tui.report.model import Metric
 
 
@@ -119,7 +119,7 @@ def test_a_record_gives_base_units_and_the_sentence() -> None:
 
 def test_the_shown_value_holds_what_qualifies_it() -> None:
     (metric,) = metrics("地区生产总值预计增长6.5%左右。")
-    assert shown_value(metric) == "预计增6.5%左右"
+    assert format_value(metric) == "预计增6.5%左右"
 
 
 @given(st.text("0123456789.,，-—~～%亿万元个家余多第年月+A。 ", max_size=40))

@@ -9,11 +9,11 @@ from unittest.mock import Mock
 import pytest
 
 from tests.support.samples import OTHER_REPORTS, SMALL, huiji, report_of
-from tui.convert.load import load_report
+from tui.library.loading import load_report
 from tui.metrics import naming
-from tui.metrics.extract import Source, figure_at, read_figures
+from tui.metrics.extract import Source, metric_at, read_metrics
+from tui.metrics.other_numbers import OTHER, other_numbers
 from tui.metrics.quantity import find_quantities
-from tui.metrics.runs import OTHER, other_runs
 from tui.report.model import Metric
 from tui.report.numerals import chinese_number
 from tui.report.outline import Outline
@@ -140,7 +140,7 @@ def test_names_are_shared_and_referred_to(text: str, names: list[str]) -> None:
 
 def test_each_run_of_digits_is_a_figure_or_known_to_be_something_else() -> None:
     report = huiji()
-    runs = list(other_runs(report.text, report.metrics))
+    runs = list(other_numbers(report.text, report.metrics))
     assert [report.text[run.start : run.end] for run in runs if run.kind == OTHER] == []
     inside = sum(any(character.isdigit() for character in metric.quote) for metric in report.metrics)
     assert inside == len(report.metrics) == 271
@@ -148,7 +148,7 @@ def test_each_run_of_digits_is_a_figure_or_known_to_be_something_else() -> None:
 
 
 def test_each_figure_says_why_it_was_read_so() -> None:
-    for figure in read_figures(huiji()):
+    for figure in read_metrics(huiji()):
         assert all(figure.reasons), figure.metric
 
 
@@ -163,8 +163,8 @@ def test_each_figure_says_why_it_was_read_so() -> None:
 def test_a_figure_alone_is_read_as_among_all(path: Path | None) -> None:
     report = load_report(None if path is None else str(path))
     source = Source.of(Outline(report))
-    for figure in read_figures(report):
-        alone = figure_at(source, figure.metric.start)
+    for figure in read_metrics(report):
+        alone = metric_at(source, figure.metric.start)
         assert alone is not None
         assert alone.metric._replace(id=figure.metric.id) == figure.metric
         assert alone.reasons == figure.reasons
@@ -175,7 +175,7 @@ def test_a_figure_alone_is_read_from_what_stands_around_it(monkeypatch: pytest.M
     named = Mock(side_effect=naming.name_of)
     monkeypatch.setattr(naming, "name_of", named)
     metric = report.metrics[-1]
-    assert figure_at(Source.of(Outline(report)), metric.start) is not None
+    assert metric_at(Source.of(Outline(report)), metric.start) is not None
     assert 1 <= named.call_count <= 3
 
 

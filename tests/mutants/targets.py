@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_OUTLINE_FILE = ("tests/report/test_outline_file.py",)
+_OUTLINE_FILE = ("tests/outline_file/test_*.py",)
 _REMEMBERED = (
-    "tests/state/test_memory.py",
+    "tests/state/test_store.py",
     "tests/state/test_merge.py",
     "tests/faults/test_recent.py",
     "tests/faults/test_own_files.py",
@@ -27,31 +27,37 @@ _IMPORTS = ("tests/terminal/test_imports.py",)
 _KEYS = ("tests/terminal/test_key*.py", "tests/faults/test_replies.py")
 #: Patterns of source files, the first that fits counts, and of the tests that concern them besides those of the same name.
 TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("tui/report/cleaning.py", ()),
-    ("tui/report/content.py", ()),
+    ("tui/report/sanitize.py", ()),
+    ("tui/report/resources.py", ()),
     ("tui/report/errors.py", ()),
     ("tui/report/heap.py", ()),
     ("tui/report/numerals.py", ()),
     ("tui/report/outline.py", ("tests/cli/test_commands.py",)),
-    ("tui/report/outline_*.py", ("tests/report/test_outline_*.py",)),
-    ("tui/report/patterns.py", ("tests/report/test_outline_faults.py",)),
-    ("tui/report/sentences.py", ("tests/report/test_sentence*.py", "tests/reader/test_spans.py")),
-    ("tui/report/yaml_*.py", ("tests/report/test_yaml_*.py", *_OUTLINE_FILE)),
+    ("tui/report/grammar.py", ("tests/outline_file/test_faults.py",)),
+    ("tui/report/sentences.py", ("tests/report/test_sentence*.py", "tests/typeset/test_selection.py")),
+    ("tui/outline_file/*.py", _OUTLINE_FILE),
+    ("tui/library/record.py", ("tests/library/test_record.py",)),
     ("tui/report/*.py", _OUTLINE_FILE),
     ("tui/state/clipboard.py", ()),
-    ("tui/state/folder.py", _IMPORTS),
-    ("tui/state/watched.py", ()),
+    ("tui/state/paths.py", _IMPORTS),
+    ("tui/state/watcher.py", ()),
     ("tui/state/config.py", ("tests/faults/test_settings.py", "tests/keys/test_keys.py")),
-    ("tui/state/frame*.py", ("tests/state/test_frame*.py", "tests/state/test_next_frame.py", *_IMPORTS)),
-    ("tui/state/cache.py", ("tests/faults/test_own_files.py",)),
+    (
+        "tui/terminal/screen_c*.py",
+        ("tests/terminal/test_screen_c*.py", "tests/terminal/test_prerender.py", *_IMPORTS),
+    ),
+    ("tui/library/cache.py", ("tests/faults/test_own_files.py",)),
     ("tui/state/*.py", _REMEMBERED),
-    ("tui/convert/docx*.py", _DOCX),
-    ("tui/key_*.py", _KEYS),
-    ("tui/driver.py", ("tests/terminal/test_driver*.py", "tests/faults/test_replies.py")),
-    ("tui/signals.py", ("tests/terminal/test_signals.py",)),
-    ("tui/terminal_modes.py", ("tests/terminal/test_modes.py", *_IMPORTS)),
-    ("tui/terminal_writer.py", ("tests/terminal/test_writer.py",)),
-    ("tui/probe.py", ("tests/terminal/test_probe.py", "tests/terminal/test_ambiguous_width.py")),
+    ("tui/convert/formats/docx*.py", _DOCX),
+    ("tui/terminal/key_*.py", _KEYS),
+    ("tui/terminal/driver.py", ("tests/terminal/test_driver*.py", "tests/faults/test_replies.py")),
+    ("tui/terminal/signals.py", ("tests/terminal/test_signals.py",)),
+    ("tui/terminal/modes.py", ("tests/terminal/test_modes.py", *_IMPORTS)),
+    ("tui/terminal/writer.py", ("tests/terminal/test_writer.py",)),
+    (
+        "tui/terminal/width_probe.py",
+        ("tests/terminal/test_width_probe.py", "tests/terminal/test_ambiguous_width.py"),
+    ),
 )
 
 

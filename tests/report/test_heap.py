@@ -7,15 +7,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from tui.report.heap import give_back
+from tui.report.heap import release_memory
 
 
 def test_only_a_long_text_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace(malloc_trim=asked.append))
-    give_back(17_000)
+    release_memory(17_000)
     assert asked == []
-    give_back(2_000_000)
+    release_memory(2_000_000)
     assert asked == [0]
 
 
@@ -25,4 +25,4 @@ def test_a_library_that_cannot_is_left_alone(error: type[Exception], monkeypatch
         raise error
 
     monkeypatch.setattr(ctypes, "CDLL", load)
-    give_back(2_000_000)
+    release_memory(2_000_000)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.pilot import Driven, Steps, drive
-from tui.reader.cells import cell_length
 from tui.themes import THEMES
+from tui.typeset.cells import cell_length
 
 GRIDS = Path(__file__).parent / "grids"
 SIZES = [(160, 45), (120, 35), (80, 24), (60, 20)]

@@ -16,8 +16,8 @@ from textual.filter import ANSIToTruecolor
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
+from tui.screens.dialogs import Dialog
 from tui.screens.main import MainScreen
-from tui.screens.sheets import Sheet
 
 Act = Callable[[Driven], Awaitable[None]]
 #: Seconds that a report takes to open on a machine under load.
@@ -96,8 +96,8 @@ def test_nothing_that_was_closed_stays_alive(name: str) -> None:
         before = _living(*KINDS)
         for _ in range(TIMES):
             await ACTS[name](app)
-        alive = [type(one) for one in _all_objects() if isinstance(one, (Sheet, *KINDS))]
-        assert not [kind for kind in alive if issubclass(kind, Sheet)]
+        alive = [type(one) for one in _all_objects() if isinstance(one, (Dialog, *KINDS))]
+        assert not [kind for kind in alive if issubclass(kind, Dialog)]
         assert len(alive) <= before + SPARE
 
     drive(steps)

@@ -12,8 +12,8 @@ import pytest
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
 from tui.app import PREPARE_AFTER
-from tui.screens.opening import openings
-from tui.state.memory import Keeper, Store
+from tui.screens.report_list import report_choices
+from tui.state.store import ReportStore, Store
 
 PATIENCE = 20.0
 
@@ -111,7 +111,7 @@ def test_the_place_and_the_looks_are_kept_and_the_report_is_listed_to_come_back_
         await until(app, "惠济区政府工作报告  2024年1月22日")
         assert (app.app._main.text_pane.measure, app.app.theme) == (measure, theme)
 
-    drive(steps, keeper=Keeper(store, "惠济"))
+    drive(steps, keeper=ReportStore(store, "惠济"))
 
 
 def test_two_asked_for_at_once_end_at_the_later(folder: Path) -> None:
@@ -141,12 +141,16 @@ def test_a_report_with_doubts_says_so(folder: Path) -> None:
 
 def test_only_what_can_be_read_is_offered(folder: Path) -> None:
     opened: list[str | None] = []
-    names = [name for _, name, _ in openings("", [str(folder / "没有.txt")], opened.append)]
+    names = [name for _, name, _ in report_choices("", [str(folder / "没有.txt")], opened.append)]
     assert names == ["内置报告：惠济区 2024 年政府工作报告", "某县/", "坏文件.txt"]
-    assert [name for _, name, _ in openings(".", [], opened.append)] == [".隐藏.txt"]
-    assert openings("没有的文件夹/x", [], opened.append) == []
-    assert openings("\0", [], opened.append) == openings("~nobody-of-that-name/", [], opened.append) == []
-    (_, name, pick), *_ = openings("图片.png", [], opened.append)
+    assert [name for _, name, _ in report_choices(".", [], opened.append)] == [".隐藏.txt"]
+    assert report_choices("没有的文件夹/x", [], opened.append) == []
+    assert (
+        report_choices("\0", [], opened.append)
+        == report_choices("~nobody-of-that-name/", [], opened.append)
+        == []
+    )
+    (_, name, pick), *_ = report_choices("图片.png", [], opened.append)
     assert name == "图片.png" and callable(pick)
     pick()
     assert opened == ["图片.png"]

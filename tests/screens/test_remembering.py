@@ -6,11 +6,11 @@ from pathlib import Path
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL, huiji, huiji_outline, report_of, source_text
-from tui.state.memory import Keeper, Store
+from tui.state.store import ReportStore, Store
 
 
-def keeper(folder: Path, identity: str = "huiji") -> Keeper:
-    return Keeper(Store(folder), identity)
+def keeper(folder: Path, identity: str = "huiji") -> ReportStore:
+    return ReportStore(Store(folder), identity)
 
 
 def test_the_next_run_begins_where_this_one_ended(tmp_path: Path) -> None:

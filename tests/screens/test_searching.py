@@ -11,7 +11,7 @@ from rich.color import Color
 from tests.support.pilot import Driven, drive
 from tui.screens import search_flow
 from tui.screens.panes import PanesScreen
-from tui.search.found import Search
+from tui.search.results import Search
 from tui.themes import THEMES
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.search import slow
 from tests.support.samples import huiji, source_text
-from tui.report.content import read_content
 from tui.report.outline import Outline
+from tui.report.resources import read_content
 from tui.search.pinyin import Sounds, letters_of, readings
 from tui.search.places import matching_labels, places_for
 

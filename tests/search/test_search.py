@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.search import slow
 from tests.support.samples import huiji_outline, report_of
 from tests.tables import variants
-from tui.report.content import read_content
 from tui.report.errors import DataError, UsageError
 from tui.report.outline import Outline
+from tui.report.resources import read_content
 from tui.search import engine, fold, pinyin
 from tui.search.engine import PATTERN_SECONDS, Searcher
 from tui.search.query import parse_query

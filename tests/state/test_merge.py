@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.state.memory import MAX_QUERIES, MAX_RECENT, Memory, Place, Settings
 from tui.state.merge import merge_mapping, merge_used, used_since
+from tui.state.store import MAX_QUERIES, MAX_RECENT, Place, ReportState, Settings
 
 LETTERS = st.text("abcdefgh", min_size=1, max_size=1)
 LISTS = st.lists(LETTERS, unique=True)
@@ -82,11 +82,11 @@ def test_marks_are_merged_letter_by_letter(
 
 def test_s13_each_window_changes_what_it_changed_only() -> None:
     place, other = Place(1, "甲"), Place(2, "乙")
-    base = Memory(place, ["a", "b"], {"a": place, "b": place})
-    mine = Memory(place, ["a", "b", "c"], {"b": place, "c": place})
-    theirs = Memory(other, ["b", "a", "d"], {"a": place, "b": other})
-    assert mine.merged(base, theirs) == Memory(other, ["b", "a", "d", "c"], {"b": other, "c": place})
-    assert Memory(other).merged(Memory(place), Memory(place)).place == other
+    base = ReportState(place, ["a", "b"], {"a": place, "b": place})
+    mine = ReportState(place, ["a", "b", "c"], {"b": place, "c": place})
+    theirs = ReportState(other, ["b", "a", "d"], {"a": place, "b": other})
+    assert mine.merged(base, theirs) == ReportState(other, ["b", "a", "d", "c"], {"b": other, "c": place})
+    assert ReportState(other).merged(ReportState(place), ReportState(place)).place == other
 
     was = Settings("宣", 70, True, ["/b", "/a"])
     now = Settings("宣", 70, False, ["/c", "/b", "/a"])
@@ -96,10 +96,10 @@ def test_s13_each_window_changes_what_it_changed_only() -> None:
 
 
 def test_merged_lists_keep_their_limits_and_lose_the_oldest() -> None:
-    mine = Memory(queries=[f"甲{number}" for number in range(MAX_QUERIES)])
-    theirs = Memory(queries=[f"乙{number}" for number in range(MAX_QUERIES)])
-    assert mine.merged(Memory(), theirs) == mine
-    few = Memory(queries=mine.queries[:3]).merged(Memory(), theirs).queries
+    mine = ReportState(queries=[f"甲{number}" for number in range(MAX_QUERIES)])
+    theirs = ReportState(queries=[f"乙{number}" for number in range(MAX_QUERIES)])
+    assert mine.merged(ReportState(), theirs) == mine
+    few = ReportState(queries=mine.queries[:3]).merged(ReportState(), theirs).queries
     assert few == [*theirs.queries[3:], *mine.queries[:3]]
     recent = Settings(recent=["/甲"]).merged(
         Settings(), Settings(recent=[f"/{n}" for n in range(MAX_RECENT)])

@@ -15,12 +15,12 @@ from textual.pilot import Pilot
 
 from tests.support.samples import huiji
 from tui.app import HuijiApp
-from tui.opening import Opening
-from tui.reader.reading import make_ready
+from tui.library.prepared import prepare_report
 from tui.report.model import Report
 from tui.screens.main import MainScreen
+from tui.session import Session
 from tui.state.config import Config
-from tui.state.memory import Keeper
+from tui.state.store import ReportStore
 
 #: In seconds: a timer that rings within this time is waited for; a screen not at rest after this time is a fault.
 SOON, PATIENCE = 0.03, 60.0
@@ -129,14 +129,20 @@ def drive(
     at: str | None = None,
     find: str | None = None,
     theme: str | None = None,
-    keeper: Keeper | None = None,
+    keeper: ReportStore | None = None,
     config: Config | None = None,
 ) -> None:
     """Runs the app at a size, in columns and rows, and takes some steps in it."""
 
     async def run() -> None:
         app = HuijiApp(
-            Opening(make_ready(report or huiji()), at, find, keeper or Keeper(None, ""), config or Config())
+            Session(
+                prepare_report(report or huiji()),
+                at,
+                find,
+                keeper or ReportStore(None, ""),
+                config or Config(),
+            )
         )
         if theme is not None:
             app.theme = theme

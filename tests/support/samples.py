@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from tui.convert.convert import convert
-from tui.convert.load import load_report
+from tui.convert.pipeline import convert
+from tui.library.loading import load_report
 from tui.report.model import Report
 from tui.report.outline import Outline
 

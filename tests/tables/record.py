@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tui.report.content import BUILT_IN, checksum, read_content
-from tui.report.outline_read import read_outline
-from tui.report.record import write_record
+from tui.library.record import write_record
+from tui.outline_file.reading import read_outline
+from tui.report.resources import BUILT_IN, checksum, read_content
 
 
 def make() -> str:

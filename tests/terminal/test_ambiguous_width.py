@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from rich import cells
 
-import tui.reader.cells
-from tui.probe import use_ambiguous_width
+import tui.typeset.cells
+from tui.terminal.width_probe import use_ambiguous_width
 
 _CHANGED = ("get_character_cell_size", "_is_single_cell_widths")
 
@@ -34,7 +34,7 @@ def widened() -> Iterator[None]:
     ],
 )  # fmt: skip
 def test_where_they_are_wide_all_count_so(text: str, width: int, widened: None) -> None:
-    assert tui.reader.cells.cell_length(text) == width
+    assert tui.typeset.cells.cell_length(text) == width
     assert cells.cell_len(text) == width
     assert cells.cached_cell_len(text) == width
     if len(text) == 1:
@@ -62,10 +62,10 @@ def test_where_they_are_narrow_rich_is_left_alone() -> None:
     before = [getattr(cells, name) for name in _CHANGED]
     use_ambiguous_width(1)
     assert [getattr(cells, name) for name in _CHANGED] == before
-    assert tui.reader.cells.cell_length("“") == 1
+    assert tui.typeset.cells.cell_length("“") == 1
 
 
 def test_rich_is_not_imported_for_the_question() -> None:
-    code = "import sys, tui.probe; print([name for name in sys.modules if name.split('.')[0] in ('rich', 'textual')])"
+    code = "import sys, tui.terminal.width_probe; print([name for name in sys.modules if name.split('.')[0] in ('rich', 'textual')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -10,7 +10,7 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
-from tui.driver import TerminalDriver, _read
+from tui.terminal.driver import TerminalDriver, _read
 
 
 def test_the_end_of_input_is_told_from_nothing_to_read() -> None:
@@ -35,11 +35,11 @@ def test_of_sizes_told_while_it_was_stopped_the_last_one_counts(monkeypatch: pyt
     driver._app = app  # type: ignore[assignment]
     driver._is_suspended = driver._tells_size = False
     driver._writer = SimpleNamespace(drain=lambda _: None)  # type: ignore[assignment]
-    monkeypatch.setattr("tui.driver.SIGNALS.status", None)
-    monkeypatch.setattr("tui.driver.MODES.suspend", lambda: None)
-    monkeypatch.setattr("tui.driver.MODES.resume", lambda: None)
+    monkeypatch.setattr("tui.terminal.driver.SIGNALS.status", None)
+    monkeypatch.setattr("tui.terminal.driver.MODES.suspend", lambda: None)
+    monkeypatch.setattr("tui.terminal.driver.MODES.resume", lambda: None)
     size = os.terminal_size((39, 9))
-    monkeypatch.setattr("tui.driver.shutil.get_terminal_size", lambda: size)
+    monkeypatch.setattr("tui.terminal.driver.shutil.get_terminal_size", lambda: size)
     driver.resize()
     driver.suspend()
     driver.resize()

@@ -15,9 +15,9 @@ import pytest
 from textual import events, messages
 from textual.geometry import Size
 
-import tui.driver
+import tui.terminal.driver
 from tests.support.terminal import PATIENCE
-from tui.driver import _OTHER_SCREEN, DRAIN_S, HUNG_UP, READY_AGAIN_S, TerminalDriver, _modes
+from tui.terminal.driver import _OTHER_SCREEN, DRAIN_S, HUNG_UP, READY_AGAIN_S, TerminalDriver, _modes
 
 
 class App:
@@ -86,11 +86,11 @@ class Place:
         self.probe = probe
         monkeypatch.setattr(asyncio, "get_running_loop", lambda: self.loop)
         for name, value in (
-            ("_INPUT", self.keyboard_read), ("_OUTPUT", self.screen_write), ("SIGNALS", self.signals), ("MODES", modes), ("PROBE", probe),
-            ("FIRST_FRAME", SimpleNamespace(hand_over=lambda: self.has_frame)),
+            ("_INPUT", self.keyboard_read), ("_OUTPUT", self.screen_write), ("SIGNALS", self.signals), ("MODES", modes), ("WIDTH_PROBE", probe),
+            ("FIRST_SCREEN", SimpleNamespace(hand_over=lambda: self.has_frame)),
         ):  # fmt: skip
-            monkeypatch.setattr(f"tui.driver.{name}", value)
-        monkeypatch.setattr("tui.driver.shutil.get_terminal_size", lambda: self.size)
+            monkeypatch.setattr(f"tui.terminal.driver.{name}", value)
+        monkeypatch.setattr("tui.terminal.driver.shutil.get_terminal_size", lambda: self.size)
         self.driver = TerminalDriver(self.app, debug=False, mouse=True, size=None)
         self.is_started = False
 
@@ -134,7 +134,7 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
 
 
 def test_it_reads_standard_input_and_draws_on_standard_error() -> None:
-    assert (tui.driver._INPUT, tui.driver._OUTPUT) == (0, 2)
+    assert (tui.terminal.driver._INPUT, tui.terminal.driver._OUTPUT) == (0, 2)
 
 
 @pytest.mark.parametrize("has_frame", [False, True])
@@ -223,7 +223,7 @@ def test_a_fault_of_the_input_thread_is_the_apps(place: Place, monkeypatch: pyte
     def fail(*_: object) -> None:
         raise fault
 
-    monkeypatch.setattr("tui.driver.KeyDecoder", fail)
+    monkeypatch.setattr("tui.terminal.driver.KeyDecoder", fail)
     place.start()
     place.wait_for(lambda: place.app.errors)
     assert place.app.errors == [fault]
@@ -264,7 +264,7 @@ def test_a_fault_after_the_event_loop_has_ended_is_not_printed_on_the_terminal(
         raise ZeroDivisionError
 
     monkeypatch.setattr(threading, "excepthook", printed.append)
-    monkeypatch.setattr("tui.driver.KeyDecoder", fail)
+    monkeypatch.setattr("tui.terminal.driver.KeyDecoder", fail)
     place.loop.is_closed = True
     place.start()
     place.driver._input_thread.join(PATIENCE)

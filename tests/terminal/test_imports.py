@@ -9,13 +9,13 @@ _SCRIPT = """
 import sys
 import os, unicodedata, _sha256  # at hand, or needed
 before = set(sys.modules)
-import tui.__main__, tui.probe, tui.signals, tui.terminal_modes
+import tui.__main__, tui.terminal.width_probe, tui.terminal.signals, tui.terminal.modes
 print(*sorted(set(sys.modules) - before))
 """
 ALLOWED = {
-    "__future__", "errno", "gc", "tui", "tui.__main__", "tui.first_frame", "tui.probe", "tui.reader", "tui.reader.cells", "tui.report",
-    "tui.signals", "tui.state", "tui.state.folder", "tui.state.frame_cells", "tui.state.frames", "tui.report.hashing",
-    "tui.state.own_files", "tui.terminal_modes",
+    "__future__", "errno", "gc", "tui", "tui.__main__", "tui.terminal.first_screen", "tui.terminal.width_probe", "tui.typeset", "tui.typeset.cells", "tui.report",
+    "tui.terminal.signals", "tui.state", "tui.state.paths", "tui.terminal.screen_cells", "tui.terminal.screen_cache", "tui.report.hashing", "tui.terminal",
+    "tui.state.own_files", "tui.terminal.modes",
 }  # fmt: skip
 
 

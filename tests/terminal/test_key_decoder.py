@@ -6,14 +6,14 @@ import pytest
 from textual import constants, events, messages
 from textual.message import Message
 
-from tui.key_decoder import LARGEST, PASTE_PATIENCE, KeyDecoder
-from tui.key_tokens import PASTE_SILENCE_S, SILENCE_S
+from tui.terminal.key_decoder import LARGEST, PASTE_PATIENCE, KeyDecoder
+from tui.terminal.key_tokens import PASTE_SILENCE_S, SILENCE_S
 
 
 @pytest.fixture
 def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     clock = [100.0]
-    monkeypatch.setattr("tui.key_decoder.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("tui.terminal.key_decoder.time.monotonic", lambda: clock[0])
     return clock
 
 
@@ -141,13 +141,13 @@ def test_modes_that_were_asked_for(setting: int, monkeypatch: pytest.MonkeyPatch
     assert [type(message) for message in read] == [messages.TerminalSupportsSynchronizedOutput] * bool(
         setting
     )
-    monkeypatch.setattr("tui.key_decoder.IS_ITERM", False)
+    monkeypatch.setattr("tui.terminal.key_decoder.IS_ITERM", False)
     monkeypatch.setattr(constants, "SMOOTH_SCROLL", True)
     size = only(b"\x1b[?2048;%d$y" % setting)
     assert isinstance(size, messages.InBandWindowResize) and size.supported == (setting not in (0, 4))
-    monkeypatch.setattr("tui.key_decoder.IS_ITERM", True)
+    monkeypatch.setattr("tui.terminal.key_decoder.IS_ITERM", True)
     assert list(KeyDecoder().feed(b"\x1b[?2048;2$y")) == []
-    monkeypatch.setattr("tui.key_decoder.IS_ITERM", False)
+    monkeypatch.setattr("tui.terminal.key_decoder.IS_ITERM", False)
     monkeypatch.setattr(constants, "SMOOTH_SCROLL", False)
     assert list(KeyDecoder().feed(b"\x1b[?2048;2$y")) == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.key_tokens import MAX_SEQUENCE, PASTE_SILENCE_S, SILENCE_S, Token, Tokenizer
+from tui.terminal.key_tokens import MAX_SEQUENCE, PASTE_SILENCE_S, SILENCE_S, Token, Tokenizer
 
 ESCAPE_DELAY_S = 0.1
 

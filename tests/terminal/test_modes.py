@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.driver import _OTHER_SCREEN, _modes
-from tui.terminal_modes import LEAVE, STOPPING, TerminalModes
+from tui.terminal.driver import _OTHER_SCREEN, _modes
+from tui.terminal.modes import LEAVE, STOPPING, TerminalModes
 
 INPUT_FLAGS = termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF
 #: Written behind what is looked for: it is there when this is.
@@ -36,10 +36,10 @@ class Tty:
         termios.tcsetattr(self.sub, termios.TCSANOW, found)
         self.found = self.modes
         self.masks: list[tuple[int, set[int]]] = []
-        monkeypatch.setattr("tui.terminal_modes._INPUT", self.sub)
-        monkeypatch.setattr("tui.terminal_modes._OUTPUT", self.sub)
+        monkeypatch.setattr("tui.terminal.modes._INPUT", self.sub)
+        monkeypatch.setattr("tui.terminal.modes._OUTPUT", self.sub)
         monkeypatch.setattr(
-            "tui.terminal_modes.signal.pthread_sigmask",
+            "tui.terminal.modes.signal.pthread_sigmask",
             lambda how, which: self.masks.append((how, set(which))),
         )
 
@@ -285,9 +285,9 @@ def test_setting_the_modes_is_tried_again_only_after_a_stop(
 
 def test_what_is_no_terminal_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
-    monkeypatch.setattr("tui.terminal_modes._INPUT", reading)
-    monkeypatch.setattr("tui.terminal_modes._OUTPUT", writing)
-    monkeypatch.setattr("tui.terminal_modes.signal.pthread_sigmask", lambda *_: None)
+    monkeypatch.setattr("tui.terminal.modes._INPUT", reading)
+    monkeypatch.setattr("tui.terminal.modes._OUTPUT", writing)
+    monkeypatch.setattr("tui.terminal.modes.signal.pthread_sigmask", lambda *_: None)
     modes = TerminalModes()
     modes.make_raw()
     modes.suspend()
@@ -353,7 +353,7 @@ def test_leaving_takes_back_whatever_entering_sets() -> None:
 def test_it_is_standard_input_whose_modes_change_and_standard_error_that_is_drawn_on() -> None:
     code = (
         "import termios\n"
-        "from tui.terminal_modes import MODES\n"
+        "from tui.terminal.modes import MODES\n"
         "MODES.make_raw(); MODES.enter_screen(b'[screen]')\n"
         "print(termios.tcgetattr(0)[3] & termios.ECHO)"
     )

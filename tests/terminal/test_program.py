@@ -16,7 +16,7 @@ import pytest
 
 from tests.support.samples import CONTENT, SMALL
 from tests.support.terminal import PROGRAM, Shared, Terminal, modes_are_off
-from tui.reader.cells import cell_length
+from tui.typeset.cells import cell_length
 
 READY = "q 退出"
 

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.signals import _LOOK_S, DEADLINE_S, ENDING, Signals
-from tui.terminal_modes import STOPPING
+from tui.terminal.modes import STOPPING
+from tui.terminal.signals import _LOOK_S, DEADLINE_S, ENDING, Signals
 
 HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
 
@@ -55,10 +55,11 @@ class Process:
             os, "register_at_fork", lambda *, after_in_child: self.after_fork.append(after_in_child)
         )
         monkeypatch.setattr(
-            "tui.signals.signal.setitimer", lambda which, seconds: self.timers.append((which, seconds))
+            "tui.terminal.signals.signal.setitimer",
+            lambda which, seconds: self.timers.append((which, seconds)),
         )
-        monkeypatch.setattr("tui.signals.MODES.restore", lambda: self.done.append("restore"))
-        monkeypatch.setattr("tui.signals.MODES.forget", lambda: self.done.append("forget"))
+        monkeypatch.setattr("tui.terminal.signals.MODES.restore", lambda: self.done.append("restore"))
+        monkeypatch.setattr("tui.terminal.signals.MODES.forget", lambda: self.done.append("forget"))
 
 
 @pytest.fixture
@@ -409,7 +410,7 @@ def test_a_child_obeys_signals_as_any_program_does(
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     unblocked: list[tuple[int, object]] = []
     monkeypatch.setattr(
-        "tui.signals.signal.pthread_sigmask", lambda how, which: unblocked.append((how, which))
+        "tui.terminal.signals.signal.pthread_sigmask", lambda how, which: unblocked.append((how, which))
     )
     (after_fork,) = process.after_fork
     after_fork()

@@ -8,14 +8,14 @@ import sys
 import pytest
 
 from tests.support.terminal import PROGRAM, Terminal
-from tui.probe import QUESTION
+from tui.terminal.width_probe import QUESTION
 
 CHECK = """
-from tui.probe import use_ambiguous_width
+from tui.terminal.width_probe import use_ambiguous_width
 use_ambiguous_width({cells})
 from rich.cells import cell_len, set_cell_size
-from tui.reader.cells import cell_length
-from tui.reader.wrap import break_lines
+from tui.typeset.cells import cell_length
+from tui.typeset.wrap import break_lines
 for text in ("“四上”企业…", "·", "a · b", "→", "中文", "abc"):
     assert cell_len(text) == cell_length(text), (text, cell_len(text), cell_length(text))
 print(cell_length("“四上”…"), break_lines("“四上”企业154家", 8))

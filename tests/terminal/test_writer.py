@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.terminal_writer import MAX_WAITING, RETRY_S, TerminalWriter
+from tui.terminal.writer import MAX_WAITING, RETRY_S, TerminalWriter
 
 
 @pytest.fixture

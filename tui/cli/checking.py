@@ -6,14 +6,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from tui.cli import printing
-from tui.convert.load import STANDARD_INPUT, read_bytes
 from tui.keys.table import PANES, Keymap
+from tui.library.loading import STANDARD_INPUT, read_bytes
+from tui.outline_file.reading import check_outline
 from tui.report.errors import FOUND, DataError
-from tui.report.outline_read import check_outline
 from tui.search.synonyms import FILE as SYNONYMS
 from tui.search.synonyms import read_synonyms
 from tui.state.config import load_config
-from tui.state.folder import config_folder
+from tui.state.paths import config_folder
 
 #: Faults of one file that are printed; who has more mends these first.
 _MOST_FAULTS = 100

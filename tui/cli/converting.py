@@ -11,7 +11,7 @@ from tui.cli import printing
 from tui.cli.jobs import Conversion, conversions
 from tui.cli.stopping import STOPPER
 from tui.cli.targets import with_checksum, write_target
-from tui.convert.load import STANDARD_INPUT, is_outline, read_bytes
+from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
 from tui.report.errors import FOUND, DataError, HuijiError
 from tui.workers.pool import Pool
 from tui.workers.worker import Job
@@ -100,8 +100,8 @@ def convert_file(arguments: dict[str, Any], _: bytes, tell: object) -> tuple[lis
 
 
 def _convert(data: bytes, path: str, encoding: str | None, verbose: bool) -> _Done:
-    from tui.convert.convert import convert_with_notes  # the process that only hands out work needs no rules
-    from tui.report.outline_write import write_outline
+    from tui.convert.pipeline import convert_with_notes  # the process that only hands out work needs no rules
+    from tui.outline_file.writing import write_outline
 
     name = "标准输入" if path == STANDARD_INPUT else path
     if is_outline(name, data):

@@ -6,15 +6,15 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from tui.cli import printing
-from tui.convert.load import load_report
-from tui.metrics.beside import besides
-from tui.metrics.export import comparison_record, comparison_rows, metric_records, metric_rows
-from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
-from tui.report.cleaning import one_line
+from tui.library.loading import load_report
+from tui.metrics.comparison import comparison_rows
+from tui.metrics.export import comparison_record, comparison_table, metric_records, metric_table
+from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES, format_value
 from tui.report.errors import FOUND, NOTHING_FOUND
 from tui.report.model import Metric
 from tui.report.outline import Outline
-from tui.search.figure_filter import filter_figures
+from tui.report.sanitize import one_line
+from tui.search.metric_filter import filter_figures
 from tui.search.places import find_span
 
 
@@ -33,7 +33,7 @@ def metrics(options: Namespace) -> int:
     if options.format == "json":
         printing.json_text({"metrics": metric_records(index.report, chosen)})
     elif options.format == "csv":
-        printing.csv_rows(metric_rows(index.report, chosen), options.bom)
+        printing.csv_rows(metric_table(index.report, chosen), options.bom)
     else:
         printing.table(_table_rows(index, chosen), markdown=options.format == "md")
     return FOUND if chosen else NOTHING_FOUND
@@ -41,11 +41,11 @@ def metrics(options: Namespace) -> int:
 
 def _explain(index: Outline, chosen: Sequence[Metric], place: tuple[int, int]) -> int:
     """Lists figures and all other digits of a report, with what decided."""
-    from tui.metrics.extract import read_figures
-    from tui.metrics.runs import other_runs
+    from tui.metrics.extract import read_metrics
+    from tui.metrics.other_numbers import other_numbers
 
     report = index.report
-    reasons = {figure.metric.start: figure.reasons for figure in read_figures(report)}
+    reasons = {figure.metric.start: figure.reasons for figure in read_metrics(report)}
     wanted = {metric.start for metric in chosen}
     rows = [
         (metric.start, ["指标", metric.quote, metric.indicator, STATUS_NAMES[metric.status],
@@ -64,7 +64,7 @@ def _explain(index: Outline, chosen: Sequence[Metric], place: tuple[int, int]) -
                 run.example,
             ],
         )
-        for run in other_runs(report.text, report.metrics)
+        for run in other_numbers(report.text, report.metrics)
     ]
     table = [[str(start), *cells] for start, cells in sorted(rows) if place[0] <= start < place[1]]
     printing.table([["位置", "是", "数", "名称或上下文", "状态", "依据"], *table], markdown=False)
@@ -78,19 +78,19 @@ def _around(text: str, start: int, end: int) -> str:
 def compare(options: Namespace) -> int:
     """Prints results beside targets."""
     report = load_report(options.report, options.encoding)
-    rows = [row for row in besides(report) if (row.result and row.target) or not options.pairs]
+    rows = [row for row in comparison_rows(report) if (row.result and row.target) or not options.pairs]
     if options.format == "json":
         printing.json_text({"comparisons": [comparison_record(row) for row in rows]})
     elif options.format == "csv":
-        printing.csv_rows(comparison_rows(rows), options.bom)
+        printing.csv_rows(comparison_table(rows), options.bom)
     else:
         front = report.front
         head = ["指标", str(front.review_year or "结果"), str(front.plan_year or "目标"), "", "变化与说明"]
         table = [
             [
                 row.indicator,
-                shown_value(row.result) if row.result else row.result_words,
-                shown_value(row.target) if row.target else row.target_words,
+                format_value(row.result) if row.result else row.result_words,
+                format_value(row.target) if row.target else row.target_words,
                 row.change.sign,
                 row.change.words,
             ]
@@ -108,7 +108,7 @@ def _table_rows(index: Outline, metrics: Iterable[Metric]) -> list[list[str]]:
                 metric.id,
                 index.path(index.by_id[metric.node]),
                 metric.indicator,
-                shown_value(metric),
+                format_value(metric),
                 MEASURE_NAMES[metric.measure],
                 STATUS_NAMES[metric.status],
                 metric.period,

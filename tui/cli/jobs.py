@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.convert.load import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
-from tui.report.cleaning import one_line
+from tui.library.loading import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
 from tui.report.errors import HuijiError, ReadError, UsageError, WriteError, reason
+from tui.report.sanitize import one_line
 
 
 class Conversion(NamedTuple):

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui.report.cleaning import one_line
 from tui.report.errors import HuijiError, OutputError, UsageError, as_huiji_error
+from tui.report.sanitize import one_line
 
 Browse = Callable[[str | None, str | None, str | None, str | None, int | None], int]
 

@@ -9,9 +9,9 @@ from typing import NoReturn
 
 from tui import __version__
 from tui.cli.main import PROGRAM
-from tui.reader.cells import cell_length, pad
 from tui.report.errors import UsageError
 from tui.report.model import STATUSES
+from tui.typeset.cells import cell_length, pad
 
 _HELP_COLUMN, _HELP_WIDTH = 22, 80
 
@@ -55,7 +55,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
     def _format_action(self, action: argparse.Action) -> str:
-        from tui.reader.wrap import break_lines  # its patterns take 2 ms to load, and only help needs them
+        from tui.typeset.wrap import break_lines  # its patterns take 2 ms to load, and only help needs them
 
         words = f"  {self._format_action_invocation(action)}"
         help_text = self._expand_help(action) if action.help else ""

@@ -8,9 +8,9 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from tui.reader.cells import cell_length, cut, pad
-from tui.report.cleaning import escape_controls, one_line
 from tui.report.errors import OutputError
+from tui.report.sanitize import escape_controls, one_line
+from tui.typeset.cells import cell_length, cut, pad
 
 _TABLE_MAX = 30
 _BAR = 20

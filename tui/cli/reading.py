@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.cli import printing
-from tui.convert.load import REPORT_SUFFIXES, STANDARD_INPUT, load_report
-from tui.reader.layout import Layout, report_blocks, span_blocks
+from tui.library.loading import REPORT_SUFFIXES, STANDARD_INPUT, load_report
+from tui.outline_file.records import report_fields
 from tui.report.errors import FOUND, UsageError
 from tui.report.model import Node, Report
 from tui.report.outline import Outline
-from tui.report.outline_records import report_fields
 from tui.report.sentences import sentence_at
 from tui.search.places import find_span
+from tui.typeset.layout import Layout, report_blocks, span_blocks
 
 
 def outline(options: Namespace) -> int:
@@ -27,7 +27,7 @@ def outline(options: Namespace) -> int:
     elif options.format == "yaml":
         if options.depth is not None:
             raise UsageError("--depth 不能与 --format yaml 同用：大纲文件总是完整的")
-        from tui.report.outline_write import write_outline  # only what writes YAML loads it
+        from tui.outline_file.writing import write_outline  # only what writes YAML loads it
 
         printing.raw(write_outline(report).decode("utf-8"))
     else:

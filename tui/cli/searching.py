@@ -9,10 +9,10 @@ from typing import Any
 from tui.cli import printing
 from tui.cli.jobs import files_of, is_folder
 from tui.cli.stopping import STOPPER
-from tui.convert.load import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
-from tui.report.cleaning import one_line
+from tui.library.loading import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
 from tui.report.errors import FOUND, NOTHING_FOUND, HuijiError, ReadError
 from tui.report.model import Report
+from tui.report.sanitize import one_line
 from tui.workers.pool import Pool
 from tui.workers.worker import Job
 
@@ -94,7 +94,7 @@ def _check(query: str) -> None:
 
 def _input(path: str | None) -> bytes:
     """Return what came through standard input, which a worker process does not have."""
-    from tui.convert.load import read_bytes
+    from tui.library.loading import read_bytes
 
     return read_bytes(path) if path == STANDARD_INPUT else b""
 
@@ -127,15 +127,15 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
 
 
 def _load(path: str | None, data: bytes, encoding: str | None) -> Report:
-    from tui.convert.load import is_outline, load_report
-    from tui.report.outline_read import read_outline
+    from tui.library.loading import is_outline, load_report
+    from tui.outline_file.reading import read_outline
 
     if not data:
         return load_report(path, encoding, figures=False)
     name = "标准输入"
     if is_outline(name, data):
         return read_outline(data, name)
-    from tui.convert.convert import convert
+    from tui.convert.pipeline import convert
 
     return convert(data, name, encoding, figures=False)
 

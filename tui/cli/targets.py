@@ -11,9 +11,9 @@ import os
 import stat
 from pathlib import Path
 
-from tui.convert.load import STANDARD_INPUT, is_outline
-from tui.report.cleaning import one_line
+from tui.library.loading import STANDARD_INPUT, is_outline
 from tui.report.errors import WriteError, reason
+from tui.report.sanitize import one_line
 from tui.state.files import write_atomically
 
 _CHECKSUM_PREFIX = b"# huiji-tui convert sha256:"
@@ -36,7 +36,7 @@ def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
 
     Args:
         path: Where to.
-        outline: As :func:`tui.report.outline_write.write_outline` gives it.
+        outline: As :func:`tui.outline_file.writing.write_outline` gives it.
         source: The file it was made from, which is never replaced.
         force: Whether to replace other files, and to write through a symbolic link.
 

@@ -6,8 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
-from tui.report.cleaning import clean
 from tui.report.errors import DataError, UsageError
+from tui.report.sanitize import clean
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

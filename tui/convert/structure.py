@@ -16,14 +16,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.convert.annexes import annexes
-from tui.convert.heads import (
+from tui.convert.appendices import annexes
+from tui.convert.headings import (
     ADDRESS,
     HEADING_MAX,
     ITEM,
     SENTENCE_END,
     YEAR,
-    Head,
+    HeadingCandidate,
     Line,
     Style,
     find_heads,
@@ -147,14 +147,18 @@ def _closing_line(lines: Sequence[Line], last_chapter: int) -> int:
 
 
 def _part_marks(
-    lines: Sequence[Line], start: int, heads: list[Head], styles: tuple[Style, ...]
+    lines: Sequence[Line], start: int, heads: list[HeadingCandidate], styles: tuple[Style, ...]
 ) -> Iterator[Mark]:
     """What stands in a report without chapters."""
     yield from _paragraph_marks(lines, start + 1, _closing_line(lines, start), heads, styles)
 
 
 def _chapter_marks(
-    lines: Sequence[Line], head: Head, end: int, heads: list[Head], styles: tuple[Style, ...]
+    lines: Sequence[Line],
+    head: HeadingCandidate,
+    end: int,
+    heads: list[HeadingCandidate],
+    styles: tuple[Style, ...],
 ) -> Iterator[Mark]:
     line = lines[head.index]
     yield Mark(line.start, "chapter", _CHAPTER_RANK, head.number, head.heading)
@@ -164,7 +168,7 @@ def _chapter_marks(
 
 
 def _paragraph_marks(
-    lines: Sequence[Line], start: int, end: int, heads: list[Head], styles: tuple[Style, ...]
+    lines: Sequence[Line], start: int, end: int, heads: list[HeadingCandidate], styles: tuple[Style, ...]
 ) -> Iterator[Mark]:
     """What stands in the paragraphs of a chapter, without its heading."""
     first, last = (bisect_left(heads, index, key=lambda head: head.index) for index in (start, end))
@@ -208,7 +212,7 @@ def _paragraph_marks(
             finished = is_dashed or len(inner) > opens
 
 
-def _is_used(style: Style, heads: list[Head]) -> bool:
+def _is_used(style: Style, heads: list[HeadingCandidate]) -> bool:
     """Whether a style cuts a chapter into sections; ordinals do only where there are several."""
     return sum(head.style == style for head in heads) > (2 if style == "ordinal" else 0)
 
@@ -292,7 +296,7 @@ def _name_nodes(siblings: list[NodeDraft], prefix: str, names: dict[int, str]) -
 # -- doubts -----------------------------------------------------------------------------------
 
 
-def _doubts(drafts: list[NodeDraft], chapters: list[Head]) -> Iterator[str]:
+def _doubts(drafts: list[NodeDraft], chapters: list[HeadingCandidate]) -> Iterator[str]:
     """What a person should look at."""
     if not chapters:
         yield "没有找到章标题"

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 
-from tui.metrics.beside import Beside
+from tui.metrics.comparison import ComparisonRow
 from tui.metrics.units import base_quantity_power
+from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric, Report
-from tui.report.outline_records import decimal_fields
 from tui.report.sentences import sentences_at
 
 #: Characters of a sentence that are given at most, those around the figure: the longest in 30,000 has 757.
@@ -77,7 +77,7 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
-def comparison_record(row: Beside) -> dict[str, object]:
+def comparison_record(row: ComparisonRow) -> dict[str, object]:
     """A result beside a target, as JSON has it."""
     return {
         "indicator": row.indicator,
@@ -92,14 +92,14 @@ def comparison_record(row: Beside) -> dict[str, object]:
     }
 
 
-def comparison_rows(rows: Iterable[Beside]) -> list[list[str]]:
+def comparison_table(rows: Iterable[ComparisonRow]) -> list[list[str]]:
     """Results beside targets as rows of text, with the names of the fields first."""
     records = [comparison_record(row) for row in rows]
     names = list(records[0]) if records else ["indicator", "achieved", "target", "comparable", "note"]
     return [names, *([_cell(record[name]) for name in names] for record in records)]
 
 
-def metric_rows(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
+def metric_table(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
     """Figures as rows of text, with the names of the fields first."""
     records = metric_records(report, list(metrics))
     names = list(records[0]) if records else list(_FIELDS)

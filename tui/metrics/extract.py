@@ -49,7 +49,7 @@ class _Reading(NamedTuple):
     continues: bool
 
 
-class ReadFigure(NamedTuple):
+class ReadMetric(NamedTuple):
     """A figure, and why it was read so, a few words for each decision."""
 
     metric: Metric
@@ -85,16 +85,16 @@ class Source(NamedTuple):
 
 def extract_metrics(report: Report) -> list[Metric]:
     """The figures of a report, in document order; their spans lie in the report's text."""
-    return [figure.metric for figure in read_figures(report)]
+    return [figure.metric for figure in read_metrics(report)]
 
 
-def read_figures(report: Report) -> list[ReadFigure]:
+def read_metrics(report: Report) -> list[ReadMetric]:
     """As :func:`extract_metrics`, with the reasons."""
     return _read(Source.of(Outline(report)), 0, len(report.text))
 
 
-def figure_at(source: Source, start: int) -> ReadFigure | None:
-    """Read the one figure that starts at an offset, as :func:`read_figures` does, from its sentence and the one before.
+def metric_at(source: Source, start: int) -> ReadMetric | None:
+    """Read the one figure that starts at an offset, as :func:`read_metrics` does, from its sentence and the one before.
 
     A sentence is never looked at further than :data:`_REACH` characters away from the figure.
 
@@ -108,8 +108,8 @@ def figure_at(source: Source, start: int) -> ReadFigure | None:
     return next((figure for figure in figures if figure.metric.start == start), None)
 
 
-def _read(source: Source, start: int, end: int) -> list[ReadFigure]:
-    figures: list[ReadFigure] = []
+def _read(source: Source, start: int, end: int) -> list[ReadMetric]:
+    figures: list[ReadMetric] = []
     for reading in _name_respectively(_readings(source, start, end)):
         figure = _figure(f"m{len(figures) + 1:03}", source, reading)
         if figures and reading.continues and reading.quantity.unit in RATES:
@@ -117,7 +117,7 @@ def _read(source: Source, start: int, end: int) -> list[ReadFigure]:
             metric = figure.metric._replace(
                 measure=same.measure, direction=same.direction, status=same.status
             )
-            figure = ReadFigure(metric, (reading.named_by, "同前一个"))
+            figure = ReadMetric(metric, (reading.named_by, "同前一个"))
         figures.append(figure)
     return figures
 
@@ -180,7 +180,7 @@ def _goes_on(readings: list[_Reading], index: int) -> bool:
     return reading.continues and same and reading.sentence == first.sentence
 
 
-def _figure(metric_id: str, source: Source, reading: _Reading) -> ReadFigure:
+def _figure(metric_id: str, source: Source, reading: _Reading) -> ReadMetric:
     report, quantity, before = source.outline.report, reading.quantity, reading.before
     node = source.outline.at(quantity.start)
     after = report.text[quantity.end : min(reading.sentence[1], quantity.end + _AFTER_MAX)]
@@ -207,7 +207,7 @@ def _figure(metric_id: str, source: Source, reading: _Reading) -> ReadFigure:
         status=status,
         period=_period(report, clause, tense),
     )
-    return ReadFigure(metric, (reading.named_by, decided or (f"句中“{words}”" if words else said_by)))
+    return ReadMetric(metric, (reading.named_by, decided or (f"句中“{words}”" if words else said_by)))
 
 
 def _stretch(source: Source, node: Node, offset: int) -> tuple[Tense, str]:

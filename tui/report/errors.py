@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 
-from tui.report.cleaning import one_line
+from tui.report.sanitize import one_line
 
 _REASONS = {errno.ELOOP: "符号链接绕成了圈", errno.ENAMETOOLONG: "路径太长"}
 #: What the command line exits with where nothing is wrong, and where nothing was found.

@@ -12,7 +12,7 @@ from contextlib import suppress
 _LONG = 1_000_000
 
 
-def give_back(characters: int) -> None:
+def release_memory(characters: int) -> None:
     """Gives back what a text of a length has left, if it is long and the C library is one that can."""
     if characters >= _LONG:
         import ctypes  # takes longer to load than a report to read

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from tui.metrics.beside import conversions
-from tui.metrics.extract import Source, figure_at
-from tui.metrics.wording import MEASURE_NAMES, STATUS_NAMES, shown_value
-from tui.reader.reading import Reading
+from tui.library.prepared import PreparedReport
+from tui.metrics.comparison import conversions
+from tui.metrics.extract import Source, metric_at
+from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES, format_value
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 
@@ -15,9 +15,9 @@ from tui.report.sentences import sentence_at
 class Details:
     """The figures of one report; what tells how they were read is kept from one to the next."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._outline = reading.outline
-        self._besides = reading.besides
+    def __init__(self, prepared: PreparedReport) -> None:
+        self._outline = prepared.outline
+        self._besides = prepared.comparison_rows
 
     @cached_property
     def _source(self) -> Source:
@@ -31,7 +31,7 @@ class Details:
         kind = f"{MEASURE_NAMES[metric.measure]}，{STATUS_NAMES[metric.status]}，{metric.period}"
         rows = [
             ("指标", metric.indicator or "（未名）"),
-            ("数值", shown_value(metric)),
+            ("数值", format_value(metric)),
             ("换算", " ＝ ".join(conversions(metric))),
             ("性质", kind.rstrip("，")),
             ("对照", self._comparison(metric)),
@@ -45,13 +45,13 @@ class Details:
         for row in self._besides:
             if row.result is not None and row.target is not None and metric in (row.result, row.target):
                 change = row.change
-                sides = [f"{one.period} {shown_value(one)}" for one in (row.result, row.target)]
+                sides = [f"{one.period} {format_value(one)}" for one in (row.result, row.target)]
                 return f"{sides[0]} → {sides[1]}  {change.sign} {change.words}"
         return ""
 
     def _reasons(self, metric: Metric) -> str:
         """How the rules read the figure, if they would read it so: an outline may have been corrected by hand."""
-        figure = figure_at(self._source, metric.start)
+        figure = metric_at(self._source, metric.start)
         if figure is not None:
             read = figure.metric
             if (read.value, read.status, read.indicator) == (metric.value, metric.status, metric.indicator):

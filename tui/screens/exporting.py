@@ -6,8 +6,8 @@ import os
 import re
 from pathlib import Path
 
-from tui.metrics.beside import besides
-from tui.metrics.export import comparison_rows, csv_text, metric_rows
+from tui.metrics.comparison import comparison_rows
+from tui.metrics.export import comparison_table, csv_text, metric_table
 from tui.report.errors import WriteError, reason
 from tui.report.model import Report
 from tui.state.files import write_atomically
@@ -24,7 +24,11 @@ def export_csv(report: Report, what: str) -> Path:
     Raises:
         WriteError: Where the folder cannot be written to.
     """
-    rows = metric_rows(report, report.metrics) if what == "metrics" else comparison_rows(besides(report))
+    rows = (
+        metric_table(report, report.metrics)
+        if what == "metrics"
+        else comparison_table(comparison_rows(report))
+    )
     data = csv_text(rows, "\r\n").encode("utf-8-sig")
     name = re.sub(r"\W", "", report.name)
     try:

@@ -38,10 +38,10 @@ def hints_for(
         ]
     hits = [(key("next_hit", "previous_hit"), "下/上一处"), (key("escape"), "清除")] if has_hits else []
     sides = [(key("tree"), "目录"), (key("metrics"), "指标")] if sides_slide else []
-    reading = [
+    prepared = [
         (key("search"), "搜索"),
         (key("next_section", "previous_section"), "下/上一节"),
         (key("go_to"), "跳转"),
         (key("next_figure", "previous_figure"), "指标"),
     ]
-    return [*hits, *sides, *reading, (key("help"), "帮助"), (key("quit"), "退出")]
+    return [*hits, *sides, *prepared, (key("help"), "帮助"), (key("quit"), "退出")]

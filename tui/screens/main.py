@@ -11,18 +11,18 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.keys.table import EVERYWHERE, Keymap
-from tui.reader.reading import Reading
+from tui.library.prepared import PreparedReport
 from tui.report.model import NOT_STATED
-from tui.screens.marks import Marks
-from tui.screens.weighing import WeighingScreen
+from tui.screens.bookmarks import Bookmarks
+from tui.screens.metrics_actions import WeighingScreen
 from tui.search.places import find_span, matching_labels, places_for
-from tui.state.memory import Memory, Place
+from tui.state.store import Place, ReportState
 from tui.widgets.bindings import bindings
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from tui.screens.sheets import Candidate, Candidates
+    from tui.screens.dialogs import Candidate, Candidates
 
 
 _PLACES = "3.4、三(四)、招商、zhaoshang、zs、m190、50%"
@@ -51,12 +51,17 @@ class MainScreen(WeighingScreen):
         """A person does not want to wait for what is being done in the background."""
 
     def __init__(
-        self, reading: Reading, memory: Memory, keymap: Keymap, at: str | None = None, find: str | None = None
+        self,
+        prepared: PreparedReport,
+        memory: ReportState,
+        keymap: Keymap,
+        at: str | None = None,
+        find: str | None = None,
     ) -> None:
-        super().__init__(reading, keymap)
+        super().__init__(prepared, keymap)
         self.memory = memory
         self.recent: list[str] = []
-        self._marks = Marks(memory, self._report.text, keymap.first("go_to_mark"))
+        self._marks = Bookmarks(memory, self._report.text, keymap.first("go_to_mark"))
         self._find = find
         self._came_from = "text"
         #: The place the other panes show; none where they may show something else.
@@ -161,9 +166,9 @@ class MainScreen(WeighingScreen):
 
     def _openings(self, path: str, before: str = "") -> list[Candidate]:
         """What a path may mean; a folder goes into the box behind what stands before it there."""
-        from tui.screens.opening import openings  # not needed for the first screen
+        from tui.screens.report_list import report_choices  # not needed for the first screen
 
-        found = openings(path, self.recent, lambda chosen: self.post_message(self.OpenReport(chosen)))
+        found = report_choices(path, self.recent, lambda chosen: self.post_message(self.OpenReport(chosen)))
         return [(kind, name, before + pick if isinstance(pick, str) else pick) for kind, name, pick in found]
 
     def _ask_place(self, title: str, places: Callable[[str], list[tuple[str, str, int]]]) -> None:
@@ -177,13 +182,13 @@ class MainScreen(WeighingScreen):
         return [(name, label, partial(arrive, offset)) for name, label, offset in places]
 
     def _ask(self, title: str, placeholder: str, first_column: int, candidates: Candidates) -> None:
-        from tui.screens.sheets import PickScreen  # not needed for the first screen
+        from tui.screens.dialogs import PickDialog  # not needed for the first screen
 
         def run(pick: Callable[[], object] | None) -> None:
             if pick is not None:
                 pick()
 
-        self.app.push_screen(PickScreen(title, placeholder, first_column, candidates), run)
+        self.app.push_screen(PickDialog(title, placeholder, first_column, candidates), run)
 
     def action_palette(self) -> None:
         """Lists everything that can be done, and every heading, to pick one by words."""
@@ -304,7 +309,7 @@ class MainScreen(WeighingScreen):
 
     def action_copy(self, cite: bool = False) -> None:
         """Copies what is selected, or the sentence being read; with where it stands, if asked for."""
-        from tui.screens.taking import take  # not needed for the first screen
+        from tui.screens.copying import take  # not needed for the first screen
 
         self.say(take(self._outline, self.text_pane, cite, self.app.copy_to_clipboard))
         self.text_pane.clear_selection()
@@ -342,8 +347,8 @@ class MainScreen(WeighingScreen):
 
     def action_help(self) -> None:
         """Shows the keys, those of the focused pane first."""
+        from tui.screens.dialogs import HelpDialog
         from tui.screens.help import help_rows  # not needed for the first screen
-        from tui.screens.sheets import HelpScreen
 
         pane: Widget = self.focused or self.text_pane
-        self.app.push_screen(HelpScreen(help_rows(str(pane.id), self.keymap)))
+        self.app.push_screen(HelpDialog(help_rows(str(pane.id), self.keymap)))

@@ -13,17 +13,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.keys.table import Keymap
-from tui.reader.reading import Reading
+from tui.library.prepared import PreparedReport
 from tui.screens.hints import hints_for
 from tui.screens.search_flow import SearchFlow
 from tui.search.engine import Searcher
 from tui.terminal.textual_compat import BareScreen
-from tui.widgets.drawn import Ground
+from tui.widgets.bars import StatusBar, TitleBar
+from tui.widgets.line_widget import Background
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
-from tui.widgets.palette import palette
-from tui.widgets.rows import BarRow, HintRow
 from tui.widgets.search_box import SearchBox
+from tui.widgets.styles import palette
 from tui.widgets.text_pane import TextPane
 
 #: Seconds between two slices of a search, when keys and painting have their turn.
@@ -46,22 +46,22 @@ class PanesScreen(BareScreen, Screen[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]
 
-    def __init__(self, reading: Reading, keymap: Keymap) -> None:
+    def __init__(self, prepared: PreparedReport, keymap: Keymap) -> None:
         super().__init__()
         self.keymap = keymap
-        self._report = reading.report
-        self._outline = reading.outline
+        self._report = prepared.report
+        self._outline = prepared.outline
         self._notice = self._work = ""
         searcher = Searcher(self._outline)
-        self.outline_tree = OutlineTree(reading, id="tree")
+        self.outline_tree = OutlineTree(prepared, id="tree")
         self.search_box = SearchBox(
             self._run_query, f"按 {keymap.first('search')} 或直接输入中文", id="query"
         )
-        self.text_pane = TextPane(reading, searcher, id="text")
-        self.metrics_panel = MetricsPanel(reading, id="metrics")
-        self._title_row, self._search_name = BarRow(id="title"), BarRow(id="search-name")
-        self._fault_row = BarRow(id="query-fault")
-        self._hint_row, self._too_small = HintRow(id="hints"), BarRow(id="too-small")
+        self.text_pane = TextPane(prepared, searcher, id="text")
+        self.metrics_panel = MetricsPanel(prepared, id="metrics")
+        self._title_row, self._search_name = TitleBar(id="title"), TitleBar(id="search-name")
+        self._fault_row = TitleBar(id="query-fault")
+        self._hint_row, self._too_small = StatusBar(id="hints"), TitleBar(id="too-small")
         self._flow = SearchFlow(
             searcher,
             self.outline_tree,
@@ -77,10 +77,10 @@ class PanesScreen(BareScreen, Screen[None]):
         """Title, three panes, hints; laid out for the size at once, which Textual does after the first painting."""
         self._set_size_classes()
         yield self._title_row
-        with Ground(id="body"):
+        with Background(id="body"):
             yield self.outline_tree
-            with Ground(id="centre"):
-                with Ground(id="search-row"):
+            with Background(id="centre"):
+                with Background(id="search-row"):
                     yield self._search_name
                     yield self.search_box
                 yield self._fault_row

@@ -7,7 +7,7 @@ from time import monotonic
 
 from tui.report.errors import UsageError
 from tui.search.engine import Searcher
-from tui.search.found import NOTHING, Found, Search
+from tui.search.results import NOTHING, Results, Search
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 
@@ -59,7 +59,7 @@ class SearchFlow:
         self._hidden = False
         self._rows = 0
         self.fault = ""
-        self.found: Found = NOTHING
+        self.found: Results = NOTHING
         self.current: int | None = None
 
     @property

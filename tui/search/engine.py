@@ -13,14 +13,14 @@ from math import inf
 from time import monotonic
 
 from tui.report.errors import UsageError
-from tui.report.heap import give_back
+from tui.report.heap import release_memory
 from tui.report.outline import Outline
 from tui.search.fold import Folded
-from tui.search.found import Found, Hit, Search, Steps
 from tui.search.patterns import compile_pattern
 from tui.search.pinyin import Sounds, letters_of
 from tui.search.places import find_span
 from tui.search.query import Needle, Query, Term, parse_query
+from tui.search.results import Hit, Results, Search, Steps
 
 #: Seconds a pattern may take, so that it never holds the screen; each paragraph after that, a millisecond.
 PATTERN_SECONDS = 0.08
@@ -59,7 +59,7 @@ class Searcher:
         yield from self._folding(False)
         for _ in islice(self._sounds.steps("a"), _READ_AHEAD):
             yield ()
-        give_back(len(self._text))
+        release_memory(len(self._text))
 
     def begin(self, words: str) -> Search:
         """A search that is run a slice of time at a time.
@@ -70,7 +70,7 @@ class Searcher:
         query = parse_query(words)
         return Search(query, self._steps(query), self._outline)
 
-    def search(self, words: str) -> Found:
+    def search(self, words: str) -> Results:
         """All hits of a query.
 
         Raises:

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 from functools import cache
 
-from tui.report.content import read_content
+from tui.report.resources import read_content
 
 MARKS = "“”‘’\"'《》〈〉「」『』"
 _DROPPED = "\0"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import repeat
 
-from tui.report.content import read_content
+from tui.report.resources import read_content
 
 MAX_LETTERS = 64
 _LETTERS = re.compile(rf"[a-zü]{{2,{MAX_LETTERS}}}")

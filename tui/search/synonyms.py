@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from tui.report.content import read_content
+from tui.outline_file.yaml_nodes import Mapping as YamlMapping
+from tui.outline_file.yaml_nodes import Scalar, Sequence, YamlNode
 from tui.report.errors import DataError
-from tui.report.yaml_nodes import Mapping as YamlMapping
-from tui.report.yaml_nodes import Scalar, Sequence, YamlNode
+from tui.report.resources import read_content
 from tui.search.fold import fold_query
 
 FILE = "synonyms.yaml"
@@ -27,7 +27,7 @@ def read_synonyms(data: bytes, path: str) -> Mapping[str, tuple[str, ...]]:
     Raises:
         DataError: Where it is not a mapping of words to lists of words, with line and column.
     """
-    from tui.report.yaml_events import read_yaml  # loading PyYAML takes a while
+    from tui.outline_file.yaml_events import read_yaml  # loading PyYAML takes a while
 
     root = read_yaml(data, path, max_keys=1000)
     if not isinstance(root, YamlMapping):

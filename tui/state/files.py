@@ -8,8 +8,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from tui.report.cleaning import one_line
 from tui.report.errors import WriteError, reason
+from tui.report.sanitize import one_line
 
 #: Modes of what only the user may see.
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700

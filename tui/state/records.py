@@ -48,7 +48,7 @@ class Place(NamedTuple):
 
 
 @dataclass(slots=True)
-class Memory:
+class ReportState:
     """What is remembered of one report.
 
     Attributes:
@@ -67,20 +67,20 @@ class Memory:
         if words:
             self.queries = [*(query for query in self.queries if query != words), words][-MAX_QUERIES:]
 
-    def copy(self) -> Memory:
+    def copy(self) -> ReportState:
         """A copy that does not change with this one."""
-        return Memory(self.place, list(self.queries), dict(self.marks))
+        return ReportState(self.place, list(self.queries), dict(self.marks))
 
-    def merged(self, base: Memory, theirs: Memory) -> Memory:
+    def merged(self, base: ReportState, theirs: ReportState) -> ReportState:
         """What this window changed since ``base``, applied to what another one wrote."""
-        return Memory(
+        return ReportState(
             merge_value(base.place, self.place, theirs.place),
             merge_used(base.queries, self.queries, theirs.queries)[-MAX_QUERIES:],
             merge_mapping(base.marks, self.marks, theirs.marks),
         )
 
     @classmethod
-    def parse(cls, data: Mapping[str, object]) -> Memory:
+    def parse(cls, data: Mapping[str, object]) -> ReportState:
         """The record of a file."""
         return cls(
             _place(data["place"]) if "place" in data else None,

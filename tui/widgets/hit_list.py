@@ -10,13 +10,13 @@ from collections.abc import Callable
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.reader.cells import cell_length, cell_widths, cut, pad, pad_left
-from tui.reader.marks import full_width_marks
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
-from tui.search.found import NOTHING, Found, Hit
-from tui.widgets.drawn import strip_of
-from tui.widgets.palette import hit_style
+from tui.search.results import NOTHING, Hit, Results
+from tui.typeset.cells import cell_length, cell_widths, cut, pad, pad_left
+from tui.typeset.full_width import full_width_marks
+from tui.widgets.line_widget import strip_of
+from tui.widgets.styles import hit_style
 
 _PATH_CELLS = 10
 _CONTEXT = 60
@@ -36,11 +36,11 @@ class HitList:
     def __init__(self, outline: Outline, searcher: Searcher) -> None:
         self._outline = outline
         self._searcher = searcher
-        self._found: Found = NOTHING
+        self._found: Results = NOTHING
         self.rows = self.top = self.cursor = 0
         self.has_full_marks = True
 
-    def show(self, found: Found, current: int | None) -> None:
+    def show(self, found: Results, current: int | None) -> None:
         """Lists the hits of a query with the current one at the cursor."""
         self._found = found
         self.cursor = current or 0

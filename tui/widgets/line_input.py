@@ -7,7 +7,7 @@ from textual.geometry import Offset, Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from tui.report.cleaning import one_line
+from tui.report.sanitize import one_line
 
 
 class LineInput(Input, inherit_css=False):

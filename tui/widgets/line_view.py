@@ -13,12 +13,12 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.widgets.bindings import bindings
-from tui.widgets.drawn import Drawn, strip_of
+from tui.widgets.line_widget import LineWidget, strip_of
 
 WHEEL_ROWS = 3
 
 
-class LineView(Drawn, can_focus=True):
+class LineView(LineWidget, can_focus=True):
     """A list of rows of which a window is seen.
 
     Attributes:

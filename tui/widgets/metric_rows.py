@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from tui.metrics.beside import Beside
+from tui.metrics.comparison import ComparisonRow
 from tui.metrics.lookup import metric_beside, metrics_in
 from tui.report.model import Metric, Node
 from tui.report.outline import OVERVIEW, Outline
@@ -26,10 +26,10 @@ class Row(NamedTuple):
 
     name: str
     metrics: tuple[Metric, ...] = ()
-    beside: Beside | None = None
+    beside: ComparisonRow | None = None
 
 
-def beside_rows(rows: Iterable[Beside]) -> list[Row]:
+def beside_rows(rows: Iterable[ComparisonRow]) -> list[Row]:
     """The pairs; below them the targets that have no past figure."""
     pairs: list[Row] = []
     alone: list[Row] = []
@@ -65,7 +65,7 @@ def _rows_of(outline: Outline, scope: Node) -> list[Row]:
 
 def all_rows(outline: Outline, metrics: Sequence[Metric], order: Order, kinds: dict[str, str]) -> list[Row]:
     """Figures in an order, under the sections, or the kinds, they are of."""
-    from tui.search.figure_filter import size_of  # not needed for the first screen
+    from tui.search.metric_filter import size_of  # not needed for the first screen
 
     if order == "size":
         return [

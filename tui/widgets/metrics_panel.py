@@ -8,14 +8,14 @@ from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.metrics.beside import Beside
-from tui.metrics.wording import MEASURE_NAMES, short_value, shown_value
-from tui.reader.cells import cell_length, cut, pad, pad_left
-from tui.reader.reading import Reading
+from tui.library.prepared import PreparedReport
+from tui.metrics.comparison import ComparisonRow
+from tui.metrics.labels import MEASURE_NAMES, format_short_value, format_value
 from tui.report.model import Metric, Node
+from tui.typeset.cells import cell_length, cut, pad, pad_left
 from tui.widgets.bindings import bindings
-from tui.widgets.drawn import strip_of
 from tui.widgets.line_view import LineView
+from tui.widgets.line_widget import strip_of
 from tui.widgets.metric_rows import ORDERS, TABS, Order, Row, Tab, all_rows, beside_rows, section_rows
 
 #: Cells of the bar of a share, and the fewest a name keeps beside one.
@@ -50,16 +50,16 @@ class MetricsPanel(LineView):
             beside: What it stands beside, where the row shows that.
         """
 
-        def __init__(self, metric: Metric | None, beside: Beside | None) -> None:
+        def __init__(self, metric: Metric | None, beside: ComparisonRow | None) -> None:
             super().__init__()
             self.metric = metric
             self.beside = beside
 
-    def __init__(self, reading: Reading, *, id: str) -> None:
+    def __init__(self, prepared: PreparedReport, *, id: str) -> None:
         super().__init__(id=id)
-        self._outline = reading.outline
-        self._report = reading.report
-        self._besides = reading.besides
+        self._outline = prepared.outline
+        self._report = prepared.report
+        self._besides = prepared.comparison_rows
         self._here: Node | None = None
         self._scope: Node | None = None
         self._rows: list[Row] = []
@@ -132,8 +132,8 @@ class MetricsPanel(LineView):
             self._scope, self._rows = section_rows(self._outline, self._here)
         pairs = [row.beside for row in self._rows if row.beside and len(row.metrics) > 1]
         self._value_lengths = (
-            sorted(cell_length(short_value(pair.result)) for pair in pairs if pair.result) or [4],
-            sorted(cell_length(short_value(pair.target)) for pair in pairs if pair.target) or [4],
+            sorted(cell_length(format_short_value(pair.result)) for pair in pairs if pair.result) or [4],
+            sorted(cell_length(format_short_value(pair.target)) for pair in pairs if pair.target) or [4],
         )
         self.cursor, self.top = self._first_figure(), 0
         self.refresh()
@@ -268,7 +268,7 @@ class MetricsPanel(LineView):
 
     def _pieces(self, row: Row, width: int, fill: Style) -> list[tuple[str, Style]]:
         metric = row.metrics[0]
-        value = cut(shown_value(metric), max(1, width - 2))
+        value = cut(format_value(metric), max(1, width - 2))
         room = width - cell_length(value) - 4
         bar = list(self._bar(metric, fill)) if room >= _NAME_MIN + _BAR + 1 else []
         room -= _BAR + 1 if bar else 0
@@ -288,13 +288,15 @@ class MetricsPanel(LineView):
         yield " " * (_BAR - cells), self.part_style("empty")
         yield " ", fill
 
-    def _beside_pieces(self, row: Row, beside: Beside, width: int, fill: Style) -> list[tuple[str, Style]]:
+    def _beside_pieces(
+        self, row: Row, beside: ComparisonRow, width: int, fill: Style
+    ) -> list[tuple[str, Style]]:
         if beside.target is None:
             name = pad(row.name, max(4, width // 2 - 2))
             words = cut(beside.target_words, max(1, width - cell_length(name) - 3))
             return [(" ", fill), (f"{name} ", fill), (words, fill + self.part_style("muted"))]
         same = beside.result is not None and beside.result.measure == beside.target.measure
-        word = short_value if same or beside.result is None else shown_value
+        word = format_short_value if same or beside.result is None else format_value
         before = word(beside.result) if beside.result else ""
         after = word(beside.target)
         sign = beside.change.sign

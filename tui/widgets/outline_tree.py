@@ -8,13 +8,13 @@ from textual.cache import LRUCache
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.reader.cells import cell_length, cut
-from tui.reader.reading import Reading
+from tui.library.prepared import PreparedReport
 from tui.report.model import Node
 from tui.report.outline import OVERVIEW
+from tui.typeset.cells import cell_length, cut
 from tui.widgets.bindings import bindings
-from tui.widgets.drawn import strip_of
 from tui.widgets.line_view import LineView
+from tui.widgets.line_widget import strip_of
 
 _INDENT = 2
 #: Rows that are kept as drawn.
@@ -53,17 +53,17 @@ class OutlineTree(LineView):
             self.node = node
             self.overview = overview
 
-    def __init__(self, reading: Reading, *, id: str) -> None:
+    def __init__(self, prepared: PreparedReport, *, id: str) -> None:
         super().__init__(id=id)
-        self._outline = outline = reading.outline
+        self._outline = outline = prepared.outline
         self._place = outline.nodes[0] if outline.nodes else None
         self._folded: dict[str, bool] = {}
         self._counts: Mapping[str, int] = {}
-        self._figure_counts = reading.figure_counts
+        self._figure_counts = prepared.metric_counts
         self._searching = False
         self._strips: LRUCache[object, Strip] = LRUCache(_STRIPS)
         #: Nodes that are unfolded wherever the reading is, unless a person has folded them.
-        self._open = reading.with_sections
+        self._open = prepared.with_sections
         self._rows = self._visible()
 
     # -- rows --------------------------------------------------------------------------------

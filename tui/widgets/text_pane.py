@@ -11,21 +11,21 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.reader.cells import cell_length
-from tui.reader.layout import Line
-from tui.reader.marks import full_width_marks
-from tui.reader.reading import Reading
+from tui.library.prepared import PreparedReport
 from tui.search.engine import Searcher
-from tui.search.found import Found, Hit
+from tui.search.results import Hit, Results
+from tui.typeset.cells import cell_length
+from tui.typeset.full_width import full_width_marks
+from tui.typeset.layout import Line
 from tui.widgets.bindings import bindings
-from tui.widgets.drawn import strip_of
+from tui.widgets.drag_selection import DragSelection
+from tui.widgets.highlights import Highlights
 from tui.widgets.hit_list import HitList
-from tui.widgets.selecting import Selecting
-from tui.widgets.text_paint import TextPaint
-from tui.widgets.text_window import MARGIN, RULER, TextWindow
+from tui.widgets.line_widget import strip_of
+from tui.widgets.text_view import MARGIN, RULER, TextView
 
 
-class TextPane(TextWindow):
+class TextPane(TextView):
     """The report as lines, with hits, figures, a selection, and a ruler of the hits in the whole report."""
 
     BINDINGS = bindings("text")
@@ -54,11 +54,11 @@ class TextPane(TextWindow):
             self.hit = hit
             self.index = index
 
-    def __init__(self, reading: Reading, searcher: Searcher, *, id: str) -> None:
-        super().__init__(reading, id=id)
-        self._hits = HitList(reading.outline, searcher)
-        self._paint = TextPaint(len(self._text), reading.report.metrics)
-        self._selecting = Selecting(self._text)
+    def __init__(self, prepared: PreparedReport, searcher: Searcher, *, id: str) -> None:
+        super().__init__(prepared, id=id)
+        self._hits = HitList(prepared.outline, searcher)
+        self._paint = Highlights(len(self._text), prepared.report.metrics)
+        self._selecting = DragSelection(self._text)
 
     def action_scroll(self, lines: int) -> None:
         """Moves by lines; while selecting, moves the end of the selection by sentences."""
@@ -73,7 +73,7 @@ class TextPane(TextWindow):
 
     # -- marks on the text -------------------------------------------------------------------
 
-    def mark_hits(self, found: Found, current: int | None) -> None:
+    def mark_hits(self, found: Results, current: int | None) -> None:
         """Lists and lights the hits of a query, one of them as the current one."""
         self._paint.mark_hits(found, current)
         self._hits.show(found, current)
@@ -213,7 +213,7 @@ class TextPane(TextWindow):
         offset = self.offset_at(event.x, event.y)
         plain = self._selecting.click(offset, event.chain)
         self._show_selection()
-        if plain and offset is not None and self._paint.figure_at(offset):
+        if plain and offset is not None and self._paint.metric_at(offset):
             self.post_message(self.FigureAsked(offset))
 
     def offset_at(self, x: int, y: int) -> int | None:

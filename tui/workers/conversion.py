@@ -34,13 +34,13 @@ class ConversionProcess:
     def convert(
         self, data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
     ) -> Report:
-        """Convert a file and keep the result, as :func:`tui.state.cache.convert_and_keep`.
+        """Convert a file and keep the result, as :func:`tui.library.cache.convert_and_cache`.
 
         Raises:
             Cancelled: After :meth:`cancel`.
             HuijiError: If the file holds no report, or the process dies or takes too much.
         """
-        from tui.report.record import read_record
+        from tui.library.record import read_record
 
         arguments = {"path": name, "encoding": encoding, "folder": str(folder)}
         with self._pool as pool:
@@ -57,9 +57,9 @@ def convert_report(
     arguments: dict[str, Any], data: bytes, tell: Callable[[str], object]
 ) -> tuple[None, bytes]:
     """Convert a report in a worker process and return its record."""
-    from tui.report.record import write_record
-    from tui.state.cache import convert_and_keep
+    from tui.library.cache import convert_and_cache
+    from tui.library.record import write_record
 
     folder = Path(arguments["folder"])
-    report = convert_and_keep(data, arguments["path"], arguments["encoding"], folder, tell)
+    report = convert_and_cache(data, arguments["path"], arguments["encoding"], folder, tell)
     return None, write_record(report, _KEY)

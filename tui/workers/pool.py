@@ -15,8 +15,8 @@ from threading import Lock
 from types import TracebackType
 from typing import NamedTuple
 
-from tui.report.cleaning import one_line
 from tui.report.errors import DataError, HuijiError
+from tui.report.sanitize import one_line
 from tui.workers.limits import Limits
 from tui.workers.worker import Job, Outcome, Worker, outcome_of
 

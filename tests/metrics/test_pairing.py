@@ -1,0 +1,101 @@
+"""Results beside targets: what goes together, what does not, and the change between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.samples import huiji, report_of
+from tui.metrics.comparison import comparison_rows, conversions
+from tui.report.model import Metric, Report
+
+
+def report(done: str, planned: str) -> Report:
+    return report_of(
+        f"政府工作报告\n——2024年1月22日在某区会议上\n各位代表:\n一、2023年工作回顾\n{done}\n二、2024年工作安排\n{planned}\n"
+    )
+
+
+def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
+    """Each pair as result, target, comparable, sign."""
+    return [
+        (row.result.quote, row.target.quote, row.comparable or "", row.change.sign)
+        for row in comparison_rows(report(done, planned))
+        if row.result and row.target
+    ]
+
+
+@pytest.mark.parametrize(
+    ("done", "planned", "found"),
+    [
+        ("地区生产总值增长6%。", "地区生产总值增长7%左右。", [("6%", "7%", "strict", "▲")]),
+        ("新增市场主体1.84万户。", "新增市场主体1.8万家以上。", [("1.84万户", "1.8万家", "strict", "▼")]),
+        ("发放汽车消费券1000万元。", "发放汽车消费券1000万元。", [("1000万元", "1000万元", "strict", "＝")]),
+        (
+            "一般公共预算收入完成26.12亿元。",
+            "一般公共预算收入增长3%以上。",
+            [("26.12亿元", "3%", "loose", "≈")],
+        ),
+        ("省创新型中小企业30家。", "创新型中小企业10家。", [("30家", "10家", "loose", "≈")]),
+        # One name, two things: a credit line for projects is not the building of them.
+        ("25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", []),
+        ("申报高新技术企业30家。", "新增高新技术企业10家。", []),
+        ("改造提升社区级健身中心30个。", "完成街道级健身中心8个。", []),
+        ("入库高新技术后备企业32家。", "新增高新技术企业10家。", []),
+        ("安置房建设提速,全年完成投资87亿元。", "推进重点项目,年度完成投资155亿元。", []),
+        ("新增绿地20万平方米。", "新增绿地20公顷。", []),
+        ("五年新增就业3万人。", "新增城镇就业2000人。", []),
+    ],
+)
+def test_what_goes_together_and_what_does_not(
+    done: str, planned: str, found: list[tuple[str, str, str, str]]
+) -> None:
+    assert pairs(done, planned) == found
+
+
+def test_a_target_without_a_past_figure_is_shown_as_it_is() -> None:
+    rows = comparison_rows(report("新增绿地20万平方米。", "建成充电桩1200个。"))
+    assert [(row.indicator, row.result, row.comparable) for row in rows] == [("建成充电桩", None, None)]
+
+
+def test_a_target_that_is_only_words_is_shown_as_it_is() -> None:
+    rows = comparison_rows(
+        report(
+            "居民人均可支配收入增长6.5%。地区生产总值增长6%。",
+            "地区生产总值增长7%,居民人均可支配收入和经济增长基本同步。",
+        )
+    )
+    row = next(row for row in rows if row.target_words)
+    assert (row.indicator, row.target, row.target_words) == ("居民人均可支配收入", None, "和经济增长基本同步")
+    assert row.result is not None and row.result.quote == "6.5%"
+
+
+def metric_of(quote: str) -> Metric:
+    return next(metric for metric in huiji().metrics if metric.quote == quote)
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("1.84万户", "▼ 少 400家（-2.2%）（单位不同：户／家）"),
+        ("6.5%", "▲ 高 1.5 个百分点"),
+        ("82.7亿元", "▲ 多 67.3亿元（+81.4%）"),
+        ("4.02个", "▲ 多 0.88个（+21.9%）"),
+    ],
+)
+def test_the_change_is_computed(quote: str, words: str) -> None:
+    metric = metric_of(quote)
+    row = next(row for row in comparison_rows(huiji()) if row.result and metric in (row.result, row.target))
+    assert f"{row.change.sign} {row.change.words}" == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "others"),
+    [
+        ("26.12亿元", ["261,200万元", "2,612,000,000元"]),
+        ("1.84万户", ["18,400户"]),
+        ("6.5%", []),
+        ("154家", []),
+    ],
+)
+def test_a_figure_is_converted(quote: str, others: list[str]) -> None:
+    assert list(conversions(metric_of(quote))) == others

@@ -1,0 +1,116 @@
+"""DragSelection and copying, by mouse and by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.pilot import Driven, drive
+from tests.support.samples import huiji_outline, source_text
+from tui.typeset.cells import cell_length
+from tui.typeset.full_width import full_width_marks
+from tui.widgets.text_view import HEADER, MARGIN
+
+
+@pytest.fixture(autouse=True)
+def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+
+
+def cell_of(app: Driven, offset: int) -> tuple[int, int]:
+    """The first cell a character is drawn in, in the text pane."""
+    pane = app.main.text_pane
+    line = pane.lines.line_of(offset)
+    shown = full_width_marks(source_text())
+    y = next(y for y in range(HEADER, pane.size.height) if pane.line_at(y) == line)
+    return MARGIN + cell_length(shown[pane.lines.span(line)[0] : offset]), y
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_a_drag_is_exact_on_both_halves_of_a_wide_character(half: int) -> None:
+    start = source_text().index("各位代表")
+
+    async def steps(app: Driven) -> None:
+        x, y = cell_of(app, start)
+        await app.drag("#text", (x + half, y), (x + 6 + half, y))
+        assert app.main.text_pane.selected == (start, start + 4)
+        await app.press("y")
+        assert app.app.clipboard == "各位代表"
+        assert "已复制 4 字：终端" in app.rows[-1]
+        assert app.main.text_pane.selected is None
+
+    drive(steps)
+
+
+def test_a_drag_over_lines_copies_without_hard_breaks_and_survives_a_resize() -> None:
+    start, end = source_text().index("向大会报告"), source_text().index("提出意见") + 4
+
+    async def steps(app: Driven) -> None:
+        low, high = cell_of(app, start), cell_of(app, end - 1)
+        assert high[1] > low[1]
+        await app.drag("#text", low, high)
+        await app.resize(70, 24)
+        assert app.main.text_pane.selected == (start, end)
+        await app.press("y")
+        assert app.app.clipboard == source_text()[start:end]
+
+    drive(steps)
+
+
+def test_a_double_click_selects_the_sentence_and_a_triple_click_the_paragraph() -> None:
+    at = source_text().index("请予审议")
+
+    async def steps(app: Driven) -> None:
+        await app.click("#text", cell_of(app, at), times=2)
+        start, end = app.main.text_pane.selected or (0, 0)
+        assert source_text()[start:end].startswith("现在,我代表") and source_text()[start:end].endswith(
+            "意见。"
+        )
+        await app.click("#text", cell_of(app, source_text().index("一年来,在市委")), times=3)
+        start, end = app.main.text_pane.selected or (0, 0)
+        assert source_text()[start:end].startswith("2023年是全面") and source_text()[start:end].endswith(
+            "同步增长。"
+        )
+
+    drive(steps)
+
+
+def test_a_click_on_plain_text_moves_nothing() -> None:
+    async def steps(app: Driven) -> None:
+        before = app.main.text_pane.first_line, app.main.text_pane.place
+        await app.click("#text", cell_of(app, source_text().index("请予审议")))
+        assert app.focused == "text"
+        assert (app.main.text_pane.first_line, app.main.text_pane.place) == before
+
+    drive(steps)
+
+
+def test_a_sentence_is_copied_with_its_citation() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("Y")
+        assert app.app.clipboard == (
+            "«多措并举促进消费。»——惠济区政府工作报告（2024年1月22日）三(一)多措并举促进消费"
+        )
+
+    drive(steps, at="3.1.2")
+
+
+def test_the_keyboard_selects_sentences_and_characters() -> None:
+    start = huiji_outline().by_id["3.1.2"].start
+
+    async def steps(app: Driven) -> None:
+        await app.press("v", "down")
+        assert "Esc 取消" in app.rows[-1]
+        assert app.main.text_pane.selected == (start, source_text().index("。", start + 9) + 1)
+        await app.press("up")
+        assert app.main.text_pane.selected == (start, start + 9)
+        await app.press("right", "right", "left")
+        assert app.main.text_pane.selected == (start, start + 10)
+        await app.press("escape")
+        assert app.main.text_pane.selected is None
+        await app.press("v", "v")
+        assert app.main.text_pane.selected is None
+
+    drive(steps, at="3.1.2")

@@ -1,0 +1,75 @@
+"""The folders are those of platformdirs, found without it where that is certain; names of files never change."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from tui.report.hashing import sha256_hex, text_hash
+from tui.state import paths
+from tui.state.paths import (
+    cache_folder,
+    config_folder,
+    memory_file,
+    memory_name,
+    settings_file,
+    state_folder,
+)
+
+VARIABLES = ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
+
+
+@pytest.mark.parametrize("home", ["/home/某人", "/", "relative", "", None])
+@pytest.mark.parametrize(
+    "moved", [None, "", "/elsewhere", "/elsewhere/", "//a//b", " /a", "/a ", "a/b", "~/a", " "]
+)
+def test_the_folders_are_those_of_platformdirs(
+    moved: str | None, home: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (*((name, moved) for name in VARIABLES), ("HOME", home)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    for mine, theirs in (
+        (state_folder, platformdirs.user_state_path),
+        (cache_folder, platformdirs.user_cache_path),
+        (config_folder, platformdirs.user_config_path),
+    ):
+        assert mine() == theirs("huiji-tui", appauthor=False)
+
+
+def test_they_are_found_without_platformdirs_on_linux_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("ANDROID_ROOT", raising=False)
+    monkeypatch.setattr(platformdirs, "user_state_path", None)
+    monkeypatch.setenv("XDG_STATE_HOME", "/a")
+    assert paths.folder_name("state") == "/a/huiji-tui"
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.setenv("HOME", "/b")
+    assert paths.folder_name("state") == "/b/.local/state/huiji-tui"
+    monkeypatch.setattr(platformdirs, "user_state_path", lambda name, appauthor: f"/theirs/{name}")
+    monkeypatch.setenv("ANDROID_ROOT", "/system")
+    assert paths.folder_name("state") == "/theirs/huiji-tui"
+    monkeypatch.delenv("ANDROID_ROOT")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert paths.folder_name("state") == "/theirs/huiji-tui"
+
+
+def test_names_of_files_are_those_of_earlier_versions() -> None:
+    identity = os.fsdecode(b"/\xe6\x83\xa0/\xff.txt")
+    digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
+    assert text_hash(identity) == digest[:16]
+    assert memory_name(identity) == f"reports/{digest[:16]}.json"
+    assert memory_file(Path("/a"), identity) == Path(f"/a/reports/{digest[:16]}.json")
+    assert settings_file(Path("/a")) == Path("/a/settings.json")
+
+
+def test_no_two_lists_of_parts_are_alike() -> None:
+    parts = [(b"", b""), (b"",), (b"ab",), (b"a", b"b"), (b"1 a",), (b"", b"ab"), ()]
+    assert len({sha256_hex(*each) for each in parts}) == len(parts)
+    assert len(sha256_hex(b"x")) == 64

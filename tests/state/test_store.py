@@ -1,0 +1,142 @@
+"""What is remembered: kept whole, found again in a changed text, never in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.state.records import MAX_PATH, may_be_path
+from tui.state.store import (
+    CONTEXT,
+    MAX_BYTES,
+    MAX_QUERIES,
+    MAX_RECENT,
+    MAX_SET_ASIDE,
+    Place,
+    ReportState,
+    ReportStore,
+    Settings,
+    Store,
+)  # fmt: skip
+
+TEXT = (
+    "前言。一、回顾。"
+    + "过去一年成绩显著。" * 20
+    + "新增绿地29.2万平方米,栽植月季5万余株。"
+    + "工作稳步推进。" * 20
+)
+
+
+def test_what_is_remembered_is_there_again(tmp_path: Path) -> None:
+    memory = ReportState(Place.of(TEXT, 30), ["黄河", "7%"], {"a": Place.of(TEXT, 8)})
+    Store(tmp_path).remember("/a.txt", memory)
+    Store(tmp_path).keep(Settings("宣", 72))
+    store = Store(tmp_path)
+    assert store.memory("/a.txt") == memory
+    assert store.memory("/b.txt") == ReportState()
+    assert store.settings() == Settings("宣", 72)
+    assert store.warnings == []
+
+
+@given(st.integers(min_value=0, max_value=len(TEXT)))
+def test_a_place_in_an_unchanged_text_is_where_it_was(offset: int) -> None:
+    assert Place.of(TEXT, offset).found_in(TEXT) == offset
+
+
+def test_a_place_is_found_again_where_its_words_stand_nearest() -> None:
+    offset = TEXT.index("新增绿地")
+    place = Place.of(TEXT, offset)
+    assert place.found_in("新的开头。" * 9 + TEXT) == offset + 45
+    assert place.found_in(TEXT.replace("栽植月季5万余株", "栽植月季6万株")) == offset
+    assert place.found_in("全变了。") <= 4
+
+
+def test_queries_are_kept_once_each_the_latest_last() -> None:
+    memory = ReportState()
+    for number in range(MAX_QUERIES + 5):
+        memory.add_query(f"词{number}")
+    memory.add_query("词20 ")
+    memory.add_query("  ")
+    assert len(memory.queries) == MAX_QUERIES
+    assert memory.queries[-1] == "词20"
+    assert memory.queries.count("词20") == 1
+
+
+def test_the_limits_of_what_is_remembered() -> None:
+    """Files grow with them; the first two are seen as well: in the search box, and in the list of reports."""
+    assert (MAX_QUERIES, MAX_RECENT, CONTEXT, MAX_SET_ASIDE, MAX_BYTES) == (50, 20, 40, 5, 1024 * 1024)
+    assert MAX_PATH == 4096 and may_be_path("a") and may_be_path("a" * 4096) and not may_be_path("a" * 4097)
+    assert Place.of("字" * 100, 20) == Place(20, "字" * 40)
+    memory = ReportState.parse({"queries": [f"{number}" for number in range(60)]})
+    assert memory.queries == [f"{number}" for number in range(10, 60)]
+    twice = ReportState.parse({"queries": ["a", "b", "a"], "marks": {"ab": [1, "x"]}})
+    assert twice == ReportState(None, ["b", "a"], {"a": Place(1, "x")})
+
+
+def test_the_words_of_a_place_are_looked_for_in_full_then_in_half_then_a_quarter() -> None:
+    words = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
+    assert len(words) == 16
+    for length, at in ((16, 0), (8, 0), (4, 0), (3, 9)):
+        text = words[:length] + "。" * 30
+        assert Place(9, words).found_in(text) == at, length
+    assert Place(9, words[:4]).found_in("。" * 20 + words[:4]) == 20
+    assert Place(9, words[:3]).found_in("。" * 20 + words[:3]) == 9
+    assert Place(5, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁") == 7  # the nearer one
+    assert Place(3, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁") == 0
+    assert (
+        Place(20, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁" + "。" * 20) == 7
+    )  # the nearer one before it
+    far = words[:8] + "。" * 20 + words[:5] + "。" * 9
+    assert Place(28, words).found_in(far) == 0  # the half, though a quarter stands nearer
+    assert Place(7, "甲乙丙丁").found_in("。" * 5 + "甲乙丙丁" + "。" * 9) == 5  # it reaches over the place
+    assert Place(50, "甲乙丙丁").found_in("。" * 9) == 9
+    assert Place(2, "").found_in("。") == 1
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"place": None}, {"place": [1]}, {"place": [True, "x"]}, {"place": [-1, "x"]}, {"place": [1, 2]},
+        {"place": [1.0, "x"]}, {"place": [1, "x", 2]}, {"queries": None}, {"queries": {}}, {"marks": None},
+        {"marks": []}, {"marks": {"a": None}},
+    ],
+)  # fmt: skip
+def test_a_record_of_a_report_is_taken_as_it_is_written_or_not_at_all(data: dict[str, object]) -> None:
+    with pytest.raises((TypeError, ValueError, KeyError)):
+        ReportState.parse(data)
+    assert ReportState.parse({"place": [0, "x"]}).place == Place(0, "x")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [{"theme": None}, {"measure": True}, {"measure": "7"}, {"measure": 7.0}, {"full_marks": 1}, {"recent": None}, {"recent": {}}],
+)  # fmt: skip
+def test_a_record_of_settings_is_taken_as_it_is_written_or_not_at_all(data: dict[str, object]) -> None:
+    with pytest.raises(TypeError):
+        Settings.parse(data)
+    assert Settings.parse({}) == Settings() == Settings("", 0, True, [])
+
+
+def test_what_is_written_is_small_json_that_a_person_can_read() -> None:
+    memory = ReportState(Place(3, "过去"), ["黄河"], {"b": Place(1, "乙"), "a": Place(0, "甲")})
+    assert memory.dump("/报告.txt").decode() == (
+        '{\n "version": 1,\n "report": "/报告.txt",\n "queries": [\n  "黄河"\n ],\n "place": [\n  3,\n  "过去"\n ],\n'
+        ' "marks": {\n  "a": [\n   0,\n   "甲"\n  ],\n  "b": [\n   1,\n   "乙"\n  ]\n }\n}'
+    )
+    assert "place" not in ReportState().dump("x").decode()
+    assert Settings("宣", 72, False, ["/a"]).dump().decode() == (
+        '{\n "version": 1,\n "theme": "宣",\n "measure": 72,\n "full_marks": false,\n "recent": [\n  "/a"\n ]\n}'
+    )
+
+
+def test_of_standard_input_and_of_the_built_in_report_no_recent_path_is_kept(tmp_path: Path) -> None:
+    for identity in ("", "huiji-2024.yaml", "a/b.txt"):
+        assert ReportStore(Store(tmp_path), identity).settings.recent == []
+    alone = ReportStore(None, "/a.txt")
+    alone.warn("甲")
+    assert alone.settings.recent == ["/a.txt"]
+    assert (alone.new_warnings(), alone.new_warnings()) == (["甲"], [])
+    alone.keep()

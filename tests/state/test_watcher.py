@@ -1,0 +1,31 @@
+"""A file that changes, goes or comes back while it is open."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tui.state.watcher import WatchedFile
+
+
+def test_each_change_is_told_once_beside_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"one")
+    os.utime(path, ns=(5, 5))
+    watched = WatchedFile(path)
+    assert watched.change() == ""
+    os.utime(path, ns=(6, 6))
+    assert [watched.change(), watched.change()] == ["changed", ""]
+    path.write_bytes(b"three")
+    os.utime(path, ns=(6, 6))
+    assert [watched.change(), watched.change()] == ["changed", ""]
+    path.unlink()
+    assert [watched.change(), watched.change()] == ["gone", ""]
+    path.write_bytes(b"one")
+    os.utime(path, ns=(5, 5))
+    assert [watched.change(), watched.change()] == ["", ""]  # it is what was read
+
+
+def test_what_is_no_file_never_changes() -> None:
+    for path in (None, Path("a\0b"), Path("/none/at/all")):
+        assert WatchedFile(path).change() == ""

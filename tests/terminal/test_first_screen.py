@@ -1,0 +1,337 @@
+"""The screen that is shown before the framework is up: the very one the framework draws, or none."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pyte
+import pytest
+
+from tests.support.samples import SMALL
+from tests.support.terminal import PATIENCE, PROGRAM, Terminal, modes_are_off
+from tui.terminal import first_screen as module
+from tui.terminal.first_screen import FirstScreen
+
+#: What the framework says first of all.
+FRAMEWORK = b"\x1b[?1000h"
+WIDE_ANSWER, NARROW_ANSWER = "\x1b[3;1R\x1b[3;3R", "\x1b[3;1R\x1b[3;2R"
+ASKED = b"\x1b[6n\xe2\x80\x9c\x1b[6n"
+
+
+def _folders_in(path: Path, settings: str = "ambiguous_width = 1\n") -> dict[str, str]:
+    """Folders for all that is kept; with these settings no terminal has to answer in time, however busy the machine is."""
+    folders = {f"XDG_{name}_HOME": str(path / name.lower()) for name in ("STATE", "CACHE", "CONFIG")}
+    file = path / "config" / "huiji-tui" / "config.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(settings, encoding="utf-8")
+    return folders
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> dict[str, str]:
+    """Folders in which nothing is kept yet."""
+    return _folders_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def _kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kept")
+    read_and_left(_folders_in(path))
+    return path
+
+
+@pytest.fixture
+def kept(_kept: Path, tmp_path: Path) -> dict[str, str]:
+    """Folders in which the first screen of the built-in report is kept, for a terminal of 120×35."""
+    shutil.copytree(_kept, tmp_path, dirs_exist_ok=True)
+    return _folders_in(tmp_path)
+
+
+def screens(folders: Mapping[str, str]) -> list[Path]:
+    return list(Path(folders["XDG_CACHE_HOME"]).rglob("*.screen"))
+
+
+def read_and_left(
+    folders: Mapping[str, str], *arguments: str, keys: Sequence[str] = (), columns: int = 120, rows: int = 35
+) -> None:
+    """Opens a report, types, leaves, and waits until the screen of the next start is kept."""
+    command = [*PROGRAM, *arguments]
+    with Terminal(command, columns=columns, rows=rows, environment=folders, answers=True) as terminal:
+        first_frame(terminal)
+        terminal.send(*keys)
+        terminal.settle()
+        if terminal.child.isalive():
+            terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    end = time.monotonic() + PATIENCE
+    while not screens(folders):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def cells(raw: bytes, columns: int, rows: int) -> list[list[pyte.screens.Char]]:
+    """What a terminal shows that was sent some bytes, with the colours."""
+    screen = pyte.Screen(columns, rows)
+    pyte.ByteStream(screen).feed(raw)
+    return [[screen.buffer[row][column] for column in range(columns)] for row in range(rows)]
+
+
+def first_frame(terminal: Terminal) -> bytes:
+    """What the terminal was sent before the framework came up, which it has."""
+    while FRAMEWORK not in terminal.raw:
+        assert terminal.read()
+    terminal.wait_for(lambda text: bool(text.strip()))
+    terminal.settle()
+    return bytes(terminal.raw).partition(FRAMEWORK)[0]
+
+
+def is_shown(frame: bytes) -> bool:
+    return b"\x1b[?1049h" in frame and "目录".encode() in frame
+
+
+STATES: dict[str, tuple[int, int, tuple[str, ...], dict[str, str]]] = {
+    "at the beginning": (120, 35, (), {}),
+    "in the middle, another theme, longer lines": (160, 45, ("]]]]  ", "T", "++"), {}),
+    "marks, queries, marks as published": (80, 24, ("/黄河\r", "ma", "n"), {}),
+    "very narrow": (60, 20, ("  ",), {}),
+    "at the end, without colours": (100, 30, ("G",), {"NO_COLOR": "1"}),
+    "few colours": (120, 35, (" ", "T"), {"TERM": "xterm", "COLORTERM": ""}),
+    "too small": (38, 8, (), {}),
+}
+#: Options with which no screen is shown, as with ``--at``; in the fast lane they are tried without a terminal.
+OTHER_OPTIONS = [("--find", "黄河"), ("--ambiguous-width", "1")]
+#: States whose kind another one stands for in the fast lane.
+ALIKE = ("at the beginning", "very narrow", "few colours", "too small")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "keys", "environment"),
+    [
+        pytest.param(*state, id=name, marks=[pytest.mark.slow] if name in ALIKE else [])
+        for name, state in STATES.items()
+    ],
+)
+def test_it_is_cell_for_cell_what_the_framework_draws(
+    columns: int, rows: int, keys: tuple[str, ...], environment: dict[str, str], folders: dict[str, str]
+) -> None:
+    folders |= environment
+    read_and_left(folders, keys=keys, columns=columns, rows=rows)
+    with Terminal(PROGRAM, columns=columns, rows=rows, environment=folders, answers=True) as terminal:
+        frame = first_frame(terminal)
+        drawn = bytes(terminal.raw)
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    assert b"\x1b[?1049h" in frame
+    assert cells(frame, columns, rows) == cells(drawn, columns, rows)
+    assert any(cell.data.strip() for row in cells(frame, columns, rows) for cell in row)
+    assert drawn.count(b"\x1b[?1049h") == 1
+    assert modes_are_off(bytes(terminal.raw))
+
+
+def test_another_report_whose_doubts_are_told_and_other_keys(folders: dict[str, str], tmp_path: Path) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text(SMALL, encoding="utf-8")
+    _folders_in(tmp_path, 'ambiguous_width = 1\n[keys]\nsearch = ["F4"]\n')
+    read_and_left(folders, str(report))
+    with Terminal([*PROGRAM, str(report)], environment=folders, answers=True) as terminal:
+        frame = first_frame(terminal)
+        assert is_shown(frame)
+        assert cells(frame, 120, 35) == cells(bytes(terminal.raw), 120, 35)
+    report.write_text(SMALL.replace("年", "月", 1), encoding="utf-8")
+    with Terminal([*PROGRAM, str(report)], environment=folders, answers=True) as terminal:
+        assert not is_shown(first_frame(terminal))
+
+
+def opened(folders: Mapping[str, str], answer: str = "") -> tuple[bytes, list[str]]:
+    """What a terminal is shown before the framework is up, and what the framework draws alone; it answers (or not) when it shows something."""
+    with Terminal(PROGRAM, environment=folders) as terminal:
+        while ASKED not in terminal.raw:
+            assert terminal.read()
+        terminal.send(answer)
+        frame = first_frame(terminal)
+        drawn = cells(bytes(terminal.raw).partition(FRAMEWORK)[2], 120, 35)
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    return frame, ["".join(cell.data for cell in row) for row in drawn]
+
+
+def until_kept(folders: Mapping[str, str], before: bytes = b"") -> bytes:
+    """The screen that is kept, once it is another one."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        kept = screens(folders)
+        if kept and (data := kept[0].read_bytes()) != before:
+            return data
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def width_in(screen: bytes) -> bytes:
+    return screen.split(b"\n")[1].split(b" ")[1]
+
+
+def test_a_terminal_that_is_known_is_not_waited_for(tmp_path: Path) -> None:
+    """Whether it answers late, as over a slow link, or never."""
+    folders = _folders_in(tmp_path, "")
+    assert not is_shown(opened(folders)[0])
+    assert width_in(until_kept(folders)) == b"1"
+    assert is_shown(opened(folders)[0])
+    assert is_shown(opened(folders, NARROW_ANSWER)[0])
+    assert not is_shown(opened(folders | {"TERM_PROGRAM": "another"})[0])
+
+
+def test_a_terminal_that_draws_otherwise_than_last_time_gets_the_frameworks_screen(tmp_path: Path) -> None:
+    folders = _folders_in(tmp_path, "")
+    opened(folders, NARROW_ANSWER)
+    narrow = until_kept(folders)
+    shown, drawn = opened(folders, WIDE_ANSWER)
+    assert is_shown(shown)
+    wide = until_kept(folders, narrow)
+    assert (width_in(narrow), width_in(wide)) == (b"1", b"2")
+    # Without an answer it is what it was last time, and the framework draws nothing else.
+    frame, again = opened(folders)
+    assert is_shown(frame)
+    assert again == drawn
+    assert screens(folders)[0].read_bytes() == wide
+
+
+def test_of_a_width_for_one_run_no_screen_is_kept(tmp_path: Path) -> None:
+    folders = _folders_in(tmp_path, "")
+    for width, is_cached in (("2", False), ("1", True)):
+        with Terminal([*PROGRAM, "--ambiguous-width", width], environment=folders) as terminal:
+            first_frame(terminal)
+            terminal.send("q")
+            assert terminal.wait_until_left() == 0
+        if is_cached:
+            until_kept(folders)
+        assert bool(screens(folders)) == is_cached
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--at", "3"), *(pytest.param(options, marks=pytest.mark.slow) for options in OTHER_OPTIONS)],
+)
+def test_what_is_asked_for_comes_before_what_was_shown_last(
+    options: tuple[str, ...], kept: dict[str, str]
+) -> None:
+    with Terminal([*PROGRAM, *options], environment=kept, answers=True) as terminal:
+        assert not is_shown(first_frame(terminal))
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+def test_a_signal_before_the_framework_is_up_gives_the_terminal_back(
+    number: signal.Signals, kept: dict[str, str]
+) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        while "目录".encode() not in terminal.raw:
+            assert terminal.read()
+        terminal.signal(number)
+        assert terminal.wait_until_left() == 128 + number
+        assert FRAMEWORK not in terminal.raw
+        assert modes_are_off(bytes(terminal.raw))
+        assert "目录" not in terminal.text or terminal.raw.endswith(b"\x1b[?1049l")
+
+
+def test_what_is_typed_into_it_is_done_when_the_framework_is_up(kept: dict[str, str]) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        while "目录".encode() not in terminal.raw:
+            assert terminal.read()
+        terminal.send("/黄河\rn")
+        terminal.wait_for("命中 2/32")
+
+
+def test_a_terminal_resized_meanwhile_is_drawn_in_its_new_size(kept: dict[str, str]) -> None:
+    with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
+        while "目录".encode() not in terminal.raw:
+            assert terminal.read()
+        terminal.resize(80, 24)
+        first_frame(terminal)
+        with Terminal(PROGRAM, columns=80, rows=24, environment=kept, answers=True) as other:
+            first_frame(other)
+            assert terminal.rows == other.rows
+
+
+@pytest.mark.parametrize(
+    ("arguments", "report"),
+    [((), None), (("a.txt",), "a.txt"), (("a/b",), "a/b"), (("keys",), "-"), (("-",), "-"), (("--at=3.1",), "-"),
+     *((options, "-") for options in OTHER_OPTIONS), (("a.txt", "--at"), "-"), (("search", "a.txt"), "-"), (("",), "-"), (("--version",), "-")],
+)  # fmt: skip
+def test_only_a_command_line_that_names_a_report_alone_is_shown_its_screen(
+    arguments: tuple[str, ...], report: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str | None] = []
+    monkeypatch.setattr(module, "_at_a_terminal", lambda: True)
+    monkeypatch.setattr(module, "fingerprint_for", lambda path, size: asked.append(path))
+    FirstScreen().show_for(arguments)
+    assert asked == ([] if report == "-" else [report])
+
+
+@pytest.mark.parametrize("descriptor", [0, 1, 2, None])
+def test_nothing_is_shown_where_there_is_no_terminal(
+    descriptor: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.isatty", lambda number: number != descriptor)
+    monkeypatch.setenv("TERM", "xterm" if descriptor is not None else "dumb")
+    monkeypatch.setattr(module, "fingerprint_for", None)
+    FirstScreen().show_for([])
+    monkeypatch.delenv("TERM")
+    FirstScreen().show_for([])
+
+
+@pytest.mark.parametrize("columns", [None, "", "100", "0", "-1", "x"])
+@pytest.mark.parametrize("lines", [None, "30", "0", "1e3"])
+@pytest.mark.parametrize("terminal", [(120, 35), (0, 0), None])
+def test_the_size_is_what_the_framework_finds(
+    columns: str | None, lines: str | None, terminal: tuple[int, int] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("COLUMNS", columns), ("LINES", lines)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+
+    def size(descriptor: int) -> os.terminal_size:
+        if terminal is None:
+            raise OSError
+        return os.terminal_size(terminal)
+
+    monkeypatch.setattr(os, "get_terminal_size", size)
+    monkeypatch.setattr(sys, "__stdout__", open(os.devnull))  # noqa: SIM115, PTH123
+    assert module.terminal_size() == shutil.get_terminal_size()
+    monkeypatch.setattr(sys, "__stdout__", None)
+    assert module.terminal_size() == shutil.get_terminal_size()
+
+
+def test_nothing_that_takes_long_to_load_is_loaded_before_it() -> None:
+    """Python itself takes 15 ms, and each of these some 2 to 10."""
+    code = "import sys; import tui.__main__; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"],
+        capture_output=True, text=True, timeout=20, check=True,
+    )  # fmt: skip
+    heavy = {"re", "enum", "typing", "json", "pathlib", "dataclasses", "contextlib", "functools", "shutil", "signal",
+             "tempfile", "hashlib", "platformdirs", "argparse", "importlib.util", "textual", "rich", "tui.cli.main",
+             "tui.report.errors", "collections", "logging", "asyncio"}  # fmt: skip
+    assert heavy.intersection(done.stdout.split()) == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_was_done_before_it_is_what_the_framework_draws(seed: int, folders: dict[str, str]) -> None:
+    chance = random.Random(seed)
+    columns, rows = chance.choice([(120, 35), (80, 24), (60, 20), (160, 45), (45, 12)])
+    keys = chance.choices(
+        [*"][ bTw+-=.,jkl123}{GsmHLv", "/黄河\r", "ma", "\x1b", "\r", "\t", "G", ":3.2\r"], k=30
+    )
+    read_and_left(folders, keys=[*keys, "\x1b", "\x1b", "\x11"], columns=columns, rows=rows)
+    with Terminal(PROGRAM, columns=columns, rows=rows, environment=folders) as terminal:
+        frame = first_frame(terminal)
+        assert cells(frame, columns, rows) == cells(bytes(terminal.raw), columns, rows)
+        assert any(cell.data.strip() for row in cells(frame, columns, rows) for cell in row)

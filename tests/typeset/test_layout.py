@@ -1,0 +1,130 @@
+"""Laws of the layout: every character that is not white space is on one line, in order, at every width."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.samples import SMALL, huiji, huiji_outline, report_of
+from tui.report.outline import Outline
+from tui.typeset import layout as layouts
+from tui.typeset import wrap
+from tui.typeset.cells import cell_length
+from tui.typeset.full_width import full_width_marks
+from tui.typeset.layout import Layout, report_blocks, span_blocks
+
+PIECES = st.sampled_from(
+    ["一、回顾", "（一）发展。", "正文,", "增长7%。", "\n", "　　", " ", "各位代表！", "二、安排", "\n\n"]
+)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def drawn(layout: Layout) -> list[str]:
+    return [layout.shown(line) for line in layout.walk(layout.first)]
+
+
+@pytest.mark.parametrize("width", [2, 20, 36, 60, 84, 160])
+def test_the_built_in_report_is_drawn_whole(width: int) -> None:
+    text = huiji().text
+    layout = Layout(text, report_blocks(huiji_outline()), width)
+    assert squeezed("".join(drawn(layout))) == squeezed(text)
+    assert all(cell_length(line) <= width for line in drawn(layout))
+
+
+@given(st.lists(PIECES, min_size=1, max_size=40).map("".join), st.integers(min_value=2, max_value=40))
+def test_any_report_is_drawn_whole(text: str, width: int) -> None:
+    if not text.strip():
+        return
+    report = report_of(text)
+    layout = Layout(report.text, report_blocks(Outline(report)), width)
+    assert squeezed("".join(drawn(layout))) == squeezed(report.text)
+    spans = [layout.span(line) for line in layout.walk(layout.first)]
+    assert [report.text[start:end] for start, end in spans] == drawn(layout)
+    assert spans == sorted(spans)
+
+
+@given(
+    st.lists(PIECES, min_size=1, max_size=40).map("".join),
+    st.integers(min_value=2, max_value=40),
+    st.integers(min_value=0, max_value=80),
+    st.integers(min_value=-80, max_value=80),
+)
+def test_steps_walk_the_lines_one_by_one(text: str, width: int, begin: int, rows: int) -> None:
+    if not text.strip():
+        return
+    report = report_of(text)
+    layout = Layout(report.text, report_blocks(Outline(report)), width)
+    lines = list(layout.walk(layout.first))
+    assert lines == sorted(set(lines))
+    assert (lines[0], lines[-1]) == (layout.first, layout.last)
+    begin = min(begin, len(lines) - 1)
+    target = max(0, min(begin + rows, len(lines) - 1))
+    assert layout.step(lines[begin], rows) == lines[target]
+    assert list(layout.walk(lines[begin])) == lines[begin:]
+
+
+@given(st.lists(st.sampled_from([*"，,(）)a政7%;:!", "\n", "一、", "。"]), max_size=60).map("".join))
+def test_marks_of_a_block_are_drawn_as_those_of_the_whole_text(text: str) -> None:
+    if not text.strip():
+        return
+    report = report_of(text)
+    layout = Layout(report.text, report_blocks(Outline(report)), 10, full_marks=True)
+    whole = full_width_marks(report.text)
+    for line in layout.walk(layout.first):
+        start, end = layout.span(line)
+        assert layout.shown(line) == whole[start:end]
+
+
+def test_only_what_is_asked_for_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken: list[str] = []
+
+    def break_lines(text: str, width: int) -> list[tuple[int, int]]:
+        broken.append(text)
+        return wrap.break_lines(text, width)
+
+    monkeypatch.setattr(layouts, "break_lines", break_lines)
+    text = huiji().text
+    layout = Layout(text, report_blocks(huiji_outline()), 60)
+    for line in (layout.first, layout.line_of(len(text) // 2), layout.step(layout.last, -9)):
+        list(islice(layout.walk(line), 10))
+    assert 0 < len(broken) < 30 < len(report_blocks(huiji_outline()))
+    list(layout.walk(layout.first))
+    assert len(broken) == len(report_blocks(huiji_outline()))
+
+
+def test_without_blocks_there_is_one_empty_line() -> None:
+    layout = Layout("\n", [], 20)
+    assert layout.first == layout.last == layout.line_of(1) == layout.step(layout.first, 5)
+    assert drawn(layout) == [""]
+
+
+def test_the_line_of_an_offset_shows_it() -> None:
+    text = huiji().text
+    layout = Layout(text, report_blocks(huiji_outline()), 58)
+    for offset in range(0, len(text), 7):
+        line = layout.line_of(offset)
+        if not text[offset].isspace():
+            start, end = layout.span(line)
+            assert start <= offset < end
+
+
+def test_headings_stand_alone_and_topics_open_paragraphs() -> None:
+    outline = Outline(report_of(SMALL))
+    lines = drawn(Layout(SMALL, report_blocks(outline), 80))
+    for heading in ("一、2021年工作回顾", "(一)抓项目,经济运行稳中有进。", "(一)加快产业升级"):
+        assert heading in lines
+    topic = next(line for line in lines if line.startswith("产业发展提质增效。"))
+    assert lines[lines.index(topic) - 1] == ""
+
+
+def test_a_span_is_cut_out_of_its_blocks() -> None:
+    outline = huiji_outline()
+    node = outline.by_id["1.1.2"]
+    blocks = span_blocks(outline, node.start, node.end)
+    assert (blocks[0].start, blocks[-1].end) == (node.start, node.end)

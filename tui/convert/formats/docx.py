@@ -1,0 +1,54 @@
+"""The text of a .docx file: its paragraphs in order, as a reader of the accepted document sees them.
+
+A docx is a zip of XML. Insertions that are tracked are kept and deletions dropped; text boxes and content controls
+are read where they stand, an alternative for older programs is not read twice; a table's row is a line. Numbers that
+the program would count are written out, footnotes and endnotes follow the text under a heading of their own.
+"""
+
+from __future__ import annotations
+
+from tui.convert.formats.docx_archive import Archive, Budget, damage_told
+from tui.convert.formats.docx_lists import ListsReader
+from tui.convert.formats.docx_numbering import Numbering
+from tui.convert.formats.docx_properties import StylesReader
+from tui.convert.formats.docx_text import TextReader
+from tui.convert.formats.extracted import ExtractedText
+
+_DOCUMENT = "word/document.xml"
+
+
+def is_docx(data: bytes) -> bool:
+    """Whether bytes are a zip that says it holds a Word document."""
+    return data.startswith(b"PK\x03\x04") and _DOCUMENT.encode() in data
+
+
+def docx_text(data: bytes, path: str) -> ExtractedText:
+    """Return the text of a document, a line for each paragraph.
+
+    Args:
+        data: The file's bytes.
+        path: What to call it in errors.
+
+    Raises:
+        DataError: Where the file is damaged, is no Word document, or unpacks to more than a document holds.
+    """
+    budget = Budget(path)
+    with damage_told(budget):
+        reader = _read(Archive(data, budget), budget)
+    notes = list(reader.notes())
+    told = (f"脚注和尾注 {len(notes)} 条移到文末",) if notes else ()
+    lines = [*reader.lines, "注释", *notes] if notes else reader.lines
+    return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), told)
+
+
+def _read(archive: Archive, budget: Budget) -> TextReader:
+    if _DOCUMENT not in archive:
+        raise budget.refuse("不是完好的 .docx 文件")
+    styles, lists = StylesReader(budget), ListsReader(budget)
+    styles.read(archive.chunks("word/styles.xml"))
+    lists.read(archive.chunks("word/numbering.xml"))
+    reader = TextReader(Numbering(lists.lists(), styles), budget)
+    reader.read(archive.chunks(_DOCUMENT))
+    for part in ("word/footnotes.xml", "word/endnotes.xml"):
+        reader.read_notes(archive.chunks(part))
+    return reader

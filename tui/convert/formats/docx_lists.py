@@ -1,0 +1,122 @@
+"""Reads ``numbering.xml``: the lists of a document, and how each of their levels writes its numbers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.convert.formats.docx_archive import Budget
+from tui.convert.formats.docx_xml import W, XmlReader
+
+#: Levels of a list.
+LEVELS = 9
+#: Characters of the pattern of a number (``第%1章``); a longer one is cut, since every paragraph of the list shows it.
+MAX_PATTERN = 64
+#: Levels and lists a document has.
+MAX_LISTS = 1 << 16
+
+
+class Level(NamedTuple):
+    """How a level writes its numbers."""
+
+    start: int
+    form: str
+    pattern: str
+
+
+#: By the name of a list: which lists count together, and the levels by their depth.
+Lists = dict[str, tuple[str, dict[int, Level]]]
+
+
+class _List(NamedTuple):
+    """A list as it is written: the pattern it follows, and where it differs from that."""
+
+    name: str
+    pattern: list[str]
+    overrides: list[tuple[int, str, Level | None]]
+
+
+class ListsReader(XmlReader):
+    """Reads ``numbering.xml``."""
+
+    def __init__(self, budget: Budget) -> None:
+        names = (
+            "abstractNum",
+            "num",
+            "abstractNumId",
+            "lvlOverride",
+            "startOverride",
+            "lvl",
+            "start",
+            "numFmt",
+        )
+        super().__init__((*names, "lvlText"), budget)
+        self._patterns: dict[str, dict[int, Level]] = {}
+        self._lists: list[_List] = []
+        self._pattern: dict[int, Level] = {}
+        self._values: dict[str, str] = {}
+        self._own_level: Level | None = None
+        self._start_override: str
+        self._at: int
+        self._override_at: int
+        self._count = 0
+
+    def start_element(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin a list or a level, or take a value of one; of each, the first counts."""
+        parent = "".join(self.path[-2:-1])
+        if name == "abstractNum":
+            self._pattern = self._patterns[attributes.get(W + "abstractNumId", "")] = {}
+        elif name == "num":
+            self._lists.append(_List(attributes.get(W + "numId", ""), [], []))
+        elif name == "abstractNumId" and parent == "num":
+            self._lists[-1].pattern.append(attributes.get(W + "val", ""))
+        elif name == "lvlOverride":
+            self._override_at = number(attributes.get(W + "ilvl"))
+            self._start_override, self._own_level = "", None
+        elif name == "lvl":
+            self._at = number(attributes.get(W + "ilvl"))
+            self._values = {}
+        elif name == "startOverride" and parent == "lvlOverride":
+            self._start_override = self._start_override or attributes.get(W + "val", "")
+        elif parent == "lvl":
+            self._values.setdefault(name, attributes.get(W + "val", ""))
+        if name in ("abstractNum", "num", "lvl", "lvlOverride"):
+            self._count += 1
+            if self._count > MAX_LISTS:
+                raise self.budget.refuse(f"编号列表超过 {MAX_LISTS} 个")
+
+    def end_element(self, name: str) -> None:
+        """End a level, or what a list has of its own."""
+        if name == "lvl":
+            level = self._level()
+            if "lvlOverride" in self.path:
+                self._own_level = self._own_level or level
+            elif self._at < LEVELS:
+                self._pattern[self._at] = level
+        elif name == "lvlOverride" and self._lists:
+            self._lists[-1].overrides.append((self._override_at, self._start_override, self._own_level))
+
+    def _level(self) -> Level:
+        values = self._values
+        pattern = values.get("lvlText", "")[:MAX_PATTERN]
+        return Level(number(values.get("start"), 1), values.get("numFmt", ""), pattern)
+
+    def lists(self) -> Lists:
+        """Return the lists by their names."""
+        return {found.name: self._completed(found) for found in self._lists}
+
+    def _completed(self, found: _List) -> tuple[str, dict[int, Level]]:
+        name = found.pattern[0] if found.pattern else ""
+        levels = self._patterns.get(name, {})
+        if found.overrides:
+            levels = dict(levels)
+        for at, start, own in found.overrides:
+            level = own or levels.get(at)
+            if level is not None:
+                levels[at] = level._replace(start=number(start, level.start))
+        counts_alone = any(start for _, start, _ in found.overrides)
+        return f"{found.name} alone" if counts_alone else name, levels
+
+
+def number(text: str | None, default: int = 0) -> int:
+    """Return the value of up to four digits, else the default."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else default

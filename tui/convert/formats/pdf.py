@@ -1,0 +1,120 @@
+"""The text of a PDF file, where the reader for it is installed: its lines, top to bottom, page by page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from ctypes import c_double
+from typing import Any, NamedTuple
+
+from tui.convert.formats.extracted import ExtractedText
+from tui.report.errors import DataError, UsageError
+
+#: Pages a report has at most.
+MAX_PAGES = 2000
+#: Characters of a document, and of one of its pages; the pages of a small file may share one huge text.
+MAX_CHARACTERS, MAX_PAGE_CHARACTERS = 2_000_000, 100_000
+#: Characters stand on one line where their baselines differ by less than this share of their size.
+_SAME_LINE = 0.5
+#: A gap of this share of the size of a character is a space.
+_GAP = 0.7
+
+
+def pdf_text(data: bytes, path: str) -> ExtractedText:
+    """The text of a document, a line for each line of its pages.
+
+    Args:
+        data: The file's bytes.
+        path: What to call it in errors.
+
+    Raises:
+        DataError: Where the file is damaged, locked, or holds pictures only.
+        UsageError: Where the package that reads such files is missing.
+    """
+    try:
+        import pypdfium2 as pdfium
+    except ImportError:
+        raise UsageError("读 PDF 需要另装一个包：pip install 'huiji-tui[pdf]'") from None
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        raise DataError("不是完好的 PDF 文件，或者有密码", path=path) from None
+    try:
+        if len(document) > MAX_PAGES:
+            raise DataError(f"超过 {MAX_PAGES} 页", path=path)
+        lines = list(_lines(document, path))
+    except pdfium.PdfiumError:
+        raise DataError("不是完好的 PDF 文件", path=path) from None
+    finally:
+        document.close()
+    if not any(line.strip() for line in lines):
+        raise DataError("PDF 里没有文字，可能是扫描件", path=path)
+    return ExtractedText("".join(f"{line}\n" for line in lines))
+
+
+def _lines(document: Any, path: str) -> Iterator[str]:
+    """The lines of all pages.
+
+    Raises:
+        DataError: Where there are more characters than a report has.
+    """
+    characters = 0
+    for number in range(len(document)):
+        page = document[number]
+        text_page = page.get_textpage()
+        count = text_page.count_chars()
+        characters += count
+        if count > MAX_PAGE_CHARACTERS:
+            raise DataError(f"第 {number + 1} 页超过 {MAX_PAGE_CHARACTERS // 10_000} 万字", path=path)
+        if characters > MAX_CHARACTERS:
+            raise DataError(f"超过 {MAX_CHARACTERS // 10_000} 万字", path=path)
+        yield from _page_lines(text_page)
+        text_page.close()
+        page.close()
+
+
+class _Glyph(NamedTuple):
+    """A character where it is drawn: its baseline from below, its ends from the left, its size, in points."""
+
+    baseline: float
+    left: float
+    right: float
+    size: float
+    character: str
+
+
+def _page_lines(text_page: Any) -> Iterator[str]:
+    """The lines of a page, from the highest baseline to the lowest, each from left to right."""
+    line: list[_Glyph] = []
+    for glyph in sorted(_glyphs(text_page), key=lambda glyph: -glyph.baseline):
+        if line and line[0].baseline - glyph.baseline > _SAME_LINE * max(line[0].size, glyph.size):
+            yield _words(line)
+            line = []
+        line.append(glyph)
+    yield _words(line)
+
+
+def _glyphs(text_page: Any) -> Iterator[_Glyph]:
+    """The characters of a page that are drawn, without the spaces and line breaks that the reader puts between."""
+    from pypdfium2 import raw
+
+    x, y, box = c_double(), c_double(), raw.FS_RECTF()
+    for index in range(text_page.count_chars()):
+        code = raw.FPDFText_GetUnicode(text_page, index)
+        if raw.FPDFText_IsGenerated(text_page, index) == 1 or not 0x20 <= code <= sys.maxunicode:
+            continue
+        raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text_page, index, box)
+        yield _Glyph(y.value, box.left, box.right, box.top - box.bottom, chr(code))
+
+
+def _words(line: list[_Glyph]) -> str:
+    """A line's characters, with a space in each gap that would hold one."""
+    words = ""
+    end = None
+    for glyph in sorted(line, key=lambda glyph: glyph.left):
+        if end is not None and glyph.left - end > glyph.size * _GAP:
+            words += " "
+        words += glyph.character
+        end = glyph.right
+    return words

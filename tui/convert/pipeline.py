@@ -1,0 +1,129 @@
+"""A file's bytes to a report: decoding, structure, front matter, figures."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from typing import NamedTuple
+
+from tui.convert.decode import decode
+from tui.convert.formats.docx import docx_text, is_docx
+from tui.convert.formats.extracted import ExtractedText
+from tui.convert.formats.html import html_text, is_html
+from tui.convert.formats.markdown import markdown_text
+from tui.convert.formats.pdf import pdf_text
+from tui.convert.front_matter import read_front_matter
+from tui.convert.repair import repair
+from tui.convert.structure import read_structure
+from tui.convert.unescape import unescape
+from tui.metrics.extract import extract_metrics
+from tui.metrics.pairing import find_comparisons
+from tui.report.errors import DataError
+from tui.report.model import NOT_STATED, FrontMatter, Report, Source, place_nodes
+from tui.report.sanitize import clean, one_line
+
+#: File types that need a reader of their own and have none yet.
+UNREADABLE = (".doc", ".wps")
+#: Characters of a text at most; the longest of 789 reports has 35,440.
+MAX_CHARACTERS = 2_000_000
+
+
+def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[ExtractedText, str]:
+    """The plain text of a file of any kind that can be read, and the encoding it was in.
+
+    Raises:
+        DataError: As :func:`convert`.
+        UsageError: As :func:`convert`.
+    """
+    suffix = PurePath(path).suffix.lower()
+    bad = 0
+    if is_docx(data) or suffix == ".docx":
+        plain, used = docx_text(data, path), "docx"
+    elif data.startswith(b"%PDF-") or suffix == ".pdf":
+        plain, used = pdf_text(data, path), "pdf"
+    else:
+        text, used, bad = decode(data, path, encoding)
+        if is_html(data):
+            plain = html_text(text)
+        elif suffix in (".md", ".markdown"):
+            plain = markdown_text(text)
+        else:
+            plain = ExtractedText(text)
+    if len(plain.text) > MAX_CHARACTERS:
+        raise DataError(
+            f"有 {len(plain.text):,} 字，超过 {MAX_CHARACTERS // 10_000} 万字的上限，请拆成几个文件",
+            path=path,
+        )
+    unread = (f"{bad} 处字节读不懂，以 � 代替",) if bad else ()
+    text, notes = repair(clean(unescape(clean(plain.text))))
+    headings = frozenset(one_line(unescape(heading)).strip() for heading in plain.headings)
+    return ExtractedText(text, headings, (*unread, *plain.notes, *notes)), used
+
+
+class Conversion(NamedTuple):
+    """A report, and what was done to its file to read it.
+
+    Attributes:
+        report: The report.
+        notes: What was dropped or joined, a clause each, for people.
+    """
+
+    report: Report
+    notes: tuple[str, ...]
+
+
+def convert(data: bytes, path: str, encoding: str | None = None, figures: bool = True) -> Report:
+    """The report a file holds; as :func:`convert_with_notes`."""
+    return convert_with_notes(data, path, encoding, figures).report
+
+
+def convert_with_notes(
+    data: bytes,
+    path: str,
+    encoding: str | None = None,
+    figures: bool = True,
+    tell: Callable[[str], object] = str,
+) -> Conversion:
+    """The report a file holds, and what was done to read it.
+
+    Args:
+        data: The file's bytes.
+        path: What to call it; its last part becomes the source's name.
+        encoding: A codec to use instead of finding out.
+        figures: Whether to find the figures, which takes most of the time.
+        tell: Told what is being done, in a few words.
+
+    Raises:
+        DataError: Where the bytes are no text, or hold nothing.
+        UsageError: Where ``encoding`` names no codec.
+    """
+    if PurePath(path).suffix.lower() in UNREADABLE:
+        raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为 .docx 或 .txt", path=path)
+    plain, used = read_text(data, path, encoding)
+    text = plain.text
+    if not text.strip():
+        raise DataError("文件里没有文字", path=path)
+    tell("分章节")
+    structure = read_structure(text, plain.headings)
+    drafts = structure.drafts
+    headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
+    front = read_front_matter(structure.front.splitlines(), headings)
+    source = Source(one_line(PurePath(path).name), used, hashlib.sha256(data).hexdigest(), len(text))
+    unread = (note for note in plain.notes if "读不懂" in note)
+    doubts = (*unread, *structure.doubts, *_missing(front))
+    report = Report(front, source, text, place_nodes(drafts), (), doubts=doubts)
+    if figures:
+        tell("找指标")
+        report = report._replace(metrics=tuple(extract_metrics(report)))
+        tell("对照指标")
+        report = report._replace(comparisons=tuple(find_comparisons(report)))
+    return Conversion(report, plain.notes)
+
+
+def _missing(front: FrontMatter) -> Iterator[str]:
+    """What a report usually says above its text, and this one does not."""
+    if not front.date:
+        yield f"{NOT_STATED}日期"
+    if front.speaker is None:
+        yield f"{NOT_STATED}报告人"

@@ -1,0 +1,1 @@
+"""Reports from files: loading, conversion with a cache, and preparation for the screen."""

@@ -1,0 +1,141 @@
+"""Opens a report of any kind: an outline file, a text to convert, standard input, or the built-in one."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.library.record import read_record
+from tui.report.errors import DataError, ReadError, reason
+from tui.report.model import Report
+from tui.report.resources import BUILT_IN, BUILT_IN_RECORD, checksum, read_content
+from tui.report.sanitize import one_line
+
+STANDARD_INPUT = "-"
+MAX_BYTES = 64 * 1024 * 1024
+OUTLINE_SUFFIXES = (".yaml", ".yml")
+#: Names that end so are reports, not places; those that can be read.
+REPORT_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf")
+READABLE_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+
+#: A descriptor by its name.
+_DESCRIPTOR = r"/dev/stdin|(?:/dev|/proc/self)/fd/([0-9]{1,6})"
+
+
+def load_report(path: str | None, encoding: str | None = None, figures: bool = True) -> Report:
+    """The report a path names; the built-in one for None, standard input for ``-``.
+
+    Args:
+        path: The path.
+        encoding: A codec to use instead of finding out.
+        figures: Whether the figures of a text are wanted.
+
+    Raises:
+        ReadError: Where the file cannot be read.
+        DataError: Where it holds no report.
+    """
+    if path is None:
+        return _built_in()
+    data = read_bytes(path)
+    name = "标准输入" if path == STANDARD_INPUT else path
+    if is_outline(name, data):
+        from tui.outline_file.reading import read_outline
+
+        return read_outline(data, name)
+    from tui.convert.pipeline import convert  # its rules take longer to load than the outline takes to read
+
+    return convert(data, name, encoding, figures)
+
+
+def _built_in() -> Report:
+    """Read the built-in report: its record, or the outline where that has been changed since."""
+    outline = read_content(BUILT_IN)
+    try:
+        return read_record(read_content(BUILT_IN_RECORD), checksum(outline))
+    except (FileNotFoundError, ValueError):
+        from tui.outline_file.reading import read_outline
+
+        return read_outline(outline, BUILT_IN)
+
+
+def is_outline(name: str, data: bytes) -> bool:
+    """Whether a file is an outline: by its name, or by how it begins."""
+    return name.lower().endswith(OUTLINE_SUFFIXES) or data.startswith(b"schema:")
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a regular file, or of standard input for ``-``.
+
+    Pipes, devices and sockets are refused without being opened: reading from them may block for ever. A pipe is read
+    only if the shell has opened it for this program: standard input, or ``<(…)``, which is named ``/dev/fd/N``.
+
+    Raises:
+        ReadError: Where it cannot be read.
+        DataError: Where it is larger than any report.
+    """
+    try:
+        with _standard_input() if path == STANDARD_INPUT else _opened(path) as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ReadError(reason(error), path=_shown(path)) from None
+    except ValueError:
+        raise ReadError("文件名里有不允许的字符", path=_shown(path)) from None
+    if data is None:  # a file of /proc that has nothing to say yet
+        raise ReadError("没有内容", path=_shown(path))
+    if len(data) > MAX_BYTES:
+        raise DataError(f"超过 {MAX_BYTES // 1024 // 1024} MiB", path=_shown(path))
+    return data
+
+
+def _standard_input() -> AbstractContextManager[BinaryIO]:
+    if sys.stdin is None:
+        raise ReadError("没有打开", path=_shown(STANDARD_INPUT))
+    return nullcontext(sys.stdin.buffer)
+
+
+def _opened(path: str) -> BinaryIO:
+    """Open a file that can be read without waiting.
+
+    Raises:
+        ReadError: Where the path names something else.
+    """
+    status = Path(path).stat()
+    if stat.S_ISFIFO(status.st_mode) and (descriptor := _inherited(path)) is not None:
+        return os.fdopen(os.dup(descriptor), "rb")
+    _check_regular(status, path)
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    file = os.fdopen(descriptor, "rb")
+    try:
+        _check_regular(os.fstat(descriptor), path)  # it may have been replaced since
+    except ReadError:
+        file.close()
+        raise
+    return file
+
+
+def _check_regular(status: os.stat_result, path: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError("不是普通文件（管道、设备或套接字）", path=_shown(path))
+
+
+def _inherited(path: str) -> int | None:
+    """Return the descriptor a path names, if whoever started this program opened it.
+
+    Descriptors that Python opens are closed in programs it starts, those that a shell hands on are not.
+    """
+    match = re.fullmatch(_DESCRIPTOR, path)
+    if not match:
+        return None
+    descriptor = int(match[1] or 0)
+    return descriptor if descriptor == 0 or os.get_inheritable(descriptor) else None
+
+
+def _shown(path: str) -> str:
+    return "标准输入" if path == STANDARD_INPUT else one_line(path)

@@ -1,0 +1,167 @@
+"""The shapes an outline file is made of: mappings with known fields, lists, text, numbers; each fault with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import TypeVar
+
+from tui.outline_file.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
+from tui.report.errors import DataError, close_matches
+from tui.report.grammar import DECIMAL
+from tui.report.numerals import MAX_DIGITS
+from tui.report.sanitize import first_control
+
+T = TypeVar("T", bound=str)
+
+
+class Shapes:
+    """Takes a YAML tree apart.
+
+    Attributes:
+        faults: What was wrong so far.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self.faults: list[DataError] = []
+
+    def fault(self, node: YamlNode, message: str) -> None:
+        """Notes a fault at a node's place."""
+        self.faults.append(DataError(message, path=self._path, line=node.line, column=node.column))
+
+    def fields(
+        self, node: YamlNode, what: str, required: Iterable[str], optional: Iterable[str] = ()
+    ) -> Fields:
+        """The entries of a mapping, with missing and unknown names noted."""
+        if not isinstance(node, Mapping):
+            self.fault(node, f"{what}应为“键: 值”的映射，此处是{_kind(node)}")
+            return Fields(self, node, {})
+        required = tuple(required)
+        known = (*required, *optional)
+        for name, (key, _) in node.entries.items():
+            if name not in known:
+                near = close_matches(name[:40], known)
+                hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(known)}"
+                self.fault(key, f"{what}没有字段 {name[:40]!r}{hint}")
+        for name in required:
+            if name not in node.entries:
+                self.fault(node, f"{what}缺少字段 {name}")
+        return Fields(self, node, {name: value for name, (_, value) in node.entries.items()})
+
+    def items(self, node: YamlNode, what: str) -> list[YamlNode]:
+        """The items of a list."""
+        if isinstance(node, Sequence):
+            return node.items
+        self.fault(node, f"{what}应为列表，此处是{_kind(node)}")
+        return []
+
+
+class Fields:
+    """Typed access to the fields of one mapping; a fault is noted once and a neutral value returned."""
+
+    def __init__(self, reader: Shapes, owner: YamlNode, values: dict[str, YamlNode]) -> None:
+        self._reader = reader
+        self._owner = owner
+        self._values = values
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a field."""
+        return name in self._values
+
+    def node(self, name: str) -> YamlNode:
+        """Its value, to tell its place; the mapping itself where it is missing."""
+        return self._values.get(name, self._owner)
+
+    def text(self, name: str) -> str:
+        """Text of any length; control characters are a fault."""
+        node = self._values.get(name)
+        if node is None:
+            return ""
+        if not isinstance(node, Scalar):
+            self._reader.fault(node, f"{name} 应为文本，此处是{_kind(node)}")
+            return ""
+        control = first_control(node.value)
+        if control is not None:
+            self._reader.fault(
+                node, f"{name} 第 {control + 1} 字是不可显示的控制字符 U+{ord(node.value[control]):04X}"
+            )
+        return node.value
+
+    def line(self, name: str) -> str:
+        """Text of one line."""
+        text = self.text(name)
+        if "\n" in text:
+            self._reader.fault(self._values[name], f"{name} 应为一行文本")
+        return text
+
+    def integer(self, name: str) -> int | None:
+        """A whole number."""
+        return self._parsed(name, "整数", lambda text: int(text) if re.fullmatch(r"\d{1,9}", text) else None)
+
+    def boolean(self, name: str) -> bool:
+        """``true`` or ``false``; false where it is missing."""
+        return bool(
+            self._parsed(name, "true 或 false", lambda text: {"true": True, "false": False}.get(text))
+        )
+
+    def _parsed(self, name: str, what: str, parse: Callable[[str], int | None]) -> int | None:
+        if name not in self._values:
+            return None
+        text = self.line(name)
+        value = parse(text)
+        if value is None and isinstance(self._values[name], Scalar):
+            self._reader.fault(self._values[name], f"{name} 应为{what}，此处是 {text[:40]!r}")
+        return value
+
+    def one_of(self, name: str, allowed: tuple[T, ...]) -> T:
+        """One of some words."""
+        text = self.line(name)
+        for value in allowed:
+            if value == text:
+                return value
+        if isinstance(self._values.get(name), Scalar):
+            near = close_matches(text[:40], allowed)
+            hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(allowed)}"
+            self._reader.fault(self._values[name], f"{name} 不能是 {text[:40]!r}{hint}")
+        return allowed[0]
+
+    def span(self, name: str, length: int) -> tuple[int, int]:
+        """Two offsets into a text of a length, the first smaller."""
+        if name not in self._values:
+            return 0, 0
+        node = self._values[name]
+        ends = [item.value for item in self._reader.items(node, name) if isinstance(item, Scalar)]
+        if len(ends) == 2 and all(re.fullmatch(r"\d{1,9}", end) for end in ends):
+            start, end = map(int, ends)
+            if start < end <= length:
+                return start, end
+        if isinstance(node, Sequence):
+            self._reader.fault(node, f"{name} 应为 [起, 止] 两个偏移，0 ≤ 起 < 止 ≤ {length}")
+        return 0, 0
+
+    def decimals(self, name: str) -> tuple[Decimal, ...]:
+        """One exact number, or the two ends of a range."""
+        node = self._values.get(name)
+        if node is None:
+            return ()
+        scalars = node.items if isinstance(node, Sequence) else [node]
+        values: list[Decimal] = []
+        for scalar in scalars:
+            match = DECIMAL.fullmatch(scalar.value) if isinstance(scalar, Scalar) else None
+            if match is None:
+                self._reader.fault(scalar, f'{name} 应为十进制数，如 "6.5"')
+            elif any(len(digits or "") > MAX_DIGITS for digits in match.groups()):
+                self._reader.fault(scalar, f"{name} 的数太长，小数点前后各不超过 {MAX_DIGITS} 位")
+            else:
+                values.append(Decimal(match[0]))
+        if isinstance(node, Sequence) and len(node.items) != 2:
+            self._reader.fault(node, f"{name} 应为一个数，或 [低, 高] 两个数")
+        return tuple(values)
+
+
+def _kind(node: YamlNode) -> str:
+    if isinstance(node, Mapping):
+        return "映射"
+    return "列表" if isinstance(node, Sequence) else "文本"

@@ -1,0 +1,205 @@
+"""Reads an outline file strictly: what breaks the schema is named with line, column and nearest name."""
+
+from __future__ import annotations
+
+from tui.outline_file.canonical import read_canonical
+from tui.outline_file.fields import Shapes
+from tui.outline_file.yaml_nodes import YamlNode
+from tui.report import model
+from tui.report.errors import DataError, close_matches
+from tui.report.grammar import DATE, NODE_ID
+from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
+
+SCHEMA = "huiji-outline/1"
+#: What stands between two doubts in the one line that holds them.
+DOUBTS_BETWEEN = "；"
+
+
+def read_outline(data: bytes, path: str) -> Report:
+    """The report an outline file holds.
+
+    Raises:
+        DataError: For the first fault in the file, with its line and column.
+    """
+    reader = _Reader(path)
+    report = reader.report(_document(data, path))
+    if reader.faults:
+        raise reader.faults[0]
+    assert report is not None
+    return report
+
+
+def check_outline(data: bytes, path: str) -> list[DataError]:
+    """All faults of an outline file, in file order; none if it is sound."""
+    reader = _Reader(path)
+    try:
+        reader.report(_document(data, path))
+    except DataError as error:
+        return [error]
+    return sorted(reader.faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def _document(data: bytes, path: str) -> YamlNode:
+    root = read_canonical(data)
+    if root is None:
+        from tui.outline_file.yaml_events import (
+            read_yaml,  # loading PyYAML takes longer than reading a report
+        )
+
+        root = read_yaml(data, path)
+    return root
+
+
+class _Reader(Shapes):
+    """Walks the YAML tree; notes each fault and goes on with what can still be checked."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self._ids: dict[str, int] = {}
+
+    # -- the schema --------------------------------------------------------------------------
+
+    def report(self, root: YamlNode) -> Report | None:
+        top = self.fields(root, "大纲文件", ("schema", "report", "outline"), ("metrics", "comparisons"))
+        schema = top.text("schema")
+        if top.has("schema") and schema != SCHEMA:
+            self.fault(top.node("schema"), f"schema 应为 {SCHEMA}，此处是 {schema[:40]!r}")
+        front, source, doubts = self._front(top.node("report")) if top.has("report") else (None, None, ())
+        drafts = self._nodes(top.node("outline"), "outline") if top.has("outline") else []
+        text = model.joined_text(drafts)
+        if source and len(text) != source.characters:
+            self.fault(
+                top.node("outline"),
+                f"各节点文本相连共 {len(text)} 字，source.characters 为 {source.characters}",
+            )
+        metrics = self._metrics(top.node("metrics"), text) if top.has("metrics") else []
+        known = {metric.id: metric for metric in metrics}
+        pairs = self._comparisons(top.node("comparisons"), known) if top.has("comparisons") else []
+        if self.faults or front is None or source is None:
+            return None
+        return Report(front, source, text, model.place_nodes(drafts), tuple(metrics), tuple(pairs), doubts)
+
+    def _front(self, node: YamlNode) -> tuple[FrontMatter, Source, tuple[str, ...]]:
+        fields = self.fields(
+            node,
+            "report",
+            ("title", "source"),
+            ("date", "meeting", "organisation", "speaker", "review_year", "plan_year", "doubts"),
+        )
+        speaker = None
+        if fields.has("speaker"):
+            person = self.fields(fields.node("speaker"), "speaker", ("role", "name"))
+            speaker = Speaker(person.line("role"), person.line("name"))
+        date = fields.line("date")
+        if date and not DATE.fullmatch(date):
+            self.fault(fields.node("date"), f"date 应形如 2024-01-22，此处是 {date[:40]!r}")
+        source = Source("", "", "", 0)
+        if fields.has("source"):
+            from_file = self.fields(
+                fields.node("source"), "source", ("file", "encoding", "sha256", "characters")
+            )
+            source = Source(
+                from_file.line("file"),
+                from_file.line("encoding"),
+                from_file.line("sha256"),
+                from_file.integer("characters") or 0,
+            )
+        front = FrontMatter(
+            fields.line("title"),
+            date,
+            fields.line("meeting"),
+            fields.line("organisation"),
+            speaker,
+            fields.integer("review_year"),
+            fields.integer("plan_year"),
+        )
+        return front, source, tuple(filter(None, fields.line("doubts").split(DOUBTS_BETWEEN)))
+
+    def _nodes(self, node: YamlNode, what: str) -> list[NodeDraft]:
+        return [self._node(item) for item in self.items(node, what)]
+
+    def _node(self, node: YamlNode) -> NodeDraft:
+        fields = self.fields(node, "节点", ("id", "level", "text"), ("number", "heading", "year", "children"))
+        node_id = fields.line("id")
+        if fields.has("id"):
+            if not NODE_ID.fullmatch(node_id):
+                self.fault(fields.node("id"), f"id 应形如 1.2.3，此处是 {node_id[:40]!r}")
+            elif node_id in self._ids:
+                self.fault(fields.node("id"), f"id {node_id} 重复，前一个在第 {self._ids[node_id]} 行")
+            self._ids.setdefault(node_id, node.line)
+        return NodeDraft(
+            node_id,
+            fields.one_of("level", model.LEVELS),
+            fields.text("text"),
+            fields.line("number") or None,
+            fields.line("heading") or None,
+            fields.integer("year"),
+            self._nodes(fields.node("children"), "children") if fields.has("children") else [],
+        )
+
+    def _metrics(self, node: YamlNode, text: str) -> list[Metric]:
+        seen: set[str] = set()
+        metrics: list[Metric] = []
+        for item in self.items(node, "metrics"):
+            metric = self._metric(item, text)
+            if metric.id in seen:
+                self.fault(item, f"指标 id {metric.id} 重复")
+            seen.add(metric.id)
+            metrics.append(metric)
+        return sorted(metrics, key=lambda metric: metric.start)
+
+    def _metric(self, node: YamlNode, text: str) -> Metric:
+        fields = self.fields(
+            node,
+            "指标",
+            ("id", "node", "span", "quote", "value", "unit", "measure", "status"),
+            ("indicator", "qualifier", "estimated", "direction", "period"),
+        )
+        start, end = fields.span("span", len(text))
+        quote = fields.line("quote")
+        if fields.has("span") and fields.has("quote") and text[start:end] != quote:
+            self.fault(
+                fields.node("quote"),
+                f"quote {quote[:20]!r} 与正文 [{start}, {end}] 处的 {text[start:end][:20]!r} 不符",
+            )
+        in_node = fields.line("node")
+        if fields.has("node") and in_node not in self._ids:
+            near = close_matches(in_node[:40], self._ids)
+            self.fault(
+                fields.node("node"), f"没有节点 {in_node[:40]!r}" + (f"，是否为 {near[0]}" if near else "")
+            )
+        return Metric(
+            fields.line("id"),
+            in_node,
+            start,
+            end,
+            quote,
+            fields.line("indicator"),
+            fields.decimals("value"),
+            fields.line("unit"),
+            fields.one_of("qualifier", model.QUALIFIERS) if fields.has("qualifier") else "exact",
+            fields.boolean("estimated"),
+            fields.one_of("measure", model.MEASURES),
+            fields.one_of("direction", model.DIRECTIONS) if fields.has("direction") else None,
+            fields.one_of("status", model.STATUSES),
+            fields.line("period"),
+        )
+
+    def _comparisons(self, node: YamlNode, metrics: dict[str, Metric]) -> list[Comparison]:
+        return [self._comparison(item, metrics) for item in self.items(node, "comparisons")]
+
+    def _comparison(self, node: YamlNode, metrics: dict[str, Metric]) -> Comparison:
+        fields = self.fields(node, "对照", ("indicator", "achieved", "target", "comparable"), ("note",))
+        for name in ("achieved", "target"):
+            wanted = fields.line(name)
+            if fields.has(name) and wanted not in metrics:
+                near = close_matches(wanted[:40], metrics)
+                hint = f"，是否为 {near[0]}" if near else ""
+                self.fault(fields.node(name), f"没有指标 {wanted[:40]!r}{hint}")
+        return Comparison(
+            fields.line("indicator"),
+            fields.line("achieved"),
+            fields.line("target"),
+            fields.one_of("comparable", model.COMPARABLES),
+            fields.line("note"),
+        )

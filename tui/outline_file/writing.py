@@ -1,0 +1,91 @@
+"""Writes an outline file: block style, Chinese unescaped, keys in a fixed order, the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import yaml
+from yaml import events as ev
+
+from tui.outline_file.canonical import read_canonical
+from tui.outline_file.records import Block, Flow, FlowMapping, outline_record
+from tui.outline_file.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_NODES
+from tui.report.errors import DataError
+from tui.report.model import Node, Report
+from tui.report.sanitize import one_line
+
+_Emitter: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_RESOLVER: Any = yaml.resolver.Resolver()
+_NEVER_FOLD = 1 << 30
+
+
+def write_outline(report: Report) -> bytes:
+    """The report as an outline file, UTF-8.
+
+    Raises:
+        DataError: Where the file would be longer than one that can be read again.
+    """
+    record = outline_record(report)
+    text: str = yaml.emit(_document(record), Dumper=_Emitter, allow_unicode=True, width=_NEVER_FOLD)
+    data = text.encode("utf-8")
+    path = one_line(report.source.file)
+    if len(data) > MAX_BYTES:
+        raise DataError(f"大纲有 {len(data)} 字节，超过 {MAX_BYTES} 字节的不能再读入，没有写出", path=path)
+    # The reader of the form files are written in has a limit to their length only; but not all can be written in it.
+    depth = _depth(report.outline)
+    is_long = len(data) > MAX_NODES  # each takes a byte or more
+    if ((is_long and _count(record) > MAX_NODES) or depth > MAX_DEPTH) and read_canonical(data) is None:
+        raise DataError(f"大纲超过 {MAX_NODES} 个节点或 {MAX_DEPTH} 层，不能再读入，没有写出", path=path)
+    return data
+
+
+def _count(value: object) -> int:
+    """Nodes of a record as the reader counts them; keys are nodes, too."""
+    if isinstance(value, dict):
+        return 1 + len(value) + sum(map(_count, value.values()))
+    return 1 + sum(map(_count, value)) if isinstance(value, (list, tuple)) else 1
+
+
+def _depth(nodes: Sequence[Node]) -> int:
+    """How deep an outline is as the reader counts: a list and a mapping for each level, in the file's own mapping."""
+    return max((2 + _depth(node.children) for node in nodes), default=1)
+
+
+def _document(record: dict[str, object]) -> Iterator[Any]:
+    yield ev.StreamStartEvent(encoding=None)
+    yield ev.DocumentStartEvent(explicit=False)
+    yield from _value(record)
+    yield ev.DocumentEndEvent(explicit=False)
+    yield ev.StreamEndEvent()
+
+
+def _value(value: object) -> Iterator[Any]:
+    if isinstance(value, dict):
+        yield ev.MappingStartEvent(
+            anchor=None, tag=None, implicit=True, flow_style=isinstance(value, FlowMapping)
+        )
+        for key, inner in value.items():
+            yield from _value(key)
+            yield from _value(inner)
+        yield ev.MappingEndEvent()
+    elif isinstance(value, (list, tuple)):
+        flow = isinstance(value, Flow) or (len(value) == 2 and all(isinstance(item, str) for item in value))
+        yield ev.SequenceStartEvent(anchor=None, tag=None, implicit=True, flow_style=flow)
+        for item in value:
+            yield from _value(item)
+        yield ev.SequenceEndEvent()
+    elif isinstance(value, str):
+        yield ev.ScalarEvent(
+            anchor=None, tag=None, implicit=(True, True), value=str(value), style=_style(value)
+        )
+    else:
+        plain = str(value).lower() if isinstance(value, bool) else str(value)
+        yield ev.ScalarEvent(anchor=None, tag=None, implicit=(True, True), value=plain)
+
+
+def _style(text: str) -> str | None:
+    if isinstance(text, Block):
+        return "|"
+    looks_like = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
+    return None if looks_like == "tag:yaml.org,2002:str" and not text.startswith("=") else '"'

@@ -1,0 +1,169 @@
+"""A strict YAML reader over PyYAML's event stream: every scalar is text, and nothing is clever.
+
+PyYAML's loaders change dates, booleans, ``12:30``, ``1_000`` and ``1.10`` silently, keep the last of
+two equal keys, and can be made to eat the memory or the stack. Here anchors, aliases, tags, merge
+keys, directives, second documents and duplicate keys are refused, and size, depth and number of
+nodes are bounded, all while reading, so that nothing large is ever built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml import events as ev
+
+from tui.outline_file.yaml_nodes import MAX_KEYS, Mapping, Scalar, Sequence, YamlNode
+from tui.report.errors import DataError
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_DEPTH = 32
+MAX_NODES = 200_000
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(data: bytes, path: str, max_keys: int = MAX_KEYS) -> YamlNode:
+    """Reads one YAML document.
+
+    Args:
+        data: The file's bytes.
+        path: What to call it in errors.
+        max_keys: How many keys a mapping may have.
+
+    Raises:
+        DataError: With line and column, where the document is not plain, single and within bounds.
+    """
+    if len(data) > MAX_BYTES:
+        raise DataError(f"文件有 {len(data)} 字节，大纲最多 {MAX_BYTES} 字节", path=path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise DataError("不是 UTF-8 文本", path=path, line=line, column=column) from None
+    return _Builder(path, max_keys).document(text)
+
+
+class _Builder:
+    def __init__(self, path: str, max_keys: int) -> None:
+        self._path = path
+        self._max_keys = max_keys
+        self._nodes = 0
+
+    def document(self, text: str) -> YamlNode:
+        events = self._events(text)
+        next(events)  # stream start
+        first = next(events)
+        if not isinstance(first, ev.DocumentStartEvent):
+            raise DataError("文件是空的", path=self._path, line=1, column=1)
+        if first.version or first.tags:
+            raise self._fault(first, "不允许 YAML 指令 (%)")
+        root = self._node(next(events), events, 1)
+        next(events)  # document end
+        after = next(events)
+        if not isinstance(after, ev.StreamEndEvent):
+            raise self._fault(after, "只允许一个文档")
+        return root
+
+    def _events(self, text: str) -> Iterator[Any]:
+        try:
+            get_event = _Loader(text).get_event
+            while True:
+                event = get_event()
+                yield event
+                if event.__class__ is ev.StreamEndEvent:
+                    return
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            at_tab = mark is not None and text[mark.index : mark.index + 1] == "\t"
+            problem = (
+                "不能用制表符 (Tab) 缩进" if at_tab else _in_chinese(str(error.problem or error.context))
+            )
+            raise DataError(
+                f"YAML 语法错误：{problem}",
+                path=self._path,
+                line=mark.line + 1 if mark else None,
+                column=mark.column + 1 if mark else None,
+            ) from None
+        except yaml.reader.ReaderError as error:
+            # The position is one in bytes or in characters, as the parser has it; the character is the same.
+            before, _, _ = text.partition(chr(max(0, error.character)))
+            raise DataError(
+                "有 YAML 不允许的控制字符",
+                path=self._path,
+                line=before.count("\n") + 1,
+                column=len(before) - before.rfind("\n"),
+            ) from None
+        except (ValueError, OverflowError, RecursionError, yaml.YAMLError) as error:
+            raise DataError(f"YAML 语法错误：{type(error).__name__}", path=self._path) from None
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> YamlNode:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise self._fault(event, f"超过 {MAX_NODES} 个节点")
+        kind = event.__class__
+        if kind is ev.AliasEvent:
+            raise self._fault(event, f"不允许别名 *{event.anchor}")
+        if event.anchor:
+            raise self._fault(event, f"不允许锚点 &{event.anchor}")
+        if event.tag:
+            raise self._fault(event, f"不允许标签 {event.tag}")
+        mark = event.start_mark
+        if kind is ev.ScalarEvent:
+            return Scalar(mark.line + 1, mark.column + 1, event.value, not event.style)
+        if depth > MAX_DEPTH:
+            raise self._fault(event, f"嵌套超过 {MAX_DEPTH} 层")
+        if kind is ev.SequenceStartEvent:
+            items: list[YamlNode] = []
+            for inner in events:
+                if inner.__class__ is ev.SequenceEndEvent:
+                    break
+                items.append(self._node(inner, events, depth + 1))
+            return Sequence(mark.line + 1, mark.column + 1, items)
+        return Mapping(mark.line + 1, mark.column + 1, self._entries(events, depth))
+
+    def _entries(self, events: Iterator[Any], depth: int) -> dict[str, tuple[Scalar, YamlNode]]:
+        entries: dict[str, tuple[Scalar, YamlNode]] = {}
+        for inner in events:
+            if inner.__class__ is ev.MappingEndEvent:
+                break
+            key = self._node(inner, events, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self._fault(inner, "键必须是文本")
+            if key.value == "<<" and key.plain:
+                raise self._fault(inner, "不允许合并键 <<")
+            if len(entries) == self._max_keys:
+                raise self._fault(inner, f"一个映射里的键超过 {self._max_keys} 个")
+            if key.value in entries:
+                raise self._fault(
+                    inner, f"键“{key.value[:40]}”重复，前一个在第 {entries[key.value][0].line} 行"
+                )
+            entries[key.value] = (key, self._node(next(events), events, depth + 1))
+        return entries
+
+    def _fault(self, event: Any, message: str) -> DataError:
+        mark = event.start_mark
+        return DataError(message, path=self._path, line=mark.line + 1, column=mark.column + 1)
+
+
+_WORDS = (
+    ("mapping values are not allowed", "此处不能有“键: 值”"),
+    ("could not find expected ':'", "缺少冒号"),
+    ("did not find expected key", "此处应为键，检查缩进"),
+    ("did not find expected node content", "此处缺少内容"),
+    ("found unexpected end of stream", "引号或括号没有结束"),
+    ("did not find expected <document start>", "只允许一个文档"),
+    ("did not find expected", "缩进或括号不对应"),
+    ("block sequence entries are not allowed", "此处不能有“- ”列表项"),
+    ("found unknown escape character", "不认识的转义字符"),
+    ("found character that cannot start any token", "此字符不能开头"),
+    ("undefined tag handle", "不允许标签"),
+    ("found duplicate", "指令重复"),
+    ("found incompatible YAML document", "不支持此 YAML 版本"),
+)
+
+
+def _in_chinese(problem: str) -> str:
+    return next((chinese for english, chinese in _WORDS if english in problem), problem)

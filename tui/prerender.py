@@ -1,0 +1,121 @@
+"""Draws the first screen of the next start when a report is left: in a process of its own, so that nobody waits for it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable
+
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.app import HuijiApp
+from tui.session import Session, open_report
+from tui.terminal.first_screen import FIRST_SCREEN, terminal_size
+from tui.terminal.screen_cache import fingerprint_for
+from tui.terminal.screen_cells import CachedScreen, Run
+from tui.terminal.textual_compat import screen_strips
+from tui.terminal.width_probe import WIDTH_PROBE
+
+#: Seconds after which the process gives up; it takes 0.1.
+_LIMIT = 10
+_NICENESS = 10
+
+
+class _Still(HuijiApp):
+    """The app, as far as its first screen; keeps nothing of what is remembered.
+
+    Attributes:
+        rows: What the terminal would show.
+    """
+
+    rows: list[list[Run]] = []
+
+    async def on_ready(self) -> None:
+        """Takes the screen when all its panes have been drawn."""
+        self.call_after_refresh(self._take)
+
+    def _take(self) -> None:
+        system = COLOR_SYSTEMS[self.console.color_system] if self.console.color_system else None
+        self.rows = [list(_runs(strip, system)) for strip in screen_strips(self.screen)]
+        self.exit()
+
+
+def _runs(segments: Iterable[Segment], system: ColorSystem | None) -> Iterable[Run]:
+    """Segments as texts with the parameters of their styles; neighbours of one style are joined."""
+    style, text = "", ""
+    for segment in segments:
+        wanted = style_parameters(segment.style, system) if segment.style and system is not None else ""
+        if wanted != style and text:
+            yield style, text
+            text = ""
+        style, text = wanted, text + segment.text
+    if text:
+        yield style, text
+
+
+def style_parameters(style: Style, system: ColorSystem | None) -> str:
+    """The numbers that a terminal is sent for a style (``1;38;5;9``); what a cached screen cannot have is left out."""
+    if system is None:
+        return ""
+    attributes = (
+        (style.bold, "1"), (style.dim, "2"), (style.italic, "3"), (style.underline, "4"),
+        (style.reverse, "7"), (style.strike, "9"),
+    )  # fmt: skip
+    numbers = [number for is_on, number in attributes if is_on]
+    if style.color is not None:
+        numbers += style.color.downgrade(system).get_ansi_codes()
+    if style.bgcolor is not None:
+        numbers += style.bgcolor.downgrade(system).get_ansi_codes(foreground=False)
+    return ";".join(numbers)
+
+
+def prerender_screen(left: Session, width: int) -> None:
+    """Keeps the first screen of a report for its next start, in the background.
+
+    Args:
+        left: The report as it was left.
+        width: The cells “ has been drawn in. Where it was set for this run only, no screen is kept: the next start goes
+            by what is set for good, what the terminal says, or what it said last.
+    """
+    if sys.platform == "win32":  # it has no processes of this kind
+        return
+    is_usual = width == (left.config.ambiguous_width or WIDTH_PROBE.width or FIRST_SCREEN.width or 1)
+    if not is_usual or left.from_input or left.encoding is not None or threading.active_count() > 1:
+        return
+    size = terminal_size()
+    # The program may be all that the terminal was opened for: it goes away when the program has ended.
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    if os.fork():
+        return
+    try:
+        _leave_terminal()
+        _draw(left.path, size, width)
+    finally:
+        os._exit(0)
+
+
+def _leave_terminal() -> None:
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    os.setsid()
+    os.nice(_NICENESS)
+    signal.alarm(_LIMIT)
+
+
+def _draw(path: str | None, size: os.terminal_size, width: int) -> None:
+    grounds = fingerprint_for(path, size)
+    if grounds is None or ((kept := grounds.kept()) is not None and kept.width == width):
+        return
+    session = open_report(path)
+    if session.config.faults or session.keeper.new_warnings():
+        return
+    app = _Still(session)
+    app.run(headless=True, size=(size.columns, size.lines))
+    if app.rows and fingerprint_for(path, size) == grounds:
+        grounds.keep(CachedScreen(width, app.rows))

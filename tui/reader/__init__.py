@@ -1,1 +1,0 @@
-"""Reading: cell widths, Chinese line breaking, the lines of a report. Knows nothing of the screen."""

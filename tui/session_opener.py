@@ -1,0 +1,125 @@
+"""Opens reports beside the screen: a thread reads and prepares one, a process of its own converts it."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+from contextlib import suppress
+from contextvars import copy_context
+from pathlib import Path
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
+
+from tui.report.errors import as_huiji_error
+from tui.report.model import Report
+from tui.session import Session, open_report
+
+if TYPE_CHECKING:
+    from tui.workers.conversion import ConversionProcess
+
+#: Seconds a thread is waited for whose process has been ended.
+_LEAVE_WITHIN_S = 0.5
+_Post = Callable[..., None]
+
+
+class Opener:
+    """Opens one report at a time; asking for another one stops the first.
+
+    Args:
+        tell: Called with what is being done.
+        opened: Called with a report that is ready, or None and why it cannot be opened.
+
+    Attributes:
+        is_busy: Whether a report is being opened.
+    """
+
+    def __init__(
+        self, tell: Callable[[str], object], opened: Callable[[Session | None, str], object]
+    ) -> None:
+        self._tell = tell
+        self._opened = opened
+        #: Set by the thread: the modules a process needs take 60 ms to load, which no key is to wait for.
+        self._process: ConversionProcess | None = None
+        self._lock = Lock()
+        self._thread: Thread | None = None
+        #: Reports asked for; what is heard of an earlier one comes too late.
+        self._asked = 0
+        self.is_busy = False
+
+    def open(self, path: str | None, encoding: str | None) -> None:
+        """Begin to open a report; what comes of it is told in the event loop that runs now."""
+        self.stop()
+        self.is_busy = True
+        number, loop, context = self._asked, asyncio.get_running_loop(), copy_context()
+
+        def post(act: Callable[..., None], *arguments: object) -> None:
+            with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
+                loop.call_soon_threadsafe(act, number, *arguments, context=context)
+
+        self._thread = Thread(target=self._run, args=(number, path, encoding, post), daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop opening; the process that converts ends at once."""
+        with self._lock:
+            self._asked += 1
+            process, self._process = self._process, None
+        self.is_busy = False
+        if process is not None:
+            process.cancel()
+
+    def finish(self) -> None:
+        """Stop opening, and wait for the thread."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.join(_LEAVE_WITHIN_S)
+
+    def _new_process(self, number: int) -> ConversionProcess | None:
+        """Return a process for a report; None if it is not wanted any more."""
+        from tui.workers.conversion import ConversionProcess
+
+        with self._lock:
+            self._process = ConversionProcess() if number == self._asked else self._process
+            return self._process if number == self._asked else None
+
+    def _run(self, number: int, path: str | None, encoding: str | None, post: _Post) -> None:
+        """Open a report, in a thread."""
+        from tui.workers.pool import Cancelled
+
+        process = self._new_process(number)
+        if process is None:
+            return
+
+        def convert(
+            data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
+        ) -> Report:
+            tell("启动")
+            return process.convert(data, name, encoding, folder, tell)
+
+        # What is made now is not garbage; what the report before the last has left is.
+        gc.unfreeze()
+        gc.collect()
+        gc.disable()
+        try:
+            session = open_report(
+                path, encoding, tell=lambda what: post(self._progress, what), convert=convert
+            )
+        except Cancelled:
+            pass
+        except Exception as error:  # also a fault of the program's own: the report that is open stays
+            post(self._end, None, str(as_huiji_error(error)))
+        else:
+            post(self._end, session, "")
+        finally:
+            gc.freeze()
+            gc.enable()
+
+    def _progress(self, number: int, what: str) -> None:
+        if number == self._asked:
+            self._tell(what)
+
+    def _end(self, number: int, session: Session | None, fault: str) -> None:
+        if number == self._asked:
+            self.stop()
+            self._opened(session, fault)

@@ -1,0 +1,224 @@
+"""The terminal driver: what Textual's own does, and what it does not do.
+
+* Bytes go through a decoder that drops what is no input.
+* Where the terminal is gone, the program leaves; Textual's reads on, or waits for ever to write.
+* Stopped and continued, however often and in whatever order, it takes the terminal again and redraws everything. The
+  threads that read and write go on: nothing is started or waited for because of a signal.
+* Leaving does not wait for the input thread's clock: a pipe wakes it.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+from contextlib import suppress
+from threading import Event, Thread
+from typing import Any
+
+from textual import constants, events
+from textual.driver import Driver
+from textual.geometry import Size
+from textual.message import Message
+from textual.messages import InBandWindowResize
+
+from tui.terminal.first_screen import FIRST_SCREEN
+from tui.terminal.key_decoder import KeyDecoder
+from tui.terminal.modes import MODES
+from tui.terminal.signals import SIGNALS
+from tui.terminal.width_probe import WIDTH_PROBE
+from tui.terminal.writer import TerminalWriter
+
+#: The exit status when the terminal is gone, as after SIGHUP.
+HUNG_UP = 129
+#: Seconds a terminal is given to take what was written before it is given back.
+DRAIN_S = 1.0
+#: Seconds between two looks at whether the first screen is there.
+READY_AGAIN_S = 0.02
+_INPUT, _OUTPUT = 0, 2
+_CHUNK = 4096
+_OTHER_SCREEN = "\x1b[?1049h"
+#: Mouse (clicks, movement, two ways to write coordinates), no cursor, focus reports, bracketed paste, no line wrap.
+_MODES = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
+#: Disambiguated escape codes, all keys reported, with their text.
+_KITTY = "\x1b[>25u"
+#: Whether the terminal draws updates in one go, and whether it tells its size.
+_ASK_SYNCHRONIZED, _ASK_SIZE = "\x1b[?2026$p", "\x1b[?2048$p"
+_FOCUS = (events.AppFocus, events.AppBlur)
+
+
+class TerminalDriver(Driver):
+    """Reads keys and mouse reports from the terminal in a thread of its own."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._writer = TerminalWriter(_OUTPUT, self._leave)
+        self._read: list[Message] = []
+        self._is_suspended = self._tells_size = False
+        self._ended = Event()
+        self._wake_read, self._wake_write = os.pipe()
+        self._input_thread = Thread(target=self._read_input, name="terminal-input")
+
+    # -- what the app calls ------------------------------------------------------------------
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        SIGNALS.listen(self, self._loop)
+        WIDTH_PROBE.finish()
+        MODES.make_raw()
+        shown, modes = "" if FIRST_SCREEN.hand_over() else _OTHER_SCREEN, _modes()
+        MODES.enter_screen((shown + modes).encode(), again=(_OTHER_SCREEN + modes).encode())
+        self._writer.start()
+        self.resize()
+        self._input_thread.start()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, unless it is somebody else's for a while."""
+        if not self._is_suspended:
+            self._writer.write(data)
+
+    def disable_input(self) -> None:
+        """End the input thread at once."""
+        if self._ended.is_set():
+            return
+        self._ended.set()
+        os.write(self._wake_write, b"\0")
+        if self._input_thread.is_alive():
+            self._input_thread.join()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self.disable_input()
+        self._writer.drain(DRAIN_S)
+        MODES.restore()
+
+    def close(self) -> None:
+        """End what runs beside the app."""
+        self._writer.stop()
+        SIGNALS.leave()
+        os.close(self._wake_read)
+        os.close(self._wake_write)
+
+    # -- what signals call, in the event loop ------------------------------------------------
+
+    def end(self, status: int) -> None:
+        """Leave as a key does: everything is kept. A screen that is half built cannot be left."""
+        if getattr(self._app, "is_ready", True):
+            self._app.exit(return_code=status)
+        else:
+            self._loop.call_later(READY_AGAIN_S, self.end, status)
+
+    def suspend(self) -> None:
+        """Give the terminal back for a while."""
+        self._is_suspended = True
+        self._writer.drain(DRAIN_S)
+        MODES.suspend()
+
+    def resume(self) -> None:
+        """Take the terminal again, whoever has changed it meanwhile; a program that leaves does not.
+
+        A terminal that goes away has its programs continued, too.
+        """
+        if not self._app._exit:
+            self._writer.drain(DRAIN_S)
+            MODES.resume()
+            self._is_suspended = False
+            # The app may not have come to a size it was told before; what is told last counts.
+            self.resize()
+            if self._tells_size or self._app.size == Size(*shutil.get_terminal_size()):
+                self._app.refresh()
+
+    def resize(self) -> None:
+        """Tell the app how large the terminal is, unless the terminal does."""
+        if not self._tells_size:
+            size = Size(*shutil.get_terminal_size())
+            self._app.post_message(events.Resize(size, size))
+
+    # -- input -------------------------------------------------------------------------------
+
+    def _read_input(self) -> None:
+        try:
+            self._decode_input()
+        except Exception as error:  # a fault of the program's own
+            with suppress(RuntimeError):  # it has left already
+                self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
+    def _decode_input(self) -> None:
+        decoder = KeyDecoder(self._debug)
+        data: bytes | None = WIDTH_PROBE.came
+        sources = [_INPUT, self._wake_read]
+        while not self._ended.is_set():
+            for message in [*decoder.feed(data or b""), *decoder.tick()]:
+                self.process_message(message)
+            self._hand_on()
+            ready = select.select(sources, [], [], decoder.wait_s())[0]
+            data = _read(_INPUT) if _INPUT in ready else b""
+            if data is None:
+                sources.remove(_INPUT)
+                self._leave()
+
+    def _leave(self) -> None:
+        """The terminal is gone."""
+        with suppress(RuntimeError):  # it has left already
+            self._loop.call_soon_threadsafe(self.end, HUNG_UP)
+
+    def process_message(self, message: Message) -> None:
+        """Take a message of the decoder; a terminal that can tell its size is asked to."""
+        if isinstance(message, InBandWindowResize):
+            if not message.supported:
+                return
+            self._tells_size = True
+            self.write("\x1b[?1016h" if message.enabled else "\x1b[?2048h\x1b[?1016h")
+            message = InBandWindowResize(True, True)
+        super().process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Take a message for the app; it is handed on with all others that were read at once."""
+        self._read.append(message)
+
+    def _hand_on(self) -> None:
+        """Hand on what was read, in one step: each step waits for the screen's thread to let go."""
+        read, self._read = self._read, []
+        if read:
+            with suppress(RuntimeError):  # it has left already
+                self._loop.call_soon_threadsafe(self._post, _without_old(read))
+
+    def _post(self, messages: list[Message]) -> None:
+        for message in messages:
+            self._app.post_message(message)
+
+
+def _modes() -> str:
+    """Return what sets the modes of the program, and asks for others; Apple's terminal prints one of the questions."""
+    is_apple = os.environ.get("TERM_PROGRAM") == "Apple_Terminal"
+    keys = "" if constants.DISABLE_KITTY_KEY else _KITTY
+    return _MODES + keys + ("" if is_apple else _ASK_SYNCHRONIZED) + _ASK_SIZE
+
+
+def _read(descriptor: int) -> bytes | None:
+    """Return what can be read; None where nothing will come any more."""
+    try:
+        return os.read(descriptor, _CHUNK) or None
+    except BlockingIOError:  # another program has read it first
+        return b""
+    except OSError:
+        return None
+
+
+def _without_old(messages: list[Message]) -> list[Message]:
+    """Return the messages without those that a later one of the same kind makes void: focus, and where the mouse is."""
+    kept: list[Message] = []
+    has_focus = False
+    for message in reversed(messages):
+        if isinstance(message, _FOCUS):
+            if has_focus:
+                continue
+            has_focus = True
+        elif isinstance(message, events.MouseMove) and kept and _is_same_drag(message, kept[-1]):
+            continue
+        kept.append(message)
+    return kept[::-1]
+
+
+def _is_same_drag(message: events.MouseMove, following: Message) -> bool:
+    return isinstance(following, events.MouseMove) and following.button == message.button

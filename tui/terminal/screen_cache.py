@@ -1,0 +1,189 @@
+"""First screens, cached as cells, to be shown again before the framework is up.
+
+A cached screen is reused only if every input (program, framework, report, state, config, terminal size, environment)
+is byte-for-byte unchanged. The folder may be emptied at any time, and a damaged file is as good as none.
+
+The first screen waits for this module: it imports nothing that is not loaded anyway.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import tui
+from tui.report.hashing import sha256_hex, text_hash
+from tui.state.own_files import read_file
+from tui.state.paths import SETTINGS, folder_name, memory_name
+from tui.terminal.screen_cells import CachedScreen, read_screen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Screens kept; the one made longest ago goes first.
+MOST = 20
+#: Bytes of the longest report whose screen is kept: a longer one takes long to compare, too; and of other files.
+LONGEST = 1024 * 1024
+#: The built-in report, as :data:`tui.report.resources.BUILT_IN` names it.
+_BUILT_IN = "huiji-2024.yaml"
+#: What of the environment decides how a screen is drawn, and tells terminals apart: these, and all that begin so.
+_VARIABLES = (
+    "LINES", "LC_TERMINAL", "LC_TERMINAL_VERSION", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "UNICODE_VERSION",
+    "LANG", "LC_ALL", "LC_CTYPE", "VTE_VERSION", "KONSOLE_VERSION", "XTERM_VERSION", "XTERM_LOCALE",
+)  # fmt: skip
+_PREFIXES = ("TERM", "COL", "TEXTUAL")
+#: Variables whose values change with each window or login: only whether they are set tells terminals apart.
+_PRESENT = ("TMUX", "STY", "ZELLIJ", "WT_SESSION", "KITTY_PID", "ALACRITTY_WINDOW_ID", "WEZTERM_PANE")
+#: Address and port of the other end; the port changes with each login.
+_SSH = "SSH_CONNECTION"
+#: How the settings' list of recent reports begins, which a first screen does not show.
+_RECENT = b'\n "recent": ['
+
+
+class Fingerprint:
+    """What a first screen is made from.
+
+    Attributes:
+        name: Of the file the screen is kept in: one for each report and size.
+        digest: Of all that decides how it looks, except the width of “, which only the terminal knows.
+        size: Columns and rows.
+    """
+
+    __slots__ = ("digest", "name", "size")
+
+    def __init__(self, name: str, digest: str, size: os.terminal_size) -> None:
+        self.name = name
+        self.digest = digest
+        self.size = size
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Fingerprint) and (self.name, self.digest) == (other.name, other.digest)
+
+    def kept(self) -> CachedScreen | None:
+        """The screen that was made from the same, if it is at hand and sound."""
+        try:
+            return read_screen(read_file(self._path, LONGEST), self.digest, self.size)
+        except (OSError, ValueError):
+            return None
+
+    def keep(self, frame: CachedScreen) -> None:
+        """Keep the screen for the next start, if it could be read back; else the next start does without."""
+        from contextlib import suppress  # what only keeps a screen is not loaded to show one
+        from pathlib import Path
+
+        from tui.report.errors import HuijiError
+        from tui.state.files import keep_newest, write_private
+
+        data = frame.dump(self.digest, self.size)
+        with suppress(OSError, HuijiError, ValueError):
+            if len(data) <= LONGEST and read_screen(data, self.digest, self.size) == frame:
+                path = Path(self._path)
+                write_private(path, data)
+                keep_newest(path.parent, "*.screen", MOST)
+
+    @property
+    def _path(self) -> str:
+        return f"{folder_name('cache')}/{self.name}.screen"
+
+
+def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | None:
+    """What the first screen of a report is made from, as it stands now.
+
+    Args:
+        path: The report as it is asked for, None for the built-in one.
+        size: Of the terminal.
+
+    Returns:
+        None for a report of which no screen is kept: one that is no file, is very long, or cannot be read; and where
+        state files are not the user's own.
+    """
+    try:
+        identity = _BUILT_IN if path is None else os.path.realpath(path)
+        state = folder_name("state")
+        parts = [
+            *_program(),
+            *_environment(),
+            f"{size.columns} {size.lines}",
+            f"{path} {identity}",
+        ]
+        digest = sha256_hex(
+            *(part.encode("utf-8", "surrogatepass") for part in parts),
+            _built_in() if path is None else read_file(path, LONGEST, own=False, follow=True),
+            _read_if_any(f"{folder_name('config')}/config.toml", own=False),
+            _read_if_any(f"{state}/{memory_name(identity)}"),
+            _without_recent(_read_if_any(f"{state}/{SETTINGS}")),
+        )
+    except (OSError, ValueError, RuntimeError):  # the last: there is no home folder
+        return None
+    return Fingerprint(text_hash(f"{identity} {size.columns} {size.lines}"), digest, size)
+
+
+def _built_in() -> bytes:
+    """The built-in report where it lies as a file, in a wheel or beside the package."""
+    package = os.path.dirname(tui.__file__)  # noqa: PTH120
+    for folder in (package, os.path.dirname(package)):  # noqa: PTH120
+        try:
+            return read_file(f"{folder}/content/{_BUILT_IN}", LONGEST, own=False, follow=True)
+        except FileNotFoundError:
+            continue
+    raise FileNotFoundError(_BUILT_IN)
+
+
+def _program() -> Iterator[str]:
+    """The size and the date of each file of the program, and those of the framework as it was installed."""
+    yield sys.version
+    folders = [os.path.dirname(tui.__file__)]  # noqa: PTH120
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.is_dir():
+                    folders += [entry.path] if entry.name != "__pycache__" else []
+                else:
+                    status = entry.stat()
+                    yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
+    for name in ("textual", "rich"):
+        yield _installed(name)
+
+
+def _installed(name: str) -> str:
+    """Where a package lies that is imported by this name, and as of when."""
+    for folder in sys.path:
+        origin = f"{folder or '.'}/{name}/__init__.py"
+        try:
+            status = os.stat(origin)  # noqa: PTH116
+        except OSError:
+            continue
+        return f"{origin} {status.st_ino} {status.st_mtime_ns}"
+    raise FileNotFoundError(name)
+
+
+def _environment() -> Iterator[str]:
+    """What the environment says of the terminal; with equal answers it is taken to be the same one."""
+    for name, value in sorted(os.environ.items()):
+        if name in _VARIABLES or name.startswith(_PREFIXES):
+            yield f"{name}={value}"
+        elif name in _PRESENT:
+            yield name
+        elif name == _SSH:
+            yield f"{name}={value.partition(' ')[0]}"
+
+
+def _without_recent(raw: bytes) -> bytes:
+    """The settings as written, without the recent reports, which change with each report that is opened.
+
+    All of them where the file is not as this program writes it: whatever stands behind the list is compared, too.
+    """
+    head, found, tail = raw.partition(_RECENT)
+    first, *lines = tail.split(b"\n")
+    if first == b"]" and lines == [b"}"]:
+        return head
+    is_list = found and not first and lines[-2:] == [b" ]", b"}"]
+    return head if is_list and all(line.startswith(b'  "') for line in lines[:-2]) else raw
+
+
+def _read_if_any(path: str, own: bool = True) -> bytes:
+    try:
+        return read_file(path, LONGEST, own=own, follow=True)
+    except FileNotFoundError:
+        return b""

@@ -1,0 +1,169 @@
+"""Signals, from before the terminal is first changed until the process ends.
+
+One handler for signals to end stays installed all the time, so that there is no moment in which one leaves the terminal
+changed. What it does depends on how far the program is:
+
+* Until the framework runs, it restores the terminal and ends the process at once.
+* While the framework runs, it sets a deadline and does nothing else: the signal's number arrives in a pipe that the
+  event loop reads, and a listener leaves as after a key. The deadline ends a program too busy to read the pipe.
+* When the framework has ended, what is to be remembered is still written; the exit status tells of the signal.
+
+SIGTSTP stays blocked. The event loop looks at times whether one is pending, gives the terminal back, and lets it through.
+Whoever takes the signal, by a handler or by sigwait, and stops the process later, would stop one that was continued
+meanwhile: only of a pending stop the system itself takes care, which drops it when the process is continued. A handler
+that sends the stop again would have the system drop a SIGCONT that another thread has not taken yet.
+"""
+
+from __future__ import annotations
+
+import os
+
+from tui.terminal.modes import MODES, STOPPING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import signal
+    from asyncio import AbstractEventLoop
+    from types import FrameType
+    from typing import Protocol
+
+    class Listener(Protocol):
+        """What is told of signals while the framework runs, in the event loop."""
+
+        def end(self, status: int) -> None:
+            """Leave with an exit status."""
+
+        def suspend(self) -> None:
+            """Give the terminal back for a while."""
+
+        def resume(self) -> None:
+            """Take the terminal again, whether it was given back or not; not called once the program is to end."""
+
+        def resize(self) -> None:
+            """Take the terminal's size anew."""
+else:
+    import _signal as signal  # what signal is made of; that takes longer to load than a cached screen to show
+
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+_HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
+#: Seconds in which the program ends after a signal, if need be without keeping what was read since it was last kept.
+DEADLINE_S = 1.5
+#: Seconds between two looks at whether the process is to stop. Only another process can tell it to: Ctrl+Z is a key.
+_LOOK_S = 0.1
+_CHUNK = 4096
+
+
+class Signals:
+    """The handler, and the pipe that wakes the event loop."""
+
+    def __init__(self) -> None:
+        self._listener: Listener | None = None
+        self._loop: AbstractEventLoop | None = None
+        self._is_leaving = False
+        self._wake_read = self._wake_write = -1
+        #: The exit status after a signal to end; None without one.
+        self.status: int | None = None
+
+    def watch(self) -> None:
+        """Install the handler, before the terminal is changed; once."""
+        if self._wake_read != -1:
+            return
+        self._wake_read, self._wake_write = os.pipe()
+        for descriptor in (self._wake_read, self._wake_write):
+            os.set_blocking(descriptor, False)
+        signal.set_wakeup_fd(self._wake_write, warn_on_full_buffer=False)
+        for number in _HANDLED:
+            signal.signal(number, self._handle)
+        os.register_at_fork(after_in_child=self._forget)
+
+    def listen(self, listener: Listener, loop: AbstractEventLoop) -> None:
+        """Tell a listener of signals, in an event loop."""
+        self._listener, self._loop = listener, loop
+        loop.add_reader(self._wake_read, self._read)
+        # All threads inherit the mask. The terminal's modes, where this was done before, may not have been changed yet.
+        signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+        loop.call_soon(self._look_for_stop)
+
+    def leave(self) -> None:
+        """The framework has ended; from here on signals to end are only noted."""
+        loop = self._loop
+        self._listener, self._loop, self._is_leaving = None, None, True
+        if loop is not None:
+            loop.remove_reader(self._wake_read)
+
+    # -- signals to end, and the size ---------------------------------------------------------
+
+    def _handle(self, number: int, _: FrameType | None) -> None:
+        if number in ENDING:
+            if self._listener is None and not self._is_leaving:
+                # An exception instead, in the middle of an import, may come out as another one.
+                MODES.restore()
+                os._exit(128 + number)
+            self._set_deadline(128 + number)
+
+    def _read(self) -> set[int]:
+        """Tell the listener of the signals that have come, and return their numbers."""
+        try:
+            numbers = set(os.read(self._wake_read, _CHUNK))
+        except BlockingIOError:
+            return set()
+        for number in numbers:
+            if self._listener is None:
+                break
+            if number in ENDING:
+                self._listener.end(128 + number)
+            elif number == signal.SIGWINCH:
+                self._listener.resize()
+            elif number == signal.SIGCONT and self.status is None:
+                self._listener.resume()
+        return numbers
+
+    def _set_deadline(self, status: int) -> None:
+        if self.status is None:
+            self.status = status
+            signal.signal(signal.SIGALRM, self._give_up)
+            signal.setitimer(signal.ITIMER_REAL, DEADLINE_S)
+
+    def _give_up(self, *_: object) -> None:
+        # A terminal that takes nothing must not keep the process.
+        _set_blocking(False)
+        MODES.restore()
+        _set_blocking(True)
+        os._exit(self.status or 0)
+
+    # -- stopping ------------------------------------------------------------------------------
+
+    def _look_for_stop(self) -> None:
+        if self._listener is None or self._loop is None:
+            return
+        self._loop.call_later(_LOOK_S, self._look_for_stop)
+        if signal.SIGTSTP in signal.sigpending() and self.status is None:
+            self._listener.suspend()
+            signal.pthread_sigmask(
+                signal.SIG_UNBLOCK, STOPPING
+            )  # the process stops here, unless it was continued
+            signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+            if signal.SIGCONT not in self._read() and self.status is None:
+                # Where no shell could continue it, the system has not stopped it.
+                self._listener.resume()
+
+    # -- children -----------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        """Leave the terminal and the pipe to the parent, in a child process."""
+        MODES.forget()
+        for number in (*_HANDLED, signal.SIGALRM):
+            if signal.getsignal(number) in (self._handle, self._give_up):
+                signal.signal(number, signal.SIG_DFL)
+        signal.set_wakeup_fd(-1)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+
+
+def _set_blocking(is_blocking: bool) -> None:
+    try:  # noqa: SIM105 - contextlib takes long to load
+        os.set_blocking(2, is_blocking)
+    except OSError:  # the terminal is gone
+        pass
+
+
+SIGNALS = Signals()

@@ -1,0 +1,226 @@
+"""A report as lines of a given width. The character offset is the only coordinate.
+
+Blocks are what a reader sees as paragraphs: headings of chapters and sections stand on lines of their
+own, a topic inside a long paragraph begins a paragraph, indents and empty lines of the source are left
+out. Every character of the report that is not white space is in exactly one block.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter, itemgetter
+from typing import Literal, NamedTuple
+
+from tui.report.model import Node
+from tui.report.outline import Outline
+from tui.typeset.full_width import full_width_marks
+from tui.typeset.wrap import break_lines
+
+Kind = Literal["front", "chapter", "section", "body"]
+
+#: Blocks whose lines are kept, and lines of the source whose marks are.
+_BLOCKS_KEPT, _PARAGRAPHS_KEPT = 1024, 16
+_START, _BEGIN = attrgetter("start"), itemgetter(0)
+#: Marks that close a heading, and the spaces behind them.
+_CLOSERS, _SPACES = "。.．:：,，;；!！?？", " 　"
+
+
+class Block(NamedTuple):
+    """A paragraph as shown: half-open offsets into the report's text.
+
+    Attributes:
+        start: Its first character that is not space.
+        end: One past its last.
+        kind: What it is.
+        head_end: Where the headline it opens with ends; ``start`` where it opens with none.
+        joined: Whether it stands right below the block before it, without an empty line.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    head_end: int
+    joined: bool = False
+
+
+def report_blocks(outline: Outline) -> list[Block]:
+    """The blocks of a whole report, in order."""
+    return [block for node in outline.nodes for block in _node_blocks(outline, node)]
+
+
+def span_blocks(outline: Outline, start: int, end: int) -> list[Block]:
+    """The blocks that lie in a half-open span, cut at its ends."""
+    return [
+        Block(max(block.start, start), min(block.end, end), block.kind, block.head_end, block.joined)
+        for block in report_blocks(outline)
+        if block.start < end and start < block.end
+    ]
+
+
+def heading_end(outline: Outline, node: Node) -> int:
+    """Where a node's number and heading end, with the mark that closes them; its start if it has none."""
+    if not node.heading:
+        return node.start
+    text = outline.report.text
+    reach = node.start + len(outline.mark(node)) + len(node.heading) + 4
+    at = text.find(node.heading, node.start, min(reach, node.own_end))
+    if at < 0:
+        return node.start
+    end = at + len(node.heading)
+    for characters in (_CLOSERS, _SPACES):
+        while end < node.own_end and text[end] in characters:
+            end += 1
+    return end
+
+
+def _node_blocks(outline: Outline, node: Node) -> Iterator[Block]:
+    text = outline.report.text
+    head = heading_end(outline, node)
+    begin = node.own_start
+    if node.level in ("chapter", "section") and head > node.start:
+        yield Block(node.start, _trimmed(text, node.start, head), node.level, head)
+        begin = head
+    kind: Kind = "front" if node.id == "front" else "body"
+    first = True
+    while begin < node.own_end:
+        line_break = text.find("\n", begin, node.own_end)
+        stop = line_break if line_break >= 0 else node.own_end
+        start, end = _without_indent(text, begin, stop), _trimmed(text, begin, stop)
+        if start < end:
+            opens = first and node.level in ("topic", "item") and head > start
+            yield Block(start, end, kind, head if opens else start, kind == "front" and not first)
+            first = False
+        begin = stop + 1
+
+
+def _without_indent(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+class Line(NamedTuple):
+    """A line of a layout; the nearer to the beginning, the less it is.
+
+    Attributes:
+        block: Index of its block.
+        row: Its place in the block; -1 for the empty line above it.
+    """
+
+    block: int
+    row: int
+
+
+class _Broken(NamedTuple):
+    """A block in lines.
+
+    Attributes:
+        shown: The text as it is drawn, a character for a character.
+        spans: Half-open offsets of each line into the report, without the space at its end.
+    """
+
+    shown: str
+    spans: list[tuple[int, int]]
+
+
+class Layout:
+    """Blocks broken into lines, with an empty line between blocks.
+
+    A block is broken when one of its lines is asked for: a page of a text of any length is there at once.
+
+    Args:
+        text: The report.
+        blocks: Its blocks, or some of them; without any there is one empty line.
+        width: Cells a line may take.
+        full_marks: Whether ASCII marks beside Chinese are drawn in full width.
+    """
+
+    def __init__(self, text: str, blocks: Sequence[Block], width: int, full_marks: bool = False) -> None:
+        self.width = width
+        self._text = text
+        self._blocks = blocks or [Block(0, 0, "body", 0)]
+        self._full_marks = full_marks
+        self._broken = lru_cache(_BLOCKS_KEPT)(self._break)
+        self._dressed = lru_cache(_PARAGRAPHS_KEPT)(self._dress)
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return Line(0, 0)
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        index = len(self._blocks) - 1
+        return Line(index, len(self._broken(index).spans) - 1)
+
+    def line_of(self, offset: int) -> Line:
+        """The line that shows the character at an offset (the nearest before it, if it is not shown)."""
+        index = max(0, bisect_right(self._blocks, offset, key=_START) - 1)
+        return Line(index, max(0, bisect_right(self._broken(index).spans, offset, key=_BEGIN) - 1))
+
+    def step(self, line: Line, rows: int) -> Line:
+        """The line so many rows further down, or up; the last or first one where there are not so many."""
+        index, row = line
+        while True:
+            top, bottom = self._top_row(index), len(self._broken(index).spans) - 1
+            if top <= row + rows <= bottom:
+                return Line(index, row + rows)
+            if rows > 0:
+                if index + 1 == len(self._blocks):
+                    return Line(index, bottom)
+                rows -= bottom + 1 - row
+                index += 1
+                row = self._top_row(index)
+            else:
+                if index == 0:
+                    return Line(0, top)
+                rows += row - top + 1
+                index -= 1
+                row = len(self._broken(index).spans) - 1
+
+    def walk(self, line: Line) -> Iterator[Line]:
+        """A line and all below it."""
+        for index in range(line.block, len(self._blocks)):
+            begin = line.row if index == line.block else self._top_row(index)
+            yield from (Line(index, row) for row in range(begin, len(self._broken(index).spans)))
+
+    def span(self, line: Line) -> tuple[int, int]:
+        """Half-open offsets of what a line shows; an empty one stands at the beginning of the block below it."""
+        if line.row < 0:
+            start = self._blocks[line.block].start
+            return start, start
+        return self._broken(line.block).spans[line.row]
+
+    def shown(self, line: Line) -> str:
+        """A line as it is drawn, a character for a character."""
+        start, end = self.span(line)
+        begin = self._blocks[line.block].start
+        return self._broken(line.block).shown[start - begin : end - begin]
+
+    def block(self, line: Line) -> Block | None:
+        """The block a line belongs to; None for an empty line."""
+        return self._blocks[line.block] if line.row >= 0 else None
+
+    def _top_row(self, index: int) -> int:
+        return -1 if index and not self._blocks[index].joined else 0
+
+    def _break(self, index: int) -> _Broken:
+        block, text = self._blocks[index], self._text
+        shown = text[block.start : block.end]
+        if self._full_marks:
+            begin = text.rfind("\n", 0, block.start) + 1
+            shown = self._dressed(begin)[block.start - begin : block.end - begin]
+        lines = ((block.start + start, block.start + end) for start, end in break_lines(shown, self.width))
+        return _Broken(shown, [(start, _trimmed(text, start, end)) for start, end in lines])
+
+    def _dress(self, begin: int) -> str:
+        """The source's line that begins at an offset, in full width: whether a mark is depends on that line only."""
+        end = self._text.find("\n", begin)
+        return full_width_marks(self._text[begin : end if end >= 0 else len(self._text)])
