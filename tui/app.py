@@ -70,20 +70,22 @@ class HuijiApp(RowsApp):
         self._opener = Opener(self._show_progress, self._opened)
         #: Reports shown in the place of the first.
         self._shown = 0
-        keeper, keys = session.keeper, session.config.keys
-        self._main = MainScreen(session.prepared, keeper.memory, Keymap(keys), session.at, session.find)
-        self._main.recent = keeper.settings.recent
+        report_store, keys = session.report_store, session.config.keys
+        self._main = MainScreen(
+            session.prepared, report_store.report_state, Keymap(keys), session.at, session.find
+        )
+        self._main.recent = report_store.settings.recent
         self.set_keymap({name: ",".join(map(textual_name, names)) for name, names in keys.items()})
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = keeper.settings.theme
+        wanted = report_store.settings.theme
         self._has_theme = True
         self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
         self.stylesheet.set_variables(self.theme_variables)
         if colours != "many":
             self._few_colours = FewColours(self.theme_variables)
-        self._main.text_pane.set_measure(keeper.settings.measure)
-        self._main.show_full_marks(keeper.settings.full_marks)
+        self._main.text_pane.set_measure(report_store.settings.measure)
+        self._main.show_full_width(report_store.settings.full_marks)
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the style sheet; none before the theme is chosen: making them takes a while."""
@@ -138,7 +140,7 @@ class HuijiApp(RowsApp):
         from tui.screens import copying, dialogs, report_list  # noqa: F401
 
     def _warn(self, others: Iterable[str] = ()) -> None:
-        warnings = [*self._open.keeper.new_warnings(), *others]
+        warnings = [*self._open.report_store.new_warnings(), *others]
         if warnings:
             self._main.say("；".join(warnings))
 
@@ -164,7 +166,7 @@ class HuijiApp(RowsApp):
             self._convert(self._open.path, self._open.encoding)
 
     @on(MainScreen.StopWork)
-    def _stop_opening(self) -> None:
+    def _stop_work(self) -> None:
         if self._opener.is_busy:
             self._opener.stop()
             self._main.show_work("")
@@ -185,7 +187,7 @@ class HuijiApp(RowsApp):
         else:
             self.call_later(self._show, session)
 
-    def finish_opening(self) -> None:
+    def finish_work(self) -> None:
         """Stop what is being opened when the program is left."""
         self._opener.finish()
 
@@ -195,10 +197,10 @@ class HuijiApp(RowsApp):
         pane = self._main.text_pane
         self._open = session
         self.title = session.prepared.report.name
-        main = MainScreen(session.prepared, session.keeper.memory, Keymap(session.config.keys))
-        main.recent = session.keeper.settings.recent
+        main = MainScreen(session.prepared, session.report_store.report_state, Keymap(session.config.keys))
+        main.recent = session.report_store.settings.recent
         main.text_pane.set_measure(0 if pane.measure == MEASURE else pane.measure)
-        main.show_full_marks(pane.has_full_marks)
+        main.show_full_width(pane.has_full_width)
         self._main = main
         self._shown += 1
         left, mode = self.current_mode, f"report-{self._shown}"
@@ -211,12 +213,12 @@ class HuijiApp(RowsApp):
     def keep(self) -> None:
         """Writes what is to be remembered, if it has changed."""
         self._main.remember()
-        keeper, pane = self._open.keeper, self._main.text_pane
+        report_store, pane = self._open.report_store, self._main.text_pane
         # Empty for the default: a window in which nobody chose a theme must not undo what was chosen in another one.
-        keeper.settings.theme = "" if self.theme == THEMES[0].name else self.theme
-        keeper.settings.measure = 0 if pane.measure == MEASURE else pane.measure
-        keeper.settings.full_marks = pane.has_full_marks
-        keeper.keep()
+        report_store.settings.theme = "" if self.theme == THEMES[0].name else self.theme
+        report_store.settings.measure = 0 if pane.measure == MEASURE else pane.measure
+        report_store.settings.full_marks = pane.has_full_width
+        report_store.keep()
 
     def _fatal_error(self) -> None:
         """End; what went wrong is told where errors of the command line are, in one line."""
@@ -325,7 +327,7 @@ def browse(session: Session, ambiguous_width: int | None) -> tuple[int, Session,
     if session.from_input:
         _take_keys_from_terminal()
     app.run()
-    app.finish_opening()
+    app.finish_work()
     crash = app.crash
     try:
         app.keep()

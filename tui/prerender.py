@@ -113,7 +113,7 @@ def _draw(path: str | None, size: os.terminal_size, width: int) -> None:
     if grounds is None or ((kept := grounds.kept()) is not None and kept.width == width):
         return
     session = open_report(path)
-    if session.config.faults or session.keeper.new_warnings():
+    if session.config.faults or session.report_store.new_warnings():
         return
     app = _Still(session)
     app.run(headless=True, size=(size.columns, size.lines))

@@ -31,7 +31,7 @@ class Session:
         reading: The report, made ready to be shown.
         at: The place to begin at, None for where the last reading ended.
         find: What to search for at once.
-        keeper: What is remembered.
+        report_store: What is remembered.
         config: What a person has set.
         path: The file, None for the built-in report, ``-`` for standard input.
         encoding: A codec that was used instead of finding out.
@@ -41,7 +41,7 @@ class Session:
     prepared: PreparedReport
     at: str | None = None
     find: str | None = None
-    keeper: ReportStore = field(default_factory=lambda: ReportStore(None, ""))
+    report_store: ReportStore = field(default_factory=lambda: ReportStore(None, ""))
     config: Config = field(default_factory=Config)
     path: str | None = None
     encoding: str | None = None
@@ -79,13 +79,13 @@ def open_report(
     release_memory(len(prepared.report.text))
     if at is not None:
         find_span(prepared.outline, at)
-    keeper = _keeper(path)
+    report_store = _report_store(path)
     if path is not None:
         from tui.library.cache import NOT_KEPT, is_cached
 
         if not is_cached(prepared.report):
-            keeper.warn(NOT_KEPT)
-    return Session(prepared, at, find, keeper, load_config(config_folder()), path, encoding, watched)
+            report_store.warn(NOT_KEPT)
+    return Session(prepared, at, find, report_store, load_config(config_folder()), path, encoding, watched)
 
 
 def _load(
@@ -108,7 +108,7 @@ def _load(
     )
 
 
-def _keeper(path: str | None) -> ReportStore:
+def _report_store(path: str | None) -> ReportStore:
     """What is remembered of a report by the file it is opened from; nothing of standard input."""
     if path == STANDARD_INPUT:
         return ReportStore(None, "")

@@ -235,9 +235,9 @@ def comparisons() -> PairScore:
         for kind in ("strict", "loose")
     }
     false = [
-        f"{report.text[result - 10 : result + 8]} / {report.text[target - 10 : target + 8]}"
-        for (result, target), kind in found.items()
-        if (result, target) not in labels or (kind == "strict" and labels[result, target] == "loose")
+        f"{report.text[actual - 10 : actual + 8]} / {report.text[target - 10 : target + 8]}"
+        for (actual, target), kind in found.items()
+        if (actual, target) not in labels or (kind == "strict" and labels[actual, target] == "loose")
     ]
     return PairScore(counts["strict"], counts["loose"], false)
 

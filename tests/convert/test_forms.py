@@ -17,7 +17,7 @@ from tui.report.model import Report, Speaker
 Results = tuple[list[tuple[str, str | None]], str, Speaker | None]
 
 
-def found_in(report: Report) -> Results:
+def find_in(report: Report) -> Results:
     nodes = [(node.id, node.heading) for node in report.walk() if node.level in ("chapter", "section")]
     return nodes, report.front.date, report.front.speaker
 
@@ -38,7 +38,7 @@ def forms(text: str) -> dict[str, tuple[bytes, str]]:
 
 def test_a_small_report_is_the_same_in_every_form() -> None:
     text = "\n".join([*SMALL.split("\n")[:5], REPORT, "各位代表！", "让我们携手奋进！"])
-    wanted = found_in(convert(text.encode(), "a.txt", figures=False))
+    wanted = find_in(convert(text.encode(), "a.txt", figures=False))
     assert len(wanted[0]) == 14 and wanted[1] == "2022-02-08" and wanted[2] is not None
     lines = wrapped(text).split("\n")
     pages = [lines[start : start + 13] for start in range(0, len(lines), 13)]
@@ -48,7 +48,7 @@ def test_a_small_report_is_the_same_in_every_form() -> None:
         "wrapped": (wrapped(text).encode(), "a.txt"),
         "printed": (printed, "a.pdf"),
     }.items():
-        assert found_in(convert(data, path, figures=False)) == wanted, name
+        assert find_in(convert(data, path, figures=False)) == wanted, name
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,6 @@ def test_a_small_report_is_the_same_in_every_form() -> None:
 def test_other_reports_are_the_same_in_every_form(path: Path) -> None:
     text = read_text(path.read_bytes(), path.name)[0].text
     text = "\n".join(line.strip() for line in text.split("\n") if line.strip())
-    wanted = found_in(convert(text.encode(), "a.txt", figures=False))
+    wanted = find_in(convert(text.encode(), "a.txt", figures=False))
     for name, (data, called) in forms(text).items():
-        assert found_in(convert(data, called, figures=False)) == wanted, name
+        assert find_in(convert(data, called, figures=False)) == wanted, name

@@ -102,14 +102,18 @@ def test_the_sentence_that_opens_a_paragraph_is_a_topic_if_something_hangs_under
 def test_topics_inside_a_paragraph_need_a_body_and_company() -> None:
     body = "完成道路建设15公里,入驻企业40余家,带动就业3000人。" * 2
     both = f"产业发展提速。{body}园区建设加快。{body}"
-    assert [head.heading for head in inline_topics(both, 0)] == ["产业发展提速", "园区建设加快"]
+    assert [candidate.heading for candidate in inline_topics(both, 0)] == ["产业发展提速", "园区建设加快"]
     assert inline_topics(f"产业发展提速。{body}", 0) == []
     closing = f"产业发展提速。{body}园区建设加快。{body}土壤质量总体稳定。新增绿地3公顷。"
-    assert [head.heading for head in inline_topics(closing, 0)] == ["产业发展提速", "园区建设加快"]
+    assert [candidate.heading for candidate in inline_topics(closing, 0)] == ["产业发展提速", "园区建设加快"]
 
 
 def test_items_count_up_from_one() -> None:
-    assert [head.number for head in inline_items("要求:一是快。二是好。三是省。", 0)] == ["一", "二", "三"]
+    assert [candidate.number for candidate in inline_items("要求:一是快。二是好。三是省。", 0)] == [
+        "一",
+        "二",
+        "三",
+    ]
     assert inline_items("这一是非问题,二是无稽之谈。", 0) == []
 
 

@@ -19,7 +19,7 @@ from tui.outline_file.reading import read_outline
 from tui.report.errors import DataError, UsageError
 from tui.report.numerals import MAX_DIGITS, chinese_number
 from tui.search.engine import Searcher
-from tui.search.metric_filter import filter_figures
+from tui.search.metric_filter import filter_metrics
 from tui.search.patterns import MAX_PATTERN, compile_pattern
 from tui.search.places import find_span
 from tui.search.query import MAX_TERMS, parse_query
@@ -61,7 +61,7 @@ def test_e12_the_longest_number_can_be_compared_and_exported() -> None:
     )
     assert len(report.metrics) == 4
     assert len(metric_table(report, report.metrics)) == 5
-    assert len([row for row in comparison_rows(report) if row.result and row.target]) == 2
+    assert len([row for row in comparison_rows(report) if row.actual and row.target]) == 2
     assert len(comparison_table(comparison_rows(report))) == 3
     assert all(list(conversions(metric)) is not None for metric in report.metrics)
     assert metric_record(report, report.metrics[0])["base_value"] == "9" * MAX_DIGITS + "0" * 12
@@ -88,7 +88,7 @@ def test_a_long_number_can_be_asked_for(digits: str) -> None:
         with pytest.raises(UsageError):
             find_span(huiji_outline(), place)
     with pytest.raises(UsageError, match="数太长"):
-        filter_figures(huiji().metrics, f">{digits}")
+        filter_metrics(huiji().metrics, f">{digits}")
 
 
 def test_e12_long_numerals_can_be_asked_for() -> None:
@@ -164,4 +164,4 @@ def test_a_query_has_so_many_terms_at_most() -> None:
     with pytest.raises(UsageError, match=f"超过 {MAX_TERMS} 个词"):
         parse_query(" ".join(f"甲{number}" for number in range(MAX_TERMS + 1)))
     with pytest.raises(UsageError, match=f"超过 {MAX_TERMS} 个词"):
-        filter_figures(huiji().metrics, " ".join(f"甲{number}" for number in range(MAX_TERMS + 1)))
+        filter_metrics(huiji().metrics, " ".join(f"甲{number}" for number in range(MAX_TERMS + 1)))

@@ -17,9 +17,9 @@ from tui.report.errors import WriteError
 from tui.state import clipboard
 from tui.state.files import write_atomically
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
-from tui.state.store import MAX_BYTES, Place, ReportState, Settings, Store
+from tui.state.store import MAX_BYTES, Anchor, ReportState, Settings, Store
 
-MEMORY = ReportState(Place(3, "过去一年"), ["黄河"])
+MEMORY = ReportState(Anchor(3, "过去一年"), ["黄河"])
 
 
 def device(path: Path) -> None:
@@ -62,7 +62,7 @@ def test_s14_what_is_no_file_is_neither_waited_for_nor_read_nor_written(
         make(path)
     before = {path: path.lstat() for path in (settings, report)}
     store = Store(tmp_path)
-    assert (store.memory("/a.txt"), store.settings()) == (ReportState(), Settings())
+    assert (store.report_state("/a.txt"), store.settings()) == (ReportState(), Settings())
     store.remember("/a.txt", MEMORY)
     store.keep(Settings("墨"))
     kinds = {(stat.S_IFMT(path.lstat().st_mode), path.lstat().st_ino) for path in before}
@@ -76,7 +76,7 @@ def test_s14_a_file_of_somebody_else_is_left_alone(tmp_path: Path, monkeypatch: 
     before = [path.read_bytes() for path in paths]
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     store = Store(tmp_path)
-    assert (store.memory("/a.txt"), store.settings()) == (ReportState(), Settings())
+    assert (store.report_state("/a.txt"), store.settings()) == (ReportState(), Settings())
     store.remember("/a.txt", MEMORY)
     store.keep(Settings("墨"))
     assert store.warnings == [f"{path.name} 不是本人的普通文件，不读也不写" for path in reversed(paths)]
@@ -88,13 +88,13 @@ def test_s14_a_file_given_to_somebody_else_is_told_apart_by_its_owner(tmp_path: 
     settings, report = paths_in(tmp_path)
     os.chown(settings, 12345, 12345)
     store = Store(tmp_path)
-    assert (store.memory("/a.txt").queries, store.settings()) == (["旧"], Settings())
+    assert (store.report_state("/a.txt").queries, store.settings()) == (["旧"], Settings())
     linked = tmp_path / "linked.json"
     report.rename(linked)
     os.chown(linked, 12345, 12345)
     report.symlink_to(linked)
     os.lchown(report, 0, 0)
-    assert Store(tmp_path).memory("/a.txt") == ReportState()
+    assert Store(tmp_path).report_state("/a.txt") == ReportState()
 
 
 def test_s14_a_file_that_may_not_be_read_is_not_written_over(
@@ -108,7 +108,7 @@ def test_s14_a_file_that_may_not_be_read_is_not_written_over(
 
     store = Store(tmp_path)
     monkeypatch.setattr(os, "open", refuse)
-    assert (store.memory("/a.txt"), store.settings()) == (ReportState(), Settings())
+    assert (store.report_state("/a.txt"), store.settings()) == (ReportState(), Settings())
     monkeypatch.undo()
     store.remember("/a.txt", MEMORY)
     store.keep(Settings("墨"))
@@ -122,7 +122,7 @@ def test_s14_a_file_of_ones_own_that_is_linked_on_purpose_is_read_and_written(tm
         path.rename(path.with_suffix(".kept"))
         path.symlink_to(path.with_suffix(".kept").name)
     store = Store(tmp_path)
-    assert (store.memory("/a.txt").queries, store.settings().theme) == (["旧"], "宣")
+    assert (store.report_state("/a.txt").queries, store.settings().theme) == (["旧"], "宣")
     store.remember("/a.txt", MEMORY)
     store.keep(Settings("墨"))
     assert all(path.is_symlink() for path in paths)
@@ -139,7 +139,7 @@ def test_s14_only_oneself_may_read_what_is_kept(tmp_path: Path) -> None:
         for path in paths:
             path.chmod(0o666)
         store = Store(folder)
-        store.memory("/a.txt")
+        store.report_state("/a.txt")
         store.remember("/a.txt", MEMORY)
         store.keep(Settings("墨"))
         clipboard.copy("黄河", lambda _: None, folder, {}, lambda *_: False)

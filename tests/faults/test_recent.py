@@ -35,11 +35,11 @@ def test_a_strange_path_is_passed_over(path: object, tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text(
         json.dumps({"version": 1, "recent": [path, str(report), str(report)]})
     )
-    keeper = ReportStore(Store(tmp_path), "/new.txt")
-    shown = report_choices("", keeper.settings.recent, lambda _: None)
+    report_store = ReportStore(Store(tmp_path), "/new.txt")
+    shown = report_choices("", report_store.settings.recent, lambda _: None)
     assert [kind for kind, _, _ in shown][:2] == ["最近", "内置"]
-    keeper.keep()
-    assert keeper.new_warnings() == []
+    report_store.keep()
+    assert report_store.new_warnings() == []
     again = Store(tmp_path)
     assert again.settings().recent[:1] == ["/new.txt"] and again.settings().recent[-1:] == [str(report)]
     assert again.warnings == []
@@ -49,12 +49,12 @@ def test_e11_a_report_whose_name_is_not_utf_8_is_there_again(tmp_path: Path) -> 
     name = os.fsencode(tmp_path) + b"/\xbb\xdd.txt"
     path = os.fsdecode(name)
     Path(path).write_text(SMALL, encoding="utf-8")
-    keeper = ReportStore(Store(tmp_path), path)
-    keeper.memory.add_query("\udcff")
-    keeper.keep()
+    report_store = ReportStore(Store(tmp_path), path)
+    report_store.report_state.add_query("\udcff")
+    report_store.keep()
     again = ReportStore(Store(tmp_path), path)
     assert again.settings.recent == [path]
-    assert again.memory.queries == ["\udcff"]
+    assert again.report_state.queries == ["\udcff"]
     assert next(kind for kind, _, _ in report_choices("", again.settings.recent, lambda _: None)) == "最近"
     assert again.new_warnings() == []
 

@@ -24,7 +24,7 @@ from tui.metrics.other_numbers import other_numbers
 from tui.report.errors import DataError, HuijiError, UsageError
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
-from tui.search.metric_filter import filter_figures
+from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span, places_for
 
 #: Characters that take 60 KB.
@@ -180,7 +180,7 @@ def test_what_is_asked_of_such_a_text_is_answered(piece: str) -> None:
     for work in (
         lambda: find_span(outline, "乙丙丁戊"),
         lambda: places_for(outline, "jyb"),
-        lambda: filter_figures(report.metrics, ">1 甲 jiayib"),
+        lambda: filter_metrics(report.metrics, ">1 甲 jiayib"),
         lambda: metric_table(report, report.metrics),
         lambda: list(other_numbers(report.text, report.metrics)),
         lambda: [outline.label(node) for node in outline.nodes],

@@ -17,27 +17,27 @@ from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
 from tui.state import locking
 from tui.state import store as store_module
-from tui.state.store import Place, ReportState, ReportStore, Settings, Store
+from tui.state.store import Anchor, ReportState, ReportStore, Settings, Store
 
-PLACE = Place(7, "过去一年")
+PLACE = Anchor(7, "过去一年")
 #: Two of these write into one folder at once, each a query, a mark and a recent report in every round.
 WINDOW = """
 import sys
 from pathlib import Path
 from tui.state import files, locking
 from tui.state import store as store_module
-from tui.state.store import ReportStore, Place, Store
+from tui.state.store import ReportStore, Anchor, Store
 folder, name, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 locking.WAIT_S = 60.0
-keeper = ReportStore(Store(folder), "/报告.txt")
+report_store = ReportStore(Store(folder), "/报告.txt")
 print(flush=True)
 sys.stdin.readline()
 for number in range(rounds):
-    keeper.memory.add_query(f"{name}{number % 20}")
-    keeper.memory.marks[chr(ord("甲" if name == "a" else "龥") + number)] = Place(number, name)
-    keeper.settings.add_recent(f"/{name}/{number % 9}")
-    keeper.keep()
-assert keeper.new_warnings() == []
+    report_store.report_state.add_query(f"{name}{number % 20}")
+    report_store.report_state.bookmarks[chr(ord("甲" if name == "a" else "龥") + number)] = Anchor(number, name)
+    report_store.settings.add_recent(f"/{name}/{number % 9}")
+    report_store.keep()
+assert report_store.new_warnings() == []
 """
 
 
@@ -65,10 +65,10 @@ def test_s13_two_processes_that_write_at_once_lose_nothing(tmp_path: Path, round
         _, errors = window.communicate(timeout=120)
         assert (window.returncode, errors) == (0, "")
     store = Store(tmp_path)
-    memory, settings = store.memory("/报告.txt"), store.settings()
-    assert len(memory.marks) == 2 * rounds
-    assert {place.offset for place in memory.marks.values()} == set(range(rounds))
-    assert set(memory.queries) == {f"{name}{number}" for name in "ab" for number in range(20)}
+    report_state, settings = store.report_state("/报告.txt"), store.settings()
+    assert len(report_state.bookmarks) == 2 * rounds
+    assert {place.offset for place in report_state.bookmarks.values()} == set(range(rounds))
+    assert set(report_state.queries) == {f"{name}{number}" for name in "ab" for number in range(20)}
     assert set(settings.recent) == {
         "/报告.txt",
         *(f"/{name}/{number}" for name in "ab" for number in range(9)),
@@ -79,42 +79,42 @@ def test_s13_two_processes_that_write_at_once_lose_nothing(tmp_path: Path, round
 def test_s13_marks_and_queries_of_both_windows_survive_whoever_writes_last(tmp_path: Path) -> None:
     Store(tmp_path).remember("/a", ReportState(PLACE, ["旧"], {"x": PLACE, "y": PLACE}))
     one, other = ReportStore(Store(tmp_path), "/a"), ReportStore(Store(tmp_path), "/a")
-    one.memory.add_query("甲")
-    one.memory.marks["a"] = Place(1, "甲")
-    del one.memory.marks["x"]
-    other.memory.add_query("乙")
-    other.memory.marks["b"] = Place(2, "乙")
-    other.memory.marks["y"] = Place(3, "丙")
-    other.memory.place = Place(9, "丁")
+    one.report_state.add_query("甲")
+    one.report_state.bookmarks["a"] = Anchor(1, "甲")
+    del one.report_state.bookmarks["x"]
+    other.report_state.add_query("乙")
+    other.report_state.bookmarks["b"] = Anchor(2, "乙")
+    other.report_state.bookmarks["y"] = Anchor(3, "丙")
+    other.report_state.place = Anchor(9, "丁")
     one.settings.measure, other.settings.theme = 72, "宣"
-    for keeper in (one, other, one, other):
-        keeper.keep()
+    for report_store in (one, other, one, other):
+        report_store.keep()
     store = Store(tmp_path)
-    marks = {"a": Place(1, "甲"), "b": Place(2, "乙"), "y": Place(3, "丙")}
-    assert store.memory("/a") == ReportState(Place(9, "丁"), ["旧", "甲", "乙"], marks)
+    bookmarks = {"a": Anchor(1, "甲"), "b": Anchor(2, "乙"), "y": Anchor(3, "丙")}
+    assert store.report_state("/a") == ReportState(Anchor(9, "丁"), ["旧", "甲", "乙"], bookmarks)
     assert store.settings() == Settings("宣", 72, recent=["/a"])
     # The other window's are at hand in this one, too, and its place and looks stay its own.
-    one.memory.marks["c"] = PLACE
+    one.report_state.bookmarks["c"] = PLACE
     one.keep()
-    assert one.memory == ReportState(PLACE, ["旧", "甲", "乙"], {**marks, "c": PLACE})
+    assert one.report_state == ReportState(PLACE, ["旧", "甲", "乙"], {**bookmarks, "c": PLACE})
     assert one.settings.theme == ""
-    other.memory.marks.pop("a")
+    other.report_state.bookmarks.pop("a")
     other.keep()
-    assert set(Store(tmp_path).memory("/a").marks) == {"b", "c", "y"}
-    one.memory.add_query("戊")
+    assert set(Store(tmp_path).report_state("/a").bookmarks) == {"b", "c", "y"}
+    one.report_state.add_query("戊")
     one.keep()
-    assert set(Store(tmp_path).memory("/a").marks) == {"b", "c", "y"}
+    assert set(Store(tmp_path).report_state("/a").bookmarks) == {"b", "c", "y"}
 
 
 def test_s13_where_nothing_changed_nothing_is_read_or_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeper = ReportStore(Store(tmp_path), "/a")
-    keeper.keep()
+    report_store = ReportStore(Store(tmp_path), "/a")
+    report_store.keep()
     before = {path: path.stat().st_ino for path in tmp_path.rglob("*.json")}
     assert len(before) == 2
     monkeypatch.setattr(os, "open", None)
-    keeper.keep()
+    report_store.keep()
     monkeypatch.undo()
     again = ReportStore(Store(tmp_path), "/a")
     again.keep()
@@ -125,19 +125,19 @@ def test_s13_where_nothing_changed_nothing_is_read_or_written(
 def test_s13_a_file_deleted_or_damaged_meanwhile_is_written_whole(
     tmp_path: Path, damage: bytes | None
 ) -> None:
-    keeper = ReportStore(Store(tmp_path), "/a")
-    keeper.memory.marks["a"] = PLACE
-    keeper.keep()
+    report_store = ReportStore(Store(tmp_path), "/a")
+    report_store.report_state.bookmarks["a"] = PLACE
+    report_store.keep()
     (path,) = (tmp_path / "reports").iterdir()
     path.unlink() if damage is None else path.write_bytes(damage)
-    keeper.memory.add_query("甲")
-    keeper.keep()
-    assert Store(tmp_path).memory("/a") == ReportState(None, ["甲"], {"a": PLACE})
-    assert bool(keeper.new_warnings()) == (damage is not None)
+    report_store.report_state.add_query("甲")
+    report_store.keep()
+    assert Store(tmp_path).report_state("/a") == ReportState(None, ["甲"], {"a": PLACE})
+    assert bool(report_store.new_warnings()) == (damage is not None)
 
 
 def test_s13_two_windows_on_the_screen(tmp_path: Path) -> None:
-    keepers = [ReportStore(Store(tmp_path), "huiji") for _ in range(2)]
+    report_stores = [ReportStore(Store(tmp_path), "huiji") for _ in range(2)]
 
     async def first(app: Driven) -> None:
         await app.press("m", "a", "slash", "黄河", "enter", "T")
@@ -146,13 +146,13 @@ def test_s13_two_windows_on_the_screen(tmp_path: Path) -> None:
     async def second(app: Driven) -> None:
         await app.press("m", "b", "slash", "生态", "enter")
         app.app.keep()
-        assert set(app.main.memory.marks) == {"a", "b"}
+        assert set(app.main.report_state.bookmarks) == {"a", "b"}
 
-    drive(first, keeper=keepers[0], report=huiji())
-    drive(second, keeper=keepers[1], report=huiji())
+    drive(first, report_store=report_stores[0], report=huiji())
+    drive(second, report_store=report_stores[1], report=huiji())
     store = Store(tmp_path)
-    memory = store.memory("huiji")
-    assert (set(memory.marks), memory.queries) == ({"a", "b"}, ["黄河", "生态"])
+    report_state = store.report_state("huiji")
+    assert (set(report_state.bookmarks), report_state.queries) == ({"a", "b"}, ["黄河", "生态"])
     assert store.settings().theme == "宣"
 
 
@@ -163,10 +163,10 @@ def test_s13_a_lock_is_waited_for_but_not_for_long(tmp_path: Path, monkeypatch: 
         assert (tmp_path / ".lock").stat().st_mode & 0o777 == 0o600
         with locking.locked(tmp_path) as again:
             assert not again
-        keeper = ReportStore(Store(tmp_path), "/a")
-        keeper.memory.marks["a"] = PLACE
-        keeper.keep()  # without the lock
-    assert Store(tmp_path).memory("/a").marks == {"a": PLACE}
+        report_store = ReportStore(Store(tmp_path), "/a")
+        report_store.report_state.bookmarks["a"] = PLACE
+        report_store.keep()  # without the lock
+    assert Store(tmp_path).report_state("/a").bookmarks == {"a": PLACE}
     with locking.locked(tmp_path) as held:
         assert held
 
@@ -220,7 +220,7 @@ def test_s13_without_locks_everything_is_kept_all_the_same(
         with locking.locked(folder) as held:
             assert not held
         Store(folder).remember("/a", ReportState(PLACE))
-        assert Store(folder).memory("/a").place == PLACE
+        assert Store(folder).report_state("/a").place == PLACE
 
     for name, make in (
         ("pipe", os.mkfifo),

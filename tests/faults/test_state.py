@@ -22,7 +22,7 @@ from tui.library.cache import load_cached
 from tui.report.errors import WriteError
 from tui.state import store
 from tui.state.files import STRAY_AFTER, write_atomically
-from tui.state.store import MAX_BYTES, MAX_SET_ASIDE, Place, ReportState, Settings, Store
+from tui.state.store import MAX_BYTES, MAX_SET_ASIDE, Anchor, ReportState, Settings, Store
 
 DAMAGED = {
     "S01-truncated": b'{"version": 1, "queries": ["',
@@ -47,7 +47,7 @@ def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, name: str, which: 
     path = tmp_path / "settings.json" if which == "settings" else next((tmp_path / "reports").iterdir())
     path.write_bytes(DAMAGED[name])
     store = Store(tmp_path)
-    found = (store.memory("/a.txt"), store.settings())
+    found = (store.report_state("/a.txt"), store.settings())
     assert found == (
         (ReportState(), Settings("宣")) if which == "report" else (ReportState(queries=["黄河"]), Settings())
     )
@@ -56,7 +56,7 @@ def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, name: str, which: 
     store.remember("/a.txt", ReportState(queries=["生态"]))
     store.keep(Settings("墨"))
     store = Store(tmp_path)
-    assert (store.memory("/a.txt").queries, store.settings().theme) == (["生态"], "墨")
+    assert (store.report_state("/a.txt").queries, store.settings().theme) == (["生态"], "墨")
     assert store.warnings == []
 
 
@@ -238,11 +238,11 @@ def test_s10_a_link_and_a_mode_are_kept(tmp_path: Path) -> None:
 def test_s11_two_programs_at_once_leave_whole_files(tmp_path: Path) -> None:
     one, other = Store(tmp_path), Store(tmp_path)
     for number in range(20):
-        one.remember("/a", ReportState(Place.of(SMALL, number), [f"甲{number}"]))
-        other.remember("/a", ReportState(Place.of(SMALL, number), [f"乙{number}"]))
+        one.remember("/a", ReportState(Anchor.of(SMALL, number), [f"甲{number}"]))
+        other.remember("/a", ReportState(Anchor.of(SMALL, number), [f"乙{number}"]))
         other.keep(Settings("宣", number))
         one.keep(Settings("墨", number))
-        assert Store(tmp_path).memory("/a").queries[-1] == f"乙{number}"
+        assert Store(tmp_path).report_state("/a").queries[-1] == f"乙{number}"
         assert Store(tmp_path).settings() == Settings("墨", number)
     assert not list(tmp_path.rglob("*.bad")) and not list(tmp_path.rglob("*.tmp"))
 
@@ -266,5 +266,5 @@ def test_s12_a_clock_set_back_loses_nothing(tmp_path: Path, monkeypatch: pytest.
     write_atomically(tmp_path / "a", b"whole")
     assert not stray.exists()
     store = Store(tmp_path / "state")
-    store.remember("/a.txt", ReportState(Place.of(SMALL, 9)))
-    assert Store(tmp_path / "state").memory("/a.txt").place == Place.of(SMALL, 9)
+    store.remember("/a.txt", ReportState(Anchor.of(SMALL, 9)))
+    assert Store(tmp_path / "state").report_state("/a.txt").place == Anchor.of(SMALL, 9)

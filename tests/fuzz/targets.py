@@ -17,7 +17,7 @@ from tui.outline_file.writing import write_outline
 from tui.report.errors import HuijiError
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
-from tui.search.metric_filter import filter_figures
+from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span, places_for
 
 Target = Callable[[random.Random], object]
@@ -103,7 +103,7 @@ def query(chance: random.Random) -> object:
         for hit in _searcher().search(words).hits:
             assert 0 <= hit.start < hit.end <= len(outline.report.text)
     with suppress(HuijiError):
-        filter_figures(huiji().metrics, words)
+        filter_metrics(huiji().metrics, words)
     with suppress(HuijiError):
         start, end = find_span(outline, words)
         assert 0 <= start <= end <= len(outline.report.text)

@@ -250,12 +250,12 @@ def test_a_report_that_is_not_kept_is_told_of_once(tmp_path: Path, monkeypatch: 
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     path = tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
-    assert open_report(str(path)).keeper.new_warnings() == []
+    assert open_report(str(path)).report_store.new_warnings() == []
     monkeypatch.setattr(cache, "MAX_CHARACTERS", 10)
     opening = open_report(str(path))
-    assert opening.keeper.new_warnings() == ["报告太长，转换结果没有保留，下次打开要重新转换"]
-    assert opening.keeper.new_warnings() == []
-    assert open_report(None).keeper.new_warnings() == []
+    assert opening.report_store.new_warnings() == ["报告太长，转换结果没有保留，下次打开要重新转换"]
+    assert opening.report_store.new_warnings() == []
+    assert open_report(None).report_store.new_warnings() == []
 
 
 @pytest.mark.slow

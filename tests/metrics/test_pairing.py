@@ -18,9 +18,9 @@ def report(done: str, planned: str) -> Report:
 def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
     """Each pair as result, target, comparable, sign."""
     return [
-        (row.result.quote, row.target.quote, row.comparable or "", row.change.sign)
+        (row.actual.quote, row.target.quote, row.comparable or "", row.change.sign)
         for row in comparison_rows(report(done, planned))
-        if row.result and row.target
+        if row.actual and row.target
     ]
 
 
@@ -54,7 +54,7 @@ def test_what_goes_together_and_what_does_not(
 
 def test_a_target_without_a_past_figure_is_shown_as_it_is() -> None:
     rows = comparison_rows(report("新增绿地20万平方米。", "建成充电桩1200个。"))
-    assert [(row.indicator, row.result, row.comparable) for row in rows] == [("建成充电桩", None, None)]
+    assert [(row.indicator, row.actual, row.comparable) for row in rows] == [("建成充电桩", None, None)]
 
 
 def test_a_target_that_is_only_words_is_shown_as_it_is() -> None:
@@ -64,9 +64,9 @@ def test_a_target_that_is_only_words_is_shown_as_it_is() -> None:
             "地区生产总值增长7%,居民人均可支配收入和经济增长基本同步。",
         )
     )
-    row = next(row for row in rows if row.target_words)
-    assert (row.indicator, row.target, row.target_words) == ("居民人均可支配收入", None, "和经济增长基本同步")
-    assert row.result is not None and row.result.quote == "6.5%"
+    row = next(row for row in rows if row.target_text)
+    assert (row.indicator, row.target, row.target_text) == ("居民人均可支配收入", None, "和经济增长基本同步")
+    assert row.actual is not None and row.actual.quote == "6.5%"
 
 
 def metric_of(quote: str) -> Metric:
@@ -84,7 +84,7 @@ def metric_of(quote: str) -> Metric:
 )
 def test_the_change_is_computed(quote: str, words: str) -> None:
     metric = metric_of(quote)
-    row = next(row for row in comparison_rows(huiji()) if row.result and metric in (row.result, row.target))
+    row = next(row for row in comparison_rows(huiji()) if row.actual and metric in (row.actual, row.target))
     assert f"{row.change.sign} {row.change.words}" == words
 
 

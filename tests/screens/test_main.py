@@ -27,7 +27,7 @@ def test_hits_follow_each_keystroke() -> None:
         counts = []
         for key in ("slash", "黄", "河", "backspace", "backspace"):
             await app.press(key)
-            counts.append(len(app.main.text_pane._paint._found.hits))
+            counts.append(len(app.main.text_pane._paint._results.hits))
         assert counts == [0, source_text().count("黄"), 32, source_text().count("黄"), 0]
 
     drive(steps)
@@ -354,7 +354,7 @@ def test_a_click_on_a_hit_of_an_earlier_query_goes_nowhere(query: str) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河", "enter")
-        clicked = [TextPane.HitChosen(index, app.main._flow.found.hits[index]) for index in (0, 31)]
+        clicked = [TextPane.HitChosen(index, app.main._flow.results.hits[index]) for index in (0, 31)]
         await app.press("slash", query, "enter")
         before, title = app.main.text_pane.place, app.rows[0]
         for message in clicked:

@@ -124,10 +124,10 @@ def test_a_report_that_was_left_stays_alive_no_longer(tmp_path: Path) -> None:
 async def _is_flat(app: Driven, act: Act, times: int) -> None:
     for _ in range(times // 10):
         await act(app)
-    objects, memory = _objects(), _resident_mb()
+    objects, report_state = _objects(), _resident_mb()
     for _ in range(times):
         await act(app)
-    more, more_mb = _objects() - objects, _resident_mb() - memory
+    more, more_mb = _objects() - objects, _resident_mb() - report_state
     print(f"{times} times: {more:+} objects, {more_mb:+.2f} MB")
     assert more < SLACK and more_mb < SLACK_MB, f"{more:+} objects, {more_mb:+.2f} MB"
 

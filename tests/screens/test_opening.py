@@ -111,7 +111,7 @@ def test_the_place_and_the_looks_are_kept_and_the_report_is_listed_to_come_back_
         await until(app, "惠济区政府工作报告  2024年1月22日")
         assert (app.app._main.text_pane.measure, app.app.theme) == (measure, theme)
 
-    drive(steps, keeper=ReportStore(store, "惠济"))
+    drive(steps, report_store=ReportStore(store, "惠济"))
 
 
 def test_two_asked_for_at_once_end_at_the_later(folder: Path) -> None:

@@ -9,7 +9,7 @@ from tests.support.samples import SMALL, huiji, huiji_outline, report_of, source
 from tui.state.store import ReportStore, Store
 
 
-def keeper(folder: Path, identity: str = "huiji") -> ReportStore:
+def report_store(folder: Path, identity: str = "huiji") -> ReportStore:
     return ReportStore(Store(folder), identity)
 
 
@@ -27,9 +27,9 @@ def test_the_next_run_begins_where_this_one_ended(tmp_path: Path) -> None:
         await app.press("j")
         assert "接着" not in app.rows[-1]
 
-    drive(read, keeper=keeper(tmp_path))
-    drive(read_on, keeper=keeper(tmp_path))
-    drive(read_on_elsewhere, keeper=keeper(tmp_path), at="1.2")
+    drive(read, report_store=report_store(tmp_path))
+    drive(read_on, report_store=report_store(tmp_path))
+    drive(read_on_elsewhere, report_store=report_store(tmp_path), at="1.2")
 
 
 async def read_on_elsewhere(app: Driven) -> None:
@@ -49,8 +49,8 @@ def test_a_changed_report_opens_at_the_nearest_matching_place(tmp_path: Path) ->
     async def read_on(app: Driven) -> None:
         assert app.main.text_pane.first_offset == changed.index("二、2022年工作安排")
 
-    drive(read, report=report_of(SMALL), keeper=keeper(tmp_path), size=(80, 12))
-    drive(read_on, report=report_of(changed), keeper=keeper(tmp_path), size=(80, 12))
+    drive(read, report=report_of(SMALL), report_store=report_store(tmp_path), size=(80, 12))
+    drive(read_on, report=report_of(changed), report_store=report_store(tmp_path), size=(80, 12))
 
 
 def test_marks_are_set_gone_to_listed_and_kept(tmp_path: Path) -> None:
@@ -69,8 +69,8 @@ def test_marks_are_set_gone_to_listed_and_kept(tmp_path: Path) -> None:
         await app.press("g", "f2", "enter")
         assert app.main.text_pane.place == place
 
-    drive(mark, keeper=keeper(tmp_path), at="3.4")
-    drive(return_to, keeper=keeper(tmp_path))
+    drive(mark, report_store=report_store(tmp_path), at="3.4")
+    drive(return_to, report_store=report_store(tmp_path))
 
 
 def test_a_mark_is_asked_for_one_key_only() -> None:
@@ -94,8 +94,8 @@ def test_earlier_queries_come_back_in_the_box(tmp_path: Path) -> None:
             values.append(app.main.search_box.value)
         assert values == ["生态", "黄河", "黄河", "生态", ""]
 
-    drive(search, keeper=keeper(tmp_path))
-    drive(recall, keeper=keeper(tmp_path))
+    drive(search, report_store=report_store(tmp_path))
+    drive(recall, report_store=report_store(tmp_path))
 
 
 def test_theme_and_measure_are_kept(tmp_path: Path) -> None:
@@ -110,8 +110,8 @@ def test_theme_and_measure_are_kept(tmp_path: Path) -> None:
         await app.press("equals_sign")
         assert app.main.text_pane.text_width > 76
 
-    drive(choose, size=(200, 40), keeper=keeper(tmp_path))
-    drive(find_again, size=(200, 40), keeper=keeper(tmp_path))
+    drive(choose, size=(200, 40), report_store=report_store(tmp_path))
+    drive(find_again, size=(200, 40), report_store=report_store(tmp_path))
 
 
 def test_the_measure_keeps_the_place() -> None:
@@ -130,4 +130,4 @@ def test_what_cannot_be_read_is_said_and_the_app_starts(tmp_path: Path) -> None:
         assert "settings.bad" in app.rows[-1]
         assert source_text()[:1] in app.text
 
-    drive(steps, keeper=keeper(tmp_path), report=huiji())
+    drive(steps, report_store=report_store(tmp_path), report=huiji())

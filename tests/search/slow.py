@@ -53,13 +53,13 @@ def spans_of(text: str, term: str) -> list[tuple[int, int]]:
 def search(text: str, terms: list[str], excluded: list[str]) -> list[tuple[int, int, int]]:
     """Start, end and term of all hits: a paragraph must hold all terms and none of the excluded ones."""
     line_of = [text.count("\n", 0, at) for at in range(len(text) + 1)]
-    found = {term: spans_of(text, term) for term in (*terms, *excluded)}
+    results = {term: spans_of(text, term) for term in (*terms, *excluded)}
     hits = []
     for number, term in enumerate(terms):
-        for start, end in found[term]:
+        for start, end in results[term]:
             here = line_of[start]
-            holds = all(any(line_of[low] == here for low, _ in found[other]) for other in terms)
-            bars = any(line_of[low] == here for other in excluded for low, _ in found[other])
+            holds = all(any(line_of[low] == here for low, _ in results[other]) for other in terms)
+            bars = any(line_of[low] == here for other in excluded for low, _ in results[other])
             if holds and not bars:
                 hits.append((start, end, number))
     return sorted(hits, key=lambda hit: (hit[0], -hit[1], hit[2]))

@@ -20,7 +20,7 @@ def read_aloud(words: str) -> str:
     return " ".join(NAMES[code] for code in readings().of(words))
 
 
-def found(text: str, letters: str) -> list[str]:
+def results(text: str, letters: str) -> list[str]:
     return [text[start:end] for start, end in Sounds(text).find(letters)]
 
 
@@ -65,7 +65,7 @@ def test_a_character_is_read_as_in_its_word(words: str, reading: str) -> None:
     ],
 )
 def test_letters_find_whole_characters(text: str, letters: str, spans: list[str]) -> None:
-    assert found(text, letters) == spans
+    assert results(text, letters) == spans
 
 
 def test_u_umlaut_and_v_are_the_same_letter() -> None:
@@ -108,8 +108,8 @@ def test_other_readings_are_those_that_trying_everything_finds(text: str, data: 
 
 def test_every_huanghe_and_every_yshj_of_the_report() -> None:
     text = source_text()
-    assert found(text, "huanghe").count("黄河") == text.count("黄河")
-    assert found(text, "yshj").count("营商环境") == text.count("营商环境")
+    assert results(text, "huanghe").count("黄河") == text.count("黄河")
+    assert results(text, "yshj").count("营商环境") == text.count("营商环境")
 
 
 def test_headings_are_found_by_pinyin_after_those_that_hold_the_letters() -> None:

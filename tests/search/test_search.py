@@ -25,8 +25,8 @@ HUIJI = Searcher(huiji_outline())
 
 
 def hits(query: str, text: str) -> list[str]:
-    found = Searcher(Outline(report_of(text))).search(query)
-    return [text[hit.start : hit.end] for hit in found.hits]
+    results = Searcher(Outline(report_of(text))).search(query)
+    return [text[hit.start : hit.end] for hit in results.hits]
 
 
 @pytest.mark.parametrize(
@@ -80,11 +80,11 @@ def test_an_unfinished_query_is_no_error() -> None:
 def test_counts_of_a_node_hold_those_below_it() -> None:
     search = HUIJI.begin("黄河")
     search.run(inf)
-    found, counts = search.found, search.counts
+    results, counts = search.results, search.counts
     outline = huiji_outline()
-    assert sum(counts.get(node.id, 0) for node in outline.report.outline) == len(found.hits)
+    assert sum(counts.get(node.id, 0) for node in outline.report.outline) == len(results.hits)
     for node in outline.nodes:
-        inside = sum(node.own_start <= hit.start < max(node.end, node.own_end) for hit in found.hits)
+        inside = sum(node.own_start <= hit.start < max(node.end, node.own_end) for hit in results.hits)
         assert counts.get(node.id, 0) == inside
 
 
@@ -99,8 +99,8 @@ def test_context_stays_in_the_paragraph() -> None:
 def test_every_hit_folds_to_the_query(text: str, query: str) -> None:
     if not text.strip():
         return
-    for found in hits(query, text):
-        kept = [character for character in found if not character.isspace() and character not in "“”《》"]
+    for results in hits(query, text):
+        kept = [character for character in results if not character.isspace() and character not in "“”《》"]
         assert "".join(kept) == query
 
 
@@ -112,14 +112,14 @@ TERMS = st.lists(st.text("黄河经“”a17.%", min_size=1, max_size=3), min_si
 @given(TEXTS, TERMS, st.lists(st.text("河济1", min_size=1, max_size=2), max_size=1))
 def test_it_finds_what_trying_everything_finds(text: str, terms: list[str], excluded: list[str]) -> None:
     folded = [parse_query(f'"{term}"').terms for term in terms]
-    if not all(folded) or len({found[0].needles for found in folded}) < len(terms):
+    if not all(folded) or len({results[0].needles for results in folded}) < len(terms):
         return
     query = " ".join([*(f'"{term}"' for term in terms), *(f'-"{term}"' for term in excluded)])
-    found = Searcher(Outline(report_of(text))).search(query)
-    plain = [(hit.start, hit.end, hit.term) for hit in found.hits if not hit.why]
-    if all(not hit.why for hit in found.hits):
+    results = Searcher(Outline(report_of(text))).search(query)
+    plain = [(hit.start, hit.end, hit.term) for hit in results.hits if not hit.why]
+    if all(not hit.why for hit in results.hits):
         assert plain == slow.search(report_of(text).text, terms, excluded)
-    assert all(0 <= hit.start < hit.end <= len(text) for hit in found.hits)
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in results.hits)
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_other_forms_are_found_too(query: str, text: str, expected: list[str]) -
     ],
 )
 def test_a_hit_says_how_it_came_from_what_was_typed(query: str, why: str) -> None:
-    found = Searcher(Outline(report_of("黄河,地区生产总值,重庆,100个"))).search(query)
-    assert [hit.why for hit in found.hits] == [why]
+    results = Searcher(Outline(report_of("黄河,地区生产总值,重庆,100个"))).search(query)
+    assert [hit.why for hit in results.hits] == [why]
 
 
 def test_letters_are_looked_up_as_text_first() -> None:
@@ -204,10 +204,10 @@ def test_a_search_in_the_shortest_slices_finds_the_same(
     while not search.is_done:
         search.run(0)
         slices += 1
-        assert search.found.hits == whole.hits[: len(search.found.hits)]
-        assert len(search.found.hits) >= seen
-        seen = len(search.found.hits)
-    assert search.found == whole
+        assert search.results.hits == whole.hits[: len(search.results.hits)]
+        assert len(search.results.hits) >= seen
+        seen = len(search.results.hits)
+    assert search.results == whole
     assert search.counts == whole_counts.counts
     assert slices > whole.paragraphs
 

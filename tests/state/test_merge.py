@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.state.merge import merge_mapping, merge_used, used_since
-from tui.state.store import MAX_QUERIES, MAX_RECENT, Place, ReportState, Settings
+from tui.state.store import MAX_QUERIES, MAX_RECENT, Anchor, ReportState, Settings
 
 LETTERS = st.text("abcdefgh", min_size=1, max_size=1)
 LISTS = st.lists(LETTERS, unique=True)
@@ -81,7 +81,7 @@ def test_marks_are_merged_letter_by_letter(
 
 
 def test_s13_each_window_changes_what_it_changed_only() -> None:
-    place, other = Place(1, "甲"), Place(2, "乙")
+    place, other = Anchor(1, "甲"), Anchor(2, "乙")
     base = ReportState(place, ["a", "b"], {"a": place, "b": place})
     mine = ReportState(place, ["a", "b", "c"], {"b": place, "c": place})
     theirs = ReportState(other, ["b", "a", "d"], {"a": place, "b": other})

@@ -15,8 +15,8 @@ from tui.state import paths
 from tui.state.paths import (
     cache_folder,
     config_folder,
-    memory_file,
-    memory_name,
+    report_state_file,
+    report_state_name,
     settings_file,
     state_folder,
 )
@@ -64,8 +64,8 @@ def test_names_of_files_are_those_of_earlier_versions() -> None:
     identity = os.fsdecode(b"/\xe6\x83\xa0/\xff.txt")
     digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
     assert text_hash(identity) == digest[:16]
-    assert memory_name(identity) == f"reports/{digest[:16]}.json"
-    assert memory_file(Path("/a"), identity) == Path(f"/a/reports/{digest[:16]}.json")
+    assert report_state_name(identity) == f"reports/{digest[:16]}.json"
+    assert report_state_file(Path("/a"), identity) == Path(f"/a/reports/{digest[:16]}.json")
     assert settings_file(Path("/a")) == Path("/a/settings.json")
 
 

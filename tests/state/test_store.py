@@ -15,7 +15,7 @@ from tui.state.store import (
     MAX_QUERIES,
     MAX_RECENT,
     MAX_SET_ASIDE,
-    Place,
+    Anchor,
     ReportState,
     ReportStore,
     Settings,
@@ -31,49 +31,49 @@ TEXT = (
 
 
 def test_what_is_remembered_is_there_again(tmp_path: Path) -> None:
-    memory = ReportState(Place.of(TEXT, 30), ["黄河", "7%"], {"a": Place.of(TEXT, 8)})
-    Store(tmp_path).remember("/a.txt", memory)
+    report_state = ReportState(Anchor.of(TEXT, 30), ["黄河", "7%"], {"a": Anchor.of(TEXT, 8)})
+    Store(tmp_path).remember("/a.txt", report_state)
     Store(tmp_path).keep(Settings("宣", 72))
     store = Store(tmp_path)
-    assert store.memory("/a.txt") == memory
-    assert store.memory("/b.txt") == ReportState()
+    assert store.report_state("/a.txt") == report_state
+    assert store.report_state("/b.txt") == ReportState()
     assert store.settings() == Settings("宣", 72)
     assert store.warnings == []
 
 
 @given(st.integers(min_value=0, max_value=len(TEXT)))
 def test_a_place_in_an_unchanged_text_is_where_it_was(offset: int) -> None:
-    assert Place.of(TEXT, offset).found_in(TEXT) == offset
+    assert Anchor.of(TEXT, offset).find_in(TEXT) == offset
 
 
 def test_a_place_is_found_again_where_its_words_stand_nearest() -> None:
     offset = TEXT.index("新增绿地")
-    place = Place.of(TEXT, offset)
-    assert place.found_in("新的开头。" * 9 + TEXT) == offset + 45
-    assert place.found_in(TEXT.replace("栽植月季5万余株", "栽植月季6万株")) == offset
-    assert place.found_in("全变了。") <= 4
+    place = Anchor.of(TEXT, offset)
+    assert place.find_in("新的开头。" * 9 + TEXT) == offset + 45
+    assert place.find_in(TEXT.replace("栽植月季5万余株", "栽植月季6万株")) == offset
+    assert place.find_in("全变了。") <= 4
 
 
 def test_queries_are_kept_once_each_the_latest_last() -> None:
-    memory = ReportState()
+    report_state = ReportState()
     for number in range(MAX_QUERIES + 5):
-        memory.add_query(f"词{number}")
-    memory.add_query("词20 ")
-    memory.add_query("  ")
-    assert len(memory.queries) == MAX_QUERIES
-    assert memory.queries[-1] == "词20"
-    assert memory.queries.count("词20") == 1
+        report_state.add_query(f"词{number}")
+    report_state.add_query("词20 ")
+    report_state.add_query("  ")
+    assert len(report_state.queries) == MAX_QUERIES
+    assert report_state.queries[-1] == "词20"
+    assert report_state.queries.count("词20") == 1
 
 
 def test_the_limits_of_what_is_remembered() -> None:
     """Files grow with them; the first two are seen as well: in the search box, and in the list of reports."""
     assert (MAX_QUERIES, MAX_RECENT, CONTEXT, MAX_SET_ASIDE, MAX_BYTES) == (50, 20, 40, 5, 1024 * 1024)
     assert MAX_PATH == 4096 and may_be_path("a") and may_be_path("a" * 4096) and not may_be_path("a" * 4097)
-    assert Place.of("字" * 100, 20) == Place(20, "字" * 40)
-    memory = ReportState.parse({"queries": [f"{number}" for number in range(60)]})
-    assert memory.queries == [f"{number}" for number in range(10, 60)]
+    assert Anchor.of("字" * 100, 20) == Anchor(20, "字" * 40)
+    report_state = ReportState.parse({"queries": [f"{number}" for number in range(60)]})
+    assert report_state.queries == [f"{number}" for number in range(10, 60)]
     twice = ReportState.parse({"queries": ["a", "b", "a"], "marks": {"ab": [1, "x"]}})
-    assert twice == ReportState(None, ["b", "a"], {"a": Place(1, "x")})
+    assert twice == ReportState(None, ["b", "a"], {"a": Anchor(1, "x")})
 
 
 def test_the_words_of_a_place_are_looked_for_in_full_then_in_half_then_a_quarter() -> None:
@@ -81,19 +81,19 @@ def test_the_words_of_a_place_are_looked_for_in_full_then_in_half_then_a_quarter
     assert len(words) == 16
     for length, at in ((16, 0), (8, 0), (4, 0), (3, 9)):
         text = words[:length] + "。" * 30
-        assert Place(9, words).found_in(text) == at, length
-    assert Place(9, words[:4]).found_in("。" * 20 + words[:4]) == 20
-    assert Place(9, words[:3]).found_in("。" * 20 + words[:3]) == 9
-    assert Place(5, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁") == 7  # the nearer one
-    assert Place(3, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁") == 0
+        assert Anchor(9, words).find_in(text) == at, length
+    assert Anchor(9, words[:4]).find_in("。" * 20 + words[:4]) == 20
+    assert Anchor(9, words[:3]).find_in("。" * 20 + words[:3]) == 9
+    assert Anchor(5, "甲乙丙丁").find_in("甲乙丙丁。。。甲乙丙丁") == 7  # the nearer one
+    assert Anchor(3, "甲乙丙丁").find_in("甲乙丙丁。。。甲乙丙丁") == 0
     assert (
-        Place(20, "甲乙丙丁").found_in("甲乙丙丁。。。甲乙丙丁" + "。" * 20) == 7
+        Anchor(20, "甲乙丙丁").find_in("甲乙丙丁。。。甲乙丙丁" + "。" * 20) == 7
     )  # the nearer one before it
     far = words[:8] + "。" * 20 + words[:5] + "。" * 9
-    assert Place(28, words).found_in(far) == 0  # the half, though a quarter stands nearer
-    assert Place(7, "甲乙丙丁").found_in("。" * 5 + "甲乙丙丁" + "。" * 9) == 5  # it reaches over the place
-    assert Place(50, "甲乙丙丁").found_in("。" * 9) == 9
-    assert Place(2, "").found_in("。") == 1
+    assert Anchor(28, words).find_in(far) == 0  # the half, though a quarter stands nearer
+    assert Anchor(7, "甲乙丙丁").find_in("。" * 5 + "甲乙丙丁" + "。" * 9) == 5  # it reaches over the place
+    assert Anchor(50, "甲乙丙丁").find_in("。" * 9) == 9
+    assert Anchor(2, "").find_in("。") == 1
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_the_words_of_a_place_are_looked_for_in_full_then_in_half_then_a_quarter
 def test_a_record_of_a_report_is_taken_as_it_is_written_or_not_at_all(data: dict[str, object]) -> None:
     with pytest.raises((TypeError, ValueError, KeyError)):
         ReportState.parse(data)
-    assert ReportState.parse({"place": [0, "x"]}).place == Place(0, "x")
+    assert ReportState.parse({"place": [0, "x"]}).place == Anchor(0, "x")
 
 
 @pytest.mark.parametrize(
@@ -121,8 +121,8 @@ def test_a_record_of_settings_is_taken_as_it_is_written_or_not_at_all(data: dict
 
 
 def test_what_is_written_is_small_json_that_a_person_can_read() -> None:
-    memory = ReportState(Place(3, "过去"), ["黄河"], {"b": Place(1, "乙"), "a": Place(0, "甲")})
-    assert memory.dump("/报告.txt").decode() == (
+    report_state = ReportState(Anchor(3, "过去"), ["黄河"], {"b": Anchor(1, "乙"), "a": Anchor(0, "甲")})
+    assert report_state.dump("/报告.txt").decode() == (
         '{\n "version": 1,\n "report": "/报告.txt",\n "queries": [\n  "黄河"\n ],\n "place": [\n  3,\n  "过去"\n ],\n'
         ' "marks": {\n  "a": [\n   0,\n   "甲"\n  ],\n  "b": [\n   1,\n   "乙"\n  ]\n }\n}'
     )

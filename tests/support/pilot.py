@@ -129,7 +129,7 @@ def drive(
     at: str | None = None,
     find: str | None = None,
     theme: str | None = None,
-    keeper: ReportStore | None = None,
+    report_store: ReportStore | None = None,
     config: Config | None = None,
 ) -> None:
     """Runs the app at a size, in columns and rows, and takes some steps in it."""
@@ -140,7 +140,7 @@ def drive(
                 prepare_report(report or huiji()),
                 at,
                 find,
-                keeper or ReportStore(None, ""),
+                report_store or ReportStore(None, ""),
                 config or Config(),
             )
         )

@@ -95,7 +95,7 @@ def test_nothing_is_kept_that_the_next_start_would_not_show(
         if what == "fault":
             return replace(session, config=Config(faults=[ValueError()]))  # type: ignore[list-item]
         if what == "warning":
-            session.keeper.warn("x")
+            session.report_store.warn("x")
         if what == "changed":
             Path(report).write_text(SMALL + "完。\n", encoding="utf-8")
         return session
@@ -112,7 +112,7 @@ def test_nothing_is_kept_that_the_next_start_would_not_show(
 
 
 def left(**changes: object) -> Session:
-    return replace(open_report(None), keeper=ReportStore(None, ""), **changes)  # type: ignore[arg-type]
+    return replace(open_report(None), report_store=ReportStore(None, ""), **changes)  # type: ignore[arg-type]
 
 
 def test_it_is_drawn_in_a_process_that_outlives_the_terminal(report: str, forked: list[str]) -> None:

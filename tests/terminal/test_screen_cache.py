@@ -13,7 +13,7 @@ import pytest
 import tui
 from tests.support.samples import SMALL
 from tui.report.resources import BUILT_IN
-from tui.state.paths import cache_folder, memory_file, settings_file, state_folder
+from tui.state.paths import cache_folder, report_state_file, settings_file, state_folder
 from tui.state.store import ReportState, Settings
 from tui.terminal import screen_cache
 from tui.terminal.screen_cache import MOST, Fingerprint, fingerprint_for
@@ -39,7 +39,7 @@ def _folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
-    for file in (settings_file(state_folder()), memory_file(state_folder(), str(path))):
+    for file in (settings_file(state_folder()), report_state_file(state_folder(), str(path))):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(Settings("light").dump())
     return path
@@ -72,8 +72,8 @@ def another_theme(_: Path) -> None:
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "the report": other_byte,
-    "what is remembered": lambda path: other_byte(memory_file(state_folder(), str(path))),
-    "nothing is remembered": lambda path: memory_file(state_folder(), str(path)).unlink(),
+    "what is remembered": lambda path: other_byte(report_state_file(state_folder(), str(path))),
+    "nothing is remembered": lambda path: report_state_file(state_folder(), str(path)).unlink(),
     "the theme": another_theme,
     "what is set": configure,
     "another login": lambda _: os.environ.__setitem__("SSH_CONNECTION", "10.0.0.2 1 10.0.0.9 22"),
@@ -269,7 +269,7 @@ def test_s14_a_screen_that_is_a_link_or_somebody_elses_is_not_shown(
 def test_report_and_settings_may_be_somebody_elses(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Systems that manage settings link to a store of theirs, and a report may be installed."""
     configure(report)
-    for file in (settings_file(state_folder()), memory_file(state_folder(), str(report))):
+    for file in (settings_file(state_folder()), report_state_file(state_folder(), str(report))):
         file.unlink()
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     assert fingerprint_for(str(report), SIZE) is not None
@@ -363,7 +363,7 @@ def test_a_report_is_known_by_where_it_lies_however_it_is_asked_for(report: Path
     assert grounds(link).name == grounds(report).name
     assert grounds(link).digest != grounds(report).digest
     before = grounds(link).digest
-    memory_file(state_folder(), str(report)).write_bytes(ReportState(queries=["x"]).dump(str(report)))
+    report_state_file(state_folder(), str(report)).write_bytes(ReportState(queries=["x"]).dump(str(report)))
     assert grounds(link).digest != before
     loop = report.with_name("loop.txt")
     loop.symlink_to(loop)

@@ -14,7 +14,7 @@ from tui.report.errors import FOUND, NOTHING_FOUND
 from tui.report.model import Metric
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
-from tui.search.metric_filter import filter_figures
+from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
 
 
@@ -27,7 +27,7 @@ def metrics(options: Namespace) -> int:
     if options.status is not None:
         chosen = [metric for metric in chosen if metric.status == options.status]
     if options.filter:
-        chosen = filter_figures(chosen, options.filter)
+        chosen = filter_metrics(chosen, options.filter)
     if options.explain:
         return _explain(index, chosen, place)
     if options.format == "json":
@@ -78,7 +78,7 @@ def _around(text: str, start: int, end: int) -> str:
 def compare(options: Namespace) -> int:
     """Prints results beside targets."""
     report = load_report(options.report, options.encoding)
-    rows = [row for row in comparison_rows(report) if (row.result and row.target) or not options.pairs]
+    rows = [row for row in comparison_rows(report) if (row.actual and row.target) or not options.pairs]
     if options.format == "json":
         printing.json_text({"comparisons": [comparison_record(row) for row in rows]})
     elif options.format == "csv":
@@ -89,8 +89,8 @@ def compare(options: Namespace) -> int:
         table = [
             [
                 row.indicator,
-                format_value(row.result) if row.result else row.result_words,
-                format_value(row.target) if row.target else row.target_words,
+                format_value(row.actual) if row.actual else row.actual_text,
+                format_value(row.target) if row.target else row.target_text,
                 row.change.sign,
                 row.change.words,
             ]

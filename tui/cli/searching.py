@@ -106,9 +106,9 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
 
     index = Outline(_load(arguments["path"], data, arguments["encoding"]))
     searcher = Searcher(index, _PATTERN_SECONDS)
-    found = searcher.search(arguments["query"])
+    results = searcher.search(arguments["query"])
     hits = []
-    for hit in () if arguments["count"] else found.hits:
+    for hit in () if arguments["count"] else results.hits:
         node = index.at(hit.start)
         before, after = searcher.context(hit, _CONTEXT + 1, _CONTEXT + 1)
         hits.append(
@@ -123,7 +123,7 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
                 "why": hit.why,
             }
         )
-    return {"total": len(found.hits), "paragraphs": found.paragraphs, "hits": hits}, b""
+    return {"total": len(results.hits), "paragraphs": results.paragraphs, "hits": hits}, b""
 
 
 def _load(path: str | None, data: bytes, encoding: str | None) -> Report:

@@ -71,67 +71,73 @@ class HeadingCandidate:
     after: int
 
 
-def find_heads(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
+def find_headings(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
     """The lines that may begin a chapter or a section, without those of a table of contents.
 
     Args:
         lines: The report.
         headings: Lines, stripped, that its file sets as headings.
     """
-    heads = _without_contents(lines, _all_heads(lines, headings))
-    if any(head.style in ("plain", "division") for head in heads):
-        return heads
-    comma = [head for head in heads if head.style == "comma"]
-    return sorted([*heads, *_leads(lines, comma)], key=lambda head: head.index)
+    candidates = _without_contents(lines, _all_candidates(lines, headings))
+    if any(candidate.style in ("plain", "division") for candidate in candidates):
+        return candidates
+    comma = [candidate for candidate in candidates if candidate.style == "comma"]
+    return sorted([*candidates, *_leads(lines, comma)], key=lambda candidate: candidate.index)
 
 
-def _all_heads(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
+def _all_candidates(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
     """The lines that look like headings; numbers count up, or begin anew."""
-    heads: list[HeadingCandidate] = []
+    candidates: list[HeadingCandidate] = []
     reached: dict[str, int] = {}
     for index, line in enumerate(lines):
-        head = _head(index, line.text, headings)
-        if head is None:
+        candidate = _candidate(index, line.text, headings)
+        if candidate is None:
             continue
-        if head.number is not None:
-            value = small_number(head.number) or 0
-            if value != 1 and not 1 <= value - reached.get(head.style, -9) <= 2:
+        if candidate.number is not None:
+            value = small_number(candidate.number) or 0
+            if value != 1 and not 1 <= value - reached.get(candidate.style, -9) <= 2:
                 continue
-            reached[head.style] = value
-        heads.append(head)
-    return heads
+            reached[candidate.style] = value
+        candidates.append(candidate)
+    return candidates
 
 
-def _without_contents(lines: Sequence[Line], heads: list[HeadingCandidate]) -> list[HeadingCandidate]:
+def _without_contents(lines: Sequence[Line], candidates: list[HeadingCandidate]) -> list[HeadingCandidate]:
     """The heads without those of a table of contents: they stand close together, and each stands again below."""
     kept: list[HeadingCandidate] = []
-    final = {(head.style, head.heading): place for place, head in enumerate(heads)}
+    final = {(candidate.style, candidate.heading): place for place, candidate in enumerate(candidates)}
     last = -9  # the line of the last entry
-    for place, head in enumerate(heads):
-        name = _CONTENTS_TAIL.sub("", head.heading) if len(head.heading) <= _LINE_MAX else head.heading
-        again = final.get((head.style, name), -1) > place
-        if again and (_is_bare(lines, heads, place) or name != head.heading or head.index - last <= 2):
-            last = head.index
+    for place, candidate in enumerate(candidates):
+        name = (
+            _CONTENTS_TAIL.sub("", candidate.heading)
+            if len(candidate.heading) <= _LINE_MAX
+            else candidate.heading
+        )
+        again = final.get((candidate.style, name), -1) > place
+        if again and (
+            _is_bare(lines, candidates, place) or name != candidate.heading or candidate.index - last <= 2
+        ):
+            last = candidate.index
         else:
-            kept.append(head)
+            kept.append(candidate)
     return kept
 
 
-def _is_bare(lines: Sequence[Line], heads: list[HeadingCandidate], place: int) -> bool:
+def _is_bare(lines: Sequence[Line], candidates: list[HeadingCandidate], place: int) -> bool:
     """Whether nothing stands between a heading and the next one."""
-    head = heads[place]
-    end = heads[place + 1].index if place + 1 < len(heads) else len(lines)
-    below = (lines[index].text.strip() for index in range(head.index + 1, end))
-    return not lines[head.index].text[head.after :].strip() and not any(below)
+    candidate = candidates[place]
+    end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
+    below = (lines[index].text.strip() for index in range(candidate.index + 1, end))
+    return not lines[candidate.index].text[candidate.after :].strip() and not any(below)
 
 
 def _leads(lines: Sequence[Line], comma: list[HeadingCandidate]) -> list[HeadingCandidate]:
     """The short lines above each place where ``一、`` begins anew; none unless each place has one."""
     leads = []
-    for head in comma:
-        if head.number != "一":
+    for candidate in comma:
+        if candidate.number != "一":
             continue
-        above = (index for index in range(head.index - 1, -1, -1) if lines[index].text.strip())
+        above = (index for index in range(candidate.index - 1, -1, -1) if lines[index].text.strip())
         names = [index for index in islice(above, _LEAD_LINES) if _may_be_chapter(lines[index].text.strip())]
         if not names:
             return []
@@ -151,7 +157,7 @@ def _may_be_chapter(name: str) -> bool:
     )
 
 
-def _head(index: int, text: str, headings: frozenset[str]) -> HeadingCandidate | None:
+def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandidate | None:
     for style, pattern in _STYLES.items():
         found = pattern.match(text)
         if found:
@@ -175,18 +181,20 @@ def headline(rest: str) -> str:
 
 
 def outer_styles(
-    lines: Sequence[Line], heads: list[HeadingCandidate]
+    lines: Sequence[Line], candidates: list[HeadingCandidate]
 ) -> tuple[Style | None, tuple[Style, ...]]:
     """The style of the chapters, None where there are none, and those that sections may have, the outer ones first."""
-    comma = [head for head in heads if head.style == "comma"]
-    bracket = [head for head in heads if head.style == "bracket"]
+    comma = [candidate for candidate in candidates if candidate.style == "comma"]
+    bracket = [candidate for candidate in candidates if candidate.style == "bracket"]
     named = [
-        head for head in heads if head.style == "plain" and is_chapter_name(lines[head.index].text.strip())
+        candidate
+        for candidate in candidates
+        if candidate.style == "plain" and is_chapter_name(lines[candidate.index].text.strip())
     ]
-    plain = named or [head for head in heads if head.style == "plain"]
+    plain = named or [candidate for candidate in candidates if candidate.style == "plain"]
     # In a report that brackets its sections, ordinals count sentences.
     ordinal: tuple[Style, ...] = () if bracket else ("ordinal",)
-    if sum(head.style == "division" for head in heads) > 1:
+    if sum(candidate.style == "division" for candidate in candidates) > 1:
         return "division", ("comma", "bracket", *ordinal)
     if _holds(bracket, comma):
         return "bracket", ("comma",)
@@ -199,23 +207,23 @@ def outer_styles(
 
 def _lie_over(plain: list[HeadingCandidate], comma: list[HeadingCandidate]) -> bool:
     """Whether names without numbers are chapters, and ``一、`` their sections: it begins anew below each of them."""
-    begins = [place for place, head in enumerate(comma) if head.number == "一"]
+    begins = [place for place, candidate in enumerate(comma) if candidate.number == "一"]
     if not plain or plain[0].index > comma[0].index:
         return False
     if len(begins) > 1:
-        names = [head.index for head in plain]
+        names = [candidate.index for candidate in plain]
         between = ((comma[place - 1].index if place else -1, comma[place].index) for place in begins)
         return all(bisect(names, low) < bisect(names, high) for low, high in between)
     timed = [
-        head
-        for head in comma
-        if names_a_time(head.heading) or YEAR.search(head.heading.translate(HALF_WIDTH))
+        candidate
+        for candidate in comma
+        if names_a_time(candidate.heading) or YEAR.search(candidate.heading.translate(HALF_WIDTH))
     ]
     return 2 * len(timed) < len(comma)
 
 
 def _holds(outer: list[HeadingCandidate], inner: list[HeadingCandidate]) -> bool:
     """Whether one style has the other within it: it begins first, and what begins anew in it lies between two of it."""
-    begins = [head.index for head in inner if head.number == "一"]
-    anew = any(head.number == "一" for head in outer[1:])
+    begins = [candidate.index for candidate in inner if candidate.number == "一"]
+    anew = any(candidate.number == "一" for candidate in outer[1:])
     return len(outer) > 1 and bool(begins) and not anew and outer[0].index < begins[0]

@@ -26,7 +26,7 @@ from tui.convert.headings import (
     HeadingCandidate,
     Line,
     Style,
-    find_heads,
+    find_headings,
     headline,
     outer_styles,
 )
@@ -93,9 +93,9 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
     lines = list(_lines(text))
     found = list(annexes([line.text for line in lines]))
     body = lines[: found[0][0]] if found else lines
-    heads = find_heads(body, headings)
-    chapter_style, section_styles = outer_styles(body, heads)
-    chapters = [head for head in heads if head.style == chapter_style]
+    candidates = find_headings(body, headings)
+    chapter_style, section_styles = outer_styles(body, candidates)
+    chapters = [candidate for candidate in candidates if candidate.style == chapter_style]
     first = chapters[0].index if chapters else len(body)
     address = next((i for i, line in enumerate(body[:first]) if ADDRESS.match(line.text)), None)
     front_lines = address if address is not None else _front_lines(body[:first])
@@ -106,11 +106,11 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
         name = "opening" if chapters else "body"
         marks.append(Mark(body[front_lines].start if front_lines else 0, "part", _CHAPTER_RANK, name=name))
         if not chapters:
-            marks += _part_marks(body, front_lines, heads, section_styles)
+            marks += _part_marks(body, front_lines, candidates, section_styles)
     closing = _closing_line(body, chapters[-1].index if chapters else front_lines)
-    for place, head in enumerate(chapters):
+    for place, candidate in enumerate(chapters):
         end = chapters[place + 1].index if place + 1 < len(chapters) else closing
-        marks += _chapter_marks(body, head, end, heads, section_styles)
+        marks += _chapter_marks(body, candidate, end, candidates, section_styles)
     if closing < len(body):
         marks.append(Mark(body[closing].start, "part", _CHAPTER_RANK, name="closing"))
     for index, name, heading in found:
@@ -147,36 +147,46 @@ def _closing_line(lines: Sequence[Line], last_chapter: int) -> int:
 
 
 def _part_marks(
-    lines: Sequence[Line], start: int, heads: list[HeadingCandidate], styles: tuple[Style, ...]
+    lines: Sequence[Line], start: int, candidates: list[HeadingCandidate], styles: tuple[Style, ...]
 ) -> Iterator[Mark]:
     """What stands in a report without chapters."""
-    yield from _paragraph_marks(lines, start + 1, _closing_line(lines, start), heads, styles)
+    yield from _paragraph_marks(lines, start + 1, _closing_line(lines, start), candidates, styles)
 
 
 def _chapter_marks(
     lines: Sequence[Line],
-    head: HeadingCandidate,
+    candidate: HeadingCandidate,
     end: int,
-    heads: list[HeadingCandidate],
+    candidates: list[HeadingCandidate],
     styles: tuple[Style, ...],
 ) -> Iterator[Mark]:
-    line = lines[head.index]
-    yield Mark(line.start, "chapter", _CHAPTER_RANK, head.number, head.heading)
-    inner = list(_inner_marks(line, head.after, False)) if line.text[head.after :].strip("。 　") else []
+    line = lines[candidate.index]
+    yield Mark(line.start, "chapter", _CHAPTER_RANK, candidate.number, candidate.heading)
+    inner = (
+        list(_inner_marks(line, candidate.after, False))
+        if line.text[candidate.after :].strip("。 　")
+        else []
+    )
     yield from inner
-    yield from _paragraph_marks(lines, head.index + 1, end, heads, styles)
+    yield from _paragraph_marks(lines, candidate.index + 1, end, candidates, styles)
 
 
 def _paragraph_marks(
-    lines: Sequence[Line], start: int, end: int, heads: list[HeadingCandidate], styles: tuple[Style, ...]
+    lines: Sequence[Line], start: int, end: int, candidates: list[HeadingCandidate], styles: tuple[Style, ...]
 ) -> Iterator[Mark]:
     """What stands in the paragraphs of a chapter, without its heading."""
-    first, last = (bisect_left(heads, index, key=lambda head: head.index) for index in (start, end))
-    here = heads[first:last]
+    first, last = (
+        bisect_left(candidates, index, key=lambda candidate: candidate.index) for index in (start, end)
+    )
+    here = candidates[first:last]
     style = next((style for style in styles if _is_used(style, here)), None)
-    sections = {head.index: head for head in here if head.style == style}
+    sections = {candidate.index: candidate for candidate in here if candidate.style == style}
     below = styles[styles.index(style) + 1 :] if style else ()
-    topics = {head.index: head for head in here if head.style == "bracket" and head.style in below}
+    topics = {
+        candidate.index: candidate
+        for candidate in here
+        if candidate.style == "bracket" and candidate.style in below
+    }
     last_section = max(sections, default=-1)
     alike = parallel_openings([line.text for line in lines[start:end]])
     dashed = dashed_lines([line.text for line in lines[start:end]])
@@ -184,13 +194,13 @@ def _paragraph_marks(
     finished = False  # whether the last paragraph held headlines inside, so that what follows is not theirs
     for index in range(start, end):
         line = lines[index]
-        head = sections.get(index) or topics.get(index)
-        if head:
+        candidate = sections.get(index) or topics.get(index)
+        if candidate:
             is_section = index in sections
             rank = _SECTION_RANK if is_section else _TOPIC_RANK
-            heading = head.heading if len(head.heading) <= 2 * HEADING_MAX else None
-            yield Mark(line.start, "section" if is_section else "topic", rank, head.number, heading)
-            inner = list(_inner_marks(line, head.after, False))
+            heading = candidate.heading if len(candidate.heading) <= 2 * HEADING_MAX else None
+            yield Mark(line.start, "section" if is_section else "topic", rank, candidate.number, heading)
+            inner = list(_inner_marks(line, candidate.after, False))
             in_section, in_closing, finished = True, False, bool(inner)
             yield from inner
         elif in_section and index > last_section and ADDRESS.match(line.text):
@@ -212,9 +222,9 @@ def _paragraph_marks(
             finished = is_dashed or len(inner) > opens
 
 
-def _is_used(style: Style, heads: list[HeadingCandidate]) -> bool:
+def _is_used(style: Style, candidates: list[HeadingCandidate]) -> bool:
     """Whether a style cuts a chapter into sections; ordinals do only where there are several."""
-    return sum(head.style == style for head in heads) > (2 if style == "ordinal" else 0)
+    return sum(candidate.style == style for candidate in candidates) > (2 if style == "ordinal" else 0)
 
 
 def _inner_marks(
@@ -245,14 +255,14 @@ def _inner_marks(
             after = opener.end
         items = inline_items(line.text, after)
         topics = inline_topics(line.text, after) if after or may_open else []
-        if items and any(items[0].start < head.start < items[-1].end for head in topics):
+        if items and any(items[0].start < candidate.start < items[-1].end for candidate in topics):
             topics = []
     inside: list[tuple[Level, int, Headline]] = [
-        *(("item", _ITEM_RANK, head) for head in items),
-        *(("topic", _TOPIC_RANK, head) for head in topics),
+        *(("item", _ITEM_RANK, candidate) for candidate in items),
+        *(("topic", _TOPIC_RANK, candidate) for candidate in topics),
     ]
-    for level, rank, head in sorted(inside, key=lambda mark: mark[2].start):
-        yield Mark(line.start + head.start, level, rank, head.number, head.heading)
+    for level, rank, candidate in sorted(inside, key=lambda mark: mark[2].start):
+        yield Mark(line.start + candidate.start, level, rank, candidate.number, candidate.heading)
 
 
 def _nest(text: str, marks: list[Mark]) -> list[NodeDraft]:
@@ -302,7 +312,7 @@ def _doubts(drafts: list[NodeDraft], chapters: list[HeadingCandidate]) -> Iterat
         yield "没有找到章标题"
     elif chapters[0].number is None:
         yield "章标题没有编号，按写法认定"
-    yield from _gaps([head.number for head in chapters], "章")
+    yield from _gaps([candidate.number for candidate in chapters], "章")
     for draft in drafts:
         numbers = [child.number for child in draft.children if child.level == "section"]
         yield from _gaps(numbers, f"{draft.number or draft.heading or ''}之下的节")

@@ -47,21 +47,21 @@ class ComparisonRow(NamedTuple):
     """
 
     indicator: str
-    result: Metric | None
+    actual: Metric | None
     target: Metric | None
     comparable: Comparable | None = None
     note: str = ""
-    result_words: str = ""
-    target_words: str = ""
+    actual_text: str = ""
+    target_text: str = ""
 
     @property
     def change(self) -> Change:
         """From the result to the target."""
-        if self.result is None or self.target is None:
-            return Change("", "目标只是文字" if self.target_words else "")
-        if self.result.measure != self.target.measure:
+        if self.actual is None or self.target is None:
+            return Change("", "目标只是文字" if self.target_text else "")
+        if self.actual.measure != self.target.measure:
             return Change("≈", self.note)
-        change = _change(self.result, self.target)
+        change = _change(self.actual, self.target)
         if self.comparable == "loose":
             return Change("≈", f"{self.note}；{change.words}" if change.words else self.note)
         return Change(change.sign, f"{change.words}（{self.note}）" if self.note else change.words)
@@ -108,8 +108,8 @@ def _in_words(report: Report) -> list[ComparisonRow]:
                     name,
                     achieved.get(name),
                     None,
-                    result_words=words.get(False, ""),
-                    target_words=words[True],
+                    actual_text=words.get(False, ""),
+                    target_text=words[True],
                 )
             )
     return rows
@@ -126,8 +126,8 @@ def _said_in_words(text: str) -> Iterator[re.Match[str]]:
         at = text.find(_IN_STEP, at + 1)
 
 
-def _change(result: Metric, target: Metric) -> Change:
-    before, after = _amount(result), _amount(target)
+def _change(actual: Metric, target: Metric) -> Change:
+    before, after = _amount(actual), _amount(target)
     if before is None or after is None:
         return Change("", "一方是一个范围")
     if before == after:

@@ -81,12 +81,12 @@ def comparison_record(row: ComparisonRow) -> dict[str, object]:
     """A result beside a target, as JSON has it."""
     return {
         "indicator": row.indicator,
-        "achieved": row.result.id if row.result else None,
+        "achieved": row.actual.id if row.actual else None,
         "target": row.target.id if row.target else None,
         "comparable": row.comparable,
         "note": row.note,
-        "achieved_value": row.result.quote if row.result else row.result_words or None,
-        "target_value": row.target.quote if row.target else row.target_words or None,
+        "achieved_value": row.actual.quote if row.actual else row.actual_text or None,
+        "target_value": row.target.quote if row.target else row.target_text or None,
         "change": row.change.sign,
         "difference": row.change.words,
     }

@@ -102,17 +102,17 @@ class _Finder:
         """The comparisons, in the order of the targets."""
         scored: list[tuple[float, int, Side, Side, Comparable, str]] = []
         for index, (target, results) in enumerate(self._candidates()):
-            for result in results:
-                score, comparable, note = self._judge(result, target)
+            for actual in results:
+                score, comparable, note = self._judge(actual, target)
                 if comparable is not None:
-                    scored.append((score, -index, result, target, comparable, note))
+                    scored.append((score, -index, actual, target, comparable, note))
         taken: set[str] = set()
         pairs: list[Comparison] = []
-        for _, _, result, target, comparable, note in sorted(scored, key=lambda row: row[:2], reverse=True):
-            if result.metric.id not in taken and target.metric.id not in taken:
-                taken |= {result.metric.id, target.metric.id}
-                name = _name(result, target, comparable)
-                pairs.append(Comparison(name, result.metric.id, target.metric.id, comparable, note))
+        for _, _, actual, target, comparable, note in sorted(scored, key=lambda row: row[:2], reverse=True):
+            if actual.metric.id not in taken and target.metric.id not in taken:
+                taken |= {actual.metric.id, target.metric.id}
+                name = _name(actual, target, comparable)
+                pairs.append(Comparison(name, actual.metric.id, target.metric.id, comparable, note))
         order = {side.metric.id: index for index, side in enumerate(self._targets)}
         return sorted(pairs, key=lambda pair: order[pair.target])
 
@@ -138,76 +138,76 @@ class _Finder:
     @cached_property
     def _only_ones(self) -> dict[str, Side]:
         """Results by their name, where no other has it."""
-        return {result.core: result for result in self._results if self._is_telling(result)}
+        return {actual.core: actual for actual in self._results if self._is_telling(actual)}
 
     # -- one pair ----------------------------------------------------------------------------
 
-    def _judge(self, result: Side, target: Side) -> _Judgement:
+    def _judge(self, actual: Side, target: Side) -> _Judgement:
         """How well two figures go together, and what differs; None where they do not."""
-        one, other = result.metric, target.metric
-        if result.undergoes != target.undergoes or not (result.core or target.core):
+        one, other = actual.metric, target.metric
+        if actual.undergoes != target.undergoes or not (actual.core or target.core):
             return _NO_PAIR
         if one.measure != other.measure:
             differ = {one.measure, other.measure} == {"level", "growth"}
-            if differ and result.core == target.core and self._is_telling(result):
+            if differ and actual.core == target.core and self._is_telling(actual):
                 return 5.0, "loose", _MEASURE_NOTES[other.measure]
             return _NO_PAIR
-        if not _units_agree(one, other) or not _actions_agree(result.action, target.action):
+        if not _units_agree(one, other) or not _actions_agree(actual.action, target.action):
             return _NO_PAIR
-        if result.core == target.core:
-            shared = self._shared_subject(result, target)
+        if actual.core == target.core:
+            shared = self._shared_subject(actual, target)
             told = shared >= _SHARED_CONTEXT and one.unit not in COUNTED
-            if told or (self._is_telling(result) and self._is_telling(target)):
+            if told or (self._is_telling(actual) and self._is_telling(target)):
                 return 30.0 + min(shared, 20.0), "strict", _unit_note(one, other)
             return _NO_PAIR
         if _unit_note(one, other):
             return _NO_PAIR
-        if result.scopes != target.scopes:
-            return self._judge_scopes(result, target)
-        return self._judge_names(result, target)
+        if actual.scopes != target.scopes:
+            return self._judge_scopes(actual, target)
+        return self._judge_names(actual, target)
 
-    def _judge_names(self, result: Side, target: Side) -> _Judgement:
+    def _judge_names(self, actual: Side, target: Side) -> _Judgement:
         """签约额 beside 新签约项目额: names that differ, of one subject, or nearly alike."""
-        one, other = result.metric.indicator, target.metric.indicator
-        if self._is_said_around(result, target):
-            shared = self._shared_subject(result, target)
+        one, other = actual.metric.indicator, target.metric.indicator
+        if self._is_said_around(actual, target):
+            shared = self._shared_subject(actual, target)
             if shared >= _SHARED_CONTEXT / 2:
                 return 20.0 + min(shared, 20.0) / 2, "strict", ""
-        alike = self._alike(result.grams, target.grams)
-        if alike < _NEARLY_ALIKE or not (self._is_telling(result) and self._is_telling(target)):
+        alike = self._alike(actual.grams, target.grams)
+        if alike < _NEARLY_ALIKE or not (self._is_telling(actual) and self._is_telling(target)):
             return _NO_PAIR
-        if alike >= _ALIKE or self._shared_subject(result, target) >= _SHARED_CONTEXT:
+        if alike >= _ALIKE or self._shared_subject(actual, target) >= _SHARED_CONTEXT:
             return 10.0 * alike, "loose", f"说法不同：{one}／{other}"
         return _NO_PAIR
 
-    def _judge_scopes(self, result: Side, target: Side) -> _Judgement:
+    def _judge_scopes(self, actual: Side, target: Side) -> _Judgement:
         """省创新型中小企业 beside 创新型中小企业: the same but for how wide one of them is."""
-        one, other = result.metric.indicator, target.metric.indicator
-        same = len(result.plain_core) >= _MACRO_MIN and result.plain_core == target.plain_core
-        if same and not (result.scopes and target.scopes) and self._is_telling(result):
+        one, other = actual.metric.indicator, target.metric.indicator
+        same = len(actual.plain_core) >= _MACRO_MIN and actual.plain_core == target.plain_core
+        if same and not (actual.scopes and target.scopes) and self._is_telling(actual):
             return 5.0, "loose", f"范围不同：{one}／{other}"
         return _NO_PAIR
 
-    def _shared_subject(self, result: Side, target: Side) -> float:
+    def _shared_subject(self, actual: Side, target: Side) -> float:
         """How much the words around two figures speak of one subject: the weight of the rare ones they share."""
-        weights = map(self._weight_of, result.context & target.context)
+        weights = map(self._weight_of, actual.context & target.context)
         return fsum(weight for weight in weights if weight >= _TELLING)
 
-    def _is_said_around(self, result: Side, target: Side) -> bool:
+    def _is_said_around(self, actual: Side, target: Side) -> bool:
         """Whether all that one name says is said in or around the other: 签约额 and 新签约项目额."""
-        if not result.core or not target.core:
-            named, nameless = (result, target) if result.core else (target, result)
+        if not actual.core or not target.core:
+            named, nameless = (actual, target) if actual.core else (target, actual)
             return (
                 bool(nameless.action)
                 and named.action == nameless.action
                 and _covered(named.core, nameless) == 1.0
             )
-        shorter = min(result.core, target.core, key=len)
-        if result.core[-1] != target.core[-1] or len(shorter) < 3:
+        shorter = min(actual.core, target.core, key=len)
+        if actual.core[-1] != target.core[-1] or len(shorter) < 3:
             return False
         return (
-            bool(result.grams & target.grams)
-            and min(_covered(result.core, target), _covered(target.core, result)) >= _COVERED
+            bool(actual.grams & target.grams)
+            and min(_covered(actual.core, target), _covered(target.core, actual)) >= _COVERED
         )
 
     def _is_telling(self, side: Side) -> bool:
@@ -313,7 +313,7 @@ def _unit_note(one: Metric, other: Metric) -> str:
     return "" if units[0] == units[1] else f"单位不同：{units[0]}／{units[1]}"
 
 
-def _name(result: Side, target: Side, comparable: Comparable) -> str:
+def _name(actual: Side, target: Side, comparable: Comparable) -> str:
     """What a pair is called: by the name that says more; where scopes differ, by the one that says less."""
-    names = [side.metric.indicator for side in (target, result) if side.core]
+    names = [side.metric.indicator for side in (target, actual) if side.core]
     return max(names, key=len) if comparable == "strict" else min(names, key=len)

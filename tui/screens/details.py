@@ -43,9 +43,9 @@ class Details:
 
     def _comparison(self, metric: Metric) -> str:
         for row in self._besides:
-            if row.result is not None and row.target is not None and metric in (row.result, row.target):
+            if row.actual is not None and row.target is not None and metric in (row.actual, row.target):
                 change = row.change
-                sides = [f"{one.period} {format_value(one)}" for one in (row.result, row.target)]
+                sides = [f"{one.period} {format_value(one)}" for one in (row.actual, row.target)]
                 return f"{sides[0]} → {sides[1]}  {change.sign} {change.words}"
         return ""
 

@@ -16,7 +16,7 @@ from tui.report.model import NOT_STATED
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.metrics_actions import WeighingScreen
 from tui.search.places import find_span, matching_labels, places_for
-from tui.state.store import Place, ReportState
+from tui.state.store import Anchor, ReportState
 from tui.widgets.bindings import bindings
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
@@ -34,7 +34,7 @@ class MainScreen(WeighingScreen):
     """One report: reading, searching, jumping, weighing.
 
     Attributes:
-        memory: What is remembered of the report.
+        report_state: What is remembered of the report.
         recent: Paths of the reports opened last.
     """
 
@@ -53,15 +53,15 @@ class MainScreen(WeighingScreen):
     def __init__(
         self,
         prepared: PreparedReport,
-        memory: ReportState,
+        report_state: ReportState,
         keymap: Keymap,
         at: str | None = None,
         find: str | None = None,
     ) -> None:
         super().__init__(prepared, keymap)
-        self.memory = memory
+        self.report_state = report_state
         self.recent: list[str] = []
-        self._marks = Bookmarks(memory, self._report.text, keymap.first("go_to_mark"))
+        self._marks = Bookmarks(report_state, self._report.text, keymap.first("go_to_mark"))
         self._find = find
         self._came_from = "text"
         #: The place the other panes show; none where they may show something else.
@@ -69,8 +69,8 @@ class MainScreen(WeighingScreen):
         self._recalled = 0
         if at is not None:
             self.text_pane.begin_at(find_span(self._outline, at)[0], gone_to=True)
-        elif memory.place is not None:
-            self.text_pane.begin_at(memory.place.found_in(self._report.text), gone_to=False)
+        elif report_state.place is not None:
+            self.text_pane.begin_at(report_state.place.find_in(self._report.text), gone_to=False)
         self._resumes = at is None and find is None and self.text_pane.first_offset > 0
 
     def on_mount(self) -> None:
@@ -92,12 +92,12 @@ class MainScreen(WeighingScreen):
 
     def remember(self) -> None:
         """Notes in the memory where the reading is."""
-        self.memory.place = Place.of(self._report.text, self.text_pane.first_offset)
+        self.report_state.place = Anchor.of(self._report.text, self.text_pane.first_offset)
 
     # -- reading -----------------------------------------------------------------------------
 
-    @on(TextPane.PlaceShown)
-    def _place_shown(self, event: TextPane.PlaceShown) -> None:
+    @on(TextPane.OffsetShown)
+    def _offset_shown(self, event: TextPane.OffsetShown) -> None:
         if event.offset != self._followed:
             self.catch_up()
 
@@ -149,7 +149,7 @@ class MainScreen(WeighingScreen):
         if offset is not None:
             self.text_pane.go_to(offset)
 
-    def action_go_to_place(self) -> None:
+    def action_go_to(self) -> None:
         """Asks where to go: a place in the report, or with ``open`` another report."""
 
         def fitting(words: str) -> list[Candidate]:
@@ -168,8 +168,10 @@ class MainScreen(WeighingScreen):
         """What a path may mean; a folder goes into the box behind what stands before it there."""
         from tui.screens.report_list import report_choices  # not needed for the first screen
 
-        found = report_choices(path, self.recent, lambda chosen: self.post_message(self.OpenReport(chosen)))
-        return [(kind, name, before + pick if isinstance(pick, str) else pick) for kind, name, pick in found]
+        results = report_choices(path, self.recent, lambda chosen: self.post_message(self.OpenReport(chosen)))
+        return [
+            (kind, name, before + pick if isinstance(pick, str) else pick) for kind, name, pick in results
+        ]
 
     def _ask_place(self, title: str, places: Callable[[str], list[tuple[str, str, int]]]) -> None:
         self._ask(title, _PLACES, 8, lambda words: self._jumps_to(places(words)))
@@ -237,14 +239,14 @@ class MainScreen(WeighingScreen):
     @on(TextPane.HitChosen)
     def _hit_chosen(self, event: TextPane.HitChosen) -> None:
         # Another query may have been typed since.
-        if self._flow.found.hits[event.index : event.index + 1] == (event.hit,):
+        if self._flow.results.hits[event.index : event.index + 1] == (event.hit,):
             self._flow.show(event.index)
             self._show_title()
             self.set_focus(self.text_pane)
 
     def action_stay(self) -> None:
         """Stays at the current hit; the place left can be gone back to."""
-        self.memory.add_query(self.search_box.value)
+        self.report_state.add_query(self.search_box.value)
         self._recalled = 0
         left = self._flow.stay()
         if left is not None:
@@ -260,7 +262,7 @@ class MainScreen(WeighingScreen):
 
     def action_recall(self, direction: int) -> None:
         """Puts an earlier (-1) or later (1) query into the box."""
-        queries = self.memory.queries
+        queries = self.report_state.queries
         self._recalled = max(-len(queries), min(0, self._recalled + direction))
         self.search_box.value = queries[self._recalled] if self._recalled else ""
         self.search_box.cursor_position = len(self.search_box.value)
@@ -271,11 +273,11 @@ class MainScreen(WeighingScreen):
 
     # -- marks -------------------------------------------------------------------------------
 
-    def action_mark(self) -> None:
+    def action_set_bookmark(self) -> None:
         """Marks the place with the letter typed next."""
         self.say(self._marks.ask("set"))
 
-    def action_go_to_mark(self) -> None:
+    def action_go_to_bookmark(self) -> None:
         """Goes to the mark whose letter is typed next."""
         self.say(self._marks.ask("go"))
 
@@ -289,7 +291,7 @@ class MainScreen(WeighingScreen):
         self.say(told)
         return True
 
-    def action_list_marks(self) -> None:
+    def action_list_bookmarks(self) -> None:
         """Lists the marks, to go to one of them."""
         rows = self._marks.rows(self._outline)
         if not rows:
@@ -336,14 +338,14 @@ class MainScreen(WeighingScreen):
         self.text_pane.set_measure(self.text_pane.measure + cells if cells else 0)
         self.say(f"行宽 {self.text_pane.text_width} 格")
 
-    def show_full_marks(self, full: bool) -> None:
+    def show_full_width(self, full: bool) -> None:
         """Draws ASCII marks beside Chinese in full width, or as published."""
-        self.text_pane.show_full_marks(full)
+        self.text_pane.show_full_width(full)
 
-    def action_toggle_marks(self) -> None:
+    def action_toggle_full_width(self) -> None:
         """Changes between marks in full width and marks as published."""
-        self.show_full_marks(not self.text_pane.has_full_marks)
-        self.say("标点显示为全角" if self.text_pane.has_full_marks else "标点按原样显示")
+        self.show_full_width(not self.text_pane.has_full_width)
+        self.say("标点显示为全角" if self.text_pane.has_full_width else "标点按原样显示")
 
     def action_help(self) -> None:
         """Shows the keys, those of the focused pane first."""

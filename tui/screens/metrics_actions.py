@@ -33,7 +33,7 @@ class WeighingScreen(PanesScreen):
         self._reading = prepared
         self._details: Details | None = None
 
-    def action_step_figure(self, direction: int) -> None:
+    def action_step_metric(self, direction: int) -> None:
         """Goes to the next or previous figure."""
         metric = metric_beside(self._report.metrics, self.text_pane.place, direction)
         if metric is not None:
@@ -53,8 +53,8 @@ class WeighingScreen(PanesScreen):
         self._show_metric(event.metric)
         self._show_text()
 
-    @on(TextPane.FigureAsked)
-    def _figure_asked(self, event: TextPane.FigureAsked) -> None:
+    @on(TextPane.MetricAsked)
+    def _metric_asked(self, event: TextPane.MetricAsked) -> None:
         metric = metric_at_or_after(self._report.metrics, event.offset)
         if metric is not None:
             self._show_metric(metric)
@@ -79,7 +79,7 @@ class WeighingScreen(PanesScreen):
 
         return FilterBox(id="filter")
 
-    async def action_filter_figures(self) -> None:
+    async def action_filter_metrics(self) -> None:
         """Asks which figures to show."""
         if not self.filter_box.is_attached:
             await self.mount(self.filter_box, after=self._hint_row)
@@ -90,15 +90,15 @@ class WeighingScreen(PanesScreen):
 
     def _filter(self, words: str) -> None:
         """Shows the figures that fit; what is wrong with the words stands beside them, the last figures stay."""
-        from tui.search.metric_filter import filter_figures  # not needed for the first screen
+        from tui.search.metric_filter import filter_metrics  # not needed for the first screen
 
         try:
-            found = filter_figures(self._report.metrics, words)
+            found = filter_metrics(self._report.metrics, words)
         except HuijiError as error:
             self.filter_box.complain(str(error))
             return
         self.filter_box.complain("")
-        self.metrics_panel.choose_figures(found if words.strip() else None)
+        self.metrics_panel.choose_metrics(found if words.strip() else None)
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
@@ -108,12 +108,12 @@ class WeighingScreen(PanesScreen):
         """Leaves the box; the figures chosen stay, or all come back."""
         if not keep:
             self.filter_box.value = ""
-            self.metrics_panel.choose_figures(None)
+            self.metrics_panel.choose_metrics(None)
         self.filter_box.display = False
         self._hint_row.display = True
         self.action_focus_pane("metrics")
 
-    def action_move_figure(self, rows: int) -> None:
+    def action_move_metric(self, rows: int) -> None:
         """Moves in the panel without leaving the box."""
         self.metrics_panel.action_move(rows)
 

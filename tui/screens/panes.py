@@ -204,6 +204,6 @@ class PanesScreen(BareScreen, Screen[None]):
         percent = 100 if self.text_pane.at_end else place * 100 // max(1, len(self._report.text))
         pane = self.focused.id if self.focused is not None else "text"
         selecting = self.text_pane.selected is not None
-        hints = hints_for(str(pane), self.keymap, bool(self._flow.found.hits), self._sides_slide, selecting)
+        hints = hints_for(str(pane), self.keymap, bool(self._flow.results.hits), self._sides_slide, selecting)
         name = self._outline.path(node) if place <= node.start else self._outline.own_name(node)
         self._hint_row.show_hints(hints, self._notice or self._work, f"{name} {percent}%")

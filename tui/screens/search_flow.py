@@ -59,29 +59,29 @@ class SearchFlow:
         self._hidden = False
         self._rows = 0
         self.fault = ""
-        self.found: Results = NOTHING
+        self.results: Results = NOTHING
         self.current: int | None = None
 
     @property
     def is_on(self) -> bool:
         """Whether there is anything to look for."""
-        return bool(self.found.query.terms)
+        return bool(self.results.query.terms)
 
     @property
     def count(self) -> str:
         """``3/25``: which hit of how many; empty where there is none."""
         more = "+" if self._under_way is not None else ""
-        return f"{(self.current or 0) + 1}/{len(self.found.hits)}{more}" if self.found.hits else ""
+        return f"{(self.current or 0) + 1}/{len(self.results.hits)}{more}" if self.results.hits else ""
 
     @property
     def summary(self) -> str:
         """``命中 3/25 · 12 段``; empty when nothing is searched."""
         if not self.is_on:
             return ""
-        if not self.found.hits:
+        if not self.results.hits:
             return "没有命中" if self._under_way is None else "查找中…"
-        why = self.found.hits[self.current or 0].why
-        return f"{f'≈ {why} · ' if why else ''}命中 {self.count} · {self.found.paragraphs} 段"
+        why = self.results.hits[self.current or 0].why
+        return f"{f'≈ {why} · ' if why else ''}命中 {self.count} · {self.results.paragraphs} 段"
 
     def prepare(self) -> None:
         """Reads what the search needs, a slice of time at a time."""
@@ -115,7 +115,7 @@ class SearchFlow:
         self._under_way = None if search.is_done else search
         self.current = None
         self._rows = rows
-        self._show_found(search, True)
+        self._show_results(search, True)
         if self._under_way is not None:
             self._later(lambda: self._look_on(search))
 
@@ -132,19 +132,19 @@ class SearchFlow:
             return
         self._under_way = None
         stays = self.current is None or self._text.position == self._shown
-        self._show_found(search, stays and self._origin is not None)
+        self._show_results(search, stays and self._origin is not None)
         self._changed()
 
-    def _show_found(self, search: Search, goes: bool) -> None:
+    def _show_results(self, search: Search, goes: bool) -> None:
         """Shows the hits there are; may go to the first one after the place where the search began."""
-        self.found = search.found
-        hits, is_done = self.found.hits, self._under_way is None
+        self.results = search.results
+        hits, is_done = self.results.hits, self._under_way is None
         if self.current is None:
-            first = self.found.index_from(self._began_at())
+            first = self.results.index_from(self._began_at())
             self.current = first % len(hits) if hits and (is_done or first < len(hits)) else None
         with self._tree.changing(), self._text.changing():
             self._tree.show_counts(search.counts if self.is_on else None)
-            self._text.mark_hits(self.found, self.current)
+            self._text.highlight_hits(self.results, self.current)
             self.fit(self._rows)
             if goes and self._origin is not None:  # how far a slower search has shown hits must not matter
                 self._text.restore(self._origin)
@@ -155,7 +155,7 @@ class SearchFlow:
 
     def step(self, direction: int) -> None:
         """Goes to the next (1) or previous (-1) hit, round the end."""
-        hits = self.found.hits
+        hits = self.results.hits
         if not hits:
             self._say("没有命中" if self.is_on else f"按 {self._key} 或直接输入中文开始搜索")
             return
@@ -169,22 +169,22 @@ class SearchFlow:
 
     def _beside(self, direction: int) -> int:
         """The hit beside the current one; or, where a person has read on, beside the place."""
-        hits, place = self.found.hits, self._text.place
+        hits, place = self.results.hits, self._text.place
         if self.current is not None and hits[self.current].start == place:
             return self.current + direction
-        first = self.found.index_from(place)
+        first = self.results.index_from(place)
         return first if direction > 0 else first - 1
 
     def show(self, index: int) -> None:
         """Makes a hit the current one."""
         self.current = index
         self._text.light(None)
-        self._text.mark_hits(self.found, index)
-        self._text.show_offset(self.found.hits[index].start)
+        self._text.highlight_hits(self.results, index)
+        self._text.show_offset(self.results.hits[index].start)
 
     def stay(self) -> int | None:
         """Ends the typing at the current hit; the offset where the search began, if that place was left."""
-        began = self._began_at() if self._origin is not None and self.found.hits else None
+        began = self._began_at() if self._origin is not None and self.results.hits else None
         self._origin = None
         return began
 
@@ -200,7 +200,7 @@ class SearchFlow:
     def fit(self, rows: int) -> None:
         """Gives the hit list the rows it needs, at most a third of a screen of so many rows."""
         self._rows = rows
-        self._text.show_list(0 if self._hidden else min(len(self.found.hits), max(1, (rows - 3) // 3)))
+        self._text.show_list(0 if self._hidden else min(len(self.results.hits), max(1, (rows - 3) // 3)))
 
     def _began_at(self) -> int:
         if self._origin is None:

@@ -78,7 +78,7 @@ class Searcher:
         """
         search = self.begin(words)
         search.run(inf)
-        return search.found
+        return search.results
 
     def first(self, words: str, most: int) -> list[Hit]:
         """The first hits of a query, found without looking for the rest.
@@ -136,7 +136,9 @@ class Searcher:
         """Notes where paragraphs begin, if that is not done yet, a step at a time."""
         while self._counted < len(self._text):
             begin, stop = self._counted, self._counted + _STRIDE
-            self._paragraph_starts.extend(found.end() for found in _BREAK.finditer(self._text, begin, stop))
+            self._paragraph_starts.extend(
+                results.end() for results in _BREAK.finditer(self._text, begin, stop)
+            )
             self._counted = stop
             yield ()
 
@@ -179,30 +181,32 @@ class Searcher:
         text, words = folded.text, needle.text
         at = 0
         while at < len(text):
-            found = text.find(words, at, at + _STRIDE + len(words))
-            end = found + len(words)
-            if found < 0:
+            results = text.find(words, at, at + _STRIDE + len(words))
+            end = results + len(words)
+            if results < 0:
                 at += _STRIDE
                 if at < len(text):
                     start, _ = folded.span(at, at + 1)
                     yield start, start, ""
-            elif _is_whole(text, found, end, needle.is_number):
-                yield (*folded.span(found, end), needle.why)
+            elif _is_whole(text, results, end, needle.is_number):
+                yield (*folded.span(results, end), needle.why)
                 at = end
             else:
-                at = found + 1
+                at = results + 1
 
     def _pinyin_spans(self, letters: str) -> Generator[tuple[()], None, list[Span]]:
         """Where letters stand as pinyin; by readings of other words only where they stand nowhere by the right ones."""
         yield from self._folding(False)
-        found: list[Span] = []
+        results: list[Span] = []
         for find, otherwise in ((self._sounds.steps, ""), (self._sounds.steps_otherwise, "，异读")):
             for spans in find(letters):
                 yield ()
-                found += [(*self._folded[False].span(*span), f"拼音 {letters}{otherwise}") for span in spans]
-            if found:
+                results += [
+                    (*self._folded[False].span(*span), f"拼音 {letters}{otherwise}") for span in spans
+                ]
+            if results:
                 break
-        return [(start, end, why) for start, end, why in found if "\n" not in self._text[start:end]]
+        return [(start, end, why) for start, end, why in results if "\n" not in self._text[start:end]]
 
     def _pattern_spans(self, pattern: str) -> Spans:
         compiled = compile_pattern(pattern)

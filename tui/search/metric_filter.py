@@ -29,7 +29,7 @@ _ORDERS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 Test = Callable[[Metric], bool]
 
 
-def filter_figures(metrics: Sequence[Metric], words: str) -> list[Metric]:
+def filter_metrics(metrics: Sequence[Metric], words: str) -> list[Metric]:
     """The figures that fit all terms, in order.
 
     Raises:

@@ -83,6 +83,6 @@ class Search:
         self.is_done = True
 
     @property
-    def found(self) -> Results:
+    def results(self) -> Results:
         """What has been found so far."""
         return Results(self.query, tuple(self._hits), self._paragraphs)

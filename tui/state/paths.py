@@ -68,11 +68,11 @@ def settings_file(folder: Path) -> Path:
     return folder / SETTINGS
 
 
-def memory_file(folder: Path, identity: str) -> Path:
+def report_state_file(folder: Path, identity: str) -> Path:
     """The file in the state folder that holds what is remembered of one report, by what it is opened as."""
-    return folder / memory_name(identity)
+    return folder / report_state_name(identity)
 
 
-def memory_name(identity: str) -> str:
+def report_state_name(identity: str) -> str:
     """The path of that file below the state folder."""
     return f"reports/{text_hash(identity)}.json"

@@ -21,18 +21,18 @@ MAX_PATH = 4096
 CONTEXT = 40
 
 
-class Place(NamedTuple):
+class Anchor(NamedTuple):
     """A place in a text: a character offset, and the words that stood there."""
 
     offset: int
     words: str
 
     @classmethod
-    def of(cls, text: str, offset: int) -> Place:
+    def of(cls, text: str, offset: int) -> Anchor:
         """The place at an offset of a text."""
         return cls(offset, text[offset : offset + CONTEXT])
 
-    def found_in(self, text: str) -> int:
+    def find_in(self, text: str) -> int:
         """The offset of the place in a text that may have changed: where its words stand nearest to it."""
         if text.startswith(self.words, self.offset):
             return min(self.offset, len(text))
@@ -57,9 +57,9 @@ class ReportState:
         marks: Places by the letters they were given.
     """
 
-    place: Place | None = None
+    place: Anchor | None = None
     queries: list[str] = field(default_factory=list)
-    marks: dict[str, Place] = field(default_factory=dict)
+    bookmarks: dict[str, Anchor] = field(default_factory=dict)
 
     def add_query(self, words: str) -> None:
         """Notes a query as the latest one."""
@@ -69,14 +69,14 @@ class ReportState:
 
     def copy(self) -> ReportState:
         """A copy that does not change with this one."""
-        return ReportState(self.place, list(self.queries), dict(self.marks))
+        return ReportState(self.place, list(self.queries), dict(self.bookmarks))
 
     def merged(self, base: ReportState, theirs: ReportState) -> ReportState:
         """What this window changed since ``base``, applied to what another one wrote."""
         return ReportState(
             merge_value(base.place, self.place, theirs.place),
             merge_used(base.queries, self.queries, theirs.queries)[-MAX_QUERIES:],
-            merge_mapping(base.marks, self.marks, theirs.marks),
+            merge_mapping(base.bookmarks, self.bookmarks, theirs.bookmarks),
         )
 
     @classmethod
@@ -93,7 +93,7 @@ class ReportState:
         data: dict[str, object] = {"version": VERSION, "report": identity, "queries": self.queries}
         if self.place is not None:
             data["place"] = [self.place.offset, self.place.words]
-        data["marks"] = {key: [place.offset, place.words] for key, place in sorted(self.marks.items())}
+        data["marks"] = {key: [place.offset, place.words] for key, place in sorted(self.bookmarks.items())}
         return _json(data)
 
 
@@ -158,11 +158,11 @@ def _json(data: Mapping[str, object]) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
 
 
-def _place(value: object) -> Place:
+def _place(value: object) -> Anchor:
     offset, words = _list(value)
     if not (type(offset) is int and isinstance(words, str) and offset >= 0):
         raise TypeError
-    return Place(offset, words)
+    return Anchor(offset, words)
 
 
 def _list(value: object) -> list[object]:

@@ -17,8 +17,8 @@ from tui.report.errors import WriteError
 from tui.state.files import make_private_folder, write_private
 from tui.state.locking import locked
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
-from tui.state.paths import memory_file, settings_file
-from tui.state.records import CONTEXT, MAX_QUERIES, MAX_RECENT, VERSION, Place, ReportState, Settings
+from tui.state.paths import report_state_file, settings_file
+from tui.state.records import CONTEXT, MAX_QUERIES, MAX_RECENT, VERSION, Anchor, ReportState, Settings
 
 __all__ = [
     "CONTEXT",
@@ -26,7 +26,7 @@ __all__ = [
     "MAX_QUERIES",
     "MAX_RECENT",
     "MAX_SET_ASIDE",
-    "Place",
+    "Anchor",
     "ReportState",
     "ReportStore",
     "Settings",
@@ -56,27 +56,27 @@ class Store:
         #: Files that are not to be read, and so not to be written over.
         self._refused: set[Path] = set()
 
-    def memory(self, identity: str) -> ReportState:
+    def report_state(self, identity: str) -> ReportState:
         """What is remembered of a report, by what it is opened as."""
-        path = memory_file(self._folder, identity)
+        path = report_state_file(self._folder, identity)
         return self._open(path, ReportState.parse) or ReportState()
 
     def settings(self) -> Settings:
         """What is remembered for all reports."""
         return self._open(settings_file(self._folder), Settings.parse) or Settings()
 
-    def remember(self, identity: str, memory: ReportState) -> None:
+    def remember(self, identity: str, report_state: ReportState) -> None:
         """Write what is to be remembered of a report, if it has changed.
 
         Marks and queries of other windows are there afterwards; the place stays that of this one.
         """
-        path = memory_file(self._folder, identity)
+        path = report_state_file(self._folder, identity)
         merged = self._save(
-            path, memory, ReportState(), ReportState.parse, lambda merged: merged.dump(identity)
+            path, report_state, ReportState(), ReportState.parse, lambda merged: merged.dump(identity)
         )
         if merged is not None:
-            memory.queries, memory.marks = merged.queries, merged.marks
-            self._bases[path] = memory.copy()
+            report_state.queries, report_state.bookmarks = merged.queries, merged.bookmarks
+            self._bases[path] = report_state.copy()
 
     def keep(self, settings: Settings) -> None:
         """Write what is to be remembered for all reports, if it has changed; the looks stay those of this window."""
@@ -176,7 +176,7 @@ class ReportStore:
     """What is remembered of the report that is open; without a store, only while it is open.
 
     Attributes:
-        memory: Of the report.
+        report_state: Of the report.
         settings: Of all reports.
     """
 
@@ -185,7 +185,7 @@ class ReportStore:
         self._identity = identity
         self._warnings: list[str] = store.warnings if store is not None else []
         self._told = 0
-        self.memory = store.memory(identity) if store is not None else ReportState()
+        self.report_state = store.report_state(identity) if store is not None else ReportState()
         self.settings = store.settings() if store is not None else Settings()
         if Path(identity).is_absolute():
             self.settings.add_recent(identity)
@@ -202,7 +202,7 @@ class ReportStore:
     def keep(self) -> None:
         """Writes what has changed."""
         if self._store is not None:
-            self._store.remember(self._identity, self.memory)
+            self._store.remember(self._identity, self.report_state)
             self._store.keep(self.settings)
 
 

@@ -14,7 +14,7 @@ import sys
 import tui
 from tui.report.hashing import sha256_hex, text_hash
 from tui.state.own_files import read_file
-from tui.state.paths import SETTINGS, folder_name, memory_name
+from tui.state.paths import SETTINGS, folder_name, report_state_name
 from tui.terminal.screen_cells import CachedScreen, read_screen
 
 TYPE_CHECKING = False
@@ -111,7 +111,7 @@ def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | N
             *(part.encode("utf-8", "surrogatepass") for part in parts),
             _built_in() if path is None else read_file(path, LONGEST, own=False, follow=True),
             _read_if_any(f"{folder_name('config')}/config.toml", own=False),
-            _read_if_any(f"{state}/{memory_name(identity)}"),
+            _read_if_any(f"{state}/{report_state_name(identity)}"),
             _without_recent(_read_if_any(f"{state}/{SETTINGS}")),
         )
     except (OSError, ValueError, RuntimeError):  # the last: there is no home folder

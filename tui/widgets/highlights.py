@@ -27,17 +27,17 @@ class Highlights:
     def __init__(self, length: int, metrics: Sequence[Metric]) -> None:
         self._length = length
         self._figures = metrics
-        self._found: Results = NOTHING
+        self._results: Results = NOTHING
         self._hit_starts: list[int] = []
         self.current_hit: int | None = None
         self.lit: Span | None = None
         self.selection: Span | None = None
 
-    def mark_hits(self, found: Results, current: int | None) -> None:
+    def highlight_hits(self, results: Results, current: int | None) -> None:
         """Takes the hits of a query, one of them the current one."""
-        if found is not self._found:
-            self._found = found
-            self._hit_starts = [hit.start for hit in found.hits]
+        if results is not self._results:
+            self._results = results
+            self._hit_starts = [hit.start for hit in results.hits]
         self.current_hit = current
 
     def metric_at(self, offset: int) -> bool:
@@ -84,7 +84,7 @@ class Highlights:
             layers.append((figure.start, figure.end, "figure"))
         if self.lit is not None:
             layers.append((*self.lit, "lit"))
-        hits = self._found.hits
+        hits = self._results.hits
         first = max(0, bisect_left(self._hit_starts, start) - 1)
         for index in range(first, bisect_left(self._hit_starts, end)):
             layers.append(

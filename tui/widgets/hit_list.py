@@ -36,13 +36,13 @@ class HitList:
     def __init__(self, outline: Outline, searcher: Searcher) -> None:
         self._outline = outline
         self._searcher = searcher
-        self._found: Results = NOTHING
+        self._results: Results = NOTHING
         self.rows = self.top = self.cursor = 0
-        self.has_full_marks = True
+        self.has_full_width = True
 
-    def show(self, found: Results, current: int | None) -> None:
+    def show(self, results: Results, current: int | None) -> None:
         """Lists the hits of a query with the current one at the cursor."""
-        self._found = found
+        self._results = results
         self.cursor = current or 0
         self.set_rows(self.rows)
 
@@ -58,27 +58,27 @@ class HitList:
 
     def scroll(self, rows: int) -> None:
         """Moves the window, not the cursor."""
-        self.top = max(0, min(self.top + rows, len(self._found.hits) - self.rows))
+        self.top = max(0, min(self.top + rows, len(self._results.hits) - self.rows))
 
     @property
     def hits(self) -> tuple[Hit, ...]:
         """What is listed."""
-        return self._found.hits
+        return self._results.hits
 
     def hit_at(self, y: int) -> int | None:
         """Index of the hit drawn in a row; None below the last."""
         index = self.top + y
-        return index if y < self.rows and index < len(self._found.hits) else None
+        return index if y < self.rows and index < len(self._results.hits) else None
 
     def strip(self, y: int, width: int, base: Style, style_of: StyleOf) -> Strip:
         """A row, with the hit where the eye finds it in every row."""
         index = self.hit_at(y)
         if index is None:
             return Strip.blank(width, base)
-        hit = self._found.hits[index]
+        hit = self._results.hits[index]
         now = index == self.cursor
         fill = base + style_of("cursor") if now else base
-        muted, digits = style_of("muted"), len(str(len(self._found.hits)))
+        muted, digits = style_of("muted"), len(str(len(self._results.hits)))
         path_cells = _PATH_CELLS if width >= 40 else 0
         lead = 2 + digits + 1 + (path_cells + 1 if path_cells else 0)
         before, text, after = self._in_context(hit)
@@ -101,13 +101,13 @@ class HitList:
         return strip_of([*pieces, (cut(after, max(0, width - used)), fill)], width, fill)
 
     def _name_of(self, index: int) -> str:
-        return self._outline.short_name(self._outline.at(self._found.hits[index].start))
+        return self._outline.short_name(self._outline.at(self._results.hits[index].start))
 
     def _in_context(self, hit: Hit) -> tuple[str, str, str]:
         """What stands before a hit, the hit, and what stands behind it, as they are shown."""
         before, after = self._searcher.context(hit, _CONTEXT, _CONTEXT)
         whole = before + self._outline.report.text[hit.start : hit.end] + after
-        if self.has_full_marks:
+        if self.has_full_width:
             whole = full_width_marks(whole)
         begin, end = len(before), len(whole) - len(after)
         return whole[:begin], whole[begin:end].replace("\n", ""), whole[end:]

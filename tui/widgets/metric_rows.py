@@ -34,8 +34,8 @@ def beside_rows(rows: Iterable[ComparisonRow]) -> list[Row]:
     pairs: list[Row] = []
     alone: list[Row] = []
     for row in rows:
-        metrics = tuple(metric for metric in (row.result, row.target) if metric is not None)
-        (alone if row.target and not row.result else pairs).append(Row(row.indicator, metrics, row))
+        metrics = tuple(metric for metric in (row.actual, row.target) if metric is not None)
+        (alone if row.target and not row.actual else pairs).append(Row(row.indicator, metrics, row))
     heading = [Row(f"只有今年的目标 {len(alone)} 项")] if alone else []
     return [*pairs, *heading, *alone] or [Row("没有可对照的指标")]
 
@@ -56,7 +56,7 @@ def section_rows(outline: Outline, here: Node) -> tuple[Node, list[Row]]:
 def _rows_of(outline: Outline, scope: Node) -> list[Row]:
     overview_only = scope.level == "chapter" and any(child.level == "section" for child in scope.children)
     end = scope.own_end if overview_only else scope.end
-    return figure_rows(
+    return metric_rows(
         metrics_in(outline.report.metrics, scope.own_start, end),
         lambda metric: metric.node,
         lambda node: OVERVIEW if node == scope.id else outline.label(outline.by_id[node]),
@@ -74,15 +74,15 @@ def all_rows(outline: Outline, metrics: Sequence[Metric], order: Order, kinds: d
         ]
     if order == "kind":
         ordered = sorted(metrics, key=lambda metric: list(kinds).index(metric.measure))
-        return figure_rows(ordered, lambda metric: metric.measure, lambda kind: kinds[kind])
-    return figure_rows(
+        return metric_rows(ordered, lambda metric: metric.measure, lambda kind: kinds[kind])
+    return metric_rows(
         metrics,
         lambda metric: outline.section_at(metric.start).id,
         lambda node: outline.label(outline.by_id[node]),
     )
 
 
-def figure_rows(
+def metric_rows(
     metrics: Iterable[Metric], group_of: Callable[[Metric], str], name_of: Callable[[str], str]
 ) -> list[Row]:
     """A row for each figure, with a heading wherever the group changes."""

@@ -101,7 +101,7 @@ class MetricsPanel(LineView):
         if metric is not None and self._has(metric):
             self._select(metric)
 
-    def choose_figures(self, metrics: list[Metric] | None) -> None:
+    def choose_metrics(self, metrics: list[Metric] | None) -> None:
         """Shows only these figures of all, or all of them again."""
         self._chosen = metrics
         self.tab = "all"
@@ -132,16 +132,16 @@ class MetricsPanel(LineView):
             self._scope, self._rows = section_rows(self._outline, self._here)
         pairs = [row.beside for row in self._rows if row.beside and len(row.metrics) > 1]
         self._value_lengths = (
-            sorted(cell_length(format_short_value(pair.result)) for pair in pairs if pair.result) or [4],
+            sorted(cell_length(format_short_value(pair.actual)) for pair in pairs if pair.actual) or [4],
             sorted(cell_length(format_short_value(pair.target)) for pair in pairs if pair.target) or [4],
         )
-        self.cursor, self.top = self._first_figure(), 0
+        self.cursor, self.top = self._first_metric(), 0
         self.refresh()
 
     def _has(self, metric: Metric) -> bool:
         return any(metric in row.metrics for row in self._rows)
 
-    def _first_figure(self) -> int:
+    def _first_metric(self) -> int:
         return next((index for index, row in enumerate(self._rows) if row.metrics), 0)
 
     def _bring_to(self, offset: int) -> None:
@@ -293,16 +293,16 @@ class MetricsPanel(LineView):
     ) -> list[tuple[str, Style]]:
         if beside.target is None:
             name = pad(row.name, max(4, width // 2 - 2))
-            words = cut(beside.target_words, max(1, width - cell_length(name) - 3))
+            words = cut(beside.target_text, max(1, width - cell_length(name) - 3))
             return [(" ", fill), (f"{name} ", fill), (words, fill + self.part_style("muted"))]
-        same = beside.result is not None and beside.result.measure == beside.target.measure
-        word = format_short_value if same or beside.result is None else format_value
-        before = word(beside.result) if beside.result else ""
+        same = beside.actual is not None and beside.actual.measure == beside.target.measure
+        word = format_short_value if same or beside.actual is None else format_value
+        before = word(beside.actual) if beside.actual else ""
         after = word(beside.target)
         sign = beside.change.sign
         styles = [
             fill,
-            fill + (self._value_style(beside.result) if beside.result else self.part_style("muted")),
+            fill + (self._value_style(beside.actual) if beside.actual else self.part_style("muted")),
             fill + self.part_style({"▲": "up", "▼": "down"}.get(sign, "muted")),
             fill + (self._value_style(beside.target) if beside.target else self.part_style("muted")),
         ]

@@ -59,7 +59,7 @@ class OutlineTree(LineView):
         self._place = outline.nodes[0] if outline.nodes else None
         self._folded: dict[str, bool] = {}
         self._counts: Mapping[str, int] = {}
-        self._figure_counts = prepared.metric_counts
+        self._metric_counts = prepared.metric_counts
         self._searching = False
         self._strips: LRUCache[object, Strip] = LRUCache(_STRIPS)
         #: Nodes that are unfolded wherever the reading is, unless a person has folded them.
@@ -227,7 +227,7 @@ class OutlineTree(LineView):
         return Style()
 
     def _count(self, row: Row) -> int:
-        counts = self._counts if self._searching else self._figure_counts
+        counts = self._counts if self._searching else self._metric_counts
         count = counts.get(row.node.id, 0)
         if row.overview:
             count -= sum(counts.get(child.id, 0) for child in row.node.children)

@@ -30,7 +30,7 @@ class TextPane(TextView):
 
     BINDINGS = bindings("text")
 
-    class FigureAsked(Message):
+    class MetricAsked(Message):
         """A person asks for the figure at a place.
 
         Attributes:
@@ -69,14 +69,14 @@ class TextPane(TextView):
 
     def action_choose(self) -> None:
         """Asks for the figure at the place being read."""
-        self.post_message(self.FigureAsked(self.place))
+        self.post_message(self.MetricAsked(self.place))
 
     # -- marks on the text -------------------------------------------------------------------
 
-    def mark_hits(self, found: Results, current: int | None) -> None:
+    def highlight_hits(self, results: Results, current: int | None) -> None:
         """Lists and lights the hits of a query, one of them as the current one."""
-        self._paint.mark_hits(found, current)
-        self._hits.show(found, current)
+        self._paint.highlight_hits(results, current)
+        self._hits.show(results, current)
         self.refresh()
 
     def show_list(self, rows: int) -> None:
@@ -88,10 +88,10 @@ class TextPane(TextView):
             self.keep_in_view()
             self.refresh()
 
-    def show_full_marks(self, full: bool) -> None:
+    def show_full_width(self, full: bool) -> None:
         """Draws ASCII marks beside Chinese in full width, or as published, in the list too."""
-        self._hits.has_full_marks = full
-        super().show_full_marks(full)
+        self._hits.has_full_width = full
+        super().show_full_width(full)
 
     def wheel(self, rows: int, y: int) -> None:
         """Over the list of hits the wheel moves that."""
@@ -195,7 +195,7 @@ class TextPane(TextView):
         """The headings over what is first in view."""
         first = self.lines.span(self.first_line)[0]
         heading = " · ".join(self._outline.label(node) for node in self._outline.headings_over(first)[-2:])
-        return full_width_marks(heading) if self.has_full_marks else heading
+        return full_width_marks(heading) if self.has_full_width else heading
 
     def clicked(self, event: events.Click) -> None:
         """On a hit or the ruler: goes there. Twice: selects the sentence; three times: the paragraph. On a figure: asks for it."""
@@ -214,7 +214,7 @@ class TextPane(TextView):
         plain = self._selecting.click(offset, event.chain)
         self._show_selection()
         if plain and offset is not None and self._paint.metric_at(offset):
-            self.post_message(self.FigureAsked(offset))
+            self.post_message(self.MetricAsked(offset))
 
     def offset_at(self, x: int, y: int) -> int | None:
         """The offset of the character drawn at a cell of the pane; None where there is none."""
@@ -231,8 +231,8 @@ class TextPane(TextView):
     def offset_near(self, x: int, y: int) -> int:
         """The offset of the character at a cell, or of the nearest one on its line."""
         y = max(self.text_row, min(y, self.text_row + self.page_rows - 1))
-        found = self.offset_at(x, y)
-        if found is not None:
-            return found
+        results = self.offset_at(x, y)
+        if results is not None:
+            return results
         start, end = self.lines.span(self.line_at(y) or self.lines.last)
         return start if x < MARGIN or start == end else end - 1

@@ -29,7 +29,7 @@ class TextView(LineView):
         first_line: The first line in view.
     """
 
-    class PlaceShown(Message):
+    class OffsetShown(Message):
         """Another place of the report is being read.
 
         Attributes:
@@ -46,7 +46,7 @@ class TextView(LineView):
         self.rows_above = 0
         self._outline = prepared.outline
         self._text = prepared.report.text
-        self.has_full_marks = True
+        self.has_full_width = True
         self._blocks = prepared.blocks
         self._layout: Layout | None = None
         self.first_line = Line(0, 0)
@@ -87,7 +87,7 @@ class TextView(LineView):
         """The report in lines of the present width; the place is kept when the width has changed."""
         width = self.text_width
         if self._layout is None or (self._layout.width != width and self.size.width):
-            self._layout = Layout(self._text, self._blocks, width, self.has_full_marks)
+            self._layout = Layout(self._text, self._blocks, width, self.has_full_width)
             self.first_line = self._layout.line_of(self._anchor)
         if self._lowest_of != (self._layout, self.page_rows):
             self._lowest_of = (self._layout, self.page_rows)
@@ -124,10 +124,10 @@ class TextView(LineView):
         self.keep_in_view()
         self.refresh()
 
-    def show_full_marks(self, full: bool) -> None:
+    def show_full_width(self, full: bool) -> None:
         """Draws ASCII marks beside Chinese in full width, or as published. The place is kept."""
-        if full != self.has_full_marks:
-            self.has_full_marks = full
+        if full != self.has_full_width:
+            self.has_full_width = full
             self._layout = None
             if self.size.width:
                 self.keep_in_view()
@@ -211,7 +211,7 @@ class TextView(LineView):
 
     def _moved(self) -> None:
         self.refresh()
-        self.post_message(self.PlaceShown(self.place))
+        self.post_message(self.OffsetShown(self.place))
 
     def scroll_rows(self, rows: int) -> None:
         """Moves the window by lines."""
