@@ -46,7 +46,7 @@ def test_the_keys_are_those_that_are_bound() -> None:
 def test_the_picture_is_the_screen() -> None:
     async def look(app: Driven) -> None:
         await app.press("slash", "高质量发展", "enter", "n", "n")
-        compare("third hit:\n\n```\n", "\n```\n", app.text)
+        compare("pressing `n` twice:\n\n```\n", "\n```\n", app.text)
 
     drive(look, size=(120, 24))
 

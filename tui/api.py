@@ -1,0 +1,76 @@
+"""The public functions of the package: load a report, search it, list its metrics and comparisons.
+
+They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
+"""
+
+from __future__ import annotations
+
+import os
+
+from tui.library.loading import load_report as _load
+from tui.metrics.comparison import ComparisonRow, comparison_rows
+from tui.report.model import Metric, Report
+from tui.report.outline import Outline
+from tui.search.engine import Searcher
+from tui.search.metric_filter import filter_metrics
+from tui.search.results import Hit
+
+__all__ = ["comparisons", "load_report", "metrics", "search"]
+
+
+def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
+    """Read a report: an outline file, or a text, Markdown, HTML, ``.docx`` or ``.pdf`` file, which is converted.
+
+    Args:
+        path: The file; ``-`` for standard input, None for the built-in report.
+        encoding: Codec of a text file; None to detect it.
+
+    Returns:
+        The report. All its offsets are half-open character offsets into ``Report.text``.
+
+    Raises:
+        ReadError: If the file cannot be read.
+        DataError: If it holds no report, or one beyond the documented limits.
+    """
+    return _load(None if path is None else os.fspath(path), encoding)
+
+
+def search(report: Report, query: str) -> tuple[Hit, ...]:
+    """Find a query in a report, with the query syntax of the search box.
+
+    Args:
+        report: The report.
+        query: Terms separated by spaces; see the README for phrases, exclusion, ``in:`` and regular expressions.
+
+    Returns:
+        Hits in document order: half-open character offsets ``start`` and ``end``, the index of the term, and
+        ``why`` a hit was found if not as typed (pinyin, synonym, number).
+
+    Raises:
+        UsageError: If the query is malformed, names an unknown place, or a regular expression takes too long.
+    """
+    return Searcher(Outline(report)).search(query).hits
+
+
+def metrics(report: Report, filter: str = "") -> tuple[Metric, ...]:
+    """List the metrics a report states, in document order.
+
+    Args:
+        report: The report.
+        filter: Conditions separated by spaces, as in the filter box: words or pinyin of the name, ``status:target``,
+            ``unit:亿元``, ``year:2024``, ``>100亿``; empty for all metrics.
+
+    Raises:
+        UsageError: If a condition names an unknown field or value.
+    """
+    return tuple(filter_metrics(report.metrics, filter)) if filter.strip() else report.metrics
+
+
+def comparisons(report: Report) -> tuple[ComparisonRow, ...]:
+    """List last year's actuals beside this year's targets.
+
+    Returns:
+        Pairs in the order of their targets, then targets stated only in words, then targets without an actual.
+        ``ComparisonRow.change`` holds the sign (▲ ▼ ＝ ≈) and the difference in words.
+    """
+    return tuple(comparison_rows(report))
