@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,11 @@ from hypothesis import settings
 settings.register_profile("gate", derandomize=True, deadline=None, database=None)
 settings.register_profile("wander", max_examples=2000, deadline=None)
 settings.load_profile("gate")
+
+# Each worker compiles all tests otherwise, which takes longer than to collect them; the programs that tests start
+# compile the package.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 #: The names of all tests that were collected, before any is deselected, by the path of their file.
 COLLECTED = pytest.StashKey[dict[str, set[str]]]()
