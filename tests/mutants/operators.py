@@ -62,8 +62,8 @@ _MESSAGE_CALLS = ("Error", "fault", "warn", "Warning")
 _SPEED_ARGUMENTS = {"slots", "maxsize"}
 
 
-def mutants(path: str, text: str) -> list[Mutant]:
-    """All mutants of a file, in the order of the file."""
+def mutants(path: str, text: str, wanted: Callable[[Mutant], bool] = lambda _: True) -> list[Mutant]:
+    """All mutants of a file, or those that are wanted, in the order of the file."""
     source = Source(text)
     found: dict[tuple[int, int, str], Mutant] = {}
     for node in source.nodes:
@@ -71,7 +71,7 @@ def mutants(path: str, text: str) -> list[Mutant]:
             for start, end, replacement in operator(source, node):
                 mutant = Mutant(path, start, end, replacement, operator.__name__.strip("_"))
                 found.setdefault((start, end, replacement), mutant)
-    return [mutant for _, mutant in sorted(found.items()) if _is_valid(mutant.apply(text))]
+    return [mutant for _, mutant in sorted(found.items()) if wanted(mutant) and _is_valid(mutant.apply(text))]
 
 
 def _is_valid(text: str) -> bool:
