@@ -104,7 +104,7 @@ def test_p07_a_report_that_changes_or_goes_stays_on_the_screen_and_is_told(tmp_p
 @pytest.mark.parametrize(
     ("seed", "count"),
     [
-        *(pytest.param(seed, 5, id=f"P08-{seed}") for seed in range(2)),
+        pytest.param(0, 5, id="P08-0"),
         *(pytest.param(seed, 20, id=f"P08-{seed}", marks=pytest.mark.slow) for seed in range(10, 20)),
     ],
 )
@@ -199,12 +199,14 @@ def test_thirty_times_stopped_and_continued_it_works(seed: int, numbers: list[si
         assert termios.tcgetattr(terminal.child.child_fd) == before
 
 
-def test_p09_a_stop_that_is_continued_at_once_is_none() -> None:
+@pytest.mark.parametrize("times", [20, pytest.param(60, marks=pytest.mark.slow)])
+def test_p09_a_stop_that_is_continued_at_once_is_none(times: int) -> None:
+    """Within up to 12 ms."""
     with Terminal(PROGRAM, as_job=True) as terminal:
         terminal.wait_for(READY)
-        for number in range(60):
+        for number in range(times):
             terminal.signal(signal.SIGTSTP)
-            end = time.monotonic() + number * 0.0002
+            end = time.monotonic() + number / times * 0.012
             while time.monotonic() < end:
                 pass
             terminal.signal(signal.SIGCONT)
