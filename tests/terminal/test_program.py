@@ -223,15 +223,19 @@ def test_a_search_in_many_reports_shows_a_bar_that_is_gone_in_the_end(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows"),
-    [(120, 35), *(pytest.param(*size, marks=pytest.mark.slow) for size in ((80, 24), (60, 20)))],
+    ("columns", "rows", "runs"),
+    [
+        (120, 35, 2),
+        *(pytest.param(*size, 3, marks=pytest.mark.slow) for size in ((120, 35), (80, 24), (60, 20))),
+    ],
 )
 def test_a_theme_that_is_changed_to_looks_as_one_that_is_begun_with(
-    columns: int, rows: int, tmp_path: Path
+    columns: int, rows: int, runs: int, tmp_path: Path
 ) -> None:
+    """The first changes to the second theme, the second begins with it and changes to the third."""
     environment = {"XDG_STATE_HOME": str(tmp_path)}
     changed: list[list[pyte.screens.Char]] = []
-    for _ in range(3):
+    for _ in range(runs):
         with Terminal(PROGRAM, columns=columns, rows=rows, environment=environment) as terminal:
             terminal.wait_for(lambda text: "搜索" in text and changed in ([], cells(terminal)))  # noqa: B023
             terminal.settle()
