@@ -310,12 +310,14 @@ def test_what_a_slow_terminal_has_not_taken_yet_comes_before_its_modes_change(pl
 def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Anchor) -> None:
     """A new size has everything drawn anew by itself."""
     place.app.size = Size(columns, 30)
+    place.driver._writer.start()
     place.driver.suspend()
     place.driver.resume()
     assert place.sizes() == [Size(100, 30)] and place.app.refreshed == refreshed
     place.driver._tells_size = True
     place.driver.resume()
     assert place.sizes() == [Size(100, 30)] and place.app.refreshed == refreshed + 1
+    place.driver.close()
 
 
 def test_a_program_that_leaves_does_not_take_the_terminal_again(place: Anchor) -> None:
