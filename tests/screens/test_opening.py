@@ -70,17 +70,18 @@ def test_typed_behind_open_in_the_go_to_box(folder: Path) -> None:
 
 def test_a_report_that_was_left_is_forgotten(folder: Path) -> None:
     """But for the one the program began with, and the last one until the next is opened."""
-    for name in ("甲", "乙", "丙", "丁"):
+    names = ("甲", "乙", "丙")
+    for name in names:
         (folder / f"{name}.txt").write_text(SMALL.replace("某某", name), encoding="utf-8")
 
     async def steps(app: Driven) -> None:
         screens = []
-        for name in ("甲", "乙", "丙", "丁"):
+        for name in names:
             screens.append(ref(app.main))
             await app.press("o", f"{name}.txt", "enter")
             await until(app, f"{name}县政府工作报告  2022")
             await asyncio.sleep(PREPARE_AFTER * 2)
-        assert [screen() is None for screen in screens[1:-1]] == [True] * 2
+        assert screens[1]() is None
 
     drive(steps)
 
