@@ -108,9 +108,25 @@ TEXTS = st.text("黄黃河经濟“”《》 　a1.7%\n,", max_size=50).filter(l
 TERMS = st.lists(st.text("黄河经“”a17.%", min_size=1, max_size=3), min_size=1, max_size=3, unique=True)
 
 
-@settings(max_examples=600, deadline=None)
-@given(TEXTS, TERMS, st.lists(st.text("河济1", min_size=1, max_size=2), max_size=1))
+WORDS = st.lists(st.text("河济1", min_size=1, max_size=2), max_size=1)
+
+
+@settings(max_examples=200)
+@given(TEXTS, TERMS, WORDS)
 def test_it_finds_what_trying_everything_finds(text: str, terms: list[str], excluded: list[str]) -> None:
+    is_as_without_shortcuts(text, terms, excluded)
+
+
+@pytest.mark.slow
+@settings(max_examples=2000)
+@given(TEXTS, TERMS, WORDS)
+def test_it_finds_what_trying_everything_finds_of_many(
+    text: str, terms: list[str], excluded: list[str]
+) -> None:
+    is_as_without_shortcuts(text, terms, excluded)
+
+
+def is_as_without_shortcuts(text: str, terms: list[str], excluded: list[str]) -> None:
     folded = [parse_query(f'"{term}"').terms for term in terms]
     if not all(folded) or len({results[0].needles for results in folded}) < len(terms):
         return
