@@ -104,7 +104,7 @@ def drawn_by(report: Path, theme_keys: str) -> dict[str, bytes]:
         terminal.wait_for("二、2024年工作")
         terminal.child.send(theme_keys.encode())
         for number, step in enumerate(STEPS):
-            terminal.settle(QUIET)
+            terminal.settle(QUIET, draw=False)
             every[f"{number} {step!r}"] = bytes(terminal.raw).replace(
                 b"\x1b]52;", b""
             )  # copies leave so, encoded
@@ -112,7 +112,7 @@ def drawn_by(report: Path, theme_keys: str) -> dict[str, bytes]:
             terminal.child.send(step.encode())
         assert terminal.child.isalive()
         for key in ("escape", "escape", "q"):
-            terminal.settle()
+            terminal.settle(draw=False)
             terminal.send(key)
         assert terminal.wait_until_left() == 0
     return every

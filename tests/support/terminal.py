@@ -150,12 +150,12 @@ class Terminal:
             return self.text
         raise AssertionError(f"not shown: {wanted}\n{self.text}")
 
-    def settle(self, quiet: float = 0.3) -> list[str]:
-        """Reads until nothing more is written for so many seconds; the screen's rows then."""
+    def settle(self, quiet: float = 0.3, draw: bool = True) -> list[str]:
+        """Reads until nothing more is written for so many seconds; the screen's rows then, where it is drawn."""
         size = -1
         while size != len(self.raw):
             size = len(self.raw)
-            self.read(quiet)
+            self.read(quiet, draw)
         return self.rows
 
     def send(self, *keys: str) -> None:
