@@ -151,12 +151,24 @@ class Terminal:
         raise AssertionError(f"not shown: {wanted}\n{self.text}")
 
     def settle(self, quiet: float = 0.3, draw: bool = True) -> list[str]:
-        """Reads until nothing more is written for so many seconds; the screen's rows then, where it is drawn."""
-        size = -1
-        while size != len(self.raw):
+        """Reads until nothing more is written for so many seconds; the screen's rows then, where it is drawn.
+
+        A program that waits for its turn on a busy machine is waited for.
+        """
+        size, end = -1, time.monotonic() + PATIENCE
+        while size != len(self.raw) or (self._is_running() and time.monotonic() < end):
             size = len(self.raw)
             self.read(quiet, draw)
         return self.rows
+
+    def _is_running(self) -> bool:
+        """Return whether a thread of the program, or of one it started, has something to do."""
+        pid = self.child.pid or 0
+        return any(
+            status.rpartition(b")")[2].split()[:1] == [b"R"]
+            for process in (pid, *_children(pid))
+            for status in _files_of_threads(process, "stat")
+        )
 
     def send(self, *keys: str) -> None:
         """Types keys by name, or text as it is."""
@@ -225,6 +237,10 @@ def modes_are_off(raw: bytes) -> bool:
 
 def _children(pid: int) -> list[int]:
     return [int(child) for child in _process_file(pid, f"task/{pid}/children").split()]
+
+
+def _files_of_threads(pid: int, name: str) -> list[bytes]:
+    return [_process_file(pid, f"task/{task.name}/{name}") for task in Path(f"/proc/{pid}/task").glob("*")]
 
 
 def _command_line(pid: int) -> bytes:
