@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator
 
 import pytest
 
 from tests.faults.test_replies import REPLIES
-from tests.support.terminal import PATIENCE, PROGRAM, Terminal
+from tests.support.terminal import PATIENCE, Shared
 
-READY = "q 退出"
+ANSWER = "/32 · 9 段"
+
+
+@pytest.fixture(scope="module")
+def program() -> Iterator[Shared]:
+    shared = Shared()
+    yield shared
+    shared.close()
 
 
 @pytest.mark.parametrize(
@@ -20,10 +28,9 @@ READY = "q 退出"
         pytest.param("\x1b]lq q q\x1b\\\x1bP1$rq\x1b\\\x1b[?62;22c", id="I11-those-with-q"),
     ],
 )
-def test_replies_typed_at_the_program_do_nothing(answers: str) -> None:
+def test_replies_typed_at_the_program_do_nothing(answers: str, program: Shared) -> None:
     chance = random.Random(11)
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for(READY)
+    with program.used() as terminal:
         before = terminal.settle()
         data = answers.encode()
         while data:
@@ -33,7 +40,9 @@ def test_replies_typed_at_the_program_do_nothing(answers: str) -> None:
             terminal.read(0.001)
         assert terminal.settle() == before
         terminal.send("/", "黄河")
-        terminal.wait_for("/32 · 9 段")
+        terminal.wait_for(ANSWER)
+        terminal.send("escape")
+        terminal.wait_for(lambda text: ANSWER not in text)
 
 
 @pytest.mark.parametrize(
@@ -45,16 +54,16 @@ def test_replies_typed_at_the_program_do_nothing(answers: str) -> None:
         pytest.param(b"\x1b]11;rgb:1e1e/q/q\x1b\\" * 20_000, id="I12-strings", marks=pytest.mark.slow),
     ],
 )
-def test_a_flood_is_over_soon(flood: bytes) -> None:
+def test_a_flood_is_over_soon(flood: bytes, program: Shared) -> None:
     """A query typed behind it is answered; one that is typed while it lasts may be dropped with it."""
-    with Terminal(PROGRAM) as terminal:
-        terminal.wait_for(READY)
-        terminal.settle()
+    with program.used() as terminal:
         terminal.child.send(flood)
         end = time.monotonic() + PATIENCE
-        while "/32 · 9 段" not in terminal.text:
+        while ANSWER not in terminal.text:
             assert time.monotonic() < end, terminal.text
             for keys in ("escape", "escape", "/黄河"):
                 terminal.send(keys)
                 terminal.settle(0.25)
                 assert terminal.child.isalive(), (terminal.child.exitstatus, bytes(terminal.raw[-3000:]))
+        terminal.send("escape")
+        terminal.wait_for(lambda text: ANSWER not in text)

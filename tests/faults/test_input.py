@@ -44,10 +44,7 @@ def works(terminal: Terminal) -> None:
 
 def come_to_rest(terminal: Terminal, quiet: float = 0.5) -> None:
     """Waits until nothing more is written, without drawing what was; another size has all of it written anew."""
-    size = -1
-    while size != len(terminal.raw):
-        size = len(terminal.raw)
-        terminal.read(quiet, draw=False)
+    terminal.settle(quiet, draw=False)
     terminal.resize(110, 34)
 
 
@@ -74,12 +71,15 @@ def test_what_is_no_key_is_passed_over(name: str, program: Shared) -> None:
 @pytest.mark.parametrize(
     "before", ["", *(pytest.param(keys, marks=pytest.mark.slow) for keys in ("/", ":", "3c", "\x10", "o"))]
 )
-def test_i06_many_keys_at_once_are_worked_off(before: str) -> None:
-    with Terminal(PROGRAM) as terminal:
+def test_i06_many_keys_at_once_are_worked_off(before: str, program: Shared) -> None:
+    with program.used() as terminal:
+        terminal.resize(120, 35)
         terminal.wait_for("q 退出")
         terminal.child.send((before + "jkdu" * (AT_ONCE // 4)).encode())
         come_to_rest(terminal, DRAINED)
         works(terminal)
+        terminal.send("escape")
+        terminal.wait_for(lambda text: "9 段" not in text)
 
 
 @pytest.mark.parametrize(
