@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -45,3 +47,15 @@ def pytest_xdist_auto_num_workers() -> int:
 def one_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have folders worked off by one process, where more would only take longer to start."""
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
+
+
+@pytest.fixture
+def small_heap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have the collector pass over what was there before the test: all tests and the framework, millions of objects."""
+    gc.collect()
+    gc.freeze()
+    for name in ("freeze", "unfreeze"):  # the program calls these
+        monkeypatch.setattr(gc, name, lambda: None)
+    yield
+    monkeypatch.undo()
+    gc.unfreeze()

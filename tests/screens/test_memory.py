@@ -89,6 +89,7 @@ def _resident_mb() -> float:
     return pages * 4096 / 1e6
 
 
+@pytest.mark.usefixtures("small_heap")
 @pytest.mark.parametrize("name", ACTS)
 def test_nothing_that_was_closed_stays_alive(name: str) -> None:
     async def steps(app: Driven) -> None:
@@ -103,6 +104,7 @@ def test_nothing_that_was_closed_stays_alive(name: str) -> None:
     drive(steps)
 
 
+@pytest.mark.usefixtures("small_heap")
 def test_a_report_that_was_left_stays_alive_no_longer(tmp_path: Path) -> None:
     path = tmp_path / "small.txt"
     path.write_text(SMALL, encoding="utf-8")

@@ -40,6 +40,7 @@ async def until(app: Driven, words: str) -> None:
         await app.settle()
 
 
+@pytest.mark.usefixtures("small_heap")
 def test_folders_complete_and_files_open(folder: Path) -> None:
     async def steps(app: Driven) -> None:
         await app.press("o")
@@ -56,6 +57,7 @@ def test_folders_complete_and_files_open(folder: Path) -> None:
     drive(steps)
 
 
+@pytest.mark.usefixtures("small_heap")
 def test_typed_behind_open_in_the_go_to_box(folder: Path) -> None:
     async def steps(app: Driven) -> None:
         await app.press("colon", *"open", "space")
@@ -86,6 +88,7 @@ def test_a_report_that_was_left_is_forgotten(folder: Path) -> None:
     drive(steps)
 
 
+@pytest.mark.usefixtures("small_heap")
 def test_what_cannot_be_opened_is_said_and_the_report_stays() -> None:
     async def steps(app: Driven) -> None:
         await app.press("o", "坏文件", "enter")
@@ -99,6 +102,7 @@ def test_what_cannot_be_opened_is_said_and_the_report_stays() -> None:
     drive(steps)
 
 
+@pytest.mark.usefixtures("small_heap")
 def test_the_place_and_the_looks_are_kept_and_the_report_is_listed_to_come_back_to(folder: Path) -> None:
     store = Store(folder / "state")
 
@@ -115,6 +119,7 @@ def test_the_place_and_the_looks_are_kept_and_the_report_is_listed_to_come_back_
     drive(steps, report_store=ReportStore(store, "惠济"))
 
 
+@pytest.mark.usefixtures("small_heap")
 def test_two_asked_for_at_once_end_at_the_later(folder: Path) -> None:
     (folder / "乙.txt").write_text(SMALL.replace("某某县", "乙乙县"), encoding="utf-8")
 
@@ -130,6 +135,7 @@ def test_two_asked_for_at_once_end_at_the_later(folder: Path) -> None:
     drive(steps)
 
 
+@pytest.mark.usefixtures("small_heap")
 def test_a_report_with_doubts_says_so(folder: Path) -> None:
     (folder / "无题.txt").write_text("没有标题的一段话。\n又是一段话。\n", encoding="utf-8")
 
