@@ -41,7 +41,7 @@ def test_e05_no_color_gives_none_and_still_tells_things_apart() -> None:
     assert {"1", "7"} <= {number for sequence in parameters for number in sequence.split(";")}
 
 
-@pytest.mark.parametrize("term", ["xterm", "linux", "xterm-16color"])
+@pytest.mark.parametrize("term", ["xterm", "linux", pytest.param("xterm-16color", marks=pytest.mark.slow)])
 def test_e06_sixteen_colours_are_those_of_the_terminal(term: str) -> None:
     parameters = used({"TERM": term, "COLORTERM": ""})
     assert not {38, 48} & colours(parameters)

@@ -161,17 +161,6 @@ def test_a_report_on_standard_input_is_read_and_keys_come_from_the_terminal(tmp_
         assert terminal.wait_until_left() == 0
 
 
-def test_a_crash_inside_the_app_does_not_exit_with_zero() -> None:
-    code = (
-        "import tui.screens.main as m; m.MainScreen.action_help = lambda self: 1 / 0\n"
-        "from tui.__main__ import main; main()"
-    )
-    with Terminal([sys.executable, "-c", code]) as terminal:
-        terminal.wait_for(READY)
-        terminal.send("?")
-        assert terminal.wait_until_left() == 70
-
-
 def test_copying_sends_the_text_to_the_terminal(tmp_path: Path) -> None:
     with Terminal(
         [*PROGRAM, "--at", "3.1.2"], environment={"XDG_STATE_HOME": str(tmp_path), "TMUX": ""}
