@@ -30,7 +30,7 @@ def is_replaced(code: int) -> bool:
 
 
 def test_every_character_is_kept_or_replaced_as_unicode_says() -> None:
-    replaced, kept = [], []
+    replaced, kept = list[str](), list[str]()
     for code in range(0x110000):
         (replaced if is_replaced(code) else kept).append("中" + chr(code))
     first = first_control(text := "".join(kept))
