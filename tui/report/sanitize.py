@@ -22,6 +22,8 @@ _SUSPECT = (
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _MARK_RUN = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{5,}"
+# How these marks begin in UTF-8, each byte the first of a character only; and some letters that no Chinese text needs.
+_MARKS = (b"\xcc", b"\xcd", b"\xd2", b"\xe1", b"\xe2\x83", b"\xef\xb8")
 # How all of U+FE00–FE3F and of U+E0000–FFFFF begin in UTF-8: the variation selectors, which count as printable, are there.
 _SELECTORS = (b"\xef\xb8", b"\xf3")
 
@@ -30,7 +32,7 @@ def clean(text: str) -> str:
     """The text with line breaks as ``\\n`` and nothing in it that a terminal would obey."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() and text.replace("\n", "").isprintable():
+    if _is_plain(text) and not _holds(text, _MARKS):
         return text
     text = re.sub(_SUSPECT, _visible, text)
     return re.sub(_MARK_RUN, lambda run: run[0][:_MARKS_KEPT], text)
@@ -58,8 +60,13 @@ def _is_plain(text: str) -> bool:
     """Whether a text surely holds nothing :func:`clean` would replace; quick, and False for a few texts without."""
     if not text.replace("\n", "").replace("\u3000", "").replace("\N{NO-BREAK SPACE}", "").isprintable():
         return False
+    return not _holds(text, _SELECTORS)
+
+
+def _holds(text: str, beginnings: tuple[bytes, ...]) -> bool:
+    """Whether a character of a text begins so in UTF-8."""
     encoded = text.encode()
-    return not any(selector in encoded for selector in _SELECTORS)
+    return any(beginning in encoded for beginning in beginnings)
 
 
 def _escape(match: re.Match[str]) -> str:
