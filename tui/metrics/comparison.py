@@ -10,12 +10,14 @@ from tui.metrics.units import RATES, base_quantity_power
 from tui.report.model import Comparable, Metric, Report
 
 _IN_STEP = "同步"
-#: A target that is no figure: the name, and the words.
+#: What a clause ends with.
+_ENDS = ",，;；。:：\n"
+#: A target that is no figure: the name, and the words, in one clause.
 _WITH_GROWTH = re.compile(
-    r"(?P<name>[^,，;；。:：\n]{2,24}?)(?P<words>(?:预计)?(?:增长|增速)?(?:和|与)(?:地区)?(?:经济|生产总值|GDP)(?:增长|发展)"
+    r"(?P<name>.{2,24}?)(?P<words>(?:预计)?(?:增长|增速)?(?:和|与)(?:地区)?(?:经济|生产总值|GDP)(?:增长|发展)"
     r"(?:基本|保持)*同步(?:增长)?)"
 )
-_LEADS = re.compile(r"^(?:——|全年|全区|全市|全县|全省|预计|力争|确保)+|增长$")
+_LEADS = r"^(?:——|全年|全区|全市|全县|全省|预计|力争|确保)+|增长$"
 #: Exact enough for the largest number by the smallest.
 _EXACT = Context(prec=100)
 Sign = Literal["▲", "▼", "＝", "≈", ""]
@@ -94,7 +96,7 @@ def _in_words(report: Report) -> list[ComparisonRow]:
             report.metrics, found.start(), 1
         )
         is_plan = near is not None and near.status == "target"
-        said.setdefault(_LEADS.sub("", found["name"]), {})[is_plan] = found["words"]
+        said.setdefault(re.sub(_LEADS, "", found["name"]), {})[is_plan] = found["words"]
     rows = []
     achieved: dict[str, Metric] = {}
     if said:
@@ -119,8 +121,8 @@ def _said_in_words(text: str) -> Iterator[re.Match[str]]:
     """The clauses that promise to keep pace; only those with the word are looked at, for the first screen waits."""
     at = text.find(_IN_STEP)
     while at >= 0:
-        begin = max(text.rfind(mark, max(0, at - 60), at) for mark in ",，;；。:：\n") + 1
-        found = _WITH_GROWTH.match(text, max(begin, at - 60))
+        begin = max(text.rfind(mark, max(0, at - 60), at) for mark in _ENDS) + 1
+        found = _WITH_GROWTH.match(text, max(begin, at - 60), at + len("同步增长"))
         if found:
             yield found
         at = text.find(_IN_STEP, at + 1)

@@ -15,7 +15,7 @@ from itertools import repeat
 from tui.report.resources import read_content
 
 MAX_LETTERS = 64
-_LETTERS = re.compile(rf"[a-zü]{{2,{MAX_LETTERS}}}")
+_LETTERS = rf"[a-zü]{{2,{MAX_LETTERS}}}"
 _LONGEST_SYLLABLE = 6
 #: Characters of a piece of a text; those around it that words and matches may reach into; pieces that are kept.
 _PIECE, _AROUND, _MOST_PIECES = 10_000, MAX_LETTERS + 16, 400
@@ -104,7 +104,7 @@ def readings() -> Readings:
 def letters_of(words: str) -> str | None:
     """The letters to look up for what was typed, None where they can be no pinyin: ``lü`` is ``lv``."""
     words = words.lower()
-    if not _LETTERS.fullmatch(words):
+    if not re.fullmatch(_LETTERS, words):
         return None
     return re.sub("([jqxy])v", r"\1u", words.replace("ü", "v"))
 

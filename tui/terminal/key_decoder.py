@@ -24,14 +24,15 @@ PASTE_PATIENCE = PASTE_SILENCE_S
 #: Cells, of the largest screen that is believed.
 LARGEST = 4096
 #: Numbers of up to five digits: no screen and no code needs more.
+#: Patterns as text: they are compiled when the terminal says something, not before the first screen.
 _NUMBER = r"\d{1,5}"
-_MOUSE = re.compile(rf"\x1b\[<{_NUMBER};{_NUMBER};{_NUMBER}[Mm]")
-_MODE = re.compile(r"\x1b\[\?(2026|2048);(\d)\$y")
-_SIZE = re.compile(rf"\x1b\[48;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*t")
+_MOUSE = rf"\x1b\[<{_NUMBER};{_NUMBER};{_NUMBER}[Mm]"
+_MODE = r"\x1b\[\?(2026|2048);(\d)\$y"
+_SIZE = rf"\x1b\[48;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*;({_NUMBER})[:\d]*t"
 #: Where the cursor is, late; F3 with Ctrl or Shift looks the same on many terminals.
-_CURSOR = re.compile(r"\x1b\[\d+;\d+R")
+_CURSOR = r"\x1b\[\d+;\d+R"
 #: A number longer than any key has.
-_HUGE = re.compile(r"\d{8}")
+_HUGE = r"\d{8}"
 
 
 class KeyParser(XTermParser):
@@ -113,15 +114,20 @@ class KeyDecoder:
         """Return the messages of an escape sequence; none for one that is neither a key nor of the mouse."""
         if sequence in (FOCUSIN, FOCUSOUT):
             return [events.AppFocus() if sequence == FOCUSIN else events.AppBlur()]
-        if _MOUSE.fullmatch(sequence):
+        last = sequence[-1]
+        if last in "Mm" and re.fullmatch(_MOUSE, sequence):
             event = self._parser.mouse(sequence)
             return [] if event is None else [event]
-        if size := _SIZE.fullmatch(sequence):
+        if last == "t" and (size := re.fullmatch(_SIZE, sequence)):
             event = self._parser.resize(*map(int, size.groups()))
             return [] if event is None else [event]
-        if mode := _MODE.fullmatch(sequence):
+        if last == "y" and (mode := re.fullmatch(_MODE, sequence)):
             return _mode_reports(mode[1], int(mode[2]))
-        if sequence[2] in "<=>?" or _CURSOR.fullmatch(sequence) or _HUGE.search(sequence):
+        if (
+            sequence[2] in "<=>?"
+            or (last == "R" and re.fullmatch(_CURSOR, sequence))
+            or re.search(_HUGE, sequence)
+        ):
             return []
         return self._parser.keys(sequence)
 

@@ -31,17 +31,18 @@ _C1 = {
     "\x9f": "\x1b_",
 }
 _STRING_OPENERS = frozenset("PX]^_")
+#: Patterns as text: they are compiled when the terminal says something, not before the first screen.
 #: ST as one character, BEL, and what cancels a string: CAN, SUB, and any ESC (ST as two characters begins with one).
-_STRING_END = re.compile("[\x07\x18\x1a\x1b\x9c]")
+_STRING_END = "[\x07\x18\x1a\x1b\x9c]"
 #: What may stand between the opening and the last character of a control sequence.
-_PARAMETERS = re.compile("[ -?]+")
+_PARAMETERS = "[ -?]+"
 _X10_MOUSE = "\x1b[M"
 #: Characters of an X10 mouse report behind its opening: the button, the column, the row.
 _X10_CHARACTERS = 3
 #: What the function keys of the Linux console begin with.
 _CONSOLE_KEY = "\x1b[["
 #: Keys of rxvt, which end with what is no end elsewhere.
-_RXVT_KEY = re.compile(r"\x1b\[\d+\$")
+_RXVT_KEY = r"\x1b\[\d+\$"
 
 Kind = Literal["key", "paste"]
 
@@ -82,7 +83,7 @@ class Tokenizer:
                 at = yield from self._read_paste(text)
             elif self._in_string:
                 at = self._skip_string(text, at)
-            elif self._is_too_long and (skipped := _PARAMETERS.match(text, at)):
+            elif self._is_too_long and (skipped := re.compile(_PARAMETERS).match(text, at)):
                 at = skipped.end()
             else:
                 yield from self._take(text[at])
@@ -164,7 +165,7 @@ class Tokenizer:
             self._x10_left = _X10_CHARACTERS
         elif not " " <= char <= "~":
             yield from self._restart(char)
-        elif (char == "$" and _RXVT_KEY.fullmatch(sequence)) or self._sequence == _CONSOLE_KEY:
+        elif (char == "$" and re.fullmatch(_RXVT_KEY, sequence)) or self._sequence == _CONSOLE_KEY:
             yield from self._complete(char)
         elif char < "@" or sequence == _CONSOLE_KEY:
             self._append(char)
@@ -202,7 +203,7 @@ class Tokenizer:
 
     def _skip_string(self, text: str, at: int) -> int:
         """Skip a string; return where reading goes on."""
-        end = _STRING_END.search(text, at)
+        end = re.compile(_STRING_END).search(text, at)
         if end is None:
             self._may_be_typed = False
             return len(text)
