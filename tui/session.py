@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.library.cache import Convert
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Session:
     """What is opened, and how.
 
