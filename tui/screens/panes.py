@@ -92,7 +92,10 @@ class PanesScreen(BareScreen, Screen[None]):
     def _set_size_classes(self) -> None:
         width, height = self.app.size
         steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
-        self.add_class(*(max(step for step in each if cells >= step[0])[1] for cells, each in steps))
+        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
+        self.add_class(
+            *names, update=False
+        )  # its widgets, whom alone they concern, are styled when they are mounted
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The ground, all of which the panes cover where there is room for them."""
