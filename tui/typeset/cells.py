@@ -75,11 +75,20 @@ def cut(text: str, width: int) -> str:
 
 def pad(text: str, width: int) -> str:
     """The text cut to, or filled with spaces up to, exactly ``width`` cells."""
-    text = cut(text, width)
-    return text + " " * (width - cell_length(text))
+    text, room = _fitted(text, width)
+    return text + " " * room
 
 
 def pad_left(text: str, width: int) -> str:
     """As :func:`pad`, with the spaces before the text."""
-    text = cut(text, width)
-    return " " * (width - cell_length(text)) + text
+    text, room = _fitted(text, width)
+    return " " * room + text
+
+
+def _fitted(text: str, width: int) -> tuple[str, int]:
+    """The text cut to ``width`` cells, and how many it leaves."""
+    length = cell_length(text)
+    if length > width:
+        text = cut(text, width)
+        length = cell_length(text)
+    return text, width - length
