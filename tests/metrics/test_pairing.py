@@ -86,6 +86,7 @@ def test_the_change_is_computed(quote: str, words: str) -> None:
     metric = metric_of(quote)
     row = next(row for row in comparison_rows(huiji()) if row.actual and metric in (row.actual, row.target))
     assert f"{row.change.sign} {row.change.words}" == words
+    assert row.sign == row.change.sign
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,8 @@ def test_the_change_is_computed(quote: str, words: str) -> None:
 )
 def test_a_figure_is_converted(quote: str, others: list[str]) -> None:
     assert list(conversions(metric_of(quote))) == others
+
+
+def test_the_sign_alone_is_that_of_the_change() -> None:
+    for row in besides(huiji()):
+        assert row.sign == row.change.sign

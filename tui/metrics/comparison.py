@@ -57,6 +57,14 @@ class ComparisonRow(NamedTuple):
     target_text: str = ""
 
     @property
+    def sign(self) -> Sign:
+        """The sign of :attr:`change`, which takes a fifth of the time: a screen has fifty."""
+        if self.result is None or self.target is None:
+            return ""
+        is_strict = self.result.measure == self.target.measure and self.comparable != "loose"
+        return _sign(_amount(self.result), _amount(self.target)) if is_strict else "≈"
+
+    @property
     def change(self) -> Change:
         """From the result to the target."""
         if self.actual is None or self.target is None:
@@ -132,9 +140,9 @@ def _change(actual: Metric, target: Metric) -> Change:
     before, after = _amount(actual), _amount(target)
     if before is None or after is None:
         return Change("", "一方是一个范围")
+    sign = _sign(before, after)
     if before == after:
-        return Change("＝", "持平")
-    sign: Sign = "▲" if after > before else "▼"
+        return Change(sign, "持平")
     word = "多" if after > before else "少"
     apart = abs(after - before)
     if target.unit in RATES:
@@ -143,6 +151,12 @@ def _change(actual: Metric, target: Metric) -> Change:
         f"（{'+' if after > before else '-'}{_plain(_rounded(apart / before * 100, 1))}%）" if before else ""
     )
     return Change(sign, f"{word} {_scaled(apart)}{base_quantity_power(target.unit)[1]}{share}")
+
+
+def _sign(before: Decimal | None, after: Decimal | None) -> Sign:
+    if before is None or after is None:
+        return ""
+    return "＝" if before == after else "▲" if after > before else "▼"
 
 
 def _amount(metric: Metric) -> Decimal | None:

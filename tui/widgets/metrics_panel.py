@@ -299,7 +299,7 @@ class MetricsPanel(LineView):
         word = format_short_value if same or beside.actual is None else format_value
         before = word(beside.actual) if beside.actual else ""
         after = word(beside.target)
-        sign = beside.change.sign
+        sign = beside.sign
         styles = [
             fill,
             fill + (self._value_style(beside.actual) if beside.actual else self.part_style("muted")),
