@@ -103,5 +103,5 @@ def test_a_figure_is_converted(quote: str, others: list[str]) -> None:
 
 
 def test_the_sign_alone_is_that_of_the_change() -> None:
-    for row in besides(huiji()):
+    for row in comparison_rows(huiji()):
         assert row.sign == row.change.sign

@@ -59,10 +59,10 @@ class ComparisonRow(NamedTuple):
     @property
     def sign(self) -> Sign:
         """The sign of :attr:`change`, which takes a fifth of the time: a screen has fifty."""
-        if self.result is None or self.target is None:
+        if self.actual is None or self.target is None:
             return ""
-        is_strict = self.result.measure == self.target.measure and self.comparable != "loose"
-        return _sign(_amount(self.result), _amount(self.target)) if is_strict else "≈"
+        is_strict = self.actual.measure == self.target.measure and self.comparable != "loose"
+        return _sign(_amount(self.actual), _amount(self.target)) if is_strict else "≈"
 
     @property
     def change(self) -> Change:
