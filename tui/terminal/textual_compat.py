@@ -5,11 +5,13 @@ A new release of Textual may rename them; ``tests/terminal/test_textual_compat.p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from rich.console import Console, RenderableType
+from rich.color import ColorSystem
+from rich.console import COLOR_SYSTEMS, Console, RenderableType
 from rich.control import Control
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import FOCUSIN, FOCUSOUT, IS_ITERM, XTermParser
@@ -21,6 +23,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
+
+from tui.terminal.sgr import encode
 
 __all__ = ["FOCUSIN", "FOCUSOUT", "IS_ITERM", "XTermParser"]  # of the parser, for the key decoder
 
@@ -88,10 +92,14 @@ class _RowsUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """Return what the terminal is sent."""
-        return "".join(
-            Control.move_to(0, y).segment.text + "".join(strip.render(console) for strip in strips)
-            for y, strips in self._rows.items()
-        )
+        system = COLOR_SYSTEMS[console.color_system] if console.color_system else ColorSystem.TRUECOLOR
+        return encode(self._pieces(), system)
+
+    def _pieces(self) -> Iterator[Segment]:
+        for y, strips in self._rows.items():
+            yield Control.move_to(0, y).segment
+            for strip in strips:
+                yield from strip
 
 
 class PaintedRows:
