@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import sys
 import time
 from collections.abc import Iterator
 from threading import Thread
@@ -146,3 +147,35 @@ def test_a_full_terminal_is_looked_at_again_though_nothing_tells(
     writer.write("x" * 200_000)
     writer.stop()
     assert waits and {str(wait) for wait in waits} == {str(([], [pipe[1]], [], RETRY_S))} and RETRY_S <= 5
+
+
+def test_what_is_handed_over_is_being_written_before_anything_else_is_done(pipe: tuple[int, int]) -> None:
+    begun: list[bool] = []
+    writer = TerminalWriter(pipe[1], lambda: None)
+    writer.start()
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(PATIENCE)  # the thread runs only where this one lets it
+    try:
+        for _ in range(20):
+            writer.write("x")
+            writer.hand_over()
+            begun.append(writer._queue.empty())
+    finally:
+        sys.setswitchinterval(interval)
+    writer.stop()
+    assert sum(begun) >= 18  # a busy machine may not come to the thread in time
+
+
+def test_handing_over_does_not_wait_for_a_slow_terminal(pipe: tuple[int, int]) -> None:
+    writer = TerminalWriter(pipe[1], lambda: None)
+    writer.start()
+    writer.write("x" * 200_000)  # more than a pipe holds
+    writer.drain(0.05)
+    for _ in range(5):
+        writer.write("y")
+    waits: list[float] = []
+    writer._begun.wait = lambda timeout=None: waits.append(0.0) or True  # type: ignore[method-assign, func-returns-value]
+    writer.hand_over()
+    assert not waits
+    os.close(pipe[0])
+    writer.stop()

@@ -77,6 +77,11 @@ class TerminalDriver(Driver):
         if not self._is_suspended:
             self._writer.write(data)
 
+    def flush(self) -> None:
+        """Have what was written sent before anything else is done."""
+        if not self._is_suspended:
+            self._writer.hand_over()
+
     def disable_input(self) -> None:
         """End the input thread at once."""
         if self._ended.is_set():

@@ -12,6 +12,10 @@ from threading import Event, Thread
 MAX_WAITING = 30
 #: Seconds between two looks at a terminal that does not take more without blocking.
 RETRY_S = 1.0
+#: Seconds the thread is given at most to begin to write.
+HAND_OVER_S = 0.005
+#: Writes of one update of the screen: what it is put between where the terminal draws updates in one go, and itself.
+_UPDATE = 3
 
 
 class TerminalWriter:
@@ -26,6 +30,7 @@ class TerminalWriter:
         self._descriptor = descriptor
         self._gone = gone
         self._is_gone = False
+        self._begun = Event()
         self._queue: Queue[str | Event | None] = Queue(MAX_WAITING)
         # The process does not wait for a terminal that takes nothing.
         self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
@@ -37,7 +42,16 @@ class TerminalWriter:
     def write(self, text: str) -> None:
         """Have a text written behind those before it."""
         if not self._is_gone:
+            self._begun.clear()
             self._queue.put(text)
+
+    def hand_over(self) -> None:
+        """Let the thread begin to write what waits; otherwise it may wait 5 ms until the one who writes lets go.
+
+        What waits behind a terminal that is slow is not waited for.
+        """
+        if self._queue.qsize() <= _UPDATE and not self._is_gone:
+            self._begun.wait(HAND_OVER_S)
 
     def drain(self, timeout_s: float) -> None:
         """Wait until everything is written, for some seconds at most."""
@@ -75,6 +89,7 @@ class TerminalWriter:
                 following = self._queue.get_nowait()
             except Empty:
                 break
+        self._begun.set()
         self._send("".join(texts).encode("utf-8", "replace"))
         if isinstance(following, Event):
             return following
