@@ -6,13 +6,14 @@ A new release of Textual may rename them; ``tests/terminal/test_textual_compat.p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS, Console, RenderableType
 from rich.control import Control
 from rich.segment import Segment
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual._xterm_parser import FOCUSIN, FOCUSOUT, IS_ITERM, XTermParser
 from textual.app import App
@@ -32,6 +33,7 @@ __all__ = ["FOCUSIN", "FOCUSOUT", "IS_ITERM", "XTermParser"]  # of the parser, f
 PRIVATE_NAMES: dict[type, tuple[str, ...]] = {
     App: ("_display", "_batch_count", "_exception", "_message_queue", "_check_bindings"),
     Screen: ("_compositor", "_extend_compose", "_screen_resized", "_size"),
+    Compositor: ("_dirty_regions", "render_full_update", "render_strips", "visible_widgets"),
     StylesCache: ("get_inner_outer",),
     ANSIToTruecolor: ("truecolor_style",),
     Input: ("_suggestion", "_watch_value", "_on_paste"),
@@ -53,6 +55,67 @@ def screen_strips(screen: Screen[Any]) -> list[Strip]:
     return screen._compositor.render_strips()
 
 
+class RowsCompositor(Compositor):
+    """Puts the rows of the whole screen together from the widgets in front: what they cover is not drawn.
+
+    Textual cuts each row of each widget at the edges of all widgets, and then drops what is covered (4 of the 27 ms in
+    which a dialog opens).
+    """
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """Return an update of all rows."""
+        self._dirty_regions.clear()
+        return LayoutUpdate(self._rows(self.size), self.size.region)
+
+    def render_strips(self, size: Size | None = None) -> list[Strip]:
+        """Return the rows, one strip for each."""
+        return [Strip.join(row) for row in self._rows(self.size if size is None else size)]
+
+    def _rows(self, size: Size) -> list[list[Strip]]:
+        rows = [_CoveredRow(size.width) for _ in range(size.height)]
+        for widget, (region, clip) in self.visible_widgets.items():
+            seen = region.intersection(clip).intersection(size.region)
+            behind = rows[seen.y : seen.bottom]
+            if any(row.has_room(seen.x, seen.right) for row in behind):
+                strips = widget.render_lines(seen.translate(-region.offset))
+                for row, strip in zip(behind, strips, strict=False):
+                    row.put(strip, seen.x, seen.right)
+        return [row.strips() for row in rows]
+
+
+class _CoveredRow:
+    """A row of the screen, filled from the front to the back."""
+
+    def __init__(self, width: int) -> None:
+        self._strips: list[tuple[int, Strip]] = []
+        self._gaps = [(0, width)]
+
+    def has_room(self, left: int, right: int) -> bool:
+        """Return whether anything between two columns is still to be filled."""
+        return any(start < right and left < end for start, end in self._gaps)
+
+    def put(self, strip: Strip, left: int, right: int) -> None:
+        """Fill what is not covered between two columns."""
+        right = min(right, left + strip.cell_length)
+        gaps: list[tuple[int, int]] = []
+        for start, end in self._gaps:
+            first, last = max(start, left), min(end, right)
+            if first >= last:
+                gaps.append((start, end))
+                continue
+            self._strips.append((first, strip.crop(first - left, last - left)))
+            if start < first:
+                gaps.append((start, first))
+            if last < end:
+                gaps.append((last, end))
+        self._gaps = gaps
+
+    def strips(self) -> list[Strip]:
+        """Return what the row is made of, from left to right."""
+        blanks = [(start, Strip.blank(end - start)) for start, end in self._gaps]
+        return [strip for _, strip in sorted([*self._strips, *blanks], key=itemgetter(0))]
+
+
 if TYPE_CHECKING:
     _SizedScreen = Screen[Any]
 else:
@@ -63,6 +126,10 @@ class BareScreen(_SizedScreen):
     """A screen without the hidden widgets for toasts and tooltips, which leaves nothing behind when it is closed."""
 
     _is_new = True
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._compositor = RowsCompositor()
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Add nothing to what the screen is composed of."""
