@@ -6,6 +6,7 @@ A new release of Textual may rename them; ``tests/terminal/test_textual_compat.p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
@@ -15,14 +16,18 @@ from rich.control import Control
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
+from textual._time import get_time
+from textual._types import CallbackType as Callback
 from textual._xterm_parser import FOCUSIN, FOCUSOUT, IS_ITERM, XTermParser
 from textual.app import App
 from textual.events import ScreenResume
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region, Size
+from textual.messages import Layout
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 from textual.widgets import Input
 
 from tui.terminal.sgr import encode
@@ -31,8 +36,27 @@ __all__ = ["FOCUSIN", "FOCUSOUT", "IS_ITERM", "XTermParser"]  # of the parser, f
 
 #: What is used of each class, here and by subclasses elsewhere.
 PRIVATE_NAMES: dict[type, tuple[str, ...]] = {
-    App: ("_display", "_batch_count", "_exception", "_message_queue", "_check_bindings"),
-    Screen: ("_compositor", "_extend_compose", "_screen_resized", "_size"),
+    App: (
+        "_display",
+        "_batch_count",
+        "_exception",
+        "_message_queue",
+        "_check_bindings",
+        "_set_pointer_shape",
+    ),
+    AwaitMount: ("_parent", "_widgets"),
+    Widget: ("_mounted_event",),
+    Screen: (
+        "_compositor",
+        "_extend_compose",
+        "_layout_required",
+        "_on_layout",
+        "_on_screen_resume",
+        "_refresh_layout",
+        "_repaint_required",
+        "_screen_resized",
+        "_size",
+    ),
     Compositor: ("_dirty_regions", "render_full_update", "render_strips", "visible_widgets"),
     StylesCache: ("get_inner_outer",),
     ANSIToTruecolor: ("truecolor_style",),
@@ -123,9 +147,17 @@ else:
 
 
 class BareScreen(_SizedScreen):
-    """A screen without the hidden widgets for toasts and tooltips, which leaves nothing behind when it is closed."""
+    """A screen without the hidden widgets for toasts and tooltips, which leaves nothing behind when it is closed.
+
+    It is laid out and painted once when it is shown. Textual does so two or three times: for each widget that was added,
+    because the screen's size has become known, and because the screen is shown.
+    """
 
     _is_new = True
+    #: When the last layout began: what asked for one before has it.
+    _layout_began = 0.0
+    #: The first layout tells it, and is no reason for another.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -134,17 +166,37 @@ class BareScreen(_SizedScreen):
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Add nothing to what the screen is composed of."""
 
-    def on_screen_resume(self, event: ScreenResume) -> None:
+    def call_next(self, callback: Callback, *arguments: Any, **named: Any) -> None:
+        """Have something run next; what only asks for a layout of a screen that will have its first is left out."""
+        if not (self._is_new and isinstance(callback, AwaitMount)):
+            super().call_next(callback, *arguments, **named)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
         """Apply the style sheet to a new screen once: Textual has done so when its widgets were registered."""
-        event.refresh_styles = event.refresh_styles and not self._is_new
-        self._is_new = False
+        event.prevent_default()
+        is_first, self._is_new = self._is_new, False
+        event.refresh_styles = event.refresh_styles and not is_first
+        super()._on_screen_resume(event)
+        if is_first and self._layout_began:
+            self._repaint_required = False
+
+    def _on_layout(self, message: Layout) -> None:
+        """Leave out a layout that has been made since it was asked for."""
+        if message.time < self._layout_began:
+            message.stop()
+            message.prevent_default()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        self._layout_required = False
+        self._layout_began = get_time()
+        super()._refresh_layout(size, scroll)
 
     def _screen_resized(self, size: Size) -> None:
         """Lay out for another size; the first layout tells the screen its size, which asks for the same layout again."""
         if size != self._size:
             super()._screen_resized(size)
-        elif self.app.screen is self:  # the terminal may show something else
-            self.refresh()
+        elif self.app.screen is self and not getattr(self.app, "knows_rows", False):
+            self.refresh()  # the terminal may show something else
 
     def on_unmount(self) -> None:
         """Free what Textual keeps of the screen's widgets."""
@@ -179,6 +231,11 @@ class PaintedRows:
         self._region = Region()
         self._rows: dict[int, list[Strip]] = {}
 
+    @property
+    def are_known(self) -> bool:
+        """Whether anything is known of what the terminal shows."""
+        return bool(self._rows)
+
     def forget(self) -> None:
         """Have everything painted again the next time."""
         self._rows = {}
@@ -202,16 +259,40 @@ class PaintedRows:
         return {y: row for y, row in self._rows.items() if row != before.get(y)}
 
 
+async def _mounted(widgets: Sequence[Widget]) -> None:
+    for widget in widgets:
+        await widget._mounted_event.wait()
+
+
 class RowsApp(App[None]):
     """An app that sends a row of the screen only when it differs from what the terminal shows."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         self._painted = PaintedRows()
+        self._pointer = ""
         super().__init__(*arguments, **named)
 
     def on_resize(self) -> None:
         """Paint everything again: the terminal shows something else after a resize, and after the program was stopped."""
         self._painted.forget()
+        self._pointer = ""
+
+    def call_next(self, callback: Callback, *arguments: Any, **named: Any) -> None:
+        """Have something run next. A new screen is waited for, as keys may follow that are for it, but not laid out again."""
+        if isinstance(callback, AwaitMount) and isinstance(callback._parent, BareScreen):
+            callback = partial(_mounted, callback._widgets)
+        super().call_next(callback, *arguments, **named)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Tell the terminal the shape of the mouse pointer when it is another: each new screen asks for the usual one."""
+        if shape != self._pointer:
+            self._pointer = shape
+            super()._set_pointer_shape(shape)
+
+    @property
+    def knows_rows(self) -> bool:
+        """Whether anything is known of what the terminal shows."""
+        return self._painted.are_known
 
     @property
     def waiting_messages(self) -> int:

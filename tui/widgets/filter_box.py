@@ -14,10 +14,7 @@ class FilterBox(LineInput):
     BINDINGS = bindings("filter")
 
     DEFAULT_CSS = """
-    FilterBox, FilterBox:focus {
-        padding: 0 1; display: none;
-        background: $bar-lit; color: $heading; background-tint: $bar-lit 0%;
-    }
+    FilterBox { padding: 0 1; display: none; background: $bar-lit; color: $heading; }
     """
 
     def __init__(self, *, id: str) -> None:

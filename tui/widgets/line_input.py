@@ -32,8 +32,13 @@ class LineInput(Input, inherit_css=False):
     """
 
     def __init__(self, *, id: str, placeholder: str, max_length: int, value: str = "") -> None:
-        super().__init__(value, placeholder, id=id, select_on_focus=False, max_length=max_length)
+        super().__init__(
+            value, placeholder, id=id, select_on_focus=False, max_length=max_length, validate_on=()
+        )
         self.cursor_blink = False
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Do nothing: no rule of a style sheet depends on it; in the original all rules are applied again."""
 
     def insert_words(self, words: str) -> None:
         """Puts words where the cursor is, as if typed; control characters are shown, line breaks become spaces."""

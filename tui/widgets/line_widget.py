@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Self
 
 from rich.segment import Segment
@@ -40,17 +41,18 @@ def strip_of(pieces: Iterable[tuple[str, Style]], width: int, fill: Style) -> St
 
 def dimmed(strips: Iterable[Strip], tint: Color) -> list[Strip]:
     """Return strips with a translucent colour over them, as Textual tints the screen below a dialog."""
-    styles: dict[Style | None, Style | None] = {}
-
-    def style_of(style: Style | None) -> Style | None:
-        if style not in styles:
-            styles[style] = next(iter(BackgroundScreen.process_segments([Segment(" ", style)], tint))).style
-        return styles[style]
-
     return [
-        Strip([Segment(text, style_of(style), control) for text, style, control in strip], strip.cell_length)
+        Strip(
+            [Segment(text, _dimmed(style, tint), control) for text, style, control in strip],
+            strip.cell_length,
+        )
         for strip in strips
     ]
+
+
+@lru_cache(maxsize=512)  # more than a theme has styles
+def _dimmed(style: Style | None, tint: Color) -> Style | None:
+    return next(iter(BackgroundScreen.process_segments([Segment(" ", style)], tint))).style
 
 
 class LineWidget(Widget):
@@ -75,6 +77,9 @@ class LineWidget(Widget):
     def part_style(self, name: str) -> Style:
         """A style of the theme in use, by its name in :mod:`tui.widgets.styles`."""
         return (self._known_styles or palette(self.app))[name]
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Do nothing: it draws itself by what has the focus; in the original the style sheet is applied again."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Paint everything at another size: Textual paints as much as the old size had, which may cut a wide character."""

@@ -16,10 +16,7 @@ class SearchBox(LineInput):
     BINDINGS = bindings("query")
 
     DEFAULT_CSS = """
-    SearchBox {
-        background: $bar; color: $heading; text-style: bold; padding: 0; width: 1fr;
-        &:focus { background: $bar-lit; background-tint: $bar-lit 0%; }
-    }
+    SearchBox { background: $bar; color: $heading; text-style: bold; padding: 0; width: 1fr; }
     """
 
     def __init__(self, run_query: Callable[[str], None], placeholder: str, *, id: str) -> None:
