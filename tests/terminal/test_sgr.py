@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pyte
 from rich.color import ColorSystem
@@ -19,7 +20,7 @@ _STYLES = [
 ]  # fmt: skip
 
 
-def _cells(data: str) -> list[object]:
+def _cells(data: str) -> list[Any]:
     screen = pyte.Screen(400, 1)
     pyte.Stream(screen).feed(data)
     return [screen.buffer[0][column] for column in range(400)] + [screen.cursor.attrs]

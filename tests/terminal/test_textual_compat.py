@@ -6,6 +6,7 @@ from importlib.metadata import version
 from inspect import getsource
 from typing import Any
 
+import pyte
 from rich.console import Console
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
@@ -47,8 +48,21 @@ def test_a_row_painted_in_part_is_sent_again() -> None:
     painted = PaintedRows()
     painted.changed(_full("one", "two"))
     part = ChopsUpdate([{0: None}, {0: Strip([Segment("x")])}], [(1, 0, 1)], [[5], [5]])
-    assert painted.changed(part) is part
+    assert _sent(painted.changed(part)) == "\x1b[2;1Hx"
     assert _sent(painted.changed(_full("one", "two"))) == "\x1b[2;1Htwo"
+
+
+def test_of_parts_of_rows_the_cells_are_sent_that_textual_sends() -> None:
+    chops = [{x: Strip([Segment(f"{x:02}{y}") for _ in range(2)], 6) for x in (0, 6, 12)} for y in range(3)]
+    for spans in ([(0, 0, 18)], [(0, 6, 12), (2, 0, 7)], [(1, 7, 8)], [(0, 11, 18), (1, 0, 5), (2, 12, 15)]):
+        part = ChopsUpdate(chops, spans, [[6, 12, 18]] * 3)
+        sent = _sent(PaintedRows().changed(part))
+        screens = [pyte.Screen(20, 3) for _ in range(2)]
+        for screen, data in zip(
+            screens, (sent, part.render_segments(Console(color_system=None))), strict=True
+        ):
+            pyte.Stream(screen).feed(data)
+        assert screens[0].display == screens[1].display
 
 
 def test_all_rows_are_sent_to_a_screen_of_another_size() -> None:

@@ -5,7 +5,7 @@ A new release of Textual may rename them; ``tests/terminal/test_textual_compat.p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
@@ -89,7 +89,8 @@ class RowsCompositor(Compositor):
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Return an update of all rows."""
         self._dirty_regions.clear()
-        return LayoutUpdate(self._rows(self.size), self.size.region)
+        rows: list[Iterable[Strip]] = [*self._rows(self.size)]
+        return LayoutUpdate(rows, self.size.region)
 
     def render_strips(self, size: Size | None = None) -> list[Strip]:
         """Return the rows, one strip for each."""
@@ -180,7 +181,7 @@ class BareScreen(_SizedScreen):
         if is_first and self._layout_began:
             self._repaint_required = False
 
-    def _on_layout(self, message: Layout) -> None:
+    async def _on_layout(self, message: Layout) -> None:
         """Leave out a layout that has been made since it was asked for."""
         if message.time < self._layout_began:
             message.stop()
@@ -203,22 +204,46 @@ class BareScreen(_SizedScreen):
         clear_style_caches()
 
 
-class _RowsUpdate(CompositorUpdate):
-    """Some rows of the screen, each drawn from its first cell."""
+class _PiecesUpdate(CompositorUpdate):
+    """An update in which a colour is sent where it changes."""
 
-    def __init__(self, rows: dict[int, list[Strip]]) -> None:
-        self._rows = rows
+    def _pieces(self) -> Iterator[Segment]:
+        """Return the pieces of rows, and where they are."""
+        raise NotImplementedError
 
     def render_segments(self, console: Console) -> str:
         """Return what the terminal is sent."""
         system = COLOR_SYSTEMS[console.color_system] if console.color_system else ColorSystem.TRUECOLOR
         return encode(self._pieces(), system)
 
+
+class _RowsUpdate(_PiecesUpdate):
+    """Some rows of the screen, each drawn from its first cell."""
+
+    def __init__(self, rows: dict[int, list[Strip]]) -> None:
+        self._rows = rows
+
     def _pieces(self) -> Iterator[Segment]:
         for y, strips in self._rows.items():
             yield Control.move_to(0, y).segment
             for strip in strips:
                 yield from strip
+
+
+class _PartsUpdate(_PiecesUpdate):
+    """Some parts of rows."""
+
+    def __init__(self, update: ChopsUpdate) -> None:
+        self._update = update
+
+    def _pieces(self) -> Iterator[Segment]:
+        for y, start, stop in self._update.spans:
+            for end, (x, strip) in zip(
+                self._update.chop_ends[y], self._update.chops[y].items(), strict=False
+            ):
+                if strip is not None and x < stop and start < end:
+                    yield Control.move_to(x, y).segment
+                    yield from strip.crop(0, min(end, stop) - x)
 
 
 class PaintedRows:
@@ -248,7 +273,8 @@ class PaintedRows:
         if isinstance(update, ChopsUpdate):
             for y, _, _ in update.spans:
                 self._rows.pop(y, None)
-        elif update is not None:
+            return cast("RenderableType", _PartsUpdate(update))
+        if update is not None:
             self.forget()
         return update
 
