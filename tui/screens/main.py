@@ -124,6 +124,7 @@ class MainScreen(WeighingScreen):
     def _open_node(self, event: OutlineTree.OpenNode) -> None:
         self._jump(event.node.start)
         self._show_text()
+        self.catch_up()
 
     def action_step_node(self, direction: int, level: str) -> None:
         """Goes to the next or previous section or chapter."""

@@ -162,10 +162,14 @@ class PanesScreen(BareScreen, Screen[None]):
         here = self.focused.id if self.focused is not None and self.focused.id in panes else "text"
         self.action_focus_pane(panes[(panes.index(str(here)) + direction) % len(panes)])
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Other keys work in another pane."""
-        self._show_title()
-        self.show_hints()
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Other keys work in another pane: they are shown together with it."""
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if self.is_mounted:
+            self._show_title()
+            self.show_hints()
 
     def on_resize(self, event: events.Resize) -> None:
         """A third of another height is another number of rows."""
