@@ -84,6 +84,11 @@ class LineView(LineWidget, can_focus=True):
         return self.has_class("open")
 
     @property
+    def is_in_use(self) -> bool:
+        """Whether keys act on the pane; unlike ``has_focus`` true or false as soon as the focus has moved."""
+        return self.screen.focused is self
+
+    @property
     def page_rows(self) -> int:
         """How many rows are seen at once."""
         return max(1, self.size.height - self._title_rows)

@@ -79,7 +79,7 @@ class MetricsPanel(LineView):
         self._here = here
         if not self._rows or (moved and self.tab == "section"):
             self._fill()
-        if not self.has_focus and self.tab == "section":
+        if not self.is_in_use and self.tab == "section":
             self._bring_to(offset)
 
     def point_at(self, metric: Metric | None) -> None:

@@ -124,8 +124,8 @@ class OutlineTree(LineView):
     def follow(self, offset: int) -> None:
         """Shows where the reading is; moves the cursor there unless a person is using the tree."""
         node = self._outline.at(offset)
-        if node is not self._place or not self.has_focus:
-            kept = self._rows[self.cursor] if self.has_focus and self.cursor < len(self._rows) else None
+        if node is not self._place or not self.is_in_use:
+            kept = self._rows[self.cursor] if self.is_in_use and self.cursor < len(self._rows) else None
             stays = self._opened_by(node) == self._opened_by(self._place)
             self._place = node
             overview = node.level == "chapter" and self._outline.has_overview(node) and offset > node.start
