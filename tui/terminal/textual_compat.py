@@ -50,18 +50,23 @@ PRIVATE_NAMES: dict[type, tuple[str, ...]] = {
         "_compositor",
         "_extend_compose",
         "_layout_required",
+        "_message_queue",
         "_on_layout",
         "_on_screen_resume",
+        "_on_timer_update",
         "_refresh_layout",
         "_repaint_required",
         "_screen_resized",
         "_size",
     ),
     Compositor: ("_dirty_regions", "render_full_update", "render_strips", "visible_widgets"),
+    ChopsUpdate: ("chops", "chop_ends", "spans"),
     StylesCache: ("get_inner_outer",),
     ANSIToTruecolor: ("truecolor_style",),
     Input: ("_suggestion", "_watch_value", "_on_paste"),
 }
+#: Ticks of the screen's clock a painting is put off at most.
+_MAX_WAITS = 2
 
 
 def clear_style_caches() -> None:
@@ -155,6 +160,8 @@ class BareScreen(_SizedScreen):
     """
 
     _is_new = True
+    #: How often it has put off a painting.
+    _waits = 0
     #: When the last layout began: what asked for one before has it.
     _layout_began = 0.0
     #: The first layout tells it, and is no reason for another.
@@ -180,6 +187,14 @@ class BareScreen(_SizedScreen):
         super()._on_screen_resume(event)
         if is_first and self._layout_began:
             self._repaint_required = False
+
+    def _on_timer_update(self) -> None:
+        """Paint behind the messages that wait, which may change more; those that keep coming are not waited for."""
+        if self._message_queue.qsize() and self._waits < _MAX_WAITS:
+            self._waits += 1
+            return
+        self._waits = 0
+        super()._on_timer_update()
 
     async def _on_layout(self, message: Layout) -> None:
         """Leave out a layout that has been made since it was asked for."""
