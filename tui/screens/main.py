@@ -105,14 +105,6 @@ class MainScreen(WeighingScreen):
         """A tree or a panel that a person has left shows the reading again, with the next key."""
         self._followed = None
 
-    def set_focus(
-        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
-    ) -> None:
-        """What a jump to another pane changes in the others is drawn together with it."""
-        super().set_focus(widget, scroll_visible, from_app_focus)
-        if self.is_mounted:
-            self.catch_up()
-
     def catch_up(self) -> None:
         """Shows in the other panes where the reading is; behind a key at once, for all it does to be drawn together."""
         place = self.text_pane.place

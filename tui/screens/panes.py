@@ -165,11 +165,15 @@ class PanesScreen(BareScreen, Screen[None]):
     def set_focus(
         self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
     ) -> None:
-        """Other keys work in another pane: they are shown together with it."""
+        """Other keys work in another pane, and it shows other things: all is drawn together."""
         super().set_focus(widget, scroll_visible, from_app_focus)
         if self.is_mounted:
             self._show_title()
-            self.show_hints()
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Show what has changed in other panes, too."""
+        self.show_hints()
 
     def on_resize(self, event: events.Resize) -> None:
         """A third of another height is another number of rows."""

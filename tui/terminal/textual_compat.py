@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from rich.color import ColorSystem
@@ -30,6 +29,7 @@ from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
 from textual.widgets import Input
 
+from tui.terminal.covered_row import CoveredRow
 from tui.terminal.sgr import encode
 
 __all__ = ["FOCUSIN", "FOCUSOUT", "IS_ITERM", "XTermParser"]  # of the parser, for the key decoder
@@ -102,7 +102,7 @@ class RowsCompositor(Compositor):
         return [Strip.join(row) for row in self._rows(self.size if size is None else size)]
 
     def _rows(self, size: Size) -> list[list[Strip]]:
-        rows = [_CoveredRow(size.width) for _ in range(size.height)]
+        rows = [CoveredRow(size.width) for _ in range(size.height)]
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip).intersection(size.region)
             behind = rows[seen.y : seen.bottom]
@@ -111,39 +111,6 @@ class RowsCompositor(Compositor):
                 for row, strip in zip(behind, strips, strict=False):
                     row.put(strip, seen.x, seen.right)
         return [row.strips() for row in rows]
-
-
-class _CoveredRow:
-    """A row of the screen, filled from the front to the back."""
-
-    def __init__(self, width: int) -> None:
-        self._strips: list[tuple[int, Strip]] = []
-        self._gaps = [(0, width)]
-
-    def has_room(self, left: int, right: int) -> bool:
-        """Return whether anything between two columns is still to be filled."""
-        return any(start < right and left < end for start, end in self._gaps)
-
-    def put(self, strip: Strip, left: int, right: int) -> None:
-        """Fill what is not covered between two columns."""
-        right = min(right, left + strip.cell_length)
-        gaps: list[tuple[int, int]] = []
-        for start, end in self._gaps:
-            first, last = max(start, left), min(end, right)
-            if first >= last:
-                gaps.append((start, end))
-                continue
-            self._strips.append((first, strip.crop(first - left, last - left)))
-            if start < first:
-                gaps.append((start, first))
-            if last < end:
-                gaps.append((last, end))
-        self._gaps = gaps
-
-    def strips(self) -> list[Strip]:
-        """Return what the row is made of, from left to right."""
-        blanks = [(start, Strip.blank(end - start)) for start, end in self._gaps]
-        return [strip for _, strip in sorted([*self._strips, *blanks], key=itemgetter(0))]
 
 
 if TYPE_CHECKING:
