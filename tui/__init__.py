@@ -5,8 +5,8 @@ first use, so that starting the program does not import what it does not need.
 """
 
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as type checkers know it; importing typing would delay the first screen
 if TYPE_CHECKING:
     from tui.api import comparisons, load_report, metrics, search
 
