@@ -64,7 +64,7 @@ def test_sections_on_lines_of_their_own_and_indents_of_full_width_spaces() -> No
 def test_a_paragraph_behind_a_paragraph_with_items_is_not_the_last_items() -> None:
     text = "一、总体要求\n坚持三条:一是稳中求进。稳字当头。二是改革创新。敢为人先。\n以上三条要贯穿全年。\n"
     report = report_of(text)
-    assert [node.id for node in report.walk()] == ["1", "1.1", "1.2", "1.more"]
+    assert [node.id for node in report.walk()] == ["1", "1.1", "1.2", "1.continuation"]
     last = next(node for node in report.walk() if node.id == "1.2")
     assert text[last.start : last.end] == "二是改革创新。敢为人先。"
 
@@ -284,26 +284,28 @@ def test_what_stands_before_the_sections_of_a_chapter_takes_none_of_their_number
 
 
 @pytest.mark.parametrize(
-    ("tail", "names"),
+    ("trailing", "names"),
     [
         ("名词解释\n1.双碳：碳达峰与碳中和。\n", [("annex", "名词解释")]),
         ("[名词解释]\n[1]双碳：碳达峰与碳中和。\n", [("annex", "[名词解释]")]),
         ("附件1\n2024年十件民生实事\n一、办好教育\n", [("annex", "附件1"), ("annex2", "2024年十件民生实事")]),
         (
             "附：短语说明\n1.双碳。\n责任编辑：王明\n上一篇：公告\n",
-            [("annex", "附：短语说明"), ("tail", None)],
+            [("annex", "附：短语说明"), ("trailing", None)],
         ),
-        ("分享到：\n微信\n", [("tail", None)]),
+        ("分享到：\n微信\n", [("trailing", None)]),
     ],
 )
-def test_what_follows_a_report_is_parts_of_its_own(tail: str, names: list[tuple[str, str | None]]) -> None:
-    text = f"一、2023年回顾\n{BODY}\n二、2024年安排\n{BODY}\n各位代表！\n让我们携手奋进！\n{tail}"
+def test_what_follows_a_report_is_parts_of_its_own(
+    trailing: str, names: list[tuple[str, str | None]]
+) -> None:
+    text = f"一、2023年回顾\n{BODY}\n二、2024年安排\n{BODY}\n各位代表！\n让我们携手奋进！\n{trailing}"
     found = levels(text)
     assert [(id, heading) for id, level, heading in found if level == "chapter"] == [
         ("1", "2023年回顾"),
         ("2", "2024年安排"),
     ]
-    assert [(id, heading) for id, _, heading in found if id.startswith(("annex", "tail"))] == names
+    assert [(id, heading) for id, _, heading in found if id.startswith(("annex", "trailing"))] == names
     assert ("closing", "part", None) in found
 
 
@@ -333,7 +335,7 @@ def test_a_list_that_dashes_lead_is_items() -> None:
     assert [heading for _, level, heading in levels(text) if level == "item"] == [
         "地区生产总值增长5.5%以上", "新增就业3000人", "完成投资20亿元",
     ]  # fmt: skip
-    assert levels(text)[-1][:2] == ("1.more", "part")
+    assert levels(text)[-1][:2] == ("1.continuation", "part")
     alone = "一、2024年安排\n——新增就业3000人；\n完成投资。\n"
     assert [level for _, level, _ in levels(alone)] == ["chapter"]
 

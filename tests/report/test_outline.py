@@ -27,7 +27,7 @@ WHOLE = outline(
                 [
                     NodeDraft("1.1.1", "topic", "抓项目。好。\n", None, "抓项目"),
                     NodeDraft("1.1.2", "item", "1、修路。\n", "1", None),
-                    NodeDraft("1.1.more", "part", "此外，继续。\n"),
+                    NodeDraft("1.1.continuation", "part", "此外，继续。\n"),
                 ],
             ),
             NodeDraft("1.2", "section", "二是民生。\n", "二", None, None, [NodeDraft("1.2.1", "topic", "住房。", None, "住房")]),
@@ -39,7 +39,7 @@ WHOLE = outline(
     NodeDraft("closing", "part", "让我们奋进！\n"),
     NodeDraft("annex1", "part", "附件：名词解释\n", None, "名词解释"),
     NodeDraft("annex2", "part", "附件二\n"),
-    NodeDraft("tail", "part", "（完）\n"),
+    NodeDraft("trailing", "part", "（完）\n"),
     NodeDraft("other", "part", "是其他的话\n"),
 )  # fmt: skip
 
@@ -51,7 +51,7 @@ NAMES = {
     "1.1": ("（一）发展", "（一）", "一(一)", "一(一)", "一(一)概述", True),
     "1.1.1": ("抓项目", "", "一(一)抓项目", "一(一)", "一(一)抓项目", False),
     "1.1.2": ("1 修路。", "1 ", "一(一)第1项", "一(一)", "一(一)第1项", False),
-    "1.1.more": ("续", "", "一(一)续", "一(一)续", "一(一)续", False),
+    "1.1.continuation": ("续", "", "一(一)续", "一(一)续", "一(一)续", False),
     "1.2": ("(二)民生。", "(二)", "一(二)", "一(二)", "一(二)", False),
     "1.2.1": ("住房", "", "一(二)住房", "一(二)", "一(二)住房", False),
     "1.closing": ("结尾", "", "一 结尾", "一 结尾", "一 结尾", False),
@@ -61,7 +61,7 @@ NAMES = {
     "closing": ("结语", "", "结语", "结语", "结语", False),
     "annex1": ("名词解释", "", "附件", "附件", "附件", False),
     "annex2": ("附件", "", "附件", "附件", "附件", False),
-    "tail": ("文末", "", "文末", "文末", "文末", False),
+    "trailing": ("文末", "", "文末", "文末", "文末", False),
     "other": ("其他的话", "", "其他的话", "其他的话", "其他的话", False),
 }
 
@@ -95,7 +95,7 @@ def test_the_section_of_an_offset() -> None:
     sections = {node.id: WHOLE.section_at(node.start).id for node in WHOLE.nodes}
     assert sections == {
         **{node.id: node.id for node in WHOLE.nodes},
-        "1.1.1": "1.1", "1.1.2": "1.1", "1.1.more": "1.1", "1.2.1": "1.2", "1.closing": "1", "2.1": "2",
+        "1.1.1": "1.1", "1.1.2": "1.1", "1.1.continuation": "1.1", "1.2.1": "1.2", "1.closing": "1", "2.1": "2",
     }  # fmt: skip
 
 

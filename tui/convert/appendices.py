@@ -15,7 +15,7 @@ _ANNEX = re.compile(
     r"|.{0,12}(?:十|[0-9]{1,2}|[一二三]十)[大件项]{0,2}.{0,8}(?:民生|为民|惠民|利民)?.{0,2}实事.{0,6})"
 )
 _BRACKETS = "[]【】〔〕（）()《》*# \u3000"
-_TAIL = re.compile(
+_TRAILING = re.compile(
     r"(?:分享到|标签|上一篇|下一篇|责任编辑|责编|编辑|来源|相关(?:文章|链接|新闻|阅读)|扫一扫|打印|关闭|返回顶部|版权所有|主办单位|【?字体"
     r"|[(（]《人民日报》).{0,40}"
 )
@@ -25,7 +25,7 @@ def annexes(lines: Sequence[str]) -> Iterator[tuple[int, str, str | None]]:
     """Where each part behind the report begins.
 
     Returns:
-        For each the index of its first line, ``annex`` or ``tail``, and its title where it has one.
+        For each the index of its first line, ``annex`` or ``trailing``, and its title where it has one.
     """
     size = sum(map(len, lines))
     passed = 0
@@ -34,10 +34,12 @@ def annexes(lines: Sequence[str]) -> Iterator[tuple[int, str, str | None]]:
         words = line.strip()
         if words and passed > size * _FIRST_SHARE and len(words) <= _TITLE_MAX + (10 if begun else 0):
             title = words
-            if begun != "tail" and _TAIL.fullmatch(words):
-                yield index, "tail", None
-                begun = "tail"
-            elif begun != "tail" and _ANNEX.fullmatch(words.replace("《政府工作报告》", "").strip(_BRACKETS)):
+            if begun != "trailing" and _TRAILING.fullmatch(words):
+                yield index, "trailing", None
+                begun = "trailing"
+            elif begun != "trailing" and _ANNEX.fullmatch(
+                words.replace("《政府工作报告》", "").strip(_BRACKETS)
+            ):
                 yield index, "annex", title
                 begun = "annex"
         passed += len(line)

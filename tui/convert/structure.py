@@ -58,7 +58,7 @@ class Mark(NamedTuple):
         rank: 1 for chapters, growing inwards; a mark closes all that stands open at its rank or further in.
         number: As printed, without marks.
         heading: Without its closing mark.
-        name: Name of a part within its parent: ``closing``, ``more``.
+        name: Name of a part within its parent: ``closing``, ``continuation``.
     """
 
     start: int
@@ -217,7 +217,7 @@ def _paragraph_marks(
                 inner = [Mark(line.start, "item", _ITEM_RANK, None, dash_heading(line.text))]
             opens = bool(inner) and inner[0].start == line.start
             if finished and not opens:
-                yield Mark(line.start, "part", _TOPIC_RANK, name="more")
+                yield Mark(line.start, "part", _TOPIC_RANK, name="continuation")
             yield from inner
             finished = is_dashed or len(inner) > opens
 

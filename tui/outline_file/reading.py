@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from tui.outline_file.canonical import read_canonical
 from tui.outline_file.fields import Shapes
+from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA, SCHEMAS, current_id
 from tui.outline_file.yaml_nodes import YamlNode
 from tui.report import model
 from tui.report.errors import DataError, close_matches
 from tui.report.grammar import DATE, NODE_ID
 from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
-
-SCHEMA = "huiji-outline/1"
-#: What stands between two doubts in the one line that holds them.
-DOUBTS_BETWEEN = "；"
 
 
 def read_outline(data: bytes, path: str) -> Report:
@@ -55,15 +52,19 @@ class _Reader(Shapes):
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
-        self._ids: dict[str, int] = {}
+        self._schema = SCHEMA
+        #: The line of each node, by its id in the current schema.
+        self._lines: dict[str, int] = {}
 
     # -- the schema --------------------------------------------------------------------------
 
     def report(self, root: YamlNode) -> Report | None:
         top = self.fields(root, "大纲文件", ("schema", "report", "outline"), ("metrics", "comparisons"))
-        schema = top.text("schema")
-        if top.has("schema") and schema != SCHEMA:
-            self.fault(top.node("schema"), f"schema 应为 {SCHEMA}，此处是 {schema[:40]!r}")
+        self._schema = top.text("schema")
+        if top.has("schema") and self._schema not in SCHEMAS:
+            self.fault(
+                top.node("schema"), f"schema 应为 {' 或 '.join(SCHEMAS)}，此处是 {self._schema[:40]!r}"
+            )
         front, source, doubts = self._front(top.node("report")) if top.has("report") else (None, None, ())
         drafts = self._nodes(top.node("outline"), "outline") if top.has("outline") else []
         text = model.joined_text(drafts)
@@ -113,20 +114,21 @@ class _Reader(Shapes):
             fields.integer("review_year"),
             fields.integer("plan_year"),
         )
-        return front, source, tuple(filter(None, fields.line("doubts").split(DOUBTS_BETWEEN)))
+        return front, source, tuple(filter(None, fields.line("doubts").split(DOUBT_SEPARATOR)))
 
     def _nodes(self, node: YamlNode, what: str) -> list[NodeDraft]:
         return [self._node(item) for item in self.items(node, what)]
 
     def _node(self, node: YamlNode) -> NodeDraft:
         fields = self.fields(node, "节点", ("id", "level", "text"), ("number", "heading", "year", "children"))
-        node_id = fields.line("id")
+        written_id = fields.line("id")
+        node_id = current_id(written_id, self._schema)
         if fields.has("id"):
-            if not NODE_ID.fullmatch(node_id):
-                self.fault(fields.node("id"), f"id 应形如 1.2.3，此处是 {node_id[:40]!r}")
-            elif node_id in self._ids:
-                self.fault(fields.node("id"), f"id {node_id} 重复，前一个在第 {self._ids[node_id]} 行")
-            self._ids.setdefault(node_id, node.line)
+            if not NODE_ID.fullmatch(written_id):
+                self.fault(fields.node("id"), f"id 应形如 1.2.3，此处是 {written_id[:40]!r}")
+            elif node_id in self._lines:
+                self.fault(fields.node("id"), f"id {written_id} 重复，前一个在第 {self._lines[node_id]} 行")
+            self._lines.setdefault(node_id, node.line)
         return NodeDraft(
             node_id,
             fields.one_of("level", model.LEVELS),
@@ -162,15 +164,17 @@ class _Reader(Shapes):
                 fields.node("quote"),
                 f"quote {quote[:20]!r} 与正文 [{start}, {end}] 处的 {text[start:end][:20]!r} 不符",
             )
-        in_node = fields.line("node")
-        if fields.has("node") and in_node not in self._ids:
-            near = close_matches(in_node[:40], self._ids)
+        written_id = fields.line("node")
+        node_id = current_id(written_id, self._schema)
+        if fields.has("node") and node_id not in self._lines:
+            near = close_matches(written_id[:40], self._lines)
             self.fault(
-                fields.node("node"), f"没有节点 {in_node[:40]!r}" + (f"，是否为 {near[0]}" if near else "")
+                fields.node("node"),
+                f"没有节点 {written_id[:40]!r}" + (f"，是否为 {near[0]}" if near else ""),
             )
         return Metric(
             fields.line("id"),
-            in_node,
+            node_id,
             start,
             end,
             quote,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tui.outline_file.reading import DOUBTS_BETWEEN, SCHEMA
+from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA
 from tui.report.model import Comparison, Metric, Node, Report
 
 
@@ -54,7 +54,7 @@ def report_fields(report: Report) -> dict[str, object]:
             "sha256": source.sha256,
             "characters": source.characters,
         },
-        "doubts": DOUBTS_BETWEEN.join(report.doubts) or None,
+        "doubts": DOUBT_SEPARATOR.join(report.doubts) or None,
     }
     return {name: value for name, value in fields.items() if value is not None}
 

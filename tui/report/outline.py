@@ -13,9 +13,9 @@ _PART_NAMES = {
     "closing": "结语",
     "body": "正文",
     "annex": "附件",
-    "tail": "文末",
+    "trailing": "文末",
 }
-_INNER_PART_NAMES = {"closing": "结尾", "more": "续"}
+_INNER_PART_NAMES = {"closing": "结尾", "continuation": "续"}
 OVERVIEW = "概述"
 #: Characters below a heading that make an overview; fewer only lead over to the first child.
 _OVERVIEW_MIN = 30

@@ -1,0 +1,25 @@
+"""The schema of outline files: its versions, and how the names of an older one are read.
+
+Schema 2 renamed two kinds of parts: text that continues behind a list is ``continuation`` (was ``more``), what
+trails the report is ``trailing`` (was ``tail``). Files of schema 1 are read, and written as schema 2.
+"""
+
+from __future__ import annotations
+
+import re
+
+SCHEMA = "huiji-outline/2"
+#: The versions that are read.
+SCHEMAS = (SCHEMA, "huiji-outline/1")
+#: Separates the doubts in the one line that holds them.
+DOUBT_SEPARATOR = "；"
+_RENAMED_PARTS = {"more": "continuation", "tail": "trailing"}
+
+
+def current_id(node_id: str, schema: str) -> str:
+    """Return the id that a node of a file of some schema has in the current one: ``1.1.more2`` is ``1.1.continuation2``."""
+    if schema == SCHEMA:
+        return node_id
+    return re.sub(
+        r"\b(more|tail)(?=\d*(?:\.|$))", lambda match: _RENAMED_PARTS[match[0]], node_id, flags=re.ASCII
+    )
