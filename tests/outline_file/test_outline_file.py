@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import random
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import CONTENT, SMALL, huiji, report_of
-from tui.outline_file import canonical, writing, yaml_events
-from tui.outline_file.canonical import read_canonical
+from tui.outline_file import writing, yaml_reader
 from tui.outline_file.reading import check_outline, read_outline
 from tui.outline_file.records import outline_record
 from tui.outline_file.writing import write_outline
-from tui.outline_file.yaml_events import read_yaml
 from tui.report.errors import DataError
 
 WRITTEN = write_outline(report_of(SMALL)).decode()
@@ -40,26 +37,6 @@ def test_figures_are_read_in_the_order_of_the_text_whatever_that_of_the_file() -
     turned = huiji()._replace(metrics=huiji().metrics[::-1])
     assert turned.metrics != huiji().metrics
     assert read_outline(write_outline(turned), "a.yaml") == huiji()
-
-
-def test_the_fast_reader_reads_what_is_written() -> None:
-    data = (CONTENT / "huiji-2024.yaml").read_bytes()
-    assert read_canonical(data) == read_yaml(data, "a.yaml")
-
-
-@settings(max_examples=300)
-@given(st.integers(min_value=0, max_value=2**32))
-def test_the_fast_reader_agrees_with_the_full_one_or_gives_up(seed: int) -> None:
-    chance = random.Random(seed)
-    text = WRITTEN
-    for _ in range(chance.randint(1, 3)):
-        at, mark = chance.randrange(len(text)), chance.choice(" \n-:#|>{}[],\"'&*!%@`~=?a1。\\<+")
-        text = chance.choice(
-            [text[:at] + mark + text[at:], text[:at] + text[at + 1 :], text[:at] + mark + text[at + 1 :]]
-        )
-    fast = read_canonical(text.encode())
-    if fast is not None:
-        assert fast == read_yaml(text.encode(), "a.yaml")
 
 
 @pytest.mark.parametrize(
@@ -146,10 +123,10 @@ def test_no_outline_is_written_that_could_not_be_read_again(monkeypatch: pytest.
     report = report_of(SMALL)
     size = len(WRITTEN.encode())
     nodes, depth = writing._count(outline_record(report)), writing._depth(report.outline)
-    for module in (writing, canonical, yaml_events):
+    for module in (writing, yaml_reader):
         monkeypatch.setattr(module, "MAX_BYTES", size)
     assert write_outline(report).decode() == WRITTEN
-    for module in (writing, canonical, yaml_events):
+    for module in (writing, yaml_reader):
         monkeypatch.setattr(module, "MAX_BYTES", size - 1)
     with pytest.raises(DataError, match=f"sample.txt: 大纲有 {size} 字节，超过 {size - 1} 字节"):
         write_outline(report)
@@ -157,22 +134,16 @@ def test_no_outline_is_written_that_could_not_be_read_again(monkeypatch: pytest.
         read_outline(WRITTEN.encode(), "a.yaml")
     monkeypatch.undo()
 
-    # What the fast reader cannot read has the limits of the full one.
-    strange = report._replace(front=report.front._replace(title="'甲'\"乙"))
-    data = write_outline(strange)
-    assert read_canonical(data) is None
-    for name, most in (("MAX_NODES", nodes), ("MAX_DEPTH", depth)):
-        for allowed in (most, most - 1):
-            monkeypatch.setattr(writing, name, allowed)
-            monkeypatch.setattr(yaml_events, name, allowed)
-            assert write_outline(report).decode() == WRITTEN
-            if allowed == most:
-                assert read_outline(write_outline(strange), "a.yaml") == strange
-            else:
-                with pytest.raises(
-                    DataError, match=f"超过 {yaml_events.MAX_NODES} 个节点或 {yaml_events.MAX_DEPTH} 层"
-                ):
-                    write_outline(strange)
-                with pytest.raises(DataError):
-                    read_outline(data, "a.yaml")
+    for name, limit in (("MAX_NODES", nodes), ("MAX_DEPTH", depth)):
+        for module in (writing, yaml_reader):
+            monkeypatch.setattr(module, name, limit)
+        assert read_outline(write_outline(report), "a.yaml") == report
+        for module in (writing, yaml_reader):
+            monkeypatch.setattr(module, name, limit - 1)
+        with pytest.raises(
+            DataError, match=f"超过 {yaml_reader.MAX_NODES} 个节点或 {yaml_reader.MAX_DEPTH} 层"
+        ):
+            write_outline(report)
+        with pytest.raises(DataError):
+            read_outline(WRITTEN.encode(), "a.yaml")
         monkeypatch.undo()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TypeVar
 
-from tui.outline_file.yaml_nodes import Mapping, Scalar, Sequence, YamlNode
+from tui.outline_file.yaml_reader import Mapping, Scalar, Sequence, YamlNode
 from tui.report.errors import DataError, close_matches
 from tui.report.grammar import DECIMAL
 from tui.report.numerals import MAX_DIGITS

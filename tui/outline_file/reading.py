@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tui.outline_file.canonical import read_canonical
 from tui.outline_file.fields import Shapes
 from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA, SCHEMAS, current_id
-from tui.outline_file.yaml_nodes import YamlNode
+from tui.outline_file.yaml_reader import YamlNode, read_yaml
 from tui.report import model
 from tui.report.errors import DataError, close_matches
 from tui.report.grammar import DATE, NODE_ID
@@ -19,7 +18,7 @@ def read_outline(data: bytes, path: str) -> Report:
         DataError: For the first fault in the file, with its line and column.
     """
     reader = _Reader(path)
-    report = reader.report(_document(data, path))
+    report = reader.report(read_yaml(data, path))
     if reader.faults:
         raise reader.faults[0]
     assert report is not None
@@ -30,21 +29,10 @@ def check_outline(data: bytes, path: str) -> list[DataError]:
     """All faults of an outline file, in file order; none if it is sound."""
     reader = _Reader(path)
     try:
-        reader.report(_document(data, path))
+        reader.report(read_yaml(data, path))
     except DataError as error:
         return [error]
     return sorted(reader.faults, key=lambda fault: (fault.line or 0, fault.column or 0))
-
-
-def _document(data: bytes, path: str) -> YamlNode:
-    root = read_canonical(data)
-    if root is None:
-        from tui.outline_file.yaml_events import (
-            read_yaml,  # loading PyYAML takes longer than reading a report
-        )
-
-        root = read_yaml(data, path)
-    return root
 
 
 class _Reader(Shapes):

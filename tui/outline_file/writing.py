@@ -8,9 +8,8 @@ from typing import Any
 import yaml
 from yaml import events as ev
 
-from tui.outline_file.canonical import read_canonical
 from tui.outline_file.records import Block, Flow, FlowMapping, outline_record
-from tui.outline_file.yaml_events import MAX_BYTES, MAX_DEPTH, MAX_NODES
+from tui.outline_file.yaml_reader import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from tui.report.errors import DataError
 from tui.report.model import Node, Report
 from tui.report.sanitize import one_line
@@ -32,10 +31,7 @@ def write_outline(report: Report) -> bytes:
     path = one_line(report.source.file)
     if len(data) > MAX_BYTES:
         raise DataError(f"大纲有 {len(data)} 字节，超过 {MAX_BYTES} 字节的不能再读入，没有写出", path=path)
-    # The reader of the form files are written in has a limit to their length only; but not all can be written in it.
-    depth = _depth(report.outline)
-    is_long = len(data) > MAX_NODES  # each takes a byte or more
-    if ((is_long and _count(record) > MAX_NODES) or depth > MAX_DEPTH) and read_canonical(data) is None:
+    if _count(record) > MAX_NODES or _depth(report.outline) > MAX_DEPTH:
         raise DataError(f"大纲超过 {MAX_NODES} 个节点或 {MAX_DEPTH} 层，不能再读入，没有写出", path=path)
     return data
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from tui.outline_file.yaml_nodes import Mapping as YamlMapping
-from tui.outline_file.yaml_nodes import Scalar, Sequence, YamlNode
+from tui.outline_file.yaml_reader import Mapping as YamlMapping
+from tui.outline_file.yaml_reader import Scalar, Sequence, YamlNode, read_yaml
 from tui.report.errors import DataError
 from tui.report.resources import read_content
 from tui.search.fold import fold_query
@@ -27,8 +27,6 @@ def read_synonyms(data: bytes, path: str) -> Mapping[str, tuple[str, ...]]:
     Raises:
         DataError: Where it is not a mapping of words to lists of words, with line and column.
     """
-    from tui.outline_file.yaml_events import read_yaml  # loading PyYAML takes a while
-
     root = read_yaml(data, path, max_keys=1000)
     if not isinstance(root, YamlMapping):
         raise _fault(root, path, "应为“词: [词, 词]”的映射")

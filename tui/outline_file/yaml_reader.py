@@ -9,19 +9,52 @@ nodes are bounded, all while reading, so that nothing large is ever built.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from yaml import events as ev
 
-from tui.outline_file.yaml_nodes import MAX_KEYS, Mapping, Scalar, Sequence, YamlNode
 from tui.report.errors import DataError
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 32
-MAX_NODES = 200_000
+#: Nodes of a document; an outline has one for each 14 bytes or more.
+MAX_NODES = 600_000
+#: Keys of one mapping.
+MAX_KEYS = 64
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class YamlNode:
+    """A scalar, a sequence or a mapping, with the place it stands at (both counted from 1)."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Scalar(YamlNode):
+    """Any scalar, as the text it stands for. ``plain`` is False where it was quoted or a block."""
+
+    value: str
+    plain: bool
+
+
+@dataclass(slots=True)
+class Sequence(YamlNode):
+    """A list."""
+
+    items: list[YamlNode]
+
+
+@dataclass(slots=True)
+class Mapping(YamlNode):
+    """Keys with the scalar that named them, in file order."""
+
+    entries: dict[str, tuple[Scalar, YamlNode]]
 
 
 def read_yaml(data: bytes, path: str, max_keys: int = MAX_KEYS) -> YamlNode:
