@@ -14,7 +14,7 @@ from tests.benchmarks.keystroke import answer
 from tests.benchmarks.start import memory_of
 from tests.support.samples import source_text
 from tests.support.terminal import Terminal
-from tui.convert.pipeline import MAX_CHARACTERS
+from tui.report.model import MAX_CHARACTERS
 
 #: Seconds in which a key is answered, at the latest.
 _PATIENCE = 20

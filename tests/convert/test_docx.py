@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.docx import bold, docx, level, listed, note, one_list, paragraph, reference, row, run
 from tui.convert.formats.docx import docx_text
-from tui.convert.pipeline import convert, read_text
+from tui.convert.pipeline import convert, extract_text
 from tui.library.loading import load_report
 from tui.report.errors import DataError
 
@@ -36,16 +36,16 @@ from tui.report.errors import DataError
     ids=["runs", "tracked", "breaks", "control", "box", "table"],
 )  # fmt: skip
 def test_a_document_is_read_whole(body: str, text: str) -> None:
-    plain, encoding = read_text(docx(body), "报告.docx")
-    assert (plain.text, encoding) == (text, "docx")
+    extracted = extract_text(docx(body), "报告.docx")
+    assert (extracted.text, extracted.encoding) == (text, "docx")
 
 
 def test_notes_follow_the_text_under_a_heading_of_their_own() -> None:
     body = paragraph(run("实施双碳"), '<w:r><w:footnoteReference w:id="2"/></w:r>', run("行动。"))
     notes = f'<w:footnote w:id="0">{paragraph(run("线"))}</w:footnote><w:footnote w:id="2">{paragraph(run(" 碳达峰与碳中和。"))}</w:footnote>'
-    plain = read_text(docx(body, footnotes=notes), "报告.docx")[0]
-    assert plain.text == "实施双碳[1]行动。\n注释\n[1]碳达峰与碳中和。\n"
-    assert plain.notes == ("脚注和尾注 1 条移到文末",)
+    extracted = extract_text(docx(body, footnotes=notes), "报告.docx")
+    assert extracted.text == "实施双碳[1]行动。\n注释\n[1]碳达峰与碳中和。\n"
+    assert extracted.notes == ("脚注和尾注 1 条移到文末",)
 
 
 def test_a_document_is_a_report_whatever_it_is_called(tmp_path: Path) -> None:
@@ -203,11 +203,11 @@ def test_notes_stand_in_the_order_in_which_they_are_named() -> None:
         + note(2, "二").replace("</w:footnote>", paragraph() + paragraph(run(" 又 ")) + "</w:footnote>")
         + note(3, "三")
     )
-    plain = docx_text(
+    extracted = docx_text(
         docx(body, footnotes=paragraph(run("外")) + footnotes, endnotes=note(1, "尾", "endnote")), "a.docx"
     )
-    assert plain.text.splitlines() == ["[1][2][3][4]", "注释", "[1]三", "[2]尾", "[4]二 又"]
-    assert plain.notes == ("脚注和尾注 3 条移到文末",)
+    assert extracted.text.splitlines() == ["[1][2][3][4]", "注释", "[1]三", "[2]尾", "[4]二 又"]
+    assert extracted.notes == ("脚注和尾注 3 条移到文末",)
     nested = f'<w:footnote w:id="3">{note(2, "内")}{paragraph(run("外"))}</w:footnote>'
     assert lines(f"<w:p>{reference(3)}{reference(2)}</w:p>", footnotes=nested) == [
         "[1][2]",
@@ -228,8 +228,8 @@ def test_a_note_without_a_name_is_found_by_a_reference_without_one() -> None:
 
 def test_a_note_may_name_a_note_and_stand_in_bold() -> None:
     inner = f'<w:footnote w:id="1"><w:p>{bold("甲")}{reference(2, "endnote")}</w:p></w:footnote>'
-    plain = docx_text(
+    extracted = docx_text(
         docx(f"<w:p>{reference(1)}</w:p>", footnotes=inner, endnotes=note(2, "乙", "endnote")), "a.docx"
     )
-    assert plain.text.splitlines() == ["[1]", "注释", "[1]甲[2]", "[2]乙"]
-    assert plain.headings == {"甲[2]"}
+    assert extracted.text.splitlines() == ["[1]", "注释", "[1]甲[2]", "[2]乙"]
+    assert extracted.headings == {"甲[2]"}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.docx import docx, level, listed, one_list, paragraph, reference, run
 from tui.convert.formats.docx import docx_text
-from tui.convert.pipeline import read_text
+from tui.convert.pipeline import extract_text
 
 
 def lines(body: str, **parts: str) -> list[str]:
@@ -31,7 +31,7 @@ def test_numbers_that_the_program_counts_are_written_out() -> None:
         listed("回顾") + listed("工业", 1) + listed("提速", 2) + listed("增效", 2) + listed("农业", 1) + listed("丰收", 2)
         + listed("无号", 3) + listed("安排") + listed("工业", 1) + listed("圈码", 0, 2) + listed("另起", 0, 3) + paragraph(run("正文"))
     )  # fmt: skip
-    assert read_text(docx(body, numbering=NUMBERING), "报告.docx")[0].text.splitlines() == [
+    assert extract_text(docx(body, numbering=NUMBERING), "报告.docx").text.splitlines() == [
         "一、回顾", "（一）工业", "1.提速", "2.增效", "（二）农业", "1.丰收", "无号", "二、安排", "（一）工业", "③圈码", "十一、另起", "正文",
     ]  # fmt: skip
 
@@ -43,11 +43,11 @@ def test_a_style_may_number_and_name_headings() -> None:
     )
     styled = '<w:p><w:pPr><w:pStyle w:val="own"/></w:pPr>' + run("回顾") + "</w:p>"
     bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>重点工作</w:t></w:r></w:p>"
-    plain = read_text(
+    extracted = extract_text(
         docx(styled + bold + paragraph(run("正文")), styles=styles, numbering=NUMBERING), "报告.docx"
-    )[0]
-    assert plain.text == "一、回顾\n重点工作\n正文\n"
-    assert plain.headings == {"一、回顾", "重点工作"}
+    )
+    assert extracted.text == "一、回顾\n重点工作\n正文\n"
+    assert extracted.headings == {"一、回顾", "重点工作"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.figures import FOLDER
-from tui.convert.pipeline import read_text
+from tui.convert.pipeline import extract_text
 from tui.convert.unescape import unescape
 from tui.library.loading import load_report
 
@@ -19,12 +19,12 @@ def test_a_page_is_read_without_what_surrounds_the_report() -> None:
         "<nav><a>首页</a></nav><h1>政府工作报告</h1><div><p>增长&nbsp;7%，<b>创</b>新高。</p>\n<p>一、\n回顾</p></div>"
         "<footer>版权</footer></body></html>"
     )
-    plain, encoding = read_text(page.encode("gb18030"), "报告.html")
-    assert (plain.text, encoding) == (
+    extracted = extract_text(page.encode("gb18030"), "报告.html")
+    assert (extracted.text, extracted.encoding) == (
         "政府工作报告\n增长\N{NO-BREAK SPACE}7%，创新高。\n一、 回顾\n",
         "gb18030",
     )
-    assert plain.headings == {"政府工作报告"}
+    assert extracted.headings == {"政府工作报告"}
 
 
 def test_links_hidden_parts_and_what_calls_itself_a_menu_are_left_out() -> None:
@@ -33,19 +33,19 @@ def test_links_hidden_parts_and_what_calls_itself_a_menu_are_left_out() -> None:
         "<div id='content'><p>政府工作报告</p><p>增长7%，<a href='x'>详见</a>附表。</p><p><a href='y'>下一篇公告</a></p>"
         "<p>第一行<br>第二行</p></div><div class='Footer'>版权<div>所有</div></div></body></html>"
     )
-    plain, _ = read_text(page.encode(), "报告.html")
-    assert plain.text == "政府工作报告\n增长7%，详见附表。\n第一行\n第二行\n"
-    assert plain.notes == ("略去网页上正文以外的文字 14 字",)
+    extracted = extract_text(page.encode(), "报告.html")
+    assert extracted.text == "政府工作报告\n增长7%，详见附表。\n第一行\n第二行\n"
+    assert extracted.notes == ("略去网页上正文以外的文字 14 字",)
 
 
 def test_a_page_whose_text_is_named_as_what_surrounds_it_is_read_all_the_same() -> None:
     page = f"<html><body><div class='sidebar layout'><p>{'政府工作报告的正文。' * 20}</p></div><p>尾</p></body></html>"
-    assert "正文" in read_text(page.encode(), "报告.html")[0].text
+    assert "正文" in extract_text(page.encode(), "报告.html").text
 
 
 def test_markdown_loses_its_marks_and_keeps_its_title() -> None:
     source = "---\ntitle: 某市政府工作报告\n---\n\n——2024年1月22日在会议上\n\n**一、2023年工作回顾**\n\n## 二、*2024*年\\*安排\n"
-    assert read_text(source.encode(), "报告.md")[0].text == (
+    assert extract_text(source.encode(), "报告.md").text == (
         "某市政府工作报告\n\n——2024年1月22日在会议上\n\n一、2023年工作回顾\n\n二、*2024*年*安排\n"
     )
 

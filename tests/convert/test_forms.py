@@ -11,7 +11,7 @@ from tests.convert.test_repair import REPORT, wrapped
 from tests.support.docx import docx, paragraph, run
 from tests.support.pdf import pdf
 from tests.support.samples import OTHER_REPORTS, SMALL
-from tui.convert.pipeline import convert, read_text
+from tui.convert.pipeline import convert, extract_text
 from tui.report.model import Report, Speaker
 
 Results = tuple[list[tuple[str, str | None]], str, Speaker | None]
@@ -59,7 +59,7 @@ def test_a_small_report_is_the_same_in_every_form() -> None:
     ],
 )
 def test_other_reports_are_the_same_in_every_form(path: Path) -> None:
-    text = read_text(path.read_bytes(), path.name)[0].text
+    text = extract_text(path.read_bytes(), path.name).text
     text = "\n".join(line.strip() for line in text.split("\n") if line.strip())
     wanted = find_in(convert(text.encode(), "a.txt", figures=False))
     for name, (data, called) in forms(text).items():

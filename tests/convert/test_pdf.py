@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.pdf import pdf
 from tui.convert.formats.pdf import pdf_text
-from tui.convert.pipeline import convert, read_text
+from tui.convert.pipeline import convert, extract_text
 from tui.library.loading import load_report
 from tui.report.errors import DataError, HuijiError, UsageError
 
@@ -23,9 +23,9 @@ def test_lines_are_read_from_top_to_bottom_and_left_to_right_whatever_the_file_h
         (100, 760, "某县政府"),
         (100, 680, "新增绿地20万平方米。"),
     ]
-    text = read_text(
+    text = extract_text(
         pdf([page, [(100, 700, "二、2024年工作安排"), (100, 680, "新增绿地30万平方米。")]]), "报告.pdf"
-    )[0].text
+    ).text
     assert text.splitlines() == [
         "某县政府工作报告",
         "一、2023年工作回顾",
@@ -72,14 +72,14 @@ def test_the_characters_of_a_document_and_of_a_page_are_bounded(monkeypatch: pyt
         ("MAX_PAGE_CHARACTERS", 3, ""),
         ("MAX_PAGE_CHARACTERS", 2, "第 1 页超过 0 万字"),
         ("MAX_CHARACTERS", 6, ""),
-        ("MAX_CHARACTERS", 5, "超过 0 万字"),
+        ("MAX_CHARACTERS", 5, "有 6 字，超过 0 万字的上限，请拆成几个文件"),
         ("MAX_PAGES", 2, ""),
         ("MAX_PAGES", 1, "超过 1 页"),
     ):
         with monkeypatch.context() as patch:
             patch.setattr(f"tui.convert.formats.pdf.{name}", most)
             if not said:
-                assert read_text(data, "a.pdf")[0].text.replace("\n", "") == "甲乙丙丁戊己"
+                assert extract_text(data, "a.pdf").text.replace("\n", "") == "甲乙丙丁戊己"
                 continue
             with pytest.raises(DataError) as caught:
                 convert(data, "a.pdf")

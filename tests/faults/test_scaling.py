@@ -15,13 +15,14 @@ import pytest
 
 from tests.support.growing import GENERATORS
 from tests.support.samples import huiji, report_of
-from tui.convert.pipeline import MAX_CHARACTERS, convert
+from tui.convert.pipeline import convert
 from tui.metrics import pairing
 from tui.metrics.candidates import Candidates
 from tui.metrics.comparison import comparison_rows
 from tui.metrics.export import metric_table
 from tui.metrics.other_numbers import other_numbers
 from tui.report.errors import DataError, HuijiError, UsageError
+from tui.report.model import MAX_CHARACTERS
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics

@@ -7,7 +7,6 @@ import re
 from typing import NamedTuple
 
 from tui.report.errors import DataError, UsageError
-from tui.report.sanitize import clean
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,7 +28,7 @@ class Decoded(NamedTuple):
     """What bytes say.
 
     Attributes:
-        text: Cleaned plain text.
+        text: With ``\\n`` for line breaks of any kind, and otherwise as it stands.
         encoding: As Python names it.
         bad: How many places could not be read; there, U+FFFD stands.
     """
@@ -40,7 +39,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
-    """The cleaned plain text of a text file.
+    """Return the text of a text file.
 
     Args:
         data: The file's bytes.
@@ -73,7 +72,7 @@ def _nearly(data: bytes, names: tuple[str, ...]) -> Decoded | None:
     best: Decoded | None = None
     for name in names:
         try:
-            return Decoded(clean(data.decode(name)), name)
+            return _decoded(data.decode(name), name)
         except UnicodeError:
             pass
         try:
@@ -82,7 +81,7 @@ def _nearly(data: bytes, names: tuple[str, ...]) -> Decoded | None:
             continue
         bad = text.count("\N{REPLACEMENT CHARACTER}")
         if bad * _BAD_SHARE <= len(text) and (best is None or bad < best.bad):
-            best = Decoded(clean(text), name, bad)
+            best = _decoded(text, name, bad)
     return best
 
 
@@ -103,7 +102,11 @@ def _text_with_zeros(data: bytes) -> Decoded | None:
     except UnicodeError:
         return None
     few = len(_CONTROL.findall(text)) <= len(text) * _CONTROL_SHARE
-    return Decoded(clean(text), "utf-8") if few else None
+    return _decoded(text, "utf-8") if few else None
+
+
+def _decoded(text: str, encoding: str, bad: int = 0) -> Decoded:
+    return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), encoding, bad)
 
 
 def _refused(path: str, why: str) -> Decoded:

@@ -17,48 +17,53 @@ from tui.convert.front_matter import read_front_matter
 from tui.convert.repair import repair
 from tui.convert.structure import read_structure
 from tui.convert.unescape import unescape
+from tui.messages import reports
 from tui.metrics.extract import extract_metrics
 from tui.metrics.pairing import find_comparisons
 from tui.report.errors import DataError
-from tui.report.model import NOT_STATED, FrontMatter, Report, Source, place_nodes
+from tui.report.model import MAX_CHARACTERS, NOT_STATED, FrontMatter, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line
 
 #: File types that need a reader of their own and have none yet.
 UNREADABLE = (".doc", ".wps")
-#: Characters of a text at most; the longest of 789 reports has 35,440.
-MAX_CHARACTERS = 2_000_000
 
 
-def read_text(data: bytes, path: str, encoding: str | None = None) -> tuple[ExtractedText, str]:
-    """The plain text of a file of any kind that can be read, and the encoding it was in.
+def extract_text(data: bytes, path: str, encoding: str | None = None) -> ExtractedText:
+    """Return the text of a file of any readable kind, sanitized and repaired.
 
     Raises:
-        DataError: As :func:`convert`.
-        UsageError: As :func:`convert`.
+        DataError: As :func:`convert_with_notes`.
+        UsageError: As :func:`convert_with_notes`.
     """
+    extracted = _read_format(data, path, encoding)
+    _check_length(extracted.text, path)
+    text, notes = repair(clean(unescape(extracted.text)))
+    _check_length(text, path)  # some repairs add line breaks
+    unread = (f"{extracted.unread} 处字节读不懂，以 � 代替",) if extracted.unread else ()
+    headings = frozenset(one_line(unescape(heading)).strip() for heading in extracted.headings)
+    return extracted._replace(text=text, headings=headings, notes=(*unread, *extracted.notes, *notes))
+
+
+def _read_format(data: bytes, path: str, encoding: str | None) -> ExtractedText:
+    """Read a file by the reader of its format, told by its first bytes or its suffix."""
     suffix = PurePath(path).suffix.lower()
-    bad = 0
     if is_docx(data) or suffix == ".docx":
-        plain, used = docx_text(data, path), "docx"
-    elif data.startswith(b"%PDF-") or suffix == ".pdf":
-        plain, used = pdf_text(data, path), "pdf"
+        return docx_text(data, path)
+    if data.startswith(b"%PDF-") or suffix == ".pdf":
+        return pdf_text(data, path)
+    decoded = decode(data, path, encoding)
+    if is_html(data):
+        extracted = html_text(decoded.text)
+    elif suffix in (".md", ".markdown"):
+        extracted = markdown_text(decoded.text)
     else:
-        text, used, bad = decode(data, path, encoding)
-        if is_html(data):
-            plain = html_text(text)
-        elif suffix in (".md", ".markdown"):
-            plain = markdown_text(text)
-        else:
-            plain = ExtractedText(text)
-    if len(plain.text) > MAX_CHARACTERS:
-        raise DataError(
-            f"有 {len(plain.text):,} 字，超过 {MAX_CHARACTERS // 10_000} 万字的上限，请拆成几个文件",
-            path=path,
-        )
-    unread = (f"{bad} 处字节读不懂，以 � 代替",) if bad else ()
-    text, notes = repair(clean(unescape(clean(plain.text))))
-    headings = frozenset(one_line(unescape(heading)).strip() for heading in plain.headings)
-    return ExtractedText(text, headings, (*unread, *plain.notes, *notes)), used
+        extracted = ExtractedText(decoded.text)
+    return extracted._replace(encoding=decoded.encoding, unread=decoded.bad)
+
+
+def _check_length(text: str, path: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise DataError(reports.text_too_long(len(text), MAX_CHARACTERS), path=path)
 
 
 class Conversion(NamedTuple):
@@ -100,17 +105,19 @@ def convert_with_notes(
     """
     if PurePath(path).suffix.lower() in UNREADABLE:
         raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为 .docx 或 .txt", path=path)
-    plain, used = read_text(data, path, encoding)
-    text = plain.text
+    extracted = extract_text(data, path, encoding)
+    text = extracted.text
     if not text.strip():
         raise DataError("文件里没有文字", path=path)
     tell("分章节")
-    structure = read_structure(text, plain.headings)
+    structure = read_structure(text, extracted.headings)
     drafts = structure.drafts
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
     front = read_front_matter(structure.front.splitlines(), headings)
-    source = Source(one_line(PurePath(path).name), used, hashlib.sha256(data).hexdigest(), len(text))
-    unread = (note for note in plain.notes if "读不懂" in note)
+    source = Source(
+        one_line(PurePath(path).name), extracted.encoding, hashlib.sha256(data).hexdigest(), len(text)
+    )
+    unread = extracted.notes[:1] if extracted.unread else ()
     doubts = (*unread, *structure.doubts, *_missing(front))
     report = Report(front, source, text, place_nodes(drafts), (), doubts=doubts)
     if figures:
@@ -118,7 +125,7 @@ def convert_with_notes(
         report = report._replace(metrics=tuple(extract_metrics(report)))
         tell("对照指标")
         report = report._replace(comparisons=tuple(find_comparisons(report)))
-    return Conversion(report, plain.notes)
+    return Conversion(report, extracted.notes)
 
 
 def _missing(front: FrontMatter) -> Iterator[str]:

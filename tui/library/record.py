@@ -79,7 +79,7 @@ def _report(record: Any) -> Report:
     if record["format"] != _FORMAT or len(record) != 8:
         _refuse()
     text = record["text"]
-    if type(text) is not str or first_control(text) is not None:
+    if type(text) is not str or len(text) > model.MAX_CHARACTERS or first_control(text) is not None:
         _refuse()
     lines: list[object] = []
     front, source = _front(record["front"], lines), _source(record["source"], lines)

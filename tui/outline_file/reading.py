@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.messages import reports
 from tui.outline_file.fields import Shapes
 from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA, SCHEMAS, current_id
 from tui.outline_file.yaml_reader import YamlNode, read_yaml
@@ -56,7 +57,9 @@ class _Reader(Shapes):
         front, source, doubts = self._front(top.node("report")) if top.has("report") else (None, None, ())
         drafts = self._nodes(top.node("outline"), "outline") if top.has("outline") else []
         text = model.joined_text(drafts)
-        if source and len(text) != source.characters:
+        if len(text) > model.MAX_CHARACTERS:
+            self.fault(top.node("outline"), reports.text_too_long(len(text), model.MAX_CHARACTERS))
+        elif source and len(text) != source.characters:
             self.fault(
                 top.node("outline"),
                 f"各节点文本相连共 {len(text)} 字，source.characters 为 {source.characters}",

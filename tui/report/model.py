@@ -22,6 +22,10 @@ DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 
+#: Characters of a report; the longest of 830 has 87,000.
+MAX_CHARACTERS = 2_000_000
+
+
 @dataclass(slots=True, eq=False, repr=False)  # each method made takes a tenth of a millisecond at the start
 class NodeDraft:
     """A node before its place in the text is known: what a converter finds and an outline file holds."""

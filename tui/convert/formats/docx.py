@@ -38,7 +38,7 @@ def docx_text(data: bytes, path: str) -> ExtractedText:
     notes = list(reader.notes())
     told = (f"脚注和尾注 {len(notes)} 条移到文末",) if notes else ()
     lines = [*reader.lines, "注释", *notes] if notes else reader.lines
-    return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), told)
+    return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), told, "docx")
 
 
 def _read(archive: Archive, budget: Budget) -> TextReader:

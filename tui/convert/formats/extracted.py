@@ -1,4 +1,4 @@
-"""What every reader of a file hands on: its plain text, and what the file says about that text."""
+"""What each reader of a file format returns: the plain text, and what the file says about it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ class ExtractedText(NamedTuple):
         text: Without marks of the format; lines end in ``\\n``.
         headings: The lines, stripped, that the format sets as headings, or in bold as a whole.
         notes: What was dropped or joined to get at the text, a clause each, for people.
+        encoding: As Python names it, or the name of the format.
+        unread: How many places could not be decoded.
     """
 
     text: str
     headings: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+    encoding: str = ""
+    unread: int = 0

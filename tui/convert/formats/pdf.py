@@ -8,12 +8,14 @@ from ctypes import c_double
 from typing import Any, NamedTuple
 
 from tui.convert.formats.extracted import ExtractedText
+from tui.messages import reports
 from tui.report.errors import DataError, UsageError
+from tui.report.model import MAX_CHARACTERS
 
 #: Pages a report has at most.
 MAX_PAGES = 2000
-#: Characters of a document, and of one of its pages; the pages of a small file may share one huge text.
-MAX_CHARACTERS, MAX_PAGE_CHARACTERS = 2_000_000, 100_000
+#: Characters of a page; the pages of a small file may share one huge text.
+MAX_PAGE_CHARACTERS = 100_000
 #: Characters stand on one line where their baselines differ by less than this share of their size.
 _SAME_LINE = 0.5
 #: A gap of this share of the size of a character is a space.
@@ -49,7 +51,7 @@ def pdf_text(data: bytes, path: str) -> ExtractedText:
         document.close()
     if not any(line.strip() for line in lines):
         raise DataError("PDF 里没有文字，可能是扫描件", path=path)
-    return ExtractedText("".join(f"{line}\n" for line in lines))
+    return ExtractedText("".join(f"{line}\n" for line in lines), encoding="pdf")
 
 
 def _lines(document: Any, path: str) -> Iterator[str]:
@@ -67,7 +69,7 @@ def _lines(document: Any, path: str) -> Iterator[str]:
         if count > MAX_PAGE_CHARACTERS:
             raise DataError(f"第 {number + 1} 页超过 {MAX_PAGE_CHARACTERS // 10_000} 万字", path=path)
         if characters > MAX_CHARACTERS:
-            raise DataError(f"超过 {MAX_CHARACTERS // 10_000} 万字", path=path)
+            raise DataError(reports.text_too_long(characters, MAX_CHARACTERS), path=path)
         yield from _page_lines(text_page)
         text_page.close()
         page.close()
