@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tui.library.loading import STANDARD_INPUT, load_report
 from tui.library.prepared import PreparedReport, prepare_report
-from tui.report.heap import release_memory
 from tui.report.model import Report
 from tui.report.resources import BUILT_IN
 from tui.report.sanitize import one_line
@@ -76,15 +75,9 @@ def open_report(
     """
     watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
     prepared = prepare_report(_load(path, encoding, tell, convert))
-    release_memory(len(prepared.report.text))
     if at is not None:
         find_span(prepared.outline, at)
     report_store = _report_store(path)
-    if path is not None:
-        from tui.library.cache import NOT_KEPT, is_cached
-
-        if not is_cached(prepared.report):
-            report_store.warn(NOT_KEPT)
     return Session(prepared, at, find, report_store, load_config(config_folder()), path, encoding, watched)
 
 

@@ -12,12 +12,11 @@ import pytest
 from tests.support.samples import SMALL
 from tui.convert import pipeline as converting
 from tui.library import cache
-from tui.library.cache import is_cached, load_cached
+from tui.library.cache import load_cached
 from tui.library.loading import load_report
 from tui.library.record import write_record
 from tui.report.errors import WriteError
-from tui.report.model import Node
-from tui.session import open_report
+from tui.report.model import MAX_CHARACTERS, Node
 
 
 @pytest.fixture
@@ -179,16 +178,6 @@ def test_what_cannot_be_read_back_is_not_kept(tmp_path: Path, monkeypatch: pytes
     kept, path = tmp_path / "kept", tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
     report = load_report(str(path))
-    for name, allowed in (
-        ("MAX_CHARACTERS", len(report.text)), ("MAX_METRICS", len(report.metrics)),
-    ):  # fmt: skip
-        with monkeypatch.context() as patch:
-            patch.setattr(cache, name, allowed - 1)
-            assert not is_cached(report)
-            assert load_cached(str(path), None, kept) == report
-            assert not kept.exists()
-            patch.setattr(cache, name, allowed)
-            assert is_cached(report)
     with monkeypatch.context() as patch:
         patch.setattr(cache, "read_record", lambda data, key: report._replace(doubts=("x",)))
         load_cached(str(path), None, kept)
@@ -207,7 +196,7 @@ def test_what_cannot_be_read_back_is_not_kept(tmp_path: Path, monkeypatch: pytes
 
 def test_the_limits_of_what_is_kept() -> None:
     assert (cache.MOST, cache.MAX_BYTES_IN_ALL) == (100, 268_435_456)
-    assert (cache.MAX_CHARACTERS, cache.MAX_METRICS, cache.MAX_BYTES) == (10_000_000, 200_000, 100_663_296)
+    assert cache.MAX_BYTES == 100_663_296
 
 
 @pytest.mark.parametrize("error", [OSError, ValueError, RecursionError, WriteError])
@@ -245,26 +234,13 @@ def test_what_comes_from_standard_input_is_called_so(tmp_path: Path, monkeypatch
     assert load_cached("-", None, tmp_path / "kept").source.file == "标准输入"
 
 
-def test_a_report_that_is_not_kept_is_told_of_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("STATE", "CACHE", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
-    path = tmp_path / "报告.txt"
-    path.write_text(SMALL, encoding="utf-8")
-    assert open_report(str(path)).report_store.new_warnings() == []
-    monkeypatch.setattr(cache, "MAX_CHARACTERS", 10)
-    opening = open_report(str(path))
-    assert opening.report_store.new_warnings() == ["报告太长，转换结果没有保留，下次打开要重新转换"]
-    assert opening.report_store.new_warnings() == []
-    assert open_report(None).report_store.new_warnings() == []
-
-
 @pytest.mark.slow
 def test_a_text_of_two_million_characters_with_32000_metrics_is_kept_and_read_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Converting as much takes minutes; the report is made of pieces of another one."""
     report = load_report(None)
-    times = 118
+    times = 117
     text = (report.text + "坚持稳中求进。\n" * 5) * times
     length = len(text) // times
     data = text.encode()
@@ -287,7 +263,7 @@ def test_a_text_of_two_million_characters_with_32000_metrics_is_kept_and_read_ba
     )
     source = report.source._replace(sha256=hashlib.sha256(data).hexdigest(), characters=len(text))
     long = report._replace(text=text, outline=(node,), metrics=metrics, comparisons=(), source=source)
-    assert len(text) > 2_000_000 and len(metrics) > 31_900
+    assert 1_980_000 < len(text) <= MAX_CHARACTERS and len(metrics) > 31_600
     path, kept = tmp_path / "长.txt", tmp_path / "kept"
     path.write_bytes(data)
     made = converting.Conversion(long, ())

@@ -20,10 +20,8 @@ from tui.state.own_files import read_file
 
 #: Reports kept, and bytes of all of them; the one not opened for the longest time goes first.
 MOST, MAX_BYTES_IN_ALL = 100, 256 * 1024 * 1024
-#: What is kept of a report at most; a text of 2 million characters with 32,000 metrics takes 9 MB.
-MAX_CHARACTERS, MAX_METRICS, MAX_BYTES = 10_000_000, 200_000, 96 * 1024 * 1024
-#: Said where :func:`is_cached` is false.
-NOT_KEPT = "报告太长，转换结果没有保留，下次打开要重新转换"
+#: Bytes of a record; a text of 2 million characters with 32,000 metrics takes 9 MB.
+MAX_BYTES = 96 * 1024 * 1024
 #: Where the rules of conversion stand: other rules make another report.
 _RULES = ("convert", "metrics", "report")
 
@@ -75,11 +73,6 @@ def load_cached(
     return convert(data, name, encoding, folder, tell) if report is None else report
 
 
-def is_cached(report: Report) -> bool:
-    """Whether the conversion of a report is kept, if the folder can be written; only what is very long is not."""
-    return len(report.text) <= MAX_CHARACTERS and len(report.metrics) <= MAX_METRICS
-
-
 def _key(digest: str, name: str, encoding: str | None) -> str:
     """A name for what becomes of some bytes: they, what they are called, and the rules decide it."""
     key = hashlib.sha256(digest.encode())
@@ -110,8 +103,6 @@ def _kept(path: Path, key: str, digest: str) -> Report | None:
 
 def _keep(path: Path, key: str, report: Report) -> None:
     """Keep the record of a report that can be read back; another one would be written at each opening."""
-    if not is_cached(report):
-        return
     with suppress(OSError, ValueError, RecursionError, HuijiError):
         data = write_record(report, key)
         if len(data) <= MAX_BYTES and read_record(data, key) == report:

@@ -13,7 +13,6 @@ from math import inf
 from time import monotonic
 
 from tui.report.errors import UsageError
-from tui.report.heap import release_memory
 from tui.report.outline import Outline
 from tui.search.fold import Folded
 from tui.search.patterns import compile_pattern
@@ -59,7 +58,6 @@ class Searcher:
         yield from self._folding(False)
         for _ in islice(self._sounds.steps("a"), _READ_AHEAD):
             yield ()
-        release_memory(len(self._text))
 
     def begin(self, words: str) -> Search:
         """A search that is run a slice of time at a time.
