@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from tui.messages import reports
 from tui.report.errors import DataError, UsageError
 
 _MARKS = (
@@ -53,18 +54,18 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     if encoding is not None:
         try:
             name = codecs.lookup(encoding).name
-            return _nearly(data, (name,)) or _refused(path, f"不是 {encoding} 编码的文本")
+            return _nearly(data, (name,)) or _refused(path, reports.not_in_encoding(encoding))
         except (LookupError, ValueError):  # the latter for a name that is no name at all
-            raise UsageError(f"没有编码 {encoding}") from None
+            raise UsageError(reports.no_such_encoding(encoding)) from None
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _nearly(data, (name,)) or _refused(path, f"有 {name} 标记，内容却不是该编码")
+            return _nearly(data, (name,)) or _refused(path, reports.not_as_marked(name))
     if b"\0" in data:
         order = _unmarked_utf16(data)
         found = _nearly(data, (order,)) if order else _text_with_zeros(data)
-        return found or _refused(path, "是二进制文件，不是文本")
+        return found or _refused(path, reports.BINARY_FILE)
     found = _nearly(data, ("utf-8", "gb18030"))
-    return found or _refused(path, "不是 UTF-8、UTF-16 或 GB18030 文本，可用 --encoding 指定编码")
+    return found or _refused(path, reports.UNKNOWN_ENCODING)
 
 
 def _nearly(data: bytes, names: tuple[str, ...]) -> Decoded | None:

@@ -21,7 +21,7 @@ from tui.messages import reports
 from tui.metrics.extract import extract_metrics
 from tui.metrics.pairing import find_comparisons
 from tui.report.errors import DataError
-from tui.report.model import MAX_CHARACTERS, NOT_STATED, FrontMatter, Report, Source, place_nodes
+from tui.report.model import MAX_CHARACTERS, FrontMatter, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line
 
 #: File types that need a reader of their own and have none yet.
@@ -39,7 +39,7 @@ def extract_text(data: bytes, path: str, encoding: str | None = None) -> Extract
     _check_length(extracted.text, path)
     text, notes = repair(clean(unescape(extracted.text)))
     _check_length(text, path)  # some repairs add line breaks
-    unread = (f"{extracted.unread} 处字节读不懂，以 � 代替",) if extracted.unread else ()
+    unread = (reports.bytes_unread(extracted.unread),) if extracted.unread else ()
     headings = frozenset(one_line(unescape(heading)).strip() for heading in extracted.headings)
     return extracted._replace(text=text, headings=headings, notes=(*unread, *extracted.notes, *notes))
 
@@ -104,12 +104,12 @@ def convert_with_notes(
         UsageError: Where ``encoding`` names no codec.
     """
     if PurePath(path).suffix.lower() in UNREADABLE:
-        raise DataError(f"还不能读 {PurePath(path).suffix} 文件，请先另存为 .docx 或 .txt", path=path)
+        raise DataError(reports.unreadable_format(PurePath(path).suffix), path=path)
     extracted = extract_text(data, path, encoding)
     text = extracted.text
     if not text.strip():
-        raise DataError("文件里没有文字", path=path)
-    tell("分章节")
+        raise DataError(reports.NO_TEXT, path=path)
+    tell(reports.FINDING_STRUCTURE)
     structure = read_structure(text, extracted.headings)
     drafts = structure.drafts
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
@@ -121,9 +121,9 @@ def convert_with_notes(
     doubts = (*unread, *structure.doubts, *_missing(front))
     report = Report(front, source, text, place_nodes(drafts), (), doubts=doubts)
     if figures:
-        tell("找指标")
+        tell(reports.FINDING_METRICS)
         report = report._replace(metrics=tuple(extract_metrics(report)))
-        tell("对照指标")
+        tell(reports.COMPARING_METRICS)
         report = report._replace(comparisons=tuple(find_comparisons(report)))
     return Conversion(report, extracted.notes)
 
@@ -131,6 +131,6 @@ def convert_with_notes(
 def _missing(front: FrontMatter) -> Iterator[str]:
     """What a report usually says above its text, and this one does not."""
     if not front.date:
-        yield f"{NOT_STATED}日期"
+        yield reports.DATE_NOT_STATED
     if front.speaker is None:
-        yield f"{NOT_STATED}报告人"
+        yield reports.SPEAKER_NOT_STATED

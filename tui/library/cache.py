@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 
 from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
 from tui.library.record import read_record, write_record
+from tui.messages import reports
 from tui.report.errors import HuijiError
 from tui.report.model import Report
 from tui.state.files import keep_newest, write_private
@@ -61,7 +62,7 @@ def load_cached(
         HuijiError: As :func:`tui.library.loading.load_report`.
     """
     data = read_bytes(path)
-    name = "标准输入" if path == STANDARD_INPUT else path
+    name = reports.STANDARD_INPUT if path == STANDARD_INPUT else path
     if is_outline(name, data):
         from tui.outline_file.reading import read_outline  # most reports are none
 

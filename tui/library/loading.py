@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.library.record import read_record
+from tui.messages import reports
 from tui.report.errors import DataError, ReadError, reason
 from tui.report.model import Report
 from tui.report.resources import BUILT_IN, BUILT_IN_RECORD, checksum, read_content
@@ -42,7 +43,7 @@ def load_report(path: str | None, encoding: str | None = None, figures: bool = T
     if path is None:
         return _built_in()
     data = read_bytes(path)
-    name = "标准输入" if path == STANDARD_INPUT else path
+    name = reports.STANDARD_INPUT if path == STANDARD_INPUT else path
     if is_outline(name, data):
         from tui.outline_file.reading import read_outline
 
@@ -84,17 +85,17 @@ def read_bytes(path: str) -> bytes:
     except OSError as error:
         raise ReadError(reason(error), path=_shown(path)) from None
     except ValueError:
-        raise ReadError("文件名里有不允许的字符", path=_shown(path)) from None
+        raise ReadError(reports.FORBIDDEN_CHARACTERS_IN_NAME, path=_shown(path)) from None
     if data is None:  # a file of /proc that has nothing to say yet
-        raise ReadError("没有内容", path=_shown(path))
+        raise ReadError(reports.EMPTY_FILE, path=_shown(path))
     if len(data) > MAX_BYTES:
-        raise DataError(f"超过 {MAX_BYTES // 1024 // 1024} MiB", path=_shown(path))
+        raise DataError(reports.file_too_large(MAX_BYTES // 1024 // 1024), path=_shown(path))
     return data
 
 
 def _standard_input() -> AbstractContextManager[BinaryIO]:
     if sys.stdin is None:
-        raise ReadError("没有打开", path=_shown(STANDARD_INPUT))
+        raise ReadError(reports.NOT_OPEN, path=_shown(STANDARD_INPUT))
     return nullcontext(sys.stdin.buffer)
 
 
@@ -122,7 +123,7 @@ def _check_regular(status: os.stat_result, path: str) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError
     if not stat.S_ISREG(status.st_mode):
-        raise ReadError("不是普通文件（管道、设备或套接字）", path=_shown(path))
+        raise ReadError(reports.NOT_REGULAR_FILE, path=_shown(path))
 
 
 def _inherited(path: str) -> int | None:
@@ -138,4 +139,4 @@ def _inherited(path: str) -> int | None:
 
 
 def _shown(path: str) -> str:
-    return "标准输入" if path == STANDARD_INPUT else one_line(path)
+    return reports.STANDARD_INPUT if path == STANDARD_INPUT else one_line(path)

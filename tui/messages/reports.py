@@ -1,8 +1,194 @@
-"""Errors, doubts and notes of reading, converting and checking reports."""
+"""Errors, doubts and notes of reading and converting reports, and names of their parts."""
 
 from __future__ import annotations
+
+# -- reading files ----------------------------------------------------------------------------
+
+STANDARD_INPUT = "标准输入"
+EMPTY_FILE = "没有内容"
+NOT_OPEN = "没有打开"
+NOT_REGULAR_FILE = "不是普通文件（管道、设备或套接字）"
+FORBIDDEN_CHARACTERS_IN_NAME = "文件名里有不允许的字符"
+BINARY_FILE = "是二进制文件，不是文本"
+UNKNOWN_ENCODING = "不是 UTF-8、UTF-16 或 GB18030 文本，可用 --encoding 指定编码"
+NO_TEXT = "文件里没有文字"
+DAMAGED_DOCX = "不是完好的 .docx 文件"
+NOT_FROM_WORD = "不是 Word 写的 .docx 文件"
+PDF_PACKAGE_MISSING = "读 PDF 需要另装一个包：pip install 'huiji-tui[pdf]'"
+DAMAGED_PDF = "不是完好的 PDF 文件"
+DAMAGED_OR_LOCKED_PDF = "不是完好的 PDF 文件，或者有密码"
+PDF_WITHOUT_TEXT = "PDF 里没有文字，可能是扫描件"
+
+
+def file_too_large(megabytes: int) -> str:
+    """Refuse a file of more bytes than a report has."""
+    return f"超过 {megabytes} MiB"
 
 
 def text_too_long(characters: int, limit: int) -> str:
     """Refuse a text of more characters than a report has."""
     return f"有 {characters:,} 字，超过 {limit // 10_000} 万字的上限，请拆成几个文件"
+
+
+def unreadable_format(suffix: str) -> str:
+    """Refuse a format that has no reader."""
+    return f"还不能读 {suffix} 文件，请先另存为 .docx 或 .txt"
+
+
+def not_in_encoding(encoding: str) -> str:
+    """Refuse bytes that are no text in the encoding a person named."""
+    return f"不是 {encoding} 编码的文本"
+
+
+def no_such_encoding(encoding: str) -> str:
+    """Refuse the name of an encoding."""
+    return f"没有编码 {encoding}"
+
+
+def not_as_marked(encoding: str) -> str:
+    """Refuse bytes that are no text in the encoding their byte order mark names."""
+    return f"有 {encoding} 标记，内容却不是该编码"
+
+
+def unpacks_to_too_much(megabytes: int) -> str:
+    """Refuse an archive by the bytes it unpacks to."""
+    return f"解开后超过 {megabytes} MiB"
+
+
+def too_many_elements(limit: int) -> str:
+    """Refuse a document by its XML elements."""
+    return f"解开后超过 {limit // 10_000} 万个元素"
+
+
+def too_many_entries(limit: int) -> str:
+    """Refuse an archive by its entries."""
+    return f"压缩包里超过 {limit} 个文件"
+
+
+def too_many_lists(limit: int) -> str:
+    """Refuse a document by its numbered lists."""
+    return f"编号列表超过 {limit} 个"
+
+
+def too_many_styles(limit: int) -> str:
+    """Refuse a document by its styles."""
+    return f"样式超过 {limit} 个"
+
+
+def nested_too_deep(limit: int) -> str:
+    """Refuse a document by how deep it is nested."""
+    return f"嵌套超过 {limit} 层"
+
+
+def too_many_pages(limit: int) -> str:
+    """Refuse a document by its pages."""
+    return f"超过 {limit} 页"
+
+
+def page_too_long(number: int, limit: int) -> str:
+    """Refuse a document by the characters of one of its pages."""
+    return f"第 {number} 页超过 {limit // 10_000} 万字"
+
+
+# -- conversion -------------------------------------------------------------------------------
+
+FINDING_STRUCTURE = "分章节"
+FINDING_METRICS = "找指标"
+COMPARING_METRICS = "对照指标"
+#: The heading of footnotes and endnotes, which follow the text.
+NOTES_HEADING = "注释"
+
+
+def bytes_unread(count: int) -> str:
+    """Note places that could not be decoded."""
+    return f"{count} 处字节读不懂，以 � 代替"
+
+
+def page_furniture_dropped(characters: int) -> str:
+    """Note what was left out of a web page."""
+    return f"略去网页上正文以外的文字 {characters} 字"
+
+
+def notes_moved(count: int) -> str:
+    """Note footnotes and endnotes."""
+    return f"脚注和尾注 {count} 条移到文末"
+
+
+def spaces_restored(count: int) -> str:
+    """Note question marks that were spaces."""
+    return f"{count} 处 ?? 还原为空格"
+
+
+def copies_dropped(characters: int) -> str:
+    """Note text that stood there twice."""
+    return f"略去重复的正文 {characters} 字"
+
+
+def page_numbers_dropped(count: int) -> str:
+    """Note page numbers."""
+    return f"去掉 {count} 个页码"
+
+
+def paragraph_split(count: int) -> str:
+    """Note a report that was one paragraph."""
+    return f"整篇一段，按标题分为 {count} 段"
+
+
+def wraps_joined(count: int) -> str:
+    """Note wrapped lines."""
+    return f"合并 {count} 处硬换行"
+
+
+def numbers_joined(count: int) -> str:
+    """Note numbers on lines of their own."""
+    return f"接上 {count} 处单独成行的编号"
+
+
+def halves_joined(count: int) -> str:
+    """Note paragraphs that broke off."""
+    return f"接上 {count} 处断开的段落"
+
+
+# -- doubts -----------------------------------------------------------------------------------
+
+NO_CHAPTERS = "没有找到章标题"
+UNNUMBERED_CHAPTERS = "章标题没有编号，按写法认定"
+#: How a doubt begins that is no doubt about the outline: the report itself is silent.
+NOT_STATED = "没有写明"
+DATE_NOT_STATED = f"{NOT_STATED}日期"
+SPEAKER_NOT_STATED = f"{NOT_STATED}报告人"
+
+
+def gap_in_chapters(number: str) -> str:
+    """Doubt a chapter whose number does not follow that of the one before."""
+    return f"章编号不连续：{number}"
+
+
+def gap_in_sections(chapter: str, number: str) -> str:
+    """Doubt a section of a chapter whose number does not follow that of the one before."""
+    return f"{chapter}之下的节编号不连续：{number}"
+
+
+# -- names of nodes ---------------------------------------------------------------------------
+
+OVERVIEW = "概述"
+#: Parts of a report, and parts of a chapter, by the last word of their ids.
+PART_NAMES = {
+    "front": "题头",
+    "opening": "开场",
+    "closing": "结语",
+    "body": "正文",
+    "annex": "附件",
+    "trailing": "文末",
+}
+INNER_PART_NAMES = {"closing": "结尾", "continuation": "续"}
+
+
+def item_name(number: str | None) -> str:
+    """Name an item without a heading."""
+    return f"第{number}项"
+
+
+def spoken_date(year: str, month: int, day: int) -> str:
+    """Write a date as it is said."""
+    return f"{year}年{month}月{day}日"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TypeVar
 
+from tui.messages import outline_files as messages
 from tui.outline_file.yaml_reader import Mapping, Scalar, Sequence, YamlNode
 from tui.report.errors import DataError, close_matches
 from tui.report.grammar import DECIMAL
@@ -36,25 +37,23 @@ class Shapes:
     ) -> Fields:
         """The entries of a mapping, with missing and unknown names noted."""
         if not isinstance(node, Mapping):
-            self.fault(node, f"{what}应为“键: 值”的映射，此处是{_kind(node)}")
+            self.fault(node, messages.not_a_mapping(what, _kind(node)))
             return Fields(self, node, {})
         required = tuple(required)
         known = (*required, *optional)
         for name, (key, _) in node.entries.items():
             if name not in known:
-                near = close_matches(name[:40], known)
-                hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(known)}"
-                self.fault(key, f"{what}没有字段 {name[:40]!r}{hint}")
+                self.fault(key, messages.unknown_field(what, name[:40]) + _near_or_all(name, known))
         for name in required:
             if name not in node.entries:
-                self.fault(node, f"{what}缺少字段 {name}")
+                self.fault(node, messages.missing_field(what, name))
         return Fields(self, node, {name: value for name, (_, value) in node.entries.items()})
 
     def items(self, node: YamlNode, what: str) -> list[YamlNode]:
         """The items of a list."""
         if isinstance(node, Sequence):
             return node.items
-        self.fault(node, f"{what}应为列表，此处是{_kind(node)}")
+        self.fault(node, messages.not_a_list(what, _kind(node)))
         return []
 
 
@@ -80,30 +79,30 @@ class Fields:
         if node is None:
             return ""
         if not isinstance(node, Scalar):
-            self._reader.fault(node, f"{name} 应为文本，此处是{_kind(node)}")
+            self._reader.fault(node, messages.not_a_text(name, _kind(node)))
             return ""
         control = first_control(node.value)
         if control is not None:
-            self._reader.fault(
-                node, f"{name} 第 {control + 1} 字是不可显示的控制字符 U+{ord(node.value[control]):04X}"
-            )
+            self._reader.fault(node, messages.control_character(name, control + 1, ord(node.value[control])))
         return node.value
 
     def line(self, name: str) -> str:
         """Text of one line."""
         text = self.text(name)
         if "\n" in text:
-            self._reader.fault(self._values[name], f"{name} 应为一行文本")
+            self._reader.fault(self._values[name], messages.not_one_line(name))
         return text
 
     def integer(self, name: str) -> int | None:
         """A whole number."""
-        return self._parsed(name, "整数", lambda text: int(text) if re.fullmatch(r"\d{1,9}", text) else None)
+        return self._parsed(
+            name, messages.INTEGER, lambda text: int(text) if re.fullmatch(r"\d{1,9}", text) else None
+        )
 
     def boolean(self, name: str) -> bool:
         """``true`` or ``false``; false where it is missing."""
         return bool(
-            self._parsed(name, "true 或 false", lambda text: {"true": True, "false": False}.get(text))
+            self._parsed(name, messages.BOOLEAN, lambda text: {"true": True, "false": False}.get(text))
         )
 
     def _parsed(self, name: str, what: str, parse: Callable[[str], int | None]) -> int | None:
@@ -112,7 +111,7 @@ class Fields:
         text = self.line(name)
         value = parse(text)
         if value is None and isinstance(self._values[name], Scalar):
-            self._reader.fault(self._values[name], f"{name} 应为{what}，此处是 {text[:40]!r}")
+            self._reader.fault(self._values[name], messages.wrong_value(name, what, text[:40]))
         return value
 
     def one_of(self, name: str, allowed: tuple[T, ...]) -> T:
@@ -122,9 +121,9 @@ class Fields:
             if value == text:
                 return value
         if isinstance(self._values.get(name), Scalar):
-            near = close_matches(text[:40], allowed)
-            hint = f"，是否为 {near[0]}" if near else f"，可用：{'、'.join(allowed)}"
-            self._reader.fault(self._values[name], f"{name} 不能是 {text[:40]!r}{hint}")
+            self._reader.fault(
+                self._values[name], messages.not_allowed(name, text[:40]) + _near_or_all(text, allowed)
+            )
         return allowed[0]
 
     def span(self, name: str, length: int) -> tuple[int, int]:
@@ -138,7 +137,7 @@ class Fields:
             if start < end <= length:
                 return start, end
         if isinstance(node, Sequence):
-            self._reader.fault(node, f"{name} 应为 [起, 止] 两个偏移，0 ≤ 起 < 止 ≤ {length}")
+            self._reader.fault(node, messages.not_a_span(name, length))
         return 0, 0
 
     def decimals(self, name: str) -> tuple[Decimal, ...]:
@@ -151,17 +150,27 @@ class Fields:
         for scalar in scalars:
             match = DECIMAL.fullmatch(scalar.value) if isinstance(scalar, Scalar) else None
             if match is None:
-                self._reader.fault(scalar, f'{name} 应为十进制数，如 "6.5"')
+                self._reader.fault(scalar, messages.not_a_decimal(name))
             elif any(len(digits or "") > MAX_DIGITS for digits in match.groups()):
-                self._reader.fault(scalar, f"{name} 的数太长，小数点前后各不超过 {MAX_DIGITS} 位")
+                self._reader.fault(scalar, messages.too_many_digits(name, MAX_DIGITS))
             else:
                 values.append(Decimal(match[0]))
         if isinstance(node, Sequence) and len(node.items) != 2:
-            self._reader.fault(node, f"{name} 应为一个数，或 [低, 高] 两个数")
+            self._reader.fault(node, messages.not_a_range(name))
         return tuple(values)
 
 
 def _kind(node: YamlNode) -> str:
     if isinstance(node, Mapping):
-        return "映射"
-    return "列表" if isinstance(node, Sequence) else "文本"
+        return messages.MAPPING
+    return messages.LIST if isinstance(node, Sequence) else messages.TEXT
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the suggestion of the nearest known name; empty where none is near."""
+    near = close_matches(name[:40], known)
+    return messages.suggestion(near[0]) if near else ""
+
+
+def _near_or_all(name: str, known: tuple[str, ...]) -> str:
+    return nearest(name, known) or messages.choices(known)

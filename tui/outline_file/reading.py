@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from tui.messages import outline_files as messages
 from tui.messages import reports
-from tui.outline_file.fields import Shapes
+from tui.outline_file.fields import Shapes, nearest
 from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA, SCHEMAS, current_id
 from tui.outline_file.yaml_reader import YamlNode, read_yaml
 from tui.report import model
-from tui.report.errors import DataError, close_matches
+from tui.report.errors import DataError
 from tui.report.grammar import DATE, NODE_ID
 from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
 
@@ -48,12 +49,12 @@ class _Reader(Shapes):
     # -- the schema --------------------------------------------------------------------------
 
     def report(self, root: YamlNode) -> Report | None:
-        top = self.fields(root, "大纲文件", ("schema", "report", "outline"), ("metrics", "comparisons"))
+        top = self.fields(
+            root, messages.OUTLINE_FILE, ("schema", "report", "outline"), ("metrics", "comparisons")
+        )
         self._schema = top.text("schema")
         if top.has("schema") and self._schema not in SCHEMAS:
-            self.fault(
-                top.node("schema"), f"schema 应为 {' 或 '.join(SCHEMAS)}，此处是 {self._schema[:40]!r}"
-            )
+            self.fault(top.node("schema"), messages.wrong_schema(SCHEMAS, self._schema[:40]))
         front, source, doubts = self._front(top.node("report")) if top.has("report") else (None, None, ())
         drafts = self._nodes(top.node("outline"), "outline") if top.has("outline") else []
         text = model.joined_text(drafts)
@@ -62,7 +63,7 @@ class _Reader(Shapes):
         elif source and len(text) != source.characters:
             self.fault(
                 top.node("outline"),
-                f"各节点文本相连共 {len(text)} 字，source.characters 为 {source.characters}",
+                messages.wrong_length(len(text), source.characters),
             )
         metrics = self._metrics(top.node("metrics"), text) if top.has("metrics") else []
         known = {metric.id: metric for metric in metrics}
@@ -84,7 +85,7 @@ class _Reader(Shapes):
             speaker = Speaker(person.line("role"), person.line("name"))
         date = fields.line("date")
         if date and not DATE.fullmatch(date):
-            self.fault(fields.node("date"), f"date 应形如 2024-01-22，此处是 {date[:40]!r}")
+            self.fault(fields.node("date"), messages.not_a_date(date[:40]))
         source = Source("", "", "", 0)
         if fields.has("source"):
             from_file = self.fields(
@@ -111,14 +112,16 @@ class _Reader(Shapes):
         return [self._node(item) for item in self.items(node, what)]
 
     def _node(self, node: YamlNode) -> NodeDraft:
-        fields = self.fields(node, "节点", ("id", "level", "text"), ("number", "heading", "year", "children"))
+        fields = self.fields(
+            node, messages.NODE, ("id", "level", "text"), ("number", "heading", "year", "children")
+        )
         written_id = fields.line("id")
         node_id = current_id(written_id, self._schema)
         if fields.has("id"):
             if not NODE_ID.fullmatch(written_id):
-                self.fault(fields.node("id"), f"id 应形如 1.2.3，此处是 {written_id[:40]!r}")
+                self.fault(fields.node("id"), messages.not_an_id(written_id[:40]))
             elif node_id in self._lines:
-                self.fault(fields.node("id"), f"id {written_id} 重复，前一个在第 {self._lines[node_id]} 行")
+                self.fault(fields.node("id"), messages.duplicate_id(written_id, self._lines[node_id]))
             self._lines.setdefault(node_id, node.line)
         return NodeDraft(
             node_id,
@@ -136,7 +139,7 @@ class _Reader(Shapes):
         for item in self.items(node, "metrics"):
             metric = self._metric(item, text)
             if metric.id in seen:
-                self.fault(item, f"指标 id {metric.id} 重复")
+                self.fault(item, messages.duplicate_metric(metric.id))
             seen.add(metric.id)
             metrics.append(metric)
         return sorted(metrics, key=lambda metric: metric.start)
@@ -144,7 +147,7 @@ class _Reader(Shapes):
     def _metric(self, node: YamlNode, text: str) -> Metric:
         fields = self.fields(
             node,
-            "指标",
+            messages.METRIC,
             ("id", "node", "span", "quote", "value", "unit", "measure", "status"),
             ("indicator", "qualifier", "estimated", "direction", "period"),
         )
@@ -153,15 +156,13 @@ class _Reader(Shapes):
         if fields.has("span") and fields.has("quote") and text[start:end] != quote:
             self.fault(
                 fields.node("quote"),
-                f"quote {quote[:20]!r} 与正文 [{start}, {end}] 处的 {text[start:end][:20]!r} 不符",
+                messages.wrong_quote(quote[:20], start, end, text[start:end][:20]),
             )
         written_id = fields.line("node")
         node_id = current_id(written_id, self._schema)
         if fields.has("node") and node_id not in self._lines:
-            near = close_matches(written_id[:40], self._lines)
             self.fault(
-                fields.node("node"),
-                f"没有节点 {written_id[:40]!r}" + (f"，是否为 {near[0]}" if near else ""),
+                fields.node("node"), messages.no_such_node(written_id[:40]) + nearest(written_id, self._lines)
             )
         return Metric(
             fields.line("id"),
@@ -184,13 +185,13 @@ class _Reader(Shapes):
         return [self._comparison(item, metrics) for item in self.items(node, "comparisons")]
 
     def _comparison(self, node: YamlNode, metrics: dict[str, Metric]) -> Comparison:
-        fields = self.fields(node, "对照", ("indicator", "achieved", "target", "comparable"), ("note",))
+        fields = self.fields(
+            node, messages.COMPARISON, ("indicator", "achieved", "target", "comparable"), ("note",)
+        )
         for name in ("achieved", "target"):
             wanted = fields.line(name)
             if fields.has(name) and wanted not in metrics:
-                near = close_matches(wanted[:40], metrics)
-                hint = f"，是否为 {near[0]}" if near else ""
-                self.fault(fields.node(name), f"没有指标 {wanted[:40]!r}{hint}")
+                self.fault(fields.node(name), messages.no_such_metric(wanted[:40]) + nearest(wanted, metrics))
         return Comparison(
             fields.line("indicator"),
             fields.line("achieved"),

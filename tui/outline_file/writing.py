@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from yaml import events as ev
 
+from tui.messages import outline_files as messages
 from tui.outline_file.records import Block, Flow, FlowMapping, outline_record
 from tui.outline_file.yaml_reader import MAX_BYTES, MAX_DEPTH, MAX_NODES
 from tui.report.errors import DataError
@@ -30,9 +31,9 @@ def write_outline(report: Report) -> bytes:
     data = text.encode("utf-8")
     path = one_line(report.source.file)
     if len(data) > MAX_BYTES:
-        raise DataError(f"大纲有 {len(data)} 字节，超过 {MAX_BYTES} 字节的不能再读入，没有写出", path=path)
+        raise DataError(messages.outline_too_long(len(data), MAX_BYTES), path=path)
     if _count(record) > MAX_NODES or _depth(report.outline) > MAX_DEPTH:
-        raise DataError(f"大纲超过 {MAX_NODES} 个节点或 {MAX_DEPTH} 层，不能再读入，没有写出", path=path)
+        raise DataError(messages.outline_too_large(MAX_NODES, MAX_DEPTH), path=path)
     return data
 
 

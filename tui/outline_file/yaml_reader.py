@@ -15,6 +15,8 @@ from typing import Any
 import yaml
 from yaml import events as ev
 
+from tui.messages import outline_files as messages
+from tui.messages import reports
 from tui.report.errors import DataError
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -69,13 +71,13 @@ def read_yaml(data: bytes, path: str, max_keys: int = MAX_KEYS) -> YamlNode:
         DataError: With line and column, where the document is not plain, single and within bounds.
     """
     if len(data) > MAX_BYTES:
-        raise DataError(f"文件有 {len(data)} 字节，大纲最多 {MAX_BYTES} 字节", path=path)
+        raise DataError(messages.yaml_too_long(len(data), MAX_BYTES), path=path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise DataError("不是 UTF-8 文本", path=path, line=line, column=column) from None
+        raise DataError(messages.NOT_UTF8, path=path, line=line, column=column) from None
     return _Builder(path, max_keys).document(text)
 
 
@@ -90,14 +92,14 @@ class _Builder:
         next(events)  # stream start
         first = next(events)
         if not isinstance(first, ev.DocumentStartEvent):
-            raise DataError("文件是空的", path=self._path, line=1, column=1)
+            raise DataError(messages.EMPTY_DOCUMENT, path=self._path, line=1, column=1)
         if first.version or first.tags:
-            raise self._fault(first, "不允许 YAML 指令 (%)")
+            raise self._fault(first, messages.NO_DIRECTIVES)
         root = self._node(next(events), events, 1)
         next(events)  # document end
         after = next(events)
         if not isinstance(after, ev.StreamEndEvent):
-            raise self._fault(after, "只允许一个文档")
+            raise self._fault(after, messages.ONE_DOCUMENT_ONLY)
         return root
 
     def _events(self, text: str) -> Iterator[Any]:
@@ -111,11 +113,9 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             at_tab = mark is not None and text[mark.index : mark.index + 1] == "\t"
-            problem = (
-                "不能用制表符 (Tab) 缩进" if at_tab else _in_chinese(str(error.problem or error.context))
-            )
+            problem = messages.NO_TABS if at_tab else str(error.problem or error.context)
             raise DataError(
-                f"YAML 语法错误：{problem}",
+                messages.yaml_syntax(problem),
                 path=self._path,
                 line=mark.line + 1 if mark else None,
                 column=mark.column + 1 if mark else None,
@@ -124,30 +124,30 @@ class _Builder:
             # The position is one in bytes or in characters, as the parser has it; the character is the same.
             before, _, _ = text.partition(chr(max(0, error.character)))
             raise DataError(
-                "有 YAML 不允许的控制字符",
+                messages.NO_CONTROL_CHARACTERS,
                 path=self._path,
                 line=before.count("\n") + 1,
                 column=len(before) - before.rfind("\n"),
             ) from None
         except (ValueError, OverflowError, RecursionError, yaml.YAMLError) as error:
-            raise DataError(f"YAML 语法错误：{type(error).__name__}", path=self._path) from None
+            raise DataError(messages.yaml_syntax(type(error).__name__), path=self._path) from None
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> YamlNode:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            raise self._fault(event, f"超过 {MAX_NODES} 个节点")
+            raise self._fault(event, messages.too_many_nodes(MAX_NODES))
         kind = event.__class__
         if kind is ev.AliasEvent:
-            raise self._fault(event, f"不允许别名 *{event.anchor}")
+            raise self._fault(event, messages.no_aliases(event.anchor))
         if event.anchor:
-            raise self._fault(event, f"不允许锚点 &{event.anchor}")
+            raise self._fault(event, messages.no_anchors(event.anchor))
         if event.tag:
-            raise self._fault(event, f"不允许标签 {event.tag}")
+            raise self._fault(event, messages.no_tags(event.tag))
         mark = event.start_mark
         if kind is ev.ScalarEvent:
             return Scalar(mark.line + 1, mark.column + 1, event.value, not event.style)
         if depth > MAX_DEPTH:
-            raise self._fault(event, f"嵌套超过 {MAX_DEPTH} 层")
+            raise self._fault(event, reports.nested_too_deep(MAX_DEPTH))
         if kind is ev.SequenceStartEvent:
             items: list[YamlNode] = []
             for inner in events:
@@ -164,39 +164,16 @@ class _Builder:
                 break
             key = self._node(inner, events, depth + 1)
             if not isinstance(key, Scalar):
-                raise self._fault(inner, "键必须是文本")
+                raise self._fault(inner, messages.KEY_MUST_BE_TEXT)
             if key.value == "<<" and key.plain:
-                raise self._fault(inner, "不允许合并键 <<")
+                raise self._fault(inner, messages.NO_MERGE_KEYS)
             if len(entries) == self._max_keys:
-                raise self._fault(inner, f"一个映射里的键超过 {self._max_keys} 个")
+                raise self._fault(inner, messages.too_many_keys(self._max_keys))
             if key.value in entries:
-                raise self._fault(
-                    inner, f"键“{key.value[:40]}”重复，前一个在第 {entries[key.value][0].line} 行"
-                )
+                raise self._fault(inner, messages.duplicate_key(key.value[:40], entries[key.value][0].line))
             entries[key.value] = (key, self._node(next(events), events, depth + 1))
         return entries
 
     def _fault(self, event: Any, message: str) -> DataError:
         mark = event.start_mark
         return DataError(message, path=self._path, line=mark.line + 1, column=mark.column + 1)
-
-
-_WORDS = (
-    ("mapping values are not allowed", "此处不能有“键: 值”"),
-    ("could not find expected ':'", "缺少冒号"),
-    ("did not find expected key", "此处应为键，检查缩进"),
-    ("did not find expected node content", "此处缺少内容"),
-    ("found unexpected end of stream", "引号或括号没有结束"),
-    ("did not find expected <document start>", "只允许一个文档"),
-    ("did not find expected", "缩进或括号不对应"),
-    ("block sequence entries are not allowed", "此处不能有“- ”列表项"),
-    ("found unknown escape character", "不认识的转义字符"),
-    ("found character that cannot start any token", "此字符不能开头"),
-    ("undefined tag handle", "不允许标签"),
-    ("found duplicate", "指令重复"),
-    ("found incompatible YAML document", "不支持此 YAML 版本"),
-)
-
-
-def _in_chinese(problem: str) -> str:
-    return next((chinese for english, chinese in _WORDS if english in problem), problem)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
+from tui.messages import reports
+
 Level = Literal["part", "chapter", "section", "topic", "item"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "nearly", "more"]
 Measure = Literal["level", "growth", "share", "completion", "rank", "multiple"]
@@ -170,11 +172,13 @@ class FrontMatter(NamedTuple):
         """``2024-01-22`` as it is said: 2024年1月22日."""
         year, _, rest = self.date.partition("-")
         month, _, day = rest.partition("-")
-        return f"{year}年{int(month)}月{int(day)}日" if day else self.date
+        return reports.spoken_date(year, int(month), int(day)) if day else self.date
 
 
-#: How a doubt begins that is no doubt about the outline: the report itself is silent.
-NOT_STATED = "没有写明"
+#: How a doubt begins that is none about the outline: the report itself is silent.
+NOT_STATED = reports.NOT_STATED
+#: The title of reports that do not state one.
+DEFAULT_TITLE = "政府工作报告"
 
 
 class Report(NamedTuple):
@@ -207,7 +211,7 @@ class Report(NamedTuple):
     def name(self) -> str:
         """Short name for title bars and citations: 惠济区政府工作报告."""
         organisation = self.front.organisation.replace("人民政府", "").strip()
-        title = self.front.title or "政府工作报告"
+        title = self.front.title or DEFAULT_TITLE
         return title if organisation in title else organisation + title
 
 

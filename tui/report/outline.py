@@ -5,18 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from tui.messages import reports
 from tui.report.model import Node, Report
 
-_PART_NAMES = {
-    "front": "题头",
-    "opening": "开场",
-    "closing": "结语",
-    "body": "正文",
-    "annex": "附件",
-    "trailing": "文末",
-}
-_INNER_PART_NAMES = {"closing": "结尾", "continuation": "续"}
-OVERVIEW = "概述"
+#: Names what a node says before its first child.
+OVERVIEW = reports.OVERVIEW
 #: Characters below a heading that make an overview; fewer only lead over to the first child.
 _OVERVIEW_MIN = 30
 
@@ -94,7 +87,11 @@ class Outline:
             elif step.level == "chapter":
                 path += step.number or step.heading or ""
             else:
-                word = self._part_name(step) if step.level == "part" else step.heading or f"第{step.number}项"
+                word = (
+                    self._part_name(step)
+                    if step.level == "part"
+                    else step.heading or reports.item_name(step.number)
+                )
                 path += word if not path or path.endswith(")") else f" {word}"
         return path
 
@@ -131,8 +128,8 @@ class Outline:
     def _part_name(self, node: Node) -> str:
         name = node.id.rpartition(".")[2].rstrip("0123456789")
         if "." in node.id:
-            return _INNER_PART_NAMES.get(name, self._first_words(node))
-        return _PART_NAMES.get(name, self._first_words(node))
+            return reports.INNER_PART_NAMES.get(name, self._first_words(node))
+        return reports.PART_NAMES.get(name, self._first_words(node))
 
     def _first_words(self, node: Node) -> str:
         words = self.report.text[node.start : min(node.own_end, node.start + 24)].split("\n")[0]

@@ -13,6 +13,7 @@ from tui.convert.formats.docx_numbering import Numbering
 from tui.convert.formats.docx_properties import StylesReader
 from tui.convert.formats.docx_text import TextReader
 from tui.convert.formats.extracted import ExtractedText
+from tui.messages import reports
 
 _DOCUMENT = "word/document.xml"
 
@@ -36,14 +37,14 @@ def docx_text(data: bytes, path: str) -> ExtractedText:
     with damage_told(budget):
         reader = _read(Archive(data, budget), budget)
     notes = list(reader.notes())
-    told = (f"脚注和尾注 {len(notes)} 条移到文末",) if notes else ()
-    lines = [*reader.lines, "注释", *notes] if notes else reader.lines
+    told = (reports.notes_moved(len(notes)),) if notes else ()
+    lines = [*reader.lines, reports.NOTES_HEADING, *notes] if notes else reader.lines
     return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), told, "docx")
 
 
 def _read(archive: Archive, budget: Budget) -> TextReader:
     if _DOCUMENT not in archive:
-        raise budget.refuse("不是完好的 .docx 文件")
+        raise budget.refuse(reports.DAMAGED_DOCX)
     styles, lists = StylesReader(budget), ListsReader(budget)
     styles.read(archive.chunks("word/styles.xml"))
     lists.read(archive.chunks("word/numbering.xml"))

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.parsers.expat import ExpatError
 
+from tui.messages import reports
 from tui.report.errors import DataError
 
 #: Bytes that all parts may unpack to, with the text that comes out.
@@ -54,7 +55,7 @@ class Budget:
         """
         self._bytes_left -= amount
         if self._bytes_left < 0:
-            raise DataError(f"解开后超过 {MAX_BYTES // 1024 // 1024} MiB", path=self._path)
+            raise DataError(reports.unpacks_to_too_much(MAX_BYTES // 1024 // 1024), path=self._path)
 
     def spend_characters(self, amount: int) -> None:
         """Count characters that come out; raises as :meth:`spend_bytes`."""
@@ -68,7 +69,7 @@ class Budget:
         """
         self._nodes_left -= amount
         if self._nodes_left < 0:
-            raise DataError(f"解开后超过 {MAX_NODES // 10_000} 万个元素", path=self._path)
+            raise DataError(reports.too_many_elements(MAX_NODES), path=self._path)
 
     def refuse(self, message: str) -> DataError:
         """Return the error to raise for this file."""
@@ -81,7 +82,7 @@ def damage_told(budget: Budget) -> Iterator[None]:
     try:
         yield
     except _DAMAGE:
-        raise budget.refuse("不是完好的 .docx 文件") from None
+        raise budget.refuse(reports.DAMAGED_DOCX) from None
 
 
 class Archive:
@@ -98,7 +99,7 @@ class Archive:
     def __init__(self, data: bytes, budget: Budget) -> None:
         self._budget = budget
         if data.count(_ENTRY_SIGNATURE) > MAX_ENTRIES:
-            raise budget.refuse(f"压缩包里超过 {MAX_ENTRIES} 个文件")
+            raise budget.refuse(reports.too_many_entries(MAX_ENTRIES))
         self._zip = zipfile.ZipFile(io.BytesIO(data))
 
     def __contains__(self, name: str) -> bool:

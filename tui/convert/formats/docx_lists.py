@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.convert.formats.docx_archive import Budget
 from tui.convert.formats.docx_xml import W, XmlReader
+from tui.messages import reports
 
 #: Levels of a list.
 LEVELS = 9
@@ -82,7 +83,7 @@ class ListsReader(XmlReader):
         if name in ("abstractNum", "num", "lvl", "lvlOverride"):
             self._count += 1
             if self._count > MAX_LISTS:
-                raise self.budget.refuse(f"编号列表超过 {MAX_LISTS} 个")
+                raise self.budget.refuse(reports.too_many_lists(MAX_LISTS))
 
     def end_element(self, name: str) -> None:
         """End a level, or what a list has of its own."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui.convert.formats.docx_archive import Budget
 from tui.convert.formats.docx_xml import W, XmlReader
+from tui.messages import reports
 
 #: Names of the elements that :meth:`Properties.take` understands.
 PROPERTY_NAMES = ("pPr", "pStyle", "numPr", "numId", "ilvl", "outlineLvl")
@@ -68,7 +69,7 @@ class StylesReader(XmlReader):
             self._current: tuple[Properties, list[str]] = (Properties(), [])
             self._styles[attributes.get(W + "styleId", "")] = self._current
             if len(self._styles) > MAX_STYLES:
-                raise self.budget.refuse(f"样式超过 {MAX_STYLES} 个")
+                raise self.budget.refuse(reports.too_many_styles(MAX_STYLES))
         elif below == ["basedOn"]:
             self._current[1].append(attributes.get(W + "val", ""))
         elif below[:1] == ["pPr"]:

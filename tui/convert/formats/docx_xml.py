@@ -11,6 +11,7 @@ from typing import Final
 from xml.parsers import expat
 
 from tui.convert.formats.docx_archive import Budget
+from tui.messages import reports
 
 #: The namespace of attributes and elements, as the parser writes it before their names.
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -93,7 +94,7 @@ class XmlReader:
         if self._is_capturing:
             self._capture(False)
         if len(self.path) > MAX_DEPTH:
-            raise self.budget.refuse(f"嵌套超过 {MAX_DEPTH} 层")
+            raise self.budget.refuse(reports.nested_too_deep(MAX_DEPTH))
         if known:
             self.start_element(known, attributes)
 
@@ -126,4 +127,4 @@ class XmlReader:
         raise self._not_from_word()
 
     def _not_from_word(self) -> Exception:
-        return self.budget.refuse("不是 Word 写的 .docx 文件")
+        return self.budget.refuse(reports.NOT_FROM_WORD)

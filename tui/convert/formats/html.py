@@ -7,6 +7,7 @@ from collections import Counter
 
 from tui.convert.formats.extracted import ExtractedText
 from tui.convert.formats.html_tags import Attributes, read_tags
+from tui.messages import reports
 
 _BLOCKS = frozenset([
     "address", "article", "aside", "blockquote", "br", "caption", "dd", "div", "dl", "dt", "fieldset",
@@ -45,7 +46,7 @@ def html_text(page: str) -> ExtractedText:
     if reader.dropped > sum(map(len, reader.lines)):  # what holds the text is named as what surrounds it
         reader = _read(page, False)
     lines = [line for line in reader.lines if line.strip("[]")]
-    dropped = (f"略去网页上正文以外的文字 {reader.dropped} 字",) if reader.dropped else ()
+    dropped = (reports.page_furniture_dropped(reader.dropped),) if reader.dropped else ()
     return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), dropped)
 
 

@@ -36,21 +36,21 @@ def pdf_text(data: bytes, path: str) -> ExtractedText:
     try:
         import pypdfium2 as pdfium
     except ImportError:
-        raise UsageError("读 PDF 需要另装一个包：pip install 'huiji-tui[pdf]'") from None
+        raise UsageError(reports.PDF_PACKAGE_MISSING) from None
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
-        raise DataError("不是完好的 PDF 文件，或者有密码", path=path) from None
+        raise DataError(reports.DAMAGED_OR_LOCKED_PDF, path=path) from None
     try:
         if len(document) > MAX_PAGES:
-            raise DataError(f"超过 {MAX_PAGES} 页", path=path)
+            raise DataError(reports.too_many_pages(MAX_PAGES), path=path)
         lines = list(_lines(document, path))
     except pdfium.PdfiumError:
-        raise DataError("不是完好的 PDF 文件", path=path) from None
+        raise DataError(reports.DAMAGED_PDF, path=path) from None
     finally:
         document.close()
     if not any(line.strip() for line in lines):
-        raise DataError("PDF 里没有文字，可能是扫描件", path=path)
+        raise DataError(reports.PDF_WITHOUT_TEXT, path=path)
     return ExtractedText("".join(f"{line}\n" for line in lines), encoding="pdf")
 
 
@@ -67,7 +67,7 @@ def _lines(document: Any, path: str) -> Iterator[str]:
         count = text_page.count_chars()
         characters += count
         if count > MAX_PAGE_CHARACTERS:
-            raise DataError(f"第 {number + 1} 页超过 {MAX_PAGE_CHARACTERS // 10_000} 万字", path=path)
+            raise DataError(reports.page_too_long(number + 1, MAX_PAGE_CHARACTERS), path=path)
         if characters > MAX_CHARACTERS:
             raise DataError(reports.text_too_long(characters, MAX_CHARACTERS), path=path)
         yield from _page_lines(text_page)
