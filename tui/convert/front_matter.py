@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.report.model import FrontMatter, Speaker
-from tui.report.numerals import HALF_WIDTH, small_number
+from tui.report.model import DEFAULT_TITLE, FrontMatter, Speaker
+from tui.report.numerals import HALF_WIDTH, first_year, small_number
 
 _NUMERAL = "[0-9〇○零ＯO一二三四五六七八九十]"
 _DATE = re.compile(rf"({_NUMERAL}{{4}})年({_NUMERAL}{{1,3}})月({_NUMERAL}{{1,3}})日")
@@ -28,7 +28,6 @@ _NAME_ONLY = re.compile(r"[\u4e00-\u9fff·•]{2,15}")
 #: A line that names a speaker is no longer than this.
 _LONGEST = 160
 _SPOKEN_FOR = re.compile(r"各位(?:代表|委员)|现在")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _LOOKS_BACK = re.compile(r"回顾|总结|过去|完成情况|主要成就|工作情况")
 _LOOKS_AHEAD = re.compile(r"重点|任务|目标|总体要求|安排|部署|打算|要求|计划")
 
@@ -53,7 +52,7 @@ def read_front_matter(lines: Sequence[str], headings: Sequence[str]) -> FrontMat
     organisation, speaker = _speaker(own)
     review, plan = _years(headings, year, date)
     return FrontMatter(
-        title=_without_notes(squeezed[titles[-1]]) if titles else "政府工作报告",
+        title=_without_notes(squeezed[titles[-1]]) if titles else DEFAULT_TITLE,
         date=date,
         meeting=meeting,
         organisation=_whole_organisation(organisation, meeting, speaker),
@@ -132,11 +131,11 @@ def _years(headings: Sequence[str], year: int | None, date: str) -> tuple[int | 
     """The year reviewed and the year planned: by the headings first, by the meeting's date second."""
     review = plan = None
     for heading in headings:
-        found = _YEAR.search(heading.translate(HALF_WIDTH))
-        if found and _LOOKS_BACK.search(heading):
-            review = review or int(found[1])
-        elif found and _LOOKS_AHEAD.search(heading):
-            plan = plan or int(found[1])
+        named = first_year(heading)
+        if named and _LOOKS_BACK.search(heading):
+            review = review or named
+        elif named and _LOOKS_AHEAD.search(heading):
+            plan = plan or named
     if plan is None and review is not None:
         plan = review + 1
     if plan is None and year is not None:

@@ -1,48 +1,66 @@
-"""The lines that may begin a chapter or a section, and which of their styles is the outer one.
+"""Recognise the headings of chapters and sections: lines with a number, and names that chapters have without one.
 
-A style is the outer one of two if the other begins anew within it: told by the order of the numbers, not by the marks.
+Which of them are chapters is decided in :mod:`tui.convert.levels`; headlines inside paragraphs are found in
+:mod:`tui.convert.topics`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from tui.convert.chapter_names import LONGEST, is_chapter_name, names_a_time, opens_no_chapter
-from tui.report.numerals import HALF_WIDTH, small_number
+from tui.convert.chapter_names import MAX_NAME, MIN_NAME, is_chapter_name, starts_as_no_heading
+from tui.report.grammar import CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
+from tui.report.numerals import small_number
 
-_CN = "[一二三四五六七八九十]"
-_STYLES = {
-    "division": re.compile(rf"\s*第\s*(?P<number>{_CN}{{1,3}})\s*(?:部分|章|篇)[、:：]?\s*(?P<rest>\S.*)"),
-    "comma": re.compile(
-        rf"\s*(?P<number>{_CN}{{1,3}})\s*(?:、|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{_CN}、)\S.*)"
+Style = Literal["unnumbered", "division", "comma", "bracket", "ordinal"]
+
+#: How headings are numbered, each style with an example. The first that fits decides.
+NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
+    (
+        "division",
+        rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:部分|章|篇)[、:：]?\s*(?P<rest>\S.*)",
+        "第一部分　过去五年工作",
     ),
-    "bracket": re.compile(
-        rf"\s*(?:[(（]\s*(?P<number>{_CN}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)"
+    (
+        "comma",
+        rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:、|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{NUMERAL}、)\S.*)",
+        "一、2023年工作回顾",
     ),
-    "ordinal": re.compile(rf"\s*第(?P<number>{_CN}{{1,3}})[,，、]\s*(?P<rest>\S.*)"),
-}
-ITEM = re.compile(
-    rf"\s*(?:(?P<number>\d{{1,2}})\s*[.、．](?!\d)|[(（](?P<bracket>\d{{1,2}})[)）]|(?P<circled>[①-⑳])"
-    rf"|第(?P<nth>{_CN}{{1,3}})[,，、]|(?P<is>{_CN})(?:是|要)(?!否))\s*(?P<rest>\S.*)"
+    (
+        "bracket",
+        rf"(?:[(（]\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)",
+        "（一）抓项目，经济运行稳中有进。",
+    ),
+    ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
 )
+_STYLES = tuple((style, re.compile(rf"\s*{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
+#: How items are numbered, each form with an example. A form is a group of :data:`ITEM`, which holds the number.
+ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
+    ("number", r"(?P<number>\d{1,2})\s*[.、．](?!\d)", "1. 修路。"),
+    ("bracket", r"[(（](?P<bracket>\d{1,2})[)）]", "（1）修路。"),
+    ("circled", r"(?P<circled>[①-⑳])", "①修路。"),
+    ("ordinal", rf"第(?P<ordinal>{NUMERAL}{{1,3}})[,，、]", "第一，修路。"),
+    ("is", rf"(?P<is>{NUMERAL})(?:是|要)(?!否)", "一是修路。"),
+)
+ITEM = re.compile(rf"\s*(?:{'|'.join(pattern for _, pattern, _ in ITEM_FORMS)})\s*(?P<rest>\S.*)")
+#: Addresses the deputies, at the beginning of the report and of its closing.
 ADDRESS = re.compile(
     r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
 )
-SENTENCE_END = re.compile(r"[。!！?？](?:[”’」』])?")
-HEADING_MAX = 45
-#: A numbered heading that has its line for itself may be so long.
-_LINE_MAX = 70
-#: How many lines above sections that begin anew the chapter's name stands at most.
-_LEAD_LINES = 4
+SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][{CLOSING_QUOTES}]?")
+#: Characters of a heading; of one with a number that has its line for itself.
+MAX_HEADING, _MAX_LINE = 45, 70
+#: Lines between sections that begin anew and the name of their chapter above.
+_MAX_LEAD_LINES = 4
+#: Lines between two entries of a table of contents.
+_MAX_CONTENTS_GAP = 2
 #: What a table of contents puts between a heading and its page.
 _CONTENTS_TAIL = re.compile(r"[.．…·\s]*\d*\s*$")
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-Style = Literal["plain", "division", "comma", "bracket", "ordinal"]
+_ENDS_IN_PAUSE = re.compile(f"[{PAUSES}]$")
 
 
 class Line(NamedTuple):
@@ -72,21 +90,30 @@ class HeadingCandidate:
 
 
 def find_headings(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
-    """The lines that may begin a chapter or a section, without those of a table of contents.
+    """Return the lines that may begin a chapter or a section, without those of a table of contents.
 
     Args:
         lines: The report.
         headings: Lines, stripped, that its file sets as headings.
     """
     candidates = _without_contents(lines, _all_candidates(lines, headings))
-    if any(candidate.style in ("plain", "division") for candidate in candidates):
+    if any(candidate.style in ("unnumbered", "division") for candidate in candidates):
         return candidates
     comma = [candidate for candidate in candidates if candidate.style == "comma"]
-    return sorted([*candidates, *_leads(lines, comma)], key=lambda candidate: candidate.index)
+    return sorted([*candidates, *_chapters_above(lines, comma)], key=lambda candidate: candidate.index)
+
+
+def headline(rest: str) -> str:
+    """Return the heading in what follows a number: its first sentence, without the closing mark."""
+    end = SENTENCE_END.search(rest)
+    return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；")
+
+
+# -- candidates -------------------------------------------------------------------------------
 
 
 def _all_candidates(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
-    """The lines that look like headings; numbers count up, or begin anew."""
+    """Return the lines that look like headings; in each style, numbers count up or begin anew."""
     candidates: list[HeadingCandidate] = []
     reached: dict[str, int] = {}
     for index, line in enumerate(lines):
@@ -102,128 +129,80 @@ def _all_candidates(lines: Sequence[Line], headings: frozenset[str]) -> list[Hea
     return candidates
 
 
+def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandidate | None:
+    for style, pattern in _STYLES:
+        if match := pattern.match(text):
+            return _numbered_candidate(index, style, match)
+    name = text.strip()
+    is_set_as_heading = name in headings and len(name) <= MAX_NAME and not ITEM.match(name)
+    if not (is_chapter_name(name) or is_set_as_heading) or ADDRESS.match(name) or "工作报告" in name:
+        return None
+    return HeadingCandidate(index, "unnumbered", None, name, len(text))
+
+
+def _numbered_candidate(index: int, style: Style, match: re.Match[str]) -> HeadingCandidate | None:
+    rest = match["rest"]
+    heading = headline(rest)
+    if style == "comma" and len(heading) > (_MAX_LINE if heading == rest.strip() else MAX_HEADING):
+        return None
+    number = match["number"] or "一二三四五六七八九十"[ord(match["circled"]) - ord("㈠")]
+    return HeadingCandidate(index, style, number, heading, match.start("rest") + len(heading))
+
+
 def _without_contents(lines: Sequence[Line], candidates: list[HeadingCandidate]) -> list[HeadingCandidate]:
-    """The heads without those of a table of contents: they stand close together, and each stands again below."""
+    """Drop the entries of a table of contents: close together, each with its heading again further down."""
     kept: list[HeadingCandidate] = []
-    final = {(candidate.style, candidate.heading): place for place, candidate in enumerate(candidates)}
-    last = -9  # the line of the last entry
-    for place, candidate in enumerate(candidates):
-        name = (
-            _CONTENTS_TAIL.sub("", candidate.heading)
-            if len(candidate.heading) <= _LINE_MAX
-            else candidate.heading
+    last = {(candidate.style, candidate.heading): position for position, candidate in enumerate(candidates)}
+    entry_index = -9  # the line of the entry before
+    for position, candidate in enumerate(candidates):
+        name = candidate.heading
+        if len(name) <= _MAX_LINE:
+            name = _CONTENTS_TAIL.sub("", name)
+        is_entry = last.get((candidate.style, name), -1) > position and (
+            _is_bare(lines, candidates, position)
+            or name != candidate.heading
+            or candidate.index - entry_index <= _MAX_CONTENTS_GAP
         )
-        again = final.get((candidate.style, name), -1) > place
-        if again and (
-            _is_bare(lines, candidates, place) or name != candidate.heading or candidate.index - last <= 2
-        ):
-            last = candidate.index
+        if is_entry:
+            entry_index = candidate.index
         else:
             kept.append(candidate)
     return kept
 
 
-def _is_bare(lines: Sequence[Line], candidates: list[HeadingCandidate], place: int) -> bool:
-    """Whether nothing stands between a heading and the next one."""
-    candidate = candidates[place]
-    end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
+def _is_bare(lines: Sequence[Line], candidates: list[HeadingCandidate], position: int) -> bool:
+    """Return whether nothing stands between a heading and the next one."""
+    candidate = candidates[position]
+    end = candidates[position + 1].index if position + 1 < len(candidates) else len(lines)
     below = (lines[index].text.strip() for index in range(candidate.index + 1, end))
     return not lines[candidate.index].text[candidate.after :].strip() and not any(below)
 
 
-def _leads(lines: Sequence[Line], comma: list[HeadingCandidate]) -> list[HeadingCandidate]:
-    """The short lines above each place where ``一、`` begins anew; none unless each place has one."""
-    leads = []
+def _chapters_above(lines: Sequence[Line], comma: list[HeadingCandidate]) -> list[HeadingCandidate]:
+    """Return the short lines above each place where ``一、`` begins anew; none unless each place has one."""
+    names = []
     for candidate in comma:
         if candidate.number != "一":
             continue
         above = (index for index in range(candidate.index - 1, -1, -1) if lines[index].text.strip())
-        names = [index for index in islice(above, _LEAD_LINES) if _may_be_chapter(lines[index].text.strip())]
-        if not names:
+        short = (
+            index for index in islice(above, _MAX_LEAD_LINES) if _may_be_chapter(lines[index].text.strip())
+        )
+        index = next(short, None)
+        if index is None:
             return []
-        name = lines[names[0]].text
-        leads.append(HeadingCandidate(names[0], "plain", None, name.strip(), len(name)))
-    return leads if len(leads) > 1 else []
+        name = lines[index].text
+        names.append(HeadingCandidate(index, "unnumbered", None, name.strip(), len(name)))
+    return names if len(names) > 1 else []
 
 
 def _may_be_chapter(name: str) -> bool:
-    """Whether a line could be a heading at all."""
+    """Return whether a line could be a heading at all."""
+    patterns = (ITEM, ADDRESS, *(pattern for _, pattern in _STYLES))
     return (
-        4 <= len(name) <= LONGEST
-        and not re.search(r"[。；;！!？?：:,，]$", name)
-        and not opens_no_chapter(name)
-        and not any(pattern.match(name) for pattern in (ITEM, ADDRESS, *_STYLES.values()))
+        MIN_NAME <= len(name) <= MAX_NAME
+        and not _ENDS_IN_PAUSE.search(name)
+        and not starts_as_no_heading(name)
+        and not any(pattern.match(name) for pattern in patterns)
         and "工作报告" not in name
     )
-
-
-def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandidate | None:
-    for style, pattern in _STYLES.items():
-        found = pattern.match(text)
-        if found:
-            heading = headline(found["rest"])
-            whole = found["rest"].strip()
-            if style == "comma" and len(heading) > (_LINE_MAX if heading == whole else HEADING_MAX):
-                return None
-            number = found["number"] or "一二三四五六七八九十"[ord(found["circled"]) - ord("㈠")]
-            return HeadingCandidate(index, style, number, heading, found.start("rest") + len(heading))  # type: ignore[arg-type]
-    name = text.strip()
-    set_as_heading = name in headings and len(name) <= LONGEST and not ITEM.match(name)
-    if (is_chapter_name(name) or set_as_heading) and not ADDRESS.match(name) and "工作报告" not in name:
-        return HeadingCandidate(index, "plain", None, name, len(text))
-    return None
-
-
-def headline(rest: str) -> str:
-    """The heading in what follows a number: its first sentence, without the closing mark."""
-    end = SENTENCE_END.search(rest)
-    return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；")
-
-
-def outer_styles(
-    lines: Sequence[Line], candidates: list[HeadingCandidate]
-) -> tuple[Style | None, tuple[Style, ...]]:
-    """The style of the chapters, None where there are none, and those that sections may have, the outer ones first."""
-    comma = [candidate for candidate in candidates if candidate.style == "comma"]
-    bracket = [candidate for candidate in candidates if candidate.style == "bracket"]
-    named = [
-        candidate
-        for candidate in candidates
-        if candidate.style == "plain" and is_chapter_name(lines[candidate.index].text.strip())
-    ]
-    plain = named or [candidate for candidate in candidates if candidate.style == "plain"]
-    # In a report that brackets its sections, ordinals count sentences.
-    ordinal: tuple[Style, ...] = () if bracket else ("ordinal",)
-    if sum(candidate.style == "division" for candidate in candidates) > 1:
-        return "division", ("comma", "bracket", *ordinal)
-    if _holds(bracket, comma):
-        return "bracket", ("comma",)
-    if comma and not _lie_over(plain, comma):
-        return "comma", ("bracket", *ordinal)
-    if plain and (named or len(plain) > 1):
-        return "plain", ("comma", "bracket", *ordinal)
-    return None, ("bracket", *ordinal)
-
-
-def _lie_over(plain: list[HeadingCandidate], comma: list[HeadingCandidate]) -> bool:
-    """Whether names without numbers are chapters, and ``一、`` their sections: it begins anew below each of them."""
-    begins = [place for place, candidate in enumerate(comma) if candidate.number == "一"]
-    if not plain or plain[0].index > comma[0].index:
-        return False
-    if len(begins) > 1:
-        names = [candidate.index for candidate in plain]
-        between = ((comma[place - 1].index if place else -1, comma[place].index) for place in begins)
-        return all(bisect(names, low) < bisect(names, high) for low, high in between)
-    timed = [
-        candidate
-        for candidate in comma
-        if names_a_time(candidate.heading) or YEAR.search(candidate.heading.translate(HALF_WIDTH))
-    ]
-    return 2 * len(timed) < len(comma)
-
-
-def _holds(outer: list[HeadingCandidate], inner: list[HeadingCandidate]) -> bool:
-    """Whether one style has the other within it: it begins first, and what begins anew in it lies between two of it."""
-    begins = [candidate.index for candidate in inner if candidate.number == "一"]
-    anew = any(candidate.number == "一" for candidate in outer[1:])
-    return len(outer) > 1 and bool(begins) and not anew and outer[0].index < begins[0]

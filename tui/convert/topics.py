@@ -15,9 +15,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.report.grammar import CLAUSE_ENDS, CLOSERS, NUMERAL, SENTENCE_ENDS
 from tui.report.numerals import small_number
 
-_SENTENCE = re.compile(r"[^。!！?？]*[。!！?？]+[”’」』）)]?|[^。!！?？]+$")
+_SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}]+[{CLOSERS}]?|[^{SENTENCE_ENDS}]+$")
 #: What a headline inside a paragraph never holds: a pause, a figure, a question.
 _NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…]")
 _NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
@@ -27,7 +28,7 @@ _STATES = re.compile(
 )
 _INLINE_MAX, _OPENER_MAX, _HEADLINE_MIN = 20, 26, 4
 #: What a headline on a line of its own never holds.
-_NO_LINE = re.compile(r"[。;；:：!！?？0-9０-９…|\t]")
+_NO_LINE = re.compile(rf"[{CLAUSE_ENDS}0-9０-９…|\t]")
 _LINE_MAX, _LINE_PAUSES = 36, 2
 #: Paragraphs are parallel where so many open with the same first characters, so many of them.
 _PARALLEL, _ALIKE = 3, 2
@@ -39,9 +40,7 @@ _INLINE_MOST = 100
 _BODY_MIN = 40
 #: Topics cut a paragraph into parts of like size: none is smaller than half the median.
 _BODY_SHARE = 2
-_ITEM = re.compile(
-    r"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>[一二三四五六七八九十]{1,3})(?P<word>[是要])(?!否)"
-)
+_ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1,3}})(?P<word>[是要])(?!否)")
 _ITEM_HEADING_MAX = 26
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tui.report.grammar import YEAR
+
 DIGITS = "〇一二三四五六七八九"
 #: Full-width ASCII to its half-width twin, a character for a character.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -27,6 +29,12 @@ def half_width(text: str) -> str:
     As ``text.translate(HALF_WIDTH)``, which looks up each character: this takes a tenth of the time.
     """
     return re.sub(_FULL_WIDTH, lambda match: _HALF_OF[match[0]], text)
+
+
+def first_year(heading: str) -> int | None:
+    """Return the first year a heading names, in digits of any width: ``２０２３年工作回顾`` names 2023."""
+    match = re.search(rf"(?<!\d)({YEAR})年", half_width(heading))
+    return int(match[1]) if match else None
 
 
 def small_number(text: str) -> int | None:

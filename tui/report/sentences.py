@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_ENDS = "。!！?？"
-_CLOSERS = "”’」』）)"
+from tui.report.grammar import CLOSERS, SENTENCE_ENDS
+
 #: Characters looked through at first for the end of the sentence before; then twice as many, and so on.
 _NEAR = 64
 #: As text: it is compiled at the first sentence, not before the first screen.
-_END = f"[{_ENDS}]+[{_CLOSERS}]*|\n"
+_END = f"[{SENTENCE_ENDS}]+[{CLOSERS}]*|\n"
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
     """The sentence that holds an offset, with its closing marks and without white space around it."""
     at = _first_closing_mark(text, min(offset, len(text)))
     start = _last_end(text, at) + 1
-    while 0 < start < at and text[start] in _CLOSERS and text[start - 1] != "\n":
+    while 0 < start < at and text[start] in CLOSERS and text[start - 1] != "\n":
         start += 1
     stop = re.compile(_END).search(text, at)
     end = len(text) if stop is None else stop.start() if stop[0] == "\n" else stop.end()
@@ -29,7 +29,7 @@ def sentences_at(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, int]]
     found = (0, 0)
     previous = 0
     for offset in offsets:
-        goes_on = previous <= offset < found[1] and text[offset] not in _ENDS + _CLOSERS
+        goes_on = previous <= offset < found[1] and text[offset] not in SENTENCE_ENDS + CLOSERS
         if not (goes_on and found[0] <= previous):
             found = sentence_at(text, offset)
         previous = offset
@@ -45,7 +45,7 @@ def _last_end(text: str, stop: int) -> int:
     low, size = stop, _NEAR
     while low > 0:
         high, low = low, max(0, low - size)
-        last = max(text.rfind(mark, low, high) for mark in "\n" + _ENDS)
+        last = max(text.rfind(mark, low, high) for mark in "\n" + SENTENCE_ENDS)
         if last >= 0:
             return last
         size *= 2
@@ -55,10 +55,10 @@ def _last_end(text: str, stop: int) -> int:
 def _first_closing_mark(text: str, offset: int) -> int:
     """The first of the marks that close a sentence together, where the offset is at one of them."""
     at = offset
-    while 0 < at < len(text) and text[at] in _CLOSERS and text[at - 1] in _CLOSERS + _ENDS:
+    while 0 < at < len(text) and text[at] in CLOSERS and text[at - 1] in CLOSERS + SENTENCE_ENDS:
         at -= 1
-    if at < len(text) and text[at] in _ENDS:
-        while at > 0 and text[at - 1] in _ENDS:
+    if at < len(text) and text[at] in SENTENCE_ENDS:
+        while at > 0 and text[at - 1] in SENTENCE_ENDS:
             at -= 1
         return at
     return offset

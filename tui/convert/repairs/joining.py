@@ -8,12 +8,12 @@ from collections.abc import Callable
 from functools import cached_property
 
 from tui.convert.chapter_names import is_chapter_name
+from tui.report.grammar import NUMERAL
 
-_CN = "[一二三四五六七八九十]"
 #: What begins a paragraph, whatever stands before it.
 BEGINS = re.compile(
-    rf"\s*(?:{_CN}{{1,3}}、|[(（]{_CN}{{1,3}}[)）]|[㈠-㈩]|[(（]?\d{{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
-    rf"|{_CN}(?:是|要)(?!否)|第{_CN}{{1,3}}[,，、]|各位代表|同志们|――|——|\||附件|附录|名词解释)"
+    rf"\s*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）]|[㈠-㈩]|[(（]?\d{{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
+    rf"|{NUMERAL}(?:是|要)(?!否)|第{NUMERAL}{{1,3}}[,，、]|各位代表|同志们|――|——|\||附件|附录|名词解释)"
 )
 
 

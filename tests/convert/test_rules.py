@@ -1,0 +1,124 @@
+"""Every rule of the tables of conversion decides its own example."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tui.convert import appendices, chapter_names, headings, levels, paragraphs
+from tui.convert.headings import HeadingCandidate, Line, Style
+from tui.convert.repair import REPAIRS, Repair, repair
+from tui.convert.repairs import one_paragraph, page_numbers
+from tui.convert.structure import read_structure
+
+
+def lines_of(text: str) -> list[Line]:
+    lines, start = [], 0
+    for line in text.split("\n"):
+        lines.append(Line(start, line))
+        start += len(line) + 1
+    return lines
+
+
+def candidates_in(text: str) -> list[HeadingCandidate]:
+    return headings.find_headings(lines_of(text), frozenset())
+
+
+@pytest.mark.parametrize(("style", "_", "example"), headings.NUMBERED_STYLES)
+def test_a_number_has_the_style_of_its_example(style: Style, _: str, example: str) -> None:
+    assert [pattern.match(example) is not None for _, pattern in headings._STYLES].index(True) == [
+        name for name, _, _ in headings.NUMBERED_STYLES
+    ].index(style)
+    assert [(found.style, found.number) for found in candidates_in(example)] == [(style, "一")]
+
+
+@pytest.mark.parametrize(("form", "_", "example"), headings.ITEM_FORMS)
+def test_an_item_has_the_form_of_its_example(form: str, _: str, example: str) -> None:
+    match = headings.ITEM.match(example)
+    assert match is not None and match["rest"] == "修路。"
+    assert [name for name, _, _ in headings.ITEM_FORMS if match[name]] == [form]
+
+
+@pytest.mark.parametrize(("pattern", "example"), chapter_names.CHAPTER_NAMES)
+def test_a_chapter_is_named_as_in_the_example(pattern: str, example: str) -> None:
+    assert re.search(f"{pattern}$", example)
+    assert sum(bool(re.search(f"{other}$", example)) for other, _ in chapter_names.CHAPTER_NAMES) == 1
+    assert chapter_names.is_chapter_name(example)
+
+
+@pytest.mark.parametrize(("pattern", "example"), chapter_names.NO_HEADINGS)
+def test_a_line_that_starts_as_in_the_example_is_no_heading(pattern: str, example: str) -> None:
+    assert sum(bool(re.match(other, example)) for other, _ in chapter_names.NO_HEADINGS) == 1
+    assert re.match(pattern, example)
+    assert chapter_names.starts_as_no_heading(example)
+
+
+@pytest.mark.parametrize("rule", levels.LEVEL_RULES, ids=lambda rule: rule.chapters)
+def test_levels_are_decided_by_the_rule_of_the_example(rule: levels.LevelRule) -> None:
+    candidates = candidates_in(rule.example)
+    chapters, sections = levels.find_levels(lines_of(rule.example), candidates)
+    assert chapters == rule.chapters
+    has_brackets = any(candidate.style == "bracket" for candidate in candidates)
+    assert sections == tuple(style for style in rule.sections if style != "ordinal" or not has_brackets)
+
+
+@pytest.mark.parametrize("step", paragraphs.STEPS, ids=lambda step: step.read.__name__)
+def test_the_last_line_of_the_example_is_read_by_its_step(step: paragraphs.Step) -> None:
+    lines = lines_of(step.example)
+    candidates = candidates_in(step.example)
+    chapter = paragraphs._Chapter(lines, 0, candidates, ("bracket",))
+    readers = []
+    for index in range(len(lines)):
+        for other in paragraphs.STEPS:
+            starts = other.read(chapter, index)
+            if starts is not None:
+                readers.append((other, starts))
+                break
+    reader, starts = readers[-1]
+    assert reader is step
+    assert tuple(start.level for start in starts) == step.starts
+
+
+@pytest.mark.parametrize(("pattern", "example"), appendices.APPENDIX_TITLES)
+def test_an_appendix_has_a_title_as_in_the_example(pattern: str, example: str) -> None:
+    assert re.fullmatch(pattern, example)
+    assert [found.name for found in appendices.find_appendices(["正文。" * 9, example])] == ["annex"]
+
+
+@pytest.mark.parametrize(("pattern", "example"), appendices.TRAILING_LINES)
+def test_a_web_page_trails_off_as_in_the_example(pattern: str, example: str) -> None:
+    assert re.match(pattern, example)
+    assert [found.name for found in appendices.find_appendices(["正文。" * 9, example])] == ["trailing"]
+
+
+@pytest.mark.parametrize("rule", REPAIRS, ids=lambda rule: rule.mend.__name__)
+def test_a_repair_mends_its_example_and_no_other_does(rule: Repair) -> None:
+    repaired, count = rule.mend(rule.example)
+    assert count > 0
+    assert repair(rule.example) == (repaired, [rule.note(count)])
+    assert repair(repaired) == (repaired, [])
+
+
+@pytest.mark.parametrize(("pattern", "example"), page_numbers.PAGE_LINES)
+def test_a_page_number_stands_as_in_the_example(pattern: str, example: str) -> None:
+    match = re.fullmatch(pattern, example)
+    assert match is not None
+    body = ["甲。", "乙。", "丙。"]
+    lines = [f"{line}\n{example.replace(match[1], str(page))}" for page, line in enumerate(body, 1)]
+    assert page_numbers.drop_page_numbers("\n".join(lines)) == ("\n".join(body), 3)
+
+
+@pytest.mark.parametrize(("kind", "_", "example"), one_paragraph.LINE_STARTS)
+def test_a_line_starts_as_in_the_example(kind: str, _: str, example: str) -> None:
+    matches = list(one_paragraph._LINE_START.finditer(f"完成。 {example}"))
+    assert [match.lastgroup for match in matches] == [kind]
+
+
+def test_every_rule_of_repair_leaves_a_sound_text_alone() -> None:
+    text = "政府工作报告\n各位代表：\n一、2023年工作回顾\n（一）抓项目。\n新增绿地20万平方米。\n"
+    assert [rule.mend(text) for rule in REPAIRS] == [(text, 0)] * len(REPAIRS)
+
+
+def test_no_nodes_are_found_in_an_empty_text() -> None:
+    assert read_structure("") == ([], "", read_structure("").doubts)

@@ -1,0 +1,64 @@
+"""Turn the places where nodes start into a tree of drafts with ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.report.model import Level, NodeDraft
+from tui.report.numerals import first_year
+
+#: How deep a node stands; a start ends all nodes of its rank or deeper.
+CHAPTER_RANK, SECTION_RANK, TOPIC_RANK, ITEM_RANK = 1, 2, 3, 4
+
+
+class NodeStart(NamedTuple):
+    """Where a node starts.
+
+    Attributes:
+        offset: Of the line, or of the sentence, it starts with.
+        level: What it is.
+        rank: 1 for chapters, growing inwards.
+        number: As printed, without marks.
+        heading: Without its closing mark.
+        name: Name of a part within its parent: ``closing``, ``continuation``.
+    """
+
+    offset: int
+    level: Level
+    rank: int
+    number: str | None = None
+    heading: str | None = None
+    name: str = ""
+
+
+def nest(text: str, starts: Sequence[NodeStart]) -> list[NodeDraft]:
+    """Return the outermost nodes; each node takes the text up to the next start, the first from the beginning."""
+    roots: list[NodeDraft] = []
+    open_nodes: list[tuple[int, NodeDraft]] = []
+    offsets = [0, *(start.offset for start in starts[1:]), len(text)]
+    for start, (begin, end) in zip(starts, pairwise(offsets), strict=False):  # no starts: no nodes
+        while open_nodes and open_nodes[-1][0] >= start.rank:
+            open_nodes.pop()
+        year = first_year(start.heading) if start.level == "chapter" and start.heading else None
+        draft = NodeDraft(start.name, start.level, text[begin:end], start.number, start.heading, year)
+        siblings = open_nodes[-1][1].children if open_nodes else roots
+        siblings.append(draft)
+        open_nodes.append((start.rank, draft))
+    _set_ids(roots, "")
+    return roots
+
+
+def _set_ids(siblings: list[NodeDraft], prefix: str) -> None:
+    """Set ids: parts have their names, sections count from one, and what stands before them is below ``0``."""
+    has_sections = any(draft.level == "section" for draft in siblings)
+    counts: dict[str, int] = {}
+    for draft in siblings:
+        if draft.level == "part":
+            key = draft.id
+        else:
+            key = "0." if has_sections and draft.level in ("topic", "item") else ""
+        count = counts[key] = counts.get(key, 0) + 1
+        draft.id = prefix + key + (str(count) if draft.level != "part" or count > 1 else "")
+        _set_ids(draft.children, f"{draft.id}.")
