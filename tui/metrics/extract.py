@@ -13,13 +13,14 @@ from tui.metrics.quantity import Quantity, quantities_in
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses
 from tui.metrics.units import RATES
+from tui.report.grammar import YEAR
 from tui.report.model import Metric, Node, Report
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:-|—|至|到)((?:19|20)\d\d)年")
+_YEAR = re.compile(rf"(?<!\d)({YEAR})年")
+_YEARS = re.compile(rf"(?<!\d)({YEAR})年?(?:-|—|至|到)({YEAR})年")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度")
 _HALF_YEAR = re.compile(r"([上下])半年")
 #: Characters behind a figure that are looked at, where its sentence is so long.

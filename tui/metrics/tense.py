@@ -14,6 +14,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
+from tui.report.grammar import NUMERAL, SENTENCE_ENDS, YEAR
 from tui.report.model import FrontMatter
 
 Tense = Literal["past", "plan"]
@@ -30,7 +31,7 @@ _PLAN_HEADING = re.compile(
     r"总体(?:要求|思路|部署)|预期目标|奋斗目标|主要目标|工作(?:安排|部署|重点|任务|打算|建议|谋划|思路|目标)|重点(?:任务|工作)|主要任务|"
     r"今后[一五]?[年]?|目标任务|自身建设|政策取向|今年(?:的|政府)?工作|安排(?:意见)?$|工作计划|下一步|明年|指导思想|而(?:努力)?奋斗$"
 )
-_YEAR_HEADING = re.compile(r"(?:19|20)\d\d年")
+_YEAR_HEADING = re.compile(rf"{YEAR}年")
 _PAST = re.compile(
     r"同比|比上年|较上年|比去年|[一五三两]年来|过去[一五]年|去年|上年|荣获|获评|获批|入选|被评为|获得|超额完成|累计|了(?!解)|"
     r"已(?:经)?|投入使用|建成投用|位居|居全|列全|首次|圆满|成功|显著|明显|初步核算|顺利通过|稳步提[高升]|有效|不断增强|取得|达到?\d"
@@ -51,9 +52,9 @@ _CLAUSE_PAST = re.compile(
 _CLAUSE_PLAN = re.compile(
     r"力争|争取|确保|预期目标|目标(?:是|为)|将达|要达到|计划(?:完成|总?投资|达|实现|到|用|在|于)|拟"
 )
-_SENTENCE_END = re.compile(r"[。!！?？\n]")
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
+_NUMBERED = re.compile(rf"{NUMERAL}{{1,3}}、")
+_YEAR = re.compile(rf"({YEAR})年")
 
 
 class Tenses:
@@ -110,7 +111,7 @@ class Tenses:
         if past != plan:
             return _HEADING_POINTS if past else -_HEADING_POINTS
         found = _YEAR_HEADING.search(head)
-        if found and not past and re.match(r"[一二三四五]、|\D{0,3}(?:19|20)\d\d年", head):
+        if found and not past and re.match(rf"[一二三四五]、|\D{{0,3}}{YEAR}年", head):
             year = int(found[0][:4])
             if year == self._front.plan_year:
                 return -_HEADING_POINTS
@@ -127,7 +128,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         end = start + len(line)
         begin = start
         if len(line) > 600:
-            for found in re.finditer(r"[。!！?？]", line):
+            for found in re.finditer(f"[{SENTENCE_ENDS}]", line):
                 at = start + found.end()
                 heading = re.match(r"[\s　]*[一二三四五六]、", text[at : at + 6])
                 if at - begin > 240 or heading:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from tui.report.errors import UsageError, close_matches
+from tui.report.grammar import NUMERAL
 from tui.report.model import Node, Report
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
@@ -23,8 +24,8 @@ _OFFSET_MAX = 9
 _PLACE_MAX = 80
 _METRIC = r"[mM]\d+"
 _PRINTED = (
-    r"第?(?P<chapter>[一二三四五六七八九十]{1,3})(?:章|部分)?[、.]?"
-    r"(?:\(?(?P<section>[一二三四五六七八九十]{1,3})\)?)?"
+    rf"第?(?P<chapter>{NUMERAL}{{1,3}})(?:章|部分)?[、.]?"
+    rf"(?:\(?(?P<section>{NUMERAL}{{1,3}})\)?)?"
 )
 
 
