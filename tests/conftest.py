@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -27,6 +28,12 @@ COLLECTED = pytest.StashKey[dict[str, set[str]]]()
 # pytest-xdist sets these for its workers; programs that tests start would believe them before they ask the terminal.
 for name in ("COLUMNS", "LINES"):
     os.environ.pop(name, None)
+
+
+# Tests neither read nor change the state, cache and configuration of the person who runs them.
+_FOLDER = tempfile.TemporaryDirectory(prefix="huiji-tests-")
+for name in ("STATE", "CACHE", "CONFIG"):
+    os.environ[f"XDG_{name}_HOME"] = f"{_FOLDER.name}/{name.lower()}"
 
 
 @pytest.hookimpl(tryfirst=True)

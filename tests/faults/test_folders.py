@@ -15,7 +15,7 @@ import pytest
 
 from tests.support.samples import SMALL
 from tests.workers.test_pool import is_alive, wait_until
-from tui.cli import converting, searching
+from tui.cli import convert, search
 from tui.cli.main import run
 from tui.workers import pool
 from tui.workers.limits import Limits
@@ -82,8 +82,8 @@ def test_f02_a_worker_that_dies_costs_only_its_file(
     """Also F05: no memory is one line."""
     (folder / f"{how}.txt").write_text(SMALL, encoding="utf-8")
     monkeypatch.setattr(pool, "LIMITS", Limits(memory_bytes=300 << 20))
-    monkeypatch.setattr(searching, "_TASK", "tests.faults.test_folders:search_or_fall")
-    monkeypatch.setattr(converting, "_TASK", "tests.faults.test_folders:convert_or_fall")
+    monkeypatch.setattr(search, "_TASK", "tests.faults.test_folders:search_or_fall")
+    monkeypatch.setattr(convert, "_TASK", "tests.faults.test_folders:convert_or_fall")
     status, out, said = huiji_tui("search", "园区", folder, "--count")
     assert status == 0 and out.count("\t2\n") == 4 and said.count("\n") == 1
     assert f"{how}.txt: " in said and (": 内存不足\n" in said) == (how == "memory")
@@ -99,12 +99,12 @@ def test_f05_without_memory_there_is_one_line(huiji_tui: Any, folder: Path, monk
 
 def search_or_fall(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
     _fall(arguments["path"], tell)
-    return searching.search_file(arguments, data, tell)
+    return search.search_file(arguments, data, tell)
 
 
 def convert_or_fall(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
     _fall(arguments["path"], tell)
-    return converting.convert_file(arguments, data, tell)
+    return convert.convert_file(arguments, data, tell)
 
 
 def _fall(path: str, tell: Any) -> None:
@@ -125,8 +125,8 @@ def note_and_hang(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[ob
 def running(command: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], list[int]]]:
     """A folder run whose workers never end, and their process ids."""
     code = (
-        "import sys; from tui.cli import converting, searching\n"
-        "converting._TASK = searching._TASK = 'tests.faults.test_folders:note_and_hang'\n"
+        "import sys; from tui.cli import convert, search\n"
+        "convert._TASK = search._TASK = 'tests.faults.test_folders:note_and_hang'\n"
         "from tui.cli.main import run; import os\n"
         "status = run(sys.argv[1:], print); os._exit(status)"
     )

@@ -170,10 +170,10 @@ with tempfile.TemporaryDirectory() as folder:
     try:
         write_atomically(path, b"x" * 5000)
     except WriteError as error:
-        print(error.exit_code, path.read_bytes().decode(), len(list(Path(folder).iterdir())))
+        print(path.read_bytes().decode(), len(list(Path(folder).iterdir())))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20)
-    assert done.stdout == "73 old 1\n"
+    assert done.stdout == "old 1\n"
 
 
 def may_mount() -> bool:
@@ -195,18 +195,17 @@ write_atomically(path, b"old")
 try:
     write_atomically(path, b"x" * 5_000_000)
 except WriteError as error:
-    print(error.exit_code, path.read_bytes().decode(), len(list(path.parent.iterdir())))
+    print(path.read_bytes().decode(), len(list(path.parent.iterdir())))
 """
     mount = f"mount -t tmpfs -o size=1m none {tmp_path} && exec {sys.executable} -c '{code}' {tmp_path}"
     done = subprocess.run(["unshare", "-m", "sh", "-c", mount], capture_output=True, text=True, timeout=20)
-    assert done.stdout == "73 old 1\n"
+    assert done.stdout == "old 1\n"
 
 
 def test_s09_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
-    with pytest.raises(WriteError) as caught:
+    with pytest.raises(WriteError):
         write_atomically(tmp_path / "a" / "b", b"x")
-    assert caught.value.exit_code == 73
     for folder in (tmp_path / "a", Path("/proc")):
         store = Store(folder)
         store.remember("/a.txt", ReportState(queries=["黄河"]))

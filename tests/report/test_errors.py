@@ -6,12 +6,8 @@ import pytest
 
 from tui.report.errors import (
     DataError,
-    HuijiError,
-    ReadError,
-    UsageError,
-    WriteError,
     as_huiji_error,
-    close_matches,
+    did_you_mean,
     reason,
 )  # fmt: skip
 
@@ -43,19 +39,22 @@ def test_an_error_that_was_not_foreseen_keeps_where_it_was_raised() -> None:
     assert "test_errors.py" in told.trace and told.trace.endswith("ZeroDivisionError: x\n")
 
 
-def test_each_kind_has_its_exit_code() -> None:
-    kinds = (HuijiError, UsageError, DataError, ReadError, WriteError)
-    assert [kind("").exit_code for kind in kinds] == [2, 2, 65, 66, 73]
-
-
-def test_misspelt_names_are_recognised() -> None:
+def test_did_you_mean_names_the_nearest() -> None:
     names = ["title", "titles", "source"]
-    assert close_matches("titel", names) == ["title"]
-    assert close_matches("title", names, 2) == ["title", "titles"]
-    assert close_matches("title", names, 3, 0.1) == ["title", "titles", "source"]
-    assert close_matches("xyz", names) == []
-    assert close_matches("ti", ["tile"]) == ["tile"]
-    assert close_matches("ti", ["title"]) == []  # less than 0.6 alike
+    assert did_you_mean("titel", names) == "，是否为 title"
+    assert did_you_mean("xyz", names) == ""
+    assert did_you_mean("ti", ["tile"]) == "，是否为 tile"
+    assert did_you_mean("ti", ["title"]) == ""  # less than 0.6 alike
+    assert did_you_mean("ti", ["title"], min_ratio=0.5) == "，是否为 title"
+
+
+def test_did_you_mean_lists_names_where_none_is_near() -> None:
+    assert did_you_mean("xyz", ["title", "标题"], ["title", "source"]) == "，可用：title、source"
+    assert did_you_mean("titel", ["title"], ["source"]) == "，是否为 title"
+
+
+def test_did_you_mean_compares_the_first_40_characters() -> None:
+    assert did_you_mean("x" * 40 + "y" * 1000, ["x" * 40]) == f"，是否为 {'x' * 40}"
 
 
 def test_what_the_system_refused_is_said_in_chinese() -> None:

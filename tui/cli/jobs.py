@@ -1,4 +1,4 @@
-"""What ``convert`` is to do: the files that are meant, and a target of its own for each."""
+"""The files that ``convert`` is to convert, each with a target of its own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.library.loading import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
+from tui.messages import cli as messages
+from tui.messages import errors as error_messages
 from tui.report.errors import HuijiError, ReadError, UsageError, WriteError, reason
 from tui.report.sanitize import one_line
 
@@ -18,7 +20,7 @@ class Conversion(NamedTuple):
 
     Attributes:
         path: The file, ``-`` for standard input.
-        target: Where its outline goes, ``-`` for standard output.
+        target: The outline file to write, ``-`` for standard output.
         error: Why it is not to be converted.
     """
 
@@ -28,10 +30,10 @@ class Conversion(NamedTuple):
 
 
 def conversions(options: Namespace) -> list[Conversion]:
-    """Return what is to be done, each file once.
+    """Return the conversions to do, each file once.
 
     Raises:
-        ReadError: For a folder without reports.
+        ReadError: If a folder has no reports.
         UsageError: If one output is named for several inputs.
         WriteError: If the folder for the outlines cannot be made.
     """
@@ -41,7 +43,7 @@ def conversions(options: Namespace) -> list[Conversion]:
     if len(paths) == 1 and not (folder is not None and folder.is_dir()):
         return [_single(paths[0], output)]
     if output == STANDARD_INPUT or (folder is not None and folder.exists() and not folder.is_dir()):
-        raise UsageError("多个输入时，-o 应是一个文件夹")
+        raise UsageError(messages.ONE_OUTPUT)
     if folder is not None:
         _make(folder)
     return list(_targets(paths, folder))
@@ -53,11 +55,11 @@ def _single(path: str, output: str | None) -> Conversion:
 
 
 def _targets(paths: Sequence[str], folder: Path | None) -> Iterator[Conversion]:
-    """Name a target for each file; of files that differ in their type only, the later ones keep it in the name."""
+    """Yield each file with its target; of files that differ only in their type, the later ones keep it in the name."""
     sources: dict[str, str] = {}
     for path in paths:
         if path == STANDARD_INPUT:
-            error: HuijiError = UsageError("标准输入不能与其他输入一起转换")
+            error: HuijiError = UsageError(messages.INPUT_AMONG_OTHERS)
             yield Conversion(path, STANDARD_INPUT, error)
             continue
         source = Path(path)
@@ -69,15 +71,15 @@ def _targets(paths: Sequence[str], folder: Path | None) -> Iterator[Conversion]:
             free = []  # its type would not tell them apart
         if not free:
             held = next(target for target in targets if _key(target) in sources)
-            both = f"与 {one_line(sources[_key(held)])} 同名，大纲都是 {one_line(str(held))}，没有转换"
-            yield Conversion(path, str(held), WriteError(both, path=one_line(path)))
+            why = messages.same_target(one_line(sources[_key(held)]), one_line(str(held)))
+            yield Conversion(path, str(held), WriteError(why, path=one_line(path)))
             continue
         sources[_key(free[0])] = path
         yield Conversion(path, str(free[0]))
 
 
 def _key(target: Path) -> str:
-    """Return what is equal for two names of one file, also on a file system that does not look at case."""
+    """Return what two names of one file have in common, also on a file system that ignores case."""
     return os.path.abspath(target).casefold()  # noqa: PTH100 - Path.resolve follows links
 
 
@@ -98,7 +100,7 @@ def _files(inputs: Sequence[str]) -> Iterator[str]:
         suffixes = set(READABLE_SUFFIXES) - set(OUTLINE_SUFFIXES)
         files = [file for file in files_of(path) if file.suffix.lower() in suffixes]
         if not files:
-            raise ReadError("文件夹里没有能读的报告", path=one_line(path))
+            raise ReadError(messages.NO_REPORTS, path=one_line(path))
         yield from map(str, files)
 
 
@@ -111,7 +113,7 @@ def is_folder(path: str) -> bool:
 
 
 def files_of(path: str) -> list[Path]:
-    """Return what is in a folder and is none itself, sorted; also what cannot be read, to be told of.
+    """Return the sorted entries of a folder that are no folders, also those that cannot be read: they get an error each.
 
     Raises:
         ReadError: If the folder cannot be read.
@@ -126,5 +128,5 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "文件名里有不允许的字符"
-        raise WriteError(f"不能建立文件夹：{why}", path=one_line(str(folder))) from None
+        why = reason(error) if isinstance(error, OSError) else error_messages.BAD_NAME
+        raise WriteError(messages.cannot_make_folder(why), path=one_line(str(folder))) from None

@@ -1,4 +1,4 @@
-"""Signals that end a command: it stops where it stands, cleans up, and exits with 128 and the signal's number."""
+"""Handle signals that end a command: it stops, cleans up, and exits with 128 and the signal's number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
-#: Seconds during which more signals of this kind are taken for the same wish; later ones end the program at once.
+#: Seconds during which more signals are taken for repeats of the first; later ones end the program at once.
 _GRACE_S = 1.0
 
 
@@ -18,7 +18,7 @@ class Stopped(KeyboardInterrupt):
     """A signal asked the program to end.
 
     Attributes:
-        status: The exit status.
+        status: The exit code.
     """
 
     def __init__(self, number: int) -> None:
@@ -26,11 +26,11 @@ class Stopped(KeyboardInterrupt):
         self.status = 128 + number
 
 
-class _Stopper:
+class Stopper:
     """Turns the first signal into an exception.
 
     The interpreter loses an exception that a signal raises in the middle of some of its own callbacks, so long work
-    also asks :meth:`check` now and then.
+    also calls :meth:`check` now and then.
     """
 
     def __init__(self) -> None:
@@ -40,10 +40,9 @@ class _Stopper:
     @contextmanager
     def watch(self) -> Iterator[None]:
         """Handle the signals that are not ignored, as they are in the background or under ``nohup``."""
-        self._number = 0
         before = {}
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)  # not all of them are known everywhere
+            number = getattr(signal, name, None)  # not every system has all of them
             if number is not None and signal.getsignal(number) not in (signal.SIG_IGN, None):
                 before[number] = signal.signal(number, self._stop)
         try:
@@ -53,10 +52,10 @@ class _Stopper:
                 signal.signal(number, handler)
 
     def check(self) -> None:
-        """Stop, if a signal has come.
+        """Stop if a signal has come.
 
         Raises:
-            Stopped: So.
+            Stopped: If one has.
         """
         if self._number:
             raise Stopped(self._number)
@@ -71,6 +70,3 @@ class _Stopper:
 
 def _leave(status: int) -> NoReturn:
     os._exit(status)
-
-
-STOPPER = _Stopper()

@@ -1,7 +1,7 @@
-"""Where outlines are written, and what they may replace: never anything that a person wrote.
+"""Write outline files without replacing anything that a person wrote.
 
 An outline that ``convert`` writes ends with a comment line that has the checksum of all lines before it. As long as the
-checksum is right, the file is as it was written, by whichever version, and can be made again from its source.
+checksum is right, the file is as some version wrote it, and can be made again from its source.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ import stat
 from pathlib import Path
 
 from tui.library.loading import STANDARD_INPUT, is_outline
+from tui.messages import cli as messages
+from tui.messages import errors as error_messages
 from tui.report.errors import WriteError, reason
 from tui.report.sanitize import one_line
 from tui.state.files import write_atomically
 
 _CHECKSUM_PREFIX = b"# huiji-tui convert sha256:"
-_FORCE = "要覆盖请加 --force"
 
 
 def with_checksum(outline: bytes) -> bytes:
@@ -35,13 +36,13 @@ def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
     """Write an outline with its checksum, unless that would replace something a person wrote.
 
     Args:
-        path: Where to.
-        outline: As :func:`tui.outline_file.writing.write_outline` gives it.
+        path: The file to write.
+        outline: The outline, as :func:`tui.outline_file.writing.write_outline` returns it.
         source: The file it was made from, which is never replaced.
         force: Whether to replace other files, and to write through a symbolic link.
 
     Returns:
-        Whether anything had to be written: not where the same outline is there already.
+        Whether the file has changed: False if it had the same outline already.
 
     Raises:
         WriteError: If it cannot be written, or must not.
@@ -51,8 +52,8 @@ def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
     except FileNotFoundError:
         status = None
     except (OSError, ValueError) as error:
-        why = reason(error) if isinstance(error, OSError) else "文件名里有不允许的字符"
-        raise WriteError(f"不能写入：{why}", path=_shown(path)) from None
+        why = reason(error) if isinstance(error, OSError) else error_messages.BAD_NAME
+        raise WriteError(error_messages.cannot_write(why), path=_shown(path)) from None
     if status is not None and not _check(path, status, outline, source, force):
         return False
     write_atomically(path, with_checksum(outline))
@@ -63,29 +64,26 @@ def _check(path: Path, status: os.stat_result, outline: bytes, source: str, forc
     """Return whether to replace a file; raise if that must not be done."""
     is_link = stat.S_ISLNK(status.st_mode)
     if is_link and not force:
-        raise WriteError(f"是符号链接，没有写入；{_FORCE}（写到它指向的文件）", path=_shown(path))
+        raise WriteError(messages.IS_LINK, path=_shown(path))
     try:
         if is_link:
             status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            kind = "是文件夹，不是文件" if stat.S_ISDIR(status.st_mode) else "不是普通文件"
-            raise WriteError(f"{kind}，没有写入", path=_shown(path))
+            why = messages.IS_FOLDER if stat.S_ISDIR(status.st_mode) else messages.NOT_REGULAR
+            raise WriteError(why, path=_shown(path))
         if source != STANDARD_INPUT and path.samefile(source):
-            raise WriteError("就是原文件，没有写入；请用 -o 换一个文件名", path=_shown(path))
+            raise WriteError(messages.IS_SOURCE, path=_shown(path))
         data = b"" if force else path.read_bytes()
     except FileNotFoundError:  # a link to nothing, or gone meanwhile
         return True
     except OSError as error:
-        raise WriteError(f"不能写入：{reason(error)}", path=_shown(path)) from None
+        raise WriteError(error_messages.cannot_write(reason(error)), path=_shown(path)) from None
     if force or not data or is_untouched(data):
         return force or data != with_checksum(outline)
     if data == outline:  # written before outlines had a checksum
         return False
-    if is_outline(str(path), data):
-        why = "大纲与转换所得不同，可能有人改过，没有覆盖"
-    else:
-        why = "已有这个文件，没有覆盖"
-    raise WriteError(f"{why}；{_FORCE}", path=_shown(path))
+    why = messages.OUTLINE_DIFFERS if is_outline(str(path), data) else messages.FILE_EXISTS
+    raise WriteError(why, path=_shown(path))
 
 
 def _checksum_line(outline: bytes) -> bytes:

@@ -1,17 +1,18 @@
-"""The one family of errors the core raises; each says what is wrong and where, in one line."""
+"""The errors the core raises; each says what is wrong and where, in one line."""
 
 from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
 
+from tui.messages import errors as messages
 from tui.report.sanitize import one_line
 
-_REASONS = {errno.ELOOP: "符号链接绕成了圈", errno.ENAMETOOLONG: "路径太长"}
-#: What the command line exits with where nothing is wrong, and where nothing was found.
-FOUND, NOTHING_FOUND = 0, 1
-#: How much of an unforeseen exception's message is told.
+_REASONS = {errno.ELOOP: messages.LINK_LOOP, errno.ENAMETOOLONG: messages.PATH_TOO_LONG}
+#: Characters of an unforeseen exception's message that are shown.
 _MAX_DETAIL_CHARACTERS = 200
+#: Characters of an unknown name that are compared with the known ones.
+_MAX_NAME_CHARACTERS = 40
 
 
 class HuijiError(Exception):
@@ -22,10 +23,8 @@ class HuijiError(Exception):
         path: The file it concerns, as the user named it.
         line: Line in that file, counted from 1.
         column: Column in that line, counted from 1.
-        exit_code: What the command line exits with (see ``sysexits.h``).
+        trace: Traceback of the exception behind it, for maintainers; empty if there is none.
     """
-
-    exit_code = 2
 
     def __init__(
         self, message: str, *, path: str | None = None, line: int | None = None, column: int | None = None
@@ -35,11 +34,10 @@ class HuijiError(Exception):
         self.path = path
         self.line = line
         self.column = column
-        #: Traceback of the exception behind it, for those who mend the program.
         self.trace = ""
 
     def __str__(self) -> str:
-        """``path:line:column: message``, leaving out what is not known; one line that no terminal obeys."""
+        """``path:line:column: message``, leaving out what is not known; one line without control characters."""
         where = [str(part) for part in (self.path, self.line, self.column) if part is not None]
         return one_line(":".join(where) + ": " + self.message if where else self.message)
 
@@ -49,73 +47,76 @@ class UsageError(HuijiError):
 
 
 class DataError(HuijiError):
-    """A file was read, and what it holds is not what it should be."""
-
-    exit_code = 65
+    """A file was read, and its content is not what it should be."""
 
 
 class ReadError(HuijiError):
     """A file cannot be read."""
 
-    exit_code = 66
-
 
 class WriteError(HuijiError):
     """A file cannot be written."""
-
-    exit_code = 73
-
-
-class OutputError(OSError):
-    """Standard output cannot be written to."""
 
 
 class InternalError(HuijiError):
     """A fault of the program itself."""
 
-    exit_code = 70
-
 
 def as_huiji_error(error: Exception) -> HuijiError:
-    """Turn any exception into an error that is told in one line."""
+    """Turn any exception into an error whose message is one line."""
     if isinstance(error, HuijiError):
         return error
-    import traceback
+    import traceback  # only errors need it
 
-    told: HuijiError
+    result: HuijiError
     if isinstance(error, MemoryError):
-        told = DataError("内存不足")
+        result = DataError(messages.OUT_OF_MEMORY)
     elif isinstance(error, RecursionError):
-        told = DataError("嵌套太深")
+        result = DataError(messages.TOO_DEEP)
     elif isinstance(error, OSError):
-        told = ReadError(reason(error), path=one_line(str(error.filename)) if error.filename else None)
+        result = ReadError(reason(error), path=one_line(str(error.filename)) if error.filename else None)
     else:
-        detail = str(error)[:_MAX_DETAIL_CHARACTERS]
-        told = InternalError(f"内部错误：{type(error).__name__}" + (f"：{detail}" if detail else ""))
-    told.trace = "".join(traceback.format_exception(error))
-    return told
+        result = InternalError(messages.internal(type(error).__name__, str(error)[:_MAX_DETAIL_CHARACTERS]))
+    result.trace = "".join(traceback.format_exception(error))
+    return result
 
 
 def error_types() -> dict[str, type[HuijiError]]:
-    """Return the types of errors by their names."""
+    """Return the classes of errors by their names."""
     return {kind.__name__: kind for kind in (UsageError, DataError, ReadError, WriteError, InternalError)}
 
 
+def did_you_mean(word: str, names: Iterable[str], listed: Iterable[str] = (), min_ratio: float = 0.6) -> str:
+    """Return the end of a message about an unknown name.
+
+    Args:
+        word: The name.
+        names: The names one of which may be meant.
+        listed: Names to list if none of them is similar.
+        min_ratio: How similar a name must be, from 0 to 1; see :func:`difflib.get_close_matches`.
+    """
+    import difflib  # only errors need it
+
+    near = difflib.get_close_matches(word[:_MAX_NAME_CHARACTERS], list(names), 1, min_ratio)
+    if near:
+        return messages.nearest(near[0])
+    listed = list(listed)
+    return messages.available(listed) if listed else ""
+
+
 def close_matches(word: str, names: Iterable[str], most: int = 1, likeness: float = 0.6) -> list[str]:
-    """The names a misspelt one may stand for, best first, at most so many and at least so alike (0 to 1)."""
+    """Return the names a misspelt one may stand for, best first."""
     import difflib  # only errors need it
 
     return difflib.get_close_matches(word, list(names), most, likeness)
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in Chinese."""
+    """Return in Chinese why the system refused something; in English where that is rare."""
     if isinstance(error, FileNotFoundError):
-        return "没有这个文件"
+        return messages.NO_FILE
     if isinstance(error, PermissionError):
-        return "没有权限"
+        return messages.NO_PERMISSION
     if isinstance(error, IsADirectoryError):
-        return "是文件夹，不是文件"
-    if error.errno in _REASONS:
-        return _REASONS[error.errno]
-    return error.strerror or type(error).__name__
+        return messages.IS_FOLDER
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__

@@ -1,4 +1,4 @@
-"""What a person has set in ``config.toml``: keys of their own, and how wide their terminal draws some characters.
+"""Read ``config.toml``: keys of one's own, and how wide the terminal draws ambiguous characters.
 
 ::
 
@@ -8,27 +8,30 @@
     next_hit = "n"
     search = ["/", "F4"]
 
-What is wrong in it is told with its line and the nearest name, and left out; the rest holds.
+Faults are reported with their line and the nearest name; what is not faulty is used.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.keys.names import known_names, read_key
 from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Command
-from tui.report.errors import DataError, close_matches, reason
+from tui.messages import errors as error_messages
+from tui.messages import state as messages
+from tui.report.errors import DataError, did_you_mean, reason
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
 
 _Fault = Callable[..., None]
 
 AMBIGUOUS = "ambiguous_width"
-#: Bytes of a file of settings at most: 1,000 lines are some 30,000.
+#: A file of 1,000 lines has some 30,000 bytes.
 MAX_BYTES = 64 * 1024
-#: Faults told of at most; a file with more of them is no file of settings.
+#: Faults reported; a file with more of them is no configuration.
 MAX_FAULTS = 50
-_LONGEST_SHOWN = 40
+#: Characters of an unknown name that are shown.
+_MAX_NAME_CHARACTERS = 40
 _Lines = dict[tuple[str | None, str], int]
 #: Patterns as text: they are compiled where there is such a file.
 _TABLE = r"\s*\[\[?([^\]]+)\]"
@@ -38,12 +41,12 @@ _PLACE = r"\(at line (\d+), column (\d+)\)"
 
 @dataclass(slots=True)
 class Config:
-    """What is set.
+    """The configuration.
 
     Attributes:
         keys: Keys, as they are shown, by the id of their command.
-        ambiguous_width: 1 or 2 cells; None where it is not set.
-        faults: What was wrong.
+        ambiguous_width: 1 or 2 cells; None if it is not set.
+        faults: What is wrong in the file.
     """
 
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -52,9 +55,9 @@ class Config:
 
 
 def load_config(folder: Path) -> Config:
-    """The settings in a folder's ``config.toml``; those it comes with where there is no such file.
+    """Read a folder's ``config.toml``; return the defaults if there is none.
 
-    The file may belong to somebody else: systems that manage settings link to a store of theirs.
+    The file may belong to somebody else: systems that manage configuration link to a store of theirs.
     """
     path = folder / "config.toml"
     try:
@@ -62,40 +65,40 @@ def load_config(folder: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except NotOwnFile:
-        fault = "不是普通文件"
+        fault = error_messages.NOT_REGULAR
     except TooLarge:
-        fault = f"超过 {MAX_BYTES // 1024} KiB"
+        fault = messages.too_large(MAX_BYTES // 1024)
     except OSError as error:
         fault = reason(error)
     except UnicodeDecodeError:
-        fault = "不是 UTF-8 文本"
+        fault = messages.NOT_UTF8
     else:
         return read_config(text, str(path))
     return Config(faults=[DataError(fault, path=str(path))])
 
 
 def read_config(text: str, path: str) -> Config:
-    """The settings in a file's text; never raises: see :attr:`Config.faults`."""
+    """Read the text of a file. Never raises; see :attr:`Config.faults`."""
     config = Config()
 
     def fault(message: str, line: int | None, column: int | None = None) -> None:
         config.faults.append(DataError(message, path=path, line=line, column=column))
 
-    import tomllib  # only those who have set something need it
+    import tomllib  # not needed without a file
 
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         if place := re.search(_PLACE, str(error)):
-            fault("不是正确的 TOML", int(place[1]), int(place[2]))
+            fault(messages.NOT_TOML, int(place[1]), int(place[2]))
         else:
-            fault("不是正确的 TOML", text.count("\n") + 1)
+            fault(messages.NOT_TOML, text.count("\n") + 1)
         return config
     except RecursionError:
-        fault("括号嵌套太深", None)
+        fault(messages.NESTED_TOO_DEEP, None)
         return config
     except ValueError:  # Python refuses to read numbers of more than 4,300 digits
-        fault("数太长", None)
+        fault(messages.NUMBER_TOO_LONG, None)
         return config
     lines = _lines_by_name(text)
     for name, value in data.items():
@@ -105,9 +108,9 @@ def read_config(text: str, path: str) -> Config:
         elif name == AMBIGUOUS and type(value) is int and value in (1, 2):
             config.ambiguous_width = value
         elif name in ("keys", AMBIGUOUS):
-            fault(f"{name} 应是{'一张表：[keys]' if name == 'keys' else ' 1 或 2'}", line)
+            fault(messages.KEYS_IS_A_TABLE if name == "keys" else messages.WIDTH_IS_1_OR_2, line)
         else:
-            fault(f"没有设置“{_short(name)}”{_nearest(name, ['keys', AMBIGUOUS])}", line)
+            fault(messages.no_setting(_short(name), did_you_mean(name, ["keys", AMBIGUOUS])), line)
         if len(config.faults) >= MAX_FAULTS:
             break
     return config
@@ -122,24 +125,24 @@ def _read_keys(config: Config, places: _Lines, wanted: dict[str, object], fault:
         line = lines[name] = places.get(("keys", name))
         names = [value] if isinstance(value, str) else value
         if name not in commands:
-            fault(f"没有操作“{_short(name)}”{_nearest(name, commands)}", line)
+            fault(messages.no_command(_short(name), did_you_mean(name, commands)), line)
         elif not (isinstance(names, list) and names and all(isinstance(key, str) for key in names)):
-            fault(f'{name} 应是一个键，或几个键：["/", "F4"]', line)
+            fault(messages.keys_expected(name), line)
         else:
             keys = [(key, read_key(key)) for key in names]
             for key, shown in keys:
                 if shown is None and len(config.faults) < MAX_FAULTS:
-                    fault(f"没有键“{_short(key)}”{_nearest(key, known_names())}", line)
+                    fault(messages.no_key(_short(key), did_you_mean(key, known_names())), line)
             if all(shown for _, shown in keys):
                 config.keys[name] = tuple(shown for _, shown in keys if shown)
     for name, key, other in list(_clashes(config.keys)):
         if name in config.keys:
-            fault(f"键 {key} 已用于 {other}", lines[name])
+            fault(messages.key_taken(key, other), lines[name])
             del config.keys[name]
 
 
 def _clashes(own: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
-    """Commands of one's own that take a key which another one has where both work: id, key, the other's id."""
+    """Yield configured commands whose key another command has in the same pane: id, key, the other's id."""
     for panes in AT_WORK.values():
         taken: dict[str, Command] = {}
         together = [command for name in (EVERYWHERE, *panes) for command in PANES[name].commands]
@@ -151,7 +154,7 @@ def _clashes(own: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
 
 
 def _lines_by_name(text: str) -> _Lines:
-    """The line that sets each name first, by its table (None above all of them, and for the tables themselves)."""
+    """Return the first line that sets each name, by table (None above all tables, and for the tables themselves)."""
     lines: _Lines = {}
     table: str | None = None
     for number, line in enumerate(text.split("\n"), 1):
@@ -164,9 +167,4 @@ def _lines_by_name(text: str) -> _Lines:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
-
-
-def _nearest(name: str, names: Iterable[str]) -> str:
-    near = close_matches(name[:_LONGEST_SHOWN], names)
-    return f"，是否为 {near[0]}" if near else ""
+    return name if len(name) <= _MAX_NAME_CHARACTERS else f"{name[:_MAX_NAME_CHARACTERS]}…"

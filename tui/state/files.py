@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from tui.messages import errors as messages
 from tui.report.errors import WriteError, reason
 from tui.report.sanitize import one_line
 
@@ -38,7 +39,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, follow
         target = Path(os.path.realpath(path)) if follow else path
         old = _status(target)
         if old is not None and not (stat.S_ISREG(old.st_mode) or (stat.S_ISLNK(old.st_mode) and not follow)):
-            raise WriteError("不能写入：不是普通文件", path=one_line(str(path)))
+            raise WriteError(messages.cannot_write(messages.NOT_REGULAR), path=one_line(str(path)))
         if mode is None:
             mode = old.st_mode & 0o777 if old is not None else 0o666 & ~_umask()
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
@@ -53,8 +54,8 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, follow
         if temporary is not None:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
-        why = reason(error) if isinstance(error, OSError) else "文件名里有不允许的字符"
-        raise WriteError(f"不能写入：{why}", path=one_line(str(path))) from None
+        why = reason(error) if isinstance(error, OSError) else messages.BAD_NAME
+        raise WriteError(messages.cannot_write(why), path=one_line(str(path))) from None
 
 
 def write_private(path: Path, data: bytes, *, follow: bool = False) -> None:
@@ -66,7 +67,7 @@ def write_private(path: Path, data: bytes, *, follow: bool = False) -> None:
     try:
         make_private_folder(path.parent)
     except OSError as error:
-        raise WriteError(f"不能写入：{reason(error)}", path=one_line(str(path))) from None
+        raise WriteError(messages.cannot_write(reason(error)), path=one_line(str(path))) from None
     write_atomically(path, data, mode=PRIVATE_FILE, follow=follow)
 
 

@@ -1,0 +1,49 @@
+"""Errors of arguments in Chinese."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.cli.parser import PARSERS, browse_parser
+from tui.messages import cli as messages
+from tui.report.errors import UsageError
+
+
+def said(*words: str) -> str:
+    parser = PARSERS[words[0]]() if words[:1] and words[0] in PARSERS else browse_parser()
+    with pytest.raises(UsageError) as caught:
+        parser.parse_args(words[1:] if words[0] in PARSERS else words)
+    return caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--nonsense"], "不认识的参数：--nonsense（见 huiji-tui --help）"),
+        (["keys", "x"], "不认识的参数：x（见 huiji-tui keys --help）"),
+        (["check"], "缺少参数：大纲（见 huiji-tui check --help）"),
+        (["show", "--width"], "--width 后面缺少值（见 huiji-tui show --help）"),
+        (["show", "--width", "x"], "--width 不能是 'x'（见 huiji-tui show --help）"),
+        (["show", "--width", "3"], "--width 应在 4 到 1000 之间（见 huiji-tui show --help）"),
+        (["outline", "--depth", "0"], "--depth 至少为 1（见 huiji-tui outline --help）"),
+        (["--ambiguous-width", "3"], "--ambiguous-width 不能是 3，可用：1, 2（见 huiji-tui --help）"),
+        (["metrics", "--bom=3"], "--bom 后面不能有值 '3'（见 huiji-tui metrics --help）"),
+    ],
+)
+def test_errors_of_arguments_are_in_chinese(words: list[str], message: str) -> None:
+    assert said(*words) == message
+
+
+def test_a_message_argparse_words_differently_stays_readable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python versions do not agree on the wording."""
+    for original in ("expected one argument", "the following arguments are required: %s"):
+        monkeypatch.delitem(messages.ARGPARSE, original)
+    assert said("show", "--width") == "--width expected one argument（见 huiji-tui show --help）"
+    assert said("check") == "the following arguments are required: 大纲（见 huiji-tui check --help）"
+
+
+def test_translations_keep_the_fields_of_their_originals() -> None:
+    fields = dict.fromkeys(("argument_name", "message", "value", "choices", "type", "option", "matches"), "x")
+    for original, translation in messages.ARGPARSE.items():
+        for text in (original, translation):
+            assert text % (fields if "%(" in text else ("x",) * text.count("%"))

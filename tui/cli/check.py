@@ -1,0 +1,45 @@
+"""Check what a person has written: outline files, and the file of synonyms."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tui.cli import output, printing
+from tui.cli.exit_codes import DATA, OK
+from tui.library.loading import STANDARD_INPUT, read_bytes
+from tui.messages import cli as messages
+from tui.outline_file.reading import check_outline
+from tui.report.errors import DataError
+from tui.search.synonyms import FILE as SYNONYMS
+from tui.search.synonyms import read_synonyms
+
+#: Faults printed of each file.
+_MAX_FAULTS = 100
+
+
+def run(options: Namespace) -> int:
+    """Print the faults of each file."""
+    has_faults = False
+    for path in options.outlines:
+        name = messages.STANDARD_INPUT if path == STANDARD_INPUT else path
+        faults = _check(read_bytes(path), name)
+        has_faults = has_faults or bool(faults)
+        for fault in faults[:_MAX_FAULTS]:
+            printing.line(str(fault))
+        if len(faults) > _MAX_FAULTS:
+            output.tell(messages.about(name, messages.more_faults(len(faults) - _MAX_FAULTS)))
+        if not faults:
+            output.tell(messages.about(name, messages.NO_FAULTS))
+    return DATA if has_faults else OK
+
+
+def _check(data: bytes, name: str) -> list[DataError]:
+    """Return the faults of an outline, or of a file of synonyms, which is recognised by its name."""
+    if Path(name).stem != Path(SYNONYMS).stem:
+        return check_outline(data, name)
+    try:
+        read_synonyms(data, name)
+    except DataError as error:
+        return [error]
+    return []

@@ -1,0 +1,115 @@
+"""Convert files and folders to outline files, several at a time, each reported as it is done."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tui.cli import output, printing
+from tui.cli.exit_codes import OK, exit_code
+from tui.cli.jobs import Conversion, conversions
+from tui.cli.targets import with_checksum, write_target
+from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
+from tui.messages import cli as messages
+from tui.report.errors import DataError, HuijiError
+from tui.workers.pool import Pool
+from tui.workers.worker import Job
+
+_TASK = "tui.cli.convert:convert_file"
+
+
+class _Converted(NamedTuple):
+    """A file that was converted.
+
+    Attributes:
+        outline: The outline file.
+        lines: What to tell: how much was found, then what is uncertain.
+    """
+
+    outline: bytes
+    lines: list[str]
+
+
+def run(options: Namespace) -> int:
+    """Write the outline of each input beside it, or to the output that is named."""
+    jobs = conversions(options)
+    if len(jobs) == 1:
+        return _convert_one(jobs[0], options)
+    errors = [job.error for job in jobs if job.error is not None]
+    for error in errors:
+        output.complain(str(error))
+    jobs = [job for job in jobs if job.error is None]
+    with printing.Progress(len(jobs)) as progress:
+        for job, result in _results(jobs, options):
+            progress.clear()
+            try:
+                if isinstance(result, HuijiError):
+                    raise result
+                _write(job, result, options)
+            except HuijiError as error:
+                errors.append(error)
+                output.complain(str(error))
+            progress.step(job.path)
+    return exit_code(errors[0]) if errors else OK
+
+
+def _convert_one(job: Conversion, options: Namespace) -> int:
+    if job.error is not None:
+        raise job.error
+    _write(job, _convert(read_bytes(job.path), job.path, options.encoding, options.verbose), options)
+    return OK
+
+
+def _write(job: Conversion, converted: _Converted, options: Namespace) -> None:
+    """Write an outline to its target, and tell of it.
+
+    Raises:
+        WriteError: If that cannot be done, or must not.
+    """
+    first, *more = converted.lines
+    if job.target == STANDARD_INPUT:
+        output.write(with_checksum(converted.outline).decode("utf-8"))
+        lines = converted.lines if options.verbose else []
+    else:
+        is_new = write_target(Path(job.target), converted.outline, job.path, options.force)
+        lines = [first if is_new else first + messages.UNCHANGED, *more]
+    for number, line in enumerate(lines):
+        output.tell(line if number else messages.about(job.target, line))
+
+
+def _results(
+    jobs: Sequence[Conversion], options: Namespace
+) -> Iterator[tuple[Conversion, _Converted | HuijiError]]:
+    """Convert in worker processes and yield the results as they come."""
+    orders = [
+        Job(_TASK, {"path": job.path, "encoding": options.encoding, "verbose": options.verbose})
+        for job in jobs
+    ]
+    with Pool(len(jobs)) as pool:
+        for index, outcome in pool.run(orders, stop=options.stop):
+            yield jobs[index], outcome.error or _Converted(outcome.payload, outcome.value)
+
+
+def convert_file(arguments: dict[str, Any], _: bytes, tell: object) -> tuple[list[str], bytes]:
+    """Convert a file in a worker process; return the lines to tell, and the outline."""
+    path = arguments["path"]
+    converted = _convert(read_bytes(path), path, arguments["encoding"], arguments["verbose"])
+    return converted.lines, converted.outline
+
+
+def _convert(data: bytes, path: str, encoding: str | None, verbose: bool) -> _Converted:
+    from tui.convert.pipeline import convert_with_notes  # the process that only hands out work needs no rules
+    from tui.outline_file.writing import write_outline
+
+    name = messages.STANDARD_INPUT if path == STANDARD_INPUT else path
+    if is_outline(name, data):
+        raise DataError(messages.IS_OUTLINE, path=name)
+    conversion = convert_with_notes(data, name, encoding)
+    report = conversion.report
+    counts = {level: sum(node.level == level for node in report.walk()) for level in messages.LEVELS}
+    lines = [messages.converted(counts, len(report.metrics))]
+    lines += map(messages.doubt, report.doubts)
+    lines += [f"  {note}" for note in conversion.notes] if verbose else []
+    return _Converted(write_outline(report), lines)

@@ -1,0 +1,27 @@
+"""Print each command of the screen with its keys, and the faults of ``config.toml``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tui.cli import output, printing
+from tui.cli.exit_codes import DATA, OK
+from tui.keys.table import PANES, Keymap
+from tui.messages import cli as messages
+from tui.state.config import load_config
+from tui.state.paths import config_folder
+
+
+def run(options: Namespace) -> int:
+    """Print the table of keys."""
+    config = load_config(config_folder())
+    keymap = Keymap(config.keys)
+    rows = [messages.KEY_COLUMNS] + [
+        (command.id, " ".join(keymap.keys(command)), pane.name, command.label)
+        for pane in PANES.values()
+        for command in pane.commands
+    ]
+    printing.table(rows, markdown=False)
+    for fault in config.faults:
+        output.tell(str(fault))
+    return DATA if config.faults else OK

@@ -1,0 +1,49 @@
+"""Load the reports commands name, converted only once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.library import loading
+from tui.report.model import Report
+from tui.state.paths import cache_folder
+
+if TYPE_CHECKING:
+    from tui.library.cache import Convert
+
+
+def load_report(path: str | None, encoding: str | None, convert: Convert | None = None) -> Report:
+    """Return the report a path names: the built-in one for None, standard input for ``-``.
+
+    Args:
+        path: The path.
+        encoding: A codec to use instead of detecting one.
+        convert: Converts what is not in the cache; None to convert it and to add it.
+
+    Raises:
+        ReadError: If the file cannot be read.
+        DataError: If it holds no report.
+    """
+    folder = _cache_folder() if path is not None else None
+    if path is None or folder is None:
+        return loading.load_report(path, encoding)
+    from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
+
+    return load_cached(path, encoding, folder, convert=convert or convert_and_cache)
+
+
+def _cache_folder() -> Path | None:
+    """Return the folder of the cache; None if there is no home folder, which versions of platformdirs tell differently."""
+    try:
+        folder = cache_folder()
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None
+
+
+def convert_uncached(data: bytes, name: str, encoding: str | None, folder: Path, tell: object) -> Report:
+    """Convert a report without its metrics, and leave the cache alone: a folder of reports would push out all others."""
+    from tui.convert.pipeline import convert  # its rules take longer to load than a cached conversion to read
+
+    return convert(data, name, encoding, False)

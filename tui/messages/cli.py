@@ -1,0 +1,229 @@
+"""Text of the command line: help, errors of arguments, notices."""
+
+PROGRAM = "huiji-tui"
+
+# -- help ----------------------------------------------------------------------------------------
+
+REPORT = "报告"
+REPORT_HELP = (
+    "报告：大纲 (.yaml)、文本、.md、.html、.docx、.pdf，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
+)
+BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
+BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
+BROWSE_MORE = """\
+命令（各有 --help）：
+  outline   打印目录
+  show      打印正文：全文、某章、某节、某指标
+  search    搜索，按章节列出命中处
+  metrics   列出指标
+  compare   去年的结果与今年的目标对照
+  convert   把报告转换为 YAML 大纲
+  check     检查大纲文件
+  keys      列出按键，并检查自定的按键
+
+例：
+  huiji-tui                        阅读内置报告
+  huiji-tui --at 3.1               从第三章第一节读起
+  huiji-tui --find 黄河 报告.txt   打开另一份报告，并搜索“黄河”
+  huiji-tui search 营商环境 --format json
+"""
+PLACE = "位置"
+AT_HELP = "打开后所在的位置：3.1、三(一)、m190、17%%、标题中的词"
+QUERY = "搜索词"
+FIND_HELP = "打开后即搜索"
+AMBIGUOUS_WIDTH_HELP = "终端把 “ ” — … · 画成几格；不写则问终端"
+VERSION_HELP = "显示版本"
+ENCODING = "名称"
+ENCODING_HELP = "文本的编码；不写则自动判断"
+BOM_HELP = "csv 前加 UTF-8 标记，供电子表格程序识别"
+
+OUTLINE = "打印报告的目录。"
+OUTLINE_EXAMPLES = "例：\n  huiji-tui outline --depth 2\n  huiji-tui outline 报告.txt --format json"
+DEPTH_HELP = "只到第 N 层"
+
+SHOW = "打印正文：全文，或某些章、节、主题、指标所在的句子。"
+SHOW_EXAMPLES = (
+    "例：\n  huiji-tui show 3.1\n  huiji-tui show 三(四) --width 60\n  huiji-tui show 报告.yaml --format text"
+)
+SHOW_WORDS = "[报告] [位置 …]"
+SHOW_WORDS_HELP = REPORT_HELP + "；位置：3.1、三(一)、m190"
+WIDTH_HELP = "按 N 格折行，如阅读时所见"
+
+SEARCH = """\
+搜索报告。空格隔开的词须在同一段中；"…" 是整体；-词 表示段中不能有；
+in:3.1 限定位置；/…/ 是正则表达式；文件夹表示其中所有的报告。
+字母先按原文找，再按拼音（全拼、首字母、混合）；简称也找全称（GDP、社零），标 ≈。"""
+SEARCH_EXAMPLES = """\
+例：
+  huiji-tui search 黄河
+  huiji-tui search '黄河 -生态' --count
+  huiji-tui search 营商环境 甲.yaml 乙.txt --format json
+  huiji-tui search yshj 报告文件夹"""
+QUERY_HELP = "要找的词"
+COUNT_HELP = "只打印命中数"
+
+METRICS = "列出报告中的指标：名称、数值、性质、状态。"
+METRICS_EXAMPLES = (
+    "例：\n  huiji-tui metrics --in 1.2\n  huiji-tui metrics --status target --format csv > 目标.csv"
+)
+IN_HELP = "只列此章、节、主题之内的"
+STATUS_HELP = "只列此状态的：achieved 已完成、target 目标、ongoing 进行中、background 背景"
+FILTER = "词"
+FILTER_HELP = "再按词、拼音、status:target、unit:亿元、year:2024、>100亿 筛选"
+EXPLAIN_HELP = "列出每处数字是不是指标，以及判断的依据"
+
+COMPARE = "去年的结果与今年的目标对照：▲ 高于去年，▼ 低于去年，＝ 持平，≈ 只是大致可比。"
+COMPARE_EXAMPLES = "例：\n  huiji-tui compare\n  huiji-tui compare 报告.txt --format csv --bom > 对照.csv"
+PAIRS_HELP = "只列有结果也有目标的"
+
+CONVERT = """\
+把报告转换为 YAML 大纲，写在原文件旁边（.yaml），并说明有几章几节、什么存疑。
+人改过的大纲、别的文件、符号链接都不覆盖；转换后没有改过的大纲会换成新的。
+能读 txt、md、html、docx；另装 huiji-tui[pdf] 也能读 pdf。"""
+CONVERT_EXAMPLES = """\
+例：
+  huiji-tui convert 报告.docx -v
+  huiji-tui convert 报告.txt -o 大纲.yaml
+  huiji-tui convert 报告文件夹 -o 大纲文件夹
+  cat 报告.txt | huiji-tui convert - -o -"""
+FILE = "文件"
+INPUTS_HELP = "要转换的文件或文件夹，- 表示标准输入"
+OUTPUT_HELP = "写到此文件，多个输入时写到此文件夹，- 表示标准输出"
+FORCE_HELP = "目标已有别的内容也覆盖，符号链接也写入（原文件除外）"
+VERBOSE_HELP = "还列出略去、合并了什么"
+
+CHECK = "检查大纲文件，逐条列出错误的行与列。"
+CHECK_EXAMPLES = "例：\n  huiji-tui check 大纲.yaml"
+OUTLINE_FILE = "大纲"
+OUTLINE_FILES_HELP = "大纲文件 (.yaml)，- 表示标准输入"
+
+KEYS = "列出每个操作的名称、按键和作用；自定的按键（config.toml）若有错，指出行号。"
+KEYS_EXAMPLES = """\
+例：在 ~/.config/huiji-tui/config.toml 中写
+  [keys]
+  next_hit = "n"
+  search = ["/", "F4"]"""
+
+
+def format_help(names: tuple[str, ...], default: str | None) -> str:
+    """Return the help of ``--format``."""
+    return f"输出格式：{'、'.join(names)}" + (f"，默认 {default}" if default else "")
+
+
+# -- errors of arguments ---------------------------------------------------------------------------
+
+#: Messages of argparse by their originals. Python versions word some differently; those not listed stay English.
+ARGPARSE = {
+    "usage: ": "用法：",
+    "positional arguments": "参数",
+    "options": "选项",
+    "show this help message and exit": "显示这份帮助",
+    "unrecognized arguments: %s": "不认识的参数：%s",
+    "the following arguments are required: %s": "缺少参数：%s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s %(message)s",
+    "expected one argument": "后面缺少值",
+    "expected at least one argument": "后面缺少值",
+    "invalid choice: %(value)r (choose from %(choices)s)": "不能是 %(value)r，可用：%(choices)s",
+    "invalid %(type)s value: %(value)r": "不能是 %(value)r",
+    "ignored explicit argument %r": "后面不能有值 %r",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s 不明确，可能是：%(matches)s",
+}
+WIDTH_RANGE = "应在 4 到 1000 之间"
+DEPTH_RANGE = "至少为 1"
+NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
+DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
+ONE_OUTPUT = "多个输入时，-o 应是一个文件夹"
+INPUT_AMONG_OTHERS = "标准输入不能与其他输入一起转换"
+
+
+def see_help(message: str, program: str) -> str:
+    """Return an error of the arguments with a pointer to the help."""
+    return f"{message}（见 {program} --help）"
+
+
+# -- output ------------------------------------------------------------------------------------------
+
+STANDARD_INPUT = "标准输入"
+OUTPUT_CLOSED = "标准输出已关闭"
+
+
+def error_line(message: str) -> str:
+    """Return an error as standard error shows it."""
+    return f"{PROGRAM}: error: {message}"
+
+
+def output_failed(why: str) -> str:
+    """Return the message for standard output that cannot be written."""
+    return f"输出失败：{why}"
+
+
+def about(name: str, message: str) -> str:
+    """Return a message about a file."""
+    return f"{name}：{message}"
+
+
+# -- search ------------------------------------------------------------------------------------------
+
+
+def hits_in_report(name: str, total: int) -> str:
+    """Return the heading of a report's hits."""
+    return f"{name}  {total} 处"
+
+
+def hits(total: int, paragraphs: int) -> str:
+    """Return the number of hits and of the paragraphs that have them."""
+    return f"{total} 处，{paragraphs} 段"
+
+
+# -- metrics, compare ----------------------------------------------------------------------------------
+
+METRIC_COLUMNS = ("编号", "位置", "指标", "数值", "性质", "状态", "年份")
+EXPLAIN_COLUMNS = ("位置", "是", "数", "名称或上下文", "状态", "依据")
+METRIC = "指标"
+ACTUAL, TARGET, CHANGE = "结果", "目标", "变化与说明"
+
+# -- convert, check, keys ------------------------------------------------------------------------------
+
+KEY_COLUMNS = ("操作", "按键", "在", "作用")
+NO_FAULTS = "没有错误"
+IS_OUTLINE = "已是大纲，不用转换"
+UNCHANGED = "，没有变化"
+NO_REPORTS = "文件夹里没有能读的报告"
+#: Counted in the line that ``convert`` prints, by level.
+LEVELS = {"chapter": "章", "section": "节", "topic": "主题", "item": "项"}
+
+
+def more_faults(count: int) -> str:
+    """Return the number of faults not listed."""
+    return f"还有 {count} 处错误"
+
+
+def converted(counts: dict[str, int], metrics: int) -> str:
+    """Return what a conversion gave: nodes by level, and metrics."""
+    return "、".join([f"{counts[level]} {label}" for level, label in LEVELS.items()] + [f"{metrics} 指标"])
+
+
+def doubt(what: str) -> str:
+    """Return a line for something uncertain."""
+    return f"  存疑：{what}"
+
+
+def same_target(source: str, target: str) -> str:
+    """Return why a file is not converted: another one has the same target."""
+    return f"与 {source} 同名，大纲都是 {target}，没有转换"
+
+
+# -- files that are not replaced -------------------------------------------------------------------------
+
+IS_FOLDER = "是文件夹，不是文件，没有写入"
+NOT_REGULAR = "不是普通文件，没有写入"
+IS_SOURCE = "就是原文件，没有写入；请用 -o 换一个文件名"
+_FORCE = "要覆盖请加 --force"
+IS_LINK = f"是符号链接，没有写入；{_FORCE}（写到它指向的文件）"
+OUTLINE_DIFFERS = f"大纲与转换所得不同，可能有人改过，没有覆盖；{_FORCE}"
+FILE_EXISTS = f"已有这个文件，没有覆盖；{_FORCE}"
+
+
+def cannot_make_folder(why: str) -> str:
+    """Return the message for a folder that cannot be made."""
+    return f"不能建立文件夹：{why}"
