@@ -60,16 +60,6 @@ def not_allowed(name: str, found: str) -> str:
     return f"{name} 不能是 {found!r}"
 
 
-def suggestion(near: str) -> str:
-    """Suggest the nearest name, behind an error."""
-    return f"，是否为 {near}"
-
-
-def choices(names: Iterable[str]) -> str:
-    """List the names there are, behind an error."""
-    return f"，可用：{'、'.join(names)}"
-
-
 def not_a_span(name: str, length: int) -> str:
     """Refuse a span of a text."""
     return f"{name} 应为 [起, 止] 两个偏移，0 ≤ 起 < 止 ≤ {length}"

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from tui.messages import outline_files as messages
 from tui.outline_file.yaml_reader import Mapping, Scalar, Sequence, YamlNode
-from tui.report.errors import DataError, close_matches
+from tui.report.errors import DataError, did_you_mean
 from tui.report.grammar import DECIMAL
 from tui.report.numerals import MAX_DIGITS
 from tui.report.sanitize import first_control
@@ -43,7 +43,7 @@ class Shapes:
         known = (*required, *optional)
         for name, (key, _) in node.entries.items():
             if name not in known:
-                self.fault(key, messages.unknown_field(what, name[:40]) + _near_or_all(name, known))
+                self.fault(key, messages.unknown_field(what, name[:40]) + did_you_mean(name, known, known))
         for name in required:
             if name not in node.entries:
                 self.fault(node, messages.missing_field(what, name))
@@ -122,7 +122,8 @@ class Fields:
                 return value
         if isinstance(self._values.get(name), Scalar):
             self._reader.fault(
-                self._values[name], messages.not_allowed(name, text[:40]) + _near_or_all(text, allowed)
+                self._values[name],
+                messages.not_allowed(name, text[:40]) + did_you_mean(text, allowed, allowed),
             )
         return allowed[0]
 
@@ -164,13 +165,3 @@ def _kind(node: YamlNode) -> str:
     if isinstance(node, Mapping):
         return messages.MAPPING
     return messages.LIST if isinstance(node, Sequence) else messages.TEXT
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the suggestion of the nearest known name; empty where none is near."""
-    near = close_matches(name[:40], known)
-    return messages.suggestion(near[0]) if near else ""
-
-
-def _near_or_all(name: str, known: tuple[str, ...]) -> str:
-    return nearest(name, known) or messages.choices(known)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tui.messages import outline_files as messages
 from tui.messages import reports
-from tui.outline_file.fields import Shapes, nearest
+from tui.outline_file.fields import Shapes
 from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA, SCHEMAS, current_id
 from tui.outline_file.yaml_reader import YamlNode, read_yaml
 from tui.report import model
-from tui.report.errors import DataError
+from tui.report.errors import DataError, did_you_mean
 from tui.report.grammar import DATE, NODE_ID
 from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
 
@@ -162,7 +162,8 @@ class _Reader(Shapes):
         node_id = current_id(written_id, self._schema)
         if fields.has("node") and node_id not in self._lines:
             self.fault(
-                fields.node("node"), messages.no_such_node(written_id[:40]) + nearest(written_id, self._lines)
+                fields.node("node"),
+                messages.no_such_node(written_id[:40]) + did_you_mean(written_id, self._lines),
             )
         return Metric(
             fields.line("id"),
@@ -191,7 +192,9 @@ class _Reader(Shapes):
         for name in ("achieved", "target"):
             wanted = fields.line(name)
             if fields.has(name) and wanted not in metrics:
-                self.fault(fields.node(name), messages.no_such_metric(wanted[:40]) + nearest(wanted, metrics))
+                self.fault(
+                    fields.node(name), messages.no_such_metric(wanted[:40]) + did_you_mean(wanted, metrics)
+                )
         return Comparison(
             fields.line("indicator"),
             fields.line("achieved"),

@@ -104,13 +104,6 @@ def did_you_mean(word: str, names: Iterable[str], listed: Iterable[str] = (), mi
     return messages.available(listed) if listed else ""
 
 
-def close_matches(word: str, names: Iterable[str], most: int = 1, likeness: float = 0.6) -> list[str]:
-    """Return the names a misspelt one may stand for, best first."""
-    import difflib  # only errors need it
-
-    return difflib.get_close_matches(word, list(names), most, likeness)
-
-
 def reason(error: OSError) -> str:
     """Return in Chinese why the system refused something; in English where that is rare."""
     if isinstance(error, FileNotFoundError):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES
 from tui.metrics.units import MAGNITUDES, base_quantity_power
-from tui.report.errors import UsageError, close_matches
+from tui.report.errors import UsageError, did_you_mean
 from tui.report.model import MEASURES, STATUSES, Metric
 from tui.report.numerals import MAX_DIGITS, half_width
 from tui.search.places import matching_labels
@@ -76,10 +76,7 @@ def _field(term: str) -> Test | None:
         return None
     name, value = found["name"], found["value"]
     if name not in _FIELDS:
-        near = close_matches(name, _FIELDS)
-        raise UsageError(
-            f"不能按 {name} 筛选{f'，是否为 {near[0]}' if near else '，可用：' + '、'.join(_FIELDS)}"
-        )
+        raise UsageError(f"不能按 {name} 筛选{did_you_mean(name, _FIELDS, _FIELDS)}")
     if name == "unit":
         return lambda metric: value in (metric.unit, base_quantity_power(metric.unit)[1])
     if name == "year":
@@ -89,10 +86,8 @@ def _field(term: str) -> Test | None:
     allowed, shown = (STATUSES, STATUS_NAMES) if name == "status" else (MEASURES, MEASURE_NAMES)
     chosen = [one for one in allowed if value and (one.startswith(value) or shown[one].startswith(value))]
     if value and not chosen:
-        near = close_matches(value, [*allowed, *shown.values()])
-        raise UsageError(
-            f"{name} 不能是 {value}{f'，是否为 {near[0]}' if near else '，可用：' + '、'.join(allowed)}"
-        )
+        hint = did_you_mean(value, [*allowed, *shown.values()], allowed)
+        raise UsageError(f"{name} 不能是 {value}{hint}")
     if name == "status":
         return lambda metric: not value or metric.status in chosen
     return lambda metric: not value or metric.measure in chosen

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from tui.report.errors import UsageError, close_matches
+from tui.report.errors import UsageError, did_you_mean
 from tui.report.grammar import NUMERAL
 from tui.report.model import Node, Report
 from tui.report.numerals import half_width, small_number
@@ -130,5 +130,4 @@ def _metric_span(report: Report, metric_id: str, place: str) -> tuple[int, int]:
 
 def _nearest(outline: Outline, words: str) -> str:
     names = [*outline.by_id, *(outline.label(node) for node in outline.nodes)]
-    near = close_matches(words, names, 1, 0.5)
-    return f"，是否为 {near[0]}" if near else ""
+    return did_you_mean(words, names, min_ratio=0.5)
