@@ -1,4 +1,4 @@
-"""The commands: what they print, where, and what they exit with."""
+"""What commands print, and their exit codes."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def small(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_show_text_is_the_source_to_the_letter(huiji_tui: Any) -> None:
+def test_show_as_text_prints_the_source_unchanged(huiji_tui: Any) -> None:
     assert huiji_tui("show", "--format", "text").out == source_text()
 
 
@@ -71,7 +71,7 @@ def test_outline_json_has_the_nodes_with_their_spans(huiji_tui: Any) -> None:
     assert data["report"]["speaker"] == {"role": "区长", "name": "李伟光"}
 
 
-def test_outline_depth_and_forms(huiji_tui: Any) -> None:
+def test_outline_has_a_depth_and_formats(huiji_tui: Any) -> None:
     assert len(huiji_tui("outline", "--depth", "1").out.splitlines()) == 7
     assert "    项目建设提质增效\n" in huiji_tui("outline").out
     assert "  - (一)聚焦发展要务,经济质效稳步提升\n" in huiji_tui("outline", "--format", "md").out
@@ -79,13 +79,13 @@ def test_outline_depth_and_forms(huiji_tui: Any) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 61, 160])
-def test_show_width_breaks_lines_as_the_reader_does(huiji_tui: Any, width: int) -> None:
+def test_show_wraps_lines_at_the_width(huiji_tui: Any, width: int) -> None:
     out = huiji_tui("show", "--width", str(width)).out
     assert all(cell_length(line) <= width for line in out.splitlines())
     assert "".join(out.split()) == "".join(source_text().split())
 
 
-def test_show_takes_places_in_many_forms(huiji_tui: Any, small: str) -> None:
+def test_show_accepts_places_in_many_forms(huiji_tui: Any, small: str) -> None:
     section = huiji_tui("show", "三(四)", "--format", "text").out
     assert section.startswith("(四)在城市品质上聚力攻坚")
     for place in ("3.4", "三（四）", "在城市品质上聚力攻坚"):
@@ -104,7 +104,7 @@ def test_show_markdown_marks_headings_and_topics(huiji_tui: Any, small: str) -> 
     assert "**产业发展提质增效。**新建标准厂房" in out
 
 
-def test_search_json_has_every_hit_in_its_context(huiji_tui: Any) -> None:
+def test_search_as_json_has_every_hit_with_its_context(huiji_tui: Any) -> None:
     data = huiji_tui("search", "黄河", "--format", "json").data
     assert list(data) == ["query", "total", "hits"]
     assert (data["query"], data["total"], len(data["hits"])) == ("黄河", 32, 32)
@@ -116,7 +116,7 @@ def test_search_json_has_every_hit_in_its_context(huiji_tui: Any) -> None:
     assert data["hits"][5]["path"] == "一(二)主导产业发展强劲"
 
 
-def test_search_counts_and_exits_with_one_where_nothing_is_found(huiji_tui: Any, small: str) -> None:
+def test_search_exits_with_1_if_nothing_is_found(huiji_tui: Any, small: str) -> None:
     assert huiji_tui("search", "高质量发展", "--count").out == "25\n"
     nothing = huiji_tui("search", "没有的词")
     assert (nothing.status, nothing.out) == (1, "")
@@ -125,13 +125,13 @@ def test_search_counts_and_exits_with_one_where_nothing_is_found(huiji_tui: Any,
     assert many.out == f"{small}\t1\n{CONTENT / 'huiji-2024.yaml'}\t3\n"
 
 
-def test_search_lists_hits_below_the_place_they_stand_in(huiji_tui: Any, small: str) -> None:
+def test_search_lists_hits_by_section(huiji_tui: Any, small: str) -> None:
     assert huiji_tui("search", "老旧小区", small).out == (
         "一(二)\n  …,社会事业全面进步。新增城镇就业4200人,改造老旧小区18个。\n"
     )
 
 
-def test_metrics_in_all_forms(huiji_tui: Any, small: str) -> None:
+def test_metrics_in_all_formats(huiji_tui: Any, small: str) -> None:
     data = huiji_tui("metrics", small, "--format", "json").data
     first = data["metrics"][0]
     assert (first["indicator"], first["value"], first["unit"], first["estimated"]) == (
@@ -151,7 +151,9 @@ def test_metrics_in_all_forms(huiji_tui: Any, small: str) -> None:
     assert huiji_tui("metrics", small, "--in", "opening").status == 1
 
 
-def test_convert_writes_beside_the_input_or_where_told(huiji_tui: Any, small: str, tmp_path: Path) -> None:
+def test_convert_writes_beside_the_input_or_to_the_output_named(
+    huiji_tui: Any, small: str, tmp_path: Path
+) -> None:
     ran = huiji_tui("convert", small)
     assert (ran.status, ran.out) == (0, "")
     beside = tmp_path / "报告.yaml"
@@ -163,7 +165,7 @@ def test_convert_writes_beside_the_input_or_where_told(huiji_tui: Any, small: st
 
 
 @pytest.mark.usefixtures("one_worker")
-def test_convert_takes_a_folder_and_tells_of_each_report(huiji_tui: Any, tmp_path: Path) -> None:
+def test_convert_of_a_folder_reports_each_file(huiji_tui: Any, tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
     for name in ("甲.txt", "甲.md", "乙.txt"):
@@ -179,7 +181,7 @@ def test_convert_takes_a_folder_and_tells_of_each_report(huiji_tui: Any, tmp_pat
     assert huiji_tui("check", *map(str, out.iterdir())).status == 0
 
 
-def test_convert_says_what_is_uncertain_and_if_asked_what_was_done(huiji_tui: Any, tmp_path: Path) -> None:
+def test_convert_lists_doubts_and_with_verbose_what_was_done(huiji_tui: Any, tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text(f"各位代表：\n{'一二三四五' * 30}，共计\n25个。\n", encoding="utf-8")
     ran = huiji_tui("convert", str(path))
@@ -197,7 +199,7 @@ def test_convert_says_what_is_uncertain_and_if_asked_what_was_done(huiji_tui: An
     )
 
 
-def test_convert_refuses_one_file_for_many(huiji_tui: Any, small: str, tmp_path: Path) -> None:
+def test_convert_refuses_one_output_for_several_inputs(huiji_tui: Any, small: str, tmp_path: Path) -> None:
     (tmp_path / "有.yaml").write_text("")
     other = tmp_path / "另一份.txt"
     other.write_text(SMALL, encoding="utf-8")
@@ -207,7 +209,7 @@ def test_convert_refuses_one_file_for_many(huiji_tui: Any, small: str, tmp_path:
     assert huiji_tui("convert", str(tmp_path / "空")).status == 66
 
 
-def test_check_lists_each_fault_with_its_place(huiji_tui: Any, small: str, tmp_path: Path) -> None:
+def test_check_lists_each_fault_with_line_and_column(huiji_tui: Any, small: str, tmp_path: Path) -> None:
     huiji_tui("convert", small)
     path = tmp_path / "报告.yaml"
     path.write_text(path.read_text().replace("level: topic", "level: topik"))
@@ -236,7 +238,7 @@ def test_check_lists_each_fault_with_its_place(huiji_tui: Any, small: str, tmp_p
         ([], 2, "终端"),
     ],
 )
-def test_a_wrong_argument_gets_one_line(huiji_tui: Any, words: list[str], status: int, said: str) -> None:
+def test_a_wrong_argument_is_one_line(huiji_tui: Any, words: list[str], status: int, said: str) -> None:
     ran = huiji_tui(*words)
     assert (ran.status, ran.out) == (status, "")
     assert ran.err.startswith("huiji-tui: error: ")
@@ -244,7 +246,7 @@ def test_a_wrong_argument_gets_one_line(huiji_tui: Any, words: list[str], status
     assert said in ran.err
 
 
-def test_escapes_in_a_report_or_a_name_never_reach_the_terminal(huiji_tui: Any, tmp_path: Path) -> None:
+def test_control_characters_of_a_report_or_a_name_are_not_printed(huiji_tui: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("一、工作\x1b]52;c;eA==\x07回顾\n正文\x1b[31m\x9b2J。增长7%。\n".encode())
     for words in (
@@ -302,7 +304,7 @@ def test_standard_input_is_a_report_too(tmp_path: Path) -> None:
     ]
 
 
-def test_compare_puts_results_beside_targets(huiji_tui: Any) -> None:
+def test_compare_puts_actuals_beside_targets(huiji_tui: Any) -> None:
     ran = huiji_tui("compare", "--pairs", "--format", "json")
     rows = {row["indicator"]: row for row in ran.data["comparisons"]}
     assert ran.status == 0
@@ -316,18 +318,18 @@ def test_compare_puts_results_beside_targets(huiji_tui: Any) -> None:
     assert row["change"] == "▼" and row["note"] == "单位不同：户／家"
 
 
-def test_compare_shows_targets_without_a_result_too(huiji_tui: Any) -> None:
+def test_compare_lists_targets_without_an_actual_too(huiji_tui: Any) -> None:
     rows = huiji_tui("compare", "--format", "json").data["comparisons"]
     assert any(row["achieved"] is None and row["indicator"] == "规模以上工业增加值" for row in rows)
     assert any(row["target_value"] == "和经济增长基本同步" for row in rows)
 
 
-def test_csv_for_spreadsheets_begins_with_a_mark(huiji_tui: Any) -> None:
+def test_csv_with_bom_begins_with_one(huiji_tui: Any) -> None:
     assert huiji_tui("metrics", "--format", "csv", "--bom").out.startswith("\ufeffid,")
     assert huiji_tui("compare", "--format", "csv").out.startswith("indicator,")
 
 
-def test_figures_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:
+def test_metrics_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:
     found = huiji_tui("metrics", "--filter", "status:target >100亿", "--format", "json").data["metrics"]
     assert {metric["quote"] for metric in found} == {
         "155亿元",
@@ -347,18 +349,18 @@ def test_figures_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:
         ("status:targt", "status 不能是 targt，是否为 target"),
     ],
 )
-def test_a_wrong_filter_is_told_with_the_nearest(huiji_tui: Any, words: str, said: str) -> None:
+def test_a_wrong_filter_is_an_error_with_the_nearest_name(huiji_tui: Any, words: str, said: str) -> None:
     ran = huiji_tui("metrics", "--filter", words)
     assert (ran.status, ran.err) == (2, f"huiji-tui: error: {said}\n")
 
 
-def test_explain_lists_each_run_of_digits_with_what_decided(huiji_tui: Any) -> None:
+def test_explain_lists_each_number_with_the_reason(huiji_tui: Any) -> None:
     ran = huiji_tui("metrics", "--explain", "--in", "1.2.1")
     assert "9条" in ran.out and "“加快建设”" in ran.out
     assert "组合代号" in ran.out and "1号线" in ran.out
 
 
-def test_keys_are_listed_and_faults_in_ones_own_are_told(
+def test_keys_lists_commands_and_faults_of_the_configuration(
     huiji_tui: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
@@ -372,7 +374,7 @@ def test_keys_are_listed_and_faults_in_ones_own_are_told(
 
 
 @pytest.mark.usefixtures("one_worker")
-def test_a_folder_of_reports_is_searched_report_by_report(huiji_tui: Any, tmp_path: Path) -> None:
+def test_search_of_a_folder_lists_hits_by_report(huiji_tui: Any, tmp_path: Path) -> None:
     for name, words in (("甲.txt", "黄河保护"), ("乙.txt", "长江保护"), ("丙.txt", "黄河黄河")):
         (tmp_path / name).write_text(f"一、工作\n{words}。\n", encoding="utf-8")
     (tmp_path / "坏.txt").write_bytes(b"\0\1")
@@ -386,18 +388,18 @@ def test_a_folder_of_reports_is_searched_report_by_report(huiji_tui: Any, tmp_pa
     assert [row.split("\t")[1] for row in counts] == ["2", "0", "1"]
 
 
-def test_a_folder_without_reports_is_told(huiji_tui: Any, tmp_path: Path) -> None:
+def test_a_folder_without_reports_is_an_error(huiji_tui: Any, tmp_path: Path) -> None:
     ran = huiji_tui("search", "黄河", str(tmp_path))
     assert (ran.status, ran.err) == (66, f"huiji-tui: error: {tmp_path}: 文件夹里没有能读的报告\n")
 
 
-def test_a_hit_by_synonym_says_why(huiji_tui: Any) -> None:
+def test_a_hit_by_synonym_has_a_reason(huiji_tui: Any) -> None:
     hits = huiji_tui("search", "GDP", "--format", "json").data["hits"]
     assert [hit["why"] for hit in hits] == ["“GDP”即地区生产总值"] * 2
     assert "≈ “GDP”即地区生产总值" in huiji_tui("search", "GDP").out
 
 
-def test_synonyms_are_checked_too(huiji_tui: Any, tmp_path: Path) -> None:
+def test_check_accepts_a_file_of_synonyms(huiji_tui: Any, tmp_path: Path) -> None:
     path = tmp_path / "synonyms.yaml"
     path.write_text("甲: 乙\n", encoding="utf-8")
     ran = huiji_tui("check", str(path))

@@ -21,7 +21,7 @@ from tui.library import cache
 from tui.library.cache import load_cached
 from tui.report.errors import WriteError
 from tui.state import store
-from tui.state.files import STRAY_AFTER, write_atomically
+from tui.state.files import STRAY_AFTER_S, write_atomically
 from tui.state.store import MAX_BYTES, MAX_SET_ASIDE, Anchor, ReportState, Settings, Store
 
 DAMAGED = {
@@ -148,7 +148,7 @@ def test_s07_what_a_killed_write_left_is_swept(tmp_path: Path) -> None:
     stray, fresh, other = (tmp_path / name for name in (".a.json.x1.tmp", ".a.json.x2.tmp", ".b.json.x1.tmp"))
     for file in (stray, fresh, other):
         file.write_bytes(b"half")
-    old = time.time() - 2 * STRAY_AFTER
+    old = time.time() - 2 * STRAY_AFTER_S
     for file in (stray, other):
         os.utime(file, (old, old))
     write_atomically(path, b"whole")

@@ -1,4 +1,4 @@
-"""Errors: one line with a place, exit codes, hints."""
+"""Errors are one line with a path; unknown names get the nearest one."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from tui.report.errors import (
         ({"path": "a\n\x1b[31m.yaml"}, "a ␛[31m.yaml: 错"),
     ],
 )
-def test_an_error_is_one_line_with_its_place(place: dict[str, object], line: str) -> None:
+def test_an_error_is_one_line_with_path_line_and_column(place: dict[str, object], line: str) -> None:
     error = DataError("错", **place)  # type: ignore[arg-type]
     assert str(error) == line
     assert (error.message, error.args) == ("错", ("错",))
     assert (error.path, error.line, error.column) == tuple(map(place.get, ("path", "line", "column")))
 
 
-def test_an_error_that_was_not_foreseen_keeps_where_it_was_raised() -> None:
+def test_an_unforeseen_error_keeps_its_traceback() -> None:
     try:
         raise ZeroDivisionError("x")
     except ZeroDivisionError as error:
@@ -54,10 +54,10 @@ def test_did_you_mean_lists_names_where_none_is_near() -> None:
 
 
 def test_did_you_mean_compares_the_first_40_characters() -> None:
-    assert did_you_mean("x" * 40 + "y" * 1000, ["x" * 40]) == f"，是否为 {'x' * 40}"
+    assert did_you_mean("x" * 40 + "y" * 1000, ["x" * 40], min_ratio=1) == f"，是否为 {'x' * 40}"
 
 
-def test_what_the_system_refused_is_said_in_chinese() -> None:
+def test_common_reasons_of_the_system_are_in_chinese() -> None:
     assert reason(FileNotFoundError(2, "x")) == "没有这个文件"
     assert reason(PermissionError(13, "x")) == "没有权限"
     assert reason(IsADirectoryError(21, "x")) == "是文件夹，不是文件"

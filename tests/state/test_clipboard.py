@@ -1,4 +1,4 @@
-"""Copying by every way that is open, and saying which."""
+"""Text is copied in every way available, and the ways are reported."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ def copy(tmp_path: Path, environment: dict[str, str], works: bool = True) -> tup
     return told, ran
 
 
-def test_tmux_and_the_desktop_are_both_asked(tmp_path: Path, programs: set[str]) -> None:
+def test_tmux_and_the_desktop_clipboard_both_get_the_text(tmp_path: Path, programs: set[str]) -> None:
     programs.update({"tmux", "xclip", "xsel"})
     told, ran = copy(tmp_path, {"TMUX": "x", "DISPLAY": ":0"})
     assert (told, ran) == ("终端、tmux、xclip", ["tmux", "xclip"])
 
 
-def test_a_program_is_not_asked_where_it_cannot_work(tmp_path: Path, programs: set[str]) -> None:
+def test_a_program_without_its_environment_variable_is_skipped(tmp_path: Path, programs: set[str]) -> None:
     programs.update({"tmux", "xclip", "wl-copy"})
     assert copy(tmp_path, {})[1] == []
 
 
-def test_a_file_keeps_the_text_where_nothing_else_may_have_it(tmp_path: Path, programs: set[str]) -> None:
+def test_without_a_clipboard_program_the_text_goes_to_a_file(tmp_path: Path, programs: set[str]) -> None:
     told, _ = copy(tmp_path / "new", {})
     assert told == f"终端、{tmp_path / 'new' / 'clipboard.txt'}"
     assert (tmp_path / "new" / "clipboard.txt").read_text(encoding="utf-8") == "黄河"
@@ -57,13 +57,15 @@ def test_a_file_keeps_the_text_where_nothing_else_may_have_it(tmp_path: Path, pr
     assert "clipboard.txt" in copy(tmp_path, {"TMUX": "x"}, works=False)[0]
 
 
-def test_a_program_that_fails_is_not_told_of(tmp_path: Path) -> None:
+def test_a_program_that_fails_is_not_reported(tmp_path: Path) -> None:
     assert clipboard._run(["false"], "x") is False
     assert clipboard._run(["cat"], "x") is True
     assert clipboard._run(["no-such-program"], "x") is False
 
 
-def test_a_program_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_program_that_hangs_is_stopped_after_the_timeout(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """As xclip does where its display is gone; another way is taken."""
     limits: list[float] = []
     original = subprocess.run
@@ -74,10 +76,10 @@ def test_a_program_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch,
 
     monkeypatch.setattr(subprocess, "run", run)
     assert clipboard._run(["sleep", "60"], "x") is False
-    assert limits == [clipboard.PATIENCE] and clipboard.PATIENCE <= 1
+    assert limits == [clipboard.TIMEOUT_S] and clipboard.TIMEOUT_S <= 1
 
 
-def test_a_program_gets_the_text_and_has_no_say_on_the_screen(
+def test_a_program_gets_the_text_and_its_output_is_dropped(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "got"
@@ -86,7 +88,7 @@ def test_a_program_gets_the_text_and_has_no_say_on_the_screen(
     assert capfd.readouterr() == ("", "")
 
 
-def test_the_first_program_of_the_desktop_that_works_is_the_last_asked(
+def test_no_desktop_program_runs_after_the_first_that_works(
     tmp_path: Path, programs: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     programs.update({"wl-copy", "xclip", "xsel", "pbcopy"})
@@ -113,7 +115,7 @@ def test_the_first_program_of_the_desktop_that_works_is_the_last_asked(
         ("pbcopy", ""),
     ],
 )
-def test_a_program_is_told_to_fill_the_clipboard(
+def test_programs_get_the_options_that_select_the_clipboard(
     command: str, variable: str, tmp_path: Path, programs: set[str]
 ) -> None:
     """Without its options ``xclip`` fills another selection, and ``xsel`` prints."""
@@ -128,7 +130,7 @@ def test_a_program_is_told_to_fill_the_clipboard(
     assert asked == [command]
 
 
-def test_where_nothing_takes_the_text_only_the_terminal_is_told_of(
+def test_only_the_terminal_is_reported_if_the_file_cannot_be_written(
     tmp_path: Path, programs: set[str]
 ) -> None:
     (tmp_path / "file").write_text("")

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all: to the disk first, then to its name; only then is anything else done."""
+"""A file is written atomically: the data is on the disk before the file has its name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.state.files import keep_newest, make_private_folder, write_atomically, 
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
-    """What the system is asked to do, in order, with what the files hold then."""
+    """The system calls in order, with the content of the files at that time."""
     done: list[tuple[str, object]] = []
 
     def recorded(name: str, what: object) -> None:
@@ -45,9 +45,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
     return done
 
 
-def test_the_bytes_are_on_the_disk_before_they_have_their_name(
-    tmp_path: Path, steps: list[tuple[str, object]]
-) -> None:
+def test_data_is_synced_before_the_file_is_renamed(tmp_path: Path, steps: list[tuple[str, object]]) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"old")
     path.chmod(0o640)
@@ -66,7 +64,7 @@ def test_the_bytes_are_on_the_disk_before_they_have_their_name(
 
 
 @pytest.mark.parametrize("name", ["fsync", "replace", "chmod"])
-def test_whatever_fails_the_old_file_stays_and_nothing_else_does(
+def test_a_failed_write_leaves_the_old_file_and_no_other(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a"
@@ -83,7 +81,7 @@ def test_whatever_fails_the_old_file_stays_and_nothing_else_does(
 
 
 @pytest.mark.parametrize("mask", [0o022, 0o077, 0])
-def test_a_new_file_has_the_mode_the_mask_leaves_and_the_mask_stays(mask: int, tmp_path: Path) -> None:
+def test_a_new_file_has_the_mode_of_the_umask(mask: int, tmp_path: Path) -> None:
     before = os.umask(mask)
     try:
         write_atomically(tmp_path / "a", b"x")
@@ -93,7 +91,7 @@ def test_a_new_file_has_the_mode_the_mask_leaves_and_the_mask_stays(mask: int, t
     assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o666 & ~mask
 
 
-def test_while_it_is_written_nobody_else_may_read_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_temporary_file_is_private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     modes: list[int] = []
     original = os.fsync
 
@@ -106,10 +104,10 @@ def test_while_it_is_written_nobody_else_may_read_it(tmp_path: Path, monkeypatch
     assert modes == [0o600]
 
 
-def test_the_temporary_file_lies_beside_the_target_of_a_link(
+def test_the_temporary_file_is_made_in_the_folder_of_the_link_target(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A name may only be replaced within one file system."""
+    """A file can only be renamed within one file system."""
     folders: list[object] = []
     original = tempfile.mkstemp
 
@@ -128,13 +126,13 @@ def test_the_temporary_file_lies_beside_the_target_of_a_link(
     assert (tmp_path / "near").read_bytes() == b"other" and not (tmp_path / "near").is_symlink()
 
 
-def test_a_link_to_nothing_is_filled(tmp_path: Path) -> None:
+def test_a_dangling_link_gets_its_target_written(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "later")
     write_atomically(tmp_path / "link", b"x")
     assert (tmp_path / "later").read_bytes() == b"x" and (tmp_path / "link").is_symlink()
 
 
-def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+def test_an_impossible_file_name_is_an_error(tmp_path: Path) -> None:
     for name in ("a\0b", "a" * 300, "loop/a", "none/a"):
         (tmp_path / "loop").unlink(missing_ok=True)
         (tmp_path / "loop").symlink_to(tmp_path / "loop")
@@ -145,7 +143,7 @@ def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     assert caught.value.path == str(tmp_path / "loop" / "a")
 
 
-def test_folders_are_made_private_where_they_are_new(tmp_path: Path) -> None:
+def test_new_folders_are_private(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     make_private_folder(tmp_path / "a" / "b")
     make_private_folder(tmp_path / "a" / "b")
@@ -159,7 +157,7 @@ def test_folders_are_made_private_where_they_are_new(tmp_path: Path) -> None:
         make_private_folder(tmp_path / "file" / "c")
 
 
-def test_what_a_killed_write_left_is_swept_after_a_minute_by_either_clock(
+def test_temporary_files_older_than_a_minute_are_deleted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 1_000_000.0
@@ -180,7 +178,7 @@ def test_what_a_killed_write_left_is_swept_after_a_minute_by_either_clock(
     assert not names & {".a.old.tmp", ".a.future.tmp"}
 
 
-def test_what_a_write_leaves_that_ends_in_its_middle_is_found_by_the_next(
+def test_the_next_write_deletes_what_an_interrupted_one_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
@@ -196,7 +194,7 @@ def test_what_a_write_leaves_that_ends_in_its_middle_is_found_by_the_next(
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
 
 
-def test_a_write_succeeds_though_nothing_can_be_swept(
+def test_a_write_succeeds_if_old_temporary_files_cannot_be_deleted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
@@ -212,7 +210,7 @@ def test_a_write_succeeds_though_nothing_can_be_swept(
         assert (tmp_path / "a").read_bytes() == name.encode() and stray.exists()
 
 
-def test_a_folder_that_another_window_makes_at_the_same_time_is_taken(
+def test_a_folder_made_by_another_window_meanwhile_is_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mkdir = Path.mkdir
@@ -226,9 +224,7 @@ def test_a_folder_that_another_window_makes_at_the_same_time_is_taken(
     assert (tmp_path / "a" / "b").is_dir()
 
 
-def test_the_newest_are_kept_up_to_a_number_and_a_size(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_keep_newest_limits_number_and_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1_000_000.0
     monkeypatch.setattr(time, "time", lambda: now)
     dates = {"1.x": now - 3, "2.x": now - 2, "3.x": now + 59, "4.x": now + 61, "5.y": 1}

@@ -1,4 +1,4 @@
-"""The laws of merging what two windows remember."""
+"""The laws of merging the state of two windows."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def stepped(entries: list[str], steps: list[tuple[bool, str]]) -> list[str]:
 
 
 @given(LISTS, STEPS, STEPS)
-def test_no_entry_of_either_window_is_lost_unless_deleted(
+def test_merged_lists_have_all_entries_that_were_not_deleted(
     base: list[str], my_steps: list[tuple[bool, str]], their_steps: list[tuple[bool, str]]
 ) -> None:
     mine, theirs = stepped(base, my_steps), stepped(base, their_steps)
@@ -36,7 +36,7 @@ def test_no_entry_of_either_window_is_lost_unless_deleted(
 
 
 @given(LISTS, STEPS, STEPS)
-def test_the_order_is_that_of_use_and_what_this_window_used_comes_last(
+def test_merged_lists_end_with_what_this_window_used(
     base: list[str], my_steps: list[tuple[bool, str]], their_steps: list[tuple[bool, str]]
 ) -> None:
     mine, theirs = stepped(base, my_steps), stepped(base, their_steps)
@@ -48,14 +48,14 @@ def test_the_order_is_that_of_use_and_what_this_window_used_comes_last(
 
 
 @given(LISTS, LISTS)
-def test_a_list_that_only_one_window_changed_is_taken_as_it_is(base: list[str], changed: list[str]) -> None:
+def test_a_list_changed_by_one_window_is_used_as_it_is(base: list[str], changed: list[str]) -> None:
     assert merge_used(base, changed, base) == changed
     assert merge_used(base, base, changed) == changed
     assert merge_used(base, changed, changed) == changed
 
 
 @given(LISTS, st.lists(LETTERS), LISTS)
-def test_merging_a_list_twice_is_merging_it_once(base: list[str], uses: list[str], theirs: list[str]) -> None:
+def test_merging_a_list_is_idempotent(base: list[str], uses: list[str], theirs: list[str]) -> None:
     mine = stepped(base, [(True, entry) for entry in uses])
     once = merge_used(base, mine, theirs)
     assert merge_used(base, mine, once) == once
@@ -63,7 +63,7 @@ def test_merging_a_list_twice_is_merging_it_once(base: list[str], uses: list[str
 
 
 @given(MARKS, MARKS, MARKS)
-def test_marks_are_merged_letter_by_letter(
+def test_bookmarks_are_merged_by_letter(
     base: dict[str, int], mine: dict[str, int], theirs: dict[str, int]
 ) -> None:
     merged = merge_mapping(base, mine, theirs)
@@ -80,7 +80,7 @@ def test_marks_are_merged_letter_by_letter(
     assert merge_mapping(base, mine, base) == mine
 
 
-def test_s13_each_window_changes_what_it_changed_only() -> None:
+def test_s13_a_window_writes_only_what_it_changed() -> None:
     place, other = Anchor(1, "甲"), Anchor(2, "乙")
     base = ReportState(place, ["a", "b"], {"a": place, "b": place})
     mine = ReportState(place, ["a", "b", "c"], {"b": place, "c": place})
@@ -95,7 +95,7 @@ def test_s13_each_window_changes_what_it_changed_only() -> None:
     assert wrote.merged(was, now) == Settings("墨", 72, False, ["/a", "/d", "/c", "/b"])
 
 
-def test_merged_lists_keep_their_limits_and_lose_the_oldest() -> None:
+def test_merged_lists_lose_their_oldest_entries_beyond_the_limit() -> None:
     mine = ReportState(queries=[f"甲{number}" for number in range(MAX_QUERIES)])
     theirs = ReportState(queries=[f"乙{number}" for number in range(MAX_QUERIES)])
     assert mine.merged(ReportState(), theirs) == mine

@@ -1,4 +1,4 @@
-"""The folders are those of platformdirs, found without it where that is certain; names of files never change."""
+"""Paths are those of platformdirs, found without it on Linux; file names never change."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_the_folders_are_those_of_platformdirs(
         assert mine() == theirs("huiji-tui", appauthor=False)
 
 
-def test_they_are_found_without_platformdirs_on_linux_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_platformdirs_is_used_except_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.delenv("ANDROID_ROOT", raising=False)
     monkeypatch.setattr(platformdirs, "user_state_path", None)
@@ -60,7 +60,7 @@ def test_they_are_found_without_platformdirs_on_linux_only(monkeypatch: pytest.M
     assert paths.folder_name("state") == "/theirs/huiji-tui"
 
 
-def test_names_of_files_are_those_of_earlier_versions() -> None:
+def test_file_names_are_those_of_earlier_versions() -> None:
     identity = os.fsdecode(b"/\xe6\x83\xa0/\xff.txt")
     digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
     assert text_hash(identity) == digest[:16]
@@ -69,7 +69,7 @@ def test_names_of_files_are_those_of_earlier_versions() -> None:
     assert settings_file(Path("/a")) == Path("/a/settings.json")
 
 
-def test_no_two_lists_of_parts_are_alike() -> None:
+def test_hashes_of_different_lists_of_parts_differ() -> None:
     parts = [(b"", b""), (b"",), (b"ab",), (b"a", b"b"), (b"1 a",), (b"", b"ab"), ()]
     assert len({sha256_hex(*each) for each in parts}) == len(parts)
     assert len(sha256_hex(b"x")) == 64

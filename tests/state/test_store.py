@@ -1,4 +1,4 @@
-"""What is remembered: kept whole, found again in a changed text, never in the way."""
+"""State that is written is read again; offsets are found again in a changed text."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TEXT = (
 )
 
 
-def test_what_is_remembered_is_there_again(tmp_path: Path) -> None:
+def test_state_that_was_written_is_read_again(tmp_path: Path) -> None:
     report_state = ReportState(Anchor.of(TEXT, 30), ["黄河", "7%"], {"a": Anchor.of(TEXT, 8)})
     Store(tmp_path).remember("/a.txt", report_state)
     Store(tmp_path).keep(Settings("宣", 72))
@@ -42,11 +42,11 @@ def test_what_is_remembered_is_there_again(tmp_path: Path) -> None:
 
 
 @given(st.integers(min_value=0, max_value=len(TEXT)))
-def test_a_place_in_an_unchanged_text_is_where_it_was(offset: int) -> None:
+def test_an_anchor_in_an_unchanged_text_keeps_its_offset(offset: int) -> None:
     assert Anchor.of(TEXT, offset).find_in(TEXT) == offset
 
 
-def test_a_place_is_found_again_where_its_words_stand_nearest() -> None:
+def test_an_anchor_in_a_changed_text_moves_to_the_nearest_match() -> None:
     offset = TEXT.index("新增绿地")
     place = Anchor.of(TEXT, offset)
     assert place.find_in("新的开头。" * 9 + TEXT) == offset + 45
@@ -54,7 +54,7 @@ def test_a_place_is_found_again_where_its_words_stand_nearest() -> None:
     assert place.find_in("全变了。") <= 4
 
 
-def test_queries_are_kept_once_each_the_latest_last() -> None:
+def test_queries_are_unique_and_the_latest_is_last() -> None:
     report_state = ReportState()
     for number in range(MAX_QUERIES + 5):
         report_state.add_query(f"词{number}")
@@ -65,8 +65,8 @@ def test_queries_are_kept_once_each_the_latest_last() -> None:
     assert report_state.queries.count("词20") == 1
 
 
-def test_the_limits_of_what_is_remembered() -> None:
-    """Files grow with them; the first two are seen as well: in the search box, and in the list of reports."""
+def test_limits_of_the_state() -> None:
+    """They limit the files; two are also visible, in the search box and in the list of reports."""
     assert (MAX_QUERIES, MAX_RECENT, CONTEXT, MAX_SET_ASIDE, MAX_BYTES) == (50, 20, 40, 5, 1024 * 1024)
     assert MAX_PATH == 4096 and may_be_path("a") and may_be_path("a" * 4096) and not may_be_path("a" * 4097)
     assert Anchor.of("字" * 100, 20) == Anchor(20, "字" * 40)
@@ -76,7 +76,7 @@ def test_the_limits_of_what_is_remembered() -> None:
     assert twice == ReportState(None, ["b", "a"], {"a": Anchor(1, "x")})
 
 
-def test_the_words_of_a_place_are_looked_for_in_full_then_in_half_then_a_quarter() -> None:
+def test_the_context_of_an_anchor_is_searched_whole_then_half_then_a_quarter() -> None:
     words = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
     assert len(words) == 16
     for length, at in ((16, 0), (8, 0), (4, 0), (3, 9)):
@@ -104,7 +104,7 @@ def test_the_words_of_a_place_are_looked_for_in_full_then_in_half_then_a_quarter
         {"marks": []}, {"marks": {"a": None}},
     ],
 )  # fmt: skip
-def test_a_record_of_a_report_is_taken_as_it_is_written_or_not_at_all(data: dict[str, object]) -> None:
+def test_an_invalid_report_state_is_rejected(data: dict[str, object]) -> None:
     with pytest.raises((TypeError, ValueError, KeyError)):
         ReportState.parse(data)
     assert ReportState.parse({"place": [0, "x"]}).place == Anchor(0, "x")
@@ -114,13 +114,13 @@ def test_a_record_of_a_report_is_taken_as_it_is_written_or_not_at_all(data: dict
     "data",
     [{"theme": None}, {"measure": True}, {"measure": "7"}, {"measure": 7.0}, {"full_marks": 1}, {"recent": None}, {"recent": {}}],
 )  # fmt: skip
-def test_a_record_of_settings_is_taken_as_it_is_written_or_not_at_all(data: dict[str, object]) -> None:
+def test_invalid_settings_are_rejected(data: dict[str, object]) -> None:
     with pytest.raises(TypeError):
         Settings.parse(data)
     assert Settings.parse({}) == Settings() == Settings("", 0, True, [])
 
 
-def test_what_is_written_is_small_json_that_a_person_can_read() -> None:
+def test_state_files_are_readable_json() -> None:
     report_state = ReportState(Anchor(3, "过去"), ["黄河"], {"b": Anchor(1, "乙"), "a": Anchor(0, "甲")})
     assert report_state.dump("/报告.txt").decode() == (
         '{\n "version": 1,\n "report": "/报告.txt",\n "queries": [\n  "黄河"\n ],\n "place": [\n  3,\n  "过去"\n ],\n'
@@ -132,7 +132,7 @@ def test_what_is_written_is_small_json_that_a_person_can_read() -> None:
     )
 
 
-def test_of_standard_input_and_of_the_built_in_report_no_recent_path_is_kept(tmp_path: Path) -> None:
+def test_standard_input_and_the_built_in_report_are_not_recent_reports(tmp_path: Path) -> None:
     for identity in ("", "huiji-2024.yaml", "a/b.txt"):
         assert ReportStore(Store(tmp_path), identity).settings.recent == []
     alone = ReportStore(None, "/a.txt")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.state.watcher import WatchedFile
 
 
-def test_each_change_is_told_once_beside_what_was_read(tmp_path: Path) -> None:
+def test_each_change_of_a_file_is_reported_once(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"one")
     os.utime(path, ns=(5, 5))
@@ -26,6 +26,6 @@ def test_each_change_is_told_once_beside_what_was_read(tmp_path: Path) -> None:
     assert [watched.change(), watched.change()] == ["", ""]  # it is what was read
 
 
-def test_what_is_no_file_never_changes() -> None:
+def test_a_report_that_is_no_file_never_changes() -> None:
     for path in (None, Path("a\0b"), Path("/none/at/all")):
         assert WatchedFile(path).change() == ""

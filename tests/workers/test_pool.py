@@ -1,4 +1,4 @@
-"""Worker processes: what one job does never stops another, and none outlives the program."""
+"""Worker processes: no job affects another, and no worker outlives the program."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def fall(how: str) -> Job:
     return Job("tests.support.tasks:fall", {"how": how, "path": f"{how}.txt"})
 
 
-def test_a_worker_answers_with_values_and_bytes_and_tells_of_progress() -> None:
+def test_a_worker_returns_values_and_bytes_and_reports_progress() -> None:
     told: list[str] = []
     payload = os.urandom(3_000_000)
     with Pool(1) as pool:
@@ -57,21 +57,21 @@ def test_a_worker_answers_with_values_and_bytes_and_tells_of_progress() -> None:
         ("memory", DataError, "内存不足"),
     ],
 )
-def test_a_job_that_fails_in_any_way_costs_only_itself(how: str, kind: type, said: str) -> None:
+def test_a_job_that_fails_does_not_affect_others(how: str, kind: type, said: str) -> None:
     with Pool(2) as pool:
         ran = list(pool.run_in_order([fall("a"), fall(how), fall("print"), fall("b")]))
     assert [outcome.value for outcome in ran] == ["a", None, "print", "b"]
     assert type(ran[1].error) is kind and str(ran[1].error) == f"{how}.txt: {said}"
 
 
-def test_a_job_that_takes_too_long_is_ended() -> None:
+def test_a_job_ends_at_its_deadline() -> None:
     with Pool(1, Limits(timeout_s=2)) as pool:
         ran = list(pool.run_in_order([fall("hang"), fall("a")]))
     assert str(ran[0].error) == "hang.txt: 2 秒内没有处理完，已停止"
     assert ran[1].value == "a"
 
 
-def test_outcomes_come_in_order_and_workers_are_used_again() -> None:
+def test_outcomes_are_in_order_and_workers_are_reused() -> None:
     with Pool(2) as pool:
         ran = list(pool.run_in_order(fall(str(number)) for number in range(200)))
         assert [outcome.value for outcome in ran] == [str(number) for number in range(200)]
@@ -95,7 +95,7 @@ def test_cancelling_from_another_thread_ends_the_worker_at_once() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_no_worker_outlives_the_program(tmp_path: Path, number: signal.Signals) -> None:
+def test_workers_end_with_the_program(tmp_path: Path, number: signal.Signals) -> None:
     note = tmp_path / "pid"
     code = (
         "from tui.workers.pool import Pool; from tui.workers.worker import Job\n"

@@ -1,1 +1,1 @@
-"""What is kept outside of the program: files written whole, the clipboard, what is remembered between runs."""
+"""What is kept between runs: state, configuration, how files are read and written; and the clipboard."""

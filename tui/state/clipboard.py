@@ -1,4 +1,4 @@
-"""Copying text out of a terminal, by every way that is open; none of them tells whether it arrived.
+"""Copy text out of a terminal in every way available; none of them tells whether it arrived.
 
 OSC 52 asks the terminal, also over ssh. tmux passes it on only when told to, so inside tmux its own buffer
 is loaded as well. On a desktop the system's clipboard program is asked. Where none of these may work, a
@@ -13,10 +13,13 @@ import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from tui.messages import state as messages
 from tui.report.errors import WriteError
 from tui.state.files import write_private
 
-PATIENCE = 1.0
+#: Seconds a clipboard program may take.
+TIMEOUT_S = 1.0
+#: Runs a command with a text as its input, and returns whether it succeeded.
 Run = Callable[[Sequence[str], str], bool]
 
 #: Name, command, and the variable that must be set for it to make sense.
@@ -36,35 +39,35 @@ def copy(
     environment: Mapping[str, str] | None = None,
     run: Run | None = None,
 ) -> str:
-    """Copies text.
+    """Copy text.
 
     Args:
-        text: What to copy.
+        text: The text.
         osc52: Sends it to the terminal.
-        folder: Where the file is put that keeps the text as well.
-        environment: Instead of this process's.
-        run: Runs a command with the text as its input, and tells whether it succeeded.
+        folder: The folder of the file that has the text if no program takes it.
+        environment: Environment variables; those of this process by default.
+        run: Runs a command.
 
     Returns:
-        The ways that were taken, as a person is told: ``终端、tmux``.
+        The ways it was copied, for people: ``终端、tmux``.
     """
     environment = os.environ if environment is None else environment
     osc52(text)
-    taken = ["终端"]
+    taken = [messages.TERMINAL]
     for name, command, variable in _PROGRAMS:
         wanted = not variable or environment.get(variable)
         if wanted and shutil.which(command[0]) and (run or _run)(command, text):
             taken.append(name)
             if name != "tmux":
                 break
-    if taken == ["终端"]:
+    if taken == [messages.TERMINAL]:
         path = folder / "clipboard.txt"
         try:
             write_private(path, text.encode("utf-8", "replace"))
             taken.append(str(path))
         except WriteError:
             pass
-    return "、".join(taken)
+    return messages.ways(taken)
 
 
 def _run(command: Sequence[str], text: str) -> bool:
@@ -74,7 +77,7 @@ def _run(command: Sequence[str], text: str) -> bool:
             input=text.encode("utf-8", "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
+            timeout=TIMEOUT_S,
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all."""
+"""Write a file completely or not at all; keep a folder from growing."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from tui.messages import errors as messages
 from tui.report.errors import WriteError, reason
 from tui.report.sanitize import one_line
 
-#: Modes of what only the user may see.
+#: Permissions of files and folders that only the user may read.
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
-#: Seconds after which a temporary file is taken to be nobody's.
-STRAY_AFTER = 60.0
+#: Age in seconds from which a temporary file is taken to be left over.
+STRAY_AFTER_S = 60.0
 #: Seconds by which two clocks may differ, that of a file server and this one.
-CLOCK_SLACK = 60.0
+CLOCK_SLACK_S = 60.0
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int | None = None, follow: bool = True) -> None:
-    """Puts ``data`` at ``path``: the old file or the new one, never half of one.
+    """Replace a file: at any time it has the old content or the new one, never a part.
 
     Args:
         path: The file.
-        data: What it is to hold.
-        mode: Its permissions; None to keep those it has, or to leave them to the umask where it is new.
-        follow: Whether a link is kept and its target written; else a link is replaced.
+        data: Its content.
+        mode: Its permissions; None to keep those it has, or those the umask leaves to a new file.
+        follow: Whether to write to the target of a symbolic link instead of replacing the link.
 
     Raises:
-        WriteError: Where it cannot be written, or is a FIFO, a device or a folder.
+        WriteError: If it cannot be written, or is a FIFO, a device or a folder.
     """
-    import tempfile  # the first screen reads what is remembered, and writes nothing
+    import tempfile  # what only reads does not need it
 
     temporary = None
     try:
@@ -59,7 +59,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, follow
 
 
 def write_private(path: Path, data: bytes, *, follow: bool = False) -> None:
-    """Write a file that only the user may read, in folders only the user may enter where they are new.
+    """Write a file that only the user may read; folders that are made for it are private, too.
 
     Raises:
         WriteError: As :func:`write_atomically`.
@@ -75,7 +75,7 @@ def make_private_folder(folder: Path) -> None:
     """Make a folder and those above it; ``Path.mkdir`` gives the latter the default mode.
 
     Raises:
-        OSError: Where one cannot be made.
+        OSError: If one cannot be made.
     """
     if folder.is_dir():
         return
@@ -84,16 +84,16 @@ def make_private_folder(folder: Path) -> None:
     folder.mkdir(PRIVATE_FOLDER, exist_ok=True)
 
 
-def keep_newest(folder: Path, pattern: str, most: int, max_bytes: int | None = None) -> None:
-    """Delete all but the newest files matching a pattern: at most so many, and so many bytes in all.
+def keep_newest(folder: Path, pattern: str, limit: int, max_bytes: int | None = None) -> None:
+    """Delete all but the ``limit`` newest files matching a pattern, or fewer where those have more than ``max_bytes``.
 
     Raises:
-        OSError: Where one cannot be deleted.
+        OSError: If one cannot be deleted.
     """
     total = 0
     for number, file in enumerate(sorted(folder.glob(pattern), key=_date, reverse=True)):
         total += file.lstat().st_size
-        if number >= most or (max_bytes is not None and total > max_bytes):
+        if number >= limit or (max_bytes is not None and total > max_bytes):
             file.unlink()
 
 
@@ -105,18 +105,18 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def _date(path: Path) -> float:
-    """When a file was used last; one of tomorrow counts as the oldest, the clock has been set back since."""
+    """Return when a file was last used; a date in the future counts as the oldest: the clock has been set back."""
     date = path.lstat().st_mtime
-    return date if date <= time.time() + CLOCK_SLACK else 0.0
+    return date if date <= time.time() + CLOCK_SLACK_S else 0.0
 
 
 def _sweep(target: Path) -> None:
-    """Takes away what writes of the same file left that were killed; one that goes on just now is not that old."""
+    """Delete temporary files that interrupted writes of the same file left; those of a write in progress are newer."""
     with suppress(OSError), os.scandir(target.parent) as entries:
         for entry in entries:
             if entry.name.startswith(f".{target.name}.") and entry.name.endswith(".tmp"):
                 age = time.time() - entry.stat(follow_symlinks=False).st_mtime
-                if abs(age) > STRAY_AFTER:  # the clock may have been set back
+                if abs(age) > STRAY_AFTER_S:  # the clock may have been set back
                     os.unlink(entry)  # noqa: PTH108
 
 

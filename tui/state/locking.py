@@ -1,4 +1,4 @@
-"""Let one process at a time read, merge and write what is remembered."""
+"""A lock that lets one process at a time read, merge and write the state."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-#: Seconds to wait for another process; it needs a few milliseconds. Then the work is done without the lock: files
-#: stay whole, and only what both write in the same moment may get lost.
+#: Seconds to wait for another process, which needs a few milliseconds. Then the work is done without the lock: files
+#: stay intact, and only changes of the same moment may get lost.
 WAIT_S = 0.5
 _PAUSE_S = 0.001
 _NAME = ".lock"
@@ -18,21 +18,21 @@ _NAME = ".lock"
 
 @contextmanager
 def locked(folder: Path) -> Iterator[bool]:
-    """Hold the lock of a folder, and tell whether it is held.
+    """Hold the lock of a folder; yield whether it is held.
 
-    Some systems and network folders have no locks, and a process may have been stopped while it held one; nobody
-    waits for long.
+    Some systems and network folders have no locks, and a process may have been stopped while it held one, so the wait
+    is limited.
     """
     descriptor = _lock(folder)
     try:
         yield descriptor is not None
     finally:
         if descriptor is not None:
-            os.close(descriptor)  # which gives the lock back
+            os.close(descriptor)  # which releases the lock
 
 
 def _lock(folder: Path) -> int | None:
-    """A descriptor that holds the lock, None where it cannot be had."""
+    """Return a descriptor that holds the lock; None if it cannot be acquired."""
     try:
         import fcntl
 

@@ -1,8 +1,8 @@
-"""Merge what two windows remember: what this one changed since it read, applied to what stands on disk now.
+"""Merge the state of two windows.
 
 Every function is a three-way merge of ``base`` (what this window read), ``mine`` (what it has now) and ``theirs``
-(what is on disk now). What only one side changed is taken; where both changed the same thing, mine is; what either
-deleted stays deleted, unless the other added it again.
+(what is on disk now). A change of one side is taken; if both changed the same thing, mine wins; what either deleted
+stays deleted, unless the other added it again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def merge_value(base: T, mine: T, theirs: T) -> T:
 
 
 def merge_mapping(base: Mapping[str, T], mine: Mapping[str, T], theirs: Mapping[str, T]) -> dict[str, T]:
-    """Merge key by key; a key is added, changed and deleted on its own."""
+    """Merge key by key."""
     merged = dict(theirs)
     for key in {**base, **mine}:
         if key not in mine:
@@ -31,9 +31,9 @@ def merge_mapping(base: Mapping[str, T], mine: Mapping[str, T], theirs: Mapping[
 
 
 def merge_used(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """Merge lists that hold each entry once, the one used latest last.
+    """Merge lists without duplicates whose most recently used entry is the last.
 
-    Using an entry moves it to the end, so what a side used since is the end of its list that is out of order.
+    Using an entry moves it to the end, so what a side has used since is the end of its list that is out of order.
     """
     used, their_used = used_since(base, mine), set(used_since(base, theirs))
     deleted = set(base).difference(mine) - their_used
@@ -41,14 +41,14 @@ def merge_used(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) 
 
 
 def used_since(base: Sequence[str], now: Sequence[str]) -> list[str]:
-    """The entries at the end of a list that were not left where they were in ``base``."""
+    """Return the entries at the end of a list that are not in the order of ``base``."""
     left = iter(base)
     for index, entry in enumerate(now):
-        if entry not in left:  # an iterator: what was passed over is not looked at again
+        if entry not in left:  # the iterator goes on behind the last match
             return list(now[index:])
     return []
 
 
 def unique_last(entries: Iterable[str]) -> list[str]:
-    """The entries once each, where they stand last."""
+    """Return the entries without duplicates, each at its last position."""
     return list(dict.fromkeys(reversed(list(entries))))[::-1]

@@ -1,8 +1,8 @@
-"""Read files only where they are regular files of the user's own.
+"""Read files only if they are regular files that belong to the user.
 
-What is kept between runs decides what the program shows, so nobody else may have written it. A FIFO or a device
-in the place of a file is refused without waiting for it. Apart from :mod:`tui.state.files` because the first screen
-waits for this module: it imports nothing but ``os`` and ``stat``.
+State and cache decide what the program shows, so nobody else may have written them. A FIFO or a device in the place of
+a file is refused without waiting for it. Separate from :mod:`tui.state.files` because the first screen waits for this
+module: it imports nothing but ``os`` and ``stat``.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from __future__ import annotations
 import os
 import stat
 
-#: Not all systems have all of these. Without the first one, a FIFO that nobody writes to would be waited for.
+#: Not all systems have all of these. Without the first, opening a FIFO would wait for someone to write to it.
 _FLAGS = sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 _READ_BYTES = 1 << 20
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 class NotOwnFile(OSError):
-    """No regular file, or one that belongs to somebody else."""
+    """Not a regular file, or one that belongs to somebody else."""
 
 
 class TooLarge(OSError):
-    """Longer than was allowed."""
+    """The file is longer than allowed."""
 
 
 def read_file(
@@ -31,15 +31,15 @@ def read_file(
 
     Args:
         path: The file.
-        max_bytes: How long it may be.
+        max_bytes: Its maximum length.
         own: Whether it must belong to the user.
-        follow: Whether it may be a symbolic link; the rules are then those of its target.
+        follow: Whether it may be a symbolic link; the rules then apply to its target.
 
     Raises:
         NotOwnFile: For a FIFO, a device, a folder, or a file of somebody else.
-        TooLarge: For more than ``max_bytes``.
-        OSError: Where it cannot be opened or read (``ELOOP`` for a link that may not be followed).
-        ValueError: For a path with a NUL in it.
+        TooLarge: If it is longer than ``max_bytes``.
+        OSError: If it cannot be opened or read (``ELOOP`` for a link that may not be followed).
+        ValueError: If the path contains a NUL.
     """
     descriptor = os.open(path, _FLAGS | (0 if follow else _NO_FOLLOW))
     try:
@@ -52,12 +52,12 @@ def read_file(
 
 
 def is_own(status: os.stat_result) -> bool:
-    """Whether a file belongs to the user; always true on systems without user numbers."""
+    """Return whether a file belongs to the user; always true on systems without user ids."""
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
 
 
 def _read_all(descriptor: int, max_bytes: int) -> bytes:
-    """Read to the end, which is looked for and not looked up: a file may grow meanwhile."""
+    """Read to the end; the size of the file is not relied on, since it may grow meanwhile."""
     parts: list[bytes] = []
     size = 0
     while part := os.read(descriptor, _READ_BYTES):

@@ -1,7 +1,7 @@
-"""Where what is remembered is kept, what can be made again, and a person's own settings.
+"""The paths of state, cache and configuration.
 
-The first screen waits for this module: on Linux the folders are found as platformdirs finds them (a test compares)
-without loading it, which takes 8 ms, or pathlib, which takes 10.
+The first screen waits for this module: on Linux the folders are those of platformdirs (a test compares) without
+importing it, which takes 8 ms, or pathlib, which takes 10.
 """
 
 from __future__ import annotations
@@ -26,7 +26,11 @@ _KINDS = {
 
 
 def folder_name(kind: str) -> str:
-    """The path of the user's folder for this program: ``state``, ``cache`` or ``config``."""
+    """Return the path of the user's folder for this program: ``state``, ``cache`` or ``config``.
+
+    Raises:
+        RuntimeError: By newer versions of platformdirs, if there is no home folder.
+    """
     variable, default = _KINDS[kind]
     moved, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
     is_plain = sys.platform == "linux" and "ANDROID_ROOT" not in os.environ
@@ -38,22 +42,22 @@ def folder_name(kind: str) -> str:
 
 
 def _is_absolute(path: str) -> bool:
-    """Whether a path is absolute, and written so that all versions of platformdirs take it as it stands."""
+    """Return whether a path is absolute, and written so that all versions of platformdirs use it unchanged."""
     return path.startswith("/") and path == path.strip()
 
 
 def state_folder() -> Path:
-    """The user's state folder for this program; ``XDG_STATE_HOME`` moves it."""
+    """Return the user's state folder for this program; ``XDG_STATE_HOME`` moves it."""
     return _path("state")
 
 
 def cache_folder() -> Path:
-    """The user's folder of what can be made again; ``XDG_CACHE_HOME`` moves it."""
+    """Return the user's cache folder for this program; ``XDG_CACHE_HOME`` moves it."""
     return _path("cache")
 
 
 def config_folder() -> Path:
-    """The user's folder of settings for this program; ``XDG_CONFIG_HOME`` moves it."""
+    """Return the user's configuration folder for this program; ``XDG_CONFIG_HOME`` moves it."""
     return _path("config")
 
 
@@ -64,15 +68,20 @@ def _path(kind: str) -> Path:
 
 
 def settings_file(folder: Path) -> Path:
-    """The file in the state folder that holds what is remembered for all reports."""
+    """Return the file in the state folder that has the settings."""
     return folder / SETTINGS
 
 
 def report_state_file(folder: Path, identity: str) -> Path:
-    """The file in the state folder that holds what is remembered of one report, by what it is opened as."""
+    """Return the file in the state folder that has the state of a report.
+
+    Args:
+        folder: The state folder.
+        identity: The absolute path of the report, or the name of the built-in one.
+    """
     return folder / report_state_name(identity)
 
 
 def report_state_name(identity: str) -> str:
-    """The path of that file below the state folder."""
+    """Return the path of :func:`report_state_file` below the state folder."""
     return f"reports/{text_hash(identity)}.json"

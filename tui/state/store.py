@@ -1,8 +1,8 @@
-"""Reads and writes what is remembered between runs.
+"""Read and write the state.
 
-Each file is small JSON, written whole. One that cannot be understood is kept beside the new one as ``.bad``
-and the defaults are used: nothing here is worth not starting for. Several windows may share the folder: before a
-file is written it is read again, and what this window changed is merged into it (:mod:`tui.state.merge`).
+Each file is JSON, written atomically. A corrupt one is renamed to ``.bad`` and the defaults are used: the program starts
+in any case. Several windows may share the folder: a file is read again before it is written, and what this window
+changed is merged into it (:mod:`tui.state.merge`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tui.messages import state as messages
 from tui.report.errors import WriteError
 from tui.state.files import make_private_folder, write_private
 from tui.state.locking import locked
@@ -34,7 +35,7 @@ __all__ = [
 ]  # fmt: skip
 
 MAX_BYTES = 1024 * 1024
-#: Files set aside as unreadable that are kept for each name: ``.bad``, ``.bad.1`` and on.
+#: Corrupt files that are kept for each name: ``.bad``, ``.bad.1`` and on.
 MAX_SET_ASIDE = 5
 
 T = TypeVar("T", ReportState, Settings)
@@ -42,33 +43,33 @@ Parse = Callable[[Mapping[str, object]], Any]
 
 
 class Store:
-    """Reads and writes what is remembered, in one folder.
+    """The state files in one folder.
 
     Attributes:
-        warnings: What could not be read or written, each in a few words for a person.
+        warnings: What could not be read or written, for people.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.warnings: list[str] = []
-        #: What each file held when this window read or wrote it last: what it has now beside that is what it changed.
+        #: The state in each file when this window last read or wrote it; what differs now was changed by this window.
         self._bases: dict[Path, ReportState | Settings] = {}
-        #: Files that are not to be read, and so not to be written over.
+        #: Files that could not be read, and so are not written.
         self._refused: set[Path] = set()
 
     def report_state(self, identity: str) -> ReportState:
-        """What is remembered of a report, by what it is opened as."""
+        """Read the state of a report, see :func:`tui.state.paths.report_state_file`."""
         path = report_state_file(self._folder, identity)
         return self._open(path, ReportState.parse) or ReportState()
 
     def settings(self) -> Settings:
-        """What is remembered for all reports."""
+        """Read the settings."""
         return self._open(settings_file(self._folder), Settings.parse) or Settings()
 
     def remember(self, identity: str, report_state: ReportState) -> None:
-        """Write what is to be remembered of a report, if it has changed.
+        """Write the state of a report, if it has changed.
 
-        Marks and queries of other windows are there afterwards; the place stays that of this one.
+        ``report_state`` gets the bookmarks and queries of other windows, but not the position.
         """
         path = report_state_file(self._folder, identity)
         merged = self._save(
@@ -79,7 +80,7 @@ class Store:
             self._bases[path] = report_state.copy()
 
     def keep(self, settings: Settings) -> None:
-        """Write what is to be remembered for all reports, if it has changed; the looks stay those of this window."""
+        """Write the settings, if they have changed; ``settings`` gets the recent reports of other windows."""
         path = settings_file(self._folder)
         merged = self._save(path, settings, Settings(), Settings.parse, Settings.dump)
         if merged is not None:
@@ -89,28 +90,28 @@ class Store:
     # -- reading ------------------------------------------------------------------------------
 
     def _open(self, path: Path, parse: Callable[[Mapping[str, object]], T]) -> T | None:
-        """What a file holds, None where there is none of use; it is what later changes are compared with."""
+        """Read a file; None if it has nothing useful. Later changes are compared with it."""
         raw = self._read(path)
-        found: T | None = None
-        if raw is not None and (found := _understood(raw, parse)) is None:
+        state: T | None = None
+        if raw is not None and (state := _parsed(raw, parse)) is None:
             with locked(self._folder):
-                found = self._again(path, parse)
-        if found is not None:
-            self._bases[path] = found.copy()
-        return found
+                state = self._read_locked(path, parse)
+        if state is not None:
+            self._bases[path] = state.copy()
+        return state
 
-    def _again(self, path: Path, parse: Callable[[Mapping[str, object]], T]) -> T | None:
-        """What a file holds now; one that cannot be understood is set aside. For one that has the lock."""
+    def _read_locked(self, path: Path, parse: Callable[[Mapping[str, object]], T]) -> T | None:
+        """Read a file while the lock is held; set it aside if it is corrupt."""
         raw = self._read(path)
         if raw is None:
             return None
-        found = _understood(raw, parse)
-        if found is None:
+        state = _parsed(raw, parse)
+        if state is None:
             self._set_aside(path)
-        return found
+        return state
 
     def _read(self, path: Path) -> bytes | None:
-        """The bytes of a file, None where there is none; none, too, are those of one that is much too long."""
+        """Return the bytes of a file; None if it cannot be read, none of them if it is much too long."""
         try:
             return read_file(path, MAX_BYTES, follow=True)
         except (FileNotFoundError, NotADirectoryError):
@@ -118,9 +119,9 @@ class Store:
         except TooLarge:
             return b""
         except NotOwnFile:
-            self._refuse(path, f"{path.name} 不是本人的普通文件，不读也不写")
+            self._refuse(path, messages.not_own_file(path.name))
         except OSError:
-            self._refuse(path, f"不能读取 {self._folder}，这次读到哪里记不住")
+            self._refuse(path, messages.cannot_read_state(str(self._folder)))
         return None
 
     def _refuse(self, path: Path, warning: str) -> None:
@@ -128,7 +129,7 @@ class Store:
         self._warn(warning)
 
     def _set_aside(self, path: Path) -> None:
-        """Rename a file to ``.bad``, or to ``.bad.1`` and on where earlier ones are kept; the oldest go first."""
+        """Rename a file to ``.bad``, or ``.bad.1`` and on if there are earlier ones; delete the oldest of too many."""
         taken = sorted(filter(None, map(_bad_number, path.parent.glob(f"{path.stem}.bad*"))))
         number = taken[-1] + 1 if taken else 1
         target = _bad_path(path, number)
@@ -136,7 +137,7 @@ class Store:
             path.replace(target)
             for old in taken[: max(0, len(taken) + 1 - MAX_SET_ASIDE)]:
                 _bad_path(path, old).unlink()
-        self.warnings.append(f"上次的记录读不懂，已另存为 {target.name}")
+        self.warnings.append(messages.set_aside(target.name))
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -148,14 +149,14 @@ class Store:
         parse: Callable[[Mapping[str, object]], T],
         dump: Callable[[T], bytes],
     ) -> T | None:
-        """Merge what changed into a file; what it holds then, None where nothing changed or it cannot be written."""
+        """Merge changes into a file; return its new state, None if nothing changed or it cannot be written."""
         base: Any = self._bases.get(path, nothing)
         if mine == base and path in self._bases:
             return None
         with suppress(OSError):
             make_private_folder(self._folder)  # the lock is in it
         with locked(self._folder):
-            theirs = self._again(path, parse)
+            theirs = self._read_locked(path, parse)
             if path in self._refused:
                 return None
             merged: T = mine.copy() if theirs is None else mine.merged(base, theirs)
@@ -163,7 +164,7 @@ class Store:
                 try:
                     write_private(path, dump(merged), follow=True)
                 except WriteError:
-                    self._warn(f"不能写入 {self._folder}，这次读到哪里记不住")
+                    self._warn(messages.cannot_write_state(str(self._folder)))
                     return None
         return merged
 
@@ -173,11 +174,11 @@ class Store:
 
 
 class ReportStore:
-    """What is remembered of the report that is open; without a store, only while it is open.
+    """The state of the open report, and the settings; without a store they are not written.
 
     Attributes:
-        report_state: Of the report.
-        settings: Of all reports.
+        report_state: The state of the report.
+        settings: The settings, for all reports.
     """
 
     def __init__(self, store: Store | None, identity: str) -> None:
@@ -191,7 +192,7 @@ class ReportStore:
             self.settings.add_recent(identity)
 
     def warn(self, warning: str) -> None:
-        """Have something said when warnings are shown next."""
+        """Add a warning."""
         self._warnings.append(warning)
 
     def new_warnings(self) -> list[str]:
@@ -200,14 +201,14 @@ class ReportStore:
         return self._warnings[told:]
 
     def keep(self) -> None:
-        """Writes what has changed."""
+        """Write what has changed."""
         if self._store is not None:
             self._store.remember(self._identity, self.report_state)
             self._store.keep(self.settings)
 
 
-def _understood(raw: bytes, parse: Callable[[Mapping[str, object]], T]) -> T | None:
-    """The record a file holds, None where it holds none of this version."""
+def _parsed(raw: bytes, parse: Callable[[Mapping[str, object]], T]) -> T | None:
+    """Return the state in the bytes of a file; None if there is none of this version."""
     try:
         data = json.loads(raw.decode("utf-8"))
         if not isinstance(data, dict) or data.get("version") != VERSION:
@@ -218,13 +219,13 @@ def _understood(raw: bytes, parse: Callable[[Mapping[str, object]], T]) -> T | N
 
 
 def _bad_path(path: Path, number: int) -> Path:
-    """Where the file set aside as the first, the second and so on is kept."""
+    """Return the path of the first, the second … file that is set aside."""
     bad = path.with_suffix(".bad")
     return bad if number == 1 else bad.with_name(f"{bad.name}.{number - 1}")
 
 
 def _bad_number(path: Path) -> int | None:
-    """The first, the second …: the reverse of :func:`_bad_path`."""
+    """Return the number of a file that was set aside: the inverse of :func:`_bad_path`."""
     _, _, number = path.name.rpartition(".bad")
     if not number:
         return 1

@@ -1,4 +1,4 @@
-"""Whether a file is still what it was when it was read."""
+"""Detect that an open file has changed or vanished."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ Change = Literal["", "changed", "gone"]
 
 
 class WatchedFile:
-    """A file that may change under a reader's eyes; made before it is read, for no change to be missed.
+    """An open file. Create it before reading the file, so that no change is missed.
 
     Args:
-        path: The file; None for what is no file, and never changes.
+        path: The file; None for a report that is no file, and never changes.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -20,7 +20,7 @@ class WatchedFile:
         self._read = self._seen = self._look()
 
     def change(self) -> Change:
-        """What has become of it since the last look, as far as that differs from what was read."""
+        """Return what has happened since the last call, if the file differs from what was read."""
         now = self._look()
         if now == self._seen:
             return ""

@@ -1,1 +1,1 @@
-"""Worker processes: what may take long, or all memory, is done outside of the program itself."""
+"""Worker processes, for what may take long or use all memory."""

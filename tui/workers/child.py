@@ -1,4 +1,4 @@
-"""The worker process: takes requests from standard input, one after the other, and answers on standard output."""
+"""The worker process: reads requests from standard input, one after the other, and answers on standard output."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from tui.workers.limits import apply_limits
 
 _CHUNK_BYTES = 1 << 16
 Tell = Callable[[str], None]
-#: A task takes the request's arguments, its payload, and what to call with words on progress.
+#: A task takes the arguments and the payload of a request, and a function to call with messages on progress.
 Task = Callable[[dict[str, Any], bytes, Tell], tuple[object, bytes]]
 
 
 def serve(memory_bytes: int, parent: int) -> None:
-    """Work off requests until there are no more."""
+    """Answer requests until there are no more."""
     apply_limits(memory_bytes, parent)
     requests, answers = _take_streams()
     queue: SimpleQueue[Frame] = SimpleQueue()
     Thread(target=_receive, args=(requests, queue), daemon=True).start()
     while True:
-        answer = _work_off(queue.get(), answers)
+        answer = _answer(queue.get(), answers)
         _send(answers, answer)
         if answer.header.get("is_last"):
             os._exit(0)
 
 
 def _take_streams() -> tuple[int, int]:
-    """Keep the two pipes to oneself: what a library prints must not get between the frames."""
+    """Return private copies of the two pipes: what a library prints must not get between the frames."""
     requests, answers = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1):
@@ -43,7 +43,7 @@ def _take_streams() -> tuple[int, int]:
 
 
 def _receive(descriptor: int, queue: SimpleQueue[Frame]) -> None:
-    """Read requests; where they end, the program has ended, and what is being done is of no use to anyone."""
+    """Read requests; exit at their end, which is that of the program, whatever is being done."""
     reader = FrameReader()
     while data := os.read(descriptor, _CHUNK_BYTES):
         for frame in reader.feed(data):
@@ -51,16 +51,16 @@ def _receive(descriptor: int, queue: SimpleQueue[Frame]) -> None:
     os._exit(0)
 
 
-def _work_off(request: Frame, answers: int) -> Frame:
-    def tell(words: str) -> None:
-        _send(answers, Frame({"kind": "progress", "words": words}))
+def _answer(request: Frame, answers: int) -> Frame:
+    def tell(message: str) -> None:
+        _send(answers, Frame({"kind": "progress", "message": message}))
 
     try:
         value, payload = _task(request.header["task"])(request.header["arguments"], request.payload, tell)
         return Frame({"kind": "done", "value": value}, payload)
     except Exception as error:
         fault = as_huiji_error(error)
-        is_last = isinstance(error, MemoryError)  # what is left of its memory may be in pieces
+        is_last = isinstance(error, MemoryError)  # its memory may be fragmented
     return Frame({"kind": "failed", "error": error_fields(fault), "is_last": is_last})
 
 
@@ -74,12 +74,12 @@ def _send(descriptor: int, frame: Frame) -> None:
     try:
         while data:
             data = data[os.write(descriptor, data) :]
-    except OSError:  # nobody listens any more
+    except OSError:  # the program has ended
         os._exit(0)
 
 
 def error_fields(error: HuijiError) -> dict[str, Any]:
-    """Return an error as JSON has it."""
+    """Return an error as a JSON object."""
     return {
         "type": type(error).__name__,
         "message": error.message,

@@ -1,4 +1,4 @@
-"""Converting a report in a worker process, so that the screen goes on and the work can be stopped."""
+"""Convert a report in a worker process, so that the screen stays responsive and the work can be cancelled."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tui.messages import workers as messages
 from tui.report.errors import InternalError
 from tui.report.model import Report
 from tui.workers.pool import Pool
 from tui.workers.worker import Job
 
 _TASK = "tui.workers.conversion:convert_report"
-#: The process that sends a record is the only one it is meant for: it needs no key.
+#: Records are keyed for the cache; one that is sent once needs no key.
 _KEY = ""
 
 
@@ -20,7 +21,7 @@ class ConversionProcess:
     """One conversion in a process of its own.
 
     Args:
-        meanwhile: Called several times a second while the process works, first as soon as it has something to do.
+        meanwhile: Called several times a second while the process works, first as soon as it has got its job.
     """
 
     def __init__(self, meanwhile: Callable[[], object] = int) -> None:
@@ -28,13 +29,13 @@ class ConversionProcess:
         self._pool = Pool(1)
 
     def cancel(self) -> None:
-        """End the process, from any thread; :meth:`convert` raises :class:`tui.workers.pool.Cancelled`."""
+        """Kill the process, from any thread; :meth:`convert` raises :class:`tui.workers.pool.Cancelled`."""
         self._pool.cancel()
 
     def convert(
         self, data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
     ) -> Report:
-        """Convert a file and keep the result, as :func:`tui.library.cache.convert_and_cache`.
+        """Convert a file and cache the result, as :func:`tui.library.cache.convert_and_cache`.
 
         Raises:
             Cancelled: After :meth:`cancel`.
@@ -50,7 +51,7 @@ class ConversionProcess:
         try:
             return read_record(outcome.payload, _KEY)
         except ValueError:
-            raise InternalError("转换结果有误", path=name) from None
+            raise InternalError(messages.BAD_RECORD, path=name) from None
 
 
 def convert_report(

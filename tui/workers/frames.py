@@ -1,6 +1,6 @@
-"""How a worker process and the program talk: frames of a JSON header on one line, and bytes behind it.
+"""The protocol between the program and a worker process: frames of a JSON header on one line, and bytes behind it.
 
-Both ends only ever parse JSON. A worker has read files from anyone, so nothing it sends is unpickled.
+Both sides only ever parse JSON: a worker reads files from anyone, so nothing it sends is unpickled.
 """
 
 from __future__ import annotations
@@ -8,34 +8,34 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-#: Bytes of the largest payload that is accepted.
+#: A larger payload or header is refused.
 MAX_PAYLOAD_BYTES = 512 * 1024 * 1024
 _MAX_HEADER_BYTES = 256 * 1024 * 1024
 
 
 class FrameError(Exception):
-    """The other side sent something that is no frame."""
+    """The other side sent something that is not a frame."""
 
 
 class Frame(NamedTuple):
     """A message.
 
     Attributes:
-        header: What it says.
-        payload: Bytes that go with it.
+        header: A JSON object.
+        payload: Bytes.
     """
 
     header: dict[str, Any]
     payload: bytes = b""
 
     def encode(self) -> bytes:
-        """Encode the frame as it travels."""
+        """Return the bytes that are sent."""
         header = json.dumps({**self.header, "size": len(self.payload)}).encode("ascii")
         return b"%b\n%b" % (header, self.payload)
 
 
 class FrameReader:
-    """Cuts a stream of bytes into frames."""
+    """Splits a stream of bytes into frames."""
 
     def __init__(self) -> None:
         self._chunks: list[bytes] = []
@@ -43,10 +43,10 @@ class FrameReader:
         self._header: dict[str, Any] | None = None
 
     def feed(self, data: bytes) -> list[Frame]:
-        """Take in bytes and return the frames that are complete.
+        """Add bytes and return the frames they complete.
 
         Raises:
-            FrameError: If a header cannot be read or announces too much.
+            FrameError: If a header cannot be parsed or announces too much.
         """
         self._chunks.append(data)
         self._length += len(data)

@@ -1,4 +1,4 @@
-"""What a worker process may use, and how it ends with the program that started it."""
+"""Limit what a worker process may use, and have it end with the program that started it."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-#: Bytes of address space a worker may use, and seconds it may take for one file. Two million characters, the longest
-#: text that is supported, take 130 MB and some seconds.
+#: Address space of a worker, and time for one file. Two million characters, the longest text that is supported, take
+#: 130 MB and some seconds.
 MAX_MEMORY_BYTES = 2 * 1024 * 1024 * 1024
 TIMEOUT_S = 120.0
 _PR_SET_PDEATHSIG = 1
 
 
 class Limits(NamedTuple):
-    """The limits of one worker."""
+    """The limits of one worker: address space in bytes, time for one job in seconds."""
 
     memory_bytes: int = MAX_MEMORY_BYTES
     timeout_s: float = TIMEOUT_S
@@ -26,15 +26,14 @@ class Limits(NamedTuple):
 def apply_limits(memory_bytes: int, parent: int) -> None:
     """Limit this process, and have the kernel end it with its parent.
 
-    The pipe that requests come through ends with the parent, too; but a process that is inside of one long call of the
-    C library would not notice that.
+    The pipe of the requests ends with the parent, too, but a process in one long call of the C library would not notice.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         _end_with_parent()
-        with suppress(OSError):  # when memory runs out, a worker is to go before the program
+        with suppress(OSError):  # when memory runs out, a worker is killed before the program
             Path("/proc/self/oom_score_adj").write_text("1000")
-    if os.getppid() != parent:  # it had ended before the kernel was asked
+    if os.getppid() != parent:  # the parent ended before the kernel was asked
         os._exit(0)
     if sys.platform != "win32":
         import resource

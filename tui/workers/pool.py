@@ -1,7 +1,7 @@
-"""Runs jobs in worker processes: several at a time, each within limits, none able to stop the others.
+"""Run jobs in worker processes: several at a time, each within limits.
 
-One thread runs a pool. It starts workers, hands them jobs and waits for whatever comes first, an answer or a deadline.
-A worker that dies or takes too long costs the job it was at; the next job gets a new one.
+One thread runs a pool. It starts workers, sends them jobs and waits for an answer or a deadline, whichever comes first.
+A worker that dies or takes too long fails its job only; the next job gets a new worker.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ from threading import Lock
 from types import TracebackType
 from typing import NamedTuple
 
+from tui.messages import workers as messages
 from tui.report.errors import DataError, HuijiError
 from tui.report.sanitize import one_line
 from tui.workers.limits import Limits
 from tui.workers.worker import Job, Outcome, Worker, outcome_of
 
 LIMITS = Limits()
-#: Jobs that may be done while an earlier one is not: their outcomes have to be kept.
+#: Jobs that may end before an earlier one does: their outcomes have to be kept.
 _MAX_AHEAD = 64
-#: Seconds after which the pool looks whether it was told to stop.
-_LOOK_EVERY_S = 0.25
+#: Seconds between two checks whether the pool was told to stop.
+_CHECK_EVERY_S = 0.25
 
 
 class Cancelled(Exception):
@@ -32,7 +33,13 @@ class Cancelled(Exception):
 
 
 class _Running(NamedTuple):
-    """A job at a worker."""
+    """A job that a worker has.
+
+    Attributes:
+        number: Its position among all jobs.
+        job: The job.
+        deadline: When it fails, on the monotonic clock in seconds.
+    """
 
     number: int
     job: Job
@@ -40,11 +47,11 @@ class _Running(NamedTuple):
 
 
 class Pool:
-    """Worker processes that work off jobs; a context manager that leaves none behind.
+    """Worker processes that run jobs; a context manager that ends them all.
 
     Args:
-        size: How many at most; never more than there are processors.
-        limits: Of each worker.
+        size: The maximum number of workers; never more than there are processors.
+        limits: The limits of each worker.
     """
 
     def __init__(self, size: int, limits: Limits | None = None) -> None:
@@ -64,7 +71,7 @@ class Pool:
         self.close()
 
     def start(self) -> None:
-        """Start one worker before there is a job for it."""
+        """Start one worker before there is a job for it, so that it is ready."""
         self._idle.append(self._new_worker())
 
     def cancel(self) -> None:
@@ -85,11 +92,11 @@ class Pool:
     def run(
         self, jobs: Iterable[Job], tell: Callable[[str], object] = str, stop: Callable[[], object] = int
     ) -> Iterator[tuple[int, Outcome]]:
-        """Work off jobs and yield their numbers and outcomes as they end.
+        """Run jobs and yield their numbers and outcomes as they end.
 
         Args:
-            jobs: What is to be done; taken as workers become free.
-            tell: Called with words on progress.
+            jobs: The jobs; taken as workers become free.
+            tell: Called with messages on progress.
             stop: Called several times a second; may raise to stop.
 
         Raises:
@@ -119,7 +126,7 @@ class Pool:
     def run_in_order(
         self, jobs: Iterable[Job], tell: Callable[[str], object] = str, stop: Callable[[], object] = int
     ) -> Iterator[Outcome]:
-        """Work off jobs and yield their outcomes in the order of the jobs."""
+        """Run jobs and yield their outcomes in the order of the jobs."""
         kept: dict[int, Outcome] = {}
         wanted = 0
         for index, outcome in self.run(jobs, tell, stop):
@@ -142,13 +149,13 @@ class Pool:
     def _wait(
         self, tell: Callable[[str], object], stop: Callable[[], object]
     ) -> Iterator[tuple[int, Outcome]]:
-        """Wait for answers, and for deadlines; yield what has ended."""
+        """Wait for answers and deadlines; yield the jobs that have ended."""
         stop()
         with selectors.DefaultSelector() as selector:
             for worker in self._running:
                 selector.register(worker, selectors.EVENT_READ)
             nearest = min(running.deadline for running in self._running.values()) - time.monotonic()
-            ready = selector.select(min(_LOOK_EVERY_S, max(0.0, nearest)))
+            ready = selector.select(min(_CHECK_EVERY_S, max(0.0, nearest)))
         if self._is_cancelled:
             raise Cancelled
         for key, _ in ready:
@@ -173,14 +180,14 @@ class Pool:
             return
         for frame in frames:
             if frame.header.get("kind") == "progress":
-                tell(str(frame.header.get("words")))
+                tell(str(frame.header.get("message")))
             else:
                 ended = self._end(worker, outcome_of(frame, name))
                 if frame.header.get("is_last"):
                     worker.abandon()
                 else:
                     self._idle.append(worker)
-                yield ended  # behind all that: whoever takes it may not come back
+                yield ended  # last: the caller may not continue the generator
                 return
 
     def _end(self, worker: Worker, outcome: Outcome | HuijiError) -> tuple[int, Outcome]:
@@ -192,4 +199,4 @@ class Pool:
         return running.number, outcome
 
     def _too_long(self) -> HuijiError:
-        return DataError(f"{self._limits.timeout_s:.0f} 秒内没有处理完，已停止")
+        return DataError(messages.timed_out(self._limits.timeout_s))

@@ -1,4 +1,4 @@
-"""One worker process, as the program sees it."""
+"""The parent's side of one worker process."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import sys
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from tui.messages import workers as messages
 from tui.report.errors import HuijiError, InternalError, error_types
 from tui.workers.frames import Frame, FrameError, FrameReader
 
 _CHUNK_BYTES = 1 << 20
-# The module search path is handed over as it is: the folder a person works in must not become part of it.
+# The module search path is handed over as it is: the current folder must not become part of it.
 _START = (
     "import json, sys; path, memory, parent = sys.argv[1:4]; sys.path[:] = json.loads(path); "
     "from tui.workers.child import serve; serve(int(memory), int(parent))"
@@ -22,12 +23,12 @@ _START = (
 
 
 class Job(NamedTuple):
-    """What a worker is to do.
+    """A call of a function in a worker.
 
     Attributes:
-        task: Names the function, as ``module:function``; see :data:`tui.workers.child.Task`.
-        arguments: JSON values.
-        payload: Bytes to go with them.
+        task: The function, as ``module:function``; see :data:`tui.workers.child.Task`.
+        arguments: Arguments as JSON values.
+        payload: Bytes as a further argument.
     """
 
     task: str
@@ -36,12 +37,12 @@ class Job(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a job.
+    """The result of a job.
 
     Attributes:
-        value: JSON, None where it failed.
-        payload: Bytes that go with it.
-        error: Why it failed.
+        value: A JSON value; None if it failed.
+        payload: Bytes as a further result.
+        error: Why it failed; None if it did not.
     """
 
     value: Any = None
@@ -50,10 +51,10 @@ class Outcome(NamedTuple):
 
 
 class Worker:
-    """A worker process. It ends with the thread that started it, at the latest.
+    """A worker process. It ends no later than the thread that started it.
 
     Args:
-        memory_bytes: Address space it may use.
+        memory_bytes: The address space it may use.
     """
 
     def __init__(self, memory_bytes: int) -> None:
@@ -66,7 +67,7 @@ class Worker:
             str(memory_bytes),
             str(os.getpid()),
         ]
-        # In a session of its own: what is typed at the terminal stops the program, which stops its workers.
+        # In a session of its own: Ctrl+C reaches the program only, which ends its workers.
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -83,12 +84,12 @@ class Worker:
         return self._process.pid
 
     def fileno(self) -> int:
-        """Return the descriptor answers come from, for a selector."""
+        """Return the descriptor of the answers, for a selector."""
         assert self._process.stdout is not None
         return self._process.stdout.fileno()
 
     def send(self, job: Job) -> None:
-        """Hand over a job; a worker that has died shows when it is listened to."""
+        """Send a job; :meth:`receive` tells if the worker has died."""
         assert self._process.stdin is not None
         data = memoryview(Frame({"task": job.task, "arguments": job.arguments}, job.payload).encode())
         with suppress(BrokenPipeError):
@@ -96,7 +97,7 @@ class Worker:
                 data = data[self._process.stdin.write(data) or 0 :]
 
     def receive(self) -> list[Frame] | None:
-        """Return the frames that have come; None if the worker has ended, or talks nonsense."""
+        """Return the frames that have arrived; None if the worker has ended or breaks the protocol."""
         data = os.read(self.fileno(), _CHUNK_BYTES)
         try:
             return self._reader.feed(data) if data else None
@@ -104,12 +105,12 @@ class Worker:
             return None
 
     def signal_end(self) -> None:
-        """End it at once, from any thread; what it has used is given back by :meth:`close`."""
+        """Kill it, from any thread; :meth:`close` frees its resources."""
         with suppress(OSError):
             self._process.kill()
 
     def close(self) -> HuijiError:
-        """End it, give back what it has used, and say how it had ended before."""
+        """Kill it if it still runs, free its resources, and return how it had ended before."""
         status = self._process.poll()
         if status is None:
             try:  # a worker whose pipe has just closed is about to end by itself
@@ -121,27 +122,27 @@ class Worker:
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
-        return InternalError(f"处理它的进程{_how(status)}")
+        return InternalError(_how(status))
 
     def abandon(self) -> None:
-        """End it without asking why."""
+        """Kill it and free its resources."""
         self.signal_end()
         self.close()
 
 
 def outcome_of(frame: Frame, path: str | None) -> Outcome:
-    """Read the answer to a job.
+    """Decode the answer to a job.
 
     Args:
         frame: The answer.
-        path: The file the job concerns, for errors that do not name it.
+        path: The file of the job, for errors that do not name one.
     """
     header = frame.header
     if header.get("kind") == "done":
         return Outcome(header.get("value"), frame.payload)
     fields = header.get("error")
     if not isinstance(fields, dict):
-        return Outcome(error=InternalError("处理它的进程答非所问", path=path))
+        return Outcome(error=InternalError(messages.BAD_ANSWER, path=path))
     kind = error_types().get(str(fields.get("type")), InternalError)
     error = kind(
         str(fields.get("message")),
@@ -163,10 +164,10 @@ def _number(value: object) -> int | None:
 
 def _how(status: int) -> str:
     if status == -signal.SIGKILL:
-        return "被系统终止（SIGKILL，可能是内存不足）"
+        return messages.KILLED
     if status < 0:
         try:
-            return f"被终止（{signal.Signals(-status).name}）"
+            return messages.ended_by_signal(signal.Signals(-status).name)
         except ValueError:
-            return f"被终止（信号 {-status}）"
-    return f"意外退出（状态 {status}）"
+            return messages.ended_by_number(-status)
+    return messages.exited(status)
