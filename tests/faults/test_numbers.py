@@ -20,7 +20,7 @@ from tui.report.errors import DataError, UsageError
 from tui.report.numerals import MAX_DIGITS, chinese_number
 from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
-from tui.search.patterns import MAX_PATTERN, compile_pattern
+from tui.search.patterns import MAX_PATTERN_CHARACTERS, compile_pattern
 from tui.search.places import find_span
 from tui.search.query import MAX_TERMS, parse_query
 
@@ -109,7 +109,7 @@ BRACKET_QUERIES = {
     "E13-open": "/" + "(" * BRACKETS + "/",
     "E13-closed": "/" + "(" * BRACKETS + ")" * BRACKETS + "/",
     "E13-square": "/" + "[" * BRACKETS + "/",
-    "E13-below-the-limit": "/" + "(" * (MAX_PATTERN // 2) + ")" * (MAX_PATTERN // 2) + "x(/",
+    "E13-below-the-limit": "/" + "(" * (MAX_PATTERN_CHARACTERS // 2) + ")" * (MAX_PATTERN_CHARACTERS // 2) + "x(/",
     "E13-repeats": "/((((a{1000}){1000}){1000}){1000})/",
     "E13-place": "in:" + "(" * BRACKETS + " 黄河",
 }

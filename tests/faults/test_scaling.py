@@ -24,6 +24,7 @@ from tui.metrics.other_numbers import other_numbers
 from tui.report.errors import DataError, HuijiError, UsageError
 from tui.report.model import MAX_CHARACTERS
 from tui.report.outline import Outline
+from tui.search import engine
 from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span, places_for
@@ -199,9 +200,9 @@ def test_x17_a_pattern_is_given_up_after_some_seconds_in_all() -> None:
 
 def test_x17_all_paragraphs_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
     report = report_of("一、回顾\n" + "".join(f"甲{number}乙。\n" for number in range(2_000)))
-    searcher = Searcher(Outline(report), pattern_seconds=0.001)
+    searcher = Searcher(Outline(report), pattern_timeout_s=0.001)
     assert searcher.search("/(?:甲|乙)丙/").hits == ()
-    monkeypatch.setattr("tui.search.engine._PATTERN_TOTAL_S", 0.0)
+    monkeypatch.setattr(engine, "_PATTERN_TOTAL_S", 0.0)
     with pytest.raises(UsageError, match="太费时"):
         searcher.search("/(?:甲|乙)丙/")
 

@@ -1,4 +1,4 @@
-"""A matcher that tries everything: slow, and plain enough to be seen to be right."""
+"""Brute-force search: slow, and simple enough to be obviously right."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from tui.search.fold import MARKS
-from tui.search.pinyin import readings
+from tui.search.readings import default_readings
 
 VARIANTS = {"黃": "黄", "經": "经", "濟": "济"}
 
@@ -17,7 +17,7 @@ def fold(character: str) -> str:
 
 
 def kept(text: str, with_marks: bool) -> list[tuple[int, str]]:
-    """The characters that count, folded, with their offsets."""
+    """Return the characters that count, folded, with their offsets."""
     return [
         (at, fold(character))
         for at, character in enumerate(text)
@@ -26,7 +26,7 @@ def kept(text: str, with_marks: bool) -> list[tuple[int, str]]:
 
 
 def spans_of(text: str, term: str) -> list[tuple[int, int]]:
-    """Where a term stands, from the left, none overlapping."""
+    """Return the spans of a term, from the left, none overlapping."""
     with_marks = any(mark in term for mark in MARKS)
     wanted = [character for _, character in kept(term, with_marks)]
     characters = kept(text, with_marks)
@@ -51,29 +51,30 @@ def spans_of(text: str, term: str) -> list[tuple[int, int]]:
 
 
 def search(text: str, terms: list[str], excluded: list[str]) -> list[tuple[int, int, int]]:
-    """Start, end and term of all hits: a paragraph must hold all terms and none of the excluded ones."""
+    """Return start, end and term of all hits: a paragraph must hold all terms and none of the excluded ones."""
     line_of = [text.count("\n", 0, at) for at in range(len(text) + 1)]
-    results = {term: spans_of(text, term) for term in (*terms, *excluded)}
+    spans = {term: spans_of(text, term) for term in (*terms, *excluded)}
     hits = []
     for number, term in enumerate(terms):
-        for start, end in results[term]:
+        for start, end in spans[term]:
             here = line_of[start]
-            holds = all(any(line_of[low] == here for low, _ in results[other]) for other in terms)
-            bars = any(line_of[low] == here for other in excluded for low, _ in results[other])
+            holds = all(any(line_of[low] == here for low, _ in spans[other]) for other in terms)
+            bars = any(line_of[low] == here for other in excluded for low, _ in spans[other])
             if holds and not bars:
                 hits.append((start, end, number))
     return sorted(hits, key=lambda hit: (hit[0], -hit[1], hit[2]))
 
 
 def spelt(text: str, letters: str, in_other_words: bool = False) -> list[tuple[int, int]]:
-    """Where the readings of characters spell letters, none overlapping.
+    """Return the spans whose readings spell letters, none overlapping.
 
-    Each is read as in its word; or, if it is asked for, in any way it is read in some word.
+    Each character is read as in its word, or on request in any way it is read in some word.
     """
-    names = {code: name for name, code in readings().codes.items()}
-    codes: list[str] = list(readings().of(text))
+    readings = default_readings()
+    names = {code: name for name, code in readings.codes.items()}
+    codes: list[str] = list(readings.of(text))
     if in_other_words:
-        codes = [readings().all_of(character) for character in text]
+        codes = [readings.all_of(character) for character in text]
 
     def spells(part: list[str], rest: str) -> bool:
         if not part or not rest:

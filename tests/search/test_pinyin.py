@@ -1,4 +1,4 @@
-"""Chinese found by the letters of its readings."""
+"""Finding Chinese by the letters of its readings."""
 
 from __future__ import annotations
 
@@ -10,29 +10,31 @@ from tests.search import slow
 from tests.support.samples import huiji, source_text
 from tui.report.outline import Outline
 from tui.report.resources import read_content
-from tui.search.pinyin import Sounds, letters_of, readings
+from tui.search.pinyin import Sounds, letters_of
 from tui.search.places import matching_labels, places_for
+from tui.search.readings import Readings, default_readings
 
-NAMES = {code: name for name, code in readings().codes.items()}
-
-
-def read_aloud(words: str) -> str:
-    return " ".join(NAMES[code] for code in readings().of(words))
+READINGS = default_readings()
+NAMES = {code: name for name, code in READINGS.codes.items()}
 
 
-def results(text: str, letters: str) -> list[str]:
-    return [text[start:end] for start, end in Sounds(text).find(letters)]
+def reading_of(text: str) -> str:
+    return " ".join(NAMES[code] for code in READINGS.of(text))
+
+
+def found(text: str, letters: str) -> list[str]:
+    return [text[start:end] for start, end in Sounds(text, READINGS).find(letters)]
 
 
 @pytest.mark.slow
-def test_the_table_is_the_one_its_script_makes() -> None:
+def test_pinyin_table_matches_its_script() -> None:
     from tests.tables import pinyin as table  # loads a dictionary, which takes a second of each worker
 
     assert read_content("pinyin.txt").decode() == table.make()
 
 
 @pytest.mark.parametrize(
-    ("words", "reading"),
+    ("text", "reading"),
     [
         ("重庆", "chong qing"), ("重点", "zhong dian"), ("重塑", "chong su"), ("并重", "bing zhong"),
         ("银行", "yin hang"), ("国开行", "guo kai hang"), ("行政", "xing zheng"), ("履行情况", "lv xing qing kuang"),
@@ -42,8 +44,8 @@ def test_the_table_is_the_one_its_script_makes() -> None:
         ("处置", "chu zhi"), ("调整", "tiao zheng"), ("调研", "diao yan"), ("强劲", "qiang jing"), ("着力", "zhuo li"),
     ],
 )  # fmt: skip
-def test_a_character_is_read_as_in_its_word(words: str, reading: str) -> None:
-    assert read_aloud(words) == reading
+def test_character_is_read_as_in_its_word(text: str, reading: str) -> None:
+    assert reading_of(text) == reading
 
 
 @pytest.mark.parametrize(
@@ -64,8 +66,8 @@ def test_a_character_is_read_as_in_its_word(words: str, reading: str) -> None:
         ("A黄，河", "huanghe", []),
     ],
 )
-def test_letters_find_whole_characters(text: str, letters: str, spans: list[str]) -> None:
-    assert results(text, letters) == spans
+def test_letters_match_whole_characters(text: str, letters: str, spans: list[str]) -> None:
+    assert found(text, letters) == spans
 
 
 def test_u_umlaut_and_v_are_the_same_letter() -> None:
@@ -74,45 +76,52 @@ def test_u_umlaut_and_v_are_the_same_letter() -> None:
     assert letters_of("pm2") is letters_of("h") is letters_of("黄h") is letters_of("a" * 65) is None
 
 
-def test_other_readings_are_found_apart() -> None:
-    sounds = Sounds("重点，重庆")
+def test_other_readings_are_found_separately() -> None:
+    sounds = Sounds("重点，重庆", READINGS)
     assert sounds.find("chong") == [(3, 4)]
-    assert sounds.find_otherwise("chong") == [(0, 1)]
-    assert sounds.find_otherwise("zhongqing") == [(3, 5)]
+    assert sounds.find_otherwise("chong", [(3, 4)]) == [(0, 1)]
+    assert sounds.find_otherwise("zhongqing", ()) == [(3, 5)]
+
+
+def test_two_tables_of_readings_do_not_affect_each_other() -> None:
+    other = Readings("he 黄\nhuang 河\n")
+    assert Sounds("黄河", other).find("hehuang") == [(0, 2)]
+    assert Sounds("黄河", READINGS).find("hehuang") == []
+    assert Sounds("黄河", READINGS).find("huanghe") == [(0, 2)]
 
 
 HAN = "黄河环境营商西安先鲜爱昂战略银行长重庆率，A\n"
 
 
 @given(st.text(HAN, max_size=14), st.data())
-def test_it_finds_what_trying_everything_finds(text: str, data: st.DataObject) -> None:
+def test_pinyin_search_equals_brute_force(text: str, data: st.DataObject) -> None:
     typed = st.text("aeghinoruxyzslvc", min_size=2, max_size=8)
     start = data.draw(st.integers(0, len(text)))
-    names = [NAMES.get(code, "a") for code in readings().of(text)[start : start + 4]]
+    names = [NAMES.get(code, "a") for code in READINGS.of(text)[start : start + 4]]
     cuts = [name[: data.draw(st.sampled_from([1, len(name)]))] for name in names]
-    letters = data.draw(st.one_of(typed, st.just("".join(cuts))).filter(lambda words: len(words) > 1))
-    assert Sounds(text).find(letters) == slow.spelt(text, letters)
+    letters = data.draw(st.one_of(typed, st.just("".join(cuts))).filter(lambda letters: len(letters) > 1))
+    assert Sounds(text, READINGS).find(letters) == slow.spelt(text, letters)
 
 
 @given(st.text("重长行率都还银庆，", max_size=10), st.data())
-def test_other_readings_are_those_that_trying_everything_finds(text: str, data: st.DataObject) -> None:
+def test_search_by_other_readings_equals_brute_force(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     names = [
-        NAMES.get(data.draw(st.sampled_from(readings().all_of(character))), "a")
+        NAMES.get(data.draw(st.sampled_from(READINGS.all_of(character))), "a")
         for character in text[start : start + 3]
     ]
     letters = "".join(name[: data.draw(st.sampled_from([1, len(name)]))] for name in names)
-    if len(letters) > 1 and not (sounds := Sounds(text)).find(letters):
-        assert sounds.find_otherwise(letters) == slow.spelt(text, letters, in_other_words=True)
+    if len(letters) > 1 and not (sounds := Sounds(text, READINGS)).find(letters):
+        assert sounds.find_otherwise(letters, ()) == slow.spelt(text, letters, in_other_words=True)
 
 
-def test_every_huanghe_and_every_yshj_of_the_report() -> None:
+def test_all_occurrences_in_the_built_in_report_are_found() -> None:
     text = source_text()
-    assert results(text, "huanghe").count("黄河") == text.count("黄河")
-    assert results(text, "yshj").count("营商环境") == text.count("营商环境")
+    assert found(text, "huanghe").count("黄河") == text.count("黄河")
+    assert found(text, "yshj").count("营商环境") == text.count("营商环境")
 
 
-def test_headings_are_found_by_pinyin_after_those_that_hold_the_letters() -> None:
+def test_labels_with_the_letters_come_before_labels_with_their_pinyin() -> None:
     assert matching_labels(["招商", "ZS", "别的"], "zs") == [1, 0]
     names = [label for _, label, _ in places_for(Outline(huiji()), "cshgx")]
     assert names == ["大力实施城市更新"] or "大力实施城市更新" in names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from math import inf
 from time import monotonic
 
 import pytest
@@ -16,8 +15,9 @@ from tests.tables import variants
 from tui.report.errors import DataError, UsageError
 from tui.report.outline import Outline
 from tui.report.resources import read_content
-from tui.search import engine, fold, pinyin
-from tui.search.engine import PATTERN_SECONDS, Searcher
+from tui.search import fold, pinyin
+from tui.search.engine import PATTERN_TIMEOUT_S, Searcher
+from tui.search.lexicon import Lexicon
 from tui.search.query import parse_query
 from tui.search.synonyms import read_synonyms
 
@@ -37,20 +37,20 @@ def test_counts_in_the_built_in_report(query: str, count: int) -> None:
     assert len(HUIJI.search(query).hits) == count
 
 
-def test_quotation_marks_count_only_when_they_are_typed() -> None:
+def test_quotation_marks_count_only_if_typed() -> None:
     text = "新增“四上”企业154家,四上企业增长。\n"
     assert hits("四上企业", text) == ["四上”企业", "四上企业"]
     assert hits("“四上”企业", text) == ["“四上”企业"]
     assert hits("黄河保护法", "落实《黄河保护法》。") == ["黄河保护法"]
 
 
-def test_width_and_case_are_folded_and_spaces_inside_words_are_passed_over() -> None:
+def test_width_and_case_are_folded_and_spaces_ignored() -> None:
     assert hits("gdp", "ＧＤＰ与GDP") == ["ＧＤＰ", "GDP"]
     assert hits("政府工作", "政 府 工 作") == ["政 府 工 作"]
     assert hits("人民代表大会", "人民代表\n大会上") == ["人民代表\n大会"]
 
 
-def test_all_terms_must_stand_in_one_paragraph() -> None:
+def test_all_terms_must_be_in_one_paragraph() -> None:
     text = "黄河保护,生态优先。\n黄河文化。\n生态治理。\n"
     assert hits("黄河 生态", text) == ["黄河", "生态"]
     assert hits("黄河 -生态", text) == ["黄河"]
@@ -70,17 +70,16 @@ def test_a_number_matches_whole_numbers_only(query: str, text: str, expected: in
     assert len(hits(query, text)) == expected
 
 
-def test_an_unfinished_query_is_no_error() -> None:
+def test_unfinished_query_is_no_error() -> None:
     for query in ("", " ", '"', '"黄', "-", "- -", "　"):
         Searcher(Outline(report_of("黄河"))).search(query)
     assert parse_query("黄河 /未完").terms
     assert parse_query('黄河 "').terms == parse_query("黄河").terms
 
 
-def test_counts_of_a_node_hold_those_below_it() -> None:
-    search = HUIJI.begin("黄河")
-    search.run(inf)
-    results, counts = search.results, search.counts
+def test_hits_of_a_node_include_those_of_its_children() -> None:
+    results = HUIJI.search("黄河")
+    counts = results.counts
     outline = huiji_outline()
     assert sum(counts.get(node.id, 0) for node in outline.report.outline) == len(results.hits)
     for node in outline.nodes:
@@ -88,7 +87,7 @@ def test_counts_of_a_node_hold_those_below_it() -> None:
         assert counts.get(node.id, 0) == inside
 
 
-def test_context_stays_in_the_paragraph() -> None:
+def test_context_of_a_hit_ends_with_its_paragraph() -> None:
     searcher = Searcher(Outline(report_of("上一段。\n前文黄河后文。\n下一段。")))
     hit = searcher.search("黄河").hits[0]
     assert searcher.context(hit, 9, 9) == ("前文", "后文。")
@@ -99,8 +98,8 @@ def test_context_stays_in_the_paragraph() -> None:
 def test_every_hit_folds_to_the_query(text: str, query: str) -> None:
     if not text.strip():
         return
-    for results in hits(query, text):
-        kept = [character for character in results if not character.isspace() and character not in "“”《》"]
+    for hit in hits(query, text):
+        kept = [character for character in hit if not character.isspace() and character not in "“”《》"]
         assert "".join(kept) == query
 
 
@@ -113,22 +112,20 @@ WORDS = st.lists(st.text("河济1", min_size=1, max_size=2), max_size=1)
 
 @settings(max_examples=200)
 @given(TEXTS, TERMS, WORDS)
-def test_it_finds_what_trying_everything_finds(text: str, terms: list[str], excluded: list[str]) -> None:
-    is_as_without_shortcuts(text, terms, excluded)
+def test_search_equals_brute_force(text: str, terms: list[str], excluded: list[str]) -> None:
+    assert_equals_brute_force(text, terms, excluded)
 
 
 @pytest.mark.slow
 @settings(max_examples=2000)
 @given(TEXTS, TERMS, WORDS)
-def test_it_finds_what_trying_everything_finds_of_many(
-    text: str, terms: list[str], excluded: list[str]
-) -> None:
-    is_as_without_shortcuts(text, terms, excluded)
+def test_search_equals_brute_force_on_many_texts(text: str, terms: list[str], excluded: list[str]) -> None:
+    assert_equals_brute_force(text, terms, excluded)
 
 
-def is_as_without_shortcuts(text: str, terms: list[str], excluded: list[str]) -> None:
+def assert_equals_brute_force(text: str, terms: list[str], excluded: list[str]) -> None:
     folded = [parse_query(f'"{term}"').terms for term in terms]
-    if not all(folded) or len({results[0].needles for results in folded}) < len(terms):
+    if not all(folded) or len({terms[0].forms for terms in folded}) < len(terms):
         return
     query = " ".join([*(f'"{term}"' for term in terms), *(f'-"{term}"' for term in excluded)])
     results = Searcher(Outline(report_of(text))).search(query)
@@ -153,7 +150,7 @@ def is_as_without_shortcuts(text: str, terms: list[str], excluded: list[str]) ->
         ("/新增.{3,4}人/", "新增就业3人,新增12人", ["新增就业3人"]),
     ],
 )
-def test_other_forms_are_found_too(query: str, text: str, expected: list[str]) -> None:
+def test_other_forms_of_a_term_are_found(query: str, text: str, expected: list[str]) -> None:
     assert hits(query, text) == expected
 
 
@@ -167,17 +164,17 @@ def test_other_forms_are_found_too(query: str, text: str, expected: list[str]) -
         ("黄河", ""),
     ],
 )
-def test_a_hit_says_how_it_came_from_what_was_typed(query: str, why: str) -> None:
+def test_hit_says_why_it_is_one(query: str, why: str) -> None:
     results = Searcher(Outline(report_of("黄河,地区生产总值,重庆,100个"))).search(query)
     assert [hit.why for hit in results.hits] == [why]
 
 
-def test_letters_are_looked_up_as_text_first() -> None:
+def test_letters_are_searched_as_text_before_pinyin() -> None:
     assert hits("hh", "HH级,黄河") == ["HH"]
     assert hits("hh", "H级,黄河") == ["黄河"]
 
 
-def test_a_place_limits_where() -> None:
+def test_place_limits_the_search() -> None:
     whole, part = HUIJI.search("招商"), HUIJI.search("in:3.1 招商")
     node = huiji_outline().by_id["3.1"]
     assert [hit for hit in whole.hits if node.start <= hit.start < node.end] == list(part.hits)
@@ -193,60 +190,48 @@ def test_a_place_limits_where() -> None:
         ("in:9.9 黄河", "没有“9.9”这个位置"),
     ],
 )
-def test_a_wrong_query_says_what_is_wrong(query: str, said: str) -> None:
+def test_wrong_query_is_explained(query: str, said: str) -> None:
     with pytest.raises(UsageError, match=re.escape(said)):
         HUIJI.search(query)
 
 
-def test_a_pattern_that_takes_too_long_is_stopped() -> None:
+def test_slow_pattern_is_stopped() -> None:
     searcher = Searcher(Outline(report_of(("a" * 3000 + "b\n") * 20)))
     begun = monotonic()
     with pytest.raises(UsageError, match="太费时"):
         searcher.search(r"/(a|aa)+$/")
-    assert monotonic() - begun < 20 * PATTERN_SECONDS
+    assert monotonic() - begun < 20 * PATTERN_TIMEOUT_S
 
 
-@pytest.mark.parametrize(
-    "query", ["黄河", "黄河 发展", "发展 -黄河", "in:三 发展", "yshj", "7%", "/黄.游/", "不存在的词"]
-)
-@pytest.mark.parametrize("stride", [7, 100, 1 << 20])
-def test_a_search_in_the_shortest_slices_finds_the_same(
-    query: str, stride: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole, whole_counts = HUIJI.search(query), HUIJI.begin(query)
-    whole_counts.run(inf)
-    monkeypatch.setattr(engine, "_STRIDE", stride)
-    search, slices, seen = HUIJI.begin(query), 0, 0
-    while not search.is_done:
-        search.run(0)
-        slices += 1
-        assert search.results.hits == whole.hits[: len(search.results.hits)]
-        assert len(search.results.hits) >= seen
-        seen = len(search.results.hits)
-    assert search.results == whole
-    assert search.counts == whole_counts.counts
-    assert slices > whole.paragraphs
+def test_first_hits_are_found_without_the_rest() -> None:
+    first = next(HUIJI.hits(HUIJI.parse("高质量发展")))
+    assert first == list(HUIJI.search("高质量发展").hits[: len(first)])
+    assert list(HUIJI.hits(HUIJI.parse("不存在的词"))) == []
 
 
-def test_the_first_hits_are_the_first_of_all() -> None:
-    assert HUIJI.first("高质量发展", 5) == list(HUIJI.search("高质量发展").hits[:5])
-    assert HUIJI.first("不存在的词", 5) == []
+def test_searches_with_different_tables_do_not_affect_each_other() -> None:
+    outline = Outline(report_of("黃河,黄河,大江,3A级"))
+    usual = Searcher(outline)
+    other = Searcher(outline, lexicon=Lexicon(variants={}, synonyms={"黄河": ("大江",)}))
+    assert [hit.start for hit in usual.search("黄河").hits] == [0, 3]
+    assert [hit.start for hit in other.search("黄河").hits] == [3, 6]
+    assert [hit.start for hit in usual.search("黄河").hits] == [0, 3]
 
 
 @pytest.mark.parametrize("query", ["黄河", "黃河"])
-def test_simplified_and_traditional_find_the_same(query: str) -> None:
+def test_simplified_and_traditional_queries_are_equal(query: str) -> None:
     assert len(HUIJI.search(query).hits) == 32
 
 
-def test_the_variants_are_those_their_script_makes() -> None:
+def test_variants_match_their_script() -> None:
     assert read_content("variants.txt").decode() == variants.make()
 
 
-def test_the_synonyms_are_sound_and_those_readers_type_are_there() -> None:
+def test_synonyms_are_valid_and_include_common_abbreviations() -> None:
     table = read_synonyms(read_content("synonyms.yaml"), "synonyms.yaml")
     assert len(table) >= 40
-    for word in ("gdp", "社零", "固投", "规上", "四上", "三农", "双创", "营商", "保交楼", "放管服"):
-        assert table[word]
+    for term in ("gdp", "社零", "固投", "规上", "四上", "三农", "双创", "营商", "保交楼", "放管服"):
+        assert table[term]
 
 
 @pytest.mark.parametrize(
@@ -259,7 +244,7 @@ def test_the_synonyms_are_sound_and_those_readers_type_are_there() -> None:
         ("甲: [乙]\n甲: [丁]\n", "s.yaml:2:1: "),
     ],
 )
-def test_a_fault_in_the_synonyms_is_told_with_its_place(text: str, said: str) -> None:
+def test_fault_in_the_synonyms_has_line_and_column(text: str, said: str) -> None:
     with pytest.raises(DataError) as caught:
         read_synonyms(text.encode(), "s.yaml")
     assert str(caught.value).startswith(said)
@@ -279,19 +264,17 @@ QUERIES = [
 ]
 
 
-#: One query of each kind: words, words with pinyin, numbers; the others run in the slow lane.
+#: One query of each kind: terms, terms with pinyin, numbers; the others are slow tests.
 QUICK = ("黄河 生态", "生态 huanghe", "7%")
 
 
 @pytest.mark.parametrize(
     "query", [pytest.param(query, marks=[] if query in QUICK else [pytest.mark.slow]) for query in QUERIES]
 )
-def test_steps_of_any_length_find_the_same(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A long text is folded, read as pinyin and scanned in pieces: what lies across two of them is found too."""
+def test_pieces_of_any_length_give_the_same_hits(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text is folded and read as pinyin in pieces: what lies across two of them is found too."""
     whole = Searcher(huiji_outline()).search(query)
-    for folding, piece, stride in ((7, 5, 3), (101, 64, 50), (1000, 997, 16)):
-        monkeypatch.setattr(fold, "_STEP", folding)
-        monkeypatch.setattr(pinyin, "_PIECE", piece)
-        monkeypatch.setattr(pinyin, "_MOST_PIECES", 3)
-        monkeypatch.setattr(engine, "_STRIDE", stride)
+    for folding, piece in ((7, 5), (101, 64), (1000, 997)):
+        monkeypatch.setattr(fold, "_PIECE_CHARACTERS", folding)
+        monkeypatch.setattr(pinyin, "_PIECE_CHARACTERS", piece)
         assert Searcher(huiji_outline()).search(query) == whole

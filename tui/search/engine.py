@@ -1,4 +1,4 @@
-"""One search engine for the pane and the command."""
+"""Search the text of one report, for the screen and the command line alike."""
 
 from __future__ import annotations
 
@@ -6,88 +6,136 @@ import heapq
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Generator, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain, islice
-from math import inf
+from itertools import chain
 from time import monotonic
 
+from tui.messages import search as messages
 from tui.report.errors import UsageError
 from tui.report.outline import Outline
-from tui.search.fold import Folded
+from tui.search.background import LatestWorker
+from tui.search.fold import FoldedText
+from tui.search.lexicon import Lexicon
 from tui.search.patterns import compile_pattern
 from tui.search.pinyin import Sounds, letters_of
 from tui.search.places import find_span
-from tui.search.query import Needle, Query, Term, parse_query
-from tui.search.results import Hit, Results, Search, Steps
+from tui.search.query import Form, Query, Term, parse_query
+from tui.search.results import Hit, Results, Search, count_by_node
 
-#: Seconds a pattern may take, so that it never holds the screen; each paragraph after that, a millisecond.
-PATTERN_SECONDS = 0.08
+#: Seconds a pattern may take; each paragraph after that, a millisecond.
+PATTERN_TIMEOUT_S = 0.08
 #: Seconds a pattern may take for all paragraphs together.
 _PATTERN_TOTAL_S = 5.0
-#: Characters scanned in one go, so that a step over a text of any length is short.
-_STRIDE = 1 << 20
-_BREAK = re.compile("\n")
-#: Pieces of the text whose pinyin is read before anybody types: those of a report of 80,000 characters.
-_READ_AHEAD = 8
+#: Texts from this length on are searched in a thread: reading them as pinyin for the first time takes 0.1 s.
+#: The longest of 3,500 reports has 87,000 characters.
+LONG_TEXT_CHARACTERS = 200_000
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千万亿点")
-Span = tuple[int, int, str]
-Spans = Iterator[Span]
+#: An occurrence of a term: half-open offsets, and why it is one.
+Occurrence = tuple[int, int, str]
 
 
 class Searcher:
-    """Searches one report's text.
+    """Search one report's text. May be used from several threads.
 
     Args:
         outline: The report.
-        pattern_seconds: How long a pattern may take before it is allowed a millisecond a paragraph only.
+        pattern_timeout_s: Seconds a pattern may take before each paragraph is allowed a millisecond only.
+        lexicon: Tables for folding, synonyms and pinyin; the program's own by default.
     """
 
-    def __init__(self, outline: Outline, pattern_seconds: float = PATTERN_SECONDS) -> None:
-        self._pattern_seconds = pattern_seconds
+    def __init__(
+        self,
+        outline: Outline,
+        pattern_timeout_s: float = PATTERN_TIMEOUT_S,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        self._pattern_timeout_s = pattern_timeout_s
         self._outline = outline
         self._text = outline.report.text
-        self._folded: dict[bool, Folded] = {}
-        self._paragraph_starts = array("I", [0])
-        self._counted = 0
+        self._lexicon = lexicon or Lexicon()
+        self._folded: dict[bool, FoldedText] = {}
 
-    def prepare(self) -> Iterator[tuple[()]]:
-        """Folds the text and reads the tables, a step at a time, so that the first key need not wait for it."""
-        parse_query("a")
-        yield from self._counting()
-        yield from self._folding(False)
-        for _ in islice(self._sounds.steps("a"), _READ_AHEAD):
-            yield ()
+    def prepare(self) -> Iterator[None]:
+        """Load the tables and fold the text step by step, so that the first query need not wait for it."""
+        if self.is_long:
+            self._worker.submit(lambda: deque(self._prepare(), maxlen=0))
+        else:
+            yield from self._prepare()
 
-    def begin(self, words: str) -> Search:
-        """A search that is run a slice of time at a time.
+    def _prepare(self) -> Iterator[None]:
+        self.parse("a")
+        yield
+        self._fold(False)
+        yield
+        yield from self._sounds.read_ahead()
 
-        Raises:
-            UsageError: As :meth:`search`.
-        """
-        query = parse_query(words)
-        return Search(query, self._steps(query), self._outline)
-
-    def search(self, words: str) -> Results:
-        """All hits of a query.
+    def parse(self, query_text: str) -> Query:
+        """Parse a query.
 
         Raises:
-            UsageError: For a pattern that is none or takes too long, or a place there is none of.
+            UsageError: As :func:`tui.search.query.parse_query`.
         """
-        search = self.begin(words)
-        search.run(inf)
-        return search.results
+        return parse_query(query_text, self._lexicon)
 
-    def first(self, words: str, most: int) -> list[Hit]:
-        """The first hits of a query, found without looking for the rest.
+    @property
+    def is_long(self) -> bool:
+        """Whether the text is so long that it should be searched in a thread."""
+        return len(self._text) >= LONG_TEXT_CHARACTERS
+
+    def begin(self, query_text: str) -> Search:
+        """Return a search that has yet to run; a thread goes on with it if the text is long or it has a pattern.
 
         Raises:
-            UsageError: As :meth:`search`.
+            UsageError: As :meth:`parse`.
         """
-        return list(islice(chain.from_iterable(self._steps(parse_query(words))), most))
+        query = self.parse(query_text)
+        return Search(query, self.search, self._worker.submit if self.is_long or query.has_pattern else None)
+
+    def search(self, query: str | Query) -> Results:
+        """Find all hits of a query.
+
+        Args:
+            query: As typed, or parsed.
+
+        Raises:
+            UsageError: For a query that cannot be parsed, a pattern that is wrong or too slow, or an unknown place.
+        """
+        query = self.parse(query) if isinstance(query, str) else query
+        paragraphs = list(self.hits(query))
+        hits = tuple(chain.from_iterable(paragraphs))
+        return Results(query, hits, len(paragraphs), count_by_node(self._outline, hits))
+
+    def hits(self, query: Query) -> Iterator[list[Hit]]:
+        """Yield the hits of each paragraph that matches, in document order.
+
+        Raises:
+            UsageError: For a pattern that is wrong or too slow, or an unknown place.
+        """
+        if not query.terms:
+            return
+        places = [find_span(self._outline, place) for place in query.places]
+        wanted = [self._by_paragraph(term) for term in query.terms]
+        barred = [self._by_paragraph(term) for term in query.excluded]
+        while all(stream.paragraph is not None for stream in wanted):
+            latest = max(stream.paragraph or 0 for stream in wanted)
+            for stream in (*wanted, *barred):
+                stream.skip_to(latest)
+            if any(stream.paragraph != latest for stream in wanted):
+                continue
+            hits = [
+                Hit(start, end, index, why)
+                for index, stream in enumerate(wanted)
+                for start, end, why in stream.take()
+                if not places or any(low <= start and end <= high for low, high in places)
+            ]
+            is_barred = any(stream.paragraph == latest for stream in barred)
+            if not is_barred and {hit.term for hit in hits} == set(range(len(wanted))):
+                yield sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.term))
 
     def context(self, hit: Hit, before: int, after: int) -> tuple[str, str]:
-        """What stands before and after a hit in its paragraph, at most so many characters of each."""
+        """Return the text before and after a hit in its paragraph, at most so many characters of each."""
         begin = self._paragraph_starts[self._paragraph(hit.start)]
         stop = self._text.find("\n", hit.end)
         end = stop if stop >= 0 else len(self._text)
@@ -96,181 +144,124 @@ class Searcher:
             self._text[hit.end : max(hit.end, min(end, hit.end + after))],
         )
 
-    # -- hits, paragraph by paragraph --------------------------------------------------------
-
-    def _steps(self, query: Query) -> Steps:
-        """The hits in document order, those of a paragraph in one step; steps that find nothing are empty.
-
-        No step scans more than a stride of text, a piece of it for pinyin, or a paragraph for a pattern.
-        """
-        if not query.terms:
-            return
-        yield from self._counting()
-        inside = [find_span(self._outline, place) for place in query.places]
-        streams, barred = [], []
-        for term in query.terms:
-            streams.append(_Stream((yield from self._spans_of(term)), self._paragraph))
-        for term in query.excluded:
-            barred.append(_Stream((yield from self._spans_of(term)), self._paragraph))
-        while all(stream.paragraph is not None for stream in streams):
-            latest = max(stream.paragraph or 0 for stream in streams)
-            for stream in (*streams, *barred):
-                yield from stream.skip_to(latest)
-            if any(stream.paragraph != latest for stream in streams):
-                continue
-            spans = [
-                Hit(start, end, number, why)
-                for number, stream in enumerate(streams)
-                for start, end, why in stream.take(latest)
-                if not inside or any(low <= start and end <= high for low, high in inside)
-            ]
-            is_barred = any(list(stream.take(latest)) for stream in barred)
-            if {hit.term for hit in spans} == set(range(len(streams))) and not is_barred:
-                yield tuple(sorted(spans, key=lambda hit: (hit.start, -hit.end, hit.term)))
-            else:
-                yield ()
-
-    def _counting(self) -> Iterator[tuple[()]]:
-        """Notes where paragraphs begin, if that is not done yet, a step at a time."""
-        while self._counted < len(self._text):
-            begin, stop = self._counted, self._counted + _STRIDE
-            self._paragraph_starts.extend(
-                results.end() for results in _BREAK.finditer(self._text, begin, stop)
-            )
-            self._counted = stop
-            yield ()
+    @cached_property
+    def _paragraph_starts(self) -> array[int]:
+        return array("I", [0, *(match.end() for match in re.finditer("\n", self._text))])
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._paragraph_starts, offset) - 1
 
+    @cached_property
+    def _worker(self) -> LatestWorker:
+        return LatestWorker()
+
     # -- one term ----------------------------------------------------------------------------
 
-    def _spans_of(self, term: Term) -> Generator[tuple[()], None, Spans]:
-        """Where a term stands; as pinyin where it stands nowhere as text, which is found out in steps."""
-        for with_marks in {needle.with_marks for needle in term.needles}:
-            yield from self._folding(with_marks)
-        letters = letters_of(term.words) if term.pattern is None else None
-        if letters is None:
-            return self._occurrences(term)
-        for start, end, _ in self._occurrences(term):
-            if end > start:
-                return self._occurrences(term)
-            yield ()
-        return iter((yield from self._pinyin_spans(letters)))
+    def _by_paragraph(self, term: Term) -> _ParagraphStream:
+        return _ParagraphStream(self._occurrences(term), self._paragraph_starts)
 
-    def _occurrences(self, term: Term) -> Spans:
-        """Where a term stands, in order, no two spans overlapping.
-
-        A span without characters says only that the term does not stand between the one before and here.
-        """
+    def _occurrences(self, term: Term) -> Iterator[Occurrence]:
+        """Yield the occurrences of a term in order, none overlapping; as pinyin only if there are no others."""
         if term.pattern is not None:
-            yield from self._pattern_spans(term.pattern)
-            return
-        reached = 0
-        for start, end, why in heapq.merge(
-            *(self._needle_spans(needle) for needle in term.needles), key=_first
-        ):
-            if start >= reached:
-                reached = end if end > start else reached
-                yield start, end, why
+            return self._pattern_matches(term.pattern)
+        occurrences = _without_overlaps(self._form_occurrences(form) for form in term.forms)
+        first = next(occurrences, None)
+        if first is not None:
+            return chain([first], occurrences)
+        letters = letters_of(term.text)
+        return iter(self._pinyin_occurrences(letters) if letters is not None else ())
 
-    def _needle_spans(self, needle: Needle) -> Spans:
-        folded = self._folded[needle.with_marks]
-        text, words = folded.text, needle.text
-        at = 0
-        while at < len(text):
-            results = text.find(words, at, at + _STRIDE + len(words))
-            end = results + len(words)
-            if results < 0:
-                at += _STRIDE
-                if at < len(text):
-                    start, _ = folded.span(at, at + 1)
-                    yield start, start, ""
-            elif _is_whole(text, results, end, needle.is_number):
-                yield (*folded.span(results, end), needle.why)
-                at = end
+    def _form_occurrences(self, form: Form) -> Iterator[Occurrence]:
+        folded = self._fold(form.with_marks)
+        start = folded.text.find(form.text)
+        while start >= 0:
+            end = start + len(form.text)
+            if _is_whole(folded.text, start, end, form.is_number):
+                yield (*folded.span(start, end), form.why)
+                start = folded.text.find(form.text, end)
             else:
-                at = results + 1
+                start = folded.text.find(form.text, start + 1)
 
-    def _pinyin_spans(self, letters: str) -> Generator[tuple[()], None, list[Span]]:
-        """Where letters stand as pinyin; by readings of other words only where they stand nowhere by the right ones."""
-        yield from self._folding(False)
-        results: list[Span] = []
-        for find, otherwise in ((self._sounds.steps, ""), (self._sounds.steps_otherwise, "，异读")):
-            for spans in find(letters):
-                yield ()
-                results += [
-                    (*self._folded[False].span(*span), f"拼音 {letters}{otherwise}") for span in spans
-                ]
-            if results:
-                break
-        return [(start, end, why) for start, end, why in results if "\n" not in self._text[start:end]]
+    def _pinyin_occurrences(self, letters: str) -> list[Occurrence]:
+        """Find letters as pinyin; by readings of other words only where the right ones give nothing."""
+        spans, why = self._sounds.find(letters), messages.why_pinyin(letters)
+        if not spans:
+            spans, why = self._sounds.find_otherwise(letters, ()), messages.why_other_reading(letters)
+        offsets = [self._fold(False).span(*span) for span in spans]
+        return [(start, end, why) for start, end in offsets if "\n" not in self._text[start:end]]
 
-    def _pattern_spans(self, pattern: str) -> Spans:
+    def _pattern_matches(self, pattern: str) -> Iterator[Occurrence]:
         compiled = compile_pattern(pattern)
-        left = self._pattern_seconds
-        end = left - max(left, _PATTERN_TOTAL_S)
+        left_s = self._pattern_timeout_s
+        given_up_s = left_s - max(left_s, _PATTERN_TOTAL_S)
         try:
             for start in self._paragraph_starts:
                 begun = monotonic()
                 stop = self._text.find("\n", start)
                 stop = stop if stop >= 0 else len(self._text)
-                matches = compiled.finditer(self._text, start, stop, timeout=max(0.001, left))
+                matches = compiled.finditer(self._text, start, stop, timeout=max(0.001, left_s))
                 spans = [match.span() for match in matches if match.end() > match.start()]
-                left -= monotonic() - begun
-                if left < end:
+                left_s -= monotonic() - begun
+                if left_s < given_up_s:
                     raise TimeoutError
-                yield start, start, ""
                 for low, high in spans:
                     yield low, high, ""
         except TimeoutError:
-            raise UsageError(f"/{pattern}/ 太费时，已停止") from None
+            raise UsageError(messages.pattern_too_slow(pattern)) from None
 
-    def _folding(self, with_marks: bool) -> Iterator[tuple[()]]:
-        """Folds the text, if it is not yet, a step at a time."""
-        folded = self._folded.setdefault(with_marks, Folded(self._text, with_marks))
-        while not folded.is_done:
-            folded.step()
-            yield ()
+    def _fold(self, with_marks: bool) -> FoldedText:
+        folded = self._folded.get(with_marks)
+        if folded is None:
+            folded = self._folded[with_marks] = self._lexicon.folding.fold(self._text, with_marks)
+        return folded
 
     @cached_property
     def _sounds(self) -> Sounds:
-        return Sounds(self._folded[False].text)
+        return Sounds(self._fold(False).text, self._lexicon.readings)
 
 
-class _Stream:
-    """The occurrences of one term, a paragraph at a time."""
+class _ParagraphStream:
+    """Occurrences of one term, read paragraph by paragraph.
 
-    def __init__(self, spans: Spans, paragraph_of: Callable[[int], int]) -> None:
-        self._spans = spans
-        self._paragraph_of = paragraph_of
-        self._next = next(spans, None)
+    Attributes:
+        paragraph: Index of the paragraph of the next occurrence, None where there is none left.
+    """
 
-    @property
-    def paragraph(self) -> int | None:
-        """The paragraph of the next occurrence, None where there is none left."""
-        return None if self._next is None else self._paragraph_of(self._next[0])
+    def __init__(self, occurrences: Iterator[Occurrence], paragraph_starts: array[int]) -> None:
+        self._occurrences = occurrences
+        self._starts = paragraph_starts
+        self._next: Occurrence | None = None
+        self.paragraph: int | None = None
+        self._advance()
 
-    def skip_to(self, paragraph: int) -> Iterator[tuple[()]]:
-        """Passes over what stands before a paragraph, a step for each."""
-        while self._next is not None and self._paragraph_of(self._next[0]) < paragraph:
-            self._next = next(self._spans, None)
-            yield ()
+    def _advance(self) -> None:
+        self._next = next(self._occurrences, None)
+        self.paragraph = None if self._next is None else bisect_right(self._starts, self._next[0]) - 1
 
-    def take(self, paragraph: int) -> Spans:
-        """The occurrences in a paragraph, which is that of the next one or lies before it."""
-        while self._next is not None and self._paragraph_of(self._next[0]) == paragraph:
-            if self._next[1] > self._next[0]:
-                yield self._next
-            self._next = next(self._spans, None)
+    def skip_to(self, paragraph: int) -> None:
+        """Skip what stands before a paragraph."""
+        while self.paragraph is not None and self.paragraph < paragraph:
+            self._advance()
+
+    def take(self) -> Iterator[Occurrence]:
+        """Read the occurrences of the next paragraph that has some."""
+        paragraph = self.paragraph
+        while self._next is not None and self.paragraph == paragraph:
+            yield self._next
+            self._advance()
 
 
-def _first(span: tuple[int, int, str]) -> tuple[int, int]:
-    return span[0], -span[1]
+def _without_overlaps(forms: Iterable[Iterator[Occurrence]]) -> Iterator[Occurrence]:
+    """Merge occurrences in document order; of two that overlap, the first or the longer one is kept."""
+    reached = 0
+    for start, end, why in heapq.merge(*forms, key=lambda occurrence: (occurrence[0], -occurrence[1])):
+        if start >= reached:
+            reached = end
+            yield start, end, why
 
 
 def _is_whole(text: str, start: int, end: int, in_chinese: bool) -> bool:
-    """Whether a match that begins or ends with a digit holds whole numbers only."""
+    """Tell whether a match that begins or ends with a digit holds whole numbers only."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if text[start].isdigit() and (
         before.isdigit() or (before == "." and text[start - 2 : start - 1].isdigit())

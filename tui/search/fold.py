@@ -1,7 +1,7 @@
-"""Folding: what counts as equal when searching, with an exact map back to the text's offsets.
+"""Fold text for searching, and map folded offsets back to the text.
 
-Width and case are folded, traditional characters become simplified ones (``content/variants.txt``); spaces
-and line breaks inside words are dropped, and quotation and book-title marks too, unless the query itself holds some.
+Width and case are folded, and traditional characters become simplified ones (``content/variants.txt``). White space
+inside a term is dropped. Quotation and book-title marks are dropped too, unless the term itself holds some.
 """
 
 from __future__ import annotations
@@ -9,34 +9,37 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from tui.report.resources import read_content
 
 MARKS = "“”‘’\"'《》〈〉「」『』"
 _DROPPED = "\0"
-#: Characters folded in one step, which takes 2 to 4 milliseconds.
-_STEP = 30_000
+#: Characters folded at once (2 to 4 ms): ``str.translate`` keeps other threads waiting until it is done.
+_PIECE_CHARACTERS = 30_000
 
 
 @cache
-def _simplified() -> dict[str, str]:
-    """Traditional characters to simplified ones."""
+def default_variants() -> Mapping[str, str]:
+    """Load the program's table of traditional characters and their simplified forms."""
     lines = read_content("variants.txt").decode("utf-8").splitlines()
-    words = (word for line in lines if not line.startswith("#") for word in line.split())
-    return {variant: word[0] for word in words for variant in word[1:]}
+    groups = (group for line in lines if not line.startswith("#") for group in line.split())
+    return MappingProxyType({variant: group[0] for group in groups for variant in group[1:]})
 
 
-class _Folding(dict[int, str]):
-    """Code point to its folded character, one for one; filled as characters are met."""
+class _Table(dict[int, str]):
+    """Code points and their folded characters, computed when first asked for."""
 
-    def __init__(self, keep_marks: bool) -> None:
+    def __init__(self, variants: Mapping[str, str], keep_marks: bool) -> None:
+        self._variants = variants
         self._keep_marks = keep_marks
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = unicodedata.normalize("NFKC", character).casefold()
-        folded = _simplified().get(folded, folded) if character > "\u2fff" else folded
+        folded = self._variants.get(folded, folded) if character > "\u2fff" else folded
         if character.isspace() or (not self._keep_marks and character in MARKS):
             folded = _DROPPED
         elif len(folded) != 1:
@@ -45,59 +48,50 @@ class _Folding(dict[int, str]):
         return folded
 
 
-_WITH_MARKS, _WITHOUT_MARKS = _Folding(True), _Folding(False)
-
-
-class Folded:
-    """A folded text, and where each of its characters stood.
-
-    A long one is folded a step at a time; until :attr:`is_done`, nothing else may be asked.
+class FoldedText:
+    """A folded text and the offsets of its characters in the source.
 
     Attributes:
         text: The folded text.
-        is_done: Whether all of it is folded.
     """
 
-    def __init__(self, source: str, keep_marks: bool) -> None:
-        self.text = ""
-        self.is_done = False
-        self._source = source
-        self._table = _WITH_MARKS if keep_marks else _WITHOUT_MARKS
-        self._reached = 0
-        self._parts: list[str] = []
-        #: For each dropped character how many that were kept stand before it: 4 bytes each, where a list of offsets takes 36.
+    def __init__(self, source: str, table: Mapping[int, str]) -> None:
+        parts: list[str] = []
+        kept = 0
+        #: Number of kept characters before each dropped one; a list of integers takes nine times the memory.
         self._dropped = array("I")
-        self._kept = 0
-
-    def step(self) -> None:
-        """Folds another stretch."""
-        stop = min(len(self._source), self._reached + _STEP)
-        parts = self._source[self._reached : stop].translate(self._table).split(_DROPPED)
-        for part in parts[:-1]:
-            self._kept += len(part)
-            self._dropped.append(self._kept)
-        self._kept += len(parts[-1])
-        self._parts.append("".join(parts))
-        self._reached = stop
-        if stop == len(self._source):
-            self.text, self.is_done = "".join(self._parts), True
-            self._parts, self._source = [], ""
-
-    def finish(self) -> Folded:
-        """Folds the rest."""
-        while not self.is_done:
-            self.step()
-        return self
+        for start in range(0, len(source), _PIECE_CHARACTERS):
+            runs = source[start : start + _PIECE_CHARACTERS].translate(table).split(_DROPPED)
+            for run in runs[:-1]:
+                kept += len(run)
+                self._dropped.append(kept)
+            kept += len(runs[-1])
+            parts.append("".join(runs))
+        self.text = "".join(parts)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The source's half-open span of a folded one, which must not be empty."""
+        """Return the source's half-open span of a folded span, which must not be empty."""
         return self._offset(start), self._offset(end - 1) + 1
 
     def _offset(self, index: int) -> int:
         return index + bisect_right(self._dropped, index)
 
 
-def fold_query(words: str) -> tuple[str, bool]:
-    """A folded term, and whether it holds marks of its own."""
-    has_marks = any(mark in words for mark in MARKS)
-    return Folded(words, has_marks).finish().text, has_marks
+class Folding:
+    """Fold texts and terms.
+
+    Args:
+        variants: Traditional characters and their simplified forms.
+    """
+
+    def __init__(self, variants: Mapping[str, str]) -> None:
+        self._tables = {keep_marks: _Table(variants, keep_marks) for keep_marks in (False, True)}
+
+    def fold(self, source: str, keep_marks: bool) -> FoldedText:
+        """Fold a text, with or without its quotation and book-title marks."""
+        return FoldedText(source, self._tables[keep_marks])
+
+    def fold_term(self, term: str) -> tuple[str, bool]:
+        """Fold a term, and tell whether it holds marks of its own."""
+        has_marks = any(mark in term for mark in MARKS)
+        return self.fold(term, has_marks).text, has_marks

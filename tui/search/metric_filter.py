@@ -1,12 +1,14 @@
-"""Choosing figures by what a person types: words or pinyin of a name, ``status:target``, ``unit:亿元``, ``>100亿``."""
+"""Choose metrics by what a person types: part of a name or its pinyin, ``status:target``, ``unit:亿元``, ``>100亿``."""
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES
+from tui.messages import search as messages
+from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
 from tui.metrics.units import MAGNITUDES, base_quantity_power
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.model import MEASURES, STATUSES, Metric
@@ -18,76 +20,92 @@ _LIMIT = re.compile(
     r"(?P<sign>>=|<=|>|<|=)(?P<number>\d+(?:\.\d+)?)(?P<magnitude>万亿|亿|万|千|百)?(?P<unit>.*)"
 )
 _FIELD = re.compile(r"(?P<name>[a-z]+):(?P<value>.*)")
-_FIELDS = ("status", "unit", "kind", "year", "in")
 _ORDERS: dict[str, Callable[[Decimal, Decimal], bool]] = {
-    ">": lambda a, b: a > b,
-    "<": lambda a, b: a < b,
-    ">=": lambda a, b: a >= b,
-    "<=": lambda a, b: a <= b,
-    "=": lambda a, b: a == b,
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+    "=": operator.eq,
 }
 Test = Callable[[Metric], bool]
 
 
-def filter_metrics(metrics: Sequence[Metric], words: str) -> list[Metric]:
-    """The figures that fit all terms, in order.
+def filter_metrics(metrics: Sequence[Metric], text: str) -> list[Metric]:
+    """Return the metrics that match all terms, in order.
 
     Raises:
-        UsageError: For a field or a value there is none of, with the nearest.
+        UsageError: For an unknown field or value, with the nearest known one.
     """
     tests: list[Test] = []
     names: list[str] = []
-    for term in half_width(words).replace("》", ">").replace("《", "<").split():
+    for term in half_width(text).replace("》", ">").replace("《", "<").split():
         test = _limit(term) or _field(term)
         if test is None:
             names.append(term)
         else:
             tests.append(test)
     if len(tests) + len(names) > MAX_TERMS:
-        raise UsageError(f"筛选超过 {MAX_TERMS} 个词")
-    found = [metric for metric in metrics if all(test(metric) for test in tests)]
+        raise UsageError(messages.filter_too_many_terms(MAX_TERMS))
+    chosen = [metric for metric in metrics if all(test(metric) for test in tests)]
     if names:
-        labels = (f"{metric.indicator} {metric.quote}" for metric in found)
-        found = [found[index] for index in sorted(matching_labels(labels, " ".join(names)))]
-    return found
+        labels = (f"{metric.indicator} {metric.quote}" for metric in chosen)
+        chosen = [chosen[index] for index in sorted(matching_labels(labels, " ".join(names)))]
+    return chosen
 
 
 def size_of(metric: Metric) -> Decimal:
-    """How large a figure is, in base units."""
+    """Return the larger end of a metric's value, in base units."""
     return metric.value[-1].scaleb(base_quantity_power(metric.unit)[0])
 
 
 def _limit(term: str) -> Test | None:
-    found = _LIMIT.fullmatch(term)
-    if not found:
+    match = _LIMIT.fullmatch(term)
+    if not match:
         return None
-    if len(found["number"]) > MAX_DIGITS + 1:
-        raise UsageError(f"数太长：超过 {MAX_DIGITS} 位")
-    limit = Decimal(found["number"]).scaleb(MAGNITUDES[found["magnitude"] or ""])
-    compares, unit = _ORDERS[found["sign"]], found["unit"]
+    if len(match["number"]) > MAX_DIGITS + 1:
+        raise UsageError(messages.number_too_long(MAX_DIGITS))
+    limit = Decimal(match["number"]).scaleb(MAGNITUDES[match["magnitude"] or ""])
+    compares, unit = _ORDERS[match["sign"]], match["unit"]
     return lambda metric: (
         compares(size_of(metric), limit) and (not unit or base_quantity_power(metric.unit)[1] == unit)
     )
 
 
 def _field(term: str) -> Test | None:
-    found = _FIELD.fullmatch(term)
-    if not found:
+    match = _FIELD.fullmatch(term)
+    if not match:
         return None
-    name, value = found["name"], found["value"]
+    name, value = match["name"], match["value"]
     if name not in _FIELDS:
-        raise UsageError(f"不能按 {name} 筛选{did_you_mean(name, _FIELDS, _FIELDS)}")
-    if name == "unit":
-        return lambda metric: value in (metric.unit, base_quantity_power(metric.unit)[1])
-    if name == "year":
-        return lambda metric: metric.period.startswith(value)
-    if name == "in":
-        return lambda metric: f"{metric.node}.".startswith(f"{value}.")
-    allowed, shown = (STATUSES, STATUS_NAMES) if name == "status" else (MEASURES, MEASURE_NAMES)
-    chosen = [one for one in allowed if value and (one.startswith(value) or shown[one].startswith(value))]
+        hint = did_you_mean(name, _FIELDS, _FIELDS)
+        raise UsageError(messages.no_such_field(name, hint))
+    return _FIELDS[name](value)
+
+
+def _status_test(value: str) -> Test:
+    chosen = _chosen("status", value, STATUS_NAMES, STATUSES)
+    return lambda metric: not value or metric.status in chosen
+
+
+def _measure_test(value: str) -> Test:
+    chosen = _chosen("kind", value, MEASURE_NAMES, MEASURES)
+    return lambda metric: not value or metric.measure in chosen
+
+
+def _chosen(field: str, value: str, shown: Mapping[str, str], allowed: Sequence[str]) -> list[str]:
+    """Return the values that a value typed begins, in the file's language or the reader's."""
+    chosen = [name for name in allowed if value and (name.startswith(value) or shown[name].startswith(value))]
     if value and not chosen:
         hint = did_you_mean(value, [*allowed, *shown.values()], allowed)
-        raise UsageError(f"{name} 不能是 {value}{hint}")
-    if name == "status":
-        return lambda metric: not value or metric.status in chosen
-    return lambda metric: not value or metric.measure in chosen
+        raise UsageError(messages.no_such_value(field, value, hint))
+    return chosen
+
+
+#: The fields that can be named, and the test each makes of a value.
+_FIELDS: dict[str, Callable[[str], Test]] = {
+    "status": _status_test,
+    "unit": lambda value: lambda metric: value in (metric.unit, base_quantity_power(metric.unit)[1]),
+    "kind": _measure_test,
+    "year": lambda value: lambda metric: metric.period.startswith(value),
+    "in": lambda value: lambda metric: f"{metric.node}.".startswith(f"{value}."),
+}

@@ -1,7 +1,7 @@
-"""Patterns a person types: compiled only if that is sure to be quick, each fault a line.
+"""Compile the patterns people type, if that is sure to be quick.
 
 Compiling a pattern copies what is repeated a number of times: ``((a{1000}){1000}){1000}`` would take all memory, and
-no time limit stops it. So the size of a pattern, written out, is bounded before.
+no time limit stops it. So the size of a pattern with its repeats written out is limited first.
 """
 
 from __future__ import annotations
@@ -9,47 +9,48 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.messages import search as messages
 from tui.report.errors import UsageError
 
 if TYPE_CHECKING:
     import regex
 
-#: Characters of a pattern at most: what prepares one of 1,000 letters takes a second, in which no limit is kept.
-MAX_PATTERN = 300
-#: The same with all its counted repeats written out.
-MAX_WRITTEN_OUT = 20_000
+#: Preparing a pattern of 1,000 letters takes a second, which no time limit interrupts.
+MAX_PATTERN_CHARACTERS = 300
+#: The same with all counted repeats written out.
+MAX_WRITTEN_OUT_CHARACTERS = 20_000
 _PART = (  # as text: it is compiled for the first pattern
     r"(?s)\\.|\[\^?\]?(?:[^\]\\]|\\.)*+\]?|(?P<open>\()|(?P<close>\))|\{(?P<low>\d*),?(?P<high>\d*)[^}]*\}|."
 )
 
 
-def compile_pattern(words: str) -> regex.Pattern[str]:
+def compile_pattern(pattern: str) -> regex.Pattern[str]:
     """Compile a regular expression that ignores case.
 
     Raises:
-        UsageError: Where it is none, or too long or too deep to be one for a report.
+        UsageError: Where it is not a regular expression, or too long or too deep.
     """
     import regex  # only those who write patterns need it
 
-    if len(words) > MAX_PATTERN:
-        raise UsageError(f"正则太长：超过 {MAX_PATTERN} 字")
-    if written_out(words) > MAX_WRITTEN_OUT:
-        raise UsageError("正则重复次数太多")
+    if len(pattern) > MAX_PATTERN_CHARACTERS:
+        raise UsageError(messages.pattern_too_long(MAX_PATTERN_CHARACTERS))
+    if written_out(pattern) > MAX_WRITTEN_OUT_CHARACTERS:
+        raise UsageError(messages.PATTERN_REPEATS_TOO_OFTEN)
     try:
-        return regex.compile(words, regex.IGNORECASE)
+        return regex.compile(pattern, regex.IGNORECASE)
     except regex.error as error:
-        raise UsageError(f"正则有误：{str(error).replace(' at position ', '，位置 ')}") from None
+        raise UsageError(messages.pattern_fault(str(error))) from None
     except RecursionError:
-        raise UsageError("正则嵌套太深") from None
+        raise UsageError(messages.PATTERN_TOO_DEEP) from None
     except (ValueError, OverflowError, MemoryError):
-        raise UsageError("正则有误") from None
+        raise UsageError(messages.PATTERN_WRONG) from None
 
 
-def written_out(words: str) -> int:
-    """Count the characters of a pattern with all its counted repeats written out; at least so many."""
-    sizes = [0]  # of the groups that are open, the innermost last
+def written_out(pattern: str) -> int:
+    """Count the characters of a pattern with all its counted repeats written out."""
+    sizes = [0]  # of the open groups, the innermost last
     last = 0  # size of what a repeat would repeat
-    for match in re.finditer(_PART, words):
+    for match in re.finditer(_PART, pattern):
         if match["open"]:
             sizes.append(0)
             last = 0

@@ -1,4 +1,4 @@
-"""Places a person names: ``3.1``, ``三(一)``, ``m190``, ``17%``, ``@1200``, words of a heading or their pinyin."""
+"""Find the places people name: ``3.1``, ``三(一)``, ``m190``, ``17%``, ``@1200``, part of a heading or its pinyin."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
+from tui.messages import search as messages
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.grammar import NUMERAL
 from tui.report.model import Node, Report
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 from tui.search.pinyin import Sounds, letters_of
+from tui.search.readings import Readings, default_readings
 
-MAX_CANDIDATES = 200
+MAX_PLACES = 200
 #: Patterns as text: they are compiled when a place is looked for, not before the first screen.
 _PERCENT = r"(\d{1,3}(?:\.\d+)?)%"
 _OFFSET = r"@(\d+)"
 #: Digits of an offset that count: more stand for the end of the text as well.
-_OFFSET_MAX = 9
-#: Characters of a place at most.
-_PLACE_MAX = 80
+_MAX_OFFSET_DIGITS = 9
+_MAX_PLACE_CHARACTERS = 80
 _METRIC = r"[mM]\d+"
 _PRINTED = (
     rf"第?(?P<chapter>{NUMERAL}{{1,3}})(?:章|部分)?[、.]?"
@@ -30,90 +31,99 @@ _PRINTED = (
 
 
 def find_span(outline: Outline, place: str) -> tuple[int, int]:
-    """The half-open span a place names; a percentage or an offset names an empty one.
+    """Return the half-open span a place names; a percentage or an offset names an empty one.
 
     Raises:
-        UsageError: Where nothing bears that name.
+        UsageError: Where the report has no such place.
     """
-    words = half_width(place.strip())
+    name = half_width(place.strip())
     report = outline.report
-    node = outline.by_id.get(words) or _printed(outline, words)
+    node = outline.by_id.get(name) or _printed(outline, name)
     if node is not None:
         return node.start, node.end
-    if re.fullmatch(_METRIC, words):
-        return _metric_span(report, words.lower(), place)
-    if percent := re.fullmatch(_PERCENT, words):
-        at = min(len(report.text), int(len(report.text) * min(float(percent[1]), 100) / 100))
-        return at, at
-    if offset := re.fullmatch(_OFFSET, words):
-        at = min(int(offset[1].lstrip("0")[:_OFFSET_MAX] or 0), len(report.text))
-        return at, at
-    found = matching_nodes(outline, place) if len(words) <= _PLACE_MAX else []
-    if not found:
-        raise UsageError(f"没有“{words[:_PLACE_MAX]}”这个位置{_nearest(outline, words[:_PLACE_MAX])}")
-    return found[0].start, found[0].end
+    if re.fullmatch(_METRIC, name):
+        return _metric_span(report, name.lower(), place)
+    if percent := re.fullmatch(_PERCENT, name):
+        offset = min(len(report.text), int(len(report.text) * min(float(percent[1]), 100) / 100))
+        return offset, offset
+    if digits := re.fullmatch(_OFFSET, name):
+        offset = min(int(digits[1].lstrip("0")[:_MAX_OFFSET_DIGITS] or 0), len(report.text))
+        return offset, offset
+    nodes = matching_nodes(outline, place) if len(name) <= _MAX_PLACE_CHARACTERS else []
+    if not nodes:
+        name = name[:_MAX_PLACE_CHARACTERS]
+        raise UsageError(messages.no_such_place(name, _suggestion(outline, name)))
+    return nodes[0].start, nodes[0].end
 
 
-def matching_nodes(outline: Outline, words: str) -> list[Node]:
-    """The nodes a person may mean, best first: by number, by printed number, by words of the label."""
-    words = half_width(words.strip())
-    exact = outline.by_id.get(words) or _printed(outline, words)
+def matching_nodes(outline: Outline, text: str) -> list[Node]:
+    """Return the nodes a person may mean, best first: by id, by printed number, by part of the label."""
+    text = half_width(text.strip())
+    exact = outline.by_id.get(text) or _printed(outline, text)
     nodes = [exact] if exact is not None else []
-    if re.fullmatch(r"\d+(\.\d*)*", words):
-        nodes += [node for node in outline.nodes if node.id.startswith(words) and node is not exact]
-    elif words:
+    if re.fullmatch(r"\d+(\.\d*)*", text):
+        nodes += [node for node in outline.nodes if node.id.startswith(text) and node is not exact]
+    elif text:
         others = [node for node in outline.nodes if node is not exact]
-        fitting = matching_labels([outline.label(node) for node in others], words)
-        nodes += [others[index] for index in fitting]
+        matching = matching_labels([outline.label(node) for node in others], text)
+        nodes += [others[index] for index in matching]
     return nodes
 
 
-def matching_labels(labels: Iterable[str], words: str) -> list[int]:
-    """Indices of the labels that hold all words; those that hold a word's letters only as pinyin come last."""
+def matching_labels(labels: Iterable[str], text: str, readings: Readings | None = None) -> list[int]:
+    """Return the indices of labels that hold all terms of a text; those that hold one only as pinyin come last.
+
+    Args:
+        labels: The labels.
+        text: Terms split on spaces.
+        readings: How characters are read; the program's own by default.
+    """
     labels = [half_width(label).lower() for label in labels]
-    terms = half_width(words).lower().split()
+    terms = half_width(text).lower().split()
     literal = [{index for index, label in enumerate(labels) if term in label} for term in terms]
-    spelt = [set(_spelt(labels, term)) for term in terms]
+    spelt = [set(_spelt(labels, term, readings)) for term in terms]
     whole = set.intersection(set(range(len(labels))), *literal)
     either = set.intersection(set(range(len(labels))), *(a | b for a, b in zip(literal, spelt, strict=True)))
     return sorted(either, key=lambda index: (index not in whole, index))
 
 
-def _spelt(labels: list[str], term: str) -> Iterator[int]:
-    """Indices of the labels in which a term of letters is found as pinyin."""
+def _spelt(labels: list[str], term: str, readings: Readings | None) -> Iterator[int]:
+    """Yield the indices of the labels that hold a term of letters as pinyin."""
     letters = letters_of(term)
     if letters is None:
         return
     starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
-    sounds = Sounds("\n".join(labels))
-    for start, _ in [*sounds.find(letters), *sounds.find_otherwise(letters)]:
+    sounds = Sounds("\n".join(labels), readings or default_readings())
+    spans = sounds.find(letters)
+    for start, _ in [*spans, *sounds.find_otherwise(letters, frozenset(spans))]:
         yield bisect_right(starts, start) - 1
 
 
-def places_for(outline: Outline, words: str) -> list[tuple[str, str, int]]:
-    """The places words may mean, best first: name, label and offset of each; all headings for no words."""
-    if not words.strip():
+def places_for(outline: Outline, text: str) -> list[tuple[str, str, int]]:
+    """Return the places a text may mean, best first: name, label and offset of each; all headings for no text."""
+    if not text.strip():
         nodes = [node for node in outline.nodes if node.level in ("chapter", "section")]
     else:
-        nodes = matching_nodes(outline, words)
-    places = [(node.id, outline.label(node), node.start) for node in nodes[:MAX_CANDIDATES]]
-    if words.strip() and not places:
+        nodes = matching_nodes(outline, text)
+    places = [(node.id, outline.label(node), node.start) for node in nodes[:MAX_PLACES]]
+    if text.strip() and not places:
         try:
-            start = find_span(outline, words)[0]
+            start = find_span(outline, text)[0]
         except UsageError:
             return []
-        places = [(words.strip(), outline.path(outline.at(start)), start)]
+        places = [(text.strip(), outline.path(outline.at(start)), start)]
     return places
 
 
-def _printed(outline: Outline, words: str) -> Node | None:
-    found = re.fullmatch(_PRINTED, words)
-    if not found:
+def _printed(outline: Outline, text: str) -> Node | None:
+    """Find a node by its number as printed: 三, 第三章, 三(一)."""
+    match = re.fullmatch(_PRINTED, text)
+    if not match:
         return None
-    chapter = _numbered(outline.report.outline, found["chapter"])
-    if chapter is None or not found["section"]:
+    chapter = _numbered(outline.report.outline, match["chapter"])
+    if chapter is None or not match["section"]:
         return chapter
-    return _numbered(chapter.children, found["section"])
+    return _numbered(chapter.children, match["section"])
 
 
 def _numbered(nodes: tuple[Node, ...], number: str) -> Node | None:
@@ -125,9 +135,9 @@ def _metric_span(report: Report, metric_id: str, place: str) -> tuple[int, int]:
     for metric in report.metrics:
         if metric.id == metric_id:
             return metric.start, metric.end
-    raise UsageError(f"没有指标 {place.strip()}，共有 {len(report.metrics)} 项")
+    raise UsageError(messages.no_such_metric(place.strip(), len(report.metrics)))
 
 
-def _nearest(outline: Outline, words: str) -> str:
-    names = [*outline.by_id, *(outline.label(node) for node in outline.nodes)]
-    return did_you_mean(words, names, min_ratio=0.5)
+def _suggestion(outline: Outline, name: str) -> str:
+    labels = (outline.label(node) for node in outline.nodes)
+    return did_you_mean(name, [*outline.by_id, *labels], min_ratio=0.5)

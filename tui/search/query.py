@@ -1,34 +1,33 @@
-"""Queries: terms split on spaces, ``"…"`` a phrase, ``-词`` an exclusion, ``/…/`` a pattern, ``in:3.1`` a place.
+"""Parse queries: terms split on spaces, ``"…"`` a phrase, ``-词`` an exclusion, ``/…/`` a pattern, ``in:3.1`` a place.
 
-A term is looked for as it is typed, in other forms of its numbers (一百 and 100), and as its synonyms; what was
-found otherwise than as typed says so.
+A term is looked for as typed, with its number in another form (一百 and 100), and as its synonyms. Hits of the
+other forms say why they are hits.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.messages import search as messages
 from tui.report.errors import UsageError
 from tui.report.numerals import chinese_digits, chinese_number
-from tui.search.fold import fold_query
+from tui.search.lexicon import Lexicon
 
 #: Patterns as text: they are compiled when something is searched, not before the first screen.
-_TOKEN = r'(?P<minus>[-－])?(?:"(?P<phrase>[^"]*)"?|/(?P<pattern>(?:[^/\\]|\\.)+)/(?=\s|$)|(?P<place>in[:：]\S+)|(?P<word>[^\s"]+))'
+_PART = r'(?P<minus>[-－])?(?:"(?P<quoted>[^"]*)"?|/(?P<pattern>(?:[^/\\]|\\.)+)/(?=\s|$)|(?P<place>in[:：]\S+)|(?P<plain>[^\s"]+))'
 _NUMBER = r"\d+|[零〇一二两三四五六七八九十百千万亿]{2,}|[十百千万亿]"
-
-
-#: Terms of a query at most.
 MAX_TERMS = 100
+_MAX_NUMBER_DIGITS = 8
 
 
-class Needle(NamedTuple):
-    """Words to be found.
+class Form(NamedTuple):
+    """A folded text that counts as a term.
 
     Attributes:
-        text: The folded words.
+        text: The folded text.
         with_marks: Whether quotation marks count.
-        why: How they came from what was typed; empty where they are what was typed.
-        is_number: Whether they are a number written otherwise, which must be a whole one.
+        why: How it differs from the term as typed; empty for the term itself.
+        is_number: Whether it is a number in another form, which must be a whole one.
     """
 
     text: str
@@ -38,16 +37,16 @@ class Needle(NamedTuple):
 
 
 class Term(NamedTuple):
-    """What a paragraph must hold, in any of some forms.
+    """What a paragraph must hold, in any of its forms.
 
     Attributes:
-        words: As typed.
-        needles: Its forms, the one that was typed first; none for a pattern.
-        pattern: A regular expression, None for words.
+        text: As typed.
+        forms: The term as typed first; none for a pattern.
+        pattern: A regular expression, None for plain text.
     """
 
-    words: str
-    needles: tuple[Needle, ...]
+    text: str
+    forms: tuple[Form, ...]
     pattern: str | None = None
 
 
@@ -55,86 +54,91 @@ class Query(NamedTuple):
     """What a paragraph must hold, what it must not, and where.
 
     Attributes:
-        words: As typed.
+        text: As typed.
         terms: All of them must be in a paragraph.
         excluded: None of them may be.
         places: Names of places one of which a hit must lie in.
     """
 
-    words: str
+    text: str
     terms: tuple[Term, ...]
     excluded: tuple[Term, ...] = ()
     places: tuple[str, ...] = ()
 
+    @property
+    def has_pattern(self) -> bool:
+        """Whether a term is a regular expression."""
+        return any(term.pattern is not None for term in (*self.terms, *self.excluded))
 
-def parse_query(words: str, synonyms: bool = True) -> Query:
-    """The query a person typed; one that holds nothing to look for has no terms.
+
+def parse_query(text: str, lexicon: Lexicon | None = None) -> Query:
+    """Parse what a person typed; a query that holds nothing to look for has no terms.
+
+    Args:
+        text: The query as typed.
+        lexicon: Tables for folding and synonyms; the program's own by default.
 
     Raises:
-        UsageError: Where it says what is to be left out, or where to look, but not for what.
+        UsageError: Where it only says what to leave out or where to look, or has too many terms.
     """
+    lexicon = lexicon or Lexicon()
     terms: dict[Term, None] = {}
     excluded: dict[Term, None] = {}
     places: dict[str, None] = {}
-    for token in re.finditer(_TOKEN, words, re.IGNORECASE):
-        if token["place"] is not None:
-            places[token["place"][3:]] = None
+    for part in re.finditer(_PART, text, re.IGNORECASE):
+        if part["place"] is not None:
+            places[part["place"][3:]] = None
             continue
-        term = _term(token, synonyms)
-        kind = excluded if token["minus"] else terms
-        if term.needles or term.pattern:
-            kind[term] = None
+        term = _term(part, lexicon)
+        if term.forms or term.pattern:
+            (excluded if part["minus"] else terms)[term] = None
         if len(terms) + len(excluded) + len(places) > MAX_TERMS:
-            raise UsageError(f"查询超过 {MAX_TERMS} 个词")
+            raise UsageError(messages.too_many_terms(MAX_TERMS))
     if not terms and (excluded or places):
-        raise UsageError(f"只有{'要排除的词' if excluded else '位置'}，还缺要找的词")
-    return Query(words, tuple(terms), tuple(excluded), tuple(places))
+        raise UsageError(messages.nothing_to_find(bool(excluded)))
+    return Query(text, tuple(terms), tuple(excluded), tuple(places))
 
 
-def _term(token: re.Match[str], synonyms: bool) -> Term:
-    if token["pattern"] is not None:
-        return Term(token["pattern"], (), token["pattern"])
-    phrase = token["phrase"] if token["phrase"] is not None else token["word"]
-    text, with_marks = fold_query(phrase)
-    if not text:
-        return Term(phrase, ())
-    needles = [Needle(text, with_marks)]
-    needles += [Needle(other, with_marks, f"数字“{phrase}”", True) for other in _other_numbers(text)]
-    if synonyms and token["phrase"] is None:
-        needles += _synonyms(text, phrase)
-    return Term(phrase, tuple(dict.fromkeys(needles)))
+def _term(part: re.Match[str], lexicon: Lexicon) -> Term:
+    if part["pattern"] is not None:
+        return Term(part["pattern"], (), part["pattern"])
+    text = part["quoted"] if part["quoted"] is not None else part["plain"]
+    folded, with_marks = lexicon.folding.fold_term(text)
+    if not folded:
+        return Term(text, ())
+    forms = [Form(folded, with_marks)]
+    why = messages.why_number(text)
+    forms += [Form(other, with_marks, why, True) for other in _other_numbers(folded)]
+    if part["quoted"] is None:
+        forms += [
+            Form(*lexicon.folding.fold_term(other), messages.why_synonym(text, other))
+            for other in lexicon.synonyms.get(folded, ())
+        ]
+    return Term(text, tuple(dict.fromkeys(forms)))
 
 
-def _synonyms(text: str, phrase: str) -> Iterator[Needle]:
-    from tui.search.synonyms import synonyms as table
-
-    for other in table().get(text, ()):
-        folded, with_marks = fold_query(other)
-        yield Needle(folded, with_marks, f"“{phrase}”即{other}")
-
-
-def _other_numbers(text: str) -> Iterator[str]:
-    """The words with their numbers written otherwise: digits in Chinese, and Chinese in digits; 3% as 百分之三."""
-    if "百分之" in text:
-        value = chinese_number(text.removeprefix("百分之"))
-        if text.startswith("百分之") and value is not None:
+def _other_numbers(folded: str) -> Iterator[str]:
+    """Write the number of a term in its other form: 100 as 一百, 一百 as 100, 3% as 百分之三."""
+    if "百分之" in folded:
+        value = chinese_number(folded.removeprefix("百分之"))
+        if folded.startswith("百分之") and value is not None:
             yield f"{value}%"
-        return
-    if rate := re.fullmatch(r"(\d{1,8})(?:\.(\d+))?%", text):
+    elif rate := re.fullmatch(r"(\d{1,8})(?:\.(\d+))?%", folded):
         fraction = "点" + "".join("零一二三四五六七八九"[int(digit)] for digit in rate[2]) if rate[2] else ""
         yield f"百分之{chinese_digits(int(rate[1]))}{fraction}"
-        return
-    numbers = list(re.finditer(_NUMBER, text))
-    if len(numbers) != 1 or "." in text:
-        return
-    number = numbers[0]
-    if number[0].isascii():
-        other = (
-            chinese_digits(int(number[0])) if len(number[0]) <= 8 and not number[0].startswith("0") else ""
-        )
-        other = other if len(other) > 1 or number[0] == "10" else ""
     else:
-        value = chinese_number(number[0])
-        other = str(value) if value is not None and value >= 10 else ""
-    if other:
-        yield text[: number.start()] + other + text[number.end() :]
+        numbers = list(re.finditer(_NUMBER, folded))
+        other = _other_number(numbers[0][0]) if len(numbers) == 1 and "." not in folded else ""
+        if other:
+            yield folded[: numbers[0].start()] + other + folded[numbers[0].end() :]
+
+
+def _other_number(number: str) -> str:
+    """Write a whole number in its other form; empty where it has none worth looking for."""
+    if not number.isascii():
+        value = chinese_number(number)
+        return str(value) if value is not None and value >= 10 else ""
+    if len(number) > _MAX_NUMBER_DIGITS or number.startswith("0"):
+        return ""
+    other = chinese_digits(int(number))
+    return other if len(other) > 1 or number == "10" else ""
