@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-
 import pytest
 from rich.color import Color
 
 from tests.support.pilot import Driven, drive
-from tui.screens import search_flow
-from tui.screens.panes import PanesScreen
-from tui.search.results import Search
 from tui.themes import THEMES
 
 
@@ -67,79 +61,5 @@ def test_a_place_is_named_once_for_the_hits_that_stand_there() -> None:
         await app.press("slash", "黄河")
         names = [row for row in app.rows[2:14] if " 一 概述 " in row and "黄河" in row]
         assert len(names) == 1
-
-    drive(steps)
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["GDP", *(pytest.param(words, marks=pytest.mark.slow) for words in ("黄河", "黄河 生态", "没有这个词"))],
-)
-def test_a_search_that_takes_many_slices_ends_as_one_that_takes_one(
-    words: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    screens = []
-
-    async def steps(app: Driven) -> None:
-        await app.press("slash", *words)
-        while "+" in app.rows[0] or "查找中" in app.rows[0]:
-            await app.settle()
-        screens.append(app.rows[:3])  # title and first hit; how far the text was scrolled is the slices' own
-        await app.press("enter", "n", "n", "N")
-        screens.append(app.rows[:3])
-
-    drive(steps)
-    monkeypatch.setattr(search_flow, "_SLICE", 0)
-    drive(steps)
-    assert screens[:2] == screens[2:]
-
-
-def test_while_the_rest_is_looked_for_the_count_says_so_and_the_walk_does_not_wrap(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    waiting: list[Callable[[], None]] = []
-    monkeypatch.setattr(search_flow, "_SLICE", 0)
-    monkeypatch.setattr(PanesScreen, "set_timer", lambda _, seconds, call: waiting.append(call))
-
-    async def steps(app: Driven) -> None:
-        for _ in app.main._flow._searcher.prepare():
-            pass
-        await app.press("slash", "黄河")
-        assert "命中 1/5+" in app.rows[0]
-        await app.press("enter", *"nnnnn")
-        assert "查找中…" in app.rows[-1]
-        assert "命中 5/5+" in app.rows[0]
-        while waiting:
-            waiting.pop(0)()
-        await app.settle()
-        assert "命中 5/32" in app.rows[0]
-        await app.press("n")
-        assert "命中 6/32" in app.rows[0]
-
-    drive(steps)
-
-
-def test_between_two_slices_of_a_search_others_have_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
-    turns = 0
-    slices: list[tuple[Search, int]] = []
-    run = Search.run
-
-    def counted_run(search: Search, seconds: float) -> None:
-        slices.append((search, turns))
-        asyncio.get_running_loop().call_soon(take_turn)
-        run(search, seconds)
-
-    def take_turn() -> None:
-        nonlocal turns
-        turns += 1
-
-    monkeypatch.setattr(search_flow, "_SLICE", 0)
-    monkeypatch.setattr(Search, "run", counted_run)
-
-    async def steps(app: Driven) -> None:
-        await app.press("slash", "黄河")
-        assert "命中 1/32" in app.rows[0]
-        assert len(slices) > 5
-        assert len(set(slices)) == len(slices)
 
     drive(steps)
