@@ -79,6 +79,11 @@ class TextPane(TextView):
         self._hits.show(results, current)
         self.refresh()
 
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits that are listed and highlighted."""
+        return self._hits.hits
+
     def show_list(self, rows: int) -> None:
         """Gives the list of hits so many rows; the place in the text is kept."""
         self._hits.set_rows(rows)
