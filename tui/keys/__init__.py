@@ -1,1 +1,1 @@
-"""Keys: what they are called, what they do, and what a person has changed about them. Knows nothing of the screen."""
+"""Commands, their keys, and the names of keys, apart from the screen that runs them."""

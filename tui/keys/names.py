@@ -1,27 +1,29 @@
-"""How keys are called: to a person (``Ctrl+F``, ``↓``, ``空格``), and in Textual (``ctrl+f``, ``down``, ``space``)."""
+"""Names of keys: as shown (``Ctrl+F``, ``↓``), and in Textual (``ctrl+f``, ``down``)."""
 
 from __future__ import annotations
 
 import unicodedata
 
+from tui.messages.commands import BACKSPACE, SPACE
+
 _MODIFIERS = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift"}
 _NAMED = {
-    "↑": "up", "↓": "down", "←": "left", "→": "right", "空格": "space", "退格": "backspace", "Enter": "enter",
+    "↑": "up", "↓": "down", "←": "left", "→": "right", SPACE: "space", BACKSPACE: "backspace", "Enter": "enter",
     "Esc": "escape", "Tab": "tab", "PgDn": "pagedown", "PgUp": "pageup", "Home": "home", "End": "end",
     "Del": "delete", "Ins": "insert", **{f"F{number}": f"f{number}" for number in range(1, 25)},
 }  # fmt: skip
-#: Other names people use, in lower case.
+#: Other names a user may write in ``config.toml``, in lower case.
 _ALIASES = {name: shown for shown, name in _NAMED.items()} | {shown.lower(): shown for shown in _NAMED}
-#: Where Textual's name of a mark is not the one Unicode has.
+#: Punctuation that Textual does not call by its Unicode name.
 _MARKS = {
     "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
     "plus_sign": "plus", "low_line": "underscore",
 }  # fmt: skip
 
 
-def read_key(words: str) -> str | None:
-    """The key as it is shown, from any of its names: ``ctrl+f``, ``Ctrl+F``, ``pgdn``, ``/``; None if it is none."""
-    modifiers, key = _split(words)
+def read_key(text: str) -> str | None:
+    """Return a key as it is shown, from any of its names (``ctrl+f``, ``Ctrl+F``, ``pgdn``, ``/``); None for no key."""
+    modifiers, key = _split(text)
     if any(modifier.lower() not in _MODIFIERS for modifier in modifiers):
         return None
     shown = _ALIASES.get(key.lower(), key)
@@ -33,7 +35,7 @@ def read_key(words: str) -> str | None:
 
 
 def textual_name(shown: str) -> str:
-    """What Textual calls a key that is shown so."""
+    """Return Textual's name of a key, from the name that is shown."""
     if shown in _NAMED:
         return _NAMED[shown]
     modifiers, key = _split(shown)
@@ -41,17 +43,17 @@ def textual_name(shown: str) -> str:
     return "+".join([*map(str.lower, modifiers), name])
 
 
-def _split(words: str) -> tuple[list[str], str]:
-    """The modifiers of a key, and the key, which may be ``+`` itself."""
-    if words == "+" or words.endswith("++"):
-        before, key = words[:-2], "+"
+def _split(text: str) -> tuple[list[str], str]:
+    """Split into modifiers and the key, which may be ``+`` itself."""
+    if text == "+" or text.endswith("++"):
+        before, key = text[:-2], "+"
     else:
-        before, _, key = words.rpartition("+")
+        before, _, key = text.rpartition("+")
     return before.split("+") if before else [], key
 
 
 def known_names() -> list[str]:
-    """Names of keys, to compare a misspelt one with."""
+    """Return all names of keys, to suggest the nearest to a misspelt one."""
     return [*_NAMED, *_ALIASES]
 
 
