@@ -1,4 +1,4 @@
-"""Opening a report: everything that can be wrong with what a person asked for is found out before the screen is touched."""
+"""One report open on the screen. Whatever can be wrong with a request is found out before the screen is touched."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.loading import STANDARD_INPUT, load_report
 from tui.library.prepared import PreparedReport, prepare_report
+from tui.messages import screens as messages
 from tui.report.model import Report
 from tui.report.resources import BUILT_IN
 from tui.report.sanitize import one_line
@@ -24,21 +25,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Session:
-    """What is opened, and how.
+    """One report open on the screen.
 
     Attributes:
-        reading: The report, made ready to be shown.
-        at: The place to begin at, None for where the last reading ended.
-        find: What to search for at once.
-        report_store: What is remembered.
-        config: What a person has set.
+        prepared: The report with all the screen needs of it.
+        offset: Where to begin; None for where the last session ended.
+        find: A query to run at once.
+        report_store: What is kept between runs.
+        config: The user's configuration.
         path: The file, None for the built-in report, ``-`` for standard input.
-        encoding: A codec that was used instead of finding out.
-        watched: The file as it was read.
+        encoding: A codec the user named, instead of the one detected.
+        watched: The file as it was when it was read.
     """
 
     prepared: PreparedReport
-    at: str | None = None
+    offset: int | None = None
     find: str | None = None
     report_store: ReportStore = field(default_factory=lambda: ReportStore(None, ""))
     config: Config = field(default_factory=Config)
@@ -60,25 +61,26 @@ def open_report(
     tell: Callable[[str], object] = str,
     convert: Convert | None = None,
 ) -> Session:
-    """Reads a report (the built-in one for None, ``-`` for standard input) and what is remembered of it.
+    """Read a report and what is kept of it between runs.
 
     Args:
-        path: The file.
-        encoding: A codec to use instead of finding out.
-        at: The place to begin at.
-        find: What to search for at once.
-        tell: Told what is being done while a report is converted.
-        convert: Converts what was not converted before; None to do that here.
+        path: The file; None for the built-in report, ``-`` for standard input.
+        encoding: A codec to use instead of detecting it.
+        at: The place to begin at, as :func:`tui.search.places.find_span` reads it.
+        find: A query to run at once.
+        tell: Called with the progress of a conversion.
+        convert: Converts what was not converted before; by default in this process.
 
     Raises:
-        HuijiError: Where it cannot be read, or has no such place.
+        HuijiError: If the report cannot be read, or has no such place.
     """
     watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
     prepared = prepare_report(_load(path, encoding, tell, convert))
-    if at is not None:
-        find_span(prepared.outline, at)
+    offset = find_span(prepared.outline, at)[0] if at is not None else None
     report_store = _report_store(path)
-    return Session(prepared, at, find, report_store, load_config(config_folder()), path, encoding, watched)
+    return Session(
+        prepared, offset, find, report_store, load_config(config_folder()), path, encoding, watched
+    )
 
 
 def _load(
@@ -86,23 +88,20 @@ def _load(
 ) -> Report:
     if path is None:
         return load_report(None)
-    from tui.library.cache import (  # the built-in report is not looked for among those kept
-        convert_and_cache,
-        load_cached,
-    )
+    from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not in the cache
 
-    name = "标准输入" if path == STANDARD_INPUT else one_line(Path(path).name)
+    name = messages.STANDARD_INPUT if path == STANDARD_INPUT else one_line(Path(path).name)
     return load_cached(
         path,
         encoding,
         cache_folder(),
-        lambda what: tell(f"正在转换 {name}：{what}…"),
+        lambda step: tell(messages.converting(name, step)),
         convert or convert_and_cache,
     )
 
 
 def _report_store(path: str | None) -> ReportStore:
-    """What is remembered of a report by the file it is opened from; nothing of standard input."""
+    """Return what is kept of a report, by the file it is opened from; nothing is kept of standard input."""
     if path == STANDARD_INPUT:
         return ReportStore(None, "")
     return ReportStore(Store(state_folder()), str(Path(path).resolve()) if path is not None else BUILT_IN)

@@ -20,7 +20,7 @@ from unittest.mock import patch
 import tui
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
-from tui.app import PREPARE_AFTER, HuijiApp
+from tui.app import PREPARE_AFTER_S, HuijiApp
 from tui.session import open_report
 from tui.widgets.text_pane import TextPane
 
@@ -78,7 +78,7 @@ def query_paths() -> tuple[Entered, Entered]:
     paths = []
 
     async def steps(app: Driven) -> None:
-        await asyncio.sleep(PREPARE_AFTER * 2)  # the tables of the search are loaded
+        await asyncio.sleep(PREPARE_AFTER_S * 2)  # the tables of the search are loaded
         for is_end in (_draws_highlight, lambda frame: False):
             await app.press("slash", QUERY, "backspace")
             with _profiled(Entered(is_end)) as entered:

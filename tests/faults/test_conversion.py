@@ -16,6 +16,7 @@ from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
 from tests.support.terminal import PROGRAM, Terminal, modes_are_off
 from tests.workers.test_pool import is_alive, wait_until
+from tui.screens.protocol import OpenReport
 from tui.workers import conversion, pool
 from tui.workers.limits import Limits
 
@@ -45,7 +46,7 @@ def pid_on(app: Driven) -> int:
 
 
 async def open_slowly(app: Driven) -> int:
-    app.main.post_message(app.main.OpenReport("慢.txt"))
+    app.main.post_message(OpenReport("慢.txt"))
     await until(app, lambda: pid_on(app) > 0)
     return pid_on(app)
 
@@ -76,7 +77,7 @@ def test_x20_opening_another_file_stops_the_first(monkeypatch: pytest.MonkeyPatc
     async def steps(app: Driven) -> None:
         worker = await open_slowly(app)
         monkeypatch.setattr(conversion, "_TASK", usual)
-        app.main.post_message(app.main.OpenReport("乙.txt"))
+        app.main.post_message(OpenReport("乙.txt"))
         await until(app, lambda: not is_alive(worker))
         await until(app, lambda: "乙县政府工作报告" in app.text)
 
@@ -100,7 +101,7 @@ def test_where_the_process_ends_one_line_says_so_and_the_report_stays(
     monkeypatch.setattr(conversion, "_TASK", f"tests.support.tasks:{'use_memory' if uses_memory else 'hang'}")
 
     async def steps(app: Driven) -> None:
-        app.main.post_message(app.main.OpenReport("慢.txt"))
+        app.main.post_message(OpenReport("慢.txt"))
         if number is not None:
             await until(app, lambda: pid_on(app) > 0)
             os.kill(pid_on(app), number)

@@ -146,7 +146,7 @@ def test_s13_two_windows_on_the_screen(tmp_path: Path) -> None:
     async def second(app: Driven) -> None:
         await app.press("m", "b", "slash", "生态", "enter")
         app.app.keep()
-        assert set(app.main.report_state.bookmarks) == {"a", "b"}
+        assert set(app.app.session.report_store.report_state.bookmarks) == {"a", "b"}
 
     drive(first, report_store=report_stores[0], report=huiji())
     drive(second, report_store=report_stores[1], report=huiji())

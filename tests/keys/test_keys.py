@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.keys import _character_to_key
 
 from tests.support.pilot import Driven, drive
-from tui.app import TWINS
+from tui.key_routing import TWINS
 from tui.keys.names import read_key, textual_name
 from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Command, Keymap
 from tui.state.config import read_config
@@ -40,7 +40,7 @@ def test_full_width_marks_close_a_sheet_and_go_to_marks() -> None:
         await app.press("？")
         assert "（当前栏）" not in app.text
         await app.press("f5", "1", "end", "’", "1")
-        assert app.main.text_pane.first_line == Line(0, 0)
+        assert app.panes.text_pane.first_line == Line(0, 0)
 
     drive(steps)
 

@@ -30,7 +30,6 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/sanitize.py", ()),
     ("tui/report/resources.py", ()),
     ("tui/report/errors.py", ()),
-    ("tui/report/heap.py", ()),
     ("tui/report/numerals.py", ()),
     ("tui/report/outline.py", ("tests/cli/test_commands.py",)),
     ("tui/report/grammar.py", ("tests/outline_file/test_faults.py",)),

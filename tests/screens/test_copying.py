@@ -21,7 +21,7 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def cell_of(app: Driven, offset: int) -> tuple[int, int]:
     """The first cell a character is drawn in, in the text pane."""
-    pane = app.main.text_pane
+    pane = app.panes.text_pane
     line = pane.lines.line_of(offset)
     shown = full_width_marks(source_text())
     y = next(y for y in range(HEADER, pane.size.height) if pane.line_at(y) == line)
@@ -35,11 +35,11 @@ def test_a_drag_is_exact_on_both_halves_of_a_wide_character(half: int) -> None:
     async def steps(app: Driven) -> None:
         x, y = cell_of(app, start)
         await app.drag("#text", (x + half, y), (x + 6 + half, y))
-        assert app.main.text_pane.selected == (start, start + 4)
+        assert app.panes.text_pane.selected == (start, start + 4)
         await app.press("y")
         assert app.app.clipboard == "各位代表"
         assert "已复制 4 字：终端" in app.rows[-1]
-        assert app.main.text_pane.selected is None
+        assert app.panes.text_pane.selected is None
 
     drive(steps)
 
@@ -52,7 +52,7 @@ def test_a_drag_over_lines_copies_without_hard_breaks_and_survives_a_resize() ->
         assert high[1] > low[1]
         await app.drag("#text", low, high)
         await app.resize(70, 24)
-        assert app.main.text_pane.selected == (start, end)
+        assert app.panes.text_pane.selected == (start, end)
         await app.press("y")
         assert app.app.clipboard == source_text()[start:end]
 
@@ -64,12 +64,12 @@ def test_a_double_click_selects_the_sentence_and_a_triple_click_the_paragraph() 
 
     async def steps(app: Driven) -> None:
         await app.click("#text", cell_of(app, at), times=2)
-        start, end = app.main.text_pane.selected or (0, 0)
+        start, end = app.panes.text_pane.selected or (0, 0)
         assert source_text()[start:end].startswith("现在,我代表") and source_text()[start:end].endswith(
             "意见。"
         )
         await app.click("#text", cell_of(app, source_text().index("一年来,在市委")), times=3)
-        start, end = app.main.text_pane.selected or (0, 0)
+        start, end = app.panes.text_pane.selected or (0, 0)
         assert source_text()[start:end].startswith("2023年是全面") and source_text()[start:end].endswith(
             "同步增长。"
         )
@@ -79,10 +79,10 @@ def test_a_double_click_selects_the_sentence_and_a_triple_click_the_paragraph() 
 
 def test_a_click_on_plain_text_moves_nothing() -> None:
     async def steps(app: Driven) -> None:
-        before = app.main.text_pane.first_line, app.main.text_pane.place
+        before = app.panes.text_pane.first_line, app.panes.text_pane.place
         await app.click("#text", cell_of(app, source_text().index("请予审议")))
         assert app.focused == "text"
-        assert (app.main.text_pane.first_line, app.main.text_pane.place) == before
+        assert (app.panes.text_pane.first_line, app.panes.text_pane.place) == before
 
     drive(steps)
 
@@ -103,14 +103,14 @@ def test_the_keyboard_selects_sentences_and_characters() -> None:
     async def steps(app: Driven) -> None:
         await app.press("v", "down")
         assert "Esc 取消" in app.rows[-1]
-        assert app.main.text_pane.selected == (start, source_text().index("。", start + 9) + 1)
+        assert app.panes.text_pane.selected == (start, source_text().index("。", start + 9) + 1)
         await app.press("up")
-        assert app.main.text_pane.selected == (start, start + 9)
+        assert app.panes.text_pane.selected == (start, start + 9)
         await app.press("right", "right", "left")
-        assert app.main.text_pane.selected == (start, start + 10)
+        assert app.panes.text_pane.selected == (start, start + 10)
         await app.press("escape")
-        assert app.main.text_pane.selected is None
+        assert app.panes.text_pane.selected is None
         await app.press("v", "v")
-        assert app.main.text_pane.selected is None
+        assert app.panes.text_pane.selected is None
 
     drive(steps, at="3.1.2")

@@ -100,7 +100,7 @@ def test_the_screen_is_as_it_was_when_it_was_looked_at(name: str, size: tuple[in
 def test_a_search_that_takes_many_slices_ends_in_the_same_screen(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.search_flow._SLICE", 0.0)
+    monkeypatch.setattr("tui.screens.search._SLICE_S", 0.0)
 
     async def look(app: Driven) -> None:
         await SCREENS[name](app)
@@ -134,7 +134,7 @@ def test_every_theme_shows_the_same_text(name: str, size: tuple[int, int], theme
 def test_values_are_whole_and_names_end_in_an_ellipsis(size: tuple[int, int]) -> None:
     async def look(app: Driven) -> None:
         await app.press("]", "]", "]", "]", "3", "right")
-        panel = app.main.metrics_panel
+        panel = app.panes.metrics_panel
         rows = [panel.row_strip(row, panel.size.width).text for row in range(panel.row_count())]
         assert any("440.5万人次" in row for row in rows)
         for value in ("11.4万平方米", "2189万美元", "453.3亿元", "50余家", "超10亿元", "增175%"):

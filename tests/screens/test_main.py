@@ -16,7 +16,7 @@ def test_typing_chinese_anywhere_starts_a_search() -> None:
     async def steps(app: Driven) -> None:
         await app.press("黄河")
         assert app.focused == "query"
-        assert app.main.search_box.value == "黄河"
+        assert app.panes.search_box.value == "黄河"
         assert "命中 1/32 · 9 段" in app.rows[0]
 
     drive(steps)
@@ -27,7 +27,7 @@ def test_hits_follow_each_keystroke() -> None:
         counts = []
         for key in ("slash", "黄", "河", "backspace", "backspace"):
             await app.press(key)
-            counts.append(len(app.main.text_pane._paint._results.hits))
+            counts.append(len(app.panes.text_pane._paint._results.hits))
         assert counts == [0, source_text().count("黄"), 32, source_text().count("黄"), 0]
 
     drive(steps)
@@ -42,9 +42,9 @@ def test_enter_stays_and_escape_goes_back_to_where_the_search_began() -> None:
         await app.press("escape")
         assert app.rows == before
         assert app.focused == "text"
-        place = app.main.text_pane.place
+        place = app.panes.text_pane.place
         await app.press("slash", "马拉松", "enter")
-        assert (app.focused, app.main.text_pane.place) == ("text", source_text().index("马拉松", place))
+        assert (app.focused, app.panes.text_pane.place) == ("text", source_text().index("马拉松", place))
 
     drive(steps)
 
@@ -60,16 +60,16 @@ def test_escape_gives_the_pane_back_too() -> None:
 def test_next_and_previous_hit_go_round_the_end_and_say_so() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "高质量发展", "enter")
-        places = [app.main.text_pane.place]
+        places = [app.panes.text_pane.place]
         for _ in range(24):
             await app.press("n")
-            places.append(app.main.text_pane.place)
+            places.append(app.panes.text_pane.place)
         assert places == QUALITY
         await app.press("n")
-        assert app.main.text_pane.place == QUALITY[0]
+        assert app.panes.text_pane.place == QUALITY[0]
         assert "回到第一处" in app.rows[-1]
         await app.press("N")
-        assert app.main.text_pane.place == QUALITY[-1]
+        assert app.panes.text_pane.place == QUALITY[-1]
         assert "到最后一处" in app.rows[-1]
         assert "命中 25/25" in app.rows[0]
 
@@ -79,9 +79,9 @@ def test_next_and_previous_hit_go_round_the_end_and_say_so() -> None:
 def test_next_hit_is_the_one_after_the_place_when_one_has_read_on() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "高质量发展", "enter", "}", "}")
-        place = app.main.text_pane.place
+        place = app.panes.text_pane.place
         await app.press("n")
-        assert app.main.text_pane.place == min(at for at in QUALITY if at >= place)
+        assert app.panes.text_pane.place == min(at for at in QUALITY if at >= place)
 
     drive(steps)
 
@@ -89,9 +89,9 @@ def test_next_hit_is_the_one_after_the_place_when_one_has_read_on() -> None:
 def test_a_search_without_hits_says_so_and_moves_nothing() -> None:
     async def steps(app: Driven) -> None:
         await app.press("pagedown")
-        place = app.main.text_pane.place
+        place = app.panes.text_pane.place
         await app.press("slash", "没有的词")
-        assert app.main.text_pane.place == place
+        assert app.panes.text_pane.place == place
         assert "没有命中" in app.rows[0]
         await app.press("enter", "n")
         assert "没有命中" in app.rows[-1]
@@ -102,7 +102,7 @@ def test_a_search_without_hits_says_so_and_moves_nothing() -> None:
 def test_hits_are_counted_in_the_tree() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "高质量发展")
-        tree = app.main.outline_tree
+        tree = app.panes.outline_tree
         rows = [tree.row_strip(row, tree.size.width).text.split() for row in range(tree.row_count())]
         assert ["▾", "一、2023年工作回顾", "7"] in rows
         assert ["▾", "三、2024年工作重点", "10"] in rows
@@ -117,7 +117,7 @@ def test_steps_by_section_and_chapter_visit_each_of_them() -> None:
         seen = []
         for _ in range(30):
             await app.press("]")
-            seen.append(outline.at(app.main.text_pane.place).id)
+            seen.append(outline.at(app.panes.text_pane.place).id)
         wanted = [
             node.id for node in outline.nodes if node.level in ("chapter", "section") or node.id == "opening"
         ]
@@ -125,7 +125,7 @@ def test_steps_by_section_and_chapter_visit_each_of_them() -> None:
         assert "已是最后一节" in app.rows[-1]
         for chapter in ("4", "3", "2", "1"):
             await app.press("{")
-            assert outline.at(app.main.text_pane.place).id == chapter
+            assert outline.at(app.panes.text_pane.place).id == chapter
 
     drive(steps)
 
@@ -139,11 +139,11 @@ def test_the_tree_jumps_and_follows() -> None:
         target = next(row for row in range(tree.row_count()) if tree._rows[row].node.id == "3.4")
         await app.press(*["down"] * (target - tree.cursor), "enter")
         assert app.focused == "text"
-        assert app.main.text_pane.place == outline.by_id["3.4"].start
+        assert app.panes.text_pane.place == outline.by_id["3.4"].start
         await app.press("]")
         assert tree._rows[tree.cursor].node.id == "3.5"
         await app.press("pagedown", "pagedown")
-        assert tree._rows[tree.cursor].node is outline.at(app.main.text_pane.place)
+        assert tree._rows[tree.cursor].node is outline.at(app.panes.text_pane.place)
 
     drive(steps)
 
@@ -171,7 +171,7 @@ def test_go_to_takes_numbers_and_words(words: str, node: str) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("colon", *[keys.get(character, character) for character in words], "enter")
-        assert app.main.text_pane.place == huiji_outline().by_id[node].start
+        assert app.panes.text_pane.place == huiji_outline().by_id[node].start
         assert app.focused == "text"
 
     drive(steps)
@@ -180,13 +180,13 @@ def test_go_to_takes_numbers_and_words(words: str, node: str) -> None:
 def test_back_and_forward_walk_the_jumps() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]", "]")
-        place = app.main.text_pane.place
+        place = app.panes.text_pane.place
         await app.press("}", "}")
-        far = app.main.text_pane.place
+        far = app.panes.text_pane.place
         await app.press("H", "H")
-        assert app.main.text_pane.place == place
+        assert app.panes.text_pane.place == place
         await app.press("L", "L")
-        assert app.main.text_pane.place == far
+        assert app.panes.text_pane.place == far
         await app.press("L")
         assert "没有可前进之处" in app.rows[-1]
 
@@ -197,11 +197,11 @@ def test_figures_light_in_the_text_and_in_the_panel() -> None:
     async def steps(app: Driven) -> None:
         for metric in huiji().metrics[:9]:
             await app.press("full_stop")
-            pane, panel = app.main.text_pane, app.main.metrics_panel
+            pane, panel = app.panes.text_pane, app.panes.metrics_panel
             assert (pane.place, pane.lit) == (metric.start, (metric.start, metric.end))
             assert metric in panel._rows[panel.cursor].metrics
         await app.press("comma")
-        assert app.main.text_pane.place == huiji().metrics[7].start
+        assert app.panes.text_pane.place == huiji().metrics[7].start
 
     drive(steps)
 
@@ -212,7 +212,7 @@ def test_enter_goes_from_the_text_to_the_row_and_back() -> None:
         assert app.focused == "metrics"
         await app.press("down", "enter")
         assert app.focused == "text"
-        assert app.main.text_pane.place == huiji().metrics[2].start
+        assert app.panes.text_pane.place == huiji().metrics[2].start
 
     drive(steps)
 
@@ -246,12 +246,12 @@ def test_page_down_at_the_end_stays_there() -> None:
 def test_the_place_is_kept_through_a_storm_of_resizes() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]", "]", "]", "j", "j", "j")
-        anchor = app.main.text_pane._anchor
+        anchor = app.panes.text_pane._anchor
         before = app.rows
         for columns, rows in [(80, 24), (60, 20), (200, 50), (39, 9), (111, 11), (1, 1), (70, 20), (150, 45)]:
             await app.resize(columns, rows)
         await app.resize(120, 35)
-        assert app.main.text_pane._anchor == anchor
+        assert app.panes.text_pane._anchor == anchor
         assert app.rows == before
 
     drive(steps)
@@ -273,7 +273,7 @@ def test_sides_slide_in_and_out_without_moving_the_text(size: tuple[int, int]) -
 
 def test_no_wide_character_is_lost_where_a_covered_pane_ends() -> None:
     async def steps(app: Driven) -> None:
-        for pane, view in (("1", app.main.outline_tree), ("3", app.main.metrics_panel)):
+        for pane, view in (("1", app.panes.outline_tree), ("3", app.panes.metrics_panel)):
             await app.press(pane)
             for row in range(min(view.row_count(), view.page_rows)):
                 assert view.row_strip(view.top + row, view.size.width).text.rstrip() in app.text
@@ -285,10 +285,10 @@ def test_no_wide_character_is_lost_where_a_covered_pane_ends() -> None:
 def test_full_width_marks_are_their_half_width_twins() -> None:
     async def steps(app: Driven) -> None:
         await app.press("】", "】")
-        ahead = app.main.text_pane.place
+        ahead = app.panes.text_pane.place
         assert ahead == huiji_outline().by_id["1"].start
         await app.press("【")
-        assert app.main.text_pane.place < ahead
+        assert app.panes.text_pane.place < ahead
         await app.press("、")
         assert app.focused == "query"
         await app.press("escape", "：")
@@ -326,11 +326,11 @@ def test_themes_take_turns() -> None:
 def test_the_hit_list_hides_and_comes_back() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河", "enter")
-        rows = app.main.text_pane.page_rows
+        rows = app.panes.text_pane.page_rows
         await app.press("z")
-        assert app.main.text_pane.page_rows == rows + 11
+        assert app.panes.text_pane.page_rows == rows + 11
         await app.press("f8")
-        assert app.main.text_pane.page_rows == rows
+        assert app.panes.text_pane.page_rows == rows
 
     drive(steps)
 
@@ -338,12 +338,12 @@ def test_the_hit_list_hides_and_comes_back() -> None:
 def test_a_click_on_a_row_goes_there() -> None:
     async def steps(app: Driven) -> None:
         await app.click("#tree", (8, 5))
-        assert app.main.text_pane.place == huiji_outline().by_id["1.1"].start
+        assert app.panes.text_pane.place == huiji_outline().by_id["1.1"].start
         await app.press("slash", "黄河", "enter")
         await app.click("#text", (20, 3))
         assert "命中 4/32" in app.rows[0]
         await app.click("#metrics", (5, 2))
-        assert app.main.text_pane.lit is not None
+        assert app.panes.text_pane.lit is not None
 
     drive(steps)
 
@@ -354,20 +354,20 @@ def test_a_click_on_a_hit_of_an_earlier_query_goes_nowhere(query: str) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河", "enter")
-        clicked = [TextPane.HitChosen(index, app.main._flow.results.hits[index]) for index in (0, 31)]
+        clicked = [TextPane.HitChosen(index, app.main.search.results.hits[index]) for index in (0, 31)]
         await app.press("slash", query, "enter")
-        before, title = app.main.text_pane.place, app.rows[0]
+        before, title = app.panes.text_pane.place, app.rows[0]
         for message in clicked:
-            app.main.text_pane.post_message(message)
+            app.panes.text_pane.post_message(message)
         await app.settle()
-        assert (app.main.text_pane.place, app.rows[0]) == (before, title)
+        assert (app.panes.text_pane.place, app.rows[0]) == (before, title)
 
     drive(steps)
 
 
 def test_a_click_on_the_ruler_goes_there() -> None:
     async def steps(app: Driven) -> None:
-        pane = app.main.text_pane
+        pane = app.panes.text_pane
         await app.click("#text", (pane.size.width - 1, pane.size.height // 2))
         assert 0.4 < pane.place / len(source_text()) < 0.6
 
@@ -376,7 +376,7 @@ def test_a_click_on_the_ruler_goes_there() -> None:
 
 def test_places_named_on_the_command_line_are_shown() -> None:
     async def at(app: Driven) -> None:
-        assert app.main.text_pane.place == huiji_outline().by_id["3.1"].start
+        assert app.panes.text_pane.place == huiji_outline().by_id["3.1"].start
 
     async def find(app: Driven) -> None:
         assert app.focused == "text"
@@ -412,9 +412,9 @@ def test_the_palette_runs_what_is_picked_by_its_name_or_goes_to_a_heading() -> N
         await app.press("ctrl+p", "换主题", "enter")
         assert app.app.theme == "宣"
         await app.press("ctrl+p", "保障安居", "enter")
-        assert app.main.text_pane.place == huiji_outline().by_id["1.4.3"].start
+        assert app.panes.text_pane.place == huiji_outline().by_id["1.4.3"].start
         await app.press("3", "ctrl+p", "到末尾", "enter")
-        assert app.main.metrics_panel.cursor == app.main.metrics_panel.row_count() - 1
+        assert app.panes.metrics_panel.cursor == app.panes.metrics_panel.row_count() - 1
         await app.press("ctrl+p", "没有这个操作", "enter")
         assert "没有找到" in app.text
         await app.press("escape")
@@ -442,10 +442,10 @@ def test_w_shows_marks_as_published_and_copies_them_so_either_way() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]")
         assert "开局之年，" in app.text
-        place = app.main.text_pane.place
+        place = app.panes.text_pane.place
         await app.press("w")
         assert "开局之年," in app.text
-        assert app.main.text_pane.place == place
+        assert app.panes.text_pane.place == place
         await app.press("f6")
         assert "开局之年，" in app.text
 
@@ -457,7 +457,7 @@ def test_pinyin_goes_to_a_heading() -> None:
         await app.press("colon", *"zhaoshangyinzi")
         assert "招商引资成果丰硕" in app.text
         await app.press("enter")
-        text = app.main.text_pane
+        text = app.panes.text_pane
         assert huiji().text.startswith("招商引资成果丰硕", text.place)
 
     drive(steps)

@@ -18,6 +18,7 @@ from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
 from tui.screens.dialogs import Dialog
 from tui.screens.main import MainScreen
+from tui.screens.protocol import OpenReport
 
 Act = Callable[[Driven], Awaitable[None]]
 #: Seconds that a report takes to open on a machine under load.
@@ -49,10 +50,10 @@ async def _until(holds: Callable[[], bool]) -> None:
 
 
 async def _open_report(app: Driven, paths: list[str | None]) -> None:
-    left = app.app._main
+    left = app.main
     paths.append(paths.pop(0))
-    left.post_message(MainScreen.OpenReport(paths[0]))
-    await _until(lambda: app.app.screen is app.app._main is not left)
+    left.post_message(OpenReport(paths[0]))
+    await _until(lambda: app.app.screen is app.main is not left)
     await app.settle()
 
 

@@ -12,12 +12,12 @@ from tests.support.samples import huiji
 
 
 def panel_names(app: Driven) -> list[str]:
-    return [row.name for row in app.main.metrics_panel._rows if row.metrics]
+    return [row.name for row in app.panes.metrics_panel._rows if row.metrics]
 
 
 def test_results_stand_beside_targets_first() -> None:
     async def steps(app: Driven) -> None:
-        assert app.main.metrics_panel.tab == "beside"
+        assert app.panes.metrics_panel.tab == "beside"
         row = next(row for row in app.rows if "新增“四上”企业" in row)
         assert "154家 ▼ 120家以上" in row
         assert "21 对" in app.text
@@ -30,10 +30,10 @@ def test_enter_shows_the_target_and_then_the_result() -> None:
         await app.press("3", "down", "down", "enter")
         metrics = {metric.id: metric for metric in huiji().metrics}
         pair = huiji().comparisons[2]
-        assert app.main.text_pane.place == metrics[pair.target].start
+        assert app.panes.text_pane.place == metrics[pair.target].start
         await app.press("3", "enter")
-        assert app.main.text_pane.place == metrics[pair.achieved].start
-        assert app.main.metrics_panel.tab == "beside"
+        assert app.panes.text_pane.place == metrics[pair.achieved].start
+        assert app.panes.metrics_panel.tab == "beside"
 
     drive(steps)
 
@@ -54,10 +54,10 @@ def test_the_tabs_turn_round() -> None:
         seen = []
         for _ in range(4):
             await app.press("right")
-            seen.append(app.main.metrics_panel.tab)
+            seen.append(app.panes.metrics_panel.tab)
         assert seen == ["section", "all", "beside", "section"]
         await app.press("left")
-        assert app.main.metrics_panel.tab == "beside"
+        assert app.panes.metrics_panel.tab == "beside"
 
     drive(steps)
 
@@ -75,7 +75,7 @@ def test_the_tabs_turn_round() -> None:
 def test_figures_are_chosen_as_one_types(words: str, names: list[str]) -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "c")
-        app.main.filter_box.value = words
+        app.panes.filter_box.value = words
         await app.settle()
         assert [name.removeprefix("城中村改造项目获国开行、农发行") for name in panel_names(app)] == names
 
@@ -85,7 +85,7 @@ def test_figures_are_chosen_as_one_types(words: str, names: list[str]) -> None:
 def test_a_wrong_filter_says_so_and_keeps_the_last_figures() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "c", "亮灯")
-        app.main.filter_box.value = "stat:x"
+        app.panes.filter_box.value = "stat:x"
         await app.settle()
         assert "不能按 stat 筛选，是否为 status" in app.rows[-1]
         assert panel_names(app) == ["新增亮灯道路", "新增亮灯道路"]
@@ -140,7 +140,7 @@ def test_details_tell_conversion_pair_reasons_and_sentence() -> None:
 def test_a_figure_that_no_pair_has_is_shown_in_its_section() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]", "]", "full_stop")
-        panel = app.main.metrics_panel
+        panel = app.panes.metrics_panel
         assert panel.tab == "section"
         assert panel.metric is huiji().metrics[4]
 

@@ -11,7 +11,8 @@ import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
-from tui.app import PREPARE_AFTER
+from tui.app import PREPARE_AFTER_S
+from tui.screens.protocol import OpenReport
 from tui.screens.report_list import report_choices
 from tui.state.store import ReportStore, Store
 
@@ -82,7 +83,7 @@ def test_a_report_that_was_left_is_forgotten(folder: Path) -> None:
             screens.append(ref(app.main))
             await app.press("o", f"{name}.txt", "enter")
             await until(app, f"{name}县政府工作报告  2022")
-            await asyncio.sleep(PREPARE_AFTER * 2)
+            await asyncio.sleep(PREPARE_AFTER_S * 2)
         assert screens[1]() is None
 
     drive(steps)
@@ -109,12 +110,12 @@ def test_the_place_and_the_looks_are_kept_and_the_report_is_listed_to_come_back_
     async def steps(app: Driven) -> None:
         await app.press("T", "plus", "o", "某县", "tab", "enter")
         await until(app, "某某县政府工作报告  2022年2月8日")
-        measure, theme = app.app._main.text_pane.measure, app.app.theme
+        measure, theme = app.panes.text_pane.measure, app.app.theme
         await app.press("o")
         assert "最近" in app.text and "2022报告.txt" in app.text
         await app.press("down", "enter")
         await until(app, "惠济区政府工作报告  2024年1月22日")
-        assert (app.app._main.text_pane.measure, app.app.theme) == (measure, theme)
+        assert (app.panes.text_pane.measure, app.app.theme) == (measure, theme)
 
     drive(steps, report_store=ReportStore(store, "惠济"))
 
@@ -125,8 +126,8 @@ def test_two_asked_for_at_once_end_at_the_later(folder: Path) -> None:
 
     async def steps(app: Driven) -> None:
         main = app.main
-        main.post_message(main.OpenReport(str(folder / "某县" / "2022报告.txt")))
-        main.post_message(main.OpenReport(str(folder / "乙.txt")))
+        main.post_message(OpenReport(str(folder / "某县" / "2022报告.txt")))
+        main.post_message(OpenReport(str(folder / "乙.txt")))
         await until(app, "乙乙县政府工作报告")
         await asyncio.sleep(0.3)
         await app.settle()

@@ -34,7 +34,7 @@ def test_the_next_run_begins_where_this_one_ended(tmp_path: Path) -> None:
 
 async def read_on_elsewhere(app: Driven) -> None:
     """A place named on the command line comes before the one remembered."""
-    assert app.main.text_pane.place == huiji_outline().by_id["1.2"].start
+    assert app.panes.text_pane.place == huiji_outline().by_id["1.2"].start
 
 
 def test_a_changed_report_opens_at_the_nearest_matching_place(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_changed_report_opens_at_the_nearest_matching_place(tmp_path: Path) ->
     )
 
     async def read_on(app: Driven) -> None:
-        assert app.main.text_pane.first_offset == changed.index("二、2022年工作安排")
+        assert app.panes.text_pane.first_offset == changed.index("二、2022年工作安排")
 
     drive(read, report=report_of(SMALL), report_store=report_store(tmp_path), size=(80, 12))
     drive(read_on, report=report_of(changed), report_store=report_store(tmp_path), size=(80, 12))
@@ -65,9 +65,9 @@ def test_marks_are_set_gone_to_listed_and_kept(tmp_path: Path) -> None:
 
     async def return_to(app: Driven) -> None:
         await app.press("g", "apostrophe", "a")
-        assert app.main.text_pane.place == place
+        assert app.panes.text_pane.place == place
         await app.press("g", "f2", "enter")
-        assert app.main.text_pane.place == place
+        assert app.panes.text_pane.place == place
 
     drive(mark, report_store=report_store(tmp_path), at="3.4")
     drive(return_to, report_store=report_store(tmp_path))
@@ -76,7 +76,7 @@ def test_marks_are_set_gone_to_listed_and_kept(tmp_path: Path) -> None:
 def test_a_mark_is_asked_for_one_key_only() -> None:
     async def steps(app: Driven) -> None:
         await app.press("m", "escape", "]")
-        assert app.main.text_pane.place > 0
+        assert app.panes.text_pane.place > 0
 
     drive(steps)
 
@@ -91,7 +91,7 @@ def test_earlier_queries_come_back_in_the_box(tmp_path: Path) -> None:
         values = []
         for key in ("ctrl+up", "ctrl+up", "ctrl+up", "ctrl+down", "ctrl+down"):
             await app.press(key)
-            values.append(app.main.search_box.value)
+            values.append(app.panes.search_box.value)
         assert values == ["生态", "黄河", "黄河", "生态", ""]
 
     drive(search, report_store=report_store(tmp_path))
@@ -101,14 +101,14 @@ def test_earlier_queries_come_back_in_the_box(tmp_path: Path) -> None:
 def test_theme_and_measure_are_kept(tmp_path: Path) -> None:
     async def choose(app: Driven) -> None:
         await app.press("T", "minus", "minus")
-        assert app.main.text_pane.text_width == 76
+        assert app.panes.text_pane.text_width == 76
         app.app.keep()
 
     async def find_again(app: Driven) -> None:
         assert app.app.theme == "宣"
-        assert app.main.text_pane.text_width == 76
+        assert app.panes.text_pane.text_width == 76
         await app.press("equals_sign")
-        assert app.main.text_pane.text_width > 76
+        assert app.panes.text_pane.text_width > 76
 
     drive(choose, size=(200, 40), report_store=report_store(tmp_path))
     drive(find_again, size=(200, 40), report_store=report_store(tmp_path))
@@ -116,9 +116,9 @@ def test_theme_and_measure_are_kept(tmp_path: Path) -> None:
 
 def test_the_measure_keeps_the_place() -> None:
     async def steps(app: Driven) -> None:
-        place = app.main.text_pane.first_offset
+        place = app.panes.text_pane.first_offset
         await app.press(*["minus"] * 20, *["plus"] * 40, "equals_sign")
-        assert app.main.text_pane.first_offset == place
+        assert app.panes.text_pane.first_offset == place
 
     drive(steps, at="1.5")
 

@@ -12,12 +12,12 @@ from tui.themes import THEMES
 def test_a_wrong_query_is_told_under_the_box_and_the_last_hits_stay() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河")
-        app.main.search_box.value = "黄河 in:9.9"
+        app.panes.search_box.value = "黄河 in:9.9"
         await app.settle()
         row = next(row for row in app.rows if "没有“9.9”这个位置" in row)
         assert app.rows.index(row) == 2
         assert "命中 1/32" in app.rows[0]
-        app.main.search_box.value = "黄河 in:3.5"
+        app.panes.search_box.value = "黄河 in:3.5"
         await app.settle()
         assert "没有“9.9”这个位置" not in app.text
         assert "命中 1/15" in app.rows[0]
@@ -31,7 +31,7 @@ def test_terms_have_colours_of_their_own(monkeypatch: pytest.MonkeyPatch) -> Non
 
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河", "space", "生态", "enter")
-        pane = app.main.text_pane
+        pane = app.panes.text_pane
         styles = {
             segment.text: segment.style.bgcolor
             for strip in pane.draw(pane.size)

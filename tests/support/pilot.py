@@ -18,6 +18,8 @@ from tui.app import HuijiApp
 from tui.library.prepared import prepare_report
 from tui.report.model import Report
 from tui.screens.main import MainScreen
+from tui.screens.panes import Panes
+from tui.search.places import find_span
 from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
@@ -44,6 +46,11 @@ class Driven:
         screen = self.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
         return screen
+
+    @property
+    def panes(self) -> Panes:
+        """The panes of the main screen."""
+        return self.main.panes
 
     @property
     def rows(self) -> list[str]:
@@ -135,14 +142,10 @@ def drive(
     """Runs the app at a size, in columns and rows, and takes some steps in it."""
 
     async def run() -> None:
+        prepared = prepare_report(report or huiji())
+        offset = find_span(prepared.outline, at)[0] if at is not None else None
         app = HuijiApp(
-            Session(
-                prepare_report(report or huiji()),
-                at,
-                find,
-                report_store or ReportStore(None, ""),
-                config or Config(),
-            )
+            Session(prepared, offset, find, report_store or ReportStore(None, ""), config or Config())
         )
         if theme is not None:
             app.theme = theme

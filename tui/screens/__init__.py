@@ -1,1 +1,1 @@
-"""Screens: they wire widgets to the report."""
+"""Screens: the main one, a layout that holds a controller for each thing a reader does, and the dialogs over it."""

@@ -1,55 +1,81 @@
-"""Bookmarks: places a person gave a letter to."""
+"""Bookmarks: offsets the reader gave a letter to."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
+from tui.keys.table import Keymap
+from tui.messages import screens as messages
 from tui.report.outline import Outline
+from tui.screens.navigation import Navigation
 from tui.state.store import Anchor, ReportState
 
-_WORDS = 16
+_PREVIEW_CHARACTERS = 16
 
 
 class Bookmarks:
-    """Asks for a letter and takes the key that follows; keeps the places in the memory."""
+    """Asks for a letter, takes the key that follows, and keeps the bookmarks in the state of the report."""
 
-    def __init__(self, report_state: ReportState, text: str, key: str) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        navigation: Navigation,
+        report_state: ReportState,
+        keymap: Keymap,
+        say: Callable[[str], None],
+    ) -> None:
+        self._outline = outline
+        self._text = outline.report.text
+        self._navigation = navigation
         self._report_state = report_state
-        self._text = text
-        self._key = key
+        self._keymap = keymap
+        self._say = say
         self._asking: Literal["set", "go"] | None = None
 
-    @property
-    def is_asking(self) -> bool:
-        """Whether the next key is a letter."""
-        return self._asking is not None
+    def ask_to_set(self) -> None:
+        """Ask for the letter of a new bookmark at the reading position."""
+        self._asking = "set"
+        self._say(messages.BOOKMARK_LETTER)
 
-    def ask(self, what: Literal["set", "go"]) -> str:
-        """Begins to ask; what to say meanwhile."""
-        self._asking = what
-        if what == "set":
-            return "按一个字母或数字，记下此处"
-        return f"按一个字母，去该处：{' '.join(sorted(self._report_state.bookmarks)) or '还没有标记'}"
+    def ask_to_go(self) -> None:
+        """Ask for the letter of the bookmark to go to."""
+        self._asking = "go"
+        self._say(messages.go_to_bookmark(sorted(self._report_state.bookmarks)))
 
-    def answer(self, character: str, here: int) -> tuple[int | None, str]:
-        """Takes a key as the letter: the offset to go to, if any, and what to say."""
+    def take_letter(self, character: str) -> bool:
+        """Take a key as the letter, if one was asked for; return whether it was."""
         asked, self._asking = self._asking, None
+        if asked is None:
+            return False
         if not (len(character) == 1 and character.isalnum()):
-            return None, ""
-        if asked == "set":
-            self._report_state.bookmarks[character] = Anchor.of(self._text, here)
-            return None, f"已记下 {character}，按 {self._key} {character} 回到此处"
-        place = self._report_state.bookmarks.get(character)
-        if place is None:
-            return None, f"没有标记 {character}"
-        return place.find_in(self._text), ""
+            self._say("")
+        elif asked == "set":
+            self._set(character)
+        else:
+            self._go(character)
+        return True
 
-    def rows(self, outline: Outline) -> list[tuple[str, str, int]]:
-        """The marks in the order of the text: letter, where it stands and its first words, offset."""
-        places = [
-            (letter, place.find_in(self._text)) for letter, place in self._report_state.bookmarks.items()
+    def _set(self, letter: str) -> None:
+        self._report_state.bookmarks[letter] = Anchor.of(self._text, self._navigation.offset)
+        self._say(messages.bookmark_set(letter, self._keymap.first("go_to_mark")))
+
+    def _go(self, letter: str) -> None:
+        anchor = self._report_state.bookmarks.get(letter)
+        if anchor is None:
+            self._say(messages.no_such_bookmark(letter))
+        else:
+            self._navigation.jump(anchor.find_in(self._text))
+
+    def listed(self) -> list[tuple[str, str, int]]:
+        """Return the bookmarks in document order: letter, where it stands with the text there, offset."""
+        offsets = [
+            (letter, anchor.find_in(self._text)) for letter, anchor in self._report_state.bookmarks.items()
         ]
         return [
-            (letter, f"{outline.path(outline.at(at))}  {self._text[at : at + _WORDS].strip()}…", at)
-            for letter, at in sorted(places, key=lambda pair: pair[1])
+            (letter, f"{self._outline.path(self._outline.at(offset))}  {self._preview(offset)}…", offset)
+            for letter, offset in sorted(offsets, key=lambda pair: pair[1])
         ]
+
+    def _preview(self, offset: int) -> str:
+        return self._text[offset : offset + _PREVIEW_CHARACTERS].strip()

@@ -1,30 +1,50 @@
-"""Taking a passage away, with or without where it stands."""
+"""Selecting a passage and copying it, with or without a citation."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.report.citation import citation
+from tui.messages import screens as messages
 from tui.report.outline import Outline
-from tui.report.sentences import sentence_at
-from tui.state.clipboard import copy
-from tui.state.paths import state_folder
-from tui.widgets.text_pane import TextPane
+from tui.screens.panes import Panes
 
 
-def take(outline: Outline, pane: TextPane, cite: bool, osc52: Callable[[str], None]) -> str:
-    """Copies what is selected, or the sentence being read.
+class Copying:
+    """The selection in the text, and its way to the clipboard."""
 
-    Args:
-        outline: The report.
-        pane: Where it is read.
-        cite: Whether to add where the passage stands.
-        osc52: Sends text to the terminal's clipboard.
+    def __init__(self, outline: Outline, panes: Panes, say: Callable[[str], None]) -> None:
+        self._outline = outline
+        self._panes = panes
+        self._say = say
 
-    Returns:
-        What to tell the person: how much was copied, and which ways were taken.
-    """
-    text = outline.report.text
-    start, end = pane.selected or sentence_at(text, pane.place)
-    ways = copy(citation(outline, start, end) if cite else text[start:end], osc52, state_folder())
-    return f"已复制 {end - start} 字{'及出处' if cite else ''}：{ways}"
+    @property
+    def is_selecting(self) -> bool:
+        """Whether a passage is selected."""
+        return self._panes.text_pane.selected is not None
+
+    def toggle_selection(self) -> None:
+        """Select the sentence being read; drop the selection if there is one."""
+        self._panes.focus_text()
+        if self.is_selecting:
+            self._panes.text_pane.clear_selection()
+        else:
+            self._panes.text_pane.start_selecting()
+
+    def clear_selection(self) -> None:
+        """Drop the selection."""
+        self._panes.text_pane.clear_selection()
+        self._say("")
+
+    def copy(self, with_citation: bool) -> None:
+        """Copy the selection, or the sentence being read, and name the clipboards used."""
+        from tui.report.citation import citation  # not needed for the first screen
+        from tui.report.sentences import sentence_at
+        from tui.state.clipboard import copy
+        from tui.state.paths import state_folder
+
+        pane, text = self._panes.text_pane, self._outline.report.text
+        start, end = pane.selected or sentence_at(text, pane.place)
+        passage = citation(self._outline, start, end) if with_citation else text[start:end]
+        ways = copy(passage, self._panes.screen.app.copy_to_clipboard, state_folder())
+        self._say(messages.copied(end - start, with_citation, ways))
+        pane.clear_selection()

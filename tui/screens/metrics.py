@@ -1,146 +1,145 @@
-"""Weighing figures: from figure to figure, from the text to the panel and back, filter, details, and out to a file."""
+"""Metrics on the screen: from one to the next, from text to panel and back, filter, details, export."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.widgets import Input
-
-from tui.keys.table import Keymap
 from tui.library.prepared import PreparedReport
+from tui.messages import screens as messages
+from tui.metrics.comparison import ComparisonRow
 from tui.metrics.lookup import metric_at_or_after, metric_beside
 from tui.report.errors import HuijiError
 from tui.report.model import Metric
-from tui.screens.jumps import JumpList
-from tui.screens.panes import PanesScreen
+from tui.screens.navigation import Navigation
+from tui.screens.panes import Panes
 from tui.widgets.metric_rows import ORDERS
-from tui.widgets.metrics_panel import MetricsPanel
-from tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
     from tui.screens.details import Details
     from tui.widgets.filter_box import FilterBox
 
 
-class WeighingScreen(PanesScreen):
-    """The part of the main screen that has to do with figures."""
+class MetricsController:
+    """Keeps a metric highlighted in the text and at the cursor of the panel, and acts on those in the panel."""
 
-    def __init__(self, prepared: PreparedReport, keymap: Keymap) -> None:
-        super().__init__(prepared, keymap)
-        self._jumps: JumpList[int] = JumpList()
-        self._reading = prepared
+    def __init__(
+        self, prepared: PreparedReport, panes: Panes, navigation: Navigation, say: Callable[[str], None]
+    ) -> None:
+        self._prepared = prepared
+        self._outline = prepared.outline
+        self._metrics = prepared.report.metrics
+        self._panes = panes
+        self._navigation = navigation
+        self._say = say
         self._details: Details | None = None
 
-    def action_step_metric(self, direction: int) -> None:
-        """Goes to the next or previous figure."""
-        metric = metric_beside(self._report.metrics, self.text_pane.place, direction)
+    # -- going from one to another -----------------------------------------------------------
+
+    def step(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) metric."""
+        metric = metric_beside(self._metrics, self._navigation.offset, direction)
         if metric is not None:
-            self._show_metric(metric)
+            self._show(metric)
         else:
-            self.say("后面没有指标了" if direction > 0 else "前面没有指标了")
+            self._say(messages.LAST_METRIC if direction > 0 else messages.FIRST_METRIC)
 
-    def _show_metric(self, metric: Metric) -> None:
-        self.say("")
-        self.text_pane.light((metric.start, metric.end))
-        self.text_pane.show_offset(metric.start)
-        self.metrics_panel.point_at(metric)
+    def _show(self, metric: Metric) -> None:
+        self._say("")
+        self._panes.text_pane.light((metric.start, metric.end))
+        self._panes.text_pane.show_offset(metric.start)
+        self._panes.metrics_panel.point_at(metric)
 
-    @on(MetricsPanel.OpenMetric)
-    def _open_metric(self, event: MetricsPanel.OpenMetric) -> None:
-        self._jumps.leave(self.text_pane.place)
-        self._show_metric(event.metric)
-        self._show_text()
+    def open_in_text(self, metric: Metric) -> None:
+        """Show a metric of the panel in its sentence."""
+        self._navigation.leave()
+        self._show(metric)
+        self._panes.focus_text()
 
-    @on(TextPane.MetricAsked)
-    def _metric_asked(self, event: TextPane.MetricAsked) -> None:
-        metric = metric_at_or_after(self._report.metrics, event.offset)
+    def open_in_panel(self, offset: int) -> None:
+        """Show the metric at an offset of the text, or the next one, in the panel."""
+        metric = metric_at_or_after(self._metrics, offset)
         if metric is not None:
-            self._show_metric(metric)
-            self.action_focus_pane("metrics")
+            self._show(metric)
+            self._panes.focus("metrics")
 
-    @on(MetricsPanel.RowReached)
-    def _row_reached(self, event: MetricsPanel.RowReached) -> None:
-        """Says what the row has no room for: the change and why, or where the figure stands."""
-        if event.metric is None or not self.metrics_panel.has_focus:
+    def explain_row(self, metric: Metric | None, row: ComparisonRow | None) -> None:
+        """Say what the row at the cursor has no room for: the change and why, and where the metric stands."""
+        if metric is None or not self._panes.metrics_panel.has_focus:
             return
-        words = ""
-        if event.beside is not None and event.beside.change.words:
-            words = f"{event.beside.change.sign} {event.beside.change.words} · "
-        self.say(words + self._outline.path(self._outline.by_id[event.metric.node]))
+        change = f"{row.change.sign} {row.change.words} · " if row is not None and row.change.words else ""
+        self._say(change + self._outline.path(self._outline.by_id[metric.node]))
 
-    # -- choosing ----------------------------------------------------------------------------
+    def sort(self) -> None:
+        """Show all metrics in the next order, and say which."""
+        self._panes.metrics_panel.next_order()
+        self._say(ORDERS[self._panes.metrics_panel.order])
 
-    @cached_property
-    def filter_box(self) -> FilterBox:
-        """The box figures are chosen in; it is part of the screen from its first use on."""
-        from tui.widgets.filter_box import FilterBox  # not needed for the first screen
+    # -- filtering ---------------------------------------------------------------------------
 
-        return FilterBox(id="filter")
+    async def start_filter(self) -> None:
+        """Ask which metrics to show; the box takes the place of the status bar."""
+        box = self._panes.filter_box
+        if box is None:
+            from tui.widgets.filter_box import FilterBox  # not needed for the first screen
 
-    async def action_filter_metrics(self) -> None:
-        """Asks which figures to show."""
-        if not self.filter_box.is_attached:
-            await self.mount(self.filter_box, after=self._hint_row)
-        self.filter_box.display = True
-        self._hint_row.display = False
-        self.set_focus(self.filter_box)
-        self._filter(self.filter_box.value)
+            box = self._panes.filter_box = FilterBox(id="filter")
+            await self._panes.screen.mount(box, after=self._panes.status_bar)
+        self._show_filter_box(box, True)
+        self._panes.screen.set_focus(box)
+        self.filter(box.value)
 
-    def _filter(self, words: str) -> None:
-        """Shows the figures that fit; what is wrong with the words stands beside them, the last figures stay."""
+    def filter(self, query: str) -> None:
+        """Show the metrics that match; if the query is wrong, say why and keep those shown."""
         from tui.search.metric_filter import filter_metrics  # not needed for the first screen
 
+        box = self._panes.filter_box
+        assert box is not None  # it is where the query was typed
         try:
-            found = filter_metrics(self._report.metrics, words)
+            matching = filter_metrics(self._metrics, query)
         except HuijiError as error:
-            self.filter_box.complain(str(error))
+            box.complain(str(error))
             return
-        self.filter_box.complain("")
-        self.metrics_panel.choose_metrics(found if words.strip() else None)
+        box.complain("")
+        self._panes.metrics_panel.choose_metrics(matching if query.strip() else None)
 
-    @on(Input.Changed, "#filter")
-    def _filter_changed(self, event: Input.Changed) -> None:
-        self._filter(event.value)
-
-    def action_end_filter(self, keep: bool) -> None:
-        """Leaves the box; the figures chosen stay, or all come back."""
+    def end_filter(self, keep: bool) -> None:
+        """Leave the box; keep the metrics that match, or show all of them again."""
+        box = self._panes.filter_box
+        assert box is not None
         if not keep:
-            self.filter_box.value = ""
-            self.metrics_panel.choose_metrics(None)
-        self.filter_box.display = False
-        self._hint_row.display = True
-        self.action_focus_pane("metrics")
+            box.value = ""
+            self._panes.metrics_panel.choose_metrics(None)
+        self._show_filter_box(box, False)
+        self._panes.focus("metrics")
 
-    def action_move_metric(self, rows: int) -> None:
-        """Moves in the panel without leaving the box."""
-        self.metrics_panel.action_move(rows)
+    def _show_filter_box(self, box: FilterBox, is_shown: bool) -> None:
+        box.display = is_shown
+        self._panes.status_bar.display = not is_shown
 
-    def action_next_order(self) -> None:
-        """Sorts all figures otherwise, and says how."""
-        self.metrics_panel.next_order()
-        self.say(ORDERS[self.metrics_panel.order])
+    def move(self, rows: int) -> None:
+        """Move the cursor of the panel without leaving the box."""
+        self._panes.metrics_panel.action_move(rows)
 
-    # -- one figure, and all of them ---------------------------------------------------------
+    # -- details and export ------------------------------------------------------------------
 
-    def action_details(self) -> None:
-        """Shows all that is known of the figure at the cursor, and how it was read."""
+    def show_details(self) -> None:
+        """Show all that is known of the metric at the cursor, and by which rules it was read."""
         from tui.screens.details import Details  # not needed for the first screen
         from tui.screens.dialogs import DetailsDialog
 
-        metric = self.metrics_panel.metric
+        metric = self._panes.metrics_panel.metric
         if metric is None:
-            self.say("这里没有指标")
+            self._say(messages.NO_METRIC_HERE)
         else:
-            self._details = self._details or Details(self._reading)
-            self.app.push_screen(DetailsDialog(self._details.rows(metric)))
+            self._details = self._details or Details(self._prepared)
+            self._panes.screen.app.push_screen(DetailsDialog(self._details.rows(metric)))
 
-    def action_export(self, what: str) -> None:
-        """Writes figures, or results beside targets, as CSV for spreadsheets into the present folder."""
+    def export(self, table: str) -> None:
+        """Write ``metrics`` or ``compare`` as CSV for spreadsheets into the current folder."""
         from tui.screens.exporting import export_csv  # not needed for the first screen
 
         try:
-            self.say(f"已写入 {export_csv(self._report, what)}")
+            self._say(messages.exported(export_csv(self._prepared.report, table)))
         except HuijiError as error:
-            self.say(str(error))
+            self._say(str(error))

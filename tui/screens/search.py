@@ -1,209 +1,272 @@
-"""A search from its first key to its last hit, shown in the tree, the hit list and the text at once."""
+"""A search from its first key to its last hit: in the box, the title, the tree, the hit list and the text at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from time import monotonic
 
+from tui.keys.table import Keymap
+from tui.library.prepared import PreparedReport
+from tui.messages import screens as messages
 from tui.report.errors import UsageError
+from tui.screens.navigation import Navigation
+from tui.screens.panes import Panes
 from tui.search.engine import Searcher
-from tui.search.results import NOTHING, Results, Search
-from tui.widgets.outline_tree import OutlineTree
-from tui.widgets.text_pane import TextPane
+from tui.search.results import NOTHING, Hit, Results, Search
+from tui.state.records import ReportState
 
 Position = tuple[int, int | None]
-#: Seconds of a slice of a search; with the step that runs over it, the screen is held under 8 milliseconds.
-_SLICE = 0.006
+#: Seconds of one slice of a search; the step that overruns it included, the screen is held for less than 8 ms.
+_SLICE_S = 0.006
+#: Columns of the screen below which the name of the middle pane gives way to the number of the hit.
+_NAME_FROM = 70
 
 
-class SearchFlow:
-    """What is searched for, which hit is the current one, and where the search began.
+class SearchController:
+    """The query, its hits, the current one, and where the reader was when the search began.
 
-    What a slice of time does not find is looked for after the keys that wait.
+    A search that takes longer than a slice of time goes on after the keys that wait.
 
     Args:
         searcher: Searches the report.
-        tree: Shows how many hits each node has.
-        text: Shows the hits.
-        say: Tells a person something.
-        key: The key that begins a search.
-        later: Calls what it is given once the keys that wait are done.
-        changed: Called when hits, count or fault have changed since the key.
+        report_state: Keeps earlier queries.
+        say: Shows a notice.
+        later: Calls a function once the keys that wait are done.
 
     Attributes:
-        found: The hits of the query in the box found so far.
-        current: Index of the current hit, None where there is none.
-        fault: What is wrong with the query in the box; the hits are those of the last right one.
+        results: The hits of the query in the box found so far; of the last correct query if that one is wrong.
+        current: Index of the current hit, None if there is none.
+        fault: What is wrong with the query in the box.
     """
 
     def __init__(
         self,
+        prepared: PreparedReport,
         searcher: Searcher,
-        tree: OutlineTree,
-        text: TextPane,
+        panes: Panes,
+        navigation: Navigation,
+        report_state: ReportState,
+        keymap: Keymap,
         say: Callable[[str], None],
-        key: str,
         later: Callable[[Callable[[], None]], object],
-        changed: Callable[[], None],
     ) -> None:
-        self._key = key
-        self._later = later
-        self._changed = changed
-        self._under_way: Search | None = None
+        front = prepared.report.front
+        about = " · ".join(filter(None, (front.spoken_date, front.speaker.name if front.speaker else "")))
+        self._title = [(prepared.report.name, "strong"), (f"  {about}", "")]
         self._searcher = searcher
-        self._tree = tree
-        self._text = text
+        self._panes = panes
+        self._navigation = navigation
+        self._report_state = report_state
+        self._key = keymap.first("search")
         self._say = say
+        self._later = later
+        self._under_way: Search | None = None
+        #: Where the reader was when the search began, while the query is typed; and what a hit was shown at last.
         self._origin: Position | None = None
         self._shown: Position | None = None
-        self._hidden = False
-        self._rows = 0
+        self._came_from = "text"
+        self._recalled = 0
+        self._is_list_hidden = False
         self.fault = ""
         self.results: Results = NOTHING
         self.current: int | None = None
 
     @property
     def is_on(self) -> bool:
-        """Whether there is anything to look for."""
+        """Whether there is anything to search for."""
         return bool(self.results.query.terms)
 
     @property
     def count(self) -> str:
-        """``3/25``: which hit of how many; empty where there is none."""
+        """``3/25``: which hit of how many; empty if there is none."""
         more = "+" if self._under_way is not None else ""
         return f"{(self.current or 0) + 1}/{len(self.results.hits)}{more}" if self.results.hits else ""
 
     @property
     def summary(self) -> str:
-        """``命中 3/25 · 12 段``; empty when nothing is searched."""
+        """``命中 3/25 · 12 段``; empty if there is no query."""
         if not self.is_on:
             return ""
         if not self.results.hits:
-            return "没有命中" if self._under_way is None else "查找中…"
-        why = self.results.hits[self.current or 0].why
-        return f"{f'≈ {why} · ' if why else ''}命中 {self.count} · {self.results.paragraphs} 段"
+            return messages.NO_HITS if self._under_way is None else messages.SEARCHING
+        return messages.hits(self.count, self.results.paragraphs, self.results.hits[self.current or 0].why)
+
+    def show_summary(self) -> None:
+        """Show the summary in the title bar, what is wrong with the query, and whether the box or the text has the focus."""
+        panes = self._panes
+        panes.query_fault.display = bool(self.fault)
+        panes.query_fault.show([(f" {self.fault}", "notice")])
+        panes.title_bar.show(self._title, self.summary, "notice")
+        is_narrow = panes.screen.size.width < _NAME_FROM
+        name = self.count if is_narrow and self.count else messages.SEARCH_PANE
+        lit = panes.focused in ("query", "text")
+        panes.search_name.show([(name, "strong" if lit else "title")], lit=lit)
+
+    # -- typing a query ----------------------------------------------------------------------
 
     def prepare(self) -> None:
-        """Reads what the search needs, a slice of time at a time."""
-        self._read_on(self._searcher.prepare())
+        """Load what the first key of a search would have to wait for, one slice of time after the other."""
+        self._prepare(self._searcher.prepare())
 
-    def _read_on(self, steps: Iterator[object]) -> None:
-        end = monotonic() + _SLICE
+    def _prepare(self, steps: Iterator[object]) -> None:
+        end = monotonic() + _SLICE_S
         for _ in steps:
             if monotonic() >= end:
-                self._later(lambda: self._read_on(steps))
+                self._later(lambda: self._prepare(steps))
                 return
 
-    def begin(self) -> None:
-        """Remembers where the reader is, to come back to."""
-        self._origin = self._text.position
+    def start(self, text: str | None = None) -> None:
+        """Focus the search box; with a text, search for it anew."""
+        panes = self._panes
+        box = panes.search_box
+        if panes.screen.focused is not box:  # a key of the same burst may have left it
+            self._came_from = panes.focused
+            self._origin = panes.text_pane.position
+            panes.open_side(None)
+            panes.screen.set_focus(box)
+            if text is not None:
+                box.value = ""
+            box.select_all()
+        if text is not None:
+            box.insert_words(text)
 
-    def run(self, words: str, rows: int) -> None:
-        """Searches for words and shows the first hit at or after the place where the search began.
+    def start_and_stay(self, text: str) -> None:
+        """Search for a text and stay at its first hit."""
+        self.start(text)
+        self.stay()
 
-        Args:
-            words: The query.
-            rows: Height of the screen.
-        """
+    def stay(self) -> None:
+        """End typing at the current hit; the position the search began at can be gone back to."""
+        self._report_state.add_query(self._panes.search_box.value)
+        self._recalled = 0
+        if self._origin is not None and self.results.hits:
+            self._navigation.leave(self._began_at())
+        self._origin = None
+        self._panes.screen.set_focus(self._panes.text_pane)
+
+    def leave(self) -> None:
+        """End typing where the search began."""
+        self._panes.search_box.value = ""  # an empty query shows again what was visible when it began
+        self._origin = None
+        self._panes.focus(self._came_from if self._came_from in ("tree", "metrics") else "text")
+
+    def clear(self) -> None:
+        """Drop the query and stay at the reading position."""
+        self._origin = None
+        self._panes.search_box.value = ""
+
+    def recall(self, direction: int) -> None:
+        """Put an earlier (-1) or later (1) query into the box."""
+        queries, box = self._report_state.queries, self._panes.search_box
+        self._recalled = max(-len(queries), min(0, self._recalled + direction))
+        box.value = queries[self._recalled] if self._recalled else ""
+        box.cursor_position = len(box.value)
+
+    # -- finding the hits --------------------------------------------------------------------
+
+    def run(self, query: str) -> None:
+        """Search, and show the first hit at or after the position where the search began."""
         try:
-            search = self._searcher.begin(words)
-            search.run(_SLICE)
+            search = self._searcher.begin(query)
+            search.run(_SLICE_S)
         except UsageError as error:
             self.fault = str(error)
-            return
-        self.fault = ""
-        self._under_way = None if search.is_done else search
-        self.current = None
-        self._rows = rows
-        self._show_results(search, True)
-        if self._under_way is not None:
-            self._later(lambda: self._look_on(search))
+        else:
+            self.fault = ""
+            self._under_way = None if search.is_done else search
+            self.current = None
+            self._show_results(search, True)
+            if self._under_way is not None:
+                self._later(lambda: self._run_on(search))
+        self.show_summary()
 
-    def _look_on(self, search: Search) -> None:
-        """Another slice of a search, unless another has been begun; what it has found is shown when it ends."""
+    def _run_on(self, search: Search) -> None:
+        """Run another slice of a search, unless another search has begun; show what it has found when it ends."""
         if search is not self._under_way:
             return
         try:
-            search.run(_SLICE)
+            search.run(_SLICE_S)
         except UsageError as error:
             self.fault = str(error)
         if not search.is_done and not self.fault:
-            self._later(lambda: self._look_on(search))
+            self._later(lambda: self._run_on(search))
             return
         self._under_way = None
-        stays = self.current is None or self._text.position == self._shown
+        stays = self.current is None or self._panes.text_pane.position == self._shown
         self._show_results(search, stays and self._origin is not None)
-        self._changed()
+        self.show_summary()
 
     def _show_results(self, search: Search, goes: bool) -> None:
-        """Shows the hits there are; may go to the first one after the place where the search began."""
+        """Show the hits found so far; with ``goes``, scroll to the first one after the position the search began at."""
         self.results = search.results
         hits, is_done = self.results.hits, self._under_way is None
         if self.current is None:
             first = self.results.index_from(self._began_at())
             self.current = first % len(hits) if hits and (is_done or first < len(hits)) else None
-        with self._tree.changing(), self._text.changing():
-            self._tree.show_counts(search.counts if self.is_on else None)
-            self._text.highlight_hits(self.results, self.current)
-            self.fit(self._rows)
+        tree, text = self._panes.outline_tree, self._panes.text_pane
+        with tree.changing(), text.changing():
+            text.highlight_hits(self.results, self.current)
+            self.fit()
             if goes and self._origin is not None:  # how far a slower search has shown hits must not matter
-                self._text.restore(self._origin)
+                text.restore(self._origin)
             if goes and self.current is not None:
-                self._text.show_offset(hits[self.current].start)
-            self._shown = self._text.position
-        self._say("没有命中" if self.is_on and is_done and not hits else "")
-
-    def step(self, direction: int) -> None:
-        """Goes to the next (1) or previous (-1) hit, round the end."""
-        hits = self.results.hits
-        if not hits:
-            self._say("没有命中" if self.is_on else f"按 {self._key} 或直接输入中文开始搜索")
-            return
-        index = self._beside(direction)
-        if self._under_way is not None and not 0 <= index < len(hits):
-            self._say("查找中…")
-            return
-        wrapped = not 0 <= index < len(hits)
-        self._say(("已过末处，回到第一处" if direction > 0 else "已过首处，到最后一处") if wrapped else "")
-        self.show(index % len(hits))
-
-    def _beside(self, direction: int) -> int:
-        """The hit beside the current one; or, where a person has read on, beside the place."""
-        hits, place = self.results.hits, self._text.place
-        if self.current is not None and hits[self.current].start == place:
-            return self.current + direction
-        first = self.results.index_from(place)
-        return first if direction > 0 else first - 1
-
-    def show(self, index: int) -> None:
-        """Makes a hit the current one."""
-        self.current = index
-        self._text.light(None)
-        self._text.highlight_hits(self.results, index)
-        self._text.show_offset(self.results.hits[index].start)
-
-    def stay(self) -> int | None:
-        """Ends the typing at the current hit; the offset where the search began, if that place was left."""
-        began = self._began_at() if self._origin is not None and self.results.hits else None
-        self._origin = None
-        return began
-
-    def forget(self) -> None:
-        """Stays where the reader is now, whatever becomes of the query."""
-        self._origin = None
-
-    def toggle_list(self, rows: int) -> None:
-        """Hides the hit list, or shows it again, on a screen of so many rows."""
-        self._hidden = not self._hidden
-        self.fit(rows)
-
-    def fit(self, rows: int) -> None:
-        """Gives the hit list the rows it needs, at most a third of a screen of so many rows."""
-        self._rows = rows
-        self._text.show_list(0 if self._hidden else min(len(self.results.hits), max(1, (rows - 3) // 3)))
+                text.show_offset(hits[self.current].start)
+            self._shown = text.position
+            tree.show_counts(search.counts if self.is_on else None)
+        self._say(messages.NO_HITS if self.is_on and is_done and not hits else "")
 
     def _began_at(self) -> int:
         if self._origin is None:
-            return self._text.place
+            return self._navigation.offset
         anchor, focus_offset = self._origin
         return anchor if focus_offset is None else focus_offset
+
+    # -- walking the hits --------------------------------------------------------------------
+
+    def step(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) hit, and from the last to the first."""
+        hits = self.results.hits
+        if not hits:
+            self._say(messages.NO_HITS if self.is_on else messages.how_to_search(self._key))
+            return
+        index = self._neighbour(direction)
+        wraps = not 0 <= index < len(hits)
+        if wraps and self._under_way is not None:
+            self._say(messages.SEARCHING)
+            return
+        wrapped = messages.WRAPPED_TO_FIRST if direction > 0 else messages.WRAPPED_TO_LAST
+        self._say(wrapped if wraps else "")
+        self._show_hit(index % len(hits))
+
+    def _neighbour(self, direction: int) -> int:
+        """Return the index beside the current hit; if the reader has moved on, beside the reading position."""
+        offset = self._navigation.offset
+        if self.current is not None and self.results.hits[self.current].start == offset:
+            return self.current + direction
+        first = self.results.index_from(offset)
+        return first if direction > 0 else first - 1
+
+    def choose(self, index: int, hit: Hit) -> None:
+        """Go to a hit that was clicked; not if another query has been typed since."""
+        if self.results.hits[index : index + 1] == (hit,):
+            self._show_hit(index)
+            self._panes.screen.set_focus(self._panes.text_pane)
+
+    def _show_hit(self, index: int) -> None:
+        """Make a hit the current one."""
+        self.current = index
+        text = self._panes.text_pane
+        text.light(None)
+        text.highlight_hits(self.results, index)
+        text.show_offset(self.results.hits[index].start)
+        self.show_summary()
+
+    def toggle_list(self) -> None:
+        """Hide the hit list, or show it again."""
+        self._is_list_hidden = not self._is_list_hidden
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the hit list the rows it needs, at most a third of the screen."""
+        most = max(1, (self._panes.screen.size.height - 3) // 3)
+        self._panes.text_pane.show_list(0 if self._is_list_hidden else min(len(self.results.hits), most))

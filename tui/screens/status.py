@@ -1,47 +1,104 @@
-"""What the bottom row says of the keys that work now."""
+"""The status bar: keys that work now, or a notice; and the reading position."""
 
 from __future__ import annotations
 
 from tui.keys.table import Keymap
+from tui.library.prepared import PreparedReport
+from tui.messages.screens import HINTS
+from tui.screens.panes import Panes
+
+Hints = list[tuple[str, str]]
 
 
-def hints_for(
-    pane: str, keymap: Keymap, has_hits: bool, sides_slide: bool, selecting: bool
-) -> list[tuple[str, str]]:
-    """The keys that work now, the most useful first: pairs of keys and what they do."""
-    key = keymap.first
+class Status:
+    """What the status bar says.
+
+    Attributes:
+        work: What is done in the background; empty if nothing.
+    """
+
+    def __init__(self, prepared: PreparedReport, panes: Panes, keymap: Keymap) -> None:
+        self._outline = prepared.outline
+        self._panes = panes
+        self._keymap = keymap
+        self._notice = ""
+        self.work = ""
+        #: Hints by what they depend on: looking up their keys takes longer than the rest of a key.
+        self._hints: dict[tuple[str, bool, bool, bool], Hints] = {}
+
+    def say(self, notice: str) -> None:
+        """Show a notice until the next key."""
+        self._notice = notice
+        self.show()
+
+    def clear(self) -> None:
+        """Drop the notice; the caller shows the status afterwards."""
+        self._notice = ""
+
+    def show_work(self, work: str) -> None:
+        """Show what is done in the background, until told otherwise."""
+        self.work = work
+        self.show()
+
+    def show(self) -> None:
+        """Show the notice, the work in the background or the hints, and the reading position."""
+        text = self._panes.text_pane
+        offset = text.place
+        node = self._outline.at(offset)
+        percent = 100 if text.at_end else offset * 100 // max(1, len(self._outline.report.text))
+        name = self._outline.path(node) if offset <= node.start else self._outline.own_name(node)
+        self._panes.status_bar.show_hints(self._hints_now(), self._notice or self.work, f"{name} {percent}%")
+
+    def _hints_now(self) -> Hints:
+        panes = self._panes
+        text = panes.text_pane
+        state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
+        if state not in self._hints:
+            self._hints[state] = hints_for(self._keymap, *state)
+        return self._hints[state]
+
+
+def hints_for(keymap: Keymap, pane: str, has_hits: bool, sides_slide: bool, is_selecting: bool) -> Hints:
+    """Return the keys that work in a pane, the most useful first: pairs of keys and what they do."""
+
+    def hint(label: str, *commands: str) -> tuple[str, str]:
+        return keymap.first(*commands), HINTS[label]
+
     if pane == "query":
         return [
-            (key("stay"), "停在此处"),
-            (key("query_next_hit", "query_previous_hit"), "下/上一处"),
-            (key("leave_search"), "回到原处"),
+            hint("stay", "stay"),
+            hint("walk_hits", "query_next_hit", "query_previous_hit"),
+            hint("leave_search", "leave_search"),
         ]
-    leave = [(key("escape"), "回正文"), (key("help"), "帮助")]
+    leave = [hint("escape", "escape"), hint("help", "help")]
     if pane == "tree":
-        return [(key("choose"), "去读"), (key("right", "left"), "展开/折叠"), *leave]
+        return [hint("read", "choose"), hint("fold", "right", "left"), *leave]
     if pane == "metrics":
         return [
-            (key("choose"), "看原句"),
-            (key("right", "left"), "换页签"),
-            (key("filter"), "筛选"),
-            (key("sort"), "排序"),
-            (key("details"), "详情"),
+            hint("sentence", "choose"),
+            hint("tabs", "right", "left"),
+            hint("filter", "filter"),
+            hint("sort", "sort"),
+            hint("details", "details"),
             *leave,
         ]
-    if selecting:
+    if is_selecting:
         return [
-            (key("down", "up"), "增减一句"),
-            (key("right", "left"), "增减一字"),
-            (key("copy"), "复制"),
-            (key("cite"), "复制并注明出处"),
-            (key("escape"), "取消"),
+            hint("extend_sentence", "down", "up"),
+            hint("extend_character", "right", "left"),
+            hint("copy", "copy"),
+            hint("cite", "cite"),
+            hint("cancel", "escape"),
         ]
-    hits = [(key("next_hit", "previous_hit"), "下/上一处"), (key("escape"), "清除")] if has_hits else []
-    sides = [(key("tree"), "目录"), (key("metrics"), "指标")] if sides_slide else []
-    prepared = [
-        (key("search"), "搜索"),
-        (key("next_section", "previous_section"), "下/上一节"),
-        (key("go_to"), "跳转"),
-        (key("next_figure", "previous_figure"), "指标"),
+    hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")] if has_hits else []
+    sides = [hint("tree", "tree"), hint("metrics", "metrics")] if sides_slide else []
+    return [
+        *hits,
+        *sides,
+        hint("search", "search"),
+        hint("walk_sections", "next_section", "previous_section"),
+        hint("go_to", "go_to"),
+        hint("metrics", "next_figure", "previous_figure"),
+        hint("help", "help"),
+        hint("quit", "quit"),
     ]
-    return [*hits, *sides, *prepared, (key("help"), "帮助"), (key("quit"), "退出")]

@@ -1,0 +1,128 @@
+"""What happens to a key between the driver and an action.
+
+::
+
+    bytes of the terminal
+      → terminal/driver.py        reads them in a thread
+      → terminal/key_decoder.py   makes events of them: Key, Paste, MouseEvent
+      → HuijiApp.on_event         hands every event to the router below
+      → KeyRouter.route           the first of these rules that applies:
+
+    1. A flood: events that have waited too long behind many others are dropped.
+    2. Too early: keys and pastes before the first screen wait for it.
+    3. A printable key while an input has the focus is typed into it. No other widget ever gets a printable key: a
+       handler ``on_key`` of a widget would not see it.
+    4. A character after ``m`` or ``'`` is the letter of a bookmark.
+    5. A full-width mark of an input method acts as the ASCII key it stands for; any other character that is not ASCII
+       starts a search, and so does a paste. Neither does where a dialog or an input takes the text.
+    6. Any other key runs what it is bound to, see tui/keys/table.py; bindings of the focused widget come first.
+    7. A key that is bound to nothing goes on to Textual, and from there to the focused widget.
+
+Actions run here, one after the other. Textual would put a key into the queue of the focused widget, and only what that
+leaves over into the queues of screen and app: of keys typed in one burst some would reach the pane focused before.
+"""
+
+from __future__ import annotations
+
+import time
+
+from textual import events
+from textual.widgets import Input
+
+from tui.keys.names import textual_name
+from tui.screens.protocol import ReportScreen
+from tui.terminal.textual_compat import RowsApp
+
+#: More events than a user, or a key that repeats, leaves waiting; the age at which events of such a flood are dropped.
+MAX_WAITING, STALE_AFTER_S = 200, 0.8
+_FLOODING = (events.Key, events.MouseEvent)
+#: Full-width marks, as an input method types them, and the keys they stand for.
+TWINS = {
+    "／": "/", "、": "/", "：": ":", "？": "?", "】": "]", "【": "[", "］": "]", "［": "[", "｝": "}", "｛": "{",
+    "》": "}", "《": "{", "。": ".", "．": ".", "，": ",", "’": "'", "‘": "'", "＇": "'", "＋": "+", "－": "-",
+    "—": "-", "；": ";", "＝": "=", **{chr(code + 0xFEE0): chr(code) for code in range(ord("0"), ord("9") + 1)},
+}  # fmt: skip
+
+
+class KeyRouter:
+    """Routes keys, pastes and floods of events.
+
+    Args:
+        app: Runs bindings and knows the focused widget.
+
+    Attributes:
+        screen: The screen that shows the report.
+        is_open: Whether the first screen is shown, so that keys act.
+    """
+
+    screen: ReportScreen
+
+    def __init__(self, app: RowsApp) -> None:
+        self._app = app
+        self._early: list[events.Event] = []
+        self._is_press_dropped = False
+        self.is_open = False
+
+    async def open(self) -> None:
+        """Let keys act, those typed before the first screen first."""
+        self.is_open = True
+        early, self._early = self._early, []
+        for event in early:
+            await self._app.on_event(event)
+
+    async def route(self, event: events.Event) -> bool:
+        """Handle an event; return False if that is left to Textual."""
+        if isinstance(event, _FLOODING) and self._is_flooded_by(event):
+            event.stop()
+            return True
+        if not isinstance(event, events.Key | events.Paste):
+            return False
+        if not self.is_open:
+            self._early.append(event)
+            return True
+        if event.is_forwarded:
+            return False
+        return self._paste(event) if isinstance(event, events.Paste) else await self._press(event)
+
+    def _paste(self, event: events.Paste) -> bool:
+        takes_text = self.screen.takes_text
+        if takes_text and event.text.strip():
+            self.screen.take_text(event.text.strip())
+        return takes_text
+
+    async def _press(self, event: events.Key) -> bool:
+        self.screen.begin_key()
+        is_done = await self._act_on(event)
+        self.screen.end_key()
+        return is_done
+
+    async def _act_on(self, event: events.Key) -> bool:
+        """Type the character, search for it, or run what the key is bound to; return False if none of these applies."""
+        key, focused = event.key, self._app.focused
+        has_modifier = key.startswith(("alt+", "ctrl+"))
+        character = event.character or "" if event.is_printable and not has_modifier else ""
+        if character and isinstance(focused, Input):
+            focused.replace(character, *focused.selection)
+            return True
+        takes_text = self.screen.takes_text
+        if takes_text and self.screen.take_letter(character):
+            return True
+        if character in TWINS:
+            key = textual_name(TWINS[character])
+        elif takes_text and not character.isascii():
+            self.screen.take_text(character)
+            return True
+        # A printable key that is bound to nothing does nothing.
+        return await self._app.run_bindings(key) or event.is_printable
+
+    def _is_flooded_by(self, event: events.Event) -> bool:
+        """Whether an event is one of many and so old that nobody waits for it any more.
+
+        A button that was pressed must be released; one whose press was dropped must not.
+        """
+        if isinstance(event, events.MouseUp):
+            return self._is_press_dropped
+        is_stale = self._app.waiting_messages > MAX_WAITING and time.monotonic() - event.time > STALE_AFTER_S
+        if isinstance(event, events.MouseDown):
+            self._is_press_dropped = is_stale
+        return is_stale

@@ -1,0 +1,188 @@
+"""Notices, hints and dialogs of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# -- opening a report --------------------------------------------------------------------------
+
+STANDARD_INPUT = "标准输入"
+BUILT_IN_REPORT = "内置报告：惠济区 2024 年政府工作报告"
+INPUT_READ_ONCE = "标准输入只能读一次"
+NO_TERMINAL_FOR_KEYS = "没有终端可以读取按键"
+OPENING_CANCELLED = "已取消，没有打开"
+STARTING = "启动"
+FILE_VANISHED = "报告文件已不在了，正文仍可读"
+
+
+def file_changed(reload_key: str) -> str:
+    """The open file has other contents now."""
+    return f"报告文件已改动，{reload_key} 重新读入"
+
+
+def converting(name: str, step: str) -> str:
+    """A file is being converted."""
+    return f"正在转换 {name}：{step}…"
+
+
+def cancellable(work: str, cancel_key: str) -> str:
+    """Work in the background, and how to stop it."""
+    return f"{work}（{cancel_key} 取消）"
+
+
+def joined(notices: Iterable[str]) -> str:
+    """Several notices as one."""
+    return "；".join(notices)
+
+
+def resumed(top_key: str) -> str:
+    """The report is shown where it was left."""
+    return f"接着上次读到之处，{top_key} 到开头"
+
+
+def doubts(doubts: Iterable[str]) -> str:
+    """What the conversion was not sure of."""
+    return f"存疑：{joined(doubts)}"
+
+
+# -- title and status bar ----------------------------------------------------------------------
+
+TOO_SMALL = "终端太小，至少 40×10"
+SEARCH_PANE = "2 搜索"
+HINTS = {
+    "stay": "停在此处",
+    "walk_hits": "下/上一处",
+    "leave_search": "回到原处",
+    "escape": "回正文",
+    "help": "帮助",
+    "read": "去读",
+    "fold": "展开/折叠",
+    "sentence": "看原句",
+    "tabs": "换页签",
+    "filter": "筛选",
+    "sort": "排序",
+    "details": "详情",
+    "extend_sentence": "增减一句",
+    "extend_character": "增减一字",
+    "copy": "复制",
+    "cite": "复制并注明出处",
+    "cancel": "取消",
+    "clear": "清除",
+    "tree": "目录",
+    "metrics": "指标",
+    "search": "搜索",
+    "walk_sections": "下/上一节",
+    "go_to": "跳转",
+    "quit": "退出",
+}
+
+
+def quit_with(quit_key: str) -> str:
+    """Esc has nothing left to do."""
+    return f"按 {quit_key} 退出"
+
+
+# -- searching ---------------------------------------------------------------------------------
+
+NO_HITS = "没有命中"
+SEARCHING = "查找中…"
+WRAPPED_TO_FIRST = "已过末处，回到第一处"
+WRAPPED_TO_LAST = "已过首处，到最后一处"
+
+
+def search_placeholder(search_key: str) -> str:
+    """The empty search box."""
+    return f"按 {search_key} 或直接输入中文"
+
+
+def how_to_search(search_key: str) -> str:
+    """There is no query to walk the hits of."""
+    return f"按 {search_key} 或直接输入中文开始搜索"
+
+
+def hits(count: str, paragraphs: int, why: str) -> str:
+    """Which hit of how many, in how many paragraphs, and why it is one."""
+    return f"{f'≈ {why} · ' if why else ''}命中 {count} · {paragraphs} 段"
+
+
+# -- moving about ------------------------------------------------------------------------------
+
+LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是开头"
+NOTHING_BEHIND, NOTHING_AHEAD = "没有可退回之处", "没有可前进之处"
+GO_TO, OPEN, COMMAND, BOOKMARKS = "跳转", "打开", "命令", "标记"
+PLACE_EXAMPLES = "3.4、三(四)、招商、zhaoshang、zs、m190、50%"
+PATH_PLACEHOLDER = "文件的路径，按 Tab 补全"
+COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"
+RECENT, BUILT_IN, FOLDER, FILE = "最近", "内置", "文件夹", "文件"
+
+BOOKMARK_LETTER = "按一个字母或数字，记下此处"
+
+
+def go_to_bookmark(letters: Iterable[str]) -> str:
+    """A letter is asked for, to go to its bookmark."""
+    return f"按一个字母，去该处：{' '.join(letters) or '还没有标记'}"
+
+
+def bookmark_set(letter: str, key: str) -> str:
+    """A bookmark was set."""
+    return f"已记下 {letter}，按 {key} {letter} 回到此处"
+
+
+def no_such_bookmark(letter: str) -> str:
+    """No bookmark has the letter."""
+    return f"没有标记 {letter}"
+
+
+def no_bookmarks(key: str) -> str:
+    """There are no bookmarks to list."""
+    return f"还没有标记，按 {key} 和一个字母记下此处"
+
+
+# -- metrics -----------------------------------------------------------------------------------
+
+LAST_METRIC, FIRST_METRIC = "后面没有指标了", "前面没有指标了"
+NO_METRIC_HERE = "这里没有指标"
+EXPORTED_FILES = {"metrics": "指标", "compare": "对照"}
+UNNAMED = "（未名）"
+CORRECTED_BY_HAND = "大纲文件里改过"
+NAME, VALUE, CONVERTED, NATURE = "指标", "数值", "换算", "性质"
+COMPARISON, POSITION, REASONS, SENTENCE = "对照", "位置", "依据", "原句"
+
+
+def exported(path: object) -> str:
+    """A table was written."""
+    return f"已写入 {path}"
+
+
+def folder_not_writable(reason: str) -> str:
+    """The current folder takes no file."""
+    return f"当前文件夹不能写入：{reason}"
+
+
+# -- copying and looks -------------------------------------------------------------------------
+
+FULL_WIDTH, AS_PUBLISHED = "标点显示为全角", "标点按原样显示"
+
+
+def copied(characters: int, with_citation: bool, ways: str) -> str:
+    """A passage is in the clipboard."""
+    return f"已复制 {characters} 字{'及出处' if with_citation else ''}：{ways}"
+
+
+def line_width(cells: int) -> str:
+    """Lines of the text have another length."""
+    return f"行宽 {cells} 格"
+
+
+# -- dialogs -----------------------------------------------------------------------------------
+
+HELP, DETAILS = "帮助", "详情"
+CLOSE, NEXT, PREVIOUS, COMPLETE = "关闭", "下一个", "上一个", "补全"
+NOTHING_FOUND = "没有找到"
+HELP_HINT, DETAILS_HINT = "↑ ↓ 翻看，Esc 关闭", "Esc 关闭"
+PICK_HINT = "↑ ↓ 选择，Enter 前往，Esc 关闭"
+
+
+def current_pane(name: str) -> str:
+    """The heading of the keys of the focused pane."""
+    return f"{name}（当前栏）"

@@ -1,0 +1,38 @@
+"""How the text is shown: the length of its lines, and punctuation in full width or as published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.messages import screens as messages
+from tui.state.records import Settings
+from tui.widgets.text_pane import TextPane
+from tui.widgets.text_view import MEASURE
+
+
+class TextSettings:
+    """Sets how the text is shown, from and to the settings, and by keys."""
+
+    def __init__(self, text: TextPane, say: Callable[[str], None]) -> None:
+        self._text = text
+        self._say = say
+
+    def apply(self, settings: Settings) -> None:
+        """Show the text as the settings say."""
+        self._text.set_measure(settings.measure)
+        self._text.show_full_width(settings.full_marks)
+
+    def store(self, settings: Settings) -> None:
+        """Note in the settings how the text is shown."""
+        settings.measure = 0 if self._text.measure == MEASURE else self._text.measure
+        settings.full_marks = self._text.has_full_width
+
+    def change_measure(self, cells: int) -> None:
+        """Make the lines longer or shorter; 0 gives them the default length."""
+        self._text.set_measure(self._text.measure + cells if cells else 0)
+        self._say(messages.line_width(self._text.text_width))
+
+    def toggle_full_width(self) -> None:
+        """Show punctuation in full width, or as published."""
+        self._text.show_full_width(not self._text.has_full_width)
+        self._say(messages.FULL_WIDTH if self._text.has_full_width else messages.AS_PUBLISHED)
