@@ -122,7 +122,7 @@ class KeyRouter:
         """
         if isinstance(event, events.MouseUp):
             return self._is_press_dropped
-        is_stale = self._app.waiting_messages > MAX_WAITING and time.monotonic() - event.time > STALE_AFTER_S
+        is_stale = time.monotonic() - event.time > STALE_AFTER_S and self._app.waiting_messages > MAX_WAITING
         if isinstance(event, events.MouseDown):
             self._is_press_dropped = is_stale
         return is_stale

@@ -65,7 +65,7 @@ class MainScreen(BareScreen, Screen[None]):
         searcher = Searcher(prepared.outline)
         self._session = session
         self._keymap = keymap
-        self.panes = panes = Panes(prepared, searcher, keymap, lambda query: self.search.run(query))
+        self.panes = panes = Panes(self, prepared, searcher, keymap, lambda query: self.search.run(query))
         self.status = Status(prepared, panes, keymap)
         say = self.status.say
         self.navigation = Navigation(prepared.outline, panes, say)
@@ -151,7 +151,7 @@ class MainScreen(BareScreen, Screen[None]):
 
     def begin_key(self) -> None:
         """Clear the notice of the last key."""
-        self.status.clear()
+        self.status.notice = ""
 
     def end_key(self) -> None:
         """Sync tree, metrics panel and status bar with the reading position."""

@@ -31,6 +31,7 @@ class Panes:
     """Tree, text and metrics panel side by side, or sliding in over the text where there is no room.
 
     Attributes:
+        screen: The screen they are on.
         search_box: Above the text.
         query_fault: Below the search box, while there is something wrong with the query.
         filter_box: In place of the status bar while metrics are filtered; None before its first use.
@@ -38,11 +39,13 @@ class Panes:
 
     def __init__(
         self,
+        screen: Screen[Any],
         prepared: PreparedReport,
         searcher: Searcher,
         keymap: Keymap,
         run_query: Callable[[str], None],
     ) -> None:
+        self.screen = screen
         self.title_bar, self.search_name = TitleBar(id="title"), TitleBar(id="search-name")
         self.outline_tree = OutlineTree(prepared, id="tree")
         self.search_box = SearchBox(
@@ -69,11 +72,6 @@ class Panes:
             yield self.metrics_panel
         yield self.status_bar
         yield self.too_small
-
-    @property
-    def screen(self) -> Screen[Any]:
-        """The screen the panes are on."""
-        return self._body.screen
 
     @property
     def focused(self) -> str:

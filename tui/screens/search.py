@@ -204,7 +204,7 @@ class SearchController:
             first = self.results.index_from(self._began_at())
             self.current = first % len(hits) if hits and (is_done or first < len(hits)) else None
         tree, text = self._panes.outline_tree, self._panes.text_pane
-        with tree.changing(), text.changing():
+        with text.changing():
             text.highlight_hits(self.results, self.current)
             self.fit()
             if goes and self._origin is not None:  # how far a slower search has shown hits must not matter
@@ -212,6 +212,7 @@ class SearchController:
             if goes and self.current is not None:
                 text.show_offset(hits[self.current].start)
             self._shown = text.position
+        with tree.changing():
             tree.show_counts(search.counts if self.is_on else None)
         self._say(messages.NO_HITS if self.is_on and is_done and not hits else "")
 

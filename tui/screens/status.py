@@ -14,6 +14,7 @@ class Status:
     """What the status bar says.
 
     Attributes:
+        notice: Shown instead of the hints; each key clears it before it acts.
         work: What is done in the background; empty if nothing.
     """
 
@@ -21,19 +22,15 @@ class Status:
         self._outline = prepared.outline
         self._panes = panes
         self._keymap = keymap
-        self._notice = ""
+        self.notice = ""
         self.work = ""
         #: Hints by what they depend on: looking up their keys takes longer than the rest of a key.
         self._hints: dict[tuple[str, bool, bool, bool], Hints] = {}
 
     def say(self, notice: str) -> None:
         """Show a notice until the next key."""
-        self._notice = notice
+        self.notice = notice
         self.show()
-
-    def clear(self) -> None:
-        """Drop the notice; the caller shows the status afterwards."""
-        self._notice = ""
 
     def show_work(self, work: str) -> None:
         """Show what is done in the background, until told otherwise."""
@@ -47,7 +44,7 @@ class Status:
         node = self._outline.at(offset)
         percent = 100 if text.at_end else offset * 100 // max(1, len(self._outline.report.text))
         name = self._outline.path(node) if offset <= node.start else self._outline.own_name(node)
-        self._panes.status_bar.show_hints(self._hints_now(), self._notice or self.work, f"{name} {percent}%")
+        self._panes.status_bar.show_hints(self._hints_now(), self.notice or self.work, f"{name} {percent}%")
 
     def _hints_now(self) -> Hints:
         panes = self._panes

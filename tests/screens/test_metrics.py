@@ -9,6 +9,13 @@ import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
+from tui.widgets.filter_box import FilterBox
+
+
+def filter_box_of(app: Driven) -> FilterBox:
+    box = app.panes.filter_box
+    assert box is not None
+    return box
 
 
 def panel_names(app: Driven) -> list[str]:
@@ -75,7 +82,7 @@ def test_the_tabs_turn_round() -> None:
 def test_figures_are_chosen_as_one_types(words: str, names: list[str]) -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "c")
-        app.panes.filter_box.value = words
+        filter_box_of(app).value = words
         await app.settle()
         assert [name.removeprefix("城中村改造项目获国开行、农发行") for name in panel_names(app)] == names
 
@@ -85,7 +92,7 @@ def test_figures_are_chosen_as_one_types(words: str, names: list[str]) -> None:
 def test_a_wrong_filter_says_so_and_keeps_the_last_figures() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "c", "亮灯")
-        app.panes.filter_box.value = "stat:x"
+        filter_box_of(app).value = "stat:x"
         await app.settle()
         assert "不能按 stat 筛选，是否为 status" in app.rows[-1]
         assert panel_names(app) == ["新增亮灯道路", "新增亮灯道路"]
