@@ -1,4 +1,4 @@
-"""Opens reports beside the screen: a thread reads and prepares one, a process of its own converts it."""
+"""Opens reports in the background: a thread reads and prepares one, a worker process converts it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
+from tui.messages import screens as messages
 from tui.report.errors import as_huiji_error
 from tui.report.model import Report
 from tui.session import Session, open_report
@@ -18,17 +19,17 @@ from tui.session import Session, open_report
 if TYPE_CHECKING:
     from tui.workers.conversion import ConversionProcess
 
-#: Seconds a thread is waited for whose process has been ended.
+#: Seconds to wait for the thread after its process was ended.
 _LEAVE_WITHIN_S = 0.5
 _Post = Callable[..., None]
 
 
 class Opener:
-    """Opens one report at a time; asking for another one stops the first.
+    """Opens one report at a time; opening another one stops the first.
 
     Args:
-        tell: Called with what is being done.
-        opened: Called with a report that is ready, or None and why it cannot be opened.
+        tell: Called with the progress.
+        opened: Called with the session; or with None and the reason why the report cannot be opened.
 
     Attributes:
         is_busy: Whether a report is being opened.
@@ -39,29 +40,29 @@ class Opener:
     ) -> None:
         self._tell = tell
         self._opened = opened
-        #: Set by the thread: the modules a process needs take 60 ms to load, which no key is to wait for.
+        #: Set by the thread: the modules of a worker take 60 ms to load, and no key should wait for that.
         self._process: ConversionProcess | None = None
         self._lock = Lock()
         self._thread: Thread | None = None
-        #: Reports asked for; what is heard of an earlier one comes too late.
+        #: Number of the newest request; progress and results of earlier ones are ignored.
         self._asked = 0
         self.is_busy = False
 
     def open(self, path: str | None, encoding: str | None) -> None:
-        """Begin to open a report; what comes of it is told in the event loop that runs now."""
+        """Begin to open a report; progress and result are posted to the event loop that runs now."""
         self.stop()
         self.is_busy = True
         number, loop, context = self._asked, asyncio.get_running_loop(), copy_context()
 
         def post(act: Callable[..., None], *arguments: object) -> None:
-            with suppress(RuntimeError):  # the loop has ended: the program was left meanwhile
+            with suppress(RuntimeError):  # the loop has ended: the user has quit
                 loop.call_soon_threadsafe(act, number, *arguments, context=context)
 
         self._thread = Thread(target=self._run, args=(number, path, encoding, post), daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop opening; the process that converts ends at once."""
+        """Stop opening, and end the worker process at once."""
         with self._lock:
             self._asked += 1
             process, self._process = self._process, None
@@ -76,7 +77,7 @@ class Opener:
             self._thread.join(_LEAVE_WITHIN_S)
 
     def _new_process(self, number: int) -> ConversionProcess | None:
-        """Return a process for a report; None if it is not wanted any more."""
+        """Return a worker process for a request; None if there is a newer request."""
         from tui.workers.conversion import ConversionProcess
 
         with self._lock:
@@ -94,20 +95,20 @@ class Opener:
         def convert(
             data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
         ) -> Report:
-            tell("启动")
+            tell(messages.STARTING)
             return process.convert(data, name, encoding, folder, tell)
 
-        # What is made now is not garbage; what the report before the last has left is.
+        # Collect what the report before the last has left; nothing made from here on is garbage.
         gc.unfreeze()
         gc.collect()
         gc.disable()
         try:
             session = open_report(
-                path, encoding, tell=lambda what: post(self._progress, what), convert=convert
+                path, encoding, tell=lambda work: post(self._progress, work), convert=convert
             )
         except Cancelled:
             pass
-        except Exception as error:  # also a fault of the program's own: the report that is open stays
+        except Exception as error:  # a bug, too, must leave the open report on the screen
             post(self._end, None, str(as_huiji_error(error)))
         else:
             post(self._end, session, "")
@@ -115,9 +116,9 @@ class Opener:
             gc.freeze()
             gc.enable()
 
-    def _progress(self, number: int, what: str) -> None:
+    def _progress(self, number: int, work: str) -> None:
         if number == self._asked:
-            self._tell(what)
+            self._tell(work)
 
     def _end(self, number: int, session: Session | None, fault: str) -> None:
         if number == self._asked:

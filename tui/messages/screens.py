@@ -16,32 +16,32 @@ FILE_VANISHED = "报告文件已不在了，正文仍可读"
 
 
 def file_changed(reload_key: str) -> str:
-    """The open file has other contents now."""
+    """Tell that the open file has changed."""
     return f"报告文件已改动，{reload_key} 重新读入"
 
 
 def converting(name: str, step: str) -> str:
-    """A file is being converted."""
+    """Tell which step of a conversion runs."""
     return f"正在转换 {name}：{step}…"
 
 
 def cancellable(work: str, cancel_key: str) -> str:
-    """Work in the background, and how to stop it."""
+    """Tell what is done in the background, and how to cancel it."""
     return f"{work}（{cancel_key} 取消）"
 
 
 def joined(notices: Iterable[str]) -> str:
-    """Several notices as one."""
+    """Join several notices."""
     return "；".join(notices)
 
 
 def resumed(top_key: str) -> str:
-    """The report is shown where it was left."""
+    """Tell that the report is shown where it was left."""
     return f"接着上次读到之处，{top_key} 到开头"
 
 
 def doubts(doubts: Iterable[str]) -> str:
-    """What the conversion was not sure of."""
+    """Tell what the conversion was not sure of."""
     return f"存疑：{joined(doubts)}"
 
 
@@ -78,7 +78,7 @@ HINTS = {
 
 
 def quit_with(quit_key: str) -> str:
-    """Esc has nothing left to do."""
+    """Tell how to quit, when Esc has nothing to close."""
     return f"按 {quit_key} 退出"
 
 
@@ -91,17 +91,17 @@ WRAPPED_TO_LAST = "已过首处，到最后一处"
 
 
 def search_placeholder(search_key: str) -> str:
-    """The empty search box."""
+    """Invite to search, in the empty box."""
     return f"按 {search_key} 或直接输入中文"
 
 
 def how_to_search(search_key: str) -> str:
-    """There is no query to walk the hits of."""
+    """Tell how to search, when there is no query to step through."""
     return f"按 {search_key} 或直接输入中文开始搜索"
 
 
 def hits(count: str, paragraphs: int, why: str) -> str:
-    """Which hit of how many, in how many paragraphs, and why it is one."""
+    """Tell which hit of how many is current, in how many paragraphs they are, and why it matches."""
     return f"{f'≈ {why} · ' if why else ''}命中 {count} · {paragraphs} 段"
 
 
@@ -119,22 +119,22 @@ BOOKMARK_LETTER = "按一个字母或数字，记下此处"
 
 
 def go_to_bookmark(letters: Iterable[str]) -> str:
-    """A letter is asked for, to go to its bookmark."""
+    """Ask for the letter of a bookmark to go to."""
     return f"按一个字母，去该处：{' '.join(letters) or '还没有标记'}"
 
 
 def bookmark_set(letter: str, key: str) -> str:
-    """A bookmark was set."""
+    """Tell that a bookmark was set, and how to go to it."""
     return f"已记下 {letter}，按 {key} {letter} 回到此处"
 
 
 def no_such_bookmark(letter: str) -> str:
-    """No bookmark has the letter."""
+    """Tell that no bookmark has the letter."""
     return f"没有标记 {letter}"
 
 
 def no_bookmarks(key: str) -> str:
-    """There are no bookmarks to list."""
+    """Tell that there are no bookmarks, and how to set one."""
     return f"还没有标记，按 {key} 和一个字母记下此处"
 
 
@@ -150,12 +150,12 @@ COMPARISON, POSITION, REASONS, SENTENCE = "对照", "位置", "依据", "原句"
 
 
 def exported(path: object) -> str:
-    """A table was written."""
+    """Tell where a table was written."""
     return f"已写入 {path}"
 
 
 def folder_not_writable(reason: str) -> str:
-    """The current folder takes no file."""
+    """Tell why the current folder cannot be written to."""
     return f"当前文件夹不能写入：{reason}"
 
 
@@ -165,12 +165,12 @@ FULL_WIDTH, AS_PUBLISHED = "标点显示为全角", "标点按原样显示"
 
 
 def copied(characters: int, with_citation: bool, ways: str) -> str:
-    """A passage is in the clipboard."""
+    """Tell how much was copied, and into which clipboards."""
     return f"已复制 {characters} 字{'及出处' if with_citation else ''}：{ways}"
 
 
 def line_width(cells: int) -> str:
-    """Lines of the text have another length."""
+    """Tell the new length of lines."""
     return f"行宽 {cells} 格"
 
 
@@ -184,5 +184,5 @@ PICK_HINT = "↑ ↓ 选择，Enter 前往，Esc 关闭"
 
 
 def current_pane(name: str) -> str:
-    """The heading of the keys of the focused pane."""
+    """Return the heading of the focused pane's keys."""
     return f"{name}（当前栏）"

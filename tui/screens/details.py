@@ -1,10 +1,11 @@
-"""All that is known of one figure, in rows."""
+"""What is known of one metric, as rows of a dialog."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
 from tui.library.prepared import PreparedReport
+from tui.messages import screens as messages
 from tui.metrics.comparison import conversions
 from tui.metrics.extract import Source, metric_at
 from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES, format_value
@@ -13,47 +14,47 @@ from tui.report.sentences import sentence_at
 
 
 class Details:
-    """The figures of one report; what tells how they were read is kept from one to the next."""
+    """Details of the metrics of one report."""
 
     def __init__(self, prepared: PreparedReport) -> None:
         self._outline = prepared.outline
-        self._besides = prepared.comparison_rows
+        self._comparison_rows = prepared.comparison_rows
 
     @cached_property
     def _source(self) -> Source:
         return Source.of(self._outline)
 
     def rows(self, metric: Metric) -> list[tuple[str, str]]:
-        """Pairs of what is told and what it is; the sentence last, to be wrapped."""
+        """Return pairs of name and text, the sentence last; what is unknown is left out."""
         outline = self._outline
         text = outline.report.text
         start, end = sentence_at(text, metric.start)
-        kind = f"{MEASURE_NAMES[metric.measure]}，{STATUS_NAMES[metric.status]}，{metric.period}"
+        nature = f"{MEASURE_NAMES[metric.measure]}，{STATUS_NAMES[metric.status]}，{metric.period}"
         rows = [
-            ("指标", metric.indicator or "（未名）"),
-            ("数值", format_value(metric)),
-            ("换算", " ＝ ".join(conversions(metric))),
-            ("性质", kind.rstrip("，")),
-            ("对照", self._comparison(metric)),
-            ("位置", f"{outline.path(outline.by_id[metric.node])}  {metric.id}"),
-            ("依据", self._reasons(metric)),
-            ("原句", text[start:end].replace("\n", " ")),
+            (messages.NAME, metric.indicator or messages.UNNAMED),
+            (messages.VALUE, format_value(metric)),
+            (messages.CONVERTED, " ＝ ".join(conversions(metric))),
+            (messages.NATURE, nature.rstrip("，")),
+            (messages.COMPARISON, self._comparison(metric)),
+            (messages.POSITION, f"{outline.path(outline.by_id[metric.node])}  {metric.id}"),
+            (messages.REASONS, self._reasons(metric)),
+            (messages.SENTENCE, text[start:end].replace("\n", " ")),
         ]
-        return [(name, words) for name, words in rows if words]
+        return [(name, value) for name, value in rows if value]
 
     def _comparison(self, metric: Metric) -> str:
-        for row in self._besides:
+        """Return actual and target with the change between them; empty if the metric has no counterpart."""
+        for row in self._comparison_rows:
             if row.actual is not None and row.target is not None and metric in (row.actual, row.target):
-                change = row.change
-                sides = [f"{one.period} {format_value(one)}" for one in (row.actual, row.target)]
-                return f"{sides[0]} → {sides[1]}  {change.sign} {change.words}"
+                actual, target = (f"{one.period} {format_value(one)}" for one in (row.actual, row.target))
+                return f"{actual} → {target}  {row.change.sign} {row.change.words}"
         return ""
 
     def _reasons(self, metric: Metric) -> str:
-        """How the rules read the figure, if they would read it so: an outline may have been corrected by hand."""
-        figure = metric_at(self._source, metric.start)
-        if figure is not None:
-            read = figure.metric
+        """Return the rules that read the metric; in an outline corrected by hand they may read it otherwise."""
+        extracted = metric_at(self._source, metric.start)
+        if extracted is not None:
+            read = extracted.metric
             if (read.value, read.status, read.indicator) == (metric.value, metric.status, metric.indicator):
-                return "，".join(filter(None, figure.reasons))
-        return "大纲文件里改过"
+                return "，".join(filter(None, extracted.reasons))
+        return messages.CORRECTED_BY_HAND

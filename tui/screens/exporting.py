@@ -1,4 +1,4 @@
-"""Figures written to a file from the screen."""
+"""Export of metrics and comparisons to a file."""
 
 from __future__ import annotations
 
@@ -6,35 +6,34 @@ import os
 import re
 from pathlib import Path
 
+from tui.messages import screens as messages
 from tui.metrics.comparison import comparison_rows
 from tui.metrics.export import comparison_table, csv_text, metric_table
 from tui.report.errors import WriteError, reason
 from tui.report.model import Report
 from tui.state.files import write_atomically
 
-_NAMES = {"metrics": "指标", "compare": "对照"}
 
-
-def export_csv(report: Report, what: str) -> Path:
-    """Writes ``metrics`` or ``compare`` beside no other file of that name, in the present folder, for spreadsheets.
+def export_csv(report: Report, table: str) -> Path:
+    """Write ``metrics`` or ``compare`` as CSV for spreadsheets into the current folder; overwrite nothing.
 
     Returns:
-        Where.
+        The path of the new file.
 
     Raises:
-        WriteError: Where the folder cannot be written to.
+        WriteError: If the folder cannot be written to.
     """
     rows = (
         metric_table(report, report.metrics)
-        if what == "metrics"
+        if table == "metrics"
         else comparison_table(comparison_rows(report))
     )
     data = csv_text(rows, "\r\n").encode("utf-8-sig")
     name = re.sub(r"\W", "", report.name)
     try:
-        path = _create(Path.cwd() / f"{name}-{_NAMES[what]}.csv")
+        path = _create(Path.cwd() / f"{name}-{messages.EXPORTED_FILES[table]}.csv")
     except OSError as error:
-        raise WriteError(f"当前文件夹不能写入：{reason(error)}") from None
+        raise WriteError(messages.folder_not_writable(reason(error))) from None
     try:
         write_atomically(path, data)
     except WriteError:
@@ -44,10 +43,9 @@ def export_csv(report: Report, what: str) -> Path:
 
 
 def _create(path: Path) -> Path:
-    """Create an empty file at the path, or at the same with the first number no file has yet.
+    """Create an empty file at the path; if there is one, at the path with the first free number.
 
-    The system decides who was first: another window may export at the same moment, and a link that leads nowhere is a
-    file, too.
+    Exclusive creation, because another window may export at the same moment, and because a broken link counts as a file.
     """
     number, free = 1, path
     while True:

@@ -1,0 +1,42 @@
+"""Details of a metric, row by row."""
+
+from __future__ import annotations
+
+from tests.support.samples import SMALL, huiji, report_of
+from tui.library.prepared import prepare_report
+from tui.report.model import Metric
+from tui.screens.details import Details
+
+
+def details_of(metric: Metric) -> dict[str, str]:
+    return dict(Details(prepare_report(huiji())).rows(metric))
+
+
+def test_a_metric_with_a_counterpart_names_both_and_the_change() -> None:
+    metric = next(one for one in huiji().metrics if one.quote == "150亿元")
+    details = details_of(metric)
+    assert list(details) == ["指标", "数值", "换算", "性质", "对照", "位置", "依据", "原句"]
+    assert details["对照"] == "2023 82.7亿元 → 2024 150亿元以上  ▲ 多 67.3亿元（+81.4%）"
+    assert details["换算"] == "1,500,000万元 ＝ 15,000,000,000元"
+    assert details["位置"].endswith(f"  {metric.id}")
+    assert metric.quote in details["原句"]
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    prepared = prepare_report(report_of(SMALL))
+    paired = {row.actual for row in prepared.comparison_rows} | {
+        row.target for row in prepared.comparison_rows
+    }
+    metric = next(one for one in prepared.report.metrics if one not in paired)
+    assert "对照" not in dict(Details(prepared).rows(metric))
+
+
+def test_a_metric_corrected_by_hand_says_so_instead_of_the_rules() -> None:
+    metric = huiji().metrics[0]
+    for changed in (metric._replace(indicator="改过的名称"), metric._replace(status="background")):
+        assert details_of(changed)["依据"] == "大纲文件里改过"
+    assert details_of(metric)["依据"] != "大纲文件里改过"
+
+
+def test_a_metric_without_a_name_is_shown_as_unnamed() -> None:
+    assert details_of(huiji().metrics[0]._replace(indicator=""))["指标"] == "（未名）"

@@ -1,0 +1,73 @@
+"""Hints of the status bar: which keys are named in which state."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.pilot import Driven, drive
+from tui.keys.table import Keymap
+from tui.screens.status import hints_for
+
+
+@pytest.mark.parametrize(
+    ("pane", "has_hits", "sides_slide", "is_selecting", "shown"),
+    [
+        ("query", True, True, False, "Enter 停在此处，↓ ↑ 下/上一处，Esc 回到原处"),
+        ("tree", True, False, False, "Enter 去读，→ ← 展开/折叠，Esc 回正文，? 帮助"),
+        (
+            "metrics",
+            False,
+            True,
+            False,
+            "Enter 看原句，→ ← 换页签，c 筛选，s 排序，i 详情，Esc 回正文，? 帮助",
+        ),
+        (
+            "text",
+            True,
+            True,
+            True,
+            "↓ ↑ 增减一句，→ ← 增减一字，y 复制，Y 复制并注明出处，Esc 取消",
+        ),
+        ("text", False, False, False, "/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出"),
+        (
+            "text",
+            True,
+            False,
+            False,
+            "n N 下/上一处，Esc 清除，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出",
+        ),
+        (
+            "text",
+            False,
+            True,
+            False,
+            "1 目录，3 指标，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出",
+        ),
+    ],
+)
+def test_the_hints_of_a_state(
+    pane: str, has_hits: bool, sides_slide: bool, is_selecting: bool, shown: str
+) -> None:
+    hints = hints_for(Keymap(), pane, has_hits, sides_slide, is_selecting)
+    assert "，".join(f"{keys} {label}" for keys, label in hints) == shown
+
+
+def test_hints_name_the_keys_of_the_user() -> None:
+    hints = dict(hints_for(Keymap({"search": ("x",), "quit": ("F3",)}), "text", False, False, False))
+    assert hints["x"] == "搜索" and hints["F3"] == "退出"
+    assert "/" not in hints and "q" not in hints
+
+
+def test_work_in_the_background_comes_back_when_a_notice_is_over() -> None:
+    async def steps(app: Driven) -> None:
+        app.main.show_work("正在转换")
+        app.main.say("没有命中")
+        await app.settle()
+        assert "没有命中" in app.rows[-1]
+        await app.press("f9")
+        assert "正在转换" in app.rows[-1]
+        app.main.show_work("")
+        await app.settle()
+        assert "/ 搜索" in app.rows[-1]
+
+    drive(steps)
