@@ -1,4 +1,4 @@
-"""Keys: their names, the table of commands, and a person's own."""
+"""Names of keys, the table of commands, and keys set by the user."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ ALL = [command for pane in PANES.values() for command in pane.commands]
 
 
 @pytest.mark.parametrize("command", [one for one in ALL if one.keys], ids=lambda command: command.id)
-def test_every_command_with_a_key_has_one_that_works_with_an_input_method_on(command: Command) -> None:
+def test_every_command_has_a_key_that_works_with_an_input_method(command: Command) -> None:
     keys = command.keys
     assert any(not (len(key) == 1 and key.isalpha()) for key in keys)
 
 
-def test_every_mark_and_digit_that_is_a_key_has_a_full_width_twin() -> None:
+def test_every_punctuation_key_and_digit_has_a_full_width_twin() -> None:
     marks = {
         key
         for command in ALL
@@ -33,7 +33,7 @@ def test_every_mark_and_digit_that_is_a_key_has_a_full_width_twin() -> None:
     assert marks <= set(TWINS.values())
 
 
-def test_full_width_marks_close_a_sheet_and_go_to_marks() -> None:
+def test_full_width_marks_close_a_dialog_and_go_to_bookmarks() -> None:
     async def steps(app: Driven) -> None:
         await app.press("？")
         assert "（当前栏）" in app.text
@@ -52,7 +52,7 @@ def test_no_key_has_two_meanings_in_one_pane() -> None:
             assert len(keys) == len(set(keys))
 
 
-def test_keys_of_the_table_are_keys() -> None:
+def test_the_table_names_keys_as_they_are_shown() -> None:
     for command in ALL:
         assert all(read_key(key) == key for key in command.keys)
 
@@ -79,12 +79,12 @@ def test_a_key_is_read_by_any_of_its_names(typed: str, shown: str, name: str) ->
 
 
 @pytest.mark.parametrize("typed", ["", "ctrl+", "hyper+x", "中", "xx", " ", "f25", "+ctrl"])
-def test_what_is_no_key_is_none(typed: str) -> None:
+def test_text_that_names_no_key_is_rejected(typed: str) -> None:
     assert read_key(typed) is None
 
 
 @pytest.mark.parametrize("mark", [chr(code) for code in range(0x21, 0x7F)])
-def test_marks_are_named_as_textual_names_them(mark: str) -> None:
+def test_punctuation_is_named_as_textual_names_it(mark: str) -> None:
     assert textual_name(mark) == _character_to_key(mark)
 
 
@@ -106,7 +106,7 @@ mark = "F20"
 """
 
 
-def test_own_keys_are_read() -> None:
+def test_keys_of_the_user_are_read() -> None:
     config = read_config(OWN, "config.toml")
     assert config.faults == []
     assert config.ambiguous_width == 2
@@ -129,34 +129,34 @@ def test_own_keys_are_read() -> None:
         ("\n[keys\n", "c.toml:2:6: 不是正确的 TOML"),
     ],
 )
-def test_a_fault_is_told_with_its_line_and_the_nearest_name(text: str, told: str) -> None:
+def test_faults_name_the_line_and_suggest_the_nearest_name(text: str, told: str) -> None:
     assert str(read_config(text, "c.toml").faults[0]).startswith(told)
 
 
-def test_what_is_right_holds_beside_what_is_wrong() -> None:
+def test_correct_entries_apply_despite_wrong_ones() -> None:
     config = read_config("[keys]\nnexthit = 'x'\nquit = 'Q'\n", "c.toml")
     assert config.keys == {"quit": ("Q",)}
     assert len(config.faults) == 1
 
 
-def test_a_command_whose_key_is_taken_keeps_its_own_and_is_told_of_once() -> None:
+def test_a_key_already_in_use_is_reported_once_and_changes_nothing() -> None:
     config = read_config("[keys]\nnext_hit = 'q'\n", "c.toml")
     assert config.keys == {} and len(config.faults) == 1
 
 
-def test_of_keys_one_of_which_is_none_none_holds() -> None:
+def test_a_list_with_one_wrong_key_is_ignored_as_a_whole() -> None:
     config = read_config("[keys]\nsearch = ['x', 'xx', 'F20']\n", "c.toml")
     assert config.keys == {}
     assert [str(fault) for fault in config.faults] == ["c.toml:2: 没有键“xx”"]
 
 
-def test_two_commands_may_change_places() -> None:
+def test_two_commands_may_swap_keys() -> None:
     config = read_config("[keys]\nnext_hit = 'N'\nprevious_hit = 'n'\n", "c.toml")
     assert config.faults == []
     assert Keymap(config.keys).first("next_hit", "previous_hit") == "N n"
 
 
-def test_own_keys_work_and_are_shown_and_the_old_ones_are_gone() -> None:
+def test_keys_of_the_user_replace_the_default_ones() -> None:
     async def steps(app: Driven) -> None:
         assert "x 搜索" in app.rows[-1]
         await app.press("slash")
@@ -169,7 +169,7 @@ def test_own_keys_work_and_are_shown_and_the_old_ones_are_gone() -> None:
     drive(steps, config=read_config("[keys]\nsearch = ['x', 'f5']\nmark = 'm'\n", "c.toml"))
 
 
-def test_a_fault_in_the_file_of_keys_is_told_on_the_screen() -> None:
+def test_a_fault_in_the_configuration_is_shown_on_the_screen() -> None:
     async def steps(app: Driven) -> None:
         assert "c.toml:2: 没有操作“nexthit”" in app.rows[-1]
 

@@ -1,4 +1,4 @@
-"""DragSelection and copying, by mouse and by key."""
+"""Selecting and copying, by mouse and by key."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def cell_of(app: Driven, offset: int) -> tuple[int, int]:
-    """The first cell a character is drawn in, in the text pane."""
+    """Return the first cell of a character in the text pane."""
     pane = app.panes.text_pane
     line = pane.lines.line_of(offset)
     shown = full_width_marks(source_text())
@@ -44,7 +44,7 @@ def test_a_drag_is_exact_on_both_halves_of_a_wide_character(half: int) -> None:
     drive(steps)
 
 
-def test_a_drag_over_lines_copies_without_hard_breaks_and_survives_a_resize() -> None:
+def test_a_drag_over_lines_copies_without_line_breaks_and_survives_a_resize() -> None:
     start, end = source_text().index("向大会报告"), source_text().index("提出意见") + 4
 
     async def steps(app: Driven) -> None:
@@ -77,7 +77,7 @@ def test_a_double_click_selects_the_sentence_and_a_triple_click_the_paragraph() 
     drive(steps)
 
 
-def test_a_click_on_plain_text_moves_nothing() -> None:
+def test_a_click_on_plain_text_does_not_scroll() -> None:
     async def steps(app: Driven) -> None:
         before = app.panes.text_pane.first_line, app.panes.text_pane.place
         await app.click("#text", cell_of(app, source_text().index("请予审议")))

@@ -1,4 +1,4 @@
-"""The screens as text, at the four sizes people have. Set ``WRITE_GRIDS=1`` to write them anew, and read them."""
+"""Screens as text at four sizes. ``WRITE_GRIDS=1`` writes them again; read the difference before committing it."""
 
 from __future__ import annotations
 
@@ -18,51 +18,51 @@ SIZES = [(160, 45), (120, 35), (80, 24), (60, 20)]
 
 
 async def start(app: Driven) -> None:
-    """What is seen first."""
+    """Show the first screen."""
 
 
 async def search(app: Driven) -> None:
-    """While a query is typed."""
+    """Type a query."""
     await app.press("slash", "黄河")
 
 
 async def section(app: Driven) -> None:
-    """A section gone to, with its figures."""
+    """Go to a section with metrics."""
     await app.press("]", "]", "]", "]")
 
 
 async def tree(app: Driven) -> None:
-    """The tree in focus, with hits counted in it."""
+    """Focus the tree, with hits counted in it."""
     await app.press("slash", "黄河", "enter", "1")
 
 
-async def figure(app: Driven) -> None:
-    """A figure lit in the text, and the panel in focus."""
+async def metric(app: Driven) -> None:
+    """Highlight a metric in the text, and focus the panel."""
     await app.press("]", "]", "]", "enter", "down", "enter", "enter")
 
 
-async def beside(app: Driven) -> None:
-    """Results beside targets, in focus."""
+async def comparison(app: Driven) -> None:
+    """Focus the comparisons."""
     await app.press("3", "down", "down")
 
 
 async def details(app: Driven) -> None:
-    """All that is known of one figure."""
+    """Show the details of a metric."""
     await app.press("3", "down", "i")
 
 
 async def filtered(app: Driven) -> None:
-    """Figures chosen by words."""
+    """Filter the metrics."""
     await app.press("3", "c", *"status:target", "space", *">100", "亿")
 
 
 async def go_to(app: Driven) -> None:
-    """Where to go, with what fits what was typed."""
+    """Open the go-to dialog with a word."""
     await app.press("colon", "招商")
 
 
 async def help_(app: Driven) -> None:
-    """The keys."""
+    """Show the help."""
     await app.press("question_mark")
 
 
@@ -71,8 +71,8 @@ SCREENS: dict[str, Steps] = {
     "search": search,
     "section": section,
     "tree": tree,
-    "figure": figure,
-    "beside": beside,
+    "metric": metric,
+    "comparison": comparison,
     "details": details,
     "filtered": filtered,
     "go-to": go_to,
@@ -82,7 +82,7 @@ SCREENS: dict[str, Steps] = {
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
-def test_the_screen_is_as_it_was_when_it_was_looked_at(name: str, size: tuple[int, int]) -> None:
+def test_screens_match_their_grids(name: str, size: tuple[int, int]) -> None:
     path = GRIDS / f"{name}-{size[0]}x{size[1]}.txt"
 
     async def look(app: Driven) -> None:
@@ -97,7 +97,7 @@ def test_the_screen_is_as_it_was_when_it_was_looked_at(name: str, size: tuple[in
 
 
 @pytest.mark.parametrize("name", ["search", "tree"])
-def test_a_search_that_takes_many_slices_ends_in_the_same_screen(
+def test_a_search_in_many_slices_ends_with_the_same_screen(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tui.screens.search._SLICE_S", 0.0)
@@ -110,9 +110,9 @@ def test_a_search_that_takes_many_slices_ends_in_the_same_screen(
 
 
 def _themed() -> Iterator[object]:
-    """Each screen at each size in each other theme; the quick tests have all pairs of these but not all three together."""
+    """Yield each screen, size and other theme; the fast ones cover all pairs, not all combinations."""
     for (row, name), (column, size), (index, theme) in product(
-        enumerate(("search", "figure", "go-to")), enumerate(SIZES), enumerate(THEMES[1:])
+        enumerate(("search", "metric", "go-to")), enumerate(SIZES), enumerate(THEMES[1:])
     ):
         marks = () if (row + column + index) % 2 else pytest.mark.slow
         yield pytest.param(name, size, theme.name, id=f"{name}-{size[0]}x{size[1]}-{theme.name}", marks=marks)

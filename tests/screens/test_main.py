@@ -1,4 +1,4 @@
-"""What the main screen does when keys are pressed."""
+"""The main screen, driven by keys and clicks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_hits_follow_each_keystroke() -> None:
     drive(steps)
 
 
-def test_enter_stays_and_escape_goes_back_to_where_the_search_began() -> None:
+def test_enter_stays_at_a_hit_and_escape_returns_to_where_the_search_began() -> None:
     async def steps(app: Driven) -> None:
         await app.press("pagedown", "pagedown", "j")
         before = app.rows
@@ -49,7 +49,7 @@ def test_enter_stays_and_escape_goes_back_to_where_the_search_began() -> None:
     drive(steps)
 
 
-def test_escape_gives_the_pane_back_too() -> None:
+def test_escape_returns_the_focus_to_the_pane_the_search_began_in() -> None:
     async def steps(app: Driven) -> None:
         await app.press("1", "slash", "黄河", "escape")
         assert app.focused == "tree"
@@ -57,7 +57,7 @@ def test_escape_gives_the_pane_back_too() -> None:
     drive(steps)
 
 
-def test_next_and_previous_hit_go_round_the_end_and_say_so() -> None:
+def test_next_and_previous_hit_wrap_and_say_so() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "高质量发展", "enter")
         places = [app.panes.text_pane.place]
@@ -76,7 +76,7 @@ def test_next_and_previous_hit_go_round_the_end_and_say_so() -> None:
     drive(steps)
 
 
-def test_next_hit_is_the_one_after_the_place_when_one_has_read_on() -> None:
+def test_next_hit_starts_from_the_reading_position_after_scrolling() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "高质量发展", "enter", "}", "}")
         place = app.panes.text_pane.place
@@ -86,7 +86,7 @@ def test_next_hit_is_the_one_after_the_place_when_one_has_read_on() -> None:
     drive(steps)
 
 
-def test_a_search_without_hits_says_so_and_moves_nothing() -> None:
+def test_a_search_without_hits_says_so_and_does_not_scroll() -> None:
     async def steps(app: Driven) -> None:
         await app.press("pagedown")
         place = app.panes.text_pane.place
@@ -110,7 +110,7 @@ def test_hits_are_counted_in_the_tree() -> None:
     drive(steps)
 
 
-def test_steps_by_section_and_chapter_visit_each_of_them() -> None:
+def test_steps_by_section_and_chapter_visit_each_in_order() -> None:
     outline = huiji_outline()
 
     async def steps(app: Driven) -> None:
@@ -177,7 +177,7 @@ def test_go_to_takes_numbers_and_words(words: str, node: str) -> None:
     drive(steps)
 
 
-def test_back_and_forward_walk_the_jumps() -> None:
+def test_back_and_forward_follow_the_jumps() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]", "]")
         place = app.panes.text_pane.place
@@ -193,7 +193,7 @@ def test_back_and_forward_walk_the_jumps() -> None:
     drive(steps)
 
 
-def test_figures_light_in_the_text_and_in_the_panel() -> None:
+def test_stepping_to_a_metric_highlights_it_in_text_and_panel() -> None:
     async def steps(app: Driven) -> None:
         for metric in huiji().metrics[:9]:
             await app.press("full_stop")
@@ -206,7 +206,7 @@ def test_figures_light_in_the_text_and_in_the_panel() -> None:
     drive(steps)
 
 
-def test_enter_goes_from_the_text_to_the_row_and_back() -> None:
+def test_enter_goes_from_a_metric_in_the_text_to_its_row_and_back() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "right", "2", "full_stop", "full_stop", "enter")
         assert app.focused == "metrics"
@@ -243,7 +243,7 @@ def test_page_down_at_the_end_stays_there() -> None:
     drive(steps)
 
 
-def test_the_place_is_kept_through_a_storm_of_resizes() -> None:
+def test_the_reading_position_survives_many_resizes() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]", "]", "]", "j", "j", "j")
         anchor = app.panes.text_pane._anchor
@@ -258,7 +258,7 @@ def test_the_place_is_kept_through_a_storm_of_resizes() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
-def test_sides_slide_in_and_out_without_moving_the_text(size: tuple[int, int]) -> None:
+def test_side_panes_slide_in_and_out_without_scrolling_the_text(size: tuple[int, int]) -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]", "]")
         before = app.rows
@@ -282,7 +282,7 @@ def test_no_wide_character_is_lost_where_a_covered_pane_ends() -> None:
         drive(steps, size=size, at="1.2")
 
 
-def test_full_width_marks_are_their_half_width_twins() -> None:
+def test_full_width_marks_act_as_their_ascii_keys() -> None:
     async def steps(app: Driven) -> None:
         await app.press("】", "】")
         ahead = app.panes.text_pane.place
@@ -312,7 +312,7 @@ def test_help_lists_the_keys_of_the_focused_pane_first() -> None:
     drive(steps)
 
 
-def test_themes_take_turns() -> None:
+def test_the_theme_key_cycles_through_the_themes() -> None:
     async def steps(app: Driven) -> None:
         names = []
         for _ in range(4):
@@ -349,7 +349,7 @@ def test_a_click_on_a_row_goes_there() -> None:
 
 
 @pytest.mark.parametrize("query", ["无人提及", "高质量发展"])
-def test_a_click_on_a_hit_of_an_earlier_query_goes_nowhere(query: str) -> None:
+def test_a_click_on_a_hit_of_an_earlier_query_is_ignored(query: str) -> None:
     """A click may wait behind the keys of another query."""
 
     async def steps(app: Driven) -> None:
@@ -386,7 +386,7 @@ def test_places_named_on_the_command_line_are_shown() -> None:
     drive(find, find="黄河")
 
 
-def test_a_report_without_figures_or_chapters_is_shown_too() -> None:
+def test_a_report_without_metrics_or_chapters_is_shown() -> None:
     async def steps(app: Driven) -> None:
         assert "此处没有指标" in app.text
         await app.press("]", "[", "n", "full_stop", "1", "enter", "3", "enter", "G", "slash", "没", "enter")
@@ -395,7 +395,7 @@ def test_a_report_without_figures_or_chapters_is_shown_too() -> None:
     drive(steps, report=report_of("没有标题的一段话。\n"))
 
 
-def test_what_looks_like_markup_is_shown_as_it_is() -> None:
+def test_text_that_looks_like_markup_is_shown_verbatim() -> None:
     text = SMALL.replace("产业发展提质增效", "[/x][@click=app.quit]提质[/]").replace("县长", "[red]县长")
 
     async def steps(app: Driven) -> None:
@@ -407,7 +407,7 @@ def test_what_looks_like_markup_is_shown_as_it_is() -> None:
     drive(steps, report=report_of(text))
 
 
-def test_the_palette_runs_what_is_picked_by_its_name_or_goes_to_a_heading() -> None:
+def test_the_palette_runs_a_command_or_goes_to_a_heading() -> None:
     async def steps(app: Driven) -> None:
         await app.press("ctrl+p", "换主题", "enter")
         assert app.app.theme == "宣"
@@ -438,7 +438,7 @@ def test_a_pane_takes_the_whole_screen_and_gives_it_back(pane: str, size: tuple[
     drive(steps, size=size, at="1.2")
 
 
-def test_w_shows_marks_as_published_and_copies_them_so_either_way() -> None:
+def test_w_toggles_full_width_punctuation() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]")
         assert "开局之年，" in app.text
@@ -474,7 +474,7 @@ def test_the_palette_finds_an_action_by_pinyin() -> None:
     drive(steps)
 
 
-def test_what_was_said_is_over_with_the_next_key_even_one_that_does_nothing() -> None:
+def test_every_key_clears_the_notice_even_an_unbound_one() -> None:
     async def steps(app: Driven) -> None:
         await app.press("[")
         assert "已是开头" in app.rows[-1]

@@ -1,4 +1,4 @@
-"""Memory stays as it is, however often dialogs, themes, sizes and reports are changed: objects are counted, not time."""
+"""Memory does not grow with the number of dialogs, themes, sizes and reports: objects are counted."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from tui.screens.main import MainScreen
 from tui.screens.protocol import OpenReport
 
 Act = Callable[[Driven], Awaitable[None]]
-#: Seconds that a report takes to open on a machine under load.
-PATIENCE = 30
-#: Objects and MB that counts may differ by for other reasons: caches of a fixed size fill up.
+#: Seconds within which a report opens, even on a busy machine.
+TIMEOUT_S = 30
+#: Objects and MB by which counts may differ because caches of a fixed size fill up.
 SLACK, SLACK_MB = 1000, 1.5
-#: What Textual makes for each sheet or theme; how often each act is done, and how many of these may be left by all of them.
+#: Kinds of objects Textual makes for each dialog or theme; how often each act is done; how many objects all acts may leave.
 KINDS, TIMES, SPARE = (StylesCache, ANSIToTruecolor), 4, 2
 
 
 @pytest.fixture(autouse=True)
 def many_colours(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Terminals have them; with few colours Textual keeps less."""
+    """Use true colour as most terminals do; with few colours Textual keeps fewer objects."""
     monkeypatch.setattr(textual.constants, "COLOR_SYSTEM", "truecolor")
 
 
@@ -43,7 +43,7 @@ def _keys(*keys: str) -> Act:
 
 
 async def _until(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_S
     while not holds() and time.monotonic() < end:
         await asyncio.sleep(0.01)
     assert holds()
@@ -71,7 +71,7 @@ ACTS: dict[str, Act] = {
 
 
 def _all_objects() -> list[object]:
-    """Return what is alive; the collector does not list what the program has frozen, at a time of its own."""
+    """Return all living objects, also those the program has frozen, which the collector does not list."""
     gc.unfreeze()
     gc.collect()
     return gc.get_objects()
@@ -92,7 +92,7 @@ def _resident_mb() -> float:
 
 @pytest.mark.usefixtures("small_heap")
 @pytest.mark.parametrize("name", ACTS)
-def test_nothing_that_was_closed_stays_alive(name: str) -> None:
+def test_closed_dialogs_are_freed(name: str) -> None:
     async def steps(app: Driven) -> None:
         await ACTS[name](app)
         before = _living(*KINDS)
@@ -106,7 +106,7 @@ def test_nothing_that_was_closed_stays_alive(name: str) -> None:
 
 
 @pytest.mark.usefixtures("small_heap")
-def test_a_report_that_was_left_stays_alive_no_longer(tmp_path: Path) -> None:
+def test_the_screen_of_a_report_that_was_left_is_freed(tmp_path: Path) -> None:
     path = tmp_path / "small.txt"
     path.write_text(SMALL, encoding="utf-8")
     act = partial(_open_report, paths=[None, str(path)])

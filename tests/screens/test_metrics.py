@@ -1,4 +1,4 @@
-"""Weighing figures: the tabs of the panel, choosing, sorting, details, and out to a file."""
+"""Metrics on the screen: tabs of the panel, filter, sorting, details, export."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def panel_names(app: Driven) -> list[str]:
     return [row.name for row in app.panes.metrics_panel._rows if row.metrics]
 
 
-def test_results_stand_beside_targets_first() -> None:
+def test_the_panel_opens_with_comparisons() -> None:
     async def steps(app: Driven) -> None:
         assert app.panes.metrics_panel.tab == "beside"
         row = next(row for row in app.rows if "新增“四上”企业" in row)
@@ -32,7 +32,7 @@ def test_results_stand_beside_targets_first() -> None:
     drive(steps)
 
 
-def test_enter_shows_the_target_and_then_the_result() -> None:
+def test_enter_shows_the_target_and_then_the_actual() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "down", "down", "enter")
         metrics = {metric.id: metric for metric in huiji().metrics}
@@ -45,7 +45,7 @@ def test_enter_shows_the_target_and_then_the_result() -> None:
     drive(steps)
 
 
-def test_the_row_below_says_how_much_and_why() -> None:
+def test_the_status_bar_explains_the_change() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "down")
         assert "▼ 低 8 个百分点" in app.rows[-1]
@@ -55,7 +55,7 @@ def test_the_row_below_says_how_much_and_why() -> None:
     drive(steps)
 
 
-def test_the_tabs_turn_round() -> None:
+def test_the_tabs_wrap() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3")
         seen = []
@@ -79,7 +79,7 @@ def test_the_tabs_turn_round() -> None:
         ("kind:multiple", ["清查法人、产业活动单位和个体经营户"]),
     ],
 )
-def test_figures_are_chosen_as_one_types(words: str, names: list[str]) -> None:
+def test_metrics_are_filtered_as_the_user_types(words: str, names: list[str]) -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "c")
         filter_box_of(app).value = words
@@ -89,7 +89,7 @@ def test_figures_are_chosen_as_one_types(words: str, names: list[str]) -> None:
     drive(steps)
 
 
-def test_a_wrong_filter_says_so_and_keeps_the_last_figures() -> None:
+def test_a_wrong_filter_says_so_and_keeps_the_last_metrics() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "c", "亮灯")
         filter_box_of(app).value = "stat:x"
@@ -103,7 +103,7 @@ def test_a_wrong_filter_says_so_and_keeps_the_last_figures() -> None:
     drive(steps)
 
 
-def test_enter_keeps_what_was_chosen() -> None:
+def test_enter_keeps_the_filter() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "f9", "亮灯", "enter")
         assert app.focused == "metrics"
@@ -114,7 +114,7 @@ def test_enter_keeps_what_was_chosen() -> None:
     drive(steps)
 
 
-def test_figures_are_sorted_by_size_and_kind() -> None:
+def test_metrics_are_sorted_by_size_and_kind() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "s")
         assert "按大小" in app.rows[-1]
@@ -127,7 +127,7 @@ def test_figures_are_sorted_by_size_and_kind() -> None:
     drive(steps)
 
 
-def test_details_tell_conversion_pair_reasons_and_sentence() -> None:
+def test_details_show_conversion_comparison_reasons_and_sentence() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3")
         await app.press(*["down"] * 11, "i")
@@ -144,7 +144,7 @@ def test_details_tell_conversion_pair_reasons_and_sentence() -> None:
     drive(steps)
 
 
-def test_a_figure_that_no_pair_has_is_shown_in_its_section() -> None:
+def test_a_metric_without_comparison_is_shown_in_its_section() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]", "]", "full_stop")
         panel = app.panes.metrics_panel
@@ -154,9 +154,7 @@ def test_a_figure_that_no_pair_has_is_shown_in_its_section() -> None:
     drive(steps)
 
 
-def test_figures_are_written_for_spreadsheets_and_the_path_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_export_writes_csv_and_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
     async def steps(app: Driven) -> None:
@@ -177,7 +175,7 @@ def test_figures_are_written_for_spreadsheets_and_the_path_is_told(
     assert (tmp_path / names[0]).read_bytes().startswith(b"\xef\xbb\xbfindicator,")
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_export_reports_a_folder_it_cannot_write_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)

@@ -1,4 +1,4 @@
-"""Opening another report from the screen: by its path as it is typed, by what was read last, and back."""
+"""Opening another report from the screen: by path, from the recent ones, and back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.screens.protocol import OpenReport
 from tui.screens.report_list import report_choices
 from tui.state.store import ReportStore, Store
 
-PATIENCE = 20.0
+TIMEOUT_S = 20.0
 
 
 @pytest.fixture(autouse=True)
@@ -33,16 +33,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return reports
 
 
-async def until(app: Driven, words: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while words not in app.text:
+async def until(app: Driven, text: str) -> None:
+    end = time.monotonic() + TIMEOUT_S
+    while text not in app.text:
         assert time.monotonic() < end, app.text
         await asyncio.sleep(0.02)
         await app.settle()
 
 
 @pytest.mark.usefixtures("small_heap")
-def test_folders_complete_and_files_open(folder: Path) -> None:
+def test_paths_complete_and_files_open(folder: Path) -> None:
     async def steps(app: Driven) -> None:
         await app.press("o")
         assert "内置报告" in app.text and "某县/" in app.text and "坏文件.txt" in app.text
@@ -59,7 +59,7 @@ def test_folders_complete_and_files_open(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("small_heap")
-def test_typed_behind_open_in_the_go_to_box(folder: Path) -> None:
+def test_the_go_to_dialog_opens_reports_too(folder: Path) -> None:
     async def steps(app: Driven) -> None:
         await app.press("colon", *"open", "space")
         assert "某县/" in app.text
@@ -71,8 +71,8 @@ def test_typed_behind_open_in_the_go_to_box(folder: Path) -> None:
     drive(steps)
 
 
-def test_a_report_that_was_left_is_forgotten(folder: Path) -> None:
-    """But for the one the program began with, and the last one until the next is opened."""
+def test_reports_that_were_left_are_freed(folder: Path) -> None:
+    """All but the first, which Textual keeps, and the last."""
     names = ("甲", "乙", "丙")
     for name in names:
         (folder / f"{name}.txt").write_text(SMALL.replace("某某", name), encoding="utf-8")
@@ -90,7 +90,7 @@ def test_a_report_that_was_left_is_forgotten(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("small_heap")
-def test_what_cannot_be_opened_is_said_and_the_report_stays() -> None:
+def test_a_report_that_cannot_be_opened_leaves_the_open_one() -> None:
     async def steps(app: Driven) -> None:
         await app.press("o", "坏文件", "enter")
         await until(app, "是二进制文件")
@@ -104,7 +104,7 @@ def test_what_cannot_be_opened_is_said_and_the_report_stays() -> None:
 
 
 @pytest.mark.usefixtures("small_heap")
-def test_the_place_and_the_looks_are_kept_and_the_report_is_listed_to_come_back_to(folder: Path) -> None:
+def test_settings_are_kept_and_the_report_left_is_among_the_recent_ones(folder: Path) -> None:
     store = Store(folder / "state")
 
     async def steps(app: Driven) -> None:
@@ -121,7 +121,7 @@ def test_the_place_and_the_looks_are_kept_and_the_report_is_listed_to_come_back_
 
 
 @pytest.mark.usefixtures("small_heap")
-def test_two_asked_for_at_once_end_at_the_later(folder: Path) -> None:
+def test_of_two_reports_opened_at_once_the_later_is_shown(folder: Path) -> None:
     (folder / "乙.txt").write_text(SMALL.replace("某某县", "乙乙县"), encoding="utf-8")
 
     async def steps(app: Driven) -> None:
@@ -137,7 +137,7 @@ def test_two_asked_for_at_once_end_at_the_later(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("small_heap")
-def test_a_report_with_doubts_says_so(folder: Path) -> None:
+def test_doubts_of_the_conversion_are_shown(folder: Path) -> None:
     (folder / "无题.txt").write_text("没有标题的一段话。\n又是一段话。\n", encoding="utf-8")
 
     async def steps(app: Driven) -> None:
@@ -147,7 +147,7 @@ def test_a_report_with_doubts_says_so(folder: Path) -> None:
     drive(steps)
 
 
-def test_only_what_can_be_read_is_offered(folder: Path) -> None:
+def test_only_readable_kinds_of_files_are_offered(folder: Path) -> None:
     opened: list[str | None] = []
     names = [name for _, name, _ in report_choices("", [str(folder / "没有.txt")], opened.append)]
     assert names == ["内置报告：惠济区 2024 年政府工作报告", "某县/", "坏文件.txt"]

@@ -10,7 +10,7 @@ from tui.terminal.textual_compat import PaintedRows
 
 @pytest.fixture
 def paintings(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """What the terminal was sent, one item for each painting."""
+    """Collect the updates sent to the terminal."""
     sent: list[object] = []
     changed = PaintedRows.changed
 

@@ -1,4 +1,4 @@
-"""Place, marks, queries, theme and measure: kept, and there again in the next run."""
+"""Reading position, bookmarks, queries, theme and line width are kept for the next run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def report_store(folder: Path, identity: str = "huiji") -> ReportStore:
     return ReportStore(Store(folder), identity)
 
 
-def test_the_next_run_begins_where_this_one_ended(tmp_path: Path) -> None:
+def test_the_next_run_begins_at_the_reading_position(tmp_path: Path) -> None:
     seen: list[list[str]] = []
 
     async def read(app: Driven) -> None:
@@ -33,7 +33,7 @@ def test_the_next_run_begins_where_this_one_ended(tmp_path: Path) -> None:
 
 
 async def read_on_elsewhere(app: Driven) -> None:
-    """A place named on the command line comes before the one remembered."""
+    """Expect the place named on the command line, not the one kept."""
     assert app.panes.text_pane.place == huiji_outline().by_id["1.2"].start
 
 
@@ -53,7 +53,7 @@ def test_a_changed_report_opens_at_the_nearest_matching_place(tmp_path: Path) ->
     drive(read_on, report=report_of(changed), report_store=report_store(tmp_path), size=(80, 12))
 
 
-def test_marks_are_set_gone_to_listed_and_kept(tmp_path: Path) -> None:
+def test_bookmarks_are_set_listed_and_kept(tmp_path: Path) -> None:
     place = huiji_outline().by_id["3.4"].start
 
     async def mark(app: Driven) -> None:
@@ -73,7 +73,7 @@ def test_marks_are_set_gone_to_listed_and_kept(tmp_path: Path) -> None:
     drive(return_to, report_store=report_store(tmp_path))
 
 
-def test_a_mark_is_asked_for_one_key_only() -> None:
+def test_any_key_ends_the_request_for_a_bookmark_letter() -> None:
     async def steps(app: Driven) -> None:
         await app.press("m", "escape", "]")
         assert app.panes.text_pane.place > 0
@@ -98,7 +98,7 @@ def test_earlier_queries_come_back_in_the_box(tmp_path: Path) -> None:
     drive(recall, report_store=report_store(tmp_path))
 
 
-def test_theme_and_measure_are_kept(tmp_path: Path) -> None:
+def test_theme_and_line_width_are_kept(tmp_path: Path) -> None:
     async def choose(app: Driven) -> None:
         await app.press("T", "minus", "minus")
         assert app.panes.text_pane.text_width == 76
@@ -114,7 +114,7 @@ def test_theme_and_measure_are_kept(tmp_path: Path) -> None:
     drive(find_again, size=(200, 40), report_store=report_store(tmp_path))
 
 
-def test_the_measure_keeps_the_place() -> None:
+def test_changing_the_line_width_keeps_the_reading_position() -> None:
     async def steps(app: Driven) -> None:
         place = app.panes.text_pane.first_offset
         await app.press(*["minus"] * 20, *["plus"] * 40, "equals_sign")
@@ -123,7 +123,7 @@ def test_the_measure_keeps_the_place() -> None:
     drive(steps, at="1.5")
 
 
-def test_what_cannot_be_read_is_said_and_the_app_starts(tmp_path: Path) -> None:
+def test_a_corrupt_settings_file_is_set_aside_and_the_app_starts(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_text("{")
 
     async def steps(app: Driven) -> None:

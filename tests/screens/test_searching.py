@@ -1,4 +1,4 @@
-"""What the screen shows of a search: faults, terms apart, why, and places named once."""
+"""A search on the screen: faults, colours of terms, reasons, headings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.support.pilot import Driven, drive
 from tui.themes import THEMES
 
 
-def test_a_wrong_query_is_told_under_the_box_and_the_last_hits_stay() -> None:
+def test_a_wrong_query_is_explained_below_the_box_and_keeps_the_hits() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河")
         app.panes.search_box.value = "黄河 in:9.9"
@@ -25,7 +25,7 @@ def test_a_wrong_query_is_told_under_the_box_and_the_last_hits_stay() -> None:
     drive(steps)
 
 
-def test_terms_have_colours_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_term_has_its_own_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
 
@@ -56,7 +56,7 @@ def test_a_hit_by_pinyin_or_synonym_is_marked_and_says_why() -> None:
     drive(steps)
 
 
-def test_a_place_is_named_once_for_the_hits_that_stand_there() -> None:
+def test_the_hit_list_names_a_heading_once_for_all_hits_below_it() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "黄河")
         names = [row for row in app.rows[2:14] if " 一 概述 " in row and "黄河" in row]

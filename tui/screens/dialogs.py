@@ -1,4 +1,4 @@
-"""Sheets over the main screen: help, go to."""
+"""Dialogs over the main screen: rows to read, and a box with rows to pick from."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.messages import screens as messages
 from tui.terminal.textual_compat import BareScreen, screen_strips
 from tui.typeset.cells import pad
 from tui.typeset.full_width import full_width_marks
@@ -24,10 +25,13 @@ from tui.widgets.line_input import LineInput
 from tui.widgets.line_view import LineView
 from tui.widgets.line_widget import Background, dimmed, strip_of
 
-_DETAIL_COLUMN = 6
-#: Characters a box takes: those of the longest path.
-MAX_WORDS = 4096
-#: What a row stands for: run when it is picked; or words to put into the box instead, to go on from there.
+#: Cells of the first column of details, and of the help.
+_DETAIL_CELLS, _HELP_CELLS = 6, 20
+#: Most cells of a line of details with its margins.
+_DETAILS_WIDTH = 72
+#: Most characters in the box: those of the longest path.
+MAX_INPUT = 4096
+#: What a row stands for: a function that runs when it is picked; or a text that goes into the box, to go on from there.
 Pick = Callable[[], object]
 Candidate = tuple[str, str, Pick | str]
 Candidates = Callable[[str], list[Candidate]]
@@ -46,21 +50,21 @@ class Rows(LineView):
 
     @property
     def raised(self) -> bool:
-        """A sheet lies over the main screen."""
+        """Whether the rows lie over another pane: a dialog always does."""
         return True
 
     def replace(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Shows other rows."""
+        """Show other rows."""
         self._rows = list(rows)
         self.cursor = self.top = 0
         self.refresh()
 
     def row_count(self) -> int:
-        """As many as it was given."""
+        """Return the number of rows."""
         return len(self._rows)
 
     def row_strip(self, index: int, width: int) -> Strip:
-        """A row in two columns."""
+        """Draw a row in two columns."""
         first, second = self._rows[index]
         base = self.base_style
         if not second:
@@ -73,9 +77,9 @@ class Rows(LineView):
 
 
 class Dialog(BareScreen, ModalScreen["Pick | None"]):
-    """A sheet that Esc takes away, over a dimmed picture of the screen below."""
+    """A dialog that Esc closes, over the dimmed screen below."""
 
-    BINDINGS = [Binding("escape,q", "dismiss_sheet", "关闭", key_display="Esc")]
+    BINDINGS = [Binding("escape,q", "close_dialog", messages.CLOSE, key_display="Esc")]
 
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -88,13 +92,13 @@ class Dialog(BareScreen, ModalScreen["Pick | None"]):
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """The screen below has changed in some regions, if any are given."""
+        """Repaint. Regions are those the screen below has changed in."""
         if regions:
             self._below = []
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The screen below, dimmed once; Textual's own dims each segment anew for each painting (20 ms)."""
+        """Return the screen below, dimmed once; Textual dims each segment anew for each painting (20 ms)."""
         if not self._below or self._below_size != self.size:
             self._below_size = self.size
             stack = self.app.screen_stack
@@ -104,65 +108,65 @@ class Dialog(BareScreen, ModalScreen["Pick | None"]):
         rows += [Strip.blank(crop.right)] * (crop.height - len(rows))
         return [strip.crop(crop.x, crop.right) for strip in rows]
 
-    def leave(self, result: Pick | None) -> None:
-        """Takes the sheet away with a result; once, though two keys of one burst ask for it."""
+    def close(self, result: Pick | None) -> None:
+        """Dismiss with a result. Ignores repeats from keys typed in one burst."""
         if self.app.screen is self and len(self.app.screen_stack) > 1:
             self.dismiss(result)
 
-    def action_dismiss_sheet(self) -> None:
-        """Takes the sheet away."""
-        self.leave(None)
+    def action_close_dialog(self) -> None:
+        """Close without a result."""
+        self.close(None)
 
 
 class ListDialog(Dialog):
-    """A sheet that shows rows under a title."""
+    """A dialog with rows under a title."""
 
     def __init__(self, title: str, hint: str, rows: Sequence[tuple[str, str]], first_column: int) -> None:
         super().__init__()
         self._title, self._hint = title, hint
         self._rows = rows
         self._list = Rows(rows, first_column, id="list")
-        self._title_row = TitleBar(id="sheet-title")
+        self._title_row = TitleBar(id="dialog-title")
 
     def compose(self) -> ComposeResult:
-        """The title, and the rows."""
+        """Yield title and rows."""
         with Background("raised", id="dialog"):
             yield self._title_row
             yield self._list
 
     def on_mount(self) -> None:
-        """Names the sheet."""
+        """Show the title."""
         self._title_row.show([(self._title, "strong"), (f"  {self._hint}", "")], "")
 
 
 class HelpDialog(ListDialog):
     """The keys, those of the focused pane first."""
 
-    BINDINGS = [Binding("question_mark,f1", "dismiss_sheet", "关闭", show=False)]
+    BINDINGS = [Binding("question_mark,f1", "close_dialog", messages.CLOSE, show=False)]
 
     def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
-        super().__init__("帮助", "↑ ↓ 翻看，Esc 关闭", rows, 20)
+        super().__init__(messages.HELP, messages.HELP_HINT, rows, _HELP_CELLS)
 
 
 class DetailsDialog(ListDialog):
-    """What is known of one thing: names at the left, words at the right, wrapped; as high as that."""
+    """Details of one thing: names at the left, texts at the right, wrapped; as high as its rows."""
 
-    BINDINGS = [Binding("i,semicolon", "dismiss_sheet", "关闭", show=False)]
+    BINDINGS = [Binding("i,semicolon", "close_dialog", messages.CLOSE, show=False)]
 
     def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
-        super().__init__("详情", "Esc 关闭", rows, _DETAIL_COLUMN)
+        super().__init__(messages.DETAILS, messages.DETAILS_HINT, rows, _DETAIL_CELLS)
         self._room = 0
 
     def on_mount(self) -> None:
-        """Words are wrapped before the first layout."""
+        """Wrap texts before the first layout."""
         self._wrap()
 
     def on_resize(self) -> None:
-        """Words are wrapped again where there is more or less room."""
+        """Wrap texts again for another width."""
         self._wrap()
 
     def _wrap(self) -> None:
-        room = max(8, min(72, self.size.width) - _DETAIL_COLUMN - 4)
+        room = max(8, min(_DETAILS_WIDTH, self.size.width) - _DETAIL_CELLS - 4)
         if room == self._room:
             return
         self._room = room
@@ -177,36 +181,34 @@ class DetailsDialog(ListDialog):
 
 
 class PickDialog(Dialog):
-    """A box, and below it what fits what is typed; Enter picks one. Its result is what the row stands for."""
+    """A box, and below it the rows that match; Enter picks one. Its result is what the row stands for."""
 
     BINDINGS = [
-        Binding("down", "move(1)", "下一个", key_display="↓"),
-        Binding("up", "move(-1)", "上一个", key_display="↑"),
-        Binding("tab", "complete", "补全", show=False, priority=True),
+        Binding("down", "move(1)", messages.NEXT, key_display="↓"),
+        Binding("up", "move(-1)", messages.PREVIOUS, key_display="↑"),
+        Binding("tab", "complete", messages.COMPLETE, show=False, priority=True),
     ]
 
-    def __init__(
-        self, title: str, placeholder: str, first_column: int, candidates: Candidates, words: str = ""
-    ) -> None:
+    def __init__(self, title: str, placeholder: str, first_column: int, candidates: Candidates) -> None:
         super().__init__()
-        self._title_row = TitleBar(id="sheet-title")
-        # A sheet may be taken away in the middle of being made: its parts are not looked up, but held.
-        self._box = LineInput(id="place", placeholder=placeholder, max_length=MAX_WORDS, value=words)
+        self._title_row = TitleBar(id="dialog-title")
+        # Kept instead of queried: a dialog may be closed before its parts are mounted.
+        self._box = LineInput(id="place", placeholder=placeholder, max_length=MAX_INPUT)
         self._places = Rows((), first_column, id="places", has_cursor=True)
         self._title = title
         self._candidates = candidates
-        self._found: list[Candidate] = []
+        self._shown: list[Candidate] = []
 
     def compose(self) -> ComposeResult:
-        """The box, and the list."""
+        """Yield title, box and rows."""
         with Background("raised", id="dialog"):
             yield self._title_row
             yield self._box
             yield self._places
 
     def on_mount(self) -> None:
-        """Lists all there is."""
-        self._title_row.show([(self._title, "strong"), ("  ↑ ↓ 选择，Enter 前往，Esc 关闭", "")])
+        """Show all rows."""
+        self._title_row.show([(self._title, "strong"), (f"  {messages.PICK_HINT}", "")])
         self._list(self._box.value)
 
     @on(Input.Changed)
@@ -222,26 +224,26 @@ class PickDialog(Dialog):
         self._pick(event.row)
 
     def action_move(self, rows: int) -> None:
-        """Moves in the list without leaving the box."""
+        """Move the cursor without leaving the box."""
         self._places.action_move(rows)
 
     def action_complete(self) -> None:
-        """Puts what the row at the cursor stands for into the box, if it is something to go on from."""
+        """Put the text the row at the cursor stands for into the box, if it stands for one."""
         row = self._places.cursor
-        if row < len(self._found) and isinstance(self._found[row][2], str):
+        if row < len(self._shown) and isinstance(self._shown[row][2], str):
             self._pick(row)
 
-    def _list(self, words: str) -> None:
-        self._found = self._candidates(words)
-        rows = [(name, label) for name, label, _ in self._found] or [("没有找到", "")]
+    def _list(self, text: str) -> None:
+        self._shown = self._candidates(text)
+        rows = [(name, label) for name, label, _ in self._shown] or [(messages.NOTHING_FOUND, "")]
         self._places.replace(rows)
 
     def _pick(self, row: int) -> None:
-        if row >= len(self._found):
+        if row >= len(self._shown):
             return
-        pick = self._found[row][2]
+        pick = self._shown[row][2]
         if isinstance(pick, str):
             self._box.value = pick
             self._box.cursor_position = len(pick)
         else:
-            self.leave(pick)
+            self.close(pick)
