@@ -15,7 +15,6 @@ from textual.widgets import Input
 
 from tui.keys.table import EVERYWHERE, Keymap
 from tui.messages import screens as messages
-from tui.report.model import NOT_STATED
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.copying import Copying
 from tui.screens.metrics import MetricsController
@@ -110,17 +109,11 @@ class MainScreen(BareScreen, Screen[None]):
         self.panes.search_box.update_node_styles(animate=False)  # lit, as the text has the focus
         self.search.show_summary()
         self.end_key()
-        self._greet(self._session)
-        if self._session.find:
-            self.call_after_refresh(self.search.start_and_stay, self._session.find)
-
-    def _greet(self, session: Session) -> None:
-        """Say that the report is shown where it was left, or else what its conversion was not sure of."""
-        doubts = [doubt for doubt in session.prepared.report.doubts if not doubt.startswith(NOT_STATED)]
-        if session.offset is None and not session.find and self.panes.text_pane.first_offset > 0:
-            self.say(messages.resumed(self.key_for("top")))
-        elif doubts:
-            self.say(messages.doubts(doubts))
+        session = self._session
+        begins_here = session.offset is not None or bool(session.find)
+        self.status.greet(not begins_here and self.panes.text_pane.first_offset > 0)
+        if session.find:
+            self.call_after_refresh(self.search.start_and_stay, session.find)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit panes and hit list to another size."""

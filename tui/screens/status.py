@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tui.keys.table import Keymap
 from tui.library.prepared import PreparedReport
-from tui.messages.screens import HINTS
+from tui.messages import screens as messages
+from tui.report.model import NOT_STATED
 from tui.screens.panes import Panes
 
 Hints = list[tuple[str, str]]
@@ -31,6 +32,14 @@ class Status:
         """Show a notice until the next key."""
         self.notice = notice
         self.show()
+
+    def greet(self, is_resumed: bool) -> None:
+        """Say that the report is shown where it was left, or else what its conversion was not sure of."""
+        doubts = [doubt for doubt in self._outline.report.doubts if not doubt.startswith(NOT_STATED)]
+        if is_resumed:
+            self.say(messages.resumed(self._keymap.first("top")))
+        elif doubts:
+            self.say(messages.doubts(doubts))
 
     def show_work(self, work: str) -> None:
         """Show what is done in the background, until told otherwise."""
@@ -59,7 +68,7 @@ def hints_for(keymap: Keymap, pane: str, has_hits: bool, sides_slide: bool, is_s
     """Return the keys that work in a pane, the most useful first: pairs of keys and what they do."""
 
     def hint(label: str, *commands: str) -> tuple[str, str]:
-        return keymap.first(*commands), HINTS[label]
+        return keymap.first(*commands), messages.HINTS[label]
 
     if pane == "query":
         return [
