@@ -1,4 +1,4 @@
-"""The themes: what is read stands out from what it stands on."""
+"""The themes: text has enough contrast with its background."""
 
 from __future__ import annotations
 
@@ -12,24 +12,28 @@ from tui.widgets.styles import _FEW, _NONE, _STYLES
 #: WCAG 2: contrast of text, and of text that is only secondary or large.
 TEXT, SECONDARY = 4.5, 3.0
 ON = {
-    "ground": ["text-body", "heading", "topic", "figure", "result", "target", "up", "down"],
-    "bar": ["text-body", "heading", "result", "target", "bright"],
+    "background": ["text-body", "heading", "topic", "metric", "actual", "target", "up", "down"],
+    "bar": ["text-body", "heading", "actual", "target", "notice"],
     "bar-lit": ["heading", "text-body"],
-    "hit-ground": ["hit"],
-    "figure": ["ground"],
-    "text-body": ["ground"],
+    "hit-background": ["hit"],
+    "metric": ["background"],
+    "text-body": ["background"],
 }
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_text_can_be_read_on_its_ground(theme: Theme) -> None:
+def test_text_has_enough_contrast_with_its_background(theme: Theme) -> None:
     colour = {name: Color.parse(theme.variables[name]) for name in NAMES}
-    for ground, names in ON.items():
+    for background, names in ON.items():
         for name in names:
-            ratio = contrast(colour[name], colour[ground])
-            assert ratio >= TEXT, (name, ground, ratio)
-    for name, ground in (("text-muted", "ground"), ("text-muted", "bar"), ("seal", "seal-ground")):
-        assert contrast(colour[name], colour[ground]) >= SECONDARY, (name, ground)
+            ratio = contrast(colour[name], colour[background])
+            assert ratio >= TEXT, (name, background, ratio)
+    for name, background in (
+        ("text-muted", "background"),
+        ("text-muted", "bar"),
+        ("current-hit", "current-hit-background"),
+    ):
+        assert contrast(colour[name], colour[background]) >= SECONDARY, (name, background)
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -44,8 +48,8 @@ def luminance(colour: Color) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_what_few_colours_name_are_styles_of_the_palette() -> None:
+def test_few_colours_and_none_have_the_same_style_names() -> None:
     assert set(_FEW) <= set(_STYLES)
     assert set(_NONE) <= set(_STYLES)
-    for name in ("hit", "seal", "selected", "lit", "cursor-lit", "title-lit"):
+    for name in ("hit", "current-hit", "selected", "current-metric", "cursor-lit", "title-lit"):
         assert _FEW[name] and _NONE[name]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
+from rich.style import Style
 from textual import events, on
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -25,9 +26,9 @@ from tui.session_opener import Opener
 from tui.terminal.control_filter import ControlFilter
 from tui.terminal.first_screen import FIRST_SCREEN
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
-from tui.terminal.width_probe import WIDTH_PROBE, use_ambiguous_width
+from tui.terminal.width_probe import WIDTH_PROBE
 from tui.themes import NAMES, THEMES
-from tui.widgets.styles import Colours, FewColours, use_colours
+from tui.widgets.styles import Colours, FewColours, make_styles
 
 #: Textual's name of the mode of the first screen, which cannot be removed.
 _FIRST_MODE = "_default"
@@ -51,7 +52,9 @@ class HuijiApp(RowsApp):
         colours: Colours = "many"
         if self.no_color or self.console.color_system in (None, "standard"):
             colours = "none" if self.no_color else "few"
-        use_colours(colours)
+        self._colours = colours
+        #: The styles panes draw with, by theme.
+        self._styles: dict[str, Mapping[str, Style]] = {}
         self._few_colours: FewColours | None = None
         self._control_filter = ControlFilter()
         self._keys = KeyRouter(self)
@@ -90,6 +93,14 @@ class HuijiApp(RowsApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colours widgets name, for themes that do not set them."""
         return {name: THEMES[0].variables[name] for name in NAMES}
+
+    @property
+    def pane_styles(self) -> Mapping[str, Style]:
+        """The styles of the theme in use, by their names in :mod:`tui.widgets.styles`."""
+        styles = self._styles.get(self.theme)
+        if styles is None:
+            styles = self._styles[self.theme] = make_styles(self.theme_variables, self._colours)
+        return styles
 
     def watch_theme(self) -> None:
         """Apply the colours of another theme at once: panes draw with them before the style sheet is read again."""
@@ -255,7 +266,7 @@ def browse(session: Session, ambiguous_width: int | None) -> tuple[int, Session,
     app = HuijiApp(session)
     answer = WIDTH_PROBE.answer()
     width = ambiguous_width or session.config.ambiguous_width or answer or FIRST_SCREEN.width or 1
-    use_ambiguous_width(width)
+    app.use_ambiguous_width(width)
     if session.from_input:
         _take_keys_from_terminal()
     app.run()

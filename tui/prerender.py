@@ -116,6 +116,7 @@ def _draw(path: str | None, size: os.terminal_size, width: int) -> None:
     if session.config.faults or session.report_store.new_warnings():
         return
     app = _Still(session)
+    app.use_ambiguous_width(width)
     app.run(headless=True, size=(size.columns, size.lines))
     if app.rows and fingerprint_for(path, size) == grounds:
         grounds.keep(CachedScreen(width, app.rows))

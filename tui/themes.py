@@ -1,17 +1,17 @@
-"""The colours: 墨 (ink, dark), 宣 (rice paper, light), 高对比. Widgets name them, never a colour.
+"""The colour themes: 墨 (ink, dark), 宣 (rice paper, light), 高对比 (high contrast). Widgets refer to colours by name only.
 
-Calm ground, three weights of text, colour only where it means something: the hit in gold, the current
-hit on vermilion like a seal, figures in jade, results in blue, targets in amber.
+Colour has a meaning: hits are gold, the current hit is white on vermilion, metrics are green, actual values blue,
+targets amber.
 """
 
 from __future__ import annotations
 
 from textual.theme import Theme
 
-#: What a widget may name, as ``$name`` in its style sheet.
+#: Names of colours, for style sheets as ``$name`` and for :mod:`tui.widgets.styles`.
 NAMES = (
-    "ground", "bar", "bar-lit", "text-body", "text-muted", "heading", "topic", "hit", "hit-ground",
-    "bright", "seal", "seal-ground", "figure", "result", "target", "up", "down", "track", "thumb",
+    "background", "bar", "bar-lit", "text-body", "text-muted", "heading", "topic", "hit", "hit-background", "notice",
+    "current-hit", "current-hit-background", "metric", "actual", "target", "up", "down", "track", "thumb",
 )  # fmt: skip
 
 
@@ -19,21 +19,21 @@ def _theme(name: str, dark: bool, *colours: str) -> Theme:
     named = dict(zip(NAMES, colours, strict=True))
     return Theme(
         name=name,
-        primary=named["result"],
+        primary=named["actual"],
         foreground=named["text-body"],
-        background=named["ground"],
-        surface=named["ground"],
+        background=named["background"],
+        surface=named["background"],
         panel=named["bar"],
         warning=named["target"],
-        error=named["seal-ground"],
-        success=named["figure"],
-        accent=named["bright"],
+        error=named["current-hit-background"],
+        success=named["metric"],
+        accent=named["notice"],
         dark=dark,
         variables={
             **named,
             "input-cursor-background": named["text-body"],
-            "input-cursor-foreground": named["ground"],
-            "input-selection-background": named["hit-ground"],
+            "input-cursor-foreground": named["background"],
+            "input-selection-background": named["hit-background"],
         },
     )
 

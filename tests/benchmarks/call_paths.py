@@ -70,7 +70,7 @@ def _profiled(entered: Entered) -> Iterator[Entered]:
 def _draws_highlight(frame: FrameType) -> bool:
     """Whether the text pane has just drawn its lines with the current hit in them."""
     pane = frame.f_locals.get("self")
-    return frame.f_code.co_name == "draw" and isinstance(pane, TextPane) and pane._paint.current_hit == 0
+    return frame.f_code.co_name == "draw" and isinstance(pane, TextPane) and pane._highlights.current_hit == 0
 
 
 def query_paths() -> tuple[Entered, Entered]:

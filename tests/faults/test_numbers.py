@@ -109,7 +109,10 @@ BRACKET_QUERIES = {
     "E13-open": "/" + "(" * BRACKETS + "/",
     "E13-closed": "/" + "(" * BRACKETS + ")" * BRACKETS + "/",
     "E13-square": "/" + "[" * BRACKETS + "/",
-    "E13-below-the-limit": "/" + "(" * (MAX_PATTERN_CHARACTERS // 2) + ")" * (MAX_PATTERN_CHARACTERS // 2) + "x(/",
+    "E13-below-the-limit": "/"
+    + "(" * (MAX_PATTERN_CHARACTERS // 2)
+    + ")" * (MAX_PATTERN_CHARACTERS // 2)
+    + "x(/",
     "E13-repeats": "/((((a{1000}){1000}){1000}){1000})/",
     "E13-place": "in:" + "(" * BRACKETS + " 黄河",
 }

@@ -10,7 +10,7 @@ from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji_outline, source_text
 from tui.typeset.cells import cell_length
 from tui.typeset.full_width import full_width_marks
-from tui.widgets.text_view import HEADER, MARGIN
+from tui.widgets.text_view import HEADER_ROWS, MARGIN_CELLS
 
 
 @pytest.fixture(autouse=True)
@@ -24,8 +24,8 @@ def cell_of(app: Driven, offset: int) -> tuple[int, int]:
     pane = app.panes.text_pane
     line = pane.lines.line_of(offset)
     shown = full_width_marks(source_text())
-    y = next(y for y in range(HEADER, pane.size.height) if pane.line_at(y) == line)
-    return MARGIN + cell_length(shown[pane.lines.span(line)[0] : offset]), y
+    y = next(y for y in range(HEADER_ROWS, pane.size.height) if pane.line_at(y) == line)
+    return MARGIN_CELLS + cell_length(shown[pane.lines.span(line)[0] : offset]), y
 
 
 @pytest.mark.parametrize("half", [0, 1])

@@ -27,7 +27,7 @@ def test_hits_follow_each_keystroke() -> None:
         counts = []
         for key in ("slash", "黄", "河", "backspace", "backspace"):
             await app.press(key)
-            counts.append(len(app.panes.text_pane._paint._results.hits))
+            counts.append(len(app.panes.text_pane._highlights._results.hits))
         assert counts == [0, source_text().count("黄"), 32, source_text().count("黄"), 0]
 
     drive(steps)

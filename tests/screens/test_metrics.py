@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
-from tui.widgets.filter_box import FilterBox
+from tui.widgets.inputs import FilterBox
 
 
 def filter_box_of(app: Driven) -> FilterBox:
@@ -24,7 +24,7 @@ def panel_names(app: Driven) -> list[str]:
 
 def test_the_panel_opens_with_comparisons() -> None:
     async def steps(app: Driven) -> None:
-        assert app.panes.metrics_panel.tab == "beside"
+        assert app.panes.metrics_panel.tab == "comparison"
         row = next(row for row in app.rows if "新增“四上”企业" in row)
         assert "154家 ▼ 120家以上" in row
         assert "21 对" in app.text
@@ -40,7 +40,7 @@ def test_enter_shows_the_target_and_then_the_actual() -> None:
         assert app.panes.text_pane.place == metrics[pair.target].start
         await app.press("3", "enter")
         assert app.panes.text_pane.place == metrics[pair.achieved].start
-        assert app.panes.metrics_panel.tab == "beside"
+        assert app.panes.metrics_panel.tab == "comparison"
 
     drive(steps)
 
@@ -62,9 +62,9 @@ def test_the_tabs_wrap() -> None:
         for _ in range(4):
             await app.press("right")
             seen.append(app.panes.metrics_panel.tab)
-        assert seen == ["section", "all", "beside", "section"]
+        assert seen == ["section", "all", "comparison", "section"]
         await app.press("left")
-        assert app.panes.metrics_panel.tab == "beside"
+        assert app.panes.metrics_panel.tab == "comparison"
 
     drive(steps)
 

@@ -38,11 +38,10 @@ def test_each_term_has_its_own_colour(monkeypatch: pytest.MonkeyPatch) -> None:
             for segment in strip
             if segment.style is not None and segment.text in ("黄河", "生态")
         }
-        grounds = {
-            name: Color.parse(THEMES[0].variables[name]) for name in ("hit-ground", "bar-lit", "seal-ground")
-        }
-        assert styles["生态"] == grounds["bar-lit"]
-        assert styles["黄河"] in (grounds["hit-ground"], grounds["seal-ground"])
+        names = ("hit-background", "bar-lit", "current-hit-background")
+        backgrounds = {name: Color.parse(THEMES[0].variables[name]) for name in names}
+        assert styles["生态"] == backgrounds["bar-lit"]
+        assert styles["黄河"] in (backgrounds["hit-background"], backgrounds["current-hit-background"])
 
     drive(steps)
 

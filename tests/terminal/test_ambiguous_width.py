@@ -1,71 +1,84 @@
-"""Characters of ambiguous width: one setting, for the reader and for Rich."""
+"""Characters of ambiguous width: Rich counts their cells as the app that runs does."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextvars import copy_context
+from typing import TypeVar
 
 import pytest
 from rich import cells
+from rich.segment import Segment
+from textual._context import active_app
+from textual.strip import Strip
 
-import tui.typeset.cells
-from tui.terminal.width_probe import use_ambiguous_width
+from tests.support.samples import huiji
+from tui.app import HuijiApp
+from tui.library.prepared import prepare_report
+from tui.session import Session
+from tui.typeset.cells import cell_length
 
-_CHANGED = ("get_character_cell_size", "_is_single_cell_widths")
+T = TypeVar("T")
+AMBIGUOUS = "“四上”…"
 
 
-@pytest.fixture
-def widened() -> Iterator[None]:
-    saved = {name: getattr(cells, name) for name in _CHANGED}
-    use_ambiguous_width(2)
-    yield
-    for name, value in saved.items():
-        setattr(cells, name, value)
-    cells.cached_cell_len.cache_clear()
-    use_ambiguous_width(1)
+def counted_by(app: HuijiApp, count: Callable[[], T]) -> T:
+    """The result of a function called as if by a widget of an app."""
+
+    def run() -> T:
+        active_app.set(app)
+        return count()
+
+    return copy_context().run(run)
+
+
+@pytest.fixture(scope="module")
+def apps() -> tuple[HuijiApp, HuijiApp]:
+    """Two apps: ambiguous characters take one cell in the first, two in the second."""
+    narrow, wide = HuijiApp(Session(prepare_report(huiji()))), HuijiApp(Session(prepare_report(huiji())))
+    wide.use_ambiguous_width(2)
+    return narrow, wide
 
 
 @pytest.mark.parametrize(
     ("text", "width"),
     [
         ("“", 2), ("¡", 2), ("·", 2), ("→", 2), ("①", 2), ("\ufffd", 2), ("\u0300", 0), ("a", 1), (" ", 1), ("~", 1),
-        ("é", 2), ("ö", 1), ("黄", 2), ("“四上”…", 10), ("abc", 3),
+        ("é", 2), ("ö", 1), ("黄", 2), (AMBIGUOUS, 10), ("abc", 3), ("“" * 600, 1200),
     ],
 )  # fmt: skip
-def test_where_they_are_wide_all_count_so(text: str, width: int, widened: None) -> None:
-    assert tui.typeset.cells.cell_length(text) == width
-    assert cells.cell_len(text) == width
-    assert cells.cached_cell_len(text) == width
-    if len(text) == 1:
-        assert cells.get_character_cell_size(text) == width
+def test_an_app_with_wide_ambiguous_characters_counts_two_cells(
+    text: str, width: int, apps: tuple[HuijiApp, HuijiApp]
+) -> None:
+    assert cell_length(text, apps[1].cell_widths) == width
+
+    def lengths() -> set[int]:
+        all_lengths = {cells.cell_len(text), cells.cached_cell_len(text), Strip([Segment(text)]).cell_length}
+        return all_lengths | {sum(map(cells.get_character_cell_size, text))}
+
+    assert counted_by(apps[1], lengths) == {width}
 
 
-def test_rich_counts_one_cell_for_a_character_of_private_use(widened: None) -> None:
-    assert cells.cell_len("\ue000") == 1
+def test_two_apps_of_different_widths_count_in_turns(apps: tuple[HuijiApp, HuijiApp]) -> None:
+    for _ in range(3):
+        for app, width in zip(apps, (7, 10), strict=True):
+            assert cell_length(AMBIGUOUS, app.cell_widths) == width
+            assert counted_by(app, lambda: cells.cell_len(AMBIGUOUS)) == width
+            assert counted_by(app, lambda: Segment(AMBIGUOUS).cell_length) == width
 
 
-def test_lengths_counted_before_are_forgotten() -> None:
-    cells.cached_cell_len("“”")
-    saved = {name: getattr(cells, name) for name in _CHANGED}
-    try:
-        use_ambiguous_width(2)
-        assert cells.cached_cell_len("“”") == 4
-    finally:
-        for name, value in saved.items():
-            setattr(cells, name, value)
-        cells.cached_cell_len.cache_clear()
-        use_ambiguous_width(1)
+def test_two_apps_of_different_widths_cut_the_same_text_in_turns(apps: tuple[HuijiApp, HuijiApp]) -> None:
+    for _ in range(2):
+        for app, left in zip(apps, ("“四", "“ "), strict=True):
+            assert counted_by(app, lambda: Strip([Segment(AMBIGUOUS)]).crop(0, 3).text) == left
+            assert counted_by(app, lambda: Segment(AMBIGUOUS).split_cells(3)[0].text) == left
+            assert counted_by(app, lambda: cells.set_cell_size(AMBIGUOUS, 3)) == left
 
 
-def test_where_they_are_narrow_rich_is_left_alone() -> None:
-    before = [getattr(cells, name) for name in _CHANGED]
-    use_ambiguous_width(1)
-    assert [getattr(cells, name) for name in _CHANGED] == before
-    assert tui.typeset.cells.cell_length("“") == 1
+def test_characters_of_private_use_take_one_cell(apps: tuple[HuijiApp, HuijiApp]) -> None:
+    assert counted_by(apps[1], lambda: cells.cell_len("\ue000")) == 1
 
 
-def test_rich_is_not_imported_for_the_question() -> None:
-    code = "import sys, tui.terminal.width_probe; print([name for name in sys.modules if name.split('.')[0] in ('rich', 'textual')])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+def test_without_an_app_ambiguous_characters_are_narrow(apps: tuple[HuijiApp, HuijiApp]) -> None:
+    assert cells.cell_len(AMBIGUOUS) == Segment(AMBIGUOUS).cell_length == 7
+    assert cell_length(AMBIGUOUS) == 7

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.faults.payloads import PAYLOADS
 from tui.terminal import screen_cells
 from tui.terminal.screen_cells import CachedScreen, Run, read_screen
-from tui.typeset.cells import Widths
+from tui.typeset.cells import CellWidths
 
 SIZE = os.terminal_size((12, 2))
 DIGEST = "0" * 64
@@ -53,7 +53,7 @@ def test_what_is_dumped_is_read_back() -> None:
 
 @given(st.lists(st.tuples(COLOURS, st.text("甲a“é ", min_size=1)), min_size=1), st.sampled_from([1, 2]))
 def test_whatever_fills_the_screen_is_read_back_and_drawn(row: list[Run], width: int) -> None:
-    columns = screen_cells._cells(row, Widths(width))
+    columns = screen_cells._cells(row, CellWidths(width))
     size = os.terminal_size((columns, 3))
     frame = CachedScreen(width, [row, row[::-1], row])
     assert read_screen(frame.dump(DIGEST, size), DIGEST, size) == frame
@@ -67,7 +67,7 @@ def test_a_terminal_draws_each_text_in_its_style(row: list[Run]) -> None:
         pyte.ByteStream(screen).feed(b"\x1b[?7l" + data)  # lines are not wrapped
         return [screen.buffer[line][column] for line in range(3) for column in range(columns)]
 
-    columns = screen_cells._cells(row, Widths(1))
+    columns = screen_cells._cells(row, CellWidths(1))
     plain = "z" * columns + "\x1b[2;1H" + "".join(f"\x1b[{style}m{text}\x1b[0m" for style, text in row)
     assert cells(CachedScreen(1, [[("", "z" * columns)], row]).drawing) == cells(plain.encode())
 

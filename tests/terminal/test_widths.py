@@ -2,34 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
-import pytest
-
 from tests.support.terminal import PROGRAM, Terminal
 from tui.terminal.width_probe import QUESTION
-
-CHECK = """
-from tui.terminal.width_probe import use_ambiguous_width
-use_ambiguous_width({cells})
-from rich.cells import cell_len, set_cell_size
-from tui.typeset.cells import cell_length
-from tui.typeset.wrap import break_lines
-for text in ("“四上”企业…", "·", "a · b", "→", "中文", "abc"):
-    assert cell_len(text) == cell_length(text), (text, cell_len(text), cell_length(text))
-print(cell_length("“四上”…"), break_lines("“四上”企业154家", 8))
-"""
-
-
-@pytest.mark.parametrize(
-    ("cells", "printed"), [(1, "7 [(0, 5), (5, 10)]"), (2, "10 [(0, 4), (4, 6), (6, 10)]")]
-)
-def test_rich_and_the_reader_count_the_same(cells: int, printed: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", CHECK.format(cells=cells)], capture_output=True, text=True, check=False
-    )
-    assert done.stdout.strip() == printed, done.stderr
 
 
 def screen(*arguments: str, answer: str = "") -> list[str]:

@@ -12,7 +12,7 @@ from tests.support.samples import SMALL, huiji, huiji_outline, report_of
 from tui.report.outline import Outline
 from tui.typeset import layout as layouts
 from tui.typeset import wrap
-from tui.typeset.cells import cell_length
+from tui.typeset.cells import CellWidths, cell_length
 from tui.typeset.full_width import full_width_marks
 from tui.typeset.layout import Layout, report_blocks, span_blocks
 
@@ -74,7 +74,7 @@ def test_marks_of_a_block_are_drawn_as_those_of_the_whole_text(text: str) -> Non
     if not text.strip():
         return
     report = report_of(text)
-    layout = Layout(report.text, report_blocks(Outline(report)), 10, full_marks=True)
+    layout = Layout(report.text, report_blocks(Outline(report)), 10, full_width=True)
     whole = full_width_marks(report.text)
     for line in layout.walk(layout.first):
         start, end = layout.span(line)
@@ -84,9 +84,9 @@ def test_marks_of_a_block_are_drawn_as_those_of_the_whole_text(text: str) -> Non
 def test_only_what_is_asked_for_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     broken: list[str] = []
 
-    def break_lines(text: str, width: int) -> list[tuple[int, int]]:
+    def break_lines(text: str, width: int, cells: CellWidths) -> list[tuple[int, int]]:
         broken.append(text)
-        return wrap.break_lines(text, width)
+        return wrap.break_lines(text, width, cells)
 
     monkeypatch.setattr(layouts, "break_lines", break_lines)
     text = huiji().text

@@ -21,9 +21,9 @@ from tui.typeset.cells import pad
 from tui.typeset.full_width import full_width_marks
 from tui.typeset.wrap import break_lines
 from tui.widgets.bars import TitleBar
-from tui.widgets.line_input import LineInput
+from tui.widgets.inputs import LineInput
 from tui.widgets.line_view import LineView
-from tui.widgets.line_widget import Background, dimmed, strip_of
+from tui.widgets.line_widget import Background, dimmed, drawing_app
 
 #: Cells of the first column of details, and of the help.
 _DETAIL_CELLS, _HELP_CELLS = 6, 20
@@ -68,10 +68,10 @@ class Rows(LineView):
         first, second = self._rows[index]
         base = self.base_style
         if not second:
-            return strip_of([(" " + first, base + self.part_style("strong"))], width, base)
+            return self.strip_of([(" " + first, base + self.part_style("strong"))], width, base)
         fill = base + self.cursor_style if self._has_cursor and index == self.cursor else base
-        first = pad(first, min(self._first_column, max(1, width - 6)))
-        return strip_of(
+        first = pad(first, min(self._first_column, max(1, width - 6)), self.widths)
+        return self.strip_of(
             [("  ", fill), (first, fill + self.part_style("count")), (" " + second, fill)], width, fill
         )
 
@@ -173,7 +173,7 @@ class DetailsDialog(ListDialog):
         wrapped = []
         for name, words in self._rows:
             shown = full_width_marks(words)
-            for start, end in break_lines(shown, room):
+            for start, end in break_lines(shown, room, drawing_app(self).cell_widths):
                 wrapped.append((name, shown[start:end].rstrip()))
                 name = ""
         self._list.replace(wrapped)

@@ -30,9 +30,9 @@ from tui.session import Session
 from tui.state.records import Anchor, Settings
 from tui.terminal.textual_compat import BareScreen
 from tui.widgets.bindings import bindings
+from tui.widgets.line_widget import drawing_app
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
-from tui.widgets.styles import palette
 from tui.widgets.text_pane import TextPane
 
 #: Seconds between two slices of a search. Only a timer lets keys and painting pass; a message would be handled at once.
@@ -96,12 +96,14 @@ class MainScreen(BareScreen, Screen[None]):
         width, height = self.app.size
         steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
         names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
-        self.add_class(*names, update=False)  # they concern its widgets only, which are styled when they are mounted
+        self.add_class(
+            *names, update=False
+        )  # they concern its widgets only, which are styled when they are mounted
         yield from self.panes.compose()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the background, all of which the panes cover if there is room for them."""
-        return [Strip.blank(crop.width, palette(self.app)["base"])] * crop.height
+        return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
 
     def on_mount(self) -> None:
         """Show everything at the offset to begin at, before the first layout."""
@@ -207,7 +209,7 @@ class MainScreen(BareScreen, Screen[None]):
 
     @on(MetricsPanel.RowReached)
     def _row_reached(self, event: MetricsPanel.RowReached) -> None:
-        self.metrics.explain_row(event.metric, event.beside)
+        self.metrics.explain_row(event.metric, event.comparison)
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.library.prepared import PreparedReport
+from tui.messages import panes as panes_text
 from tui.messages import screens as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.lookup import metric_at_or_after, metric_beside
@@ -13,11 +14,10 @@ from tui.report.errors import HuijiError
 from tui.report.model import Metric
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
-from tui.widgets.metric_rows import ORDERS
 
 if TYPE_CHECKING:
     from tui.screens.details import Details
-    from tui.widgets.filter_box import FilterBox
+    from tui.widgets.inputs import FilterBox
 
 
 class MetricsController:
@@ -73,7 +73,7 @@ class MetricsController:
     def sort(self) -> None:
         """Show all metrics in the next order, and say which."""
         self._panes.metrics_panel.next_order()
-        self._say(ORDERS[self._panes.metrics_panel.order])
+        self._say(panes_text.ORDER_NAMES[self._panes.metrics_panel.order])
 
     # -- filtering ---------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@ class MetricsController:
         """Ask which metrics to show; the box takes the place of the status bar."""
         box = self._panes.filter_box
         if box is None:
-            from tui.widgets.filter_box import FilterBox  # not needed for the first screen
+            from tui.widgets.inputs import FilterBox  # not needed for the first screen
 
             box = self._panes.filter_box = FilterBox(id="filter")
             await self._panes.screen.mount(box, after=self._panes.status_bar)
@@ -98,9 +98,9 @@ class MetricsController:
         try:
             matching = filter_metrics(self._metrics, query)
         except HuijiError as error:
-            box.complain(str(error))
+            box.show_error(str(error))
             return
-        box.complain("")
+        box.show_error("")
         self._panes.metrics_panel.choose_metrics(matching if query.strip() else None)
 
     def end_filter(self, keep: bool) -> None:

@@ -128,7 +128,7 @@ class SearchController:
                 box.value = ""
             box.select_all()
         if text is not None:
-            box.insert_words(text)
+            box.insert_text(text)
 
     def start_and_stay(self, text: str) -> None:
         """Search for a text and stay at its first hit."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from tui.report.hashing import sha256_hex
-from tui.typeset.cells import Widths
+from tui.typeset.cells import CellWidths
 
 #: A piece of a row: the parameters of its style (``1;38;5;9``; empty for none), and its text.
 Run = tuple[str, str]
@@ -83,11 +83,11 @@ def read_screen(data: bytes, digest: str, size: os.terminal_size) -> CachedScree
         raise ValueError
     width = heads[head]
     known = {str(number): _parameters(style) for number, style in enumerate(styles.split("\t"))}
-    widths = Widths(width)
+    widths = CellWidths(width)
     return CachedScreen(width, [_row(row, known, widths, size.columns) for row in rows])
 
 
-def _row(line: str, styles: dict[str, str], widths: Widths, columns: int) -> list[Run]:
+def _row(line: str, styles: dict[str, str], widths: CellWidths, columns: int) -> list[Run]:
     parts = line.split("\t")
     texts = parts[1::2]
     if not "".join(texts).translate(_SPACES).isprintable():
@@ -101,7 +101,7 @@ def _row(line: str, styles: dict[str, str], widths: Widths, columns: int) -> lis
     return row
 
 
-def _cells(row: list[Run], widths: Widths) -> int:
+def _cells(row: list[Run], widths: CellWidths) -> int:
     text = "".join([text for _, text in row])
     return len(text) if text.isascii() else sum(text.translate(widths).encode("latin-1"))
 

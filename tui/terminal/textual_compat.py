@@ -30,7 +30,9 @@ from textual.widget import AwaitMount, Widget
 from textual.widgets import Input
 
 from tui.terminal.covered_row import CoveredRow
+from tui.terminal.rich_widths import count_by_app
 from tui.terminal.sgr import encode
+from tui.typeset.cells import NARROW, CellWidths
 
 __all__ = ["FOCUSIN", "FOCUSOUT", "IS_ITERM", "XTermParser"]  # of the parser, for the key decoder
 
@@ -64,6 +66,7 @@ PRIVATE_NAMES: dict[type, tuple[str, ...]] = {
     StylesCache: ("get_inner_outer",),
     ANSIToTruecolor: ("truecolor_style",),
     Input: ("_suggestion", "_watch_value", "_on_paste"),
+    Segment: ("_split_cells",),
 }
 #: Ticks of the screen's clock a painting is put off at most.
 _MAX_WAITS = 2
@@ -273,12 +276,24 @@ async def _mounted(widgets: Sequence[Widget]) -> None:
 
 
 class RowsApp(App[None]):
-    """An app that sends a row of the screen only when it differs from what the terminal shows."""
+    """An app that sends a row of the screen only when it differs from what the terminal shows.
+
+    Attributes:
+        cell_widths: The widths of characters on its terminal.
+    """
+
+    cell_widths = NARROW
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         self._painted = PaintedRows()
         self._pointer = ""
         super().__init__(*arguments, **named)
+
+    def use_ambiguous_width(self, width: int) -> None:
+        """Set in how many cells the terminal draws ambiguous characters; call it before the app runs."""
+        self.cell_widths = CellWidths(width)
+        if width == 2:
+            count_by_app()
 
     def on_resize(self) -> None:
         """Paint everything again: the terminal shows something else after a resize, and after the program was stopped."""

@@ -1,4 +1,4 @@
-"""Asks the terminal how wide it draws “: one cell, or two as many Chinese terminals do; and tells all who count cells.
+"""Asks the terminal how wide it draws “: one cell, or two as many Chinese terminals do.
 
 Some terminals answer late or never, so nobody waits: the question is sent before the imports of the first
 screen, and whatever has come when they are done is the answer.
@@ -9,10 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-import unicodedata
 
 from tui.terminal.modes import MODES
-from tui.typeset.cells import set_ambiguous_width
 
 PATIENCE = 0.1
 #: Where am I, “, where am I; then the cursor goes back and what was drawn is wiped away.
@@ -82,33 +80,3 @@ def _answers(data: bytes) -> list[tuple[bytes, bytes]]:
 
 
 WIDTH_PROBE = WidthProbe()
-
-
-def use_ambiguous_width(cells: int) -> None:
-    """Sets the width of ambiguous characters everywhere, in Rich's tables too: Textual counts with them."""
-    set_ambiguous_width(cells)
-    if cells == 2:
-        _widen_rich()
-
-
-def _widen_rich() -> None:
-    from rich import cells
-
-    ambiguous = {
-        chr(code)
-        for code in range(0xA1, 0xFFFE)
-        if unicodedata.east_asian_width(chr(code)) == "A"
-        and unicodedata.category(chr(code)) not in ("Mn", "Co")
-    }
-    original = cells.get_character_cell_size
-
-    def widened(character: str, *unicode_version: str) -> int:  # Rich takes a version since 14.3
-        return 2 if character in ambiguous else original(character, *unicode_version)
-
-    single = cells._SINGLE_CELLS - ambiguous
-    for name, value in (
-        ("get_character_cell_size", widened),
-        ("_is_single_cell_widths", single.issuperset),
-    ):
-        setattr(cells, name, value)
-    cells.cached_cell_len.cache_clear()

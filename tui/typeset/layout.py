@@ -1,6 +1,6 @@
-"""A report as lines of a given width. The character offset is the only coordinate.
+"""Lay a report out as lines of a given width. Positions are character offsets into the report.
 
-Blocks are what a reader sees as paragraphs: headings of chapters and sections stand on lines of their
+Blocks are what a reader sees as paragraphs: headings of chapters and sections are on lines of their
 own, a topic inside a long paragraph begins a paragraph, indents and empty lines of the source are left
 out. Every character of the report that is not white space is in exactly one block.
 """
@@ -13,15 +13,16 @@ from typing import Literal, NamedTuple
 
 from tui.report.model import Node
 from tui.report.outline import Outline
+from tui.typeset.cells import NARROW, CellWidths
 from tui.typeset.full_width import full_width_marks
 from tui.typeset.wrap import break_lines
 
 Kind = Literal["front", "chapter", "section", "body"]
 
-#: Blocks whose lines are kept, and lines of the source whose marks are.
-_BLOCKS_KEPT, _PARAGRAPHS_KEPT = 1024, 16
-_START, _BEGIN = attrgetter("start"), itemgetter(0)
-#: Marks that close a heading, and the spaces behind them.
+#: Blocks whose lines are cached, and lines of the source whose full-width text is.
+_MAX_BLOCKS, _MAX_PARAGRAPHS = 1024, 16
+_BLOCK_START, _SPAN_START = attrgetter("start"), itemgetter(0)
+#: Marks that close a heading, and the spaces after them.
 _CLOSERS, _SPACES = "。.．:：,，;；!！?？", " 　"
 
 
@@ -31,9 +32,9 @@ class Block(NamedTuple):
     Attributes:
         start: Its first character that is not space.
         end: One past its last.
-        kind: What it is.
-        head_end: Where the headline it opens with ends; ``start`` where it opens with none.
-        joined: Whether it stands right below the block before it, without an empty line.
+        kind: Its kind.
+        head_end: End of the heading the block begins with; ``start`` if it begins with none.
+        joined: Whether no empty line separates it from the block above.
     """
 
     start: int
@@ -44,12 +45,12 @@ class Block(NamedTuple):
 
 
 def report_blocks(outline: Outline) -> list[Block]:
-    """The blocks of a whole report, in order."""
+    """Return the blocks of a whole report, in order."""
     return [block for node in outline.nodes for block in _node_blocks(outline, node)]
 
 
 def span_blocks(outline: Outline, start: int, end: int) -> list[Block]:
-    """The blocks that lie in a half-open span, cut at its ends."""
+    """Return the blocks in a half-open span, cut at its ends."""
     return [
         Block(max(block.start, start), min(block.end, end), block.kind, block.head_end, block.joined)
         for block in report_blocks(outline)
@@ -58,7 +59,7 @@ def span_blocks(outline: Outline, start: int, end: int) -> list[Block]:
 
 
 def heading_end(outline: Outline, node: Node) -> int:
-    """Where a node's number and heading end, with the mark that closes them; its start if it has none."""
+    """Return the end of a node's number, heading and closing mark; its start if it has none."""
     if not node.heading:
         return node.start
     text = outline.report.text
@@ -106,11 +107,11 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 class Line(NamedTuple):
-    """A line of a layout; the nearer to the beginning, the less it is.
+    """A line of a layout. Lines compare in document order.
 
     Attributes:
         block: Index of its block.
-        row: Its place in the block; -1 for the empty line above it.
+        row: Its index in the block; -1 for the empty line above the block.
     """
 
     block: int
@@ -118,10 +119,10 @@ class Line(NamedTuple):
 
 
 class _Broken(NamedTuple):
-    """A block in lines.
+    """A block broken into lines.
 
     Attributes:
-        shown: The text as it is drawn, a character for a character.
+        shown: The text as drawn, of the same length as in the report.
         spans: Half-open offsets of each line into the report, without the space at its end.
     """
 
@@ -132,22 +133,31 @@ class _Broken(NamedTuple):
 class Layout:
     """Blocks broken into lines, with an empty line between blocks.
 
-    A block is broken when one of its lines is asked for: a page of a text of any length is there at once.
+    A block is broken when one of its lines is first needed, so the first page does not depend on the length of the text.
 
     Args:
         text: The report.
         blocks: Its blocks, or some of them; without any there is one empty line.
         width: Cells a line may take.
-        full_marks: Whether ASCII marks beside Chinese are drawn in full width.
+        full_width: Whether ASCII marks next to Chinese are drawn in full width.
+        cells: The widths of characters.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block], width: int, full_marks: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        width: int,
+        full_width: bool = False,
+        cells: CellWidths = NARROW,
+    ) -> None:
         self.width = width
         self._text = text
         self._blocks = blocks or [Block(0, 0, "body", 0)]
-        self._full_marks = full_marks
-        self._broken = lru_cache(_BLOCKS_KEPT)(self._break)
-        self._dressed = lru_cache(_PARAGRAPHS_KEPT)(self._dress)
+        self._full_width = full_width
+        self._cells = cells
+        self._broken = lru_cache(_MAX_BLOCKS)(self._break)
+        self._paragraph = lru_cache(_MAX_PARAGRAPHS)(self._paragraph_in_full_width)
 
     @property
     def first(self) -> Line:
@@ -161,12 +171,12 @@ class Layout:
         return Line(index, len(self._broken(index).spans) - 1)
 
     def line_of(self, offset: int) -> Line:
-        """The line that shows the character at an offset (the nearest before it, if it is not shown)."""
-        index = max(0, bisect_right(self._blocks, offset, key=_START) - 1)
-        return Line(index, max(0, bisect_right(self._broken(index).spans, offset, key=_BEGIN) - 1))
+        """Return the line that shows the character at an offset (the nearest before it, if it is not shown)."""
+        index = max(0, bisect_right(self._blocks, offset, key=_BLOCK_START) - 1)
+        return Line(index, max(0, bisect_right(self._broken(index).spans, offset, key=_SPAN_START) - 1))
 
     def step(self, line: Line, rows: int) -> Line:
-        """The line so many rows further down, or up; the last or first one where there are not so many."""
+        """Return the line ``rows`` further down, or up if negative; at most the last or the first one."""
         index, row = line
         while True:
             top, bottom = self._top_row(index), len(self._broken(index).spans) - 1
@@ -186,26 +196,26 @@ class Layout:
                 row = len(self._broken(index).spans) - 1
 
     def walk(self, line: Line) -> Iterator[Line]:
-        """A line and all below it."""
+        """Yield a line and all below it."""
         for index in range(line.block, len(self._blocks)):
             begin = line.row if index == line.block else self._top_row(index)
             yield from (Line(index, row) for row in range(begin, len(self._broken(index).spans)))
 
     def span(self, line: Line) -> tuple[int, int]:
-        """Half-open offsets of what a line shows; an empty one stands at the beginning of the block below it."""
+        """Return the half-open offsets of a line; an empty line is an empty span at the start of the block below it."""
         if line.row < 0:
             start = self._blocks[line.block].start
             return start, start
         return self._broken(line.block).spans[line.row]
 
     def shown(self, line: Line) -> str:
-        """A line as it is drawn, a character for a character."""
+        """Return a line as drawn, of the same length as in the report."""
         start, end = self.span(line)
         begin = self._blocks[line.block].start
         return self._broken(line.block).shown[start - begin : end - begin]
 
     def block(self, line: Line) -> Block | None:
-        """The block a line belongs to; None for an empty line."""
+        """Return the block a line belongs to; None for an empty line."""
         return self._blocks[line.block] if line.row >= 0 else None
 
     def _top_row(self, index: int) -> int:
@@ -214,13 +224,16 @@ class Layout:
     def _break(self, index: int) -> _Broken:
         block, text = self._blocks[index], self._text
         shown = text[block.start : block.end]
-        if self._full_marks:
+        if self._full_width:
             begin = text.rfind("\n", 0, block.start) + 1
-            shown = self._dressed(begin)[block.start - begin : block.end - begin]
-        lines = ((block.start + start, block.start + end) for start, end in break_lines(shown, self.width))
-        return _Broken(shown, [(start, _trimmed(text, start, end)) for start, end in lines])
+            shown = self._paragraph(begin)[block.start - begin : block.end - begin]
+        lines = break_lines(shown, self.width, self._cells)
+        begin = block.start
+        return _Broken(
+            shown, [(begin + start, _trimmed(text, begin + start, begin + end)) for start, end in lines]
+        )
 
-    def _dress(self, begin: int) -> str:
-        """The source's line that begins at an offset, in full width: whether a mark is depends on that line only."""
+    def _paragraph_in_full_width(self, begin: int) -> str:
+        """Return the source line that begins at an offset with full-width marks, which depend on that line only."""
         end = self._text.find("\n", begin)
         return full_width_marks(self._text[begin : end if end >= 0 else len(self._text)])

@@ -1,4 +1,4 @@
-"""A selection: text from a fixed end to a moving one. All spans are half-open character offsets."""
+"""A selection of text: from a fixed end to a moving end. All spans are half-open character offsets."""
 
 from typing import NamedTuple
 
@@ -6,11 +6,11 @@ from tui.report.sentences import sentence_at
 
 
 class Selection(NamedTuple):
-    """Text from a fixed end to a moving one.
+    """Text from a fixed end to a moving end.
 
     Attributes:
-        anchor: The span it began with, which it always holds.
-        head: The span its moving end is at.
+        anchor: The span the selection began with, always included.
+        head: The span at the moving end.
     """
 
     anchor: tuple[int, int]
@@ -18,11 +18,11 @@ class Selection(NamedTuple):
 
     @property
     def span(self) -> tuple[int, int]:
-        """What is selected."""
+        """The selected text."""
         return min(self.anchor[0], self.head[0]), max(self.anchor[1], self.head[1])
 
     def moved(self, text: str, direction: int, by: str) -> "Selection":
-        """The selection with its moving end one sentence or character on (1) or back (-1)."""
+        """Return the selection with its moving end one sentence or character further (1) or back (-1)."""
         return self._by_sentence(text, direction) if by == "sentence" else self._by_character(text, direction)
 
     def _by_sentence(self, text: str, direction: int) -> "Selection":

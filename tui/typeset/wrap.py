@@ -2,8 +2,8 @@
 
 The rules are those of Chinese typesetting (禁则; compare UAX #14 and GB/T 15834): no line begins with
 a closing mark or ends with an opening one, and a number keeps its sign, its decimals and its unit.
-Work reports use ASCII marks beside Chinese ones, so both stand in the tables. A line never exceeds
-its width: what does not fit at all is broken where it must be.
+Work reports use ASCII marks next to Chinese ones, so both are in the tables. A line never exceeds
+its width: text without a permitted break is broken where the width ends.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from string import ascii_letters
 
-from tui.typeset.cells import cell_widths
+from tui.typeset.cells import NARROW, CellWidths, cell_widths
 
 #: Marks that may not end a line.
 OPENING = "“‘（(《〈【〔［[「『〖{｛￥$¥£＄#＃"
@@ -32,31 +32,32 @@ _UNITS = (
     "元米亩吨斤升度家个项户人名位套件起条部场所座台辆只头株棵次处宗支种类批路盏间张篇册幢栋"
     "单笔份款颗眼艘架班列对根块片面门口匹羽枚例床具期轮级层倍成天年月日号岁强后伏"
 )
-#: The parts of a number: its digits, what may stand among them but not at its end, a sign, a rate, what joins a range. By hand,
-#: since each class of them in a pattern takes a quarter of a millisecond to compile, before the first screen.
+#: Parts of a number: digits, separators (not at its end), signs, rate marks, marks of a range. Plain tuples, since compiling
+#: each as a class of a pattern would take a quarter of a millisecond before the first screen.
 _DIGITS, _SIGNS = tuple("0123456789０１２３４５６７８９"), "+＋-－−"
 _SEPARATORS, _RATES = ".．,，:：/", tuple("%％‰℃")
 _IN_NUMBER = frozenset((*_DIGITS, *_SEPARATORS, *ascii_letters, *"+＋"))
 _RANGES = tuple("-－~～—–至到")
-#: What is never broken: a number, of which this is the first digit, or a word in Latin letters or digits.
+#: What is never broken: a number (only its first digit matches here), a word in Latin letters, or a doubled mark.
 _ATOM = re.compile(r"(?P<number>[0-9０-９])|[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-z0-9+]|——|……")
 _SPACES = " 　\N{NO-BREAK SPACE}"
 
 
-def break_lines(text: str, width: int) -> list[tuple[int, int]]:
-    """Where the lines of one paragraph begin and end.
+def break_lines(text: str, width: int, cells: CellWidths = NARROW) -> list[tuple[int, int]]:
+    """Break one paragraph into lines.
 
     Args:
         text: A paragraph, without line breaks.
         width: Cells a line may take, at least 2.
+        cells: The widths of characters.
 
     Returns:
-        Half-open offsets into ``text``, which tile it. Spaces at the end of a line may hang beyond the width:
-        whoever draws the line leaves them out.
+        Half-open offsets of the lines, which together cover ``text``. Spaces at the end of a line may exceed the width:
+        leave them out when drawing.
     """
     if not text:
         return [(0, 0)]
-    widths = cell_widths(text)
+    widths = cell_widths(text, cells)
     columns = list(accumulate(widths, initial=0))
     if columns[-1] <= width:
         return [(0, len(text))]
@@ -79,7 +80,7 @@ def break_lines(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _forced(fits: int, start: int, widths: bytes) -> int:
-    """Where to break what may not be broken: where it fits, but not between a letter and its marks."""
+    """Return where to break text without a permitted break: where it fits, but not between a letter and its marks."""
     end = max(fits, start + 1)
     while end > start + 1 and end < len(widths) and widths[end] == 0:
         end -= 1
@@ -87,11 +88,11 @@ def _forced(fits: int, start: int, widths: bytes) -> int:
 
 
 def _atoms(text: str) -> Iterator[tuple[int, int]]:
-    """Half-open offsets of what is never broken."""
+    """Yield the half-open offsets of numbers, words and marks that are never broken."""
     at = 0
-    while found := _ATOM.search(text, at):
-        begin, end = found.span()
-        if not found["number"]:
+    while match := _ATOM.search(text, at):
+        begin, end = match.span()
+        if not match["number"]:
             at = end
             yield begin, end
             continue
@@ -101,7 +102,7 @@ def _atoms(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _number_end(text: str, at: int) -> int:
-    """Where a number ends of which an offset is behind the first digit; of a range, its second number."""
+    """Return the end of a number, or of a range, from the offset after its first digit."""
     while True:
         while at < len(text) and text[at] in _IN_NUMBER:
             at += 1
@@ -115,7 +116,7 @@ def _number_end(text: str, at: int) -> int:
 
 
 def _range_to(text: str, at: int) -> int:
-    """Where the digits of the second number of a range begin, the first of which ends at an offset; 0 where there is none."""
+    """Return where the second number of a range begins if the first ends at an offset; 0 if it is no range."""
     at += text[at : at + 1].isspace()
     if not text.startswith(_RANGES, at):
         return 0
@@ -126,7 +127,7 @@ def _range_to(text: str, at: int) -> int:
 
 
 def _unit_end(text: str, at: int) -> int:
-    """Where the unit and the qualifier behind a number end that ends at an offset."""
+    """Return where the unit and the qualifier after a number end that ends at an offset."""
     if text.startswith(_ABOUT, at):
         at += 1
     powers = at
@@ -143,7 +144,7 @@ def _unit_end(text: str, at: int) -> int:
 
 
 def _glue(text: str, widths: bytes) -> bytearray:
-    """For each offset, whether a break right before it is forbidden."""
+    """Return for each offset whether a break right before it is forbidden."""
     glued = bytearray(len(text) + 1)
     for offset, character in enumerate(text):
         if character in CLOSING or not widths[offset]:

@@ -1,4 +1,4 @@
-"""The rows at the top and the bottom of the screen, and the name of the middle pane."""
+"""One-row bars: the title bar, the status bar, and the name of the middle pane."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from textual.strip import Strip
 
 from tui.report.sanitize import one_line
 from tui.typeset.cells import cell_length, cut
-from tui.widgets.line_widget import LineWidget, strip_of
+from tui.widgets.line_widget import LineWidget
 
 
 class TitleBar(LineWidget):
-    """One row on a background of its own: text on the left, text on the right."""
+    """One row with text on the left and on the right."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -24,9 +24,9 @@ class TitleBar(LineWidget):
     def show(
         self, left: Sequence[tuple[str, str]], right: str = "", right_style: str = "", lit: bool = False
     ) -> None:
-        """Shows texts with the names of their styles (``strong``, ``notice`` or none), on a lit ground or not.
+        """Show texts with the names of their styles (``strong``, ``notice`` or empty), on the focused background if lit.
 
-        Names of files and words of people are data: control characters in them are shown.
+        Control characters, which file names and user input may contain, are replaced by visible ones.
         """
         left, right = [(one_line(text), style) for text, style in left], one_line(right)
         if (left, right, right_style, lit) != (self._left, self._right, self._right_style, self._lit):
@@ -34,51 +34,51 @@ class TitleBar(LineWidget):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The row; what is on the right is whole as long as it fits at all."""
-        width, base = self.size.width, self.part_style("bar-lit" if self._lit else "bar")
-        right = cut(self._right, max(0, width - 2))
-        room = width - cell_length(right) - 3
+        """Return the row; the text on the right is cut last."""
+        width, base, widths = self.size.width, self.part_style("bar-lit" if self._lit else "bar"), self.widths
+        right = cut(self._right, max(0, width - 2), widths)
+        room = width - cell_length(right, widths) - 3
         pieces = [(" ", base)]
         for text, style in self.fitting(room):
             pieces.append((text, base + self.part_style(style or "bar-text")))
-            room -= cell_length(text)
+            room -= cell_length(text, widths)
         pieces.append((" " * (max(0, room) + 1), base))
         pieces.append((right, base + self.part_style(self._right_style or "bar-text")))
-        return strip_of(pieces, width, base)
+        return self.strip_of(pieces, width, base)
 
     def fitting(self, room: int) -> list[tuple[str, str]]:
-        """As much of what is on the left as fits into so many cells."""
+        """Return as much of the text on the left as fits into ``room`` cells."""
         fitting: list[tuple[str, str]] = []
         for text, style in self._left:
             if room <= 0:
                 break
-            text = cut(text, room)
-            room -= cell_length(text)
+            text = cut(text, room, self.widths)
+            room -= cell_length(text, self.widths)
             fitting.append((text, style))
         return fitting
 
 
 class StatusBar(TitleBar):
-    """The bottom row: keys that work now, or a notice; the position."""
+    """The bottom row: keys that work now, or a notice; the reading position."""
 
     def show_hints(self, hints: Sequence[tuple[str, str]], notice: str, position: str) -> None:
-        """Shows keys with what they do; as many as fit whole.
+        """Show keys and what they do; as many as fit without being cut.
 
         Args:
             hints: Pairs of keys and what they do.
-            notice: Shown instead of the hints where not empty.
+            notice: Shown instead of the hints unless empty.
             position: Shown on the right.
         """
         left = [(notice, "notice")] if notice else [part for hint in hints for part in _hint(*hint)]
         self.show(left, position)
 
     def fitting(self, room: int) -> list[tuple[str, str]]:
-        """Hints are left out whole, the last first; a notice is cut."""
+        """Return the hints that fit as a whole, the first ones first; a notice is cut."""
         if len(self._left) == 1:
             return super().fitting(room)
         fitting: list[tuple[str, str]] = []
         for key, label in zip(self._left[::2], self._left[1::2], strict=True):
-            room -= cell_length(key[0]) + cell_length(label[0])
+            room -= cell_length(key[0], self.widths) + cell_length(label[0], self.widths)
             if room < 0:
                 break
             fitting += [key, label]

@@ -1,4 +1,4 @@
-"""Textual's bindings, made from the table of commands."""
+"""Bindings for Textual, made from the table of commands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tui.keys.table import PANES
 
 
 def bindings(pane: str) -> list[BindingType]:
-    """The bindings of a pane; their ids are those of the commands."""
+    """Return the bindings of a pane; their ids are those of the commands."""
     return [
         Binding(",".join(map(textual_name, command.keys)), command.action, command.label, id=command.id)
         for command in PANES[pane].commands

@@ -1,4 +1,4 @@
-"""What is selected in the text, by dragging, clicking and keys. Knows offsets, not cells."""
+"""The selection in the text and how dragging, clicking and keys change it. Uses offsets, not cells."""
 
 from __future__ import annotations
 
@@ -7,35 +7,35 @@ from tui.typeset.selection import Selection
 
 
 class DragSelection:
-    """A selection and the drag that may be making it."""
+    """A selection, and the drag that may be changing it."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._selection: Selection | None = None
-        self._drag_from: int | None = None
-        self._dragged = False
+        self._drag_start: int | None = None
+        self._has_dragged = False
 
     @property
     def span(self) -> tuple[int, int] | None:
-        """What is selected: half-open offsets."""
+        """The selected text: half-open offsets."""
         return self._selection.span if self._selection else None
 
     @property
     def is_dragging(self) -> bool:
         """Whether the mouse button is down."""
-        return self._drag_from is not None
+        return self._drag_start is not None
 
     def clear(self) -> None:
-        """Selects nothing."""
+        """Select nothing."""
         self._selection = None
 
     def start(self, offset: int) -> None:
-        """Selects the sentence that holds an offset."""
+        """Select the sentence at an offset."""
         sentence = sentence_at(self._text, offset)
         self._selection = Selection(sentence, sentence)
 
     def extend(self, direction: int, by: str) -> int | None:
-        """Moves the end of the selection; the offset it is at now, None where nothing is selected."""
+        """Move the end of the selection; return its new offset, None if nothing is selected."""
         if self._selection is None:
             return None
         self._selection = self._selection.moved(self._text, direction, by)
@@ -43,27 +43,27 @@ class DragSelection:
         return max(start, end - 1) if direction > 0 else start
 
     def press(self, offset: int) -> None:
-        """The mouse button went down on a character."""
-        self._drag_from, self._dragged = offset, False
+        """Begin a drag: the mouse button went down on a character."""
+        self._drag_start, self._has_dragged = offset, False
 
     def drag(self, offset: int) -> None:
-        """The mouse moved to a character with the button down: both ends are included."""
-        if self._drag_from is not None and (self._dragged or offset != self._drag_from):
-            self._dragged = True
-            self._selection = Selection((self._drag_from, self._drag_from + 1), (offset, offset + 1))
+        """Select up to the character under the pointer while the button is down; both ends are included."""
+        if self._drag_start is not None and (self._has_dragged or offset != self._drag_start):
+            self._has_dragged = True
+            self._selection = Selection((self._drag_start, self._drag_start + 1), (offset, offset + 1))
 
     def release(self) -> None:
-        """The mouse button went up; what was selected stays so."""
-        self._drag_from = None
+        """End a drag; the selection stays."""
+        self._drag_start = None
 
     def click(self, offset: int | None, times: int) -> bool:
-        """Selects the sentence for two clicks, the paragraph for three, nothing for one.
+        """Select the sentence for two clicks, the paragraph for three, nothing for one.
 
         Returns:
-            Whether this was a plain click, not the end of a drag or one of several.
+            Whether this was a single click that did not end a drag.
         """
-        if self._dragged:
-            self._dragged = False
+        if self._has_dragged:
+            self._has_dragged = False
             return False
         if times == 1 or offset is None:
             self._selection = None

@@ -1,11 +1,9 @@
-"""The hits of a query, a row each: number, place, the hit in its context. Drawn by the text pane in its first rows.
+"""The list of hits: a row each with number, section, and the hit in its context. Drawn by the text pane above the text.
 
-It is no widget of its own: another height of a widget lays out the screen, and a key would wait for that.
+It is not a widget because its height changes while a query is typed, and each change would lay out the screen.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from rich.style import Style
 from textual.strip import Strip
@@ -13,24 +11,23 @@ from textual.strip import Strip
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.results import NOTHING, Hit, Results
-from tui.typeset.cells import cell_length, cell_widths, cut, pad, pad_left
+from tui.typeset.cells import CellWidths, cell_length, cell_widths, cut, pad, pad_left
 from tui.typeset.full_width import full_width_marks
-from tui.widgets.line_widget import strip_of
-from tui.widgets.styles import hit_style
+from tui.widgets.highlights import hit_style
+from tui.widgets.line_widget import LineWidget
 
-_PATH_CELLS = 10
-_CONTEXT = 60
-StyleOf = Callable[[str], Style]
+_SECTION_CELLS = 10
+_CONTEXT_CHARS = 60
 
 
 class HitList:
-    """Hits in document order, a window of them seen.
+    """Hits in document order, some of them visible.
 
     Attributes:
-        rows: How many rows are seen.
-        top: The first hit seen.
+        rows: How many rows are visible.
+        top: The first visible hit.
         cursor: The current hit.
-        has_full_marks: Whether ASCII marks beside Chinese are drawn in full width.
+        has_full_width: Whether ASCII marks next to Chinese are drawn in full width.
     """
 
     def __init__(self, outline: Outline, searcher: Searcher) -> None:
@@ -41,13 +38,13 @@ class HitList:
         self.has_full_width = True
 
     def show(self, results: Results, current: int | None) -> None:
-        """Lists the hits of a query with the current one at the cursor."""
+        """List the hits of a query with the cursor on the current one."""
         self._results = results
         self.cursor = current or 0
         self.set_rows(self.rows)
 
     def set_rows(self, rows: int) -> None:
-        """Shows so many rows, the cursor and its neighbours among them."""
+        """Set the number of visible rows, and scroll to the cursor and its neighbours."""
         self.rows = rows
         if not rows:
             self.top = 0
@@ -57,55 +54,69 @@ class HitList:
         self.scroll(0)
 
     def scroll(self, rows: int) -> None:
-        """Moves the window, not the cursor."""
+        """Scroll by rows without moving the cursor."""
         self.top = max(0, min(self.top + rows, len(self._results.hits) - self.rows))
 
     @property
     def hits(self) -> tuple[Hit, ...]:
-        """What is listed."""
+        """The listed hits."""
         return self._results.hits
 
     def hit_at(self, y: int) -> int | None:
-        """Index of the hit drawn in a row; None below the last."""
+        """Return the index of the hit drawn in a row; None below the last."""
         index = self.top + y
         return index if y < self.rows and index < len(self._results.hits) else None
 
-    def strip(self, y: int, width: int, base: Style, style_of: StyleOf) -> Strip:
-        """A row, with the hit where the eye finds it in every row."""
-        index = self.hit_at(y)
-        if index is None:
-            return Strip.blank(width, base)
-        hit = self._results.hits[index]
-        now = index == self.cursor
-        fill = base + style_of("cursor") if now else base
-        muted, digits = style_of("muted"), len(str(len(self._results.hits)))
-        path_cells = _PATH_CELLS if width >= 40 else 0
-        lead = 2 + digits + 1 + (path_cells + 1 if path_cells else 0)
-        before, text, after = self._in_context(hit)
-        room = max(0, width - lead)
-        before_cells = min(room // 3, max(0, room - cell_length(text)))
-        pieces = [
-            ("▸" if now else " ", fill + style_of("count")),
-            ("≈" if hit.why else " ", fill + muted),
-            (pad_left(str(index + 1), digits) + " ", fill + muted),
-        ]
-        if path_cells:  # the place is named once for the hits that stand there
-            name = self._name_of(index)
-            above = self._name_of(index - 1) if index > self.top else ""
-            pieces.append((pad("" if name == above else name, path_cells) + " ", fill + muted))
-        pieces += [
-            (_tail(before, before_cells), fill),
-            (text, fill + style_of("seal" if now else hit_style(hit.term))),
-        ]
-        used = lead + cell_length(pieces[-2][0]) + cell_length(text)
-        return strip_of([*pieces, (cut(after, max(0, width - used)), fill)], width, fill)
+    def strips(self, count: int, width: int, pane: LineWidget) -> list[Strip]:
+        """Return the rows, hits in the same column in every row, and blank ones below them.
 
-    def _name_of(self, index: int) -> str:
+        Args:
+            count: How many rows to return.
+            width: Cells they take.
+            pane: The pane they are a part of, whose styles and cell widths are used.
+        """
+        shown = self._results.hits[self.top : self.top + self.rows]
+        base = pane.base_style
+        blank = [Strip.blank(width, base)] * (count - len(shown))
+        return [
+            *(self._strip(index, width, base, pane) for index in range(self.top, self.top + len(shown))),
+            *blank,
+        ]
+
+    def _strip(self, index: int, width: int, base: Style, pane: LineWidget) -> Strip:
+        hit, style, widths = self._results.hits[index], pane.part_style, pane.widths
+        is_current = index == self.cursor
+        fill = base + style("cursor") if is_current else base
+        muted, digits = fill + style("muted"), len(str(len(self._results.hits)))
+        section_cells = _SECTION_CELLS if width >= 40 else 0
+        lead = 2 + digits + 1 + (section_cells + 1 if section_cells else 0)
+        before, text, after = self._in_context(hit)
+        text_cells = cell_length(text, widths)
+        before = _tail(before, min(max(0, width - lead) // 3, max(0, width - lead - text_cells)), widths)
+        used = lead + cell_length(before, widths) + text_cells
+        section = pad(self._section_label(index), section_cells, widths) + " " if section_cells else ""
+        pieces = [
+            ("▸" if is_current else " ", fill + style("count")),
+            ("≈" if hit.why else " ", muted),
+            (pad_left(str(index + 1), digits, widths) + " ", muted),
+            (section, muted),
+            (before, fill),
+            (text, fill + style("current-hit" if is_current else hit_style(hit.term))),
+            (cut(after, max(0, width - used), widths), fill),
+        ]
+        return pane.strip_of(pieces, width, fill)
+
+    def _section_label(self, index: int) -> str:
+        """Return the name of a hit's section; empty if the row above has the same."""
+        name = self._section_name(index)
+        return "" if index > self.top and name == self._section_name(index - 1) else name
+
+    def _section_name(self, index: int) -> str:
         return self._outline.short_name(self._outline.at(self._results.hits[index].start))
 
     def _in_context(self, hit: Hit) -> tuple[str, str, str]:
-        """What stands before a hit, the hit, and what stands behind it, as they are shown."""
-        before, after = self._searcher.context(hit, _CONTEXT, _CONTEXT)
+        """Return the text before a hit, the hit, and the text after it, as drawn."""
+        before, after = self._searcher.context(hit, _CONTEXT_CHARS, _CONTEXT_CHARS)
         whole = before + self._outline.report.text[hit.start : hit.end] + after
         if self.has_full_width:
             whole = full_width_marks(whole)
@@ -113,12 +124,12 @@ class HitList:
         return whole[:begin], whole[begin:end].replace("\n", ""), whole[end:]
 
 
-def _tail(text: str, width: int) -> str:
-    """The last characters of the text that fit, padded from the left to ``width`` cells."""
+def _tail(text: str, width: int, widths: CellWidths) -> str:
+    """Return the last characters of the text that fit into ``width`` cells, with spaces before them."""
     left, begin = width, len(text)
     for index in range(len(text) - 1, -1, -1):
-        left -= cell_widths(text[index])[0]
+        left -= cell_widths(text[index], widths)[0]
         if left < 0:
             break
         begin = index
-    return pad_left(text[begin:], width)
+    return pad_left(text[begin:], width, widths)

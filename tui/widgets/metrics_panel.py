@@ -1,41 +1,51 @@
-"""The figures at the right: results beside targets, those of the section being read, or all. A value is always whole."""
+"""The metrics panel: comparisons, metrics of the current section, or all metrics. Values are never cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.style import Style
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.library.prepared import PreparedReport
+from tui.messages import panes as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.labels import MEASURE_NAMES, format_short_value, format_value
 from tui.report.model import Metric, Node
 from tui.typeset.cells import cell_length, cut, pad, pad_left
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
-from tui.widgets.line_widget import strip_of
-from tui.widgets.metric_rows import ORDERS, TABS, Order, Row, Tab, all_rows, beside_rows, section_rows
+from tui.widgets.metric_rows import (
+    ORDERS,
+    TABS,
+    Order,
+    Row,
+    Tab,
+    all_rows,
+    rows_of_comparisons,
+    section_rows,
+)
 
-#: Cells of the bar of a share, and the fewest a name keeps beside one.
-_BAR, _NAME_MIN = 6, 12
-#: The fewest cells of a name beside two values on one line.
-_NAME_BESIDE = 8
-#: How much more than that lets every value have its column.
-_NAME_ROOMY = 8
+#: Cells of the bar of a percentage, and of the name next to it at least.
+_BAR_CELLS, _NAME_CELLS_WITH_BAR = 6, 12
+#: Cells of the name next to two values at least, and how many more there must be to make columns as wide as every value.
+_NAME_CELLS, _EXTRA_NAME_CELLS = 8, 8
+#: Cells of a column without values.
+_EMPTY_COLUMN = [4]
+_SIGN_STYLES = {"▲": "up", "▼": "down"}
 
 
 class MetricsPanel(LineView):
-    """Three tabs of figures; the one of the section follows the reading."""
+    """Metrics in three tabs; that of the section follows the reading position."""
 
     BINDINGS = bindings("metrics")
 
     class OpenMetric(Message):
-        """Show a figure in its sentence.
+        """The user wants to see a metric in its sentence.
 
         Attributes:
-            metric: The figure.
+            metric: The metric.
         """
 
         def __init__(self, metric: Metric) -> None:
@@ -43,47 +53,49 @@ class MetricsPanel(LineView):
             self.metric = metric
 
     class RowReached(Message):
-        """A person moved the cursor to another row.
+        """The user moved the cursor to another row.
 
         Attributes:
-            metric: The figure there, None on a heading.
-            beside: What it stands beside, where the row shows that.
+            metric: The metric there, None on a heading.
+            comparison: The comparison there, if the row shows one.
         """
 
-        def __init__(self, metric: Metric | None, beside: ComparisonRow | None) -> None:
+        def __init__(self, metric: Metric | None, comparison: ComparisonRow | None) -> None:
             super().__init__()
             self.metric = metric
-            self.beside = beside
+            self.comparison = comparison
 
     def __init__(self, prepared: PreparedReport, *, id: str) -> None:
         super().__init__(id=id)
         self._outline = prepared.outline
         self._report = prepared.report
-        self._besides = prepared.comparison_rows
+        self._comparisons = prepared.comparison_rows
         self._here: Node | None = None
-        self._scope: Node | None = None
+        #: The section whose metrics are shown: that one, or the next one with metrics.
+        self._section: Node | None = None
         self._rows: list[Row] = []
-        #: Cells of the results, and of the targets, of pairs, the shortest first.
-        self._value_lengths: tuple[list[int], list[int]] = ([4], [4])
+        #: Widths of the actual values and of the targets in comparisons, ascending.
+        self._value_lengths: tuple[list[int], list[int]] = (_EMPTY_COLUMN, _EMPTY_COLUMN)
+        #: The metric highlighted in the text too.
         self._current: Metric | None = None
         self._chosen: list[Metric] | None = None
-        self.tab: Tab = "beside" if self._report.comparisons else "section"
+        self.tab: Tab = "comparison" if self._report.comparisons else "section"
         self.order: Order = "text"
 
-    # -- what it is told ---------------------------------------------------------------------
+    # -- updates from the screen -------------------------------------------------------------
 
     def follow(self, offset: int) -> None:
-        """Shows the figures of the section an offset is in, those at the offset first, unless a person is here."""
+        """Show the metrics of the section at an offset, scrolled to the offset unless the panel has the focus."""
         here = self._outline.section_at(offset)
         moved = here is not self._here
         self._here = here
         if not self._rows or (moved and self.tab == "section"):
             self._fill()
         if not self.is_in_use and self.tab == "section":
-            self._bring_to(offset)
+            self._show_first_after(offset)
 
     def point_at(self, metric: Metric | None) -> None:
-        """Puts the cursor on a figure, which the text lights too; where the tab has it not, the section is shown."""
+        """Move the cursor to the metric highlighted in the text; if the tab lacks it, show its section."""
         self._current = metric
         if metric is not None:
             if self.tab == "section" or not self._has(metric):
@@ -94,7 +106,7 @@ class MetricsPanel(LineView):
         self.refresh()
 
     def show_tab(self, tab: Tab) -> None:
-        """Shows another tab, the figure at the cursor still at it where the tab has it."""
+        """Show another tab, with the cursor on the same metric if the tab has it."""
         metric = self.metric
         self.tab = tab
         self._fill()
@@ -102,41 +114,46 @@ class MetricsPanel(LineView):
             self._select(metric)
 
     def choose_metrics(self, metrics: list[Metric] | None) -> None:
-        """Shows only these figures of all, or all of them again."""
+        """Show only these of all metrics; None for all of them again."""
         self._chosen = metrics
         self.tab = "all"
         self._fill()
 
     def show_order(self, order: Order) -> None:
-        """Shows all figures in another order."""
+        """Show all metrics in another order."""
         self.order = order
         self.show_tab("all")
 
     @property
     def metric(self) -> Metric | None:
-        """The figure at the cursor; of a pair, the one shown last, else the target."""
+        """The metric at the cursor; of a comparison the one shown last, else the target."""
         row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
         if row is None or not row.metrics:
             return None
         return self._current if self._current in row.metrics else row.metrics[-1]
 
     def _fill(self) -> None:
-        self._title_rows = 2 if self.tab == "beside" else 1
-        if self.tab == "beside":
-            self._rows = beside_rows(self._besides)
+        self._title_rows = 2 if self.tab == "comparison" else 1
+        if self.tab == "comparison":
+            self._rows = rows_of_comparisons(self._comparisons)
         elif self.tab == "all":
             chosen = self._report.metrics if self._chosen is None else self._chosen
             rows = all_rows(self._outline, chosen, self.order, MEASURE_NAMES)
-            self._rows = rows or [Row("没有这样的指标")]
+            self._rows = rows or [Row(messages.NO_SUCH_METRICS)]
         elif self._here is not None:
-            self._scope, self._rows = section_rows(self._outline, self._here)
-        pairs = [row.beside for row in self._rows if row.beside and len(row.metrics) > 1]
+            self._section, self._rows = section_rows(self._outline, self._here)
+        pairs = [row.comparison for row in self._rows if row.comparison and len(row.metrics) > 1]
         self._value_lengths = (
-            sorted(cell_length(format_short_value(pair.actual)) for pair in pairs if pair.actual) or [4],
-            sorted(cell_length(format_short_value(pair.target)) for pair in pairs if pair.target) or [4],
+            self._lengths(pair.actual for pair in pairs),
+            self._lengths(pair.target for pair in pairs),
         )
         self.cursor, self.top = self._first_metric(), 0
         self.refresh()
+
+    def _lengths(self, metrics: Iterable[Metric | None]) -> list[int]:
+        """Return the widths of the values of metrics, ascending."""
+        values = [format_short_value(metric) for metric in metrics if metric]
+        return sorted(cell_length(value, self.widths) for value in values) or _EMPTY_COLUMN
 
     def _has(self, metric: Metric) -> bool:
         return any(metric in row.metrics for row in self._rows)
@@ -144,8 +161,8 @@ class MetricsPanel(LineView):
     def _first_metric(self) -> int:
         return next((index for index, row in enumerate(self._rows) if row.metrics), 0)
 
-    def _bring_to(self, offset: int) -> None:
-        """Puts the cursor on the first figure that ends after an offset."""
+    def _show_first_after(self, offset: int) -> None:
+        """Move the cursor to the first metric that ends after an offset."""
         for index, row in enumerate(self._rows):
             if row.metrics and row.metrics[0].end > offset:
                 self._show_row(index)
@@ -158,11 +175,11 @@ class MetricsPanel(LineView):
                 return
 
     def keep_in_view(self) -> None:
-        """Shows the cursor's row."""
+        """Scroll to the cursor after a change of size."""
         self._show_row(self.cursor)
 
     def _show_row(self, index: int) -> None:
-        """Puts the cursor on a row; if that is not well in view, its heading comes to the top."""
+        """Move the cursor to a row; if it is not clear of the edges, scroll its heading to the top."""
         before = self.cursor, self.top
         self.cursor = index
         if self.size.height and not self.top <= index < self.top + self.page_rows - 2:
@@ -175,18 +192,16 @@ class MetricsPanel(LineView):
     # -- keys --------------------------------------------------------------------------------
 
     def action_step_tab(self, direction: int) -> None:
-        """Shows the tab at the right (1) or left (-1)."""
-        tabs = list(TABS)
-        self.show_tab(tabs[(tabs.index(self.tab) + direction) % len(tabs)])
+        """Show the tab to the right (1) or left (-1)."""
+        self.show_tab(TABS[(TABS.index(self.tab) + direction) % len(TABS)])
         self.cursor_moved()
 
     def next_order(self) -> None:
-        """Sorts all figures otherwise."""
-        orders = list(ORDERS)
-        self.show_order(orders[(orders.index(self.order) + 1) % len(orders)])
+        """Show all metrics in the next order."""
+        self.show_order(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
 
     def move_cursor(self, row: int) -> None:
-        """Puts the cursor on a figure, passing over headings."""
+        """Move the cursor to a metric, skipping headings."""
         down = row >= self.cursor
         row = max(0, min(row, self.row_count() - 1))
         order = range(row, self.row_count()) if down else range(row, -1, -1)
@@ -197,12 +212,12 @@ class MetricsPanel(LineView):
             self.reveal(target)
 
     def cursor_moved(self) -> None:
-        """Tells which figure the cursor is on."""
+        """Tell the screen which metric the cursor is on."""
         if self.cursor < len(self._rows):
-            self.post_message(self.RowReached(self.metric, self._rows[self.cursor].beside))
+            self.post_message(self.RowReached(self.metric, self._rows[self.cursor].comparison))
 
     def action_choose(self) -> None:
-        """Shows the figure at the cursor in the text; of a pair, the target first, and then the result."""
+        """Show the metric at the cursor in the text; of a comparison the target first, then the actual value."""
         metric = self.metric
         if metric is None:
             return
@@ -214,129 +229,138 @@ class MetricsPanel(LineView):
     # -- drawing -----------------------------------------------------------------------------
 
     def row_count(self) -> int:
-        """Figures and headings."""
+        """Return how many metrics and headings there are."""
         return len(self._rows)
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
-        """The pane's name, its tabs, how many figures are shown; the section where there is room."""
+        """Return the pane's name, its tabs, the number of metrics, and the section if there is room."""
         muted, strong = self.part_style("bar-text"), Style()
-        pieces = [(" 3 指标 ", Style())]
-        pieces += [(f" {name}", strong if tab == self.tab else muted) for tab, name in TABS.items()]
-        used = sum(cell_length(text) for text, _ in pieces)
-        right = next((words for words in self._counts() if cell_length(words) <= width - used - 2), "")
+        pieces = [(messages.METRICS_TITLE, Style())]
+        pieces += [(f" {messages.TAB_NAMES[tab]}", strong if tab == self.tab else muted) for tab in TABS]
+        room = width - sum(cell_length(text, self.widths) for text, _ in pieces)
+        lengths = ((text, cell_length(text, self.widths)) for text in self._counts())
+        right, cells = next(((text, cells) for text, cells in lengths if cells <= room - 2), ("", 0))
         return [
             *pieces,
-            (" " * max(0, width - used - cell_length(right) - 1), muted),
+            (" " * max(0, room - cells - 1), muted),
             (right, muted),
             (" ", muted),
         ]
 
     def _counts(self) -> Iterator[str]:
-        """How many there are, the longest way to say it first."""
+        """Yield texts that say how many metrics there are, the longest one first."""
         count = sum(bool(row.metrics) for row in self._rows)
-        if self.tab == "beside":
-            yield f"{sum(len(row.metrics) > 1 for row in self._rows)} 对"
-        if self.tab == "section" and self._scope is not None:
-            yield f"{self._outline.short_name(self._scope)} {count} 项"
-        if self.tab != "beside":
-            yield f"{count} 项"
+        if self.tab == "comparison":
+            yield messages.pair_count(sum(len(row.metrics) > 1 for row in self._rows))
+        if self.tab == "section" and self._section is not None:
+            yield messages.section_metric_count(self._outline.short_name(self._section), count)
+        if self.tab != "comparison":
+            yield messages.metric_count(count)
 
     def render_line(self, y: int) -> Strip:
-        """One line; below the title of results beside targets stand their years."""
-        if y == 1 and self.tab == "beside":
+        """Return one line; the years of comparisons are below the title."""
+        if y == 1 and self.tab == "comparison":
             front, style = self._report.front, self.base_style + self.part_style("muted")
-            years = str(front.review_year or "结果"), str(front.plan_year or "目标")
-            return strip_of(
-                self._columns("指标", *years, self.size.width, style, [style] * 4), self.size.width, style
-            )
+            years = str(front.review_year or messages.ACTUAL), str(front.plan_year or messages.TARGET)
+            width = self.size.width
+            columns = self._columns(messages.INDICATOR, *years, width, style, [style] * 4)
+            return self.strip_of(columns, width, style)
         return super().render_line(y)
 
     def row_strip(self, index: int, width: int) -> Strip:
-        """A row: a heading; a figure; a result beside a target."""
+        """Return a row: a heading, a metric, or a comparison."""
         row = self._rows[index]
         base = self.base_style
-        if not row.metrics and row.beside is None:
+        if not row.metrics and row.comparison is None:
             style = base + self.part_style("strong")
-            return strip_of([(" " + cut(row.name, max(1, width - 2)), style)], width, base)
+            return self.strip_of([(" " + cut(row.name, max(1, width - 2), self.widths), style)], width, base)
         fill = base + self.cursor_style if index == self.cursor else base
-        pieces = (
-            self._beside_pieces(row, row.beside, width, fill)
-            if row.beside
-            else self._pieces(row, width, fill)
-        )
-        return strip_of(pieces, width, fill)
+        if row.comparison:
+            return self.strip_of(self._comparison_pieces(row, row.comparison, width, fill), width, fill)
+        return self.strip_of(self._metric_pieces(row, width, fill), width, fill)
 
-    def _pieces(self, row: Row, width: int, fill: Style) -> list[tuple[str, Style]]:
-        metric = row.metrics[0]
-        value = cut(format_value(metric), max(1, width - 2))
-        room = width - cell_length(value) - 4
-        bar = list(self._bar(metric, fill)) if room >= _NAME_MIN + _BAR + 1 else []
-        room -= _BAR + 1 if bar else 0
-        name = cut(row.name, room) if room > 1 else ""
-        gap = max(0, room - cell_length(name) + 1)
+    def _metric_pieces(self, row: Row, width: int, fill: Style) -> list[tuple[str, Style]]:
+        metric, widths = row.metrics[0], self.widths
+        value = cut(format_value(metric), max(1, width - 2), widths)
+        room = width - cell_length(value, widths) - 4
+        bar = list(self._bar(metric, fill)) if room >= _NAME_CELLS_WITH_BAR + _BAR_CELLS + 1 else []
+        room -= _BAR_CELLS + 1 if bar else 0
+        name = cut(row.name, room, widths) if room > 1 else ""
+        gap = max(0, room - cell_length(name, widths) + 1)
         return [
             ("  ", fill), (name, fill), (" " * gap, fill), *bar,
             (value, fill + self._value_style(metric)), (" ", fill),
         ]  # fmt: skip
 
     def _bar(self, metric: Metric, fill: Style) -> Iterator[tuple[str, Style]]:
-        """A small bar for a share, and for how much of a plan is done."""
+        """Yield a small bar for a share or the completion of a plan."""
         if metric.measure not in ("share", "completion") or metric.unit != "%" or len(metric.value) > 1:
             return
-        cells = min(_BAR, round(_BAR * float(metric.value[0]) / 100))
-        yield " " * cells, self.part_style("full")
-        yield " " * (_BAR - cells), self.part_style("empty")
+        cells = min(_BAR_CELLS, round(_BAR_CELLS * float(metric.value[0]) / 100))
+        yield " " * cells, self.part_style("bar-full")
+        yield " " * (_BAR_CELLS - cells), self.part_style("bar-empty")
         yield " ", fill
 
-    def _beside_pieces(
-        self, row: Row, beside: ComparisonRow, width: int, fill: Style
+    def _comparison_pieces(
+        self, row: Row, comparison: ComparisonRow, width: int, fill: Style
     ) -> list[tuple[str, Style]]:
-        if beside.target is None:
-            name = pad(row.name, max(4, width // 2 - 2))
-            words = cut(beside.target_text, max(1, width - cell_length(name) - 3))
-            return [(" ", fill), (f"{name} ", fill), (words, fill + self.part_style("muted"))]
-        same = beside.actual is not None and beside.actual.measure == beside.target.measure
-        word = format_short_value if same or beside.actual is None else format_value
-        before = word(beside.actual) if beside.actual else ""
-        after = word(beside.target)
-        sign = beside.sign
+        actual, target = comparison.actual, comparison.target
+        if target is None:
+            name = pad(row.name, max(4, width // 2 - 2), self.widths)
+            room = max(1, width - cell_length(name, self.widths) - 3)
+            text = cut(comparison.target_text, room, self.widths)
+            return [(" ", fill), (f"{name} ", fill), (text, fill + self.part_style("muted"))]
+        same_measure = actual is None or actual.measure == target.measure
+        format_ = format_short_value if same_measure else format_value
+        sign = comparison.sign
         styles = [
             fill,
-            fill + (self._value_style(beside.actual) if beside.actual else self.part_style("muted")),
-            fill + self.part_style({"▲": "up", "▼": "down"}.get(sign, "muted")),
-            fill + (self._value_style(beside.target) if beside.target else self.part_style("muted")),
+            fill + (self._value_style(actual) if actual else self.part_style("muted")),
+            fill + self.part_style(_SIGN_STYLES.get(sign, "muted")),
+            fill + self._value_style(target),
         ]
-        return self._columns(row.name, before, after, width, fill, styles, sign)
+        return self._columns(
+            row.name, format_(actual) if actual else "", format_(target), width, fill, styles, sign
+        )
 
     def _columns(
-        self, name: str, before: str, after: str, width: int, fill: Style, styles: list[Style], sign: str = ""
+        self,
+        name: str,
+        actual: str,
+        target: str,
+        width: int,
+        fill: Style,
+        styles: list[Style],
+        sign: str = "",
     ) -> list[tuple[str, Style]]:
-        """Name, result, sign and target in columns; where a value is wider than its column, the name gives way."""
-        before_cells, after_cells = self._value_cells(width)
-        after_cells = max(after_cells, cell_length(after))
-        before_cells = max(before_cells, cell_length(before)) if before else before_cells
-        sign = pad(sign, 2)
-        room = width - before_cells - after_cells - cell_length(sign) - 3
-        if room < 2:  # two values that leave no room for columns: each as wide as it is
-            before_cells, after_cells = cell_length(before), cell_length(after)
-            room = width - before_cells - after_cells - cell_length(sign) - 3
-        if not before:
-            room, before_cells = room + before_cells, 0
+        """Return name, actual value, sign and target in columns; the name is cut to make room for wide values."""
+        widths = self.widths
+        actual_length, target_length = cell_length(actual, widths), cell_length(target, widths)
+        actual_cells, target_cells = self._value_cells(width)
+        target_cells = max(target_cells, target_length)
+        actual_cells = max(actual_cells, actual_length) if actual else actual_cells
+        sign = pad(sign, 2, widths)
+        room = width - cell_length(sign, widths) - 3
+        if room - actual_cells - target_cells < 2:  # no room for columns
+            actual_cells, target_cells = actual_length, target_length
+        if not actual:
+            actual_cells = 0
+        name = pad(name, max(0, room - actual_cells - target_cells), widths)
         return [
-            (" ", fill), (pad(name, max(0, room)), styles[0]), (" ", fill), (pad_left(before, before_cells), styles[1]),
-            (" " + sign, styles[2]), (pad(after, after_cells), styles[3]),
+            (" ", fill), (name, styles[0]), (" ", fill), (pad_left(actual, actual_cells, widths), styles[1]),
+            (" " + sign, styles[2]), (pad(target, target_cells, widths), styles[3]),
         ]  # fmt: skip
 
     def _value_cells(self, width: int) -> tuple[int, int]:
-        """How wide the columns of values are: most values fit, and a name keeps some room."""
-        room = max(8, width - _NAME_BESIDE - 6)
-        results, targets = self._value_lengths
-        if results[-1] + targets[-1] + _NAME_ROOMY <= room:
-            return results[-1], targets[-1]
-        before, after = results[len(results) * 3 // 4], targets[len(targets) * 3 // 4]
-        return min(before, room // 2), min(after, room - min(before, room // 2))
+        """Return the widths of the columns of values: most values fit, and a name keeps some room."""
+        room = max(8, width - _NAME_CELLS - 6)
+        actuals, targets = self._value_lengths
+        if actuals[-1] + targets[-1] + _EXTRA_NAME_CELLS <= room:
+            return actuals[-1], targets[-1]
+        actual, target = actuals[len(actuals) * 3 // 4], targets[len(targets) * 3 // 4]
+        return min(actual, room // 2), min(target, room - min(actual, room // 2))
 
     def _value_style(self, metric: Metric) -> Style:
         if metric is self._current:
-            return self.part_style("lit")
+            return self.part_style("current-metric")
         return self.part_style(metric.status if metric.status in ("achieved", "target") else "muted")

@@ -1,4 +1,4 @@
-"""The tree of chapters: follows the reading, counts hits or figures, opens what is chosen."""
+"""The outline tree: follows the reading position, counts hits or metrics, opens the chosen node."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -9,25 +9,24 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.library.prepared import PreparedReport
+from tui.messages import panes as messages
 from tui.report.model import Node
 from tui.report.outline import OVERVIEW
 from tui.typeset.cells import cell_length, cut
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
-from tui.widgets.line_widget import strip_of
 
-_INDENT = 2
-#: Rows that are kept as drawn.
-_STRIPS = 1000
+_INDENT_CELLS = 2
+_MAX_STRIPS = 1000
 
 
 class Row(NamedTuple):
     """A row of the tree.
 
     Attributes:
-        node: What it stands for.
-        depth: Levels below the outermost.
-        overview: Whether it stands for what the node says before its first child.
+        node: Its node.
+        depth: Its level of indentation, from 0.
+        overview: Whether it represents only the text before the node's first child.
     """
 
     node: Node
@@ -36,16 +35,16 @@ class Row(NamedTuple):
 
 
 class OutlineTree(LineView):
-    """Chapters, sections and topics. What the reading is in unfolds; what a person folded stays so."""
+    """Chapters, sections and topics. Nodes around the reading position unfold, unless the user folded them."""
 
     BINDINGS = bindings("tree")
 
     class OpenNode(Message):
-        """Go to a node.
+        """The user wants to go to a node.
 
         Attributes:
             node: The node.
-            overview: Whether what it says of its own is meant; its heading stands there too.
+            overview: Whether the row was that of the text before its first child.
         """
 
         def __init__(self, node: Node, overview: bool) -> None:
@@ -56,26 +55,28 @@ class OutlineTree(LineView):
     def __init__(self, prepared: PreparedReport, *, id: str) -> None:
         super().__init__(id=id)
         self._outline = outline = prepared.outline
-        self._place = outline.nodes[0] if outline.nodes else None
+        #: The node at the reading position.
+        self._current = outline.nodes[0] if outline.nodes else None
+        #: Ids of nodes the user folded (true) or unfolded.
         self._folded: dict[str, bool] = {}
         self._counts: Mapping[str, int] = {}
         self._metric_counts = prepared.metric_counts
         self._searching = False
-        self._strips: LRUCache[object, Strip] = LRUCache(_STRIPS)
-        #: Nodes that are unfolded wherever the reading is, unless a person has folded them.
-        self._open = prepared.with_sections
+        self._strips: LRUCache[object, Strip] = LRUCache(_MAX_STRIPS)
+        #: Ids of nodes that are unfolded at every reading position, unless the user folded them.
+        self._always_unfolded = prepared.with_sections
         self._rows = self._visible()
 
     # -- rows --------------------------------------------------------------------------------
 
     def _visible(self) -> list[Row]:
-        place = self._opened_by(self._place)
+        around = self._unfolded_around(self._current)
         rows: list[Row] = []
 
         def add(nodes: tuple[Node, ...], depth: int) -> None:
             for node in nodes:
                 rows.append(Row(node, depth))
-                if self._is_unfolded(node, place):
+                if self._is_unfolded(node, around):
                     if node.level == "chapter" and self._outline.has_overview(node):
                         rows.append(Row(node, depth + 1, overview=True))
                     add(node.children, depth + 1)
@@ -83,23 +84,23 @@ class OutlineTree(LineView):
         add(self._outline.report.outline, 0)
         return rows
 
-    def _is_unfolded(self, node: Node, place: set[str]) -> bool:
+    def _is_unfolded(self, node: Node, around: set[str]) -> bool:
         if not node.children:
             return False
         if node.id in self._folded:
             return not self._folded[node.id]
-        return node.id in place or node.id in self._open
+        return node.id in around or node.id in self._always_unfolded
 
-    def _opened_by(self, place: Node | None) -> set[str]:
-        """The nodes that are unfolded because the reading is below them."""
-        return {node.id for node in self._outline.lineage(place) if node.children} if place else set()
+    def _unfolded_around(self, current: Node | None) -> set[str]:
+        """Return the ids of the nodes unfolded because the reading position is in them."""
+        return {node.id for node in self._outline.lineage(current) if node.children} if current else set()
 
     def row_count(self) -> int:
-        """Rows that are not folded away."""
+        """Return how many rows are not folded away."""
         return len(self._rows)
 
     def _row_of(self, node: Node | None, overview: bool) -> int:
-        """The row of a node, or of the nearest one above it that is seen."""
+        """Return the row of a node, or of its nearest ancestor that is not folded away."""
         while node is not None:
             for index, row in enumerate(self._rows):
                 if row.node.id == node.id and row.overview == overview:
@@ -119,21 +120,21 @@ class OutlineTree(LineView):
         self.reveal(self.cursor)
         self.refresh()
 
-    # -- what it is told ---------------------------------------------------------------------
+    # -- updates from the screen -------------------------------------------------------------
 
     def follow(self, offset: int) -> None:
-        """Shows where the reading is; moves the cursor there unless a person is using the tree."""
+        """Mark the node at the reading position; move the cursor there unless the tree has the focus."""
         node = self._outline.at(offset)
-        if node is not self._place or not self.is_in_use:
+        if node is not self._current or not self.is_in_use:
             kept = self._rows[self.cursor] if self.is_in_use and self.cursor < len(self._rows) else None
-            stays = self._opened_by(node) == self._opened_by(self._place)
-            self._place = node
+            is_same = self._unfolded_around(node) == self._unfolded_around(self._current)
+            self._current = node
             overview = node.level == "chapter" and self._outline.has_overview(node) and offset > node.start
             with self.changing():
-                (self._show_row if stays else self._rebuild)(kept or Row(node, 0, overview))
+                (self._show_row if is_same else self._rebuild)(kept or Row(node, 0, overview))
 
     def show_counts(self, counts: Mapping[str, int] | None) -> None:
-        """Counts of hits for each node with all below it; None when nothing is searched."""
+        """Show counts of hits by node id, descendants included; None when there is no query."""
         self._searching = counts is not None
         self._counts = counts or {}
         self.refresh()
@@ -141,13 +142,13 @@ class OutlineTree(LineView):
     # -- keys --------------------------------------------------------------------------------
 
     def action_choose(self) -> None:
-        """Goes to the node at the cursor."""
+        """Go to the node at the cursor."""
         if self._rows:
             row = self._rows[self.cursor]
             self.post_message(self.OpenNode(row.node, row.overview))
 
     def action_unfold(self) -> None:
-        """Unfolds the node at the cursor; if it is unfolded, moves to its first child."""
+        """Unfold the node at the cursor; if it is unfolded, move to its first child."""
         if not self._rows:
             return
         row = self._rows[self.cursor]
@@ -160,7 +161,7 @@ class OutlineTree(LineView):
             self._rebuild(row)
 
     def action_fold(self) -> None:
-        """Folds the node at the cursor; if it cannot be folded, moves to the one it is in."""
+        """Fold the node at the cursor; if it cannot be folded, move to its parent."""
         if not self._rows:
             return
         row = self._rows[self.cursor]
@@ -180,21 +181,23 @@ class OutlineTree(LineView):
     # -- drawing -----------------------------------------------------------------------------
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
-        """The pane's name, and what its counts count."""
-        what = "命中" if self._searching else "指标"
-        return [(" 1 目录", Style()), (" " * max(1, width - 12), Style()), (what, Style())]
+        """Return the pane's name, and what the numbers count."""
+        what = messages.HITS if self._searching else messages.METRICS
+        used = cell_length(messages.OUTLINE_TITLE, self.widths) + cell_length(what, self.widths) + 1
+        gap = " " * max(1, width - used)
+        return [(messages.OUTLINE_TITLE, Style()), (gap, Style()), (what, Style())]
 
     def row_strip(self, index: int, width: int) -> Strip:
-        """A row: fold mark, label, count. Most rows look as they did at the last key."""
+        """Return a row: fold mark, label, count. Most rows look the same as at the last key, so they are cached."""
         row = self._rows[index]
         count = self._count(row)
         fill = self.base_style + self.cursor_style if index == self.cursor else self.base_style
         fold = ("▾" if self._unfolded_at(index) else "▸") if row.node.children and not row.overview else " "
         label_style = self._label_style(row, count)
-        looks = (row.node.id, row.overview, count, fold, width, fill, label_style, self._searching)
-        strip = self._strips.get(looks)
+        key = (row.node.id, row.overview, count, fold, width, fill, label_style, self._searching)
+        strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[looks] = self._draw_row(row, count, fold, width, fill, label_style)
+            strip = self._strips[key] = self._draw_row(row, count, fold, width, fill, label_style)
         return strip
 
     def _draw_row(
@@ -202,12 +205,12 @@ class OutlineTree(LineView):
     ) -> Strip:
         label = OVERVIEW if row.overview else self._outline.label(row.node)
         number = str(count) if count else ""
-        room = max(1, width - _INDENT * row.depth - 2 - cell_length(number) - 1 - (1 if number else 0))
-        label = cut(label, room)
-        gap = max(1, width - _INDENT * row.depth - 2 - cell_length(label) - cell_length(number) - 1)
-        return strip_of(
+        room = width - _INDENT_CELLS * row.depth - len(fold) - 1 - len(number) - 1
+        label = cut(label, max(1, room - (1 if number else 0)), self.widths)
+        gap = max(1, room - cell_length(label, self.widths))
+        return self.strip_of(
             [
-                (" " * (_INDENT * row.depth), fill),
+                (" " * (_INDENT_CELLS * row.depth), fill),
                 (fold + " ", fill + self.part_style("muted")),
                 (label, fill + label_style),
                 (" " * gap, fill),
@@ -218,7 +221,7 @@ class OutlineTree(LineView):
         )
 
     def _label_style(self, row: Row, count: int) -> Style:
-        if row.node is self._place:
+        if row.node is self._current:
             return self.part_style("strong")
         if self._searching and not count:
             return self.part_style("muted")

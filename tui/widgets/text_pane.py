@@ -1,4 +1,4 @@
-"""The text of the report, with what is marked on it, and the mouse."""
+"""The pane with the text of the report: highlights, the list of hits, selecting, and the mouse."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import chain, islice, repeat
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -21,20 +22,21 @@ from tui.widgets.bindings import bindings
 from tui.widgets.drag_selection import DragSelection
 from tui.widgets.highlights import Highlights
 from tui.widgets.hit_list import HitList
-from tui.widgets.line_widget import strip_of
-from tui.widgets.text_view import MARGIN, RULER, TextView
+from tui.widgets.text_view import MARGIN_CELLS, RULER_CELLS, TextView
+
+_MAX_STRIPS = 500
 
 
 class TextPane(TextView):
-    """The report as lines, with hits, figures, a selection, and a ruler of the hits in the whole report."""
+    """The report in lines, with hits, metrics, a selection, and a ruler that shows where in the report the hits are."""
 
     BINDINGS = bindings("text")
 
     class MetricAsked(Message):
-        """A person asks for the figure at a place.
+        """The user asks for the metric at an offset.
 
         Attributes:
-            offset: The character offset of the place.
+            offset: The character offset.
         """
 
         def __init__(self, offset: int) -> None:
@@ -42,11 +44,11 @@ class TextPane(TextView):
             self.offset = offset
 
     class HitChosen(Message):
-        """A person chose a hit.
+        """The user chose a hit.
 
         Attributes:
             index: Its index.
-            hit: What was listed there.
+            hit: The hit that was listed there.
         """
 
         def __init__(self, index: int, hit: Hit) -> None:
@@ -56,37 +58,40 @@ class TextPane(TextView):
 
     def __init__(self, prepared: PreparedReport, searcher: Searcher, *, id: str) -> None:
         super().__init__(prepared, id=id)
-        self._hits = HitList(prepared.outline, searcher)
-        self._paint = Highlights(len(self._text), prepared.report.metrics)
+        self._hit_list = HitList(prepared.outline, searcher)
+        self._highlights = Highlights(len(self._text), prepared.report.metrics)
         self._selecting = DragSelection(self._text)
+        #: Drawn lines by line and style of the ruler, and what they were drawn from.
+        self._strips: LRUCache[tuple[Line | None, str], Strip] = LRUCache(_MAX_STRIPS)
+        self._strips_state: tuple[object, ...] = ()
 
     def action_scroll(self, lines: int) -> None:
-        """Moves by lines; while selecting, moves the end of the selection by sentences."""
+        """Scroll by lines; while selecting, move the end of the selection by sentences."""
         if self.selected is not None:
             self._extend(lines, "sentence")
         else:
             self.scroll_rows(lines)
 
     def action_choose(self) -> None:
-        """Asks for the figure at the place being read."""
+        """Ask for the metric at the reading position."""
         self.post_message(self.MetricAsked(self.place))
 
-    # -- marks on the text -------------------------------------------------------------------
+    # -- highlights --------------------------------------------------------------------------
 
     def highlight_hits(self, results: Results, current: int | None) -> None:
-        """Lists and lights the hits of a query, one of them as the current one."""
-        self._paint.highlight_hits(results, current)
-        self._hits.show(results, current)
+        """List and highlight the hits of a query, one of them as the current one."""
+        self._highlights.show_hits(results, current)
+        self._hit_list.show(results, current)
         self.refresh()
 
     @property
     def hits(self) -> tuple[Hit, ...]:
         """The hits that are listed and highlighted."""
-        return self._hits.hits
+        return self._hit_list.hits
 
     def show_list(self, rows: int) -> None:
-        """Gives the list of hits so many rows; the place in the text is kept."""
-        self._hits.set_rows(rows)
+        """Set the height of the list of hits; the reading position is kept."""
+        self._hit_list.set_rows(rows)
         above = rows + 1 if rows else 0
         if above != self.rows_above:
             self.rows_above = above
@@ -94,48 +99,48 @@ class TextPane(TextView):
             self.refresh()
 
     def show_full_width(self, full: bool) -> None:
-        """Draws ASCII marks beside Chinese in full width, or as published, in the list too."""
-        self._hits.has_full_width = full
+        """Draw ASCII marks next to Chinese in full width, or as published, in the list too."""
+        self._hit_list.has_full_width = full
         super().show_full_width(full)
 
     def wheel(self, rows: int, y: int) -> None:
-        """Over the list of hits the wheel moves that."""
+        """Scroll the list of hits if the pointer is over it, else the text."""
         if y < self.rows_above:
-            self._hits.scroll(rows)
+            self._hit_list.scroll(rows)
             self.refresh()
         else:
             self.scroll_rows(rows)
 
     def light(self, span: tuple[int, int] | None) -> None:
-        """Lights one figure, or none."""
-        if span != self._paint.lit:
-            self._paint.lit = span
+        """Highlight one metric as the current one, or none."""
+        if span != self._highlights.metric:
+            self._highlights.metric = span
             self.refresh()
 
     @property
     def lit(self) -> tuple[int, int] | None:
-        """The figure that is lit."""
-        return self._paint.lit
+        """The span of the current metric."""
+        return self._highlights.metric
 
     # -- selecting ---------------------------------------------------------------------------
 
     @property
     def selected(self) -> tuple[int, int] | None:
-        """What a person has selected: half-open offsets."""
-        return self._selecting.span
+        """The selected text: half-open offsets."""
+        return self._highlights.selection
 
     def start_selecting(self) -> None:
-        """Selects the sentence being read, to be made longer with the keys that move."""
+        """Select the sentence at the reading position; keys that move then change the selection."""
         self._selecting.start(self.place)
         self._show_selection()
 
     def clear_selection(self) -> None:
-        """Selects nothing."""
+        """Select nothing."""
         self._selecting.clear()
         self._show_selection()
 
     def _show_selection(self) -> None:
-        self._paint.selection = self._selecting.span
+        self._highlights.selection = self._selecting.span
         self.refresh()
 
     def _extend(self, direction: int, by: str) -> None:
@@ -145,18 +150,18 @@ class TextPane(TextView):
             self.show_offset(offset)
 
     def action_extend(self, direction: int) -> None:
-        """Moves the end of the selection by a character."""
+        """Move the end of the selection by a character."""
         self._extend(direction, "character")
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Where a drag may begin."""
-        on_text = event.y >= self.rows_above and event.x < self.size.width - RULER
+        """Begin a drag in the text."""
+        on_text = event.y >= self.rows_above and event.x < self.size.width - RULER_CELLS
         if event.button == 1 and on_text:
             self._selecting.press(self.offset_near(event.x, event.y))
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Selects from where the drag began to the character under the pointer, both included."""
+        """Select from the start of the drag to the character under the pointer, both included."""
         if self._selecting.is_dragging:
             if not self.text_row <= event.y < self.size.height:
                 self.scroll_rows(-1 if event.y < self.text_row else 1)
@@ -164,80 +169,99 @@ class TextPane(TextView):
             self._show_selection()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Ends a drag."""
+        """End a drag."""
         self.release_mouse()
         self._selecting.release()
 
     # -- drawing -----------------------------------------------------------------------------
 
     def draw(self, size: Size) -> list[Strip]:
-        """The list of hits, the heading over what is seen, and the text."""
+        """Return the list of hits, the headings of the first visible line, and the text."""
         width, base = size.width, self.base_style
-        strips = [self._hits.strip(y, width, base, self.part_style) for y in range(self.rows_above)]
-        heading = [(" " * MARGIN, base), (self._heading(), base + self.part_style("muted"))]
-        strips.append(strip_of(heading, width, base))
+        strips = self._hit_list.strips(self.rows_above, width, self)
+        heading = [(" " * MARGIN_CELLS, base), (self._heading(), base + self.part_style("muted"))]
+        strips.append(self.strip_of(heading, width, base))
+        self._forget_changed_strips(width, base)
         seen, rows = self.seen, self.page_rows
         page = chain(self.lines.walk(self.first_line), repeat(None))
         for y, line in enumerate(islice(page, rows)):
-            ground = base + self.part_style(self._paint.ruler(y, rows, seen))
-            strips.append(self._line_strip(line, width, base, Segment(" " * RULER, ground)))
+            strips.append(self._line_strip(line, self._highlights.ruler(y, rows, seen), width, base))
         return strips[: size.height]
 
-    def _line_strip(self, line: Line | None, width: int, base: Style, ruler: Segment) -> Strip:
-        """One line: margin, text and ruler."""
-        segments = [Segment(" " * MARGIN, base)]
-        used = MARGIN
-        for text, names in self._paint.pieces(line, self.lines) if line is not None else ():
+    def _forget_changed_strips(self, width: int, base: Style) -> None:
+        """Forget the drawn lines if anything but the position has changed since."""
+        state = self.lines, width, base, self._known_styles, *self._highlights.state
+        if state != self._strips_state:
+            self._strips_state = state
+            self._strips.clear()
+
+    def _line_strip(self, line: Line | None, ruler: str, width: int, base: Style) -> Strip:
+        strip = self._strips.get((line, ruler))
+        if strip is None:
+            strip = self._strips[line, ruler] = self._draw_line(line, ruler, width, base)
+        return strip
+
+    def _draw_line(self, line: Line | None, ruler: str, width: int, base: Style) -> Strip:
+        """Return one line: margin, text and ruler."""
+        segments = [Segment(" " * MARGIN_CELLS, base)]
+        used = MARGIN_CELLS
+        for text, names in self._highlights.pieces(line, self.lines) if line is not None else ():
             style = base
             for name in names:
                 style = style + self.part_style(name)
             segments.append(Segment(text, style))
-            used += cell_length(text)
-        segments += [Segment(" " * max(0, width - RULER - used), base), ruler]
-        return Strip(segments, max(width, used + RULER)).crop(0, width)
+            used += cell_length(text, self.widths)
+        segments.append(Segment(" " * max(0, width - RULER_CELLS - used), base))
+        segments.append(Segment(" " * RULER_CELLS, base + self.part_style(ruler)))
+        return Strip(segments, max(width, used + RULER_CELLS)).crop(0, width)
 
     def _heading(self) -> str:
-        """The headings over what is first in view."""
+        """Return the headings over the first visible line."""
         first = self.lines.span(self.first_line)[0]
         heading = " · ".join(self._outline.label(node) for node in self._outline.headings_over(first)[-2:])
         return full_width_marks(heading) if self.has_full_width else heading
 
+    # -- clicks ------------------------------------------------------------------------------
+
     def clicked(self, event: events.Click) -> None:
-        """On a hit or the ruler: goes there. Twice: selects the sentence; three times: the paragraph. On a figure: asks for it."""
+        """Go to a hit or a position on the ruler, select a sentence (two clicks) or paragraph (three), or ask for a metric."""
         if event.y < self.rows_above:
-            index = self._hits.hit_at(event.y)
+            index = self._hit_list.hit_at(event.y)
             if index is not None:
-                self.post_message(self.HitChosen(index, self._hits.hits[index]))
-            return
-        if event.x >= self.size.width - RULER:
-            here = max(0, event.y - self.text_row) * len(self._text) // self.page_rows
-            self._focus_offset = None
-            self._scroll_to_line(self.lines.step(self.lines.line_of(here), -(self.page_rows // 2)))
-            self._moved()
-            return
-        offset = self.offset_at(event.x, event.y)
-        plain = self._selecting.click(offset, event.chain)
-        self._show_selection()
-        if plain and offset is not None and self._paint.metric_at(offset):
-            self.post_message(self.MetricAsked(offset))
+                self.post_message(self.HitChosen(index, self._hit_list.hits[index]))
+        elif event.x >= self.size.width - RULER_CELLS:
+            self._go_to_ruler(event.y)
+        else:
+            offset = self.offset_at(event.x, event.y)
+            is_plain = self._selecting.click(offset, event.chain)
+            self._show_selection()
+            if is_plain and offset is not None and self._highlights.is_metric(offset):
+                self.post_message(self.MetricAsked(offset))
+
+    def _go_to_ruler(self, y: int) -> None:
+        """Show the part of the report that a cell of the ruler represents."""
+        offset = max(0, y - self.text_row) * len(self._text) // self.page_rows
+        self._focus_offset = None
+        self._scroll_to_line(self.lines.step(self.lines.line_of(offset), -(self.page_rows // 2)))
+        self._moved()
 
     def offset_at(self, x: int, y: int) -> int | None:
-        """The offset of the character drawn at a cell of the pane; None where there is none."""
+        """Return the offset of the character drawn at a cell of the pane; None if there is none."""
         line = self.line_at(y)
         if line is None:
             return None
-        cell = MARGIN
+        cell = MARGIN_CELLS
         for offset, character in enumerate(self.lines.shown(line), self.lines.span(line)[0]):
-            cell += cell_length(character)
+            cell += cell_length(character, self.widths)
             if x < cell:
-                return offset if x >= MARGIN else None
+                return offset if x >= MARGIN_CELLS else None
         return None
 
     def offset_near(self, x: int, y: int) -> int:
-        """The offset of the character at a cell, or of the nearest one on its line."""
+        """Return the offset of the character at a cell, or of the nearest one on its line."""
         y = max(self.text_row, min(y, self.text_row + self.page_rows - 1))
-        results = self.offset_at(x, y)
-        if results is not None:
-            return results
+        offset = self.offset_at(x, y)
+        if offset is not None:
+            return offset
         start, end = self.lines.span(self.line_at(y) or self.lines.last)
-        return start if x < MARGIN or start == end else end - 1
+        return start if x < MARGIN_CELLS or start == end else end - 1

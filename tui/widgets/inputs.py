@@ -1,0 +1,113 @@
+"""One-row input boxes: the base, the search box, and the box that filters metrics."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.geometry import Offset, Size
+from textual.reactive import Reactive
+from textual.widgets import Input
+
+from tui.messages import panes as messages
+from tui.report.sanitize import one_line
+from tui.widgets.bindings import bindings
+
+MAX_QUERY_CHARS = 200
+MAX_FILTER_CHARS = 100
+
+
+class LineInput(Input, inherit_css=False):
+    """Textual's input without a frame, adapted to input methods.
+
+    At the end of the text the terminal's cursor, and with it the candidate window of an input method, is right
+    after the text, not one cell further. Another length of the text does not lay out the screen, as each key does in
+    the original.
+    """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    #: The original's style sheet is left out: its frame has many rules to be read before the first screen.
+    COMPONENT_CLASSES = Input.COMPONENT_CLASSES
+    DEFAULT_CSS = """
+    LineInput { width: 100%; height: 1; scrollbar-size-horizontal: 0; pointer: text; overflow-x: auto; }
+    LineInput > .input--cursor {
+        background: $input-cursor-background; color: $input-cursor-foreground; text-style: $input-cursor-text-style;
+    }
+    LineInput > .input--selection { background: $input-selection-background; color: $input-selection-foreground; }
+    LineInput > .input--placeholder { color: $text-muted; }
+    LineInput > .input--suggestion { color: $text-disabled; }
+    """
+
+    def __init__(self, *, id: str, placeholder: str, max_length: int, value: str = "") -> None:
+        super().__init__(
+            value, placeholder, id=id, select_on_focus=False, max_length=max_length, validate_on=()
+        )
+        self.cursor_blink = False
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Do nothing: no rule of a style sheet depends on the focus; the original applies all rules again."""
+
+    def insert_text(self, text: str) -> None:
+        """Insert text at the cursor as if typed; control characters become visible, line breaks spaces."""
+        start, end = sorted(self.selection)
+        room = (self.max_length or 0) - len(self.value) + end - start
+        self.replace(one_line(text.strip("\r\n"))[: max(0, room)], start, end)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Insert all pasted text that fits; the original takes the first line only."""
+        self.insert_text(event.text)
+        event.stop()
+        event.prevent_default()
+
+    def restricted(self) -> None:
+        """Ignore what does not fit; the original rings the bell for each key."""
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The position of the terminal's cursor."""
+        offset = super().cursor_screen_offset
+        at_end = self.cursor_position == len(self.value) and self.value
+        return offset - (1, 0) if at_end else offset
+
+
+class SearchBox(LineInput):
+    """The search box. Its keys are bound to actions of the screen, so that they are handled in order.
+
+    Args:
+        run_query: Called with each new value while the keystroke is handled.
+        placeholder: Shown while the box is empty.
+    """
+
+    BINDINGS = bindings("query")
+
+    DEFAULT_CSS = """
+    SearchBox { background: $bar; color: $heading; text-style: bold; padding: 0; width: 1fr; }
+    """
+
+    def __init__(self, run_query: Callable[[str], None], placeholder: str, *, id: str) -> None:
+        super().__init__(id=id, placeholder=placeholder, max_length=MAX_QUERY_CHARS)
+        self._run_query = run_query
+
+    def _watch_value(self, value: str) -> None:
+        super()._watch_value(value)
+        if self.is_mounted:
+            self._run_query(value)
+
+
+class FilterBox(LineInput):
+    """The box over the status bar that filters metrics; errors appear after the typed text."""
+
+    BINDINGS = bindings("filter")
+
+    DEFAULT_CSS = """
+    FilterBox { padding: 0 1; display: none; background: $bar-lit; color: $heading; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, placeholder=messages.FILTER_PLACEHOLDER, max_length=MAX_FILTER_CHARS)
+
+    def show_error(self, error: str) -> None:
+        """Show what is wrong with the filter after the typed text; nothing if empty."""
+        self._suggestion = f"{self.value}   {error}" if error else ""
+        self.refresh()
