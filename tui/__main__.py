@@ -1,4 +1,4 @@
-"""The entrance: ``huiji-tui`` and ``python -m tui``."""
+"""The entry point: ``huiji-tui`` and ``python -m tui``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 
-from tui.terminal.first_screen import FIRST_SCREEN
+from tui.terminal.first_screen import show_first_screen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.report.model import Report
+    from tui.terminal.terminal import Terminal
 
 
 def main() -> None:
-    """Runs the command line, which calls back for the screen only when it is asked for.
+    """Run the command line, which calls back for the screen only when it is asked for.
 
-    Ends without taking the interpreter apart, which takes 20 of the 30 ms that leaving the screen may take.
+    Ends without the interpreter's finalization, which takes 20 of the 30 ms that leaving the screen may take.
     """
     interrupted = signal.getsignal(signal.SIGINT)
     if interrupted is signal.default_int_handler:
@@ -31,20 +32,18 @@ def main() -> None:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     # A key whose changes are painted in two steps waits 2 ms between them instead of 17; idle, nothing is painted.
     os.environ.setdefault("TEXTUAL_FPS", "500")
-    FIRST_SCREEN.show_for(sys.argv[1:])
-    from contextlib import suppress  # all that is loaded here comes behind the first screen
+    terminal = show_first_screen(sys.argv[1:])
+    from contextlib import suppress  # whatever is imported from here on is imported behind the first screen
 
     from tui.cli.main import run
 
-    if not FIRST_SCREEN.is_shown:
+    if terminal is None:
         signal.signal(signal.SIGINT, interrupted)
     try:
-        status = run(sys.argv[1:], _browse)
+        status = run(sys.argv[1:], lambda *options: _browse(terminal, *options))
     finally:
-        if FIRST_SCREEN.is_shown:  # and nothing has taken over
-            from tui.terminal.modes import MODES
-
-            MODES.restore()
+        if terminal is not None and terminal.shows_cached_screen:
+            terminal.modes.restore()
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError, ValueError):
             stream.flush()
@@ -52,51 +51,60 @@ def main() -> None:
 
 
 def _browse(
-    report: str | None, encoding: str | None, at: str | None, find: str | None, ambiguous_width: int | None
+    terminal: Terminal | None,
+    report: str | None,
+    encoding: str | None,
+    at: str | None,
+    find: str | None,
+    ambiguous_width: int | None,
 ) -> int:
+    """Show a report on the screen until it is left; return the exit status."""
     # Nothing made before the first screen is garbage; the collector starts when the screen is shown.
     gc.disable()
-    from tui.terminal.modes import MODES
-    from tui.terminal.signals import SIGNALS
+    if terminal is None:
+        from tui.terminal.terminal import Terminal
 
-    SIGNALS.watch()  # before anything changes the terminal
+        terminal = Terminal()
+    terminal.signals.watch()  # before anything changes the terminal
     try:
-        status = _show_first_screen(report, encoding, at, find, ambiguous_width)
+        status = _show(terminal, report, encoding, at, find, ambiguous_width)
     finally:
-        MODES.restore()
-    return SIGNALS.status or status
+        terminal.modes.restore()
+    return terminal.signals.status or status
 
 
-def _show_first_screen(
-    report: str | None, encoding: str | None, at: str | None, find: str | None, ambiguous_width: int | None
+def _show(
+    terminal: Terminal,
+    report: str | None,
+    encoding: str | None,
+    at: str | None,
+    find: str | None,
+    ambiguous_width: int | None,
 ) -> int:
-    """Show a report until it is left: first the screen of the last time, then the framework's."""
     from tui.session import open_report
 
-    if report is None or FIRST_SCREEN.is_shown:
+    if report is None or terminal.shows_cached_screen:
         session = open_report(report, encoding, at, find, convert=_convert)
     else:
         from tui.cli.printing import Progress  # the built-in report needs no conversion
 
         with Progress(0) as progress:
             session = open_report(report, encoding, at, find, progress.tell, _convert)
-    from tui.terminal.width_probe import WIDTH_PROBE
-
-    WIDTH_PROBE.ask()
+    terminal.width_probe.ask()
     from tui.app import browse
 
-    status, left, width = browse(session, ambiguous_width)
+    status, left, width = browse(session, ambiguous_width, terminal)
     if status == 0:
         from tui.prerender import prerender_screen
 
-        prerender_screen(left, width)
+        prerender_screen(left, width, terminal)
     return status
 
 
 def _convert(
     data: bytes, name: str, encoding: str | None, folder: Path, tell: Callable[[str], object]
 ) -> Report:
-    """Convert a report in a process of its own, and meanwhile load the framework in this one."""
+    """Convert a report in a process of its own, and import the framework in this one meanwhile."""
     from importlib import import_module
 
     from tui.workers.conversion import ConversionProcess

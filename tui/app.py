@@ -24,9 +24,8 @@ from tui.screens.protocol import CancelOpening, OpenReport, ReportScreen
 from tui.session import Session
 from tui.session_opener import Opener
 from tui.terminal.control_filter import ControlFilter
-from tui.terminal.first_screen import FIRST_SCREEN
+from tui.terminal.terminal import Terminal
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
-from tui.terminal.width_probe import WIDTH_PROBE
 from tui.themes import NAMES, THEMES
 from tui.widgets.styles import Colours, FewColours, make_styles
 
@@ -47,8 +46,8 @@ class HuijiApp(RowsApp):
     #: Whether the theme was chosen: the base class asks for its colours before.
     _has_theme = False
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(driver_class=_driver_class())
+    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+        super().__init__(driver_class=_driver_class(terminal))
         colours: Colours = "many"
         if self.no_color or self.console.color_system in (None, "standard"):
             colours = "none" if self.no_color else "few"
@@ -231,13 +230,13 @@ class HuijiApp(RowsApp):
         self._exit_renderables.clear()
 
 
-def _driver_class() -> type[Driver] | None:
-    """Return this program's driver on Unix, None for Textual's elsewhere."""
-    if sys.platform == "win32":
+def _driver_class(terminal: Terminal | None) -> type[Driver] | None:
+    """Return this program's driver for a terminal on Unix, None for Textual's elsewhere."""
+    if terminal is None or sys.platform == "win32":
         return None
-    from tui.terminal.driver import TerminalDriver
+    from tui.terminal.driver import driver_class
 
-    return TerminalDriver
+    return driver_class(terminal)
 
 
 def _take_keys_from_terminal() -> None:
@@ -250,12 +249,13 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def browse(session: Session, ambiguous_width: int | None) -> tuple[int, Session, int]:
+def browse(session: Session, ambiguous_width: int | None, terminal: Terminal) -> tuple[int, Session, int]:
     """Show a report on the screen until it is left.
 
     Args:
         session: The report.
         ambiguous_width: Cells the terminal draws “ in; None to ask the terminal.
+        terminal: The terminal.
 
     Returns:
         The exit status, the session that was left, and the cells “ was drawn in.
@@ -263,9 +263,9 @@ def browse(session: Session, ambiguous_width: int | None) -> tuple[int, Session,
     Raises:
         Exception: Whatever made the app crash. The terminal is restored, and state is saved if possible.
     """
-    app = HuijiApp(session)
-    answer = WIDTH_PROBE.answer()
-    width = ambiguous_width or session.config.ambiguous_width or answer or FIRST_SCREEN.width or 1
+    app = HuijiApp(session, terminal)
+    terminal.width_probe.answer()
+    width = ambiguous_width or session.config.ambiguous_width or terminal.ambiguous_width or 1
     app.use_ambiguous_width(width)
     if session.from_input:
         _take_keys_from_terminal()

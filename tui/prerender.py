@@ -1,4 +1,4 @@
-"""Draws the first screen of the next start when a report is left: in a process of its own, so that nobody waits for it."""
+"""Draw the first screen of the next start when a report is left, in a process of its own that nobody waits for."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from rich.style import Style
 
 from tui.app import HuijiApp
 from tui.session import Session, open_report
-from tui.terminal.first_screen import FIRST_SCREEN, terminal_size
+from tui.terminal.first_screen import terminal_size
 from tui.terminal.screen_cache import fingerprint_for
 from tui.terminal.screen_cells import CachedScreen, Run
+from tui.terminal.terminal import Terminal
 from tui.terminal.textual_compat import screen_strips
-from tui.terminal.width_probe import WIDTH_PROBE
 
-#: Seconds after which the process gives up; it takes 0.1.
-_LIMIT = 10
+#: Seconds after which the process is ended; it takes 0.1.
+_TIMEOUT_S = 10
 _NICENESS = 10
 
 
-class _Still(HuijiApp):
-    """The app, as far as its first screen; keeps nothing of what is remembered.
+class _FirstScreenApp(HuijiApp):
+    """The app, which ends after its first screen and writes no state.
 
     Attributes:
-        rows: What the terminal would show.
+        rows: The rows the terminal would show.
     """
 
     rows: list[list[Run]] = []
 
     async def on_ready(self) -> None:
-        """Takes the screen when all its panes have been drawn."""
+        """Take the rows of the screen when all its panes have been drawn."""
         self.call_after_refresh(self._take)
 
     def _take(self) -> None:
@@ -46,7 +46,7 @@ class _Still(HuijiApp):
 
 
 def _runs(segments: Iterable[Segment], system: ColorSystem | None) -> Iterable[Run]:
-    """Segments as texts with the parameters of their styles; neighbours of one style are joined."""
+    """Yield texts with the parameters of their styles; neighbours of one style are joined."""
     style, text = "", ""
     for segment in segments:
         wanted = style_parameters(segment.style, system) if segment.style and system is not None else ""
@@ -59,7 +59,7 @@ def _runs(segments: Iterable[Segment], system: ColorSystem | None) -> Iterable[R
 
 
 def style_parameters(style: Style, system: ColorSystem | None) -> str:
-    """The numbers that a terminal is sent for a style (``1;38;5;9``); what a cached screen cannot have is left out."""
+    """Return the parameters a terminal is sent for a style (``1;38;5;9``), as far as a cached screen can have them."""
     if system is None:
         return ""
     attributes = (
@@ -74,17 +74,18 @@ def style_parameters(style: Style, system: ColorSystem | None) -> str:
     return ";".join(numbers)
 
 
-def prerender_screen(left: Session, width: int) -> None:
-    """Keeps the first screen of a report for its next start, in the background.
+def prerender_screen(left: Session, width: int, terminal: Terminal) -> None:
+    """Cache the first screen of a report for its next start, in the background.
 
     Args:
-        left: The report as it was left.
-        width: The cells “ has been drawn in. Where it was set for this run only, no screen is kept: the next start goes
-            by what is set for good, what the terminal says, or what it said last.
+        left: The session that was left.
+        width: The cells “ was drawn in. If that was set for this run only, no screen is cached: the next start takes
+            the width of the configuration, of the terminal's answer, or of the cached screen.
+        terminal: The terminal.
     """
     if sys.platform == "win32":  # it has no processes of this kind
         return
-    is_usual = width == (left.config.ambiguous_width or WIDTH_PROBE.width or FIRST_SCREEN.width or 1)
+    is_usual = width == (left.config.ambiguous_width or terminal.ambiguous_width or 1)
     if not is_usual or left.from_input or left.encoding is not None or threading.active_count() > 1:
         return
     size = terminal_size()
@@ -105,18 +106,18 @@ def _leave_terminal() -> None:
         os.dup2(null, descriptor)
     os.setsid()
     os.nice(_NICENESS)
-    signal.alarm(_LIMIT)
+    signal.alarm(_TIMEOUT_S)
 
 
 def _draw(path: str | None, size: os.terminal_size, width: int) -> None:
-    grounds = fingerprint_for(path, size)
-    if grounds is None or ((kept := grounds.kept()) is not None and kept.width == width):
+    fingerprint = fingerprint_for(path, size)
+    if fingerprint is None or ((cached := fingerprint.load()) is not None and cached.width == width):
         return
     session = open_report(path)
     if session.config.faults or session.report_store.new_warnings():
         return
-    app = _Still(session)
+    app = _FirstScreenApp(session)
     app.use_ambiguous_width(width)
     app.run(headless=True, size=(size.columns, size.lines))
-    if app.rows and fingerprint_for(path, size) == grounds:
-        grounds.keep(CachedScreen(width, app.rows))
+    if app.rows and fingerprint_for(path, size) == fingerprint:
+        fingerprint.save(CachedScreen(width, app.rows))

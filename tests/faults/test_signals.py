@@ -304,9 +304,9 @@ def test_p08_a_child_process_leaves_the_terminal_alone() -> None:
     """It dies of a signal as any program does, and the terminal stays its parent's."""
     code = (
         "import os, signal, time\n"
-        "from tui.terminal.signals import SIGNALS\n"
-        "from tui.terminal.modes import MODES\n"
-        "SIGNALS.watch(); MODES.make_raw(); MODES.enter_screen(b'[entered]')\n"
+        "from tui.terminal.terminal import Terminal\n"
+        "terminal = Terminal(); terminal.signals.watch()\n"
+        "terminal.modes.make_raw(); terminal.modes.enter_screen(b'[entered]')\n"
         "up, tell = os.pipe()\n"
         "child = os.fork()\n"
         "if not child: os.write(tell, b'x'); time.sleep(30)\n"

@@ -35,9 +35,8 @@ def test_of_sizes_told_while_it_was_stopped_the_last_one_counts(monkeypatch: pyt
     driver._app = app  # type: ignore[assignment]
     driver._is_suspended = driver._tells_size = False
     driver._writer = SimpleNamespace(drain=lambda _: None)  # type: ignore[assignment]
-    monkeypatch.setattr("tui.terminal.driver.SIGNALS.status", None)
-    monkeypatch.setattr("tui.terminal.driver.MODES.suspend", lambda: None)
-    monkeypatch.setattr("tui.terminal.driver.MODES.resume", lambda: None)
+    modes = SimpleNamespace(suspend=lambda: None, resume=lambda: None)
+    driver._terminal = SimpleNamespace(modes=modes)  # type: ignore[assignment]
     size = os.terminal_size((39, 9))
     monkeypatch.setattr("tui.terminal.driver.shutil.get_terminal_size", lambda: size)
     driver.resize()

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual import events, messages
@@ -17,7 +17,16 @@ from textual.geometry import Size
 
 import tui.terminal.driver
 from tests.support.terminal import PATIENCE
-from tui.terminal.driver import _OTHER_SCREEN, DRAIN_S, HUNG_UP, READY_AGAIN_S, TerminalDriver, _modes
+from tui.terminal.driver import (
+    _OTHER_SCREEN,
+    DRAIN_S,
+    HUNG_UP,
+    READY_AGAIN_S,
+    TerminalDriver,
+    _modes,
+    driver_class,
+)
+from tui.terminal.terminal import Terminal
 
 
 class App:
@@ -59,7 +68,7 @@ class Loop:
         self.later.append((wait_s, act, arguments))
 
 
-class Anchor:
+class Place:
     """A driver, its terminal (two pipes), and what it did with the modes and the signals, in order."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +76,7 @@ class Anchor:
         self.keyboard_read, self.keyboard = os.pipe()
         self.screen, self.screen_write = os.pipe()
         os.set_blocking(self.screen, False)
-        self.size, self.has_frame, self.signals = (
+        self.size, self.shows_cached_screen, self.signals = (
             os.terminal_size((100, 30)),
             False,
             SimpleNamespace(status=None),
@@ -85,13 +94,14 @@ class Anchor:
         probe = SimpleNamespace(came=b"", finish=lambda: self.done.append("finish"))
         self.probe = probe
         monkeypatch.setattr(asyncio, "get_running_loop", lambda: self.loop)
-        for name, value in (
-            ("_INPUT", self.keyboard_read), ("_OUTPUT", self.screen_write), ("SIGNALS", self.signals), ("MODES", modes), ("WIDTH_PROBE", probe),
-            ("FIRST_SCREEN", SimpleNamespace(hand_over=lambda: self.has_frame)),
-        ):  # fmt: skip
-            monkeypatch.setattr(f"tui.terminal.driver.{name}", value)
+        monkeypatch.setattr("tui.terminal.driver._INPUT", self.keyboard_read)
+        monkeypatch.setattr("tui.terminal.driver._OUTPUT", self.screen_write)
+        terminal = SimpleNamespace(
+            signals=self.signals, modes=modes, width_probe=probe, take_over=lambda: self.shows_cached_screen
+        )
         monkeypatch.setattr("tui.terminal.driver.shutil.get_terminal_size", lambda: self.size)
-        self.driver = TerminalDriver(self.app, debug=False, mouse=True, size=None)
+        made: Any = driver_class(cast(Terminal, terminal))
+        self.driver: TerminalDriver = made(self.app, debug=False, mouse=True, size=None)
         self.is_started = False
 
     def start(self) -> None:
@@ -126,8 +136,8 @@ class Anchor:
 
 
 @pytest.fixture
-def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Anchor]:
-    made = Anchor(monkeypatch)
+def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
+    made = Place(monkeypatch)
     yield made
     if made.is_started:
         made.leave()
@@ -137,13 +147,13 @@ def test_it_reads_standard_input_and_draws_on_standard_error() -> None:
     assert (tui.terminal.driver._INPUT, tui.terminal.driver._OUTPUT) == (0, 2)
 
 
-@pytest.mark.parametrize("has_frame", [False, True])
-def test_it_takes_the_terminal_and_gives_it_back(has_frame: bool, place: Anchor) -> None:
-    place.has_frame = has_frame
+@pytest.mark.parametrize("shows_cached_screen", [False, True])
+def test_it_takes_the_terminal_and_gives_it_back(shows_cached_screen: bool, place: Place) -> None:
+    place.shows_cached_screen = shows_cached_screen
     place.start()
     again = _OTHER_SCREEN + _modes()
     assert place.done == [
-        ("listen", place.driver, place.loop), "finish", "raw", (_modes() if has_frame else again, again)
+        ("listen", place.driver, place.loop), "finish", "raw", (_modes() if shows_cached_screen else again, again)
     ]  # fmt: skip
     assert place.sizes() == [Size(100, 30)]
     place.driver.write("[last]")
@@ -178,7 +188,7 @@ def test_a_terminal_is_asked_nothing_that_it_would_print(
     assert re.findall(r"\x1b\[\?(\d+)\$p", _modes()) == questions
 
 
-def test_keys_are_read_those_before_the_first_screen_too(place: Anchor) -> None:
+def test_keys_are_read_those_before_the_first_screen_too(place: Place) -> None:
     place.probe.came = b"/"
     place.start()
     place.type(b"j\x1b[Ak")
@@ -188,7 +198,7 @@ def test_keys_are_read_those_before_the_first_screen_too(place: Anchor) -> None:
     place.wait_for(lambda: place.keys()[-1] == "escape")
 
 
-def test_input_ends_at_once_and_once(place: Anchor) -> None:
+def test_input_ends_at_once_and_once(place: Place) -> None:
     place.start()
     begun = time.monotonic()
     place.driver.disable_input()
@@ -198,7 +208,7 @@ def test_input_ends_at_once_and_once(place: Anchor) -> None:
     assert place.keys() == []
 
 
-def test_at_the_end_of_input_it_leaves_as_if_hung_up_and_says_so_once(place: Anchor) -> None:
+def test_at_the_end_of_input_it_leaves_as_if_hung_up_and_says_so_once(place: Place) -> None:
     place.start()
     place.type(b"j")
     os.close(place.keyboard)
@@ -207,7 +217,7 @@ def test_at_the_end_of_input_it_leaves_as_if_hung_up_and_says_so_once(place: Anc
     assert place.app.codes == [HUNG_UP] and HUNG_UP == 129 and place.keys() == ["j"]
 
 
-def test_where_nothing_can_be_written_it_leaves_as_if_hung_up(place: Anchor) -> None:
+def test_where_nothing_can_be_written_it_leaves_as_if_hung_up(place: Place) -> None:
     place.start()
     os.close(place.screen)
     place.driver.write("x")
@@ -217,7 +227,7 @@ def test_where_nothing_can_be_written_it_leaves_as_if_hung_up(place: Anchor) -> 
     place.drawn = str  # type: ignore[method-assign]
 
 
-def test_a_fault_of_the_input_thread_is_the_apps(place: Anchor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_the_input_thread_is_the_apps(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     fault = ZeroDivisionError()
 
     def fail(*_: object) -> None:
@@ -231,7 +241,7 @@ def test_a_fault_of_the_input_thread_is_the_apps(place: Anchor, monkeypatch: pyt
 
 @pytest.mark.parametrize("data", [b"j", b""])
 def test_what_comes_when_the_event_loop_has_ended_is_dropped(
-    data: bytes, place: Anchor, monkeypatch: pytest.MonkeyPatch
+    data: bytes, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raised: list[object] = []
     monkeypatch.setattr(threading, "excepthook", raised.append)
@@ -246,7 +256,7 @@ def test_what_comes_when_the_event_loop_has_ended_is_dropped(
     assert raised == [] and place.app.told[1:] == []
 
 
-def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone(place: Anchor) -> None:
+def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone(place: Place) -> None:
     """The thread that writes may find out last."""
     place.loop.is_closed = True
     place.driver._leave()
@@ -256,7 +266,7 @@ def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone
 
 
 def test_a_fault_after_the_event_loop_has_ended_is_not_printed_on_the_terminal(
-    place: Anchor, monkeypatch: pytest.MonkeyPatch
+    place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[object] = []
 
@@ -271,7 +281,7 @@ def test_a_fault_after_the_event_loop_has_ended_is_not_printed_on_the_terminal(
     assert not place.driver._input_thread.is_alive() and printed == []
 
 
-def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Anchor) -> None:
+def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Place) -> None:
     place.app.is_ready = False
     place.driver.end(143)
     assert place.app.codes == []
@@ -285,7 +295,7 @@ def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Anchor) -> 
     assert place.app.codes == [143, 130]
 
 
-def test_while_it_is_suspended_nothing_is_written(place: Anchor) -> None:
+def test_while_it_is_suspended_nothing_is_written(place: Place) -> None:
     place.start()
     place.done.clear()
     place.driver.write("[before]")
@@ -297,7 +307,7 @@ def test_while_it_is_suspended_nothing_is_written(place: Anchor) -> None:
     assert place.done == [("suspend", "[before]"), ("resume", "")] and place.drawn() == "[after]"
 
 
-def test_what_a_slow_terminal_has_not_taken_yet_comes_before_its_modes_change(place: Anchor) -> None:
+def test_what_a_slow_terminal_has_not_taken_yet_comes_before_its_modes_change(place: Place) -> None:
     place.driver._writer = SimpleNamespace(drain=place.done.append)  # type: ignore[assignment]
     place.driver.suspend()
     place.driver.resume()
@@ -307,7 +317,7 @@ def test_what_a_slow_terminal_has_not_taken_yet_comes_before_its_modes_change(pl
 
 
 @pytest.mark.parametrize(("columns", "refreshed"), [(100, 1), (80, 0)])
-def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Anchor) -> None:
+def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Place) -> None:
     """A new size has everything drawn anew by itself."""
     place.app.size = Size(columns, 30)
     place.driver._writer.start()
@@ -320,7 +330,7 @@ def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Anch
     place.driver.close()
 
 
-def test_a_program_that_leaves_does_not_take_the_terminal_again(place: Anchor) -> None:
+def test_a_program_that_leaves_does_not_take_the_terminal_again(place: Place) -> None:
     place.driver.suspend()
     place.done.clear()
     place.app._exit = True
@@ -331,7 +341,7 @@ def test_a_program_that_leaves_does_not_take_the_terminal_again(place: Anchor) -
 @pytest.mark.parametrize(
     ("answer", "written"), [(1, "\x1b[?1016h"), (2, "\x1b[?2048h\x1b[?1016h"), (0, ""), (4, "")]
 )
-def test_a_terminal_that_can_tell_its_size_is_asked_to(answer: int, written: str, place: Anchor) -> None:
+def test_a_terminal_that_can_tell_its_size_is_asked_to(answer: int, written: str, place: Place) -> None:
     place.driver._writer.start()
     place.driver.process_message(messages.InBandWindowResize.from_setting_parameter(answer))
     place.driver._writer.drain(PATIENCE)
@@ -343,7 +353,7 @@ def test_a_terminal_that_can_tell_its_size_is_asked_to(answer: int, written: str
     place.driver.close()
 
 
-def test_what_was_read_at_once_is_handed_on_in_one_step(place: Anchor) -> None:
+def test_what_was_read_at_once_is_handed_on_in_one_step(place: Place) -> None:
     place.driver._hand_on()
     keys = [events.Key(key, key) for key in "abc"]
     for key in keys:

@@ -18,7 +18,7 @@ import pytest
 from tests.support.samples import SMALL
 from tests.support.terminal import PATIENCE, PROGRAM, Terminal, modes_are_off
 from tui.terminal import first_screen as module
-from tui.terminal.first_screen import FirstScreen
+from tui.terminal.first_screen import show_first_screen
 
 #: What the framework says first of all.
 FRAMEWORK = b"\x1b[?1000h"
@@ -270,7 +270,7 @@ def test_only_a_command_line_that_names_a_report_alone_is_shown_its_screen(
     asked: list[str | None] = []
     monkeypatch.setattr(module, "_at_a_terminal", lambda: True)
     monkeypatch.setattr(module, "fingerprint_for", lambda path, size: asked.append(path))
-    FirstScreen().show_for(arguments)
+    assert show_first_screen(arguments) is None
     assert asked == ([] if report == "-" else [report])
 
 
@@ -281,9 +281,9 @@ def test_nothing_is_shown_where_there_is_no_terminal(
     monkeypatch.setattr("os.isatty", lambda number: number != descriptor)
     monkeypatch.setenv("TERM", "xterm" if descriptor is not None else "dumb")
     monkeypatch.setattr(module, "fingerprint_for", None)
-    FirstScreen().show_for([])
+    assert show_first_screen([]) is None
     monkeypatch.delenv("TERM")
-    FirstScreen().show_for([])
+    assert show_first_screen([]) is None
 
 
 @pytest.mark.parametrize("columns", [None, "", "100", "0", "-1", "x"])

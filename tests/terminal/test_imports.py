@@ -9,13 +9,13 @@ _SCRIPT = """
 import sys
 import os, unicodedata, _sha256  # at hand, or needed
 before = set(sys.modules)
-import tui.__main__, tui.terminal.width_probe, tui.terminal.signals, tui.terminal.modes
+import tui.__main__, tui.terminal.terminal
 print(*sorted(set(sys.modules) - before))
 """
 ALLOWED = {
     "__future__", "errno", "gc", "tui", "tui.__main__", "tui.terminal.first_screen", "tui.terminal.width_probe", "tui.typeset", "tui.typeset.cells", "tui.report",
     "tui.terminal.signals", "tui.state", "tui.state.paths", "tui.terminal.screen_cells", "tui.terminal.screen_cache", "tui.report.hashing", "tui.terminal",
-    "tui.state.own_files", "tui.terminal.modes",
+    "tui.state.own_files", "tui.terminal.modes", "tui.terminal.terminal",
 }  # fmt: skip
 
 

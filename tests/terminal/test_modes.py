@@ -353,8 +353,8 @@ def test_leaving_takes_back_whatever_entering_sets() -> None:
 def test_it_is_standard_input_whose_modes_change_and_standard_error_that_is_drawn_on() -> None:
     code = (
         "import termios\n"
-        "from tui.terminal.modes import MODES\n"
-        "MODES.make_raw(); MODES.enter_screen(b'[screen]')\n"
+        "from tui.terminal.modes import TerminalModes\n"
+        "modes = TerminalModes(); modes.make_raw(); modes.enter_screen(b'[screen]')\n"
         "print(termios.tcgetattr(0)[3] & termios.ECHO)"
     )
     keyboard, screen = os.openpty(), os.openpty()

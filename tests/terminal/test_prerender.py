@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from rich.color import ColorSystem
@@ -21,10 +23,9 @@ from tui import prerender
 from tui.session import Session, open_report
 from tui.state.config import Config
 from tui.state.store import ReportStore
-from tui.terminal.first_screen import FIRST_SCREEN
 from tui.terminal.screen_cache import fingerprint_for
 from tui.terminal.screen_cells import CachedScreen
-from tui.terminal.width_probe import WIDTH_PROBE
+from tui.terminal.terminal import Terminal
 
 SIZE = os.terminal_size((100, 30))
 
@@ -54,9 +55,9 @@ def forked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def kept(report: str) -> CachedScreen | None:
-    grounds = fingerprint_for(report, SIZE)
-    assert grounds is not None
-    return grounds.kept()
+    fingerprint = fingerprint_for(report, SIZE)
+    assert fingerprint is not None
+    return fingerprint.load()
 
 
 def test_the_screen_of_a_report_is_kept_once(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,17 +112,21 @@ def test_nothing_is_kept_that_the_next_start_would_not_show(
         assert kept(report) is None
 
 
+def terminal(ambiguous_width: int | None = None) -> Terminal:
+    return cast(Terminal, SimpleNamespace(ambiguous_width=ambiguous_width))
+
+
 def left(**changes: object) -> Session:
     return replace(open_report(None), report_store=ReportStore(None, ""), **changes)  # type: ignore[arg-type]
 
 
 def test_it_is_drawn_in_a_process_that_outlives_the_terminal(report: str, forked: list[str]) -> None:
-    prerender.prerender_screen(left(), 1)
+    prerender.prerender_screen(left(), 1, terminal())
     assert forked == ["SIGHUP SIG_IGN", "fork"]
 
 
 @pytest.mark.parametrize(
-    ("session", "width", "answer", "remembered", "is_drawn"),
+    ("session", "width", "answer", "cached", "is_drawn"),
     [
         ({}, 1, None, None, True), ({}, 2, None, None, False), ({}, 2, 2, None, True), ({}, 1, 2, 1, False),
         ({}, 2, None, 2, True), ({}, 1, None, 2, False), ({"config": Config(ambiguous_width=2)}, 2, 1, 1, True),
@@ -130,12 +135,10 @@ def test_it_is_drawn_in_a_process_that_outlives_the_terminal(report: str, forked
     ],
 )  # fmt: skip
 def test_it_is_drawn_where_the_next_start_would_draw_it_so(
-    session: dict[str, object], width: int, answer: int | None, remembered: int | None, is_drawn: bool,
-    report: str, forked: list[str], monkeypatch: pytest.MonkeyPatch,
+    session: dict[str, object], width: int, answer: int | None, cached: int | None, is_drawn: bool,
+    report: str, forked: list[str],
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(type(WIDTH_PROBE), "width", answer)
-    monkeypatch.setattr(FIRST_SCREEN, "width", remembered)
-    prerender.prerender_screen(left(**session), width)
+    prerender.prerender_screen(left(**session), width, terminal(answer or cached))
     assert bool(forked) == is_drawn
 
 
@@ -145,7 +148,7 @@ def test_it_is_not_drawn_beside_threads_which_a_new_process_would_not_have(
     end = threading.Event()
     thread = threading.Thread(target=end.wait)
     thread.start()
-    prerender.prerender_screen(left(), 1)
+    prerender.prerender_screen(left(), 1, terminal())
     end.set()
     thread.join()
     assert forked == []
@@ -171,7 +174,7 @@ def in_a_child(act: Callable[[], object]) -> int:
 
 def test_a_process_that_draws_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """By the system: whatever it hangs in, no code of its own is needed."""
-    monkeypatch.setattr(prerender, "_LIMIT", 1)
+    monkeypatch.setattr(prerender, "_TIMEOUT_S", 1)
 
     def hang() -> None:
         prerender._leave_terminal()
@@ -198,7 +201,7 @@ def test_a_process_that_draws_has_left_the_terminal_and_is_in_no_hurry() -> None
     os.close(reading)
     assert told[:2] == ["True", "True"]
     assert int(told[2]) == min(19, before + prerender._NICENESS)
-    assert 0 < int(told[3]) <= prerender._LIMIT
+    assert 0 < int(told[3]) <= prerender._TIMEOUT_S
 
 
 def test_a_process_that_draws_ends_whatever_happens(
@@ -211,7 +214,7 @@ def test_a_process_that_draws_ends_whatever_happens(
     monkeypatch.setattr(prerender, "_draw", fail)
     handler = signal.getsignal(signal.SIGHUP)
     try:
-        prerender.prerender_screen(left(), 1)
+        prerender.prerender_screen(left(), 1, terminal())
     finally:
         signal.signal(signal.SIGHUP, handler)
     assert os.waitpid(-1, 0)[1] == 0

@@ -16,7 +16,7 @@ from tui.report.resources import BUILT_IN
 from tui.state.paths import cache_folder, report_state_file, settings_file, state_folder
 from tui.state.store import ReportState, Settings
 from tui.terminal import screen_cache
-from tui.terminal.screen_cache import MOST, Fingerprint, fingerprint_for
+from tui.terminal.screen_cache import MAX_SCREENS, Fingerprint, fingerprint_for
 from tui.terminal.screen_cells import CachedScreen
 
 SIZE = os.terminal_size((80, 24))
@@ -92,10 +92,10 @@ def test_a_screen_is_given_back_until_something_it_was_made_from_changes(
     for name in ("NO_COLOR", "TERM", "TEXTUAL_THEME", "SSH_CONNECTION", "TMUX", "TERM_PROGRAM_VERSION"):
         monkeypatch.setenv(name, "x")  # to be put back
         monkeypatch.delenv(name)
-    grounds(report).keep(FRAME)
-    assert grounds(report).kept() == FRAME
+    grounds(report).save(FRAME)
+    assert grounds(report).load() == FRAME
     change(report)
-    assert grounds(report).kept() is None
+    assert grounds(report).load() is None
 
 
 VARIABLES = (
@@ -120,16 +120,16 @@ def test_each_variable_that_tells_terminals_apart_is_compared(monkeypatch: pytes
 
 
 def test_another_size_and_another_report_have_screens_of_their_own(report: Path) -> None:
-    grounds(report).keep(FRAME)
+    grounds(report).save(FRAME)
     for other in (grounds(report, os.terminal_size((81, 24))), grounds(report, os.terminal_size((80, 25)))):
-        assert other.kept() is None
-        other.keep(frame_of(other.size))
-        assert other.kept() == frame_of(other.size)
-    assert grounds(None).kept() is None
+        assert other.load() is None
+        other.save(frame_of(other.size))
+        assert other.load() == frame_of(other.size)
+    assert grounds(None).load() is None
     twin = report.with_name("别名.txt")
     shutil.copy2(report, twin)
-    assert grounds(twin).kept() is None
-    assert grounds(report).kept() == FRAME
+    assert grounds(twin).load() is None
+    assert grounds(report).load() == FRAME
 
 
 def test_another_version_of_the_program_or_of_the_framework_draws_anew(
@@ -138,20 +138,20 @@ def test_another_version_of_the_program_or_of_the_framework_draws_anew(
     package = tmp_path / "new" / "tui"
     shutil.copytree(Path(screen_cache.__file__).parents[1], package)
     monkeypatch.setattr(tui, "__file__", str(package / "__init__.py"))
-    grounds(report).keep(FRAME)
-    assert grounds(report).kept() == FRAME
+    grounds(report).save(FRAME)
+    assert grounds(report).load() == FRAME
     (package / "__pycache__").mkdir(exist_ok=True)
     (package / "__pycache__" / "new.pyc").write_bytes(b"")
-    assert grounds(report).kept() == FRAME
+    assert grounds(report).load() == FRAME
     os.utime(package / "widgets" / "text_pane.py", ns=(1, 1))
-    assert grounds(report).kept() is None
+    assert grounds(report).load() is None
 
-    grounds(report).keep(FRAME)
-    assert grounds(report).kept() == FRAME
+    grounds(report).save(FRAME)
+    assert grounds(report).load() == FRAME
     (tmp_path / "site" / "rich").mkdir(parents=True)
     (tmp_path / "site" / "rich" / "__init__.py").write_text("")
     monkeypatch.setattr(sys, "path", [str(tmp_path / "site"), *sys.path])
-    assert grounds(report).kept() is None
+    assert grounds(report).load() is None
     monkeypatch.setattr(sys, "path", [])
     assert fingerprint_for(str(report), SIZE) is None
 
@@ -182,17 +182,17 @@ def test_a_login_from_the_same_place_is_the_same_terminal(
 ) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1234 10.0.0.9 22")
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
-    grounds(report).keep(FRAME)
+    grounds(report).save(FRAME)
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 5678 10.0.0.9 22")
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,2,1")
-    assert grounds(report).kept() == FRAME
+    assert grounds(report).load() == FRAME
 
 
 def test_opening_other_reports_leaves_the_screen_of_this_one(report: Path) -> None:
-    grounds(report).keep(FRAME)
+    grounds(report).save(FRAME)
     for recent in (["/another.txt"], ["/甲.txt", '/"].txt'], ["/theme\n"], []):
         settings_file(state_folder()).write_bytes(Settings("light", recent=recent).dump())
-        assert grounds(report).kept() == FRAME
+        assert grounds(report).load() == FRAME
 
 
 @pytest.mark.parametrize(
@@ -208,23 +208,23 @@ def test_opening_other_reports_leaves_the_screen_of_this_one(report: Path) -> No
     ],
 )
 def test_settings_that_somebody_else_wrote_are_compared_as_a_whole(report: Path, written: str) -> None:
-    grounds(report).keep(FRAME)
+    grounds(report).save(FRAME)
     settings_file(state_folder()).write_text(written)
-    assert grounds(report).kept() is None
+    assert grounds(report).load() is None
     assert screen_cache._without_recent(written.encode()) == written.encode()
 
 
 def test_a_damaged_screen_is_as_good_as_none(report: Path) -> None:
     asked = grounds(report)
-    asked.keep(FRAME)
+    asked.save(FRAME)
     (file,) = cache_folder().glob("*.screen")
     whole = file.read_bytes()
     for at in [*range(200), *range(200, len(whole), 37)]:
         for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]):
             file.write_bytes(damaged)
-            assert asked.kept() is None, at
+            assert asked.load() is None, at
     file.write_bytes(whole)
-    assert asked.kept() == FRAME
+    assert asked.load() == FRAME
 
 
 def test_what_could_not_be_read_back_is_not_kept(report: Path) -> None:
@@ -232,9 +232,9 @@ def test_what_could_not_be_read_back_is_not_kept(report: Path) -> None:
     rest = FRAME.rows[1:]
     for rows in ([], rest, [[("", "x" * 81)], *rest], [[("", "\x1b" * 80)], *rest],
                  [[("5", "x" * 80)], *rest], [[("", "\ud800" * 80)], *rest]):  # fmt: skip
-        asked.keep(CachedScreen(1, rows))
+        asked.save(CachedScreen(1, rows))
         assert not cache_folder().exists()
-    asked.keep(CachedScreen(3, FRAME.rows))
+    asked.save(CachedScreen(3, FRAME.rows))
     assert not cache_folder().exists()
 
 
@@ -242,27 +242,27 @@ def test_s14_a_screen_that_is_a_link_or_somebody_elses_is_not_shown(
     report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = grounds(report)
-    asked.keep(FRAME)
+    asked.save(FRAME)
     (file,) = cache_folder().glob("*.screen")
     assert file.stat().st_mode & 0o777 == 0o600
     with monkeypatch.context() as patch:
         patch.setattr(os, "geteuid", lambda: os.getuid() + 1)
-        assert asked.kept() is None
+        assert asked.load() is None
         assert fingerprint_for(str(report), SIZE) is None
     other = file.with_suffix(".other")
     file.rename(other)
     file.symlink_to(other)
-    assert asked.kept() is None
+    assert asked.load() is None
     file.unlink()
     os.mkfifo(file)
-    assert asked.kept() is None
-    asked.keep(FRAME)  # nothing is written over what is no file
-    assert asked.kept() is None
+    assert asked.load() is None
+    asked.save(FRAME)  # nothing is written over what is no file
+    assert asked.load() is None
     file.unlink()
     file.symlink_to(other)
     before = other.read_bytes()
-    asked.keep(CachedScreen(2, [[("", "x" * 80)]] * 24))
-    assert asked.kept() == CachedScreen(2, [[("", "x" * 80)]] * 24)
+    asked.save(CachedScreen(2, [[("", "x" * 80)]] * 24))
+    assert asked.load() == CachedScreen(2, [[("", "x" * 80)]] * 24)
     assert not file.is_symlink() and other.read_bytes() == before
 
 
@@ -279,8 +279,8 @@ def test_report_and_settings_may_be_somebody_elses(report: Path, monkeypatch: py
 def test_a_name_that_is_no_utf_8_has_a_screen(report: Path) -> None:
     named = report.with_name(os.fsdecode(b"\xff.txt"))
     report.rename(named)
-    grounds(named).keep(FRAME)
-    assert grounds(named).kept() == FRAME
+    grounds(named).save(FRAME)
+    assert grounds(named).load() == FRAME
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda _: None], ids=["pipe", "folder", "nothing"])
@@ -298,32 +298,32 @@ def test_what_cannot_be_compared_has_no_screen(report: Path) -> None:
 
 
 def test_old_screens_go(report: Path) -> None:
-    for number in range(MOST + 3):
+    for number in range(MAX_SCREENS + 3):
         asked = grounds(report, os.terminal_size((80, 24 + number)))
-        asked.keep(frame_of(asked.size))
+        asked.save(frame_of(asked.size))
         newest = max(cache_folder().glob("*.screen"), key=lambda file: file.stat().st_mtime)
         os.utime(newest, (number, number))
-    assert len(list(cache_folder().glob("*.screen"))) == MOST == 20
-    assert grounds(report).kept() is None
-    newest_size = os.terminal_size((80, 24 + MOST))
-    assert grounds(report, newest_size).kept() == frame_of(newest_size)
+    assert len(list(cache_folder().glob("*.screen"))) == MAX_SCREENS == 20
+    assert grounds(report).load() is None
+    newest_size = os.terminal_size((80, 24 + MAX_SCREENS))
+    assert grounds(report, newest_size).load() == frame_of(newest_size)
 
 
 def test_a_screen_is_kept_though_the_clock_was_set_back(report: Path) -> None:
-    for number in range(MOST):
+    for number in range(MAX_SCREENS):
         asked = grounds(report, os.terminal_size((80, 30 + number)))
-        asked.keep(frame_of(asked.size))
-    assert len(list(cache_folder().glob("*.screen"))) == MOST
+        asked.save(frame_of(asked.size))
+    assert len(list(cache_folder().glob("*.screen"))) == MAX_SCREENS
     for file in cache_folder().glob("*.screen"):
         os.utime(file, (2**32, 2**32))
-    grounds(report).keep(FRAME)
-    assert grounds(report).kept() == FRAME
+    grounds(report).save(FRAME)
+    assert grounds(report).load() == FRAME
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc")
-    grounds(report).keep(FRAME)
-    assert grounds(report).kept() is None
+    grounds(report).save(FRAME)
+    assert grounds(report).load() is None
 
 
 def test_where_old_screens_cannot_be_deleted_the_new_one_is_kept(
@@ -333,19 +333,19 @@ def test_where_old_screens_cannot_be_deleted_the_new_one_is_kept(
         raise PermissionError
 
     monkeypatch.setattr("tui.state.files.keep_newest", fail)
-    grounds(report).keep(FRAME)
-    assert grounds(report).kept() == FRAME
+    grounds(report).save(FRAME)
+    assert grounds(report).load() == FRAME
 
 
 def test_a_screen_is_kept_up_to_a_size(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = grounds(report)
     size = len(FRAME.dump(asked.digest, SIZE))
-    monkeypatch.setattr(screen_cache, "LONGEST", size - 1)
-    asked.keep(FRAME)
+    monkeypatch.setattr(screen_cache, "MAX_BYTES", size - 1)
+    asked.save(FRAME)
     assert not cache_folder().exists()
-    monkeypatch.setattr(screen_cache, "LONGEST", size)
-    asked.keep(FRAME)
-    assert asked.kept() == FRAME
+    monkeypatch.setattr(screen_cache, "MAX_BYTES", size)
+    asked.save(FRAME)
+    assert asked.load() == FRAME
 
 
 def test_without_a_home_folder_there_is_no_screen(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests.support.terminal import PATIENCE
-from tui.terminal.modes import STOPPING
+from tui.terminal.modes import STOPPING, TerminalModes
 from tui.terminal.signals import _LOOK_S, DEADLINE_S, ENDING, Signals
 
 HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
@@ -58,8 +58,9 @@ class Process:
             "tui.terminal.signals.signal.setitimer",
             lambda which, seconds: self.timers.append((which, seconds)),
         )
-        monkeypatch.setattr("tui.terminal.signals.MODES.restore", lambda: self.done.append("restore"))
-        monkeypatch.setattr("tui.terminal.signals.MODES.forget", lambda: self.done.append("forget"))
+        self.modes: Any = SimpleNamespace(
+            restore=lambda: self.done.append("restore"), forget=lambda: self.done.append("forget")
+        )
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def process(monkeypatch: pytest.MonkeyPatch) -> Iterator[Process]:
 
 @pytest.fixture
 def signals(process: Process) -> Iterator[Signals]:
-    watched = Signals()
+    watched = Signals(process.modes)
     watched.watch()
     yield watched
     os.close(watched._wake_read)
@@ -250,7 +251,7 @@ class Stoppable:
 
     @staticmethod
     async def _listen(write: int, act: Callable[[str, Signals], None]) -> None:
-        signals = Signals()
+        signals = Signals(TerminalModes())
         for number in HANDLED:  # pytest's own
             signal.signal(number, signal.SIG_DFL)
         signals.watch()

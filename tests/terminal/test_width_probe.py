@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from tui.terminal.modes import MODES
-from tui.terminal.width_probe import PATIENCE, QUESTION, WidthProbe
+from tui.terminal.width_probe import QUESTION, TIMEOUT_S, WidthProbe
 
 
 class FakeTerminal:
@@ -21,10 +22,8 @@ class FakeTerminal:
         monkeypatch.setattr("select.select", self._select)
         monkeypatch.setattr("tui.terminal.width_probe.time.monotonic", lambda: self.now)
         self.quiet_after: list[bytes] = []
-        monkeypatch.setattr(
-            "tui.terminal.width_probe.MODES.make_quiet", lambda: self.quiet_after.append(self.sent)
-        )
-        monkeypatch.setattr("tui.terminal.width_probe.MODES.answer_until", 0.0)
+        modes: Any = SimpleNamespace(make_quiet=lambda: self.quiet_after.append(self.sent), answer_until=0.0)
+        self.modes, self.probe = modes, WidthProbe(modes)
 
     def _write(self, descriptor: int, data: bytes) -> int:
         assert descriptor == 2
@@ -62,61 +61,61 @@ class FakeTerminal:
 def test_the_answer(
     pieces: Sequence[tuple[float, bytes]], width: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    terminal, probe = FakeTerminal(monkeypatch, pieces), WidthProbe()
+    terminal = FakeTerminal(monkeypatch, pieces)
+    probe = terminal.probe
     probe.ask()
     probe.ask()
     assert terminal.sent == QUESTION and probe.is_open and terminal.quiet_after == [b""]
-    assert MODES.answer_until == 50.0 + PATIENCE
+    assert terminal.modes.answer_until == 50.0 + TIMEOUT_S
     assert probe.answer() == probe.width == width
-    assert terminal.now <= 50.0 + PATIENCE
-    assert probe.came == b"".join(data for at, data in pieces if at <= PATIENCE)
+    assert terminal.now <= 50.0 + TIMEOUT_S
+    assert probe.came == b"".join(data for at, data in pieces if at <= TIMEOUT_S)
 
 
 def test_it_is_closed_when_both_answers_have_come_or_nobody_reads_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    FakeTerminal(monkeypatch, [(0.01, b"\x1b[3;1R"), (0.02, b"\x1b[3;2R"), (0.03, b"q")])
-    probe = WidthProbe()
+    terminal = FakeTerminal(monkeypatch, [(0.01, b"\x1b[3;1R"), (0.02, b"\x1b[3;2R"), (0.03, b"q")])
+    probe = terminal.probe
     probe.ask()
     assert probe.answer(0.015) is None and probe.is_open
     assert probe.answer() == 1 and not probe.is_open
-    assert MODES.answer_until == 0.0
+    assert terminal.modes.answer_until == 0.0
     assert probe.answer() == 1 and b"q" not in probe.came
-    FakeTerminal(monkeypatch, [])
-    probe = WidthProbe()
+    terminal = FakeTerminal(monkeypatch, [])
+    probe = terminal.probe
     probe.ask()
     probe.finish()
-    assert not probe.is_open and MODES.answer_until == 0.0
+    assert not probe.is_open and terminal.modes.answer_until == 0.0
 
 
 @pytest.mark.parametrize("missing", [0, 2])
 def test_without_a_terminal_nothing_is_asked(missing: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal, probe = FakeTerminal(monkeypatch, []), WidthProbe()
+    terminal = FakeTerminal(monkeypatch, [])
+    probe = terminal.probe
     monkeypatch.setattr("tui.terminal.width_probe.os.isatty", lambda descriptor: descriptor != missing)
     probe.ask()
     assert terminal.sent == b"" and probe.answer() is None
 
 
 def test_where_nothing_was_asked_nothing_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    FakeTerminal(monkeypatch, [(0.0, b"q")])
-    probe = WidthProbe()
+    probe = FakeTerminal(monkeypatch, [(0.0, b"q")]).probe
     assert not probe.is_open and probe.answer() is None and probe.came == b""
 
 
 def test_windows_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = FakeTerminal(monkeypatch, [])
     monkeypatch.setattr("tui.terminal.width_probe.sys.platform", "win32")
-    WidthProbe().ask()
+    terminal.probe.ask()
     assert terminal.sent == b""
 
 
 def test_the_question_leaves_the_cursor_and_the_row_as_they_were() -> None:
     assert QUESTION.decode() == "\x1b7\x1b[6n“\x1b[6n\x1b8\x1b[K"
-    assert 0.05 <= PATIENCE <= 0.2
+    assert 0.05 <= TIMEOUT_S <= 0.2
 
 
 def test_a_third_place_does_not_undo_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    FakeTerminal(monkeypatch, [(0.01, b"\x1b[3;1R\x1b[3;3R\x1b[9;9R")])
-    probe = WidthProbe()
+    probe = FakeTerminal(monkeypatch, [(0.01, b"\x1b[3;1R\x1b[3;3R\x1b[9;9R")]).probe
     probe.ask()
     assert probe.answer() == 2

@@ -1,6 +1,6 @@
-"""The last thing that looks at a line before it goes to the terminal: what a terminal would obey does not pass.
+"""Replace control characters in every line just before it goes to the terminal.
 
-Texts are cleaned where they enter; whatever has come in another way is caught here.
+Texts are sanitized when they are read; this catches whatever enters in another way.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from tui.report.sanitize import first_control, one_line
 
 
 class ControlFilter(LineFilter):
-    """Leaves segments as they are, unless they hold what cannot be drawn."""
+    """Replaces control characters in segments."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments, with visible marks in the place of control characters."""
+        """Return the segments with visible symbols in place of control characters."""
         if first_control("".join(text for text, _, _ in segments)) is None:
             return segments
         return [Segment(one_line(text), style, control) for text, style, control in segments]

@@ -22,11 +22,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
-from tui.terminal.first_screen import FIRST_SCREEN
 from tui.terminal.key_decoder import KeyDecoder
-from tui.terminal.modes import MODES
-from tui.terminal.signals import SIGNALS
-from tui.terminal.width_probe import WIDTH_PROBE
+from tui.terminal.terminal import Terminal
 from tui.terminal.writer import TerminalWriter
 
 #: The exit status when the terminal is gone, as after SIGHUP.
@@ -50,8 +47,9 @@ _FOCUS = (events.AppFocus, events.AppBlur)
 class TerminalDriver(Driver):
     """Reads keys and mouse reports from the terminal in a thread of its own."""
 
-    def __init__(self, *arguments: Any, **named: Any) -> None:
+    def __init__(self, terminal: Terminal, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
+        self._terminal = terminal
         self._writer = TerminalWriter(_OUTPUT, self._leave)
         self._read: list[Message] = []
         self._is_suspended = self._tells_size = False
@@ -63,11 +61,12 @@ class TerminalDriver(Driver):
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
-        SIGNALS.listen(self, self._loop)
-        WIDTH_PROBE.finish()
-        MODES.make_raw()
-        shown, modes = "" if FIRST_SCREEN.hand_over() else _OTHER_SCREEN, _modes()
-        MODES.enter_screen((shown + modes).encode(), again=(_OTHER_SCREEN + modes).encode())
+        terminal = self._terminal
+        terminal.signals.listen(self, self._loop)
+        terminal.width_probe.finish()
+        terminal.modes.make_raw()
+        shown, modes = "" if terminal.take_over() else _OTHER_SCREEN, _modes()
+        terminal.modes.enter_screen((shown + modes).encode(), again=(_OTHER_SCREEN + modes).encode())
         self._writer.start()
         self.resize()
         self._input_thread.start()
@@ -95,12 +94,12 @@ class TerminalDriver(Driver):
         """Give the terminal back."""
         self.disable_input()
         self._writer.drain(DRAIN_S)
-        MODES.restore()
+        self._terminal.modes.restore()
 
     def close(self) -> None:
         """End what runs beside the app."""
         self._writer.stop()
-        SIGNALS.leave()
+        self._terminal.signals.leave()
         os.close(self._wake_read)
         os.close(self._wake_write)
 
@@ -117,7 +116,7 @@ class TerminalDriver(Driver):
         """Give the terminal back for a while."""
         self._is_suspended = True
         self._writer.drain(DRAIN_S)
-        MODES.suspend()
+        self._terminal.modes.suspend()
 
     def resume(self) -> None:
         """Take the terminal again, whoever has changed it meanwhile; a program that leaves does not.
@@ -126,7 +125,7 @@ class TerminalDriver(Driver):
         """
         if not self._app._exit:
             self._writer.drain(DRAIN_S)
-            MODES.resume()
+            self._terminal.modes.resume()
             self._is_suspended = False
             # The app may not have come to a size it was told before; what is told last counts.
             self.resize()
@@ -150,7 +149,7 @@ class TerminalDriver(Driver):
 
     def _decode_input(self) -> None:
         decoder = KeyDecoder(self._debug)
-        data: bytes | None = WIDTH_PROBE.came
+        data: bytes | None = self._terminal.width_probe.came
         sources = [_INPUT, self._wake_read]
         while not self._ended.is_set():
             for message in [*decoder.feed(data or b""), *decoder.tick()]:
@@ -191,6 +190,16 @@ class TerminalDriver(Driver):
     def _post(self, messages: list[Message]) -> None:
         for message in messages:
             self._app.post_message(message)
+
+
+def driver_class(terminal: Terminal) -> type[Driver]:
+    """Return the class of a driver for a terminal; the app makes its driver itself."""
+
+    class BoundDriver(TerminalDriver):
+        def __init__(self, *arguments: Any, **named: Any) -> None:
+            super().__init__(terminal, *arguments, **named)
+
+    return BoundDriver
 
 
 def _modes() -> str:

@@ -1,10 +1,10 @@
-"""The first screen of the last time, shown at once; the framework comes up behind it and draws the same over it.
+"""Show the cached first screen at once; the framework then draws the same over it.
 
-It is there in a tenth of the time the framework takes, before the command line is read. What is typed meanwhile waits
-for the framework. The terminal is asked how wide it draws “, but not waited for: a terminal of which the environment
-says the same is taken to draw as it did last time, and where it does not, the framework draws its own screen over it.
+It is there in a tenth of the time the framework takes, before the command line is parsed. What is typed meanwhile waits
+for the framework. The terminal is asked how wide it draws “, but not waited for: it is taken to draw as it did when the
+screen was cached, and if it does not, the framework draws its own screen over it.
 
-What looks for a screen imports nothing that is not loaded anyway: there may be none, and a command is not to wait.
+Looking for a cached screen imports nothing that is not loaded anyway: there may be none, and a command must not wait.
 """
 
 from __future__ import annotations
@@ -18,57 +18,34 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TO_SCREEN = b"\x1b[?1049h\x1b[?25l\x1b[?7l"
+    from tui.terminal.terminal import Terminal
+
 _UNKNOWN_SIZE = (80, 24)
 
 
-class FirstScreen:
-    """A screen that is shown before the framework is up.
+def show_first_screen(arguments: Sequence[str]) -> Terminal | None:
+    """Show the cached first screen of a report; return the terminal if there is one.
 
-    Attributes:
-        is_shown: Whether the terminal shows it, and nothing has taken over yet.
-        width: Cells the terminal drew “ in last time; None where no screen was shown.
+    There is none for command lines with anything but a report. A command is not a report, though a file may have its
+    name; the name of a report has a dot or a folder.
     """
+    report = arguments[0] if arguments else None
+    is_report = report is None or (report[:1] != "-" and ("." in report or os.sep in report))
+    if len(arguments) > 1 or not is_report or not _at_a_terminal():
+        return None
+    fingerprint = fingerprint_for(report, terminal_size())
+    screen = fingerprint.load() if fingerprint is not None else None
+    if screen is None:
+        return None
+    from tui.terminal.terminal import Terminal
 
-    def __init__(self) -> None:
-        self.is_shown = False
-        self.width: int | None = None
-
-    def show_for(self, arguments: Sequence[str]) -> None:
-        """Show what the framework will, where the command line names a report only, and its screen is at hand.
-
-        A command is no report, though a file may be called so; all reports' names have a dot or a folder.
-        """
-        report = arguments[0] if arguments else None
-        is_report = report is None or (report[:1] != "-" and ("." in report or os.sep in report))
-        if len(arguments) < 2 and is_report and _at_a_terminal():
-            self._show(report)
-
-    def _show(self, report: str | None) -> None:
-        grounds = fingerprint_for(report, terminal_size())
-        frame = grounds.kept() if grounds is not None else None
-        if frame is None:
-            return
-        from tui.terminal.modes import MODES
-        from tui.terminal.signals import SIGNALS
-        from tui.terminal.width_probe import (
-            WIDTH_PROBE,  # asks the terminal, whose answer only the framework waits for
-        )
-
-        SIGNALS.watch()  # before anything changes the terminal
-        self.width = frame.width
-        self.is_shown = True
-        WIDTH_PROBE.ask()
-        MODES.enter_screen(_TO_SCREEN + frame.drawing)
-
-    def hand_over(self) -> bool:
-        """Called by what takes the screen over; whether it was shown."""
-        was_shown, self.is_shown = self.is_shown, False
-        return was_shown
+    terminal = Terminal()
+    terminal.show(screen)
+    return terminal
 
 
 def terminal_size() -> os.terminal_size:
-    """The size as the framework will find it: what :func:`shutil.get_terminal_size` says, without loading it."""
+    """Return the size as the framework finds it with :func:`shutil.get_terminal_size`, without importing that."""
     columns, rows = (_number(os.environ.get(name, "")) for name in ("COLUMNS", "LINES"))
     if columns <= 0 or rows <= 0:
         size = _UNKNOWN_SIZE
@@ -91,6 +68,3 @@ def _number(text: str) -> int:
 
 def _at_a_terminal() -> bool:
     return os.environ.get("TERM", "dumb") != "dumb" and all(map(os.isatty, (0, 1, 2)))
-
-
-FIRST_SCREEN = FirstScreen()

@@ -164,6 +164,3 @@ def _write(data: bytes) -> None:
                     return
     except OSError:  # the terminal is gone: reading will tell
         pass
-
-
-MODES = TerminalModes()

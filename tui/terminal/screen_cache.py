@@ -1,7 +1,7 @@
-"""First screens, cached as cells, to be shown again before the framework is up.
+"""The cache of first screens, as cells, to be shown again before the framework is up.
 
 A cached screen is reused only if every input (program, framework, report, state, config, terminal size, environment)
-is byte-for-byte unchanged. The folder may be emptied at any time, and a damaged file is as good as none.
+is byte-for-byte unchanged. The folder may be emptied at any time; a damaged file is ignored.
 
 The first screen waits for this module: it imports nothing that is not loaded anyway.
 """
@@ -21,32 +21,32 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Screens kept; the one made longest ago goes first.
-MOST = 20
-#: Bytes of the longest report whose screen is kept: a longer one takes long to compare, too; and of other files.
-LONGEST = 1024 * 1024
+#: Screens in the cache; the oldest is deleted first.
+MAX_SCREENS = 20
+#: Of a report whose screen is cached (a longer one takes long to compare, too), and of other files.
+MAX_BYTES = 1024 * 1024
 #: The built-in report, as :data:`tui.report.resources.BUILT_IN` names it.
 _BUILT_IN = "huiji-2024.yaml"
-#: What of the environment decides how a screen is drawn, and tells terminals apart: these, and all that begin so.
+#: Environment variables that decide how a screen is drawn, and tell terminals apart: these, and those with a prefix.
 _VARIABLES = (
     "LINES", "LC_TERMINAL", "LC_TERMINAL_VERSION", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "UNICODE_VERSION",
     "LANG", "LC_ALL", "LC_CTYPE", "VTE_VERSION", "KONSOLE_VERSION", "XTERM_VERSION", "XTERM_LOCALE",
 )  # fmt: skip
 _PREFIXES = ("TERM", "COL", "TEXTUAL")
-#: Variables whose values change with each window or login: only whether they are set tells terminals apart.
+#: Variables whose values change with each window or login: only whether they are set counts.
 _PRESENT = ("TMUX", "STY", "ZELLIJ", "WT_SESSION", "KITTY_PID", "ALACRITTY_WINDOW_ID", "WEZTERM_PANE")
-#: Address and port of the other end; the port changes with each login.
+#: Addresses and ports of both ends; the port changes with each login.
 _SSH = "SSH_CONNECTION"
-#: How the settings' list of recent reports begins, which a first screen does not show.
+#: The beginning of the list of recent reports in the settings, which a first screen does not show.
 _RECENT = b'\n "recent": ['
 
 
 class Fingerprint:
-    """What a first screen is made from.
+    """Identifies everything a first screen is made from.
 
     Attributes:
-        name: Of the file the screen is kept in: one for each report and size.
-        digest: Of all that decides how it looks, except the width of “, which only the terminal knows.
+        name: The name of the cache file: one for each report and size.
+        digest: The digest of all inputs, except the width of “, which only the terminal knows.
         size: Columns and rows.
     """
 
@@ -60,27 +60,27 @@ class Fingerprint:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Fingerprint) and (self.name, self.digest) == (other.name, other.digest)
 
-    def kept(self) -> CachedScreen | None:
-        """The screen that was made from the same, if it is at hand and sound."""
+    def load(self) -> CachedScreen | None:
+        """Return the screen that was made from the same inputs; None if it is not in the cache, or damaged."""
         try:
-            return read_screen(read_file(self._path, LONGEST), self.digest, self.size)
+            return read_screen(read_file(self._path, MAX_BYTES), self.digest, self.size)
         except (OSError, ValueError):
             return None
 
-    def keep(self, frame: CachedScreen) -> None:
-        """Keep the screen for the next start, if it could be read back; else the next start does without."""
-        from contextlib import suppress  # what only keeps a screen is not loaded to show one
+    def save(self, screen: CachedScreen) -> None:
+        """Cache the screen, if it can be read back and written."""
+        from contextlib import suppress  # only needed to write
         from pathlib import Path
 
         from tui.report.errors import HuijiError
         from tui.state.files import keep_newest, write_private
 
-        data = frame.dump(self.digest, self.size)
+        data = screen.dump(self.digest, self.size)
         with suppress(OSError, HuijiError, ValueError):
-            if len(data) <= LONGEST and read_screen(data, self.digest, self.size) == frame:
+            if len(data) <= MAX_BYTES and read_screen(data, self.digest, self.size) == screen:
                 path = Path(self._path)
                 write_private(path, data)
-                keep_newest(path.parent, "*.screen", MOST)
+                keep_newest(path.parent, "*.screen", MAX_SCREENS)
 
     @property
     def _path(self) -> str:
@@ -88,15 +88,15 @@ class Fingerprint:
 
 
 def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | None:
-    """What the first screen of a report is made from, as it stands now.
+    """Return the fingerprint of the first screen of a report.
 
     Args:
-        path: The report as it is asked for, None for the built-in one.
-        size: Of the terminal.
+        path: The report as it is named on the command line, None for the built-in one.
+        size: The size of the terminal.
 
     Returns:
-        None for a report of which no screen is kept: one that is no file, is very long, or cannot be read; and where
-        state files are not the user's own.
+        The fingerprint; None for a report whose screen is not cached (not a file, very long, unreadable), and if state
+        files are not the user's own.
     """
     try:
         identity = _BUILT_IN if path is None else os.path.realpath(path)
@@ -109,7 +109,7 @@ def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | N
         ]
         digest = sha256_hex(
             *(part.encode("utf-8", "surrogatepass") for part in parts),
-            _built_in() if path is None else read_file(path, LONGEST, own=False, follow=True),
+            _built_in() if path is None else read_file(path, MAX_BYTES, own=False, follow=True),
             _read_if_any(f"{folder_name('config')}/config.toml", own=False),
             _read_if_any(f"{state}/{report_state_name(identity)}"),
             _without_recent(_read_if_any(f"{state}/{SETTINGS}")),
@@ -120,18 +120,18 @@ def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | N
 
 
 def _built_in() -> bytes:
-    """The built-in report where it lies as a file, in a wheel or beside the package."""
+    """Return the built-in report, which is in the package of a wheel or beside that of a checkout."""
     package = os.path.dirname(tui.__file__)  # noqa: PTH120
     for folder in (package, os.path.dirname(package)):  # noqa: PTH120
         try:
-            return read_file(f"{folder}/content/{_BUILT_IN}", LONGEST, own=False, follow=True)
+            return read_file(f"{folder}/content/{_BUILT_IN}", MAX_BYTES, own=False, follow=True)
         except FileNotFoundError:
             continue
     raise FileNotFoundError(_BUILT_IN)
 
 
 def _program() -> Iterator[str]:
-    """The size and the date of each file of the program, and those of the framework as it was installed."""
+    """Yield the size and the date of each file of the program, and the identity of the framework's packages."""
     yield sys.version
     folders = [os.path.dirname(tui.__file__)]  # noqa: PTH120
     for folder in folders:
@@ -147,7 +147,7 @@ def _program() -> Iterator[str]:
 
 
 def _installed(name: str) -> str:
-    """Where a package lies that is imported by this name, and as of when."""
+    """Return the path, the inode and the date of the package that is imported by a name."""
     for folder in sys.path:
         origin = f"{folder or '.'}/{name}/__init__.py"
         try:
@@ -159,7 +159,7 @@ def _installed(name: str) -> str:
 
 
 def _environment() -> Iterator[str]:
-    """What the environment says of the terminal; with equal answers it is taken to be the same one."""
+    """Yield what the environment says of the terminal; if it is equal, the terminal is taken to be the same."""
     for name, value in sorted(os.environ.items()):
         if name in _VARIABLES or name.startswith(_PREFIXES):
             yield f"{name}={value}"
@@ -170,20 +170,20 @@ def _environment() -> Iterator[str]:
 
 
 def _without_recent(raw: bytes) -> bytes:
-    """The settings as written, without the recent reports, which change with each report that is opened.
+    """Return the settings file without the recent reports, which change with each report that is opened.
 
-    All of them where the file is not as this program writes it: whatever stands behind the list is compared, too.
+    Return all of it if the file is not as this program writes it: whatever is behind the list counts, too.
     """
-    head, found, tail = raw.partition(_RECENT)
+    head, separator, tail = raw.partition(_RECENT)
     first, *lines = tail.split(b"\n")
     if first == b"]" and lines == [b"}"]:
         return head
-    is_list = found and not first and lines[-2:] == [b" ]", b"}"]
+    is_list = separator and not first and lines[-2:] == [b" ]", b"}"]
     return head if is_list and all(line.startswith(b'  "') for line in lines[:-2]) else raw
 
 
 def _read_if_any(path: str, own: bool = True) -> bytes:
     try:
-        return read_file(path, LONGEST, own=own, follow=True)
+        return read_file(path, MAX_BYTES, own=own, follow=True)
     except FileNotFoundError:
         return b""

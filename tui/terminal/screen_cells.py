@@ -1,8 +1,8 @@
-"""A screen as cells: texts with their styles, which are numbers; nothing in it is sent to the terminal as it is.
+"""A screen as cells: texts with styles, which are numbers; nothing of a file is sent to the terminal unchecked.
 
-A file holds lines: a checksum; the version, the width of “, columns and rows; the styles; then each row as style,
-text, style, text …, with tabs between them. Whoever wrote it, all that can come of it is text in colours: texts hold
-no control or format characters, styles no other numbers than colours and attributes have, and rows fill the screen.
+A file has these lines: a checksum; the version, the width of “, columns and rows; the styles; then each row as style,
+text, style, text …, separated by tabs. Whoever wrote it, it can only draw coloured text: texts without control and
+format characters, styles whose numbers are colours and attributes, rows that fill the screen.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 from tui.report.hashing import sha256_hex
 from tui.typeset.cells import CellWidths
 
-#: A piece of a row: the parameters of its style (``1;38;5;9``; empty for none), and its text.
+#: A part of a row: the parameters of its style (``1;38;5;9``; empty for none), and its text.
 Run = tuple[str, str]
 
 _FORMAT = "huiji-screen/1"
@@ -21,7 +21,7 @@ _PLAIN_PARAMETERS = frozenset(
     [1, 2, 3, 4, 7, 9, 39, 49, *range(30, 38), *range(40, 48), *range(90, 98), *range(100, 108)]
 )
 _FOREGROUND, _BACKGROUND, _INDEXED, _RGB = 38, 48, 5, 2
-#: Spaces that are drawn as such though Python does not count them as printable.
+#: Spaces that Python does not count as printable.
 _SPACES = {0x3000: "", 0xA0: ""}
 
 
@@ -44,7 +44,7 @@ class CachedScreen:
 
     @property
     def drawing(self) -> bytes:
-        """What draws it on a terminal that does not wrap lines."""
+        """The bytes that draw it on a terminal that does not wrap lines."""
         parts = []
         for number, row in enumerate(self.rows, 1):
             parts.append(f"\x1b[{number};1H")
@@ -52,7 +52,7 @@ class CachedScreen:
         return "".join([*parts, "\x1b[0m"]).encode()
 
     def dump(self, digest: str, size: os.terminal_size) -> bytes:
-        """A file that :func:`read_screen` reads with the same digest and size."""
+        """Return a file that :func:`read_screen` reads with the same digest and size."""
         styles: dict[str, int] = {}
         rows = [
             "\t".join(f"{styles.setdefault(style, len(styles))}\t{text}" for style, text in row)
@@ -64,15 +64,15 @@ class CachedScreen:
 
 
 def read_screen(data: bytes, digest: str, size: os.terminal_size) -> CachedScreen:
-    """The screen a file holds.
+    """Return the screen a file has.
 
     Args:
         data: The file.
-        digest: What the screen must have been made from.
-        size: What it must fill.
+        digest: The digest of the inputs the screen must have been made from.
+        size: Columns and rows the screen must fill.
 
     Raises:
-        ValueError: Where anything in it is not as it should be.
+        ValueError: If anything in the file is not as it should be.
     """
     checksum, _, body = data.partition(b"\n")
     if checksum.decode("ascii") != _checksum(digest, body):
@@ -107,7 +107,11 @@ def _cells(row: list[Run], widths: CellWidths) -> int:
 
 
 def _parameters(style: str) -> str:
-    """The parameters of a style, written anew; an attribute or a colour each."""
+    """Return the parameters of a style after checking that each is an attribute or part of a colour.
+
+    Raises:
+        ValueError: If one is not.
+    """
     if not style:
         return ""
     if len(style) > 60 or not style.isascii() or not style.replace(";", "").isdecimal():

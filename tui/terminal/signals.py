@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import os
 
-from tui.terminal.modes import MODES, STOPPING
+from tui.terminal.modes import STOPPING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
     from types import FrameType
     from typing import Protocol
+
+    from tui.terminal.modes import TerminalModes
 
     class Listener(Protocol):
         """What is told of signals while the framework runs, in the event loop."""
@@ -54,14 +56,21 @@ _CHUNK = 4096
 
 
 class Signals:
-    """The handler, and the pipe that wakes the event loop."""
+    """The handler, and the pipe that wakes the event loop.
 
-    def __init__(self) -> None:
+    Args:
+        modes: Restored when a signal ends the process.
+
+    Attributes:
+        status: The exit status after a signal to end; None without one.
+    """
+
+    def __init__(self, modes: TerminalModes) -> None:
+        self._modes = modes
         self._listener: Listener | None = None
         self._loop: AbstractEventLoop | None = None
         self._is_leaving = False
         self._wake_read = self._wake_write = -1
-        #: The exit status after a signal to end; None without one.
         self.status: int | None = None
 
     def watch(self) -> None:
@@ -97,7 +106,7 @@ class Signals:
         if number in ENDING:
             if self._listener is None and not self._is_leaving:
                 # An exception instead, in the middle of an import, may come out as another one.
-                MODES.restore()
+                self._modes.restore()
                 os._exit(128 + number)
             self._set_deadline(128 + number)
 
@@ -127,7 +136,7 @@ class Signals:
     def _give_up(self, *_: object) -> None:
         # A terminal that takes nothing must not keep the process.
         _set_blocking(False)
-        MODES.restore()
+        self._modes.restore()
         _set_blocking(True)
         os._exit(self.status or 0)
 
@@ -151,7 +160,7 @@ class Signals:
 
     def _forget(self) -> None:
         """Leave the terminal and the pipe to the parent, in a child process."""
-        MODES.forget()
+        self._modes.forget()
         for number in (*_HANDLED, signal.SIGALRM):
             if signal.getsignal(number) in (self._handle, self._give_up):
                 signal.signal(number, signal.SIG_DFL)
@@ -164,6 +173,3 @@ def _set_blocking(is_blocking: bool) -> None:
         os.set_blocking(2, is_blocking)
     except OSError:  # the terminal is gone
         pass
-
-
-SIGNALS = Signals()

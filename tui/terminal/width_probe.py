@@ -1,7 +1,7 @@
 """Asks the terminal how wide it draws “: one cell, or two as many Chinese terminals do.
 
-Some terminals answer late or never, so nobody waits: the question is sent before the imports of the first
-screen, and whatever has come when they are done is the answer.
+Some terminals answer late or never, so the question is sent before the imports of the first screen, and what has
+arrived when they are done is the answer.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import os
 import sys
 import time
 
-from tui.terminal.modes import MODES
+from tui.terminal.modes import TerminalModes
 
-PATIENCE = 0.1
-#: Where am I, “, where am I; then the cursor goes back and what was drawn is wiped away.
+#: Seconds the terminal may take to answer.
+TIMEOUT_S = 0.1
+#: Asks for the cursor before and after “, then puts the cursor back and erases what was drawn.
 QUESTION = "\x1b7\x1b[6n“\x1b[6n\x1b8\x1b[K".encode()
 _ANSWER = rb"\x1b\[(\d{1,5});(\d{1,5})R"
 
@@ -21,35 +22,39 @@ _ANSWER = rb"\x1b\[(\d{1,5});(\d{1,5})R"
 class WidthProbe:
     """The question, and the bytes that came since.
 
+    Args:
+        modes: The modes of the terminal.
+
     Attributes:
         is_open: Whether an answer may still come.
         came: The answer, and what a person typed meanwhile.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, modes: TerminalModes) -> None:
+        self._modes = modes
         self.is_open = False
         self.came = b""
         self._asked: float | None = None
 
     def ask(self) -> None:
-        """Sends the question once, where standard input and error are a terminal.
+        """Send the question once, if standard input and error are a terminal.
 
-        From here on it echoes nothing, and hands on keys as they are typed: Enter is not made a line's end.
+        From here on the terminal does not echo, and passes keys on as they are typed: Enter is not made a line feed.
         """
         if self._asked is not None or sys.platform == "win32" or not (os.isatty(0) and os.isatty(2)):
             return
         self._asked = time.monotonic()
-        MODES.answer_until = self._asked + PATIENCE
-        MODES.make_quiet()
+        self._modes.answer_until = self._asked + TIMEOUT_S
+        self._modes.make_quiet()
         self.is_open = True
         os.write(2, QUESTION)
 
-    def answer(self, patience: float = PATIENCE) -> int | None:
-        """The cells “ takes, None where the terminal has not said so within some seconds of the question."""
+    def answer(self, timeout_s: float = TIMEOUT_S) -> int | None:
+        """Return the cells “ takes; None if the terminal has not answered within some seconds of the question."""
         import select
 
         while self.is_open and self._asked is not None:
-            left = max(0.0, self._asked + patience - time.monotonic())
+            left = max(0.0, self._asked + timeout_s - time.monotonic())
             if not select.select([0], [], [], left)[0] or not (data := os.read(0, 4096)):
                 break
             self.came += data
@@ -59,7 +64,7 @@ class WidthProbe:
 
     @property
     def width(self) -> int | None:
-        """The cells “ takes, as far as the terminal has said so."""
+        """The cells “ takes; None as long as the terminal has not answered."""
         places = _answers(self.came)
         if len(places) < 2 or places[0][0] != places[1][0]:
             return None
@@ -67,9 +72,9 @@ class WidthProbe:
         return width if width in (1, 2) else None
 
     def finish(self) -> None:
-        """Take no more answers: who reads from here on drops them."""
+        """Accept no more answers: whoever reads from here on drops them."""
         self.is_open = False
-        MODES.answer_until = 0.0
+        self._modes.answer_until = 0.0
 
 
 def _answers(data: bytes) -> list[tuple[bytes, bytes]]:
@@ -77,6 +82,3 @@ def _answers(data: bytes) -> list[tuple[bytes, bytes]]:
     import re  # takes longer to load than a cached screen to show
 
     return re.findall(_ANSWER, data)
-
-
-WIDTH_PROBE = WidthProbe()
