@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.loading import STANDARD_INPUT, load_report
 from tui.library.prepared import PreparedReport, prepare_report
+from tui.messages import reports
 from tui.messages import screens as messages
 from tui.report.model import Report
 from tui.report.resources import BUILT_IN
@@ -90,7 +91,7 @@ def _load(
         return load_report(None)
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not in the cache
 
-    name = messages.STANDARD_INPUT if path == STANDARD_INPUT else one_line(Path(path).name)
+    name = reports.STANDARD_INPUT if path == STANDARD_INPUT else one_line(Path(path).name)
     return load_cached(
         path,
         encoding,

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 # -- opening a report --------------------------------------------------------------------------
 
-STANDARD_INPUT = "标准输入"
 BUILT_IN_REPORT = "内置报告：惠济区 2024 年政府工作报告"
 INPUT_READ_ONCE = "标准输入只能读一次"
 NO_TERMINAL_FOR_KEYS = "没有终端可以读取按键"
