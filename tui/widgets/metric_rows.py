@@ -5,14 +5,20 @@ from typing import Literal, NamedTuple
 
 from tui.messages import panes as messages
 from tui.metrics.comparison import ComparisonRow
+from tui.metrics.labels import format_short_value
 from tui.metrics.lookup import metric_beside, metrics_in
 from tui.report.model import Metric, Node
 from tui.report.outline import OVERVIEW, Outline
+from tui.typeset.cells import CellWidths, cell_length
 
 Tab = Literal["comparison", "section", "all"]
 TABS: tuple[Tab, ...] = ("comparison", "section", "all")
 Order = Literal["text", "size", "kind"]
 ORDERS: tuple[Order, ...] = ("text", "size", "kind")
+#: Cells of the name next to two values at least, and how many more there must be to make columns as wide as every value.
+_NAME_CELLS, _EXTRA_NAME_CELLS = 8, 8
+#: Cells of a column without values.
+_EMPTY_COLUMN_CELLS = 4
 
 
 class Row(NamedTuple):
@@ -99,3 +105,43 @@ def grouped_rows(
             rows.append(Row(name_of(group)))
         rows.append(Row(metric.indicator or messages.UNNAMED, (metric,)))
     return rows
+
+
+class ValueColumns:
+    """The columns of actual values and targets in comparisons: most values fit, and names keep some room.
+
+    Args:
+        rows: The rows of the panel.
+        widths: The widths of characters.
+    """
+
+    def __init__(self, rows: Iterable[Row], widths: CellWidths) -> None:
+        pairs = [row.comparison for row in rows if row.comparison and len(row.metrics) > 1]
+        self._widths = widths
+        self._actuals = self._lengths(pair.actual for pair in pairs)
+        self._targets = self._lengths(pair.target for pair in pairs)
+
+    def _lengths(self, metrics: Iterable[Metric | None]) -> list[int]:
+        """Return the widths of the values of metrics, ascending."""
+        values = [format_short_value(metric) for metric in metrics if metric]
+        return sorted(cell_length(value, self._widths) for value in values) or [_EMPTY_COLUMN_CELLS]
+
+    def cells(self, actual: str, target: str, room: int) -> tuple[int, int, int]:
+        """Return how many of ``room`` cells the name, an actual value and a target take; values are never cut."""
+        actual_length, target_length = cell_length(actual, self._widths), cell_length(target, self._widths)
+        actual_cells, target_cells = self._usual_cells(room)
+        target_cells = max(target_cells, target_length)
+        actual_cells = max(actual_cells, actual_length) if actual else actual_cells
+        if room - actual_cells - target_cells < 2:  # no room for columns
+            actual_cells, target_cells = actual_length, target_length
+        if not actual:
+            actual_cells = 0
+        return max(0, room - actual_cells - target_cells), actual_cells, target_cells
+
+    def _usual_cells(self, room: int) -> tuple[int, int]:
+        room = max(8, room - _NAME_CELLS - 1)
+        if self._actuals[-1] + self._targets[-1] + _EXTRA_NAME_CELLS <= room:
+            return self._actuals[-1], self._targets[-1]
+        actual = self._actuals[len(self._actuals) * 3 // 4]
+        target = self._targets[len(self._targets) * 3 // 4]
+        return min(actual, room // 2), min(target, room - min(actual, room // 2))

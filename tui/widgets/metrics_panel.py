@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.style import Style
 from textual.message import Message
@@ -13,7 +13,7 @@ from tui.messages import panes as messages
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.labels import MEASURE_NAMES, format_short_value, format_value
 from tui.report.model import Metric, Node
-from tui.typeset.cells import cell_length, cut, pad, pad_left
+from tui.typeset.cells import NARROW, cell_length, cut, pad, pad_left
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
 from tui.widgets.metric_rows import (
@@ -22,6 +22,7 @@ from tui.widgets.metric_rows import (
     Order,
     Row,
     Tab,
+    ValueColumns,
     all_rows,
     rows_of_comparisons,
     section_rows,
@@ -29,10 +30,6 @@ from tui.widgets.metric_rows import (
 
 #: Cells of the bar of a percentage, and of the name next to it at least.
 _BAR_CELLS, _NAME_CELLS_WITH_BAR = 6, 12
-#: Cells of the name next to two values at least, and how many more there must be to make columns as wide as every value.
-_NAME_CELLS, _EXTRA_NAME_CELLS = 8, 8
-#: Cells of a column without values.
-_EMPTY_COLUMN = [4]
 _SIGN_STYLES = {"▲": "up", "▼": "down"}
 
 
@@ -74,8 +71,7 @@ class MetricsPanel(LineView):
         #: The section whose metrics are shown: that one, or the next one with metrics.
         self._section: Node | None = None
         self._rows: list[Row] = []
-        #: Widths of the actual values and of the targets in comparisons, ascending.
-        self._value_lengths: tuple[list[int], list[int]] = (_EMPTY_COLUMN, _EMPTY_COLUMN)
+        self._columns = ValueColumns((), NARROW)
         #: The metric highlighted in the text too.
         self._current: Metric | None = None
         self._chosen: list[Metric] | None = None
@@ -142,18 +138,9 @@ class MetricsPanel(LineView):
             self._rows = rows or [Row(messages.NO_SUCH_METRICS)]
         elif self._here is not None:
             self._section, self._rows = section_rows(self._outline, self._here)
-        pairs = [row.comparison for row in self._rows if row.comparison and len(row.metrics) > 1]
-        self._value_lengths = (
-            self._lengths(pair.actual for pair in pairs),
-            self._lengths(pair.target for pair in pairs),
-        )
+        self._columns = ValueColumns(self._rows, self.widths)
         self.cursor, self.top = self._first_metric(), 0
         self.refresh()
-
-    def _lengths(self, metrics: Iterable[Metric | None]) -> list[int]:
-        """Return the widths of the values of metrics, ascending."""
-        values = [format_short_value(metric) for metric in metrics if metric]
-        return sorted(cell_length(value, self.widths) for value in values) or _EMPTY_COLUMN
 
     def _has(self, metric: Metric) -> bool:
         return any(metric in row.metrics for row in self._rows)
@@ -261,9 +248,9 @@ class MetricsPanel(LineView):
         """Return one line; the years of comparisons are below the title."""
         if y == 1 and self.tab == "comparison":
             front, style = self._report.front, self.base_style + self.part_style("muted")
-            years = str(front.review_year or messages.ACTUAL), str(front.plan_year or messages.TARGET)
             width = self.size.width
-            columns = self._columns(messages.INDICATOR, *years, width, style, [style] * 4)
+            years = str(front.review_year or messages.ACTUAL), str(front.plan_year or messages.TARGET)
+            columns = self._in_columns((messages.INDICATOR, *years), width, style, [style] * 4)
             return self.strip_of(columns, width, style)
         return super().render_line(y)
 
@@ -319,46 +306,22 @@ class MetricsPanel(LineView):
             fill + self.part_style(_SIGN_STYLES.get(sign, "muted")),
             fill + self._value_style(target),
         ]
-        return self._columns(
-            row.name, format_(actual) if actual else "", format_(target), width, fill, styles, sign
-        )
+        texts = row.name, format_(actual) if actual else "", format_(target)
+        return self._in_columns(texts, width, fill, styles, sign)
 
-    def _columns(
-        self,
-        name: str,
-        actual: str,
-        target: str,
-        width: int,
-        fill: Style,
-        styles: list[Style],
-        sign: str = "",
+    def _in_columns(
+        self, texts: tuple[str, str, str], width: int, fill: Style, styles: list[Style], sign: str = ""
     ) -> list[tuple[str, Style]]:
-        """Return name, actual value, sign and target in columns; the name is cut to make room for wide values."""
+        """Return name, actual value, sign and target in columns."""
+        name, actual, target = texts
         widths = self.widths
-        actual_length, target_length = cell_length(actual, widths), cell_length(target, widths)
-        actual_cells, target_cells = self._value_cells(width)
-        target_cells = max(target_cells, target_length)
-        actual_cells = max(actual_cells, actual_length) if actual else actual_cells
         sign = pad(sign, 2, widths)
-        room = width - cell_length(sign, widths) - 3
-        if room - actual_cells - target_cells < 2:  # no room for columns
-            actual_cells, target_cells = actual_length, target_length
-        if not actual:
-            actual_cells = 0
-        name = pad(name, max(0, room - actual_cells - target_cells), widths)
+        cells = self._columns.cells(actual, target, width - cell_length(sign, widths) - 3)
         return [
-            (" ", fill), (name, styles[0]), (" ", fill), (pad_left(actual, actual_cells, widths), styles[1]),
-            (" " + sign, styles[2]), (pad(target, target_cells, widths), styles[3]),
+            (" ", fill), (pad(name, cells[0], widths), styles[0]), (" ", fill),
+            (pad_left(actual, cells[1], widths), styles[1]),
+            (" " + sign, styles[2]), (pad(target, cells[2], widths), styles[3]),
         ]  # fmt: skip
-
-    def _value_cells(self, width: int) -> tuple[int, int]:
-        """Return the widths of the columns of values: most values fit, and a name keeps some room."""
-        room = max(8, width - _NAME_CELLS - 6)
-        actuals, targets = self._value_lengths
-        if actuals[-1] + targets[-1] + _EXTRA_NAME_CELLS <= room:
-            return actuals[-1], targets[-1]
-        actual, target = actuals[len(actuals) * 3 // 4], targets[len(targets) * 3 // 4]
-        return min(actual, room // 2), min(target, room - min(actual, room // 2))
 
     def _value_style(self, metric: Metric) -> Style:
         if metric is self._current:
