@@ -248,7 +248,7 @@ def test_s11_two_programs_at_once_leave_whole_files(tmp_path: Path) -> None:
 
 def test_s12_a_clock_set_back_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was kept seems to be of tomorrow; what is opened now is kept all the same, and strays are swept."""
-    monkeypatch.setattr(cache, "MOST", 2)
+    monkeypatch.setattr(cache, "MAX_RECORDS", 2)
     tomorrow = time.time() + 86400
     for name in "甲乙丙":
         path = tmp_path / f"{name}.txt"

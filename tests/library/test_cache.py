@@ -74,7 +74,7 @@ def test_a_folder_that_cannot_be_written_to_is_in_nobodys_way(tmp_path: Path) ->
 
 
 def test_what_was_not_opened_for_long_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "MOST", 2)
+    monkeypatch.setattr(cache, "MAX_RECORDS", 2)
     kept = tmp_path / "kept"
     paths = [tmp_path / f"{name}.txt" for name in "甲乙丙"]
     for age, path in enumerate(paths):
@@ -93,7 +93,7 @@ def test_bytes_of_all_records_are_limited_too(tmp_path: Path, monkeypatch: pytes
     path.write_text(SMALL, encoding="utf-8")
     load_cached(str(path), None, kept)
     (file,) = kept.iterdir()
-    monkeypatch.setattr(cache, "MAX_BYTES_IN_ALL", file.stat().st_size * 2 + 100)
+    monkeypatch.setattr(cache, "MAX_TOTAL_BYTES", file.stat().st_size * 2 + 100)
     for number in range(3):
         path.write_text(SMALL + f"{number}。\n", encoding="utf-8")
         load_cached(str(path), None, kept)
@@ -195,7 +195,7 @@ def test_what_cannot_be_read_back_is_not_kept(tmp_path: Path, monkeypatch: pytes
 
 
 def test_the_limits_of_what_is_kept() -> None:
-    assert (cache.MOST, cache.MAX_BYTES_IN_ALL) == (100, 268_435_456)
+    assert (cache.MAX_RECORDS, cache.MAX_TOTAL_BYTES) == (100, 268_435_456)
     assert cache.MAX_BYTES == 100_663_296
 
 

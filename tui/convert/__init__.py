@@ -1,1 +1,1 @@
-"""Any file to a report: decoding, front matter, structure."""
+"""Convert files of any readable format to reports."""

@@ -1,4 +1,4 @@
-"""Bytes to plain text: the encoding by its mark or by trial, never by guessing."""
+"""Decode the bytes of a text file: by a byte order mark, or by trying UTF-8, UTF-16 and GB18030."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _MARKS = (
 )
 
 
-#: Of so many characters one may be unreadable; more, and the bytes are no text of this encoding.
+#: One of so many characters may be undecodable; with more, the bytes are no text in this encoding.
 _BAD_SHARE = 200
-#: How much of a text in Chinese is usual in such text.
+#: Characters that most of a Chinese text consists of, and their share of a sample.
 _USUAL = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…\s0-9A-Za-z.,%()]")
 _USUAL_SHARE, _SAMPLE = 0.9, 1 << 16
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -26,12 +26,12 @@ _CONTROL_SHARE = 0.05
 
 
 class Decoded(NamedTuple):
-    """What bytes say.
+    """The text of a file.
 
     Attributes:
-        text: With ``\\n`` for line breaks of any kind, and otherwise as it stands.
+        text: As it is, with line breaks of any kind as ``\\n``.
         encoding: As Python names it.
-        bad: How many places could not be read; there, U+FFFD stands.
+        bad: How many places could not be decoded and hold U+FFFD.
     """
 
     text: str
@@ -45,31 +45,31 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     Args:
         data: The file's bytes.
         path: What to call it in errors.
-        encoding: A Python codec name to use instead of finding out.
+        encoding: A Python codec name to use instead of detecting one.
 
     Raises:
-        DataError: Where the bytes are no text in UTF-8, UTF-16 or GB18030, but for a few of them.
-        UsageError: Where ``encoding`` names no codec.
+        DataError: If more than a few bytes are no text in UTF-8, UTF-16 or GB18030.
+        UsageError: If ``encoding`` names no codec.
     """
     if encoding is not None:
         try:
             name = codecs.lookup(encoding).name
             return _nearly(data, (name,)) or _refused(path, reports.not_in_encoding(encoding))
-        except (LookupError, ValueError):  # the latter for a name that is no name at all
+        except (LookupError, ValueError):  # ValueError for a name with NUL or surrogates
             raise UsageError(reports.no_such_encoding(encoding)) from None
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _nearly(data, (name,)) or _refused(path, reports.not_as_marked(name))
     if b"\0" in data:
         order = _unmarked_utf16(data)
-        found = _nearly(data, (order,)) if order else _text_with_zeros(data)
-        return found or _refused(path, reports.BINARY_FILE)
-    found = _nearly(data, ("utf-8", "gb18030"))
-    return found or _refused(path, reports.UNKNOWN_ENCODING)
+        decoded = _nearly(data, (order,)) if order else _text_with_zeros(data)
+        return decoded or _refused(path, reports.BINARY_FILE)
+    decoded = _nearly(data, ("utf-8", "gb18030"))
+    return decoded or _refused(path, reports.UNKNOWN_ENCODING)
 
 
 def _nearly(data: bytes, names: tuple[str, ...]) -> Decoded | None:
-    """The bytes in the encoding that leaves the fewest of them unread; None where even that leaves too many."""
+    """Decode in the encoding with the fewest bad places; None if there are too many even so."""
     best: Decoded | None = None
     for name in names:
         try:
@@ -87,7 +87,7 @@ def _nearly(data: bytes, names: tuple[str, ...]) -> Decoded | None:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """The byte order of UTF-16 without a mark: in it, the text is Chinese; None where it is in neither."""
+    """Return the byte order of UTF-16 without a mark in which a sample is Chinese; None if it is in neither."""
     shares = {}
     for order in ("utf-16-le", "utf-16-be"):
         sample = data[: _SAMPLE - _SAMPLE % 2].decode(order, "replace")
@@ -97,7 +97,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _text_with_zeros(data: bytes) -> Decoded | None:
-    """UTF-8 that holds a zero here and there; None where there are more control characters than in any text."""
+    """Decode UTF-8 with a few NULs; None if there are more control characters than in any text."""
     try:
         text = data.decode("utf-8")
     except UnicodeError:

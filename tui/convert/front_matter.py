@@ -1,4 +1,4 @@
-"""Title, date, meeting, organisation and speaker, from the lines above the address to the deputies."""
+"""Read title, date, meeting, organisation and speaker from the lines above the address to the deputies."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ _ROLE = re.compile(
 )
 _ROLE_ONLY = re.compile(rf".*{_OFFICE}[:：]?")
 _NAME_ONLY = re.compile(r"[\u4e00-\u9fff·•]{2,15}")
-#: A line that names a speaker is no longer than this.
-_LONGEST = 160
+#: Characters of a line that names a speaker.
+_MAX_ROLE_LINE = 160
 _SPOKEN_FOR = re.compile(r"各位(?:代表|委员)|现在")
 _LOOKS_BACK = re.compile(r"回顾|总结|过去|完成情况|主要成就|工作情况")
 _LOOKS_AHEAD = re.compile(r"重点|任务|目标|总体要求|安排|部署|打算|要求|计划")
 
 
 def read_front_matter(lines: Sequence[str], headings: Sequence[str]) -> FrontMatter:
-    """What the lines above the text and the chapter headings say of the report.
+    """Return the front matter of a report.
 
     Args:
-        lines: The front lines, as printed.
-        headings: The chapter headings, which tell the years reviewed and planned.
+        lines: The lines above the text, as printed.
+        headings: The chapter headings, which name the years reviewed and planned.
     """
     squeezed = [squeeze for line in lines if (squeeze := re.sub(r"\s+", "", line).translate(HALF_WIDTH))]
     titles = [index for index, line in enumerate(squeezed) if _TITLE.match(line)]
-    # A page may name the report above it, and tell when it was put up; what the report says of itself comes last.
+    # A web page may name the report and a date above it; the report's own title comes last.
     own = squeezed[titles[-1] :] if titles else squeezed
     meeting, around = _meeting(own) or _meeting(squeezed) or ("", "")
     year, date = _date(around)
@@ -63,17 +63,17 @@ def read_front_matter(lines: Sequence[str], headings: Sequence[str]) -> FrontMat
 
 
 def _meeting(lines: Sequence[str]) -> tuple[str, str] | None:
-    """The meeting, and what stands around its name, where its date is; None where none is named."""
+    """Return the meeting, and the text around its name, which holds its date; None if none is named."""
     joined = "".join(lines)
-    found = _MEETING.search(joined) or _MEETING_ALONE.search(joined)
-    if not found:
+    match = _MEETING.search(joined) or _MEETING_ALONE.search(joined)
+    if not match:
         return None
-    return found["held"], joined[max(0, found.start() - 20) : found.end() + 16]
+    return match["held"], joined[max(0, match.start() - 20) : match.end() + 16]
 
 
 def _date(joined: str) -> tuple[int | None, str]:
-    for found in _DATE.finditer(joined):
-        year, month, day = (small_number(part) for part in found.groups())
+    for match in _DATE.finditer(joined):
+        year, month, day = (small_number(part) for part in match.groups())
         if year and month and day and 1900 < year < 2200 and month <= 12 and day <= 31:
             return year, f"{year:04}-{month:02}-{day:02}"
     return None, ""
@@ -86,16 +86,16 @@ def _without_notes(title: str) -> str:
 
 
 def _speaker(lines: Sequence[str]) -> tuple[str, Speaker | None]:
-    """The organisation as named beside the role, and who speaks for it."""
+    """Return the organisation as named beside the role, and the speaker."""
     for part in _parts(lines):
-        found = _ROLE.fullmatch(part) if len(part) <= _LONGEST else None
-        if found and not _SPOKEN_FOR.match(found["name"]):
-            return found["organisation"], Speaker(found["role"], found["name"])
+        match = _ROLE.fullmatch(part) if len(part) <= _MAX_ROLE_LINE else None
+        if match and not _SPOKEN_FOR.match(match["name"]):
+            return match["organisation"], Speaker(match["role"], match["name"])
     return "", None
 
 
 def _parts(lines: Sequence[str]) -> Iterator[str]:
-    """What may name the speaker: a line, what follows the meeting on its line, a role and the name below it."""
+    """Yield what may name the speaker: a line, what follows the meeting on its line, a role with the name below."""
     for index, line in enumerate(lines):
         meeting = _MEETING.search(line)
         rest = line[meeting.end() :].lstrip(")）") if meeting else line
@@ -117,7 +117,7 @@ def _parts(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _whole_organisation(named: str, meeting: str, speaker: Speaker | None) -> str:
-    """The government: as named, or that of the assembly it reports to."""
+    """Return the government: as named, or that of the assembly it reports to."""
     if "政府" in named or named == "国务院" or named.endswith(("公署", "委员会", "管委会")):
         return named
     if "全国人民代表大会" in meeting:
@@ -128,7 +128,7 @@ def _whole_organisation(named: str, meeting: str, speaker: Speaker | None) -> st
 
 
 def _years(headings: Sequence[str], year: int | None, date: str) -> tuple[int | None, int | None]:
-    """The year reviewed and the year planned: by the headings first, by the meeting's date second."""
+    """Return the years reviewed and planned: by the headings first, by the date of the meeting second."""
     review = plan = None
     for heading in headings:
         named = first_year(heading)

@@ -1,4 +1,4 @@
-"""A file's bytes to a report: decoding, structure, front matter, figures."""
+"""Convert a file to a report: extract its text, repair it, find structure, front matter and metrics."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tui.report.errors import DataError
 from tui.report.model import MAX_CHARACTERS, FrontMatter, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line
 
-#: File types that need a reader of their own and have none yet.
+#: Suffixes of formats that have no reader yet.
 UNREADABLE = (".doc", ".wps")
 
 
@@ -67,7 +67,7 @@ def _check_length(text: str, path: str) -> None:
 
 
 class Conversion(NamedTuple):
-    """A report, and what was done to its file to read it.
+    """A converted report.
 
     Attributes:
         report: The report.
@@ -79,7 +79,7 @@ class Conversion(NamedTuple):
 
 
 def convert(data: bytes, path: str, encoding: str | None = None, figures: bool = True) -> Report:
-    """The report a file holds; as :func:`convert_with_notes`."""
+    """Return the report of a file; as :func:`convert_with_notes`."""
     return convert_with_notes(data, path, encoding, figures).report
 
 
@@ -90,18 +90,18 @@ def convert_with_notes(
     figures: bool = True,
     tell: Callable[[str], object] = str,
 ) -> Conversion:
-    """The report a file holds, and what was done to read it.
+    """Convert a file to a report, and note what was done to read it.
 
     Args:
         data: The file's bytes.
         path: What to call it; its last part becomes the source's name.
-        encoding: A codec to use instead of finding out.
-        figures: Whether to find the figures, which takes most of the time.
-        tell: Told what is being done, in a few words.
+        encoding: A codec to use instead of detecting one.
+        figures: Whether to find the metrics, which takes most of the time.
+        tell: Called with what is being done, in a few words.
 
     Raises:
-        DataError: Where the bytes are no text, or hold nothing.
-        UsageError: Where ``encoding`` names no codec.
+        DataError: If the bytes are no text, an empty one, or one of more than 2 million characters.
+        UsageError: If ``encoding`` names no codec, or a package for the format is missing.
     """
     if PurePath(path).suffix.lower() in UNREADABLE:
         raise DataError(reports.unreadable_format(PurePath(path).suffix), path=path)
@@ -129,7 +129,7 @@ def convert_with_notes(
 
 
 def _missing(front: FrontMatter) -> Iterator[str]:
-    """What a report usually says above its text, and this one does not."""
+    """Yield what reports usually state above the text and this one does not."""
     if not front.date:
         yield reports.DATE_NOT_STATED
     if front.speaker is None:

@@ -1,1 +1,1 @@
-"""Reports from files: loading, conversion with a cache, and preparation for the screen."""
+"""Load reports from files, cache their conversions, and prepare them for the screen."""

@@ -1,6 +1,6 @@
-"""Converted reports, kept by what they were converted from: a second opening reads a record and converts nothing.
+"""Cache conversions as records, so that a report is converted only when it is opened for the first time.
 
-The folder may be emptied at any time. A file in it that cannot be read, or is not the user's own, is as good as none.
+The folder may be emptied at any time. A file in it that cannot be read, or is not the user's own, is ignored.
 """
 
 from __future__ import annotations
@@ -19,26 +19,27 @@ from tui.report.model import Report
 from tui.state.files import keep_newest, write_private
 from tui.state.own_files import read_file
 
-#: Reports kept, and bytes of all of them; the one not opened for the longest time goes first.
-MOST, MAX_BYTES_IN_ALL = 100, 256 * 1024 * 1024
+#: Records kept, and bytes of all of them; the least recently used goes first.
+MAX_RECORDS, MAX_TOTAL_BYTES = 100, 256 * 1024 * 1024
 #: Bytes of a record; a text of 2 million characters with 32,000 metrics takes 9 MB.
 MAX_BYTES = 96 * 1024 * 1024
-#: Where the rules of conversion stand: other rules make another report.
-_RULES = ("convert", "metrics", "report")
-
+#: The packages with the rules of conversion: a change of any makes all records stale.
+_RULE_PACKAGES = ("convert", "metrics", "report")
 
 Tell = Callable[[str], object]
-#: Converts bytes, given what they are called, an encoding and the folder of conversions.
+#: Converts bytes, given their name, an encoding and the folder of the cache.
 Convert = Callable[[bytes, str, str | None, Path, Tell], Report]
 
 
 def convert_and_cache(data: bytes, name: str, encoding: str | None, folder: Path, tell: Tell) -> Report:
-    """Convert a report in this process, and keep the result."""
-    from tui.convert.pipeline import convert_with_notes  # its rules take longer to load than a record to read
+    """Convert a report in this process and cache it."""
+    from tui.convert.pipeline import (
+        convert_with_notes,  # loading its rules takes longer than reading a record
+    )
 
     report = convert_with_notes(data, name, encoding, tell=tell).report
     key = _key(hashlib.sha256(data).hexdigest(), PurePath(name).name, encoding)
-    _keep(folder / f"{key}.json", key, report)
+    _write(folder / f"{key}.json", key, report)
     return report
 
 
@@ -49,14 +50,14 @@ def load_cached(
     tell: Tell = str,
     convert: Convert = convert_and_cache,
 ) -> Report:
-    """The report a path names, converted only if no earlier conversion of the same bytes is at hand.
+    """Return the report a path names, from the cache if the same bytes were converted before.
 
     Args:
         path: The file, ``-`` for standard input.
-        encoding: A codec to use instead of finding out.
-        folder: Where conversions are kept.
-        tell: Told what is being done, in a few words.
-        convert: Converts what is not at hand, and keeps it.
+        encoding: A codec to use instead of detecting one.
+        folder: The folder of the cache.
+        tell: Called with what is being done, in a few words.
+        convert: Converts and caches what is not in the cache.
 
     Raises:
         HuijiError: As :func:`tui.library.loading.load_report`.
@@ -64,18 +65,18 @@ def load_cached(
     data = read_bytes(path)
     name = reports.STANDARD_INPUT if path == STANDARD_INPUT else path
     if is_outline(name, data):
-        from tui.outline_file.reading import read_outline  # most reports are none
+        from tui.outline_file.reading import read_outline  # few reports are outlines
 
         return read_outline(data, name)
     digest = hashlib.sha256(data).hexdigest()
     key = _key(digest, PurePath(name).name, encoding)
     kept = folder / f"{key}.json"
-    report = _kept(kept, key, digest)
+    report = _read(kept, key, digest)
     return convert(data, name, encoding, folder, tell) if report is None else report
 
 
 def _key(digest: str, name: str, encoding: str | None) -> str:
-    """A name for what becomes of some bytes: they, what they are called, and the rules decide it."""
+    """Return the key of a conversion: what its bytes, their name, the encoding and the rules decide."""
     key = hashlib.sha256(digest.encode())
     for part in (name, encoding or "", *_rules()):
         key.update(b"\0" + part.encode("utf-8", "surrogatepass"))
@@ -83,16 +84,16 @@ def _key(digest: str, name: str, encoding: str | None) -> str:
 
 
 def _rules() -> Iterator[str]:
-    """The size and the date of each file of rules."""
+    """Yield name, size and date of each module of rules."""
     package = Path(__file__).parents[1]
-    for name in _RULES:
+    for name in _RULE_PACKAGES:
         for file in sorted((package / name).rglob("*.py")):
             status = file.stat()
             yield f"{file.name} {status.st_size} {status.st_mtime_ns}"
 
 
-def _kept(path: Path, key: str, digest: str) -> Report | None:
-    """The report that was converted from the same bytes, if its record is sound; it counts as used now."""
+def _read(path: Path, key: str, digest: str) -> Report | None:
+    """Return the report of a sound record of the same bytes, and count it as used now; None if there is none."""
     with suppress(OSError, ValueError):
         report = read_record(read_file(path, MAX_BYTES), key)
         if report.source.sha256 == digest:
@@ -102,11 +103,11 @@ def _kept(path: Path, key: str, digest: str) -> Report | None:
     return None
 
 
-def _keep(path: Path, key: str, report: Report) -> None:
-    """Keep the record of a report that can be read back; another one would be written at each opening."""
+def _write(path: Path, key: str, report: Report) -> None:
+    """Write the record of a report, if it can be read back."""
     with suppress(OSError, ValueError, RecursionError, HuijiError):
         data = write_record(report, key)
         if len(data) <= MAX_BYTES and read_record(data, key) == report:
             write_private(path, data)
-            keep_newest(path.parent, "*.json", MOST, MAX_BYTES_IN_ALL)
-            keep_newest(path.parent, "*.yaml", 0)  # what earlier versions kept
+            keep_newest(path.parent, "*.json", MAX_RECORDS, MAX_TOTAL_BYTES)
+            keep_newest(path.parent, "*.yaml", 0)  # records of earlier versions

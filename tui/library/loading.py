@@ -1,4 +1,4 @@
-"""Opens a report of any kind: an outline file, a text to convert, standard input, or the built-in one."""
+"""Load a report of any kind: an outline file, a text to convert, standard input, or the built-in one."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ from tui.report.sanitize import one_line
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 * 1024 * 1024
 OUTLINE_SUFFIXES = (".yaml", ".yml")
-#: Names that end so are reports, not places; those that can be read.
+#: Suffixes of reports, and of those that can be read.
 REPORT_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf")
 READABLE_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
-#: A descriptor by its name.
+#: The name of a descriptor.
 _DESCRIPTOR = r"/dev/stdin|(?:/dev|/proc/self)/fd/([0-9]{1,6})"
 
 
 def load_report(path: str | None, encoding: str | None = None, figures: bool = True) -> Report:
-    """The report a path names; the built-in one for None, standard input for ``-``.
+    """Return the report a path names; the built-in one for None, standard input for ``-``.
 
     Args:
         path: The path.
-        encoding: A codec to use instead of finding out.
-        figures: Whether the figures of a text are wanted.
+        encoding: A codec to use instead of detecting one.
+        figures: Whether to find the metrics of a text.
 
     Raises:
-        ReadError: Where the file cannot be read.
-        DataError: Where it holds no report.
+        ReadError: If the file cannot be read.
+        DataError: If it holds no report.
     """
     if path is None:
         return _built_in()
@@ -48,13 +48,13 @@ def load_report(path: str | None, encoding: str | None = None, figures: bool = T
         from tui.outline_file.reading import read_outline
 
         return read_outline(data, name)
-    from tui.convert.pipeline import convert  # its rules take longer to load than the outline takes to read
+    from tui.convert.pipeline import convert  # loading its rules takes longer than reading an outline
 
     return convert(data, name, encoding, figures)
 
 
 def _built_in() -> Report:
-    """Read the built-in report: its record, or the outline where that has been changed since."""
+    """Read the built-in report: its record, or its outline if that was edited."""
     outline = read_content(BUILT_IN)
     try:
         return read_record(read_content(BUILT_IN_RECORD), checksum(outline))
@@ -65,19 +65,19 @@ def _built_in() -> Report:
 
 
 def is_outline(name: str, data: bytes) -> bool:
-    """Whether a file is an outline: by its name, or by how it begins."""
+    """Return whether a file is an outline, by its name or its first bytes."""
     return name.lower().endswith(OUTLINE_SUFFIXES) or data.startswith(b"schema:")
 
 
 def read_bytes(path: str) -> bytes:
     """Return the bytes of a regular file, or of standard input for ``-``.
 
-    Pipes, devices and sockets are refused without being opened: reading from them may block for ever. A pipe is read
-    only if the shell has opened it for this program: standard input, or ``<(…)``, which is named ``/dev/fd/N``.
+    Pipes, devices and sockets are refused without being opened, since reading from them may block for ever. A pipe is
+    read only if the shell has opened it for this program: standard input, or ``<(…)``, which is named ``/dev/fd/N``.
 
     Raises:
-        ReadError: Where it cannot be read.
-        DataError: Where it is larger than any report.
+        ReadError: If it cannot be read.
+        DataError: If it is larger than any report.
     """
     try:
         with _standard_input() if path == STANDARD_INPUT else _opened(path) as file:
@@ -86,7 +86,7 @@ def read_bytes(path: str) -> bytes:
         raise ReadError(reason(error), path=_shown(path)) from None
     except ValueError:
         raise ReadError(reports.FORBIDDEN_CHARACTERS_IN_NAME, path=_shown(path)) from None
-    if data is None:  # a file of /proc that has nothing to say yet
+    if data is None:  # a file of /proc without data yet
         raise ReadError(reports.EMPTY_FILE, path=_shown(path))
     if len(data) > MAX_BYTES:
         raise DataError(reports.file_too_large(MAX_BYTES // 1024 // 1024), path=_shown(path))
@@ -100,10 +100,10 @@ def _standard_input() -> AbstractContextManager[BinaryIO]:
 
 
 def _opened(path: str) -> BinaryIO:
-    """Open a file that can be read without waiting.
+    """Open a file that can be read without blocking.
 
     Raises:
-        ReadError: Where the path names something else.
+        ReadError: If the path names something else.
     """
     status = Path(path).stat()
     if stat.S_ISFIFO(status.st_mode) and (descriptor := _inherited(path)) is not None:
@@ -112,7 +112,7 @@ def _opened(path: str) -> BinaryIO:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     file = os.fdopen(descriptor, "rb")
     try:
-        _check_regular(os.fstat(descriptor), path)  # it may have been replaced since
+        _check_regular(os.fstat(descriptor), path)  # it may have been replaced meanwhile
     except ReadError:
         file.close()
         raise
@@ -127,9 +127,9 @@ def _check_regular(status: os.stat_result, path: str) -> None:
 
 
 def _inherited(path: str) -> int | None:
-    """Return the descriptor a path names, if whoever started this program opened it.
+    """Return the descriptor a path names, if the parent process opened it.
 
-    Descriptors that Python opens are closed in programs it starts, those that a shell hands on are not.
+    Descriptors that Python opens are not inheritable, those that a shell passes on are.
     """
     match = re.fullmatch(_DESCRIPTOR, path)
     if not match:

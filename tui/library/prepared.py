@@ -1,4 +1,4 @@
-"""All that the screen needs of a report, made where the report is read: of a very long one that takes a second."""
+"""Prepare what the screen needs of a report, in the thread that reads it."""
 
 from collections import Counter
 from typing import NamedTuple
@@ -10,13 +10,13 @@ from tui.typeset.layout import Block, report_blocks
 
 
 class PreparedReport(NamedTuple):
-    """A report made ready to be shown.
+    """A report with everything the screen shows of it.
 
     Attributes:
         outline: Its nodes, by offset and by id.
         blocks: Its paragraphs.
-        besides: Results beside targets.
-        figure_counts: How many figures each node holds with all below it, by id.
+        comparison_rows: Actuals beside targets.
+        metric_counts: How many metrics each node and its descendants hold, by id.
         with_sections: Ids of the nodes that have sections.
     """
 
@@ -28,12 +28,12 @@ class PreparedReport(NamedTuple):
 
     @property
     def report(self) -> Report:
-        """The report."""
+        """The report itself."""
         return self.outline.report
 
 
 def prepare_report(report: Report) -> PreparedReport:
-    """A report made ready to be shown."""
+    """Prepare a report for the screen."""
     outline = Outline(report)
     counts: Counter[str] = Counter()
     for node, count in Counter(metric.node for metric in report.metrics).items():

@@ -1,7 +1,7 @@
-"""A report as a compact JSON record, for the cache and the built-in report; the outline file is the form for people.
+"""Reports as compact JSON records, for the cache and the built-in report; outline files are for people.
 
-It is read in a fraction of the time an outline takes, and as strictly: offsets in range, node texts that make up the
-text, known names only. What a fresh conversion could not have given is refused as a whole.
+A record is read in a fraction of the time an outline takes, and as strictly: offsets in range, node texts that make up
+the text, known names only. A record that no conversion could have written is refused as a whole.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MAX_YEAR = 10**9
 
 
 def write_record(report: Report, key: str) -> bytes:
-    """The record of a report, which :func:`read_record` reads with the same key."""
+    """Return the record of a report, which :func:`read_record` reads with the same key."""
     record = {
         "format": _FORMAT,
         "front": report.front,
@@ -41,14 +41,14 @@ def write_record(report: Report, key: str) -> bytes:
 
 
 def read_record(data: bytes, key: str) -> Report:
-    """The report a record holds.
+    """Return the report of a record.
 
     Args:
         data: The record.
-        key: What it was made for.
+        key: The key it was written with.
 
     Raises:
-        ValueError: Where it is damaged, made for something else, or no report.
+        ValueError: If it is damaged, written with another key, or no report.
     """
     checksum, _, body = data.partition(b"\n")
     if checksum.decode("ascii") != sha256_hex(key.encode(), body):
@@ -67,7 +67,7 @@ def _node_row(node: Node) -> list[object]:
 
 
 def _metric_row(metric: Metric) -> list[object]:
-    """All fields but the quote, which is the text at the span."""
+    """Return all fields but the quote, which is the text at the span."""
     values = [format(number, "f") for number in metric.value]
     return [
         metric.id, metric.node, metric.start, metric.end, metric.indicator, values, metric.unit, metric.qualifier,
@@ -122,7 +122,7 @@ def _source(row: Any, lines: list[object]) -> Source:
 def _drafts(
     rows: list[Any], text: str, offset: int, depth: int, lines: list[object]
 ) -> tuple[list[NodeDraft], int]:
-    """Nodes with their texts, which follow one another from an offset on; and where the last one ends."""
+    """Return nodes with their texts, which follow one another from an offset on, and where the last one ends."""
     if depth > _MAX_DEPTH:
         _refuse()
     drafts = []
@@ -193,8 +193,8 @@ def _decimals(values: Any) -> tuple[Decimal, ...]:
 
 
 def _check_lines(lines: Iterable[object]) -> None:
-    """All of them are text of one line that a terminal only draws."""
-    joined = " ".join(lines)  # type: ignore[arg-type]  # refuses what is no text
+    """Refuse what is not text of one line without control characters."""
+    joined = " ".join(lines)  # type: ignore[arg-type]  # raises TypeError for what is no text
     if "\n" in joined or first_control(joined) is not None:
         _refuse()
 

@@ -1,1 +1,1 @@
-"""The YAML outline that people read and correct: strict reading with line and column, writing, checking."""
+"""Read, check and write the YAML outline that people read and correct."""

@@ -1,4 +1,4 @@
-"""The shapes an outline file is made of: mappings with known fields, lists, text, numbers; each fault with its place."""
+"""Take the YAML tree of an outline file apart: mappings with known fields, lists, text, numbers."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ T = TypeVar("T", bound=str)
 
 
 class Shapes:
-    """Takes a YAML tree apart.
+    """Collects the faults of a YAML tree while it is taken apart.
 
     Attributes:
-        faults: What was wrong so far.
+        faults: The faults found so far, with line and column.
     """
 
     def __init__(self, path: str) -> None:
@@ -29,13 +29,13 @@ class Shapes:
         self.faults: list[DataError] = []
 
     def fault(self, node: YamlNode, message: str) -> None:
-        """Notes a fault at a node's place."""
+        """Add a fault at the line and column of a node."""
         self.faults.append(DataError(message, path=self._path, line=node.line, column=node.column))
 
     def fields(
         self, node: YamlNode, what: str, required: Iterable[str], optional: Iterable[str] = ()
     ) -> Fields:
-        """The entries of a mapping, with missing and unknown names noted."""
+        """Return the entries of a mapping; missing and unknown names are faults."""
         if not isinstance(node, Mapping):
             self.fault(node, messages.not_a_mapping(what, _kind(node)))
             return Fields(self, node, {})
@@ -50,7 +50,7 @@ class Shapes:
         return Fields(self, node, {name: value for name, (_, value) in node.entries.items()})
 
     def items(self, node: YamlNode, what: str) -> list[YamlNode]:
-        """The items of a list."""
+        """Return the items of a list."""
         if isinstance(node, Sequence):
             return node.items
         self.fault(node, messages.not_a_list(what, _kind(node)))
@@ -58,7 +58,7 @@ class Shapes:
 
 
 class Fields:
-    """Typed access to the fields of one mapping; a fault is noted once and a neutral value returned."""
+    """Typed access to the fields of one mapping. A wrong value is a fault, and reads as a neutral one."""
 
     def __init__(self, reader: Shapes, owner: YamlNode, values: dict[str, YamlNode]) -> None:
         self._reader = reader
@@ -66,15 +66,15 @@ class Fields:
         self._values = values
 
     def has(self, name: str) -> bool:
-        """Whether there is such a field."""
+        """Return whether there is such a field."""
         return name in self._values
 
     def node(self, name: str) -> YamlNode:
-        """Its value, to tell its place; the mapping itself where it is missing."""
+        """Return the value of a field, to report a fault at; the mapping itself if it is missing."""
         return self._values.get(name, self._owner)
 
     def text(self, name: str) -> str:
-        """Text of any length; control characters are a fault."""
+        """Return text of any length; control characters are a fault."""
         node = self._values.get(name)
         if node is None:
             return ""
@@ -87,20 +87,20 @@ class Fields:
         return node.value
 
     def line(self, name: str) -> str:
-        """Text of one line."""
+        """Return text of one line."""
         text = self.text(name)
         if "\n" in text:
             self._reader.fault(self._values[name], messages.not_one_line(name))
         return text
 
     def integer(self, name: str) -> int | None:
-        """A whole number."""
+        """Return a whole number, None if it is missing."""
         return self._parsed(
             name, messages.INTEGER, lambda text: int(text) if re.fullmatch(r"\d{1,9}", text) else None
         )
 
     def boolean(self, name: str) -> bool:
-        """``true`` or ``false``; false where it is missing."""
+        """Return a truth value, False if it is missing."""
         return bool(
             self._parsed(name, messages.BOOLEAN, lambda text: {"true": True, "false": False}.get(text))
         )
@@ -115,7 +115,7 @@ class Fields:
         return value
 
     def one_of(self, name: str, allowed: tuple[T, ...]) -> T:
-        """One of some words."""
+        """Return one of the values allowed."""
         text = self.line(name)
         for value in allowed:
             if value == text:
@@ -128,7 +128,7 @@ class Fields:
         return allowed[0]
 
     def span(self, name: str, length: int) -> tuple[int, int]:
-        """Two offsets into a text of a length, the first smaller."""
+        """Return a non-empty span of a text of some length."""
         if name not in self._values:
             return 0, 0
         node = self._values[name]
@@ -142,7 +142,7 @@ class Fields:
         return 0, 0
 
     def decimals(self, name: str) -> tuple[Decimal, ...]:
-        """One exact number, or the two ends of a range."""
+        """Return one exact number, or both ends of a range."""
         node = self._values.get(name)
         if node is None:
             return ()

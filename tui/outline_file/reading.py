@@ -1,4 +1,4 @@
-"""Reads an outline file strictly: what breaks the schema is named with line, column and nearest name."""
+"""Read outline files strictly: each fault has a line, a column and the nearest valid name."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report,
 
 
 def read_outline(data: bytes, path: str) -> Report:
-    """The report an outline file holds.
+    """Return the report of an outline file.
 
     Raises:
-        DataError: For the first fault in the file, with its line and column.
+        DataError: For the first fault found, with its line and column.
     """
     reader = _Reader(path)
     report = reader.report(read_yaml(data, path))
@@ -28,7 +28,7 @@ def read_outline(data: bytes, path: str) -> Report:
 
 
 def check_outline(data: bytes, path: str) -> list[DataError]:
-    """All faults of an outline file, in file order; none if it is sound."""
+    """Return all faults of an outline file, in file order."""
     reader = _Reader(path)
     try:
         reader.report(read_yaml(data, path))
@@ -38,7 +38,7 @@ def check_outline(data: bytes, path: str) -> list[DataError]:
 
 
 class _Reader(Shapes):
-    """Walks the YAML tree; notes each fault and goes on with what can still be checked."""
+    """Reads the YAML tree; after a fault it goes on with what can still be checked."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)

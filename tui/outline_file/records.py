@@ -1,4 +1,4 @@
-"""A report as the mappings and lists of the outline schema, with how the file has them set."""
+"""Turn a report into the mappings and lists of the outline schema."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from tui.report.model import Comparison, Metric, Node, Report
 
 
 class Block(str):
-    """Text written as a literal block."""
+    """Text that is written as a literal block."""
 
     __slots__ = ()
 
 
 class FlowMapping(dict[str, str]):
-    """A mapping written in braces."""
+    """A mapping that is written in braces."""
 
 
 class Flow(tuple[int, ...]):
-    """A list written in brackets."""
+    """A list that is written in brackets."""
 
     __slots__ = ()
 
 
 def outline_record(report: Report) -> dict[str, object]:
-    """All of a report, as the schema has it."""
+    """Return the record of a whole report."""
     top: dict[str, object] = {
         "schema": SCHEMA,
         "report": report_fields(report),
@@ -38,7 +38,7 @@ def outline_record(report: Report) -> dict[str, object]:
 
 
 def report_fields(report: Report) -> dict[str, object]:
-    """The ``report`` mapping of the schema; what the report does not say is left out."""
+    """Return the ``report`` mapping of the schema, without what the report does not state."""
     front, source = report.front, report.source
     fields: dict[str, object | None] = {
         "title": front.title,
@@ -60,7 +60,7 @@ def report_fields(report: Report) -> dict[str, object]:
 
 
 def decimal_fields(value: tuple[Decimal, ...]) -> object:
-    """A value as the schema has it: one decimal string, or two for a range."""
+    """Return a value as one decimal string, or two for a range."""
     ends = [format(number, "f") for number in value]
     return ends[0] if len(ends) == 1 else ends
 

@@ -1,7 +1,7 @@
-"""The schema of outline files: its versions, and how the names of an older one are read.
+"""Versions of the outline schema, and the ids that nodes of an older version get.
 
-Schema 2 renamed two kinds of parts: text that continues behind a list is ``continuation`` (was ``more``), what
-trails the report is ``trailing`` (was ``tail``). Files of schema 1 are read, and written as schema 2.
+Schema 2 renamed two kinds of parts: text that continues after a list is ``continuation`` (was ``more``), what a web
+page adds after the report is ``trailing`` (was ``tail``). Files of schema 1 are read, and written as schema 2.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 SCHEMA = "huiji-outline/2"
-#: The versions that are read.
+#: The versions that can be read.
 SCHEMAS = (SCHEMA, "huiji-outline/1")
 #: Separates the doubts in the one line that holds them.
 DOUBT_SEPARATOR = "；"
@@ -17,7 +17,7 @@ _RENAMED_PARTS = {"more": "continuation", "tail": "trailing"}
 
 
 def current_id(node_id: str, schema: str) -> str:
-    """Return the id that a node of a file of some schema has in the current one: ``1.1.more2`` is ``1.1.continuation2``."""
+    """Return the current id of a node of a file of some schema: ``1.1.more2`` becomes ``1.1.continuation2``."""
     if schema == SCHEMA:
         return node_id
     return re.sub(

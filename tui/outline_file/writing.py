@@ -1,4 +1,4 @@
-"""Writes an outline file: block style, Chinese unescaped, keys in a fixed order, the same bytes each time."""
+"""Write outline files: block style, Chinese unescaped, keys in a fixed order, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _NEVER_FOLD = 1 << 30
 
 
 def write_outline(report: Report) -> bytes:
-    """The report as an outline file, UTF-8.
+    """Return the report as an outline file, in UTF-8.
 
     Raises:
-        DataError: Where the file would be longer than one that can be read again.
+        DataError: If the file would be too large to be read again.
     """
     record = outline_record(report)
     text: str = yaml.emit(_document(record), Dumper=_Emitter, allow_unicode=True, width=_NEVER_FOLD)
@@ -38,14 +38,14 @@ def write_outline(report: Report) -> bytes:
 
 
 def _count(value: object) -> int:
-    """Nodes of a record as the reader counts them; keys are nodes, too."""
+    """Count the YAML nodes of a record; keys are nodes, too."""
     if isinstance(value, dict):
         return 1 + len(value) + sum(map(_count, value.values()))
     return 1 + sum(map(_count, value)) if isinstance(value, (list, tuple)) else 1
 
 
 def _depth(nodes: Sequence[Node]) -> int:
-    """How deep an outline is as the reader counts: a list and a mapping for each level, in the file's own mapping."""
+    """Return how deep the YAML is nested: a list and a mapping for each level, within the mapping of the file."""
     return max((2 + _depth(node.children) for node in nodes), default=1)
 
 

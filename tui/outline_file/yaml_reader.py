@@ -1,9 +1,9 @@
-"""A strict YAML reader over PyYAML's event stream: every scalar is text, and nothing is clever.
+"""A strict YAML reader over PyYAML's event stream: every scalar is text.
 
-PyYAML's loaders change dates, booleans, ``12:30``, ``1_000`` and ``1.10`` silently, keep the last of
-two equal keys, and can be made to eat the memory or the stack. Here anchors, aliases, tags, merge
-keys, directives, second documents and duplicate keys are refused, and size, depth and number of
-nodes are bounded, all while reading, so that nothing large is ever built.
+PyYAML's loaders silently convert dates, booleans, ``12:30``, ``1_000`` and ``1.10``, keep the last of two equal keys,
+and can be made to exhaust memory or the stack. Here anchors, aliases, tags, merge keys, directives, second documents
+and duplicate keys are refused. Size, depth and number of nodes are limited while reading, so that nothing large is
+ever built.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class YamlNode:
-    """A scalar, a sequence or a mapping, with the place it stands at (both counted from 1)."""
+    """A scalar, a sequence or a mapping, with its line and column, both counted from 1."""
 
     line: int
     column: int
@@ -39,7 +39,7 @@ class YamlNode:
 
 @dataclass(slots=True)
 class Scalar(YamlNode):
-    """Any scalar, as the text it stands for. ``plain`` is False where it was quoted or a block."""
+    """A scalar as text; ``plain`` is False if it was quoted or a block."""
 
     value: str
     plain: bool
@@ -54,13 +54,13 @@ class Sequence(YamlNode):
 
 @dataclass(slots=True)
 class Mapping(YamlNode):
-    """Keys with the scalar that named them, in file order."""
+    """Values by key, in file order, each with the scalar of its key."""
 
     entries: dict[str, tuple[Scalar, YamlNode]]
 
 
 def read_yaml(data: bytes, path: str, max_keys: int = MAX_KEYS) -> YamlNode:
-    """Reads one YAML document.
+    """Read one YAML document.
 
     Args:
         data: The file's bytes.
@@ -68,7 +68,7 @@ def read_yaml(data: bytes, path: str, max_keys: int = MAX_KEYS) -> YamlNode:
         max_keys: How many keys a mapping may have.
 
     Raises:
-        DataError: With line and column, where the document is not plain, single and within bounds.
+        DataError: With line and column, if the file is not one plain document within the limits.
     """
     if len(data) > MAX_BYTES:
         raise DataError(messages.yaml_too_long(len(data), MAX_BYTES), path=path)
@@ -121,7 +121,7 @@ class _Builder:
                 column=mark.column + 1 if mark else None,
             ) from None
         except yaml.reader.ReaderError as error:
-            # The position is one in bytes or in characters, as the parser has it; the character is the same.
+            # The parser counts in bytes or in characters; search for the character instead.
             before, _, _ = text.partition(chr(max(0, error.character)))
             raise DataError(
                 messages.NO_CONTROL_CHARACTERS,

@@ -1,1 +1,1 @@
-"""The report as data: model, outline file, cleaning of text, places."""
+"""The report as data: model, outline, sentences, numerals, sanitizing, errors."""

@@ -1,6 +1,6 @@
-"""Patterns that many rules share: years, Chinese numerals, the end of a sentence, the fields of outline files.
+"""Patterns that several rules share: years, Chinese numerals, ends of sentences, values of outline files.
 
-Most are text for other patterns to be built of; what is compiled here is needed by every start.
+Most are text, for other patterns to be built of; those compiled here are needed at every start.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ import re
 
 #: A year of the 20th or 21st century.
 YEAR = r"(?:19|20)\d\d"
-#: A character of the numerals that count headings and items, which go up to 九十九.
+#: A character of the Chinese numbers of headings and items, which go up to 九十九.
 NUMERAL = "[一二三四五六七八九十]"
-#: Characters that end a sentence, a clause that could stand alone, or any clause.
+#: Characters that end a sentence, a main clause, or any clause.
 SENTENCE_ENDS = "。!！?？"
 CLAUSE_ENDS = SENTENCE_ENDS + ";；:："
 PAUSES = CLAUSE_ENDS + ",，"
-#: Characters that may follow the end of a sentence and belong to it.
+#: Characters that may follow the end of a sentence as part of it.
 CLOSING_QUOTES = "”’」』"
 CLOSERS = CLOSING_QUOTES + "）)"
 
-#: A number in decimal notation: the digits before and behind the point.
+#: A decimal number: the digits before and after the point.
 DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
 #: The id of a node, such as ``1.closing``.
 NODE_ID = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")

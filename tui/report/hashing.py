@@ -12,7 +12,7 @@ except ImportError:
 
 
 def sha256_hex(*parts: bytes) -> str:
-    """The SHA-256 of parts, in hexadecimal; each counts with its length, so that no two lists of parts are alike."""
+    """Return the SHA-256 of parts, in hexadecimal; their lengths are hashed too, so ``ab, c`` differs from ``a, bc``."""
     digest = sha256()
     for part in parts:
         digest.update(b"%d " % len(part))
@@ -21,5 +21,5 @@ def sha256_hex(*parts: bytes) -> str:
 
 
 def text_hash(text: str) -> str:
-    """16 hexadecimal digits for a text, such as a path; lone surrogates (bytes of a file name) are taken as they are."""
+    """Return 16 hexadecimal digits of the hash of a text, such as a path, which may hold lone surrogates."""
     return str(sha256(text.encode("utf-8", "surrogatepass")).hexdigest())[:16]

@@ -1,4 +1,4 @@
-"""Chinese numerals as used in dates and headings, and half-width twins of full-width characters."""
+"""Read and write Chinese numerals; convert full-width ASCII to half-width."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from tui.report.grammar import YEAR
 
 DIGITS = "〇一二三四五六七八九"
-#: Full-width ASCII to its half-width twin, a character for a character.
+#: Full-width ASCII characters to their half-width equivalents.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _FULL_WIDTH = "[\uff01-\uff5e\u3000]"  # as text: compiled when it is needed, not before the first screen
 _HALF_OF = {chr(code): chr(half) for code, half in HALF_WIDTH.items()}
@@ -24,9 +24,9 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 
 
 def half_width(text: str) -> str:
-    """The text with full-width ASCII made half-width, a character for a character.
+    """Convert full-width ASCII to half-width; offsets stay the same.
 
-    As ``text.translate(HALF_WIDTH)``, which looks up each character: this takes a tenth of the time.
+    Equivalent to ``text.translate(HALF_WIDTH)``, which looks up each character and takes ten times as long.
     """
     return re.sub(_FULL_WIDTH, lambda match: _HALF_OF[match[0]], text)
 
@@ -38,7 +38,7 @@ def first_year(heading: str) -> int | None:
 
 
 def small_number(text: str) -> int | None:
-    """The value of a numeral below ten thousand: ``23``, ``二十三``, ``二〇二四``; None if it is none."""
+    """Return the value of a numeral below ten thousand: ``23``, ``二十三``, ``二〇二四``; None for other text."""
     text = half_width(text) if not text.isascii() else text
     if text.isascii():
         return int(text) if text.isdigit() and len(text) < 5 else None
@@ -56,16 +56,16 @@ def small_number(text: str) -> int | None:
     return total + digit
 
 
-#: Digits of a number at most: with the largest unit, 万亿, they are as many as decimals are exact to.
+#: Digits of a number; with the largest unit, 万亿, this is the precision of decimals.
 MAX_DIGITS = 16
-#: Characters of a numeral at most: 九亿九千九百九十九万九千九百九十九 has 17.
+#: Characters of a numeral: 九亿九千九百九十九万九千九百九十九 has 17.
 MAX_NUMERALS = 24
-#: A run of characters :func:`chinese_number` may read.
+#: A character that :func:`chinese_number` reads.
 CHINESE_NUMBER = "[零〇一二两三四五六七八九十百千万亿点]"
 
 
 def chinese_number(text: str) -> Decimal | None:
-    """The exact value of a numeral such as 三点五, 二十, 四百七十七万, 九亿五千万; None if it is none, or too long to be one."""
+    """Return the exact value of a numeral such as 三点五, 二十, 四百七十七万, 九亿五千万; None for other or longer text."""
     if len(text) > MAX_NUMERALS:
         return None
     whole, point, fraction = text.partition("点")
@@ -96,7 +96,7 @@ def _chinese_integer(text: str) -> int | None:
 
 
 def chinese_digits(number: int) -> str:
-    """A whole number below a hundred million as it is written in Chinese: ``20`` is 二十, ``105`` 一百零五."""
+    """Write a whole number below a hundred million in Chinese: ``20`` is 二十, ``105`` 一百零五."""
     if number >= 10**4:
         high, low = divmod(number, 10**4)
         gap = "零" if 0 < low < 1000 else ""

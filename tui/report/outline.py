@@ -1,4 +1,4 @@
-"""Looking things up in a report's outline: which node an offset lies in, labels, paths, neighbours."""
+"""Look up nodes of a report by offset and id: labels, paths, neighbours."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from tui.messages import reports
 from tui.report.model import Node, Report
 
-#: Names what a node says before its first child.
+#: Name of the text of a node before its first child.
 OVERVIEW = reports.OVERVIEW
-#: Characters below a heading that make an overview; fewer only lead over to the first child.
+#: Characters below a heading that make an overview; fewer are only a transition to the first child.
 _OVERVIEW_MIN = 30
 
 
@@ -31,43 +31,43 @@ class Outline:
         self._parents = {child.id: node for node in self.nodes for child in node.children}
 
     def index_at(self, offset: int) -> int:
-        """Index in :attr:`nodes` of the node whose own text holds the offset (the nearest before it)."""
+        """Return the index in :attr:`nodes` of the node whose own text holds the offset."""
         return max(0, bisect_right(self._own_starts, offset) - 1)
 
     def at(self, offset: int) -> Node:
-        """The innermost node that holds the offset; the last one at the end of the text."""
+        """Return the innermost node that holds the offset; the last one at the end of the text."""
         return self.nodes[self.index_at(offset)]
 
     def lineage(self, node: Node) -> list[Node]:
-        """The node's ancestors from the outermost, and the node itself."""
+        """Return the node's ancestors, the outermost first, and the node itself."""
         line = [node]
         while (parent := self._parents.get(line[-1].id)) is not None:
             line.append(parent)
         return line[::-1]
 
     def parent(self, node: Node) -> Node | None:
-        """The node it is a child of; None for the outermost."""
+        """Return the parent of a node; None for an outermost one."""
         return self._parents.get(node.id)
 
     def section_at(self, offset: int) -> Node:
-        """The section that holds the offset; where there is none, the outermost node."""
+        """Return the section that holds the offset; the outermost node if there is none."""
         line = self.lineage(self.at(offset))
         return next((node for node in line if node.level == "section"), line[0])
 
     def headings_over(self, offset: int) -> list[Node]:
-        """The nodes with headings that what stands at an offset is under, the heading at the offset left out."""
+        """Return the nodes whose headings are above an offset, without a heading that starts at it."""
         return [
             node for node in self.lineage(self.at(offset)) if node.heading is not None and node.start < offset
         ]
 
     def label(self, node: Node) -> str:
-        """What a tree shows: ``一、2023年工作回顾``, ``(一)聚焦发展要务``, ``概述``."""
+        """Return the label of a node in a tree: ``一、2023年工作回顾``, ``(一)聚焦发展要务``, ``开场``."""
         if node.level == "part" and not node.heading:
             return self._part_name(node)
         return self.mark(node) + (node.heading or self._first_words(node))
 
     def mark(self, node: Node) -> str:
-        """The node's number as printed with its marks: ``一、``, ``(一)``; empty where it has none."""
+        """Return the node's number as printed, with its marks: ``一、``, ``(一)``; empty if it has none."""
         if node.number is None:
             return ""
         if node.heading:
@@ -79,7 +79,7 @@ class Outline:
         )
 
     def path(self, node: Node) -> str:
-        """Where a node stands, in few characters, as a citation has it: ``三(一)多措并举促进消费``."""
+        """Return the path of a node for citations: ``三(一)多措并举促进消费``."""
         path = ""
         for step in self.lineage(node):
             if step.level == "section" and step.number:
@@ -96,7 +96,7 @@ class Outline:
         return path
 
     def short_name(self, node: Node) -> str:
-        """The path down to the section only, for narrow columns: ``一(二)``, ``一 概述``."""
+        """Return the path down to the section, for narrow columns: ``一(二)``, ``一 概述``."""
         line = [step for step in self.lineage(node) if step.level in ("part", "chapter", "section")]
         if not line:
             return self.path(node)
@@ -107,17 +107,17 @@ class Outline:
         )
 
     def own_name(self, node: Node) -> str:
-        """The path of what a node says before its first child: ``一 概述``."""
+        """Return the path of the text of a node before its first child: ``一 概述``."""
         if not self.has_overview(node):
             return self.path(node)
         return self.path(node) + (OVERVIEW if self.path(node).endswith(")") else f" {OVERVIEW}")
 
     def has_overview(self, node: Node) -> bool:
-        """Whether a node with children says something of its own below its heading."""
+        """Return whether a node with children has an overview of its own below its heading."""
         return bool(node.children) and node.own_end - node.start > len(self.label(node)) + _OVERVIEW_MIN
 
     def step(self, offset: int, direction: int, levels: Sequence[str]) -> Node | None:
-        """The next (1) or previous (-1) node of one of the levels, seen from an offset; None at the ends."""
+        """Return the next (1) or previous (-1) node of some levels from an offset on; None at the ends."""
         here = self.index_at(offset)
         if direction > 0:
             below = (self.nodes[index] for index in range(here, len(self.nodes)))

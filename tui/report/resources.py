@@ -1,4 +1,4 @@
-"""Where the files of ``content/`` are: in the package of a wheel (zipped or not), or beside ``tui/``."""
+"""Read the files of ``content/``, which a wheel (zipped or not) has inside the package and a checkout beside it."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from zlib import crc32
 import tui
 
 BUILT_IN = "huiji-2024.yaml"
-#: The same as a record, which is read in a tenth of the time; its key is what :func:`checksum` gives for the outline.
+#: The same as a record, which is read in a tenth of the time. Its key is the :func:`checksum` of the outline.
 BUILT_IN_RECORD = "huiji-2024.json"
 
 
 def read_content(name: str) -> bytes:
-    """The bytes of a file of ``content/``.
+    """Return the bytes of a file of ``content/``.
 
     Raises:
-        FileNotFoundError: Where neither place has it.
+        FileNotFoundError: If there is no such file.
     """
     package = Path(tui.__file__).parent
     return _read_first(package / "content" / name, package.parent / "content" / name)
 
 
 def checksum(outline: bytes) -> str:
-    """Tell a built-in outline that was edited from the one its record was made of; both are trusted, so a CRC will do."""
+    """Return the key of the record made of an outline: another one after an edit. Both are trusted, so a CRC will do."""
     return f"{len(outline)} {crc32(outline):08x}"
 
 
 def read_resource(name: str) -> str:
-    """The text of a file that lies in the package, such as the style sheet."""
+    """Return the text of a file of the package, such as the style sheet."""
     return _read_first(Path(tui.__file__).parent / name).decode("utf-8")
 
 

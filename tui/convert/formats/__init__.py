@@ -1,1 +1,1 @@
-"""One module a file format: bytes to extracted text."""
+"""Extract text from files: one module a format."""

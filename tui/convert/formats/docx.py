@@ -1,8 +1,8 @@
-"""The text of a .docx file: its paragraphs in order, as a reader of the accepted document sees them.
+"""Extract the text of a .docx file: its paragraphs in order, with all tracked changes accepted.
 
-A docx is a zip of XML. Insertions that are tracked are kept and deletions dropped; text boxes and content controls
-are read where they stand, an alternative for older programs is not read twice; a table's row is a line. Numbers that
-the program would count are written out, footnotes and endnotes follow the text under a heading of their own.
+A docx is a zip of XML. Tracked insertions are kept and deletions dropped; text boxes and content controls are read
+where they are anchored, alternative content for older programs is not read; a table row is a line. Automatic numbers
+are written out, footnotes and endnotes follow the text under a heading of their own (:mod:`.docx_text`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _DOCUMENT = "word/document.xml"
 
 
 def is_docx(data: bytes) -> bool:
-    """Whether bytes are a zip that says it holds a Word document."""
+    """Return whether bytes are a zip with the name of a Word document in it."""
     return data.startswith(b"PK\x03\x04") and _DOCUMENT.encode() in data
 
 
@@ -31,7 +31,7 @@ def docx_text(data: bytes, path: str) -> ExtractedText:
         path: What to call it in errors.
 
     Raises:
-        DataError: Where the file is damaged, is no Word document, or unpacks to more than a document holds.
+        DataError: If the file is damaged, no Word document, or unpacks to more than a document holds.
     """
     budget = Budget(path)
     with damage_told(budget):

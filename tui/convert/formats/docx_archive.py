@@ -1,7 +1,7 @@
-"""The parts of a .docx archive, unpacked in chunks within one budget.
+"""Unpack the parts of a .docx archive in chunks, within one budget.
 
-A file of a few kilobytes may unpack to gigabytes. All parts, and the text that comes out, share one budget, so that
-neither one huge part nor many large ones exceed it. Only the compression that Office writes is accepted.
+A file of a few kilobytes may unpack to gigabytes. All parts and the extracted text share one budget, so that neither
+one huge part nor many large ones exceed it. Only the compression that Office writes is accepted.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from xml.parsers.expat import ExpatError
 from tui.messages import reports
 from tui.report.errors import DataError
 
-#: Bytes that all parts may unpack to, with the text that comes out.
+#: Bytes of all unpacked parts and the extracted text.
 MAX_BYTES = 64 * 1024 * 1024
 #: Elements and attributes of all parts. Word writes one per 20 bytes, so this bounds time, not real documents.
 MAX_NODES = 1_000_000
 #: Entries of the archive; each takes memory before anything is unpacked.
 MAX_ENTRIES = 10_000
 CHUNK_BYTES = 256 * 1024
-#: Bytes a character counts in the budget: the most it takes in memory.
+#: Bytes of a character in the budget: the most it takes in memory.
 _CHARACTER_BYTES = 4
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-#: What ``zipfile``, ``zlib``, expat and the codecs that a part may declare raise for damaged bytes.
+#: Exceptions of ``zipfile``, ``zlib``, expat and declared codecs for damaged bytes.
 _DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, ExpatError,
     EOFError, OSError, RuntimeError, ValueError, LookupError, OverflowError,
@@ -36,7 +36,7 @@ _DAMAGE = (
 
 
 class Budget:
-    """What is left to unpack of one document.
+    """The budget left for unpacking one document.
 
     Args:
         path: What to call the file in errors.
@@ -51,21 +51,21 @@ class Budget:
         """Count unpacked bytes.
 
         Raises:
-            DataError: Where the document is larger than :data:`MAX_BYTES`.
+            DataError: If the document is larger than :data:`MAX_BYTES`.
         """
         self._bytes_left -= amount
         if self._bytes_left < 0:
             raise DataError(reports.unpacks_to_too_much(MAX_BYTES // 1024 // 1024), path=self._path)
 
     def spend_characters(self, amount: int) -> None:
-        """Count characters that come out; raises as :meth:`spend_bytes`."""
+        """Count extracted characters; raises as :meth:`spend_bytes`."""
         self.spend_bytes(amount * _CHARACTER_BYTES)
 
     def spend_nodes(self, amount: int) -> None:
         """Count elements and attributes.
 
         Raises:
-            DataError: Where the document has more than :data:`MAX_NODES`.
+            DataError: If the document has more than :data:`MAX_NODES`.
         """
         self._nodes_left -= amount
         if self._nodes_left < 0:
@@ -78,7 +78,7 @@ class Budget:
 
 @contextmanager
 def damage_told(budget: Budget) -> Iterator[None]:
-    """Turn every error that damaged bytes cause into one line."""
+    """Turn the errors that damaged bytes cause into a DataError."""
     try:
         yield
     except _DAMAGE:
@@ -86,14 +86,14 @@ def damage_told(budget: Budget) -> Iterator[None]:
 
 
 class Archive:
-    """The zip file that a document is.
+    """The zip archive of a document.
 
     Args:
         data: The file's bytes.
-        budget: What the parts may unpack to.
+        budget: The budget for unpacking.
 
     Raises:
-        DataError: Where it lists more than :data:`MAX_ENTRIES` entries.
+        DataError: If it has more than :data:`MAX_ENTRIES` entries.
     """
 
     def __init__(self, data: bytes, budget: Budget) -> None:
@@ -106,7 +106,7 @@ class Archive:
         return name in self._zip.NameToInfo
 
     def chunks(self, name: str) -> Iterator[bytes] | None:
-        """Unpack a part, at most :data:`CHUNK_BYTES` at a time; None where there is no such part."""
+        """Unpack a part, at most :data:`CHUNK_BYTES` at a time; None if there is no such part."""
         return self._unpacked(self._zip.getinfo(name)) if name in self else None
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:

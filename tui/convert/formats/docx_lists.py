@@ -1,4 +1,4 @@
-"""Reads ``numbering.xml``: the lists of a document, and how each of their levels writes its numbers."""
+"""Read ``numbering.xml``: the lists of a document, and how each of their levels writes its numbers."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from tui.messages import reports
 
 #: Levels of a list.
 LEVELS = 9
-#: Characters of the pattern of a number (``第%1章``); a longer one is cut, since every paragraph of the list shows it.
+#: Characters of the pattern of a number (``第%1章``), which every paragraph of the list repeats; more are cut off.
 MAX_PATTERN = 64
-#: Levels and lists a document has.
+#: Levels and lists of a document.
 MAX_LISTS = 1 << 16
 
 
@@ -24,12 +24,12 @@ class Level(NamedTuple):
     pattern: str
 
 
-#: By the name of a list: which lists count together, and the levels by their depth.
+#: By the name of a list: the name of its counter, which lists may share, and its levels by their depth.
 Lists = dict[str, tuple[str, dict[int, Level]]]
 
 
 class _List(NamedTuple):
-    """A list as it is written: the pattern it follows, and where it differs from that."""
+    """A list as written: the abstract list it is based on, and where it differs from that."""
 
     name: str
     pattern: list[str]
@@ -62,7 +62,7 @@ class ListsReader(XmlReader):
         self._count = 0
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
-        """Begin a list or a level, or take a value of one; of each, the first counts."""
+        """Start a list or a level, or take a value of one; the first value counts."""
         parent = "".join(self.path[-2:-1])
         if name == "abstractNum":
             self._pattern = self._patterns[attributes.get(W + "abstractNumId", "")] = {}
@@ -86,7 +86,7 @@ class ListsReader(XmlReader):
                 raise self.budget.refuse(reports.too_many_lists(MAX_LISTS))
 
     def end_element(self, name: str) -> None:
-        """End a level, or what a list has of its own."""
+        """End a level, or an override of one."""
         if name == "lvl":
             level = self._level()
             if "lvlOverride" in self.path:
@@ -103,19 +103,19 @@ class ListsReader(XmlReader):
 
     def lists(self) -> Lists:
         """Return the lists by their names."""
-        return {found.name: self._completed(found) for found in self._lists}
+        return {written.name: self._completed(written) for written in self._lists}
 
-    def _completed(self, found: _List) -> tuple[str, dict[int, Level]]:
-        name = found.pattern[0] if found.pattern else ""
+    def _completed(self, written: _List) -> tuple[str, dict[int, Level]]:
+        name = written.pattern[0] if written.pattern else ""
         levels = self._patterns.get(name, {})
-        if found.overrides:
+        if written.overrides:
             levels = dict(levels)
-        for at, start, own in found.overrides:
+        for at, start, own in written.overrides:
             level = own or levels.get(at)
             if level is not None:
                 levels[at] = level._replace(start=number(start, level.start))
-        counts_alone = any(start for _, start, _ in found.overrides)
-        return f"{found.name} alone" if counts_alone else name, levels
+        counts_alone = any(start for _, start, _ in written.overrides)
+        return f"{written.name} alone" if counts_alone else name, levels
 
 
 def number(text: str | None, default: int = 0) -> int:

@@ -1,7 +1,7 @@
-"""The numbers that Word counts itself: which paragraph has one, and how it is written.
+"""Write out automatic numbers: which paragraph has one, and how it looks.
 
-A paragraph, or its style, names a list and a level in it. The list says of each level how its number is written
-(``%1、``), in which numerals, and where it begins; a level begins anew below each number of a higher one.
+A paragraph, or its style, names a list and a level in it. The list defines for each level how its number is written
+(``%1、``), in which numerals, and where it starts; a level restarts below each number of a higher one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _CHINESE = (
 
 
 class Numbering:
-    """Counts the numbers of one document, whose paragraphs are asked for in order.
+    """Counts the numbers of one document; its paragraphs must be passed in order.
 
     Args:
         lists: The document's lists.
@@ -33,13 +33,13 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}
 
     def completed(self, properties: Properties) -> Properties:
-        """Return what is said of a paragraph by itself and by its style."""
+        """Return the properties of a paragraph, completed by those of its style."""
         if not properties.style:
             return properties
         return properties.over(self._styles.inherited(properties.style))
 
     def of(self, properties: Properties) -> str:
-        """Return the number a paragraph begins with, as it is shown; empty where it has none."""
+        """Return the number of a paragraph as Word shows it; empty if it has none."""
         if properties.list_id in ("", "0"):
             return ""
         at = number(properties.level)
@@ -62,7 +62,7 @@ class Numbering:
         return shown
 
     def is_heading(self, properties: Properties) -> bool:
-        """Whether a paragraph has a place in the document's own outline."""
+        """Return whether a paragraph has a level in the document's outline."""
         return properties.outline is not None and number(properties.outline, LEVELS) < LEVELS
 
 

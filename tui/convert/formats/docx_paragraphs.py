@@ -1,8 +1,8 @@
-"""Reads the paragraphs of a document as they stream by, each text once and none by recursion.
+"""Build the lines of a document from a stream of elements, without recursion.
 
-Every open element that matters is a frame: blocks (a body, a cell, a text box, a note), a table's row, a paragraph.
-A frame hands its lines to the one around it when it ends. Text boxes follow the paragraph that they are anchored in,
-so numbers can be counted only when the outermost paragraph has ended: until then a line is a list of :class:`Words`.
+Every open element that matters is a frame: blocks (a body, a cell, a text box, a note), a table row, a paragraph. When
+a frame ends, its parent takes its lines. Text boxes follow the paragraph they are anchored in, so numbers can be
+counted only when the outermost paragraph has ended: until then a line is a list of :class:`Words`.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ NOTE_REFERENCES = {"footnoteReference": "footnote", "endnoteReference": "endnote
 
 
 class NoteReference(NamedTuple):
-    """Names a footnote or an endnote."""
+    """A reference to a footnote or an endnote."""
 
     kind: str
     id: str
 
 
 class Words(NamedTuple):
-    """The text of one paragraph before its number and those of its notes are counted."""
+    """The text of one paragraph, whose number and note numbers are not yet counted."""
 
     pieces: Sequence[str | NoteReference]
     properties: Properties
@@ -39,7 +39,7 @@ _UNSTYLED = Properties()
 
 
 class Frame:
-    """An open element: decides what its children are, and takes what they hold."""
+    """An open element: opens frames for its children, and takes their lines."""
 
     __slots__ = ("depth",)
 
@@ -49,15 +49,15 @@ class Frame:
         """Return the frame of an element that starts in this one.
 
         Returns:
-            None where it is part of this one, :data:`SKIPPED` where nothing in it is read.
+            None if it is part of this one, :data:`SKIPPED` if nothing in it is read.
         """
         return SKIPPED
 
     def closed(self, frame: Frame) -> None:
-        """Take what a frame in this one has read."""
+        """Take the lines of a child that ended."""
 
     def lines(self) -> list[Line]:
-        """Return what was read."""
+        """Return the lines read."""
         return []
 
     def add_text(self, text: str) -> None:
@@ -92,13 +92,13 @@ class Blocks(Frame):
         return self._lines
 
     def take_lines(self) -> list[Line]:
-        """Return the lines, and forget them."""
+        """Return and clear the lines."""
         lines, self._lines = self._lines, []
         return lines
 
 
 class _Row(Frame):
-    """A row of a table: one line, its cells parted by tabs."""
+    """A row of a table: one line, its cells separated by tabs."""
 
     __slots__ = ("_cells",)
 
@@ -112,11 +112,11 @@ class _Row(Frame):
         return SKIPPED if name in _SKIPPED else None
 
     def closed(self, frame: Frame) -> None:
-        """Take a cell, whose own lines are parted by spaces."""
+        """Take a cell, whose own lines are joined by spaces."""
         self._cells.append(_joined([line for line in frame.lines() if line], " "))
 
     def lines(self) -> list[Line]:
-        """Return its line."""
+        """Return the line of the row."""
         return [_joined(self._cells, "\t")]
 
 
@@ -129,7 +129,7 @@ class _ParagraphProperties(Frame):
         self._properties = properties
 
     def opened(self, name: str, attributes: dict[str, str], path: list[str]) -> Frame | None:
-        """Take a value."""
+        """Take a property."""
         self._properties.take(path[self.depth :], attributes)
         return None
 
@@ -138,8 +138,8 @@ class Paragraph(Frame):
     """A paragraph, and the text boxes anchored in it.
 
     Attributes:
-        has_text: Whether a run in it, or in its boxes, holds more than spaces.
-        is_bold: Whether all such runs are in bold.
+        has_text: Whether a run in it, or in its text boxes, is not blank.
+        is_bold: Whether all such runs are bold.
     """
 
     __slots__ = ("_boxes", "_pieces", "_properties", "has_text", "is_bold")
@@ -152,7 +152,7 @@ class Paragraph(Frame):
         self.is_bold = True
 
     def opened(self, name: str, attributes: dict[str, str], path: list[str]) -> Frame | None:
-        """Take a break or a reference, open a text box; skip what is not read."""
+        """Take a break or a reference, open a text box, or skip the element."""
         if name == "pPr" and self._properties is _UNSTYLED and len(path) == self.depth + 1:
             self._properties = Properties()
             return _ParagraphProperties(self._properties)
@@ -176,12 +176,12 @@ class Paragraph(Frame):
             self._pieces.append(text)
 
     def add_run(self, is_bold: bool) -> None:
-        """Take how a run with text is set."""
+        """Take whether a run with text is bold."""
         self.has_text = True
         self.is_bold = self.is_bold and is_bold
 
     def lines(self) -> list[Line]:
-        """Return its own line, and those of its boxes."""
+        """Return its own line, and those of its text boxes."""
         own: Line = []
         if self._pieces:
             own.append(Words(self._pieces, self._properties, self.has_text and self.is_bold))
@@ -189,7 +189,7 @@ class Paragraph(Frame):
 
 
 def _joined(lines: list[Line], separator: str) -> Line:
-    """Return one line of several."""
+    """Join several lines to one."""
     whole: Line = []
     for index, line in enumerate(lines):
         if index:

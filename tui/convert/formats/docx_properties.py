@@ -1,4 +1,4 @@
-"""What a paragraph, or its style, says about itself: its style, its list, its place in the outline."""
+"""Properties of paragraphs and styles: style, list, outline level."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from tui.messages import reports
 
 #: Names of the elements that :meth:`Properties.take` understands.
 PROPERTY_NAMES = ("pPr", "pStyle", "numPr", "numId", "ilvl", "outlineLvl")
-#: Styles a document has; Word allows 4,079.
+#: Styles of a document; Word allows 4,079.
 MAX_STYLES = 1 << 16
-#: How far a style is followed to those it is based on.
+#: Styles that a style may be based on, one on the other.
 _MAX_ANCESTORS = 16
 
 
 @dataclass(slots=True)
 class Properties:
-    """Values of a ``pPr``; of each, the first counts.
+    """Values of a ``pPr``; the first of each counts.
 
     Attributes:
         style: Name of the paragraph's style, empty for none.
         list_id: Name of the list, empty for none.
-        level: Level in the list, as it is written.
-        outline: Level in the document's outline as it is written, None for none.
+        level: Level in the list, as written.
+        outline: Level in the document's outline, as written; None for none.
     """
 
     style: str = ""
@@ -34,7 +34,7 @@ class Properties:
     outline: str | None = None
 
     def take(self, path: Sequence[str], attributes: dict[str, str]) -> None:
-        """Take the value of an element, the last of a path that begins below the ``pPr``."""
+        """Take the value of an element, the last of a path below the ``pPr``."""
         value = attributes.get(W + "val", "")
         match path:
             case ["pStyle"]:
@@ -47,7 +47,7 @@ class Properties:
                 self.level = self.level or value
 
     def over(self, base: Properties) -> Properties:
-        """Return these properties, completed by those of the style."""
+        """Return these properties, completed by those of a style."""
         outline = base.outline if self.outline is None else self.outline
         return Properties(self.style, self.list_id or base.list_id, self.level or base.level, outline)
 
@@ -62,7 +62,7 @@ class StylesReader(XmlReader):
         self._depth = 0
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
-        """Take what a style says."""
+        """Start a style, or take a property of one."""
         below = self.path[self._depth :] if self._depth else []
         if name == "style" and not self._depth:
             self._depth = len(self.path)
@@ -81,7 +81,7 @@ class StylesReader(XmlReader):
             self._depth = 0
 
     def inherited(self, style: str) -> Properties:
-        """Return what a style says, itself or by the styles that it is based on."""
+        """Return the properties of a style and of those it is based on."""
         if style not in self._inherited:
             if style not in self._styles:
                 return Properties()
@@ -89,11 +89,11 @@ class StylesReader(XmlReader):
         return self._inherited[style]
 
     def _with_ancestors(self, style: str) -> Properties:
-        found = Properties()
+        inherited = Properties()
         for _ in range(_MAX_ANCESTORS):
             if style not in self._styles:
                 break
             properties, bases = self._styles[style]
-            found = found.over(properties)
+            inherited = inherited.over(properties)
             style = bases[0] if bases else ""
-        return found
+        return inherited

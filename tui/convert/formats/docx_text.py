@@ -1,4 +1,4 @@
-"""Reads the document and its notes: lines of text, with the numbers that Word counts written out."""
+"""Read the document and its notes: lines of text with automatic numbers written out."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _OFF = ("0", "false", "off")
 
 
 class _Run:
-    """An open run: whether it is in bold, and whether it holds more than spaces."""
+    """An open run: whether it is bold, and whether it is not blank."""
 
     __slots__ = ("depth", "has_text", "is_bold")
 
@@ -41,15 +41,15 @@ class _Run:
 
 
 class TextReader(XmlReader):
-    """Reads the parts of a document that hold text; the document itself first.
+    """Reads the parts of a document that hold text, the document itself first.
 
     Args:
         numbering: Counts the numbers of paragraphs.
-        budget: What the parts may hold, and the text that comes out.
+        budget: The budget for the parts and their text.
 
     Attributes:
         lines: The lines of the document.
-        headings: The lines, stripped, that are set as headings, or in bold as a whole.
+        headings: The lines, stripped, that are headings by their outline level, or bold as a whole.
     """
 
     def __init__(self, numbering: Numbering, budget: Budget) -> None:
@@ -76,7 +76,7 @@ class TextReader(XmlReader):
         self.read(chunks)
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
-        """Open a text, a run, or a frame."""
+        """Start a text, a run, or a frame."""
         if self._text_depth:
             return
         if name == "r":
@@ -105,13 +105,13 @@ class TextReader(XmlReader):
                 self._paragraphs.append(frame)
 
     def _take_bold(self, attributes: dict[str, str]) -> None:
-        """Take whether the run is in bold; of several marks, the first counts."""
+        """Take whether the run is bold; the first mark counts."""
         run = self._runs[-1] if self._runs else None
         if run and run.is_bold is None and len(self.path) == run.depth + 2 and self.path[-2] == "rPr":
             run.is_bold = attributes.get(W + "val") not in _OFF
 
     def end_element(self, name: str) -> None:
-        """Close what the element had opened."""
+        """End what the element started."""
         depth = len(self.path)
         if depth == self._text_depth:
             self._text_depth = 0
@@ -134,7 +134,7 @@ class TextReader(XmlReader):
             self._frame.add_text(text)
 
     def _end_run(self, run: _Run) -> None:
-        """Tell the paragraph, and the run around this one, that there is text."""
+        """Tell the paragraph, and the run around this one, about text in a run."""
         if not run.has_text:
             return
         if self._paragraphs:
@@ -154,14 +154,14 @@ class TextReader(XmlReader):
             self._write(self._root.take_lines())
 
     def _write(self, lines: list[Line]) -> None:
-        """Take finished lines, where they are those of the document or of a note."""
+        """Take finished lines of the document or of a note."""
         if not self._reads_notes:
             self.lines += map(self._written, lines)
         elif self._note_depth:
             self._note_lines += (self._written(line).strip() for line in lines)
 
     def _written(self, line: Line) -> str:
-        """Return a line with its numbers; lines must be asked for in order."""
+        """Return a line with its numbers; lines must be passed in order."""
         if not line:
             return ""
         text = "".join([piece if isinstance(piece, str) else self._counted(piece) for piece in line])
@@ -184,7 +184,7 @@ class TextReader(XmlReader):
         return f"[{self._note_numbers.setdefault(piece, len(self._note_numbers) + 1)}]"
 
     def notes(self) -> Iterator[str]:
-        """Return the notes, a line each, in the order in which the text first names them."""
+        """Yield the notes, a line each, in the order of their first references."""
         for note, number in self._note_numbers.items():
             if note in self._note_texts:
                 yield f"[{number}]{self._note_texts[note]}"

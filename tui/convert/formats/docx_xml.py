@@ -1,7 +1,7 @@
-"""Reads the XML of a document as a stream of elements; keeps nothing of it but the path to the current one.
+"""Read the XML of a document as a stream of elements; only the path to the current one is kept.
 
-A DOCTYPE is refused where the parser meets it, in whatever encoding, so that no entity is ever declared. What the
-parser itself keeps (unfinished tags, names) is bounded as well.
+A DOCTYPE is refused as soon as the parser meets it, in any encoding, so that no entity is ever declared. What the
+parser itself keeps (unfinished tags, names) is limited as well.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from tui.messages import reports
 #: The namespace of attributes and elements, as the parser writes it before their names.
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-#: Encodings that parts may be in; others would be decoded by whatever codec of Python has the name.
+#: Encodings of parts; others would be decoded by any Python codec of that name.
 _ENCODINGS = ("utf-8", "utf-16")
-#: Elements that are open at once.
+#: Elements open at the same time.
 MAX_DEPTH = 1000
-#: Bytes of one tag or comment: until it ends, the parser reads it anew with every chunk.
+#: Bytes of one tag or comment; until it ends, the parser scans it again with every chunk.
 MAX_TAG_BYTES = 4 * 1024 * 1024
 #: Different names of elements, attributes and namespaces, which the parser keeps.
 MAX_NAMES = 10_000
@@ -31,11 +31,11 @@ class XmlReader:
 
     Args:
         names: Local names of the elements that are handled.
-        budget: What the parts may hold.
+        budget: The budget for the parts.
 
     Attributes:
         path: Names of the open elements, outermost first; empty for those that are not handled.
-        characters: How much text came out; counts in the budget.
+        characters: Characters extracted since the budget was last charged.
     """
 
     def __init__(self, names: Iterable[str], budget: Budget) -> None:
@@ -58,8 +58,8 @@ class XmlReader:
         """Read one part, if there is one.
 
         Raises:
-            DataError: Where it is no document that Word writes.
-            ExpatError, ValueError, LookupError: Where the XML is damaged.
+            DataError: If Word would not write such a document.
+            ExpatError, ValueError, LookupError: If the XML is damaged.
         """
         if chunks is None:
             return

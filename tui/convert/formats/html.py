@@ -1,4 +1,4 @@
-"""The text of a web page: a line for each block, without scripts, styles, and what surrounds the report."""
+"""Extract the text of a web page: a line for each block, without scripts, styles, menus and footers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BLOCKS = frozenset([
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
     "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul", "body", "title",
 ])  # fmt: skip
-#: What holds no text of the report.
+#: Elements without text of the report.
 _SKIPPED = frozenset([
     "script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form",
     "select", "button", "iframe", "svg",
@@ -23,7 +23,7 @@ _CODE = frozenset(["script", "style", "noscript", "template", "head", "svg", "if
 _VOID = frozenset(
     ["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]
 )
-#: Words in the class or id of what surrounds a text.
+#: Words in the class or id of elements around a text.
 _SURROUNDING = frozenset([
     "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumb", "footer", "foot", "header",
     "sidebar", "share", "copyright", "banner", "toolbar", "pagination", "pager", "related", "comment", "comments",
@@ -33,17 +33,17 @@ _HTML = re.compile(rb"\s*\[?\s*<(?:!doctype html|html|head|body|div|p|h\d)\b", r
 
 
 def is_html(data: bytes) -> bool:
-    """Whether bytes begin as a web page, or a part of one, does."""
+    """Return whether bytes begin like a web page, or a part of one."""
     return bool(_HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:512]))
 
 
 def html_text(page: str) -> ExtractedText:
-    """The text of a page; white space is as a browser shows it.
+    """Return the text of a page; white space is as a browser shows it.
 
-    Blocks that are nothing but links, and those that are hidden or named as what surrounds a text, are left out.
+    Blocks that are nothing but links, hidden blocks, and those named as menus, footers and the like are left out.
     """
     reader = _read(page, True)
-    if reader.dropped > sum(map(len, reader.lines)):  # what holds the text is named as what surrounds it
+    if reader.dropped > sum(map(len, reader.lines)):  # the text itself is in an element with such a name
         reader = _read(page, False)
     lines = [line for line in reader.lines if line.strip("[]")]
     dropped = (reports.page_furniture_dropped(reader.dropped),) if reader.dropped else ()
@@ -58,10 +58,10 @@ def _read(page: str, by_names: bool) -> _Reader:
 
 
 class _Reader:
-    """Collects the lines of a page, of which each block begins one.
+    """Collects the lines of a page; each block begins a line.
 
     Args:
-        by_names: Whether what surrounds a text is told by the names of elements too.
+        by_names: Whether to leave out elements by their class and id, too.
     """
 
     def __init__(self, by_names: bool) -> None:
@@ -70,14 +70,13 @@ class _Reader:
         self.headings: list[str] = []
         self.dropped = 0
         self._words: list[str] = []
-        self._marks: Counter[str] = (
-            Counter()
-        )  # characters of the line that stand in links, in bold, in a heading
+        #: Characters of the line (``""``), and of those how many are in links, bold, or in a heading.
+        self._marks: Counter[str] = Counter()
         self._skipping: list[str] = []
         self._within: Counter[str] = Counter()
 
     def start_tag(self, tag: str, attributes: Attributes) -> None:
-        """A block begins a line; what is skipped is waited out."""
+        """Start an element: blocks begin a line."""
         if tag in _VOID:
             if tag in _BLOCKS:
                 self.end_line()
@@ -92,7 +91,7 @@ class _Reader:
             self._within[_KINDS.get(tag, "")] += 1
 
     def end_tag(self, tag: str) -> None:
-        """A block ends a line."""
+        """End an element: blocks end a line."""
         if self._skipping:
             if tag == self._skipping[0]:
                 self._skipping.pop()
@@ -103,7 +102,7 @@ class _Reader:
         self._within[kind] = max(0, self._within[kind] - 1)
 
     def text(self, text: str) -> None:
-        """Text, where it is not skipped."""
+        """Take text outside of skipped elements."""
         size = len("".join(text.split()))
         if self._skipping:
             self.dropped += size if self._skipping[0] not in _CODE else 0
@@ -113,7 +112,7 @@ class _Reader:
         self._marks.update({kind: size for kind in ("link", "bold", "heading") if self._within[kind]})
 
     def end_line(self) -> None:
-        """Ends the line that is being read."""
+        """End the current line."""
         line = re.sub(r"[ \t\r\f\v\n]+", " ", "".join(self._words)).strip(" ")
         size = self._marks[""]
         if size and self._marks["link"] == size and "工作报告" not in line:
@@ -127,7 +126,7 @@ class _Reader:
 
 
 def _surrounds(tag: str, attributes: Attributes) -> bool:
-    """Whether an element says of itself that it is hidden, or no part of the text."""
+    """Return whether an element is hidden, or named as being around the text."""
     if tag in ("html", "body"):
         return False
     values = {name: value or "" for name, value in attributes}

@@ -1,7 +1,8 @@
-"""Splits a web page into tags and text in one pass.
+"""Split a web page into tags and text in one pass.
 
-``html.parser`` reads what is never closed again from every ``<``, which takes quadratic time, and each version of
-Python reads damaged pages differently. Here what was not found is not looked for again and again. Well-formed pages, and the usual mistakes, are read as ``html.parser`` of Python 3.11 reads them.
+``html.parser`` scans an unclosed construct again from every ``<``, which takes quadratic time, and each version of
+Python reads damaged pages differently. Here an ending that was not found is not searched again. Well-formed pages and
+the usual mistakes are read as ``html.parser`` of Python 3.11 reads them.
 """
 
 from __future__ import annotations
@@ -20,19 +21,19 @@ _SECTION = re.compile(r"<!\[(?:(temp|cdata|ignore|include|rcdata)|if|else|endif)
 _SECTION_END = re.compile(r"]\s*]\s*>")
 _CONDITION_END = re.compile(r"]\s*>")
 _RAW_ENDS = {tag: re.compile(rf"</\s*{tag}\s*>", re.IGNORECASE) for tag in ("script", "style")}
-#: A numeric reference of more digits than Python converts; no character has such a number.
+#: A numeric reference with more digits than Python converts; there is no such character.
 _LONG_REFERENCE = re.compile(r"&#[0-9]{1000,};?")
 
-#: Attributes of a tag; one with more is text.
+#: Attributes of a tag; a tag with more is text.
 _MAX_ATTRIBUTES = 4096
-#: Tags without an end after which the rest of such a tag is not searched for tags again.
+#: Unclosed tags after which the rest of another one is not searched for tags.
 _MAX_UNCLOSED = 8
 
 Attributes = list[tuple[str, str | None]]
 
 
 class TagHandler(Protocol):
-    """Takes what a page consists of, in order."""
+    """Takes the tags and texts of a page, in order."""
 
     def start_tag(self, tag: str, attributes: Attributes) -> None:
         """Take a start tag, its name in lower case."""
@@ -41,11 +42,11 @@ class TagHandler(Protocol):
         """Take an end tag, its name in lower case."""
 
     def text(self, text: str) -> None:
-        """Take text, its references replaced; one text may come in several pieces."""
+        """Take text with its references replaced; a text may come in several pieces."""
 
 
 def read_tags(page: str, handler: TagHandler) -> None:
-    """Hand the tags and the text of a page to a handler."""
+    """Pass the tags and texts of a page to a handler."""
     scanner = _Scanner(page, handler)
     at = 0
     while at < len(page):
@@ -107,7 +108,7 @@ class _Scanner:
         return end + (2 if is_empty else 1)
 
     def _unclosed_tag(self, at: int, end: int) -> int:
-        """Take as text a tag, read up to ``end``, that has no end, or one of whose quotes has none."""
+        """Take an unclosed tag, read up to ``end``, as text."""
         self._unclosed += 1
         close = self._page.find(">", at) + 1
         return self._text(at, close if self._unclosed <= _MAX_UNCLOSED else max(close, end))
@@ -119,7 +120,7 @@ class _Scanner:
         return self._page.find(">", at) + 1
 
     def _declaration(self, at: int) -> int:
-        """Pass a comment, a section or a DOCTYPE over; text, where it is not closed."""
+        """Skip a comment, a section or a DOCTYPE; an unclosed one is text."""
         ending: re.Pattern[str] | None = None
         if self._page.startswith("<!--", at):
             ending, begin = _COMMENT_END, at + 4
@@ -135,7 +136,7 @@ class _Scanner:
         return self._text(at, end)
 
     def _raw_text(self, at: int) -> int:
-        """Read a script or a style, which ends with its own end tag only."""
+        """Read a script or a style, which only its own end tag ends."""
         match = _RAW_ENDS[self._raw].search(self._page, at)
         if not match:
             return len(self._page)

@@ -1,4 +1,4 @@
-"""The text of a PDF file, where the reader for it is installed: its lines, top to bottom, page by page."""
+"""Extract the text of a PDF file: its lines, top to bottom, page by page. Needs the ``pdf`` extra."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from tui.messages import reports
 from tui.report.errors import DataError, UsageError
 from tui.report.model import MAX_CHARACTERS
 
-#: Pages a report has at most.
+#: Pages of a report.
 MAX_PAGES = 2000
 #: Characters of a page; the pages of a small file may share one huge text.
 MAX_PAGE_CHARACTERS = 100_000
-#: Characters stand on one line where their baselines differ by less than this share of their size.
-_SAME_LINE = 0.5
-#: A gap of this share of the size of a character is a space.
-_GAP = 0.7
+#: Characters are on one line if their baselines differ by less than this share of their size.
+_MAX_BASELINE_SHARE = 0.5
+#: A gap of more than this share of the size of a character is a space.
+_MIN_GAP_SHARE = 0.7
 
 
 def pdf_text(data: bytes, path: str) -> ExtractedText:
-    """The text of a document, a line for each line of its pages.
+    """Return the text of a document, a line for each line of its pages.
 
     Args:
         data: The file's bytes.
         path: What to call it in errors.
 
     Raises:
-        DataError: Where the file is damaged, locked, or holds pictures only.
-        UsageError: Where the package that reads such files is missing.
+        DataError: If the file is damaged, locked, or holds pictures only.
+        UsageError: If the package that reads such files is missing.
     """
     try:
         import pypdfium2 as pdfium
@@ -55,10 +55,10 @@ def pdf_text(data: bytes, path: str) -> ExtractedText:
 
 
 def _lines(document: Any, path: str) -> Iterator[str]:
-    """The lines of all pages.
+    """Yield the lines of all pages.
 
     Raises:
-        DataError: Where there are more characters than a report has.
+        DataError: If there are more characters than a report has.
     """
     characters = 0
     for number in range(len(document)):
@@ -76,7 +76,7 @@ def _lines(document: Any, path: str) -> Iterator[str]:
 
 
 class _Glyph(NamedTuple):
-    """A character where it is drawn: its baseline from below, its ends from the left, its size, in points."""
+    """A character with its place on the page in points: baseline from below, ends from the left, size."""
 
     baseline: float
     left: float
@@ -86,10 +86,10 @@ class _Glyph(NamedTuple):
 
 
 def _page_lines(text_page: Any) -> Iterator[str]:
-    """The lines of a page, from the highest baseline to the lowest, each from left to right."""
+    """Yield the lines of a page, from the highest baseline to the lowest, each from left to right."""
     line: list[_Glyph] = []
     for glyph in sorted(_glyphs(text_page), key=lambda glyph: -glyph.baseline):
-        if line and line[0].baseline - glyph.baseline > _SAME_LINE * max(line[0].size, glyph.size):
+        if line and line[0].baseline - glyph.baseline > _MAX_BASELINE_SHARE * max(line[0].size, glyph.size):
             yield _words(line)
             line = []
         line.append(glyph)
@@ -97,7 +97,7 @@ def _page_lines(text_page: Any) -> Iterator[str]:
 
 
 def _glyphs(text_page: Any) -> Iterator[_Glyph]:
-    """The characters of a page that are drawn, without the spaces and line breaks that the reader puts between."""
+    """Yield the characters drawn on a page, without spaces and line breaks that PDFium generates."""
     from pypdfium2 import raw
 
     x, y, box = c_double(), c_double(), raw.FS_RECTF()
@@ -111,11 +111,11 @@ def _glyphs(text_page: Any) -> Iterator[_Glyph]:
 
 
 def _words(line: list[_Glyph]) -> str:
-    """A line's characters, with a space in each gap that would hold one."""
+    """Return the characters of a line, with a space in each wide gap."""
     words = ""
     end = None
     for glyph in sorted(line, key=lambda glyph: glyph.left):
-        if end is not None and glyph.left - end > glyph.size * _GAP:
+        if end is not None and glyph.left - end > glyph.size * _MIN_GAP_SHARE:
             words += " "
         words += glyph.character
         end = glyph.right

@@ -1,4 +1,4 @@
-"""Joins lines to paragraphs, in a time that grows with their number only."""
+"""Join lines to paragraphs, in time linear in their number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cached_property
 from tui.convert.chapter_names import is_chapter_name
 from tui.report.grammar import NUMERAL
 
-#: What begins a paragraph, whatever stands before it.
+#: What begins a paragraph, whatever comes before it.
 BEGINS = re.compile(
     rf"\s*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）]|[㈠-㈩]|[(（]?\d{{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
     rf"|{NUMERAL}(?:是|要)(?!否)|第{NUMERAL}{{1,3}}[,，、]|各位代表|同志们|――|——|\||附件|附录|名词解释)"
@@ -18,10 +18,10 @@ BEGINS = re.compile(
 
 
 class Paragraph:
-    """A paragraph that lines are joined to. What is asked of it is kept up to date, not found anew for each line.
+    """A paragraph that lines are joined to. Its widths are updated with each line instead of measured again.
 
     Attributes:
-        is_table: Whether it holds marks that part cells.
+        is_table: Whether it holds separators of table cells.
     """
 
     def __init__(self, line: str) -> None:
@@ -30,27 +30,27 @@ class Paragraph:
 
     @property
     def is_joined(self) -> bool:
-        """Whether it holds more than one line."""
+        """Whether lines were joined to it."""
         return len(self._parts) > 1
 
     @property
     def end(self) -> str:
-        """Its last line, with enough before it to tell how it ends."""
+        """Its last line, with enough text before it to show how it ends."""
         return "".join(self._parts[-3:])
 
     @property
     def text(self) -> str:
-        """All of it."""
+        """The whole paragraph."""
         return "".join(self._parts)
 
     @cached_property
     def width(self) -> int:
-        """Print width with the spaces around it."""
+        """Printed width with the spaces around it."""
         return print_width(self.text)
 
     @cached_property
     def inner_width(self) -> int:
-        """Print width without the spaces around it."""
+        """Printed width without the spaces around it."""
         return print_width(self.text.strip())
 
     def add(self, line: str) -> None:
@@ -72,11 +72,11 @@ def join(
     goes_on: Callable[[Paragraph, str, str], bool],
     is_cut: Callable[[Paragraph], bool] = lambda _: False,
 ) -> tuple[str, int]:
-    """Lines joined where they go on, empty ones between them dropped, and how many were joined.
+    """Join lines where a paragraph goes on, drop empty lines between them, and count the joints.
 
     Args:
         lines: The lines.
-        goes_on: Told by the paragraph so far, its last line and the next one.
+        goes_on: Whether a paragraph goes on, given the paragraph so far, its last line and the next one.
         is_cut: Whether a paragraph that goes on does so whatever the next line begins with.
     """
     joined: list[str] = []
@@ -109,5 +109,5 @@ def _continues(line: str) -> bool:
 
 
 def print_width(text: str) -> int:
-    """How much room a line takes on paper, in half-width characters; there, Chinese quotes are full-width."""
+    """Return the printed width in half-width characters; on paper, Chinese quotes are full-width."""
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
