@@ -43,6 +43,34 @@ def test_nodes_tile_the_text_and_begin_at_what_is_no_space() -> None:
     assert place_nodes([]) == ()
 
 
+#: Drafts, and the offsets start, end, own_start, own_end of each node in document order.
+PLACED = [
+    ("text only", [NodeDraft("1", "part", "甲乙")], [(0, 2, 0, 2)]),
+    ("no text", [NodeDraft("1", "part", "")], [(0, 0, 0, 0)]),
+    ("spaces before the number", [NodeDraft("1", "chapter", "\u3000 一、甲", "一", "甲")], [(2, 5, 0, 5)]),
+    ("line breaks at the end", [NodeDraft("1", "part", "甲\n\n"), NodeDraft("2", "part", "乙")], [(0, 1, 0, 3), (3, 4, 3, 4)]),
+    ("other spaces at the end", [NodeDraft("1", "part", "甲 \u3000\n")], [(0, 3, 0, 4)]),
+    ("blank", [NodeDraft("1", "part", "甲"), NodeDraft("2", "part", " \n")], [(0, 1, 0, 1), (3, 3, 1, 3)]),
+    ("ends with its last child", [NodeDraft("1", "chapter", "甲\n", children=[NodeDraft("1.1", "topic", "乙\n")])], [(0, 3, 0, 2), (2, 3, 2, 4)]),
+    ("no text before the child", [NodeDraft("1", "chapter", "", children=[NodeDraft("1.1", "topic", "甲")])], [(0, 1, 0, 0), (0, 1, 0, 1)]),
+    (
+        "children in a row",
+        [NodeDraft("1", "chapter", "甲", children=[NodeDraft("1.1", "topic", "乙"), NodeDraft("1.2", "topic", "丙")]), NodeDraft("2", "part", "丁")],
+        [(0, 3, 0, 1), (1, 2, 1, 2), (2, 3, 2, 3), (3, 4, 3, 4)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("drafts", "offsets"), [case[1:] for case in PLACED], ids=[case[0] for case in PLACED]
+)
+def test_drafts_are_placed_in_their_joined_text(
+    drafts: list[NodeDraft], offsets: list[tuple[int, int, int, int]]
+) -> None:
+    nodes = [node for root in place_nodes(drafts) for node in root.walk()]
+    assert [(node.start, node.end, node.own_start, node.own_end) for node in nodes] == offsets
+
+
 def test_all_nodes_are_walked_in_document_order() -> None:
     report = Report(
         FrontMatter("", "", "", "", None, None, None), Source("", "", "", 0), "", place_nodes(DRAFTS), ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from tui.report.model import FrontMatter, Node, NodeDraft, Report, Source, joined_text, place_nodes
+from tui.report.model import FrontMatter, Level, Node, NodeDraft, Report, Source, joined_text, place_nodes
 from tui.report.outline import OVERVIEW, Outline
 
 #: An overview below a heading, and a mere transition.
@@ -216,3 +218,32 @@ def test_an_unnamed_part_inside_a_chapter_is_named_by_its_first_words() -> None:
         NodeDraft("1", "chapter", "一、甲\n", "一", "甲", None, [NodeDraft("1.other", "part", "还有话\n")])
     )
     assert made.label(made.by_id["1.other"]) == "还有话"
+
+
+def line(*drafts: NodeDraft) -> NodeDraft:
+    """Put each draft below the one before."""
+    for above, below in pairwise(drafts):
+        above.children.append(below)
+    return drafts[0]
+
+
+CHAPTER = ("chapter", "一、甲\n", "一", "甲")
+#: Nodes from the outermost in, and the path of the last.
+PATHS = [
+    ("chapter with a number", [CHAPTER], "一"),
+    ("chapter without a number", [("chapter", "回顾\n", None, "回顾")], "回顾"),
+    ("chapter without a name", [("chapter", "甲\n", None, None)], ""),
+    ("section", [CHAPTER, ("section", "（二）乙。", "二", "乙")], "一(二)"),
+    ("section without a number", [CHAPTER, ("section", "乙\n", None, "乙")], "一 乙"),
+    ("topic of a chapter", [CHAPTER, ("topic", "丙。", None, "丙")], "一 丙"),
+    ("topic of a section", [CHAPTER, ("section", "（二）乙。", "二", "乙"), ("topic", "丙。", None, "丙")], "一(二)丙"),
+    ("item of a topic", [CHAPTER, ("topic", "丙。", None, "丙"), ("item", "一是丁。", "一", "丁")], "一 丙 丁"),
+    ("item without a heading", [CHAPTER, ("item", "3.丁", "3", None)], "一 第3项"),
+    ("item alone", [("item", "3.丁", "3", None)], "第3项"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("nodes", "path"), [case[1:] for case in PATHS], ids=[case[0] for case in PATHS])
+def test_the_path_of_a_node(nodes: list[tuple[Level, str, str | None, str | None]], path: str) -> None:
+    made = outline(line(*(NodeDraft(str(depth), *node) for depth, node in enumerate(nodes))))
+    assert made.path(made.nodes[-1]) == path
