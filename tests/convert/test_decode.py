@@ -1,4 +1,4 @@
-"""Bytes to text: certain, or refused by name."""
+"""Decoding: the encoding is detected, and files that are no text are refused."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ def test_text_is_the_same_in_every_encoding(data: bytes, encoding: str) -> None:
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x00\x01", TEXT.encode() + b"\xff", b"\xfe\xff\xd8"])
-def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
+def test_binary_and_undecodable_files_are_refused(data: bytes) -> None:
     with pytest.raises(DataError, match=r"a\.txt"):
         decode(data, "a.txt")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
-def test_a_few_bad_bytes_are_shown_as_such(encoding: str) -> None:
+def test_a_few_undecodable_bytes_are_replaced_and_counted(encoding: str) -> None:
     data = (TEXT * 100).encode(encoding)
     found = decode(data[:-1] + b"\xff\xff", "a.txt")
     assert (found.encoding, 1 <= found.bad <= 3) == (encoding, True)

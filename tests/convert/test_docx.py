@@ -1,4 +1,4 @@
-"""The text of .docx files: paragraphs, tables, boxes, the numbers that Word counts, notes."""
+"""The text of .docx files: paragraphs, tables, text boxes, notes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from tui.report.errors import DataError
     ],
     ids=["runs", "tracked", "breaks", "control", "box", "table"],
 )  # fmt: skip
-def test_a_document_is_read_whole(body: str, text: str) -> None:
+def test_all_paragraphs_of_a_document_are_read(body: str, text: str) -> None:
     extracted = extract_text(docx(body), "报告.docx")
     assert (extracted.text, extracted.encoding) == (text, "docx")
 
@@ -48,7 +48,7 @@ def test_notes_follow_the_text_under_a_heading_of_their_own() -> None:
     assert extracted.notes == ("脚注和尾注 1 条移到文末",)
 
 
-def test_a_document_is_a_report_whatever_it_is_called(tmp_path: Path) -> None:
+def test_a_document_is_recognised_whatever_its_suffix(tmp_path: Path) -> None:
     lines = ("一、2023年工作回顾", "新增绿地20万平方米。", "二、2024年工作安排", "新增绿地30万平方米。")
     path = tmp_path / "报告"
     path.write_bytes(docx("".join(paragraph(run(line)) for line in lines)))
@@ -76,7 +76,7 @@ def test_a_damaged_document_is_refused_in_one_line(data: bytes, said: str) -> No
     assert str(caught.value) == f"报告.docx: {said}"
 
 
-def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.convert.formats.docx_archive.MAX_BYTES", 1024 * 1024)
     with pytest.raises(DataError, match="解开后超过 1 MiB"):
         convert(docx(" " * 3_000_000), "报告.docx")
@@ -114,18 +114,18 @@ def headings(body: str, **parts: str) -> set[str]:
         (bold("甲") + f"<w:r><w:rPr><w:b/></w:rPr><w:pict><w:txbxContent>{paragraph(run('乙'))}</w:txbxContent></w:pict></w:r>", False),
     ],
 )  # fmt: skip
-def test_a_paragraph_in_bold_as_a_whole_is_a_heading(runs: str, is_heading: bool) -> None:
+def test_a_paragraph_all_in_bold_is_a_heading(runs: str, is_heading: bool) -> None:
     assert any("甲" in heading for heading in headings(paragraph(runs))) is is_heading
 
 
-def test_a_run_holds_the_text_of_the_runs_in_it() -> None:
+def test_nested_runs_count_as_text_of_the_outer_run() -> None:
     set_in_bold, plain = "<w:r><w:rPr><w:b/></w:rPr>{}</w:r>", "<w:r>{}</w:r>"
     assert headings(paragraph(set_in_bold.format(set_in_bold.format(bold("甲"))))) == {"甲"}
     assert headings(paragraph(set_in_bold.format(plain.format(bold("甲"))))) == set()
     assert headings(paragraph(plain.format(set_in_bold.format(bold("甲"))))) == set()
 
 
-def test_a_box_in_bold_is_a_heading_of_its_own() -> None:
+def test_a_bold_text_box_is_a_heading() -> None:
     box = f"<w:r><w:rPr><w:b/></w:rPr><w:pict><w:txbxContent>{paragraph(bold('乙'))}</w:txbxContent></w:pict></w:r>"
     assert headings(paragraph(bold("甲"), box)) == {"甲", "乙"}
     assert headings(paragraph(run("甲"), box)) == {"乙"}
@@ -137,7 +137,7 @@ def test_a_box_in_bold_is_a_heading_of_its_own() -> None:
     )
 
 
-def test_boxes_follow_their_paragraph_in_order_and_count_after_it() -> None:
+def test_text_boxes_follow_their_paragraph_and_are_numbered_after_it() -> None:
     box = "<w:pict><w:txbxContent>{}</w:txbxContent></w:pict>"
     inner = "<w:p><w:pPr>" + listed("内").removeprefix("<w:p><w:pPr>").replace(
         "</w:r></w:p>", "</w:r>" + box.format(listed("深")) + "</w:p>"
@@ -150,7 +150,7 @@ def test_boxes_follow_their_paragraph_in_order_and_count_after_it() -> None:
     ]  # fmt: skip
 
 
-def test_notes_in_a_box_count_after_those_of_its_paragraph() -> None:
+def test_notes_in_a_text_box_are_numbered_after_those_of_its_paragraph() -> None:
     box = f"<w:pict><w:txbxContent><w:p>{reference(1)}</w:p></w:txbxContent></w:pict>"
     assert lines(f"<w:p>{box}甲{run('甲')}{reference(2)}</w:p>", footnotes=note(1, "一") + note(2, "二")) == [
         "甲[1]", "[2]", "注释", "[1]二", "[2]一",
@@ -186,7 +186,7 @@ def test_a_table_in_a_cell_is_part_of_the_cell() -> None:
         ("<w:footnote w:id='1'>" + paragraph(run("甲")) + "</w:footnote>", "甲\n"),
     ],
 )  # fmt: skip
-def test_only_what_is_shown_is_read(body: str, text: str) -> None:
+def test_deleted_and_alternative_text_is_not_read(body: str, text: str) -> None:
     assert docx_text(docx(body), "a.docx").text == text
 
 
@@ -196,7 +196,7 @@ def test_a_heading_is_the_whole_line() -> None:
     assert headings(f"<w:tbl>{row(paragraph(bold('甲')), paragraph(run('乙')))}</w:tbl>") == {"甲"}
 
 
-def test_notes_stand_in_the_order_in_which_they_are_named() -> None:
+def test_notes_are_in_the_order_of_their_references() -> None:
     body = f"<w:p>{reference(3)}{reference(1, 'endnote')}{reference(9)}{reference(2)}</w:p>"
     footnotes = (
         note(1, "无")
@@ -217,7 +217,7 @@ def test_notes_stand_in_the_order_in_which_they_are_named() -> None:
     assert docx_text(docx(paragraph(run("甲"))), "a.docx").notes == ()
 
 
-def test_a_note_without_a_name_is_found_by_a_reference_without_one() -> None:
+def test_a_reference_without_an_id_finds_the_note_without_one() -> None:
     body = "<w:p><w:r><w:footnoteReference/></w:r></w:p>"
     assert lines(body, footnotes=f"<w:footnote>{paragraph(run('甲'))}</w:footnote>") == [
         "[1]",
@@ -226,7 +226,7 @@ def test_a_note_without_a_name_is_found_by_a_reference_without_one() -> None:
     ]
 
 
-def test_a_note_may_name_a_note_and_stand_in_bold() -> None:
+def test_a_note_may_refer_to_another_note_and_be_bold() -> None:
     inner = f'<w:footnote w:id="1"><w:p>{bold("甲")}{reference(2, "endnote")}</w:p></w:footnote>'
     extracted = docx_text(
         docx(f"<w:p>{reference(1)}</w:p>", footnotes=inner, endnotes=note(2, "乙", "endnote")), "a.docx"

@@ -1,4 +1,4 @@
-"""What a .docx file may hold: each limit is kept to the last byte, element and level."""
+"""Limits of .docx files, exact to the byte, element and level."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def limited(monkeypatch: pytest.MonkeyPatch, name: str, value: int) -> None:
     monkeypatch.setattr(f"tui.convert.formats.{name}", value)
 
 
-def test_the_limits_are_those_that_documents_keep() -> None:
+def test_the_limits_of_documents() -> None:
     from tui.convert.formats import docx_archive, docx_lists, docx_properties, docx_xml
 
     assert docx_archive.MAX_BYTES == 64 * 1024 * 1024
@@ -54,7 +54,7 @@ def test_all_parts_and_the_text_share_one_budget(monkeypatch: pytest.MonkeyPatch
     assert refusal(data) == "解开后超过 0 MiB"
 
 
-def test_the_budget_is_named_in_mebibytes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_error_names_the_budget_in_mebibytes(monkeypatch: pytest.MonkeyPatch) -> None:
     limited(monkeypatch, "docx_archive.MAX_BYTES", 3 * 1024 * 1024)
     assert refusal(docx(" " * (3 * 1024 * 1024))) == "解开后超过 3 MiB"
 
@@ -160,14 +160,14 @@ def test_the_pattern_of_a_number_is_cut() -> None:
     assert text(docx(listed("甲"), numbering=one_list(level(0, "decimal", pattern)))) == "x" * 62 + "1甲\n"
 
 
-def test_a_note_that_is_named_again_keeps_its_number_and_is_read_once() -> None:
+def test_a_second_reference_to_a_note_keeps_its_number() -> None:
     body = f"<w:p>{reference(2)}{reference(7)}{reference(2)}{reference(2, 'endnote')}</w:p>"
     data = docx(body, footnotes=note(2, "甲") + note(7, "乙"), endnotes=note(2, "丙", "endnote"))
     assert text(data) == "[1][2][1][3]\n注释\n[1]甲\n[2]乙\n[3]丙\n"
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_only_what_office_writes_is_unpacked(method: int) -> None:
+def test_only_compression_that_office_writes_is_unpacked(method: int) -> None:
     document = DOCUMENT.format(f"<w:body>{paragraph(run('甲'))}</w:body>")
     assert refusal(packed({"word/document.xml": document}, method)) == DAMAGED
     for known in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

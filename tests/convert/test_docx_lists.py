@@ -1,4 +1,4 @@
-"""The numbers that Word counts, and what paragraphs and their styles say of themselves."""
+"""Automatic numbers, and the properties of paragraphs and styles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NUMBERING = (
 )
 
 
-def test_numbers_that_the_program_counts_are_written_out() -> None:
+def test_automatic_numbers_are_written_out() -> None:
     body = (
         listed("回顾") + listed("工业", 1) + listed("提速", 2) + listed("增效", 2) + listed("农业", 1) + listed("丰收", 2)
         + listed("无号", 3) + listed("安排") + listed("工业", 1) + listed("圈码", 0, 2) + listed("另起", 0, 3) + paragraph(run("正文"))
@@ -36,7 +36,7 @@ def test_numbers_that_the_program_counts_are_written_out() -> None:
     ]  # fmt: skip
 
 
-def test_a_style_may_number_and_name_headings() -> None:
+def test_a_style_may_have_a_list_and_an_outline_level() -> None:
     styles = (
         '<w:style w:styleId="base"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
         '<w:style w:styleId="own"><w:basedOn w:val="base"/></w:style>'
@@ -64,7 +64,7 @@ def test_each_kind_of_numerals_is_written_as_word_does(form: str, start: int, wr
     assert lines(listed("甲"), numbering=one_list(level(0, form, "（%1）", start))) == [shown]
 
 
-def test_levels_show_those_above_and_begin_anew_below_them() -> None:
+def test_numbers_show_the_levels_above_and_restart_below_them() -> None:
     levels = [
         level(at, "decimal", "".join(f"%{above + 1}." for above in range(at + 1)), at + 1) for at in range(9)
     ]
@@ -85,7 +85,7 @@ def override(at: int, inner: str) -> str:
     return f'<w:lvlOverride w:ilvl="{at}">{inner}</w:lvlOverride>'
 
 
-def test_a_list_may_differ_from_its_pattern() -> None:
+def test_a_list_may_override_levels_of_its_abstract_list() -> None:
     numbering = one_list(level(0, "decimal", "%1.", 5), level(1, "decimal", "(%2)"), level(2, "decimal", "%3")) + "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{inner}</w:num>'
         for number, inner in (
@@ -121,7 +121,7 @@ def test_a_list_may_differ_from_its_pattern() -> None:
     ]  # fmt: skip
 
 
-def test_of_values_given_twice_the_first_counts_and_of_names_the_last() -> None:
+def test_the_first_of_equal_values_and_the_last_of_equal_ids_count() -> None:
     first = '<w:lvl w:ilvl="0"><w:start w:val="2"/><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:numFmt w:val="bullet"/><w:lvlText w:val="%1a"/><w:lvlText w:val="%1b"/></w:lvl>'
     numbering = (
         one_list(first)
@@ -135,12 +135,12 @@ def test_of_values_given_twice_the_first_counts_and_of_names_the_last() -> None:
     assert headings(f"<w:p>{properties}{run('甲')}</w:p>") == set()
 
 
-def test_a_value_that_is_not_given_counts_as_empty() -> None:
+def test_a_missing_value_counts_as_empty() -> None:
     properties = '<w:pPr><w:outlineLvl/><w:outlineLvl w:val="1"/></w:pPr>'
     assert headings(f"<w:p>{properties}{run('甲')}</w:p>") == set()
 
 
-def test_what_a_list_says_elsewhere_does_not_count() -> None:
+def test_values_outside_of_levels_are_ignored() -> None:
     stray = '<w:x><w:start w:val="7"/><w:abstractNumId w:val="0"/></w:x>'
     numbering = (
         f'<w:abstractNum w:abstractNumId="0">{stray}<w:lvl w:ilvl="0"><w:x><w:start w:val="7"/></w:x><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
@@ -178,13 +178,13 @@ def test_a_style_is_followed_to_its_sixteenth_ancestor() -> None:
     ("value", "is_heading"),
     [("0", True), ("8", True), ("9", False), ("", False), ("x", False), ("99999", False)],
 )
-def test_a_place_in_the_outline_makes_a_heading(value: str, is_heading: bool) -> None:
+def test_an_outline_level_makes_a_heading(value: str, is_heading: bool) -> None:
     outline = f'<w:outlineLvl w:val="{value}"/>'
     assert bool(headings(styled("a", more=outline))) is is_heading
     assert bool(headings(styled("a"), styles=style("a", "", outline))) is is_heading
 
 
-def test_a_paragraph_says_more_than_its_style_and_a_style_more_than_its_base() -> None:
+def test_a_paragraph_overrides_its_style_and_a_style_its_base() -> None:
     numbering = one_list(level(0, "decimal", "%1."), level(1, "decimal", "(%2)"))
     number = '<w:numPr><w:numId w:val="{}"/></w:numPr>'
     deep = '<w:numPr><w:ilvl w:val="1"/></w:numPr>'
@@ -203,7 +203,7 @@ def test_a_paragraph_says_more_than_its_style_and_a_style_more_than_its_base() -
     assert headings(styled("base"), numbering=numbering, styles=styles) == {"1.甲"}
 
 
-def test_what_a_style_says_of_other_things_does_not_count() -> None:
+def test_properties_of_runs_in_a_style_are_ignored() -> None:
     outline = '<w:outlineLvl w:val="0"/>'
     for inner in (
         f"<w:x><w:pPr>{outline}</w:pPr></w:x>",
@@ -217,7 +217,7 @@ def test_what_a_style_says_of_other_things_does_not_count() -> None:
     assert headings(styled("a"), styles=twice) == set()
 
 
-def test_what_was_said_of_a_paragraph_before_does_not_count() -> None:
+def test_former_properties_in_tracked_changes_are_ignored() -> None:
     change = '<w:pPrChange><w:pPr><w:outlineLvl w:val="0"/><w:pStyle w:val="a"/></w:pPr></w:pPrChange>'
     tabs = '<w:tabs><w:tab w:val="left"/></w:tabs>'
     body = f"<w:p><w:pPr>{tabs}{change}<w:numPr><w:ins/></w:numPr></w:pPr>{run('甲')}</w:p>"
@@ -230,7 +230,7 @@ def test_numbers_have_four_digits_at_most() -> None:
     assert lines(listed("甲"), numbering=one_list(level(0, "decimal", "%1.", 12345))) == ["1.甲"]
 
 
-def test_a_level_that_is_not_described_is_written_as_the_one_below() -> None:
+def test_an_undefined_level_is_written_like_the_one_below() -> None:
     assert lines(listed("甲", 1), numbering=one_list(level(1, "upperLetter", "%1.%2", 3))) == ["C.C甲"]
 
 

@@ -1,4 +1,4 @@
-"""Files of other kinds: web pages, Markdown, and texts with line breaks spelt out."""
+"""Web pages, Markdown, and texts with escaped line breaks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.convert.unescape import unescape
 from tui.library.loading import load_report
 
 
-def test_a_page_is_read_without_what_surrounds_the_report() -> None:
+def test_menus_scripts_and_footers_of_a_page_are_dropped() -> None:
     page = (
         "<!doctype html><html><head><title>网站</title><script>var x='假';</script></head><body>"
         "<nav><a>首页</a></nav><h1>政府工作报告</h1><div><p>增长&nbsp;7%，<b>创</b>新高。</p>\n<p>一、\n回顾</p></div>"
@@ -27,7 +27,7 @@ def test_a_page_is_read_without_what_surrounds_the_report() -> None:
     assert extracted.headings == {"政府工作报告"}
 
 
-def test_links_hidden_parts_and_what_calls_itself_a_menu_are_left_out() -> None:
+def test_links_hidden_blocks_and_blocks_named_as_menus_are_dropped() -> None:
     page = (
         "<html><body><div class='top-menu'>本站<ul><li>首页</li></ul></div><p style='display: none'>藏</p>"
         "<div id='content'><p>政府工作报告</p><p>增长7%，<a href='x'>详见</a>附表。</p><p><a href='y'>下一篇公告</a></p>"
@@ -38,7 +38,7 @@ def test_links_hidden_parts_and_what_calls_itself_a_menu_are_left_out() -> None:
     assert extracted.notes == ("略去网页上正文以外的文字 14 字",)
 
 
-def test_a_page_whose_text_is_named_as_what_surrounds_it_is_read_all_the_same() -> None:
+def test_a_page_whose_text_is_named_as_a_sidebar_is_still_read() -> None:
     page = f"<html><body><div class='sidebar layout'><p>{'政府工作报告的正文。' * 20}</p></div><p>尾</p></body></html>"
     assert "正文" in extract_text(page.encode(), "报告.html").text
 
@@ -62,12 +62,12 @@ def test_markdown_loses_its_marks_and_keeps_its_title() -> None:
         ("增长12_M_M_以上", "增长12%以上"),
     ],
 )
-def test_what_was_spelt_out_is_undone(text: str, undone: str) -> None:
+def test_escapes_are_replaced(text: str, undone: str) -> None:
     assert unescape(text) == undone
 
 
 @pytest.mark.skipif(FOLDER not in os.environ, reason=f"{FOLDER} names no folder of reports")
-def test_the_twins_of_one_report_give_one_outline() -> None:
+def test_a_report_in_two_formats_gives_one_outline() -> None:
     folder = Path(os.environ[FOLDER])
     for name in ("city_chengde_2024", "city_zaozhuang_2024"):
         one, other = (load_report(str(folder / f"{name}{suffix}")) for suffix in (".docx", ".txt"))

@@ -1,4 +1,4 @@
-"""One report in many forms: as text in other encodings, as Word, web page and PDF, wrapped, pasted twice."""
+"""One report in many forms: other encodings, Word, HTML, PDF, wrapped, pasted twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Front matter in the forms it is met in."""
+"""Forms of front matter."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_roles_and_long_names(role: str, name: str) -> None:
         (["政府工作报告", "——2022年1月27日在某区第三届人民代表大会第二次会议上"], "2022-01-27", None, "某区人民政府"),
     ],
 )  # fmt: skip
-def test_forms_that_are_met(lines: list[str], date: str, speaker: Speaker | None, organisation: str) -> None:
+def test_common_forms_of_front_matter(lines: list[str], date: str, speaker: Speaker | None, organisation: str) -> None:
     front = read_front_matter(lines, [])
     assert (front.date, front.speaker, front.organisation) == (date, speaker, organisation)
 
@@ -73,7 +73,7 @@ def test_the_meeting_may_fall_in_the_december_before_the_plan_year() -> None:
     assert (front.review_year, front.plan_year) == (2024, 2025)
 
 
-def test_nothing_is_made_up_where_nothing_is_said() -> None:
+def test_missing_front_matter_stays_empty() -> None:
     front = read_front_matter([], [])
     assert (front.title, front.date, front.meeting, front.organisation) == ("政府工作报告", "", "", "")
     assert front.speaker is None

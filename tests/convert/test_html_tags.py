@@ -1,4 +1,4 @@
-"""Tags and text of pages, well-formed or not, as browsers of some patience read them."""
+"""Tags and text of pages, well-formed or damaged."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_tag_of_too_many_attributes_is_text() -> None:
     assert read(f"<p {most} b c d>") == [[f"<p {most} b c d>"]]
 
 
-def test_after_many_tags_without_end_the_rest_of_one_is_not_read_again() -> None:
+def test_after_many_unclosed_tags_the_rest_of_one_is_not_scanned_again() -> None:
     """The first eight such tags end at the next ``>``, as ``html.parser`` takes them."""
     seen = read('<a x="> <i>" ' * 20)
     assert seen.count(("i", {})) == 8

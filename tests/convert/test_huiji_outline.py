@@ -1,4 +1,4 @@
-"""The outline of the built-in report, against headings read off the printed text."""
+"""The outline of the built-in report, compared with the headings of the printed text."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_the_five_musts_are_items() -> None:
         assert source_text().startswith(f"{node.number}是{node.heading}。", node.start)
 
 
-def test_what_has_no_number_is_a_part() -> None:
+def test_texts_without_a_number_are_parts() -> None:
     starts = {node.id: source_text()[node.start : node.start + 12] for node in nodes("part")}
     assert starts == {
         "front": "政 府 工 作 报 告\n",
@@ -119,7 +119,7 @@ def test_the_texts_joined_are_the_source() -> None:
     assert huiji().text == source_text()
 
 
-def test_the_checked_in_outline_is_what_conversion_gives() -> None:
+def test_the_built_in_outline_is_what_conversion_gives() -> None:
     data = (CONTENT / "huiji-2024.txt").read_bytes()
     first = write_outline(convert(data, "huiji-2024.txt"))
     assert first == write_outline(convert(data, "huiji-2024.txt"))

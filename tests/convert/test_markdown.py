@@ -1,4 +1,4 @@
-"""Marks of Markdown: which are taken away, and which stay because they are no marks."""
+"""Marks of Markdown: which are removed, and which are text."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from tui.convert.formats.markdown import markdown_text
         ("甲\n---\n乙\n---\n", "甲\n---\n乙\n---\n"),
     ],
 )
-def test_marks_are_taken_away(source: str, text: str) -> None:
+def test_marks_are_removed(source: str, text: str) -> None:
     assert markdown_text(source).text == text
 
 

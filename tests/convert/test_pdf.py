@@ -1,4 +1,4 @@
-"""PDF files: their lines in the order of reading, and one clear line where they cannot be read."""
+"""PDF files: their lines in reading order, and errors."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tui.library.loading import load_report
 from tui.report.errors import DataError, HuijiError, UsageError
 
 
-def test_lines_are_read_from_top_to_bottom_and_left_to_right_whatever_the_file_has_first() -> None:
+def test_lines_are_ordered_by_their_place_on_the_page() -> None:
     page = [
         (100, 700, "一、2023年工作回顾"),
         (148, 760, "工作报告"),
@@ -55,12 +55,12 @@ def test_a_report_in_a_pdf_is_a_report(tmp_path: Path) -> None:
     ("data", "said"),
     [(b"%PDF-1.4\nnothing", "不是完好的 PDF 文件"), (pdf([[]]), "没有文字")],
 )
-def test_what_holds_no_text_is_refused_in_one_line(data: bytes, said: str) -> None:
+def test_files_without_text_are_refused(data: bytes, said: str) -> None:
     with pytest.raises(DataError, match=said):
         convert(data, "报告.pdf")
 
 
-def test_without_the_package_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_error_names_the_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(UsageError, match=r"huiji-tui\[pdf\]"):
         convert(pdf([[]]), "报告.pdf")
@@ -86,7 +86,7 @@ def test_the_characters_of_a_document_and_of_a_page_are_bounded(monkeypatch: pyt
             assert caught.value.message == said
 
 
-def test_a_pdf_that_was_cut_off_or_changed_gives_one_line_or_a_text() -> None:
+def test_a_damaged_pdf_gives_a_text_or_an_error() -> None:
     data = pdf([[(100, 700, "一、2023年工作回顾"), (100, 680, "新增绿地20万平方米。")]])
     chance = random.Random(1)
     for end in range(0, len(data), 97):

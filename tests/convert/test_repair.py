@@ -1,4 +1,4 @@
-"""Layout damage: what a printer, a web page or a copy did to a text is undone, and nothing else."""
+"""Layout damage by printing, web pages and copying is repaired, and nothing else is changed."""
 
 from __future__ import annotations
 
@@ -43,40 +43,40 @@ def wrapped(text: str, width: int = 30, page: int = 12, numbers: bool = True) ->
     return "\n".join("\n".join([*rows, f"— {number} —"]) for number, rows in enumerate(pages, 1))
 
 
-def test_a_sound_text_is_left_as_it_is() -> None:
+def test_a_sound_text_is_not_changed() -> None:
     for text in (SMALL, REPORT, source_text()):
         assert repair(text) == (text, [])
 
 
-def test_wrapped_lines_are_joined_and_pages_lose_their_numbers() -> None:
+def test_wrapped_lines_are_joined_and_page_numbers_dropped() -> None:
     text, notes = repair(wrapped(REPORT))
     assert text == REPORT
     assert len(notes) == 2 and notes[0].startswith("去掉 ") and notes[1].startswith("合并 ")
 
 
-def test_blank_lines_between_wrapped_lines_go_with_them() -> None:
+def test_blank_lines_between_wrapped_lines_are_dropped() -> None:
     text, _ = repair(wrapped(REPORT).replace("\n", "\n\n"))
     assert [line for line in text.split("\n") if line] == REPORT.split("\n")
 
 
-def test_a_heading_repeated_on_each_page_goes_with_the_number() -> None:
+def test_a_header_on_each_page_is_dropped() -> None:
     text = wrapped(REPORT)
     text = re.sub("(— [0-9]+ —)", "\\1\n某县政府工作报告", text)
     assert repair(text)[0] == REPORT
 
 
-def test_numbers_that_count_no_pages_stay() -> None:
+def test_numbers_that_do_not_count_up_are_kept() -> None:
     text = "指标\n7\n完成\n3\n计划\n12\n增长\n5"
     assert repair(text) == (text, [])
 
 
-def test_a_report_in_one_paragraph_is_cut_at_its_marks() -> None:
+def test_a_report_in_one_paragraph_is_split_at_its_numbers() -> None:
     text, notes = repair(REPORT.replace("\n", " "))
     assert text == REPORT
     assert notes == ["整篇一段，按标题分为 14 段"]
 
 
-def test_spaces_where_lines_broke_and_page_numbers_amid_the_text_go() -> None:
+def test_spaces_of_joined_lines_and_inline_page_numbers_are_dropped() -> None:
     lines = [REPORT.replace("\n", " ")[start : start + 40] for start in range(0, len(REPORT), 40)]
     broken = "".join(
         f"{line} — {number // 9 + 1} — " if number % 9 == 8 else f"{line} "
@@ -116,7 +116,7 @@ def test_a_number_on_a_line_of_its_own_belongs_to_the_heading_below() -> None:
     assert notes == ["接上 2 处单独成行的编号"]
 
 
-def test_a_text_of_nothing_but_damage_stays() -> None:
+def test_a_text_is_never_dropped_as_a_whole() -> None:
     for text in ("?" * 40, "甲\n— 1 —\n甲\n— 2 —\n甲\n— 3 —\n甲", "1\n2\n3\n4"):
         assert repair(text)[0].strip()
 
@@ -127,7 +127,7 @@ def test_question_marks_for_spaces_become_spaces() -> None:
     assert repair("怎么办??")[0] == "怎么办??"
 
 
-def test_what_was_done_is_told() -> None:
+def test_repairs_are_noted() -> None:
     conversion = convert_with_notes(wrapped(REPORT).encode(), "a.txt", figures=False)
     assert conversion.report.text == REPORT
     assert [note[:2] for note in conversion.notes] == ["去掉", "合并"]
@@ -154,7 +154,7 @@ def test_what_was_done_is_told() -> None:
         max_size=80,
     )
 )
-def test_nothing_but_page_numbers_and_copies_is_lost(lines: list[str]) -> None:
+def test_only_page_numbers_and_copies_are_lost(lines: list[str]) -> None:
     text = "\n".join(lines)
     repaired, notes = repair(text)
     if not any(note.startswith(("略去", "去掉")) for note in notes):

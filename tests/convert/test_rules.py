@@ -1,4 +1,4 @@
-"""Every rule of the tables of conversion decides its own example."""
+"""Each rule of the tables in ``tui/convert`` decides its own example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Structure, found in small reports of the forms that are met."""
+"""The structure of small reports of many forms."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def tree(text: str) -> list[tuple[str, str]]:
     return [(node.id, outline.label(node)) for node in outline.nodes]
 
 
-def test_a_small_report_is_read_as_a_person_reads_it() -> None:
+def test_the_outline_of_a_small_report() -> None:
     assert tree(SMALL) == [
         ("front", "题头"),
         ("opening", "开场"),
@@ -49,7 +49,7 @@ def test_a_small_report_is_read_as_a_person_reads_it() -> None:
     ]
 
 
-def test_sections_on_lines_of_their_own_and_indents_of_full_width_spaces() -> None:
+def test_sections_on_their_own_lines_and_full_width_indents() -> None:
     text = "各位代表：\n　　现在报告工作。\n　　一、工作回顾\n　　（一）加快发展\n　　正文一。\n　　（二）改善民生\n　　正文二。\n"
     assert tree(text) == [
         ("opening", "开场"),
@@ -61,7 +61,7 @@ def test_sections_on_lines_of_their_own_and_indents_of_full_width_spaces() -> No
     assert text[node.start : node.end] == "（一）加快发展\n　　正文一。"
 
 
-def test_a_paragraph_behind_a_paragraph_with_items_is_not_the_last_items() -> None:
+def test_a_paragraph_after_a_list_is_not_part_of_the_last_item() -> None:
     text = "一、总体要求\n坚持三条:一是稳中求进。稳字当头。二是改革创新。敢为人先。\n以上三条要贯穿全年。\n"
     report = report_of(text)
     assert [node.id for node in report.walk()] == ["1", "1.1", "1.2", "1.continuation"]
@@ -92,14 +92,14 @@ def test_a_text_without_headings_is_one_part() -> None:
         ("聚焦重点产业链,推动产业集群,发展壮大,成效明显。" * 3, None),
     ],
 )
-def test_the_sentence_that_opens_a_paragraph_is_a_topic_if_something_hangs_under_it(
+def test_the_first_sentence_of_a_paragraph_is_a_topic_if_enough_text_follows(
     paragraph: str, heading: str | None
 ) -> None:
     found = opening_topic(paragraph)
     assert (found.heading if found else None) == heading
 
 
-def test_topics_inside_a_paragraph_need_a_body_and_company() -> None:
+def test_topics_inside_a_paragraph_need_text_and_other_topics() -> None:
     body = "完成道路建设15公里,入驻企业40余家,带动就业3000人。" * 2
     both = f"产业发展提速。{body}园区建设加快。{body}"
     assert [candidate.heading for candidate in inline_topics(both, 0)] == ["产业发展提速", "园区建设加快"]
@@ -160,7 +160,7 @@ def chapters_and_sections(text: str, headings: frozenset[str] = frozenset()) -> 
     return [(id, heading) for id, level, heading in levels(text, headings) if level in ("chapter", "section")]
 
 
-def test_chapters_without_numbers_have_numbered_sections_that_begin_anew() -> None:
+def test_unnumbered_chapters_have_numbered_sections_that_restart() -> None:
     text = (
         f"各位代表：\n现在报告工作。\n2022年工作回顾\n{BODY}\n一、工业提速\n{BODY}\n二、农业增效\n{BODY}\n"
         f"2023年工作安排\n{BODY}\n一、抓投资\n{BODY}\n二、促消费\n{BODY}\n全面加强政府自身建设\n{BODY}\n各位代表！\n奋斗。\n"
@@ -177,7 +177,7 @@ def test_chapters_without_numbers_have_numbered_sections_that_begin_anew() -> No
     assert read_structure(text).doubts == ("章标题没有编号，按写法认定",)
 
 
-def test_brackets_may_stand_over_commas() -> None:
+def test_bracketed_chapters_may_have_comma_sections() -> None:
     text = (
         f"各位代表：\n（一）当前的经济形势\n{BODY}\n（二）今后的方针\n{BODY}\n一、发展农业\n{BODY}\n二、发展工业\n{BODY}\n"
         f"（三）发展的前景\n{BODY}\n"
@@ -191,12 +191,12 @@ def test_brackets_may_stand_over_commas() -> None:
     ]
 
 
-def test_a_chapter_may_run_on_into_its_text() -> None:
+def test_a_chapter_heading_may_be_run_in() -> None:
     text = f"一、认真落实各项要求。{BODY}\n二、全力改善交通条件。{BODY}\n"
     assert chapters_and_sections(text) == [("1", "认真落实各项要求"), ("2", "全力改善交通条件")]
 
 
-def test_lines_a_file_sets_as_headings_are_chapters_where_nothing_else_is() -> None:
+def test_lines_set_as_headings_are_chapters_if_nothing_else_is() -> None:
     text = f"各位代表：\n开头。\n砥砺奋进的历程\n{BODY}\n（一）工业\n{BODY}\n继往开来的蓝图\n{BODY}\n（一）农业\n{BODY}\n"
     headings = frozenset(["砥砺奋进的历程", "继往开来的蓝图"])
     assert [heading for _, heading in chapters_and_sections(text, headings)] == [
@@ -208,7 +208,7 @@ def test_lines_a_file_sets_as_headings_are_chapters_where_nothing_else_is() -> N
     assert "chapter" not in [level for _, level, _ in levels(text)]
 
 
-def test_divisions_are_chapters_over_commas_and_brackets() -> None:
+def test_divisions_are_chapters_with_comma_sections() -> None:
     text = (
         f"第一部分　过去五年工作\n{BODY}\n一、抓项目\n{BODY}\n（一）工业。{BODY}\n二、惠民生\n{BODY}\n"
         f"第二部分：今后五年目标\n{BODY}\n一、强产业\n{BODY}\n"
@@ -222,7 +222,7 @@ def test_divisions_are_chapters_over_commas_and_brackets() -> None:
     ]
 
 
-def test_short_lines_above_numbers_that_begin_anew_are_chapters_whatever_they_say() -> None:
+def test_short_lines_above_numbers_that_restart_are_chapters() -> None:
     text = "".join(
         f"{name}\n{BODY}\n一、抓项目\n{BODY}\n二、惠民生\n{BODY}\n"
         for name in ("砥砺奋进写华章", "继往开来谱新篇")
@@ -232,7 +232,7 @@ def test_short_lines_above_numbers_that_begin_anew_are_chapters_whatever_they_sa
     ]  # fmt: skip
 
 
-def test_a_table_of_contents_is_no_chapter() -> None:
+def test_entries_of_a_table_of_contents_are_not_chapters() -> None:
     body = f"一、2023年工作回顾\n{BODY}\n（一）抓项目。{BODY}\n二、2024年工作安排\n{BODY}\n"
     contents = "目录\n一、2023年工作回顾……1\n二、2024年工作安排……12\n各位代表：\n现在报告工作。\n"
     assert chapters_and_sections(contents + body) == chapters_and_sections(
@@ -241,7 +241,7 @@ def test_a_table_of_contents_is_no_chapter() -> None:
 
 
 @pytest.mark.parametrize("mark", ["、", " 、", "．", "、 "])
-def test_marks_behind_a_number(mark: str) -> None:
+def test_marks_after_a_number(mark: str) -> None:
     text = f"一{mark}2023年工作回顾\n{BODY}\n二{mark}2024年工作安排\n{BODY}\n"
     assert chapters_and_sections(text) == [("1", "2023年工作回顾"), ("2", "2024年工作安排")]
 
@@ -256,17 +256,17 @@ def test_marks_behind_a_number(mark: str) -> None:
         "主任、各位副主任、各位委员：",
     ],
 )
-def test_who_is_addressed(address: str) -> None:
+def test_forms_of_the_address(address: str) -> None:
     found = levels(f"政府工作报告\n某县县长 王明\n{address}\n现在报告工作。\n一、2023年回顾\n{BODY}\n")
     assert [id for id, _, _ in found] == ["front", "opening", "1"]
 
 
-def test_a_list_of_industries_is_no_chapter() -> None:
+def test_a_list_of_industries_is_not_a_chapter() -> None:
     text = f"一、2023年回顾\n{BODY}\n一、二、三产业协调发展。\n{BODY}\n二、2024年安排\n{BODY}\n"
     assert [heading for _, heading in chapters_and_sections(text)] == ["2023年回顾", "2024年安排"]
 
 
-def test_ordinals_are_sections_only_where_no_brackets_are() -> None:
+def test_ordinals_are_sections_only_if_there_are_no_brackets() -> None:
     ordinals = "".join(f"第{number}，办好实事。{BODY}\n" for number in "一二三")
     assert len(chapters_and_sections(f"一、2023年工作\n{ordinals}")) == 4
     bracketed = f"一、2023年工作\n{ordinals}二、2024年工作\n（一）抓项目。{BODY}\n"
@@ -277,7 +277,7 @@ def test_ordinals_are_sections_only_where_no_brackets_are() -> None:
     ]
 
 
-def test_what_stands_before_the_sections_of_a_chapter_takes_none_of_their_numbers() -> None:
+def test_items_before_the_sections_of_a_chapter_have_ids_of_their_own() -> None:
     text = f"一、2024年工作\n一是稳增长。{BODY}\n二是保就业。{BODY}\n（一）抓项目。{BODY}\n（二）促消费。{BODY}\n"
     assert [id for id, level, _ in levels(text) if level == "section"] == ["1.1", "1.2"]
     assert [id for id, level, _ in levels(text) if level == "item"] == ["1.0.1", "1.0.2"]
@@ -296,7 +296,7 @@ def test_what_stands_before_the_sections_of_a_chapter_takes_none_of_their_number
         ("分享到：\n微信\n", [("trailing", None)]),
     ],
 )
-def test_what_follows_a_report_is_parts_of_its_own(
+def test_appendices_are_parts(
     trailing: str, names: list[tuple[str, str | None]]
 ) -> None:
     text = f"一、2023年回顾\n{BODY}\n二、2024年安排\n{BODY}\n各位代表！\n让我们携手奋进！\n{trailing}"
@@ -309,12 +309,12 @@ def test_what_follows_a_report_is_parts_of_its_own(
     assert ("closing", "part", None) in found
 
 
-def test_words_of_annexes_inside_a_report_end_nothing() -> None:
+def test_titles_of_appendices_inside_a_report_are_text() -> None:
     text = f"一、2023年回顾\n附件\n{BODY * 3}\n二、2024年安排\n{BODY * 3}\n"
     assert [id for id, _, _ in levels(text)] == ["1", "2"]
 
 
-def test_an_address_amid_the_sections_closes_no_chapter() -> None:
+def test_an_address_between_sections_does_not_close_the_chapter() -> None:
     text = f"一、2024年安排\n（一）抓项目。{BODY}\n各位代表！\n{BODY}\n（二）惠民生。{BODY}\n二、加强自身建设\n{BODY}\n"
     assert [id for id, level, _ in levels(text) if level == "part"] == []
 
@@ -327,7 +327,7 @@ def test_headline_lines_and_dashes_are_topics() -> None:
     ]
 
 
-def test_a_list_that_dashes_lead_is_items() -> None:
+def test_a_list_with_dashes_is_items() -> None:
     targets = "".join(
         f"——{target}；\n" for target in ("地区生产总值增长5.5%以上", "新增就业3000人", "完成投资20亿元")
     )
@@ -340,7 +340,7 @@ def test_a_list_that_dashes_lead_is_items() -> None:
     assert [level for _, level, _ in levels(alone)] == ["chapter"]
 
 
-def test_long_openings_are_topics_where_several_open_alike() -> None:
+def test_long_first_sentences_are_topics_if_several_begin_alike() -> None:
     openings = [f"坚持{what}引领，攻坚克难抓落实，各项工作稳步推进" for what in ("项目", "创新", "民生")]
     text = "一、2023年回顾\n" + "".join(f"{opening}。{BODY}\n" for opening in openings)
     assert [heading for _, level, heading in levels(text) if level == "topic"] == openings

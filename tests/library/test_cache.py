@@ -1,4 +1,4 @@
-"""Conversions that are kept: the same report again without converting, never one of other bytes or rules."""
+"""The cache of conversions: a report is converted once, and again after any change."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def told() -> list[str]:
     return []
 
 
-def test_a_second_opening_converts_nothing(
+def test_a_report_is_converted_only_once(
     tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "报告.txt"
@@ -37,7 +37,7 @@ def test_a_second_opening_converts_nothing(
     assert len(told) == 3
 
 
-def test_other_bytes_another_name_another_encoding_or_other_rules_convert_anew(
+def test_other_bytes_name_encoding_or_rules_are_converted_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = tmp_path / "kept"
@@ -54,7 +54,7 @@ def test_other_bytes_another_name_another_encoding_or_other_rules_convert_anew(
     assert len(list(kept.glob("*.json"))) == 5
 
 
-def test_what_was_kept_and_cannot_be_read_is_made_again(tmp_path: Path) -> None:
+def test_a_damaged_record_is_written_again(tmp_path: Path) -> None:
     kept, path = tmp_path / "kept", tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
     report = load_cached(str(path), None, kept)
@@ -66,14 +66,14 @@ def test_what_was_kept_and_cannot_be_read_is_made_again(tmp_path: Path) -> None:
         assert file.read_bytes() == whole
 
 
-def test_a_folder_that_cannot_be_written_to_is_in_nobodys_way(tmp_path: Path) -> None:
+def test_a_read_only_folder_does_not_prevent_opening(tmp_path: Path) -> None:
     path, blocked = tmp_path / "报告.txt", tmp_path / "file"
     path.write_text(SMALL, encoding="utf-8")
     blocked.write_text("")
     assert load_cached(str(path), None, blocked / "kept").text == SMALL
 
 
-def test_what_was_not_opened_for_long_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_least_recently_used_record_is_deleted_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MAX_RECORDS", 2)
     kept = tmp_path / "kept"
     paths = [tmp_path / f"{name}.txt" for name in "甲乙丙"]
@@ -161,7 +161,7 @@ def test_s14_a_record_of_somebody_else_or_behind_a_link_is_not_read(
     assert len(names) == 3
 
 
-def test_a_record_that_was_read_is_not_written_again_but_counts_as_used(tmp_path: Path) -> None:
+def test_reading_a_record_updates_its_date_only(tmp_path: Path) -> None:
     kept, path = tmp_path / "kept", tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
     load_cached(str(path), None, kept)
@@ -174,7 +174,7 @@ def test_a_record_that_was_read_is_not_written_again_but_counts_as_used(tmp_path
     assert after.st_mtime > before.st_mtime
 
 
-def test_what_cannot_be_read_back_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_that_cannot_be_read_back_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept, path = tmp_path / "kept", tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
     report = load_report(str(path))
@@ -194,13 +194,13 @@ def test_what_cannot_be_read_back_is_not_kept(tmp_path: Path, monkeypatch: pytes
         assert len(list(kept.iterdir())) == 1
 
 
-def test_the_limits_of_what_is_kept() -> None:
+def test_the_limits_of_the_cache() -> None:
     assert (cache.MAX_RECORDS, cache.MAX_TOTAL_BYTES) == (100, 268_435_456)
     assert cache.MAX_BYTES == 100_663_296
 
 
 @pytest.mark.parametrize("error", [OSError, ValueError, RecursionError, WriteError])
-def test_a_record_that_cannot_be_made_is_in_nobodys_way(
+def test_an_error_in_writing_a_record_does_not_prevent_opening(
     error: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> bytes:
@@ -212,7 +212,7 @@ def test_a_record_that_cannot_be_made_is_in_nobodys_way(
     assert load_cached(str(path), None, tmp_path / "kept").text == SMALL
 
 
-def test_a_record_whose_date_cannot_be_set_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_whose_date_cannot_be_set_is_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise PermissionError
 
@@ -224,18 +224,18 @@ def test_a_record_whose_date_cannot_be_set_is_read(tmp_path: Path, monkeypatch: 
     assert load_cached(str(path), None, tmp_path / "kept") == report and names == []
 
 
-def test_name_and_encoding_are_told_apart() -> None:
+def test_name_and_encoding_are_separate_parts_of_the_key() -> None:
     keys = {cache._key("0", name, encoding) for name, encoding in (("ab", None), ("a", "b"), ("ab", "b"))}
     assert len(keys) == 3
 
 
-def test_what_comes_from_standard_input_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_source_of_standard_input_is_named_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "read_bytes", lambda path: SMALL.encode())
     assert load_cached("-", None, tmp_path / "kept").source.file == "标准输入"
 
 
 @pytest.mark.slow
-def test_a_text_of_two_million_characters_with_32000_metrics_is_kept_and_read_back(
+def test_a_text_of_two_million_characters_with_32000_metrics_is_cached(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Converting as much takes minutes; the report is made of pieces of another one."""
@@ -273,7 +273,7 @@ def test_a_text_of_two_million_characters_with_32000_metrics_is_kept_and_read_ba
     assert load_cached(str(path), None, kept) == long
 
 
-def test_outlines_that_earlier_versions_kept_are_deleted(tmp_path: Path) -> None:
+def test_outlines_cached_by_earlier_versions_are_deleted(tmp_path: Path) -> None:
     kept, path = tmp_path / "kept", tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
     kept.mkdir()
@@ -283,13 +283,13 @@ def test_outlines_that_earlier_versions_kept_are_deleted(tmp_path: Path) -> None
     assert sorted(file.suffix for file in kept.iterdir()) == [".json", ".screen"]
 
 
-def test_rules_in_folders_of_their_own_count_too() -> None:
+def test_rules_in_nested_packages_are_part_of_the_key() -> None:
     package = Path(cache.__file__).parents[1]
     files = [file for name in ("convert", "metrics", "report") for file in (package / name).rglob("*.py")]
     assert len(list(cache._rules())) == len(files)
 
 
-def test_an_outline_is_read_as_it_stands(tmp_path: Path) -> None:
+def test_an_outline_is_not_cached(tmp_path: Path) -> None:
     path = tmp_path / "大纲.yaml"
     report = load_report(None)
     from tui.outline_file.writing import write_outline

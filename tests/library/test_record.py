@@ -1,4 +1,4 @@
-"""The record of a conversion: what a fresh conversion gives is read back; anything else is refused as a whole."""
+"""Records of conversions are read back as written; anything else is refused."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_any_report_is_read_back(text: str) -> None:
         assert read_record(write_record(report, KEY), KEY) == report
 
 
-def test_a_metric_may_stand_at_the_beginning() -> None:
+def test_a_metric_may_be_at_the_beginning() -> None:
     made = record_of()
     made["metrics"][0][2:4] = 0, 2
     assert read_record(sealed(made), KEY).metrics[0].quote == REPORT.text[:2]
@@ -77,7 +77,7 @@ def test_a_year_has_nine_digits_at_most_as_in_an_outline() -> None:
         assert refuses(write_record(report, KEY)) is not is_read
 
 
-def test_a_record_is_for_its_key_only_and_has_a_checksum() -> None:
+def test_a_record_needs_its_key_and_an_intact_checksum() -> None:
     data = write_record(REPORT, KEY)
     assert refuses(data, "other")
     chance = random.Random(1)
@@ -182,7 +182,7 @@ def test_s14_what_is_no_record_is_refused() -> None:
     assert refuses(f"{sha256_hex(KEY.encode(), body)}\n".encode() + body)
 
 
-def test_nodes_may_stand_below_one_another_as_deep_as_in_an_outline() -> None:
+def test_nodes_may_be_nested_as_deep_as_in_an_outline() -> None:
     def nested(levels: int) -> dict[str, Any]:
         record = record_of()
         length, below = len(REPORT.text), list[Any]()
@@ -200,7 +200,7 @@ def test_the_built_in_record_is_that_of_the_built_in_outline() -> None:
     assert load_report(None) == read_outline(outline, BUILT_IN)
 
 
-def test_a_built_in_outline_that_was_corrected_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edited_built_in_outline_replaces_its_record(monkeypatch: pytest.MonkeyPatch) -> None:
     corrected = read_content(BUILT_IN).replace("李伟光".encode(), "李光伟".encode())
     files = {BUILT_IN: corrected, BUILT_IN_RECORD: read_content(BUILT_IN_RECORD)}
     monkeypatch.setattr("tui.library.loading.read_content", files.__getitem__)

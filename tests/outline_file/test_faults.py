@@ -1,4 +1,4 @@
-"""What breaks the schema of an outline file: the whole line that is said of it, with line and column."""
+"""Faults of outline files: the whole message, with line and column."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_every_field_is_read() -> None:
     assert check_outline(WHOLE.encode(), "a.yaml") == []
 
 
-def test_what_may_be_left_out_is_empty() -> None:
+def test_missing_optional_fields_are_empty() -> None:
     report = read_outline(LEAST.encode(), "a.yaml")
     assert report.front == FrontMatter("报告", "", "", "", None, None, None)
     assert (report.metrics, report.comparisons, report.doubts) == ((), (), ())
@@ -197,7 +197,7 @@ CHANGED = [
 @pytest.mark.parametrize(
     ("line", "changed", "expected"), CHANGED, ids=[case[1].strip()[:40] for case in CHANGED]
 )
-def test_a_fault_is_told_in_one_line(line: str, changed: str, expected: str) -> None:
+def test_each_fault_has_its_message(line: str, changed: str, expected: str) -> None:
     assert f"\n{WHOLE}".count(f"\n{line}\n") == 1
     faults = said(f"\n{WHOLE}".replace(f"\n{line}\n", f"\n{changed}\n").removeprefix("\n"))
     assert any(
@@ -283,7 +283,7 @@ def test_the_wrong_kind_of_value_is_named(text: str, expected: str) -> None:
     assert expected in said(text)
 
 
-def test_faults_are_told_in_the_order_of_the_file_and_all_of_them() -> None:
+def test_all_faults_are_listed_in_file_order() -> None:
     text = WHOLE.replace("schema: huiji-outline/2", "schema: x").replace("  title: 报告", "  titel: 报告")
     assert [fault.partition(": ")[0] for fault in said(text)] == ["1:9", "3:3", "3:3"]
     assert [str(fault) for fault in check_outline(b"a: [", "a.yaml")] == [
@@ -302,7 +302,7 @@ def test_dates_are_written_in_full(date: str) -> None:
 @pytest.mark.parametrize(
     "date", ["2024-00-01", "2024-13-01", "2024-01-00", "2024-01-32", "2024-1-01", "2024-01-1", "224-01-01", "20240-01-01", "2024-01-22x", "2024-20-01", "2024-01-40"]
 )  # fmt: skip
-def test_what_is_no_date_is_refused(date: str) -> None:
+def test_invalid_dates_are_refused(date: str) -> None:
     assert f"4:9: date 应形如 2024-01-22，此处是 {date!r}" in said(WHOLE.replace("2024-01-22", date))
 
 
@@ -314,16 +314,16 @@ def test_ids_are_letters_and_digits_with_dots_between(node_id: str) -> None:
 
 
 @pytest.mark.parametrize("node_id", ["", ".", "1.", ".1", "1..2", "A", "1-2", "中", "1 2"])
-def test_what_is_no_id_is_refused(node_id: str) -> None:
+def test_invalid_ids_are_refused(node_id: str) -> None:
     assert said(LEAST.replace("id: a", f'id: "{node_id}"')) == [f"6:7: id 应形如 1.2.3，此处是 {node_id!r}"]
 
 
-def test_a_doubt_is_a_clause_and_an_empty_one_is_none() -> None:
+def test_empty_doubts_are_ignored() -> None:
     text = LEAST.replace("  title: 报告\n", "  title: 报告\n  doubts: 一；；二；\n")
     assert read_outline(text.encode(), "a.yaml").doubts == ("一", "二")
 
 
-def test_a_figure_may_end_where_the_text_does() -> None:
+def test_a_metric_may_end_at_the_end_of_the_text() -> None:
     metric = "metrics:\n- id: m\n  node: a\n  span: [0, 1]\n  quote: 甲\n  value: '1'\n  unit: ''\n  measure: level\n  status: target\n"
     (found,) = read_outline((LEAST + metric).encode(), "a.yaml").metrics
     assert (found.start, found.end) == (0, 1)
@@ -331,7 +331,7 @@ def test_a_figure_may_end_where_the_text_does() -> None:
     assert not any(fault.startswith(beyond) for fault in said(LEAST + metric.replace("[0, 1]", "[0, 2]")))
 
 
-def test_the_quote_of_a_wrong_span_is_compared_with_nothing() -> None:
+def test_the_quote_of_a_wrong_span_is_compared_with_an_empty_text() -> None:
     assert said(WHOLE.replace("span: [8, 12]", "span: [8, 8]")) == [
         "31:9: span 应为 [起, 止] 两个偏移，0 ≤ 起 < 止 ≤ 14",
         "32:10: quote '3至5个' 与正文 [0, 0] 处的 '' 不符",
@@ -344,7 +344,7 @@ def test_a_boolean_is_true_or_false(written: str, value: bool) -> None:
     assert read_outline(text.encode(), "a.yaml").metrics[0].estimated is value
 
 
-def test_faults_of_one_line_are_told_from_left_to_right() -> None:
+def test_faults_of_one_line_are_listed_from_left_to_right() -> None:
     text = WHOLE.replace("{role: 县长, name: 王明}", "{name: 王明, role: [县长], zzz: x}")
     assert said(text) == [
         "7:29: role 应为文本，此处是列表",

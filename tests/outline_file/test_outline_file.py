@@ -1,4 +1,4 @@
-"""The outline file: what is written is read back; what breaks the schema is refused where it stands."""
+"""Outline files are read back as written; faults have their line."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_any_report_is_read_back_as_it_was_written(text: str) -> None:
     assert write_outline(read_outline(data, "a.yaml")) == data
 
 
-def test_figures_are_read_in_the_order_of_the_text_whatever_that_of_the_file() -> None:
+def test_metrics_are_sorted_by_offset() -> None:
     turned = huiji()._replace(metrics=huiji().metrics[::-1])
     assert turned.metrics != huiji().metrics
     assert read_outline(write_outline(turned), "a.yaml") == huiji()
@@ -54,7 +54,7 @@ def test_figures_are_read_in_the_order_of_the_text_whatever_that_of_the_file() -
         ("value", 'value: "7.2"', 'value: "7,2"', None, "十进制"),
     ],
 )
-def test_a_fault_is_told_with_its_place(name: str, old: str, new: str, line: int | None, said: str) -> None:
+def test_a_fault_has_its_line(name: str, old: str, new: str, line: int | None, said: str) -> None:
     assert old in WRITTEN, name
     text = WRITTEN.replace(old, new, 1)
     with pytest.raises(DataError) as caught:
@@ -64,7 +64,7 @@ def test_a_fault_is_told_with_its_place(name: str, old: str, new: str, line: int
     assert said in caught.value.message
 
 
-def test_check_tells_all_faults_in_file_order() -> None:
+def test_check_lists_all_faults_in_file_order() -> None:
     text = WRITTEN.replace("  title:", "  titel:", 1).replace("level: topic", "level: topik")
     faults = check_outline(text.encode(), "a.yaml")
     assert len(faults) == 2 + WRITTEN.count("level: topic")
@@ -92,7 +92,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_what_yaml_would_let_through_is_refused(name: str) -> None:
+def test_dangerous_yaml_is_refused(name: str) -> None:
     begun = time.process_time()
     with pytest.raises(DataError) as caught:
         read_outline(BOMBS[name], "a.yaml")
@@ -109,7 +109,7 @@ def test_text_stays_text(value: str) -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"\n", b"# nothing\n", b"just text\n", b"- a\n", b"a: [1\n", b"\xff\xfe\xfd"]
 )
-def test_what_is_no_outline_is_refused(data: bytes) -> None:
+def test_other_files_are_refused(data: bytes) -> None:
     with pytest.raises(DataError, match=r"a\.yaml"):
         read_outline(data, "a.yaml")
 

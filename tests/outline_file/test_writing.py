@@ -1,4 +1,4 @@
-"""The outline file as it is written, to the byte."""
+"""Outline files as written, byte by byte."""
 
 from __future__ import annotations
 
@@ -98,11 +98,11 @@ def test_all_fields_are_written_in_their_order_and_form() -> None:
     assert write_outline(read_outline(WHOLE.encode(), "a.yaml")).decode() == WRITTEN
 
 
-def test_what_is_empty_is_left_out() -> None:
+def test_empty_fields_are_left_out() -> None:
     assert write_outline(LEAST).decode() == LEAST_WRITTEN
 
 
-def test_a_comparison_without_a_note_has_none() -> None:
+def test_an_empty_note_is_left_out() -> None:
     report = read_outline(WHOLE.encode(), "a.yaml")
     pair = Comparison("甲", "m1", "m2", "strict", "")
     assert write_outline(report._replace(comparisons=(pair,))).decode() == (

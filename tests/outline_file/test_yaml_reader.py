@@ -1,4 +1,4 @@
-"""The strict YAML reader: what it reads, what it refuses and where, and its limits to the last one allowed."""
+"""The strict YAML reader: what it reads, what it refuses and where, and its exact limits."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def refusal(text: str | bytes, max_keys: int = MAX_KEYS) -> str:
     return str(caught.value)
 
 
-def test_where_pyyaml_has_no_fast_loader_its_own_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pure_python_loader_is_used_without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
     """As it is built without libyaml."""
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     spec = importlib.util.find_spec("tui.outline_file.yaml_reader")
@@ -75,7 +75,7 @@ def key(line: int, column: int, name: str, value: YamlNode, plain: bool = True) 
         ),
     ],
 )
-def test_a_document_is_read_with_its_places(text: str, node: YamlNode) -> None:
+def test_nodes_have_line_and_column(text: str, node: YamlNode) -> None:
     assert read(text) == node
 
 
@@ -124,7 +124,7 @@ def test_a_document_is_read_with_its_places(text: str, node: YamlNode) -> None:
         ("a: 中\nb: 文\x07x\n", "2:5: 有 YAML 不允许的控制字符"),
     ],
 )
-def test_what_is_refused_is_told_with_its_place(text: str | bytes, said: str) -> None:
+def test_refusals_have_line_and_column(text: str | bytes, said: str) -> None:
     assert refusal(text) == f"a.yaml:{said}"
 
 
@@ -162,7 +162,7 @@ def test_a_mapping_may_have_as_many_keys_as_the_limit_and_no_more() -> None:
 @pytest.mark.parametrize(
     "error", [ValueError, OverflowError, RecursionError, yaml.YAMLError, yaml.MarkedYAMLError]
 )
-def test_whatever_the_parser_raises_is_an_error_of_the_file(
+def test_any_exception_of_the_parser_is_an_error_of_the_file(
     error: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Parser:
@@ -178,7 +178,7 @@ def test_whatever_the_parser_raises_is_an_error_of_the_file(
     assert said == f"a.yaml: YAML 语法错误：{expected}"
 
 
-def test_the_mark_of_the_context_is_taken_where_there_is_none_of_the_problem(
+def test_the_mark_of_the_context_replaces_a_missing_one_of_the_problem(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     mark = yaml.Mark("", 3, 0, 3, None, 0)
@@ -194,7 +194,7 @@ def test_the_mark_of_the_context_is_taken_where_there_is_none_of_the_problem(
     assert refusal("a: 1\n") == "a.yaml:1:4: YAML 语法错误：while reading"
 
 
-def test_a_character_the_parser_does_not_name_is_told_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_character_the_parser_does_not_name_is_reported_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     class Parser:
         def __init__(self, text: str) -> None:
             pass

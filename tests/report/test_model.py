@@ -1,4 +1,4 @@
-"""The report as data: places of nodes, names, dates."""
+"""The report as data: offsets of nodes, names, dates."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_texts_are_joined_in_document_order() -> None:
     assert joined_text([]) == ""
 
 
-def test_nodes_tile_the_text_and_begin_at_what_is_no_space() -> None:
+def test_nodes_tile_the_text_and_start_after_spaces() -> None:
     front, chapter, end = place_nodes(DRAFTS)
     assert front == ("front", "part", None, None, None, 0, 1, 0, 3, ())
     assert chapter[:9] == ("1", "chapter", "一", "甲", 2023, 5, 12, 3, 9)
@@ -81,7 +81,7 @@ def test_all_nodes_are_walked_in_document_order() -> None:
 @pytest.mark.parametrize(
     ("date", "spoken"), [("2024-01-22", "2024年1月22日"), ("2024-11-02", "2024年11月2日"), ("2024", "2024"), ("2024-01", "2024-01"), ("", "")]
 )  # fmt: skip
-def test_a_date_is_told_as_it_is_said(date: str, spoken: str) -> None:
+def test_a_date_is_written_as_it_is_said(date: str, spoken: str) -> None:
     assert FrontMatter("", date, "", "", None, None, None).spoken_date == spoken
 
 
@@ -101,7 +101,7 @@ def test_the_short_name_says_whose_report_it_is(organisation: str, title: str, n
     assert Report(front, Source("", "", "", 0), "", (), ()).name == name
 
 
-def test_the_words_of_the_schema() -> None:
+def test_the_values_of_the_schema() -> None:
     assert LEVELS == ("part", "chapter", "section", "topic", "item")
     assert QUALIFIERS == ("exact", "about", "at_least", "at_most", "over", "under", "nearly", "more")
     assert MEASURES == ("level", "growth", "share", "completion", "rank", "multiple")

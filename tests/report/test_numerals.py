@@ -1,4 +1,4 @@
-"""Chinese numerals: read as they are written, written as they are read."""
+"""Reading and writing Chinese numerals."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_a_number_is_written_as_it_is_said(number: int, text: str) -> None:
     assert chinese_digits(number) == text
 
 
-def test_what_is_written_is_read_back() -> None:
+def test_written_numbers_are_read_back() -> None:
     for number in (*range(12_000), *range(12_000, 10_000_000, 997), *WRITTEN):
         assert chinese_number(chinese_digits(number)) == number
         if number < 10_000:
@@ -62,7 +62,7 @@ def test_a_number_has_sixteen_digits_at_most() -> None:
     assert chinese_number("一亿亿") is None
 
 
-def test_full_width_twins_are_ascii() -> None:
+def test_full_width_characters_become_ascii() -> None:
     assert DIGITS == "〇一二三四五六七八九"
     assert "！０９ＡＺａｚ～　".translate(HALF_WIDTH) == "!09AZaz~ "
     assert sorted(HALF_WIDTH.values()) == list(range(0x20, 0x7F))

@@ -146,7 +146,7 @@ def test_the_next_and_the_previous_node_of_some_levels() -> None:
         ("一、甲、一、甲", "一", "甲", "chapter", "一、"),
     ],
 )
-def test_a_number_is_shown_as_it_is_printed_or_as_its_level_has_it(
+def test_a_number_is_shown_as_printed_or_by_its_level(
     text: str, number: str | None, heading: str | None, level: str, mark: str
 ) -> None:
     made = outline(NodeDraft("0", "part", "前\n"), NodeDraft("1", level, text, number, heading))  # type: ignore[arg-type]
@@ -191,13 +191,13 @@ def test_an_overview_is_longer_than_a_transition() -> None:
     assert OVERVIEW == "概述"
 
 
-def test_a_topic_that_stands_alone_has_its_path_for_a_short_name() -> None:
+def test_the_short_name_of_a_topic_alone_is_its_path() -> None:
     made = outline(NodeDraft("1", "topic", "修路。", None, "修路"))
     assert (made.path(made.nodes[0]), made.short_name(made.nodes[0])) == ("修路", "修路")
     assert made.section_at(0) is made.nodes[0]
 
 
-def test_a_section_without_a_number_is_a_step_of_its_own() -> None:
+def test_the_path_of_a_chapter_in_an_unnumbered_section() -> None:
     made = outline(
         NodeDraft(
             "1", "section", "修路。", None, "修路", None, [NodeDraft("1.1", "chapter", "甲", None, None)]
@@ -206,7 +206,7 @@ def test_a_section_without_a_number_is_a_step_of_its_own() -> None:
     assert [made.path(node) for node in made.nodes] == ["修路", "修路"]
 
 
-def test_a_chapter_inside_a_part_has_a_short_name_of_its_own() -> None:
+def test_the_short_name_of_a_chapter_inside_a_part() -> None:
     text, child = f"一、回顾\n{LONG}", NodeDraft("1.1", "section", "（一）发展", "一", "发展")
     chapter = NodeDraft("1", "chapter", text, "一", "回顾", None, [child])
     made = outline(NodeDraft("p", "part", "总论\n", None, "总论", None, [chapter]))

@@ -1,4 +1,4 @@
-"""Where the files of ``content/`` are found."""
+"""Reading the files of ``content/``."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ def test_the_built_in_report_is_beside_the_package() -> None:
     assert read_content(BUILT_IN) == (CONTENT / "huiji-2024.yaml").read_bytes()
 
 
-def test_a_resource_lies_in_the_package() -> None:
+def test_resources_are_in_the_package() -> None:
     assert read_resource("tui.tcss") == (Path(tui.__file__).parent / "tui.tcss").read_text(encoding="utf-8")
 
 
-def test_the_package_is_looked_in_first_and_what_is_in_neither_place_is_told(
+def test_the_package_is_searched_first_and_a_missing_file_is_an_error(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []

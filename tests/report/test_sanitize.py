@@ -1,4 +1,4 @@
-"""Which characters are replaced, and by what: all 1,114,112 of them."""
+"""Which of all 1,114,112 characters are replaced, and by what."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def test_every_character_is_kept_or_replaced_as_unicode_says() -> None:
 @pytest.mark.parametrize(
     "code", [0x1B, 0x7F, 0x9B, 0x202E, 0xD800, 0xDFFF, 0xE000, 0xFEFF, 0xE0041, 0x10FFFF]
 )
-def test_what_is_escaped_in_json_reads_as_the_same_and_is_obeyed_by_no_terminal(code: int) -> None:
+def test_escaped_json_reads_as_the_same_without_control_characters(code: int) -> None:
     text = f"中{chr(code)}文“a”"
     escaped = escape_controls(json.dumps([text], ensure_ascii=False))
     assert json.loads(escaped) == [text]
     assert first_control(escaped) is None and "中" in escaped
 
 
-def test_what_is_replaced_by_what() -> None:
+def test_replacements() -> None:
     codes = [*filter(is_replaced, range(0x110000))]
     shown = clean("".join(f"中{chr(code)}" for code in codes)).split("中")[1:]
     for code, replaced in zip(codes, shown, strict=True):
@@ -82,7 +82,7 @@ def test_invisible_marks_among_latin_letters_are_replaced_too(code: int) -> None
         ("中\x1b\x1b", "中␛␛"),
     ],
 )
-def test_line_breaks_are_one_kind_and_the_rest_is_kept(text: str, cleaned: str) -> None:
+def test_line_breaks_are_normalized_and_controls_replaced(text: str, cleaned: str) -> None:
     assert clean(text) == cleaned
     assert one_line(text) == cleaned.replace("\n", " ")
 
@@ -98,11 +98,11 @@ def test_four_marks_on_a_character_are_kept(mark: str) -> None:
 @pytest.mark.parametrize(
     "letter", ["\u02ff", "\u0370", "\u0482", "\u048a", "\u1dbf", "\u1e00", "\u20cf", "\u2100", "\ufe30"]
 )
-def test_letters_beside_the_marks_are_no_marks(letter: str) -> None:
+def test_letters_next_to_the_ranges_of_marks_are_kept(letter: str) -> None:
     assert clean(letter * 6) == letter * 6
 
 
-def test_the_first_control_is_told_by_its_offset() -> None:
+def test_the_offset_of_the_first_control_character() -> None:
     assert (
         first_control("") is first_control("ab") is first_control("a\nb") is first_control("中\n文") is None
     )

@@ -38,7 +38,7 @@ def test_the_sentence_of_each_offset(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", ["甲乙。丙丁。戊", "甲。”乙！\n 丙丁；”戊。", "。。甲\n\n乙"])
-def test_offsets_that_ascend_have_the_sentences_of_each(text: str) -> None:
+def test_ascending_offsets_have_their_own_sentences(text: str) -> None:
     for first in range(len(text)):
         for last in range(first, len(text)):
             assert list(sentences_at(text, (first, last))) == [

@@ -1,4 +1,4 @@
-"""Sentences and half-width text: the quick ways give what the plain ones do."""
+"""Sentences and half-width text: fast functions give the results of simple ones."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def test_sentences_of_several_offsets_are_those_of_each(text: str, offsets: list
 
 
 @given(st.text("甲乙1 ", min_size=1, max_size=40), st.integers(0, 3000))
-def test_a_sentence_begins_behind_the_mark_before_it_however_far_that_is(words: str, far: int) -> None:
+def test_a_sentence_may_be_of_any_length(words: str, far: int) -> None:
     text = f"先。{'丙' * far}{words}丁。后。"
     start, end = sentence_at(text, text.index("丁"))
     assert text[start:end] == text[2 : text.index("丁") + 2].strip()
 
 
 @given(st.text())
-def test_half_width_text_is_as_by_the_table(text: str) -> None:
+def test_half_width_equals_translation_by_the_table(text: str) -> None:
     assert half_width(text) == text.translate(HALF_WIDTH)
