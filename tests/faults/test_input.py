@@ -10,7 +10,8 @@ from textual import events
 from textual.message import Message
 
 from tests.support.terminal import PROGRAM, Shared, Terminal
-from tui.terminal.key_decoder import LARGEST, PASTE_PATIENCE, KeyDecoder
+from tui.terminal.key_decoder import MAX_CELLS, KeyDecoder
+from tui.terminal.key_tokens import PASTE_SILENCE_S
 
 BROKEN = {
     "I01-byte-FF": b"\xff",
@@ -62,7 +63,7 @@ def test_what_is_no_key_is_passed_over(name: str, program: Shared) -> None:
     with program.used() as terminal:
         terminal.child.send(BROKEN[name])
         if "paste" in name:
-            time.sleep(PASTE_PATIENCE + ESCAPED)
+            time.sleep(PASTE_SILENCE_S + ESCAPED)
         works(terminal)
         terminal.send("escape")
         terminal.wait_for(lambda text: "9 段" not in text)
@@ -100,7 +101,7 @@ def test_a_screen_of_any_size_is_lived_through(columns: int, rows: int, program:
         terminal.wait_for("q 退出")
         terminal.child.setwinsize(rows, columns)
         typed = ("jG", "/黄", "\x1b[<0;1;1M", "n", ":", "?", "3c", "\x10")
-        for keys in typed if columns * rows < LARGEST else typed[:FEW]:
+        for keys in typed if columns * rows < MAX_CELLS else typed[:FEW]:
             terminal.child.send(keys.encode())
             terminal.read(0.1, draw=False)
         come_to_rest(terminal)
@@ -134,14 +135,14 @@ def test_i05_only_an_open_paste_is_ended(monkeypatch: pytest.MonkeyPatch) -> Non
     decoder, now = KeyDecoder(), [0.0]
     monkeypatch.setattr("tui.terminal.key_decoder.time.monotonic", lambda: now[0])
     assert list(decoder.feed(b"\x1b[200~one\x1b[20")) == []
-    now[0] += PASTE_PATIENCE / 2
+    now[0] += PASTE_SILENCE_S / 2
     assert list(decoder.tick()) == []
     (paste,) = decoder.feed(b"1~")
     assert isinstance(paste, events.Paste) and paste.text == "one"
-    now[0] += 2 * PASTE_PATIENCE
+    now[0] += 2 * PASTE_SILENCE_S
     assert list(decoder.tick()) == []
     assert list(decoder.feed(b"\x1b[200~two")) == []
-    now[0] += 2 * PASTE_PATIENCE
+    now[0] += 2 * PASTE_SILENCE_S
     (paste,) = decoder.tick()
     assert isinstance(paste, events.Paste) and paste.text == "two"
     (key,) = decoder.feed(b"q")
@@ -149,6 +150,6 @@ def test_i05_only_an_open_paste_is_ended(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_i10_a_size_that_no_screen_has_is_not_believed() -> None:
-    assert heard(f"\x1b[48;{LARGEST + 1};120;1;1t\x1b[48;0;120;1;1t".encode(), 4096) == []
+    assert heard(f"\x1b[48;{MAX_CELLS + 1};120;1;1t\x1b[48;0;120;1;1t".encode(), 4096) == []
     (size,) = heard(b"\x1b[48;35;120;700;1200t", 4096)
     assert isinstance(size, events.Resize) and size.size == (120, 35)

@@ -288,11 +288,11 @@ def test_i11_a_paste_is_whole_and_ends_when_its_end_is_lost() -> None:
 
 
 def test_i12_of_a_flood_only_the_last_focus_and_place_count() -> None:
-    from tui.terminal.driver import _without_old
+    from tui.terminal.driver import _without_superseded
 
     first, last, key = events.AppFocus(), events.AppBlur(), events.Key("j", "j")
-    assert _without_old([first, key, last]) == [key, last]
-    assert _without_old([key, last]) == [key, last]
+    assert _without_superseded([first, key, last]) == [key, last]
+    assert _without_superseded([key, last]) == [key, last]
     decoder = KeyDecoder()
     moves = list(decoder.feed(b"\x1b[<35;1;1M\x1b[<35;2;1M\x1b[<32;3;1M\x1b[<32;4;1M\x1b[<35;5;1Mj"))
-    assert _without_old(moves) == [moves[1], moves[3], moves[4], moves[5]]
+    assert _without_superseded(moves) == [moves[1], moves[3], moves[4], moves[5]]

@@ -249,7 +249,7 @@ def test_what_comes_when_the_event_loop_has_ended_is_dropped(
     place.loop.is_closed = True
     if data:
         place.type(data)
-        place.wait_for(lambda: not place.driver._read)
+        place.wait_for(lambda: not place.driver._messages)
     os.close(place.keyboard)
     time.sleep(0.01)
     place.leave()
@@ -261,7 +261,7 @@ def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone
     place.loop.is_closed = True
     place.driver._leave()
     place.driver.send_message(events.Key("j", "j"))
-    place.driver._hand_on()
+    place.driver._post_read()
     assert place.app.codes == [] and place.app.told == []
 
 
@@ -346,7 +346,7 @@ def test_a_terminal_that_can_tell_its_size_is_asked_to(answer: int, written: str
     place.driver.process_message(messages.InBandWindowResize.from_setting_parameter(answer))
     place.driver._writer.drain(PATIENCE)
     assert place.drawn() == written
-    place.driver._hand_on()
+    place.driver._post_read()
     assert [(told.supported, told.enabled) for told in place.app.told] == [(True, True)] * bool(written)
     place.driver.resize()
     assert len(place.sizes()) == (not written)
@@ -354,12 +354,12 @@ def test_a_terminal_that_can_tell_its_size_is_asked_to(answer: int, written: str
 
 
 def test_what_was_read_at_once_is_handed_on_in_one_step(place: Place) -> None:
-    place.driver._hand_on()
+    place.driver._post_read()
     keys = [events.Key(key, key) for key in "abc"]
     for key in keys:
         place.driver.send_message(key)
     assert place.app.told == []
-    place.driver._hand_on()
+    place.driver._post_read()
     assert place.app.told == keys
-    place.driver._hand_on()
+    place.driver._post_read()
     assert place.app.told == keys

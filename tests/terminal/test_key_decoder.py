@@ -6,8 +6,8 @@ import pytest
 from textual import constants, events, messages
 from textual.message import Message
 
-from tui.terminal.key_decoder import LARGEST, PASTE_PATIENCE, KeyDecoder
-from tui.terminal.key_tokens import PASTE_SILENCE_S, SILENCE_S
+from tui.terminal.key_decoder import MAX_CELLS, KeyDecoder
+from tui.terminal.key_tokens import SILENCE_S
 
 
 @pytest.fixture
@@ -39,7 +39,6 @@ def test_how_long_it_waits_counts_from_the_last_byte(now: list[float]) -> None:
     now[0] += 10
     assert decoder.wait_s() == 0
     assert list(decoder.tick()) == [] and decoder.wait_s() is None
-    assert PASTE_PATIENCE == PASTE_SILENCE_S
 
 
 def test_escape_is_a_key_after_as_long_as_textual_waits(now: list[float]) -> None:
@@ -78,15 +77,15 @@ def test_characters_beside_the_surrogates_are_keys() -> None:
 @pytest.mark.parametrize(
     ("rows", "columns", "is_believed"),
     [
-        (1, 1, True), (LARGEST, LARGEST, True), (0, 80, False), (24, 0, False), (LARGEST + 1, 80, False),
-        (24, LARGEST + 1, False), (99999, 80, False),
+        (1, 1, True), (MAX_CELLS, MAX_CELLS, True), (0, 80, False), (24, 0, False), (MAX_CELLS + 1, 80, False),
+        (24, MAX_CELLS + 1, False), (99999, 80, False),
     ],
 )  # fmt: skip
 def test_a_size_of_a_screen_is_believed(rows: int, columns: int, is_believed: bool) -> None:
     read = list(KeyDecoder().feed(b"\x1b[48;%d;%d;480;800t" % (rows, columns)))
     sizes = [(message.size, message.pixel_size) for message in read if isinstance(message, events.Resize)]
     assert sizes == ([((columns, rows), (800, 480))] if is_believed else []) and len(read) == len(sizes)
-    assert LARGEST == 4096
+    assert MAX_CELLS == 4096
 
 
 @pytest.mark.parametrize("size", [b"35:1:2;120:3;700:4;1200:5", b"35;120;700;1200"])

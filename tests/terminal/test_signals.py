@@ -18,7 +18,7 @@ import pytest
 
 from tests.support.terminal import PATIENCE
 from tui.terminal.modes import STOPPING, TerminalModes
-from tui.terminal.signals import _LOOK_S, DEADLINE_S, ENDING, Signals
+from tui.terminal.signals import _CHECK_EVERY_S, DEADLINE_S, ENDING, Signals
 
 HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
 
@@ -382,7 +382,7 @@ def test_a_program_that_ends_does_not_stop() -> None:
 
 
 def test_a_stop_is_obeyed_soon_and_seldom_looked_for() -> None:
-    assert 0.05 <= _LOOK_S <= 0.2
+    assert 0.05 <= _CHECK_EVERY_S <= 0.2
 
 
 def test_a_program_that_is_to_end_does_not_take_the_terminal_again() -> None:

@@ -1,1 +1,1 @@
-"""The terminal and the framework that draws on it."""
+"""The terminal: driver, key decoder, modes, signals, first screen; and the private names of Textual."""

@@ -1,4 +1,4 @@
-"""A row of the screen as it is put together from the widgets in front of one another."""
+"""A row of the screen, assembled from overlapping widgets."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class CoveredRow:
         self._gaps = [(0, width)]
 
     def has_room(self, left: int, right: int) -> bool:
-        """Return whether anything between two columns is still to be filled."""
+        """Return whether anything between two columns is not filled yet."""
         return any(start < right and left < end for start, end in self._gaps)
 
     def put(self, strip: Strip, left: int, right: int) -> None:
-        """Fill what is not covered between two columns."""
+        """Fill what is not filled yet between two columns."""
         right = min(right, left + strip.cell_length)
         gaps: list[tuple[int, int]] = []
         for start, end in self._gaps:
@@ -35,6 +35,6 @@ class CoveredRow:
         self._gaps = gaps
 
     def strips(self) -> list[Strip]:
-        """Return what the row is made of, from left to right."""
+        """Return the strips of the row, from left to right."""
         blanks = [(start, Strip.blank(end - start)) for start, end in self._gaps]
         return [strip for _, strip in sorted([*self._strips, *blanks], key=itemgetter(0))]

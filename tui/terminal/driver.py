@@ -1,10 +1,10 @@
-"""The terminal driver: what Textual's own does, and what it does not do.
+"""The terminal driver, which differs from Textual's in this:
 
-* Bytes go through a decoder that drops what is no input.
-* Where the terminal is gone, the program leaves; Textual's reads on, or waits for ever to write.
+* Bytes go through a decoder that drops whatever is not input.
+* If the terminal is gone, the program ends; Textual's driver reads on, or waits for ever to write.
 * Stopped and continued, however often and in whatever order, it takes the terminal again and redraws everything. The
   threads that read and write go on: nothing is started or waited for because of a signal.
-* Leaving does not wait for the input thread's clock: a pipe wakes it.
+* Leaving does not wait for a timeout of the input thread: a pipe wakes it.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ from tui.terminal.writer import TerminalWriter
 
 #: The exit status when the terminal is gone, as after SIGHUP.
 HUNG_UP = 129
-#: Seconds a terminal is given to take what was written before it is given back.
+#: Seconds to wait for what was written before the terminal is restored.
 DRAIN_S = 1.0
-#: Seconds between two looks at whether the first screen is there.
+#: Seconds between two checks whether the first screen is shown.
 READY_AGAIN_S = 0.02
 _INPUT, _OUTPUT = 0, 2
 _CHUNK = 4096
 _OTHER_SCREEN = "\x1b[?1049h"
-#: Mouse (clicks, movement, two ways to write coordinates), no cursor, focus reports, bracketed paste, no line wrap.
+#: Mouse (clicks, movement, two formats of coordinates), no cursor, focus reports, bracketed paste, no line wrap.
 _MODES = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h\x1b[?25l\x1b[?1004h\x1b[?2004h\x1b[?7l"
 #: Disambiguated escape codes, all keys reported, with their text.
 _KITTY = "\x1b[>25u"
-#: Whether the terminal draws updates in one go, and whether it tells its size.
+#: Ask whether the terminal supports synchronized output and in-band size reports.
 _ASK_SYNCHRONIZED, _ASK_SIZE = "\x1b[?2026$p", "\x1b[?2048$p"
 _FOCUS = (events.AppFocus, events.AppBlur)
 
@@ -51,7 +51,7 @@ class TerminalDriver(Driver):
         super().__init__(*arguments, **named)
         self._terminal = terminal
         self._writer = TerminalWriter(_OUTPUT, self._leave)
-        self._read: list[Message] = []
+        self._messages: list[Message] = []
         self._is_suspended = self._tells_size = False
         self._ended = Event()
         self._wake_read, self._wake_write = os.pipe()
@@ -60,7 +60,7 @@ class TerminalDriver(Driver):
     # -- what the app calls ------------------------------------------------------------------
 
     def start_application_mode(self) -> None:
-        """Take the terminal."""
+        """Set up the terminal."""
         terminal = self._terminal
         terminal.signals.listen(self, self._loop)
         terminal.width_probe.finish()
@@ -72,12 +72,12 @@ class TerminalDriver(Driver):
         self._input_thread.start()
 
     def write(self, data: str) -> None:
-        """Write to the terminal, unless it is somebody else's for a while."""
+        """Write to the terminal, unless it is suspended."""
         if not self._is_suspended:
             self._writer.write(data)
 
     def flush(self) -> None:
-        """Have what was written sent before anything else is done."""
+        """Let the output thread begin to write."""
         if not self._is_suspended:
             self._writer.hand_over()
 
@@ -91,13 +91,13 @@ class TerminalDriver(Driver):
             self._input_thread.join()
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back."""
+        """Restore the terminal."""
         self.disable_input()
         self._writer.drain(DRAIN_S)
         self._terminal.modes.restore()
 
     def close(self) -> None:
-        """End what runs beside the app."""
+        """End the output thread, and the handling of signals."""
         self._writer.stop()
         self._terminal.signals.leave()
         os.close(self._wake_read)
@@ -106,34 +106,34 @@ class TerminalDriver(Driver):
     # -- what signals call, in the event loop ------------------------------------------------
 
     def end(self, status: int) -> None:
-        """Leave as a key does: everything is kept. A screen that is half built cannot be left."""
+        """End the app as a key does, with the state written. Waits for the first screen: it cannot be left half built."""
         if getattr(self._app, "is_ready", True):
             self._app.exit(return_code=status)
         else:
             self._loop.call_later(READY_AGAIN_S, self.end, status)
 
     def suspend(self) -> None:
-        """Give the terminal back for a while."""
+        """Restore the terminal until :meth:`resume`."""
         self._is_suspended = True
         self._writer.drain(DRAIN_S)
         self._terminal.modes.suspend()
 
     def resume(self) -> None:
-        """Take the terminal again, whoever has changed it meanwhile; a program that leaves does not.
+        """Set up the terminal again, whoever has changed it meanwhile; not if the program is about to end.
 
-        A terminal that goes away has its programs continued, too.
+        A terminal that goes away also has its programs continued.
         """
         if not self._app._exit:
             self._writer.drain(DRAIN_S)
             self._terminal.modes.resume()
             self._is_suspended = False
-            # The app may not have come to a size it was told before; what is told last counts.
+            # The app may not have handled an earlier size yet; the last one counts.
             self.resize()
             if self._tells_size or self._app.size == Size(*shutil.get_terminal_size()):
                 self._app.refresh()
 
     def resize(self) -> None:
-        """Tell the app how large the terminal is, unless the terminal does."""
+        """Send the app the size of the terminal, unless the terminal reports it."""
         if not self._tells_size:
             size = Size(*shutil.get_terminal_size())
             self._app.post_message(events.Resize(size, size))
@@ -143,8 +143,8 @@ class TerminalDriver(Driver):
     def _read_input(self) -> None:
         try:
             self._decode_input()
-        except Exception as error:  # a fault of the program's own
-            with suppress(RuntimeError):  # it has left already
+        except Exception as error:  # a fault of the program itself
+            with suppress(RuntimeError):  # it has ended already
                 self._loop.call_soon_threadsafe(self._app._handle_exception, error)
 
     def _decode_input(self) -> None:
@@ -154,7 +154,7 @@ class TerminalDriver(Driver):
         while not self._ended.is_set():
             for message in [*decoder.feed(data or b""), *decoder.tick()]:
                 self.process_message(message)
-            self._hand_on()
+            self._post_read()
             ready = select.select(sources, [], [], decoder.wait_s())[0]
             data = _read(_INPUT) if _INPUT in ready else b""
             if data is None:
@@ -162,12 +162,12 @@ class TerminalDriver(Driver):
                 self._leave()
 
     def _leave(self) -> None:
-        """The terminal is gone."""
-        with suppress(RuntimeError):  # it has left already
+        """End the app: the terminal is gone."""
+        with suppress(RuntimeError):  # it has ended already
             self._loop.call_soon_threadsafe(self.end, HUNG_UP)
 
     def process_message(self, message: Message) -> None:
-        """Take a message of the decoder; a terminal that can tell its size is asked to."""
+        """Handle a message of the decoder; a terminal that can report its size is asked to."""
         if isinstance(message, InBandWindowResize):
             if not message.supported:
                 return
@@ -177,15 +177,15 @@ class TerminalDriver(Driver):
         super().process_message(message)
 
     def send_message(self, message: Message) -> None:
-        """Take a message for the app; it is handed on with all others that were read at once."""
-        self._read.append(message)
+        """Collect a message for the app, to be posted with all others of one read."""
+        self._messages.append(message)
 
-    def _hand_on(self) -> None:
-        """Hand on what was read, in one step: each step waits for the screen's thread to let go."""
-        read, self._read = self._read, []
+    def _post_read(self) -> None:
+        """Post the messages of one read together: each post waits for the app's thread to release the interpreter."""
+        read, self._messages = self._messages, []
         if read:
-            with suppress(RuntimeError):  # it has left already
-                self._loop.call_soon_threadsafe(self._post, _without_old(read))
+            with suppress(RuntimeError):  # it has ended already
+                self._loop.call_soon_threadsafe(self._post, _without_superseded(read))
 
     def _post(self, messages: list[Message]) -> None:
         for message in messages:
@@ -203,14 +203,14 @@ def driver_class(terminal: Terminal) -> type[Driver]:
 
 
 def _modes() -> str:
-    """Return what sets the modes of the program, and asks for others; Apple's terminal prints one of the questions."""
+    """Return the sequences that set modes and ask for others; Apple's terminal would print one of the questions."""
     is_apple = os.environ.get("TERM_PROGRAM") == "Apple_Terminal"
     keys = "" if constants.DISABLE_KITTY_KEY else _KITTY
     return _MODES + keys + ("" if is_apple else _ASK_SYNCHRONIZED) + _ASK_SIZE
 
 
 def _read(descriptor: int) -> bytes | None:
-    """Return what can be read; None where nothing will come any more."""
+    """Return the bytes that can be read; None at the end of input."""
     try:
         return os.read(descriptor, _CHUNK) or None
     except BlockingIOError:  # another program has read it first
@@ -219,8 +219,8 @@ def _read(descriptor: int) -> bytes | None:
         return None
 
 
-def _without_old(messages: list[Message]) -> list[Message]:
-    """Return the messages without those that a later one of the same kind makes void: focus, and where the mouse is."""
+def _without_superseded(messages: list[Message]) -> list[Message]:
+    """Return the messages without those a later one supersedes: of focus, and of mouse movement."""
     kept: list[Message] = []
     has_focus = False
     for message in reversed(messages):

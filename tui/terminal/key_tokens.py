@@ -1,12 +1,12 @@
-"""Split terminal input into keys, escape sequences and pastes; drop replies that are no input.
+"""Split terminal input into keys, escape sequences and pastes; drop replies of the terminal.
 
 The grammar is that of ECMA-48: ``ESC [`` opens a control sequence that ends with a letter or one of ``@[\\]^_`{|}~``,
 ``ESC P``, ``X``, ``]``, ``^`` and ``_`` open a string (DCS, SOS, OSC, PM, APC) that ends with ST or BEL. C1 characters
 stand for ``ESC`` and a letter.
 
-A person who holds Alt types the same two characters that open a sequence. Time decides: where nothing follows within
-``ESCAPE_DELAY`` it was a key. Where something has followed, it is a sequence until its end comes or nothing has come
-for ``SILENCE_S``; then it is dropped, and the next character is a key again.
+Alt with a letter sends the same two characters that open a sequence. Time decides: if nothing follows within
+``ESCAPE_DELAY``, it was a key. If something follows, it is a sequence until its end, or until nothing has arrived for
+``SILENCE_S``; then it is dropped, and the next character is a key again.
 """
 
 import re
@@ -15,9 +15,9 @@ from typing import Literal, NamedTuple
 
 #: Seconds without input after which an unfinished sequence is dropped: the gaps within a reply are shorter.
 SILENCE_S = 0.5
-#: Seconds without input after which an open paste is taken to be over: its end was lost.
+#: Seconds without input after which an open paste is closed: its end was lost.
 PASTE_SILENCE_S = 1.5
-#: Characters kept of a control sequence; a longer one is no key.
+#: Characters of a control sequence; a longer one is not a key.
 MAX_SEQUENCE = 64
 ESC = "\x1b"
 _PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
@@ -32,16 +32,16 @@ _C1 = {
 }
 _STRING_OPENERS = frozenset("PX]^_")
 #: Patterns as text: they are compiled when the terminal says something, not before the first screen.
-#: ST as one character, BEL, and what cancels a string: CAN, SUB, and any ESC (ST as two characters begins with one).
+#: ST as one character, BEL, and what cancels a string: CAN, SUB, and ESC (the first of the two characters of ST).
 _STRING_END = "[\x07\x18\x1a\x1b\x9c]"
-#: What may stand between the opening and the last character of a control sequence.
+#: The characters between the opening and the last character of a control sequence.
 _PARAMETERS = "[ -?]+"
 _X10_MOUSE = "\x1b[M"
-#: Characters of an X10 mouse report behind its opening: the button, the column, the row.
+#: Characters of an X10 mouse report after its opening: button, column, row.
 _X10_CHARACTERS = 3
-#: What the function keys of the Linux console begin with.
+#: The opening of function keys of the Linux console.
 _CONSOLE_KEY = "\x1b[["
-#: Keys of rxvt, which end with what is no end elsewhere.
+#: Keys of rxvt, which end with a character that ends nothing elsewhere.
 _RXVT_KEY = r"\x1b\[\d+\$"
 
 Kind = Literal["key", "paste"]
@@ -60,18 +60,18 @@ class Token(NamedTuple):
 
 
 class Tokenizer:
-    """Splits input that comes in chunks cut anywhere.
+    """Splits input that arrives in arbitrary chunks.
 
     Args:
-        escape_delay_s: Seconds after which an escape character that nothing follows is a key.
+        escape_delay_s: Seconds after which an escape character on its own is a key.
     """
 
     def __init__(self, escape_delay_s: float) -> None:
         self._escape_delay_s = escape_delay_s
-        self._begin("")
-        #: What was pasted so far; None outside of a paste.
+        self._start("")
+        #: The parts of a paste so far; None outside of a paste.
         self._paste: list[str] | None = None
-        #: The end of what was pasted, if the end of the paste may begin there.
+        #: The end of the last part, if the end mark may begin there.
         self._held = ""
 
     def feed(self, text: str) -> Iterator[Token]:
@@ -98,7 +98,7 @@ class Tokenizer:
         return self._escape_delay_s if self._may_be_typed else SILENCE_S
 
     def expire(self, silence_s: float) -> Iterator[Token]:
-        """Yield what is complete because nothing has followed for some seconds; drop sequences that were cut."""
+        """Yield the tokens that are complete after some seconds without input; drop incomplete sequences."""
         wait_s = self.wait_s()
         if wait_s is None or silence_s < wait_s:
             return
@@ -107,24 +107,24 @@ class Tokenizer:
             return
         if self._may_be_typed:
             yield Token("key", self._sequence)
-        self._begin("")
+        self._start("")
 
-    def _begin(self, sequence: str, may_be_typed: bool = False) -> None:
-        """Begin a sequence; "" for none."""
-        #: What came of a sequence that is not complete, as far as it is needed; "" outside of one.
+    def _start(self, sequence: str, may_be_typed: bool = False) -> None:
+        """Start a sequence; "" for none."""
+        #: The beginning of an incomplete sequence, as far as it is needed; "" outside of one.
         self._sequence = sequence
-        #: Whether it is Esc, or Alt and a letter, as far as it has come.
+        #: Whether it may also be Esc, or Alt with a letter.
         self._may_be_typed = may_be_typed
         self._in_string = sequence[1:] in _STRING_OPENERS
-        #: Whether characters of it were left out, so that it cannot be a key.
+        #: Whether characters were dropped, so that it cannot be a key.
         self._is_too_long = False
-        #: Characters still to come of an X10 mouse report.
+        #: Characters missing from an X10 mouse report.
         self._x10_left = 0
 
     def _take(self, char: str) -> Iterator[Token]:
         """Read one character outside of strings and pastes."""
         if char in _C1:
-            self._begin(_C1[char])
+            self._start(_C1[char])
         elif self._x10_left:
             yield from self._take_x10(char)
         elif self._sequence == ESC:
@@ -134,7 +134,7 @@ class Tokenizer:
         elif self._sequence:
             yield from self._take_csi(char)
         elif char == ESC:
-            self._begin(ESC, may_be_typed=True)
+            self._start(ESC, may_be_typed=True)
         elif not "\x80" <= char <= "\x9f":
             yield Token("key", char)
 
@@ -142,12 +142,12 @@ class Tokenizer:
         if char == ESC:
             if self._may_be_typed:
                 yield Token("key", ESC)
-            self._begin(ESC, may_be_typed=True)
+            self._start(ESC, may_be_typed=True)
         elif char in "[O" or char in _STRING_OPENERS:
-            self._begin(ESC + char, self._may_be_typed)
+            self._start(ESC + char, self._may_be_typed)
         else:
-            self._begin("")
-            if char != "\\":  # the end of a string that was dropped already
+            self._start("")
+            if char != "\\":  # the end of a string that was cancelled already
                 yield Token("key", ESC + char)
 
     def _take_ss3(self, char: str) -> Iterator[Token]:
@@ -170,17 +170,17 @@ class Tokenizer:
         elif char < "@" or sequence == _CONSOLE_KEY:
             self._append(char)
         elif sequence == _PASTE_START:
-            self._begin("")
+            self._start("")
             self._paste = []
         else:
             yield from self._complete(char)
 
     def _take_x10(self, char: str) -> Iterator[Token]:
-        """Drop a mouse report of the oldest kind; a position beyond its range is sent as NUL."""
+        """Drop a mouse report in the oldest format; it has a NUL for a position out of range."""
         if char < " " and char != "\0":
             yield from self._restart(char)
         elif self._x10_left == 1:
-            self._begin("")
+            self._start("")
         else:
             self._x10_left -= 1
 
@@ -194,11 +194,11 @@ class Tokenizer:
     def _complete(self, char: str) -> Iterator[Token]:
         if not self._is_too_long and self._sequence + char != _PASTE_END:
             yield Token("key", self._sequence + char)
-        self._begin("")
+        self._start("")
 
     def _restart(self, char: str) -> Iterator[Token]:
-        """Drop a sequence in which a character came that cannot be part of one, and read that."""
-        self._begin("")
+        """Drop a sequence because of a character that cannot be part of it, and read the character."""
+        self._start("")
         yield from self._take(char)
 
     def _skip_string(self, text: str, at: int) -> int:
@@ -207,16 +207,16 @@ class Tokenizer:
         if end is None:
             self._may_be_typed = False
             return len(text)
-        # ESC and a backslash end it; ESC and anything else begin something new.
-        self._begin(ESC if end[0] == ESC else "")
+        # ESC and a backslash end it; ESC and anything else start something new.
+        self._start(ESC if end[0] == ESC else "")
         return end.end()
 
     def _read_paste(self, text: str) -> Generator[Token, None, int]:
-        """Read what is pasted; return where reading goes on."""
+        """Read a part of a paste; return where reading goes on."""
         assert self._paste is not None
         end = text.find(_PASTE_END)
         if end < 0:
-            kept = len(text) - _begun(text, _PASTE_END)
+            kept = len(text) - _partial_length(text, _PASTE_END)
             self._paste.append(text[:kept])
             self._held = text[kept:]
             return len(text)
@@ -230,6 +230,6 @@ class Tokenizer:
         return Token("paste", pasted)
 
 
-def _begun(text: str, mark: str) -> int:
-    """Return how many characters at the end of a text may be the beginning of a mark."""
+def _partial_length(text: str, mark: str) -> int:
+    """Return how many characters at the end of a text may be the start of a mark."""
     return next((size for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), 0)

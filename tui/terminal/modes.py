@@ -1,4 +1,4 @@
-"""The terminal's modes: saved before they are first changed, and given back however the program ends."""
+"""The terminal's modes: saved before they are first changed, and restored however the program ends."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ if TYPE_CHECKING:
     import signal
     from typing import Any
 else:
-    import _signal as signal  # what signal is made of; that takes longer to load than a cached screen to show
+    import _signal as signal  # the C module of signal, which takes longer to import than a cached screen to show
 
-#: What takes back every mode the program or Textual may have set; harmless where it was not.
+#: Resets every mode the program or Textual may have set; harmless for those that were not.
 LEAVE = (
     "\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l"
     "\x1b[?1004l\x1b[<u\x1b[?25h\x1b[?1049l"
 )
-#: What a shell stops a program with; there is none of the kind on Windows.
+#: The signal with which a shell stops a program; Windows has none.
 STOPPING = {signal.SIGTSTP} if hasattr(signal, "SIGTSTP") else set()
-#: Seconds a terminal that takes nothing is given when the program gives up.
+#: Seconds to wait for a terminal that accepts nothing when the program gives up.
 _SLOW_S = 0.2
 _INPUT, _OUTPUT = 0, 2
 _IFLAG, _LFLAG, _CC = 0, 3, 6
 
 
 class TerminalModes:
-    """How the terminal on standard input and error was found, and what has become of it since."""
+    """The modes of the terminal on standard input and error: as they were found, and as they are wanted."""
 
     def __init__(self) -> None:
         self._found: list[Any] | None = None
         self._wanted: list[Any] | None = None
-        #: What enters the screen the program draws on; None outside of it.
+        #: Switches to the alternate screen; None outside of it.
         self._screen: bytes | None = None
         self._is_suspended = False
-        #: Until when, on the monotonic clock, an answer of the terminal may come that nobody has read.
+        #: Time on the monotonic clock until which an answer of the terminal may arrive that nobody has read.
         self.answer_until = 0.0
 
     def make_quiet(self) -> None:
-        """Echo nothing, and hand on keys as they are typed: Enter is not made a line's end."""
+        """Turn echo off, and pass keys on as they are typed: Enter is not made a line feed."""
         if found := self._save():
             import termios
 
@@ -50,7 +50,7 @@ class TerminalModes:
             self._want(found)
 
     def make_raw(self) -> None:
-        """As :meth:`make_quiet`; Ctrl+C, Ctrl+Z and Ctrl+\\ are keys, too."""
+        """Do as :meth:`make_quiet`, and make Ctrl+C, Ctrl+Z and Ctrl+\\ keys."""
         self.make_quiet()
         if self._wanted is not None:
             import termios
@@ -60,17 +60,17 @@ class TerminalModes:
             self._want(self._wanted)
 
     def enter_screen(self, drawing: bytes, again: bytes | None = None) -> None:
-        """Enter a screen of the program's own.
+        """Switch to the alternate screen.
 
         Args:
-            drawing: What is sent.
-            again: What :meth:`resume` sends; the same where it is None.
+            drawing: The bytes to send.
+            again: The bytes :meth:`resume` sends; None for the same.
         """
         self._screen = drawing if again is None else again
         _write(drawing)
 
     def suspend(self) -> None:
-        """Give the terminal back as it was found, until :meth:`resume`."""
+        """Restore the terminal as it was found, until :meth:`resume`."""
         if self._is_suspended:
             return
         self._is_suspended = True
@@ -80,14 +80,14 @@ class TerminalModes:
             self._set(self._found)
 
     def resume(self) -> None:
-        """Set the modes and enter the screen again; in the background the process stops here until it is not."""
+        """Set the modes and switch to the screen again; a process in the background stops here until it is continued."""
         self._is_suspended = False
         self._set(self._wanted)
         if self._screen is not None:
             _write(self._screen)
 
     def restore(self) -> None:
-        """Give the terminal back for good; may be called at any time, and again."""
+        """Restore the terminal for good; may be called at any time, and repeatedly."""
         if self._wanted is not None and not self._is_suspended and not _is_in_background():
             self._discard_input()
         self.suspend()
@@ -99,7 +99,7 @@ class TerminalModes:
         self._found = self._wanted = self._screen = None
 
     def _discard_input(self) -> None:
-        """Drop what was not read: an answer of the terminal would stand in the command line of the shell."""
+        """Drop unread input: an answer of the terminal would appear in the command line of the shell."""
         import select
         import termios
 
@@ -111,13 +111,13 @@ class TerminalModes:
             pass
 
     def _save(self) -> list[Any] | None:
-        """Save the modes the first time; return a copy of those that were found."""
+        """Save the modes on the first call; return a copy of those that were found."""
         if sys.platform == "win32":
             return None
         import termios
 
         if self._found is None:
-            # From here on whoever lets a stop through gives the terminal back first; until there is one, it waits.
+            # From here on stops wait for code that restores the terminal before it lets them through.
             signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
             try:  # noqa: SIM105 - contextlib takes long to load
                 self._found = termios.tcgetattr(_INPUT)
@@ -138,14 +138,14 @@ class TerminalModes:
             try:
                 termios.tcsetattr(_INPUT, termios.TCSANOW, modes)
             except termios.error as error:
-                # In the background the process was stopped here, and then continued.
+                # The process was in the background, so it was stopped here, and then continued.
                 if error.args[0] == errno.EINTR:
                     continue
             return
 
 
 def _is_in_background() -> bool:
-    """Return whether the terminal belongs to another job, most likely the shell; setting its modes would stop us."""
+    """Return whether the terminal belongs to another job, as the shell: setting its modes would stop this process."""
     try:
         return os.tcgetpgrp(_INPUT) != os.getpgrp()
     except OSError:
@@ -157,7 +157,7 @@ def _write(data: bytes) -> None:
         while data:
             try:
                 data = data[os.write(_OUTPUT, data) :]
-            except BlockingIOError:  # while giving up only: a terminal may be slow
+            except BlockingIOError:  # only while giving up
                 import select
 
                 if not select.select([], [_OUTPUT], [], _SLOW_S)[1]:

@@ -1,17 +1,19 @@
-"""Signals, from before the terminal is first changed until the process ends.
+"""Handle signals, from before the terminal is first changed until the process ends.
 
-One handler for signals to end stays installed all the time, so that there is no moment in which one leaves the terminal
-changed. What it does depends on how far the program is:
+One handler for the signals that end a process stays installed all the time, so that none of them ever leaves the
+terminal changed. What it does depends on the state of the program:
 
 * Until the framework runs, it restores the terminal and ends the process at once.
-* While the framework runs, it sets a deadline and does nothing else: the signal's number arrives in a pipe that the
-  event loop reads, and a listener leaves as after a key. The deadline ends a program too busy to read the pipe.
-* When the framework has ended, what is to be remembered is still written; the exit status tells of the signal.
+* While the framework runs, it only sets a deadline: the signal's number arrives in a pipe that the event loop reads, and
+  a listener ends the app as a key does. The deadline ends a program too busy to read the pipe.
+* When the framework has ended, the state is still written; the exit status tells of the signal.
 
-SIGTSTP stays blocked. The event loop looks at times whether one is pending, gives the terminal back, and lets it through.
-Whoever takes the signal, by a handler or by sigwait, and stops the process later, would stop one that was continued
-meanwhile: only of a pending stop the system itself takes care, which drops it when the process is continued. A handler
-that sends the stop again would have the system drop a SIGCONT that another thread has not taken yet.
+SIGTSTP stays blocked. The event loop checks regularly whether one is pending, restores the terminal, and lets it through.
+Code that receives the signal, by a handler or by sigwait, and stops the process later, would stop one that was continued
+meanwhile: the system drops a stop on SIGCONT only while it is pending. A handler that sends the stop again would have
+the system drop a SIGCONT that another thread has not received yet.
+
+Signal handlers belong to the process, so only one :class:`Signals` of a process may watch at a time.
 """
 
 from __future__ import annotations
@@ -30,28 +32,28 @@ if TYPE_CHECKING:
     from tui.terminal.modes import TerminalModes
 
     class Listener(Protocol):
-        """What is told of signals while the framework runs, in the event loop."""
+        """Receives signals while the framework runs, in the event loop."""
 
         def end(self, status: int) -> None:
-            """Leave with an exit status."""
+            """End the app with an exit status."""
 
         def suspend(self) -> None:
-            """Give the terminal back for a while."""
+            """Restore the terminal until :meth:`resume`."""
 
         def resume(self) -> None:
-            """Take the terminal again, whether it was given back or not; not called once the program is to end."""
+            """Take the terminal again, restored or not; not called once the program is to end."""
 
         def resize(self) -> None:
-            """Take the terminal's size anew."""
+            """Read the terminal's size again."""
 else:
-    import _signal as signal  # what signal is made of; that takes longer to load than a cached screen to show
+    import _signal as signal  # the C module of signal, which takes longer to import than a cached screen to show
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 _HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
-#: Seconds in which the program ends after a signal, if need be without keeping what was read since it was last kept.
+#: Seconds in which the program ends after a signal, if necessary without writing the state.
 DEADLINE_S = 1.5
-#: Seconds between two looks at whether the process is to stop. Only another process can tell it to: Ctrl+Z is a key.
-_LOOK_S = 0.1
+#: Seconds between two checks for a stop. Only another process can send one: Ctrl+Z is a key.
+_CHECK_EVERY_S = 0.1
 _CHUNK = 4096
 
 
@@ -86,15 +88,15 @@ class Signals:
         os.register_at_fork(after_in_child=self._forget)
 
     def listen(self, listener: Listener, loop: AbstractEventLoop) -> None:
-        """Tell a listener of signals, in an event loop."""
+        """Pass signals to a listener, in an event loop."""
         self._listener, self._loop = listener, loop
         loop.add_reader(self._wake_read, self._read)
-        # All threads inherit the mask. The terminal's modes, where this was done before, may not have been changed yet.
+        # All threads inherit the mask. It is also set when the modes are first saved, which may not have happened yet.
         signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
         loop.call_soon(self._look_for_stop)
 
     def leave(self) -> None:
-        """The framework has ended; from here on signals to end are only noted."""
+        """Stop passing signals on: the framework has ended, and those to end only set the exit status."""
         loop = self._loop
         self._listener, self._loop, self._is_leaving = None, None, True
         if loop is not None:
@@ -105,13 +107,13 @@ class Signals:
     def _handle(self, number: int, _: FrameType | None) -> None:
         if number in ENDING:
             if self._listener is None and not self._is_leaving:
-                # An exception instead, in the middle of an import, may come out as another one.
+                # An exception in the middle of an import may come out as another one.
                 self._modes.restore()
                 os._exit(128 + number)
             self._set_deadline(128 + number)
 
     def _read(self) -> set[int]:
-        """Tell the listener of the signals that have come, and return their numbers."""
+        """Pass the signals that have arrived to the listener; return their numbers."""
         try:
             numbers = set(os.read(self._wake_read, _CHUNK))
         except BlockingIOError:
@@ -134,7 +136,7 @@ class Signals:
             signal.setitimer(signal.ITIMER_REAL, DEADLINE_S)
 
     def _give_up(self, *_: object) -> None:
-        # A terminal that takes nothing must not keep the process.
+        # A terminal that accepts nothing must not block the process.
         _set_blocking(False)
         self._modes.restore()
         _set_blocking(True)
@@ -145,7 +147,7 @@ class Signals:
     def _look_for_stop(self) -> None:
         if self._listener is None or self._loop is None:
             return
-        self._loop.call_later(_LOOK_S, self._look_for_stop)
+        self._loop.call_later(_CHECK_EVERY_S, self._look_for_stop)
         if signal.SIGTSTP in signal.sigpending() and self.status is None:
             self._listener.suspend()
             signal.pthread_sigmask(
@@ -153,13 +155,13 @@ class Signals:
             )  # the process stops here, unless it was continued
             signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
             if signal.SIGCONT not in self._read() and self.status is None:
-                # Where no shell could continue it, the system has not stopped it.
+                # The system does not stop a process that no shell could continue.
                 self._listener.resume()
 
     # -- children -----------------------------------------------------------------------------
 
     def _forget(self) -> None:
-        """Leave the terminal and the pipe to the parent, in a child process."""
+        """Leave the terminal and the pipe to the parent; called in a child process."""
         self._modes.forget()
         for number in (*_HANDLED, signal.SIGALRM):
             if signal.getsignal(number) in (self._handle, self._give_up):

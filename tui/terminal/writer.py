@@ -8,21 +8,21 @@ from collections.abc import Callable
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 
-#: Writes that may wait; then the one who writes waits, too.
+#: Writes that may wait; beyond that the caller waits, too.
 MAX_WAITING = 30
-#: Seconds between two looks at a terminal that does not take more without blocking.
+#: Seconds between two checks of a terminal that accepts nothing without blocking.
 RETRY_S = 1.0
-#: Seconds the thread is given at most to begin to write.
+#: Seconds to wait for the thread to begin to write.
 HAND_OVER_S = 0.005
-#: Writes of one update of the screen: what it is put between where the terminal draws updates in one go, and itself.
+#: Writes of one update of the screen: the update, and the marks around it for synchronized output.
 _UPDATE = 3
 
 
 class TerminalWriter:
-    """Takes all that is written, also when the terminal is gone.
+    """Writes to the terminal; writes to one that is gone are dropped.
 
     Args:
-        descriptor: Of the terminal.
+        descriptor: The descriptor of the terminal.
         gone: Called in the thread, once, when the terminal is gone.
     """
 
@@ -32,29 +32,29 @@ class TerminalWriter:
         self._is_gone = False
         self._begun = Event()
         self._queue: Queue[str | Event | None] = Queue(MAX_WAITING)
-        # The process does not wait for a terminal that takes nothing.
+        # The process does not wait for a terminal that accepts nothing.
         self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
 
     def start(self) -> None:
-        """Begin to write."""
+        """Start the thread."""
         self._thread.start()
 
     def write(self, text: str) -> None:
-        """Have a text written behind those before it."""
+        """Queue a text."""
         if not self._is_gone:
             self._begun.clear()
             self._queue.put(text)
 
     def hand_over(self) -> None:
-        """Let the thread begin to write what waits; otherwise it may wait 5 ms until the one who writes lets go.
+        """Let the thread begin to write; it may otherwise wait 5 ms until the caller releases the interpreter lock.
 
-        What waits behind a terminal that is slow is not waited for.
+        Return at once if the terminal is too slow for what is queued.
         """
         if self._queue.qsize() <= _UPDATE and not self._is_gone:
             self._begun.wait(HAND_OVER_S)
 
     def drain(self, timeout_s: float) -> None:
-        """Wait until everything is written, for some seconds at most."""
+        """Wait until everything is written, at most for some seconds."""
         written = Event()
         try:
             self._queue.put(written, timeout=timeout_s)
@@ -63,7 +63,7 @@ class TerminalWriter:
         written.wait(timeout_s)
 
     def stop(self) -> None:
-        """Write what waits, and end."""
+        """Write what is queued, and end the thread."""
         if self._thread.is_alive():
             self._queue.put(None)
             self._thread.join()
@@ -80,7 +80,7 @@ class TerminalWriter:
                     return
 
     def _write_all(self, text: str) -> Event | bool:
-        """Write a text and those that wait behind it in one go; return what ended them: False for the end of all."""
+        """Write a text together with those queued behind it; return what follows them: an event, or False for the end."""
         texts = [text]
         following: str | Event | None = ""
         while isinstance(following, str):
