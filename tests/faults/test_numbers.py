@@ -13,7 +13,7 @@ from tests.support.samples import huiji, huiji_outline, report_of
 from tests.support.terminal import PROGRAM
 from tui.cli.main import run
 from tui.metrics.comparison import comparison_rows, conversions
-from tui.metrics.export import MAX_SENTENCE, comparison_table, metric_record, metric_table
+from tui.metrics.export import MAX_SENTENCE_CHARACTERS, comparison_table, metric_table, metrics_as_json
 from tui.metrics.quantity import find_quantities
 from tui.outline_file.reading import read_outline
 from tui.report.errors import DataError, UsageError
@@ -64,7 +64,7 @@ def test_e12_the_longest_number_can_be_compared_and_exported() -> None:
     assert len([row for row in comparison_rows(report) if row.actual and row.target]) == 2
     assert len(comparison_table(comparison_rows(report))) == 3
     assert all(list(conversions(metric)) is not None for metric in report.metrics)
-    assert metric_record(report, report.metrics[0])["base_value"] == "9" * MAX_DIGITS + "0" * 12
+    assert metrics_as_json(report, report.metrics)[0]["base_value"] == "9" * MAX_DIGITS + "0" * 12
 
 
 @pytest.mark.parametrize("digits", LONG.values(), ids=LONG)
@@ -98,9 +98,9 @@ def test_e12_long_numerals_can_be_asked_for() -> None:
 
 def test_e12_a_record_holds_a_part_of_a_sentence_that_is_too_long() -> None:
     report = report_of("一、2023年工作回顾\n" + "新增甲企业1家，" * 1000)
-    sentences = [str(metric_record(report, metric)["sentence"]) for metric in report.metrics]
+    sentences = [str(fields["sentence"]) for fields in metrics_as_json(report, report.metrics)]
     assert len(sentences) == 1000
-    assert all(len(sentence) <= MAX_SENTENCE and "1家" in sentence for sentence in sentences)
+    assert all(len(sentence) <= MAX_SENTENCE_CHARACTERS and "1家" in sentence for sentence in sentences)
 
 
 # -- brackets ------------------------------------------------------------------------------------

@@ -17,12 +17,14 @@ from tests.support.growing import GENERATORS
 from tests.support.samples import huiji, report_of
 from tui.convert.pipeline import convert
 from tui.metrics import pairing
-from tui.metrics.candidates import Candidates
+from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.comparison import comparison_rows
 from tui.metrics.export import metric_table
 from tui.metrics.other_numbers import other_numbers
+from tui.metrics.pair_rules import Judgement, Vocabulary, score_pair
+from tui.metrics.pairing import PairFinder
 from tui.report.errors import DataError, HuijiError, UsageError
-from tui.report.model import MAX_CHARACTERS
+from tui.report.model import MAX_CHARACTERS, Report
 from tui.report.outline import Outline
 from tui.search import engine
 from tui.search.engine import Searcher
@@ -114,19 +116,19 @@ def test_x17_a_row_of_words_before_a_number_does_not_double_the_time(word: str) 
 
 def judged(monkeypatch: pytest.MonkeyPatch, name: str, size: int) -> tuple[int, int]:
     """How many pairs there could be in a text, and how many of them are judged."""
-    judge, count = pairing._Finder._judge, 0
+    count = 0
 
-    def counted(*arguments: object) -> object:
+    def counted(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
         nonlocal count
         count += 1
-        return judge(*arguments)  # type: ignore[arg-type]
+        return score_pair(pair, vocabulary)
 
     report = convert(GENERATORS[name](size).encode(), "a.txt")
-    finder = pairing._Finder(report)
+    finder = PairFinder(report)
     with monkeypatch.context() as patch:
-        patch.setattr(pairing._Finder, "_judge", counted)
+        patch.setattr(pairing, "score_pair", counted)
         finder.find()
-    return len(finder._results) * len(finder._targets), count
+    return len(finder.actuals) * len(finder.targets), count
 
 
 def test_x17_names_that_share_no_characters_are_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +140,7 @@ def test_x17_names_that_share_no_characters_are_not_judged(monkeypatch: pytest.M
 def test_x17_the_pairs_that_are_judged_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     possible, done = judged(monkeypatch, "names-of-two-characters", 50_000)
     assert possible > 1_000_000
-    assert done <= pairing._MAX_PAIRS
+    assert done <= pairing.MAX_PAIRS
 
 
 @pytest.mark.parametrize(
@@ -152,16 +154,17 @@ def test_x17_the_pairs_that_are_judged_are_limited(monkeypatch: pytest.MonkeyPat
     ],
     ids=["built-in", "names-that-nearly-agree"],
 )
-def test_every_pair_that_is_comparable_is_among_those_judged(report: object) -> None:
-    finder = pairing._Finder(report)  # type: ignore[arg-type]
-    candidates = Candidates(finder._results)
+def test_every_pair_that_is_comparable_is_among_those_judged(report: Report) -> None:
+    finder = PairFinder(report)
+    index = CandidateIndex(finder.actuals)
     comparable = 0
-    for target in finder._targets:
-        found = candidates.of(target)
-        for result in finder._results:
-            if finder._judge(result, target)[1] is not None:
+    for target in finder.targets:
+        candidates = index.of(target)
+        for actual in finder.actuals:
+            pair = Candidate(actual, target)
+            if score_pair(pair, finder.vocabulary).comparable is not None:
                 comparable += 1
-                assert result in found
+                assert pair in candidates
     assert comparable
 
 

@@ -1,4 +1,4 @@
-"""Figures: spans, values and names, labelled by reading."""
+"""Metrics: spans, values and names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import huiji, huiji_outline, report_of
-from tui.metrics.export import metric_record
+from tui.metrics.export import metrics_as_json
 from tui.metrics.labels import format_value
 from tui.metrics.quantity import find_quantities
 from tui.report.model import Metric
@@ -32,17 +32,17 @@ def metrics(text: str) -> list[Metric]:
         ("收入3,154,657元", "3,154,657元", "3154657", "元"),
     ],
 )
-def test_numbers_are_exact_with_their_units(text: str, quote: str, value: str, unit: str) -> None:
-    (found,) = find_quantities(text)
-    assert text[found.start : found.end] == quote
-    assert found.value == (Decimal(value),)
-    assert found.unit == unit
+def test_quantity_has_exact_value_and_unit(text: str, quote: str, value: str, unit: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert text[quantity.start : quantity.end] == quote
+    assert quantity.value == (Decimal(value),)
+    assert quantity.unit == unit
 
 
 @pytest.mark.parametrize("text", ["完成1-2个项目", "完成1～2个项目", "完成1至2个项目"])
-def test_a_range_has_two_ends(text: str) -> None:
-    (found,) = find_quantities(text)
-    assert found.value == (Decimal(1), Decimal(2))
+def test_range_has_two_values(text: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert quantity.value == (Decimal(1), Decimal(2))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_range_has_two_ends(text: str) -> None:
         "“13710”制度", "2023-2025年",
     ],
 )  # fmt: skip
-def test_names_ordinals_and_dates_are_no_figures(text: str) -> None:
+def test_names_ordinals_and_dates_are_no_quantities(text: str) -> None:
     assert list(find_quantities(text)) == []
 
 
@@ -64,12 +64,12 @@ def test_names_ordinals_and_dates_are_no_figures(text: str) -> None:
         ("不低于4个", "at_least"), ("近500户", "nearly"), ("约20家", "about"), ("300余人", "more"), ("共30家", "exact"),
     ],
 )  # fmt: skip
-def test_the_words_around_a_number_say_how_it_is_to_be_taken(text: str, qualifier: str) -> None:
-    (found,) = find_quantities(text)
-    assert found.qualifier == qualifier
+def test_text_around_a_number_qualifies_it(text: str, qualifier: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert quantity.qualifier == qualifier
 
 
-def test_names_stand_before_behind_or_in_the_clause_before() -> None:
+def test_name_is_before_behind_or_in_the_clause_before() -> None:
     found = metrics("新增“四上”企业154家,增长86%;30个省市重点项目完成年度目标的108.7%;全年旅游收入1.08亿元。")
     assert [(metric.quote, metric.indicator) for metric in found] == [
         ("154家", "新增“四上”企业"),
@@ -80,7 +80,7 @@ def test_names_stand_before_behind_or_in_the_clause_before() -> None:
     ]
 
 
-def test_what_kind_of_statement_a_rate_is() -> None:
+def test_measure_of_a_rate() -> None:
     found = metrics("投资增长8%,浓度同比下降5%、4%,入网率100%,分别占年度任务的126%、152%,是去年的1.95倍。")
     assert [(metric.measure, metric.direction) for metric in found] == [
         ("growth", "up"), ("growth", "down"), ("growth", "down"), ("share", None), ("completion", None),
@@ -88,7 +88,7 @@ def test_what_kind_of_statement_a_rate_is() -> None:
     ]  # fmt: skip
 
 
-def test_the_chapter_tells_done_from_promised() -> None:
+def test_chapter_decides_between_achieved_and_target() -> None:
     report = report_of(
         "一、2023年工作回顾\n新建学校3所。\n二、2024年工作安排\n新建学校5所,总投资92亿元的项目开工。\n"
     )
@@ -97,7 +97,7 @@ def test_the_chapter_tells_done_from_promised() -> None:
     ]  # fmt: skip
 
 
-def test_every_figure_of_the_built_in_report_stands_where_it_says() -> None:
+def test_metrics_of_the_built_in_report_have_right_spans() -> None:
     report, outline = huiji(), huiji_outline()
     previous_end = 0
     for metric in report.metrics:
@@ -107,17 +107,17 @@ def test_every_figure_of_the_built_in_report_stands_where_it_says() -> None:
         previous_end = metric.end
 
 
-def test_a_record_gives_base_units_and_the_sentence() -> None:
+def test_json_has_base_units_and_the_sentence() -> None:
     (metric,) = metrics("前一句。一般公共预算收入完成26.12亿元,实现正增长。后一句。")
     report = report_of(
         "一、2023年工作回顾\n前一句。一般公共预算收入完成26.12亿元,实现正增长。后一句。\n二、2024年工作安排\n"
     )
-    record = metric_record(report, metric)
+    (record,) = metrics_as_json(report, [metric])
     assert (record["base_value"], record["base_unit"]) == ("2612000000", "元")
     assert record["sentence"] == "一般公共预算收入完成26.12亿元,实现正增长。"
 
 
-def test_the_shown_value_holds_what_qualifies_it() -> None:
+def test_formatted_value_has_its_qualifier() -> None:
     (metric,) = metrics("地区生产总值预计增长6.5%左右。")
     assert format_value(metric) == "预计增6.5%左右"
 
@@ -125,6 +125,6 @@ def test_the_shown_value_holds_what_qualifies_it() -> None:
 @given(st.text("0123456789.,，-—~～%亿万元个家余多第年月+A。 ", max_size=40))
 def test_quantities_never_overlap_or_leave_the_text(text: str) -> None:
     end = 0
-    for found in find_quantities(text):
-        assert end <= found.start < found.end <= len(text)
-        end = found.end
+    for quantity in find_quantities(text):
+        assert end <= quantity.start < quantity.end <= len(text)
+        end = quantity.end

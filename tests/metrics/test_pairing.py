@@ -1,11 +1,11 @@
-"""Results beside targets: what goes together, what does not, and the change between them."""
+"""Comparisons: which actuals and targets make a pair, and the change between them."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.support.samples import huiji, report_of
-from tui.metrics.comparison import comparison_rows, conversions
+from tui.metrics.comparison import comparison_rows, conversions, pairs_by_metric
 from tui.report.model import Metric, Report
 
 
@@ -16,7 +16,7 @@ def report(done: str, planned: str) -> Report:
 
 
 def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
-    """Each pair as result, target, comparable, sign."""
+    """Return the actual, target, comparable and sign of each pair."""
     return [
         (row.actual.quote, row.target.quote, row.comparable or "", row.change.sign)
         for row in comparison_rows(report(done, planned))
@@ -25,7 +25,7 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("done", "planned", "found"),
+    ("done", "planned", "expected"),
     [
         ("地区生产总值增长6%。", "地区生产总值增长7%左右。", [("6%", "7%", "strict", "▲")]),
         ("新增市场主体1.84万户。", "新增市场主体1.8万家以上。", [("1.84万户", "1.8万家", "strict", "▼")]),
@@ -46,18 +46,18 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
         ("五年新增就业3万人。", "新增城镇就业2000人。", []),
     ],
 )
-def test_what_goes_together_and_what_does_not(
-    done: str, planned: str, found: list[tuple[str, str, str, str]]
+def test_pairs_of_a_review_and_a_plan(
+    done: str, planned: str, expected: list[tuple[str, str, str, str]]
 ) -> None:
-    assert pairs(done, planned) == found
+    assert pairs(done, planned) == expected
 
 
-def test_a_target_without_a_past_figure_is_shown_as_it_is() -> None:
+def test_target_without_an_actual_has_a_row() -> None:
     rows = comparison_rows(report("新增绿地20万平方米。", "建成充电桩1200个。"))
     assert [(row.indicator, row.actual, row.comparable) for row in rows] == [("建成充电桩", None, None)]
 
 
-def test_a_target_that_is_only_words_is_shown_as_it_is() -> None:
+def test_target_in_words_has_a_row() -> None:
     rows = comparison_rows(
         report(
             "居民人均可支配收入增长6.5%。地区生产总值增长6%。",
@@ -74,7 +74,7 @@ def metric_of(quote: str) -> Metric:
 
 
 @pytest.mark.parametrize(
-    ("quote", "words"),
+    ("quote", "text"),
     [
         ("1.84万户", "▼ 少 400家（-2.2%）（单位不同：户／家）"),
         ("6.5%", "▲ 高 1.5 个百分点"),
@@ -82,10 +82,10 @@ def metric_of(quote: str) -> Metric:
         ("4.02个", "▲ 多 0.88个（+21.9%）"),
     ],
 )
-def test_the_change_is_computed(quote: str, words: str) -> None:
+def test_change_is_computed(quote: str, text: str) -> None:
     metric = metric_of(quote)
     row = next(row for row in comparison_rows(huiji()) if row.actual and metric in (row.actual, row.target))
-    assert f"{row.change.sign} {row.change.words}" == words
+    assert f"{row.change.sign} {row.change.text}" == text
     assert row.sign == row.change.sign
 
 
@@ -98,10 +98,20 @@ def test_the_change_is_computed(quote: str, words: str) -> None:
         ("154家", []),
     ],
 )
-def test_a_figure_is_converted(quote: str, others: list[str]) -> None:
+def test_value_is_converted_to_other_units(quote: str, others: list[str]) -> None:
     assert list(conversions(metric_of(quote))) == others
 
 
-def test_the_sign_alone_is_that_of_the_change() -> None:
+def test_pairs_are_looked_up_by_the_ids_of_both_metrics() -> None:
+    rows = comparison_rows(huiji())
+    pairs = pairs_by_metric(rows)
+    expected = [row for row in rows if row.actual is not None and row.target is not None]
+    assert len(pairs) == 2 * len(expected)
+    for row in expected:
+        assert row.actual is not None and row.target is not None
+        assert pairs[row.actual.id] is pairs[row.target.id] is row
+
+
+def test_sign_is_that_of_the_change() -> None:
     for row in comparison_rows(huiji()):
         assert row.sign == row.change.sign

@@ -1,4 +1,4 @@
-"""How figures are read: forms of numbers, tense, kind, names shared and referred to, and digits that are none."""
+"""How metrics are read: forms of numbers, tense, measure, shared names, and digits that are no metric."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ import pytest
 
 from tests.support.samples import OTHER_REPORTS, SMALL, huiji, report_of
 from tui.library.loading import load_report
+from tui.messages.metrics import NO_UNIT
 from tui.metrics import naming
-from tui.metrics.extract import Source, metric_at, read_metrics
-from tui.metrics.other_numbers import OTHER, other_numbers
+from tui.metrics.extract import read_metric, read_metrics
+from tui.metrics.other_numbers import other_numbers
 from tui.metrics.quantity import find_quantities
 from tui.report.model import Metric
-from tui.report.numerals import chinese_number
+from tui.report.numerals import chinese_number, half_width
 from tui.report.outline import Outline
 
 
-def figures(text: str, heading: str = "2023年工作回顾") -> list[Metric]:
+def metrics_of(text: str, heading: str = "2023年工作回顾") -> list[Metric]:
     return list(report_of(f"各位代表:\n一、{heading}\n{text}\n二、2024年工作安排\n要抓好落实。\n").metrics)
 
 
@@ -41,7 +42,7 @@ def figures(text: str, heading: str = "2023年工作回顾") -> list[Metric]:
         ("由5个月增加到十一个月", "5个月", "5", "个月"),
     ],
 )
-def test_numbers_of_every_form(text: str, quote: str, value: str, unit: str) -> None:
+def test_quantities_of_every_form(text: str, quote: str, value: str, unit: str) -> None:
     found = next(iter(find_quantities(text)))
     assert (text[found.start : found.end].lstrip("翻"), found.value, found.unit) == (
         quote,
@@ -63,7 +64,7 @@ def test_numbers_of_every_form(text: str, quote: str, value: str, unit: str) -> 
         "两手抓",
     ],
 )
-def test_chinese_words_that_are_no_figures(text: str) -> None:
+def test_chinese_numerals_that_are_no_quantities(text: str) -> None:
     assert list(find_quantities(text)) == []
 
 
@@ -88,8 +89,8 @@ def test_chinese_numerals_are_exact(words: str, value: str | None) -> None:
         ("是上年的1.4倍。", ["multiple"]),
     ],
 )
-def test_the_kind_is_told_by_the_words_before(text: str, kinds: list[str]) -> None:
-    assert [metric.measure for metric in figures(text)] == kinds
+def test_measure_is_told_by_the_words_before(text: str, kinds: list[str]) -> None:
+    assert [metric.measure for metric in metrics_of(text)] == kinds
 
 
 @pytest.mark.parametrize(
@@ -105,15 +106,15 @@ def test_the_kind_is_told_by_the_words_before(text: str, kinds: list[str]) -> No
     ],
 )
 def test_status_in_a_review(text: str, statuses: list[str]) -> None:
-    assert [metric.status for metric in figures(text)] == statuses
+    assert [metric.status for metric in metrics_of(text)] == statuses
 
 
-def test_past_data_in_a_plan_are_not_promised() -> None:
+def test_past_data_in_a_plan_are_no_targets() -> None:
     text = "去年建成公园5个,今年再建8个。"
-    assert [metric.status for metric in figures(text, "2024年工作重点")] == ["achieved", "target"]
+    assert [metric.status for metric in metrics_of(text, "2024年工作重点")] == ["achieved", "target"]
 
 
-def test_without_headings_the_wording_of_a_stretch_decides() -> None:
+def test_without_headings_the_wording_of_paragraphs_decides() -> None:
     review = "全年新增就业3000人,同比增长5%,荣获全省先进。建成了公园5个,获批国家级园区1个。"
     plan = "各位代表,今年要抓好以下工作。要确保新增就业2000人,力争建成公园8个,必须进一步改善民生。"
     found = report_of(f"政府工作报告\n各位代表:\n{review}\n{review}\n{plan}\n{plan}\n").metrics
@@ -134,22 +135,22 @@ def test_without_headings_the_wording_of_a_stretch_decides() -> None:
         ("办理代表建议405件和政协提案590件。", ["办理代表建议", "政协提案"]),
     ],
 )  # fmt: skip
-def test_names_are_shared_and_referred_to(text: str, names: list[str]) -> None:
-    assert [metric.indicator for metric in figures(text)] == names
+def test_names_are_shared_in_a_sentence(text: str, names: list[str]) -> None:
+    assert [metric.indicator for metric in metrics_of(text)] == names
 
 
-def test_each_run_of_digits_is_a_figure_or_known_to_be_something_else() -> None:
+def test_every_digit_run_is_a_metric_or_classified() -> None:
     report = huiji()
     runs = list(other_numbers(report.text, report.metrics))
-    assert [report.text[run.start : run.end] for run in runs if run.kind == OTHER] == []
+    assert [report.text[run.start : run.end] for run in runs if run.kind == NO_UNIT] == []
     inside = sum(any(character.isdigit() for character in metric.quote) for metric in report.metrics)
     assert inside == len(report.metrics) == 271
     assert len(runs) == 60
 
 
-def test_each_figure_says_why_it_was_read_so() -> None:
-    for figure in read_metrics(huiji()):
-        assert all(figure.reasons), figure.metric
+def test_every_metric_has_reasons() -> None:
+    for metric, reasons in read_metrics(huiji()):
+        assert all(reasons), metric
 
 
 @pytest.mark.parametrize(
@@ -160,23 +161,49 @@ def test_each_figure_says_why_it_was_read_so() -> None:
         *(pytest.param(path, id=path.name, marks=pytest.mark.slow) for path in OTHER_REPORTS[3:]),
     ],
 )
-def test_a_figure_alone_is_read_as_among_all(path: Path | None) -> None:
+def test_single_metric_is_read_as_among_all(path: Path | None) -> None:
     report = load_report(None if path is None else str(path))
-    source = Source.of(Outline(report))
-    for figure in read_metrics(report):
-        alone = metric_at(source, figure.metric.start)
+    outline = Outline(report)
+    for read in read_metrics(report):
+        alone = read_metric(outline, read.metric.start)
         assert alone is not None
-        assert alone.metric._replace(id=figure.metric.id) == figure.metric
-        assert alone.reasons == figure.reasons
+        assert alone.metric._replace(id=read.metric.id) == read.metric
+        assert alone.reasons == read.reasons
 
 
-def test_a_figure_alone_is_read_from_what_stands_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_single_metric_is_read_from_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     report = report_of(SMALL + "新建厂房12万平方米。" * 2000)
     named = Mock(side_effect=naming.name_of)
     monkeypatch.setattr(naming, "name_of", named)
     metric = report.metrics[-1]
-    assert metric_at(Source.of(Outline(report)), metric.start) is not None
+    assert read_metric(Outline(report), metric.start) is not None
     assert 1 <= named.call_count <= 3
+
+
+def characters_read(paragraphs: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Count the characters that are read for one metric in the middle of a report."""
+    strong = "取得显著成效，新建厂房12万平方米，同比增长8%，荣获、获评、入选、位居首次、圆满成功。\n"
+    report = report_of("各位代表:\n" + (strong + "平稳运行。\n" * 9) * (paragraphs // 10))
+    outline = Outline(report)
+    characters = 0
+
+    def counted(part: str) -> str:
+        nonlocal characters
+        characters += len(part)
+        return half_width(part)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.metrics.tense.half_width", counted)
+        patch.setattr("tui.metrics.extract.half_width", counted)
+        metric = report.metrics[len(report.metrics) // 2]
+        assert read_metric(outline, metric.start) is not None
+    return characters
+
+
+def test_characters_read_for_a_single_metric_do_not_grow_with_the_text(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert 0 < characters_read(100, monkeypatch) == characters_read(10_000, monkeypatch) < 2_000
 
 
 @pytest.mark.parametrize(
@@ -190,10 +217,10 @@ def test_a_figure_alone_is_read_from_what_stands_around_it(monkeypatch: pytest.M
         ("增长5%。", "2023"),
     ],
 )
-def test_the_period_is_the_one_a_clause_names(text: str, period: str) -> None:
-    assert [metric.period for metric in figures(text)] == [period]
+def test_period_is_the_one_in_the_clause(text: str, period: str) -> None:
+    assert [metric.period for metric in metrics_of(text)] == [period]
 
 
-def test_a_quote_is_one_line() -> None:
-    found = figures("治理水土流失616\n平方公里,完成20万吨。")
+def test_quote_is_one_line() -> None:
+    found = metrics_of("治理水土流失616\n平方公里,完成20万吨。")
     assert [metric.quote for metric in found] == ["20万吨"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# -- labels --------------------------------------------------------------------------------------
+
 STATUS_NAMES = {"achieved": "已完成", "target": "目标", "ongoing": "进行中", "background": "背景"}
 MEASURE_NAMES = {
     "level": "数量",
@@ -11,3 +13,98 @@ MEASURE_NAMES = {
     "rank": "位次",
     "multiple": "倍数",
 }  # fmt: skip
+#: What stands before and behind a value, by qualifier.
+QUALIFIER_SIGNS = {
+    "about": ("", "左右"),
+    "at_least": ("", "以上"),
+    "at_most": ("", "以内"),
+    "under": ("", "以下"),
+    "over": ("超", ""),
+    "nearly": ("近", ""),
+}
+ESTIMATED = "预计"
+RISES, FALLS, COMPLETES = "增", "降", "完成"
+
+# -- why a metric was read so --------------------------------------------------------------------
+
+NAME_BEHIND, NAME_BEFORE = "名在数后", "名在数前"
+NAME_BEHIND_A_SIZE = "名在后，数为其规模"
+NAME_OF_THE_ONE_BEFORE, SAME_AS_BEFORE = "名同前一个", "同前一个"
+NAMED_RESPECTIVELY = "分别对应"
+IDENTIFIES_A_THING = "说明是哪一个的规模或界限"
+IS_A_BASELINE = "由…到…的起点"
+COMPLETES_A_PLAN = "完成计划之数"
+AROUND_IS_PAST, AROUND_IS_PLAN = "上下文是回顾", "上下文是安排"
+
+
+def words_of_the_clause(words: str) -> str:
+    """Quote the words of the clause that say when."""
+    return f"句中“{words}”"
+
+
+def quoted(words: str) -> str:
+    """Quote the words of the sentence that decided."""
+    return f"“{words}”"
+
+
+def year_of_the_chapter(heading: str | None) -> str:
+    """Name the chapter whose year decided."""
+    return f"章名“{heading}”"
+
+
+# -- comparisons ---------------------------------------------------------------------------------
+
+TARGET_IN_WORDS = "目标只是文字"
+ONE_IS_A_RANGE = "一方是一个范围"
+UNCHANGED = "持平"
+WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "去年是数额，今年是增速", "去年是增速，今年是数额"
+
+
+def change_in_points(rises: bool, points: str) -> str:
+    """State the change of a rate."""
+    return f"{'高' if rises else '低'} {points} 个百分点"
+
+
+def change_in_units(rises: bool, amount: str, percent: str) -> str:
+    """State the change of an amount, with its share in percent if that can be computed."""
+    share = f"（{'+' if rises else '-'}{percent}%）" if percent else ""
+    return f"{'多' if rises else '少'} {amount}{share}"
+
+
+def note_and_change(note: str, change: str) -> str:
+    """Say what differs, and the change."""
+    return f"{note}；{change}" if change else note
+
+
+def change_and_note(change: str, note: str) -> str:
+    """State the change, and what differs."""
+    return f"{change}（{note}）" if note else change
+
+
+def different_names(actual: str, target: str) -> str:
+    """Name two metrics that may be the same."""
+    return f"说法不同：{actual}／{target}"
+
+
+def different_scopes(actual: str, target: str) -> str:
+    """Name two metrics of which one is wider."""
+    return f"范围不同：{actual}／{target}"
+
+
+def different_units(actual: str, target: str) -> str:
+    """Name two units that count the same things."""
+    return f"单位不同：{actual}／{target}"
+
+
+# -- digits that are no metric -------------------------------------------------------------------
+
+URL, YEAR, DATE, ORDINAL, NOTE_NUMBER, PAGE_NUMBER = "网址", "年份", "日期", "次序", "注号", "页码"
+CODE_OF_PARTS, MODEL, SPECIFICATION, RANKING, RATIO = "组合代号", "型号", "规格", "排位", "比例"
+HOTLINE, COUNT_OF_POINTS, AGE_OR_TERM, TITLE, TABLE_CELL = (
+    "热线与代号",
+    "条目之数",
+    "年岁与期限",
+    "名称",
+    "表格",
+)
+NO_UNIT = "没有单位"

@@ -6,22 +6,22 @@ from __future__ import annotations
 
 
 def why_number(term: str) -> str:
-    """A number written in another form."""
+    """Say that a hit is a number written in another form."""
     return f"数字“{term}”"
 
 
 def why_synonym(term: str, other: str) -> str:
-    """A synonym of the term."""
+    """Say that a hit is a synonym of the term."""
     return f"“{term}”即{other}"
 
 
 def why_pinyin(letters: str) -> str:
-    """Characters pronounced as the letters typed."""
+    """Say that a hit is pronounced as the letters typed."""
     return f"拼音 {letters}"
 
 
 def why_other_reading(letters: str) -> str:
-    """Characters that are pronounced so in other words."""
+    """Say that a hit is pronounced so in other words."""
     return f"拼音 {letters}，异读"
 
 
@@ -33,27 +33,27 @@ PATTERN_WRONG = "正则有误"
 
 
 def too_many_terms(limit: int) -> str:
-    """A query of more terms than are searched."""
+    """Refuse a query of too many terms."""
     return f"查询超过 {limit} 个词"
 
 
 def nothing_to_find(has_excluded: bool) -> str:
-    """A query that says what to leave out, or where to look, but not for what."""
+    """Refuse a query that says what to leave out, or where to look, but not for what."""
     return f"只有{'要排除的词' if has_excluded else '位置'}，还缺要找的词"
 
 
 def pattern_too_long(limit: int) -> str:
-    """A pattern of more characters than are compiled."""
+    """Refuse a pattern of too many characters."""
     return f"正则太长：超过 {limit} 字"
 
 
 def pattern_fault(detail: str) -> str:
-    """A pattern that cannot be compiled, with the detail in English the ``regex`` package gives."""
+    """Refuse a pattern that cannot be compiled, with the detail the ``regex`` package gives in English."""
     return f"{PATTERN_WRONG}：{detail.replace(' at position ', '，位置 ')}"
 
 
 def pattern_too_slow(pattern: str) -> str:
-    """A pattern that was given up."""
+    """Say that a pattern was given up."""
     return f"/{pattern}/ 太费时，已停止"
 
 
@@ -61,12 +61,12 @@ def pattern_too_slow(pattern: str) -> str:
 
 
 def no_such_place(place: str, hint: str) -> str:
-    """A place the report does not have."""
+    """Say that the report has no such place."""
     return f"没有“{place}”这个位置{hint}"
 
 
 def no_such_metric(metric_id: str, count: int) -> str:
-    """A metric the report does not have."""
+    """Say that the report has no such metric."""
     return f"没有指标 {metric_id}，共有 {count} 项"
 
 
@@ -74,22 +74,22 @@ def no_such_metric(metric_id: str, count: int) -> str:
 
 
 def filter_too_many_terms(limit: int) -> str:
-    """A filter of more terms than are read."""
+    """Refuse a filter of too many terms."""
     return f"筛选超过 {limit} 个词"
 
 
 def number_too_long(limit: int) -> str:
-    """A limit with more digits than are exact."""
+    """Refuse a limit with more digits than are exact."""
     return f"数太长：超过 {limit} 位"
 
 
 def no_such_field(field: str, hint: str) -> str:
-    """A field metrics do not have."""
+    """Say that metrics have no such field."""
     return f"不能按 {field} 筛选{hint}"
 
 
 def no_such_value(field: str, value: str, hint: str) -> str:
-    """A value a field does not have."""
+    """Say that a field has no such value."""
     return f"{field} 不能是 {value}{hint}"
 
 
@@ -99,15 +99,15 @@ SYNONYMS_NOT_A_MAPPING = "应为“词: [词, 词]”的映射"
 
 
 def synonyms_not_a_list(term: str, limit: int) -> str:
-    """A term whose synonyms are no list, or too long a one."""
+    """Say that the synonyms of a term are no list, or too long a list."""
     return f"“{term}”之后应为列表，1 到 {limit} 个词"
 
 
 def synonyms_not_terms(term: str) -> str:
-    """A list that holds something else than terms."""
+    """Say that a list holds something else than terms."""
     return f"“{term}”的列表里只能有词"
 
 
 def synonym_of_itself(term: str) -> str:
-    """A term that is its own synonym."""
+    """Say that a term is its own synonym."""
     return f"“{term}”不必列出自己"

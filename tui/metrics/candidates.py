@@ -1,8 +1,8 @@
-"""Which actuals may be compared with a target: those that share a word with it, found by an index.
+"""Find the actuals that may be compared with a target, by an index.
 
 Judging every actual beside every target took half of a conversion. A pair is comparable only if the two names share
-a pair of neighbouring characters, or are the same but for their scope, or one figure has no name and the other's
-name is said around it; everything else need not be looked at.
+a pair of neighbouring characters, or are the same but for their scope, or one metric has no name and the other's
+name occurs in the text around it; the rest need not be judged.
 """
 
 from __future__ import annotations
@@ -12,24 +12,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from tui.report.model import Metric
 
-#: At what level of government, or how wide: 社区级健身中心 and 街道级健身中心 are not the same.
+#: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
 SCOPE = re.compile(
     r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点"
 )
 
 
 class Side:
-    """A metric made ready for comparing.
+    """A metric with what is compared of it.
 
     Args:
         metric: The metric.
-        core: Its name without what is done, and without marks.
-        action: The kind of what is done; empty where any kind goes with it.
-        undergoes: Whether the words behind it say what the things counted undergo.
-        words_around: Gives the words around it, as pairs of neighbouring characters; asked at most once.
+        core: Its name without actions and punctuation.
+        action: The kind of action in its name; empty where any kind agrees with it.
+        undergoes: Whether the text behind it says what happened to the things counted.
+        grams_around: Returns the pairs of neighbouring characters around it; called at most once.
     """
 
     def __init__(
@@ -38,23 +39,23 @@ class Side:
         core: str,
         action: str,
         undergoes: bool,
-        words_around: Callable[[Metric], frozenset[str]],
+        grams_around: Callable[[Metric], frozenset[str]],
     ) -> None:
         self.metric = metric
         self.core = core
         self.action = action
         self.undergoes = undergoes
         self.grams = frozenset(grams_of(core))
-        self._words_around = words_around
+        self._grams_around = grams_around
 
     @cached_property
     def context(self) -> frozenset[str]:
-        """Pairs of neighbouring characters around it, without those of its core. Few sides are asked for them."""
-        return self._words_around(self.metric) - self.grams
+        """Pairs of neighbouring characters around it, without those of its core; needed of few sides."""
+        return self._grams_around(self.metric) - self.grams
 
     @cached_property
     def scopes(self) -> frozenset[str]:
-        """The scopes its name states."""
+        """The scopes in its name."""
         return frozenset(match.rstrip("级") for match in SCOPE.findall(self.metric.indicator))
 
     @cached_property
@@ -64,11 +65,18 @@ class Side:
 
 
 def grams_of(text: str) -> Iterator[str]:
-    """Pairs of neighbouring characters."""
+    """Yield the pairs of neighbouring characters."""
     return map(str.__add__, text, islice(text, 1, None))
 
 
-class Candidates:
+class Candidate(NamedTuple):
+    """An actual and a target that may be comparable."""
+
+    actual: Side
+    target: Side
+
+
+class CandidateIndex:
     """Look up the actuals that may be compared with a target.
 
     Args:
@@ -88,13 +96,13 @@ class Candidates:
                 for gram in side.grams if side.core else side.context:
                     table[side.action, gram].append(index)
 
-    def of(self, target: Side) -> list[Side]:
-        """The actuals to judge beside a target, in document order."""
+    def of(self, target: Side) -> list[Candidate]:
+        """Return the pairs of a target to judge, in document order of the actuals."""
         indices = set().union(*self._postings(target))
-        return [self._actuals[index] for index in sorted(indices)]
+        return [Candidate(self._actuals[index], target) for index in sorted(indices)]
 
     def count(self, target: Side) -> int:
-        """How many :meth:`of` gives at most."""
+        """Return the most pairs :meth:`of` can return."""
         return sum(map(len, self._postings(target)))
 
     def _postings(self, target: Side) -> Iterator[list[int]]:
@@ -107,5 +115,5 @@ class Candidates:
 
 
 def _name_keys(side: Side) -> frozenset[str]:
-    """What two comparable names have one of in common: a pair of characters, or all of the name but its scope."""
+    """Return what two comparable names share one of: a pair of characters, or all of the name but its scope."""
     return side.grams | {side.core, side.plain_core} if side.core else frozenset()

@@ -1,38 +1,39 @@
-"""What is shown when results stand beside targets: the pairs, targets that are only words, and targets without a past figure."""
+"""Rows of the comparison: pairs, targets in words, and targets without an actual."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 from typing import Literal, NamedTuple
 
+from tui.messages import metrics as messages
 from tui.metrics.lookup import metric_beside
 from tui.metrics.units import RATES, base_quantity_power
 from tui.report.model import Comparable, Metric, Report
 
 _IN_STEP = "同步"
-#: What a clause ends with.
-_ENDS = ",，;；。:：\n"
-#: A target that is no figure: the name, and the words, in one clause.
-_WITH_GROWTH = re.compile(
-    r"(?P<name>.{2,24}?)(?P<words>(?:预计)?(?:增长|增速)?(?:和|与)(?:地区)?(?:经济|生产总值|GDP)(?:增长|发展)"
+#: A target in words, in one clause: what keeps pace, and with what.
+_KEEPS_PACE = re.compile(
+    r"(?P<name>.{2,24}?)(?P<promise>(?:预计)?(?:增长|增速)?(?:和|与)(?:地区)?(?:经济|生产总值|GDP)(?:增长|发展)"
     r"(?:基本|保持)*同步(?:增长)?)"
 )
+_MAX_KEEPS_PACE_CHARACTERS = 60
 _LEADS = r"^(?:——|全年|全区|全市|全县|全省|预计|力争|确保)+|增长$"
+_CLAUSE_MARKS = ",，;；。:：\n"
 #: Exact enough for the largest number by the smallest.
 _EXACT = Context(prec=100)
 Sign = Literal["▲", "▼", "＝", "≈", ""]
 
 
 class Change(NamedTuple):
-    """From a result to a target.
+    """The change from an actual to a target.
 
     Attributes:
         sign: ▲ more, ▼ less, ＝ the same, ≈ only loosely comparable, empty where there is nothing to compare.
-        words: How much, or why that cannot be said.
+        text: How much, or why that cannot be said.
     """
 
     sign: Sign
-    words: str
+    text: str
 
 
 class ComparisonRow(NamedTuple):
@@ -40,12 +41,12 @@ class ComparisonRow(NamedTuple):
 
     Attributes:
         indicator: What is measured.
-        result: What was done; None where the report gives no figure.
-        target: What is promised; None where the report gives none.
-        comparable: Whether the two are comparable; None where one is missing.
+        actual: What was done; None where the report states no metric.
+        target: What is promised; None where the report states no metric.
+        comparable: How comparable the two are; None where one is missing.
         note: What differs.
-        result_words: What is said of the year reviewed, where it is no figure.
-        target_words: What is promised, where it is no figure: 和经济增长基本同步.
+        actual_text: What was done, in words.
+        target_text: What is promised, in words: 和经济增长基本同步.
     """
 
     indicator: str
@@ -66,19 +67,19 @@ class ComparisonRow(NamedTuple):
 
     @property
     def change(self) -> Change:
-        """From the result to the target."""
+        """The change from the actual to the target."""
         if self.actual is None or self.target is None:
-            return Change("", "目标只是文字" if self.target_text else "")
+            return Change("", messages.TARGET_IN_WORDS if self.target_text else "")
         if self.actual.measure != self.target.measure:
             return Change("≈", self.note)
         change = _change(self.actual, self.target)
         if self.comparable == "loose":
-            return Change("≈", f"{self.note}；{change.words}" if change.words else self.note)
-        return Change(change.sign, f"{change.words}（{self.note}）" if self.note else change.words)
+            return Change("≈", messages.note_and_change(self.note, change.text))
+        return Change(change.sign, messages.change_and_note(change.text, self.note))
 
 
 def comparison_rows(report: Report) -> list[ComparisonRow]:
-    """The pairs in the order of their targets, targets that are only words, targets that have no past figure."""
+    """Return the pairs in the order of their targets, then targets in words, then targets without an actual."""
     metrics = {metric.id: metric for metric in report.metrics}
     rows = [
         ComparisonRow(
@@ -87,7 +88,7 @@ def comparison_rows(report: Report) -> list[ComparisonRow]:
         for pair in report.comparisons
     ]
     paired = {row.target.id for row in rows if row.target}
-    rows += _in_words(report)
+    rows += _targets_in_words(report)
     rows += [
         ComparisonRow(metric.indicator, None, metric)
         for metric in report.metrics
@@ -96,61 +97,64 @@ def comparison_rows(report: Report) -> list[ComparisonRow]:
     return rows
 
 
-def _in_words(report: Report) -> list[ComparisonRow]:
-    """Targets such as 居民收入和经济增长同步, beside the figure or the words of the year reviewed."""
-    said: dict[str, dict[bool, str]] = {}
-    for found in _said_in_words(report.text):
-        near = metric_beside(report.metrics, found.start(), -1) or metric_beside(
-            report.metrics, found.start(), 1
-        )
+def pairs_by_metric(rows: Iterable[ComparisonRow]) -> dict[str, ComparisonRow]:
+    """Return the rows with an actual and a target by the ids of both; the first row of each id."""
+    pairs: dict[str, ComparisonRow] = {}
+    for row in rows:
+        if row.actual is not None and row.target is not None:
+            pairs.setdefault(row.actual.id, row)
+            pairs.setdefault(row.target.id, row)
+    return pairs
+
+
+def _targets_in_words(report: Report) -> Iterator[ComparisonRow]:
+    """Yield targets such as 居民收入和经济增长同步, beside what is said of last year."""
+    promises: dict[str, dict[bool, str]] = {}
+    for match in _keeping_pace(report.text):
+        near = metric_beside(report.metrics, match.start(), -1)
+        near = near or metric_beside(report.metrics, match.start(), 1)
         is_plan = near is not None and near.status == "target"
-        said.setdefault(re.sub(_LEADS, "", found["name"]), {})[is_plan] = found["words"]
-    rows = []
-    achieved: dict[str, Metric] = {}
-    if said:
-        for metric in report.metrics:
-            if metric.status == "achieved":
-                achieved.setdefault(metric.indicator, metric)
-    for name, words in said.items():
-        if True in words:
-            rows.append(
-                ComparisonRow(
-                    name,
-                    achieved.get(name),
-                    None,
-                    actual_text=words.get(False, ""),
-                    target_text=words[True],
-                )
+        promises.setdefault(re.sub(_LEADS, "", match["name"]), {})[is_plan] = match["promise"]
+    if not promises:
+        return
+    actuals: dict[str, Metric] = {}
+    for metric in report.metrics:
+        if metric.status == "achieved":
+            actuals.setdefault(metric.indicator, metric)
+    for name, said in promises.items():
+        if True in said:
+            actual_text, target_text = said.get(False, ""), said[True]
+            yield ComparisonRow(
+                name, actuals.get(name), None, actual_text=actual_text, target_text=target_text
             )
-    return rows
 
 
-def _said_in_words(text: str) -> Iterator[re.Match[str]]:
-    """The clauses that promise to keep pace; only those with the word are looked at, for the first screen waits."""
+def _keeping_pace(text: str) -> Iterator[re.Match[str]]:
+    """Yield the clauses that promise to keep pace; looks at those with the word only, for the first screen waits."""
     at = text.find(_IN_STEP)
     while at >= 0:
-        begin = max(text.rfind(mark, max(0, at - 60), at) for mark in _ENDS) + 1
-        found = _WITH_GROWTH.match(text, max(begin, at - 60), at + len("同步增长"))
-        if found:
-            yield found
+        first = max(0, at - _MAX_KEEPS_PACE_CHARACTERS)
+        begin = max(text.rfind(mark, first, at) for mark in _CLAUSE_MARKS) + 1
+        match = _KEEPS_PACE.match(text, max(begin, first), at + len("同步增长"))
+        if match:
+            yield match
         at = text.find(_IN_STEP, at + 1)
 
 
 def _change(actual: Metric, target: Metric) -> Change:
     before, after = _amount(actual), _amount(target)
     if before is None or after is None:
-        return Change("", "一方是一个范围")
+        return Change("", messages.ONE_IS_A_RANGE)
     sign = _sign(before, after)
     if before == after:
-        return Change(sign, "持平")
-    word = "多" if after > before else "少"
-    apart = abs(after - before)
+        return Change(sign, messages.UNCHANGED)
+    rises = after > before
+    difference = abs(after - before)
     if target.unit in RATES:
-        return Change(sign, f"{'高' if after > before else '低'} {_plain(apart)} 个百分点")
-    share = (
-        f"（{'+' if after > before else '-'}{_plain(_rounded(apart / before * 100, 1))}%）" if before else ""
-    )
-    return Change(sign, f"{word} {_scaled(apart)}{base_quantity_power(target.unit)[1]}{share}")
+        return Change(sign, messages.change_in_points(rises, _short(difference)))
+    percent = _short(_rounded(difference / before * 100, 1)) if before else ""
+    amount = _scaled(difference) + base_quantity_power(target.unit)[1]
+    return Change(sign, messages.change_in_units(rises, amount, percent))
 
 
 def _sign(before: Decimal | None, after: Decimal | None) -> Sign:
@@ -160,7 +164,7 @@ def _sign(before: Decimal | None, after: Decimal | None) -> Sign:
 
 
 def _amount(metric: Metric) -> Decimal | None:
-    """The number in base units, negative for a fall; None for a range that is more than its ends' quarter wide."""
+    """Return the number in base units, negative for a fall; None for a range wider than a quarter of its end."""
     low, high = metric.value[0], metric.value[-1]
     if low != high and high - low > abs(high) / 4:
         return None
@@ -171,11 +175,11 @@ def _amount(metric: Metric) -> Decimal | None:
 def _scaled(number: Decimal) -> str:
     for power, name in ((8, "亿"), (4, "万")):
         if number >= 10**power:
-            return _plain(number.scaleb(-power)) + name
-    return _plain(number)
+            return _short(number.scaleb(-power)) + name
+    return _short(number)
 
 
-def _plain(number: Decimal) -> str:
+def _short(number: Decimal) -> str:
     number = _rounded(number, 4)
     whole = number == number.to_integral_value()
     return format(_rounded(number, 0) if whole else number.normalize(), "f")
@@ -186,16 +190,16 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 
 
 def conversions(metric: Metric) -> Iterator[str]:
-    """A figure in 亿, 万 and single units, where these differ from how it is printed."""
+    """Yield a value in 亿, 万 and single units, where these differ from how it is printed."""
     power, unit = base_quantity_power(metric.unit)
     if metric.unit in RATES or len(metric.value) > 1:
         return
     number = metric.value[0].scaleb(power)
     for step, name in ((8, "亿"), (4, "万"), (0, "")):
         if name + unit != metric.unit and (step == 0 or number >= 10**step):
-            yield f"{_plain_exact(number.scaleb(-step))}{name}{unit}"
+            yield f"{_exact(number.scaleb(-step))}{name}{unit}"
 
 
-def _plain_exact(number: Decimal) -> str:
+def _exact(number: Decimal) -> str:
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else f"{int(number):,}" if number >= 10000 else text

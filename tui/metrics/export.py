@@ -1,4 +1,4 @@
-"""Figures as records: what the command line prints and the screen exports."""
+"""Write metrics and comparisons as JSON fields and tables, for the command line and the export."""
 
 from __future__ import annotations
 
@@ -14,28 +14,23 @@ from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric, Report
 from tui.report.sentences import sentences_at
 
-#: Characters of a sentence that are given at most, those around the figure: the longest in 30,000 has 757.
-MAX_SENTENCE = 1000
+#: Characters of a sentence that are written, those around the metric; the longest in 30,000 has 757.
+MAX_SENTENCE_CHARACTERS = 1000
 _EXACT = Context(prec=100)
 
 
-def metric_record(report: Report, metric: Metric) -> dict[str, object]:
-    """A figure with all its fields, as JSON has them."""
-    return metric_records(report, [metric])[0]
-
-
-def metric_records(report: Report, metrics: Sequence[Metric]) -> list[dict[str, object]]:
-    """As :func:`metric_record`, for several, in the order of the text."""
+def metrics_as_json(report: Report, metrics: Sequence[Metric]) -> list[dict[str, object]]:
+    """Return the JSON fields of metrics, which are in the order of the text."""
     sentences = sentences_at(report.text, (metric.start for metric in metrics))
-    return [_record(report, metric, *span) for metric, span in zip(metrics, sentences, strict=True)]
+    return [_metric_as_json(report, metric, *span) for metric, span in zip(metrics, sentences, strict=True)]
 
 
-def _record(report: Report, metric: Metric, start: int, end: int) -> dict[str, object]:
+def _metric_as_json(report: Report, metric: Metric, start: int, end: int) -> dict[str, object]:
     power, base_unit = base_quantity_power(metric.unit)
     base = tuple(value.scaleb(power) for value in metric.value)
-    if end - start > MAX_SENTENCE:
-        start = max(start, metric.start - MAX_SENTENCE // 2)
-        end = min(end, start + MAX_SENTENCE)
+    if end - start > MAX_SENTENCE_CHARACTERS:
+        start = max(start, metric.start - MAX_SENTENCE_CHARACTERS // 2)
+        end = min(end, start + MAX_SENTENCE_CHARACTERS)
     return {
         "id": metric.id,
         "node": metric.node,
@@ -57,7 +52,7 @@ def _record(report: Report, metric: Metric, start: int, end: int) -> dict[str, o
     }
 
 
-#: How cells begin that spreadsheets take for formulas; East Asian editions take the full-width marks, too.
+#: The start of cells that spreadsheets take for formulas; East Asian editions take the full-width marks, too.
 _FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n](?s:.)")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
@@ -65,8 +60,8 @@ _NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 def csv_text(rows: Iterable[Sequence[str]], line_end: str) -> str:
     """Return rows as comma-separated values in which no cell is a formula.
 
-    A cell that would be one has a ``'`` before it, which spreadsheets take for "this is text". Numbers with a sign, also
-    in percent, stay as they are.
+    A cell that would be one gets a ``'`` before it, by which spreadsheets know text. Numbers with a sign, also in
+    percent, stay as they are.
     """
     text = io.StringIO()
     csv.writer(text, lineterminator=line_end).writerows([map(_harmless, row) for row in rows])
@@ -77,8 +72,9 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
-def comparison_record(row: ComparisonRow) -> dict[str, object]:
-    """A result beside a target, as JSON has it."""
+def comparison_as_json(row: ComparisonRow) -> dict[str, object]:
+    """Return the JSON fields of a row of the comparison."""
+    change = row.change
     return {
         "indicator": row.indicator,
         "achieved": row.actual.id if row.actual else None,
@@ -87,23 +83,25 @@ def comparison_record(row: ComparisonRow) -> dict[str, object]:
         "note": row.note,
         "achieved_value": row.actual.quote if row.actual else row.actual_text or None,
         "target_value": row.target.quote if row.target else row.target_text or None,
-        "change": row.change.sign,
-        "difference": row.change.words,
+        "change": change.sign,
+        "difference": change.text,
     }
 
 
 def comparison_table(rows: Iterable[ComparisonRow]) -> list[list[str]]:
-    """Results beside targets as rows of text, with the names of the fields first."""
-    records = [comparison_record(row) for row in rows]
-    names = list(records[0]) if records else ["indicator", "achieved", "target", "comparable", "note"]
-    return [names, *([_cell(record[name]) for name in names] for record in records)]
+    """Return rows of the comparison as text, with the names of the fields first."""
+    fields = [comparison_as_json(row) for row in rows]
+    return _table(fields, ("indicator", "achieved", "target", "comparable", "note"))
 
 
 def metric_table(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
-    """Figures as rows of text, with the names of the fields first."""
-    records = metric_records(report, list(metrics))
-    names = list(records[0]) if records else list(_FIELDS)
-    return [names, *([_cell(record[name]) for name in names] for record in records)]
+    """Return metrics as rows of text, with the names of the fields first."""
+    return _table(metrics_as_json(report, list(metrics)), _FIELDS)
+
+
+def _table(rows: Sequence[dict[str, object]], names_of_none: Sequence[str]) -> list[list[str]]:
+    names = list(rows[0]) if rows else list(names_of_none)
+    return [names, *([_cell(row[name]) for name in names] for row in rows)]
 
 
 _FIELDS = (
@@ -113,7 +111,7 @@ _FIELDS = (
 
 
 def _plain(value: Decimal) -> Decimal:
-    """The number without an exponent and without zeros behind the decimal point."""
+    """Return the number without an exponent and without zeros behind the decimal point."""
     return (
         value.quantize(Decimal(1), context=_EXACT)
         if value == value.to_integral_value()

@@ -1,37 +1,33 @@
-"""The figures of a report: each quantity with its name, kind and status."""
+"""Extract the metrics of a report: each quantity with its name, kind, status and period."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
+from tui.messages import metrics as messages
 from tui.metrics import naming
-from tui.metrics.clauses import Clauses
+from tui.metrics.clauses import MAX_CLAUSE_CHARACTERS, Clauses
 from tui.metrics.measures import measure_of
+from tui.metrics.period import period_of
 from tui.metrics.quantity import Quantity, quantities_in
 from tui.metrics.status import status_of
-from tui.metrics.tense import Tense, Tenses
+from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause
 from tui.metrics.units import RATES
-from tui.report.grammar import YEAR
 from tui.report.model import Metric, Node, Report
-from tui.report.numerals import half_width, small_number
+from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 
-_YEAR = re.compile(rf"(?<!\d)({YEAR})年")
-_YEARS = re.compile(rf"(?<!\d)({YEAR})年?(?:-|—|至|到)({YEAR})年")
-_QUARTER = re.compile(r"第?([一二三四1-4])季度")
-_HALF_YEAR = re.compile(r"([上下])半年")
-#: Characters behind a figure that are looked at, where its sentence is so long.
-_AFTER_MAX = 200
-#: Characters before and behind a figure that say how one figure alone is read.
-_REACH = 2000
-_FIVE_YEARS = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
+#: Characters behind a quantity that are looked at, if its sentence is longer.
+_MAX_AFTER_CHARACTERS = 200
+#: Characters before and behind a single metric from which it is read.
+_REACH_CHARACTERS = 2000
 
 
-class _Reading(NamedTuple):
-    """A quantity with the words around it.
+class NamedQuantity(NamedTuple):
+    """A quantity with its name and the text around it.
 
     Attributes:
         quantity: The number with its unit.
@@ -39,7 +35,7 @@ class _Reading(NamedTuple):
         sentence: Half-open offsets of its sentence.
         name: What it measures.
         named_by: Where the name was found.
-        continues: Whether it goes on a list the quantity before it is in.
+        continues: Whether it continues a list with the quantity before it.
     """
 
     quantity: Quantity
@@ -51,154 +47,160 @@ class _Reading(NamedTuple):
 
 
 class ReadMetric(NamedTuple):
-    """A figure, and why it was read so, a few words for each decision."""
+    """A metric, and why it was read so: where its name was found, and what decided its status."""
 
     metric: Metric
     reasons: tuple[str, ...]
 
 
 class Source(NamedTuple):
-    """What metrics are read from.
+    """The part of a report that metrics are read from.
 
     Attributes:
         outline: The report's nodes.
-        half: Its text in half-width characters, of the same length.
-        clauses: Of this text.
-        tenses: Of its paragraphs.
+        start: Half-open offsets of the part.
+        end: One past its last character.
+        half: The part in half-width characters, of the same length, with a clause more at each end.
+        half_start: Offset of ``half`` in the text.
+        clauses: Its clauses.
+        tense_at: Tells the tense of the paragraph at an offset.
     """
 
     outline: Outline
+    start: int
+    end: int
     half: str
+    half_start: int
     clauses: Clauses
-    tenses: Tenses
+    tense_at: Callable[[int], Tense]
 
     @classmethod
-    def of(cls, outline: Outline) -> Source:
-        """Prepare a report."""
-        half = half_width(outline.report.text)
-        return cls(outline, half, Clauses(half), Tenses(half, outline.report.front))
+    def whole(cls, outline: Outline) -> Source:
+        """Prepare a report, to read all its metrics."""
+        report = outline.report
+        half = half_width(report.text)
+        tenses = Tenses(half, report.front)
+        return cls(outline, 0, len(half), half, 0, Clauses(half), tenses.at)
 
-    @property
-    def text(self) -> str:
-        """The report's text."""
-        return self.outline.report.text
+    @classmethod
+    def part(cls, outline: Outline, start: int, end: int) -> Source:
+        """Prepare a part of a report, without looking at the rest of a long text."""
+        text = outline.report.text
+        half_start = max(0, start - MAX_CLAUSE_CHARACTERS)
+        half = half_width(text[half_start : end + MAX_CLAUSE_CHARACTERS])
+        tense = partial(tense_at, text, outline.report.front)
+        return cls(outline, start, end, half, half_start, Clauses(half, half_start), tense)
 
 
 def extract_metrics(report: Report) -> list[Metric]:
-    """The figures of a report, in document order; their spans lie in the report's text."""
-    return [figure.metric for figure in read_metrics(report)]
+    """Return the metrics of a report, in document order; their spans lie in the report's text."""
+    return [metric for metric, _ in read_metrics(report)]
 
 
 def read_metrics(report: Report) -> list[ReadMetric]:
-    """As :func:`extract_metrics`, with the reasons."""
-    return _read(Source.of(Outline(report)), 0, len(report.text))
+    """Return the metrics of a report with the reasons."""
+    return _read(Source.whole(Outline(report)))
 
 
-def metric_at(source: Source, start: int) -> ReadMetric | None:
-    """Read the one figure that starts at an offset, as :func:`read_metrics` does, from its sentence and the one before.
-
-    A sentence is never looked at further than :data:`_REACH` characters away from the figure.
+def read_metric(outline: Outline, start: int) -> ReadMetric | None:
+    """Read the metric that starts at an offset as :func:`read_metrics` does, from its sentence and the one before.
 
     Args:
-        source: The report, kept from one figure to the next.
-        start: The figure's first offset.
+        outline: The report.
+        start: The metric's first offset.
+
+    Returns:
+        The metric, with ``m001`` and on in its sentences for an id; None where the rules find none.
     """
-    sentence, end = sentence_at(source.text, start)
-    before, _ = sentence_at(source.text, max(0, sentence - 1))
-    figures = _read(source, max(before, start - _REACH), min(end, start + _REACH))
-    return next((figure for figure in figures if figure.metric.start == start), None)
+    text = outline.report.text
+    sentence, end = sentence_at(text, start)
+    before, _ = sentence_at(text, max(0, sentence - 1))
+    source = Source.part(outline, max(before, start - _REACH_CHARACTERS), min(end, start + _REACH_CHARACTERS))
+    return next((read for read in _read(source) if read.metric.start == start), None)
 
 
-def _read(source: Source, start: int, end: int) -> list[ReadMetric]:
-    figures: list[ReadMetric] = []
-    for reading in _name_respectively(_readings(source, start, end)):
-        figure = _figure(f"m{len(figures) + 1:03}", source, reading)
-        if figures and reading.continues and reading.quantity.unit in RATES:
-            same = figures[-1].metric
-            metric = figure.metric._replace(
-                measure=same.measure, direction=same.direction, status=same.status
-            )
-            figure = ReadMetric(metric, (reading.named_by, "同前一个"))
-        figures.append(figure)
-    return figures
+def _read(source: Source) -> list[ReadMetric]:
+    metrics: list[ReadMetric] = []
+    for named in _name_respectively(_named_quantities(source)):
+        read = _metric(f"m{len(metrics) + 1:03}", source, named)
+        if metrics and named.continues and named.quantity.unit in RATES:
+            same = metrics[-1].metric
+            metric = read.metric._replace(measure=same.measure, direction=same.direction, status=same.status)
+            read = ReadMetric(metric, (named.named_by, messages.SAME_AS_BEFORE))
+        metrics.append(read)
+    return metrics
 
 
-def _readings(source: Source, start: int, end: int) -> list[_Reading]:
-    text = source.text
-    readings: list[_Reading] = []
+def _named_quantities(source: Source) -> list[NamedQuantity]:
+    text = source.outline.report.text
+    result: list[NamedQuantity] = []
     previous_end = 0
     sentence = (0, 0)
-    for quantity in _quantities(source.half, start, end):
+    shift = source.half_start
+    for found in quantities_in(source.half[source.start - shift : source.end - shift]):
+        quantity = found._replace(start=found.start + source.start, end=found.end + source.start)
         if source.outline.at(quantity.start).id == "front":
             continue
         before = text[max(previous_end, source.clauses.start(quantity.start)) : quantity.start]
         if quantity.start >= sentence[1]:
             sentence = sentence_at(text, quantity.start)
         name, named_by = naming.name_of(text, quantity, before)
-        if not name and readings and readings[-1].sentence == sentence:
-            name, named_by = readings[-1].name, "名同前一个"
+        if not name and result and result[-1].sentence == sentence:
+            name, named_by = result[-1].name, messages.NAME_OF_THE_ONE_BEFORE
         continues = bool(previous_end) and naming.continues(text[previous_end : quantity.start])
-        readings.append(_Reading(quantity, before, sentence, name, named_by, continues))
+        result.append(NamedQuantity(quantity, before, sentence, name, named_by, continues))
         previous_end = quantity.end
-    return readings
+    return result
 
 
-def _quantities(half: str, start: int, end: int) -> Iterator[Quantity]:
-    """Find the quantities of a half-open span of a text in half-width characters."""
-    for quantity in quantities_in(half[start:end]):
-        yield quantity._replace(start=quantity.start + start, end=quantity.end + start)
+def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
+    """Give each quantity behind 分别 the name it belongs to.
 
-
-def _name_respectively(readings: list[_Reading]) -> list[_Reading]:
-    """Gives each of the figures behind 分别 the name it belongs to.
-
-    Either the names are listed before it (PM10、PM2.5平均浓度分别下降5%、4%), or they are those of as many figures
+    Either the names are listed before it (PM10、PM2.5平均浓度分别下降5%、4%), or they are those of as many quantities
     before it (就业3540人、转移就业244人,分别占年度任务的126%、152%).
     """
-    named = list(readings)
-    for index, reading in enumerate(readings):
-        if reading.continues:
+    named = list(quantities)
+    for index, first in enumerate(quantities):
+        if first.continues:
             continue
         end = index + 1
-        while end < len(readings) and _goes_on(readings, end):
+        while end < len(quantities) and _goes_on(quantities[end], quantities[end - 1]):
             end += 1
         size = end - index
         if size < 2:
             continue
-        parts = naming.listed(reading.name, size)
-        if "分别" in reading.before and not naming.own_name(reading.before):
-            before = named[max(0, index - size) : index]
-            before = [one for one in before if one.sentence == reading.sentence]
-            parts = [one.name for one in before] if len(before) == size else []
-        for place, part in enumerate(parts):
-            named[index + place] = readings[index + place]._replace(name=part, named_by="分别对应")
+        names = naming.listed(first.name, size)
+        if "分别" in first.before and not naming.own_name(first.before):
+            before = [one for one in named[max(0, index - size) : index] if one.sentence == first.sentence]
+            names = [one.name for one in before] if len(before) == size else []
+        for at, name in enumerate(names, start=index):
+            named[at] = quantities[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)
     return named
 
 
-def _goes_on(readings: list[_Reading], index: int) -> bool:
-    reading, first = readings[index], readings[index - 1]
-    same = reading.quantity.unit == first.quantity.unit
-    return reading.continues and same and reading.sentence == first.sentence
+def _goes_on(this: NamedQuantity, before: NamedQuantity) -> bool:
+    same_unit = this.quantity.unit == before.quantity.unit
+    return this.continues and same_unit and this.sentence == before.sentence
 
 
-def _figure(metric_id: str, source: Source, reading: _Reading) -> ReadMetric:
-    report, quantity, before = source.outline.report, reading.quantity, reading.before
+def _metric(metric_id: str, source: Source, named: NamedQuantity) -> ReadMetric:
+    report, quantity, before = source.outline.report, named.quantity, named.before
     node = source.outline.at(quantity.start)
-    after = report.text[quantity.end : min(reading.sentence[1], quantity.end + _AFTER_MAX)]
+    after = report.text[quantity.end : min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)]
     clause = source.clauses.around(quantity.start)
-    stretch, said_by = _stretch(source, node, quantity.start)
-    tense, words = source.tenses.of_clause(clause, stretch)
+    around, around_reason = _tense_around(source, node, quantity.start)
+    tense, tense_words = tense_of_clause(clause, around, report.front.plan_year)
     measure, direction = measure_of(quantity, before)
-    status, decided = status_of(quantity, before, after, tense)
-    if measure == "completion" and status == "target" and stretch == "past":
-        status, decided = "achieved", "完成计划之数"
+    status, reason = status_of(quantity, before, after, tense)
+    if measure == "completion" and status == "target" and around == "past":
+        status, reason = "achieved", messages.COMPLETES_A_PLAN
     metric = Metric(
         id=metric_id,
         node=node.id,
         start=quantity.start,
         end=quantity.end,
         quote=report.text[quantity.start : quantity.end],
-        indicator=reading.name,
+        indicator=named.name,
         value=quantity.value,
         unit=quantity.unit,
         qualifier=quantity.qualifier,
@@ -206,34 +208,19 @@ def _figure(metric_id: str, source: Source, reading: _Reading) -> ReadMetric:
         measure=measure,
         direction=direction,
         status=status,
-        period=_period(report, clause, tense),
+        period=period_of(clause, report.front.plan_year if tense == "plan" else report.front.review_year),
     )
-    return ReadMetric(metric, (reading.named_by, decided or (f"句中“{words}”" if words else said_by)))
+    reason = reason or (messages.words_of_the_clause(tense_words) if tense_words else around_reason)
+    return ReadMetric(metric, (named.named_by, reason))
 
 
-def _stretch(source: Source, node: Node, offset: int) -> tuple[Tense, str]:
-    """What the stretch around an offset speaks of: by the year of its chapter, else by its wording."""
-    plan = source.outline.report.front.plan_year
-    chapter = next((step for step in reversed(source.outline.lineage(node)) if step.year), None)
-    if chapter is not None and chapter.year is not None and plan is not None:
-        return ("plan" if chapter.year >= plan else "past"), f"章名“{chapter.heading}”"
-    tense = source.tenses.at(offset)
-    return tense, "上下文是回顾" if tense == "past" else "上下文是安排"
-
-
-def _period(report: Report, clause: str, tense: Tense) -> str:
-    """The years, or the part of one, a clause in half-width characters speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023H1``."""
-    usual = report.front.plan_year if tense == "plan" else report.front.review_year
-    if not any(word in clause for word in ("年", "季度")):
-        return str(usual or "")
-    if years := _YEARS.search(clause):
-        return f"{years[1]}-{years[2]}"
-    stated = _YEAR.findall(clause)
-    year = stated[-1] if stated else str(usual or "")
-    if not stated and year and (several := _FIVE_YEARS.search(clause)):
-        return f"{int(year) - (small_number(several[1]) or 1) + 1}-{year}"
-    if year and (quarter := _QUARTER.search(clause)):
-        return f"{year}Q{small_number(quarter[1])}"
-    if year and (half := _HALF_YEAR.search(clause)):
-        return f"{year}H{1 if half[1] == '上' else 2}"
-    return year
+def _tense_around(source: Source, node: Node, offset: int) -> tuple[Tense, str]:
+    """Return the tense of what stands around an offset, by the year of its chapter, else by its wording; and why."""
+    plan_year = source.outline.report.front.plan_year
+    chapter = next((above for above in reversed(source.outline.lineage(node)) if above.year), None)
+    if chapter is not None and chapter.year is not None and plan_year is not None:
+        return ("plan" if chapter.year >= plan_year else "past"), messages.year_of_the_chapter(
+            chapter.heading
+        )
+    tense = source.tense_at(offset)
+    return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN

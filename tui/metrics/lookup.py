@@ -1,4 +1,4 @@
-"""Finding a figure by the place of the reading."""
+"""Look up metrics by text offset."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tui.report.model import Metric
 
 
 def metric_beside(metrics: Sequence[Metric], offset: int, direction: int) -> Metric | None:
-    """The first figure that begins after an offset (1), or the last that begins before it (-1)."""
+    """Return the first metric that starts after an offset (1), or the last that starts before it (-1)."""
     if direction > 0:
         index = bisect_right(metrics, offset, key=lambda metric: metric.start)
     else:
@@ -18,12 +18,12 @@ def metric_beside(metrics: Sequence[Metric], offset: int, direction: int) -> Met
 
 
 def metric_at_or_after(metrics: Sequence[Metric], offset: int) -> Metric | None:
-    """The figure that holds an offset, or the first one behind it."""
+    """Return the metric that holds an offset, or the first one behind it."""
     index = bisect_right(metrics, offset, key=lambda metric: metric.end)
     return metrics[index] if index < len(metrics) else None
 
 
 def metrics_in(metrics: Sequence[Metric], start: int, end: int) -> Sequence[Metric]:
-    """The figures that begin in a half-open span."""
+    """Return the metrics that start in a half-open span."""
     low, high = (bisect_left(metrics, offset, key=lambda metric: metric.start) for offset in (start, end))
     return metrics[low:high]

@@ -1,11 +1,13 @@
-"""What kind of statement a quantity is: a level, growth, a share, plan completion, a rank or a multiple.
+"""Tell what kind of statement a quantity is: a level, growth, a share, plan completion, a rank or a multiple.
 
-The words right before the number decide; the tables below say which, each with an example.
+The words right before the number decide.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import RATES
@@ -32,19 +34,49 @@ COMPLETES = re.compile(
 )
 
 
+def _is_rate(quantity: Quantity) -> bool:
+    return quantity.unit in RATES or quantity.unit.startswith("/")
+
+
+def _grows(quantity: Quantity, before: str) -> bool:
+    if _GROWS.search(before) and not _ARRIVES.search(before):
+        return True
+    return quantity.unit in RATES and bool(_OF_GROWTH.search(before))
+
+
+class MeasureRule(NamedTuple):
+    """How a kind of statement is told.
+
+    Attributes:
+        measure: The kind.
+        applies: Whether a quantity with its clause before it is of this kind.
+        example: A sentence with one quantity of this kind.
+    """
+
+    measure: Measure
+    applies: Callable[[Quantity, str], bool]
+    example: str
+
+
+#: The first rule that applies counts.
+MEASURE_RULES = (
+    MeasureRule("rank", lambda quantity, _: quantity.rule == "rank", "居全省第2位。"),
+    MeasureRule("multiple", lambda quantity, _: quantity.unit in ("倍", "番"), "是上年的1.4倍。"),
+    MeasureRule(
+        "completion",
+        lambda quantity, before: _is_rate(quantity) and bool(COMPLETES.search(before)),
+        "完成年度任务的126%。",
+    ),
+    MeasureRule("growth", _grows, "投资增长8%。"),
+    MeasureRule("share", lambda quantity, _: _is_rate(quantity), "失业率下降到3.5%。"),
+    MeasureRule("level", lambda quantity, _: True, "建成公园5个。"),
+)
+
+
 def measure_of(quantity: Quantity, before: str) -> tuple[Measure, Direction | None]:
-    """The kind of a quantity, and for growth its direction, by the words before it in its clause."""
+    """Return the kind of a quantity by its clause before it, and for growth the direction."""
     before = before.rstrip()
-    if quantity.rule == "rank":
-        return "rank", None
-    if quantity.unit in ("倍", "番"):
-        return "multiple", None
-    grows = bool(_GROWS.search(before)) and not _ARRIVES.search(before)
-    if not grows and quantity.unit in RATES:
-        grows = bool(_OF_GROWTH.search(before))
-    direction: Direction = "down" if _FALLS.search(before) else "up"
-    if quantity.unit in RATES or quantity.unit.startswith("/"):
-        if COMPLETES.search(before):
-            return "completion", None
-        return ("growth", direction) if grows else ("share", None)
-    return ("growth", direction) if grows else ("level", None)
+    measure = next(rule.measure for rule in MEASURE_RULES if rule.applies(quantity, before))
+    if measure != "growth":
+        return measure, None
+    return measure, "down" if _FALLS.search(before) else "up"

@@ -1,4 +1,4 @@
-"""What a quantity measures, in the report's own words, and what is said of it.
+"""Name what a quantity measures, in the report's own words.
 
 A name stands before the number (``新增“四上”企业154家``), behind it (``30个省市重点项目``), or was
 given in the clause before (``…154家,增长86%``). Where none of these gives a name, it stays empty:
@@ -8,17 +8,20 @@ an empty name is honest, a wrong one is not.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
+from tui.messages import metrics as messages
 from tui.metrics.measures import COMPLETES
 from tui.metrics.quantity import Quantity
-from tui.metrics.status import is_background
+from tui.metrics.status import Statement, background_rule
 from tui.metrics.units import COUNTED, RATES
 
 _LEAD = re.compile(
     r"^(?:[、和及与并也—①-⑳]|我[区市县省州国]|每个县市区|原则上|其中|分别|争取|全年|今年|去年|全区|全市|全县|全省|全国|年度|累计|共计|共|已|预计|力争|确保|确定|实现|"
     r"完成(?=..[^,，]|[^,，]{3})|达到|使|是|年内|年|\d{4}年)+"
 )
-#: A word between a name and its number, at the end; :func:`_without_tail` takes off any row of them.
+#: A word between a name and its number; :func:`_without_tail` strips any row of them.
 _LAST_TAIL_WORD = re.compile(
     r"(?:预计|力争|累计|共计|总计|合计|分别|同比|环比|比上年|较上年|比去年|均|为|是|共|达到|达|约|将近|接近|近|不低于|不少于|不超过|超过|超|"
     r"(?:达到?|超过?)每[千万百]?人?口?|突破|控制在|控制|保持在|稳定在|维持在|逾|按|拟|将|要|已有|共有|现有|仅有|(?<![国所私享拥])有|已|可以|可|"
@@ -27,7 +30,11 @@ _LAST_TAIL_WORD = re.compile(
     r"完成|实现|占|[的了在到至以、于])\Z"
 )
 #: Characters of the longest of them: 由2023年底的.
-_TAIL_WORD_MAX = 8
+_MAX_TAIL_WORD_CHARACTERS = 8
+_MAX_BEHIND_CHARACTERS = 26
+_MAX_BEFORE_CHARACTERS = 30
+#: Characters behind a size that may name the thing it belongs to.
+_MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?")
 #: Where a name behind a number ends: at the first verb that speaks of the things counted.
 _RIGHT_END = re.compile(
@@ -35,48 +42,124 @@ _RIGHT_END = re.compile(
     r"列入|纳入|落户|落地|通车|交付|办结|化解|启动|建设(?!用地)|整改|(?<![供响效反适相对])应(?![急用届收对变])|包装|不低于|不少于|不超过|达|超|进入|通过|投入|正式|纷纷|受益|荣|全面|"
     r"得到|得以|挂牌|入驻|入围|入库|上市|的$"
 )
-#: 可推广、可复制、可借鉴的亮点项目: words that only describe, up to the last 的.
-_DESCRIBES = re.compile(r"^(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
     r"[和及与]|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落)[^,，;；。]{0,8}?(?:到|至|为)|完成|实施|用于|建设|改造|新建|支持|开展|购置"
 )
-_RIGHT_MAX = 26
-_LEFT_MAX = 30
 #: 加快建设区级健身中心、完成街道级健身中心8个: behind the mark another thing begins.
 _NEW_VERB = re.compile(
     r"、(?=(?:完成|新增|新建|建成|实施|改造|发放|引进|开展|举办|打造|处置|盘活|收储|出让|入库|申报|培育|推进|新获批|回购|分配|拆除|清理|整修|整治|组织))"
 )
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
-_VERBS_ONLY = re.compile(r"^(?:建成|完成|实现|投资|新增|达到|供应|报批|收储|出让)$")
 _PAUSE = re.compile(r"[,，;；。]")
 _AND = re.compile(r"、|和|及|与")
 _COUNTED_THINGS = re.compile(r"\d+[个项家座条](?=[^\d]{2})")
-_UNIT_IN_BRACKETS = re.compile(r"^[（(][家间个次户人]{1,2}[)）]")
-_PEOPLE = re.compile(r"\d+(?:\.\d+)?[万亿]?[余多]?[人名个](?=[\u4e00-\u9fff])")
 _COMPARED = re.compile(r"是.{0,12}的$")
 
 
-def name_of(text: str, quantity: Quantity, before: str) -> tuple[str, str]:
-    """The name of what a quantity measures, and where it was found; both empty where its clause gives none."""
+class SkipRule(NamedTuple):
+    """Text between a number and the name behind it that is no part of the name.
+
+    Attributes:
+        pattern: The text.
+        example: A sentence with such text, and its name.
+    """
+
+    pattern: re.Pattern[str]
+    example: tuple[str, str]
+
+
+#: In the order in which such texts follow each other.
+SKIP_RULES = (
+    SkipRule(re.compile(r"(?:以上|以下|以内|左右|上下)"), ("建成300个左右便民服务点。", "便民服务点")),
+    SkipRule(re.compile(r"[（(][家间个次户人]{1,2}[)）]"), ("培育3家(户)龙头企业。", "龙头企业")),
+    SkipRule(re.compile(r"的"), ("引进120台的数控机床。", "数控机床")),
+    SkipRule(
+        re.compile(r"\d+(?:\.\d+)?[万亿]?[余多]?[人名个](?=[\u4e00-\u9fff])"),
+        ("配备109支2300余人应急救援队伍。", "应急救援队伍"),
+    ),
+)
+#: Words that only describe, up to the last 的.
+DESCRIPTION_RULE = SkipRule(
+    re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])"),
+    ("培育3个可推广、可复制的亮点项目。", "亮点项目"),
+)
+
+
+def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
     size = _SIZE_NAME.search(before.rstrip())
-    if size and is_background(quantity, before, text[quantity.end : quantity.end + 60]):
-        return _thing_behind(text, quantity.end) + size[1], "名在后，数为其规模"
-    behind = _name_behind(text, quantity.end)
-    if behind.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
-        behind = ""  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
-    if behind and quantity.unit not in RATES and not quantity.unit.startswith("/"):
-        return behind, "名在数后"
-    if _COMPARED.search(before):
-        return "", ""
-    name = _name_before(COMPLETES.sub("", before.strip()))
-    return name, "名在数前" if name else ""
+    after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
+    if size is None or not background_rule(Statement(quantity, before, after)):
+        return None
+    rest = _PAUSE.split(after, maxsplit=1)[0].lstrip("的")
+    counted = _COUNTED_THINGS.search(rest)
+    return _up_to_verb(rest[counted.end() :] if counted else rest) + size[1]
 
 
-def _name_before(before: str) -> str:
-    before = _NEW_VERB.split(before.strip())[-1]
-    name = _LEAD.sub("", _without_tail(before))
-    return _balanced(name[-_LEFT_MAX:]).strip("、的 ")
+def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
+    if quantity.unit in RATES or quantity.unit.startswith("/"):
+        return None
+    name = _name_behind(text, quantity.end)
+    if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
+        return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
+    return name or None
+
+
+def _nothing_where_compared(text: str, quantity: Quantity, before: str) -> str | None:
+    return "" if _COMPARED.search(before) else None
+
+
+def _subject(text: str, quantity: Quantity, before: str) -> str | None:
+    return own_name(before) or None
+
+
+class NameRule(NamedTuple):
+    """How a name is found.
+
+    Attributes:
+        find: Returns the name, None if the rule finds none; empty if there is none to find.
+        reason: Where the name was found.
+        example: A sentence, and the name of its first quantity.
+    """
+
+    find: Callable[[str, Quantity, str], str | None]
+    reason: str
+    example: tuple[str, str]
+
+
+#: The first rule that finds a name counts.
+NAME_RULES = (
+    NameRule(
+        _thing_of_size,
+        messages.NAME_BEHIND_A_SIZE,
+        ("总投资92亿元的北部片区等12个城市更新项目开工。", "城市更新项目总投资"),
+    ),
+    NameRule(_thing_counted, messages.NAME_BEHIND, ("30个省市重点项目完成年度目标。", "省市重点项目")),
+    NameRule(_nothing_where_compared, "", ("旅游收入是上年的1.4倍。", "")),
+    NameRule(_subject, messages.NAME_BEFORE, ("新增“四上”企业154家。", "新增“四上”企业")),
+)
+
+
+def name_of(text: str, quantity: Quantity, before: str) -> tuple[str, str]:
+    """Return the name of what a quantity measures, and where it was found; both empty where its clause gives none.
+
+    Args:
+        text: The report's text.
+        quantity: The number with its unit.
+        before: Its clause up to it.
+    """
+    for rule in NAME_RULES:
+        name = rule.find(text, quantity, before)
+        if name is not None:
+            return name, rule.reason
+    return "", ""
+
+
+def own_name(before: str) -> str:
+    """Return the name a clause gives before a number; empty where it only refers back."""
+    before = COMPLETES.sub("", before.strip()).strip()
+    name = _LEAD.sub("", _without_tail(_NEW_VERB.split(before)[-1]))
+    return _balanced(name[-_MAX_BEFORE_CHARACTERS:]).strip("、的 ")
 
 
 def _without_tail(before: str) -> str:
@@ -89,7 +172,7 @@ def _without_tail(before: str) -> str:
     pending = [len(before)]
     while pending:
         end = pending.pop()
-        first = max(0, end - _TAIL_WORD_MAX)
+        first = max(0, end - _MAX_TAIL_WORD_CHARACTERS)
         while match := _LAST_TAIL_WORD.search(before, first, end):
             first = match.start() + 1
             if match.start() not in starts:
@@ -98,36 +181,28 @@ def _without_tail(before: str) -> str:
     return before[: min(starts)]
 
 
-def _thing_behind(text: str, end: int) -> str:
-    """What a size belongs to: 总投资92亿元的惠济区北部片区城市更新项目, …的西黄刘片区等12个城市更新项目."""
-    rest = _PAUSE.split(text[end : end + 60], maxsplit=1)[0].lstrip("的")
-    counted = _COUNTED_THINGS.search(rest)
-    if counted:
-        rest = rest[counted.end() :]
-    stop = _RIGHT_END.search(rest)
-    name = rest[: stop.start()] if stop else rest[:_RIGHT_MAX]
-    return _balanced(name[:_RIGHT_MAX]) if len(name) > 1 else ""
-
-
 def _name_behind(text: str, end: int) -> str:
-    rest = text[end : end + 2 * _RIGHT_MAX]
-    if rest.startswith(("以上", "以下", "以内", "左右", "上下")):
-        rest = rest[2:]
-    rest = _UNIT_IN_BRACKETS.sub("", rest).removeprefix("的")
-    together = _PEOPLE.match(rest)
-    if together:  # 109支2300余人应急救援队伍
-        rest = rest[together.end() :]
+    rest = text[end : end + 2 * _MAX_BEHIND_CHARACTERS]
+    for rule in SKIP_RULES:
+        if match := rule.pattern.match(rest):
+            rest = rest[match.end() :]
     if _NO_NAME.match(rest):
         return ""
-    rest = _DESCRIBES.sub("", rest)
+    if match := DESCRIPTION_RULE.pattern.match(rest):
+        rest = rest[match.end() :]
+    return _up_to_verb(rest).strip()
+
+
+def _up_to_verb(rest: str) -> str:
+    """Return the name a text begins with; empty where it is one character or none."""
     stop = _RIGHT_END.search(rest)
-    name = rest[: stop.start()] if stop else rest[:_RIGHT_MAX]
-    name = name.removeprefix("的")[:_RIGHT_MAX]
-    return _balanced(name).strip() if len(name) > 1 else ""
+    name = rest[: stop.start()] if stop else rest[:_MAX_BEHIND_CHARACTERS]
+    name = name.removeprefix("的")[:_MAX_BEHIND_CHARACTERS]
+    return _balanced(name) if len(name) > 1 else ""
 
 
 def _balanced(name: str) -> str:
-    """The name without a quotation mark whose twin was cut off."""
+    """Drop quotation marks and brackets whose twin was cut off."""
     for opening, closing in ("“”", "《》", "()", "（）"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
@@ -135,16 +210,11 @@ def _balanced(name: str) -> str:
 
 
 def continues(gap: str) -> bool:
-    """Whether nothing but a mark of enumeration stands between a number and the one before it."""
+    """Tell whether nothing but a mark of enumeration stands between a number and the one before it."""
     return bool(_CONTINUES.fullmatch(gap.strip()))
 
 
-def own_name(before: str) -> str:
-    """The name a clause gives before a number; empty where it only refers back."""
-    return _name_before(COMPLETES.sub("", before.strip()))
-
-
 def listed(name: str, size: int) -> list[str]:
-    """The names a list holds, if there are just so many: 机扫率、冲洗率, 城镇和农村."""
-    parts = _AND.split(name)
-    return parts if len(parts) == size and all(len(part) > 1 for part in parts) else []
+    """Return the names a list holds, if there are just so many: 机扫率、冲洗率, 城镇和农村."""
+    names = _AND.split(name)
+    return names if len(names) == size and all(len(name) > 1 for name in names) else []

@@ -1,15 +1,15 @@
-"""Numbers with their units, as they stand in the text.
+"""Find quantities: numbers with their units.
 
-Only what counts or measures something is a quantity: years and dates, ordinals (第38), names and
-codes (PM2.5, 1号线, “1+4”, 12345热线, 220千伏) carry no unit of :mod:`tui.metrics.units`, or stand
-beside a letter, a plus sign, 第 or 前, and so never match. Numbers written in Chinese count where they are
-rates (百分之三, 三分之一, 七成), or run to hundreds and more with a unit: 三个, 十条 and 千方百计 are not figures.
+Only what counts or measures something is a quantity. Years, dates, ordinals (第38), names and codes (PM2.5, 1号线,
+“1+4”, 12345热线, 220千伏) have no unit of :mod:`tui.metrics.units`, or stand beside a letter, a plus sign, 第 or 前,
+and so never match. Chinese numerals count if they are rates (百分之三, 三分之一, 七成), or reach hundreds and have a
+unit: 三个, 十条 and 千方百计 are no quantities.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,13 +17,13 @@ from tui.metrics.units import MAGNITUDE, TENTH, UNIT
 from tui.report.model import Qualifier
 from tui.report.numerals import CHINESE_NUMBER, MAX_DIGITS, MAX_NUMERALS, chinese_number, half_width
 
-#: Runs are possessive here and below: giving characters of a run back never helps, and would take quadratic time.
+#: Possessive here and below: backtracking into a run never helps, and would take quadratic time.
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)?+"
-#: Is passed over as a whole: no number of a report.
+#: Skipped as a whole: no number of a report is so long.
 _TOO_LONG = rf"\d{{1,3}}(?:,\d{{3}}){{{MAX_DIGITS // 3 + 1},}}+"
 _AFTER_NUMBER = r"(?P<{}>左右|上下|以上|及以上|以下|以内|以外)?"
 _CN = CHINESE_NUMBER
-#: A space inside a quantity; a line break is none, since a quote is one line.
+#: A space inside a quantity. A line break is none, since a quote is one line.
 _SPACE = r"[ \t\u3000\xa0]"
 _DIGITS = re.compile(
     rf"(?<![\dA-Za-z.+＋第前“《])"
@@ -49,7 +49,7 @@ _CHINESE = re.compile(
     rf"(?P<more>[余多几])?(?P<unit>{UNIT}))"
     rf"{_AFTER_NUMBER.format('after')}"
 )
-#: Words before a number that say how it is to be taken, of up to three characters; the longest decides.
+#: Words before a number that qualify it, of up to three characters; the longest decides.
 _BEFORE: dict[str, Qualifier] = {
     "不低于": "at_least", "不少于": "at_least", "不小于": "at_least", "至少": "at_least", "力争": "about",
     "不超过": "at_most", "不高于": "at_most", "不突破": "at_most", "控制在": "at_most", "超过": "over", "突破": "over",
@@ -81,7 +81,7 @@ class Quantity(NamedTuple):
         value: One number, or the two ends of a range.
         unit: As printed, without 余 and 多; ``%`` for 百分之, ``/3`` for 三分之: the value is exact.
         qualifier: From the words around it.
-        rule: Which form it has: ``digits``, ``fraction``, ``rank``, ``chinese``.
+        rule: Its form: ``digits``, ``fraction``, ``rank`` or ``chinese``.
     """
 
     start: int
@@ -93,35 +93,35 @@ class Quantity(NamedTuple):
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
-    """The quantities of a text, in order, none overlapping."""
+    """Yield the quantities of a text, in order, none overlapping."""
     return quantities_in(half_width(text))
 
 
 def quantities_in(half: str) -> Iterator[Quantity]:
-    """As :func:`find_quantities`, for a text in half-width characters."""
-    found = sorted(
-        (*_in_digits(half), *_fractions(half), *_ranks(half), *_in_chinese(half)),
+    """Yield what :func:`find_quantities` does, for a text in half-width characters."""
+    quantities = sorted(
+        (quantity for form in FORMS for quantity in form.find(half)),
         key=lambda quantity: (quantity.start, -quantity.end),
     )
     reached = 0
-    for quantity in found:
+    for quantity in quantities:
         if quantity.start >= reached:
             reached = quantity.end
             yield quantity
 
 
 def _in_digits(half: str) -> Iterator[Quantity]:
-    for found in _at_starts(_DIGITS, _DIGIT_RUN, half):
-        ends = [number.replace(",", "") for number in (found["low"], found["high"]) if number]
+    for match in _at_starts(_DIGITS, _DIGIT_RUN, half):
+        ends = [number.replace(",", "") for number in (match["low"], match["high"]) if number]
         if not ends or any(len(number.replace(".", "")) > MAX_DIGITS for number in ends):
             continue
         value = tuple(map(Decimal, ends))
-        unit = _MORE.sub("", found["unit"])
-        yield Quantity(found.start(), found.end("unit"), value, unit, _qualifier(half, found))
+        unit = _MORE.sub("", match["unit"])
+        yield Quantity(match.start(), match.end("unit"), value, unit, _qualifier(half, match))
 
 
 def _at_starts(pattern: re.Pattern[str], starts: re.Pattern[str], half: str) -> Iterator[re.Match[str]]:
-    """What a pattern finds, where it can begin only where another one does, which is looked for much faster."""
+    """Yield the matches of a pattern that can start only where another one does, which is found much faster."""
     reached = 0
     for start in starts.finditer(half):
         if start.start() >= reached and (match := pattern.match(half, start.start())):
@@ -132,61 +132,81 @@ def _at_starts(pattern: re.Pattern[str], starts: re.Pattern[str], half: str) -> 
 def _fractions(half: str) -> Iterator[Quantity]:
     if "/" not in half:
         return
-    for found in _FRACTION.finditer(half):
-        if int(found["top"]) < int(found["bottom"]):
-            qualifier = _AFTER.get(found["after"] or "", "exact")
+    for match in _FRACTION.finditer(half):
+        if int(match["top"]) < int(match["bottom"]):
+            qualifier = _AFTER.get(match["after"] or "", "exact")
             yield Quantity(
-                found.start(),
-                found.end("bottom"),
-                (Decimal(found["top"]),),
-                f"/{found['bottom']}",
+                match.start(),
+                match.end("bottom"),
+                (Decimal(match["top"]),),
+                f"/{match['bottom']}",
                 qualifier,
                 "fraction",
             )
 
 
 def _ranks(half: str) -> Iterator[Quantity]:
-    for found in _RANK.finditer(half):
-        if _RANKED.search(half, max(0, found.start() - 24), found.start()):
+    for match in _RANK.finditer(half):
+        if _RANKED.search(half, max(0, match.start() - 24), match.start()):
             yield Quantity(
-                found.start("place"), found.end(), (Decimal(found["place"]),), found["unit"], "exact", "rank"
+                match.start("place"), match.end(), (Decimal(match["place"]),), match["unit"], "exact", "rank"
             )
 
 
 def _in_chinese(half: str) -> Iterator[Quantity]:
-    for found in _at_starts(_CHINESE, _CHINESE_START, half):
-        if found["too_long"] or (found.start() and half[found.start() - 1] in _QUOTED):
+    for match in _at_starts(_CHINESE, _CHINESE_START, half):
+        if match["too_long"] or (match.start() and half[match.start() - 1] in _QUOTED):
             continue  # “二分之一”工作法 is a name
-        value, unit, end = _chinese_value(found)
+        value, unit, end = _chinese_value(match)
         if value is not None:
-            yield Quantity(found.start(), end, (value,), unit, _qualifier(half, found), "chinese")
+            yield Quantity(match.start(), end, (value,), unit, _qualifier(half, match), "chinese")
 
 
-def _chinese_value(found: re.Match[str]) -> tuple[Decimal | None, str, int]:
-    """The value, the unit, and where the two end."""
+def _chinese_value(match: re.Match[str]) -> tuple[Decimal | None, str, int]:
+    """Return the value, the unit, and the end of the two."""
     for name, unit in (("percent", "%"), ("permille", "‰")):
-        if found[name]:
-            return chinese_number(found[name]), unit, found.end(name)
-    if found["top"]:
-        return chinese_number(found["top"]), f"/{chinese_number(found['bottom'])}", found.end("top")
+        if match[name]:
+            return chinese_number(match[name]), unit, match.end(name)
+    if match["top"]:
+        return chinese_number(match["top"]), f"/{chinese_number(match['bottom'])}", match.end("top")
     for name in ("tenths", "doublings", "times"):
-        if found[name]:
-            return chinese_number(found[name]), found[f"{name}_unit"], found.end(f"{name}_unit")
-    if not _LARGE.search(found["number"]):
-        return None, "", found.end()
-    number, unit = found["number"], found["unit"]
-    if found["more"] and unit[0] in "万亿" and len(unit) > 1:  # 五千多万元
+        if match[name]:
+            return chinese_number(match[name]), match[f"{name}_unit"], match.end(f"{name}_unit")
+    if not _LARGE.search(match["number"]):
+        return None, "", match.end()
+    number, unit = match["number"], match["unit"]
+    if match["more"] and unit[0] in "万亿" and len(unit) > 1:  # 五千多万元
         number, unit = number + unit[0], unit[1:]
-    return chinese_number(number), unit, found.end("unit")
+    return chinese_number(number), unit, match.end("unit")
 
 
-def _qualifier(half: str, found: re.Match[str]) -> Qualifier:
-    if found["after"]:
-        return _AFTER[found["after"]]
-    start = found.start()
+def _qualifier(half: str, match: re.Match[str]) -> Qualifier:
+    if match["after"]:
+        return _AFTER[match["after"]]
+    start = match.start()
     for size in (3, 2, 1):
         qualifier = _BEFORE.get(half[max(0, start - size) : start])
         if qualifier is not None:
             return qualifier
-    more = found["more"] or found.groupdict().get("more_inside")
+    more = match["more"] or match.groupdict().get("more_inside")
     return "more" if more else "exact"
+
+
+class Form(NamedTuple):
+    """A form in which quantities are written.
+
+    Attributes:
+        find: Yields the quantities of this form.
+        example: Text, and the quantity in it.
+    """
+
+    find: Callable[[str], Iterator[Quantity]]
+    example: tuple[str, str]
+
+
+FORMS = (
+    Form(_in_digits, ("完成26.12亿元", "26.12亿元")),
+    Form(_fractions, ("力争1/3左右进入前列", "1/3")),
+    Form(_ranks, ("排名全省第69位", "69位")),
+    Form(_in_chinese, ("安排四百七十七万人就业", "四百七十七万人")),
+)

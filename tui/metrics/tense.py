@@ -1,29 +1,32 @@
-"""What a stretch of a report speaks of: what was done, or what is to be done.
+"""Tell what a part of a report speaks of: what was done (past), or what is to be done (plan).
 
-Reports say it in three ways, and the nearer to the figure the stronger: in the clause (``去年…``, ``力争…``), in
-headings (``2023年工作回顾``, ``2024年工作重点``), and in the wording of whole stretches, where a review tells
-(``同比``, ``荣获``) and a plan asks (``要``, ``确保``). Each paragraph gets points for its wording; the sequence of
-past and plan that has most points, with a price on each change, is taken (Viterbi): a report is one long
-review and one long plan, not a patchwork. No outline is needed, so it works where headings were not recognised.
+Reports say it in three ways; the nearer to the metric, the stronger: in the clause (``去年…``, ``力争…``), in headings
+(``2023年工作回顾``, ``2024年工作重点``), and in the wording of whole paragraphs, where a review tells (``同比``,
+``荣获``) and a plan asks (``要``, ``确保``). Each paragraph gets points for its wording; the sequence of past and plan
+with the most points is taken, where each change costs some (Viterbi): a report is one long review and one long plan,
+not a patchwork. No outline is needed, so it works where headings were not recognised.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Literal
+from itertools import chain
+from typing import Literal, NamedTuple
 
 from tui.report.grammar import NUMERAL, SENTENCE_ENDS, YEAR
 from tui.report.model import FrontMatter
+from tui.report.numerals import half_width
 
 Tense = Literal["past", "plan"]
 
-#: What changing from one to the other costs, in points.
-_CHANGE = 7.0
-_HEADING_MAX = 48
-#: A heading is worth this much, to be outweighed by no wording of one paragraph.
-_HEADING_POINTS = 30.0
+#: All points are hundredths, so that sums are exact. Positive ones speak for the past, negative ones for the plan.
+_CHANGE_POINTS = 700
+#: More than the wording of a paragraph outweighs.
+_HEADING_POINTS = 3000
+_MAX_HEADING_CHARACTERS = 48
 _PAST_HEADING = re.compile(
     r"回顾|总结|过去[的]?[一两三四五几]?年|主要工作情况|工作情况|完成情况|执行情况|主要成就|取得的?成[就绩效]|主要做了|[一五两三]年来|发展成就"
 )
@@ -31,7 +34,6 @@ _PLAN_HEADING = re.compile(
     r"总体(?:要求|思路|部署)|预期目标|奋斗目标|主要目标|工作(?:安排|部署|重点|任务|打算|建议|谋划|思路|目标)|重点(?:任务|工作)|主要任务|"
     r"今后[一五]?[年]?|目标任务|自身建设|政策取向|今年(?:的|政府)?工作|安排(?:意见)?$|工作计划|下一步|明年|指导思想|而(?:努力)?奋斗$"
 )
-_YEAR_HEADING = re.compile(rf"{YEAR}年")
 _PAST = re.compile(
     r"同比|比上年|较上年|比去年|[一五三两]年来|过去[一五]年|去年|上年|荣获|获评|获批|入选|被评为|获得|超额完成|累计|了(?!解)|"
     r"已(?:经)?|投入使用|建成投用|位居|居全|列全|首次|圆满|成功|显著|明显|初步核算|顺利通过|稳步提[高升]|有效|不断增强|取得|达到?\d"
@@ -44,8 +46,6 @@ _PLAN = re.compile(
 _EITHER = re.compile(
     r"加快|推进|加大|加强|强化|大力|着力|坚决|健全|完善|深化|深入|积极|鼓励|支持|引导|培育|打造|谋划|启动|实施"
 )
-_PAST_POINTS, _PLAN_POINTS, _EITHER_POINTS = 1.0, 1.0, 0.08
-#: Words of a clause that say when, whatever stands around it.
 _CLAUSE_PAST = re.compile(
     r"去年|上年(?!同期)|前年|过去|已(?:经)?(?:达|有|建成|完成|累计)|截至|截止|目前|现有|近年来|以来|[一五三两]年来|原(?:有|来)"
 )
@@ -54,11 +54,60 @@ _CLAUSE_PLAN = re.compile(
 )
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 _NUMBERED = re.compile(rf"{NUMERAL}{{1,3}}、")
+_NUMBERED_HEADING = re.compile(rf"[一二三四五]、|\D{{0,3}}{YEAR}年")
 _YEAR = re.compile(rf"({YEAR})年")
+
+#: Lines longer than this are split into groups of sentences, each longer than the second number.
+_MAX_LINE_CHARACTERS, _MIN_GROUP_CHARACTERS = 600, 240
+_SENTENCE_MARK = re.compile(f"[{SENTENCE_ENDS}]")
+_STARTS_CHAPTER = re.compile(r"[\s　]*[一二三四五六]、")
+
+
+class WordingRule(NamedTuple):
+    """What each match of a pattern in a paragraph counts.
+
+    Attributes:
+        points: Points of one match.
+        pattern: The words.
+        example: A paragraph with one match.
+    """
+
+    points: int
+    pattern: re.Pattern[str]
+    example: str
+
+
+WORDING_RULES = (
+    WordingRule(100, _PAST, "增长8%，同比多3000人"),
+    WordingRule(-100, _PLAN, "确保3000人就业"),
+    WordingRule(-8, _EITHER, "深化改革"),
+)
+
+
+class ClauseRule(NamedTuple):
+    """Words of a clause that say when, whatever stands around it.
+
+    Attributes:
+        around: Tense of the paragraph in which the rule counts.
+        pattern: The words.
+        tense: What the clause speaks of.
+        example: A clause with such words.
+    """
+
+    around: Tense
+    pattern: re.Pattern[str]
+    tense: Tense
+    example: str
+
+
+CLAUSE_RULES = (
+    ClauseRule("past", _CLAUSE_PLAN, "plan", "力争建成公园5个"),
+    ClauseRule("plan", _CLAUSE_PAST, "past", "去年建成公园5个"),
+)
 
 
 class Tenses:
-    """The tense of each place of one report.
+    """The tense of each paragraph of one report.
 
     Args:
         half: Its text, in half-width characters.
@@ -66,96 +115,136 @@ class Tenses:
     """
 
     def __init__(self, half: str, front: FrontMatter) -> None:
-        self._front = front
         self._half = half
+        self._front = front
 
     @cached_property
-    def _stretches(self) -> tuple[list[int], list[Tense]]:
-        """Where each paragraph begins and its tense; read when first asked for, since years of chapters may say all."""
-        spans = _paragraphs(self._half)
-        points = [self._points(self._half[start:end]) for start, end in spans]
+    def _paragraphs(self) -> tuple[list[int], list[Tense]]:
+        """Starts of paragraphs and their tenses; not read where the years of chapters say it all."""
+        spans = list(_paragraphs(self._half, 0, len(self._half)))
+        points = [_points(self._half[start:end], self._front) for start, end in spans]
         return [start for start, _ in spans], _most_likely(points)
 
     def at(self, offset: int) -> Tense:
-        """What the stretch around an offset speaks of."""
-        starts, tenses = self._stretches
+        """Return the tense of the paragraph that holds an offset."""
+        starts, tenses = self._paragraphs
         return tenses[max(0, bisect_right(starts, offset) - 1)] if tenses else "past"
 
-    def of_clause(self, clause: str, tense: Tense) -> tuple[Tense, str]:
-        """What a clause, in half-width characters, speaks of in a stretch of a tense, and what says so against it."""
-        if tense == "past":
-            asks = _CLAUSE_PLAN.search(clause)
-            return ("plan", asks[0]) if asks else ("past", "")
-        if tells := _CLAUSE_PAST.search(clause):
-            return "past", tells[0]
-        years = _YEAR.findall(clause) if "年" in clause else []
-        plan = self._front.plan_year
-        if plan is not None and years and all(int(year) < plan for year in years):
+
+def tense_at(text: str, front: FrontMatter, offset: int) -> Tense:
+    """Return what :meth:`Tenses.at` does without reading the whole text.
+
+    A paragraph with more points than a change costs has its tense whatever stands around it. So nothing matters beyond
+    the nearest such paragraph before the offset, and the nearest behind it.
+    """
+
+    def points_until_decided(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+        for start, end in spans:
+            points = _points(half_width(text[start:end]), front)
+            yield points
+            if abs(points) > _CHANGE_POINTS:
+                return
+
+    line_start = text.rfind("\n", 0, offset) + 1
+    line_end = text.find("\n", offset) + 1 or len(text)
+    line = list(_paragraphs(text, line_start, line_end))
+    index = bisect_right(line, offset, key=lambda span: span[0])
+    points = list(points_until_decided(chain(line[:index][::-1], _paragraphs_before(text, line_start))))[::-1]
+    here = len(points) - 1
+    if points and abs(points[-1]) <= _CHANGE_POINTS:
+        points += points_until_decided(chain(line[index:], _paragraphs_behind(text, line_end)))
+    return _most_likely(points)[here] if points else "past"
+
+
+def tense_of_clause(clause: str, around: Tense, plan_year: int | None) -> tuple[Tense, str]:
+    """Return what a clause speaks of, and the words that say so against what stands around it.
+
+    Args:
+        clause: The clause, in half-width characters.
+        around: Tense of its paragraph.
+        plan_year: The year the report plans.
+    """
+    for rule in CLAUSE_RULES:
+        if rule.around == around and (match := rule.pattern.search(clause)):
+            return rule.tense, match[0]
+    if around == "plan" and plan_year is not None and "年" in clause:
+        years = _YEAR.findall(clause)
+        if years and all(int(year) < plan_year for year in years):
             return "past", f"{years[-1]}年"
-        return "plan", ""
-
-    def _points(self, piece: str) -> float:
-        """Points of a paragraph: positive for the past, negative for the plan."""
-        words = piece.strip().lstrip("#* 　")
-        head = _SENTENCE_END.split(words[: _HEADING_MAX + 1], maxsplit=1)[0][:_HEADING_MAX]
-        points = 0.0
-        if len(words) <= _HEADING_MAX or _NUMBERED.match(words):
-            points += self._heading_points(head)
-        points += len(_PAST.findall(words)) * _PAST_POINTS
-        return (
-            points - len(_PLAN.findall(words)) * _PLAN_POINTS - len(_EITHER.findall(words)) * _EITHER_POINTS
-        )
-
-    def _heading_points(self, head: str) -> float:
-        past, plan = bool(_PAST_HEADING.search(head)), bool(_PLAN_HEADING.search(head))
-        if past != plan:
-            return _HEADING_POINTS if past else -_HEADING_POINTS
-        found = _YEAR_HEADING.search(head)
-        if found and not past and re.match(rf"[一二三四五]、|\D{{0,3}}{YEAR}年", head):
-            year = int(found[0][:4])
-            if year == self._front.plan_year:
-                return -_HEADING_POINTS
-            if year == self._front.review_year:
-                return _HEADING_POINTS
-        return 0.0
+    return around, ""
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Half-open spans of lines; of a long line, its sentences in groups."""
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        end = start + len(line)
-        begin = start
-        if len(line) > 600:
-            for found in re.finditer(f"[{SENTENCE_ENDS}]", line):
-                at = start + found.end()
-                heading = re.match(r"[\s　]*[一二三四五六]、", text[at : at + 6])
-                if at - begin > 240 or heading:
-                    spans.append((begin, at))
-                    begin = at
-        if begin < end:
-            spans.append((begin, end))
+def _points(paragraph: str, front: FrontMatter) -> int:
+    """Return the points of a paragraph in half-width characters, as a heading and by its wording."""
+    content = paragraph.strip().lstrip("#* 　")
+    points = 0
+    if len(content) <= _MAX_HEADING_CHARACTERS or _NUMBERED.match(content):
+        start = content[: _MAX_HEADING_CHARACTERS + 1]
+        heading = _SENTENCE_END.split(start, maxsplit=1)[0][:_MAX_HEADING_CHARACTERS]
+        points = heading_points(heading, front)
+    return points + sum(rule.points * len(rule.pattern.findall(content)) for rule in WORDING_RULES)
+
+
+def heading_points(heading: str, front: FrontMatter) -> int:
+    """Return the points of a heading: by its words if they say one of the two, else by its year."""
+    past, plan = bool(_PAST_HEADING.search(heading)), bool(_PLAN_HEADING.search(heading))
+    if past != plan:
+        return _HEADING_POINTS if past else -_HEADING_POINTS
+    year = _YEAR.search(heading)
+    if year and not past and _NUMBERED_HEADING.match(heading):
+        if int(year[1]) == front.plan_year:
+            return -_HEADING_POINTS
+        if int(year[1]) == front.review_year:
+            return _HEADING_POINTS
+    return 0
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield half-open spans of the lines between two offsets; of a long line, its sentences in groups."""
+    for line in text[start:end].splitlines(keepends=True):
+        stop = start + len(line)
+        if len(line) > _MAX_LINE_CHARACTERS:
+            for mark in _SENTENCE_MARK.finditer(text, start, stop):
+                at = mark.end()
+                if at - start > _MIN_GROUP_CHARACTERS or _STARTS_CHAPTER.match(text[at : at + 6]):
+                    yield start, at
+                    start = at
+        if start < stop:
+            yield start, stop
+        start = stop
+
+
+def _paragraphs_before(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs before the start of a line, the nearest first."""
+    while end > 0:
+        start = text.rfind("\n", 0, end - 1) + 1
+        yield from reversed(list(_paragraphs(text, start, end)))
+        end = start
+
+
+def _paragraphs_behind(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs behind the end of a line, in order."""
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield from _paragraphs(text, start, end)
         start = end
-    return spans
 
 
-def _most_likely(points: list[float]) -> list[Tense]:
-    """The sequence of tenses with most points, each change being paid for; reports begin with the past."""
-    best = {"past": 0.0, "plan": -_CHANGE}
-    came: list[dict[str, str]] = []
+def _most_likely(points: Iterable[int]) -> list[Tense]:
+    """Return the sequence of tenses with the most points, where each change costs some; it begins with the past.
+
+    Of the two best sequences up to a paragraph, one in each tense, only the difference matters: a lead of more than a
+    change costs decides the paragraph, and the lead carried on is never larger.
+    """
+    leads = []
+    lead = _CHANGE_POINTS
     for value in points:
-        step: dict[str, str] = {}
-        total: dict[str, float] = {}
-        for tense, other, gain in (("past", "plan", value), ("plan", "past", -value)):
-            stays, changes = best[tense], best[other] - _CHANGE
-            step[tense] = tense if stays >= changes else other
-            total[tense] = max(stays, changes) + gain
-        came.append(step)
-        best = total
-    tense = max(best, key=lambda name: best[name])
-    found: list[Tense] = []
-    for step in reversed(came):
-        found.append("past" if tense == "past" else "plan")
-        tense = step[tense]
-    return found[::-1]
+        lead = max(-_CHANGE_POINTS, min(_CHANGE_POINTS, lead)) + 2 * value
+        leads.append(lead)
+    tense: Tense = "past" if lead >= 0 else "plan"
+    tenses: list[Tense] = []
+    for lead in reversed(leads):
+        if abs(lead) > _CHANGE_POINTS:
+            tense = "past" if lead > 0 else "plan"
+        tenses.append(tense)
+    return tenses[::-1]

@@ -1,11 +1,9 @@
-"""Units and counting words, each with what may not follow it if it is to be one.
+"""Units and counting words, each with what must not follow it.
 
 ``百分点`` before ``百``, longer before shorter: the alternation takes the first that fits.
 """
 
 from __future__ import annotations
-
-from functools import cache
 
 _RATES = ("个百分点", "百分点", "%", "‰", "倍", "成", "番")
 _MEASURED = (
@@ -21,7 +19,7 @@ _COUNTED = (
     "单", "笔", "份", "款", "颗", "眼", "艘", "架", "班", "列", "对", "根", "块", "片", "面", "门", "口", "匹",
     "羽", "枚", "例", "床", "具", "期", "轮", "级", "层", "股", "首", "幅", "趟", "团", "村", "校", "箱", "尾", "瓶", "盆", "桶", "袋", "本",
 )  # fmt: skip
-#: Words that begin like a counting word and are none.
+#: What makes a counting word the start of another word.
 _NOT_FOLLOWED = {
     "项": "目", "人": "民|大|口|才|员|均|类|工", "部": "门|分|署|级", "处": "置|理|于", "次": "会议|全会|年", "类": "型",
     "条": "例|件|款", "口": "径|岸|子", "面": "积|向", "门": "户", "班": "子", "期": "间|望|工程", "路": "径|面|网",
@@ -45,20 +43,25 @@ TENTH = _alternation(("成",))
 RATES = frozenset(_RATES)
 #: Units that count things one by one.
 COUNTED = frozenset(_COUNTED)
-#: Powers of ten that stand between a number and its unit.
+#: Powers of ten between a number and its unit.
 MAGNITUDES = {
     "": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10,
     "千亿": 11, "万亿": 12,
 }  # fmt: skip
+#: A regular expression that matches one of them.
 MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十"
 
 
-@cache
+_MAGNITUDES_LONGEST_FIRST = tuple(MAGNITUDE.split("|"))
+_MAGNITUDE_STARTS = frozenset("万千百十亿")
+#: Units that begin like a magnitude.
+_WHOLE_UNITS = ("千瓦", "千克", "千米", "百分点")
+
+
 def base_quantity_power(unit: str) -> tuple[int, str]:
-    """The power of ten in a unit as printed, and the unit without it: ``亿元`` is ``(8, "元")``."""
-    for magnitude in MAGNITUDE.split("|"):
-        if unit.startswith(magnitude) and len(unit) > len(magnitude):
-            if unit.startswith(("千瓦", "千克", "千米", "百分点")):
-                return 0, unit
-            return MAGNITUDES[magnitude], unit[len(magnitude) :]
+    """Return the power of ten in a unit as printed, and the unit without it: ``亿元`` is ``(8, "元")``."""
+    if unit[:1] in _MAGNITUDE_STARTS and not unit.startswith(_WHOLE_UNITS):
+        for magnitude in _MAGNITUDES_LONGEST_FIRST:
+            if unit.startswith(magnitude) and len(unit) > len(magnitude):
+                return MAGNITUDES[magnitude], unit[len(magnitude) :]
     return 0, unit

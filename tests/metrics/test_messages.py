@@ -1,0 +1,49 @@
+"""Text shown to people is in the message catalogue; what Chinese is left in the code is linguistic data."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tui.metrics
+import tui.search
+
+HAN = re.compile("[\u4e00-\u9fff]")
+FILES = [
+    *Path(tui.metrics.__path__[0]).glob("*.py"),
+    *Path(tui.search.__path__[0]).glob("*.py"),
+]
+#: Functions in which Chinese words are compared with text, or are part of numerals.
+LINGUISTIC = {
+    "candidates.py": {"scopes"},
+    "comparison.py": {"_scaled", "conversions"},
+    "extract.py": {"_name_respectively", "_metric"},
+    "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
+    "period.py": {"period_of"},
+    "quantity.py": {"_chinese_value"},
+    "sides.py": {"core_of"},
+    "tense.py": {"tense_of_clause", "_points"},
+    "query.py": {"_other_numbers"},
+}
+
+
+def chinese_in_functions(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name of a function and a Chinese string in it; tables and patterns of a module are data."""
+    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        docstring = ast.get_docstring(function, clean=False)
+        for node in ast.walk(function):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and text != docstring and HAN.search(text):
+                yield function.name, text
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_functions_hold_no_text_for_people(path: Path) -> None:
+    allowed = LINGUISTIC.get(path.name, set())
+    assert [found for found in chinese_in_functions(path) if found[0] not in allowed] == []

@@ -1,0 +1,71 @@
+"""The period a metric speaks of: ``2023``, ``2019-2023``, ``2023Q1``, ``2023H1``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tui.report.grammar import YEAR
+from tui.report.numerals import small_number
+
+_YEAR = re.compile(rf"(?<!\d)({YEAR})年")
+_YEARS = re.compile(rf"(?<!\d)({YEAR})年?(?:-|—|至|到)({YEAR})年")
+
+
+class PartRule(NamedTuple):
+    """A period that is counted from a year.
+
+    Attributes:
+        pattern: How it is worded.
+        beside_stated_year: Whether it may stand beside a year the clause states.
+        period: Makes the period of the match and the year.
+        example: A clause, and its period where nothing is said of 2023.
+    """
+
+    pattern: re.Pattern[str]
+    beside_stated_year: bool
+    period: Callable[[re.Match[str], int], str]
+    example: tuple[str, str]
+
+
+PART_RULES = (
+    PartRule(
+        re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)"),
+        False,
+        lambda match, year: f"{year - (small_number(match[1]) or 1) + 1}-{year}",
+        ("五年来新增就业3万人", "2019-2023"),
+    ),
+    PartRule(
+        re.compile(r"第?([一二三四1-4])季度"),
+        True,
+        lambda match, year: f"{year}Q{small_number(match[1])}",
+        ("一季度增长5%", "2023Q1"),
+    ),
+    PartRule(
+        re.compile(r"([上下])半年"),
+        True,
+        lambda match, year: f"{year}H{1 if match[1] == '上' else 2}",
+        ("2022年下半年增长5%", "2022H2"),
+    ),
+)
+
+
+def period_of(clause: str, usual_year: int | None) -> str:
+    """Return the period of a clause in half-width characters; empty where neither it nor the report tells.
+
+    Args:
+        clause: The clause.
+        usual_year: The year the clause speaks of if it states none.
+    """
+    usual = str(usual_year or "")
+    if "年" not in clause and "季度" not in clause:
+        return usual
+    if years := _YEARS.search(clause):
+        return f"{years[1]}-{years[2]}"
+    stated = _YEAR.findall(clause)
+    year = stated[-1] if stated else usual
+    for rule in PART_RULES:
+        if year and (rule.beside_stated_year or not stated) and (match := rule.pattern.search(clause)):
+            return rule.period(match, int(year))
+    return year
