@@ -10,7 +10,7 @@ from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.reports import load_report
 from tui.messages import cli as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
-from tui.metrics.export import comparison_record, comparison_table
+from tui.metrics.export import comparison_as_json, comparison_table
 from tui.metrics.labels import format_value
 from tui.report.model import FrontMatter
 
@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     report = load_report(options.report, options.encoding)
     rows = [row for row in comparison_rows(report) if (row.actual and row.target) or not options.pairs]
     if options.format == "json":
-        printing.json_text({"comparisons": [comparison_record(row) for row in rows]})
+        printing.json_text({"comparisons": [comparison_as_json(row) for row in rows]})
     elif options.format == "csv":
         printing.csv_rows(comparison_table(rows), options.bom)
     else:
@@ -36,7 +36,7 @@ def _table(front: FrontMatter, rows: Sequence[ComparisonRow]) -> list[list[str]]
             format_value(row.actual) if row.actual else row.actual_text,
             format_value(row.target) if row.target else row.target_text,
             row.change.sign,
-            row.change.words,
+            row.change.text,
         ]
         for row in rows
     ]

@@ -9,7 +9,7 @@ from tui.cli import printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.reports import load_report
 from tui.messages import cli as messages
-from tui.metrics.export import metric_records, metric_table
+from tui.metrics.export import metric_table, metrics_as_json
 from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES, format_value
 from tui.report.model import Metric
 from tui.report.outline import Outline
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     if options.explain:
         return _explain(index, chosen, span)
     if options.format == "json":
-        printing.json_text({"metrics": metric_records(index.report, chosen)})
+        printing.json_text({"metrics": metrics_as_json(index.report, chosen)})
     elif options.format == "csv":
         printing.csv_rows(metric_table(index.report, chosen), options.bom)
     else:
@@ -67,7 +67,7 @@ def _explain(index: Outline, chosen: Sequence[Metric], span: tuple[int, int]) ->
     from tui.metrics.other_numbers import other_numbers
 
     report, text = index.report, index.report.text
-    reasons = {figure.metric.start: figure.reasons for figure in read_metrics(report)}
+    reasons = {metric.start: reasons for metric, reasons in read_metrics(report)}
     wanted = {metric.start for metric in chosen}
     rows = [
         (metric.start, [messages.METRIC, metric.quote, metric.indicator, STATUS_NAMES[metric.status],

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from tui.library.prepared import PreparedReport
 from tui.messages import screens as messages
-from tui.metrics.comparison import conversions
-from tui.metrics.extract import Source, metric_at
+from tui.metrics.comparison import ComparisonRow, conversions, pairs_by_metric
+from tui.metrics.extract import read_metric
 from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES, format_value
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
@@ -21,8 +21,8 @@ class Details:
         self._comparison_rows = prepared.comparison_rows
 
     @cached_property
-    def _source(self) -> Source:
-        return Source.of(self._outline)
+    def _pairs(self) -> dict[str, ComparisonRow]:
+        return pairs_by_metric(self._comparison_rows)
 
     def rows(self, metric: Metric) -> list[tuple[str, str]]:
         """Return pairs of name and text, the sentence last; what is unknown is left out."""
@@ -44,15 +44,15 @@ class Details:
 
     def _comparison(self, metric: Metric) -> str:
         """Return actual and target with the change between them; empty if the metric has no counterpart."""
-        for row in self._comparison_rows:
-            if row.actual is not None and row.target is not None and metric in (row.actual, row.target):
-                actual, target = (f"{one.period} {format_value(one)}" for one in (row.actual, row.target))
-                return f"{actual} → {target}  {row.change.sign} {row.change.words}"
-        return ""
+        row = self._pairs.get(metric.id)
+        if row is None or row.actual is None or row.target is None:
+            return ""
+        actual, target = (f"{one.period} {format_value(one)}" for one in (row.actual, row.target))
+        return f"{actual} → {target}  {row.change.sign} {row.change.text}"
 
     def _reasons(self, metric: Metric) -> str:
         """Return the rules that read the metric; in an outline corrected by hand they may read it otherwise."""
-        extracted = metric_at(self._source, metric.start)
+        extracted = read_metric(self._outline, metric.start)
         if extracted is not None:
             read = extracted.metric
             if (read.value, read.status, read.indicator) == (metric.value, metric.status, metric.indicator):

@@ -67,7 +67,7 @@ class MetricsController:
         """Say what the row at the cursor has no room for: the change and why, and where the metric stands."""
         if metric is None or not self._panes.metrics_panel.has_focus:
             return
-        change = f"{row.change.sign} {row.change.words} · " if row is not None and row.change.words else ""
+        change = f"{row.change.sign} {row.change.text} · " if row is not None and row.change.text else ""
         self._say(change + self._outline.path(self._outline.by_id[metric.node]))
 
     def sort(self) -> None:
