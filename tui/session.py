@@ -53,6 +53,11 @@ class Session:
         """Whether the report came through standard input, so that keys must come from elsewhere."""
         return self.path == STANDARD_INPUT
 
+    @property
+    def resumes(self) -> bool:
+        """Whether the report is to be shown where the last session ended."""
+        return self.offset is None and not self.find
+
 
 def open_report(
     path: str | None,

@@ -96,19 +96,6 @@ def test_screens_match_their_grids(name: str, size: tuple[int, int]) -> None:
     drive(look, size=size)
 
 
-@pytest.mark.parametrize("name", ["search", "tree"])
-def test_a_search_in_many_slices_ends_with_the_same_screen(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tui.screens.search._SLICE_S", 0.0)
-
-    async def look(app: Driven) -> None:
-        await SCREENS[name](app)
-        assert app.text + "\n" == (GRIDS / f"{name}-120x35.txt").read_text(encoding="utf-8")
-
-    drive(look)
-
-
 def _themed() -> Iterator[object]:
     """Yield each screen, size and other theme; the fast ones cover all pairs, not all combinations."""
     for (row, name), (column, size), (index, theme) in product(

@@ -76,3 +76,28 @@ def test_slow_pattern_is_reported_when_the_thread_gives_it_up() -> None:
         assert "查找中" not in app.rows[0]
 
     drive(steps)
+
+
+def test_next_hit_says_that_the_thread_still_searches(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = Event()
+    search = Searcher.search
+
+    def waiting_search(searcher: Searcher, query: Query) -> Results:
+        may_go_on.wait()
+        return search(searcher, query)
+
+    monkeypatch.setattr(engine, "LONG_TEXT_CHARACTERS", 0)
+    monkeypatch.setattr(Searcher, "search", waiting_search)
+
+    async def steps(app: Driven) -> None:
+        try:
+            app.main.search.start_and_stay("黄河")
+            await asyncio.sleep(0.02)
+            app.main.search.step(1)
+            assert app.main.status.notice == "查找中…"
+        finally:
+            may_go_on.set()
+        await app.settle()
+        assert "命中 1/32" in app.rows[0]
+
+    drive(steps)

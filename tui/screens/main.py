@@ -35,8 +35,8 @@ from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
 
-#: Seconds between two slices of a search. Only a timer lets keys and painting pass; a message would be handled at once.
-_BETWEEN_SLICES_S = 0.001
+#: Seconds between two looks at a search. Only a timer lets keys and painting pass; a message would be handled at once.
+_LOOK_EVERY_S = 0.001
 
 
 class MainScreen(BareScreen, Screen[None]):
@@ -76,7 +76,7 @@ class MainScreen(BareScreen, Screen[None]):
             state,
             keymap,
             say,
-            partial(self.set_timer, _BETWEEN_SLICES_S),
+            partial(self.set_timer, _LOOK_EVERY_S),
         )
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
@@ -107,15 +107,12 @@ class MainScreen(BareScreen, Screen[None]):
 
     def on_mount(self) -> None:
         """Show everything at the offset to begin at, before the first layout."""
-        self.panes.too_small.show([(messages.TOO_SMALL, "strong")])
         self.panes.search_box.update_node_styles(animate=False)  # lit, as the text has the focus
         self.search.show_summary()
         self.end_key()
-        session = self._session
-        begins_here = session.offset is not None or bool(session.find)
-        self.status.greet(not begins_here and self.panes.text_pane.first_offset > 0)
-        if session.find:
-            self.call_after_refresh(self.search.start_and_stay, session.find)
+        self.status.greet(self._session.resumes and self.panes.text_pane.first_offset > 0)
+        if self._session.find:
+            self.call_after_refresh(self.search.start_and_stay, self._session.find)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit panes and hit list to another size."""

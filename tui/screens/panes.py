@@ -71,6 +71,7 @@ class Panes:
                 yield self.text_pane
             yield self.metrics_panel
         yield self.status_bar
+        self.too_small.show([(messages.TOO_SMALL, "strong")])
         yield self.too_small
 
     @property

@@ -16,7 +16,7 @@ from tui.search.results import NOTHING, Hit, Results, Search
 from tui.state.records import ReportState
 
 Position = tuple[int, int | None]
-#: Seconds of one slice of a search; the step that overruns it included, the screen is held for less than 8 ms.
+#: Seconds the screen may be held by a search that a thread goes on with, and by each slice of the preparation.
 _SLICE_S = 0.006
 #: Columns of the screen below which the name of the middle pane gives way to the number of the hit.
 _NAME_FROM = 70
@@ -25,7 +25,7 @@ _NAME_FROM = 70
 class SearchController:
     """The query, its hits, the current one, and where the reader was when the search began.
 
-    A search that takes longer than a slice of time goes on after the keys that wait.
+    While a thread searches there are no hits; they are asked for again and again, between the keys that wait.
 
     Args:
         searcher: Searches the report.
@@ -34,7 +34,7 @@ class SearchController:
         later: Calls a function once the keys that wait are done.
 
     Attributes:
-        results: The hits of the query in the box found so far; of the last correct query if that one is wrong.
+        results: The hits of the query in the box; of the last correct query if that one is wrong.
         current: Index of the current hit, None if there is none.
         fault: What is wrong with the query in the box.
     """
@@ -61,9 +61,8 @@ class SearchController:
         self._say = say
         self._later = later
         self._under_way: Search | None = None
-        #: Where the reader was when the search began, while the query is typed; and what a hit was shown at last.
+        #: Where the reader was when the search began, while the query is typed.
         self._origin: Position | None = None
-        self._shown: Position | None = None
         self._came_from = "text"
         self._recalled = 0
         self._is_list_hidden = False
@@ -79,8 +78,7 @@ class SearchController:
     @property
     def count(self) -> str:
         """``3/25``: which hit of how many; empty if there is none."""
-        more = "+" if self._under_way is not None else ""
-        return f"{(self.current or 0) + 1}/{len(self.results.hits)}{more}" if self.results.hits else ""
+        return f"{(self.current or 0) + 1}/{len(self.results.hits)}" if self.results.hits else ""
 
     @property
     def summary(self) -> str:
@@ -88,8 +86,11 @@ class SearchController:
         if not self.is_on:
             return ""
         if not self.results.hits:
-            return messages.NO_HITS if self._under_way is None else messages.SEARCHING
+            return self._no_hits()
         return messages.hits(self.count, self.results.paragraphs, self.results.hits[self.current or 0].why)
+
+    def _no_hits(self) -> str:
+        return messages.NO_HITS if self._under_way is None else messages.SEARCHING
 
     def show_summary(self) -> None:
         """Show the summary in the title bar, what is wrong with the query, and whether the box or the text has the focus."""
@@ -174,47 +175,42 @@ class SearchController:
         else:
             self.fault = ""
             self._under_way = None if search.is_done else search
-            self.current = None
-            self._show_results(search, True)
+            self._show_results(search, goes=True)
             if self._under_way is not None:
                 self._later(lambda: self._run_on(search))
         self.show_summary()
 
     def _run_on(self, search: Search) -> None:
-        """Run another slice of a search, unless another search has begun; show what it has found when it ends."""
+        """Ask for the results of a search in the thread, unless another search has begun."""
         if search is not self._under_way:
             return
         try:
             search.run(_SLICE_S)
         except UsageError as error:
             self.fault = str(error)
-        if not search.is_done and not self.fault:
+        if not search.is_done:
             self._later(lambda: self._run_on(search))
             return
         self._under_way = None
-        stays = self.current is None or self._panes.text_pane.position == self._shown
-        self._show_results(search, stays and self._origin is not None)
+        self._show_results(search, goes=self._origin is not None)
         self.show_summary()
 
     def _show_results(self, search: Search, goes: bool) -> None:
-        """Show the hits found so far; with ``goes``, scroll to the first one after the position the search began at."""
+        """Show the hits; with ``goes``, scroll to the first one at or after the position the search began at."""
         self.results = search.results
-        hits, is_done = self.results.hits, self._under_way is None
-        if self.current is None:
-            first = self.results.index_from(self._began_at())
-            self.current = first % len(hits) if hits and (is_done or first < len(hits)) else None
+        hits = self.results.hits
+        self.current = self.results.index_from(self._began_at()) % len(hits) if hits else None
         tree, text = self._panes.outline_tree, self._panes.text_pane
         with text.changing():
             text.highlight_hits(self.results, self.current)
             self.fit()
-            if goes and self._origin is not None:  # how far a slower search has shown hits must not matter
+            if goes and self._origin is not None:  # where earlier queries have scrolled to must not matter
                 text.restore(self._origin)
             if goes and self.current is not None:
                 text.show_offset(hits[self.current].start)
-            self._shown = text.position
         with tree.changing():
             tree.show_counts(search.counts if self.is_on else None)
-        self._say(messages.NO_HITS if self.is_on and is_done and not hits else "")
+        self._say(messages.NO_HITS if self.is_on and not hits and self._under_way is None else "")
 
     def _began_at(self) -> int:
         if self._origin is None:
@@ -228,13 +224,10 @@ class SearchController:
         """Go to the next (1) or previous (-1) hit, and from the last to the first."""
         hits = self.results.hits
         if not hits:
-            self._say(messages.NO_HITS if self.is_on else messages.how_to_search(self._key))
+            self._say(self._no_hits() if self.is_on else messages.how_to_search(self._key))
             return
         index = self._neighbour(direction)
         wraps = not 0 <= index < len(hits)
-        if wraps and self._under_way is not None:
-            self._say(messages.SEARCHING)
-            return
         wrapped = messages.WRAPPED_TO_FIRST if direction > 0 else messages.WRAPPED_TO_LAST
         self._say(wrapped if wraps else "")
         self._show_hit(index % len(hits))
