@@ -1,4 +1,4 @@
-"""Two apps in one process, with different reports, settings and keys, share no state."""
+"""Two apps in one process, with different reports, terminals, settings and keys, share no state."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ async def screens_of(sessions: dict[tuple[int, int], Session]) -> dict[tuple[int
         apps = {}
         for size, one in sessions.items():
             app = HuijiApp(one)
+            app.use_ambiguous_width(1 if size == SIZES[0] else 2)
             apps[size] = Driven(app, await stack.enter_async_context(app.run_test(size=size)))
         for keys in KEYS:
             for size, driven in apps.items():

@@ -63,7 +63,6 @@ class MainScreen(BareScreen, Screen[None]):
         keymap = Keymap(session.config.keys)
         searcher = Searcher(prepared.outline)
         self._session = session
-        self._keymap = keymap
         self.panes = panes = Panes(self, prepared, searcher, keymap, lambda query: self.search.run(query))
         self.status = Status(prepared, panes, keymap)
         say = self.status.say
@@ -84,6 +83,9 @@ class MainScreen(BareScreen, Screen[None]):
         self.pickers = Pickers(prepared.outline, panes, self.navigation, keymap, settings, say)
         self.text_settings = TextSettings(panes.text_pane, say)
         self.text_settings.apply(settings)
+        #: What the app asks for and a controller does.
+        self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
+        self.take_letter, self.take_text = self.bookmarks.take_letter, self.search.start
         if session.offset is not None:
             panes.text_pane.begin_at(session.offset, gone_to=True)
         elif state.place is not None:
@@ -149,26 +151,6 @@ class MainScreen(BareScreen, Screen[None]):
         """Sync tree, metrics panel and status bar with the reading position."""
         self.navigation.follow()
         self.status.show()
-
-    def take_letter(self, character: str) -> bool:
-        """Take a key as the letter of a bookmark, if one was asked for."""
-        return self.bookmarks.take_letter(character)
-
-    def take_text(self, text: str) -> None:
-        """Search for a text."""
-        self.search.start(text)
-
-    def say(self, notice: str) -> None:
-        """Show a notice until the next key."""
-        self.status.say(notice)
-
-    def show_work(self, work: str) -> None:
-        """Show what is done in the background."""
-        self.status.show_work(work)
-
-    def key_for(self, command: str) -> str:
-        """Return the first key of a command."""
-        return self._keymap.first(command)
 
     def prepare(self) -> None:
         """Load what the first search and the first dialog need."""
