@@ -34,7 +34,7 @@ from tui.screens.protocol import ReportScreen
 from tui.terminal.textual_compat import RowsApp
 
 #: More events than a user, or a key that repeats, leaves waiting; the age at which events of such a flood are dropped.
-MAX_WAITING, STALE_AFTER_S = 200, 0.8
+MAX_WAITING_EVENTS, STALE_AFTER_S = 200, 0.8
 _FLOODING = (events.Key, events.MouseEvent)
 #: Full-width marks, as an input method types them, and the keys they stand for.
 TWINS = {
@@ -122,7 +122,9 @@ class KeyRouter:
         """
         if isinstance(event, events.MouseUp):
             return self._is_press_dropped
-        is_stale = time.monotonic() - event.time > STALE_AFTER_S and self._app.waiting_messages > MAX_WAITING
+        is_stale = (
+            time.monotonic() - event.time > STALE_AFTER_S and self._app.waiting_messages > MAX_WAITING_EVENTS
+        )
         if isinstance(event, events.MouseDown):
             self._is_press_dropped = is_stale
         return is_stale

@@ -12,7 +12,7 @@ from textual import events
 from textual.message import Message
 
 from tests.support.pilot import Driven, drive
-from tui.key_routing import MAX_WAITING, STALE_AFTER_S, TWINS, KeyRouter
+from tui.key_routing import MAX_WAITING_EVENTS, STALE_AFTER_S, TWINS, KeyRouter
 from tui.keys.names import textual_name
 from tui.widgets.text_pane import TextPane
 
@@ -139,9 +139,9 @@ def test_keys_before_the_first_screen_act_in_order_when_it_is_shown() -> None:
 @pytest.mark.parametrize(
     ("waiting", "is_old", "is_dropped"),
     [
-        (MAX_WAITING, True, False),
-        (MAX_WAITING + 1, True, True),
-        (MAX_WAITING + 1, False, False),
+        (MAX_WAITING_EVENTS, True, False),
+        (MAX_WAITING_EVENTS + 1, True, True),
+        (MAX_WAITING_EVENTS + 1, False, False),
     ],
 )
 def test_old_keys_of_a_flood_are_dropped(waiting: int, is_old: bool, is_dropped: bool) -> None:
@@ -154,7 +154,7 @@ def test_old_keys_of_a_flood_are_dropped(waiting: int, is_old: bool, is_dropped:
 
 def test_the_release_of_a_button_is_dropped_with_its_press_only() -> None:
     router = Router()
-    router.app.waiting_messages = MAX_WAITING + 1
+    router.app.waiting_messages = MAX_WAITING_EVENTS + 1
     press, release = events.MouseDown, events.MouseUp
     assert router.route(old(click(press)), click(release)) == [True, True]
     assert router.route(click(press), old(click(release))) == [False, False]

@@ -28,9 +28,9 @@ from tui.widgets.line_widget import Background, dimmed, drawing_app
 #: Cells of the first column of details, and of the help.
 _DETAIL_CELLS, _HELP_CELLS = 6, 20
 #: Most cells of a line of details with its margins.
-_DETAILS_WIDTH = 72
+_MAX_DETAILS_CELLS = 72
 #: Most characters in the box: those of the longest path.
-MAX_INPUT = 4096
+MAX_INPUT_CHARACTERS = 4096
 #: What a row stands for: a function that runs when it is picked; or a text that goes into the box, to go on from there.
 Pick = Callable[[], object]
 Candidate = tuple[str, str, Pick | str]
@@ -41,11 +41,11 @@ class Rows(LineView):
     """Rows of two columns; a row without a second column is a heading."""
 
     def __init__(
-        self, rows: Sequence[tuple[str, str]], first_column: int, *, id: str, has_cursor: bool = False
+        self, rows: Sequence[tuple[str, str]], first_cells: int, *, id: str, has_cursor: bool = False
     ) -> None:
         super().__init__(id=id, title_rows=0)
         self._rows = list(rows)
-        self._first_column = first_column
+        self._first_cells = first_cells
         self._has_cursor = has_cursor
 
     @property
@@ -70,7 +70,7 @@ class Rows(LineView):
         if not second:
             return self.strip_of([(" " + first, base + self.part_style("strong"))], width, base)
         fill = base + self.cursor_style if self._has_cursor and index == self.cursor else base
-        first = pad(first, min(self._first_column, max(1, width - 6)), self.widths)
+        first = pad(first, min(self._first_cells, max(1, width - 6)), self.widths)
         return self.strip_of(
             [("  ", fill), (first, fill + self.part_style("count")), (" " + second, fill)], width, fill
         )
@@ -121,11 +121,11 @@ class Dialog(BareScreen, ModalScreen["Pick | None"]):
 class ListDialog(Dialog):
     """A dialog with rows under a title."""
 
-    def __init__(self, title: str, hint: str, rows: Sequence[tuple[str, str]], first_column: int) -> None:
+    def __init__(self, title: str, hint: str, rows: Sequence[tuple[str, str]], first_cells: int) -> None:
         super().__init__()
         self._title, self._hint = title, hint
         self._rows = rows
-        self._list = Rows(rows, first_column, id="list")
+        self._list = Rows(rows, first_cells, id="list")
         self._title_row = TitleBar(id="dialog-title")
 
     def compose(self) -> ComposeResult:
@@ -166,13 +166,13 @@ class DetailsDialog(ListDialog):
         self._wrap()
 
     def _wrap(self) -> None:
-        room = max(8, min(_DETAILS_WIDTH, self.size.width) - _DETAIL_CELLS - 4)
+        room = max(8, min(_MAX_DETAILS_CELLS, self.size.width) - _DETAIL_CELLS - 4)
         if room == self._room:
             return
         self._room = room
         wrapped = []
-        for name, words in self._rows:
-            shown = full_width_marks(words)
+        for name, value in self._rows:
+            shown = full_width_marks(value)
             for start, end in break_lines(shown, room, drawing_app(self).cell_widths):
                 wrapped.append((name, shown[start:end].rstrip()))
                 name = ""
@@ -189,12 +189,12 @@ class PickDialog(Dialog):
         Binding("tab", "complete", messages.COMPLETE, show=False, priority=True),
     ]
 
-    def __init__(self, title: str, placeholder: str, first_column: int, candidates: Candidates) -> None:
+    def __init__(self, title: str, placeholder: str, first_cells: int, candidates: Candidates) -> None:
         super().__init__()
         self._title_row = TitleBar(id="dialog-title")
         # Kept instead of queried: a dialog may be closed before its parts are mounted.
-        self._box = LineInput(id="place", placeholder=placeholder, max_length=MAX_INPUT)
-        self._places = Rows((), first_column, id="places", has_cursor=True)
+        self._box = LineInput(id="place", placeholder=placeholder, max_length=MAX_INPUT_CHARACTERS)
+        self._places = Rows((), first_cells, id="places", has_cursor=True)
         self._title = title
         self._candidates = candidates
         self._shown: list[Candidate] = []

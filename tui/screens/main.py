@@ -98,9 +98,7 @@ class MainScreen(BareScreen, Screen[None]):
         width, height = self.app.size
         steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
         names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
-        self.add_class(
-            *names, update=False
-        )  # they concern its widgets only, which are styled when they are mounted
+        self.add_class(*names, update=False)  # only widgets are concerned, and styled when they are mounted
         yield from self.panes.compose()
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.widgets.inputs import FilterBox
 
 #: Columns of the screen from which tree and metrics panel stand beside the text.
-_SIDES_FROM = 110
+_SIDES_FROM_COLUMNS = 110
 _PANES = ("tree", "text", "metrics")
 
 
@@ -83,7 +83,7 @@ class Panes:
     @property
     def sides_slide(self) -> bool:
         """Whether tree and metrics panel slide in over the text."""
-        return self.screen.size.width < _SIDES_FROM
+        return self.screen.size.width < _SIDES_FROM_COLUMNS
 
     def focus(self, pane: str) -> None:
         """Focus a pane. A hidden one slides in, and a zoomed one gives up the screen."""

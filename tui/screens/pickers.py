@@ -119,14 +119,14 @@ class Pickers:
         """Return rows that go to a place: name, label, offset."""
         return [(name, label, partial(self._navigation.read_at, offset)) for name, label, offset in places]
 
-    def _ask(self, title: str, placeholder: str, first_column: int, candidates: Candidates) -> None:
+    def _ask(self, title: str, placeholder: str, first_cells: int, candidates: Candidates) -> None:
         from tui.screens.dialogs import PickDialog
 
         def run(pick: Callable[[], object] | None) -> None:
             if pick is not None:
                 pick()
 
-        dialog = PickDialog(title, placeholder, first_column, candidates)
+        dialog = PickDialog(title, placeholder, first_cells, candidates)
         self._panes.screen.app.push_screen(dialog, run)
 
 

@@ -19,7 +19,7 @@ Position = tuple[int, int | None]
 #: Seconds the screen may be held by a search that a thread goes on with, and by each slice of the preparation.
 _SLICE_S = 0.006
 #: Columns of the screen below which the name of the middle pane gives way to the number of the hit.
-_NAME_FROM = 70
+_NAME_FROM_COLUMNS = 70
 
 
 class SearchController:
@@ -98,7 +98,7 @@ class SearchController:
         panes.query_fault.display = bool(self.fault)
         panes.query_fault.show([(f" {self.fault}", "notice")])
         panes.title_bar.show(self._title, self.summary, "notice")
-        is_narrow = panes.screen.size.width < _NAME_FROM
+        is_narrow = panes.screen.size.width < _NAME_FROM_COLUMNS
         name = self.count if is_narrow and self.count else messages.SEARCH_PANE
         lit = panes.focused in ("query", "text")
         panes.search_name.show([(name, "strong" if lit else "title")], lit=lit)
