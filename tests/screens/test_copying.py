@@ -79,10 +79,10 @@ def test_a_double_click_selects_the_sentence_and_a_triple_click_the_paragraph() 
 
 def test_a_click_on_plain_text_does_not_scroll() -> None:
     async def steps(app: Driven) -> None:
-        before = app.panes.text_pane.first_line, app.panes.text_pane.place
+        before = app.panes.text_pane.first_line, app.panes.text_pane.reading_offset
         await app.click("#text", cell_of(app, source_text().index("请予审议")))
         assert app.focused == "text"
-        assert (app.panes.text_pane.first_line, app.panes.text_pane.place) == before
+        assert (app.panes.text_pane.first_line, app.panes.text_pane.reading_offset) == before
 
     drive(steps)
 

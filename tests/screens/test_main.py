@@ -42,9 +42,12 @@ def test_enter_stays_at_a_hit_and_escape_returns_to_where_the_search_began() -> 
         await app.press("escape")
         assert app.rows == before
         assert app.focused == "text"
-        place = app.panes.text_pane.place
+        place = app.panes.text_pane.reading_offset
         await app.press("slash", "马拉松", "enter")
-        assert (app.focused, app.panes.text_pane.place) == ("text", source_text().index("马拉松", place))
+        assert (app.focused, app.panes.text_pane.reading_offset) == (
+            "text",
+            source_text().index("马拉松", place),
+        )
 
     drive(steps)
 
@@ -60,16 +63,16 @@ def test_escape_returns_the_focus_to_the_pane_the_search_began_in() -> None:
 def test_next_and_previous_hit_wrap_and_say_so() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "高质量发展", "enter")
-        places = [app.panes.text_pane.place]
+        places = [app.panes.text_pane.reading_offset]
         for _ in range(24):
             await app.press("n")
-            places.append(app.panes.text_pane.place)
+            places.append(app.panes.text_pane.reading_offset)
         assert places == QUALITY
         await app.press("n")
-        assert app.panes.text_pane.place == QUALITY[0]
+        assert app.panes.text_pane.reading_offset == QUALITY[0]
         assert "回到第一处" in app.rows[-1]
         await app.press("N")
-        assert app.panes.text_pane.place == QUALITY[-1]
+        assert app.panes.text_pane.reading_offset == QUALITY[-1]
         assert "到最后一处" in app.rows[-1]
         assert "命中 25/25" in app.rows[0]
 
@@ -79,9 +82,9 @@ def test_next_and_previous_hit_wrap_and_say_so() -> None:
 def test_next_hit_starts_from_the_reading_position_after_scrolling() -> None:
     async def steps(app: Driven) -> None:
         await app.press("slash", "高质量发展", "enter", "}", "}")
-        place = app.panes.text_pane.place
+        place = app.panes.text_pane.reading_offset
         await app.press("n")
-        assert app.panes.text_pane.place == min(at for at in QUALITY if at >= place)
+        assert app.panes.text_pane.reading_offset == min(at for at in QUALITY if at >= place)
 
     drive(steps)
 
@@ -89,9 +92,9 @@ def test_next_hit_starts_from_the_reading_position_after_scrolling() -> None:
 def test_a_search_without_hits_says_so_and_does_not_scroll() -> None:
     async def steps(app: Driven) -> None:
         await app.press("pagedown")
-        place = app.panes.text_pane.place
+        place = app.panes.text_pane.reading_offset
         await app.press("slash", "没有的词")
-        assert app.panes.text_pane.place == place
+        assert app.panes.text_pane.reading_offset == place
         assert "没有命中" in app.rows[0]
         await app.press("enter", "n")
         assert "没有命中" in app.rows[-1]
@@ -117,7 +120,7 @@ def test_steps_by_section_and_chapter_visit_each_in_order() -> None:
         seen = []
         for _ in range(30):
             await app.press("]")
-            seen.append(outline.at(app.panes.text_pane.place).id)
+            seen.append(outline.at(app.panes.text_pane.reading_offset).id)
         wanted = [
             node.id for node in outline.nodes if node.level in ("chapter", "section") or node.id == "opening"
         ]
@@ -125,7 +128,7 @@ def test_steps_by_section_and_chapter_visit_each_in_order() -> None:
         assert "已是最后一节" in app.rows[-1]
         for chapter in ("4", "3", "2", "1"):
             await app.press("{")
-            assert outline.at(app.panes.text_pane.place).id == chapter
+            assert outline.at(app.panes.text_pane.reading_offset).id == chapter
 
     drive(steps)
 
@@ -139,11 +142,11 @@ def test_the_tree_jumps_and_follows() -> None:
         target = next(row for row in range(tree.row_count()) if tree._rows[row].node.id == "3.4")
         await app.press(*["down"] * (target - tree.cursor), "enter")
         assert app.focused == "text"
-        assert app.panes.text_pane.place == outline.by_id["3.4"].start
+        assert app.panes.text_pane.reading_offset == outline.by_id["3.4"].start
         await app.press("]")
         assert tree._rows[tree.cursor].node.id == "3.5"
         await app.press("pagedown", "pagedown")
-        assert tree._rows[tree.cursor].node is outline.at(app.panes.text_pane.place)
+        assert tree._rows[tree.cursor].node is outline.at(app.panes.text_pane.reading_offset)
 
     drive(steps)
 
@@ -171,7 +174,7 @@ def test_go_to_takes_numbers_and_words(words: str, node: str) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("colon", *[keys.get(character, character) for character in words], "enter")
-        assert app.panes.text_pane.place == huiji_outline().by_id[node].start
+        assert app.panes.text_pane.reading_offset == huiji_outline().by_id[node].start
         assert app.focused == "text"
 
     drive(steps)
@@ -180,13 +183,13 @@ def test_go_to_takes_numbers_and_words(words: str, node: str) -> None:
 def test_back_and_forward_follow_the_jumps() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]", "]")
-        place = app.panes.text_pane.place
+        place = app.panes.text_pane.reading_offset
         await app.press("}", "}")
-        far = app.panes.text_pane.place
+        far = app.panes.text_pane.reading_offset
         await app.press("H", "H")
-        assert app.panes.text_pane.place == place
+        assert app.panes.text_pane.reading_offset == place
         await app.press("L", "L")
-        assert app.panes.text_pane.place == far
+        assert app.panes.text_pane.reading_offset == far
         await app.press("L")
         assert "没有可前进之处" in app.rows[-1]
 
@@ -198,10 +201,13 @@ def test_stepping_to_a_metric_highlights_it_in_text_and_panel() -> None:
         for metric in huiji().metrics[:9]:
             await app.press("full_stop")
             pane, panel = app.panes.text_pane, app.panes.metrics_panel
-            assert (pane.place, pane.lit) == (metric.start, (metric.start, metric.end))
+            assert (pane.reading_offset, pane.highlighted_metric) == (
+                metric.start,
+                (metric.start, metric.end),
+            )
             assert metric in panel._rows[panel.cursor].metrics
         await app.press("comma")
-        assert app.panes.text_pane.place == huiji().metrics[7].start
+        assert app.panes.text_pane.reading_offset == huiji().metrics[7].start
 
     drive(steps)
 
@@ -212,7 +218,7 @@ def test_enter_goes_from_a_metric_in_the_text_to_its_row_and_back() -> None:
         assert app.focused == "metrics"
         await app.press("down", "enter")
         assert app.focused == "text"
-        assert app.panes.text_pane.place == huiji().metrics[2].start
+        assert app.panes.text_pane.reading_offset == huiji().metrics[2].start
 
     drive(steps)
 
@@ -285,10 +291,10 @@ def test_no_wide_character_is_lost_where_a_covered_pane_ends() -> None:
 def test_full_width_marks_act_as_their_ascii_keys() -> None:
     async def steps(app: Driven) -> None:
         await app.press("】", "】")
-        ahead = app.panes.text_pane.place
+        ahead = app.panes.text_pane.reading_offset
         assert ahead == huiji_outline().by_id["1"].start
         await app.press("【")
-        assert app.panes.text_pane.place < ahead
+        assert app.panes.text_pane.reading_offset < ahead
         await app.press("、")
         assert app.focused == "query"
         await app.press("escape", "：")
@@ -338,12 +344,12 @@ def test_the_hit_list_hides_and_comes_back() -> None:
 def test_a_click_on_a_row_goes_there() -> None:
     async def steps(app: Driven) -> None:
         await app.click("#tree", (8, 5))
-        assert app.panes.text_pane.place == huiji_outline().by_id["1.1"].start
+        assert app.panes.text_pane.reading_offset == huiji_outline().by_id["1.1"].start
         await app.press("slash", "黄河", "enter")
         await app.click("#text", (20, 3))
         assert "命中 4/32" in app.rows[0]
         await app.click("#metrics", (5, 2))
-        assert app.panes.text_pane.lit is not None
+        assert app.panes.text_pane.highlighted_metric is not None
 
     drive(steps)
 
@@ -356,11 +362,11 @@ def test_a_click_on_a_hit_of_an_earlier_query_is_ignored(query: str) -> None:
         await app.press("slash", "黄河", "enter")
         clicked = [TextPane.HitChosen(index, app.main.search.results.hits[index]) for index in (0, 31)]
         await app.press("slash", query, "enter")
-        before, title = app.panes.text_pane.place, app.rows[0]
+        before, title = app.panes.text_pane.reading_offset, app.rows[0]
         for message in clicked:
             app.panes.text_pane.post_message(message)
         await app.settle()
-        assert (app.panes.text_pane.place, app.rows[0]) == (before, title)
+        assert (app.panes.text_pane.reading_offset, app.rows[0]) == (before, title)
 
     drive(steps)
 
@@ -369,14 +375,14 @@ def test_a_click_on_the_ruler_goes_there() -> None:
     async def steps(app: Driven) -> None:
         pane = app.panes.text_pane
         await app.click("#text", (pane.size.width - 1, pane.size.height // 2))
-        assert 0.4 < pane.place / len(source_text()) < 0.6
+        assert 0.4 < pane.reading_offset / len(source_text()) < 0.6
 
     drive(steps)
 
 
 def test_places_named_on_the_command_line_are_shown() -> None:
     async def at(app: Driven) -> None:
-        assert app.panes.text_pane.place == huiji_outline().by_id["3.1"].start
+        assert app.panes.text_pane.reading_offset == huiji_outline().by_id["3.1"].start
 
     async def find(app: Driven) -> None:
         assert app.focused == "text"
@@ -412,7 +418,7 @@ def test_the_palette_runs_a_command_or_goes_to_a_heading() -> None:
         await app.press("ctrl+p", "换主题", "enter")
         assert app.app.theme == "宣"
         await app.press("ctrl+p", "保障安居", "enter")
-        assert app.panes.text_pane.place == huiji_outline().by_id["1.4.3"].start
+        assert app.panes.text_pane.reading_offset == huiji_outline().by_id["1.4.3"].start
         await app.press("3", "ctrl+p", "到末尾", "enter")
         assert app.panes.metrics_panel.cursor == app.panes.metrics_panel.row_count() - 1
         await app.press("ctrl+p", "没有这个操作", "enter")
@@ -442,10 +448,10 @@ def test_w_toggles_full_width_punctuation() -> None:
     async def steps(app: Driven) -> None:
         await app.press("]", "]")
         assert "开局之年，" in app.text
-        place = app.panes.text_pane.place
+        place = app.panes.text_pane.reading_offset
         await app.press("w")
         assert "开局之年," in app.text
-        assert app.panes.text_pane.place == place
+        assert app.panes.text_pane.reading_offset == place
         await app.press("f6")
         assert "开局之年，" in app.text
 
@@ -458,7 +464,7 @@ def test_pinyin_goes_to_a_heading() -> None:
         assert "招商引资成果丰硕" in app.text
         await app.press("enter")
         text = app.panes.text_pane
-        assert huiji().text.startswith("招商引资成果丰硕", text.place)
+        assert huiji().text.startswith("招商引资成果丰硕", text.reading_offset)
 
     drive(steps)
 

@@ -37,9 +37,9 @@ def test_enter_shows_the_target_and_then_the_actual() -> None:
         await app.press("3", "down", "down", "enter")
         metrics = {metric.id: metric for metric in huiji().metrics}
         pair = huiji().comparisons[2]
-        assert app.panes.text_pane.place == metrics[pair.target].start
+        assert app.panes.text_pane.reading_offset == metrics[pair.target].start
         await app.press("3", "enter")
-        assert app.panes.text_pane.place == metrics[pair.achieved].start
+        assert app.panes.text_pane.reading_offset == metrics[pair.achieved].start
         assert app.panes.metrics_panel.tab == "comparison"
 
     drive(steps)

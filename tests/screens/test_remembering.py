@@ -34,7 +34,7 @@ def test_the_next_run_begins_at_the_reading_position(tmp_path: Path) -> None:
 
 async def read_on_elsewhere(app: Driven) -> None:
     """Expect the place named on the command line, not the one kept."""
-    assert app.panes.text_pane.place == huiji_outline().by_id["1.2"].start
+    assert app.panes.text_pane.reading_offset == huiji_outline().by_id["1.2"].start
 
 
 def test_a_changed_report_opens_at_the_nearest_matching_place(tmp_path: Path) -> None:
@@ -65,9 +65,9 @@ def test_bookmarks_are_set_listed_and_kept(tmp_path: Path) -> None:
 
     async def return_to(app: Driven) -> None:
         await app.press("g", "apostrophe", "a")
-        assert app.panes.text_pane.place == place
+        assert app.panes.text_pane.reading_offset == place
         await app.press("g", "f2", "enter")
-        assert app.panes.text_pane.place == place
+        assert app.panes.text_pane.reading_offset == place
 
     drive(mark, report_store=report_store(tmp_path), at="3.4")
     drive(return_to, report_store=report_store(tmp_path))
@@ -76,7 +76,7 @@ def test_bookmarks_are_set_listed_and_kept(tmp_path: Path) -> None:
 def test_any_key_ends_the_request_for_a_bookmark_letter() -> None:
     async def steps(app: Driven) -> None:
         await app.press("m", "escape", "]")
-        assert app.panes.text_pane.place > 0
+        assert app.panes.text_pane.reading_offset > 0
 
     drive(steps)
 

@@ -97,7 +97,16 @@ def test_the_first_visible_offset_is_kept_through_resizes(size: tuple[int, int])
 def test_reading_properties_changes_nothing() -> None:
     async def steps(pane: TextPane, shown: Shown) -> None:
         await shown.press("space", "j")
-        for name in ("lines", "page_rows", "first_line", "place", "seen", "at_end", "position", "text_width"):
+        for name in (
+            "lines",
+            "page_rows",
+            "first_line",
+            "reading_offset",
+            "seen",
+            "at_end",
+            "position",
+            "text_width",
+        ):
             before = dict(vars(pane))
             first, again = getattr(pane, name), getattr(pane, name)
             assert first == again
@@ -149,7 +158,7 @@ def test_a_click_on_a_metric_asks_for_it() -> None:
         assert shown.style_of(line, metric.quote) == shown.named("base", "metric")
         await shown.click("#widget", (column, line))
         assert [message.offset for message in shown.posted(TextPane.MetricAsked)] == [metric.start]
-        pane.light((metric.start, metric.end))
+        pane.highlight_metric((metric.start, metric.end))
         await shown.settle()
         assert shown.style_of(line, metric.quote) == shown.named("base", "metric", "current-metric")
 
@@ -179,9 +188,9 @@ def test_hits_are_listed_above_the_text_and_can_be_clicked() -> None:
 def test_a_click_on_the_ruler_goes_to_that_part_of_the_report() -> None:
     async def steps(pane: TextPane, shown: Shown) -> None:
         await shown.click("#widget", (SIZE[0] - 1, SIZE[1] - 1))
-        assert pane.place > len(huiji().text) * 0.8
+        assert pane.reading_offset > len(huiji().text) * 0.8
         await shown.click("#widget", (SIZE[0] - 1, 1))
-        assert pane.place == 0
+        assert pane.reading_offset == 0
 
     show(long, steps, size=SIZE)
 
@@ -202,7 +211,7 @@ def test_scrolling_by_a_line_draws_only_lines_that_are_new(monkeypatch: pytest.M
         await shown.press("j")
         assert len(set(drawn)) <= 3  # the new one, and those at the ends of the ruler's thumb
         drawn.clear()
-        pane.light((0, 5))
+        pane.highlight_metric((0, 5))
         await shown.settle()
         assert len(drawn) == pane.page_rows
 

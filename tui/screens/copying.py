@@ -43,7 +43,7 @@ class Copying:
         from tui.state.paths import state_folder
 
         pane, text = self._panes.text_pane, self._outline.report.text
-        start, end = pane.selected or sentence_at(text, pane.place)
+        start, end = pane.selected or sentence_at(text, pane.reading_offset)
         passage = citation(self._outline, start, end) if with_citation else text[start:end]
         ways = copy(passage, self._panes.screen.app.copy_to_clipboard, state_folder())
         self._say(messages.copied(end - start, with_citation, ways))

@@ -46,7 +46,7 @@ class MetricsController:
 
     def _show(self, metric: Metric) -> None:
         self._say("")
-        self._panes.text_pane.light((metric.start, metric.end))
+        self._panes.text_pane.highlight_metric((metric.start, metric.end))
         self._panes.text_pane.show_offset(metric.start)
         self._panes.metrics_panel.point_at(metric)
 

@@ -56,7 +56,7 @@ class Navigation:
     @property
     def offset(self) -> int:
         """The offset being read."""
-        return self._panes.text_pane.place
+        return self._panes.text_pane.reading_offset
 
     def follow(self) -> None:
         """Sync tree and metrics panel with the reading position."""

@@ -250,7 +250,7 @@ class SearchController:
         """Make a hit the current one."""
         self.current = index
         text = self._panes.text_pane
-        text.light(None)
+        text.highlight_metric(None)
         text.highlight_hits(self.results, index)
         text.show_offset(self.results.hits[index].start)
         self.show_summary()

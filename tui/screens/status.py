@@ -49,7 +49,7 @@ class Status:
     def show(self) -> None:
         """Show the notice, the work in the background or the hints, and the reading position."""
         text = self._panes.text_pane
-        offset = text.place
+        offset = text.reading_offset
         node = self._outline.at(offset)
         percent = 100 if text.at_end else offset * 100 // max(1, len(self._outline.report.text))
         name = self._outline.path(node) if offset <= node.start else self._outline.own_name(node)

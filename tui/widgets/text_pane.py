@@ -74,7 +74,7 @@ class TextPane(TextView):
 
     def action_choose(self) -> None:
         """Ask for the metric at the reading position."""
-        self.post_message(self.MetricAsked(self.place))
+        self.post_message(self.MetricAsked(self.reading_offset))
 
     # -- highlights --------------------------------------------------------------------------
 
@@ -111,14 +111,14 @@ class TextPane(TextView):
         else:
             self.scroll_rows(rows)
 
-    def light(self, span: tuple[int, int] | None) -> None:
+    def highlight_metric(self, span: tuple[int, int] | None) -> None:
         """Highlight one metric as the current one, or none."""
         if span != self._highlights.metric:
             self._highlights.metric = span
             self.refresh()
 
     @property
-    def lit(self) -> tuple[int, int] | None:
+    def highlighted_metric(self) -> tuple[int, int] | None:
         """The span of the current metric."""
         return self._highlights.metric
 
@@ -131,7 +131,7 @@ class TextPane(TextView):
 
     def start_selecting(self) -> None:
         """Select the sentence at the reading position; keys that move then change the selection."""
-        self._selecting.start(self.place)
+        self._selecting.start(self.reading_offset)
         self._show_selection()
 
     def clear_selection(self) -> None:

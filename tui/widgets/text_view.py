@@ -152,7 +152,7 @@ class TextView(LineView):
     # -- reading position --------------------------------------------------------------------
 
     @property
-    def place(self) -> int:
+    def reading_offset(self) -> int:
         """The offset being read: the one last jumped to while it is visible, else the first visible one."""
         if not self._room.width:
             return self._anchor
@@ -215,7 +215,7 @@ class TextView(LineView):
 
     def _moved(self) -> None:
         self.refresh()
-        self.post_message(self.OffsetShown(self.place))
+        self.post_message(self.OffsetShown(self.reading_offset))
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll by lines."""
