@@ -1,4 +1,4 @@
-"""Marks beside Chinese in full width, a character for a character."""
+"""ASCII marks next to Chinese are drawn in full width; offsets do not change."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ from tui.typeset.full_width import full_width_marks
         ("全角，不变。", "全角，不变。"),
     ],
 )
-def test_marks_beside_chinese_are_full_width(published: str, shown: str) -> None:
+def test_marks_next_to_chinese_are_full_width(published: str, shown: str) -> None:
     assert full_width_marks(published) == shown
 
 
 @given(st.text("增长，。“”(),;:!?%7.a \n"))
-def test_only_marks_change_and_nothing_moves(text: str) -> None:
+def test_only_marks_change_and_offsets_stay(text: str) -> None:
     shown = full_width_marks(text)
     assert len(shown) == len(text)
-    twins = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-    assert all(b == a or twins.get(a) == b for a, b in zip(text, shown, strict=True))
+    full_width = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+    assert all(b == a or full_width.get(a) == b for a, b in zip(text, shown, strict=True))
     assert full_width_marks(shown).count("（") >= shown.count("（")
 
 

@@ -1,4 +1,4 @@
-"""Laws of the layout: every character that is not white space is on one line, in order, at every width."""
+"""Layout: at every width each character that is not white space is on exactly one line, in order."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def drawn(layout: Layout) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [2, 20, 36, 60, 84, 160])
-def test_the_built_in_report_is_drawn_whole(width: int) -> None:
+def test_all_text_of_the_built_in_report_is_drawn(width: int) -> None:
     text = huiji().text
     layout = Layout(text, report_blocks(huiji_outline()), width)
     assert squeezed("".join(drawn(layout))) == squeezed(text)
@@ -38,7 +38,7 @@ def test_the_built_in_report_is_drawn_whole(width: int) -> None:
 
 
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join), st.integers(min_value=2, max_value=40))
-def test_any_report_is_drawn_whole(text: str, width: int) -> None:
+def test_all_text_of_any_report_is_drawn(text: str, width: int) -> None:
     if not text.strip():
         return
     report = report_of(text)
@@ -55,7 +55,7 @@ def test_any_report_is_drawn_whole(text: str, width: int) -> None:
     st.integers(min_value=0, max_value=80),
     st.integers(min_value=-80, max_value=80),
 )
-def test_steps_walk_the_lines_one_by_one(text: str, width: int, begin: int, rows: int) -> None:
+def test_a_step_of_many_lines_equals_single_steps(text: str, width: int, begin: int, rows: int) -> None:
     if not text.strip():
         return
     report = report_of(text)
@@ -70,7 +70,7 @@ def test_steps_walk_the_lines_one_by_one(text: str, width: int, begin: int, rows
 
 
 @given(st.lists(st.sampled_from([*"，,(）)a政7%;:!", "\n", "一、", "。"]), max_size=60).map("".join))
-def test_marks_of_a_block_are_drawn_as_those_of_the_whole_text(text: str) -> None:
+def test_a_block_is_drawn_with_the_full_width_marks_of_the_whole_text(text: str) -> None:
     if not text.strip():
         return
     report = report_of(text)
@@ -81,7 +81,7 @@ def test_marks_of_a_block_are_drawn_as_those_of_the_whole_text(text: str) -> Non
         assert layout.shown(line) == whole[start:end]
 
 
-def test_only_what_is_asked_for_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_blocks_are_broken_only_when_their_lines_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     broken: list[str] = []
 
     def break_lines(text: str, width: int, cells: CellWidths) -> list[tuple[int, int]]:
@@ -104,7 +104,7 @@ def test_without_blocks_there_is_one_empty_line() -> None:
     assert drawn(layout) == [""]
 
 
-def test_the_line_of_an_offset_shows_it() -> None:
+def test_the_line_of_an_offset_contains_it() -> None:
     text = huiji().text
     layout = Layout(text, report_blocks(huiji_outline()), 58)
     for offset in range(0, len(text), 7):
@@ -114,7 +114,7 @@ def test_the_line_of_an_offset_shows_it() -> None:
             assert start <= offset < end
 
 
-def test_headings_stand_alone_and_topics_open_paragraphs() -> None:
+def test_headings_are_lines_of_their_own_and_topics_begin_paragraphs() -> None:
     outline = Outline(report_of(SMALL))
     lines = drawn(Layout(SMALL, report_blocks(outline), 80))
     for heading in ("一、2021年工作回顾", "(一)抓项目,经济运行稳中有进。", "(一)加快产业升级"):
@@ -123,7 +123,7 @@ def test_headings_stand_alone_and_topics_open_paragraphs() -> None:
     assert lines[lines.index(topic) - 1] == ""
 
 
-def test_a_span_is_cut_out_of_its_blocks() -> None:
+def test_blocks_of_a_span_are_cut_at_its_ends() -> None:
     outline = huiji_outline()
     node = outline.by_id["1.1.2"]
     blocks = span_blocks(outline, node.start, node.end)

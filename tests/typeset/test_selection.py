@@ -14,7 +14,7 @@ TEXT = "第一句。第二句！\n  “第三句。”第四句"
 MARKED = st.text("甲乙。！”\n ", min_size=1, max_size=40)
 
 
-def test_a_sentence_ends_behind_its_mark_and_its_closing_quote() -> None:
+def test_a_sentence_ends_after_its_mark_and_closing_quote() -> None:
     sentences = {TEXT[slice(*sentence_at(TEXT, at))] for at in range(len(TEXT))}
     assert sentences == {"第一句。", "第二句！", "“第三句。”", "第四句"} | ({""} & sentences)
 
@@ -24,7 +24,7 @@ def test_a_paragraph_is_a_line_without_its_indent() -> None:
 
 
 @given(MARKED, st.data())
-def test_the_sentence_of_a_character_holds_it(text: str, data: st.DataObject) -> None:
+def test_the_sentence_at_an_offset_contains_it(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(min_value=0, max_value=len(text) - 1))
     for span in (sentence_at(text, at), paragraph_at(text, at)):
         start, end = span
@@ -33,7 +33,7 @@ def test_the_sentence_of_a_character_holds_it(text: str, data: st.DataObject) ->
 
 
 @given(MARKED)
-def test_all_characters_of_a_sentence_name_the_same_one(text: str) -> None:
+def test_all_offsets_of_a_sentence_have_the_same_sentence(text: str) -> None:
     for at, character in enumerate(text):
         if not character.isspace():
             start, end = sentence_at(text, at)
@@ -68,7 +68,7 @@ def test_a_selection_never_leaves_the_text_or_becomes_empty(text: str, moves: li
         assert 0 <= start < end <= len(text)
 
 
-def test_a_citation_says_where_the_passage_stands() -> None:
+def test_a_citation_names_the_report_the_date_and_the_section() -> None:
     outline = huiji_outline()
     start = outline.report.text.index("聚焦大宗消费")
     assert citation(outline, start, start + 6) == (

@@ -1,4 +1,4 @@
-"""Laws of line breaking: tiles the text, fits the width, never breaks what belongs together."""
+"""Line breaking: lines cover the text, fit the width, and never break numbers, words or marks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def shown(text: str, width: int) -> list[str]:
 
 
 @given(MIXED | st.text(max_size=200), st.integers(min_value=2, max_value=100))
-def test_lines_tile_the_text_and_fit_the_width(text: str, width: int) -> None:
+def test_lines_cover_the_text_and_fit_the_width(text: str, width: int) -> None:
     text = text.replace("\n", " ")
     lines = break_lines(text, width)
     assert [start for start, _ in lines] == [0, *(end for _, end in lines[:-1])]
@@ -44,7 +44,7 @@ def test_lines_tile_the_text_and_fit_the_width(text: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_built_in_report_is_broken_as_it_should_be(width: int) -> None:
+def test_lines_of_the_built_in_report_follow_the_rules(width: int) -> None:
     for paragraph in source_text().split("\n"):
         lines = break_lines(paragraph, width)
         numbers = [found.span() for found in NUMBER.finditer(paragraph)]
@@ -56,7 +56,7 @@ def test_the_built_in_report_is_broken_as_it_should_be(width: int) -> None:
             assert not any(low < start < high for low, high in numbers), paragraph[start - 9 : start + 9]
 
 
-def test_a_line_is_full_where_nothing_forbids_it() -> None:
+def test_lines_without_marks_are_filled() -> None:
     assert [len(line) for line in shown("惠济区政府" * 20, 40)] == [20] * 5
 
 
@@ -71,20 +71,20 @@ def test_a_line_is_full_where_nothing_forbids_it() -> None:
         ("2023-2025年规划", 12, ["2023-2025年", "规划"]),
     ],
 )
-def test_what_belongs_together_stays_together(text: str, width: int, lines: list[str]) -> None:
+def test_numbers_and_marks_are_not_broken(text: str, width: int, lines: list[str]) -> None:
     assert shown(text, width) == lines
 
 
-def test_what_fits_nowhere_is_broken_where_it_must_be() -> None:
+def test_text_without_permitted_breaks_is_broken_at_the_width() -> None:
     assert shown("，" * 10, 6) == ["，，，", "，，，", "，，，", "，"]
     assert shown("a" * 10, 4) == ["aaaa", "aaaa", "aa"]
 
 
-def test_spaces_hang_at_the_end_of_a_line() -> None:
+def test_spaces_at_the_end_of_a_line_may_exceed_the_width() -> None:
     assert break_lines("甲乙 丙丁", 4) == [(0, 3), (3, 5)]
 
 
-def test_cells_are_counted_as_the_screen_counts_them() -> None:
+def test_cells_are_counted_as_rich_counts_them() -> None:
     from rich.cells import get_character_cell_size
 
     for code in [*range(0x20, 0x7F), *range(0xA1, 0x100), *range(0x2010, 0x2060), *range(0x3000, 0x3100)]:
@@ -98,7 +98,7 @@ def test_cells_are_counted_as_the_screen_counts_them() -> None:
 
 
 @given(MIXED, st.integers(min_value=0, max_value=30))
-def test_cut_and_padded_text_has_the_width_it_was_given(text: str, width: int) -> None:
+def test_cut_and_padded_text_has_the_requested_width(text: str, width: int) -> None:
     assert cell_length(cut(text, width)) <= width
     assert cell_length(pad(text, width)) == width
     assert cell_length(pad_left(text, width)) == width
