@@ -63,7 +63,9 @@ def test_roles_and_long_names(role: str, name: str) -> None:
         (["政府工作报告", "——2022年1月27日在某区第三届人民代表大会第二次会议上"], "2022-01-27", None, "某区人民政府"),
     ],
 )  # fmt: skip
-def test_common_forms_of_front_matter(lines: list[str], date: str, speaker: Speaker | None, organisation: str) -> None:
+def test_common_forms_of_front_matter(
+    lines: list[str], date: str, speaker: Speaker | None, organisation: str
+) -> None:
     front = read_front_matter(lines, [])
     assert (front.date, front.speaker, front.organisation) == (date, speaker, organisation)
 

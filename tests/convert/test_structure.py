@@ -296,9 +296,7 @@ def test_items_before_the_sections_of_a_chapter_have_ids_of_their_own() -> None:
         ("分享到：\n微信\n", [("trailing", None)]),
     ],
 )
-def test_appendices_are_parts(
-    trailing: str, names: list[tuple[str, str | None]]
-) -> None:
+def test_appendices_are_parts(trailing: str, names: list[tuple[str, str | None]]) -> None:
     text = f"一、2023年回顾\n{BODY}\n二、2024年安排\n{BODY}\n各位代表！\n让我们携手奋进！\n{trailing}"
     found = levels(text)
     assert [(id, heading) for id, level, heading in found if level == "chapter"] == [

@@ -73,7 +73,9 @@ def test_a_read_only_folder_does_not_prevent_opening(tmp_path: Path) -> None:
     assert load_cached(str(path), None, blocked / "kept").text == SMALL
 
 
-def test_the_least_recently_used_record_is_deleted_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_least_recently_used_record_is_deleted_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(cache, "MAX_RECORDS", 2)
     kept = tmp_path / "kept"
     paths = [tmp_path / f"{name}.txt" for name in "甲乙丙"]
@@ -174,7 +176,9 @@ def test_reading_a_record_updates_its_date_only(tmp_path: Path) -> None:
     assert after.st_mtime > before.st_mtime
 
 
-def test_a_record_that_cannot_be_read_back_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_that_cannot_be_read_back_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept, path = tmp_path / "kept", tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
     report = load_report(str(path))
@@ -212,7 +216,9 @@ def test_an_error_in_writing_a_record_does_not_prevent_opening(
     assert load_cached(str(path), None, tmp_path / "kept").text == SMALL
 
 
-def test_a_record_whose_date_cannot_be_set_is_still_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_record_whose_date_cannot_be_set_is_still_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise PermissionError
 

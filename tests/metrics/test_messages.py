@@ -9,14 +9,10 @@ from pathlib import Path
 
 import pytest
 
-import tui.metrics
-import tui.search
+from tests.support.samples import ROOT
 
 HAN = re.compile("[\u4e00-\u9fff]")
-FILES = [
-    *Path(tui.metrics.__path__[0]).glob("*.py"),
-    *Path(tui.search.__path__[0]).glob("*.py"),
-]
+FILES = [*(ROOT / "tui" / "metrics").glob("*.py"), *(ROOT / "tui" / "search").glob("*.py")]
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
     "candidates.py": {"scopes"},
