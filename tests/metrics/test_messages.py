@@ -16,7 +16,7 @@ FILES = [*(ROOT / "tui" / "metrics").glob("*.py"), *(ROOT / "tui" / "search").gl
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
     "candidates.py": {"scopes"},
-    "comparison.py": {"_scaled", "conversions"},
+    "comparison.py": {"_scaled", "conversions", "_keeping_pace"},
     "extract.py": {"_name_respectively", "_metric"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
     "period.py": {"period_of"},

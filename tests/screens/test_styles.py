@@ -64,7 +64,7 @@ def _letter(text: str, look: Look, letters: dict[Look, str], blanks: dict[object
 
 
 @pytest.mark.parametrize(
-    ("name", "size"), [("search", (120, 35)), ("figure", (80, 24))], ids=["search", "metric"]
+    ("name", "size"), [("search", (120, 35)), ("metric", (80, 24))], ids=["search", "metric"]
 )
 def test_each_cell_has_its_style(name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
