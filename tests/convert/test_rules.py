@@ -11,6 +11,7 @@ from tui.convert.headings import HeadingCandidate, Line, Style
 from tui.convert.repair import REPAIRS, Repair, repair
 from tui.convert.repairs import one_paragraph, page_numbers
 from tui.convert.structure import read_structure
+from tui.report.model import Level
 
 
 def lines_of(text: str) -> list[Line]:
@@ -57,27 +58,27 @@ def test_a_line_that_starts_as_in_the_example_is_no_heading(pattern: str, exampl
 @pytest.mark.parametrize("rule", levels.LEVEL_RULES, ids=lambda rule: rule.chapters)
 def test_levels_are_decided_by_the_rule_of_the_example(rule: levels.LevelRule) -> None:
     candidates = candidates_in(rule.example)
-    chapters, sections = levels.find_levels(lines_of(rule.example), candidates)
+    chapters, sections = levels.find_levels(candidates)
     assert chapters == rule.chapters
     has_brackets = any(candidate.style == "bracket" for candidate in candidates)
     assert sections == tuple(style for style in rule.sections if style != "ordinal" or not has_brackets)
 
 
-@pytest.mark.parametrize("step", paragraphs.STEPS, ids=lambda step: step.read.__name__)
-def test_the_last_line_of_the_example_is_read_by_its_step(step: paragraphs.Step) -> None:
-    lines = lines_of(step.example)
-    candidates = candidates_in(step.example)
-    chapter = paragraphs._Chapter(lines, 0, candidates, ("bracket",))
-    readers = []
+@pytest.mark.parametrize(
+    ("step", "example", "levels_found"),
+    paragraphs.STEPS,
+    ids=[read.__name__ for read, _, _ in paragraphs.STEPS],
+)
+def test_the_last_line_of_the_example_is_read_by_its_step(
+    step: object, example: str, levels_found: tuple[Level, ...]
+) -> None:
+    lines = lines_of(example)
+    chapter = paragraphs._Chapter(lines, 0, candidates_in(example), ("bracket",))
     for index in range(len(lines)):
-        for other in paragraphs.STEPS:
-            starts = other.read(chapter, index)
-            if starts is not None:
-                readers.append((other, starts))
-                break
-    reader, starts = readers[-1]
+        taken = ((read, read(chapter, index)) for read, _, _ in paragraphs.STEPS)
+        reader, starts = next((read, starts) for read, starts in taken if starts is not None)
     assert reader is step
-    assert tuple(start.level for start in starts) == step.starts
+    assert tuple(start.level for start in starts) == levels_found
 
 
 @pytest.mark.parametrize(("pattern", "example"), appendices.APPENDIX_TITLES)

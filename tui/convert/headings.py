@@ -20,23 +20,11 @@ Style = Literal["unnumbered", "division", "comma", "bracket", "ordinal"]
 
 #: How headings are numbered, each style with an example. The first that fits decides.
 NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
-    (
-        "division",
-        rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:部分|章|篇)[、:：]?\s*(?P<rest>\S.*)",
-        "第一部分　过去五年工作",
-    ),
-    (
-        "comma",
-        rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:、|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{NUMERAL}、)\S.*)",
-        "一、2023年工作回顾",
-    ),
-    (
-        "bracket",
-        rf"(?:[(（]\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)",
-        "（一）抓项目，经济运行稳中有进。",
-    ),
+    ("division", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:部分|章|篇)[、:：]?\s*(?P<rest>\S.*)", "第一部分　过去五年工作"),
+    ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:、|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
+    ("bracket", rf"(?:[(（]\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
     ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
-)
+)  # fmt: skip
 _STYLES = tuple((style, re.compile(rf"\s*{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
 #: How items are numbered, each form with an example. A form is a group of :data:`ITEM`, which holds the number.
 ITEM_FORMS: tuple[tuple[str, str, str], ...] = (

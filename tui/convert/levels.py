@@ -6,30 +6,15 @@ A style of numbers is the outer one of two if the other begins anew within it, w
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, get_args
 
 from tui.convert.chapter_names import is_chapter_name, names_a_time
-from tui.convert.headings import HeadingCandidate, Line, Style
+from tui.convert.headings import HeadingCandidate, Style
 from tui.report.numerals import first_year
 
-
-class Headings(NamedTuple):
-    """The headings of a report by their styles.
-
-    Attributes:
-        divisions: ``第一部分``.
-        comma: ``一、``.
-        bracket: ``（一）``.
-        unnumbered: Those named as chapters are; all without a number where none is.
-        has_names: Whether any is named so.
-    """
-
-    divisions: list[HeadingCandidate]
-    comma: list[HeadingCandidate]
-    bracket: list[HeadingCandidate]
-    unnumbered: list[HeadingCandidate]
-    has_names: bool
+#: The headings of a report by their styles; of unnumbered ones, those named as chapters are, if there are any.
+Headings = dict[Style, list[HeadingCandidate]]
 
 
 class LevelRule(NamedTuple):
@@ -37,7 +22,7 @@ class LevelRule(NamedTuple):
 
     Attributes:
         chapters: The style of chapters, None for a report without them.
-        sections: The styles of sections, the outer ones first. Ordinals count sentences where sections have brackets.
+        sections: The styles of sections, the outer ones first.
         applies: Whether the headings of a report are of this kind.
         example: The headings of a report of this kind.
     """
@@ -50,54 +35,39 @@ class LevelRule(NamedTuple):
 
 #: The first rule that applies decides.
 LEVEL_RULES = (
-    LevelRule(
-        "division",
-        ("comma", "bracket", "ordinal"),
-        lambda headings: len(headings.divisions) > 1,
-        "第一部分　过去五年工作\n一、抓项目\n第二部分　今后五年目标\n一、强产业",
-    ),
-    LevelRule(
-        "bracket",
-        ("comma",),
-        lambda headings: _holds(headings.bracket, headings.comma),
-        "（一）当前的形势\n（二）今后的方针\n一、发展农业\n二、发展工业\n（三）发展的前景",
-    ),
-    LevelRule(
-        "comma",
-        ("bracket", "ordinal"),
-        lambda headings: bool(headings.comma) and not _lie_over(headings.unnumbered, headings.comma),
-        "一、2023年工作回顾\n（一）抓项目\n（二）促改革\n二、2024年工作安排\n（一）稳增长",
-    ),
-    LevelRule(
-        "unnumbered",
-        ("comma", "bracket", "ordinal"),
-        lambda headings: headings.has_names or len(headings.unnumbered) > 1,
-        "2023年工作回顾\n一、抓项目\n二、促改革\n2024年工作安排\n一、稳增长",
-    ),
+    LevelRule("division", ("comma", "bracket", "ordinal"), lambda headings: len(headings["division"]) > 1,
+              "第一部分　过去五年工作\n一、抓项目\n第二部分　今后五年目标\n一、强产业"),
+    LevelRule("bracket", ("comma",), lambda headings: _holds(headings["bracket"], headings["comma"]),
+              "（一）当前的形势\n（二）今后的方针\n一、发展农业\n二、发展工业\n（三）发展的前景"),
+    LevelRule("comma", ("bracket", "ordinal"), lambda headings: _is_outermost(headings["comma"], headings["unnumbered"]),
+              "一、2023年工作回顾\n（一）抓项目\n（二）促改革\n二、2024年工作安排\n（一）稳增长"),
+    LevelRule("unnumbered", ("comma", "bracket", "ordinal"), lambda headings: _are_chapters(headings["unnumbered"]),
+              "2023年工作回顾\n一、抓项目\n二、促改革\n2024年工作安排\n一、稳增长"),
     LevelRule(None, ("bracket", "ordinal"), lambda headings: True, "（一）抓项目\n（二）促改革"),
-)
+)  # fmt: skip
 
 
-def find_levels(
-    lines: Sequence[Line], candidates: list[HeadingCandidate]
-) -> tuple[Style | None, tuple[Style, ...]]:
+def find_levels(candidates: list[HeadingCandidate]) -> tuple[Style | None, tuple[Style, ...]]:
     """Return the style of the chapters, None where there are none, and those of sections, the outer ones first."""
-    unnumbered = _of_style(candidates, "unnumbered")
-    named = [candidate for candidate in unnumbered if is_chapter_name(lines[candidate.index].text.strip())]
-    bracket = _of_style(candidates, "bracket")
-    headings = Headings(
-        _of_style(candidates, "division"),
-        _of_style(candidates, "comma"),
-        bracket,
-        named or unnumbered,
-        bool(named),
-    )
+    headings: Headings = {style: [] for style in get_args(Style)}
+    for candidate in candidates:
+        headings[candidate.style].append(candidate)
+    named = [candidate for candidate in headings["unnumbered"] if is_chapter_name(candidate.heading)]
+    headings["unnumbered"] = named or headings["unnumbered"]
     rule = next(rule for rule in LEVEL_RULES if rule.applies(headings))
-    return rule.chapters, tuple(style for style in rule.sections if style != "ordinal" or not bracket)
+    # In a report that brackets its sections, ordinals count sentences.
+    sections = (style for style in rule.sections if style != "ordinal" or not headings["bracket"])
+    return rule.chapters, tuple(sections)
 
 
-def _of_style(candidates: list[HeadingCandidate], style: Style) -> list[HeadingCandidate]:
-    return [candidate for candidate in candidates if candidate.style == style]
+def _are_chapters(unnumbered: list[HeadingCandidate]) -> bool:
+    """Return whether names without numbers are chapters: one that is named so, or several lines."""
+    return len(unnumbered) > 1 or any(is_chapter_name(candidate.heading) for candidate in unnumbered)
+
+
+def _is_outermost(comma: list[HeadingCandidate], unnumbered: list[HeadingCandidate]) -> bool:
+    """Return whether ``一、`` counts chapters, not the sections of unnumbered ones."""
+    return bool(comma) and not _lie_over(unnumbered, comma)
 
 
 def _lie_over(unnumbered: list[HeadingCandidate], comma: list[HeadingCandidate]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from tui.convert.headings import (
     ADDRESS,
@@ -51,7 +50,7 @@ def paragraph_starts(
     )
     chapter = _Chapter(lines[start:end], start, candidates[first:last], styles)
     for index in range(end - start):
-        yield from next(starts for step in STEPS if (starts := step.read(chapter, index)) is not None)
+        yield from next(starts for read, _, _ in STEPS if (starts := read(chapter, index)) is not None)
 
 
 class _Chapter:
@@ -134,26 +133,13 @@ class _Chapter:
         return next((text for text in below if text.strip()), "")
 
 
-class Step(NamedTuple):
-    """How a paragraph may be read.
-
-    Attributes:
-        read: Returns where nodes start in a line; None leaves it to the next step.
-        example: The lines of a chapter, the last of which this step reads.
-        starts: The level of each node that starts in that line.
-    """
-
-    read: Callable[[_Chapter, int], list[NodeStart] | None]
-    example: str
-    starts: tuple[Level, ...]
-
-
-#: How a paragraph is read: by the first step that takes it.
-STEPS = (
-    Step(_Chapter.heading, "（一）抓项目。新建厂房12万平方米。", ("section",)),
-    Step(_Chapter.closing, "（一）抓项目。新建厂房。\n各位代表！成绩来之不易。", ("part",)),
-    Step(_Chapter.plain, "（一）抓项目。新建厂房。\n各位代表！\n成绩来之不易。", ()),
-    Step(_Chapter.paragraph, "要抓好三件事：一是快。二是好。三是省。", ("item", "item", "item")),
+#: How a paragraph is read: by the first step that takes it. Each has an example, whose last line it reads, and the
+#: levels of the nodes that start there.
+STEPS: tuple[tuple[Callable[[_Chapter, int], list[NodeStart] | None], str, tuple[Level, ...]], ...] = (
+    (_Chapter.heading, "（一）抓项目。新建厂房12万平方米。", ("section",)),
+    (_Chapter.closing, "（一）抓项目。新建厂房。\n各位代表！成绩来之不易。", ("part",)),
+    (_Chapter.plain, "（一）抓项目。新建厂房。\n各位代表！\n成绩来之不易。", ()),
+    (_Chapter.paragraph, "要抓好三件事：一是快。二是好。三是省。", ("item", "item", "item")),
 )
 
 
@@ -199,11 +185,14 @@ def _item_starts(line: Line, match: re.Match[str]) -> list[NodeStart]:
 
 
 def _node_starts(line: Line, items: list[Headline], topics: list[Headline]) -> list[NodeStart]:
+    """Return the starts of headlines, in order."""
+    levels: tuple[tuple[Level, int, list[Headline]], ...] = (
+        ("item", ITEM_RANK, items),
+        ("topic", TOPIC_RANK, topics),
+    )
     starts = [
-        NodeStart(line.start + item.start, "item", ITEM_RANK, item.number, item.heading) for item in items
-    ]
-    starts += [
-        NodeStart(line.start + topic.start, "topic", TOPIC_RANK, topic.number, topic.heading)
-        for topic in topics
+        NodeStart(line.start + inner.start, level, rank, inner.number, inner.heading)
+        for level, rank, headlines in levels
+        for inner in headlines
     ]
     return sorted(starts, key=lambda start: start.offset)

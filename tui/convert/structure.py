@@ -100,7 +100,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _read_body(lines: Sequence[Line], headings: frozenset[str]) -> _Body:
     candidates = find_headings(lines, headings)
-    chapter_style, section_styles = find_levels(lines, candidates)
+    chapter_style, section_styles = find_levels(candidates)
     chapters = [candidate for candidate in candidates if candidate.style == chapter_style]
     front = _front_lines(lines[: chapters[0].index] if chapters else lines)
     closing = _closing_line(lines, chapters[-1].index if chapters else front)

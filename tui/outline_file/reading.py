@@ -116,7 +116,7 @@ class _Reader(Shapes):
             node, messages.NODE, ("id", "level", "text"), ("number", "heading", "year", "children")
         )
         written_id = fields.line("id")
-        node_id = current_id(written_id, self._schema)
+        node_id = self._current_id(written_id)
         if fields.has("id"):
             if not NODE_ID.fullmatch(written_id):
                 self.fault(fields.node("id"), messages.not_an_id(written_id[:40]))
@@ -132,6 +132,9 @@ class _Reader(Shapes):
             fields.integer("year"),
             self._nodes(fields.node("children"), "children") if fields.has("children") else [],
         )
+
+    def _current_id(self, written_id: str) -> str:
+        return written_id if self._schema == SCHEMA else current_id(written_id)
 
     def _metrics(self, node: YamlNode, text: str) -> list[Metric]:
         seen: set[str] = set()
@@ -159,7 +162,7 @@ class _Reader(Shapes):
                 messages.wrong_quote(quote[:20], start, end, text[start:end][:20]),
             )
         written_id = fields.line("node")
-        node_id = current_id(written_id, self._schema)
+        node_id = self._current_id(written_id)
         if fields.has("node") and node_id not in self._lines:
             self.fault(
                 fields.node("node"),

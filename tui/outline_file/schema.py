@@ -16,10 +16,8 @@ DOUBT_SEPARATOR = "；"
 _RENAMED_PARTS = {"more": "continuation", "tail": "trailing"}
 
 
-def current_id(node_id: str, schema: str) -> str:
-    """Return the current id of a node of a file of some schema: ``1.1.more2`` becomes ``1.1.continuation2``."""
-    if schema == SCHEMA:
-        return node_id
+def current_id(node_id: str) -> str:
+    """Return the current id of a node of schema 1: ``1.1.more2`` becomes ``1.1.continuation2``."""
     return re.sub(
         r"\b(more|tail)(?=\d*(?:\.|$))", lambda match: _RENAMED_PARTS[match[0]], node_id, flags=re.ASCII
     )
