@@ -9,11 +9,7 @@ from typing import NamedTuple
 from tui.messages import reports
 from tui.report.errors import DataError, UsageError
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 #: One of so many characters may be undecodable; with more, the bytes are no text in this encoding.

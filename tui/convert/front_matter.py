@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.report.model import DEFAULT_TITLE, FrontMatter, Speaker
-from tui.report.numerals import HALF_WIDTH, first_year, small_number
+from tui.report.numerals import first_year, half_width, small_number
 
 _NUMERAL = "[0-9〇○零ＯO一二三四五六七八九十]"
 _DATE = re.compile(rf"({_NUMERAL}{{4}})年({_NUMERAL}{{1,3}})月({_NUMERAL}{{1,3}})日")
@@ -39,7 +39,7 @@ def read_front_matter(lines: Sequence[str], headings: Sequence[str]) -> FrontMat
         lines: The lines above the text, as printed.
         headings: The chapter headings, which name the years reviewed and planned.
     """
-    squeezed = [squeeze for line in lines if (squeeze := re.sub(r"\s+", "", line).translate(HALF_WIDTH))]
+    squeezed = [squeeze for line in lines if (squeeze := half_width(re.sub(r"\s+", "", line)))]
     titles = [index for index, line in enumerate(squeezed) if _TITLE.match(line)]
     # A web page may name the report and a date above it; the report's own title comes last.
     own = squeezed[titles[-1] :] if titles else squeezed

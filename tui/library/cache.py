@@ -44,11 +44,7 @@ def convert_and_cache(data: bytes, name: str, encoding: str | None, folder: Path
 
 
 def load_cached(
-    path: str,
-    encoding: str | None,
-    folder: Path,
-    tell: Tell = str,
-    convert: Convert = convert_and_cache,
+    path: str, encoding: str | None, folder: Path, tell: Tell = str, convert: Convert = convert_and_cache
 ) -> Report:
     """Return the report a path names, from the cache if the same bytes were converted before.
 

@@ -61,10 +61,7 @@ class _Reader(Shapes):
         if len(text) > model.MAX_CHARACTERS:
             self.fault(top.node("outline"), reports.text_too_long(len(text), model.MAX_CHARACTERS))
         elif source and len(text) != source.characters:
-            self.fault(
-                top.node("outline"),
-                messages.wrong_length(len(text), source.characters),
-            )
+            self.fault(top.node("outline"), messages.wrong_length(len(text), source.characters))
         metrics = self._metrics(top.node("metrics"), text) if top.has("metrics") else []
         known = {metric.id: metric for metric in metrics}
         pairs = self._comparisons(top.node("comparisons"), known) if top.has("comparisons") else []
@@ -158,8 +155,7 @@ class _Reader(Shapes):
         quote = fields.line("quote")
         if fields.has("span") and fields.has("quote") and text[start:end] != quote:
             self.fault(
-                fields.node("quote"),
-                messages.wrong_quote(quote[:20], start, end, text[start:end][:20]),
+                fields.node("quote"), messages.wrong_quote(quote[:20], start, end, text[start:end][:20])
             )
         written_id = fields.line("node")
         node_id = self._current_id(written_id)
