@@ -93,9 +93,9 @@ def test_a_web_page_trails_off_as_in_the_example(pattern: str, example: str) -> 
     assert [found.name for found in appendices.find_appendices(["正文。" * 9, example])] == ["trailing"]
 
 
-@pytest.mark.parametrize("rule", REPAIRS, ids=lambda rule: rule.mend.__name__)
+@pytest.mark.parametrize("rule", REPAIRS, ids=lambda rule: rule.apply.__name__)
 def test_a_repair_mends_its_example_and_no_other_does(rule: Repair) -> None:
-    repaired, count = rule.mend(rule.example)
+    repaired, count = rule.apply(rule.example)
     assert count > 0
     assert repair(rule.example) == (repaired, [rule.note(count)])
     assert repair(repaired) == (repaired, [])
@@ -118,7 +118,7 @@ def test_a_line_starts_as_in_the_example(kind: str, _: str, example: str) -> Non
 
 def test_every_rule_of_repair_leaves_a_sound_text_alone() -> None:
     text = "政府工作报告\n各位代表：\n一、2023年工作回顾\n（一）抓项目。\n新增绿地20万平方米。\n"
-    assert [rule.mend(text) for rule in REPAIRS] == [(text, 0)] * len(REPAIRS)
+    assert [rule.apply(text) for rule in REPAIRS] == [(text, 0)] * len(REPAIRS)
 
 
 def test_no_nodes_are_found_in_an_empty_text() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.report.grammar import NUMERAL
 
-#: Appendices stand behind this share of a text; before it, such titles are part of the report.
+#: Appendices come after this share of a text; before it, such titles are part of the report.
 _MIN_SHARE = 0.4
 _MAX_TITLE = 34
 #: A title may be longer by so many characters once one was found.
@@ -36,7 +36,7 @@ _BRACKETS = "[]【】〔〕（）()《》*# \u3000"
 
 
 class Appendix(NamedTuple):
-    """A part behind the report.
+    """A part after the report.
 
     Attributes:
         line: The index of its first line.
@@ -50,7 +50,7 @@ class Appendix(NamedTuple):
 
 
 def find_appendices(lines: Sequence[str]) -> Iterator[Appendix]:
-    """Yield the parts behind a report in order; nothing follows what a web page adds."""
+    """Yield the parts after a report in order; nothing follows what a web page adds."""
     size = sum(map(len, lines))
     passed = 0
     max_title = _MAX_TITLE

@@ -26,7 +26,7 @@ NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
     ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
 )  # fmt: skip
 _STYLES = tuple((style, re.compile(rf"\s*{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
-#: How items are numbered, each form with an example. A form is a group of :data:`ITEM`, which holds the number.
+#: How items are numbered, each form with an example. The group of a form in :data:`ITEM` holds the number.
 ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
     ("number", r"(?P<number>\d{1,2})\s*[.、．](?!\d)", "1. 修路。"),
     ("bracket", r"[(（](?P<bracket>\d{1,2})[)）]", "（1）修路。"),
@@ -35,14 +35,14 @@ ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
     ("is", rf"(?P<is>{NUMERAL})(?:是|要)(?!否)", "一是修路。"),
 )
 ITEM = re.compile(rf"\s*(?:{'|'.join(pattern for _, pattern, _ in ITEM_FORMS)})\s*(?P<rest>\S.*)")
-#: Addresses the deputies, at the beginning of the report and of its closing.
+#: The address to the deputies, at the beginning of the report and of its closing.
 ADDRESS = re.compile(
     r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
 )
 SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][{CLOSING_QUOTES}]?")
 #: Characters of a heading; of one with a number that has its line for itself.
 MAX_HEADING, _MAX_LINE = 45, 70
-#: Lines between sections that begin anew and the name of their chapter above.
+#: Lines between the first section of a chapter and the name of the chapter above.
 _MAX_LEAD_LINES = 4
 #: Lines between two entries of a table of contents.
 _MAX_CONTENTS_GAP = 2
@@ -101,7 +101,7 @@ def headline(rest: str) -> str:
 
 
 def _all_candidates(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
-    """Return the lines that look like headings; in each style, numbers count up or begin anew."""
+    """Return the lines that look like headings; in each style, numbers count up or restart."""
     candidates: list[HeadingCandidate] = []
     reached: dict[str, int] = {}
     for index, line in enumerate(lines):
@@ -159,7 +159,7 @@ def _without_contents(lines: Sequence[Line], candidates: list[HeadingCandidate])
 
 
 def _is_bare(lines: Sequence[Line], candidates: list[HeadingCandidate], position: int) -> bool:
-    """Return whether nothing stands between a heading and the next one."""
+    """Return whether there is no text between a heading and the next one."""
     candidate = candidates[position]
     end = candidates[position + 1].index if position + 1 < len(candidates) else len(lines)
     below = (lines[index].text.strip() for index in range(candidate.index + 1, end))
@@ -167,7 +167,7 @@ def _is_bare(lines: Sequence[Line], candidates: list[HeadingCandidate], position
 
 
 def _chapters_above(lines: Sequence[Line], comma: list[HeadingCandidate]) -> list[HeadingCandidate]:
-    """Return the short lines above each place where ``一、`` begins anew; none unless each place has one."""
+    """Return the short lines above each ``一、``; none unless there is one each time."""
     names = []
     for candidate in comma:
         if candidate.number != "一":

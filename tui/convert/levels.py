@@ -1,6 +1,6 @@
 """Decide which headings are chapters and which are sections.
 
-A style of numbers is the outer one of two if the other begins anew within it, whatever its marks.
+Of two styles, the outer one is that within which the other restarts, whatever its marks.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _is_outermost(comma: list[HeadingCandidate], unnumbered: list[HeadingCandida
 
 
 def _lie_over(unnumbered: list[HeadingCandidate], comma: list[HeadingCandidate]) -> bool:
-    """Return whether names without numbers are chapters, and ``一、`` their sections, which begin anew below each."""
+    """Return whether names without numbers are chapters, and ``一、`` their sections, which restart below each."""
     if not unnumbered or unnumbered[0].index > comma[0].index:
         return False
     begins = [position for position, candidate in enumerate(comma) if candidate.number == "一"]

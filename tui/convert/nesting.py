@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.report.model import Level, NodeDraft
 from tui.report.numerals import first_year
 
-#: How deep a node stands; a start ends all nodes of its rank or deeper.
+#: Depth of a node; a start ends all open nodes of its rank or a higher one.
 CHAPTER_RANK, SECTION_RANK, TOPIC_RANK, ITEM_RANK = 1, 2, 3, 4
 
 
@@ -34,7 +34,7 @@ class NodeStart(NamedTuple):
 
 
 def nest(text: str, starts: Sequence[NodeStart]) -> list[NodeDraft]:
-    """Return the outermost nodes; each node takes the text up to the next start, the first from the beginning."""
+    """Return the outermost nodes. Each node has the text up to the next start, the first from the beginning."""
     roots: list[NodeDraft] = []
     open_nodes: list[tuple[int, NodeDraft]] = []
     offsets = [0, *(start.offset for start in starts[1:]), len(text)]
@@ -51,7 +51,7 @@ def nest(text: str, starts: Sequence[NodeStart]) -> list[NodeDraft]:
 
 
 def _set_ids(siblings: list[NodeDraft], prefix: str) -> None:
-    """Set ids: parts have their names, sections count from one, and what stands before them is below ``0``."""
+    """Set ids: names for parts, numbers for others; topics and items before the first section are below ``0``."""
     has_sections = any(draft.level == "section" for draft in siblings)
     counts: dict[str, int] = {}
     for draft in siblings:

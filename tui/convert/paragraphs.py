@@ -1,4 +1,4 @@
-"""Find where nodes start in the paragraphs of a chapter: sections, topics, items, and what continues behind them."""
+"""Find where nodes start in the paragraphs of a chapter: sections, topics, items, and text that continues after them."""
 
 from __future__ import annotations
 
@@ -83,11 +83,11 @@ class _Chapter:
         self._parallel = parallel_openings(texts)
         self._dashed = dashed_lines(texts)
         self._is_in_section = self._is_in_closing = False
-        #: Whether the last paragraph held headlines inside, so that what follows is not theirs.
+        #: Whether the last paragraph has headlines inside, so that the next is not part of the last of them.
         self._is_after_list = False
 
     def heading(self, index: int) -> list[NodeStart] | None:
-        """Read the heading of a section, or of a topic in brackets, and what is run in behind it."""
+        """Read the heading of a section, or of a topic in brackets, and the text run in after it."""
         line = self._lines[index]
         level: Level = "section" if index in self._sections else "topic"
         candidate = self._sections.get(index) or self._topics.get(index)
@@ -100,19 +100,19 @@ class _Chapter:
         return [NodeStart(line.start, level, rank, candidate.number, heading), *inner]
 
     def closing(self, index: int) -> list[NodeStart] | None:
-        """Read the address to the deputies that closes a chapter behind its last section."""
+        """Read the address to the deputies that closes a chapter after its last section."""
         line = self._lines[index]
         if not self._is_in_section or index <= self._last_section or not ADDRESS.match(line.text):
             return None
         self._is_in_section, self._is_in_closing, self._is_after_list = False, True, False
         return [NodeStart(line.start, "part", SECTION_RANK, name="closing")]
 
-    def plain(self, index: int) -> list[NodeStart] | None:
-        """Pass over empty lines, and what belongs to the closing."""
+    def skipped(self, index: int) -> list[NodeStart] | None:
+        """Skip empty lines, and the text of the closing."""
         return [] if self._is_in_closing or not self._lines[index].text.strip() else None
 
     def paragraph(self, index: int) -> list[NodeStart]:
-        """Read the topics and items of a paragraph; one without any continues the chapter behind a list."""
+        """Read the topics and items of a paragraph; one without any continues the chapter after a list."""
         line = self._lines[index]
         is_parallel = opening_words(line.text) in self._parallel
         may_open = self._is_in_section or not self._sections or is_parallel or opens_a_list(line.text)
@@ -138,7 +138,7 @@ class _Chapter:
 STEPS: tuple[tuple[Callable[[_Chapter, int], list[NodeStart] | None], str, tuple[Level, ...]], ...] = (
     (_Chapter.heading, "（一）抓项目。新建厂房12万平方米。", ("section",)),
     (_Chapter.closing, "（一）抓项目。新建厂房。\n各位代表！成绩来之不易。", ("part",)),
-    (_Chapter.plain, "（一）抓项目。新建厂房。\n各位代表！\n成绩来之不易。", ()),
+    (_Chapter.skipped, "（一）抓项目。新建厂房。\n各位代表！\n成绩来之不易。", ()),
     (_Chapter.paragraph, "要抓好三件事：一是快。二是好。三是省。", ("item", "item", "item")),
 )
 
@@ -155,7 +155,7 @@ def inner_starts(
 
     Args:
         line: The paragraph.
-        after: Where to begin: behind a section's heading, or 0.
+        after: Where to begin: after the heading of a section, or 0.
         may_open: Whether its first sentence may be a topic.
         follower: The paragraph below.
         is_parallel: Whether other paragraphs of the chapter open with the same words.

@@ -45,7 +45,7 @@ def extract_text(data: bytes, path: str, encoding: str | None = None) -> Extract
 
 
 def _read_format(data: bytes, path: str, encoding: str | None) -> ExtractedText:
-    """Read a file by the reader of its format, told by its first bytes or its suffix."""
+    """Read a file with the reader of its format, recognised by its first bytes or its suffix."""
     suffix = PurePath(path).suffix.lower()
     if is_docx(data) or suffix == ".docx":
         return docx_text(data, path)

@@ -1,7 +1,7 @@
-"""Undo what printing, copying and web pages do to a text: the paragraphs come back as they were written.
+"""Repair the damage of printing, copying and web pages, so that paragraphs are as they were written.
 
-Each repair is made only where the whole text shows the damage, so that a sound text is never touched:
-page numbers count up, wrapped lines are alike in width, a copy is as long as what it copies.
+Each repair is made only if the whole text shows the damage, so that a sound text is never changed: page numbers count
+up, wrapped lines are of similar width, a copy is as long as its original.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LONE_NUMBER = re.compile(
     rf"^([ \u3000]*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）]|第{NUMERAL}{{1,3}}部分))[ \u3000]*\n\s*(?=\S)",
     re.MULTILINE,
 )
-#: A text that holds so many doubled question marks asks nothing by them.
+#: Doubled question marks of a text in which they replace spaces.
 _MIN_LOST_SPACES = 5
 
 
@@ -29,12 +29,12 @@ class Repair(NamedTuple):
     """A repair of a whole text.
 
     Attributes:
-        mend: Returns the repaired text, and how much was done; the text itself and 0 where it shows no such damage.
+        apply: Returns the repaired text and how much was done; the text itself and 0 if it has no such damage.
         note: What was done, a clause for people.
         example: A text with this damage only.
     """
 
-    mend: Callable[[str], tuple[str, int]]
+    apply: Callable[[str], tuple[str, int]]
     note: Callable[[int], str]
     example: str
 
@@ -43,7 +43,7 @@ def repair(text: str) -> tuple[str, list[str]]:
     """Return the text with its paragraphs whole, and what was done to it, a clause each."""
     notes = []
     for rule in REPAIRS:
-        repaired, count = rule.mend(text)
+        repaired, count = rule.apply(text)
         if count and repaired.strip():
             text = repaired
             notes.append(rule.note(count))
@@ -63,7 +63,7 @@ def join_numbers(text: str) -> tuple[str, int]:
 
 
 _CLAUSE = "坚持稳中求进扎实推进各项重点工作，"
-#: In this order: each repair meets a text that those before have repaired.
+#: In the order in which they are applied.
 REPAIRS = (
     Repair(restore_spaces, reports.spaces_restored, "政??府??工??作??报??告"),
     Repair(drop_copies, reports.copies_dropped, "\n".join(f"第{turn % 80}条措施落地见效。" * 2 for turn in range(160))),

@@ -1,8 +1,8 @@
 """Find the outline of a report by how such reports are written, never by what one of them says.
 
 Levels, from the outside in: chapter (``一、…`` on a line of its own, or an unnumbered name such as ``2023年工作回顾``),
-section (``（一）…`` run-in or on a line of its own; ``一、…`` that begins anew in each unnumbered chapter), topic (the
-short headline sentence that opens a paragraph, stands inside one, or has a line of its own), item (``一是…``, ``1.``,
+section (``（一）…`` run-in or on a line of its own; ``一、…`` that restarts in each unnumbered chapter), topic (the
+short headline sentence that opens a paragraph, is inside one, or has a line of its own), item (``一是…``, ``1.``,
 ``（1）``, ``第一，``).
 
 On the way from text to nodes: :mod:`~tui.convert.headings` finds the lines that may be headings,
@@ -38,11 +38,11 @@ from tui.report.numerals import small_number
 
 
 class Structure(NamedTuple):
-    """What was found.
+    """The structure of a report.
 
     Attributes:
         drafts: The nodes, whose joined texts are the source.
-        front: The text above the report's own.
+        front: The text above the report's own text.
         doubts: What is uncertain, a clause each, for people.
     """
 
@@ -59,7 +59,7 @@ class _Body(NamedTuple):
         candidates: All its headings.
         chapters: Those of chapters.
         section_styles: The styles that sections may have, the outer ones first.
-        front: How many lines stand above the report's own text.
+        front: How many lines precede the report's own text.
         closing: The line where its closing begins; one past the last where it has none.
     """
 
@@ -108,7 +108,7 @@ def _read_body(lines: Sequence[Line], headings: frozenset[str]) -> _Body:
 
 
 def _front_lines(lines: Sequence[Line]) -> int:
-    """Return how many lines stand above the address to the deputies; without one, all the short ones at the top."""
+    """Return how many lines precede the address to the deputies; without one, all the short lines at the top."""
     for index, line in enumerate(lines):
         if ADDRESS.match(line.text):
             return index

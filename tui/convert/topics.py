@@ -3,7 +3,7 @@
 A topic is a short sentence with text about it below. There are two kinds:
 
 * It opens a paragraph (``加力提效扩大投资。树牢…``), or has a line of its own above it.
-* It stands inside a long paragraph, never alone: a paragraph that is divided into topics names each of them
+* It is inside a long paragraph, never alone: a paragraph that is divided into topics names each of them
   (``项目建设提质增效。…消费潜力不断释放。…``), and their texts are about as long. A short sentence that closes a list
   (``土壤环境质量总体稳定。``) has too little text below it to be one.
 """

@@ -111,12 +111,12 @@ def wrong_quote(quote: str, start: int, end: int, text: str) -> str:
 
 
 def no_such_node(node_id: str) -> str:
-    """Refuse the id of a node there is none of."""
+    """Refuse the id of an unknown node."""
     return f"没有节点 {node_id!r}"
 
 
 def no_such_metric(metric_id: str) -> str:
-    """Refuse the id of a metric there is none of."""
+    """Refuse the id of an unknown metric."""
     return f"没有指标 {metric_id!r}"
 
 
@@ -195,5 +195,5 @@ def too_many_keys(limit: int) -> str:
 
 
 def duplicate_key(key: str, line: int) -> str:
-    """Refuse a key that stands in the mapping already."""
+    """Refuse a key that the mapping already has."""
     return f"键“{key}”重复，前一个在第 {line} 行"

@@ -37,9 +37,9 @@ def docx_text(data: bytes, path: str) -> ExtractedText:
     with damage_told(budget):
         reader = _read(Archive(data, budget), budget)
     notes = list(reader.notes())
-    told = (reports.notes_moved(len(notes)),) if notes else ()
+    moved = (reports.notes_moved(len(notes)),) if notes else ()
     lines = [*reader.lines, reports.NOTES_HEADING, *notes] if notes else reader.lines
-    return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), told, "docx")
+    return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), moved, "docx")
 
 
 def _read(archive: Archive, budget: Budget) -> TextReader:

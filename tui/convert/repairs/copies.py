@@ -36,7 +36,7 @@ def _copied_lines(words: list[str], sizes: list[int], earlier: int | None, posit
 
     Args:
         words: The lines.
-        sizes: For each line how many characters stand before it.
+        sizes: For each line, the number of characters before it.
         earlier: A line that reads as the one at ``position``.
         position: Where the copy would begin.
     """

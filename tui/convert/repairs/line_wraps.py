@@ -1,4 +1,4 @@
-"""Join lines that end because the page did, or amid a sentence."""
+"""Join lines that were wrapped at the width of a page, or that break off within a sentence."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _MAX_WIDTH, _WRAP_SLACK, _END_SLACK, _INDENT = 120, 12, 2, 4
 _MIN_UNFINISHED = 90
 #: Characters of a heading, with its number.
 _MAX_HEADING = 48
-#: A line that a heading ends in leaves at least the rest free.
+#: The last line of a heading takes at most this share of a full line.
 _MAX_HEADING_SHARE = 0.75
 _STOP = re.compile(rf"[{CLAUSE_ENDS}][”’）)]?\s*$")
 _FULL_STOP = re.compile(f"[{SENTENCE_ENDS}]")
 _ENDS = (*"。！？；：!?;:…”’）)》】", "...")
-#: Marks that may not begin a line: the character before them goes to the next line with them.
+#: Marks that may not begin a line: they take the character before them to the next line.
 _CLOSING = frozenset("。，、；：！？”’）》")
-#: What a heading that takes most of a line does not hold.
+#: Characters that a heading which fills a line does not hold.
 _NO_HEADING = re.compile(r"[。；;：:]|[0-9]")
 
 
@@ -38,7 +38,7 @@ def join_wraps(text: str) -> tuple[str, int]:
 
 
 def join_halves(text: str) -> tuple[str, int]:
-    """Join a long line that breaks off amid a sentence with what goes on below it; return the number of joints."""
+    """Join a long line that breaks off within a sentence with the next one; return the number of joints."""
 
     def goes_on(paragraph: Paragraph, _: str, __: str) -> bool:
         is_finished = paragraph.end.rstrip().endswith(_ENDS) or paragraph.is_table
@@ -62,7 +62,7 @@ def _full_width(lines: list[str]) -> int | None:
 
 
 class _Page:
-    """Tells of the lines of a page which ones go on.
+    """Decides which lines of a page go on.
 
     Args:
         full: The width of a full line, in half-width characters.

@@ -14,15 +14,15 @@ _MIN_REPORT = 3000
 _MIN_LINES = 3
 _HAN = "\u3400-\u9fff，。、；：！？“”‘’（）《》"
 _HAN_SPACE = re.compile(rf"(?<=[{_HAN}]) (?=[{_HAN}0-9])|(?<=[0-9%]) (?=[{_HAN}])")
-#: One such space for so many characters: lines were joined with spaces.
+#: With more than one such space for so many characters, lines were joined with spaces.
 _CHARACTERS_PER_SPACE = 100
-#: Where the lines of a text without line breaks are parted by spaces: behind what ends a sentence.
+#: Spaces between the lines of a text without line breaks: after the end of a sentence.
 _PARAGRAPH_SPACE = re.compile(r"(?<=[。！？；：])[ \u3000]+(?=\S)")
 _SPACES = re.compile(r"(?<![ \u3000])[ \u3000]++(?=\S)")
-#: The address to the deputies at the end of what stands above the text, which is no longer than this.
+#: The address to the deputies at the end of the front lines, and the characters of those.
 _FIRST_ADDRESS = re.compile(r"(?:尊敬的)?各位代表[^。；;]{0,8}[：:]")
 _MAX_FRONT = 600
-#: What begins a line, each kind with an example. A kind is a group, which holds the number.
+#: What begins a line, each kind with an example. The group of a kind holds the number.
 LINE_STARTS: tuple[tuple[str, str, str], ...] = (
     ("chapter", rf"(?P<chapter>{NUMERAL}{{1,3}})、", "一、2023年工作回顾"),
     ("section", rf"[(（](?P<section>{NUMERAL}{{1,3}})[)）]", "（一）抓项目"),
@@ -57,7 +57,7 @@ def split_one_paragraph(text: str) -> tuple[str, int]:
 
 
 def _line_breaks(paragraph: str, front: int, has_broken_lines: bool) -> Iterator[int]:
-    """Yield the offsets of lines: where a number counts up or begins anew, and where its heading ends."""
+    """Yield the offsets of lines: where a number counts up or restarts, and where its heading ends."""
     expected = {"chapter": 1, "section": 1, "item": 1}
     for match in _LINE_START.finditer(paragraph, front):
         kind = match.lastgroup or ""
@@ -75,7 +75,7 @@ def _line_breaks(paragraph: str, front: int, has_broken_lines: bool) -> Iterator
 
 
 def _heading_end(paragraph: str, match: re.Match[str], kind: str, has_broken_lines: bool) -> int | None:
-    """Return where the line of a heading, or of an address, ends; None where text runs on behind it."""
+    """Return where the line of a heading, or of an address, ends; None if text follows on the same line."""
     if kind in ("chapter", "section") and has_broken_lines:
         heading = _HEADING_END.match(paragraph, match.end())
         if heading:

@@ -1,4 +1,4 @@
-"""Drop page numbers, and the headers and footers beside them."""
+"""Drop page numbers, and the headers and footers next to them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PAGE_LINE = re.compile("|".join(pattern for pattern, _ in PAGE_LINES))
 _PAGE_INLINE = re.compile(r"(?:(?<=\S)[ 　]{1,8})?[—－–]\s?(\d{1,3})\s?[—－–][ 　]{0,8}")
 #: What :data:`_PAGE_INLINE` holds; searched for much faster.
 _PAGE_MARK = re.compile(r"[—－–]\s?\d{1,3}\s?[—－–]")
-#: A header leaves at least the rest of its line free.
+#: A header is at most this share of the widest line.
 _MAX_HEADER_SHARE = 0.75
 
 
@@ -59,7 +59,7 @@ def _counting_up(numbered: list[tuple[int, int]]) -> set[int]:
 
 
 def _headers(lines: list[str], pages: set[int]) -> set[int]:
-    """Return the short lines beside page numbers that stand at most of the pages."""
+    """Return the short lines next to page numbers that recur on most pages."""
     beside = [
         index for page in pages for step in (-1, 1) if (index := _next_filled(lines, page, step)) not in pages
     ]
@@ -75,7 +75,7 @@ def _headers(lines: list[str], pages: set[int]) -> set[int]:
 
 
 def _next_filled(lines: list[str], index: int, step: int) -> int:
-    """Return the next line in a direction that is not empty; one outside of the text where there is none."""
+    """Return the next line in a direction that is not empty; an index outside of the text if there is none."""
     index += step
     while 0 <= index < len(lines) and not lines[index].strip():
         index += step
