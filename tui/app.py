@@ -222,13 +222,6 @@ class HuijiApp(RowsApp):
         report_store.settings.theme = "" if self.theme == THEMES[0].name else self.theme
         report_store.keep()
 
-    def _fatal_error(self) -> None:
-        """End; the command line tells what went wrong, in one line."""
-        self._close_messages_no_wait()
-
-    def _print_error_renderables(self) -> None:
-        self._exit_renderables.clear()
-
 
 def _driver_class(terminal: Terminal | None) -> type[Driver] | None:
     """Return this program's driver for a terminal on Unix, None for Textual's elsewhere."""

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.terminal.sgr import encode
+from tui.terminal.textual_compat.sgr import encode
 
 _STYLES = [
     None, Style(), Style(bold=True), Style(color="#102030"), Style(bgcolor="#405060"), Style(color="red", italic=True),

@@ -17,13 +17,13 @@ from threading import Event, Thread
 from typing import Any
 
 from textual import constants, events
-from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
 from tui.terminal.key_decoder import KeyDecoder
 from tui.terminal.terminal import Terminal
+from tui.terminal.textual_compat import AppDriver
 from tui.terminal.writer import TerminalWriter
 
 #: The exit status when the terminal is gone, as after SIGHUP.
@@ -44,7 +44,7 @@ _ASK_SYNCHRONIZED, _ASK_SIZE = "\x1b[?2026$p", "\x1b[?2048$p"
 _FOCUS = (events.AppFocus, events.AppBlur)
 
 
-class TerminalDriver(Driver):
+class TerminalDriver(AppDriver):
     """Reads keys and mouse reports from the terminal in a thread of its own."""
 
     def __init__(self, terminal: Terminal, *arguments: Any, **named: Any) -> None:
@@ -62,7 +62,7 @@ class TerminalDriver(Driver):
     def start_application_mode(self) -> None:
         """Set up the terminal."""
         terminal = self._terminal
-        terminal.signals.listen(self, self._loop)
+        terminal.signals.listen(self, self.loop)
         terminal.width_probe.finish()
         terminal.modes.make_raw()
         shown, modes = "" if terminal.take_over() else _OTHER_SCREEN, _modes()
@@ -107,10 +107,10 @@ class TerminalDriver(Driver):
 
     def end(self, status: int) -> None:
         """End the app as a key does, with the state written. Waits for the first screen: it cannot be left half built."""
-        if getattr(self._app, "is_ready", True):
-            self._app.exit(return_code=status)
+        if getattr(self.app, "is_ready", True):
+            self.app.exit(return_code=status)
         else:
-            self._loop.call_later(READY_AGAIN_S, self.end, status)
+            self.loop.call_later(READY_AGAIN_S, self.end, status)
 
     def suspend(self) -> None:
         """Restore the terminal until :meth:`resume`."""
@@ -123,20 +123,20 @@ class TerminalDriver(Driver):
 
         A terminal that goes away also has its programs continued.
         """
-        if not self._app._exit:
+        if not self.is_app_ending:
             self._writer.drain(DRAIN_S)
             self._terminal.modes.resume()
             self._is_suspended = False
             # The app may not have handled an earlier size yet; the last one counts.
             self.resize()
-            if self._tells_size or self._app.size == Size(*shutil.get_terminal_size()):
-                self._app.refresh()
+            if self._tells_size or self.app.size == Size(*shutil.get_terminal_size()):
+                self.app.refresh()
 
     def resize(self) -> None:
         """Send the app the size of the terminal, unless the terminal reports it."""
         if not self._tells_size:
             size = Size(*shutil.get_terminal_size())
-            self._app.post_message(events.Resize(size, size))
+            self.app.post_message(events.Resize(size, size))
 
     # -- input -------------------------------------------------------------------------------
 
@@ -145,10 +145,10 @@ class TerminalDriver(Driver):
             self._decode_input()
         except Exception as error:  # a fault of the program itself
             with suppress(RuntimeError):  # it has ended already
-                self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+                self.loop.call_soon_threadsafe(self.crash, error)
 
     def _decode_input(self) -> None:
-        decoder = KeyDecoder(self._debug)
+        decoder = KeyDecoder(self.is_debugging)
         data: bytes | None = self._terminal.width_probe.came
         sources = [_INPUT, self._wake_read]
         while not self._ended.is_set():
@@ -164,7 +164,7 @@ class TerminalDriver(Driver):
     def _leave(self) -> None:
         """End the app: the terminal is gone."""
         with suppress(RuntimeError):  # it has ended already
-            self._loop.call_soon_threadsafe(self.end, HUNG_UP)
+            self.loop.call_soon_threadsafe(self.end, HUNG_UP)
 
     def process_message(self, message: Message) -> None:
         """Handle a message of the decoder; a terminal that can report its size is asked to."""
@@ -185,14 +185,14 @@ class TerminalDriver(Driver):
         read, self._messages = self._messages, []
         if read:
             with suppress(RuntimeError):  # it has ended already
-                self._loop.call_soon_threadsafe(self._post, _without_superseded(read))
+                self.loop.call_soon_threadsafe(self._post, _without_superseded(read))
 
     def _post(self, messages: list[Message]) -> None:
         for message in messages:
-            self._app.post_message(message)
+            self.app.post_message(message)
 
 
-def driver_class(terminal: Terminal) -> type[Driver]:
+def driver_class(terminal: Terminal) -> type[TerminalDriver]:
     """Return the class of a driver for a terminal; the app makes its driver itself."""
 
     class BoundDriver(TerminalDriver):

@@ -18,7 +18,7 @@ from textual.keys import Keys
 from textual.message import Message
 
 from tui.terminal.key_tokens import ESC, Token, Tokenizer
-from tui.terminal.textual_compat import FOCUSIN, FOCUSOUT, IS_ITERM, XTermParser
+from tui.terminal.textual_compat import FOCUSIN, FOCUSOUT, IS_ITERM, KeyTables
 
 #: Columns and rows of a screen; larger sizes are not believed.
 MAX_CELLS = 4096
@@ -34,13 +34,13 @@ _CURSOR = r"\x1b\[\d+;\d+R"
 _HUGE = r"\d{8}"
 
 
-class KeyParser(XTermParser):
+class KeyParser(KeyTables):
     """Textual's tables; Alt with an arrow is one key here, not Esc followed by the arrow."""
 
     def keys(self, sequence: str, alt: bool = False) -> list[events.Key]:
         """Return the keys of a character or an escape sequence; none for one that is not a key."""
         with suppress(ValueError):  # a code of the kitty protocol that is not a character
-            keys = list(self._sequence_to_key_events(sequence, alt))
+            keys = self.key_events(sequence, alt)
             if len(keys) == 2 and keys[0].key == "escape":
                 keys = [events.Key(f"alt+{keys[1].key}", None)]
             return [key for key in keys if key.key != Keys.Ignore and not _is_surrogate(key.character)]

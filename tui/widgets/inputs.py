@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from tui.messages import panes as messages
 from tui.report.sanitize import one_line
+from tui.terminal.textual_compat import show_suggestion
 from tui.widgets.bindings import bindings
 
 MAX_QUERY_CHARS = 200
@@ -54,7 +55,7 @@ class LineInput(Input, inherit_css=False):
         room = (self.max_length or 0) - len(self.value) + end - start
         self.replace(one_line(text.strip("\r\n"))[: max(0, room)], start, end)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """Insert all pasted text that fits; the original takes the first line only."""
         self.insert_text(event.text)
         event.stop()
@@ -89,8 +90,8 @@ class SearchBox(LineInput):
         super().__init__(id=id, placeholder=placeholder, max_length=MAX_QUERY_CHARS)
         self._run_query = run_query
 
-    def _watch_value(self, value: str) -> None:
-        super()._watch_value(value)
+    def watch_value(self, value: str) -> None:
+        """Run the query."""
         if self.is_mounted:
             self._run_query(value)
 
@@ -109,5 +110,4 @@ class FilterBox(LineInput):
 
     def show_error(self, error: str) -> None:
         """Show what is wrong with the filter after the typed text; nothing if empty."""
-        self._suggestion = f"{self.value}   {error}" if error else ""
-        self.refresh()
+        show_suggestion(self, f"{self.value}   {error}" if error else "")

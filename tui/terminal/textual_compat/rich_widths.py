@@ -1,4 +1,4 @@
-"""Rich's widths of characters, made to depend on the app that runs. Part of :mod:`tui.terminal.textual_compat`.
+"""Rich's widths of characters, made to depend on the app that runs.
 
 Rich has one width table for the process, in which ambiguous characters take one cell, and Textual measures and cuts what
 it paints with it.

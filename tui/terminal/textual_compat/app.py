@@ -1,0 +1,94 @@
+"""The base of the app: what is painted, how it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from rich.console import RenderableType
+from textual._types import CallbackType as Callback
+from textual.app import App
+from textual.screen import Screen
+from textual.widget import AwaitMount, Widget
+
+from tui.terminal.textual_compat.painting import PaintedRows
+from tui.terminal.textual_compat.rich_widths import count_by_app
+from tui.terminal.textual_compat.screen import BareScreen
+from tui.typeset.cells import NARROW, CellWidths
+
+
+async def _mounted(widgets: Sequence[Widget]) -> None:
+    for widget in widgets:
+        await widget._mounted_event.wait()
+
+
+class RowsApp(App[None]):
+    """An app that sends a row of the screen only when it differs from what the terminal shows.
+
+    Attributes:
+        cell_widths: The widths of characters on its terminal.
+    """
+
+    cell_widths = NARROW
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        self._painted = PaintedRows()
+        self._pointer = ""
+        super().__init__(*arguments, **named)
+
+    def use_ambiguous_width(self, width: int) -> None:
+        """Set in how many cells the terminal draws ambiguous characters; call it before the app runs."""
+        self.cell_widths = CellWidths(width)
+        if width == 2:
+            count_by_app()
+
+    def on_resize(self) -> None:
+        """Paint everything again: the terminal shows something else after a resize, and after the program was stopped."""
+        self._painted.forget()
+        self._pointer = ""
+
+    def call_next(self, callback: Callback, *arguments: Any, **named: Any) -> None:
+        """Have something run next. A new screen is waited for, as keys may follow that are for it, but not laid out again."""
+        if isinstance(callback, AwaitMount) and isinstance(callback._parent, BareScreen):
+            callback = partial(_mounted, callback._widgets)
+        super().call_next(callback, *arguments, **named)
+
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Tell the terminal the shape of the mouse pointer when it is another: each new screen asks for the usual one."""
+        if shape != self._pointer:
+            self._pointer = shape
+            super()._set_pointer_shape(shape)
+
+    @property
+    def knows_rows(self) -> bool:
+        """Whether anything is known of what the terminal shows."""
+        return self._painted.are_known
+
+    @property
+    def waiting_messages(self) -> int:
+        """How many messages the app has not come to yet."""
+        return self._message_queue.qsize()
+
+    @property
+    def crash(self) -> Exception | None:
+        """What made the app end, if it was not asked to."""
+        return self._exception
+
+    async def run_bindings(self, key: str) -> bool:
+        """Run what a key is bound to, priority bindings first; return whether there was anything."""
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if self._batch_count or not self.is_running:
+            self._painted.forget()
+        else:
+            renderable = self._painted.changed(renderable)
+        super()._display(screen, renderable)
+
+    def _fatal_error(self) -> None:
+        """End; the command line prints what went wrong, in one line."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()

@@ -1,0 +1,99 @@
+"""The base of screens, which are laid out and painted no more often than necessary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual._time import get_time
+from textual._types import CallbackType as Callback
+from textual.events import ScreenResume
+from textual.geometry import Size
+from textual.messages import Layout
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import AwaitMount, Widget
+
+from tui.terminal.textual_compat.compositor import RowsCompositor
+from tui.terminal.textual_compat.styles import clear_style_caches
+
+#: Ticks of the screen's clock a painting is put off at most.
+_MAX_WAITS = 2
+
+
+def screen_strips(screen: Screen[Any]) -> list[Strip]:
+    """Return what a screen shows, one strip for each row."""
+    return screen._compositor.render_strips()
+
+
+if TYPE_CHECKING:
+    _SizedScreen = Screen[Any]
+else:
+    _SizedScreen = object
+
+
+class BareScreen(_SizedScreen):
+    """A screen without the hidden widgets for toasts and tooltips, which leaves nothing behind when it is closed.
+
+    It is laid out and painted once when it is shown. Textual does so two or three times: for each widget that was added,
+    because the screen's size has become known, and because the screen is shown.
+    """
+
+    _is_new = True
+    #: How often it has put off a painting.
+    _waits = 0
+    #: When the last layout began: what asked for one before has it.
+    _layout_began = 0.0
+    #: The first layout tells it, and is no reason for another.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._compositor = RowsCompositor()
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add nothing to what the screen is composed of."""
+
+    def call_next(self, callback: Callback, *arguments: Any, **named: Any) -> None:
+        """Have something run next; what only asks for a layout of a screen that will have its first is left out."""
+        if not (self._is_new and isinstance(callback, AwaitMount)):
+            super().call_next(callback, *arguments, **named)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Apply the style sheet to a new screen once: Textual has done so when its widgets were registered."""
+        event.prevent_default()
+        is_first, self._is_new = self._is_new, False
+        event.refresh_styles = event.refresh_styles and not is_first
+        super()._on_screen_resume(event)
+        if is_first and self._layout_began:
+            self._repaint_required = False
+
+    def _on_timer_update(self) -> None:
+        """Paint behind the messages that wait, which may change more; those that keep coming are not waited for."""
+        if self._message_queue.qsize() and self._waits < _MAX_WAITS:
+            self._waits += 1
+            return
+        self._waits = 0
+        super()._on_timer_update()
+
+    async def _on_layout(self, message: Layout) -> None:
+        """Leave out a layout that has been made since it was asked for."""
+        if message.time < self._layout_began:
+            message.stop()
+            message.prevent_default()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        self._layout_required = False
+        self._layout_began = get_time()
+        super()._refresh_layout(size, scroll)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size; the first layout tells the screen its size, which asks for the same layout again."""
+        if size != self._size:
+            super()._screen_resized(size)
+        elif self.app.screen is self and not getattr(self.app, "knows_rows", False):
+            self.refresh()  # the terminal may show something else
+
+    def on_unmount(self) -> None:
+        """Free what Textual keeps of the screen's widgets."""
+        clear_style_caches()
