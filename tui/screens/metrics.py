@@ -14,10 +14,10 @@ from tui.report.errors import HuijiError
 from tui.report.model import Metric
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
+from tui.widgets.inputs import FilterBox
 
 if TYPE_CHECKING:
     from tui.screens.details import Details
-    from tui.widgets.inputs import FilterBox
 
 
 class MetricsController:
@@ -81,8 +81,6 @@ class MetricsController:
         """Ask which metrics to show; the box takes the place of the status bar."""
         box = self._panes.filter_box
         if box is None:
-            from tui.widgets.inputs import FilterBox  # not needed for the first screen
-
             box = self._panes.filter_box = FilterBox(id="filter")
             await self._panes.screen.mount(box, after=self._panes.status_bar)
         self._show_filter_box(box, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -13,14 +13,11 @@ from tui.library.prepared import PreparedReport
 from tui.messages import screens as messages
 from tui.search.engine import Searcher
 from tui.widgets.bars import StatusBar, TitleBar
-from tui.widgets.inputs import SearchBox
+from tui.widgets.inputs import FilterBox, SearchBox
 from tui.widgets.line_widget import Background
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
-
-if TYPE_CHECKING:
-    from tui.widgets.inputs import FilterBox
 
 #: Columns of the screen from which tree and metrics panel stand beside the text.
 _SIDES_FROM_COLUMNS = 110

@@ -25,7 +25,7 @@ class Status:
         self._keymap = keymap
         self.notice = ""
         self.work = ""
-        #: Hints by what they depend on: looking up their keys takes longer than the rest of a key.
+        #: Hints by the state they depend on; every key shows them.
         self._hints: dict[tuple[str, bool, bool, bool], Hints] = {}
 
     def say(self, notice: str) -> None:
