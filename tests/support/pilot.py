@@ -1,4 +1,4 @@
-"""Drives the app without a terminal."""
+"""Drive the app without a terminal."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
 
-#: In seconds: a timer that rings within this time is waited for; a screen not at rest after this time is a fault.
-SOON, PATIENCE = 0.03, 60.0
+#: Timers that ring within this time are waited for; a screen that is not at rest after the other one fails the test.
+SOON_S, TIMEOUT_S = 0.03, 60.0
 
 # No test looks at time between two frames.
 setattr(textual.screen, "UPDATE_PERIOD", 0.001)  # noqa: B010 - a Final one is not assigned otherwise
@@ -34,7 +34,7 @@ Steps = Callable[["Driven"], Awaitable[None]]
 
 
 class Driven:
-    """A running app and the hand that drives it."""
+    """A running app, with methods to use it like a person."""
 
     def __init__(self, app: HuijiApp, pilot: Pilot[None]) -> None:
         self.app = app
@@ -68,7 +68,7 @@ class Driven:
         return str(self.app.focused.id) if self.app.focused is not None else ""
 
     async def press(self, *keys: str) -> None:
-        """Presses keys by their names; Chinese text is pressed a character at a time."""
+        """Press keys by their names; Chinese text is pressed character by character."""
         for key in keys:
             for event in [_key(key)] if key.isascii() else [_key(character) for character in key]:
                 self.app.post_message(event)
@@ -76,49 +76,49 @@ class Driven:
         await self.settle()
 
     async def click(self, selector: str, offset: tuple[int, int], times: int = 1) -> None:
-        """Clicks a cell of a pane, once or more in a row."""
+        """Click a cell of a pane, once or several times in a row."""
         await self._pilot.click(selector, offset=offset, times=times)
         await self.settle()
 
     async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
-        """Presses the mouse on one cell of a pane and lets go on another."""
+        """Press the mouse button on one cell of a pane and release it on another."""
         await self._pilot.mouse_down(selector, offset=start)
         await self._pilot.hover(selector, offset=end)
         await self._pilot.mouse_up(selector, offset=end)
         await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:
-        """Changes the size of the terminal."""
+        """Change the size of the terminal."""
         await self._pilot.resize_terminal(columns, rows)
         await self.settle()
 
     async def settle(self) -> None:
-        """Waits until everything asked for is on the screen."""
+        """Wait until every change is on the screen."""
         for _ in range(2):
             await self._until_quiet()
             self.app.screen._on_timer_update()
 
     async def _until_quiet(self) -> None:
-        """Waits until no task can run, no thread works, and no timer is about to ring.
+        """Wait until no task can run, no thread works, and no timer is about to ring.
 
-        The pilot's own pause sleeps instead until the process uses little time: at least 20 ms at a time, five
-        times a key, and longer when the machine is busy with something else. Here nothing depends on how busy it is.
+        The pilot's own pause sleeps until the process uses little CPU: at least 20 ms, five times a key, and longer on
+        a busy machine.
         """
         loop: Any = asyncio.get_running_loop()
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while time.monotonic() < end:
             await asyncio.sleep(0)
             if loop._ready:
                 continue
             rings = min((handle.when() for handle in loop._scheduled if not handle.cancelled()), default=end)
-            if rings > loop.time() + SOON and not any(worker.is_running for worker in self.app.workers):
+            if rings > loop.time() + SOON_S and not any(worker.is_running for worker in self.app.workers):
                 return
             await asyncio.sleep(0.002)
         raise AssertionError(f"the screen did not come to rest\n{self.text}")
 
 
 def _key(name: str) -> events.Key:
-    """The event of a key, by its name or its character, as a terminal's driver gives it."""
+    """Return the event of a key, by its name or character, as the driver of a terminal makes it."""
     if len(name) == 1 and not (name.isascii() and name.isalnum()):
         return events.Key(_character_to_key(name), name)
     try:
@@ -139,7 +139,7 @@ def drive(
     report_store: ReportStore | None = None,
     config: Config | None = None,
 ) -> None:
-    """Runs the app at a size, in columns and rows, and takes some steps in it."""
+    """Run the app at a size, in columns and rows, and take some steps in it."""
 
     async def run() -> None:
         prepared = prepare_report(report or huiji())
