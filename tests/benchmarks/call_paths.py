@@ -74,7 +74,7 @@ def _draws_highlight(frame: FrameType) -> bool:
 
 
 def query_paths() -> tuple[Entered, Entered]:
-    """The path of one character typed into the search box: to the highlighted cell, and until the screen is at rest."""
+    """Follow one character typed into the search box: to the highlighted cell, and until the screen is at rest."""
     paths = []
 
     async def steps(app: Driven) -> None:
@@ -92,14 +92,14 @@ def query_paths() -> tuple[Entered, Entered]:
 
 
 def open_path(path: str | None) -> Entered:
-    """The path of :func:`open_report`."""
+    """Follow :func:`open_report`."""
     with _profiled(Entered()) as entered:
         open_report(path)
     return entered
 
 
 def ready_path(path: str | None) -> Entered:
-    """The path from :func:`open_report` to the first screen."""
+    """Follow :func:`open_report` and the app to the first screen."""
 
     async def run() -> Entered:
         with _profiled(Entered()) as entered:
@@ -113,7 +113,7 @@ def ready_path(path: str | None) -> Entered:
 
 
 def paths() -> Iterator[tuple[str, Entered]]:
-    """Each path by its name."""
+    """Yield each path with its name."""
     cell, rest = query_paths()
     yield f"query {QUERY}, from key to highlighted cell", cell
     yield f"query {QUERY}, from key to a screen at rest", rest
@@ -129,7 +129,7 @@ def paths() -> Iterator[tuple[str, Entered]]:
 
 
 def run(short: bool) -> Iterator[str]:
-    """Lines of the table."""
+    """Yield the lines of the table."""
     for name, entered in paths():
         yield f"{name}: {entered}"
 

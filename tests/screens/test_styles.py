@@ -32,7 +32,7 @@ Look = tuple[object, object, bool]
 
 
 def _look(style: Style | None) -> Look:
-    """What a cell looks like, however its style was made."""
+    """Return what a cell looks like, however its style was made."""
     assert style is not None
     colours = (style.color, style.bgcolor)
     front, back = (colour.get_truecolor() if colour is not None else None for colour in colours)
@@ -40,7 +40,7 @@ def _look(style: Style | None) -> Look:
 
 
 def _letters(app: Driven) -> tuple[list[str], list[str]]:
-    """A letter for each cell, row by row, and the legend of those that occur."""
+    """Return a letter for each cell, row by row, and the legend of those that occur."""
     styles = app.app.pane_styles
     looks = {names: _look(sum((styles[name] for name in names.split()), Style())) for names in LEGEND}
     letters = {look: LEGEND[names] for names, look in reversed(looks.items())}

@@ -27,13 +27,13 @@ def _app(report: Report, theme: str, width: int) -> HuijiApp:
 
 
 def _cells(driven: Driven) -> Cells:
-    """What the screen shows, with styles."""
+    """Return what the screen shows, with styles."""
     strips = driven.app.screen._compositor.render_strips()
     return [[(text, style) for text, style, _ in strip] for strip in strips]
 
 
 async def _screens(apps: Sequence[HuijiApp], sizes: Sequence[tuple[int, int]]) -> list[list[Cells]]:
-    """The screens of apps after each key, which every app gets before the next key."""
+    """Return the screens of apps after each key, which every app gets before the next key."""
     if len(apps) == 1:
         async with apps[0].run_test(size=sizes[0]) as pilot:
             drivens = [Driven(apps[0], pilot)]

@@ -1,4 +1,4 @@
-"""Two apps in one process, with different reports, terminals, settings and keys, share no state."""
+"""Two sessions in one process, with different reports, settings and keys, share no state."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ async def screens_of(sessions: dict[tuple[int, int], Session]) -> dict[tuple[int
     return screens
 
 
-def test_two_apps_show_what_each_shows_alone(tmp_path: Path) -> None:
+def test_two_sessions_show_what_each_shows_alone(tmp_path: Path) -> None:
     def sessions(folder: Path) -> dict[tuple[int, int], Session]:
         text = SMALL.replace("抓项目", "抓黄河,抓项目")
         first = session(folder / "first", huiji(), "墨")
@@ -60,7 +60,7 @@ def test_two_apps_show_what_each_shows_alone(tmp_path: Path) -> None:
     assert "惠济区" in together[SIZES[0]][0][0] and "某某县" in together[SIZES[1]][0][0]
 
 
-def test_two_apps_keep_their_own_state(tmp_path: Path) -> None:
+def test_two_sessions_keep_their_own_state(tmp_path: Path) -> None:
     first = session(tmp_path / "first", huiji(), "墨")
     second = session(tmp_path / "second", report_of(SMALL), "宣")
     asyncio.run(screens_of(dict(zip(SIZES, (first, second), strict=True))))
