@@ -75,6 +75,16 @@ def test_two_apps_of_different_widths_cut_the_same_text_in_turns(apps: tuple[Hui
             assert counted_by(app, lambda: cells.set_cell_size(AMBIGUOUS, 3)) == left
 
 
+@pytest.mark.parametrize("cells_left", range(1, 10))
+def test_a_wide_ambiguous_character_can_be_cut_in_half(
+    cells_left: int, apps: tuple[HuijiApp, HuijiApp]
+) -> None:
+    """Rich's loop never ends where its functions disagree about a width."""
+    left, right = counted_by(apps[1], lambda: Segment(AMBIGUOUS).split_cells(cells_left))
+    widths = apps[1].cell_widths
+    assert (cell_length(left.text, widths), cell_length(right.text, widths)) == (cells_left, 10 - cells_left)
+
+
 def test_characters_of_private_use_take_one_cell(apps: tuple[HuijiApp, HuijiApp]) -> None:
     assert counted_by(apps[1], lambda: cells.cell_len("\ue000")) == 1
 
