@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.messages import chinese_constants
 from tests.support.samples import ROOT
 
-HAN = re.compile("[\u4e00-\u9fff]")
-FILES = [*(ROOT / "tui" / "metrics").glob("*.py"), *(ROOT / "tui" / "search").glob("*.py")]
+FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui" / name).glob("*.py"))]
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
     "candidates.py": {"scopes"},
     "comparison.py": {"_scaled", "conversions", "_keeping_pace"},
     "extract.py": {"_name_respectively", "_metric"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
-    "period.py": {"period_of"},
+    "period.py": {"_half_year", "period_of"},
     "quantity.py": {"_chinese_value"},
     "sides.py": {"core_of"},
     "tense.py": {"tense_of_clause", "_points"},
@@ -30,12 +29,8 @@ LINGUISTIC = {
 def chinese_in_functions(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the name of a function and a Chinese string in it; tables and patterns of a module are data."""
     for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        docstring = ast.get_docstring(function, clean=False)
-        for node in ast.walk(function):
-            text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and text != docstring and HAN.search(text):
+        if isinstance(function, ast.FunctionDef):
+            for text in chinese_constants(ast.unparse(function)):
                 yield function.name, text
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric
 
 #: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
@@ -52,6 +53,11 @@ class Side:
     def context(self) -> frozenset[str]:
         """Pairs of neighbouring characters around it, without those of its core; needed of few sides."""
         return self._grams_around(self.metric) - self.grams
+
+    @cached_property
+    def base_unit(self) -> str:
+        """Its unit without thousands."""
+        return base_quantity_power(self.metric.unit)[1]
 
     @cached_property
     def scopes(self) -> frozenset[str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import RATES
@@ -38,45 +37,31 @@ def _is_rate(quantity: Quantity) -> bool:
     return quantity.unit in RATES or quantity.unit.startswith("/")
 
 
+def _completes(quantity: Quantity, before: str) -> bool:
+    return _is_rate(quantity) and bool(COMPLETES.search(before))
+
+
 def _grows(quantity: Quantity, before: str) -> bool:
     if _GROWS.search(before) and not _ARRIVES.search(before):
         return True
     return quantity.unit in RATES and bool(_OF_GROWTH.search(before))
 
 
-class MeasureRule(NamedTuple):
-    """How a kind of statement is told.
-
-    Attributes:
-        measure: The kind.
-        applies: Whether a quantity with its clause before it is of this kind.
-        example: A sentence with one quantity of this kind.
-    """
-
-    measure: Measure
-    applies: Callable[[Quantity, str], bool]
-    example: str
-
-
-#: The first rule that applies counts.
-MEASURE_RULES = (
-    MeasureRule("rank", lambda quantity, _: quantity.rule == "rank", "居全省第2位。"),
-    MeasureRule("multiple", lambda quantity, _: quantity.unit in ("倍", "番"), "是上年的1.4倍。"),
-    MeasureRule(
-        "completion",
-        lambda quantity, before: _is_rate(quantity) and bool(COMPLETES.search(before)),
-        "完成年度任务的126%。",
-    ),
-    MeasureRule("growth", _grows, "投资增长8%。"),
-    MeasureRule("share", lambda quantity, _: _is_rate(quantity), "失业率下降到3.5%。"),
-    MeasureRule("level", lambda quantity, _: True, "建成公园5个。"),
+#: Kinds of statements, whether a quantity with its clause before it is of one, and an example; the first counts.
+MEASURE_RULES: tuple[tuple[Measure, Callable[[Quantity, str], bool], str], ...] = (
+    ("rank", lambda quantity, _: quantity.rule == "rank", "居全省第2位。"),
+    ("multiple", lambda quantity, _: quantity.unit in ("倍", "番"), "是上年的1.4倍。"),
+    ("completion", _completes, "完成年度任务的126%。"),
+    ("growth", _grows, "投资增长8%。"),
+    ("share", lambda quantity, _: _is_rate(quantity), "失业率下降到3.5%。"),
+    ("level", lambda *_: True, "建成公园5个。"),
 )
 
 
 def measure_of(quantity: Quantity, before: str) -> tuple[Measure, Direction | None]:
     """Return the kind of a quantity by its clause before it, and for growth the direction."""
     before = before.rstrip()
-    measure = next(rule.measure for rule in MEASURE_RULES if rule.applies(quantity, before))
+    measure = next(measure for measure, applies, _ in MEASURE_RULES if applies(quantity, before))
     if measure != "growth":
         return measure, None
     return measure, "down" if _FALLS.search(before) else "up"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.measures import COMPLETES
@@ -57,33 +56,19 @@ _COUNTED_THINGS = re.compile(r"\d+[个项家座条](?=[^\d]{2})")
 _COMPARED = re.compile(r"是.{0,12}的$")
 
 
-class SkipRule(NamedTuple):
-    """Text between a number and the name behind it that is no part of the name.
-
-    Attributes:
-        pattern: The text.
-        example: A sentence with such text, and its name.
-    """
-
-    pattern: re.Pattern[str]
-    example: tuple[str, str]
-
-
-#: In the order in which such texts follow each other.
+#: Text between a number and the name behind it, in this order; an example, and its name.
 SKIP_RULES = (
-    SkipRule(re.compile(r"(?:以上|以下|以内|左右|上下)"), ("建成300个左右便民服务点。", "便民服务点")),
-    SkipRule(re.compile(r"[（(][家间个次户人]{1,2}[)）]"), ("培育3家(户)龙头企业。", "龙头企业")),
-    SkipRule(re.compile(r"的"), ("引进120台的数控机床。", "数控机床")),
-    SkipRule(
+    (re.compile(r"(?:以上|以下|以内|左右|上下)"), "建成300个左右便民服务点。", "便民服务点"),
+    (re.compile(r"[（(][家间个次户人]{1,2}[)）]"), "培育3家(户)龙头企业。", "龙头企业"),
+    (re.compile(r"的"), "引进120台的数控机床。", "数控机床"),
+    (
         re.compile(r"\d+(?:\.\d+)?[万亿]?[余多]?[人名个](?=[\u4e00-\u9fff])"),
-        ("配备109支2300余人应急救援队伍。", "应急救援队伍"),
+        "配备109支2300余人应急救援队伍。",
+        "应急救援队伍",
     ),
 )
-#: Words that only describe, up to the last 的.
-DESCRIPTION_RULE = SkipRule(
-    re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])"),
-    ("培育3个可推广、可复制的亮点项目。", "亮点项目"),
-)
+#: Words that only describe, up to the last 的: 可推广、可复制的亮点项目.
+DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
 
 
 def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
@@ -113,30 +98,18 @@ def _subject(text: str, quantity: Quantity, before: str) -> str | None:
     return own_name(before) or None
 
 
-class NameRule(NamedTuple):
-    """How a name is found.
-
-    Attributes:
-        find: Returns the name, None if the rule finds none; empty if there is none to find.
-        reason: Where the name was found.
-        example: A sentence, and the name of its first quantity.
-    """
-
-    find: Callable[[str, Quantity, str], str | None]
-    reason: str
-    example: tuple[str, str]
-
-
-#: The first rule that finds a name counts.
-NAME_RULES = (
-    NameRule(
+#: What finds a name, None if it finds none and empty if there is none to find; where it was found; an example, and the
+#: name of its first quantity. The first that finds a name counts.
+NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, str], ...] = (
+    (
         _thing_of_size,
         messages.NAME_BEHIND_A_SIZE,
-        ("总投资92亿元的北部片区等12个城市更新项目开工。", "城市更新项目总投资"),
+        "总投资92亿元的12个城市更新项目开工。",
+        "城市更新项目总投资",
     ),
-    NameRule(_thing_counted, messages.NAME_BEHIND, ("30个省市重点项目完成年度目标。", "省市重点项目")),
-    NameRule(_nothing_where_compared, "", ("旅游收入是上年的1.4倍。", "")),
-    NameRule(_subject, messages.NAME_BEFORE, ("新增“四上”企业154家。", "新增“四上”企业")),
+    (_thing_counted, messages.NAME_BEHIND, "30个省市重点项目完成年度目标。", "省市重点项目"),
+    (_nothing_where_compared, "", "旅游收入是上年的1.4倍。", ""),
+    (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )
 
 
@@ -148,10 +121,10 @@ def name_of(text: str, quantity: Quantity, before: str) -> tuple[str, str]:
         quantity: The number with its unit.
         before: Its clause up to it.
     """
-    for rule in NAME_RULES:
-        name = rule.find(text, quantity, before)
+    for find, reason, _, _ in NAME_RULES:
+        name = find(text, quantity, before)
         if name is not None:
-            return name, rule.reason
+            return name, reason
     return "", ""
 
 
@@ -183,12 +156,12 @@ def _without_tail(before: str) -> str:
 
 def _name_behind(text: str, end: int) -> str:
     rest = text[end : end + 2 * _MAX_BEHIND_CHARACTERS]
-    for rule in SKIP_RULES:
-        if match := rule.pattern.match(rest):
+    for pattern, _, _ in SKIP_RULES:
+        if match := pattern.match(rest):
             rest = rest[match.end() :]
     if _NO_NAME.match(rest):
         return ""
-    if match := DESCRIPTION_RULE.pattern.match(rest):
+    if match := DESCRIPTION.match(rest):
         rest = rest[match.end() :]
     return _up_to_verb(rest).strip()
 

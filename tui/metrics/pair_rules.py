@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.candidates import Candidate, Side, grams_of
-from tui.metrics.units import COUNTED, RATES, base_quantity_power
+from tui.metrics.units import COUNTED, RATES
 from tui.report.model import Comparable
 
 #: Units that count the same things.
@@ -118,9 +118,10 @@ def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | 
 
 
 def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    units = set(_base_units(pair))
-    same = len(units) == 1 or (not units & RATES and any(units <= alike for alike in _SAME_UNITS))
-    return None if same else NO_PAIR
+    if pair.actual.base_unit == pair.target.base_unit:
+        return None
+    units = {pair.actual.base_unit, pair.target.base_unit}
+    return None if not units & RATES and any(units <= alike for alike in _SAME_UNITS) else NO_PAIR
 
 
 def _different_actions(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -141,7 +142,7 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
 
 
 def _different_units_and_names(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    return NO_PAIR if _unit_note(pair) else None
+    return None if pair.actual.base_unit == pair.target.base_unit else NO_PAIR
 
 
 def _different_scopes(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -181,50 +182,35 @@ _MEASURE_NOTES = {
 }
 
 
-class PairRule(NamedTuple):
-    """A rule about an actual and a target.
-
-    Attributes:
-        judge: Returns what the rule decides, None if it leaves that to the next.
-        example: A sentence of the review, one of the plan, and whether their metrics are comparable.
-    """
-
-    judge: Callable[[Candidate, Vocabulary], Judgement | None]
-    example: tuple[str, str, Comparable | None]
-
-
-#: The first rule that decides counts; what none decides is no pair.
-PAIR_RULES = (
-    PairRule(_different_fate, ("25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None)),
-    PairRule(_both_nameless, ("增长5%。", "增长6%。", None)),
-    PairRule(
-        _different_measures, ("一般公共预算收入完成26.12亿元。", "一般公共预算收入增长3%以上。", "loose")
-    ),
-    PairRule(_different_units, ("新增绿地20万平方米。", "新增绿地20公顷。", None)),
-    PairRule(_different_actions, ("申报高新技术企业30家。", "新增高新技术企业10家。", None)),
-    PairRule(_same_name, ("地区生产总值增长6%。", "地区生产总值增长7%左右。", "strict")),
-    PairRule(_different_units_and_names, ("新增市场经营主体30户。", "新增市场主体20家。", None)),
-    PairRule(_different_scopes, ("省创新型中小企业30家。", "创新型中小企业10家。", "loose")),
-    PairRule(
+Rule = Callable[[Candidate, Vocabulary], Judgement | None]
+#: Rules, each with a sentence of a review, one of a plan, and whether their metrics are comparable. The first rule that
+#: decides counts; what none decides is no pair.
+PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
+    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
+    (_both_nameless, "增长5%。", "增长6%。", None),
+    (_different_measures, "一般公共预算收入完成26.12亿元。", "一般公共预算收入增长3%以上。", "loose"),
+    (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
+    (_different_actions, "申报高新技术企业30家。", "新增高新技术企业10家。", None),
+    (_same_name, "地区生产总值增长6%。", "地区生产总值增长7%左右。", "strict"),
+    (_different_units_and_names, "新增市场经营主体30户。", "新增市场主体20家。", None),
+    (_different_scopes, "省创新型中小企业30家。", "创新型中小企业10家。", "loose"),
+    (
         _name_said_around,
-        ("深入开展招商引资，签约项目额35亿元。", "深入开展招商引资，新签约项目额40亿元。", "strict"),
+        "深入开展招商引资，签约项目额35亿元。",
+        "深入开展招商引资，新签约项目额40亿元。",
+        "strict",
     ),
-    PairRule(_names_alike, ("社会消费品零售总额增长5%。", "社会消费品零售额增长6%。", "loose")),
+    (_names_alike, "社会消费品零售总额增长5%。", "社会消费品零售额增长6%。", "loose"),
 )
-
-
-def deciding_rule(pair: Candidate, vocabulary: Vocabulary) -> tuple[PairRule | None, Judgement]:
-    """Return the first rule that decides about two metrics, and what it decides."""
-    for rule in PAIR_RULES:
-        judgement = rule.judge(pair, vocabulary)
-        if judgement is not None:
-            return rule, judgement
-    return None, NO_PAIR
 
 
 def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     """Return how well two metrics go together, and what differs."""
-    return deciding_rule(pair, vocabulary)[1]
+    for rule, _, _, _ in PAIR_RULES:
+        judgement = rule(pair, vocabulary)
+        if judgement is not None:
+            return judgement
+    return NO_PAIR
 
 
 def _is_said_around(pair: Candidate) -> bool:
@@ -256,11 +242,7 @@ def _covered(core: str, side: Side) -> float:
     return share if all(covered[covered.index(True) :]) else 0.0
 
 
-def _base_units(pair: Candidate) -> tuple[str, str]:
-    return base_quantity_power(pair.actual.metric.unit)[1], base_quantity_power(pair.target.metric.unit)[1]
-
-
 def _unit_note(pair: Candidate) -> str:
     """Return what differs between two units, apart from how many thousands they count in."""
-    actual, target = _base_units(pair)
+    actual, target = pair.actual.base_unit, pair.target.base_unit
     return "" if actual == target else messages.different_units(actual, target)

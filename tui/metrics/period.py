@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tui.report.grammar import YEAR
 from tui.report.numerals import small_number
@@ -13,41 +12,30 @@ _YEAR = re.compile(rf"(?<!\d)({YEAR})年")
 _YEARS = re.compile(rf"(?<!\d)({YEAR})年?(?:-|—|至|到)({YEAR})年")
 
 
-class PartRule(NamedTuple):
-    """A period that is counted from a year.
-
-    Attributes:
-        pattern: How it is worded.
-        beside_stated_year: Whether it may stand beside a year the clause states.
-        period: Makes the period of the match and the year.
-        example: A clause, and its period where nothing is said of 2023.
-    """
-
-    pattern: re.Pattern[str]
-    beside_stated_year: bool
-    period: Callable[[re.Match[str], int], str]
-    example: tuple[str, str]
+def _several_years(match: re.Match[str], year: int) -> str:
+    return f"{year - (small_number(match[1]) or 1) + 1}-{year}"
 
 
-PART_RULES = (
-    PartRule(
+def _quarter(match: re.Match[str], year: int) -> str:
+    return f"{year}Q{small_number(match[1])}"
+
+
+def _half_year(match: re.Match[str], year: int) -> str:
+    return f"{year}H{1 if match[1] == '上' else 2}"
+
+
+#: Periods counted from a year: how they are worded, whether they may stand beside a year the clause states, what makes
+#: the period of the match and the year; an example, and its period if 2023 is the usual year.
+PART_RULES: tuple[tuple[re.Pattern[str], bool, Callable[[re.Match[str], int], str], str, str], ...] = (
+    (
         re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)"),
         False,
-        lambda match, year: f"{year - (small_number(match[1]) or 1) + 1}-{year}",
-        ("五年来新增就业3万人", "2019-2023"),
+        _several_years,
+        "五年来新增3万人",
+        "2019-2023",
     ),
-    PartRule(
-        re.compile(r"第?([一二三四1-4])季度"),
-        True,
-        lambda match, year: f"{year}Q{small_number(match[1])}",
-        ("一季度增长5%", "2023Q1"),
-    ),
-    PartRule(
-        re.compile(r"([上下])半年"),
-        True,
-        lambda match, year: f"{year}H{1 if match[1] == '上' else 2}",
-        ("2022年下半年增长5%", "2022H2"),
-    ),
+    (re.compile(r"第?([一二三四1-4])季度"), True, _quarter, "一季度增长5%", "2023Q1"),
+    (re.compile(r"([上下])半年"), True, _half_year, "2022年下半年增长5%", "2022H2"),
 )
 
 
@@ -65,7 +53,7 @@ def period_of(clause: str, usual_year: int | None) -> str:
         return f"{years[1]}-{years[2]}"
     stated = _YEAR.findall(clause)
     year = stated[-1] if stated else usual
-    for rule in PART_RULES:
-        if year and (rule.beside_stated_year or not stated) and (match := rule.pattern.search(clause)):
-            return rule.period(match, int(year))
+    for pattern, beside_stated_year, period, _, _ in PART_RULES:
+        if year and (beside_stated_year or not stated) and (match := pattern.search(clause)):
+            return period(match, int(year))
     return year

@@ -100,7 +100,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
 def quantities_in(half: str) -> Iterator[Quantity]:
     """Yield what :func:`find_quantities` does, for a text in half-width characters."""
     quantities = sorted(
-        (quantity for form in FORMS for quantity in form.find(half)),
+        (quantity for find, _, _ in FORMS for quantity in find(half)),
         key=lambda quantity: (quantity.start, -quantity.end),
     )
     reached = 0
@@ -192,21 +192,10 @@ def _qualifier(half: str, match: re.Match[str]) -> Qualifier:
     return "more" if more else "exact"
 
 
-class Form(NamedTuple):
-    """A form in which quantities are written.
-
-    Attributes:
-        find: Yields the quantities of this form.
-        example: Text, and the quantity in it.
-    """
-
-    find: Callable[[str], Iterator[Quantity]]
-    example: tuple[str, str]
-
-
-FORMS = (
-    Form(_in_digits, ("完成26.12亿元", "26.12亿元")),
-    Form(_fractions, ("力争1/3左右进入前列", "1/3")),
-    Form(_ranks, ("排名全省第69位", "69位")),
-    Form(_in_chinese, ("安排四百七十七万人就业", "四百七十七万人")),
+#: The forms in which quantities are written: what yields them, an example, and the quantity in it.
+FORMS: tuple[tuple[Callable[[str], Iterator[Quantity]], str, str], ...] = (
+    (_in_digits, "完成26.12亿元", "26.12亿元"),
+    (_fractions, "力争1/3左右进入前列", "1/3"),
+    (_ranks, "排名全省第69位", "69位"),
+    (_in_chinese, "安排四百七十七万人就业", "四百七十七万人"),
 )

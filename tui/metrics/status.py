@@ -118,26 +118,13 @@ def _is_under_way(statement: Statement) -> str | None:
     return messages.quoted(under_way[0]) if under_way and not _ARRIVED.search(clause) else None
 
 
-class StatusRule(NamedTuple):
-    """How a status is decided.
-
-    Attributes:
-        status: The status.
-        reason: Returns the reason, None if the rule does not decide; empty if the tense says it all.
-        example: A sentence of a review whose first quantity has this status.
-    """
-
-    status: Status
-    reason: Callable[[Statement], str | None]
-    example: str
-
-
-#: The first rule that decides counts; what none decides was achieved.
-STATUS_RULES = (
-    StatusRule("background", _identifies_a_thing, "总投资92亿元的城市更新项目开工。"),
-    StatusRule("background", _is_baseline, "比重由36.7%提高到43.4%。"),
-    StatusRule("target", _is_planned, "力争明年建成公园5个。"),
-    StatusRule("ongoing", _is_under_way, "54条市政道路加快建设。"),
+#: A status, what returns the reason or None if it does not decide (empty if the tense says it all), and an example from
+#: a review. The first that decides counts; what none decides was achieved.
+STATUS_RULES: tuple[tuple[Status, Callable[[Statement], str | None], str], ...] = (
+    ("background", _identifies_a_thing, "总投资92亿元的城市更新项目开工。"),
+    ("background", _is_baseline, "比重由36.7%提高到43.4%。"),
+    ("target", _is_planned, "力争明年建成公园5个。"),
+    ("ongoing", _is_under_way, "54条市政道路加快建设。"),
 )
 
 
@@ -151,8 +138,8 @@ def status_of(quantity: Quantity, before: str, after: str, tense: Tense) -> tupl
         tense: What the clause speaks of.
     """
     statement = Statement(quantity, before, after, tense)
-    for rule in STATUS_RULES:
-        reason = rule.reason(statement)
+    for status, reason_of, _ in STATUS_RULES:
+        reason = reason_of(statement)
         if reason is not None:
-            return rule.status, reason
+            return status, reason
     return "achieved", ""

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tui.report.grammar import NUMERAL, SENTENCE_ENDS, YEAR
 from tui.report.model import FrontMatter
@@ -63,46 +63,16 @@ _SENTENCE_MARK = re.compile(f"[{SENTENCE_ENDS}]")
 _STARTS_CHAPTER = re.compile(r"[\s　]*[一二三四五六]、")
 
 
-class WordingRule(NamedTuple):
-    """What each match of a pattern in a paragraph counts.
-
-    Attributes:
-        points: Points of one match.
-        pattern: The words.
-        example: A paragraph with one match.
-    """
-
-    points: int
-    pattern: re.Pattern[str]
-    example: str
-
-
+#: Points of each match of a pattern in a paragraph, and an example with one match.
 WORDING_RULES = (
-    WordingRule(100, _PAST, "增长8%，同比多3000人"),
-    WordingRule(-100, _PLAN, "确保3000人就业"),
-    WordingRule(-8, _EITHER, "深化改革"),
+    (100, _PAST, "增长8%，同比多3000人"),
+    (-100, _PLAN, "确保3000人就业"),
+    (-8, _EITHER, "深化改革"),
 )
-
-
-class ClauseRule(NamedTuple):
-    """Words of a clause that say when, whatever stands around it.
-
-    Attributes:
-        around: Tense of the paragraph in which the rule counts.
-        pattern: The words.
-        tense: What the clause speaks of.
-        example: A clause with such words.
-    """
-
-    around: Tense
-    pattern: re.Pattern[str]
-    tense: Tense
-    example: str
-
-
-CLAUSE_RULES = (
-    ClauseRule("past", _CLAUSE_PLAN, "plan", "力争建成公园5个"),
-    ClauseRule("plan", _CLAUSE_PAST, "past", "去年建成公园5个"),
+#: Words of a clause that say when against the tense around it: that tense, the words, the clause's tense, an example.
+CLAUSE_RULES: tuple[tuple[Tense, re.Pattern[str], Tense, str], ...] = (
+    ("past", _CLAUSE_PLAN, "plan", "力争建成公园5个"),
+    ("plan", _CLAUSE_PAST, "past", "去年建成公园5个"),
 )
 
 
@@ -164,9 +134,9 @@ def tense_of_clause(clause: str, around: Tense, plan_year: int | None) -> tuple[
         around: Tense of its paragraph.
         plan_year: The year the report plans.
     """
-    for rule in CLAUSE_RULES:
-        if rule.around == around and (match := rule.pattern.search(clause)):
-            return rule.tense, match[0]
+    for against, pattern, tense, _ in CLAUSE_RULES:
+        if against == around and (match := pattern.search(clause)):
+            return tense, match[0]
     if around == "plan" and plan_year is not None and "年" in clause:
         years = _YEAR.findall(clause)
         if years and all(int(year) < plan_year for year in years):
@@ -182,7 +152,7 @@ def _points(paragraph: str, front: FrontMatter) -> int:
         start = content[: _MAX_HEADING_CHARACTERS + 1]
         heading = _SENTENCE_END.split(start, maxsplit=1)[0][:_MAX_HEADING_CHARACTERS]
         points = heading_points(heading, front)
-    return points + sum(rule.points * len(rule.pattern.findall(content)) for rule in WORDING_RULES)
+    return points + sum(each * len(pattern.findall(content)) for each, pattern, _ in WORDING_RULES)
 
 
 def heading_points(heading: str, front: FrontMatter) -> int:
