@@ -7,7 +7,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from time import monotonic
@@ -113,26 +113,18 @@ class Searcher:
         Raises:
             UsageError: For a pattern that is wrong or too slow, or an unknown place.
         """
-        if not query.terms:
-            return
         places = [find_span(self._outline, place) for place in query.places]
         wanted = [self._by_paragraph(term) for term in query.terms]
         barred = [self._by_paragraph(term) for term in query.excluded]
-        while all(stream.paragraph is not None for stream in wanted):
+        while wanted and all(stream.paragraph is not None for stream in wanted):
             latest = max(stream.paragraph or 0 for stream in wanted)
             for stream in (*wanted, *barred):
                 stream.skip_to(latest)
-            if any(stream.paragraph != latest for stream in wanted):
-                continue
-            hits = [
-                Hit(start, end, index, why)
-                for index, stream in enumerate(wanted)
-                for start, end, why in stream.take()
-                if not places or any(low <= start and end <= high for low, high in places)
-            ]
-            is_barred = any(stream.paragraph == latest for stream in barred)
-            if not is_barred and {hit.term for hit in hits} == set(range(len(wanted))):
-                yield sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.term))
+            if all(stream.paragraph == latest for stream in wanted):
+                hits = _hits_of(wanted, places)
+                is_barred = any(stream.paragraph == latest for stream in barred)
+                if not is_barred and {hit.term for hit in hits} == set(range(len(wanted))):
+                    yield hits
 
     def context(self, hit: Hit, before: int, after: int) -> tuple[str, str]:
         """Return the text before and after a hit in its paragraph, at most so many characters of each."""
@@ -249,6 +241,17 @@ class _ParagraphStream:
         while self._next is not None and self.paragraph == paragraph:
             yield self._next
             self._advance()
+
+
+def _hits_of(streams: Sequence[_ParagraphStream], places: Sequence[tuple[int, int]]) -> list[Hit]:
+    """Read the hits of the next paragraph, in document order; of overlapping ones the longest first."""
+    hits = [
+        Hit(start, end, index, why)
+        for index, stream in enumerate(streams)
+        for start, end, why in stream.take()
+        if not places or any(low <= start and end <= high for low, high in places)
+    ]
+    return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.term))
 
 
 def _without_overlaps(forms: Iterable[Iterator[Occurrence]]) -> Iterator[Occurrence]:

@@ -61,12 +61,11 @@ class Spelling:
         def class_of(codes: set[str]) -> str:
             return "".join(sorted(codes | {code for code, members in sets.items() if codes & set(members)}))
 
-        begin = self._steps[0]
-        ending = {code for code, ends in begin.items() if self._end in ends}
-        going = {code for code, ends in begin.items() if any(end < self._end for end in ends)}
-        second = {
-            code for ends in begin.values() for end in ends if end < self._end for code in self._steps[end]
-        }
+        begin = self._steps[0].items()
+        ending = {code for code, ends in begin if self._end in ends}
+        moves = [(code, end) for code, ends in begin for end in ends if end < self._end]
+        going = {code for code, _ in moves}
+        second = {code for _, end in moves for code in self._steps[end]}
         parts = [f"[{class_of(ending)}]"] if ending else []
         parts += [f"[{class_of(going)}](?=[{class_of(second)}])"] if going and second else []
         return re.compile("|".join(parts) or "(?!)")

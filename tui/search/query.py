@@ -107,8 +107,7 @@ def _term(part: re.Match[str], lexicon: Lexicon) -> Term:
     if not folded:
         return Term(text, ())
     forms = [Form(folded, with_marks)]
-    why = messages.why_number(text)
-    forms += [Form(other, with_marks, why, True) for other in _other_numbers(folded)]
+    forms += [Form(other, with_marks, messages.why_number(text), True) for other in _other_numbers(folded)]
     if part["quoted"] is None:
         forms += [
             Form(*lexicon.folding.fold_term(other), messages.why_synonym(text, other))
