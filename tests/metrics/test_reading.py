@@ -11,7 +11,7 @@ import pytest
 from tests.support.samples import OTHER_REPORTS, SMALL, huiji, report_of
 from tui.library.loading import load_report
 from tui.messages.metrics import NO_UNIT
-from tui.metrics import naming
+from tui.metrics import extract, naming, tense
 from tui.metrics.extract import read_metric, read_metrics
 from tui.metrics.other_numbers import other_numbers
 from tui.metrics.quantity import find_quantities
@@ -193,8 +193,8 @@ def characters_read(paragraphs: int, monkeypatch: pytest.MonkeyPatch) -> int:
         return half_width(part)
 
     with monkeypatch.context() as patch:
-        patch.setattr("tui.metrics.tense.half_width", counted)
-        patch.setattr("tui.metrics.extract.half_width", counted)
+        patch.setattr(tense, "half_width", counted)
+        patch.setattr(extract, "half_width", counted)
         metric = report.metrics[len(report.metrics) // 2]
         assert read_metric(outline, metric.start) is not None
     return characters
