@@ -1,7 +1,7 @@
-"""How well figures are read: the program's against labels made by reading.
+"""Measure how well metrics are read, against labels made by reading.
 
 ``labels/huiji-2024.tsv`` has every digit run of the built-in report, ``labels/reports-200.tsv`` 200 of other reports, which are
-measured where ``HUIJI_REPORTS`` names their folder. A row without a unit and a value is no figure; its status
+measured if ``HUIJI_REPORTS`` names their folder. A row without a unit and a value is no metric; its status
 column says what it is. An indicator's core stands in ``[]``: a name is right if it holds the core and stays within the whole.
 """
 
@@ -27,10 +27,10 @@ Label = dict[str, str]
 
 @dataclass(slots=True)
 class Score:
-    """Counts of one comparison.
+    """Counts of one measurement.
 
     Attributes:
-        right: For each field, how many of the figures found have it right.
+        right: For each field, how many of the metrics found have it right.
         faults: What is wrong, a line each.
     """
 
@@ -41,7 +41,7 @@ class Score:
     faults: list[str] = field(default_factory=list)
 
     def share(self, name: str) -> float:
-        """A rate between 0 and 1: ``recall``, ``precision``, or of a field."""
+        """Return a rate between 0 and 1: ``recall``, ``precision``, or of a field."""
         if name == "recall":
             return self.found / max(1, self.labelled)
         if name == "precision":
@@ -62,13 +62,13 @@ FIELDS: dict[str, Callable[[Metric, Label], bool]] = {
 
 
 def read_labels(name: str) -> list[Label]:
-    """The rows of a file of labels."""
+    """Return the rows of a file of labels."""
     with (LABELS / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def name_is_right(found: str, label: str) -> bool:
-    """Whether a name holds the core of a label and nothing that is not in it."""
+    """Tell whether a name holds the core of a label and nothing that is not in it."""
     core = label[label.index("[") + 1 : label.index("]")]
     whole = label.replace("[", "").replace("]", "")
     found = found.strip()
@@ -76,12 +76,12 @@ def name_is_right(found: str, label: str) -> bool:
 
 
 def compare(metrics: list[Metric], labels: list[Label], whole: bool) -> Score:
-    """The figures of a report against labels with offsets into its text.
+    """Compare the metrics of a report with labels, whose offsets are into its text.
 
     Args:
         metrics: What the program found.
         labels: What was read.
-        whole: Whether the labels are all there is, so that a figure beside them is a false one.
+        whole: Whether the labels are complete, so that a metric beside them is a false one.
     """
     score = Score(right=dict.fromkeys(FIELDS, 0))
     by_start = {metric.start: metric for metric in metrics}
@@ -94,7 +94,7 @@ def compare(metrics: list[Metric], labels: list[Label], whole: bool) -> Score:
             if metric is not None and metric.start == start:
                 score.false += 1
                 score.faults.append(
-                    f"{start} {said}: is no figure ({label['status']}), read as {metric.quote}"
+                    f"{start} {said}: is no metric ({label['status']}), read as {metric.quote}"
                 )
             continue
         score.labelled += 1
@@ -116,7 +116,7 @@ def compare(metrics: list[Metric], labels: list[Label], whole: bool) -> Score:
         for metric in metrics:
             if metric.start not in starts:
                 score.false += 1
-                score.faults.append(f"{metric.start} {metric.quote}: is no figure")
+                score.faults.append(f"{metric.start} {metric.quote}: is no metric")
     return score
 
 
@@ -146,14 +146,14 @@ def _number(words: str) -> tuple[Decimal, ...]:
 
 
 def built_in() -> Score:
-    """The built-in report."""
+    """Measure the built-in report."""
     path = Path(__file__).parents[2] / "content" / "huiji-2024.txt"
     report = convert(path.read_bytes(), path.name)
     return compare(list(extract_metrics(report)), read_labels("huiji-2024.tsv"), whole=True)
 
 
 def other_reports(folder: Path) -> Score:
-    """The sample of other reports; a label's offset speaks of the decoded text of its file."""
+    """Measure the sample of other reports; offsets of labels are into the decoded text of a file."""
     texts = readable_texts(folder)
     total = Score(right=dict.fromkeys(FIELDS, 0))
     labels = read_labels("reports-200.tsv")
@@ -172,7 +172,7 @@ def other_reports(folder: Path) -> Score:
 
 @dataclass(slots=True)
 class PairScore:
-    """Comparisons against those a careful reader finds.
+    """Pairs found, compared with those a careful reader finds.
 
     Attributes:
         strict: How many strict pairs there are, and how many of them were found.
@@ -190,7 +190,7 @@ _CONTEXTS = ((24, 12), (24, 0), (0, 24), (10, 4), (6, 2))
 
 
 def _moved(labels: list[Label], decoded: str, text: str) -> list[Label]:
-    """Labels whose offsets speak of the converted text: where the same words stand around the same digits.
+    """Return labels with offsets into the converted text: where the same text is around the same digits.
 
     Page numbers and front matter are left out of that text, and so are labels there.
     """
@@ -216,7 +216,7 @@ def _moved(labels: list[Label], decoded: str, text: str) -> list[Label]:
 
 
 def comparisons() -> PairScore:
-    """The comparisons of the built-in report."""
+    """Measure the comparisons of the built-in report."""
     path = Path(__file__).parents[2] / "content" / "huiji-2024.txt"
     report = convert(path.read_bytes(), path.name)
     by_id = {metric.id: metric for metric in report.metrics}
@@ -243,28 +243,28 @@ def comparisons() -> PairScore:
 
 
 def _place(text: str, marked: str) -> int:
-    """The offset of the number that stands in ``[]`` in a piece of the text."""
+    """Return the offset of the number in ``[]`` in a piece of the text."""
     plain = marked.replace("[", "").replace("]", "")
     assert text.count(plain) == 1, plain
     return text.index(plain) + marked.index("[")
 
 
 def run(short: bool) -> Iterator[str]:
-    """Prints recall, precision and the accuracy of each field, and what is wrong."""
+    """Yield recall, precision and the accuracy of each field, and what is wrong."""
     scores = {"built-in report": built_in()}
     folder = os.environ.get(FOLDER)
     if folder:
         scores["200 digit runs of other reports"] = other_reports(Path(folder))
     for title, score in scores.items():
         names = ["recall", "precision", *FIELDS][: None if title == "built-in report" else -1]
-        yield f"{title}: {score.labelled} figures; " + ", ".join(
+        yield f"{title}: {score.labelled} metrics; " + ", ".join(
             f"{name} {score.share(name):.1%}" for name in names
         )
         if not short:
             yield from score.faults
     pairs = comparisons()
     yield (
-        f"results beside targets: {pairs.strict[1]} of {pairs.strict[0]} strict pairs, {pairs.loose[1]} of "
+        f"comparisons: {pairs.strict[1]} of {pairs.strict[0]} strict pairs, {pairs.loose[1]} of "
         f"{pairs.loose[0]} loose ones, {len(pairs.false)} false"
     )
     yield from pairs.false

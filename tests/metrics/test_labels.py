@@ -1,4 +1,4 @@
-"""Figures and pairs against labels made by reading; a floor below which the rules may not fall."""
+"""Metrics and pairs compared with labels made by reading: the floors below which the rules must not fall."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.benchmarks.figures import FOLDER, built_in, comparisons, other_reports
 
 
-def test_the_figures_of_the_built_in_report() -> None:
+def test_metrics_of_the_built_in_report() -> None:
     score = built_in()
     assert score.labelled == 271
     floors = {
@@ -20,14 +20,14 @@ def test_the_figures_of_the_built_in_report() -> None:
         assert score.share(name) >= floor, (name, score.faults)
 
 
-def test_the_pairs_of_the_built_in_report() -> None:
+def test_pairs_of_the_built_in_report() -> None:
     score = comparisons()
     assert score.strict == (19, 19)
     assert score.false == []
 
 
 @pytest.mark.skipif(FOLDER not in os.environ, reason=f"{FOLDER} names no folder of reports")
-def test_the_sample_of_other_reports() -> None:
+def test_sample_of_other_reports() -> None:
     score = other_reports(Path(os.environ[FOLDER]))
     assert score.labelled == 144
     assert score.share("recall") >= 0.95

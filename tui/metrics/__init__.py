@@ -1,1 +1,1 @@
-"""Figures: quantities, what they measure, and whether they are done or promised."""
+"""Metrics: quantities, what they measure, whether they are done or promised, and comparisons of the two."""
