@@ -23,6 +23,7 @@ from tests.support.samples import SMALL
 from tui.app import PREPARE_AFTER_S, HuijiApp
 from tui.session import open_report
 from tui.widgets.text_pane import TextPane
+from tui.workers.conversion import ConversionProcess
 
 _PACKAGE = f"{Path(tui.__file__).parent}{os.sep}"
 QUERY = "河"
@@ -91,10 +92,10 @@ def query_paths() -> tuple[Entered, Entered]:
     return paths[0], paths[1]
 
 
-def open_path(path: str | None) -> Entered:
-    """Follow :func:`open_report`."""
+def open_path(path: str | None, in_worker: bool = False) -> Entered:
+    """Follow :func:`open_report`; with a conversion in a worker process, as on the screen, what this process does."""
     with _profiled(Entered()) as entered:
-        open_report(path)
+        open_report(path, convert=ConversionProcess().convert if in_worker else None)
     return entered
 
 
@@ -123,7 +124,9 @@ def paths() -> Iterator[tuple[str, Entered]]:
             path = Path(folder) / "report.txt"
             path.write_text(SMALL, encoding="utf-8")
             yield "open_report, built-in report", open_path(None)
-            yield "open_report, text converted now", open_path(str(path))
+            yield "open_report, text converted in a worker process", open_path(str(path), in_worker=True)
+            path.write_text(f"{SMALL}\n", encoding="utf-8")
+            yield "open_report, text converted in this process", open_path(str(path))
             yield "open_report, text converted before", open_path(str(path))
             yield "from open_report to the ready screen, text converted before", ready_path(str(path))
 
