@@ -1,4 +1,4 @@
-"""What the driver reads, and what it makes of stops and sizes, without a terminal."""
+"""Parts of the driver without a terminal: reading, suspending, sizes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.geometry import Size
 from tui.terminal.driver import TerminalDriver, _read
 
 
-def test_the_end_of_input_is_told_from_nothing_to_read() -> None:
+def test_end_of_input_differs_from_nothing_to_read() -> None:
     reading, writing = os.pipe()
     os.set_blocking(reading, False)
     assert _read(reading) == b""
@@ -25,8 +25,8 @@ def test_the_end_of_input_is_told_from_nothing_to_read() -> None:
     assert _read(reading) is None
 
 
-def test_of_sizes_told_while_it_was_stopped_the_last_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Also where it is the one the app still has, because it has not come to the others."""
+def test_the_last_size_reported_while_suspended_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even if it is the size the app still has, because it has not handled the others."""
     told: list[Any] = []
     app = SimpleNamespace(
         _exit=False, size=Size(120, 35), post_message=told.append, refresh=lambda: told.append("refresh")

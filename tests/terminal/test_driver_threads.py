@@ -1,4 +1,4 @@
-"""The driver on a terminal nobody else uses, with an app that only notes what it is told."""
+"""The driver with pipes for a terminal and an app that records its calls."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tui.terminal.terminal import Terminal
 
 
 class App:
-    """What the driver asks of the app."""
+    """The part of the app that the driver uses."""
 
     def __init__(self) -> None:
         self._exit, self.is_ready, self.size = False, True, Size(80, 24)
@@ -53,7 +53,7 @@ class App:
 
 
 class Loop:
-    """An event loop that does at once what it is told."""
+    """An event loop that calls functions at once."""
 
     def __init__(self) -> None:
         self.is_closed = False
@@ -69,7 +69,7 @@ class Loop:
 
 
 class Place:
-    """A driver, its terminal (two pipes), and what it did with the modes and the signals, in order."""
+    """A driver, its terminal (two pipes), and its calls of modes and signals in order."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.app, self.loop, self.done = App(), Loop(), list[Any]()
@@ -143,12 +143,12 @@ def place(monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
         made.leave()
 
 
-def test_it_reads_standard_input_and_draws_on_standard_error() -> None:
+def test_the_driver_reads_standard_input_and_draws_on_standard_error() -> None:
     assert (tui.terminal.driver._INPUT, tui.terminal.driver._OUTPUT) == (0, 2)
 
 
 @pytest.mark.parametrize("shows_cached_screen", [False, True])
-def test_it_takes_the_terminal_and_gives_it_back(shows_cached_screen: bool, place: Place) -> None:
+def test_the_terminal_is_set_up_and_restored(shows_cached_screen: bool, place: Place) -> None:
     place.shows_cached_screen = shows_cached_screen
     place.start()
     again = _OTHER_SCREEN + _modes()
@@ -166,7 +166,7 @@ def test_it_takes_the_terminal_and_gives_it_back(shows_cached_screen: bool, plac
             os.fstat(end)
 
 
-def test_entering_asks_for_the_mouse_pastes_and_focus(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_setup_requests_mouse_paste_and_focus_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     modes = {"1000", "1003", "1006", "1015", "2004", "1004"}
     assert all(f"\x1b[?{mode}h" in _modes() for mode in modes)
     assert "\x1b[?25l" in _modes() and "\x1b[?7l" in _modes() and _OTHER_SCREEN == "\x1b[?1049h"
@@ -179,7 +179,7 @@ def test_entering_asks_for_the_mouse_pastes_and_focus(monkeypatch: pytest.Monkey
     ("terminal", "questions"),
     [("Apple_Terminal", ["2048"]), ("iTerm.app", ["2026", "2048"]), (None, ["2026", "2048"])],
 )
-def test_a_terminal_is_asked_nothing_that_it_would_print(
+def test_terminals_that_print_a_query_are_not_sent_it(
     terminal: str | None, questions: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TERM_PROGRAM", raising=False)
@@ -188,7 +188,7 @@ def test_a_terminal_is_asked_nothing_that_it_would_print(
     assert re.findall(r"\x1b\[\?(\d+)\$p", _modes()) == questions
 
 
-def test_keys_are_read_those_before_the_first_screen_too(place: Place) -> None:
+def test_keys_typed_before_the_first_screen_are_read(place: Place) -> None:
     place.probe.came = b"/"
     place.start()
     place.type(b"j\x1b[Ak")
@@ -198,7 +198,7 @@ def test_keys_are_read_those_before_the_first_screen_too(place: Place) -> None:
     place.wait_for(lambda: place.keys()[-1] == "escape")
 
 
-def test_input_ends_at_once_and_once(place: Place) -> None:
+def test_disabling_input_is_immediate_and_idempotent(place: Place) -> None:
     place.start()
     begun = time.monotonic()
     place.driver.disable_input()
@@ -208,7 +208,7 @@ def test_input_ends_at_once_and_once(place: Place) -> None:
     assert place.keys() == []
 
 
-def test_at_the_end_of_input_it_leaves_as_if_hung_up_and_says_so_once(place: Place) -> None:
+def test_the_app_ends_once_at_the_end_of_input(place: Place) -> None:
     place.start()
     place.type(b"j")
     os.close(place.keyboard)
@@ -217,7 +217,7 @@ def test_at_the_end_of_input_it_leaves_as_if_hung_up_and_says_so_once(place: Pla
     assert place.app.codes == [HUNG_UP] and HUNG_UP == 129 and place.keys() == ["j"]
 
 
-def test_where_nothing_can_be_written_it_leaves_as_if_hung_up(place: Place) -> None:
+def test_the_app_ends_if_the_terminal_cannot_be_written(place: Place) -> None:
     place.start()
     os.close(place.screen)
     place.driver.write("x")
@@ -227,7 +227,9 @@ def test_where_nothing_can_be_written_it_leaves_as_if_hung_up(place: Place) -> N
     place.drawn = str  # type: ignore[method-assign]
 
 
-def test_a_fault_of_the_input_thread_is_the_apps(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_exception_in_the_input_thread_crashes_the_app(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fault = ZeroDivisionError()
 
     def fail(*_: object) -> None:
@@ -240,7 +242,7 @@ def test_a_fault_of_the_input_thread_is_the_apps(place: Place, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("data", [b"j", b""])
-def test_what_comes_when_the_event_loop_has_ended_is_dropped(
+def test_input_after_the_end_of_the_event_loop_is_dropped(
     data: bytes, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raised: list[object] = []
@@ -256,8 +258,8 @@ def test_what_comes_when_the_event_loop_has_ended_is_dropped(
     assert raised == [] and place.app.told[1:] == []
 
 
-def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone(place: Place) -> None:
-    """The thread that writes may find out last."""
+def test_a_lost_terminal_is_ignored_after_the_end_of_the_event_loop(place: Place) -> None:
+    """The output thread may notice last."""
     place.loop.is_closed = True
     place.driver._leave()
     place.driver.send_message(events.Key("j", "j"))
@@ -265,7 +267,7 @@ def test_where_the_event_loop_has_ended_nobody_is_told_that_the_terminal_is_gone
     assert place.app.codes == [] and place.app.told == []
 
 
-def test_a_fault_after_the_event_loop_has_ended_is_not_printed_on_the_terminal(
+def test_an_exception_after_the_end_of_the_event_loop_is_not_printed(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[object] = []
@@ -281,7 +283,7 @@ def test_a_fault_after_the_event_loop_has_ended_is_not_printed_on_the_terminal(
     assert not place.driver._input_thread.is_alive() and printed == []
 
 
-def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Place) -> None:
+def test_the_app_ends_only_after_its_first_screen(place: Place) -> None:
     place.app.is_ready = False
     place.driver.end(143)
     assert place.app.codes == []
@@ -295,7 +297,7 @@ def test_a_screen_that_is_half_built_is_left_when_it_is_there(place: Place) -> N
     assert place.app.codes == [143, 130]
 
 
-def test_while_it_is_suspended_nothing_is_written(place: Place) -> None:
+def test_nothing_is_written_while_suspended(place: Place) -> None:
     place.start()
     place.done.clear()
     place.driver.write("[before]")
@@ -307,7 +309,7 @@ def test_while_it_is_suspended_nothing_is_written(place: Place) -> None:
     assert place.done == [("suspend", "[before]"), ("resume", "")] and place.drawn() == "[after]"
 
 
-def test_what_a_slow_terminal_has_not_taken_yet_comes_before_its_modes_change(place: Place) -> None:
+def test_queued_output_is_written_before_modes_change(place: Place) -> None:
     place.driver._writer = SimpleNamespace(drain=place.done.append)  # type: ignore[assignment]
     place.driver.suspend()
     place.driver.resume()
@@ -317,8 +319,8 @@ def test_what_a_slow_terminal_has_not_taken_yet_comes_before_its_modes_change(pl
 
 
 @pytest.mark.parametrize(("columns", "refreshed"), [(100, 1), (80, 0)])
-def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Place) -> None:
-    """A new size has everything drawn anew by itself."""
+def test_resuming_redraws_once(columns: int, refreshed: int, place: Place) -> None:
+    """A new size redraws everything by itself."""
     place.app.size = Size(columns, 30)
     place.driver._writer.start()
     place.driver.suspend()
@@ -330,7 +332,7 @@ def test_resumed_it_is_drawn_anew_once(columns: int, refreshed: int, place: Plac
     place.driver.close()
 
 
-def test_a_program_that_leaves_does_not_take_the_terminal_again(place: Place) -> None:
+def test_resuming_does_nothing_if_the_app_is_ending(place: Place) -> None:
     place.driver.suspend()
     place.done.clear()
     place.app._exit = True
@@ -341,7 +343,7 @@ def test_a_program_that_leaves_does_not_take_the_terminal_again(place: Place) ->
 @pytest.mark.parametrize(
     ("answer", "written"), [(1, "\x1b[?1016h"), (2, "\x1b[?2048h\x1b[?1016h"), (0, ""), (4, "")]
 )
-def test_a_terminal_that_can_tell_its_size_is_asked_to(answer: int, written: str, place: Place) -> None:
+def test_in_band_size_reports_are_enabled_if_supported(answer: int, written: str, place: Place) -> None:
     place.driver._writer.start()
     place.driver.process_message(messages.InBandWindowResize.from_setting_parameter(answer))
     place.driver._writer.drain(PATIENCE)
@@ -353,7 +355,7 @@ def test_a_terminal_that_can_tell_its_size_is_asked_to(answer: int, written: str
     place.driver.close()
 
 
-def test_what_was_read_at_once_is_handed_on_in_one_step(place: Place) -> None:
+def test_messages_of_one_read_are_posted_together(place: Place) -> None:
     place.driver._post_read()
     keys = [events.Key(key, key) for key in "abc"]
     for key in keys:

@@ -1,4 +1,4 @@
-"""The screen that is shown before the framework is up: the very one the framework draws, or none."""
+"""The cached screen shown before the framework runs is the one the framework draws, or there is none."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ASKED = b"\x1b[6n\xe2\x80\x9c\x1b[6n"
 
 
 def _folders_in(path: Path, settings: str = "ambiguous_width = 1\n") -> dict[str, str]:
-    """Folders for all that is kept; with these settings no terminal has to answer in time, however busy the machine is."""
+    """Folders for state, cache and configuration; with this configuration no terminal has to answer in time."""
     folders = {f"XDG_{name}_HOME": str(path / name.lower()) for name in ("STATE", "CACHE", "CONFIG")}
     file = path / "config" / "huiji-tui" / "config.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def _folders_in(path: Path, settings: str = "ambiguous_width = 1\n") -> dict[str
 
 @pytest.fixture
 def folders(tmp_path: Path) -> dict[str, str]:
-    """Folders in which nothing is kept yet."""
+    """Empty folders."""
     return _folders_in(tmp_path)
 
 
@@ -50,7 +50,7 @@ def _kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def kept(_kept: Path, tmp_path: Path) -> dict[str, str]:
-    """Folders in which the first screen of the built-in report is kept, for a terminal of 120×35."""
+    """Folders with the cached screen of the built-in report, for a terminal of 120×35."""
     shutil.copytree(_kept, tmp_path, dirs_exist_ok=True)
     return _folders_in(tmp_path)
 
@@ -62,7 +62,7 @@ def screens(folders: Mapping[str, str]) -> list[Path]:
 def read_and_left(
     folders: Mapping[str, str], *arguments: str, keys: Sequence[str] = (), columns: int = 120, rows: int = 35
 ) -> None:
-    """Opens a report, types, leaves, and waits until the screen of the next start is kept."""
+    """Open a report, type, quit, and wait until the screen of the next start is cached."""
     command = [*PROGRAM, *arguments]
     with Terminal(command, columns=columns, rows=rows, environment=folders, answers=True) as terminal:
         first_frame(terminal)
@@ -78,14 +78,14 @@ def read_and_left(
 
 
 def cells(raw: bytes, columns: int, rows: int) -> list[list[pyte.screens.Char]]:
-    """What a terminal shows that was sent some bytes, with the colours."""
+    """Return the cells with colours of a terminal that was sent some bytes."""
     screen = pyte.Screen(columns, rows)
     pyte.ByteStream(screen).feed(raw)
     return [[screen.buffer[row][column] for column in range(columns)] for row in range(rows)]
 
 
 def first_frame(terminal: Terminal) -> bytes:
-    """What the terminal was sent before the framework came up, which it has."""
+    """Return the bytes the terminal was sent before those of the framework, which has come up."""
     while FRAMEWORK not in terminal.raw:
         assert terminal.read()
     terminal.wait_for(lambda text: bool(text.strip()))
@@ -119,7 +119,7 @@ ALIKE = ("at the beginning", "very narrow", "few colours", "too small")
         for name, state in STATES.items()
     ],
 )
-def test_it_is_cell_for_cell_what_the_framework_draws(
+def test_the_cached_screen_equals_the_framework_screen_in_every_cell(
     columns: int, rows: int, keys: tuple[str, ...], environment: dict[str, str], folders: dict[str, str]
 ) -> None:
     folders |= environment
@@ -136,7 +136,9 @@ def test_it_is_cell_for_cell_what_the_framework_draws(
     assert modes_are_off(bytes(terminal.raw))
 
 
-def test_another_report_whose_doubts_are_told_and_other_keys(folders: dict[str, str], tmp_path: Path) -> None:
+def test_a_report_with_doubts_and_configured_keys_has_a_cached_screen(
+    folders: dict[str, str], tmp_path: Path
+) -> None:
     report = tmp_path / "报告.txt"
     report.write_text(SMALL, encoding="utf-8")
     _folders_in(tmp_path, 'ambiguous_width = 1\n[keys]\nsearch = ["F4"]\n')
@@ -151,7 +153,7 @@ def test_another_report_whose_doubts_are_told_and_other_keys(folders: dict[str, 
 
 
 def opened(folders: Mapping[str, str], answer: str = "") -> tuple[bytes, list[str]]:
-    """What a terminal is shown before the framework is up, and what the framework draws alone; it answers (or not) when it shows something."""
+    """Return the bytes before those of the framework, and the rows the framework draws; the terminal may answer."""
     with Terminal(PROGRAM, environment=folders) as terminal:
         while ASKED not in terminal.raw:
             assert terminal.read()
@@ -164,7 +166,7 @@ def opened(folders: Mapping[str, str], answer: str = "") -> tuple[bytes, list[st
 
 
 def until_kept(folders: Mapping[str, str], before: bytes = b"") -> bytes:
-    """The screen that is kept, once it is another one."""
+    """Return the cached screen as soon as it is another one."""
     end = time.monotonic() + PATIENCE
     while True:
         kept = screens(folders)
@@ -178,8 +180,8 @@ def width_in(screen: bytes) -> bytes:
     return screen.split(b"\n")[1].split(b" ")[1]
 
 
-def test_a_terminal_that_is_known_is_not_waited_for(tmp_path: Path) -> None:
-    """Whether it answers late, as over a slow link, or never."""
+def test_the_answer_of_a_known_terminal_is_not_awaited(tmp_path: Path) -> None:
+    """Also if it answers late, as over a slow link, or never."""
     folders = _folders_in(tmp_path, "")
     assert not is_shown(opened(folders)[0])
     assert width_in(until_kept(folders)) == b"1"
@@ -188,7 +190,7 @@ def test_a_terminal_that_is_known_is_not_waited_for(tmp_path: Path) -> None:
     assert not is_shown(opened(folders | {"TERM_PROGRAM": "another"})[0])
 
 
-def test_a_terminal_that_draws_otherwise_than_last_time_gets_the_frameworks_screen(tmp_path: Path) -> None:
+def test_a_changed_ambiguous_width_is_drawn_by_the_framework(tmp_path: Path) -> None:
     folders = _folders_in(tmp_path, "")
     opened(folders, NARROW_ANSWER)
     narrow = until_kept(folders)
@@ -203,7 +205,7 @@ def test_a_terminal_that_draws_otherwise_than_last_time_gets_the_frameworks_scre
     assert screens(folders)[0].read_bytes() == wide
 
 
-def test_of_a_width_for_one_run_no_screen_is_kept(tmp_path: Path) -> None:
+def test_no_screen_is_cached_for_a_width_given_on_the_command_line(tmp_path: Path) -> None:
     folders = _folders_in(tmp_path, "")
     for width, is_cached in (("2", False), ("1", True)):
         with Terminal([*PROGRAM, "--ambiguous-width", width], environment=folders) as terminal:
@@ -219,15 +221,13 @@ def test_of_a_width_for_one_run_no_screen_is_kept(tmp_path: Path) -> None:
     "options",
     [("--at", "3"), *(pytest.param(options, marks=pytest.mark.slow) for options in OTHER_OPTIONS)],
 )
-def test_what_is_asked_for_comes_before_what_was_shown_last(
-    options: tuple[str, ...], kept: dict[str, str]
-) -> None:
+def test_no_cached_screen_is_shown_with_other_options(options: tuple[str, ...], kept: dict[str, str]) -> None:
     with Terminal([*PROGRAM, *options], environment=kept, answers=True) as terminal:
         assert not is_shown(first_frame(terminal))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
-def test_a_signal_before_the_framework_is_up_gives_the_terminal_back(
+def test_a_signal_before_the_framework_runs_restores_the_terminal(
     number: signal.Signals, kept: dict[str, str]
 ) -> None:
     with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
@@ -240,7 +240,7 @@ def test_a_signal_before_the_framework_is_up_gives_the_terminal_back(
         assert "目录" not in terminal.text or terminal.raw.endswith(b"\x1b[?1049l")
 
 
-def test_what_is_typed_into_it_is_done_when_the_framework_is_up(kept: dict[str, str]) -> None:
+def test_keys_typed_at_a_cached_screen_are_handled_by_the_framework(kept: dict[str, str]) -> None:
     with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
         while "目录".encode() not in terminal.raw:
             assert terminal.read()
@@ -248,7 +248,7 @@ def test_what_is_typed_into_it_is_done_when_the_framework_is_up(kept: dict[str, 
         terminal.wait_for("命中 2/32")
 
 
-def test_a_terminal_resized_meanwhile_is_drawn_in_its_new_size(kept: dict[str, str]) -> None:
+def test_a_terminal_resized_at_a_cached_screen_is_redrawn(kept: dict[str, str]) -> None:
     with Terminal(PROGRAM, environment=kept, answers=True) as terminal:
         while "目录".encode() not in terminal.raw:
             assert terminal.read()
@@ -264,7 +264,7 @@ def test_a_terminal_resized_meanwhile_is_drawn_in_its_new_size(kept: dict[str, s
     [((), None), (("a.txt",), "a.txt"), (("a/b",), "a/b"), (("keys",), "-"), (("-",), "-"), (("--at=3.1",), "-"),
      *((options, "-") for options in OTHER_OPTIONS), (("a.txt", "--at"), "-"), (("search", "a.txt"), "-"), (("",), "-"), (("--version",), "-")],
 )  # fmt: skip
-def test_only_a_command_line_that_names_a_report_alone_is_shown_its_screen(
+def test_a_cached_screen_needs_a_command_line_with_only_a_report(
     arguments: tuple[str, ...], report: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str | None] = []
@@ -275,7 +275,7 @@ def test_only_a_command_line_that_names_a_report_alone_is_shown_its_screen(
 
 
 @pytest.mark.parametrize("descriptor", [0, 1, 2, None])
-def test_nothing_is_shown_where_there_is_no_terminal(
+def test_no_cached_screen_is_shown_without_a_terminal(
     descriptor: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.isatty", lambda number: number != descriptor)
@@ -289,7 +289,7 @@ def test_nothing_is_shown_where_there_is_no_terminal(
 @pytest.mark.parametrize("columns", [None, "", "100", "0", "-1", "x"])
 @pytest.mark.parametrize("lines", [None, "30", "0", "1e3"])
 @pytest.mark.parametrize("terminal", [(120, 35), (0, 0), None])
-def test_the_size_is_what_the_framework_finds(
+def test_the_terminal_size_is_that_of_the_framework(
     columns: str | None, lines: str | None, terminal: tuple[int, int] | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, value in (("COLUMNS", columns), ("LINES", lines)):
@@ -309,8 +309,8 @@ def test_the_size_is_what_the_framework_finds(
     assert module.terminal_size() == shutil.get_terminal_size()
 
 
-def test_nothing_that_takes_long_to_load_is_loaded_before_it() -> None:
-    """Python itself takes 15 ms, and each of these some 2 to 10."""
+def test_slow_modules_are_not_imported_before_the_cached_screen() -> None:
+    """Python itself takes 15 ms to start, and each of these 2 to 10 ms to import."""
     code = "import sys; import tui.__main__; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}; {code}"],
@@ -324,7 +324,7 @@ def test_nothing_that_takes_long_to_load_is_loaded_before_it() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(10))
-def test_whatever_was_done_before_it_is_what_the_framework_draws(seed: int, folders: dict[str, str]) -> None:
+def test_cached_screens_after_random_keys_equal_framework_screens(seed: int, folders: dict[str, str]) -> None:
     chance = random.Random(seed)
     columns, rows = chance.choice([(120, 35), (80, 24), (60, 20), (160, 45), (45, 12)])
     keys = chance.choices(

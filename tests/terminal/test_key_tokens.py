@@ -1,4 +1,4 @@
-"""Where sequences begin and end, and how long they are waited for."""
+"""Where sequences begin and end, and their timeouts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def keys_of(*chunks: str) -> list[str]:
     return [token.text for token in tokens]
 
 
-def test_nothing_is_waited_for_at_first() -> None:
+def test_there_is_no_timeout_without_input() -> None:
     tokenizer = Tokenizer(ESCAPE_DELAY_S)
     assert tokenizer.wait_s() is None
     assert list(tokenizer.expire(1e9)) == []
@@ -29,7 +29,7 @@ def test_nothing_is_waited_for_at_first() -> None:
 
 
 @pytest.mark.parametrize("chunk", ["\x1b", "\x1b[", "\x1bO", "\x1bP", "\x1b]"])
-def test_what_may_be_typed_is_waited_for_as_long_as_escape(chunk: str) -> None:
+def test_possible_alt_keys_have_the_timeout_of_escape(chunk: str) -> None:
     tokenizer = Tokenizer(ESCAPE_DELAY_S)
     list(tokenizer.feed(chunk))
     assert tokenizer.wait_s() == ESCAPE_DELAY_S
@@ -41,7 +41,7 @@ def test_what_may_be_typed_is_waited_for_as_long_as_escape(chunk: str) -> None:
 @pytest.mark.parametrize(
     "chunk", ["\x1b[1", "\x1bO1", "\x1bPq", "\x1b]11;", "\x1b[M", "\x1b[M!", "\x9b", "\x8f", "\x90"]
 )
-def test_what_has_begun_for_certain_is_waited_for_longer_but_not_for_long(chunk: str) -> None:
+def test_certain_sequences_have_a_longer_timeout(chunk: str) -> None:
     tokenizer = Tokenizer(ESCAPE_DELAY_S)
     list(tokenizer.feed(chunk))
     assert tokenizer.wait_s() == SILENCE_S
@@ -49,7 +49,7 @@ def test_what_has_begun_for_certain_is_waited_for_longer_but_not_for_long(chunk:
     assert list(tokenizer.feed("q")) == [Token("key", "q")]
 
 
-def test_silence_is_longer_than_the_gaps_of_a_slow_line_and_shorter_than_a_person_waits() -> None:
+def test_the_silence_timeout_is_between_line_gaps_and_patience() -> None:
     assert 0.3 <= SILENCE_S <= 1
     assert SILENCE_S < PASTE_SILENCE_S <= 3
 
@@ -67,21 +67,21 @@ def test_c1_characters_stand_for_escape_and_a_letter() -> None:
     ["\x1bOA", "\x1bO5A", "\x1bO1;2P", "\x1bO~", "\x1bO ", "\x1b[3$", "\x1b[23$", "\x1b[[E", "\x1b[@", "\x1b[~", "\x1b[1;5A", "\x1b[ A",
      "\x1b[200A", "\x1b[201z"],
 )  # fmt: skip
-def test_a_key_is_whole_where_its_sequence_ends(key: str) -> None:
+def test_a_key_is_complete_at_the_end_of_its_sequence(key: str) -> None:
     assert keys_of(key + "j") == [key, "j"]
     assert keys_of(*key, "j") == [key, "j"]
 
 
 @pytest.mark.parametrize("opener", ["\x1b[1", "\x1bO1", "\x1b[M"])
 @pytest.mark.parametrize("char", ["\x1f", "\x7f", "黄", "\r"])
-def test_what_no_sequence_may_hold_ends_it_and_is_read(opener: str, char: str) -> None:
+def test_an_invalid_character_ends_a_sequence_and_is_read(opener: str, char: str) -> None:
     if opener == "\x1b[M" and char > " ":
         assert keys_of(opener + char + "!!j") == ["j"]
     else:
         assert keys_of(opener + char + "j") == [char, "j"]
 
 
-def test_an_intermediate_that_is_no_key_of_rxvt_belongs_to_the_sequence() -> None:
+def test_intermediate_characters_belong_to_a_sequence() -> None:
     assert keys_of("\x1b[?1$yj") == ["\x1b[?1$y", "j"]
     assert keys_of("\x1b[$pj") == ["\x1b[$p", "j"]
     assert keys_of("\x1b[1;2$yj") == ["\x1b[1;2$y", "j"]
@@ -100,7 +100,7 @@ def test_a_control_character_ends_an_old_mouse_report(char: str, come: int) -> N
 
 
 @pytest.mark.parametrize("opener", ["\x1b[", "\x1bO"])
-def test_the_longest_sequence_has_one_character_more_than_are_kept(opener: str) -> None:
+def test_longer_sequences_are_not_keys(opener: str) -> None:
     longest = opener + "1" * (MAX_SEQUENCE - len(opener)) + "m"
     assert keys_of(longest + "j") == [longest, "j"]
     assert keys_of(opener + "1" * (MAX_SEQUENCE - len(opener) + 1) + "mj") == ["j"]
@@ -108,17 +108,17 @@ def test_the_longest_sequence_has_one_character_more_than_are_kept(opener: str) 
     assert MAX_SEQUENCE == 64
 
 
-def test_a_sequence_that_was_too_long_does_not_spoil_the_next_one() -> None:
+def test_a_sequence_after_one_too_long_is_read() -> None:
     assert keys_of("\x1b[" + "1" * 100 + "m\x1b[A\x1b[1;2A") == ["\x1b[A", "\x1b[1;2A"]
 
 
 @pytest.mark.parametrize("end", ["\x1b\\", "\x9c", "\x07", "\x18", "\x1a"])
-def test_a_string_that_came_in_pieces_ends_as_any_other(end: str) -> None:
+def test_a_string_may_arrive_in_pieces(end: str) -> None:
     assert keys_of("\x1b]", "11;", "q", *end, "j") == ["j"]
     assert keys_of("\x1b]11;q" + end + "\x1b[A") == ["\x1b[A"]
 
 
-def test_escape_in_front_of_a_key_is_alt_and_twice_is_escape() -> None:
+def test_escape_before_a_key_is_alt_and_twice_is_escape() -> None:
     assert keys_of("\x1bj") == ["\x1bj"]
     assert keys_of("\x1b", "j") == ["\x1bj"]
     assert keys_of("\x1b\x1bj") == ["\x1b", "\x1bj"]
@@ -126,7 +126,7 @@ def test_escape_in_front_of_a_key_is_alt_and_twice_is_escape() -> None:
 
 
 @pytest.mark.parametrize("size", range(1, 6))
-def test_the_beginning_of_the_end_of_a_paste_is_held_back(size: int) -> None:
+def test_the_start_of_the_end_mark_of_a_paste_is_held_back(size: int) -> None:
     end = "\x1b[201~"
     assert tokens_of("\x1b[200~a", end[:size], end[size:] + "j") == [Token("paste", "a"), Token("key", "j")]
     assert tokens_of("\x1b[200~a" + end[:size], "b" + end) == [Token("paste", "a" + end[:size] + "b")]
@@ -135,7 +135,7 @@ def test_the_beginning_of_the_end_of_a_paste_is_held_back(size: int) -> None:
     ]
 
 
-def test_a_paste_has_nothing_of_the_one_before() -> None:
+def test_pastes_are_separate() -> None:
     paste = "\x1b[200~{}\x1b[201~"
     assert tokens_of(paste.format("a") + paste.format("b")) == [Token("paste", "a"), Token("paste", "b")]
     assert tokens_of(paste.format("")) == [Token("paste", "")]
@@ -144,7 +144,7 @@ def test_a_paste_has_nothing_of_the_one_before() -> None:
     ]  # fmt: skip
 
 
-def test_a_paste_that_is_over_is_what_has_come_without_what_was_held_back() -> None:
+def test_a_paste_that_times_out_has_the_text_so_far() -> None:
     tokenizer = Tokenizer(ESCAPE_DELAY_S)
     assert list(tokenizer.feed("\x1b[200~ab\x1b[2")) == []
     assert tokenizer.wait_s() == PASTE_SILENCE_S

@@ -1,4 +1,4 @@
-"""The terminal's modes: saved, changed, given back and taken again, on a terminal nobody else uses."""
+"""Modes of a pseudo-terminal are saved, changed, restored and set again."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def raw(found: list[Any], kept: int = 0) -> list[Any]:
 
 
 def comparable(found: list[Any]) -> list[Any]:
-    """Modes without the characters, which are numbers outside of the canonical mode, and bytes in it."""
+    """Return modes without the control characters, which are numbers or bytes depending on the mode."""
     characters = [
         value if isinstance(value, int) else value[0]
         for number, value in enumerate(found[6])
@@ -96,11 +96,11 @@ def comparable(found: list[Any]) -> list[Any]:
     return [*found[:6], characters]
 
 
-def test_the_signals_of_job_control_are_those_of_the_shell() -> None:
+def test_the_stop_signal_is_that_of_shells() -> None:
     assert {signal.SIGTSTP} == STOPPING
 
 
-def test_quiet_means_no_echo_and_every_key_at_once(tty: Tty, modes: TerminalModes) -> None:
+def test_quiet_mode_turns_echo_and_line_editing_off(tty: Tty, modes: TerminalModes) -> None:
     modes.make_quiet()
     assert comparable(tty.modes) == comparable(quiet(tty.found))
     modes.make_quiet()
@@ -108,7 +108,7 @@ def test_quiet_means_no_echo_and_every_key_at_once(tty: Tty, modes: TerminalMode
 
 
 @pytest.mark.parametrize("allows", [False, True])
-def test_raw_means_keys_that_send_signals_too(
+def test_raw_mode_also_makes_signal_keys_plain_keys(
     allows: bool, tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TEXTUAL_ALLOW_SIGNALS", "1" if allows else "")
@@ -117,7 +117,7 @@ def test_raw_means_keys_that_send_signals_too(
     assert comparable(tty.modes) == comparable(raw(tty.found, termios.ISIG if allows else 0))
 
 
-def test_it_is_given_back_and_taken_again(tty: Tty, modes: TerminalModes) -> None:
+def test_suspend_restores_and_resume_sets_modes_again(tty: Tty, modes: TerminalModes) -> None:
     modes.make_raw()
     modes.enter_screen(b"[first]", again=b"[again]")
     assert tty.drawn() == b"[first]"
@@ -132,7 +132,7 @@ def test_it_is_given_back_and_taken_again(tty: Tty, modes: TerminalModes) -> Non
     assert tty.modes == tty.found and tty.drawn() == LEAVE.encode()
 
 
-def test_the_same_screen_is_entered_again_where_no_other_is_told(tty: Tty, modes: TerminalModes) -> None:
+def test_resume_sends_the_first_drawing_by_default(tty: Tty, modes: TerminalModes) -> None:
     modes.enter_screen(b"[screen]")
     modes.suspend()
     tty.drawn()
@@ -140,7 +140,7 @@ def test_the_same_screen_is_entered_again_where_no_other_is_told(tty: Tty, modes
     assert tty.drawn() == b"[screen]"
 
 
-def test_a_terminal_that_is_taken_again_is_restored_again(tty: Tty, modes: TerminalModes) -> None:
+def test_restore_works_after_resume(tty: Tty, modes: TerminalModes) -> None:
     for _ in range(2):
         modes.make_raw()
         modes.enter_screen(b"[screen]")
@@ -149,7 +149,7 @@ def test_a_terminal_that_is_taken_again_is_restored_again(tty: Tty, modes: Termi
         assert tty.drawn() == b"[screen]" + LEAVE.encode()
 
 
-def test_what_is_restored_is_left_alone_from_then_on(tty: Tty, modes: TerminalModes) -> None:
+def test_after_restore_nothing_is_changed(tty: Tty, modes: TerminalModes) -> None:
     modes.make_raw()
     modes.enter_screen(b"[screen]")
     modes.restore()
@@ -163,7 +163,7 @@ def test_what_is_restored_is_left_alone_from_then_on(tty: Tty, modes: TerminalMo
     assert tty.modes == tty.found and tty.drawn().endswith(LEAVE.encode())
 
 
-def test_without_a_screen_nothing_is_drawn(tty: Tty, modes: TerminalModes) -> None:
+def test_nothing_is_drawn_without_a_screen(tty: Tty, modes: TerminalModes) -> None:
     modes.make_quiet()
     modes.suspend()
     assert tty.modes == tty.found
@@ -173,7 +173,7 @@ def test_without_a_screen_nothing_is_drawn(tty: Tty, modes: TerminalModes) -> No
     assert tty.modes == tty.found and tty.drawn() == b""
 
 
-def test_before_anything_was_changed_nothing_is_given_back(
+def test_restore_does_nothing_before_a_change(
     tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(termios, "tcsetattr", lambda *_: pytest.fail("it was not changed"))
@@ -184,7 +184,7 @@ def test_before_anything_was_changed_nothing_is_given_back(
     assert tty.drawn() == b""
 
 
-def test_a_child_that_forgets_it_leaves_it_alone(tty: Tty, modes: TerminalModes) -> None:
+def test_a_child_process_does_not_restore_the_terminal(tty: Tty, modes: TerminalModes) -> None:
     modes.make_raw()
     modes.enter_screen(b"[screen]")
     tty.drawn()
@@ -193,7 +193,7 @@ def test_a_child_that_forgets_it_leaves_it_alone(tty: Tty, modes: TerminalModes)
     assert comparable(tty.modes) == comparable(raw(tty.found)) and tty.drawn() == b""
 
 
-def test_what_was_not_read_is_dropped_in_the_end(tty: Tty, modes: TerminalModes) -> None:
+def test_restore_drops_unread_input(tty: Tty, modes: TerminalModes) -> None:
     modes.make_raw()
     os.write(tty.main, b"\x1b[3;1R")
     assert tty.has_input()
@@ -202,7 +202,7 @@ def test_what_was_not_read_is_dropped_in_the_end(tty: Tty, modes: TerminalModes)
     assert not tty.has_input(0)
 
 
-def test_what_is_typed_while_another_program_has_it_is_not_dropped(tty: Tty, modes: TerminalModes) -> None:
+def test_input_for_another_program_is_not_dropped(tty: Tty, modes: TerminalModes) -> None:
     modes.make_raw()
     modes.suspend()
     os.write(tty.main, b"ls" + tty.found[6][termios.VEOF])
@@ -211,7 +211,7 @@ def test_what_is_typed_while_another_program_has_it_is_not_dropped(tty: Tty, mod
 
 
 @pytest.mark.parametrize("other", [os.getpgrp() + 1, os.getpgrp() - 1])
-def test_in_the_background_its_modes_are_the_shells(
+def test_modes_are_not_changed_in_the_background(
     other: int, tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     modes.make_raw()
@@ -224,7 +224,7 @@ def test_in_the_background_its_modes_are_the_shells(
     assert tty.drawn() == LEAVE.encode() and tty.has_input()
 
 
-def test_in_the_foreground_its_modes_are_the_programs(
+def test_modes_are_changed_in_the_foreground(
     tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "tcgetpgrp", lambda _: os.getpgrp())
@@ -234,7 +234,7 @@ def test_in_the_foreground_its_modes_are_the_programs(
 
 
 @pytest.mark.parametrize(("until", "waited"), [(10.05, 0.05), (9.0, 0.0), (None, 0.0)])
-def test_an_answer_that_is_still_to_come_is_waited_for(
+def test_restore_waits_for_a_pending_answer(
     until: float | None, waited: float, tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[tuple[list[int], float]] = []
@@ -249,7 +249,7 @@ def test_an_answer_that_is_still_to_come_is_waited_for(
 
 
 @pytest.mark.parametrize("error", [OSError(), termios.error(errno.EIO, "gone")])
-def test_a_terminal_that_is_gone_does_not_keep_the_program(
+def test_a_lost_terminal_does_not_block_restore(
     error: Exception, tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     modes.make_raw()
@@ -262,7 +262,7 @@ def test_a_terminal_that_is_gone_does_not_keep_the_program(
     assert tty.modes == tty.found
 
 
-def test_setting_the_modes_is_tried_again_only_after_a_stop(
+def test_setting_modes_is_repeated_only_after_a_stop(
     tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     errors, tcsetattr = [errno.EINTR, errno.EINTR], termios.tcsetattr
@@ -283,7 +283,7 @@ def test_setting_the_modes_is_tried_again_only_after_a_stop(
     assert len(tried) == 4
 
 
-def test_what_is_no_terminal_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_files_than_terminals_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
     monkeypatch.setattr("tui.terminal.modes._INPUT", reading)
     monkeypatch.setattr("tui.terminal.modes._OUTPUT", writing)
@@ -299,13 +299,15 @@ def test_what_is_no_terminal_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> N
     os.close(reading)
 
 
-def test_on_windows_nothing_is_saved(tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_modes_are_not_saved_on_windows(
+    tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     modes.make_raw()
     assert tty.modes == tty.found and tty.masks == []
 
 
-def test_a_terminal_that_takes_little_gets_everything(
+def test_partial_writes_are_continued(
     tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write = os.write
@@ -314,10 +316,10 @@ def test_a_terminal_that_takes_little_gets_everything(
     assert tty.drawn() == b"0123456789"
 
 
-def test_a_terminal_that_takes_nothing_is_waited_for_a_moment(
+def test_a_blocked_terminal_is_awaited_briefly(
     tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whoever gives up ends; a terminal that is only slow gets everything."""
+    """A slow terminal gets everything; a blocked one is given up."""
     write, waits, refusals = os.write, list[tuple[list[int], float]](), 3
 
     def refuse(descriptor: int, data: bytes) -> int:
@@ -342,7 +344,7 @@ def test_a_terminal_that_takes_nothing_is_waited_for_a_moment(
     assert tty.drawn() == b"4567" and len(waits) == 1
 
 
-def test_leaving_takes_back_whatever_entering_sets() -> None:
+def test_leaving_resets_every_mode_that_entering_sets() -> None:
     set_, taken_back = (
         set(re.findall(rf"\x1b\[\?(\d+){end}", _OTHER_SCREEN + _modes() + LEAVE)) for end in "hl"
     )
@@ -350,7 +352,7 @@ def test_leaving_takes_back_whatever_entering_sets() -> None:
     assert {"2026", "2048", "1016"} <= taken_back and "\x1b[<u" in LEAVE
 
 
-def test_it_is_standard_input_whose_modes_change_and_standard_error_that_is_drawn_on() -> None:
+def test_modes_are_those_of_standard_input_and_drawing_is_on_standard_error() -> None:
     code = (
         "import termios\n"
         "from tui.terminal.modes import TerminalModes\n"

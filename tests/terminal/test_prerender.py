@@ -1,4 +1,4 @@
-"""The next first screen is drawn in a process of its own, which nobody waits for and which does not stay."""
+"""The next first screen is drawn in a process of its own, which nobody waits for and which ends soon."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture
 def forked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What would be done in a process of its own."""
+    """The calls that would make a process."""
     done: list[str] = []
 
     def fork() -> int:
@@ -60,7 +60,7 @@ def kept(report: str) -> CachedScreen | None:
     return fingerprint.load()
 
 
-def test_the_screen_of_a_report_is_kept_once(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_screen_of_a_report_is_cached_once(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
     prerender._draw(report, SIZE, 1)
     frame = kept(report)
     assert frame is not None and frame.width == 1
@@ -74,7 +74,7 @@ def test_the_screen_of_a_report_is_kept_once(report: str, monkeypatch: pytest.Mo
     monkeypatch.undo()
 
 
-def test_of_another_width_it_is_drawn_anew(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_screen_of_another_width_is_drawn_again(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
     prerender._draw(report, SIZE, 1)
     opened: list[str | None] = []
 
@@ -88,7 +88,7 @@ def test_of_another_width_it_is_drawn_anew(report: str, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("what", ["fault", "warning", "changed", "gone"])
-def test_nothing_is_kept_that_the_next_start_would_not_show(
+def test_screens_the_next_start_would_not_show_are_not_cached(
     what: str, report: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def open_strange(path: str | None) -> Session:
@@ -120,7 +120,7 @@ def left(**changes: object) -> Session:
     return replace(open_report(None), report_store=ReportStore(None, ""), **changes)  # type: ignore[arg-type]
 
 
-def test_it_is_drawn_in_a_process_that_outlives_the_terminal(report: str, forked: list[str]) -> None:
+def test_the_prerendering_process_outlives_the_terminal(report: str, forked: list[str]) -> None:
     prerender.prerender_screen(left(), 1, terminal())
     assert forked == ["SIGHUP SIG_IGN", "fork"]
 
@@ -134,7 +134,7 @@ def test_it_is_drawn_in_a_process_that_outlives_the_terminal(report: str, forked
         ({"encoding": "gbk"}, 1, None, None, False),
     ],
 )  # fmt: skip
-def test_it_is_drawn_where_the_next_start_would_draw_it_so(
+def test_only_the_screen_of_a_usual_start_is_prerendered(
     session: dict[str, object], width: int, answer: int | None, cached: int | None, is_drawn: bool,
     report: str, forked: list[str],
 ) -> None:  # fmt: skip
@@ -142,9 +142,7 @@ def test_it_is_drawn_where_the_next_start_would_draw_it_so(
     assert bool(forked) == is_drawn
 
 
-def test_it_is_not_drawn_beside_threads_which_a_new_process_would_not_have(
-    report: str, forked: list[str]
-) -> None:
+def test_nothing_is_prerendered_while_other_threads_run(report: str, forked: list[str]) -> None:
     end = threading.Event()
     thread = threading.Thread(target=end.wait)
     thread.start()
@@ -162,7 +160,7 @@ def until(happened: Callable[[], bool]) -> None:
 
 
 def in_a_child(act: Callable[[], object]) -> int:
-    """The status of a process that does something, as the wait says."""
+    """Run a function in a child process; return its wait status."""
     child = os.fork()
     if not child:
         try:
@@ -172,8 +170,8 @@ def in_a_child(act: Callable[[], object]) -> int:
     return os.waitpid(child, 0)[1]
 
 
-def test_a_process_that_draws_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By the system: whatever it hangs in, no code of its own is needed."""
+def test_prerendering_has_a_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system ends it, whatever it hangs in."""
     monkeypatch.setattr(prerender, "_TIMEOUT_S", 1)
 
     def hang() -> None:
@@ -185,7 +183,7 @@ def test_a_process_that_draws_too_long_is_ended(monkeypatch: pytest.MonkeyPatch)
     assert os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
 
 
-def test_a_process_that_draws_has_left_the_terminal_and_is_in_no_hurry() -> None:
+def test_the_prerendering_process_has_no_terminal_and_a_low_priority() -> None:
     reading, writing = os.pipe()
 
     def tell() -> None:
@@ -204,7 +202,7 @@ def test_a_process_that_draws_has_left_the_terminal_and_is_in_no_hurry() -> None
     assert 0 < int(told[3]) <= prerender._TIMEOUT_S
 
 
-def test_a_process_that_draws_ends_whatever_happens(
+def test_the_prerendering_process_ends_after_an_exception(
     report: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def fail(*_: object) -> None:
@@ -231,16 +229,14 @@ def test_a_process_that_draws_ends_whatever_happens(
         ("not bold", ColorSystem.TRUECOLOR, ""), ("", ColorSystem.TRUECOLOR, ""), ("bold", None, ""),
     ],
 )  # fmt: skip
-def test_a_style_is_the_numbers_that_rich_sends(
-    style: str, system: ColorSystem | None, parameters: str
-) -> None:
+def test_style_parameters_are_those_of_rich(style: str, system: ColorSystem | None, parameters: str) -> None:
     parsed = Style.parse(style)
     assert prerender.style_parameters(parsed, system) == parameters
     if parameters:
         assert parsed.render("x", color_system=system) == f"\x1b[{parameters}mx\x1b[0m"
 
 
-def test_neighbours_of_one_style_are_joined() -> None:
+def test_adjacent_segments_of_one_style_are_joined() -> None:
     bold, other = Style(bold=True), Style(bold=True)
     segments = [
         Segment("a"),

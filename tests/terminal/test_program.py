@@ -26,7 +26,7 @@ def hit_count(terminal: Terminal) -> str:
     return found[1] if found else ""
 
 
-def test_the_main_job_from_start_to_end() -> None:
+def test_reading_searching_and_quitting_in_a_real_terminal() -> None:
     with Terminal(PROGRAM) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
         terminal.wait_for(READY)
@@ -70,7 +70,7 @@ def at_the_beginning(program: Shared) -> Iterator[Terminal]:
         yield terminal
 
 
-def test_a_search_left_with_escape_puts_the_screen_back(program: Shared) -> None:
+def test_escape_from_a_search_restores_the_screen(program: Shared) -> None:
     with at_the_beginning(program) as terminal:
         before = terminal.settle()
         terminal.send("/", "马拉松")
@@ -87,7 +87,7 @@ def test_pasted_chinese_starts_a_search(program: Shared) -> None:
         terminal.wait_for(lambda text: "命中" not in text)
 
 
-def test_full_width_marks_work_as_keys(program: Shared) -> None:
+def test_full_width_punctuation_works_as_keys(program: Shared) -> None:
     with at_the_beginning(program) as terminal:
         terminal.send("】】")
         terminal.wait_for("一 0%")
@@ -116,7 +116,7 @@ def test_a_resize_keeps_the_sentence_being_read(program: Shared) -> None:
             terminal.wait_for(lambda text: "（四）在城市品质上聚力攻坚，强化高质量发展保障。" in text)
 
 
-def test_another_report_opens_the_same_way(tmp_path: Path) -> None:
+def test_another_report_can_be_opened(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="gb18030")
     with Terminal([*PROGRAM, str(path), "--find", "老旧小区"]) as terminal:
@@ -132,14 +132,14 @@ def test_another_report_opens_the_same_way(tmp_path: Path) -> None:
         ([str(CONTENT / "huiji-2024.txt"), "--encoding", "utf-32"], "utf-32"),
     ],
 )
-def test_what_cannot_be_opened_is_said_before_the_screen_is_touched(words: list[str], said: str) -> None:
+def test_errors_of_opening_are_printed_without_touching_the_screen(words: list[str], said: str) -> None:
     with Terminal([*PROGRAM, *words]) as terminal:
         assert terminal.wait_until_left() in (2, 65, 66)
         assert said in terminal.text
         assert b"\x1b" not in terminal.raw
 
 
-def test_printing_to_a_terminal_is_wrapped_and_coloured_and_plain_when_asked() -> None:
+def test_output_to_a_terminal_is_wrapped_and_coloured() -> None:
     with Terminal([sys.executable, "-m", "tui", "search", "马拉松"], columns=80) as terminal:
         assert terminal.wait_until_left() == 0
         assert b"\x1b[1;33m" in terminal.raw
@@ -148,7 +148,7 @@ def test_printing_to_a_terminal_is_wrapped_and_coloured_and_plain_when_asked() -
         assert b"\x1b" not in terminal.raw
 
 
-def test_a_report_on_standard_input_is_read_and_keys_come_from_the_terminal(tmp_path: Path) -> None:
+def test_keys_come_from_the_terminal_if_the_report_is_on_standard_input(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(SMALL, encoding="utf-8")
     with Terminal(["bash", "-c", f"{sys.executable} -m tui - < {path}; exit $?"]) as terminal:
@@ -188,7 +188,7 @@ def test_a_mouse_drag_selects_in_a_real_terminal(tmp_path: Path) -> None:
         terminal.wait_for("已复制 4 字")
 
 
-def test_a_run_that_is_killed_is_remembered(tmp_path: Path) -> None:
+def test_state_survives_a_kill(tmp_path: Path) -> None:
     environment = {"XDG_STATE_HOME": str(tmp_path)}
     with Terminal([*PROGRAM, "--at", "3.4"], environment=environment) as terminal:
         terminal.wait_for("（四）在城市品质上聚力攻坚")
@@ -201,7 +201,7 @@ def test_a_run_that_is_killed_is_remembered(tmp_path: Path) -> None:
         assert "（四）在城市品质上聚力攻坚，强化高质量发展保障。" in rows[3]
 
 
-def test_a_search_in_many_reports_shows_a_bar_that_is_gone_in_the_end(tmp_path: Path) -> None:
+def test_a_search_in_several_reports_shows_a_progress_bar(tmp_path: Path) -> None:
     for number in range(12):
         (tmp_path / f"{number:02}.txt").write_text(f"一、工作\n保护黄河{number}。\n", encoding="utf-8")
     with Terminal([*PROGRAM, "search", "黄河", str(tmp_path)]) as terminal:
@@ -218,9 +218,7 @@ def test_a_search_in_many_reports_shows_a_bar_that_is_gone_in_the_end(tmp_path: 
         *(pytest.param(*size, 3, marks=pytest.mark.slow) for size in ((120, 35), (80, 24), (60, 20))),
     ],
 )
-def test_a_theme_that_is_changed_to_looks_as_one_that_is_begun_with(
-    columns: int, rows: int, runs: int, tmp_path: Path
-) -> None:
+def test_a_theme_looks_the_same_chosen_or_loaded(columns: int, rows: int, runs: int, tmp_path: Path) -> None:
     """The first changes to the second theme, the second begins with it and changes to the third."""
     environment = {"XDG_STATE_HOME": str(tmp_path)}
     changed: list[list[pyte.screens.Char]] = []

@@ -1,4 +1,4 @@
-"""First screens that are kept: given back only for exactly what they were made from, and only whole."""
+"""Cached first screens are used only for exactly the inputs they were made from, and only undamaged."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def grounds(path: Path | None, size: os.terminal_size = SIZE) -> Fingerprint:
 
 
 def other_byte(path: Path) -> None:
-    """Changes one byte, and neither the file's size nor its date."""
+    """Change one byte, but neither the size nor the date of the file."""
     status = path.stat()
     data = path.read_bytes()
     path.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
@@ -86,7 +86,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_a_screen_is_given_back_until_something_it_was_made_from_changes(
+def test_a_cached_screen_is_used_until_an_input_changes(
     change: Callable[[Path], object], report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("NO_COLOR", "TERM", "TEXTUAL_THEME", "SSH_CONNECTION", "TMUX", "TERM_PROGRAM_VERSION"):
@@ -106,8 +106,8 @@ VARIABLES = (
 PRESENT = ("TMUX", "STY", "ZELLIJ", "WT_SESSION", "KITTY_PID", "ALACRITTY_WINDOW_ID", "WEZTERM_PANE")
 
 
-def test_each_variable_that_tells_terminals_apart_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of some, only whether it is set: the value is another one in each window."""
+def test_each_environment_variable_of_terminals_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For some only whether they are set counts: their value is another one in each window."""
     for name in (*VARIABLES, *PRESENT):
         told = set()
         for value in (None, "one", "two"):
@@ -119,7 +119,7 @@ def test_each_variable_that_tells_terminals_apart_is_compared(monkeypatch: pytes
         assert len(told) == (2 if name in PRESENT else 3), name
 
 
-def test_another_size_and_another_report_have_screens_of_their_own(report: Path) -> None:
+def test_each_size_and_each_report_has_its_own_screen(report: Path) -> None:
     grounds(report).save(FRAME)
     for other in (grounds(report, os.terminal_size((81, 24))), grounds(report, os.terminal_size((80, 25)))):
         assert other.load() is None
@@ -132,7 +132,7 @@ def test_another_size_and_another_report_have_screens_of_their_own(report: Path)
     assert grounds(report).load() == FRAME
 
 
-def test_another_version_of_the_program_or_of_the_framework_draws_anew(
+def test_another_version_of_program_or_framework_counts(
     report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = tmp_path / "new" / "tui"
@@ -156,10 +156,8 @@ def test_another_version_of_the_program_or_of_the_framework_draws_anew(
     assert fingerprint_for(str(report), SIZE) is None
 
 
-def test_the_built_in_report_is_compared_where_it_lies(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """In the package of a wheel, or beside it; not in an archive."""
+def test_the_content_of_the_built_in_report_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is in the package of a wheel, or beside that of a checkout; not in an archive."""
     assert screen_cache._BUILT_IN == BUILT_IN
     package = tmp_path / "tui"
     package.mkdir()
@@ -177,9 +175,7 @@ def test_the_built_in_report_is_compared_where_it_lies(
     assert grounds(None).digest in digests
 
 
-def test_a_login_from_the_same_place_is_the_same_terminal(
-    report: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_port_of_an_ssh_connection_does_not_count(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1234 10.0.0.9 22")
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
     grounds(report).save(FRAME)
@@ -188,7 +184,7 @@ def test_a_login_from_the_same_place_is_the_same_terminal(
     assert grounds(report).load() == FRAME
 
 
-def test_opening_other_reports_leaves_the_screen_of_this_one(report: Path) -> None:
+def test_recent_reports_do_not_count(report: Path) -> None:
     grounds(report).save(FRAME)
     for recent in (["/another.txt"], ["/甲.txt", '/"].txt'], ["/theme\n"], []):
         settings_file(state_folder()).write_bytes(Settings("light", recent=recent).dump())
@@ -207,14 +203,14 @@ def test_opening_other_reports_leaves_the_screen_of_this_one(report: Path) -> No
         '{\n "version": 1,\n "theme": "light",\n "recent": [\n  "/a",\n "theme"\n ]\n}',
     ],
 )
-def test_settings_that_somebody_else_wrote_are_compared_as_a_whole(report: Path, written: str) -> None:
+def test_settings_in_another_format_count_as_a_whole(report: Path, written: str) -> None:
     grounds(report).save(FRAME)
     settings_file(state_folder()).write_text(written)
     assert grounds(report).load() is None
     assert screen_cache._without_recent(written.encode()) == written.encode()
 
 
-def test_a_damaged_screen_is_as_good_as_none(report: Path) -> None:
+def test_a_damaged_screen_is_ignored(report: Path) -> None:
     asked = grounds(report)
     asked.save(FRAME)
     (file,) = cache_folder().glob("*.screen")
@@ -227,7 +223,7 @@ def test_a_damaged_screen_is_as_good_as_none(report: Path) -> None:
     assert asked.load() == FRAME
 
 
-def test_what_could_not_be_read_back_is_not_kept(report: Path) -> None:
+def test_a_screen_that_cannot_be_read_back_is_not_cached(report: Path) -> None:
     asked = grounds(report)
     rest = FRAME.rows[1:]
     for rows in ([], rest, [[("", "x" * 81)], *rest], [[("", "\x1b" * 80)], *rest],
@@ -238,7 +234,7 @@ def test_what_could_not_be_read_back_is_not_kept(report: Path) -> None:
     assert not cache_folder().exists()
 
 
-def test_s14_a_screen_that_is_a_link_or_somebody_elses_is_not_shown(
+def test_s14_a_cache_file_that_is_a_link_or_foreign_is_ignored(
     report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = grounds(report)
@@ -266,8 +262,8 @@ def test_s14_a_screen_that_is_a_link_or_somebody_elses_is_not_shown(
     assert not file.is_symlink() and other.read_bytes() == before
 
 
-def test_report_and_settings_may_be_somebody_elses(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Systems that manage settings link to a store of theirs, and a report may be installed."""
+def test_report_and_configuration_may_belong_to_others(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Systems that manage configuration link to a store of theirs, and a report may be installed."""
     configure(report)
     for file in (settings_file(state_folder()), report_state_file(state_folder(), str(report))):
         file.unlink()
@@ -276,7 +272,7 @@ def test_report_and_settings_may_be_somebody_elses(report: Path, monkeypatch: py
     assert fingerprint_for(None, SIZE) is not None
 
 
-def test_a_name_that_is_no_utf_8_has_a_screen(report: Path) -> None:
+def test_a_file_name_that_is_not_utf_8_has_a_screen(report: Path) -> None:
     named = report.with_name(os.fsdecode(b"\xff.txt"))
     report.rename(named)
     grounds(named).save(FRAME)
@@ -284,12 +280,12 @@ def test_a_name_that_is_no_utf_8_has_a_screen(report: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda _: None], ids=["pipe", "folder", "nothing"])
-def test_what_is_no_file_has_no_screen(make: Callable[[Path], object], tmp_path: Path) -> None:
+def test_reports_that_are_not_files_have_no_screen(make: Callable[[Path], object], tmp_path: Path) -> None:
     make(tmp_path / "report")
     assert fingerprint_for(str(tmp_path / "report"), SIZE) is None
 
 
-def test_what_cannot_be_compared_has_no_screen(report: Path) -> None:
+def test_unreadable_inputs_have_no_screen(report: Path) -> None:
     report.write_bytes(b"x" * 1024 * 1024)
     assert fingerprint_for(str(report), SIZE) is not None
     report.write_bytes(b"x" * (1024 * 1024 + 1))
@@ -297,7 +293,7 @@ def test_what_cannot_be_compared_has_no_screen(report: Path) -> None:
     assert fingerprint_for("a\0b", SIZE) is None
 
 
-def test_old_screens_go(report: Path) -> None:
+def test_the_oldest_screens_are_deleted(report: Path) -> None:
     for number in range(MAX_SCREENS + 3):
         asked = grounds(report, os.terminal_size((80, 24 + number)))
         asked.save(frame_of(asked.size))
@@ -309,7 +305,7 @@ def test_old_screens_go(report: Path) -> None:
     assert grounds(report, newest_size).load() == frame_of(newest_size)
 
 
-def test_a_screen_is_kept_though_the_clock_was_set_back(report: Path) -> None:
+def test_a_screen_is_cached_though_the_clock_was_set_back(report: Path) -> None:
     for number in range(MAX_SCREENS):
         asked = grounds(report, os.terminal_size((80, 30 + number)))
         asked.save(frame_of(asked.size))
@@ -320,13 +316,13 @@ def test_a_screen_is_kept_though_the_clock_was_set_back(report: Path) -> None:
     assert grounds(report).load() == FRAME
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_cached_in_a_read_only_folder(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc")
     grounds(report).save(FRAME)
     assert grounds(report).load() is None
 
 
-def test_where_old_screens_cannot_be_deleted_the_new_one_is_kept(
+def test_a_screen_is_cached_if_old_ones_cannot_be_deleted(
     report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
@@ -337,7 +333,7 @@ def test_where_old_screens_cannot_be_deleted_the_new_one_is_kept(
     assert grounds(report).load() == FRAME
 
 
-def test_a_screen_is_kept_up_to_a_size(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_screens_have_a_maximum_size(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = grounds(report)
     size = len(FRAME.dump(asked.digest, SIZE))
     monkeypatch.setattr(screen_cache, "MAX_BYTES", size - 1)
@@ -348,7 +344,7 @@ def test_a_screen_is_kept_up_to_a_size(report: Path, monkeypatch: pytest.MonkeyP
     assert asked.load() == FRAME
 
 
-def test_without_a_home_folder_there_is_no_screen(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_there_is_no_screen_without_a_home_folder(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: str) -> str:
         raise RuntimeError("Could not determine home directory.")
 
@@ -356,8 +352,8 @@ def test_without_a_home_folder_there_is_no_screen(report: Path, monkeypatch: pyt
     assert fingerprint_for(str(report), SIZE) is None
 
 
-def test_a_report_is_known_by_where_it_lies_however_it_is_asked_for(report: Path) -> None:
-    """As what is remembered of it is; but the way it is asked for decides what the screen says."""
+def test_a_report_is_identified_by_its_real_path(report: Path) -> None:
+    """As for its state; but the name it is opened by appears on the screen."""
     link = report.with_name("link.txt")
     link.symlink_to(report)
     assert grounds(link).name == grounds(report).name

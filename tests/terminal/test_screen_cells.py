@@ -1,4 +1,4 @@
-"""Cached screens are cells: whatever a file holds, nothing but text in colours reaches the terminal."""
+"""Cached screens are cells: whatever a file has, only coloured text reaches the terminal."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COLOURS = st.one_of(
 
 
 def sealed(*lines: str) -> bytes:
-    """A file with a checksum that is right."""
+    """Return a file with a valid checksum."""
     body = "\n".join(lines).encode("utf-8", "surrogatepass")
     return f"{screen_cells._checksum(DIGEST, body)}\n".encode() + body
 
@@ -38,7 +38,7 @@ def forged(styles: str = "", rows: list[str] | None = None, head: str = "huiji-s
     return sealed(head, styles, *(rows or ["0\t" + "x" * 12, "0\t" + "y" * 12]))
 
 
-def test_what_is_dumped_is_read_back() -> None:
+def test_a_dumped_screen_is_read_back() -> None:
     frame = CachedScreen(
         1, [[("1;38;2;1;20;255;49", "惠济"), ("", "“四上”x"), ("7;100", "a")], [("", " " * 12)]]
     )
@@ -52,7 +52,7 @@ def test_what_is_dumped_is_read_back() -> None:
 
 
 @given(st.lists(st.tuples(COLOURS, st.text("甲a“é ", min_size=1)), min_size=1), st.sampled_from([1, 2]))
-def test_whatever_fills_the_screen_is_read_back_and_drawn(row: list[Run], width: int) -> None:
+def test_any_full_screen_is_read_back_and_drawn(row: list[Run], width: int) -> None:
     columns = screen_cells._cells(row, CellWidths(width))
     size = os.terminal_size((columns, 3))
     frame = CachedScreen(width, [row, row[::-1], row])
@@ -61,7 +61,7 @@ def test_whatever_fills_the_screen_is_read_back_and_drawn(row: list[Run], width:
 
 
 @given(st.lists(st.tuples(COLOURS, st.text("甲a ", min_size=1)), min_size=1))
-def test_a_terminal_draws_each_text_in_its_style(row: list[Run]) -> None:
+def test_texts_are_drawn_in_their_styles(row: list[Run]) -> None:
     def cells(data: bytes) -> list[pyte.screens.Char]:
         screen = pyte.Screen(columns, 3)
         pyte.ByteStream(screen).feed(b"\x1b[?7l" + data)  # lines are not wrapped
@@ -73,7 +73,7 @@ def test_a_terminal_draws_each_text_in_its_style(row: list[Run]) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in PAYLOADS if name <= "T21" and name != "T18"])
-def test_s14_no_text_that_a_terminal_obeys_comes_out_of_a_file(name: str) -> None:
+def test_s14_texts_with_control_characters_are_rejected(name: str) -> None:
     for at in (0, 1):
         rows = ["0\t" + "x" * 12, "0\t" + "y" * 12]
         rows[at] = "0\t" + PAYLOADS[name] + rows[at][2:]
@@ -90,7 +90,7 @@ def test_s14_no_text_that_a_terminal_obeys_comes_out_of_a_file(name: str) -> Non
      "1;38", "4:3", "1;", ";1", "1;;2", "-1", "+1", " 1", "1 ", "1m\x1b]52;c;eA==\x07\x1b[1", "²", "١", "x", "?25",
      "58;5;1", "1" * 61, ";".join(["1"] * 28 + ["30", "30"]), ";".join(["1"] * 40)],
 )  # fmt: skip
-def test_s14_no_style_but_attributes_and_colours_comes_out_of_a_file(style: str) -> None:
+def test_s14_styles_other_than_attributes_and_colours_are_rejected(style: str) -> None:
     with pytest.raises(ValueError):
         read_screen(forged(style), DIGEST, SIZE)
 
@@ -116,7 +116,7 @@ def test_attributes_and_colours_are_drawn(style: str) -> None:
     assert read_screen(forged("0" + style), DIGEST, SIZE).rows[0][0][0] == style
 
 
-def test_the_longest_style_has_sixty_characters() -> None:
+def test_styles_have_at_most_60_characters() -> None:
     style = ";".join(["1"] * 29 + ["30"])
     assert len(style) == 60
     assert read_screen(forged(style), DIGEST, SIZE).rows[0][0][0] == style
@@ -146,11 +146,11 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("data", DAMAGED.values(), ids=DAMAGED)
-def test_whatever_is_damaged_there_is_no_screen(data: bytes) -> None:
+def test_any_damage_is_detected(data: bytes) -> None:
     with pytest.raises(ValueError):
         read_screen(data, DIGEST, SIZE)
 
 
-def test_a_screen_made_from_something_else_is_none() -> None:
+def test_a_screen_with_another_digest_is_rejected() -> None:
     with pytest.raises(ValueError):
         read_screen(forged(), "1" * 64, SIZE)

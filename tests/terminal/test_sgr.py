@@ -1,4 +1,4 @@
-"""What a terminal is sent shows the same cells as if each piece were sent with all of its style."""
+"""Encoded segments show the same cells as segments sent with their complete styles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _cells(data: str) -> list[Any]:
     return [screen.buffer[0][column] for column in range(400)] + [screen.cursor.attrs]
 
 
-def test_cells_are_those_of_styles_sent_in_full() -> None:
+def test_encoded_cells_equal_those_of_textual() -> None:
     chance = random.Random(7)
     for system in (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT, ColorSystem.STANDARD):
         pieces = [Segment(chance.choice("ab 黄"), chance.choice(_STYLES)) for _ in range(190)]
@@ -37,7 +37,7 @@ def test_cells_are_those_of_styles_sent_in_full() -> None:
         assert _cells(encode(pieces, system)) == _cells(full)
 
 
-def test_what_stays_the_same_is_sent_once() -> None:
+def test_unchanged_styles_are_sent_once() -> None:
     one, other = Style(color="#102030", bgcolor="#405060"), Style(color="#112233", bgcolor="#405060")
     pieces = [Segment("a", one), Segment("b", one), Segment("c", other), Segment("\x1b[2;1H", None, [])]
     assert encode(pieces, ColorSystem.TRUECOLOR) == (

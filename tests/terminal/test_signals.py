@@ -1,4 +1,4 @@
-"""What becomes of a signal, by how far the program is; nothing stops or ends the process that tests."""
+"""How signals are handled in each state of the program, without stopping the process of the tests."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
 
 
 class Ended(BaseException):
-    """Raised in place of the end of the process."""
+    """Raised instead of ending the process."""
 
 
 class Process:
-    """What is done to the process, in order."""
+    """The calls that affect the process, in order."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.done: list[Any] = []
@@ -85,7 +85,7 @@ def signals(process: Process) -> Iterator[Signals]:
 
 
 class Loop:
-    """An event loop in a thread, and a listener that notes what it is told."""
+    """An event loop in a thread, and a listener that records its calls."""
 
     def __init__(self, signals: Signals, process: Process) -> None:
         self.signals, self.process = signals, process
@@ -121,7 +121,7 @@ class Loop:
 
 
 @pytest.mark.parametrize("number", ENDING)
-def test_until_the_framework_runs_a_signal_ends_the_process_at_once(
+def test_a_signal_before_the_framework_runs_ends_the_process_at_once(
     number: signal.Signals, signals: Signals, process: Process
 ) -> None:
     with pytest.raises(Ended):
@@ -131,18 +131,18 @@ def test_until_the_framework_runs_a_signal_ends_the_process_at_once(
     assert len(process.done) == 2
 
 
-def test_the_signals_to_end_are_those_of_a_terminal_and_of_an_administrator() -> None:
+def test_ending_signals_are_those_of_terminals_and_administrators() -> None:
     assert set(ENDING) == {signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT}
 
 
-def test_watching_twice_is_watching_once(signals: Signals, process: Process) -> None:
+def test_watching_twice_has_no_effect(signals: Signals, process: Process) -> None:
     ends = signals._wake_read, signals._wake_write
     signals.watch()
     assert (signals._wake_read, signals._wake_write) == ends and len(process.after_fork) == 1
     assert not any(os.get_blocking(end) for end in ends)
 
 
-def test_a_pipe_that_is_full_of_signals_is_no_matter(
+def test_a_full_pipe_is_ignored(
     signals: Signals, process: Process, capfd: pytest.CaptureFixture[str]
 ) -> None:
     try:
@@ -155,7 +155,7 @@ def test_a_pipe_that_is_full_of_signals_is_no_matter(
 
 
 @pytest.mark.parametrize("number", ENDING)
-def test_while_the_framework_runs_the_listener_leaves_before_a_deadline(
+def test_a_running_framework_gets_a_deadline_to_end(
     number: signal.Signals, signals: Signals, process: Process
 ) -> None:
     with Loop(signals, process) as loop:
@@ -168,12 +168,12 @@ def test_while_the_framework_runs_the_listener_leaves_before_a_deadline(
     assert process.timers == [(signal.ITIMER_REAL, DEADLINE_S)]
 
 
-def test_the_deadline_leaves_time_to_keep_things_and_is_soon() -> None:
+def test_the_deadline_is_short_but_enough_to_write_state() -> None:
     assert 1 <= DEADLINE_S <= 3
 
 
 @pytest.mark.parametrize("is_gone", [False, True])
-def test_at_the_deadline_the_terminal_is_restored_without_waiting(
+def test_at_the_deadline_the_terminal_is_restored_without_blocking(
     is_gone: bool, signals: Signals, process: Process
 ) -> None:
     with Loop(signals, process) as loop:
@@ -186,7 +186,7 @@ def test_at_the_deadline_the_terminal_is_restored_without_waiting(
         assert process.done == [("blocking", False), "restore", ("blocking", True), ("exit", 129)]
 
 
-def test_a_new_size_is_told_once_however_many_signals_came(signals: Signals, process: Process) -> None:
+def test_several_resize_signals_are_one_resize(signals: Signals, process: Process) -> None:
     with Loop(signals, process) as loop:
         held = threading.Event()
         loop.loop.call_soon_threadsafe(held.wait)
@@ -199,7 +199,7 @@ def test_a_new_size_is_told_once_however_many_signals_came(signals: Signals, pro
         loop.wait_for("resize", "resize")
 
 
-def test_when_the_framework_has_ended_a_signal_is_noted(signals: Signals, process: Process) -> None:
+def test_a_signal_after_the_framework_sets_the_exit_status(signals: Signals, process: Process) -> None:
     with Loop(signals, process):
         pass
     assert process.done == []
@@ -210,7 +210,7 @@ def test_when_the_framework_has_ended_a_signal_is_noted(signals: Signals, proces
     signals.leave()
 
 
-def test_when_the_framework_has_ended_its_loop_is_not_woken(signals: Signals, process: Process) -> None:
+def test_an_ended_event_loop_is_not_woken(signals: Signals, process: Process) -> None:
     loop = asyncio.new_event_loop()
     signals.listen(SimpleNamespace(), loop)
     signals.leave()
@@ -218,14 +218,14 @@ def test_when_the_framework_has_ended_its_loop_is_not_woken(signals: Signals, pr
     loop.close()
 
 
-def test_a_program_that_never_listened_can_leave(signals: Signals, process: Process) -> None:
+def test_leave_works_without_listen(signals: Signals, process: Process) -> None:
     signals.leave()
     signal.raise_signal(signal.SIGINT)
     assert signals.status == 130
 
 
 class Stoppable:
-    """A forked process that listens for signals, and tells what its listener is told, a letter each."""
+    """A forked process that listens for signals, and reports each call of its listener by a letter."""
 
     def __init__(self, act: Callable[[str, Signals], None] = lambda *_: None, is_alone: bool = False) -> None:
         """Fork it.
@@ -304,14 +304,14 @@ class Stoppable:
         return Path(f"/proc/{self.pid}/stat").read_text().rpartition(") ")[2][0]
 
 
-def test_a_stop_is_obeyed_when_the_terminal_was_given_back() -> None:
+def test_the_terminal_is_restored_before_a_stop() -> None:
     with Stoppable() as process:
         for times in range(3):
             process.send(signal.SIGTSTP).wait_for("l" + "sr" * times + "s", "T")
             process.send(signal.SIGCONT).wait_for("l" + "sr" * times + "sr")
 
 
-def test_continued_without_a_stop_the_terminal_is_taken_again() -> None:
+def test_sigcont_alone_takes_the_terminal_again() -> None:
     with Stoppable() as process:
         process.send(signal.SIGCONT).wait_for("lr")
         process.send(signal.SIGSTOP).wait_for("lr", "T")
@@ -323,7 +323,7 @@ def send_own(number: int) -> None:
     os.kill(os.getpid(), number)
 
 
-def test_a_stop_that_is_continued_while_the_terminal_is_given_back_is_none() -> None:
+def test_a_stop_continued_during_suspend_is_dropped() -> None:
     def act(letter: str, _: Signals) -> None:
         if letter == "s":
             send_own(signal.SIGCONT)
@@ -333,7 +333,7 @@ def test_a_stop_that_is_continued_while_the_terminal_is_given_back_is_none() -> 
         process.send(signal.SIGTSTP).wait_for("lsrsr")
 
 
-def test_a_stop_that_is_continued_before_it_is_heard_is_none() -> None:
+def test_a_stop_continued_before_the_check_is_dropped() -> None:
     def act(letter: str, _: Signals) -> None:
         if letter == "z":
             for number in (signal.SIGTSTP, signal.SIGCONT):
@@ -343,7 +343,7 @@ def test_a_stop_that_is_continued_before_it_is_heard_is_none() -> None:
         process.send(signal.SIGWINCH).wait_for("lzr")
 
 
-def test_of_two_stops_that_were_continued_none_is_obeyed() -> None:
+def test_two_continued_stops_are_dropped() -> None:
     def act(letter: str, _: Signals) -> None:
         if letter == "z":
             for number in (signal.SIGCONT, signal.SIGTSTP, signal.SIGCONT):
@@ -353,7 +353,7 @@ def test_of_two_stops_that_were_continued_none_is_obeyed() -> None:
         process.send(signal.SIGWINCH).wait_for("lzr")
 
 
-def test_of_two_stops_the_second_is_obeyed() -> None:
+def test_a_second_stop_after_a_continue_stops() -> None:
     def act(letter: str, _: Signals) -> None:
         if letter == "z":
             for number in (signal.SIGTSTP, signal.SIGCONT, signal.SIGTSTP):
@@ -364,13 +364,13 @@ def test_of_two_stops_the_second_is_obeyed() -> None:
         process.send(signal.SIGCONT).wait_for("lzrsr")
 
 
-def test_where_no_shell_could_continue_it_the_system_does_not_stop_it() -> None:
+def test_an_orphaned_process_resumes_at_once() -> None:
     with Stoppable(is_alone=True) as process:
         process.send(signal.SIGTSTP).wait_for("lsr")
         process.send(signal.SIGTSTP).wait_for("lsrsr")
 
 
-def test_a_program_that_ends_does_not_stop() -> None:
+def test_an_ending_program_ignores_stops() -> None:
     def act(letter: str, signals: Signals) -> None:
         if letter == "z":
             signals.status = 143
@@ -381,17 +381,17 @@ def test_a_program_that_ends_does_not_stop() -> None:
         process.send(signal.SIGWINCH).wait_for("lz")
 
 
-def test_a_stop_is_obeyed_soon_and_seldom_looked_for() -> None:
+def test_stops_are_checked_often_but_not_too_often() -> None:
     assert 0.05 <= _CHECK_EVERY_S <= 0.2
 
 
-def test_a_program_that_is_to_end_does_not_take_the_terminal_again() -> None:
+def test_an_ending_program_does_not_resume() -> None:
     with Stoppable() as process:
         process.send(signal.SIGTSTP).wait_for("ls", "T")
         process.send(signal.SIGTERM).send(signal.SIGCONT).wait_for("lse")
 
 
-def test_a_stop_from_before_the_framework_ran_is_obeyed_then(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stop_before_the_framework_runs_is_handled_later(monkeypatch: pytest.MonkeyPatch) -> None:
     watch = Signals.watch
 
     def watch_and_stop(signals: Signals) -> None:
@@ -404,7 +404,7 @@ def test_a_stop_from_before_the_framework_ran_is_obeyed_then(monkeypatch: pytest
         process.wait_for("ls", "T").send(signal.SIGCONT).wait_for("lsr")
 
 
-def test_a_child_obeys_signals_as_any_program_does(
+def test_child_processes_have_default_signal_handlers(
     signals: Signals, process: Process, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signals._set_deadline(143)

@@ -1,4 +1,4 @@
-"""The terminal of a process: what is known of it, and who has drawn on it."""
+"""The terminal of a process: its ambiguous width, and cached screens shown on it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCREEN = CachedScreen(2, [[("", "目录")]])
 
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What is done to the terminal, in order."""
+    """The calls that affect the terminal, in order."""
     calls: list[Any] = []
     for owner, name in (("signals.Signals", "watch"), ("width_probe.WidthProbe", "ask")):
         monkeypatch.setattr(f"tui.terminal.{owner}.{name}", lambda _, name=name: calls.append(name))

@@ -30,7 +30,7 @@ def test_only_rows_that_differ_are_sent() -> None:
     assert _sent(painted.changed(_full("one", "2"))) == "\x1b[2;1H2"
 
 
-def test_a_row_painted_in_part_is_sent_again() -> None:
+def test_a_partly_painted_row_is_sent_again() -> None:
     painted = PaintedRows()
     painted.changed(_full("one", "two"))
     part = ChopsUpdate([{0: None}, {0: Strip([Segment("x")])}], [(1, 0, 1)], [[5], [5]])
@@ -38,7 +38,7 @@ def test_a_row_painted_in_part_is_sent_again() -> None:
     assert _sent(painted.changed(_full("one", "two"))) == "\x1b[2;1Htwo"
 
 
-def test_of_parts_of_rows_the_cells_are_sent_that_textual_sends() -> None:
+def test_partial_updates_send_the_cells_of_textual() -> None:
     chops = [{x: Strip([Segment(f"{x:02}{y}") for _ in range(2)], 6) for x in (0, 6, 12)} for y in range(3)]
     for spans in ([(0, 0, 18)], [(0, 6, 12), (2, 0, 7)], [(1, 7, 8)], [(0, 11, 18), (1, 0, 5), (2, 12, 15)]):
         part = ChopsUpdate(chops, spans, [[6, 12, 18]] * 3)

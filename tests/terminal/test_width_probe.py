@@ -1,4 +1,4 @@
-"""The question how wide the terminal draws “, with answers in pieces, late, odd, or none."""
+"""The width of “ is read from answers in pieces, late, invalid, or missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.terminal.width_probe import QUESTION, TIMEOUT_S, WidthProbe
 
 
 class FakeTerminal:
-    """Answers in pieces, each after some seconds; time passes only while it is waited for."""
+    """Answers in pieces, each after some seconds; time passes only while the probe waits."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, pieces: Sequence[tuple[float, bytes]]) -> None:
         self.pieces, self.now, self.sent = list(pieces), 50.0, b""
@@ -58,7 +58,7 @@ class FakeTerminal:
         ([], None),
     ],
 )
-def test_the_answer(
+def test_the_width_is_read_from_the_answer(
     pieces: Sequence[tuple[float, bytes]], width: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal = FakeTerminal(monkeypatch, pieces)
@@ -72,7 +72,7 @@ def test_the_answer(
     assert probe.came == b"".join(data for at, data in pieces if at <= TIMEOUT_S)
 
 
-def test_it_is_closed_when_both_answers_have_come_or_nobody_reads_them(
+def test_the_probe_closes_after_both_answers_or_finish(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     terminal = FakeTerminal(monkeypatch, [(0.01, b"\x1b[3;1R"), (0.02, b"\x1b[3;2R"), (0.03, b"q")])
@@ -90,7 +90,7 @@ def test_it_is_closed_when_both_answers_have_come_or_nobody_reads_them(
 
 
 @pytest.mark.parametrize("missing", [0, 2])
-def test_without_a_terminal_nothing_is_asked(missing: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_asked_without_a_terminal(missing: int, monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = FakeTerminal(monkeypatch, [])
     probe = terminal.probe
     monkeypatch.setattr("tui.terminal.width_probe.os.isatty", lambda descriptor: descriptor != missing)
@@ -98,24 +98,24 @@ def test_without_a_terminal_nothing_is_asked(missing: int, monkeypatch: pytest.M
     assert terminal.sent == b"" and probe.answer() is None
 
 
-def test_where_nothing_was_asked_nothing_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_probe_is_closed_before_it_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     probe = FakeTerminal(monkeypatch, [(0.0, b"q")]).probe
     assert not probe.is_open and probe.answer() is None and probe.came == b""
 
 
-def test_windows_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_asked_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = FakeTerminal(monkeypatch, [])
     monkeypatch.setattr("tui.terminal.width_probe.sys.platform", "win32")
     terminal.probe.ask()
     assert terminal.sent == b""
 
 
-def test_the_question_leaves_the_cursor_and_the_row_as_they_were() -> None:
+def test_the_question_restores_cursor_and_line() -> None:
     assert QUESTION.decode() == "\x1b7\x1b[6n“\x1b[6n\x1b8\x1b[K"
     assert 0.05 <= TIMEOUT_S <= 0.2
 
 
-def test_a_third_place_does_not_undo_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_further_cursor_reports_do_not_change_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     probe = FakeTerminal(monkeypatch, [(0.01, b"\x1b[3;1R\x1b[3;3R\x1b[9;9R")]).probe
     probe.ask()
     assert probe.answer() == 2

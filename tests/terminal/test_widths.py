@@ -1,4 +1,4 @@
-"""How wide the terminal draws “: asked before the first screen, or told."""
+"""The width of “ is asked before the first screen, or configured."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui.terminal.width_probe import QUESTION
 
 
 def screen(*arguments: str, answer: str = "") -> list[str]:
-    """The screen at a place with many quotation marks, opened with arguments, in a terminal that answers so."""
+    """Return the screen at a place with many quotation marks, in a terminal that answers."""
     with Terminal([*PROGRAM, "--at", "1.1.1", *arguments], columns=80, rows=24) as terminal:
         while answer and QUESTION not in terminal.raw:
             assert terminal.read()
@@ -16,7 +16,7 @@ def screen(*arguments: str, answer: str = "") -> list[str]:
         return terminal.settle()
 
 
-def test_the_answer_of_the_terminal_is_used() -> None:
+def test_text_is_drawn_with_the_width_the_terminal_answers() -> None:
     wide, narrow = screen("--ambiguous-width", "2"), screen("--ambiguous-width", "1")
     assert wide != narrow
     assert screen(answer="\x1b[3;1R\x1b[3;3R") == wide
@@ -24,7 +24,7 @@ def test_the_answer_of_the_terminal_is_used() -> None:
     assert screen() == narrow
 
 
-def test_what_was_typed_meanwhile_is_kept() -> None:
+def test_keys_typed_before_the_answer_are_kept() -> None:
     with Terminal(PROGRAM) as terminal:
         while QUESTION not in terminal.raw:
             assert terminal.read()
@@ -32,7 +32,7 @@ def test_what_was_typed_meanwhile_is_kept() -> None:
         terminal.wait_for("2 搜索  GDP")
 
 
-def test_a_late_answer_types_nothing() -> None:
+def test_a_late_answer_is_not_typed() -> None:
     with Terminal(PROGRAM) as terminal:
         terminal.wait_for("q 退出")
         before = terminal.settle()

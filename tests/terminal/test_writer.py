@@ -1,4 +1,4 @@
-"""What is written reaches the terminal in order, and a terminal that is slow, full or gone is lived with."""
+"""Output reaches the terminal in order, also if that is slow, blocked or gone."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_everything_is_written_in_order(pipe: tuple[int, int]) -> None:
     assert os.read(pipe[0], 65536).decode() == "".join(texts).replace("\udc80", "?")
 
 
-def test_it_can_be_waited_for(pipe: tuple[int, int]) -> None:
+def test_drain_waits_until_everything_is_written(pipe: tuple[int, int]) -> None:
     os.set_blocking(pipe[0], False)  # what is not there yet is an error
     writer = TerminalWriter(pipe[1], lambda: None)
     writer.start()
@@ -49,7 +49,7 @@ def test_it_can_be_waited_for(pipe: tuple[int, int]) -> None:
     writer.stop()
 
 
-def test_a_terminal_that_takes_nothing_is_waited_for_no_longer_than_told(pipe: tuple[int, int]) -> None:
+def test_drain_has_a_timeout(pipe: tuple[int, int]) -> None:
     writer = TerminalWriter(pipe[1], lambda: None)
     writer.start()
     writer.write("x" * 200_000)  # more than a pipe holds
@@ -64,7 +64,7 @@ def test_a_terminal_that_takes_nothing_is_waited_for_no_longer_than_told(pipe: t
     assert rest == 0
 
 
-def test_a_terminal_that_was_made_non_blocking_gets_everything(pipe: tuple[int, int]) -> None:
+def test_a_non_blocking_terminal_gets_everything(pipe: tuple[int, int]) -> None:
     os.set_blocking(pipe[1], False)
     writer = TerminalWriter(pipe[1], lambda: pytest.fail("it is not gone"))
     writer.start()
@@ -75,7 +75,7 @@ def test_a_terminal_that_was_made_non_blocking_gets_everything(pipe: tuple[int, 
     writer.stop()
 
 
-def test_a_terminal_that_is_gone_is_told_once_and_takes_everything(pipe: tuple[int, int]) -> None:
+def test_a_lost_terminal_is_reported_once_and_writes_are_dropped(pipe: tuple[int, int]) -> None:
     told: list[bool] = []
     writer = TerminalWriter(pipe[1], lambda: told.append(True))
     os.close(pipe[0])
@@ -92,7 +92,7 @@ def test_a_terminal_that_is_gone_is_told_once_and_takes_everything(pipe: tuple[i
     assert told == [True]
 
 
-def test_what_waits_is_written_in_one_go(pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_queued_texts_are_written_together(pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     written, write = [], os.write
 
     def note(descriptor: int, data: bytes) -> int:
@@ -112,7 +112,7 @@ def test_what_waits_is_written_in_one_go(pipe: tuple[int, int], monkeypatch: pyt
     assert written == [b"abc", b"d"]
 
 
-def test_whoever_writes_waits_when_too_much_does(pipe: tuple[int, int]) -> None:
+def test_writes_block_when_the_queue_is_full(pipe: tuple[int, int]) -> None:
     writer = TerminalWriter(pipe[1], lambda: None)
     for _ in range(MAX_WAITING):
         writer.write("x")
@@ -131,7 +131,7 @@ def test_whoever_writes_waits_when_too_much_does(pipe: tuple[int, int]) -> None:
     assert os.read(pipe[0], 100) == b"x" * MAX_WAITING + b"y"
 
 
-def test_a_full_terminal_is_looked_at_again_though_nothing_tells(
+def test_a_blocked_terminal_is_checked_regularly(
     pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waits: list[tuple[object, ...]] = []
@@ -149,7 +149,7 @@ def test_a_full_terminal_is_looked_at_again_though_nothing_tells(
     assert waits and {str(wait) for wait in waits} == {str(([], [pipe[1]], [], RETRY_S))} and RETRY_S <= 5
 
 
-def test_what_is_handed_over_is_being_written_before_anything_else_is_done(pipe: tuple[int, int]) -> None:
+def test_hand_over_waits_until_writing_begins(pipe: tuple[int, int]) -> None:
     begun: list[bool] = []
     writer = TerminalWriter(pipe[1], lambda: None)
     writer.start()
@@ -166,7 +166,7 @@ def test_what_is_handed_over_is_being_written_before_anything_else_is_done(pipe:
     assert sum(begun) >= 18  # a busy machine may not come to the thread in time
 
 
-def test_handing_over_does_not_wait_for_a_slow_terminal(pipe: tuple[int, int]) -> None:
+def test_hand_over_does_not_wait_for_a_slow_terminal(pipe: tuple[int, int]) -> None:
     writer = TerminalWriter(pipe[1], lambda: None)
     writer.start()
     writer.write("x" * 200_000)  # more than a pipe holds

@@ -24,7 +24,7 @@ async def _mounted(widgets: Sequence[Widget]) -> None:
 
 
 class RowsApp(App[None]):
-    """An app that sends a row of the screen only when it differs from what the terminal shows.
+    """An app that sends a row of the screen only if it differs from what the terminal shows.
 
     Attributes:
         cell_widths: The widths of characters on its terminal.
@@ -44,39 +44,39 @@ class RowsApp(App[None]):
             count_by_app()
 
     def on_resize(self) -> None:
-        """Paint everything again: the terminal shows something else after a resize, and after the program was stopped."""
+        """Send everything: the terminal shows something else after a resize, and after the program was stopped."""
         self._painted.forget()
         self._pointer = ""
 
     def call_next(self, callback: Callback, *arguments: Any, **named: Any) -> None:
-        """Have something run next. A new screen is waited for, as keys may follow that are for it, but not laid out again."""
+        """Call a function next. A new screen is waited for, as the next keys may be for it, but not laid out again."""
         if isinstance(callback, AwaitMount) and isinstance(callback._parent, BareScreen):
             callback = partial(_mounted, callback._widgets)
         super().call_next(callback, *arguments, **named)
 
     def _set_pointer_shape(self, shape: str) -> None:
-        """Tell the terminal the shape of the mouse pointer when it is another: each new screen asks for the usual one."""
+        """Send the shape of the mouse pointer only if it changes: each new screen sets the default one."""
         if shape != self._pointer:
             self._pointer = shape
             super()._set_pointer_shape(shape)
 
     @property
     def knows_rows(self) -> bool:
-        """Whether anything is known of what the terminal shows."""
+        """Whether any row of the terminal is known."""
         return self._painted.are_known
 
     @property
     def waiting_messages(self) -> int:
-        """How many messages the app has not come to yet."""
+        """The number of messages the app has not handled yet."""
         return self._message_queue.qsize()
 
     @property
     def crash(self) -> Exception | None:
-        """What made the app end, if it was not asked to."""
+        """The exception that ended the app, if one did."""
         return self._exception
 
     async def run_bindings(self, key: str) -> bool:
-        """Run what a key is bound to, priority bindings first; return whether there was anything."""
+        """Run the binding of a key, priority bindings first; return whether there is one."""
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:

@@ -12,7 +12,7 @@ from tui.terminal.textual_compat.covered_row import CoveredRow
 
 
 class RowsCompositor(Compositor):
-    """Puts the rows of the whole screen together from the widgets in front: what they cover is not drawn.
+    """Assembles the rows of the whole screen from the front to the back, without drawing what is covered.
 
     Textual cuts each row of each widget at the edges of all widgets, and then drops what is covered (4 of the 27 ms in
     which a dialog opens).

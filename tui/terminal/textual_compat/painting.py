@@ -17,20 +17,20 @@ from tui.terminal.textual_compat.sgr import encode
 
 
 class _PiecesUpdate(CompositorUpdate):
-    """An update in which a colour is sent where it changes."""
+    """An update that sends colours only where they change."""
 
     def _pieces(self) -> Iterator[Segment]:
-        """Return the pieces of rows, and where they are."""
+        """Return segments of text, each row after a control segment with its position."""
         raise NotImplementedError
 
     def render_segments(self, console: Console) -> str:
-        """Return what the terminal is sent."""
+        """Return the bytes for the terminal as text."""
         system = COLOR_SYSTEMS[console.color_system] if console.color_system else ColorSystem.TRUECOLOR
         return encode(self._pieces(), system)
 
 
 class _RowsUpdate(_PiecesUpdate):
-    """Some rows of the screen, each drawn from its first cell."""
+    """An update of complete rows."""
 
     def __init__(self, rows: dict[int, list[Strip]]) -> None:
         self._rows = rows
@@ -43,7 +43,7 @@ class _RowsUpdate(_PiecesUpdate):
 
 
 class _PartsUpdate(_PiecesUpdate):
-    """Some parts of rows."""
+    """An update of parts of rows."""
 
     def __init__(self, update: ChopsUpdate) -> None:
         self._update = update
@@ -59,9 +59,9 @@ class _PartsUpdate(_PiecesUpdate):
 
 
 class PaintedRows:
-    """The rows the terminal shows, as far as they are known: a repaint of the whole screen sends only the others.
+    """The rows the terminal shows, as far as they are known; a repaint of the whole screen sends only rows that differ.
 
-    Textual repaints the screen two or three times when a dialog opens or closes, and three times at the start.
+    Dialogs that open or close repaint the whole screen; half of their bytes are rows that have not changed.
     """
 
     def __init__(self) -> None:
@@ -70,15 +70,15 @@ class PaintedRows:
 
     @property
     def are_known(self) -> bool:
-        """Whether anything is known of what the terminal shows."""
+        """Whether any row is known."""
         return bool(self._rows)
 
     def forget(self) -> None:
-        """Have everything painted again the next time."""
+        """Send everything with the next update."""
         self._rows = {}
 
     def changed(self, update: RenderableType | None) -> RenderableType | None:
-        """Return the part of an update that the terminal does not show yet; None where it shows everything."""
+        """Return the part of an update that the terminal does not show yet; None if there is none."""
         if isinstance(update, LayoutUpdate):
             rows = self._changed_rows([list(strips) for strips in update.strips], update.region)
             return cast("RenderableType", _RowsUpdate(rows)) if rows else None

@@ -22,7 +22,7 @@ _MAX_WAITS = 2
 
 
 def screen_strips(screen: Screen[Any]) -> list[Strip]:
-    """Return what a screen shows, one strip for each row."""
+    """Return the rows of a screen, one strip each."""
     return screen._compositor.render_strips()
 
 
@@ -33,18 +33,18 @@ else:
 
 
 class BareScreen(_SizedScreen):
-    """A screen without the hidden widgets for toasts and tooltips, which leaves nothing behind when it is closed.
+    """A screen without hidden widgets for toasts and tooltips, whose memory is freed when it is closed.
 
     It is laid out and painted once when it is shown. Textual does so two or three times: for each widget that was added,
-    because the screen's size has become known, and because the screen is shown.
+    because the size of the screen has become known, and because the screen is shown.
     """
 
     _is_new = True
-    #: How often it has put off a painting.
+    #: How often in a row a painting was put off.
     _waits = 0
-    #: When the last layout began: what asked for one before has it.
+    #: When the last layout began, which also serves earlier requests.
     _layout_began = 0.0
-    #: The first layout tells it, and is no reason for another.
+    #: Set by the first layout; no reason for another one.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -52,15 +52,15 @@ class BareScreen(_SizedScreen):
         self._compositor = RowsCompositor()
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
-        """Add nothing to what the screen is composed of."""
+        """Add no hidden widgets."""
 
     def call_next(self, callback: Callback, *arguments: Any, **named: Any) -> None:
-        """Have something run next; what only asks for a layout of a screen that will have its first is left out."""
+        """Call a function next, unless it only asks for a layout of a new screen, which has its first one anyway."""
         if not (self._is_new and isinstance(callback, AwaitMount)):
             super().call_next(callback, *arguments, **named)
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
-        """Apply the style sheet to a new screen once: Textual has done so when its widgets were registered."""
+        """Do not apply the style sheet to a new screen again: Textual does so when its widgets are registered."""
         event.prevent_default()
         is_first, self._is_new = self._is_new, False
         event.refresh_styles = event.refresh_styles and not is_first
@@ -69,7 +69,7 @@ class BareScreen(_SizedScreen):
             self._repaint_required = False
 
     def _on_timer_update(self) -> None:
-        """Paint behind the messages that wait, which may change more; those that keep coming are not waited for."""
+        """Paint after the waiting messages, which may change more, but put painting off only a few times."""
         if self._message_queue.qsize() and self._waits < _MAX_WAITS:
             self._waits += 1
             return
@@ -77,7 +77,7 @@ class BareScreen(_SizedScreen):
         super()._on_timer_update()
 
     async def _on_layout(self, message: Layout) -> None:
-        """Leave out a layout that has been made since it was asked for."""
+        """Skip a layout that was made since the request."""
         if message.time < self._layout_began:
             message.stop()
             message.prevent_default()
@@ -88,12 +88,12 @@ class BareScreen(_SizedScreen):
         super()._refresh_layout(size, scroll)
 
     def _screen_resized(self, size: Size) -> None:
-        """Lay out for another size; the first layout tells the screen its size, which asks for the same layout again."""
+        """Lay out for another size. The first layout sets the size of the screen, which would ask for the same layout again."""
         if size != self._size:
             super()._screen_resized(size)
         elif self.app.screen is self and not getattr(self.app, "knows_rows", False):
             self.refresh()  # the terminal may show something else
 
     def on_unmount(self) -> None:
-        """Free what Textual keeps of the screen's widgets."""
+        """Free what Textual caches of the screen's widgets."""
         clear_style_caches()

@@ -7,9 +7,9 @@ from textual.filter import ANSIToTruecolor
 
 
 def clear_style_caches() -> None:
-    """Free what Textual keeps of widgets that were removed and of themes that were left.
+    """Free what Textual caches of removed widgets and former themes.
 
-    These are ``lru_cache`` on methods: up to 1,024 objects that nobody else holds stay alive as keys, a styles cache with
+    These are ``lru_cache`` on methods: up to 1,024 otherwise unused objects stay alive as keys, such as a styles cache with
     all lines its widget has drawn.
     """
     StylesCache.get_inner_outer.cache_clear()
