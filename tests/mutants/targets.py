@@ -53,10 +53,7 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/terminal/signals.py", ("tests/terminal/test_signals.py",)),
     ("tui/terminal/modes.py", ("tests/terminal/test_modes.py", *_IMPORTS)),
     ("tui/terminal/writer.py", ("tests/terminal/test_writer.py",)),
-    (
-        "tui/terminal/width_probe.py",
-        ("tests/terminal/test_width_probe.py", "tests/terminal/test_ambiguous_width.py"),
-    ),
+    ("tui/terminal/width_probe.py", ("tests/terminal/test_width_probe.py", "tests/terminal/test_widths.py")),
 )
 
 
