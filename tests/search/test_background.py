@@ -36,7 +36,6 @@ def test_thread_finds_the_same_hits(query: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(engine, "LONG_TEXT_CHARACTERS", 0)
     search = finished(Searcher(huiji_outline()).begin(query))
     assert search.results == expected
-    assert search.counts == expected.counts
 
 
 def test_report_of_usual_length_is_searched_at_once_without_a_thread() -> None:

@@ -209,7 +209,7 @@ class SearchController:
             if goes and self.current is not None:
                 text.show_offset(hits[self.current].start)
         with tree.changing():
-            tree.show_counts(search.counts if self.is_on else None)
+            tree.show_counts(self.results.counts if self.is_on else None)
         self._say(messages.NO_HITS if self.is_on and not hits and self._under_way is None else "")
 
     def _began_at(self) -> int:

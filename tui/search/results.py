@@ -87,11 +87,6 @@ class Search:
         self._is_submitted = False
         self._outcome: Queue[Results | Exception] = Queue()
 
-    @property
-    def counts(self) -> Mapping[str, int]:
-        """Hits in each node and all below it, by id."""
-        return self.results.counts
-
     def run(self, seconds: float) -> None:
         """Search; if it takes long, wait at most so many seconds for the thread.
 
