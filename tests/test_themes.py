@@ -14,7 +14,7 @@ TEXT, SECONDARY = 4.5, 3.0
 ON = {
     "background": ["text-body", "heading", "topic", "metric", "actual", "target", "up", "down"],
     "bar": ["text-body", "heading", "actual", "target", "notice"],
-    "bar-lit": ["heading", "text-body"],
+    "bar-focused": ["heading", "text-body"],
     "hit-background": ["hit"],
     "metric": ["background"],
     "text-body": ["background"],
@@ -51,5 +51,5 @@ def luminance(colour: Color) -> float:
 def test_few_colours_and_none_have_the_same_style_names() -> None:
     assert set(_FEW) <= set(_STYLES)
     assert set(_NONE) <= set(_STYLES)
-    for name in ("hit", "current-hit", "selected", "current-metric", "cursor-lit", "title-lit"):
+    for name in ("hit", "current-hit", "selected", "current-metric", "cursor-focused", "title-focused"):
         assert _FEW[name] and _NONE[name]

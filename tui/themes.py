@@ -10,7 +10,7 @@ from textual.theme import Theme
 
 #: Names of colours, for style sheets as ``$name`` and for :mod:`tui.widgets.styles`.
 NAMES = (
-    "background", "bar", "bar-lit", "text-body", "text-muted", "heading", "topic", "hit", "hit-background", "notice",
+    "background", "bar", "bar-focused", "text-body", "text-muted", "heading", "topic", "hit", "hit-background", "notice",
     "current-hit", "current-hit-background", "metric", "actual", "target", "up", "down", "track", "thumb",
 )  # fmt: skip
 

@@ -38,9 +38,9 @@ def test_each_term_has_its_own_colour(monkeypatch: pytest.MonkeyPatch) -> None:
             for segment in strip
             if segment.style is not None and segment.text in ("黄河", "生态")
         }
-        names = ("hit-background", "bar-lit", "current-hit-background")
+        names = ("hit-background", "bar-focused", "current-hit-background")
         backgrounds = {name: Color.parse(THEMES[0].variables[name]) for name in names}
-        assert styles["生态"] == backgrounds["bar-lit"]
+        assert styles["生态"] == backgrounds["bar-focused"]
         assert styles["黄河"] in (backgrounds["hit-background"], backgrounds["current-hit-background"])
 
     drive(steps)

@@ -19,12 +19,12 @@ from tui.typeset.cells import cell_length
 LEGEND = {
     "base": ".", "base strong": "s", "base topic": "t", "base muted": "m", "base metric": "n", "base current-metric": "N",
     "base hit": "h", "base current-hit": "H", "base achieved": "a", "base target": "g", "base count": "c",
-    "bar": "-", "bar bar-text": "l", "bar strong": "k", "bar notice": "!", "bar-lit": "=", "bar-lit strong": "K",
-    "title": "i", "title bar-text": "j", "title-lit": "I", "title-lit bar-text": "J", "title-lit selected": "^",
+    "bar": "-", "bar bar-text": "l", "bar strong": "k", "bar notice": "!", "bar-focused": "=", "bar-focused strong": "K",
+    "title": "i", "title bar-text": "j", "title-focused": "I", "title-focused bar-text": "J", "title-focused selected": "^",
     "base cursor": "_", "base cursor muted": "x", "base cursor count": "C", "base cursor strong": "S",
-    "base cursor-lit": "~", "base cursor-lit muted": "X", "base cursor-lit current-metric": "L",
+    "base cursor-focused": "~", "base cursor-focused muted": "X", "base cursor-focused current-metric": "L",
     "raised": "r", "raised strong": "R", "raised muted": "u", "raised achieved": "A", "raised target": "G",
-    "raised cursor-lit": "+", "raised current-metric": "P",
+    "raised cursor-focused": "+", "raised current-metric": "P",
     "base up": "U", "base down": "D", "base cursor up": "V", "base cursor down": "E", "base cursor target": "G",
     "bar-full": "#", "bar-empty": "o", "base track": "o", "base thumb": "|", "base tick": "*", "base current-tick": "@",
 }  # fmt: skip

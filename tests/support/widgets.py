@@ -1,4 +1,4 @@
-"""Runs one widget in an app of its own, which has nothing but what widgets need to draw."""
+"""Run one widget in an app of its own that has only what widgets need to draw."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class WidgetApp(RowsApp):
         self.theme = THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours widgets name."""
+        """Return the colours widgets name."""
         return dict(THEMES[0].variables)
 
     @property
@@ -44,33 +44,33 @@ class WidgetApp(RowsApp):
         return make_styles(self.theme_variables)
 
     def compose(self) -> ComposeResult:
-        """The widget."""
+        """Yield the widget."""
         yield self._make()
 
 
 class Shown(Driven):
-    """A widget on the screen, the hand that uses it, and the messages it has posted."""
+    """A widget on the screen: keys, clicks, rows, styles, and the messages it has posted."""
 
     def __init__(self, app: WidgetApp, pilot: Pilot[None], messages: list[Message]) -> None:
         super().__init__(cast(HuijiApp, app), pilot)
         self._messages = messages
 
     def posted(self, kind: type[M]) -> list[M]:
-        """The messages of a kind the widget has posted, the first one first."""
-        seen = {id(message): message for message in self._messages}  # each widget it bubbles to has it once
+        """Return the messages of a class the widget has posted, in order."""
+        seen = {id(message): message for message in self._messages}  # each widget it bubbles to gets it once
         return [message for message in seen.values() if isinstance(message, kind)]
 
     def style_of(self, y: int, text: str) -> Style | None:
-        """The style of a text in a row."""
+        """Return the style of a text in a row."""
         strip = self.app.screen._compositor.render_strips()[y]
         return next(style for shown, style, _ in strip if shown.strip() == text)
 
     def named(self, *names: str) -> Style:
-        """The style of that names drawn over one another."""
+        """Return the styles with these names, drawn over one another."""
         return sum((self.app.pane_styles[name] for name in names), Style())
 
     async def wheel(self, down: bool, offset: tuple[int, int]) -> None:
-        """Turns the wheel over a cell."""
+        """Turn the wheel over a cell."""
         move = self._pilot._post_mouse_events
         from textual import events
 
@@ -82,7 +82,7 @@ class Shown(Driven):
 def show(
     make: Callable[[], W], steps: Callable[[W, Shown], Awaitable[None]], size: tuple[int, int] = (40, 10)
 ) -> None:
-    """Shows a widget with the id ``widget`` on a screen of a size, in columns and rows, and takes steps with it."""
+    """Show a widget with the id ``widget`` on a screen of a size, in columns and rows, and take steps with it."""
 
     async def run() -> None:
         messages: list[Message] = []

@@ -37,9 +37,9 @@ def test_texts_of_a_title_bar_have_their_styles_on_the_background_of_the_bar() -
         assert shown.style_of(0, "报告") == shown.named("bar", "strong")
         assert shown.style_of(0, "日期") == shown.named("bar", "bar-text")
         assert shown.style_of(0, "3/25") == shown.named("bar", "notice")
-        bar.show([("报告", "strong")], lit=True)
+        bar.show([("报告", "strong")], focused=True)
         await shown.settle()
-        assert shown.style_of(0, "报告") == shown.named("bar-lit", "strong")
+        assert shown.style_of(0, "报告") == shown.named("bar-focused", "strong")
 
     show(lambda: TitleBar(id="widget"), steps, size=(32, 1))
 

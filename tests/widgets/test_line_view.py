@@ -88,7 +88,7 @@ def test_the_cursor_stays_visible_on_a_smaller_screen() -> None:
 
 def test_the_row_at_the_cursor_has_the_style_of_the_focused_pane() -> None:
     async def steps(view: Numbers, shown: Shown) -> None:
-        assert shown.style_of(1, "row 0") == shown.named("base", "cursor-lit")
+        assert shown.style_of(1, "row 0") == shown.named("base", "cursor-focused")
         assert shown.style_of(2, "row 1") == shown.named("base")
 
     show(numbers, steps)

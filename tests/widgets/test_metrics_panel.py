@@ -128,6 +128,6 @@ def test_values_have_the_style_of_their_status() -> None:
         metric = next(each for each in PREPARED.report.metrics if each.quote == "8.5亿元")
         widget.point_at(metric)
         await shown.settle()
-        assert shown.style_of(row, "8.5亿元") == shown.named("base", "cursor-lit", "current-metric")
+        assert shown.style_of(row, "8.5亿元") == shown.named("base", "cursor-focused", "current-metric")
 
     show(panel, steps, size=(44, 20))

@@ -107,7 +107,9 @@ class MainScreen(BareScreen, Screen[None]):
 
     def on_mount(self) -> None:
         """Show everything at the offset to begin at, before the first layout."""
-        self.panes.search_box.update_node_styles(animate=False)  # lit, as the text has the focus
+        self.panes.search_box.update_node_styles(
+            animate=False
+        )  # styled as focused, as the text has the focus
         self.search.show_summary()
         self.end_key()
         self.status.greet(self._session.resumes and self.panes.text_pane.first_offset > 0)

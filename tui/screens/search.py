@@ -100,8 +100,8 @@ class SearchController:
         panes.title_bar.show(self._title, self.summary, "notice")
         is_narrow = panes.screen.size.width < _NAME_FROM_COLUMNS
         name = self.count if is_narrow and self.count else messages.SEARCH_PANE
-        lit = panes.focused in ("query", "text")
-        panes.search_name.show([(name, "strong" if lit else "title")], lit=lit)
+        focused = panes.focused in ("query", "text")
+        panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
 
     # -- typing a query ----------------------------------------------------------------------
 

@@ -19,23 +19,28 @@ class TitleBar(LineWidget):
         self._left: list[tuple[str, str]] = []
         self._right = ""
         self._right_style = ""
-        self._lit = False
+        self._focused = False
 
     def show(
-        self, left: Sequence[tuple[str, str]], right: str = "", right_style: str = "", lit: bool = False
+        self, left: Sequence[tuple[str, str]], right: str = "", right_style: str = "", focused: bool = False
     ) -> None:
-        """Show texts with the names of their styles (``strong``, ``notice`` or empty), on the focused background if lit.
+        """Show texts with the names of their styles: ``strong``, ``notice`` or empty.
 
-        Control characters, which file names and user input may contain, are replaced by visible ones.
+        Control characters, which file names and user input may contain, are replaced by visible ones. The background is
+        that of the focused pane if ``focused``.
         """
         left, right = [(one_line(text), style) for text, style in left], one_line(right)
-        if (left, right, right_style, lit) != (self._left, self._right, self._right_style, self._lit):
-            self._left, self._right, self._right_style, self._lit = left, right, right_style, lit
+        if (left, right, right_style, focused) != (self._left, self._right, self._right_style, self._focused):
+            self._left, self._right, self._right_style, self._focused = left, right, right_style, focused
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Return the row; the text on the right is cut last."""
-        width, base, widths = self.size.width, self.part_style("bar-lit" if self._lit else "bar"), self.widths
+        width, base, widths = (
+            self.size.width,
+            self.part_style("bar-focused" if self._focused else "bar"),
+            self.widths,
+        )
         right = cut(self._right, max(0, width - 2), widths)
         room = width - cell_length(right, widths) - 3
         pieces = [(" ", base)]

@@ -102,7 +102,7 @@ class FilterBox(LineInput):
     BINDINGS = bindings("filter")
 
     DEFAULT_CSS = """
-    FilterBox { padding: 0 1; display: none; background: $bar-lit; color: $heading; }
+    FilterBox { padding: 0 1; display: none; background: $bar-focused; color: $heading; }
     """
 
     def __init__(self, *, id: str) -> None:

@@ -78,7 +78,7 @@ class LineView(LineWidget, can_focus=True):
     @property
     def cursor_style(self) -> Style:
         """The background of the row at the cursor."""
-        return self.part_style("cursor-lit" if self.has_focus or self.raised else "cursor")
+        return self.part_style("cursor-focused" if self.has_focus or self.raised else "cursor")
 
     @property
     def is_in_use(self) -> bool:
@@ -94,7 +94,7 @@ class LineView(LineWidget, can_focus=True):
         """Return one line of the pane."""
         width = self.size.width
         if y < self._title_rows:
-            style = self.part_style("title-lit" if self.has_focus else "title")
+            style = self.part_style("title-focused" if self.has_focus else "title")
             pieces = [(text, style + piece) for text, piece in self.title_pieces(width)]
             return self.strip_of(pieces, width, style)
         row = self.top + y - self._title_rows
