@@ -28,7 +28,7 @@ def program() -> Iterator[Shared]:
         pytest.param("\x1b]lq q q\x1b\\\x1bP1$rq\x1b\\\x1b[?62;22c", id="I11-those-with-q"),
     ],
 )
-def test_replies_typed_at_the_program_do_nothing(answers: str, program: Shared) -> None:
+def test_replies_sent_to_the_program_have_no_effect(answers: str, program: Shared) -> None:
     chance = random.Random(11)
     with program.used() as terminal:
         before = terminal.settle()
@@ -54,7 +54,7 @@ def test_replies_typed_at_the_program_do_nothing(answers: str, program: Shared) 
         pytest.param(b"\x1b]11;rgb:1e1e/q/q\x1b\\" * 20_000, id="I12-strings", marks=pytest.mark.slow),
     ],
 )
-def test_a_flood_is_over_soon(flood: bytes, program: Shared) -> None:
+def test_a_flood_is_handled_soon(flood: bytes, program: Shared) -> None:
     """A query typed behind it is answered; one that is typed while it lasts may be dropped with it."""
     with program.used() as terminal:
         terminal.child.send(flood)

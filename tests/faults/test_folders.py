@@ -44,7 +44,7 @@ def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 @pytest.mark.usefixtures("one_worker")
-def test_f01_a_file_that_fails_in_any_way_costs_one_line(huiji_tui: Any, folder: Path) -> None:
+def test_f01_each_failing_file_is_one_line(huiji_tui: Any, folder: Path) -> None:
     (folder / "坏.txt").write_bytes(b"\0\1")
     (folder / "空.txt").write_bytes(b"")
     (folder / "圈.txt").symlink_to(folder / "圈.txt")
@@ -61,9 +61,7 @@ def test_f01_a_file_that_fails_in_any_way_costs_one_line(huiji_tui: Any, folder:
 
 
 @pytest.mark.usefixtures("one_worker")
-def test_f01_nothing_found_is_not_said_where_a_file_could_not_be_searched(
-    huiji_tui: Any, folder: Path
-) -> None:
+def test_f01_the_exit_code_tells_of_files_that_could_not_be_searched(huiji_tui: Any, folder: Path) -> None:
     assert huiji_tui("search", "没有的词", folder)[0] == 1
     (folder / "坏.txt").write_bytes(b"\0\1")
     assert huiji_tui("search", "没有的词", folder)[0] == 65
@@ -76,7 +74,7 @@ def test_f01_nothing_found_is_not_said_where_a_file_could_not_be_searched(
 @pytest.mark.parametrize(
     "how", ["kill", *(pytest.param(how, marks=pytest.mark.slow) for how in ("exit", "raise", "memory"))]
 )
-def test_f02_a_worker_that_dies_costs_only_its_file(
+def test_f02_a_dead_worker_fails_only_its_file(
     huiji_tui: Any, folder: Path, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also F05: no memory is one line."""
@@ -93,8 +91,8 @@ def test_f02_a_worker_that_dies_costs_only_its_file(
 
 
 @pytest.mark.usefixtures("one_worker")
-def test_f05_without_memory_there_is_one_line(huiji_tui: Any, folder: Path, monkeypatch: Any) -> None:
-    test_f02_a_worker_that_dies_costs_only_its_file(huiji_tui, folder, "memory", monkeypatch)
+def test_f05_running_out_of_memory_is_one_line(huiji_tui: Any, folder: Path, monkeypatch: Any) -> None:
+    test_f02_a_dead_worker_fails_only_its_file(huiji_tui, folder, "memory", monkeypatch)
 
 
 def search_or_fall(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
@@ -158,7 +156,7 @@ def running(command: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes
         pytest.param("KILL", 1, -9, id="F04-KILL"),
     ],
 )
-def test_no_process_stays_behind(command: str, name: str, times: int, status: int, folder: Path) -> None:
+def test_all_processes_end(command: str, name: str, times: int, status: int, folder: Path) -> None:
     with running(command, folder) as (program, workers):
         assert all(map(is_alive, workers))
         for _ in range(times):
@@ -169,7 +167,7 @@ def test_no_process_stays_behind(command: str, name: str, times: int, status: in
     assert not list(folder.glob("*.yaml")) and not list(folder.glob(".*"))
 
 
-def test_f03_results_come_in_the_order_of_the_files(huiji_tui: Any, folder: Path) -> None:
+def test_f03_results_are_in_the_order_of_the_files(huiji_tui: Any, folder: Path) -> None:
     for number in range(30):
         (folder / f"{number:02}.txt").write_text(SMALL * (1 + number * 7 % 5), encoding="utf-8")
     _, out, _ = huiji_tui("search", "园区", folder, "--count")

@@ -59,7 +59,7 @@ def program() -> Iterator[Shared]:
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[pytest.mark.slow] if name in ALIKE else []) for name in BROKEN]
 )
-def test_what_is_no_key_is_passed_over(name: str, program: Shared) -> None:
+def test_bytes_that_are_not_keys_are_ignored(name: str, program: Shared) -> None:
     with program.used() as terminal:
         terminal.child.send(BROKEN[name])
         if "paste" in name:
@@ -72,7 +72,7 @@ def test_what_is_no_key_is_passed_over(name: str, program: Shared) -> None:
 @pytest.mark.parametrize(
     "before", ["", *(pytest.param(keys, marks=pytest.mark.slow) for keys in ("/", ":", "3c", "\x10", "o"))]
 )
-def test_i06_many_keys_at_once_are_worked_off(before: str, program: Shared) -> None:
+def test_i06_many_keys_at_once_are_handled(before: str, program: Shared) -> None:
     with program.used() as terminal:
         terminal.resize(120, 35)
         terminal.wait_for("q 退出")
@@ -95,7 +95,7 @@ def test_i06_many_keys_at_once_are_worked_off(before: str, program: Shared) -> N
         pytest.param(40, 9, id="I09-40x9", marks=pytest.mark.slow),
     ],
 )
-def test_a_screen_of_any_size_is_lived_through(columns: int, rows: int, program: Shared) -> None:
+def test_screens_of_any_size_work(columns: int, rows: int, program: Shared) -> None:
     with program.used() as terminal:
         terminal.resize(120, 35)
         terminal.wait_for("q 退出")
@@ -111,7 +111,7 @@ def test_a_screen_of_any_size_is_lived_through(columns: int, rows: int, program:
         terminal.wait_for(lambda text: "9 段" not in text)
 
 
-def test_i07_the_screen_says_what_it_needs() -> None:
+def test_i07_a_small_screen_shows_the_size_it_needs() -> None:
     with Terminal(PROGRAM, columns=39, rows=12) as terminal:
         terminal.wait_for("终端太小，至少 40×10")
 
@@ -122,7 +122,7 @@ def heard(data: bytes, chunk: int) -> list[Message]:
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 7, 4096])
-def test_keys_and_pastes_are_the_same_in_whatever_pieces_they_come(chunk: int) -> None:
+def test_keys_and_pastes_may_arrive_in_any_pieces(chunk: int) -> None:
     data = "a黄\x1b[A\x1b[200~黄河\n\x1b[B\x1b[201~\x1b[<0;3;4M\x1b[1;3Cz".encode()
     names = [
         getattr(message, "key", getattr(message, "text", type(message).__name__))
@@ -131,7 +131,7 @@ def test_keys_and_pastes_are_the_same_in_whatever_pieces_they_come(chunk: int) -
     assert names == ["a", "黄", "up", "黄河\n\x1b[B", "MouseDown", "alt+right", "z"]
 
 
-def test_i05_only_an_open_paste_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_i05_only_an_open_paste_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
     decoder, now = KeyDecoder(), [0.0]
     monkeypatch.setattr("tui.terminal.key_decoder.time.monotonic", lambda: now[0])
     assert list(decoder.feed(b"\x1b[200~one\x1b[20")) == []
@@ -149,7 +149,7 @@ def test_i05_only_an_open_paste_is_ended(monkeypatch: pytest.MonkeyPatch) -> Non
     assert isinstance(key, events.Key)
 
 
-def test_i10_a_size_that_no_screen_has_is_not_believed() -> None:
+def test_i10_impossible_sizes_are_ignored() -> None:
     assert heard(f"\x1b[48;{MAX_CELLS + 1};120;1;1t\x1b[48;0;120;1;1t".encode(), 4096) == []
     (size,) = heard(b"\x1b[48;35;120;700;1200t", 4096)
     assert isinstance(size, events.Resize) and size.size == (120, 35)

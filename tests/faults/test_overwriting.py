@@ -51,7 +51,7 @@ def test_w01_an_outline_is_not_converted(
     assert not Path("别处.yaml").exists()
 
 
-def test_w02_an_outline_that_a_person_corrected_stays(convert: Any, source: Path) -> None:
+def test_w02_an_edited_outline_is_not_replaced(convert: Any, source: Path) -> None:
     outline = outline_of(source)
     corrected = outline.read_bytes().replace("做强主导产业".encode(), "主导产业".encode(), 1)
     outline.write_bytes(corrected)
@@ -62,7 +62,7 @@ def test_w02_an_outline_that_a_person_corrected_stays(convert: Any, source: Path
 
 
 @pytest.mark.parametrize("change", ["none", "source", "no checksum"])
-def test_w02_an_outline_as_it_was_written_is_replaced(convert: Any, source: Path, change: str) -> None:
+def test_w02_an_unchanged_outline_is_replaced(convert: Any, source: Path, change: str) -> None:
     """Also if other rules, or an earlier version that added no checksum, wrote it."""
     outline = outline_of(source)
     written = outline.read_bytes()
@@ -76,7 +76,7 @@ def test_w02_an_outline_as_it_was_written_is_replaced(convert: Any, source: Path
     assert run(["check", str(outline)], lambda *_: 99) == 0
 
 
-def test_w02_any_other_file_stays(convert: Any, source: Path) -> None:
+def test_w02_other_files_are_not_replaced(convert: Any, source: Path) -> None:
     other = source.with_name("笔记.md")
     other.write_text("我的笔记\n")
     status, said = convert(source, "-o", other)
@@ -85,7 +85,7 @@ def test_w02_any_other_file_stays(convert: Any, source: Path) -> None:
 
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=["plain", "force"])
 @pytest.mark.parametrize("name", ["same", "dotted", "hard link", "symbolic link"])
-def test_w03_the_source_is_never_the_target(convert: Any, source: Path, name: str, force: list[str]) -> None:
+def test_w03_the_source_is_never_overwritten(convert: Any, source: Path, name: str, force: list[str]) -> None:
     target = source
     if name == "dotted":
         target = source.parent / "x" / ".." / source.name
@@ -108,7 +108,7 @@ def test_w04_four_inputs_give_four_outlines(convert: Any, tmp_path: Path) -> Non
     assert status == 0 and names == ["甲.md.yaml", "甲.txt.md.yaml", "甲.txt.yaml", "甲.yaml"]
 
 
-def test_w04_two_inputs_of_one_name_are_told_and_the_rest_is_done(convert: Any, tmp_path: Path) -> None:
+def test_w04_inputs_with_the_same_target_are_errors(convert: Any, tmp_path: Path) -> None:
     paths = []
     for name in ("a/报告.txt", "b/报告.txt", "a/其他.txt"):
         paths.append(tmp_path / name)
@@ -123,7 +123,7 @@ def test_w04_two_inputs_of_one_name_are_told_and_the_rest_is_done(convert: Any, 
 
 
 @pytest.mark.parametrize("leads", ["somewhere", "nowhere"])
-def test_w05_a_link_is_not_followed_unless_that_is_asked_for(convert: Any, source: Path, leads: str) -> None:
+def test_w05_links_are_followed_with_force_only(convert: Any, source: Path, leads: str) -> None:
     elsewhere = source.with_name("别处.txt")
     if leads == "somewhere":
         elsewhere.write_text("别人的\n")
@@ -139,14 +139,14 @@ def test_w05_a_link_is_not_followed_unless_that_is_asked_for(convert: Any, sourc
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]], ids=["plain", "force"])
-def test_w05_a_pipe_or_a_folder_is_no_target(convert: Any, source: Path, force: list[str]) -> None:
+def test_w05_pipes_and_folders_are_not_targets(convert: Any, source: Path, force: list[str]) -> None:
     pipe = source.with_suffix(".yaml")
     os.mkfifo(pipe)
     status, said = convert(source, *force)
     assert status == 73 and "不是普通文件，没有写入" in said and pipe.is_fifo()
 
 
-def test_w_refusals_in_a_folder_are_lines_and_the_rest_is_done(convert: Any, tmp_path: Path) -> None:
+def test_w_each_refusal_in_a_folder_is_one_line(convert: Any, tmp_path: Path) -> None:
     for name in "甲乙丙":
         (tmp_path / f"{name}.txt").write_text(SMALL, encoding="utf-8")
     (tmp_path / "乙.yaml").write_text("我的\n")
@@ -155,7 +155,7 @@ def test_w_refusals_in_a_folder_are_lines_and_the_rest_is_done(convert: Any, tmp
     assert (tmp_path / "乙.yaml").read_text() == "我的\n" and (tmp_path / "丙.yaml").exists()
 
 
-def test_w06_an_export_takes_a_name_that_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_w06_an_export_uses_a_free_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     report = report_of(SMALL)
     first = export_csv(report, "metrics")

@@ -53,7 +53,7 @@ def paths_in(folder: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("make", STRANGE.values(), ids=STRANGE)
-def test_s14_what_is_no_file_is_neither_waited_for_nor_read_nor_written(
+def test_s14_state_that_is_not_a_regular_file_is_left_alone(
     tmp_path: Path, make: Callable[[Path], object]
 ) -> None:
     settings, report = paths_in(tmp_path)
@@ -71,7 +71,9 @@ def test_s14_what_is_no_file_is_neither_waited_for_nor_read_nor_written(
     assert all("不读也不写" in warning or "不能读取" in warning for warning in store.warnings)
 
 
-def test_s14_a_file_of_somebody_else_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_s14_state_files_of_other_users_are_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     paths = paths_in(tmp_path)
     before = [path.read_bytes() for path in paths]
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
@@ -84,7 +86,7 @@ def test_s14_a_file_of_somebody_else_is_left_alone(tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only the superuser may give files away")
-def test_s14_a_file_given_to_somebody_else_is_told_apart_by_its_owner(tmp_path: Path) -> None:
+def test_s14_ownership_is_checked_by_user_id(tmp_path: Path) -> None:
     settings, report = paths_in(tmp_path)
     os.chown(settings, 12345, 12345)
     store = Store(tmp_path)
@@ -97,7 +99,7 @@ def test_s14_a_file_given_to_somebody_else_is_told_apart_by_its_owner(tmp_path: 
     assert Store(tmp_path).report_state("/a.txt") == ReportState()
 
 
-def test_s14_a_file_that_may_not_be_read_is_not_written_over(
+def test_s14_an_unreadable_state_file_is_not_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths_in(tmp_path)
@@ -116,7 +118,7 @@ def test_s14_a_file_that_may_not_be_read_is_not_written_over(
     assert {path: path.read_bytes() for path in files} == files
 
 
-def test_s14_a_file_of_ones_own_that_is_linked_on_purpose_is_read_and_written(tmp_path: Path) -> None:
+def test_s14_a_link_to_an_own_file_is_read_and_written(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
     for path in paths:
         path.rename(path.with_suffix(".kept"))
@@ -130,7 +132,7 @@ def test_s14_a_file_of_ones_own_that_is_linked_on_purpose_is_read_and_written(tm
     assert store.warnings == []
 
 
-def test_s14_only_oneself_may_read_what_is_kept(tmp_path: Path) -> None:
+def test_s14_state_files_are_private(tmp_path: Path) -> None:
     """Also files that an earlier version left readable, and in folders that are new; others keep their mode."""
     folder = tmp_path / "new" / "huiji-tui"
     old = os.umask(0)
@@ -155,7 +157,7 @@ def test_s14_only_oneself_may_read_what_is_kept(tmp_path: Path) -> None:
     assert tmp_path.stat().st_mode & 0o777 == 0o755
 
 
-def test_s14_nothing_but_a_file_is_replaced_by_a_write(tmp_path: Path) -> None:
+def test_s14_only_regular_files_are_replaced(tmp_path: Path) -> None:
     """As the superuser a program could put a file in the place of /dev/null."""
     null = tmp_path / "null"
     null.symlink_to("/dev/null")
@@ -171,7 +173,7 @@ def test_s14_nothing_but_a_file_is_replaced_by_a_write(tmp_path: Path) -> None:
     assert not null.is_symlink() and null.read_bytes() == b"x"
 
 
-def test_s14_reading_has_a_limit_and_follows_no_link(tmp_path: Path) -> None:
+def test_s14_reading_has_a_limit_and_does_not_follow_links(tmp_path: Path) -> None:
     path, link = tmp_path / "a", tmp_path / "b"
     path.write_bytes(b"x" * 100)
     link.symlink_to(path)
@@ -189,9 +191,7 @@ def test_s14_reading_has_a_limit_and_follows_no_link(tmp_path: Path) -> None:
     assert read_file(tmp_path / "empty", 0) == b""
 
 
-def test_s14_a_file_that_grows_while_it_is_read_has_the_same_limit(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_s14_a_growing_file_has_the_same_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"x" * 10)
     monkeypatch.setattr(os, "read", lambda _, size: b"x" * size)
@@ -202,7 +202,7 @@ def test_s14_a_file_that_grows_while_it_is_read_has_the_same_limit(
     assert read_file(path, 10) == b"abc"
 
 
-def test_s14_a_terminal_in_the_place_of_a_file_does_not_become_ones_own() -> None:
+def test_s14_opening_a_terminal_does_not_make_it_the_controlling_one() -> None:
     """It would send its signals to the program: a session without a terminal takes the first it opens."""
     code = (
         "import os, sys\n"
@@ -222,7 +222,7 @@ def test_s14_a_terminal_in_the_place_of_a_file_does_not_become_ones_own() -> Non
         os.close(descriptor)
 
 
-def test_s14_the_rules_are_looked_up_on_what_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_s14_the_open_file_is_checked_not_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file checked by its name could be another one when it is opened; and nothing stays open."""
     path = tmp_path / "a"
     path.write_bytes(b"x")
@@ -237,7 +237,7 @@ def test_s14_the_rules_are_looked_up_on_what_is_open(tmp_path: Path, monkeypatch
     assert before == (threading.active_count(), sum(1 for _ in Path("/proc/self/fd").iterdir()))
 
 
-def test_s14_the_screen_comes_up_where_state_cache_and_settings_are_pipes_or_loops(tmp_path: Path) -> None:
+def test_s14_the_screen_starts_with_pipes_and_loops_for_files(tmp_path: Path) -> None:
     for kind in ("STATE", "CACHE", "CONFIG"):
         folder = tmp_path / kind.lower() / "huiji-tui"
         folder.parent.mkdir()

@@ -29,7 +29,7 @@ STRANGE = {
 
 
 @pytest.mark.parametrize("path", STRANGE.values(), ids=[f"E11-{name}" for name in STRANGE])
-def test_a_strange_path_is_passed_over(path: object, tmp_path: Path) -> None:
+def test_invalid_recent_paths_are_ignored(path: object, tmp_path: Path) -> None:
     report = tmp_path / "报告.txt"
     report.write_text(SMALL, encoding="utf-8")
     (tmp_path / "settings.json").write_text(
@@ -45,7 +45,7 @@ def test_a_strange_path_is_passed_over(path: object, tmp_path: Path) -> None:
     assert again.warnings == []
 
 
-def test_e11_a_report_whose_name_is_not_utf_8_is_there_again(tmp_path: Path) -> None:
+def test_e11_a_recent_report_may_have_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
     name = os.fsencode(tmp_path) + b"/\xbb\xdd.txt"
     path = os.fsdecode(name)
     Path(path).write_text(SMALL, encoding="utf-8")
@@ -59,7 +59,7 @@ def test_e11_a_report_whose_name_is_not_utf_8_is_there_again(tmp_path: Path) -> 
     assert again.new_warnings() == []
 
 
-def test_e11_the_list_of_recent_reports_has_a_limit_and_each_once() -> None:
+def test_e11_recent_reports_are_unique_and_limited() -> None:
     settings = Settings()
     for number in range(MAX_RECENT + 5):
         settings.add_recent(f"/{number}")

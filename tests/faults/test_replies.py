@@ -95,7 +95,7 @@ def decoded(data: bytes, cuts: Sequence[int] = ()) -> list[str]:
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, id=f"I11-{name}") for name in REPLIES])
-def test_a_reply_is_no_key(name: str) -> None:
+def test_replies_are_not_keys(name: str) -> None:
     data = REPLIES[name].encode()
     for cut in range(len(data) + 1):
         assert decoded(data + b"j", [cut]) == ["j"]
@@ -110,9 +110,7 @@ def test_a_reply_is_no_key(name: str) -> None:
     ),
     st.lists(st.integers(min_value=0, max_value=10_000), max_size=12),
 )
-def test_i11_replies_between_keys_cut_anywhere_leave_exactly_the_keys(
-    names: list[str], cuts: list[int]
-) -> None:
+def test_i11_replies_between_keys_are_dropped_however_they_are_cut(names: list[str], cuts: list[int]) -> None:
     pasted = "\x1b[200~q\x1b]11;x\x1b[A\x1b[201~"
     text = "".join(REPLIES.get(name) or KEYS.get(name) or pasted for name in names)
     wanted = [name if name in KEYS else "q\x1b]11;x\x1b[A" for name in names if name not in REPLIES]
@@ -126,7 +124,7 @@ def test_i11_replies_between_keys_cut_anywhere_leave_exactly_the_keys(
     st.sampled_from(["\x1b\\", "\x9c", "\x07", "\x18", "\x1a"]),
     st.lists(st.integers(min_value=0, max_value=200), max_size=5),
 )
-def test_i11_a_string_may_hold_anything(opener: str, text: str, end: str, cuts: list[int]) -> None:
+def test_i11_strings_may_have_any_content(opener: str, text: str, end: str, cuts: list[int]) -> None:
     assert decoded((opener + text + end + "j").encode(), cuts) == ["j"]
 
 
@@ -135,12 +133,12 @@ def test_i11_a_string_may_hold_anything(opener: str, text: str, end: str, cuts: 
     st.text(" !\"#%&'()*+,-./", max_size=3),
     st.sampled_from([chr(code) for code in range(0x40, 0x7F)]),
 )
-def test_i11_a_private_sequence_is_swallowed_whole(parameters: str, between: str, end: str) -> None:
+def test_i11_private_sequences_are_dropped(parameters: str, between: str, end: str) -> None:
     assert decoded(f"\x1b[?{parameters}{between}{end}j".encode()) in (["j"], ["InBandWindowResize", "j"])
 
 
 @pytest.mark.parametrize("letter", "[]PX_^O")
-def test_i11_alt_with_what_opens_a_sequence_is_a_key_when_nothing_follows(
+def test_i11_alt_with_an_opening_character_is_a_key_after_a_delay(
     letter: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock, decoder = Clock(monkeypatch), KeyDecoder()
@@ -166,7 +164,7 @@ def test_i11_alt_with_what_opens_a_sequence_is_a_key_when_nothing_follows(
         "\x1bO1",
     ],
 )
-def test_i11_of_a_reply_that_was_cut_nothing_is_typed(cut: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_i11_cut_replies_are_not_typed(cut: str, monkeypatch: pytest.MonkeyPatch) -> None:
     clock, decoder = Clock(monkeypatch), KeyDecoder()
     assert list(decoder.feed(cut.encode())) == []
     clock.now += SILENCE_S / 2
@@ -180,7 +178,7 @@ def test_i11_of_a_reply_that_was_cut_nothing_is_typed(cut: str, monkeypatch: pyt
 @pytest.mark.parametrize(
     "reply", [b"\x1bP1$r0;1mq\x1b\\", b"\x1b[?62;22c", b"\x1b[112;1q", b"\x1bO1;2q", b"\xc2\x9b1q"]
 )
-def test_i11_a_reply_may_come_slowly(reply: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_i11_replies_may_arrive_slowly(reply: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what opens it must come at once."""
     clock, decoder = Clock(monkeypatch), KeyDecoder()
     read = list(decoder.feed(reply[:2]))
@@ -192,7 +190,7 @@ def test_i11_a_reply_may_come_slowly(reply: bytes, monkeypatch: pytest.MonkeyPat
     assert keys_of([*read, *decoder.feed(b"j")]) == ["j"]
 
 
-def test_i11_escape_is_a_key_after_a_while_or_before_another(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_i11_escape_is_a_key_after_a_delay_or_before_another(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, decoder = Clock(monkeypatch), KeyDecoder()
     assert list(decoder.feed(b"\x1b")) == []
     clock.now += 0.05
@@ -206,14 +204,14 @@ def test_i11_escape_is_a_key_after_a_while_or_before_another(monkeypatch: pytest
     assert keys_of(list(decoder.feed("\x1b黄\x1b§".encode()))) == ["escape", "黄", "section_sign"]
 
 
-def test_i11_escape_behind_a_string_that_was_cut_is_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_i11_escape_after_a_cut_string_is_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     clock, decoder = Clock(monkeypatch), KeyDecoder()
     assert list(decoder.feed(b"\x1b]11;q\x1b\x1b")) == []
     clock.now += decoder.wait_s() or 0
     assert keys_of(list(decoder.tick())) == ["escape"] and clock.now < SILENCE_S
 
 
-def test_i11_what_cannot_be_in_a_sequence_ends_it() -> None:
+def test_i11_invalid_characters_end_a_sequence() -> None:
     assert decoded(b"\x1b[1;\rj") == ["enter", "j"]
     assert decoded(b"\x1b[1;\x1b[A") == ["up"]
     assert decoded(b"\x1bO\rj") == ["enter", "j"]
@@ -225,14 +223,14 @@ def test_i11_what_cannot_be_in_a_sequence_ends_it() -> None:
     assert decoded(b"\x85\xc2\x85j") == ["j"]
 
 
-def test_i11_a_mouse_report_of_the_oldest_kind_has_three_bytes_of_any_value() -> None:
+def test_i11_x10_mouse_reports_have_three_bytes_of_any_value() -> None:
     assert decoded(b"\x1b[M \xff\xfej") == ["j"]
     assert decoded(b"\x1b[M\x00\x00\x00j") == ["j"]
     assert decoded(b"\x1b[M \xe9\xbbj") == ["j"]
     assert decoded(b"\x1b[M jqj") == ["j"]
 
 
-def test_i13_numbers_of_any_length_are_no_crash() -> None:
+def test_i13_numbers_may_have_any_length() -> None:
     digits = b"9" * 1_000_000
     for data in (
         b"\x1b[%bu", b"\x1b[97;%bu", b"\x1b[%b;1R", b"\x1b[<%b;1;1M", b"\x1b[<0;%b;1M", b"\x1b[48;%b;1;1;1t", b"\x1b[?%b$y",
@@ -245,7 +243,7 @@ def test_i13_numbers_of_any_length_are_no_crash() -> None:
     assert decoded(b"\x1b[9999999;5u\x1b[55296;1uj") == ["j"]
 
 
-def test_i13_a_string_without_an_end_takes_no_memory() -> None:
+def test_i13_strings_without_an_end_use_no_memory() -> None:
     tokens = Tokenizer(0.1)
     for _ in range(20):
         assert list(tokens.feed("\x1b]52;c;" + "A" * 100_000)) == []
@@ -253,7 +251,7 @@ def test_i13_a_string_without_an_end_takes_no_memory() -> None:
     assert sum(len(value) for value in vars(tokens).values() if isinstance(value, str)) <= MAX_SEQUENCE + 1
 
 
-def test_i13_modes_and_sizes_are_heard() -> None:
+def test_i13_modes_and_sizes_are_reported() -> None:
     (sync,) = KeyDecoder().feed(b"\x1b[?2026;2$y")
     assert isinstance(sync, messages.TerminalSupportsSynchronizedOutput)
     assert list(KeyDecoder().feed(b"\x1b[?2026;0$y")) == []
@@ -264,7 +262,7 @@ def test_i13_modes_and_sizes_are_heard() -> None:
     assert decoded(b"\x1b[I\x1b[O") == ["AppFocus", "AppBlur"]
 
 
-def test_i13_the_mouse_is_told_in_cells_until_the_terminal_knows_its_pixels() -> None:
+def test_i13_mouse_reports_are_in_cells_until_pixels_are_known() -> None:
     decoder = KeyDecoder()
     (down,) = decoder.feed(b"\x1b[<0;11;21M")
     assert isinstance(down, events.MouseDown) and (down.x, down.y) == (10, 20)
@@ -274,7 +272,7 @@ def test_i13_the_mouse_is_told_in_cells_until_the_terminal_knows_its_pixels() ->
     assert isinstance(down, events.MouseDown) and (down.x, down.y) == (10, 10)
 
 
-def test_i11_a_paste_is_whole_and_ends_when_its_end_is_lost() -> None:
+def test_i11_a_paste_is_complete_and_times_out_without_an_end() -> None:
     tokens = Tokenizer(0.1)
     assert list(tokens.feed("\x1b[200~a\x1b[20")) == []
     assert tokens.wait_s() == PASTE_SILENCE_S
@@ -287,7 +285,7 @@ def test_i11_a_paste_is_whole_and_ends_when_its_end_is_lost() -> None:
     assert decoded(b"\x1b[200~a\0b\x1b[201~j") == ["ab", "j"]
 
 
-def test_i12_of_a_flood_only_the_last_focus_and_place_count() -> None:
+def test_i12_only_the_last_focus_and_mouse_position_of_a_flood_count() -> None:
     from tui.terminal.driver import _without_superseded
 
     first, last, key = events.AppFocus(), events.AppBlur(), events.Key("j", "j")

@@ -42,7 +42,7 @@ STRANGE: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("data", STRANGE.values(), ids=[f"E13-{name}" for name in STRANGE])
-def test_one_line_says_what_is_wrong(data: tuple[bytes, str], tmp_path: Path) -> None:
+def test_each_fault_of_the_configuration_is_one_line(data: tuple[bytes, str], tmp_path: Path) -> None:
     raw, told = data
     path = tmp_path / "config.toml"
     path.write_bytes(raw)
@@ -54,14 +54,16 @@ def test_one_line_says_what_is_wrong(data: tuple[bytes, str], tmp_path: Path) ->
     assert "\n" not in str(fault) and len(str(fault)) < 300
 
 
-def test_e13_a_mark_of_byte_order_is_passed_over(tmp_path: Path) -> None:
+def test_e13_a_byte_order_mark_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_bytes(b"\xef\xbb\xbfambiguous_width = 2\r\n")
     assert load_config(tmp_path) == Config(ambiguous_width=2)
     (tmp_path / "config.toml").write_bytes(b"#" * (64 * 1024 - 20) + b"\nambiguous_width = 1")
     assert load_config(tmp_path) == Config(ambiguous_width=1)
 
 
-def test_e13_what_is_no_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_e13_configuration_that_is_not_a_regular_file_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "config.toml"
     assert load_config(tmp_path) == Config()
     os.mkfifo(path)
@@ -76,7 +78,7 @@ def test_e13_what_is_no_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert load_config(tmp_path) == Config(ambiguous_width=2)
 
 
-def test_e13_thousands_of_faults_take_no_longer_than_fifty(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_e13_at_most_50_faults_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each looks for the nearest name, which takes a millisecond."""
     calls: list[str] = []
 
@@ -111,7 +113,7 @@ def test_e13_thousands_of_faults_take_no_longer_than_fifty(monkeypatch: pytest.M
         ("[keys]\nsearch = [\n]\n# nexthit = 1\nnexthit = 'x'", ":5: 没有操作“nexthit”"),
     ],
 )
-def test_a_name_is_told_with_its_line_however_it_is_written(text: str, told: str) -> None:
+def test_faults_have_the_line_of_their_name(text: str, told: str) -> None:
     assert any(str(fault).startswith(f"c.toml{told}") for fault in read_config(text, "c.toml").faults)
 
 
@@ -119,13 +121,13 @@ def test_a_name_is_told_with_its_line_however_it_is_written(text: str, told: str
     "line",
     ["[" + " " * 60_000, " " * 60_000 + "x", "a" * 60_000, "[" * 60_000, "'" * 60_000, "a" + " " * 60_000],
 )
-def test_e13_looking_for_the_line_of_a_name_takes_linear_time(line: str) -> None:
+def test_e13_finding_lines_takes_linear_time(line: str) -> None:
     begun = time.perf_counter()
     module._lines_by_name(line)
     assert time.perf_counter() - begun < 1
 
 
-def test_e13_the_screen_comes_up_and_says_so(tmp_path: Path) -> None:
+def test_e13_the_screen_shows_faults_of_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "huiji-tui").mkdir()
     (tmp_path / "huiji-tui" / "config.toml").write_bytes(STRANGE["brackets"][0])
     environment = {"XDG_CONFIG_HOME": str(tmp_path)}

@@ -76,7 +76,7 @@ def test_s13_two_processes_that_write_at_once_lose_nothing(tmp_path: Path, round
     assert store.warnings == [] and not list(tmp_path.rglob("*.bad*")) and not list(tmp_path.rglob("*.tmp"))
 
 
-def test_s13_marks_and_queries_of_both_windows_survive_whoever_writes_last(tmp_path: Path) -> None:
+def test_s13_bookmarks_and_queries_of_both_windows_survive(tmp_path: Path) -> None:
     Store(tmp_path).remember("/a", ReportState(PLACE, ["旧"], {"x": PLACE, "y": PLACE}))
     one, other = ReportStore(Store(tmp_path), "/a"), ReportStore(Store(tmp_path), "/a")
     one.report_state.add_query("甲")
@@ -106,7 +106,7 @@ def test_s13_marks_and_queries_of_both_windows_survive_whoever_writes_last(tmp_p
     assert set(Store(tmp_path).report_state("/a").bookmarks) == {"b", "c", "y"}
 
 
-def test_s13_where_nothing_changed_nothing_is_read_or_written(
+def test_s13_unchanged_state_is_neither_read_nor_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report_store = ReportStore(Store(tmp_path), "/a")
@@ -122,9 +122,7 @@ def test_s13_where_nothing_changed_nothing_is_read_or_written(
 
 
 @pytest.mark.parametrize("damage", [None, b"{"], ids=["deleted", "damaged"])
-def test_s13_a_file_deleted_or_damaged_meanwhile_is_written_whole(
-    tmp_path: Path, damage: bytes | None
-) -> None:
+def test_s13_a_file_deleted_or_damaged_meanwhile_is_rewritten(tmp_path: Path, damage: bytes | None) -> None:
     report_store = ReportStore(Store(tmp_path), "/a")
     report_store.report_state.bookmarks["a"] = PLACE
     report_store.keep()
@@ -156,7 +154,7 @@ def test_s13_two_windows_on_the_screen(tmp_path: Path) -> None:
     assert store.settings().theme == "宣"
 
 
-def test_s13_a_lock_is_waited_for_but_not_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_s13_waiting_for_a_lock_has_a_timeout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locking, "WAIT_S", 0.05)
     with locking.locked(tmp_path) as held:
         assert held
@@ -171,14 +169,14 @@ def test_s13_a_lock_is_waited_for_but_not_for_long(tmp_path: Path, monkeypatch: 
         assert held
 
 
-def test_s13_what_another_window_wrote_already_is_not_written_again(tmp_path: Path) -> None:
+def test_s13_state_already_written_by_another_window_is_not_rewritten(tmp_path: Path) -> None:
     Store(tmp_path).keep(Settings("宣"))
     before = (tmp_path / "settings.json").stat().st_ino
     Store(tmp_path).keep(Settings("宣"))
     assert (tmp_path / "settings.json").stat().st_ino == before
 
 
-def test_s13_the_first_record_in_a_new_folder_is_written_under_the_lock(
+def test_s13_the_first_write_in_a_new_folder_takes_the_lock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held: list[bool] = []
@@ -194,7 +192,7 @@ def test_s13_the_first_record_in_a_new_folder_is_written_under_the_lock(
     assert held == [True]
 
 
-def test_s13_a_lock_given_back_in_time_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_s13_a_lock_released_in_time_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locking, "WAIT_S", 60.0)
     holder = os.open(tmp_path / ".lock", os.O_CREAT | os.O_RDWR)
     fcntl.flock(holder, fcntl.LOCK_EX)
@@ -210,9 +208,7 @@ def test_s13_a_lock_given_back_in_time_is_taken(tmp_path: Path, monkeypatch: pyt
     assert len(pauses) == 1 and pauses[0] <= 0.01  # a key may be waiting
 
 
-def test_s13_without_locks_everything_is_kept_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_s13_state_is_written_without_locks_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError(38, "no locks here")
 

@@ -24,7 +24,7 @@ READY = "q 退出"
     [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGQUIT, 131)],
     ids=["P01-TERM", "P02-HUP", "P03-INT", "P05-QUIT"],
 )
-def test_a_signal_restores_the_terminal_and_loses_nothing(
+def test_a_signal_restores_the_terminal_and_writes_state(
     number: signal.Signals, status: int, tmp_path: Path
 ) -> None:
     before, after = tmp_path / "before", tmp_path / "after"
@@ -43,7 +43,7 @@ def test_a_signal_restores_the_terminal_and_loses_nothing(
     assert list(tmp_path.glob("*/reports/*.json"))
 
 
-def test_p04_stopped_and_continued_it_is_there_again() -> None:
+def test_p04_the_screen_is_redrawn_after_stop_and_continue() -> None:
     with Terminal(PROGRAM, as_job=True) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
         terminal.wait_for(READY)
@@ -60,7 +60,7 @@ def test_p04_stopped_and_continued_it_is_there_again() -> None:
 
 
 @pytest.mark.parametrize("hears", [True, False], ids=["with SIGHUP", "without"])
-def test_p06_when_the_terminal_goes_away_so_does_the_program(hears: bool) -> None:
+def test_p06_the_program_ends_with_its_terminal(hears: bool) -> None:
     """Without the signal it sees that nothing can be read any more."""
     block = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])\n"
     run = "import sys; sys.argv = ['huiji-tui']; from tui.__main__ import main; main()"
@@ -73,7 +73,7 @@ def test_p06_when_the_terminal_goes_away_so_does_the_program(hears: bool) -> Non
         assert not terminal.child.isalive()
 
 
-def test_p07_a_report_that_changes_or_goes_stays_on_the_screen_and_is_told(tmp_path: Path) -> None:
+def test_p07_a_changed_or_deleted_report_stays_on_the_screen(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text(SMALL, encoding="utf-8")
     with Terminal([*PROGRAM, str(path)]) as terminal:
@@ -121,7 +121,7 @@ def test_a_signal_at_any_moment_of_the_start_restores_the_terminal(
     assert [wrong for _ in range(count) for wrong in interrupted_start(chance, environment)] == []
 
 
-def test_p08_a_terminal_that_takes_nothing_keeps_no_process() -> None:
+def test_p08_a_blocked_terminal_does_not_block_the_end() -> None:
     with Terminal(PROGRAM) as terminal:
         terminal.wait_for(READY)
         before = termios.tcgetattr(terminal.child.child_fd)
@@ -180,7 +180,7 @@ def answers_and_leaves(terminal: Terminal) -> None:
         ),
     ],
 )
-def test_thirty_times_stopped_and_continued_it_works(seed: int, numbers: list[signal.Signals]) -> None:
+def test_the_screen_works_after_thirty_stops(seed: int, numbers: list[signal.Signals]) -> None:
     """From its first moment on where the seed is even, back to back or with time between, at changing sizes."""
     chance = random.Random(seed)
     with Terminal(PROGRAM, as_job=True) as terminal:
@@ -200,7 +200,7 @@ def test_thirty_times_stopped_and_continued_it_works(seed: int, numbers: list[si
 
 
 @pytest.mark.parametrize("times", [20, pytest.param(60, marks=pytest.mark.slow)])
-def test_p09_a_stop_that_is_continued_at_once_is_none(times: int) -> None:
+def test_p09_a_stop_continued_at_once_has_no_effect(times: int) -> None:
     """Within up to 12 ms."""
     with Terminal(PROGRAM, as_job=True) as terminal:
         terminal.wait_for(READY)
@@ -215,7 +215,7 @@ def test_p09_a_stop_that_is_continued_at_once_is_none(times: int) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP], ids=["P09-STOP", "P09-TSTP"])
-def test_what_was_changed_while_it_was_stopped_is_set_again(number: signal.Signals) -> None:
+def test_modes_changed_while_stopped_are_set_again(number: signal.Signals) -> None:
     with Terminal(PROGRAM, as_job=True) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
         terminal.wait_for(READY)
@@ -269,7 +269,7 @@ def test_p09_a_signal_to_end_reaches_a_program_that_is_stopped() -> None:
         assert b"\x1b[?1049h" not in terminal.raw[drawn:]
 
 
-def test_p09_in_the_background_it_waits_until_it_is_in_the_foreground() -> None:
+def test_p09_a_background_process_waits_for_the_foreground() -> None:
     with Terminal(["bash", "--norc", "-i"], environment={"PS1": "ready> "}) as terminal:
         terminal.wait_for("ready>")
         terminal.send(f"{sys.executable} -m tui\r")

@@ -59,7 +59,7 @@ SAID = {
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, id=f"X20-{name}") for name in SAID])
-def test_what_is_no_file_is_refused_at_once(name: str, places: dict[str, str]) -> None:
+def test_special_files_are_refused_at_once(name: str, places: dict[str, str]) -> None:
     with pytest.raises(ReadError) as caught:
         read_bytes(places[name])
     assert caught.value.message == SAID[name]
@@ -69,7 +69,7 @@ def test_what_is_no_file_is_refused_at_once(name: str, places: dict[str, str]) -
 @pytest.mark.parametrize(
     "name", [pytest.param(name, id=f"X20-{name}") for name in ("fifo", "socket", "zero", "loop")]
 )
-def test_commands_say_so_in_one_line(command: str, name: str, places: dict[str, str]) -> None:
+def test_commands_refuse_special_files_in_one_line(command: str, name: str, places: dict[str, str]) -> None:
     done = subprocess.run(
         [*PROGRAM, command, places[name]],
         capture_output=True,
@@ -81,9 +81,7 @@ def test_commands_say_so_in_one_line(command: str, name: str, places: dict[str, 
     assert done.stderr.startswith("huiji-tui: error: ") and done.stderr.count("\n") == 1
 
 
-def test_x20_a_file_that_became_a_pipe_since_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_x20_a_file_replaced_by_a_pipe_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "report.txt"
     os.mkfifo(path)
     regular = TEXT.stat()
@@ -102,7 +100,7 @@ def outline() -> str:
     ["outline - < {text}", "outline /dev/stdin < {text}", "cat {text} | {program} outline -", "cat {text} | {program} outline /dev/stdin",
      "cat {text} | {program} outline /dev/fd/0", "outline <(cat {text})", "outline /dev/fd/7 7< <(cat {text})", "outline /proc/self/fd/7 7< <(cat {text})"],
 )  # fmt: skip
-def test_x20_what_the_shell_opened_is_read(words: str, outline: str) -> None:
+def test_x20_descriptors_opened_by_the_shell_are_read(words: str, outline: str) -> None:
     program = f"{sys.executable} -m tui"
     line = words.format(text=TEXT, program=program)
     done = subprocess.run(
@@ -115,7 +113,7 @@ def test_x20_what_the_shell_opened_is_read(words: str, outline: str) -> None:
     assert done.stdout == outline != ""
 
 
-def test_x20_pipes_of_the_program_itself_are_not_read() -> None:
+def test_x20_own_pipes_are_not_read() -> None:
     reading, writing = os.pipe()
     try:
         with pytest.raises(ReadError, match="不是普通文件"):
@@ -142,7 +140,7 @@ def test_x20_standard_input_may_be_closed() -> None:
     assert done.stderr == "huiji-tui: error: 标准输入: 没有打开\n"
 
 
-def test_x20_a_file_is_read_up_to_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_x20_reading_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert MAX_BYTES == 64 * 1024 * 1024
     monkeypatch.setattr("tui.library.loading.MAX_BYTES", 10)
     path = tmp_path / "a.txt"

@@ -40,7 +40,7 @@ DAMAGED = {
 
 @pytest.mark.parametrize("which", ["report", "settings"])
 @pytest.mark.parametrize("name", DAMAGED)
-def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, name: str, which: str) -> None:
+def test_a_corrupt_state_file_is_set_aside_with_a_warning(tmp_path: Path, name: str, which: str) -> None:
     store = Store(tmp_path)
     store.remember("/a.txt", ReportState(queries=["黄河"]))
     store.keep(Settings("宣"))
@@ -60,7 +60,7 @@ def test_a_damaged_file_is_set_aside_and_said(tmp_path: Path, name: str, which: 
     assert store.warnings == []
 
 
-def test_s15_files_set_aside_twice_are_both_kept_and_only_the_oldest_of_many_go(tmp_path: Path) -> None:
+def test_s15_the_newest_files_set_aside_are_kept(tmp_path: Path) -> None:
     """Counted, not dated: the clock may have been set back. Names of others that look alike are left alone."""
     path = tmp_path / "settings.json"
     strange = [tmp_path / f"settings.bad{end}" for end in (".x", "x", ".²", ".1.old", "1")]
@@ -79,7 +79,7 @@ def test_s15_files_set_aside_twice_are_both_kept_and_only_the_oldest_of_many_go(
     assert all(file.exists() for file in strange)
 
 
-def test_s15_what_another_window_wrote_meanwhile_is_not_set_aside(
+def test_s15_a_valid_file_written_meanwhile_is_not_set_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between reading and setting aside another window may have done so, and written what it knows."""
@@ -97,7 +97,7 @@ def test_s15_what_another_window_wrote_meanwhile_is_not_set_aside(
     assert kept.warnings == [] and not list(tmp_path.glob("*.bad"))
 
 
-def test_s01_the_screen_says_what_was_set_aside(tmp_path: Path) -> None:
+def test_s01_the_screen_shows_which_file_was_set_aside(tmp_path: Path) -> None:
     settings = tmp_path / "huiji-tui" / "settings.json"
     settings.parent.mkdir()
     settings.write_bytes(DAMAGED["S01-truncated"])
@@ -132,9 +132,7 @@ while True:
     [(100, 8), pytest.param(100, 200, marks=pytest.mark.slow), pytest.param(100_000, 200, marks=pytest.mark.slow),
      pytest.param(4_000_000, 200, marks=pytest.mark.slow)],
 )  # fmt: skip
-def test_s07_a_write_that_is_killed_leaves_one_file_or_the_other(
-    size: int, times: int, tmp_path: Path
-) -> None:
+def test_s07_a_killed_write_leaves_the_old_or_the_new_file(size: int, times: int, tmp_path: Path) -> None:
     chance = random.Random(size)
     (tmp_path / "a").write_bytes(b"A" * size)
     for _ in range(times):
@@ -143,7 +141,7 @@ def test_s07_a_write_that_is_killed_leaves_one_file_or_the_other(
         assert content in (b"A" * size, b"B" * size)
 
 
-def test_s07_what_a_killed_write_left_is_swept(tmp_path: Path) -> None:
+def test_s07_temporary_files_of_killed_writes_are_deleted(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     stray, fresh, other = (tmp_path / name for name in (".a.json.x1.tmp", ".a.json.x2.tmp", ".b.json.x1.tmp"))
     for file in (stray, fresh, other):
@@ -202,7 +200,7 @@ except WriteError as error:
     assert done.stdout == "old 1\n"
 
 
-def test_s09_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_s09_a_read_only_folder_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(WriteError):
         write_atomically(tmp_path / "a" / "b", b"x")
@@ -213,7 +211,7 @@ def test_s09_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         assert len(store.warnings) == 1
 
 
-def test_s09_the_screen_goes_on_where_nothing_can_be_kept() -> None:
+def test_s09_the_screen_works_without_writable_state() -> None:
     with Terminal(PROGRAM, environment={"XDG_STATE_HOME": "/proc", "XDG_CACHE_HOME": "/proc"}) as terminal:
         terminal.wait_for("q 退出")
         terminal.send("黄河")
@@ -224,7 +222,7 @@ def test_s09_the_screen_goes_on_where_nothing_can_be_kept() -> None:
         assert terminal.wait_until_left() == 0
 
 
-def test_s10_a_link_and_a_mode_are_kept(tmp_path: Path) -> None:
+def test_s10_links_and_permissions_are_kept(tmp_path: Path) -> None:
     target, link = tmp_path / "a", tmp_path / "b"
     target.write_bytes(b"old")
     target.chmod(0o640)
@@ -234,7 +232,7 @@ def test_s10_a_link_and_a_mode_are_kept(tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o777 == 0o640
 
 
-def test_s11_two_programs_at_once_leave_whole_files(tmp_path: Path) -> None:
+def test_s11_two_programs_writing_at_once_leave_valid_files(tmp_path: Path) -> None:
     one, other = Store(tmp_path), Store(tmp_path)
     for number in range(20):
         one.remember("/a", ReportState(Anchor.of(SMALL, number), [f"甲{number}"]))

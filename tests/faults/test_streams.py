@@ -16,7 +16,7 @@ from tests.support.terminal import PROGRAM, Terminal
 
 @pytest.mark.parametrize("words", [[], ["--find", "黄河"]])
 @pytest.mark.parametrize("without", ["stdout", "all"])
-def test_e01_without_a_terminal_it_says_so(words: list[str], without: str) -> None:
+def test_e01_the_screen_needs_a_terminal(words: list[str], without: str) -> None:
     stdin = None if without == "stdout" else subprocess.DEVNULL
     done = subprocess.run([*PROGRAM, *words], stdin=stdin, capture_output=True, timeout=20)
     assert done.returncode == 2 and done.stdout == b""
@@ -24,7 +24,7 @@ def test_e01_without_a_terminal_it_says_so(words: list[str], without: str) -> No
 
 
 @pytest.mark.parametrize("descriptor", ["0<&-", "0</dev/null"])
-def test_e02_without_standard_input_it_says_so(descriptor: str) -> None:
+def test_e02_a_closed_standard_input_is_an_error(descriptor: str) -> None:
     with Terminal(["bash", "-c", f"{sys.executable} -m tui {descriptor}; exit $?"]) as terminal:
         assert terminal.wait_until_left() == 2
         assert "huiji-tui: error: 需要在终端中运行" in terminal.text
@@ -53,7 +53,7 @@ def test_e04_the_screen_is_exact_whatever_the_locale() -> None:
         terminal.wait_for("命中 1/32")
 
 
-def test_e07_a_reader_that_has_enough_is_no_fault(tmp_path: Path) -> None:
+def test_e07_a_closed_pipe_is_not_an_error(tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     large.write_text("一、工作回顾\n" + "正文。" * 100_000, encoding="utf-8")
     command = [*PROGRAM, "show", str(large), "--format", "text"]
@@ -64,13 +64,13 @@ def test_e07_a_reader_that_has_enough_is_no_fault(tmp_path: Path) -> None:
         assert (reader.wait(20), reader.stderr.read()) == (141, b"")
 
 
-def test_e08_a_full_device_is_told() -> None:
+def test_e08_a_full_device_is_an_error() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([*PROGRAM, "show"], stdout=full, stderr=subprocess.PIPE, timeout=20)
     assert done.returncode == 74 and done.stderr.count(b"\n") == 1
 
 
-def test_e09_a_closed_output_is_told() -> None:
+def test_e09_a_closed_output_is_an_error() -> None:
     done = subprocess.run(
         [*PROGRAM, "show"], stderr=subprocess.PIPE, timeout=20, preexec_fn=lambda: os.close(1)
     )

@@ -77,7 +77,7 @@ def test_e11_an_exception_is_one_line(
     ],
     ids=lambda words: " ".join(words).replace("\0", "NUL"),
 )
-def test_e11_paths_that_no_system_takes(
+def test_e11_impossible_paths_are_one_line(
     words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "圈.txt").symlink_to(tmp_path / "圈.txt")
