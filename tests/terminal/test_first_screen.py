@@ -65,7 +65,7 @@ def read_and_left(
     """Open a report, type, quit, and wait until the screen of the next start is cached."""
     command = [*PROGRAM, *arguments]
     with Terminal(command, columns=columns, rows=rows, environment=folders, answers=True) as terminal:
-        first_frame(terminal)
+        before_framework(terminal)
         terminal.send(*keys)
         terminal.settle()
         if terminal.child.isalive():
@@ -84,7 +84,7 @@ def cells(raw: bytes, columns: int, rows: int) -> list[list[pyte.screens.Char]]:
     return [[screen.buffer[row][column] for column in range(columns)] for row in range(rows)]
 
 
-def first_frame(terminal: Terminal) -> bytes:
+def before_framework(terminal: Terminal) -> bytes:
     """Return the bytes the terminal was sent before those of the framework, which has come up."""
     while FRAMEWORK not in terminal.raw:
         assert terminal.read()
@@ -93,8 +93,8 @@ def first_frame(terminal: Terminal) -> bytes:
     return bytes(terminal.raw).partition(FRAMEWORK)[0]
 
 
-def is_shown(frame: bytes) -> bool:
-    return b"\x1b[?1049h" in frame and "目录".encode() in frame
+def is_shown(drawing: bytes) -> bool:
+    return b"\x1b[?1049h" in drawing and "目录".encode() in drawing
 
 
 STATES: dict[str, tuple[int, int, tuple[str, ...], dict[str, str]]] = {
@@ -125,13 +125,13 @@ def test_the_cached_screen_equals_the_framework_screen_in_every_cell(
     folders |= environment
     read_and_left(folders, keys=keys, columns=columns, rows=rows)
     with Terminal(PROGRAM, columns=columns, rows=rows, environment=folders, answers=True) as terminal:
-        frame = first_frame(terminal)
+        drawing = before_framework(terminal)
         drawn = bytes(terminal.raw)
         terminal.send("q")
         assert terminal.wait_until_left() == 0
-    assert b"\x1b[?1049h" in frame
-    assert cells(frame, columns, rows) == cells(drawn, columns, rows)
-    assert any(cell.data.strip() for row in cells(frame, columns, rows) for cell in row)
+    assert b"\x1b[?1049h" in drawing
+    assert cells(drawing, columns, rows) == cells(drawn, columns, rows)
+    assert any(cell.data.strip() for row in cells(drawing, columns, rows) for cell in row)
     assert drawn.count(b"\x1b[?1049h") == 1
     assert modes_are_off(bytes(terminal.raw))
 
@@ -144,12 +144,12 @@ def test_a_report_with_doubts_and_configured_keys_has_a_cached_screen(
     _folders_in(tmp_path, 'ambiguous_width = 1\n[keys]\nsearch = ["F4"]\n')
     read_and_left(folders, str(report))
     with Terminal([*PROGRAM, str(report)], environment=folders, answers=True) as terminal:
-        frame = first_frame(terminal)
-        assert is_shown(frame)
-        assert cells(frame, 120, 35) == cells(bytes(terminal.raw), 120, 35)
+        drawing = before_framework(terminal)
+        assert is_shown(drawing)
+        assert cells(drawing, 120, 35) == cells(bytes(terminal.raw), 120, 35)
     report.write_text(SMALL.replace("年", "月", 1), encoding="utf-8")
     with Terminal([*PROGRAM, str(report)], environment=folders, answers=True) as terminal:
-        assert not is_shown(first_frame(terminal))
+        assert not is_shown(before_framework(terminal))
 
 
 def opened(folders: Mapping[str, str], answer: str = "") -> tuple[bytes, list[str]]:
@@ -158,11 +158,11 @@ def opened(folders: Mapping[str, str], answer: str = "") -> tuple[bytes, list[st
         while ASKED not in terminal.raw:
             assert terminal.read()
         terminal.send(answer)
-        frame = first_frame(terminal)
+        drawing = before_framework(terminal)
         drawn = cells(bytes(terminal.raw).partition(FRAMEWORK)[2], 120, 35)
         terminal.send("q")
         assert terminal.wait_until_left() == 0
-    return frame, ["".join(cell.data for cell in row) for row in drawn]
+    return drawing, ["".join(cell.data for cell in row) for row in drawn]
 
 
 def until_kept(folders: Mapping[str, str], before: bytes = b"") -> bytes:
@@ -199,8 +199,8 @@ def test_a_changed_ambiguous_width_is_drawn_by_the_framework(tmp_path: Path) -> 
     wide = until_kept(folders, narrow)
     assert (width_in(narrow), width_in(wide)) == (b"1", b"2")
     # Without an answer it is what it was last time, and the framework draws nothing else.
-    frame, again = opened(folders)
-    assert is_shown(frame)
+    drawing, again = opened(folders)
+    assert is_shown(drawing)
     assert again == drawn
     assert screens(folders)[0].read_bytes() == wide
 
@@ -209,7 +209,7 @@ def test_no_screen_is_cached_for_a_width_given_on_the_command_line(tmp_path: Pat
     folders = _folders_in(tmp_path, "")
     for width, is_cached in (("2", False), ("1", True)):
         with Terminal([*PROGRAM, "--ambiguous-width", width], environment=folders) as terminal:
-            first_frame(terminal)
+            before_framework(terminal)
             terminal.send("q")
             assert terminal.wait_until_left() == 0
         if is_cached:
@@ -223,7 +223,7 @@ def test_no_screen_is_cached_for_a_width_given_on_the_command_line(tmp_path: Pat
 )
 def test_no_cached_screen_is_shown_with_other_options(options: tuple[str, ...], kept: dict[str, str]) -> None:
     with Terminal([*PROGRAM, *options], environment=kept, answers=True) as terminal:
-        assert not is_shown(first_frame(terminal))
+        assert not is_shown(before_framework(terminal))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
@@ -253,9 +253,9 @@ def test_a_terminal_resized_at_a_cached_screen_is_redrawn(kept: dict[str, str]) 
         while "目录".encode() not in terminal.raw:
             assert terminal.read()
         terminal.resize(80, 24)
-        first_frame(terminal)
+        before_framework(terminal)
         with Terminal(PROGRAM, columns=80, rows=24, environment=kept, answers=True) as other:
-            first_frame(other)
+            before_framework(other)
             assert terminal.rows == other.rows
 
 
@@ -332,6 +332,6 @@ def test_cached_screens_after_random_keys_equal_framework_screens(seed: int, fol
     )
     read_and_left(folders, keys=[*keys, "\x1b", "\x1b", "\x11"], columns=columns, rows=rows)
     with Terminal(PROGRAM, columns=columns, rows=rows, environment=folders) as terminal:
-        frame = first_frame(terminal)
-        assert cells(frame, columns, rows) == cells(bytes(terminal.raw), columns, rows)
-        assert any(cell.data.strip() for row in cells(frame, columns, rows) for cell in row)
+        drawing = before_framework(terminal)
+        assert cells(drawing, columns, rows) == cells(bytes(terminal.raw), columns, rows)
+        assert any(cell.data.strip() for row in cells(drawing, columns, rows) for cell in row)

@@ -62,13 +62,13 @@ def kept(report: str) -> CachedScreen | None:
 
 def test_the_screen_of_a_report_is_cached_once(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
     prerender._draw(report, SIZE, 1)
-    frame = kept(report)
-    assert frame is not None and frame.width == 1
-    assert len(frame.rows) == 30
-    text = "\n".join("".join(text for _, text in row) for row in frame.rows)
+    screen = kept(report)
+    assert screen is not None and screen.width == 1
+    assert len(screen.rows) == 30
+    text = "\n".join("".join(text for _, text in row) for row in screen.rows)
     assert "目录" in text and "攻坚克难" in text
-    assert any(style for row in frame.rows for style, _ in row)
-    assert all(one[0] != other[0] for row in frame.rows for one, other in pairwise(row))
+    assert any(style for row in screen.rows for style, _ in row)
+    assert all(one[0] != other[0] for row in screen.rows for one, other in pairwise(row))
     monkeypatch.setattr(prerender, "open_report", None)  # it is at hand
     prerender._draw(report, SIZE, 1)
     monkeypatch.undo()

@@ -39,13 +39,13 @@ def forged(styles: str = "", rows: list[str] | None = None, head: str = "huiji-s
 
 
 def test_a_dumped_screen_is_read_back() -> None:
-    frame = CachedScreen(
+    screen = CachedScreen(
         1, [[("1;38;2;1;20;255;49", "惠济"), ("", "“四上”x"), ("7;100", "a")], [("", " " * 12)]]
     )
-    assert read_screen(frame.dump(DIGEST, SIZE), DIGEST, SIZE) == frame
+    assert read_screen(screen.dump(DIGEST, SIZE), DIGEST, SIZE) == screen
     wide = CachedScreen(2, [[("", "“四上”"), ("7", "—…")], [("", "　" * 6)]])
     assert read_screen(wide.dump(DIGEST, SIZE), DIGEST, SIZE) == wide
-    assert wide != frame and wide != CachedScreen(1, wide.rows)
+    assert wide != screen and wide != CachedScreen(1, wide.rows)
     spaces = CachedScreen(1, [[("", "　" * 5 + "\xa0" * 2)], [("", " " * 12)]])
     assert read_screen(spaces.dump(DIGEST, SIZE), DIGEST, SIZE) == spaces
     assert read_screen(forged(), DIGEST, SIZE).rows == [[("", "x" * 12)], [("", "y" * 12)]]
@@ -55,9 +55,9 @@ def test_a_dumped_screen_is_read_back() -> None:
 def test_any_full_screen_is_read_back_and_drawn(row: list[Run], width: int) -> None:
     columns = screen_cells._cells(row, CellWidths(width))
     size = os.terminal_size((columns, 3))
-    frame = CachedScreen(width, [row, row[::-1], row])
-    assert read_screen(frame.dump(DIGEST, size), DIGEST, size) == frame
-    assert DRAWN.fullmatch(frame.drawing.decode())
+    screen = CachedScreen(width, [row, row[::-1], row])
+    assert read_screen(screen.dump(DIGEST, size), DIGEST, size) == screen
+    assert DRAWN.fullmatch(screen.drawing.decode())
 
 
 @given(st.lists(st.tuples(COLOURS, st.text("甲a ", min_size=1)), min_size=1))
