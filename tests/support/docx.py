@@ -1,4 +1,4 @@
-"""Small .docx files: paragraphs, lists, notes, and archives that are not what they say."""
+"""Build small .docx files: paragraphs, lists, notes, and malformed archives."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 
 def packed(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """An archive of parts by their whole names."""
+    """Return an archive of the parts, given by their full names."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method, compresslevel=1) as archive:
         for name, content in parts.items():
@@ -20,7 +20,7 @@ def packed(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED)
 
 
 def docx(body: str, head: str = "", **parts: str) -> bytes:
-    """A document; ``parts`` are what stands in its other files: styles, numbering, footnotes, endnotes."""
+    """Return a document; ``parts`` holds the content of its other files: styles, numbering, footnotes, endnotes."""
     document = f"{head}<w:document {W} {MC}><w:body>{body}</w:body></w:document>"
     others = {f"word/{name}.xml": f"<w:{name} {W}>{content}</w:{name}>" for name, content in parts.items()}
     return packed({"word/document.xml": document, **others})
@@ -48,7 +48,7 @@ def listed(text: str, at: int = 0, number: int = 1) -> str:
 
 
 def one_list(*levels: str) -> str:
-    """What ``numbering.xml`` holds for list 1 with these levels."""
+    """Return the content of ``numbering.xml`` for list 1 with these levels."""
     return (
         f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'

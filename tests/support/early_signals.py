@@ -1,4 +1,4 @@
-"""Send a program a signal at a random moment of its start, and look at what it leaves."""
+"""Send a signal at a random moment of the program's start and check what it leaves behind."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.support.terminal import PROGRAM, Terminal, modes_are_off
 
-#: Seconds in which the program is up, and in which it ends after a signal; the test itself may be late on a busy machine.
+#: Timeouts for starting the program and for ending after a signal; generous, for busy machines.
 START_S, ENDED_S = 1.2, 2.0
 LATE_S = 3.0
 _NUMBERS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -21,7 +21,7 @@ _NUMBERS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 def interrupted_start(
     chance: random.Random, environment: Mapping[str, str], command: Sequence[str] = PROGRAM
 ) -> list[str]:
-    """Start the program and send it a signal; return what is wrong then."""
+    """Start the program, send it a signal, and return a description of any fault."""
     number, moment, answers = chance.choice(_NUMBERS), chance.random() * START_S, chance.random() < 0.5
     with Terminal(command, environment=environment, answers=answers) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
@@ -35,7 +35,7 @@ def interrupted_start(
         took = time.monotonic() - sent
         after = termios.tcgetattr(terminal.child.child_fd)
         raw = bytes(terminal.raw)
-    # Ctrl+C before the first line of the program is the interpreter's own.
+    # Before the program's first line runs, the interpreter itself handles Ctrl+C.
     is_own = is_python or number != signal.SIGINT or b"\x1b" in raw
     wrong = {
         "termios": after != before,
@@ -48,7 +48,7 @@ def interrupted_start(
 
 
 def _is_up(pid: int) -> bool:
-    """Return whether the program itself runs: its handler, or none, stands in for the interpreter's exception."""
+    """Return whether the program has installed its handler for SIGTERM."""
     try:
         caught = Path(f"/proc/{pid}/status").read_text().split("SigCgt:")[1].split()[0]
         return bool(int(caught, 16) & 1 << signal.SIGTERM - 1)

@@ -1,7 +1,7 @@
-"""Texts of any size made to be slow to read: what a rule looks for, over and over.
+"""Texts of any size that are slow to read: what a rule matches, repeated.
 
-Each generator makes a text of about so many characters. Most repeat one piece, between the headings of a report, so
-that figures are read in it; some count up, so that no two pieces are alike.
+Each generator returns a text of about the given number of characters. Most repeat one piece between the headings of a
+report, so that metrics are extracted from it; some contain a counter, so that no two pieces are equal.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ HEAD, MIDDLE, END = "一、2023年工作回顾\n", "\n二、2024年工作安排\
 
 
 def _framed(body: Callable[[int], str]) -> Generator:
-    """The text in both chapters of a report, half of it in each; the second begins otherwise, or it were a copy."""
+    """Return a report with half of the text in each of two chapters; they differ, or one would be dropped as a copy."""
     return lambda size: HEAD + body(size // 2) + MIDDLE + "今年" + body(size // 2) + END
 
 
@@ -23,7 +23,7 @@ def _repeated(piece: str) -> Generator:
 
 
 def _counted(piece: str) -> Generator:
-    """A piece with a number in it that counts up."""
+    """Return a generator that repeats a piece with an increasing number in it."""
 
     def body(size: int) -> str:
         return "".join(piece.format(number) for number in range(size // len(piece.format(99999))))
@@ -32,7 +32,7 @@ def _counted(piece: str) -> Generator:
 
 
 def _named(piece: str, characters: Sequence[str], length: int) -> Generator:
-    """A piece with a name in it, of a few characters only, that is another one each time."""
+    """Return a generator that repeats a piece with a different short name in it each time."""
 
     def body(size: int) -> str:
         names = map("".join, product(characters, repeat=length))
@@ -44,12 +44,12 @@ def _named(piece: str, characters: Sequence[str], length: int) -> Generator:
 
 
 def _run_then(piece: str, end: str) -> Generator:
-    """One run of a piece with something else at its end only."""
+    """Return a generator of one long run of a piece followed by a single different ending."""
     return _framed(lambda size: piece * (size // len(piece)) + end)
 
 
-#: What rules look for, to be repeated without a break. Read by what they concern: words before a number, behind
-#: it, numbers, marks, structure, front matter, page numbers, exports gone wrong.
+#: Matches of the rules, repeated without a break, grouped by what they concern: words before a number, words after
+#: it, numbers, marks, structure, front matter, page numbers, faulty exports.
 _PIECES = """
 达到 增长 累计 同比 控制在 至2024年 由2023年底的 达到每千人口 达每年均 已有 可以 不低于 的 分别 预计达到 占年度目标的 完成年度计划的 总投资
 超过达到 比上年增加 、完成 实现 提高到 由 从 下降至 年 年度 计划 目标 任务 增速 是 国有
@@ -66,14 +66,14 @@ _PIECES = """
 http://a. 政务 强 千伏 周年 号 热线
 啊 a Z é 𠀀 Ａ ０ ％ １， ﹣
 """
-#: The same with spaces and line breaks in them.
+#: The same pieces with spaces and line breaks in them.
 SPACED = [
     " ", "\n", "\t", "\u3000", "\xa0", "\n\n", " \n", "\u3000\n", "1 ", "1 个 ", "一 ", "一\n", "一、\n", "（一）\n\n", "一、 ",
     "1/2 ", "， ", "。 ", "。\u3000", "。\n", "1\n", "— 1 —\n", "- 1 - ", "第 1 页\n", "a\n", "啊\n", "|1|2|\n", "| 甲 | 1 |", "|\n",
     "甲\t1\n", "1个\n", "一是\n", "一是。\n", "1.\n", "各位代表：\n", "附件\n", "——甲。\n", "今年工作\n", "2023年工作回顾\n", "。。\n", "责任编辑\n",
     "— ", "　　一、", " \xa0", "甲 \xa0", "。 \xa0", "一、今年工作 ", "（一）甲乙丙丁 戊", "（ ", "\u3000\xa0", "十 ", "1、\n", "%\n", "1%\n",
 ]  # fmt: skip
-#: Two things in turn.
+#: Two alternating pieces.
 TURNS = [
     "达到为", "增长超过", "1个、", "1%和", "一个，", "分别增长1%、2%，", "甲、乙分别为1个、2个，", "分别占1%、2%。", "甲1个，分别2个、3个；",
     "一是甲。二是乙。", "一是甲；", "甲乙丙丁。", "甲乙丙丁。" + "戊" * 50 + "。", "坚持甲乙丙。" + "丁" * 90 + "。\n", "——甲乙。" + "丙" * 50 + "。\n",
@@ -84,7 +84,7 @@ TURNS = [
     "在会议在会议", "市长王某市长", "第一届人民代表大会第", "某市人民政府市长王某，", "附件1\n附件2\n", "各位代表：\n一、甲\n", "甲。" * 40 + "\n",
     "各位代表，" + "甲" * 60 + "\n", "甲" * 30 + "\n", "甲" * 29 + "，\n", "乙" * 46 + "\n", "甲" * 80 + "\n" + "乙" * 10 + "。\n", "一、" + "甲" * 70 + "\n",
 ]  # fmt: skip
-#: Runs that something ends which the rule for them needs, or does not want.
+#: Runs whose ending is required, or excluded, by the rule that matches them.
 RUNS = [
     ("达到", "甲7家。"), ("的", "1个"), ("增长", "a1%"), ("1", "个"), ("1,000,", "1元"), ("一", "个"), ("万", "个"), ("年", "目标的1%"), (" ", "\xa0甲"), (" ", "1个"),
     ("（", "甲"), ("“", "”1个"), ("[", "1]"), ("甲", "1个"), ("甲，", "1个。"), ("1个，", "。"), ("?", "1"), ("—", "1—"), ("0", ".5个"), ("9", "%"), ("1-", "个"), ("\n", "甲"),
@@ -102,7 +102,7 @@ COUNTED = {
     "halves": "甲" * 60 + "{0}乙\n",
     "words": "w{0} ",
 }
-#: Names of metrics made of few characters, all different.
+#: Different metric names, all made of a few characters.
 NAMED: dict[str, tuple[str, Sequence[str], int]] = {
     "names-of-two-characters": ("新增{0}企业1家。", "甲乙", 11),
     "names-of-four-characters": ("完成{0}投资1亿元，", "甲乙丙丁", 6),
@@ -113,7 +113,7 @@ NAMED: dict[str, tuple[str, Sequence[str], int]] = {
 
 
 def _front(piece: str) -> Generator:
-    """A text whose pieces stand above the address, where title, meeting and speaker are looked for."""
+    """Return a text with the pieces above the salutation, where title, meeting and speaker are looked for."""
     return lambda size: "政府工作报告" + piece * (size // len(piece)) + "\n各位代表：\n一、回顾\n甲。\n"
 
 
@@ -121,7 +121,7 @@ FRONT = ["（", "(", "在", "在会议", "第一届人民代表大会第", "市�
 
 
 def _bare(piece: str) -> Generator:
-    """Nothing but one piece: no headings, no line breaks but its own."""
+    """Return the repeated piece alone, without headings or added line breaks."""
     return lambda size: piece * (size // len(piece))
 
 
@@ -155,5 +155,5 @@ def _generators() -> dict[str, Generator]:
     return found
 
 
-#: All of them by name.
+#: All generators by name.
 GENERATORS = _generators()

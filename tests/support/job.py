@@ -1,7 +1,7 @@
-"""Run a command as a shell does: ``python job.py COMMAND …`` gives it a process group of its own and the terminal.
+"""Run a command as a shell job: ``python job.py COMMAND …`` gives it its own process group and the terminal.
 
-The system stops no process group whose parent is in another session, as that of a program a terminal was opened for.
-The exit status is the command's, or 128 and the signal that ended it.
+The system does not stop a process group whose parent is in another session, such as a program started directly on a
+new terminal. The exit status is the command's, or 128 plus the number of the signal that ended it.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 
 
 def main(command: list[str]) -> int:
-    """Run a command until it ends, however often it is stopped meanwhile."""
+    """Run a command until it ends, continuing to wait while it is stopped."""
     child = os.fork()
     if not child:
         os.setpgid(0, 0)

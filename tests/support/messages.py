@@ -1,4 +1,4 @@
-"""Find text for people that is not in the message catalogue."""
+"""Find user-facing text outside the message catalogue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small PDF files, written by hand: lines of Chinese at the places they are wanted."""
+"""Build small PDF files with lines of Chinese at given positions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FONT = (
 
 
 def pdf(pages: Sequence[Sequence[tuple[int, int, str]]]) -> bytes:
-    """A document whose pages hold pieces of text: the left end, the baseline from below, and the words."""
+    """Return a document whose pages contain text pieces: x and y of the baseline's left end, and the text."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", _FONT]
     numbers = []
     for pieces in pages:

@@ -24,17 +24,17 @@ from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
 
-#: Timers that ring within this time are waited for; a screen that is not at rest after the other one fails the test.
+#: Timers due within this time are waited for; a screen that is still not idle after the longer time fails the test.
 SOON_S, TIMEOUT_S = 0.03, 60.0
 
-# No test looks at time between two frames.
+# No test depends on the time between two frames.
 setattr(textual.screen, "UPDATE_PERIOD", 0.001)  # noqa: B010 - a Final one is not assigned otherwise
 
 Steps = Callable[["Driven"], Awaitable[None]]
 
 
 class Driven:
-    """A running app, with methods to use it like a person."""
+    """A running app with methods that simulate a user."""
 
     def __init__(self, app: HuijiApp, pilot: Pilot[None]) -> None:
         self.app = app
@@ -99,10 +99,10 @@ class Driven:
             self.app.screen._on_timer_update()
 
     async def _until_quiet(self) -> None:
-        """Wait until no task can run, no thread works, and no timer is about to ring.
+        """Wait until no task can run, no thread works, and no timer is due.
 
-        The pilot's own pause sleeps until the process uses little CPU: at least 20 ms, five times a key, and longer on
-        a busy machine.
+        Textual's own pause sleeps until the process uses little CPU: at least 20 ms, five times the cost of a
+        key, and longer on a busy machine.
         """
         loop: Any = asyncio.get_running_loop()
         end = time.monotonic() + TIMEOUT_S
@@ -114,11 +114,11 @@ class Driven:
             if rings > loop.time() + SOON_S and not any(worker.is_running for worker in self.app.workers):
                 return
             await asyncio.sleep(0.002)
-        raise AssertionError(f"the screen did not come to rest\n{self.text}")
+        raise AssertionError(f"the screen did not become idle\n{self.text}")
 
 
 def _key(name: str) -> events.Key:
-    """Return the event of a key, by its name or character, as the driver of a terminal makes it."""
+    """Return the event for a key name or character, as the terminal driver creates it."""
     if len(name) == 1 and not (name.isascii() and name.isalnum()):
         return events.Key(_character_to_key(name), name)
     try:
@@ -139,7 +139,7 @@ def drive(
     report_store: ReportStore | None = None,
     config: Config | None = None,
 ) -> None:
-    """Run the app at a size, in columns and rows, and take some steps in it."""
+    """Run the app at a size in columns and rows and perform some steps in it."""
 
     async def run() -> None:
         prepared = prepare_report(report or huiji())

@@ -12,7 +12,7 @@ from tui.report.outline import Outline
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
-#: Other people's reports, for trying things on; tests use them where they are, and do without elsewhere.
+#: Other reports to test with where they are present; they are not part of the repository.
 OTHER_REPORTS = sorted((ROOT.parent / "shared" / "reports").glob("*.txt")) + sorted(
     (ROOT.parent / "shared" / "reports").glob("*.md")
 )
@@ -41,22 +41,22 @@ SMALL = """\
 
 @cache
 def huiji() -> Report:
-    """The built-in report, as the program loads it."""
+    """Return the built-in report as the program loads it."""
     return load_report(None)
 
 
 @cache
 def huiji_outline() -> Outline:
-    """The outline of the built-in report."""
+    """Return the outline of the built-in report."""
     return Outline(huiji())
 
 
 @cache
 def source_text() -> str:
-    """The built-in report's source, read without the program."""
+    """Return the built-in report's source text, read without the program."""
     return (CONTENT / "huiji-2024.txt").read_bytes().decode("utf-8")
 
 
 def report_of(text: str) -> Report:
-    """A report converted from a text."""
+    """Return a report converted from a text."""
     return convert(text.encode("utf-8"), "sample.txt")

@@ -21,7 +21,7 @@ def own_pid(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[obje
 
 
 def hang(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
-    """Say who one is, in a file if one is named, and never end."""
+    """Report the process id, also in a file if one is named, and never return."""
     tell(f"pid {os.getpid()}")
     if arguments.get("note"):
         Path(arguments["note"]).write_text(str(os.getpid()))
@@ -30,7 +30,7 @@ def hang(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object,
 
 
 def fall(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
-    """Do what the arguments ask for: die, raise, use all memory, print, or nothing."""
+    """Do what the arguments ask for: die, raise, use all memory, print, hang, or nothing."""
     match arguments.get("how"):
         case "kill":
             os.kill(os.getpid(), signal.SIGKILL)

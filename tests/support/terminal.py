@@ -1,4 +1,4 @@
-"""A real pseudo-terminal with a program in it: type, read the screen, leave."""
+"""Run a program in a real pseudo-terminal: send keys, read the screen, wait for the exit."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ KEYS = {
     "alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C",
 }  # fmt: skip
 PATIENCE = 15.0
-#: What the screen switches on.
+#: Terminal modes the program switches on.
 MODES = (b"1049", b"1000", b"1003", b"1006", b"1015", b"2004", b"1004")
 
 
 class Terminal:
-    """Runs a command in a pty and keeps the screen a terminal would show."""
+    """Runs a command in a pty and emulates the terminal's screen."""
 
     def __init__(
         self,
@@ -48,9 +48,9 @@ class Terminal:
             columns: The terminal's width.
             rows: The terminal's height.
             environment: Variables to set.
-            folder: Where the program runs.
-            answers: The terminal says where its cursor is when it is asked, as real ones do.
-            as_job: The program is started as by a shell, which can stop and continue it.
+            folder: The program's working directory.
+            answers: Reply to cursor position requests, as real terminals do.
+            as_job: Start the program as a shell job, which can be stopped and continued.
         """
         self._is_job = as_job
         if as_job:
@@ -64,7 +64,7 @@ class Terminal:
         # pytest-xdist sets COLUMNS, which programs believe before they ask the terminal.
         for name in ("NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "COLUMNS", "LINES"):
             variables.pop(name, None)
-        # The next first screen may still be drawn into it.
+        # The next first screen may still be written there after the exit.
         self._state = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         variables |= dict.fromkeys(("XDG_STATE_HOME", "XDG_CACHE_HOME"), self._state.name)
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
@@ -86,7 +86,7 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # By itself, pexpect asks first: it waits a tenth of a second after closing, and after each of four signals.
+        # pexpect's own close sleeps 0.1 s after closing, and again after each of four signals.
         if self.child.isalive():
             self.child.kill(signal.SIGKILL)
             self.child.wait()
@@ -99,17 +99,17 @@ class Terminal:
 
     @property
     def pid(self) -> int:
-        """The program's process; 0 where it has ended."""
+        """The program's process id; 0 once it has ended."""
         pid = self.child.pid or 0
         return next(iter(_children(pid)), 0) if self._is_job else pid
 
     def _has_started(self) -> bool:
-        """Return whether the job's process is the program; before, it is a copy of the one that starts it."""
+        """Return whether the job's process is already the program and no longer a copy of its parent."""
         return self.pid > 0 and _command_line(self.pid) not in (b"", _command_line(self.child.pid or 0))
 
     @property
     def rows(self) -> list[str]:
-        """The screen's rows without spaces at their ends; a wide character takes one place."""
+        """The screen's rows without trailing spaces; a wide character is one item."""
         shown = []
         for number in range(self.screen.lines):
             cells = self.screen.buffer[number]
@@ -122,9 +122,9 @@ class Terminal:
         return "\n".join(self.rows)
 
     def read(self, seconds: float = 0.05, draw: bool = True) -> bool:
-        """Takes in what the program writes within a time; False when it has closed the terminal.
+        """Read the program's output for a limited time; return False once it has closed the terminal.
 
-        Without ``draw`` the bytes are only kept: drawing them costs more than a benchmark measures.
+        Without ``draw`` the bytes are stored but not emulated, which would cost more than what benchmarks measure.
         """
         try:
             data: bytes = self.child.read_nonblocking(65536, seconds)
@@ -138,7 +138,7 @@ class Terminal:
         return True
 
     def wait_for(self, wanted: str | Callable[[str], bool]) -> str:
-        """Reads until the screen shows a text, or satisfies a condition; fails after a while with the screen."""
+        """Read until the screen shows a text or satisfies a condition; fail with the screen on timeout."""
         satisfied = wanted if callable(wanted) else lambda text: wanted in text
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
@@ -151,9 +151,9 @@ class Terminal:
         raise AssertionError(f"not shown: {wanted}\n{self.text}")
 
     def settle(self, quiet: float = 0.3, draw: bool = True) -> list[str]:
-        """Reads until nothing more is written for so many seconds; the screen's rows then, where it is drawn.
+        """Read until the program has been silent for ``quiet`` seconds; return the screen's rows.
 
-        A program that waits for its turn on a busy machine is waited for.
+        On a busy machine, also wait while the program is waiting for the CPU.
         """
         size, end = -1, time.monotonic() + PATIENCE
         while size != len(self.raw) or (self._is_running() and time.monotonic() < end):
@@ -162,7 +162,7 @@ class Terminal:
         return self.rows
 
     def _is_running(self) -> bool:
-        """Return whether a thread of the program, or of one it started, has something to do."""
+        """Return whether a thread of the program or of its children is runnable."""
         pid = self.child.pid or 0
         return any(
             status.rpartition(b")")[2].split()[:1] == [b"R"]
@@ -171,23 +171,23 @@ class Terminal:
         )
 
     def send(self, *keys: str) -> None:
-        """Types keys by name, or text as it is."""
+        """Send keys by name, or text as it is."""
         for key in keys:
             self.child.send(KEYS.get(key, key).encode())
 
     def resize(self, columns: int, rows: int) -> None:
-        """Changes the terminal's size."""
+        """Change the terminal's size."""
         self.screen.resize(rows, columns)
         self.child.setwinsize(rows, columns)
 
     def signal(self, number: signal.Signals) -> None:
-        """Sends the program a signal, unless it has ended."""
+        """Send the program a signal, unless it has ended."""
         if self.child.isalive() and (pid := self.pid):
             with suppress(ProcessLookupError):
                 os.kill(pid, number)
 
     def wait_until_left(self) -> int:
-        """Reads until the program has ended; its exit status, or 128 and the signal that ended it."""
+        """Read until the program has ended; return its exit status, or 128 plus the number of the signal that ended it."""
         end = time.monotonic() + PATIENCE
         while self.read(0.1):
             if time.monotonic() > end:
@@ -202,10 +202,10 @@ PROGRAM = [sys.executable, "-m", "tui"]
 
 
 class Shared:
-    """One program for several tests, which take half a second to start otherwise; after a failure the next gets a new one."""
+    """One program shared by several tests, because each start takes half a second; replaced after a failure."""
 
     def __init__(self, command: Sequence[str] = PROGRAM, *, ready: str = "q 退出", **options: Any) -> None:
-        """Keep what to start, when it is first needed, and what its screen shows then."""
+        """Store the command, which is started on first use, and the text that shows it is ready."""
         self._command, self._ready, self._options = command, ready, options
         self._terminal: Terminal | None = None
 
@@ -230,7 +230,7 @@ class Shared:
 
 
 def modes_are_off(raw: bytes) -> bool:
-    """Whether each mode was switched off last, and the cursor is shown."""
+    """Return whether each mode was last switched off and the cursor is visible."""
     off = all(raw.rfind(b"\x1b[?" + mode + b"h") <= raw.rfind(b"\x1b[?" + mode + b"l") for mode in MODES)
     return off and raw.rfind(b"\x1b[?25h") > raw.rfind(b"\x1b[?25l")
 
@@ -248,7 +248,7 @@ def _command_line(pid: int) -> bytes:
 
 
 def _process_file(pid: int, name: str) -> bytes:
-    """Read what the system says of a process; nothing where it has ended."""
+    """Read a file of a process in /proc; return nothing if the process has ended."""
     try:
         return Path(f"/proc/{pid}/{name}").read_bytes()
     except OSError:

@@ -1,4 +1,4 @@
-"""Run one widget in an app of its own that has only what widgets need to draw."""
+"""Run one widget in a minimal app of its own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ M = TypeVar("M", bound=Message)
 
 
 class WidgetApp(RowsApp):
-    """An app with one widget, which fills the screen."""
+    """An app with one widget that fills the screen."""
 
     CSS = "Screen { background: $background; } #widget { width: 100%; height: 100%; display: block; }"
     ENABLE_COMMAND_PALETTE = False
@@ -35,12 +35,12 @@ class WidgetApp(RowsApp):
         self.theme = THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the colours widgets name."""
+        """Return the colours that widgets name."""
         return dict(THEMES[0].variables)
 
     @property
     def pane_styles(self) -> Mapping[str, Style]:
-        """The styles widgets draw with."""
+        """The styles that widgets draw with."""
         return make_styles(self.theme_variables)
 
     def compose(self) -> ComposeResult:
@@ -49,15 +49,16 @@ class WidgetApp(RowsApp):
 
 
 class Shown(Driven):
-    """A widget on the screen: keys, clicks, rows, styles, and the messages it has posted."""
+    """A widget on the screen, with the messages it has posted."""
 
     def __init__(self, app: WidgetApp, pilot: Pilot[None], messages: list[Message]) -> None:
         super().__init__(cast(HuijiApp, app), pilot)
         self._messages = messages
 
     def posted(self, kind: type[M]) -> list[M]:
-        """Return the messages of a class the widget has posted, in order."""
-        seen = {id(message): message for message in self._messages}  # each widget it bubbles to gets it once
+        """Return the messages of a kind the widget has posted, in order."""
+        # The hook sees a message once for each widget it bubbles to.
+        seen = {id(message): message for message in self._messages}
         return [message for message in seen.values() if isinstance(message, kind)]
 
     def style_of(self, y: int, text: str) -> Style | None:
@@ -66,11 +67,11 @@ class Shown(Driven):
         return next(style for shown, style, _ in strip if shown.strip() == text)
 
     def named(self, *names: str) -> Style:
-        """Return the styles with these names, drawn over one another."""
+        """Return the combination of the styles of these names, later ones on top."""
         return sum((self.app.pane_styles[name] for name in names), Style())
 
     async def wheel(self, down: bool, offset: tuple[int, int]) -> None:
-        """Turn the wheel over a cell."""
+        """Scroll the mouse wheel over a cell."""
         move = self._pilot._post_mouse_events
         from textual import events
 
@@ -82,7 +83,7 @@ class Shown(Driven):
 def show(
     make: Callable[[], W], steps: Callable[[W, Shown], Awaitable[None]], size: tuple[int, int] = (40, 10)
 ) -> None:
-    """Show a widget with the id ``widget`` on a screen of a size, in columns and rows, and take steps with it."""
+    """Show a widget with the id ``widget`` on a screen of a size in columns and rows, and perform steps with it."""
 
     async def run() -> None:
         messages: list[Message] = []
