@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz [--minutes N] [--seed N]``: tries targets in turn and prints what went wrong, with the seed that did it."""
+"""``python -m tests.fuzz [--minutes N] [--seed N]``: run all fuzz targets in turn and print each failure with its seed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from collections import Counter
 from tests.fuzz.targets import TARGETS
 from tui.report.errors import HuijiError
 
-#: Seconds one input may take.
-SOON = 5.0
+#: Seconds that one input may take.
+MAX_INPUT_S = 5.0
 
 
 def main() -> int:
-    """Runs until the time is over; how many inputs went wrong."""
+    """Run until the time is over; return 1 if any input failed."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=0)
@@ -38,7 +38,7 @@ def main() -> int:
                 print(f"{name} {seed}:\n{traceback.format_exc()}", flush=True)
             took = time.monotonic() - begun
             slowest[name] = max(slowest.get(name, (0.0, 0)), (took, seed))
-            if took > SOON:
+            if took > MAX_INPUT_S:
                 wrong += 1
                 print(f"{name} {seed}: {took:.1f} s", flush=True)
             tried[name] += 1

@@ -1,4 +1,4 @@
-"""Damaged .docx files: bytes flipped, lost and moved in the archive, and in the parts before they are packed."""
+"""Damaged .docx files: bytes changed, lost and moved in the archive, and in its parts before they are packed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _XML_PIECES = (
 
 @cache
 def parts() -> dict[str, bytes]:
-    """What an ordinary document holds."""
+    """Return the parts of an ordinary document."""
     heading = '<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr>' + run("回顾") + "</w:p>"
     table = "<w:tbl>" + row(paragraph(run("指标")), paragraph(run("7%"))) + "</w:tbl>"
     box = f"<w:pict><w:txbxContent>{paragraph(run('文本框'))}</w:txbxContent></w:pict>"
@@ -65,7 +65,7 @@ def parts() -> dict[str, bytes]:
 
 
 def damaged_docx(chance: random.Random) -> bytes:
-    """A document with some damage, in its archive, its XML, or what it says of itself."""
+    """Return a document with damage in its archive, its XML, or its headers."""
     damages = chance.choice(
         [(_xml,), (_archive,), (_header,), (_truncated,), (_xml, _archive), (_header, _truncated)]
     )
@@ -84,7 +84,7 @@ def damaged_docx(chance: random.Random) -> bytes:
 
 
 def _xml(chance: random.Random, xml: bytes) -> bytes:
-    """Put pieces where they do not belong, or declare another encoding."""
+    """Insert misplaced XML pieces, or declare another encoding."""
     if chance.random() < 0.2:
         name = chance.choice(_ENCODINGS)
         declared = xml.replace(b"UTF-8", name.encode(), 1)
@@ -102,7 +102,7 @@ def _xml(chance: random.Random, xml: bytes) -> bytes:
 
 
 def _archive(chance: random.Random, data: bytes) -> bytes:
-    """Flip bits, lose bytes, or move some."""
+    """Flip bits, and delete, replace or move bytes."""
     found = bytearray(data)
     for _ in range(chance.choice([1, 1, 2, 5, 30])):
         at, length = chance.randrange(len(found) + 1), chance.choice([1, 1, 4, 40, 400])
@@ -120,7 +120,7 @@ def _archive(chance: random.Random, data: bytes) -> bytes:
 
 
 def _header(chance: random.Random, data: bytes) -> bytes:
-    """Lie in the archive's headers: sizes, offsets, flags, methods, names."""
+    """Put wrong values into the archive's headers: sizes, offsets, flags, methods, names."""
     found = bytearray(data)
     for _ in range(chance.choice([1, 1, 3])):
         begin = 0
@@ -140,5 +140,5 @@ def _header(chance: random.Random, data: bytes) -> bytes:
 
 
 def _truncated(chance: random.Random, data: bytes) -> bytes:
-    """Lose the end, as a download that was broken off."""
+    """Drop the end, as an interrupted download does."""
     return data[: chance.randrange(len(data))]

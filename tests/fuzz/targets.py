@@ -1,4 +1,4 @@
-"""What is fuzzed: bytes and words that someone might bring, mutated; each target may raise its own errors only, and soon."""
+"""Fuzz targets: mutated files and queries. Each target may raise only the program's own errors, and within seconds."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _seeds() -> dict[str, bytes]:
 
 
 def mutated(chance: random.Random, data: bytes) -> bytes:
-    """Bytes with a few of them changed, lost, doubled, or filled in."""
+    """Return the bytes with a few of them changed, deleted, doubled, or inserted."""
     found = bytearray(data)
     for _ in range(chance.choice([1, 1, 2, 5, 30])):
         at, length = chance.randrange(len(found) + 1), chance.choice([1, 1, 3, 20, 200])
@@ -66,23 +66,23 @@ def mutated(chance: random.Random, data: bytes) -> bytes:
 
 
 def outline_file(chance: random.Random) -> object:
-    """An outline, a little wrong."""
+    """Read a slightly damaged outline."""
     return read_outline(mutated(chance, _seeds()["a.yaml"]), "a.yaml")
 
 
 def damaged_file(chance: random.Random) -> object:
-    """A report of any kind, a little wrong."""
+    """Convert a slightly damaged report of any format."""
     name = chance.choice(sorted(_seeds()))
     return convert(mutated(chance, _seeds()[name]), name)
 
 
 def docx_file(chance: random.Random) -> object:
-    """A .docx file, damaged."""
+    """Convert a damaged .docx file."""
     return docx_text(damaged_docx(chance), "a.docx")
 
 
 def made_up_text(chance: random.Random) -> object:
-    """A text of what reports are made of, in no order; its texts join to it, its figures lie within it."""
+    """Convert typical pieces of reports in random order; check that nodes cover the text and metrics lie in it."""
     text = "".join(chance.choices(PIECES, k=chance.choice([5, 60, 600, 3000])))
     report = convert(text.encode("utf-8", "ignore") + b"\n.", chance.choice(["a.txt", "a.md", "a.html"]))
     assert "".join(report.text[node.own_start : node.own_end] for node in report.walk()) == report.text
@@ -96,7 +96,7 @@ def _searcher() -> Searcher:
 
 
 def query(chance: random.Random) -> object:
-    """What may be typed into the search box, the go-to box and the filter."""
+    """Use random text in the search box, the go-to box and the metric filter."""
     words = "".join(chance.choices(QUERY_PIECES, k=chance.choice([1, 2, 4, 12, 300])))
     outline = Outline(huiji())
     with suppress(HuijiError):

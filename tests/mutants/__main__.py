@@ -1,9 +1,9 @@
-"""``python -m tests.mutants``: changes the program a line at a time and sees whether a test fails.
+"""``python -m tests.mutants``: change the program one line at a time and check that a test fails.
 
-Mutmut and cosmic-ray were weighed. Mutmut 3 only changes function bodies, not the tables and patterns at module level
-that decide most here; cosmic-ray starts Python and pytest anew for each mutant (2 to 3 seconds) and changes the files
-in place. Neither drops exceptions from a tuple or members from a character class, nor samples with a seed, nor keeps a
-list of known equivalent mutants by code.
+Mutmut and cosmic-ray were considered. Mutmut 3 only changes function bodies, not the tables and patterns at module
+level that matter most here; cosmic-ray starts Python and pytest anew for each mutant (2 to 3 seconds) and changes the
+files in place. Neither drops exceptions from a tuple or members from a character class, nor samples with a seed, nor
+keeps a list of known equivalent mutants by code.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from tests.mutants.runner import Result, Runner
 from tests.mutants.targets import target_files
 
 ROOT = Path(__file__).resolve().parents[2]
-#: Of the mutants that are tried, the share that may survive.
+#: Largest share of the tried mutants that may survive.
 MAX_SURVIVORS = 0.05
 
 
 def main() -> int:
-    """Tries mutants; 1 if more survive than may."""
+    """Try mutants; return 1 if more survive than allowed."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     options = _options()
     tests = {
@@ -73,7 +73,7 @@ def _options() -> argparse.Namespace:
 
 
 def survivors_of(results: Path, found: Sequence[Mutant], sources: dict[str, str]) -> list[Mutant]:
-    """The mutants that survived an earlier run, as its file of results tells; they are matched by their lines."""
+    """Return the mutants that survived an earlier run according to its results file, matched by their lines."""
     records = map(json.loads, results.read_text(encoding="utf-8").splitlines())
     survived = {
         (record["path"], record["before"], record["after"])
@@ -84,7 +84,7 @@ def survivors_of(results: Path, found: Sequence[Mutant], sources: dict[str, str]
 
 
 def sampled(found: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:
-    """A sample of mutants, in the order of the files; each file has its share."""
+    """Return a sample of mutants in file order, with a share for each file."""
     if size >= len(found):
         return list(found)
     chance = random.Random(seed)
@@ -120,7 +120,7 @@ def _try(
                 print(json.dumps(record, ensure_ascii=False), file=file)
 
     runner = Runner(ROOT, tests, report)
-    with suppress(KeyboardInterrupt):  # what was tried so far is told
+    with suppress(KeyboardInterrupt):  # results so far are still printed
         runner.run(chosen, workers)
     results = runner.results
     _print_summary(results)

@@ -1,6 +1,6 @@
-"""Mutants known to be equivalent: no test can tell them from the program, or none needs to.
+"""Mutants known to be equivalent: no test can distinguish them from the program, or none needs to.
 
-They are matched by file and lines, not by line numbers. Each has its reason.
+They are matched by file and code, not by line number. Each has a reason.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ class Equivalent(NamedTuple):
 
 
 def read_equivalents() -> list[Equivalent]:
-    """The list, in the order of its file."""
+    """Return the list in file order."""
     with FILE.open("rb") as file:
         entries = tomllib.load(file).get("equivalent", [])
     return [Equivalent(entry["path"], entry["before"], entry["after"], entry["reason"]) for entry in entries]
 
 
 def without_equivalents(mutants: Iterable[Mutant], sources: dict[str, str]) -> list[Mutant]:
-    """The mutants that tests should kill."""
+    """Return the mutants that are not known to be equivalent."""
     known = {entry[:3] for entry in read_equivalents()}
     return [mutant for mutant in mutants if (mutant.path, *mutant.lines(sources[mutant.path])) not in known]

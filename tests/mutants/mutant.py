@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 
 class Mutant(NamedTuple):
-    """One change to one file; at most a few lines long.
+    """One change to one file, at most a few lines long.
 
     Attributes:
         path: The file, relative to the root of the project, with forward slashes.
         start: Character offset in the file where the replaced text starts.
         end: One past its last character.
-        replacement: What stands there instead.
+        replacement: The new text.
         operator: The kind of change, for the report.
     """
 
@@ -24,15 +24,15 @@ class Mutant(NamedTuple):
     operator: str
 
     def apply(self, source: str) -> str:
-        """The source of the file with the change."""
+        """Return the source of the file with the change."""
         return source[: self.start] + self.replacement + source[self.end :]
 
     def line(self, source: str) -> int:
-        """The line where the change starts, counted from 1."""
+        """Return the line where the change starts, counted from 1."""
         return source.count("\n", 0, self.start) + 1
 
     def lines(self, source: str) -> tuple[str, str]:
-        """The lines concerned, before and after, stripped: what identifies a mutant when line numbers move."""
+        """Return the affected lines before and after, stripped; they identify a mutant when line numbers change."""
         first = source.rfind("\n", 0, self.start) + 1
         last = source.find("\n", self.end)
         last = len(source) if last < 0 else last
@@ -41,7 +41,7 @@ class Mutant(NamedTuple):
         return before.strip(), after.strip()
 
     def diff(self, source: str) -> str:
-        """The change as a unified diff with two lines of context."""
+        """Return the change as a unified diff with two lines of context."""
         lines = difflib.unified_diff(
             source.splitlines(), self.apply(source).splitlines(), self.path, self.operator, lineterm="", n=2
         )

@@ -1,4 +1,4 @@
-"""Mutation operators: from a source file to all the mutants of it.
+"""Mutation operators: generate all mutants of a source file.
 
 Each operator looks at one node of the syntax tree and yields replacements for a piece of the source, so a mutant is
 the file as written with one small change, comments and line breaks included.
@@ -35,7 +35,7 @@ _ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
     ast.BitOr: ("|", "&"),
     ast.BitAnd: ("&", "|"),
 }
-#: Methods and functions that are easily taken for each other.
+#: Methods and functions that are easily confused.
 _TWINS = {
     "startswith": "endswith",
     "endswith": "startswith",
@@ -57,13 +57,13 @@ _TWINS = {
     "bisect_left": "bisect_right",
     "bisect_right": "bisect_left",
 }
-#: Calls whose text arguments are messages for people, and arguments that only concern speed.
+#: Calls whose text arguments are user-facing messages, and arguments that only affect speed.
 _MESSAGE_CALLS = ("Error", "fault", "warn", "Warning")
 _SPEED_ARGUMENTS = {"slots", "maxsize"}
 
 
 def mutants(path: str, text: str, wanted: Callable[[Mutant], bool] = lambda _: True) -> list[Mutant]:
-    """All mutants of a file, or those that are wanted, in the order of the file."""
+    """Return all mutants of a file, or only the wanted ones, in file order."""
     source = Source(text)
     found: dict[tuple[int, int, str], Mutant] = {}
     for node in source.nodes:
@@ -189,7 +189,7 @@ def _twin(source: Source, node: ast.AST) -> Iterator[Edit]:
 
 
 def _is_message(source: Source, node: ast.AST) -> bool:
-    """Whether a text is part of what a person is told: tests may look for parts of it, not for all of it."""
+    """Return whether a text is part of a message: tests may check parts of it only."""
     while node in source.parents:
         node = source.parents[node]
         if isinstance(node, ast.Call) and source.text_of(node.func).endswith(_MESSAGE_CALLS):

@@ -1,4 +1,4 @@
-"""Mutations of regular expressions: a class loses a member, a quantifier changes."""
+"""Mutations of regular expressions: drop a member of a class, change a quantifier."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SWAPPED = {"*": "+", "+": "*", "?": ""}
 
 
 def pattern_edits(source: Source, argument: ast.AST) -> Iterator[Edit]:
-    """Edits of the texts an argument is made of."""
+    """Yield edits of the strings that make up an argument."""
     start, _ = source.span(argument)
     for at, token in _texts(source.text_of(argument)):
         prefix = len(token) - len(token.lstrip("rRbBfFuU"))

@@ -1,4 +1,4 @@
-"""Tries mutants in parallel, each in a copy of the project that belongs to one worker."""
+"""Try mutants in parallel, each worker in its own copy of the project."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from typing import Any, NamedTuple
 
 from tests.mutants.mutant import Mutant
 
-#: What a mutant's run may take: this many times as long as the tests take on the unchanged program, and at least …
+#: Time limit of a mutant's run: a multiple of the time the tests take on the unchanged program, and a minimum.
 SLOWER, MIN_TIMEOUT_S = 4.0, 15.0
 BASELINE_TIMEOUT_S = 900.0
 _COPIED = ("tui", "tests", "content", "pyproject.toml", "README.md")
 
 
 class Result(NamedTuple):
-    """What became of a mutant: ``killed``, ``survived`` or ``timeout``, by which test, in how many seconds."""
+    """The outcome of a mutant: ``killed``, ``survived`` or ``timeout``, the test that failed, and the seconds taken."""
 
     mutant: Mutant
     outcome: str
@@ -32,7 +32,7 @@ class Result(NamedTuple):
 
 
 class Worker:
-    """A copy of the project and a process that tests in it."""
+    """A copy of the project and a process that runs tests in it."""
 
     def __init__(self, root: Path) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="mutants-")
@@ -63,7 +63,7 @@ class Worker:
         self._folder.cleanup()
 
     def ask(self, path: str, source: str, tests: Sequence[str], timeout: float) -> dict[str, Any]:
-        """Runs tests with a file changed to a text."""
+        """Run tests with the content of a file replaced."""
         assert self._process.stdin is not None and self._process.stdout is not None
         job = {"path": path, "source": source, "tests": list(tests), "timeout": timeout}
         print(json.dumps(job), file=self._process.stdin, flush=True)
@@ -77,7 +77,7 @@ class Runner:
     Args:
         root: The project.
         tests: The test files of each changed file.
-        report: Told each result as it comes.
+        report: Called with each result.
     """
 
     def __init__(self, root: Path, tests: dict[str, list[str]], report: Callable[[Result], None]) -> None:
@@ -92,7 +92,7 @@ class Runner:
         self._failure: BaseException | None = None
 
     def run(self, mutants: Sequence[Mutant], workers: int) -> list[Result]:
-        """Tries all mutants.
+        """Try all mutants.
 
         Raises:
             RuntimeError: Where the tests fail on the unchanged program.
@@ -105,7 +105,7 @@ class Runner:
         try:
             for thread in threads:
                 thread.join()
-        except KeyboardInterrupt as error:  # each worker ends its mutant
+        except KeyboardInterrupt as error:  # each worker terminates its mutant
             self._failure = error
             for thread in threads:
                 thread.join()
@@ -134,7 +134,7 @@ class Runner:
             self._report(result)
 
     def _timeout(self, worker: Worker, path: str) -> float:
-        """How long the tests of a file may take, after they have passed on the unchanged program."""
+        """Return the time limit for the tests of a file, after they have passed on the unchanged program."""
         with self._lock:
             key = tuple(sorted(self._tests[path]))
         if key not in self._baseline:
@@ -145,7 +145,7 @@ class Runner:
         return max(MIN_TIMEOUT_S, SLOWER * self._baseline[key])
 
     def _move_forward(self, path: str, test: str) -> None:
-        """Lets the test file that killed the last mutant of a file be the first to try the next one."""
+        """Move the test file that killed the last mutant of a file to the front of the order."""
         tests = self._tests[path]
         if test in tests:
             tests.insert(0, tests.pop(tests.index(test)))

@@ -16,7 +16,7 @@ class Source:
     Attributes:
         text: The file.
         nodes: All nodes but annotations, decorators and docstrings, outermost first.
-        parents: The node each node stands in.
+        parents: The parent of each node.
     """
 
     def __init__(self, text: str) -> None:
@@ -32,7 +32,7 @@ class Source:
 
     def _visit(self, node: ast.AST) -> None:
         self.nodes.append(node)
-        if isinstance(node, ast.JoinedStr):  # Python 3.11 knows no positions inside of it
+        if isinstance(node, ast.JoinedStr):  # Python 3.11 has no positions for the parts of f-strings
             return
         for name, value in ast.iter_fields(node):
             if name in ("annotation", "returns", "decorator_list"):
@@ -43,7 +43,7 @@ class Source:
                     self._visit(child)
 
     def span(self, node: ast.AST) -> tuple[int, int]:
-        """Where a node stands, without parentheses around it."""
+        """Return the range of a node without surrounding parentheses."""
         return (
             self._offset(getattr(node, "lineno"), getattr(node, "col_offset")),  # noqa: B009
             self._offset(getattr(node, "end_lineno"), getattr(node, "end_col_offset")),  # noqa: B009
@@ -53,12 +53,12 @@ class Source:
         return self._starts[line - 1] + len(self._lines[line - 1][:byte].decode())
 
     def text_of(self, node: ast.AST) -> str:
-        """A node as it is written."""
+        """Return the source of a node."""
         start, end = self.span(node)
         return self.text[start:end]
 
     def between(self, left: ast.AST, right: ast.AST, old: str, new: str) -> Iterator[Edit]:
-        """Replaces an operator between two nodes."""
+        """Replace the operator between two nodes."""
         start, end = self.span(left)[1], self.span(right)[0]
         words = r"\s+".join(map(re.escape, old.split()))
         found = re.search(rf"(?<![\w*/<>=]){words}(?![\w*/<>=])", self.text[start:end])
@@ -66,7 +66,7 @@ class Source:
             yield start + found.start(), start + found.end(), new
 
     def without(self, call: ast.Call, argument: ast.AST) -> Iterator[Edit]:
-        """Drops an argument of a call with the comma before it, or behind it if it is the first one."""
+        """Drop an argument of a call with the comma before it, or after it if it is the first one."""
         start, end = self.span(argument)
         others = [node for node in (*call.args, *call.keywords) if node is not argument]
         if not others or isinstance(argument, ast.Starred):
@@ -78,7 +78,7 @@ class Source:
             yield start, self.text.index(",", end) + 1, ""
 
     def returns(self, node: ast.AST) -> str:
-        """What the function around a node returns, as annotated."""
+        """Return the annotated return type of the function around a node."""
         while node in self.parents:
             node = self.parents[node]
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -86,7 +86,7 @@ class Source:
         return ""
 
     def is_inert(self, node: ast.Constant) -> bool:
-        """Whether a constant is a docstring, a type, or a name only Python itself reads."""
+        """Return whether a constant is a docstring, a type, or a name that only Python itself reads."""
         parent = self.parents.get(node)
         if isinstance(parent, ast.Expr):
             return True

@@ -1,7 +1,7 @@
-"""Which tests concern which files.
+"""Map source files to the tests that cover them.
 
-The tests of a file stand in the order in which they are run: the quick ones that look at the file itself first. Patterns
-without a match are left out, so a new test file is found by its name.
+The tests of a file are listed in run order: quick ones for the file itself first. Patterns without a match are
+dropped; a new test file is found by its name.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _DOCX = (
 )
 _IMPORTS = ("tests/terminal/test_imports.py",)
 _KEYS = ("tests/terminal/test_key*.py", "tests/faults/test_replies.py")
-#: Patterns of source files, the first that fits counts, and of the tests that concern them besides those of the same name.
+#: Patterns of source files (the first match counts), and the tests that cover them besides those named after them.
 TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tui/report/sanitize.py", ()),
     ("tui/report/resources.py", ()),
@@ -58,7 +58,7 @@ TARGETS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def target_files(root: Path) -> dict[str, list[str]]:
-    """The files that are changed, each with the test files that concern it, as paths below ``root``."""
+    """Return the files to change, each with its test files, as paths below ``root``."""
     files: dict[str, list[str]] = {}
     for pattern, tests in TARGETS:
         for path in sorted(root.glob(pattern)):

@@ -1,4 +1,4 @@
-"""The mutation tester: what it changes, what it leaves alone, and what it makes of the outcome."""
+"""The mutation tester: its operators, its exceptions, and its outcomes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.mutants.targets import target_files
 
 
 def changes(code: str) -> set[str]:
-    """The lines that replace the one that was changed, each without its white space at the ends."""
+    """Return the replaced lines, stripped."""
     return {mutant.lines(code)[1] for mutant in mutants("a.py", code)}
 
 

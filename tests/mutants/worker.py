@@ -1,7 +1,7 @@
-"""Runs tests against mutants in a copy of the project; started by :mod:`tests.mutants.runner` as a script of its own.
+"""Run tests against mutants in a copy of the project; started by :mod:`tests.mutants.runner` as a script.
 
 Pytest and the libraries are imported once; each mutant is tried in a forked child, which imports the changed program
-anew. The program itself is therefore never imported here, nor is :mod:`tests`.
+afresh. Therefore neither the program itself nor :mod:`tests` is imported here.
 
 Jobs are read from standard input and results written to standard output, one JSON object a line.
 """
@@ -22,7 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-#: Imported before the fork: what takes long to load and is not changed.
+#: Modules imported before the fork because they load slowly and never change.
 _LIBRARIES = (
     "pytest", "hypothesis", "hypothesis.strategies", "hypothesis.extra.pytestplugin", "_pytest.assertion.rewrite",
     "asyncio", "unittest.mock", "yaml", "regex", "platformdirs", "pexpect", "pyte", "rich.console", "textual.app",
@@ -34,7 +34,7 @@ _FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
 
 
 def main() -> None:
-    """Works off jobs until standard input ends."""
+    """Process jobs until standard input ends."""
     _prepare()
     for line in sys.stdin:
         print(json.dumps(run(json.loads(line))), flush=True)
@@ -44,7 +44,7 @@ def _prepare() -> None:
     sys.path[0] = str(Path.cwd())
     os.environ["PYTHONPATH"] = sys.path[0]
     os.environ |= {"TEXTUAL_DISABLE_KITTY_KEY": "1", "TEXTUAL_ANIMATIONS": "none"}  # as the program sets them
-    # Programs started by tests outlive a child that is killed: they become children of this process.
+    # Programs started by tests survive the kill of their parent: as subreaper, this process adopts them.
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     for name in _LIBRARIES:
         with suppress(ImportError):
@@ -52,7 +52,7 @@ def _prepare() -> None:
 
 
 def run(job: dict[str, Any]) -> dict[str, Any]:
-    """Changes a file, runs the tests, puts the file back; the outcome, the test that failed, and the seconds taken."""
+    """Change a file, run the tests, restore the file; return the outcome, the failed test, and the seconds taken."""
     path = Path(job["path"])
     original = path.read_bytes()
     begun = time.monotonic()
@@ -78,14 +78,14 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Writes a source file and removes its byte code, which may look up to date: a second is its clock's tick."""
+    """Write a source file and delete its byte code, which may look up to date as its time stamp counts whole seconds."""
     path.write_bytes(data)
     for stale in path.parent.glob(f"__pycache__/{path.stem}.*.pyc"):
         stale.unlink()
 
 
 def _test(tests: list[str], home: str, log: int) -> None:
-    """Runs pytest in the child; does not return."""
+    """Run pytest in the child; never return."""
     status = 70
     try:
         os.setsid()
@@ -103,18 +103,18 @@ def _test(tests: list[str], home: str, log: int) -> None:
 
 
 def _pytest(tests: list[str]) -> int:
-    """Runs test files up to the first failure; the file that is likely to fail alone, before all others are imported."""
+    """Run test files up to the first failure, the likeliest to fail first and before the others are imported."""
     import pytest
 
     options = (
         "-x", "-q", "--tb=short", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "addopts=", "-m", "not slow",
     )  # fmt: skip
     status = int(pytest.main([*options, *tests]))
-    return 0 if status == pytest.ExitCode.NO_TESTS_COLLECTED else status  # all tests of a file may be slow
+    return 0 if status == pytest.ExitCode.NO_TESTS_COLLECTED else status  # all tests may be slow
 
 
 def _wait(child: int, timeout: float) -> int | None:
-    """The exit status of the child; None when it took too long."""
+    """Return the exit status of the child, or None on timeout."""
     end = time.monotonic() + timeout
     while time.monotonic() < end:
         pid, status = os.waitpid(child, os.WNOHANG)
@@ -125,7 +125,7 @@ def _wait(child: int, timeout: float) -> int | None:
 
 
 def _kill_descendants() -> None:
-    """Ends all processes that come from this one, however deep; orphans among them have become its children."""
+    """End all descendants of this process at any depth; orphans among them have become its children."""
     while children := _children():
         for pid in children:
             with suppress(ProcessLookupError):
@@ -135,7 +135,7 @@ def _kill_descendants() -> None:
 
 
 def _children() -> list[int]:
-    """The processes whose parent is this one."""
+    """Return the processes whose parent is this one."""
     me = str(os.getpid())
     found = []
     for entry in Path("/proc").iterdir():

@@ -1,7 +1,7 @@
 """``python -m tests.soak --seeds N --minutes M [--parallel K] [--first SEED]``: drive real programs for a long time.
 
-Each seed has a folder of its own, and two programs in two terminals that share what they remember. A line is printed
-for each seed, and the faults with it; the exit status is 1 if there were any.
+Each seed has its own folder and two programs in two terminals that share their state. The result of each seed is
+printed on a line, followed by its faults; the exit status is 1 if there were any.
 """
 
 from __future__ import annotations

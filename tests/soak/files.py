@@ -1,4 +1,4 @@
-"""The folder a soaked program opens files from: whole ones of several kinds, a long one, broken ones."""
+"""The files a soak test opens: valid ones of several formats, a long one, and damaged ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.support.samples import SMALL
 
-#: The file that is opened before memory is measured, so that both measures are of the same state.
+#: Opened before memory is measured, so that both measurements are made in the same state.
 REFERENCE = "参照.txt"
 _WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -1,4 +1,4 @@
-"""One seed: two programs that share what they remember, driven at random and watched."""
+"""Run one seed: two programs that share their state, driven at random and checked."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from tests.support.terminal import PROGRAM, Terminal, modes_are_off
 ANSWER_S = 10.0
 #: Seconds after which a key is pressed again.
 TRY_S = 3.0
-#: Steps between two looks at whether keys are answered.
+#: Steps between two checks that keys are answered.
 STEPS_BETWEEN = 40
 #: Seconds a program warms up before its memory is measured.
 WARM_UP_S = 60.0
 MAX_GROWTH_KB = 10 * 1024
-#: Seconds in which all processes are gone after the programs were left; the next first screen is drawn meanwhile.
+#: Seconds within which all processes end after the programs exit; the next first screen is drawn meanwhile.
 GONE_S = 20.0
 _KEPT = 65536
 _CRASHED = (b"Traceback", b"NoActiveAppError", "╭─".encode())
-#: What ends an open paste or string.
+#: Ends an open paste or an open control string.
 _CLOSING = "\x1b[201~\x1b\\"
 
 
 @dataclass
 class Soaked:
-    """A running program, and what was seen of it."""
+    """A running program and the observations made of it."""
 
     terminal: Terminal
     started: float
@@ -47,7 +47,7 @@ class Soaked:
 
 
 def run_seed(seed: int, minutes: float) -> tuple[int, list[str], str]:
-    """Drive two programs for some minutes; return the seed, the faults, and a line of figures."""
+    """Drive two programs for some minutes; return the seed, the faults, and a summary."""
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="soak-") as name:
         root = Path(name)
@@ -63,7 +63,7 @@ def run_seed(seed: int, minutes: float) -> tuple[int, list[str], str]:
             soaked = chance.choice(programs)
             steps += 1
             _step(soaked, chance, names)
-            if soaked.has_left:  # by the palette
+            if soaked.has_left:  # by the command palette
                 faults += soaked.faults
                 restarts += 1
                 programs[programs.index(soaked)] = _start(root, environment)
@@ -86,7 +86,7 @@ def run_seed(seed: int, minutes: float) -> tuple[int, list[str], str]:
 def _start(root: Path, environment: dict[str, str]) -> Soaked:
     terminal = Terminal(PROGRAM, environment=environment, folder=root / "files", answers=True, as_job=True)
     terminal.wait_for(lambda text: "搜索" in text)
-    # A program that reads nothing must not hold up the one that watches it.
+    # Writing must not block when the program does not read its input.
     os.set_blocking(terminal.child.child_fd, False)
     return Soaked(terminal, time.monotonic())
 
@@ -99,7 +99,7 @@ def _step(soaked: Soaked, chance: random.Random, names: list[str]) -> None:
         if is_open:
             step(terminal, chance, names)
             is_open = terminal.read(chance.choice([0.002, 0.02, 0.1]), draw=False)
-    except BlockingIOError:  # it has more to read than a terminal keeps
+    except BlockingIOError:  # the program does not keep up with its input
         pause(terminal, ESCAPED_S)
     except OSError:
         is_open = False
@@ -113,7 +113,7 @@ def _step(soaked: Soaked, chance: random.Random, names: list[str]) -> None:
 
 
 def _check(soaked: Soaked) -> None:
-    """Ask for an answer to a key, on a screen drawn anew; measure memory."""
+    """Check that a freshly drawn screen answers a key, and measure memory."""
     if soaked.faults or not soaked.terminal.child.isalive():
         return
     try:
@@ -121,7 +121,7 @@ def _check(soaked: Soaked) -> None:
         _answer(soaked.terminal, f"{int(time.monotonic() * 1000) % 100000 + 700000}")
     except (AssertionError, OSError) as error:
         if not soaked.terminal.child.isalive():
-            return  # the next step looks at how it ended
+            return  # the next step checks how it ended
         soaked.faults.append(f"no answer, {_state(soaked.terminal.pid)}: {error}")
         return
     try:
@@ -163,7 +163,7 @@ def _drain(terminal: Terminal, end: float) -> None:
 
 
 def _answer(terminal: Terminal, probe: str) -> None:
-    """Type into the search box until that is seen: a report opened meanwhile may take its place."""
+    """Type into the search box, again if a report that was being opened replaces it, until the screen shows it."""
     end = time.monotonic() + ANSWER_S
     while probe not in terminal.text or not is_raw(terminal):
         if time.monotonic() > end or not terminal.child.isalive():
@@ -182,7 +182,7 @@ def _answer(terminal: Terminal, probe: str) -> None:
 
 
 def _leave(soaked: Soaked) -> list[str]:
-    """Leave with a key; look at the exit status and the terminal."""
+    """Quit with a key and check the exit status and the terminal."""
     terminal = soaked.terminal
     if soaked.faults:
         terminal.child.close(force=True)
@@ -200,7 +200,7 @@ def _leave(soaked: Soaked) -> list[str]:
 
 
 def _end_faults(terminal: Terminal) -> list[str]:
-    """Wait until a program has ended; return what it has left wrong."""
+    """Wait until a program has ended; return the faults of its exit."""
     try:
         status = terminal.wait_until_left()
     except AssertionError as error:
@@ -215,7 +215,7 @@ def _end_faults(terminal: Terminal) -> list[str]:
 
 
 def _state(pid: int) -> str:
-    """Return what the system says the process does."""
+    """Return the state of the process according to the system."""
     try:
         return Path(f"/proc/{pid}/status").read_text().split("State:")[1].split("\n")[0].strip()
     except OSError:

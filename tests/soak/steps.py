@@ -1,4 +1,4 @@
-"""What is done to a program: one step is a few keys, a mouse action, a resize, a paste, a file, or signals."""
+"""The steps of a soak test: a few keys, a mouse action, a resize, a paste, a file, or signals."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from tests.support.terminal import KEYS, Terminal
 from tui.keys.table import PANES
 
-#: Characters and sequences of keys as the table names them.
+#: The characters and key sequences for names in the key table.
 _NAMED = {
     "↑": "up", "↓": "down", "←": "left", "→": "right", "Enter": "enter", "Tab": "tab", "PgDn": "pagedown",
     "PgUp": "pageup", "Home": "home", "End": "end", "退格": "backspace", "Alt+←": "alt+left", "Alt+→": "alt+right",
@@ -22,7 +22,7 @@ _FUNCTION = (
     "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~", "\x1b[18~", "\x1b[19~", "\x1b[20~", "\x1b[21~",
     "\x1b[23~", "\x1b[24~",
 )  # fmt: skip
-#: Leaving is done at the end of a run.
+#: Quitting is tested at the end of a run.
 _LEAVING = {"q", "Ctrl+Q"}
 WORDS = (
     "黄河",
@@ -38,17 +38,17 @@ WORDS = (
     "，。",
     "增长",
 )
-#: What terminals answer, asked or not.
+#: Replies that terminals send, requested or not.
 REPLIES = (
     "\x1b[?62;22c", "\x1b[>41;354;0c", "\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\", "\x1bP1$r0;1m\x1b\\", "\x1b[I", "\x1b[O",
     "\x1b[12;40R", "\x1b]lq q q\x07", "\x1b_Gi=1;OK\x1b\\", "\x1b[?1u", "\x1b[8;40;120t", "\x1b[97;99999999u",
 )  # fmt: skip
 SIZES = ((120, 35), (80, 24), (60, 20), (160, 45), (100, 30), (39, 9), (200, 12))
-#: Seconds after which Esc is a key of its own.
+#: Seconds after which Esc is a key by itself.
 ESCAPED_S = 0.25
-#: Seconds in which a program that was continued has the terminal again.
+#: Timeout for a continued program to take the terminal again.
 BACK_S = 10.0
-#: Seconds after which a stop that was continued has been obeyed, as far as it is.
+#: Seconds to wait after stopping and continuing, so that all signals have been handled.
 SETTLED_S = 0.5
 _BOTTOM_ROWS = {rows for _, rows in SIZES} | {34}
 
@@ -56,7 +56,7 @@ Step = Callable[[Terminal, random.Random, Sequence[str]], None]
 
 
 def all_keys() -> list[str]:
-    """Return what a terminal sends for every key of every pane, but those that leave."""
+    """Return the input for every key of every pane, except those that quit."""
     names = {key for pane in PANES.values() for command in pane.commands for key in command.keys}
     return [sent for name in sorted(names - _LEAVING) if (sent := _sent(name))]
 
@@ -82,20 +82,20 @@ def press(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
 
 
 def search(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
-    """Search, or filter, or go somewhere."""
+    """Search, filter, or go to a place."""
     terminal.send(chance.choice("/:c"), chance.choice(WORDS), chance.choice(["\r", "\x1b", "\x1b[B\x1b[B\r"]))
 
 
 def dialog(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
-    """Open a dialog, move in it, close it."""
+    """Open a dialog, move in it, and close it."""
     terminal.send(chance.choice(["?", "\x10", "\x1bOQ", "i", "T", "o"]))
     terminal.read(0.05, draw=False)
     terminal.send(*chance.choices(["\x1b[B", "\x1b[6~", "a", "\t"], k=3), "\x1b")
 
 
 def mouse(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
-    """Click, drag, or turn the wheel."""
-    # A click on the bottom row may leave: so no row is clicked that is the last one at some size.
+    """Click, drag, or scroll the wheel."""
+    # A click on the bottom row may quit, so rows that are the last one at some size are not clicked.
     row = chance.choice([row for row in range(1, 46) if row not in _BOTTOM_ROWS])
     column = chance.randint(1, 160)
     if chance.random() < 0.5:
@@ -105,13 +105,13 @@ def mouse(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
 
 
 def paste(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
-    """Paste."""
+    """Paste text."""
     pasted = chance.choice([*WORDS, "黄河" * 3000, "a\nb"])
     terminal.send(f"\x1b[200~{pasted}\x1b[201~", "\x1b")
 
 
 def reply(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
-    """Answer what was not asked, cut anywhere."""
+    """Send unrequested replies, cut at any place."""
     text = "".join(chance.choices(REPLIES, k=chance.choice([1, 3, 50])))
     at = chance.randrange(len(text))
     terminal.send(text[:at])
@@ -120,7 +120,7 @@ def reply(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
 
 
 def resize(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
-    """Change the size, once or often."""
+    """Change the size once or several times."""
     for _time in range(chance.choice([1, 1, 10])):
         columns, rows = chance.choice(SIZES)
         terminal.child.setwinsize(rows, columns)
@@ -141,7 +141,7 @@ def stop(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
         if chance.random() < 0.3:
             resize(terminal, chance, ())
         terminal.signal(signal.SIGCONT)
-    # What is typed before it has the terminal again is not typed into it, and Ctrl+C is a signal.
+    # Until the program has set the terminal to raw mode again, input is echoed and Ctrl+C is a signal.
     pause(terminal, SETTLED_S)
     end = time.monotonic() + BACK_S
     while not is_raw(terminal) and time.monotonic() < end and terminal.read(0.02, draw=False):
@@ -149,14 +149,14 @@ def stop(terminal: Terminal, chance: random.Random, _: Sequence[str]) -> None:
 
 
 def pause(terminal: Terminal, seconds: float) -> None:
-    """Read for some seconds."""
+    """Read for a number of seconds."""
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0 and terminal.read(left, draw=False):
         pass
 
 
 def is_raw(terminal: Terminal) -> bool:
-    """Return whether the program has the terminal."""
+    """Return whether the terminal is in raw mode."""
     flags = termios.tcgetattr(terminal.child.child_fd)[3]
     return not flags & (termios.ECHO | termios.ICANON | termios.ISIG)
 
