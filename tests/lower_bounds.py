@@ -1,4 +1,4 @@
-"""``python -m tests.lower_bounds``: prints constraints for pip, the lowest version pyproject.toml allows of each dependency."""
+"""``python -m tests.lower_bounds``: print pip constraints with the lowest version pyproject.toml allows of each dependency."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ PYPROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
 
 def lower_bounds() -> list[str]:
-    """``name==version`` for all the program itself needs, extras included."""
+    """Return ``name==version`` for all runtime dependencies, extras included."""
     project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
     return [f"{name}=={version}" for name, version in map(_lowest, wanted)]

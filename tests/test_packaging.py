@@ -16,7 +16,7 @@ CODE = "import sys; from tui.cli.main import run; from tui.app import HuijiApp; 
 
 
 def run_from(place: Path, cwd: Path) -> str:
-    """What ``show --format text`` prints with the package at ``place`` and no other in reach."""
+    """Return the output of ``show --format text`` with the package at ``place`` and no other importable."""
     environment = {**os.environ, "PYTHONPATH": str(place)}
     done = subprocess.run(
         [sys.executable, "-c", CODE, "show", "--format", "text"],

@@ -1,4 +1,4 @@
-"""The README: its keys, its picture and its transcripts are what the program does. ``WRITE_README=1`` renews them."""
+"""The README: its keys, screen picture and transcripts match the program. ``WRITE_README=1`` updates them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ README = ROOT / "README.md"
 
 
 def compare(begin: str, end: str, wanted: str) -> None:
-    """What stands between two marks of the README is as wanted; or is made so."""
+    """Check that the text between two marks of the README is as wanted, or rewrite it."""
     text = README.read_text(encoding="utf-8")
     head, rest = text.split(begin, 1)
     found, tail = rest.split(end, 1)

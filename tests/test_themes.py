@@ -9,7 +9,7 @@ from textual.theme import Theme
 from tui.themes import NAMES, THEMES
 from tui.widgets.styles import _FEW, _NONE, _STYLES
 
-#: WCAG 2: contrast of text, and of text that is only secondary or large.
+#: Minimum contrast by WCAG 2 for text, and for secondary or large text.
 TEXT, SECONDARY = 4.5, 3.0
 ON = {
     "background": ["text-body", "heading", "topic", "metric", "actual", "target", "up", "down"],
@@ -37,7 +37,7 @@ def test_text_has_enough_contrast_with_its_background(theme: Theme) -> None:
 
 
 def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of WCAG 2, from 1 to 21."""
+    """Return the WCAG 2 contrast ratio, from 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

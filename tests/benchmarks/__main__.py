@@ -1,4 +1,4 @@
-"""Benchmarks: ``python -m tests.benchmarks [--short] [NAME …]`` prints medians and ratios, and never judges them."""
+"""Benchmarks: ``python -m tests.benchmarks [--short] [NAME …]`` prints medians and ratios; it sets no limits."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _versions() -> str:
 
 
 def main() -> None:
-    """Runs the benchmarks named, or all of them; ``--short`` takes few rounds, to see that they run."""
+    """Run the named benchmarks, or all of them; ``--short`` takes few rounds, to check that they run."""
     words = sys.argv[1:]
     short = "--short" in words
     print(f"huiji-tui {tui.__version__}, {_versions()}")

@@ -1,7 +1,7 @@
-"""Project files entered on two paths: a query from key to highlighted cell, a report from its path to the screen.
+"""Count the project files entered on two paths: a query from key to highlighted cell, a report from its path to the screen.
 
-``sys.setprofile`` sees every function that is entered. Someone who follows a path has to open that many files.
-``python -m tests.benchmarks.call_paths`` also names them.
+``sys.setprofile`` reports every function that is entered: to follow a path, a reader has to open that many files.
+``python -m tests.benchmarks.call_paths`` also lists them.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ SIZE = (120, 35)
 
 
 class Entered:
-    """What was entered: files in order with their calls, distinct functions, changes from one file to another."""
+    """What a path enters: files in order with their calls, distinct functions, and changes from one file to another."""
 
     def __init__(self, is_end: Callable[[FrameType], bool] = lambda frame: False) -> None:
         self.files: dict[str, int] = {}
@@ -42,7 +42,7 @@ class Entered:
         self._is_over = False
 
     def see(self, frame: FrameType, event: str, _: object) -> None:
-        """Note a call. Code that runs while a module or class is created is not part of a path."""
+        """Record a call. Code that runs while a module or class is created is not part of a path."""
         code = frame.f_code
         if self._is_over or event not in ("call", "return") or not code.co_filename.startswith(_PACKAGE):
             return
@@ -69,17 +69,17 @@ def _profiled(entered: Entered) -> Iterator[Entered]:
 
 
 def _draws_highlight(frame: FrameType) -> bool:
-    """Whether the text pane has just drawn its lines with the current hit in them."""
+    """Return whether the text pane has just drawn its lines with the current hit in them."""
     pane = frame.f_locals.get("self")
     return frame.f_code.co_name == "draw" and isinstance(pane, TextPane) and pane._highlights.current_hit == 0
 
 
 def query_paths() -> tuple[Entered, Entered]:
-    """Follow one character typed into the search box: to the highlighted cell, and until the screen is at rest."""
+    """Follow one character typed into the search box: to the highlighted cell, and until the screen is idle."""
     paths = []
 
     async def steps(app: Driven) -> None:
-        await asyncio.sleep(PREPARE_AFTER_S * 2)  # the tables of the search are loaded
+        await asyncio.sleep(PREPARE_AFTER_S * 2)  # until the search tables are loaded
         for is_end in (_draws_highlight, lambda frame: False):
             await app.press("slash", QUERY, "backspace")
             with _profiled(Entered(is_end)) as entered:
@@ -93,7 +93,7 @@ def query_paths() -> tuple[Entered, Entered]:
 
 
 def open_path(path: str | None, in_worker: bool = False) -> Entered:
-    """Follow :func:`open_report`; with a conversion in a worker process, as on the screen, what this process does."""
+    """Follow :func:`open_report`; when a worker process converts, only the calls in this process."""
     with _profiled(Entered()) as entered:
         open_report(path, convert=ConversionProcess().convert if in_worker else None)
     return entered

@@ -1,7 +1,7 @@
-"""Conversion of other reports against labels made by reading them.
+"""Compare the conversion of other reports with labels made by reading them.
 
-A label says of a file: date and speaker of the report, its organisation, the headings of its chapters, how many
-sections each has, and a few topics (or items) chosen at random places. The texts themselves are not kept here.
+The labels of a file are date and speaker of the report, its organisation, the headings of its chapters, how many
+sections each has, and a few topics (or items) chosen at random. The texts themselves are not stored here.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ FIELDS = ("date", "speaker", "organisation", "chapters", "sections", "topics")
 
 @dataclass(slots=True)
 class Tally:
-    """What was right of what was labelled, and what was wrong.
+    """Counts of right and wrong answers.
 
     Attributes:
-        right: For each field, how many were right.
-        labelled: For each field, how many are labelled.
-        faults: One line for each that was wrong.
-        slowest: Seconds of the slowest conversion, with its figures.
-        failed: Files that were not converted at all, or whose texts do not join to their source.
+        right: For each field, how many labelled values were found.
+        labelled: For each field, how many values are labelled.
+        faults: One line for each wrong answer.
+        slowest: Seconds of the slowest conversion, including metrics.
+        failed: Files that could not be converted, or whose nodes do not cover their text.
     """
 
     right: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
@@ -41,19 +41,19 @@ class Tally:
     failed: list[str] = field(default_factory=list)
 
     def count(self, name: str, file: str, wanted: str, found: str) -> None:
-        """Counts one answer."""
+        """Count one answer."""
         self.labelled[name] += 1
         self.right[name] += wanted == found
         if wanted != found:
             self.faults.append(f"{file} {name}: {wanted or 'none'} read as {found or 'none'}")
 
     def share(self, name: str) -> float:
-        """The share that was right."""
+        """Return the rate of right answers."""
         return self.right[name] / max(1, self.labelled[name])
 
 
 def score(folder: Path) -> Tally:
-    """All labelled files of a folder."""
+    """Score all labelled files of a folder."""
     tally = Tally()
     with _LABELS.open(encoding="utf-8", newline="") as file:
         labels = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -88,7 +88,7 @@ def _compare(tally: Tally, label: dict[str, str], report: Report) -> None:
 
 
 def run(short: bool) -> Iterator[str]:
-    """Prints the share that is right of each field, and the worst."""
+    """Yield the rate of right answers for each field, and the wrong ones."""
     folder = os.environ.get(FOLDER)
     if not folder:
         yield f"{FOLDER} names no folder of reports"

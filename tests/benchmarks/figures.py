@@ -1,8 +1,8 @@
-"""Measure how well metrics are read, against labels made by reading.
+"""Measure how well metrics are extracted, against labels made by reading the reports.
 
-``labels/huiji-2024.tsv`` has every digit run of the built-in report, ``labels/reports-200.tsv`` 200 of other reports, which are
-measured if ``HUIJI_REPORTS`` names their folder. A row without a unit and a value is no metric; its status
-column says what it is. An indicator's core stands in ``[]``: a name is right if it holds the core and stays within the whole.
+``labels/huiji-2024.tsv`` has every digit run of the built-in report, ``labels/reports-200.tsv`` 200 of other reports, which
+are measured if ``HUIJI_REPORTS`` names their folder. A row without a unit and a value is not a metric; its status column
+names its kind. The core of an indicator is in ``[]``: a name is right if it contains the core and lies within the whole.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Score:
 
     Attributes:
         right: For each field, how many of the metrics found have it right.
-        faults: What is wrong, a line each.
+        faults: One line for each fault.
     """
 
     labelled: int = 0
@@ -41,7 +41,7 @@ class Score:
     faults: list[str] = field(default_factory=list)
 
     def share(self, name: str) -> float:
-        """Return a rate between 0 and 1: ``recall``, ``precision``, or of a field."""
+        """Return a rate between 0 and 1: ``recall``, ``precision``, or that of a field."""
         if name == "recall":
             return self.found / max(1, self.labelled)
         if name == "precision":
@@ -68,7 +68,7 @@ def read_labels(name: str) -> list[Label]:
 
 
 def name_is_right(found: str, label: str) -> bool:
-    """Tell whether a name holds the core of a label and nothing that is not in it."""
+    """Return whether a name contains the core of a label and nothing outside the label."""
     core = label[label.index("[") + 1 : label.index("]")]
     whole = label.replace("[", "").replace("]", "")
     found = found.strip()
@@ -76,12 +76,12 @@ def name_is_right(found: str, label: str) -> bool:
 
 
 def compare(metrics: list[Metric], labels: list[Label], whole: bool) -> Score:
-    """Compare the metrics of a report with labels, whose offsets are into its text.
+    """Compare the metrics of a report with labels; label offsets refer to the report's text.
 
     Args:
-        metrics: What the program found.
-        labels: What was read.
-        whole: Whether the labels are complete, so that a metric beside them is a false one.
+        metrics: The metrics the program found.
+        labels: The labelled digit runs.
+        whole: Whether the labels are complete, so that a metric without a label is a false one.
     """
     score = Score(right=dict.fromkeys(FIELDS, 0))
     by_start = {metric.start: metric for metric in metrics}
@@ -153,7 +153,7 @@ def built_in() -> Score:
 
 
 def other_reports(folder: Path) -> Score:
-    """Measure the sample of other reports; offsets of labels are into the decoded text of a file."""
+    """Measure the sample of other reports; label offsets refer to the decoded text of a file."""
     texts = readable_texts(folder)
     total = Score(right=dict.fromkeys(FIELDS, 0))
     labels = read_labels("reports-200.tsv")
@@ -172,12 +172,12 @@ def other_reports(folder: Path) -> Score:
 
 @dataclass(slots=True)
 class PairScore:
-    """Pairs found, compared with those a careful reader finds.
+    """Pairs found, compared with the labelled pairs.
 
     Attributes:
         strict: How many strict pairs there are, and how many of them were found.
-        loose: The same of loose ones, found as loose.
-        false: Pairs no reader finds, or found strict that are loose.
+        loose: The same for loose pairs found as loose.
+        false: Unlabelled pairs, and loose pairs found as strict.
     """
 
     strict: tuple[int, int]
@@ -185,14 +185,14 @@ class PairScore:
     false: list[str]
 
 
-#: Characters before and after a label's number that tell where it went, the surest first.
+#: Context lengths before and after a label's number, tried in order to find it in the converted text.
 _CONTEXTS = ((24, 12), (24, 0), (0, 24), (10, 4), (6, 2))
 
 
 def _moved(labels: list[Label], decoded: str, text: str) -> list[Label]:
-    """Return labels with offsets into the converted text: where the same text is around the same digits.
+    """Return labels with offsets into the converted text, found by the text around their digits.
 
-    Page numbers and front matter are left out of that text, and so are labels there.
+    Labels in page numbers and front matter, which are not part of the converted text, are dropped.
     """
     places = [place for place, character in enumerate(text) if not character.isspace()]
     squeezed = "".join(text[place] for place in places)
@@ -250,7 +250,7 @@ def _place(text: str, marked: str) -> int:
 
 
 def run(short: bool) -> Iterator[str]:
-    """Yield recall, precision and the accuracy of each field, and what is wrong."""
+    """Yield recall, precision, the accuracy of each field, and the faults."""
     scores = {"built-in report": built_in()}
     folder = os.environ.get(FOLDER)
     if folder:

@@ -1,4 +1,4 @@
-"""What a key costs until the screen is still again, in a pty at 120×40: a search, a page, a jump, a metric, a dialog."""
+"""Time from a key to an idle screen, in a pty at 120×40: a search, a page, a jump, a metric, a dialog."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from tests.support.terminal import PROGRAM, Terminal
 
 ROUNDS = 40
-#: Seconds of silence after which a screen is still; what is said later belongs to the next key.
-_STILL = 0.04
+#: Seconds of silence after which the screen is idle; later output counts as a reply to the next key.
+_IDLE_S = 0.04
 QUERY = "高质量发"
-#: What is timed behind some keys, and what puts the screen back.
+#: Keys to prepare, the timed keys, and keys to restore the screen.
 ACTIONS = {
     "page down": ("2g", " ", "b"),
     "page up": ("2G", "b", " "),
@@ -21,7 +21,7 @@ ACTIONS = {
     "opening a figure": ("3g", "j\r", "3"),
     "next hit": ("/黄河\r", "n", "N"),
 }
-#: Dialogs: what stands before the key, and the key; Esc closes them.
+#: Keys before a dialog, and the key that opens it; Esc closes it.
 DIALOGS = {
     "help": ("2", "?"),
     "palette": ("2", "\x10"),
@@ -29,17 +29,17 @@ DIALOGS = {
     "open": ("2", "\x0f"),
     "details of a metric": ("3jj", "i"),
 }
-#: Seconds of silence after which a dialog is still: Esc alone waits 0.1 s for what may follow it.
-_DIALOG_STILL = 0.25
+#: Seconds of silence after which a dialog is idle: Esc alone waits 0.1 s for the rest of a sequence.
+_DIALOG_IDLE_S = 0.25
 
 
-def answer(terminal: Terminal, keys: str, patience: float = 1, still: float = _STILL) -> float:
-    """Seconds from some keys to the last byte of what they draw; 0 where nothing is drawn within a time."""
+def answer(terminal: Terminal, keys: str, timeout_s: float = 1, idle_s: float = _IDLE_S) -> float:
+    """Return the seconds from some keys to the last byte drawn for them; 0 if nothing is drawn before the timeout."""
     begun = last = time.perf_counter()
     terminal.child.send(keys.encode())
     size = len(terminal.raw)
     while True:
-        terminal.read(still if last > begun else patience, draw=False)
+        terminal.read(idle_s if last > begun else timeout_s, draw=False)
         if len(terminal.raw) == size:
             return last - begun
         size, last = len(terminal.raw), time.perf_counter()
@@ -54,7 +54,7 @@ def _line(name: str, times: Sequence[float]) -> str:
 
 
 def run(short: bool) -> Iterator[str]:
-    """Lines of the table."""
+    """Yield the lines of the table."""
     rounds = 2 if short else ROUNDS
     with Terminal(PROGRAM, columns=120, rows=40) as terminal:
         terminal.wait_for("退出")
@@ -78,9 +78,9 @@ def run(short: bool) -> Iterator[str]:
                 answer(terminal, back)
             yield _line(name, times)
         for name, (before, key) in DIALOGS.items():
-            answer(terminal, before, still=_DIALOG_STILL)
+            answer(terminal, before, idle_s=_DIALOG_IDLE_S)
             times = []
             for _ in range(rounds):
-                times.append(answer(terminal, key, still=_DIALOG_STILL))
-                answer(terminal, "\x1b", still=_DIALOG_STILL)
+                times.append(answer(terminal, key, idle_s=_DIALOG_IDLE_S))
+                answer(terminal, "\x1b", idle_s=_DIALOG_IDLE_S)
             yield _line(name, times)

@@ -1,4 +1,7 @@
-"""Texts of up to 2 million characters, the longest there may be, made here: opened, paged, searched; and the longest the screen's thread is held."""
+"""Time opening, paging and searching generated texts of up to 2 million characters, the limit.
+
+The longest time for which the event loop is blocked is measured too.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,13 @@ from tests.support.samples import source_text
 from tests.support.terminal import Terminal
 from tui.report.model import MAX_CHARACTERS
 
-#: Seconds in which a key is answered, at the latest.
-_PATIENCE = 20
+#: Seconds within which a key is answered.
+_TIMEOUT_S = 20
 SIZES = (500_000, MAX_CHARACTERS)
 
 
 def run(short: bool) -> Iterator[str]:
-    """Lines of the table."""
+    """Yield the lines of the table."""
     text = source_text()
     without = re.sub(r"\d", "某", text)
     for size in (200_000,) if short else SIZES:
@@ -34,7 +37,7 @@ def run(short: bool) -> Iterator[str]:
 
 
 def _numbered(text: str, size: int) -> Iterator[str]:
-    """A text over and over, each time a little different, up to a size: what is the same is read once."""
+    """Repeat a text up to a size with a different number in each copy, because equal paragraphs are processed only once."""
     for number in count():
         piece = text.replace("\n", f"（第{number}）\n")
         size -= len(piece)
@@ -69,7 +72,7 @@ def _measured(path: Path, note: Path, what: str) -> Iterator[str]:
             note.unlink(missing_ok=True)
             if not keys:
                 terminal.resize(110, 35)
-            took[name] = answer(terminal, keys, _PATIENCE)
+            took[name] = answer(terminal, keys, _TIMEOUT_S)
             time.sleep(2)
             held[name] = _longest(note)
         memory = memory_of(terminal.child.pid or 0)

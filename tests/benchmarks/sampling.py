@@ -1,6 +1,6 @@
-"""Which digit runs of the reports in a folder are labelled: chosen by a fixed seed, all reports alike.
+"""Choose the digit runs to label from the reports in a folder, with a fixed seed and every report equally likely.
 
-Run as a program it prints them in their context, to be labelled by reading.
+Run as a program, it prints them in their context for labelling.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ESCAPED = re.compile(r"<U\+[0-9A-F]{4}>|&#?\w+;")
 
 
 def readable_texts(folder: Path) -> dict[str, str]:
-    """The plain texts of a folder's reports by the names of their files."""
+    """Return the plain texts of a folder's reports by file name."""
     texts = {}
     for path in sorted(folder.glob("*")):
         if path.suffix in (".txt", ".md"):
@@ -32,7 +32,7 @@ def readable_texts(folder: Path) -> dict[str, str]:
 
 
 def sampled(texts: dict[str, str]) -> Iterator[tuple[str, int, str]]:
-    """File, offset and digits of each run in the sample, in order."""
+    """Yield file, offset and digits of each run in the sample, in order."""
     chance = random.Random(SEED)
     runs = {
         name: list(RUN.finditer(_ESCAPED.sub(lambda part: "_" * len(part[0]), text)))

@@ -1,4 +1,4 @@
-"""Time the search engine: one report, and texts up to the longest allowed; against ``str.count``, ripgrep and an OptionList."""
+"""Time the search engine on one report and on texts up to the limit; compare ``str.count``, ripgrep and an OptionList."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tui.search.results import Hit
 
 QUERIES = ("黄河", "高质量发展", "黄河 生态", "GDP", "7%", "yshj", "huanghe", "zhongqing", "/项目.{0,3}建设/")
 ROUNDS = 15
-#: How many reports long the long texts are; 2 million characters are the most a report may have.
+#: Lengths of the long texts in reports; the limit is 2 million characters.
 TIMES = (10, 100)
 
 

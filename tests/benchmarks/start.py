@@ -1,4 +1,7 @@
-"""Start to the first full screen, memory there, and leaving, in a pty at 120×40 and 200×50, against a minimal Textual app in the same run."""
+"""Time the start to the first full screen and the exit, and measure memory, in a pty at 120×40 and 200×50.
+
+A minimal Textual app is measured in the same run for comparison.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,14 @@ from tests.support.terminal import PROGRAM, Terminal
 from tui.terminal.width_probe import QUESTION
 
 ROUNDS = 15
-#: Columns and rows of the terminal; and of a large one.
+#: Columns and rows of the normal terminal and of the large one.
 SIZE, LARGE = (120, 40), (200, 50)
 _MINIMAL = [sys.executable, "-m", "tests.benchmarks.minimal"]
-#: What each screen of ours shows, and what the framework says first of all.
+#: Text on each of the program's screens, and the first output of the framework.
 _MARKER, _FRAMEWORK = "目录".encode(), b"\x1b[?1000h"
-#: Seconds after leaving in which the screen of the next start is drawn.
-_DRAWN_WITHIN = 1.0
-#: Command lines, and the same interpreter with nothing to do, but the imports that they cannot do without.
+#: Seconds after exit within which the next start's screen is drawn.
+_DRAWN_WITHIN_S = 1.0
+#: Command lines to compare with an interpreter that only does the imports they cannot avoid.
 _COMMANDS = {
     "--help": ["--help"],
     "search 黄河": ["search", "黄河"],
@@ -33,24 +36,24 @@ _IMPORTS = "import argparse, csv, json, dataclasses, shutil, decimal, yaml, tui.
 
 
 def memory_of(process: int) -> float:
-    """Resident memory of a process, in MB."""
+    """Return the resident memory of a process in MB."""
     found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{process}/status").read_text())
     return int(found[1]) / 1024 if found else 0.0
 
 
 def cpu_of(process: int) -> float:
-    """CPU a process has used in all its threads, in milliseconds."""
+    """Return the CPU time of all threads of a process in milliseconds."""
     tasks = Path(f"/proc/{process}/task").iterdir()
     return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
 
 
 class Opened(NamedTuple):
-    """One start and the leaving after it.
+    """Measurements of one start and the exit after it.
 
     Attributes:
         shown: Milliseconds to the first full screen.
-        up: Milliseconds to the framework's own.
-        leaving: Milliseconds from the key to the last byte.
+        up: Milliseconds to the framework's own screen.
+        leaving: Milliseconds from the quit key to the last byte.
         memory: MB when the framework's screen is shown.
         cpu: Milliseconds of CPU until then; on a busy machine this is steadier than the time.
     """
@@ -69,7 +72,7 @@ def opened(
     environment: Mapping[str, str] | None = None,
     size: tuple[int, int] = SIZE,
 ) -> Opened:
-    """Starts a program in a terminal of a size that answers, waits for its screen, and leaves."""
+    """Start a program in a terminal that answers queries, wait for its screen, and quit."""
     begun = time.perf_counter()
     with Terminal(command, columns=size[0], rows=size[1], environment=environment) as terminal:
         shown = answered = 0.0
@@ -93,7 +96,7 @@ def opened(
 
 
 def run(short: bool) -> Iterator[str]:
-    """Lines of the table."""
+    """Yield the lines of the table."""
     rounds = 2 if short else ROUNDS
     first: list[Opened] = []
     again: list[Opened] = []
@@ -101,7 +104,7 @@ def run(short: bool) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         kept = {"XDG_STATE_HOME": folder, "XDG_CACHE_HOME": folder}
         opened(PROGRAM, _MARKER, b"q", kept)
-        time.sleep(_DRAWN_WITHIN)
+        time.sleep(_DRAWN_WITHIN_S)
         for _ in range(rounds):
             first.append(opened(PROGRAM, _MARKER, b"q"))
             minimal.append(opened(_MINIMAL, b"ready", b"\x11"))

@@ -1,6 +1,6 @@
-"""``python -m tests.benchmarks.watched NOTE [ARGUMENT …]``: the program, noting in a file how long its screen's thread was held.
+"""``python -m tests.benchmarks.watched NOTE [ARGUMENT …]``: run the program and time its event loop.
 
-The file holds the milliseconds of the longest callback since the first screen, or since the file was taken away.
+The file NOTE contains the milliseconds of the longest callback since the first screen, or since the file was deleted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""``python -m tests.tables``: writes the generated tables of ``content/`` anew."""
+"""``python -m tests.tables``: regenerate the tables in ``content/``."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Makes ``content/pinyin.txt``: the readings of Chinese characters, and the words in which they differ.
+"""Generate ``content/pinyin.txt``: the readings of Chinese characters, and the words in which they differ.
 
-A character has the reading given for it here or else pypinyin's first one; its other readings are those
-some word of pypinyin's dictionary attests. Words are listed only where a character in them is read otherwise than by
-itself, and only where no shorter word says so already. pypinyin's words are those of general language:
-what it lacks or reads wrongly in official prose stands below, by hand.
+A character has the reading given for it here, or else pypinyin's first one; its other readings are those that occur in
+a word of pypinyin's dictionary. Words are listed only if a character in them is read differently than alone, and only
+if no shorter word implies the reading. pypinyin's words are those of general language; what it lacks or reads wrongly
+in official prose is listed below by hand.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
 from pypinyin.style import convert
 
 LONGEST_WORD = 4
-#: How characters are read by themselves, where pypinyin's first reading is not the common one.
+#: Readings of single characters whose first reading in pypinyin is not the common one.
 ALONE = dict(
     pair.split(":")
     for pair in [
@@ -86,7 +86,7 @@ ALONE = dict(
         "攒:zan",
     ]
 )
-#: Words of official prose, by the character in question and how it is read in them.
+#: Words of official prose, grouped by a character and its reading in them.
 WORDS = """
 长 zhang: 区长 市长 县长 省长 镇长 乡长 村长 州长 盟长 旗长 院长 部长 局长 处长 科长 会长 校长 家长 首长 队长 组长 社长 馆长 厂长
 长 zhang: 站长 所长 园长 团长 庭长 班长 学长 司长 厅长 理事长 董事长 秘书长 检察长 监事长 河长 湖长 林长 田长 路长 链长 群长 楼长 街长 段长 警长 片长 井长
@@ -142,7 +142,7 @@ WORDS = """
 的 di: 目的 标的 的确 有的放矢
 和 huo: 暖和
 """.strip()
-#: Words of pypinyin that official prose has by chance, or reads otherwise: by the character in question.
+#: Words of pypinyin, grouped by character, that occur in official prose by chance or are read differently there.
 NOT_TAKEN = """
 行 建行 同行 上行 在行 中行 商行 成行 行规 行市 行行 行道 工行 下行 入行
 重 一重 三重 重提 重行 重生 重影 重头
@@ -163,7 +163,7 @@ NOT_TAKEN = """
 
 
 def make() -> str:
-    """The whole table as text."""
+    """Return the whole table as text."""
     alone = {
         character: ALONE.get(character, _plain(readings.split(",")[0]))
         for character, readings in ((chr(code), readings) for code, readings in PINYIN_DICT.items())
@@ -195,7 +195,7 @@ def _is_common(character: str) -> bool:
 
 
 def _readings() -> Iterator[tuple[str, list[str]]]:
-    """The words of pypinyin with a reading for each character."""
+    """Yield the words of pypinyin with a reading for each character."""
     for word, readings in PHRASES_DICT.items():
         if len(word) == len(readings) and all(map(_is_common, word)):
             yield word, [_plain(reading[0]) for reading in readings]
@@ -228,7 +228,7 @@ def _others(alone: dict[str, str]) -> set[tuple[str, str]]:
 
 
 def _words(alone: dict[str, str]) -> dict[tuple[str, str], list[str]]:
-    """Words by a character in them and how it is read there; those by hand go before pypinyin's."""
+    """Return words by a character in them and its reading there; words listed by hand take precedence over pypinyin's."""
     mine = {character for character, _, _ in _by_hand()}
     words: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for character, reading, found in _by_hand():

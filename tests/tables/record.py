@@ -1,4 +1,4 @@
-"""Makes ``content/huiji-2024.json``: the record of the built-in outline."""
+"""Generate ``content/huiji-2024.json``: the record of the built-in outline."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from tui.report.resources import BUILT_IN, checksum, read_content
 
 
 def make() -> str:
-    """The whole record as text."""
+    """Return the whole record as text."""
     outline = read_content(BUILT_IN)
     return write_record(read_outline(outline, BUILT_IN), checksum(outline)).decode("utf-8")

@@ -1,4 +1,4 @@
-"""Makes ``content/variants.txt``: each simplified character with the traditional ones that stand for it."""
+"""Generate ``content/variants.txt``: each simplified character with its traditional variants."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PER_LINE = 24
 
 
 def make() -> str:
-    """The whole table as text."""
+    """Return the whole table as text."""
     convert = OpenCC("t2s").convert
     variants: defaultdict[str, list[str]] = defaultdict(list)
     for code in range(0x3400, 0xA000):
