@@ -1,14 +1,14 @@
-"""What a report, a file name or a query may hold that a terminal would obey, or could not draw; by the ids of the faults."""
+"""Test data that a terminal would interpret or could not display, by fault id, for reports, file names and queries."""
 
 from __future__ import annotations
 
 import re
 
-#: Controls but ESC (of which the screen is made), and what is not drawn.
+#: Control characters except ESC (which the screen itself is written with), and invisible characters.
 FORBIDDEN = re.compile(
     "[\x00-\x06\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe0f\ufeff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
-#: Each holds a word of its own, to be looked for in what leaves the program.
+#: Each contains a unique word to search for in the program's output.
 PAYLOADS = {
     "T01": "\x1b[31m赤甲\x1b[0m",
     "T02": "\x1b]0;题乙\x07",
@@ -41,21 +41,21 @@ PAYLOADS = {
     "T29": "[二]元$x",
     "T30": "尾\\",
 }
-#: What each of them may not leave the program as: a terminal obeys it, or cannot draw it.
+#: The byte sequences of each that must not appear in the output, since a terminal interprets or cannot display them.
 RAW = {
     name: [text.encode(), *(character.encode() for character in text if FORBIDDEN.match(character))]
     for name, text in PAYLOADS.items()
     if name <= "T22"
 } | {"T23": ["\u200d".encode()], "T25": ["\ufe0f".encode()]}
 RAW["T22"] = [("\u0301" * 5).encode()]
-#: A file's name cannot hold all of them.
+#: The payloads that a file name can contain.
 IN_NAMES = "".join(
     text for key, text in PAYLOADS.items() if "\0" not in text and "/" not in text and key < "T20"
 )
 
 
 def report_text() -> str:
-    """A report with all of them in its title, its front matter, its headings, its text and its figures."""
+    """Return a report with all payloads in its title, front matter, headings, text and metrics."""
     every = "".join(PAYLOADS.values())
     figures = "".join(
         f"{text}新增绿地{number}2万平方米，" for number, text in enumerate(PAYLOADS.values(), 1)

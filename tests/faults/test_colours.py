@@ -1,4 +1,4 @@
-"""E05 and E06: colours as they leave the program: those of the theme, the terminal's 16, or none."""
+"""E05 and E06: colours in the program's output: those of the theme, the terminal's 16, or none."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SGR = re.compile(rb"\x1b\[([\d;]*)m")
 
 
 def used(environment: dict[str, str]) -> set[str]:
-    """The parameters of all SGR sequences of a run with a search, a side pane, a sheet and a selection."""
+    """Return the parameters of all SGR sequences of a run with a search, a side pane, a dialog and a selection."""
     with Terminal(PROGRAM, columns=100, rows=30, environment=environment) as terminal:
         terminal.wait_for("] [ 下/上一节")
         terminal.send("/", "黄河", "enter", "n", "3")
@@ -35,7 +35,7 @@ def colours(parameters: set[str]) -> set[int]:
     }
 
 
-def test_e05_no_color_gives_none_and_still_tells_things_apart() -> None:
+def test_e05_no_color_gives_no_colours_but_distinct_styles() -> None:
     parameters = used({"NO_COLOR": "1"})
     assert not colours(parameters) - {39, 49}
     assert {"1", "7"} <= {number for sequence in parameters for number in sequence.split(";")}

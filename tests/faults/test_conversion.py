@@ -1,4 +1,4 @@
-"""X20: a conversion that takes long, takes too much or dies never blocks the screen, and leaves no process behind."""
+"""X20: a conversion that is slow, exceeds a limit or crashes neither blocks the screen nor leaves a process behind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tui.screens.protocol import OpenReport
 from tui.workers import conversion, pool
 from tui.workers.limits import Limits
 
-PATIENCE_S = 20.0
+TIMEOUT_S = 20.0
 
 
 @pytest.fixture(autouse=True)
@@ -34,14 +34,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 async def until(app: Driven, holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + TIMEOUT_S
     while not holds():
         assert time.monotonic() < end, app.text
         await asyncio.sleep(0.01)
 
 
 def pid_on(app: Driven) -> int:
-    """The worker's process id, which the task that hangs tells."""
+    """Return the worker's process id, which the hanging task reports on the screen."""
     return int(app.text.split("pid ")[1].split("…")[0]) if "pid " in app.text else 0
 
 
@@ -51,7 +51,7 @@ async def open_slowly(app: Driven) -> int:
     return pid_on(app)
 
 
-def test_x20_keys_are_heard_while_a_text_converts_and_escape_stops_it(
+def test_x20_keys_work_during_a_conversion_and_escape_cancels_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(conversion, "_TASK", "tests.support.tasks:hang")
@@ -93,7 +93,7 @@ def test_x20_opening_another_file_stops_the_first(monkeypatch: pytest.MonkeyPatc
         pytest.param(Limits(memory_bytes=300 << 20), None, "慢.txt: 内存不足", id="X20-memory"),
     ],
 )
-def test_where_the_process_ends_one_line_says_so_and_the_report_stays(
+def test_a_failed_conversion_is_reported_and_the_open_report_stays(
     limits: Limits, number: signal.Signals | None, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     uses_memory = "内存" in said
@@ -127,7 +127,7 @@ def worker_on(terminal: Terminal) -> int:
 @pytest.mark.parametrize(
     "end", ["KILL", *(pytest.param(end, marks=pytest.mark.slow) for end in ("quit", "TERM", "HUP"))]
 )
-def test_x20_however_the_program_ends_no_process_stays_behind(end: str, folder: Path) -> None:
+def test_x20_no_process_is_left_behind_however_the_program_ends(end: str, folder: Path) -> None:
     root = str(Path(__file__).parents[2])
     with Terminal([sys.executable, "-c", _SLOW], folder=folder, environment={"PYTHONPATH": root}) as terminal:
         terminal.wait_for("q 退出")
@@ -144,7 +144,7 @@ def test_x20_however_the_program_ends_no_process_stays_behind(end: str, folder: 
         wait_until(lambda: not is_alive(worker))
 
 
-def test_x20_a_report_named_on_the_command_line_converts_apart_and_ctrl_c_ends_it(folder: Path) -> None:
+def test_x20_ctrl_c_ends_the_conversion_of_a_report_named_on_the_command_line(folder: Path) -> None:
     root = str(Path(__file__).parents[2])
     command = [sys.executable, "-c", _SLOW, "慢.txt"]
     with Terminal(command, folder=folder, environment={"PYTHONPATH": root}) as terminal:
@@ -159,7 +159,7 @@ def test_x20_a_report_named_on_the_command_line_converts_apart_and_ctrl_c_ends_i
         assert terminal.wait_until_left() == 0
 
 
-def test_e11_a_crash_of_the_screen_is_told_in_one_line_and_nothing_is_lost(folder: Path) -> None:
+def test_e11_a_crash_of_the_screen_is_reported_in_one_line_and_state_is_saved(folder: Path) -> None:
     code = (
         "import sys; sys.argv = ['huiji-tui', '--at', '3.4']\n"
         "from tui.screens.main import MainScreen\n"

@@ -1,4 +1,4 @@
-"""X19: .docx files that were cut off, changed, or never were what they say; each gives one line or a text."""
+"""X19: .docx files that are truncated, changed or inconsistent; each gives an error of one line, or a text."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def refusal(data: bytes) -> str:
     return line
 
 
-def test_x19_damaged_documents_raise_nothing_but_errors_of_ours() -> None:
+def test_x19_damaged_documents_raise_only_the_programs_own_errors() -> None:
     for seed in range(ROUNDS):
         with suppress(HuijiError):
             docx_text(damaged_docx(random.Random(f"docx {seed}")), "a.docx")
 
 
-def test_x19_a_download_that_was_cut_off_anywhere_is_refused() -> None:
+def test_x19_a_truncated_download_is_refused() -> None:
     data = packed(parts())
     for end in range(0, len(data), 7):
         assert refusal(data[:end]) == "a.docx: 不是完好的 .docx 文件"
@@ -56,7 +56,7 @@ def test_x19_a_flipped_bit_in_the_text_is_noticed() -> None:
         for name in ("utf-7", "utf-32", "gb18030", "latin-1", "idna", "undefined", "unicode_escape", "rot13", "zlib", "nonsense", "", "x" * 500)
     ],
 )  # fmt: skip
-def test_an_encoding_that_documents_do_not_have_is_refused(encoding: str) -> None:
+def test_an_unsupported_encoding_is_refused(encoding: str) -> None:
     xml = f'<?xml version="1.0" encoding="{encoding}"?>{DOCUMENT}'.encode()
     assert refusal(packed({"word/document.xml": xml})).startswith("a.docx: 不是")
 
@@ -68,12 +68,12 @@ def test_x19_a_declared_encoding_is_used(declared: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_x19_encodings_that_documents_have_are_read(encoding: str) -> None:
+def test_x19_supported_encodings_are_read(encoding: str) -> None:
     assert docx_text(packed({"word/document.xml": DOCUMENT.encode(encoding)}), "a.docx").text == "甲\n"
 
 
 def with_field(data: bytes, signature: bytes, offset: int, value: bytes) -> bytes:
-    """An archive with a field of each header of a kind changed."""
+    """Return an archive with one field changed in every header of a kind."""
     found = bytearray(data)
     at = -1
     while (at := data.find(signature, at + 1)) >= 0:
@@ -96,7 +96,7 @@ LIES = {
 
 
 @pytest.mark.parametrize("lie", [pytest.param(name, id=f"X19-{name}") for name in LIES])
-def test_an_archive_that_lies_is_refused(lie: str) -> None:
+def test_an_archive_with_wrong_headers_is_refused(lie: str) -> None:
     assert refusal(with_field(docx(paragraph(run("甲"))), *LIES[lie])) == "a.docx: 不是完好的 .docx 文件"
 
 

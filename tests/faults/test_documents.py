@@ -1,4 +1,4 @@
-"""Y01 to Y26, X01 to X16: outline files that are bombs or lies, texts that are none; each refused by name, soon, in one line."""
+"""Y01 to Y26, X01 to X16: malicious and inconsistent outline files, and texts that are not reports; each fails fast with a one-line error."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ HEAD = "schema: huiji-outline/2\n"
 REPORT = "report:\n  title: 报告\n  source: {file: a, encoding: utf-8, sha256: x, characters: 2}\n"
 NODE = "outline:\n- id: body\n  level: part\n  text: 正文\n"
 SOUND = HEAD + REPORT + NODE
-#: Seconds after which a program is taken to hang, and bytes that a bomb may take.
-PATIENCE, LITTLE = 30, 400 * 1024 * 1024
+#: Limits on the run time, and on the memory, of a program that reads a malicious file.
+TIMEOUT_S, MEMORY_BYTES = 30, 400 * 1024 * 1024
 
 BOMBS = {
     "Y01": "[" * 100_000,
@@ -34,7 +34,7 @@ BOMBS = {
     "Y05": "a: " + "1:" * 200_000 + "1\n",
     "Y06": "".join(f"k{number}: 1\n" for number in range(100_000)),
 }  # fmt: skip
-LIES = {
+INVALID = {
     "Y07": SOUND + "schema: huiji-outline/2\n",
     "Y08": SOUND.replace("  title: 报告", "  <<: {title: 报告}"),
     "Y09": SOUND.replace("  title: 报告", "  title: &t 报告\n  meeting: *t"),
@@ -53,24 +53,24 @@ LIES = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_soon_and_in_little_memory(name: str, tmp_path: Path) -> None:
+def test_a_bomb_is_refused_in_limited_time_and_memory(name: str, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(BOMBS[name], encoding="utf-8")
     done = subprocess.run(
         [*PROGRAM, "check", str(path)],
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (LITTLE, LITTLE)),
+        timeout=TIMEOUT_S,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES)),
     )
     assert done.returncode == 65 and done.stderr == ""
     assert str(path) in done.stdout and len(done.stdout) < 20_000
 
 
-@pytest.mark.parametrize("name", LIES)
-def test_what_breaks_the_schema_is_refused_with_its_place(name: str) -> None:
+@pytest.mark.parametrize("name", INVALID)
+def test_schema_violations_are_reported_with_their_line(name: str) -> None:
     with pytest.raises(DataError) as caught:
-        read_outline(LIES[name].encode(), "a.yaml")
+        read_outline(INVALID[name].encode(), "a.yaml")
     words = str(caught.value)
     assert words.startswith("a.yaml:") and "\n" not in words
     assert caught.value.line is not None or name in ("Y19", "Y24")
@@ -94,7 +94,7 @@ def zipped(name: str, content: bytes) -> bytes:
     return file.getvalue()
 
 
-#: Made when they are needed: some take a second.
+#: Functions, because some contents take a second to build.
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "X08": (lambda: bytes(range(256)) * 40, "a.txt"),
     "X09": (lambda: b"", "a.txt"),
@@ -105,11 +105,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_no_report_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_report_gives_a_one_line_error(name: str, tmp_path: Path) -> None:
     make, called = REFUSED[name]
     (tmp_path / called).write_bytes(make())
     done = subprocess.run(
-        [*PROGRAM, "outline", str(tmp_path / called)], capture_output=True, text=True, timeout=PATIENCE
+        [*PROGRAM, "outline", str(tmp_path / called)], capture_output=True, text=True, timeout=TIMEOUT_S
     )
     assert done.returncode == 65 and done.stdout == ""
     assert done.stderr.startswith("huiji-tui: error: ") and done.stderr.count("\n") == 1
@@ -127,7 +127,7 @@ READ = {
 
 
 @pytest.mark.parametrize("name", READ)
-def test_what_is_a_report_is_read_in_every_coding(name: str) -> None:
+def test_a_report_is_read_in_every_encoding_and_with_every_line_ending(name: str) -> None:
     report = convert(READ[name], "a.txt")
     assert [node.heading for node in report.outline if node.level == "chapter"] == [
         "2021年工作回顾",
@@ -144,16 +144,16 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("name", SHAPES)
-def test_odd_shapes_have_an_outline_all_the_same(name: str) -> None:
+def test_a_text_of_unusual_structure_has_a_complete_outline(name: str) -> None:
     report = convert(SHAPES[name].encode(), "a.txt")
     assert "".join(report.text[node.own_start : node.own_end] for node in report.walk()) == report.text
 
 
-def test_a_fault_is_told_by_the_commands_as_by_the_reader(tmp_path: Path) -> None:
+def test_commands_print_the_error_of_the_reader(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text(LIES["Y22"], encoding="utf-8")
+    path.write_text(INVALID["Y22"], encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "tui", "outline", str(path)], capture_output=True, text=True, timeout=PATIENCE
+        [sys.executable, "-m", "tui", "outline", str(path)], capture_output=True, text=True, timeout=TIMEOUT_S
     )
     with pytest.raises(HuijiError) as caught:
         read_outline(path.read_bytes(), str(path))

@@ -1,4 +1,4 @@
-"""X18: small .docx files that unpack to gigabytes; each becomes one line or a text, in little time and memory."""
+"""X18: small .docx files that unpack to gigabytes; each gives a one-line error or a text, with limited time and memory."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from tests.support.docx import (
 )
 
 MIB = 1024 * 1024
-#: Seconds after which a reader is taken to hang, and bytes of address space it may take.
-PATIENCE_S, MEMORY_BYTES = 30, 400 * MIB
+#: Limits on the reader's run time and address space.
+TIMEOUT_S, MEMORY_BYTES = 30, 400 * MIB
 _BOX = ("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>")
 _CELL = ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")
 _READ = """
@@ -52,7 +52,7 @@ def encoded(name: str, declared: str, body: str) -> bytes:
 
 
 def near_the_limit(*names: str) -> bytes:
-    """Several parts, each of a third of the budget."""
+    """Return a document of several parts, each a third of the size limit."""
     filling = f"<!-- {'x' * 1000} -->" * (20 * 1024)
     return packed({f"word/{name}.xml": f"<w:{name} {W}>{filling}</w:{name}>" for name in names})
 
@@ -102,7 +102,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-#: Bombs that must be read for seconds; their limits have quick tests in ``tests/convert/test_docx_limits.py``.
+#: Bombs that take seconds to read; their limits have quick tests in ``tests/convert/test_docx_limits.py``.
 _SLOW = ("many-parts", "many-elements", "numbers")
 
 
@@ -110,7 +110,7 @@ _SLOW = ("many-parts", "many-elements", "numbers")
     "name",
     [pytest.param(name, id=f"X18-{name}", marks=pytest.mark.slow if name in _SLOW else ()) for name in BOMBS],
 )
-def test_a_bomb_gives_one_line_or_a_text_in_little_memory(name: str, tmp_path: Path) -> None:
+def test_a_bomb_gives_a_one_line_error_or_a_text_in_limited_memory(name: str, tmp_path: Path) -> None:
     make, expected = BOMBS[name]
     path = tmp_path / "a.docx"
     path.write_bytes(make())
@@ -118,7 +118,7 @@ def test_a_bomb_gives_one_line_or_a_text_in_little_memory(name: str, tmp_path: P
         [sys.executable, "-c", _READ, str(path)],
         capture_output=True,
         text=True,
-        timeout=PATIENCE_S,
+        timeout=TIMEOUT_S,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES)),
     )
     assert done.stderr == "" and done.stdout.count("\n") == 1

@@ -1,4 +1,4 @@
-"""T01 to T30: whatever a report, a name or a query holds, the terminal obeys none of it, on the screen or from a command."""
+"""T01 to T30: no content of a report, name or query reaches the terminal as a control sequence, from the screen or a command."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ COMMANDS = [
     ("metrics", "--explain"), ("compare",), ("compare", "--format", "json"), ("compare", "--format", "md"),
     ("convert", "-o", "-", "-v"), ("check",), ("outline", "--encoding", IN_NAMES), ("show", IN_NAMES), ("search", "/(" + IN_NAMES + "/"),
 ]  # fmt: skip
-#: The one of them that is run as a program of its own too.
+#: The command that is also run as a separate program.
 AS_A_PROGRAM = ("show",)
 
 STEPS = [
@@ -39,7 +39,7 @@ STEPS = [
     ":抓", "\x1b", "\x10新", "\x1b", "ma", "\x1b[12~", "\x1b", "o", "\x1b", "?", "\x1b", "y", "Y", "v", "y", ".", ",", "r",
 ]  # fmt: skip
 #: Seconds of silence after which a step has been drawn.
-QUIET = 0.1
+QUIET_S = 0.1
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def _bytes_in(stream: io.TextIOWrapper) -> bytes:
 
 
 def written_by(*words: str) -> tuple[int, bytes, bytes]:
-    """Return the status of a command, and the bytes it writes to each of its streams."""
+    """Return the status of a command and the bytes it writes to each stream."""
     out, said = (io.TextIOWrapper(io.BytesIO()) for _ in range(2))
     with redirect_stdout(out), redirect_stderr(said):
         status = run(words, lambda *_: 99)
@@ -65,7 +65,7 @@ def written_by(*words: str) -> tuple[int, bytes, bytes]:
 
 @pytest.fixture(scope="module")
 def printed(report: Path) -> dict[str, bytes]:
-    """What each command writes, on both streams; one of them is a program of its own."""
+    """Return the output of each command on both streams; one command is also run as a separate program."""
     every = {}
     for name, *options in COMMANDS:
         words = [*options[:1], str(report), *options[1:]] if name == "search" else [str(report), *options]
@@ -79,7 +79,7 @@ def printed(report: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """What is said of files that cannot be read, each a line."""
+    """Return the errors for unreadable files, one line each."""
     folder, every = tmp_path_factory.mktemp("faults"), {}
     for fault in ("missing", "binary", "outline"):
         path = folder / f"{IN_NAMES}.{fault}.yaml"
@@ -95,19 +95,19 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def drawn_by(report: Path, theme_keys: str) -> dict[str, bytes]:
-    """What leaves a real terminal's program, step by step, walking through everything that shows data.
+    """Return the output of a program in a terminal for each step of a tour of everything that shows data.
 
-    Title, tree, text, hits, metrics, details, go-to, palette, open, marks, help, notices, copies, errors.
+    The tour: title, tree, text, hits, metrics, details, go-to, palette, open, bookmarks, help, notices, copies, errors.
     """
     every = {}
     with Terminal([*PROGRAM, str(report)], columns=130, rows=40) as terminal:
         terminal.wait_for("二、2024年工作")
         terminal.child.send(theme_keys.encode())
         for number, step in enumerate(STEPS):
-            terminal.settle(QUIET, draw=False)
+            terminal.settle(QUIET_S, draw=False)
             every[f"{number} {step!r}"] = bytes(terminal.raw).replace(
                 b"\x1b]52;", b""
-            )  # copies leave so, encoded
+            )  # copies are sent this way, encoded
             terminal.raw.clear()
             terminal.child.send(step.encode())
         assert terminal.child.isalive()
@@ -124,7 +124,7 @@ def drawn(report: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", RAW)
-def test_nothing_raw_leaves_the_program(
+def test_no_payload_appears_raw_in_the_output(
     name: str, printed: dict[str, bytes], complaints: dict[str, bytes], drawn: dict[str, bytes]
 ) -> None:
     for surface, data in (printed | complaints | drawn).items():
@@ -138,13 +138,13 @@ def test_no_command_writes_an_escape(printed: dict[str, bytes], complaints: dict
 
 @pytest.mark.slow
 @pytest.mark.parametrize("theme_keys", ["T", "TT"])
-def test_nothing_raw_leaves_the_screen_in_another_theme(report: Path, theme_keys: str) -> None:
+def test_no_payload_appears_raw_on_the_screen_in_another_theme(report: Path, theme_keys: str) -> None:
     for step, data in drawn_by(report, theme_keys).items():
         assert [raw for every in RAW.values() for raw in every if raw in data] == [], step
 
 
 @pytest.mark.parametrize("name", [name for name in PAYLOADS if "T01" <= name <= "T25"])
-def test_what_is_drawn_in_its_place_is_visible_and_as_wide_as_it_counts(name: str) -> None:
+def test_the_replacement_is_visible_and_has_the_computed_width(name: str) -> None:
     shown = one_line(PAYLOADS[name])
     assert any(character in shown for character in PAYLOADS[name] if character > "一")
     assert cell_length(shown) == rich.cells.cell_len(shown) == wcwidth.wcswidth(shown)
@@ -152,7 +152,7 @@ def test_what_is_drawn_in_its_place_is_visible_and_as_wide_as_it_counts(name: st
         assert any(mark in shown for mark in "\ufffd␛␎␏␀␡␈␋␌")
 
 
-def test_what_slips_into_a_line_is_held_back_at_the_exit() -> None:
+def test_the_control_filter_removes_payloads_that_reach_a_line() -> None:
     every = "".join(PAYLOADS.values())
     (segment,) = ControlFilter().apply([Segment(every)], Color(0, 0, 0))
     assert not [raw for each in RAW.values() for raw in each if raw in segment.text.encode()]
@@ -163,7 +163,7 @@ def test_what_slips_into_a_line_is_held_back_at_the_exit() -> None:
 
 
 @pytest.mark.parametrize("name", ["T26", "T27", "T28", "T29", "T30"])
-def test_markup_is_drawn_as_it_stands(name: str, tmp_path: Path) -> None:
+def test_markup_is_drawn_literally(name: str, tmp_path: Path) -> None:
     word, path = PAYLOADS[name], tmp_path / "a.txt"
     path.write_text(
         f"{word}报告\n一、{word}回顾\n（一）{word}发展。抓{word}项目，新增{word}企业3家。\n", encoding="utf-8"

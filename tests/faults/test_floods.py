@@ -1,4 +1,4 @@
-"""I11 and I12: replies and floods sent to the program itself do not stop the keys behind them."""
+"""I11 and I12: replies and floods of input sent to the program do not block the keys after them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""F01 to F05: in a folder run one file never costs more than itself, and no process stays behind."""
+"""F01 to F05: in a run over a folder a failing file affects only its own result, and no process is left behind."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_f01_the_exit_code_tells_of_files_that_could_not_be_searched(huiji_tui: 
 def test_f02_a_dead_worker_fails_only_its_file(
     huiji_tui: Any, folder: Path, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also F05: no memory is one line."""
+    """Also F05: out of memory gives a one-line error."""
     (folder / f"{how}.txt").write_text(SMALL, encoding="utf-8")
     monkeypatch.setattr(pool, "LIMITS", Limits(memory_bytes=300 << 20))
     monkeypatch.setattr(search, "_TASK", "tests.faults.test_folders:search_or_fall")
@@ -121,7 +121,7 @@ def note_and_hang(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[ob
 
 @contextmanager
 def running(command: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], list[int]]]:
-    """A folder run whose workers never end, and their process ids."""
+    """Start a folder run whose workers never end; yield the program and the workers' process ids."""
     code = (
         "import sys; from tui.cli import convert, search\n"
         "convert._TASK = search._TASK = 'tests.faults.test_folders:note_and_hang'\n"

@@ -1,4 +1,4 @@
-"""A short run of what is fuzzed at length by ``python -m tests.fuzz``; what was found there is kept here by its seed."""
+"""A short run of the fuzz targets; ``python -m tests.fuzz`` runs them for longer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROUNDS = 40
 
 
 @pytest.mark.parametrize("name", TARGETS)
-def test_nothing_but_errors_of_its_own_comes_out(name: str) -> None:
+def test_targets_raise_only_the_programs_own_errors(name: str) -> None:
     for seed in range(ROUNDS):
         with suppress(HuijiError):
             TARGETS[name](random.Random(f"{name} {seed}"))

@@ -1,4 +1,4 @@
-"""I01 to I10: broken bytes, pastes that never end, many keys at once, screens of no size; the next key works all the same."""
+"""I01 to I10: invalid bytes, unfinished pastes, many keys at once, screens of extreme sizes; the next key still works."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ BROKEN = {
     "I05-open-paste": b"\x1b[200~",
     "I05-open-paste-with-words": b"\x1b[200~abc",
 }
-#: Those that another one stands for in the fast lane.
+#: Variants that are only tested with the slow tests.
 ALIKE = {"I01-no-UTF-8", "I04-X10-mouse-beyond", "I05-open-paste-with-words"}
 AT_ONCE = 20_000
-#: Seconds after which Esc is a key, and what it does is drawn.
-ESCAPED = 0.25
-#: Seconds in which a flood of keys is over.
-DRAINED = 2.0
-#: How much is typed on a screen of a million cells, each of which is drawn for each key.
+#: Seconds after which Esc is a key by itself and its effect is drawn.
+ESCAPED_S = 0.25
+#: Seconds of silence after which a flood of keys has been processed.
+DRAINED_S = 2.0
+#: How many keys are typed on a screen of a million cells, which is drawn anew for each.
 FEW = 3
 
 
 def works(terminal: Terminal) -> None:
     for _ in range(2):
         terminal.send("escape")
-        terminal.settle(ESCAPED)
+        terminal.settle(ESCAPED_S)
     terminal.send("/", "黄河")
     terminal.wait_for("/32 · 9 段")
 
 
-def come_to_rest(terminal: Terminal, quiet: float = 0.5) -> None:
-    """Waits until nothing more is written, without drawing what was; another size has all of it written anew."""
+def wait_until_idle(terminal: Terminal, quiet: float = 0.5) -> None:
+    """Wait for silence without emulating the output, then change the size so that the whole screen is written anew."""
     terminal.settle(quiet, draw=False)
     terminal.resize(110, 34)
 
@@ -63,7 +63,7 @@ def test_bytes_that_are_not_keys_are_ignored(name: str, program: Shared) -> None
     with program.used() as terminal:
         terminal.child.send(BROKEN[name])
         if "paste" in name:
-            time.sleep(PASTE_SILENCE_S + ESCAPED)
+            time.sleep(PASTE_SILENCE_S + ESCAPED_S)
         works(terminal)
         terminal.send("escape")
         terminal.wait_for(lambda text: "9 段" not in text)
@@ -77,7 +77,7 @@ def test_i06_many_keys_at_once_are_handled(before: str, program: Shared) -> None
         terminal.resize(120, 35)
         terminal.wait_for("q 退出")
         terminal.child.send((before + "jkdu" * (AT_ONCE // 4)).encode())
-        come_to_rest(terminal, DRAINED)
+        wait_until_idle(terminal, DRAINED_S)
         works(terminal)
         terminal.send("escape")
         terminal.wait_for(lambda text: "9 段" not in text)
@@ -104,7 +104,7 @@ def test_screens_of_any_size_work(columns: int, rows: int, program: Shared) -> N
         for keys in typed if columns * rows < MAX_CELLS else typed[:FEW]:
             terminal.child.send(keys.encode())
             terminal.read(0.1, draw=False)
-        come_to_rest(terminal)
+        wait_until_idle(terminal)
         works(terminal)
         assert b"Traceback" not in terminal.raw
         terminal.send("escape")

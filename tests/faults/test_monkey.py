@@ -1,4 +1,4 @@
-"""I01 to I10: whatever is typed, pasted, clicked or broken, at whatever size, the program stays, or leaves as it was asked to."""
+"""I01 to I10: after any input, valid or not, at any size, the program still runs or has exited as asked."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ BROKEN = [
     b"\x1bP",
     b"\x1b]52;",
 ]
-#: What ends an open paste, or an open sequence.
+#: Ends an open paste or an open control sequence.
 CLOSING = b"\x1b[201~\x1b\\\x1b\\"
 STEPS = 500
 LEAVES = {0, 130, 128 + signal.SIGTERM}
 
 
 def step(chance: random.Random) -> bytes | tuple[int, int]:
-    """A key, a few keys at once, a paste, a mouse report, broken bytes; or another size."""
+    """Return random input (a key, several keys, a paste, a mouse report, invalid bytes) or a new size."""
     kind = chance.random()
     if kind < 0.62:
         return "".join(chance.choices(KEYS, k=chance.choice([1, 1, 1, 2, 5]))).encode()
@@ -59,7 +59,7 @@ def step(chance: random.Random) -> bytes | tuple[int, int]:
 
 
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 24))])
-def test_a_storm_is_weathered(seed: int, tmp_path: Path) -> None:
+def test_random_input_does_not_crash_the_program(seed: int, tmp_path: Path) -> None:
     chance = random.Random(seed)
     (tmp_path / "乙.txt").write_text(SMALL, encoding="utf-8")
     (tmp_path / "坏.txt").write_bytes(b"\x00\x01")

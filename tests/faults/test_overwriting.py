@@ -1,4 +1,4 @@
-"""W01 to W06: what a person wrote is never replaced, except where that is asked for."""
+"""W01 to W06: files that a user wrote or edited are never replaced, except with ``--force``."""
 
 from __future__ import annotations
 

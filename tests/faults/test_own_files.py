@@ -1,4 +1,4 @@
-"""S14: what is kept is read only from regular files of one's own, and only oneself may read it."""
+"""S14: state files are only read if they are regular files of the user, and only the user can read them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Q01 to Q08: whatever is typed or pasted into a box, the screen goes on, and what is wrong with it is said in the pane."""
+"""Q01 to Q08: any text typed or pasted into an input is handled, and errors in it are shown in the pane."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.support.terminal import PROGRAM, Shared, Terminal
 
 LONG = 200 * 1024
-#: What is pasted, and what is shown of it: in the title's count, in the pane's rows, or in the bottom row.
+#: The pasted text, and the result shown: in the title's count, in the pane's rows, or in the status bar.
 QUERIES = {
     "Q01-empty": ("", "按 / 或直接输入中文"),
     "Q02-200-KB": ("黄河" * (LONG // 6), "没有命中"),
@@ -21,9 +21,9 @@ QUERIES = {
     "Q07-no-such-place": ("in:9.9 黄河", "没有“9.9”这个位置"),
     "Q08-only-excluded": ("-黄河", "只有要排除的词"),
 }
-#: The boxes, and the keys that open them.
+#: The inputs and the keys that open them.
 BOXES = {"search": "/", "go-to": ":", "filter": "3c", "palette": "\x10", "open": "o"}
-#: What the palette shows when its box is empty; Esc empties the box first.
+#: The palette's placeholder, shown while its input is empty; Esc clears the input first.
 PALETTE = "操作或标题中的词"
 
 
@@ -72,7 +72,7 @@ def test_a_query_is_answered_and_the_next_one_too(name: str, program: Shared) ->
         *(pytest.param(box, marks=pytest.mark.slow) for box in ("go-to", "filter", "open")),
     ],
 )
-def test_q02_a_long_paste_into_any_box_is_taken_as_far_as_there_is_room(box: str) -> None:
+def test_q02_a_long_paste_works_in_every_input(box: str) -> None:
     with Terminal(PROGRAM) as terminal:
         terminal.wait_for("q 退出")
         terminal.child.send(BOXES[box].encode())

@@ -1,4 +1,4 @@
-"""E11: strange paths among the reports read last: passed over, or opened, never in the way."""
+"""E11: invalid paths in the list of recent reports are skipped; unusual but valid ones are kept."""
 
 from __future__ import annotations
 

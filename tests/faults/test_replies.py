@@ -1,4 +1,4 @@
-"""I11 to I13: what a terminal says by itself is no input; what a person types between is, and nothing else."""
+"""I11 to I13: terminal replies never become input; what a user types between them always does."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from textual.message import Message
 from tui.terminal.key_decoder import KeyDecoder
 from tui.terminal.key_tokens import MAX_SEQUENCE, PASTE_SILENCE_S, SILENCE_S, Token, Tokenizer
 
-#: What terminals send, asked or not, by what it is.
+#: Replies that terminals send, requested or not, by name.
 REPLIES = {
     "DA1": "\x1b[?62;1;6;22c",
     "DA2": "\x1b[>41;354;0c",
@@ -61,7 +61,7 @@ REPLIES = {
     "1015 mouse": "\x1b[32;5;6M",
     "too long": "\x1b[" + "1;" * MAX_SEQUENCE + "m",
 }
-#: Keys whose sequences say themselves where they end.
+#: Keys whose end can be recognised without waiting.
 KEYS = {
     "q": "q", "j": "j", "黄": "黄", "é": "é", "enter": "\r", "ctrl+q": "\x11", "up": "\x1b[A", "f1": "\x1bOP", "f5": "\x1b[15~",
     "alt+left": "\x1b[1;3D", "shift+tab": "\x1b[Z", "f2": "\x1b[[B", "shift+delete": "\x1b[3$", "space": " ",
@@ -69,7 +69,7 @@ KEYS = {
 
 
 class Clock:
-    """A clock that stands still, and is moved on."""
+    """A clock that only moves when told to."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 0.0
@@ -77,7 +77,7 @@ class Clock:
 
 
 def keys_of(read: Sequence[Message]) -> list[str]:
-    """The names of keys; the text of pastes; the kinds of all else."""
+    """Return the names of keys, the text of pastes, and the class names of other messages."""
     return [
         message.key
         if isinstance(message, events.Key)
@@ -239,7 +239,7 @@ def test_i13_numbers_may_have_any_length() -> None:
         assert decoded((data % digits if b"%b" in data else data) + b"j") == ["j"]
     assert decoded(b"\x1b[" + digits + b"m\x1b[A\x1b[" + digits + b"\x1b[B") == ["up", "down"]
     assert decoded(b"\x1b[<0;99999999;1M\x1b[<0;-3;1M\x1b[48;99999;120;1;1tj") == ["j"]
-    # As short as keys are, but no character, as the kitty protocol has it.
+    # The kitty protocol allows sequences as short as those of keys whose code is not a character.
     assert decoded(b"\x1b[9999999;5u\x1b[55296;1uj") == ["j"]
 
 

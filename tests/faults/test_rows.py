@@ -1,4 +1,4 @@
-"""Every row of what must not hurt has a test that bears its id."""
+"""Every row of the table of faults has a test with its id."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""X17: a text is read in a time that grows with its length, whatever it repeats.
+"""X17: the time to read a text grows little faster than its length, whatever the text repeats.
 
-Times are those of the processor, which a busy machine does not change; a text that takes longer than it may is given up.
+Times are CPU times, which do not depend on the load of the machine; a text that takes far too long is aborted.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span, places_for
 
-#: Characters that take 60 KB.
+#: Characters; 60 KB in UTF-8.
 SIZE = 20_000
-#: Seconds that a text of this size may take, and after which it is given up.
+#: Time limit for a text of this size, and the time after which it is aborted.
 MAX_S, GIVEN_UP_S = 2.0, 20.0
-#: How many times as long a text of four times the size may take: n to the power of 1.5; a short time is not measured.
+#: Largest growth of the time for four times the length (n to the power of 1.5); shorter times are not compared.
 GROWTH, FLOOR_S = 8, 0.25
-#: One generator of each kind of fault, and some more that take long.
+#: One generator of each kind of fault, and some of the slower ones.
 FEW = (
     "达到", "增长", "1,000,", "一", "1/2 ", "第7位，", "——", "1个", "\\xa0", "甲\\n", "（", "\\\\r\\\\n",
     "分别增长1%、2%，", "halves", "copies", "different-names", "names-of-two-characters", "in-step", "一、今年工作",
@@ -45,12 +45,12 @@ FEW = (
 
 
 class TooLongError(Exception):
-    """A text took longer than it may by far."""
+    """A text took far longer than allowed."""
 
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Give up what takes more processor time, also within a regular expression."""
+    """Abort work that takes more CPU time, even inside a regular expression."""
 
     def stop(_: int, __: FrameType | None) -> None:
         raise TooLongError
@@ -65,7 +65,7 @@ def limited(seconds: float) -> Iterator[None]:
 
 
 def seconds_of(work: Callable[[], object]) -> float:
-    """Processor time of a piece of work, which may end in an error that is told."""
+    """Return the CPU time of some work, which may end in an error of the program."""
     begun = time.process_time()
     with limited(GIVEN_UP_S), suppress(HuijiError):
         work()
@@ -73,7 +73,7 @@ def seconds_of(work: Callable[[], object]) -> float:
 
 
 def read(text: str) -> None:
-    """All that is done to a text before it is shown."""
+    """Do all that is done to a text before it is shown."""
     comparison_rows(convert(text.encode(), "a.txt"))
 
 
@@ -87,7 +87,7 @@ def assert_grows_with_its_length(name: str) -> None:
 
 
 def few() -> list[str]:
-    """Names of the generators of the fast lane."""
+    """Return the names of the generators for the quick tests."""
     by_piece = {name.split("-", 2)[-1].strip("'"): name for name in GENERATORS if not name.startswith("bare")}
     return [by_piece.get(name, name) for name in FEW]
 
@@ -114,8 +114,8 @@ def test_x17_a_row_of_words_before_a_number_does_not_double_the_time(word: str) 
 # -- pairs ------------------------------------------------------------------------------------
 
 
-def judged(monkeypatch: pytest.MonkeyPatch, name: str, size: int) -> tuple[int, int]:
-    """How many pairs there could be in a text, and how many of them are judged."""
+def count_scored_pairs(monkeypatch: pytest.MonkeyPatch, name: str, size: int) -> tuple[int, int]:
+    """Return the number of possible pairs in a text, and how many of them are scored."""
     count = 0
 
     def counted(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
@@ -131,14 +131,14 @@ def judged(monkeypatch: pytest.MonkeyPatch, name: str, size: int) -> tuple[int, 
     return len(finder.actuals) * len(finder.targets), count
 
 
-def test_x17_names_that_share_no_characters_are_not_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    possible, done = judged(monkeypatch, "growth-of-names", 40_000)
+def test_x17_names_that_share_no_characters_are_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
+    possible, done = count_scored_pairs(monkeypatch, "growth-of-names", 40_000)
     assert possible > 1_000_000
     assert done <= possible / 50
 
 
-def test_x17_the_pairs_that_are_judged_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    possible, done = judged(monkeypatch, "names-of-two-characters", 50_000)
+def test_x17_the_number_of_scored_pairs_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    possible, done = count_scored_pairs(monkeypatch, "names-of-two-characters", 50_000)
     assert possible > 1_000_000
     assert done <= pairing.MAX_PAIRS
 
@@ -154,7 +154,7 @@ def test_x17_the_pairs_that_are_judged_are_limited(monkeypatch: pytest.MonkeyPat
     ],
     ids=["built-in", "names-that-nearly-agree"],
 )
-def test_every_pair_that_is_comparable_is_among_those_judged(report: Report) -> None:
+def test_every_comparable_pair_is_a_candidate(report: Report) -> None:
     finder = PairFinder(report)
     index = CandidateIndex(finder.actuals)
     comparable = 0
@@ -168,14 +168,14 @@ def test_every_pair_that_is_comparable_is_among_those_judged(report: Report) -> 
     assert comparable
 
 
-# -- what is asked of a text ---------------------------------------------------------------------
+# -- searches and other uses of a text ------------------------------------------------------------
 
 QUERIES = ["甲 乙", "一百", "jiayib", "y" * 40 + "b", "/(a+)+$/", "/(甲|乙)+$/", "-甲 1"]
 SEARCHED = ["一", "甲\n", "1个", "在", "1/2 ", "七成"]
 
 
 @pytest.mark.parametrize("piece", SEARCHED, ids=[f"X17-{piece.strip()}" for piece in SEARCHED])
-def test_what_is_asked_of_such_a_text_is_answered(piece: str) -> None:
+def test_searches_and_labels_of_such_a_text_take_limited_time(piece: str) -> None:
     report = report_of("一、2023年工作回顾\n" + piece * (SIZE // len(piece)))
     outline = Outline(report)
     searcher = Searcher(outline)
@@ -193,7 +193,7 @@ def test_what_is_asked_of_such_a_text_is_answered(piece: str) -> None:
         assert seconds_of(work) < MAX_S
 
 
-def test_x17_a_pattern_is_given_up_after_some_seconds_in_all() -> None:
+def test_x17_a_slow_pattern_is_aborted() -> None:
     searcher = Searcher(
         Outline(report_of("一、回顾\n" + "".join(f"{'a' * 40}{number}b。\n" for number in range(2_000))))
     )
@@ -201,7 +201,7 @@ def test_x17_a_pattern_is_given_up_after_some_seconds_in_all() -> None:
         searcher.search("/(a|aa)+$/")
 
 
-def test_x17_all_paragraphs_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_x17_a_pattern_has_a_time_limit_for_all_paragraphs_together(monkeypatch: pytest.MonkeyPatch) -> None:
     report = report_of("一、回顾\n" + "".join(f"甲{number}乙。\n" for number in range(2_000)))
     searcher = Searcher(Outline(report), pattern_timeout_s=0.001)
     assert searcher.search("/(?:甲|乙)丙/").hits == ()

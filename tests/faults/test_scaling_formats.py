@@ -1,8 +1,8 @@
-"""X17: web pages and Markdown that make a reader look to the end from every mark; time grows with their length.
+"""X17: web pages and Markdown that tempt a parser to scan to the end from every mark; the time grows little faster than the length.
 
 Each sample is repeated to ``SHORT`` and to four times as many characters. Reading the longer one may take at most
-eight times as long (n to the power of 1.5) as the shorter, of which the best of several attempts counts; what takes
-less than ``FLOOR_S`` is quick enough to be measured badly.
+eight times as long (n to the power of 1.5) as the shorter one; the best of several attempts counts. Times below
+``FLOOR_S`` are not compared, since they are too short to measure well.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tui.convert.formats.markdown import markdown_text
 
 SHORT, LONG = 15_000, 60_000
 MAX_RATIO = (LONG / SHORT) ** 1.5
-#: Seconds of processor time: below the first, growth is noise; above the second, a page is too slow.
+#: CPU seconds: growth is noise below the first; a page is too slow above the second.
 FLOOR_S, CEILING_S = 0.2, 2.0
 ATTEMPTS = 3
 
@@ -36,7 +36,7 @@ STARTS = ("", "---\n", "**", "# ", "\u3000")
 
 
 def best(read: Callable[[str], object], text: str) -> float:
-    """Processor seconds of the quickest attempt."""
+    """Return the CPU seconds of the quickest attempt."""
     times = []
     for _ in range(ATTEMPTS):
         begun = time.process_time()
@@ -55,7 +55,7 @@ def check(read: Callable[[str], object], start: str, sample: str) -> None:
 
 
 def cases(samples: Iterable[str], starts: Iterable[str]) -> Iterator[object]:
-    """Every sample behind every start; the quick tests have each sample once."""
+    """Yield every sample after every start; the quick tests contain each sample once."""
     for index, start in enumerate(starts):
         for sample in samples:
             marks = pytest.mark.slow if index else ()

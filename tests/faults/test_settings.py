@@ -1,4 +1,4 @@
-"""E13: a file of settings that is strange in any way is told of in one line, and the program starts."""
+"""E13: any fault in the settings file is reported in one line, and the program starts."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_e13_configuration_that_is_not_a_regular_file_is_a_fault(
     path.symlink_to(path)
     assert len(load_config(tmp_path).faults) == 1
     path.unlink()
-    path.symlink_to(tmp_path / "store.toml")  # as systems do that manage settings
+    path.symlink_to(tmp_path / "store.toml")  # as configuration managers do
     (tmp_path / "store.toml").write_text("ambiguous_width = 2")
     monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
     assert load_config(tmp_path) == Config(ambiguous_width=2)

@@ -1,4 +1,4 @@
-"""S13: two windows on one report, or on two: what either added is there afterwards, what either deleted is not."""
+"""S13: two instances that use the same state keep what either has added, and drop what either has deleted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tui.state import store as store_module
 from tui.state.store import Anchor, ReportState, ReportStore, Settings, Store
 
 PLACE = Anchor(7, "过去一年")
-#: Two of these write into one folder at once, each a query, a mark and a recent report in every round.
+#: Two of these write into one folder at once: a query, a bookmark and a recent report in each round.
 WINDOW = """
 import sys
 from pathlib import Path
@@ -93,7 +93,7 @@ def test_s13_bookmarks_and_queries_of_both_windows_survive(tmp_path: Path) -> No
     bookmarks = {"a": Anchor(1, "甲"), "b": Anchor(2, "乙"), "y": Anchor(3, "丙")}
     assert store.report_state("/a") == ReportState(Anchor(9, "丁"), ["旧", "甲", "乙"], bookmarks)
     assert store.settings() == Settings("宣", 72, recent=["/a"])
-    # The other window's are at hand in this one, too, and its place and looks stay its own.
+    # Additions of the other instance are available here; the reading position and the theme stay this instance's own.
     one.report_state.bookmarks["c"] = PLACE
     one.keep()
     assert one.report_state == ReportState(PLACE, ["旧", "甲", "乙"], {**bookmarks, "c": PLACE})

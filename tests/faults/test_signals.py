@@ -1,4 +1,4 @@
-"""P01 to P09: signals, a terminal that goes away, a report that changes under the reader's eyes."""
+"""P01 to P09: signals, a terminal that is closed, and a report that changes while it is open."""
 
 from __future__ import annotations
 
@@ -64,9 +64,10 @@ def test_p06_the_program_ends_with_its_terminal(hears: bool) -> None:
     """Without the signal it sees that nothing can be read any more."""
     block = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])\n"
     run = "import sys; sys.argv = ['huiji-tui']; from tui.__main__ import main; main()"
-    with Terminal([sys.executable, "-c", run if hears else block + run]) as terminal:
+    with Terminal([sys.executable, "-c", run if has_sighup else block + run]) as terminal:
         terminal.wait_for(READY)
-        os.dup2(os.open(os.devnull, os.O_RDWR), terminal.child.child_fd)  # the last hold on the terminal
+        # Close the last open descriptor of the terminal.
+        os.dup2(os.open(os.devnull, os.O_RDWR), terminal.child.child_fd)
         end = time.monotonic() + 15
         while terminal.child.isalive() and time.monotonic() < end:
             time.sleep(0.05)
@@ -111,7 +112,7 @@ def test_p07_a_changed_or_deleted_report_stays_on_the_screen(tmp_path: Path) -> 
 def test_a_signal_at_any_moment_of_the_start_restores_the_terminal(
     seed: int, count: int, tmp_path: Path
 ) -> None:
-    """Most of the time with a first screen of the last time, which the first run has left behind."""
+    """Most starts show the cached first screen, which the first run has written."""
     chance = random.Random(seed)
     environment = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("STATE", "CACHE", "CONFIG")}
     with Terminal(PROGRAM, environment=environment, answers=True) as terminal:
@@ -125,7 +126,7 @@ def test_p08_a_blocked_terminal_does_not_block_the_end() -> None:
     with Terminal(PROGRAM) as terminal:
         terminal.wait_for(READY)
         before = termios.tcgetattr(terminal.child.child_fd)
-        # Nobody reads what these keys have drawn.
+        # The output for these keys is never read.
         for _ in range(40):
             terminal.send("?", "\x1b[6~", "T", "escape")
             time.sleep(0.02)
@@ -139,7 +140,7 @@ def test_p08_a_blocked_terminal_does_not_block_the_end() -> None:
 
 
 def state_of(terminal: Terminal) -> str:
-    """What the system says the program does: ``T`` where it is stopped."""
+    """Return the state of the program according to the system: ``T`` if it is stopped."""
     return Path(f"/proc/{terminal.pid}/status").read_text().split("State:")[1].split()[0]
 
 
@@ -232,7 +233,7 @@ def test_modes_changed_while_stopped_are_set_again(number: signal.Signals) -> No
             terminal.screen.reset()
             terminal.raw.clear()
             terminal.signal(signal.SIGCONT)
-            # Another size may be drawn before the terminal is set again.
+            # The screen may be drawn for another size before the modes are set again.
             terminal.wait_for(
                 lambda text: (
                     READY in text.split("\n")[-1]
@@ -244,7 +245,7 @@ def test_modes_changed_while_stopped_are_set_again(number: signal.Signals) -> No
         assert termios.tcgetattr(terminal.child.child_fd) == before
 
 
-def test_p09_a_stop_before_the_first_screen_waits_for_it() -> None:
+def test_p09_the_program_can_be_stopped_before_the_first_screen() -> None:
     with Terminal(PROGRAM, as_job=True) as terminal:
         before = termios.tcgetattr(terminal.child.child_fd)
         while b"\x1b[6n" not in terminal.raw:
@@ -256,7 +257,7 @@ def test_p09_a_stop_before_the_first_screen_waits_for_it() -> None:
         answers_and_leaves(terminal)
 
 
-def test_p09_a_signal_to_end_reaches_a_program_that_is_stopped() -> None:
+def test_p09_sigterm_ends_a_stopped_program_once_continued() -> None:
     with Terminal(PROGRAM, as_job=True) as terminal:
         terminal.wait_for(READY)
         terminal.signal(signal.SIGTSTP)
@@ -301,7 +302,7 @@ def test_p09_a_background_process_waits_for_the_foreground() -> None:
 
 
 def test_p08_a_child_process_leaves_the_terminal_alone() -> None:
-    """It dies of a signal as any program does, and the terminal stays its parent's."""
+    """A signal ends the child as usual, and the terminal still belongs to its parent."""
     code = (
         "import os, signal, time\n"
         "from tui.terminal.terminal import Terminal\n"

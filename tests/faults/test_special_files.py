@@ -1,4 +1,4 @@
-"""X20: pipes, devices, sockets, folders, loops, and paths of any length in place of a report; refused at once, in one line."""
+"""X20: pipes, devices, sockets, folders, symlink loops and overlong paths instead of a report; each fails at once with a one-line error."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from tests.support.terminal import PROGRAM
 from tui.library.loading import MAX_BYTES, read_bytes
 from tui.report.errors import DataError, ReadError
 
-#: Seconds after which a program is taken to wait for ever.
-PATIENCE_S = 30
+#: Seconds after which a program is assumed to hang.
+TIMEOUT_S = 30
 TEXT = CONTENT / "huiji-2024.txt"
 SPECIAL = "不是普通文件（管道、设备或套接字）"
 
 
 @pytest.fixture
 def places(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """Paths that name no report."""
+    """Yield paths that do not name a report."""
     os.mkfifo(tmp_path / "fifo")
     (tmp_path / "link").symlink_to(tmp_path / "fifo")
     (tmp_path / "loop").symlink_to(tmp_path / "pool")
     (tmp_path / "pool").symlink_to(tmp_path / "loop")
     own = Path.cwd()
-    os.chdir(tmp_path)  # a socket's path is short
+    os.chdir(tmp_path)  # socket paths have a low length limit
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("socket")
         os.chdir(own)
@@ -74,7 +74,7 @@ def test_commands_refuse_special_files_in_one_line(command: str, name: str, plac
         [*PROGRAM, command, places[name]],
         capture_output=True,
         text=True,
-        timeout=PATIENCE_S,
+        timeout=TIMEOUT_S,
         stdin=subprocess.DEVNULL,
     )
     assert done.returncode == 66 and done.stdout == ""
@@ -107,7 +107,7 @@ def test_x20_descriptors_opened_by_the_shell_are_read(words: str, outline: str) 
         ["bash", "-c", line if program in line else f"{program} {line}"],
         capture_output=True,
         text=True,
-        timeout=PATIENCE_S,
+        timeout=TIMEOUT_S,
     )
     assert done.stderr == "" and done.returncode == 0
     assert done.stdout == outline != ""
@@ -134,7 +134,7 @@ def test_x20_standard_input_may_be_closed() -> None:
         ["bash", "-c", f"{sys.executable} -m tui outline - <&-"],
         capture_output=True,
         text=True,
-        timeout=PATIENCE_S,
+        timeout=TIMEOUT_S,
     )
     assert (done.returncode, done.stdout) == (66, "")
     assert done.stderr == "huiji-tui: error: 标准输入: 没有打开\n"

@@ -1,4 +1,4 @@
-"""S01 to S12, S15: what is remembered, damaged, cut short, locked away or shared; nothing of it is lost without a word."""
+"""S01 to S12, S15: state that is damaged, truncated, inaccessible or shared; nothing is lost without a notice."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_s15_the_newest_files_set_aside_are_kept(tmp_path: Path) -> None:
 def test_s15_a_valid_file_written_meanwhile_is_not_set_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Between reading and setting aside another window may have done so, and written what it knows."""
+    """Another instance may have set the file aside and written a new one after this one read it."""
     path = tmp_path / "settings.json"
     path.write_bytes(b"damaged")
 
@@ -106,7 +106,7 @@ def test_s01_the_screen_shows_which_file_was_set_aside(tmp_path: Path) -> None:
 
 
 def kill_during(write: str, folder: Path, chance: random.Random) -> None:
-    """Starts writes in a process of their own and kills it in the middle of one."""
+    """Write repeatedly in another process and kill it during a write."""
     with subprocess.Popen([sys.executable, "-c", write, str(folder)], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
@@ -154,7 +154,7 @@ def test_s07_temporary_files_of_killed_writes_are_deleted(tmp_path: Path) -> Non
 
 
 def test_s08_a_full_disk_leaves_the_old_file() -> None:
-    """A limit on the size of files stands for the disk."""
+    """A limit on the size of files simulates a full disk."""
     code = """
 import resource, signal, sys, tempfile
 from pathlib import Path
@@ -175,14 +175,14 @@ with tempfile.TemporaryDirectory() as folder:
 
 
 def may_mount() -> bool:
-    """Whether a file system may be mounted, in a namespace of its own."""
+    """Return whether a file system can be mounted in a separate namespace."""
     command = ["unshare", "-m", "sh", "-c", "mount -t tmpfs none /mnt"]
     return shutil.which("unshare") is not None and not subprocess.run(command, capture_output=True).returncode
 
 
 @pytest.mark.skipif(not may_mount(), reason="no file system may be mounted here")
 def test_s08_a_full_file_system_leaves_the_old_file(tmp_path: Path) -> None:
-    """In a namespace of its own, where nobody else sees the mount."""
+    """The mount is made in a separate namespace, where no other process sees it."""
     code = """
 import sys
 from pathlib import Path
@@ -245,7 +245,7 @@ def test_s11_two_programs_writing_at_once_leave_valid_files(tmp_path: Path) -> N
 
 
 def test_s12_a_clock_set_back_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was kept seems to be of tomorrow; what is opened now is kept all the same, and strays are swept."""
+    """Files written before seem to be from the future; new state is written all the same, and stray files are removed."""
     monkeypatch.setattr(cache, "MAX_RECORDS", 2)
     tomorrow = time.time() + 86400
     for name in "甲乙丙":

@@ -1,4 +1,4 @@
-"""E01 to E10: no terminal, a terminal that can do little, streams that end."""
+"""E01 to E10: no terminal, a limited terminal, closed and full streams."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_e10_ctrl_c_ends_a_command() -> None:
         reader.stdin.write(b"a" * 1_000_000)  # more than a pipe holds: when it is written, the command reads
         reader.stdin.flush()
         status = None
-        for _ in range(20):  # between two reads of the interpreter the first one may go unheard
+        for _ in range(20):  # the interpreter may miss the first one between two reads
             reader.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
                 status = reader.wait(1)

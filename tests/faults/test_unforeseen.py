@@ -1,4 +1,4 @@
-"""E11, V01, V02: what nobody foresaw is one line; tables and JSON carry nothing that a program would obey."""
+"""E11, V01, V02: an unexpected exception gives a one-line error; tables and JSON contain nothing that other programs would execute."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def no_screen(*_: object) -> int:
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
 )
 @pytest.mark.parametrize("name", ["(screen)", *PARSERS])
-def test_e11_an_exception_is_one_line(
+def test_e11_an_unexpected_exception_gives_a_one_line_error(
     name: str,
     error: Exception,
     status: int,
@@ -115,7 +115,7 @@ def test_v01_metrics_and_exports_have_no_formula(
         assert not [cell for cell in cells if cell[:1] in "=@" and cell]
 
 
-#: C1 controls, bidirectional characters, a tag character, and a byte that is no UTF-8.
+#: C1 controls, bidirectional controls, a tag character, and a byte that is not UTF-8.
 HOSTILE = "\x9b2J\x85\u202e\u2066\U000e0041\udcff"
 
 
@@ -126,7 +126,7 @@ def test_v02_file_names_and_queries_are_escaped_in_json_and_cleaned_elsewhere(
     name = tmp_path / f"报告{HOSTILE}.txt"
     for path in (name, tmp_path / "乙.txt"):
         path.write_text(SMALL, encoding="utf-8")
-    query = f"园区 -无{HOSTILE}".replace("\x85", "")  # a query is cut at it, which is a line break
+    query = f"园区 -无{HOSTILE}".replace("\x85", "")  # a line break, at which queries are cut
     run(["search", query, str(tmp_path), "--format", "json"], no_screen)
     out = capsys.readouterr().out
     assert not set(HOSTILE[:1] + HOSTILE[3:]) & set(out)
