@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.faults.test_replies import REPLIES
-from tests.support.terminal import PATIENCE, Shared
+from tests.support.terminal import TIMEOUT_S, Shared
 
 ANSWER = "/32 · 9 段"
 
@@ -58,7 +58,7 @@ def test_a_flood_is_handled_soon(flood: bytes, program: Shared) -> None:
     """A query typed behind it is answered; one that is typed while it lasts may be dropped with it."""
     with program.used() as terminal:
         terminal.child.send(flood)
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while ANSWER not in terminal.text:
             assert time.monotonic() < end, terminal.text
             for keys in ("escape", "escape", "/黄河"):

@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.early_signals import interrupted_start
 from tests.support.samples import SMALL
-from tests.support.terminal import PATIENCE, PROGRAM, Terminal, modes_are_off
+from tests.support.terminal import PROGRAM, TIMEOUT_S, Terminal, modes_are_off
 
 READY = "q 退出"
 
@@ -145,7 +145,7 @@ def state_of(terminal: Terminal) -> str:
 
 
 def wait_until_stopped(terminal: Terminal) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_S
     while state_of(terminal) != "T":
         assert time.monotonic() < end
         terminal.read(0.01)
@@ -284,7 +284,7 @@ def test_p09_a_background_process_waits_for_the_foreground() -> None:
             terminal.screen.reset()
             terminal.send("bg\r")
             terminal.wait_for("tui &")
-            end = time.monotonic() + PATIENCE
+            end = time.monotonic() + TIMEOUT_S
             while "State:\tT" not in Path(f"/proc/{program}/status").read_text():
                 assert time.monotonic() < end
                 terminal.read(0.02)

@@ -22,7 +22,7 @@ KEYS = {
     "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "f1": "\x1bOP", "f3": "\x1bOR", "f10": "\x1b[21~",
     "alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C",
 }  # fmt: skip
-PATIENCE = 15.0
+TIMEOUT_S = 15.0
 #: Terminal modes the program switches on.
 MODES = (b"1049", b"1000", b"1003", b"1006", b"1015", b"2004", b"1004")
 
@@ -76,7 +76,7 @@ class Terminal:
             cwd=None if folder is None else str(folder),
         )
         self.child.delaybeforesend = None
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while as_job and not self._has_started() and time.monotonic() < end:
             time.sleep(0.001)
 
@@ -140,7 +140,7 @@ class Terminal:
     def wait_for(self, wanted: str | Callable[[str], bool]) -> str:
         """Read until the screen shows a text or satisfies a condition; fail with the screen on timeout."""
         satisfied = wanted if callable(wanted) else lambda text: wanted in text
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while time.monotonic() < end:
             if satisfied(self.text):
                 return self.text
@@ -155,7 +155,7 @@ class Terminal:
 
         On a busy machine, also wait while the program is waiting for the CPU.
         """
-        size, end = -1, time.monotonic() + PATIENCE
+        size, end = -1, time.monotonic() + TIMEOUT_S
         while size != len(self.raw) or (self._is_running() and time.monotonic() < end):
             size = len(self.raw)
             self.read(quiet, draw)
@@ -188,7 +188,7 @@ class Terminal:
 
     def wait_until_left(self) -> int:
         """Read until the program has ended; return its exit status, or 128 plus the number of the signal that ended it."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while self.read(0.1):
             if time.monotonic() > end:
                 raise AssertionError(f"still running\n{self.text}")

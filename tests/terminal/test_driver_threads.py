@@ -16,7 +16,7 @@ from textual import events, messages
 from textual.geometry import Size
 
 import tui.terminal.driver
-from tests.support.terminal import PATIENCE
+from tests.support.terminal import TIMEOUT_S
 from tui.terminal.driver import (
     _OTHER_SCREEN,
     DRAIN_S,
@@ -123,7 +123,7 @@ class Place:
             return ""
 
     def wait_for(self, condition: Callable[[], object]) -> None:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while not condition():
             assert time.monotonic() < end
             time.sleep(0.001)
@@ -203,7 +203,7 @@ def test_disabling_input_is_immediate_and_idempotent(place: Place) -> None:
     begun = time.monotonic()
     place.driver.disable_input()
     place.driver.disable_input()
-    assert not place.driver._input_thread.is_alive() and time.monotonic() - begun < PATIENCE
+    assert not place.driver._input_thread.is_alive() and time.monotonic() - begun < TIMEOUT_S
     place.type(b"q")
     assert place.keys() == []
 
@@ -279,7 +279,7 @@ def test_an_exception_after_the_end_of_the_event_loop_is_not_printed(
     monkeypatch.setattr("tui.terminal.driver.KeyDecoder", fail)
     place.loop.is_closed = True
     place.start()
-    place.driver._input_thread.join(PATIENCE)
+    place.driver._input_thread.join(TIMEOUT_S)
     assert not place.driver._input_thread.is_alive() and printed == []
 
 
@@ -305,7 +305,7 @@ def test_nothing_is_written_while_suspended(place: Place) -> None:
     place.driver.write("[meanwhile]")
     place.driver.resume()
     place.driver.write("[after]")
-    place.driver._writer.drain(PATIENCE)
+    place.driver._writer.drain(TIMEOUT_S)
     assert place.done == [("suspend", "[before]"), ("resume", "")] and place.drawn() == "[after]"
 
 
@@ -346,7 +346,7 @@ def test_resuming_does_nothing_if_the_app_is_ending(place: Place) -> None:
 def test_in_band_size_reports_are_enabled_if_supported(answer: int, written: str, place: Place) -> None:
     place.driver._writer.start()
     place.driver.process_message(messages.InBandWindowResize.from_setting_parameter(answer))
-    place.driver._writer.drain(PATIENCE)
+    place.driver._writer.drain(TIMEOUT_S)
     assert place.drawn() == written
     place.driver._post_read()
     assert [(told.supported, told.enabled) for told in place.app.told] == [(True, True)] * bool(written)

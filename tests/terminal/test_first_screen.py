@@ -16,7 +16,7 @@ import pyte
 import pytest
 
 from tests.support.samples import SMALL
-from tests.support.terminal import PATIENCE, PROGRAM, Terminal, modes_are_off
+from tests.support.terminal import PROGRAM, TIMEOUT_S, Terminal, modes_are_off
 from tui.terminal import first_screen as module
 from tui.terminal.first_screen import show_first_screen
 
@@ -71,7 +71,7 @@ def read_and_left(
         if terminal.child.isalive():
             terminal.send("q")
         assert terminal.wait_until_left() == 0
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_S
     while not screens(folders):
         assert time.monotonic() < end
         time.sleep(0.05)
@@ -167,7 +167,7 @@ def opened(folders: Mapping[str, str], answer: str = "") -> tuple[bytes, list[st
 
 def until_kept(folders: Mapping[str, str], before: bytes = b"") -> bytes:
     """Return the cached screen as soon as it is another one."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_S
     while True:
         kept = screens(folders)
         if kept and (data := kept[0].read_bytes()) != before:

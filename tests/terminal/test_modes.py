@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.terminal import PATIENCE
+from tests.support.terminal import TIMEOUT_S
 from tui.terminal.driver import _OTHER_SCREEN, _modes
 from tui.terminal.modes import LEAVE, STOPPING, TerminalModes
 
@@ -55,7 +55,7 @@ class Tty:
             data += os.read(self.main, 4096)
         return data.removesuffix(END)
 
-    def has_input(self, wait_s: float = PATIENCE) -> bool:
+    def has_input(self, wait_s: float = TIMEOUT_S) -> bool:
         return bool(select.select([self.sub], [], [], wait_s)[0])
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.terminal import PATIENCE
+from tests.support.terminal import TIMEOUT_S
 from tui.terminal.modes import STOPPING, TerminalModes
 from tui.terminal.signals import _CHECK_EVERY_S, DEADLINE_S, ENDING, Signals
 
@@ -105,7 +105,7 @@ class Loop:
     def __exit__(self, *_: object) -> None:
         self.signals.leave()
         self.loop.call_soon_threadsafe(self.loop.stop)
-        self.thread.join(PATIENCE)
+        self.thread.join(TIMEOUT_S)
         self.loop.close()
         assert not self.thread.is_alive()
 
@@ -114,7 +114,7 @@ class Loop:
         self.threads.add(threading.get_ident())
 
     def wait_for(self, *wanted: Any) -> None:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while self.process.done != [*wanted] and time.monotonic() < end:
             time.sleep(0.001)
         assert self.process.done == [*wanted]
@@ -268,10 +268,10 @@ class Stoppable:
             asyncio.get_running_loop(),
         )  # fmt: skip
         tell("l")
-        await asyncio.sleep(PATIENCE * 4)
+        await asyncio.sleep(TIMEOUT_S * 4)
 
     def __enter__(self) -> Stoppable:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while not self.letters and time.monotonic() < end:
             self._hear()
         return self
@@ -287,7 +287,7 @@ class Stoppable:
 
     def wait_for(self, letters: str, state: str = "S") -> Stoppable:
         """Wait until all this was told and the process sleeps, or is in another state."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT_S
         while (self.letters, self.state) != (letters, state) and time.monotonic() < end:
             self._hear()
         assert (self.letters, self.state) == (letters, state)

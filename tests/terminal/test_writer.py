@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-from tests.support.terminal import PATIENCE
+from tests.support.terminal import TIMEOUT_S
 from tui.terminal.writer import MAX_WAITING, RETRY_S, TerminalWriter
 
 
@@ -43,9 +43,9 @@ def test_drain_waits_until_everything_is_written(pipe: tuple[int, int]) -> None:
     writer.start()
     for number in range(50):
         writer.write(f"{number}")
-        writer.drain(PATIENCE)
+        writer.drain(TIMEOUT_S)
         assert os.read(pipe[0], 100) == b"%d" % number
-    writer.drain(PATIENCE)
+    writer.drain(TIMEOUT_S)
     writer.stop()
 
 
@@ -81,13 +81,13 @@ def test_a_lost_terminal_is_reported_once_and_writes_are_dropped(pipe: tuple[int
     os.close(pipe[0])
     writer.start()
     writer.write("x")
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_S
     while not told:
         assert time.monotonic() < end
         time.sleep(0.001)
     for _ in range(MAX_WAITING * 3):
         writer.write("y")
-    writer.drain(PATIENCE)
+    writer.drain(TIMEOUT_S)
     writer.stop()
     assert told == [True]
 
@@ -105,7 +105,7 @@ def test_queued_texts_are_written_together(pipe: tuple[int, int], monkeypatch: p
     for text in "abc":
         writer.write(text)
     writer.start()
-    writer.drain(PATIENCE)
+    writer.drain(TIMEOUT_S)
     assert written == [b"abc"]
     writer.write("d")
     writer.stop()
@@ -118,14 +118,14 @@ def test_writes_block_when_the_queue_is_full(pipe: tuple[int, int]) -> None:
         writer.write("x")
     begun = time.monotonic()
     writer.drain(0.02)
-    assert 0.02 <= time.monotonic() - begun < PATIENCE
+    assert 0.02 <= time.monotonic() - begun < TIMEOUT_S
     writer.stop()  # it was not started
     late = Thread(target=writer.write, args=("y",), daemon=True)
     late.start()
     late.join(0.02)
     assert late.is_alive() and MAX_WAITING == 30
     writer.start()
-    late.join(PATIENCE)
+    late.join(TIMEOUT_S)
     assert not late.is_alive() and writer._thread.daemon
     writer.stop()
     assert os.read(pipe[0], 100) == b"x" * MAX_WAITING + b"y"
@@ -154,7 +154,7 @@ def test_hand_over_waits_until_writing_begins(pipe: tuple[int, int]) -> None:
     writer = TerminalWriter(pipe[1], lambda: None)
     writer.start()
     interval = sys.getswitchinterval()
-    sys.setswitchinterval(PATIENCE)  # the thread runs only where this one lets it
+    sys.setswitchinterval(TIMEOUT_S)  # the thread runs only where this one lets it
     try:
         for _ in range(20):
             writer.write("x")
