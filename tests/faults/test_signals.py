@@ -64,7 +64,7 @@ def test_p06_the_program_ends_with_its_terminal(hears: bool) -> None:
     """Without the signal it sees that nothing can be read any more."""
     block = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])\n"
     run = "import sys; sys.argv = ['huiji-tui']; from tui.__main__ import main; main()"
-    with Terminal([sys.executable, "-c", run if has_sighup else block + run]) as terminal:
+    with Terminal([sys.executable, "-c", run if hears else block + run]) as terminal:
         terminal.wait_for(READY)
         # Close the last open descriptor of the terminal.
         os.dup2(os.open(os.devnull, os.O_RDWR), terminal.child.child_fd)
