@@ -283,6 +283,25 @@ def test_setting_modes_is_repeated_only_after_a_stop(
     assert len(tried) == 4
 
 
+def test_modes_are_restored_when_a_signal_interrupts_a_blocked_suspend(
+    tty: Tty, modes: TerminalModes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes.make_raw()
+    modes.enter_screen(b"")
+    restored: list[list[Any]] = []
+
+    def block(descriptor: int, data: bytes) -> int:
+        if not restored:
+            restored.append([])
+            modes.restore()  # as the handler of the signal does, before it ends the process
+            restored[0] = tty.modes
+        return len(data)
+
+    monkeypatch.setattr(os, "write", block)
+    modes.suspend()
+    assert restored == [tty.found]
+
+
 def test_other_files_than_terminals_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     reading, writing = os.pipe()
     monkeypatch.setattr("tui.terminal.modes._INPUT", reading)

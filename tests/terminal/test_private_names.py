@@ -9,6 +9,7 @@ import pkgutil
 import re
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -46,9 +47,16 @@ def is_of_framework(module: str) -> bool:
 
 def defines(owner: object, name: str) -> bool:
     """Whether a class or a module has a name; attributes of instances are looked for in the source."""
+    if hasattr(owner, name):
+        return True
     classes = owner.__mro__[:-1] if isinstance(owner, type) else ()
     pattern = re.compile(rf"self\.{name}\b[^=\n]*=|\b{name}: ")
-    return hasattr(owner, name) or any(pattern.search(inspect.getsource(base)) for base in classes)
+    return any(name in (source := source_of(base)) and pattern.search(source) for base in classes)
+
+
+@cache
+def source_of(own: type) -> str:
+    return inspect.getsource(own)
 
 
 def private_imports(tree: ast.Module) -> Iterator[str]:
@@ -75,7 +83,7 @@ def private_attributes(tree: ast.AST, of_self: bool) -> Iterator[str]:
 
 def inherited_private_names(own: type) -> set[str]:
     """Return the private names of the framework that a class overrides or uses of itself."""
-    source = inspect.getsource(own)
+    source = source_of(own)
     names = {*private_attributes(ast.parse(textwrap.dedent(source)), of_self=True), *METHOD.findall(source)}
     bases = [base for base in own.__mro__ if is_of_framework(base.__module__)]
     return {name for name in names if any(defines(base, name) for base in bases)}

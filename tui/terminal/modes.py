@@ -73,11 +73,12 @@ class TerminalModes:
         """Restore the terminal as it was found, until :meth:`resume`."""
         if self._is_suspended:
             return
-        self._is_suspended = True
         if self._screen is not None:
             _write(LEAVE.encode())
         if self._wanted is not None and not _is_in_background():
             self._set(self._found)
+        # Not before: a signal may interrupt a write to a terminal that accepts nothing, and restore the modes instead.
+        self._is_suspended = True
 
     def resume(self) -> None:
         """Set the modes and switch to the screen again; a process in the background stops here until it is continued."""
