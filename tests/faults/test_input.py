@@ -43,6 +43,16 @@ def works(terminal: Terminal) -> None:
     terminal.wait_for("/32 · 9 段")
 
 
+def return_to_text(terminal: Terminal) -> None:
+    """Leave what the last test has opened."""
+    terminal.resize(120, 35)
+    for _ in range(3):
+        terminal.send("escape")
+        terminal.settle(ESCAPED_S)
+    terminal.send("2")
+    terminal.wait_for("q 退出")
+
+
 def wait_until_idle(terminal: Terminal, quiet: float = 0.5) -> None:
     """Wait for silence without emulating the output, then change the size so that the whole screen is written anew."""
     terminal.settle(quiet, draw=False)
@@ -74,8 +84,7 @@ def test_bytes_that_are_not_keys_are_ignored(name: str, program: Shared) -> None
 )
 def test_i06_many_keys_at_once_are_handled(before: str, program: Shared) -> None:
     with program.used() as terminal:
-        terminal.resize(120, 35)
-        terminal.wait_for("q 退出")
+        return_to_text(terminal)
         terminal.child.send((before + "jkdu" * (AT_ONCE // 4)).encode())
         wait_until_idle(terminal, DRAINED_S)
         works(terminal)
@@ -97,8 +106,7 @@ def test_i06_many_keys_at_once_are_handled(before: str, program: Shared) -> None
 )
 def test_screens_of_any_size_work(columns: int, rows: int, program: Shared) -> None:
     with program.used() as terminal:
-        terminal.resize(120, 35)
-        terminal.wait_for("q 退出")
+        return_to_text(terminal)
         terminal.child.setwinsize(rows, columns)
         typed = ("jG", "/黄", "\x1b[<0;1;1M", "n", ":", "?", "3c", "\x10")
         for keys in typed if columns * rows < MAX_CELLS else typed[:FEW]:
