@@ -15,21 +15,7 @@ from tui.library.prepared import prepare_report
 from tui.report.model import Report
 from tui.session import Session
 
-KEYS = (
-    "slash",
-    *"高质量发展",
-    "enter",
-    "n",
-    "]",
-    "j",
-    "3",
-    "down",
-    "enter",
-    "2",
-    "space",
-    "1",
-    "question_mark",
-)
+KEYS = ("slash", *"高质量", "enter", "]", "3", "enter", "1", "question_mark")
 Cells = list[list[tuple[str, Style | None]]]
 
 

@@ -13,7 +13,6 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-import pytest
 from textual import events
 from textual.widgets import Input
 
@@ -28,13 +27,19 @@ FRAMEWORK = ("textual", "rich")
 #: Underscored names of the standard library.
 PUBLIC = {"_replace", "_exit"}
 ELSEWHERE = [path for path in sorted(PACKAGE.rglob("*.py")) if COMPAT not in path.parents]
-CLASSES = {
-    value
-    for module in pkgutil.walk_packages([str(PACKAGE)], "tui.")
-    if not module.name.endswith("__main__")
-    for value in vars(importlib.import_module(module.name)).values()
-    if inspect.isclass(value) and value.__module__.startswith("tui.")
-}
+
+
+@cache
+def own_classes() -> set[type]:
+    """Return all classes of the program; imports all its modules."""
+    names = [module.name for module in pkgutil.walk_packages([str(PACKAGE)], "tui.")]
+    return {
+        value
+        for name in names
+        if not name.endswith("__main__")
+        for value in vars(importlib.import_module(name)).values()
+        if inspect.isclass(value) and value.__module__.startswith("tui.")
+    }
 
 
 def is_private(name: str) -> bool:
@@ -57,6 +62,11 @@ def defines(owner: object, name: str) -> bool:
 @cache
 def source_of(own: type) -> str:
     return inspect.getsource(own)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def private_imports(tree: ast.Module) -> Iterator[str]:
@@ -100,23 +110,26 @@ def test_textual_has_the_private_names_that_are_used() -> None:
     assert not missing, f"{versions} lack {', '.join(missing)}: see tui/terminal/textual_compat/names.py"
 
 
-@pytest.mark.parametrize("path", ELSEWHERE, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_private_names_are_used_nowhere_else(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    assert [*private_imports(tree), *private_attributes(tree, of_self=False)] == []
+def test_private_names_are_used_nowhere_else() -> None:
+    found = {
+        path.relative_to(PACKAGE).as_posix(): names
+        for path in ELSEWHERE
+        if (names := [*private_imports(tree := parsed(path)), *private_attributes(tree, of_self=False)])
+    }
+    assert found == {}
 
 
 def test_no_class_elsewhere_overrides_or_uses_private_names_of_its_bases() -> None:
-    elsewhere = [own for own in CLASSES if not own.__module__.startswith(COMPAT_MODULE)]
+    elsewhere = [own for own in own_classes() if not own.__module__.startswith(COMPAT_MODULE)]
     found = {own.__name__: names for own in elsewhere if (names := inherited_private_names(own))}
     assert found == {}
 
 
 def test_each_private_name_that_is_used_is_listed() -> None:
-    trees = [ast.parse(path.read_text("utf-8")) for path in COMPAT.glob("*.py") if path.name != "names.py"]
+    trees = [parsed(path) for path in COMPAT.glob("*.py") if path.name != "names.py"]
     used = {name.rpartition(".")[2] for tree in trees for name in private_imports(tree)}
     used |= {name for tree in trees for name in private_attributes(tree, of_self=False)}
-    for own in CLASSES:
+    for own in own_classes():
         if own.__module__.startswith(COMPAT_MODULE):
             used |= inherited_private_names(own)
     listed = {name for names in PRIVATE_NAMES.values() for name in names}
