@@ -34,7 +34,7 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def conversions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that were converted."""
+    """Return the names of the files that are converted."""
     converted: list[str] = []
     original = pipeline.convert_with_notes
 

@@ -23,7 +23,7 @@ def find_in(report: Report) -> Results:
 
 
 def forms(text: str) -> dict[str, tuple[bytes, str]]:
-    """The same paragraphs in files of several kinds; by a name for each, its bytes and its name."""
+    """Return the same paragraphs as files of several formats: bytes and file name, by the name of the format."""
     lines = text.split("\n")
     page = "".join(f"<p>{escape(line)}</p>\n" for line in lines)
     return {

@@ -30,7 +30,7 @@ def squeezed(text: str) -> str:
 
 
 def wrapped(text: str, width: int = 30, page: int = 12, numbers: bool = True) -> str:
-    """The text as a printer sets it: first lines set in by two, pages of so many lines with a number below."""
+    """Return the text in pages of some lines with a number below, first lines indented by two characters."""
     lines = []
     for paragraph in text.split("\n"):
         rest, room = paragraph, width - 2

@@ -105,7 +105,7 @@ def test_bytes_of_all_records_are_limited_too(tmp_path: Path, monkeypatch: pytes
 
 
 def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of what is converted from here on."""
+    """Return a list that gets the name of each report converted from here on."""
     names: list[str] = []
     original = converting.convert_with_notes
 

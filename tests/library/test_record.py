@@ -34,7 +34,7 @@ def record_of() -> dict[str, Any]:
 
 
 def sealed(record: object, key: str = KEY) -> bytes:
-    """A record with a checksum that is right."""
+    """Return a record with a correct checksum."""
     body = json.dumps(record).encode()
     return f"{sha256_hex(key.encode(), body)}\n".encode() + body
 

@@ -81,7 +81,7 @@ outline:
 
 
 def said(text: str) -> list[str]:
-    """What is wrong with an outline file; reading it raises one of these."""
+    """Return the faults of an outline file; reading it raises one of them."""
     faults = [str(fault) for fault in check_outline(text.encode(), "a.yaml")]
     with pytest.raises(DataError) as caught:
         read_outline(text.encode(), "a.yaml")

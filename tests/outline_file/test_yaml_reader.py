@@ -44,7 +44,7 @@ def test_the_pure_python_loader_is_used_without_libyaml(monkeypatch: pytest.Monk
 
 
 def key(line: int, column: int, name: str, value: YamlNode, plain: bool = True) -> Mapping:
-    """A mapping with one key."""
+    """Return a mapping with one key."""
     return Mapping(line, column, {name: (Scalar(line, column, name, plain), value)})
 
 

@@ -8,7 +8,7 @@ from tui.report.sentences import paragraph_at, sentence_at, sentences_at
 
 
 def sentences(text: str) -> list[str]:
-    """The sentence of each offset, the end of the text included."""
+    """Return the sentence of each offset, including the end of the text."""
     return [text[slice(*sentence_at(text, offset))] for offset in range(len(text) + 1)]
 
 

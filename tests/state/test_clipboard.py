@@ -16,7 +16,7 @@ from tui.state import clipboard
 
 @pytest.fixture
 def programs(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """The programs that are installed."""
+    """Replace the programs that are installed; return their names."""
     installed: set[str] = set()
     monkeypatch.setattr(shutil, "which", lambda name: name if name in installed else None)
     return installed

@@ -17,7 +17,7 @@ from tui.state.files import keep_newest, make_private_folder, write_atomically, 
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, object]]:
-    """The system calls in order, with the content of the files at that time."""
+    """Record the system calls in order, with the content of the files at that time."""
     done: list[tuple[str, object]] = []
 
     def recorded(name: str, what: object) -> None:

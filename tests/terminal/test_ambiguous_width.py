@@ -23,7 +23,7 @@ AMBIGUOUS = "“四上”…"
 
 
 def counted_by(app: HuijiApp, count: Callable[[], T]) -> T:
-    """The result of a function called as if by a widget of an app."""
+    """Call a function as a widget of an app would; return its result."""
 
     def run() -> T:
         active_app.set(app)

@@ -48,7 +48,7 @@ class Tty:
         return termios.tcgetattr(self.sub)
 
     def drawn(self) -> bytes:
-        """What was written since the last time."""
+        """Return what was written since the last call."""
         os.write(self.sub, END)
         data = b""
         while not data.endswith(END):

@@ -42,7 +42,7 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture
 def forked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The calls that would make a process."""
+    """Record the calls that would make a process."""
     done: list[str] = []
 
     def fork() -> int:

@@ -14,7 +14,7 @@ SCREEN = CachedScreen(2, [[("", "目录")]])
 
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """The calls that affect the terminal, in order."""
+    """Record the calls that affect the terminal, in order."""
     calls: list[Any] = []
     for owner, name in (("signals.Signals", "watch"), ("width_probe.WidthProbe", "ask")):
         monkeypatch.setattr(f"tui.terminal.{owner}.{name}", lambda _, name=name: calls.append(name))

@@ -29,7 +29,7 @@ def long() -> TextPane:
 
 
 def search(pane: TextPane, query: str) -> int:
-    """Shows the hits of a query in a list of four rows; how many there are."""
+    """Show the hits of a query in a list of four rows; return how many there are."""
     results = pane._hit_list._searcher.search(query)
     pane.highlight_hits(results, 0)
     pane.show_list(4)
