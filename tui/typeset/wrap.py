@@ -21,6 +21,8 @@ OPENING = "“‘（(《〈【〔［[「『〖{｛￥$¥£＄#＃"
 #: Marks that may not begin a line.
 CLOSING = "”’）)》〉】〕］]」』〗}｝，,、。．.；;：:！!？?…—～~·・％%‰℃°／/ 　\N{NO-BREAK SPACE}"
 
+_OPENING, _CLOSING = frozenset(OPENING), frozenset(CLOSING)
+
 #: What stays with the number before it. A character too many does no harm here, so no word list is needed. These are no
 #: part of the pattern below: a class of so many characters takes longer to compile than a screen of text to wrap.
 _POWERS, _ABOUT = tuple("十百千万亿"), tuple("余多几")
@@ -135,9 +137,8 @@ def _unit_end(text: str, at: int) -> int:
         powers += 1
     for begin in range(powers, at - 1, -1):  # 千 is a power, or the beginning of 千瓦
         start = begin + text.startswith(_ABOUT, begin)
-        for unit in _LONG_UNITS:
-            if text.startswith(unit, start):
-                return start + len(unit)
+        if text.startswith(_LONG_UNITS, start):
+            return start + next(len(unit) for unit in _LONG_UNITS if text.startswith(unit, start))
         if text[start : start + 1] and text[start] in _UNITS:
             return start + 1
     return powers
@@ -147,9 +148,9 @@ def _glue(text: str, widths: bytes) -> bytearray:
     """Return for each offset whether a break right before it is forbidden."""
     glued = bytearray(len(text) + 1)
     for offset, character in enumerate(text):
-        if character in CLOSING or not widths[offset]:
+        if character in _CLOSING or not widths[offset]:
             glued[offset] = 1
-        elif character in OPENING:
+        elif character in _OPENING:
             glued[offset + 1] = 1
     for begin, end in _atoms(text):
         if end - begin > 1:
