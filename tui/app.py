@@ -206,6 +206,7 @@ class HuijiApp(RowsApp):
         self._use(session)
         self._shown += 1
         left, mode = self.current_mode, f"report-{self._shown}"
+        self.use_current_style_sheet(self.get_default_screen())
         self.add_mode(mode, self.get_default_screen)
         await self.switch_mode(mode)
         if left != _FIRST_MODE:

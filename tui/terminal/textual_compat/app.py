@@ -43,6 +43,10 @@ class RowsApp(App[None]):
         if width == 2:
             count_by_app()
 
+    def use_current_style_sheet(self, screen: Screen[Any]) -> None:
+        """Style a new screen with the style sheet as it is: switching to it would parse the sheet again, twice."""
+        screen._css_update_count = self._css_update_count
+
     def on_resize(self) -> None:
         """Send everything: the terminal shows something else after a resize, and after the program was stopped."""
         self._painted.forget()

@@ -61,6 +61,7 @@ PRIVATE_NAMES: dict[type | ModuleType, dict[str, str]] = {
     App: {
         "_batch_count": "whether updates are not displayed now",
         "_check_bindings": "runs a key's bindings at once; the public way is a message later",
+        "_css_update_count": "how often the style sheet was changed",
         "_close_messages_no_wait": "ends the app after a crash, without a traceback on the screen",
         "_display": "all updates go through it",
         "_exception": "what made the app end",
@@ -78,6 +79,7 @@ PRIVATE_NAMES: dict[type | ModuleType, dict[str, str]] = {
     },
     Widget: {"_mounted_event": "set when a widget is mounted"},
     Screen: {
+        "_css_update_count": "the style sheet the screen is styled with",
         "_compositor": "assembles the screen",
         "_extend_compose": "adds hidden widgets for toasts and tooltips, which are not used",
         "_layout_required": "asks for a layout",
