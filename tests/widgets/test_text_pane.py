@@ -9,6 +9,7 @@ from tests.support.widgets import Shown, show
 from tui.library.prepared import prepare_report
 from tui.report.model import Report
 from tui.search.engine import Searcher
+from tui.typeset.layout import Layout
 from tui.widgets.highlights import Highlights
 from tui.widgets.text_pane import TextPane
 
@@ -216,3 +217,33 @@ def test_scrolling_by_a_line_draws_only_lines_that_are_new(monkeypatch: pytest.M
         assert len(drawn) == pane.page_rows
 
     show(long, steps, size=(80, 40))
+
+
+@pytest.mark.parametrize("height", [1, 3, 12, 40, 200])
+def test_the_first_line_is_at_most_that_of_the_last_page(height: int) -> None:
+    async def steps(pane: TextPane, shown: Shown) -> None:
+        lines = list(pane.lines.walk(pane.lines.first))
+        for line in lines:
+            pane._top = (pane.lines, line)
+            lowest = pane._lowest
+            assert pane.first_line == min(line, lowest)
+            assert (pane.seen[1] == len(SMALL)) == (line >= lowest)
+
+    show(small, steps, size=(30, height))
+
+
+def test_the_last_block_is_not_broken_to_show_the_first_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken: list[int] = []
+    break_block = Layout._break
+
+    def counting(layout: Layout, index: int) -> object:
+        broken.append(index)
+        return break_block(layout, index)
+
+    monkeypatch.setattr(Layout, "_break", counting)
+
+    async def steps(pane: TextPane, shown: Shown) -> None:
+        assert pane.reading_offset == 0 and not pane.at_end
+        assert broken and max(broken) < 20 < len(pane._blocks)
+
+    show(long, steps, size=SIZE)

@@ -97,7 +97,14 @@ class TextView(LineView):
         """The first visible line."""
         lines = self.lines
         layout, line = self._top
-        return min(line if layout is lines else lines.line_of(self._anchor), self._lowest)
+        if layout is not lines:
+            line = lines.line_of(self._anchor)
+        return line if self._goes_on_below(line) else min(line, self._lowest)
+
+    def _goes_on_below(self, first: Line) -> bool:
+        """Return whether there are lines below a page; told from the page, as breaking the last block may take long."""
+        lines, rows = self.lines, self.page_rows
+        return lines.step(first, rows) != lines.step(first, rows - 1)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the height of the container."""
@@ -170,7 +177,7 @@ class TextView(LineView):
         """The visible span; at the first and last line with all text before and after."""
         lines, first = self.lines, self.first_line
         start = lines.span(first)[0] if first > lines.first else 0
-        if first == self._lowest:
+        if not self._goes_on_below(first):
             return start, len(self._text)
         return start, lines.span(lines.step(first, self.page_rows - 1))[1]
 
