@@ -61,7 +61,11 @@ def defines(owner: object, name: str) -> bool:
 
 @cache
 def source_of(own: type) -> str:
-    return inspect.getsource(own)
+    """Return the source of a class; nothing if it has none, as named tuples made by a call."""
+    try:
+        return inspect.getsource(own)
+    except OSError:
+        return ""
 
 
 @cache
