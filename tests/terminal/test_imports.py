@@ -7,7 +7,7 @@ import sys
 
 _SCRIPT = """
 import sys
-import os, unicodedata, _sha256  # at hand, or needed
+import os, unicodedata, tui.report.hashing  # at hand, or needed
 before = set(sys.modules)
 import tui.__main__, tui.terminal.terminal
 print(*sorted(set(sys.modules) - before))
