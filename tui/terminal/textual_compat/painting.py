@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from rich.color import ColorSystem
@@ -16,46 +16,37 @@ from textual.strip import Strip
 from tui.terminal.textual_compat.sgr import encode
 
 
-class _PiecesUpdate(CompositorUpdate):
-    """An update that sends colours only where they change."""
+class _Update(CompositorUpdate):
+    """An update that sends a colour only where it changes.
 
-    def _pieces(self) -> Iterator[Segment]:
-        """Return segments of text, each row after a control segment with its position."""
-        raise NotImplementedError
+    Args:
+        pieces: Pieces of rows, and where they are.
+    """
+
+    def __init__(self, pieces: Iterable[Segment]) -> None:
+        self._pieces = list(pieces)
 
     def render_segments(self, console: Console) -> str:
-        """Return the bytes for the terminal as text."""
+        """Return what the terminal is sent."""
         system = COLOR_SYSTEMS[console.color_system] if console.color_system else ColorSystem.TRUECOLOR
-        return encode(self._pieces(), system)
+        return encode(self._pieces, system)
 
 
-class _RowsUpdate(_PiecesUpdate):
-    """An update of complete rows."""
-
-    def __init__(self, rows: dict[int, list[Strip]]) -> None:
-        self._rows = rows
-
-    def _pieces(self) -> Iterator[Segment]:
-        for y, strips in self._rows.items():
-            yield Control.move_to(0, y).segment
-            for strip in strips:
-                yield from strip
+def _pieces_of_rows(rows: Mapping[int, Sequence[Strip]]) -> Iterator[Segment]:
+    """Yield rows of the screen, each drawn from its first cell."""
+    for y, strips in rows.items():
+        yield Control.move_to(0, y).segment
+        for strip in strips:
+            yield from strip
 
 
-class _PartsUpdate(_PiecesUpdate):
-    """An update of parts of rows."""
-
-    def __init__(self, update: ChopsUpdate) -> None:
-        self._update = update
-
-    def _pieces(self) -> Iterator[Segment]:
-        for y, start, stop in self._update.spans:
-            for end, (x, strip) in zip(
-                self._update.chop_ends[y], self._update.chops[y].items(), strict=False
-            ):
-                if strip is not None and x < stop and start < end:
-                    yield Control.move_to(x, y).segment
-                    yield from strip.crop(0, min(end, stop) - x)
+def _pieces_of_parts(update: ChopsUpdate) -> Iterator[Segment]:
+    """Yield parts of rows."""
+    for y, start, stop in update.spans:
+        for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is not None and x < stop and start < end:
+                yield Control.move_to(x, y).segment
+                yield from strip.crop(0, min(end, stop) - x)
 
 
 class PaintedRows:
@@ -81,11 +72,11 @@ class PaintedRows:
         """Return the part of an update that the terminal does not show yet; None if there is none."""
         if isinstance(update, LayoutUpdate):
             rows = self._changed_rows([list(strips) for strips in update.strips], update.region)
-            return cast("RenderableType", _RowsUpdate(rows)) if rows else None
+            return cast("RenderableType", _Update(_pieces_of_rows(rows))) if rows else None
         if isinstance(update, ChopsUpdate):
             for y, _, _ in update.spans:
                 self._rows.pop(y, None)
-            return cast("RenderableType", _PartsUpdate(update))
+            return cast("RenderableType", _Update(_pieces_of_parts(update)))
         if update is not None:
             self.forget()
         return update
