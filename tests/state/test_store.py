@@ -136,7 +136,7 @@ def test_standard_input_and_the_built_in_report_are_not_recent_reports(tmp_path:
     for identity in ("", "huiji-2024.yaml", "a/b.txt"):
         assert ReportStore(Store(tmp_path), identity).settings.recent == []
     alone = ReportStore(None, "/a.txt")
-    alone.warn("甲")
     assert alone.settings.recent == ["/a.txt"]
+    alone._warnings.append("甲")
     assert (alone.new_warnings(), alone.new_warnings()) == (["甲"], [])
     alone.keep()

@@ -96,7 +96,7 @@ def test_screens_the_next_start_would_not_show_are_not_cached(
         if what == "fault":
             return replace(session, config=Config(faults=[ValueError()]))  # type: ignore[list-item]
         if what == "warning":
-            session.report_store.warn("x")
+            session.report_store._warnings.append("x")
         if what == "changed":
             Path(report).write_text(SMALL + "完。\n", encoding="utf-8")
         return session

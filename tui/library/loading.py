@@ -28,13 +28,12 @@ READABLE_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx",
 _DESCRIPTOR = r"/dev/stdin|(?:/dev|/proc/self)/fd/([0-9]{1,6})"
 
 
-def load_report(path: str | None, encoding: str | None = None, figures: bool = True) -> Report:
+def load_report(path: str | None, encoding: str | None = None) -> Report:
     """Return the report a path names; the built-in one for None, standard input for ``-``.
 
     Args:
         path: The path.
         encoding: A codec to use instead of detecting one.
-        figures: Whether to find the metrics of a text.
 
     Raises:
         ReadError: If the file cannot be read.
@@ -50,7 +49,7 @@ def load_report(path: str | None, encoding: str | None = None, figures: bool = T
         return read_outline(data, name)
     from tui.convert.pipeline import convert  # loading its rules takes longer than reading an outline
 
-    return convert(data, name, encoding, figures)
+    return convert(data, name, encoding)
 
 
 def _built_in() -> Report:

@@ -191,10 +191,6 @@ class ReportStore:
         if Path(identity).is_absolute():
             self.settings.add_recent(identity)
 
-    def warn(self, warning: str) -> None:
-        """Add a warning."""
-        self._warnings.append(warning)
-
     def new_warnings(self) -> list[str]:
         """Warnings not shown yet."""
         told, self._told = self._told, len(self._warnings)

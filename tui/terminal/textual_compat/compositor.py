@@ -14,8 +14,8 @@ from tui.terminal.textual_compat.covered_row import CoveredRow
 class RowsCompositor(Compositor):
     """Assembles the rows of the whole screen from the front to the back, without drawing what is covered.
 
-    Textual cuts each row of each widget at the edges of all widgets, and then drops what is covered (4 of the 27 ms in
-    which a dialog opens).
+    Textual cuts each row of each widget at the edges of all widgets, and then drops what is covered: 1.6 instead of 1.3 ms
+    for the main screen at 120×40.
     """
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
