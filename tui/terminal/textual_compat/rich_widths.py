@@ -46,7 +46,8 @@ def count_by_app() -> None:
         return (is_single_and_narrow if _is_wide() else is_single)(text)
 
     length = _cached_by_width(cells.cached_cell_len)
-    counters = dict(zip(_NAMES, (length, length, character_size, is_single_cells), strict=True))
+    functions: tuple[Callable[..., Any], ...] = (length, length, character_size, is_single_cells)
+    counters = dict(zip(_NAMES, functions, strict=True))
     for module in _MODULES:
         for name in counters.keys() & vars(module).keys():
             setattr(module, name, counters[name])
