@@ -38,8 +38,8 @@ def test_ambiguous_characters_take_one_cell_or_two(ambiguous: int, length: int) 
 
 def test_lines_depend_on_the_width_of_ambiguous_characters() -> None:
     text = "“四上”企业154家"
-    assert break_lines(text, 8, NARROW) == [(0, 5), (5, 10)]
-    assert break_lines(text, 8, CellWidths(2)) == [(0, 4), (4, 6), (6, 10)]
+    assert list(break_lines(text, 8, NARROW)) == [(0, 5), (5, 10)]
+    assert list(break_lines(text, 8, CellWidths(2))) == [(0, 4), (4, 6), (6, 10)]
 
 
 def test_two_layouts_with_different_widths_do_not_affect_each_other() -> None:

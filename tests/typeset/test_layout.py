@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
 import pytest
@@ -14,7 +15,7 @@ from tui.typeset import layout as layouts
 from tui.typeset import wrap
 from tui.typeset.cells import CellWidths, cell_length
 from tui.typeset.full_width import full_width_marks
-from tui.typeset.layout import Layout, report_blocks, span_blocks
+from tui.typeset.layout import Block, Layout, report_blocks, span_blocks
 
 PIECES = st.sampled_from(
     ["一、回顾", "（一）发展。", "正文,", "增长7%。", "\n", "　　", " ", "各位代表！", "二、安排", "\n\n"]
@@ -84,7 +85,7 @@ def test_a_block_is_drawn_with_the_full_width_marks_of_the_whole_text(text: str)
 def test_blocks_are_broken_only_when_their_lines_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     broken: list[str] = []
 
-    def break_lines(text: str, width: int, cells: CellWidths) -> list[tuple[int, int]]:
+    def break_lines(text: str, width: int, cells: CellWidths) -> Iterator[tuple[int, int]]:
         broken.append(text)
         return wrap.break_lines(text, width, cells)
 
@@ -96,6 +97,23 @@ def test_blocks_are_broken_only_when_their_lines_are_needed(monkeypatch: pytest.
     assert 0 < len(broken) < 30 < len(report_blocks(huiji_outline()))
     list(layout.walk(layout.first))
     assert len(broken) == len(report_blocks(huiji_outline()))
+
+
+def test_a_long_paragraph_is_broken_only_as_far_as_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends: list[int] = []
+
+    def break_lines(text: str, width: int, cells: CellWidths) -> Iterator[tuple[int, int]]:
+        for start, end in wrap.break_lines(text, width, cells):
+            ends.append(end)
+            yield start, end
+
+    monkeypatch.setattr(layouts, "break_lines", break_lines)
+    text = "新建1个" * 5000
+    layout = Layout(text, [Block(0, len(text), "body", 0)], 60)
+    page = list(islice(layout.walk(layout.first), 30))
+    assert layout.step(layout.first, 29) == page[-1] == layout.line_of(layout.span(page[-1])[0])
+    assert len(ends) <= 31
+    assert layout.last.row == len(ends) - 1 and ends[-1] == len(text)
 
 
 def test_without_blocks_there_is_one_empty_line() -> None:

@@ -35,7 +35,7 @@ def shown(text: str, width: int) -> list[str]:
 @given(MIXED | st.text(max_size=200), st.integers(min_value=2, max_value=100))
 def test_lines_cover_the_text_and_fit_the_width(text: str, width: int) -> None:
     text = text.replace("\n", " ")
-    lines = break_lines(text, width)
+    lines = list(break_lines(text, width))
     assert [start for start, _ in lines] == [0, *(end for _, end in lines[:-1])]
     assert lines[-1][1] == len(text)
     for start, end in lines:
@@ -46,7 +46,7 @@ def test_lines_cover_the_text_and_fit_the_width(text: str, width: int) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_lines_of_the_built_in_report_follow_the_rules(width: int) -> None:
     for paragraph in source_text().split("\n"):
-        lines = break_lines(paragraph, width)
+        lines = list(break_lines(paragraph, width))
         numbers = [found.span() for found in NUMBER.finditer(paragraph)]
         for start, end in lines:
             line = paragraph[start:end].rstrip(" ")
@@ -81,7 +81,7 @@ def test_text_without_permitted_breaks_is_broken_at_the_width() -> None:
 
 
 def test_spaces_at_the_end_of_a_line_may_exceed_the_width() -> None:
-    assert break_lines("甲乙 丙丁", 4) == [(0, 3), (3, 5)]
+    assert list(break_lines("甲乙 丙丁", 4)) == [(0, 3), (3, 5)]
 
 
 def test_cells_are_counted_as_rich_counts_them() -> None:

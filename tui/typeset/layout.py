@@ -118,22 +118,53 @@ class Line(NamedTuple):
     row: int
 
 
-class _Broken(NamedTuple):
-    """A block broken into lines.
+class _Broken:
+    """A block broken into lines, as far as they were needed.
 
-    Attributes:
+    Args:
         shown: The text as drawn, of the same length as in the report.
-        spans: Half-open offsets of each line into the report, without the space at its end.
+        spans: Yields the half-open offsets of each line into the report, without the space at its end.
     """
 
-    shown: str
-    spans: list[tuple[int, int]]
+    __slots__ = ("_coming", "_spans", "shown")
+
+    def __init__(self, shown: str, spans: Iterator[tuple[int, int]]) -> None:
+        self.shown = shown
+        self._coming = spans
+        self._spans: list[tuple[int, int]] = []
+
+    def has(self, row: int) -> bool:
+        """Return whether there is a line with an index."""
+        while row >= len(self._spans):
+            span = next(self._coming, None)
+            if span is None:
+                return False
+            self._spans.append(span)
+        return True
+
+    def span(self, row: int) -> tuple[int, int]:
+        """Return the offsets of a line."""
+        self.has(row)
+        return self._spans[row]
+
+    def row_of(self, offset: int) -> int:
+        """Return the index of the line that shows an offset, or of the nearest before it."""
+        while not self._spans or self._spans[-1][1] <= offset:
+            if not self.has(len(self._spans)):
+                break
+        return max(0, bisect_right(self._spans, offset, key=_SPAN_START) - 1)
+
+    @property
+    def last_row(self) -> int:
+        """The index of the last line."""
+        self._spans.extend(self._coming)
+        return len(self._spans) - 1
 
 
 class Layout:
     """Blocks broken into lines, with an empty line between blocks.
 
-    A block is broken when one of its lines is first needed, so the first page does not depend on the length of the text.
+    A line is broken when it is first needed, so the first page does not depend on the length of the text or of a paragraph.
 
     Args:
         text: The report.
@@ -168,21 +199,22 @@ class Layout:
     def last(self) -> Line:
         """The last line."""
         index = len(self._blocks) - 1
-        return Line(index, len(self._broken(index).spans) - 1)
+        return Line(index, self._broken(index).last_row)
 
     def line_of(self, offset: int) -> Line:
         """Return the line that shows the character at an offset (the nearest before it, if it is not shown)."""
         index = max(0, bisect_right(self._blocks, offset, key=_BLOCK_START) - 1)
-        return Line(index, max(0, bisect_right(self._broken(index).spans, offset, key=_SPAN_START) - 1))
+        return Line(index, self._broken(index).row_of(offset))
 
     def step(self, line: Line, rows: int) -> Line:
         """Return the line ``rows`` further down, or up if negative; at most the last or the first one."""
         index, row = line
         while True:
-            top, bottom = self._top_row(index), len(self._broken(index).spans) - 1
-            if top <= row + rows <= bottom:
+            top, broken = self._top_row(index), self._broken(index)
+            if top <= row + rows and (row + rows < 0 or broken.has(row + rows)):
                 return Line(index, row + rows)
             if rows > 0:
+                bottom = broken.last_row
                 if index + 1 == len(self._blocks):
                     return Line(index, bottom)
                 rows -= bottom + 1 - row
@@ -193,20 +225,22 @@ class Layout:
                     return Line(0, top)
                 rows += row - top + 1
                 index -= 1
-                row = len(self._broken(index).spans) - 1
+                row = self._broken(index).last_row
 
     def walk(self, line: Line) -> Iterator[Line]:
         """Yield a line and all below it."""
         for index in range(line.block, len(self._blocks)):
-            begin = line.row if index == line.block else self._top_row(index)
-            yield from (Line(index, row) for row in range(begin, len(self._broken(index).spans)))
+            row = line.row if index == line.block else self._top_row(index)
+            while row < 0 or self._broken(index).has(row):
+                yield Line(index, row)
+                row += 1
 
     def span(self, line: Line) -> tuple[int, int]:
         """Return the half-open offsets of a line; an empty line is an empty span at the start of the block below it."""
         if line.row < 0:
             start = self._blocks[line.block].start
             return start, start
-        return self._broken(line.block).spans[line.row]
+        return self._broken(line.block).span(line.row)
 
     def shown(self, line: Line) -> str:
         """Return a line as drawn, of the same length as in the report."""
@@ -230,7 +264,7 @@ class Layout:
         lines = break_lines(shown, self.width, self._cells)
         begin = block.start
         return _Broken(
-            shown, [(begin + start, _trimmed(text, begin + start, begin + end)) for start, end in lines]
+            shown, ((begin + start, _trimmed(text, begin + start, begin + end)) for start, end in lines)
         )
 
     def _paragraph_in_full_width(self, begin: int) -> str:

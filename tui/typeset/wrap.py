@@ -45,40 +45,47 @@ _ATOM = re.compile(r"(?P<number>[0-9０-９])|[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-
 _SPACES = " 　\N{NO-BREAK SPACE}"
 
 
-def break_lines(text: str, width: int, cells: CellWidths = NARROW) -> list[tuple[int, int]]:
-    """Break one paragraph into lines.
+def break_lines(text: str, width: int, cells: CellWidths = NARROW) -> Iterator[tuple[int, int]]:
+    """Break one paragraph into lines, each when it is asked for.
 
     Args:
         text: A paragraph, without line breaks.
         width: Cells a line may take, at least 2.
         cells: The widths of characters.
 
-    Returns:
-        Half-open offsets of the lines, which together cover ``text``. Spaces at the end of a line may exceed the width:
-        leave them out when drawing.
+    Yields:
+        Half-open offsets of the lines, at least one, which together cover ``text``. Spaces at the end of a line may exceed
+        the width: leave them out when drawing.
     """
-    if not text:
-        return [(0, 0)]
     widths = cell_widths(text, cells)
     columns = list(accumulate(widths, initial=0))
     if columns[-1] <= width:
-        return [(0, len(text))]
-    glued = _glue(text, widths)
-    lines: list[tuple[int, int]] = []
+        yield 0, len(text)
+        return
     start, length = 0, len(text)
+    atoms, in_atom = _atoms(text), bytearray(length)
+    atom = next(atoms, None)
     while start < length:
         fits = bisect_right(columns, columns[start] + width, start + 1) - 1
         end = fits
         while end < length and text[end] in _SPACES:
             end += 1
+        while atom and atom[0] < end:
+            begin, stop = atom
+            in_atom[begin + 1 : stop] = b"\1" * (stop - begin - 1)
+            atom = next(atoms, None)
         if end < length:
-            while end > start and glued[end]:
+            while end > start and (in_atom[end] or _is_kept_together(text, widths, end)):
                 end -= 1
             if end == start:
                 end = _forced(fits, start, widths)
-        lines.append((start, end))
+        yield start, end
         start = end
-    return lines
+
+
+def _is_kept_together(text: str, widths: bytes, offset: int) -> bool:
+    """Return whether a mark forbids a break right before an offset."""
+    return text[offset] in _CLOSING or not widths[offset] or text[offset - 1] in _OPENING
 
 
 def _forced(fits: int, start: int, widths: bytes) -> int:
@@ -142,18 +149,3 @@ def _unit_end(text: str, at: int) -> int:
         if text[start : start + 1] and text[start] in _UNITS:
             return start + 1
     return powers
-
-
-def _glue(text: str, widths: bytes) -> bytearray:
-    """Return for each offset whether a break right before it is forbidden."""
-    glued = bytearray(len(text) + 1)
-    for offset, character in enumerate(text):
-        if character in _CLOSING or not widths[offset]:
-            glued[offset] = 1
-        elif character in _OPENING:
-            glued[offset + 1] = 1
-    for begin, end in _atoms(text):
-        if end - begin > 1:
-            glued[begin + 1 : end] = b"\1" * (end - begin - 1)
-    glued[0] = 0
-    return glued
