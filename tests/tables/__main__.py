@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.tables import pinyin, record, variants
+from tests.tables import indicators, pinyin, record, variants
 
-TABLES = {"pinyin.txt": pinyin.make, "variants.txt": variants.make, "huiji-2024.json": record.make}
+TABLES = {
+    "pinyin.txt": pinyin.make,
+    "variants.txt": variants.make,
+    "indicators.json": indicators.make,
+    "huiji-2024.json": record.make,
+}
 
 if __name__ == "__main__":
     content = Path(__file__).parents[2] / "content"
