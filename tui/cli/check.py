@@ -1,4 +1,4 @@
-"""Check what a person has written: outline files, and the file of synonyms."""
+"""Check what a person has written: outline files, and the files of synonyms and of indicators."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from tui.cli import output, printing
 from tui.cli.exit_codes import DATA, OK
 from tui.library.loading import STANDARD_INPUT, read_bytes
 from tui.messages import cli as messages
+from tui.metrics.indicators import FILE as INDICATORS
 from tui.outline_file.reading import check_outline
 from tui.report.errors import DataError
+from tui.report.resources import read_content
 from tui.search.synonyms import FILE as SYNONYMS
 from tui.search.synonyms import read_synonyms
 
@@ -35,11 +37,23 @@ def run(options: Namespace) -> int:
 
 
 def _check(data: bytes, name: str) -> list[DataError]:
-    """Return the faults of an outline, or of a file of synonyms, which is recognised by its name."""
-    if Path(name).stem != Path(SYNONYMS).stem:
+    """Return the faults of an outline, or of a file of synonyms or of indicators, which are recognised by their names."""
+    stem = Path(name).stem
+    if stem == Path(INDICATORS).stem:
+        return _check_indicators(data, name)
+    if stem != Path(SYNONYMS).stem:
         return check_outline(data, name)
     try:
         read_synonyms(data, name)
     except DataError as error:
         return [error]
     return []
+
+
+def _check_indicators(data: bytes, name: str) -> list[DataError]:
+    """Check a table of indicators: the program's by itself, any other as what a person adds to the program's."""
+    from tui.metrics.indicator_file import read_indicators
+    from tui.metrics.indicators import built_in_entries
+
+    is_built_in = data == read_content(INDICATORS)
+    return read_indicators(data, name, () if is_built_in else built_in_entries()).faults

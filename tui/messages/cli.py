@@ -18,7 +18,7 @@ BROWSE_MORE = """\
   metrics   列出指标
   compare   去年的结果与今年的目标对照
   convert   把报告转换为 YAML 大纲
-  check     检查大纲文件
+  check     检查大纲文件、同义词表、指标表
   keys      列出按键，并检查自定的按键
 
 例：
