@@ -9,8 +9,9 @@ from tui.cli import printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.reports import load_report
 from tui.messages import cli as messages
+from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
 from tui.metrics.export import metric_table, metrics_as_json
-from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES, format_value
+from tui.metrics.labels import format_value
 from tui.report.model import Metric
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line

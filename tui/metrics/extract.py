@@ -11,7 +11,7 @@ from tui.metrics import naming
 from tui.metrics.clauses import MAX_CLAUSE_CHARACTERS, Clauses
 from tui.metrics.measures import measure_of
 from tui.metrics.period import period_of
-from tui.metrics.quantity import Quantity, quantities_in
+from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause
 from tui.metrics.units import RATES
@@ -53,7 +53,7 @@ class ReadMetric(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class Source(NamedTuple):
+class _Source:
     """The part of a report that metrics are read from.
 
     Attributes:
@@ -66,30 +66,13 @@ class Source(NamedTuple):
         tense_at: Tells the tense of the paragraph at an offset.
     """
 
-    outline: Outline
-    start: int
-    end: int
-    half: str
-    half_start: int
-    clauses: Clauses
-    tense_at: Callable[[int], Tense]
-
-    @classmethod
-    def whole(cls, outline: Outline) -> Source:
-        """Prepare a report, to read all its metrics."""
-        report = outline.report
-        half = half_width(report.text)
-        tenses = Tenses(half, report.front)
-        return cls(outline, 0, len(half), half, 0, Clauses(half), tenses.at)
-
-    @classmethod
-    def part(cls, outline: Outline, start: int, end: int) -> Source:
-        """Prepare a part of a report, without looking at the rest of a long text."""
+    def __init__(self, outline: Outline, start: int, end: int, tense_at: Callable[[int], Tense]) -> None:
         text = outline.report.text
-        half_start = max(0, start - MAX_CLAUSE_CHARACTERS)
-        half = half_width(text[half_start : end + MAX_CLAUSE_CHARACTERS])
-        tense = partial(tense_at, text, outline.report.front)
-        return cls(outline, start, end, half, half_start, Clauses(half, half_start), tense)
+        self.outline, self.start, self.end = outline, start, end
+        self.half_start = max(0, start - MAX_CLAUSE_CHARACTERS)
+        self.half = half_width(text[self.half_start : end + MAX_CLAUSE_CHARACTERS])
+        self.clauses = Clauses(self.half, self.half_start)
+        self.tense_at = tense_at
 
 
 def extract_metrics(report: Report) -> list[Metric]:
@@ -99,7 +82,8 @@ def extract_metrics(report: Report) -> list[Metric]:
 
 def read_metrics(report: Report) -> list[ReadMetric]:
     """Return the metrics of a report with the reasons."""
-    return _read(Source.whole(Outline(report)))
+    tenses = Tenses(half_width(report.text), report.front)
+    return _read(_Source(Outline(report), 0, len(report.text), tenses.at))
 
 
 def read_metric(outline: Outline, start: int) -> ReadMetric | None:
@@ -115,11 +99,13 @@ def read_metric(outline: Outline, start: int) -> ReadMetric | None:
     text = outline.report.text
     sentence, end = sentence_at(text, start)
     before, _ = sentence_at(text, max(0, sentence - 1))
-    source = Source.part(outline, max(before, start - _REACH_CHARACTERS), min(end, start + _REACH_CHARACTERS))
+    tense = partial(tense_at, text, outline.report.front)
+    first, last = max(before, start - _REACH_CHARACTERS), min(end, start + _REACH_CHARACTERS)
+    source = _Source(outline, first, last, tense)
     return next((read for read in _read(source) if read.metric.start == start), None)
 
 
-def _read(source: Source) -> list[ReadMetric]:
+def _read(source: _Source) -> list[ReadMetric]:
     metrics: list[ReadMetric] = []
     for named in _name_respectively(_named_quantities(source)):
         read = _metric(f"m{len(metrics) + 1:03}", source, named)
@@ -131,13 +117,13 @@ def _read(source: Source) -> list[ReadMetric]:
     return metrics
 
 
-def _named_quantities(source: Source) -> list[NamedQuantity]:
+def _named_quantities(source: _Source) -> list[NamedQuantity]:
     text = source.outline.report.text
     result: list[NamedQuantity] = []
     previous_end = 0
     sentence = (0, 0)
     shift = source.half_start
-    for found in quantities_in(source.half[source.start - shift : source.end - shift]):
+    for found in find_quantities(source.half[source.start - shift : source.end - shift]):
         quantity = found._replace(start=found.start + source.start, end=found.end + source.start)
         if source.outline.at(quantity.start).id == "front":
             continue
@@ -183,7 +169,7 @@ def _goes_on(this: NamedQuantity, before: NamedQuantity) -> bool:
     return this.continues and same_unit and this.sentence == before.sentence
 
 
-def _metric(metric_id: str, source: Source, named: NamedQuantity) -> ReadMetric:
+def _metric(metric_id: str, source: _Source, named: NamedQuantity) -> ReadMetric:
     report, quantity, before = source.outline.report, named.quantity, named.before
     node = source.outline.at(quantity.start)
     after = report.text[quantity.end : min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)]
@@ -214,13 +200,12 @@ def _metric(metric_id: str, source: Source, named: NamedQuantity) -> ReadMetric:
     return ReadMetric(metric, (named.named_by, reason))
 
 
-def _tense_around(source: Source, node: Node, offset: int) -> tuple[Tense, str]:
+def _tense_around(source: _Source, node: Node, offset: int) -> tuple[Tense, str]:
     """Return the tense of what stands around an offset, by the year of its chapter, else by its wording; and why."""
     plan_year = source.outline.report.front.plan_year
     chapter = next((above for above in reversed(source.outline.lineage(node)) if above.year), None)
     if chapter is not None and chapter.year is not None and plan_year is not None:
-        return ("plan" if chapter.year >= plan_year else "past"), messages.year_of_the_chapter(
-            chapter.heading
-        )
+        reason = messages.year_of_the_chapter(chapter.heading)
+        return ("plan" if chapter.year >= plan_year else "past"), reason
     tense = source.tense_at(offset)
     return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN

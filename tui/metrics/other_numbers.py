@@ -51,13 +51,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     (messages.TABLE_CELL, r"\|\s*$", r"\s*[^|\n]{0,6}\|", "表格中的数"),
 )
 _COMPILED = tuple(
-    (
-        kind,
-        re.compile(f"(?:{before})\\Z" if before and not before.endswith("$") else before),
-        re.compile(behind),
-        example,
-    )
-    for kind, before, behind, example in _RULES
+    (kind, re.compile(before), re.compile(behind), example) for kind, before, behind, example in _RULES
 )
 
 

@@ -13,7 +13,8 @@ from math import fsum, log
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.candidates import Candidate, Side, grams_of
+from tui.metrics.candidates import Candidate
+from tui.metrics.sides import Side, grams_of
 from tui.metrics.units import COUNTED, RATES
 from tui.report.model import Comparable
 
@@ -62,7 +63,6 @@ class Vocabulary:
     def __init__(self, text: str, sides: Iterable[Side]) -> None:
         self._text = text
         self._name_counts = Counter((side.core, side.metric.measure, side.metric.status) for side in sides)
-        self._weights: dict[str, float] = {}
 
     @cached_property
     def _gram_counts(self) -> Counter[str]:
@@ -91,12 +91,8 @@ class Vocabulary:
         return fsum(map(self._weight_of, grams))
 
     def _weight_of(self, gram: str) -> float:
-        weight = self._weights.get(gram)
-        if weight is None:
-            count = max(1, self._gram_counts[gram])
-            weight = max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
-            self._weights[gram] = weight
-        return weight
+        count = max(1, self._gram_counts[gram])
+        return max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
 
 
 def _different_fate(pair: Candidate, _: Vocabulary) -> Judgement | None:

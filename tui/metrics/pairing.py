@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from tui.metrics.candidates import Candidate, CandidateIndex, Side
+from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.pair_rules import Judgement, Vocabulary, score_pair
-from tui.metrics.sides import SideReader
+from tui.metrics.sides import Side
 from tui.report.model import Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
@@ -38,14 +38,14 @@ class PairFinder:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._reader = SideReader(report)
+        self._headlines = {node.id: node.heading or "" for node in report.walk() if node.level == "topic"}
         self.actuals = self._sides("achieved", report.front.review_year)
         self.targets = self._sides("target", report.front.plan_year)
         self.vocabulary = Vocabulary(report.text, (*self.actuals, *self.targets))
 
     def _sides(self, status: Status, year: int | None) -> list[Side]:
         return [
-            self._reader.side(metric)
+            Side(metric, self._report.text, self._headlines.get(metric.node, ""))
             for metric in self._report.metrics
             if metric.status == status and self._is_of(metric, str(year or ""))
         ]

@@ -94,11 +94,7 @@ class Quantity(NamedTuple):
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities of a text, in order, none overlapping."""
-    return quantities_in(half_width(text))
-
-
-def quantities_in(half: str) -> Iterator[Quantity]:
-    """Yield what :func:`find_quantities` does, for a text in half-width characters."""
+    half = half_width(text)
     quantities = sorted(
         (quantity for find, _, _ in FORMS for quantity in find(half)),
         key=lambda quantity: (quantity.start, -quantity.end),
