@@ -183,5 +183,5 @@ def test_records_have_the_fields_of_the_schema() -> None:
     assert (fields["date"], fields["review_year"], fields["doubts"]) == ("2024", 0, "一；二")
     metric = Metric("m", "a", 0, 1, "甲", "", (Decimal(1),), "", "exact", False, "level", None, "target", "")
     assert outline_record(LEAST._replace(metrics=(metric,)))["metrics"] == [
-        {"id": "m", "node": "a", "span": (0, 1), "quote": "甲", "value": "1", "unit": "", "qualifier": "exact", "measure": "level", "status": "target"}
+        {"id": "m", "node": "a", "span": [0, 1], "quote": "甲", "value": "1", "unit": "", "qualifier": "exact", "measure": "level", "status": "target"}
     ]  # fmt: skip

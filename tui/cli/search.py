@@ -10,7 +10,7 @@ from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK, exit_code
 from tui.cli.jobs import files_of, is_folder
 from tui.cli.reports import convert_uncached, load_report
-from tui.library.loading import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
+from tui.library.loading import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT, read_bytes, read_report
 from tui.messages import cli as messages
 from tui.report.errors import HuijiError, ReadError
 from tui.report.model import Report
@@ -99,8 +99,6 @@ def _check(query: str) -> None:
 
 def _input(path: str | None) -> bytes:
     """Return the bytes of standard input, which a worker process does not have."""
-    from tui.library.loading import read_bytes
-
     return read_bytes(path) if path == STANDARD_INPUT else b""
 
 
@@ -132,18 +130,10 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
 
 
 def _load(arguments: dict[str, Any], data: bytes) -> Report:
-    from tui.library.loading import is_outline
-    from tui.outline_file.reading import read_outline
-
     path, encoding = arguments["path"], arguments["encoding"]
-    if not data:
-        return load_report(path, encoding, None if arguments["is_alone"] else convert_uncached)
-    name = messages.STANDARD_INPUT
-    if is_outline(name, data):
-        return read_outline(data, name)
-    from tui.convert.pipeline import convert
-
-    return convert(data, name, encoding, False)
+    if data:
+        return read_report(data, messages.STANDARD_INPUT, encoding, with_metrics=False)
+    return load_report(path, encoding, None if arguments["is_alone"] else convert_uncached)
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:

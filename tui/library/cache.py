@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
 
-from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
+from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes, read_report
 from tui.library.record import read_record, write_record
 from tui.messages import reports
 from tui.report.errors import HuijiError
@@ -33,9 +33,7 @@ Convert = Callable[[bytes, str, str | None, Path, Tell], Report]
 
 def convert_and_cache(data: bytes, name: str, encoding: str | None, folder: Path, tell: Tell) -> Report:
     """Convert a report in this process and cache it."""
-    from tui.convert.pipeline import (
-        convert_with_notes,  # loading its rules takes longer than reading a record
-    )
+    from tui.convert.pipeline import convert_with_notes  # its rules take longer to load than a record
 
     report = convert_with_notes(data, name, encoding, tell=tell).report
     key = _key(hashlib.sha256(data).hexdigest(), PurePath(name).name, encoding)
@@ -61,9 +59,7 @@ def load_cached(
     data = read_bytes(path)
     name = reports.STANDARD_INPUT if path == STANDARD_INPUT else path
     if is_outline(name, data):
-        from tui.outline_file.reading import read_outline  # few reports are outlines
-
-        return read_outline(data, name)
+        return read_report(data, name)
     digest = hashlib.sha256(data).hexdigest()
     key = _key(digest, PurePath(name).name, encoding)
     kept = folder / f"{key}.json"

@@ -41,15 +41,23 @@ def load_report(path: str | None, encoding: str | None = None) -> Report:
     """
     if path is None:
         return _built_in()
-    data = read_bytes(path)
     name = reports.STANDARD_INPUT if path == STANDARD_INPUT else path
+    return read_report(read_bytes(path), name, encoding)
+
+
+def read_report(data: bytes, name: str, encoding: str | None = None, with_metrics: bool = True) -> Report:
+    """Return the report in the bytes of a file, converted if it is no outline.
+
+    Raises:
+        DataError: If it holds no report.
+    """
     if is_outline(name, data):
         from tui.outline_file.reading import read_outline
 
         return read_outline(data, name)
     from tui.convert.pipeline import convert  # loading its rules takes longer than reading an outline
 
-    return convert(data, name, encoding)
+    return convert(data, name, encoding, with_metrics)
 
 
 def _built_in() -> Report:
@@ -58,9 +66,7 @@ def _built_in() -> Report:
     try:
         return read_record(read_content(BUILT_IN_RECORD), checksum(outline))
     except (FileNotFoundError, ValueError):
-        from tui.outline_file.reading import read_outline
-
-        return read_outline(outline, BUILT_IN)
+        return read_report(outline, BUILT_IN)
 
 
 def is_outline(name: str, data: bytes) -> bool:
