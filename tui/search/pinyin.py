@@ -16,6 +16,8 @@ from tui.search.readings import Readings
 MAX_LETTERS = 64
 _LETTERS = rf"[a-zü]{{2,{MAX_LETTERS}}}"
 _MAX_SYLLABLE_LETTERS = 6
+#: 略 is lve in the table, and lue to many who type.
+_ALSO_TYPED = {"lue": "lve", "nue": "nve"}
 #: A text is read in pieces, when they are reached, with enough around each for words and matches that leave it.
 _PIECE_CHARACTERS, _MARGIN_CHARACTERS = 10_000, MAX_LETTERS + 16
 #: Pieces read before the first query: those of a report of 80,000 characters.
@@ -40,16 +42,15 @@ class Spelling:
         codes: The code of each reading.
 
     Attributes:
-        first: A pattern over codes that matches where a match may begin.
+        length: The number of letters, and of the most characters of a match.
     """
 
     def __init__(self, letters: str, codes: Mapping[str, str]) -> None:
-        self._end = len(letters)
+        self.length = len(letters)
         by_initial: dict[str, dict[str, str]] = {}
         for name, code in codes.items():
             by_initial.setdefault(name[0], {})[name] = code
-        self._steps = [self._steps_from(letters, at, codes, by_initial) for at in range(self._end)]
-        self.first = self.first_of({})
+        self._steps = [self._steps_from(letters, at, codes, by_initial) for at in range(self.length)]
 
     def first_of(self, sets: Mapping[str, str]) -> re.Pattern[str]:
         """Compile a pattern over codes that matches where a match may begin.
@@ -62,8 +63,8 @@ class Spelling:
             return "".join(sorted(codes | {code for code, members in sets.items() if codes & set(members)}))
 
         begin = self._steps[0].items()
-        ending = {code for code, ends in begin if self._end in ends}
-        moves = [(code, end) for code, ends in begin for end in ends if end < self._end]
+        ending = {code for code, ends in begin if self.length in ends}
+        moves = [(code, end) for code, ends in begin for end in ends if end < self.length]
         going = {code for code, _ in moves}
         second = {code for _, end in moves for code in self._steps[end]}
         parts = [f"[{class_of(ending)}]"] if ending else []
@@ -80,7 +81,8 @@ class Spelling:
             if name[1:2] == "h" and letters.startswith("h", at + 1):
                 steps[code].add(at + 2)
         for end in range(at + 1, min(at + _MAX_SYLLABLE_LETTERS, len(letters)) + 1):
-            for name in _same_sounds(letters[at:end]):
+            syllable = letters[at:end]
+            for name in (syllable, _ALSO_TYPED.get(syllable, "")):
                 if name in codes:
                     steps[codes[name]].add(end)
         return steps
@@ -89,11 +91,6 @@ class Spelling:
     def codes(self) -> set[str]:
         """The codes any character of a match may have."""
         return {code for steps in self._steps for code in steps}
-
-    @property
-    def max_characters(self) -> int:
-        """The most characters of a match: one for each letter."""
-        return self._end
 
     def end_of(self, sounds: list[str] | str, start: int) -> int | None:
         """Return the end of the shortest match from an offset, None where there is none.
@@ -107,7 +104,7 @@ class Spelling:
             states = {
                 end for state in states for code in sounds[at] for end in self._steps[state].get(code, ())
             }
-            if self._end in states:
+            if self.length in states:
                 return at + 1
             if not states:
                 return None
@@ -126,7 +123,7 @@ class Spelling:
                 for end in ends:
                     moves.setdefault(code, []).append((end - at, 1 << at))
         # Bit i of `reach`: the text from here on begins with the letters from i on.
-        done = reach = 1 << self._end
+        done = reach = 1 << self.length
         starts = []
         for codes in reversed(sounds):
             taken = [move for code in codes for move in moves.get(code, ())]
@@ -157,17 +154,12 @@ class _PieceMatcher:
             self._starts = self._spelling.matching_starts(self._sounds(0, len(self._codes)))
         if self._starts is not None and not self._starts[start]:
             return None
-        length = self._spelling.end_of(self._sounds(start, start + self._spelling.max_characters), 0)
+        length = self._spelling.end_of(self._sounds(start, start + self._spelling.length), 0)
         self._failed += length is None
         return None if length is None else start + length
 
     def _sounds(self, start: int, end: int) -> list[str]:
         return [self._sets.get(code, code) for code in self._codes[start:end]]
-
-
-def _same_sounds(syllable: str) -> tuple[str, ...]:
-    """Return a syllable as the table has it: 略 is lve there, and lue to many who type."""
-    return (syllable, syllable[0] + "ve") if syllable in ("lue", "nue") else (syllable,)
 
 
 class _Piece:
@@ -211,20 +203,7 @@ class Sounds:
 
     def find(self, letters: str) -> list[tuple[int, int]]:
         """Return the half-open spans whose characters, as read in their words, are spelt so; none overlap."""
-        spelling = Spelling(letters, self._readings.codes)
-        spans: list[tuple[int, int]] = []
-        reached = 0
-        for begin in self._piece_starts():
-            piece = self._piece(begin)
-            matcher = _PieceMatcher(spelling, piece.codes, {})
-            for match in spelling.first.finditer(piece.codes, max(reached, begin) - piece.start):
-                start = match.start() + piece.start
-                if start >= begin + _PIECE_CHARACTERS:
-                    break
-                if start >= reached and (end := matcher.end_of(match.start())) is not None:
-                    reached = end + piece.start
-                    spans.append((start, reached))
-        return spans
+        return self._find(letters, {}, ())
 
     def find_otherwise(self, letters: str, known: Container[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the spans spelt so only if some character is read as in other words.
@@ -233,21 +212,28 @@ class Sounds:
             letters: What they are spelt as.
             known: The spans of :meth:`find`, which are left out.
         """
-        spelling, sets = Spelling(letters, self._readings.codes), self._readings.sets
+        return self._find(letters, self._readings.sets, known)
+
+    def _find(
+        self, letters: str, sets: Mapping[str, str], known: Container[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        spelling = Spelling(letters, self._readings.codes)
         first = spelling.first_of(sets)
         spans: list[tuple[int, int]] = []
         reached = 0
         for begin in self._piece_starts():
             piece = self._piece(begin)
-            matcher = _PieceMatcher(spelling, piece.sets, sets)
-            for match in first.finditer(piece.sets, max(reached, begin) - piece.start):
-                at, start = match.start(), match.start() + piece.start
+            codes = piece.sets if sets else piece.codes
+            matcher = _PieceMatcher(spelling, codes, sets)
+            for match in first.finditer(codes, max(reached, begin) - piece.start):
+                start = match.start() + piece.start
                 if start >= begin + _PIECE_CHARACTERS:
                     break
-                if start < reached:
+                end = matcher.end_of(match.start()) if start >= reached else None
+                if end is None:
                     continue
-                span = start, (matcher.end_of(at) or at) + piece.start
-                if span[1] > start and span not in known and self._is_otherwise(spelling, piece, span):
+                span = start, end + piece.start
+                if not sets or (span not in known and self._is_otherwise(spelling, piece, span)):
                     reached = span[1]
                     spans.append(span)
         return spans

@@ -14,7 +14,7 @@ from tui.report.model import Node, Report
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 from tui.search.pinyin import Sounds, letters_of
-from tui.search.readings import Readings, default_readings
+from tui.search.readings import default_readings
 
 MAX_PLACES = 200
 #: Patterns as text: they are compiled when a place is looked for, not before the first screen.
@@ -70,30 +70,29 @@ def matching_nodes(outline: Outline, text: str) -> list[Node]:
     return nodes
 
 
-def matching_labels(labels: Iterable[str], text: str, readings: Readings | None = None) -> list[int]:
+def matching_labels(labels: Iterable[str], text: str) -> list[int]:
     """Return the indices of labels that hold all terms of a text; those that hold one only as pinyin come last.
 
     Args:
         labels: The labels.
         text: Terms split on spaces.
-        readings: How characters are read; the program's own by default.
     """
     labels = [half_width(label).lower() for label in labels]
     terms = half_width(text).lower().split()
     literal = [{index for index, label in enumerate(labels) if term in label} for term in terms]
-    spelt = [set(_spelt(labels, term, readings)) for term in terms]
+    spelt = [set(_spelt(labels, term)) for term in terms]
     whole = set.intersection(set(range(len(labels))), *literal)
     either = set.intersection(set(range(len(labels))), *(a | b for a, b in zip(literal, spelt, strict=True)))
     return sorted(either, key=lambda index: (index not in whole, index))
 
 
-def _spelt(labels: list[str], term: str, readings: Readings | None) -> Iterator[int]:
+def _spelt(labels: list[str], term: str) -> Iterator[int]:
     """Yield the indices of the labels that hold a term of letters as pinyin."""
     letters = letters_of(term)
     if letters is None:
         return
     starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
-    sounds = Sounds("\n".join(labels), readings or default_readings())
+    sounds = Sounds("\n".join(labels), default_readings())
     spans = sounds.find(letters)
     for start, _ in [*spans, *sounds.find_otherwise(letters, frozenset(spans))]:
         yield bisect_right(starts, start) - 1
