@@ -63,7 +63,7 @@ class Searcher:
         yield
         self._fold(False)
         yield
-        yield from self._sounds.read_ahead()
+        _ = self._sounds.codes
 
     @property
     def is_long(self) -> bool:

@@ -8,7 +8,7 @@ other readings are tried on request.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 
 from tui.search.readings import Readings
@@ -18,12 +18,8 @@ _LETTERS = rf"[a-zü]{{2,{MAX_LETTERS}}}"
 _MAX_SYLLABLE_LETTERS = 6
 #: 略 is lve in the table, and lue to many who type.
 _ALSO_TYPED = {"lue": "lve", "nue": "nve"}
-#: A text is read in pieces, when they are reached, with enough around each for words and matches that leave it.
-_PIECE_CHARACTERS, _MARGIN_CHARACTERS = 10_000, MAX_LETTERS + 16
-#: Pieces read before the first query: those of a report of 80,000 characters.
-_READ_AHEAD_PIECES = 8
-#: Failed starts in one piece after which all starts are computed at once.
-_MAX_FAILED_STARTS = 200
+#: Failed starts after which all starts are computed at once.
+_MAX_FAILED_STARTS = 1000
 
 
 def letters_of(text: str) -> str | None:
@@ -132,12 +128,12 @@ class Spelling:
         return starts[::-1]
 
 
-class _PieceMatcher:
-    """Match letters in one piece of a text.
+class _Matcher:
+    """Match letters in a text.
 
     Args:
         spelling: The letters.
-        codes: A code for each character of the piece.
+        codes: A code for each character of the text.
         sets: Codes of sets of readings, and the codes in each.
     """
 
@@ -162,26 +158,6 @@ class _PieceMatcher:
         return [self._sets.get(code, code) for code in self._codes[start:end]]
 
 
-class _Piece:
-    """How one piece of a text is read.
-
-    Attributes:
-        start: Its first offset in the whole text.
-        codes: For each character, the code of its reading in its word.
-    """
-
-    def __init__(self, text: str, start: int, readings: Readings) -> None:
-        self.start = start
-        self.codes = readings.of(text)
-        self._text = text
-        self._readings = readings
-
-    @cached_property
-    def sets(self) -> str:
-        """As the codes, but characters of several readings have the code of the set."""
-        return self._text.translate(self._readings.set_table)
-
-
 class Sounds:
     """How one text is read, ready to be searched.
 
@@ -193,13 +169,16 @@ class Sounds:
     def __init__(self, text: str, readings: Readings) -> None:
         self._text = text
         self._readings = readings
-        self._pieces: dict[int, _Piece] = {}
 
-    def read_ahead(self) -> Iterator[None]:
-        """Read the first pieces, one a step."""
-        for begin in self._piece_starts()[:_READ_AHEAD_PIECES]:
-            self._piece(begin)
-            yield
+    @cached_property
+    def codes(self) -> str:
+        """For each character, the code of its reading in its word."""
+        return self._readings.of(self._text)
+
+    @cached_property
+    def _sets(self) -> str:
+        """As the codes, but characters of several readings have the code of the set."""
+        return self._text.translate(self._readings.set_table)
 
     def find(self, letters: str) -> list[tuple[int, int]]:
         """Return the half-open spans whose characters, as read in their words, are spelt so; none overlap."""
@@ -218,41 +197,24 @@ class Sounds:
         self, letters: str, sets: Mapping[str, str], known: Container[tuple[int, int]]
     ) -> list[tuple[int, int]]:
         spelling = Spelling(letters, self._readings.codes)
-        first = spelling.first_of(sets)
+        codes = self._sets if sets else self.codes
+        matcher = _Matcher(spelling, codes, sets)
         spans: list[tuple[int, int]] = []
         reached = 0
-        for begin in self._piece_starts():
-            piece = self._piece(begin)
-            codes = piece.sets if sets else piece.codes
-            matcher = _PieceMatcher(spelling, codes, sets)
-            for match in first.finditer(codes, max(reached, begin) - piece.start):
-                start = match.start() + piece.start
-                if start >= begin + _PIECE_CHARACTERS:
-                    break
-                end = matcher.end_of(match.start()) if start >= reached else None
-                if end is None:
-                    continue
-                span = start, end + piece.start
-                if not sets or (span not in known and self._is_otherwise(spelling, piece, span)):
-                    reached = span[1]
-                    spans.append(span)
+        for match in spelling.first_of(sets).finditer(codes):
+            start = match.start()
+            end = matcher.end_of(start) if start >= reached else None
+            if end is None:
+                continue
+            if not sets or ((start, end) not in known and self._is_otherwise(spelling, start, end)):
+                reached = end
+                spans.append((start, end))
         return spans
 
-    def _is_otherwise(self, spelling: Spelling, piece: _Piece, span: tuple[int, int]) -> bool:
+    def _is_otherwise(self, spelling: Spelling, start: int, end: int) -> bool:
         """Tell whether some character in a span can take part of the letters as it is read in other words."""
         return any(
-            code in spelling.codes and code != piece.codes[at]
-            for at in range(span[0] - piece.start, span[1] - piece.start)
-            for code in self._readings.sets.get(piece.sets[at], "")
+            code in spelling.codes and code != self.codes[at]
+            for at in range(start, end)
+            for code in self._readings.sets.get(self._sets[at], "")
         )
-
-    def _piece_starts(self) -> range:
-        return range(0, len(self._text), _PIECE_CHARACTERS)
-
-    def _piece(self, begin: int) -> _Piece:
-        piece = self._pieces.get(begin)
-        if piece is None:
-            start = max(0, begin - _MARGIN_CHARACTERS)
-            text = self._text[start : begin + _PIECE_CHARACTERS + _MARGIN_CHARACTERS]
-            piece = self._pieces[begin] = _Piece(text, start, self._readings)
-        return piece
