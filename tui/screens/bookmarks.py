@@ -9,7 +9,7 @@ from tui.keys.table import Keymap
 from tui.messages import screens as messages
 from tui.report.outline import Outline
 from tui.screens.navigation import Navigation
-from tui.state.store import Anchor, ReportState
+from tui.state.records import Anchor, ReportState
 
 _PREVIEW_CHARACTERS = 16
 
