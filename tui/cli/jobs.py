@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,12 +93,21 @@ def _each_once(paths: Iterator[str]) -> Iterator[str]:
 
 
 def _files(inputs: Sequence[str]) -> Iterator[str]:
-    for path in inputs:
+    suffixes = set(READABLE_SUFFIXES) - set(OUTLINE_SUFFIXES)
+    return each_file(inputs, lambda files: [file for file in files if file.suffix.lower() in suffixes])
+
+
+def each_file(paths: Sequence[str], choose: Callable[[list[Path]], list[Path]]) -> Iterator[str]:
+    """Yield the paths, with each folder replaced by the chosen ones of its files.
+
+    Raises:
+        ReadError: If a folder cannot be read, or has no reports.
+    """
+    for path in paths:
         if not is_folder(path):
             yield path
             continue
-        suffixes = set(READABLE_SUFFIXES) - set(OUTLINE_SUFFIXES)
-        files = [file for file in files_of(path) if file.suffix.lower() in suffixes]
+        files = choose(files_of(path))
         if not files:
             raise ReadError(messages.NO_REPORTS, path=one_line(path))
         yield from map(str, files)

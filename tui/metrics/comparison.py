@@ -114,10 +114,8 @@ def _targets_in_words(report: Report) -> Iterator[ComparisonRow]:
         promises.setdefault(re.sub(_LEADS, "", match["name"]), {})[is_plan] = match["promise"]
     if not promises:
         return
-    actuals: dict[str, Metric] = {}
-    for metric in report.metrics:
-        if metric.status == "achieved":
-            actuals.setdefault(metric.indicator, metric)
+    achieved = (metric for metric in reversed(report.metrics) if metric.status == "achieved")
+    actuals = {metric.indicator: metric for metric in achieved}  # the first of each name
     for name, said in promises.items():
         if True in said:
             actual_text, target_text = said.get(False, ""), said[True]

@@ -10,6 +10,7 @@ from tui.report.numerals import small_number
 
 _YEAR = re.compile(rf"(?<!\d)({YEAR})年")
 _YEARS = re.compile(rf"(?<!\d)({YEAR})年?(?:-|—|至|到)({YEAR})年")
+_UP_TO_YEAR = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
 
 
 def _several_years(match: re.Match[str], year: int) -> str:
@@ -19,13 +20,7 @@ def _several_years(match: re.Match[str], year: int) -> str:
 #: Periods counted from a year: how they are worded, whether they may stand beside a year the clause states, what makes
 #: the period of the match and the year; an example, and its period if 2023 is the usual year.
 PART_RULES: tuple[tuple[re.Pattern[str], bool, Callable[[re.Match[str], int], str], str, str], ...] = (
-    (
-        re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)"),
-        False,
-        _several_years,
-        "五年来新增3万人",
-        "2019-2023",
-    ),
+    (_UP_TO_YEAR, False, _several_years, "五年来新增3万人", "2019-2023"),
     (
         re.compile(r"第?([一二三四1-4])季度"),
         True,

@@ -130,23 +130,16 @@ def _fractions(half: str) -> Iterator[Quantity]:
         return
     for match in _FRACTION.finditer(half):
         if int(match["top"]) < int(match["bottom"]):
+            value, unit = (Decimal(match["top"]),), f"/{match['bottom']}"
             qualifier = _AFTER.get(match["after"] or "", "exact")
-            yield Quantity(
-                match.start(),
-                match.end("bottom"),
-                (Decimal(match["top"]),),
-                f"/{match['bottom']}",
-                qualifier,
-                "fraction",
-            )
+            yield Quantity(match.start(), match.end("bottom"), value, unit, qualifier, "fraction")
 
 
 def _ranks(half: str) -> Iterator[Quantity]:
     for match in _RANK.finditer(half):
         if _RANKED.search(half, max(0, match.start() - 24), match.start()):
-            yield Quantity(
-                match.start("place"), match.end(), (Decimal(match["place"]),), match["unit"], "exact", "rank"
-            )
+            place = (Decimal(match["place"]),)
+            yield Quantity(match.start("place"), match.end(), place, match["unit"], "exact", "rank")
 
 
 def _in_chinese(half: str) -> Iterator[Quantity]:

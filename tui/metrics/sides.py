@@ -24,40 +24,24 @@ _STRIP = re.compile(
 ACTION_RULES = (
     (
         "",
-        re.compile(
-            r"^(?:完成|实现|达到?|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高质量|高标准|累计|大力)+"
-        ),
+        "完成|实现|达到?|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高质量|高标准|累计|大力",
         "力争完成固定资产投资",
         "固定资产投资",
     ),
-    (
-        "make",
-        re.compile(r"^(?:新?建成|新建|改建|建设|打造|开工建设|扩建|新改建|创建)+"),
-        "新建幼儿园",
-        "幼儿园",
-    ),
-    ("give", re.compile(r"^(?:发放|拨付|下达|兑现|落实)+"), "发放汽车消费券", "汽车消费券"),
+    ("make", "新?建成|新建|改建|建设|打造|开工建设|扩建|新改建|创建", "新建幼儿园", "幼儿园"),
+    ("give", "发放|拨付|下达|兑现|落实", "发放汽车消费券", "汽车消费券"),
     (
         "clear",
-        re.compile(r"^(?:处置|盘活|整治|拆除|清理|化解|排查|整改|改造提升|改造|整修|实施)+"),
+        "处置|盘活|整治|拆除|清理|化解|排查|整改|改造提升|改造|整修|实施",
         "改造提升老旧小区",
         "老旧小区",
     ),
-    ("hold", re.compile(r"^(?:举办|开展|组织|承办|成功举办)+"), "举办招商活动", "招商活动"),
-    (
-        "draw",
-        re.compile(r"^(?:新?引进|招引|吸引|储备|选取|培育|新?入库|新?入驻|招聘)+"),
-        "新引进亿元项目",
-        "亿元项目",
-    ),
-    (
-        "ask",
-        re.compile(r"^(?:申报|争取|获得|获取|获批|新获批|新认定|认定|受理|办理|办结)+"),
-        "申报高新技术企业",
-        "高新技术企业",
-    ),
+    ("hold", "举办|开展|组织|承办|成功举办", "举办招商活动", "招商活动"),
+    ("draw", "新?引进|招引|吸引|储备|选取|培育|新?入库|新?入驻|招聘", "新引进亿元项目", "亿元项目"),
+    ("ask", "申报|争取|获得|获取|获批|新获批|新认定|认定|受理|办理|办结", "申报高新技术企业", "高新技术企业"),
 )
-_ANY_ACTION = re.compile("|".join(pattern.pattern for _, pattern, _, _ in ACTION_RULES))
+_ACTIONS = [(kind, re.compile(f"^(?:{actions})+")) for kind, actions, _, _ in ACTION_RULES]
+_ANY_ACTION = re.compile("|".join(pattern.pattern for _, pattern in _ACTIONS))
 #: 甲、乙等项目: what only tells some of them.
 _EXAMPLES = re.compile(r"^.*等(?=[^级])")
 #: What happened to the things counted, said behind them: 25个城中村改造项目获…授信 is no 城中村改造.
@@ -137,7 +121,7 @@ def core_of(name: str) -> tuple[str, str]:
     changed = bool(_ANY_ACTION.match(core))
     while changed:
         changed = False
-        for action, pattern, _, _ in ACTION_RULES:
+        for action, pattern in _ACTIONS:
             rest = pattern.sub("", core)
             if rest != core and len(rest) != 1:
                 core, kind, changed = rest, action or kind, True

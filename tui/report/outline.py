@@ -87,11 +87,8 @@ class Outline:
             elif step.level == "chapter":
                 path += step.number or step.heading or ""
             else:
-                word = (
-                    self._part_name(step)
-                    if step.level == "part"
-                    else step.heading or reports.item_name(step.number)
-                )
+                name = step.heading or reports.item_name(step.number)
+                word = self._part_name(step) if step.level == "part" else name
                 path += word if not path or path.endswith(")") else f" {word}"
         return path
 
@@ -100,11 +97,8 @@ class Outline:
         line = [step for step in self.lineage(node) if step.level in ("part", "chapter", "section")]
         if not line:
             return self.path(node)
-        return (
-            self.own_name(line[-1])
-            if line[-1].level == "chapter" and line[-1] is node
-            else self.path(line[-1])
-        )
+        is_chapter = line[-1].level == "chapter" and line[-1] is node
+        return self.own_name(node) if is_chapter else self.path(line[-1])
 
     def own_name(self, node: Node) -> str:
         """Return the path of the text of a node before its first child: ``一 概述``."""

@@ -88,22 +88,19 @@ class Spelling:
         """The codes any character of a match may have."""
         return {code for steps in self._steps for code in steps}
 
-    def end_of(self, sounds: list[str] | str, start: int) -> int | None:
-        """Return the end of the shortest match from an offset, None where there is none.
+    def shortest_match(self, sounds: Sequence[str]) -> int | None:
+        """Return the length of the shortest match at the start of a text, None where there is none.
 
         Args:
-            sounds: For each character of a text the code, or codes, it may be read as.
-            start: Offset to begin at.
+            sounds: For each character of the text the code, or codes, it may be read as.
         """
         states = {0}
-        for at in range(start, len(sounds)):
-            states = {
-                end for state in states for code in sounds[at] for end in self._steps[state].get(code, ())
-            }
+        for length, codes in enumerate(sounds, 1):
+            states = {end for state in states for code in codes for end in self._steps[state].get(code, ())}
             if self.length in states:
-                return at + 1
+                return length
             if not states:
-                return None
+                break
         return None
 
     def matching_starts(self, sounds: Sequence[str]) -> list[bool]:
@@ -150,7 +147,7 @@ class _Matcher:
             self._starts = self._spelling.matching_starts(self._sounds(0, len(self._codes)))
         if self._starts is not None and not self._starts[start]:
             return None
-        length = self._spelling.end_of(self._sounds(start, start + self._spelling.length), 0)
+        length = self._spelling.shortest_match(self._sounds(start, start + self._spelling.length))
         self._failed += length is None
         return None if length is None else start + length
 
