@@ -86,16 +86,13 @@ def _check(query: str) -> None:
     Raises:
         UsageError: If the query is wrong.
     """
-    from tui.report.model import FrontMatter, Source
-    from tui.report.outline import Outline
-    from tui.search.engine import Searcher
+    from tui.search.patterns import compile_pattern
     from tui.search.query import parse_query
 
     parsed = parse_query(query)
-    empty = Report(FrontMatter("", "", "", "", None, None, None), Source("", "", "", 0), "", (), ())
     for term in (*parsed.terms, *parsed.excluded):
         if term.pattern is not None:
-            Searcher(Outline(empty)).search(f"/{term.pattern}/")
+            compile_pattern(term.pattern)
 
 
 def _input(path: str | None) -> bytes:

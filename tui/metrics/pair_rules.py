@@ -70,12 +70,10 @@ class Vocabulary:
 
     def is_telling(self, side: Side) -> bool:
         """Tell whether a name is one thing's: long or rare, and not that of several metrics."""
-        count = self._name_counts[side.core, side.metric.measure, side.metric.status]
-        if count != 1:
+        if self._name_counts[side.core, side.metric.measure, side.metric.status] != 1:
             return False
-        if len(side.core) >= _MIN_NAME_CHARACTERS:
-            return True
-        return len(side.core) == _MIN_NAME_CHARACTERS - 1 and self._weight(side.grams) >= _RARE_NAME
+        is_rare = len(side.core) == _MIN_NAME_CHARACTERS - 1 and self._weight(side.grams) >= _RARE_NAME
+        return is_rare or len(side.core) >= _MIN_NAME_CHARACTERS
 
     def shared_subject(self, pair: Candidate) -> float:
         """Return how much the text around two metrics speaks of one subject: the weight of the rare pairs shared."""
@@ -132,7 +130,7 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
         return None
     shared = vocabulary.shared_subject(pair)
     is_subject_told = shared >= _SHARED_CONTEXT and pair.actual.metric.unit not in COUNTED
-    if is_subject_told or (vocabulary.is_telling(pair.actual) and vocabulary.is_telling(pair.target)):
+    if is_subject_told or all(map(vocabulary.is_telling, pair)):
         return Judgement(30.0 + min(shared, 20.0), "strict", _unit_note(pair))
     return NO_PAIR
 
@@ -162,9 +160,7 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
 
 def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     likeness = vocabulary.likeness(pair)
-    if likeness < _NEARLY_ALIKE or not (
-        vocabulary.is_telling(pair.actual) and vocabulary.is_telling(pair.target)
-    ):
+    if likeness < _NEARLY_ALIKE or not all(map(vocabulary.is_telling, pair)):
         return None
     if likeness < _ALIKE and vocabulary.shared_subject(pair) < _SHARED_CONTEXT:
         return None

@@ -57,14 +57,8 @@ _BEFORE: dict[str, Qualifier] = {
     "逾": "over", "近": "nearly", "约": "about",
 }  # fmt: skip
 _AFTER: dict[str, Qualifier] = {
-    "左右": "about",
-    "上下": "about",
-    "以上": "at_least",
-    "及以上": "at_least",
-    "以外": "over",
-    "以下": "under",
-    "以内": "at_most",
-}
+    "左右": "about", "上下": "about", "以上": "at_least", "及以上": "at_least", "以外": "over", "以下": "under", "以内": "at_most",
+}  # fmt: skip
 _MORE = re.compile("[余多几]")
 _LARGE = re.compile("[百千万亿]")
 _DIGIT_RUN = re.compile(r"\d+")

@@ -10,7 +10,7 @@ from itertools import accumulate
 from tui.messages import search as messages
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.grammar import NUMERAL
-from tui.report.model import Node, Report
+from tui.report.model import Node
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 from tui.search.pinyin import Sounds, letters_of
@@ -42,7 +42,10 @@ def find_span(outline: Outline, place: str) -> tuple[int, int]:
     if node is not None:
         return node.start, node.end
     if re.fullmatch(_METRIC, name):
-        return _metric_span(report, name.lower(), place)
+        for metric in report.metrics:
+            if metric.id == name.lower():
+                return metric.start, metric.end
+        raise UsageError(messages.no_such_metric(place.strip(), len(report.metrics)))
     if percent := re.fullmatch(_PERCENT, name):
         offset = min(len(report.text), int(len(report.text) * min(float(percent[1]), 100) / 100))
         return offset, offset
@@ -128,13 +131,6 @@ def _printed(outline: Outline, text: str) -> Node | None:
 def _numbered(nodes: tuple[Node, ...], number: str) -> Node | None:
     value = small_number(number)
     return next((node for node in nodes if node.number and small_number(node.number) == value), None)
-
-
-def _metric_span(report: Report, metric_id: str, place: str) -> tuple[int, int]:
-    for metric in report.metrics:
-        if metric.id == metric_id:
-            return metric.start, metric.end
-    raise UsageError(messages.no_such_metric(place.strip(), len(report.metrics)))
 
 
 def _suggestion(outline: Outline, name: str) -> str:
