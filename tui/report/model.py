@@ -220,15 +220,7 @@ class Report(NamedTuple):
 
 def joined_text(drafts: Iterable[NodeDraft]) -> str:
     """Return the texts of the nodes, joined in document order."""
-    parts: list[str] = []
-
-    def collect(nodes: Iterable[NodeDraft]) -> None:
-        for node in nodes:
-            parts.append(node.text)
-            collect(node.children)
-
-    collect(drafts)
-    return "".join(parts)
+    return "".join(draft.text + joined_text(draft.children) for draft in drafts)
 
 
 def place_nodes(drafts: Sequence[NodeDraft]) -> tuple[Node, ...]:

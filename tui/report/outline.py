@@ -113,11 +113,9 @@ class Outline:
     def step(self, offset: int, direction: int, levels: Sequence[str]) -> Node | None:
         """Return the next (1) or previous (-1) node of some levels from an offset on; None at the ends."""
         here = self.index_at(offset)
-        if direction > 0:
-            below = (self.nodes[index] for index in range(here, len(self.nodes)))
-            return next((node for node in below if node.level in levels and node.start > offset), None)
-        above = (self.nodes[index] for index in range(here, -1, -1))
-        return next((node for node in above if node.level in levels and node.start < offset), None)
+        nodes = self.nodes[here:] if direction > 0 else self.nodes[here::-1]
+        beyond = (node for node in nodes if node.level in levels and (node.start - offset) * direction > 0)
+        return next(beyond, None)
 
     def _part_name(self, node: Node) -> str:
         name = node.id.rpartition(".")[2].rstrip("0123456789")
