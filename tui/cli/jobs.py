@@ -41,17 +41,13 @@ def conversions(options: Namespace) -> list[Conversion]:
     output = options.output
     folder = Path(output) if output and output != STANDARD_INPUT else None
     if len(paths) == 1 and not (folder is not None and folder.is_dir()):
-        return [_single(paths[0], output)]
+        beside = STANDARD_INPUT if paths[0] == STANDARD_INPUT else str(Path(paths[0]).with_suffix(".yaml"))
+        return [Conversion(paths[0], output or beside)]
     if output == STANDARD_INPUT or (folder is not None and folder.exists() and not folder.is_dir()):
         raise UsageError(messages.ONE_OUTPUT)
     if folder is not None:
         _make(folder)
     return list(_targets(paths, folder))
-
-
-def _single(path: str, output: str | None) -> Conversion:
-    beside = STANDARD_INPUT if path == STANDARD_INPUT else str(Path(path).with_suffix(".yaml"))
-    return Conversion(path, output or beside)
 
 
 def _targets(paths: Sequence[str], folder: Path | None) -> Iterator[Conversion]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeVar
 
@@ -101,24 +101,23 @@ class Fields:
 
     def integer(self, name: str) -> int | None:
         """Return a whole number, None if it is missing."""
-        return self._parsed(
-            name, messages.INTEGER, lambda text: int(text) if re.fullmatch(r"\d{1,9}", text) else None
-        )
+        text = self._matching(name, messages.INTEGER, r"\d{1,9}")
+        return int(text) if text else None
 
     def boolean(self, name: str) -> bool:
         """Return a truth value, False if it is missing."""
-        return bool(
-            self._parsed(name, messages.BOOLEAN, lambda text: {"true": True, "false": False}.get(text))
-        )
+        return self._matching(name, messages.BOOLEAN, "true|false") == "true"
 
-    def _parsed(self, name: str, what: str, parse: Callable[[str], int | None]) -> int | None:
+    def _matching(self, name: str, what: str, pattern: str) -> str:
+        """Return text that matches a pattern; empty if it is missing or does not."""
         if name not in self._values:
-            return None
+            return ""
         text = self.line(name)
-        value = parse(text)
-        if value is None and isinstance(self._values[name], Scalar):
+        if re.fullmatch(pattern, text):
+            return text
+        if isinstance(self._values[name], Scalar):
             self.fault(name, messages.wrong_value(name, what, text[:40]))
-        return value
+        return ""
 
     def one_of(self, name: str, allowed: tuple[T, ...]) -> T:
         """Return one of the values allowed."""
