@@ -17,24 +17,20 @@ def _several_years(match: re.Match[str], year: int) -> str:
     return f"{year - (small_number(match[1]) or 1) + 1}-{year}"
 
 
+def _quarter(match: re.Match[str], year: int) -> str:
+    return f"{year}Q{small_number(match[1])}"
+
+
+def _half_year(match: re.Match[str], year: int) -> str:
+    return f"{year}H{1 if match[1] == '上' else 2}"
+
+
 #: Periods counted from a year: how they are worded, whether they may stand beside a year the clause states, what makes
 #: the period of the match and the year; an example, and its period if 2023 is the usual year.
 PART_RULES: tuple[tuple[re.Pattern[str], bool, Callable[[re.Match[str], int], str], str, str], ...] = (
     (_UP_TO_YEAR, False, _several_years, "五年来新增3万人", "2019-2023"),
-    (
-        re.compile(r"第?([一二三四1-4])季度"),
-        True,
-        lambda match, year: f"{year}Q{small_number(match[1])}",
-        "一季度增长5%",
-        "2023Q1",
-    ),
-    (
-        re.compile(r"([上下])半年"),
-        True,
-        lambda match, year: f"{year}H{1 if match[1] == '上' else 2}",
-        "2022年下半年增长5%",
-        "2022H2",
-    ),
+    (re.compile(r"第?([一二三四1-4])季度"), True, _quarter, "一季度增长5%", "2023Q1"),
+    (re.compile(r"([上下])半年"), True, _half_year, "2022年下半年增长5%", "2022H2"),
 )
 
 
