@@ -15,6 +15,7 @@ from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes, read_rep
 from tui.library.record import read_record, write_record
 from tui.messages import reports
 from tui.report.errors import HuijiError
+from tui.report.hashing import sha256_hex
 from tui.report.model import Report
 from tui.state.files import keep_newest, write_private
 from tui.state.own_files import read_file
@@ -69,10 +70,8 @@ def load_cached(
 
 def _key(digest: str, name: str, encoding: str | None) -> str:
     """Return the key of a conversion: what its bytes, their name, the encoding and the rules decide."""
-    key = hashlib.sha256(digest.encode())
-    for part in (name, encoding or "", *_rules()):
-        key.update(b"\0" + part.encode("utf-8", "surrogatepass"))
-    return key.hexdigest()[:32]
+    parts = (digest, name, encoding or "", *_rules())
+    return sha256_hex(*(part.encode("utf-8", "surrogatepass") for part in parts))[:32]
 
 
 def _rules() -> Iterator[str]:

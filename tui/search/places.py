@@ -55,7 +55,8 @@ def find_span(outline: Outline, place: str) -> tuple[int, int]:
     nodes = matching_nodes(outline, place) if len(name) <= _MAX_PLACE_CHARACTERS else []
     if not nodes:
         name = name[:_MAX_PLACE_CHARACTERS]
-        raise UsageError(messages.no_such_place(name, _suggestion(outline, name)))
+        names = [*outline.by_id, *map(outline.label, outline.nodes)]
+        raise UsageError(messages.no_such_place(name, did_you_mean(name, names, min_ratio=0.5)))
     return nodes[0].start, nodes[0].end
 
 
@@ -131,8 +132,3 @@ def _printed(outline: Outline, text: str) -> Node | None:
 def _numbered(nodes: tuple[Node, ...], number: str) -> Node | None:
     value = small_number(number)
     return next((node for node in nodes if node.number and small_number(node.number) == value), None)
-
-
-def _suggestion(outline: Outline, name: str) -> str:
-    labels = (outline.label(node) for node in outline.nodes)
-    return did_you_mean(name, [*outline.by_id, *labels], min_ratio=0.5)

@@ -67,11 +67,8 @@ def heading_end(outline: Outline, node: Node) -> int:
     at = text.find(node.heading, node.start, min(reach, node.own_end))
     if at < 0:
         return node.start
-    end = at + len(node.heading)
-    for characters in (_CLOSERS, _SPACES):
-        while end < node.own_end and text[end] in characters:
-            end += 1
-    return end
+    behind = text[at + len(node.heading) : node.own_end]
+    return node.own_end - len(behind.lstrip(_CLOSERS).lstrip(_SPACES))
 
 
 def _node_blocks(outline: Outline, node: Node) -> Iterator[Block]:
