@@ -1,4 +1,4 @@
-"""The private names of Textual and Rich that this package uses, each with its reason."""
+"""The private names of Textual and Rich that ``tui.terminal.textual_compat`` uses, each with its reason."""
 
 from __future__ import annotations
 
