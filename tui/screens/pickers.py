@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,24 +26,16 @@ _OPEN = "open"
 _NAME_CELLS, _KEY_CELLS = 8, 16
 
 
+@dataclass(eq=False, repr=False)
 class Pickers:
     """Opens a dialog and does what is picked there. Their modules are loaded after the first screen."""
 
-    def __init__(
-        self,
-        outline: Outline,
-        panes: Panes,
-        navigation: Navigation,
-        keymap: Keymap,
-        settings: Settings,
-        say: Callable[[str], None],
-    ) -> None:
-        self._outline = outline
-        self._panes = panes
-        self._navigation = navigation
-        self._keymap = keymap
-        self._settings = settings
-        self._say = say
+    _outline: Outline
+    _panes: Panes
+    _navigation: Navigation
+    _keymap: Keymap
+    _settings: Settings
+    _say: Callable[[str], None]
 
     def prepare(self) -> None:
         """Load what dialogs need, so that the first one opens as fast as the next."""
