@@ -76,7 +76,7 @@ class Rows(LineView):
         )
 
 
-class Dialog(BareScreen["Pick | None"], ModalScreen["Pick | None"]):
+class Dialog(BareScreen, ModalScreen["Pick | None"]):
     """A dialog that Esc closes, over the dimmed screen below."""
 
     BINDINGS = [Binding("escape,q", "close_dialog", messages.CLOSE, key_display="Esc")]

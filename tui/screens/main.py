@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -38,7 +39,7 @@ from tui.widgets.text_pane import TextPane
 _LOOK_EVERY_S = 0.001
 
 
-class MainScreen(BareScreen[None]):
+class MainScreen(BareScreen, Screen[None]):
     """One report on the screen; see :class:`tui.screens.protocol.ReportScreen` for what the app asks of it."""
 
     BINDINGS = bindings(EVERYWHERE)

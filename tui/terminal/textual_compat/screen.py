@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual._time import get_time
 from textual._types import CallbackType as Callback
@@ -10,11 +10,14 @@ from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.messages import Layout
 from textual.reactive import Reactive
-from textual.screen import Screen, ScreenResultType
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
 
 from tui.terminal.textual_compat.styles import clear_style_caches
+
+#: Ticks of the screen's clock a painting is put off at most.
+_MAX_WAITS = 2
 
 
 def screen_strips(screen: Screen[Any]) -> list[Strip]:
@@ -22,7 +25,13 @@ def screen_strips(screen: Screen[Any]) -> list[Strip]:
     return screen._compositor.render_strips()
 
 
-class BareScreen(Screen[ScreenResultType]):
+if TYPE_CHECKING:
+    _SizedScreen = Screen[Any]
+else:
+    _SizedScreen = object
+
+
+class BareScreen(_SizedScreen):
     """A screen without hidden widgets for toasts and tooltips, whose memory is freed when it is closed.
 
     It is laid out and painted once when it is shown. Textual does so two or three times: for each widget that was added,
@@ -30,6 +39,8 @@ class BareScreen(Screen[ScreenResultType]):
     """
 
     _is_new = True
+    #: How often in a row a painting was put off.
+    _waits = 0
     #: When the last layout began, which also serves earlier requests.
     _layout_began = 0.0
     #: Set by the first layout; no reason for another one.
@@ -51,6 +62,14 @@ class BareScreen(Screen[ScreenResultType]):
         super()._on_screen_resume(event)
         if is_first and self._layout_began:
             self._repaint_required = False
+
+    def _on_timer_update(self) -> None:
+        """Paint after the waiting messages, which may change more, but put painting off only a few times."""
+        if self._message_queue.qsize() and self._waits < _MAX_WAITS:
+            self._waits += 1
+            return
+        self._waits = 0
+        super()._on_timer_update()
 
     async def _on_layout(self, message: Layout) -> None:
         """Skip a layout that was made since the request."""
