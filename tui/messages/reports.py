@@ -12,12 +12,20 @@ FORBIDDEN_CHARACTERS_IN_NAME = "文件名里有不允许的字符"
 BINARY_FILE = "是二进制文件，不是文本"
 UNKNOWN_ENCODING = "不是 UTF-8、UTF-16 或 GB18030 文本，可用 --encoding 指定编码"
 NO_TEXT = "文件里没有文字"
-DAMAGED_DOCX = "不是完好的 .docx 文件"
-NOT_FROM_WORD = "不是 Word 写的 .docx 文件"
 PDF_PACKAGE_MISSING = "读 PDF 需要另装一个包：pip install 'huiji-tui[pdf]'"
 DAMAGED_PDF = "不是完好的 PDF 文件"
 DAMAGED_OR_LOCKED_PDF = "不是完好的 PDF 文件，或者有密码"
 PDF_WITHOUT_TEXT = "PDF 里没有文字，可能是扫描件"
+
+
+def damaged(kind: str) -> str:
+    """Refuse damaged bytes; ``kind`` is the suffix of the format."""
+    return f"不是完好的 {kind} 文件"
+
+
+def unusual_xml(kind: str) -> str:
+    """Refuse XML that no program writes into such a file, such as a DOCTYPE."""
+    return f"{kind} 文件里有不该有的 XML"
 
 
 def file_too_large(megabytes: int) -> str:

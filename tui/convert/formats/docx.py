@@ -7,7 +7,7 @@ are written out, footnotes and endnotes follow the text under a heading of their
 
 from __future__ import annotations
 
-from tui.convert.formats.docx_archive import Archive, Budget, damage_told
+from tui.convert.formats.archive import Archive, Budget, damage_told
 from tui.convert.formats.docx_lists import ListsReader
 from tui.convert.formats.docx_numbering import Numbering
 from tui.convert.formats.docx_properties import StylesReader
@@ -33,7 +33,7 @@ def docx_text(data: bytes, path: str) -> ExtractedText:
     Raises:
         DataError: If the file is damaged, no Word document, or unpacks to more than a document holds.
     """
-    budget = Budget(path)
+    budget = Budget(path, ".docx")
     with damage_told(budget):
         reader = _read(Archive(data, budget), budget)
     notes = list(reader.notes())
@@ -44,7 +44,7 @@ def docx_text(data: bytes, path: str) -> ExtractedText:
 
 def _read(archive: Archive, budget: Budget) -> TextReader:
     if _DOCUMENT not in archive:
-        raise budget.refuse(reports.DAMAGED_DOCX)
+        raise budget.damaged()
     styles, lists = StylesReader(budget), ListsReader(budget)
     styles.read(archive.chunks("word/styles.xml"))
     lists.read(archive.chunks("word/numbering.xml"))

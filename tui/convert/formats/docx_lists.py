@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.convert.formats.docx_archive import Budget
-from tui.convert.formats.docx_xml import W, XmlReader
+from tui.convert.formats.archive import Budget
+from tui.convert.formats.docx_xml import W, WordReader
 from tui.messages import reports
 
 #: Levels of a list.
@@ -36,7 +36,7 @@ class _List(NamedTuple):
     overrides: list[tuple[int, str, Level | None]]
 
 
-class ListsReader(XmlReader):
+class ListsReader(WordReader):
     """Reads ``numbering.xml``."""
 
     def __init__(self, budget: Budget) -> None:

@@ -1,7 +1,7 @@
-"""Unpack the parts of a .docx archive in chunks, within one budget.
+"""Unpack the parts of a document that is a zip archive in chunks, within one budget.
 
 A file of a few kilobytes may unpack to gigabytes. All parts and the extracted text share one budget, so that neither
-one huge part nor many large ones exceed it. Only the compression that Office writes is accepted.
+one huge part nor many large ones exceed it. Only the compression that office programs write is accepted.
 """
 
 from __future__ import annotations
@@ -40,10 +40,12 @@ class Budget:
 
     Args:
         path: What to call the file in errors.
+        kind: The suffix of its format, for errors.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, kind: str) -> None:
         self._path = path
+        self._kind = kind
         self._bytes_left = MAX_BYTES
         self._nodes_left = MAX_NODES
 
@@ -75,6 +77,14 @@ class Budget:
         """Return the error to raise for this file."""
         return DataError(message, path=self._path)
 
+    def damaged(self) -> DataError:
+        """Return the error to raise for damaged bytes."""
+        return self.refuse(reports.damaged(self._kind))
+
+    def unusual(self) -> DataError:
+        """Return the error to raise for XML that no program writes."""
+        return self.refuse(reports.unusual_xml(self._kind))
+
 
 @contextmanager
 def damage_told(budget: Budget) -> Iterator[None]:
@@ -82,7 +92,7 @@ def damage_told(budget: Budget) -> Iterator[None]:
     try:
         yield
     except _DAMAGE:
-        raise budget.refuse(reports.DAMAGED_DOCX) from None
+        raise budget.damaged() from None
 
 
 class Archive:
