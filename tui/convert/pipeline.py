@@ -7,13 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from tui.convert.decode import decode
-from tui.convert.formats.docx import docx_text, is_docx
 from tui.convert.formats.extracted import ExtractedText
-from tui.convert.formats.html import html_text, is_html
-from tui.convert.formats.markdown import markdown_text
-from tui.convert.formats.pdf import pdf_text
 from tui.convert.front_matter import read_front_matter
+from tui.convert.read_file import read_file
 from tui.convert.repair import repair
 from tui.convert.structure import read_structure
 from tui.convert.unescape import unescape
@@ -24,9 +20,6 @@ from tui.report.errors import DataError
 from tui.report.model import MAX_CHARACTERS, FrontMatter, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line
 
-#: Suffixes of formats that have no reader yet.
-UNREADABLE = (".doc", ".wps")
-
 
 def extract_text(data: bytes, path: str, encoding: str | None = None) -> ExtractedText:
     """Return the text of a file of any readable kind, sanitized and repaired.
@@ -35,30 +28,13 @@ def extract_text(data: bytes, path: str, encoding: str | None = None) -> Extract
         DataError: As :func:`convert_with_notes`.
         UsageError: As :func:`convert_with_notes`.
     """
-    extracted = _read_format(data, path, encoding)
+    extracted = read_file(data, path, encoding)
     _check_length(extracted.text, path)
     text, notes = repair(clean(unescape(extracted.text)))
     _check_length(text, path)  # some repairs add line breaks
     unread = (reports.bytes_unread(extracted.unread),) if extracted.unread else ()
     headings = frozenset(one_line(unescape(heading)).strip() for heading in extracted.headings)
     return extracted._replace(text=text, headings=headings, notes=(*unread, *extracted.notes, *notes))
-
-
-def _read_format(data: bytes, path: str, encoding: str | None) -> ExtractedText:
-    """Read a file with the reader of its format, recognised by its first bytes or its suffix."""
-    suffix = PurePath(path).suffix.lower()
-    if is_docx(data) or suffix == ".docx":
-        return docx_text(data, path)
-    if data.startswith(b"%PDF-") or suffix == ".pdf":
-        return pdf_text(data, path)
-    decoded = decode(data, path, encoding)
-    if is_html(data):
-        extracted = html_text(decoded.text)
-    elif suffix in (".md", ".markdown"):
-        extracted = markdown_text(decoded.text)
-    else:
-        extracted = ExtractedText(decoded.text)
-    return extracted._replace(encoding=decoded.encoding, unread=decoded.bad)
 
 
 def _check_length(text: str, path: str) -> None:
@@ -103,8 +79,6 @@ def convert_with_notes(
         DataError: If the bytes are no text, an empty one, or one of more than 2 million characters.
         UsageError: If ``encoding`` names no codec, or a package for the format is missing.
     """
-    if PurePath(path).suffix.lower() in UNREADABLE:
-        raise DataError(reports.unreadable_format(PurePath(path).suffix), path=path)
     extracted = extract_text(data, path, encoding)
     text = extracted.text
     if not text.strip():

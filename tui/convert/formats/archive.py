@@ -26,6 +26,7 @@ MAX_ENTRIES = 10_000
 CHUNK_BYTES = 256 * 1024
 #: Bytes of a character in the budget: the most it takes in memory.
 _CHARACTER_BYTES = 4
+ZIP_SIGNATURE = b"PK\x03\x04"
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 #: Exceptions of ``zipfile``, ``zlib``, expat and declared codecs for damaged bytes.
@@ -93,6 +94,11 @@ def damage_told(budget: Budget) -> Iterator[None]:
         yield
     except _DAMAGE:
         raise budget.damaged() from None
+
+
+def is_zip_with(data: bytes, name: str) -> bool:
+    """Return whether bytes are a zip with an entry of this name, as far as a search for the name tells."""
+    return data.startswith(ZIP_SIGNATURE) and name.encode() in data
 
 
 class Archive:

@@ -7,7 +7,7 @@ are written out, footnotes and endnotes follow the text under a heading of their
 
 from __future__ import annotations
 
-from tui.convert.formats.archive import Archive, Budget, damage_told
+from tui.convert.formats.archive import Archive, Budget, damage_told, is_zip_with
 from tui.convert.formats.docx_lists import ListsReader
 from tui.convert.formats.docx_numbering import Numbering
 from tui.convert.formats.docx_properties import StylesReader
@@ -20,7 +20,7 @@ _DOCUMENT = "word/document.xml"
 
 def is_docx(data: bytes) -> bool:
     """Return whether bytes are a zip with the name of a Word document in it."""
-    return data.startswith(b"PK\x03\x04") and _DOCUMENT.encode() in data
+    return is_zip_with(data, _DOCUMENT)
 
 
 def docx_text(data: bytes, path: str) -> ExtractedText:

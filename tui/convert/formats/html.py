@@ -29,12 +29,21 @@ _SURROUNDING = frozenset([
     "sidebar", "share", "copyright", "banner", "toolbar", "pagination", "pager", "related", "comment", "comments",
 ])  # fmt: skip
 _KINDS = {"a": "link", "b": "bold", "strong": "bold", **{f"h{level}": "heading" for level in range(1, 7)}}
-_HTML = re.compile(rb"\s*\[?\s*<(?:!doctype html|html|head|body|div|p|h\d)\b", re.IGNORECASE)
+_HTML = re.compile(r"\[?\s*<(?:!doctype html|html|head|body|div|p|h\d)\b", re.IGNORECASE)
+#: What may come before the first tag: a byte order mark, an XML declaration, a comment such as "saved from url".
+_BEFORE_HTML = re.compile(r"[\s\ufeff]+|<\?xml\b[^>]{0,1000}>|<!--(?:(?!-->).){0,1000}-->", re.DOTALL)
+_MAX_BEFORE_HTML = 8
 
 
-def is_html(data: bytes) -> bool:
-    """Return whether bytes begin like a web page, or a part of one."""
-    return bool(_HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:512]))
+def is_html(text: str) -> bool:
+    """Return whether a text begins like a web page, or a part of one."""
+    at = 0
+    for _ in range(_MAX_BEFORE_HTML):
+        before = _BEFORE_HTML.match(text, at)
+        if not before:
+            break
+        at = before.end()
+    return bool(_HTML.match(text, at, at + 512))
 
 
 def html_text(page: str) -> ExtractedText:

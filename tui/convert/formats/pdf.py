@@ -22,6 +22,11 @@ _MAX_BASELINE_SHARE = 0.5
 _MIN_GAP_SHARE = 0.7
 
 
+def is_pdf(data: bytes) -> bool:
+    """Return whether bytes begin like a PDF file."""
+    return data.startswith(b"%PDF-")
+
+
 def pdf_text(data: bytes, path: str) -> ExtractedText:
     """Return the text of a document, a line for each line of its pages.
 
