@@ -33,7 +33,7 @@ def limited(monkeypatch: pytest.MonkeyPatch, name: str, value: int) -> None:
 
 
 def test_the_limits_of_documents() -> None:
-    from tui.convert.formats import archive, docx_lists, docx_properties, xml_reader
+    from tui.convert.formats import archive, docx_lists, docx_properties, list_numbers, xml_reader
 
     assert archive.MAX_BYTES == 64 * 1024 * 1024
     assert archive.MAX_NODES == 1_000_000
@@ -43,7 +43,7 @@ def test_the_limits_of_documents() -> None:
         4 * 1024 * 1024,
         10_000,
     )
-    assert (docx_properties.MAX_STYLES, docx_lists.MAX_LISTS, docx_lists.MAX_PATTERN) == (65536, 65536, 64)
+    assert (docx_properties.MAX_STYLES, docx_lists.MAX_LISTS, list_numbers.MAX_PATTERN) == (65536, 65536, 64)
     assert 64 * 1024 <= CHUNK_BYTES <= 1024 * 1024
 
 

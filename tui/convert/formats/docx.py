@@ -12,8 +12,7 @@ from tui.convert.formats.docx_lists import ListsReader
 from tui.convert.formats.docx_numbering import Numbering
 from tui.convert.formats.docx_properties import StylesReader
 from tui.convert.formats.docx_text import TextReader
-from tui.convert.formats.extracted import ExtractedText
-from tui.messages import reports
+from tui.convert.formats.extracted import ExtractedText, with_notes
 
 _DOCUMENT = "word/document.xml"
 
@@ -36,10 +35,7 @@ def docx_text(data: bytes, path: str) -> ExtractedText:
     budget = Budget(path, ".docx")
     with damage_told(budget):
         reader = _read(Archive(data, budget), budget)
-    notes = list(reader.notes())
-    moved = (reports.notes_moved(len(notes)),) if notes else ()
-    lines = [*reader.lines, reports.NOTES_HEADING, *notes] if notes else reader.lines
-    return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), moved, "docx")
+    return with_notes(reader.lines, reader.headings, list(reader.notes()), "docx")
 
 
 def _read(archive: Archive, budget: Budget) -> TextReader:

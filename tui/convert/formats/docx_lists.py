@@ -6,26 +6,11 @@ from typing import NamedTuple
 
 from tui.convert.formats.archive import Budget
 from tui.convert.formats.docx_xml import W, WordReader
+from tui.convert.formats.list_numbers import LEVELS, MAX_PATTERN, Level, Lists
 from tui.messages import reports
 
-#: Levels of a list.
-LEVELS = 9
-#: Characters of the pattern of a number (``第%1章``), which every paragraph of the list repeats; more are cut off.
-MAX_PATTERN = 64
 #: Levels and lists of a document.
 MAX_LISTS = 1 << 16
-
-
-class Level(NamedTuple):
-    """How a level writes its numbers."""
-
-    start: int
-    form: str
-    pattern: str
-
-
-#: By the name of a list: the name of its counter, which lists may share, and its levels by their depth.
-Lists = dict[str, tuple[str, dict[int, Level]]]
 
 
 class _List(NamedTuple):

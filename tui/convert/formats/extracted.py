@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from tui.messages import reports
 
 
 class ExtractedText(NamedTuple):
@@ -21,3 +24,19 @@ class ExtractedText(NamedTuple):
     notes: tuple[str, ...] = ()
     encoding: str = ""
     unread: int = 0
+
+
+def with_notes(
+    lines: Iterable[str], headings: Iterable[str], notes: Sequence[str], kind: str
+) -> ExtractedText:
+    """Return the text of a document; its footnotes and endnotes follow under a heading of their own.
+
+    Args:
+        lines: The lines of the text.
+        headings: The lines, stripped, that are headings, or bold as a whole.
+        notes: The lines of the notes.
+        kind: The name of the format.
+    """
+    moved = (reports.notes_moved(len(notes)),) if notes else ()
+    every = [*lines, reports.NOTES_HEADING, *notes] if notes else lines
+    return ExtractedText("".join(f"{line}\n" for line in every), frozenset(headings), moved, kind)
