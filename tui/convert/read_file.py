@@ -11,6 +11,7 @@ from tui.convert.formats.docx import docx_text, is_docx
 from tui.convert.formats.extracted import ExtractedText
 from tui.convert.formats.html import html_text, is_html
 from tui.convert.formats.markdown import markdown_text
+from tui.convert.formats.odt import is_odt, odt_text
 from tui.convert.formats.pdf import is_pdf, pdf_text
 from tui.convert.formats.rtf import is_rtf, rtf_text
 from tui.messages import reports
@@ -34,6 +35,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format(is_docx, docx_text, (".docx",)),
     Format(is_pdf, pdf_text, (".pdf",)),
+    Format(is_odt, odt_text, (".odt",)),
     Format(is_rtf, rtf_text),
 )
 #: How files begin that hold no report this program can read, and what to do with them.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.convert.formats.archive import Budget
 from tui.convert.formats.docx_xml import W, WordReader
-from tui.convert.formats.list_numbers import LEVELS, MAX_PATTERN, Level, Lists
+from tui.convert.formats.list_numbers import LEVELS, MAX_PATTERN, Level, Lists, number
 from tui.messages import reports
 
 #: Levels and lists of a document.
@@ -101,8 +101,3 @@ class ListsReader(WordReader):
                 levels[at] = level._replace(start=number(start, level.start))
         counts_alone = any(start for _, start, _ in written.overrides)
         return f"{written.name} alone" if counts_alone else name, levels
-
-
-def number(text: str | None, default: int = 0) -> int:
-    """Return the value of up to four digits, else the default."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else default

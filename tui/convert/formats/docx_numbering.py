@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tui.convert.formats.docx_lists import number
 from tui.convert.formats.docx_properties import Properties, StylesReader
-from tui.convert.formats.list_numbers import LEVELS, ListCounter, Lists
+from tui.convert.formats.list_numbers import LEVELS, ListCounter, Lists, number
 
 
 class Numbering:

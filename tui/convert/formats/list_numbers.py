@@ -80,3 +80,8 @@ def _written(value: int, form: str) -> str:
     if form in ("upperLetter", "lowerLetter") and 1 <= value <= 26:
         return chr(ord("A" if form == "upperLetter" else "a") + value - 1)
     return str(value)
+
+
+def number(text: str | None, default: int = 0) -> int:
+    """Return the value of up to four digits, else the default."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else default
