@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 from tests.support.docx import packed
@@ -103,9 +105,10 @@ def test_a_report_in_such_a_file_is_a_report() -> None:
 
 def test_other_archives_are_not_taken_for_such_files() -> None:
     assert is_odt(odt(""))
-    assert not is_odt(
-        packed({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "x"})
-    )
+    assert is_odt(packed({"mimetype": MIME_TYPE, "content.xml": "x"}))
+    other = MIME_TYPE.replace("text", "spreadsheet")
+    assert not is_odt(packed({"mimetype": other, "content.xml": "x"}, zipfile.ZIP_STORED))
+    assert not is_odt(packed({"mimetype": MIME_TYPE, "other.xml": "x"}))
 
 
 @pytest.mark.parametrize(("name", "count"), [("MAX_STYLES", 3), ("MAX_LISTS", 2)])

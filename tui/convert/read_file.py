@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.convert.decode import decode
 from tui.convert.formats.docx import docx_text, is_docx
+from tui.convert.formats.epub import epub_text, is_epub
 from tui.convert.formats.extracted import ExtractedText
 from tui.convert.formats.html import html_text, is_html
 from tui.convert.formats.markdown import markdown_text
@@ -36,6 +37,7 @@ FORMATS = (
     Format(is_docx, docx_text, (".docx",)),
     Format(is_pdf, pdf_text, (".pdf",)),
     Format(is_odt, odt_text, (".odt",)),
+    Format(is_epub, epub_text, (".epub",)),
     Format(is_rtf, rtf_text),
 )
 #: How files begin that hold no report this program can read, and what to do with them.

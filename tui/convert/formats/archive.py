@@ -125,6 +125,10 @@ class Archive:
         """Unpack a part, at most :data:`CHUNK_BYTES` at a time; None if there is no such part."""
         return self._unpacked(self._zip.getinfo(name)) if name in self else None
 
+    def read(self, name: str) -> bytes:
+        """Return a part; empty if there is no such part."""
+        return b"".join(self.chunks(name) or ())
+
     def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         if entry.compress_type not in _METHODS:
             raise zipfile.BadZipFile(entry.filename)
