@@ -1,4 +1,4 @@
-"""X17: web pages, Markdown and Rich Text that tempt a parser to scan to the end from every mark; the time grows little faster than the length.
+"""X17: web pages, web archives, Markdown and Rich Text that tempt a parser to scan to the end from every mark; the time grows little faster than the length.
 
 Each sample is repeated to ``SHORT`` and to four times as many characters. Reading the longer one may take at most
 eight times as long (n to the power of 1.5) as the shorter one; the best of several attempts counts. Times below
@@ -15,6 +15,7 @@ import pytest
 
 from tui.convert.formats.html import html_text
 from tui.convert.formats.markdown import markdown_text
+from tui.convert.formats.mht import is_mht, mht_text
 from tui.convert.formats.rtf import rtf_text
 from tui.report.errors import DataError
 
@@ -35,6 +36,29 @@ MARKDOWN = (
     "**", "__", "*", "_", " **a", " __a", " **a __b", "**a", "**a** ", "***", "#", "# ", "# a\n", "#\t", "---\n", "---", "\\", "\\*", "\\\n", "title: a\n",
     "title:", " ", "\t", "\u3000", "\n", "**a\n", "** a **\n", "**a** b\n", "a_b_",
 )  # fmt: skip
+MESSAGES = (
+    "--x\n",
+    "\n--x\n\n",
+    "\n--x\nContent-Type: text/html\n\n<p>a",
+    "\n--x\nContent-Type: multipart/related; boundary=x\n\n",
+    "--",
+    "\n",
+    "\r\n",
+    ";",
+    " ; a=",
+    '"',
+    "\n ",
+    "\n\t;",
+    "a:",
+    "a: b\n",
+    "boundary",
+    "boundary=",
+    "=",
+    "=4",
+    "=\n",
+    " ",
+    "\n--x\nContent-Type: text/html" + ";" * 900 + "\n\n",
+)
 RICH_TEXT = (
     "{",
     "}",
@@ -117,3 +141,17 @@ def read_rich_text(body: str) -> None:
 @pytest.mark.parametrize(("start", "sample"), [*cases(RICH_TEXT, ("{\\rtf1\\ansi\\ansicpg936 ",))])
 def test_rich_text_takes_time_in_proportion_to_its_length(start: str, sample: str) -> None:
     check(read_rich_text, start, sample)
+
+
+def read_message(body: str) -> None:
+    is_mht(body.encode())
+    with suppress(DataError):
+        mht_text(body.encode(), "a.mht")
+
+
+HEADS = ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x", "MIME-Version: 1.0\n\n")
+
+
+@pytest.mark.parametrize(("start", "sample"), [*cases(MESSAGES, HEADS)])
+def test_a_web_archive_takes_time_in_proportion_to_its_length(start: str, sample: str) -> None:
+    check(read_message, start, sample)

@@ -12,6 +12,7 @@ from tui.convert.formats.epub import epub_text, is_epub
 from tui.convert.formats.extracted import ExtractedText
 from tui.convert.formats.html import html_text, is_html
 from tui.convert.formats.markdown import markdown_text
+from tui.convert.formats.mht import is_mht, mht_text
 from tui.convert.formats.odt import is_odt, odt_text
 from tui.convert.formats.pdf import is_pdf, pdf_text
 from tui.convert.formats.rtf import is_rtf, rtf_text
@@ -39,6 +40,7 @@ FORMATS = (
     Format(is_odt, odt_text, (".odt",)),
     Format(is_epub, epub_text, (".epub",)),
     Format(is_rtf, rtf_text),
+    Format(is_mht, mht_text),
 )
 #: How files begin that hold no report this program can read, and what to do with them.
 _UNREADABLE = (

@@ -18,6 +18,7 @@ NO_TEXT = "文件里没有文字"
 PDF_PACKAGE_MISSING = "读 PDF 需要另装一个包：pip install 'huiji-tui[pdf]'"
 DAMAGED_PDF = "不是完好的 PDF 文件"
 DAMAGED_OR_LOCKED_PDF = "不是完好的 PDF 文件，或者有密码"
+MHT_WITHOUT_PAGE = "里面没有网页；请用浏览器打开，另存为 .html"
 PDF_WITHOUT_TEXT = "PDF 里没有文字，可能是扫描件"
 
 
@@ -74,6 +75,11 @@ def too_many_elements(limit: int) -> str:
 def too_many_entries(limit: int) -> str:
     """Refuse an archive by its entries."""
     return f"压缩包里超过 {limit} 个文件"
+
+
+def too_many_parts(limit: int) -> str:
+    """Refuse a web archive by its parts."""
+    return f"里面超过 {limit} 个部分，或嵌套太深"
 
 
 def too_many_lists(limit: int) -> str:
