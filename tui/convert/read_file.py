@@ -14,6 +14,7 @@ from tui.convert.formats.html import html_text, is_html
 from tui.convert.formats.markdown import markdown_text
 from tui.convert.formats.mht import is_mht, mht_text
 from tui.convert.formats.odt import is_odt, odt_text
+from tui.convert.formats.ofd import is_ofd, ofd_text
 from tui.convert.formats.pdf import is_pdf, pdf_text
 from tui.convert.formats.rtf import is_rtf, rtf_text
 from tui.messages import reports
@@ -39,6 +40,7 @@ FORMATS = (
     Format(is_pdf, pdf_text, (".pdf",)),
     Format(is_odt, odt_text, (".odt",)),
     Format(is_epub, epub_text, (".epub",)),
+    Format(is_ofd, ofd_text, (".ofd",)),
     Format(is_rtf, rtf_text),
     Format(is_mht, mht_text),
 )

@@ -19,6 +19,7 @@ PDF_PACKAGE_MISSING = "读 PDF 需要另装一个包：pip install 'huiji-tui[pd
 DAMAGED_PDF = "不是完好的 PDF 文件"
 DAMAGED_OR_LOCKED_PDF = "不是完好的 PDF 文件，或者有密码"
 MHT_WITHOUT_PAGE = "里面没有网页；请用浏览器打开，另存为 .html"
+OFD_WITHOUT_TEXT = "OFD 里没有文字，可能是扫描件"
 PDF_WITHOUT_TEXT = "PDF 里没有文字，可能是扫描件"
 
 
@@ -105,6 +106,11 @@ def too_many_pages(limit: int) -> str:
 def page_too_long(number: int, limit: int) -> str:
     """Refuse a document by the characters of one of its pages."""
     return f"第 {number} 页超过 {limit // 10_000} 万字"
+
+
+def page_of_file_too_long(limit: int) -> str:
+    """Refuse a document by the characters of a page whose number is not known."""
+    return f"有一页超过 {limit // 10_000} 万字"
 
 
 # -- conversion -------------------------------------------------------------------------------
