@@ -15,6 +15,7 @@ from tui.convert.formats.markdown import markdown_text
 from tui.convert.formats.mht import is_mht, mht_text
 from tui.convert.formats.odt import is_odt, odt_text
 from tui.convert.formats.ofd import is_ofd, ofd_text
+from tui.convert.formats.office import SUFFIXES, is_office, office_text
 from tui.convert.formats.pdf import is_pdf, pdf_text
 from tui.convert.formats.rtf import is_rtf, rtf_text
 from tui.messages import reports
@@ -41,6 +42,7 @@ FORMATS = (
     Format(is_odt, odt_text, (".odt",)),
     Format(is_epub, epub_text, (".epub",)),
     Format(is_ofd, ofd_text, (".ofd",)),
+    Format(is_office, office_text, SUFFIXES),
     Format(is_rtf, rtf_text),
     Format(is_mht, mht_text),
 )

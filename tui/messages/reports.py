@@ -15,6 +15,11 @@ OTHER_ARCHIVE = "是压缩包，请先解开"
 PICTURE = "是图片，没有文字；请先用文字识别软件转成文本"
 UNKNOWN_ENCODING = "不是 UTF-8、UTF-16、GB18030 或 Big5 文本，可用 --encoding 指定编码"
 NO_TEXT = "文件里没有文字"
+HAS_PASSWORD = "有密码；请先去掉密码再另存"
+IS_SPREADSHEET = "是表格，不是文字文档"
+IS_PRESENTATION = "是演示文稿，不是文字文档"
+BY_LIBREOFFICE = "由 LibreOffice 转为 .docx 后读入"
+LIBREOFFICE_FAILED = "LibreOffice 没能转换这个文件，请另存为 .docx 或 .txt"
 PDF_PACKAGE_MISSING = "读 PDF 需要另装一个包：pip install 'huiji-tui[pdf]'"
 DAMAGED_PDF = "不是完好的 PDF 文件"
 DAMAGED_OR_LOCKED_PDF = "不是完好的 PDF 文件，或者有密码"
@@ -44,8 +49,13 @@ def text_too_long(characters: int, limit: int) -> str:
 
 
 def unreadable_format(suffix: str) -> str:
-    """Refuse a format that has no reader."""
-    return f"还不能读 {suffix} 文件，请先另存为 .docx 或 .txt"
+    """Refuse a format that LibreOffice reads, where it is not installed."""
+    return f"读 {suffix} 文件要用 LibreOffice，没有找到；请安装它，或另存为 .docx 或 .txt"
+
+
+def libreoffice_too_slow(timeout_s: float) -> str:
+    """Refuse a file that LibreOffice did not convert in time."""
+    return f"LibreOffice {timeout_s:.0f} 秒内没有转换完，已停止；请另存为 .docx 或 .txt"
 
 
 def not_in_encoding(encoding: str) -> str:
