@@ -9,7 +9,8 @@ from typing import Any
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import OK, exit_code
-from tui.cli.jobs import Conversion, conversions
+from tui.cli.folders import skipped_lines
+from tui.cli.jobs import Conversion, work
 from tui.cli.targets import with_checksum, write_target
 from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
 from tui.messages import cli as messages
@@ -26,9 +27,13 @@ _Converted = tuple[list[str], bytes]
 
 def run(options: Namespace) -> int:
     """Write the outline of each input beside it, or to the output that is named."""
-    jobs = conversions(options)
-    if len(jobs) == 1:
-        return _convert_one(jobs[0], options)
+    jobs, skipped = work(options)
+    for line in skipped_lines(skipped, options.verbose):
+        output.tell(line)
+    return _convert_one(jobs[0], options) if len(jobs) == 1 else _convert_all(jobs, options)
+
+
+def _convert_all(jobs: Sequence[Conversion], options: Namespace) -> int:
     errors = [job.error for job in jobs if job.error is not None]
     for error in errors:
         output.complain(str(error))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK, exit_code
-from tui.cli.jobs import each_file
+from tui.cli.folders import is_folder, read_folder, skipped_lines
 from tui.cli.reports import convert_uncached, load_report
-from tui.library.loading import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT, read_bytes, read_report
+from tui.library.loading import OUTLINE_SUFFIXES, STANDARD_INPUT, read_bytes, read_report, readable_suffixes
 from tui.messages import cli as messages
-from tui.report.errors import HuijiError
+from tui.report.errors import HuijiError, ReadError
 from tui.report.model import Report
 from tui.report.sanitize import one_line
 from tui.workers.pool import Pool
@@ -30,7 +29,7 @@ _Results = dict[str, Any]
 
 def run(options: Namespace) -> int:
     """Print hits with their context, grouped by report and by section."""
-    paths = list(each_file(options.reports, _reports)) if options.reports else [None]
+    paths = list(_files(options.reports)) if options.reports else [None]
     many = len(paths) > 1
     total = 0
     records: list[object] = []
@@ -134,11 +133,30 @@ def _load(arguments: dict[str, Any], data: bytes) -> Report:
     return load_report(path, encoding, None if arguments["is_alone"] else convert_uncached)
 
 
-def _reports(files: list[Path]) -> list[Path]:
-    """Return the reports of a folder; of an outline and its text, the outline."""
-    readable = [file for file in files if file.suffix.lower() in READABLE_SUFFIXES]
-    outlines = {file.stem for file in readable if file.suffix.lower() in OUTLINE_SUFFIXES}
-    return [file for file in readable if file.suffix.lower() in OUTLINE_SUFFIXES or file.stem not in outlines]
+def _files(paths: Sequence[str]) -> Iterator[str]:
+    """Yield the paths, with a folder replaced by the reports in it; of an outline and its text, the outline.
+
+    Raises:
+        ReadError: If a folder has no reports.
+    """
+    for path in paths:
+        if not is_folder(path):
+            yield path
+            continue
+        found = read_folder(path, readable_suffixes())
+        outlines = {file.with_suffix("") for file in found.files if file.suffix.lower() in OUTLINE_SUFFIXES}
+        chosen = [
+            file
+            for file in found.files
+            if file.suffix.lower() in OUTLINE_SUFFIXES or file.with_suffix("") not in outlines
+        ]
+        for error in found.errors:
+            output.complain(str(error))
+        for line in skipped_lines(found.skipped, False):
+            output.tell(line)
+        if not chosen:
+            raise ReadError(messages.NO_REPORTS, path=one_line(path))
+        yield from map(str, chosen)
 
 
 def _record(hit: dict[str, Any], path: str | None) -> dict[str, object]:

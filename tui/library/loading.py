@@ -20,12 +20,24 @@ from tui.report.sanitize import one_line
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 * 1024 * 1024
 OUTLINE_SUFFIXES = (".yaml", ".yml")
-#: Suffixes of reports, and of those that can be read.
-REPORT_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf")
-READABLE_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+#: Suffixes of reports that LibreOffice reads, and of all reports.
+OFFICE_SUFFIXES = (".doc", ".wps")
+_READABLE_SUFFIXES = (
+    *OUTLINE_SUFFIXES, ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".rtf", ".odt", ".epub",
+    ".pdf", ".ofd",
+)  # fmt: skip
+REPORT_SUFFIXES = (*_READABLE_SUFFIXES, *OFFICE_SUFFIXES)
 
 #: The name of a descriptor.
 _DESCRIPTOR = r"/dev/stdin|(?:/dev|/proc/self)/fd/([0-9]{1,6})"
+
+
+def readable_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of reports that can be read here: some need LibreOffice."""
+    from shutil import which  # takes some milliseconds to load, and few commands need it
+
+    has_office = which("soffice") or which("libreoffice")
+    return REPORT_SUFFIXES if has_office else _READABLE_SUFFIXES
 
 
 def load_report(path: str | None, encoding: str | None = None) -> Report:

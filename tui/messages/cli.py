@@ -6,7 +6,8 @@ PROGRAM = "huiji-tui"
 
 REPORT = "报告"
 REPORT_HELP = (
-    "报告：大纲 (.yaml)、文本、.md、.html、.docx、.pdf，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
+    "报告：大纲 (.yaml)、文本、.md、.html、.mht、.docx、.rtf、.odt、.epub、.pdf、.ofd，"
+    "装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
 )
 BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
@@ -87,10 +88,10 @@ CONVERT_EXAMPLES = """\
   huiji-tui convert 报告文件夹 -o 大纲文件夹
   cat 报告.txt | huiji-tui convert - -o -"""
 FILE = "文件"
-INPUTS_HELP = "要转换的文件或文件夹，- 表示标准输入"
-OUTPUT_HELP = "写到此文件，多个输入时写到此文件夹，- 表示标准输出"
+INPUTS_HELP = "要转换的文件或文件夹（连同其中的文件夹，隐藏的除外），- 表示标准输入"
+OUTPUT_HELP = "写到此文件；多个输入、输入是文件夹或以 / 结尾时写到此文件夹；- 表示标准输出"
 FORCE_HELP = "目标已有别的内容也覆盖，符号链接也写入（原文件除外）"
-VERBOSE_HELP = "还列出略去、合并了什么"
+VERBOSE_HELP = "还列出略去、合并了什么，以及文件夹里略过的文件"
 
 CHECK = "检查大纲文件，逐条列出错误的行与列。"
 CHECK_EXAMPLES = "例：\n  huiji-tui check 大纲.yaml"
@@ -132,7 +133,7 @@ WIDTH_RANGE = "应在 4 到 1000 之间"
 DEPTH_RANGE = "至少为 1"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
-ONE_OUTPUT = "多个输入时，-o 应是一个文件夹"
+OUTPUT_NOT_FOLDER = "-o 应是一个文件夹：有多个输入，或以 / 结尾"
 INPUT_AMONG_OTHERS = "标准输入不能与其他输入一起转换"
 
 
@@ -191,6 +192,19 @@ UNCHANGED = "，没有变化"
 NO_REPORTS = "文件夹里没有能读的报告"
 #: Counted in the line that ``convert`` prints, by level.
 LEVELS = {"chapter": "章", "section": "节", "topic": "主题", "item": "项"}
+
+
+def skipped(count: int, names: list[str], office: int) -> str:
+    """Tell how many files of a folder were skipped.
+
+    Args:
+        count: How many.
+        names: Names of some of them.
+        office: How many of them need LibreOffice.
+    """
+    listed = f"：{'、'.join(names)}{'等' if len(names) < count else ''}" if names else ""
+    needed = f"（其中 {office} 个 .doc、.wps 文件要装 LibreOffice 才能读）" if office else ""
+    return f"略过 {count} 个不是报告的文件{needed}{listed}"
 
 
 def more_faults(count: int) -> str:
