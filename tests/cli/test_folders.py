@@ -11,8 +11,9 @@ import pytest
 from tests.support.samples import SMALL
 from tui.cli.folders import read_folder, skipped_lines
 from tui.cli.main import run
+from tui.convert.formats import office
 from tui.convert.read_file import FORMATS
-from tui.library.loading import REPORT_SUFFIXES, readable_suffixes
+from tui.library.loading import OFFICE_SUFFIXES, REPORT_SUFFIXES, readable_suffixes
 from tui.report.errors import ReadError
 
 
@@ -187,4 +188,5 @@ def test_files_that_need_libreoffice_are_skipped_without_it(
 
 def test_every_format_has_its_suffixes_among_those_of_reports() -> None:
     assert {suffix for known in FORMATS for suffix in known.suffixes} <= {*REPORT_SUFFIXES}
+    assert OFFICE_SUFFIXES == office.SUFFIXES
     assert len({*REPORT_SUFFIXES}) == len(REPORT_SUFFIXES)

@@ -131,6 +131,12 @@ def test_without_libreoffice_the_error_says_what_to_do(soffice: Path) -> None:
     assert ".wps" in message(name="报告.wps")
 
 
+def test_texts_and_web_pages_under_the_name_of_a_document_are_read_as_what_they_are(soffice: Path) -> None:
+    assert read_file("一、回顾\n".encode("gb18030"), "报告.doc", None).text == "一、回顾\n"
+    page = "<html xmlns:w='x'><head><style>p</style></head><body><p>一、回顾</p></body></html>"
+    assert read_file(page.encode(), "报告.wps", None).text == "一、回顾\n"
+
+
 @pytest.mark.parametrize(
     ("part", "said"),
     [

@@ -42,7 +42,7 @@ FORMATS = (
     Format(is_odt, odt_text, (".odt",)),
     Format(is_epub, epub_text, (".epub",)),
     Format(is_ofd, ofd_text, (".ofd",)),
-    Format(is_office, office_text, SUFFIXES),
+    Format(is_office, office_text),
     Format(is_rtf, rtf_text),
     Format(is_mht, mht_text),
 )
@@ -78,6 +78,8 @@ def read_file(data: bytes, path: str, encoding: str | None) -> ExtractedText:
     known = known or next((known for known in FORMATS if suffix in known.suffixes), None)
     if known is not None:
         return known.read(data, path)
+    if suffix in SUFFIXES and b"\0" in data:  # web pages and texts are named so, too
+        return office_text(data, path)
     for signature, message in _UNREADABLE:
         if data.startswith(signature):
             raise DataError(message, path=path)
