@@ -70,6 +70,7 @@ def test_other_texts_are_no_pages(text: str) -> None:
         (b"II*\0\0", "是图片"),
         (b"MM\0*\0", "是图片"),
         (b"\x00\x01\x02\x03", "另存为 .docx 或 .txt"),
+        (b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<w:wordDocument>", "是 XML 文件，不是网页"),
     ],
 )
 def test_other_kinds_of_files_are_refused_with_advice(data: bytes, said: str) -> None:

@@ -58,6 +58,7 @@ _UNREADABLE = (
     (b"II*\0", reports.PICTURE),
     (b"MM\0*", reports.PICTURE),
 )
+_BLANKS = "\ufeff \t\n"
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -86,6 +87,8 @@ def read_file(data: bytes, path: str, encoding: str | None) -> ExtractedText:
     decoded = decode(data, path, encoding)
     if is_html(decoded.text):
         extracted = html_text(decoded.text)
+    elif decoded.text.lstrip(_BLANKS).startswith("<?xml"):
+        raise DataError(reports.IS_XML, path=path)
     elif suffix in _MARKDOWN:
         extracted = markdown_text(decoded.text)
     else:
