@@ -128,6 +128,15 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert lines_of(page) == [ACROSS[0][2], *LEFT, *RIGHT]
 
 
+def test_three_and_four_columns_are_read_one_after_the_other() -> None:
+    for width, lefts in ((12, (40, 215, 390)), (9, (40, 170, 300, 430))):
+        columns = [prose(10 + 20 * number, 12, width) for number in range(len(lefts))]
+        page = [
+            piece for left, lines in zip(lefts, columns, strict=True) for piece in set_at(left, 750, lines)
+        ]
+        assert lines_of(page) == [line for lines in columns for line in lines]
+
+
 def test_the_lines_of_two_columns_need_not_be_level() -> None:
     for offset in (3, 6, 9, 15):
         assert lines_of([*set_at(60, 750, LEFT), *set_at(310, 750 - offset, RIGHT)]) == [*LEFT, *RIGHT]

@@ -1,4 +1,4 @@
-"""Order the characters of printed pages: lines from top to bottom, and two columns one after the other.
+"""Order the characters of printed pages: lines from top to bottom, and columns one after the other.
 
 Pages state where each character is drawn, and nothing about lines and columns. A page has two columns if an empty strip
 near its middle separates lines that fill the space on both sides of it, as justified text does and tables do not.
@@ -22,6 +22,8 @@ _MIN_GUTTER_SHARE = 0.8
 _GUTTER_ZONE = (0.3, 0.7)
 #: Lines on either side that show a page to have columns, and which share of them fills its column.
 _MIN_COLUMN_LINES, _MIN_FULL_SHARE = 5, 0.5
+#: How often a page is split: four columns are two beside two.
+_MAX_SPLITS = 2
 #: How far a full line may end before the edge of its column, in characters.
 _FULL_SLACK = 1.5
 #: A column is at least this wide, in characters.
@@ -57,7 +59,7 @@ class PageReader:
         """Yield the lines of a page in reading order."""
         rows = _rows(glyphs)
         self._gutter = _find_gutter(rows, self._gutter)
-        for row in rows if self._gutter is None else _in_columns(rows, self._gutter):
+        for row in _in_columns(rows, self._gutter, _MAX_SPLITS):
             yield _words(row)
 
 
@@ -86,8 +88,17 @@ def _words(row: Row) -> str:
     return words
 
 
-def _in_columns(rows: Sequence[Row], gutter: float) -> Iterator[Row]:
-    """Yield the lines of a page with two columns; a line across both stays below what is above it."""
+def _in_columns(rows: Sequence[Row], gutter: float | None, splits: int) -> Iterator[Row]:
+    """Yield the lines of a page or a column in reading order; a line across two columns stays below what is above it.
+
+    Args:
+        rows: The lines from top to bottom.
+        gutter: The strip between two columns; None if there is one column.
+        splits: How often a column may have columns itself: three columns are found as one beside two.
+    """
+    if gutter is None:
+        yield from rows
+        return
     left: Row = []
     right: Row = []
     isolated = _isolated(rows)
@@ -97,16 +108,17 @@ def _in_columns(rows: Sequence[Row], gutter: float) -> Iterator[Row]:
             left += row[:at]
             right += row[at:]
             continue
-        yield from _columns(left, right)
+        yield from _columns((left, right), splits - 1)
         yield row
         left, right = [], []
-    yield from _columns(left, right)
+    yield from _columns((left, right), splits - 1)
 
 
-def _columns(*columns: Row) -> Iterator[Row]:
+def _columns(columns: Iterable[Row], splits: int) -> Iterator[Row]:
     for column in columns:
         if column:
-            yield from _rows(column)  # baselines of two columns need not agree
+            rows = _rows(column)  # baselines of two columns need not agree
+            yield from _in_columns(rows, _find_gutter(rows, None) if splits else None, splits)
 
 
 def _isolated(rows: Sequence[Row]) -> set[int]:
