@@ -7,19 +7,16 @@ limit. What it writes is read as any other ``.docx`` file.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import tempfile
 from pathlib import Path, PurePath
-from shutil import which
 
-from tui.convert.formats import office_launcher
 from tui.convert.formats.docx import docx_text
 from tui.convert.formats.extracted import ExtractedText
 from tui.messages import reports
 from tui.report.errors import DataError
 
 SUFFIXES = (".doc", ".wps")
+_LAUNCHER = Path(__file__).with_name("office_launcher.py")
 _SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: The part of a Word document, which may contain other documents.
 _WORD = "WordDocument"
@@ -64,6 +61,8 @@ def office_text(data: bytes, path: str) -> ExtractedText:
     Raises:
         DataError: If LibreOffice is not installed, fails, or takes too long.
     """
+    from shutil import which  # slow to load, and few reports need it
+
     if not _has_part(data, _WORD):
         for name, message in _OTHER_KINDS:
             if _has_part(data, name):
@@ -86,6 +85,8 @@ def _has_part(data: bytes, name: str) -> bool:
 
 def _converted(program: str, data: bytes, suffix: str, path: str) -> bytes:
     """Have LibreOffice save a document as .docx."""
+    import tempfile  # slow to load, and few reports need it
+
     with tempfile.TemporaryDirectory(prefix="huiji-tui-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, target, profile = (
@@ -113,7 +114,9 @@ def _converted(program: str, data: bytes, suffix: str, path: str) -> bytes:
 
 def _run(command: list[str], folder: Path, path: str) -> None:
     """Run a command with ``folder`` as its home; it ends with this process."""
-    launcher = [sys.executable, "-I", str(Path(office_launcher.__file__)), str(os.getpid()), str(folder)]
+    import subprocess  # slow to load, and few reports need it
+
+    launcher = [sys.executable, "-I", str(_LAUNCHER), str(os.getpid()), str(folder)]
     try:
         process = subprocess.Popen(
             [*launcher, *command],

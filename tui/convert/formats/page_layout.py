@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 #: Characters are on one line if their baselines differ by less than this share of their size.
@@ -61,6 +60,12 @@ class PageReader:
         self._gutter = _find_gutter(rows, self._gutter)
         for row in _in_columns(rows, self._gutter, _MAX_SPLITS):
             yield _words(row)
+
+
+def _median(values: Iterable[float]) -> float:
+    """Return the middle value; ``statistics`` takes some milliseconds to load."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
 
 
 def _rows(glyphs: Iterable[Glyph]) -> list[Row]:
@@ -126,7 +131,7 @@ def _isolated(rows: Sequence[Row]) -> set[int]:
     if len(rows) < _MIN_COLUMN_LINES:
         return set()
     steps = [above[0].baseline - below[0].baseline for above, below in pairwise(rows)]
-    limit = _MIN_ISOLATION * median(steps)
+    limit = _MIN_ISOLATION * _median(steps)
     return {number for number, step in ((0, steps[0]), (len(rows) - 1, steps[-1])) if step > limit}
 
 
@@ -140,7 +145,7 @@ def _crosses(row: Row, gutter: float) -> bool:
         return False
     gap = row[at].left - row[at - 1].right
     gaps = [following.left - glyph.right for glyph, following in pairwise(row)]
-    return gap < _MIN_GUTTER_SHARE * row[at].size or (len(gaps) > 1 and gap <= _MAX_SPACING * median(gaps))
+    return gap < _MIN_GUTTER_SHARE * row[at].size or (len(gaps) > 1 and gap <= _MAX_SPACING * _median(gaps))
 
 
 def _without_spaces(row: Row) -> Row:
@@ -213,7 +218,7 @@ def _has_columns(rows: Sequence[Row], gutter: float) -> bool:
     left, right = _sides(rows, gutter)
     if min(len(left), len(right)) < _MIN_COLUMN_LINES:
         return False
-    size = median(glyph.size for row in rows for glyph in row)
+    size = _median(glyph.size for row in rows for glyph in row)
     ends, begins = sorted(row[-1].right for row in left), sorted(row[0].left for row in right)
     edge, begin = ends[len(ends) * 9 // 10], begins[len(begins) // 10]
     return begin - edge >= _MIN_GUTTER_SHARE * size and all(_is_column(side, size) for side in (left, right))
