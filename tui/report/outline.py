@@ -12,6 +12,8 @@ from tui.report.model import Node, Report
 OVERVIEW = reports.OVERVIEW
 #: Characters below a heading that make an overview; fewer are only a transition to the first child.
 _OVERVIEW_MIN = 30
+#: What follows the number of an item without heading, up to its words.
+_MARKS = ".．、，,是要)） "
 
 
 class Outline:
@@ -74,9 +76,24 @@ class Outline:
             at = self.report.text.find(node.heading, node.start, node.start + 12 + len(node.heading))
             if at > node.start:
                 return self.report.text[node.start : at].strip()
+        elif mark := self._printed_mark(node):
+            return mark
         return {"chapter": f"{node.number}、", "section": f"({node.number})"}.get(
             node.level, f"{node.number} "
         )
+
+    def _printed_mark(self, node: Node) -> str:
+        """Return the number and marks that the text of a node begins with; empty if it begins otherwise."""
+        text, number = self.report.text, node.number or ""
+        at = text.find(
+            number, node.start, node.start + len(number) + 1
+        )  # ``(`` or ``第`` may stand before it
+        if at < 0:
+            return ""
+        end = at + len(number)
+        while end < node.own_end and text[end] in _MARKS:
+            end += 1
+        return text[node.start : end]
 
     def path(self, node: Node) -> str:
         """Return the path of a node for citations: ``三(一)多措并举促进消费``."""
@@ -125,4 +142,5 @@ class Outline:
 
     def _first_words(self, node: Node) -> str:
         words = self.report.text[node.start : min(node.own_end, node.start + 24)].split("\n")[0]
-        return words.lstrip(node.number or "").lstrip("、是要)） ") or node.id
+        mark = self._printed_mark(node) if node.number else ""
+        return words[len(mark) :].lstrip(_MARKS) or node.id
