@@ -6,8 +6,18 @@ import re
 
 import pytest
 
-from tui.convert import appendices, chapter_names, headings, levels, paragraphs
+from tui.convert import (
+    appendices,
+    chapter_names,
+    continuations,
+    headings,
+    inline_topics,
+    levels,
+    paragraphs,
+    topics,
+)
 from tui.convert.headings import HeadingCandidate, Line, Style
+from tui.convert.headline_habits import HeadlineHabits
 from tui.convert.repair import REPAIRS, Repair, repair
 from tui.convert.repairs import one_paragraph, page_numbers
 from tui.convert.structure import read_structure
@@ -73,12 +83,38 @@ def test_the_last_line_of_the_example_is_read_by_its_step(
     step: object, example: str, levels_found: tuple[Level, ...]
 ) -> None:
     lines = lines_of(example)
-    chapter = paragraphs._Chapter(lines, 0, candidates_in(example), ("bracket",))
+    chapter = paragraphs._Chapter(lines, 0, candidates_in(example), ("bracket",), HeadlineHabits(True, True))
     for index in range(len(lines)):
         taken = ((read, read(chapter, index)) for read, _, _ in paragraphs.STEPS)
-        reader, starts = next((read, starts) for read, starts in taken if starts is not None)
+        reader, reading = next((read, reading) for read, reading in taken if reading is not None)
     assert reader is step
-    assert tuple(start.level for start in starts) == levels_found
+    assert tuple(start.level for start in reading.starts) == levels_found
+
+
+@pytest.mark.parametrize(("pattern", "example"), inline_topics.FACTS)
+def test_a_fact_is_named_as_in_the_example(pattern: str, example: str) -> None:
+    assert [bool(re.search(other, example)) for other, _ in inline_topics.FACTS].count(True) == 1
+    assert re.search(pattern, example)
+
+
+@pytest.mark.parametrize(("pattern", "example"), topics.PERIODS)
+def test_a_paragraph_speaks_of_a_period_as_in_the_example(pattern: str, example: str) -> None:
+    assert re.match(pattern, example)
+    assert topics.speaks_of_a_period(example)
+    assert topics.opening_topic(f"{example}{'新建厂房12万平方米，' * 6}") is None
+
+
+@pytest.mark.parametrize(("pattern", "example"), topics.NO_TOPICS)
+def test_a_first_sentence_as_in_the_example_is_no_topic(pattern: str, example: str) -> None:
+    assert re.match(pattern, example)
+    assert topics.opening_topic(f"{example}{'新建厂房12万平方米，' * 6}", is_parallel=True) is None
+
+
+@pytest.mark.parametrize(("pattern", "example"), continuations.LEAD_INS)
+def test_a_lead_in_ends_as_in_the_example(pattern: str, example: str) -> None:
+    assert [bool(re.search(f"(?:{other})$", example)) for other, _ in continuations.LEAD_INS].count(True) == 1
+    assert re.search(f"(?:{pattern})$", example)
+    assert continuations.turns_away(example)
 
 
 @pytest.mark.parametrize(("pattern", "example"), appendices.APPENDIX_TITLES)

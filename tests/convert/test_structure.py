@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import OTHER_REPORTS, SMALL, report_of
+from tui.convert.inline_topics import inline_topics
 from tui.convert.pipeline import convert
 from tui.convert.structure import read_structure
-from tui.convert.topics import inline_items, inline_topics, opening_topic
+from tui.convert.topics import inline_items, opening_topic
 from tui.report.model import NodeDraft, joined_text
 from tui.report.outline import Outline
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from tui.report.model import Level, NodeDraft
 from tui.report.numerals import first_year
 
-#: Depth of a node; a start ends all open nodes of its rank or a higher one.
-CHAPTER_RANK, SECTION_RANK, TOPIC_RANK, ITEM_RANK = 1, 2, 3, 4
+#: Depth of a node; a start ends all open nodes of its rank or a higher one. An outer item, or topic, has topics below it.
+CHAPTER_RANK, SECTION_RANK, OUTER_RANK, TOPIC_RANK, ITEM_RANK = 1, 2, 3, 4, 5
 
 
 class NodeStart(NamedTuple):

@@ -29,6 +29,7 @@ from tui.convert.headings import (
     Style,
     find_headings,
 )
+from tui.convert.headline_habits import HeadlineHabits, headline_habits
 from tui.convert.levels import find_levels
 from tui.convert.nesting import CHAPTER_RANK, NodeStart, nest
 from tui.convert.paragraphs import inner_starts, paragraph_starts
@@ -61,6 +62,7 @@ class _Body(NamedTuple):
         section_styles: The styles that sections may have, the outer ones first.
         front: How many lines precede the report's own text.
         closing: The line where its closing begins; one past the last where it has none.
+        habits: How it uses headlines.
     """
 
     lines: Sequence[Line]
@@ -69,6 +71,7 @@ class _Body(NamedTuple):
     section_styles: tuple[Style, ...]
     front: int
     closing: int
+    habits: HeadlineHabits
 
 
 def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structure:
@@ -104,7 +107,8 @@ def _read_body(lines: Sequence[Line], headings: frozenset[str]) -> _Body:
     chapters = [candidate for candidate in candidates if candidate.style == chapter_style]
     front = _front_lines(lines[: chapters[0].index] if chapters else lines)
     closing = _closing_line(lines, chapters[-1].index if chapters else front)
-    return _Body(lines, candidates, chapters, section_styles, front, closing)
+    habits = headline_habits(line.text for line in lines[front:closing])
+    return _Body(lines, candidates, chapters, section_styles, front, closing, habits)
 
 
 def _front_lines(lines: Sequence[Line]) -> int:
@@ -136,14 +140,16 @@ def _body_starts(body: _Body) -> Iterator[NodeStart]:
         yield NodeStart(lines[body.front].start, "part", CHAPTER_RANK, name=name)
         if not chapters:
             yield from paragraph_starts(
-                lines, body.front + 1, body.closing, body.candidates, body.section_styles
+                lines, body.front + 1, body.closing, body.candidates, body.section_styles, body.habits
             )
     ends = [*(chapter.index for chapter in chapters[1:]), body.closing]
     for chapter, end in zip(chapters, ends, strict=False):
         line = lines[chapter.index]
         yield NodeStart(line.start, "chapter", CHAPTER_RANK, chapter.number, chapter.heading)
-        yield from inner_starts(line, chapter.after)
-        yield from paragraph_starts(lines, chapter.index + 1, end, body.candidates, body.section_styles)
+        yield from inner_starts(line, chapter.after, body.habits)
+        yield from paragraph_starts(
+            lines, chapter.index + 1, end, body.candidates, body.section_styles, body.habits
+        )
     if body.closing < len(lines):
         yield NodeStart(lines[body.closing].start, "part", CHAPTER_RANK, name="closing")
 

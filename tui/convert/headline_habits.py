@@ -1,0 +1,48 @@
+"""Find out whether a report uses headlines at all.
+
+Reports of recent years open most paragraphs with a headline, or divide long ones by several. Older ones, communiqués and
+novels do not, and a short sentence there is only a short sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tui.convert.headings import ADDRESS, ITEM
+from tui.convert.inline_topics import inline_topics
+from tui.convert.topics import opening_topic
+from tui.report.grammar import NUMERAL
+
+_NUMBERED = re.compile(rf"\s*[(（]?{NUMERAL}{{1,3}}[)）、]|{ITEM.pattern}|{ADDRESS.pattern}")
+
+#: Characters of a paragraph that may be divided or have a headline.
+_LONG = 100
+#: Of a hundred long paragraphs without a number, so many open with a headline; of all long ones, so many are divided.
+_OPEN_PERCENT, _DIVIDED_PERCENT = 18, 8
+
+#: Long paragraphs without a number that show a habit; in shorter texts headlines are taken as they come.
+_MIN_PARAGRAPHS = 5
+
+
+class HeadlineHabits(NamedTuple):
+    """How a report uses headlines.
+
+    Attributes:
+        open: Whether they may open its paragraphs.
+        divide: Whether they may divide them.
+    """
+
+    open: bool
+    divide: bool
+
+
+def headline_habits(paragraphs: Iterable[str]) -> HeadlineHabits:
+    """Return how a report uses headlines."""
+    long = [paragraph for paragraph in paragraphs if len(paragraph) >= _LONG]
+    plain = [paragraph for paragraph in long if not _NUMBERED.match(paragraph)]
+    opened = sum(opening_topic(paragraph, True) is not None for paragraph in plain)
+    may_open = len(plain) < _MIN_PARAGRAPHS or 100 * opened >= _OPEN_PERCENT * len(plain)
+    divided = 0 if may_open else sum(bool(inline_topics(paragraph, 0)) for paragraph in long)
+    return HeadlineHabits(may_open, may_open or 100 * divided >= _DIVIDED_PERCENT * len(long))

@@ -1,0 +1,187 @@
+"""Find the topics inside a long paragraph: ``项目建设提质增效。…消费潜力不断释放。…市场信心大幅提振。…``.
+
+A paragraph that is divided into topics names each of them, in sentences of one form and about one length, and their
+texts are about as long. What is short otherwise is told apart by that: a fact amid other facts (``获评全国文明城市。``), one of
+several short sentences in a row, the close of a list (``土壤环境质量总体稳定。``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from tui.report.grammar import CLOSERS, SENTENCE_ENDS
+
+#: A sentence with its closing mark.
+SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}]+[{CLOSERS}]?|[^{SENTENCE_ENDS}]+$")
+#: Words of sentences that state something; a headline names what is done.
+STATES = re.compile(
+    r"^(?:制定|出台|完成|召开|举办|编制)了|^(?:但|因此|所以|这[些个]?|以上|目前|现在|然而|同时|此外)|(?<![于但就只凡还硬])是(?!非)|[了的]$|了有?(?:很|较|新的|巨)|不能|没有|应当|必须|仍然|显然"
+)
+#: Characters a headline inside a paragraph never holds: pauses, digits.
+_NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…]")
+_MIN_LENGTH, MAX_LENGTH = 4, 18
+#: Characters a headline may have more than the median of its paragraph.
+_MAX_LONGER = 6
+#: Kinds of words that name one event, each with an example; a headline names a field of work.
+FACTS: tuple[tuple[str, str], ...] = (
+    (r"获[评得批奖]|荣获|入选|列[入为]|评为|成为|争创|申报", "获评全国文明城市"),
+    (r"建成|落成|竣工|投用|投产|通车|开通|开工", "城区北向通道建成通车"),
+    (r"上市|上线|揭牌|挂牌|成立|组建|换届|启动", "省投资集团揭牌"),
+    (r"编制|制定|出台|完成|圆满|成功[创举]", "制定文化发展规划"),
+    (r"举办|承办|召开|运动会|普查", "第三次经济普查稳步推开"),
+    (r"(?:总体|保持|基本)稳定", "土壤环境质量总体稳定"),
+    (r"下放|免除|扩展至|全覆盖|标准提高|[万亿]元", "全面免除学生学杂费"),
+)
+_FACT = re.compile("|".join(pattern for pattern, _ in FACTS))
+#: Words that only open a headline which names an action: ``加快发展服务业``.
+_ACTION = re.compile(
+    r"大力|着力|全力|努力|积极|切实|认真|扎实|稳步|持续|不断|深入|全面|继续|进一步|加[快大速强]|推[进动行]|促进|提[升高]|扩大|强化|健全|完善|优化|实施|落实|坚持|突出|严|千方百计|狠抓|巩固|支持|鼓励|引[导进]|释放|增[强加进]|夯实|丰富|融入|活跃|聚[力焦]|毫不|确保|力[促争]|搞好|开展|弘扬|打[造好赢]|做[好实强优大]|办好|抓[好实紧住]|建[立好强]|补[齐短强]|守[牢护住好]|[织筑兜][牢密起住]|稳[定住]|多措并举|高[质标水]|更[加好]|在.{2,12}上"
+)
+#: Words that open one, or a headline which names a state: ``创新环境更加优化``.
+_ACTION_OR_STATE = re.compile(
+    r"深化|发展|壮大|做|办|打|构[建筑]|培[育植]|统筹|改[善进造革]|拓[展宽]|规范|保障|维护|防范|化解|繁荣|激[发活]|集聚|调整|精准|有[序效力]|科学|广泛|整[合治]|升级|对接|履行|转变|注重|关[注爱心]|保[持证]|倡导|探索|利用|发挥|重视|取消|谋划|创[新建]"
+)
+#: Words that close a headline which names a state: ``创新平台建设持续发力``.
+_STATE_END = re.compile(
+    r"(?:不断|持续|稳步|扎实|深入|加快|全面|更加|更为|进一步|显著|明显|有力|有效|较快|快速|取得|实现|得到|日益|日趋|日渐|逐步|成效|蓬勃|加速|竞相|蹄疾|走深|全力|顺利|大幅|强力|纵深|协调|齐头)[^的]{1,6}$"
+    r"|(?:提速|增效|提质|增强|提升|改善|优化|凸显|丰硕|优质|精彩|发力|闪亮|突破|跨越|加大|加快|见效|显现|不[强优足够高])$"
+)
+#: Characters that a headline of a state has before the words of the state.
+_MIN_SUBJECT = 3
+#: Characters below a topic.
+MIN_BODY = 40
+#: Topics divide a paragraph into parts of similar size: none is smaller than a third of the median.
+_BODY_SHARE = 3
+#: More headlines in one paragraph are a style of writing, and so are more short sentences in a row.
+_MAX_TOPICS, _MAX_ROW = 100, 2
+#: Parts of a paragraph that is divided; of two, both headlines are short and without a list of things in them.
+_MIN_PARTS, _MAX_OF_TWO = 3, 12
+#: A topic that opens the paragraph is divided from its beginning: sentences before the first headline below it.
+_MAX_LEAD, _MEDIAN_BELOW_TOPIC = 2, 12
+
+Form = Literal["action", "state"]
+
+
+class Headline(NamedTuple):
+    """A headline in a paragraph: half-open offsets of its sentence with the closing mark."""
+
+    start: int
+    end: int
+    heading: str | None
+    number: str | None = None
+
+
+def form_of(heading: str) -> Form:
+    """Return whether a headline names what is done, or what has become of something."""
+    if _ACTION.match(heading):
+        return "action"
+    if not _ACTION_OR_STATE.match(heading):
+        return "state"
+    end = _STATE_END.search(heading)
+    return "state" if end and end.start() >= _MIN_SUBJECT else "action"
+
+
+def inline_topics(paragraph: str, after: int, below_topic: bool = False) -> list[Headline]:
+    """Return the topics inside a paragraph; none unless they divide it.
+
+    Args:
+        paragraph: The paragraph.
+        after: The offset to begin at.
+        below_topic: Whether a topic opens the paragraph and ends there.
+    """
+    sentences = [
+        Headline(match.start(), match.end(), match[0].strip().rstrip("。") if _is_short(match[0]) else None)
+        for match in SENTENCE.finditer(paragraph, after)
+        if match[0].strip()
+    ]
+    topics = _even(_alike(_not_in_rows(sentences)), len(paragraph))
+    if len(topics) < _MIN_PARTS and (below_topic or not _may_be_two(topics)):
+        return []
+    if below_topic and (
+        topics[0] not in sentences[: _MAX_LEAD + 1] or _median_length(topics) > _MEDIAN_BELOW_TOPIC
+    ):
+        return []
+    return topics
+
+
+def is_above(opener: Headline, topics: list[Headline], end: int) -> bool:
+    """Return whether the topic that opens a paragraph is above those inside it, not the first of them.
+
+    Args:
+        opener: The topic that opens the paragraph.
+        topics: Those inside it.
+        end: Where the paragraph ends.
+    """
+    ends = [topic.start for topic in topics[1:]] + [end]
+    bodies = sorted(end - topic.end for topic, end in zip(topics, ends, strict=True))
+    lead = topics[0].start - opener.end
+    is_alike = form_of(opener.heading or "") == form_of(topics[0].heading or "")
+    return not is_alike or 2 * lead < bodies[len(bodies) // 2]
+
+
+def _is_short(sentence: str) -> bool:
+    """Return whether a sentence is as short and simple as a headline."""
+    heading = sentence.strip().rstrip("。")
+    return (
+        sentence.strip().endswith("。")
+        and _MIN_LENGTH <= len(heading) <= MAX_LENGTH
+        and not _NO_HEADLINE.search(heading)
+        and not STATES.search(heading)
+    )
+
+
+def _not_in_rows(sentences: Sequence[Headline]) -> list[Headline]:
+    """Return the short sentences that name no fact, without those of which more than two are in a row."""
+    kept: list[Headline] = []
+    row: list[Headline] = []
+    for sentence in [*sentences, Headline(0, 0, None)]:
+        if sentence.heading is not None:
+            row.append(sentence)
+            continue
+        if len(row) <= _MAX_ROW:
+            kept.extend(short for short in row if not _FACT.search(short.heading or ""))
+        row = []
+    return kept
+
+
+def _alike(topics: list[Headline]) -> list[Headline]:
+    """Return the headlines of the form that most have: of two in a row the shorter one, and none of unusual length."""
+    forms: dict[Form, list[Headline]] = {"action": [], "state": []}
+    for topic in topics:
+        forms[form_of(topic.heading or "")].append(topic)
+    most: list[Headline] = []
+    for topic in max(forms.values(), key=len):
+        if most and most[-1].end == topic.start:
+            topic = min(most.pop(), topic, key=_length)
+        most.append(topic)
+    return [topic for topic in most if _length(topic) <= _median_length(most) + _MAX_LONGER]
+
+
+def _even(topics: list[Headline], end: int) -> list[Headline]:
+    """Return the headlines that divide a text of a length evenly; none if that leaves out more than half."""
+    kept = topics[:]
+    while 1 < len(kept) <= _MAX_TOPICS and 2 * len(kept) >= len(topics):
+        ends = [topic.start for topic in kept[1:]] + [end]
+        bodies = [end - topic.end for topic, end in zip(kept, ends, strict=True)]
+        smallest = min(range(len(bodies)), key=bodies.__getitem__)
+        if bodies[smallest] >= max(MIN_BODY, sorted(bodies)[len(bodies) // 2] / _BODY_SHARE):
+            return kept
+        del kept[smallest]
+    return []
+
+
+def _may_be_two(topics: list[Headline]) -> bool:
+    headings = [topic.heading or "" for topic in topics]
+    return len(topics) > 1 and all(
+        len(heading) <= _MAX_OF_TWO and "、" not in heading for heading in headings
+    )
+
+
+def _length(topic: Headline) -> int:
+    return len(topic.heading or "")
+
+
+def _median_length(topics: list[Headline]) -> int:
+    return sorted(map(_length, topics))[len(topics) // 2]
