@@ -30,7 +30,7 @@ FACTS: tuple[tuple[str, str], ...] = (
     (r"建成|落成|竣工|投用|投产|通车|开通|开工", "城区北向通道建成通车"),
     (r"上市|上线|揭牌|挂牌|成立|组建|换届|启动", "省投资集团揭牌"),
     (r"编制|制定|出台|完成|圆满|成功[创举]", "制定文化发展规划"),
-    (r"举办|承办|召开|运动会|普查", "第三次经济普查稳步推开"),
+    (r"举办|承办|召开|运动会|普查|活动$|首[个家批列条座届次]", "第三次经济普查稳步推开"),
     (r"(?:总体|保持|基本)稳定", "土壤环境质量总体稳定"),
     (r"下放|免除|扩展至|全覆盖|标准提高|[万亿]元", "全面免除学生学杂费"),
 )
@@ -58,6 +58,8 @@ _BODY_SHARE = 3
 _MAX_TOPICS, _MAX_ROW = 100, 2
 #: Parts of a paragraph that is divided; of two, both headlines are short and without a list of things in them.
 _MIN_PARTS, _MAX_OF_TWO = 3, 12
+#: The text above the first topic is an introduction: no longer than so many topics.
+_LEAD_SHARE = 2
 #: A topic that opens the paragraph is divided from its beginning: sentences before the first headline below it.
 _MAX_LEAD, _MEDIAN_BELOW_TOPIC = 2, 12
 
@@ -99,6 +101,8 @@ def inline_topics(paragraph: str, after: int, below_topic: bool = False) -> list
     topics = _even(_alike(_not_in_rows(sentences)), len(paragraph))
     if len(topics) < _MIN_PARTS and (below_topic or not _may_be_two(topics)):
         return []
+    if topics and topics[0].start - after > _LEAD_SHARE * _median_body(topics, len(paragraph)):
+        return []
     if below_topic and (
         topics[0] not in sentences[: _MAX_LEAD + 1] or _median_length(topics) > _MEDIAN_BELOW_TOPIC
     ):
@@ -114,11 +118,9 @@ def is_above(opener: Headline, topics: list[Headline], end: int) -> bool:
         topics: Those inside it.
         end: Where the paragraph ends.
     """
-    ends = [topic.start for topic in topics[1:]] + [end]
-    bodies = sorted(end - topic.end for topic, end in zip(topics, ends, strict=True))
     lead = topics[0].start - opener.end
     is_alike = form_of(opener.heading or "") == form_of(topics[0].heading or "")
-    return not is_alike or 2 * lead < bodies[len(bodies) // 2]
+    return not is_alike or 2 * lead < _median_body(topics, end)
 
 
 def _is_short(sentence: str) -> bool:
@@ -163,8 +165,7 @@ def _even(topics: list[Headline], end: int) -> list[Headline]:
     """Return the headlines that divide a text of a length evenly; none if that leaves out more than half."""
     kept = topics[:]
     while 1 < len(kept) <= _MAX_TOPICS and 2 * len(kept) >= len(topics):
-        ends = [topic.start for topic in kept[1:]] + [end]
-        bodies = [end - topic.end for topic, end in zip(kept, ends, strict=True)]
+        bodies = _bodies(kept, end)
         smallest = min(range(len(bodies)), key=bodies.__getitem__)
         if bodies[smallest] >= max(MIN_BODY, sorted(bodies)[len(bodies) // 2] / _BODY_SHARE):
             return kept
@@ -177,6 +178,16 @@ def _may_be_two(topics: list[Headline]) -> bool:
     return len(topics) > 1 and all(
         len(heading) <= _MAX_OF_TWO and "、" not in heading for heading in headings
     )
+
+
+def _bodies(topics: list[Headline], end: int) -> list[int]:
+    """Return how many characters each topic has below it, the last one up to an offset."""
+    ends = [topic.start for topic in topics[1:]] + [end]
+    return [end - topic.end for topic, end in zip(topics, ends, strict=True)]
+
+
+def _median_body(topics: list[Headline], end: int) -> int:
+    return sorted(_bodies(topics, end))[len(topics) // 2]
 
 
 def _length(topic: Headline) -> int:
