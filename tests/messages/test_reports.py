@@ -17,9 +17,10 @@ DATA = {
     "report/grammar.py", "report/numerals.py", "convert/appendices.py", "convert/chapter_names.py",
     "convert/front_matter.py", "convert/headings.py", "convert/levels.py", "convert/paragraphs.py",
     "convert/repair.py", "convert/repairs/joining.py",     "convert/repairs/one_paragraph.py", "convert/repairs/page_numbers.py", "convert/topics.py",
+    "convert/inline_topics.py", "convert/continuations.py",
 }  # fmt: skip
 #: Other linguistic data: words of titles and names, marks behind a number.
-WORDS = {"政府工作报告", "人民政府", "工作报告", "、是要)） "}
+WORDS = {"政府工作报告", "人民政府", "工作报告", ".．、，,是要)） "}
 FILES = sorted(path for name in PACKAGES for path in (ROOT / "tui" / name).rglob("*.py"))
 
 

@@ -23,7 +23,7 @@ _LONG = 100
 _OPEN_PERCENT, _DIVIDED_PERCENT = 18, 8
 
 #: Long paragraphs without a number that show a habit; in shorter texts headlines are taken as they come.
-_MIN_PARAGRAPHS = 5
+_MIN_PARAGRAPHS = 8
 
 
 class HeadlineHabits(NamedTuple):

@@ -19,15 +19,15 @@ SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}]+[{CLOSERS}]?|[^{SE
 STATES = re.compile(
     r"^(?:制定|出台|完成|召开|举办|编制)了|^(?:但|因此|所以|这[些个]?|以上|目前|现在|然而|同时|此外)|(?<![于但就只凡还硬])是(?!非)|[了的]$|了有?(?:很|较|新的|巨)|不能|没有|应当|必须|仍然|显然"
 )
-#: Characters a headline inside a paragraph never holds: pauses, digits.
-_NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…]")
+#: Characters a headline inside a paragraph never holds: pauses, digits, brackets.
+_NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…()（）]")
 _MIN_LENGTH, MAX_LENGTH = 4, 18
 #: Characters a headline may have more than the median of its paragraph.
 _MAX_LONGER = 6
 #: Kinds of words that name one event, each with an example; a headline names a field of work.
 FACTS: tuple[tuple[str, str], ...] = (
     (r"获[评得批奖]|荣获|入选|列[入为]|评为|成为|争创|申报", "获评全国文明城市"),
-    (r"建成|落成|竣工|投用|投产|通车|开通|开工", "城区北向通道建成通车"),
+    (r"建成|落成|竣工|投用|投产|通车|开通|开[工业]", "城区北向通道建成通车"),
     (r"上市|上线|揭牌|挂牌|成立|组建|换届|启动", "省投资集团揭牌"),
     (r"编制|制定|出台|完成|圆满|成功[创举]", "制定文化发展规划"),
     (r"举办|承办|召开|运动会|普查|活动$|首[个家批列条座届次]", "第三次经济普查稳步推开"),

@@ -23,7 +23,7 @@ _NO_LINE = re.compile(rf"[{CLAUSE_ENDS}0-9０-９…|\t【】\[\]]")
 _LINE_MAX, _LINE_PAUSES = 36, 2
 #: Paragraphs are parallel if so many open with the same characters, so many of them.
 _MIN_PARALLEL, _SAME_CHARACTERS = 3, 2
-_DASHES = re.compile(r"^[—―–－]{1,2}\s*")
+_DASHES = re.compile(r"^[—―–－─]{1,3}\s*")
 #: Characters below a topic with a dash, which may have others below it.
 _MIN_DASHED_BODY = 15
 #: How paragraphs open that speak of a whole period, each with an example: they are topics only where several do.
