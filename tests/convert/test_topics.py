@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.convert.headline_habits import headline_habits
-from tui.convert.inline_topics import form_of, inline_topics
+from tui.convert.inline_topics import Headline, form_of, inline_topics
 from tui.convert.structure import read_structure
 from tui.convert.topics import opening_topic, sentence_lines
 from tui.report.model import NodeDraft, joined_text
@@ -21,8 +21,10 @@ BODY = (
 )
 
 
-def headings(paragraph: str, below_topic: bool = False) -> list[str | None]:
-    return [topic.heading for topic in inline_topics(paragraph, 0, below_topic)]
+def headings(paragraph: str, after: int = 0) -> list[str | None]:
+    """Return the topics inside a paragraph, below a topic that ends at an offset."""
+    opener = Headline(0, after, paragraph[:after].rstrip("。")) if after else None
+    return [topic.heading for topic in inline_topics(paragraph, after, opener)]
 
 
 def divided(*sentences: str) -> str:
@@ -50,6 +52,7 @@ def tree(text: str) -> list[tuple[str, str, str | None]]:
         ("创新驱动能力持续增强", "state"),
         ("建筑业较快增长", "state"),
         ("改革步伐加快", "state"),
+        ("扮靓城市颜值", "either"),
         ("创新招商方式", "action"),
         ("产业生态不优", "state"),
     ],
@@ -99,10 +102,25 @@ def test_more_short_sentences_in_a_row_are_a_list() -> None:
 
 
 def test_a_topic_that_opens_the_paragraph_is_divided_from_its_beginning() -> None:
-    parts = "".join(f"{sentence}。{SHORT}" for sentence in ("做强优势产业", "做优特色品牌", "做实农业服务"))
-    assert len(headings(parts, below_topic=True)) == 3
-    assert headings(SHORT * 3 + parts, below_topic=True) == []
-    assert headings(parts[: parts.index("做实")], below_topic=True) == []
+    opener, parts = "发展现代农业。", ["做强优势产业。", "做优特色品牌。", "做实农业服务。"]
+    below = "".join(part + SHORT for part in parts)
+    assert len(headings(opener + below, len(opener))) == 3
+    assert headings(opener + SHORT * 3 + below, len(opener)) == []
+    assert headings(opener + below[: below.index(parts[2])], len(opener)) == []
+
+
+def test_a_topic_that_opens_the_paragraph_may_be_the_first_of_them() -> None:
+    opener, parts = "社保体系日趋完善。", ["教育事业扎实推进。", "文体事业蓬勃发展。"]
+    below = "".join(part + SHORT * 4 for part in parts)
+    assert len(headings(opener + SHORT * 4 + below, len(opener))) == 2
+    text = f"一、工作回顾\n{opener}{SHORT * 4}{below}\n"
+    assert [id for id, level, _ in tree(text) if level == "topic"] == ["1.1", "1.2", "1.3"]
+
+
+def test_a_topic_with_another_form_is_above_those_inside_its_paragraph() -> None:
+    parts = "".join(part + SHORT for part in ("做强优势产业。", "做优特色品牌。", "做实农业服务。"))
+    found = tree(f"一、工作回顾\n农业基础更加稳固。{SHORT}{parts}\n")
+    assert [id for id, level, _ in found if level == "topic"] == ["1.1", "1.1.1", "1.1.2", "1.1.3"]
 
 
 @given(
@@ -262,14 +280,31 @@ def test_texts_in_which_few_paragraphs_open_with_a_headline_have_none() -> None:
     assert [level for _, level, _ in tree(text)] == ["chapter"]
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    ["谁也没有再说话。", "天快要黑了。", "她转过身去。", "院子里一片寂静。", "老人点了点头。"],
-)
-def test_short_sentences_of_a_story_are_no_topics(sentence: str) -> None:
+def test_a_story_has_no_topics() -> None:
     scene = (
-        "他沿着河岸慢慢地走，想起多年以前的那个夏天，想起那些再也没有见过面的人，心里说不出是什么滋味，只听见水声一阵阵传来。"
+        "沿着河岸慢慢地走，想起多年以前的那个夏天，想起那些再也没有见过面的人，心里说不出是什么滋味，只听见水声一阵阵传来。"
         * 2
     )
-    paragraphs = [scene, sentence + scene, scene + sentence + scene, scene, scene, scene, scene]
-    assert {level for _, level, _ in tree("\n".join(paragraphs))} == {"part"}
+    openings = [
+        "谁也没有再说话。",
+        "院子里一片寂静。",
+        "老人点头。",
+        "她转过身去。",
+        "雨下得很大。",
+        "门外有人敲门。",
+    ]
+    paragraphs = [f"{opening}{scene}" for opening in openings] + [
+        f"{scene}{opening}{scene}" for opening in openings
+    ]
+    text = "\n".join([*paragraphs, *[scene] * 6])
+    assert {level for _, level, _ in tree(text)} == {"part"}
+
+
+def test_other_languages_and_lists_of_figures_have_no_topics() -> None:
+    english = (
+        "The city kept growing. It built roads, schools and parks, and it planted many thousands of new trees.\n"
+        * 9
+    )
+    figures = "全年粮食产量70643万吨，比上年增加1109万吨，增产1.6%。其中，夏粮产量14989万吨，增产2.6%。\n" * 9
+    for text in (english, figures, f"一、农业\n{figures}二、工业\n{figures}"):
+        assert "topic" not in {level for _, level, _ in tree(text)}

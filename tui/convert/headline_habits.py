@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.convert.headings import ADDRESS, ITEM
-from tui.convert.inline_topics import inline_topics
+from tui.convert.inline_topics import form_of, inline_topics
 from tui.convert.topics import opening_topic
 from tui.report.grammar import NUMERAL
 
@@ -19,9 +19,9 @@ _NUMBERED = re.compile(rf"\s*[(（]?{NUMERAL}{{1,3}}[)）、]|{ITEM.pattern}|{AD
 
 #: Characters of a paragraph that may be divided or have a headline.
 _LONG = 100
-#: Of a hundred long paragraphs without a number, so many open with a headline; of all long ones, so many are divided.
-_OPEN_PERCENT, _DIVIDED_PERCENT = 18, 8
-
+#: Of a hundred long paragraphs without a number so many open with a short sentence, and so many with one that names an
+#: action or a state; more short sentences are enough by themselves. Of all long paragraphs, so many are divided.
+_OPEN_PERCENT, _NAMED_PERCENT, _MOSTLY_OPEN_PERCENT, _DIVIDED_PERCENT = 18, 6, 45, 8
 #: Long paragraphs without a number that show a habit; in shorter texts headlines are taken as they come.
 _MIN_PARAGRAPHS = 8
 
@@ -42,7 +42,12 @@ def headline_habits(paragraphs: Iterable[str]) -> HeadlineHabits:
     """Return how a report uses headlines."""
     long = [paragraph for paragraph in paragraphs if len(paragraph) >= _LONG]
     plain = [paragraph for paragraph in long if not _NUMBERED.match(paragraph)]
-    opened = sum(opening_topic(paragraph, True) is not None for paragraph in plain)
-    may_open = len(plain) < _MIN_PARAGRAPHS or 100 * opened >= _OPEN_PERCENT * len(plain)
+    opened = [topic for paragraph in plain if (topic := opening_topic(paragraph, True))]
+    named = sum(form_of(topic.heading or "") != "either" for topic in opened)
+    may_open = (
+        len(plain) < _MIN_PARAGRAPHS
+        or 100 * len(opened) >= _MOSTLY_OPEN_PERCENT * len(plain)
+        or (100 * len(opened) >= _OPEN_PERCENT * len(plain) and 100 * named >= _NAMED_PERCENT * len(plain))
+    )
     divided = 0 if may_open else sum(bool(inline_topics(paragraph, 0)) for paragraph in long)
     return HeadlineHabits(may_open, may_open or 100 * divided >= _DIVIDED_PERCENT * len(long))

@@ -17,19 +17,19 @@ from tui.report.grammar import CLOSERS, SENTENCE_ENDS
 SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}]+[{CLOSERS}]?|[^{SENTENCE_ENDS}]+$")
 #: Words of sentences that state something; a headline names what is done.
 STATES = re.compile(
-    r"^(?:制定|出台|完成|召开|举办|编制)了|^(?:但|因此|所以|这[些个]?|以上|目前|现在|然而|同时|此外)|(?<![于但就只凡还硬])是(?!非)|[了的]$|了有?(?:很|较|新的|巨)|不能|没有|应当|必须|仍然|显然"
+    r"^(?:制定|出台|完成|召开|举办|编制)了|^(?:但|因此|所以|这[些个]?|以上|目前|现在|然而|同时|此外)|(?<![于但就只凡还硬])是(?!非)|[了的]$|了有?(?:很|较|新的|巨)|不能|没有|应当|必须|仍然|显然|(?<![其自])[他它]|[她咱您]|(?<![自以不])我(?![国省市区县州们军党])"
 )
 #: Characters a headline inside a paragraph never holds: pauses, digits, brackets.
 _NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…()（）]")
 _MIN_LENGTH, MAX_LENGTH = 4, 18
-#: Characters a headline may have more than the median of its paragraph.
-_MAX_LONGER = 6
+#: Characters a headline may have more than the median of its paragraph, and one that no word tells the form of.
+_MAX_LONGER, _MAX_LONGER_OF_EITHER = 6, 2
 #: Kinds of words that name one event, each with an example; a headline names a field of work.
 FACTS: tuple[tuple[str, str], ...] = (
     (r"获[评得批奖]|荣获|入选|列[入为]|评为|成为|争创|申报", "获评全国文明城市"),
     (r"建成|落成|竣工|投用|投产|通车|开通|开[工业]", "城区北向通道建成通车"),
-    (r"上市|上线|揭牌|挂牌|成立|组建|换届|启动", "省投资集团揭牌"),
-    (r"编制|制定|出台|完成|圆满|成功[创举]", "制定文化发展规划"),
+    (r"投入使用|正式|上市|上线|揭牌|挂牌|成立|组建|换届|启动", "省投资集团揭牌"),
+    (r"编制|制定|出台|完成|通过|圆满|成功[创举]", "制定文化发展规划"),
     (r"举办|承办|召开|运动会|普查|活动$|首[个家批列条座届次]", "第三次经济普查稳步推开"),
     (r"(?:总体|保持|基本)稳定", "土壤环境质量总体稳定"),
     (r"下放|免除|扩展至|全覆盖|标准提高|[万亿]元", "全面免除学生学杂费"),
@@ -63,7 +63,7 @@ _LEAD_SHARE = 2
 #: A topic that opens the paragraph is divided from its beginning: sentences before the first headline below it.
 _MAX_LEAD, _MEDIAN_BELOW_TOPIC = 2, 12
 
-Form = Literal["action", "state"]
+Form = Literal["action", "state", "either"]
 
 
 class Headline(NamedTuple):
@@ -76,34 +76,40 @@ class Headline(NamedTuple):
 
 
 def form_of(heading: str) -> Form:
-    """Return whether a headline names what is done, or what has become of something."""
+    """Return whether a headline names what is done, or what has become of something; ``either`` if no word tells."""
     if _ACTION.match(heading):
         return "action"
-    if not _ACTION_OR_STATE.match(heading):
-        return "state"
     end = _STATE_END.search(heading)
-    return "state" if end and end.start() >= _MIN_SUBJECT else "action"
+    if end and end.start() >= _MIN_SUBJECT:
+        return "state"
+    return "action" if _ACTION_OR_STATE.match(heading) else "either"
 
 
-def inline_topics(paragraph: str, after: int, below_topic: bool = False) -> list[Headline]:
+def inline_topics(paragraph: str, after: int, opener: Headline | None = None) -> list[Headline]:
     """Return the topics inside a paragraph; none unless they divide it.
 
     Args:
         paragraph: The paragraph.
         after: The offset to begin at.
-        below_topic: Whether a topic opens the paragraph and ends there.
+        opener: The topic that opens the paragraph and ends there.
     """
     sentences = [
         Headline(match.start(), match.end(), match[0].strip().rstrip("。") if _is_short(match[0]) else None)
         for match in SENTENCE.finditer(paragraph, after)
         if match[0].strip()
     ]
-    topics = _even(_alike(_not_in_rows(sentences)), len(paragraph))
-    if len(topics) < _MIN_PARTS and (below_topic or not _may_be_two(topics)):
+    short = _not_in_rows(sentences)
+    is_group = bool(short) and short[0].start == after  # the opener has no text of its own
+    if opener and not is_group and form_of(opener.heading or "") == "state":
+        topics = _even(_alike([opener, *short]), len(paragraph))
+        if len(topics) >= _MIN_PARTS and topics[0] == opener:
+            return topics[1:]
+    topics = _even(_alike(short), len(paragraph))
+    if len(topics) < _MIN_PARTS and (opener or not _may_be_two(topics)):
         return []
     if topics and topics[0].start - after > _LEAD_SHARE * _median_body(topics, len(paragraph)):
         return []
-    if below_topic and (
+    if opener and (
         topics[0] not in sentences[: _MAX_LEAD + 1] or _median_length(topics) > _MEDIAN_BELOW_TOPIC
     ):
         return []
@@ -119,8 +125,8 @@ def is_above(opener: Headline, topics: list[Headline], end: int) -> bool:
         end: Where the paragraph ends.
     """
     lead = topics[0].start - opener.end
-    is_alike = form_of(opener.heading or "") == form_of(topics[0].heading or "")
-    return not is_alike or 2 * lead < _median_body(topics, end)
+    forms = {form_of(topic.heading or "") for topic in (opener, topics[0])}
+    return {"action", "state"} <= forms or 2 * lead < _median_body(topics, end)
 
 
 def _is_short(sentence: str) -> bool:
@@ -150,15 +156,19 @@ def _not_in_rows(sentences: Sequence[Headline]) -> list[Headline]:
 
 def _alike(topics: list[Headline]) -> list[Headline]:
     """Return the headlines of the form that most have: of two in a row the shorter one, and none of unusual length."""
-    forms: dict[Form, list[Headline]] = {"action": [], "state": []}
-    for topic in topics:
-        forms[form_of(topic.heading or "")].append(topic)
+    forms = [form_of(topic.heading or "") for topic in topics]
+    form: Form = "action" if forms.count("action") > forms.count("state") else "state"
     most: list[Headline] = []
-    for topic in max(forms.values(), key=len):
+    for topic in (topic for topic, other in zip(topics, forms, strict=True) if other in (form, "either")):
         if most and most[-1].end == topic.start:
             topic = min(most.pop(), topic, key=_length)
         most.append(topic)
-    return [topic for topic in most if _length(topic) <= _median_length(most) + _MAX_LONGER]
+    median = _median_length(most) if most else 0
+    return [topic for topic in most if _length(topic) <= median + _max_longer(topic.heading or "")]
+
+
+def _max_longer(heading: str) -> int:
+    return _MAX_LONGER_OF_EITHER if form_of(heading) == "either" else _MAX_LONGER
 
 
 def _even(topics: list[Headline], end: int) -> list[Headline]:
