@@ -32,7 +32,7 @@ FACTS: tuple[tuple[str, str], ...] = (
     (r"编制|制定|出台|完成|通过|圆满|成功[创举]", "制定文化发展规划"),
     (r"举办|承办|召开|运动会|普查|活动$|首[个家批列条座届次]", "第三次经济普查稳步推开"),
     (r"(?:总体|保持|基本)稳定", "土壤环境质量总体稳定"),
-    (r"下放|免除|扩展至|全覆盖|标准提高|[万亿]元", "全面免除学生学杂费"),
+    (r"下放|免除|扩展至|全覆盖|标准提高|标准$|[万亿]元", "全面免除学生学杂费"),
 )
 _FACT = re.compile("|".join(pattern for pattern, _ in FACTS))
 #: Words that only open a headline which names an action: ``加快发展服务业``.
@@ -58,8 +58,9 @@ _BODY_SHARE = 3
 _MAX_TOPICS, _MAX_ROW = 100, 2
 #: Parts of a paragraph that is divided; of two, both headlines are short and without a list of things in them.
 _MIN_PARTS, _MAX_OF_TWO = 3, 12
-#: The text above the first topic is an introduction: no longer than so many topics.
-_LEAD_SHARE = 2
+#: The text above the first topic is an introduction: no longer than so many topics, and where the paragraph has no heading
+#: no more than so many sentences.
+_LEAD_SHARE, _MAX_INTRODUCTION = 2, 3
 #: A topic that opens the paragraph is divided from its beginning: sentences before the first headline below it.
 _MAX_LEAD, _MEDIAN_BELOW_TOPIC = 2, 12
 
@@ -106,6 +107,8 @@ def inline_topics(paragraph: str, after: int, opener: Headline | None = None) ->
             return topics[1:]
     topics = _even(_alike(short), len(paragraph))
     if len(topics) < _MIN_PARTS and (opener or not _may_be_two(topics)):
+        return []
+    if topics and after == 0 and topics[0] not in sentences[: _MAX_INTRODUCTION + 1]:
         return []
     if topics and topics[0].start - after > _LEAD_SHARE * _median_body(topics, len(paragraph)):
         return []

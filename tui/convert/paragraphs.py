@@ -1,4 +1,8 @@
-"""Find where nodes start in the paragraphs of a chapter: sections, topics, items, and text that continues after them."""
+"""Find where nodes start in the paragraphs of a chapter: sections, topics, items, and text that continues after them.
+
+Each paragraph is read by itself. Then topics that are alone are dropped, those with others below them are made their
+parents, and paragraphs without a headline find the node they belong to.
+"""
 
 from __future__ import annotations
 

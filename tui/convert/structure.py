@@ -10,8 +10,9 @@ On the way from text to nodes: :mod:`~tui.convert.headings` finds the lines that
 nodes start within a chapter, :mod:`~tui.convert.nesting` makes them a tree.
 
 Text between two starts belongs to the node that starts first, with three exceptions: what follows an address to the
-deputies (各位代表) after the last section closes the chapter, what follows a paragraph with headlines inside it belongs
-to their parent, and what follows the report (glossaries, tables, the foot of a web page) is parts of its own.
+deputies (各位代表) after the last section closes the chapter, what follows the paragraphs of a topic or a list belongs to
+their parent (:mod:`~tui.convert.continuations`), and what follows the report (glossaries, tables, the foot of a web page)
+is parts of its own.
 """
 
 from __future__ import annotations
