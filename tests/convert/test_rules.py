@@ -83,7 +83,9 @@ def test_the_last_line_of_the_example_is_read_by_its_step(
     step: object, example: str, levels_found: tuple[Level, ...]
 ) -> None:
     lines = lines_of(example)
-    chapter = paragraphs._Chapter(lines, 0, candidates_in(example), ("bracket",), HeadlineHabits(True, True))
+    chapter = paragraphs._Chapter(
+        lines, 0, candidates_in(example), ("bracket",), HeadlineHabits(True, True, True)
+    )
     for index in range(len(lines)):
         taken = ((read, read(chapter, index)) for read, _, _ in paragraphs.STEPS)
         reader, reading = next((read, reading) for read, reading in taken if reading is not None)

@@ -275,7 +275,7 @@ def test_texts_in_which_few_paragraphs_open_with_a_headline_have_none() -> None:
     plain = [BODY + BODY] * 9
     opened = [f"加快发展农业。{BODY}"] * 3
     assert headline_habits([*plain, *opened]).open
-    assert headline_habits([*plain, opened[0]]) == (False, False)
+    assert headline_habits([*plain, opened[0]]) == (False, False, False)
     text = "一、国内形势\n" + "".join(f"{paragraph}\n" for paragraph in [*plain, opened[0], *plain])
     assert [level for _, level, _ in tree(text)] == ["chapter"]
 

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(rf"\s*[(（]?{NUMERAL}{{1,3}}[)）、]|{ITEM.pattern}|{AD
 _LONG = 100
 #: Of a hundred long paragraphs without a number so many open with a short sentence, and so many with one that names an
 #: action or a state; more short sentences are enough by themselves. Of all long paragraphs, so many are divided.
-_OPEN_PERCENT, _NAMED_PERCENT, _MOSTLY_OPEN_PERCENT, _DIVIDED_PERCENT = 18, 6, 45, 8
+_OPEN_PERCENT, _NAMED_PERCENT, _MOSTLY_OPEN_PERCENT, _DIVIDED_PERCENT = 18, 6, 45, 10
 #: Long paragraphs without a number that show a habit; in shorter texts headlines are taken as they come.
 _MIN_PARAGRAPHS = 8
 
@@ -32,10 +32,12 @@ class HeadlineHabits(NamedTuple):
     Attributes:
         open: Whether they may open its paragraphs.
         divide: Whether they may divide them.
+        divide_often: Whether they divide many.
     """
 
     open: bool
     divide: bool
+    divide_often: bool
 
 
 def headline_habits(paragraphs: Iterable[str]) -> HeadlineHabits:
@@ -49,5 +51,6 @@ def headline_habits(paragraphs: Iterable[str]) -> HeadlineHabits:
         or 100 * len(opened) >= _MOSTLY_OPEN_PERCENT * len(plain)
         or (100 * len(opened) >= _OPEN_PERCENT * len(plain) and 100 * named >= _NAMED_PERCENT * len(plain))
     )
-    divided = 0 if may_open else sum(bool(inline_topics(paragraph, 0)) for paragraph in long)
-    return HeadlineHabits(may_open, may_open or 100 * divided >= _DIVIDED_PERCENT * len(long))
+    divided = sum(bool(inline_topics(paragraph, 0, are_common=False)) for paragraph in long)
+    divide_often = len(long) < _MIN_PARAGRAPHS or 100 * divided >= _DIVIDED_PERCENT * len(long)
+    return HeadlineHabits(may_open, may_open or divide_often, divide_often)

@@ -19,8 +19,8 @@ SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}]+[{CLOSERS}]?|[^{SE
 STATES = re.compile(
     r"^(?:制定|出台|完成|召开|举办|编制)了|^(?:但|因此|所以|这[些个]?|以上|目前|现在|然而|同时|此外)|(?<![于但就只凡还硬])是(?!非)|[了的]$|了有?(?:很|较|新的|巨)|不能|没有|应当|必须|仍然|显然|(?<![其自])[他它]|[她咱您]|(?<![自以不])我(?![国省市区县州们军党])"
 )
-#: Characters a headline inside a paragraph never holds: pauses, digits, brackets.
-_NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…()（）]")
+#: Characters a headline inside a paragraph never holds: pauses, digits, brackets; a demand is none.
+_NO_HEADLINE = re.compile(r"^要|[,，;；:：!！?？0-9０-９…()（）]")
 _MIN_LENGTH, MAX_LENGTH = 4, 18
 #: Characters a headline may have more than the median of its paragraph, and one that no word tells the form of.
 _MAX_LONGER, _MAX_LONGER_OF_EITHER = 6, 2
@@ -32,6 +32,7 @@ FACTS: tuple[tuple[str, str], ...] = (
     (r"编制|制定|出台|完成|通过|圆满|成功[创举]", "制定文化发展规划"),
     (r"举办|承办|召开|运动会|普查|活动$|首[个家批列条座届次]", "第三次经济普查稳步推开"),
     (r"(?:总体|保持|基本)稳定", "土壤环境质量总体稳定"),
+    (r"被|位数|首位|第[一二三四五六七八九十]$", "建筑业综合实力居全国第一"),
     (r"下放|免除|扩展至|全覆盖|标准提高|标准$|[万亿]元", "全面免除学生学杂费"),
 )
 _FACT = re.compile("|".join(pattern for pattern, _ in FACTS))
@@ -62,7 +63,8 @@ _MIN_PARTS, _MAX_OF_TWO = 3, 12
 #: no more than so many sentences.
 _LEAD_SHARE, _MAX_INTRODUCTION = 2, 3
 #: A topic that opens the paragraph is divided from its beginning: sentences before the first headline below it.
-_MAX_LEAD, _MEDIAN_BELOW_TOPIC = 2, 12
+#: The median length of the headlines below it is smaller where few paragraphs are divided.
+_MAX_LEAD, _MEDIAN_BELOW_TOPIC, _MEDIAN_BELOW_TOPIC_IF_RARE = 2, 12, 10
 
 Form = Literal["action", "state", "either"]
 
@@ -86,13 +88,16 @@ def form_of(heading: str) -> Form:
     return "action" if _ACTION_OR_STATE.match(heading) else "either"
 
 
-def inline_topics(paragraph: str, after: int, opener: Headline | None = None) -> list[Headline]:
+def inline_topics(
+    paragraph: str, after: int, opener: Headline | None = None, are_common: bool = True
+) -> list[Headline]:
     """Return the topics inside a paragraph; none unless they divide it.
 
     Args:
         paragraph: The paragraph.
         after: The offset to begin at.
         opener: The topic that opens the paragraph and ends there.
+        are_common: Whether other paragraphs of the report are divided, so that two topics are enough.
     """
     sentences = [
         Headline(match.start(), match.end(), match[0].strip().rstrip("。") if _is_short(match[0]) else None)
@@ -101,22 +106,28 @@ def inline_topics(paragraph: str, after: int, opener: Headline | None = None) ->
     ]
     short = _not_in_rows(sentences)
     is_group = bool(short) and short[0].start == after  # the opener has no text of its own
-    if opener and not is_group and form_of(opener.heading or "") == "state":
+    if opener and are_common and not is_group and form_of(opener.heading or "") == "state":
         topics = _even(_alike([opener, *short]), len(paragraph))
         if len(topics) >= _MIN_PARTS and topics[0] == opener:
             return topics[1:]
     topics = _even(_alike(short), len(paragraph))
-    if len(topics) < _MIN_PARTS and (opener or not _may_be_two(topics)):
+    if not topics:
         return []
-    if topics and after == 0 and topics[0] not in sentences[: _MAX_INTRODUCTION + 1]:
-        return []
-    if topics and topics[0].start - after > _LEAD_SHARE * _median_body(topics, len(paragraph)):
-        return []
-    if opener and (
-        topics[0] not in sentences[: _MAX_LEAD + 1] or _median_length(topics) > _MEDIAN_BELOW_TOPIC
-    ):
-        return []
-    return topics
+    max_lead = _MAX_LEAD if opener else len(sentences) if after else _MAX_INTRODUCTION
+    divide = (
+        (len(topics) >= _MIN_PARTS or (are_common and not opener and _may_be_two(topics)))
+        and sentences.index(topics[0]) <= max_lead
+        and topics[0].start - after <= _LEAD_SHARE * _median_body(topics, len(paragraph))
+        and _median_length(topics) <= _max_median(opener, are_common)
+    )
+    return topics if divide else []
+
+
+def _max_median(opener: Headline | None, are_common: bool) -> int:
+    """Return the median length of headlines in a paragraph that they still may divide."""
+    if opener:
+        return _MEDIAN_BELOW_TOPIC if are_common else _MEDIAN_BELOW_TOPIC_IF_RARE
+    return MAX_LENGTH if are_common else _MEDIAN_BELOW_TOPIC
 
 
 def is_above(opener: Headline, topics: list[Headline], end: int) -> bool:

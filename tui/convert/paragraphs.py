@@ -247,7 +247,7 @@ def inner_starts(
     may_divide = habits.divide and (may_divide or after > 0)
     after = opener.end if opener else after
     items = inline_items(text, after)
-    topics = inline_topics(text, after, opener) if may_divide else []
+    topics = inline_topics(text, after, opener, habits.divide_often) if may_divide else []
     if items and any(items[0].start < topic.start < items[-1].end for topic in topics):
         topics = []
     is_below = opener is not None and bool(topics) and is_above(opener, topics, len(text))
