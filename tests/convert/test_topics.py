@@ -101,6 +101,48 @@ def test_more_short_sentences_in_a_row_are_a_list() -> None:
     assert headings(divided(listed)) == []
 
 
+def test_two_topics_are_enough_only_where_other_paragraphs_are_divided() -> None:
+    paragraph = divided("工业提质增效", "消费加快恢复")
+    assert len(inline_topics(paragraph, 0)) == 2
+    assert inline_topics(paragraph, 0, are_common=False) == []
+    assert (
+        len(inline_topics(divided("工业提质增效", "农业稳步增长", "消费加快恢复"), 0, are_common=False)) == 3
+    )
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "after", "count"),
+    [
+        (divided("做强农业", "做优工业", "做实商业"), 0, 3),
+        ("稳字当头，稳中求进，稳扎稳打。" * 3 + divided("做强农业", "做优工业", "做实商业"), 0, 0),
+        (
+            "（一）抓发展。"
+            + "稳字当头，稳中求进，稳扎稳打。" * 3
+            + divided("做强农业", "做优工业", "做实商业"),
+            7,
+            3,
+        ),
+        ("（一）抓发展。" + SHORT * 4 + divided("做强农业", "做优工业", "做实商业"), 7, 0),
+    ],
+    ids=[
+        "a sentence of introduction",
+        "four sentences, and no heading above them",
+        "four sentences below a heading",
+        "an introduction longer than two topics",
+    ],
+)
+def test_topics_stand_near_the_beginning_of_a_paragraph(paragraph: str, after: int, count: int) -> None:
+    assert len(inline_topics(paragraph, after)) == count
+
+
+@pytest.mark.parametrize(
+    "sentence", ["要加强队伍建设", "他们转变作风", "当阳被命名为卫生城市", "推进县（市）改革", "完成换届选举"]
+)
+def test_sentences_that_are_no_headline_inside_a_paragraph(sentence: str) -> None:
+    found = headings(divided("加强就业服务", sentence, "加强住房保障", "加强养老服务"))
+    assert found == ["加强就业服务", "加强住房保障", "加强养老服务"]
+
+
 def test_a_topic_that_opens_the_paragraph_is_divided_from_its_beginning() -> None:
     opener, parts = "发展现代农业。", ["做强优势产业。", "做优特色品牌。", "做实农业服务。"]
     below = "".join(part + SHORT for part in parts)
