@@ -25,7 +25,7 @@ COMPAT_MODULE = "tui.terminal.textual_compat"
 METHOD = re.compile(r"def (_(?!_)\w+)\(")
 FRAMEWORK = ("textual", "rich")
 #: Underscored names of the standard library.
-PUBLIC = {"_replace", "_exit"}
+PUBLIC = {"_asdict", "_exit", "_fields", "_make", "_replace"}
 ELSEWHERE = [path for path in sorted(PACKAGE.rglob("*.py")) if COMPAT not in path.parents]
 
 
