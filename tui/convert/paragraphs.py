@@ -94,7 +94,7 @@ class _Chapter:
         if candidate is None:
             return None
         rank = SECTION_RANK if level == "section" else TOPIC_RANK
-        heading = candidate.heading if len(candidate.heading) <= 2 * MAX_HEADING else None
+        heading = candidate.heading if len(candidate.heading or "") <= 2 * MAX_HEADING else None
         inner = inner_starts(line, candidate.after)
         self._is_in_section, self._is_in_closing, self._is_after_list = True, False, bool(inner)
         return [NodeStart(line.start, level, rank, candidate.number, heading), *inner]

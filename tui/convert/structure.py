@@ -26,15 +26,19 @@ from tui.convert.headings import (
     SENTENCE_END,
     HeadingCandidate,
     Line,
-    Style,
-    find_headings,
+    find_candidates,
+    numbered,
 )
-from tui.convert.levels import find_levels
+from tui.convert.hidden import split_at_hidden_headings
+from tui.convert.levels import Levels, find_levels
 from tui.convert.nesting import CHAPTER_RANK, NodeStart, nest
 from tui.convert.paragraphs import inner_starts, paragraph_starts
 from tui.messages import reports
 from tui.report.model import NodeDraft
 from tui.report.numerals import small_number
+
+#: Characters of a paragraph, and so many of them above the address to the deputies: an editor's note.
+_MIN_PARAGRAPH, _MAX_FRONT_PARAGRAPHS = 100, 2
 
 
 class Structure(NamedTuple):
@@ -56,17 +60,13 @@ class _Body(NamedTuple):
 
     Attributes:
         lines: Its lines.
-        candidates: All its headings.
-        chapters: Those of chapters.
-        section_styles: The styles that sections may have, the outer ones first.
+        levels: Its headings, and what they are.
         front: How many lines precede the report's own text.
         closing: The line where its closing begins; one past the last where it has none.
     """
 
     lines: Sequence[Line]
-    candidates: list[HeadingCandidate]
-    chapters: list[HeadingCandidate]
-    section_styles: tuple[Style, ...]
+    levels: Levels
     front: int
     closing: int
 
@@ -78,7 +78,7 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
         text: The report.
         headings: Lines, stripped, that its file sets as headings.
     """
-    lines = list(_lines(text))
+    lines = split_at_hidden_headings(list(_lines(text)))
     appendices = list(find_appendices([line.text for line in lines]))
     body = _read_body(lines[: appendices[0].line] if appendices else lines, headings)
     starts = list(_body_starts(body))
@@ -88,7 +88,7 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
     )
     drafts = nest(text, starts)
     front_end = lines[body.front].start if body.front < len(lines) else len(text)
-    return Structure(drafts, text[:front_end], tuple(_doubts(drafts, body.chapters)))
+    return Structure(drafts, text[:front_end], tuple(_doubts(drafts, body.levels.chapters)))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -99,28 +99,46 @@ def _lines(text: str) -> Iterator[Line]:
 
 
 def _read_body(lines: Sequence[Line], headings: frozenset[str]) -> _Body:
-    candidates = find_headings(lines, headings)
-    chapter_style, section_styles = find_levels(candidates)
-    chapters = [candidate for candidate in candidates if candidate.style == chapter_style]
-    front = _front_lines(lines[: chapters[0].index] if chapters else lines)
-    closing = _closing_line(lines, chapters[-1].index if chapters else front)
-    return _Body(lines, candidates, chapters, section_styles, front, closing)
+    opening = _opening_line(lines)
+    candidates = find_candidates(lines, headings, opening or 0)
+    levels = find_levels(lines, candidates, opening or 0)
+    chapters = levels.chapters
+    front = _front_lines(lines[: chapters[0].index] if chapters else lines) if opening is None else opening
+    closing = _closing_line(lines, chapters[-1].index if chapters else front, levels)
+    return _Body(lines, levels, front, closing)
 
 
-def _front_lines(lines: Sequence[Line]) -> int:
-    """Return how many lines precede the address to the deputies; without one, all the short lines at the top."""
+def _opening_line(lines: Sequence[Line]) -> int | None:
+    """Return the line of the address to the deputies that opens the report, None if it has none.
+
+    Nothing above it is a heading of the report. One below a chapter or long paragraphs does not open a report.
+    """
+    paragraphs = 0
+    is_in_chapter = False
     for index, line in enumerate(lines):
         if ADDRESS.match(line.text):
             return index
+        is_in_chapter = is_in_chapter or numbered(line.text) is not None
+        paragraphs += len(line.text) > _MIN_PARAGRAPH
+        is_prose = is_in_chapter and line.text.rstrip().endswith("。")
+        if is_prose or paragraphs > _MAX_FRONT_PARAGRAPHS:
+            return None
+    return None
+
+
+def _front_lines(lines: Sequence[Line]) -> int:
+    """Return how many short lines there are at the top, in a report without an address there."""
     for index, line in enumerate(lines):
         if len(line.text) > MAX_HEADING or SENTENCE_END.search(line.text):
             return index
     return len(lines)
 
 
-def _closing_line(lines: Sequence[Line], last_chapter: int) -> int:
-    """Return the line where the closing begins: the last address to the deputies in the last chapter."""
-    for index in range(len(lines) - 1, last_chapter, -1):
+def _closing_line(lines: Sequence[Line], last_chapter: int, levels: Levels) -> int:
+    """Return the line where the closing begins: the last address in the last chapter, below its last section."""
+    sections = (candidate.index for candidate in levels.candidates if candidate.style in levels.sections)
+    last = max(last_chapter, max(sections, default=-1))
+    for index in range(len(lines) - 1, last, -1):
         if ADDRESS.match(lines[index].text):
             return index
     return len(lines)
@@ -128,22 +146,20 @@ def _closing_line(lines: Sequence[Line], last_chapter: int) -> int:
 
 def _body_starts(body: _Body) -> Iterator[NodeStart]:
     """Yield where nodes start in the report, in order."""
-    lines, chapters = body.lines, body.chapters
+    lines, (candidates, chapters, styles) = body.lines, body.levels
     if body.front:
         yield NodeStart(0, "part", CHAPTER_RANK, name="front")
     if body.front < (chapters[0].index if chapters else len(lines)):
         name = "opening" if chapters else "body"
         yield NodeStart(lines[body.front].start, "part", CHAPTER_RANK, name=name)
         if not chapters:
-            yield from paragraph_starts(
-                lines, body.front + 1, body.closing, body.candidates, body.section_styles
-            )
+            yield from paragraph_starts(lines, body.front + 1, body.closing, candidates, styles)
     ends = [*(chapter.index for chapter in chapters[1:]), body.closing]
     for chapter, end in zip(chapters, ends, strict=False):
         line = lines[chapter.index]
         yield NodeStart(line.start, "chapter", CHAPTER_RANK, chapter.number, chapter.heading)
         yield from inner_starts(line, chapter.after)
-        yield from paragraph_starts(lines, chapter.index + 1, end, body.candidates, body.section_styles)
+        yield from paragraph_starts(lines, chapter.index + 1, end, candidates, styles)
     if body.closing < len(lines):
         yield NodeStart(lines[body.closing].start, "part", CHAPTER_RANK, name="closing")
 

@@ -1,0 +1,281 @@
+"""Which lines are chapters and sections, in reports of many forms."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.convert.headings import HeadingCandidate, Line
+from tui.convert.hidden import split_at_hidden_headings
+from tui.convert.runs import read_runs
+from tui.convert.structure import read_structure
+from tui.report.model import NodeDraft, joined_text
+
+BODY = "坚持稳中求进工作总基调,扎实推进各项工作,新增绿地20万平方米,建成道路15公里,群众获得感不断增强。" * 2
+OPENING = "各位代表：\n现在，我代表市人民政府向大会报告工作，请予审议。\n"
+CLOSING = "各位代表！让我们团结一心，为实现目标而努力奋斗！\n"
+
+
+def outline(text: str, *headings: str) -> list[str]:
+    """Return chapters as they are numbered, their sections below them, and the names of parts."""
+    text = text.replace("…", BODY)
+    found: list[str] = []
+
+    def walk(drafts: list[NodeDraft], depth: int) -> None:
+        for draft in drafts:
+            number = f"{draft.number} " if draft.number else ""
+            if draft.level in ("chapter", "section"):
+                found.append(f"{'  ' * depth}{number}{draft.heading}")
+            elif draft.level == "part" and depth == 0:
+                found.append(f"<{draft.id}>")
+            walk(draft.children, depth + 1)
+
+    structure = read_structure(text, frozenset(headings))
+    assert joined_text(structure.drafts) == text
+    walk(structure.drafts, 0)
+    return found
+
+
+TWO_CHAPTERS = "一、2023年工作回顾\n…\n二、2024年工作安排\n…\n"
+TWO = ["一 2023年工作回顾", "二 2024年工作安排"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "——2024年1月22日在某市第四届人民代表大会第四次会议上",
+        "某市人民政府市长　王　明",
+        "坚定信心　开创发展新局面",
+        "（2024年1月22日）",
+        "一、2023年工作回顾",
+    ],
+)
+def test_no_line_above_the_first_address_is_a_chapter(line: str) -> None:
+    text = f"某市政府工作报告\n{line}\n{OPENING}{TWO_CHAPTERS}{CLOSING}"
+    assert outline(text, "某市政府工作报告", line) == ["<front>", "<opening>", *TWO, "<closing>"]
+
+
+@pytest.mark.parametrize(
+    "line", ["某市市长　王　明", "王　明", "王小明", "（2024年1月22日）", "来源：某日报社"]
+)
+def test_a_name_or_a_date_is_no_chapter_in_a_report_without_an_address(line: str) -> None:
+    text = f"某市政府工作报告\n{line}\n…\n2023年工作回顾\n…\n2024年工作安排\n…\n"
+    assert outline(text, line, "2023年工作回顾")[-2:] == ["2023年工作回顾", "2024年工作安排"]
+    assert line not in outline(text, line, "2023年工作回顾")
+
+
+def test_a_chapter_above_the_first_address_is_one_if_its_text_is() -> None:
+    assert outline("一、2023年工作回顾\n…\n各位代表！\n…\n二、2024年工作安排\n…\n") == TWO
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("一、2023年工作回顾2023年，面对复杂局面，我们攻坚克难，扎实工作，完成了各项任务。…", "2023年工作回顾"),
+        ("一、2023年工作回顾　过去的一年，我们攻坚克难，扎实工作，完成了各项任务。…", "2023年工作回顾"),
+        ("一、奋力推动经济平稳较快发展今年是规划的第一年，开好局、起好步，至关重要，意义十分重大。…", "奋力推动经济平稳较快发展"),
+        ("一、经济发展步伐加快，综合实力增强 预计全年增长5%。…", "经济发展步伐加快，综合实力增强"),
+        ("**一、2023年工作回顾", "2023年工作回顾"),
+        ("??一、2023年工作回顾", "2023年工作回顾"),
+    ],
+)  # fmt: skip
+def test_a_chapter_may_have_text_or_marks_on_its_line(line: str, heading: str) -> None:
+    assert outline(f"{OPENING}{line}\n…\n二、2024年工作安排\n…\n")[1:] == [
+        f"一 {heading}",
+        "二 2024年工作安排",
+    ]
+
+
+def test_a_number_that_counts_on_is_a_chapter_even_if_its_heading_has_no_end() -> None:
+    assert outline(f"{OPENING}一、回顾过去\n…\n二、{BODY}{BODY}\n三、加强自身建设\n…\n")[1:] == [
+        "一 回顾过去", "二 None", "三 加强自身建设",
+    ]  # fmt: skip
+
+
+def test_a_number_of_which_only_the_mark_is_left_begins_an_unnumbered_chapter() -> None:
+    assert outline(f"{OPENING}、2023年工作回顾\n…\n、2024年工作安排\n…\n")[1:] == [
+        "2023年工作回顾",
+        "2024年工作安排",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("（一）抓项目。…（二）惠民生。…\n（三）促改革。…\n", ["一 抓项目", "二 惠民生", "三 促改革"]),
+        ("抓好以下工作：（一）抓项目。…\n（二）惠民生。…\n", ["一 抓项目", "二 惠民生"]),
+        ("（一）抓项目。…　（二）惠民生。…\n", ["一 抓项目", "二 惠民生"]),
+        (
+            "（一）抓项目。…\n做到：（一）快；（二）好；（三）省。\n（二）惠民生。…\n",
+            ["一 抓项目", "二 惠民生"],
+        ),
+        ("（一）抓项目。建成小（二）型水库。\n（三）惠民生。…\n", ["一 抓项目", "三 惠民生"]),
+    ],
+)
+def test_a_section_may_be_inside_a_paragraph_if_its_number_is_missing(text: str, found: list[str]) -> None:
+    assert outline(f"{OPENING}一、2023年工作回顾\n{text}")[2:] == [f"  {section}" for section in found]
+
+
+def test_a_chapter_may_be_inside_a_paragraph_if_its_number_is_missing() -> None:
+    text = f"{OPENING}一、2023年工作回顾\n…二、2024年工作安排今年是规划的第一年。…\n三、加强自身建设\n…\n"
+    assert outline(text)[1:] == [*TWO, "三 加强自身建设"]
+
+
+#: What follows the heading of a section on its line.
+RUN_IN = "。…\n"
+
+
+def sections(numbers: str, end: str = "\n…\n") -> str:
+    return "".join(f"{number}、抓好工作{number}{end}" for number in numbers)
+
+
+def listed(numbers: str) -> list[str]:
+    return [f"  {number} 抓好工作{number}" for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings", "found"),
+    [
+        pytest.param(
+            f"2023年工作\n…\n{sections('一二三')}新年的任务\n…\n{sections('一二')}", (),
+            ["2023年工作", *listed("一二三"), "新年的任务", *listed("一二")],
+            id="a short line above each run is a chapter",
+        ),
+        pytest.param(
+            f"一、2023年工作\n…\n二、2024年工作\n{sections('一二三')}三、加强自身建设\n…\n", ("一、2023年工作", "三、加强自身建设"),
+            ["一 2023年工作", "二 2024年工作", *listed("一二三"), "三 加强自身建设"],
+            id="the run that counts on at the end holds the chapters",
+        ),
+        pytest.param(
+            f"一、2023年工作\n…\n二、2024年工作\n要抓好以下工作：\n{sections('一二三', RUN_IN)}", (),
+            ["一 2023年工作", "二 2024年工作", *listed("一二三")],
+            id="numbers that begin anew are sections of the last chapter",
+        ),
+        pytest.param(
+            f"报告分两个部分：\n一、关于形势；\n二、关于任务。\n（一）今年的形势\n…\n（二）明年的任务\n{sections('一二')}（三）发展的前景\n…\n", (),
+            ["一 今年的形势", "二 明年的任务", *listed("一二"), "三 发展的前景"],
+            id="entries of a list in the opening are no chapters",
+        ),
+        pytest.param(
+            f"关于上届政府的工作\n{sections('一二')}关于本届政府的工作\n{sections('一二三')}今年的政府工作\n…\n",
+            ("关于上届政府的工作", "关于本届政府的工作", "今年的政府工作"),
+            ["关于上届政府的工作", *listed("一二"), "关于本届政府的工作", *listed("一二三"), "今年的政府工作"],
+            id="lines set as headings above each run are chapters, with one that has no sections",
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_that_begin_anew(text: str, headings: tuple[str, ...], found: list[str]) -> None:
+    assert outline(f"{OPENING}{text}{CLOSING}", *headings)[1:-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "负重奋进，城乡建设迈出新步伐\n…\n（一）抓项目。…\n（二）惠民生。…\n扎实苦干，全面建成小康社会\n…\n（一）稳增长。…\n",
+            ["负重奋进，城乡建设迈出新步伐", "  一 抓项目", "  二 惠民生", "扎实苦干，全面建成小康社会", "  一 稳增长"],
+            id="slogans above sections that begin anew are chapters",
+        ),
+        pytest.param(
+            "2023年发展稳中向好\n…\n…\n2024年全力推进新城建设\n…\n一、抓项目\n…\n二、惠民生\n…\n",
+            ["2023年发展稳中向好", "2024年全力推进新城建设", "  一 抓项目", "  二 惠民生"],
+            id="the first chapter may have no sections",
+        ),
+        pytest.param(
+            "2023年工作回顾\n…\n（一）抓项目。…\n一年来的主要做法：\n…\n2024年工作安排\n…\n今年要抓好八件事。\n（一）稳增长。…\n",
+            ["2023年工作回顾", "  一 抓项目", "2024年工作安排", "  一 稳增长"],
+            id="a line that ends as a sentence is no chapter",
+        ),
+        pytest.param(
+            "2023年工作回顾\n…\n（一）抓项目。…\n（二）惠民生。…\n深化改革开放\n…\n（四）强法治。…\n2024年工作安排\n…\n",
+            ["2023年工作回顾", "  一 抓项目", "  二 惠民生", "  四 强法治", "2024年工作安排"],
+            id="a line between numbers that count on is no chapter",
+        ),
+    ],
+)  # fmt: skip
+def test_chapters_without_numbers(text: str, found: list[str]) -> None:
+    assert outline(f"{OPENING}{text}{CLOSING}", "今年要抓好八件事。", "深化改革开放")[1:-1] == found
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "名词解释：", "※名词解释※", "名词注解：", "注释：", "注　释", "《政府工作报告》释义", "名词解释>>>", "部分名词注释:", "词解释和说明",
+    ],
+)  # fmt: skip
+def test_a_glossary_is_an_annex_under_all_its_names(title: str) -> None:
+    text = f"{OPENING}{TWO_CHAPTERS}{CLOSING}{title}\n1.双碳。\n一、2023年工作回顾\n2.新词。\n"
+    assert outline(text)[1:] == [*TWO, "<closing>", "<annex>"]
+
+
+@pytest.mark.parametrize(
+    "deeds", ["为民办的十件实事：", "继续办好10件惠民实事。", "（二）办好十件实事", "三、办好2024年十件实事"]
+)
+def test_deeds_inside_a_report_are_no_annex(deeds: str) -> None:
+    text = f"{OPENING}{TWO_CHAPTERS}（一）稳增长。…\n{deeds}\n…\n{CLOSING}"
+    assert [part for part in outline(text) if part.startswith("<")] == ["<opening>", "<closing>"]
+
+
+def test_no_annex_begins_above_a_number_that_counts_on() -> None:
+    text = f"{OPENING}{TWO_CHAPTERS}（一）稳增长。…\n2024年十件民生实事\n…\n（二）惠民生。…\n三、加强自身建设\n…\n"
+    assert outline(text)[1:] == [*TWO, "  一 稳增长", "  二 惠民生", "三 加强自身建设"]
+
+
+def test_no_section_is_in_a_closing() -> None:
+    text = f"{OPENING}{TWO_CHAPTERS}各位代表！要做好以下工作。\n（一）稳增长。…\n（二）惠民生。…\n"
+    assert outline(text)[1:] == [*TWO, "  一 稳增长", "  二 惠民生"]
+
+
+# -- properties -------------------------------------------------------------------------------
+
+
+def candidates(values: list[int]) -> list[HeadingCandidate]:
+    numerals = "一二三四五六七八九"
+    return [
+        HeadingCandidate(index, "comma", numerals[value - 1], "抓项目", 5)
+        for index, value in enumerate(values)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "runs"),
+    [
+        ([1, 2, 3], [[1, 2, 3]]),
+        ([1, 2, 1, 2, 3, 4], [[1, 2], [1, 2, 3, 4]]),
+        ([1, 2, 1, 2, 3, 4, 3], [[1, 2, 3], [1, 2, 3, 4]]),
+        ([1, 1, 2, 2, 1, 2, 3], [[1, 2], [1, 2], [1, 2, 3]]),
+        ([2, 3], [[2, 3]]),
+        ([1, 2, 4], [[1, 2, 4]]),
+        ([1, 2, 7, 3], [[1, 2, 3]]),
+    ],
+)
+def test_runs_of_numbers(values: list[int], runs: list[list[int]]) -> None:
+    found = read_runs(candidates(values))
+    assert [[values[member.index] for member in run.members] for run in found] == runs
+
+
+@given(st.lists(st.integers(1, 9), max_size=30))
+def test_no_heading_is_in_two_runs_and_numbers_count_up(values: list[int]) -> None:
+    runs = read_runs(candidates(values))
+    indices = [member.index for run in runs for member in run.members]
+    assert len(indices) == len(set(indices))
+    for run in runs:
+        numbers = [values[member.index] for member in run.members]
+        assert all(low < high <= low + 2 for low, high in pairwise(numbers))
+
+
+@given(
+    st.lists(st.sampled_from(["（一）", "（二）", "二、", "三、", "。", " ", "甲", "\n"]), max_size=40).map(
+        "".join
+    )
+)
+def test_lines_that_are_split_join_to_the_text(text: str) -> None:
+    lines = [Line(0, text.replace("\n", ""))]
+    split = split_at_hidden_headings(lines)
+    assert "".join(line.text for line in split) == lines[0].text
+    assert [line.start for line in split] == [
+        sum(len(line.text) for line in split[:position]) for position in range(len(split))
+    ]
