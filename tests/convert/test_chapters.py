@@ -113,15 +113,89 @@ def test_a_number_of_which_only_the_mark_is_left_begins_an_unnumbered_chapter() 
             ["一 抓项目", "二 惠民生"],
         ),
         ("（一）抓项目。建成小（二）型水库。\n（三）惠民生。…\n", ["一 抓项目", "三 惠民生"]),
+        ("一）抓项目。…\n二)惠民生。…\n", ["一 抓项目", "二 惠民生"]),
+        (
+            "做好工作。（一）抓项目。…（二）惠民生。…（三）促改革。…\n…（四）强法治。…\n",
+            ["一 抓项目", "二 惠民生", "三 促改革", "四 强法治"],
+        ),
     ],
 )
 def test_a_section_may_be_inside_a_paragraph_if_its_number_is_missing(text: str, found: list[str]) -> None:
     assert outline(f"{OPENING}一、2023年工作回顾\n{text}")[2:] == [f"  {section}" for section in found]
 
 
-def test_a_chapter_may_be_inside_a_paragraph_if_its_number_is_missing() -> None:
-    text = f"{OPENING}一、2023年工作回顾\n…二、2024年工作安排今年是规划的第一年。…\n三、加强自身建设\n…\n"
-    assert outline(text)[1:] == [*TWO, "三 加强自身建设"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "一、工作回顾\n…二、工作安排今年是规划的第一年。…\n三、自身建设\n…\n", ["一 工作回顾", "二 工作安排", "三 自身建设"],
+            id="between the chapters of lines",
+        ),
+        pytest.param(
+            "一、工作回顾\n…二、2024年的主要任务今年任务繁重，要抓好落实。…\n", ["一 工作回顾", "二 2024年的主要任务"],
+            id="behind the last of them, with the name of a chapter",
+        ),
+        pytest.param(
+            "一、工作回顾\n…二、凝心聚力，开创新局面\n…\n", ["一 工作回顾", "二 凝心聚力，开创新局面"],
+            id="at the end of a paragraph, without a full stop",
+        ),
+        pytest.param(
+            f"一、工作回顾\n{'…' * 5}二、开创新局面。…\n", ["一 工作回顾", "二 开创新局面"],
+            id="far below the last of them",
+        ),
+        pytest.param("一、工作回顾\n要做到：一、快；二、好；三、省。…\n二、工作安排\n…\n", ["一 工作回顾", "二 工作安排"], id="but not in a list"),
+        pytest.param(
+            f"现在报告工作。一、工作的回顾。{'…' * 6}二、明年的任务。{'…' * 6}\n", ["一 工作的回顾", "二 明年的任务"],
+            id="where no chapter has a line",
+        ),
+    ],
+)  # fmt: skip
+def test_a_chapter_may_be_inside_a_paragraph(text: str, found: list[str]) -> None:
+    assert outline(f"{OPENING}{text}")[1:] == found
+
+
+def test_a_plan_has_volumes_chapters_and_sections() -> None:
+    contents = "第一篇　开启新征程\n第一章　发展环境\n第二篇　建设强省\n第三章　科技创新\n"
+    text = (
+        "第一篇　开启新征程\n第一章　发展环境\n第一节　发展基础\n…\n第二节　发展形势\n…\n第二章　总体要求\n…\n"
+        "第二篇　建设强省\n…\n第三章　科技创新\n第一节　建设实验室\n…\n"
+    )
+    structure = read_structure(f"某省发展规划纲要\n目录\n{contents}{text}".replace("…", BODY))
+    assert structure.doubts == ()
+    chapters = [draft for draft in structure.drafts if draft.level == "chapter"]
+    assert [[child.heading for child in chapter.children] for chapter in chapters] == [
+        ["发展环境", "总体要求"],
+        ["科技创新"],
+    ]
+    assert [child.heading for child in chapters[0].children[0].children] == ["发展基础", "发展形势"]
+
+
+def test_titles_of_tables_and_notes_are_no_chapters() -> None:
+    text = "统计公报\n国家统计局\n2024年，我们攻坚克难。…\n一、综合[1]\n…\n表1：消费价格\n二、农业\n…\n注释：\n[1]初步数据。\n"
+    assert outline(text, "统计公报", "表1：消费价格", "注释：") == [
+        "<front>",
+        "<opening>",
+        "一 综合",
+        "二 农业",
+        "<annex>",
+    ]
+
+
+def test_brackets_that_begin_anew_within_others_are_topics() -> None:
+    text = f"{OPENING}一、工作\n（一）抓项目。…\n（二）惠民生。…\n（三）促改革。…\n（一）就业。…\n（二）教育。…\n（四）强法治。…\n二、任务\n…\n"
+    assert outline(text)[1:] == [
+        "一 工作",
+        "  一 抓项目",
+        "  二 惠民生",
+        "  三 促改革",
+        "  四 强法治",
+        "二 任务",
+    ]
+
+
+def test_a_named_chapter_without_a_number_may_follow_those_with_one() -> None:
+    text = f"{OPENING}一、2023年工作回顾\n（一）抓项目。…\n2024年工作部署\n（一）稳增长。…\n"
+    assert outline(text)[1:] == ["一 2023年工作回顾", "  一 抓项目", "2024年工作部署", "  一 稳增长"]
 
 
 #: What follows the heading of a section on its line.

@@ -93,7 +93,7 @@ def test_notes_without_a_title_are_written_as_in_the_example(pattern: str, examp
     assert [bool(re.match(other, example)) for other, _ in appendices.NOTE_FORMS].index(True) == [
         other for other, _ in appendices.NOTE_FORMS
     ].index(pattern)
-    notes = [example.replace("1", str(number)) for number in (1, 2, 3)]
+    notes = [example.replace("1", str(number)).replace("一", "一二三"[number - 1]) for number in (1, 2, 3)]
     lines = ["各位代表！", "让我们携手奋进！"]
     assert appendices.find_appendices([*lines, *notes]) == [appendices.Appendix(2, "annex", None)]
     assert appendices.find_appendices([*lines, *notes[:2]]) == []

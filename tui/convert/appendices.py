@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ APPENDIX_TITLES: tuple[tuple[str, str], ...] = (
     (rf"附[件录表注]?\s*{_COUNT}\s*[:：]?", "附件1"),
     (r"附[:：].*", "附：短语说明"),
     (rf"附\s*[件录表]\s*{_COUNT}\s*[:：]?.*", "附件二：重点项目表"),
-    (r".{0,14}(?:名词|术语|词语|短语|缩略语|用语).{0,4}(?:解释|注释|注解|说明|释义|简释)", "有关名词解释"),
+    (r".{0,14}(?:名词|术语|词语|短语|缩略语|用语).{0,4}(?:解释|注释|注解|说明|释义|简释)(?:[及和与].{0,8})?", "有关名词解释"),
+    (r"关于.{0,16}报告.{0,8}说明", "关于政府工作报告修改情况的说明"),
     (r"(?:相关|有关)?(?:注\s*[释解]|释\s*义|词解释)(?:[和及与]说明)?", "注 释"),
     (r".{0,14}(?:数据|指标).{0,6}(?:汇总表|一览表)", "主要指标一览表"),
 )  # fmt: skip
@@ -35,6 +37,7 @@ NOTE_FORMS: tuple[tuple[str, str], ...] = (
     (r"注(\d{1,3})[:：.、]", "注1：双碳，碳达峰与碳中和。"),
     (r"(\d{1,3})[.．、]?\s*[“\"《].{1,30}[”\"》].{0,12}?(?:[:：]|指|是)", "1.“双碳”：碳达峰与碳中和。"),
     (r"(\d{1,3})[.．、]\s*[^。:：]{1,24}[:：]", "1.双碳：碳达峰与碳中和。"),
+    (rf"({NUMERAL}{{1,3}})、[^。:：]{{2,24}}[。:：]", "一、安居工程。新建住房。"),
 )  # fmt: skip
 #: How lines begin that a web page adds, each with an example.
 TRAILING_LINES: tuple[tuple[str, str], ...] = (
@@ -49,7 +52,7 @@ _TRAILING = re.compile(f"(?:{'|'.join(pattern for pattern, _ in TRAILING_LINES)}
 _MARKS = "[]【】〔〕（）()《》*#※>:： \u3000"
 _ENDS_AS_TEXT = re.compile(r"[。:：;；]$")
 #: Words of the sentence that closes a report.
-_CLOSES = re.compile("让我们|奋斗|谢谢|奋勇前进|团结在")
+_CLOSES = re.compile("让我们|奋斗|谢谢|前进|周围|贡献|谱写|再创")
 _MIN_NOTES = 3
 
 
@@ -74,7 +77,9 @@ def find_appendices(lines: Sequence[str]) -> list[Appendix]:
     if closing is None:
         return titled
     notes = _first_note(lines, closing + 1, titled[0].line if titled else len(lines))
-    return titled if notes is None else [Appendix(notes, "annex", None), *titled]
+    if notes is None or not any(map(_CLOSES.search, lines[closing:notes])):
+        return titled
+    return [Appendix(notes, "annex", None), *titled]
 
 
 def _titled(lines: Sequence[str]) -> Iterator[Appendix]:
@@ -113,28 +118,25 @@ class _ReportEnd:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._last_address = _last_address(lines) or -1
-        self._marks: list[tuple[int, Style, int]] = []
+        #: The lines of numbers of each style, and their values.
+        self._numbers: dict[Style, tuple[list[int], list[int]]] = {"comma": ([], []), "bracket": ([], [])}
         for index, line in enumerate(lines):
-            if (found := numbered(line)) and found[0] in ("comma", "bracket"):
-                self._marks.append((index, found[0], small_number(found[1]) or 0))
+            if (found := numbered(line)) and found[0] in self._numbers:
+                indices, values = self._numbers[found[0]]
+                indices.append(index)
+                values.append(small_number(found[1]) or 0)
 
     def may_end_at(self, line: int) -> bool:
         """Return whether nothing below a line belongs to the report."""
-        return line > self._last_address and not any(self._counts_on(line, style) for style in _RUN_STYLES)
-
-    def _counts_on(self, line: int, style: Style) -> bool:
-        """Return whether the first number of a style below a line continues the last one above."""
-        reached = 0
-        for index, found, value in self._marks:
-            if found != style:
-                continue
-            if index >= line:
-                return 0 < reached == value - 1
-            reached = value
-        return False
+        return line > self._last_address and not any(
+            _counts_on(*numbers, line) for numbers in self._numbers.values()
+        )
 
 
-_RUN_STYLES: tuple[Style, ...] = ("comma", "bracket")
+def _counts_on(indices: Sequence[int], values: Sequence[int], line: int) -> bool:
+    """Return whether the first number below a line continues the last one above."""
+    position = bisect_left(indices, line)
+    return 0 < position < len(values) and 0 < values[position - 1] == values[position] - 1
 
 
 def _first_note(lines: Sequence[str], low: int, high: int) -> int | None:
@@ -143,7 +145,7 @@ def _first_note(lines: Sequence[str], low: int, high: int) -> int | None:
         first, reached = None, 0
         for index in range(low, high):
             match = form.match(lines[index])
-            if match and int(match[1]) == reached + 1:
+            if match and small_number(match[1]) == reached + 1:
                 first = index if first is None else first
                 reached += 1
                 if reached == _MIN_NOTES:

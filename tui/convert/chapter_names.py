@@ -8,7 +8,9 @@ from tui.report.grammar import PAUSES
 
 #: Characters of an unnumbered heading.
 MIN_NAME, MAX_NAME = 4, 34
-_TIME = r"(?:年|时期|以来|过去|今后|今年|去年|当前|本届|上届|上半年|下半年|一年|五年|[七八九十]五|十[一二三四五六]五)"
+_TIME = (
+    r"(?:年|时期|以来|过去|今后|今年|去年|当前|届|上半年|下半年|一年|五年|[七八九十]五|十[一二三四五六]五)"
+)
 _DONE = r"(?:回顾|总结|工作|任务|目标|安排|部署|要求|思路|打算|计划|规划|意见|建议|形势|成就|成绩|情况|重点|措施|举措|谋划|设想|构想|考虑|展望|愿景|基本估计|取向)"
 _OWN_WORK = r"(?:加强|推进|强化|提升|提高|抓好|深化).{0,6}政府.{0,6}(?:建设|能力|水平|效能)"
 #: Offices of speakers.
@@ -17,6 +19,11 @@ _OFFICE = r"(?:[省市州县区旗镇乡盟]长(?![效期远足江三沙春治�
 CHAPTER_NAMES: tuple[tuple[str, str], ...] = (
     (rf"{_TIME}.{{0,16}}{_DONE}", "2023年工作回顾"),
     (_OWN_WORK, "全面加强政府自身建设"),
+    (r"^(?:关于)?政府自身建设", "关于政府自身建设"),
+    (
+        r"^[“\"]?(?:(?:19|20)\d\d年?|十[一二三四五六]五|[八九]五)[”\"]?——.{4,24}",
+        "2016——抢抓先机、扎实开局的一年",
+    ),
 )
 #: How lines begin that are no headings, each with an example.
 NO_HEADINGS: tuple[tuple[str, str], ...] = (
@@ -36,7 +43,9 @@ NO_HEADINGS: tuple[tuple[str, str], ...] = (
     ),
     (r"\S(?:\s+\S){1,3}$", "王　小　明"),
     (r"\S{2,3}$", "王小明"),
+    (r".*(?:秘书处|办公[室厅])$", "大会秘书处"),
     (r"<|来源[:：]|本稿", "<!-- 2023年工作回顾 -->"),
+    (r".*\d\s*(?:[%％‰元亩]|万|亿|公里|平方)", "城镇登记失业率3.5%"),
     (r"[表图]\s*\d", "表1　2023年目标"),
 )
 _TIMED = re.compile(rf"{_TIME}.{{0,16}}{_DONE}$")
@@ -46,7 +55,7 @@ _PAUSE = re.compile(f"[{PAUSES}]")
 #: The longest name at the head of a text, before what begins its first sentence.
 _AT_HEAD = re.compile(
     rf"\s*(?:[^{PAUSES}]{{0,12}}?{_TIME}[^{PAUSES}]{{0,14}}?{_DONE}(?:(?:和|及|与)[^{PAUSES}]{{2,10}}?{_DONE})?"
-    rf"|[^{PAUSES}]{{0,4}}{_OWN_WORK})(?!{_DONE}|[的和及与、，：:])"
+    rf"|[^{PAUSES}]{{0,4}}{_OWN_WORK})(?!(?:总体|主要|具体|重点|基本|下一步)?{_DONE}|纲要|[的和及与、，：:])"
 )
 
 

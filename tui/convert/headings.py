@@ -21,14 +21,14 @@ Style = Literal[
 Form = Literal["own line", "run-in", "unmarked"]
 
 #: What may precede a number: marks that a damaged file left there.
-_LEFT_MARKS = r"[\s?？*#※]*"
+_LEFT_MARKS = r"[\s?？*#※]*+"
 #: How headings are numbered, each style with an example. The first that fits decides.
 NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
     ("volume", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*[篇编][、:：]?\s*(?P<rest>\S.*)", "第一篇　开启新征程"),
     ("subdivision", rf"第(?P<number>{NUMERAL}{{1,3}})节\s+(?P<rest>\S.*)", "第一节　建设实验室"),
     ("division", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:部分|章)[、:：]?\s*(?P<rest>\S.*)", "第一部分　过去五年工作"),
-    ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:、|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
-    ("bracket", rf"(?:[(（]\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
+    ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:[、，,]|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
+    ("bracket", rf"(?:[(（]?\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
     ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
 )  # fmt: skip
 _STYLES = tuple((style, re.compile(f"{_LEFT_MARKS}{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
@@ -50,12 +50,15 @@ SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][{CLOSING_QUOTES}]?")
 MAX_HEADING, MAX_LINE = 45, 70
 _ENDS_AS_TEXT = re.compile(f"[{PAUSES}]$")
 _PAUSE = re.compile(f"[{PAUSES}]")
+#: The mark of a note at the end of a heading.
+_NOTE_MARK = re.compile(r"[\[〔【［]\d{1,3}[\]〕】］]$")
 #: A number that its copy has lost: only its mark is left.
 _LOST_NUMBER = re.compile(r"\s*、\s*(?=\S)")
 #: Where a heading without a closing mark ends: at a space, or above words that begin a sentence.
 _SPACE = re.compile(r"(?<=\S{4})[ \u3000\xa0]+(?=\S)")
 _OPENING_WORDS = re.compile(
-    r"(?<=.{5})(?=各位代表|(?:19|20)\d\d年(?:[，,是]|以来)|(?:过去|未来)的?[一五]年[，,是]|今年(?:[，,是将]|以来)|[一五]年来[，,]|刚刚过去|当前[，,])"
+    r"(?<=.{5})(?=各位代表|(?:19|20)\d\d年(?:以来)?[，,是]|(?:过去|未来)的?[一五]年[，,是]|今年(?:以来)?[，,是将]|[一五]年来[，,]|刚刚过去|当前[，,])"
+    r"|(?<=.{2}(?:回顾|总结|任务|安排|目标|部署|建议|成就|工作))(?=(?:19|20)\d\d年|今年|今后|过去|“十|——|我们|面对)"
 )
 
 
@@ -106,7 +109,8 @@ def find_candidates(
 def headline(rest: str) -> str:
     """Return the heading in what follows a number: its first sentence, without the closing mark."""
     end = SENTENCE_END.search(rest)
-    return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；*")
+    heading = (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；*")
+    return _NOTE_MARK.sub("", heading)
 
 
 def numbered(text: str) -> tuple[Style, str] | None:
@@ -134,8 +138,8 @@ def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandid
     for style, pattern in _STYLES:
         if match := pattern.match(text):
             return _numbered_candidate(index, style, match, is_set)
-    lost = _LOST_NUMBER.match(text)
-    name = name[1:].strip() if lost else name
+    if (lost := _LOST_NUMBER.match(text)) and may_be_chapter(name[1:].strip()):
+        return HeadingCandidate(index, "comma", None, text[lost.end() :].strip(), len(text), is_set)
     if not may_be_chapter(name) or not (is_set or is_chapter_name(name)):
         return None
     return HeadingCandidate(index, "unnumbered", None, name, len(text), is_set)
@@ -168,15 +172,17 @@ def _comma_heading(rest: str) -> tuple[str | None, Form]:
     Text may follow without any mark, as copies from tables and web pages have it: ``一、工作回顾 过去一年，…``.
     """
     heading, form = headline(rest), _form(rest)
-    if form == "own line" and len(heading) <= MAX_LINE:
+    if rest.rstrip() == heading and len(heading) <= MAX_LINE:
         return heading, form
-    space = _SPACE.search(heading, 0, MAX_HEADING)
-    name = heading[: space.start()] if space else ""
-    if name and (len(heading) > MAX_HEADING or is_chapter_name(name) or _PAUSE.search(name)):
+    opening = _OPENING_WORDS.search(heading, 0, MAX_LINE)
+    name = heading[: opening.start()].rstrip() if opening else heading
+    if space := _SPACE.search(name, 0, MAX_HEADING):
+        before = name[: space.start()]
+        if len(name) > MAX_HEADING or is_chapter_name(before) or _PAUSE.search(before):
+            return before, "unmarked"
+    if opening:
         return name, "unmarked"
-    if opening := _OPENING_WORDS.search(heading, 0, MAX_LINE):
-        return heading[: opening.start()], "unmarked"
-    if len(heading) <= MAX_HEADING:
-        return heading, form
     end = name_end(heading, 0)
+    if len(heading) <= MAX_HEADING and not (end and _PAUSE.search(heading, end)):
+        return heading, form
     return (heading[:end] if end else None), "unmarked"

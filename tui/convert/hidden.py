@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.convert.chapter_names import name_end
-from tui.convert.headings import Line, Style, numbered
-from tui.report.grammar import NUMERAL
+from tui.convert.chapter_names import MIN_NAME, name_end
+from tui.convert.headings import MAX_HEADING, Line, Style, numbered
+from tui.report.grammar import CLAUSE_ENDS, NUMERAL
 from tui.report.numerals import small_number
 
 _SPACES = "[ \u3000\xa0]"
 #: A number behind the end of a sentence, or behind a space.
 _HIDDEN = re.compile(
-    rf"(?P<end>(?<=[。！!：:”])|(?<=\S)(?={_SPACES})){_SPACES}*"
+    rf"(?P<end>(?<=[。！!：:”])|(?<=\S)(?={_SPACES})){_SPACES}*+"
     rf"(?:[(（](?P<bracket>{NUMERAL}{{1,3}})[)）]|(?P<comma>{NUMERAL}{{1,3}})、(?!{NUMERAL}))(?=\S)"
 )
+#: Characters of a chapter, at the least.
+_CHAPTER_DISTANCE = 500
+_ENDS_CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
 
 
 class _Mark(NamedTuple):
@@ -30,20 +33,22 @@ class _Mark(NamedTuple):
         line: Its index.
         offset: Where in the line it is; 0 for the number of a line.
         value: Its value.
-        is_last: Whether it may be a heading with no other behind it.
+        start: Where in the text it is.
+        looks_so: Whether it looks like that of a heading.
     """
 
     line: int
     offset: int
     value: int
-    is_last: bool = False
+    start: int
+    looks_so: bool = False
 
 
 def split_at_hidden_headings(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, split where the number of a heading is inside one."""
     offsets: dict[int, set[int]] = {}
     for style in ("comma", "bracket"):
-        for mark in _missing(list(_marks(lines, style))):
+        for mark in _hidden(list(_marks(lines, style)), style):
             offsets.setdefault(mark.line, set()).add(mark.offset)
     split: list[Line] = []
     for index, line in enumerate(lines):
@@ -60,17 +65,63 @@ def _marks(lines: Sequence[Line], style: Style) -> Iterator[_Mark]:
     for index, line in enumerate(lines):
         found = numbered(line.text)
         if found and found[0] == style:
-            yield _Mark(index, 0, small_number(found[1]) or 0)
+            yield _Mark(index, 0, small_number(found[1]) or 0, line.start)
         for match in _HIDDEN.finditer(line.text, 1):
             if match[style]:
-                is_chapter = style == "comma" and name_end(line.text, match.end()) is not None
-                is_spaced = match.end("end") < match.start(style) - (style == "bracket")
-                yield _Mark(index, match.end("end"), small_number(match[style]) or 0, is_chapter or is_spaced)
+                offset, value = match.end("end"), small_number(match[style]) or 0
+                looks_so = _looks_like_heading(line.text, match, style)
+                yield _Mark(index, offset, value, line.start + offset, looks_so)
 
 
-def _missing(marks: Sequence[_Mark]) -> Iterator[_Mark]:
-    """Yield the numbers inside lines that are missing among those of lines."""
-    reached = 0
+def _looks_like_heading(text: str, match: re.Match[str], style: Style) -> bool:
+    """Return whether a number inside a line looks like that of a heading.
+
+    It does behind a space, if its line ends soon without a full stop, or before a name that chapters have.
+    """
+    is_spaced = match.end("end") < match.start(style) - (style == "bracket")
+    rest = text[match.end() : match.end() + MAX_HEADING + 1].rstrip()
+    is_at_end = MIN_NAME <= len(rest) <= MAX_HEADING and not _ENDS_CLAUSE.search(rest)
+    return is_spaced or is_at_end or (style == "comma" and name_end(text, match.end()) is not None)
+
+
+def _hidden(marks: Sequence[_Mark], style: Style) -> Iterator[_Mark]:
+    """Return the numbers inside lines that begin headings."""
+    inside = sum(mark.offset > 0 for mark in marks)
+    if style == "comma":
+        return (
+            _missing(marks, _CHAPTER_DISTANCE) if inside < len(marks) else _counting(marks, _CHAPTER_DISTANCE)
+        )
+    return _counting(marks) if 2 * inside > len(marks) else _missing(marks)
+
+
+def _counting(marks: Sequence[_Mark], distance: int = 0) -> Iterator[_Mark]:
+    """Yield the numbers that count on from the one before, in a text where most of them are inside lines.
+
+    Args:
+        marks: The numbers.
+        distance: Characters between two numbers; where they are given, numbers do not begin anew.
+    """
+    counting: list[_Mark] = []
+    for mark in marks:
+        is_next = not counting or mark.value == counting[-1].value + 1
+        is_far = not counting or mark.start - counting[-1].start >= distance
+        if (
+            not mark.offset
+            or (is_next and is_far and (counting or mark.value == 1))
+            or (mark.value == 1 and not distance)
+        ):
+            counting.append(mark)
+    return (mark for mark in counting if mark.offset and len(counting) > 1)
+
+
+def _missing(marks: Sequence[_Mark], distance: int | None = None) -> Iterator[_Mark]:
+    """Yield the numbers inside lines that are missing among those of lines.
+
+    Args:
+        marks: The numbers.
+        distance: Characters between two numbers that make the other one a heading; None if none do.
+    """
+    reached = start = 0
     waiting: list[_Mark] = []  # numbers inside lines since the last of a line
     for mark in marks:
         if mark.offset:
@@ -79,9 +130,9 @@ def _missing(marks: Sequence[_Mark]) -> Iterator[_Mark]:
         if mark.value not in (1, reached + 1):
             yield from _filling(waiting, reached, mark.value)
         elif mark.value == 1:
-            yield from _following(waiting, reached)
-        reached, waiting = mark.value, []
-    yield from _following(waiting, reached)
+            yield from _following(waiting, reached, start, distance)
+        reached, start, waiting = mark.value, mark.start, []
+    yield from _following(waiting, reached, start, distance)
 
 
 def _filling(waiting: Sequence[_Mark], reached: int, value: int) -> list[_Mark]:
@@ -94,9 +145,10 @@ def _filling(waiting: Sequence[_Mark], reached: int, value: int) -> list[_Mark]:
     return filling if filling and value in (1, reached + 1) else []
 
 
-def _following(waiting: Sequence[_Mark], reached: int) -> Iterator[_Mark]:
+def _following(waiting: Sequence[_Mark], reached: int, start: int, distance: int | None) -> Iterator[_Mark]:
     """Yield the numbers that count on from the last of a line, where no other follows."""
     for mark in waiting:
-        if reached and mark.value == reached + 1 and mark.is_last:
+        is_far = distance is not None and mark.start - start >= distance
+        if reached and mark.value == reached + 1 and (mark.looks_so or is_far):
             yield mark
-            reached = mark.value
+            reached, start = mark.value, mark.start

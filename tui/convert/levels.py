@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple, get_args
 
-from tui.convert.chapter_names import names_a_time
+from tui.convert.chapter_names import is_chapter_name, names_a_time
 from tui.convert.contents import without_contents
 from tui.convert.headings import HeadingCandidate, Line, Style
 from tui.convert.runs import Run, number_of, read_runs
@@ -70,10 +70,12 @@ class Headings:
         comma = self.by_style["comma"]
         names = names_between(self.by_style["unnumbered"], comma)
         begins = [candidate for candidate in comma if number_of(candidate) == 1]
-        if not begins or (names and names[0].index > begins[0].index):
+        if not begins:
             return []
-        if len(begins) == 1 and 2 * sum(map(_is_timed, comma)) >= len(comma):
-            return []
+        if len(begins) == 1:
+            is_below = bool(names) and names[0].index > begins[0].index
+            if is_below or 2 * sum(map(_is_timed, comma)) >= len(comma):
+                return []
         chapters = chapters_over(self._lines, comma, names, self._first)
         return chapters if len(chapters) > 1 else names if are_chapters(names) else []
 
@@ -84,6 +86,17 @@ class Headings:
         names = names_between(self.by_style["unnumbered"], brackets)
         chapters = chapters_over(self._lines, brackets, names, self._first)
         return chapters if len(chapters) > 1 else names if are_chapters(names) else []
+
+    def names_after(self, last: int) -> list[HeadingCandidate]:
+        """Return the names of chapters below the last one with a number: set as headings, or with sections anew."""
+        brackets = self.by_style["bracket"]
+        named = [name for name in self.by_style["unnumbered"] if is_chapter_name(name.heading or "")]
+        below = brackets[-1].index if brackets else -1
+        return [
+            name
+            for name in names_between(named, brackets)
+            if name.index > last and (name.is_set or name.index < below)
+        ]
 
     def holds(self, outer: Style, inner: Style) -> bool:
         """Return whether one style holds the other: it begins first, counts on, and the other begins within it."""
@@ -146,6 +159,7 @@ def find_levels(lines: Sequence[Line], candidates: Sequence[HeadingCandidate], f
     sections = tuple(style for style in rule.sections if style != "ordinal" or not has_brackets)
     found = headings.all()
     if rule.name == "comma":
+        chapters = [*chapters, *headings.names_after(chapters[-1].index)]
         outer = {chapter.index for chapter in chapters}
         found = [_inner(candidate) if candidate.index not in outer else candidate for candidate in found]
     return Levels(found, chapters, sections)

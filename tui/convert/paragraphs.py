@@ -17,6 +17,7 @@ from tui.convert.headings import (
     headline,
 )
 from tui.convert.nesting import ITEM_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
+from tui.convert.runs import read_runs
 from tui.convert.topics import (
     Headline,
     dash_heading,
@@ -60,23 +61,24 @@ class _Chapter:
         lines: Its lines.
         first: The index of its first line in the report.
         candidates: Its headings.
-        styles: The styles that sections may have, the outer ones first.
+        styles: The styles that sections may have.
     """
 
     def __init__(
         self, lines: Sequence[Line], first: int, candidates: list[HeadingCandidate], styles: tuple[Style, ...]
     ) -> None:
         self._lines = lines
-        style = next((style for style in styles if _divides(style, candidates)), None)
-        below = styles[styles.index(style) + 1 :] if style else ()
-        #: Headings of sections and, where sections have another style, brackets below them, by their lines.
+        style, *below = _by_depth(styles, candidates) or (None,)
+        of_style = [candidate for candidate in candidates if candidate.style == style]
+        nested = {member for run in read_runs(of_style) if run.is_nested for member in run.members}
+        #: Headings of sections and, where sections have another style or count on outside, headings below them.
         self._sections = {
-            candidate.index - first: candidate for candidate in candidates if candidate.style == style
+            candidate.index - first: candidate for candidate in of_style if candidate not in nested
         }
         self._topics = {
             candidate.index - first: candidate
             for candidate in candidates
-            if candidate.style == "bracket" and candidate.style in below
+            if candidate in nested or candidate.style in below
         }
         self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
@@ -141,6 +143,15 @@ STEPS: tuple[tuple[Callable[[_Chapter, int], list[NodeStart] | None], str, tuple
     (_Chapter.skipped, "（一）抓项目。新建厂房。\n各位代表！\n成绩来之不易。", ()),
     (_Chapter.paragraph, "要抓好三件事：一是快。二是好。三是省。", ("item", "item", "item")),
 )
+
+
+def _by_depth(styles: Sequence[Style], candidates: list[HeadingCandidate]) -> list[Style]:
+    """Return the styles that divide a chapter, the outer ones first: a style begins within the one outside it."""
+    begins: dict[Style, int] = {}
+    for candidate in candidates:
+        begins.setdefault(candidate.style, candidate.index)
+    dividing = [style for style in styles if _divides(style, candidates)]
+    return sorted(dividing, key=lambda style: (style == "ordinal", begins[style]))
 
 
 def _divides(style: Style, candidates: list[HeadingCandidate]) -> bool:

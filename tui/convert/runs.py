@@ -24,16 +24,13 @@ class Run:
 
     Attributes:
         members: The headings, in order.
+        reached: The number of the last one.
         is_nested: Whether a run outside it counts on below, so that it is a list within that one.
     """
 
     members: list[HeadingCandidate] = field(default_factory=list)
+    reached: int = 0
     is_nested: bool = False
-
-    @property
-    def reached(self) -> int:
-        """The number of the last heading."""
-        return number_of(self.members[-1])
 
 
 def number_of(candidate: HeadingCandidate) -> int:
@@ -44,14 +41,14 @@ def number_of(candidate: HeadingCandidate) -> int:
 def read_runs(candidates: Sequence[HeadingCandidate]) -> list[Run]:
     """Return the runs of headings of one style, in the order in which they begin.
 
-    A number that continues no run is left out, unless it only skips one.
+    A number that continues no run is left out, unless it only skips one. A lost number is the next of its run.
     """
     runs: list[Run] = []
     stack: list[Run] = []
     for candidate in candidates:
-        value = number_of(candidate)
+        value = number_of(candidate) or (stack[-1].reached if stack else 0) + 1
         if value == 1 or (not stack and value == _LATE_FIRST):
-            run = Run([candidate])
+            run = Run([candidate], value)
             runs.append(run)
             del stack[_MAX_DEPTH - 1 :]
             stack.append(run)
@@ -59,6 +56,7 @@ def read_runs(candidates: Sequence[HeadingCandidate]) -> list[Run]:
             while stack[-1] is not continued:
                 stack.pop().is_nested = True
             continued.members.append(candidate)
+            continued.reached = value
     return runs
 
 

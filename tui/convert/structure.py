@@ -23,6 +23,7 @@ from tui.convert.appendices import find_appendices
 from tui.convert.headings import (
     ADDRESS,
     MAX_HEADING,
+    MAX_LINE,
     SENTENCE_END,
     HeadingCandidate,
     Line,
@@ -157,7 +158,8 @@ def _body_starts(body: _Body) -> Iterator[NodeStart]:
     ends = [*(chapter.index for chapter in chapters[1:]), body.closing]
     for chapter, end in zip(chapters, ends, strict=False):
         line = lines[chapter.index]
-        yield NodeStart(line.start, "chapter", CHAPTER_RANK, chapter.number, chapter.heading)
+        heading = chapter.heading if len(chapter.heading or "") <= MAX_LINE else None
+        yield NodeStart(line.start, "chapter", CHAPTER_RANK, chapter.number, heading)
         yield from inner_starts(line, chapter.after)
         yield from paragraph_starts(lines, chapter.index + 1, end, candidates, styles)
     if body.closing < len(lines):
@@ -174,19 +176,22 @@ def _doubts(drafts: list[NodeDraft], chapters: list[HeadingCandidate]) -> Iterat
     elif chapters[0].number is None:
         yield reports.UNNUMBERED_CHAPTERS
     yield from map(reports.gap_in_chapters, _gaps(chapter.number for chapter in chapters))
+    before = 0
     for draft in drafts:
         name = draft.number or draft.heading or ""
-        for number in _gaps(child.number for child in draft.children if child.level == "section"):
+        numbers = [child.number for child in draft.children if child.level == "section"]
+        for number in _gaps(numbers, before):
             yield reports.gap_in_sections(name, number)
+        before = (small_number(numbers[-1] or "") or 0) if numbers else before
 
 
-def _gaps(numbers: Iterable[str | None]) -> Iterator[str]:
-    """Yield the numbers that do not follow the one before."""
+def _gaps(numbers: Iterable[str | None], other: int = 0) -> Iterator[str]:
+    """Yield the numbers that do not follow the one before; the first may also follow that of the chapter above."""
     before = 0
-    for number in numbers:
+    for position, number in enumerate(numbers):
         value = small_number(number) if number else None
         if number is None or value is None:
             return
-        if value != before + 1:
+        if value != before + 1 and (position or value != other + 1):
             yield number
         before = value

@@ -6,7 +6,6 @@ begin anew and there is neither, a short line above the first of them is the nam
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -21,7 +20,6 @@ _MAX_LEAD_LINES = 12
 _MIN_PARAGRAPH = 40
 #: Lines of the opening, between the address to the deputies and the first chapter.
 _MAX_OPENING_LINES = 4
-_FIGURE = re.compile(r"\d\s*(?:[%％‰元亩个户人]|万|亿|公里|平方)")
 
 
 def names_between(
@@ -71,19 +69,15 @@ def _short_lines(lines: Sequence[Line], low: int, high: int) -> Iterator[int]:
     """Yield the short lines from ``low`` to ``high`` that could be chapters, the lowest first."""
     filled = (index for index in range(high - 1, low - 1, -1) if lines[index].text.strip())
     for index in islice(filled, _MAX_LEAD_LINES):
-        if _is_slogan(lines[index].text.strip()):
+        if may_be_chapter(lines[index].text.strip()):
             yield index
-
-
-def _is_slogan(line: str) -> bool:
-    return may_be_chapter(line) and not _FIGURE.search(line)
 
 
 def _first_slogan(lines: Sequence[Line], first: int, end: int) -> list[HeadingCandidate]:
     """Return the short line below the opening, above a long paragraph: a chapter that may have no sections."""
     filled = (index for index in range(first + 1, end) if lines[index].text.strip())
     for index in islice(filled, _MAX_OPENING_LINES):
-        if _is_slogan(lines[index].text.strip()):
+        if may_be_chapter(lines[index].text.strip()):
             below = (lines[other].text.strip() for other in range(index + 1, end))
             is_above_text = len(next(filter(None, below), "")) >= _MIN_PARAGRAPH
             return [_chapter(lines, index)] if is_above_text else []
