@@ -80,6 +80,8 @@ def test_a_chapter_above_the_first_address_is_one_if_its_text_is() -> None:
         ("一、经济发展步伐加快，综合实力增强 预计全年增长5%。…", "经济发展步伐加快，综合实力增强"),
         ("**一、2023年工作回顾", "2023年工作回顾"),
         ("??一、2023年工作回顾", "2023年工作回顾"),
+        ("一　2023年工作回顾", "2023年工作回顾"),
+        ("一，2023年工作回顾", "2023年工作回顾"),
     ],
 )  # fmt: skip
 def test_a_chapter_may_have_text_or_marks_on_its_line(line: str, heading: str) -> None:
@@ -268,10 +270,32 @@ def test_numbers_that_begin_anew(text: str, headings: tuple[str, ...], found: li
             ["2023年工作回顾", "  一 抓项目", "  二 惠民生", "  四 强法治", "2024年工作安排"],
             id="a line between numbers that count on is no chapter",
         ),
+        pytest.param(
+            "全面建成小康社会\n某市迈上新征程\n…\n走好新的赶考之路\n奋力开创新局面\n…\n",
+            ["全面建成小康社会 某市迈上新征程", "走好新的赶考之路 奋力开创新局面"],
+            id="a heading may be set in two lines",
+        ),
+        pytest.param(
+            "抗灾救灾取得胜利\n…\n…\n…\n…\n…\n…\n…\n…\n抢抓机遇，各项工作务求新的成效\n…\n一、抓项目\n…\n二、惠民生\n…\n",
+            ["抗灾救灾取得胜利", "抢抓机遇，各项工作务求新的成效", "  一 抓项目", "  二 惠民生"],
+            id="a slogan above the sections is one beside others that are set as headings",
+        ),
+        pytest.param(
+            "2023年工作回顾\n…\n工业提速\n…\n农业增效\n…\n民生改善\n…\n2024年工作安排\n…\n",
+            ["2023年工作回顾", "2024年工作安排"],
+            id="many lines set as headings are topics",
+        ),
     ],
 )  # fmt: skip
 def test_chapters_without_numbers(text: str, found: list[str]) -> None:
-    assert outline(f"{OPENING}{text}{CLOSING}", "今年要抓好八件事。", "深化改革开放")[1:-1] == found
+    headings = ("今年要抓好八件事。", "深化改革开放", "全面建成小康社会", "某市迈上新征程", "走好新的赶考之路", "奋力开创新局面", "抗灾救灾取得胜利", "工业提速", "农业增效", "民生改善")  # fmt: skip
+    assert outline(f"{OPENING}{text}{CLOSING}", *headings)[1:-1] == found
+
+
+def test_sections_that_are_set_as_the_chapters_are_is_a_doubt() -> None:
+    text = f"{OPENING}{sections('一二')}…\n{sections('一二三')}".replace("…", BODY)
+    assert read_structure(text).doubts == ("章编号不连续：一",)
+    assert read_structure(f"{OPENING}{sections('一二')}".replace("…", BODY)).doubts == ()
 
 
 @pytest.mark.parametrize(

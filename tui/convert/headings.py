@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tui.convert.chapter_names import MAX_NAME, MIN_NAME, is_chapter_name, name_end, starts_as_no_heading
-from tui.report.grammar import CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
+from tui.report.grammar import CLAUSE_ENDS, CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
 
 Style = Literal[
     "unnumbered", "volume", "division", "subdivision", "comma", "inner comma", "bracket", "ordinal"
@@ -27,7 +27,7 @@ NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
     ("volume", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*[篇编][、:：]?\s*(?P<rest>\S.*)", "第一篇　开启新征程"),
     ("subdivision", rf"第(?P<number>{NUMERAL}{{1,3}})节\s+(?P<rest>\S.*)", "第一节　建设实验室"),
     ("division", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:部分|章)[、:：]?\s*(?P<rest>\S.*)", "第一部分　过去五年工作"),
-    ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:[、，,]|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
+    ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:[、，,：:]|[．.](?!\d(?!\d{{3}}年))|[ \u3000]+(?=[^{CLAUSE_ENDS}]{{4,34}}$))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
     ("bracket", rf"(?:[(（]?\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
     ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
 )  # fmt: skip
@@ -81,6 +81,7 @@ class HeadingCandidate:
         after: Where in the line the heading ends.
         is_set: Whether its file sets it as a heading.
         form: What follows it on its line.
+        last: The line it ends in, where it has two; None where it has one.
     """
 
     index: int
@@ -90,6 +91,7 @@ class HeadingCandidate:
     after: int
     is_set: bool = False
     form: Form = "own line"
+    last: int | None = None
 
 
 def find_candidates(
@@ -120,11 +122,11 @@ def numbered(text: str) -> tuple[Style, str] | None:
     return (style, _number(match)) if style and match else None
 
 
-def may_be_chapter(name: str) -> bool:
-    """Return whether a line without a number could be the heading of a chapter."""
+def may_be_chapter(name: str, is_set: bool = False) -> bool:
+    """Return whether a line without a number, set as a heading or not, could be the heading of a chapter."""
     patterns = (ITEM, ADDRESS, *(pattern for _, pattern in _STYLES))
     return (
-        MIN_NAME <= len(name) <= MAX_NAME
+        MIN_NAME <= len(name) <= (MAX_HEADING if is_set else MAX_NAME)
         and not _ENDS_AS_TEXT.search(name)
         and not starts_as_no_heading(name)
         and not any(pattern.match(name) for pattern in patterns)
@@ -140,7 +142,7 @@ def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandid
             return _numbered_candidate(index, style, match, is_set)
     if (lost := _LOST_NUMBER.match(text)) and may_be_chapter(name[1:].strip()):
         return HeadingCandidate(index, "comma", None, text[lost.end() :].strip(), len(text), is_set)
-    if not may_be_chapter(name) or not (is_set or is_chapter_name(name)):
+    if not may_be_chapter(name, is_set) or not (is_set or is_chapter_name(name)):
         return None
     return HeadingCandidate(index, "unnumbered", None, name, len(text), is_set)
 

@@ -14,7 +14,7 @@ from tui.convert.chapter_names import is_chapter_name, names_a_time
 from tui.convert.contents import without_contents
 from tui.convert.headings import HeadingCandidate, Line, Style
 from tui.convert.runs import Run, number_of, read_runs
-from tui.convert.unnumbered import are_chapters, chapters_over, names_between
+from tui.convert.unnumbered import are_chapters, chapters_over, join_pairs, names_between, without_topics
 from tui.report.numerals import first_year
 
 
@@ -51,7 +51,7 @@ class Headings:
             style: sorted((member for run in runs for member in run.members), key=lambda member: member.index)
             for style, runs in self._runs.items()
         }
-        self.by_style["unnumbered"] = found["unnumbered"]
+        self.by_style["unnumbered"] = without_topics(join_pairs(lines, found["unnumbered"]))
 
     def all(self) -> list[HeadingCandidate]:
         """Return the headings, in order."""
@@ -77,7 +77,9 @@ class Headings:
             if is_below or 2 * sum(map(_is_timed, comma)) >= len(comma):
                 return []
         chapters = chapters_over(self._lines, comma, names, self._first)
-        return chapters if len(chapters) > 1 else names if are_chapters(names) else []
+        if len(chapters) > 1:
+            return chapters
+        return names if len(begins) == 1 and are_chapters(names) else []
 
     @cached_property
     def over_brackets(self) -> list[HeadingCandidate]:

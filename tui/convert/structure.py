@@ -25,7 +25,6 @@ from tui.convert.headings import (
     MAX_HEADING,
     MAX_LINE,
     SENTENCE_END,
-    HeadingCandidate,
     Line,
     find_candidates,
     numbered,
@@ -34,6 +33,7 @@ from tui.convert.hidden import split_at_hidden_headings
 from tui.convert.levels import Levels, find_levels
 from tui.convert.nesting import CHAPTER_RANK, NodeStart, nest
 from tui.convert.paragraphs import inner_starts, paragraph_starts
+from tui.convert.runs import number_of
 from tui.messages import reports
 from tui.report.model import NodeDraft
 from tui.report.numerals import small_number
@@ -89,7 +89,7 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
     )
     drafts = nest(text, starts)
     front_end = lines[body.front].start if body.front < len(lines) else len(text)
-    return Structure(drafts, text[:front_end], tuple(_doubts(drafts, body.levels.chapters)))
+    return Structure(drafts, text[:front_end], tuple(_doubts(drafts, body.levels)))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -161,7 +161,7 @@ def _body_starts(body: _Body) -> Iterator[NodeStart]:
         heading = chapter.heading if len(chapter.heading or "") <= MAX_LINE else None
         yield NodeStart(line.start, "chapter", CHAPTER_RANK, chapter.number, heading)
         yield from inner_starts(line, chapter.after)
-        yield from paragraph_starts(lines, chapter.index + 1, end, candidates, styles)
+        yield from paragraph_starts(lines, (chapter.last or chapter.index) + 1, end, candidates, styles)
     if body.closing < len(lines):
         yield NodeStart(lines[body.closing].start, "part", CHAPTER_RANK, name="closing")
 
@@ -169,13 +169,16 @@ def _body_starts(body: _Body) -> Iterator[NodeStart]:
 # -- doubts -----------------------------------------------------------------------------------
 
 
-def _doubts(drafts: list[NodeDraft], chapters: list[HeadingCandidate]) -> Iterator[str]:
+def _doubts(drafts: list[NodeDraft], levels: Levels) -> Iterator[str]:
     """Yield what a person should look at."""
+    chapters = levels.chapters
     if not chapters:
         yield reports.NO_CHAPTERS
     elif chapters[0].number is None:
         yield reports.UNNUMBERED_CHAPTERS
     yield from map(reports.gap_in_chapters, _gaps(chapter.number for chapter in chapters))
+    if chapters:
+        yield from map(reports.gap_in_chapters, _like_chapters(levels))
     before = 0
     for draft in drafts:
         name = draft.number or draft.heading or ""
@@ -183,6 +186,20 @@ def _doubts(drafts: list[NodeDraft], chapters: list[HeadingCandidate]) -> Iterat
         for number in _gaps(numbers, before):
             yield reports.gap_in_sections(name, number)
         before = (small_number(numbers[-1] or "") or 0) if numbers else before
+
+
+def _like_chapters(levels: Levels) -> Iterator[str]:
+    """Yield the first numbers of sections in the last chapter that are set as the chapters are, which they may be."""
+    last = levels.chapters[-1]
+    for candidate in levels.candidates:
+        is_first = candidate.style == "inner comma" and number_of(candidate) == 1
+        if (
+            is_first
+            and candidate.index > last.index
+            and candidate.form == last.form
+            and candidate.is_set == last.is_set
+        ):
+            yield candidate.number or ""
 
 
 def _gaps(numbers: Iterable[str | None], other: int = 0) -> Iterator[str]:
