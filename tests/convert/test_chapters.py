@@ -322,6 +322,36 @@ def test_no_annex_begins_above_a_number_that_counts_on() -> None:
     assert outline(text)[1:] == [*TWO, "  一 稳增长", "  二 惠民生", "三 加强自身建设"]
 
 
+@pytest.mark.parametrize(
+    ("closing", "found"),
+    [
+        ("蓝图已经绘就。让我们紧密团结起来，为实现目标而奋斗！", ["<closing>"]),
+        ("位代表！使命重大，任务艰巨。", ["<closing>"]),
+        ("四要转变作风，让我们的干部团结奋斗。", []),
+        ("完成投资20亿元，建成道路15公里。", []),
+    ],
+)
+def test_a_closing_may_have_no_whole_address(closing: str, found: list[str]) -> None:
+    assert outline(f"{OPENING}{TWO_CHAPTERS}{closing}\n")[1:] == [*TWO, *found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("某市2024年重大民生工程\n1.新增就业。\n2.新建住房。\n3.扩建学校。\n", "某市2024年重大民生工程"),
+        ("[^1]: 双碳。\n[^2]: 四上。\n[^3]: 五好。\n", None),
+        ("关于《政府工作报告》修改情况的说明\n大会主席团：\n", "关于《政府工作报告》修改情况的说明"),
+        ("一、就业工程。新增就业。\n二、安居工程。新建住房。\n三、教育工程。扩建学校。\n", None),
+    ],
+)
+def test_what_is_numbered_behind_the_closing_is_an_annex(lines: str, title: str | None) -> None:
+    text = f"{OPENING}{TWO_CHAPTERS}{CLOSING}{lines}".replace("…", BODY)
+    assert [(draft.id, draft.heading) for draft in read_structure(text).drafts[3:]] == [
+        ("closing", None),
+        ("annex", title),
+    ]
+
+
 def test_no_section_is_in_a_closing() -> None:
     text = f"{OPENING}{TWO_CHAPTERS}各位代表！要做好以下工作。\n（一）稳增长。…\n（二）惠民生。…\n"
     assert outline(text)[1:] == [*TWO, "  一 稳增长", "  二 惠民生"]

@@ -23,7 +23,7 @@ APPENDIX_TITLES: tuple[tuple[str, str], ...] = (
     (r"附[:：].*", "附：短语说明"),
     (rf"附\s*[件录表]\s*{_COUNT}\s*[:：]?.*", "附件二：重点项目表"),
     (r".{0,14}(?:名词|术语|词语|短语|缩略语|用语).{0,4}(?:解释|注释|注解|说明|释义|简释)(?:[及和与].{0,8})?", "有关名词解释"),
-    (r"关于.{0,16}报告.{0,8}说明", "关于政府工作报告修改情况的说明"),
+    (r"关于.{0,20}(?:修改|解释).{0,6}说明", "关于政府工作报告修改情况的说明"),
     (r"(?:相关|有关)?(?:注\s*[释解]|释\s*义|词解释)(?:[和及与]说明)?", "注 释"),
     (r".{0,14}(?:数据|指标).{0,6}(?:汇总表|一览表)", "主要指标一览表"),
 )  # fmt: skip
@@ -33,10 +33,10 @@ _DEEDS = re.compile(
 )
 #: Lines of notes that have no title, each form with an example. Their group is the number.
 NOTE_FORMS: tuple[tuple[str, str], ...] = (
-    (r"[\[【〔［](?:注)?(\d{1,3})[\]】〕］]", "[1]双碳：碳达峰与碳中和。"),
+    (r"[\[【〔［][\^注]?(\d{1,3})[\]】〕］]", "[1]双碳：碳达峰与碳中和。"),
     (r"注(\d{1,3})[:：.、]", "注1：双碳，碳达峰与碳中和。"),
     (r"(\d{1,3})[.．、]?\s*[“\"《].{1,30}[”\"》].{0,12}?(?:[:：]|指|是)", "1.“双碳”：碳达峰与碳中和。"),
-    (r"(\d{1,3})[.．、]\s*[^。:：]{1,24}[:：]", "1.双碳：碳达峰与碳中和。"),
+    (r"(\d{1,3})\s*[.．、](?!\d)", "1.新建住房。"),
     (rf"({NUMERAL}{{1,3}})、[^。:：]{{2,24}}[。:：]", "一、安居工程。新建住房。"),
 )  # fmt: skip
 #: How lines begin that a web page adds, each with an example.
@@ -49,8 +49,8 @@ _APPENDIX = re.compile("|".join(f"(?:{pattern})" for pattern, _ in APPENDIX_TITL
 _NOTES = tuple(re.compile(rf"\s*{pattern}") for pattern, _ in NOTE_FORMS)
 _TRAILING = re.compile(f"(?:{'|'.join(pattern for pattern, _ in TRAILING_LINES)}).{{0,40}}")
 #: Marks around a title.
-_MARKS = "[]【】〔〕（）()《》*#※>:： \u3000"
-_ENDS_AS_TEXT = re.compile(r"[。:：;；]$")
+_MARKS = "[]【】〔〕（）()《》*#※<!->:： \u3000"
+_ENDS_AS_TEXT = re.compile(r"[。:：;；!！]$")
 #: Words of the sentence that closes a report.
 _CLOSES = re.compile("让我们|奋斗|谢谢|前进|周围|贡献|谱写|再创")
 _MIN_NOTES = 3
@@ -79,6 +79,10 @@ def find_appendices(lines: Sequence[str]) -> list[Appendix]:
     notes = _first_note(lines, closing + 1, titled[0].line if titled else len(lines))
     if notes is None or not any(map(_CLOSES.search, lines[closing:notes])):
         return titled
+    above = next((index for index in range(notes - 1, closing, -1) if lines[index].strip()), closing)
+    title = lines[above].strip()
+    if above > closing and len(title) <= _MAX_TITLE and not _ENDS_AS_TEXT.search(title):
+        return [Appendix(above, "annex", title), *titled]
     return [Appendix(notes, "annex", None), *titled]
 
 

@@ -43,8 +43,10 @@ ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
 ITEM = re.compile(rf"\s*(?:{'|'.join(pattern for _, pattern, _ in ITEM_FORMS)})\s*(?P<rest>\S.*)")
 #: The address to the deputies, at the beginning of the report and of its closing.
 ADDRESS = re.compile(
-    r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
+    r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各?\s?位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
 )
+#: The paragraph that closes a report which has no address there.
+CLOSING = re.compile(rf"(?!\s*{NUMERAL}[是要]).{{0,200}}让我们[^。]{{0,80}}(?:团结|奋斗|努力|前进|拼搏)")
 SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][{CLOSING_QUOTES}]?")
 #: Characters of a heading; of one with a number that has its line for itself.
 MAX_HEADING, MAX_LINE = 45, 70

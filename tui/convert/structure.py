@@ -22,6 +22,7 @@ from typing import NamedTuple
 from tui.convert.appendices import find_appendices
 from tui.convert.headings import (
     ADDRESS,
+    CLOSING,
     MAX_HEADING,
     MAX_LINE,
     SENTENCE_END,
@@ -136,13 +137,13 @@ def _front_lines(lines: Sequence[Line]) -> int:
 
 
 def _closing_line(lines: Sequence[Line], last_chapter: int, levels: Levels) -> int:
-    """Return the line where the closing begins: the last address in the last chapter, below its last section."""
+    """Return the line where the closing begins, below the last section: the last address, or a closing sentence."""
     sections = (candidate.index for candidate in levels.candidates if candidate.style in levels.sections)
     last = max(last_chapter, max(sections, default=-1))
-    for index in range(len(lines) - 1, last, -1):
-        if ADDRESS.match(lines[index].text):
-            return index
-    return len(lines)
+    below = [index for index in range(len(lines) - 1, last, -1) if lines[index].text.strip()]
+    addresses = (index for index in below if ADDRESS.match(lines[index].text))
+    sentences = (index for index in below[:1] if CLOSING.match(lines[index].text))
+    return next((index for found in (addresses, sentences) for index in found), len(lines))
 
 
 def _body_starts(body: _Body) -> Iterator[NodeStart]:
