@@ -85,12 +85,11 @@ def _looks_like_heading(text: str, match: re.Match[str], style: Style) -> bool:
 
 
 def _hidden(marks: Sequence[_Mark], style: Style) -> Iterator[_Mark]:
-    """Return the numbers inside lines that begin headings."""
+    """Return the numbers inside lines that begin headings: the missing ones, or all where most are inside lines."""
     inside = sum(mark.offset > 0 for mark in marks)
     if style == "comma":
-        return (
-            _missing(marks, _CHAPTER_DISTANCE) if inside < len(marks) else _counting(marks, _CHAPTER_DISTANCE)
-        )
+        find = _missing if inside < len(marks) else _counting
+        return find(marks, _CHAPTER_DISTANCE)
     return _counting(marks) if 2 * inside > len(marks) else _missing(marks)
 
 
@@ -103,13 +102,10 @@ def _counting(marks: Sequence[_Mark], distance: int = 0) -> Iterator[_Mark]:
     """
     counting: list[_Mark] = []
     for mark in marks:
-        is_next = not counting or mark.value == counting[-1].value + 1
-        is_far = not counting or mark.start - counting[-1].start >= distance
-        if (
-            not mark.offset
-            or (is_next and is_far and (counting or mark.value == 1))
-            or (mark.value == 1 and not distance)
-        ):
+        begins = mark.value == 1 and not (counting and distance)
+        last = counting[-1] if counting else None
+        counts_on = last and mark.value == last.value + 1 and mark.start - last.start >= distance
+        if not mark.offset or begins or counts_on:
             counting.append(mark)
     return (mark for mark in counting if mark.offset and len(counting) > 1)
 

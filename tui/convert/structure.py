@@ -3,11 +3,12 @@
 Levels, from the outside in: chapter (``一、…`` on a line of its own, or an unnumbered name such as ``2023年工作回顾``),
 section (``（一）…`` run-in or on a line of its own; ``一、…`` that restarts in each unnumbered chapter), topic (the
 short headline sentence that opens a paragraph, is inside one, or has a line of its own), item (``一是…``, ``1.``,
-``（1）``, ``第一，``).
+``（1）``, ``第一，``). In plans, ``第一篇`` is a chapter, ``第一章`` a section and ``第一节`` a topic.
 
-On the way from text to nodes: :mod:`~tui.convert.headings` finds the lines that may be headings,
-:mod:`~tui.convert.levels` decides which of them are chapters and sections, :mod:`~tui.convert.paragraphs` finds where
-nodes start within a chapter, :mod:`~tui.convert.nesting` makes them a tree.
+On the way from text to nodes: :mod:`~tui.convert.hidden` splits paragraphs at headings inside them,
+:mod:`~tui.convert.headings` finds the lines that may be headings, :mod:`~tui.convert.levels` decides which of them are
+chapters and sections, :mod:`~tui.convert.paragraphs` finds where nodes start within a chapter,
+:mod:`~tui.convert.nesting` makes them a tree.
 
 Text between two starts belongs to the node that starts first, with three exceptions: what follows an address to the
 deputies (各位代表) after the last section closes the chapter, what follows a paragraph with headlines inside it belongs
