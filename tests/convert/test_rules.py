@@ -33,7 +33,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def candidates_in(text: str) -> list[HeadingCandidate]:
-    return headings.find_headings(lines_of(text), frozenset())
+    return headings.find_candidates(lines_of(text), frozenset())
 
 
 @pytest.mark.parametrize(("style", "_", "example"), headings.NUMBERED_STYLES)
@@ -65,13 +65,14 @@ def test_a_line_that_starts_as_in_the_example_is_no_heading(pattern: str, exampl
     assert chapter_names.starts_as_no_heading(example)
 
 
-@pytest.mark.parametrize("rule", levels.LEVEL_RULES, ids=lambda rule: rule.chapters)
+@pytest.mark.parametrize("rule", levels.LEVEL_RULES, ids=lambda rule: f"{rule.name} {rule.sections[0]}")
 def test_levels_are_decided_by_the_rule_of_the_example(rule: levels.LevelRule) -> None:
     candidates = candidates_in(rule.example)
-    chapters, sections = levels.find_levels(candidates)
-    assert chapters == rule.chapters
+    found, chapters, sections = levels.find_levels(lines_of(rule.example), candidates)
+    assert {chapter.style for chapter in chapters} == ({rule.name} if rule.name else set())
     has_brackets = any(candidate.style == "bracket" for candidate in candidates)
     assert sections == tuple(style for style in rule.sections if style != "ordinal" or not has_brackets)
+    assert [candidate.index for candidate in found] == [candidate.index for candidate in candidates]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +124,17 @@ def test_a_lead_in_ends_as_in_the_example(pattern: str, example: str) -> None:
 def test_an_appendix_has_a_title_as_in_the_example(pattern: str, example: str) -> None:
     assert re.fullmatch(pattern, example)
     assert [found.name for found in appendices.find_appendices(["正文。" * 9, example])] == ["annex"]
+
+
+@pytest.mark.parametrize(("pattern", "example"), appendices.NOTE_FORMS)
+def test_notes_without_a_title_are_written_as_in_the_example(pattern: str, example: str) -> None:
+    assert [bool(re.match(other, example)) for other, _ in appendices.NOTE_FORMS].index(True) == [
+        other for other, _ in appendices.NOTE_FORMS
+    ].index(pattern)
+    notes = [example.replace("1", str(number)).replace("一", "一二三"[number - 1]) for number in (1, 2, 3)]
+    lines = ["各位代表！", "让我们携手奋进！"]
+    assert appendices.find_appendices([*lines, *notes]) == [appendices.Appendix(2, "annex", None)]
+    assert appendices.find_appendices([*lines, *notes[:2]]) == []
 
 
 @pytest.mark.parametrize(("pattern", "example"), appendices.TRAILING_LINES)

@@ -27,6 +27,7 @@ from tui.convert.inline_topics import Headline, inline_topics, is_above
 from tui.convert.lone_topics import without_lone_topics
 from tui.convert.nesting import ITEM_RANK, OUTER_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
 from tui.convert.outer_nodes import with_outer_nodes
+from tui.convert.runs import read_runs
 from tui.convert.topics import (
     dash_heading,
     dashed_lines,
@@ -81,7 +82,7 @@ class _Chapter:
         lines: Its lines.
         first: The index of its first line in the report.
         candidates: Its headings.
-        styles: The styles that sections may have, the outer ones first.
+        styles: The styles that sections may have.
         habits: How the report uses headlines.
     """
 
@@ -95,16 +96,17 @@ class _Chapter:
     ) -> None:
         self._lines = lines
         self._habits = habits
-        style = next((style for style in styles if _divides(style, candidates)), None)
-        below = styles[styles.index(style) + 1 :] if style else ()
-        #: Headings of sections and, where sections have another style, brackets below them, by their lines.
+        style, *below = _by_depth(styles, candidates) or (None,)
+        of_style = [candidate for candidate in candidates if candidate.style == style]
+        nested = {member for run in read_runs(of_style) if run.is_nested for member in run.members}
+        #: Headings of sections and, where sections have another style or count on outside, headings below them.
         self._sections = {
-            candidate.index - first: candidate for candidate in candidates if candidate.style == style
+            candidate.index - first: candidate for candidate in of_style if candidate not in nested
         }
         self._topics = {
             candidate.index - first: candidate
             for candidate in candidates
-            if candidate.style == "bracket" and candidate.style in below
+            if candidate in nested or candidate.style in below
         }
         self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
@@ -138,7 +140,7 @@ class _Chapter:
         if candidate is None:
             return None
         rank = SECTION_RANK if level == "section" else TOPIC_RANK
-        heading = candidate.heading if len(candidate.heading) <= 2 * MAX_HEADING else None
+        heading = candidate.heading if len(candidate.heading or "") <= 2 * MAX_HEADING else None
         inner = inner_starts(line, candidate.after, self._habits)
         self._is_in_section, self._is_in_closing, self._is_below_line = True, False, False
         form: Form = "list" if inner else "section" if level == "section" else "bracket"
@@ -219,6 +221,15 @@ STEPS: tuple[tuple[Callable[[_Chapter, int], Reading | None], str, tuple[Level, 
     (_Chapter.dashed, "——新增就业3000人；\n——修路20公里；\n——植树9万株。", ("item",)),
     (_Chapter.paragraph, "要抓好三件事：一是快。二是好。三是省。", ("item", "item", "item")),
 )
+
+
+def _by_depth(styles: Sequence[Style], candidates: list[HeadingCandidate]) -> list[Style]:
+    """Return the styles that divide a chapter, the outer ones first: a style begins within the one outside it."""
+    begins: dict[Style, int] = {}
+    for candidate in candidates:
+        begins.setdefault(candidate.style, candidate.index)
+    dividing = [style for style in styles if _divides(style, candidates)]
+    return sorted(dividing, key=lambda style: (style == "ordinal", begins[style]))
 
 
 def _divides(style: Style, candidates: list[HeadingCandidate]) -> bool:

@@ -18,7 +18,7 @@ from tui.messages import reports
 from tui.report.grammar import NUMERAL
 
 _LONE_NUMBER = re.compile(
-    rf"^([ \u3000]*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）]|第{NUMERAL}{{1,3}}部分))[ \u3000]*\n\s*(?=\S)",
+    rf"^([ \u3000]*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）]|第{NUMERAL}{{1,3}}(?:部分|[篇编章节])))[ \u3000]*\n\s*(?=\S)",
     re.MULTILINE,
 )
 #: Doubled question marks of a text in which they replace spaces.
