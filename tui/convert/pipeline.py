@@ -13,8 +13,11 @@ from tui.convert.formats.extracted import ExtractedText
 from tui.convert.formats.html import html_text, is_html
 from tui.convert.formats.markdown import markdown_text
 from tui.convert.formats.pdf import pdf_text
+from tui.convert.front.file_name import read_file_name
+from tui.convert.front.lines import read_front
 from tui.convert.front_matter import read_front_matter
 from tui.convert.repair import repair
+from tui.convert.repairs.marks import captions
 from tui.convert.structure import read_structure
 from tui.convert.unescape import unescape
 from tui.messages import reports
@@ -37,11 +40,17 @@ def extract_text(data: bytes, path: str, encoding: str | None = None) -> Extract
     """
     extracted = _read_format(data, path, encoding)
     _check_length(extracted.text, path)
-    text, notes = repair(clean(unescape(extracted.text)))
+    cleaned = clean(unescape(extracted.text))
+    text, notes = repair(cleaned)
     _check_length(text, path)  # some repairs add line breaks
     unread = (reports.bytes_unread(extracted.unread),) if extracted.unread else ()
     headings = frozenset(one_line(unescape(heading)).strip() for heading in extracted.headings)
-    return extracted._replace(text=text, headings=headings, notes=(*unread, *extracted.notes, *notes))
+    return extracted._replace(
+        text=text,
+        headings=headings,
+        notes=(*unread, *extracted.notes, *notes),
+        captions=tuple(captions(cleaned)),
+    )
 
 
 def _read_format(data: bytes, path: str, encoding: str | None) -> ExtractedText:
@@ -113,7 +122,10 @@ def convert_with_notes(
     structure = read_structure(text, extracted.headings)
     drafts = structure.drafts
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
-    front = read_front_matter(structure.front.splitlines(), headings)
+    above = read_front(text)
+    front = read_front_matter(
+        above.lines, headings, text[above.end :], extracted.captions, read_file_name(path)
+    )
     source = Source(
         one_line(PurePath(path).name), extracted.encoding, hashlib.sha256(data).hexdigest(), len(text)
     )

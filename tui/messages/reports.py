@@ -114,6 +114,26 @@ def notes_moved(count: int) -> str:
     return f"脚注和尾注 {count} 条移到文末"
 
 
+def comments_dropped(count: int) -> str:
+    """Note comments of a Markdown file."""
+    return f"略去 {count} 处注释（如图片说明）"
+
+
+def tags_dropped(count: int) -> str:
+    """Note HTML tags in a text that is no web page."""
+    return f"去掉 {count} 个 HTML 标签"
+
+
+def bold_marks_dropped(count: int) -> str:
+    """Note bold marks without a counterpart on their line."""
+    return f"去掉 {count} 个 ** 标记"
+
+
+def orphan_marks_dropped(count: int) -> str:
+    """Note marks behind numbers that were lost."""
+    return f"去掉 {count} 处失去编号的顿号"
+
+
 def spaces_restored(count: int) -> str:
     """Note question marks that were spaces."""
     return f"{count} 处 ?? 还原为空格"

@@ -14,6 +14,7 @@ class ExtractedText(NamedTuple):
         notes: What was dropped or joined to get at the text, a clause each, for people.
         encoding: As Python names it, or the name of the format.
         unread: How many places could not be decoded.
+        captions: Of photographs, from comments that were dropped.
     """
 
     text: str
@@ -21,3 +22,4 @@ class ExtractedText(NamedTuple):
     notes: tuple[str, ...] = ()
     encoding: str = ""
     unread: int = 0
+    captions: tuple[str, ...] = ()
