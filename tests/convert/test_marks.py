@@ -40,6 +40,7 @@ def test_captions_are_the_short_comments() -> None:
     [
         ("**甲\n乙**\n丙", "甲\n乙\n丙"),
         ("**甲\n乙", "甲\n乙"),
+        (f"**甲\n{LONG * 12}\n乙**\n", f"甲\n{LONG * 12}\n乙\n"),
         ("甲。**乙\n\n丙** 丁", "甲。乙\n\n丙 丁"),
         ("联系人李**", "联系人李**"),
         ("2**3", "2**3"),
@@ -79,9 +80,13 @@ def test_a_few_question_marks_are_spaces_where_no_question_ends(text: str, resto
 
 @pytest.mark.parametrize(
     ("text", "dropped"),
-    [("、2016年工作回顾\n甲", "2016年工作回顾\n甲"), ("、抓好项目建设。", "、抓好项目建设。")],
+    [
+        ("、2016年工作回顾\n甲", "2016年工作回顾\n甲"),
+        ("请予审议。\n\n、“十二五”圆满收官", "请予审议。\n\n“十二五”圆满收官"),
+        ("抓好项目建设\n、园区建设。", "抓好项目建设\n、园区建设。"),
+    ],
 )
-def test_a_mark_without_its_number_goes_from_the_name_of_a_chapter(text: str, dropped: str) -> None:
+def test_a_mark_without_its_number_goes_from_the_beginning_of_a_line(text: str, dropped: str) -> None:
     assert drop_orphan_marks(text)[0] == dropped
 
 

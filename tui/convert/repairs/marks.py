@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tui.convert.chapter_names import is_chapter_name
+from tui.report.grammar import CLAUSE_ENDS, CLOSERS
 
 _OPEN, _CLOSE = "<!--", "-->"
 #: Characters of a comment that is no text of the report, such as the caption of a photograph.
 _MAX_COMMENT = 400
 _BOLD = re.compile(r"(?<!\*)\*\*(?!\*)")
-#: Characters between a bold mark and its counterpart, which may be lines below.
+#: Characters between a bold mark and its counterpart, which may be lines below; more only at the end of a line.
 _MAX_BOLD = 6000
 #: What stands before an opening mark, apart from the beginning of a line.
 _BEFORE_OPENING = frozenset(" \u3000\t。；：，、！？（“")
@@ -18,7 +18,7 @@ _TAG = re.compile(
     r"</?(?:br|b|strong|em|i|u|p|div|span|font|center|sup|sub)(?:[ \t][^<>\n]{0,200})?/?>", re.IGNORECASE
 )
 _TAG_BREAKS = re.compile(r"<(?:br|/p|/div)\b", re.IGNORECASE)
-_ORPHAN = re.compile(r"^[ \u3000]*[、，](?=\S)", re.MULTILINE)
+_ORPHAN = re.compile(rf"((?:^|[{CLAUSE_ENDS}{CLOSERS}])[ \u3000]*\n\s*|^[ \u3000]*)[、，](?=\S)")
 
 
 def drop_comments(text: str) -> tuple[str, int]:
@@ -68,7 +68,9 @@ def drop_bold_marks(text: str) -> tuple[str, int]:
     opening: int | None = None
     for match in _BOLD.finditer(text):
         start = match.start()
-        if opening is not None and start - opening <= _MAX_BOLD and not text[start - 1].isspace():
+        ends_line = text[match.end() : match.end() + 1] in ("", "\n")
+        is_near = opening is not None and (start - opening <= _MAX_BOLD or ends_line)
+        if opening is not None and is_near and not text[start - 1].isspace():
             dropped += opening, start
             opening = None
         elif start == 0 or text[start - 1] == "\n" or text[start - 1] in _BEFORE_OPENING:
@@ -107,15 +109,5 @@ def _break_or_space(tag: re.Match[str]) -> str:
 
 
 def drop_orphan_marks(text: str) -> tuple[str, int]:
-    """Drop the mark behind a number that was lost, at the beginning of the name of a chapter."""
-    count = 0
-
-    def bare(match: re.Match[str]) -> str:
-        nonlocal count
-        end = text.find("\n", match.end())
-        if not is_chapter_name(text[match.end() : end if end >= 0 else len(text)].strip()):
-            return match[0]
-        count += 1
-        return ""
-
-    return _ORPHAN.sub(bare, text), count
+    """Drop the mark behind a number that was lost, at the beginning of a line below a whole sentence."""
+    return _ORPHAN.subn(r"\1", text)
