@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from tui.convert.decode import decode
+from tui.convert.doubts import find_doubts
 from tui.convert.formats.docx import docx_text, is_docx
 from tui.convert.formats.extracted import ExtractedText
 from tui.convert.formats.html import html_text, is_html
@@ -24,7 +25,7 @@ from tui.messages import reports
 from tui.metrics.extract import extract_metrics
 from tui.metrics.pairing import find_comparisons
 from tui.report.errors import DataError
-from tui.report.model import MAX_CHARACTERS, FrontMatter, Report, Source, place_nodes
+from tui.report.model import MAX_CHARACTERS, Doubt, FrontMatter, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line
 
 #: Suffixes of formats that have no reader yet.
@@ -122,16 +123,15 @@ def convert_with_notes(
     structure = read_structure(text, extracted.headings)
     drafts = structure.drafts
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
-    above = read_front(text)
-    front = read_front_matter(
-        above.lines, headings, text[above.end :], extracted.captions, read_file_name(path)
-    )
+    above, file_name = read_front(text), read_file_name(path)
+    front = read_front_matter(above.lines, headings, text[above.end :], extracted.captions, file_name)
     source = Source(
         one_line(PurePath(path).name), extracted.encoding, hashlib.sha256(data).hexdigest(), len(text)
     )
-    unread = extracted.notes[:1] if extracted.unread else ()
-    doubts = (*unread, *structure.doubts, *_missing(front))
-    report = Report(front, source, text, place_nodes(drafts), (), doubts=doubts)
+    report = Report(front, source, text, place_nodes(drafts), ())
+    unread = map(Doubt, extracted.notes[:1] if extracted.unread else ())
+    doubts = (*unread, *find_doubts(report, file_name), *_missing(front))
+    report = report._replace(doubts=doubts)
     if figures:
         tell(reports.FINDING_METRICS)
         report = report._replace(metrics=tuple(extract_metrics(report)))
@@ -140,9 +140,9 @@ def convert_with_notes(
     return Conversion(report, extracted.notes)
 
 
-def _missing(front: FrontMatter) -> Iterator[str]:
+def _missing(front: FrontMatter) -> Iterator[Doubt]:
     """Yield what reports usually state above the text and this one does not."""
     if not front.date:
-        yield reports.DATE_NOT_STATED
+        yield Doubt(reports.DATE_NOT_STATED)
     if front.speaker is None:
-        yield reports.SPEAKER_NOT_STATED
+        yield Doubt(reports.SPEAKER_NOT_STATED)

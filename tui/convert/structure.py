@@ -16,7 +16,7 @@ to their parent, and what follows the report (glossaries, tables, the foot of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.convert.appendices import find_appendices
@@ -32,9 +32,7 @@ from tui.convert.headings import (
 from tui.convert.levels import find_levels
 from tui.convert.nesting import CHAPTER_RANK, NodeStart, nest
 from tui.convert.paragraphs import inner_starts, paragraph_starts
-from tui.messages import reports
 from tui.report.model import NodeDraft
-from tui.report.numerals import small_number
 
 
 class Structure(NamedTuple):
@@ -43,12 +41,10 @@ class Structure(NamedTuple):
     Attributes:
         drafts: The nodes, whose joined texts are the source.
         front: The text above the report's own text.
-        doubts: What is uncertain, a clause each, for people.
     """
 
     drafts: list[NodeDraft]
     front: str
-    doubts: tuple[str, ...]
 
 
 class _Body(NamedTuple):
@@ -88,7 +84,7 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
     )
     drafts = nest(text, starts)
     front_end = lines[body.front].start if body.front < len(lines) else len(text)
-    return Structure(drafts, text[:front_end], tuple(_doubts(drafts, body.chapters)))
+    return Structure(drafts, text[:front_end])
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -146,31 +142,3 @@ def _body_starts(body: _Body) -> Iterator[NodeStart]:
         yield from paragraph_starts(lines, chapter.index + 1, end, body.candidates, body.section_styles)
     if body.closing < len(lines):
         yield NodeStart(lines[body.closing].start, "part", CHAPTER_RANK, name="closing")
-
-
-# -- doubts -----------------------------------------------------------------------------------
-
-
-def _doubts(drafts: list[NodeDraft], chapters: list[HeadingCandidate]) -> Iterator[str]:
-    """Yield what a person should look at."""
-    if not chapters:
-        yield reports.NO_CHAPTERS
-    elif chapters[0].number is None:
-        yield reports.UNNUMBERED_CHAPTERS
-    yield from map(reports.gap_in_chapters, _gaps(chapter.number for chapter in chapters))
-    for draft in drafts:
-        name = draft.number or draft.heading or ""
-        for number in _gaps(child.number for child in draft.children if child.level == "section"):
-            yield reports.gap_in_sections(name, number)
-
-
-def _gaps(numbers: Iterable[str | None]) -> Iterator[str]:
-    """Yield the numbers that do not follow the one before."""
-    before = 0
-    for number in numbers:
-        value = small_number(number) if number else None
-        if number is None or value is None:
-            return
-        if value != before + 1:
-            yield number
-        before = value
