@@ -22,7 +22,7 @@ from tui.report.numerals import small_number
 #: Doubts of one kind that are told; more of them have one cause.
 _MAX_OF_A_KIND = 3
 #: Most characters of a closing, an opening, the front lines; of a topic or item.
-_MAX_CLOSING, _MAX_OPENING, _MAX_FRONT, _MAX_LEAF = 1600, 2500, 1000, 2500
+_MAX_CLOSING, _MAX_OPENING, _MAX_FRONT, _MAX_LEAF = 1600, 3000, 1000, 2000
 #: A topic is larger than its siblings if it has so many times the characters of a usual one.
 _TIMES_MEDIAN = 4
 #: The largest share of a report that a chapter takes, and the characters of the smallest.
@@ -158,6 +158,11 @@ def _gaps_in_sections(finished: Finished) -> Iterator[Doubt]:
     for chapter in finished.report.outline:
         name = chapter.number or chapter.heading or ""
         for node in _gaps(child for child in chapter.children if child.level == "section"):
+            # Targets and tasks of one chapter are both numbered from one, below a line that announces them.
+            if node.number == "一" and finished.report.text[
+                max(0, node.start - 9) : node.start
+            ].rstrip().endswith(("：", ":")):
+                continue
             yield Doubt(reports.gap_in_sections(name, node.number or ""), node.start)
 
 
@@ -223,12 +228,13 @@ def _report_in_appendix(finished: Finished) -> Iterator[Doubt]:
 def _large_topics(finished: Finished) -> Iterator[Doubt]:
     for parent in finished.report.walk():
         leaves = [child for child in parent.children if child.level in ("topic", "item")]
-        sizes = [leaf.end - leaf.start for leaf in leaves]
+        sizes = [leaf.own_end - leaf.own_start for leaf in leaves]
+        limit = max(_MAX_LEAF, _TIMES_MEDIAN * median(sizes) if len(sizes) > 1 else 0)
         for leaf, size in zip(leaves, sizes, strict=True):
-            if (leaf.own_end - leaf.own_start > _MAX_LEAF and size > _TIMES_MEDIAN * median(sizes)) or (
-                len(leaves) == 1 and leaf.own_end - leaf.own_start > _MAX_LEAF
-            ):
-                yield Doubt(reports.large_node(leaf.heading or leaf.number or "", size), leaf.start)
+            if size > limit:
+                yield Doubt(
+                    reports.large_node(leaf.heading or leaf.number or "", leaf.end - leaf.start), leaf.start
+                )
 
 
 # -- the text ---------------------------------------------------------------------------------
