@@ -29,6 +29,12 @@ MEETING = "——2024年1月22日在青川市第三届人民代表大会第二�
         ([MEETING, "青川市财政局局长 周明"], Speaker("局长", "周明")),
         ([MEETING, "青川市发展和改革委员会主任", "周明"], Speaker("主任", "周明")),
         (["青川市市长 周明", "政府工作报告"], Speaker("市长", "周明")),
+        (["政府工作报告", "周明", "2024年1月22日"], Speaker("", "周明")),
+        (["政府工作报告", "青川市人民政府 周明", "（2024年1月22日）"], Speaker("", "周明")),
+        ([MEETING, "周明同志"], Speaker("", "周明")),
+        (["青川市长周明在青川市第三届人民代表大会第二次会议上所作的政府工作报告"], Speaker("市长", "周明")),
+        ([MEETING, "> 青川市市长 周明"], Speaker("市长", "周明")),
+        ([MEETING, "公报"], None),
         ([MEETING, "市长"], None),
         ([MEETING, "目录"], None),
         ([MEETING, "全文"], None),
@@ -78,3 +84,19 @@ def test_an_organisation_is_completed_by_its_place(
     named: str, meeting: str, text: str, place: str, organisation: str
 ) -> None:
     assert read_organisation(named, meeting, text, place) == organisation
+
+
+@pytest.mark.parametrize(
+    ("lines", "organisation"),
+    [
+        (["青川市政府工作报告", "（2024年1月22日）"], "青川市人民政府"),
+        (["2024年青川市人民政府工作报告"], "青川市人民政府"),
+        (["青川市2024年政府工作报告"], "青川市人民政府"),
+        (["青川高新区管委会工作报告", "管委会主任 周明"], "青川高新区管委会"),
+        (["政府工作报告", "青川市人民政府", "（2024年1月22日）"], "青川市人民政府"),
+        (["政府工作报告"], "市人民政府"),
+    ],
+)
+def test_a_title_or_a_line_names_the_organisation(lines: list[str], organisation: str) -> None:
+    front = read_front_matter(lines, [], "各位代表：现在，我代表市人民政府，向大会报告工作。")
+    assert front.organisation == organisation

@@ -64,7 +64,7 @@ def read_front_matter(
         title=title,
         date=date,
         meeting=meeting,
-        organisation=read_organisation(organisation, meeting, text, place),
+        organisation=read_organisation(organisation, meeting, text, place, own),
         speaker=speaker,
         review_year=review,
         plan_year=plan,

@@ -17,7 +17,7 @@ _SHORT_DATE = re.compile(
 )
 MEETING = re.compile(r"在(?P<held>.{4,70}?(?:会议|大会|會議|大會))上")
 _MEETING_ALONE = re.compile(
-    r"(?P<held>[\u4e00-\u9fff]{2,30}第.{1,4}[届屆](?:全[国國])?人民代表大[会會](?:常务委员会)?第.{1,4}次(?:会议|全体会议|會議|全體會議))"
+    r"(?P<held>[\u4e00-\u9fff]{2,30}[届屆](?:全[国國])?(?:人民代表大[会會]|人大)(?:常务委员会)?第?.{1,4}次(?:会议|全体会议|會議|全體會議))"
 )
 #: A date before the name of a meeting.
 _DAY = re.compile(rf"^.*{_NUMERAL}日[在于]?")

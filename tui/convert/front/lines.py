@@ -55,8 +55,8 @@ def read_front(text: str) -> Front:
 
 
 def squeeze(line: str) -> str:
-    """Return a line without spaces, full-width ASCII as half-width."""
-    return half_width(_SPACE.sub("", line))
+    """Return a line without spaces and marks of quotations, full-width ASCII as half-width."""
+    return half_width(_SPACE.sub("", line)).lstrip(">#|")
 
 
 def _short_lines(lines: list[str]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _LEVEL = "(?:特别行政区|自治区|自治[州县縣旗]|地区|[省市县縣区區州旗盟镇鎮乡鄉])"
 _HAN = "[\u3400-\u9fff]"
@@ -19,16 +19,21 @@ _SPOKEN = re.compile(
 )
 #: The term of a government, which is no part of its name.
 _TERM = re.compile(rf"第{_NUMERAL}{{1,3}}[届屆]")
+#: A line with an organisation, or a title with one; a title may leave out 人民.
+_TITLED = re.compile(
+    rf"(?:{_NUMERAL}{{4}}年)?(?:(?P<organisation>{_HAN}{{2,20}}(?:人民政府|管委会|管理委员会|行政公署))|(?P<place>{_HAN}{{1,20}}?{_LEVEL})(?:{_NUMERAL}{{4}}年)?政府(?=工作))"
+    r"(?:工作[报報]告)?(?:[(（].{0,20})?"
+)
 #: Places and offices that do not name their place: ``省人民政府``, ``市``, ``财政局``.
 _BARE = re.compile(
-    rf"[本我全]?(?P<level>{_LEVEL})?(?P<office>(?:人民)?政府|(?:中级|高级)?人民(?:法院|检察院)|(?:财政|发展和改革|发展改革|统计){_HAN}{{0,6}}[局厅委会])?"
+    rf"[本我全]?(?P<level>{_LEVEL})?(?P<office>(?:人民)?政府|管委会|管理委员会|行政公署|(?:中级|高级)?人民(?:法院|检察院)|(?:财政|发展和改革|发展改革|统计){_HAN}{{0,6}}[局厅委会])?"
 )
 _OFFICES = ("政府", "公署", "委员会", "管委会", "局", "厅", "部", "院")
 #: Characters of the text in which a speaker says for whom they speak.
 _OPENING = 600
 
 
-def read_organisation(named: str, meeting: str, text: str, place: str) -> str:
+def read_organisation(named: str, meeting: str, text: str, place: str, lines: Sequence[str] = ()) -> str:
     """Return the organisation; empty if it is not known.
 
     Args:
@@ -36,13 +41,14 @@ def read_organisation(named: str, meeting: str, text: str, place: str) -> str:
         meeting: The meeting at which the report was delivered.
         text: The text from the address to the deputies on.
         place: What the file or its folder names, empty if nothing.
+        lines: The front lines, one of which may name the organisation alone, or in the title.
     """
     if named in ("国务院", "國務院") or "全国人民代表大会" in meeting or "全國人民代表大會" in meeting:
         return "国务院"
     assembly = _ASSEMBLY.search(meeting)
     reported_to = assembly["place"] if assembly else ""
     places = [found for found in (reported_to, place) if _is_place(found)]
-    stated = list(_stated(named, reported_to, text))
+    stated = [*_stated(named, reported_to, text), *_titled(lines)]
     for organisation in stated:
         bare = _BARE.fullmatch(organisation)
         if not bare:
@@ -66,6 +72,14 @@ def _stated(named: str, reported_to: str, text: str) -> Iterator[str]:
     spoken = _SPOKEN.search(re.sub(r"\s+", "", text[:_OPENING]))
     if spoken:
         yield _TERM.sub("", spoken["government"])
+
+
+def _titled(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the organisations that a line or a title names: ``2024年青川市政府工作报告``."""
+    for line in lines:
+        match = _TITLED.fullmatch(line)
+        if match:
+            yield f"{match['place']}人民政府" if match["place"] else match["organisation"]
 
 
 def _is_place(name: str) -> bool:

@@ -35,9 +35,11 @@ _SURNAMES = frozenset(
     "闵解阎米车滕应卓连栾杭邬冷边瞿冀祁艾肇巴鲍卫褚尤窦章费岑傅皮卞元平穆萧计伏臧明宗祖储郁班仇匡寇满弘查荆红游竺权逯盖益"
     "桓公上官司马诸葛端木练苟原次仁尼洛桑旦达多吉扎西阿买艾木努雪吐哈依玛德郎占堆普李張劉陳楊黃趙吳孫馬鄭謝許馮鄧蔣葉蘇呂盧鍾"
 )
+#: What may stand beside a name without a role.
+_AROUND_NAME = re.compile(rf"^{_HAN}{{2,16}}(?:人民)?政府(?={_HAN}{{2,4}}$)|同志$|(?<={_HAN}{{2}})先生$")
 #: Lines of the length of a name that are none.
 _NO_NAME = re.compile(
-    r"各位|现在|目[录錄]|正文|全文|摘要|来源|來源|字[体号]|打印|关闭|分享|附件|公告|会议|會議|报告|報告|代表|政府|年度?$|[一二三四五六七八九十]、"
+    r"各位|现在|公[报報开開示文众]|网|办公|令$|目[录錄]|正文|全文|摘要|来源|來源|字[体号]|打印|关闭|分享|附件|公告|会议|會議|报告|報告|代表|政府|年度?$|[一二三四五六七八九十]、"
 )
 #: Characters of a line that names a speaker.
 _MAX_LINE = 160
@@ -72,7 +74,7 @@ def read_speaker(lines: Sequence[str], captions: Iterable[str]) -> Spoken:
         match = _ROLE.fullmatch(part) if len(part) <= _MAX_LINE else None
         if match and not _SPOKEN_FOR.match(match["name"]):
             return Spoken(match["organisation"], Speaker(match["role"], match["name"]))
-    captioned = next(_captioned(captions), None)
+    captioned = next(_captioned([*captions, *lines]), None)
     name = _lone_name(lines)
     if name and (captioned is None or captioned.name != name):
         return Spoken("", Speaker("", name))
@@ -104,10 +106,14 @@ def _parts(lines: Sequence[str]) -> Iterator[str]:
 def _lone_name(lines: Sequence[str]) -> str:
     """Return a name without a role: behind the date in brackets, or alone below the meeting or the date."""
     is_below = False
-    for line in lines:
+    for index, line in enumerate(lines):
         is_dated = bool(DATE.search(line))
-        rest = DATE.sub("", line).strip("()（）*#,，")
-        if _is_name(rest) and (is_dated or (is_below and (rest[0] in _SURNAMES or "·" in rest))):
+        rest = _AROUND_NAME.sub("", DATE.sub("", line).strip("()（）*#,，"))
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        is_above = bool(DATE.search(following) or MEETING.search(following))
+        if _is_name(rest) and (
+            is_dated or ((is_below or is_above) and (rest[0] in _SURNAMES or "·" in rest))
+        ):
             return rest
         is_below = is_below or is_dated or bool(MEETING.search(line))
     return ""

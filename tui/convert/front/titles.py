@@ -16,6 +16,8 @@ _TITLE = re.compile(
 _END = re.compile(_WORK_REPORT)
 _NOTES = re.compile(r"[(（][^)）]{0,100}[)）]|\[[^\]]{0,20}\]")
 _PREFIX = re.compile(r"[#*—\-《【:：\s]+|(?:原?标题|题目|名称)[:：]")
+#: What may stand before a title on its line: who delivered the report, and where.
+_DELIVERED = re.compile(r"^.*?(?:[会會][议議]|大[会會])上(?:所?作)?的")
 #: How titles of other documents end, each with an example.
 OTHER_TITLES: tuple[tuple[str, str], ...] = (
     (r"公报|公報|公告|通报|年报|年鉴", "2024年某市国民经济和社会发展统计公报"),
@@ -54,7 +56,7 @@ def after_title(line: str) -> str:
 
 def work_report_title(line: str) -> str:
     """Return the title that a line begins with, without notes in brackets and marks before it."""
-    line = _NOTES.sub("", line)
+    line = _DELIVERED.sub("", _NOTES.sub("", line))
     match = _END.search(line)
     title = line[: match.end()] if match else line
     while prefix := _PREFIX.match(title):
