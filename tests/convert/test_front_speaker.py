@@ -100,3 +100,21 @@ def test_an_organisation_is_completed_by_its_place(
 def test_a_title_or_a_line_names_the_organisation(lines: list[str], organisation: str) -> None:
     front = read_front_matter(lines, [], "各位代表：现在，我代表市人民政府，向大会报告工作。")
     assert front.organisation == organisation
+
+
+BUDGET = ["关于青川市2023年预算执行情况", "和2024年预算草案的报告", MEETING]
+
+
+@pytest.mark.parametrize(
+    ("lines", "organisation"),
+    [
+        ([*BUDGET, "青川市财政局"], "青川市财政局"),
+        ([*BUDGET, "市财政局局长 周明"], "青川市财政局"),
+        ([*BUDGET, "青川市发展和改革委员会主任 周明"], "青川市发展和改革委员会"),
+        (["青川市2024年国民经济和社会发展统计公报", "青川市统计局", "2025年2月28日"], "青川市统计局"),
+        (["青川市中级人民法院工作报告", MEETING, "青川市中级人民法院院长 周明"], "青川市中级人民法院"),
+        (BUDGET, ""),
+    ],
+)
+def test_other_reports_are_of_the_office_they_name(lines: list[str], organisation: str) -> None:
+    assert read_front_matter(lines, [], "各位代表：受市人民政府委托，报告如下。").organisation == organisation

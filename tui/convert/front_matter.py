@@ -15,7 +15,7 @@ from tui.convert.front.organisation import read_organisation
 from tui.convert.front.speaker import read_speaker
 from tui.convert.front.titles import is_work_report, other_title, work_report_title, work_report_titles
 from tui.convert.front.years import document_years, read_years, years_in
-from tui.report.model import FrontMatter
+from tui.report.model import DEFAULT_TITLE, FrontMatter
 
 _NO_NAME = FileName()
 
@@ -64,7 +64,9 @@ def read_front_matter(
         title=title,
         date=date,
         meeting=meeting,
-        organisation=read_organisation(organisation, meeting, text, place, own),
+        organisation=read_organisation(
+            organisation, meeting, text, place, own, bool(titles) or title == DEFAULT_TITLE
+        ),
         speaker=speaker,
         review_year=review,
         plan_year=plan,
