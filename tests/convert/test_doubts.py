@@ -80,6 +80,33 @@ def test_a_sound_report_gives_no_doubts() -> None:
     assert find_doubts(finished(*TWO), FileName()) == ()
 
 
+def test_sections_that_stand_as_chapters_do_are_doubted_in_the_last_chapter() -> None:
+    sections = [
+        node("section", f"{number}、修路{number}\n{BODY}\n", number, f"修路{number}") for number in "一二"
+    ]
+    brackets = [
+        node("section", f"（{number}）修路{number}\n{BODY}\n", number, f"修路{number}") for number in "一二"
+    ]
+    report = finished(chapter("一"), chapter("二", "工作安排", BODY, *sections))
+    assert find_doubts(report, FileName()) == (Doubt("章编号不连续：一", report.text.index("一、修路一")),)
+    for drafts in (
+        [chapter("一", "工作回顾", BODY, *sections), chapter("二")],
+        [chapter("一"), chapter("二", "工作安排", BODY, *brackets)],
+    ):
+        assert find_doubts(finished(*drafts), FileName()) == ()
+
+
+def test_numbers_that_run_on_from_chapter_to_chapter_are_no_gap() -> None:
+    first = [
+        node("section", f"第{number}章 修路{number}\n{BODY}\n", number, f"修路{number}") for number in "一二"
+    ]
+    second = [
+        node("section", f"第{number}章 修路{number}\n{BODY}\n", number, f"修路{number}") for number in "三四"
+    ]
+    report = finished(chapter("一", "修路", BODY, *first), chapter("二", "建桥", BODY, *second))
+    assert find_doubts(report, FileName()) == ()
+
+
 def test_chapters_without_numbers_are_no_doubt() -> None:
     drafts = [
         NodeDraft(str(year), "chapter", f"{year}年工作\n{BODY}\n", None, f"{year}年工作")

@@ -155,27 +155,52 @@ def _unseen_chapters(finished: Finished) -> Iterator[Doubt]:
 
 
 def _gaps_in_sections(finished: Finished) -> Iterator[Doubt]:
+    before = 0
     for chapter in finished.report.outline:
         name = chapter.number or chapter.heading or ""
-        for node in _gaps(child for child in chapter.children if child.level == "section"):
+        sections = [child for child in chapter.children if child.level == "section"]
+        for node in _gaps(sections, before):
             # Targets and tasks of one chapter are both numbered from one, below a line that announces them.
-            if node.number == "一" and finished.report.text[
-                max(0, node.start - 9) : node.start
-            ].rstrip().endswith(("：", ":")):
-                continue
-            yield Doubt(reports.gap_in_sections(name, node.number or ""), node.start)
+            above = finished.report.text[max(0, node.start - 9) : node.start].rstrip()
+            if node.number != "一" or not above.endswith(("：", ":")):
+                yield Doubt(reports.gap_in_sections(name, node.number or ""), node.start)
+        before = (small_number(sections[-1].number or "") or 0) if sections else before
 
 
-def _gaps(nodes: Iterable[Node]) -> Iterator[Node]:
-    """Yield the nodes whose numbers do not follow the one before; none once one has no number."""
+def _gaps(nodes: Iterable[Node], other: int = 0) -> Iterator[Node]:
+    """Yield the nodes whose numbers do not follow the one before; none once one has no number.
+
+    Args:
+        nodes: Siblings.
+        other: The last number in the chapter above, which the first may follow, as in plans.
+    """
     before = 0
-    for node in nodes:
+    for position, node in enumerate(nodes):
         value = small_number(node.number) if node.number else None
         if value is None:
             return
-        if value != before + 1:
+        if value != before + 1 and (position or value != other + 1):
             yield node
         before = value
+
+
+def _sections_like_chapters(finished: Finished) -> Iterator[Doubt]:
+    """Doubt sections of the last chapter that have lines of their own and are numbered as chapters are."""
+    for chapter in finished.chapters[-1:]:
+        nodes = [
+            chapter,
+            *(node for node in chapter.walk() if node.level == "section" and node.number == "一"),
+        ]
+        alike = [node for node in nodes if _is_numbered_line(finished.report.text, node)]
+        for node in alike[1:] if alike[:1] == [chapter] else ():
+            yield Doubt(reports.gap_in_chapters(node.number or ""), node.start)
+
+
+def _is_numbered_line(text: str, node: Node) -> bool:
+    """Return whether a node begins with a line ``一、…`` that holds nothing but its heading."""
+    heading = f"{node.number}、{node.heading}"
+    line_end = text.find("\n", node.start)
+    return text.startswith(heading, node.start) and line_end - node.start <= len(heading) + 1
 
 
 def _numbers_without_nodes(finished: Finished) -> Iterator[Doubt]:
@@ -292,6 +317,6 @@ def _other_place(finished: Finished) -> Iterator[Doubt]:
 #: In the order in which they are told, but for those with an offset.
 CHECKS: tuple[Callable[[Finished], Iterator[Doubt]], ...] = (
     _no_chapters, _not_a_report, _mojibake, _broken_lines, _one_chapter, _gaps_in_chapters, _too_many_chapters, _not_chapters,
-    _unseen_chapters, _gaps_in_sections, _numbers_without_nodes, _swallowed_by_parts, _glossary_in_closing,
+    _unseen_chapters, _sections_like_chapters, _gaps_in_sections, _numbers_without_nodes, _swallowed_by_parts, _glossary_in_closing,
     _report_in_appendix, _large_topics, _other_year, _other_place,
 )  # fmt: skip
