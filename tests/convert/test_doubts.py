@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import SMALL, huiji, report_of
-from tui.convert import doubts
-from tui.convert.doubts import find_doubts
+from tui.convert.doubts import find
+from tui.convert.doubts.find import find_doubts
 from tui.convert.front.file_name import FileName, read_file_name
 from tui.convert.pipeline import convert
 from tui.messages import reports
@@ -138,7 +138,7 @@ def test_text_in_a_wrong_encoding_is_doubted_and_traditional_text_is_not() -> No
 
 def test_a_kind_of_doubt_is_told_three_times_at_most() -> None:
     report = finished(*(chapter(number) for number in "一三五七九"))
-    assert len(find_doubts(report, FileName())) == doubts._MAX_OF_A_KIND
+    assert len(find_doubts(report, FileName())) == find._MAX_OF_A_KIND
 
 
 @given(

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from tui.convert.decode import decode
-from tui.convert.doubts import find_doubts
+from tui.convert.doubts.find import find_doubts
 from tui.convert.formats.docx import docx_text, is_docx
 from tui.convert.formats.extracted import ExtractedText
 from tui.convert.formats.html import html_text, is_html
