@@ -9,6 +9,7 @@ import pytest
 from tui.convert.decode import Decoded, decode
 from tui.convert.pipeline import convert
 from tui.report.errors import DataError, UsageError
+from tui.report.model import Doubt
 
 TEXT = "一、政府工作\n增长7%。"
 
@@ -44,7 +45,7 @@ def test_a_few_undecodable_bytes_are_replaced_and_counted(encoding: str) -> None
     assert (found.encoding, 1 <= found.bad <= 3) == (encoding, True)
     assert found.text.startswith(TEXT * 99)
     report = convert(data + b"\xff", "a.txt")
-    assert "1 处字节读不懂，以 � 代替" in report.doubts
+    assert Doubt("1 处字节读不懂，以 � 代替") in report.doubts
 
 
 TRADITIONAL = (

@@ -6,10 +6,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from tui.cli import output, printing
+from tui.cli.doubts import doubt_lines
 from tui.cli.exit_codes import DATA, OK
 from tui.library.loading import STANDARD_INPUT, read_bytes
 from tui.messages import cli as messages
-from tui.outline_file.reading import check_outline
+from tui.outline_file.reading import check_outline, read_outline
 from tui.report.errors import DataError
 from tui.search.synonyms import FILE as SYNONYMS
 from tui.search.synonyms import read_synonyms
@@ -23,7 +24,8 @@ def run(options: Namespace) -> int:
     has_faults = False
     for path in options.outlines:
         name = messages.STANDARD_INPUT if path == STANDARD_INPUT else path
-        faults = _check(read_bytes(path), name)
+        data = read_bytes(path)
+        faults = _check(data, name)
         has_faults = has_faults or bool(faults)
         for fault in faults[:_MAX_FAULTS]:
             printing.line(str(fault))
@@ -31,12 +33,23 @@ def run(options: Namespace) -> int:
             output.tell(messages.about(name, messages.more_faults(len(faults) - _MAX_FAULTS)))
         if not faults:
             output.tell(messages.about(name, messages.NO_FAULTS))
+            for line in _doubts(data, name):
+                output.tell(line)
     return DATA if has_faults else OK
+
+
+def _doubts(data: bytes, name: str) -> list[str]:
+    """Return the doubts of a sound outline, a line each."""
+    return [] if _holds_synonyms(name) else doubt_lines(read_outline(data, name))
+
+
+def _holds_synonyms(name: str) -> bool:
+    return Path(name).stem == Path(SYNONYMS).stem
 
 
 def _check(data: bytes, name: str) -> list[DataError]:
     """Return the faults of an outline, or of a file of synonyms, which is recognised by its name."""
-    if Path(name).stem != Path(SYNONYMS).stem:
+    if not _holds_synonyms(name):
         return check_outline(data, name)
     try:
         read_synonyms(data, name)

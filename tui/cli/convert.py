@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.cli import output, printing
+from tui.cli.doubts import doubt_lines
 from tui.cli.exit_codes import OK, exit_code
 from tui.cli.folders import skipped_lines
 from tui.cli.jobs import Conversion, work
@@ -105,6 +106,6 @@ def _convert(path: str, encoding: str | None, verbose: bool) -> _Converted:
     report = conversion.report
     counts = {level: sum(node.level == level for node in report.walk()) for level in messages.LEVELS}
     lines = [messages.converted(counts, len(report.metrics))]
-    lines += map(messages.doubt, report.doubts)
+    lines += doubt_lines(report)
     lines += [f"  {note}" for note in conversion.notes] if verbose else []
     return lines, write_outline(report)

@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
+from tui.convert.doubts.find import find_doubts
 from tui.convert.formats.extracted import ExtractedText
+from tui.convert.front.file_name import read_file_name
+from tui.convert.front.lines import read_front
 from tui.convert.front_matter import read_front_matter
 from tui.convert.read_file import read_file
 from tui.convert.repair import repair
+from tui.convert.repairs.marks import captions
 from tui.convert.structure import read_structure
 from tui.convert.unescape import unescape
 from tui.messages import reports
 from tui.metrics.extract import extract_metrics
 from tui.metrics.pairing import find_comparisons
 from tui.report.errors import DataError
-from tui.report.model import MAX_CHARACTERS, FrontMatter, Report, Source, place_nodes
+from tui.report.model import MAX_CHARACTERS, Doubt, FrontMatter, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line
 
 
@@ -30,11 +34,17 @@ def extract_text(data: bytes, path: str, encoding: str | None = None) -> Extract
     """
     extracted = read_file(data, path, encoding)
     _check_length(extracted.text, path)
-    text, notes = repair(clean(unescape(extracted.text)))
+    cleaned = clean(unescape(extracted.text))
+    text, notes = repair(cleaned)
     _check_length(text, path)  # some repairs add line breaks
     unread = (reports.bytes_unread(extracted.unread),) if extracted.unread else ()
     headings = frozenset(one_line(unescape(heading)).strip() for heading in extracted.headings)
-    return extracted._replace(text=text, headings=headings, notes=(*unread, *extracted.notes, *notes))
+    return extracted._replace(
+        text=text,
+        headings=headings,
+        notes=(*unread, *extracted.notes, *notes),
+        captions=tuple(captions(cleaned)),
+    )
 
 
 def _check_length(text: str, path: str) -> None:
@@ -87,13 +97,15 @@ def convert_with_notes(
     structure = read_structure(text, extracted.headings)
     drafts = structure.drafts
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
-    front = read_front_matter(structure.front.splitlines(), headings)
+    above, file_name = read_front(text), read_file_name(path)
+    front = read_front_matter(above.lines, headings, text[above.end :], extracted.captions, file_name)
     source = Source(
         one_line(PurePath(path).name), extracted.encoding, hashlib.sha256(data).hexdigest(), len(text)
     )
-    unread = extracted.notes[:1] if extracted.unread else ()
-    doubts = (*unread, *structure.doubts, *_missing(front))
-    report = Report(front, source, text, place_nodes(drafts), (), doubts=doubts)
+    report = Report(front, source, text, place_nodes(drafts), ())
+    unread = map(Doubt, extracted.notes[:1] if extracted.unread else ())
+    doubts = (*unread, *find_doubts(report, file_name), *_missing(front))
+    report = report._replace(doubts=doubts)
     if figures:
         tell(reports.FINDING_METRICS)
         report = report._replace(metrics=tuple(extract_metrics(report)))
@@ -102,9 +114,9 @@ def convert_with_notes(
     return Conversion(report, extracted.notes)
 
 
-def _missing(front: FrontMatter) -> Iterator[str]:
+def _missing(front: FrontMatter) -> Iterator[Doubt]:
     """Yield what reports usually state above the text and this one does not."""
     if not front.date:
-        yield reports.DATE_NOT_STATED
+        yield Doubt(reports.DATE_NOT_STATED)
     if front.speaker is None:
-        yield reports.SPEAKER_NOT_STATED
+        yield Doubt(reports.SPEAKER_NOT_STATED)

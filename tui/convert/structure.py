@@ -18,7 +18,7 @@ is parts of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.convert.appendices import find_appendices
@@ -37,10 +37,7 @@ from tui.convert.hidden import split_at_hidden_headings
 from tui.convert.levels import Levels, find_levels
 from tui.convert.nesting import CHAPTER_RANK, NodeStart, nest
 from tui.convert.paragraphs import inner_starts, paragraph_starts
-from tui.convert.runs import number_of
-from tui.messages import reports
 from tui.report.model import NodeDraft
-from tui.report.numerals import small_number
 
 #: Characters of a paragraph, and so many of them above the address to the deputies: an editor's note.
 _MIN_PARAGRAPH, _MAX_FRONT_PARAGRAPHS = 100, 2
@@ -52,12 +49,10 @@ class Structure(NamedTuple):
     Attributes:
         drafts: The nodes, whose joined texts are the source.
         front: The text above the report's own text.
-        doubts: What is uncertain, a clause each, for people.
     """
 
     drafts: list[NodeDraft]
     front: str
-    doubts: tuple[str, ...]
 
 
 class _Body(NamedTuple):
@@ -95,7 +90,7 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
     )
     drafts = nest(text, starts)
     front_end = lines[body.front].start if body.front < len(lines) else len(text)
-    return Structure(drafts, text[:front_end], tuple(_doubts(drafts, body.levels)))
+    return Structure(drafts, text[:front_end])
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -172,51 +167,3 @@ def _body_starts(body: _Body) -> Iterator[NodeStart]:
         yield from paragraph_starts(lines, below, end, candidates, styles, body.habits)
     if body.closing < len(lines):
         yield NodeStart(lines[body.closing].start, "part", CHAPTER_RANK, name="closing")
-
-
-# -- doubts -----------------------------------------------------------------------------------
-
-
-def _doubts(drafts: list[NodeDraft], levels: Levels) -> Iterator[str]:
-    """Yield what a person should look at."""
-    chapters = levels.chapters
-    if not chapters:
-        yield reports.NO_CHAPTERS
-    elif chapters[0].number is None:
-        yield reports.UNNUMBERED_CHAPTERS
-    yield from map(reports.gap_in_chapters, _gaps(chapter.number for chapter in chapters))
-    if chapters:
-        yield from map(reports.gap_in_chapters, _like_chapters(levels))
-    before = 0
-    for draft in drafts:
-        name = draft.number or draft.heading or ""
-        numbers = [child.number for child in draft.children if child.level == "section"]
-        for number in _gaps(numbers, before):
-            yield reports.gap_in_sections(name, number)
-        before = (small_number(numbers[-1] or "") or 0) if numbers else before
-
-
-def _like_chapters(levels: Levels) -> Iterator[str]:
-    """Yield the first numbers of sections in the last chapter that are set as the chapters are, which they may be."""
-    last = levels.chapters[-1]
-    for candidate in levels.candidates:
-        is_first = candidate.style == "inner comma" and number_of(candidate) == 1
-        if (
-            is_first
-            and candidate.index > last.index
-            and candidate.form == last.form
-            and candidate.is_set == last.is_set
-        ):
-            yield candidate.number or ""
-
-
-def _gaps(numbers: Iterable[str | None], other: int = 0) -> Iterator[str]:
-    """Yield the numbers that do not follow the one before; the first may also follow that of the chapter above."""
-    before = 0
-    for position, number in enumerate(numbers):
-        value = small_number(number) if number else None
-        if number is None or value is None:
-            return
-        if value != before + 1 and (position or value != other + 1):
-            yield number
-        before = value

@@ -65,6 +65,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("mark", "m F5", "set_bookmark"),
         ("go_to_mark", "'", "go_to_bookmark"),
         ("marks", "F2", "list_bookmarks"),
+        ("doubts", "!", "list_doubts"),
         ("wider", "+", "measure(4)"),
         ("narrower", "-", "measure(-4)"),
         ("usual_width", "=", "measure(0)"),

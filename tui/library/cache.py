@@ -37,7 +37,7 @@ def convert_and_cache(data: bytes, name: str, encoding: str | None, folder: Path
     from tui.convert.pipeline import convert_with_notes  # its rules take longer to load than a record
 
     report = convert_with_notes(data, name, encoding, tell=tell).report
-    key = _key(hashlib.sha256(data).hexdigest(), PurePath(name).name, encoding)
+    key = _key(hashlib.sha256(data).hexdigest(), name, encoding)
     _write(folder / f"{key}.json", key, report)
     return report
 
@@ -62,15 +62,16 @@ def load_cached(
     if is_outline(name, data):
         return read_report(data, name)
     digest = hashlib.sha256(data).hexdigest()
-    key = _key(digest, PurePath(name).name, encoding)
+    key = _key(digest, name, encoding)
     kept = folder / f"{key}.json"
     report = _read(kept, key, digest)
     return convert(data, name, encoding, folder, tell) if report is None else report
 
 
-def _key(digest: str, name: str, encoding: str | None) -> str:
-    """Return the key of a conversion: what its bytes, their name, the encoding and the rules decide."""
-    parts = (digest, name, encoding or "", *_rules())
+def _key(digest: str, path: str, encoding: str | None) -> str:
+    """Return the key of a conversion: what its bytes, the names of file and folder, the encoding and the rules decide."""
+    names = PurePath(path).parent.name, PurePath(path).name
+    parts = (digest, *names, encoding or "", *_rules())
     return sha256_hex(*(part.encode("utf-8", "surrogatepass") for part in parts))[:32]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from tui.report import model
 from tui.report.grammar import DATE, DECIMAL, NODE_ID
 from tui.report.hashing import sha256_hex
-from tui.report.model import Comparison, FrontMatter, Metric, Node, NodeDraft, Report, Source, Speaker
+from tui.report.model import Comparison, Doubt, FrontMatter, Metric, Node, NodeDraft, Report, Source, Speaker
 from tui.report.sanitize import first_control
 
 _FORMAT = "huiji-record/1"
@@ -83,8 +83,8 @@ def _report(record: Any) -> Report:
     _check(len(nodes) == len(ids))
     metrics = _metrics(_list(record["metrics"]), text, nodes, lines)
     pairs = _comparisons(_list(record["comparisons"]), {metric.id for metric in metrics}, lines)
-    doubts = tuple(_list(record["doubts"]))
-    _check_lines([*lines, *doubts])
+    doubts = _doubts(_list(record["doubts"]), len(text), lines)
+    _check_lines(lines)
     return Report(front, source, text, outline, metrics, pairs, doubts)
 
 
@@ -148,6 +148,16 @@ def _comparisons(rows: list[Any], metrics: set[str], lines: list[object]) -> tup
         _check(pair.achieved in metrics and pair.target in metrics and pair.comparable in model.COMPARABLES)
         lines += (pair.indicator, pair.note)
     return pairs
+
+
+def _doubts(rows: list[Any], length: int, lines: list[object]) -> tuple[Doubt, ...]:
+    doubts = []
+    for row in rows:
+        text, offset = _list(row)
+        _check(offset is None or (type(offset) is int and 0 <= offset <= length))
+        lines.append(text)
+        doubts.append(Doubt(text, offset))
+    return tuple(doubts)
 
 
 def _decimals(values: Any) -> tuple[Decimal, ...]:

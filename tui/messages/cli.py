@@ -217,9 +217,9 @@ def converted(counts: dict[str, int], metrics: int) -> str:
     return "、".join([f"{counts[level]} {label}" for level, label in LEVELS.items()] + [f"{metrics} 指标"])
 
 
-def doubt(what: str) -> str:
-    """Return a line for something uncertain."""
-    return f"  存疑：{what}"
+def doubt(what: str, line: int | None) -> str:
+    """Return a line for something uncertain, with the line of the text it is about."""
+    return f"  存疑：{what}" if line is None else f"  存疑：{what}（正文第 {line} 行）"
 
 
 def same_target(source: str, target: str) -> str:

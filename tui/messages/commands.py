@@ -52,6 +52,7 @@ LABELS = {
         "mark": "标记此处（再按字母或数字）",
         "go_to_mark": "去标记处（再按字母或数字）",
         "marks": "列出标记",
+        "doubts": "列出存疑之处",
         "wider": "行宽些",
         "narrower": "行窄些",
         "usual_width": "行宽如常",

@@ -148,6 +148,26 @@ def notes_moved(count: int) -> str:
     return f"脚注和尾注 {count} 条移到文末"
 
 
+def comments_dropped(count: int) -> str:
+    """Note comments of a Markdown file."""
+    return f"略去 {count} 处注释（如图片说明）"
+
+
+def tags_dropped(count: int) -> str:
+    """Note HTML tags in a text that is no web page."""
+    return f"去掉 {count} 个 HTML 标签"
+
+
+def bold_marks_dropped(count: int) -> str:
+    """Note bold marks without a counterpart on their line."""
+    return f"去掉 {count} 个 ** 标记"
+
+
+def orphan_marks_dropped(count: int) -> str:
+    """Note marks behind numbers that were lost."""
+    return f"去掉 {count} 处失去编号的顿号"
+
+
 def spaces_restored(count: int) -> str:
     """Note question marks that were spaces."""
     return f"{count} 处 ?? 还原为空格"
@@ -186,7 +206,11 @@ def halves_joined(count: int) -> str:
 # -- doubts -----------------------------------------------------------------------------------
 
 NO_CHAPTERS = "没有找到章标题"
-UNNUMBERED_CHAPTERS = "章标题没有编号，按写法认定"
+NOT_A_WORK_REPORT = "不像政府工作报告"
+MOJIBAKE = "生僻字过多，编码可能不对，可用 --encoding 指定"
+GLOSSARY_IN_CLOSING = "结语里有名词解释"
+#: Characters of a heading or a line that a doubt quotes.
+_QUOTED = 16
 #: How a doubt begins that is no doubt about the outline: the report itself is silent.
 NOT_STATED = "没有写明"
 DATE_NOT_STATED = f"{NOT_STATED}日期"
@@ -201,6 +225,72 @@ def gap_in_chapters(number: str) -> str:
 def gap_in_sections(chapter: str, number: str) -> str:
     """Doubt a section of a chapter whose number does not follow that of the one before."""
     return f"{chapter}之下的节编号不连续：{number}"
+
+
+def many_chapters(count: int) -> str:
+    """Doubt chapters of which there are more than in any report."""
+    return f"有 {count} 章，有些可能是节"
+
+
+def one_large_chapter(heading: str) -> str:
+    """Doubt a chapter that holds nearly the whole report."""
+    return f"几乎全文都在“{_quoted(heading)}”一章里"
+
+
+def no_chapter_heading(heading: str) -> str:
+    """Doubt a chapter whose heading is none."""
+    return f"“{_quoted(heading)}”不像章标题"
+
+
+def empty_chapter(heading: str) -> str:
+    """Doubt a chapter without text."""
+    return f"“{_quoted(heading)}”一章没有正文"
+
+
+def unseen_heading(line: str) -> str:
+    """Doubt a line that is written like the heading of a chapter."""
+    return f"“{_quoted(line)}”可能是章标题"
+
+
+def numbers_without_nodes(count: int, line: str) -> str:
+    """Doubt numbered lines that begin no node."""
+    return f"有 {count} 处编号没有列入目录，如“{_quoted(line)}”"
+
+
+def large_part(name: str, characters: int) -> str:
+    """Doubt a part with more text than it ever has."""
+    return f"{name}有 {characters} 字，可能混入了别的内容"
+
+
+def large_node(heading: str, characters: int) -> str:
+    """Doubt a topic that is far larger than its siblings."""
+    return f"“{_quoted(heading)}”有 {characters} 字，可能混入了下文"
+
+
+def report_in_appendix(title: str) -> str:
+    """Doubt an appendix in which the deputies are addressed."""
+    return f"“{_quoted(title)}”当作附件，但其中有对代表的称呼"
+
+
+def broken_lines(count: int) -> str:
+    """Doubt paragraphs that break off within a sentence."""
+    return f"有 {count} 段在句中断开，可能是分栏或换行没有接好"
+
+
+def file_of_other_year(named: int, stated: int) -> str:
+    """Doubt a file that is named after another year than the report states."""
+    return f"文件名写的是 {named} 年，内容是 {stated} 年的"
+
+
+def file_of_other_place(place: str) -> str:
+    """Doubt a file that is named after a place the report does not mention."""
+    return f"文件名写的是{place}，内容没有提到"
+
+
+def _quoted(text: str) -> str:
+    """Shorten what a doubt quotes, and replace the mark that separates doubts."""
+    text = text.strip().replace("；", "，")
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 # -- names of nodes ---------------------------------------------------------------------------
@@ -221,6 +311,11 @@ INNER_PART_NAMES = {"closing": "结尾", "continuation": "续"}
 def item_name(number: str | None) -> str:
     """Name an item without a heading."""
     return f"第{number}项"
+
+
+def with_file(name: str, file: str) -> str:
+    """Name a report whose place is unknown."""
+    return f"{name}（{file}）"
 
 
 def spoken_date(year: str, month: int, day: int) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Collection
 from tui.messages import outline_files as messages
 from tui.messages import reports
 from tui.outline_file.fields import Shapes
-from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA, SCHEMAS, current_id
+from tui.outline_file.schema import SCHEMA, SCHEMAS, current_id, read_doubts
 from tui.outline_file.yaml_reader import YamlNode, read_yaml
 from tui.report import model
 from tui.report.errors import DataError, did_you_mean
 from tui.report.grammar import DATE, NODE_ID
-from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
+from tui.report.model import Comparison, Doubt, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
 
 
 def read_outline(data: bytes, path: str) -> Report:
@@ -71,7 +71,7 @@ class _Reader(Shapes):
             return None
         return Report(front, source, text, model.place_nodes(drafts), tuple(metrics), tuple(pairs), doubts)
 
-    def _front(self, node: YamlNode) -> tuple[FrontMatter, Source, tuple[str, ...]]:
+    def _front(self, node: YamlNode) -> tuple[FrontMatter, Source, tuple[Doubt, ...]]:
         fields = self.fields(
             node,
             "report",
@@ -80,7 +80,7 @@ class _Reader(Shapes):
         )
         speaker = None
         if fields.has("speaker"):
-            person = self.fields(fields.node("speaker"), "speaker", ("role", "name"))
+            person = self.fields(fields.node("speaker"), "speaker", ("name",), ("role",))
             speaker = Speaker(person.line("role"), person.line("name"))
         date = fields.line("date")
         if date and not DATE.fullmatch(date):
@@ -105,7 +105,7 @@ class _Reader(Shapes):
             fields.integer("review_year"),
             fields.integer("plan_year"),
         )
-        return front, source, tuple(filter(None, fields.line("doubts").split(DOUBT_SEPARATOR)))
+        return front, source, read_doubts(fields.line("doubts"), source.characters)
 
     def _node(self, node: YamlNode) -> NodeDraft:
         fields = self.fields(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA
-from tui.report.model import Comparison, Metric, Node, Report
+from tui.outline_file.schema import SCHEMA, written_doubts
+from tui.report.model import Comparison, Metric, Node, Report, Speaker
 
 #: Fields that are written even if they are empty.
 _ALWAYS_WRITTEN = ("title", "id", "text", "unit")
@@ -47,11 +47,16 @@ def report_fields(report: Report) -> dict[str, object]:
     return _stated(
         front._asdict()
         | {
-            "speaker": front.speaker and FlowMapping(front.speaker._asdict()),
+            "speaker": front.speaker and _speaker_fields(front.speaker),
             "source": source._asdict(),
-            "doubts": DOUBT_SEPARATOR.join(report.doubts),
+            "doubts": written_doubts(report.doubts),
         }
     )
+
+
+def _speaker_fields(speaker: Speaker) -> FlowMapping:
+    role = {"role": speaker.role} if speaker.role else {}
+    return FlowMapping(role | {"name": speaker.name})
 
 
 def decimal_fields(value: tuple[Decimal, ...]) -> object:

@@ -118,6 +118,7 @@ class MainScreen(BareScreen, Screen[None]):
         self.action_set_bookmark = self.bookmarks.ask_to_set
         self.action_go_to_bookmark = self.bookmarks.ask_to_go
         self.action_list_bookmarks = partial(pickers.go_to_bookmark, self.bookmarks)
+        self.action_list_doubts = pickers.go_to_doubt
         self.action_select = copying.toggle_selection
         self.action_copy = copying.copy
         self.action_go_to = pickers.go_to

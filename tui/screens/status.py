@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.keys.table import Keymap
 from tui.library.prepared import PreparedReport
 from tui.messages import screens as messages
-from tui.report.model import NOT_STATED
+from tui.report.model import outline_doubts
 from tui.screens.panes import Panes
 
 Hints = list[tuple[str, str]]
@@ -35,11 +35,11 @@ class Status:
 
     def greet(self, is_resumed: bool) -> None:
         """Say that the report is shown where it was left, or else what its conversion was not sure of."""
-        doubts = [doubt for doubt in self._outline.report.doubts if not doubt.startswith(NOT_STATED)]
+        doubts = [doubt.text for doubt in outline_doubts(self._outline.report)]
         if is_resumed:
             self.say(messages.resumed(self._keymap.first("top")))
         elif doubts:
-            self.say(messages.doubts(doubts))
+            self.say(messages.doubts(doubts, self._keymap.first("doubts")))
 
     def show_work(self, work: str) -> None:
         """Show what is done in the background, until told otherwise."""

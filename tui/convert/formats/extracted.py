@@ -17,6 +17,7 @@ class ExtractedText(NamedTuple):
         notes: What was dropped or joined to get at the text, a clause each, for people.
         encoding: As Python names it, or the name of the format.
         unread: How many places could not be decoded.
+        captions: Of photographs, from comments that were dropped.
     """
 
     text: str
@@ -24,6 +25,7 @@ class ExtractedText(NamedTuple):
     notes: tuple[str, ...] = ()
     encoding: str = ""
     unread: int = 0
+    captions: tuple[str, ...] = ()
 
 
 def with_notes(
