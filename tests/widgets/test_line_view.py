@@ -100,11 +100,25 @@ def test_the_row_at_the_cursor_has_the_style_of_the_focused_pane() -> None:
 def test_only_rows_that_differ_are_repainted() -> None:
     async def steps(view: Numbers, shown: Shown) -> None:
         everything = [view.size.region]
+        view.refresh()
+        view.changed_regions(everything)
         assert view.changed_regions(everything) == []
         view.cursor = 2
         view.refresh()
         width = view.size.width
         assert view.changed_regions(everything) == [Region(0, 1, width, 1), Region(0, 3, width, 1)]
+
+    show(numbers, steps)
+
+
+def test_everything_is_repainted_if_lines_were_drawn_for_another_reason() -> None:
+    async def steps(view: Numbers, shown: Shown) -> None:
+        everything = [view.size.region]
+        view.changed_regions(everything)
+        view.cursor = 2
+        view.refresh()
+        view.render_lines(view.size.region)  # as for a neighbour's repaint, which may leave these rows out
+        assert view.changed_regions(everything) == everything
 
     show(numbers, steps)
 

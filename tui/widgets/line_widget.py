@@ -65,6 +65,8 @@ class LineWidget(DiffedWidget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        #: The lines of the last repaint; empty if they were drawn since for another reason, whose painting is not known.
+        self._painted: list[Strip] = []
         #: The lines drawn last, whether they are up to date, and the size they were drawn for.
         self._drawn: list[Strip] = []
         self._is_drawn = False
@@ -117,7 +119,7 @@ class LineWidget(DiffedWidget):
     def on_resize(self, event: events.Resize) -> None:
         """Repaint everything: Textual repaints as much as the old size had, which may cut a wide character."""
         if self._last_size not in (None, event.size):
-            self._drawn = []
+            self._painted = []
             self.refresh()
         self._last_size = event.size
 
@@ -129,9 +131,9 @@ class LineWidget(DiffedWidget):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def changed_regions(self, asked: Collection[Region]) -> Collection[Region]:
-        """Return the lines that differ; all that was asked for after a change of size."""
-        before, size = self._drawn, self._drawn_size
-        after = self._current_lines()
+        """Return the lines that differ; all that was asked for if it is not known what was painted, or in another size."""
+        before, size = self._painted, self._drawn_size
+        after = self._painted = self._current_lines()
         if not before or size != self._drawn_size:
             return asked
         width = size.width
@@ -141,6 +143,7 @@ class LineWidget(DiffedWidget):
         size = super().size
         if not self._is_drawn or self._drawn_size != size:
             self._is_drawn = True
+            self._painted = []
             self._drawn_size = self._known_size = size
             self._known_styles = drawing_app(self).pane_styles
             try:
