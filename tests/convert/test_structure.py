@@ -120,7 +120,7 @@ def test_items_count_up_from_one() -> None:
 
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_the_texts_joined_give_back_any_source(text: str) -> None:
-    drafts = read_structure(text).drafts
+    drafts = read_structure(text)
     assert joined_text(drafts) == text
 
 
@@ -152,9 +152,9 @@ def levels(text: str, headings: frozenset[str] = frozenset()) -> list[tuple[str,
             yield draft.id, draft.level, draft.heading
             yield from walk(draft.children)
 
-    structure = read_structure(text, headings)
-    assert joined_text(structure.drafts) == text
-    return list(walk(structure.drafts))
+    drafts = read_structure(text, headings)
+    assert joined_text(drafts) == text
+    return list(walk(drafts))
 
 
 def chapters_and_sections(text: str, headings: frozenset[str] = frozenset()) -> list[tuple[str, str | None]]:
@@ -288,7 +288,16 @@ def test_items_before_the_sections_of_a_chapter_have_ids_of_their_own() -> None:
     [
         ("名词解释\n1.双碳：碳达峰与碳中和。\n", [("annex", "名词解释")]),
         ("[名词解释]\n[1]双碳：碳达峰与碳中和。\n", [("annex", "[名词解释]")]),
-        ("附件1\n2024年十件民生实事\n一、办好教育\n", [("annex", "附件1"), ("annex2", "2024年十件民生实事")]),
+        ("附件1\n\n2024年十件民生实事\n一、办好教育\n", [("annex", "2024年十件民生实事")]),
+        (
+            "附件：\n今年实事完成情况及明年安排\n附件二\n名词解释：\n1.双碳：碳达峰与碳中和。\n",
+            [("annex", "今年实事完成情况及明年安排"), ("annex2", "名词解释：")],
+        ),
+        ("附件\n1.“双碳”：碳达峰与碳中和\n", [("annex", "附件")]),
+        ("附 件：\n《政府工作报告》\n名词注释\n1.双碳。\n", [("annex", "名词注释")]),
+        ("附件：\n- 实施项目表.docx\n", [("annex", "附件：")]),
+        ("附件1\n附件2\n一、办好教育\n", [("annex", "附件1"), ("annex2", "附件2")]),
+        ("附件\n", [("annex", "附件")]),
         (
             "附：短语说明\n1.双碳。\n责任编辑：王明\n上一篇：公告\n",
             [("annex", "附：短语说明"), ("trailing", None)],
