@@ -34,9 +34,9 @@ def outline(text: str, *headings: str) -> list[str]:
                 found.append(f"<{draft.id}>")
             walk(draft.children, depth + 1)
 
-    structure = read_structure(text, frozenset(headings))
-    assert joined_text(structure.drafts) == text
-    walk(structure.drafts, 0)
+    drafts = read_structure(text, frozenset(headings))
+    assert joined_text(drafts) == text
+    walk(drafts, 0)
     return found
 
 
@@ -163,8 +163,8 @@ def test_a_plan_has_volumes_chapters_and_sections() -> None:
         "第一篇　开启新征程\n第一章　发展环境\n第一节　发展基础\n…\n第二节　发展形势\n…\n第二章　总体要求\n…\n"
         "第二篇　建设强省\n…\n第三章　科技创新\n第一节　建设实验室\n…\n"
     )
-    structure = read_structure(f"某省发展规划纲要\n目录\n{contents}{text}".replace("…", BODY))
-    chapters = [draft for draft in structure.drafts if draft.level == "chapter"]
+    drafts = read_structure(f"某省发展规划纲要\n目录\n{contents}{text}".replace("…", BODY))
+    chapters = [draft for draft in drafts if draft.level == "chapter"]
     assert [[child.heading for child in chapter.children] for chapter in chapters] == [
         ["发展环境", "总体要求"],
         ["科技创新"],
@@ -348,7 +348,7 @@ def test_a_closing_may_have_no_whole_address(closing: str, found: list[str]) -> 
 )
 def test_what_is_numbered_behind_the_closing_is_an_annex(lines: str, title: str | None) -> None:
     text = f"{OPENING}{TWO_CHAPTERS}{CLOSING}{lines}".replace("…", BODY)
-    assert [(draft.id, draft.heading) for draft in read_structure(text).drafts[3:]] == [
+    assert [(draft.id, draft.heading) for draft in read_structure(text)[3:]] == [
         ("closing", None),
         ("annex", title),
     ]

@@ -43,18 +43,6 @@ from tui.report.model import NodeDraft
 _MIN_PARAGRAPH, _MAX_FRONT_PARAGRAPHS = 100, 2
 
 
-class Structure(NamedTuple):
-    """The structure of a report.
-
-    Attributes:
-        drafts: The nodes, whose joined texts are the source.
-        front: The text above the report's own text.
-    """
-
-    drafts: list[NodeDraft]
-    front: str
-
-
 class _Body(NamedTuple):
     """The report without its appendices.
 
@@ -73,8 +61,8 @@ class _Body(NamedTuple):
     habits: HeadlineHabits
 
 
-def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structure:
-    """Return the nodes of a report, and the front lines.
+def read_structure(text: str, headings: frozenset[str] = frozenset()) -> list[NodeDraft]:
+    """Return the nodes of a report, whose joined texts are the report.
 
     Args:
         text: The report.
@@ -88,9 +76,7 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
         NodeStart(lines[appendix.line].start, "part", CHAPTER_RANK, None, appendix.title, appendix.name)
         for appendix in appendices
     )
-    drafts = nest(text, starts)
-    front_end = lines[body.front].start if body.front < len(lines) else len(text)
-    return Structure(drafts, text[:front_end])
+    return nest(text, starts)
 
 
 def _lines(text: str) -> Iterator[Line]:
