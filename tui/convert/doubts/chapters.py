@@ -51,10 +51,12 @@ def too_many_chapters(finished: Finished) -> Iterator[Doubt]:
 
 
 def not_chapters(finished: Finished) -> Iterator[Doubt]:
-    """Doubt chapters whose headings are none, and chapters without text."""
+    """Doubt chapters without a heading, whose headings are none, and chapters without text."""
     for chapter in finished.chapters:
         heading = chapter.heading or ""
-        if _NO_CHAPTER.search(heading):
+        if chapter.number and not heading:
+            yield Doubt(reports.chapter_without_heading(chapter.number), chapter.start)
+        elif _NO_CHAPTER.search(heading):
             yield Doubt(reports.no_chapter_heading(heading), chapter.start)
         elif chapter.end - chapter.start < max(_MIN_CHAPTER, len(heading) + 20) and not chapter.children:
             yield Doubt(reports.empty_chapter(heading), chapter.start)
