@@ -200,6 +200,49 @@ def test_a_named_chapter_without_a_number_may_follow_those_with_one() -> None:
     assert outline(text)[1:] == ["一 2023年工作回顾", "  一 抓项目", "2024年工作部署", "  一 稳增长"]
 
 
+REVIEW = "首先报告2023年的工作。"
+NUMBERED = ("一、扩大国内需求", "二、推进结构调整")
+
+
+@pytest.mark.parametrize(
+    ("text", "headings", "found"),
+    [
+        pytest.param(f"{REVIEW}\n{'…' * 6}\n", (REVIEW, *NUMBERED), ["首先报告2023年的工作", "一 扩大国内需求", "二 推进结构调整"],
+                     id="if it is set as they are, above text of its own"),
+        pytest.param(f"{REVIEW}\n{'…' * 6}\n", NUMBERED, ["一 扩大国内需求", "二 推进结构调整"], id="not if only they are set as headings"),
+        pytest.param(f"{REVIEW}\n…\n", (REVIEW, *NUMBERED), ["首先报告2023年的工作", "  一 扩大国内需求", "  二 推进结构调整"],
+                     id="but holds them if it has no text of its own"),
+        pytest.param(f"今年要抓好以下工作。\n{'…' * 6}\n", ("今年要抓好以下工作。", *NUMBERED), ["一 扩大国内需求", "二 推进结构调整"],
+                     id="not if it is a sentence"),
+    ],
+)  # fmt: skip
+def test_a_chapter_without_a_number_may_precede_those_with_one(
+    text: str, headings: tuple[str, ...], found: list[str]
+) -> None:
+    numbered = "".join(f"{line}\n…\n" for line in NUMBERED)
+    assert outline(f"{OPENING}{text}{numbered}", *headings)[1:] == found
+
+
+def test_names_that_begin_alike_are_chapters_even_without_sections() -> None:
+    text = (
+        f"{OPENING}今后五年的主要目标和指导方针\n…\n关于经济建设\n…\n{sections('一二三')}关于社会发展\n…\n"
+        f"{sections('一二')}关于经济体制改革\n…\n{CLOSING}"
+    )
+    assert outline(text)[1:-1] == [
+        "今后五年的主要目标和指导方针",
+        "关于经济建设",
+        *listed("一二三"),
+        "关于社会发展",
+        *listed("一二"),
+        "关于经济体制改革",
+    ]
+
+
+def test_one_line_that_begins_so_is_no_chapter() -> None:
+    text = f"{OPENING}2023年工作\n…\n{sections('一二')}2024年工作\n…\n{sections('一二')}关于经济体制改革\n…\n"
+    assert "关于经济体制改革" not in outline(text)
+
+
 #: What follows the heading of a section on its line.
 RUN_IN = "。…\n"
 

@@ -63,6 +63,9 @@ _OPENING_WORDS = re.compile(
     r"|(?<=.{2}(?:回顾|总结|任务|安排|目标|部署|建议|成就|工作))(?=(?:19|20)\d\d年|今年|今后|过去|“十|——|我们|面对)"
 )
 
+#: The name of a chapter that is written as a sentence, and may end as one.
+_ANNOUNCED = re.compile("(?:首先|现在|下面)(?:报告|汇报)")
+
 
 class Line(NamedTuple):
     """A paragraph of the source: ``text`` without its line break, at offset ``start``."""
@@ -144,6 +147,8 @@ def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandid
             return _numbered_candidate(index, style, match, is_set)
     if (lost := _LOST_NUMBER.match(text)) and may_be_chapter(name[1:].strip()):
         return HeadingCandidate(index, "comma", None, text[lost.end() :].strip(), len(text), is_set)
+    if is_set and _ANNOUNCED.match(name):
+        name = name.rstrip("。")
     if not may_be_chapter(name, is_set) or not (is_set or is_chapter_name(name)):
         return None
     return HeadingCandidate(index, "unnumbered", None, name, len(text), is_set)

@@ -17,6 +17,9 @@ from tui.convert.runs import Run, number_of, read_runs
 from tui.convert.unnumbered import are_chapters, chapters_over, join_pairs, names_between, without_topics
 from tui.report.numerals import first_year
 
+#: Characters between the name of a chapter and a chapter with a number that does not stand below it.
+_MIN_BESIDE = 500
+
 
 class Levels(NamedTuple):
     """What the headings of a report are.
@@ -74,7 +77,8 @@ class Headings:
             return []
         if len(begins) == 1:
             is_below = bool(names) and names[0].index > begins[0].index
-            if is_below or 2 * sum(map(_is_timed, comma)) >= len(comma):
+            is_beside = len(names) == 1 and bool(self.names_before(begins[0]))
+            if is_below or is_beside or 2 * sum(map(_is_timed, comma)) >= len(comma):
                 return []
         chapters = chapters_over(self._lines, comma, names, self._first)
         if len(chapters) > 1:
@@ -88,6 +92,13 @@ class Headings:
         names = names_between(self.by_style["unnumbered"], brackets)
         chapters = chapters_over(self._lines, brackets, names, self._first)
         return chapters if len(chapters) > 1 else names if are_chapters(names) else []
+
+    def names_before(self, first: HeadingCandidate) -> list[HeadingCandidate]:
+        """Return the name of a chapter above the first one with a number, both set as headings, with text of its own."""
+        above = [name for name in self.by_style["unnumbered"] if name.index < first.index and name.is_set]
+        named = [name for name in above if first.is_set and is_chapter_name(name.heading or "")]
+        between = self._lines[named[-1].index + 1 : first.index] if named else ()
+        return named if sum(len(line.text) for line in between) >= _MIN_BESIDE else []
 
     def names_after(self, last: int) -> list[HeadingCandidate]:
         """Return the names of chapters below the last one with a number: set as headings, or with sections anew."""
@@ -161,7 +172,11 @@ def find_levels(lines: Sequence[Line], candidates: Sequence[HeadingCandidate], f
     sections = tuple(style for style in rule.sections if style != "ordinal" or not has_brackets)
     found = headings.all()
     if rule.name == "comma":
-        chapters = [*chapters, *headings.names_after(chapters[-1].index)]
+        chapters = [
+            *headings.names_before(chapters[0]),
+            *chapters,
+            *headings.names_after(chapters[-1].index),
+        ]
         outer = {chapter.index for chapter in chapters}
         found = [_inner(candidate) if candidate.index not in outer else candidate for candidate in found]
     return Levels(found, chapters, sections)
