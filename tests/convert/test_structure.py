@@ -266,7 +266,7 @@ def test_a_list_of_industries_is_not_a_chapter() -> None:
     assert [heading for _, heading in chapters_and_sections(text)] == ["2023年回顾", "2024年安排"]
 
 
-def test_ordinals_are_sections_only_if_there_are_no_brackets() -> None:
+def test_ordinals_are_sections_only_if_no_others_are() -> None:
     ordinals = "".join(f"第{number}，办好实事。{BODY}\n" for number in "一二三")
     assert len(chapters_and_sections(f"一、2023年工作\n{ordinals}")) == 4
     bracketed = f"一、2023年工作\n{ordinals}二、2024年工作\n（一）抓项目。{BODY}\n"
@@ -275,6 +275,24 @@ def test_ordinals_are_sections_only_if_there_are_no_brackets() -> None:
         "2024年工作",
         "抓项目",
     ]
+
+
+def test_ordinals_are_no_sections_beside_numbered_lines() -> None:
+    ordinals = "".join(f"第{number}，办好实事。{BODY}\n" for number in "一二三")
+    text = f"2023年工作回顾\n{ordinals}2024年主要任务\n一、抓项目\n{BODY}\n二、惠民生\n{BODY}\n"
+    assert [heading for _, heading in chapters_and_sections(text)] == [
+        "2023年工作回顾",
+        "2024年主要任务",
+        "抓项目",
+        "惠民生",
+    ]
+
+
+def test_ordinals_in_one_chapter_of_several_are_no_sections() -> None:
+    ordinals = "".join(f"第{number}，办好实事。{BODY}\n" for number in "一二三")
+    listed = f"一、2023年工作\n{ordinals}二、2024年工作\n"
+    assert len(chapters_and_sections(f"{listed}{BODY}\n")) == 2
+    assert len(chapters_and_sections(f"{listed}{ordinals}")) == 8
 
 
 def test_items_before_the_sections_of_a_chapter_have_ids_of_their_own() -> None:

@@ -167,9 +167,10 @@ def find_levels(lines: Sequence[Line], candidates: Sequence[HeadingCandidate], f
     rule, chapters = next(
         (rule, chapters) for rule in LEVEL_RULES if (chapters := rule.chapters(headings)) or rule.name is None
     )
-    # In a report that brackets its sections, ordinals count sentences.
-    has_brackets = bool(headings.by_style["bracket"])
-    sections = tuple(style for style in rule.sections if style != "ordinal" or not has_brackets)
+    # In a report that numbers its sections otherwise, or none in its other chapters, ordinals count sentences.
+    is_list = len(chapters) > 1 and sum(number_of(one) == 1 for one in headings.by_style["ordinal"]) == 1
+    has_others = any(headings.by_style[style] for style in rule.sections if style != "ordinal")
+    sections = tuple(style for style in rule.sections if style != "ordinal" or not (is_list or has_others))
     found = headings.all()
     if rule.name == "comma":
         chapters = [
