@@ -200,6 +200,27 @@ def test_a_named_chapter_without_a_number_may_follow_those_with_one() -> None:
     assert outline(text)[1:] == ["一 2023年工作回顾", "  一 抓项目", "2024年工作部署", "  一 稳增长"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [
+        ("加强政府自身建设认真贯彻各项决策部署，忠实履行宪法和法律赋予的职责，建设法治政府、服务政府和廉洁政府。", "加强政府自身建设"),
+        ("提高城市管理水平 以创建文明城市为抓手，推进精细化管理，改善市容市貌和人居环境，不断提升城市的品质和形象。", "提高城市管理水平"),
+        ("优化营商环境，激发市场活力坚持问题导向，深化行政审批制度改革，清理各类不合理收费，切实减轻各类企业的负担。", "优化营商环境，激发市场活力"),
+        ("推动社会事业全面发展，在教育、卫生、文化、体育各个领域推进基本公共服务均等化，不断满足人民群众的各种需要。",
+         "推动社会事业全面发展，在教育、卫生、文化、体育各个领域推进基本公共服务均等化，不断满足人民群众的各种需要"),
+        ("推动经济发展坚持稳中求进。", "推动经济发展坚持稳中求进"),
+    ],
+)  # fmt: skip
+def test_a_long_sentence_is_cut_where_a_heading_ends_and_text_begins(sentence: str, heading: str) -> None:
+    assert outline(f"{OPENING}（一）{sentence}…\n") == ["<body>", f"  一 {heading}"]
+
+
+def test_the_heading_of_a_chapter_is_cut_too_and_has_none_if_no_end_is_found() -> None:
+    sentence = "法治政府和廉洁政府的各项要求落到实处，忠实履行宪法和法律赋予的职责，不断提高依法行政的水平。"
+    text = f"{OPENING}一、推进自身建设认真把{sentence}…\n二、把{sentence}…\n"
+    assert outline(text)[1:] == ["一 推进自身建设", "二 None"]
+
+
 REVIEW = "首先报告2023年的工作。"
 NUMBERED = ("一、扩大国内需求", "二、推进结构调整")
 

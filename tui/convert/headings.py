@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tui.convert.chapter_names import MAX_NAME, MIN_NAME, is_chapter_name, name_end, starts_as_no_heading
+from tui.convert.heading_ends import unmarked_end
 from tui.report.grammar import CLAUSE_ENDS, CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
 
 Style = Literal[
@@ -159,6 +160,13 @@ def _numbered_candidate(
 ) -> HeadingCandidate | None:
     rest = match["rest"]
     heading, form = _comma_heading(rest) if style == "comma" else (headline(rest), _form(rest))
+    if (
+        heading
+        and len(heading) > MAX_HEADING
+        and SENTENCE_END.search(rest)
+        and (end := unmarked_end(heading))
+    ):
+        heading, form = heading[:end], "unmarked"
     if style == "comma" and not is_set and rest.rstrip().endswith((";", "；")):
         return None  # an entry of a list
     after = match.start("rest") + len(heading or "")
@@ -194,4 +202,5 @@ def _comma_heading(rest: str) -> tuple[str | None, Form]:
     end = name_end(heading, 0)
     if len(heading) <= MAX_HEADING and not (end and _PAUSE.search(heading, end)):
         return heading, form
+    end = end or unmarked_end(heading)
     return (heading[:end] if end else None), "unmarked"
