@@ -57,6 +57,7 @@ TOPICS = [
          "一之下的节编号不连续：三", "（三）建桥"),
         (finished(chapter("一", "工作回顾", BODY * 30), chapter("二")), "几乎全文都在“工作回顾”一章里", "一、工作回顾"),
         (finished(chapter("一", "重点抓好以下工作："), chapter("二")), "“重点抓好以下工作：”不像章标题", "一、重点"),
+        (finished(chapter("一"), chapter("二", "年工作安排")), "“年工作安排”不像章标题", "二、年工作"),
         (finished(chapter("一"), NodeDraft("2", "chapter", f"二、推进工作{BODY}\n", "二")), "“二”一章没有标题，标题可能与正文连在了一起", "二、推进"),
         (finished(chapter("一", "工作回顾", "略。"), chapter("二")), "“工作回顾”一章没有正文", "一、工作回顾"),
         (finished(chapter("一", "工作回顾", f"（一）修路。{BODY}\n（二）建桥。{BODY}"), chapter("二")),

@@ -18,7 +18,7 @@ _MAX_CHAPTERS = 16
 #: Characters of a text that is checked for these; shorter ones are no whole reports.
 _MIN_TEXT = 2000
 _NO_CHAPTER = re.compile(
-    r"[:：。]$|会议上|[0-9一二三四五六七八九十]日|^[—―–─]|(?:市长|省长|区长|县长|主席|州长)\s*\S{1,4}$"
+    r"[:：。]$|^年|会议上|[0-9一二三四五六七八九十]日|^[—―–─]|(?:市长|省长|区长|县长|主席|州长)\s*\S{1,4}$"
 )
 
 
