@@ -13,7 +13,8 @@ from tui.report.numerals import small_number
 
 #: Appendices come after this share of a text; before it, such titles are part of the report.
 _MIN_SHARE = 0.4
-_MAX_TITLE = 34
+#: Characters of a title.
+MAX_TITLE = 34
 #: A title may be longer by so many characters once one was found.
 _MORE_TITLE = 10
 _COUNT = f"(?:[0-9]|{NUMERAL}){{0,3}}"
@@ -85,7 +86,7 @@ def find_appendices(lines: Sequence[str]) -> list[Appendix]:
         return titled
     above = next((index for index in range(notes - 1, closing, -1) if lines[index].strip()), closing)
     title = lines[above].strip()
-    if above > closing and len(title) <= _MAX_TITLE and not _ENDS_AS_TEXT.search(title):
+    if above > closing and len(title) <= MAX_TITLE and not _ENDS_AS_TEXT.search(title):
         return [Appendix(above, "annex", title), *titled]
     return [Appendix(notes, "annex", None), *titled]
 
@@ -94,7 +95,7 @@ def _titled(lines: Sequence[str]) -> Iterator[Appendix]:
     size = sum(map(len, lines))
     passed = 0
     report = _ReportEnd(lines)
-    max_title = _MAX_TITLE
+    max_title = MAX_TITLE
     named = -1  # the line of a name that belongs to the title above it
     for index, line in enumerate(lines):
         title = line.strip() if index != named else ""
@@ -102,8 +103,8 @@ def _titled(lines: Sequence[str]) -> Iterator[Appendix]:
             if _TRAILING.fullmatch(title):
                 yield Appendix(index, "trailing", None)
                 return
-            if _is_title(title) and (max_title > _MAX_TITLE or report.may_end_at(index)):
-                max_title = _MAX_TITLE + _MORE_TITLE
+            if is_title(title) and (max_title > MAX_TITLE or report.may_end_at(index)):
+                max_title = MAX_TITLE + _MORE_TITLE
                 named = _line_of_name(lines, index, max_title)
                 yield Appendix(index, "annex", lines[named].strip())
         passed += len(line)
@@ -118,14 +119,15 @@ def _line_of_name(lines: Sequence[str], index: int, max_title: int) -> int:
     if len(name) > max_title or _BARE_TITLE.fullmatch(_unmarked(name)):
         return index
     is_text = _ENDS_AS_TEXT.search(name) or numbered(name) or any(note.match(name) for note in _NOTES)
-    return index if (is_text or _LISTED.match(name)) and not _is_title(name) else below
+    return index if (is_text or _LISTED.match(name)) and not is_title(name) else below
 
 
 def _unmarked(title: str) -> str:
     return title.strip().replace("《政府工作报告》", "").strip(_MARKS)
 
 
-def _is_title(title: str) -> bool:
+def is_title(title: str) -> bool:
+    """Return whether a short line is a title that parts after a report have."""
     name = _unmarked(title)
     is_list = _DEEDS.fullmatch(name) and not _ENDS_AS_TEXT.search(title) and not numbered(title)
     return bool(_APPENDIX.fullmatch(name) or is_list)
