@@ -72,6 +72,13 @@ def test_a_chapter_above_the_first_address_is_one_if_its_text_is() -> None:
     assert outline("一、2023年工作回顾\n…\n各位代表！\n…\n二、2024年工作安排\n…\n") == TWO
 
 
+@pytest.mark.parametrize(("title", "is_above"), [("某市政府工作报告\n", True), ("", False)])
+def test_a_resolution_above_the_title_is_not_of_the_report(title: str, is_above: bool) -> None:
+    resolution = "（2024年1月25日某市人民代表大会通过）\n" + f"会议指出，{BODY}\n" * 3
+    front, *_ = read_structure(f"{resolution}{title}{OPENING}{TWO_CHAPTERS}")
+    assert (front.text == resolution + title) == is_above
+
+
 @pytest.mark.parametrize(
     ("line", "heading"),
     [

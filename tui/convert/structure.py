@@ -18,6 +18,7 @@ is parts of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ from tui.report.model import NodeDraft
 
 #: Characters of a paragraph, and so many of them above the address to the deputies: an editor's note.
 _MIN_PARAGRAPH, _MAX_FRONT_PARAGRAPHS = 100, 2
+#: The title of a report on a line of its own.
+_TITLE = re.compile(r"\s*\S{0,20}工作报告\s*")
 
 
 class _Body(NamedTuple):
@@ -100,19 +103,16 @@ def _read_body(lines: Sequence[Line], headings: frozenset[str]) -> _Body:
 def _opening_line(lines: Sequence[Line]) -> int | None:
     """Return the line of the address to the deputies that opens the report, None if it has none.
 
-    Nothing above it is a heading of the report. One below a chapter or long paragraphs does not open a report.
+    Nothing above it is a heading of the report. One below a chapter or long paragraphs does not open a report, unless
+    they stand above the title: the resolution on it.
     """
-    paragraphs = 0
-    is_in_chapter = False
-    for index, line in enumerate(lines):
-        if ADDRESS.match(line.text):
-            return index
-        is_in_chapter = is_in_chapter or numbered(line.text) is not None
-        paragraphs += len(line.text) > _MIN_PARAGRAPH
-        is_prose = is_in_chapter and line.text.rstrip().endswith("。")
-        if is_prose or paragraphs > _MAX_FRONT_PARAGRAPHS:
-            return None
-    return None
+    opening = next((index for index, line in enumerate(lines) if ADDRESS.match(line.text)), None)
+    chapter = next((index for index in range(opening or 0) if numbered(lines[index].text)), opening or 0)
+    title = next((index for index in range(chapter - 1, -1, -1) if _TITLE.fullmatch(lines[index].text)), -1)
+    above = [line.text for line in lines[title + 1 : opening or 0]]
+    paragraphs = sum(len(text) > _MIN_PARAGRAPH for text in above)
+    is_prose = any(line.text.rstrip().endswith("。") for line in lines[chapter : opening or 0])
+    return None if is_prose or paragraphs > _MAX_FRONT_PARAGRAPHS else opening
 
 
 def _front_lines(lines: Sequence[Line]) -> int:
