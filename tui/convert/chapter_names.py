@@ -49,6 +49,8 @@ NO_HEADINGS: tuple[tuple[str, str], ...] = (
     (r".*\d\s*(?:[%％‰元亩]|万|亿|公里|平方)", "城镇登记失业率3.5%"),
     (r"[表图]\s*\d", "表1　2023年目标"),
 )
+#: How the names of chapters begin that name a subject: ``关于经济建设``.
+SUBJECT = "关于"
 _TIMED = re.compile(rf"{_TIME}.{{0,16}}{_DONE}$")
 _NAME = re.compile("|".join(f"(?:{pattern})$" for pattern, _ in CHAPTER_NAMES))
 _NO_HEADING = re.compile(rf"\s*(?:{'|'.join(pattern for pattern, _ in NO_HEADINGS)})")

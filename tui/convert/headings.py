@@ -46,6 +46,8 @@ ITEM = re.compile(rf"\s*(?:{'|'.join(pattern for _, pattern, _ in ITEM_FORMS)})\
 ADDRESS = re.compile(
     r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各?\s?位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
 )
+#: The title of a report on a line of its own.
+TITLE = re.compile(r"\s*\S{0,20}工作报告\s*")
 #: The paragraph that closes a report which has no address there.
 CLOSING = re.compile(rf"(?!\s*{NUMERAL}[是要]).{{0,200}}让我们[^。]{{0,80}}(?:团结|奋斗|努力|前进|拼搏)")
 SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][{CLOSING_QUOTES}]?")

@@ -18,7 +18,6 @@ is parts of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +28,7 @@ from tui.convert.headings import (
     MAX_HEADING,
     MAX_LINE,
     SENTENCE_END,
+    TITLE,
     Line,
     find_candidates,
     numbered,
@@ -42,8 +42,6 @@ from tui.report.model import NodeDraft
 
 #: Characters of a paragraph, and so many of them above the address to the deputies: an editor's note.
 _MIN_PARAGRAPH, _MAX_FRONT_PARAGRAPHS = 100, 2
-#: The title of a report on a line of its own.
-_TITLE = re.compile(r"\s*\S{0,20}工作报告\s*")
 
 
 class _Body(NamedTuple):
@@ -108,7 +106,7 @@ def _opening_line(lines: Sequence[Line]) -> int | None:
     """
     opening = next((index for index, line in enumerate(lines) if ADDRESS.match(line.text)), None)
     chapter = next((index for index in range(opening or 0) if numbered(lines[index].text)), opening or 0)
-    title = next((index for index in range(chapter - 1, -1, -1) if _TITLE.fullmatch(lines[index].text)), -1)
+    title = next((index for index in range(chapter - 1, -1, -1) if TITLE.fullmatch(lines[index].text)), -1)
     above = [line.text for line in lines[title + 1 : opening or 0]]
     paragraphs = sum(len(text) > _MIN_PARAGRAPH for text in above)
     is_prose = any(line.text.rstrip().endswith("。") for line in lines[chapter : opening or 0])

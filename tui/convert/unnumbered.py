@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from tui.convert.chapter_names import is_chapter_name
+from tui.convert.chapter_names import SUBJECT, is_chapter_name
 from tui.convert.headings import HeadingCandidate, Line, may_be_chapter
 from tui.convert.runs import number_of
 
@@ -107,7 +107,7 @@ def _parallel(
     lines: Sequence[Line], numbered: Sequence[HeadingCandidate], first: int
 ) -> list[HeadingCandidate]:
     """Return the lines that may be chapters and begin alike, with ``关于``, if several do."""
-    begun = (index for index in range(first, len(lines)) if lines[index].text.strip().startswith("关于"))
+    begun = (index for index in range(first, len(lines)) if lines[index].text.strip().startswith(SUBJECT))
     alike = [_chapter(lines, index) for index in begun if may_be_chapter(lines[index].text.strip())]
     kept = names_between(alike, numbered)
     return kept if len(kept) >= _MIN_PARALLEL else []
