@@ -90,6 +90,8 @@ def _compare(tally: Tally, label: dict[str, str], report: Report) -> None:
     answers = {name: answer(report) for name, answer in _ANSWERS.items() if name in label}
     answers["speaker"] = _speaker(report)
     wanted = {**label, "speaker": f"{label['role']} {label['name']}".strip()}
+    if "annexes" in wanted:
+        wanted["annexes"] = _unnumbered(wanted["annexes"])
     for name, answer in answers.items():
         tally.count(name, file, _plain(wanted[name]), _plain(answer))
     if "closing" in label:
@@ -115,6 +117,11 @@ def _sections(report: Report) -> str:
     return "|".join(
         str(sum(child.level == "section" for child in node.children)) for node in _chapters(report)
     )
+
+
+def _unnumbered(annexes: str) -> str:
+    """Return the titles of annexes without what may stand above each: ``附件1``."""
+    return "|".join(re.sub(r"^附[件录表]?\s*\d*[:：]?\s+(?=\S)", "", title) for title in annexes.split("|"))
 
 
 def _headings(nodes: Iterable[Node]) -> str:

@@ -34,9 +34,9 @@ def outline(text: str, *headings: str) -> list[str]:
                 found.append(f"<{draft.id}>")
             walk(draft.children, depth + 1)
 
-    structure = read_structure(text, frozenset(headings))
-    assert joined_text(structure.drafts) == text
-    walk(structure.drafts, 0)
+    drafts = read_structure(text, frozenset(headings))
+    assert joined_text(drafts) == text
+    walk(drafts, 0)
     return found
 
 
@@ -70,6 +70,13 @@ def test_a_name_or_a_date_is_no_chapter_in_a_report_without_an_address(line: str
 
 def test_a_chapter_above_the_first_address_is_one_if_its_text_is() -> None:
     assert outline("一、2023年工作回顾\n…\n各位代表！\n…\n二、2024年工作安排\n…\n") == TWO
+
+
+@pytest.mark.parametrize(("title", "is_above"), [("某市政府工作报告\n", True), ("", False)])
+def test_a_resolution_above_the_title_is_not_of_the_report(title: str, is_above: bool) -> None:
+    resolution = "（2024年1月25日某市人民代表大会通过）\n" + f"会议指出，{BODY}\n" * 3
+    front, *_ = read_structure(f"{resolution}{title}{OPENING}{TWO_CHAPTERS}")
+    assert (front.text == resolution + title) == is_above
 
 
 @pytest.mark.parametrize(
@@ -163,8 +170,8 @@ def test_a_plan_has_volumes_chapters_and_sections() -> None:
         "第一篇　开启新征程\n第一章　发展环境\n第一节　发展基础\n…\n第二节　发展形势\n…\n第二章　总体要求\n…\n"
         "第二篇　建设强省\n…\n第三章　科技创新\n第一节　建设实验室\n…\n"
     )
-    structure = read_structure(f"某省发展规划纲要\n目录\n{contents}{text}".replace("…", BODY))
-    chapters = [draft for draft in structure.drafts if draft.level == "chapter"]
+    drafts = read_structure(f"某省发展规划纲要\n目录\n{contents}{text}".replace("…", BODY))
+    chapters = [draft for draft in drafts if draft.level == "chapter"]
     assert [[child.heading for child in chapter.children] for chapter in chapters] == [
         ["发展环境", "总体要求"],
         ["科技创新"],
@@ -198,6 +205,70 @@ def test_brackets_that_begin_anew_within_others_are_topics() -> None:
 def test_a_named_chapter_without_a_number_may_follow_those_with_one() -> None:
     text = f"{OPENING}一、2023年工作回顾\n（一）抓项目。…\n2024年工作部署\n（一）稳增长。…\n"
     assert outline(text)[1:] == ["一 2023年工作回顾", "  一 抓项目", "2024年工作部署", "  一 稳增长"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading"),
+    [
+        ("加强政府自身建设认真贯彻各项决策部署，忠实履行宪法和法律赋予的职责，建设法治政府、服务政府和廉洁政府。", "加强政府自身建设"),
+        ("提高城市管理水平 以创建文明城市为抓手，推进精细化管理，改善市容市貌和人居环境，不断提升城市的品质和形象。", "提高城市管理水平"),
+        ("优化营商环境，激发市场活力坚持问题导向，深化行政审批制度改革，清理各类不合理收费，切实减轻各类企业的负担。", "优化营商环境，激发市场活力"),
+        ("推动社会事业全面发展，在教育、卫生、文化、体育各个领域推进基本公共服务均等化，不断满足人民群众的各种需要。",
+         "推动社会事业全面发展，在教育、卫生、文化、体育各个领域推进基本公共服务均等化，不断满足人民群众的各种需要"),
+        ("推动经济发展坚持稳中求进。", "推动经济发展坚持稳中求进"),
+    ],
+)  # fmt: skip
+def test_a_long_sentence_is_cut_where_a_heading_ends_and_text_begins(sentence: str, heading: str) -> None:
+    assert outline(f"{OPENING}（一）{sentence}…\n") == ["<body>", f"  一 {heading}"]
+
+
+def test_the_heading_of_a_chapter_is_cut_too_and_has_none_if_no_end_is_found() -> None:
+    sentence = "法治政府和廉洁政府的各项要求落到实处，忠实履行宪法和法律赋予的职责，不断提高依法行政的水平。"
+    text = f"{OPENING}一、推进自身建设认真把{sentence}…\n二、把{sentence}…\n"
+    assert outline(text)[1:] == ["一 推进自身建设", "二 None"]
+
+
+REVIEW = "首先报告2023年的工作。"
+NUMBERED = ("一、扩大国内需求", "二、推进结构调整")
+
+
+@pytest.mark.parametrize(
+    ("text", "headings", "found"),
+    [
+        pytest.param(f"{REVIEW}\n{'…' * 6}\n", (REVIEW, *NUMBERED), ["首先报告2023年的工作", "一 扩大国内需求", "二 推进结构调整"],
+                     id="if it is set as they are, above text of its own"),
+        pytest.param(f"{REVIEW}\n{'…' * 6}\n", NUMBERED, ["一 扩大国内需求", "二 推进结构调整"], id="not if only they are set as headings"),
+        pytest.param(f"{REVIEW}\n…\n", (REVIEW, *NUMBERED), ["首先报告2023年的工作", "  一 扩大国内需求", "  二 推进结构调整"],
+                     id="but holds them if it has no text of its own"),
+        pytest.param(f"今年要抓好以下工作。\n{'…' * 6}\n", ("今年要抓好以下工作。", *NUMBERED), ["一 扩大国内需求", "二 推进结构调整"],
+                     id="not if it is a sentence"),
+    ],
+)  # fmt: skip
+def test_a_chapter_without_a_number_may_precede_those_with_one(
+    text: str, headings: tuple[str, ...], found: list[str]
+) -> None:
+    numbered = "".join(f"{line}\n…\n" for line in NUMBERED)
+    assert outline(f"{OPENING}{text}{numbered}", *headings)[1:] == found
+
+
+def test_names_that_begin_alike_are_chapters_even_without_sections() -> None:
+    text = (
+        f"{OPENING}今后五年的主要目标和指导方针\n…\n关于经济建设\n…\n{sections('一二三')}关于社会发展\n…\n"
+        f"{sections('一二')}关于经济体制改革\n…\n{CLOSING}"
+    )
+    assert outline(text)[1:-1] == [
+        "今后五年的主要目标和指导方针",
+        "关于经济建设",
+        *listed("一二三"),
+        "关于社会发展",
+        *listed("一二"),
+        "关于经济体制改革",
+    ]
+
+
+def test_one_line_that_begins_so_is_no_chapter() -> None:
+    text = f"{OPENING}2023年工作\n…\n{sections('一二')}2024年工作\n…\n{sections('一二')}关于经济体制改革\n…\n"
+    assert "关于经济体制改革" not in outline(text)
 
 
 #: What follows the heading of a section on its line.
@@ -348,7 +419,7 @@ def test_a_closing_may_have_no_whole_address(closing: str, found: list[str]) -> 
 )
 def test_what_is_numbered_behind_the_closing_is_an_annex(lines: str, title: str | None) -> None:
     text = f"{OPENING}{TWO_CHAPTERS}{CLOSING}{lines}".replace("…", BODY)
-    assert [(draft.id, draft.heading) for draft in read_structure(text).drafts[3:]] == [
+    assert [(draft.id, draft.heading) for draft in read_structure(text)[3:]] == [
         ("closing", None),
         ("annex", title),
     ]

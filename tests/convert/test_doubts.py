@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,8 @@ TOPICS = [
          "一之下的节编号不连续：三", "（三）建桥"),
         (finished(chapter("一", "工作回顾", BODY * 30), chapter("二")), "几乎全文都在“工作回顾”一章里", "一、工作回顾"),
         (finished(chapter("一", "重点抓好以下工作："), chapter("二")), "“重点抓好以下工作：”不像章标题", "一、重点"),
+        (finished(chapter("一"), chapter("二", "年工作安排")), "“年工作安排”不像章标题", "二、年工作"),
+        (finished(chapter("一"), NodeDraft("2", "chapter", f"二、推进工作{BODY}\n", "二")), "“二”一章没有标题，标题可能与正文连在了一起", "二、推进"),
         (finished(chapter("一", "工作回顾", "略。"), chapter("二")), "“工作回顾”一章没有正文", "一、工作回顾"),
         (finished(chapter("一", "工作回顾", f"（一）修路。{BODY}\n（二）建桥。{BODY}"), chapter("二")),
          "有 2 处编号没有列入目录，如“（一）修路。坚持稳中求进，扎实推…”", "（一）修路"),
@@ -80,20 +84,30 @@ def test_a_sound_report_gives_no_doubts() -> None:
     assert find_doubts(finished(*TWO), FileName()) == ()
 
 
-def test_sections_that_stand_as_chapters_do_are_doubted_in_the_last_chapter() -> None:
-    sections = [
-        node("section", f"{number}、修路{number}\n{BODY}\n", number, f"修路{number}") for number in "一二"
-    ]
-    brackets = [
-        node("section", f"（{number}）修路{number}\n{BODY}\n", number, f"修路{number}") for number in "一二"
-    ]
-    report = finished(chapter("一"), chapter("二", "工作安排", BODY, *sections))
-    assert find_doubts(report, FileName()) == (Doubt("章编号不连续：一", report.text.index("一、修路一")),)
-    for drafts in (
-        [chapter("一", "工作回顾", BODY, *sections), chapter("二")],
-        [chapter("一"), chapter("二", "工作安排", BODY, *brackets)],
-    ):
-        assert find_doubts(finished(*drafts), FileName()) == ()
+SECTION_LINES, SECTION_SENTENCES, BRACKETS = (
+    [node("section", form.format(number, BODY), number, f"修路{number}") for number in "一二"]
+    for form in ("{0}、修路{0}\n{1}\n", "{0}、修路{0}。{1}\n", "（{0}）修路{0}\n{1}\n")
+)
+RUN_IN = NodeDraft("2", "chapter", f"二、工作安排　{BODY}\n", "二", "工作安排")
+
+
+@pytest.mark.parametrize(
+    ("chapters", "is_doubted"),
+    [
+        pytest.param([chapter("一"), chapter("二", "工作安排", BODY, *SECTION_LINES)], True, id="both on lines"),
+        pytest.param([chapter("一"), replace(RUN_IN, children=SECTION_LINES)], True, id="only sections on lines"),
+        pytest.param([chapter("一"), replace(RUN_IN, children=SECTION_SENTENCES)], True, id="none on lines"),
+        pytest.param([chapter("一"), chapter("二", "工作安排", BODY, *SECTION_SENTENCES)], False, id="only the chapter on a line"),
+        pytest.param([chapter("一", "工作回顾", BODY, *SECTION_LINES), chapter("二")], False, id="not in the last chapter"),
+        pytest.param([chapter("一"), chapter("二", "工作安排", BODY, *BRACKETS)], False, id="numbered in brackets"),
+    ],
+)  # fmt: skip
+def test_sections_set_no_less_than_the_last_chapter_are_doubted(
+    chapters: list[NodeDraft], is_doubted: bool
+) -> None:
+    report = finished(*chapters)
+    doubts = (Doubt("章编号不连续：一", report.text.index("一、修路一")),) if is_doubted else ()
+    assert find_doubts(report, FileName()) == doubts
 
 
 def test_numbers_that_run_on_from_chapter_to_chapter_are_no_gap() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,21 @@ def test_wrapped_lines_are_joined_and_page_numbers_dropped() -> None:
     text, notes = repair(wrapped(REPORT))
     assert text == REPORT
     assert len(notes) == 2 and notes[0].startswith("去掉 ") and notes[1].startswith("合并 ")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_joined"),
+    [
+        ("2024年办好十项29件实事", False),
+        ("有关词语解释：", False),
+        ("附件一", False),
+        ("办好十件民生实事，新增学位", True),
+        ("建成道路15公里", True),
+    ],
+)
+def test_a_long_line_that_breaks_off_is_joined_unless_a_title_follows(line: str, is_joined: bool) -> None:
+    text = f"{PARAGRAPH}让我们为实现全年目标而努力奋斗\n{line}\n一、修路。"
+    assert repair(text)[0] == (text.replace(f"\n{line}", line) if is_joined else text)
 
 
 def test_blank_lines_between_wrapped_lines_are_dropped() -> None:

@@ -10,6 +10,7 @@ from tui.convert import (
     appendices,
     chapter_names,
     continuations,
+    heading_ends,
     headings,
     inline_topics,
     levels,
@@ -70,8 +71,8 @@ def test_levels_are_decided_by_the_rule_of_the_example(rule: levels.LevelRule) -
     candidates = candidates_in(rule.example)
     found, chapters, sections = levels.find_levels(lines_of(rule.example), candidates)
     assert {chapter.style for chapter in chapters} == ({rule.name} if rule.name else set())
-    has_brackets = any(candidate.style == "bracket" for candidate in candidates)
-    assert sections == tuple(style for style in rule.sections if style != "ordinal" or not has_brackets)
+    others = {candidate.style for candidate in candidates} & set(rule.sections)
+    assert sections == tuple(style for style in rule.sections if style != "ordinal" or not others)
     assert [candidate.index for candidate in found] == [candidate.index for candidate in candidates]
 
 
@@ -118,6 +119,31 @@ def test_a_lead_in_ends_as_in_the_example(pattern: str, example: str) -> None:
     assert [bool(re.search(f"(?:{other})$", example)) for other, _ in continuations.LEAD_INS].count(True) == 1
     assert re.search(f"(?:{pattern})$", example)
     assert continuations.turns_away(example)
+
+
+@pytest.mark.parametrize(("endings", "ending"), heading_ends.ENDINGS)
+@pytest.mark.parametrize(("beginnings", "beginning"), heading_ends.BEGINNINGS)
+def test_a_heading_without_a_mark_ends_between_the_examples(
+    endings: str, ending: str, beginnings: str, beginning: str
+) -> None:
+    assert re.search(f"(?:{endings})$", ending)
+    assert re.match(beginnings, beginning)
+    assert heading_ends.unmarked_end(f"{ending}{beginning}，推进各项工作") == len(ending)
+    assert heading_ends.unmarked_end(ending) is None
+    assert heading_ends.unmarked_end(beginning) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各项社会事业全面发展，民生持续改善",
+        "社会事业全面发展",
+        "推动发展，坚持改革",
+        "污水处理率达到80 %以上",
+    ],
+)
+def test_no_heading_ends_above_a_verb_alone_a_pause_or_a_unit(sentence: str) -> None:
+    assert heading_ends.unmarked_end(sentence) is None
 
 
 @pytest.mark.parametrize(("pattern", "example"), appendices.APPENDIX_TITLES)
@@ -172,4 +198,4 @@ def test_every_rule_of_repair_leaves_a_sound_text_alone() -> None:
 
 
 def test_no_nodes_are_found_in_an_empty_text() -> None:
-    assert read_structure("") == ([], "")
+    assert read_structure("") == []

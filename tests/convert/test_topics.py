@@ -38,7 +38,7 @@ def tree(text: str) -> list[tuple[str, str, str | None]]:
             yield draft.id, draft.level, draft.heading
             yield from walk(draft.children)
 
-    drafts = read_structure(text).drafts
+    drafts = read_structure(text)
     assert joined_text(drafts) == text
     return list(walk(drafts))
 

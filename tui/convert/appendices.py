@@ -13,13 +13,14 @@ from tui.report.numerals import small_number
 
 #: Appendices come after this share of a text; before it, such titles are part of the report.
 _MIN_SHARE = 0.4
-_MAX_TITLE = 34
+#: Characters of a title.
+MAX_TITLE = 34
 #: A title may be longer by so many characters once one was found.
 _MORE_TITLE = 10
 _COUNT = f"(?:[0-9]|{NUMERAL}){{0,3}}"
 #: Titles of appendices, each with an example.
 APPENDIX_TITLES: tuple[tuple[str, str], ...] = (
-    (rf"附[件录表注]?\s*{_COUNT}\s*[:：]?", "附件1"),
+    (rf"附\s*[件录表注]?\s*{_COUNT}\s*[:：]?", "附件1"),
     (r"附[:：].*", "附：短语说明"),
     (rf"附\s*[件录表]\s*{_COUNT}\s*[:：]?.*", "附件二：重点项目表"),
     (r".{0,14}(?:名词|术语|词语|短语|缩略语|用语).{0,4}(?:解释|注释|注解|说明|释义|简释)(?:[及和与].{0,8})?", "有关名词解释"),
@@ -46,10 +47,14 @@ TRAILING_LINES: tuple[tuple[str, str], ...] = (
     (r"责任编辑|责编|编辑|来源|版权所有|主办单位|[(（]《人民日报》", "责任编辑：王明"),
 )
 _APPENDIX = re.compile("|".join(f"(?:{pattern})" for pattern, _ in APPENDIX_TITLES))
+#: A title that only says that it is one: the name stands in the line below.
+_BARE_TITLE = re.compile(APPENDIX_TITLES[0][0])
 _NOTES = tuple(re.compile(rf"\s*{pattern}") for pattern, _ in NOTE_FORMS)
 _TRAILING = re.compile(f"(?:{'|'.join(pattern for pattern, _ in TRAILING_LINES)}).{{0,40}}")
 #: Marks around a title.
 _MARKS = "[]【】〔〕（）()《》*#※<!->:： \u3000"
+#: An entry of a list, such as a file of a web page, or a row of a table.
+_LISTED = re.compile(r"[-—·•]|.*\|")
 _ENDS_AS_TEXT = re.compile(r"[。:：;；!！]$")
 #: Words of the sentence that closes a report.
 _CLOSES = re.compile("让我们|奋斗|谢谢|前进|周围|贡献|谱写|再创")
@@ -81,7 +86,7 @@ def find_appendices(lines: Sequence[str]) -> list[Appendix]:
         return titled
     above = next((index for index in range(notes - 1, closing, -1) if lines[index].strip()), closing)
     title = lines[above].strip()
-    if above > closing and len(title) <= _MAX_TITLE and not _ENDS_AS_TEXT.search(title):
+    if above > closing and len(title) <= MAX_TITLE and not _ENDS_AS_TEXT.search(title):
         return [Appendix(above, "annex", title), *titled]
     return [Appendix(notes, "annex", None), *titled]
 
@@ -90,21 +95,40 @@ def _titled(lines: Sequence[str]) -> Iterator[Appendix]:
     size = sum(map(len, lines))
     passed = 0
     report = _ReportEnd(lines)
-    max_title = _MAX_TITLE
+    max_title = MAX_TITLE
+    named = -1  # the line of a name that belongs to the title above it
     for index, line in enumerate(lines):
-        title = line.strip()
+        title = line.strip() if index != named else ""
         if title and passed > size * _MIN_SHARE and len(title) <= max_title:
             if _TRAILING.fullmatch(title):
                 yield Appendix(index, "trailing", None)
                 return
-            if _is_title(title) and (max_title > _MAX_TITLE or report.may_end_at(index)):
-                yield Appendix(index, "annex", title)
-                max_title = _MAX_TITLE + _MORE_TITLE
+            if is_title(title) and (max_title > MAX_TITLE or report.may_end_at(index)):
+                max_title = MAX_TITLE + _MORE_TITLE
+                named = _line_of_name(lines, index, max_title)
+                yield Appendix(index, "annex", lines[named].strip())
         passed += len(line)
 
 
-def _is_title(title: str) -> bool:
-    name = title.replace("《政府工作报告》", "").strip(_MARKS)
+def _line_of_name(lines: Sequence[str], index: int, max_title: int) -> int:
+    """Return the line with the name of an appendix: the one below a bare ``附件1``, else its title."""
+    if not _BARE_TITLE.fullmatch(_unmarked(lines[index])):
+        return index
+    below = next((other for other in range(index + 1, len(lines)) if _unmarked(lines[other])), index)
+    name = lines[below].strip()
+    if len(name) > max_title or _BARE_TITLE.fullmatch(_unmarked(name)):
+        return index
+    is_text = _ENDS_AS_TEXT.search(name) or numbered(name) or any(note.match(name) for note in _NOTES)
+    return index if (is_text or _LISTED.match(name)) and not is_title(name) else below
+
+
+def _unmarked(title: str) -> str:
+    return title.strip().replace("《政府工作报告》", "").strip(_MARKS)
+
+
+def is_title(title: str) -> bool:
+    """Return whether a short line is a title that parts after a report have."""
+    name = _unmarked(title)
     is_list = _DEEDS.fullmatch(name) and not _ENDS_AS_TEXT.search(title) and not numbered(title)
     return bool(_APPENDIX.fullmatch(name) or is_list)
 

@@ -11,7 +11,7 @@ MIN_NAME, MAX_NAME = 4, 34
 _TIME = (
     r"(?:年|时期|以来|过去|今后|今年|去年|当前|届|上半年|下半年|一年|五年|[七八九十]五|十[一二三四五六]五)"
 )
-_DONE = r"(?:回顾|总结|工作|任务|目标|安排|部署|要求|思路|打算|计划|规划|意见|建议|形势|成就|成绩|情况|重点|措施|举措|谋划|设想|构想|考虑|展望|愿景|基本估计|取向)"
+_DONE = r"(?:回顾|总结|工作|任务|目标|安排|部署|要求|思路|打算|计划|规划|意见|建议|形势|成就|成绩|情况|重点|措施|举措|谋划|设想|构想|考虑|展望|愿景|基本估计|取向|指导方针)"
 _OWN_WORK = r"(?:加强|推进|强化|提升|提高|抓好|深化).{0,6}政府.{0,6}(?:建设|能力|水平|效能)"
 #: Offices of speakers.
 _OFFICE = r"(?:[省市州县区旗镇乡盟]\s*长(?![效期远足江三沙春治城])|主席|总理|专员|主任|署长)"
@@ -49,6 +49,8 @@ NO_HEADINGS: tuple[tuple[str, str], ...] = (
     (r".*\d\s*(?:[%％‰元亩]|万|亿|公里|平方)", "城镇登记失业率3.5%"),
     (r"[表图]\s*\d", "表1　2023年目标"),
 )
+#: How the names of chapters begin that name a subject: ``关于经济建设``.
+SUBJECT = "关于"
 _TIMED = re.compile(rf"{_TIME}.{{0,16}}{_DONE}$")
 _NAME = re.compile("|".join(f"(?:{pattern})$" for pattern, _ in CHAPTER_NAMES))
 _NO_HEADING = re.compile(rf"\s*(?:{'|'.join(pattern for pattern, _ in NO_HEADINGS)})")

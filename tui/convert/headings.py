@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from tui.convert.chapter_names import MAX_NAME, MIN_NAME, is_chapter_name, name_end, starts_as_no_heading
+from tui.convert.heading_ends import unmarked_end
 from tui.report.grammar import CLAUSE_ENDS, CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
 
 Style = Literal[
@@ -45,6 +46,8 @@ ITEM = re.compile(rf"\s*(?:{'|'.join(pattern for _, pattern, _ in ITEM_FORMS)})\
 ADDRESS = re.compile(
     r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各?\s?位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
 )
+#: The title of a report on a line of its own.
+TITLE = re.compile(r"\s*\S{0,20}工作报告\s*")
 #: The paragraph that closes a report which has no address there.
 CLOSING = re.compile(rf"(?!\s*{NUMERAL}[是要]).{{0,200}}让我们[^。]{{0,80}}(?:团结|奋斗|努力|前进|拼搏)")
 SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][{CLOSING_QUOTES}]?")
@@ -62,6 +65,9 @@ _OPENING_WORDS = re.compile(
     r"(?<=.{5})(?=各位代表|(?:19|20)\d\d年(?:以来)?[，,是]|(?:过去|未来)的?[一五]年[，,是]|今年(?:以来)?[，,是将]|[一五]年来[，,]|刚刚过去|当前[，,])"
     r"|(?<=.{2}(?:回顾|总结|任务|安排|目标|部署|建议|成就|工作))(?=(?:19|20)\d\d年|今年|今后|过去|“十|——|我们|面对)"
 )
+
+#: The name of a chapter that is written as a sentence, and may end as one.
+_ANNOUNCED = re.compile("(?:首先|现在|下面)(?:报告|汇报)")
 
 
 class Line(NamedTuple):
@@ -144,6 +150,8 @@ def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandid
             return _numbered_candidate(index, style, match, is_set)
     if (lost := _LOST_NUMBER.match(text)) and may_be_chapter(name[1:].strip()):
         return HeadingCandidate(index, "comma", None, text[lost.end() :].strip(), len(text), is_set)
+    if is_set and _ANNOUNCED.match(name):
+        name = name.rstrip("。")
     if not may_be_chapter(name, is_set) or not (is_set or is_chapter_name(name)):
         return None
     return HeadingCandidate(index, "unnumbered", None, name, len(text), is_set)
@@ -154,6 +162,13 @@ def _numbered_candidate(
 ) -> HeadingCandidate | None:
     rest = match["rest"]
     heading, form = _comma_heading(rest) if style == "comma" else (headline(rest), _form(rest))
+    if (
+        heading
+        and len(heading) > MAX_HEADING
+        and SENTENCE_END.search(rest)
+        and (end := unmarked_end(heading))
+    ):
+        heading, form = heading[:end], "unmarked"
     if style == "comma" and not is_set and rest.rstrip().endswith((";", "；")):
         return None  # an entry of a list
     after = match.start("rest") + len(heading or "")
@@ -189,4 +204,5 @@ def _comma_heading(rest: str) -> tuple[str | None, Form]:
     end = name_end(heading, 0)
     if len(heading) <= MAX_HEADING and not (end and _PAUSE.search(heading, end)):
         return heading, form
+    end = end or unmarked_end(heading)
     return (heading[:end] if end else None), "unmarked"

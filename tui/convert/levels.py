@@ -17,6 +17,9 @@ from tui.convert.runs import Run, number_of, read_runs
 from tui.convert.unnumbered import are_chapters, chapters_over, join_pairs, names_between, without_topics
 from tui.report.numerals import first_year
 
+#: Characters between the name of a chapter and a chapter with a number that does not stand below it.
+_MIN_BESIDE = 500
+
 
 class Levels(NamedTuple):
     """What the headings of a report are.
@@ -74,7 +77,8 @@ class Headings:
             return []
         if len(begins) == 1:
             is_below = bool(names) and names[0].index > begins[0].index
-            if is_below or 2 * sum(map(_is_timed, comma)) >= len(comma):
+            is_beside = len(names) == 1 and bool(self.names_before(begins[0]))
+            if is_below or is_beside or 2 * sum(map(_is_timed, comma)) >= len(comma):
                 return []
         chapters = chapters_over(self._lines, comma, names, self._first)
         if len(chapters) > 1:
@@ -88,6 +92,13 @@ class Headings:
         names = names_between(self.by_style["unnumbered"], brackets)
         chapters = chapters_over(self._lines, brackets, names, self._first)
         return chapters if len(chapters) > 1 else names if are_chapters(names) else []
+
+    def names_before(self, first: HeadingCandidate) -> list[HeadingCandidate]:
+        """Return the name of a chapter above the first one with a number, both set as headings, with text of its own."""
+        above = [name for name in self.by_style["unnumbered"] if name.index < first.index and name.is_set]
+        named = [name for name in above if first.is_set and is_chapter_name(name.heading or "")]
+        between = self._lines[named[-1].index + 1 : first.index] if named else ()
+        return named if sum(len(line.text) for line in between) >= _MIN_BESIDE else []
 
     def names_after(self, last: int) -> list[HeadingCandidate]:
         """Return the names of chapters below the last one with a number: set as headings, or with sections anew."""
@@ -156,12 +167,17 @@ def find_levels(lines: Sequence[Line], candidates: Sequence[HeadingCandidate], f
     rule, chapters = next(
         (rule, chapters) for rule in LEVEL_RULES if (chapters := rule.chapters(headings)) or rule.name is None
     )
-    # In a report that brackets its sections, ordinals count sentences.
-    has_brackets = bool(headings.by_style["bracket"])
-    sections = tuple(style for style in rule.sections if style != "ordinal" or not has_brackets)
+    # In a report that numbers its sections otherwise, or none in its other chapters, ordinals count sentences.
+    is_list = len(chapters) > 1 and sum(number_of(one) == 1 for one in headings.by_style["ordinal"]) == 1
+    has_others = any(headings.by_style[style] for style in rule.sections if style != "ordinal")
+    sections = tuple(style for style in rule.sections if style != "ordinal" or not (is_list or has_others))
     found = headings.all()
     if rule.name == "comma":
-        chapters = [*chapters, *headings.names_after(chapters[-1].index)]
+        chapters = [
+            *headings.names_before(chapters[0]),
+            *chapters,
+            *headings.names_after(chapters[-1].index),
+        ]
         outer = {chapter.index for chapter in chapters}
         found = [_inner(candidate) if candidate.index not in outer else candidate for candidate in found]
     return Levels(found, chapters, sections)

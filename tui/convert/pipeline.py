@@ -94,8 +94,7 @@ def convert_with_notes(
     if not text.strip():
         raise DataError(reports.NO_TEXT, path=path)
     tell(reports.FINDING_STRUCTURE)
-    structure = read_structure(text, extracted.headings)
-    drafts = structure.drafts
+    drafts = read_structure(text, extracted.headings)
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
     above, file_name = read_front(text), read_file_name(path)
     front = read_front_matter(above.lines, headings, text[above.end :], extracted.captions, file_name)

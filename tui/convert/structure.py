@@ -28,6 +28,7 @@ from tui.convert.headings import (
     MAX_HEADING,
     MAX_LINE,
     SENTENCE_END,
+    TITLE,
     Line,
     find_candidates,
     numbered,
@@ -41,18 +42,6 @@ from tui.report.model import NodeDraft
 
 #: Characters of a paragraph, and so many of them above the address to the deputies: an editor's note.
 _MIN_PARAGRAPH, _MAX_FRONT_PARAGRAPHS = 100, 2
-
-
-class Structure(NamedTuple):
-    """The structure of a report.
-
-    Attributes:
-        drafts: The nodes, whose joined texts are the source.
-        front: The text above the report's own text.
-    """
-
-    drafts: list[NodeDraft]
-    front: str
 
 
 class _Body(NamedTuple):
@@ -73,8 +62,8 @@ class _Body(NamedTuple):
     habits: HeadlineHabits
 
 
-def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structure:
-    """Return the nodes of a report, and the front lines.
+def read_structure(text: str, headings: frozenset[str] = frozenset()) -> list[NodeDraft]:
+    """Return the nodes of a report, whose joined texts are the report.
 
     Args:
         text: The report.
@@ -88,9 +77,7 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> Structu
         NodeStart(lines[appendix.line].start, "part", CHAPTER_RANK, None, appendix.title, appendix.name)
         for appendix in appendices
     )
-    drafts = nest(text, starts)
-    front_end = lines[body.front].start if body.front < len(lines) else len(text)
-    return Structure(drafts, text[:front_end])
+    return nest(text, starts)
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -114,19 +101,16 @@ def _read_body(lines: Sequence[Line], headings: frozenset[str]) -> _Body:
 def _opening_line(lines: Sequence[Line]) -> int | None:
     """Return the line of the address to the deputies that opens the report, None if it has none.
 
-    Nothing above it is a heading of the report. One below a chapter or long paragraphs does not open a report.
+    Nothing above it is a heading of the report. One below a chapter or long paragraphs does not open a report, unless
+    they stand above the title: the resolution on it.
     """
-    paragraphs = 0
-    is_in_chapter = False
-    for index, line in enumerate(lines):
-        if ADDRESS.match(line.text):
-            return index
-        is_in_chapter = is_in_chapter or numbered(line.text) is not None
-        paragraphs += len(line.text) > _MIN_PARAGRAPH
-        is_prose = is_in_chapter and line.text.rstrip().endswith("。")
-        if is_prose or paragraphs > _MAX_FRONT_PARAGRAPHS:
-            return None
-    return None
+    opening = next((index for index, line in enumerate(lines) if ADDRESS.match(line.text)), None)
+    chapter = next((index for index in range(opening or 0) if numbered(lines[index].text)), opening or 0)
+    title = next((index for index in range(chapter - 1, -1, -1) if TITLE.fullmatch(lines[index].text)), -1)
+    above = [line.text for line in lines[title + 1 : opening or 0]]
+    paragraphs = sum(len(text) > _MIN_PARAGRAPH for text in above)
+    is_prose = any(line.text.rstrip().endswith("。") for line in lines[chapter : opening or 0])
+    return None if is_prose or paragraphs > _MAX_FRONT_PARAGRAPHS else opening
 
 
 def _front_lines(lines: Sequence[Line]) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from tui.convert.chapter_names import is_chapter_name
+from tui.convert.chapter_names import SUBJECT, is_chapter_name
 from tui.convert.headings import HeadingCandidate, Line, may_be_chapter
 from tui.convert.runs import number_of
 
@@ -19,6 +19,8 @@ from tui.convert.runs import number_of
 _MAX_LEAD_LINES = 12
 #: Lines between the first section and a slogan that stands below another one without sections; its characters.
 _MAX_NEAR_LINES, _MIN_SLOGAN = 4, 12
+#: Chapters whose names begin alike.
+_MIN_PARALLEL = 2
 #: Headings in two lines.
 _MIN_PAIRS = 2
 #: Characters of a paragraph, other than a heading.
@@ -80,6 +82,9 @@ def chapters_over(
         names: Unnumbered headings that do not interrupt them.
         first: The first line of the report's own text.
     """
+    known = {name.index for name in names}
+    alike = (name for name in _parallel(lines, numbered, first) if name.index not in known)
+    names = sorted([*names, *alike], key=lambda name: name.index)
     indices = [name.index for name in names]
     chapters = list(names)
     low = first - 1
@@ -96,6 +101,16 @@ def chapters_over(
         low = candidate.index
     chapters.sort(key=lambda chapter: chapter.index)
     return [*_first_slogan(lines, first, chapters[0].index if chapters else 0), *chapters]
+
+
+def _parallel(
+    lines: Sequence[Line], numbered: Sequence[HeadingCandidate], first: int
+) -> list[HeadingCandidate]:
+    """Return the lines that may be chapters and begin alike, with ``关于``, if several do."""
+    begun = (index for index in range(first, len(lines)) if lines[index].text.strip().startswith(SUBJECT))
+    alike = [_chapter(lines, index) for index in begun if may_be_chapter(lines[index].text.strip())]
+    kept = names_between(alike, numbered)
+    return kept if len(kept) >= _MIN_PARALLEL else []
 
 
 def _chapter(lines: Sequence[Line], index: int) -> HeadingCandidate:

@@ -242,6 +242,11 @@ def no_chapter_heading(heading: str) -> str:
     return f"“{_quoted(heading)}”不像章标题"
 
 
+def chapter_without_heading(number: str) -> str:
+    """Doubt a chapter that has a number only."""
+    return f"“{number}”一章没有标题，标题可能与正文连在了一起"
+
+
 def empty_chapter(heading: str) -> str:
     """Doubt a chapter without text."""
     return f"“{_quoted(heading)}”一章没有正文"

@@ -18,7 +18,7 @@ _MAX_CHAPTERS = 16
 #: Characters of a text that is checked for these; shorter ones are no whole reports.
 _MIN_TEXT = 2000
 _NO_CHAPTER = re.compile(
-    r"[:：。]$|会议上|[0-9一二三四五六七八九十]日|^[—―–─]|(?:市长|省长|区长|县长|主席|州长)\s*\S{1,4}$"
+    r"[:：。]$|^年|会议上|[0-9一二三四五六七八九十]日|^[—―–─]|(?:市长|省长|区长|县长|主席|州长)\s*\S{1,4}$"
 )
 
 
@@ -51,10 +51,12 @@ def too_many_chapters(finished: Finished) -> Iterator[Doubt]:
 
 
 def not_chapters(finished: Finished) -> Iterator[Doubt]:
-    """Doubt chapters whose headings are none, and chapters without text."""
+    """Doubt chapters without a heading, whose headings are none, and chapters without text."""
     for chapter in finished.chapters:
         heading = chapter.heading or ""
-        if _NO_CHAPTER.search(heading):
+        if chapter.number and not heading:
+            yield Doubt(reports.chapter_without_heading(chapter.number), chapter.start)
+        elif _NO_CHAPTER.search(heading):
             yield Doubt(reports.no_chapter_heading(heading), chapter.start)
         elif chapter.end - chapter.start < max(_MIN_CHAPTER, len(heading) + 20) and not chapter.children:
             yield Doubt(reports.empty_chapter(heading), chapter.start)

@@ -46,22 +46,27 @@ def gaps_in_sections(finished: Finished) -> Iterator[Doubt]:
 
 
 def sections_like_chapters(finished: Finished) -> Iterator[Doubt]:
-    """Doubt sections of the last chapter that have lines of their own and are numbered as chapters are."""
+    """Doubt sections of the last chapter that are numbered as chapters are, and set no less than their chapter."""
+    text = finished.report.text
     for chapter in finished.chapters[-1:]:
-        nodes = [
-            chapter,
-            *(node for node in chapter.walk() if node.level == "section" and node.number == "一"),
-        ]
-        alike = [node for node in nodes if _is_numbered_line(finished.report.text, node)]
-        for node in alike[1:] if alike[:1] == [chapter] else ():
-            yield Doubt(reports.gap_in_chapters(node.number or ""), node.start)
+        if _numbered_as_chapter(text, chapter):
+            least = _has_own_line(text, chapter)
+            for node in chapter.walk():
+                is_first = (
+                    node.level == "section" and node.number == "一" and _numbered_as_chapter(text, node)
+                )
+                if is_first and _has_own_line(text, node) >= least:
+                    yield Doubt(reports.gap_in_chapters(node.number or ""), node.start)
 
 
-def _is_numbered_line(text: str, node: Node) -> bool:
-    """Return whether a node begins with a line ``一、…`` that holds nothing but its heading."""
-    heading = f"{node.number}、{node.heading}"
+def _numbered_as_chapter(text: str, node: Node) -> bool:
+    return text.startswith(f"{node.number}、", node.start)
+
+
+def _has_own_line(text: str, node: Node) -> bool:
+    """Return whether the line of a node holds nothing but its number and heading."""
     line_end = text.find("\n", node.start)
-    return text.startswith(heading, node.start) and line_end - node.start <= len(heading) + 1
+    return line_end - node.start <= len(f"{node.number}、{node.heading}") + 1
 
 
 def numbers_without_nodes(finished: Finished) -> Iterator[Doubt]:

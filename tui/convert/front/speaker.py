@@ -35,8 +35,10 @@ _SURNAMES = frozenset(
     "闵解阎米车滕应卓连栾杭邬冷边瞿冀祁艾肇巴鲍卫褚尤窦章费岑傅皮卞元平穆萧计伏臧明宗祖储郁班仇匡寇满弘查荆红游竺权逯盖益"
     "桓公上官司马诸葛端木练苟原次仁尼洛桑旦达多吉扎西阿买艾木努雪吐哈依玛德郎占堆普李張劉陳楊黃趙吳孫馬鄭謝許馮鄧蔣葉蘇呂盧鍾"
 )
-#: What may stand beside a name without a role.
-_AROUND_NAME = re.compile(rf"^{_HAN}{{2,16}}(?:人民)?政府(?={_HAN}{{2,4}}$)|同志$|(?<={_HAN}{{2}})先生$")
+#: What may stand beside a name without a role: an organisation, the end of a role that was cut off, forms of address.
+_AROUND_NAME = re.compile(
+    rf"^(?:{_HAN}{{2,16}}(?:人民)?政府|长(?![江宁沙春武治城]))(?={_HAN}{{2,4}}$)|同志$|(?<={_HAN}{{2}})先生$"
+)
 #: Lines of the length of a name that are none.
 _NO_NAME = re.compile(
     r"各位|现在|公[报報开開示文众]|网|办公|令$|目[录錄]|正文|全文|摘要|来源|來源|字[体号]|打印|关闭|分享|附件|公告|会议|會議|报告|報告|代表|政府|年度?$|[一二三四五六七八九十]、"
