@@ -40,6 +40,7 @@ from tui.convert.topics import (
     sentence_lines,
     speaks_of_a_period,
 )
+from tui.convert.wrap_ups import wrap_up_line
 from tui.report.grammar import CLAUSE_ENDS
 from tui.report.model import Level
 from tui.report.numerals import small_number
@@ -110,6 +111,7 @@ class _Chapter:
         }
         self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
+        self._wrap_up = wrap_up_line(texts, sorted(self._sections))
         self._parallel = parallel_openings(texts)
         self._dashed = dashed_lines(texts)
         #: The next line that is not empty, by the line above.
@@ -147,9 +149,11 @@ class _Chapter:
         return _reading(line, form, NodeStart(line.start, level, rank, candidate.number, heading), *inner)
 
     def closing(self, index: int) -> Reading | None:
-        """Read the address to the deputies that closes a chapter after its last section."""
+        """Read the address to the deputies, or the wrap-up, that closes a chapter after its last section."""
         line = self._lines[index]
-        if not self._is_in_section or index <= self._last_section or not ADDRESS.match(line.text):
+        if not self._is_in_section or index <= self._last_section:
+            return None
+        if not ADDRESS.match(line.text) and index != self._wrap_up:
             return None
         self._is_in_section, self._is_in_closing = False, True
         return _reading(line, "section", NodeStart(line.start, "part", SECTION_RANK, name="closing"))
