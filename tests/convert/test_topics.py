@@ -165,6 +165,26 @@ def test_a_topic_with_another_form_is_above_those_inside_its_paragraph() -> None
     assert [id for id, level, _ in found if level == "topic"] == ["1.1", "1.1.1", "1.1.2", "1.1.3"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "opener", "lead", "is_above"),
+    [
+        ("one sentence, shorter than those below", "发展现代农业", SHORT, True),
+        ("one sentence, as long as those below", "发展现代农业", f"{SHORT[:-1]}，{SHORT}", False),
+        ("two short sentences", "发展现代农业", SHORT[:20] + "。" + SHORT[20:], False),
+        ("two sentences below a headline with a pause", "发展现代农业，推动富民", SHORT * 2, True),
+    ],
+)
+def test_a_topic_whose_own_text_is_but_a_lead_in_is_above(
+    sentence: str, opener: str, lead: str, is_above: bool
+) -> None:
+    parts = "".join(
+        f"{part}{SHORT[:-1]}，{SHORT}" for part in ("做强优势产业。", "做优特色品牌。", "做实农业服务。")
+    )
+    found = tree(f"一、工作回顾\n{opener}。{lead}{parts}\n")
+    ids = [id for id, level, _ in found if level == "topic"]
+    assert ids == (["1.1", "1.1.1", "1.1.2", "1.1.3"] if is_above else ["1.1", "1.2", "1.3", "1.4"]), sentence
+
+
 @given(
     st.lists(
         st.sampled_from(["加快改革。", "工业提质增效。", "建成一座桥。", SHORT, "。", "”", "要求："]),

@@ -265,7 +265,7 @@ def inner_starts(
     topics = inline_topics(text, after, opener, habits.divide_often) if may_divide else []
     if items and any(items[0].start < topic.start < items[-1].end for topic in topics):
         topics = []
-    is_below = opener is not None and bool(topics) and is_above(opener, topics, len(text))
+    is_below = opener is not None and bool(topics) and is_above(text, opener, topics)
     return [*starts, *_node_starts(line, items, topics, ITEM_RANK if is_below else TOPIC_RANK)]
 
 
