@@ -210,6 +210,11 @@ def test_topics_inside_a_paragraph_lie_one_after_the_other_with_text_below(parag
         "重点抓好以下十项工作。",
         "今年，要抓好民生实事。",
         "回顾一年工作，我们深有体会。",
+        "成绩值得肯定，不足也要正视。",
+        "去年以来，各地广泛开展植树活动。",
+        "实现上述目标，各级政府使命光荣。",
+        "新的形势，对改进政府工作提出要求。",
+        "新使命呼唤新担当。",
     ],
 )
 def test_sentences_that_open_a_paragraph_but_name_no_topic(sentence: str) -> None:
