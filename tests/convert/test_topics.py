@@ -375,3 +375,29 @@ def test_other_languages_and_lists_of_figures_have_no_topics() -> None:
     figures = "全年粮食产量70643万吨，比上年增加1109万吨，增产1.6%。其中，夏粮产量14989万吨，增产2.6%。\n" * 9
     for text in (english, figures, f"一、农业\n{figures}二、工业\n{figures}"):
         assert "topic" not in {level for _, level, _ in tree(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraphs", "topics"),
+    [
+        ("a long one", [f"加大民生投入，努力增进福祉。{BODY}"], []),
+        ("a short one may be the first of several", [f"改革取得新突破。{BODY}"], ["改革取得新突破"]),
+        (
+            "one of several paragraphs",
+            [f"加大民生投入，努力增进福祉。{BODY}", f"加大环保投入，努力改善生态。{BODY}"],
+            ["加大民生投入，努力增进福祉", "加大环保投入，努力改善生态"],
+        ),
+        (
+            "a long one above others",
+            [f"加大民生投入，努力增进福祉。{divided('加强就业服务', '加强住房保障', '加强养老服务')[17:]}"],
+            ["加强就业服务", "加强住房保障", "加强养老服务"],
+        ),
+    ],
+)
+def test_a_topic_that_is_all_of_a_section_restates_its_heading(
+    sentence: str, paragraphs: list[str], topics: list[str]
+) -> None:
+    below = "\n".join(paragraphs)
+    found = tree(f"一、今年工作\n（一）改善民生\n{below}\n（二）深化改革\n{BODY}\n")
+    assert [heading for _, level, heading in found if level == "topic"] == topics, sentence
+    assert all(id.count(".") == 2 for id, level, _ in found if level == "topic")
