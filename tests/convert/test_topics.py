@@ -401,3 +401,37 @@ def test_a_topic_that_is_all_of_a_section_restates_its_heading(
     found = tree(f"一、今年工作\n（一）改善民生\n{below}\n（二）深化改革\n{BODY}\n")
     assert [heading for _, level, heading in found if level == "topic"] == topics, sentence
     assert all(id.count(".") == 2 for id, level, _ in found if level == "topic")
+
+
+# -- lists with dashes ----------------------------------------------------------------------------
+
+DASHED = ["产业更优", "城乡更美", "生活更好"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraphs", "nodes"),
+    [
+        (
+            "most open with a headline",
+            [f"——{DASHED[0]}。{BODY}", f"——{DASHED[1]}。{BODY}", f"——新增就业3万人，民生持续改善。{BODY}"],
+            [("topic", DASHED[0]), ("topic", DASHED[1]), ("topic", "新增就业3万人，民生持续改善")],
+        ),
+        (
+            "few do",
+            [f"——{DASHED[0]}。{BODY}", "——新增就业3万人；", "——修路20公里；"],
+            [("item", DASHED[0]), ("item", "新增就业3万人"), ("item", "修路20公里")],
+        ),
+        (
+            "two are no list",
+            [f"——{DASHED[0]}。{BODY}", f"——新增就业3万人，民生持续改善。{BODY}"],
+            [("topic", DASHED[0])],
+        ),
+    ],
+)
+def test_all_paragraphs_of_a_list_with_dashes_are_alike(
+    sentence: str, paragraphs: list[str], nodes: list[tuple[str, str]]
+) -> None:
+    found = tree("一、工作回顾\n" + "\n".join(paragraphs) + "\n")
+    listed = [(level, heading) for _, level, heading in found if level in ("topic", "item")]
+    assert listed == nodes, sentence
+    assert all(id.count(".") == 1 for id, level, _ in found if level in ("topic", "item"))

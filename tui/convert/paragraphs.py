@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from tui.convert.continuations import Form, Reading, with_continuations
+from tui.convert.dash_lists import with_even_lists
 from tui.convert.headings import (
     ADDRESS,
     ITEM,
@@ -73,7 +74,8 @@ def paragraph_starts(
         for index, line in enumerate(lines[start:end])
         if line.text.strip()
     ]
-    yield from with_continuations(with_outer_nodes(list(without_lone_topics(readings))))
+    readings = list(without_lone_topics(list(with_even_lists(readings))))
+    yield from with_continuations(with_outer_nodes(readings))
 
 
 class _Chapter:

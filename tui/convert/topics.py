@@ -92,6 +92,11 @@ def has_dash(paragraph: str) -> bool:
     return bool(_DASHES.match(paragraph.strip()))
 
 
+def without_dash(paragraph: str) -> str:
+    """Return a paragraph, stripped, without the dash it begins with."""
+    return _DASHES.sub("", paragraph.strip())
+
+
 def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
     """Return the indices of paragraphs that are items with dashes, several in a row: ``——新增就业3000人；``."""
     dashed: set[int] = set()
@@ -110,13 +115,13 @@ def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
 
 def dash_heading(paragraph: str) -> str | None:
     """Return the heading of an item with a dash: all of a short one, else up to its first pause."""
-    words = _DASHES.sub("", paragraph.strip()).rstrip("；;。")
+    words = without_dash(paragraph).rstrip("；;。")
     return _item_heading(words, 0)
 
 
 def opening_words(paragraph: str) -> str:
     """Return the characters that parallel paragraphs share; empty if the paragraph opens with no headline."""
-    first = SENTENCE.match(_DASHES.sub("", paragraph.strip()))
+    first = SENTENCE.match(without_dash(paragraph))
     if not first or not first[0].endswith("。") or len(first[0]) > _LINE_MAX or _NO_OPENER.search(first[0]):
         return ""
     return first[0][:_SAME_CHARACTERS]
@@ -130,7 +135,7 @@ def parallel_openings(paragraphs: Sequence[str]) -> set[str]:
 
 def heading_line(paragraph: str, follower: str) -> Headline | None:
     """Return the topic that has a line of its own above the paragraph it is about."""
-    heading = _DASHES.sub("", paragraph.strip())
+    heading = without_dash(paragraph)
     if (
         not _HEADLINE_MIN <= len(heading) <= _LINE_MAX
         or _NO_LINE.search(heading)
