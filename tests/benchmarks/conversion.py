@@ -134,7 +134,10 @@ def _speaker(report: Report) -> str:
 
 
 def _closing(report: Report) -> str:
-    closings = [node for node in report.walk() if node.id.rpartition(".")[2] == "closing"]
+    """Return the closing of the report, or of its last chapter; earlier chapters have closings of their own."""
+    last = [*_chapters(report)[-1:], *(node for node in report.outline if node.level == "part")]
+    nodes = sorted((node for root in last for node in root.walk()), key=lambda node: node.start)
+    closings = [node for node in nodes if node.id.rpartition(".")[2] == "closing"]
     return report.text[closings[-1].start : closings[-1].end] if closings else ""
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.samples import SMALL, source_text
-from tui.convert.pipeline import convert_with_notes
+from tui.convert.pipeline import convert, convert_with_notes
 from tui.convert.repair import repair
 
 PARAGRAPH = (
@@ -124,6 +124,36 @@ def test_a_paragraph_that_breaks_off_amid_a_number_goes_on() -> None:
         "（三）其他",
     ]
     assert notes == ["接上 1 处断开的段落"]
+
+
+LONG_HEADING = "坚持创新驱动发展，深入实施人才强市战略，加快建设具有重要影响力的区域科技创新中心和产业高地"
+
+
+@pytest.mark.parametrize(
+    ("text", "joints"),
+    [
+        (f"（一）{LONG_HEADING}\n\n加强平台建设。{PARAGRAPH}", 0),
+        (f"一、{LONG_HEADING}\n加强平台建设。{PARAGRAPH}", 0),
+        (f"{PARAGRAPH}二、2024年工作安排\n\n2024年是关键一年。", 0),
+        (f"{PARAGRAPH}利润增长4.9%.\n\n加强平台建设。", 0),
+        (f"{PARAGRAPH}利润增长4.\n9%。", 1),
+        (f"（一）{LONG_HEADING}，\n不断增强群众获得感。", 1),
+        (f"（一）抓项目。{LONG_HEADING}\n和实验室。", 1),
+    ],
+)
+def test_a_long_heading_with_a_number_is_not_joined_with_the_paragraph_below(text: str, joints: int) -> None:
+    repaired, _ = repair(text)
+    assert repaired.count("\n") == (0 if joints else text.count("\n"))
+
+
+def test_a_mark_whose_number_was_lost_still_shows_a_chapter() -> None:
+    report = convert(
+        f"政府工作报告\n各位代表：\n、五年奋进 谱写新篇\n{PARAGRAPH}\n二、2024年工作安排\n{PARAGRAPH}".encode(),
+        "a.txt",
+        figures=False,
+    )
+    chapters = [(node.number, node.heading) for node in report.outline if node.level == "chapter"]
+    assert chapters == [(None, "五年奋进 谱写新篇"), ("二", "2024年工作安排")]
 
 
 def test_a_number_on_a_line_of_its_own_belongs_to_the_heading_below() -> None:

@@ -20,7 +20,7 @@ from tui.convert import (
 from tui.convert.headings import HeadingCandidate, Line, Style
 from tui.convert.headline_habits import HeadlineHabits
 from tui.convert.repair import REPAIRS, Repair, repair
-from tui.convert.repairs import one_paragraph, page_numbers
+from tui.convert.repairs import line_wraps, one_paragraph, page_numbers
 from tui.convert.structure import read_structure
 from tui.report.model import Level
 
@@ -190,6 +190,15 @@ def test_a_page_number_stands_as_in_the_example(pattern: str, example: str) -> N
 def test_a_line_starts_as_in_the_example(kind: str, _: str, example: str) -> None:
     matches = list(one_paragraph._LINE_START.finditer(f"完成。 {example}"))
     assert [match.lastgroup for match in matches] == [kind]
+
+
+@pytest.mark.parametrize(("pattern", "example"), line_wraps.FINISHED)
+def test_a_long_line_that_ends_as_in_the_example_is_whole(pattern: str, example: str) -> None:
+    assert sum(bool(re.search(other, example)) for other, _ in line_wraps.FINISHED) == 1
+    assert re.search(pattern, example)
+    long = "坚持稳中求进扎实推进各项重点工作，" * 3 if len(example) < 40 else ""
+    text = f"{long}{example}\n城镇新增就业3000人。"
+    assert line_wraps.join_halves(text) == (text, 0)
 
 
 def test_every_rule_of_repair_leaves_a_sound_text_alone() -> None:

@@ -165,6 +165,26 @@ def test_a_topic_with_another_form_is_above_those_inside_its_paragraph() -> None
     assert [id for id, level, _ in found if level == "topic"] == ["1.1", "1.1.1", "1.1.2", "1.1.3"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "opener", "lead", "is_above"),
+    [
+        ("one sentence, shorter than those below", "发展现代农业", SHORT, True),
+        ("one sentence, as long as those below", "发展现代农业", f"{SHORT[:-1]}，{SHORT}", False),
+        ("two short sentences", "发展现代农业", SHORT[:20] + "。" + SHORT[20:], False),
+        ("two sentences below a headline with a pause", "发展现代农业，推动富民", SHORT * 2, True),
+    ],
+)
+def test_a_topic_whose_own_text_is_but_a_lead_in_is_above(
+    sentence: str, opener: str, lead: str, is_above: bool
+) -> None:
+    parts = "".join(
+        f"{part}{SHORT[:-1]}，{SHORT}" for part in ("做强优势产业。", "做优特色品牌。", "做实农业服务。")
+    )
+    found = tree(f"一、工作回顾\n{opener}。{lead}{parts}\n")
+    ids = [id for id, level, _ in found if level == "topic"]
+    assert ids == (["1.1", "1.1.1", "1.1.2", "1.1.3"] if is_above else ["1.1", "1.2", "1.3", "1.4"]), sentence
+
+
 @given(
     st.lists(
         st.sampled_from(["加快改革。", "工业提质增效。", "建成一座桥。", SHORT, "。", "”", "要求："]),
@@ -190,6 +210,11 @@ def test_topics_inside_a_paragraph_lie_one_after_the_other_with_text_below(parag
         "重点抓好以下十项工作。",
         "今年，要抓好民生实事。",
         "回顾一年工作，我们深有体会。",
+        "成绩值得肯定，不足也要正视。",
+        "去年以来，各地广泛开展植树活动。",
+        "实现上述目标，各级政府使命光荣。",
+        "新的形势，对改进政府工作提出要求。",
+        "新使命呼唤新担当。",
     ],
 )
 def test_sentences_that_open_a_paragraph_but_name_no_topic(sentence: str) -> None:
@@ -350,3 +375,63 @@ def test_other_languages_and_lists_of_figures_have_no_topics() -> None:
     figures = "全年粮食产量70643万吨，比上年增加1109万吨，增产1.6%。其中，夏粮产量14989万吨，增产2.6%。\n" * 9
     for text in (english, figures, f"一、农业\n{figures}二、工业\n{figures}"):
         assert "topic" not in {level for _, level, _ in tree(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraphs", "topics"),
+    [
+        ("a long one", [f"加大民生投入，努力增进福祉。{BODY}"], []),
+        ("a short one may be the first of several", [f"改革取得新突破。{BODY}"], ["改革取得新突破"]),
+        (
+            "one of several paragraphs",
+            [f"加大民生投入，努力增进福祉。{BODY}", f"加大环保投入，努力改善生态。{BODY}"],
+            ["加大民生投入，努力增进福祉", "加大环保投入，努力改善生态"],
+        ),
+        (
+            "a long one above others",
+            [f"加大民生投入，努力增进福祉。{divided('加强就业服务', '加强住房保障', '加强养老服务')[17:]}"],
+            ["加强就业服务", "加强住房保障", "加强养老服务"],
+        ),
+    ],
+)
+def test_a_topic_that_is_all_of_a_section_restates_its_heading(
+    sentence: str, paragraphs: list[str], topics: list[str]
+) -> None:
+    below = "\n".join(paragraphs)
+    found = tree(f"一、今年工作\n（一）改善民生\n{below}\n（二）深化改革\n{BODY}\n")
+    assert [heading for _, level, heading in found if level == "topic"] == topics, sentence
+    assert all(id.count(".") == 2 for id, level, _ in found if level == "topic")
+
+
+# -- lists with dashes ----------------------------------------------------------------------------
+
+DASHED = ["产业更优", "城乡更美", "生活更好"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraphs", "nodes"),
+    [
+        (
+            "most open with a headline",
+            [f"——{DASHED[0]}。{BODY}", f"——{DASHED[1]}。{BODY}", f"——新增就业3万人，民生持续改善。{BODY}"],
+            [("topic", DASHED[0]), ("topic", DASHED[1]), ("topic", "新增就业3万人，民生持续改善")],
+        ),
+        (
+            "few do",
+            [f"——{DASHED[0]}。{BODY}", "——新增就业3万人；", "——修路20公里；"],
+            [("item", DASHED[0]), ("item", "新增就业3万人"), ("item", "修路20公里")],
+        ),
+        (
+            "two are no list",
+            [f"——{DASHED[0]}。{BODY}", f"——新增就业3万人，民生持续改善。{BODY}"],
+            [("topic", DASHED[0])],
+        ),
+    ],
+)
+def test_all_paragraphs_of_a_list_with_dashes_are_alike(
+    sentence: str, paragraphs: list[str], nodes: list[tuple[str, str]]
+) -> None:
+    found = tree("一、工作回顾\n" + "\n".join(paragraphs) + "\n")
+    listed = [(level, heading) for _, level, heading in found if level in ("topic", "item")]
+    assert listed == nodes, sentence
+    assert all(id.count(".") == 1 for id, level, _ in found if level in ("topic", "item"))

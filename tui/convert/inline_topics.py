@@ -21,6 +21,8 @@ STATES = re.compile(
 )
 #: Characters a headline inside a paragraph never holds: pauses, digits, brackets; a demand is none.
 _NO_HEADLINE = re.compile(r"^要|[,，;；:：!！?？0-9０-９…()（）]")
+_PAUSE = re.compile("[,，]")
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _MIN_LENGTH, MAX_LENGTH = 4, 18
 #: Characters a headline may have more than the median of its paragraph, and one that no word tells the form of.
 _MAX_LONGER, _MAX_LONGER_OF_EITHER = 6, 2
@@ -130,17 +132,24 @@ def _max_median(opener: Headline | None, are_common: bool) -> int:
     return MAX_LENGTH if are_common else _MEDIAN_BELOW_TOPIC
 
 
-def is_above(opener: Headline, topics: list[Headline], end: int) -> bool:
+def is_above(paragraph: str, opener: Headline, topics: list[Headline]) -> bool:
     """Return whether the topic that opens a paragraph is above those inside it, not the first of them.
 
+    It is if it has another form, or a pause where they have none, and if its own text is but a lead-in: much shorter
+    than theirs, or one sentence and shorter.
+
     Args:
+        paragraph: The paragraph.
         opener: The topic that opens the paragraph.
         topics: Those inside it.
-        end: Where the paragraph ends.
     """
-    lead = topics[0].start - opener.end
-    forms = {form_of(topic.heading or "") for topic in (opener, topics[0])}
-    return {"action", "state"} <= forms or 2 * lead < _median_body(topics, end)
+    heading = opener.heading or ""
+    forms = {form_of(heading), form_of(topics[0].heading or "")}
+    if {"action", "state"} <= forms or _PAUSE.search(heading):
+        return True
+    lead, body = paragraph[opener.end : topics[0].start].strip(), _median_body(topics, len(paragraph))
+    is_sentence = not _SENTENCE_END.search(lead, 0, len(lead) - 1)
+    return 2 * len(lead) < body or (is_sentence and len(lead) < body)
 
 
 def _is_short(sentence: str) -> bool:

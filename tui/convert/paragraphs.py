@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from tui.convert.continuations import Form, Reading, with_continuations
+from tui.convert.dash_lists import with_even_lists
 from tui.convert.headings import (
     ADDRESS,
     ITEM,
@@ -40,6 +41,7 @@ from tui.convert.topics import (
     sentence_lines,
     speaks_of_a_period,
 )
+from tui.convert.wrap_ups import wrap_up_line
 from tui.report.grammar import CLAUSE_ENDS
 from tui.report.model import Level
 from tui.report.numerals import small_number
@@ -72,7 +74,8 @@ def paragraph_starts(
         for index, line in enumerate(lines[start:end])
         if line.text.strip()
     ]
-    yield from with_continuations(with_outer_nodes(list(without_lone_topics(readings))))
+    readings = list(without_lone_topics(list(with_even_lists(readings))))
+    yield from with_continuations(with_outer_nodes(readings))
 
 
 class _Chapter:
@@ -110,6 +113,7 @@ class _Chapter:
         }
         self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
+        self._wrap_up = wrap_up_line(texts, sorted(self._sections))
         self._parallel = parallel_openings(texts)
         self._dashed = dashed_lines(texts)
         #: The next line that is not empty, by the line above.
@@ -147,9 +151,11 @@ class _Chapter:
         return _reading(line, form, NodeStart(line.start, level, rank, candidate.number, heading), *inner)
 
     def closing(self, index: int) -> Reading | None:
-        """Read the address to the deputies that closes a chapter after its last section."""
+        """Read the address to the deputies, or the wrap-up, that closes a chapter after its last section."""
         line = self._lines[index]
-        if not self._is_in_section or index <= self._last_section or not ADDRESS.match(line.text):
+        if not self._is_in_section or index <= self._last_section:
+            return None
+        if not ADDRESS.match(line.text) and index != self._wrap_up:
             return None
         self._is_in_section, self._is_in_closing = False, True
         return _reading(line, "section", NodeStart(line.start, "part", SECTION_RANK, name="closing"))
@@ -261,7 +267,7 @@ def inner_starts(
     topics = inline_topics(text, after, opener, habits.divide_often) if may_divide else []
     if items and any(items[0].start < topic.start < items[-1].end for topic in topics):
         topics = []
-    is_below = opener is not None and bool(topics) and is_above(opener, topics, len(text))
+    is_below = opener is not None and bool(topics) and is_above(text, opener, topics)
     return [*starts, *_node_starts(line, items, topics, ITEM_RANK if is_below else TOPIC_RANK)]
 
 

@@ -79,6 +79,6 @@ REPAIRS = (
     Repair(split_one_paragraph, reports.paragraph_split, " ".join(f"（{number}）抓项目。{_CLAUSE * 70}完成。" for number in "一二三")),
     Repair(join_wraps, reports.wraps_joined, "\n".join([_CLAUSE * 2] * 20)),
     Repair(join_numbers, reports.numbers_joined, "一、\n2023年工作回顾"),
-    Repair(drop_orphan_marks, reports.orphan_marks_dropped, "、2023年工作回顾"),
+    Repair(drop_orphan_marks, reports.orphan_marks_dropped, "、新建厂房12万平方米。"),
     Repair(join_halves, reports.halves_joined, f"{_CLAUSE * 3}新增25\n个项目。"),
 )  # fmt: skip

@@ -11,7 +11,7 @@ chapters and sections, :mod:`~tui.convert.paragraphs` finds where nodes start wi
 :mod:`~tui.convert.nesting` makes them a tree.
 
 Text between two starts belongs to the node that starts first, with three exceptions: what follows an address to the
-deputies (各位代表) after the last section closes the chapter, what follows the paragraphs of a topic or a list belongs to
+deputies (各位代表), or a wrap-up (:mod:`~tui.convert.wrap_ups`), after the last section closes the chapter, what follows the paragraphs of a topic or a list belongs to
 their parent (:mod:`~tui.convert.continuations`), and what follows the report (glossaries, tables, the foot of a web page)
 is parts of its own.
 """

@@ -40,11 +40,21 @@ _PERIOD = re.compile("|".join(pattern for pattern, _ in PERIODS))
 #: First sentences that are never topics, each with an example.
 NO_TOPICS: tuple[tuple[str, str], ...] = (
     (r"(?:尊敬的)?各位(?:代表|委员)|同志们|代表们", "各位代表，成绩来之不易。"),
-    (r"[^。]*(?:来之不易|不平凡|不寻常)", "成绩来之不易，奋斗才有收获。"),
+    (r"[^。]*(?:来之不易|不平凡|不寻常)|看似寻常|事非经过|成如容易", "成绩来之不易，奋斗才有收获。"),
+    (r"成绩[^，。]{2,6}，", "成绩令人鼓舞，经验弥足珍贵。"),
     (r"[^。]*清醒地?(?:看到|认识)", "我们清醒地看到，困难还不少。"),
     (r"习近平|党中央", "习近平总书记深情牵挂。"),
-    (r"今[年后]|明年|新的一年|当前", "今年，要办好十件实事。"),
+    (r"今[年后]|明年|新的一年|当前|去年|上年|总之", "今年，要办好十件实事。"),
     (r"[^。]*(?:以下|下列|如下|方面的?工作)", "重点抓好以下工作。"),
+    (
+        r"(?:做好|全面完成|完成|实现)(?:今[年后]|明年|新的一年|上述|以上|这些)[^，。]*，|[^。]*(?:责任重大|任务艰巨|至关重要)",
+        "做好今年各项工作，政府责任重大。",
+    ),
+    (
+        r"[^。]*对[^。]{0,4}政府[^。]{0,8}提出|(?:进入|站在|踏上|开启)新(?:时代|征程|起点)[上，]"
+        r"|新(?:时代|征程|起点|形势|使命|任务)(?:、?新|要有|需要|要求|赋予|呼唤|政府工作)",
+        "新形势新任务，对政府工作提出新要求。",
+    ),
 )
 _NO_TOPIC = re.compile("|".join(pattern for pattern, _ in NO_TOPICS))
 _ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1,3}})(?P<word>[是要])(?!否)")
@@ -82,6 +92,11 @@ def has_dash(paragraph: str) -> bool:
     return bool(_DASHES.match(paragraph.strip()))
 
 
+def without_dash(paragraph: str) -> str:
+    """Return a paragraph, stripped, without the dash it begins with."""
+    return _DASHES.sub("", paragraph.strip())
+
+
 def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
     """Return the indices of paragraphs that are items with dashes, several in a row: ``——新增就业3000人；``."""
     dashed: set[int] = set()
@@ -100,13 +115,13 @@ def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
 
 def dash_heading(paragraph: str) -> str | None:
     """Return the heading of an item with a dash: all of a short one, else up to its first pause."""
-    words = _DASHES.sub("", paragraph.strip()).rstrip("；;。")
+    words = without_dash(paragraph).rstrip("；;。")
     return _item_heading(words, 0)
 
 
 def opening_words(paragraph: str) -> str:
     """Return the characters that parallel paragraphs share; empty if the paragraph opens with no headline."""
-    first = SENTENCE.match(_DASHES.sub("", paragraph.strip()))
+    first = SENTENCE.match(without_dash(paragraph))
     if not first or not first[0].endswith("。") or len(first[0]) > _LINE_MAX or _NO_OPENER.search(first[0]):
         return ""
     return first[0][:_SAME_CHARACTERS]
@@ -120,7 +135,7 @@ def parallel_openings(paragraphs: Sequence[str]) -> set[str]:
 
 def heading_line(paragraph: str, follower: str) -> Headline | None:
     """Return the topic that has a line of its own above the paragraph it is about."""
-    heading = _DASHES.sub("", paragraph.strip())
+    heading = without_dash(paragraph)
     if (
         not _HEADLINE_MIN <= len(heading) <= _LINE_MAX
         or _NO_LINE.search(heading)

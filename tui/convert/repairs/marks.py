@@ -18,7 +18,10 @@ _TAG = re.compile(
     r"</?(?:br|b|strong|em|i|u|p|div|span|font|center|sup|sub)(?:[ \t][^<>\n]{0,200})?/?>", re.IGNORECASE
 )
 _TAG_BREAKS = re.compile(r"<(?:br|/p|/div)\b", re.IGNORECASE)
-_ORPHAN = re.compile(rf"((?:^|[{CLAUSE_ENDS}{CLOSERS}])[ \u3000]*\n\s*|^[ \u3000]*)[、，](?=\S)")
+#: What is short and ends without a mark is a heading, which the mark of its lost number still shows.
+_ORPHAN = re.compile(
+    rf"((?:^|[{CLAUSE_ENDS}{CLOSERS}])[ \u3000]*\n\s*|^[ \u3000]*)[、，](?=\S)(?![^{CLAUSE_ENDS}\n]{{4,34}}(?:\n|$))"
+)
 
 
 def drop_comments(text: str) -> tuple[str, int]:
@@ -109,5 +112,5 @@ def _break_or_space(tag: re.Match[str]) -> str:
 
 
 def drop_orphan_marks(text: str) -> tuple[str, int]:
-    """Drop the mark behind a number that was lost, at the beginning of a line below a whole sentence."""
+    """Drop the mark behind a number that was lost, at the beginning of a paragraph below a whole sentence."""
     return _ORPHAN.subn(r"\1", text)
