@@ -53,7 +53,7 @@ def test_where_the_wrap_up_begins(sentence: str, lines: list[str], wrap_up: int 
 
 def test_a_wrap_up_is_the_closing_of_its_chapter() -> None:
     text = "\n".join([*LINES, PERIOD, DIFFICULTIES, "二、2024年工作安排", BODY])
-    chapter, plan = read_structure(text).drafts[-2:]
+    chapter, plan = read_structure(text)[-2:]
     assert [(node.id, node.level) for node in chapter.children] == [
         ("1.1", "section"),
         ("1.2", "section"),
