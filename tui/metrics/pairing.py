@@ -13,10 +13,11 @@ from functools import cached_property
 from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.pair_rules import Judgement, Vocabulary, score_pair
 from tui.metrics.sides import Side
+from tui.metrics.tense import heading_points
 from tui.report.model import Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
-_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$")
+_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$|[比较]\d{4}年")
 _BEFORE_CHARACTERS = 12
 #: Pairs that are judged; the most in 830 reports are 3,031.
 MAX_PAIRS = 30_000
@@ -58,7 +59,12 @@ class PairFinder:
         return not _SEVERAL_YEARS.search(before)
 
     def find(self) -> list[Comparison]:
-        """Return the comparisons: the pair with the best score first takes its metrics, then the next."""
+        """Return the comparisons: the pair with the best score first takes its metrics, then the next.
+
+        A document that neither plans a year nor has chapters that look back and ahead holds nothing to compare.
+        """
+        if not self._looks_back_and_ahead():
+            return []
         scored: list[tuple[float, int, Candidate, Judgement]] = []
         for index, candidates in enumerate(self._candidates()):
             for pair in candidates:
@@ -74,6 +80,16 @@ class PairFinder:
                 comparisons.append(_comparison(pair, judgement))
         order = {side.metric.id: index for index, side in enumerate(self.targets)}
         return sorted(comparisons, key=lambda comparison: order[comparison.target])
+
+    def _looks_back_and_ahead(self) -> bool:
+        front = self._report.front
+        headings = [
+            node.heading or "" for node in self._report.walk() if node.level in ("chapter", "section")
+        ]
+        points = [heading_points(heading, front) for heading in headings]
+        return front.plan_year is not None or (
+            any(each > 0 for each in points) and any(each < 0 for each in points)
+        )
 
     def _candidates(self) -> Iterator[list[Candidate]]:
         """Yield the pairs to judge of each target: those that share characters.
