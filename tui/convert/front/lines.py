@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from tui.convert.chapter_names import is_chapter_name
-from tui.convert.front.titles import is_summary
 from tui.convert.headings import ADDRESS, NUMBERED_STYLES, SENTENCE_END
 from tui.report.grammar import SENTENCE_ENDS
 from tui.report.numerals import half_width
@@ -80,4 +79,4 @@ def _short_lines(lines: list[str]) -> int:
 
 
 def _is_heading(line: str) -> bool:
-    return bool(_NUMBERED.match(line)) or (is_chapter_name(line.strip()) and not is_summary(squeeze(line)))
+    return bool(_NUMBERED.match(line)) or is_chapter_name(line.strip())

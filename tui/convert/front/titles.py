@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from tui.convert.front.dates import DATE, MEETING
-from tui.report.grammar import YEAR
 from tui.report.model import DEFAULT_TITLE
 
 _WORK_REPORT = "工作(?:报告|報告)"
@@ -40,10 +39,6 @@ UNFINISHED_TITLES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _UNFINISHED = re.compile("|".join(pattern for pattern, _ in UNFINISHED_TITLES))
 _FINISHED = re.compile("(?:报告|决议|决定|通知|公报|意见|办法|条例)$")
-#: A bureau sums up its year; without the bureau, such a line is a chapter.
-_SUMMARY = re.compile(
-    rf"[^。；;！!？?]{{2,30}}(?:[局厅委办院校处部会镇乡]|公司|中心|街道|政府)(?:关于)?{YEAR}年[^。；;！!？?]{{0,8}}总结.{{0,30}}"
-)
 #: Characters of a title, and how many lines at the top that may hold one.
 _MIN_TITLE, _MAX_TITLE, _MAX_LINES = 2, 80, 12
 _SENTENCE = re.compile("[。|]|[；;！!？?：:]$")
@@ -87,9 +82,8 @@ def document_title(lines: Sequence[str]) -> str:
     bare = [_NOTES.sub("", _bare(line)) for line in lines[:_MAX_LINES]]
     for line, following in zip(bare, [*bare[1:], ""], strict=False):
         is_title = _may_be_title(line) and bool(_OTHER.fullmatch(line))
-        if _may_be_title(line) and _may_be_title(following) and _UNFINISHED.fullmatch(line):
-            if _OTHER.fullmatch(following) and not (is_title and _FINISHED.search(line)):
-                return line + following
+        if _goes_on(line, is_title) and _may_be_title(following) and _OTHER.fullmatch(following):
+            return line + following
         if is_title:
             return line
     return ""
@@ -107,11 +101,6 @@ def first_line_title(lines: Sequence[str], file_stem: str) -> str:
     return next(named, file_stem) or DEFAULT_TITLE
 
 
-def is_summary(line: str) -> bool:
-    """Return whether a line, squeezed, is the title of a bureau's summary of its year, not the name of a chapter."""
-    return bool(_SUMMARY.fullmatch(line))
-
-
 def is_work_report(lines: Sequence[str], headings: Sequence[str], text: str) -> bool:
     """Return whether a document without such a title is a work report: by whom it is said to, or its chapters."""
     return bool(
@@ -124,6 +113,12 @@ def is_work_report(lines: Sequence[str], headings: Sequence[str], text: str) -> 
 def _bare(line: str) -> str:
     prefix = _PREFIX.match(line)
     return line[prefix.end() :] if prefix else line
+
+
+def _goes_on(line: str, is_title: bool) -> bool:
+    """Return whether a line is the first one of a title in two, though it may look like a whole one."""
+    is_whole = is_title and bool(_FINISHED.search(line))
+    return _may_be_title(line) and not is_whole and bool(_UNFINISHED.fullmatch(line))
 
 
 def _may_be_title(line: str) -> bool:
