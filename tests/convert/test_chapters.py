@@ -192,6 +192,11 @@ def test_a_plan_has_volumes_chapters_and_sections() -> None:
             id="a law",
         ),
         pytest.param(
+            "某市商会章程\n第一条　本会名称为某市商会。\n第二条　本会服务会员。\n",
+            ["<body>", "  一 本会名称为某市商会", "  二 本会服务会员"],
+            id="a law without chapters",
+        ),
+        pytest.param(
             "统计公报\n一、综合[1]\n…\n二、农业[2][3]和[4]林业\n…\n注：\n1.初步数据。\n2.含林业。\n",
             ["一 综合", "二 农业和林业", "<annex>"],
             id="a communiqué with marks of notes and notes below",

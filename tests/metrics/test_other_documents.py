@@ -32,6 +32,12 @@ def statuses(text: str, *paragraphs: str) -> list[tuple[str, str, str]]:
             id="a plan promises, but for what its year precedes",
         ),
         pytest.param(
+            PLAN.replace("任务", "发展基础", 1).replace("产业", "主要目标", 1),
+            ("经济实力稳步提升，1985年生产总值达到48亿元，财政收入达到5亿元。", "到1990年，生产总值达到65亿元。\n财政收入达到8亿元。"),
+            [("48亿元", "achieved", "1985"), ("5亿元", "achieved", ""), ("65亿元", "target", ""), ("8亿元", "target", "")],
+            id="a plan looks back at what it begins with",
+        ),
+        pytest.param(
             COMMUNIQUE, ("地区生产总值286亿元。", "粮食产量18万吨，比上年增长1.8%。"),
             [("286亿元", "achieved", "2024"), ("18万吨", "achieved", "2024"), ("1.8%", "achieved", "2024")],
             id="a communiqué promises nothing",

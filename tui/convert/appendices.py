@@ -26,6 +26,7 @@ APPENDIX_TITLES: tuple[tuple[str, str], ...] = (
     (r"关于.{0,20}(?:修改|解释).{0,6}说明", "关于政府工作报告修改情况的说明"),
     (r"(?:相关|有关)?(?:注\s*[释解]?|释\s*义|词解释)(?:[和及与]说明)?", "注 释"),
     (r".{0,14}(?:数据|指标).{0,6}(?:汇总表|一览表)", "主要指标一览表"),
+    (r"(?:主要)?参考(?:文献|资料)", "参考文献"),
 )  # fmt: skip
 #: Titles of lists that a report may also have inside it: of what will be done for people.
 _DEEDS = re.compile(

@@ -28,7 +28,8 @@ _CHANGE_POINTS = 700
 _HEADING_POINTS = 3000
 _MAX_HEADING_CHARACTERS = 48
 _PAST_HEADING = re.compile(
-    r"回顾|总结|过去[的]?[一两三四五几]?年|主要工作情况|工作情况|完成情况|执行情况|主要成就|取得的?成[就绩效]|主要做了|[一五两三]年来|发展成就"
+    r"回顾|总结|过去[的]?[一两三四五几]?年|主要工作情况|工作情况|完成情况|执行情况|主要成就|取得的?成[就绩效]|主要做了|[一五两三]年来|发展成就|"
+    r"^(?:第?.{1,3}[章节、]\s*)?发展(?:基础|现状)"
 )
 _PLAN_HEADING = re.compile(
     r"总体(?:要求|思路|部署)|预期目标|奋斗目标|主要目标|工作(?:安排|部署|重点|任务|打算|建议|谋划|思路|目标)|重点(?:任务|工作)|主要任务|"
@@ -58,6 +59,8 @@ _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 _NUMBERED = re.compile(rf"{NUMERAL}{{1,3}}、")
 _NUMBERED_HEADING = re.compile(rf"[一二三四五]、|\D{{0,3}}{YEAR}年")
 _YEAR = re.compile(rf"(?<![\d比较])({YEAR})年")
+#: Of each paragraph of such a plan: what ``达到`` counts there is promised.
+_PLAN_POINTS = -100
 #: Titles of documents that plan, and do not look back first.
 _PLANS = re.compile(r"^(?!.*(?:执行情况|总结)).*(?:规划|纲要|计划|要点|方案)(?:[(（].{0,20}[)）])?$")
 
@@ -151,7 +154,12 @@ def tense_of_clause(clause: str, around: Tense, plan_year: int | None) -> tuple[
 
 def _first_tense(front: FrontMatter) -> Tense:
     """Return the tense in which a document begins."""
-    return "plan" if _PLANS.search(front.title) else "past"
+    return "plan" if _is_plan(front) else "past"
+
+
+def _is_plan(front: FrontMatter) -> bool:
+    """Return whether a document only plans, as its title says."""
+    return bool(_PLANS.search(front.title))
 
 
 def _points(paragraph: str, front: FrontMatter) -> int:
@@ -162,6 +170,8 @@ def _points(paragraph: str, front: FrontMatter) -> int:
         start = content[: _MAX_HEADING_CHARACTERS + 1]
         heading = _SENTENCE_END.split(start, maxsplit=1)[0][:_MAX_HEADING_CHARACTERS]
         points = heading_points(heading, front)
+    if _is_plan(front):
+        points += _PLAN_POINTS
     return points + sum(each * len(pattern.findall(content)) for each, pattern, _ in WORDING_RULES)
 
 
