@@ -83,9 +83,24 @@ def test_the_year_compared_with_is_not_the_period_of_a_target(clause: str, perio
     assert (metric.status, metric.period) == ("target", period)
 
 
-def test_what_grew_since_another_year_is_not_compared() -> None:
-    text = "政府工作报告\n——2024年1月22日在某区会议上\n各位代表：\n一、2023年工作回顾\n地区生产总值比2018年增长45%。\n二、2024年工作安排\n地区生产总值增长7%。\n"
+@pytest.mark.parametrize(
+    "done",
+    [
+        "地区生产总值比2018年增长45%。",
+        "财政收入、地区生产总值分别比2018年增长30%和45%。",
+        "地区生产总值年平均增长8%。",
+        "地区生产总值平均增长8%。",
+    ],
+)
+def test_what_grew_since_another_year_or_on_average_is_not_compared(done: str) -> None:
+    text = f"政府工作报告\n——2024年1月22日在某区会议上\n各位代表：\n一、2023年工作回顾\n{done}\n二、2024年工作安排\n地区生产总值增长7%。\n"
     assert find_comparisons(report_of(text)) == []
+
+
+@pytest.mark.parametrize("year", ["比1985年", "较一九八五年底", "比2020年末"])
+def test_the_year_compared_with_is_no_part_of_a_name(year: str) -> None:
+    (metric,) = report_of(f"某市公报\n一、综合\n原煤产量{year}增长14%。\n").metrics
+    assert metric.indicator == "原煤产量"
 
 
 @pytest.mark.parametrize("name", ["公共预算收入预期", "公共预算支出安排"])

@@ -17,8 +17,10 @@ from tui.metrics.tense import heading_points
 from tui.report.model import Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
-_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$|[比较]\d{4}年")
-_BEFORE_CHARACTERS = 12
+_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$|年平均")
+#: Growth since an earlier year, in the clause: ``分别比1987年增长13%和15%``.
+_SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?=增长|递增))[^,，;；。]*$")
+_BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
 #: Pairs that are judged; the most in 830 reports are 3,031.
 MAX_PAIRS = 30_000
 
@@ -55,8 +57,8 @@ class PairFinder:
         """Tell whether a metric is one of a year, neither of a part of it nor of several."""
         if metric.measure not in _COMPARED_MEASURES or metric.period not in ("", year):
             return False
-        before = self._report.text[max(0, metric.start - _BEFORE_CHARACTERS) : metric.start]
-        return not _SEVERAL_YEARS.search(before)
+        before = self._report.text[max(0, metric.start - _CLAUSE_CHARACTERS) : metric.start]
+        return not (_SEVERAL_YEARS.search(before[-_BEFORE_CHARACTERS:]) or _SINCE_A_YEAR.search(before))
 
     def find(self) -> list[Comparison]:
         """Return the comparisons: the pair with the best score first takes its metrics, then the next.
