@@ -97,6 +97,12 @@ def test_what_grew_since_another_year_or_on_average_is_not_compared(done: str) -
     assert find_comparisons(report_of(text)) == []
 
 
+@pytest.mark.parametrize("sentence", ["原煤产量[2]达到14万吨", "第四条　原煤产量不低于14万吨"])
+def test_marks_and_numbers_of_articles_are_no_part_of_a_name(sentence: str) -> None:
+    (metric,) = report_of(f"某市条例\n第一章　综合\n{sentence}。\n第二章　附则\n").metrics
+    assert metric.indicator == "原煤产量"
+
+
 @pytest.mark.parametrize("year", ["比1985年", "较一九八五年底", "比2020年末"])
 def test_the_year_compared_with_is_no_part_of_a_name(year: str) -> None:
     (metric,) = report_of(f"某市公报\n一、综合\n原煤产量{year}增长14%。\n").metrics

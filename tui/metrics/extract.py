@@ -27,6 +27,8 @@ _MAX_AFTER_CHARACTERS = 200
 _REACH_CHARACTERS = 2000
 #: Characters before and behind an offset that are taken for its clause at most.
 MAX_CLAUSE_CHARACTERS = 80
+#: Marks of notes, and the number of an article: ``第四条　绿地率``, ``地区生产总值[2]``.
+_NOT_OF_NAMES = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|^第[一二三四五六七八九十百零〇]{1,7}条[ \u3000]+")
 _MARK = re.compile(r"[,;。:!?\n]")
 
 
@@ -162,6 +164,7 @@ def _named_quantities(source: _Source) -> list[NamedQuantity]:
         if quantity.start >= sentence[1]:
             sentence = sentence_at(text, quantity.start)
         name, named_by = naming.name_of(text, quantity, before)
+        name = _NOT_OF_NAMES.sub("", name)
         if not name and result and result[-1].sentence == sentence:
             name, named_by = result[-1].name, messages.NAME_OF_THE_ONE_BEFORE
         continues = bool(previous_end) and naming.continues(text[previous_end : quantity.start])
