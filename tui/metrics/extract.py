@@ -164,7 +164,7 @@ def _named_quantities(source: _Source) -> list[NamedQuantity]:
         if quantity.start >= sentence[1]:
             sentence = sentence_at(text, quantity.start)
         name, named_by = naming.name_of(text, quantity, before)
-        name = _NOT_OF_NAMES.sub("", name)
+        name = _NOT_OF_NAMES.sub("", name).strip()
         if not name and result and result[-1].sentence == sentence:
             name, named_by = result[-1].name, messages.NAME_OF_THE_ONE_BEFORE
         continues = bool(previous_end) and naming.continues(text[previous_end : quantity.start])
