@@ -409,6 +409,11 @@ def test_a_hit_by_synonym_has_a_reason(huiji_tui: Any) -> None:
     assert "≈ “GDP”即地区生产总值" in huiji_tui("search", "GDP").out
 
 
+def test_check_refuses_a_report_that_was_not_converted(huiji_tui: Any, small: str) -> None:
+    ran = huiji_tui("check", small)
+    assert (ran.status, ran.out) == (65, f"{small}: 不是大纲文件（.yaml）；请先用 convert 转换\n")
+
+
 def test_check_accepts_a_file_of_synonyms(huiji_tui: Any, tmp_path: Path) -> None:
     path = tmp_path / "synonyms.yaml"
     path.write_text("甲: 乙\n", encoding="utf-8")

@@ -91,10 +91,10 @@ def test_convert_keeps_the_folders_below_the_one_that_is_named(
     status, _, said = huiji_tui("convert", folder, "-o", out)
     assert status == 0 and said.count("2 章") == 3
     assert sorted(names(out, [*out.rglob("*.yaml")])) == ["市/县/乙.yaml", "市/甲.yaml", "甲.yaml"]
-    assert said.splitlines()[0] == "略过 3 个不是报告的文件：图.png、圈、表.csv"
+    assert said.splitlines()[0] == "略过 3 个读不了的文件：图.png、圈、表.csv"
     lines = huiji_tui("convert", folder, "-o", out, "-v")[2].splitlines()
     assert lines[:4] == [
-        "略过 3 个不是报告的文件",
+        "略过 3 个读不了的文件",
         *(f"  {folder / name}" for name in ("图.png", "市/圈", "市/表.csv")),
     ]
 
@@ -118,7 +118,7 @@ def test_search_reads_folders_to_all_depths(huiji_tui: Any, folder: Path) -> Non
     assert [line.split("\t") for line in out.splitlines()] == [
         [str(folder / name), "2"] for name in ("市/县/乙.txt", "市/甲.TXT", "甲.txt")
     ]
-    assert said == "略过 3 个不是报告的文件：图.png、圈、表.csv\n"
+    assert said == "略过 3 个读不了的文件：图.png、圈、表.csv\n"
 
 
 @pytest.mark.usefixtures("one_worker")
@@ -179,7 +179,7 @@ def test_files_that_need_libreoffice_are_skipped_without_it(
     assert not {".doc", ".wps"} & {*readable_suffixes()}
     said = [*skipped_lines([Path("a.doc"), Path("b.png"), Path("c.wps"), Path("d")], False)]
     assert said == [
-        "略过 4 个不是报告的文件（其中 2 个 .doc、.wps 文件要装 LibreOffice 才能读）：a.doc、b.png、c.wps等"
+        "略过 4 个读不了的文件（其中 2 个 .doc、.wps 文件要装 LibreOffice 才能读）：a.doc、b.png、c.wps等"
     ]
     (tmp_path / "soffice").write_text("")
     (tmp_path / "soffice").chmod(0o755)

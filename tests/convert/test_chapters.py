@@ -179,6 +179,49 @@ def test_a_plan_has_volumes_chapters_and_sections() -> None:
     assert [child.heading for child in chapters[0].children[0].children] == ["发展基础", "发展形势"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "某省第七个五年计划\n第一部分　任务\n第一章　指标\n…\n第二章　产业\n…\n第二部分　布局\n第三章　沿海\n…\n",
+            ["一 任务", "  一 指标", "  二 产业", "二 布局", "  三 沿海"],
+            id="parts above chapters",
+        ),
+        pytest.param(
+            "春天的河\n周明　著\n第一回　石猴出世　众猴拜王\n…\n第二回　悟彻真理　断魔归本\n…\n",
+            ["一 石猴出世　众猴拜王", "二 悟彻真理　断魔归本"],
+            id="a novel",
+        ),
+        pytest.param(
+            "某市绿化条例\n第一章　总则\n第一条　本市的绿化适用本条例。\n第二条　公园应当符合下列规定：\n（一）面积不小于1公顷；\n"
+            "（二）有专人养护。\n第二章　附则\n第三条　本条例自公布之日起施行。\n",
+            ["一 总则", "  一 本市的绿化适用本条例", "  二 公园应当符合下列规定", "二 附则", "  三 本条例自公布之日起施行"],
+            id="a law",
+        ),
+        pytest.param(
+            "某市商会章程\n第一条　本会名称为某市商会。\n第二条　本会服务会员。\n",
+            ["<body>", "  一 本会名称为某市商会", "  二 本会服务会员"],
+            id="a law without chapters",
+        ),
+        pytest.param(
+            "统计公报\n一、综合[1]\n…\n二、农业[2][3]和[4]林业\n…\n注：\n1.初步数据。\n2.含林业。\n",
+            ["一 综合", "二 农业和林业", "<annex>"],
+            id="a communiqué with marks of notes and notes below",
+        ),
+    ],
+)  # fmt: skip
+def test_other_documents_have_headings_of_their_own(text: str, found: list[str]) -> None:
+    assert outline(text)[1:] == found
+
+
+def test_the_heading_of_an_item_ends_before_the_next_item() -> None:
+    text = f"{OPENING}一、工作\n…\n一是因为下雨，二是因为天黑，会议改期。\n"
+    chapter = next(
+        draft for draft in read_structure(text.replace("…", BODY)).drafts if draft.level == "chapter"
+    )
+    assert [item.heading for item in chapter.children] == ["因为下雨", "因为天黑，会议改期"]
+
+
 def test_titles_of_tables_and_notes_are_no_chapters() -> None:
     text = "统计公报\n国家统计局\n2024年，我们攻坚克难。…\n一、综合[1]\n…\n表1：消费价格\n二、农业\n…\n注释：\n[1]初步数据。\n"
     assert outline(text, "统计公报", "表1：消费价格", "注释：") == [

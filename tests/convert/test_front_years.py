@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.convert.front.file_name import FileName, read_file_name
+from tui.convert.front.lines import read_front
 from tui.convert.front.years import read_years, years_in
 from tui.convert.front_matter import read_front_matter
 
@@ -115,6 +116,18 @@ def test_a_file_is_named_after_place_and_year(path: str, place: str, stem: str, 
         (["春天的河"], "那一年的春天来得很晚。", "小说", "春天的河"),
         (["第一章 河边"], "那一年的春天来得很晚。", "小说", "小说"),
         ([], "那一年的春天来得很晚。", "小说", "小说"),
+        (["2024年青川市国民经济和社会发展统计公报[1]"], "2024年，全市上下。", "x", "2024年青川市国民经济和社会发展统计公报"),
+        (["青川市国民经济和社会发展第十四个五年规划和", "二〇三五年远景目标纲要", "目录"], "坚持稳中求进。", "x",
+         "青川市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要"),
+        (["关于青川市2023年国民经济和社会发展计划", "执行情况与2024年国民经济和社会发展计划草案的报告", MEETING], "各位代表：", "x",
+         "关于青川市2023年国民经济和社会发展计划执行情况与2024年国民经济和社会发展计划草案的报告"),
+        (["关于召开会议的通知", "关于公布名单的公告"], "现通知如下。", "x", "关于召开会议的通知"),
+        (["青川市教育局2023年工作总结和2024年工作打算"], "教育质量稳步提升。", "x", "青川市教育局2023年工作总结和2024年工作打算"),
+        (["在中国共产党青川市第九届委员会第六次全体会议上的报告", "（2023年12月28日）"], "同志们：", "x",
+         "在中国共产党青川市第九届委员会第六次全体会议上的报告"),
+        (["青川市第三届人民代表大会第二次会议隆重开幕", "来源：青川日报"], "市长作政府工作报告。", "x",
+         "青川市第三届人民代表大会第二次会议隆重开幕"),
+        (["Annual  Report of the City Council", "2024"], "The city grew.", "x", "Annual Report of the City Council"),
         ([MEETING], "各位代表：", "2024", "政府工作报告"),
         ([], "各位代表：现在，我代表市人民政府报告工作。", "2024", "政府工作报告"),
         (["原标题：政府工作报告"], "各位代表：", "2024", "政府工作报告"),
@@ -133,10 +146,29 @@ def test_a_document_has_its_own_title(lines: list[str], text: str, stem: str, ti
         ("青川市2024年国民经济和社会发展统计公报", (2024, None)),
         ("关于青川市2023年预算执行情况和2024年预算草案的报告", (2023, 2024)),
         ("青川市国民经济和社会发展第十四个五年规划和2035年远景目标纲要", (None, None)),
+        ("青川市国民经济和社会发展第七个五年计划", (None, None)),
+        ("青川市城市绿化条例", (None, None)),
     ],
 )
 def test_other_documents_have_the_years_of_their_titles(
     title: str, years: tuple[int | None, int | None]
 ) -> None:
-    front = read_front_matter([title], [], "全市上下攻坚克难。")
+    meeting = "（1986年4月12日青川市第六届人民代表大会第四次会议批准）"
+    front = read_front_matter([title, meeting], [], "全市上下攻坚克难。")
     assert (front.review_year, front.plan_year) == years
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青川省国民经济和社会发展第七个五年计划",
+        "青川市教育局2023年工作总结和2024年工作打算",
+        "关于青川市2023年国民经济和社会发展计划",
+    ],
+)
+def test_a_title_that_ends_as_chapters_do_is_a_front_line(title: str) -> None:
+    assert read_front(f"{title}\n第一章　任务\n坚持稳中求进。\n").lines == [f"{title}\n"]
+
+
+def test_where_a_page_is_in_its_site_is_no_front_line() -> None:
+    assert read_front("首页 > 新闻 > 时政\n会议开幕\n会议于今日开幕。\n").lines == ["会议开幕\n"]

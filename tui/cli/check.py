@@ -8,7 +8,7 @@ from pathlib import Path
 from tui.cli import output, printing
 from tui.cli.doubts import doubt_lines
 from tui.cli.exit_codes import DATA, OK
-from tui.library.loading import STANDARD_INPUT, read_bytes
+from tui.library.loading import REPORT_SUFFIXES, STANDARD_INPUT, is_outline, read_bytes
 from tui.messages import cli as messages
 from tui.outline_file.reading import check_outline, read_outline
 from tui.report.errors import DataError
@@ -50,7 +50,8 @@ def _holds_synonyms(name: str) -> bool:
 def _check(data: bytes, name: str) -> list[DataError]:
     """Return the faults of an outline, or of a file of synonyms, which is recognised by its name."""
     if not _holds_synonyms(name):
-        return check_outline(data, name)
+        is_report = not is_outline(name, data) and name.lower().endswith(REPORT_SUFFIXES)
+        return [DataError(messages.NOT_AN_OUTLINE, path=name)] if is_report else check_outline(data, name)
     try:
         read_synonyms(data, name)
     except DataError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.convert.headings import MAX_LINE, HeadingCandidate, Line
+from tui.convert.headings import MAX_LINE, NOTE_MARK, HeadingCandidate, Line
 
 #: Lines between two entries of a table of contents.
 _MAX_GAP = 2
@@ -16,15 +16,18 @@ _TAIL = re.compile(r"[.．…·\s]*\d*\s*$")
 def without_contents(lines: Sequence[Line], candidates: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
     """Drop the entries of a table of contents: close together, each with its heading again further down."""
     kept: list[HeadingCandidate] = []
-    last = {(candidate.style, candidate.heading): position for position, candidate in enumerate(candidates)}
+    last = {
+        (candidate.style, NOTE_MARK.sub("", candidate.heading or "")): position
+        for position, candidate in enumerate(candidates)
+    }
     entry_index = -9  # the line of the entry before
     for position, candidate in enumerate(candidates):
-        name = candidate.heading
-        if name and len(name) <= MAX_LINE:
+        name = NOTE_MARK.sub("", candidate.heading or "")
+        if len(name) <= MAX_LINE:
             name = _TAIL.sub("", name)
         is_entry = last.get((candidate.style, name), -1) > position and (
             _is_bare(lines, candidates, position)
-            or name != candidate.heading
+            or name != (candidate.heading or "")
             or candidate.index - entry_index <= _MAX_GAP
         )
         if is_entry:

@@ -13,8 +13,14 @@ from tui.convert.front.file_name import FileName
 from tui.convert.front.lines import squeeze
 from tui.convert.front.organisation import read_organisation
 from tui.convert.front.speaker import read_speaker
-from tui.convert.front.titles import is_work_report, other_title, work_report_title, work_report_titles
-from tui.convert.front.years import document_years, read_years, years_in
+from tui.convert.front.titles import (
+    document_title,
+    first_line_title,
+    is_work_report,
+    work_report_title,
+    work_report_titles,
+)
+from tui.convert.front.years import document_years, is_address, read_years, years_in
 from tui.report.model import DEFAULT_TITLE, FrontMatter
 
 _NO_NAME = FileName()
@@ -43,11 +49,13 @@ def read_front_matter(
     captioned = [squeeze(caption) for caption in captions]
     sources = (own, squeezed, captioned)
     meeting, around = next(filter(any, map(read_meeting, sources)), ("", ""))
-    is_report = bool(titles) or is_work_report(squeezed, headings, text)
+    # Other documents may be delivered to the same assembly, and plan the same year.
+    named = "" if titles else document_title(squeezed)
+    is_report = bool(titles) or (not named and is_work_report(squeezed, headings, text))
     title = (
         work_report_title(squeezed[titles[-1]])
         if titles
-        else other_title(squeezed, is_report, file_name.stem)
+        else named or (DEFAULT_TITLE if is_report else first_line_title(squeezed, file_name.stem))
     )
     title_year = next(iter(years_in(title)), None)
     dated = (read_date(lines, around, title_year) for lines in (own, squeezed))
@@ -57,9 +65,9 @@ def read_front_matter(
         organisation, speaker = read_speaker(squeezed[: titles[-1]], ())
     # A file may be named after another place than the report is of.
     place = file_name.place if is_report and file_name.place_stem in text else ""
-    review, plan = (
-        read_years(headings, date, text, title, file_name.year) if is_report else document_years(title)
-    )
+    review, plan = document_years(title)
+    if is_report or (is_address(title) and (review, plan) == (None, None)):
+        review, plan = read_years(headings, date, text, title, file_name.year)
     return FrontMatter(
         title=title,
         date=date,

@@ -16,7 +16,7 @@ from tui.convert.heading_ends import unmarked_end
 from tui.report.grammar import CLAUSE_ENDS, CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
 
 Style = Literal[
-    "unnumbered", "volume", "division", "subdivision", "comma", "inner comma", "bracket", "ordinal"
+    "unnumbered", "volume", "division", "subdivision", "article", "comma", "inner comma", "bracket", "ordinal"
 ]
 #: Whether a heading has its line for itself, is the first sentence of a paragraph, or runs into one without a mark.
 Form = Literal["own line", "run-in", "unmarked"]
@@ -25,9 +25,10 @@ Form = Literal["own line", "run-in", "unmarked"]
 _LEFT_MARKS = r"[\s?？*#※]*+"
 #: How headings are numbered, each style with an example. The first that fits decides.
 NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
-    ("volume", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*[篇编][、:：]?\s*(?P<rest>\S.*)", "第一篇　开启新征程"),
+    ("volume", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:[篇编]|部分)[、:：]?\s*(?P<rest>\S.*)", "第一篇　开启新征程"),
     ("subdivision", rf"第(?P<number>{NUMERAL}{{1,3}})节\s+(?P<rest>\S.*)", "第一节　建设实验室"),
-    ("division", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:部分|章)[、:：]?\s*(?P<rest>\S.*)", "第一部分　过去五年工作"),
+    ("division", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:章[、:：]?\s*|回[ \u3000]+)(?P<rest>\S.*)", "第一章　发展环境"),
+    ("article", r"第(?P<number>[一二三四五六七八九十百零〇]{1,7})条[ \u3000]+(?P<rest>\S.*)", "第一条　为了保护环境，制定本条例。"),
     ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:[、，,：:]|[．.](?!\d(?!\d{{3}}年))|[ \u3000]+(?=[^{CLAUSE_ENDS}]{{4,34}}$))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
     ("bracket", rf"(?:[(（]?\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
     ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
@@ -55,8 +56,8 @@ SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][{CLOSING_QUOTES}]?")
 MAX_HEADING, MAX_LINE = 45, 70
 _ENDS_AS_TEXT = re.compile(f"[{PAUSES}]$")
 _PAUSE = re.compile(f"[{PAUSES}]")
-#: The mark of a note at the end of a heading.
-_NOTE_MARK = re.compile(r"[\[〔【［]\d{1,3}[\]〕】］]$")
+#: The mark of a note in a heading.
+NOTE_MARK = re.compile(r"[\[〔【［]\d{1,3}[\]〕】］]")
 #: A number that its copy has lost: only its mark is left.
 _LOST_NUMBER = re.compile(r"\s*、\s*(?=\S)")
 #: Where a heading without a closing mark ends: at a space, or above words that begin a sentence.
@@ -119,8 +120,7 @@ def find_candidates(
 def headline(rest: str) -> str:
     """Return the heading in what follows a number: its first sentence, without the closing mark."""
     end = SENTENCE_END.search(rest)
-    heading = (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；*")
-    return _NOTE_MARK.sub("", heading)
+    return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；*")
 
 
 def numbered(text: str) -> tuple[Style, str] | None:
@@ -143,8 +143,8 @@ def may_be_chapter(name: str, is_set: bool = False) -> bool:
 
 
 def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandidate | None:
-    name = text.strip()
-    is_set = name in headings
+    is_set = text.strip() in headings
+    name = NOTE_MARK.sub("", text.strip())
     for style, pattern in _STYLES:
         if match := pattern.match(text):
             return _numbered_candidate(index, style, match, is_set)

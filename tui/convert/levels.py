@@ -139,10 +139,10 @@ class LevelRule(NamedTuple):
 
 #: The first rule that finds chapters decides.
 LEVEL_RULES = (
-    LevelRule("volume", lambda headings: _several(headings.by_style["volume"]), ("division", "subdivision", "comma", "bracket"),
+    LevelRule("volume", lambda headings: _several(headings.by_style["volume"]), ("division", "subdivision", "article", "comma", "bracket", "ordinal"),
               "第一篇　开启新征程\n第一章　发展环境\n第一节　主要成就\n第二章　总体要求\n第二篇　建设强省\n第三章　科技创新"),
-    LevelRule("division", lambda headings: _several(headings.by_style["division"]), ("subdivision", "comma", "bracket", "ordinal"),
-              "第一部分　过去五年工作\n一、抓项目\n第二部分　今后五年目标\n一、强产业"),
+    LevelRule("division", lambda headings: _several(headings.by_style["division"]), ("subdivision", "article", "comma", "bracket", "ordinal"),
+              "第一章　总则\n第一条　为了保护环境，制定本条例。\n第二条　绿化适用本条例。\n第二章　附则\n第三条　本条例自公布之日起施行。"),
     LevelRule("bracket", lambda headings: headings.by_style["bracket"] if headings.holds("bracket", "comma") else [], ("comma",),
               "（一）当前的形势\n（二）今后的方针\n一、发展农业\n二、发展工业\n（三）发展的前景"),
     LevelRule("unnumbered", lambda headings: headings.over_commas, ("comma", "bracket", "ordinal"),
@@ -151,7 +151,7 @@ LEVEL_RULES = (
               "一、2023年工作回顾\n（一）抓项目\n（二）促改革\n二、2024年工作安排\n（一）稳增长"),
     LevelRule("unnumbered", lambda headings: headings.over_brackets, ("bracket", "ordinal"),
               "2023年工作回顾\n（一）抓项目\n（二）促改革\n2024年工作安排\n（一）稳增长"),
-    LevelRule(None, lambda headings: [], ("bracket", "ordinal"), "（一）抓项目\n（二）促改革"),
+    LevelRule(None, lambda headings: [], ("article", "bracket", "ordinal"), "（一）抓项目\n（二）促改革"),
 )  # fmt: skip
 
 

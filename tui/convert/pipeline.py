@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from tui.convert.doubts.find import find_doubts
+from tui.convert.doubts.finished import Finished
 from tui.convert.formats.extracted import ExtractedText
 from tui.convert.front.file_name import read_file_name
 from tui.convert.front.lines import read_front
@@ -21,7 +22,7 @@ from tui.messages import reports
 from tui.metrics.extract import extract_metrics
 from tui.metrics.pairing import find_comparisons
 from tui.report.errors import DataError
-from tui.report.model import MAX_CHARACTERS, Doubt, FrontMatter, Report, Source, place_nodes
+from tui.report.model import MAX_CHARACTERS, Doubt, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line
 
 
@@ -103,7 +104,7 @@ def convert_with_notes(
     )
     report = Report(front, source, text, place_nodes(drafts), ())
     unread = map(Doubt, extracted.notes[:1] if extracted.unread else ())
-    doubts = (*unread, *find_doubts(report, file_name), *_missing(front))
+    doubts = (*unread, *find_doubts(report, file_name), *_missing(Finished(report, file_name)))
     report = report._replace(doubts=doubts)
     if figures:
         tell(reports.FINDING_METRICS)
@@ -113,9 +114,10 @@ def convert_with_notes(
     return Conversion(report, extracted.notes)
 
 
-def _missing(front: FrontMatter) -> Iterator[Doubt]:
-    """Yield what reports usually state above the text and this one does not."""
-    if not front.date:
+def _missing(finished: Finished) -> Iterator[Doubt]:
+    """Yield what work reports usually state above the text and this one does not."""
+    front = finished.report.front
+    if finished.is_work_report and not front.date:
         yield Doubt(reports.DATE_NOT_STATED)
-    if front.speaker is None:
+    if finished.is_work_report and front.speaker is None:
         yield Doubt(reports.SPEAKER_NOT_STATED)

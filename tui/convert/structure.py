@@ -140,7 +140,9 @@ def _body_starts(body: _Body) -> Iterator[NodeStart]:
         name = "opening" if chapters else "body"
         yield NodeStart(lines[body.front].start, "part", CHAPTER_RANK, name=name)
         if not chapters:
-            yield from paragraph_starts(lines, body.front + 1, body.closing, candidates, styles, body.habits)
+            is_heading = any(candidate.index == body.front for candidate in candidates)
+            below = body.front if is_heading else body.front + 1
+            yield from paragraph_starts(lines, below, body.closing, candidates, styles, body.habits)
     ends = [*(chapter.index for chapter in chapters[1:]), body.closing]
     for chapter, end in zip(chapters, ends, strict=False):
         line = lines[chapter.index]

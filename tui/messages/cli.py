@@ -187,6 +187,7 @@ ACTUAL, TARGET, CHANGE = "结果", "目标", "变化与说明"
 
 KEY_COLUMNS = ("操作", "按键", "在", "作用")
 NO_FAULTS = "没有错误"
+NOT_AN_OUTLINE = "不是大纲文件（.yaml）；请先用 convert 转换"
 IS_OUTLINE = "已是大纲，不用转换"
 UNCHANGED = "，没有变化"
 NO_REPORTS = "文件夹里没有能读的报告"
@@ -204,7 +205,7 @@ def skipped(count: int, names: list[str], office: int) -> str:
     """
     listed = f"：{'、'.join(names)}{'等' if len(names) < count else ''}" if names else ""
     needed = f"（其中 {office} 个 .doc、.wps 文件要装 LibreOffice 才能读）" if office else ""
-    return f"略过 {count} 个不是报告的文件{needed}{listed}"
+    return f"略过 {count} 个读不了的文件{needed}{listed}"
 
 
 def more_faults(count: int) -> str:

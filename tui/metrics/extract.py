@@ -11,12 +11,12 @@ from typing import NamedTuple
 from tui.messages import metrics as messages
 from tui.metrics import naming
 from tui.metrics.measures import measure_of
-from tui.metrics.period import period_of
+from tui.metrics.period import is_long_term, period_of
 from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause
 from tui.metrics.units import RATES
-from tui.report.model import Metric, Node, Report
+from tui.report.model import FrontMatter, Metric, Node, Report
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -27,6 +27,8 @@ _MAX_AFTER_CHARACTERS = 200
 _REACH_CHARACTERS = 2000
 #: Characters before and behind an offset that are taken for its clause at most.
 MAX_CLAUSE_CHARACTERS = 80
+#: Marks of notes, and the number of an article: ``第四条　绿地率``, ``地区生产总值[2]``.
+_NOT_OF_NAMES = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|^第[一二三四五六七八九十百零〇]{1,7}条[ \u3000]+")
 _MARK = re.compile(r"[,;。:!?\n]")
 
 
@@ -162,6 +164,7 @@ def _named_quantities(source: _Source) -> list[NamedQuantity]:
         if quantity.start >= sentence[1]:
             sentence = sentence_at(text, quantity.start)
         name, named_by = naming.name_of(text, quantity, before)
+        name = _NOT_OF_NAMES.sub("", name).strip()
         if not name and result and result[-1].sentence == sentence:
             name, named_by = result[-1].name, messages.NAME_OF_THE_ONE_BEFORE
         continues = bool(previous_end) and naming.continues(text[previous_end : quantity.start])
@@ -206,7 +209,7 @@ def _metric(metric_id: str, source: _Source, named: NamedQuantity) -> ReadMetric
     after = report.text[quantity.end : min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)]
     clause = source.clauses.around(quantity.start)
     around, around_reason = _tense_around(source, node, quantity.start)
-    tense, tense_words = tense_of_clause(clause, around, report.front.plan_year)
+    tense, tense_words = tense_of_clause(clause, around, _first_planned(report.front))
     measure, direction = measure_of(quantity, before)
     status, reason = status_of(quantity, before, after, tense)
     if measure == "completion" and status == "target" and around == "past":
@@ -225,10 +228,22 @@ def _metric(metric_id: str, source: _Source, named: NamedQuantity) -> ReadMetric
         measure=measure,
         direction=direction,
         status=status,
-        period=period_of(clause, report.front.plan_year if tense == "plan" else report.front.review_year),
+        period=period_of(clause, _usual_year(report.front, tense, clause)),
     )
     reason = reason or (messages.words_of_the_clause(tense_words) if tense_words else around_reason)
     return ReadMetric(metric, (named.named_by, reason))
+
+
+def _usual_year(front: FrontMatter, tense: Tense, clause: str) -> int | None:
+    """Return the year of a clause that states none; None for a target of several years."""
+    if tense == "past":
+        return front.review_year
+    return None if is_long_term(clause, front.plan_year) else front.plan_year
+
+
+def _first_planned(front: FrontMatter) -> int | None:
+    """Return the year a report plans; for a plan of several years, that in which it was passed."""
+    return front.plan_year or (int(front.date[:4]) if front.date else None)
 
 
 def _tense_around(source: _Source, node: Node, offset: int) -> tuple[Tense, str]:

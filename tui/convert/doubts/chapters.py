@@ -13,6 +13,8 @@ from tui.report.numerals import small_number
 
 #: The largest share of a report that a chapter takes, and the characters of the smallest.
 _MAX_SHARE, _MIN_CHAPTER = 0.85, 60
+#: Characters of the number before a heading, with the marks around it.
+_MAX_NUMBER = 8
 #: Chapters of a report; more are sections.
 _MAX_CHAPTERS = 16
 #: Characters of a text that is checked for these; shorter ones are no whole reports.
@@ -58,8 +60,13 @@ def not_chapters(finished: Finished) -> Iterator[Doubt]:
             yield Doubt(reports.chapter_without_heading(chapter.number), chapter.start)
         elif _NO_CHAPTER.search(heading):
             yield Doubt(reports.no_chapter_heading(heading), chapter.start)
-        elif chapter.end - chapter.start < max(_MIN_CHAPTER, len(heading) + 20) and not chapter.children:
+        elif chapter.end - chapter.start < _smallest(finished, heading) and not chapter.children:
             yield Doubt(reports.empty_chapter(heading), chapter.start)
+
+
+def _smallest(finished: Finished, heading: str) -> int:
+    """Return the characters of the smallest chapter; those of other documents may hold one line."""
+    return max(_MIN_CHAPTER, len(heading) + 20) if finished.is_work_report else len(heading) + _MAX_NUMBER
 
 
 def unseen_chapters(finished: Finished) -> Iterator[Doubt]:

@@ -21,7 +21,10 @@ _NUMBERED = re.compile(
 )
 #: The address on a line that begins with something else.
 _GLUED_ADDRESS = re.compile(rf"[^{SENTENCE_ENDS}]{{1,160}}?(?=各位(?:代表|委员)[：:，,])")
+#: Where a page is in its site: ``首页 > 新闻 > 时政``.
+_PATH = re.compile(r"^[^。]{0,12}首页\s*[>＞»›/]|[^>＞»›\s]\s*[>＞»›][^>＞»›]{1,40}[>＞»›]\s*[^>＞»›\s]")
 _SPACE = re.compile(r"\s+")
+_LATIN, _WORD = re.compile("[A-Za-z0-9,:]"), re.compile("[A-Za-z]{2}")
 
 
 class Front(NamedTuple):
@@ -50,13 +53,21 @@ def read_front(text: str) -> Front:
     # A heading with its text above the address: the report has no address at its beginning.
     if any(map(_is_heading, above)) and any(len(line) > _MAX_LINE for line in above):
         above = lines[: _short_lines(lines)]
-    own = [line for line in above if not _is_heading(line) and len(line) <= _MAX_LINE]
+    dropped = (_is_heading, _PATH.search)
+    own = [line for line in above if len(line) <= _MAX_LINE and not any(drop(line) for drop in dropped)]
     return Front(own, sum(map(len, above)))
 
 
 def squeeze(line: str) -> str:
-    """Return a line without spaces and marks of quotations, full-width ASCII as half-width."""
-    return half_width(_SPACE.sub("", line)).lstrip(">#|")
+    """Return a line without spaces, but those of English, and marks of quotations, full-width ASCII as half-width."""
+    return half_width(_SPACE.sub(_space_between, line)).lstrip(">#| ")
+
+
+def _space_between(space: re.Match[str]) -> str:
+    """Return a space between two English words, or between one and a number; else nothing."""
+    before, after = space.string[: space.start()][-2:], space.string[space.end() :][:2]
+    has_word = _WORD.fullmatch(before) or _WORD.fullmatch(after)
+    return " " if has_word and _LATIN.match(before[-1:]) and _LATIN.match(after) else ""
 
 
 def _short_lines(lines: list[str]) -> int:

@@ -48,7 +48,8 @@ def read_organisation(
         lines: The front lines, one of which may name the organisation alone, or in the title.
         is_of_government: Whether it is the government that reports to the assembly.
     """
-    if named in ("国务院", "國務院") or "全国人民代表大会" in meeting or "全國人民代表大會" in meeting:
+    is_national = "全国人民代表大会" in meeting or "全國人民代表大會" in meeting
+    if named in ("国务院", "國務院") or (is_national and is_of_government):
         return "国务院"
     assembly = _ASSEMBLY.search(meeting)
     reported_to = assembly["place"] if assembly else ""

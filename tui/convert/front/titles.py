@@ -24,17 +24,26 @@ OTHER_TITLES: tuple[tuple[str, str], ...] = (
     (r"报告|报告书|报告摘要|情况说明", "关于某市2023年预算执行情况和2024年预算草案的报告"),
     (r"规划|规划纲要|纲要|计划|方案|要点|草案|草案修订版", "某市国民经济和社会发展第十四个五年规划和2035年远景目标纲要"),
     (r"决定|决议|通知|意见|办法|条例|讲话|致辞|总结|白皮书", "某市人民代表大会常务委员会关于批准决算的决议"),
+    (r"总结[和及与暨][^。；;！!？?]{2,20}(?:打算|安排|计划|思路|要点|谋划)", "某市教育局2023年工作总结和2024年工作打算"),
+    (r"(?:开幕|闭幕|闭会|召开|举行)", "某市第四届人民代表大会第四次会议隆重开幕"),
 )  # fmt: skip
 _OTHER = re.compile(
     rf"[^。；;！!？?]{{2,80}}(?:{'|'.join(endings for endings, _ in OTHER_TITLES)})(?:[(（].{{0,20}}[)）])?"
 )
-#: The first line of a title that goes on: ``关于某市2023年预算执行情况``, ``和2024年预算草案的报告``.
-_HALF = re.compile(r"[^。；;！!？?]{0,40}?关于[^。；;！!？?]{4,60}")
+#: Titles of speeches, which name the meeting. At a congress, such a line says where a work report was delivered.
+_SPEECH = re.compile(r"在(?!.*(?:人民代表大会|人大)).{4,60}上的(?:报告|讲话|致辞|发言)")
+#: How the first line of a title ends, or begins, that goes on in the next one, each with an example.
+UNFINISHED_TITLES: tuple[tuple[str, str], ...] = (
+    (r"[^。；;！!？?]{0,40}?关于[^。；;！!？?]{4,60}", "关于某市2023年国民经济和社会发展计划"),
+    (r"[^。；;！!？?]{3,60}(?:[和与及暨、的]|[0-9]{4}年|发展)", "某市国民经济和社会发展第十四个五年规划和"),
+)  # fmt: skip
+_UNFINISHED = re.compile("|".join(pattern for pattern, _ in UNFINISHED_TITLES))
+_FINISHED = re.compile("(?:报告|决议|决定|通知|公报|意见|办法|条例)$")
 #: Characters of a title, and how many lines at the top that may hold one.
 _MIN_TITLE, _MAX_TITLE, _MAX_LINES = 2, 80, 12
 _SENTENCE = re.compile("[。|]|[；;！!？?：:]$")
 _NO_TITLE = re.compile(
-    r"^(?:(?:发布|发表|更新|成文)?(?:时间|日期)[:：]|来源|作者|字[体号]|打印|目\s*录$|[一二三四五六七八九十]{1,3}、|第.{1,3}[章节回]|[(（—\-|0-9]|.{0,4}首页|当前位置|您(?:的|现在)|索引号|文号|各位)"
+    r"^(?:(?:发布|发表|更新|成文)?(?:时间|日期)[:：]|来源|作者|字[体号]|打印|目\s*录$|[一二三四五六七八九十]{1,3}、|第.{1,3}[章节回]|[(（—\-|]|.{0,4}首页|当前位置|您(?:的|现在)|索引号|文号|各位)"
 )
 #: Of the documents that address the deputies, only work reports state no title.
 _ADDRESS = re.compile("各位代表|各位人大代表")
@@ -64,23 +73,32 @@ def work_report_title(line: str) -> str:
     return title or DEFAULT_TITLE
 
 
-def other_title(lines: Sequence[str], is_work_report: bool, file_stem: str) -> str:
-    """Return the title of a document that states no title of a work report.
+def document_title(lines: Sequence[str]) -> str:
+    """Return the title that names another kind of document than a work report; empty if none of the front lines does.
 
     Args:
         lines: The front lines, squeezed.
-        is_work_report: Whether it is a work report all the same.
+    """
+    bare = [_NOTES.sub("", _bare(line)) for line in lines[:_MAX_LINES]]
+    for line, following in zip(bare, [*bare[1:], ""], strict=False):
+        is_title = _may_be_title(line) and bool(_OTHER.fullmatch(line))
+        if _goes_on(line, is_title) and _may_be_title(following) and _OTHER.fullmatch(following):
+            return line + following
+        if is_title:
+            return line
+    return ""
+
+
+def first_line_title(lines: Sequence[str], file_stem: str) -> str:
+    """Return the first line that may be a title, such as that of a novel; else the name of the file.
+
+    Args:
+        lines: The front lines, squeezed.
         file_stem: The name of the file, without its suffix.
     """
-    candidates = [line for line in map(_bare, lines[:_MAX_LINES]) if _may_be_title(line)]
-    for line, following in zip(candidates, [*candidates[1:], ""], strict=False):
-        if _HALF.fullmatch(line) and not _OTHER.fullmatch(line) and _OTHER.fullmatch(following):
-            return _NOTES.sub("", line + following)
-        if _OTHER.fullmatch(line):
-            return _NOTES.sub("", line)
-    if is_work_report:
-        return DEFAULT_TITLE
-    return (candidates[0] if candidates else file_stem) or DEFAULT_TITLE
+    candidates = (_bare(line) for line in lines[:_MAX_LINES])
+    named = (line for line in candidates if _may_be_title(line) and not line[0].isdecimal())
+    return next(named, file_stem) or DEFAULT_TITLE
 
 
 def is_work_report(lines: Sequence[str], headings: Sequence[str], text: str) -> bool:
@@ -97,6 +115,13 @@ def _bare(line: str) -> str:
     return line[prefix.end() :] if prefix else line
 
 
+def _goes_on(line: str, is_title: bool) -> bool:
+    """Return whether a line is the first one of a title in two, though it may look like a whole one."""
+    is_whole = is_title and bool(_FINISHED.search(line))
+    return _may_be_title(line) and not is_whole and bool(_UNFINISHED.fullmatch(line))
+
+
 def _may_be_title(line: str) -> bool:
     is_short = _MIN_TITLE <= len(line) <= _MAX_TITLE and not _SENTENCE.search(line)
-    return is_short and not any(pattern.search(line) for pattern in (_NO_TITLE, DATE, MEETING))
+    states_more = any(pattern.search(line) for pattern in (_NO_TITLE, DATE, MEETING))
+    return is_short and (not states_more or bool(_SPEECH.fullmatch(line)))

@@ -18,6 +18,8 @@ _LOOKS_BACK = re.compile(
 _LOOKS_AHEAD = re.compile(r"重点|任务|目标|总体要求|安排|部署|打算|要求|计划|工作|建议|谋划")
 #: Documents on a year that is over.
 _DOCUMENTS_BACK = re.compile("公报|公報|决算|执行情况|年报|总结")
+#: Documents that are delivered to a meeting.
+_ADDRESSES = re.compile("(?:报告|讲话|总结)$")
 #: Goals of several years, whose last year is no plan year.
 _LONG_TERM = re.compile(r"远景|规划|十[一二三四五六七八九]?五|九五|八五|七五|[今未]后?来?[三四五六]年|时期")
 #: The year of the targets, in the text.
@@ -56,6 +58,11 @@ def document_years(title: str) -> tuple[int | None, int | None]:
     if len(named) > 1 and named[1] == named[0] + 1:
         return named[0], named[1]
     return (named[0] if len(named) == 1 and _DOCUMENTS_BACK.search(title) else None), None
+
+
+def is_address(title: str) -> bool:
+    """Return whether a document is delivered to a meeting, which looks back and ahead as work reports do."""
+    return bool(_ADDRESSES.search(title))
 
 
 def years_in(text: str) -> list[int]:
