@@ -39,6 +39,10 @@ def part(name: str, text: str) -> NodeDraft:
     return NodeDraft(name, "part", text)
 
 
+def section(number: str, text: str, heading: str | None = "修路") -> NodeDraft:
+    return node("section", f"（{number}）{heading or ''}{text}\n", number, heading)
+
+
 TWO = (chapter("一"), chapter("二"))
 LONG_CLOSING = f"各位代表！\n{BODY * 20}\n"
 ANNEX = f"十件实事\n{BODY}\n各位代表！\n{BODY}\n"
@@ -53,7 +57,7 @@ TOPICS = [
     [
         (finished(part("body", BODY)), "没有找到章标题", None),
         (finished(chapter("一"), chapter("三")), "章编号不连续：三", "三、工作安排"),
-        (finished(chapter("一", "工作回顾", BODY, node("section", f"（一）修路。{BODY}\n", "一"), node("section", f"（三）建桥。{BODY}\n", "三")), chapter("二")),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("三", f"。{BODY}", "建桥")), chapter("二")),
          "一之下的节编号不连续：三", "（三）建桥"),
         (finished(chapter("一", "工作回顾", BODY * 30), chapter("二")), "几乎全文都在“工作回顾”一章里", "一、工作回顾"),
         (finished(chapter("一", "重点抓好以下工作："), chapter("二")), "“重点抓好以下工作：”不像章标题", "一、重点"),
@@ -70,6 +74,12 @@ TOPICS = [
         (finished(*TWO, NodeDraft("annex", "part", ANNEX, None, "十件实事")), "“十件实事”当作附件，但其中有对代表的称呼", "各位代表"),
         (finished(chapter("一", "工作回顾", BODY, *TOPICS), chapter("二", "工作安排", BODY * 10)), f"“造林”有 {len(TOPICS[2].text) - 1} 字，可能混入了下文", "造林"),
         (finished(*TWO, chapter("三", "建设", "\n".join([BODY.strip("。") + "，共新增"] * 12))), "有 12 段在句中断开，可能是分栏或换行没有接好", "坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强，共新增"),
+        (finished(chapter("一", "工作回顾", BODY * 60, section("一", f"。{BODY}"), section("二", f"。{BODY}"), section("三", f"。{BODY}"), section("四", f"。{BODY * 20}", "造林")), chapter("二", "工作安排", BODY * 30)),
+         f"“造林”有 {len(BODY * 20) + 6} 字，可能混入了下文", "（四）造林"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", BODY, None)), chapter("二")),
+         "编号二之后没有分出标题，可能与正文连在一起", "（二）坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", "", "建桥"), section("三", f"。{BODY}")), chapter("二")), "“建桥”之下没有正文", "（二）建桥"),
+        (finished(chapter("一", "工作回顾", BODY, TOPICS[0], node("topic", "造林。\n", None, "造林")), chapter("二")), "“造林”之下没有正文", "造林"),
         (finished(*TWO, front=FRONT._replace(title="春天的河")), "不像政府工作报告", None),
     ],
 )  # fmt: skip

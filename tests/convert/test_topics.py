@@ -435,3 +435,23 @@ def test_all_paragraphs_of_a_list_with_dashes_are_alike(
     listed = [(level, heading) for _, level, heading in found if level in ("topic", "item")]
     assert listed == nodes, sentence
     assert all(id.count(".") == 1 for id, level, _ in found if level in ("topic", "item"))
+
+
+def test_topics_lie_below_a_numbered_one_that_has_a_line_of_its_own() -> None:
+    lines = [
+        "一、增强经济实力",
+        *("（一）发展现代农业。", f"优化种植结构。{BODY}", f"健全服务体系。{BODY}"),
+        *("（二）壮大优势工业。", f"改造传统产业。{BODY}", f"培育新兴产业。{BODY}"),
+        "二、改善人民生活",
+        BODY,
+    ]
+    text = "\n".join(["2024年工作安排", *lines, "2025年工作展望", *lines]) + "\n"
+    found = [(level, id, heading) for id, level, heading in tree(text) if id.startswith("1.1.")]
+    assert found == [
+        ("topic", "1.1.1", "发展现代农业"),
+        ("topic", "1.1.1.1", "优化种植结构"),
+        ("topic", "1.1.1.2", "健全服务体系"),
+        ("topic", "1.1.2", "壮大优势工业"),
+        ("topic", "1.1.2.1", "改造传统产业"),
+        ("topic", "1.1.2.2", "培育新兴产业"),
+    ]

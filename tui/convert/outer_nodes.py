@@ -25,17 +25,19 @@ class _Row:
         number: Of the last one; None for topics.
         topics: How many paragraphs with topics there are up to the last one.
         divided: How many have topics between them and the next one.
+        is_numbered: Whether they have numbers.
     """
 
     members: list[int]
     number: int | None
     topics: int
     divided: int = 0
+    is_numbered: bool = False
 
     @property
     def is_outer(self) -> bool:
-        """Whether they have topics below them: items if any have, since they count on, topics if most have."""
-        return bool(self.divided) if self.number is not None else 2 * self.divided >= len(self.members)
+        """Whether they have topics below them: if any have where they are numbered, else if most have."""
+        return bool(self.divided) if self.is_numbered else 2 * self.divided >= len(self.members)
 
 
 def with_outer_nodes(readings: Sequence[Reading]) -> list[Reading]:
@@ -62,7 +64,8 @@ def _rows(readings: Sequence[Reading]) -> list[_Row]:
             row.number, row.divided = number, row.divided + (topics > row.topics)
             row.topics = topics + has_topics
         elif form:
-            row = reached[form] = _Row([index], number, topics + has_topics)
+            is_numbered = number is not None or form == "bracket"
+            row = reached[form] = _Row([index], number, topics + has_topics, is_numbered=is_numbered)
             rows.append(row)
         topics += has_topics
     return rows
@@ -70,7 +73,11 @@ def _rows(readings: Sequence[Reading]) -> list[_Row]:
 
 def _form(reading: Reading) -> tuple[str, int | None]:
     """Return how a paragraph opens that is one of a list, and its number; an empty form if it is none."""
-    if reading.form not in ("run-in", "line", "list") or reading.starts[0].offset != reading.offset:
+    if not reading.starts or reading.starts[0].offset != reading.offset:
+        return "", None
+    if reading.starts[0].level == "topic" and reading.starts[0].number:
+        return "bracket", None
+    if reading.form not in ("run-in", "line", "list"):
         return "", None
     if reading.starts[0].level == "topic":
         return "dash" if has_dash(reading.text) else "period" if speaks_of_a_period(

@@ -155,10 +155,15 @@ class _Chapter:
         line = self._lines[index]
         if not self._is_in_section or index <= self._last_section:
             return None
-        if not ADDRESS.match(line.text) and index != self._wrap_up:
+        is_lead = self._next.get(self._last_section) == index and not self._has_text(self._last_section)
+        if is_lead or not (ADDRESS.match(line.text) or index == self._wrap_up):
             return None
         self._is_in_section, self._is_in_closing = False, True
         return _reading(line, "section", NodeStart(line.start, "part", SECTION_RANK, name="closing"))
+
+    def _has_text(self, index: int) -> bool:
+        """Return whether text runs in after the heading of a section."""
+        return bool(self._lines[index].text[self._sections[index].after :].strip("。 　"))
 
     def skipped(self, index: int) -> Reading | None:
         """Skip the text of the closing."""

@@ -74,7 +74,8 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
     if len(sections) < _MIN_SECTIONS:
         return None
     first, last = sections[0], sections[-1]
-    usual = {_kind(lines[index]) for index in range(first, last) if index not in sections}
+    headings = set(sections)
+    usual = {_kind(lines[index]) for index in range(first, last) if index not in headings}
     section = [index for index in range(last, len(lines)) if lines[index].strip()]
     sizes = list(accumulate((len(lines[index]) for index in section), initial=0))
     for position, kind in _kinds([lines[index] for index in section]):

@@ -252,6 +252,16 @@ def empty_chapter(heading: str) -> str:
     return f"“{_quoted(heading)}”一章没有正文"
 
 
+def empty_node(heading: str) -> str:
+    """Doubt a section or a topic without text."""
+    return f"“{_quoted(heading)}”之下没有正文"
+
+
+def no_heading(number: str) -> str:
+    """Doubt a chapter or a section whose heading cannot be told from its text."""
+    return f"编号{number}之后没有分出标题，可能与正文连在一起"
+
+
 def unseen_heading(line: str) -> str:
     """Doubt a line that is written like the heading of a chapter."""
     return f"“{_quoted(line)}”可能是章标题"
@@ -268,7 +278,7 @@ def large_part(name: str, characters: int) -> str:
 
 
 def large_node(heading: str, characters: int) -> str:
-    """Doubt a topic that is far larger than its siblings."""
+    """Doubt a section or a topic that is far larger than its siblings."""
     return f"“{_quoted(heading)}”有 {characters} 字，可能混入了下文"
 
 

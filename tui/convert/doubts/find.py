@@ -29,6 +29,9 @@ CHECKS: tuple[Callable[[Finished], Iterator[Doubt]], ...] = (
     nodes.glossary_in_closing,
     nodes.report_in_appendix,
     nodes.large_topics,
+    nodes.large_sections,
+    nodes.without_heading,
+    nodes.without_text,
     text.other_year,
     text.other_place,
 )

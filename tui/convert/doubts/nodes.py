@@ -16,8 +16,12 @@ from tui.report.numerals import small_number
 
 #: Most characters of a closing, an opening, the front lines; of a topic or item.
 _MAX_CLOSING, _MAX_OPENING, _MAX_FRONT, _MAX_LEAF = 1600, 3000, 1000, 2000
-#: A topic is larger than its siblings if it has so many times the characters of a usual one.
-_TIMES_MEDIAN = 4
+#: A topic, or a section, is larger than its siblings if it has so many times the characters of a usual one.
+_TIMES_MEDIAN, _TIMES_MEDIAN_SECTION = 4, 5
+#: Sections that show which size is usual; characters of a text that a heading ran into.
+_MIN_SECTIONS, _MIN_RUN_IN = 4, 100
+#: Characters that a line has besides its heading: number and closing mark.
+_MARKS = 8
 _NUMBERED_LINE = re.compile(
     rf"^[ \u3000]*(?P<mark>[(（]{NUMERAL}{{1,3}}[)）]|{NUMERAL}{{1,3}}、)(?!.{{0,3}}[、，])", re.MULTILINE
 )
@@ -128,3 +132,44 @@ def large_topics(finished: Finished) -> Iterator[Doubt]:
                 yield Doubt(
                     reports.large_node(leaf.heading or leaf.number or "", leaf.end - leaf.start), leaf.start
                 )
+
+
+def large_sections(finished: Finished) -> Iterator[Doubt]:
+    """Doubt sections that are far larger than their siblings."""
+    for chapter in finished.report.outline:
+        sections = _sections(chapter)
+        sizes = [section.end - section.start for section in sections]
+        if len(sections) < _MIN_SECTIONS:
+            continue
+        limit = max(_MAX_LEAF, _TIMES_MEDIAN_SECTION * median(sizes))
+        for section, size in zip(sections, sizes, strict=True):
+            if size > limit:
+                yield Doubt(reports.large_node(section.heading or section.number or "", size), section.start)
+
+
+def without_heading(finished: Finished) -> Iterator[Doubt]:
+    """Doubt chapters and sections whose heading could not be told from the text it runs into."""
+    for node in finished.report.walk():
+        is_headless = node.level in ("chapter", "section") and not node.heading
+        if is_headless and node.number and node.own_end - node.own_start > _MIN_RUN_IN:
+            yield Doubt(reports.no_heading(node.number), node.start)
+
+
+def without_text(finished: Finished) -> Iterator[Doubt]:
+    """Doubt topics without text, and sections without it among others that have some."""
+    for parent in finished.report.walk():
+        sections = _sections(parent)
+        empty = [section for section in sections if _is_empty(finished, section)]
+        topics = [node for node in parent.children if node.level == "topic" and _is_empty(finished, node)]
+        for node in (*(empty if 2 * len(empty) < len(sections) else ()), *topics):
+            yield Doubt(reports.empty_node(node.heading or ""), node.start)
+
+
+def _sections(parent: Node) -> list[Node]:
+    return [child for child in parent.children if child.level == "section"]
+
+
+def _is_empty(finished: Finished, node: Node) -> bool:
+    """Return whether a node is a heading only."""
+    text = finished.report.text[node.own_start : node.own_end].strip()
+    return bool(node.heading) and not node.children and len(text) <= len(node.heading or "") + _MARKS
