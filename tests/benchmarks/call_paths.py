@@ -31,26 +31,15 @@ SIZE = (120, 35)
 
 
 class Entered:
-    """What a path enters: files in order with their calls, distinct functions, and changes from one file to another.
+    """What a path enters: files in order with their calls, distinct functions, and changes from one file to another."""
 
-    Args:
-        is_end: Whether the path ends with the return of a function.
-        is_aside: Whether what follows the return of a function is not part of the path.
-        is_back: Whether the path goes on with the call of a function.
-    """
-
-    def __init__(
-        self,
-        is_end: Callable[[FrameType], bool] = lambda frame: False,
-        is_aside: Callable[[FrameType], bool] = lambda frame: False,
-        is_back: Callable[[FrameType], bool] = lambda frame: True,
-    ) -> None:
+    def __init__(self, is_end: Callable[[FrameType], bool] = lambda frame: False) -> None:
         self.files: dict[str, int] = {}
         self._functions: set[object] = set()
         self._changes = 0
         self._last = ""
-        self._is_end, self._is_aside, self._is_back = is_end, is_aside, is_back
-        self._is_over = self._is_paused = False
+        self._is_end = is_end
+        self._is_over = False
 
     def see(self, frame: FrameType, event: str, _: object) -> None:
         """Record a call. Code that runs while a module or class is created is not part of a path."""
@@ -59,12 +48,7 @@ class Entered:
             return
         if event == "return":
             self._is_over = self._is_end(frame)
-            self._is_paused |= self._is_aside(frame)
-            return
-        self._is_paused = self._is_paused and not self._is_back(frame)
-        if self._is_paused:
-            return
-        if code.co_flags & inspect.CO_OPTIMIZED:
+        elif code.co_flags & inspect.CO_OPTIMIZED:
             name = code.co_filename.removeprefix(_PACKAGE)
             self.files[name] = self.files.get(name, 0) + 1
             self._functions.add(code)
@@ -84,13 +68,8 @@ def _profiled(entered: Entered) -> Iterator[Entered]:
         sys.setprofile(None)
 
 
-def _has_hits(frame: FrameType) -> bool:
-    """Return whether the text pane has just been given the hits; it draws them after the other panes have theirs."""
-    return frame.f_code.co_name == "highlight_hits"
-
-
-def _draws_text(frame: FrameType) -> bool:
-    """Return whether the text pane draws its lines with the current hit in them."""
+def _draws_highlight(frame: FrameType) -> bool:
+    """Return whether the text pane has just drawn its lines with the current hit in them."""
     pane = frame.f_locals.get("self")
     return frame.f_code.co_name == "draw" and isinstance(pane, TextPane) and pane._highlights.current_hit == 0
 
@@ -101,9 +80,9 @@ def query_paths() -> tuple[Entered, Entered]:
 
     async def steps(app: Driven) -> None:
         await asyncio.sleep(PREPARE_AFTER_S * 2)  # until the search tables are loaded
-        for entered in (Entered(_draws_text, _has_hits, _draws_text), Entered()):
+        for is_end in (_draws_highlight, lambda frame: False):
             await app.press("slash", QUERY, "backspace")
-            with _profiled(entered):
+            with _profiled(Entered(is_end)) as entered:
                 await app.press(QUERY)
             assert "命中 1/" in app.rows[0]
             paths.append(entered)

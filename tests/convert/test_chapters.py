@@ -216,9 +216,7 @@ def test_other_documents_have_headings_of_their_own(text: str, found: list[str])
 
 def test_the_heading_of_an_item_ends_before_the_next_item() -> None:
     text = f"{OPENING}一、工作\n…\n一是因为下雨，二是因为天黑，会议改期。\n"
-    chapter = next(
-        draft for draft in read_structure(text.replace("…", BODY)) if draft.level == "chapter"
-    )
+    chapter = next(draft for draft in read_structure(text.replace("…", BODY)) if draft.level == "chapter")
     assert [item.heading for item in chapter.children] == ["因为下雨", "因为天黑，会议改期"]
 
 

@@ -76,10 +76,7 @@ PRIVATE_NAMES: dict[type | ModuleType, dict[str, str]] = {
         "_parent": "asks for a layout of the screen, which a new screen has anyway",
         "_widgets": "the widgets that are waited for",
     },
-    Widget: {
-        "_exchange_repaint_regions": "asks which regions are to be repainted, to leave out those that do not differ",
-        "_mounted_event": "set when a widget is mounted",
-    },
+    Widget: {"_mounted_event": "set when a widget is mounted"},
     Screen: {
         "_css_update_count": "the style sheet the screen is styled with",
         "_compositor": "assembles the screen",

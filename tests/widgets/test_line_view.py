@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from textual import events
-from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tests.support.widgets import Shown, show
 from tui.widgets.line_view import WHEEL_ROWS, LineView
-from tui.widgets.line_widget import LineWidget
 
 
 class Numbers(LineView):
@@ -97,36 +94,13 @@ def test_the_row_at_the_cursor_has_the_style_of_the_focused_pane() -> None:
     show(numbers, steps)
 
 
-def test_only_rows_that_differ_are_repainted() -> None:
+def test_grouped_changes_repaint_only_rows_that_differ() -> None:
     async def steps(view: Numbers, shown: Shown) -> None:
-        everything = [view.size.region]
-        view.refresh()
-        view.changed_regions(everything)
-        assert view.changed_regions(everything) == []
-        view.cursor = 2
-        view.refresh()
-        width = view.size.width
-        assert view.changed_regions(everything) == [Region(0, 1, width, 1), Region(0, 3, width, 1)]
-
-    show(numbers, steps)
-
-
-def test_everything_is_repainted_if_lines_were_drawn_for_another_reason() -> None:
-    async def steps(view: Numbers, shown: Shown) -> None:
-        everything = [view.size.region]
-        view.changed_regions(everything)
-        view.cursor = 2
-        view.refresh()
-        view.render_lines(view.size.region)  # as for a neighbour's repaint, which may leave these rows out
-        assert view.changed_regions(everything) == everything
-
-    show(numbers, steps)
-
-
-def test_everything_is_repainted_after_a_change_of_size() -> None:
-    async def steps(view: Numbers, shown: Shown) -> None:
-        await shown.resize(40, 5)
-        LineWidget.on_resize(view, events.Resize(Size(30, 5), Size(30, 5)))
-        assert view.changed_regions([view.size.region]) == [view.size.region]
+        before = list(view._current_lines())
+        with view.changing():
+            view.cursor = 2
+            view.refresh()
+        after = view._current_lines()
+        assert [y for y in range(10) if before[y] != after[y]] == [1, 3]
 
     show(numbers, steps)

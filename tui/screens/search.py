@@ -201,13 +201,15 @@ class SearchController:
         hits = self.results.hits
         self.current = self.results.index_from(self._began_at()) % len(hits) if hits else None
         tree, text = self._panes.outline_tree, self._panes.text_pane
-        text.highlight_hits(self.results, self.current)
-        self.fit()
-        if goes and self._origin is not None:  # where earlier queries have scrolled to must not matter
-            text.restore(self._origin)
-        if goes and self.current is not None:
-            text.show_offset(hits[self.current].start)
-        tree.show_counts(self.results.counts if self.is_on else None)
+        with text.changing():
+            text.highlight_hits(self.results, self.current)
+            self.fit()
+            if goes and self._origin is not None:  # where earlier queries have scrolled to must not matter
+                text.restore(self._origin)
+            if goes and self.current is not None:
+                text.show_offset(hits[self.current].start)
+        with tree.changing():
+            tree.show_counts(self.results.counts if self.is_on else None)
         self._say(messages.NO_HITS if self.is_on and not hits and self._under_way is None else "")
 
     def _began_at(self) -> int:

@@ -5,7 +5,8 @@ They bypass Textual's styles (borders, tints), which none of them has and which 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import Protocol, Self, cast
 
@@ -18,8 +19,8 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.renderables.background_screen import BackgroundScreen
 from textual.strip import Strip
+from textual.widget import Widget
 
-from tui.terminal.textual_compat import DiffedWidget
 from tui.typeset.cells import CellWidths, cell_length, cut
 
 
@@ -56,7 +57,7 @@ def _dimmed(style: Style | None, tint: Color) -> Style | None:
     return next(iter(BackgroundScreen.process_segments([Segment(" ", style)], tint))).style
 
 
-class LineWidget(DiffedWidget):
+class LineWidget(Widget):
     """A widget that draws its lines itself."""
 
     #: Such a widget never scrolls by Textual's means: another virtual size needs no layout and no repaint, which would add
@@ -65,16 +66,14 @@ class LineWidget(DiffedWidget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        #: The lines of the last repaint; empty if they were drawn since for another reason, whose painting is not known.
-        self._painted: list[Strip] = []
-        #: The lines drawn last, whether they are up to date, and the size they were drawn for.
         self._drawn: list[Strip] = []
-        self._is_drawn = False
         self._drawn_size = Size(0, 0)
         #: Size and styles while lines are drawn: each is asked for many times then.
         self._known_size: Size | None = None
         self._known_styles: Mapping[str, Style] | None = None
         self._last_size: Size | None = None
+        #: Inside of :meth:`changing` whether a refresh was asked for; None outside.
+        self._held: bool | None = None
 
     def draw(self, size: Size) -> list[Strip]:
         """Return all lines, each exactly as wide as the widget."""
@@ -119,31 +118,48 @@ class LineWidget(DiffedWidget):
     def on_resize(self, event: events.Resize) -> None:
         """Repaint everything: Textual repaints as much as the old size had, which may cut a wide character."""
         if self._last_size not in (None, event.size):
-            self._painted = []
             self.refresh()
         self._last_size = event.size
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """Have all lines drawn again, and those repainted that differ."""
-        self._is_drawn = False
+        """Have all lines drawn again."""
+        if self._held is not None and not (regions or layout or recompose):
+            self._held = True
+            return self
+        self._drawn = []
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
-    def changed_regions(self, asked: Collection[Region]) -> Collection[Region]:
-        """Return the lines that differ; all that was asked for if it is not known what was painted, or in another size."""
-        before, size = self._painted, self._drawn_size
-        after = self._painted = self._current_lines()
-        if not before or size != self._drawn_size:
-            return asked
-        width = size.width
-        return [Region(0, y, width, 1) for y, line in enumerate(after) if line != before[y]]
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Group changes: afterwards the lines are drawn once, and only those that differ are repainted.
+
+        This takes as long as repainting all of them, but the terminal is sent a third less in a search.
+        """
+        before, size = self._drawn, self._drawn_size
+        self._held = False
+        try:
+            yield
+        finally:
+            changed, self._held = self._held, None
+            if changed:
+                self._repaint(before if size == self.size else [])
+
+    def _repaint(self, before: list[Strip]) -> None:
+        if not before:
+            self.refresh()
+            return
+        self._drawn = []
+        after = self._current_lines()
+        rows = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        if rows:
+            width = self._drawn_size.width
+            super().refresh(*(Region(0, y, width, 1) for y in rows))
 
     def _current_lines(self) -> list[Strip]:
         size = super().size
-        if not self._is_drawn or self._drawn_size != size:
-            self._is_drawn = True
-            self._painted = []
+        if not self._drawn or self._drawn_size != size:
             self._drawn_size = self._known_size = size
             self._known_styles = drawing_app(self).pane_styles
             try:

@@ -131,7 +131,8 @@ class OutlineTree(LineView):
             is_same = self._unfolded_around(node) == self._unfolded_around(self._current)
             self._current = node
             overview = node.level == "chapter" and self._outline.has_overview(node) and offset > node.start
-            (self._show_row if is_same else self._rebuild)(kept or Row(node, 0, overview))
+            with self.changing():
+                (self._show_row if is_same else self._rebuild)(kept or Row(node, 0, overview))
 
     def show_counts(self, counts: Mapping[str, int] | None) -> None:
         """Show counts of hits by node id, descendants included; None when there is no query."""

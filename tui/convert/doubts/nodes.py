@@ -148,9 +148,9 @@ def large_sections(finished: Finished) -> Iterator[Doubt]:
 
 
 def without_heading(finished: Finished) -> Iterator[Doubt]:
-    """Doubt chapters and sections whose heading could not be told from the text it runs into."""
+    """Doubt sections whose heading could not be told from the text it runs into."""
     for node in finished.report.walk():
-        is_headless = node.level in ("chapter", "section") and not node.heading
+        is_headless = node.level == "section" and not node.heading
         if is_headless and node.number and node.own_end - node.own_start > _MIN_RUN_IN:
             yield Doubt(reports.no_heading(node.number), node.start)
 

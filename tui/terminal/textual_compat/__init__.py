@@ -8,7 +8,7 @@ from tui.terminal.textual_compat.app import RowsApp
 from tui.terminal.textual_compat.driver import AppDriver
 from tui.terminal.textual_compat.inputs import show_suggestion
 from tui.terminal.textual_compat.keys import FOCUSIN, FOCUSOUT, IS_ITERM, KeyTables
-from tui.terminal.textual_compat.painting import DiffedWidget, PaintedRows
+from tui.terminal.textual_compat.painting import PaintedRows
 from tui.terminal.textual_compat.screen import BareScreen, screen_strips
 from tui.terminal.textual_compat.styles import clear_style_caches
 
@@ -18,7 +18,6 @@ __all__ = [
     "IS_ITERM",
     "AppDriver",
     "BareScreen",
-    "DiffedWidget",
     "KeyTables",
     "PaintedRows",
     "RowsApp",

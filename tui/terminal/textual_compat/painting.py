@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from rich.color import ColorSystem
@@ -12,7 +12,6 @@ from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.terminal.textual_compat.sgr import encode
 
@@ -87,15 +86,3 @@ class PaintedRows:
             self.forget()
         before, self._rows, self._region = self._rows, dict(enumerate(rows)), region
         return {y: row for y, row in self._rows.items() if row != before.get(y)}
-
-
-class DiffedWidget(Widget):
-    """A widget that is asked which of the regions to be repainted really differ."""
-
-    def changed_regions(self, asked: Collection[Region]) -> Collection[Region]:
-        """Return the regions that differ from those painted last, of those a refresh was asked for."""
-        return asked
-
-    def _exchange_repaint_regions(self) -> Collection[Region]:
-        asked = super()._exchange_repaint_regions()
-        return self.changed_regions(asked) if asked else asked
