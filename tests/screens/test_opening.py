@@ -163,6 +163,20 @@ def test_a_doubt_is_listed_and_leads_to_its_place(folder: Path) -> None:
     drive(steps)
 
 
+@pytest.mark.usefixtures("small_heap")
+def test_what_a_report_does_not_state_is_listed_too(folder: Path) -> None:
+    (folder / "无名.txt").write_text(SMALL.replace("某某县人民政府县长 王 明\n", ""), encoding="utf-8")
+
+    async def steps(app: Driven) -> None:
+        await app.press("o", "无名", "enter")
+        await until(app, "某某县政府工作报告")
+        await app.settle()
+        await app.press("!")
+        await until(app, "没有写明报告人")
+
+    drive(steps)
+
+
 def test_without_doubts_a_notice_says_so() -> None:
     async def steps(app: Driven) -> None:
         await app.press("!")

@@ -80,7 +80,8 @@ PAIRS_HELP = "只列有结果也有目标的"
 CONVERT = """\
 把报告转换为 YAML 大纲，写在原文件旁边（.yaml），并说明有几章几节、什么存疑。
 人改过的大纲、别的文件、符号链接都不覆盖；转换后没有改过的大纲会换成新的。
-能读 txt、md、html、docx；另装 huiji-tui[pdf] 也能读 pdf。"""
+能读 txt、md、html、mht、docx、rtf、odt、epub、ofd；
+另装 huiji-tui[pdf] 能读 pdf，有 LibreOffice 能读 doc、wps。"""
 CONVERT_EXAMPLES = """\
 例：
   huiji-tui convert 报告.docx -v

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tui.keys.table import AT_WORK, EVERYWHERE, PANES, Command, Keymap
 from tui.messages import screens as messages
-from tui.report.model import outline_doubts
 from tui.report.outline import Outline
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.navigation import Navigation
@@ -71,16 +70,15 @@ class Pickers:
         )
 
     def go_to_doubt(self) -> None:
-        """List what the conversion was not sure of, to go to a place it is about."""
+        """List what the conversion was not sure of or did not find, to go to a place it is about."""
         report = self._outline.report
-        doubts = outline_doubts(report)
-        if not doubts:
+        if not report.doubts:
             self._say(messages.NO_DOUBTS)
             return
         length = max(1, len(report.text))
         rows = [
             (messages.percentage((doubt.offset or 0) * 100 // length), doubt.text, doubt.offset or 0)
-            for doubt in doubts
+            for doubt in report.doubts
         ]
         self._ask(
             messages.DOUBTS,
