@@ -19,7 +19,7 @@ __all__ = ["comparisons", "load_report", "metrics", "search"]
 
 
 def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
-    """Read a report: an outline file, or a text, Markdown, HTML, ``.docx`` or ``.pdf`` file, which is converted.
+    """Read a report: an outline file, or a file of any readable format, which is converted.
 
     Args:
         path: The file; ``-`` for standard input, None for the built-in report.

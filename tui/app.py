@@ -52,8 +52,8 @@ class HuijiApp(RowsApp):
         if self.no_color or self.console.color_system in (None, "standard"):
             colours = "none" if self.no_color else "few"
         self._colours = colours
-        #: The styles panes draw with, by theme.
-        self._styles: dict[str, Mapping[str, Style]] = {}
+        #: The styles panes draw with, by their names in :mod:`tui.widgets.styles`.
+        self.pane_styles: Mapping[str, Style] = {}
         self._few_colours: FewColours | None = None
         self._control_filter = ControlFilter()
         self._keys = KeyRouter(self)
@@ -93,18 +93,11 @@ class HuijiApp(RowsApp):
         """Return the colours widgets name, for themes that do not set them."""
         return {name: THEMES[0].variables[name] for name in NAMES}
 
-    @property
-    def pane_styles(self) -> Mapping[str, Style]:
-        """The styles of the theme in use, by their names in :mod:`tui.widgets.styles`."""
-        styles = self._styles.get(self.theme)
-        if styles is None:
-            styles = self._styles[self.theme] = make_styles(self.theme_variables, self._colours)
-        return styles
-
     def watch_theme(self) -> None:
         """Apply the colours of another theme at once: panes draw with them before the style sheet is read again."""
         clear_style_caches()
         self.get_css_variables()
+        self.pane_styles = make_styles(self.theme_variables, self._colours)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Read the style sheet again, with other colours; before the first screen it has not been read at all."""

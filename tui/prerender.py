@@ -7,11 +7,13 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable
+from itertools import groupby
 
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from tui.app import HuijiApp
 from tui.session import Session, open_report
@@ -47,31 +49,14 @@ class _FirstScreenApp(HuijiApp):
 
 def _runs(segments: Iterable[Segment], system: ColorSystem | None) -> Iterable[Run]:
     """Yield texts with the parameters of their styles; neighbours of one style are joined."""
-    style, text = "", ""
-    for segment in segments:
-        wanted = style_parameters(segment.style, system) if segment.style and system is not None else ""
-        if wanted != style and text:
-            yield style, text
-            text = ""
-        style, text = wanted, text + segment.text
-    if text:
-        yield style, text
+    visible = (segment for segment in segments if segment.text)
+    for parameters, alike in groupby(visible, lambda segment: style_parameters(segment.style, system)):
+        yield parameters, "".join(segment.text for segment in alike)
 
 
-def style_parameters(style: Style, system: ColorSystem | None) -> str:
-    """Return the parameters a terminal is sent for a style (``1;38;5;9``), as far as a cached screen can have them."""
-    if system is None:
-        return ""
-    attributes = (
-        (style.bold, "1"), (style.dim, "2"), (style.italic, "3"), (style.underline, "4"),
-        (style.reverse, "7"), (style.strike, "9"),
-    )  # fmt: skip
-    numbers = [number for is_on, number in attributes if is_on]
-    if style.color is not None:
-        numbers += style.color.downgrade(system).get_ansi_codes()
-    if style.bgcolor is not None:
-        numbers += style.bgcolor.downgrade(system).get_ansi_codes(foreground=False)
-    return ";".join(numbers)
+def style_parameters(style: Style | None, system: ColorSystem | None) -> str:
+    """Return the parameters a terminal is sent for a style (``1;38;5;9``)."""
+    return Strip.render_ansi(style, system) if style and system is not None else ""
 
 
 def prerender_screen(left: Session, width: int, terminal: Terminal) -> None:

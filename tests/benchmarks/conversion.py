@@ -90,6 +90,8 @@ def _compare(tally: Tally, label: dict[str, str], report: Report) -> None:
     answers = {name: answer(report) for name, answer in _ANSWERS.items() if name in label}
     answers["speaker"] = _speaker(report)
     wanted = {**label, "speaker": f"{label['role']} {label['name']}".strip()}
+    if "annexes" in wanted:
+        wanted["annexes"] = _unnumbered(wanted["annexes"])
     for name, answer in answers.items():
         tally.count(name, file, _plain(wanted[name]), _plain(answer))
     if "closing" in label:
@@ -117,6 +119,11 @@ def _sections(report: Report) -> str:
     )
 
 
+def _unnumbered(annexes: str) -> str:
+    """Return the titles of annexes without what may stand above each: ``附件1``."""
+    return "|".join(re.sub(r"^附[件录表]?\s*\d*[:：]?\s+(?=\S)", "", title) for title in annexes.split("|"))
+
+
 def _headings(nodes: Iterable[Node]) -> str:
     return "|".join(node.heading or "" for node in nodes)
 
@@ -127,7 +134,10 @@ def _speaker(report: Report) -> str:
 
 
 def _closing(report: Report) -> str:
-    closings = [node for node in report.walk() if node.id.rpartition(".")[2] == "closing"]
+    """Return the closing of the report, or of its last chapter; earlier chapters have closings of their own."""
+    last = [*_chapters(report)[-1:], *(node for node in report.outline if node.level == "part")]
+    nodes = sorted((node for root in last for node in root.walk()), key=lambda node: node.start)
+    closings = [node for node in nodes if node.id.rpartition(".")[2] == "closing"]
     return report.text[closings[-1].start : closings[-1].end] if closings else ""
 
 

@@ -18,6 +18,7 @@ from tests.support.samples import huiji_outline, source_text
 from tui.report.model import FrontMatter, Node, Report, Source
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
+from tui.search.query import parse_query
 from tui.search.results import Hit
 
 QUERIES = ("黄河", "高质量发展", "黄河 生态", "GDP", "7%", "yshj", "huanghe", "zhongqing", "/项目.{0,3}建设/")
@@ -65,7 +66,7 @@ def _long(times: int, rounds: int) -> Iterator[str]:
 
 
 def _first(searcher: Searcher, query: str, count: int) -> list[Hit]:
-    return list(islice(chain.from_iterable(searcher.hits(searcher.parse(query))), count))
+    return list(islice(chain.from_iterable(searcher.hits(parse_query(query))), count))
 
 
 def _report(text: str) -> Report:

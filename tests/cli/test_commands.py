@@ -131,6 +131,26 @@ def test_search_lists_hits_by_section(huiji_tui: Any, small: str) -> None:
     )
 
 
+def test_metrics_as_json_have_the_id_of_their_main_indicator(huiji_tui: Any, small: str) -> None:
+    found = huiji_tui("metrics", small, "--format", "json").data["metrics"]
+    ids = {metric["indicator"]: metric["canonical"] for metric in found}
+    assert (ids["地区生产总值"], ids["新增城镇就业"]) == ("gdp", "urban_new_jobs")
+    assert None in ids.values()
+
+
+def test_metrics_as_json_know_a_persons_own_indicators(
+    huiji_tui: Any, small: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = tmp_path / "huiji-tui"
+    folder.mkdir()
+    own = "schema: huiji-indicators/1\nindicators:\n  - id: old_estates\n    names: [改造老旧小区]\n"
+    (folder / "indicators.yaml").write_text(own, encoding="utf-8")
+    result = huiji_tui("metrics", small, "--format", "json")
+    assert len(result.data["metrics"]) > 5
+    assert "indicators.yaml" in result.err  # it lacks what a new indicator needs, so it is not used
+
+
 def test_metrics_in_all_formats(huiji_tui: Any, small: str) -> None:
     data = huiji_tui("metrics", small, "--format", "json").data
     first = data["metrics"][0]
@@ -179,6 +199,16 @@ def test_convert_of_a_folder_reports_each_file(huiji_tui: Any, tmp_path: Path) -
     assert ran.err.count("坏.txt: 是二进制文件") == 1
     assert ran.out == ""
     assert huiji_tui("check", *map(str, out.iterdir())).status == 0
+
+
+def test_doubts_are_listed_with_their_lines_by_convert_and_check(huiji_tui: Any, tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(SMALL.replace("二、2022年", "三、2022年"), encoding="utf-8")
+    line = "  存疑：章编号不连续：三（正文第 11 行）"
+    assert huiji_tui("convert", str(path)).err.splitlines()[1:] == [line]
+    checked = huiji_tui("check", str(path.with_suffix(".yaml")))
+    assert (checked.status, checked.err.splitlines()[1:]) == (0, [line])
+    assert huiji_tui("show", str(path), "--format", "text").out.splitlines()[10].startswith("三、")
 
 
 def test_convert_lists_doubts_and_with_verbose_what_was_done(huiji_tui: Any, tmp_path: Path) -> None:
@@ -397,6 +427,11 @@ def test_a_hit_by_synonym_has_a_reason(huiji_tui: Any) -> None:
     hits = huiji_tui("search", "GDP", "--format", "json").data["hits"]
     assert [hit["why"] for hit in hits] == ["“GDP”即地区生产总值"] * 2
     assert "≈ “GDP”即地区生产总值" in huiji_tui("search", "GDP").out
+
+
+def test_check_refuses_a_report_that_was_not_converted(huiji_tui: Any, small: str) -> None:
+    ran = huiji_tui("check", small)
+    assert (ran.status, ran.out) == (65, f"{small}: 不是大纲文件（.yaml）；请先用 convert 转换\n")
 
 
 def test_check_accepts_a_file_of_synonyms(huiji_tui: Any, tmp_path: Path) -> None:

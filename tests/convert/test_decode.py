@@ -9,6 +9,7 @@ import pytest
 from tui.convert.decode import Decoded, decode
 from tui.convert.pipeline import convert
 from tui.report.errors import DataError, UsageError
+from tui.report.model import Doubt
 
 TEXT = "一、政府工作\n增长7%。"
 
@@ -44,7 +45,38 @@ def test_a_few_undecodable_bytes_are_replaced_and_counted(encoding: str) -> None
     assert (found.encoding, 1 <= found.bad <= 3) == (encoding, True)
     assert found.text.startswith(TEXT * 99)
     report = convert(data + b"\xff", "a.txt")
-    assert "1 处字节读不懂，以 � 代替" in report.doubts
+    assert Doubt("1 处字节读不懂，以 � 代替") in report.doubts
+
+
+TRADITIONAL = (
+    "各位代表：現在，我代表區人民政府向大會報告工作。過去一年，我們堅持穩中求進，經濟社會發展取得新的成績，"
+    "完成固定資產投資五十億元，新建道路三十公里，群眾生活持續改善。"
+)
+SIMPLIFIED = (
+    "各位代表：现在，我代表区人民政府向大会报告工作。过去一年，我们坚持稳中求进，经济社会发展取得新的成绩，"
+    "完成固定资产投资五十亿元，新建道路三十公里，群众生活持续改善。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "encoding"),
+    [
+        (TRADITIONAL, "big5", "cp950"),
+        (TRADITIONAL + "\n匯報完畢嘅。", "big5hkscs", "big5hkscs"),
+        (TRADITIONAL, "gb18030", "gb18030"),
+        (SIMPLIFIED, "gb18030", "gb18030"),
+        (TRADITIONAL[:60], "big5", "cp950"),
+        (SIMPLIFIED[:60], "gb18030", "gb18030"),
+    ],
+)
+def test_big5_and_gb18030_are_told_apart_by_common_characters(text: str, written: str, encoding: str) -> None:
+    assert decode(text.encode(written), "a.txt") == Decoded(text, encoding)
+
+
+def test_big5_with_a_few_undecodable_bytes_is_still_big5() -> None:
+    decoded = decode((TRADITIONAL * 10).encode("big5") + b"\xff", "a.txt")
+    assert (decoded.encoding, decoded.bad) == ("cp950", 1)
+    assert decoded.text.startswith(TRADITIONAL)
 
 
 def test_an_encoding_can_be_named() -> None:

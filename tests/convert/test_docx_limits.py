@@ -7,14 +7,14 @@ import zipfile
 import pytest
 
 from tests.support.docx import MC, W, docx, level, listed, note, one_list, packed, paragraph, reference, run
+from tui.convert.formats.archive import CHUNK_BYTES, Budget
 from tui.convert.formats.docx import docx_text, is_docx
-from tui.convert.formats.docx_archive import CHUNK_BYTES, Budget
-from tui.convert.formats.docx_xml import XmlReader
+from tui.convert.formats.xml_reader import XmlReader
 from tui.report.errors import DataError
 
 DOCUMENT = f"<w:document {W} {MC}>{{}}</w:document>"
 DAMAGED = "不是完好的 .docx 文件"
-FOREIGN = "不是 Word 写的 .docx 文件"
+UNUSUAL = ".docx 文件里有不该有的 XML"
 
 
 def text(data: bytes) -> str:
@@ -33,13 +33,17 @@ def limited(monkeypatch: pytest.MonkeyPatch, name: str, value: int) -> None:
 
 
 def test_the_limits_of_documents() -> None:
-    from tui.convert.formats import docx_archive, docx_lists, docx_properties, docx_xml
+    from tui.convert.formats import archive, docx_lists, docx_properties, list_numbers, xml_reader
 
-    assert docx_archive.MAX_BYTES == 64 * 1024 * 1024
-    assert docx_archive.MAX_NODES == 1_000_000
-    assert docx_archive.MAX_ENTRIES == 10_000
-    assert (docx_xml.MAX_DEPTH, docx_xml.MAX_TAG_BYTES, docx_xml.MAX_NAMES) == (1000, 4 * 1024 * 1024, 10_000)
-    assert (docx_properties.MAX_STYLES, docx_lists.MAX_LISTS, docx_lists.MAX_PATTERN) == (65536, 65536, 64)
+    assert archive.MAX_BYTES == 64 * 1024 * 1024
+    assert archive.MAX_NODES == 1_000_000
+    assert archive.MAX_ENTRIES == 10_000
+    assert (xml_reader.MAX_DEPTH, xml_reader.MAX_TAG_BYTES, xml_reader.MAX_NAMES) == (
+        1000,
+        4 * 1024 * 1024,
+        10_000,
+    )
+    assert (docx_properties.MAX_STYLES, docx_lists.MAX_LISTS, list_numbers.MAX_PATTERN) == (65536, 65536, 64)
     assert 64 * 1024 <= CHUNK_BYTES <= 1024 * 1024
 
 
@@ -48,14 +52,14 @@ def test_all_parts_and_the_text_share_one_budget(monkeypatch: pytest.MonkeyPatch
     styles, notes = f"<w:styles {W}/>", f"<w:footnotes {W}/>"
     data = packed({"word/document.xml": document, "word/styles.xml": styles, "word/footnotes.xml": notes})
     size = sum(len(part.encode()) for part in (document, styles, notes)) + 4 * len("甲乙")
-    limited(monkeypatch, "docx_archive.MAX_BYTES", size)
+    limited(monkeypatch, "archive.MAX_BYTES", size)
     assert text(data) == "甲乙\n"
-    limited(monkeypatch, "docx_archive.MAX_BYTES", size - 1)
+    limited(monkeypatch, "archive.MAX_BYTES", size - 1)
     assert refusal(data) == "解开后超过 0 MiB"
 
 
 def test_the_error_names_the_budget_in_mebibytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    limited(monkeypatch, "docx_archive.MAX_BYTES", 3 * 1024 * 1024)
+    limited(monkeypatch, "archive.MAX_BYTES", 3 * 1024 * 1024)
     assert refusal(docx(" " * (3 * 1024 * 1024))) == "解开后超过 3 MiB"
 
 
@@ -63,31 +67,31 @@ def test_elements_and_attributes_of_all_parts_are_counted(monkeypatch: pytest.Mo
     # document, body, p, t with two attributes; styles, style with one
     body = '<w:p><w:t w:a="1" w:b="2">甲</w:t></w:p>'
     data = docx(body, styles='<w:style w:styleId="x"/>')
-    limited(monkeypatch, "docx_archive.MAX_NODES", 9)
+    limited(monkeypatch, "archive.MAX_NODES", 9)
     assert text(data) == "甲\n"
-    limited(monkeypatch, "docx_archive.MAX_NODES", 8)
+    limited(monkeypatch, "archive.MAX_NODES", 8)
     assert refusal(data) == "解开后超过 0 万个元素"
 
 
 def test_the_nodes_of_each_chunk_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
     data = docx("<w:p/>" * (3 * CHUNK_BYTES // len("<w:p/>")))
-    limited(monkeypatch, "docx_archive.MAX_NODES", 3 * CHUNK_BYTES // len("<w:p/>") + 2)
+    limited(monkeypatch, "archive.MAX_NODES", 3 * CHUNK_BYTES // len("<w:p/>") + 2)
     assert text(data).count("\n") == 3 * CHUNK_BYTES // len("<w:p/>")
-    limited(monkeypatch, "docx_archive.MAX_NODES", 3 * CHUNK_BYTES // len("<w:p/>") + 1)
+    limited(monkeypatch, "archive.MAX_NODES", 3 * CHUNK_BYTES // len("<w:p/>") + 1)
     assert refusal(data).endswith("万个元素")
 
 
 def test_entries_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     data = docx(paragraph(run("甲")), styles="", numbering="")
-    limited(monkeypatch, "docx_archive.MAX_ENTRIES", 3)
+    limited(monkeypatch, "archive.MAX_ENTRIES", 3)
     assert text(data) == "甲\n"
-    limited(monkeypatch, "docx_archive.MAX_ENTRIES", 2)
+    limited(monkeypatch, "archive.MAX_ENTRIES", 2)
     assert refusal(data) == "压缩包里超过 2 个文件"
 
 
 @pytest.mark.parametrize("inner", ["x", "w:x", "w:sdt"])
 def test_depth_is_limited(inner: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    limited(monkeypatch, "docx_xml.MAX_DEPTH", 10)
+    limited(monkeypatch, "xml_reader.MAX_DEPTH", 10)
 
     def nested(depth: int) -> bytes:
         return docx(f"<{inner}>" * depth + f"</{inner}>" * depth + paragraph(run("甲")))
@@ -97,42 +101,42 @@ def test_depth_is_limited(inner: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_tag_and_a_comment_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    limited(monkeypatch, "docx_xml.MAX_TAG_BYTES", 2 * CHUNK_BYTES)
+    limited(monkeypatch, "xml_reader.MAX_TAG_BYTES", 2 * CHUNK_BYTES)
     for short, long in (
         (f'<w:x a="{"a" * CHUNK_BYTES}"/>', f'<w:x a="{"a" * 4 * CHUNK_BYTES}"/>'),
         (f"<!--{'a' * CHUNK_BYTES}-->", f"<!--{'a' * 4 * CHUNK_BYTES}-->"),
     ):
         assert text(docx(short + paragraph(run("甲")))) == "甲\n"
-        assert refusal(docx(long + paragraph(run("甲")))) == FOREIGN
+        assert refusal(docx(long + paragraph(run("甲")))) == UNUSUAL
     assert text(docx(paragraph(run("甲" * 2 * CHUNK_BYTES)))) == "甲" * 2 * CHUNK_BYTES + "\n"
 
 
 def test_a_tag_may_be_as_long_as_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    limited(monkeypatch, "docx_xml.MAX_TAG_BYTES", 1000)
+    limited(monkeypatch, "xml_reader.MAX_TAG_BYTES", 1000)
     for size in (998, 1001):  # newer expat may look at the two bytes of the end with the next chunk only
         chunks = [b"<" + b"a" * (size - 1), b"/>"]
-        reader = XmlReader((), Budget("a.docx"))
+        reader = XmlReader({}, Budget("a.docx", ".docx"))
         if size == 998:
             reader.read(chunks)
         else:
-            with pytest.raises(DataError, match="不是 Word 写的"):
+            with pytest.raises(DataError, match="不该有的 XML"):
                 reader.read(chunks)
 
 
 @pytest.mark.parametrize("element", ["<a{}/>", '<a a{}=""/>', '<a xmlns:a{}="b"/>', '<a xmlns="b{}"/>'])
 def test_different_names_are_limited(element: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    limited(monkeypatch, "docx_xml.MAX_NAMES", 50)
+    limited(monkeypatch, "xml_reader.MAX_NAMES", 50)
     assert (
         text(docx("".join(element.format(number) for number in range(15)) + paragraph(run("甲")))) == "甲\n"
     )
-    assert refusal(docx("".join(element.format(number) for number in range(60)))) == FOREIGN
+    assert refusal(docx("".join(element.format(number) for number in range(60)))) == UNUSUAL
 
 
 def test_as_many_different_names_as_are_allowed_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    limited(monkeypatch, "docx_xml.MAX_NAMES", 3)
-    XmlReader((), Budget("a.docx")).read([b"<a><b/><c/><b/></a>"])
-    with pytest.raises(DataError, match="不是 Word 写的"):
-        XmlReader((), Budget("a.docx")).read([b"<a><b/><c/><d/></a>"])
+    limited(monkeypatch, "xml_reader.MAX_NAMES", 3)
+    XmlReader({}, Budget("a.docx", ".docx")).read([b"<a><b/><c/><b/></a>"])
+    with pytest.raises(DataError, match="不该有的 XML"):
+        XmlReader({}, Budget("a.docx", ".docx")).read([b"<a><b/><c/><d/></a>"])
 
 
 def test_styles_and_lists_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:

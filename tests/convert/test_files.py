@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.figures import FOLDER
+from tui.convert.formats.html import is_html
 from tui.convert.pipeline import extract_text
 from tui.convert.unescape import unescape
 from tui.library.loading import load_report
+from tui.report.errors import DataError
 
 
 def test_menus_scripts_and_footers_of_a_page_are_dropped() -> None:
@@ -25,6 +27,55 @@ def test_menus_scripts_and_footers_of_a_page_are_dropped() -> None:
         "gb18030",
     )
     assert extracted.headings == {"政府工作报告"}
+
+
+PAGE = "<html><body><p>一、回顾</p><p>增长7%。</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n',
+        "<!-- saved from url=(0030)http://www.example.com/ -->\r\n",
+        "\ufeff<!-- a > b -->\n<!--[if IE]>x<![endif]--><!DOCTYPE html>\n",
+        "\n  ",
+    ],
+)
+def test_a_page_may_begin_with_declarations_and_comments(before: str) -> None:
+    assert extract_text((before + PAGE).encode(), "报告").text == "一、回顾\n增长7%。\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "utf-8"])
+def test_a_page_is_recognised_in_every_encoding(encoding: str) -> None:
+    assert extract_text(PAGE.encode(encoding), "报告").text == "一、回顾\n增长7%。\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["<?xml version='1.0'?><a>甲</a>", "<!-- 甲 -->乙", "甲<html>", "<!-- <html>", "<", ""]
+)
+def test_other_texts_are_no_pages(text: str) -> None:
+    assert not is_html(text)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04 xl/workbook.xml", "请先解开，或另存为 .docx 或 .txt"),
+        (b"Rar!\x1a\x07", "是压缩包，请先解开"),
+        (b"7z\xbc\xaf\x27\x1c\0\0", "是压缩包，请先解开"),
+        (b"\x1f\x8b\x08\0", "是压缩包，请先解开"),
+        (b"\x89PNG\r\n\0", "是图片"),
+        (b"\xff\xd8\xff\xe0\0", "是图片"),
+        (b"GIF89a\0", "是图片"),
+        (b"II*\0\0", "是图片"),
+        (b"MM\0*\0", "是图片"),
+        (b"\x00\x01\x02\x03", "另存为 .docx 或 .txt"),
+        (b"\xef\xbb\xbf\n<?xml version='1.0'?>\n<w:wordDocument>", "是 XML 文件，不是网页"),
+    ],
+)
+def test_other_kinds_of_files_are_refused_with_advice(data: bytes, said: str) -> None:
+    with pytest.raises(DataError, match=said):
+        extract_text(data, "报告")
 
 
 def test_links_hidden_blocks_and_blocks_named_as_menus_are_dropped() -> None:

@@ -1,4 +1,4 @@
-"""One report in many forms: other encodings, Word, HTML, PDF, wrapped, pasted twice."""
+"""One report in many forms: other encodings and file formats, wrapped, pasted twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ import pytest
 
 from tests.convert.test_repair import REPORT, wrapped
 from tests.support.docx import docx, paragraph, run
+from tests.support.epub import epub
+from tests.support.odt import odt, p
+from tests.support.ofd import line, ofd
 from tests.support.pdf import pdf
+from tests.support.rtf import rtf, unicode_words
 from tests.support.samples import OTHER_REPORTS, SMALL
 from tui.convert.pipeline import convert, extract_text
 from tui.report.model import Report, Speaker
@@ -29,6 +33,10 @@ def forms(text: str) -> dict[str, tuple[bytes, str]]:
     return {
         "docx": (docx("".join(paragraph(run(escape(line))) for line in lines)), "a.docx"),
         "html": (f"<html><body><div class='nav'><a>首页</a></div>{page}</body></html>".encode(), "a.html"),
+        "rtf": (rtf(unicode_words(text).replace("\n", "\\par ").encode()), "a.rtf"),
+        "odt": (odt("".join(p(escape(line)) for line in lines)), "a.odt"),
+        "epub": (epub({"a.xhtml": page}), "a.epub"),
+        "mht": (b"MIME-Version: 1.0\nContent-Type: text/html\n\n<html>" + page.encode(), "a.mht"),
         "utf-16": (text.encode("utf-16-le"), "a.txt"),
         "gb18030": (text.replace("\n", "\r\n\r\n").encode("gb18030"), "a.txt"),
         "spelt out": (text.replace("\n", "\\r\\n").encode(), "a.txt"),
@@ -42,11 +50,13 @@ def test_a_small_report_is_the_same_in_every_form() -> None:
     assert len(wanted[0]) == 14 and wanted[1] == "2022-02-08" and wanted[2] is not None
     lines = wrapped(text).split("\n")
     pages = [lines[start : start + 13] for start in range(0, len(lines), 13)]
-    printed = pdf([[(60, 800 - 20 * row, line) for row, line in enumerate(page)] for page in pages])
+    fixed = ofd(*["".join(line(20, 15 + 6 * row, words) for row, words in enumerate(page)) for page in pages])
+    printed = pdf([[(60, 800 - 20 * row, words) for row, words in enumerate(page)] for page in pages])
     for name, (data, path) in {
         **forms(text),
         "wrapped": (wrapped(text).encode(), "a.txt"),
         "printed": (printed, "a.pdf"),
+        "fixed": (fixed, "a.ofd"),
     }.items():
         assert find_in(convert(data, path, figures=False)) == wanted, name
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.samples import SMALL, source_text
-from tui.convert.pipeline import convert_with_notes
+from tui.convert.pipeline import convert, convert_with_notes
 from tui.convert.repair import repair
 
 PARAGRAPH = (
@@ -52,6 +53,21 @@ def test_wrapped_lines_are_joined_and_page_numbers_dropped() -> None:
     text, notes = repair(wrapped(REPORT))
     assert text == REPORT
     assert len(notes) == 2 and notes[0].startswith("去掉 ") and notes[1].startswith("合并 ")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_joined"),
+    [
+        ("2024年办好十项29件实事", False),
+        ("有关词语解释：", False),
+        ("附件一", False),
+        ("办好十件民生实事，新增学位", True),
+        ("建成道路15公里", True),
+    ],
+)
+def test_a_long_line_that_breaks_off_is_joined_unless_a_title_follows(line: str, is_joined: bool) -> None:
+    text = f"{PARAGRAPH}让我们为实现全年目标而努力奋斗\n{line}\n一、修路。"
+    assert repair(text)[0] == (text.replace(f"\n{line}", line) if is_joined else text)
 
 
 def test_blank_lines_between_wrapped_lines_are_dropped() -> None:
@@ -108,6 +124,36 @@ def test_a_paragraph_that_breaks_off_amid_a_number_goes_on() -> None:
         "（三）其他",
     ]
     assert notes == ["接上 1 处断开的段落"]
+
+
+LONG_HEADING = "坚持创新驱动发展，深入实施人才强市战略，加快建设具有重要影响力的区域科技创新中心和产业高地"
+
+
+@pytest.mark.parametrize(
+    ("text", "joints"),
+    [
+        (f"（一）{LONG_HEADING}\n\n加强平台建设。{PARAGRAPH}", 0),
+        (f"一、{LONG_HEADING}\n加强平台建设。{PARAGRAPH}", 0),
+        (f"{PARAGRAPH}二、2024年工作安排\n\n2024年是关键一年。", 0),
+        (f"{PARAGRAPH}利润增长4.9%.\n\n加强平台建设。", 0),
+        (f"{PARAGRAPH}利润增长4.\n9%。", 1),
+        (f"（一）{LONG_HEADING}，\n不断增强群众获得感。", 1),
+        (f"（一）抓项目。{LONG_HEADING}\n和实验室。", 1),
+    ],
+)
+def test_a_long_heading_with_a_number_is_not_joined_with_the_paragraph_below(text: str, joints: int) -> None:
+    repaired, _ = repair(text)
+    assert repaired.count("\n") == (0 if joints else text.count("\n"))
+
+
+def test_a_mark_whose_number_was_lost_still_shows_a_chapter() -> None:
+    report = convert(
+        f"政府工作报告\n各位代表：\n、五年奋进 谱写新篇\n{PARAGRAPH}\n二、2024年工作安排\n{PARAGRAPH}".encode(),
+        "a.txt",
+        figures=False,
+    )
+    chapters = [(node.number, node.heading) for node in report.outline if node.level == "chapter"]
+    assert chapters == [(None, "五年奋进 谱写新篇"), ("二", "2024年工作安排")]
 
 
 def test_a_number_on_a_line_of_its_own_belongs_to_the_heading_below() -> None:

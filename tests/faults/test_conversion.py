@@ -162,9 +162,9 @@ def test_x20_ctrl_c_ends_the_conversion_of_a_report_named_on_the_command_line(fo
 def test_e11_a_crash_of_the_screen_is_reported_in_one_line_and_state_is_saved(folder: Path) -> None:
     code = (
         "import sys; sys.argv = ['huiji-tui', '--at', '3.4']\n"
-        "from tui.screens.main import MainScreen\n"
+        "from tui.screens.pickers import Pickers\n"
         "def crash(self): raise ZeroDivisionError('坏')\n"
-        "MainScreen.action_help = crash\n"
+        "Pickers.help = crash\n"
         "from tui.__main__ import main; main()"
     )
     root = str(Path(__file__).parents[2])

@@ -58,7 +58,7 @@ def test_x19_a_flipped_bit_in_the_text_is_noticed() -> None:
 )  # fmt: skip
 def test_an_unsupported_encoding_is_refused(encoding: str) -> None:
     xml = f'<?xml version="1.0" encoding="{encoding}"?>{DOCUMENT}'.encode()
-    assert refusal(packed({"word/document.xml": xml})).startswith("a.docx: 不是")
+    assert refusal(packed({"word/document.xml": xml})).startswith(("a.docx: 不是", "a.docx: .docx 文件里"))
 
 
 @pytest.mark.parametrize("declared", ["UTF-8", "utf-8", "UTF-16"])

@@ -17,7 +17,8 @@ from tui.report.errors import WriteError
 from tui.state import clipboard
 from tui.state.files import write_atomically
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
-from tui.state.store import MAX_BYTES, Anchor, ReportState, Settings, Store
+from tui.state.records import Anchor, ReportState, Settings
+from tui.state.store import MAX_BYTES, Store
 
 MEMORY = ReportState(Anchor(3, "过去一年"), ["黄河"])
 

@@ -43,7 +43,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def program(report: Path) -> Iterator[Shared]:
-    shared = Shared([*PROGRAM, str(report)])
+    shared = Shared([*PROGRAM, str(report)], ready="存疑")  # the report is one large chapter
     yield shared
     shared.close()
 

@@ -10,8 +10,8 @@ import pytest
 
 from tests.support.samples import SMALL
 from tui.screens.report_list import report_choices
-from tui.state.records import MAX_PATH
-from tui.state.store import MAX_RECENT, ReportStore, Settings, Store
+from tui.state.records import MAX_PATH, MAX_RECENT, Settings
+from tui.state.store import ReportStore, Store
 
 STRANGE = {
     "too-long": "/" + "a/" * MAX_PATH,

@@ -1,4 +1,4 @@
-"""X17: web pages and Markdown that tempt a parser to scan to the end from every mark; the time grows little faster than the length.
+"""X17: web pages, web archives, Markdown and Rich Text that tempt a parser to scan to the end from every mark; the time grows little faster than the length.
 
 Each sample is repeated to ``SHORT`` and to four times as many characters. Reading the longer one may take at most
 eight times as long (n to the power of 1.5) as the shorter one; the best of several attempts counts. Times below
@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 import pytest
 
 from tui.convert.formats.html import html_text
 from tui.convert.formats.markdown import markdown_text
+from tui.convert.formats.mht import is_mht, mht_text
+from tui.convert.formats.rtf import rtf_text
+from tui.report.errors import DataError
 
 SHORT, LONG = 15_000, 60_000
 MAX_RATIO = (LONG / SHORT) ** 1.5
@@ -32,6 +36,63 @@ MARKDOWN = (
     "**", "__", "*", "_", " **a", " __a", " **a __b", "**a", "**a** ", "***", "#", "# ", "# a\n", "#\t", "---\n", "---", "\\", "\\*", "\\\n", "title: a\n",
     "title:", " ", "\t", "\u3000", "\n", "**a\n", "** a **\n", "**a** b\n", "a_b_",
 )  # fmt: skip
+MESSAGES = (
+    "--x\n",
+    "\n--x\n\n",
+    "\n--x\nContent-Type: text/html\n\n<p>a",
+    "\n--x\nContent-Type: multipart/related; boundary=x\n\n",
+    "--",
+    "\n",
+    "\r\n",
+    ";",
+    " ; a=",
+    '"',
+    "\n ",
+    "\n\t;",
+    "a:",
+    "a: b\n",
+    "boundary",
+    "boundary=",
+    "=",
+    "=4",
+    "=\n",
+    " ",
+    "\n--x\nContent-Type: text/html" + ";" * 900 + "\n\n",
+)
+RICH_TEXT = (
+    "{",
+    "}",
+    "{}",
+    "{\\*",
+    "\\*",
+    "\\par ",
+    "\\u-1 ",
+    "\\u1?",
+    "\\'d6",
+    "\\'d6 ",
+    "\\'",
+    "\\",
+    "\\\\",
+    "\\bin1 ",
+    "\\bin",
+    "a",
+    "\xff",
+    "\n",
+    "\\cell ",
+    "\\row ",
+    "{\\footnote a}",
+    "{\\footnote ",
+    "{\\listtext 1}",
+    "{\\*\\shpinst{\\shptxt a}}",
+    "{\\fonttbl{\\f1\\fcharset134 ",
+    "{\\s1\\outlinelevel1}",
+    "\\b a\\b0 b",
+    "\\ansicpg936 ",
+    "\\f1\\f2 a",
+    "\\intbl a\\par ",
+    "{\\pict ",
+    "{\\field{\\*\\fldinst HYPERLINK ",
+)
 STARTS = ("", "---\n", "**", "# ", "\u3000")
 
 
@@ -70,3 +131,27 @@ def test_a_page_takes_time_in_proportion_to_its_length(opening: str, sample: str
 @pytest.mark.parametrize(("start", "sample"), [*cases(MARKDOWN, STARTS)])
 def test_markdown_takes_time_in_proportion_to_its_length(start: str, sample: str) -> None:
     check(markdown_text, start, sample)
+
+
+def read_rich_text(body: str) -> None:
+    with suppress(DataError):
+        rtf_text(body.encode("latin-1"), "a.rtf")
+
+
+@pytest.mark.parametrize(("start", "sample"), [*cases(RICH_TEXT, ("{\\rtf1\\ansi\\ansicpg936 ",))])
+def test_rich_text_takes_time_in_proportion_to_its_length(start: str, sample: str) -> None:
+    check(read_rich_text, start, sample)
+
+
+def read_message(body: str) -> None:
+    is_mht(body.encode())
+    with suppress(DataError):
+        mht_text(body.encode(), "a.mht")
+
+
+HEADS = ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x", "MIME-Version: 1.0\n\n")
+
+
+@pytest.mark.parametrize(("start", "sample"), [*cases(MESSAGES, HEADS)])
+def test_a_web_archive_takes_time_in_proportion_to_its_length(start: str, sample: str) -> None:
+    check(read_message, start, sample)

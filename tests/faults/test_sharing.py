@@ -17,7 +17,8 @@ from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
 from tui.state import locking
 from tui.state import store as store_module
-from tui.state.store import Anchor, ReportState, ReportStore, Settings, Store
+from tui.state.records import Anchor, ReportState, Settings
+from tui.state.store import ReportStore, Store
 
 PLACE = Anchor(7, "过去一年")
 #: Two of these write into one folder at once: a query, a bookmark and a recent report in each round.
@@ -26,7 +27,8 @@ import sys
 from pathlib import Path
 from tui.state import files, locking
 from tui.state import store as store_module
-from tui.state.store import ReportStore, Anchor, Store
+from tui.state.records import Anchor
+from tui.state.store import ReportStore, Store
 folder, name, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 locking.WAIT_S = 60.0
 report_store = ReportStore(Store(folder), "/报告.txt")

@@ -22,7 +22,8 @@ from tui.library.cache import load_cached
 from tui.report.errors import WriteError
 from tui.state import store
 from tui.state.files import STRAY_AFTER_S, write_atomically
-from tui.state.store import MAX_BYTES, MAX_SET_ASIDE, Anchor, ReportState, Settings, Store
+from tui.state.records import Anchor, ReportState, Settings
+from tui.state.store import MAX_BYTES, MAX_SET_ASIDE, Store
 
 DAMAGED = {
     "S01-truncated": b'{"version": 1, "queries": ["',

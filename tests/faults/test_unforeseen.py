@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from tests.support.samples import SMALL
-from tui.cli import commands
 from tui.cli.main import run
 from tui.cli.parser import PARSERS
 from tui.metrics.export import csv_text
@@ -49,7 +48,7 @@ def test_e11_an_unexpected_exception_gives_a_one_line_error(
         raise error
 
     monkeypatch.setenv("HUIJI_DEBUG", debug)
-    monkeypatch.setattr(commands, "command", lambda _: fail)
+    monkeypatch.setattr("tui.cli.main._command", lambda _: fail)
     monkeypatch.setattr("tui.cli.main._at_a_terminal", lambda **_: True)
     assert run([] if name == "(screen)" else [name, *WORDS.get(name, [])], fail) == status
     printed = capsys.readouterr()

@@ -8,7 +8,11 @@ from contextlib import suppress
 from functools import cache
 
 from tests.fuzz.documents import damaged_docx
+from tests.support.epub import epub
+from tests.support.odt import odt, p
+from tests.support.ofd import line, ofd
 from tests.support.pdf import pdf
+from tests.support.rtf import rtf, unicode_words
 from tests.support.samples import SMALL, huiji
 from tui.convert.formats.docx import docx_text
 from tui.convert.pipeline import convert
@@ -36,10 +40,15 @@ def _seeds() -> dict[str, bytes]:
         "a.txt": SMALL.encode(),
         "b.txt": SMALL.encode("gb18030"),
         "a.html": b"<html><body>"
-        + b"".join(f"<p>{line}</p>".encode() for line in SMALL.split("\n"))
+        + b"".join(f"<p>{words}</p>".encode() for words in SMALL.split("\n"))
         + b"</body></html>",
         "a.md": SMALL.replace("一、", "## 一、").encode(),
-        "a.pdf": pdf([[(60, 800 - 20 * row, line) for row, line in enumerate(SMALL.split("\n")[:20])]]),
+        "a.rtf": rtf(unicode_words(SMALL).replace("\n", "\\par ").encode()),
+        "a.odt": odt("".join(map(p, SMALL.split("\n")))),
+        "a.epub": epub({"a.xhtml": "".join(f"<p>{words}</p>" for words in SMALL.split("\n"))}),
+        "a.mht": b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>" + SMALL.replace("\n", "<p>").encode(),
+        "a.ofd": ofd("".join(line(20, 20 + 6 * row, words) for row, words in enumerate(SMALL.split("\n")))),
+        "a.pdf": pdf([[(60, 800 - 20 * row, words) for row, words in enumerate(SMALL.split("\n")[:20])]]),
     }
 
 

@@ -16,7 +16,7 @@ from tui.library.cache import load_cached
 from tui.library.loading import load_report
 from tui.library.record import write_record
 from tui.report.errors import WriteError
-from tui.report.model import MAX_CHARACTERS, Node
+from tui.report.model import MAX_CHARACTERS, Doubt, Node
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def test_a_record_that_cannot_be_read_back_is_not_written(
     path.write_text(SMALL, encoding="utf-8")
     report = load_report(str(path))
     with monkeypatch.context() as patch:
-        patch.setattr(cache, "read_record", lambda data, key: report._replace(doubts=("x",)))
+        patch.setattr(cache, "read_record", lambda data, key: report._replace(doubts=(Doubt("x"),)))
         load_cached(str(path), None, kept)
         patch.setattr(cache, "write_record", lambda report, key: "\ud800".encode())
         load_cached(str(path), None, kept)

@@ -148,7 +148,7 @@ WRONG: list[tuple[tuple[str | int, ...], list[object]]] = [
     (("comparisons", 0, 2), [None, "m999", 1, []]),
     (("comparisons", 0, 3), [None, "", "stric", 1]),
     (("comparisons", 0, 4), [None, 1, "a\nb"]),
-    (("doubts",), [None, {}, "x", [1], ["a\nb"], ["\x1b"], [[]]]),
+    (("doubts",), [None, {}, "x", [1], [["a\nb", None]], [["\x1b", 0]], [[]], [["x"]], [["x", -1]], [["x", True]], [["x", 10**6]]]),
 ]  # fmt: skip
 CASES = [
     pytest.param(path, value, id=f"{'-'.join(map(str, path))}-{number}")

@@ -15,11 +15,16 @@ PACKAGES = ("report", "outline_file", "library", "convert")
 #: Modules whose Chinese is linguistic data: patterns, numerals, examples of rules.
 DATA = {
     "report/grammar.py", "report/numerals.py", "convert/appendices.py", "convert/chapter_names.py",
-    "convert/front_matter.py", "convert/headings.py", "convert/levels.py", "convert/paragraphs.py",
-    "convert/repair.py", "convert/repairs/joining.py",     "convert/repairs/one_paragraph.py", "convert/repairs/page_numbers.py", "convert/topics.py",
+    "convert/doubts/chapters.py", "convert/doubts/finished.py", "convert/doubts/nodes.py", "convert/doubts/text.py",
+    "convert/front/dates.py", "convert/front/file_name.py", "convert/front/lines.py", "convert/front/organisation.py",
+    "convert/front/speaker.py", "convert/front/titles.py", "convert/front/years.py", "convert/heading_ends.py", "convert/headings.py",
+    "convert/levels.py", "convert/paragraphs.py", "convert/repair.py", "convert/repairs/joining.py",
+    "convert/repairs/one_paragraph.py", "convert/repairs/page_numbers.py", "convert/topics.py",
+    "convert/inline_topics.py", "convert/continuations.py", "convert/decode.py", "convert/formats/odt_styles.py",
+    "convert/lone_topics.py", "convert/wrap_ups.py", "convert/repairs/line_wraps.py",
 }  # fmt: skip
 #: Other linguistic data: words of titles and names, marks behind a number.
-WORDS = {"政府工作报告", "人民政府", "工作报告", "、是要)） "}
+WORDS = {"政府工作报告", "人民政府", "工作报告", ".．、，,是要)） "}
 FILES = sorted(path for name in PACKAGES for path in (ROOT / "tui" / name).rglob("*.py"))
 
 

@@ -14,13 +14,12 @@ from tests.support.samples import ROOT
 FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui" / name).glob("*.py"))]
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
-    "candidates.py": {"scopes"},
     "comparison.py": {"_scaled", "conversions", "_keeping_pace"},
     "extract.py": {"_name_respectively", "_metric"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
     "period.py": {"_half_year", "period_of"},
     "quantity.py": {"_chinese_value"},
-    "sides.py": {"core_of"},
+    "sides.py": {"scopes", "context", "core_of"},
     "tense.py": {"tense_of_clause", "_points"},
     "query.py": {"_other_numbers"},
 }

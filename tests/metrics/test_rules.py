@@ -14,7 +14,7 @@ from tui.metrics.naming import DESCRIPTION, NAME_RULES, SKIP_RULES
 from tui.metrics.pair_rules import PAIR_RULES, Judgement, score_pair
 from tui.metrics.pairing import PairFinder
 from tui.metrics.period import PART_RULES, period_of
-from tui.metrics.quantity import FORMS, Quantity, quantities_in
+from tui.metrics.quantity import FORMS, Quantity, find_quantities
 from tui.metrics.sides import ACTION_RULES, core_of
 from tui.metrics.status import BACKGROUND_RULES, STATUS_RULES, BackgroundRule, Statement, background_rule
 from tui.metrics.tense import CLAUSE_RULES, WORDING_RULES, Tense, tense_of_clause
@@ -42,7 +42,7 @@ def decides(rules: Iterable[Callable[..., object]], *arguments: object) -> Calla
 
 @pytest.mark.parametrize(("find", "text", "quote"), FORMS)
 def test_forms_of_quantities(find: Callable[[str], Iterator[Quantity]], text: str, quote: str) -> None:
-    (quantity,) = quantities_in(text)
+    (quantity,) = find_quantities(text)
     assert quantity in list(find(text))
     assert text[quantity.start : quantity.end] == quote
 
@@ -59,7 +59,7 @@ def test_statuses(status: Status, _: object, text: str) -> None:
 
 @pytest.mark.parametrize("rule", BACKGROUND_RULES, ids=lambda rule: rule.example)
 def test_sizes_and_limits_that_only_identify_a_thing(rule: BackgroundRule) -> None:
-    quantity = next(quantities_in(rule.example))
+    quantity = next(find_quantities(rule.example))
     statement = Statement(quantity, rule.example[: quantity.start], rule.example[quantity.end :])
     assert background_rule(statement) is rule
     assert first_metric(rule.example).status == "background"
@@ -67,7 +67,7 @@ def test_sizes_and_limits_that_only_identify_a_thing(rule: BackgroundRule) -> No
 
 @pytest.mark.parametrize(("find", "_", "text", "name"), NAME_RULES)
 def test_names(find: Callable[..., str | None], _: str, text: str, name: str) -> None:
-    quantity = next(quantities_in(text))
+    quantity = next(find_quantities(text))
     before = text[: quantity.start]
     assert decides((rule[0] for rule in NAME_RULES), text, quantity, before) is find
     assert find(text, quantity, before) == name

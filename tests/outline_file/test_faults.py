@@ -8,7 +8,7 @@ import pytest
 
 from tui.outline_file.reading import check_outline, read_outline
 from tui.report.errors import DataError
-from tui.report.model import Comparison, FrontMatter, Metric, Report, Source, Speaker
+from tui.report.model import Comparison, Doubt, FrontMatter, Metric, Report, Source, Speaker
 
 #: Every field of the schema once; the text is 甲增长7%。\n乙3至5个。丙
 WHOLE = """\
@@ -26,7 +26,7 @@ report:
     encoding: utf-8
     sha256: abc
     characters: 14
-  doubts: 一；二
+  doubts: 一@4；二
 outline:
 - id: "1"
   level: chapter
@@ -101,7 +101,7 @@ def test_every_field_is_read() -> None:
             Metric("m2", "1.a", 8, 12, "3至5个", "", (Decimal(3), Decimal(5)), "个", "exact", False, "level", None, "target", ""),
         ),
         (Comparison("甲", "m1", "m2", "loose", "口径不同"),),
-        ("一", "二"),
+        (Doubt("一", 4), Doubt("二")),
     )  # fmt: skip
     chapter, topic = report.walk()
     assert chapter._replace(children=()) == ("1", "chapter", "一", "甲", 2023, 0, 14, 0, 7, ())
@@ -133,7 +133,6 @@ CHANGED = [
     ("  speaker: {role: 县长, name: 王明}", "  speaker: 王明", "7:12: speaker应为“键: 值”的映射，此处是文本"),
     ("  speaker: {role: 县长, name: 王明}", "  speaker: [王, 明]", "7:12: speaker应为“键: 值”的映射，此处是列表"),
     ("  speaker: {role: 县长, name: 王明}", "  speaker: {role: 县长}", "7:12: speaker缺少字段 name"),
-    ("  speaker: {role: 县长, name: 王明}", "  speaker: {name: 王明}", "7:12: speaker缺少字段 role"),
     ("  review_year: 2023", "  review_year: 二〇二三", "8:16: review_year 应为整数，此处是 '二〇二三'"),
     ("  review_year: 2023", "  review_year: 1234567890", "8:16: review_year 应为整数，此处是 '1234567890'"),
     ("  review_year: 2023", f"  review_year: {'x' * 41}", f"8:16: review_year 应为整数，此处是 {'x' * 40!r}"),
@@ -320,7 +319,28 @@ def test_invalid_ids_are_refused(node_id: str) -> None:
 
 def test_empty_doubts_are_ignored() -> None:
     text = LEAST.replace("  title: 报告\n", "  title: 报告\n  doubts: 一；；二；\n")
-    assert read_outline(text.encode(), "a.yaml").doubts == ("一", "二")
+    assert read_outline(text.encode(), "a.yaml").doubts == (Doubt("一"), Doubt("二"))
+
+
+@pytest.mark.parametrize(
+    ("line", "doubts"),
+    [
+        ("甲@1", [Doubt("甲", 1)]),
+        ("甲@2", [Doubt("甲")]),
+        ("甲@@1", [Doubt("甲@", 1)]),
+        ("甲@", [Doubt("甲@")]),
+        ("@0", [Doubt("", 0)]),
+        ("甲@9999999999", [Doubt("甲@9999999999")]),
+    ],
+)
+def test_a_doubt_may_have_an_offset_within_the_text(line: str, doubts: list[Doubt]) -> None:
+    text = LEAST.replace("  title: 报告\n", f'  title: 报告\n  doubts: "{line}"\n')
+    assert list(read_outline(text.encode(), "a.yaml").doubts) == doubts
+
+
+def test_a_speaker_may_have_no_role() -> None:
+    text = WHOLE.replace("{role: 县长, name: 王明}", "{name: 王明}")
+    assert read_outline(text.encode(), "a.yaml").front.speaker == Speaker("", "王明")
 
 
 def test_a_metric_may_end_at_the_end_of_the_text() -> None:
@@ -348,5 +368,5 @@ def test_faults_of_one_line_are_listed_from_left_to_right() -> None:
     text = WHOLE.replace("{role: 县长, name: 王明}", "{name: 王明, role: [县长], zzz: x}")
     assert said(text) == [
         "7:29: role 应为文本，此处是列表",
-        "7:35: speaker没有字段 'zzz'，可用：role、name",
+        "7:35: speaker没有字段 'zzz'，可用：name、role",
     ]

@@ -10,7 +10,17 @@ from tests.outline_file.test_faults import WHOLE
 from tui.outline_file.reading import read_outline
 from tui.outline_file.records import decimal_fields, outline_record, report_fields
 from tui.outline_file.writing import write_outline
-from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker, place_nodes
+from tui.report.model import (
+    Comparison,
+    Doubt,
+    FrontMatter,
+    Metric,
+    NodeDraft,
+    Report,
+    Source,
+    Speaker,
+    place_nodes,
+)
 
 SOURCE = Source("a.txt", "utf-8", "0e1", 1)
 LEAST = Report(
@@ -48,7 +58,7 @@ report:
     encoding: utf-8
     sha256: abc
     characters: 14
-  doubts: 一；二
+  doubts: 一@4；二
 outline:
 - id: "1"
   level: chapter
@@ -178,10 +188,10 @@ def test_records_have_the_fields_of_the_schema() -> None:
         "source": {"file": "a.txt", "encoding": "utf-8", "sha256": "0e1", "characters": 1},
     }
     front = FrontMatter("报告", "2024", "", "", Speaker("县长", ""), 0, None)
-    fields = report_fields(LEAST._replace(front=front, doubts=("一", "二")))
+    fields = report_fields(LEAST._replace(front=front, doubts=(Doubt("一"), Doubt("二", 1))))
     assert fields["speaker"] == {"role": "县长", "name": ""}
-    assert (fields["date"], fields["review_year"], fields["doubts"]) == ("2024", 0, "一；二")
+    assert (fields["date"], fields["review_year"], fields["doubts"]) == ("2024", 0, "一；二@1")
     metric = Metric("m", "a", 0, 1, "甲", "", (Decimal(1),), "", "exact", False, "level", None, "target", "")
     assert outline_record(LEAST._replace(metrics=(metric,)))["metrics"] == [
-        {"id": "m", "node": "a", "span": (0, 1), "quote": "甲", "value": "1", "unit": "", "qualifier": "exact", "measure": "level", "status": "target"}
+        {"id": "m", "node": "a", "span": [0, 1], "quote": "甲", "value": "1", "unit": "", "qualifier": "exact", "measure": "level", "status": "target"}
     ]  # fmt: skip

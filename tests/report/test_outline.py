@@ -52,9 +52,9 @@ NAMES = {
     "1": ("一、回顾", "一、", "一", "一 概述", "一 概述", True),
     "1.1": ("（一）发展", "（一）", "一(一)", "一(一)", "一(一)概述", True),
     "1.1.1": ("抓项目", "", "一(一)抓项目", "一(一)", "一(一)抓项目", False),
-    "1.1.2": ("1 修路。", "1 ", "一(一)第1项", "一(一)", "一(一)第1项", False),
+    "1.1.2": ("1、修路。", "1、", "一(一)第1项", "一(一)", "一(一)第1项", False),
     "1.1.continuation": ("续", "", "一(一)续", "一(一)续", "一(一)续", False),
-    "1.2": ("(二)民生。", "(二)", "一(二)", "一(二)", "一(二)", False),
+    "1.2": ("二是民生。", "二是", "一(二)", "一(二)", "一(二)", False),
     "1.2.1": ("住房", "", "一(二)住房", "一(二)", "一(二)住房", False),
     "1.closing": ("结尾", "", "一 结尾", "一 结尾", "一 结尾", False),
     "2": ("展望", "", "展望", "展望", "展望", False),
@@ -75,6 +75,23 @@ def test_the_names_of_a_node(node_id: str) -> None:
         WHOLE.label(node), WHOLE.mark(node), WHOLE.path(node),
         WHOLE.short_name(node), WHOLE.own_name(node), WHOLE.has_overview(node),
     ) == NAMES[node_id]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "label"),
+    [
+        ("1.修路三十公里。", "1", "1.修路三十公里。"),
+        ("11．修路。", "11", "11．修路。"),
+        ("（1）修路。", "1", "（1）修路。"),
+        ("①修路。", "①", "①修路。"),
+        ("第一，修路。", "一", "第一，修路。"),
+        ("二要修路。", "二", "二要修路。"),
+        ("修路。", "3", "3 修路。"),
+    ],
+)
+def test_an_item_without_heading_is_labelled_as_printed(text: str, number: str, label: str) -> None:
+    one = outline(NodeDraft("1", "item", text, number, None))
+    assert one.label(one.by_id["1"]) == label
 
 
 def test_every_node_is_found_by_its_id_and_its_offsets() -> None:
@@ -156,9 +173,9 @@ def test_a_number_is_shown_as_printed_or_by_its_level(
 @pytest.mark.parametrize(
     ("text", "number", "words"),
     [
-        ("一是要修路。\n再修。", "一", "修路。"),
+        ("一是要修路。\n再修。", "一", "一是要修路。"),
         ("(1)、修路", "1", "(1)、修路"),
-        ("1、修路", "1", "修路"),
+        ("1、修路", "1", "1、修路"),
         ("字" * 30, None, "字" * 24),
         ("\n", None, "1"),
         ("、是要)） ", None, "1"),

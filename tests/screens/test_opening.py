@@ -142,7 +142,46 @@ def test_doubts_of_the_conversion_are_shown(folder: Path) -> None:
 
     async def steps(app: Driven) -> None:
         await app.press("o", "无题", "enter")
-        await until(app, "存疑：没有找到章标题")
+        await until(app, "存疑（! 逐条看）：没有找到章标题")
+
+    drive(steps)
+
+
+@pytest.mark.usefixtures("small_heap")
+def test_a_doubt_is_listed_and_leads_to_its_place(folder: Path) -> None:
+    (folder / "缺章.txt").write_text(SMALL.replace("二、2022年", "三、2022年"), encoding="utf-8")
+
+    async def steps(app: Driven) -> None:
+        await app.press("o", "缺章", "enter")
+        await until(app, "存疑（! 逐条看）：章编号不连续：三")
+        await app.press("!")
+        await until(app, "章编号不连续：三")
+        await app.press("enter")
+        await app.settle()
+        assert app.main.panes.text_pane.reading_offset == SMALL.index("二、2022年")
+
+    drive(steps)
+
+
+@pytest.mark.usefixtures("small_heap")
+def test_what_a_report_does_not_state_is_listed_too(folder: Path) -> None:
+    (folder / "无名.txt").write_text(SMALL.replace("某某县人民政府县长 王 明\n", ""), encoding="utf-8")
+
+    async def steps(app: Driven) -> None:
+        await app.press("o", "无名", "enter")
+        await until(app, "某某县政府工作报告")
+        await app.settle()
+        await app.press("!")
+        await until(app, "没有写明报告人")
+
+    drive(steps)
+
+
+def test_without_doubts_a_notice_says_so() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("!")
+        await app.settle()
+        assert "转换没有存疑之处" in app.rows[-1]
 
     drive(steps)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.pilot import Driven, drive
+from tests.support.samples import huiji
 from tui.keys.table import Keymap
 from tui.screens.status import hints_for
 
@@ -56,6 +57,16 @@ def test_hints_name_the_keys_of_the_user() -> None:
     hints = dict(hints_for(Keymap({"search": ("x",), "quit": ("F3",)}), "text", False, False, False))
     assert hints["x"] == "搜索" and hints["F3"] == "退出"
     assert "/" not in hints and "q" not in hints
+
+
+def test_a_report_that_libreoffice_saved_says_so_when_it_is_opened() -> None:
+    async def steps(app: Driven) -> None:
+        assert "由 LibreOffice 转为 .docx 后读入" in app.rows[-1]
+        await app.press("f9")
+        assert "LibreOffice" not in app.rows[-1]
+
+    report = huiji()
+    drive(steps, report=report._replace(source=report.source._replace(encoding="doc")))
 
 
 def test_work_in_the_background_comes_back_when_a_notice_is_over() -> None:

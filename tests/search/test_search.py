@@ -15,9 +15,8 @@ from tests.tables import variants
 from tui.report.errors import DataError, UsageError
 from tui.report.outline import Outline
 from tui.report.resources import read_content
-from tui.search import fold, pinyin
+from tui.search import fold
 from tui.search.engine import PATTERN_TIMEOUT_S, Searcher
-from tui.search.lexicon import Lexicon
 from tui.search.query import parse_query
 from tui.search.synonyms import read_synonyms
 
@@ -204,18 +203,9 @@ def test_slow_pattern_is_stopped() -> None:
 
 
 def test_first_hits_are_found_without_the_rest() -> None:
-    first = next(HUIJI.hits(HUIJI.parse("高质量发展")))
+    first = next(HUIJI.hits(parse_query("高质量发展")))
     assert first == list(HUIJI.search("高质量发展").hits[: len(first)])
-    assert list(HUIJI.hits(HUIJI.parse("不存在的词"))) == []
-
-
-def test_searches_with_different_tables_do_not_affect_each_other() -> None:
-    outline = Outline(report_of("黃河,黄河,大江,3A级"))
-    usual = Searcher(outline)
-    other = Searcher(outline, lexicon=Lexicon(variants={}, synonyms={"黄河": ("大江",)}))
-    assert [hit.start for hit in usual.search("黄河").hits] == [0, 3]
-    assert [hit.start for hit in other.search("黄河").hits] == [3, 6]
-    assert [hit.start for hit in usual.search("黄河").hits] == [0, 3]
+    assert list(HUIJI.hits(parse_query("不存在的词"))) == []
 
 
 @pytest.mark.parametrize("query", ["黄河", "黃河"])
@@ -272,9 +262,8 @@ QUICK = ("黄河 生态", "生态 huanghe", "7%")
     "query", [pytest.param(query, marks=[] if query in QUICK else [pytest.mark.slow]) for query in QUERIES]
 )
 def test_pieces_of_any_length_give_the_same_hits(query: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text is folded and read as pinyin in pieces: what lies across two of them is found too."""
+    """A text is folded in pieces: what lies across two of them is found too."""
     whole = Searcher(huiji_outline()).search(query)
-    for folding, piece in ((7, 5), (101, 64), (1000, 997)):
-        monkeypatch.setattr(fold, "_PIECE_CHARACTERS", folding)
-        monkeypatch.setattr(pinyin, "_PIECE_CHARACTERS", piece)
+    for characters in (7, 101, 1000):
+        monkeypatch.setattr(fold, "_PIECE_CHARACTERS", characters)
         assert Searcher(huiji_outline()).search(query) == whole

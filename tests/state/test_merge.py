@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.state.merge import merge_mapping, merge_used, used_since
-from tui.state.store import MAX_QUERIES, MAX_RECENT, Anchor, ReportState, Settings
+from tui.state.records import MAX_QUERIES, MAX_RECENT, Anchor, ReportState, Settings
 
 LETTERS = st.text("abcdefgh", min_size=1, max_size=1)
 LISTS = st.lists(LETTERS, unique=True)

@@ -8,19 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.state.records import MAX_PATH, may_be_path
-from tui.state.store import (
+from tui.state.records import (
     CONTEXT,
-    MAX_BYTES,
+    MAX_PATH,
     MAX_QUERIES,
     MAX_RECENT,
-    MAX_SET_ASIDE,
     Anchor,
     ReportState,
-    ReportStore,
     Settings,
-    Store,
-)  # fmt: skip
+    may_be_path,
+)
+from tui.state.store import MAX_BYTES, MAX_SET_ASIDE, ReportStore, Store
 
 TEXT = (
     "前言。一、回顾。"

@@ -54,6 +54,19 @@ def test_reading_searching_and_quitting_in_a_real_terminal() -> None:
         assert modes_are_off(bytes(terminal.raw))
 
 
+def test_panes_that_cover_each_other_are_painted_whole() -> None:
+    with Terminal(PROGRAM, columns=80, rows=24) as terminal:
+        terminal.wait_for("题头 0%")
+        before = terminal.rows
+        terminal.send("3")
+        terminal.wait_for(lambda text: "3 指标" in text and "地区生产总值  " in text)
+        terminal.send("1")
+        terminal.wait_for(lambda text: "1 目录" in text and "▾ 一、2023年工作回顾" in text)
+        assert not any("地区生产总值  " in row for row in terminal.rows)
+        terminal.send("escape")
+        terminal.wait_for(lambda text: text.split("\n")[1:-1] == before[1:-1])
+
+
 @pytest.fixture(scope="module")
 def program() -> Iterator[Shared]:
     shared = Shared(columns=100, rows=30)

@@ -14,7 +14,7 @@ import tui
 from tests.support.samples import SMALL
 from tui.report.resources import BUILT_IN
 from tui.state.paths import cache_folder, report_state_file, settings_file, state_folder
-from tui.state.store import ReportState, Settings
+from tui.state.records import ReportState, Settings
 from tui.terminal import screen_cache
 from tui.terminal.screen_cache import MAX_SCREENS, Fingerprint, fingerprint_for
 from tui.terminal.screen_cells import CachedScreen

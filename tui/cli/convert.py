@@ -5,11 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui.cli import output, printing
+from tui.cli.doubts import doubt_lines
 from tui.cli.exit_codes import OK, exit_code
-from tui.cli.jobs import Conversion, conversions
+from tui.cli.folders import skipped_lines
+from tui.cli.jobs import Conversion, work
 from tui.cli.targets import with_checksum, write_target
 from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
 from tui.messages import cli as messages
@@ -20,23 +22,19 @@ from tui.workers.worker import Job
 _TASK = "tui.cli.convert:convert_file"
 
 
-class _Converted(NamedTuple):
-    """A file that was converted.
-
-    Attributes:
-        outline: The outline file.
-        lines: What to tell: how much was found, then what is uncertain.
-    """
-
-    outline: bytes
-    lines: list[str]
+#: What to tell of a conversion (how much was found, then what is uncertain), and the outline file.
+_Converted = tuple[list[str], bytes]
 
 
 def run(options: Namespace) -> int:
     """Write the outline of each input beside it, or to the output that is named."""
-    jobs = conversions(options)
-    if len(jobs) == 1:
-        return _convert_one(jobs[0], options)
+    jobs, skipped = work(options)
+    for line in skipped_lines(skipped, options.verbose):
+        output.tell(line)
+    return _convert_one(jobs[0], options) if len(jobs) == 1 else _convert_all(jobs, options)
+
+
+def _convert_all(jobs: Sequence[Conversion], options: Namespace) -> int:
     errors = [job.error for job in jobs if job.error is not None]
     for error in errors:
         output.complain(str(error))
@@ -58,7 +56,7 @@ def run(options: Namespace) -> int:
 def _convert_one(job: Conversion, options: Namespace) -> int:
     if job.error is not None:
         raise job.error
-    _write(job, _convert(read_bytes(job.path), job.path, options.encoding, options.verbose), options)
+    _write(job, _convert(job.path, options.encoding, options.verbose), options)
     return OK
 
 
@@ -68,13 +66,12 @@ def _write(job: Conversion, converted: _Converted, options: Namespace) -> None:
     Raises:
         WriteError: If that cannot be done, or must not.
     """
-    first, *more = converted.lines
+    lines, outline = converted
     if job.target == STANDARD_INPUT:
-        output.write(with_checksum(converted.outline).decode("utf-8"))
-        lines = converted.lines if options.verbose else []
-    else:
-        is_new = write_target(Path(job.target), converted.outline, job.path, options.force)
-        lines = [first if is_new else first + messages.UNCHANGED, *more]
+        output.write(with_checksum(outline).decode("utf-8"))
+        lines = lines if options.verbose else []
+    elif not write_target(Path(job.target), outline, job.path, options.force):
+        lines = [lines[0] + messages.UNCHANGED, *lines[1:]]
     for number, line in enumerate(lines):
         output.tell(line if number else messages.about(job.target, line))
 
@@ -89,20 +86,19 @@ def _results(
     ]
     with Pool(len(jobs)) as pool:
         for index, outcome in pool.run(orders, stop=options.stop):
-            yield jobs[index], outcome.error or _Converted(outcome.payload, outcome.value)
+            yield jobs[index], outcome.error or (outcome.value, outcome.payload)
 
 
-def convert_file(arguments: dict[str, Any], _: bytes, tell: object) -> tuple[list[str], bytes]:
+def convert_file(arguments: dict[str, Any], _: bytes, tell: object) -> _Converted:
     """Convert a file in a worker process; return the lines to tell, and the outline."""
-    path = arguments["path"]
-    converted = _convert(read_bytes(path), path, arguments["encoding"], arguments["verbose"])
-    return converted.lines, converted.outline
+    return _convert(arguments["path"], arguments["encoding"], arguments["verbose"])
 
 
-def _convert(data: bytes, path: str, encoding: str | None, verbose: bool) -> _Converted:
+def _convert(path: str, encoding: str | None, verbose: bool) -> _Converted:
     from tui.convert.pipeline import convert_with_notes  # the process that only hands out work needs no rules
     from tui.outline_file.writing import write_outline
 
+    data = read_bytes(path)
     name = messages.STANDARD_INPUT if path == STANDARD_INPUT else path
     if is_outline(name, data):
         raise DataError(messages.IS_OUTLINE, path=name)
@@ -110,6 +106,6 @@ def _convert(data: bytes, path: str, encoding: str | None, verbose: bool) -> _Co
     report = conversion.report
     counts = {level: sum(node.level == level for node in report.walk()) for level in messages.LEVELS}
     lines = [messages.converted(counts, len(report.metrics))]
-    lines += map(messages.doubt, report.doubts)
+    lines += doubt_lines(report)
     lines += [f"  {note}" for note in conversion.notes] if verbose else []
-    return _Converted(write_outline(report), lines)
+    return lines, write_outline(report)

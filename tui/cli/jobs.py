@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.loading import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
+from tui.cli.folders import is_folder, read_folder
+from tui.library.loading import OUTLINE_SUFFIXES, STANDARD_INPUT, readable_suffixes
 from tui.messages import cli as messages
 from tui.messages import errors as error_messages
 from tui.report.errors import HuijiError, ReadError, UsageError, WriteError, reason
@@ -29,41 +30,82 @@ class Conversion(NamedTuple):
     error: HuijiError | None = None
 
 
-def conversions(options: Namespace) -> list[Conversion]:
-    """Return the conversions to do, each file once.
+class Work(NamedTuple):
+    """What ``convert`` has to do.
+
+    Attributes:
+        conversions: The conversions, each file once.
+        skipped: Files in folders that are no reports.
+    """
+
+    conversions: list[Conversion]
+    skipped: list[Path]
+
+
+class _Input(NamedTuple):
+    """A file to convert.
+
+    Attributes:
+        path: The file, ``-`` for standard input.
+        below: The folder it is in, relative to the folder that was named.
+        error: Why it is not to be converted.
+    """
+
+    path: str
+    below: Path = Path()
+    error: HuijiError | None = None
+
+
+def work(options: Namespace) -> Work:
+    """Return what to do.
 
     Raises:
         ReadError: If a folder has no reports.
         UsageError: If one output is named for several inputs.
         WriteError: If the folder for the outlines cannot be made.
     """
-    paths = list(_each_once(_files(options.inputs)))
+    skipped: list[Path] = []
+    inputs = list(_each_once(_inputs(options.inputs, skipped)))
     output = options.output
-    folder = Path(output) if output and output != STANDARD_INPUT else None
-    if len(paths) == 1 and not (folder is not None and folder.is_dir()):
-        return [_single(paths[0], output)]
+    if len(inputs) == 1 and not _is_for_several(options):
+        return Work([_single(inputs[0], output)], skipped)
+    folder = Path(output) if output else None
     if output == STANDARD_INPUT or (folder is not None and folder.exists() and not folder.is_dir()):
-        raise UsageError(messages.ONE_OUTPUT)
+        raise UsageError(messages.OUTPUT_NOT_FOLDER)
+    conversions = list(_targets(inputs, folder))
     if folder is not None:
-        _make(folder)
-    return list(_targets(paths, folder))
+        for parent in dict.fromkeys(
+            [folder, *(Path(job.target).parent for job in conversions if not job.error)]
+        ):
+            _make(parent)
+    return Work(conversions, skipped)
 
 
-def _single(path: str, output: str | None) -> Conversion:
+def _is_for_several(options: Namespace) -> bool:
+    """Return whether the output of a single file is a folder: it is one, ends with a slash, or a folder was named."""
+    output = options.output
+    if not output or output == STANDARD_INPUT:
+        return False
+    return is_folder(output) or output.endswith(("/", os.sep)) or any(map(is_folder, options.inputs))
+
+
+def _single(source: _Input, output: str | None) -> Conversion:
+    path = source.path
     beside = STANDARD_INPUT if path == STANDARD_INPUT else str(Path(path).with_suffix(".yaml"))
-    return Conversion(path, output or beside)
+    return Conversion(path, output or beside, source.error)
 
 
-def _targets(paths: Sequence[str], folder: Path | None) -> Iterator[Conversion]:
+def _targets(inputs: Sequence[_Input], folder: Path | None) -> Iterator[Conversion]:
     """Yield each file with its target; of files that differ only in their type, the later ones keep it in the name."""
     sources: dict[str, str] = {}
-    for path in paths:
+    for path, below, error in inputs:
         if path == STANDARD_INPUT:
-            error: HuijiError = UsageError(messages.INPUT_AMONG_OTHERS)
+            error = UsageError(messages.INPUT_AMONG_OTHERS)
+        if error is not None:
             yield Conversion(path, STANDARD_INPUT, error)
             continue
         source = Path(path)
-        parent = folder or source.parent
+        parent = source.parent if folder is None else folder / below
         targets = [parent / source.with_suffix(".yaml").name, parent / f"{source.name}.yaml"]
         free = [target for target in targets if _key(target) not in sources]
         holder = sources.get(_key(targets[0]))
@@ -83,45 +125,30 @@ def _key(target: Path) -> str:
     return os.path.abspath(target).casefold()  # noqa: PTH100 - Path.resolve follows links
 
 
-def _each_once(paths: Iterator[str]) -> Iterator[str]:
+def _each_once(inputs: Iterator[_Input]) -> Iterator[_Input]:
     seen = set()
-    for path in paths:
-        name = path if path == STANDARD_INPUT else os.path.abspath(path)  # noqa: PTH100
+    for source in inputs:
+        name = source.path if source.path == STANDARD_INPUT else os.path.abspath(source.path)  # noqa: PTH100
         if name not in seen:
             seen.add(name)
-            yield path
+            yield source
 
 
-def _files(inputs: Sequence[str]) -> Iterator[str]:
-    for path in inputs:
+def _inputs(paths: Sequence[str], skipped: list[Path]) -> Iterator[_Input]:
+    """Yield the files to convert, and add those in folders that are no reports to ``skipped``."""
+    suffixes = set(readable_suffixes()) - set(OUTLINE_SUFFIXES)
+    for path in paths:
         if not is_folder(path):
-            yield path
+            yield _Input(path)
             continue
-        suffixes = set(READABLE_SUFFIXES) - set(OUTLINE_SUFFIXES)
-        files = [file for file in files_of(path) if file.suffix.lower() in suffixes]
-        if not files:
+        found = read_folder(path, suffixes)
+        skipped += found.skipped
+        if not found.files and not found.errors:
             raise ReadError(messages.NO_REPORTS, path=one_line(path))
-        yield from map(str, files)
-
-
-def is_folder(path: str) -> bool:
-    """Return whether a path names a folder; one that names nothing, or cannot be looked at, does not."""
-    try:
-        return Path(path).is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def files_of(path: str) -> list[Path]:
-    """Return the sorted entries of a folder that are no folders, also those that cannot be read: they get an error each.
-
-    Raises:
-        ReadError: If the folder cannot be read.
-    """
-    try:
-        return sorted(file for file in Path(path).iterdir() if not is_folder(str(file)))
-    except OSError as error:
-        raise ReadError(reason(error), path=one_line(path)) from None
+        for file in found.files:
+            yield _Input(str(file), file.parent.relative_to(path))
+        for error in found.errors:
+            yield _Input(error.path or path, error=error)
 
 
 def _make(folder: Path) -> None:

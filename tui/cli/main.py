@@ -63,18 +63,28 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
     from tui.cli.parser import PARSERS, browse_parser  # a start without arguments needs no parser
 
     if arguments and arguments[0] in PARSERS:
-        from tui.cli.commands import command
         from tui.cli.stopping import Stopper  # the screen handles signals in a way of its own
 
         stopper = Stopper()
         with stopper.watch():
             options = PARSERS[arguments[0]]().parse_args(arguments[1:])
             options.stop = stopper.check
-            return command(arguments[0])(options)
+            return _command(arguments[0])(options)
     options = browse_parser().parse_args(arguments)
     if not _at_a_terminal(reading_input=options.report == "-"):
         raise UsageError(messages.NO_TERMINAL)
     return browse(options.report, options.encoding, options.at, options.find, options.ambiguous_width)
+
+
+def _command(name: str) -> Callable[..., int]:
+    """Return the function ``run`` of a command's module, which takes the parsed arguments and returns the exit code.
+
+    It is imported when it is called: importing all of them takes longer than most of them run.
+    """
+    from importlib import import_module
+
+    command: Callable[..., int] = import_module(f"tui.cli.{name}").run
+    return command
 
 
 def _at_a_terminal(reading_input: bool = False) -> bool:

@@ -44,17 +44,8 @@ def _walk(nodes: Sequence[Node], limit: int | None, depth: int = 0) -> Iterator[
 
 
 def _node_record(report: Report, node: Node, limit: int | None) -> dict[str, object]:
-    children = (
-        [_node_record(report, child, limit and limit - 1) for child in node.children] if limit != 1 else []
-    )
-    return {
-        "id": node.id,
-        "level": node.level,
-        "number": node.number,
-        "heading": node.heading,
-        "year": node.year,
-        "start": node.start,
-        "end": node.end,
-        "text": report.text[node.own_start : node.own_end],
-        "children": children,
-    }
+    fields = node._asdict()
+    text = report.text[fields.pop("own_start") : fields.pop("own_end")]
+    children = fields.pop("children")
+    below = [_node_record(report, child, limit and limit - 1) for child in children if limit != 1]
+    return {**fields, "text": text, "children": below}

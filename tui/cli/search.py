@@ -8,9 +8,9 @@ from typing import Any
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK, exit_code
-from tui.cli.jobs import files_of, is_folder
+from tui.cli.folders import is_folder, read_folder, skipped_lines
 from tui.cli.reports import convert_uncached, load_report
-from tui.library.loading import OUTLINE_SUFFIXES, READABLE_SUFFIXES, STANDARD_INPUT
+from tui.library.loading import OUTLINE_SUFFIXES, STANDARD_INPUT, read_bytes, read_report, readable_suffixes
 from tui.messages import cli as messages
 from tui.report.errors import HuijiError, ReadError
 from tui.report.model import Report
@@ -85,22 +85,17 @@ def _check(query: str) -> None:
     Raises:
         UsageError: If the query is wrong.
     """
-    from tui.report.model import FrontMatter, Source
-    from tui.report.outline import Outline
-    from tui.search.engine import Searcher
+    from tui.search.patterns import compile_pattern
     from tui.search.query import parse_query
 
     parsed = parse_query(query)
-    empty = Report(FrontMatter("", "", "", "", None, None, None), Source("", "", "", 0), "", (), ())
     for term in (*parsed.terms, *parsed.excluded):
         if term.pattern is not None:
-            Searcher(Outline(empty)).search(f"/{term.pattern}/")
+            compile_pattern(term.pattern)
 
 
 def _input(path: str | None) -> bytes:
     """Return the bytes of standard input, which a worker process does not have."""
-    from tui.library.loading import read_bytes
-
     return read_bytes(path) if path == STANDARD_INPUT else b""
 
 
@@ -132,18 +127,10 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
 
 
 def _load(arguments: dict[str, Any], data: bytes) -> Report:
-    from tui.library.loading import is_outline
-    from tui.outline_file.reading import read_outline
-
     path, encoding = arguments["path"], arguments["encoding"]
-    if not data:
-        return load_report(path, encoding, None if arguments["is_alone"] else convert_uncached)
-    name = messages.STANDARD_INPUT
-    if is_outline(name, data):
-        return read_outline(data, name)
-    from tui.convert.pipeline import convert
-
-    return convert(data, name, encoding, False)
+    if data:
+        return read_report(data, messages.STANDARD_INPUT, encoding, with_metrics=False)
+    return load_report(path, encoding, None if arguments["is_alone"] else convert_uncached)
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:
@@ -156,11 +143,17 @@ def _files(paths: Sequence[str]) -> Iterator[str]:
         if not is_folder(path):
             yield path
             continue
-        files = [file for file in files_of(path) if file.suffix.lower() in READABLE_SUFFIXES]
-        outlines = {file.stem for file in files if file.suffix.lower() in OUTLINE_SUFFIXES}
+        found = read_folder(path, readable_suffixes())
+        outlines = {file.with_suffix("") for file in found.files if file.suffix.lower() in OUTLINE_SUFFIXES}
         chosen = [
-            file for file in files if file.suffix.lower() in OUTLINE_SUFFIXES or file.stem not in outlines
+            file
+            for file in found.files
+            if file.suffix.lower() in OUTLINE_SUFFIXES or file.with_suffix("") not in outlines
         ]
+        for error in found.errors:
+            output.complain(str(error))
+        for line in skipped_lines(found.skipped, False):
+            output.tell(line)
         if not chosen:
             raise ReadError(messages.NO_REPORTS, path=one_line(path))
         yield from map(str, chosen)

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
 
 #: Seconds during which more signals are taken for repeats of the first; later ones end the program at once.
 _GRACE_S = 1.0
@@ -65,8 +64,4 @@ class Stopper:
             self._number, self._since = number, time.monotonic()
             raise Stopped(number)
         if time.monotonic() - self._since > _GRACE_S:
-            _leave(128 + self._number)
-
-
-def _leave(status: int) -> NoReturn:
-    os._exit(status)
+            os._exit(128 + self._number)

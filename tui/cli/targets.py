@@ -28,8 +28,8 @@ def with_checksum(outline: bytes) -> bytes:
 
 def is_untouched(data: bytes) -> bool:
     """Return whether a file is an outline as ``convert`` wrote it."""
-    outline, line = _without_last_line(data)
-    return line == _checksum_line(outline)
+    end = data.rfind(b"\n", 0, -1) + 1
+    return data[end:] == _checksum_line(data[:end])
 
 
 def write_target(path: Path, outline: bytes, source: str, force: bool) -> bool:
@@ -88,11 +88,6 @@ def _check(path: Path, status: os.stat_result, outline: bytes, source: str, forc
 
 def _checksum_line(outline: bytes) -> bytes:
     return b"%b%b\n" % (_CHECKSUM_PREFIX, hashlib.sha256(outline).hexdigest().encode())
-
-
-def _without_last_line(data: bytes) -> tuple[bytes, bytes]:
-    start = data.rfind(b"\n", 0, -1) + 1
-    return data[:start], data[start:]
 
 
 def _shown(path: Path) -> str:

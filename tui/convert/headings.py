@@ -9,23 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal, NamedTuple
 
-from tui.convert.chapter_names import MAX_NAME, MIN_NAME, is_chapter_name, starts_as_no_heading
-from tui.report.grammar import CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
-from tui.report.numerals import small_number
+from tui.convert.chapter_names import MAX_NAME, MIN_NAME, is_chapter_name, name_end, starts_as_no_heading
+from tui.convert.heading_ends import unmarked_end
+from tui.report.grammar import CLAUSE_ENDS, CLOSING_QUOTES, NUMERAL, PAUSES, SENTENCE_ENDS
 
-Style = Literal["unnumbered", "division", "comma", "bracket", "ordinal"]
+Style = Literal[
+    "unnumbered", "volume", "division", "subdivision", "article", "comma", "inner comma", "bracket", "ordinal"
+]
+#: Whether a heading has its line for itself, is the first sentence of a paragraph, or runs into one without a mark.
+Form = Literal["own line", "run-in", "unmarked"]
 
+#: What may precede a number: marks that a damaged file left there.
+_LEFT_MARKS = r"[\s?？*#※]*+"
 #: How headings are numbered, each style with an example. The first that fits decides.
 NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
-    ("division", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:部分|章|篇)[、:：]?\s*(?P<rest>\S.*)", "第一部分　过去五年工作"),
-    ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:、|[．.](?!\d(?!\d{{3}}年)))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
-    ("bracket", rf"(?:[(（]\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
+    ("volume", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:[篇编]|部分)[、:：]?\s*(?P<rest>\S.*)", "第一篇　开启新征程"),
+    ("subdivision", rf"第(?P<number>{NUMERAL}{{1,3}})节\s+(?P<rest>\S.*)", "第一节　建设实验室"),
+    ("division", rf"第\s*(?P<number>{NUMERAL}{{1,3}})\s*(?:章[、:：]?\s*|回[ \u3000]+)(?P<rest>\S.*)", "第一章　发展环境"),
+    ("article", r"第(?P<number>[一二三四五六七八九十百零〇]{1,7})条[ \u3000]+(?P<rest>\S.*)", "第一条　为了保护环境，制定本条例。"),
+    ("comma", rf"(?P<number>{NUMERAL}{{1,3}})\s*(?:[、，,：:]|[．.](?!\d(?!\d{{3}}年))|[ \u3000]+(?=[^{CLAUSE_ENDS}]{{4,34}}$))\s*(?P<rest>(?!{NUMERAL}、)\S.*)", "一、2023年工作回顾"),
+    ("bracket", rf"(?:[(（]?\s*(?P<number>{NUMERAL}{{1,3}})\s*[)）]|(?P<circled>[㈠-㈩]))[、.．]?\s*(?P<rest>\S.*)", "（一）抓项目。"),
     ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
 )  # fmt: skip
-_STYLES = tuple((style, re.compile(rf"\s*{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
+_STYLES = tuple((style, re.compile(f"{_LEFT_MARKS}{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
 #: How items are numbered, each form with an example. The group of a form in :data:`ITEM` holds the number.
 ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
     ("number", r"(?P<number>\d{1,2})\s*[.、．](?!\d)", "1. 修路。"),
@@ -37,18 +45,30 @@ ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
 ITEM = re.compile(rf"\s*(?:{'|'.join(pattern for _, pattern, _ in ITEM_FORMS)})\s*(?P<rest>\S.*)")
 #: The address to the deputies, at the beginning of the report and of its closing.
 ADDRESS = re.compile(
-    r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
+    r"\s*(?:尊敬的)?(?:主席团[、，,]?|主任[、，,]?)?(?:各?\s?位(?:代表|委员|领导|副?主任)|同志们|代表们)[^。;；]{0,16}[:：,，!！、]"
 )
+#: The title of a report on a line of its own.
+TITLE = re.compile(r"\s*\S{0,20}工作报告\s*")
+#: The paragraph that closes a report which has no address there.
+CLOSING = re.compile(rf"(?!\s*{NUMERAL}[是要]).{{0,200}}让我们[^。]{{0,80}}(?:团结|奋斗|努力|前进|拼搏)")
 SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}][{CLOSING_QUOTES}]?")
 #: Characters of a heading; of one with a number that has its line for itself.
-MAX_HEADING, _MAX_LINE = 45, 70
-#: Lines between the first section of a chapter and the name of the chapter above.
-_MAX_LEAD_LINES = 4
-#: Lines between two entries of a table of contents.
-_MAX_CONTENTS_GAP = 2
-#: What a table of contents puts between a heading and its page.
-_CONTENTS_TAIL = re.compile(r"[.．…·\s]*\d*\s*$")
-_ENDS_IN_PAUSE = re.compile(f"[{PAUSES}]$")
+MAX_HEADING, MAX_LINE = 45, 70
+_ENDS_AS_TEXT = re.compile(f"[{PAUSES}]$")
+_PAUSE = re.compile(f"[{PAUSES}]")
+#: The mark of a note in a heading.
+NOTE_MARK = re.compile(r"[\[〔【［]\d{1,3}[\]〕】］]")
+#: A number that its copy has lost: only its mark is left.
+_LOST_NUMBER = re.compile(r"\s*、\s*(?=\S)")
+#: Where a heading without a closing mark ends: at a space, or above words that begin a sentence.
+_SPACE = re.compile(r"(?<=\S{4})[ \u3000\xa0]+(?=\S)")
+_OPENING_WORDS = re.compile(
+    r"(?<=.{5})(?=各位代表|(?:19|20)\d\d年(?:以来)?[，,是]|(?:过去|未来)的?[一五]年[，,是]|今年(?:以来)?[，,是将]|[一五]年来[，,]|刚刚过去|当前[，,])"
+    r"|(?<=.{2}(?:回顾|总结|任务|安排|目标|部署|建议|成就|工作))(?=(?:19|20)\d\d年|今年|今后|过去|“十|——|我们|面对)"
+)
+
+#: The name of a chapter that is written as a sentence, and may end as one.
+_ANNOUNCED = re.compile("(?:首先|现在|下面)(?:报告|汇报)")
 
 
 class Line(NamedTuple):
@@ -66,131 +86,123 @@ class HeadingCandidate:
         index: Which line it is.
         style: How it is numbered.
         number: As printed, None where it is not numbered.
-        heading: Its first sentence, without number and closing mark.
+        heading: Its first sentence, without number and closing mark; None if its end cannot be told.
         after: Where in the line the heading ends.
+        is_set: Whether its file sets it as a heading.
+        form: What follows it on its line.
+        last: The line it ends in, where it has two; None where it has one.
     """
 
     index: int
     style: Style
     number: str | None
-    heading: str
+    heading: str | None
     after: int
+    is_set: bool = False
+    form: Form = "own line"
+    last: int | None = None
 
 
-def find_headings(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
-    """Return the lines that may begin a chapter or a section, without those of a table of contents.
+def find_candidates(
+    lines: Sequence[Line], headings: frozenset[str], first: int = 0
+) -> list[HeadingCandidate]:
+    """Return the lines that may begin a chapter or a section.
 
     Args:
         lines: The report.
         headings: Lines, stripped, that its file sets as headings.
+        first: The line to begin at.
     """
-    candidates = _without_contents(lines, _all_candidates(lines, headings))
-    if any(candidate.style in ("unnumbered", "division") for candidate in candidates):
-        return candidates
-    comma = [candidate for candidate in candidates if candidate.style == "comma"]
-    return sorted([*candidates, *_chapters_above(lines, comma)], key=lambda candidate: candidate.index)
+    found = (_candidate(index, lines[index].text, headings) for index in range(first, len(lines)))
+    return [candidate for candidate in found if candidate is not None]
 
 
 def headline(rest: str) -> str:
     """Return the heading in what follows a number: its first sentence, without the closing mark."""
     end = SENTENCE_END.search(rest)
-    return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；")
+    return (rest[: end.start()] if end else rest).strip().rstrip(":：,，;；*")
 
 
-# -- candidates -------------------------------------------------------------------------------
+def numbered(text: str) -> tuple[Style, str] | None:
+    """Return how a line is numbered, and its number; None if it is not."""
+    found = ((style, match) for style, pattern in _STYLES if (match := pattern.match(text)))
+    style, match = next(found, (None, None))
+    return (style, _number(match)) if style and match else None
 
 
-def _all_candidates(lines: Sequence[Line], headings: frozenset[str]) -> list[HeadingCandidate]:
-    """Return the lines that look like headings; in each style, numbers count up or restart."""
-    candidates: list[HeadingCandidate] = []
-    reached: dict[str, int] = {}
-    for index, line in enumerate(lines):
-        candidate = _candidate(index, line.text, headings)
-        if candidate is None:
-            continue
-        if candidate.number is not None:
-            value = small_number(candidate.number) or 0
-            if value != 1 and not 1 <= value - reached.get(candidate.style, -9) <= 2:
-                continue
-            reached[candidate.style] = value
-        candidates.append(candidate)
-    return candidates
-
-
-def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandidate | None:
-    for style, pattern in _STYLES:
-        if match := pattern.match(text):
-            return _numbered_candidate(index, style, match)
-    name = text.strip()
-    is_set_as_heading = name in headings and len(name) <= MAX_NAME and not ITEM.match(name)
-    if not (is_chapter_name(name) or is_set_as_heading) or ADDRESS.match(name) or "工作报告" in name:
-        return None
-    return HeadingCandidate(index, "unnumbered", None, name, len(text))
-
-
-def _numbered_candidate(index: int, style: Style, match: re.Match[str]) -> HeadingCandidate | None:
-    rest = match["rest"]
-    heading = headline(rest)
-    if style == "comma" and len(heading) > (_MAX_LINE if heading == rest.strip() else MAX_HEADING):
-        return None
-    number = match["number"] or "一二三四五六七八九十"[ord(match["circled"]) - ord("㈠")]
-    return HeadingCandidate(index, style, number, heading, match.start("rest") + len(heading))
-
-
-def _without_contents(lines: Sequence[Line], candidates: list[HeadingCandidate]) -> list[HeadingCandidate]:
-    """Drop the entries of a table of contents: close together, each with its heading again further down."""
-    kept: list[HeadingCandidate] = []
-    last = {(candidate.style, candidate.heading): position for position, candidate in enumerate(candidates)}
-    entry_index = -9  # the line of the entry before
-    for position, candidate in enumerate(candidates):
-        name = candidate.heading
-        if len(name) <= _MAX_LINE:
-            name = _CONTENTS_TAIL.sub("", name)
-        is_entry = last.get((candidate.style, name), -1) > position and (
-            _is_bare(lines, candidates, position)
-            or name != candidate.heading
-            or candidate.index - entry_index <= _MAX_CONTENTS_GAP
-        )
-        if is_entry:
-            entry_index = candidate.index
-        else:
-            kept.append(candidate)
-    return kept
-
-
-def _is_bare(lines: Sequence[Line], candidates: list[HeadingCandidate], position: int) -> bool:
-    """Return whether there is no text between a heading and the next one."""
-    candidate = candidates[position]
-    end = candidates[position + 1].index if position + 1 < len(candidates) else len(lines)
-    below = (lines[index].text.strip() for index in range(candidate.index + 1, end))
-    return not lines[candidate.index].text[candidate.after :].strip() and not any(below)
-
-
-def _chapters_above(lines: Sequence[Line], comma: list[HeadingCandidate]) -> list[HeadingCandidate]:
-    """Return the short lines above each ``一、``; none unless there is one each time."""
-    names = []
-    for candidate in comma:
-        if candidate.number != "一":
-            continue
-        above = (index for index in range(candidate.index - 1, -1, -1) if lines[index].text.strip())
-        short = (
-            index for index in islice(above, _MAX_LEAD_LINES) if _may_be_chapter(lines[index].text.strip())
-        )
-        index = next(short, None)
-        if index is None:
-            return []
-        name = lines[index].text
-        names.append(HeadingCandidate(index, "unnumbered", None, name.strip(), len(name)))
-    return names if len(names) > 1 else []
-
-
-def _may_be_chapter(name: str) -> bool:
-    """Return whether a line could be a heading at all."""
+def may_be_chapter(name: str, is_set: bool = False) -> bool:
+    """Return whether a line without a number, set as a heading or not, could be the heading of a chapter."""
     patterns = (ITEM, ADDRESS, *(pattern for _, pattern in _STYLES))
     return (
-        MIN_NAME <= len(name) <= MAX_NAME
-        and not _ENDS_IN_PAUSE.search(name)
+        MIN_NAME <= len(name) <= (MAX_HEADING if is_set else MAX_NAME)
+        and not _ENDS_AS_TEXT.search(name)
         and not starts_as_no_heading(name)
         and not any(pattern.match(name) for pattern in patterns)
         and "工作报告" not in name
     )
+
+
+def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandidate | None:
+    is_set = text.strip() in headings
+    name = NOTE_MARK.sub("", text.strip())
+    for style, pattern in _STYLES:
+        if match := pattern.match(text):
+            return _numbered_candidate(index, style, match, is_set)
+    if (lost := _LOST_NUMBER.match(text)) and may_be_chapter(name[1:].strip()):
+        return HeadingCandidate(index, "comma", None, text[lost.end() :].strip(), len(text), is_set)
+    if is_set and _ANNOUNCED.match(name):
+        name = name.rstrip("。")
+    if not may_be_chapter(name, is_set) or not (is_set or is_chapter_name(name)):
+        return None
+    return HeadingCandidate(index, "unnumbered", None, name, len(text), is_set)
+
+
+def _numbered_candidate(
+    index: int, style: Style, match: re.Match[str], is_set: bool
+) -> HeadingCandidate | None:
+    rest = match["rest"]
+    heading, form = _comma_heading(rest) if style == "comma" else (headline(rest), _form(rest))
+    if (
+        heading
+        and len(heading) > MAX_HEADING
+        and SENTENCE_END.search(rest)
+        and (end := unmarked_end(heading))
+    ):
+        heading, form = heading[:end], "unmarked"
+    if style == "comma" and not is_set and rest.rstrip().endswith((";", "；")):
+        return None  # an entry of a list
+    after = match.start("rest") + len(heading or "")
+    return HeadingCandidate(index, style, _number(match), heading, after, is_set, form)
+
+
+def _number(match: re.Match[str]) -> str:
+    """Return the number of a heading, as printed."""
+    return match["number"] or "一二三四五六七八九十"[ord(match["circled"]) - ord("㈠")]
+
+
+def _form(rest: str) -> Form:
+    end = SENTENCE_END.search(rest)
+    return "run-in" if end and rest[end.end() :].strip() else "own line"
+
+
+def _comma_heading(rest: str) -> tuple[str | None, Form]:
+    """Return the heading after a number, which text may follow on its line, and what form it has.
+
+    Text may follow without any mark, as copies from tables and web pages have it: ``一、工作回顾 过去一年，…``.
+    """
+    heading, form = headline(rest), _form(rest)
+    if rest.rstrip() == heading and len(heading) <= MAX_LINE:
+        return heading, form
+    opening = _OPENING_WORDS.search(heading, 0, MAX_LINE)
+    name = heading[: opening.start()].rstrip() if opening else heading
+    if space := _SPACE.search(name, 0, MAX_HEADING):
+        before = name[: space.start()]
+        if len(name) > MAX_HEADING or is_chapter_name(before) or _PAUSE.search(before):
+            return before, "unmarked"
+    if opening:
+        return name, "unmarked"
+    end = name_end(heading, 0)
+    if len(heading) <= MAX_HEADING and not (end and _PAUSE.search(heading, end)):
+        return heading, form
+    end = end or unmarked_end(heading)
+    return (heading[:end] if end else None), "unmarked"

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tui.convert.headings import NOTE_MARK
+from tui.report.grammar import PAUSES
 from tui.report.model import Level, NodeDraft
 from tui.report.numerals import first_year
 
-#: Depth of a node; a start ends all open nodes of its rank or a higher one.
-CHAPTER_RANK, SECTION_RANK, TOPIC_RANK, ITEM_RANK = 1, 2, 3, 4
+#: Depth of a node; a start ends all open nodes of its rank or a higher one. An outer item, or topic, has topics below it.
+CHAPTER_RANK, SECTION_RANK, OUTER_RANK, TOPIC_RANK, ITEM_RANK = 1, 2, 3, 4, 5
+#: Characters by which a heading is found in its node.
+_BEGINNING = 4
 
 
 class NodeStart(NamedTuple):
@@ -41,13 +45,23 @@ def nest(text: str, starts: Sequence[NodeStart]) -> list[NodeDraft]:
     for start, (begin, end) in zip(starts, pairwise(offsets), strict=False):  # no starts: no nodes
         while open_nodes and open_nodes[-1][0] >= start.rank:
             open_nodes.pop()
-        year = first_year(start.heading) if start.level == "chapter" and start.heading else None
-        draft = NodeDraft(start.name, start.level, text[begin:end], start.number, start.heading, year)
+        heading = _printed(start, text[begin:end])
+        year = first_year(heading) if start.level == "chapter" and heading else None
+        draft = NodeDraft(start.name, start.level, text[begin:end], start.number, heading, year)
         siblings = open_nodes[-1][1].children if open_nodes else roots
         siblings.append(draft)
         open_nodes.append((start.rank, draft))
     _set_ids(roots, "")
     return roots
+
+
+def _printed(start: NodeStart, own: str) -> str | None:
+    """Return the heading of a node without marks of notes; of an item, only what precedes the next one."""
+    heading = start.heading or ""
+    begin = own.find(heading[:_BEGINNING]) if start.level == "item" else -1
+    if begin >= 0 and len(own) < begin + len(heading):
+        heading = own[begin:].strip().rstrip(PAUSES)
+    return NOTE_MARK.sub("", heading) or None
 
 
 def _set_ids(siblings: list[NodeDraft], prefix: str) -> None:

@@ -1,11 +1,18 @@
-"""Find where nodes start in the paragraphs of a chapter: sections, topics, items, and text that continues after them."""
+"""Find where nodes start in the paragraphs of a chapter: sections, topics, items, and text that continues after them.
+
+Each paragraph is read by itself. Then topics that are alone are dropped, those with others below them are made their
+parents, and paragraphs without a headline find the node they belong to.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
+from tui.convert.continuations import Form, Reading, with_continuations
+from tui.convert.dash_lists import with_even_lists
 from tui.convert.headings import (
     ADDRESS,
     ITEM,
@@ -16,25 +23,37 @@ from tui.convert.headings import (
     Style,
     headline,
 )
-from tui.convert.nesting import ITEM_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
+from tui.convert.headline_habits import HeadlineHabits
+from tui.convert.inline_topics import Headline, inline_topics, is_above
+from tui.convert.lone_topics import without_lone_topics
+from tui.convert.nesting import ITEM_RANK, OUTER_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
+from tui.convert.outer_nodes import with_outer_nodes
+from tui.convert.runs import read_runs
 from tui.convert.topics import (
-    Headline,
     dash_heading,
     dashed_lines,
+    has_dash,
     heading_line,
     inline_items,
-    inline_topics,
     opening_topic,
     opening_words,
-    opens_a_list,
     parallel_openings,
+    sentence_lines,
+    speaks_of_a_period,
 )
+from tui.convert.wrap_ups import wrap_up_line
+from tui.report.grammar import CLAUSE_ENDS
 from tui.report.model import Level
 from tui.report.numerals import small_number
 
 
 def paragraph_starts(
-    lines: Sequence[Line], start: int, end: int, candidates: list[HeadingCandidate], styles: tuple[Style, ...]
+    lines: Sequence[Line],
+    start: int,
+    end: int,
+    candidates: list[HeadingCandidate],
+    styles: tuple[Style, ...],
+    habits: HeadlineHabits,
 ) -> Iterator[NodeStart]:
     """Yield where nodes start in the lines from ``start`` to ``end``, a chapter without its heading.
 
@@ -44,13 +63,19 @@ def paragraph_starts(
         end: One past the last line.
         candidates: All headings of the report.
         styles: The styles that sections may have, the outer ones first.
+        habits: How the report uses headlines.
     """
     first, last = (
         bisect_left(candidates, index, key=lambda candidate: candidate.index) for index in (start, end)
     )
-    chapter = _Chapter(lines[start:end], start, candidates[first:last], styles)
-    for index in range(end - start):
-        yield from next(starts for read, _, _ in STEPS if (starts := read(chapter, index)) is not None)
+    chapter = _Chapter(lines[start:end], start, candidates[first:last], styles, habits)
+    readings = [
+        next(reading for read, _, _ in STEPS if (reading := read(chapter, index)) is not None)
+        for index, line in enumerate(lines[start:end])
+        if line.text.strip()
+    ]
+    readings = list(without_lone_topics(list(with_even_lists(readings))))
+    yield from with_continuations(with_outer_nodes(readings))
 
 
 class _Chapter:
@@ -60,33 +85,58 @@ class _Chapter:
         lines: Its lines.
         first: The index of its first line in the report.
         candidates: Its headings.
-        styles: The styles that sections may have, the outer ones first.
+        styles: The styles that sections may have.
+        habits: How the report uses headlines.
     """
 
     def __init__(
-        self, lines: Sequence[Line], first: int, candidates: list[HeadingCandidate], styles: tuple[Style, ...]
+        self,
+        lines: Sequence[Line],
+        first: int,
+        candidates: list[HeadingCandidate],
+        styles: tuple[Style, ...],
+        habits: HeadlineHabits,
     ) -> None:
         self._lines = lines
-        style = next((style for style in styles if _divides(style, candidates)), None)
-        below = styles[styles.index(style) + 1 :] if style else ()
-        #: Headings of sections and, where sections have another style, brackets below them, by their lines.
+        self._habits = habits
+        style, *below = _by_depth(styles, candidates) or (None,)
+        of_style = [candidate for candidate in candidates if candidate.style == style]
+        nested = {member for run in read_runs(of_style) if run.is_nested for member in run.members}
+        #: Headings of sections and, where sections have another style or count on outside, headings below them.
         self._sections = {
-            candidate.index - first: candidate for candidate in candidates if candidate.style == style
+            candidate.index - first: candidate for candidate in of_style if candidate not in nested
         }
         self._topics = {
             candidate.index - first: candidate
             for candidate in candidates
-            if candidate.style == "bracket" and candidate.style in below
+            if candidate in nested or candidate.style in below
         }
         self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
+        self._wrap_up = wrap_up_line(texts, sorted(self._sections))
         self._parallel = parallel_openings(texts)
         self._dashed = dashed_lines(texts)
+        #: The next line that is not empty, by the line above.
+        self._next = dict(pairwise(index for index, text in enumerate(texts) if text.strip()))
+        self._sentence_lines = self._find_sentence_lines()
         self._is_in_section = self._is_in_closing = False
-        #: Whether the last paragraph has headlines inside, so that the next is not part of the last of them.
-        self._is_after_list = False
+        #: Whether the paragraph above is a headline with a full stop, so that this one opens with none.
+        self._is_below_line = False
 
-    def heading(self, index: int) -> list[NodeStart] | None:
+    def _find_sentence_lines(self) -> dict[int, bool]:
+        """Return the lines that are headlines with a full stop, as :func:`sentence_lines` does for a section."""
+        found: dict[int, bool] = {}
+        section: list[int] = []
+        for index, line in enumerate([*self._lines, None]):
+            if line is None or index in self._sections:
+                lines = sentence_lines([self._lines[other].text for other in section])
+                found |= {section[position]: is_outer for position, is_outer in lines.items()}
+                section = []
+            elif line.text.strip():
+                section.append(index)
+        return found
+
+    def heading(self, index: int) -> Reading | None:
         """Read the heading of a section, or of a topic in brackets, and the text run in after it."""
         line = self._lines[index]
         level: Level = "section" if index in self._sections else "topic"
@@ -94,53 +144,103 @@ class _Chapter:
         if candidate is None:
             return None
         rank = SECTION_RANK if level == "section" else TOPIC_RANK
-        heading = candidate.heading if len(candidate.heading) <= 2 * MAX_HEADING else None
-        inner = inner_starts(line, candidate.after)
-        self._is_in_section, self._is_in_closing, self._is_after_list = True, False, bool(inner)
-        return [NodeStart(line.start, level, rank, candidate.number, heading), *inner]
+        heading = candidate.heading if len(candidate.heading or "") <= 2 * MAX_HEADING else None
+        inner = inner_starts(line, candidate.after, self._habits)
+        self._is_in_section, self._is_in_closing, self._is_below_line = True, False, False
+        form: Form = "list" if inner else "section" if level == "section" else "bracket"
+        return _reading(line, form, NodeStart(line.start, level, rank, candidate.number, heading), *inner)
 
-    def closing(self, index: int) -> list[NodeStart] | None:
-        """Read the address to the deputies that closes a chapter after its last section."""
+    def closing(self, index: int) -> Reading | None:
+        """Read the address to the deputies, or the wrap-up, that closes a chapter after its last section."""
         line = self._lines[index]
-        if not self._is_in_section or index <= self._last_section or not ADDRESS.match(line.text):
+        if not self._is_in_section or index <= self._last_section:
             return None
-        self._is_in_section, self._is_in_closing, self._is_after_list = False, True, False
-        return [NodeStart(line.start, "part", SECTION_RANK, name="closing")]
+        is_lead = self._next.get(self._last_section) == index and not self._has_text(self._last_section)
+        if is_lead or not (ADDRESS.match(line.text) or index == self._wrap_up):
+            return None
+        self._is_in_section, self._is_in_closing = False, True
+        return _reading(line, "section", NodeStart(line.start, "part", SECTION_RANK, name="closing"))
 
-    def skipped(self, index: int) -> list[NodeStart] | None:
-        """Skip empty lines, and the text of the closing."""
-        return [] if self._is_in_closing or not self._lines[index].text.strip() else None
+    def _has_text(self, index: int) -> bool:
+        """Return whether text runs in after the heading of a section."""
+        return bool(self._lines[index].text[self._sections[index].after :].strip("。 　"))
 
-    def paragraph(self, index: int) -> list[NodeStart]:
-        """Read the topics and items of a paragraph; one without any continues the chapter after a list."""
+    def skipped(self, index: int) -> Reading | None:
+        """Skip the text of the closing."""
+        return _reading(self._lines[index], "plain") if self._is_in_closing else None
+
+    def dashed(self, index: int) -> Reading | None:
+        """Read an item of a list with dashes that is no topic."""
         line = self._lines[index]
-        is_parallel = opening_words(line.text) in self._parallel
-        may_open = self._is_in_section or not self._sections or is_parallel or opens_a_list(line.text)
-        inner = inner_starts(line, 0, may_open, self._follower(index), is_parallel)
-        is_dashed = not inner and index in self._dashed
-        if is_dashed:
-            inner = [NodeStart(line.start, "item", ITEM_RANK, None, dash_heading(line.text))]
+        if index not in self._dashed or self._inner(index):
+            return None
+        self._is_below_line = False
+        return _reading(line, "list", NodeStart(line.start, "item", ITEM_RANK, None, dash_heading(line.text)))
+
+    def paragraph(self, index: int) -> Reading:
+        """Read the topics and items of a paragraph, or the topic that it is."""
+        line = self._lines[index]
+        if index in self._sentence_lines:
+            return self._sentence_line(index)
+        inner = self._inner(index)
+        self._is_below_line = False
         opens = bool(inner) and inner[0].offset == line.start
-        continues = self._is_after_list and not opens
-        self._is_after_list = is_dashed or len(inner) > opens
-        if continues:
-            return [NodeStart(line.start, "part", TOPIC_RANK, name="continuation"), *inner]
-        return inner
+        if not inner or len(inner) > opens:
+            return _reading(line, "list" if inner else "plain", *inner)
+        is_line = len(line.text.strip()) <= MAX_HEADING and line.text.strip()[-1] not in CLAUSE_ENDS
+        return _reading(line, "line" if is_line else "run-in", *inner)
+
+    def _sentence_line(self, index: int) -> Reading:
+        """Read a headline with a full stop that has a line of its own."""
+        line, is_outer = self._lines[index], self._sentence_lines[index]
+        self._is_below_line = not is_outer
+        heading = dash_heading(line.text)
+        rank = OUTER_RANK if is_outer else TOPIC_RANK
+        return _reading(line, "line", NodeStart(line.start, "topic", rank, None, heading))
+
+    def _inner(self, index: int) -> list[NodeStart]:
+        """Return the topics and items that start in a paragraph without the heading of a section."""
+        line = self._lines[index]
+        if self._is_below_line:
+            return inner_starts(line, 0, self._habits)
+        is_parallel = opening_words(line.text) in self._parallel
+        is_period = speaks_of_a_period(line.text.strip())
+        is_listed = has_dash(line.text) or (is_parallel and is_period)
+        may_open = self._is_in_section or not self._sections or is_parallel or is_listed or is_period
+        opener = None
+        if may_open and (is_listed or self._habits.open):
+            opener = opening_topic(line.text, is_parallel)
+        if may_open and not opener:
+            opener = heading_line(line.text, self._follower(index))
+        return inner_starts(line, 0, self._habits, opener, may_open)
 
     def _follower(self, index: int) -> str:
         """Return the next paragraph that is not empty."""
-        below = (self._lines[other].text for other in range(index + 1, len(self._lines)))
-        return next((text for text in below if text.strip()), "")
+        return self._lines[self._next[index]].text if index in self._next else ""
+
+
+def _reading(line: Line, form: Form, *starts: NodeStart) -> Reading:
+    return Reading(line.start, line.text.strip(), list(starts), form)
 
 
 #: How a paragraph is read: by the first step that takes it. Each has an example, whose last line it reads, and the
 #: levels of the nodes that start there.
-STEPS: tuple[tuple[Callable[[_Chapter, int], list[NodeStart] | None], str, tuple[Level, ...]], ...] = (
+STEPS: tuple[tuple[Callable[[_Chapter, int], Reading | None], str, tuple[Level, ...]], ...] = (
     (_Chapter.heading, "（一）抓项目。新建厂房12万平方米。", ("section",)),
     (_Chapter.closing, "（一）抓项目。新建厂房。\n各位代表！成绩来之不易。", ("part",)),
     (_Chapter.skipped, "（一）抓项目。新建厂房。\n各位代表！\n成绩来之不易。", ()),
+    (_Chapter.dashed, "——新增就业3000人；\n——修路20公里；\n——植树9万株。", ("item",)),
     (_Chapter.paragraph, "要抓好三件事：一是快。二是好。三是省。", ("item", "item", "item")),
 )
+
+
+def _by_depth(styles: Sequence[Style], candidates: list[HeadingCandidate]) -> list[Style]:
+    """Return the styles that divide a chapter, the outer ones first: a style begins within the one outside it."""
+    begins: dict[Style, int] = {}
+    for candidate in candidates:
+        begins.setdefault(candidate.style, candidate.index)
+    dividing = [style for style in styles if _divides(style, candidates)]
+    return sorted(dividing, key=lambda style: (style == "ordinal", begins[style]))
 
 
 def _divides(style: Style, candidates: list[HeadingCandidate]) -> bool:
@@ -149,30 +249,31 @@ def _divides(style: Style, candidates: list[HeadingCandidate]) -> bool:
 
 
 def inner_starts(
-    line: Line, after: int, may_open: bool = False, follower: str = "", is_parallel: bool = False
+    line: Line, after: int, habits: HeadlineHabits, opener: Headline | None = None, may_divide: bool = False
 ) -> list[NodeStart]:
     """Return where topics and items start within a paragraph, from offset ``after`` in it.
 
     Args:
         line: The paragraph.
         after: Where to begin: after the heading of a section, or 0.
-        may_open: Whether its first sentence may be a topic.
-        follower: The paragraph below.
-        is_parallel: Whether other paragraphs of the chapter open with the same words.
+        habits: How the report uses headlines.
+        opener: The topic that opens the paragraph.
+        may_divide: Whether topics may divide a paragraph that begins with no heading.
     """
     text = line.text
     if not text[after:].strip("。 　"):
         return []
     if after == 0 and (match := ITEM.match(text)):
         return _item_starts(line, match)
-    opener = opening_topic(text, is_parallel) or heading_line(text, follower) if may_open else None
     starts = [NodeStart(line.start, "topic", TOPIC_RANK, None, opener.heading)] if opener else []
+    may_divide = habits.divide and (may_divide or after > 0)
     after = opener.end if opener else after
     items = inline_items(text, after)
-    topics = inline_topics(text, after) if after or may_open else []
+    topics = inline_topics(text, after, opener, habits.divide_often) if may_divide else []
     if items and any(items[0].start < topic.start < items[-1].end for topic in topics):
         topics = []
-    return [*starts, *_node_starts(line, items, topics)]
+    is_below = opener is not None and bool(topics) and is_above(text, opener, topics)
+    return [*starts, *_node_starts(line, items, topics, ITEM_RANK if is_below else TOPIC_RANK)]
 
 
 def _item_starts(line: Line, match: re.Match[str]) -> list[NodeStart]:
@@ -184,11 +285,13 @@ def _item_starts(line: Line, match: re.Match[str]) -> list[NodeStart]:
     return [start, *_node_starts(line, items, [])]
 
 
-def _node_starts(line: Line, items: list[Headline], topics: list[Headline]) -> list[NodeStart]:
+def _node_starts(
+    line: Line, items: list[Headline], topics: list[Headline], topic_rank: int = TOPIC_RANK
+) -> list[NodeStart]:
     """Return the starts of headlines, in order."""
     levels: tuple[tuple[Level, int, list[Headline]], ...] = (
         ("item", ITEM_RANK, items),
-        ("topic", TOPIC_RANK, topics),
+        ("topic", topic_rank, topics),
     )
     starts = [
         NodeStart(line.start + inner.start, level, rank, inner.number, inner.heading)

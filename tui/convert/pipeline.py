@@ -7,25 +7,23 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from tui.convert.decode import decode
-from tui.convert.formats.docx import docx_text, is_docx
+from tui.convert.doubts.find import find_doubts
+from tui.convert.doubts.finished import Finished
 from tui.convert.formats.extracted import ExtractedText
-from tui.convert.formats.html import html_text, is_html
-from tui.convert.formats.markdown import markdown_text
-from tui.convert.formats.pdf import pdf_text
+from tui.convert.front.file_name import read_file_name
+from tui.convert.front.lines import read_front
 from tui.convert.front_matter import read_front_matter
+from tui.convert.read_file import read_file
 from tui.convert.repair import repair
+from tui.convert.repairs.marks import captions
 from tui.convert.structure import read_structure
 from tui.convert.unescape import unescape
 from tui.messages import reports
 from tui.metrics.extract import extract_metrics
 from tui.metrics.pairing import find_comparisons
 from tui.report.errors import DataError
-from tui.report.model import MAX_CHARACTERS, FrontMatter, Report, Source, place_nodes
+from tui.report.model import MAX_CHARACTERS, Doubt, Report, Source, place_nodes
 from tui.report.sanitize import clean, one_line
-
-#: Suffixes of formats that have no reader yet.
-UNREADABLE = (".doc", ".wps")
 
 
 def extract_text(data: bytes, path: str, encoding: str | None = None) -> ExtractedText:
@@ -35,30 +33,19 @@ def extract_text(data: bytes, path: str, encoding: str | None = None) -> Extract
         DataError: As :func:`convert_with_notes`.
         UsageError: As :func:`convert_with_notes`.
     """
-    extracted = _read_format(data, path, encoding)
+    extracted = read_file(data, path, encoding)
     _check_length(extracted.text, path)
-    text, notes = repair(clean(unescape(extracted.text)))
+    cleaned = clean(unescape(extracted.text))
+    text, notes = repair(cleaned)
     _check_length(text, path)  # some repairs add line breaks
     unread = (reports.bytes_unread(extracted.unread),) if extracted.unread else ()
     headings = frozenset(one_line(unescape(heading)).strip() for heading in extracted.headings)
-    return extracted._replace(text=text, headings=headings, notes=(*unread, *extracted.notes, *notes))
-
-
-def _read_format(data: bytes, path: str, encoding: str | None) -> ExtractedText:
-    """Read a file with the reader of its format, recognised by its first bytes or its suffix."""
-    suffix = PurePath(path).suffix.lower()
-    if is_docx(data) or suffix == ".docx":
-        return docx_text(data, path)
-    if data.startswith(b"%PDF-") or suffix == ".pdf":
-        return pdf_text(data, path)
-    decoded = decode(data, path, encoding)
-    if is_html(data):
-        extracted = html_text(decoded.text)
-    elif suffix in (".md", ".markdown"):
-        extracted = markdown_text(decoded.text)
-    else:
-        extracted = ExtractedText(decoded.text)
-    return extracted._replace(encoding=decoded.encoding, unread=decoded.bad)
+    return extracted._replace(
+        text=text,
+        headings=headings,
+        notes=(*unread, *extracted.notes, *notes),
+        captions=tuple(captions(cleaned)),
+    )
 
 
 def _check_length(text: str, path: str) -> None:
@@ -103,23 +90,22 @@ def convert_with_notes(
         DataError: If the bytes are no text, an empty one, or one of more than 2 million characters.
         UsageError: If ``encoding`` names no codec, or a package for the format is missing.
     """
-    if PurePath(path).suffix.lower() in UNREADABLE:
-        raise DataError(reports.unreadable_format(PurePath(path).suffix), path=path)
     extracted = extract_text(data, path, encoding)
     text = extracted.text
     if not text.strip():
         raise DataError(reports.NO_TEXT, path=path)
     tell(reports.FINDING_STRUCTURE)
-    structure = read_structure(text, extracted.headings)
-    drafts = structure.drafts
+    drafts = read_structure(text, extracted.headings)
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
-    front = read_front_matter(structure.front.splitlines(), headings)
+    above, file_name = read_front(text), read_file_name(path)
+    front = read_front_matter(above.lines, headings, text[above.end :], extracted.captions, file_name)
     source = Source(
         one_line(PurePath(path).name), extracted.encoding, hashlib.sha256(data).hexdigest(), len(text)
     )
-    unread = extracted.notes[:1] if extracted.unread else ()
-    doubts = (*unread, *structure.doubts, *_missing(front))
-    report = Report(front, source, text, place_nodes(drafts), (), doubts=doubts)
+    report = Report(front, source, text, place_nodes(drafts), ())
+    unread = map(Doubt, extracted.notes[:1] if extracted.unread else ())
+    doubts = (*unread, *find_doubts(report, file_name), *_missing(Finished(report, file_name)))
+    report = report._replace(doubts=doubts)
     if figures:
         tell(reports.FINDING_METRICS)
         report = report._replace(metrics=tuple(extract_metrics(report)))
@@ -128,9 +114,10 @@ def convert_with_notes(
     return Conversion(report, extracted.notes)
 
 
-def _missing(front: FrontMatter) -> Iterator[str]:
-    """Yield what reports usually state above the text and this one does not."""
-    if not front.date:
-        yield reports.DATE_NOT_STATED
-    if front.speaker is None:
-        yield reports.SPEAKER_NOT_STATED
+def _missing(finished: Finished) -> Iterator[Doubt]:
+    """Yield what work reports usually state above the text and this one does not."""
+    front = finished.report.front
+    if finished.is_work_report and not front.date:
+        yield Doubt(reports.DATE_NOT_STATED)
+    if finished.is_work_report and front.speaker is None:
+        yield Doubt(reports.SPEAKER_NOT_STATED)

@@ -12,17 +12,22 @@ from typing import NamedTuple
 
 from tui.convert.repairs.copies import drop_copies
 from tui.convert.repairs.line_wraps import join_halves, join_wraps
+from tui.convert.repairs.marks import drop_bold_marks, drop_comments, drop_orphan_marks, drop_tags
 from tui.convert.repairs.one_paragraph import split_one_paragraph
 from tui.convert.repairs.page_numbers import drop_page_numbers
 from tui.messages import reports
 from tui.report.grammar import NUMERAL
 
 _LONE_NUMBER = re.compile(
-    rf"^([ \u3000]*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）]|第{NUMERAL}{{1,3}}部分))[ \u3000]*\n\s*(?=\S)",
+    rf"^([ \u3000]*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）]|第{NUMERAL}{{1,3}}(?:部分|[篇编章节])))[ \u3000]*\n\s*(?=\S)",
     re.MULTILINE,
 )
-#: Doubled question marks of a text in which they replace spaces.
+#: Doubled question marks of a text in which they replace spaces wherever they are.
 _MIN_LOST_SPACES = 5
+#: Doubled question marks where no question ends: at the beginning of a line, between two characters.
+_LOST_SPACES = re.compile(
+    r"^[ \u3000]*(?:\?\?)+(?=\S)|(?<=[\u4e00-\u9fff])\?\?(?=[\u4e00-\u9fff])", re.MULTILINE
+)
 
 
 class Repair(NamedTuple):
@@ -52,9 +57,9 @@ def repair(text: str) -> tuple[str, list[str]]:
 
 def restore_spaces(text: str) -> tuple[str, int]:
     """Restore spaces that a wrong encoding made ``??``."""
-    if text.count("??") < _MIN_LOST_SPACES:
-        return text, 0
-    return re.subn(r"\?\?", "\u3000", text)
+    if text.count("??") >= _MIN_LOST_SPACES:
+        return re.subn(r"\?\?", "\u3000", text)
+    return _LOST_SPACES.subn("\u3000", text) if "??" in text else (text, 0)
 
 
 def join_numbers(text: str) -> tuple[str, int]:
@@ -65,11 +70,15 @@ def join_numbers(text: str) -> tuple[str, int]:
 _CLAUSE = "坚持稳中求进扎实推进各项重点工作，"
 #: In the order in which they are applied.
 REPAIRS = (
+    Repair(drop_comments, reports.comments_dropped, "第一段。\n<!-- 图为会场 -->\n第二段。"),
+    Repair(drop_tags, reports.tags_dropped, "第一段。<br>第二段。"),
+    Repair(drop_bold_marks, reports.bold_marks_dropped, "**2023年\n工作回顾**"),
     Repair(restore_spaces, reports.spaces_restored, "政??府??工??作??报??告"),
     Repair(drop_copies, reports.copies_dropped, "\n".join(f"第{turn % 80}条措施落地见效。" * 2 for turn in range(160))),
     Repair(drop_page_numbers, reports.page_numbers_dropped, "\n".join(f"正文。\n— {page} —" for page in (1, 2, 3))),
     Repair(split_one_paragraph, reports.paragraph_split, " ".join(f"（{number}）抓项目。{_CLAUSE * 70}完成。" for number in "一二三")),
     Repair(join_wraps, reports.wraps_joined, "\n".join([_CLAUSE * 2] * 20)),
     Repair(join_numbers, reports.numbers_joined, "一、\n2023年工作回顾"),
+    Repair(drop_orphan_marks, reports.orphan_marks_dropped, "、新建厂房12万平方米。"),
     Repair(join_halves, reports.halves_joined, f"{_CLAUSE * 3}新增25\n个项目。"),
 )  # fmt: skip

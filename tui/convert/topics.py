@@ -1,11 +1,7 @@
-"""Find headlines in paragraphs: topics and run-in items.
+"""Find the headlines that open paragraphs: topics, items, and those that have a line of their own.
 
-A topic is a short sentence with text about it below. There are two kinds:
-
-* It opens a paragraph (``加力提效扩大投资。树牢…``), or has a line of its own above it.
-* It is inside a long paragraph, never alone: a paragraph that is divided into topics names each of them
-  (``项目建设提质增效。…消费潜力不断释放。…``), and their texts are about as long. A short sentence that closes a list
-  (``土壤环境质量总体稳定。``) has too little text below it to be one.
+A topic is a short headline sentence with text about it below. It opens a paragraph (``加力提效扩大投资。树牢…``), has a line of
+its own above it, or is inside a long paragraph (:mod:`tui.convert.inline_topics`).
 """
 
 from __future__ import annotations
@@ -13,44 +9,56 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
-from tui.report.grammar import CLAUSE_ENDS, CLOSERS, NUMERAL, SENTENCE_ENDS
+from tui.convert.headings import ADDRESS, ITEM
+from tui.convert.inline_topics import MIN_BODY, SENTENCE, STATES, Headline
+from tui.report.grammar import CLAUSE_ENDS, NUMERAL
 from tui.report.numerals import small_number
 
-_SENTENCE = re.compile(rf"[^{SENTENCE_ENDS}]*[{SENTENCE_ENDS}]+[{CLOSERS}]?|[^{SENTENCE_ENDS}]+$")
-#: Characters a headline inside a paragraph never holds: pauses, digits.
-_NO_HEADLINE = re.compile(r"[,，;；:：!！?？0-9０-９…]")
 _NO_OPENER = re.compile(r"[;；:：!！?？0-9０-９…]")
-#: Words of sentences that state something; a headline names what is done.
-_STATES = re.compile(
-    r"^(?:但|因此|所以|这[些个]?|以上|目前|现在|然而|同时|此外)|(?<![于但就只凡还硬])是(?!非)|[了的]$|了有?(?:很|较|新的|巨)|不能|没有|应当|必须|仍然|显然"
-)
-_INLINE_MAX, _OPENER_MAX, _HEADLINE_MIN = 20, 26, 4
+_OPENER_MAX, _HEADLINE_MIN = 26, 4
 #: Characters a headline on a line of its own never holds.
-_NO_LINE = re.compile(rf"[{CLAUSE_ENDS}0-9０-９…|\t]")
+_NO_LINE = re.compile(rf"[{CLAUSE_ENDS}0-9０-９…|\t【】\[\]]")
 _LINE_MAX, _LINE_PAUSES = 36, 2
 #: Paragraphs are parallel if so many open with the same characters, so many of them.
 _MIN_PARALLEL, _SAME_CHARACTERS = 3, 2
-_DASHES = re.compile(r"^[—―–－]{1,2}\s*")
-_LOOKS_BACK = re.compile(r"(?:(?:过去)?[一五]年来|过去[一五]年|这[一五]年)[，,]")
-#: Headlines of one paragraph; more short sentences are a style of writing.
-_MAX_INLINE = 100
-#: Characters below a topic.
-_MIN_BODY = 40
-#: Topics divide a paragraph into parts of similar size: none is smaller than half the median.
-_BODY_SHARE = 2
+_DASHES = re.compile(r"^[—―–－─]{1,3}\s*")
+#: Characters below a topic with a dash, which may have others below it.
+_MIN_DASHED_BODY = 15
+#: How paragraphs open that speak of a whole period, each with an example: they are topics only where several do.
+PERIODS: tuple[tuple[str, str], ...] = (
+    (
+        r"(?:过去)?的?[一二两三四五几]年[以间]?[来，,]|过去的?[一二两三四五几]年|这[一二两三四五几]年",
+        "五年来，我们克难奋进。",
+    ),
+    (r"(?:刚刚|即将)过去", "刚刚过去的一年，极不平凡。"),
+    (r"(?:\d{4}|[一二][一二三四五六七八九〇○零]{3})年[，,是]", "2015年，我们圆满完成了任务。"),
+    (r"回[顾首望]|总结|展望|在(?:总结|肯定|看到)", "回顾五年工作，我们深深体会到。"),
+)
+_PERIOD = re.compile("|".join(pattern for pattern, _ in PERIODS))
+#: First sentences that are never topics, each with an example.
+NO_TOPICS: tuple[tuple[str, str], ...] = (
+    (r"(?:尊敬的)?各位(?:代表|委员)|同志们|代表们", "各位代表，成绩来之不易。"),
+    (r"[^。]*(?:来之不易|不平凡|不寻常)|看似寻常|事非经过|成如容易", "成绩来之不易，奋斗才有收获。"),
+    (r"成绩[^，。]{2,6}，", "成绩令人鼓舞，经验弥足珍贵。"),
+    (r"[^。]*清醒地?(?:看到|认识)", "我们清醒地看到，困难还不少。"),
+    (r"习近平|党中央", "习近平总书记深情牵挂。"),
+    (r"今[年后]|明年|新的一年|当前|去年|上年|总之", "今年，要办好十件实事。"),
+    (r"[^。]*(?:以下|下列|如下|方面的?工作)", "重点抓好以下工作。"),
+    (
+        r"(?:做好|全面完成|完成|实现)(?:今[年后]|明年|新的一年|上述|以上|这些)[^，。]*，|[^。]*(?:责任重大|任务艰巨|至关重要)",
+        "做好今年各项工作，政府责任重大。",
+    ),
+    (
+        r"[^。]*对[^。]{0,4}政府[^。]{0,8}提出|(?:进入|站在|踏上|开启)新(?:时代|征程|起点)[上，]"
+        r"|新(?:时代|征程|起点|形势|使命|任务)(?:、?新|要有|需要|要求|赋予|呼唤|政府工作)",
+        "新形势新任务，对政府工作提出新要求。",
+    ),
+)
+_NO_TOPIC = re.compile("|".join(pattern for pattern, _ in NO_TOPICS))
 _ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1,3}})(?P<word>[是要])(?!否)")
 _ITEM_HEADING_MAX = 26
-
-
-class Headline(NamedTuple):
-    """A headline in a paragraph: half-open offsets of its sentence with the closing mark."""
-
-    start: int
-    end: int
-    heading: str | None
-    number: str | None = None
 
 
 def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
@@ -60,28 +68,33 @@ def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
         paragraph: The paragraph.
         is_parallel: Whether its neighbours open with the same words: then it may be a longer one.
     """
-    first = _SENTENCE.match(paragraph)
+    first = SENTENCE.match(paragraph)
     if not first:
         return None
     sentence = _DASHES.sub("", first[0].strip())
     heading = sentence.rstrip("。")
-    looks_back = bool(_LOOKS_BACK.match(heading))
-    is_long = is_parallel or looks_back
     if (
         not sentence.endswith("。")
-        or not _HEADLINE_MIN <= len(heading) <= (_LINE_MAX if is_long else _OPENER_MAX)
+        or not _HEADLINE_MIN <= len(heading) <= (_LINE_MAX if is_parallel else _OPENER_MAX)
         or _NO_OPENER.search(heading)
-        or (not looks_back and _STATES.search(heading))
-        or heading.count(",") + heading.count("，") > (_LINE_PAUSES if is_long else 1)
-        or len(paragraph) - first.end() < _MIN_BODY
+        or _NO_TOPIC.match(heading)
+        or (_PERIOD.match(heading) and not is_parallel)
+        or (not _PERIOD.match(heading) and STATES.search(heading))
+        or heading.count(",") + heading.count("，") > (_LINE_PAUSES if is_parallel else 1)
+        or len(paragraph) - first.end() < (_MIN_DASHED_BODY if has_dash(paragraph) else MIN_BODY)
     ):
         return None
     return Headline(0, first.end(), heading)
 
 
-def opens_a_list(paragraph: str) -> bool:
-    """Return whether a paragraph begins as one of a list: ``——工业生产提速。…``, ``一年来，我们坚持…``."""
-    return bool(_DASHES.match(paragraph.strip()) or _LOOKS_BACK.match(paragraph.strip()))
+def has_dash(paragraph: str) -> bool:
+    """Return whether a paragraph begins with a dash, as one of a list does: ``——工业生产提速。…``."""
+    return bool(_DASHES.match(paragraph.strip()))
+
+
+def without_dash(paragraph: str) -> str:
+    """Return a paragraph, stripped, without the dash it begins with."""
+    return _DASHES.sub("", paragraph.strip())
 
 
 def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
@@ -102,13 +115,13 @@ def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
 
 def dash_heading(paragraph: str) -> str | None:
     """Return the heading of an item with a dash: all of a short one, else up to its first pause."""
-    words = _DASHES.sub("", paragraph.strip()).rstrip("；;。")
+    words = without_dash(paragraph).rstrip("；;。")
     return _item_heading(words, 0)
 
 
 def opening_words(paragraph: str) -> str:
     """Return the characters that parallel paragraphs share; empty if the paragraph opens with no headline."""
-    first = _SENTENCE.match(_DASHES.sub("", paragraph.strip()))
+    first = SENTENCE.match(without_dash(paragraph))
     if not first or not first[0].endswith("。") or len(first[0]) > _LINE_MAX or _NO_OPENER.search(first[0]):
         return ""
     return first[0][:_SAME_CHARACTERS]
@@ -116,48 +129,58 @@ def opening_words(paragraph: str) -> str:
 
 def parallel_openings(paragraphs: Sequence[str]) -> set[str]:
     """Return the characters with which several long paragraphs open: ``坚持…。``, ``这五年，…。``."""
-    words = Counter(opening_words(paragraph) for paragraph in paragraphs if len(paragraph) > 2 * _MIN_BODY)
+    words = Counter(opening_words(paragraph) for paragraph in paragraphs if len(paragraph) > 2 * MIN_BODY)
     return {opening for opening, times in words.items() if opening and times >= _MIN_PARALLEL}
 
 
 def heading_line(paragraph: str, follower: str) -> Headline | None:
     """Return the topic that has a line of its own above the paragraph it is about."""
-    heading = _DASHES.sub("", paragraph.strip())
+    heading = without_dash(paragraph)
     if (
         not _HEADLINE_MIN <= len(heading) <= _LINE_MAX
         or _NO_LINE.search(heading)
+        or _NO_TOPIC.match(heading)
         or heading.count(",") + heading.count("，") > _LINE_PAUSES
-        or len(follower.strip()) < _MIN_BODY
+        or len(follower.strip()) < MIN_BODY
     ):
         return None
     return Headline(0, len(paragraph), heading)
 
 
-def inline_topics(paragraph: str, after: int) -> list[Headline]:
-    """Return the topics inside a paragraph from an offset on; none unless there are two or more."""
-    candidates = [
-        Headline(match.start(), match.end(), match[0].strip().rstrip("。"))
-        for match in _SENTENCE.finditer(paragraph, after)
-        if _is_headline(match[0].strip())
+def sentence_lines(paragraphs: Sequence[str]) -> dict[int, bool]:
+    """Return the headlines that have a line of their own and a full stop, if there are several.
+
+    Args:
+        paragraphs: Those of one section that are not empty.
+
+    Returns:
+        Their indices, each with whether they have several paragraphs below, which may have headlines of their own.
+    """
+    lines = [
+        index
+        for index, pair in enumerate(pairwise(paragraphs))
+        if _is_sentence_line(pair[0].strip(), pair[1])
     ]
-    while 1 < len(candidates) <= _MAX_INLINE:
-        ends = [headline.start for headline in candidates[1:]] + [len(paragraph)]
-        bodies = [end - headline.end for headline, end in zip(candidates, ends, strict=True)]
-        smallest = min(range(len(bodies)), key=bodies.__getitem__)
-        if bodies[smallest] >= max(_MIN_BODY, sorted(bodies)[len(bodies) // 2] / _BODY_SHARE):
-            return candidates
-        del candidates[smallest]
-    return []
+    if len(lines) < _MIN_PARALLEL:
+        return {}
+    gaps = sorted(below - line - 1 for line, below in pairwise(lines))
+    return dict.fromkeys(lines, gaps[len(gaps) // 2] > 1)
 
 
-def _is_headline(sentence: str) -> bool:
-    heading = sentence.rstrip("。")
+def _is_sentence_line(line: str, follower: str) -> bool:
+    heading = _DASHES.sub("", line[:-1])
     return (
-        sentence.endswith("。")
-        and _HEADLINE_MIN <= len(heading) <= _INLINE_MAX
-        and not _NO_HEADLINE.search(heading)
-        and not _STATES.search(heading)
+        line.endswith("。")
+        and len(heading) <= _OPENER_MAX
+        and not (ITEM.match(line) or ADDRESS.match(line))
+        and not (STATES.search(heading) and not _PERIOD.match(heading))
+        and heading_line(heading, follower) is not None
     )
+
+
+def speaks_of_a_period(paragraph: str) -> bool:
+    """Return whether a paragraph opens with a look at a whole period: ``五年来，…``."""
+    return bool(_PERIOD.match(paragraph))
 
 
 def inline_items(paragraph: str, after: int, reached: int | None = None) -> list[Headline]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from html.entities import html5
 
 _LINE_BREAK = re.compile(r"\\r\\n|\\n(?![a-z])|\\r(?![a-z])")
 #: A percent sign that was escaped twice.
 _PERCENT = re.compile(r"(?<=\d)_M_M_")
 _CODE = re.compile(r"<U\+([0-9A-Fa-f]{4,6})>")
-_ENTITY = re.compile(
-    r"&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|middot|hellip|mdash|#\d{1,6});"
-)
+#: Names of entities are letters and digits; those that do not exist are left as they are.
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,15}|#\d{1,6}|#[xX][0-9A-Fa-f]{1,6});")
 #: Escaped line breaks of a text that was exported so; fewer may be meant.
 _MIN_LINE_BREAKS = 3
 
@@ -25,8 +25,13 @@ def unescape(text: str) -> str:
     if "<U+" in text:
         text = _CODE.sub(_character, text)
     if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        text = _ENTITY.sub(_entity, text)
     return text
+
+
+def _entity(match: re.Match[str]) -> str:
+    name = match[0][1:]
+    return html.unescape(match[0]) if name.startswith("#") else html5.get(name, match[0])
 
 
 def _character(match: re.Match[str]) -> str:

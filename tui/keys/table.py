@@ -38,17 +38,10 @@ class Pane(NamedTuple):
     commands: tuple[Command, ...]
 
 
-def _pane(pane: str, *commands: tuple[str, str, str]) -> Pane:
-    return Pane(
-        PANE_NAMES[pane],
-        tuple(Command(id, tuple(keys.split()), action, LABELS[pane][id]) for id, keys, action in commands),
-    )
-
-
-#: Commands by the pane they work in. Where several panes have a command of the same id, it has the same keys in all.
-PANES = {
-    "everywhere": _pane(
-        "everywhere",
+#: Id, keys and action of each command, by the pane it works in. Where several panes have a command of the same id, it
+#: has the same keys in all.
+_COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "everywhere": (
         ("search", "/ F4 Ctrl+F", "search"),
         ("next_hit", "n F3", "step_hit(1)"),
         ("previous_hit", "N Shift+F3", "step_hit(-1)"),
@@ -72,6 +65,7 @@ PANES = {
         ("mark", "m F5", "set_bookmark"),
         ("go_to_mark", "'", "go_to_bookmark"),
         ("marks", "F2", "list_bookmarks"),
+        ("doubts", "!", "list_doubts"),
         ("wider", "+", "measure(4)"),
         ("narrower", "-", "measure(-4)"),
         ("usual_width", "=", "measure(0)"),
@@ -88,8 +82,7 @@ PANES = {
         ("help", "? F1", "help"),
         ("quit", "q Ctrl+Q", "app.quit"),
     ),
-    "text": _pane(
-        "text",
+    "text": (
         ("down", "↓ j", "scroll(1)"),
         ("up", "↑ k", "scroll(-1)"),
         ("half_page_down", "d Ctrl+D", "scroll_pages(0.5)"),
@@ -102,8 +95,7 @@ PANES = {
         ("left", "← h", "extend(-1)"),
         ("choose", "Enter", "choose"),
     ),
-    "query": _pane(
-        "query",
+    "query": (
         ("query_next_hit", "↓", "screen.step_hit(1)"),
         ("query_previous_hit", "↑", "screen.step_hit(-1)"),
         ("earlier_query", "Ctrl+↑", "screen.recall(-1)"),
@@ -111,8 +103,7 @@ PANES = {
         ("stay", "Enter", "screen.stay"),
         ("leave_search", "Esc", "screen.leave_search"),
     ),
-    "lists": _pane(
-        "lists",
+    "lists": (
         ("down", "↓ j", "move(1)"),
         ("up", "↑ k", "move(-1)"),
         ("half_page_down", "d Ctrl+D", "move_page(0.5)"),
@@ -123,14 +114,12 @@ PANES = {
         ("end", "G End", "move_to_end(1)"),
         ("choose", "Enter", "choose"),
     ),
-    "tree": _pane(
-        "tree",
+    "tree": (
         ("right", "→ l", "unfold"),
         ("left", "← h", "fold"),
         ("choose", "Enter", "choose"),
     ),
-    "metrics": _pane(
-        "metrics",
+    "metrics": (
         ("choose", "Enter", "choose"),
         ("right", "→ l", "step_tab(1)"),
         ("left", "← h", "step_tab(-1)"),
@@ -138,13 +127,20 @@ PANES = {
         ("sort", "s F12", "screen.next_order"),
         ("details", "i ;", "screen.details"),
     ),
-    "filter": _pane(
-        "filter",
+    "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
         ("filter_down", "↓", "screen.move_metric(1)"),
         ("filter_up", "↑", "screen.move_metric(-1)"),
     ),
+}
+#: The same with names and labels.
+PANES = {
+    pane: Pane(
+        PANE_NAMES[pane],
+        tuple(Command(id, tuple(keys.split()), action, LABELS[pane][id]) for id, keys, action in commands),
+    )
+    for pane, commands in _COMMANDS.items()
 }
 #: Panes whose commands work while a widget has the focus, by its id; the widget's own pane first.
 AT_WORK = {

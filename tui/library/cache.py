@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
 
-from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
+from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes, read_report
 from tui.library.record import read_record, write_record
 from tui.messages import reports
 from tui.report.errors import HuijiError
+from tui.report.hashing import sha256_hex
 from tui.report.model import Report
 from tui.state.files import keep_newest, write_private
 from tui.state.own_files import read_file
@@ -33,12 +34,10 @@ Convert = Callable[[bytes, str, str | None, Path, Tell], Report]
 
 def convert_and_cache(data: bytes, name: str, encoding: str | None, folder: Path, tell: Tell) -> Report:
     """Convert a report in this process and cache it."""
-    from tui.convert.pipeline import (
-        convert_with_notes,  # loading its rules takes longer than reading a record
-    )
+    from tui.convert.pipeline import convert_with_notes  # its rules take longer to load than a record
 
     report = convert_with_notes(data, name, encoding, tell=tell).report
-    key = _key(hashlib.sha256(data).hexdigest(), PurePath(name).name, encoding)
+    key = _key(hashlib.sha256(data).hexdigest(), name, encoding)
     _write(folder / f"{key}.json", key, report)
     return report
 
@@ -61,22 +60,19 @@ def load_cached(
     data = read_bytes(path)
     name = reports.STANDARD_INPUT if path == STANDARD_INPUT else path
     if is_outline(name, data):
-        from tui.outline_file.reading import read_outline  # few reports are outlines
-
-        return read_outline(data, name)
+        return read_report(data, name)
     digest = hashlib.sha256(data).hexdigest()
-    key = _key(digest, PurePath(name).name, encoding)
+    key = _key(digest, name, encoding)
     kept = folder / f"{key}.json"
     report = _read(kept, key, digest)
     return convert(data, name, encoding, folder, tell) if report is None else report
 
 
-def _key(digest: str, name: str, encoding: str | None) -> str:
-    """Return the key of a conversion: what its bytes, their name, the encoding and the rules decide."""
-    key = hashlib.sha256(digest.encode())
-    for part in (name, encoding or "", *_rules()):
-        key.update(b"\0" + part.encode("utf-8", "surrogatepass"))
-    return key.hexdigest()[:32]
+def _key(digest: str, path: str, encoding: str | None) -> str:
+    """Return the key of a conversion: what its bytes, the names of file and folder, the encoding and the rules decide."""
+    names = PurePath(path).parent.name, PurePath(path).name
+    parts = (digest, *names, encoding or "", *_rules())
+    return sha256_hex(*(part.encode("utf-8", "surrogatepass") for part in parts))[:32]
 
 
 def _rules() -> Iterator[str]:

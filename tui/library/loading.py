@@ -20,12 +20,24 @@ from tui.report.sanitize import one_line
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 * 1024 * 1024
 OUTLINE_SUFFIXES = (".yaml", ".yml")
-#: Suffixes of reports, and of those that can be read.
-REPORT_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".doc", ".wps", ".pdf")
-READABLE_SUFFIXES = (*OUTLINE_SUFFIXES, ".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+#: Suffixes of reports that LibreOffice reads, and of all reports.
+OFFICE_SUFFIXES = (".doc", ".wps")
+_READABLE_SUFFIXES = (
+    *OUTLINE_SUFFIXES, ".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".docx", ".rtf", ".odt", ".epub",
+    ".pdf", ".ofd",
+)  # fmt: skip
+REPORT_SUFFIXES = (*_READABLE_SUFFIXES, *OFFICE_SUFFIXES)
 
 #: The name of a descriptor.
 _DESCRIPTOR = r"/dev/stdin|(?:/dev|/proc/self)/fd/([0-9]{1,6})"
+
+
+def readable_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of reports that can be read here: some need LibreOffice."""
+    from shutil import which  # takes some milliseconds to load, and few commands need it
+
+    has_office = which("soffice") or which("libreoffice")
+    return REPORT_SUFFIXES if has_office else _READABLE_SUFFIXES
 
 
 def load_report(path: str | None, encoding: str | None = None) -> Report:
@@ -41,15 +53,23 @@ def load_report(path: str | None, encoding: str | None = None) -> Report:
     """
     if path is None:
         return _built_in()
-    data = read_bytes(path)
     name = reports.STANDARD_INPUT if path == STANDARD_INPUT else path
+    return read_report(read_bytes(path), name, encoding)
+
+
+def read_report(data: bytes, name: str, encoding: str | None = None, with_metrics: bool = True) -> Report:
+    """Return the report in the bytes of a file, converted if it is no outline.
+
+    Raises:
+        DataError: If it holds no report.
+    """
     if is_outline(name, data):
         from tui.outline_file.reading import read_outline
 
         return read_outline(data, name)
     from tui.convert.pipeline import convert  # loading its rules takes longer than reading an outline
 
-    return convert(data, name, encoding)
+    return convert(data, name, encoding, with_metrics)
 
 
 def _built_in() -> Report:
@@ -58,9 +78,7 @@ def _built_in() -> Report:
     try:
         return read_record(read_content(BUILT_IN_RECORD), checksum(outline))
     except (FileNotFoundError, ValueError):
-        from tui.outline_file.reading import read_outline
-
-        return read_outline(outline, BUILT_IN)
+        return read_report(outline, BUILT_IN)
 
 
 def is_outline(name: str, data: bytes) -> bool:

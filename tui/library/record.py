@@ -10,12 +10,12 @@ import json
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
-from typing import Any, NoReturn
+from typing import Any
 
 from tui.report import model
 from tui.report.grammar import DATE, DECIMAL, NODE_ID
 from tui.report.hashing import sha256_hex
-from tui.report.model import Comparison, FrontMatter, Metric, Node, NodeDraft, Report, Source, Speaker
+from tui.report.model import Comparison, Doubt, FrontMatter, Metric, Node, NodeDraft, Report, Source, Speaker
 from tui.report.sanitize import first_control
 
 _FORMAT = "huiji-record/1"
@@ -51,94 +51,76 @@ def read_record(data: bytes, key: str) -> Report:
         ValueError: If it is damaged, written with another key, or no report.
     """
     checksum, _, body = data.partition(b"\n")
-    if checksum.decode("ascii") != sha256_hex(key.encode(), body):
-        _refuse()
+    _check(checksum.decode("ascii") == sha256_hex(key.encode(), body))
     try:
         return _report(json.loads(body))
-    except (TypeError, KeyError, AttributeError, RecursionError, InvalidOperation):
-        _refuse()
+    except (TypeError, KeyError, AttributeError, RecursionError, InvalidOperation) as error:
+        raise ValueError(error) from None
 
 
 def _node_row(node: Node) -> list[object]:
     children = [_node_row(child) for child in node.children]
-    return [
-        node.id, node.level, node.number, node.heading, node.year, node.own_end - node.own_start, children,
-    ]  # fmt: skip
+    return [*node[:5], node.own_end - node.own_start, children]
 
 
 def _metric_row(metric: Metric) -> list[object]:
     """Return all fields but the quote, which is the text at the span."""
     values = [format(number, "f") for number in metric.value]
-    return [
-        metric.id, metric.node, metric.start, metric.end, metric.indicator, values, metric.unit, metric.qualifier,
-        metric.estimated, metric.measure, metric.direction, metric.status, metric.period,
-    ]  # fmt: skip
+    return [*metric[:4], metric.indicator, values, *metric[7:]]
 
 
 def _report(record: Any) -> Report:
-    if record["format"] != _FORMAT or len(record) != 8:
-        _refuse()
     text = record["text"]
-    if type(text) is not str or len(text) > model.MAX_CHARACTERS or first_control(text) is not None:
-        _refuse()
+    _check(record["format"] == _FORMAT and len(record) == 8 and type(text) is str)
+    _check(len(text) <= model.MAX_CHARACTERS and first_control(text) is None)
     lines: list[object] = []
     front, source = _front(record["front"], lines), _source(record["source"], lines)
     drafts, end = _drafts(_list(record["outline"]), text, 0, 1, lines)
-    if not source.characters == end == len(text):
-        _refuse()
+    _check(source.characters == end == len(text))
     outline = model.place_nodes(drafts)
     ids = [node.id for top in outline for node in top.walk()]
     nodes = set(ids)
-    if len(nodes) != len(ids):
-        _refuse()
+    _check(len(nodes) == len(ids))
     metrics = _metrics(_list(record["metrics"]), text, nodes, lines)
     pairs = _comparisons(_list(record["comparisons"]), {metric.id for metric in metrics}, lines)
-    doubts = tuple(_list(record["doubts"]))
-    lines += doubts
+    doubts = _doubts(_list(record["doubts"]), len(text), lines)
     _check_lines(lines)
     return Report(front, source, text, outline, metrics, pairs, doubts)
 
 
 def _front(row: Any, lines: list[object]) -> FrontMatter:
-    title, date, meeting, organisation, speaker, review_year, plan_year = _list(row)
-    lines += (title, date, meeting, organisation)
-    if date and not DATE.fullmatch(date):
-        _refuse()
-    if speaker is not None:
-        role, name = _list(speaker)
-        lines += (role, name)
-        speaker = Speaker(role, name)
-    return FrontMatter(title, date, meeting, organisation, speaker, _year(review_year), _year(plan_year))
+    front = FrontMatter(*_list(row))
+    lines += (front.title, front.date, front.meeting, front.organisation)
+    _check(not front.date or bool(DATE.fullmatch(front.date)))
+    _check(_is_year(front.review_year) and _is_year(front.plan_year))
+    if front.speaker is None:
+        return front
+    speaker = Speaker(*_list(front.speaker))
+    lines += speaker
+    return front._replace(speaker=speaker)
 
 
 def _source(row: Any, lines: list[object]) -> Source:
-    file, encoding, sha256, characters = _list(row)
-    lines += (file, encoding, sha256)
-    if not _SHA256.fullmatch(sha256) or type(characters) is not int:
-        _refuse()
-    return Source(file, encoding, sha256, characters)
+    source = Source(*_list(row))
+    lines += (source.file, source.encoding, source.sha256)
+    _check(bool(_SHA256.fullmatch(source.sha256)) and type(source.characters) is int)
+    return source
 
 
 def _drafts(
     rows: list[Any], text: str, offset: int, depth: int, lines: list[object]
 ) -> tuple[list[NodeDraft], int]:
     """Return nodes with their texts, which follow one another from an offset on, and where the last one ends."""
-    if depth > _MAX_DEPTH:
-        _refuse()
+    _check(depth <= _MAX_DEPTH)
     drafts = []
     for row in rows:
         node_id, level, number, heading, year, length, children = _list(row)
-        if (
-            level not in model.LEVELS
-            or not NODE_ID.fullmatch(node_id)
-            or type(length) is not int
-            or length < 0
-        ):
-            _refuse()
+        _check(level in model.LEVELS and bool(NODE_ID.fullmatch(node_id)) and _is_year(year))
+        _check(type(length) is int and length >= 0)
         lines += (name for name in (number, heading) if name is not None)
         own = text[offset : offset + length]
         below, end = _drafts(_list(children), text, offset + length, depth + 1, lines)
-        drafts.append(NodeDraft(node_id, level, own, number, heading, _year(year), below))
+        drafts.append(NodeDraft(node_id, level, own, number, heading, year, below))
         offset = end
     return drafts, offset
 
@@ -147,71 +129,58 @@ def _metrics(rows: list[Any], text: str, nodes: set[str], lines: list[object]) -
     metrics: list[Metric] = []
     before, length = 0, len(text)
     for row in rows:
-        (
-            metric_id, node, start, end, indicator, values, unit, qualifier, estimated, measure, direction, status,
-            period,
-        ) = _list(row)  # fmt: skip
-        if not (type(start) is type(end) is int and before <= start < end <= length and node in nodes):
-            _refuse()
-        if (
-            qualifier not in model.QUALIFIERS
-            or measure not in model.MEASURES
-            or status not in model.STATUSES
-            or not (direction is None or direction in model.DIRECTIONS)
-            or type(estimated) is not bool
-        ):
-            _refuse()
-        quote = text[start:end]
-        lines += (metric_id, quote, indicator, unit, period)
-        metrics.append(
-            Metric(
-                metric_id, node, start, end, quote, indicator, _decimals(values), unit, qualifier, estimated, measure,
-                direction, status, period,
-            )
-        )  # fmt: skip
+        metric_id, node, start, end, indicator, values, *others = _list(row)
+        _check(type(start) is type(end) is int and before <= start < end <= length and node in nodes)
+        metric = Metric(metric_id, node, start, end, text[start:end], indicator, _decimals(values), *others)
+        _check(metric.qualifier in model.QUALIFIERS and metric.measure in model.MEASURES)
+        _check(metric.direction is None or metric.direction in model.DIRECTIONS)
+        _check(metric.status in model.STATUSES and type(metric.estimated) is bool)
+        lines += (metric_id, metric.quote, indicator, metric.unit, metric.period)
+        metrics.append(metric)
         before = start
-    if len({metric.id for metric in metrics}) != len(metrics):
-        _refuse()
+    _check(len({metric.id for metric in metrics}) == len(metrics))
     return tuple(metrics)
 
 
 def _comparisons(rows: list[Any], metrics: set[str], lines: list[object]) -> tuple[Comparison, ...]:
-    pairs = []
+    pairs = tuple([Comparison(*_list(row)) for row in rows])
+    for pair in pairs:
+        _check(pair.achieved in metrics and pair.target in metrics and pair.comparable in model.COMPARABLES)
+        lines += (pair.indicator, pair.note)
+    return pairs
+
+
+def _doubts(rows: list[Any], length: int, lines: list[object]) -> tuple[Doubt, ...]:
+    doubts = []
     for row in rows:
-        indicator, achieved, target, comparable, note = _list(row)
-        if achieved not in metrics or target not in metrics or comparable not in model.COMPARABLES:
-            _refuse()
-        lines += (indicator, note)
-        pairs.append(Comparison(indicator, achieved, target, comparable, note))
-    return tuple(pairs)
+        text, offset = _list(row)
+        _check(offset is None or (type(offset) is int and 0 <= offset <= length))
+        lines.append(text)
+        doubts.append(Doubt(text, offset))
+    return tuple(doubts)
 
 
 def _decimals(values: Any) -> tuple[Decimal, ...]:
-    if len(_list(values)) not in (1, 2) or not all(DECIMAL.fullmatch(value) for value in values):
-        _refuse()
+    _check(len(_list(values)) in (1, 2) and all(DECIMAL.fullmatch(value) for value in values))
     return tuple([Decimal(value) for value in values])
 
 
 def _check_lines(lines: Iterable[object]) -> None:
     """Refuse what is not text of one line without control characters."""
     joined = " ".join(lines)  # type: ignore[arg-type]  # raises TypeError for what is no text
-    if "\n" in joined or first_control(joined) is not None:
-        _refuse()
+    _check("\n" not in joined and first_control(joined) is None)
 
 
-def _year(year: Any) -> int | None:
-    if year is None:
-        return None
-    if type(year) is not int or not 0 <= year < _MAX_YEAR:
-        _refuse()
-    return year
+def _is_year(year: object) -> bool:
+    return year is None or (type(year) is int and 0 <= year < _MAX_YEAR)
 
 
 def _list(value: Any) -> list[Any]:
     if type(value) is not list:
-        _refuse()
+        raise TypeError
     return value
 
 
-def _refuse() -> NoReturn:
-    raise ValueError("no sound record of a report")
+def _check(is_sound: bool) -> None:
+    if not is_sound:
+        raise ValueError("no sound record of a report")

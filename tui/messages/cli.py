@@ -6,7 +6,8 @@ PROGRAM = "huiji-tui"
 
 REPORT = "报告"
 REPORT_HELP = (
-    "报告：大纲 (.yaml)、文本、.md、.html、.docx、.pdf，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
+    "报告：大纲 (.yaml)、文本、.md、.html、.mht、.docx、.rtf、.odt、.epub、.pdf、.ofd，"
+    "装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
 )
 BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
@@ -79,7 +80,8 @@ PAIRS_HELP = "只列有结果也有目标的"
 CONVERT = """\
 把报告转换为 YAML 大纲，写在原文件旁边（.yaml），并说明有几章几节、什么存疑。
 人改过的大纲、别的文件、符号链接都不覆盖；转换后没有改过的大纲会换成新的。
-能读 txt、md、html、docx；另装 huiji-tui[pdf] 也能读 pdf。"""
+能读 txt、md、html、mht、docx、rtf、odt、epub、ofd；
+另装 huiji-tui[pdf] 能读 pdf，有 LibreOffice 能读 doc、wps。"""
 CONVERT_EXAMPLES = """\
 例：
   huiji-tui convert 报告.docx -v
@@ -87,10 +89,10 @@ CONVERT_EXAMPLES = """\
   huiji-tui convert 报告文件夹 -o 大纲文件夹
   cat 报告.txt | huiji-tui convert - -o -"""
 FILE = "文件"
-INPUTS_HELP = "要转换的文件或文件夹，- 表示标准输入"
-OUTPUT_HELP = "写到此文件，多个输入时写到此文件夹，- 表示标准输出"
+INPUTS_HELP = "要转换的文件或文件夹（连同其中的文件夹，隐藏的除外），- 表示标准输入"
+OUTPUT_HELP = "写到此文件；多个输入、输入是文件夹或以 / 结尾时写到此文件夹；- 表示标准输出"
 FORCE_HELP = "目标已有别的内容也覆盖，符号链接也写入（原文件除外）"
-VERBOSE_HELP = "还列出略去、合并了什么"
+VERBOSE_HELP = "还列出略去、合并了什么，以及文件夹里略过的文件"
 
 CHECK = "检查大纲文件，逐条列出错误的行与列。"
 CHECK_EXAMPLES = "例：\n  huiji-tui check 大纲.yaml"
@@ -132,7 +134,7 @@ WIDTH_RANGE = "应在 4 到 1000 之间"
 DEPTH_RANGE = "至少为 1"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
-ONE_OUTPUT = "多个输入时，-o 应是一个文件夹"
+OUTPUT_NOT_FOLDER = "-o 应是一个文件夹：有多个输入，或以 / 结尾"
 INPUT_AMONG_OTHERS = "标准输入不能与其他输入一起转换"
 
 
@@ -186,11 +188,25 @@ ACTUAL, TARGET, CHANGE = "结果", "目标", "变化与说明"
 
 KEY_COLUMNS = ("操作", "按键", "在", "作用")
 NO_FAULTS = "没有错误"
+NOT_AN_OUTLINE = "不是大纲文件（.yaml）；请先用 convert 转换"
 IS_OUTLINE = "已是大纲，不用转换"
 UNCHANGED = "，没有变化"
 NO_REPORTS = "文件夹里没有能读的报告"
 #: Counted in the line that ``convert`` prints, by level.
 LEVELS = {"chapter": "章", "section": "节", "topic": "主题", "item": "项"}
+
+
+def skipped(count: int, names: list[str], office: int) -> str:
+    """Tell how many files of a folder were skipped.
+
+    Args:
+        count: How many.
+        names: Names of some of them.
+        office: How many of them need LibreOffice.
+    """
+    listed = f"：{'、'.join(names)}{'等' if len(names) < count else ''}" if names else ""
+    needed = f"（其中 {office} 个 .doc、.wps 文件要装 LibreOffice 才能读）" if office else ""
+    return f"略过 {count} 个读不了的文件{needed}{listed}"
 
 
 def more_faults(count: int) -> str:
@@ -203,9 +219,9 @@ def converted(counts: dict[str, int], metrics: int) -> str:
     return "、".join([f"{counts[level]} {label}" for level, label in LEVELS.items()] + [f"{metrics} 指标"])
 
 
-def doubt(what: str) -> str:
-    """Return a line for something uncertain."""
-    return f"  存疑：{what}"
+def doubt(what: str, line: int | None) -> str:
+    """Return a line for something uncertain, with the line of the text it is about."""
+    return f"  存疑：{what}" if line is None else f"  存疑：{what}（正文第 {line} 行）"
 
 
 def same_target(source: str, target: str) -> str:

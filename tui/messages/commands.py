@@ -15,6 +15,17 @@ PANES = {
     "filter": "筛选框",
 }
 
+#: What moves through the text and through lists.
+_MOVING = {
+    "down": "下一行",
+    "up": "上一行",
+    "half_page_down": "下半页",
+    "half_page_up": "上半页",
+    "page_down": "下一页",
+    "page_up": "上一页",
+    "top": "到开头",
+    "end": "到末尾",
+}
 #: What each command does, by pane and id.
 LABELS = {
     "everywhere": {
@@ -41,6 +52,7 @@ LABELS = {
         "mark": "标记此处（再按字母或数字）",
         "go_to_mark": "去标记处（再按字母或数字）",
         "marks": "列出标记",
+        "doubts": "列出存疑之处",
         "wider": "行宽些",
         "narrower": "行窄些",
         "usual_width": "行宽如常",
@@ -58,14 +70,7 @@ LABELS = {
         "quit": "退出",
     },
     "text": {
-        "down": "下一行",
-        "up": "上一行",
-        "half_page_down": "下半页",
-        "half_page_up": "上半页",
-        "page_down": "下一页",
-        "page_up": "上一页",
-        "top": "到开头",
-        "end": "到末尾",
+        **_MOVING,
         "right": "选区多一字",
         "left": "选区少一字",
         "choose": "看此处的指标",
@@ -79,14 +84,7 @@ LABELS = {
         "leave_search": "回到原处",
     },
     "lists": {
-        "down": "下一行",
-        "up": "上一行",
-        "half_page_down": "下半页",
-        "half_page_up": "上半页",
-        "page_down": "下一页",
-        "page_up": "上一页",
-        "top": "到开头",
-        "end": "到末尾",
+        **_MOVING,
         "choose": "打开",
     },
     "tree": {

@@ -6,12 +6,7 @@ from __future__ import annotations
 
 STATUS_NAMES = {"achieved": "已完成", "target": "目标", "ongoing": "进行中", "background": "背景"}
 MEASURE_NAMES = {
-    "level": "数量",
-    "growth": "增速",
-    "share": "占比",
-    "completion": "完成率",
-    "rank": "位次",
-    "multiple": "倍数",
+    "level": "数量", "growth": "增速", "share": "占比", "completion": "完成率", "rank": "位次", "multiple": "倍数",
 }  # fmt: skip
 #: What stands before and behind a value, by qualifier.
 QUALIFIER_SIGNS = {
@@ -100,11 +95,6 @@ def different_units(actual: str, target: str) -> str:
 
 URL, YEAR, DATE, ORDINAL, NOTE_NUMBER, PAGE_NUMBER = "网址", "年份", "日期", "次序", "注号", "页码"
 CODE_OF_PARTS, MODEL, SPECIFICATION, RANKING, RATIO = "组合代号", "型号", "规格", "排位", "比例"
-HOTLINE, COUNT_OF_POINTS, AGE_OR_TERM, TITLE, TABLE_CELL = (
-    "热线与代号",
-    "条目之数",
-    "年岁与期限",
-    "名称",
-    "表格",
-)
+HOTLINE, COUNT_OF_POINTS, AGE_OR_TERM = "热线与代号", "条目之数", "年岁与期限"
+TITLE, TABLE_CELL = "名称", "表格"
 NO_UNIT = "没有单位"

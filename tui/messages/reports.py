@@ -9,15 +9,34 @@ EMPTY_FILE = "没有内容"
 NOT_OPEN = "没有打开"
 NOT_REGULAR_FILE = "不是普通文件（管道、设备或套接字）"
 FORBIDDEN_CHARACTERS_IN_NAME = "文件名里有不允许的字符"
-BINARY_FILE = "是二进制文件，不是文本"
-UNKNOWN_ENCODING = "不是 UTF-8、UTF-16 或 GB18030 文本，可用 --encoding 指定编码"
+BINARY_FILE = "是二进制文件，不是文本；请用能打开它的软件另存为 .docx 或 .txt"
+ZIP_ARCHIVE = "是压缩包，或者还不能读的文档格式；请先解开，或另存为 .docx 或 .txt"
+OTHER_ARCHIVE = "是压缩包，请先解开"
+IS_XML = "是 XML 文件，不是网页；请用能打开它的软件另存为 .docx 或 .txt"
+PICTURE = "是图片，没有文字；请先用文字识别软件转成文本"
+UNKNOWN_ENCODING = "不是 UTF-8、UTF-16、GB18030 或 Big5 文本，可用 --encoding 指定编码"
 NO_TEXT = "文件里没有文字"
-DAMAGED_DOCX = "不是完好的 .docx 文件"
-NOT_FROM_WORD = "不是 Word 写的 .docx 文件"
+HAS_PASSWORD = "有密码；请先去掉密码再另存"
+IS_SPREADSHEET = "是表格，不是文字文档"
+IS_PRESENTATION = "是演示文稿，不是文字文档"
+BY_LIBREOFFICE = "由 LibreOffice 转为 .docx 后读入"
+LIBREOFFICE_FAILED = "LibreOffice 没能转换这个文件，请另存为 .docx 或 .txt"
 PDF_PACKAGE_MISSING = "读 PDF 需要另装一个包：pip install 'huiji-tui[pdf]'"
 DAMAGED_PDF = "不是完好的 PDF 文件"
 DAMAGED_OR_LOCKED_PDF = "不是完好的 PDF 文件，或者有密码"
+MHT_WITHOUT_PAGE = "里面没有网页；请用浏览器打开，另存为 .html"
+OFD_WITHOUT_TEXT = "OFD 里没有文字，可能是扫描件"
 PDF_WITHOUT_TEXT = "PDF 里没有文字，可能是扫描件"
+
+
+def damaged(kind: str) -> str:
+    """Refuse damaged bytes; ``kind`` is the suffix of the format."""
+    return f"不是完好的 {kind} 文件"
+
+
+def unusual_xml(kind: str) -> str:
+    """Refuse XML that no program writes into such a file, such as a DOCTYPE."""
+    return f"{kind} 文件里有不该有的 XML"
 
 
 def file_too_large(megabytes: int) -> str:
@@ -31,8 +50,13 @@ def text_too_long(characters: int, limit: int) -> str:
 
 
 def unreadable_format(suffix: str) -> str:
-    """Refuse a format that has no reader."""
-    return f"还不能读 {suffix} 文件，请先另存为 .docx 或 .txt"
+    """Refuse a format that LibreOffice reads, where it is not installed."""
+    return f"读 {suffix} 文件要用 LibreOffice，没有找到；请安装它，或另存为 .docx 或 .txt"
+
+
+def libreoffice_too_slow(timeout_s: float) -> str:
+    """Refuse a file that LibreOffice did not convert in time."""
+    return f"LibreOffice {timeout_s:.0f} 秒内没有转换完，已停止；请另存为 .docx 或 .txt"
 
 
 def not_in_encoding(encoding: str) -> str:
@@ -65,6 +89,11 @@ def too_many_entries(limit: int) -> str:
     return f"压缩包里超过 {limit} 个文件"
 
 
+def too_many_parts(limit: int) -> str:
+    """Refuse a web archive by its parts."""
+    return f"里面超过 {limit} 个部分，或嵌套太深"
+
+
 def too_many_lists(limit: int) -> str:
     """Refuse a document by its numbered lists."""
     return f"编号列表超过 {limit} 个"
@@ -90,6 +119,11 @@ def page_too_long(number: int, limit: int) -> str:
     return f"第 {number} 页超过 {limit // 10_000} 万字"
 
 
+def page_of_file_too_long(limit: int) -> str:
+    """Refuse a document by the characters of a page whose number is not known."""
+    return f"有一页超过 {limit // 10_000} 万字"
+
+
 # -- conversion -------------------------------------------------------------------------------
 
 FINDING_STRUCTURE = "分章节"
@@ -112,6 +146,26 @@ def page_furniture_dropped(characters: int) -> str:
 def notes_moved(count: int) -> str:
     """Note footnotes and endnotes."""
     return f"脚注和尾注 {count} 条移到文末"
+
+
+def comments_dropped(count: int) -> str:
+    """Note comments of a Markdown file."""
+    return f"略去 {count} 处注释（如图片说明）"
+
+
+def tags_dropped(count: int) -> str:
+    """Note HTML tags in a text that is no web page."""
+    return f"去掉 {count} 个 HTML 标签"
+
+
+def bold_marks_dropped(count: int) -> str:
+    """Note bold marks without a counterpart on their line."""
+    return f"去掉 {count} 个 ** 标记"
+
+
+def orphan_marks_dropped(count: int) -> str:
+    """Note marks behind numbers that were lost."""
+    return f"去掉 {count} 处失去编号的顿号"
 
 
 def spaces_restored(count: int) -> str:
@@ -152,7 +206,11 @@ def halves_joined(count: int) -> str:
 # -- doubts -----------------------------------------------------------------------------------
 
 NO_CHAPTERS = "没有找到章标题"
-UNNUMBERED_CHAPTERS = "章标题没有编号，按写法认定"
+NOT_A_WORK_REPORT = "不像政府工作报告"
+MOJIBAKE = "生僻字过多，编码可能不对，可用 --encoding 指定"
+GLOSSARY_IN_CLOSING = "结语里有名词解释"
+#: Characters of a heading or a line that a doubt quotes.
+_QUOTED = 16
 #: How a doubt begins that is no doubt about the outline: the report itself is silent.
 NOT_STATED = "没有写明"
 DATE_NOT_STATED = f"{NOT_STATED}日期"
@@ -167,6 +225,87 @@ def gap_in_chapters(number: str) -> str:
 def gap_in_sections(chapter: str, number: str) -> str:
     """Doubt a section of a chapter whose number does not follow that of the one before."""
     return f"{chapter}之下的节编号不连续：{number}"
+
+
+def many_chapters(count: int) -> str:
+    """Doubt chapters of which there are more than in any report."""
+    return f"有 {count} 章，有些可能是节"
+
+
+def one_large_chapter(heading: str) -> str:
+    """Doubt a chapter that holds nearly the whole report."""
+    return f"几乎全文都在“{_quoted(heading)}”一章里"
+
+
+def no_chapter_heading(heading: str) -> str:
+    """Doubt a chapter whose heading is none."""
+    return f"“{_quoted(heading)}”不像章标题"
+
+
+def chapter_without_heading(number: str) -> str:
+    """Doubt a chapter that has a number only."""
+    return f"“{number}”一章没有标题，标题可能与正文连在了一起"
+
+
+def empty_chapter(heading: str) -> str:
+    """Doubt a chapter without text."""
+    return f"“{_quoted(heading)}”一章没有正文"
+
+
+def empty_node(heading: str) -> str:
+    """Doubt a section or a topic without text."""
+    return f"“{_quoted(heading)}”之下没有正文"
+
+
+def no_heading(number: str) -> str:
+    """Doubt a chapter or a section whose heading cannot be told from its text."""
+    return f"编号{number}之后没有分出标题，可能与正文连在一起"
+
+
+def unseen_heading(line: str) -> str:
+    """Doubt a line that is written like the heading of a chapter."""
+    return f"“{_quoted(line)}”可能是章标题"
+
+
+def numbers_without_nodes(count: int, line: str) -> str:
+    """Doubt numbered lines that begin no node."""
+    return f"有 {count} 处编号没有列入目录，如“{_quoted(line)}”"
+
+
+def large_part(name: str, characters: int) -> str:
+    """Doubt a part with more text than it ever has."""
+    return f"{name}有 {characters} 字，可能混入了别的内容"
+
+
+def large_node(heading: str, characters: int) -> str:
+    """Doubt a section or a topic that is far larger than its siblings."""
+    return f"“{_quoted(heading)}”有 {characters} 字，可能混入了下文"
+
+
+def report_in_appendix(title: str) -> str:
+    """Doubt an appendix in which the deputies are addressed."""
+    return f"“{_quoted(title)}”当作附件，但其中有对代表的称呼"
+
+
+def broken_lines(count: int) -> str:
+    """Doubt paragraphs that break off within a sentence."""
+    return f"有 {count} 段在句中断开，可能是分栏或换行没有接好"
+
+
+def file_of_other_year(named: int, stated: int) -> str:
+    """Doubt a file that is named after another year than the report states."""
+    return f"文件名写的是 {named} 年，内容是 {stated} 年的"
+
+
+def file_of_other_place(place: str) -> str:
+    """Doubt a file that is named after a place the report does not mention."""
+    return f"文件名写的是{place}，内容没有提到"
+
+
+def _quoted(text: str) -> str:
+    """Shorten what a doubt quotes, and replace the mark that separates doubts."""
+    text = text.strip().replace("；", "，")
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 # -- names of nodes ---------------------------------------------------------------------------
@@ -187,6 +326,11 @@ INNER_PART_NAMES = {"closing": "结尾", "continuation": "续"}
 def item_name(number: str | None) -> str:
     """Name an item without a heading."""
     return f"第{number}项"
+
+
+def with_file(name: str, file: str) -> str:
+    """Name a report whose place is unknown."""
+    return f"{name}（{file}）"
 
 
 def spoken_date(year: str, month: int, day: int) -> str:

@@ -39,9 +39,18 @@ def resumed(top_key: str) -> str:
     return f"接着上次读到之处，{top_key} 到开头"
 
 
-def doubts(doubts: Iterable[str]) -> str:
-    """Tell what the conversion was not sure of."""
-    return f"存疑：{joined(doubts)}"
+def doubts(doubts: Iterable[str], key: str) -> str:
+    """Tell what the conversion was not sure of, and how to look at the places."""
+    return f"存疑（{key} 逐条看）：{joined(doubts)}"
+
+
+NO_DOUBTS = "转换没有存疑之处"
+DOUBTS, DOUBTS_PLACEHOLDER = "存疑", "选一条，去看原文"
+
+
+def percentage(percent: int) -> str:
+    """Write how far into the text a place is."""
+    return f"{percent}%"
 
 
 # -- title and status bar ----------------------------------------------------------------------

@@ -7,72 +7,11 @@ name occurs in the text around it; the rest need not be judged.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tui.metrics.units import base_quantity_power
-from tui.report.model import Metric
-
-#: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
-SCOPE = re.compile(
-    r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点"
-)
-
-
-class Side:
-    """A metric with what is compared of it.
-
-    Args:
-        metric: The metric.
-        core: Its name without actions and punctuation.
-        action: The kind of action in its name; empty where any kind agrees with it.
-        undergoes: Whether the text behind it says what happened to the things counted.
-        grams_around: Returns the pairs of neighbouring characters around it; called at most once.
-    """
-
-    def __init__(
-        self,
-        metric: Metric,
-        core: str,
-        action: str,
-        undergoes: bool,
-        grams_around: Callable[[Metric], frozenset[str]],
-    ) -> None:
-        self.metric = metric
-        self.core = core
-        self.action = action
-        self.undergoes = undergoes
-        self.grams = frozenset(grams_of(core))
-        self._grams_around = grams_around
-
-    @cached_property
-    def context(self) -> frozenset[str]:
-        """Pairs of neighbouring characters around it, without those of its core; needed of few sides."""
-        return self._grams_around(self.metric) - self.grams
-
-    @cached_property
-    def base_unit(self) -> str:
-        """Its unit without thousands."""
-        return base_quantity_power(self.metric.unit)[1]
-
-    @cached_property
-    def scopes(self) -> frozenset[str]:
-        """The scopes in its name."""
-        return frozenset(match.rstrip("级") for match in SCOPE.findall(self.metric.indicator))
-
-    @cached_property
-    def plain_core(self) -> str:
-        """Its core without scopes."""
-        return SCOPE.sub("", self.core)
-
-
-def grams_of(text: str) -> Iterator[str]:
-    """Yield the pairs of neighbouring characters."""
-    return map(str.__add__, text, islice(text, 1, None))
+from tui.metrics.sides import Side
 
 
 class Candidate(NamedTuple):

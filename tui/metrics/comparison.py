@@ -59,11 +59,8 @@ class ComparisonRow(NamedTuple):
 
     @property
     def sign(self) -> Sign:
-        """The sign of :attr:`change`, which takes a fifth of the time: a screen has fifty."""
-        if self.actual is None or self.target is None:
-            return ""
-        is_strict = self.actual.measure == self.target.measure and self.comparable != "loose"
-        return _sign(_amount(self.actual), _amount(self.target)) if is_strict else "≈"
+        """The sign of :attr:`change`."""
+        return self.change.sign
 
     @property
     def change(self) -> Change:
@@ -117,10 +114,8 @@ def _targets_in_words(report: Report) -> Iterator[ComparisonRow]:
         promises.setdefault(re.sub(_LEADS, "", match["name"]), {})[is_plan] = match["promise"]
     if not promises:
         return
-    actuals: dict[str, Metric] = {}
-    for metric in report.metrics:
-        if metric.status == "achieved":
-            actuals.setdefault(metric.indicator, metric)
+    achieved = (metric for metric in reversed(report.metrics) if metric.status == "achieved")
+    actuals = {metric.indicator: metric for metric in achieved}  # the first of each name
     for name, said in promises.items():
         if True in said:
             actual_text, target_text = said.get(False, ""), said[True]
@@ -145,22 +140,16 @@ def _change(actual: Metric, target: Metric) -> Change:
     before, after = _amount(actual), _amount(target)
     if before is None or after is None:
         return Change("", messages.ONE_IS_A_RANGE)
-    sign = _sign(before, after)
     if before == after:
-        return Change(sign, messages.UNCHANGED)
+        return Change("＝", messages.UNCHANGED)
     rises = after > before
+    sign: Sign = "▲" if rises else "▼"
     difference = abs(after - before)
     if target.unit in RATES:
         return Change(sign, messages.change_in_points(rises, _short(difference)))
     percent = _short(_rounded(difference / before * 100, 1)) if before else ""
     amount = _scaled(difference) + base_quantity_power(target.unit)[1]
     return Change(sign, messages.change_in_units(rises, amount, percent))
-
-
-def _sign(before: Decimal | None, after: Decimal | None) -> Sign:
-    if before is None or after is None:
-        return ""
-    return "＝" if before == after else "▲" if after > before else "▼"
 
 
 def _amount(metric: Metric) -> Decimal | None:
@@ -180,9 +169,13 @@ def _scaled(number: Decimal) -> str:
 
 
 def _short(number: Decimal) -> str:
-    number = _rounded(number, 4)
-    whole = number == number.to_integral_value()
-    return format(_rounded(number, 0) if whole else number.normalize(), "f")
+    return format(plain_decimal(_rounded(number, 4)), "f")
+
+
+def plain_decimal(number: Decimal) -> Decimal:
+    """Return the number without an exponent and without zeros behind the decimal point."""
+    is_whole = number == number.to_integral_value()
+    return _rounded(number, 0) if is_whole else number.normalize()
 
 
 def _rounded(number: Decimal, places: int) -> Decimal:

@@ -6,9 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Context, Decimal
 
-from tui.metrics.comparison import ComparisonRow
+from tui.metrics.comparison import ComparisonRow, plain_decimal
 from tui.metrics.units import base_quantity_power
 from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric, Report
@@ -16,7 +15,6 @@ from tui.report.sentences import sentences_at
 
 #: Characters of a sentence that are written, those around the metric; the longest in 30,000 has 757.
 MAX_SENTENCE_CHARACTERS = 1000
-_EXACT = Context(prec=100)
 
 
 def metrics_as_json(report: Report, metrics: Sequence[Metric]) -> list[dict[str, object]]:
@@ -32,21 +30,9 @@ def _metric_as_json(report: Report, metric: Metric, start: int, end: int) -> dic
         start = max(start, metric.start - MAX_SENTENCE_CHARACTERS // 2)
         end = min(end, start + MAX_SENTENCE_CHARACTERS)
     return {
-        "id": metric.id,
-        "node": metric.node,
-        "start": metric.start,
-        "end": metric.end,
-        "quote": metric.quote,
-        "indicator": metric.indicator,
+        **metric._asdict(),
         "value": decimal_fields(metric.value),
-        "unit": metric.unit,
-        "qualifier": metric.qualifier,
-        "estimated": metric.estimated,
-        "measure": metric.measure,
-        "direction": metric.direction,
-        "status": metric.status,
-        "period": metric.period,
-        "base_value": decimal_fields(tuple(_plain(value) for value in base)),
+        "base_value": decimal_fields(tuple(map(plain_decimal, base))),
         "base_unit": base_unit,
         "sentence": report.text[start:end],
     }
@@ -96,27 +82,13 @@ def comparison_table(rows: Iterable[ComparisonRow]) -> list[list[str]]:
 
 def metric_table(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
     """Return metrics as rows of text, with the names of the fields first."""
-    return _table(metrics_as_json(report, list(metrics)), _FIELDS)
+    fields = (*Metric._fields, "base_value", "base_unit", "sentence")
+    return _table(metrics_as_json(report, list(metrics)), fields)
 
 
 def _table(rows: Sequence[dict[str, object]], names_of_none: Sequence[str]) -> list[list[str]]:
     names = list(rows[0]) if rows else list(names_of_none)
     return [names, *([_cell(row[name]) for name in names] for row in rows)]
-
-
-_FIELDS = (
-    "id", "node", "start", "end", "quote", "indicator", "value", "unit", "qualifier", "estimated", "measure",
-    "direction", "status", "period", "base_value", "base_unit", "sentence",
-)  # fmt: skip
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Return the number without an exponent and without zeros behind the decimal point."""
-    return (
-        value.quantize(Decimal(1), context=_EXACT)
-        if value == value.to_integral_value()
-        else value.normalize()
-    )
 
 
 def _cell(value: object) -> str:

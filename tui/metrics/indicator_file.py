@@ -77,7 +77,7 @@ class _Reader(Shapes):
         top = self.fields(root, messages.FILE, ("schema", "indicators"))
         if top.has("schema") and top.text("schema") != SCHEMA:
             self.fault(top.node("schema"), messages.wrong_schema(SCHEMA, top.text("schema")[:40]))
-        for item in self.items(top.node("indicators"), "indicators") if top.has("indicators") else []:
+        for item in top.items("indicators"):
             self._entry(item)
 
     def _entry(self, node: YamlNode) -> None:
@@ -139,7 +139,7 @@ class _Reader(Shapes):
 
     def _texts(self, fields: Fields, name: str) -> tuple[str, ...]:
         texts: list[str] = []
-        for item in self.items(fields.node(name), name) if fields.has(name) else []:
+        for item in fields.items(name):
             text = item.value.strip() if isinstance(item, Scalar) else ""
             if self._is_name(item, text):
                 texts.append(text)
@@ -147,7 +147,7 @@ class _Reader(Shapes):
 
     def _choices(self, fields: Fields, name: str, allowed: tuple[T, ...]) -> tuple[T, ...]:
         choices: list[T] = []
-        items = self.items(fields.node(name), name) if fields.has(name) else []
+        items = fields.items(name)
         for item in items:
             text = item.value if isinstance(item, Scalar) else ""
             choice = next((value for value in allowed if value == text), None)
@@ -161,7 +161,7 @@ class _Reader(Shapes):
 
     def _breaks(self, fields: Fields) -> tuple[Break, ...]:
         breaks: list[Break] = []
-        for item in self.items(fields.node("breaks"), "breaks") if fields.has("breaks") else []:
+        for item in fields.items("breaks"):
             change = self.fields(item, messages.BREAK, ("year", "change"))
             year = self._year(change, "year")
             if year is not None:
@@ -172,7 +172,7 @@ class _Reader(Shapes):
 
     def _names_of(self, fields: Fields, entry: Indicator) -> tuple[IndicatorName, ...]:
         names = [*entry.names]
-        for item in self.items(fields.node("names"), "names") if fields.has("names") else []:
+        for item in fields.items("names"):
             name = self._name(item)
             if name is not None and self._is_free(item, name, entry):
                 names.append(name)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from tui.messages import metrics as messages
-from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
 from tui.report.model import Metric
-
-__all__ = ["MEASURE_NAMES", "STATUS_NAMES", "format_short_value", "format_value"]
 
 
 def format_short_value(metric: Metric) -> str:

@@ -38,12 +38,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     (messages.RANKING, r"前$", r"", "前20位"),
     (messages.RATIO, r"", r"\s?[:：∶]\s?\d", "22.3:31.5:46.2"),
     (messages.RATIO, r"\d\s?[:：∶]\s?$", r"", "22.3:31.5:46.2"),
-    (
-        messages.HOTLINE,
-        r"",
-        r"(?:政务|便民|市长|指挥中心)|(?:市长热线|便民热线|热线|平台|工作制度|工程|”)",
-        "12345热线",
-    ),
+    (messages.HOTLINE, r"", r"政务|便民|市长|指挥中心|热线|平台|工作制度|工程|”", "12345热线"),
     (messages.COUNT_OF_POINTS, r"", r"(?:个|大|项)?(?:方面|大方面|方向|层面)", "7个方面"),
     (messages.AGE_OR_TERM, r"", r"\s?(?:周?岁|周年|年|多年)", "3岁以下，75周年，再延长30年"),
     (messages.TITLE, r"[“《][^”》]{0,12}$", r"[^“《]{0,12}[”》]", "“五个100”"),
@@ -51,13 +46,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     (messages.TABLE_CELL, r"\|\s*$", r"\s*[^|\n]{0,6}\|", "表格中的数"),
 )
 _COMPILED = tuple(
-    (
-        kind,
-        re.compile(f"(?:{before})\\Z" if before and not before.endswith("$") else before),
-        re.compile(behind),
-        example,
-    )
-    for kind, before, behind, example in _RULES
+    (kind, re.compile(before), re.compile(behind), example) for kind, before, behind, example in _RULES
 )
 
 

@@ -13,7 +13,8 @@ from math import fsum, log
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.candidates import Candidate, Side, grams_of
+from tui.metrics.candidates import Candidate
+from tui.metrics.sides import Side, grams_of
 from tui.metrics.units import COUNTED, RATES
 from tui.report.model import Comparable
 
@@ -62,7 +63,6 @@ class Vocabulary:
     def __init__(self, text: str, sides: Iterable[Side]) -> None:
         self._text = text
         self._name_counts = Counter((side.core, side.metric.measure, side.metric.status) for side in sides)
-        self._weights: dict[str, float] = {}
 
     @cached_property
     def _gram_counts(self) -> Counter[str]:
@@ -70,12 +70,10 @@ class Vocabulary:
 
     def is_telling(self, side: Side) -> bool:
         """Tell whether a name is one thing's: long or rare, and not that of several metrics."""
-        count = self._name_counts[side.core, side.metric.measure, side.metric.status]
-        if count != 1:
+        if self._name_counts[side.core, side.metric.measure, side.metric.status] != 1:
             return False
-        if len(side.core) >= _MIN_NAME_CHARACTERS:
-            return True
-        return len(side.core) == _MIN_NAME_CHARACTERS - 1 and self._weight(side.grams) >= _RARE_NAME
+        is_rare = len(side.core) == _MIN_NAME_CHARACTERS - 1 and self._weight(side.grams) >= _RARE_NAME
+        return is_rare or len(side.core) >= _MIN_NAME_CHARACTERS
 
     def shared_subject(self, pair: Candidate) -> float:
         """Return how much the text around two metrics speaks of one subject: the weight of the rare pairs shared."""
@@ -91,12 +89,8 @@ class Vocabulary:
         return fsum(map(self._weight_of, grams))
 
     def _weight_of(self, gram: str) -> float:
-        weight = self._weights.get(gram)
-        if weight is None:
-            count = max(1, self._gram_counts[gram])
-            weight = max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
-            self._weights[gram] = weight
-        return weight
+        count = max(1, self._gram_counts[gram])
+        return max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
 
 
 def _different_fate(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -136,7 +130,7 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
         return None
     shared = vocabulary.shared_subject(pair)
     is_subject_told = shared >= _SHARED_CONTEXT and pair.actual.metric.unit not in COUNTED
-    if is_subject_told or (vocabulary.is_telling(pair.actual) and vocabulary.is_telling(pair.target)):
+    if is_subject_told or all(map(vocabulary.is_telling, pair)):
         return Judgement(30.0 + min(shared, 20.0), "strict", _unit_note(pair))
     return NO_PAIR
 
@@ -166,9 +160,7 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
 
 def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     likeness = vocabulary.likeness(pair)
-    if likeness < _NEARLY_ALIKE or not (
-        vocabulary.is_telling(pair.actual) and vocabulary.is_telling(pair.target)
-    ):
+    if likeness < _NEARLY_ALIKE or not all(map(vocabulary.is_telling, pair)):
         return None
     if likeness < _ALIKE and vocabulary.shared_subject(pair) < _SHARED_CONTEXT:
         return None

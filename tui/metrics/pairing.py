@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from tui.metrics.candidates import Candidate, CandidateIndex, Side
+from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.pair_rules import Judgement, Vocabulary, score_pair
-from tui.metrics.sides import SideReader
+from tui.metrics.sides import Side
+from tui.metrics.tense import heading_points
 from tui.report.model import Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
-_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$")
-_BEFORE_CHARACTERS = 12
+_SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$|年平均")
+#: Growth since an earlier year, in the clause: ``分别比1987年增长13%和15%``.
+_SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?=增长|递增))[^,，;；。]*$")
+_BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
 #: Pairs that are judged; the most in 830 reports are 3,031.
 MAX_PAIRS = 30_000
 
@@ -38,14 +41,14 @@ class PairFinder:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._reader = SideReader(report)
+        self._headlines = {node.id: node.heading or "" for node in report.walk() if node.level == "topic"}
         self.actuals = self._sides("achieved", report.front.review_year)
         self.targets = self._sides("target", report.front.plan_year)
         self.vocabulary = Vocabulary(report.text, (*self.actuals, *self.targets))
 
     def _sides(self, status: Status, year: int | None) -> list[Side]:
         return [
-            self._reader.side(metric)
+            Side(metric, self._report.text, self._headlines.get(metric.node, ""))
             for metric in self._report.metrics
             if metric.status == status and self._is_of(metric, str(year or ""))
         ]
@@ -54,11 +57,16 @@ class PairFinder:
         """Tell whether a metric is one of a year, neither of a part of it nor of several."""
         if metric.measure not in _COMPARED_MEASURES or metric.period not in ("", year):
             return False
-        before = self._report.text[max(0, metric.start - _BEFORE_CHARACTERS) : metric.start]
-        return not _SEVERAL_YEARS.search(before)
+        before = self._report.text[max(0, metric.start - _CLAUSE_CHARACTERS) : metric.start]
+        return not (_SEVERAL_YEARS.search(before[-_BEFORE_CHARACTERS:]) or _SINCE_A_YEAR.search(before))
 
     def find(self) -> list[Comparison]:
-        """Return the comparisons: the pair with the best score first takes its metrics, then the next."""
+        """Return the comparisons: the pair with the best score first takes its metrics, then the next.
+
+        A document that neither plans a year nor has chapters that look back and ahead holds nothing to compare.
+        """
+        if not self._looks_back_and_ahead():
+            return []
         scored: list[tuple[float, int, Candidate, Judgement]] = []
         for index, candidates in enumerate(self._candidates()):
             for pair in candidates:
@@ -74,6 +82,16 @@ class PairFinder:
                 comparisons.append(_comparison(pair, judgement))
         order = {side.metric.id: index for index, side in enumerate(self.targets)}
         return sorted(comparisons, key=lambda comparison: order[comparison.target])
+
+    def _looks_back_and_ahead(self) -> bool:
+        front = self._report.front
+        headings = [
+            node.heading or "" for node in self._report.walk() if node.level in ("chapter", "section")
+        ]
+        points = [heading_points(heading, front) for heading in headings]
+        return front.plan_year is not None or (
+            any(each > 0 for each in points) and any(each < 0 for each in points)
+        )
 
     def _candidates(self) -> Iterator[list[Candidate]]:
         """Yield the pairs to judge of each target: those that share characters.

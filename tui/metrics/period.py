@@ -8,8 +8,11 @@ from collections.abc import Callable
 from tui.report.grammar import YEAR
 from tui.report.numerals import small_number
 
-_YEAR = re.compile(rf"(?<!\d)({YEAR})年")
+#: A year, unless something is compared with it: ``比2020年增长8%``.
+_YEAR = re.compile(rf"(?<![\d比较])({YEAR})年")
+_COMPARED_YEAR = re.compile(rf"(?<=[比较])({YEAR})年")
 _YEARS = re.compile(rf"(?<!\d)({YEAR})年?(?:-|—|至|到)({YEAR})年")
+_UP_TO_YEAR = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
 
 
 def _several_years(match: re.Match[str], year: int) -> str:
@@ -27,16 +30,15 @@ def _half_year(match: re.Match[str], year: int) -> str:
 #: Periods counted from a year: how they are worded, whether they may stand beside a year the clause states, what makes
 #: the period of the match and the year; an example, and its period if 2023 is the usual year.
 PART_RULES: tuple[tuple[re.Pattern[str], bool, Callable[[re.Match[str], int], str], str, str], ...] = (
-    (
-        re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)"),
-        False,
-        _several_years,
-        "五年来新增3万人",
-        "2019-2023",
-    ),
+    (_UP_TO_YEAR, False, _several_years, "五年来新增3万人", "2019-2023"),
     (re.compile(r"第?([一二三四1-4])季度"), True, _quarter, "一季度增长5%", "2023Q1"),
     (re.compile(r"([上下])半年"), True, _half_year, "2022年下半年增长5%", "2022H2"),
 )
+
+
+def is_long_term(clause: str, plan_year: int | None) -> bool:
+    """Return whether a clause compares with an earlier year than the one before the plan: ``比2020年翻一番``."""
+    return plan_year is not None and any(int(year) < plan_year - 1 for year in _COMPARED_YEAR.findall(clause))
 
 
 def period_of(clause: str, usual_year: int | None) -> str:

@@ -57,14 +57,8 @@ _BEFORE: dict[str, Qualifier] = {
     "逾": "over", "近": "nearly", "约": "about",
 }  # fmt: skip
 _AFTER: dict[str, Qualifier] = {
-    "左右": "about",
-    "上下": "about",
-    "以上": "at_least",
-    "及以上": "at_least",
-    "以外": "over",
-    "以下": "under",
-    "以内": "at_most",
-}
+    "左右": "about", "上下": "about", "以上": "at_least", "及以上": "at_least", "以外": "over", "以下": "under", "以内": "at_most",
+}  # fmt: skip
 _MORE = re.compile("[余多几]")
 _LARGE = re.compile("[百千万亿]")
 _DIGIT_RUN = re.compile(r"\d+")
@@ -94,11 +88,7 @@ class Quantity(NamedTuple):
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities of a text, in order, none overlapping."""
-    return quantities_in(half_width(text))
-
-
-def quantities_in(half: str) -> Iterator[Quantity]:
-    """Yield what :func:`find_quantities` does, for a text in half-width characters."""
+    half = half_width(text)
     quantities = sorted(
         (quantity for find, _, _ in FORMS for quantity in find(half)),
         key=lambda quantity: (quantity.start, -quantity.end),
@@ -134,23 +124,16 @@ def _fractions(half: str) -> Iterator[Quantity]:
         return
     for match in _FRACTION.finditer(half):
         if int(match["top"]) < int(match["bottom"]):
+            value, unit = (Decimal(match["top"]),), f"/{match['bottom']}"
             qualifier = _AFTER.get(match["after"] or "", "exact")
-            yield Quantity(
-                match.start(),
-                match.end("bottom"),
-                (Decimal(match["top"]),),
-                f"/{match['bottom']}",
-                qualifier,
-                "fraction",
-            )
+            yield Quantity(match.start(), match.end("bottom"), value, unit, qualifier, "fraction")
 
 
 def _ranks(half: str) -> Iterator[Quantity]:
     for match in _RANK.finditer(half):
         if _RANKED.search(half, max(0, match.start() - 24), match.start()):
-            yield Quantity(
-                match.start("place"), match.end(), (Decimal(match["place"]),), match["unit"], "exact", "rank"
-            )
+            place = (Decimal(match["place"]),)
+            yield Quantity(match.start("place"), match.end(), place, match["unit"], "exact", "rank")
 
 
 def _in_chinese(half: str) -> Iterator[Quantity]:

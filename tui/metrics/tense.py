@@ -28,7 +28,8 @@ _CHANGE_POINTS = 700
 _HEADING_POINTS = 3000
 _MAX_HEADING_CHARACTERS = 48
 _PAST_HEADING = re.compile(
-    r"回顾|总结|过去[的]?[一两三四五几]?年|主要工作情况|工作情况|完成情况|执行情况|主要成就|取得的?成[就绩效]|主要做了|[一五两三]年来|发展成就"
+    r"回顾|总结|过去[的]?[一两三四五几]?年|主要工作情况|工作情况|完成情况|执行情况|主要成就|取得的?成[就绩效]|主要做了|[一五两三]年来|发展成就|"
+    r"^(?:第?.{1,3}[章节、]\s*)?发展(?:基础|现状)"
 )
 _PLAN_HEADING = re.compile(
     r"总体(?:要求|思路|部署)|预期目标|奋斗目标|主要目标|工作(?:安排|部署|重点|任务|打算|建议|谋划|思路|目标)|重点(?:任务|工作)|主要任务|"
@@ -42,6 +43,8 @@ _PLAN = re.compile(
     r"力争|确保|争取|力促|将(?!军)|(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么])|拟|必须|应(?!用|急|对|届|收|有|保|变|当时)|今年|进一步|"
     r"以上[,，;；。]|左右[,，;；。]|不低于|不少于|年底前|月底前|年内|抓好|落实好|做好|办好|努力(?:实现|完成|打造|推动|建设|把)"
 )
+#: What introduces a list of targets; more than a change costs, so that it tells in a text without headings, too.
+_TARGETS = re.compile(r"预期目标(?:是|为)[:：]")
 #: Words of both, more often of the plan.
 _EITHER = re.compile(
     r"加快|推进|加大|加强|强化|大力|着力|坚决|健全|完善|深化|深入|积极|鼓励|支持|引导|培育|打造|谋划|启动|实施"
@@ -55,7 +58,11 @@ _CLAUSE_PLAN = re.compile(
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 _NUMBERED = re.compile(rf"{NUMERAL}{{1,3}}、")
 _NUMBERED_HEADING = re.compile(rf"[一二三四五]、|\D{{0,3}}{YEAR}年")
-_YEAR = re.compile(rf"({YEAR})年")
+_YEAR = re.compile(rf"(?<![\d比较])({YEAR})年")
+#: Of each paragraph of such a plan: what ``达到`` counts there is promised.
+_PLAN_POINTS = -100
+#: Titles of documents that plan, and do not look back first.
+_PLANS = re.compile(r"^(?!.*(?:执行情况|总结)).*(?:规划|纲要|计划|要点|方案)(?:[(（].{0,20}[)）])?$")
 
 #: Lines longer than this are split into groups of sentences, each longer than the second number.
 _MAX_LINE_CHARACTERS, _MIN_GROUP_CHARACTERS = 600, 240
@@ -68,6 +75,7 @@ WORDING_RULES = (
     (100, _PAST, "增长8%，同比多3000人"),
     (-100, _PLAN, "确保3000人就业"),
     (-8, _EITHER, "深化改革"),
+    (-900, _TARGETS, "主要预期目标是:增长6%"),
 )
 #: Words of a clause that say when against the tense around it: that tense, the words, the clause's tense, an example.
 CLAUSE_RULES: tuple[tuple[Tense, re.Pattern[str], Tense, str], ...] = (
@@ -93,7 +101,7 @@ class Tenses:
         """Starts of paragraphs and their tenses; not read where the years of chapters say it all."""
         spans = list(_paragraphs(self._half, 0, len(self._half)))
         points = [_points(self._half[start:end], self._front) for start, end in spans]
-        return [start for start, _ in spans], _most_likely(points)
+        return [start for start, _ in spans], _most_likely(points, _first_tense(self._front))
 
     def at(self, offset: int) -> Tense:
         """Return the tense of the paragraph that holds an offset."""
@@ -123,7 +131,7 @@ def tense_at(text: str, front: FrontMatter, offset: int) -> Tense:
     here = len(points) - 1
     if points and abs(points[-1]) <= _CHANGE_POINTS:
         points += points_until_decided(chain(line[index:], _paragraphs_behind(text, line_end)))
-    return _most_likely(points)[here] if points else "past"
+    return _most_likely(points, _first_tense(front))[here] if points else _first_tense(front)
 
 
 def tense_of_clause(clause: str, around: Tense, plan_year: int | None) -> tuple[Tense, str]:
@@ -132,7 +140,7 @@ def tense_of_clause(clause: str, around: Tense, plan_year: int | None) -> tuple[
     Args:
         clause: The clause, in half-width characters.
         around: Tense of its paragraph.
-        plan_year: The year the report plans.
+        plan_year: The year the report plans, or the first one it may plan.
     """
     for against, pattern, tense, _ in CLAUSE_RULES:
         if against == around and (match := pattern.search(clause)):
@@ -144,6 +152,16 @@ def tense_of_clause(clause: str, around: Tense, plan_year: int | None) -> tuple[
     return around, ""
 
 
+def _first_tense(front: FrontMatter) -> Tense:
+    """Return the tense in which a document begins."""
+    return "plan" if _is_plan(front) else "past"
+
+
+def _is_plan(front: FrontMatter) -> bool:
+    """Return whether a document only plans, as its title says."""
+    return bool(_PLANS.search(front.title))
+
+
 def _points(paragraph: str, front: FrontMatter) -> int:
     """Return the points of a paragraph in half-width characters, as a heading and by its wording."""
     content = paragraph.strip().lstrip("#* 　")
@@ -152,6 +170,8 @@ def _points(paragraph: str, front: FrontMatter) -> int:
         start = content[: _MAX_HEADING_CHARACTERS + 1]
         heading = _SENTENCE_END.split(start, maxsplit=1)[0][:_MAX_HEADING_CHARACTERS]
         points = heading_points(heading, front)
+    if _is_plan(front):
+        points += _PLAN_POINTS
     return points + sum(each * len(pattern.findall(content)) for each, pattern, _ in WORDING_RULES)
 
 
@@ -200,21 +220,21 @@ def _paragraphs_behind(text: str, start: int) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _most_likely(points: Iterable[int]) -> list[Tense]:
-    """Return the sequence of tenses with the most points, where each change costs some; it begins with the past.
+def _most_likely(points: Iterable[int], first: Tense) -> list[Tense]:
+    """Return the sequence of tenses with the most points, where each change costs some; it begins with the first.
 
     Of the two best sequences up to a paragraph, one in each tense, only the difference matters: a lead of more than a
     change costs decides the paragraph, and the lead carried on is never larger.
     """
     leads = []
-    lead = _CHANGE_POINTS
+    lead = _CHANGE_POINTS if first == "past" else -_CHANGE_POINTS
     for value in points:
         lead = max(-_CHANGE_POINTS, min(_CHANGE_POINTS, lead)) + 2 * value
         leads.append(lead)
     tense: Tense = "past" if lead >= 0 else "plan"
     tenses: list[Tense] = []
     for lead in reversed(leads):
-        if abs(lead) > _CHANGE_POINTS:
+        if lead >= _CHANGE_POINTS or lead < -_CHANGE_POINTS:  # where both are as likely, the review goes on
             tense = "past" if lead > 0 else "plan"
         tenses.append(tense)
     return tenses[::-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeVar
 
@@ -49,13 +49,6 @@ class Shapes:
                 self.fault(node, messages.missing_field(what, name))
         return Fields(self, node, {name: value for name, (_, value) in node.entries.items()})
 
-    def items(self, node: YamlNode, what: str) -> list[YamlNode]:
-        """Return the items of a list."""
-        if isinstance(node, Sequence):
-            return node.items
-        self.fault(node, messages.not_a_list(what, _kind(node)))
-        return []
-
 
 class Fields:
     """Typed access to the fields of one mapping. A wrong value is a fault, and reads as a neutral one."""
@@ -70,8 +63,21 @@ class Fields:
         return name in self._values
 
     def node(self, name: str) -> YamlNode:
-        """Return the value of a field, to report a fault at; the mapping itself if it is missing."""
+        """Return the value of a field; the mapping itself if it is missing."""
         return self._values.get(name, self._owner)
+
+    def fault(self, name: str, message: str) -> None:
+        """Add a fault at the value of a field; at the mapping itself if the field is missing."""
+        self._reader.fault(self._values.get(name, self._owner), message)
+
+    def items(self, name: str) -> list[YamlNode]:
+        """Return the items of a list, none if it is missing."""
+        node = self._values.get(name)
+        if isinstance(node, Sequence):
+            return node.items
+        if node is not None:
+            self.fault(name, messages.not_a_list(name, _kind(node)))
+        return []
 
     def text(self, name: str) -> str:
         """Return text of any length; control characters are a fault."""
@@ -79,40 +85,39 @@ class Fields:
         if node is None:
             return ""
         if not isinstance(node, Scalar):
-            self._reader.fault(node, messages.not_a_text(name, _kind(node)))
+            self.fault(name, messages.not_a_text(name, _kind(node)))
             return ""
         control = first_control(node.value)
         if control is not None:
-            self._reader.fault(node, messages.control_character(name, control + 1, ord(node.value[control])))
+            self.fault(name, messages.control_character(name, control + 1, ord(node.value[control])))
         return node.value
 
     def line(self, name: str) -> str:
         """Return text of one line."""
         text = self.text(name)
         if "\n" in text:
-            self._reader.fault(self._values[name], messages.not_one_line(name))
+            self.fault(name, messages.not_one_line(name))
         return text
 
     def integer(self, name: str) -> int | None:
         """Return a whole number, None if it is missing."""
-        return self._parsed(
-            name, messages.INTEGER, lambda text: int(text) if re.fullmatch(r"\d{1,9}", text) else None
-        )
+        text = self._matching(name, messages.INTEGER, r"\d{1,9}")
+        return int(text) if text else None
 
     def boolean(self, name: str) -> bool:
         """Return a truth value, False if it is missing."""
-        return bool(
-            self._parsed(name, messages.BOOLEAN, lambda text: {"true": True, "false": False}.get(text))
-        )
+        return self._matching(name, messages.BOOLEAN, "true|false") == "true"
 
-    def _parsed(self, name: str, what: str, parse: Callable[[str], int | None]) -> int | None:
+    def _matching(self, name: str, what: str, pattern: str) -> str:
+        """Return text that matches a pattern; empty if it is missing or does not."""
         if name not in self._values:
-            return None
+            return ""
         text = self.line(name)
-        value = parse(text)
-        if value is None and isinstance(self._values[name], Scalar):
-            self._reader.fault(self._values[name], messages.wrong_value(name, what, text[:40]))
-        return value
+        if re.fullmatch(pattern, text):
+            return text
+        if isinstance(self._values[name], Scalar):
+            self.fault(name, messages.wrong_value(name, what, text[:40]))
+        return ""
 
     def one_of(self, name: str, allowed: tuple[T, ...]) -> T:
         """Return one of the values allowed."""
@@ -121,24 +126,18 @@ class Fields:
             if value == text:
                 return value
         if isinstance(self._values.get(name), Scalar):
-            self._reader.fault(
-                self._values[name],
-                messages.not_allowed(name, text[:40]) + did_you_mean(text, allowed, allowed),
-            )
+            self.fault(name, messages.not_allowed(name, text[:40]) + did_you_mean(text, allowed, allowed))
         return allowed[0]
 
     def span(self, name: str, length: int) -> tuple[int, int]:
         """Return a non-empty span of a text of some length."""
-        if name not in self._values:
-            return 0, 0
-        node = self._values[name]
-        ends = [item.value for item in self._reader.items(node, name) if isinstance(item, Scalar)]
+        ends = [item.value for item in self.items(name) if isinstance(item, Scalar)]
         if len(ends) == 2 and all(re.fullmatch(r"\d{1,9}", end) for end in ends):
             start, end = map(int, ends)
             if start < end <= length:
                 return start, end
-        if isinstance(node, Sequence):
-            self._reader.fault(node, messages.not_a_span(name, length))
+        if isinstance(self._values.get(name), Sequence):
+            self.fault(name, messages.not_a_span(name, length))
         return 0, 0
 
     def decimals(self, name: str) -> tuple[Decimal, ...]:
@@ -157,7 +156,7 @@ class Fields:
             else:
                 values.append(Decimal(match[0]))
         if isinstance(node, Sequence) and len(node.items) != 2:
-            self._reader.fault(node, messages.not_a_range(name))
+            self.fault(name, messages.not_a_range(name))
         return tuple(values)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tui.messages import outline_files as messages
 from tui.messages import reports
 from tui.outline_file.fields import Shapes
-from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA, SCHEMAS, current_id
+from tui.outline_file.schema import SCHEMA, SCHEMAS, current_id, read_doubts
 from tui.outline_file.yaml_reader import YamlNode, read_yaml
 from tui.report import model
 from tui.report.errors import DataError, did_you_mean
 from tui.report.grammar import DATE, NODE_ID
-from tui.report.model import Comparison, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
+from tui.report.model import Comparison, Doubt, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
 
 
 def read_outline(data: bytes, path: str) -> Report:
@@ -54,22 +56,22 @@ class _Reader(Shapes):
         )
         self._schema = top.text("schema")
         if top.has("schema") and self._schema not in SCHEMAS:
-            self.fault(top.node("schema"), messages.wrong_schema(SCHEMAS, self._schema[:40]))
+            top.fault("schema", messages.wrong_schema(SCHEMAS, self._schema[:40]))
         front, source, doubts = self._front(top.node("report")) if top.has("report") else (None, None, ())
-        drafts = self._nodes(top.node("outline"), "outline") if top.has("outline") else []
+        drafts = [self._node(item) for item in top.items("outline")]
         text = model.joined_text(drafts)
         if len(text) > model.MAX_CHARACTERS:
-            self.fault(top.node("outline"), reports.text_too_long(len(text), model.MAX_CHARACTERS))
+            top.fault("outline", reports.text_too_long(len(text), model.MAX_CHARACTERS))
         elif source and len(text) != source.characters:
-            self.fault(top.node("outline"), messages.wrong_length(len(text), source.characters))
-        metrics = self._metrics(top.node("metrics"), text) if top.has("metrics") else []
-        known = {metric.id: metric for metric in metrics}
-        pairs = self._comparisons(top.node("comparisons"), known) if top.has("comparisons") else []
+            top.fault("outline", messages.wrong_length(len(text), source.characters))
+        metrics = self._metrics(top.items("metrics"), text)
+        known = dict.fromkeys(metric.id for metric in metrics)
+        pairs = [self._comparison(item, known) for item in top.items("comparisons")]
         if self.faults or front is None or source is None:
             return None
         return Report(front, source, text, model.place_nodes(drafts), tuple(metrics), tuple(pairs), doubts)
 
-    def _front(self, node: YamlNode) -> tuple[FrontMatter, Source, tuple[str, ...]]:
+    def _front(self, node: YamlNode) -> tuple[FrontMatter, Source, tuple[Doubt, ...]]:
         fields = self.fields(
             node,
             "report",
@@ -78,11 +80,11 @@ class _Reader(Shapes):
         )
         speaker = None
         if fields.has("speaker"):
-            person = self.fields(fields.node("speaker"), "speaker", ("role", "name"))
+            person = self.fields(fields.node("speaker"), "speaker", ("name",), ("role",))
             speaker = Speaker(person.line("role"), person.line("name"))
         date = fields.line("date")
         if date and not DATE.fullmatch(date):
-            self.fault(fields.node("date"), messages.not_a_date(date[:40]))
+            fields.fault("date", messages.not_a_date(date[:40]))
         source = Source("", "", "", 0)
         if fields.has("source"):
             from_file = self.fields(
@@ -103,10 +105,7 @@ class _Reader(Shapes):
             fields.integer("review_year"),
             fields.integer("plan_year"),
         )
-        return front, source, tuple(filter(None, fields.line("doubts").split(DOUBT_SEPARATOR)))
-
-    def _nodes(self, node: YamlNode, what: str) -> list[NodeDraft]:
-        return [self._node(item) for item in self.items(node, what)]
+        return front, source, read_doubts(fields.line("doubts"), source.characters)
 
     def _node(self, node: YamlNode) -> NodeDraft:
         fields = self.fields(
@@ -116,9 +115,9 @@ class _Reader(Shapes):
         node_id = self._current_id(written_id)
         if fields.has("id"):
             if not NODE_ID.fullmatch(written_id):
-                self.fault(fields.node("id"), messages.not_an_id(written_id[:40]))
+                fields.fault("id", messages.not_an_id(written_id[:40]))
             elif node_id in self._lines:
-                self.fault(fields.node("id"), messages.duplicate_id(written_id, self._lines[node_id]))
+                fields.fault("id", messages.duplicate_id(written_id, self._lines[node_id]))
             self._lines.setdefault(node_id, node.line)
         return NodeDraft(
             node_id,
@@ -127,16 +126,16 @@ class _Reader(Shapes):
             fields.line("number") or None,
             fields.line("heading") or None,
             fields.integer("year"),
-            self._nodes(fields.node("children"), "children") if fields.has("children") else [],
+            [self._node(item) for item in fields.items("children")],
         )
 
     def _current_id(self, written_id: str) -> str:
         return written_id if self._schema == SCHEMA else current_id(written_id)
 
-    def _metrics(self, node: YamlNode, text: str) -> list[Metric]:
-        seen: set[str] = set()
+    def _metrics(self, items: list[YamlNode], text: str) -> list[Metric]:
         metrics: list[Metric] = []
-        for item in self.items(node, "metrics"):
+        seen: set[str] = set()
+        for item in items:
             metric = self._metric(item, text)
             if metric.id in seen:
                 self.fault(item, messages.duplicate_metric(metric.id))
@@ -154,16 +153,12 @@ class _Reader(Shapes):
         start, end = fields.span("span", len(text))
         quote = fields.line("quote")
         if fields.has("span") and fields.has("quote") and text[start:end] != quote:
-            self.fault(
-                fields.node("quote"), messages.wrong_quote(quote[:20], start, end, text[start:end][:20])
-            )
+            fields.fault("quote", messages.wrong_quote(quote[:20], start, end, text[start:end][:20]))
         written_id = fields.line("node")
         node_id = self._current_id(written_id)
         if fields.has("node") and node_id not in self._lines:
-            self.fault(
-                fields.node("node"),
-                messages.no_such_node(written_id[:40]) + did_you_mean(written_id, self._lines),
-            )
+            nearest = did_you_mean(written_id, self._lines)
+            fields.fault("node", messages.no_such_node(written_id[:40]) + nearest)
         return Metric(
             fields.line("id"),
             node_id,
@@ -181,19 +176,15 @@ class _Reader(Shapes):
             fields.line("period"),
         )
 
-    def _comparisons(self, node: YamlNode, metrics: dict[str, Metric]) -> list[Comparison]:
-        return [self._comparison(item, metrics) for item in self.items(node, "comparisons")]
-
-    def _comparison(self, node: YamlNode, metrics: dict[str, Metric]) -> Comparison:
+    def _comparison(self, node: YamlNode, metrics: Collection[str]) -> Comparison:
         fields = self.fields(
             node, messages.COMPARISON, ("indicator", "achieved", "target", "comparable"), ("note",)
         )
         for name in ("achieved", "target"):
             wanted = fields.line(name)
             if fields.has(name) and wanted not in metrics:
-                self.fault(
-                    fields.node(name), messages.no_such_metric(wanted[:40]) + did_you_mean(wanted, metrics)
-                )
+                nearest = did_you_mean(wanted, metrics)
+                fields.fault(name, messages.no_such_metric(wanted[:40]) + nearest)
         return Comparison(
             fields.line("indicator"),
             fields.line("achieved"),

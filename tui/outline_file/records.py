@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from tui.outline_file.schema import DOUBT_SEPARATOR, SCHEMA
-from tui.report.model import Comparison, Metric, Node, Report
+from tui.outline_file.schema import SCHEMA, written_doubts
+from tui.report.model import Comparison, Metric, Node, Report, Speaker
+
+#: Fields that are written even if they are empty.
+_ALWAYS_WRITTEN = ("title", "id", "text", "unit")
 
 
 class Block(str):
@@ -14,11 +18,11 @@ class Block(str):
     __slots__ = ()
 
 
-class FlowMapping(dict[str, str]):
+class FlowMapping(dict[str, object]):
     """A mapping that is written in braces."""
 
 
-class Flow(tuple[int, ...]):
+class Flow(list[object]):
     """A list that is written in brackets."""
 
     __slots__ = ()
@@ -40,68 +44,57 @@ def outline_record(report: Report) -> dict[str, object]:
 def report_fields(report: Report) -> dict[str, object]:
     """Return the ``report`` mapping of the schema, without what the report does not state."""
     front, source = report.front, report.source
-    fields: dict[str, object | None] = {
-        "title": front.title,
-        "date": front.date or None,
-        "meeting": front.meeting or None,
-        "organisation": front.organisation or None,
-        "speaker": FlowMapping(role=front.speaker.role, name=front.speaker.name) if front.speaker else None,
-        "review_year": front.review_year,
-        "plan_year": front.plan_year,
-        "source": {
-            "file": source.file,
-            "encoding": source.encoding,
-            "sha256": source.sha256,
-            "characters": source.characters,
-        },
-        "doubts": DOUBT_SEPARATOR.join(report.doubts) or None,
-    }
-    return {name: value for name, value in fields.items() if value is not None}
+    return _stated(
+        front._asdict()
+        | {
+            "speaker": front.speaker and _speaker_fields(front.speaker),
+            "source": source._asdict(),
+            "doubts": written_doubts(report.doubts),
+        }
+    )
+
+
+def _speaker_fields(speaker: Speaker) -> FlowMapping:
+    role = {"role": speaker.role} if speaker.role else {}
+    return FlowMapping(role | {"name": speaker.name})
 
 
 def decimal_fields(value: tuple[Decimal, ...]) -> object:
     """Return a value as one decimal string, or two for a range."""
     ends = [format(number, "f") for number in value]
-    return ends[0] if len(ends) == 1 else ends
+    return ends[0] if len(ends) == 1 else Flow(ends)
 
 
 def _node_fields(report: Report, node: Node) -> dict[str, object]:
-    fields: dict[str, object | None] = {
-        "id": node.id,
-        "level": node.level,
-        "number": node.number,
-        "heading": node.heading,
-        "year": node.year,
-        "text": Block(report.text[node.own_start : node.own_end]),
-        "children": [_node_fields(report, child) for child in node.children] or None,
-    }
-    return {name: value for name, value in fields.items() if value is not None}
+    return _stated(
+        {
+            "id": node.id,
+            "level": node.level,
+            "number": node.number,
+            "heading": node.heading,
+            "year": node.year,
+            "text": Block(report.text[node.own_start : node.own_end]),
+            "children": [_node_fields(report, child) for child in node.children],
+        }
+    )
 
 
 def _metric_fields(metric: Metric) -> dict[str, object]:
-    fields: dict[str, object | None] = {
-        "id": metric.id,
-        "node": metric.node,
-        "span": Flow((metric.start, metric.end)),
-        "quote": metric.quote,
-        "indicator": metric.indicator or None,
-        "value": decimal_fields(metric.value),
-        "unit": metric.unit,
-        "qualifier": metric.qualifier,
-        "estimated": metric.estimated or None,
-        "measure": metric.measure,
-        "direction": metric.direction,
-        "status": metric.status,
-        "period": metric.period or None,
-    }
-    return {name: value for name, value in fields.items() if value is not None}
+    fields = metric._asdict()
+    span = Flow([fields.pop("start"), fields.pop("end")])
+    fields |= {"value": decimal_fields(metric.value)}
+    return _stated({"id": metric.id, "node": metric.node, "span": span} | fields)
 
 
 def _comparison_fields(pair: Comparison) -> dict[str, object]:
-    fields: dict[str, object] = {
-        "indicator": pair.indicator,
-        "achieved": pair.achieved,
-        "target": pair.target,
-        "comparable": pair.comparable,
+    fields = pair._asdict()
+    return fields if pair.note else {name: fields[name] for name in fields if name != "note"}
+
+
+def _stated(fields: Mapping[str, object]) -> dict[str, object]:
+    """Leave out the optional fields that have no value; zero is one."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if value or type(value) is int or name in _ALWAYS_WRITTEN
     }
-    return fields | {"note": pair.note} if pair.note else fields

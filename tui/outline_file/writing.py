@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import yaml
@@ -41,7 +42,7 @@ def _count(value: object) -> int:
     """Count the YAML nodes of a record; keys are nodes, too."""
     if isinstance(value, dict):
         return 1 + len(value) + sum(map(_count, value.values()))
-    return 1 + sum(map(_count, value)) if isinstance(value, (list, tuple)) else 1
+    return 1 + sum(map(_count, value)) if isinstance(value, list) else 1
 
 
 def _depth(nodes: Sequence[Node]) -> int:
@@ -59,26 +60,17 @@ def _document(record: dict[str, object]) -> Iterator[Any]:
 
 def _value(value: object) -> Iterator[Any]:
     if isinstance(value, dict):
-        yield ev.MappingStartEvent(
-            anchor=None, tag=None, implicit=True, flow_style=isinstance(value, FlowMapping)
-        )
-        for key, inner in value.items():
-            yield from _value(key)
-            yield from _value(inner)
+        yield ev.MappingStartEvent(None, None, implicit=True, flow_style=isinstance(value, FlowMapping))
+        yield from chain.from_iterable(map(_value, chain.from_iterable(value.items())))
         yield ev.MappingEndEvent()
-    elif isinstance(value, (list, tuple)):
-        flow = isinstance(value, Flow) or (len(value) == 2 and all(isinstance(item, str) for item in value))
-        yield ev.SequenceStartEvent(anchor=None, tag=None, implicit=True, flow_style=flow)
-        for item in value:
-            yield from _value(item)
+    elif isinstance(value, list):
+        yield ev.SequenceStartEvent(None, None, implicit=True, flow_style=isinstance(value, Flow))
+        yield from chain.from_iterable(map(_value, value))
         yield ev.SequenceEndEvent()
-    elif isinstance(value, str):
-        yield ev.ScalarEvent(
-            anchor=None, tag=None, implicit=(True, True), value=str(value), style=_style(value)
-        )
     else:
-        plain = str(value).lower() if isinstance(value, bool) else str(value)
-        yield ev.ScalarEvent(anchor=None, tag=None, implicit=(True, True), value=plain)
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+        style = _style(value) if isinstance(value, str) else None
+        yield ev.ScalarEvent(None, None, implicit=(True, True), value=text, style=style)
 
 
 def _style(text: str) -> str | None:

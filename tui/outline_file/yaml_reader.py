@@ -94,12 +94,12 @@ class _Builder:
         if not isinstance(first, ev.DocumentStartEvent):
             raise DataError(messages.EMPTY_DOCUMENT, path=self._path, line=1, column=1)
         if first.version or first.tags:
-            raise self._fault(first, messages.NO_DIRECTIVES)
+            raise self._fault(first.start_mark, messages.NO_DIRECTIVES)
         root = self._node(next(events), events, 1)
         next(events)  # document end
         after = next(events)
         if not isinstance(after, ev.StreamEndEvent):
-            raise self._fault(after, messages.ONE_DOCUMENT_ONLY)
+            raise self._fault(after.start_mark, messages.ONE_DOCUMENT_ONLY)
         return root
 
     def _events(self, text: str) -> Iterator[Any]:
@@ -114,40 +114,34 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             at_tab = mark is not None and text[mark.index : mark.index + 1] == "\t"
             problem = messages.NO_TABS if at_tab else str(error.problem or error.context)
-            raise DataError(
-                messages.yaml_syntax(problem),
-                path=self._path,
-                line=mark.line + 1 if mark else None,
-                column=mark.column + 1 if mark else None,
-            ) from None
+            if mark is None:
+                raise DataError(messages.yaml_syntax(problem), path=self._path) from None
+            raise self._fault(mark, messages.yaml_syntax(problem)) from None
         except yaml.reader.ReaderError as error:
             # The parser counts in bytes or in characters; search for the character instead.
             before, _, _ = text.partition(chr(max(0, error.character)))
-            raise DataError(
-                messages.NO_CONTROL_CHARACTERS,
-                path=self._path,
-                line=before.count("\n") + 1,
-                column=len(before) - before.rfind("\n"),
-            ) from None
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            message = messages.NO_CONTROL_CHARACTERS
+            raise DataError(message, path=self._path, line=line, column=column) from None
         except (ValueError, OverflowError, RecursionError, yaml.YAMLError) as error:
             raise DataError(messages.yaml_syntax(type(error).__name__), path=self._path) from None
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> YamlNode:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            raise self._fault(event, messages.too_many_nodes(MAX_NODES))
+            raise self._fault(event.start_mark, messages.too_many_nodes(MAX_NODES))
         kind = event.__class__
         if kind is ev.AliasEvent:
-            raise self._fault(event, messages.no_aliases(event.anchor))
+            raise self._fault(event.start_mark, messages.no_aliases(event.anchor))
         if event.anchor:
-            raise self._fault(event, messages.no_anchors(event.anchor))
+            raise self._fault(event.start_mark, messages.no_anchors(event.anchor))
         if event.tag:
-            raise self._fault(event, messages.no_tags(event.tag))
+            raise self._fault(event.start_mark, messages.no_tags(event.tag))
         mark = event.start_mark
         if kind is ev.ScalarEvent:
             return Scalar(mark.line + 1, mark.column + 1, event.value, not event.style)
         if depth > MAX_DEPTH:
-            raise self._fault(event, reports.nested_too_deep(MAX_DEPTH))
+            raise self._fault(event.start_mark, reports.nested_too_deep(MAX_DEPTH))
         if kind is ev.SequenceStartEvent:
             items: list[YamlNode] = []
             for inner in events:
@@ -164,16 +158,17 @@ class _Builder:
                 break
             key = self._node(inner, events, depth + 1)
             if not isinstance(key, Scalar):
-                raise self._fault(inner, messages.KEY_MUST_BE_TEXT)
+                raise self._fault(inner.start_mark, messages.KEY_MUST_BE_TEXT)
             if key.value == "<<" and key.plain:
-                raise self._fault(inner, messages.NO_MERGE_KEYS)
+                raise self._fault(inner.start_mark, messages.NO_MERGE_KEYS)
             if len(entries) == self._max_keys:
-                raise self._fault(inner, messages.too_many_keys(self._max_keys))
+                raise self._fault(inner.start_mark, messages.too_many_keys(self._max_keys))
             if key.value in entries:
-                raise self._fault(inner, messages.duplicate_key(key.value[:40], entries[key.value][0].line))
+                raise self._fault(
+                    inner.start_mark, messages.duplicate_key(key.value[:40], entries[key.value][0].line)
+                )
             entries[key.value] = (key, self._node(next(events), events, depth + 1))
         return entries
 
-    def _fault(self, event: Any, message: str) -> DataError:
-        mark = event.start_mark
+    def _fault(self, mark: Any, message: str) -> DataError:
         return DataError(message, path=self._path, line=mark.line + 1, column=mark.column + 1)

@@ -19,6 +19,11 @@ PAUSES = CLAUSE_ENDS + ",，"
 CLOSING_QUOTES = "”’」』"
 CLOSERS = CLOSING_QUOTES + "）)"
 
+#: Words for levels of places, without the name of one.
+PLACE_LEVELS = ("自治区", "自治州", "自治县")
+#: Characters of the year in a title.
+YEAR_CHARACTERS = "0123456789年"
+
 #: A decimal number: the digits before and after the point.
 DECIMAL = re.compile(r"-?(\d+)(?:\.(\d+))?")
 #: The id of a node, such as ``1.closing``.

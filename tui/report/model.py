@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
 from tui.messages import reports
+from tui.report.grammar import PLACE_LEVELS, YEAR_CHARACTERS
 
 Level = Literal["part", "chapter", "section", "topic", "item"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "nearly", "more"]
@@ -178,8 +179,18 @@ class FrontMatter(NamedTuple):
         return reports.spoken_date(year, int(month), int(day)) if day else self.date
 
 
-#: Prefix of doubts that are not about the outline: the report itself does not say.
-NOT_STATED = reports.NOT_STATED
+class Doubt(NamedTuple):
+    """Something that may be wrong with a conversion.
+
+    Attributes:
+        text: What, a clause for people.
+        offset: Where to look; None if it is about the whole report.
+    """
+
+    text: str
+    offset: int | None = None
+
+
 #: The title of reports that do not state one.
 DEFAULT_TITLE = "政府工作报告"
 
@@ -194,7 +205,7 @@ class Report(NamedTuple):
         outline: The outermost nodes.
         metrics: The metrics, in document order.
         comparisons: Actuals beside targets.
-        doubts: What is uncertain about the outline, a clause each, for people.
+        doubts: What is uncertain about the outline.
     """
 
     front: FrontMatter
@@ -203,32 +214,37 @@ class Report(NamedTuple):
     outline: tuple[Node, ...]
     metrics: tuple[Metric, ...]
     comparisons: tuple[Comparison, ...] = ()
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """Yield all nodes in document order."""
         for node in self.outline:
             yield from node.walk()
 
+    def line_of(self, offset: int) -> int:
+        """Return the line of the text that holds an offset, counted from 1."""
+        return self.text.count("\n", 0, offset) + 1
+
     @property
     def name(self) -> str:
-        """A short name for title bars and citations: 惠济区政府工作报告."""
-        organisation = self.front.organisation.replace("人民政府", "").strip()
+        """A short name for title bars and citations: 惠济区政府工作报告; with the file where no place is named."""
+        place = self.front.organisation.replace("人民政府", "").strip()
         title = self.front.title or DEFAULT_TITLE
-        return title if organisation in title else organisation + title
+        name = title if place in title else place + title
+        is_placed = (len(place) > 1 and place not in PLACE_LEVELS) or title.strip(
+            YEAR_CHARACTERS
+        ) != DEFAULT_TITLE
+        return name if is_placed or not self.source.file else reports.with_file(name, self.source.file)
+
+
+def outline_doubts(report: Report) -> list[Doubt]:
+    """Return the doubts about the conversion, without what the report itself does not state."""
+    return [doubt for doubt in report.doubts if not doubt.text.startswith(reports.NOT_STATED)]
 
 
 def joined_text(drafts: Iterable[NodeDraft]) -> str:
     """Return the texts of the nodes, joined in document order."""
-    parts: list[str] = []
-
-    def collect(nodes: Iterable[NodeDraft]) -> None:
-        for node in nodes:
-            parts.append(node.text)
-            collect(node.children)
-
-    collect(drafts)
-    return "".join(parts)
+    return "".join(draft.text + joined_text(draft.children) for draft in drafts)
 
 
 def place_nodes(drafts: Sequence[NodeDraft]) -> tuple[Node, ...]:

@@ -13,13 +13,9 @@ HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 
 _FULL_WIDTH = "[\uff01-\uff5e\u3000]"  # as text: compiled when it is needed, not before the first screen
 _HALF_OF = {chr(code): chr(half) for code, half in HALF_WIDTH.items()}
 
-_VALUES = {character: value for value, character in enumerate(DIGITS)} | {
-    "○": 0,
-    "零": 0,
-    "Ｏ": 0,
-    "O": 0,
-    "两": 2,
-}
+_VALUES = (
+    {character: value for value, character in enumerate(DIGITS)} | dict.fromkeys("○零ＯO", 0) | {"两": 2}
+)
 _TENS = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -70,11 +66,9 @@ def chinese_number(text: str) -> Decimal | None:
         return None
     whole, point, fraction = text.partition("点")
     value = _chinese_integer(whole)
-    if (
-        value is None
-        or value >= 10**MAX_DIGITS
-        or (point and not (fraction and all(digit in _VALUES for digit in fraction)))
-    ):
+    if value is None or value >= 10**MAX_DIGITS:
+        return None
+    if point and not (fraction and all(digit in _VALUES for digit in fraction)):
         return None
     digits = "".join(str(_VALUES[digit]) for digit in fraction)
     return Decimal(f"{value}.{digits}") if digits else Decimal(value)

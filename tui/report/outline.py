@@ -12,6 +12,8 @@ from tui.report.model import Node, Report
 OVERVIEW = reports.OVERVIEW
 #: Characters below a heading that make an overview; fewer are only a transition to the first child.
 _OVERVIEW_MIN = 30
+#: What follows the number of an item without heading, up to its words.
+_MARKS = ".．、，,是要)） "
 
 
 class Outline:
@@ -74,9 +76,24 @@ class Outline:
             at = self.report.text.find(node.heading, node.start, node.start + 12 + len(node.heading))
             if at > node.start:
                 return self.report.text[node.start : at].strip()
+        elif mark := self._printed_mark(node):
+            return mark
         return {"chapter": f"{node.number}、", "section": f"({node.number})"}.get(
             node.level, f"{node.number} "
         )
+
+    def _printed_mark(self, node: Node) -> str:
+        """Return the number and marks that the text of a node begins with; empty if it begins otherwise."""
+        text, number = self.report.text, node.number or ""
+        at = text.find(
+            number, node.start, node.start + len(number) + 1
+        )  # ``(`` or ``第`` may stand before it
+        if at < 0:
+            return ""
+        end = at + len(number)
+        while end < node.own_end and text[end] in _MARKS:
+            end += 1
+        return text[node.start : end]
 
     def path(self, node: Node) -> str:
         """Return the path of a node for citations: ``三(一)多措并举促进消费``."""
@@ -87,11 +104,8 @@ class Outline:
             elif step.level == "chapter":
                 path += step.number or step.heading or ""
             else:
-                word = (
-                    self._part_name(step)
-                    if step.level == "part"
-                    else step.heading or reports.item_name(step.number)
-                )
+                name = step.heading or reports.item_name(step.number)
+                word = self._part_name(step) if step.level == "part" else name
                 path += word if not path or path.endswith(")") else f" {word}"
         return path
 
@@ -100,11 +114,8 @@ class Outline:
         line = [step for step in self.lineage(node) if step.level in ("part", "chapter", "section")]
         if not line:
             return self.path(node)
-        return (
-            self.own_name(line[-1])
-            if line[-1].level == "chapter" and line[-1] is node
-            else self.path(line[-1])
-        )
+        is_chapter = line[-1].level == "chapter" and line[-1] is node
+        return self.own_name(node) if is_chapter else self.path(line[-1])
 
     def own_name(self, node: Node) -> str:
         """Return the path of the text of a node before its first child: ``一 概述``."""
@@ -119,11 +130,9 @@ class Outline:
     def step(self, offset: int, direction: int, levels: Sequence[str]) -> Node | None:
         """Return the next (1) or previous (-1) node of some levels from an offset on; None at the ends."""
         here = self.index_at(offset)
-        if direction > 0:
-            below = (self.nodes[index] for index in range(here, len(self.nodes)))
-            return next((node for node in below if node.level in levels and node.start > offset), None)
-        above = (self.nodes[index] for index in range(here, -1, -1))
-        return next((node for node in above if node.level in levels and node.start < offset), None)
+        nodes = self.nodes[here:] if direction > 0 else self.nodes[here::-1]
+        beyond = (node for node in nodes if node.level in levels and (node.start - offset) * direction > 0)
+        return next(beyond, None)
 
     def _part_name(self, node: Node) -> str:
         name = node.id.rpartition(".")[2].rstrip("0123456789")
@@ -133,4 +142,5 @@ class Outline:
 
     def _first_words(self, node: Node) -> str:
         words = self.report.text[node.start : min(node.own_end, node.start + 24)].split("\n")[0]
-        return words.lstrip(node.number or "").lstrip("、是要)） ") or node.id
+        mark = self._printed_mark(node) if node.number else ""
+        return words[len(mark) :].lstrip(_MARKS) or node.id

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 from tui.keys.table import Keymap
 from tui.messages import screens as messages
 from tui.report.outline import Outline
 from tui.screens.navigation import Navigation
-from tui.state.store import Anchor, ReportState
+from tui.state.records import Anchor, ReportState
 
 _PREVIEW_CHARACTERS = 16
 
 
+@dataclass(eq=False, repr=False)
 class Bookmarks:
     """Asks for a letter, takes the key that follows, and keeps the bookmarks in the state of the report."""
 
-    def __init__(
-        self,
-        outline: Outline,
-        navigation: Navigation,
-        report_state: ReportState,
-        keymap: Keymap,
-        say: Callable[[str], None],
-    ) -> None:
-        self._outline = outline
-        self._text = outline.report.text
-        self._navigation = navigation
-        self._report_state = report_state
-        self._keymap = keymap
-        self._say = say
-        self._asking: Literal["set", "go"] | None = None
+    _outline: Outline
+    _navigation: Navigation
+    _report_state: ReportState
+    _keymap: Keymap
+    _say: Callable[[str], None]
+    _asking: Literal["set", "go"] | None = None
+
+    @property
+    def _text(self) -> str:
+        return self._outline.report.text
 
     def ask_to_set(self) -> None:
         """Ask for the letter of a new bookmark at the reading position."""

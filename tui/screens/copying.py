@@ -35,7 +35,7 @@ class Copying:
         self._panes.text_pane.clear_selection()
         self._say("")
 
-    def copy(self, with_citation: bool) -> None:
+    def copy(self, with_citation: bool = False) -> None:
         """Copy the selection, or the sentence being read, and name the clipboards used."""
         from tui.report.citation import citation  # not needed for the first screen
         from tui.report.sentences import sentence_at

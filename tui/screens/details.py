@@ -6,9 +6,10 @@ from functools import cached_property
 
 from tui.library.prepared import PreparedReport
 from tui.messages import screens as messages
+from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
 from tui.metrics.comparison import ComparisonRow, conversions, pairs_by_metric
 from tui.metrics.extract import read_metric
-from tui.metrics.labels import MEASURE_NAMES, STATUS_NAMES, format_value
+from tui.metrics.labels import format_value
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 

@@ -86,10 +86,47 @@ class MainScreen(BareScreen, Screen[None]):
         #: What the app asks for and a controller does.
         self.say, self.show_work, self.key_for = say, self.status.show_work, keymap.first
         self.take_letter, self.take_text = self.bookmarks.take_letter, self.search.start
+        self._delegate_actions()
         if session.offset is not None:
             panes.text_pane.begin_at(session.offset, gone_to=True)
         elif state.place is not None:
             panes.text_pane.begin_at(state.place.find_in(prepared.report.text), gone_to=False)
+
+    def _delegate_actions(self) -> None:
+        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
+        panes, navigation, search, metrics = self.panes, self.navigation, self.search, self.metrics
+        pickers, copying, text_settings = self.pickers, self.copying, self.text_settings
+        self.action_focus_pane = panes.focus
+        self.action_cycle_panes = panes.cycle
+        self.action_zoom = panes.zoom
+        self.action_step_node = navigation.step_node
+        self.action_back = navigation.back
+        self.action_forward = navigation.forward
+        self.action_search = search.start
+        self.action_step_hit = search.step
+        self.action_stay = search.stay
+        self.action_leave_search = search.leave
+        self.action_recall = search.recall
+        self.action_toggle_hits = search.toggle_list
+        self.action_step_metric = metrics.step
+        self.action_filter_metrics = metrics.start_filter
+        self.action_end_filter = metrics.end_filter
+        self.action_move_metric = metrics.move
+        self.action_next_order = metrics.sort
+        self.action_details = metrics.show_details
+        self.action_export = metrics.export
+        self.action_set_bookmark = self.bookmarks.ask_to_set
+        self.action_go_to_bookmark = self.bookmarks.ask_to_go
+        self.action_list_bookmarks = partial(pickers.go_to_bookmark, self.bookmarks)
+        self.action_list_doubts = pickers.go_to_doubt
+        self.action_select = copying.toggle_selection
+        self.action_copy = copying.copy
+        self.action_go_to = pickers.go_to
+        self.action_open_report = pickers.open_report
+        self.action_palette = pickers.palette
+        self.action_help = pickers.help
+        self.action_measure = text_settings.change_measure
+        self.action_toggle_full_width = text_settings.toggle_full_width
 
     # -- layout ------------------------------------------------------------------------------
 
@@ -193,128 +230,6 @@ class MainScreen(BareScreen, Screen[None]):
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
         self.metrics.filter(event.value)
-
-    # -- actions: what the table of commands names, see tui.keys.table -----------------------
-
-    def action_focus_pane(self, pane: str) -> None:
-        """Focus a pane."""
-        self.panes.focus(pane)
-
-    def action_cycle_panes(self, direction: int) -> None:
-        """Focus the next or previous pane."""
-        self.panes.cycle(direction)
-
-    def action_zoom(self) -> None:
-        """Give the focused pane the whole screen, or take it back."""
-        self.panes.zoom()
-
-    def action_step_node(self, direction: int, level: str) -> None:
-        """Go to the next or previous section or chapter."""
-        self.navigation.step_node(direction, level)
-
-    def action_back(self) -> None:
-        """Go back to the offset left last."""
-        self.navigation.back()
-
-    def action_forward(self) -> None:
-        """Go forward again."""
-        self.navigation.forward()
-
-    def action_search(self) -> None:
-        """Focus the search box."""
-        self.search.start()
-
-    def action_step_hit(self, direction: int) -> None:
-        """Go to the next or previous hit."""
-        self.search.step(direction)
-
-    def action_stay(self) -> None:
-        """End typing at the current hit."""
-        self.search.stay()
-
-    def action_leave_search(self) -> None:
-        """End typing where the search began."""
-        self.search.leave()
-
-    def action_recall(self, direction: int) -> None:
-        """Put an earlier or later query into the box."""
-        self.search.recall(direction)
-
-    def action_toggle_hits(self) -> None:
-        """Hide or show the hit list."""
-        self.search.toggle_list()
-
-    def action_step_metric(self, direction: int) -> None:
-        """Go to the next or previous metric."""
-        self.metrics.step(direction)
-
-    async def action_filter_metrics(self) -> None:
-        """Ask which metrics to show."""
-        await self.metrics.start_filter()
-
-    def action_end_filter(self, keep: bool) -> None:
-        """Leave the filter box."""
-        self.metrics.end_filter(keep)
-
-    def action_move_metric(self, rows: int) -> None:
-        """Move the cursor of the metrics panel."""
-        self.metrics.move(rows)
-
-    def action_next_order(self) -> None:
-        """Sort the metrics in another order."""
-        self.metrics.sort()
-
-    def action_details(self) -> None:
-        """Show the details of the metric at the cursor."""
-        self.metrics.show_details()
-
-    def action_export(self, table: str) -> None:
-        """Write metrics or comparisons as CSV."""
-        self.metrics.export(table)
-
-    def action_set_bookmark(self) -> None:
-        """Ask for the letter of a new bookmark."""
-        self.bookmarks.ask_to_set()
-
-    def action_go_to_bookmark(self) -> None:
-        """Ask for the letter of the bookmark to go to."""
-        self.bookmarks.ask_to_go()
-
-    def action_list_bookmarks(self) -> None:
-        """List the bookmarks."""
-        self.pickers.go_to_bookmark(self.bookmarks)
-
-    def action_select(self) -> None:
-        """Select the sentence being read, or drop the selection."""
-        self.copying.toggle_selection()
-
-    def action_copy(self, with_citation: bool = False) -> None:
-        """Copy the selection or the sentence being read."""
-        self.copying.copy(with_citation)
-
-    def action_go_to(self) -> None:
-        """Ask where to go."""
-        self.pickers.go_to()
-
-    def action_open_report(self) -> None:
-        """Ask which report to open."""
-        self.pickers.open_report()
-
-    def action_palette(self) -> None:
-        """List all commands and headings."""
-        self.pickers.palette()
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        self.pickers.help()
-
-    def action_measure(self, cells: int) -> None:
-        """Make the lines of the text longer or shorter."""
-        self.text_settings.change_measure(cells)
-
-    def action_toggle_full_width(self) -> None:
-        """Show punctuation in full width or as published."""
-        self.text_settings.toggle_full_width()
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.library.prepared import PreparedReport
@@ -20,25 +21,21 @@ if TYPE_CHECKING:
     from tui.screens.details import Details
 
 
+@dataclass(eq=False, repr=False)
 class MetricsController:
     """Keeps a metric highlighted in the text and at the cursor of the panel, and acts on those in the panel."""
 
-    def __init__(
-        self, prepared: PreparedReport, panes: Panes, navigation: Navigation, say: Callable[[str], None]
-    ) -> None:
-        self._prepared = prepared
-        self._outline = prepared.outline
-        self._metrics = prepared.report.metrics
-        self._panes = panes
-        self._navigation = navigation
-        self._say = say
-        self._details: Details | None = None
+    _prepared: PreparedReport
+    _panes: Panes
+    _navigation: Navigation
+    _say: Callable[[str], None]
+    _details: Details | None = None
 
     # -- going from one to another -----------------------------------------------------------
 
     def step(self, direction: int) -> None:
         """Go to the next (1) or previous (-1) metric."""
-        metric = metric_beside(self._metrics, self._navigation.offset, direction)
+        metric = metric_beside(self._prepared.report.metrics, self._navigation.offset, direction)
         if metric is not None:
             self._show(metric)
         else:
@@ -58,7 +55,7 @@ class MetricsController:
 
     def open_in_panel(self, offset: int) -> None:
         """Show the metric at an offset of the text, or the next one, in the panel."""
-        metric = metric_at_or_after(self._metrics, offset)
+        metric = metric_at_or_after(self._prepared.report.metrics, offset)
         if metric is not None:
             self._show(metric)
             self._panes.focus("metrics")
@@ -68,7 +65,8 @@ class MetricsController:
         if metric is None or not self._panes.metrics_panel.has_focus:
             return
         change = f"{row.change.sign} {row.change.text} · " if row is not None and row.change.text else ""
-        self._say(change + self._outline.path(self._outline.by_id[metric.node]))
+        outline = self._prepared.outline
+        self._say(change + outline.path(outline.by_id[metric.node]))
 
     def sort(self) -> None:
         """Show all metrics in the next order, and say which."""
@@ -94,7 +92,7 @@ class MetricsController:
         box = self._panes.filter_box
         assert box is not None  # it is where the query was typed
         try:
-            matching = filter_metrics(self._metrics, query)
+            matching = filter_metrics(self._prepared.report.metrics, query)
         except HuijiError as error:
             box.show_error(str(error))
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,24 +26,16 @@ _OPEN = "open"
 _NAME_CELLS, _KEY_CELLS = 8, 16
 
 
+@dataclass(eq=False, repr=False)
 class Pickers:
     """Opens a dialog and does what is picked there. Their modules are loaded after the first screen."""
 
-    def __init__(
-        self,
-        outline: Outline,
-        panes: Panes,
-        navigation: Navigation,
-        keymap: Keymap,
-        settings: Settings,
-        say: Callable[[str], None],
-    ) -> None:
-        self._outline = outline
-        self._panes = panes
-        self._navigation = navigation
-        self._keymap = keymap
-        self._settings = settings
-        self._say = say
+    _outline: Outline
+    _panes: Panes
+    _navigation: Navigation
+    _keymap: Keymap
+    _settings: Settings
+    _say: Callable[[str], None]
 
     def prepare(self) -> None:
         """Load what dialogs need, so that the first one opens as fast as the next."""
@@ -72,6 +65,24 @@ class Pickers:
         self._ask(
             messages.BOOKMARKS,
             messages.PLACE_EXAMPLES,
+            _NAME_CELLS,
+            lambda text: self._places([row for row in rows if text in row[0] + row[1]]),
+        )
+
+    def go_to_doubt(self) -> None:
+        """List what the conversion was not sure of or did not find, to go to a place it is about."""
+        report = self._outline.report
+        if not report.doubts:
+            self._say(messages.NO_DOUBTS)
+            return
+        length = max(1, len(report.text))
+        rows = [
+            (messages.percentage((doubt.offset or 0) * 100 // length), doubt.text, doubt.offset or 0)
+            for doubt in report.doubts
+        ]
+        self._ask(
+            messages.DOUBTS,
+            messages.DOUBTS_PLACEHOLDER,
             _NAME_CELLS,
             lambda text: self._places([row for row in rows if text in row[0] + row[1]]),
         )

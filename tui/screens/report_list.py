@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from tui.library.loading import READABLE_SUFFIXES
+from tui.library.loading import readable_suffixes
 from tui.messages import screens as messages
 from tui.report.sanitize import one_line
 from tui.screens.dialogs import Candidate
@@ -42,11 +42,12 @@ def _files(typed: str, run: Callable[[str | None], object]) -> Iterator[Candidat
     try:
         folder = Path(head + slash or ".").expanduser()
         exact = Path(typed).expanduser() if typed else None
+        suffixes = readable_suffixes()
         entries = sorted(folder.iterdir(), key=lambda path: (not path.is_dir(), path.name))
         shown = [
             path
             for path in entries
-            if (path.is_dir() or path.suffix.lower() in READABLE_SUFFIXES or path == exact)
+            if (path.is_dir() or path.suffix.lower() in suffixes or path == exact)
             and path.name.startswith(".") == prefix.startswith(".")
         ]
     except (OSError, ValueError, RuntimeError):  # RuntimeError: no such user

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tui.keys.table import Keymap
+from tui.library.loading import OFFICE_SUFFIXES
 from tui.library.prepared import PreparedReport
+from tui.messages import reports
 from tui.messages import screens as messages
-from tui.report.model import NOT_STATED
+from tui.report.model import outline_doubts
 from tui.screens.panes import Panes
 
 Hints = list[tuple[str, str]]
@@ -34,12 +36,17 @@ class Status:
         self.show()
 
     def greet(self, is_resumed: bool) -> None:
-        """Say that the report is shown where it was left, or else what its conversion was not sure of."""
-        doubts = [doubt for doubt in self._outline.report.doubts if not doubt.startswith(NOT_STATED)]
+        """Say that the report is shown where it was left, or else how it was converted and what is not sure of it."""
+        report = self._outline.report
+        doubts = [doubt.text for doubt in outline_doubts(report)]
         if is_resumed:
             self.say(messages.resumed(self._keymap.first("top")))
-        elif doubts:
-            self.say(messages.doubts(doubts))
+            return
+        is_by_office = f".{report.source.encoding}" in OFFICE_SUFFIXES
+        notices = [reports.BY_LIBREOFFICE] if is_by_office else []
+        notices += [messages.doubts(doubts, self._keymap.first("doubts"))] if doubts else []
+        if notices:
+            self.say(messages.joined(notices))
 
     def show_work(self, work: str) -> None:
         """Show what is done in the background, until told otherwise."""

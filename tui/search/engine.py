@@ -8,20 +8,20 @@ from array import array
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from itertools import chain
+from functools import cache, cached_property, partial
+from itertools import chain, groupby
 from time import monotonic
 
 from tui.messages import search as messages
 from tui.report.errors import UsageError
 from tui.report.outline import Outline
 from tui.search.background import LatestWorker
-from tui.search.fold import FoldedText
-from tui.search.lexicon import Lexicon
+from tui.search.fold import fold
 from tui.search.patterns import compile_pattern
 from tui.search.pinyin import Sounds, letters_of
 from tui.search.places import find_span
 from tui.search.query import Form, Query, Term, parse_query
+from tui.search.readings import default_readings
 from tui.search.results import Hit, Results, Search, count_by_node
 
 #: Seconds a pattern may take; each paragraph after that, a millisecond.
@@ -42,20 +42,14 @@ class Searcher:
     Args:
         outline: The report.
         pattern_timeout_s: Seconds a pattern may take before each paragraph is allowed a millisecond only.
-        lexicon: Tables for folding, synonyms and pinyin; the program's own by default.
     """
 
-    def __init__(
-        self,
-        outline: Outline,
-        pattern_timeout_s: float = PATTERN_TIMEOUT_S,
-        lexicon: Lexicon | None = None,
-    ) -> None:
+    def __init__(self, outline: Outline, pattern_timeout_s: float = PATTERN_TIMEOUT_S) -> None:
         self._pattern_timeout_s = pattern_timeout_s
         self._outline = outline
         self._text = outline.report.text
-        self._lexicon = lexicon or Lexicon()
-        self._folded: dict[bool, FoldedText] = {}
+        self._fold = cache(partial(fold, self._text))
+        self._worker = LatestWorker()
 
     def prepare(self) -> Iterator[None]:
         """Load the tables and fold the text step by step, so that the first query need not wait for it."""
@@ -65,19 +59,11 @@ class Searcher:
             yield from self._prepare()
 
     def _prepare(self) -> Iterator[None]:
-        self.parse("a")
+        parse_query("a")
         yield
         self._fold(False)
         yield
-        yield from self._sounds.read_ahead()
-
-    def parse(self, query_text: str) -> Query:
-        """Parse a query.
-
-        Raises:
-            UsageError: As :func:`tui.search.query.parse_query`.
-        """
-        return parse_query(query_text, self._lexicon)
+        _ = self._sounds.codes
 
     @property
     def is_long(self) -> bool:
@@ -88,9 +74,9 @@ class Searcher:
         """Return a search that has yet to run; a thread goes on with it if the text is long or it has a pattern.
 
         Raises:
-            UsageError: As :meth:`parse`.
+            UsageError: As :func:`tui.search.query.parse_query`.
         """
-        query = self.parse(query_text)
+        query = parse_query(query_text)
         return Search(query, self.search, self._worker.submit if self.is_long or query.has_pattern else None)
 
     def search(self, query: str | Query) -> Results:
@@ -102,7 +88,7 @@ class Searcher:
         Raises:
             UsageError: For a query that cannot be parsed, a pattern that is wrong or too slow, or an unknown place.
         """
-        query = self.parse(query) if isinstance(query, str) else query
+        query = parse_query(query) if isinstance(query, str) else query
         paragraphs = list(self.hits(query))
         hits = tuple(chain.from_iterable(paragraphs))
         return Results(query, hits, len(paragraphs), count_by_node(self._outline, hits))
@@ -125,10 +111,11 @@ class Searcher:
                 is_barred = any(stream.paragraph == latest for stream in barred)
                 if not is_barred and {hit.term for hit in hits} == set(range(len(wanted))):
                     yield hits
+                wanted[0].advance()
 
     def context(self, hit: Hit, before: int, after: int) -> tuple[str, str]:
         """Return the text before and after a hit in its paragraph, at most so many characters of each."""
-        begin = self._paragraph_starts[self._paragraph(hit.start)]
+        begin = self._text.rfind("\n", 0, hit.start) + 1
         stop = self._text.find("\n", hit.end)
         end = stop if stop >= 0 else len(self._text)
         return (
@@ -139,13 +126,6 @@ class Searcher:
     @cached_property
     def _paragraph_starts(self) -> array[int]:
         return array("I", [0, *(match.end() for match in re.finditer("\n", self._text))])
-
-    def _paragraph(self, offset: int) -> int:
-        return bisect_right(self._paragraph_starts, offset) - 1
-
-    @cached_property
-    def _worker(self) -> LatestWorker:
-        return LatestWorker()
 
     # -- one term ----------------------------------------------------------------------------
 
@@ -201,46 +181,37 @@ class Searcher:
         except TimeoutError:
             raise UsageError(messages.pattern_too_slow(pattern)) from None
 
-    def _fold(self, with_marks: bool) -> FoldedText:
-        folded = self._folded.get(with_marks)
-        if folded is None:
-            folded = self._folded[with_marks] = self._lexicon.folding.fold(self._text, with_marks)
-        return folded
-
     @cached_property
     def _sounds(self) -> Sounds:
-        return Sounds(self._fold(False).text, self._lexicon.readings)
+        return Sounds(self._fold(False).text, default_readings())
 
 
 class _ParagraphStream:
     """Occurrences of one term, read paragraph by paragraph.
 
     Attributes:
-        paragraph: Index of the paragraph of the next occurrence, None where there is none left.
+        paragraph: Index of the next paragraph with occurrences, None where there is none left.
+        occurrences: The occurrences in it.
     """
 
     def __init__(self, occurrences: Iterator[Occurrence], paragraph_starts: array[int]) -> None:
-        self._occurrences = occurrences
-        self._starts = paragraph_starts
-        self._next: Occurrence | None = None
-        self.paragraph: int | None = None
-        self._advance()
+        def paragraph_of(occurrence: Occurrence) -> int:
+            return bisect_right(paragraph_starts, occurrence[0]) - 1
 
-    def _advance(self) -> None:
-        self._next = next(self._occurrences, None)
-        self.paragraph = None if self._next is None else bisect_right(self._starts, self._next[0]) - 1
+        self._groups = groupby(occurrences, paragraph_of)
+        self.paragraph: int | None = None
+        self.occurrences: list[Occurrence] = []
+        self.advance()
+
+    def advance(self) -> None:
+        """Read the occurrences of the next paragraph that has some."""
+        self.paragraph, occurrences = next(self._groups, (None, iter(())))
+        self.occurrences = list(occurrences)
 
     def skip_to(self, paragraph: int) -> None:
         """Skip what stands before a paragraph."""
         while self.paragraph is not None and self.paragraph < paragraph:
-            self._advance()
-
-    def take(self) -> Iterator[Occurrence]:
-        """Read the occurrences of the next paragraph that has some."""
-        paragraph = self.paragraph
-        while self._next is not None and self.paragraph == paragraph:
-            yield self._next
-            self._advance()
+            self.advance()
 
 
 def _hits_of(streams: Sequence[_ParagraphStream], places: Sequence[tuple[int, int]]) -> list[Hit]:
@@ -248,7 +219,7 @@ def _hits_of(streams: Sequence[_ParagraphStream], places: Sequence[tuple[int, in
     hits = [
         Hit(start, end, index, why)
         for index, stream in enumerate(streams)
-        for start, end, why in stream.take()
+        for start, end, why in stream.occurrences
         if not places or any(low <= start and end <= high for low, high in places)
     ]
     return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.term))

@@ -11,7 +11,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
 from tui.report.resources import read_content
 
@@ -22,24 +21,23 @@ _PIECE_CHARACTERS = 30_000
 
 
 @cache
-def default_variants() -> Mapping[str, str]:
-    """Load the program's table of traditional characters and their simplified forms."""
+def _variants() -> dict[str, str]:
+    """Load the table of traditional characters and their simplified forms."""
     lines = read_content("variants.txt").decode("utf-8").splitlines()
     groups = (group for line in lines if not line.startswith("#") for group in line.split())
-    return MappingProxyType({variant: group[0] for group in groups for variant in group[1:]})
+    return {variant: group[0] for group in groups for variant in group[1:]}
 
 
 class _Table(dict[int, str]):
     """Code points and their folded characters, computed when first asked for."""
 
-    def __init__(self, variants: Mapping[str, str], keep_marks: bool) -> None:
-        self._variants = variants
+    def __init__(self, keep_marks: bool) -> None:
         self._keep_marks = keep_marks
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
         folded = unicodedata.normalize("NFKC", character).casefold()
-        folded = self._variants.get(folded, folded) if character > "\u2fff" else folded
+        folded = _variants().get(folded, folded) if character > "\u2fff" else folded
         if character.isspace() or (not self._keep_marks and character in MARKS):
             folded = _DROPPED
         elif len(folded) != 1:
@@ -77,21 +75,15 @@ class FoldedText:
         return index + bisect_right(self._dropped, index)
 
 
-class Folding:
-    """Fold texts and terms.
+_TABLES = {keep_marks: _Table(keep_marks) for keep_marks in (False, True)}
 
-    Args:
-        variants: Traditional characters and their simplified forms.
-    """
 
-    def __init__(self, variants: Mapping[str, str]) -> None:
-        self._tables = {keep_marks: _Table(variants, keep_marks) for keep_marks in (False, True)}
+def fold(source: str, keep_marks: bool) -> FoldedText:
+    """Fold a text, with or without its quotation and book-title marks."""
+    return FoldedText(source, _TABLES[keep_marks])
 
-    def fold(self, source: str, keep_marks: bool) -> FoldedText:
-        """Fold a text, with or without its quotation and book-title marks."""
-        return FoldedText(source, self._tables[keep_marks])
 
-    def fold_term(self, term: str) -> tuple[str, bool]:
-        """Fold a term, and tell whether it holds marks of its own."""
-        has_marks = any(mark in term for mark in MARKS)
-        return self.fold(term, has_marks).text, has_marks
+def fold_term(term: str) -> tuple[str, bool]:
+    """Fold a term, and tell whether it holds marks of its own."""
+    has_marks = any(mark in term for mark in MARKS)
+    return fold(term, has_marks).text, has_marks

@@ -6,12 +6,13 @@ import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from tui.messages import search as messages
 from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
 from tui.metrics.units import MAGNITUDES, base_quantity_power
 from tui.report.errors import UsageError, did_you_mean
-from tui.report.model import MEASURES, STATUSES, Metric
+from tui.report.model import Metric
 from tui.report.numerals import MAX_DIGITS, half_width
 from tui.search.places import matching_labels
 from tui.search.query import MAX_TERMS
@@ -82,30 +83,20 @@ def _field(term: str) -> Test | None:
     return _FIELDS[name](value)
 
 
-def _status_test(value: str) -> Test:
-    chosen = _chosen("status", value, STATUS_NAMES, STATUSES)
-    return lambda metric: not value or metric.status in chosen
-
-
-def _measure_test(value: str) -> Test:
-    chosen = _chosen("kind", value, MEASURE_NAMES, MEASURES)
-    return lambda metric: not value or metric.measure in chosen
-
-
-def _chosen(field: str, value: str, shown: Mapping[str, str], allowed: Sequence[str]) -> list[str]:
-    """Return the values that a value typed begins, in the file's language or the reader's."""
-    chosen = [name for name in allowed if value and (name.startswith(value) or shown[name].startswith(value))]
-    if value and not chosen:
-        hint = did_you_mean(value, [*allowed, *shown.values()], allowed)
+def _value_test(field: str, attribute: str, shown: Mapping[str, str], value: str) -> Test:
+    """Test an attribute for the values that a value typed begins, in the file's language or the reader's."""
+    chosen = [name for name in shown if name.startswith(value) or shown[name].startswith(value)]
+    if not chosen:
+        hint = did_you_mean(value, [*shown, *shown.values()], shown)
         raise UsageError(messages.no_such_value(field, value, hint))
-    return chosen
+    return lambda metric: getattr(metric, attribute) in chosen
 
 
 #: The fields that can be named, and the test each makes of a value.
 _FIELDS: dict[str, Callable[[str], Test]] = {
-    "status": _status_test,
+    "status": partial(_value_test, "status", "status", STATUS_NAMES),
     "unit": lambda value: lambda metric: value in (metric.unit, base_quantity_power(metric.unit)[1]),
-    "kind": _measure_test,
+    "kind": partial(_value_test, "kind", "measure", MEASURE_NAMES),
     "year": lambda value: lambda metric: metric.period.startswith(value),
     "in": lambda value: lambda metric: f"{metric.node}.".startswith(f"{value}."),
 }

@@ -8,7 +8,7 @@ other readings are tried on request.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 
 from tui.search.readings import Readings
@@ -16,12 +16,10 @@ from tui.search.readings import Readings
 MAX_LETTERS = 64
 _LETTERS = rf"[a-zü]{{2,{MAX_LETTERS}}}"
 _MAX_SYLLABLE_LETTERS = 6
-#: A text is read in pieces, when they are reached, with enough around each for words and matches that leave it.
-_PIECE_CHARACTERS, _MARGIN_CHARACTERS = 10_000, MAX_LETTERS + 16
-#: Pieces read before the first query: those of a report of 80,000 characters.
-_READ_AHEAD_PIECES = 8
-#: Failed starts in one piece after which all starts are computed at once.
-_MAX_FAILED_STARTS = 200
+#: 略 is lve in the table, and lue to many who type.
+_ALSO_TYPED = {"lue": "lve", "nue": "nve"}
+#: Failed starts after which all starts are computed at once.
+_MAX_FAILED_STARTS = 1000
 
 
 def letters_of(text: str) -> str | None:
@@ -40,16 +38,15 @@ class Spelling:
         codes: The code of each reading.
 
     Attributes:
-        first: A pattern over codes that matches where a match may begin.
+        length: The number of letters, and of the most characters of a match.
     """
 
     def __init__(self, letters: str, codes: Mapping[str, str]) -> None:
-        self._end = len(letters)
+        self.length = len(letters)
         by_initial: dict[str, dict[str, str]] = {}
         for name, code in codes.items():
             by_initial.setdefault(name[0], {})[name] = code
-        self._steps = [self._steps_from(letters, at, codes, by_initial) for at in range(self._end)]
-        self.first = self.first_of({})
+        self._steps = [self._steps_from(letters, at, codes, by_initial) for at in range(self.length)]
 
     def first_of(self, sets: Mapping[str, str]) -> re.Pattern[str]:
         """Compile a pattern over codes that matches where a match may begin.
@@ -62,8 +59,8 @@ class Spelling:
             return "".join(sorted(codes | {code for code, members in sets.items() if codes & set(members)}))
 
         begin = self._steps[0].items()
-        ending = {code for code, ends in begin if self._end in ends}
-        moves = [(code, end) for code, ends in begin for end in ends if end < self._end]
+        ending = {code for code, ends in begin if self.length in ends}
+        moves = [(code, end) for code, ends in begin for end in ends if end < self.length]
         going = {code for code, _ in moves}
         second = {code for _, end in moves for code in self._steps[end]}
         parts = [f"[{class_of(ending)}]"] if ending else []
@@ -80,7 +77,8 @@ class Spelling:
             if name[1:2] == "h" and letters.startswith("h", at + 1):
                 steps[code].add(at + 2)
         for end in range(at + 1, min(at + _MAX_SYLLABLE_LETTERS, len(letters)) + 1):
-            for name in _same_sounds(letters[at:end]):
+            syllable = letters[at:end]
+            for name in (syllable, _ALSO_TYPED.get(syllable, "")):
                 if name in codes:
                     steps[codes[name]].add(end)
         return steps
@@ -90,27 +88,19 @@ class Spelling:
         """The codes any character of a match may have."""
         return {code for steps in self._steps for code in steps}
 
-    @property
-    def max_characters(self) -> int:
-        """The most characters of a match: one for each letter."""
-        return self._end
-
-    def end_of(self, sounds: list[str] | str, start: int) -> int | None:
-        """Return the end of the shortest match from an offset, None where there is none.
+    def shortest_match(self, sounds: Sequence[str]) -> int | None:
+        """Return the length of the shortest match at the start of a text, None where there is none.
 
         Args:
-            sounds: For each character of a text the code, or codes, it may be read as.
-            start: Offset to begin at.
+            sounds: For each character of the text the code, or codes, it may be read as.
         """
         states = {0}
-        for at in range(start, len(sounds)):
-            states = {
-                end for state in states for code in sounds[at] for end in self._steps[state].get(code, ())
-            }
-            if self._end in states:
-                return at + 1
+        for length, codes in enumerate(sounds, 1):
+            states = {end for state in states for code in codes for end in self._steps[state].get(code, ())}
+            if self.length in states:
+                return length
             if not states:
-                return None
+                break
         return None
 
     def matching_starts(self, sounds: Sequence[str]) -> list[bool]:
@@ -126,7 +116,7 @@ class Spelling:
                 for end in ends:
                     moves.setdefault(code, []).append((end - at, 1 << at))
         # Bit i of `reach`: the text from here on begins with the letters from i on.
-        done = reach = 1 << self._end
+        done = reach = 1 << self.length
         starts = []
         for codes in reversed(sounds):
             taken = [move for code in codes for move in moves.get(code, ())]
@@ -135,12 +125,12 @@ class Spelling:
         return starts[::-1]
 
 
-class _PieceMatcher:
-    """Match letters in one piece of a text.
+class _Matcher:
+    """Match letters in a text.
 
     Args:
         spelling: The letters.
-        codes: A code for each character of the piece.
+        codes: A code for each character of the text.
         sets: Codes of sets of readings, and the codes in each.
     """
 
@@ -157,37 +147,12 @@ class _PieceMatcher:
             self._starts = self._spelling.matching_starts(self._sounds(0, len(self._codes)))
         if self._starts is not None and not self._starts[start]:
             return None
-        length = self._spelling.end_of(self._sounds(start, start + self._spelling.max_characters), 0)
+        length = self._spelling.shortest_match(self._sounds(start, start + self._spelling.length))
         self._failed += length is None
         return None if length is None else start + length
 
     def _sounds(self, start: int, end: int) -> list[str]:
         return [self._sets.get(code, code) for code in self._codes[start:end]]
-
-
-def _same_sounds(syllable: str) -> tuple[str, ...]:
-    """Return a syllable as the table has it: 略 is lve there, and lue to many who type."""
-    return (syllable, syllable[0] + "ve") if syllable in ("lue", "nue") else (syllable,)
-
-
-class _Piece:
-    """How one piece of a text is read.
-
-    Attributes:
-        start: Its first offset in the whole text.
-        codes: For each character, the code of its reading in its word.
-    """
-
-    def __init__(self, text: str, start: int, readings: Readings) -> None:
-        self.start = start
-        self.codes = readings.of(text)
-        self._text = text
-        self._readings = readings
-
-    @cached_property
-    def sets(self) -> str:
-        """As the codes, but characters of several readings have the code of the set."""
-        return self._text.translate(self._readings.set_table)
 
 
 class Sounds:
@@ -201,30 +166,20 @@ class Sounds:
     def __init__(self, text: str, readings: Readings) -> None:
         self._text = text
         self._readings = readings
-        self._pieces: dict[int, _Piece] = {}
 
-    def read_ahead(self) -> Iterator[None]:
-        """Read the first pieces, one a step."""
-        for begin in self._piece_starts()[:_READ_AHEAD_PIECES]:
-            self._piece(begin)
-            yield
+    @cached_property
+    def codes(self) -> str:
+        """For each character, the code of its reading in its word."""
+        return self._readings.of(self._text)
+
+    @cached_property
+    def _sets(self) -> str:
+        """As the codes, but characters of several readings have the code of the set."""
+        return self._text.translate(self._readings.set_table)
 
     def find(self, letters: str) -> list[tuple[int, int]]:
         """Return the half-open spans whose characters, as read in their words, are spelt so; none overlap."""
-        spelling = Spelling(letters, self._readings.codes)
-        spans: list[tuple[int, int]] = []
-        reached = 0
-        for begin in self._piece_starts():
-            piece = self._piece(begin)
-            matcher = _PieceMatcher(spelling, piece.codes, {})
-            for match in spelling.first.finditer(piece.codes, max(reached, begin) - piece.start):
-                start = match.start() + piece.start
-                if start >= begin + _PIECE_CHARACTERS:
-                    break
-                if start >= reached and (end := matcher.end_of(match.start())) is not None:
-                    reached = end + piece.start
-                    spans.append((start, reached))
-        return spans
+        return self._find(letters, {}, ())
 
     def find_otherwise(self, letters: str, known: Container[tuple[int, int]]) -> list[tuple[int, int]]:
         """Return the spans spelt so only if some character is read as in other words.
@@ -233,40 +188,30 @@ class Sounds:
             letters: What they are spelt as.
             known: The spans of :meth:`find`, which are left out.
         """
-        spelling, sets = Spelling(letters, self._readings.codes), self._readings.sets
-        first = spelling.first_of(sets)
+        return self._find(letters, self._readings.sets, known)
+
+    def _find(
+        self, letters: str, sets: Mapping[str, str], known: Container[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
+        spelling = Spelling(letters, self._readings.codes)
+        codes = self._sets if sets else self.codes
+        matcher = _Matcher(spelling, codes, sets)
         spans: list[tuple[int, int]] = []
         reached = 0
-        for begin in self._piece_starts():
-            piece = self._piece(begin)
-            matcher = _PieceMatcher(spelling, piece.sets, sets)
-            for match in first.finditer(piece.sets, max(reached, begin) - piece.start):
-                at, start = match.start(), match.start() + piece.start
-                if start >= begin + _PIECE_CHARACTERS:
-                    break
-                if start < reached:
-                    continue
-                span = start, (matcher.end_of(at) or at) + piece.start
-                if span[1] > start and span not in known and self._is_otherwise(spelling, piece, span):
-                    reached = span[1]
-                    spans.append(span)
+        for match in spelling.first_of(sets).finditer(codes):
+            start = match.start()
+            end = matcher.end_of(start) if start >= reached else None
+            if end is None:
+                continue
+            if not sets or ((start, end) not in known and self._is_otherwise(spelling, start, end)):
+                reached = end
+                spans.append((start, end))
         return spans
 
-    def _is_otherwise(self, spelling: Spelling, piece: _Piece, span: tuple[int, int]) -> bool:
+    def _is_otherwise(self, spelling: Spelling, start: int, end: int) -> bool:
         """Tell whether some character in a span can take part of the letters as it is read in other words."""
         return any(
-            code in spelling.codes and code != piece.codes[at]
-            for at in range(span[0] - piece.start, span[1] - piece.start)
-            for code in self._readings.sets.get(piece.sets[at], "")
+            code in spelling.codes and code != self.codes[at]
+            for at in range(start, end)
+            for code in self._readings.sets.get(self._sets[at], "")
         )
-
-    def _piece_starts(self) -> range:
-        return range(0, len(self._text), _PIECE_CHARACTERS)
-
-    def _piece(self, begin: int) -> _Piece:
-        piece = self._pieces.get(begin)
-        if piece is None:
-            start = max(0, begin - _MARGIN_CHARACTERS)
-            text = self._text[start : begin + _PIECE_CHARACTERS + _MARGIN_CHARACTERS]
-            piece = self._pieces[begin] = _Piece(text, start, self._readings)
-        return piece

@@ -10,11 +10,11 @@ from itertools import accumulate
 from tui.messages import search as messages
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.grammar import NUMERAL
-from tui.report.model import Node, Report
+from tui.report.model import Node
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 from tui.search.pinyin import Sounds, letters_of
-from tui.search.readings import Readings, default_readings
+from tui.search.readings import default_readings
 
 MAX_PLACES = 200
 #: Patterns as text: they are compiled when a place is looked for, not before the first screen.
@@ -42,7 +42,10 @@ def find_span(outline: Outline, place: str) -> tuple[int, int]:
     if node is not None:
         return node.start, node.end
     if re.fullmatch(_METRIC, name):
-        return _metric_span(report, name.lower(), place)
+        for metric in report.metrics:
+            if metric.id == name.lower():
+                return metric.start, metric.end
+        raise UsageError(messages.no_such_metric(place.strip(), len(report.metrics)))
     if percent := re.fullmatch(_PERCENT, name):
         offset = min(len(report.text), int(len(report.text) * min(float(percent[1]), 100) / 100))
         return offset, offset
@@ -52,7 +55,8 @@ def find_span(outline: Outline, place: str) -> tuple[int, int]:
     nodes = matching_nodes(outline, place) if len(name) <= _MAX_PLACE_CHARACTERS else []
     if not nodes:
         name = name[:_MAX_PLACE_CHARACTERS]
-        raise UsageError(messages.no_such_place(name, _suggestion(outline, name)))
+        names = [*outline.by_id, *map(outline.label, outline.nodes)]
+        raise UsageError(messages.no_such_place(name, did_you_mean(name, names, min_ratio=0.5)))
     return nodes[0].start, nodes[0].end
 
 
@@ -70,30 +74,29 @@ def matching_nodes(outline: Outline, text: str) -> list[Node]:
     return nodes
 
 
-def matching_labels(labels: Iterable[str], text: str, readings: Readings | None = None) -> list[int]:
+def matching_labels(labels: Iterable[str], text: str) -> list[int]:
     """Return the indices of labels that hold all terms of a text; those that hold one only as pinyin come last.
 
     Args:
         labels: The labels.
         text: Terms split on spaces.
-        readings: How characters are read; the program's own by default.
     """
     labels = [half_width(label).lower() for label in labels]
     terms = half_width(text).lower().split()
     literal = [{index for index, label in enumerate(labels) if term in label} for term in terms]
-    spelt = [set(_spelt(labels, term, readings)) for term in terms]
+    spelt = [set(_spelt(labels, term)) for term in terms]
     whole = set.intersection(set(range(len(labels))), *literal)
     either = set.intersection(set(range(len(labels))), *(a | b for a, b in zip(literal, spelt, strict=True)))
     return sorted(either, key=lambda index: (index not in whole, index))
 
 
-def _spelt(labels: list[str], term: str, readings: Readings | None) -> Iterator[int]:
+def _spelt(labels: list[str], term: str) -> Iterator[int]:
     """Yield the indices of the labels that hold a term of letters as pinyin."""
     letters = letters_of(term)
     if letters is None:
         return
     starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
-    sounds = Sounds("\n".join(labels), readings or default_readings())
+    sounds = Sounds("\n".join(labels), default_readings())
     spans = sounds.find(letters)
     for start, _ in [*spans, *sounds.find_otherwise(letters, frozenset(spans))]:
         yield bisect_right(starts, start) - 1
@@ -129,15 +132,3 @@ def _printed(outline: Outline, text: str) -> Node | None:
 def _numbered(nodes: tuple[Node, ...], number: str) -> Node | None:
     value = small_number(number)
     return next((node for node in nodes if node.number and small_number(node.number) == value), None)
-
-
-def _metric_span(report: Report, metric_id: str, place: str) -> tuple[int, int]:
-    for metric in report.metrics:
-        if metric.id == metric_id:
-            return metric.start, metric.end
-    raise UsageError(messages.no_such_metric(place.strip(), len(report.metrics)))
-
-
-def _suggestion(outline: Outline, name: str) -> str:
-    labels = (outline.label(node) for node in outline.nodes)
-    return did_you_mean(name, [*outline.by_id, *labels], min_ratio=0.5)

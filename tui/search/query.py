@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.messages import search as messages
 from tui.report.errors import UsageError
 from tui.report.numerals import chinese_digits, chinese_number
-from tui.search.lexicon import Lexicon
+from tui.search.fold import fold_term
 
 #: Patterns as text: they are compiled when something is searched, not before the first screen.
 _PART = r'(?P<minus>[-－])?(?:"(?P<quoted>[^"]*)"?|/(?P<pattern>(?:[^/\\]|\\.)+)/(?=\s|$)|(?P<place>in[:：]\S+)|(?P<plain>[^\s"]+))'
@@ -71,17 +71,15 @@ class Query(NamedTuple):
         return any(term.pattern is not None for term in (*self.terms, *self.excluded))
 
 
-def parse_query(text: str, lexicon: Lexicon | None = None) -> Query:
+def parse_query(text: str) -> Query:
     """Parse what a person typed; a query that holds nothing to look for has no terms.
 
     Args:
         text: The query as typed.
-        lexicon: Tables for folding and synonyms; the program's own by default.
 
     Raises:
         UsageError: Where it only says what to leave out or where to look, or has too many terms.
     """
-    lexicon = lexicon or Lexicon()
     terms: dict[Term, None] = {}
     excluded: dict[Term, None] = {}
     places: dict[str, None] = {}
@@ -89,7 +87,7 @@ def parse_query(text: str, lexicon: Lexicon | None = None) -> Query:
         if part["place"] is not None:
             places[part["place"][3:]] = None
             continue
-        term = _term(part, lexicon)
+        term = _term(part)
         if term.forms or term.pattern:
             (excluded if part["minus"] else terms)[term] = None
         if len(terms) + len(excluded) + len(places) > MAX_TERMS:
@@ -99,20 +97,20 @@ def parse_query(text: str, lexicon: Lexicon | None = None) -> Query:
     return Query(text, tuple(terms), tuple(excluded), tuple(places))
 
 
-def _term(part: re.Match[str], lexicon: Lexicon) -> Term:
+def _term(part: re.Match[str]) -> Term:
     if part["pattern"] is not None:
         return Term(part["pattern"], (), part["pattern"])
     text = part["quoted"] if part["quoted"] is not None else part["plain"]
-    folded, with_marks = lexicon.folding.fold_term(text)
+    folded, with_marks = fold_term(text)
     if not folded:
         return Term(text, ())
     forms = [Form(folded, with_marks)]
     forms += [Form(other, with_marks, messages.why_number(text), True) for other in _other_numbers(folded)]
     if part["quoted"] is None:
-        forms += [
-            Form(*lexicon.folding.fold_term(other), messages.why_synonym(text, other))
-            for other in lexicon.synonyms.get(folded, ())
-        ]
+        from tui.search.synonyms import default_synonyms  # reads YAML, which no start should wait for
+
+        others = default_synonyms().get(folded, ())
+        forms += [Form(*fold_term(other), messages.why_synonym(text, other)) for other in others]
     return Term(text, tuple(dict.fromkeys(forms)))
 
 

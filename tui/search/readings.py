@@ -45,17 +45,14 @@ class Readings:
         self._words: dict[str, dict[tuple[int, int], dict[str, str]]] = {}
         for first, *rest in rows:
             if not first.isascii():
-                self._add_words(first, self.codes[rest[0]], rest[1:])
+                shapes = self._words.setdefault(first, {})
+                for word in rest[1:]:
+                    shapes.setdefault((word.index(first), len(word)), {})[word] = self.codes[rest[0]]
             elif first.startswith("+"):
                 for character in rest[0]:
                     self._others[character] = self._others.get(character, "") + self.codes[first[1:]]
             else:
                 self._alone.update(dict.fromkeys(map(ord, rest[0]), self.codes[first]))
-
-    def _add_words(self, character: str, code: str, words: list[str]) -> None:
-        shapes = self._words.setdefault(character, {})
-        for word in words:
-            shapes.setdefault((word.index(character), len(word)), {})[word] = code
 
     def of(self, text: str) -> str:
         """Read a text: a code for each of its characters, as the word it stands in is read."""

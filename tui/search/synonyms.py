@@ -11,7 +11,7 @@ from tui.outline_file.yaml_reader import Mapping as YamlMapping
 from tui.outline_file.yaml_reader import Scalar, Sequence, YamlNode, read_yaml
 from tui.report.errors import DataError
 from tui.report.resources import read_content
-from tui.search.fold import Folding, default_variants
+from tui.search.fold import fold_term
 
 FILE = "synonyms.yaml"
 MAX_SYNONYMS = 20
@@ -29,7 +29,6 @@ def read_synonyms(data: bytes, path: str) -> dict[str, tuple[str, ...]]:
     Raises:
         DataError: Where it is not a mapping of terms to lists of terms, with line and column.
     """
-    fold = Folding(default_variants()).fold_term
     root = read_yaml(data, path, max_keys=1000)
     if not isinstance(root, YamlMapping):
         raise _fault(root, path, messages.SYNONYMS_NOT_A_MAPPING)
@@ -40,8 +39,8 @@ def read_synonyms(data: bytes, path: str) -> dict[str, tuple[str, ...]]:
         others = [item.value.strip() for item in value.items if isinstance(item, Scalar)]
         if len(others) != len(value.items) or not all(others):
             raise _fault(value, path, messages.synonyms_not_terms(term))
-        folded = fold(term)[0]
-        if folded in (fold(other)[0] for other in others):
+        folded, _ = fold_term(term)
+        if folded in (fold_term(other)[0] for other in others):
             raise _fault(key, path, messages.synonym_of_itself(term))
         synonyms[folded] = tuple(others)
     return synonyms

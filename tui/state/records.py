@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tui.state.merge import merge_mapping, merge_used, merge_value, unique_last
+
+T = TypeVar("T")
 
 VERSION = 1
 MAX_QUERIES = 50
@@ -74,10 +76,6 @@ class ReportState:
         if query:
             self.queries = [*(other for other in self.queries if other != query), query][-MAX_QUERIES:]
 
-    def copy(self) -> ReportState:
-        """Return a copy that does not change with this one."""
-        return ReportState(self.place, list(self.queries), dict(self.bookmarks))
-
     def merged(self, base: ReportState, theirs: ReportState) -> ReportState:
         """Return what another window wrote with the changes of this one since ``base``."""
         return ReportState(
@@ -91,8 +89,8 @@ class ReportState:
         """Return the state a file has."""
         return cls(
             _anchor(data["place"]) if "place" in data else None,
-            unique_last(str(query) for query in _list(data.get("queries", [])))[-MAX_QUERIES:],
-            {str(key)[:1]: _anchor(value) for key, value in _mapping(data.get("marks", {})).items()},
+            unique_last(str(query) for query in _checked(data.get("queries", []), list))[-MAX_QUERIES:],
+            {str(key)[:1]: _anchor(value) for key, value in _checked(data.get("marks", {}), dict).items()},
         )
 
     def dump(self, identity: str) -> bytes:
@@ -120,10 +118,6 @@ class Settings:
     full_marks: bool = True
     recent: list[str] = field(default_factory=list)
 
-    def copy(self) -> Settings:
-        """Return a copy that does not change with this one."""
-        return Settings(self.theme, self.measure, self.full_marks, list(self.recent))
-
     def add_recent(self, path: str) -> None:
         """Add a report as the latest one, unless its path cannot be one."""
         if may_be_path(path):
@@ -146,7 +140,9 @@ class Settings:
         if not isinstance(theme, str) or type(measure) is not int or not isinstance(full, bool):
             raise TypeError
         recent = [
-            path for path in _list(data.get("recent", [])) if isinstance(path, str) and may_be_path(path)
+            path
+            for path in _checked(data.get("recent", []), list)
+            if isinstance(path, str) and may_be_path(path)
         ]
         return cls(theme, measure, full, list(dict.fromkeys(recent))[:MAX_RECENT])
 
@@ -166,19 +162,13 @@ def _json(data: Mapping[str, object]) -> bytes:
 
 
 def _anchor(value: object) -> Anchor:
-    offset, context = _list(value)
+    offset, context = _checked(value, list)
     if not (type(offset) is int and isinstance(context, str) and offset >= 0):
         raise TypeError
     return Anchor(offset, context)
 
 
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise TypeError
-    return value
-
-
-def _mapping(value: object) -> dict[object, object]:
-    if not isinstance(value, dict):
+def _checked(value: object, kind: type[T]) -> T:
+    if not isinstance(value, kind):
         raise TypeError
     return value

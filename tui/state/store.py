@@ -8,8 +8,9 @@ changed is merged into it (:mod:`tui.state.merge`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,27 +20,13 @@ from tui.state.files import make_private_folder, write_private
 from tui.state.locking import locked
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
 from tui.state.paths import report_state_file, settings_file
-from tui.state.records import CONTEXT, MAX_QUERIES, MAX_RECENT, VERSION, Anchor, ReportState, Settings
-
-__all__ = [
-    "CONTEXT",
-    "MAX_BYTES",
-    "MAX_QUERIES",
-    "MAX_RECENT",
-    "MAX_SET_ASIDE",
-    "Anchor",
-    "ReportState",
-    "ReportStore",
-    "Settings",
-    "Store",
-]  # fmt: skip
+from tui.state.records import VERSION, ReportState, Settings
 
 MAX_BYTES = 1024 * 1024
 #: Corrupt files that are kept for each name: ``.bad``, ``.bad.1`` and on.
 MAX_SET_ASIDE = 5
 
 T = TypeVar("T", ReportState, Settings)
-Parse = Callable[[Mapping[str, object]], Any]
 
 
 class Store:
@@ -59,12 +46,11 @@ class Store:
 
     def report_state(self, identity: str) -> ReportState:
         """Read the state of a report, see :func:`tui.state.paths.report_state_file`."""
-        path = report_state_file(self._folder, identity)
-        return self._open(path, ReportState.parse) or ReportState()
+        return self._open(report_state_file(self._folder, identity), ReportState)
 
     def settings(self) -> Settings:
         """Read the settings."""
-        return self._open(settings_file(self._folder), Settings.parse) or Settings()
+        return self._open(settings_file(self._folder), Settings)
 
     def remember(self, identity: str, report_state: ReportState) -> None:
         """Write the state of a report, if it has changed.
@@ -72,40 +58,39 @@ class Store:
         ``report_state`` gets the bookmarks and queries of other windows, but not the position.
         """
         path = report_state_file(self._folder, identity)
-        merged = self._save(
-            path, report_state, ReportState(), ReportState.parse, lambda merged: merged.dump(identity)
-        )
+        merged = self._save(path, report_state, lambda merged: merged.dump(identity))
         if merged is not None:
             report_state.queries, report_state.bookmarks = merged.queries, merged.bookmarks
-            self._bases[path] = report_state.copy()
+            self._bases[path] = deepcopy(report_state)
 
     def keep(self, settings: Settings) -> None:
         """Write the settings, if they have changed; ``settings`` gets the recent reports of other windows."""
         path = settings_file(self._folder)
-        merged = self._save(path, settings, Settings(), Settings.parse, Settings.dump)
+        merged = self._save(path, settings, Settings.dump)
         if merged is not None:
             settings.recent[:] = merged.recent
-            self._bases[path] = settings.copy()
+            self._bases[path] = deepcopy(settings)
 
     # -- reading ------------------------------------------------------------------------------
 
-    def _open(self, path: Path, parse: Callable[[Mapping[str, object]], T]) -> T | None:
-        """Read a file; None if it has nothing useful. Later changes are compared with it."""
+    def _open(self, path: Path, kind: type[T]) -> T:
+        """Read a file; the defaults if it has nothing useful. Later changes are compared with it."""
         raw = self._read(path)
         state: T | None = None
-        if raw is not None and (state := _parsed(raw, parse)) is None:
+        if raw is not None and (state := _parsed(raw, kind)) is None:
             with locked(self._folder):
-                state = self._read_locked(path, parse)
-        if state is not None:
-            self._bases[path] = state.copy()
+                state = self._read_locked(path, kind)
+        if state is None:
+            return kind()
+        self._bases[path] = deepcopy(state)
         return state
 
-    def _read_locked(self, path: Path, parse: Callable[[Mapping[str, object]], T]) -> T | None:
+    def _read_locked(self, path: Path, kind: type[T]) -> T | None:
         """Read a file while the lock is held; set it aside if it is corrupt."""
         raw = self._read(path)
         if raw is None:
             return None
-        state = _parsed(raw, parse)
+        state = _parsed(raw, kind)
         if state is None:
             self._set_aside(path)
         return state
@@ -141,25 +126,18 @@ class Store:
 
     # -- writing ------------------------------------------------------------------------------
 
-    def _save(
-        self,
-        path: Path,
-        mine: T,
-        nothing: T,
-        parse: Callable[[Mapping[str, object]], T],
-        dump: Callable[[T], bytes],
-    ) -> T | None:
+    def _save(self, path: Path, mine: T, dump: Callable[[T], bytes]) -> T | None:
         """Merge changes into a file; return its new state, None if nothing changed or it cannot be written."""
-        base: Any = self._bases.get(path, nothing)
+        base: Any = self._bases.get(path, type(mine)())
         if mine == base and path in self._bases:
             return None
         with suppress(OSError):
             make_private_folder(self._folder)  # the lock is in it
         with locked(self._folder):
-            theirs = self._read_locked(path, parse)
+            theirs = self._read_locked(path, type(mine))
             if path in self._refused:
                 return None
-            merged: T = mine.copy() if theirs is None else mine.merged(base, theirs)
+            merged: T = deepcopy(mine) if theirs is None else mine.merged(base, theirs)
             if merged != theirs:
                 try:
                     write_private(path, dump(merged), follow=True)
@@ -203,13 +181,13 @@ class ReportStore:
             self._store.keep(self.settings)
 
 
-def _parsed(raw: bytes, parse: Callable[[Mapping[str, object]], T]) -> T | None:
+def _parsed(raw: bytes, kind: type[T]) -> T | None:
     """Return the state in the bytes of a file; None if there is none of this version."""
     try:
         data = json.loads(raw.decode("utf-8"))
         if not isinstance(data, dict) or data.get("version") != VERSION:
             return None
-        return parse(data)
+        return kind.parse(data)
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
 

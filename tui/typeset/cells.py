@@ -73,20 +73,11 @@ def cut(text: str, width: int, widths: CellWidths = NARROW) -> str:
 
 def pad(text: str, width: int, widths: CellWidths = NARROW) -> str:
     """Cut the text to, or fill it with spaces up to, exactly ``width`` cells."""
-    text, room = _fitted(text, width, widths)
-    return text + " " * room
+    text = cut(text, width, widths)
+    return text + " " * (width - cell_length(text, widths))
 
 
 def pad_left(text: str, width: int, widths: CellWidths = NARROW) -> str:
     """Like :func:`pad`, with the spaces before the text."""
-    text, room = _fitted(text, width, widths)
-    return " " * room + text
-
-
-def _fitted(text: str, width: int, widths: CellWidths) -> tuple[str, int]:
-    """Return the text cut to ``width`` cells, and how many cells are left."""
-    length = cell_length(text, widths)
-    if length > width:
-        text = cut(text, width, widths)
-        length = cell_length(text, widths)
-    return text, width - length
+    text = cut(text, width, widths)
+    return " " * (width - cell_length(text, widths)) + text

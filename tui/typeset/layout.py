@@ -67,11 +67,8 @@ def heading_end(outline: Outline, node: Node) -> int:
     at = text.find(node.heading, node.start, min(reach, node.own_end))
     if at < 0:
         return node.start
-    end = at + len(node.heading)
-    for characters in (_CLOSERS, _SPACES):
-        while end < node.own_end and text[end] in characters:
-            end += 1
-    return end
+    behind = text[at + len(node.heading) : node.own_end]
+    return node.own_end - len(behind.lstrip(_CLOSERS).lstrip(_SPACES))
 
 
 def _node_blocks(outline: Outline, node: Node) -> Iterator[Block]:
@@ -86,7 +83,7 @@ def _node_blocks(outline: Outline, node: Node) -> Iterator[Block]:
     while begin < node.own_end:
         line_break = text.find("\n", begin, node.own_end)
         stop = line_break if line_break >= 0 else node.own_end
-        start, end = _without_indent(text, begin, stop), _trimmed(text, begin, stop)
+        start, end = stop - len(text[begin:stop].lstrip()), _trimmed(text, begin, stop)
         if start < end:
             opens = first and node.level in ("topic", "item") and head > start
             yield Block(start, end, kind, head if opens else start, kind == "front" and not first)
@@ -94,16 +91,8 @@ def _node_blocks(outline: Outline, node: Node) -> Iterator[Block]:
         begin = stop + 1
 
 
-def _without_indent(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
-
-
 def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
+    return start + len(text[start:end].rstrip())
 
 
 class Line(NamedTuple):

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
-from string import ascii_letters
 
 from tui.typeset.cells import NARROW, CellWidths, cell_widths
 
@@ -23,25 +22,21 @@ CLOSING = "”’）)》〉】〕］]」』〗}｝，,、。．.；;：:！!？?
 
 _OPENING, _CLOSING = frozenset(OPENING), frozenset(CLOSING)
 
-#: What stays with the number before it. A character too many does no harm here, so no word list is needed. These are no
-#: part of the pattern below: a class of so many characters takes longer to compile than a screen of text to wrap.
-_POWERS, _ABOUT = tuple("十百千万亿"), tuple("余多几")
-_LONG_UNITS = (
-    "个百分点", "百分点", "平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "公顷", "美元", "欧元", "港元", "人次", "场次",
-    "千瓦时", "千瓦", "千伏", "标准箱", "小时", "分钟", "周年",
-)  # fmt: skip
+#: What stays with the number before it. A character too many does no harm here, so no word list is needed.
+_LONG_UNITS = "个百分点|百分点|平方公里|平方千米|平方米|立方米|公里|千米|公顷|美元|欧元|港元|人次|场次|千瓦时|千瓦|千伏|标准箱|小时|分钟|周年"
 _UNITS = (
     "元米亩吨斤升度家个项户人名位套件起条部场所座台辆只头株棵次处宗支种类批路盏间张篇册幢栋"
     "单笔份款颗眼艘架班列对根块片面门口匹羽枚例床具期轮级层倍成天年月日号岁强后伏"
 )
-#: Parts of a number: digits, separators (not at its end), signs, rate marks, marks of a range. Plain tuples, since compiling
-#: each as a class of a pattern would take a quarter of a millisecond before the first screen.
-_DIGITS, _SIGNS = tuple("0123456789０１２３４５６７８９"), "+＋-－−"
-_SEPARATORS, _RATES = ".．,，:：/", tuple("%％‰℃")
-_IN_NUMBER = frozenset((*_DIGITS, *_SEPARATORS, *ascii_letters, *"+＋"))
-_RANGES = tuple("-－~～—–至到")
-#: What is never broken: a number (only its first digit matches here), a word in Latin letters, or a doubled mark.
-_ATOM = re.compile(r"(?P<number>[0-9０-９])|[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-z0-9+]|——|……")
+#: A number: digits, letters and separators, which do not end it, and a rate mark.
+_NUMBER = r"[0-9０-９](?:[0-9０-９A-Za-z+＋.．,，:：/]*[0-9０-９A-Za-z+＋])?[%％‰℃]?"
+#: What is never broken: a number with its sign or a range of numbers, with its unit; a word in Latin letters; a doubled
+#: mark. As text: compiled when the first paragraph is wrapped.
+_ATOM = (
+    rf"[+＋\-－−]?{_NUMBER}(?:\s?[-－~～—–至到]{{1,2}}\s?{_NUMBER})*"
+    rf"[余多几]?(?:[十百千万亿]{{0,2}}[余多几]?(?:{_LONG_UNITS}|[{_UNITS}])|[十百千万亿]{{0,2}})"
+    r"|[A-Za-z][A-Za-z0-9.\-_/&@+]*[A-Za-z0-9+]|——|……"
+)
 _SPACES = " 　\N{NO-BREAK SPACE}"
 
 
@@ -63,15 +58,15 @@ def break_lines(text: str, width: int, cells: CellWidths = NARROW) -> Iterator[t
         yield 0, len(text)
         return
     start, length = 0, len(text)
-    atoms, in_atom = _atoms(text), bytearray(length)
+    atoms, in_atom = re.finditer(_ATOM, text), bytearray(length)
     atom = next(atoms, None)
     while start < length:
         fits = bisect_right(columns, columns[start] + width, start + 1) - 1
         end = fits
         while end < length and text[end] in _SPACES:
             end += 1
-        while atom and atom[0] < end:
-            begin, stop = atom
+        while atom and atom.start() < end:
+            begin, stop = atom.span()
             in_atom[begin + 1 : stop] = b"\1" * (stop - begin - 1)
             atom = next(atoms, None)
         if end < length:
@@ -94,58 +89,3 @@ def _forced(fits: int, start: int, widths: bytes) -> int:
     while end > start + 1 and end < len(widths) and widths[end] == 0:
         end -= 1
     return end
-
-
-def _atoms(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open offsets of numbers, words and marks that are never broken."""
-    at = 0
-    while match := _ATOM.search(text, at):
-        begin, end = match.span()
-        if not match["number"]:
-            at = end
-            yield begin, end
-            continue
-        begin -= begin > at and text[begin - 1] in _SIGNS
-        at = _number_end(text, end)
-        yield begin, _unit_end(text, at)
-
-
-def _number_end(text: str, at: int) -> int:
-    """Return the end of a number, or of a range, from the offset after its first digit."""
-    while True:
-        while at < len(text) and text[at] in _IN_NUMBER:
-            at += 1
-        while text[at - 1] in _SEPARATORS:
-            at -= 1
-        at += text.startswith(_RATES, at)
-        to = _range_to(text, at)
-        if not to:
-            return at
-        at = to
-
-
-def _range_to(text: str, at: int) -> int:
-    """Return where the second number of a range begins if the first ends at an offset; 0 if it is no range."""
-    at += text[at : at + 1].isspace()
-    if not text.startswith(_RANGES, at):
-        return 0
-    at += 1
-    at += text.startswith(_RANGES, at)
-    at += text[at : at + 1].isspace()
-    return at if text.startswith(_DIGITS, at) else 0
-
-
-def _unit_end(text: str, at: int) -> int:
-    """Return where the unit and the qualifier after a number end that ends at an offset."""
-    if text.startswith(_ABOUT, at):
-        at += 1
-    powers = at
-    while powers < at + 2 and text.startswith(_POWERS, powers):
-        powers += 1
-    for begin in range(powers, at - 1, -1):  # 千 is a power, or the beginning of 千瓦
-        start = begin + text.startswith(_ABOUT, begin)
-        if text.startswith(_LONG_UNITS, start):
-            return start + next(len(unit) for unit in _LONG_UNITS if text.startswith(unit, start))
-        if text[start : start + 1] and text[start] in _UNITS:
-            return start + 1
-    return powers

@@ -29,13 +29,11 @@ class DrawingApp(Protocol):
 
     Attributes:
         cell_widths: The widths of characters on its terminal, fixed before the app runs.
+        pane_styles: The styles of the theme in use, by their names in :mod:`tui.widgets.styles`.
     """
 
     cell_widths: CellWidths
-
-    @property
-    def pane_styles(self) -> Mapping[str, Style]:
-        """The styles of the theme in use, by their names in :mod:`tui.widgets.styles`."""
+    pane_styles: Mapping[str, Style]
 
 
 def drawing_app(node: DOMNode) -> DrawingApp:

@@ -10,8 +10,9 @@ from textual.strip import Strip
 
 from tui.library.prepared import PreparedReport
 from tui.messages import panes as messages
+from tui.messages.metrics import MEASURE_NAMES
 from tui.metrics.comparison import ComparisonRow
-from tui.metrics.labels import MEASURE_NAMES, format_short_value, format_value
+from tui.metrics.labels import format_short_value, format_value
 from tui.report.model import Metric, Node
 from tui.typeset.cells import NARROW, cell_length, cut, pad, pad_left
 from tui.widgets.bindings import bindings

@@ -16,92 +16,40 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
-#: For each style its colour and background (each the name of a theme variable, or empty), and whether it is bold.
-_STYLES: dict[str, tuple[str, str, bool]] = {
-    "base": ("text-body", "background", False),
-    "raised": ("text-body", "bar", False),
-    "bar": ("", "bar", False),
-    "bar-focused": ("", "bar-focused", False),
-    "bar-text": ("text-muted", "", False),
-    "title": ("text-muted", "bar", True),
-    "title-focused": ("heading", "bar-focused", True),
-    "cursor": ("", "bar", False),
-    "cursor-focused": ("", "bar-focused", False),
-    "muted": ("text-muted", "", False),
-    "strong": ("heading", "", True),
-    "topic": ("topic", "", True),
-    "count": ("target", "", False),
-    "notice": ("notice", "", True),
-    "hit": ("hit", "hit-background", True),
-    "hit-2": ("actual", "bar-focused", True),
-    "hit-3": ("up", "bar-focused", True),
-    "current-hit": ("current-hit", "current-hit-background", True),
-    "metric": ("metric", "", False),
-    "current-metric": ("background", "metric", True),
-    "selected": ("background", "text-body", False),
-    "achieved": ("actual", "", False),
-    "target": ("target", "", True),
-    "bar-full": ("", "metric", False),
-    "bar-empty": ("", "track", False),
-    "up": ("up", "", True),
-    "down": ("down", "", True),
-    "track": ("", "track", False),
-    "thumb": ("", "thumb", False),
-    "tick": ("", "notice", False),
-    "current-tick": ("", "current-hit-background", False),
-}
-#: The same for terminals of 16 colours, whose background may be dark or light and is left unchanged.
-_FEW: dict[str, str] = {
-    "bar": "bright_white on bright_black",
-    "bar-focused": "bright_white on blue",
-    "raised": "bright_white on bright_black",
-    "title": "bold bright_white on bright_black",
-    "title-focused": "bold bright_white on blue",
-    "cursor": "bright_white on bright_black",
-    "cursor-focused": "bright_white on blue",
-    "strong": "bold",
-    "topic": "bold",
-    "count": "yellow",
-    "notice": "bold bright_yellow",
-    "hit": "bold black on yellow",
-    "hit-2": "bold black on cyan",
-    "hit-3": "bold black on green",
-    "current-hit": "bold bright_white on red",
-    "metric": "green",
-    "current-metric": "bold black on green",
-    "selected": "reverse",
-    "achieved": "cyan",
-    "target": "bold yellow",
-    "bar-full": "on green",
-    "bar-empty": "on bright_black",
-    "up": "bold green",
-    "down": "bold red",
-    "thumb": "on bright_black",
-    "tick": "on yellow",
-    "current-tick": "on red",
-}
-#: The same without colours.
-_NONE: dict[str, str] = {
-    "title": "bold",
-    "title-focused": "bold reverse",
-    "bar-focused": "reverse",
-    "cursor": "underline",
-    "cursor-focused": "reverse",
-    "strong": "bold",
-    "topic": "bold",
-    "notice": "bold",
-    "hit": "bold underline",
-    "hit-2": "bold underline",
-    "hit-3": "bold underline",
-    "current-hit": "bold reverse",
-    "current-metric": "reverse",
-    "selected": "reverse",
-    "target": "bold",
-    "bar-full": "reverse",
-    "bar-empty": "underline",
-    "thumb": "underline",
-    "tick": "reverse",
-    "current-tick": "reverse bold",
+#: For each style how it looks with the colours of the theme, with the terminal's own 16, and without colours. Words of the
+#: first are names of theme variables. The background of 16 colours may be dark or light, so ``base`` leaves it unchanged.
+_STYLES: dict[str, tuple[str, str, str]] = {
+    "base": ("text-body on background", "", ""),
+    "raised": ("text-body on bar", "bright_white on bright_black", ""),
+    "bar": ("on bar", "bright_white on bright_black", ""),
+    "bar-focused": ("on bar-focused", "bright_white on blue", "reverse"),
+    "bar-text": ("text-muted", "", ""),
+    "title": ("bold text-muted on bar", "bold bright_white on bright_black", "bold"),
+    "title-focused": ("bold heading on bar-focused", "bold bright_white on blue", "bold reverse"),
+    "cursor": ("on bar", "bright_white on bright_black", "underline"),
+    "cursor-focused": ("on bar-focused", "bright_white on blue", "reverse"),
+    "muted": ("text-muted", "", ""),
+    "strong": ("bold heading", "bold", "bold"),
+    "topic": ("bold topic", "bold", "bold"),
+    "count": ("target", "yellow", ""),
+    "notice": ("bold notice", "bold bright_yellow", "bold"),
+    "hit": ("bold hit on hit-background", "bold black on yellow", "bold underline"),
+    "hit-2": ("bold actual on bar-focused", "bold black on cyan", "bold underline"),
+    "hit-3": ("bold up on bar-focused", "bold black on green", "bold underline"),
+    "current-hit": ("bold current-hit on current-hit-background", "bold bright_white on red", "bold reverse"),
+    "metric": ("metric", "green", ""),
+    "current-metric": ("bold background on metric", "bold black on green", "reverse"),
+    "selected": ("background on text-body", "reverse", "reverse"),
+    "achieved": ("actual", "cyan", ""),
+    "target": ("bold target", "bold yellow", "bold"),
+    "bar-full": ("on metric", "on green", "reverse"),
+    "bar-empty": ("on track", "on bright_black", "underline"),
+    "up": ("bold up", "bold green", ""),
+    "down": ("bold down", "bold red", ""),
+    "track": ("on track", "", ""),
+    "thumb": ("on thumb", "on bright_black", "underline"),
+    "tick": ("on notice", "on yellow", "reverse"),
+    "current-tick": ("on current-hit-background", "on red", "reverse bold"),
 }
 Colours = Literal["many", "few", "none"]
 
@@ -113,17 +61,13 @@ def make_styles(variables: Mapping[str, str], colours: Colours = "many") -> dict
         variables: The variables of the theme.
         colours: How many colours the terminal has: any, its own 16, or none.
     """
-    if colours != "many":
-        fixed = _FEW if colours == "few" else _NONE
-        return {name: Style.parse(fixed.get(name, "")) for name in _STYLES}
-    return {
-        name: Style(
-            color=variables[colour] if colour else None,
-            bgcolor=variables[background] if background else None,
-            bold=bold or None,
-        )
-        for name, (colour, background, bold) in _STYLES.items()
-    }
+    if colours == "many":
+        return {
+            name: Style.parse(" ".join(variables.get(word, word) for word in look.split()))
+            for name, (look, _, _) in _STYLES.items()
+        }
+    column = 1 if colours == "few" else 2
+    return {name: Style.parse(looks[column]) for name, looks in _STYLES.items()}
 
 
 class FewColours(LineFilter):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from importlib import import_module
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, cast
 
-from tui.report.errors import HuijiError, as_huiji_error
+from tui.report.errors import as_huiji_error
 from tui.workers.frames import Frame, FrameReader
 from tui.workers.limits import apply_limits
 
@@ -60,8 +59,9 @@ def _answer(request: Frame, answers: int) -> Frame:
         return Frame({"kind": "done", "value": value}, payload)
     except Exception as error:
         fault = as_huiji_error(error)
+        error_fields = {"type": type(fault).__name__, **vars(fault)}
         is_last = isinstance(error, MemoryError)  # its memory may be fragmented
-    return Frame({"kind": "failed", "error": error_fields(fault), "is_last": is_last})
+    return Frame({"kind": "failed", "error": error_fields, "is_last": is_last})
 
 
 def _task(name: str) -> Task:
@@ -76,19 +76,3 @@ def _send(descriptor: int, frame: Frame) -> None:
             data = data[os.write(descriptor, data) :]
     except OSError:  # the program has ended
         os._exit(0)
-
-
-def error_fields(error: HuijiError) -> dict[str, Any]:
-    """Return an error as a JSON object."""
-    return {
-        "type": type(error).__name__,
-        "message": error.message,
-        "path": error.path,
-        "line": error.line,
-        "column": error.column,
-        "trace": error.trace,
-    }
-
-
-if __name__ == "__main__":
-    serve(int(sys.argv[1]), int(sys.argv[2]))

@@ -38,8 +38,7 @@ class FrameReader:
     """Splits a stream of bytes into frames."""
 
     def __init__(self) -> None:
-        self._chunks: list[bytes] = []
-        self._length = 0
+        self._buffer = bytearray()
         self._header: dict[str, Any] | None = None
 
     def feed(self, data: bytes) -> list[Frame]:
@@ -48,10 +47,9 @@ class FrameReader:
         Raises:
             FrameError: If a header cannot be parsed or announces too much.
         """
-        self._chunks.append(data)
-        self._length += len(data)
+        self._buffer += data
         if self._header is None and b"\n" not in data:
-            if self._length > _MAX_HEADER_BYTES:
+            if len(self._buffer) > _MAX_HEADER_BYTES:
                 raise FrameError
             return []
         frames = []
@@ -61,19 +59,21 @@ class FrameReader:
 
     def _next(self) -> Frame | None:
         if self._header is None:
-            line, separator, rest = b"".join(self._chunks).partition(b"\n")
-            if not separator:
+            end = self._buffer.find(b"\n")
+            if end < 0:
                 return None
-            self._header = _header(line)
-            self._chunks, self._length = [rest], len(rest)
-        size = self._header["size"]
-        if self._length < size:
+            self._header = _header(self._taken(end))
+            del self._buffer[:1]  # the line break
+        header = self._header
+        if len(self._buffer) < header["size"]:
             return None
-        data = b"".join(self._chunks)
-        frame = Frame(self._header, data[:size])
         self._header = None
-        self._chunks, self._length = [data[size:]], len(data) - size
-        return frame
+        return Frame(header, self._taken(header["size"]))
+
+    def _taken(self, size: int) -> bytes:
+        data = bytes(self._buffer[:size])
+        del self._buffer[:size]
+        return data
 
 
 def _header(line: bytes) -> dict[str, Any]:

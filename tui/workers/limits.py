@@ -9,18 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-#: Address space of a worker, and time for one file. Two million characters, the longest text that is supported, take
-#: 130 MB and some seconds.
-MAX_MEMORY_BYTES = 2 * 1024 * 1024 * 1024
-TIMEOUT_S = 120.0
 _PR_SET_PDEATHSIG = 1
 
 
 class Limits(NamedTuple):
-    """The limits of one worker: address space in bytes, time for one job in seconds."""
+    """The limits of one worker: address space in bytes, time for one job in seconds.
 
-    memory_bytes: int = MAX_MEMORY_BYTES
-    timeout_s: float = TIMEOUT_S
+    Two million characters, the longest text that is supported, take 130 MB and some seconds.
+    """
+
+    memory_bytes: int = 2 * 1024 * 1024 * 1024
+    timeout_s: float = 120.0
 
 
 def apply_limits(memory_bytes: int, parent: int) -> None:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from threading import Lock
-from types import TracebackType
 from typing import NamedTuple
 
 from tui.messages import workers as messages
@@ -65,14 +64,8 @@ class Pool:
     def __enter__(self) -> Pool:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
-
-    def start(self) -> None:
-        """Start one worker before there is a job for it, so that it is ready."""
-        self._idle.append(self._new_worker())
 
     def cancel(self) -> None:
         """End all workers, from any thread; :meth:`run` then raises :class:`Cancelled`."""
@@ -102,26 +95,16 @@ class Pool:
         Raises:
             Cancelled: After :meth:`cancel`.
         """
-        waiting = enumerate(jobs)
-        first_open, ended = 0, set[int]()
+        waiting, begun = iter(jobs), 0
         while True:
-            room = min(
-                self._size - len(self._running), first_open + _MAX_AHEAD - self._started(ended, first_open)
-            )
-            for index, job in islice(waiting, max(0, room)):
-                self._begin(index, job)
+            first_open = min((running.number for running in self._running.values()), default=begun)
+            room = min(self._size - len(self._running), first_open + _MAX_AHEAD - begun)
+            for job in islice(waiting, max(0, room)):
+                self._begin(begun, job)
+                begun += 1
             if not self._running:
                 return
-            for index, outcome in self._wait(tell, stop):
-                ended.add(index)
-                while first_open in ended:
-                    ended.discard(first_open)
-                    first_open += 1
-                yield index, outcome
-
-    def _started(self, ended: set[int], first_open: int) -> int:
-        """Count the jobs begun so far."""
-        return first_open + len(ended) + len(self._running)
+            yield from self._wait(tell, stop)
 
     def run_in_order(
         self, jobs: Iterable[Job], tell: Callable[[str], object] = str, stop: Callable[[], object] = int
@@ -165,13 +148,10 @@ class Pool:
         for worker, running in list(self._running.items()):
             if running.deadline <= now:
                 worker.abandon()
-                yield self._end(worker, self._too_long())
+                yield self._end(worker, DataError(messages.timed_out(self._limits.timeout_s)))
 
     def _listen(self, worker: Worker, tell: Callable[[str], object]) -> Iterator[tuple[int, Outcome]]:
         frames = worker.receive()
-        running = self._running[worker]
-        path = running.job.arguments.get("path")
-        name = one_line(str(path)) if path is not None else None
         if frames is None:
             error = worker.close()
             if self._is_cancelled:
@@ -182,7 +162,7 @@ class Pool:
             if frame.header.get("kind") == "progress":
                 tell(str(frame.header.get("message")))
             else:
-                ended = self._end(worker, outcome_of(frame, name))
+                ended = self._end(worker, outcome_of(frame))
                 if frame.header.get("is_last"):
                     worker.abandon()
                 else:
@@ -193,10 +173,8 @@ class Pool:
     def _end(self, worker: Worker, outcome: Outcome | HuijiError) -> tuple[int, Outcome]:
         running = self._running.pop(worker)
         if isinstance(outcome, HuijiError):
-            path = running.job.arguments.get("path")
-            outcome.path = one_line(str(path)) if path is not None else None
             outcome = Outcome(error=outcome)
+        path = running.job.arguments.get("path")
+        if outcome.error is not None and outcome.error.path is None and path is not None:
+            outcome.error.path = one_line(str(path))
         return running.number, outcome
-
-    def _too_long(self) -> HuijiError:
-        return DataError(messages.timed_out(self._limits.timeout_s))

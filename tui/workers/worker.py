@@ -78,11 +78,6 @@ class Worker:
         )
         self._reader = FrameReader()
 
-    @property
-    def pid(self) -> int:
-        """The process id."""
-        return self._process.pid
-
     def fileno(self) -> int:
         """Return the descriptor of the answers, for a selector."""
         assert self._process.stdout is not None
@@ -130,23 +125,18 @@ class Worker:
         self.close()
 
 
-def outcome_of(frame: Frame, path: str | None) -> Outcome:
-    """Decode the answer to a job.
-
-    Args:
-        frame: The answer.
-        path: The file of the job, for errors that do not name one.
-    """
+def outcome_of(frame: Frame) -> Outcome:
+    """Decode the answer to a job."""
     header = frame.header
     if header.get("kind") == "done":
         return Outcome(header.get("value"), frame.payload)
     fields = header.get("error")
     if not isinstance(fields, dict):
-        return Outcome(error=InternalError(messages.BAD_ANSWER, path=path))
+        return Outcome(error=InternalError(messages.BAD_ANSWER))
     kind = error_types().get(str(fields.get("type")), InternalError)
     error = kind(
         str(fields.get("message")),
-        path=_text(fields.get("path")) or path,
+        path=_text(fields.get("path")) or None,
         line=_number(fields.get("line")),
         column=_number(fields.get("column")),
     )

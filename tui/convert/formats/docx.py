@@ -7,20 +7,19 @@ are written out, footnotes and endnotes follow the text under a heading of their
 
 from __future__ import annotations
 
-from tui.convert.formats.docx_archive import Archive, Budget, damage_told
+from tui.convert.formats.archive import Archive, Budget, damage_told, is_zip_with
 from tui.convert.formats.docx_lists import ListsReader
 from tui.convert.formats.docx_numbering import Numbering
 from tui.convert.formats.docx_properties import StylesReader
 from tui.convert.formats.docx_text import TextReader
-from tui.convert.formats.extracted import ExtractedText
-from tui.messages import reports
+from tui.convert.formats.extracted import ExtractedText, with_notes
 
 _DOCUMENT = "word/document.xml"
 
 
 def is_docx(data: bytes) -> bool:
     """Return whether bytes are a zip with the name of a Word document in it."""
-    return data.startswith(b"PK\x03\x04") and _DOCUMENT.encode() in data
+    return is_zip_with(data, _DOCUMENT)
 
 
 def docx_text(data: bytes, path: str) -> ExtractedText:
@@ -33,18 +32,15 @@ def docx_text(data: bytes, path: str) -> ExtractedText:
     Raises:
         DataError: If the file is damaged, no Word document, or unpacks to more than a document holds.
     """
-    budget = Budget(path)
+    budget = Budget(path, ".docx")
     with damage_told(budget):
         reader = _read(Archive(data, budget), budget)
-    notes = list(reader.notes())
-    moved = (reports.notes_moved(len(notes)),) if notes else ()
-    lines = [*reader.lines, reports.NOTES_HEADING, *notes] if notes else reader.lines
-    return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), moved, "docx")
+    return with_notes(reader.lines, reader.headings, list(reader.notes()), "docx")
 
 
 def _read(archive: Archive, budget: Budget) -> TextReader:
     if _DOCUMENT not in archive:
-        raise budget.refuse(reports.DAMAGED_DOCX)
+        raise budget.damaged()
     styles, lists = StylesReader(budget), ListsReader(budget)
     styles.read(archive.chunks("word/styles.xml"))
     lists.read(archive.chunks("word/numbering.xml"))

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.convert.formats.docx_archive import Budget
-from tui.convert.formats.docx_xml import W, XmlReader
+from tui.convert.formats.archive import Budget
+from tui.convert.formats.docx_xml import W, WordReader
+from tui.convert.formats.list_numbers import LEVELS, MAX_PATTERN, Level, Lists, number
 from tui.messages import reports
 
-#: Levels of a list.
-LEVELS = 9
-#: Characters of the pattern of a number (``第%1章``), which every paragraph of the list repeats; more are cut off.
-MAX_PATTERN = 64
 #: Levels and lists of a document.
 MAX_LISTS = 1 << 16
-
-
-class Level(NamedTuple):
-    """How a level writes its numbers."""
-
-    start: int
-    form: str
-    pattern: str
-
-
-#: By the name of a list: the name of its counter, which lists may share, and its levels by their depth.
-Lists = dict[str, tuple[str, dict[int, Level]]]
 
 
 class _List(NamedTuple):
@@ -36,7 +21,7 @@ class _List(NamedTuple):
     overrides: list[tuple[int, str, Level | None]]
 
 
-class ListsReader(XmlReader):
+class ListsReader(WordReader):
     """Reads ``numbering.xml``."""
 
     def __init__(self, budget: Budget) -> None:
@@ -116,8 +101,3 @@ class ListsReader(XmlReader):
                 levels[at] = level._replace(start=number(start, level.start))
         counts_alone = any(start for _, start, _ in written.overrides)
         return f"{written.name} alone" if counts_alone else name, levels
-
-
-def number(text: str | None, default: int = 0) -> int:
-    """Return the value of up to four digits, else the default."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else default

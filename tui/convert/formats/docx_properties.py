@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.convert.formats.docx_archive import Budget
-from tui.convert.formats.docx_xml import W, XmlReader
+from tui.convert.formats.archive import Budget
+from tui.convert.formats.docx_xml import W, WordReader
 from tui.messages import reports
 
 #: Names of the elements that :meth:`Properties.take` understands.
@@ -52,7 +52,7 @@ class Properties:
         return Properties(self.style, self.list_id or base.list_id, self.level or base.level, outline)
 
 
-class StylesReader(XmlReader):
+class StylesReader(WordReader):
     """Reads ``styles.xml``."""
 
     def __init__(self, budget: Budget) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tui.convert.formats.docx_archive import Budget
+from tui.convert.formats.archive import Budget
 from tui.convert.formats.docx_numbering import Numbering
 from tui.convert.formats.docx_paragraphs import (
     BREAKS,
@@ -19,7 +19,7 @@ from tui.convert.formats.docx_paragraphs import (
     Words,
 )
 from tui.convert.formats.docx_properties import PROPERTY_NAMES
-from tui.convert.formats.docx_xml import W, XmlReader
+from tui.convert.formats.docx_xml import W, WordReader
 
 _NOTE_KINDS = ("footnote", "endnote")
 _NAMES = (
@@ -40,7 +40,7 @@ class _Run:
         self.has_text = False
 
 
-class TextReader(XmlReader):
+class TextReader(WordReader):
     """Reads the parts of a document that hold text, the document itself first.
 
     Args:

@@ -15,11 +15,9 @@ _BLOCKS = frozenset([
     "ol", "p", "pre", "section", "table", "tbody", "td", "th", "thead", "tr", "ul", "body", "title",
 ])  # fmt: skip
 #: Elements without text of the report.
-_SKIPPED = frozenset([
-    "script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form",
-    "select", "button", "iframe", "svg",
-])  # fmt: skip
-_CODE = frozenset(["script", "style", "noscript", "template", "head", "svg", "iframe"])
+CODE = frozenset(["script", "style", "noscript", "template", "head", "svg", "iframe"])
+#: Elements around the text of a web page.
+_FURNITURE = frozenset(["nav", "header", "footer", "aside", "form", "select", "button"])
 _VOID = frozenset(
     ["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr"]
 )
@@ -28,13 +26,28 @@ _SURROUNDING = frozenset([
     "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumb", "footer", "foot", "header",
     "sidebar", "share", "copyright", "banner", "toolbar", "pagination", "pager", "related", "comment", "comments",
 ])  # fmt: skip
-_KINDS = {"a": "link", "b": "bold", "strong": "bold", **{f"h{level}": "heading" for level in range(1, 7)}}
-_HTML = re.compile(rb"\s*\[?\s*<(?:!doctype html|html|head|body|div|p|h\d)\b", re.IGNORECASE)
+_KINDS = {
+    "a": "link",
+    "sup": "sup",
+    "b": "bold",
+    "strong": "bold",
+    **{f"h{level}": "heading" for level in range(1, 7)},
+}
+_HTML = re.compile(r"\[?\s*<(?:!doctype html|html|head|body|div|p|h\d)\b", re.IGNORECASE)
+#: What may come before the first tag: a byte order mark, an XML declaration, a comment such as "saved from url".
+_BEFORE_HTML = re.compile(r"[\s\ufeff]+|<\?xml\b[^>]{0,1000}>|<!--(?:(?!-->).){0,1000}-->", re.DOTALL)
+_MAX_BEFORE_HTML = 8
 
 
-def is_html(data: bytes) -> bool:
-    """Return whether bytes begin like a web page, or a part of one."""
-    return bool(_HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:512]))
+def is_html(text: str) -> bool:
+    """Return whether a text begins like a web page, or a part of one."""
+    at = 0
+    for _ in range(_MAX_BEFORE_HTML):
+        before = _BEFORE_HTML.match(text, at)
+        if not before:
+            break
+        at = before.end()
+    return bool(_HTML.match(text, at, at + 512))
 
 
 def html_text(page: str) -> ExtractedText:
@@ -50,22 +63,32 @@ def html_text(page: str) -> ExtractedText:
     return ExtractedText("".join(f"{line}\n" for line in lines), frozenset(reader.headings), dropped)
 
 
-def _read(page: str, by_names: bool) -> _Reader:
-    reader = _Reader(by_names)
+def _read(page: str, by_names: bool) -> HtmlReader:
+    reader = HtmlReader(by_names)
     read_tags(page, reader)
-    reader.end_line()
+    reader.close()
     return reader
 
 
-class _Reader:
+class HtmlReader:
     """Collects the lines of a page; each block begins a line.
 
     Args:
         by_names: Whether to leave out elements by their class and id, too.
+        keeps_linked_headings: Whether to read headings that are nothing but links.
+
+    Attributes:
+        lines: The lines.
+        headings: The lines, stripped, that are headings, or bold as a whole.
+        dropped: How many characters were left out.
+        skipped: Elements to leave out.
     """
 
-    def __init__(self, by_names: bool) -> None:
+    skipped = CODE | _FURNITURE
+
+    def __init__(self, by_names: bool, keeps_linked_headings: bool = False) -> None:
         self._by_names = by_names
+        self._keeps_linked_headings = keeps_linked_headings
         self.lines: list[str] = []
         self.headings: list[str] = []
         self.dropped = 0
@@ -83,7 +106,7 @@ class _Reader:
         elif self._skipping:
             if tag == self._skipping[0]:
                 self._skipping.append(tag)
-        elif tag in _SKIPPED or (self._by_names and _surrounds(tag, attributes)):
+        elif tag in self.skipped or (self._by_names and _surrounds(tag, attributes)):
             self._skipping.append(tag)
         else:
             if tag in _BLOCKS:
@@ -105,17 +128,26 @@ class _Reader:
         """Take text outside of skipped elements."""
         size = len("".join(text.split()))
         if self._skipping:
-            self.dropped += size if self._skipping[0] not in _CODE else 0
+            self.dropped += size if self._skipping[0] not in CODE else 0
             return
+        if self._within["sup"] and self._within["link"] and text.strip().isalnum():
+            text = f"[{text.strip()}]"  # a reference to a note is no part of the number before it
         self._words.append(text)
         self._marks[""] += size
         self._marks.update({kind: size for kind in ("link", "bold", "heading") if self._within[kind]})
+
+    def close(self) -> None:
+        """End the page, with the elements that it leaves open."""
+        self.end_line()
+        self._skipping.clear()
+        self._within.clear()
 
     def end_line(self) -> None:
         """End the current line."""
         line = re.sub(r"[ \t\r\f\v\n]+", " ", "".join(self._words)).strip(" ")
         size = self._marks[""]
-        if size and self._marks["link"] == size and "工作报告" not in line:
+        is_kept = "工作报告" in line or (self._keeps_linked_headings and self._marks["heading"] == size)
+        if size and self._marks["link"] == size and not is_kept:
             self.dropped += size
         elif size:
             self.lines.append(line)

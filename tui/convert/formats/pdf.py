@@ -1,13 +1,14 @@
-"""Extract the text of a PDF file: its lines, top to bottom, page by page. Needs the ``pdf`` extra."""
+"""Extract the text of a PDF file: its lines in reading order, page by page. Needs the ``pdf`` extra."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from ctypes import c_double
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui.convert.formats.extracted import ExtractedText
+from tui.convert.formats.page_layout import Glyph, PageReader
 from tui.messages import reports
 from tui.report.errors import DataError, UsageError
 from tui.report.model import MAX_CHARACTERS
@@ -16,10 +17,11 @@ from tui.report.model import MAX_CHARACTERS
 MAX_PAGES = 2000
 #: Characters of a page; the pages of a small file may share one huge text.
 MAX_PAGE_CHARACTERS = 100_000
-#: Characters are on one line if their baselines differ by less than this share of their size.
-_MAX_BASELINE_SHARE = 0.5
-#: A gap of more than this share of the size of a character is a space.
-_MIN_GAP_SHARE = 0.7
+
+
+def is_pdf(data: bytes) -> bool:
+    """Return whether bytes begin like a PDF file."""
+    return data.startswith(b"%PDF-")
 
 
 def pdf_text(data: bytes, path: str) -> ExtractedText:
@@ -55,12 +57,13 @@ def pdf_text(data: bytes, path: str) -> ExtractedText:
 
 
 def _lines(document: Any, path: str) -> Iterator[str]:
-    """Yield the lines of all pages.
+    """Yield the lines of all pages in reading order.
 
     Raises:
         DataError: If there are more characters than a report has.
     """
     characters = 0
+    reader = PageReader()
     for number in range(len(document)):
         page = document[number]
         text_page = page.get_textpage()
@@ -70,33 +73,12 @@ def _lines(document: Any, path: str) -> Iterator[str]:
             raise DataError(reports.page_too_long(number + 1, MAX_PAGE_CHARACTERS), path=path)
         if characters > MAX_CHARACTERS:
             raise DataError(reports.text_too_long(characters, MAX_CHARACTERS), path=path)
-        yield from _page_lines(text_page)
+        yield from reader.lines(_glyphs(text_page))
         text_page.close()
         page.close()
 
 
-class _Glyph(NamedTuple):
-    """A character with its place on the page in points: baseline from below, ends from the left, size."""
-
-    baseline: float
-    left: float
-    right: float
-    size: float
-    character: str
-
-
-def _page_lines(text_page: Any) -> Iterator[str]:
-    """Yield the lines of a page, from the highest baseline to the lowest, each from left to right."""
-    line: list[_Glyph] = []
-    for glyph in sorted(_glyphs(text_page), key=lambda glyph: -glyph.baseline):
-        if line and line[0].baseline - glyph.baseline > _MAX_BASELINE_SHARE * max(line[0].size, glyph.size):
-            yield _words(line)
-            line = []
-        line.append(glyph)
-    yield _words(line)
-
-
-def _glyphs(text_page: Any) -> Iterator[_Glyph]:
+def _glyphs(text_page: Any) -> Iterator[Glyph]:
     """Yield the characters drawn on a page, without spaces and line breaks that PDFium generates."""
     from pypdfium2 import raw
 
@@ -107,16 +89,4 @@ def _glyphs(text_page: Any) -> Iterator[_Glyph]:
             continue
         raw.FPDFText_GetCharOrigin(text_page, index, x, y)
         raw.FPDFText_GetLooseCharBox(text_page, index, box)
-        yield _Glyph(y.value, box.left, box.right, box.top - box.bottom, chr(code))
-
-
-def _words(line: list[_Glyph]) -> str:
-    """Return the characters of a line, with a space in each wide gap."""
-    words = ""
-    end = None
-    for glyph in sorted(line, key=lambda glyph: glyph.left):
-        if end is not None and glyph.left - end > glyph.size * _MIN_GAP_SHARE:
-            words += " "
-        words += glyph.character
-        end = glyph.right
-    return words
+        yield Glyph(y.value, box.left, box.right, box.top - box.bottom, chr(code))

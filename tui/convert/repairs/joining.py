@@ -7,14 +7,17 @@ import unicodedata
 from collections.abc import Callable
 from functools import cached_property
 
+from tui.convert.appendices import MAX_TITLE, is_title
 from tui.convert.chapter_names import is_chapter_name
-from tui.report.grammar import NUMERAL
+from tui.report.grammar import NUMERAL, PAUSES
 
 #: What begins a paragraph, whatever comes before it.
 BEGINS = re.compile(
     rf"\s*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）]|[㈠-㈩]|[(（]?\d{{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[①-⑳]"
     rf"|{NUMERAL}(?:是|要)(?!否)|第{NUMERAL}{{1,3}}[,，、]|各位代表|同志们|――|——|\||附件|附录|名词解释)"
 )
+
+_PAUSE = re.compile(f"[{PAUSES}]")
 
 
 class Paragraph:
@@ -105,7 +108,13 @@ def _continues(line: str) -> bool:
         and not line.startswith(("\u3000\u3000", "    "))
         and not BEGINS.match(line)
         and not is_chapter_name(line.strip())
+        and not _titles_annex(line.strip())
     )
+
+
+def _titles_annex(line: str) -> bool:
+    """Return whether a line is a title that parts after a report have, not a piece of a sentence."""
+    return len(line) <= MAX_TITLE and is_title(line) and not _PAUSE.search(line.rstrip(":："))
 
 
 def print_width(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.convert.repairs.joining import BEGINS, Paragraph, join, print_width
-from tui.report.grammar import CLAUSE_ENDS, SENTENCE_ENDS
+from tui.report.grammar import CLAUSE_ENDS, NUMERAL, PAUSES, SENTENCE_ENDS
 
 #: Lines of a text that may be wrapped.
 _MIN_LINES = 20
@@ -20,7 +20,17 @@ _MAX_HEADING = 48
 _MAX_HEADING_SHARE = 0.75
 _STOP = re.compile(rf"[{CLAUSE_ENDS}][”’）)]?\s*$")
 _FULL_STOP = re.compile(f"[{SENTENCE_ENDS}]")
-_ENDS = (*"。！？；：!?;:…”’）)》】", "...")
+#: How long lines end that are whole, each with an example. The heading of a section may be long, without a mark.
+FINISHED: tuple[tuple[str, str], ...] = (
+    (r"(?:[。！？；：!?;:…”’）)》】]|\.\.\.)$", "城镇新增就业3000人。"),
+    (r"[^\d\s]\.$", "财政收入增长4.9%."),
+    (
+        rf"(?:^|[{SENTENCE_ENDS}])\s*(?:{NUMERAL}{{1,3}}、|[(（]{NUMERAL}{{1,3}}[)）])"
+        rf"[^{SENTENCE_ENDS}；;]{{4,70}}(?<![{PAUSES}、])$",
+        "（一）坚持创新驱动发展，深入实施人才强市战略，加快建设具有重要影响力的区域科技创新中心",
+    ),
+)
+_FINISHED = re.compile("|".join(pattern for pattern, _ in FINISHED))
 #: Marks that may not begin a line: they take the character before them to the next line.
 _CLOSING = frozenset("。，、；：！？”’）》")
 #: Characters that a heading which fills a line does not hold.
@@ -41,7 +51,7 @@ def join_halves(text: str) -> tuple[str, int]:
     """Join a long line that breaks off within a sentence with the next one; return the number of joints."""
 
     def goes_on(paragraph: Paragraph, _: str, __: str) -> bool:
-        is_finished = paragraph.end.rstrip().endswith(_ENDS) or paragraph.is_table
+        is_finished = paragraph.is_table or _FINISHED.search(paragraph.end.rstrip())
         return not is_finished and paragraph.inner_width > _MIN_UNFINISHED
 
     return join(text.split("\n"), goes_on)

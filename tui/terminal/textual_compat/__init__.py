@@ -1,7 +1,7 @@
 """Everything this program does with private names of Textual and Rich; no other module uses any.
 
-A release may rename them without notice. :data:`tui.terminal.textual_compat.names.PRIVATE_NAMES` lists them with a reason
-each, and ``tests/terminal/test_textual_compat.py`` says which of them are gone, or are used elsewhere.
+A release may rename them without notice. ``tests/terminal/private_names.py`` lists them with a reason each, and
+``tests/terminal/test_private_names.py`` says which of them are gone, or are used elsewhere.
 """
 
 from tui.terminal.textual_compat.app import RowsApp

@@ -14,7 +14,6 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import AwaitMount, Widget
 
-from tui.terminal.textual_compat.compositor import RowsCompositor
 from tui.terminal.textual_compat.styles import clear_style_caches
 
 #: Ticks of the screen's clock a painting is put off at most.
@@ -46,10 +45,6 @@ class BareScreen(_SizedScreen):
     _layout_began = 0.0
     #: Set by the first layout; no reason for another one.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._compositor = RowsCompositor()
 
     def _extend_compose(self, widgets: list[Widget]) -> None:
         """Add no hidden widgets."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
 from rich.color import ColorSystem
 from rich.segment import Segment
@@ -19,21 +18,17 @@ _MAX_STYLES = 2000
 _RESET = "\x1b[0m"
 
 
-class _Parameters(NamedTuple):
-    """Parameters of a style (``1;4``), of its colour and of its background; empty for the defaults."""
-
-    attributes: str = ""
-    colour: str = ""
-    background: str = ""
-
-
-_PLAIN = _Parameters()
+#: Parameters of a style: its attributes (``1;4``), its colour and its background; empty for the defaults.
+_Parameters = tuple[str, str, str]
+_PLAIN: _Parameters = ("", "", "")
+#: Parameters that set the default colour and the default background.
+_DEFAULTS = ("39", "49")
 
 
 @lru_cache(_MAX_STYLES)
 def _parameters(style: Style, system: ColorSystem) -> _Parameters:
     colour, background = style.color, style.bgcolor
-    return _Parameters(
+    return (
         Strip.render_ansi(style.without_color, system),
         ";".join(colour.downgrade(system).get_ansi_codes()) if colour else "",
         ";".join(background.downgrade(system).get_ansi_codes(foreground=False)) if background else "",
@@ -44,14 +39,10 @@ def _change(before: _Parameters, after: _Parameters) -> str:
     """Return the sequence that changes one style to another."""
     if after == _PLAIN:
         return _RESET
-    if before.attributes != after.attributes:
+    if before[0] != after[0]:
         return f"\x1b[0;{';'.join(filter(None, after))}m"
-    numbers = []
-    if before.colour != after.colour:
-        numbers.append(after.colour or "39")
-    if before.background != after.background:
-        numbers.append(after.background or "49")
-    return f"\x1b[{';'.join(numbers)}m"
+    colours = zip(before[1:], after[1:], _DEFAULTS, strict=True)
+    return f"\x1b[{';'.join(new or default for old, new, default in colours if new != old)}m"
 
 
 def encode(segments: Iterable[Segment], system: ColorSystem) -> str:

@@ -1,7 +1,7 @@
-"""Unpack the parts of a .docx archive in chunks, within one budget.
+"""Unpack the parts of a document that is a zip archive in chunks, within one budget.
 
 A file of a few kilobytes may unpack to gigabytes. All parts and the extracted text share one budget, so that neither
-one huge part nor many large ones exceed it. Only the compression that Office writes is accepted.
+one huge part nor many large ones exceed it. Only the compression that office programs write is accepted.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ MAX_ENTRIES = 10_000
 CHUNK_BYTES = 256 * 1024
 #: Bytes of a character in the budget: the most it takes in memory.
 _CHARACTER_BYTES = 4
+ZIP_SIGNATURE = b"PK\x03\x04"
 _ENTRY_SIGNATURE = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 #: Exceptions of ``zipfile``, ``zlib``, expat and declared codecs for damaged bytes.
@@ -40,10 +41,12 @@ class Budget:
 
     Args:
         path: What to call the file in errors.
+        kind: The suffix of its format, for errors.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, kind: str) -> None:
         self._path = path
+        self._kind = kind
         self._bytes_left = MAX_BYTES
         self._nodes_left = MAX_NODES
 
@@ -75,6 +78,14 @@ class Budget:
         """Return the error to raise for this file."""
         return DataError(message, path=self._path)
 
+    def damaged(self) -> DataError:
+        """Return the error to raise for damaged bytes."""
+        return self.refuse(reports.damaged(self._kind))
+
+    def unusual(self) -> DataError:
+        """Return the error to raise for XML that no program writes."""
+        return self.refuse(reports.unusual_xml(self._kind))
+
 
 @contextmanager
 def damage_told(budget: Budget) -> Iterator[None]:
@@ -82,7 +93,12 @@ def damage_told(budget: Budget) -> Iterator[None]:
     try:
         yield
     except _DAMAGE:
-        raise budget.refuse(reports.DAMAGED_DOCX) from None
+        raise budget.damaged() from None
+
+
+def is_zip_with(data: bytes, name: str) -> bool:
+    """Return whether bytes are a zip with an entry of this name, as far as a search for the name tells."""
+    return data.startswith(ZIP_SIGNATURE) and name.encode() in data
 
 
 class Archive:
@@ -108,6 +124,10 @@ class Archive:
     def chunks(self, name: str) -> Iterator[bytes] | None:
         """Unpack a part, at most :data:`CHUNK_BYTES` at a time; None if there is no such part."""
         return self._unpacked(self._zip.getinfo(name)) if name in self else None
+
+    def read(self, name: str) -> bytes:
+        """Return a part; empty if there is no such part."""
+        return b"".join(self.chunks(name) or ())
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         if entry.compress_type not in _METHODS:

@@ -1,4 +1,4 @@
-"""The private names of Textual and Rich that this package uses, each with its reason."""
+"""The private names of Textual and Rich that ``tui.terminal.textual_compat`` uses, each with its reason."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ _LENGTHS = "counts cells, for which the width of ambiguous characters differs be
 PRIVATE_NAMES: dict[type | ModuleType, dict[str, str]] = {
     _compositor: {
         "ChopsUpdate": "an update of parts of rows, to send their colours only where they change",
-        "Compositor": "assembles the screen; replaced by one that does not draw what is covered",
         "CompositorUpdate": "the base of updates",
         "LayoutUpdate": "an update of the whole screen, to send only the rows that differ",
         "cell_len": _LENGTHS,
@@ -93,10 +92,7 @@ PRIVATE_NAMES: dict[type | ModuleType, dict[str, str]] = {
         "_size": "the size of the last layout",
     },
     Compositor: {
-        "_dirty_regions": "what is to be painted",
-        "render_full_update": "assembles an update of all rows",
         "render_strips": "assembles all rows",
-        "visible_widgets": "the widgets from the front to the back",
     },
     _compositor.ChopsUpdate: {
         "chop_ends": "the ends of parts of rows",

@@ -1,0 +1,180 @@
+"""What may be wrong with an outline is told with the place to look at; a sound report gives no doubts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.samples import SMALL, huiji, report_of
+from tui.convert.doubts import find
+from tui.convert.doubts.find import find_doubts
+from tui.convert.front.file_name import FileName, read_file_name
+from tui.convert.pipeline import convert
+from tui.messages import reports
+from tui.report.model import Doubt, FrontMatter, NodeDraft, Report, Source, outline_doubts, place_nodes
+
+BODY = "坚持稳中求进，扎实推进各项工作，群众获得感不断增强。" * 4
+FRONT = FrontMatter("政府工作报告", "2024-01-22", "", "青川市人民政府", None, 2023, 2024)
+
+
+def finished(*drafts: NodeDraft, front: FrontMatter = FRONT) -> Report:
+    text = "".join(node.text for draft in drafts for node in (draft, *draft.children))
+    return Report(front, Source("a.txt", "", "", len(text)), text, place_nodes(drafts), ())
+
+
+def chapter(number: str, heading: str = "工作安排", text: str = BODY, *children: NodeDraft) -> NodeDraft:
+    return NodeDraft(
+        number, "chapter", f"{number}、{heading}\n{text}\n", number, heading, None, list(children)
+    )
+
+
+def node(level: str, text: str, number: str | None = None, heading: str | None = None) -> NodeDraft:
+    return NodeDraft(f"n{abs(hash(text)) % 10**6}", level, text, number, heading)  # type: ignore[arg-type]
+
+
+def part(name: str, text: str) -> NodeDraft:
+    return NodeDraft(name, "part", text)
+
+
+def section(number: str, text: str, heading: str | None = "修路") -> NodeDraft:
+    return node("section", f"（{number}）{heading or ''}{text}\n", number, heading)
+
+
+TWO = (chapter("一"), chapter("二"))
+LONG_CLOSING = f"各位代表！\n{BODY * 20}\n"
+ANNEX = f"十件实事\n{BODY}\n各位代表！\n{BODY}\n"
+TOPICS = [
+    node("topic", f"{name}。{BODY * times}\n", None, name)
+    for name, times in (("修路", 1), ("建桥", 1), ("造林", 30))
+]
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "place"),
+    [
+        (finished(part("body", BODY)), "没有找到章标题", None),
+        (finished(chapter("一"), chapter("三")), "章编号不连续：三", "三、工作安排"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("三", f"。{BODY}", "建桥")), chapter("二")),
+         "一之下的节编号不连续：三", "（三）建桥"),
+        (finished(chapter("一", "工作回顾", BODY * 30), chapter("二")), "几乎全文都在“工作回顾”一章里", "一、工作回顾"),
+        (finished(chapter("一", "重点抓好以下工作："), chapter("二")), "“重点抓好以下工作：”不像章标题", "一、重点"),
+        (finished(chapter("一"), chapter("二", "年工作安排")), "“年工作安排”不像章标题", "二、年工作"),
+        (finished(chapter("一"), NodeDraft("2", "chapter", f"二、推进工作{BODY}\n", "二")), "“二”一章没有标题，标题可能与正文连在了一起", "二、推进"),
+        (finished(chapter("一", "工作回顾", "略。"), chapter("二")), "“工作回顾”一章没有正文", "一、工作回顾"),
+        (finished(chapter("一", "工作回顾", f"（一）修路。{BODY}\n（二）建桥。{BODY}"), chapter("二")),
+         "有 2 处编号没有列入目录，如“（一）修路。坚持稳中求进，扎实推…”", "（一）修路"),
+        (finished(chapter("一", "工作回顾", f"（一）修路。{BODY}（二）建桥铺路。{BODY}"), chapter("二")),
+         "有 2 处编号没有列入目录，如“（一）修路。坚持稳中求进，扎实推…”", "（一）修路"),
+        (finished(chapter("一", "工作回顾", f"{BODY}\n2024年工作安排\n{BODY}"), chapter("二")), "“2024年工作安排”可能是章标题", "2024年工作安排"),
+        (finished(*TWO, part("closing", LONG_CLOSING)), f"结语有 {len(LONG_CLOSING) - 1} 字，可能混入了别的内容", "各位代表"),
+        (finished(*TWO, part("closing", "各位代表！\n奋斗。\n名词解释：\n1.“四上”企业：统计用语。\n")), "结语里有名词解释", "名词解释"),
+        (finished(*TWO, NodeDraft("annex", "part", ANNEX, None, "十件实事")), "“十件实事”当作附件，但其中有对代表的称呼", "各位代表"),
+        (finished(chapter("一", "工作回顾", BODY, *TOPICS), chapter("二", "工作安排", BODY * 10)), f"“造林”有 {len(TOPICS[2].text) - 1} 字，可能混入了下文", "造林"),
+        (finished(*TWO, chapter("三", "建设", "\n".join([BODY.strip("。") + "，共新增"] * 12))), "有 12 段在句中断开，可能是分栏或换行没有接好", "坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强，共新增"),
+        (finished(chapter("一", "工作回顾", BODY * 60, section("一", f"。{BODY}"), section("二", f"。{BODY}"), section("三", f"。{BODY}"), section("四", f"。{BODY * 20}", "造林")), chapter("二", "工作安排", BODY * 30)),
+         f"“造林”有 {len(BODY * 20) + 6} 字，可能混入了下文", "（四）造林"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", BODY, None)), chapter("二")),
+         "编号二之后没有分出标题，可能与正文连在一起", "（二）坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", "", "建桥"), section("三", f"。{BODY}")), chapter("二")), "“建桥”之下没有正文", "（二）建桥"),
+        (finished(chapter("一", "工作回顾", BODY, TOPICS[0], node("topic", "造林。\n", None, "造林")), chapter("二")), "“造林”之下没有正文", "造林"),
+        (finished(*TWO, front=FRONT._replace(title="春天的河")), "不像政府工作报告", None),
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_outline_is_told_with_its_place(report: Report, text: str, place: str | None) -> None:
+    assert [doubt.text for doubt in find_doubts(report, FileName())] == [text]
+    (doubt,) = find_doubts(report, FileName())
+    assert doubt.offset == (None if place is None else report.text.index(place))
+
+
+def test_a_sound_report_gives_no_doubts() -> None:
+    assert outline_doubts(report_of(SMALL)) == outline_doubts(huiji()) == []
+    assert find_doubts(finished(*TWO), FileName()) == ()
+
+
+SECTION_LINES, SECTION_SENTENCES, BRACKETS = (
+    [node("section", form.format(number, BODY), number, f"修路{number}") for number in "一二"]
+    for form in ("{0}、修路{0}\n{1}\n", "{0}、修路{0}。{1}\n", "（{0}）修路{0}\n{1}\n")
+)
+RUN_IN = NodeDraft("2", "chapter", f"二、工作安排　{BODY}\n", "二", "工作安排")
+
+
+@pytest.mark.parametrize(
+    ("chapters", "is_doubted"),
+    [
+        pytest.param([chapter("一"), chapter("二", "工作安排", BODY, *SECTION_LINES)], True, id="both on lines"),
+        pytest.param([chapter("一"), replace(RUN_IN, children=SECTION_LINES)], True, id="only sections on lines"),
+        pytest.param([chapter("一"), replace(RUN_IN, children=SECTION_SENTENCES)], True, id="none on lines"),
+        pytest.param([chapter("一"), chapter("二", "工作安排", BODY, *SECTION_SENTENCES)], False, id="only the chapter on a line"),
+        pytest.param([chapter("一", "工作回顾", BODY, *SECTION_LINES), chapter("二")], False, id="not in the last chapter"),
+        pytest.param([chapter("一"), chapter("二", "工作安排", BODY, *BRACKETS)], False, id="numbered in brackets"),
+    ],
+)  # fmt: skip
+def test_sections_set_no_less_than_the_last_chapter_are_doubted(
+    chapters: list[NodeDraft], is_doubted: bool
+) -> None:
+    report = finished(*chapters)
+    doubts = (Doubt("章编号不连续：一", report.text.index("一、修路一")),) if is_doubted else ()
+    assert find_doubts(report, FileName()) == doubts
+
+
+def test_numbers_that_run_on_from_chapter_to_chapter_are_no_gap() -> None:
+    first = [
+        node("section", f"第{number}章 修路{number}\n{BODY}\n", number, f"修路{number}") for number in "一二"
+    ]
+    second = [
+        node("section", f"第{number}章 修路{number}\n{BODY}\n", number, f"修路{number}") for number in "三四"
+    ]
+    report = finished(chapter("一", "修路", BODY, *first), chapter("二", "建桥", BODY, *second))
+    assert find_doubts(report, FileName()) == ()
+
+
+def test_chapters_without_numbers_are_no_doubt() -> None:
+    drafts = [
+        NodeDraft(str(year), "chapter", f"{year}年工作\n{BODY}\n", None, f"{year}年工作")
+        for year in (2023, 2024)
+    ]
+    assert find_doubts(finished(*drafts), FileName()) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "texts"),
+    [
+        ("青川市/2024.md", []),
+        ("青川市/2023.md", []),
+        ("青川市/2014.md", [reports.file_of_other_year(2014, 2024)]),
+        ("南山市/2024.md", [reports.file_of_other_place("南山市")]),
+    ],
+)
+def test_a_file_named_after_another_year_or_place_is_doubted(path: str, texts: list[str]) -> None:
+    report = finished(part("front", "青川市\n"), *TWO)
+    assert [doubt.text for doubt in find_doubts(report, read_file_name(path))] == texts
+
+
+def test_text_in_a_wrong_encoding_is_doubted_and_traditional_text_is_not() -> None:
+    traditional = "各位代表：過去一年，全區經濟運行總體平穩，就業形勢保持穩定，社會事業全面發展。" * 9
+    mojibake = traditional.encode("big5").decode("gb18030", "ignore")
+    assert Doubt(reports.MOJIBAKE) in convert(mojibake.encode(), "a.txt").doubts
+    assert Doubt(reports.MOJIBAKE) not in convert(traditional.encode(), "a.txt").doubts
+
+
+def test_a_kind_of_doubt_is_told_three_times_at_most() -> None:
+    report = finished(*(chapter(number) for number in "一三五七九"))
+    assert len(find_doubts(report, FileName())) == find._MAX_OF_A_KIND
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["一、工作回顾\n", "（一）修路。", "二、", "各位代表！\n", "名词解释\n", "。", "\n", BODY]
+        ),
+        max_size=12,
+    )
+)
+def test_offsets_of_doubts_are_in_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces) or "甲"
+    if text.strip():
+        report = convert(text.encode(), "2020.txt", figures=False)
+        assert all(doubt.offset is None or 0 <= doubt.offset < len(report.text) for doubt in report.doubts)

@@ -1,0 +1,74 @@
+"""What a chapter says about the whole after its last section belongs to the chapter, not to that section."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.convert.structure import read_structure
+from tui.convert.wrap_ups import WRAP_UPS, wrap_up_line
+
+BODY = "新建改建农村公路，完成老旧小区改造，发放创业担保贷款，扩建中小学校，补助困难家庭，改善就医条件。" * 3
+LINES = ["一、2023年工作回顾", f"（一）产业提质增效。{BODY}", f"（二）民生持续改善。{BODY}"]
+ON_GOVERNMENT = [*LINES[:2], f"（二）政府自身建设加强。{BODY}"]
+PERIOD = f"一年来，我们自觉接受人大监督。{BODY}"
+DIFFICULTIES = "在看到成绩的同时，我们也清醒地看到，发展中还有不少困难。"
+
+
+@pytest.mark.parametrize(("kind", "pattern", "example"), WRAP_UPS)
+def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str) -> None:
+    assert re.match(pattern, example)
+    assert [other for other, rule, _ in WRAP_UPS if re.match(rule, example)] == [kind]
+    assert wrap_up_line([*LINES, BODY, example], [1, 2]) == 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines", "wrap_up"),
+    [
+        ("the first of several paragraphs begins it", [*LINES, PERIOD, DIFFICULTIES], 3),
+        (
+            "a paragraph about other fields comes first",
+            [*LINES, f"同时，国防动员、民族宗教、外事侨务等工作取得成效。{BODY}", PERIOD],
+            3,
+        ),
+        ("an empty line is none", [*LINES, "", PERIOD], 4),
+        ("a section on the government may look at a period", [*ON_GOVERNMENT, PERIOD], None),
+        ("but names no difficulties", [*ON_GOVERNMENT, PERIOD, DIFFICULTIES], 4),
+        ("topics follow", [*LINES, PERIOD, f"城乡面貌改善。{BODY}"], None),
+        ("a lead below the heading is none", [*LINES[:2], "（二）民生持续改善", PERIOD], None),
+        ("other sections have the like", [LINES[0], LINES[1], PERIOD, LINES[2], PERIOD], None),
+        ("paragraphs that open alike are topics", [*LINES, *[f"一年来，产业升级。{BODY}"] * 3], None),
+        ("one section does not divide a chapter", [LINES[0], LINES[2], PERIOD], None),
+        ("it is no larger than a part of a chapter", [*LINES, DIFFICULTIES, *[BODY] * 18], None),
+        ("a plan for the next year is none", [*LINES, "过去一年，开局良好。新的一年，再接再厉。"], None),
+    ],
+)
+def test_where_the_wrap_up_begins(sentence: str, lines: list[str], wrap_up: int | None) -> None:
+    sections = [index for index, line in enumerate(lines) if line.startswith("（")]
+    assert wrap_up_line(lines, sections) == wrap_up, sentence
+
+
+def test_a_wrap_up_is_the_closing_of_its_chapter() -> None:
+    text = "\n".join([*LINES, PERIOD, DIFFICULTIES, "二、2024年工作安排", BODY])
+    chapter, plan = read_structure(text)[-2:]
+    assert [(node.id, node.level) for node in chapter.children] == [
+        ("1.1", "section"),
+        ("1.2", "section"),
+        ("1.closing", "part"),
+    ]
+    assert chapter.children[-1].text == f"{PERIOD}\n{DIFFICULTIES}\n"
+    assert plan.heading == "2024年工作安排"
+
+
+@given(
+    st.lists(
+        st.sampled_from([*LINES, BODY, PERIOD, DIFFICULTIES, "", "各位代表！", "（三）其他"]), max_size=20
+    )
+)
+def test_a_wrap_up_is_below_the_last_section(lines: list[str]) -> None:
+    sections = [index for index, line in enumerate(lines) if line.startswith("（")]
+    found = wrap_up_line(lines, sections)
+    assert found is None or sections[-1] < found < len(lines)

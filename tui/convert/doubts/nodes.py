@@ -1,0 +1,175 @@
+"""Doubt what chapters and parts hold: lost sections, swallowed text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from tui.convert.doubts.chapters import gaps
+from tui.convert.doubts.finished import Finished
+from tui.convert.headings import ADDRESS
+from tui.messages import reports
+from tui.report.grammar import NUMERAL, SENTENCE_ENDS
+from tui.report.model import Doubt, Node
+from tui.report.numerals import small_number
+
+#: Most characters of a closing, an opening, the front lines; of a topic or item.
+_MAX_CLOSING, _MAX_OPENING, _MAX_FRONT, _MAX_LEAF = 1600, 3000, 1000, 2000
+#: A topic, or a section, is larger than its siblings if it has so many times the characters of a usual one.
+_TIMES_MEDIAN, _TIMES_MEDIAN_SECTION = 4, 5
+#: Sections that show which size is usual; characters of a text that a heading ran into.
+_MIN_SECTIONS, _MIN_RUN_IN = 4, 100
+#: Characters that a line has besides its heading: number and closing mark.
+_MARKS = 8
+_NUMBERED_LINE = re.compile(
+    rf"^[ \u3000]*(?P<mark>[(（]{NUMERAL}{{1,3}}[)）]|{NUMERAL}{{1,3}}、)(?!.{{0,3}}[、，])", re.MULTILINE
+)
+#: A heading inside a paragraph: a number behind the end of a sentence.
+_NUMBER_INSIDE = re.compile(
+    rf"[{SENTENCE_ENDS}][ \u3000]*(?P<mark>[(（]{NUMERAL}{{1,3}}[)）])(?=[\u4e00-\u9fff]{{4}})"
+)
+_GLOSSARY = re.compile(
+    r"^[ \u3000※*【\[（(]*(?:名词|术语|相关|有关|用语|词语)?(?:名词|解释|注释|注解|释义|说明)[解注释说明]{0,2}[※*】\]）):： \u3000]*$",
+    re.MULTILINE,
+)
+
+
+def gaps_in_sections(finished: Finished) -> Iterator[Doubt]:
+    """Doubt sections whose numbers do not follow one another."""
+    before = 0
+    for chapter in finished.report.outline:
+        name = chapter.number or chapter.heading or reports.PART_NAMES["body"]
+        sections = [child for child in chapter.children if child.level == "section"]
+        for node in gaps(sections, before):
+            # Targets and tasks of one chapter are both numbered from one, below a line that announces them.
+            above = finished.report.text[max(0, node.start - 9) : node.start].rstrip()
+            if node.number != "一" or not above.endswith(("：", ":")):
+                yield Doubt(reports.gap_in_sections(name, node.number or ""), node.start)
+        before = (small_number(sections[-1].number or "") or 0) if sections else before
+
+
+def sections_like_chapters(finished: Finished) -> Iterator[Doubt]:
+    """Doubt sections of the last chapter that are numbered as chapters are, and set no less than their chapter."""
+    text = finished.report.text
+    for chapter in finished.chapters[-1:]:
+        if _numbered_as_chapter(text, chapter):
+            least = _has_own_line(text, chapter)
+            for node in chapter.walk():
+                is_first = (
+                    node.level == "section" and node.number == "一" and _numbered_as_chapter(text, node)
+                )
+                if is_first and _has_own_line(text, node) >= least:
+                    yield Doubt(reports.gap_in_chapters(node.number or ""), node.start)
+
+
+def _numbered_as_chapter(text: str, node: Node) -> bool:
+    return text.startswith(f"{node.number}、", node.start)
+
+
+def _has_own_line(text: str, node: Node) -> bool:
+    """Return whether the line of a node holds nothing but its number and heading."""
+    line_end = text.find("\n", node.start)
+    return line_end - node.start <= len(f"{node.number}、{node.heading}") + 1
+
+
+def numbers_without_nodes(finished: Finished) -> Iterator[Doubt]:
+    """Doubt numbered lines and sentences that begin no node."""
+    starts = {node.start for node in finished.report.walk()}
+    text = finished.report.text
+    lost = [
+        match
+        for part in (
+            *finished.chapters,
+            *(finished.parts(name)[0] for name in ("opening", "closing", "body") if finished.parts(name)),
+        )
+        for pattern in (_NUMBERED_LINE, _NUMBER_INSIDE)
+        for match in pattern.finditer(text, part.own_start, part.end)
+        if match.start("mark") not in starts
+    ]
+    if len(lost) > 1:
+        first = min(lost, key=lambda match: match.start("mark"))
+        end = text.find("\n", first.start("mark"))
+        line = text[first.start("mark") : end if end >= 0 else len(text)]
+        yield Doubt(reports.numbers_without_nodes(len(lost), line), first.start("mark"))
+
+
+def swallowed_by_parts(finished: Finished) -> Iterator[Doubt]:
+    """Doubt front lines, an opening or a closing that are longer than they ever are."""
+    for name, limit in (("front", _MAX_FRONT), ("opening", _MAX_OPENING), ("closing", _MAX_CLOSING)):
+        for part in finished.parts(name):
+            if part.end - part.start > limit:
+                yield Doubt(reports.large_part(reports.PART_NAMES[name], part.end - part.start), part.start)
+
+
+def glossary_in_closing(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a closing with a glossary."""
+    for part in finished.parts("closing"):
+        match = _GLOSSARY.search(finished.text(part))
+        if match:
+            yield Doubt(reports.GLOSSARY_IN_CLOSING, part.own_start + match.start())
+
+
+def report_in_appendix(finished: Finished) -> Iterator[Doubt]:
+    """Doubt an appendix in which the deputies are addressed."""
+    for part in finished.parts("annex"):
+        offset = part.own_start
+        for line in finished.text(part).split("\n"):
+            if ADDRESS.match(line):
+                yield Doubt(reports.report_in_appendix(part.heading or ""), offset)
+                break
+            offset += len(line) + 1
+
+
+def large_topics(finished: Finished) -> Iterator[Doubt]:
+    """Doubt topics and items that are far larger than their siblings."""
+    for parent in finished.report.walk():
+        leaves = [child for child in parent.children if child.level in ("topic", "item")]
+        sizes = [leaf.own_end - leaf.own_start for leaf in leaves]
+        limit = max(_MAX_LEAF, _TIMES_MEDIAN * median(sizes) if len(sizes) > 1 else 0)
+        for leaf, size in zip(leaves, sizes, strict=True):
+            if size > limit:
+                yield Doubt(
+                    reports.large_node(leaf.heading or leaf.number or "", leaf.end - leaf.start), leaf.start
+                )
+
+
+def large_sections(finished: Finished) -> Iterator[Doubt]:
+    """Doubt sections that are far larger than their siblings."""
+    for chapter in finished.report.outline:
+        sections = _sections(chapter)
+        sizes = [section.end - section.start for section in sections]
+        if len(sections) < _MIN_SECTIONS:
+            continue
+        limit = max(_MAX_LEAF, _TIMES_MEDIAN_SECTION * median(sizes))
+        for section, size in zip(sections, sizes, strict=True):
+            if size > limit:
+                yield Doubt(reports.large_node(section.heading or section.number or "", size), section.start)
+
+
+def without_heading(finished: Finished) -> Iterator[Doubt]:
+    """Doubt sections whose heading could not be told from the text it runs into."""
+    for node in finished.report.walk():
+        is_headless = node.level == "section" and not node.heading
+        if is_headless and node.number and node.own_end - node.own_start > _MIN_RUN_IN:
+            yield Doubt(reports.no_heading(node.number), node.start)
+
+
+def without_text(finished: Finished) -> Iterator[Doubt]:
+    """Doubt topics without text, and sections without it among others that have some."""
+    for parent in finished.report.walk():
+        sections = _sections(parent)
+        empty = [section for section in sections if _is_empty(finished, section)]
+        topics = [node for node in parent.children if node.level == "topic" and _is_empty(finished, node)]
+        for node in (*(empty if 2 * len(empty) < len(sections) else ()), *topics):
+            yield Doubt(reports.empty_node(node.heading or ""), node.start)
+
+
+def _sections(parent: Node) -> list[Node]:
+    return [child for child in parent.children if child.level == "section"]
+
+
+def _is_empty(finished: Finished, node: Node) -> bool:
+    """Return whether a node is a heading only."""
+    text = finished.report.text[node.own_start : node.own_end].strip()
+    return bool(node.heading) and not node.children and len(text) <= len(node.heading or "") + _MARKS

@@ -1,0 +1,73 @@
+"""Doubt the text itself, and a file that is named after something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.convert.doubts.finished import Finished
+from tui.messages import reports
+from tui.report.grammar import CLAUSE_ENDS
+from tui.report.model import Doubt
+
+_LINE_END = re.compile(rf"[{CLAUSE_ENDS}，,、”’）)》】…]\s*$")
+#: The shortest line that ends with a mark, and the share of those that may end without one.
+_MIN_PARAGRAPH, _MAX_BROKEN, _MIN_BROKEN = 30, 0.3, 10
+_HAN = re.compile("[\u3400-\u9fff]")
+#: Characters of a sample, and the share of them that common Chinese characters make up in any text.
+_SAMPLE, _COMMON_SHARE = 4000, 0.85
+#: First bytes of characters in frequent use: level 1 of GB 2312, and of Big5.
+_GB2312_LEVEL_2, _BIG5_LEVEL_2 = 0xD8, 0xC9
+
+
+def broken_lines(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a text whose paragraphs break off: columns that were read across, lines that were not joined."""
+    text = finished.report.text
+    broken, total, offset, first = 0, 0, 0, None
+    for line in text.split("\n"):
+        if len(line.strip()) >= _MIN_PARAGRAPH and "|" not in line and "\t" not in line:
+            total += 1
+            if not _LINE_END.search(line):
+                broken += 1
+                first = offset if first is None else first
+        offset += len(line) + 1
+    if broken >= _MIN_BROKEN and broken > total * _MAX_BROKEN:
+        yield Doubt(reports.broken_lines(broken), first)
+
+
+def mojibake(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a text with many characters that are hardly ever used."""
+    han = _HAN.findall(finished.report.text[:_SAMPLE])
+    if len(han) > 100 and sum(map(_is_common, han)) < len(han) * _COMMON_SHARE:
+        yield Doubt(reports.MOJIBAKE)
+
+
+def _is_common(character: str) -> bool:
+    for encoding, level_2 in (("gb2312", _GB2312_LEVEL_2), ("big5", _BIG5_LEVEL_2)):
+        try:
+            if character.encode(encoding)[0] < level_2:
+                return True
+        except UnicodeEncodeError:
+            pass
+    return False
+
+
+def not_a_report(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a document that is no work report."""
+    if not finished.is_work_report:
+        yield Doubt(reports.NOT_A_WORK_REPORT)
+
+
+def other_year(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a file that is named after another year than the report states."""
+    front, year = finished.report.front, finished.file_name.year
+    stated = {front.plan_year, front.review_year, int(front.date[:4]) if front.date else None} - {None}
+    if year and stated and year not in stated:
+        yield Doubt(reports.file_of_other_year(year, front.plan_year or max(filter(None, stated))))
+
+
+def other_place(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a file that is named after a place the report does not mention."""
+    named = finished.file_name
+    if named.place and named.place_stem not in finished.report.text:
+        yield Doubt(reports.file_of_other_place(named.place))

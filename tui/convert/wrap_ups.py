@@ -1,0 +1,105 @@
+"""Find the paragraphs after the last section that speak of the whole chapter: what was achieved, learnt, still missing.
+
+A review often ends with them, without an address to the deputies above. They belong to the chapter, not to its last
+section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Literal
+
+from tui.convert.topics import opening_topic, opening_words, parallel_openings
+
+Kind = Literal["results", "difficulties", "lessons", "period"]
+#: How paragraphs open that speak of a whole chapter, each with an example. The first that fits decides.
+WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
+    (
+        "difficulties",
+        r"(?:[^。，]{0,24}，)?我们也?(?:还|必须|应当?|要)?(?:十分|更加|非常)?(?:清醒|清楚)地?(?:看到|认识)",
+        "我们也清醒地看到，发展中还有短板。",
+    ),
+    (
+        "difficulties",
+        r"在(?:充分|全面)?(?:看到|肯定|总结|取得)[^。]{0,20}(?:同时|时候)，",
+        "在肯定成绩的同时，也要看到差距。",
+    ),
+    (
+        "difficulties",
+        r"(?:[^。，]{0,24}，)?(?:但是?|同时|当然|然而|我们的工作)[^。]{0,20}存在(?:着|一些|不少|许多|诸多|很多)[^。，]{0,6}(?:困难|问题|不足)",
+        "同时，我市发展仍存在不少困难和问题。",
+    ),
+    (
+        "results",
+        r".{0,60}(?:(?:成绩|成就|成果)[^。]{0,10}(?:来之不易|(?:实属|殊为)不易)|取得(?:了?这些|这样的|上述|以上)成[绩就])",
+        "过去一年的成绩来之不易。",
+    ),
+    (
+        "results",
+        r"(?:以上|上述|这些)(?:成绩|成就)|(?:.{0,60}[，。]|[^。，]{0,12})(?:这些)?成[绩就]的取得|[^。，]{0,12}取得的成[绩就]，",
+        "成绩的取得，得益于党中央的坚强领导。",
+    ),
+    ("lessons", r"(?:回[顾首望]|总结)[^。，]{0,16}(?:年|工作|历程|实践)", "回顾一年来的工作，必须实干。"),
+    (
+        "lessons",
+        r"[^。，]{0,10}[一五几]年(?:来)?的实践|[^。]{0,40}(?:深[切深刻]地?(?:体会|认识)到|积累了[^。]{0,10}经验)",
+        "五年的实践使我们认识到规律。",
+    ),
+    ("lessons", r"[^。，]{0,16}任务的(?:圆满)?完成，标志", "去年各项任务的完成，标志着规划目标实现。"),
+    ("lessons", r"(?:完成|实现)(?:上述|以上)[^，。]{0,10}(?:任务|目标)，", "实现上述目标，必须转变作风。"),
+    (
+        "period",
+        r"(?:(?:刚刚)?过去的?[一五]年|[一五]年来|(?:这|几)[一五几]年来?)，(?!.{0,80}(?:新的一年|今年|我们要))",
+        "一年来，我们自觉接受人大监督。",
+    ),
+)  # fmt: skip
+_WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
+#: A paragraph about the fields that no section is about, which may come first.
+_OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
+#: The heading of a section on the government itself, which may speak of a whole period too.
+_ON_GOVERNMENT = re.compile(".{0,60}(?:政府|政务|效能|法治|法制|廉|作风|自身|行政|民主|执政)")
+#: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up.
+_MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP = 2, 100, 2500
+
+
+def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
+    """Return the line where the wrap-up of a chapter begins, None where it has none.
+
+    Args:
+        lines: The lines of a chapter.
+        sections: Those with the headings of its sections, in order.
+    """
+    if len(sections) < _MIN_SECTIONS:
+        return None
+    first, last = sections[0], sections[-1]
+    headings = set(sections)
+    usual = {_kind(lines[index]) for index in range(first, last) if index not in headings}
+    section = [index for index in range(last, len(lines)) if lines[index].strip()]
+    sizes = list(accumulate((len(lines[index]) for index in section), initial=0))
+    for position, kind in _kinds([lines[index] for index in section]):
+        is_behind = sizes[position] >= _MIN_SECTION and sizes[-1] - sizes[position] <= _MAX_WRAP_UP
+        if is_behind and kind not in usual:
+            above = section[position - 1]
+            return above if position > 1 and _OTHER_FIELDS.match(lines[above].strip()) else section[position]
+    return None
+
+
+def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
+    """Yield the indices of the paragraphs of a section that may begin a wrap-up, with their kinds.
+
+    Those that open alike are topics. A look at a period is no wrap-up if topics follow.
+    """
+    parallel = parallel_openings(section[1:])
+    topics = [index for index, paragraph in enumerate(section) if opening_topic(paragraph)]
+    last_topic = len(section) if _ON_GOVERNMENT.match(section[0]) else max(topics, default=0)
+    for index, paragraph in enumerate(section[1:], 1):
+        kind = _kind(paragraph)
+        if kind and opening_words(paragraph) not in parallel and (kind != "period" or index > last_topic):
+            yield index, kind
+
+
+def _kind(line: str) -> Kind | None:
+    text = line.strip()
+    return next((kind for kind, pattern in _WRAP_UPS if pattern.match(text)), None)
