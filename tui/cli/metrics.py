@@ -56,7 +56,7 @@ def _canonical_ids(report: Report, metrics: Sequence[Metric]) -> list[str | None
             metric.unit,
             metric.measure,
             int(metric.period) if metric.period.isdecimal() else None,
-            (report.front.organisation.removesuffix("人民政府"),),
+            (report.place,),
         )
         for metric in metrics
     )

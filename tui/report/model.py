@@ -226,9 +226,14 @@ class Report(NamedTuple):
         return self.text.count("\n", 0, offset) + 1
 
     @property
+    def place(self) -> str:
+        """The place whose government reports, as its organisation is named; empty if unknown."""
+        return self.front.organisation.replace("人民政府", "").strip()
+
+    @property
     def name(self) -> str:
         """A short name for title bars and citations: 惠济区政府工作报告; with the file where no place is named."""
-        place = self.front.organisation.replace("人民政府", "").strip()
+        place = self.place
         title = self.front.title or DEFAULT_TITLE
         name = title if place in title else place + title
         is_placed = (len(place) > 1 and place not in PLACE_LEVELS) or title.strip(
