@@ -7,6 +7,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -69,3 +71,16 @@ def small_heap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     gc.unfreeze()
+
+
+@pytest.fixture
+def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Return a function that runs a command in this process and gives its status, output and errors."""
+    from tui.cli.main import run
+
+    def call(*words: str | Path) -> tuple[int, str, str]:
+        status = run([*map(str, words)], lambda *_: 99)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return call

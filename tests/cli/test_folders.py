@@ -10,21 +10,10 @@ import pytest
 
 from tests.support.samples import SMALL
 from tui.cli.folders import read_folder, skipped_lines
-from tui.cli.main import run
 from tui.convert.formats import office
 from tui.convert.read_file import FORMATS
 from tui.library.loading import OFFICE_SUFFIXES, REPORT_SUFFIXES, readable_suffixes
 from tui.report.errors import ReadError
-
-
-@pytest.fixture
-def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        status = run([*map(str, words)], lambda *_: 99)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture

@@ -83,19 +83,18 @@ def test_the_profile_allows_no_macros_and_no_links(soffice: Path, tmp_path: Path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="namespaces are a feature of Linux")
-def test_libreoffice_has_no_network(soffice: Path, tmp_path: Path) -> None:
-    allowed = subprocess.run(
+def test_libreoffice_has_no_network_where_the_system_allows_to_take_it(soffice: Path, tmp_path: Path) -> None:
+    tried = subprocess.run(
         ["/usr/bin/env", "unshare", "-rn", "true"], env={"PATH": os.defpath}, capture_output=True
     )
-    if allowed.returncode:
-        pytest.skip("the system does not allow it")
     said = tmp_path / "said"
     script(
         soffice,
         f"Path({str(said)!r}).write_text(' '.join(os.listdir('/sys/class/net')) + Path('/proc/net/dev').read_text())\n",
     )
     message()
-    assert [line.split(":")[0].strip() for line in said.read_text().splitlines()[2:]] == ["lo"]
+    networks = [line.split(":")[0].strip() for line in said.read_text().splitlines()[2:]]
+    assert networks == ["lo"] or (tried.returncode and "lo" in networks)
 
 
 FAILURES = {

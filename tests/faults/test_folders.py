@@ -16,7 +16,6 @@ import pytest
 from tests.support.samples import SMALL
 from tests.workers.test_pool import is_alive, wait_until
 from tui.cli import convert, search
-from tui.cli.main import run
 from tui.workers import pool
 from tui.workers.limits import Limits
 
@@ -31,16 +30,6 @@ def folder(tmp_path: Path) -> Path:
     for name in NAMES:
         (path / name).write_text(SMALL, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
-    def call(*words: str | Path) -> tuple[int, str, str]:
-        status = run([*map(str, words)], lambda *_: 99)
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
 
 
 @pytest.mark.usefixtures("one_worker")
