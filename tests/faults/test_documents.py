@@ -19,7 +19,7 @@ from tui.outline_file.reading import read_outline
 from tui.report.errors import DataError, HuijiError
 
 OUTLINE = (CONTENT / "huiji-2024.yaml").read_text(encoding="utf-8")
-HEAD = "schema: huiji-outline/2\n"
+HEAD = "schema: huiji-outline/3\n"
 REPORT = "report:\n  title: 报告\n  source: {file: a, encoding: utf-8, sha256: x, characters: 2}\n"
 NODE = "outline:\n- id: body\n  level: part\n  text: 正文\n"
 SOUND = HEAD + REPORT + NODE
@@ -35,7 +35,7 @@ BOMBS = {
     "Y06": "".join(f"k{number}: 1\n" for number in range(100_000)),
 }  # fmt: skip
 INVALID = {
-    "Y07": SOUND + "schema: huiji-outline/2\n",
+    "Y07": SOUND + "schema: huiji-outline/3\n",
     "Y08": SOUND.replace("  title: 报告", "  <<: {title: 报告}"),
     "Y09": SOUND.replace("  title: 报告", "  title: &t 报告\n  meeting: *t"),
     "Y10": SOUND.replace("title: 报告", "title: !!str 报告"),

@@ -15,7 +15,8 @@ FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui"
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
     "comparison.py": {"_scaled", "conversions", "_keeping_pace"},
-    "extract.py": {"_name_respectively", "_metric"},
+    "extract.py": {"_metric"},
+    "named.py": {"_name_respectively"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
     "period.py": {"_half_year", "period_of"},
     "quantity.py": {"_chinese_value"},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.metrics.extract import MAX_CLAUSE_CHARACTERS, Clauses
 from tui.metrics.naming import _LAST_TAIL_WORD, _MAX_TAIL_WORD_CHARACTERS, _without_tail
+from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Clauses
 
 WORDS = [
     "预计",

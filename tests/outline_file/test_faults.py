@@ -12,7 +12,7 @@ from tui.report.model import Comparison, Doubt, FrontMatter, Metric, Report, Sou
 
 #: Every field of the schema once; the text is 甲增长7%。\n乙3至5个。丙
 WHOLE = """\
-schema: huiji-outline/2
+schema: huiji-outline/3
 report:
   title: 报告
   date: "2024-01-22"
@@ -69,7 +69,7 @@ comparisons:
   note: 口径不同
 """
 LEAST = """\
-schema: huiji-outline/2
+schema: huiji-outline/3
 report:
   title: 报告
   source: {file: a.txt, encoding: utf-8, sha256: abc, characters: 1}
@@ -118,9 +118,9 @@ def test_missing_optional_fields_are_empty() -> None:
 
 #: A line of the whole file, what stands there instead, and what is said of that.
 CHANGED = [
-    ("schema: huiji-outline/2", "schema: huiji-outline/3", "1:9: schema 应为 huiji-outline/2 或 huiji-outline/1，此处是 'huiji-outline/3'"),
-    ("schema: huiji-outline/2", f"schema: {'x' * 41}", f"1:9: schema 应为 huiji-outline/2 或 huiji-outline/1，此处是 {'x' * 40!r}"),
-    ("schema: huiji-outline/2", "schema: [a]", "1:9: schema 应为文本，此处是列表"),
+    ("schema: huiji-outline/3", "schema: huiji-outline/4", "1:9: schema 应为 huiji-outline/3、huiji-outline/2 或 huiji-outline/1，此处是 'huiji-outline/4'"),
+    ("schema: huiji-outline/3", f"schema: {'x' * 41}", f"1:9: schema 应为 huiji-outline/3、huiji-outline/2 或 huiji-outline/1，此处是 {'x' * 40!r}"),
+    ("schema: huiji-outline/3", "schema: [a]", "1:9: schema 应为文本，此处是列表"),
     ("  title: 报告", "  titel: 报告", "3:3: report没有字段 'titel'，是否为 title"),
     ("  title: 报告", f"  {'titel' * 9}: 报告", f"3:3: report没有字段 {('titel' * 9)[:40]!r}"),
     ("  title: 报告", "  title: 报告\n  zzz: x", "4:3: report没有字段 'zzz'，可用：title、source、date、meeting、organisation、speaker、review_year、plan_year、doubts"),
@@ -172,8 +172,8 @@ CHANGED = [
     ('  value: "-7.50"', "  value: 7.", '42:10: value 应为十进制数，如 "6.5"'),
     ('  value: "-7.50"', "  value: .5", '42:10: value 应为十进制数，如 "6.5"'),
     ('  value: "-7.50"', "  value: +5", '42:10: value 应为十进制数，如 "6.5"'),
-    ('  value: ["3", "5"]', '  value: ["3"]', "33:10: value 应为一个数，或 [低, 高] 两个数"),
-    ('  value: ["3", "5"]', '  value: ["3", "4", "5"]', "33:10: value 应为一个数，或 [低, 高] 两个数"),
+    ('  value: ["3", "5"]', '  value: ["3"]', "33:10: value 应为一个数、[低, 高] 两个数，或一个比例的各数"),
+    ('  value: ["3", "5"]', '  value: ["3", "4", "5", "6", "7", "8"]', "33:10: value 应为一个数、[低, 高] 两个数，或一个比例的各数"),
     ('  value: ["3", "5"]', '  value: ["3", x]', '33:16: value 应为十进制数，如 "6.5"'),
     ('  value: ["3", "5"]', '  value: ["3", [x]]', '33:16: value 应为十进制数，如 "6.5"'),
     ("  qualifier: over", "  qualifier: ove", "44:14: qualifier 不能是 'ove'，是否为 over"),
@@ -283,7 +283,7 @@ def test_the_wrong_kind_of_value_is_named(text: str, expected: str) -> None:
 
 
 def test_all_faults_are_listed_in_file_order() -> None:
-    text = WHOLE.replace("schema: huiji-outline/2", "schema: x").replace("  title: 报告", "  titel: 报告")
+    text = WHOLE.replace("schema: huiji-outline/3", "schema: x").replace("  title: 报告", "  titel: 报告")
     assert [fault.partition(": ")[0] for fault in said(text)] == ["1:9", "3:3", "3:3"]
     assert [str(fault) for fault in check_outline(b"a: [", "a.yaml")] == [
         "a.yaml:2:1: YAML 语法错误：此处缺少内容"

@@ -50,7 +50,7 @@ def test_metrics_are_sorted_by_offset() -> None:
         ("unknown node", "node: 1.1.1", "node: 1.1.9", None, "是否为 1.1"),
         ("date", '"2022-02-08"', '"2022-2-8"', 4, "2024-01-22"),
         ("number", "characters: ", "characters: x", None, "整数"),
-        ("schema", "schema: huiji-outline/2", "schema: huiji-outline/9", 1, "huiji-outline/2"),
+        ("schema", "schema: huiji-outline/3", "schema: huiji-outline/9", 1, "huiji-outline/2"),
         ("value", 'value: "7.2"', 'value: "7,2"', None, "十进制"),
     ],
 )

@@ -27,7 +27,7 @@ LEAST = Report(
     FrontMatter("报告", "", "", "", None, None, None), SOURCE, "甲", place_nodes([NodeDraft("a", "part", "甲")]), ()
 )  # fmt: skip
 LEAST_WRITTEN = """\
-schema: huiji-outline/2
+schema: huiji-outline/3
 report:
   title: 报告
   source:
@@ -44,7 +44,7 @@ metrics: []
 """
 #: Every field, in the order and the form of the file.
 WRITTEN = """\
-schema: huiji-outline/2
+schema: huiji-outline/3
 report:
   title: 报告
   date: "2024-01-22"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
-from tui.cli import output, printing
+from tui.cli import printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.reports import load_report
+from tui.cli.reports import load_report, with_own_indicators
 from tui.messages import cli as messages
 from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
 from tui.metrics.export import metric_table, metrics_as_json
 from tui.metrics.labels import format_value
-from tui.report.model import Metric, Report
+from tui.report.model import Metric
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.search.metric_filter import filter_metrics
@@ -24,43 +24,18 @@ _CONTEXT = 6
 
 def run(options: Namespace) -> int:
     """Print the metrics that pass the filters."""
-    index = Outline(load_report(options.report, options.encoding))
+    index = Outline(with_own_indicators(load_report(options.report, options.encoding)))
     span = find_span(index, options.place) if options.place is not None else (0, len(index.report.text))
     chosen = _chosen(index, options, span)
     if options.explain:
         return _explain(index, chosen, span)
     if options.format == "json":
-        canonical = _canonical_ids(index.report, chosen)
-        fields = metrics_as_json(index.report, chosen)
-        printing.json_text(
-            {"metrics": [{**metric, "canonical": id} for metric, id in zip(fields, canonical, strict=True)]}
-        )
+        printing.json_text({"metrics": metrics_as_json(index.report, chosen)})
     elif options.format == "csv":
         printing.csv_rows(metric_table(index.report, chosen), options.bom)
     else:
         printing.table(_table(index, chosen), markdown=options.format == "md")
     return OK if chosen else NOTHING_FOUND
-
-
-def _canonical_ids(report: Report, metrics: Sequence[Metric]) -> list[str | None]:
-    """Return the id of the main indicator each metric is about, None for other metrics."""
-    from tui.state.own_indicators import load_indicators
-    from tui.state.paths import config_folder
-
-    indicators, faults = load_indicators(config_folder())
-    for fault in faults:
-        output.complain(str(fault))
-    found = (
-        indicators.find(
-            metric.indicator,
-            metric.unit,
-            metric.measure,
-            int(metric.period) if metric.period.isdecimal() else None,
-            (report.place,),
-        )
-        for metric in metrics
-    )
-    return [indicator.id if indicator else None for indicator in found]
 
 
 def _chosen(index: Outline, options: Namespace, span: tuple[int, int]) -> Sequence[Metric]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli import output
 from tui.library import loading
+from tui.metrics.canonical import with_canonical_ids
+from tui.metrics.indicators import default_indicators
 from tui.report.model import Report
-from tui.state.paths import cache_folder
+from tui.state.paths import cache_folder, config_folder
 
 if TYPE_CHECKING:
     from tui.library.cache import Convert
@@ -31,6 +34,16 @@ def load_report(path: str | None, encoding: str | None, convert: Convert | None 
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
 
     return load_cached(path, encoding, folder, convert=convert or convert_and_cache)
+
+
+def with_own_indicators(report: Report) -> Report:
+    """Return a report whose metrics have the ids of a person's own indicators, too; complain if their file is wrong."""
+    from tui.state.own_indicators import load_indicators  # most people have no such file
+
+    indicators, faults = load_indicators(config_folder())
+    for fault in faults:
+        output.complain(str(fault))
+    return report if indicators is default_indicators() else with_canonical_ids(report, indicators)
 
 
 def _cache_folder() -> Path | None:

@@ -19,7 +19,9 @@ from tui.convert.repairs.marks import captions
 from tui.convert.structure import read_structure
 from tui.convert.unescape import unescape
 from tui.messages import reports
+from tui.metrics.canonical import with_canonical_ids
 from tui.metrics.extract import extract_metrics
+from tui.metrics.indicators import default_indicators
 from tui.metrics.pairing import find_comparisons
 from tui.report.errors import DataError
 from tui.report.model import MAX_CHARACTERS, Doubt, Report, Source, place_nodes
@@ -109,6 +111,7 @@ def convert_with_notes(
     if figures:
         tell(reports.FINDING_METRICS)
         report = report._replace(metrics=tuple(extract_metrics(report)))
+        report = with_canonical_ids(report, default_indicators())
         tell(reports.COMPARING_METRICS)
         report = report._replace(comparisons=tuple(find_comparisons(report)))
     return Conversion(report, extracted.notes)

@@ -18,7 +18,7 @@ from tui.report.hashing import sha256_hex
 from tui.report.model import Comparison, Doubt, FrontMatter, Metric, Node, NodeDraft, Report, Source, Speaker
 from tui.report.sanitize import first_control
 
-_FORMAT = "huiji-record/1"
+_FORMAT = "huiji-record/2"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MAX_DEPTH = 32
 _MAX_YEAR = 10**9
@@ -129,13 +129,20 @@ def _metrics(rows: list[Any], text: str, nodes: set[str], lines: list[object]) -
     metrics: list[Metric] = []
     before, length = 0, len(text)
     for row in rows:
-        metric_id, node, start, end, indicator, values, *others = _list(row)
+        metric_id, node, start, end, indicator, values, *others, attributes, part_of, among, canonical = (
+            _list(row)
+        )
         _check(type(start) is type(end) is int and before <= start < end <= length and node in nodes)
-        metric = Metric(metric_id, node, start, end, text[start:end], indicator, _decimals(values), *others)
+        quote = text[start:end]
+        metric = Metric(metric_id, node, start, end, quote, indicator, _decimals(values), *others)
+        metric = metric._replace(
+            attributes=tuple(_list(attributes)), part_of=part_of, among=among, canonical=canonical
+        )
         _check(metric.qualifier in model.QUALIFIERS and metric.measure in model.MEASURES)
         _check(metric.direction is None or metric.direction in model.DIRECTIONS)
         _check(metric.status in model.STATUSES and type(metric.estimated) is bool)
-        lines += (metric_id, metric.quote, indicator, metric.unit, metric.period)
+        _check(set(metric.attributes) <= set(model.ATTRIBUTES))
+        lines += (metric_id, metric.quote, indicator, metric.unit, metric.period, part_of, among, canonical)
         metrics.append(metric)
         before = start
     _check(len({metric.id for metric in metrics}) == len(metrics))
@@ -161,7 +168,7 @@ def _doubts(rows: list[Any], length: int, lines: list[object]) -> tuple[Doubt, .
 
 
 def _decimals(values: Any) -> tuple[Decimal, ...]:
-    _check(len(_list(values)) in (1, 2) and all(DECIMAL.fullmatch(value) for value in values))
+    _check(0 < len(_list(values)) <= model.MAX_PARTS and all(DECIMAL.fullmatch(value) for value in values))
     return tuple([Decimal(value) for value in values])
 
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 # -- labels --------------------------------------------------------------------------------------
 
-STATUS_NAMES = {"achieved": "已完成", "target": "目标", "ongoing": "进行中", "background": "背景"}
+STATUS_NAMES = {
+    "achieved": "已完成", "target": "目标", "expected": "预期", "ongoing": "进行中", "background": "背景",
+}  # fmt: skip
+ATTRIBUTE_NAMES = {
+    "average": "年均", "cumulative": "累计", "comparable": "可比", "real": "实际", "preliminary": "初步核算",
+}  # fmt: skip
 MEASURE_NAMES = {
     "level": "数量", "growth": "增速", "share": "占比", "completion": "完成率", "rank": "位次", "multiple": "倍数",
+    "ratio": "比例",
 }  # fmt: skip
 #: What stands before and behind a value, by qualifier.
 QUALIFIER_SIGNS = {

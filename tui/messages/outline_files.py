@@ -12,7 +12,8 @@ INTEGER, BOOLEAN = "整数", "true 或 false"
 
 def wrong_schema(schemas: Iterable[str], found: str) -> str:
     """Refuse a version of the schema."""
-    return f"schema 应为 {' 或 '.join(schemas)}，此处是 {found!r}"
+    *newer, oldest = schemas
+    return f"schema 应为 {'、'.join(newer)} 或 {oldest}，此处是 {found!r}"
 
 
 def not_a_mapping(what: str, found: str) -> str:
@@ -76,8 +77,8 @@ def too_many_digits(name: str, limit: int) -> str:
 
 
 def not_a_range(name: str) -> str:
-    """Refuse a list of numbers that is no range."""
-    return f"{name} 应为一个数，或 [低, 高] 两个数"
+    """Refuse a list of numbers that is neither a range nor a ratio."""
+    return f"{name} 应为一个数、[低, 高] 两个数，或一个比例的各数"
 
 
 def wrong_length(characters: int, stated: int) -> str:

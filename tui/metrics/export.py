@@ -34,6 +34,8 @@ def _metric_as_json(report: Report, metric: Metric, start: int, end: int) -> dic
         "value": decimal_fields(metric.value),
         "base_value": decimal_fields(tuple(map(plain_decimal, base))),
         "base_unit": base_unit,
+        "attributes": list(metric.attributes),
+        "canonical": metric.canonical or None,
         "sentence": report.text[start:end],
     }
 

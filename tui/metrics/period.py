@@ -12,6 +12,7 @@ from tui.report.numerals import small_number
 _YEAR = re.compile(rf"(?<![\d比较])({YEAR})年")
 _COMPARED_YEAR = re.compile(rf"(?<=[比较])({YEAR})年")
 _YEARS = re.compile(rf"(?<!\d)({YEAR})年?(?:-|—|至|到)({YEAR})年")
+_YEARS_OF_PERIOD = re.compile(r"\d{4}")
 _UP_TO_YEAR = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
 
 
@@ -34,6 +35,12 @@ PART_RULES: tuple[tuple[re.Pattern[str], bool, Callable[[re.Match[str], int], st
     (re.compile(r"第?([一二三四1-4])季度"), True, _quarter, "一季度增长5%", "2023Q1"),
     (re.compile(r"([上下])半年"), True, _half_year, "2022年下半年增长5%", "2022H2"),
 )
+
+
+def years_of(period: str) -> tuple[int, int] | None:
+    """Return the first and the last year of a period as text; None where it is unknown."""
+    years = _YEARS_OF_PERIOD.findall(period)
+    return (int(years[0]), int(years[-1])) if years else None
 
 
 def is_long_term(clause: str, plan_year: int | None) -> bool:

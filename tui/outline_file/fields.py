@@ -11,6 +11,7 @@ from tui.messages import outline_files as messages
 from tui.outline_file.yaml_reader import Mapping, Scalar, Sequence, YamlNode
 from tui.report.errors import DataError, did_you_mean
 from tui.report.grammar import DECIMAL
+from tui.report.model import MAX_PARTS
 from tui.report.numerals import MAX_DIGITS
 from tui.report.sanitize import first_control
 
@@ -129,6 +130,16 @@ class Fields:
             self.fault(name, messages.not_allowed(name, text[:40]) + did_you_mean(text, allowed, allowed))
         return allowed[0]
 
+    def all_of(self, name: str, allowed: tuple[T, ...]) -> tuple[T, ...]:
+        """Return those of the values allowed that a list holds, in their usual order; none if it is missing."""
+        written = [item for item in self.items(name) if isinstance(item, Scalar)]
+        for item in written:
+            if item.value not in allowed:
+                nearest = did_you_mean(item.value, allowed, allowed)
+                self._reader.fault(item, messages.not_allowed(name, item.value[:40]) + nearest)
+        values = {item.value for item in written}
+        return tuple(value for value in allowed if value in values)
+
     def span(self, name: str, length: int) -> tuple[int, int]:
         """Return a non-empty span of a text of some length."""
         ends = [item.value for item in self.items(name) if isinstance(item, Scalar)]
@@ -141,7 +152,7 @@ class Fields:
         return 0, 0
 
     def decimals(self, name: str) -> tuple[Decimal, ...]:
-        """Return one exact number, or both ends of a range."""
+        """Return one exact number, both ends of a range, or the parts of a ratio."""
         node = self._values.get(name)
         if node is None:
             return ()
@@ -155,7 +166,7 @@ class Fields:
                 self._reader.fault(scalar, messages.too_many_digits(name, MAX_DIGITS))
             else:
                 values.append(Decimal(match[0]))
-        if isinstance(node, Sequence) and len(node.items) != 2:
+        if isinstance(node, Sequence) and not 2 <= len(node.items) <= MAX_PARTS:
             self.fault(name, messages.not_a_range(name))
         return tuple(values)
 

@@ -7,12 +7,15 @@ from collections.abc import Collection
 from tui.messages import outline_files as messages
 from tui.messages import reports
 from tui.outline_file.fields import Shapes
-from tui.outline_file.schema import SCHEMA, SCHEMAS, current_id, read_doubts
+from tui.outline_file.schema import SCHEMA, SCHEMAS, SCHEMAS_WITH_OLD_IDS, current_id, read_doubts
 from tui.outline_file.yaml_reader import YamlNode, read_yaml
 from tui.report import model
 from tui.report.errors import DataError, did_you_mean
 from tui.report.grammar import DATE, NODE_ID
 from tui.report.model import Comparison, Doubt, FrontMatter, Metric, NodeDraft, Report, Source, Speaker
+
+#: Fields of metrics that older schemas do not have.
+_SINCE_SCHEMA_3 = ("attributes", "part_of", "among", "canonical")
 
 
 def read_outline(data: bytes, path: str) -> Report:
@@ -130,7 +133,7 @@ class _Reader(Shapes):
         )
 
     def _current_id(self, written_id: str) -> str:
-        return written_id if self._schema == SCHEMA else current_id(written_id)
+        return current_id(written_id) if self._schema in SCHEMAS_WITH_OLD_IDS else written_id
 
     def _metrics(self, items: list[YamlNode], text: str) -> list[Metric]:
         metrics: list[Metric] = []
@@ -148,7 +151,7 @@ class _Reader(Shapes):
             node,
             messages.METRIC,
             ("id", "node", "span", "quote", "value", "unit", "measure", "status"),
-            ("indicator", "qualifier", "estimated", "direction", "period"),
+            ("indicator", "qualifier", "estimated", "direction", "period", *_SINCE_SCHEMA_3),
         )
         start, end = fields.span("span", len(text))
         quote = fields.line("quote")
@@ -174,6 +177,10 @@ class _Reader(Shapes):
             fields.one_of("direction", model.DIRECTIONS) if fields.has("direction") else None,
             fields.one_of("status", model.STATUSES),
             fields.line("period"),
+            fields.all_of("attributes", model.ATTRIBUTES),
+            fields.line("part_of"),
+            fields.line("among"),
+            fields.line("canonical"),
         )
 
     def _comparison(self, node: YamlNode, metrics: Collection[str]) -> Comparison:

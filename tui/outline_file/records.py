@@ -82,7 +82,7 @@ def _node_fields(report: Report, node: Node) -> dict[str, object]:
 def _metric_fields(metric: Metric) -> dict[str, object]:
     fields = metric._asdict()
     span = Flow([fields.pop("start"), fields.pop("end")])
-    fields |= {"value": decimal_fields(metric.value)}
+    fields |= {"value": decimal_fields(metric.value), "attributes": Flow(metric.attributes)}
     return _stated({"id": metric.id, "node": metric.node, "span": span} | fields)
 
 

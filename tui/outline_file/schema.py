@@ -1,7 +1,7 @@
 """Versions of the outline schema, and the ids that nodes of an older version get.
 
-Schema 2 renamed two kinds of parts: text that continues after a list is ``continuation`` (was ``more``), what a web
-page adds after the report is ``trailing`` (was ``tail``). Files of schema 1 are read, and written as schema 2.
+Schema 3 says more of metrics: attributes, what a figure is part of, among whom it ranks, and its indicator. Schema 2 renamed two kinds of parts: text that continues after a list is ``continuation`` (was ``more``), what a web
+page adds after the report is ``trailing`` (was ``tail``). Files of older schemas are read, and written as schema 3.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Iterable
 
 from tui.report.model import Doubt
 
-SCHEMA = "huiji-outline/2"
+SCHEMA = "huiji-outline/3"
 #: The versions that can be read.
-SCHEMAS = (SCHEMA, "huiji-outline/1")
+SCHEMAS = (SCHEMA, "huiji-outline/2", "huiji-outline/1")
+#: Versions with the old ids of nodes.
+SCHEMAS_WITH_OLD_IDS = ("huiji-outline/1",)
 #: Separates the doubts in the one line that holds them.
 DOUBT_SEPARATOR = "；"
 #: A doubt with the offset it is about: ``章编号不连续：三@1234``.

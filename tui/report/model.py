@@ -17,17 +17,22 @@ from tui.report.grammar import PLACE_LEVELS, YEAR_CHARACTERS
 
 Level = Literal["part", "chapter", "section", "topic", "item"]
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "nearly", "more"]
-Measure = Literal["level", "growth", "share", "completion", "rank", "multiple"]
+Measure = Literal["level", "growth", "share", "completion", "rank", "multiple", "ratio"]
 Direction = Literal["up", "down"]
-Status = Literal["achieved", "target", "ongoing", "background"]
+Status = Literal["achieved", "target", "expected", "ongoing", "background"]
+Attribute = Literal["average", "cumulative", "comparable", "real", "preliminary"]
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 MEASURES: tuple[Measure, ...] = get_args(Measure)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 STATUSES: tuple[Status, ...] = get_args(Status)
+#: 年均, 累计, 可比 or 同口径, 实际 (without the change of prices), 初步核算.
+ATTRIBUTES: tuple[Attribute, ...] = get_args(Attribute)
 
 
+#: Parts of a ratio at most: 三次产业比 has three.
+MAX_PARTS = 5
 #: Characters of a report; the longest of 830 has 87,000.
 MAX_CHARACTERS = 2_000_000
 
@@ -112,14 +117,18 @@ class Metric(NamedTuple):
         end: One past its last character.
         quote: The number with its unit, as printed.
         indicator: What is measured, in the report's own words; empty if unknown.
-        value: One number, or both ends of a range.
+        value: One number, both ends of a range, or all parts of a ratio.
         unit: As printed; empty if there is none.
         qualifier: How exact the number is.
         estimated: Whether the report says 预计.
         measure: What kind of statement it is.
         direction: For growth only.
-        status: Achieved, promised, under way, or given as background.
-        period: The year it is about, as text; empty if unknown.
+        status: Achieved, promised for the period, expected of something not yet finished, under way, or given as background.
+        period: The year or the years it is about, as text: ``2023``, ``2019-2023``, ``2023Q1``; empty if unknown.
+        attributes: What else the text says of the number, in the order of :data:`ATTRIBUTES`.
+        part_of: For 其中, the name of the whole; empty otherwise.
+        among: For a rank, among whom: 全省; empty if not stated, and for all else.
+        canonical: Id of the :class:`~tui.metrics.indicators.Indicator` it states; empty if it is none of them.
     """
 
     id: str
@@ -136,6 +145,10 @@ class Metric(NamedTuple):
     direction: Direction | None
     status: Status
     period: str
+    attributes: tuple[Attribute, ...] = ()
+    part_of: str = ""
+    among: str = ""
+    canonical: str = ""
 
 
 Comparable = Literal["strict", "loose"]
