@@ -1,10 +1,14 @@
-"""``python -m tests.tables``: regenerate the tables in ``content/``."""
+"""``python -m tests.tables [FILE …]``: regenerate the tables in ``content/``.
+
+Without names all but ``divisions.tsv``, which needs the network and a package that is not among those for development.
+"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from tests.tables import indicators, pinyin, record, variants
+from tests.tables import divisions, indicators, pinyin, record, variants
 
 TABLES = {
     "pinyin.txt": pinyin.make,
@@ -12,8 +16,10 @@ TABLES = {
     "indicators.json": indicators.make,
     "huiji-2024.json": record.make,
 }
+ON_REQUEST = {"divisions.tsv": divisions.make}
 
 if __name__ == "__main__":
     content = Path(__file__).parents[2] / "content"
-    for name, make in TABLES.items():
-        (content / name).write_text(make(), encoding="utf-8", newline="\n")
+    for name in sys.argv[1:] or TABLES:
+        text = (TABLES | ON_REQUEST)[name]()
+        (content / name).write_text(text, encoding="utf-8", newline="\n")

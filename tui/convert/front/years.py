@@ -30,6 +30,12 @@ _TARGETS = re.compile(
 _PASSED = re.compile(
     rf"(?:过去的|刚刚过去的|回顾)({YEAR})年|(?<!\d)({YEAR})年[，,]?是[^。！？\n]{{4,80}}?(?:不平凡|极不寻常|取得)[^。！？\n]{{0,20}}一年"
 )
+#: A year whose own work a heading names, beside goals of several years: ``今后五年工作的总体要求和2008年的主要目标``.
+_YEARS_WORK = re.compile(rf"(?<!\d)({YEAR})年(?:的|政府)?(?:主要|重点|工作)?(?:目标|任务|工作|重点)")
+#: A five-year plan: ``“十一五”``.
+_PLAN = re.compile(r"[“\"'‘]?(十?[一二三四五六七八九]|十)五[”\"'’]?(?:时期|期间|计划|规划|末|工作|政府|各项|发展)?")
+#: The first year of the third five-year plan; from it on a plan begins every fifth year.
+_THIRD_PLAN_YEAR = 1966
 #: How much a source counts where no date decides, and how much is enough.
 _WORK_HEADING, _OTHER_SOURCE, _LONG_TERM_HEADING, _ENOUGH = 3, 2, 1, 2
 #: A meeting from this month on plans the next year.
@@ -98,10 +104,12 @@ def _planned(headings: Sequence[str], text: str, title: str, file_year: int | No
     """Return the year on which the headings, the text, the title and the file's name agree, or which only one names."""
     votes: Counter[int] = Counter()
     for year, heading in _ahead(headings):
-        votes[year] += _LONG_TERM_HEADING if _LONG_TERM.search(heading) else _WORK_HEADING
+        is_long_term = _LONG_TERM.search(heading) and str(year) not in _YEARS_WORK.findall(heading)
+        votes[year] += _LONG_TERM_HEADING if is_long_term else _WORK_HEADING
     for heading in headings:
         if _LOOKS_BACK.search(heading) and "以来" not in heading:
             votes.update({year + 1: _OTHER_SOURCE for year in years_in(heading)[-1:]})
+    votes.update(dict.fromkeys(_first_years(headings), _OTHER_SOURCE))
     targets = Counter(int(match[1]) for match in _TARGETS.finditer(text))
     passed = Counter(int(match[1] or match[2]) + 1 for match in _PASSED.finditer(text))
     for counts in (targets, passed):
@@ -111,3 +119,12 @@ def _planned(headings: Sequence[str], text: str, title: str, file_year: int | No
         votes[file_year] += _OTHER_SOURCE
     best = max(votes, key=lambda year: (votes[year], year), default=None)
     return best if best is not None and votes[best] >= _ENOUGH else None
+
+
+def _first_years(headings: Sequence[str]) -> set[int]:
+    """Return the first years of the five-year plans that headings begin after looking back on the one before."""
+    back, ahead = set[int](), set[int]()
+    for heading in headings:
+        plans = {small_number(match[1]) or 0 for match in _PLAN.finditer(heading)}
+        (back if _LOOKS_BACK.search(heading) or plans and "积累" in heading else ahead).update(plans)
+    return {_THIRD_PLAN_YEAR + 5 * (plan - 3) for plan in ahead if plan - 1 in back and plan > 3}
