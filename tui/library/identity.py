@@ -56,7 +56,7 @@ def identify(report: Report, path: str, divisions: Divisions) -> Identity:
     file = read_file_name(path)
     year = front.plan_year or file.year
     said = list(_said_in(report))
-    folders = [part for part in PurePath(path).parts[:-1]]
+    folders = list(PurePath(path).parts[:-1])
     by_text = _resolve(said, [*folders, file.place], report.text, year, divisions)
     by_text = by_text or _most_named(said, report.text, year, divisions)
     by_file = _resolve(_said_by(path, file.place), [*folders, *said], report.text, year, divisions)

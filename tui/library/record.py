@@ -26,18 +26,23 @@ _MAX_YEAR = 10**9
 
 def write_record(report: Report, key: str) -> bytes:
     """Return the record of a report, which :func:`read_record` reads with the same key."""
+    body = record_body(report)
+    return f"{sha256_hex(key.encode(), body)}\n".encode() + body
+
+
+def record_body(report: Report, with_text: bool = True) -> bytes:
+    """Return the fields of a record as JSON, with or without the text."""
     record = {
         "format": _FORMAT,
         "front": report.front,
         "source": report.source,
-        "text": report.text,
+        "text": report.text if with_text else "",
         "outline": [_node_row(node) for node in report.outline],
         "metrics": [_metric_row(metric) for metric in report.metrics],
         "comparisons": report.comparisons,
         "doubts": report.doubts,
     }
-    body = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-    return f"{sha256_hex(key.encode(), body)}\n".encode() + body
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def read_record(data: bytes, key: str) -> Report:
@@ -52,8 +57,22 @@ def read_record(data: bytes, key: str) -> Report:
     """
     checksum, _, body = data.partition(b"\n")
     _check(checksum.decode("ascii") == sha256_hex(key.encode(), body))
+    return read_body(body)
+
+
+def read_body(body: bytes, text: str | None = None) -> Report:
+    """Return the report of the fields of a record.
+
+    Args:
+        body: As :func:`record_body` returns them.
+        text: The text, if they are without it.
+
+    Raises:
+        ValueError: If they are those of no report.
+    """
     try:
-        return _report(json.loads(body))
+        record = json.loads(body)
+        return _report(record if text is None else record | {"text": text})
     except (TypeError, KeyError, AttributeError, RecursionError, InvalidOperation) as error:
         raise ValueError(error) from None
 

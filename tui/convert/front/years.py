@@ -33,7 +33,9 @@ _PASSED = re.compile(
 #: A year whose own work a heading names, beside goals of several years: ``今后五年工作的总体要求和2008年的主要目标``.
 _YEARS_WORK = re.compile(rf"(?<!\d)({YEAR})年(?:的|政府)?(?:主要|重点|工作)?(?:目标|任务|工作|重点)")
 #: A five-year plan: ``“十一五”``.
-_PLAN = re.compile(r"[“\"'‘]?(十?[一二三四五六七八九]|十)五[”\"'’]?(?:时期|期间|计划|规划|末|工作|政府|各项|发展)?")
+_PLAN = re.compile(
+    r"[“\"'‘]?(十?[一二三四五六七八九]|十)五[”\"'’]?(?:时期|期间|计划|规划|末|工作|政府|各项|发展)?"
+)
 #: The first year of the third five-year plan; from it on a plan begins every fifth year.
 _THIRD_PLAN_YEAR = 1966
 #: How much a source counts where no date decides, and how much is enough.
@@ -126,5 +128,5 @@ def _first_years(headings: Sequence[str]) -> set[int]:
     back, ahead = set[int](), set[int]()
     for heading in headings:
         plans = {small_number(match[1]) or 0 for match in _PLAN.finditer(heading)}
-        (back if _LOOKS_BACK.search(heading) or plans and "积累" in heading else ahead).update(plans)
+        (back if _LOOKS_BACK.search(heading) or (plans and "积累" in heading) else ahead).update(plans)
     return {_THIRD_PLAN_YEAR + 5 * (plan - 3) for plan in ahead if plan - 1 in back and plan > 3}

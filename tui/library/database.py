@@ -1,0 +1,168 @@
+"""Open the SQLite file of a library, and turn what SQLite says into errors people can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tui.library import schema
+from tui.messages import library as messages
+from tui.report.errors import DataError, HuijiError, ReadError, WriteError
+from tui.report.sanitize import one_line
+
+#: Seconds a writer waits for another one.
+BUSY_TIMEOUT_S = 5.0
+#: Bytes of the file that are mapped into memory, as far as there are so many.
+_MAPPED_BYTES = 1 << 30
+_REPORT_TABLES = ("gram", "metric", "paragraph", "file", "report")
+_VIEWS = ("reports", "metrics", "hits_by_year")
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """Open a library to read from it.
+
+    Raises:
+        ReadError: If there is none, or it cannot be read.
+        DataError: If the file is no library, or one of another version.
+    """
+    if not path.exists():
+        raise ReadError(messages.NO_LIBRARY, path=one_line(str(path)))
+    with told(path):
+        connection = _connect(path, "ro")
+        _check_version(connection, path)
+        if connection.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
+            raise DataError(messages.OLDER_LIBRARY, path=one_line(str(path)))
+        return connection
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """Open a library to change it, and make it if there is none; an older one is emptied but for a person's own tables.
+
+    Raises:
+        WriteError: If it cannot be written to.
+        DataError: If the file is no library, or one of a newer version.
+    """
+    with told(path):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise WriteError(messages.cannot_make(error), path=one_line(str(path))) from None
+        connection = _connect(path, "rwc")
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            _check_version(connection, path)
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if mode != "wal":
+            raise WriteError(messages.NO_LOCKING, path=one_line(str(path)))
+        _make(connection)
+        return connection
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+    )
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(
+        "PRAGMA trusted_schema = OFF"
+    )  # views and triggers of a file from elsewhere run nothing
+    return connection
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+    application, version = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+    )
+    if application != schema.APPLICATION_ID:
+        raise DataError(messages.NOT_A_LIBRARY, path=one_line(str(path)))
+    if version > schema.VERSION:
+        raise DataError(messages.NEWER_LIBRARY, path=one_line(str(path)))
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    """Make what tables there are not; those of an older version are made again, empty."""
+    with transaction(connection):
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != schema.VERSION:
+            empty(connection)
+            for script in (schema.TABLES, schema.OWN_TABLES, schema.VIEWS):
+                for statement in statements(script):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def empty(connection: sqlite3.Connection) -> None:
+    """Drop what was made from files; a person's own tables stay."""
+    for view in _VIEWS:
+        connection.execute(f"DROP VIEW IF EXISTS {view}")
+    for table in _REPORT_TABLES:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script; ``executescript`` would commit before them."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do all or nothing of what is done inside."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn the errors of SQLite into those of this program.
+
+    Raises:
+        WriteError: For a full disk, a library that may not be written to, or one another program writes to.
+        DataError: For a damaged file, or one that is no database.
+    """
+    try:
+        yield
+    except HuijiError:
+        raise
+    except sqlite3.Error as error:
+        raise _error(error, path) from None
+
+
+def _error(error: sqlite3.Error, path: Path) -> HuijiError:
+    name = (getattr(error, "sqlite_errorname", None) or "").removeprefix("SQLITE_")
+    where = one_line(str(path))
+    for prefix, kind, message in _ERRORS:
+        if name.startswith(prefix):
+            return kind(message, path=where)
+    return DataError(messages.unexpected(str(error)), path=where)
+
+
+#: How SQLite calls an error, the error here, and what is said.
+_ERRORS: tuple[tuple[str, type[HuijiError], str], ...] = (
+    ("FULL", WriteError, messages.DISK_FULL),
+    ("READONLY", WriteError, messages.READ_ONLY),
+    ("PERM", WriteError, messages.READ_ONLY),
+    ("CANTOPEN", ReadError, messages.CANNOT_OPEN),
+    ("BUSY", WriteError, messages.BUSY),
+    ("LOCKED", WriteError, messages.BUSY),
+    ("PROTOCOL", WriteError, messages.NO_LOCKING),
+    ("IOERR_LOCK", WriteError, messages.NO_LOCKING),
+    ("IOERR_SHM", WriteError, messages.NO_LOCKING),
+    ("NOTADB", DataError, messages.NOT_A_LIBRARY),
+    ("CORRUPT", DataError, messages.DAMAGED),
+)

@@ -1,0 +1,125 @@
+"""Turn a file into what a library keeps of it: the rows of a report, its paragraphs and its metrics.
+
+Made in worker processes, and sent as bytes to the one that writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from tui.library.divisions import default_divisions
+from tui.library.grams import folded_paragraphs, grams_of
+from tui.library.identity import Identity, identify
+from tui.library.loading import read_report
+from tui.library.record import record_body
+from tui.metrics.period import years_of
+from tui.metrics.tense import Tenses
+from tui.metrics.units import base_quantity_power
+from tui.report.model import Metric, Report
+from tui.report.numerals import half_width
+from tui.report.outline import Outline
+from tui.report.sentences import sentences_at
+from tui.search.fold import fold
+
+TASK = "tui.library.entry:convert_entry"
+#: What does not count when two files are compared: everything but letters and digits.
+_NO_LETTERS = re.compile(r"[\W_]+")
+_LEVEL = 1  # of compression: level 6 takes three times as long for a tenth less
+
+
+class Entry(NamedTuple):
+    """What a library keeps of a report.
+
+    Attributes:
+        report: Columns of the table ``report`` from ``key`` on, but ``rules``.
+        paragraphs: Columns of ``paragraph`` from ``start`` on, and last the words of the index.
+        metrics: Columns of ``metric`` from ``id`` on.
+    """
+
+    report: list[Any]
+    paragraphs: list[list[Any]]
+    metrics: list[list[Any]]
+
+
+def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
+    """Convert a file in a worker process and return what is kept of it."""
+    path = str(arguments["path"])
+    report = read_report(data, path, arguments["encoding"])
+    return None, write_entry(entry_of(report, path))
+
+
+def entry_of(report: Report, path: str) -> Entry:
+    """Return what a library keeps of a report, read from a path."""
+    identity = identify(report, path, default_divisions())
+    return Entry(_report_row(report, identity), list(_paragraph_rows(report)), list(_metric_rows(report)))
+
+
+def write_entry(entry: Entry) -> bytes:
+    """Return an entry as bytes: the record as it is kept, and the rest as JSON."""
+    *fields, record, doubts = entry.report
+    rest = json.dumps(
+        [[*fields, doubts], entry.paragraphs, entry.metrics], ensure_ascii=False, separators=(",", ":")
+    )
+    return b"".join((len(record).to_bytes(4, "big"), record, rest.encode("utf-8")))
+
+
+def read_entry(data: bytes) -> Entry:
+    """Return the entry of :func:`write_entry`."""
+    end = 4 + int.from_bytes(data[:4], "big")
+    (*fields, doubts), paragraphs, metrics = json.loads(data[end:])
+    return Entry([*fields, data[4:end], doubts], paragraphs, metrics)
+
+
+def key_of(text: str) -> str:
+    """Return the key of a text: the same for a report as ``docx`` and as ``txt``, whatever its marks and spaces."""
+    letters = _NO_LETTERS.sub("", fold(text, False).text)
+    return hashlib.sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _report_row(report: Report, identity: Identity) -> list[Any]:
+    front = report.front
+    return [
+        key_of(report.text), identity.place, identity.code, identity.level, identity.parent, identity.plan_year,
+        identity.review_year, front.date, front.speaker.name if front.speaker else "", front.title, len(report.text), report.text,
+        zlib.compress(record_body(report, with_text=False), _LEVEL), "\n".join(identity.disagreements),
+    ]  # fmt: skip
+
+
+def _paragraph_rows(report: Report) -> Iterator[list[Any]]:
+    outline = Outline(report)
+    tenses = Tenses(half_width(report.text), report.front)
+    for paragraph in folded_paragraphs(report.text):
+        offset = paragraph.start
+        while report.text[offset].isspace():
+            offset += 1
+        node = outline.at(offset)
+        year = next((above.year for above in reversed(outline.lineage(node)) if above.year), None)
+        if year is not None and report.front.plan_year is not None:
+            tense = "plan" if year >= report.front.plan_year else "review"
+        else:
+            tense = {"past": "review", "plan": "plan"}[tenses.at(offset)]
+        yield [*paragraph[:2], node.id, tense, *paragraph[2:], grams_of(paragraph)]
+
+
+def _metric_rows(report: Report) -> Iterator[list[Any]]:
+    sentences = sentences_at(report.text, (metric.start for metric in report.metrics))
+    for metric, (start, end) in zip(report.metrics, sentences, strict=True):
+        first, last = years_of(metric.period) or (None, None)
+        low, high, base = _values(metric)
+        yield [
+            metric.id, metric.node, metric.start, metric.end, metric.indicator, metric.canonical, low, high, metric.unit, base,
+            base_quantity_power(metric.unit)[1], metric.qualifier, metric.measure, metric.direction or "", metric.status, first, last,
+            " ".join(metric.attributes), metric.part_of, start, end,
+        ]  # fmt: skip
+
+
+def _values(metric: Metric) -> tuple[float, float | None, float]:
+    """Return the value, the upper end of a range, and the value in the base unit."""
+    power, _ = base_quantity_power(metric.unit)
+    low, high = metric.value[0], metric.value[-1]
+    return float(low), float(high) if len(metric.value) > 1 else None, float(low.scaleb(power))

@@ -1,0 +1,133 @@
+"""The schema of a library: one SQLite file that other programs can read, too.
+
+Tables for reports hold what a conversion gave and can be made again from the files; tables of a person's own (``note``,
+``verdict``, ``saved_query``, ``saved_hit``) name reports by their key, not their row, and are never made again. The views have plain
+names and readable columns, for Datasette, DuckDB or pandas.
+"""
+
+from __future__ import annotations
+
+#: ``PRAGMA application_id``: "HJTL", so that a foreign database is told from a library.
+APPLICATION_ID = 0x484A544C
+#: ``PRAGMA user_version``. A library of an older version is rebuilt, one of a newer version refused.
+VERSION = 1
+
+#: What a conversion gave. Offsets count characters of ``report.text``.
+TABLES = """
+CREATE TABLE report(
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,           -- SHA-256 of the text's letters and digits: one report in two formats has one key
+    place TEXT NOT NULL,                -- as the report names it
+    code TEXT NOT NULL,                 -- of GB/T 2260; empty if unknown
+    level TEXT NOT NULL,                -- national, province, city, county, or empty
+    parent TEXT NOT NULL,               -- code of the division above
+    plan_year INTEGER,
+    review_year INTEGER,
+    date TEXT NOT NULL,                 -- ISO 8601; empty if not stated
+    speaker TEXT NOT NULL,
+    title TEXT NOT NULL,
+    characters INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    record BLOB NOT NULL,               -- JSON, compressed by zlib: front matter, outline, metrics, comparisons, doubts
+    doubts TEXT NOT NULL,               -- of identity, a line each
+    rules TEXT NOT NULL                 -- which version of the rules converted it
+);
+CREATE INDEX report_by_place ON report(code, plan_year);
+CREATE INDEX report_by_year ON report(plan_year, level);
+CREATE TABLE file(
+    path BLOB PRIMARY KEY,              -- bytes, as the system has them; "-" and a digest for standard input
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    report INTEGER REFERENCES report(id),
+    error TEXT NOT NULL                 -- why it could not be added; empty if it could
+) WITHOUT ROWID;
+CREATE INDEX file_by_report ON file(report);
+CREATE INDEX file_by_digest ON file(sha256);
+CREATE TABLE paragraph(
+    id INTEGER PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
+    start INTEGER NOT NULL,             -- half-open span of report.text, without the line break
+    "end" INTEGER NOT NULL,
+    node TEXT NOT NULL,                 -- id of the innermost node in the outline
+    tense TEXT NOT NULL,                -- review, plan, or empty
+    lead INTEGER NOT NULL,              -- folded characters of the text before it
+    length INTEGER NOT NULL,            -- its own folded characters
+    folded TEXT NOT NULL                -- as it is searched: those before it, its own, and some behind it
+);
+CREATE INDEX paragraph_by_report ON paragraph(report);
+CREATE TABLE metric(
+    report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
+    id TEXT NOT NULL,                   -- m001 and on
+    node TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    canonical TEXT NOT NULL,            -- id of content/indicators.yaml
+    value REAL,                         -- in the unit as printed; the lower end of a range
+    value_to REAL,                      -- the upper end of a range
+    unit TEXT NOT NULL,
+    base_value REAL,                    -- in base_unit
+    base_unit TEXT NOT NULL,            -- without 万 and 亿
+    qualifier TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    status TEXT NOT NULL,
+    from_year INTEGER,
+    to_year INTEGER,
+    attributes TEXT NOT NULL,
+    part_of TEXT NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
+    PRIMARY KEY(report, id)
+) WITHOUT ROWID;
+CREATE INDEX metric_by_indicator ON metric(canonical, to_year) WHERE canonical <> '';
+CREATE VIRTUAL TABLE gram USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');
+"""
+#: A person's own.
+OWN_TABLES = """
+CREATE TABLE IF NOT EXISTS saved_query(
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    at TEXT NOT NULL                    -- when it was last run, ISO 8601; empty if never
+);
+CREATE TABLE IF NOT EXISTS saved_hit(
+    name TEXT NOT NULL REFERENCES saved_query(name) ON DELETE CASCADE,
+    key TEXT NOT NULL,                  -- of the report
+    hits INTEGER NOT NULL,              -- when the query was last run
+    PRIMARY KEY(name, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS note(
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,                  -- of the report
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at TEXT NOT NULL                    -- ISO 8601
+);
+CREATE TABLE IF NOT EXISTS verdict(
+    key TEXT NOT NULL,                  -- of the report with the target
+    start INTEGER NOT NULL,             -- of the target
+    "end" INTEGER NOT NULL,
+    verdict TEXT NOT NULL,
+    note TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY(key, start)
+);
+"""
+VIEWS = """
+CREATE VIEW reports AS
+    SELECT id, place, code, level, parent, plan_year AS year, review_year, date, speaker, title, characters
+    FROM report;
+CREATE VIEW metrics AS
+    SELECT r.place, r.level, r.plan_year AS report_year, m.id, m.name, m.canonical, m.value, m.value_to, m.unit, m.base_value,
+        m.base_unit, m.qualifier, m.measure, m.direction, m.status, m.from_year, m.to_year, m.attributes, m.part_of,
+        substr(r.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence, r.id AS report
+    FROM metric m JOIN report r ON r.id = m.report;
+CREATE VIEW hits_by_year AS
+    SELECT h.name AS query, r.plan_year AS year, count(*) AS reports, sum(h.hits) AS hits
+    FROM saved_hit h JOIN report r ON r.key = h.key GROUP BY h.name, r.plan_year;
+"""
