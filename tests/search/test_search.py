@@ -16,7 +16,8 @@ from tui.report.errors import DataError, UsageError
 from tui.report.outline import Outline
 from tui.report.resources import read_content
 from tui.search import fold
-from tui.search.engine import PATTERN_TIMEOUT_S, Searcher
+from tui.search.engine import Searcher
+from tui.search.matcher import PATTERN_TIMEOUT_S
 from tui.search.query import parse_query
 from tui.search.synonyms import read_synonyms
 

@@ -32,3 +32,18 @@ def places_disagree(said: str, named: str) -> str:
 def years_disagree(planned: int, named: int) -> str:
     """Say that the text plans another year than the file names."""
     return f"正文是{planned}年，文件名是{named}年"
+
+
+def no_such_level(level: str) -> str:
+    """Refuse a level."""
+    return f"没有这一级：{level[:40]}"
+
+
+def no_years(years: str) -> str:
+    """Refuse years."""
+    return f"年份应为 2024 或 2018-2024：{years[:40]}"
+
+
+def place_of_one_report(place: str) -> str:
+    """Refuse a place in a report where many are searched."""
+    return f"in:{place[:40]} 只能用于一份报告；书库里可用 in:plan、in:review、place:、level:、year:"

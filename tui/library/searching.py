@@ -1,0 +1,198 @@
+"""Search a library: the index gives candidates, and the matcher of a single report decides.
+
+A search finds exactly what searching every report by itself would find.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from tui.library.divisions import Divisions
+from tui.library.filters import Filters, condition, split_filters
+from tui.library.matching import ParagraphMatcher, index_query, paragraph_matcher
+from tui.messages import library as messages
+from tui.report.errors import UsageError
+from tui.search.fold import FoldedText, fold
+from tui.search.matcher import Matcher
+from tui.search.query import Query, parse_query
+from tui.search.results import Hit
+
+#: Reports up to which a filter is part of the query of the index.
+_FEW_REPORTS = 400
+_CANDIDATES = """
+SELECT p.report, p.start, p."end", p.lead, p.length, p.folded, p.id FROM gram JOIN paragraph p ON p.id = gram.rowid
+WHERE gram MATCH ?{narrowed} ORDER BY gram.rowid
+"""
+_POSSIBLE = "SELECT DISTINCT p.report FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ? ORDER BY p.report"
+
+
+class ReportRow(NamedTuple):
+    """A report of a library, without its text."""
+
+    id: int
+    place: str
+    code: str
+    level: str
+    plan_year: int | None
+    title: str
+
+
+class ReportHits(NamedTuple):
+    """The hits in one report.
+
+    Attributes:
+        report: The report.
+        hits: In document order.
+        paragraphs: Number of paragraphs with hits.
+    """
+
+    report: ReportRow
+    hits: tuple[Hit, ...]
+    paragraphs: int
+
+
+class Facets(NamedTuple):
+    """How many hits there are, and in how many reports.
+
+    Attributes:
+        total: All hits.
+        reports: Reports with hits.
+        years: Hits by plan year; None for reports without one.
+        places: Hits by place.
+        levels: Hits by level.
+    """
+
+    total: int
+    reports: int
+    years: dict[int | None, int]
+    places: dict[str, int]
+    levels: dict[str, int]
+
+
+class LibrarySearch:
+    """One query in one library.
+
+    Args:
+        connection: The library.
+        text: The query as typed, with filters.
+        divisions: The administrative divisions.
+
+    Raises:
+        UsageError: As :func:`tui.search.query.parse_query`, and for wrong filters.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, text: str, divisions: Divisions) -> None:
+        self._connection = connection
+        rest, self.filters = split_filters(text)
+        self.query: Query = parse_query(rest)
+        where, values = condition(self.filters, divisions)
+        rows = connection.execute(
+            f"SELECT id, place, code, level, plan_year, title FROM report WHERE {where} ORDER BY id",
+            values,
+        )
+        self._reports = {row[0]: ReportRow(*row) for row in rows}
+        self._is_filtered = self.filters[:4] != Filters()[:4]
+        self._matcher = paragraph_matcher(self.query) if self.query.terms else None
+
+    def hits(self) -> Iterator[ReportHits]:
+        """Yield the reports with hits, in the order they were added."""
+        if not self.query.terms:
+            return
+        if self._matcher is None:
+            yield from self._in_whole_texts()
+            return
+        candidates = self._candidates(self._matcher)
+        for report, rows in groupby(candidates, key=lambda row: row[0]):
+            if report in self._reports:
+                hits = [hits for row in rows if (hits := self._hits_in(self._matcher, row))]
+                if hits:
+                    yield ReportHits(
+                        self._reports[report], tuple(hit for some in hits for hit in some), len(hits)
+                    )
+
+    def facets(self) -> Facets:
+        """Count all hits by year, place and level."""
+        counts: Counter[int] = Counter()
+        if self._matcher is None:
+            for found in self.hits():
+                counts[found.report.id] += len(found.hits)
+        else:
+            for row in self._candidates(self._matcher):
+                if row[0] in self._reports:
+                    counts[row[0]] += self._matcher.count(row[5], row[3], row[4])
+        counts = +counts
+        years: Counter[int | None] = Counter()
+        places: Counter[str] = Counter()
+        levels: Counter[str] = Counter()
+        for report, count in counts.items():
+            row = self._reports[report]
+            years[row.plan_year] += count
+            places[row.place] += count
+            levels[row.level] += count
+        return Facets(counts.total(), len(counts), dict(years), dict(places), dict(levels))
+
+    def _candidates(self, matcher: ParagraphMatcher) -> sqlite3.Cursor:
+        narrowed = f" AND p.tense = '{self.filters.tense}'" if self.filters.tense else ""
+        if self._is_filtered and len(self._reports) <= _FEW_REPORTS:
+            narrowed += f" AND p.report IN ({', '.join(map(str, self._reports))})"
+        return self._connection.execute(_CANDIDATES.format(narrowed=narrowed), (matcher.candidates,))
+
+    def _hits_in(self, matcher: ParagraphMatcher, row: tuple[int, int, int, int, int, str, int]) -> list[Hit]:
+        report, start, _, lead, length, folded, _ = row
+        found = matcher.occurrences(folded, lead, length)
+        if found is None:
+            return []
+        last = max(end for some in found for _, end, _ in some) - lead
+        source = self._source(report, start, last)
+        hits = []
+        for term, occurrences in enumerate(found):
+            for low, high, why in occurrences:
+                first, end = source.span(low - lead, high - lead)
+                hits.append(Hit(start + first, start + end, term, why))
+        return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.term))
+
+    def _source(self, report: int, start: int, characters: int) -> FoldedText:
+        """Return the folded text from an offset on, with at least so many characters, to map offsets back."""
+        size = 2 * characters + 64
+        while True:
+            (text,) = self._connection.execute(
+                "SELECT substr(text, ?, ?) FROM report WHERE id = ?", (start + 1, size, report)
+            ).fetchone()
+            folded = fold(text, False)
+            if len(folded.text) >= characters or len(text) < size:
+                return folded
+            size *= 2
+
+    def _in_whole_texts(self) -> Iterator[ReportHits]:
+        for report in self._possible():
+            (text,) = self._connection.execute(
+                "SELECT text FROM report WHERE id = ?", (report.id,)
+            ).fetchone()
+            paragraphs = list(Matcher(text, _no_place).hits(self.query))
+            if self.filters.tense:
+                paragraphs = self._of_tense(report.id, paragraphs)
+            if paragraphs:
+                yield ReportHits(report, tuple(hit for some in paragraphs for hit in some), len(paragraphs))
+
+    def _possible(self) -> Iterator[ReportRow]:
+        """Yield the reports in which the index does not rule out hits."""
+        wanted = index_query(self.query)
+        if not wanted:
+            yield from self._reports.values()
+            return
+        ids = self._connection.execute(_POSSIBLE, (wanted,))
+        yield from (self._reports[report] for (report,) in ids if report in self._reports)
+
+    def _of_tense(self, report: int, paragraphs: list[list[Hit]]) -> list[list[Hit]]:
+        rows = self._connection.execute(
+            'SELECT start, "end" FROM paragraph WHERE report = ? AND tense = ?', (report, self.filters.tense)
+        ).fetchall()
+        return [hits for hits in paragraphs if any(start <= hits[0].start < end for start, end in rows)]
+
+
+def _no_place(place: str) -> tuple[int, int]:
+    raise UsageError(messages.place_of_one_report(place))
