@@ -9,6 +9,7 @@ REPORT_HELP = (
     "报告：大纲 (.yaml)、文本、.md、.html、.mht、.docx、.rtf、.odt、.epub、.pdf、.ofd，"
     "装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
 )
+REPORTS_HELP = f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告"
 BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
 BROWSE_MORE = """\
@@ -70,7 +71,7 @@ METRICS_EXAMPLES = (
     "例：\n  huiji-tui metrics --in 1.2\n  huiji-tui metrics --status target --format csv > 目标.csv"
 )
 IN_HELP = "只列此章、节、主题之内的"
-STATUS_HELP = "只列此状态的：achieved 已完成、target 目标、ongoing 进行中、background 背景"
+STATUS_HELP = "只列此状态的：achieved 已完成、target 目标、expected 预期、ongoing 进行中、background 背景"
 FILTER = "词"
 FILTER_HELP = "再按词、拼音、status:target、unit:亿元、year:2024、>100亿 筛选"
 EXPLAIN_HELP = "列出每处数字是不是指标，以及判断的依据"
@@ -181,10 +182,9 @@ def hits(total: int, paragraphs: int) -> str:
 
 # -- metrics, compare ----------------------------------------------------------------------------------
 
-METRIC_COLUMNS = ("编号", "位置", "指标", "数值", "性质", "状态", "年份")
-EXPLAIN_COLUMNS = ("位置", "是", "数", "名称或上下文", "状态", "依据")
+METRIC_COLUMNS = ("编号", "位置", "指标", "数值", "性质", "状态", "时期")
 METRIC = "指标"
-ACTUAL, TARGET, CHANGE = "结果", "目标", "变化与说明"
+COMPARISON_COLUMNS = ("指标", "结果", "目标", "", "变化与说明")
 
 # -- convert, check, keys ------------------------------------------------------------------------------
 
