@@ -250,7 +250,7 @@ def test_check_lists_each_fault_with_line_and_column(huiji_tui: Any, small: str,
     assert len(ran.out.splitlines()) == 4
     shown = huiji_tui("show", str(path))
     assert shown.status == 65
-    assert shown.err.startswith(f"huiji-tui: error: {path}:")
+    assert shown.err.startswith(f"huiji-tui: {path}:")
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_check_lists_each_fault_with_line_and_column(huiji_tui: Any, small: str,
 def test_a_wrong_argument_is_one_line(huiji_tui: Any, words: list[str], status: int, said: str) -> None:
     ran = huiji_tui(*words)
     assert (ran.status, ran.out) == (status, "")
-    assert ran.err.startswith("huiji-tui: error: ")
+    assert ran.err.startswith("huiji-tui: ")
     assert ran.err.count("\n") == 1
     assert said in ran.err
 
@@ -396,7 +396,7 @@ def test_metrics_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:
 )
 def test_a_wrong_filter_is_an_error_with_the_nearest_name(huiji_tui: Any, words: str, said: str) -> None:
     ran = huiji_tui("metrics", "--filter", words)
-    assert (ran.status, ran.err) == (2, f"huiji-tui: error: {said}\n")
+    assert (ran.status, ran.err) == (2, f"huiji-tui: {said}\n")
 
 
 def test_explain_lists_each_number_with_the_reason(huiji_tui: Any) -> None:
@@ -435,7 +435,7 @@ def test_search_of_a_folder_lists_hits_by_report(huiji_tui: Any, tmp_path: Path)
 
 def test_a_folder_without_reports_is_an_error(huiji_tui: Any, tmp_path: Path) -> None:
     ran = huiji_tui("search", "黄河", str(tmp_path))
-    assert (ran.status, ran.err) == (66, f"huiji-tui: error: {tmp_path}: 文件夹里没有能读的报告\n")
+    assert (ran.status, ran.err) == (66, f"huiji-tui: {tmp_path}: 文件夹里没有能读的报告\n")
 
 
 def test_a_hit_by_synonym_has_a_reason(huiji_tui: Any) -> None:

@@ -39,7 +39,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 def test_each_row_says_which_report_it_is_from(command: str, huiji_tui: Any, folder: Path) -> None:
     status, out, said = huiji_tui(command, folder, "--format", "csv", "--headings", "en")
     rows = rows_of(out)
-    assert status == 0 and said == "略过 1 个读不了的文件：图.png\n"
+    assert status == 0 and said == "略过 1 个不是报告或读不了的文件：图.png\n"
     assert list(rows[0])[:4] == ["report", "place", "year", "id" if command == "metrics" else "indicator"]
     found = {(row["report"], row["place"], row["year"]) for row in rows}
     assert found == {

@@ -153,8 +153,8 @@ OUTPUT_CLOSED = "标准输出已关闭"
 
 
 def error_line(message: str) -> str:
-    """Return an error as standard error shows it."""
-    return f"{PROGRAM}: error: {message}"
+    """Return an error as standard error shows it: as other programs do, with their name in front."""
+    return f"{PROGRAM}: {message}"
 
 
 def output_failed(why: str) -> str:
@@ -208,7 +208,7 @@ def skipped(count: int, names: list[str], office: int) -> str:
     """
     listed = f"：{'、'.join(names)}{'等' if len(names) < count else ''}" if names else ""
     needed = f"（其中 {office} 个 .doc、.wps 文件要装 LibreOffice 才能读）" if office else ""
-    return f"略过 {count} 个读不了的文件{needed}{listed}"
+    return f"略过 {count} 个不是报告或读不了的文件{needed}{listed}"
 
 
 def more_faults(count: int) -> str:
@@ -221,9 +221,31 @@ def converted(counts: dict[str, int], metrics: int) -> str:
     return "、".join([f"{counts[level]} {label}" for level, label in LEVELS.items()] + [f"{metrics} 指标"])
 
 
+_DOUBT = "  存疑："
+
+
 def doubt(what: str, line: int | None) -> str:
     """Return a line for something uncertain, with the line of the text it is about."""
-    return f"  存疑：{what}" if line is None else f"  存疑：{what}（正文第 {line} 行）"
+    return f"{_DOUBT}{what}" if line is None else f"{_DOUBT}{what}（正文第 {line} 行）"
+
+
+def is_doubt(line: str) -> bool:
+    """Return whether a line is one for something uncertain."""
+    return line.startswith(_DOUBT)
+
+
+def summary(converted: int, doubted: int, failed: int, skipped: int) -> str:
+    """Sum up the conversion of several files; what there was none of is left out.
+
+    Args:
+        converted: Files converted.
+        doubted: Those of them with something uncertain.
+        failed: Files that could not be converted.
+        skipped: Files of other kinds.
+    """
+    parts = [f"已转换 {converted} 个" + (f"（{doubted} 个有存疑）" if doubted else "")]
+    parts += [f"{label} {count} 个" for label, count in (("失败", failed), ("略过", skipped)) if count]
+    return "，".join(parts)
 
 
 def same_target(source: str, target: str) -> str:
