@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli import output
@@ -13,6 +12,8 @@ from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.library.cache import Convert
 
 
@@ -28,12 +29,11 @@ def load_report(path: str | None, encoding: str | None, convert: Convert | None 
         ReadError: If the file cannot be read.
         DataError: If it holds no report.
     """
-    folder = _cache_folder() if path is not None else None
-    if path is None or folder is None:
+    if path is None:
         return loading.load_report(path, encoding)
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
 
-    return load_cached(path, encoding, folder, convert=convert or convert_and_cache)
+    return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
 
 
 def own_indicators(is_quiet: bool = False) -> Indicators:
@@ -49,15 +49,6 @@ def own_indicators(is_quiet: bool = False) -> Indicators:
 def with_own_indicators(report: Report, indicators: Indicators) -> Report:
     """Return a report whose metrics have the ids of a table of indicators with a person's own."""
     return report if indicators is default_indicators() else with_canonical_ids(report, indicators)
-
-
-def _cache_folder() -> Path | None:
-    """Return the folder of the cache; None if there is no home folder, which versions of platformdirs tell differently."""
-    try:
-        folder = cache_folder()
-    except RuntimeError:
-        return None
-    return folder if folder.is_absolute() else None
 
 
 def uncached(with_metrics: bool) -> Convert:
