@@ -127,6 +127,14 @@ def test_the_cache_is_read_but_not_filled(
     assert [*(tmp_path / "cache").rglob("*.json")] == records
 
 
+def test_no_path_or_place_is_a_formula(huiji_tui: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    Path("=1+1.txt").write_text(BLUE.replace("青山县", "=青山县"), encoding="utf-8")
+    out = huiji_tui("metrics", "=1+1.txt", "甲.txt", "--format", "csv")[1]
+    assert out.splitlines()[1].startswith("'=1+1.txt,")
+    assert not [cell for row in csv.reader(io.StringIO(out)) for cell in row if cell[:1] in ("=", "+", "@")]
+
+
 def test_standard_input_may_be_one_of_several(
     huiji_tui: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,7 +56,8 @@ WIDTH_HELP = "按 N 格折行，如阅读时所见"
 SEARCH = """\
 搜索报告。空格隔开的词须在同一段中；"…" 是整体；-词 表示段中不能有；
 in:3.1 限定位置；/…/ 是正则表达式；文件夹表示其中所有的报告。
-字母先按原文找，再按拼音（全拼、首字母、混合）；简称也找全称（GDP、社零），标 ≈。"""
+字母先按原文找，再按拼音（全拼、首字母、混合）；简称也找全称（GDP、社零），
+主要指标的一个名称也找其他名称（公共财政预算收入、一般公共预算收入），标 ≈。"""
 SEARCH_EXAMPLES = """\
 例：
   huiji-tui search 黄河
@@ -66,18 +67,32 @@ SEARCH_EXAMPLES = """\
 QUERY_HELP = "要找的词"
 COUNT_HELP = "只打印命中数"
 
-METRICS = "列出报告中的指标：名称、数值、性质、状态。"
-METRICS_EXAMPLES = (
-    "例：\n  huiji-tui metrics --in 1.2\n  huiji-tui metrics --status target --format csv > 目标.csv"
-)
+METRICS = """\
+列出报告中的指标：名称、数值、性质、状态。多份报告或文件夹时，每行前有报告、地区、年度。
+csv 与 json 中的数值：value 照原文的数，unit 照原文的单位；base_value 与 base_unit 化为
+单个单位（1.2亿元：1.2、亿元；120000000、元）。范围是两个数，比例是各部分，csv 中以 - 相连。
+中文数字写的数化为单个单位：一千二百零一亿元 是 120100000000、元。
+百分之五 是 5、%；七成 是 7、成；三分之一 是 1、/3；翻一番 是 1、番（增加一倍），翻两番 是 2、番。"""
+METRICS_EXAMPLES = """\
+例：
+  huiji-tui metrics --in 1.2
+  huiji-tui metrics --status target --format csv > 目标.csv
+  huiji-tui metrics 报告文件夹 --filter 生产总值 --format csv --bom > 生产总值.csv
+  huiji-tui metrics 报告.txt --explain --format json"""
 IN_HELP = "只列此章、节、主题之内的"
 STATUS_HELP = "只列此状态的：achieved 已完成、target 目标、expected 预期、ongoing 进行中、background 背景"
 FILTER = "词"
 FILTER_HELP = "再按词、拼音、status:target、unit:亿元、year:2024、>100亿 筛选"
 EXPLAIN_HELP = "列出每处数字是不是指标，以及判断的依据"
 
-COMPARE = "去年的结果与今年的目标对照：▲ 高于去年，▼ 低于去年，＝ 持平，≈ 只是大致可比。"
-COMPARE_EXAMPLES = "例：\n  huiji-tui compare\n  huiji-tui compare 报告.txt --format csv --bom > 对照.csv"
+COMPARE = """\
+去年的结果与今年的目标对照：▲ 高于去年，▼ 低于去年，＝ 持平，≈ 只是大致可比。
+多份报告或文件夹时，每行前有报告、地区、年度。"""
+COMPARE_EXAMPLES = """\
+例：
+  huiji-tui compare
+  huiji-tui compare 报告.txt --format csv --bom > 对照.csv
+  huiji-tui compare 报告文件夹 --pairs"""
 PAIRS_HELP = "只列有结果也有目标的"
 
 CONVERT = """\
