@@ -16,8 +16,6 @@ from tui.messages import cli as messages
 from tui.report.errors import HuijiError, ReadError
 from tui.report.model import Report
 from tui.report.sanitize import one_line
-from tui.workers.pool import Pool
-from tui.workers.worker import Job
 
 #: What is done with each report, as :data:`tui.workers.child.Task`.
 Work = Callable[[dict[str, Any], bytes, Any], tuple[Any, bytes]]
@@ -70,6 +68,9 @@ class Reports:
         if not self.are_several:
             yield Done(self.paths[0], work(orders[0], b"", str)[0])
             return
+        from tui.workers.pool import Pool  # takes 10 ms to load, and one report does without
+        from tui.workers.worker import Job
+
         jobs = (Job(task, order, _input(order["path"])) for order in orders)
         with Pool(len(orders)) as pool, printing.Progress(len(orders)) as progress:
             outcomes = pool.run_in_order(jobs, stop=self._options.stop)
