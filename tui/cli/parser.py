@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from tui import __version__
 from tui.messages import cli as messages
+from tui.messages import library as library_messages
 from tui.messages.cli import PROGRAM
 from tui.report.errors import UsageError
 from tui.report.model import STATUSES
@@ -126,7 +127,11 @@ def _search() -> argparse.ArgumentParser:
     parser.add_argument("query", metavar=messages.QUERY, help=messages.QUERY_HELP)
     _reports(parser)
     parser.add_argument("--count", action="store_true", help=messages.COUNT_HELP)
-    _formats(parser, "list", "json", default="list")
+    parser.add_argument(
+        "--library", nargs="?", const="", metavar=messages.FILE, help=library_messages.SEARCH_LIBRARY_HELP
+    )
+    parser.add_argument("--by", choices=("report", "year"), default="report", help=library_messages.BY_HELP)
+    _formats(parser, "list", "json", "csv", default="list")
     _encoding(parser)
     return parser
 
@@ -179,8 +184,64 @@ def _keys() -> argparse.ArgumentParser:
     return _Parser("keys", messages.KEYS, messages.KEYS_EXAMPLES)
 
 
+class _LibraryParser:
+    """The parsers of ``library ACTION``, one an action."""
+
+    def __init__(self) -> None:
+        self._parser = _Parser("library", library_messages.LIBRARY, library_messages.LIBRARY_EXAMPLES)
+        choices = tuple(library_messages.ACTIONS)
+        self._parser.add_argument("action", choices=choices, metavar=library_messages.ACTION)
+
+    def format_help(self) -> str:
+        """Return the help, which lists the actions."""
+        return self._parser.format_help()
+
+    def parse_args(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Parse the arguments behind ``library``; without an action, print the help.
+
+        Raises:
+            UsageError: For an action that is none, and as any parser.
+        """
+        if not arguments or arguments[0] not in library_messages.ACTIONS:
+            return self._parser.parse_args(arguments[:1] or ["--help"])
+        action = arguments[0]
+        options = _library_action(action).parse_args(arguments[1:])
+        options.action = action
+        return options
+
+
+def _library_action(action: str) -> argparse.ArgumentParser:
+    parser = _Parser(
+        f"library {action}", library_messages.ACTIONS[action], library_messages.ACTION_EXAMPLES[action]
+    )
+    _library(parser)
+    if action in ("add", "remove"):
+        names = library_messages.ADD_HELP if action == "add" else library_messages.REMOVE_HELP
+        parser.add_argument("paths", nargs="+", metavar=messages.FILE, help=names)
+    if action == "add":
+        _encoding(parser)
+    if action == "list":
+        parser.add_argument(
+            "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.FILTERS_HELP
+        )
+    if action in ("list", "info", "export"):
+        _formats(parser, "table", "csv", "json", default="csv" if action == "export" else "table")
+    if action == "export":
+        parser.add_argument(
+            "table",
+            choices=library_messages.VIEWS,
+            metavar=library_messages.TABLE,
+            help=library_messages.TABLE_HELP,
+        )
+    return parser
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--library", metavar=messages.FILE, help=library_messages.PATH_HELP)
+
+
 #: The parser of each command.
-PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
+PARSERS: dict[str, Callable[[], argparse.ArgumentParser | _LibraryParser]] = {
     "outline": _outline,
     "show": _show,
     "search": _search,
@@ -189,4 +250,5 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "convert": _convert,
     "check": _check,
     "keys": _keys,
+    "library": _LibraryParser,
 }

@@ -64,6 +64,11 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         self.clear()
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a terminal to show it on."""
+        return self._total > 0
+
     def step(self, name: str) -> None:
         """Show that the next step has begun."""
         if self._total:

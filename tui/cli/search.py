@@ -21,6 +21,10 @@ _Results = dict[str, Any]
 
 def run(options: Namespace) -> int:
     """Print hits with their context, grouped by report and by section."""
+    if options.library is not None:
+        from tui.cli.library_search import search_library  # a search of files needs no library
+
+        return search_library(options)
     reports = Reports(options)
     if reports.are_several:
         _check(options.query)

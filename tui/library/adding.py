@@ -193,11 +193,12 @@ class Adding:
         for *row, grams in entry.paragraphs:
             paragraph = _insert_row(connection, "paragraph", [None, report, *row])
             connection.execute("INSERT INTO gram(rowid, grams) VALUES(?, ?)", (paragraph, grams))
-        if entry.metrics:
-            marks = ", ".join("?" * (len(entry.metrics[0]) + 1))
-            connection.executemany(
-                f"INSERT INTO metric VALUES({marks})", ([report, *row] for row in entry.metrics)
-            )
+        for table, rows in (("node", entry.nodes), ("metric", entry.metrics)):
+            if rows:
+                marks = ", ".join("?" * (len(rows[0]) + 1))
+                connection.executemany(
+                    f"INSERT INTO {table} VALUES({marks})", ([report, *row] for row in rows)
+                )
         return report
 
 

@@ -37,11 +37,13 @@ class Entry(NamedTuple):
 
     Attributes:
         report: Columns of the table ``report`` from ``key`` on, but ``rules``.
+        nodes: Columns of ``node`` from ``id`` on.
         paragraphs: Columns of ``paragraph`` from ``start`` on, and last the words of the index.
         metrics: Columns of ``metric`` from ``id`` on.
     """
 
     report: list[Any]
+    nodes: list[list[Any]]
     paragraphs: list[list[Any]]
     metrics: list[list[Any]]
 
@@ -56,14 +58,22 @@ def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple
 def entry_of(report: Report, path: str) -> Entry:
     """Return what a library keeps of a report, read from a path."""
     identity = identify(report, path, default_divisions())
-    return Entry(_report_row(report, identity), list(_paragraph_rows(report)), list(_metric_rows(report)))
+    outline = Outline(report)
+    nodes = [
+        [node.id, node.level, node.start, node.end, outline.label(node), outline.path(node)]
+        for node in outline.nodes
+    ]
+    paragraphs = list(_paragraph_rows(outline))
+    return Entry(_report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)))
 
 
 def write_entry(entry: Entry) -> bytes:
     """Return an entry as bytes: the record as it is kept, and the rest as JSON."""
     *fields, record, doubts = entry.report
     rest = json.dumps(
-        [[*fields, doubts], entry.paragraphs, entry.metrics], ensure_ascii=False, separators=(",", ":")
+        [[*fields, doubts], entry.nodes, entry.paragraphs, entry.metrics],
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
     return b"".join((len(record).to_bytes(4, "big"), record, rest.encode("utf-8")))
 
@@ -71,8 +81,8 @@ def write_entry(entry: Entry) -> bytes:
 def read_entry(data: bytes) -> Entry:
     """Return the entry of :func:`write_entry`."""
     end = 4 + int.from_bytes(data[:4], "big")
-    (*fields, doubts), paragraphs, metrics = json.loads(data[end:])
-    return Entry([*fields, data[4:end], doubts], paragraphs, metrics)
+    (*fields, doubts), nodes, paragraphs, metrics = json.loads(data[end:])
+    return Entry([*fields, data[4:end], doubts], nodes, paragraphs, metrics)
 
 
 def key_of(text: str) -> str:
@@ -90,8 +100,8 @@ def _report_row(report: Report, identity: Identity) -> list[Any]:
     ]  # fmt: skip
 
 
-def _paragraph_rows(report: Report) -> Iterator[list[Any]]:
-    outline = Outline(report)
+def _paragraph_rows(outline: Outline) -> Iterator[list[Any]]:
+    report = outline.report
     tenses = Tenses(half_width(report.text), report.front)
     for paragraph in folded_paragraphs(report.text):
         offset = paragraph.start

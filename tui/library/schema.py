@@ -56,6 +56,16 @@ CREATE TABLE paragraph(
     folded TEXT NOT NULL                -- as it is searched: those before it, its own, and some behind it
 );
 CREATE INDEX paragraph_by_report ON paragraph(report);
+CREATE TABLE node(
+    report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
+    id TEXT NOT NULL,                   -- 1, 1.2, 1.2.3, opening, closing and so on
+    level TEXT NOT NULL,                -- part, chapter, section, topic, item
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    label TEXT NOT NULL,                -- number and heading
+    path TEXT NOT NULL,                 -- labels from the outermost node on
+    PRIMARY KEY(report, id)
+) WITHOUT ROWID;
 CREATE TABLE metric(
     report INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
     id TEXT NOT NULL,                   -- m001 and on

@@ -114,6 +114,18 @@ class LibrarySearch:
                         self._reports[report], tuple(hit for some in hits for hit in some), len(hits)
                     )
 
+    def hits_by_place(self) -> Iterator[ReportHits]:
+        """Yield the reports with hits by place, the newest of each first."""
+        if self._matcher is None:
+            yield from sorted(self.hits(), key=lambda found: _by_place(found.report))
+            return
+        wanted = {row[0] for row in self._connection.execute(_POSSIBLE, (self._matcher.candidates,))}
+        for report in sorted((one for one in self._reports.values() if one.id in wanted), key=_by_place):
+            rows = self._of_report(self._matcher, report.id)
+            hits = [hits for row in rows if (hits := self._hits_in(self._matcher, row))]
+            if hits:
+                yield ReportHits(report, tuple(hit for some in hits for hit in some), len(hits))
+
     def facets(self) -> Facets:
         """Count all hits by year, place and level."""
         counts: Counter[int] = Counter()
@@ -135,11 +147,44 @@ class LibrarySearch:
             levels[row.level] += count
         return Facets(counts.total(), len(counts), dict(years), dict(places), dict(levels))
 
+    def context(self, report: int, hit: Hit, characters: int) -> tuple[str, str, str]:
+        """Return the text before a hit in its paragraph, the hit, and the text after it."""
+        (text,) = self._connection.execute(
+            "SELECT substr(text, ?, ?) FROM report WHERE id = ?",
+            (
+                max(0, hit.start - characters) + 1,
+                hit.end - hit.start + characters + min(characters, hit.start),
+                report,
+            ),
+        ).fetchone()
+        start = min(characters, hit.start)
+        end = start + hit.end - hit.start
+        return text[:start].rpartition("\n")[2], text[start:end], text[end:].partition("\n")[0]
+
+    def node_at(self, report: int, offset: int) -> tuple[str, str]:
+        """Return the id and the path of the innermost node that holds an offset."""
+        row = self._connection.execute(
+            "SELECT n.id, n.path FROM paragraph p JOIN node n ON n.report = p.report AND n.id = p.node "
+            "WHERE p.report = ? AND p.start <= ? ORDER BY p.start DESC LIMIT 1",
+            (report, offset),
+        ).fetchone()
+        return (str(row[0]), str(row[1])) if row else ("", "")
+
     def _candidates(self, matcher: ParagraphMatcher) -> sqlite3.Cursor:
-        narrowed = f" AND p.tense = '{self.filters.tense}'" if self.filters.tense else ""
+        narrowed = ""
         if self._is_filtered and len(self._reports) <= _FEW_REPORTS:
-            narrowed += f" AND p.report IN ({', '.join(map(str, self._reports))})"
-        return self._connection.execute(_CANDIDATES.format(narrowed=narrowed), (matcher.candidates,))
+            narrowed = f" AND p.report IN ({', '.join(map(str, self._reports))})"
+        return self._connection.execute(self._statement(narrowed), (matcher.candidates,))
+
+    def _of_report(self, matcher: ParagraphMatcher, report: int) -> sqlite3.Cursor:
+        span = "SELECT min(id), max(id) FROM paragraph WHERE report = ?"
+        first, last = self._connection.execute(span, (report,)).fetchone()
+        narrowed = " AND gram.rowid BETWEEN ? AND ?"
+        return self._connection.execute(self._statement(narrowed), (matcher.candidates, first, last))
+
+    def _statement(self, narrowed: str) -> str:
+        tense = f" AND p.tense = '{self.filters.tense}'" if self.filters.tense else ""
+        return _CANDIDATES.format(narrowed=narrowed + tense)
 
     def _hits_in(self, matcher: ParagraphMatcher, row: tuple[int, int, int, int, int, str, int]) -> list[Hit]:
         report, start, _, lead, length, folded, _ = row
@@ -196,3 +241,7 @@ class LibrarySearch:
 
 def _no_place(place: str) -> tuple[int, int]:
     raise UsageError(messages.place_of_one_report(place))
+
+
+def _by_place(report: ReportRow) -> tuple[str, str, int]:
+    return report.code, report.place, -(report.plan_year or 0)

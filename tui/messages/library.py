@@ -2,6 +2,61 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+# -- help ----------------------------------------------------------------------------------------
+
+LIBRARY = """\
+书库：把许多份报告放在一起搜索、浏览。书库是一个 SQLite 文件，
+在用户数据文件夹中；--library 或环境变量 HUIJI_LIBRARY 指定别处。
+动作（各有 --help）：
+  add       加入文件、文件夹（再次执行只看有变化的）
+  remove    移出文件、文件夹
+  list      列出报告
+  info      大小、份数、地区与年份
+  check     检查书库，列出没能加入的文件
+  export    导出 reports 或 metrics 表
+  rebuild   按现在的规则重新转换所有文件"""
+LIBRARY_EXAMPLES = """\
+例：
+  huiji-tui library add 报告/
+  huiji-tui search 低空经济 level:city year:2024 --library
+  huiji-tui library list place:河南省 --format csv
+"""
+ACTION = "动作"
+ACTIONS = {
+    "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。",
+    "remove": "把文件、文件夹移出书库（不删除文件）。",
+    "list": "列出书库中的报告。",
+    "info": "书库的大小、份数，各地有哪些年份、缺哪些年份。",
+    "check": "检查书库文件，列出没能加入的文件、已不在的文件、文字与文件名不合的报告。",
+    "export": "导出一张表：reports 报告，metrics 指标。",
+    "rebuild": "按现在的规则重新转换所有文件；笔记与判定保留。",
+}
+ACTION_EXAMPLES = {
+    "add": "例：\n  huiji-tui library add 报告/ 另一份.docx",
+    "remove": "例：\n  huiji-tui library remove 报告/2010/",
+    "list": "例：\n  huiji-tui library list\n  huiji-tui library list place:郑州市 year:2020-",
+    "info": "例：\n  huiji-tui library info",
+    "check": "例：\n  huiji-tui library check",
+    "export": "例：\n  huiji-tui library export metrics > 指标.csv",
+    "rebuild": "例：\n  huiji-tui library rebuild",
+}
+PATH_HELP = "书库文件；不写则为 HUIJI_LIBRARY 或用户数据文件夹中的 library.db"
+ADD_HELP = "文件或文件夹（连同其中的文件夹，隐藏的除外），- 表示标准输入"
+REMOVE_HELP = "文件或文件夹"
+FILTERS = "条件"
+FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"
+VIEWS = ("reports", "metrics")
+TABLE = "表"
+TABLE_HELP = "reports 或 metrics"
+SEARCH_LIBRARY_HELP = (
+    "搜索书库（不写文件则为自己的书库）；条件可加 place:、level:、year:2018-2024、in:plan、in:review"
+)
+BY_HELP = "书库的结果按报告列出（默认），或只按年份计数"
+
+# -- errors --------------------------------------------------------------------------------------
+
 NO_LIBRARY = "还没有书库，用 huiji-tui library add 文件夹 建立"
 NOT_A_LIBRARY = "不是 huiji-tui 的书库"
 OLDER_LIBRARY = "是旧版本的书库，用 huiji-tui library rebuild 重建（笔记保留）"
@@ -47,3 +102,124 @@ def no_years(years: str) -> str:
 def place_of_one_report(place: str) -> str:
     """Refuse a place in a report where many are searched."""
     return f"in:{place[:40]} 只能用于一份报告；书库里可用 in:plan、in:review、place:、level:、year:"
+
+
+NO_HOME = "找不到主目录，请用 --library 指定书库"
+
+
+def no_filter(rest: str) -> str:
+    """Refuse words that are no filter."""
+    return f"只能写 place:、level:、year:，不能写：{rest[:40]}"
+
+
+def no_such_report(report: int) -> str:
+    """Refuse a number of a report."""
+    return f"书库中没有第 {report} 份报告"
+
+
+def dangling(table: str) -> str:
+    """Tell that rows of a table belong to no report."""
+    return f"表 {table} 中有不属于任何报告的行"
+
+
+# -- notices -------------------------------------------------------------------------------------
+
+REPORT_COLUMNS = ("编号", "地区", "级别", "年度", "标题", "日期", "字数", "文件")
+LEVEL_NAMES = {"national": "全国", "province": "省级", "city": "地市", "county": "区县", "": "未知"}
+SOUND = "书库没有问题"
+NO_REPORTS = "书库里没有这样的报告"
+HIT_COLUMNS = ("地区", "级别", "年度", "章节", "前文", "命中", "后文", "报告")
+YEAR_COLUMNS = ("年度", "命中", "报告")
+
+
+def added(counts: dict[str, int], seconds: float) -> str:
+    """Sum up what became of the files."""
+    names = {"added": "加入", "known": "内容已有", "unchanged": "没有变化", "failed": "未能加入"}
+    parts = [f"{name} {counts[key]}" for key, name in names.items() if counts.get(key)]
+    return f"{'，'.join(parts) or '没有文件'}（{seconds:.1f} 秒）"
+
+
+def progress(done: int, total: int, rate: float, left_s: float, path: str) -> str:
+    """Say how far the work is."""
+    return f"{done}/{total} {rate:.0f} 份/秒 剩 {left_s:.0f} 秒 {path}"
+
+
+def failed(path: str, error: str) -> str:
+    """Name a file that could not be added, and why."""
+    return f"{path}: {error}"
+
+
+def failed_heading(count: int) -> str:
+    """Head the list of files that could not be added."""
+    return f"未能加入的文件 {count} 个："
+
+
+def vanished_heading(count: int) -> str:
+    """Head the list of files that are gone."""
+    return f"已不在原处的文件 {count} 个（报告仍在书库里，library remove 可移出）："
+
+
+def doubts_heading(count: int) -> str:
+    """Head the list of reports whose text and file name disagree."""
+    return f"文字与文件名不合的报告 {count} 份："
+
+
+def doubled_heading(count: int) -> str:
+    """Head the list of places and years with several reports."""
+    return f"同一地区、同一年度有几份不同报告的 {count} 处："
+
+
+def old_heading(count: int) -> str:
+    """Tell how many reports were converted by earlier rules."""
+    return f"按旧规则转换的报告 {count} 份，library rebuild 可重新转换"
+
+
+def removed(files: int) -> str:
+    """Tell how many files were removed."""
+    return f"移出 {files} 个文件"
+
+
+def size(path: str, file_bytes: int, index_bytes: int | None, characters: int) -> str:
+    """Give the size of a library."""
+    index = (
+        f"，索引 {index_bytes / 1e6:.1f} MB（每字 {index_bytes / max(1, characters):.2f} 字节）"
+        if index_bytes
+        else ""
+    )
+    return f"{path}：{file_bytes / 1e6:.1f} MB{index}"
+
+
+def counts(reports: int, files: int, characters: int, metrics: int) -> str:
+    """Give the numbers of a library."""
+    return f"报告 {reports} 份（文件 {files} 个），{characters / 1e4:.0f} 万字，指标 {metrics} 项"
+
+
+def years(years: list[int]) -> str:
+    """Write years with their gaps: 2003-2010、2012 缺 2011."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    gaps = [str(year) for (_, last), (first, _) in pairwise(runs) for year in range(last + 1, first)]
+    said = "、".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+    return said + (f"　缺 {'、'.join(gaps)}" if gaps else "")
+
+
+def report_heading(place: str, year: int | None, hits: int) -> str:
+    """Head the hits of a report."""
+    return f"{place} {year or '年份不明'}（{hits} 处）"
+
+
+def total(hits: int, reports: int) -> str:
+    """Sum up a search."""
+    return f"共 {hits} 处，{reports} 份报告"
+
+
+def facet(name: str, counted: dict[str, int]) -> str:
+    """Give the hits by year or level."""
+    return f"{name}：" + "  ".join(f"{key} {count}" for key, count in counted.items())
+
+
+LIBRARY_OR_REPORTS = "--library 与报告文件只能写一种；要指定书库写 --library=文件"

@@ -22,11 +22,12 @@ _KINDS = {
     "state": ("XDG_STATE_HOME", ".local/state"),
     "cache": ("XDG_CACHE_HOME", ".cache"),
     "config": ("XDG_CONFIG_HOME", ".config"),
+    "data": ("XDG_DATA_HOME", ".local/share"),
 }
 
 
 def folder_name(kind: str) -> str:
-    """Return the path of the user's folder for this program: ``state``, ``cache`` or ``config``.
+    """Return the path of the user's folder for this program: ``state``, ``cache``, ``config`` or ``data``.
 
     Without a home folder, which versions of platformdirs tell differently, it is a path below a file: nothing can be read
     or written there, so that callers need not tell the two apart.
@@ -63,6 +64,11 @@ def cache_folder() -> Path:
 def config_folder() -> Path:
     """Return the user's configuration folder for this program; ``XDG_CONFIG_HOME`` moves it."""
     return _path("config")
+
+
+def data_folder() -> Path:
+    """Return the user's data folder for this program; ``XDG_DATA_HOME`` moves it."""
+    return _path("data")
 
 
 def _path(kind: str) -> Path:
