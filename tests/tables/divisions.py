@@ -87,7 +87,7 @@ def _rows(tables: list[tuple[int, Names]]) -> list[Row]:
     open_: dict[tuple[str, str], int | None] = {}
     rows: list[Row] = []
     for index, (year, names) in enumerate(tables):
-        now = {(code, name) for code, name in names.items() if not _GROUPS.match(name)}
+        now = {(code, name) for code, name in names.items() if not _GROUPS.search(name)}
         for key in [key for key in open_ if key not in now]:
             rows.append(Row(*key, open_.pop(key), year))
         first = (

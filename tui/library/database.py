@@ -85,9 +85,13 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
 
 def _make(connection: sqlite3.Connection) -> None:
     """Make what tables there are not; those of an older version are made again, empty."""
+    query = "PRAGMA user_version"
+    if connection.execute(query).fetchone()[0] == schema.VERSION:
+        return
     with transaction(connection):
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version != schema.VERSION:
+        if (
+            connection.execute(query).fetchone()[0] != schema.VERSION
+        ):  # another program may have made them meanwhile
             empty(connection)
             for script in (schema.TABLES, schema.OWN_TABLES, schema.VIEWS):
                 for statement in statements(script):

@@ -67,7 +67,7 @@ def identify(report: Report, path: str, divisions: Divisions) -> Identity:
         if by_text.code in divisions.lineage(by_file.code) and _names(report.text, by_file.name):
             chosen = by_file  # the text names the outer place only
             place = by_file.name
-        else:
+        elif by_file.code not in divisions.lineage(by_text.code):
             disagreements.append(messages.places_disagree(by_text.name, by_file.name))
     if file.year and front.plan_year and file.year not in (front.plan_year, front.review_year):
         disagreements.append(messages.years_disagree(front.plan_year, file.year))

@@ -89,6 +89,8 @@ class LibrarySearch:
         self._connection = connection
         rest, self.filters = split_filters(text)
         self.query: Query = parse_query(rest)
+        for place in self.query.places:
+            _no_place(place)
         where, values = condition(self.filters, divisions)
         rows = connection.execute(
             f"SELECT id, place, code, level, plan_year, title FROM report WHERE {where} ORDER BY id",

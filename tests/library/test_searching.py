@@ -1,0 +1,133 @@
+"""A search in a library finds what searching every report by itself finds."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.library.conftest import REPORTS, text_of
+from tui.library.library import Library
+from tui.report.errors import UsageError
+from tui.search.matcher import Matcher
+from tui.search.query import parse_query
+from tui.search.results import Hit
+
+TEXTS = {key: text_of(*key) for key in REPORTS}
+Found = dict[tuple[str, int], tuple[Hit, ...]]
+
+
+def no_place(place: str) -> tuple[int, int]:
+    raise UsageError(place)
+
+
+def by_brute_force(library: Library, query: str) -> Found:
+    """Search every report's text by itself."""
+    parsed = parse_query(query)
+    found: Found = {}
+    for listed in library.reports():
+        text = library.report(listed.id).text
+        hits = tuple(hit for paragraph in Matcher(text, no_place).hits(parsed) for hit in paragraph)
+        if hits:
+            found[listed.place, listed.plan_year or 0] = hits
+    return found
+
+
+def by_library(library: Library, query: str) -> Found:
+    return {(one.report.place, one.report.plan_year or 0): one.hits for one in library.search(query).hits()}
+
+
+@st.composite
+def queries(draw: st.DrawFn) -> str:
+    """Draw a query: one or two pieces of a text, a phrase, an exclusion, letters, a pattern."""
+    text = draw(st.sampled_from(sorted(TEXTS.values())))
+
+    def piece() -> str:
+        start = draw(st.integers(0, len(text) - 1))
+        return text[start : start + draw(st.integers(1, 12))].replace('"', "").strip("/-") or "县"
+
+    kind = draw(st.sampled_from(("one", "two", "phrase", "without", "letters", "pattern")))
+    if kind == "two":
+        return f"{piece()} {piece()}"
+    if kind == "phrase":
+        return f'"{piece()}"'
+    if kind == "without":
+        return f"{piece()} -{piece()}"
+    if kind == "letters":
+        return draw(st.sampled_from(("hh", "dikong", "huanghe", "pm", "qingchuan", "fz", "yh")))
+    return "/低.经济/" if kind == "pattern" else piece()
+
+
+@given(queries())
+def test_a_library_finds_what_brute_force_finds(library: Library, query: str) -> None:
+    if not parse_query_or_none(query):
+        return
+    found = by_library(library, query)
+    assert found == by_brute_force(library, query)
+    assert library.search(query).facets().total == sum(map(len, found.values()))
+    by_place = {
+        (one.report.place, one.report.plan_year or 0): one.hits
+        for one in library.search(query).hits_by_place()
+    }
+    assert by_place == found
+
+
+def parse_query_or_none(query: str) -> bool:
+    """Tell whether a query can be parsed, has something to find, and no place."""
+    try:
+        parsed = parse_query(query)
+    except UsageError:
+        return False
+    return bool(parsed.terms) and not parsed.places
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("低空经济", {("青川县", 2022): 1, ("青川县", 2023): 2}),
+        ("7%", {("青川县", 2022): 1, ("青川县", 2023): 1}),
+        ("四上企业", {("剑阁县", 2022): 1}),
+        ("“四上”", {("剑阁县", 2022): 1}),
+        ("一百家", {("保定市", 2023): 2}),
+        ("银行", {("保定市", 2023): 1}),
+        ("huanghe", {("剑阁县", 2022): 3}),
+        ("低空经济 -发展", {}),
+        ("低空经济 -177%", {("青川县", 2022): 1, ("青川县", 2023): 2}),  # that is another paragraph
+        ("低空经济 year:2023", {("青川县", 2023): 2}),
+        ("低空经济 year:-2022", {("青川县", 2022): 1}),
+        ("低空经济 place:青川", {("青川县", 2022): 1, ("青川县", 2023): 2}),
+        ("低空经济 place:四川省 level:县级", {("青川县", 2022): 1, ("青川县", 2023): 2}),
+        ("低空经济 level:city", {}),
+        ("低空经济 in:plan", {}),
+        ("低空经济 in:review", {("青川县", 2022): 1, ("青川县", 2023): 2}),
+        ("银行 place:保定市", {("保定市", 2023): 1}),
+    ],
+)
+def test_queries_and_filters(library: Library, query: str, hits: dict[tuple[str, int], int]) -> None:
+    assert {key: len(found) for key, found in by_library(library, query).items()} == hits
+
+
+def test_facets_count_by_year_place_and_level(library: Library) -> None:
+    facets = library.search("低空经济").facets()
+    assert (facets.total, facets.reports) == (3, 2)
+    assert facets.years == {2022: 1, 2023: 2}
+    assert (facets.places, facets.levels) == ({"青川县": 3}, {"county": 3})
+
+
+@pytest.mark.parametrize("query", ["词 level:国", "词 year:新年", "词 in:3.1", "词 year:20"])
+def test_wrong_filters_are_told(library: Library, query: str) -> None:
+    with pytest.raises(UsageError):
+        list(library.search(query).hits())
+
+
+def test_random_pieces_of_the_texts(library: Library) -> None:
+    """Many more than hypothesis draws, cheaply."""
+    chance = random.Random(2024)
+    for _ in range(300):
+        text = chance.choice(sorted(TEXTS.values()))
+        start = chance.randrange(len(text))
+        query = text[start : start + chance.randint(1, 12)]
+        if parse_query_or_none(query):
+            assert by_library(library, query) == by_brute_force(library, query), query
