@@ -7,7 +7,7 @@ paragraph is kept with some folded characters of those before and behind it: eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.search.fold import fold
@@ -71,5 +71,10 @@ def pairs_query(term: str) -> str:
     return " AND ".join(f'"{pair}"' for pair in _words(pairs).split(" "))
 
 
+def words_of(pairs: Iterable[str]) -> list[str]:
+    """Return the words of the index for pairs of folded characters."""
+    return [pair.translate(_LETTERS) for pair in pairs]
+
+
 def _words(pairs: set[str]) -> str:
-    return " ".join(sorted(pairs)).translate(_LETTERS)
+    return " ".join(words_of(sorted(pairs)))

@@ -7,7 +7,7 @@ itself is counted from the start of the text. :func:`paragraph_matcher` returns 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
 from tui.library.grams import MAX_TERM_CHARACTERS, pairs_query
@@ -80,10 +80,20 @@ def paragraph_matcher(query: Query) -> ParagraphMatcher | None:
     return ParagraphMatcher(query)
 
 
-def index_query(query: Query) -> str:
-    """Return the query of the index for the paragraphs in which hits may begin; empty if any paragraph may have some."""
-    narrowing = [term for term in query.terms if term.forms and letters_of(term.text) is None]
-    return " AND ".join(f"({_alternatives(term)})" for term in narrowing)
+def index_query(query: Query, pinyin: Callable[[str], str] | None = None) -> str:
+    """Return the query of the index for the paragraphs in which hits may begin; empty if any paragraph may have some.
+
+    Args:
+        query: The query.
+        pinyin: Returns the query for letters that may be pinyin; None where the query has none.
+    """
+    parts = []
+    for term in query.terms:
+        if term.forms:
+            letters = letters_of(term.text)
+            spelt = pinyin(letters) if letters is not None and pinyin is not None else ""
+            parts.append(f"({_alternatives(term)}{f' OR {spelt}' if spelt else ''})")
+    return " AND ".join(parts)
 
 
 def _is_local(term: Term) -> bool:

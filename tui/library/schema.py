@@ -93,6 +93,7 @@ CREATE TABLE metric(
 ) WITHOUT ROWID;
 CREATE INDEX metric_by_indicator ON metric(canonical, to_year) WHERE canonical <> '';
 CREATE VIRTUAL TABLE gram USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE gram_word USING fts5vocab(gram, row);
 """
 #: A person's own.
 OWN_TABLES = """

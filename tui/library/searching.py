@@ -14,11 +14,13 @@ from typing import NamedTuple
 from tui.library.divisions import Divisions
 from tui.library.filters import Filters, condition, split_filters
 from tui.library.matching import ParagraphMatcher, index_query, paragraph_matcher
+from tui.library.pinyin_pairs import pinyin_query
 from tui.messages import library as messages
 from tui.report.errors import UsageError
 from tui.search.fold import FoldedText, fold
 from tui.search.matcher import Matcher
 from tui.search.query import Query, parse_query
+from tui.search.readings import default_readings
 from tui.search.results import Hit
 
 #: Reports up to which a filter is part of the query of the index.
@@ -227,12 +229,15 @@ class LibrarySearch:
 
     def _possible(self) -> Iterator[ReportRow]:
         """Yield the reports in which the index does not rule out hits."""
-        wanted = index_query(self.query)
+        wanted = index_query(self.query, self._pinyin)
         if not wanted:
             yield from self._reports.values()
             return
         ids = self._connection.execute(_POSSIBLE, (wanted,))
         yield from (self._reports[report] for (report,) in ids if report in self._reports)
+
+    def _pinyin(self, letters: str) -> str:
+        return pinyin_query(self._connection, letters, default_readings())
 
     def _of_tense(self, report: int, paragraphs: list[list[Hit]]) -> list[list[Hit]]:
         rows = self._connection.execute(

@@ -88,6 +88,15 @@ class Spelling:
         """The codes any character of a match may have."""
         return {code for steps in self._steps for code in steps}
 
+    def ends_from(self, at: int, codes: str) -> set[int]:
+        """Return where in the letters a character may end that begins at an index; empty where it cannot.
+
+        Args:
+            at: The index.
+            codes: The codes it may be read as.
+        """
+        return {end for code in codes for end in self._steps[at].get(code, ())}
+
     def shortest_match(self, sounds: Sequence[str]) -> int | None:
         """Return the length of the shortest match at the start of a text, None where there is none.
 
