@@ -107,7 +107,7 @@ def _convert(
     """Convert a report in a process of its own, and import the framework in this one meanwhile."""
     from importlib import import_module
 
-    from tui.workers.conversion import ConversionProcess
+    from tui.library.conversion import ConversionProcess
 
     return ConversionProcess(lambda: import_module("tui.app")).convert(data, name, encoding, folder, tell)
 

@@ -17,7 +17,7 @@ from tui.report.model import Report
 from tui.session import Session, open_report
 
 if TYPE_CHECKING:
-    from tui.workers.conversion import ConversionProcess
+    from tui.library.conversion import ConversionProcess
 
 #: Seconds to wait for the thread after its process was ended.
 _LEAVE_WITHIN_S = 0.5
@@ -78,7 +78,7 @@ class Opener:
 
     def _new_process(self, number: int) -> ConversionProcess | None:
         """Return a worker process for a request; None if there is a newer request."""
-        from tui.workers.conversion import ConversionProcess
+        from tui.library.conversion import ConversionProcess
 
         with self._lock:
             self._process = ConversionProcess() if number == self._asked else self._process

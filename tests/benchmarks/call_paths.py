@@ -21,9 +21,9 @@ import tui
 from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
 from tui.app import PREPARE_AFTER_S, HuijiApp
+from tui.library.conversion import ConversionProcess
 from tui.session import open_report
 from tui.widgets.text_pane import TextPane
-from tui.workers.conversion import ConversionProcess
 
 _PACKAGE = f"{Path(tui.__file__).parent}{os.sep}"
 QUERY = "河"

@@ -16,8 +16,9 @@ from tests.support.pilot import Driven, drive
 from tests.support.samples import SMALL
 from tests.support.terminal import PROGRAM, Terminal, modes_are_off
 from tests.workers.test_pool import is_alive, wait_until
+from tui.library import conversion
 from tui.screens.protocol import OpenReport
-from tui.workers import conversion, pool
+from tui.workers import pool
 from tui.workers.limits import Limits
 
 TIMEOUT_S = 20.0
@@ -114,7 +115,7 @@ def test_a_failed_conversion_is_reported_and_the_open_report_stays(
 
 _SLOW = (
     "import sys; sys.argv = ['huiji-tui', *sys.argv[1:]]\n"
-    "from tui.workers import conversion; conversion._TASK = 'tests.support.tasks:hang'\n"
+    "from tui.library import conversion; conversion._TASK = 'tests.support.tasks:hang'\n"
     "from tui.__main__ import main; main()"
 )
 

@@ -12,7 +12,7 @@ from tui.report.model import Report
 from tui.workers.pool import Pool
 from tui.workers.worker import Job
 
-_TASK = "tui.workers.conversion:convert_report"
+_TASK = "tui.library.conversion:convert_report"
 #: Records are keyed for the cache; one that is sent once needs no key.
 _KEY = ""
 
