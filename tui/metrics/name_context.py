@@ -1,0 +1,220 @@
+"""Complete names by what stands around them: the name before, the subject of the sentence, the whole of a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from tui.messages import metrics as messages
+from tui.metrics.name_before import name_before, tidy
+from tui.metrics.name_behind import up_to_verb
+from tui.metrics.name_lists import MEASURE_WORDS
+from tui.metrics.name_words import ADVERB, EMPTY_VERB, GENERIC, SCOPE, VERB, without_lead
+from tui.metrics.quantity import Quantity
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
+
+_VERB_START = re.compile(rf"(?:{VERB})")
+_VERBS_ONLY = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|已|共|再|新|、)+\Z")
+#: 土地收储, 职业技能培训: names that say what is done by themselves.
+_DEED_END = re.compile(rf"(?:{VERB}|就业|培训|授权|达标|改厕|造林|脱贫)\Z")
+_MEASURE_END = re.compile(
+    r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金)\Z"
+)
+#: A change that a clause without a number states of its subject.
+_CHANGED = re.compile(
+    r"(?:首次|历史性|连续|再|又|成功|稳步|持续|明显|显著|大幅|大幅度|进一步|不断|平稳|快速|迅速|较快|逐年|逐步|全面|一举|均|也|稳定|同步|实现|保持)*"
+    r"(?:突破[^,，]{1,10}|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|平稳|领先|正增长|双增长)(?:了)?\Z"
+)
+_REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
+#: Whose figures a sentence gives: 惠济经开区…完成营业收入82.7亿元.
+_OWNER = re.compile(
+    r"[^,，;；。:：、“”\d的和及]{2,8}?(?:经开区|高新区|经济技术开发区|高新技术开发区|开发区|示范区|自贸试验区|自贸区|产业园区|工业园区|产业园|工业园|园区|综保区|保税区|港区|新区|集团)(?!域|别|块)"
+)
+_PAUSES = ",，;；:："
+#: 增速, 增幅 alone: the number is the growth of what was named before.
+_GROWTH_WORDS = frozenset("增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 完成率".split())
+#: Money and amounts of the thing named before: 棚户区改造…完成投资.
+_AMOUNTS = frozenset(
+    "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 户数 人数 余额 播种面积 协议资金 覆盖率".split()
+)
+_OF_A_THING = frozenset("投资 总投资 完成投资 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 总产值 销售收入 年产值".split())
+_SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
+_PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
+_INDUSTRY = re.compile(r"第?[一二三][、次]?产业?\Z|[一二三]产\Z")
+_NOMINAL = re.compile(r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z")
+_CALL = re.compile(
+    rf"\A(?:{ADVERB}|{EMPTY_VERB}|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
+)
+
+
+class Item(NamedTuple):
+    """A quantity of the same sentence with its name."""
+
+    quantity: Quantity
+    name: str
+    part_of: str
+
+
+class Context(NamedTuple):
+    """What stands around a quantity.
+
+    Attributes:
+        quantity: The quantity.
+        gap: The text between it and the quantity before it, or the start of its sentence.
+        lead: The text of its sentence up to the first quantity.
+        items: The quantities before it in the sentence that say what was measured.
+        is_listed: Whether only a mark of enumeration and its name stand between it and the quantity before it.
+    """
+
+    quantity: Quantity
+    gap: str
+    lead: str
+    items: Sequence[Item]
+    is_listed: bool
+
+    @property
+    def last(self) -> Item | None:
+        """The quantity before it in the sentence."""
+        return self.items[-1] if self.items else None
+
+    @property
+    def clause_before(self) -> str:
+        """The clause before its own, if no number stands in it; empty otherwise."""
+        clauses = re.split(f"[{_PAUSES}]", self.gap)
+        is_whole = len(clauses) > 2 or not self.items
+        return clauses[-2].strip() if len(clauses) > 1 and is_whole else ""
+
+
+def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
+    """消费的比重，由63.5%上升: a clause before that only names a measure, or says how it changed."""
+    clause = context.clause_before
+    if name or not clause:
+        return None
+    changed = _CHANGED.search(clause)
+    found = name_before(clause[: changed.start()] if changed and changed.start() else clause)
+    return found if _MEASURE_END.search(found) and len(found) > 2 else None
+
+
+def _growth_of_the_one_before(name: str, context: Context) -> str | None:
+    if name and name not in _GROWTH_WORDS:
+        return None
+    return context.last.name if context.last else ""
+
+
+def _deed_of_the_one_before(name: str, context: Context) -> str | None:
+    """新开工住房2900套，建成2900套: a verb alone takes the thing named before."""
+    if not _VERBS_ONLY.match(name):
+        return None
+    last = context.last
+    if last and last.name and _same_kind(last.quantity, context.quantity):
+        thing = _thing(last.name)
+        thing = _NOMINAL.sub("", thing) or thing
+        return _joined(name, thing) if len(thing) > 1 and not _VERBS_ONLY.match(thing) else None
+    thing = _subject(context)
+    return _joined(name, thing) if len(thing) > 1 else None
+
+
+def _joined(verb: str, thing: str) -> str:
+    return thing if thing.startswith(verb) else verb + thing
+
+
+def _amount_of_a_thing(name: str, context: Context) -> str | None:
+    """重点项目199个，完成投资155亿元: an amount alone is that of the thing named before."""
+    if name not in _AMOUNTS:
+        return None
+    last = context.last
+    if name in _OF_A_THING and (last is None or last.quantity.unit not in COUNTED):
+        thing = _subject(context)
+    else:
+        thing = _thing(last.name) if last else _subject(context)
+    measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
+    if measure and not _REFERS.search(name):
+        thing = thing[: -len(measure)]
+    if len(thing) < 2 or name in thing or thing in GENERIC or _VERBS_ONLY.match(thing):
+        return None
+    return thing + name.removeprefix("完成")
+
+
+def _listed_deed(name: str, context: Context) -> str | None:
+    """拆除违建18万平方米、围挡4万平方米: the verb of a list holds for all its members."""
+    last = context.last
+    if not context.is_listed or last is None or not _same_kind(last.quantity, context.quantity):
+        return None
+    verb = _VERB_START.match(last.name)
+    if verb is None or not name or _VERB_START.match(name) or _MEASURE_END.search(name) or _DEED_END.search(name):
+        return None
+    return verb[0] + name if len(last.name) - len(verb[0]) > 1 else None
+
+
+def _same_kind(one: Quantity, other: Quantity) -> bool:
+    units = [base_quantity_power(quantity.unit)[1] for quantity in (one, other)]
+    return units[0] == units[1] or (units[0] in COUNTED and units[1] in COUNTED)
+
+
+def _thing(name: str) -> str:
+    verb = _VERB_START.match(name)
+    return name[verb.end() :] if verb and len(name) - verb.end() > 1 else name
+
+
+def _subject(context: Context) -> str:
+    """Return what a sentence speaks of, up to its first verb; empty where it begins with one."""
+    clause = re.split(f"[{_PAUSES}]", context.lead, maxsplit=1)
+    if len(clause) < 2:
+        return ""
+    start = without_lead(clause[0].strip())
+    owner = _OWNER.match(start)
+    if owner:
+        return owner[0]
+    call = _CALL.match(start)
+    if call:
+        return tidy(start[call.end() :]) if len(start) - call.end() <= _MAX_SUBJECT_CHARACTERS else ""
+    if _VERB_START.match(start):
+        return ""
+    thing = up_to_verb(start)
+    return thing if len(thing) <= _MAX_SUBJECT_CHARACTERS and thing != start else ""
+
+
+_MAX_SUBJECT_CHARACTERS = 12
+
+
+#: What completes a name, None where it does not: the first that does counts; where the name was found; an example, and
+#: the name of its last quantity.
+COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, str], ...] = (
+    (_measure_of_the_clause_before, messages.NAME_BEFORE, "消费在国民收入中的比重，由1978年的63.5%上升。", "消费在国民收入中的比重"),
+    (_growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
+    (_deed_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新开工保障性住房2900套，基本建成2100套。", "基本建成保障性住房"),
+    (_amount_of_a_thing, messages.NAME_OF_THE_ONE_BEFORE, "实施重点项目199个，完成投资155亿元。", "重点项目投资"),
+    (_listed_deed, messages.NAME_OF_THE_ONE_BEFORE, "拆除违建18万平方米、围挡4万平方米。", "拆除围挡"),
+)
+
+
+def completed(name: str, context: Context) -> tuple[str, str]:
+    """Return a name completed by what stands around it, and where it was found; as it was, and empty, where nothing is."""
+    for rule, reason, _, _ in COMPLETION_RULES:
+        found = rule(name, context)
+        if found is not None:
+            return found, reason
+    return name, ""
+
+
+def whole_of(context: Context) -> str:
+    """Return the name of the whole a quantity is part of (其中); empty if it is not."""
+    last = context.last
+    if last is None:
+        return ""
+    if _PART.search(context.gap):
+        return last.part_of or last.name
+    return last.part_of if context.is_listed or context.quantity.unit in RATES else ""
+
+
+def name_of_part(name: str, whole: str) -> str:
+    """Return the name of a part; where it does not say what is measured, with the head of the whole's name."""
+    if not name:
+        return whole
+    if _INDUSTRY.search(name) and "生产总值" in whole:
+        return f"{name}增加值"
+    if not _SCOPE_ONLY.match(name):
+        return name
+    head = _thing(whole)
+    return whole[: len(whole) - len(head)] + name + head
