@@ -10,11 +10,11 @@ from tui.messages import metrics as messages
 from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import up_to_verb
 from tui.metrics.name_lists import MEASURE_WORDS
-from tui.metrics.name_words import ADVERB, EMPTY_VERB, GENERIC, SCOPE, VERB, without_lead
+from tui.metrics.name_words import ADVERB, EMPTY_VERB, GENERIC, SCOPE, VERB, split_tail, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
-_VERB_START = re.compile(rf"(?:{VERB})")
+_VERB_START = re.compile(rf"(?:{VERB}|{EMPTY_VERB}|、){{1,4}}")
 _VERBS_ONLY = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|已|共|再|新|、)+\Z")
 #: 土地收储, 职业技能培训: names that say what is done by themselves.
 _DEED_END = re.compile(rf"(?:{VERB}|就业|培训|授权|达标|改厕|造林|脱贫)\Z")
@@ -24,7 +24,7 @@ _MEASURE_END = re.compile(
 #: A change that a clause without a number states of its subject.
 _CHANGED = re.compile(
     r"(?:首次|历史性|连续|再|又|成功|稳步|持续|明显|显著|大幅|大幅度|进一步|不断|平稳|快速|迅速|较快|逐年|逐步|全面|一举|均|也|稳定|同步|实现|保持)*"
-    r"(?:突破[^,，]{1,10}|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|平稳|领先|正增长|双增长)(?:了)?\Z"
+    r"(?:突破[^,，]{1,10}|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|(?:超过|高于|快于|低于|优于|达到)[^,，]{2,10}(?:水平|增速|目标|幅度|增长|收入|计划)|平稳|领先|正增长|双增长)(?:了)?\Z"
 )
 _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Whose figures a sentence gives: 惠济经开区…完成营业收入82.7亿元.
@@ -33,7 +33,7 @@ _OWNER = re.compile(
 )
 _PAUSES = ",，;；:："
 #: 增速, 增幅 alone: the number is the growth of what was named before.
-_GROWTH_WORDS = frozenset("增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 完成率".split())
+_GROWTH_WORDS = frozenset("改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 完成率".split())
 #: Money and amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS = frozenset(
     "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 户数 人数 余额 播种面积 协议资金 覆盖率".split()
@@ -41,11 +41,16 @@ _AMOUNTS = frozenset(
 _OF_A_THING = frozenset("投资 总投资 完成投资 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 总产值 销售收入 年产值".split())
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
+_BEGUN = re.compile(r"(?:开工|竣工|投产|签约|落地)\Z")
 _INDUSTRY = re.compile(r"第?[一二三][、次]?产业?\Z|[一二三]产\Z")
 _NOMINAL = re.compile(r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z")
 _CALL = re.compile(
     rf"\A(?:{ADVERB}|{EMPTY_VERB}|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
 )
+
+
+#: Verbs whose number is what it took, not how many of the things named before.
+_MONEY_VERBS = frozenset("投入 投放 筹集 筹措 争取 争取到 安排 拨付 下达 支持 发放 补助 融资 授信 减免".split())
 
 
 class Item(NamedTuple):
@@ -93,18 +98,23 @@ def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
         return None
     changed = _CHANGED.search(clause)
     found = name_before(clause[: changed.start()] if changed and changed.start() else clause)
+    if context.quantity.unit not in RATES:
+        found = split_tail(found.removesuffix("增速"))[0]
     return found if _MEASURE_END.search(found) and len(found) > 2 else None
 
 
 def _growth_of_the_one_before(name: str, context: Context) -> str | None:
     if name and name not in _GROWTH_WORDS:
         return None
+    if name and context.clause_before:
+        subject = _subject_of(context.clause_before)
+        return subject + name if subject else ""
     return context.last.name if context.last else ""
 
 
 def _deed_of_the_one_before(name: str, context: Context) -> str | None:
     """新开工住房2900套，建成2900套: a verb alone takes the thing named before."""
-    if not _VERBS_ONLY.match(name):
+    if not _VERBS_ONLY.match(name) or name in _MONEY_VERBS:
         return None
     last = context.last
     if last and last.name and _same_kind(last.quantity, context.quantity):
@@ -131,6 +141,8 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
     measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
     if measure and not _REFERS.search(name):
         thing = thing[: -len(measure)]
+    if name in _OF_A_THING:
+        thing = _BEGUN.sub("", thing) or thing
     if len(thing) < 2 or name in thing or thing in GENERIC or _VERBS_ONLY.match(thing):
         return None
     return thing + name.removeprefix("完成")
@@ -158,11 +170,14 @@ def _thing(name: str) -> str:
 
 
 def _subject(context: Context) -> str:
-    """Return what a sentence speaks of, up to its first verb; empty where it begins with one."""
+    """Return what a sentence speaks of; empty where it begins with its number."""
     clause = re.split(f"[{_PAUSES}]", context.lead, maxsplit=1)
-    if len(clause) < 2:
-        return ""
-    start = without_lead(clause[0].strip())
+    return _subject_of(clause[0]) if len(clause) > 1 else ""
+
+
+def _subject_of(clause: str) -> str:
+    """Return what a clause speaks of, up to its first verb; empty where it begins with one."""
+    start = without_lead(clause.strip())
     owner = _OWNER.match(start)
     if owner:
         return owner[0]
@@ -198,14 +213,14 @@ def completed(name: str, context: Context) -> tuple[str, str]:
     return name, ""
 
 
-def whole_of(context: Context) -> str:
+def whole_of(name: str, context: Context) -> str:
     """Return the name of the whole a quantity is part of (其中); empty if it is not."""
     last = context.last
     if last is None:
         return ""
     if _PART.search(context.gap):
         return last.part_of or last.name
-    return last.part_of if context.is_listed or context.quantity.unit in RATES else ""
+    return last.part_of if context.is_listed or not name else ""
 
 
 def name_of_part(name: str, whole: str) -> str:

@@ -15,6 +15,7 @@ from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.ranks import split_rank
 from tui.metrics.remarks import remarks_of
 from tui.metrics.status import Statement, background_rule
+from tui.metrics.units import RATES
 from tui.report.model import Attribute
 from tui.report.sentences import sentence_at
 
@@ -106,7 +107,7 @@ class _Reader:
             )
         )
         after = text[quantity.end : quantity.end + _LIMIT_CHARACTERS]
-        if background_rule(Statement(quantity, before, after)) is None:
+        if quantity.unit in RATES or background_rule(Statement(quantity, before, after)) is None:
             self._ends.append(quantity.end)
             self._items.append(Item(quantity, name, whole))
 
@@ -125,7 +126,7 @@ class _Reader:
         is_listed = bool(self._items) and bool(_LISTED.match(gap)) and len(gap) <= MAX_CLAUSE_CHARACTERS
         is_listed = is_listed and not set(gap) & set(",，;；:：")
         context = Context(quantity, gap, lead, self._items, is_listed)
-        whole = whole_of(context)
+        whole = whole_of(name, context)
         completed_name, reason = completed(name, context)
         if whole:
             return whole, (name_of_part(name or completed_name, whole), reason or named_by)

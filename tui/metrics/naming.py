@@ -29,6 +29,7 @@ _COMPARED = re.compile(r"是.{0,12}的$")
 _VERB_BEFORE = re.compile(
     rf"(?P<verb>{VERB})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
 )
+_MARKS = " 、，,；;：:"
 _MAX_VERB_CHARACTERS = 12
 _MAX_MODIFIER_CHARACTERS = 20
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-z\d]")
@@ -46,12 +47,19 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
 
 
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
-    if quantity.unit in RATES or quantity.unit.startswith("/") or quantity.rule == "rank":
+    if quantity.rule == "rank":
         return None
+    if quantity.unit in RATES or quantity.unit.startswith("/"):
+        return None if _says_something(before) else name_behind(text, quantity) or None
     name = name_behind(text, quantity)
     if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
     return _with_what_precedes(name, before.strip()) if name else None
+
+
+def _says_something(before: str) -> bool:
+    """Tell whether a clause names something before a number, or says how that changed."""
+    return bool(without_lead(before).strip(_MARKS))
 
 
 def _with_what_precedes(name: str, before: str) -> str:
