@@ -14,7 +14,7 @@ _WHOLE_VERB = re.compile(rf"(?:{VERB}|新|、|和|及)+\Z")
 _NEW_VERB = re.compile(rf"、(?=(?:(?:全面|基本|累计)?完成|实现|{VERB})[^、]{{2}})")
 #: 棚户区改造完成投资: the verb between whose and what.
 _INNER_VERB = re.compile(
-    r"(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"
+    r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"
 )
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
 _EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效]{3})")
@@ -23,6 +23,8 @@ _NET = re.compile(r"(?:净?新增加?|净增加?)")
 _TWINS = ("“”", "《》", "()", "（）", "‘’", "【】", "[]", "〔〕")
 _EDGES = " 、的和及与了·,，:：;；.。—–-\t\u3000"
 _EDGE_END = re.compile(r"(?:(?<![平总饱])和|(?<![以普涉])及|(?<![参给])与|了|以及|并|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z")
+#: 总产值3 391亿元: part of a number that a space has cut off.
+_BROKEN_DIGIT = re.compile(r"(?<=[值额入出资量])\d{1,3}\Z")
 
 
 def name_before(before: str) -> str:
@@ -75,5 +77,5 @@ def tidy(name: str) -> str:
     previous = None
     while name != previous:
         previous = name
-        name = _EDGE_END.sub("", name.strip(_EDGES))
+        name = _BROKEN_DIGIT.sub("", _EDGE_END.sub("", name.strip(_EDGES)))
     return name

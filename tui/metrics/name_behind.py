@@ -28,12 +28,14 @@ LIMIT = re.compile(
 )
 #: Words that only describe, up to the last 的: 可推广、可复制的亮点项目.
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
+#: Descriptions that say nothing of what is counted.
+_PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
 _NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
 _VERBS_OF_THINGS = (
     "完成|实现|加快|加速|稳步|顺利|集中|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
     "得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
     "到位|成为|取得|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|分别|平均|占|平稳|有序|有效|陆续|相继|基本|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
-    "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|成为|达到|保持"
+    "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|当选|入列|成为|达到|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
 _SHORT_VERBS = {
@@ -49,7 +51,7 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 _RIGHT_END = re.compile(
     r"[,，;；。:：!?！？\n\d]|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?:提升|搬迁|使用|就业|创业|融资){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|的$"
+    rf"(?:提升|搬迁|使用|就业|创业|融资){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|中(?=[,，、；;。])|的$"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
@@ -90,9 +92,11 @@ def name_behind(text: str, quantity: Quantity) -> str:
         return tidy(limit[0] + name) if name else ""
     if _NO_NAME.match(rest):
         return ""
-    if match := DESCRIPTION.match(rest):
-        rest = rest[match.end() :]
-    name = up_to_verb(rest, joins_lists=quantity.unit in COUNTED)
+    joins_lists = quantity.unit in COUNTED
+    name = up_to_verb(rest, joins_lists=joins_lists)
+    description = DESCRIPTION.match(rest)
+    if description and (_PRAISE.match(rest) or len(name) <= description.end()):
+        name = up_to_verb(rest[description.end() :], joins_lists=joins_lists)
     return "" if _SCOPE_ONLY.match(name) else name
 
 

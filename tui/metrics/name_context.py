@@ -26,6 +26,8 @@ _CHANGED = re.compile(
     r"(?:首次|历史性|连续|再|又|成功|稳步|持续|明显|显著|大幅|大幅度|进一步|不断|平稳|快速|迅速|较快|逐年|逐步|全面|一举|均|也|稳定|同步|实现|保持)*"
     r"(?:突破[^,，]{1,10}|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|(?:超过|高于|快于|低于|优于|达到)[^,，]{2,10}(?:水平|增速|目标|幅度|增长|收入|计划)|平稳|领先|正增长|双增长)(?:了)?\Z"
 )
+_SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
+_AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
 _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Whose figures a sentence gives: 惠济经开区…完成营业收入82.7亿元.
 _OWNER = re.compile(
@@ -43,6 +45,8 @@ _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
 _BEGUN = re.compile(r"(?:开工|竣工|投产|签约|落地)\Z")
 _INDUSTRY = re.compile(r"第?[一二三][、次]?产业?\Z|[一二三]产\Z")
+#: 提出7项指标，其中收入增长6%: no part of it.
+_COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 _NOMINAL = re.compile(r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z")
 _CALL = re.compile(
     rf"\A(?:{ADVERB}|{EMPTY_VERB}|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
@@ -103,13 +107,29 @@ def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
     return found if _MEASURE_END.search(found) and len(found) > 2 else None
 
 
+def _share_of_the_one_before(name: str, context: Context) -> str | None:
+    """税收9.75亿元，占全区税收的58%: the share of what was named before."""
+    if not name.startswith("占") or len(name) < 2 or context.last is None or not context.last.name:
+        return None
+    whole = name if _SHARE_END.search(name) else f"{name}比重"
+    return context.last.name + whole
+
+
+def _average_of_the_one_before(name: str, context: Context) -> str | None:
+    """地区生产总值超过4万亿元，人均1万美元."""
+    last = context.last
+    return name + _thing(last.name).removeprefix(name) if name in _AVERAGES and last and last.name else None
+
+
 def _growth_of_the_one_before(name: str, context: Context) -> str | None:
     if name and name not in _GROWTH_WORDS:
         return None
     if name and context.clause_before:
         subject = _subject_of(context.clause_before)
         return subject + name if subject else ""
-    return context.last.name if context.last else ""
+    if context.last:
+        return context.last.name
+    return _subject_of(context.clause_before) if context.clause_before else ""
 
 
 def _deed_of_the_one_before(name: str, context: Context) -> str | None:
@@ -151,12 +171,16 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
 def _listed_deed(name: str, context: Context) -> str | None:
     """拆除违建18万平方米、围挡4万平方米: the verb of a list holds for all its members."""
     last = context.last
-    if not context.is_listed or last is None or not _same_kind(last.quantity, context.quantity):
+    if not context.is_listed or last is None or _is_money(last.quantity) != _is_money(context.quantity):
         return None
     verb = _VERB_START.match(last.name)
     if verb is None or not name or _VERB_START.match(name) or _MEASURE_END.search(name) or _DEED_END.search(name):
         return None
     return verb[0] + name if len(last.name) - len(verb[0]) > 1 else None
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.unit.endswith("元")
 
 
 def _same_kind(one: Quantity, other: Quantity) -> bool:
@@ -197,6 +221,8 @@ _MAX_SUBJECT_CHARACTERS = 12
 #: the name of its last quantity.
 COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, str], ...] = (
     (_measure_of_the_clause_before, messages.NAME_BEFORE, "消费在国民收入中的比重，由1978年的63.5%上升。", "消费在国民收入中的比重"),
+    (_share_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "税收9亿元，占全区税收的58%。", "税收占全区税收比重"),
+    (_average_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "存款100亿元，人均2万元。", "人均存款"),
     (_growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
     (_deed_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新开工保障性住房2900套，基本建成2100套。", "基本建成保障性住房"),
     (_amount_of_a_thing, messages.NAME_OF_THE_ONE_BEFORE, "实施重点项目199个，完成投资155亿元。", "重点项目投资"),
@@ -219,7 +245,10 @@ def whole_of(name: str, context: Context) -> str:
     if last is None:
         return ""
     if _PART.search(context.gap):
-        return last.part_of or last.name
+        whole = last.part_of or last.name
+        return "" if _COUNTS_POINTS.search(whole) else whole
+    if _INDUSTRY.search(name) and "生产总值" in last.part_of:
+        return last.part_of
     return last.part_of if context.is_listed or not name else ""
 
 

@@ -8,7 +8,7 @@ _AND = re.compile(r"、|以及|和|及|与")
 #: Words of which one may stand for the other, longer ones first.
 _SIBLINGS = (
     ("城镇常住居民", "农村常住居民", "城镇居民", "农村居民", "城市居民", "农牧民", "农民"),
-    ("城镇", "农村", "城市", "乡村", "县城"),
+    ("城镇", "农村牧区", "农牧区", "农村", "城市", "乡村", "县城"),
     ("国家级", "自治区级", "省级", "市级", "县级", "区级", "乡级", "村级"),
     ("省", "市", "县", "区", "乡", "镇", "村"),
     ("一", "二", "三"),
@@ -26,11 +26,19 @@ _SIBLINGS = (
 MEASURE_WORDS = (
     "播种面积 种植面积 销售面积 销售额 面积 总产量 产量 产值 总产 单产 总量 增速 增幅 数量 总数 规模 总额 余额 人数 户数 件数 收入 支出 人次 浓度 占比 比重 总收入 投资额"
 ).split()
+_MEASURE_TAIL = re.compile(
+    r"(?:类|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|总产量|产量|平均浓度|浓度|余额|投资|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
+    r"利用率|处理率|入学率|满意率|满意度)\Z"
+)
+_MEASURE_END = re.compile(r"(?:[率额量数值度]|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z")
+_SHARES = re.compile(r"(?P<names>.+[、和及与].+?)分别(?P<share>占.+)")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
 
 def listed(name: str, size: int) -> list[str]:
     """Return the names a list holds, if there are just so many: 机扫率、冲洗率, 城乡居民收入."""
+    if match := _SHARES.fullmatch(name):
+        return [one + match["share"] for one in listed(match["names"], size)]
     parts = [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == 2 and "城乡" in name:
         return [name.replace("城乡", word, 1) for word in ("城镇", "农村")]
@@ -55,7 +63,15 @@ def _with_shared_tail(parts: list[str]) -> list[str]:
         if all(found) and all(len(part) == len(word or "") for part, word in zip(parts[1:-1], found[1:], strict=True)):
             head = parts[0][: -len(found[0] or "")]
             return [head + (word or "") + last[len(own) :] for word in (*found, own)]
-    return parts
+    return _with_shared_measure(parts)
+
+
+def _with_shared_measure(parts: list[str]) -> list[str]:
+    """Give all members the measure that only the last one says: 汽车、家电类零售额."""
+    tail = _MEASURE_TAIL.search(parts[-1])
+    if tail is None or tail.start() < 2 or any(_MEASURE_END.search(part) for part in parts[:-1]):
+        return parts
+    return [*(part + tail[0].removeprefix("业" if part.endswith("业") else "") for part in parts[:-1]), parts[-1]]
 
 
 def _with_shared_head(parts: list[str]) -> list[str]:
