@@ -27,12 +27,17 @@ _EDGE_END = re.compile(r"(?:(?<![平总饱])和|(?<![以普涉])及|(?<![参给]
 _BROKEN_DIGIT = re.compile(r"(?<=[值额入出资量])\d{1,3}\Z")
 
 
-def name_before(before: str) -> str:
-    """Return the name a clause gives before a number; empty where it only refers back."""
+def name_before(before: str, *, is_list: bool = False) -> str:
+    """Return the name a clause gives before a number; empty where it only refers back.
+
+    Args:
+        before: The clause up to the number.
+        is_list: Whether a long name is kept, since it may be a list of names.
+    """
     name, tail = split_tail(COMPLETES.sub("", _behind_open_bracket(before.strip())).strip())
     name = without_lead(_last_of_actions(name))
     name, more = split_tail(_INNER_VERB.sub("", name))
-    name = tidy(_shortened(name))
+    name = tidy(name if is_list else _shortened(name))
     if name and not more and _NET.search(tail) and not _WHOLE_VERB.match(name[:2]):
         return f"新增{name}"
     return name

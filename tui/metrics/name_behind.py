@@ -35,7 +35,7 @@ _VERBS_OF_THINGS = (
     "完成|实现|加快|加速|稳步|顺利|集中|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
     "得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
     "到位|成为|取得|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|分别|平均|占|平稳|有序|有效|陆续|相继|基本|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
-    "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|当选|入列|成为|达到|保持"
+    "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|达到|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
 _SHORT_VERBS = {
@@ -51,11 +51,11 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 _RIGHT_END = re.compile(
     r"[,，;；。:：!?！？\n\d]|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?:提升|搬迁|使用|就业|创业|融资){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|中(?=[,，、；;。])|的$"
+    rf"(?:提升|搬迁|使用|就业|创业|融资){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
-    r"[和及与、”’》〉)）]|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
+    r"[和及与、”’》〉)）为是被]|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
     rf"(?:{ADVERB})?(?:{VERB}|{EMPTY_VERB})(?:[^,，;；。、\d]{{0,8}}\d|了|{ADVERB})|(?:{ADVERB})(?:{VERB}|{EMPTY_VERB})|(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
     r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙])|不等|其中|目标|任务|差距"
 )
@@ -69,7 +69,9 @@ _BECAME = re.compile(
 #: 218个事项“免证可办”, 132个事项实现“跨省通办”.
 _DONE_ONLINE = re.compile(r"(?P<thing>政务服务事项|审批事项|事项|业务|服务)(?:全部|均|已)?(?:实现|可)?(?P<how>“[^“”]{3,8}”)")
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
-_SHARED = re.compile(rf"(?P<own>{SCOPE})[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?P<other>{SCOPE})(?P<noun>[^,，;；。、\d]{{2,20}})")
+_SHARED = re.compile(
+    rf"(?P<own>{SCOPE})(?:[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE})){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}})"
+)
 _LIST_ITEM = re.compile(rf"、(?!{VERB}|{EMPTY_VERB})[^,，;；。、\d]{{2,12}}(?=[,，;；。]|\Z)")
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})\Z")
 _TIME_UNITS = frozenset("小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍".split())
@@ -83,6 +85,8 @@ def name_behind(text: str, quantity: Quantity) -> str:
     for pattern, _, _ in SKIP_RULES:
         if match := pattern.match(rest):
             rest = rest[match.end() :]
+    if rest.startswith("级") and (name := up_to_verb(rest[1:])):
+        return tidy(f"{text[quantity.start : quantity.end]}级{name}")  # 30万吨级码头 is what it is called
     for pattern, form in _FORMS:
         if match := pattern.match(rest):
             return tidy(match.expand(form))

@@ -14,7 +14,9 @@ from tui.metrics.name_words import ADVERB, EMPTY_VERB, GENERIC, SCOPE, VERB, spl
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
-_VERB_START = re.compile(rf"(?:{VERB}|{EMPTY_VERB}|、){{1,4}}")
+_VERB_START = re.compile(
+    rf"(?:{VERB}|{EMPTY_VERB}|、){{1,4}}(?![率值度额量数者员费]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构)"
+)
 _VERBS_ONLY = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|已|共|再|新|、)+\Z")
 #: 土地收储, 职业技能培训: names that say what is done by themselves.
 _DEED_END = re.compile(rf"(?:{VERB}|就业|培训|授权|达标|改厕|造林|脱贫)\Z")
@@ -89,10 +91,14 @@ class Context(NamedTuple):
 
     @property
     def clause_before(self) -> str:
-        """The clause before its own, if no number stands in it; empty otherwise."""
+        """The clause before its own, behind any number in it; empty if there is none."""
         clauses = re.split(f"[{_PAUSES}]", self.gap)
-        is_whole = len(clauses) > 2 or not self.items
-        return clauses[-2].strip() if len(clauses) > 1 and is_whole else ""
+        return clauses[-2].strip() if len(clauses) > 1 else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no number stands in the clause before."""
+        return not self.items or len(re.split(f"[{_PAUSES}]", self.gap)) > 2
 
 
 def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
@@ -125,8 +131,9 @@ def _growth_of_the_one_before(name: str, context: Context) -> str | None:
     if name and name not in _GROWTH_WORDS:
         return None
     if name and context.clause_before:
-        subject = _subject_of(context.clause_before)
-        return subject + name if subject else ""
+        subject = _subject_of(context.clause_before) if context.is_whole else ""
+        if subject:
+            return subject + name
     if context.last:
         return context.last.name
     return _subject_of(context.clause_before) if context.clause_before else ""

@@ -25,6 +25,8 @@ _NOT_OF_NAMES = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|^第[一二三四五六
 _LIMIT_CHARACTERS = 40
 #: Characters of a sentence that are looked at.
 _REACH_CHARACTERS = 200
+#: 居第2位和第4位: among the same.
+_NEXT_RANK = re.compile(r"[、和及与]?第")
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]")
 
 
@@ -36,6 +38,7 @@ class NamedQuantity(NamedTuple):
         before: Its clause up to it, behind the quantity before it.
         sentence: Half-open offsets of its sentence.
         name: What it measures.
+        own: What its clause itself calls that, before it; may be a list of names.
         named_by: Where the name was found.
         continues: Whether it continues a list with the quantity before it.
         part_of: For 其中, the name of the whole.
@@ -48,6 +51,7 @@ class NamedQuantity(NamedTuple):
     before: str
     sentence: tuple[int, int]
     name: str
+    own: str
     named_by: str
     continues: bool
     part_of: str = ""
@@ -95,15 +99,18 @@ class _Reader:
         if quantity.rule == "rank":
             cut, among = split_rank(text[clause : quantity.start])
             stop = clause + cut
+            if self._sentence[0] <= previous and _NEXT_RANK.fullmatch(text, previous, quantity.start):
+                stop, among = previous, self.result[-1].among
         behind = max((end for end in self._ends[-3:] if end <= stop), default=clause)
         region = text[max(behind, clause) : stop]
         name, named_by = self._name(quantity, region)
         whole, (name, named_by) = self._in_context(quantity, name, named_by)
+        own = name_before(region, is_list=True) if len(region) > 1 else ""
         estimated, attributes = remarks_of(text, self._sentence[0], before, quantity.start)
         continues = bool(previous) and naming.continues(text[previous : quantity.start])
         self.result.append(
             NamedQuantity(
-                quantity, before, self._sentence, name, named_by, continues, whole, among, estimated, attributes
+                quantity, before, self._sentence, name, own, named_by, continues, whole, among, estimated, attributes
             )
         )
         after = text[quantity.end : quantity.end + _LIMIT_CHARACTERS]
@@ -128,7 +135,7 @@ class _Reader:
         context = Context(quantity, gap, lead, self._items, is_listed)
         whole = whole_of(name, context)
         completed_name, reason = completed(name, context)
-        if whole:
+        if whole and whole != name:
             return whole, (name_of_part(name or completed_name, whole), reason or named_by)
         return "", (completed_name, reason or named_by)
 
@@ -149,8 +156,8 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         size = end - index
         if size < 2:
             continue
-        names = listed(first.name, size)
-        if not name_before(first.before):
+        names = listed(first.own, size)
+        if not first.own:
             names = _names_before(named, index, size, is_respective="分别" in first.before)
         for at, name in enumerate(names, start=index):
             named[at] = quantities[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)

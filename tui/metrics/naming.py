@@ -20,14 +20,14 @@ from tui.metrics.units import COUNTED, RATES
 
 #: Characters behind a size that may name the thing it belongs to.
 _MAX_THING_CHARACTERS = 60
-_CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?")
+_CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
 _PAUSE = re.compile(r"[,，;；。]")
 _COUNTED_THINGS = re.compile(r"\d+[个项家座条](?=[^\d]{2})")
 _COMPARED = re.compile(r"是.{0,12}的$")
 #: A verb right before a number: 新引进, 化解了.
 _VERB_BEFORE = re.compile(
-    rf"(?P<verb>{VERB})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
+    rf"(?P<verb>(?:{VERB}|、){{1,3}})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
 )
 _MARKS = " 、，,；;：:"
 _MAX_VERB_CHARACTERS = 12
@@ -65,8 +65,9 @@ def _says_something(before: str) -> bool:
 def _with_what_precedes(name: str, before: str) -> str:
     """Put the verb before a number in front of the name behind it, or what else a general word needs."""
     verb = _VERB_BEFORE.search(before, max(0, len(before) - _MAX_VERB_CHARACTERS))
-    if verb:
-        return name if name.startswith(verb["verb"]) else verb["verb"] + name
+    if verb and verb["verb"] != "、":
+        deed = verb["verb"].strip("、")
+        return name if name.startswith(deed) else deed + name
     modifier = without_lead(before)
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
         return name

@@ -8,11 +8,11 @@ import re
 _RANK_TAIL = re.compile(
     r"(?:连续[^,，、]{1,4}年|持续|继续|稳|均|分别|跃|首次|一举|并|也|已|还|综合|总体|由|从|在)*"
     r"(?:位居|位列|位次|位于|名列|排名|排序|排位|排在|排列|排到|排|居于|居|列|跃居|升至|升到|上升|提升|提高|前进|进位|跻身|进入|保持|名次)(?:到|至|在|为|由|了)?"
-    r"(?P<among>[^,，;；。、居列排]{0,16}?)(?:各?(?:市州|设区市|省区市|地市|盟市|州市|县区|县市区))?(?:的|由|从)?第?\Z"
+    r"(?P<among>[^,，;；。、居列排第]{0,16}?)(?:各?(?:市州|设区市|省区市|地市|盟市|州市|县区|县市区))?(?:的|由|从)?第?\Z"
 )
 _WITHOUT_VERB = re.compile(r"(?P<among>全[国省市区州县](?:[^,，;；。、]{0,6}市)?)(?:排名|位次)?(?:第|的第)\Z")
 _SCOPE = re.compile(
-    r"(?:全[国省市区州县疆]|[东中西]部|国内|省内|市内|世界|全球|亚洲|\d+个|[^\d]{0,4}(?:省|市|州|区|县|盟|城市|地区))"
+    r"[国省市区县州盟部界球洲疆]|城市|地区|[百\d]强|榜|同类|行业|系统"
 )
 _MAX_CHARACTERS = 40
 
@@ -24,4 +24,4 @@ def split_rank(clause: str) -> tuple[int, str]:
     if match is None:
         return len(clause), ""
     scope = match[0][match.start("among") - match.start() :].removesuffix("第").removesuffix("的").strip("到至在为由从")
-    return match.start(), scope if _SCOPE.match(scope) else ""
+    return match.start(), scope if _SCOPE.search(scope) else ""
