@@ -17,9 +17,10 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 _VERB_START = re.compile(
     rf"(?:{VERB}|{EMPTY_VERB}|、){{1,4}}(?![率值度额量数者员费]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构)"
 )
+_ANY_VERB_START = re.compile(rf"(?:{VERB}|{EMPTY_VERB}|、)+(?=..)")
 _VERBS_ONLY = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|已|共|再|新|、)+\Z")
 #: 土地收储, 职业技能培训: names that say what is done by themselves.
-_DEED_END = re.compile(rf"(?:{VERB}|就业|培训|授权|达标|改厕|造林|脱贫)\Z")
+_DEED_END = re.compile(rf"(?:{VERB}|就业|培训|检测|监测|检查|普查|体检|筛查|接种|救治|演练|审计|评估|授权|达标|改厕|造林|脱贫)\Z")
 _MEASURE_END = re.compile(
     r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金)\Z"
 )
@@ -145,7 +146,7 @@ def _deed_of_the_one_before(name: str, context: Context) -> str | None:
         return None
     last = context.last
     if last and last.name and _same_kind(last.quantity, context.quantity):
-        thing = _thing(last.name)
+        thing = _ANY_VERB_START.sub("", last.name)
         thing = _NOMINAL.sub("", thing) or thing
         return _joined(name, thing) if len(thing) > 1 and not _VERBS_ONLY.match(thing) else None
     thing = _subject(context)

@@ -27,12 +27,12 @@ MEASURE_WORDS = (
     "播种面积 种植面积 销售面积 销售额 面积 总产量 产量 产值 总产 单产 总量 增速 增幅 数量 总数 规模 总额 余额 人数 户数 件数 收入 支出 人次 浓度 占比 比重 总收入 投资额"
 ).split()
 _MEASURE_TAIL = re.compile(
-    r"(?:类|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|平均浓度|浓度|余额|投资|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
+    r"(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|平均浓度|浓度|余额|投资|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
     r"利用率|处理率|入学率|满意率|满意度)\Z"
 )
 _MEASURE_END = re.compile(r"(?:[率额量数值度]|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z")
 #: 生物制药等新兴行业: of what sort the members are.
-_SORT = re.compile(r"等[^、的]{2,10}\Z")
+_SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
 _SHARES = re.compile(r"(?P<names>.+[、和及与].+?)分别(?P<share>占.+)")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -41,7 +41,7 @@ def listed(name: str, size: int) -> list[str]:
     """Return the names a list holds, if there are just so many: 机扫率、冲洗率, 城乡居民收入."""
     if match := _SHARES.fullmatch(name):
         return [one + match["share"] for one in listed(match["names"], size)]
-    name = _SORT.sub("", name)
+    name = _SORT.sub(_measure_of_sort, name)
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == 2 and "城乡" in name:
         return [name.replace("城乡", word, 1) for word in ("城镇", "农村")]
@@ -50,6 +50,11 @@ def listed(name: str, size: int) -> list[str]:
     names = _with_shared_tail(parts)
     names = _with_shared_head(names)
     return names if all(len(name) > 1 for name in names) else []
+
+
+def _measure_of_sort(match: re.Match[str]) -> str:
+    """Keep what is measured of 瓜菜、水产等总产量, and drop what sort of things there are."""
+    return match[0].removeprefix("等") if _MEASURE_TAIL.fullmatch(match[0].removeprefix("等")) else ""
 
 
 def _with_shared_tail(parts: list[str]) -> list[str]:
