@@ -11,13 +11,15 @@ from tui.metrics.name_words import VERB, split_tail, without_lead
 MAX_CHARACTERS = 30
 _WHOLE_VERB = re.compile(rf"(?:{VERB}|新|、|和|及)+\Z")
 #: 加快建设区级健身中心、完成街道级健身中心: behind the mark another thing begins.
-_NEW_VERB = re.compile(rf"、(?=(?:(?:全面|基本|累计)?完成|实现|{VERB})[^、]{{2}})")
+_NEW_VERB = re.compile(rf"、(?=(?:全面|基本|累计|成功)?(?:完成|实现|{VERB})[^、]{{2}})")
 #: 棚户区改造完成投资: the verb between whose and what.
 _INNER_VERB = re.compile(
     r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"
 )
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
 _EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效]{3})")
+_MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|安排|帮助|支持)\Z")
+_ONLY_NUMBER = re.compile(r"[\d.,]+[十百千万亿]*[余多]?")
 _NET = re.compile(r"(?:净?新增加?|净增加?)")
 #: Pairs of marks of which one may have been cut off.
 _TWINS = ("“”", "《》", "()", "（）", "‘’", "【】", "[]", "〔〕")
@@ -37,10 +39,18 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     name, tail = split_tail(COMPLETES.sub("", _behind_open_bracket(before.strip())).strip())
     name = without_lead(_last_of_actions(name))
     name, more = split_tail(_INNER_VERB.sub("", name))
-    name = tidy(name if is_list else _shortened(name))
+    name = _by_what_means(name)
+    name = tidy(name if is_list else without_lead(_shortened(name)))
+    if _ONLY_NUMBER.fullmatch(name):
+        return ""
     if name and not more and _NET.search(tail) and not _WHOLE_VERB.match(name[:2]):
         return f"新增{name}"
     return name
+
+
+def _by_what_means(name: str) -> str:
+    """Drop how something was done, up to the verb that says what: 通过化债奖补拿出."""
+    return "" if _MEANS.match(name) else name
 
 
 def _behind_open_bracket(before: str) -> str:

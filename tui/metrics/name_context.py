@@ -33,6 +33,8 @@ _SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
 _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
 _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Whose figures a sentence gives: 惠济经开区…完成营业收入82.7亿元.
+#: Verbs that a clause without a subject begins with.
+_UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
 _OWNER = re.compile(
     r"[^,，;；。:：、“”\d的和及]{2,8}?(?:经开区|高新区|经济技术开发区|高新技术开发区|开发区|示范区|自贸试验区|自贸区|产业园区|工业园区|产业园|工业园|园区|综保区|保税区|港区|新区|集团)(?!域|别|块)"
 )
@@ -47,9 +49,11 @@ _OF_A_THING = frozenset("投资 总投资 完成投资 投资额 资金 总规�
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
 _BEGUN = re.compile(r"(?:开工|竣工|投产|签约|落地)\Z")
-_INDUSTRY = re.compile(r"第?[一二三][、次]?产业?\Z|[一二三]产\Z")
+_INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 #: 提出7项指标，其中收入增长6%: no part of it.
 _COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
+#: Items before a part among which its whole may be.
+_MAX_WHOLES = 4
 _NOMINAL = re.compile(r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z")
 _CALL = re.compile(
     rf"\A(?:{ADVERB}|{EMPTY_VERB}|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
@@ -95,6 +99,11 @@ class Context(NamedTuple):
         """The clause before its own, behind any number in it; empty if there is none."""
         clauses = re.split(f"[{_PAUSES}]", self.gap)
         return clauses[-2].strip() if len(clauses) > 1 else ""
+
+    @property
+    def clause(self) -> str:
+        """Its own clause, up to it or to the number before it."""
+        return re.split(f"[{_PAUSES}]", self.gap)[-1].strip() if self.clause_before else ""
 
     @property
     def is_whole(self) -> bool:
@@ -176,6 +185,19 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
     return thing + name.removeprefix("完成")
 
 
+def _industry(name: str, context: Context) -> str | None:
+    """第二产业增长8%: what grows is its added value."""
+    return f"{name}增加值" if _INDUSTRY.match(name) and not name.endswith("增加值") else None
+
+
+def _owned(name: str, context: Context) -> str | None:
+    """开发区建设加快，完成生产总值780亿元: what a clause without a subject says is of that of the sentence."""
+    if not name or not _UNOWNED.match(context.clause):
+        return None
+    owner = _OWNER.match(without_lead(context.lead.strip()))
+    return owner[0] + name if owner and owner[0] not in name and not _VERB_START.match(owner[0]) else None
+
+
 def _listed_deed(name: str, context: Context) -> str | None:
     """拆除违建18万平方米、围挡4万平方米: the verb of a list holds for all its members."""
     last = context.last
@@ -234,6 +256,8 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
     (_growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
     (_deed_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新开工保障性住房2900套，基本建成2100套。", "基本建成保障性住房"),
     (_amount_of_a_thing, messages.NAME_OF_THE_ONE_BEFORE, "实施重点项目199个，完成投资155亿元。", "重点项目投资"),
+    (_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
+    (_owned, messages.NAME_BEFORE, "某开发区建设加快，完成生产总值780亿元。", "某开发区生产总值"),
     (_listed_deed, messages.NAME_OF_THE_ONE_BEFORE, "拆除违建18万平方米、围挡4万平方米。", "拆除围挡"),
 )
 
@@ -253,9 +277,11 @@ def whole_of(name: str, context: Context) -> str:
     if last is None:
         return ""
     if _PART.search(context.gap):
-        whole = last.part_of or last.name
+        alike = (item for item in reversed(context.items[-_MAX_WHOLES:]) if name[-2:] and name[-2:] in item.name)
+        item = next(alike, last)
+        whole = item.part_of or item.name
         return "" if _COUNTS_POINTS.search(whole) else whole
-    if _INDUSTRY.search(name) and "生产总值" in last.part_of:
+    if _INDUSTRY.match(name) and "生产总值" in last.part_of:
         return last.part_of
     return last.part_of if context.is_listed or not name else ""
 
@@ -264,8 +290,6 @@ def name_of_part(name: str, whole: str) -> str:
     """Return the name of a part; where it does not say what is measured, with the head of the whole's name."""
     if not name:
         return whole
-    if _INDUSTRY.search(name) and "生产总值" in whole:
-        return f"{name}增加值"
     if not _SCOPE_ONLY.match(name):
         return name
     head = _thing(whole)

@@ -33,7 +33,7 @@ _MEASURE_TAIL = re.compile(
 _MEASURE_END = re.compile(r"(?:[率额量数值度]|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z")
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
-_SHARES = re.compile(r"(?P<names>.+[、和及与].+?)分别(?P<share>占.+)")
+_SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占[^、]+)")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
 
@@ -44,12 +44,18 @@ def listed(name: str, size: int) -> list[str]:
     name = _SORT.sub(_measure_of_sort, name)
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == 2 and "城乡" in name:
-        return [name.replace("城乡", word, 1) for word in ("城镇", "农村")]
+        return _in_town_and_country(name)
+    if len(parts) == size - 1:
+        parts = [one for part in parts for one in (_in_town_and_country(part) if "城乡" in part else [part])]
     if len(parts) != size:
         return []
     names = _with_shared_tail(parts)
     names = _with_shared_head(names)
     return names if all(len(name) > 1 for name in names) else []
+
+
+def _in_town_and_country(name: str) -> list[str]:
+    return [name.replace("城乡", word, 1) for word in ("城镇", "农村")]
 
 
 def _measure_of_sort(match: re.Match[str]) -> str:

@@ -32,7 +32,8 @@ _VERB_BEFORE = re.compile(
 _MARKS = " 、，,；;：:"
 _MAX_VERB_CHARACTERS = 12
 _MAX_MODIFIER_CHARACTERS = 20
-_LATIN_OR_DIGIT = re.compile(r"[A-Za-z\d]")
+#: 收入过10亿元的企业: a limit, not what is counted.
+_OVER = re.compile(r"[过超]\s*\Z")
 
 
 def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
@@ -54,7 +55,9 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     name = name_behind(text, quantity)
     if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
-    return _with_what_precedes(name, before.strip()) if name else None
+    if not name or _OVER.search(before):
+        return name or None
+    return _with_what_precedes(name, before.strip())
 
 
 def _says_something(before: str) -> bool:

@@ -19,9 +19,10 @@ CLAUSE_RULES: tuple[tuple[Attribute, re.Pattern[str], str], ...] = (
 )
 #: What a sentence says at its head of all its figures.
 _HEAD = r"\A(?:[^,，。;；\d]{0,14}[,，])?(?:据|经|按)?(?:有关部门|统计部门|统计局)?(?:20\d\d年|全[年国省市区县州旗盟])*[,，]?"
+_YEAR = r"[,，]?(?:(?:19|20)\d\d年)?"
 _SENTENCE_RULES: tuple[tuple[Attribute | None, re.Pattern[str]], ...] = (
-    (None, re.compile(_HEAD + r"(?:初步)?预计")),
-    ("preliminary", re.compile(_HEAD + r"初步(?:统计|核算|测算|预计|汇总)")),
+    (None, re.compile(_HEAD + r"(?:初步)?预计" + _YEAR)),
+    ("preliminary", re.compile(_HEAD + r"初步(?:统计|核算|测算|预计|汇总)" + _YEAR)),
     ("comparable", re.compile(_HEAD + r"(?:按|以)?(?:可比口径|可比价格?|同口径|不变价格?)(?:计算)?[,，]")),
 )
 #: Where what was said at the head ends: other figures are promised, or of another year.
