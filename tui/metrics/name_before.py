@@ -11,7 +11,7 @@ from tui.metrics.name_words import VERB, split_tail, without_lead
 MAX_CHARACTERS = 30
 _WHOLE_VERB = re.compile(rf"(?:{VERB}|新|、|和|及)+\Z")
 #: 加快建设区级健身中心、完成街道级健身中心: behind the mark another thing begins.
-_NEW_VERB = re.compile(rf"、(?=(?:全面|基本|累计|成功)?(?:完成|实现|{VERB})[^、]{{2}})")
+_NEW_VERB = re.compile(rf"、(?=(?:全面|基本|累计|成功)?(?:完成|实现|{VERB})[^、]{{2}}|占|较|同比)")
 #: 棚户区改造完成投资: the verb between whose and what.
 _INNER_VERB = re.compile(
     r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"

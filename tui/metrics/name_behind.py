@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_before import tidy
-from tui.metrics.name_words import ADVERB, EMPTY_VERB, SCOPE, VERB
+from tui.metrics.name_words import ADVERB, EMPTY_VERB, SCOPE, VERB, split_tail
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED
 
@@ -16,15 +16,15 @@ SKIP_RULES = (
     (re.compile(r"[（(][家间个次户人处所]{1,2}[)）]"), "培育3家(户)龙头企业。", "培育龙头企业"),
     (re.compile(r"的"), "引进120台的数控机床。", "引进数控机床"),
     (
-        re.compile(r"[、共]?\d+(?:\.\d+)?[万亿]?[余多]?(?:[人名个户套亩]|公里|平方米)(?=[\u4e00-\u9fff])"),
+        re.compile(r"[、共]?\d+(?:\.\d+)?[万亿]?[余多]?(?:[人名个户套亩]|公里|平方米)(?!及?以上|及?以下|级)(?=[\u4e00-\u9fff])"),
         "配备109支2300余人应急救援队伍。",
         "配备应急救援队伍",
     ),
 )
 #: 50亿元以上项目, 投资超5亿元的项目: a limit is part of the name of what is counted.
 LIMIT = re.compile(
-    r"(?:总?投资|年?产值|年?营业?收入?|年销售收入|年主营业务收入|税收|纳税|面积|单体)?(?:额)?(?:超过?|达到?|在|突破)?"
-    r"\d+(?:\.\d+)?(?:[-—–~～至到]\d+(?:\.\d+)?)?(?:[万亿千百]*(?:元|美元|吨|亩|平方米|千瓦|公里|立方米|人|岁|张|级|头|千伏)|[Aa]级|A|G)(?:及?以上|及?以下|级|以内)?的?(?=[\u4e00-\u9fff“])"
+    r"(?:总?投资|年?产值|年?营业?收入?|年销售收入|年主营业务收入|税收|纳税|面积|单体)?(?:额)?(?:超过?|达到?|在|过|突破)?"
+    r"\d+(?:\.\d+)?(?:[-—–~～至到]\d+(?:\.\d+)?)?(?:[万亿千百]*(?:元|美元|吨|亩|平方米|千瓦|公里|立方米|人|岁|张|级|头|千伏)|[Aa]级|A|G)(?:及?以上|及?以下|级|以内)?的?(?!及?以[上下内])(?=[\u4e00-\u9fff“])"
 )
 #: Words that only describe, up to the last 的: 可推广、可复制的亮点项目.
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
@@ -32,10 +32,10 @@ DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,1
 _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
 _NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
 _VERBS_OF_THINGS = (
-    "完成|实现|加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
+    "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<!化)建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
     "得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
     "到位|成为|取得|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
-    "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|达到|保持"
+    "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
 _SHORT_VERBS = {
@@ -49,13 +49,13 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}岁)|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强))|实现|完成|达到|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用|就业|创业|融资){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
-    r"[和及与、”’》〉)）是被]|为(?!民)|季度|月|星期|年头|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
+    r"[和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|季度|月|星期|年头|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
     rf"(?:{ADVERB})?(?:{VERB}|{EMPTY_VERB})(?:[^,，;；。、\d]{{0,8}}\d|了|{ADVERB})|(?:{ADVERB})(?:{VERB}|{EMPTY_VERB})|(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
     r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距"
 )
@@ -106,7 +106,7 @@ def name_behind(text: str, quantity: Quantity) -> str:
     description = DESCRIPTION.match(rest)
     if description and (_PRAISE.match(rest) or len(name) <= description.end()):
         name = up_to_verb(rest[description.end() :], joins_lists=joins_lists)
-    return "" if _SCOPE_ONLY.match(name) else name
+    return "" if _SCOPE_ONLY.match(name) and name not in _PLACES else name
 
 
 _FORMS = (
@@ -126,7 +126,7 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
     if len(first) < len(name):
         item = _LIST_ITEM.match(rest, len(first))
         name = name if joins_lists and item is not None and item.end() >= len(name) else first
-    name = tidy(name)
+    name = tidy(split_tail(name)[0] if end < len(rest) and rest[end].isdigit() else name)
     if _QUOTED.fullmatch(name) and end < len(rest) and rest[end] not in _MARKS:
         return ""  # 30万人“出棚进楼”实现安居梦: what they do, not what they are
     return name if (len(name) > 1 or name in _PLACES) and (end < _MAX_CHARACTERS or len(rest) <= _MAX_CHARACTERS) else ""

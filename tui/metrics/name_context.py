@@ -33,6 +33,7 @@ _SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
 _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
 _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 #: Whose figures a sentence gives: 惠济经开区…完成营业收入82.7亿元.
+_OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税收|进出口额?|总额|利税|利润|吞吐量)\Z")
 #: Verbs that a clause without a subject begins with.
 _UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
 _OWNER = re.compile(
@@ -40,13 +41,15 @@ _OWNER = re.compile(
 )
 _PAUSES = ",，;；:："
 #: 增速, 增幅 alone: the number is the growth of what was named before.
-_GROWTH_WORDS = frozenset("改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 完成率".split())
+_GROWTH_WORDS = frozenset("年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 完成率".split())
 #: Money and amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS = frozenset(
     "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 户数 人数 余额 播种面积 协议资金 覆盖率".split()
 )
 _OF_A_THING = frozenset("投资 总投资 完成投资 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 总产值 销售收入 年产值".split())
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
+_LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
+_SCOPE_START = re.compile(rf"(?P<verb>(?:{VERB})?)(?:{SCOPE})")
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
 _BEGUN = re.compile(r"(?:开工|竣工|投产|签约|落地)\Z")
 _INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
@@ -185,14 +188,26 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
     return thing + name.removeprefix("完成")
 
 
+def _scope_of_the_one_before(name: str, context: Context) -> str | None:
+    """国家级示范村1个、省级3个: a level alone takes the thing of the one before."""
+    last = context.last
+    if last is None or not _LEVEL.fullmatch(name):
+        return None
+    scope = _SCOPE_START.match(last.name)
+    return scope["verb"] + name + last.name[scope.end() :] if scope and scope.end() < len(last.name) - 1 else None
+
+
 def _industry(name: str, context: Context) -> str | None:
     """第二产业增长8%: what grows is its added value."""
-    return f"{name}增加值" if _INDUSTRY.match(name) and not name.endswith("增加值") else None
+    if not _INDUSTRY.match(name) or name.endswith("增加值"):
+        return None
+    return name + ("比重" if context.quantity.unit.endswith("百分点") else "增加值")
 
 
 def _owned(name: str, context: Context) -> str | None:
     """开发区建设加快，完成生产总值780亿元: what a clause without a subject says is of that of the sentence."""
-    if not name or not _UNOWNED.match(context.clause):
+    clauses = re.split(f"[{_PAUSES}]", context.lead)
+    if not _OF_AN_ECONOMY.search(name) or len(clauses) != 2 or not _UNOWNED.match(context.clause):
         return None
     owner = _OWNER.match(without_lead(context.lead.strip()))
     return owner[0] + name if owner and owner[0] not in name and not _VERB_START.match(owner[0]) else None
@@ -256,6 +271,7 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
     (_growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
     (_deed_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新开工保障性住房2900套，基本建成2100套。", "基本建成保障性住房"),
     (_amount_of_a_thing, messages.NAME_OF_THE_ONE_BEFORE, "实施重点项目199个，完成投资155亿元。", "重点项目投资"),
+    (_scope_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新增国家级示范村1个、省级3个。", "新增省级示范村"),
     (_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
     (_owned, messages.NAME_BEFORE, "某开发区建设加快，完成生产总值780亿元。", "某开发区生产总值"),
     (_listed_deed, messages.NAME_OF_THE_ONE_BEFORE, "拆除违建18万平方米、围挡4万平方米。", "拆除围挡"),

@@ -10,12 +10,13 @@ from tui.metrics import naming
 from tui.metrics.name_before import name_before
 from tui.metrics.name_context import Context, Item, completed, name_of_part, whole_of
 from tui.metrics.name_lists import listed
+from tui.metrics.name_words import VERB
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.ranks import split_rank
 from tui.metrics.remarks import remarks_of
 from tui.metrics.status import Statement, background_rule
-from tui.metrics.units import RATES
+from tui.metrics.units import COUNTED, RATES
 from tui.report.model import Attribute
 from tui.report.sentences import sentence_at
 
@@ -27,7 +28,15 @@ _LIMIT_CHARACTERS = 40
 _REACH_CHARACTERS = 200
 #: 居第2位和第4位: among the same.
 _NEXT_RANK = re.compile(r"[、和及与]?第")
+#: 3000平方米以上众创空间100家.
+_LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?[^,，;；。、\d]{2,12}\d")
+_OVER = re.compile(r"[超过]\Z")
+_COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[余多]?[个家幢栋户项座条处人名]")
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]")
+
+
+_ANY_DEED = re.compile(rf"(?:{VERB})?")
+_LIST_OF_DEEDS = re.compile(rf"[、和及与](?:{VERB})?")
 
 
 class NamedQuantity(NamedTuple):
@@ -114,7 +123,9 @@ class _Reader:
             )
         )
         after = text[quantity.end : quantity.end + _LIMIT_CHARACTERS]
-        if quantity.unit in RATES or background_rule(Statement(quantity, before, after)) is None:
+        statement = Statement(quantity, before, after)
+        is_limit = quantity.unit not in COUNTED and (_is_limit(before, after) or background_rule(statement))
+        if quantity.unit in RATES or not is_limit:
             self._ends.append(quantity.end)
             self._items.append(Item(quantity, name, whole))
 
@@ -136,8 +147,13 @@ class _Reader:
         whole = whole_of(name, context)
         completed_name, reason = completed(name, context)
         if whole and whole != name:
-            return whole, (name_of_part(name or completed_name, whole), reason or named_by)
+            return whole, (name_of_part(completed_name if name in completed_name else name, whole), reason or named_by)
         return "", (completed_name, reason or named_by)
+
+
+def _is_limit(before: str, after: str) -> bool:
+    """Tell whether a number is part of the name of what is counted behind it."""
+    return bool(_LIMIT.match(after) or (_OVER.search(before) and _COUNTED_BEHIND.match(after)))
 
 
 def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
@@ -161,6 +177,23 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
             names = _names_before(named, index, size, is_respective="分别" in first.before)
         for at, name in enumerate(names, start=index):
             named[at] = quantities[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)
+    return _with_shared_things(named)
+
+
+def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
+    """Give quantities that only have a verb the thing behind the last one: 制定3件、修订5件地方性法规."""
+    for index in range(len(named) - 2, -1, -1):
+        this, following = named[index], named[index + 1]
+        deed = _ANY_DEED.match(following.name)
+        if (
+            following.named_by == messages.NAME_BEHIND
+            and this.named_by != messages.NAME_BEHIND
+            and _LIST_OF_DEEDS.fullmatch(following.before)
+            and _ANY_DEED.fullmatch(this.own)
+            and this.quantity.unit == following.quantity.unit
+        ):
+            thing = following.name[deed.end() :] if deed else following.name
+            named[index] = this._replace(name=this.own + thing, named_by=messages.NAME_BEHIND)
     return named
 
 

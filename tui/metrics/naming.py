@@ -32,8 +32,6 @@ _VERB_BEFORE = re.compile(
 _MARKS = " 、，,；;：:"
 _MAX_VERB_CHARACTERS = 12
 _MAX_MODIFIER_CHARACTERS = 20
-#: 收入过10亿元的企业: a limit, not what is counted.
-_OVER = re.compile(r"[过超]\s*\Z")
 
 
 def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
@@ -55,7 +53,8 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     name = name_behind(text, quantity)
     if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
-    if not name or _OVER.search(before):
+    after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
+    if not name or background_rule(Statement(quantity, before, after)):
         return name or None
     return _with_what_precedes(name, before.strip())
 
