@@ -50,6 +50,7 @@ _OF_A_THING = frozenset("投资 总投资 完成投资 投资额 资金 总规�
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
 _SCOPE_START = re.compile(rf"(?P<verb>(?:{VERB})?)(?:{SCOPE})")
+_LIMIT_IN_NAME = re.compile(r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上)?")
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
 _BEGUN = re.compile(r"(?:开工|竣工|投产|签约|落地)\Z")
 _INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
@@ -197,6 +198,15 @@ def _scope_of_the_one_before(name: str, context: Context) -> str | None:
     return scope["verb"] + name + last.name[scope.end() :] if scope and scope.end() < len(last.name) - 1 else None
 
 
+def _limit_of_the_one_before(name: str, context: Context) -> str | None:
+    """收入超百亿元的企业85家，超千亿元的5家: a limit alone takes the thing of the one before."""
+    last = context.last
+    limit = _LIMIT_IN_NAME.search(last.name) if last is not None and _LIMIT_IN_NAME.fullmatch(name) else None
+    if last is None or limit is None:
+        return None
+    return last.name[: limit.start()] + name + last.name[limit.end() :]
+
+
 def _industry(name: str, context: Context) -> str | None:
     """第二产业增长8%: what grows is its added value."""
     if not _INDUSTRY.match(name) or name.endswith("增加值"):
@@ -272,6 +282,7 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
     (_deed_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新开工保障性住房2900套，基本建成2100套。", "基本建成保障性住房"),
     (_amount_of_a_thing, messages.NAME_OF_THE_ONE_BEFORE, "实施重点项目199个，完成投资155亿元。", "重点项目投资"),
     (_scope_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新增国家级示范村1个、省级3个。", "新增省级示范村"),
+    (_limit_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "超百亿元的企业达到85家，超千亿元的5家。", "超千亿元的企业"),
     (_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
     (_owned, messages.NAME_BEFORE, "某开发区建设加快，完成生产总值780亿元。", "某开发区生产总值"),
     (_listed_deed, messages.NAME_OF_THE_ONE_BEFORE, "拆除违建18万平方米、围挡4万平方米。", "拆除围挡"),

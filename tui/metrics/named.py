@@ -16,7 +16,7 @@ from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.ranks import split_rank
 from tui.metrics.remarks import remarks_of
 from tui.metrics.status import Statement, background_rule
-from tui.metrics.units import COUNTED, RATES
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
 from tui.report.model import Attribute
 from tui.report.sentences import sentence_at
 
@@ -205,5 +205,5 @@ def _names_before(named: list[NamedQuantity], index: int, size: int, *, is_respe
 
 
 def _goes_on(this: NamedQuantity, before: NamedQuantity) -> bool:
-    same_unit = this.quantity.unit == before.quantity.unit
+    same_unit = base_quantity_power(this.quantity.unit)[1] == base_quantity_power(before.quantity.unit)[1]
     return this.continues and same_unit and this.sentence == before.sentence

@@ -24,7 +24,7 @@ _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
 _PAUSE = re.compile(r"[,，;；。]")
 _COUNTED_THINGS = re.compile(r"\d+[个项家座条](?=[^\d]{2})")
-_COMPARED = re.compile(r"是.{0,12}的$")
+_COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 #: A verb right before a number: 新引进, 化解了.
 _VERB_BEFORE = re.compile(
     rf"(?P<verb>(?:{VERB}|、){{1,3}})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
@@ -77,7 +77,7 @@ def _with_what_precedes(name: str, before: str) -> str:
 
 
 def _nothing_where_compared(text: str, quantity: Quantity, before: str) -> str | None:
-    return "" if _COMPARED.search(before) else None
+    return "" if quantity.unit in RATES and _COMPARED.search(before) else None
 
 
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
