@@ -34,7 +34,7 @@ _NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示�
 _VERBS_OF_THINGS = (
     "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<!化)建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
     "得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
-    "到位|成为|取得|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
+    "到位|成为|取得|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
     "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
@@ -49,7 +49,7 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强))|实现|完成|达到|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
@@ -77,14 +77,16 @@ _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCO
 _FIRST_ITEM = re.compile(r"(?:[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
 _PLACES = frozenset("县村镇乡市区州盟旗")
+#: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
+_OF_THINGS = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|[^,，;；。、的]{2}率(?=[、均为达,，])).*", re.DOTALL)
 _QUOTED = re.compile(r"“[^“”]*”")
 _MARKS = ",，;；。、:："
-_TIME_UNITS = frozenset("小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍".split())
+TIME_UNITS = frozenset("小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍".split())
 
 
 def name_behind(text: str, quantity: Quantity) -> str:
     """Return the name behind a number; empty where there is none."""
-    if quantity.unit in _TIME_UNITS:
+    if quantity.unit in TIME_UNITS:
         return ""
     rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
     for pattern, _, _ in SKIP_RULES:
@@ -102,6 +104,8 @@ def name_behind(text: str, quantity: Quantity) -> str:
     if _NO_NAME.match(rest):
         return ""
     joins_lists = quantity.unit in COUNTED
+    if joins_lists:
+        rest = _OF_THINGS.sub("", rest)
     name = up_to_verb(rest, joins_lists=joins_lists)
     description = DESCRIPTION.match(rest)
     if description and (_PRAISE.match(rest) or len(name) <= description.end()):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.name_before import name_before, tidy
-from tui.metrics.name_behind import up_to_verb
+from tui.metrics.name_behind import TIME_UNITS, up_to_verb
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_words import ADVERB, EMPTY_VERB, GENERIC, SCOPE, VERB, split_tail, without_lead
 from tui.metrics.quantity import Quantity
@@ -58,6 +58,7 @@ _INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加�
 _COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 #: Items before a part among which its whole may be.
 _MAX_WHOLES = 4
+_BUILT = re.compile(r"(?:建设)?投资\Z")
 _NOMINAL = re.compile(r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z")
 _CALL = re.compile(
     rf"\A(?:{ADVERB}|{EMPTY_VERB}|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
@@ -144,6 +145,8 @@ def _average_of_the_one_before(name: str, context: Context) -> str | None:
 def _growth_of_the_one_before(name: str, context: Context) -> str | None:
     if name and name not in _GROWTH_WORDS:
         return None
+    if not name and context.quantity.unit in TIME_UNITS and context.is_whole and context.clause_before:
+        return _subject_of(context.clause_before)
     if name and context.clause_before:
         subject = _subject_of(context.clause_before) if context.is_whole else ""
         if subject:
@@ -162,7 +165,8 @@ def _deed_of_the_one_before(name: str, context: Context) -> str | None:
         thing = _ANY_VERB_START.sub("", last.name)
         thing = _NOMINAL.sub("", thing) or thing
         return _joined(name, thing) if len(thing) > 1 and not _VERBS_ONLY.match(thing) else None
-    thing = _subject(context)
+    thing = _BUILT.sub("", last.name) if last and _BUILT.search(last.name) else _subject(context)
+    thing = _NOMINAL.sub("", thing)
     return _joined(name, thing) if len(thing) > 1 else None
 
 
@@ -175,8 +179,8 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
     if name not in _AMOUNTS:
         return None
     last = context.last
-    if name in _OF_A_THING and (last is None or last.quantity.unit not in COUNTED):
-        thing = _subject(context)
+    if name in _OF_A_THING and (last is None or last.quantity.unit not in COUNTED or context.is_whole):
+        thing = (context.is_whole and _subject_of(context.clause_before)) or _subject(context)
     else:
         thing = _thing(last.name) if last else _subject(context)
     measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
@@ -257,15 +261,17 @@ def _subject(context: Context) -> str:
 def _subject_of(clause: str) -> str:
     """Return what a clause speaks of, up to its first verb; empty where it begins with one."""
     start = without_lead(clause.strip())
-    owner = _OWNER.match(start)
+    call = _CALL.match(start)
+    owner = _OWNER.match(start, call.end() if call else 0)
     if owner:
         return owner[0]
-    call = _CALL.match(start)
     if call:
         return tidy(start[call.end() :]) if len(start) - call.end() <= _MAX_SUBJECT_CHARACTERS else ""
     if _VERB_START.match(start):
         return ""
     thing = up_to_verb(start)
+    if start.startswith("建设", len(thing)):
+        thing += "建设"
     return thing if len(thing) <= _MAX_SUBJECT_CHARACTERS and thing != start else ""
 
 
