@@ -26,7 +26,7 @@ EMPTY_VERB = "|".join(sorted(EMPTY_VERBS, key=len, reverse=True))
 #: How something was done, which is no part of a name.
 ADVERB = (
     "大力|积极|稳步|有序|全面|扎实|深入|着力|全力以赴|全力|持续|继续|进一步|切实|基本|顺利|圆满|成功|超额|提前|如期|高标准|高质量|高水平|高效率?|高起点|"
-    "率先|统筹|科学|精准|精心|加强|加大|认真|严格|依法|强力|集中|同步|累计|加快|努力|抓紧|重点(?=培育|支持|引进|扶持|抓好|推进|打造|招引|打击)|常态化|规范|分批|逐步|合理|有效|及时|坚决|首次|协调|先后|相继|新一轮|"
+    "率先|统筹|科学|精准|精心|加强|加大|认真|严格|依法|强力|集中|同步|累计|加快|努力|抓紧|重点(?=新建|改造|培育|支持|引进|扶持|抓好|推进|打造|招引|打击|治理|实施(?!类))|常态化|规范|分批|逐步|合理|有效|及时|坚决|首次|协调|先后|相继|新一轮|"
     "共同|联合|多渠道|多方式|牵头|创新|优先|充分"
 )
 #: Words for levels and parts of a place or an organisation, which do not say what is measured.
@@ -86,7 +86,7 @@ LEAD_RULES = (
     ),
     LeadRule(
         r"全国(?!人大|政协|一流|重点|文明|示范|[百千]强|劳模|先进|统一|性|最|首|\d+强|知名|名牌|驰名|优秀|双拥|卫生|技术能手|绿化|民族团结|爱国|青年|道德|模范|五一|义务教育|农业|休闲|"
-        r"乡村|生态|科普|森林|旅游|中小学|法治|节约|质量|无障碍|文物|创新|双创|特色)|(?:全|我|本)(?:自治)?[省市区县州旗盟镇乡](?!人大|政协|一流|示范|文明|性|最|首|域|优秀|知名|级|管|属|直)",
+        r"乡村|生态|科普|森林|旅游|中小学|法治|节约|质量|无障碍|文物|创新|双创|特色)|(?:全|我|本)(?:自治)?[省市区县州旗盟镇乡](?!人大|政协|一流|示范|文明|性|最|首|域|优秀|知名|级|管|属|直[属管部机])",
         "全市常住人口",
         "常住人口",
     ),
@@ -176,8 +176,8 @@ TAIL_RULES = (
     TailRule("安排 预期", "", "支出安排", "支出"),
     TailRule("今年 去年 上年 前年 当年 全年 年底 年末 年初 期末 末 底 初 目前 现在 当前 今年的 去年的 上年的 全部", "", "产量今年达到", "产量"),
 )  # fmt: skip
-#: 安排 of a budget only: 专项资金安排 is the name of an amount, 五年安排 is not.
-_BUDGET_WORDS = frozenset(("安排", "预期"))
+#: Words that are such only behind amounts: 支出安排, but 省级人才计划.
+_ONLY_AFTER = {"安排": "入出", "预期": "入出长", "计划": "值额资入出量率长"}
 _TAILS: dict[str, str] = {}
 for _rule in TAIL_RULES:
     for _word in _rule.words.split():
@@ -211,7 +211,8 @@ _REMARK = re.compile(
 _PLAN = re.compile(
     r"(?:超额|提前)?(?:完成|占|达到?|实现|为)?(?:省定|市定|年度|全年|上?半年|年初|年|既定|预定|下达|国家|计划|预期|目标|任务|的|确定)+(?:目标|任务|计划|预算)(?:任务|数|值|总数)?的?\Z"
 )
-_CUTS = (_PLAN, _BASE, _FROM, _PER_PERSON, _REMARK)
+_BASIS = re.compile(r"以[^,，;；。、]{2,12}为(?:基数|基期|基准)\Z")
+_CUTS = (_PLAN, _BASIS, _BASE, _FROM, _PER_PERSON, _REMARK)
 _MAX_CUTS = 4
 
 
@@ -250,7 +251,8 @@ def _word_starts(before: str, end: int) -> list[int]:
         not_after = _TAILS.get(before[start:end])
         if not_after is None or (start and before[start - 1] in not_after):
             continue
-        if before[start:end] in _BUDGET_WORDS and before[max(0, start - 2) : start] not in ("收入", "支出"):
+        only_after = _ONLY_AFTER.get(before[start:end])
+        if only_after and before[max(0, start - 1) : start] not in tuple(only_after):
             continue
         starts.append(start)
     if end and before[end - 1] in _TIME_ENDS:
