@@ -15,11 +15,20 @@ FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui"
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
     "comparison.py": {"_scaled", "conversions", "_keeping_pace"},
-    "extract.py": {"_metric"},
+    "name_before.py": {"name_before"},
+    "name_completion.py": {
+        "_measure_of_the_clause_before",
+        "_share_of_the_one_before",
+        "_amount_of_a_thing",
+        "_industry",
+    },
+    "name_lists.py": {"listed", "_in_town_and_country", "_measure_of_sort", "_with_shared_measure"},
     "named.py": {"_name_respectively"},
-    "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
+    "naming.py": {"_thing_of_size", "_thing_counted", "_with_what_precedes"},
     "period.py": {"_half_year", "period_of"},
     "quantity.py": {"_chinese_value"},
+    "ranks.py": {"split_rank"},
+    "remarks.py": {"remarks_of", "_said_at_the_head"},
     "sides.py": {"scopes", "context", "core_of"},
     "tense.py": {"tense_of_clause", "_points"},
     "query.py": {"_other_numbers"},

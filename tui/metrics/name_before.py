@@ -89,7 +89,7 @@ def _shortened(name: str) -> str:
 def tidy(name: str) -> str:
     """Drop marks whose twin was cut off, and marks and particles at the edges."""
     for opening, closing in _TWINS:
-        if name.count(opening) != name.count(closing):
+        if name.count(opening) != name.count(closing) or name.find(closing) < name.find(opening):
             name = name.replace(opening, "").replace(closing, "")
         name = name.removeprefix(closing) if not name.startswith(opening) else name
     previous = None

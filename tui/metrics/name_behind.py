@@ -51,7 +51,7 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[通用吃喝住建有办看上]了|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from tui.metrics.name_completion import INDUSTRY
+from tui.metrics.name_completion import COUNTS_POINTS, INDUSTRY
 from tui.metrics.name_context import Context, thing_of
 from tui.metrics.name_words import SCOPE
 
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
-#: 提出7项指标，其中收入增长6%: no part of it.
-_COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 #: Items before a part among which its whole may be.
 _MAX_WHOLES = 4
 _OUTPUT = "生产总值"
@@ -28,7 +26,7 @@ def whole_of(name: str, context: Context) -> str:
         )
         item = next(alike, last)
         whole = item.part_of or item.name
-        return "" if _COUNTS_POINTS.search(whole) else whole
+        return "" if COUNTS_POINTS.search(whole) else whole
     if INDUSTRY.match(name) and _OUTPUT in last.part_of:
         return last.part_of
     return last.part_of if context.is_listed or not name else ""

@@ -17,7 +17,7 @@ _VERB_WORDS = (
     "拆迁 征收 供应 报批 核发 颁发 征集 收集 收缴 追缴 挽回 追回 销号 化验 巡查 抽检 督办 约谈 问责 处分 处理 调解 接收 接入 上线 投运 投用 新组建 组建 育成 选育 入库 在建 达成 废止 提供 选择 立项 晋升 征集 吸纳 招录 录用 慰问 走访 改造升级 升级改造 更新改造 新建改造 新建续建 新当选 出资设立 新出资设立 引导 改厕 采集 清运 抢修 受理 清退 挽损 救治 放映 建设改造 布设 新添 新改 新购 新植 新成立 募集 签发 出具 备案 登记 注册"
 )
 #: Verbs that say no more than that something came about.
-_EMPTY_VERB_WORDS = "实施 超额完成 全面完成 圆满完成 如期完成 提前完成 累计完成 完成 实现 达到 推进 推动 促进 加快推进 加快 实施 落实 抓好 做好 办好 组织实施 保持 确保 保障 继续抓好 有序推进"
+_EMPTY_VERB_WORDS = "实施 超额完成 全面完成 圆满完成 如期完成 提前完成 累计完成 完成 实现 达到 推进 推动 促进 加快推进 加快 实施 落实 抓好 做好 办好 组织实施 保持 确保 继续抓好 有序推进"
 #: A regular expression that matches one such verb, the longest that fits.
 VERB = "|".join(sorted(_VERB_WORDS.split(), key=len, reverse=True))
 EMPTY_VERB = "|".join(sorted(_EMPTY_VERB_WORDS.split(), key=len, reverse=True))
