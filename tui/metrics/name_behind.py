@@ -51,7 +51,7 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[通用吃喝住建有办看上]了|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
@@ -80,7 +80,7 @@ _SHARED = re.compile(
 )
 _LIST_ITEM = re.compile(rf"、(?!{VERB}|{EMPTY_VERB})[^,，;；。、\d]{{2,12}}(?=[,，;；。]|\Z)")
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
-_FIRST_ITEM = re.compile(r"(?:[（(][^（()）]*[)）]|[^、])*")
+_FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
 _PLACES = frozenset("县村镇乡市区州盟旗")
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
@@ -128,7 +128,7 @@ def _thing(rest: str, *, is_counted: bool) -> str:
         rest = _OF_THINGS.sub("", rest)
     name = up_to_verb(rest, joins_lists=is_counted)
     description = DESCRIPTION.match(rest)
-    if description and (_PRAISE.match(rest) or len(name) <= description.end()):
+    if description and (_PRAISE.match(rest) or not name):
         name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
     return "" if _SCOPE_ONLY.match(name) and name not in _PLACES else name
 
