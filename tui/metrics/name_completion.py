@@ -70,7 +70,7 @@ _BEGUN = re.compile(r"(?:开工|竣工|投产|签约|落地)\Z")
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
-_SUMS_UP = re.compile(r"[、,，]?(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)?")
+_SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)")
 _BUILT = re.compile(r"(?:建设)?投资\Z")
 _NOMINAL = re.compile(
     r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
@@ -135,7 +135,7 @@ def _name_in_its_unit(context: Context) -> str:
     """Return the name before; for an amount in another unit, the last one in its own, if there is one."""
     quantity, last = context.quantity, context.items[-1]
     is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
-    if is_free or context.is_listed or _SUMS_UP.fullmatch(context.own):
+    if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
         return last.name
     alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
     return next((item.name for item in alike), "")
