@@ -18,15 +18,19 @@ _VERB_WORDS = (
 )
 #: Verbs that say no more than that something came about.
 _EMPTY_VERB_WORDS = "实施 超额完成 全面完成 圆满完成 如期完成 提前完成 累计完成 完成 实现 达到 推进 推动 促进 加快推进 加快 实施 落实 抓好 做好 办好 组织实施 保持 确保 继续抓好 有序推进"
-#: A regular expression that matches one such verb, the longest that fits.
-VERB = "|".join(sorted(_VERB_WORDS.split(), key=len, reverse=True))
+#: Verbs, the longest first, and regular expressions that match one.
+VERBS = tuple(sorted(_VERB_WORDS.split(), key=len, reverse=True))
+VERB = "|".join(VERBS)
 EMPTY_VERB = "|".join(sorted(_EMPTY_VERB_WORDS.split(), key=len, reverse=True))
+VERB_AT, EMPTY_AT = re.compile(VERB), re.compile(EMPTY_VERB)
 #: How something was done, which is no part of a name.
 ADVERB = (
     "大力|积极|稳步|有序|全面|扎实|深入|着力|全力以赴|全力|持续|继续|进一步|切实|基本|顺利|圆满|成功|超额|提前|如期|高标准|高质量|高水平|高效率?|高起点|"
     "率先|统筹|科学|精准|精心|加强|加大|认真|严格|依法|强力|集中|同步|累计|加快|努力|抓紧|重点(?=新建|改造|培育|支持|引进|扶持|抓好|推进|打造|招引|打击|治理|实施(?!类))|常态化|规范|分批|逐步|合理|有效|及时|坚决|首次|协调|先后|相继|新一轮|"
     "有力|有效|共同|联合|多渠道|多方式|牵头|创新|优先|充分"
 )
+#: A run of verbs and of words that go with them.
+VERB_RUN = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|[已共再新、])+")
 #: Words for levels and parts of a place or an organisation, which do not say what is measured.
 SCOPE = (
     "国家级?|省部级|省级?|市级?|县级?|区级?|州级|镇级|乡级|乡镇|村级|街道级?|社区级?|自治区级?|自治州级|地级|校级|中央级?|中央财政|省财政|地方级?|市本级|县本级|区本级|省本级|本级|"
@@ -106,8 +110,7 @@ LEAD_RULES = (
     LeadRule(
         r"(?:按|以)?(?:同口径|可比口径|可比价格?|不变价格?|现价|当年价格?)(?:计算)?|扣除[^,，]{1,8}因素后?|剔除[^,，]{1,10}因素后?", "同口径财政收入", "财政收入"
     ),
-    LeadRule(rf"年均(?={VERB})", "年均新增城镇就业", "新增城镇就业"),
-    LeadRule(rf"(?:{ADVERB})+(?=(?:{VERB}|{EMPTY_VERB}))", "大力培育龙头企业", "培育龙头企业"),
+    LeadRule(rf"(?:年均|{ADVERB})+(?=(?:{VERB}|{EMPTY_VERB}))", "大力培育龙头企业", "培育龙头企业"),
 )  # fmt: skip
 _LEAD = re.compile(f"(?:{'|'.join(rule.pattern for rule in LEAD_RULES)})+")
 
