@@ -39,6 +39,7 @@ _MEASURE_END = re.compile(
 )
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
+_INDUSTRY = re.compile(r"^([一二三])(?=产业)")
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -56,7 +57,7 @@ def listed(name: str, size: int) -> list[str]:
     if len(parts) != size:
         return []
     names = _with_shared_tail(parts)
-    names = _with_shared_head(names)
+    names = [_INDUSTRY.sub(r"第\1", name) for name in _with_shared_head(names)]
     return names if all(len(name) > 1 for name in names) else []
 
 
