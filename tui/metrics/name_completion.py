@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from tui.messages import metrics as messages
+from tui.metrics.measures import measure_of
 from tui.metrics.name_before import name_before
 from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import VERB_START, Context, clauses_of, is_money, same_kind, thing_of
@@ -67,6 +68,7 @@ _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|�
 _LIST_MARK = re.compile(rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*")
 _OTHER_VERB = re.compile(r"发展|培植|形成|拥有|服务|转移")
 _ANY_VERB = (VERB_AT, EMPTY_AT, _OTHER_VERB)
+_FUNDS = ("贷款", "存款", "资金")
 _NOUN_BEHIND_VERB = re.compile(r"[率值数额量]")
 _SCOPE_AT = re.compile(SCOPE)
 _LIMIT_IN_NAME = re.compile(r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上)?")
@@ -226,7 +228,9 @@ def _industry(name: str, context: Context) -> str | None:
     """第二产业增长8%: what grows is its added value."""
     if not INDUSTRY.match(name) or name.endswith("增加值"):
         return None
-    return name + ("比重" if context.quantity.unit.endswith("百分点") else "增加值")
+    quantity = context.quantity
+    is_share = quantity.unit.endswith("百分点") or measure_of(quantity, context.own)[0] == "share"
+    return name + ("比重" if is_share else "增加值")
 
 
 def _owned(name: str, context: Context) -> str | None:
@@ -258,7 +262,7 @@ def _listed_deed(name: str, context: Context) -> str | None:
         verb is None
         or not name
         or VERB_START.match(name)
-        or _MEASURE_END.search(name)
+        or (_MEASURE_END.search(name) and not name.endswith(_FUNDS))
         or name.endswith(VERBS)
         or _DEED_END.search(name)
     ):

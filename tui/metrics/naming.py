@@ -23,7 +23,9 @@ _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
 _PAUSE = re.compile(r"[,，;；。]")
-_COUNTED_THINGS = re.compile(r"\d+[个项家座条](?=[^\d]{2})")
+_COUNTED_THINGS = re.compile(r"\d+[个项家座条](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
+#: What stands between a size and the thing it belongs to.
+_QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 #: A verb right before a number: 新引进, 化解了.
 _VERB_BEFORE = re.compile(
@@ -42,7 +44,7 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
     after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
     if size is None or not background_rule(Statement(quantity, before, after)):
         return None
-    rest = _PAUSE.split(after, maxsplit=1)[0].lstrip("的")
+    rest = _QUALIFIED.sub("", _PAUSE.split(after, maxsplit=1)[0])
     counted = _COUNTED_THINGS.search(rest)
     thing = up_to_verb(rest[counted.end() :] if counted else rest)
     return thing + size[1] if thing else None
