@@ -51,7 +51,7 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
 
 
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
-    if quantity.rule == "rank":
+    if quantity.rule in ("rank", "ratio"):
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
         is_free = _LISTED_SHARE.search(before) or not _says_something(before)
