@@ -31,7 +31,7 @@ _DEED_END = re.compile(
     r"(?:就业|培训|检测|监测|检查|普查|体检|筛查|接种|救治|演练|审计|评估|授权|达标|改厕|造林|脱贫)\Z"
 )
 _MEASURE_END = re.compile(
-    r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金)\Z"
+    r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金|出口|进口)\Z"
 )
 #: A change that a clause without a number states of its subject.
 _CHANGED = re.compile(
@@ -102,7 +102,7 @@ def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
     found = name_before(clause[: changed.start()] if changed and changed.start() else clause)
     if context.quantity.unit not in RATES:
         found = split_tail(found.removesuffix("增速"))[0]
-    return found if _MEASURE_END.search(found) and len(found) > 2 else None
+    return found if _MEASURE_END.search(found) and len(found) > 1 else None
 
 
 def _share_of_the_one_before(name: str, context: Context) -> str | None:

@@ -40,6 +40,7 @@ _MEASURE_END = re.compile(
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
 _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
+_ALL_INDUSTRIES, _INDUSTRIES = "三次产业", ("第一产业", "第二产业", "第三产业")
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -50,6 +51,8 @@ def listed(name: str, size: int) -> list[str]:
         return [one + match["share"] for one in listed(match["names"], size)]
     name = _SORT.sub(_measure_of_sort, name)
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
+    if len(parts) == 1 and size == len(_INDUSTRIES) and _ALL_INDUSTRIES in name:
+        return [name.replace(_ALL_INDUSTRIES, one, 1) for one in _INDUSTRIES]
     if len(parts) == 1 and size == 2 and "城乡" in name:
         return _in_town_and_country(name)
     if len(parts) == size - 1:
