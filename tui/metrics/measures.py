@@ -50,6 +50,7 @@ def _grows(quantity: Quantity, before: str) -> bool:
 #: Kinds of statements, whether a quantity with its clause before it is of one, and an example; the first counts.
 MEASURE_RULES: tuple[tuple[Measure, Callable[[Quantity, str], bool], str], ...] = (
     ("rank", lambda quantity, _: quantity.rule == "rank", "居全省第2位。"),
+    ("ratio", lambda quantity, _: quantity.rule == "ratio", "三次产业比调整为8.2∶41.8∶50。"),
     ("multiple", lambda quantity, _: quantity.unit in ("倍", "番"), "是上年的1.4倍。"),
     ("completion", _completes, "完成年度任务的126%。"),
     ("growth", _grows, "投资增长8%。"),
