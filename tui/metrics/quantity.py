@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from tui.metrics.forms.base import Quantity
 from tui.metrics.forms.chinese import quantities_in_chinese
-from tui.metrics.forms.digits import fractions, mixed_quantities, quantities_in_digits
+from tui.metrics.forms.digits import fractions, indices, mixed_quantities, quantities_in_digits
 from tui.metrics.forms.lists import join_ranges, share_units
 from tui.metrics.forms.ranks import ranks
 from tui.metrics.forms.ratios import ratios
@@ -24,6 +24,7 @@ __all__ = ["FORMS", "Quantity", "find_quantities"]
 FORMS: tuple[tuple[Callable[[str], Iterator[Quantity]], str, str], ...] = (
     (quantities_in_digits, "完成26.12亿元", "26.12亿元"),
     (mixed_quantities, "完成1亿5千万元", "1亿5千万元"),
+    (indices, "价格指数控制在103左右", "103"),
     (fractions, "力争1/3左右进入前列", "1/3"),
     (ratios, "三次产业结构调整为9.1∶54.8∶36.1", "9.1∶54.8∶36.1"),
     (ranks, "排名全省第69位", "69位"),

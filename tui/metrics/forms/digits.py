@@ -32,6 +32,14 @@ _DIGITS = re.compile(
 _MIXED = re.compile(
     rf"{NOT_BEHIND}(?P<number>\d{{1,4}}[亿万千](?:\d{{1,4}}[万千百]){{1,3}}(?:万亿|亿|万)?)(?P<more>{MORE})?(?P<unit>{UNIT})"
 )
+#: 价格指数控制在103左右, 恩格尔系数为0.4, 收入比缩小至1.7.
+_INDEX = re.compile(
+    r"(?:指数|系数|收入比|得分)(?:[^,，。;；:、!?！？\n\d]{0,8}[为达到至在是由从])?(?P<number>\d++(?:\.\d++)?+)"
+    r"(?=左右|以[上下内]|[,，。;；)）\n]|、(?!\d)|[提上下升降缩减增回][高升降至到小少加落])"
+)
+_TO_INDEX = re.compile(
+    r"(?:(?:上升|下降|提高|提升|降低|缩小|减少|回落|增加)|[升降])[到至为](?P<number>\d++(?:\.\d++)?+)(?=左右|以[上下内]|[,，。;；)）、\n])"
+)
 _FRACTION = re.compile(r"(?<![\d/.A-Za-z-])(?P<top>\d)/(?P<bottom>\d)(?![\d/])")
 _NOT_OF_UNITS = re.compile(rf"{MORE}|{SPACE}")
 _NOT_OF_NUMBERS = re.compile("[, ]")
@@ -103,6 +111,17 @@ def mixed_quantities(half: str) -> Iterator[Quantity]:
             end = match.end("unit")
             qualifier = qualifier_of(half, match.start(), end, is_more=bool(match["more"]))
             yield Quantity(match.start(), end, (value,), match["unit"], qualifier)
+
+
+def indices(half: str) -> Iterator[Quantity]:
+    """Yield the values of indices, which have no unit, in order."""
+    for first in _INDEX.finditer(half):
+        match: re.Match[str] | None = first
+        while match:
+            start, end = match.span("number")
+            if end - start <= MAX_DIGITS:
+                yield Quantity(start, end, (Decimal(match["number"]),), "", qualifier_of(half, start, end))
+            match = _TO_INDEX.match(half, end)
 
 
 def fractions(half: str) -> Iterator[Quantity]:

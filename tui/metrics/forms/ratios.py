@@ -20,7 +20,7 @@ _NOT_OF_PARTS = re.compile(rf"{SPACE}|%")
 _SAYS_RATIO = re.compile(
     r"比例|比重|比值|结构|之比|(?<![环同对相可评])比(?!上年|去年|较|如|[^,，。;；]{0,6}(?:增|提|高|下降|减))[^,，。;；\n]{0,24}\Z|差距[^,，。;；\n]{0,12}\Z"
 )
-_SAYS_RATIO_BEHIND = re.compile(r"的?(?:比例|比重|结构)")
+_SAYS_RATIO_BEHIND = re.compile(r"的?(?:比例|比重|结构|[^,，。;；\n]{1,4}比(?![较如]))")
 _MAX_BEFORE_CHARACTERS = 40
 _CLAUSE_MARK = re.compile(r"[,，。;；!！?？\n]")
 #: The parts of a whole add up to a hundred, as far as they were rounded.
