@@ -22,7 +22,7 @@ NOT_BEHIND = r"(?<![\dA-Za-z./+＋第前“《])"
 _DIGITS = re.compile(
     rf"{NOT_BEHIND}(?:(?P<too_long>{_TOO_LONG})"
     rf"|(?P<low>{_BROKEN}|{NUMBER})(?:%?{SPACE}?(?:-|—{{1,2}}|~|〜|至|到){SPACE}?(?P<high>{NUMBER}))?"
-    rf"{SPACE}?(?P<more>{MORE})?(?P<unit>(?:{MAGNITUDE})?{SPACE}?(?P<more_inside>{MORE})?(?:{UNIT})|"
+    rf"{SPACE}?{MORE}?(?P<unit>(?:{MAGNITUDE})?{SPACE}?{MORE}?(?:{UNIT})|"
     # 6600多万纳税人: so many ten thousands of what follows or stands before.
     rf"(?:万亿|[亿万](?!亿))(?={MORE}?{HAN}|[,，。、;；:：!！?？)）|—~-]|\d{{1,2}}(?:[-—至]\d{{1,2}})?(?:周?岁|-|—))(?!元|千伏|千瓦|伏|分之))"
     rf"(?:{AFTER})?"
@@ -41,6 +41,7 @@ _TO_INDEX = re.compile(
     r"(?:(?:上升|下降|提高|提升|降低|缩小|减少|回落|增加)|[升降])[到至为](?P<number>\d++(?:\.\d++)?+)(?=左右|以[上下内]|[,，。;；)）、\n])"
 )
 _FRACTION = re.compile(r"(?<![\d/.A-Za-z-])(?P<top>\d)/(?P<bottom>\d)(?![\d/])")
+_MORE = re.compile(MORE)
 _NOT_OF_UNITS = re.compile(rf"{MORE}|{SPACE}")
 _NOT_OF_NUMBERS = re.compile("[, ]")
 _RUN = re.compile(r"\d+")
@@ -89,7 +90,7 @@ def quantities_in_digits(half: str) -> Iterator[Quantity]:
             continue
         start, end, unit = match.start(), match.end("unit"), _NOT_OF_UNITS.sub("", match["unit"])
         if not _is_none(half, start, end, unit):
-            qualifier = qualifier_of(half, start, end, is_more=bool(match["more"] or match["more_inside"]))
+            qualifier = qualifier_of(half, start, end, is_more=bool(_MORE.search(match[0])))
             yield Quantity(start, end, tuple(map(Decimal, ends)), unit, qualifier)
 
 

@@ -73,12 +73,18 @@ def share_units(half: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Return the quantities with the bare numbers before them, which take the unit of the next."""
     shared: list[Quantity] = []
     for quantity in reversed(quantities):
-        if shared and quantity.unit in _BARE_MAGNITUDES and half[quantity.end : shared[-1].start] in _MARKS:
-            base = base_quantity_power(shared[-1].unit)[1]
-            quantity = quantity._replace(unit=quantity.unit + base)
+        if shared and half[quantity.end : shared[-1].start] in _MARKS:
+            quantity = quantity._replace(unit=_completed(quantity.unit, shared[-1].unit))
         shared.append(quantity)
         shared.extend(_bare_numbers(half, quantity))
     return shared[::-1]
+
+
+def _completed(unit: str, next_unit: str) -> str:
+    """Return a unit in full, of which a list only states the start: 300亿、50亿元, 22个和15个百分点."""
+    if unit in _BARE_MAGNITUDES:
+        return unit + base_quantity_power(next_unit)[1]
+    return next_unit if unit and next_unit in RATES and next_unit.startswith(unit) else unit
 
 
 def _bare_numbers(half: str, quantity: Quantity) -> Iterator[Quantity]:
