@@ -20,14 +20,14 @@ from tui.report.numerals import CHINESE_NUMBER
 _CN = CHINESE_NUMBER
 #: One numeral alone is a figure only before some units.
 _START = re.compile(
-    rf"{_CN}(?={_CN}|、{_CN}|{MORE}|分之|成|倍|个百分点|百分点|个月|公|平方|立方|千|小时)|翻(?=[一两二三四]番)"
+    rf"{_CN}(?={_CN}|、{_CN}|{MORE}|分之|成|倍|个百分点|百分点|个月|公|平方|立方|千|小时)|翻(?=[了将近约一两二三四])"
 )
 _RATE = re.compile(
     rf"(?P<base>[百千万])分之(?P<rate>{_CN}++(?:、[二三四五六七八九](?!{_CN}))?)(?:[到至](?P<high>{_CN}++)(?!分之|[年月日号个]))?"
     rf"(?P<more>{MORE})?"
     rf"|(?P<bottom>[二三四五六七八九]?十?[二三四五六七八九十])分之(?P<top>[一二三四五六七八九]?十?[一二三四五六七八九])(?!{_CN})"
     rf"|(?P<tenths>[一二两三四五六七八九]{{1,2}}){TENTH}"
-    r"|翻(?P<doublings>[一两二三四])番"
+    r"|翻了?(?:将近|近|约)?(?P<doublings>[一两二三四])番"
 )
 _PER = {"百": "%", "千": "‰", "万": "/10000"}
 #: 四百七十七, 三、四十, 五千多万.

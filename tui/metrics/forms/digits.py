@@ -78,6 +78,9 @@ NO_QUANTITY_RULES = (
         re.compile(r"(?!以上)"),
         "出台关心关爱企业家20条。",
     ),
+    NoQuantity(
+        frozenset(), re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*[、和]$"), re.compile(""), "修订第1、2、3条。"
+    ),
     NoQuantity(frozenset(), re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ _RANKS_BARE = re.compile(
 _RANKS_FIRST = re.compile(rf"(?:居|列|排名|排)(?:于|在)?{_SCOPE}[^,，。;；、\n]{{0,10}}\Z")
 #: What ends a bare ordinal: 第一产业, 第一批 and 第一、二产业 are none of a ranking.
 _ENDS = re.compile(
-    r"(?= ?[,，。;；)）\n*“”]| ?$|、(?!第?[一二三四五]、?[二三四五、和]*(?:产业|季度|批))| ?[和与及](?!第?[一二三四五六]?产业))"
+    r"(?= ?[,，。;；)）\n*“”]| ?$|、(?!\d|第?[一二三四五]、?[二三四五、和]*(?:产业|季度|批))| ?[和与及](?!第?[一二三四五六]?产业))"
 )
 _MAX_BEFORE_CHARACTERS = 24
 _MARKS = frozenset("、和及与")
