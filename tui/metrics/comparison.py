@@ -148,7 +148,7 @@ def _change(actual: Metric, target: Metric) -> Change:
     if target.unit in RATES:
         return Change(sign, messages.change_in_points(rises, _short(difference)))
     percent = _short(_rounded(difference / before * 100, 1)) if before else ""
-    amount = _scaled(difference) + base_quantity_power(target.unit)[1]
+    amount = _scaled(difference) + base_quantity_power(target.unit, target.indicator)[1]
     return Change(sign, messages.change_in_units(rises, amount, percent))
 
 
@@ -184,7 +184,7 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 
 def conversions(metric: Metric) -> Iterator[str]:
     """Yield a value in 亿, 万 and single units, where these differ from how it is printed."""
-    power, unit = base_quantity_power(metric.unit)
+    power, unit = base_quantity_power(metric.unit, metric.indicator)
     if metric.unit in RATES or len(metric.value) > 1:
         return
     number = metric.value[0].scaleb(power)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.measures import measure_of
+from tui.metrics.measures import measure_of, qualifier_of_status
 from tui.metrics.named import NamedQuantity, named_quantities
 from tui.metrics.passage import Passage
 from tui.metrics.period import is_long_term, period_of
@@ -93,7 +93,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         indicator=named.name,
         value=quantity.value,
         unit=quantity.unit,
-        qualifier=quantity.qualifier,
+        qualifier=qualifier_of_status(quantity, before, after, status),
         estimated="预计" in before,
         measure=measure,
         direction=direction,
