@@ -48,6 +48,11 @@ def quoted(words: str) -> str:
     return f"“{words}”"
 
 
+def time_by(words: str) -> str:
+    """Quote the words before the clause that say which years are meant."""
+    return f"年份据“{words}”"
+
+
 def year_of_the_chapter(heading: str | None) -> str:
     """Name the chapter whose year decided."""
     return f"章名“{heading}”"

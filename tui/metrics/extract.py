@@ -9,11 +9,11 @@ from tui.messages import metrics as messages
 from tui.metrics.measures import measure_of
 from tui.metrics.named import NamedQuantity, named_quantities
 from tui.metrics.passage import Passage
-from tui.metrics.period import is_long_term, period_of
+from tui.metrics.period import Figure, moment_of
 from tui.metrics.status import status_of
-from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause
+from tui.metrics.tense import Tense, Tenses, heading_points, tense_at, tense_of_clause, tense_of_sentence
 from tui.metrics.units import RATES
-from tui.report.model import FrontMatter, Metric, Node, Report
+from tui.report.model import FrontMatter, Measure, Metric, Node, Report
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -79,11 +79,12 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     after = report.text[quantity.end : min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)]
     clause = passage.clauses.around(quantity.start)
     around, around_reason = _tense_around(passage, node, quantity.start)
-    tense, tense_words = tense_of_clause(clause, around, _first_planned(report.front))
+    tense, tense_words = _tense_of(passage, named, clause, around)
     measure, direction = measure_of(quantity, before)
     status, reason = status_of(quantity, before, after, tense)
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN
+    moment = moment_of(_figure(passage, named, clause, after, measure, tense, reason), passage.scopes)
     metric = Metric(
         id=metric_id,
         node=node.id,
@@ -98,17 +99,40 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         measure=measure,
         direction=direction,
         status=status,
-        period=period_of(clause, _usual_year(report.front, tense, clause)),
+        period=moment.period,
+        attributes=moment.attributes,
     )
     reason = reason or (messages.words_of_the_clause(tense_words) if tense_words else around_reason)
-    return ReadMetric(metric, (named.named_by, reason))
+    reasons = (named.named_by, reason, *([messages.time_by(moment.words)] if moment.words else []))
+    return ReadMetric(metric, reasons)
 
 
-def _usual_year(front: FrontMatter, tense: Tense, clause: str) -> int | None:
-    """Return the year of a clause that states none; None for a target of several years."""
-    if tense == "past":
-        return front.review_year
-    return None if is_long_term(clause, front.plan_year) else front.plan_year
+def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense) -> tuple[Tense, str]:
+    """Return what a figure speaks of, and the words of its clause or sentence that say so against what is around."""
+    tense, words = tense_of_clause(clause, around)
+    if words:
+        return tense, words
+    offset, sentence = named.quantity.start, named.sentence[0]
+    before = half_width(passage.outline.report.text[max(sentence, offset - _MAX_AFTER_CHARACTERS) : offset])
+    times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
+    return tense_of_sentence(times, scope.time, before, around, _first_planned(passage.outline.report.front))
+
+
+def _figure(
+    passage: Passage,
+    named: NamedQuantity,
+    clause: str,
+    after: str,
+    measure: Measure,
+    tense: Tense,
+    reason: str,
+) -> Figure:
+    start = named.quantity.start
+    clause_start = passage.clauses.start(start)
+    whole = clause[: start - clause_start]
+    before = whole if named.continues else whole[max(0, len(whole) - len(named.before)) :]
+    is_baseline = reason == messages.IS_A_BASELINE
+    return Figure(start, before, clause, clause_start, named.sentence[0], after, measure, tense, is_baseline)
 
 
 def _first_planned(front: FrontMatter) -> int | None:
@@ -119,9 +143,17 @@ def _first_planned(front: FrontMatter) -> int | None:
 def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str]:
     """Return the tense of what stands around an offset, by the year of its chapter, else by its wording; and why."""
     plan_year = passage.outline.report.front.plan_year
-    chapter = next((above for above in reversed(passage.outline.lineage(node)) if above.year), None)
+    line = passage.outline.lineage(node)
+    chapter = next((above for above in reversed(line) if above.year), None)
     if chapter is not None and chapter.year is not None and plan_year is not None:
         reason = messages.year_of_the_chapter(chapter.heading)
         return ("plan" if chapter.year >= plan_year else "past"), reason
+    chapter = next((above for above in line if above.level == "chapter"), None)
+    if (
+        chapter is not None
+        and chapter.heading
+        and heading_points(chapter.heading, passage.outline.report.front) < 0
+    ):
+        return "plan", messages.year_of_the_chapter(chapter.heading)
     tense = passage.tense_at(offset)
     return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN

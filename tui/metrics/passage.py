@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from tui.metrics.scopes import Scopes
 from tui.metrics.tense import Tense
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
@@ -53,6 +54,7 @@ class Passage:
         half_start: Offset of ``half`` in the text.
         clauses: Its clauses.
         tense_at: Tells the tense of the paragraph at an offset.
+        scopes: Tells the time that governs an offset.
     """
 
     def __init__(self, outline: Outline, start: int, end: int, tense_at: Callable[[int], Tense]) -> None:
@@ -62,3 +64,4 @@ class Passage:
         self.half = half_width(text[self.half_start : end + MAX_CLAUSE_CHARACTERS])
         self.clauses = Clauses(self.half, self.half_start)
         self.tense_at = tense_at
+        self.scopes = Scopes(outline)
