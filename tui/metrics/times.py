@@ -227,8 +227,21 @@ def times_in(half: str, clock: Clock, shift: int = 0) -> Iterator[Time]:
         clock: The report's years.
         shift: What to add to offsets.
     """
-    for match in _TIMES.finditer(half):
-        rule = TIME_RULES[(match.lastindex or 1) - 1]
-        yield Time(
-            rule.kind, rule.years(match[0], clock), match.start() + shift, match.end() + shift, match[0]
-        )
+    for start, end in _windows(half):
+        for match in _TIMES.finditer(half, start, end):
+            rule = TIME_RULES[(match.lastindex or 1) - 1]
+            years = rule.years(match[0], clock)
+            yield Time(rule.kind, years, match.start() + shift, match.end() + shift, match[0])
+
+
+def _windows(half: str) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text that may state a time: trying all rules at each character takes far longer."""
+    start, end = 0, -1
+    for match in _ANCHOR.finditer(half):
+        if match.start() - _BEFORE_ANCHOR > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, match.start() - _BEFORE_ANCHOR)
+        end = match.end() + _BEHIND_ANCHOR
+    if end >= 0:
+        yield start, end
