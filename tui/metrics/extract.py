@@ -132,7 +132,20 @@ def _figure(
     whole = clause[: start - clause_start]
     before = whole if named.continues else whole[max(0, len(whole) - len(named.before)) :]
     is_baseline = reason == messages.IS_A_BASELINE
-    return Figure(start, before, clause, clause_start, named.sentence[0], after, measure, tense, is_baseline)
+    sentence = named.sentence[0]
+    previous = passage.clauses.before(clause_start) if clause_start - 1 > sentence else ""
+    return Figure(
+        start,
+        before,
+        clause,
+        clause_start,
+        previous,
+        sentence,
+        half_width(after),
+        measure,
+        tense,
+        is_baseline,
+    )
 
 
 def _first_planned(front: FrontMatter) -> int | None:

@@ -18,8 +18,10 @@ _YEARS_OF_PERIOD = re.compile(r"\d{4}")
 _AVERAGE = re.compile(
     r"年平?均(?!浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增|平均(?:每年)?(?:增长|递增|增加|增幅|增速)"
 )
+#: 年均增长8%,高于全省2个百分点: the difference is one of averages, too.
+_ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*$|平均每年[^,;。]*$")
 _CUMULATIVE = re.compile(r"累计|总计|合计")
-_CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|共(?=[^同享青建治产])")
+_CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青建治产])")
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
@@ -46,6 +48,7 @@ class Figure(NamedTuple):
         before: Its clause up to it, behind the figure before it.
         clause: Its clause.
         clause_start: Where the clause starts.
+        previous: The clause before it in the sentence; empty if there is none.
         sentence: Where its sentence starts.
         after: What follows it.
         measure: Its measure.
@@ -57,6 +60,7 @@ class Figure(NamedTuple):
     before: str
     clause: str
     clause_start: int
+    previous: str
     sentence: int
     after: str
     measure: Measure
@@ -176,9 +180,8 @@ def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
         return not compared and not _COMPARED_WITH_OTHERS.search(figure.before)
     if figure.measure != "level":
         return False
-    return is_done_over_time(
-        figure.before, figure.clause[: max(0, figure.start - figure.clause_start)], figure.after
-    )
+    clause = figure.clause[: max(0, figure.start - figure.clause_start)]
+    return is_done_over_time(figure.before, clause, figure.previous, figure.after)
 
 
 def _averaged(
@@ -222,7 +225,10 @@ def _base_years(
 def _attributes(figure: Figure, time: Time | None) -> tuple[Attribute, ...]:
     is_span = time is not None and time.kind == "span"
     attributes: list[Attribute] = []
-    if _AVERAGE.search(figure.before):
+    is_beside_average = _COMPARED_WITH_OTHERS.search(figure.before) and _ENDS_WITH_AVERAGE.search(
+        figure.previous
+    )
+    if _AVERAGE.search(figure.before) or is_beside_average:
         attributes.append("average")
     if _CUMULATIVE.search(figure.before) or (is_span and _CUMULATIVE_IN_SPAN.search(figure.before)):
         attributes.append("cumulative")

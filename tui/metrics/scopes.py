@@ -13,22 +13,22 @@ from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
 
 #: Characters of a line in which its first time is looked for, and those before that time at most.
-_OPENING_CHARACTERS, _LEAD_CHARACTERS = 60, 14
+_OPENING_CHARACTERS, _LEAD_CHARACTERS = 100, 14
 #: Characters before a figure in which the times of its sentence are looked for.
 _REACH_CHARACTERS = 400
 _MARKS = " \t\u3000#*-—·●◆■"
 _NUMBER = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.．]|第?[一二三四五六七八九十]{1,2}[是要,、]")
-_SENTENCE_START = re.compile(r"[。!?\n][”’\")]*")
 #: What announces that a time governs more than its own paragraph.
 _ANNOUNCES = re.compile(
     r"(?:以下|主要(?:做|抓|开展|围绕)|如下|重点(?:做|抓)|[几一二三四五六七八九十]个方面|表现在)[^。]{0,24}[:。]?$|:$"
 )
 _ONE_YEAR = re.compile(r"一年")
+_WIDE = re.compile("^[^,。!:]{0,2}各位代表|^同志们|一年来|过去的?一年")
 _CALLED_GOVERNMENT = re.compile(
     r"(?:本届|上届|第?[一二三四五六七八九十]{1,3}届)(?:市|省|区|县|州|自治区|自治州|自治县)?(?:人民)?政府|直辖以来"
 )
 _YEARS_IN_OFFICE = re.compile(r"(?:这|过去|过去的|上届政府)([三四五])年|(?<!十)([三四五])年(?:来|间|里)")
-_OPENS_WITH_YEARS = re.compile(r"这(?:是|[一]?)[^,。]{0,30}?的([三四五])年")
+_OPENS_WITH_YEARS = re.compile(r"这[是一]?[^。]{0,50}?的([三四五])年")
 _HEADED_YEARS = re.compile(
     r"的([三四五])年$|^(?:本届政府)?([三四五])年(?:来)?(?:的)?(?:政府)?(?:工作|历程|成就|回顾)|(?:本届|上届)政府([三四五])年"
 )
@@ -45,7 +45,6 @@ class Scope(NamedTuple):
     Attributes:
         time: The time that governs it; None where no words tell.
         span: The years the headings above are about, beside or instead of one; None if they name no such.
-        words: The words that tell.
     """
 
     time: Time | None
@@ -110,7 +109,11 @@ class Scopes:
         """Return whether a time stands at the beginning of a sentence that is not the first of its paragraph."""
         at = time.start - shift
         before = self._half[max(0, at - _LEAD_CHARACTERS) : at]
-        return time.kind in ("span", "year") and bool(_SENTENCE_END_BEFORE.search(before))
+        return (
+            time.kind in ("span", "year")
+            and time.years is not None
+            and bool(_SENTENCE_END_BEFORE.search(before))
+        )
 
     def _earlier_sentence(self, offset: int, sentence: int, node: Node) -> Time | None:
         self._times_of_paragraph(offset)
@@ -197,19 +200,31 @@ class Scopes:
         """Return where the time that opens a line stops to govern: with the line, or with the node that holds it."""
         end = start + len(line)
         node = self._outline.at(time.start)
+        around = self._holder(node, is_wide=bool(_WIDE.search(half_width(line[:_OPENING_CHARACTERS]))))
         if _ANNOUNCES.search(half_width(line[-_OPENING_CHARACTERS:]).rstrip()):
-            return max(end, node.end)
+            return max(end, around)
         heading = self._heading_scope(node)[0]
         if time.kind == "year":
             is_within_span = heading.time is not None and heading.time.kind == "span"
             is_usual = time.years is not None and time.years[0] in (self.clock.review, self.clock.plan)
             governs_on = _ONE_YEAR.search(time.words) or (is_usual and not is_within_span)
-            return max(end, node.end) if governs_on else end
+            return max(end, around) if governs_on else end
         is_year_only = heading.time is not None and heading.time.kind == "year" and heading.span is None
-        return end if is_year_only and time.kind == "span" else max(end, node.end)
+        return end if is_year_only else max(end, around)
+
+    def _holder(self, node: Node, *, is_wide: bool) -> int:
+        """Return the end of what a line speaks of: its node; of its chapter if it turns to the whole."""
+        line = self._outline.lineage(node)
+        if is_wide:
+            return next((above.end for above in line if above.level == "chapter"), node.end)
+        while len(line) > 1 and line[-1].level == "part" and not line[-1].heading:
+            line.pop()
+        return line[-1].end
 
 
 _SENTENCE_END_BEFORE = re.compile(r"[。!?][”’\")]*[^。!?,;:]*$")
+#: 2022年是本届政府任期届满之年。五年来,…: what follows may be about more years than this one.
+_IS_SUCH_A_YEAR = re.compile("[,]?是")
 
 
 def _opening(line: str, start: int, clock: Clock) -> Time | None:
@@ -225,7 +240,17 @@ def _opening(line: str, start: int, clock: Clock) -> Time | None:
     if match := _OPENS_WITH_YEARS.match(half):
         years = clock.past(small_number(match[1]) or GOVERNMENT_YEARS)
         return Time("span", years, start + lead, start + lead + match.end(), match[0])
-    for time in times_in(half[:_OPENING_CHARACTERS], clock, start + lead):
-        if time.kind in ("span", "year"):
-            return time if time.start - start - lead <= _LEAD_CHARACTERS else None
-    return None
+    first = None
+    for time in times_in(half, clock, start + lead):
+        if time.kind not in ("span", "year") or time.years is None:
+            continue
+        at = time.start - start - lead
+        if first is None:
+            if at > _LEAD_CHARACTERS:
+                return None
+            first = time
+            if not _IS_SUCH_A_YEAR.match(half, at + len(time.words)):
+                return first
+        elif _SENTENCE_END_BEFORE.search(half[max(0, at - _LEAD_CHARACTERS) : at]):
+            return time
+    return first

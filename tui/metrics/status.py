@@ -12,7 +12,7 @@ from tui.metrics.tense import Tense
 from tui.metrics.units import COUNTED
 from tui.report.model import Status
 
-_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|基地|平台|综合体|生产线|广场|大桥|公路|集群|村|大队|露天矿|医院|学校|仓库"
+_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库"
 _SIZE_BEFORE = re.compile(
     r"(?:总?投资额?|总需求|总规模|总面积|占地|装机|容量|跨度|全长|总长)(?:约|近|超过?|达到?)*$"
 )
