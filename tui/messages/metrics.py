@@ -35,6 +35,7 @@ NAMED_RESPECTIVELY = "分别对应"
 IDENTIFIES_A_THING = "说明是哪一个的规模或界限"
 IS_A_BASELINE = "由…到…的起点"
 COMPLETES_A_PLAN = "完成计划之数"
+IS_A_GOAL_RESTATED, IS_GIVEN_TO_COMPARE, EXPLAINS_A_TERM = "重述的目标", "供比较的数据", "名词解释"
 AROUND_IS_PAST, AROUND_IS_PLAN = "上下文是回顾", "上下文是安排"
 
 

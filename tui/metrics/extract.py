@@ -81,7 +81,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     around, around_reason = _tense_around(passage, node, quantity.start)
     tense, tense_words = _tense_of(passage, named, clause, around)
     measure, direction = measure_of(quantity, before)
-    status, reason = status_of(quantity, before, after, tense)
+    status, reason = status_of(quantity, before, after, tense, _sentence_before(passage, named))
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN
     moment = moment_of(_figure(passage, named, clause, after, measure, tense, reason), passage.scopes)
@@ -113,9 +113,16 @@ def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense
     if words:
         return tense, words
     offset, sentence = named.quantity.start, named.sentence[0]
-    before = half_width(passage.outline.report.text[max(sentence, offset - _MAX_AFTER_CHARACTERS) : offset])
+    before = _sentence_before(passage, named)
     times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
     return tense_of_sentence(times, scope.time, before, around, _first_planned(passage.outline.report.front))
+
+
+def _sentence_before(passage: Passage, named: NamedQuantity) -> str:
+    """Return the sentence of a figure up to it, in half-width characters, without what lies far before."""
+    offset = named.quantity.start
+    text = passage.outline.report.text
+    return half_width(text[max(named.sentence[0], offset - _MAX_AFTER_CHARACTERS) : offset])
 
 
 def _figure(
@@ -161,12 +168,14 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
     if chapter is not None and chapter.year is not None and plan_year is not None:
         reason = messages.year_of_the_chapter(chapter.heading)
         return ("plan" if chapter.year >= plan_year else "past"), reason
-    chapter = next((above for above in line if above.level == "chapter"), None)
-    if (
-        chapter is not None
-        and chapter.heading
-        and heading_points(chapter.heading, passage.outline.report.front) < 0
-    ):
+    chapter = next((above for above in line if above.level == "chapter" and above.heading), None)
+    if chapter is not None and chapter.heading and _is_of_plans(passage, chapter):
         return "plan", messages.year_of_the_chapter(chapter.heading)
     tense = passage.tense_at(offset)
     return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN
+
+
+def _is_of_plans(passage: Passage, chapter: Node) -> bool:
+    """Return whether the heading of a chapter without a year says that it plans."""
+    points = heading_points(chapter.heading or "", passage.outline.report.front)
+    return points < 0 or (points == 0 and passage.scopes.looks_ahead(chapter))

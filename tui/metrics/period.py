@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.metrics.flows import is_done_over_time
 from tui.metrics.scopes import Scopes
 from tui.metrics.tense import Tense
-from tui.metrics.times import Clock, Time
+from tui.metrics.times import Clock, Time, years_lasted
 from tui.report.model import Attribute, Measure
 from tui.report.numerals import small_number
 
@@ -98,25 +98,25 @@ def is_span(period: str) -> bool:
 
 def moment_of(figure: Figure, scopes: Scopes) -> Moment:
     """Return when a metric is about."""
-    stated = scopes.in_sentence(figure.start, figure.sentence)
+    clock, is_ahead = scopes.clock, figure.tense == "plan"
+    stated = [
+        years_lasted(time, clock, is_ahead=is_ahead)
+        for time in scopes.in_sentence(figure.start, figure.sentence)
+    ]
     own = next(
-        (time for time in reversed(stated) if time.kind != "base" and _fits(time, figure, scopes.clock)), None
+        (time for time in reversed(stated) if time.kind != "base" and _fits(time, figure, clock)), None
     )
     scope = scopes.around(figure.start, figure.sentence)
-    outer = (
-        scope.time
-        if scope.time is not None and _fits(scope.time, figure, scopes.clock, is_around=True)
-        else None
-    )
-    time = own or outer
-    span = scope.span if _is_of_tense(scope.span, figure.tense, scopes.clock) else None
+    is_outer = scope.time is not None and _fits(scope.time, figure, clock, is_around=True)
+    time = own or (scope.time if is_outer else None)
+    span = scope.span if _is_of_tense(scope.span, figure.tense, clock) else None
     attributes = _attributes(figure, time)
     if "average" in attributes:
-        years = _averaged(stated, time, span, scopes.clock, figure)
+        years = _averaged(stated, time, span, clock, figure)
     elif figure.is_baseline:
-        years = _base_years(stated, time, figure, scopes.clock)
+        years = _base_years(stated, time, figure, clock)
     else:
-        years = _years(time, figure, stated, scopes.clock)
+        years = _years(time, figure, stated, clock)
     words = time.words if time is not None and time.start < figure.clause_start else ""
     return Moment(_as_text(years, figure.clause), attributes, words)
 
@@ -189,7 +189,7 @@ def _averaged(
 ) -> tuple[int, int] | None:
     """Return the years an average is of: those stated, those since the year compared with, or those around."""
     spans = [other.years for other in stated if other.kind == "span"]
-    if spans and spans[-1]:
+    if spans and _is_of_tense(spans[-1], figure.tense, clock):
         return spans[-1]
     if time is not None and time.kind == "span":
         return time.years
@@ -199,15 +199,8 @@ def _averaged(
         return bases[-1] + 1, last
     if span is not None:
         return span
-    if (
-        time is not None
-        and time.kind == "goal"
-        and clock.plan is not None
-        and last is not None
-        and clock.plan < last
-    ):
-        return clock.plan, last
-    return None
+    is_goal = time is not None and time.kind == "goal"
+    return (clock.plan, last) if is_goal and clock.plan and last and clock.plan < last else None
 
 
 def _base_years(

@@ -32,9 +32,9 @@ _OPENS_WITH_YEARS = re.compile(r"这[是一]?[^。]{0,50}?的([三四五])年")
 _HEADED_YEARS = re.compile(
     r"的([三四五])年$|^(?:本届政府)?([三四五])年(?:来)?(?:的)?(?:政府)?(?:工作|历程|成就|回顾)|(?:本届|上届)政府([三四五])年"
 )
-_HEADED_PLAN = re.compile(
-    rf"(?<!编制)(?<!谋划)(?<!制定)({QUOTED_PLAN})(?![^,,;]{{0,8}}(?:开局|起步|开门红|首年|规划编制|开篇|第[一二三四]年))"
-)
+_HEADED_PLAN = re.compile(rf"(?<!编制)(?<!谋划)(?<!制定)({QUOTED_PLAN})(?!规划编制)")
+#: A heading about the first year of a plan: 实现“十二五”良好开局.
+_BEGINS = re.compile(rf"{QUOTED_PLAN}[^,;]{{0,12}}(?:开局|起步|开门红|首年|开篇|第[一二三四]年)")
 #: Characters of a chapter in which the years a government was in office are looked for.
 _OFFICE_CHARACTERS = 3000
 
@@ -92,6 +92,11 @@ class Scopes:
         is_within_span = scope.time is not None and scope.time.kind == "span"
         return scope if is_within_span and inner.kind == "year" else Scope(inner, heading.span)
 
+    def looks_ahead(self, node: Node) -> bool:
+        """Return whether the heading of a node names years that are not over: 今后五年, or a five-year plan."""
+        span = self._scope_of(node).span
+        return span is not None and self.clock.review is not None and span[1] > self.clock.review
+
     def _times_of_paragraph(self, offset: int) -> list[Time]:
         start, end = self._paragraph
         if not start <= offset < end:
@@ -140,8 +145,8 @@ class Scopes:
         heading = half_width(node.heading or "")
         times = list(times_in(heading, self.clock))
         year = next((time for time in times if time.kind == "year"), None)
-        span = next((time.years for time in times if time.kind == "span" and time.years), None)
-        span = span or self._headed_span(heading, node)
+        spans = (time.years for time in times if time.kind == "span" and self._is_near(time.years))
+        span = None if _BEGINS.search(heading) else next(spans, None) or self._headed_span(heading, node)
         if span is None:
             return Scope(year, None)
         is_mixed = year is not None

@@ -10,8 +10,8 @@ from tui.report.grammar import YEAR
 from tui.report.model import FrontMatter
 from tui.report.numerals import small_number
 
-#: One year; several years; a year by which something is to be reached; a year only compared with.
-Kind = Literal["year", "span", "goal", "base"]
+#: One year; several years; how many, before or after now; a year by which something is to be reached; a year only compared with.
+Kind = Literal["year", "span", "lasting", "goal", "base"]
 
 _DIGITS = rf"(?:(?<!\d){YEAR}|[一二][九〇○零0][〇○零0一二三四五六七八九]{{2}})"
 _Y = f"{_DIGITS}年"
@@ -204,12 +204,13 @@ TIME_RULES = (
     TimeRule("goal", rf"(?<!截)[到至]{_Y}|{_Y}(?:\d+月)?[底末]?(?:之前|以前|前)", _named, "到2025年达到", (2025, 2025)),
     TimeRule("span", rf"{_ANY_PLAN}(?:期间|时期|期内|五年)|{QUOTED_PLAN}(?=累计|年均|共|,|新增|完成|平均|(?:经济社会)?发展|工作|(?:主要)?目标|任务)", _of_plan, "“十三五”期间新建", (2016, 2020)),
     TimeRule("year", r"过去的?一年|一年来|[这近]一年|过去(?=的?\d{4}年)", _reviewed, "一年来新建", (2023, 2023)),
-    TimeRule("span", rf"(?:过去的?|近|这|最近的?|刚刚过去的?|经过){_N}年(?:多?来|间|里)?|{_N}年(?:多?来|间|里(?!程)|累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|投入|完成|建成|降低|转移|创造|培训|引进|翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _several_past, "五年来新增", (2019, 2023)),
+    TimeRule("span", rf"(?:过去的?|近|这|最近的?|刚刚过去的?|经过){_N}年(?:多?来|间|里)?|{_N}年(?:多?来|间|里(?!程))", _several_past, "五年来新增", (2019, 2023)),
+    TimeRule("lasting", rf"{_N}年(?:累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|投入|完成|建成|降低|转移|创造|培训|引进|翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _nothing, "五年累计", None),
     TimeRule("span", rf"本届政府(?:任期|成立|履职|组成)?[^,;。]{{0,4}}?(?:以来|的?{_N}年来?)", _several_past, "本届政府成立以来新增", (2019, 2023)),
     TimeRule("span", rf"(?:今后|未来|往后)的?{_N}年|(?:用|利用|通过|力争){_N}年(?:左右)?的?时?间?|{_N}年(?:之?内|时间)", _several_planned, "今后五年新建", (2024, 2028)),
     TimeRule("year", r"本年度?|今年", _shifted(0), "今年新建", (2024, 2024)),
     TimeRule("year", r"明年", _shifted(1), "明年新建", (2025, 2025)),
-    TimeRule("year", r"去年|上年", _shifted(-1), "去年新建", (2023, 2023)),
+    TimeRule("year", r"去年|(?<!以)上年", _shifted(-1), "去年新建", (2023, 2023)),
     TimeRule("year", r"前年", _shifted(-2), "前年新建", (2022, 2022)),
     TimeRule("year", _Y, _named, "2022年新建", (2022, 2022)),
     TimeRule("year", r"全年", _nothing, "全年新建", None),
@@ -218,6 +219,14 @@ TIME_RULES = (
 _ANCHOR = re.compile("年|五[”\"’'」时期末规计]|世纪末|届政府")
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 18, 16
 _TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
+
+
+def years_lasted(time: Time, clock: Clock, *, is_ahead: bool) -> Time:
+    """Return a time that only says how many years, as the years up to the one reviewed, or from the one planned on."""
+    if time.kind != "lasting":
+        return time
+    years = clock.future(_number(time.words)) if is_ahead else clock.past(_number(time.words))
+    return time._replace(kind="span", years=years)
 
 
 def times_in(half: str, clock: Clock, shift: int = 0) -> Iterator[Time]:
