@@ -115,7 +115,10 @@ def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense
     offset, sentence = named.quantity.start, named.sentence[0]
     before = _sentence_before(passage, named)
     times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
-    return tense_of_sentence(times, scope.time, before, around, _first_planned(passage.outline.report.front))
+    opening = scope.time
+    if opening is not None and not passage.scopes.opens_paragraph_of(offset, opening):
+        opening = None
+    return tense_of_sentence(times, opening, before, around, _first_planned(passage.outline.report.front))
 
 
 def _sentence_before(passage: Passage, named: NamedQuantity) -> str:
@@ -178,4 +181,6 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
 def _is_of_plans(passage: Passage, chapter: Node) -> bool:
     """Return whether the heading of a chapter without a year says that it plans."""
     points = heading_points(chapter.heading or "", passage.outline.report.front)
+    if passage.scopes.looks_back(chapter):
+        return False
     return points < 0 or (points == 0 and passage.scopes.looks_ahead(chapter))

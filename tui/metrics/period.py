@@ -108,7 +108,8 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
     )
     scope = scopes.around(figure.start, figure.sentence)
     is_outer = scope.time is not None and _fits(scope.time, figure, clock, is_around=True)
-    time = own or (scope.time if is_outer else None)
+    outer = scope.time if is_outer else None
+    time = own if own is not None and (own.years or outer is None or outer.kind != "year") else outer
     span = scope.span if _is_of_tense(scope.span, figure.tense, clock) else None
     attributes = _attributes(figure, time)
     if "average" in attributes:
@@ -148,11 +149,12 @@ def _one(year: int | None) -> tuple[int, int] | None:
 
 def _years(time: Time | None, figure: Figure, stated: list[Time], clock: Clock) -> tuple[int, int] | None:
     """Return the years of a figure that is neither an average nor a baseline."""
+    if time is None or time.years is None or (time not in stated and time.kind == "year"):
+        is_long_term = figure.tense == "plan" and any(_precedes(other, clock) for other in stated)
+        if is_long_term:
+            return None
     if time is None or time.years is None:
-        is_long_term = figure.tense == "plan" and any(
-            _precedes(other, clock) for other in stated if other.start >= figure.clause_start
-        )
-        return None if is_long_term else _one(_usual(figure.tense, clock))
+        return _one(_usual(figure.tense, clock))
     if time.kind != "span" or figure.tense == "plan":
         return time.years if time.kind == "span" else _in_tense(time, figure.tense, clock)
     return time.years if _covers_all_years(figure, stated) else _one(time.years[1])

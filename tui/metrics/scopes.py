@@ -23,6 +23,8 @@ _ANNOUNCES = re.compile(
     r"(?:以下|主要(?:做|抓|开展|围绕)|如下|重点(?:做|抓)|[几一二三四五六七八九十]个方面|表现在)[^。]{0,24}[:。]?$|:$"
 )
 _ONE_YEAR = re.compile(r"一年")
+#: How long one thing takes, not what the following is about: 3年内.
+_ONLY_LASTS = re.compile("内$|时间$|^(?:用|利用|通过|力争)")
 _WIDE = re.compile("^[^,。!:]{0,2}各位代表|^同志们|一年来|过去的?一年")
 _CALLED_GOVERNMENT = re.compile(
     r"(?:本届|上届|第?[一二三四五六七八九十]{1,3}届)(?:市|省|区|县|州|自治区|自治州|自治县)?(?:人民)?政府|直辖以来"
@@ -92,10 +94,22 @@ class Scopes:
         is_within_span = scope.time is not None and scope.time.kind == "span"
         return scope if is_within_span and inner.kind == "year" else Scope(inner, heading.span)
 
+    def opens_paragraph_of(self, offset: int, time: Time) -> bool:
+        """Return whether a time stands in the paragraph of an offset."""
+        return self._text.rfind("\n", 0, offset) < time.start <= offset
+
     def looks_ahead(self, node: Node) -> bool:
         """Return whether the heading of a node names years that are not over: 今后五年, or a five-year plan."""
         span = self._scope_of(node).span
         return span is not None and self.clock.review is not None and span[1] > self.clock.review
+
+    def looks_back(self, node: Node) -> bool:
+        """Return whether the heading of a node names years that are over, and no others."""
+        scope = self._scope_of(node)
+        is_over = (
+            scope.span is not None and self.clock.review is not None and scope.span[1] <= self.clock.review
+        )
+        return is_over and scope.time is not None and scope.time.kind == "span"
 
     def _times_of_paragraph(self, offset: int) -> list[Time]:
         start, end = self._paragraph
@@ -116,6 +130,7 @@ class Scopes:
         before = self._half[max(0, at - _LEAD_CHARACTERS) : at]
         return (
             time.kind in ("span", "year")
+            and not _ONLY_LASTS.search(time.words)
             and time.years is not None
             and bool(_SENTENCE_END_BEFORE.search(before))
         )
@@ -247,7 +262,7 @@ def _opening(line: str, start: int, clock: Clock) -> Time | None:
         return Time("span", years, start + lead, start + lead + match.end(), match[0])
     first = None
     for time in times_in(half, clock, start + lead):
-        if time.kind not in ("span", "year") or time.years is None:
+        if time.kind not in ("span", "year") or time.years is None or _ONLY_LASTS.search(time.words):
             continue
         at = time.start - start - lead
         if first is None:

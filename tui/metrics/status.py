@@ -48,6 +48,7 @@ _MAY = re.compile(
 _GOAL_AFTER = re.compile(
     r"(?:以内|左右|以上|以下)?的?(?:年度|年初|全年|预期|调控|增长|预定|控制|既定|工作|规划|计划|奋斗|确定|下达|省定|市定|发展)*(?:目标|预期值)"
 )
+_BEYOND = re.compile("[高低快慢多少优]于|超过|高出|低出")
 _MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增速|增幅|值)?(?:为|是|的|达到?|约|\()*$")
 
 
@@ -129,9 +130,7 @@ def _is_goal_restated(statement: Statement) -> str | None:
 
 
 def _is_mean_of_all(statement: Statement) -> str | None:
-    is_mean = statement.quantity.unit not in ("个百分点", "百分点", "倍") and _MEAN_BEFORE.search(
-        statement.before
-    )
+    is_mean = _MEAN_BEFORE.search(statement.before) and not _BEYOND.search(statement.before)
     return messages.IS_GIVEN_TO_COMPARE if is_mean else None
 
 

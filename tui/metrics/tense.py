@@ -61,7 +61,7 @@ _CLAUSE_PLAN = re.compile(
 )
 #: Times that lie ahead, times that lie behind, and what promises in spite of them.
 _AHEAD = re.compile("今后|未来|往后|明年")
-_LOOKS_BACK = re.compile("过去|年来|这[一三四五]年")
+_LOOKS_BACK = re.compile("过去|年来|去年")
 _PROMISES = re.compile(
     r"今年|力争|确保|将(?!军)|(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么])|目标|必须|努力"
 )
