@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 
+#: Headings of lists of terms with their explanations.
+_GLOSSARY = re.compile(
+    r"(?:名\s*词|词\s*语|用\s*语|术\s*语|词).{0,6}(?:解\s*释|注\s*释|注\s*解|说\s*明)|^[《(]?政府工作报告[》)]?注\s*释"
+)
 #: Characters behind a quantity that are looked at, if its sentence is longer.
 _MAX_AFTER_CHARACTERS = 200
 #: Characters before and behind a single metric from which it is read.
@@ -82,6 +87,8 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     tense, tense_words = _tense_of(passage, named, clause, around)
     measure, direction = measure_of(quantity, before)
     status, reason = status_of(quantity, before, after, tense, _sentence_before(passage, named))
+    if _explains_terms(passage, node) and status in ("achieved", "target"):
+        status, reason = "background", messages.EXPLAINS_A_TERM
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN
     moment = moment_of(_figure(passage, named, clause, after, measure, tense, reason), passage.scopes)
@@ -176,6 +183,11 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
         return "plan", messages.year_of_the_chapter(chapter.heading)
     tense = passage.tense_at(offset)
     return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN
+
+
+def _explains_terms(passage: Passage, node: Node) -> bool:
+    """Return whether a node belongs to a list of terms with their explanations behind the report."""
+    return any(_GLOSSARY.search(above.heading or "") for above in passage.outline.lineage(node)[:1])
 
 
 def _is_of_plans(passage: Passage, chapter: Node) -> bool:

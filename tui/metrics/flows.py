@@ -12,7 +12,7 @@ _DONE = re.compile(
     r"完成(?!.{0,6}(?:生产总值|增加值|总产值|财政收入|预算收入|率))|投入(?!产出)|引进|引资|实施|改造|治理|整治|整合|培育|培训|安置|转移|化解|关闭|淘汰|拆除|开工|竣工|投产|"
     r"发放|拨付|减免|减税|降费|让利|筹集|筹措|争取|获批|获得|荣获|夺得|获[^得]{0,8}[奖金银铜]|发明|制定|出台|办理|办结|受理|查处|破获|审结|审议|颁布|立法|取消|下放|精简|压减|清理|"
     r"消灭|解决|帮助|救助|资助|扶持|脱贫|减贫|搬迁|解困|分配|交付|修缮|铺设|架设|开通|打造|创建|创成|举办|承办|开展|派出|选派|招聘|引导|盘活|出让|征收|供地|供应|"
-    r"植树|造林|绿化(?!覆盖|率)|栽植|退耕|封育|修复|复垦|除险|加固|疏浚|清淤|整修|硬化|发行|上市|签约|落地|落户|兑现|支出|支付|累计|共计|总计|合计|(?<!公)共(?=[^同享青建治产])|增加(?!值)|增设|减少|净增|下达|处置|追回|挽回|接待|表彰|评选|出版|创作|捐赠|支援|对口|推广|组建|布局|配备|购置|更新|启动|谋划|储备|摘掉|摘帽|告别|退出"
+    r"植树|造林|绿化(?!覆盖|率)|栽植|退耕|封育|修复|复垦|除险|加固|疏浚|清淤|整修|硬化|发行|上市|签约|落地|落户|兑现|支出|支付|累计|共计|总计|合计|(?<!公)共(?=[^同享青治产达有建]|建成)|增加(?!值)|增设|减少|净增|下达|处置|追回|挽回|接待|表彰|评选|出版|创作|捐赠|支援|对口|推广|组建|布局|配备|购置|更新|启动|谋划|储备|摘掉|摘帽|告别|退出"
 )
 #: The same for words that count only where nothing says that the number was reached.
 _MAY_BE_DONE = re.compile("投资|融资|贷款|建立|设立|成立|推进|提供|组织")
@@ -25,7 +25,9 @@ _REACHED = re.compile(
 #: The same where nothing says that it was done: 突破.
 _MAY_BE_REACHED = re.compile(r"达(?!标|成|产|州|县|效)|突破|超过|[占居为]$")
 #: A sum of all years, whatever it is a sum of.
-_SUM = re.compile(r"累计|共计|总计|合计|(?<![十来])[三四五]年(?![来间内前后计规里一度期])")
+_SUM = re.compile(r"累计|共计|总计|合计")
+#: The same right before the number.
+_OF_YEARS = re.compile(r"(?<![十来])[三四五]年(?![来间内前后计规里一度期])")
 _DONE_AFTER = re.compile(
     r"(?:(?!已)[^,;。、\d]){0,16}?(?:建成|投用|投产|开工|竣工|完工|落户|通车|获批|脱贫|摘帽|入驻|上市|投入使用|投入运营|落地|出列|退出|销号|搬迁|入住|获得|通过|得到|迁入|受益|完成|荣获|夺得|当选|入选|命名)"
 )
@@ -40,7 +42,7 @@ def is_done_over_time(before: str, clause: str, previous: str, after: str) -> bo
         previous: The clause before that one in the sentence.
         after: What follows the number.
     """
-    if _SUM.search(clause):
+    if _SUM.search(clause) or _OF_YEARS.search(before):
         return True
     if _IS_YEARLY.match(after):
         return False

@@ -15,13 +15,13 @@ from tui.report.numerals import small_number
 
 _YEARS_OF_PERIOD = re.compile(r"\d{4}")
 #: 年均增长8%; but not the mean of a year: PM2.5年均浓度.
-_AVERAGE = re.compile(
-    r"年平?均(?!浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增|平均(?:每年)?(?:增长|递增|增加|增幅|增速)"
-)
+_AVERAGE = re.compile(r"年平?均(?!浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增")
+#: The same unless one year is compared with another: 比去年平均增长.
+_MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
 #: 年均增长8%,高于全省2个百分点: the difference is one of averages, too.
 _ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*$|平均每年[^,;。]*$")
 _CUMULATIVE = re.compile(r"累计|总计|合计")
-_CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青建治产])")
+_CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产达有建]|建成)")
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
@@ -223,7 +223,8 @@ def _attributes(figure: Figure, time: Time | None) -> tuple[Attribute, ...]:
     is_beside_average = _COMPARED_WITH_OTHERS.search(figure.before) and _ENDS_WITH_AVERAGE.search(
         figure.previous
     )
-    if _AVERAGE.search(figure.before) or is_beside_average:
+    is_mean = _MEAN_GROWTH.search(figure.before) and not _COMPARED_WITH_YEAR_BEFORE.search(figure.before)
+    if _AVERAGE.search(figure.before) or is_mean or is_beside_average:
         attributes.append("average")
     if _CUMULATIVE.search(figure.before) or (is_span and _CUMULATIVE_IN_SPAN.search(figure.before)):
         attributes.append("cumulative")

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.metrics.times import GOVERNMENT_YEARS, QUOTED_PLAN, Clock, Time, clock_of, times_in
+from tui.report.grammar import YEAR
 from tui.report.model import Node
 from tui.report.numerals import half_width, small_number
 from tui.report.outline import Outline
@@ -25,7 +26,7 @@ _ANNOUNCES = re.compile(
 _ONE_YEAR = re.compile(r"一年")
 #: How long one thing takes, not what the following is about: 3年内.
 _ONLY_LASTS = re.compile("内$|时间$|^(?:用|利用|通过|力争)")
-_WIDE = re.compile("^[^,。!:]{0,2}各位代表|^同志们|一年来|过去的?一年")
+_WIDE = re.compile(rf"^[^,。!:]{{0,2}}各位代表|^同志们|一年来|过去的?一年|^(?:今年|{YEAR}年)[,]?是")
 _CALLED_GOVERNMENT = re.compile(
     r"(?:本届|上届|第?[一二三四五六七八九十]{1,3}届)(?:市|省|区|县|州|自治区|自治州|自治县)?(?:人民)?政府|直辖以来"
 )
@@ -132,6 +133,7 @@ class Scopes:
             time.kind in ("span", "year")
             and not _ONLY_LASTS.search(time.words)
             and time.years is not None
+            and (time.kind == "span" or self._is_usual(time))
             and bool(_SENTENCE_END_BEFORE.search(before))
         )
 
@@ -181,6 +183,9 @@ class Scopes:
             )
         return None
 
+    def _is_usual(self, time: Time) -> bool:
+        return time.years is not None and time.years[0] in (self.clock.review, self.clock.plan)
+
     def _is_near(self, years: tuple[int, int] | None) -> bool:
         """Return whether some years end with the ones reviewed or begin with those planned."""
         review = self.clock.review
@@ -220,14 +225,16 @@ class Scopes:
         """Return where the time that opens a line stops to govern: with the line, or with the node that holds it."""
         end = start + len(line)
         node = self._outline.at(time.start)
-        around = self._holder(node, is_wide=bool(_WIDE.search(half_width(line[:_OPENING_CHARACTERS]))))
-        if _ANNOUNCES.search(half_width(line[-_OPENING_CHARACTERS:]).rstrip()):
+        half = half_width(line).strip()
+        announces = _ANNOUNCES.search(half[-_OPENING_CHARACTERS:])
+        is_wide = _WIDE.search(half[:_OPENING_CHARACTERS]) or (announces and len(announces[0]) > 1)
+        around = self._holder(node, is_wide=bool(is_wide))
+        if announces:
             return max(end, around)
         heading = self._heading_scope(node)[0]
         if time.kind == "year":
             is_within_span = heading.time is not None and heading.time.kind == "span"
-            is_usual = time.years is not None and time.years[0] in (self.clock.review, self.clock.plan)
-            governs_on = _ONE_YEAR.search(time.words) or (is_usual and not is_within_span)
+            governs_on = _ONE_YEAR.search(time.words) or (self._is_usual(time) and not is_within_span)
             return max(end, around) if governs_on else end
         is_year_only = heading.time is not None and heading.time.kind == "year" and heading.span is None
         return end if is_year_only else max(end, around)

@@ -155,6 +155,10 @@ def _reviewed(words: str, clock: Clock) -> tuple[int, int] | None:
     return _one(clock.review)
 
 
+def _years_ago(words: str, clock: Clock) -> tuple[int, int] | None:
+    return _one(None if clock.review is None else clock.review - _number(words))
+
+
 def _several_past(words: str, clock: Clock) -> tuple[int, int] | None:
     return clock.past(_number(words))
 
@@ -192,20 +196,22 @@ def _nothing(words: str, clock: Clock) -> None:
 #: The first that fits at an offset counts.
 TIME_RULES = (
     TimeRule("span", rf"(?:[从自由])?(?:{_DIGITS}年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}", _from_to, "2019-2023年累计投资", (2019, 2023)),
+    TimeRule("base", rf"{_Y}(?:[^,;。]{{0,6}})?以来(?:同期|历史)?的?(?:最|新高|首|第一)", _nothing, "创2010年以来最好位次", None),
+    TimeRule("base", rf"{_N}年前的?", _years_ago, "是五年前的2倍", (2018, 2018)),
     TimeRule("span", rf"[从自]?{_Y}(?:\d+月(?:份)?|底|初|末)?{_UNTIL_NOW}", _since, "2021年以来新建", (2021, 2023)),
     TimeRule("span", rf"{_ANY_PLAN}(?:时期)?{_UNTIL_NOW}", _since_plan, "“十四五”以来新建", (2021, 2023)),
     TimeRule("base", rf"{_COMPARED}(?:{QUOTED_PLAN}|{_PLAN}(?=[时期末初]))(?:时期)?(?:期?[末初]|期间)?", _last_of_plan, "比“十二五”末增长", (2015, 2015)),
     TimeRule("base", rf"{_COMPARED}{_Y}(?!起|开始)(?:[底末初]|同期)?(?:时?的)?|{_Y}(?:[底末])?(?:的)?基础上", _named, "由2018年的9元提高", (2018, 2018)),
     TimeRule("base", rf"(?:是|为|达到?|按|以){_Y}(?:[底末初]|同期)?(?:时?的|价|水平|不变价|为基)", _named, "是2018年的2倍", (2018, 2018)),
     TimeRule("base", rf"(?:比|较)[上去]年(?:同期)?[和与及、](?:比|较)?{_Y}(?:[底末])?", _named, "比上年和2018年增长", (2018, 2018)),
-    TimeRule("base", r"(?:比|较|与|同|超过|[高低多少]于)(?:上|去|前|头)[一两二三四五]?年|(?:比|较|与|同|高于)(?:过去|上届|上一届|前)[^,;。]{0,4}年?|上年同期|去年同期", _nothing, "比上年增长", None),
+    TimeRule("base", r"(?:比|较|与|同|超过|[高低多少]于)(?:上|去|前|头)[一两二三四五]?年|(?:比|较|与|同|高于)(?:过去|上届|上一届|前)[^,;。]{0,4}年?|[上去]年(?:同期|的?基础上)", _nothing, "比上年增长", None),
     TimeRule("goal", rf"{_ANY_PLAN}(?:规划|计划|时期)?(?:期?末|收官之年)", _last_of_plan, "“十四五”末达到", (2025, 2025)),
     TimeRule("goal", r"(?:到|至)?(?:本|二十)世纪末", _end_of_century, "到本世纪末达到", (2000, 2000)),
     TimeRule("goal", rf"(?<!截)[到至]{_Y}|{_Y}(?:\d+月)?[底末]?(?:之前|以前|前)", _named, "到2025年达到", (2025, 2025)),
     TimeRule("span", rf"{_ANY_PLAN}(?:期间|时期|期内|五年)|{QUOTED_PLAN}(?=累计|年均|共|,|新增|完成|平均|(?:经济社会)?发展|工作|(?:主要)?目标|任务)", _of_plan, "“十三五”期间新建", (2016, 2020)),
     TimeRule("year", r"过去的?一年|一年来|[这近]一年|过去(?=的?\d{4}年)", _reviewed, "一年来新建", (2023, 2023)),
     TimeRule("span", rf"(?:过去的?|近|这|最近的?|刚刚过去的?|经过){_N}年(?:多?来|间|里)?|{_N}年(?:多?来|间|里(?!程))", _several_past, "五年来新增", (2019, 2023)),
-    TimeRule("lasting", rf"{_N}年(?:累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|投入|完成|建成|降低|转移|创造|培训|引进|翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _nothing, "五年累计", None),
+    TimeRule("lasting", rf"{_N}年(?:累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|降低|翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _nothing, "五年累计", None),
     TimeRule("span", rf"本届政府(?:任期|成立|履职|组成)?[^,;。]{{0,4}}?(?:以来|的?{_N}年来?)", _several_past, "本届政府成立以来新增", (2019, 2023)),
     TimeRule("span", rf"(?:今后|未来|往后)的?{_N}年|(?:用|利用|通过|力争){_N}年(?:左右)?的?时?间?|{_N}年(?:之?内|时间)", _several_planned, "今后五年新建", (2024, 2028)),
     TimeRule("year", r"本年度?|今年", _shifted(0), "今年新建", (2024, 2024)),
