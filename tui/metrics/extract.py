@@ -12,7 +12,7 @@ from tui.metrics.named import NamedQuantity, named_quantities
 from tui.metrics.passage import Passage
 from tui.metrics.period import Figure, moment_of
 from tui.metrics.status import status_of
-from tui.metrics.tense import Tense, Tenses, heading_points, tense_at, tense_of_clause, tense_of_sentence
+from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause, tense_of_sentence
 from tui.metrics.units import RATES
 from tui.report.model import FrontMatter, Measure, Metric, Node, Report
 from tui.report.numerals import half_width
@@ -87,7 +87,8 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     tense, tense_words = _tense_of(passage, named, clause, around)
     measure, direction = measure_of(quantity, before)
     status, reason = status_of(quantity, before, after, tense, _sentence_before(passage, named))
-    if _explains_terms(passage, node) and status in ("achieved", "target"):
+    explains = _explains_terms(passage, node) and status in ("achieved", "target") and not tense_words
+    if explains:
         status, reason = "background", messages.EXPLAINS_A_TERM
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN
@@ -106,7 +107,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         measure=measure,
         direction=direction,
         status=status,
-        period=moment.period,
+        period="" if explains and not moment.is_stated else moment.period,
         attributes=moment.attributes,
     )
     reason = reason or (messages.words_of_the_clause(tense_words) if tense_words else around_reason)
@@ -179,8 +180,8 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
         reason = messages.year_of_the_chapter(chapter.heading)
         return ("plan" if chapter.year >= plan_year else "past"), reason
     chapter = next((above for above in line if above.level == "chapter" and above.heading), None)
-    if chapter is not None and chapter.heading and _is_of_plans(passage, chapter):
-        return "plan", messages.year_of_the_chapter(chapter.heading)
+    if chapter is not None and (headed := passage.scopes.tense_of_chapter(chapter)) is not None:
+        return headed, messages.year_of_the_chapter(chapter.heading)
     tense = passage.tense_at(offset)
     return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN
 
@@ -188,11 +189,3 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
 def _explains_terms(passage: Passage, node: Node) -> bool:
     """Return whether a node belongs to a list of terms with their explanations behind the report."""
     return any(_GLOSSARY.search(above.heading or "") for above in passage.outline.lineage(node)[:1])
-
-
-def _is_of_plans(passage: Passage, chapter: Node) -> bool:
-    """Return whether the heading of a chapter without a year says that it plans."""
-    points = heading_points(chapter.heading or "", passage.outline.report.front)
-    if passage.scopes.looks_back(chapter):
-        return False
-    return points < 0 or (points == 0 and passage.scopes.looks_ahead(chapter))

@@ -18,18 +18,20 @@ _DONE = re.compile(
 _MAY_BE_DONE = re.compile("投资|融资|贷款|建立|设立|成立|推进|提供|组织")
 #: What stands before a number that was reached at the end, whatever else stands there: 总里程达到.
 _REACHED = re.compile(
-    r"[由从][^,;。]{0,30}[^,;。\d](?:到|至|为|成)[^,;。]{0,3}$|(?:增加|增长|提高|提升|上升|下降|降低|减少|压缩|缩短|扩大|发展|增|升|降|扩展|延伸|拓展|上调|调整|优化|改善|恢复|缩小|壮大)(?:到|至|为)|"
+    r"(?:增加|增长|提高|提升|上升|下降|降低|减少|压缩|缩短|扩大|发展|增|升|降|扩展|延伸|拓展|上调|调整|优化|改善|恢复|缩小|壮大)(?:到|至|为)|"
     r"稳定在|保持在?|控制在|拥有|[现已]有|总[量数里值]|总(?:产量|规模|人口|面积|装机|里程|资产|产值|收入)|存量|余额|保有量|里程|覆盖率|普及率|"
     r"比重|比例|人均(?!.{0,6}累计)|每万人|进入|迈上|跨上|跨入|跃上|翻|(?:生产总值|GDP|零售总额|进出口|出口总?[额值]|增加值|财政收入|预算收入|销售收入|营业收入|旅游收入|居民.{0,4}收入|纯收入|进出口)"
 )
 #: The same where nothing says that it was done: 突破.
 _MAY_BE_REACHED = re.compile(r"达(?!标|成|产|州|县|效)|突破|超过|[占居为]$")
+#: 由500家整合到30家: where it came from, whatever was done.
+_CAME_FROM = re.compile(r"[由从][^,;。]{0,30}[^,;。\d](?:到|至|为|成)[^,;。]{0,3}$")
 #: A sum of all years, whatever it is a sum of.
 _SUM = re.compile(r"累计|共计|总计|合计")
 #: The same right before the number.
 _OF_YEARS = re.compile(r"(?<![十来])[三四五]年(?![来间内前后计规里一度期])")
 _DONE_AFTER = re.compile(
-    r"(?:(?!已)[^,;。、\d]){0,16}?(?:建成|投用|投产|开工|竣工|完工|落户|通车|获批|脱贫|摘帽|入驻|上市|投入使用|投入运营|落地|出列|退出|销号|搬迁|入住|获得|通过|得到|迁入|受益|完成|荣获|夺得|当选|入选|命名)"
+    r"(?:(?![已达占率])[^,;。]){0,40}?(?:建成|投用|投产|开工|竣工|完工|落户|通车|获批|脱贫|摘帽|入驻|上市|投入使用|投入运营|落地|出列|退出|销号|搬迁|入住|获得|通过|得到|迁入|受益|完成|荣获|夺得|当选|入选|命名)"
 )
 
 
@@ -44,7 +46,7 @@ def is_done_over_time(before: str, clause: str, previous: str, after: str) -> bo
     """
     if _SUM.search(clause) or _OF_YEARS.search(before):
         return True
-    if _IS_YEARLY.match(after):
+    if _IS_YEARLY.match(after) or _CAME_FROM.search(clause):
         return False
     for text in (before, clause):
         if (is_done := _says_done(text)) is not None:

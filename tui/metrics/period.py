@@ -15,7 +15,9 @@ from tui.report.numerals import small_number
 
 _YEARS_OF_PERIOD = re.compile(r"\d{4}")
 #: 年均增长8%; but not the mean of a year: PM2.5年均浓度.
-_AVERAGE = re.compile(r"年平?均(?!浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增")
+_AVERAGE = re.compile(
+    r"(?<![去上今])年平?均(?!浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增"
+)
 #: The same unless one year is compared with another: 比去年平均增长.
 _MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
 #: 年均增长8%,高于全省2个百分点: the difference is one of averages, too.
@@ -33,11 +35,13 @@ class Moment(NamedTuple):
         period: Its period.
         attributes: Whether it is an average or a sum of several years.
         words: The words outside its clause that tell; empty if there are none.
+        is_stated: Whether its own sentence tells.
     """
 
     period: str
     attributes: tuple[Attribute, ...]
     words: str
+    is_stated: bool
 
 
 class Figure(NamedTuple):
@@ -119,7 +123,7 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
     else:
         years = _years(time, figure, stated, clock)
     words = time.words if time is not None and time.start < figure.clause_start else ""
-    return Moment(_as_text(years, figure.clause), attributes, words)
+    return Moment(_as_text(years, figure.clause), attributes, words, own is not None)
 
 
 def _fits(time: Time, figure: Figure, clock: Clock, *, is_around: bool = False) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+from tui.metrics.tense import Tense, heading_points
 from tui.metrics.times import GOVERNMENT_YEARS, QUOTED_PLAN, Clock, Time, clock_of, times_in
 from tui.report.grammar import YEAR
 from tui.report.model import Node
@@ -99,18 +100,30 @@ class Scopes:
         """Return whether a time stands in the paragraph of an offset."""
         return self._text.rfind("\n", 0, offset) < time.start <= offset
 
-    def looks_ahead(self, node: Node) -> bool:
-        """Return whether the heading of a node names years that are not over: 今后五年, or a five-year plan."""
-        span = self._scope_of(node).span
-        return span is not None and self.clock.review is not None and span[1] > self.clock.review
+    def tense_of_chapter(self, chapter: Node) -> Tense | None:
+        """Return what a chapter speaks of, as its heading says without a year; None if it does not.
 
-    def looks_back(self, node: Node) -> bool:
-        """Return whether the heading of a node names years that are over, and no others."""
-        scope = self._scope_of(node)
-        is_over = (
-            scope.span is not None and self.clock.review is not None and scope.span[1] <= self.clock.review
-        )
-        return is_over and scope.time is not None and scope.time.kind == "span"
+        Where no chapter plans, the plan was not recognised, and may stand in a chapter that looks back.
+        """
+        points = self._points_of(chapter)
+        if points > 0:
+            return "past" if self._has_plan else None
+        return "plan" if points < 0 else None
+
+    @cached_property
+    def _has_plan(self) -> bool:
+        chapters = (node for node in self._outline.nodes if node.level == "chapter" and node.heading)
+        return any(self._points_of(chapter) < 0 for chapter in chapters)
+
+    def _points_of(self, chapter: Node) -> int:
+        """Return points of a heading as for tenses; the years it names count more than its words."""
+        review, scope = self.clock.review, self._scope_of(chapter)
+        points = heading_points(chapter.heading or "", self._outline.report.front)
+        if scope.span is None or review is None:
+            return points
+        if scope.span[1] <= review:
+            return max(points, int(scope.time is not None and scope.time.kind == "span"))
+        return points or -1
 
     def _times_of_paragraph(self, offset: int) -> list[Time]:
         start, end = self._paragraph
