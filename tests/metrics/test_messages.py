@@ -18,12 +18,15 @@ LINGUISTIC = {
     "extract.py": {"_metric"},
     "named.py": {"_name_respectively"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
-    "period.py": {"_half_year", "period_of"},
     "ranks.py": {"ranks"},
     "chinese.py": {"_per_hundred", "_counted", "_is_figure"},
     "lists.py": {"_bare_numbers"},
+    "period.py": {"_half_year", "_in_tense", "_as_text"},
+    "quantity.py": {"_chinese_value"},
     "sides.py": {"scopes", "context", "core_of"},
+    "scopes.py": {"_headed_span"},
     "tense.py": {"tense_of_clause", "_points"},
+    "times.py": {"clock_of", "_years_in"},
     "query.py": {"_other_numbers"},
 }
 
