@@ -14,8 +14,10 @@ from tests.support.samples import ROOT
 FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui" / name).rglob("*.py"))]
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
-    "comparison.py": {"_scaled", "conversions", "_keeping_pace"},
+    "amounts.py": {"scaled", "conversions"},
+    "comparison.py": {"_keeping_pace"},
     "extract.py": {"_metric"},
+    "name_core.py": {"core_of", "kinds_agree", "meaning_of"},
     "named.py": {"_name_respectively"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
     "ranks.py": {"ranks"},
@@ -23,7 +25,7 @@ LINGUISTIC = {
     "lists.py": {"_bare_numbers"},
     "period.py": {"_half_year", "_in_tense", "_as_text"},
     "quantity.py": {"_chinese_value"},
-    "sides.py": {"scopes", "context", "core_of"},
+    "sides.py": {"scopes", "_segment"},
     "scopes.py": {"_headed_span"},
     "tense.py": {"tense_of_clause", "_points"},
     "times.py": {"clock_of", "_years_in"},

@@ -10,12 +10,12 @@ import pytest
 from tests.support.samples import report_of
 from tui.metrics.candidates import Candidate
 from tui.metrics.measures import MEASURE_RULES
+from tui.metrics.name_core import ACTION_RULES, core_of
 from tui.metrics.naming import DESCRIPTION, NAME_RULES, SKIP_RULES
 from tui.metrics.pair_rules import PAIR_RULES, Judgement, score_pair
 from tui.metrics.pairing import PairFinder
 from tui.metrics.period import PART_RULES
 from tui.metrics.quantity import FORMS, Quantity, find_quantities
-from tui.metrics.sides import ACTION_RULES, core_of
 from tui.metrics.status import BACKGROUND_RULES, STATUS_RULES, BackgroundRule, Statement, background_rule
 from tui.metrics.tense import CLAUSE_RULES, WORDING_RULES, Tense, tense_of_clause
 from tui.metrics.times import TIME_RULES, Clock, TimeRule, times_in
@@ -112,7 +112,7 @@ def test_words_of_a_clause_that_say_when(around: Tense, _: object, tense: Tense,
 
 @pytest.mark.parametrize(("kind", "_", "name", "core"), ACTION_RULES)
 def test_actions_are_no_part_of_the_core_of_a_name(kind: str, _: object, name: str, core: str) -> None:
-    assert core_of(name) == (core, kind)
+    assert core_of(name) == (core, frozenset({kind} - {""}))
 
 
 @pytest.mark.parametrize(("rule", "done", "planned", "comparable"), PAIR_RULES)

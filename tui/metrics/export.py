@@ -7,7 +7,8 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from tui.metrics.comparison import ComparisonRow, plain_decimal
+from tui.metrics.amounts import plain_decimal
+from tui.metrics.comparison import ComparisonRow
 from tui.metrics.units import base_quantity_power
 from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric, Report

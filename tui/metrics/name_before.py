@@ -24,7 +24,9 @@ _NET = re.compile(r"(?:净?新增加?|净增加?)")
 #: Pairs of marks of which one may have been cut off.
 _TWINS = ("“”", "《》", "()", "（）", "‘’", "【】", "[]", "〔〕")
 _EDGES = " 、的和及与了·,，:：;；.。—–-\t\u3000"
-_EDGE_END = re.compile(r"(?:(?<![平总饱])和|(?<![以普涉])及|(?<![参给])与|了|以及|并|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z")
+_EDGE_END = re.compile(
+    r"(?:(?<![平总饱])和|(?<![以普涉])及|(?<![参给])与|了|以及|并|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
+)
 #: 总产值3 391亿元: part of a number that a space has cut off.
 _BROKEN_DIGIT = re.compile(r"(?<=[值额入出资量])\d{1,3}\Z")
 

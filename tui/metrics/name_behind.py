@@ -16,7 +16,9 @@ SKIP_RULES = (
     (re.compile(r"[（(][家间个次户人处所]{1,2}[)）]"), "培育3家(户)龙头企业。", "培育龙头企业"),
     (re.compile(r"的"), "引进120台的数控机床。", "引进数控机床"),
     (
-        re.compile(r"[、共]?\d+(?:\.\d+)?[万亿]?[余多]?(?:[人名个户套亩]|公里|平方米)(?!及?以上|及?以下|级)(?=[\u4e00-\u9fff])"),
+        re.compile(
+            r"[、共]?\d+(?:\.\d+)?[万亿]?[余多]?(?:[人名个户套亩]|公里|平方米)(?!及?以上|及?以下|级)(?=[\u4e00-\u9fff])"
+        ),
         "配备109支2300余人应急救援队伍。",
         "配备应急救援队伍",
     ),
@@ -60,14 +62,18 @@ _NO_NAME = re.compile(
     r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距"
 )
 #: 7.89亿元政府隐性债务化解目标: the verb behind the noun says what is done.
-_DEED = re.compile(r"(?P<noun>[^,，;；。、\d]{2,16}?)(?P<verb>化解|整改|拆除|治理|收储|出让|压减|淘汰|盘活|消化|清偿)(?:目标|任务|工作)")
+_DEED = re.compile(
+    r"(?P<noun>[^,，;；。、\d]{2,16}?)(?P<verb>化解|整改|拆除|治理|收储|出让|压减|淘汰|盘活|消化|清偿)(?:目标|任务|工作)"
+)
 #: 3所学校获评…示范学校: a general word, and what became of the things.
 _BECAME = re.compile(
     r"(?P<thing>学校|企业|机构|单位|项目|产品|村|社区|景区|家|个|镇|乡镇|成果|案例|作品|医院|园区|品牌|人|集体|个人|小区)(?P<deed>获评|入选|获批|被评为|被认定为|被列为|被列入|列入|纳入|入围|荣获|获得|获)"
     r"(?P<what>[^,，;；。、\d]{4,20})(?=[,，;；。、])"
 )
 #: 218个事项“免证可办”, 132个事项实现“跨省通办”.
-_DONE_ONLINE = re.compile(r"(?P<thing>政务服务事项|审批事项|事项|业务|服务)(?:全部|均|已)?(?:实现|可)?(?P<how>“[^“”]{3,8}”)")
+_DONE_ONLINE = re.compile(
+    r"(?P<thing>政务服务事项|审批事项|事项|业务|服务)(?:全部|均|已)?(?:实现|可)?(?P<how>“[^“”]{3,8}”)"
+)
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
 _SHARED = re.compile(
     rf"(?P<own>{SCOPE})(?:[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE})){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}})"
@@ -79,7 +85,9 @@ _FIRST_ITEM = re.compile(r"(?:[（(][^（()）]*[)）]|[^、])*")
 _PLACES = frozenset("县村镇乡市区州盟旗")
 _QUOTED = re.compile(r"“[^“”]*”")
 _MARKS = ",，;；。、:："
-_TIME_UNITS = frozenset("小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍".split())
+_TIME_UNITS = frozenset(
+    ["小时", "分钟", "天", "个月", "个工作日", "课时", "学时", "米", "厘米", "毫米", "倍"]
+)
 
 
 def name_behind(text: str, quantity: Quantity) -> str:
@@ -129,4 +137,8 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
     name = tidy(split_tail(name)[0] if end < len(rest) and rest[end].isdigit() else name)
     if _QUOTED.fullmatch(name) and end < len(rest) and rest[end] not in _MARKS:
         return ""  # 30万人“出棚进楼”实现安居梦: what they do, not what they are
-    return name if (len(name) > 1 or name in _PLACES) and (end < _MAX_CHARACTERS or len(rest) <= _MAX_CHARACTERS) else ""
+    return (
+        name
+        if (len(name) > 1 or name in _PLACES) and (end < _MAX_CHARACTERS or len(rest) <= _MAX_CHARACTERS)
+        else ""
+    )

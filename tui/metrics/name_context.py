@@ -20,7 +20,9 @@ _VERB_START = re.compile(
 _ANY_VERB_START = re.compile(rf"(?:{VERB}|{EMPTY_VERB}|、)+(?=..)")
 _VERBS_ONLY = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|已|共|再|新|、)+\Z")
 #: 土地收储, 职业技能培训: names that say what is done by themselves.
-_DEED_END = re.compile(rf"(?:{VERB}|就业|培训|检测|监测|检查|普查|体检|筛查|接种|救治|演练|审计|评估|授权|达标|改厕|造林|脱贫)\Z")
+_DEED_END = re.compile(
+    rf"(?:{VERB}|就业|培训|检测|监测|检查|普查|体检|筛查|接种|救治|演练|审计|评估|授权|达标|改厕|造林|脱贫)\Z"
+)
 _MEASURE_END = re.compile(
     r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金)\Z"
 )
@@ -41,12 +43,92 @@ _OWNER = re.compile(
 )
 _PAUSES = ",，;；:："
 #: 增速, 增幅 alone: the number is the growth of what was named before.
-_GROWTH_WORDS = frozenset("年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 完成率".split())
+_GROWTH_WORDS = frozenset(
+    [
+        "年均增速",
+        "年均增量",
+        "改善幅度",
+        "增长幅度",
+        "下降幅度",
+        "增速",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "升幅",
+        "增长率",
+        "增量",
+        "增长",
+        "同比",
+        "环比",
+        "其中",
+        "完成率",
+    ]
+)
 #: Money and amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS = frozenset(
-    "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 户数 人数 余额 播种面积 协议资金 覆盖率".split()
+    [
+        "投资",
+        "总投资",
+        "完成投资",
+        "资金",
+        "到位资金",
+        "总额",
+        "总量",
+        "总数",
+        "产值",
+        "总产值",
+        "产量",
+        "面积",
+        "数量",
+        "总面积",
+        "占比",
+        "比重",
+        "比例",
+        "营业收入",
+        "利润",
+        "收入",
+        "合同额",
+        "签约额",
+        "合同资金",
+        "总规模",
+        "规模",
+        "增加值",
+        "单产",
+        "总产",
+        "总产量",
+        "投资额",
+        "销售收入",
+        "年产值",
+        "户数",
+        "人数",
+        "余额",
+        "播种面积",
+        "协议资金",
+        "覆盖率",
+    ]
 )
-_OF_A_THING = frozenset("投资 总投资 完成投资 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 总产值 销售收入 年产值".split())
+_OF_A_THING = frozenset(
+    [
+        "投资",
+        "总投资",
+        "完成投资",
+        "投资额",
+        "资金",
+        "总规模",
+        "规模",
+        "总面积",
+        "合同额",
+        "签约额",
+        "合同资金",
+        "协议资金",
+        "利润",
+        "营业收入",
+        "产值",
+        "总产值",
+        "销售收入",
+        "年产值",
+    ]
+)
 _SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
 _SCOPE_START = re.compile(rf"(?P<verb>(?:{VERB})?)(?:{SCOPE})")
@@ -58,14 +140,34 @@ _INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加�
 _COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 #: Items before a part among which its whole may be.
 _MAX_WHOLES = 4
-_NOMINAL = re.compile(r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z")
+_NOMINAL = re.compile(
+    r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
+)
 _CALL = re.compile(
     rf"\A(?:{ADVERB}|{EMPTY_VERB}|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
 )
 
 
 #: Verbs whose number is what it took, not how many of the things named before.
-_MONEY_VERBS = frozenset("投入 投放 筹集 筹措 争取 争取到 安排 拨付 下达 支持 发放 补助 融资 授信 减免".split())
+_MONEY_VERBS = frozenset(
+    [
+        "投入",
+        "投放",
+        "筹集",
+        "筹措",
+        "争取",
+        "争取到",
+        "安排",
+        "拨付",
+        "下达",
+        "支持",
+        "发放",
+        "补助",
+        "融资",
+        "授信",
+        "减免",
+    ]
+)
 
 
 class Item(NamedTuple):
@@ -195,7 +297,11 @@ def _scope_of_the_one_before(name: str, context: Context) -> str | None:
     if last is None or not _LEVEL.fullmatch(name):
         return None
     scope = _SCOPE_START.match(last.name)
-    return scope["verb"] + name + last.name[scope.end() :] if scope and scope.end() < len(last.name) - 1 else None
+    return (
+        scope["verb"] + name + last.name[scope.end() :]
+        if scope and scope.end() < len(last.name) - 1
+        else None
+    )
 
 
 def _limit_of_the_one_before(name: str, context: Context) -> str | None:
@@ -229,7 +335,13 @@ def _listed_deed(name: str, context: Context) -> str | None:
     if not context.is_listed or last is None or _is_money(last.quantity) != _is_money(context.quantity):
         return None
     verb = _VERB_START.match(last.name)
-    if verb is None or not name or _VERB_START.match(name) or _MEASURE_END.search(name) or _DEED_END.search(name):
+    if (
+        verb is None
+        or not name
+        or _VERB_START.match(name)
+        or _MEASURE_END.search(name)
+        or _DEED_END.search(name)
+    ):
         return None
     return verb[0] + name if len(last.name) - len(verb[0]) > 1 else None
 
@@ -275,14 +387,44 @@ _MAX_SUBJECT_CHARACTERS = 12
 #: What completes a name, None where it does not: the first that does counts; where the name was found; an example, and
 #: the name of its last quantity.
 COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, str], ...] = (
-    (_measure_of_the_clause_before, messages.NAME_BEFORE, "消费在国民收入中的比重，由1978年的63.5%上升。", "消费在国民收入中的比重"),
-    (_share_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "税收9亿元，占全区税收的58%。", "税收占全区税收比重"),
+    (
+        _measure_of_the_clause_before,
+        messages.NAME_BEFORE,
+        "消费在国民收入中的比重，由1978年的63.5%上升。",
+        "消费在国民收入中的比重",
+    ),
+    (
+        _share_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "税收9亿元，占全区税收的58%。",
+        "税收占全区税收比重",
+    ),
     (_average_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "存款100亿元，人均2万元。", "人均存款"),
     (_growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
-    (_deed_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新开工保障性住房2900套，基本建成2100套。", "基本建成保障性住房"),
-    (_amount_of_a_thing, messages.NAME_OF_THE_ONE_BEFORE, "实施重点项目199个，完成投资155亿元。", "重点项目投资"),
-    (_scope_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "新增国家级示范村1个、省级3个。", "新增省级示范村"),
-    (_limit_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "超百亿元的企业达到85家，超千亿元的5家。", "超千亿元的企业"),
+    (
+        _deed_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "新开工保障性住房2900套，基本建成2100套。",
+        "基本建成保障性住房",
+    ),
+    (
+        _amount_of_a_thing,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "实施重点项目199个，完成投资155亿元。",
+        "重点项目投资",
+    ),
+    (
+        _scope_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "新增国家级示范村1个、省级3个。",
+        "新增省级示范村",
+    ),
+    (
+        _limit_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "超百亿元的企业达到85家，超千亿元的5家。",
+        "超千亿元的企业",
+    ),
     (_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
     (_owned, messages.NAME_BEFORE, "某开发区建设加快，完成生产总值780亿元。", "某开发区生产总值"),
     (_listed_deed, messages.NAME_OF_THE_ONE_BEFORE, "拆除违建18万平方米、围挡4万平方米。", "拆除围挡"),
@@ -304,7 +446,9 @@ def whole_of(name: str, context: Context) -> str:
     if last is None:
         return ""
     if _PART.search(context.gap):
-        alike = (item for item in reversed(context.items[-_MAX_WHOLES:]) if name[-2:] and name[-2:] in item.name)
+        alike = (
+            item for item in reversed(context.items[-_MAX_WHOLES:]) if name[-2:] and name[-2:] in item.name
+        )
         item = next(alike, last)
         whole = item.part_of or item.name
         return "" if _COUNTS_POINTS.search(whole) else whole

@@ -24,14 +24,44 @@ _SIBLINGS = (
     ("小学", "初中", "高中"),
 )
 #: What is measured, at the end of a name: 粮食面积、产量 are 粮食面积 and 粮食产量.
-MEASURE_WORDS = (
-    "播种面积 种植面积 销售面积 销售额 面积 总产量 产量 产值 总产 单产 总量 增速 增幅 数量 总数 规模 总额 余额 人数 户数 件数 收入 支出 人次 浓度 占比 比重 总收入 投资额"
-).split()
+MEASURE_WORDS = [
+    "播种面积",
+    "种植面积",
+    "销售面积",
+    "销售额",
+    "面积",
+    "总产量",
+    "产量",
+    "产值",
+    "总产",
+    "单产",
+    "总量",
+    "增速",
+    "增幅",
+    "数量",
+    "总数",
+    "规模",
+    "总额",
+    "余额",
+    "人数",
+    "户数",
+    "件数",
+    "收入",
+    "支出",
+    "人次",
+    "浓度",
+    "占比",
+    "比重",
+    "总收入",
+    "投资额",
+]
 _MEASURE_TAIL = re.compile(
     r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|平均浓度|浓度|余额|投资|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
     r"利用率|处理率|入学率|满意率|满意度))\Z"
 )
-_MEASURE_END = re.compile(r"(?:[率额量数值度]|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z")
+_MEASURE_END = re.compile(
+    r"(?:[率额量数值度]|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z"
+)
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
@@ -75,7 +105,9 @@ def _with_shared_tail(parts: list[str]) -> list[str]:
         if own is None or len(last) == len(own):
             continue
         found = [next((word for word in words if part.endswith(word)), None) for part in parts[:-1]]
-        if all(found) and all(len(part) == len(word or "") for part, word in zip(parts[1:-1], found[1:], strict=True)):
+        if all(found) and all(
+            len(part) == len(word or "") for part, word in zip(parts[1:-1], found[1:], strict=True)
+        ):
             head = parts[0][: -len(found[0] or "")]
             return [head + (word or "") + last[len(own) :] for word in (*found, own)]
     return _with_shared_measure(parts)
@@ -86,7 +118,10 @@ def _with_shared_measure(parts: list[str]) -> list[str]:
     tail = _MEASURE_TAIL.search(parts[-1])
     if tail is None or tail.start() < 2 or any(_MEASURE_END.search(part) for part in parts[:-1]):
         return parts
-    return [*(part + tail[0].removeprefix("业" if part.endswith("业") else "") for part in parts[:-1]), parts[-1]]
+    return [
+        *(part + tail[0].removeprefix("业" if part.endswith("业") else "") for part in parts[:-1]),
+        parts[-1],
+    ]
 
 
 def _with_shared_head(parts: list[str]) -> list[str]:

@@ -119,7 +119,17 @@ class _Reader:
         continues = bool(previous) and naming.continues(text[previous : quantity.start])
         self.result.append(
             NamedQuantity(
-                quantity, before, self._sentence, name, own, named_by, continues, whole, among, estimated, attributes
+                quantity,
+                before,
+                self._sentence,
+                name,
+                own,
+                named_by,
+                continues,
+                whole,
+                among,
+                estimated,
+                attributes,
             )
         )
         after = text[quantity.end : quantity.end + _LIMIT_CHARACTERS]
@@ -147,7 +157,10 @@ class _Reader:
         whole = whole_of(name, context)
         completed_name, reason = completed(name, context)
         if whole and whole != name:
-            return whole, (name_of_part(completed_name if name in completed_name else name, whole), reason or named_by)
+            return whole, (
+                name_of_part(completed_name if name in completed_name else name, whole),
+                reason or named_by,
+            )
         return "", (completed_name, reason or named_by)
 
 

@@ -13,9 +13,7 @@ _RANK_TAIL = re.compile(
 _WITHOUT_VERB = re.compile(
     r"(?:(?:由|从)(?:\d{4}年的?)?)?(?P<among>全[国省市区州县](?:[^,，;；。、]{0,6}市)?)(?:排名|位次)?(?:第|的第)\Z"
 )
-_SCOPE = re.compile(
-    r"[国省市区县州盟部界球洲疆]|城市|地区|[百\d]强|榜|同类|行业|系统"
-)
+_SCOPE = re.compile(r"[国省市区县州盟部界球洲疆]|城市|地区|[百\d]强|榜|同类|行业|系统")
 _MAX_CHARACTERS = 40
 
 
@@ -25,5 +23,10 @@ def split_rank(clause: str) -> tuple[int, str]:
     match = _RANK_TAIL.search(clause, first) or _WITHOUT_VERB.search(clause, first)
     if match is None:
         return len(clause), ""
-    scope = match[0][match.start("among") - match.start() :].removesuffix("第").removesuffix("的").strip("到至在为由从")
+    scope = (
+        match[0][match.start("among") - match.start() :]
+        .removesuffix("第")
+        .removesuffix("的")
+        .strip("到至在为由从")
+    )
     return match.start(), scope if _SCOPE.search(scope) else ""

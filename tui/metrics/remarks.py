@@ -9,10 +9,16 @@ from tui.report.model import ATTRIBUTES, Attribute
 
 #: Attributes, what says them in a clause before a number, and an example.
 CLAUSE_RULES: tuple[tuple[Attribute, re.Pattern[str], str], ...] = (
-    ("comparable", re.compile(r"同口径|可比口径|可比价|可比增|可比$|不变价|剔除[^,，]{1,10}因素"), "财政收入同口径增长5%。"),
+    (
+        "comparable",
+        re.compile(r"同口径|可比口径|可比价|可比增|可比$|不变价|剔除[^,，]{1,10}因素"),
+        "财政收入同口径增长5%。",
+    ),
     (
         "real",
-        re.compile(r"实际(?:年均|平均|分别|同比|比[^,，]{1,6})*(?:增|提高|下降|上升|递增)|扣除(?:价格|物价)[^,，]{0,4}因素"),
+        re.compile(
+            r"实际(?:年均|平均|分别|同比|比[^,，]{1,6})*(?:增|提高|下降|上升|递增)|扣除(?:价格|物价)[^,，]{0,4}因素"
+        ),
         "农民人均纯收入实际增长5%。",
     ),
     ("preliminary", re.compile(r"初步(?:统计|核算|测算|预计|汇总)|快报"), "初步核算地区生产总值增长5%。"),
@@ -42,7 +48,9 @@ def remarks_of(text: str, sentence: int, before: str, offset: int) -> tuple[bool
         before: Its clause up to it.
         offset: Offset of the number.
     """
-    said: set[Attribute | None] = {attribute for attribute, pattern, _ in CLAUSE_RULES if pattern.search(before)}
+    said: set[Attribute | None] = {
+        attribute for attribute, pattern, _ in CLAUSE_RULES if pattern.search(before)
+    }
     said.update(_said_at_the_head(text, sentence, offset))
     estimated = "预计" in before or None in said
     return estimated, tuple(attribute for attribute in ATTRIBUTES if attribute in said)
