@@ -55,6 +55,18 @@ def test_the_status_bar_explains_the_change() -> None:
     drive(steps)
 
 
+def test_below_the_heading_of_its_section_a_metric_leaves_the_hints() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "right", "down")
+        assert app.panes.metrics_panel.tab == "section"
+        assert "看原句" in app.rows[-1]
+        await app.press("s", "down")
+        assert app.panes.metrics_panel.order == "size"
+        assert "看原句" not in app.rows[-1]
+
+    drive(steps)
+
+
 def test_the_tabs_wrap() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3")

@@ -118,6 +118,7 @@ def hits(count: str, paragraphs: int, why: str) -> str:
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是开头"
 NOTHING_BEHIND, NOTHING_AHEAD = "没有可退回之处", "没有可前进之处"
 GO_TO, OPEN, COMMAND, BOOKMARKS = "跳转", "打开", "命令", "标记"
+BOOKMARKS_PLACEHOLDER = "选一处标记，或输入其中的字"
 PLACE_EXAMPLES = "3.4、三(四)、招商、zhaoshang、zs、m190、50%"
 PATH_PLACEHOLDER = "文件的路径，按 Tab 补全"
 COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"

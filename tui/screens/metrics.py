@@ -61,8 +61,12 @@ class MetricsController:
             self._panes.focus("metrics")
 
     def explain_row(self, metric: Metric | None, row: ComparisonRow | None) -> None:
-        """Say what the row at the cursor has no room for: the change and why, and where the metric stands."""
-        if metric is None or not self._panes.metrics_panel.has_focus:
+        """Say what the row at the cursor has no room for: the change and why, and where the metric stands.
+
+        A row below the heading of its section needs no explanation, and the hints stay.
+        """
+        panel = self._panes.metrics_panel
+        if metric is None or not panel.has_focus or panel.is_grouped_by_section:
             return
         change = f"{row.change.sign} {row.change.text} · " if row is not None and row.change.text else ""
         outline = self._prepared.outline

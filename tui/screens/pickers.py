@@ -64,7 +64,7 @@ class Pickers:
             return
         self._ask(
             messages.BOOKMARKS,
-            messages.PLACE_EXAMPLES,
+            messages.BOOKMARKS_PLACEHOLDER,
             _NAME_CELLS,
             lambda text: self._places([row for row in rows if text in row[0] + row[1]]),
         )

@@ -28,6 +28,7 @@ from tui.widgets.metric_rows import (
     rows_of_comparisons,
     section_rows,
 )
+from tui.widgets.styles import status_style
 
 #: Cells of the bar of a percentage, and of the name next to it at least.
 _BAR_CELLS, _NAME_CELLS_WITH_BAR = 6, 12
@@ -128,6 +129,11 @@ class MetricsPanel(LineView):
         if row is None or not row.metrics:
             return None
         return self._current if self._current in row.metrics else row.metrics[-1]
+
+    @property
+    def is_grouped_by_section(self) -> bool:
+        """Whether each metric stands below the heading of its section."""
+        return self.tab == "section" or (self.tab == "all" and self.order == "text")
 
     def _fill(self) -> None:
         self._title_rows = 2 if self.tab == "comparison" else 1
@@ -327,4 +333,4 @@ class MetricsPanel(LineView):
     def _value_style(self, metric: Metric) -> Style:
         if metric is self._current:
             return self.part_style("current-metric")
-        return self.part_style(metric.status if metric.status in ("achieved", "target") else "muted")
+        return self.part_style(status_style(metric))

@@ -16,6 +16,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+from tui.report.model import Metric
+
 #: For each style how it looks with the colours of the theme, with the terminal's own 16, and without colours. Words of the
 #: first are names of theme variables. The background of 16 colours may be dark or light, so ``base`` leaves it unchanged.
 _STYLES: dict[str, tuple[str, str, str]] = {
@@ -52,6 +54,11 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "current-tick": ("on current-hit-background", "on red", "reverse bold"),
 }
 Colours = Literal["many", "few", "none"]
+
+
+def status_style(metric: Metric) -> str:
+    """Return the name of the style of a metric: whether it was done, is promised, or neither."""
+    return metric.status if metric.status in ("achieved", "target") else "metric"
 
 
 def make_styles(variables: Mapping[str, str], colours: Colours = "many") -> dict[str, Style]:
