@@ -25,6 +25,20 @@ QUALIFIER_SIGNS = {
 }
 ESTIMATED = "预计"
 RISES, FALLS, COMPLETES = "增", "降", "完成"
+RATIO_SIGN = "∶"
+QUARTERS = {"1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度"}
+HALF_YEARS = {"1": "上半年", "2": "下半年"}
+
+
+def year(years: str) -> str:
+    """Name a year, or the first and the last."""
+    return f"{years}年"
+
+
+def rank(place: str) -> str:
+    """Write a rank, whose number is printed with or without 第."""
+    return place if place.startswith("第") else f"第{place}"
+
 
 # -- why a metric was read so --------------------------------------------------------------------
 

@@ -156,6 +156,34 @@ UNNAMED = "（未名）"
 CORRECTED_BY_HAND = "大纲文件里改过"
 NAME, VALUE, CONVERTED, NATURE = "指标", "数值", "换算", "性质"
 COMPARISON, POSITION, REASONS, SENTENCE = "对照", "位置", "依据", "原句"
+TODAYS_NAME, PART_OF, AMONG, BETTER, BREAKS = "今称", "其中", "范围", "优劣", "口径"
+#: Which values of an indicator are better; nothing where that is not known.
+BETTER_VALUES = {"higher": "越高越好", "lower": "越低越好", "within": "在合理区间内为好", "none": ""}
+
+
+def part_of(whole: str) -> str:
+    """Name the whole of which a figure is a part."""
+    return f"属于{whole}"
+
+
+def among(scope: str) -> str:
+    """Name those among whom a rank is held."""
+    return f"在{scope}中的位次"
+
+
+def redefined(year: int, change: str) -> str:
+    """Tell since when an indicator is defined otherwise, and how."""
+    return f"{year}年起，{change}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words that say what a figure is."""
+    return "，".join(words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Join clauses."""
+    return "；".join(parts)
 
 
 def exported(path: object) -> str:
