@@ -161,7 +161,8 @@ def test_metrics_in_all_formats(huiji_tui: Any, small: str) -> None:
         True,
     )
     assert SMALL[first["start"] : first["end"]] == first["quote"] == "7.2%"
-    rows = list(csv.DictReader(io.StringIO(huiji_tui("metrics", small, "--format", "csv").out)))
+    table = huiji_tui("metrics", small, "--format", "csv", "--headings", "en").out
+    rows = list(csv.DictReader(io.StringIO(table)))
     assert [row["id"] for row in rows] == [metric["id"] for metric in data["metrics"]]
     assert huiji_tui("metrics", small, "--format", "md").out.startswith("| 编号 | 位置 | 指标 |")
     targets = huiji_tui("metrics", small, "--status", "target", "--format", "json").data["metrics"]
@@ -355,8 +356,22 @@ def test_compare_lists_targets_without_an_actual_too(huiji_tui: Any) -> None:
 
 
 def test_csv_with_bom_begins_with_one(huiji_tui: Any) -> None:
-    assert huiji_tui("metrics", "--format", "csv", "--bom").out.startswith("\ufeffid,")
-    assert huiji_tui("compare", "--format", "csv").out.startswith("indicator,")
+    assert huiji_tui("metrics", "--format", "csv", "--bom").out.startswith("\ufeff编号,")
+    assert huiji_tui("compare", "--format", "csv").out.startswith("指标,")
+
+
+def test_headings_and_codes_of_tables_are_chinese_unless_english_is_asked_for(huiji_tui: Any) -> None:
+    def first_row(*words: str) -> dict[str, str]:
+        return next(csv.DictReader(io.StringIO(huiji_tui(*words, "--format", "csv").out)))
+
+    metric, pair = first_row("metrics"), first_row("compare")
+    assert (metric["状态"], metric["性质"], metric["增减"], metric["预计"]) == ("已完成", "增速", "增", "是")
+    assert (metric["主要指标代码"], metric["主要指标"]) == ("gdp", "地区生产总值")
+    assert pair["可比性"] == "可比"
+    metric, pair = first_row("metrics", "--headings", "en"), first_row("compare", "--headings", "en")
+    assert (metric["status"], metric["measure"], metric["estimated"]) == ("achieved", "growth", "true")
+    assert (metric["canonical"], metric["period_from"], metric["period_to"]) == ("gdp", "2023", "2023")
+    assert pair["comparable"] == "strict"
 
 
 def test_metrics_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:

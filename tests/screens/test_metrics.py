@@ -184,7 +184,7 @@ def test_export_writes_csv_and_names_the_file(tmp_path: Path, monkeypatch: pytes
     ]
     rows = list(csv.reader((tmp_path / names[2]).read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 272
-    assert (tmp_path / names[0]).read_bytes().startswith(b"\xef\xbb\xbfindicator,")
+    assert (tmp_path / names[0]).read_bytes().startswith("\ufeff指标,结果编号,".encode())
 
 
 def test_export_reports_a_folder_it_cannot_write_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
     if options.format == "json":
         printing.json_text({"comparisons": [comparison_as_json(row) for row in rows]})
     elif options.format == "csv":
-        printing.csv_rows(comparison_table(rows), options.bom)
+        printing.csv_rows(comparison_table(rows, options.headings), options.bom)
     else:
         printing.table(_table(report.front, rows), markdown=options.format == "md")
     return OK if rows else NOTHING_FOUND

@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     if options.format == "json":
         printing.json_text({"metrics": metrics_as_json(index.report, chosen)})
     elif options.format == "csv":
-        printing.csv_rows(metric_table(index.report, chosen), options.bom)
+        printing.csv_rows(metric_table(index.report, chosen, options.headings), options.bom)
     else:
         printing.table(_table(index, chosen), markdown=options.format == "md")
     return OK if chosen else NOTHING_FOUND

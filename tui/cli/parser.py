@@ -147,6 +147,7 @@ def _compare() -> argparse.ArgumentParser:
 
 def _tables(parser: argparse.ArgumentParser) -> None:
     _formats(parser, "table", "csv", "json", "md", default="table")
+    parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
     _encoding(parser)
 

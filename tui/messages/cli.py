@@ -38,6 +38,8 @@ ENCODING = "名称"
 ENCODING_HELP = "文本的编码；不写则自动判断"
 BOM_HELP = "csv 前加 UTF-8 标记，供电子表格程序识别"
 
+HEADINGS_HELP = "表头与状态等的文字：zh 中文（默认），en 为 json 中的英文名称，供脚本使用"
+
 OUTLINE = "打印报告的目录。"
 OUTLINE_EXAMPLES = "例：\n  huiji-tui outline --depth 2\n  huiji-tui outline 报告.txt --format json"
 DEPTH_HELP = "只到第 N 层"
