@@ -14,7 +14,8 @@ from tests.support.samples import ROOT
 FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui" / name).glob("*.py"))]
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
-    "comparison.py": {"_scaled", "conversions", "_keeping_pace"},
+    "amounts.py": {"scaled", "conversions"},
+    "comparison.py": {"_keeping_pace"},
     "extract.py": {"_metric"},
     "named.py": {"_name_respectively"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support.samples import huiji, report_of
-from tui.metrics.comparison import comparison_rows, conversions, pairs_by_metric
+from tui.metrics.amounts import conversions
+from tui.metrics.comparison import comparison_rows, pairs_by_metric
 from tui.report.model import Metric, Report
 
 
@@ -27,8 +28,8 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("done", "planned", "expected"),
     [
-        ("地区生产总值增长6%。", "地区生产总值增长7%左右。", [("6%", "7%", "strict", "▲")]),
-        ("新增市场主体1.84万户。", "新增市场主体1.8万家以上。", [("1.84万户", "1.8万家", "strict", "▼")]),
+        ("地区生产总值增长6%。", "地区生产总值增长7%。", [("6%", "7%", "strict", "▲")]),
+        ("新增市场主体1.84万户。", "新增市场主体1.8万家以上。", [("1.84万户", "1.8万家", "strict", "✓")]),
         ("发放汽车消费券1000万元。", "发放汽车消费券1000万元。", [("1000万元", "1000万元", "strict", "＝")]),
         (
             "一般公共预算收入完成26.12亿元。",
@@ -76,9 +77,10 @@ def metric_of(quote: str) -> Metric:
 @pytest.mark.parametrize(
     ("quote", "text"),
     [
-        ("1.84万户", "▼ 少 400家（-2.2%）（单位不同：户／家）"),
-        ("6.5%", "▲ 高 1.5 个百分点"),
-        ("82.7亿元", "▲ 多 67.3亿元（+81.4%）"),
+        ("1.84万户", "✓ 去年已超过下限（单位不同：户／家）"),
+        ("6.5%", "○ 去年低于下限"),
+        ("6%", "▲ 目标高于去年，目标为约数"),
+        ("286.8亩", "▼ 少 136.8亩（-47.7%）"),
         ("4.02个", "▲ 多 0.88个（+21.9%）"),
     ],
 )

@@ -144,7 +144,7 @@ def test_details_show_conversion_comparison_reasons_and_sentence() -> None:
         await app.press("3")
         await app.press(*["down"] * 11, "i")
         for words in (
-            "2023年 82.7亿元 → 2024年 150亿元以上  ▲ 多 67.3亿元（+81.4%）",
+            "2023年 82.7亿元 → 2024年 150亿元以上  ○ 去年低于下限",
             "1,500,000万元 ＝ 15,000,000,000元",
         ):
             assert words in app.text

@@ -102,15 +102,43 @@ UNCHANGED = "持平"
 WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "去年是数额，今年是增速", "去年是增速，今年是数额"
 
 
+POINTS, PERMILLE_POINTS = "个百分点", "个千分点"
+TARGET_IS_ABOUT, TARGET_IS_A_RANGE, ACTUAL_IS_A_BOUND = "目标为约数", "目标为区间", "去年不是确数"
+NEAR_TARGET, WITHIN_RANGE = "去年与目标相近", "去年在目标区间内"
+
+
 def change_in_points(rises: bool, points: str) -> str:
     """State the change of a rate."""
-    return f"{'高' if rises else '低'} {points} 个百分点"
+    return f"{'高' if rises else '低'} {points}"
 
 
 def change_in_units(rises: bool, amount: str, percent: str) -> str:
     """State the change of an amount, with its share in percent if that can be computed."""
     share = f"（{'+' if rises else '-'}{percent}%）" if percent else ""
     return f"{'多' if rises else '少'} {amount}{share}"
+
+
+def change_of_fall(grows: bool, amount: str) -> str:
+    """State by how much more or less something is to fall."""
+    return f"降幅{'扩大' if grows else '收窄'} {amount}"
+
+
+def target_above(above: bool, reason: str) -> str:
+    """Say which of two is higher, and why the difference cannot be said."""
+    return f"目标{'高' if above else '低'}于去年，{reason}"
+
+
+def within_bound(is_floor: bool, is_equal: bool, falls: bool) -> str:
+    """Say that last year's value satisfies a floor or a ceiling."""
+    value = "去年降幅" if falls else "去年"
+    if not is_floor:
+        return f"{value}在上限以内"
+    return f"{value}{'已达' if is_equal else '已超过'}下限"
+
+
+def beyond_bound(is_floor: bool, falls: bool) -> str:
+    """Say that last year's value does not satisfy a floor or a ceiling."""
+    return f"去年{'降幅' if falls else ''}{'低于下限' if is_floor else '高于上限'}"
 
 
 def note_and_change(note: str, change: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from tui.messages import metrics as messages
-from tui.metrics.comparison import ComparisonRow, plain_decimal
+from tui.metrics.amounts import plain_decimal
+from tui.metrics.comparison import ComparisonRow
 from tui.metrics.indicators import Indicators, default_indicators
 from tui.metrics.period import years_of
 from tui.metrics.units import base_quantity_power

@@ -10,6 +10,7 @@ from tui.metrics.measures import measure_of
 from tui.metrics.named import NamedQuantity, named_quantities
 from tui.metrics.passage import Passage
 from tui.metrics.period import is_long_term, period_of
+from tui.metrics.qualifiers import settled_qualifier
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause
 from tui.metrics.units import RATES
@@ -93,7 +94,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         indicator=named.name,
         value=quantity.value,
         unit=quantity.unit,
-        qualifier=quantity.qualifier,
+        qualifier=settled_qualifier(quantity.qualifier, before, after, status),
         estimated="预计" in before,
         measure=measure,
         direction=direction,

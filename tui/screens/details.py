@@ -7,7 +7,8 @@ from functools import cached_property
 from tui.library.prepared import PreparedReport
 from tui.messages import screens as messages
 from tui.messages.metrics import ATTRIBUTE_NAMES, MEASURE_NAMES, STATUS_NAMES
-from tui.metrics.comparison import ComparisonRow, conversions, pairs_by_metric
+from tui.metrics.amounts import conversions
+from tui.metrics.comparison import ComparisonRow, pairs_by_metric
 from tui.metrics.extract import read_metric
 from tui.metrics.indicators import Indicator, Indicators
 from tui.metrics.labels import format_period, format_value
