@@ -11,7 +11,8 @@ from textual.theme import Theme
 #: Names of colours, for style sheets as ``$name`` and for :mod:`tui.widgets.styles`.
 NAMES = (
     "background", "bar", "bar-focused", "text-body", "text-muted", "heading", "topic", "hit", "hit-background", "notice",
-    "current-hit", "current-hit-background", "metric", "actual", "target", "up", "down", "track", "thumb",
+    "current-hit", "current-hit-background", "metric", "actual", "target", "signal-green", "signal-red",
+    "track", "thumb",
 )  # fmt: skip
 
 

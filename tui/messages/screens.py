@@ -151,7 +151,8 @@ def no_bookmarks(key: str) -> str:
 
 LAST_METRIC, FIRST_METRIC = "后面没有指标了", "前面没有指标了"
 NO_METRIC_HERE = "这里没有指标"
-EXPORTED_FILES = {"metrics": "指标", "compare": "对照"}
+EXPORTED_METRICS, EXPORTED_COMPARISONS = "指标", "对照"
+EXPORT, EXPORT_HINT = "导出", "↑ ↓ 选择，Enter 写成 CSV，Esc 关闭"
 UNNAMED = "（未名）"
 CORRECTED_BY_HAND = "大纲文件里改过"
 NAME, VALUE, CONVERTED, NATURE = "指标", "数值", "换算", "性质"
@@ -186,9 +187,15 @@ def clauses(parts: Iterable[str]) -> str:
     return "；".join(parts)
 
 
-def exported(path: object) -> str:
-    """Tell where a table was written."""
-    return f"已写入 {path}"
+def export_choices(is_comparison: bool, shown: int, total: int) -> list[tuple[str, str]]:
+    """Name what can be exported: what the panel shows, and all of it."""
+    what = EXPORTED_COMPARISONS if is_comparison else EXPORTED_METRICS
+    return [(f"所列{what}", f"{shown} 行"), (f"全部{what}", f"{total} 行")]
+
+
+def exported(count: int, path: object) -> str:
+    """Tell how many rows were written, and where."""
+    return f"已写入 {count} 行：{path}"
 
 
 def folder_not_writable(reason: str) -> str:
@@ -198,6 +205,11 @@ def folder_not_writable(reason: str) -> str:
 
 # -- copying and looks -------------------------------------------------------------------------
 
+CHANGE_COLOURS = {
+    "neutral": "升降不着色，目标更好的加粗",
+    "red_up": "红涨绿跌",
+    "good_bad": "按优劣着色：绿为更好，红为更差",
+}
 FULL_WIDTH, AS_PUBLISHED = "标点显示为全角", "标点按原样显示"
 
 
