@@ -53,10 +53,13 @@ class RowDrawing(NamedTuple):
             yield " " * MARGIN + line.name, self.base + self.part_style("strong")
             return
         is_metric = row.comparison is None
-        yield " " * (INDENT if is_metric or not line.is_first else MARGIN), fill
+        indent = INDENT if is_metric or not line.is_first else MARGIN
+        if not line.name:  # a line for the values alone
+            indent = 0
+        yield " " * indent, fill
         yield from self._name(line, fill)
         if line.has_values:
-            taken = self._length(line.name) + (INDENT if is_metric or not line.is_first else MARGIN)
+            taken = indent + self._length(line.name)
             yield from self._value(row, taken, fill) if is_metric else self._values(row, taken, fill)
 
     def years(self, actual: str, target: str, style: Style) -> Iterator[Piece]:
