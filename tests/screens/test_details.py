@@ -22,6 +22,18 @@ def test_a_metric_with_a_counterpart_names_both_and_the_change() -> None:
     assert metric.quote in details["原句"]
 
 
+def test_a_limit_and_what_is_better_are_told_in_words() -> None:
+    jobs = next(
+        one for one in huiji().metrics if one.canonical == "urban_new_jobs" and one.status == "target"
+    )
+    assert details_of(jobs)["优劣"] == "越高越好；目标不及去年"
+    investment = next(
+        one for one in huiji().metrics if one.canonical == "fixed_asset_investment" and one.status == "target"
+    )
+    assert details_of(investment)["性质"] == "增速，目标，下限，2024年"
+    assert details_of(investment)["优劣"] == "越高越好"
+
+
 def test_what_is_unknown_is_left_out() -> None:
     prepared = prepare_report(report_of(SMALL))
     paired = {row.actual for row in prepared.comparison_rows} | {
@@ -51,7 +63,7 @@ def test_all_that_is_known_of_a_figure_is_told() -> None:
     assert details["其中"] == "属于全市"
     assert "年均，实际" in details["性质"]
     assert details["性质"].endswith("2018—2022年")
-    assert details["优劣"] == "越高越好"
+    assert details["优劣"].startswith("越高越好")
 
 
 def test_a_figure_tells_of_new_definitions_in_its_years_only() -> None:

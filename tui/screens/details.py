@@ -8,6 +8,7 @@ from tui.library.prepared import PreparedReport
 from tui.messages import screens as messages
 from tui.messages.metrics import ATTRIBUTE_NAMES, MEASURE_NAMES, STATUS_NAMES
 from tui.metrics.amounts import conversions
+from tui.metrics.change import TARGET_FORMS
 from tui.metrics.comparison import ComparisonRow, pairs_by_metric
 from tui.metrics.extract import read_metric
 from tui.metrics.indicators import Indicator, Indicators
@@ -50,7 +51,7 @@ class Details:
             (messages.CONVERTED, " ＝ ".join(conversions(metric))),
             (messages.NATURE, _nature(metric)),
             (messages.COMPARISON, _comparison(pair)),
-            (messages.BETTER, messages.BETTER_VALUES[indicator.better] if indicator else ""),
+            (messages.BETTER, _better(pair, indicator)),
             (messages.BREAKS, _breaks(metric, pair, indicator)),
             (messages.POSITION, f"{outline.path(outline.by_id[metric.node])}  {metric.id}"),
             (messages.REASONS, self._reasons(metric)),
@@ -74,10 +75,13 @@ def _todays_name(metric: Metric, indicator: Indicator | None) -> str:
 
 
 def _nature(metric: Metric) -> str:
-    """Return what the number is: measure, attributes, status and period."""
+    """Return what the number is: measure, attributes, status, whether it is a limit, and period."""
     attributes = (ATTRIBUTE_NAMES[attribute] for attribute in metric.attributes)
+    limit = messages.LIMITS.get(TARGET_FORMS.get(metric.qualifier, "plain"), "")
     words = (MEASURE_NAMES[metric.measure], *attributes, STATUS_NAMES[metric.status])
-    return messages.listed(filter(None, (*words, format_period(metric.period))))
+    return messages.listed(
+        filter(None, (*words, limit if metric.status == "target" else "", format_period(metric.period)))
+    )
 
 
 def _comparison(pair: ComparisonRow | None) -> str:
@@ -88,6 +92,15 @@ def _comparison(pair: ComparisonRow | None) -> str:
         f"{format_period(one.period)} {format_value(one)}" for one in (pair.actual, pair.target)
     )
     return f"{actual} → {target}  {pair.change.sign} {pair.change.text}".rstrip()
+
+
+def _better(pair: ComparisonRow | None, indicator: Indicator | None) -> str:
+    """Return which values are better, and whether the target is; empty where that is not known."""
+    which = messages.BETTER_VALUES[indicator.better] if indicator is not None else ""
+    good = pair.change.good if pair is not None else None
+    return messages.clauses(
+        filter(None, (which, messages.TARGET_IS_BETTER[good] if good is not None else ""))
+    )
 
 
 def _breaks(metric: Metric, pair: ComparisonRow | None, indicator: Indicator | None) -> str:

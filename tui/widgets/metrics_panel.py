@@ -258,8 +258,9 @@ class MetricsPanel(LineView):
         """Move the cursor to a line; if it is not clear of the edges, scroll its heading to the top."""
         before = self.cursor, self.top
         self.cursor = index
-        if self.size.height and not self.top <= index < self.top + self.page_rows - 2:
-            lines = self._layout.lines
+        lines = self._layout.lines
+        first = index - 1 if index and lines[index - 1].row.is_heading else index
+        if self.size.height and not (self.top <= first and index < self.top + self.page_rows - 2):
             heading = next((at for at in range(index, -1, -1) if lines[at].row.is_heading), index)
             self.top = max(0, min(heading, self.row_count() - self.page_rows))
             self.reveal(index, margin=1)
