@@ -53,7 +53,7 @@ def test_e11_an_unexpected_exception_gives_a_one_line_error(
     assert run([] if name == "(screen)" else [name, *WORDS.get(name, [])], fail) == status
     printed = capsys.readouterr()
     lines = printed.err.splitlines()
-    assert printed.out == "" and lines[-1] == f"huiji-tui: error: {said}"
+    assert printed.out == "" and lines[-1] == f"huiji-tui: {said}"
     assert (len(lines) > 1) == ("Traceback" in printed.err) == (debug == "1")
 
 
@@ -85,7 +85,7 @@ def test_e11_impossible_paths_are_one_line(
     status = run([word.format(**paths) for word in words], no_screen)
     printed = capsys.readouterr()
     assert status in (2, 66, 73) and "内部错误" not in printed.err and printed.out == ""
-    assert 1 <= printed.err.count("\n") == printed.err.count("error: ") <= 2
+    assert 1 <= printed.err.count("\n") == printed.err.count("huiji-tui: ") <= 2
 
 
 def test_v01_no_cell_is_a_formula() -> None:

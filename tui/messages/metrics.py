@@ -50,7 +50,7 @@ def rank(place: str) -> str:
 
 #: Headings of tables, by field.
 FIELD_NAMES = {
-    "report": "报告", "place": "地区", "year": "年份",
+    "report": "报告", "place": "地区", "year": "年度",
     "id": "编号", "node": "章节编号", "start": "起始位置", "end": "结束位置", "quote": "原文", "indicator": "指标",
     "value": "数值", "unit": "单位", "qualifier": "限定", "estimated": "预计", "measure": "性质", "direction": "增减",
     "status": "状态", "period": "时期", "attributes": "口径", "part_of": "所属总项", "among": "位次范围",
@@ -58,6 +58,7 @@ FIELD_NAMES = {
     "base_value": "基本单位数值", "base_unit": "基本单位", "sentence": "原句",
     "achieved": "结果编号", "target": "目标编号", "comparable": "可比性", "note": "说明", "achieved_value": "结果",
     "target_value": "目标", "change": "变化", "difference": "差距",
+    "kind": "类别", "name": "名称", "context": "上下文", "reasons": "依据",
 }  # fmt: skip
 #: Names of the values of fields that are codes.
 CODE_NAMES = {

@@ -33,6 +33,8 @@ COMPARISON_FIELDS = (
     "indicator", "achieved", "target", "comparable", "note", "achieved_value", "target_value", "change", "difference",
     "canonical", "canonical_name",
 )  # fmt: skip
+#: Fields whose lists are the ends of a range or the parts of a ratio.
+_NUMBERS = ("value", "base_value")
 
 
 def metrics_as_json(
@@ -149,15 +151,15 @@ def _cell(field: str, value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return (";" if field in messages.CODE_NAMES else "-").join(map(str, value))
+        return ("-" if field in _NUMBERS else ";").join(map(str, value))
     return "" if value is None else str(value)
 
 
 def _chinese_cell(field: str, value: object) -> str:
     if isinstance(value, bool):
         return messages.YES if value else messages.NO
-    names = messages.CODE_NAMES.get(field)
-    if names is None or not value:
+    if not value or field in _NUMBERS:
         return _cell(field, value)
-    codes = value if isinstance(value, list) else [value]
-    return messages.LIST_COMMA.join(names[str(code)] for code in codes)
+    names = messages.CODE_NAMES.get(field, {})
+    items = map(str, value if isinstance(value, list) else [value])
+    return messages.LIST_COMMA.join(names.get(item, item) for item in items)

@@ -72,7 +72,7 @@ def load_config(folder: Path) -> Config:
     path = folder / "config.toml"
     try:
         text = read_file(path, MAX_BYTES, own=False, follow=True).decode("utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Config()
     except NotOwnFile:
         fault = error_messages.NOT_REGULAR
