@@ -17,11 +17,12 @@ LINGUISTIC = {
     "amounts.py": {"scaled", "conversions"},
     "comparison.py": {"_keeping_pace"},
     "extract.py": {"_metric"},
+    "name_core.py": {"core_of", "kinds_agree", "meaning_of"},
     "named.py": {"_name_respectively"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
     "period.py": {"_half_year", "period_of"},
     "quantity.py": {"_chinese_value"},
-    "sides.py": {"scopes", "context", "core_of"},
+    "sides.py": {"scopes", "_segment"},
     "tense.py": {"tense_of_clause", "_points"},
     "query.py": {"_other_numbers"},
 }

@@ -10,12 +10,12 @@ import pytest
 from tests.support.samples import report_of
 from tui.metrics.candidates import Candidate
 from tui.metrics.measures import MEASURE_RULES
+from tui.metrics.name_core import ACTION_RULES, core_of
 from tui.metrics.naming import DESCRIPTION, NAME_RULES, SKIP_RULES
 from tui.metrics.pair_rules import PAIR_RULES, Judgement, score_pair
 from tui.metrics.pairing import PairFinder
 from tui.metrics.period import PART_RULES, period_of
 from tui.metrics.quantity import FORMS, Quantity, find_quantities
-from tui.metrics.sides import ACTION_RULES, core_of
 from tui.metrics.status import BACKGROUND_RULES, STATUS_RULES, BackgroundRule, Statement, background_rule
 from tui.metrics.tense import CLAUSE_RULES, WORDING_RULES, Tense, tense_of_clause
 from tui.report.model import Comparable, Measure, Metric, Report, Status
@@ -109,7 +109,7 @@ def test_year_before_the_planned_one_says_that_a_clause_is_of_the_past() -> None
 
 @pytest.mark.parametrize(("kind", "_", "name", "core"), ACTION_RULES)
 def test_actions_are_no_part_of_the_core_of_a_name(kind: str, _: object, name: str, core: str) -> None:
-    assert core_of(name) == (core, kind)
+    assert core_of(name) == (core, frozenset({kind} - {""}))
 
 
 @pytest.mark.parametrize(("rule", "done", "planned", "comparable"), PAIR_RULES)
