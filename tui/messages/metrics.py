@@ -14,6 +14,12 @@ MEASURE_NAMES = {
     "level": "数量", "growth": "增速", "share": "占比", "completion": "完成率", "rank": "位次", "multiple": "倍数",
     "ratio": "比例",
 }  # fmt: skip
+QUALIFIER_NAMES = {
+    "exact": "确数", "about": "左右", "at_least": "以上", "at_most": "以内", "over": "超过", "under": "以下",
+    "nearly": "接近", "more": "有余",
+}  # fmt: skip
+DIRECTION_NAMES = {"up": "增", "down": "降"}
+COMPARABLE_NAMES = {"strict": "可比", "loose": "大致可比"}
 #: What stands before and behind a value, by qualifier.
 QUALIFIER_SIGNS = {
     "about": ("", "左右"),
@@ -25,8 +31,42 @@ QUALIFIER_SIGNS = {
 }
 ESTIMATED = "预计"
 RISES, FALLS, COMPLETES = "增", "降", "完成"
-#: Before the place of a rank.
-ORDINAL_SIGN, FIRST = "第", "首"
+RATIO_SIGN = "∶"
+QUARTERS = {"1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度"}
+HALF_YEARS = {"1": "上半年", "2": "下半年"}
+
+
+def year(years: str) -> str:
+    """Name a year, or the first and the last."""
+    return f"{years}年"
+
+
+def rank(place: str) -> str:
+    """Write a rank, whose number is printed with or without 第."""
+    return place if place.startswith(("第", "首")) else f"第{place}"
+
+
+# -- tables --------------------------------------------------------------------------------------
+
+#: Headings of tables, by field.
+FIELD_NAMES = {
+    "report": "报告", "place": "地区", "year": "年度",
+    "id": "编号", "node": "章节编号", "start": "起始位置", "end": "结束位置", "quote": "原文", "indicator": "指标",
+    "value": "数值", "unit": "单位", "qualifier": "限定", "estimated": "预计", "measure": "性质", "direction": "增减",
+    "status": "状态", "period": "时期", "attributes": "口径", "part_of": "所属总项", "among": "位次范围",
+    "canonical": "主要指标代码", "canonical_name": "主要指标", "period_from": "起始年", "period_to": "截止年",
+    "base_value": "基本单位数值", "base_unit": "基本单位", "sentence": "原句",
+    "achieved": "结果编号", "target": "目标编号", "comparable": "可比性", "note": "说明", "achieved_value": "结果",
+    "target_value": "目标", "change": "变化", "difference": "差距",
+    "kind": "类别", "name": "名称", "context": "上下文", "reasons": "依据",
+}  # fmt: skip
+#: Names of the values of fields that are codes.
+CODE_NAMES = {
+    "qualifier": QUALIFIER_NAMES, "measure": MEASURE_NAMES, "direction": DIRECTION_NAMES, "status": STATUS_NAMES,
+    "attributes": ATTRIBUTE_NAMES, "comparable": COMPARABLE_NAMES,
+}  # fmt: skip
+YES, NO = "是", "否"
+LIST_COMMA = "、"
 
 # -- why a metric was read so --------------------------------------------------------------------
 

@@ -59,7 +59,11 @@ class Searcher:
             yield from self._prepare()
 
     def _prepare(self) -> Iterator[None]:
+        from tui.search.indicator_synonyms import load_names
+
         parse_query("a")
+        yield
+        load_names()
         yield
         self._fold(False)
         yield

@@ -1,0 +1,161 @@
+"""Lay out the rows of the metrics panel in lines: values are whole and in columns, names that would look alike wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.metrics.labels import format_short_value, format_value
+from tui.report.model import Metric
+from tui.typeset.cells import ELLIPSIS, CellWidths, cell_length, cell_widths, cut
+from tui.widgets.metric_rows import Row
+
+#: Cells of the bar of a percentage, and of the name next to it at least.
+BAR_CELLS, _NAME_CELLS_WITH_BAR = 6, 12
+#: Cells of a name beside its values at least; where there are fewer, the values stand on a line of their own.
+_MIN_NAME_CELLS = 8
+#: Cells of the margins left and right of a line, and between its columns.
+MARGIN, GAP = 1, 1
+#: Margin of what stands below a heading in a list of metrics, and of the second line of a name.
+INDENT = 2
+#: The part of a line that the column of targets takes at most; longer ones begin further left.
+_TARGETS_SHARE = 2 / 5
+_EMPTY_COLUMN_CELLS = 4
+
+
+class Line(NamedTuple):
+    """A line of the panel.
+
+    Attributes:
+        row: The row it shows.
+        name: What it shows of the name.
+        has_values: Whether it shows the values.
+        is_first: Whether it is the first line of the row.
+    """
+
+    row: Row
+    name: str
+    has_values: bool = True
+    is_first: bool = True
+
+
+class PanelLayout:
+    """The columns of rows in a pane of some width.
+
+    Args:
+        rows: The rows.
+        width: Cells of a line.
+        widths: The widths of characters.
+
+    Attributes:
+        lines: The rows in lines.
+    """
+
+    def __init__(self, rows: Sequence[Row], width: int, widths: CellWidths) -> None:
+        self.width = width
+        self.widths = widths
+        #: Cells of the sign between two values: as many as the terminal draws ▲ in.
+        self.sign_cells = widths.ambiguous
+        self._target_cells = self._usual_target_cells(rows)
+        self.lines: list[Line] = list(self._lines(rows)) if width else [Line(row, row.name) for row in rows]
+
+    # -- columns -----------------------------------------------------------------------------
+
+    def _usual_target_cells(self, rows: Iterable[Row]) -> int:
+        """Return the width of the longest target that leaves enough room for names and actual values."""
+        lengths = (
+            self._length(values_of(row)[1]) for row in rows if row.comparison and row.comparison.target
+        )
+        most = int(self.width * _TARGETS_SHARE)
+        return max((length for length in lengths if length <= most), default=_EMPTY_COLUMN_CELLS)
+
+    def target_cells(self, target: str) -> int:
+        """Return the cells of the column of targets, more for one that does not fit."""
+        return max(self._target_cells, self._length(target))
+
+    def sign_column(self, target: str) -> int:
+        """Return the cell in which the sign before a target begins."""
+        return self.width - MARGIN - self.target_cells(target) - GAP - self.sign_cells
+
+    def name_room(self, row: Row) -> int:
+        """Return how many cells there are for the name beside the values of a row."""
+        if row.comparison is None:
+            return self._room_beside_value(row.metrics[0])
+        actual, target = values_of(row)
+        room = self.sign_column(target) - GAP - MARGIN
+        return room - self._length(actual) - GAP if actual else room
+
+    def _room_beside_value(self, metric: Metric) -> int:
+        room = self.width - INDENT - GAP - self._length(format_value(metric)) - MARGIN
+        return room - BAR_CELLS - GAP if self.has_bar(metric) else room
+
+    def has_bar(self, metric: Metric) -> bool:
+        """Whether the share of a metric is drawn: if it is one, and its name keeps enough room."""
+        if metric.measure not in ("share", "completion") or metric.unit != "%" or len(metric.value) > 1:
+            return False
+        room = self.width - INDENT - GAP - self._length(format_value(metric)) - MARGIN
+        return room >= _NAME_CELLS_WITH_BAR + BAR_CELLS + GAP
+
+    def _length(self, text: str) -> int:
+        return cell_length(text, self.widths)
+
+    # -- lines -------------------------------------------------------------------------------
+
+    def _lines(self, rows: Sequence[Row]) -> Iterator[Line]:
+        rooms = [0 if row.is_heading else self.name_room(row) for row in rows]
+        alike = self._alike(rows, rooms)
+        for index, (row, room) in enumerate(zip(rows, rooms, strict=True)):
+            if row.is_heading:
+                yield Line(row, cut(row.name, self.width - 2 * MARGIN, self.widths))
+            elif self._length(row.name) <= room:
+                yield Line(row, row.name)
+            elif room < _MIN_NAME_CELLS:
+                yield Line(row, cut(row.name, self.width - INDENT - MARGIN, self.widths), has_values=False)
+                yield Line(row, "", is_first=False)
+            elif index in alike:
+                yield from self._wrapped(row, room)
+            else:
+                yield Line(row, cut(row.name, room, self.widths))
+
+    def _wrapped(self, row: Row, room: int) -> Iterator[Line]:
+        first = cut_plainly(row.name, room, self.widths)
+        yield Line(row, first)
+        rest = cut(row.name[len(first) :], self.width - 2 * INDENT - MARGIN, self.widths)
+        yield Line(row, rest, has_values=False, is_first=False)
+
+    def _alike(self, rows: Sequence[Row], rooms: Sequence[int]) -> set[int]:
+        """Return the indices of the rows whose names, once cut, could be taken for those of other rows."""
+        shown: dict[tuple[str, str], list[int]] = {}
+        for index, (row, room) in enumerate(zip(rows, rooms, strict=True)):
+            if not row.is_heading:
+                name = cut(row.name, room, self.widths)
+                stem = name if name == row.name else name.removesuffix(ELLIPSIS)
+                shown.setdefault((stem, row.name), []).append(index)
+        alike: set[int] = set()
+        for one, other in pairwise(sorted(shown)):
+            (stem, name), (other_stem, other_name) = one, other
+            if stem != name and name != other_name and other_stem.startswith(stem):
+                alike.update(shown[one], shown[other] if stem == other_stem else ())
+        return alike
+
+
+def values_of(row: Row) -> tuple[str, str]:
+    """Return actual value and target of a comparison as they are shown; empty for one there is not."""
+    comparison = row.comparison
+    if comparison is None or comparison.target is None:
+        return "", comparison.target_text if comparison is not None else ""
+    actual, target = comparison.actual, comparison.target
+    is_of_one_kind = actual is None or actual.measure == target.measure
+    form = format_short_value if is_of_one_kind else format_value
+    return form(actual) if actual else "", form(target)
+
+
+def cut_plainly(text: str, width: int, widths: CellWidths) -> str:
+    """Return as much of a text as fits into ``width`` cells, without an ellipsis."""
+    used = 0
+    for index, size in enumerate(cell_widths(text, widths)):
+        used += size
+        if used > width:
+            return text[:index]
+    return text
