@@ -40,6 +40,7 @@ from tui.convert.topics import (
     parallel_openings,
     sentence_lines,
     speaks_of_a_period,
+    without_dash,
 )
 from tui.convert.wrap_ups import wrap_up_line
 from tui.report.grammar import CLAUSE_ENDS
@@ -159,15 +160,22 @@ class _Chapter:
         if is_lead or not (ADDRESS.match(line.text) or index == self._wrap_up):
             return None
         self._is_in_section, self._is_in_closing = False, True
-        return _reading(line, "section", NodeStart(line.start, "part", SECTION_RANK, name="closing"))
+        items = [start for start in inner_starts(line, 0, self._habits) if start.offset > line.start]
+        closing = NodeStart(line.start, "part", SECTION_RANK, name="closing")
+        return _reading(line, "list" if items else "section", closing, *items)
 
     def _has_text(self, index: int) -> bool:
         """Return whether text runs in after the heading of a section."""
         return bool(self._lines[index].text[self._sections[index].after :].strip("。 　"))
 
-    def skipped(self, index: int) -> Reading | None:
-        """Skip the text of the closing."""
-        return _reading(self._lines[index], "plain") if self._is_in_closing else None
+    def closed(self, index: int) -> Reading | None:
+        """Read the items in the text of the closing, but leave paragraphs that open alike to the other steps."""
+        line = self._lines[index]
+        is_alike = not has_dash(line.text) and opening_words(line.text) in self._parallel
+        if not self._is_in_closing or is_alike:
+            return None
+        items = inner_starts(line, 0, self._habits)
+        return _reading(line, "list" if items else "plain", *items)
 
     def dashed(self, index: int) -> Reading | None:
         """Read an item of a list with dashes that is no topic."""
@@ -194,7 +202,7 @@ class _Chapter:
         """Read a headline with a full stop that has a line of its own."""
         line, is_outer = self._lines[index], self._sentence_lines[index]
         self._is_below_line = not is_outer
-        heading = dash_heading(line.text)
+        heading = without_dash(line.text).rstrip("。")
         rank = OUTER_RANK if is_outer else TOPIC_RANK
         return _reading(line, "line", NodeStart(line.start, "topic", rank, None, heading))
 
@@ -228,7 +236,7 @@ def _reading(line: Line, form: Form, *starts: NodeStart) -> Reading:
 STEPS: tuple[tuple[Callable[[_Chapter, int], Reading | None], str, tuple[Level, ...]], ...] = (
     (_Chapter.heading, "（一）抓项目。新建厂房12万平方米。", ("section",)),
     (_Chapter.closing, "（一）抓项目。新建厂房。\n各位代表！成绩来之不易。", ("part",)),
-    (_Chapter.skipped, "（一）抓项目。新建厂房。\n各位代表！\n成绩来之不易。", ()),
+    (_Chapter.closed, "（一）抓项目。新建厂房。\n各位代表！\n不足有二：一是快。二是好。", ("item", "item")),
     (_Chapter.dashed, "——新增就业3000人；\n——修路20公里；\n——植树9万株。", ("item",)),
     (_Chapter.paragraph, "要抓好三件事：一是快。二是好。三是省。", ("item", "item", "item")),
 )
