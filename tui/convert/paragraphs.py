@@ -120,7 +120,7 @@ class _Chapter:
         #: The next line that is not empty, by the line above.
         self._next = dict(pairwise(index for index, text in enumerate(texts) if text.strip()))
         self._sentence_lines = self._find_sentence_lines()
-        self._is_in_section = self._is_in_closing = False
+        self._is_in_section = self._is_in_closing = self._is_addressed = False
         #: Whether the paragraph above is a headline with a full stop, so that this one opens with none.
         self._is_below_line = False
 
@@ -160,6 +160,7 @@ class _Chapter:
         if is_lead or not (ADDRESS.match(line.text) or index == self._wrap_up):
             return None
         self._is_in_section, self._is_in_closing = False, True
+        self._is_addressed = bool(ADDRESS.match(line.text))
         items = [start for start in inner_starts(line, 0, self._habits) if start.offset > line.start]
         closing = NodeStart(line.start, "part", SECTION_RANK, name="closing")
         return _reading(line, "list" if items else "section", closing, *items)
@@ -169,10 +170,14 @@ class _Chapter:
         return bool(self._lines[index].text[self._sections[index].after :].strip("。 　"))
 
     def closed(self, index: int) -> Reading | None:
-        """Read the items in the text of the closing, but leave paragraphs that open alike to the other steps."""
+        """Read the items in the text of the closing, and leave what may be topics to the other steps.
+
+        Those are paragraphs that open alike and, where no address begins the closing, those that open with a headline.
+        """
         line = self._lines[index]
         is_alike = not has_dash(line.text) and opening_words(line.text) in self._parallel
-        if not self._is_in_closing or is_alike:
+        is_topic = self._habits.open and not self._is_addressed and opening_topic(line.text) is not None
+        if not self._is_in_closing or is_alike or is_topic:
             return None
         items = inner_starts(line, 0, self._habits)
         return _reading(line, "list" if items else "plain", *items)
@@ -214,7 +219,8 @@ class _Chapter:
         is_parallel = opening_words(line.text) in self._parallel
         is_period = speaks_of_a_period(line.text.strip())
         is_listed = has_dash(line.text) or (is_parallel and is_period)
-        may_open = self._is_in_section or not self._sections or is_parallel or is_listed or is_period
+        is_wrap_up = self._is_in_closing and not self._is_addressed
+        may_open = self._is_in_section or is_wrap_up or not self._sections or is_parallel or is_listed or is_period
         opener = None
         if may_open and (is_listed or self._habits.open):
             opener = opening_topic(line.text, is_parallel)

@@ -73,7 +73,7 @@ _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
 #: A paragraph about the fields that no section is about, which may come first.
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
 #: The heading of a section on the government itself, which may speak of a whole period too.
-_ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|效能|法治|法制|廉|作风|自身|行政|民主|执政)")
+_ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
 #: unless it has few paragraphs.
 _MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
