@@ -172,12 +172,15 @@ class _Chapter:
     def closed(self, index: int) -> Reading | None:
         """Read the items in the text of the closing, and leave what may be topics to the other steps.
 
-        Those are paragraphs that open alike and, where no address begins the closing, those that open with a headline.
+        Those are paragraphs that open alike or with dashes and, where no address begins the closing, all that open with
+        a headline.
         """
         line = self._lines[index]
-        is_alike = not has_dash(line.text) and opening_words(line.text) in self._parallel
-        is_topic = self._habits.open and not self._is_addressed and opening_topic(line.text) is not None
-        if not self._is_in_closing or is_alike or is_topic:
+        is_alike = opening_words(line.text) in self._parallel
+        is_listed = is_alike or has_dash(line.text)
+        may_be_topic = is_listed or (self._habits.open and not self._is_addressed)
+        is_topic = may_be_topic and opening_topic(line.text, is_alike) is not None
+        if not self._is_in_closing or is_topic:
             return None
         items = inner_starts(line, 0, self._habits)
         return _reading(line, "list" if items else "plain", *items)
