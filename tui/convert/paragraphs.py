@@ -223,7 +223,9 @@ class _Chapter:
         is_period = speaks_of_a_period(line.text.strip())
         is_listed = has_dash(line.text) or (is_parallel and is_period)
         is_wrap_up = self._is_in_closing and not self._is_addressed
-        may_open = self._is_in_section or is_wrap_up or not self._sections or is_parallel or is_listed or is_period
+        may_open = (
+            self._is_in_section or is_wrap_up or not self._sections or is_parallel or is_listed or is_period
+        )
         opener = None
         if may_open and (is_listed or self._habits.open):
             opener = opening_topic(line.text, is_parallel)

@@ -14,6 +14,8 @@ from typing import Literal
 from tui.convert.topics import opening_topic, opening_words, parallel_openings
 
 Kind = Literal["results", "difficulties", "lessons", "government", "last year", "period"]
+#: What may precede what is said of the government.
+_WHEN = r"(?:(?:[^。，]{1,6}年来?|去年以来|(?:与此)?同时|站在[^。，]{2,8}上)，)?(?:我们|政府系统)?"
 #: How paragraphs open that speak of a whole chapter, each with an example. The first that fits decides.
 WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     (
@@ -61,11 +63,14 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     ("government", r"面[对临][^。]{0,30}(?:形势|任务|机遇|挑战)[^。]{0,24}各级政府", "面对新的形势和任务，各级政府必须改进作风。"),
     ("government", r"(?:全面)?(?:完成|实现|做好)(?!上述|以上)[^。]{0,40}(?:任务|目标|工作)，(?:我们)?(?:各级政府|必须|要求)", "完成今年各项任务，必须加强政府自身建设。"),
     ("government", r"在[^。，]{2,24}(?:各项|以上|上述)工作的?同时，", "在做好各项工作的同时，我们加强政府自身建设。"),
+    ("government", rf"{_WHEN}[^。，]{{0,8}}(?:加强|强化|推进|重视)(?:政府)?自身建设", "2017年，我们进一步加强政府自身建设。"),
+    ("government", rf"{_WHEN}自觉接受[^。，]{{0,8}}人大", "我们自觉接受人大监督，认真办理建议和提案。"),
+    ("government", rf"{_WHEN}[^。，]{{0,6}}(?:坚持|加强)[^。，]{{0,12}}(?:党的全面领导|党的领导|党的建设|政治建设|党建)", "2024年，我们坚持和加强党的全面领导。"),
     ("last year", r"刚刚过去的?(?:19|20)\d\d年", "刚刚过去的2010年，经济平稳较快增长。"),
     (
         "period",
         r"(?:(?:刚刚)?过去的?[一五5]年|[一五5]年来|(?:这|几)[一五几]年来?)，(?!.{0,80}(?:新的一年|今年|我们要))",
-        "一年来，我们自觉接受人大监督。",
+        "一年来，我们经受住了严峻考验。",
     ),
     ("period", r"(?:19|20)\d\d年，?也?是[^。]{0,24}(?:最后一年|收官之年|届满|换届)", "2017年是本届政府的收官之年。"),
 )  # fmt: skip
@@ -106,16 +111,18 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
 def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     """Yield the indices of the paragraphs of a section that may begin a wrap-up, with their kinds.
 
-    Those that open alike are topics. A look at a period is no wrap-up if topics follow. Neither that nor a word on the
-    government leaves a section on the government.
+    Those that open alike are topics. A look at a period is no wrap-up if topics follow, a word on the government
+    none if it is a topic. Neither leaves a section on the government.
     """
     parallel = parallel_openings(section[1:])
-    topics = [index for index, paragraph in enumerate(section) if opening_topic(paragraph)]
+    topics = {index for index, paragraph in enumerate(section) if opening_topic(paragraph)}
     is_on_government = bool(_ON_GOVERNMENT.match(section[0]))
     for index, paragraph in enumerate(section[1:], 1):
         kind = _kind(paragraph)
-        stays = (is_on_government and kind in ("government", "period")) or (
-            kind == "period" and index <= max(topics, default=0)
+        stays = (
+            (kind == "period" and index <= max(topics, default=0))
+            or (kind == "government" and index in topics)
+            or (kind in ("period", "government") and is_on_government)
         )
         if kind and not stays and (kind == "period" or opening_words(paragraph) not in parallel):
             yield index, kind
