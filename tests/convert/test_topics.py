@@ -267,6 +267,31 @@ def test_items_of_a_closing_are_its_items() -> None:
     assert [id for id, level, _ in tree(text) if level == "item"] == ["1.closing.1", "1.closing.2"]
 
 
+#: Headlines that a single paragraph would not open with, and one that names neither an action nor a state.
+LONG_ROW = [
+    "统筹城乡，分类指导，促进县区经济社会加快发展",
+    "加快基础设施建设，健全交通网络，进一步完善城市功能",
+    "加强生态建设，美化城乡，人居环境得到明显改善",
+    "狠抓项目，优化环境，开放型经济水平不断提高",
+]
+NEITHER = "就全市而言，农业的结构性矛盾非常突出，任务很重"
+
+
+@pytest.mark.parametrize(
+    ("openings", "topics"),
+    [
+        pytest.param(LONG_ROW, LONG_ROW, id="four in a row"),
+        pytest.param(LONG_ROW[:3], [], id="three"),
+        pytest.param([*LONG_ROW[:2], "", *LONG_ROW[2:]], [], id="two and two"),
+        pytest.param([*LONG_ROW, NEITHER], LONG_ROW, id="one that names no action or state"),
+    ],
+)
+def test_longer_headlines_are_topics_in_a_row_of_such(openings: list[str], topics: list[str]) -> None:
+    paragraphs = (f"{opening}。{BODY}{SHORT}" if opening else f"{SHORT}{BODY}" for opening in openings)
+    found = tree("一、工作回顾\n" + "\n".join(paragraphs))
+    assert [heading for _, level, heading in found if level == "topic"] == topics
+
+
 # -- headlines with a full stop, on lines of their own --------------------------------------------
 
 

@@ -34,6 +34,7 @@ from tui.convert.topics import (
     dashed_lines,
     has_dash,
     heading_line,
+    headline_rows,
     inline_items,
     opening_topic,
     opening_words,
@@ -117,6 +118,10 @@ class _Chapter:
         self._wrap_up = wrap_up_line(texts, sorted(self._sections))
         self._parallel = parallel_openings(texts)
         self._dashed = dashed_lines(texts)
+        headings = self._sections.keys() | self._topics.keys()
+        self._in_rows = headline_rows(
+            ["。" if index in headings else text for index, text in enumerate(texts)]
+        )
         #: The next line that is not empty, by the line above.
         self._next = dict(pairwise(index for index, text in enumerate(texts) if text.strip()))
         self._sentence_lines = self._find_sentence_lines()
@@ -219,7 +224,7 @@ class _Chapter:
         line = self._lines[index]
         if self._is_below_line:
             return inner_starts(line, 0, self._habits)
-        is_parallel = opening_words(line.text) in self._parallel
+        is_parallel = opening_words(line.text) in self._parallel or index in self._in_rows
         is_period = speaks_of_a_period(line.text.strip())
         is_listed = has_dash(line.text) or (is_parallel and is_period)
         is_wrap_up = self._is_in_closing and not self._is_addressed

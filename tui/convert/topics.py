@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.convert.headings import ADDRESS, ITEM
-from tui.convert.inline_topics import MIN_BODY, SENTENCE, STATES, Headline
+from tui.convert.inline_topics import MIN_BODY, SENTENCE, STATES, Headline, form_of
 from tui.report.grammar import CLAUSE_ENDS, NUMERAL
 from tui.report.numerals import small_number
 
@@ -25,6 +25,8 @@ _LINE_MAX, _LINE_PAUSES = 36, 2
 _PERIOD_MAX, _PERIOD_PAUSES = 60, 4
 #: Paragraphs are parallel if so many open with the same characters, so many of them.
 _MIN_PARALLEL, _SAME_CHARACTERS = 3, 2
+#: Characters of a paragraph in a row of such that open with headlines, and paragraphs of such a row.
+_LONG, _MIN_ROW = 100, 4
 _DASHES = re.compile(r"^[—―–－─]{1,3}\s*")
 #: Characters below a topic with a dash, which may have others below it.
 _MIN_DASHED_BODY = 15
@@ -171,6 +173,30 @@ def parallel_openings(paragraphs: Sequence[str]) -> set[str]:
         if short[words] >= _MIN_PARALLEL
         or (times[words] >= _MIN_PARALLEL and 3 * times[words] >= 2 * alike[words])
     }
+
+
+def headline_rows(paragraphs: Sequence[str]) -> set[int]:
+    """Return the indices of long paragraphs in a row that all open with a headline, if longer ones are taken, too.
+
+    Those of the longer ones are left out that name neither an action nor a state.
+    """
+    found: set[int] = set()
+    row: list[int] = []
+    for index, paragraph in enumerate([*paragraphs, "。"]):
+        if not paragraph.strip():
+            continue
+        is_long = len(paragraph) >= _LONG and not ITEM.match(paragraph) and not speaks_of_a_period(paragraph)
+        if is_long and opening_topic(paragraph, True):
+            row.append(index)
+        else:
+            found |= {index for index in row if len(row) >= _MIN_ROW and _is_named(paragraphs[index])}
+            row = []
+    return found
+
+
+def _is_named(paragraph: str) -> bool:
+    longer = opening_topic(paragraph, True)
+    return bool(opening_topic(paragraph) or (longer and form_of(longer.heading or "") != "either"))
 
 
 def heading_line(paragraph: str, follower: str) -> Headline | None:
