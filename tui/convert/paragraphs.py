@@ -180,12 +180,13 @@ class _Chapter:
         Those are paragraphs that open alike or with dashes and, where no address begins the closing, all that open with
         a headline.
         """
+        if not self._is_in_closing:
+            return None
         line = self._lines[index]
         is_alike = opening_words(line.text) in self._parallel
         is_listed = is_alike or has_dash(line.text)
         may_be_topic = is_listed or (self._habits.open and not self._is_addressed)
-        is_topic = may_be_topic and opening_topic(line.text, is_alike) is not None
-        if not self._is_in_closing or is_topic:
+        if may_be_topic and opening_topic(line.text, is_alike):
             return None
         items = inner_starts(line, 0, self._habits)
         return _reading(line, "list" if items else "plain", *items)
