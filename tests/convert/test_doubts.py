@@ -108,6 +108,22 @@ def test_a_sound_report_gives_no_doubts() -> None:
     assert find_doubts(finished(*TWO), FileName()) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "is_doubted"),
+    [
+        pytest.param(f"。{BODY}\n{BODY * 5}", True, id="behind the first paragraph"),
+        pytest.param(f"\n{BODY}\n{BODY * 5}", False, id="the whole section"),
+        pytest.param(f"。{BODY * 5}\n{BODY}", False, id="a short tail"),
+        pytest.param(f"。{BODY}\n{BODY * 2}", False, id="a section of usual size"),
+    ],
+)
+def test_the_last_section_is_doubted_if_its_end_makes_it_large(text: str, is_doubted: bool) -> None:
+    others = [section(number, f"。{BODY * 2}", f"建桥{number}") for number in "一二三"]
+    review = chapter("一", "工作回顾", BODY, *others, section("四", text, "造林"))
+    report = finished(review, chapter("二", "工作安排", BODY * 20))
+    assert bool(find_doubts(report, FileName())) == is_doubted
+
+
 def test_old_reports_are_printed_without_a_closing() -> None:
     chapters = (chapter("一"), chapter("二", "工作安排", BODY * 10), chapter("三", "政府建设", BODY * 10))
     old = FRONT._replace(date="1996-01-22", review_year=1995, plan_year=1996)

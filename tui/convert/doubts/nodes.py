@@ -174,13 +174,18 @@ def long_tails(finished: Finished) -> Iterator[Doubt]:
 
 
 def _tail_start(finished: Finished, section: Node) -> int | None:
-    """Return where the paragraphs begin in which no topic or item of a section starts, below all that do; None if none."""
-    starts = [node.start for node in section.walk() if node.level != "part"]
-    tail = finished.report.text.find("\n", max(starts), section.end)
-    if tail < 0:
+    """Return where the paragraphs begin in which no topic or item of a section starts, below all that do.
+
+    Returns:
+        None if there are none, or no others.
+    """
+    text = finished.report.text
+    last = max(node.start for node in section.walk() if node.level != "part")
+    tail = text.find("\n", last, section.end)
+    is_heading = last == section.start and tail - last <= len(section.heading or "") + _MARKS
+    if tail < 0 or is_heading or not text[tail : section.end].strip():
         return None
-    text = finished.report.text[tail : section.end]
-    return tail + len(text) - len(text.lstrip()) if text.strip() else None
+    return section.end - len(text[tail : section.end].lstrip())
 
 
 def broken_headings(finished: Finished) -> Iterator[Doubt]:
