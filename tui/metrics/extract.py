@@ -80,7 +80,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     clause = passage.clauses.around(quantity.start)
     around, around_reason = _tense_around(passage, node, quantity.start)
     tense, tense_words = tense_of_clause(clause, around, _first_planned(report.front))
-    measure, direction = measure_of(quantity, before)
+    measure, direction = measure_of(quantity, before, after)
     status, reason = status_of(quantity, before, after, tense)
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN

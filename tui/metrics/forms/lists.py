@@ -27,6 +27,8 @@ _MARKS = frozenset("、和及与")
 _MAX_LIST_CHARACTERS = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_COUNTED = 20
+#: The start of other units: 10个、5个工作日.
+_PIECE = "个"
 #: A list of bare magnitudes: 300亿、200亿和50亿元.
 _BARE_MAGNITUDES = frozenset(MAGNITUDES) - {""}
 
@@ -81,10 +83,10 @@ def share_units(half: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _completed(unit: str, next_unit: str) -> str:
-    """Return a unit in full, of which a list only states the start: 300亿、50亿元, 22个和15个百分点."""
+    """Return a unit in full, of which a list only states the start: 300亿、50亿元, 10个、5个工作日."""
     if unit in _BARE_MAGNITUDES:
         return unit + base_quantity_power(next_unit)[1]
-    return next_unit if unit and next_unit in RATES and next_unit.startswith(unit) else unit
+    return next_unit if unit == _PIECE and next_unit.startswith(unit) else unit
 
 
 def _bare_numbers(half: str, quantity: Quantity) -> Iterator[Quantity]:
