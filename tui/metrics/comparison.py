@@ -153,9 +153,9 @@ def _change(actual: Metric, target: Metric) -> Change:
 
 
 def _amount(metric: Metric) -> Decimal | None:
-    """Return the number in base units, negative for a fall; None for a range wider than a quarter of its end."""
+    """Return the number in base units, negative for a fall; None for a ratio, and a range wider than a quarter of its end."""
     low, high = metric.value[0], metric.value[-1]
-    if low != high and high - low > abs(high) / 4:
+    if metric.measure == "ratio" or (low != high and high - low > abs(high) / 4):
         return None
     number = (low + high) / 2 if low != high else low
     return (-number if metric.direction == "down" else number).scaleb(base_quantity_power(metric.unit)[0])
