@@ -36,7 +36,9 @@ _NUMERAL = re.compile(
 )
 _UNIT = re.compile(UNIT)
 #: Behind a bare number of ten thousands or more: 减少员额一百万, 一百万以上的干部, 五百万知识青年.
-_BARE = re.compile(rf"(?=[,，。、;；到至])|以上|以下|左右|(?={HAN})(?!年|[水火花众紫]|一|事|物|能|分)")
+_BARE = re.compile(
+    rf"(?=[,，。、;；到至])|以上|以下|左右|(?={HAN})(?!年|[水火花众紫]|一|事|物|能|分|级|层|产业|园|企业|集群|项目|工程|城)"
+)
 #: 几十个 and 数百人 are no exact numbers; 总数五万人 is one.
 _SOME, _LARGE = frozenset("几数"), frozenset("十百千万亿")
 _QUOTED = frozenset("“”‘’\"'《》")
