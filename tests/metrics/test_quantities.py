@@ -59,6 +59,8 @@ def test_two_quantities_with_a_dash_or_to_are_a_range_unless_they_are_a_change(
         ("比2021、2022年增加3家", ["3家=3 家"]),
         ("开工地铁1、2号线5公里", ["5公里=5 公里"]),
         ("排在第1、2、3个", []),
+        ("\n16.3个项目开工", ["3个=3 个"]),
+        ("每千人有6.5张床位", ["6.5张=6.5 张"]),
         ("\n5、10个项目开工", ["10个=10 个"]),
     ],
 )  # fmt: skip
@@ -280,6 +282,9 @@ def test_base_units(unit: str, name: str, base: tuple[int, str]) -> None:
         ("三倍多", "more"),
         ("近千名游客", "nearly"),
         ("超百亿元", "over"),
+        ("签约62个", "exact"),
+        ("节约4亿元", "exact"),
+        ("约4亿元", "about"),
         ("超1/3", "over"),
         ("七成以上", "at_least"),
     ],
