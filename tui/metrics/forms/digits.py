@@ -42,7 +42,7 @@ _TO_INDEX = re.compile(
 _FRACTION = re.compile(r"(?<![\d/.A-Za-z-])(?P<top>\d)/(?P<bottom>\d)(?![\d/])")
 _MORE = re.compile(MORE)
 #: 16.3个项目 at the start of a paragraph is the number of the paragraph, and three projects.
-_AT_THE_START = re.compile(r"(?:^|[\n。;!?*|])\Z")
+_AT_THE_START = re.compile(r"(?:^|[\s。;!?*|”’\")>])\Z")
 _NOT_OF_UNITS = re.compile(rf"{MORE}|{SPACE}")
 _NOT_OF_NUMBERS = re.compile("[, ]")
 _RUN = re.compile(r"\d+")
