@@ -7,14 +7,14 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.metrics.forms.numerals import numeral_values
 from tui.metrics.forms.refused import NO_QUANTITY_RULES, NoQuantity
 from tui.metrics.quantity import find_quantities
 from tui.metrics.units import base_quantity_power
-from tui.report.numerals import chinese_digits
+from tui.report.numerals import MAX_DIGITS, chinese_digits
 
 
 def said(text: str) -> list[str]:
@@ -306,12 +306,21 @@ def test_values_of_numerals_are_ascending(text: str) -> None:
     assert list(values) == sorted(values)
 
 
+@example("一点一二三四五六七八九一二三四五六七八九倍")
+@example("一千一百一十一点一万亿元")
+@example("九千九百九十九点九九九九九九九九九九九万亿元")
+@example("0.000000000000001万—1亿元")
+@example("9999999999999999万—9999999999999999亿元")
+@example("9999999999999999亿—0.1元")
+@example("9999999999999999.9999999999999999:1比例")
 @given(st.text("0123456789.,:∶—至到、和%亿万元个家多第一二三十百千点分之居全省位突破指数为。 ", max_size=50))
 def test_quantities_of_all_forms_lie_in_the_text_in_order(text: str) -> None:
     end = 0
     for found in find_quantities(text):
         assert end <= found.start < found.end <= len(text)
-        assert found.value
+        for value in found.value:
+            whole, _, fraction = f"{value:f}".partition(".")
+            assert len(whole) <= MAX_DIGITS and len(fraction) <= MAX_DIGITS
         assert "\n" not in text[found.start : found.end]
         end = found.end
 

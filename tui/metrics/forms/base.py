@@ -55,6 +55,12 @@ class Quantity(NamedTuple):
     rule: str = "digits"
 
 
+def exponent_of(value: Decimal) -> int:
+    """Return the power of ten of the last digit of a number: -2 for 0.25."""
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def qualifier_of(half: str, start: int, end: int, *, is_more: bool = False) -> Qualifier:
     """Return what the words around a number and its unit say of it.
 
