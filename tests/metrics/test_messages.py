@@ -21,6 +21,7 @@ LINGUISTIC = {
     "period.py": {"_half_year", "period_of"},
     "ranks.py": {"ranks"},
     "chinese.py": {"_per_hundred", "_counted", "_is_figure", "_fewest"},
+    "numerals.py": {"numeral_values"},
     "lists.py": {"_bare_numbers"},
     "sides.py": {"scopes", "context", "core_of"},
     "tense.py": {"tense_of_clause", "_points"},

@@ -93,8 +93,9 @@ def _rate(half: str, at: int) -> _Found | None:
 
 
 def _per_hundred(match: re.Match[str]) -> _Found:
-    whole = match["rate"] == match["base"]  # 百分之百
-    values, end = (Decimal(100),) if whole else numeral_values(match["rate"]), match.end("rate")
+    is_whole = match["rate"] == match["base"] == "百"  # 百分之百
+    values = (Decimal(100),) if is_whole else numeral_values(match["rate"])
+    end = match.end("rate")
     if not values:  # 百分之三、七: a list, not a range
         values = numeral_values(match["rate"].partition("、")[0])
         end = match.start("rate") + len(match["rate"].partition("、")[0])
