@@ -86,7 +86,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     clause = passage.clauses.around(quantity.start)
     around, around_reason = _tense_around(passage, node, quantity.start)
     tense, tense_words = _tense_of(passage, named, clause, around)
-    measure, direction = measure_of(quantity, before)
+    measure, direction = measure_of(quantity, before, after)
     status, reason = status_of(quantity, before, after, tense, _sentence_before(passage, named))
     explains = _explains_terms(passage, node) and status in ("achieved", "target") and not tense_words
     if explains:

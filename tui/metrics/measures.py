@@ -12,10 +12,8 @@ from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES
 from tui.report.model import Direction, Measure
 
-_UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值|递增|净增|多增|同比增|比增|年增|增速|增幅|涨幅|增长率"
-_DOWN = (
-    "下降|降低|减少|压缩|缩短|压减|削减|回落|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
-)
+_UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|增速|增幅|涨幅|增长率"
+_DOWN = "下降|降低|减少|压缩|缩短|压减|削减|回落|放缓|放慢|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
 #: 增长8%, 下降约5%, 增速达15%, 年均分别增长7.5%: the verb speaks of the number behind it.
 _GROWS = re.compile(
     rf"(?:{_UP}|{_DOWN})(?:率|了|达到?|为|约|近|超过?|逾|不低于|不少于|控制在|保持在|在|左右|均|分别)*$"
@@ -25,15 +23,17 @@ _FALLS = re.compile(rf"(?:{_DOWN})[^,，;；、]{{0,6}}$")
 _ARRIVES = re.compile(
     rf"(?:{_UP}|{_DOWN}|升|增|扩|达|恢复|稳定|保持|控制)[^,，;；、]{{0,2}}(?:到|至|为|在)[^,，;；、]{{0,3}}$"
 )
-#: 增速提高到15%: what came to stand there is itself growth.
-_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度)[^,，;；、]{0,6}$")
+#: 增速提高到15%: what came to stand there is itself growth; 加快1.7个百分点: so is what it quickened by.
+_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度)[^,，;；、]{0,6}$|加快[了约近]?$")
+#: 13.2%的增长速度.
+_GROWS_BEHIND = re.compile("(?:左右|以上)?的(?:年均|平均|同比)?(?:增长|增速|增幅|速度)(?!(?:下降|递减|减少))")
 #: 改造提升8万亩, 提升20个市场: that many were improved; 比上年提高30个 is growth.
 _IMPROVES = re.compile(r"(?:提升|提高)\Z")
 _IMPROVES_TWICE = re.compile(r"(?:改造|完善|编制|巩固|优化|整治|质量|风貌)(?:提升|提高)\Z")
 _COMPARED = re.compile(r"[比较]")
 #: 增速高于全国0.5个百分点: how far it is from another.
 _IS_APART = re.compile(
-    r"(?:高于|低于|快于|慢于|高出|好于|超过?|(?<![提增升])高|(?<!降)低|快|慢)[^,，;；、增降提减升涨]{0,10}\Z"
+    r"(?:高于|低于|快于|慢于|高出|好于|超过?|(?<![提增升])高|(?<!降)低|(?<!加)快|(?<!放)慢)[^,，;；、增降提减升涨]{0,10}\Z"
 )
 #: The unit of ranks: 排名提升5位.
 _PLACE = "位"
@@ -82,10 +82,17 @@ MEASURE_RULES: tuple[tuple[Measure, Callable[[Quantity, str], bool], str], ...] 
 )
 
 
-def measure_of(quantity: Quantity, before: str) -> tuple[Measure, Direction | None]:
-    """Return the kind of a quantity by its clause before it, and for growth the direction."""
+def measure_of(quantity: Quantity, before: str, after: str = "") -> tuple[Measure, Direction | None]:
+    """Return the kind of a quantity by the words around it, and for growth the direction.
+
+    Args:
+        quantity: The number with its unit.
+        before: Its clause up to it.
+        after: The text behind it.
+    """
     before = before.rstrip()
     measure = next(measure for measure, applies, _ in MEASURE_RULES if applies(quantity, before))
-    if measure != "growth":
-        return measure, None
-    return measure, "down" if _FALLS.search(before) else "up"
+    if measure == "growth":
+        return measure, "down" if _FALLS.search(before) else "up"
+    is_growth = measure == "share" and quantity.unit in RATES and _GROWS_BEHIND.match(after)
+    return ("growth", "up") if is_growth else (measure, None)

@@ -11,7 +11,7 @@ _LIMITS = ("以内", "以下", "之内", "之下")
 def settled_qualifier(qualifier: Qualifier, before: str, after: str, status: Status) -> Qualifier:
     """Return the qualifier of a metric whose status is known.
 
-    控制在2.6% promises at most 2.6 %, but of what was achieved it says that it was 2.6 %.
+    控制在2.6% promises at most 2.6 %, but of a result it says that it was 2.6 %.
 
     Args:
         qualifier: The quantity's, from the words around it.
@@ -19,7 +19,7 @@ def settled_qualifier(qualifier: Qualifier, before: str, after: str, status: Sta
         after: What follows it.
         status: Whether it was achieved.
     """
-    is_result = status == "achieved" and qualifier == "at_most"
+    is_result = status in ("achieved", "background") and qualifier == "at_most"
     if is_result and before.rstrip().endswith(_CONTROLLED) and not after.startswith(_LIMITS):
         return "exact"
     return qualifier

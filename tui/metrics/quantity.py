@@ -15,6 +15,7 @@ from tui.metrics.forms.digits import fractions, indices, mixed_quantities, quant
 from tui.metrics.forms.lists import join_ranges, share_units
 from tui.metrics.forms.ranks import ranks
 from tui.metrics.forms.ratios import ratios
+from tui.metrics.forms.refused import is_quantity
 from tui.metrics.forms.words import magnitudes_in_words
 from tui.report.numerals import half_width
 
@@ -37,7 +38,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities of a text, in order, none overlapping."""
     half = half_width(text)
     found = sorted(
-        (quantity for find, _, _ in FORMS for quantity in find(half)),
+        (quantity for find, _, _ in FORMS for quantity in find(half) if is_quantity(half, quantity)),
         key=lambda quantity: (quantity.start, -quantity.end),
     )
     yield from share_units(half, list(join_ranges(half, _first_of_overlapping(found))))

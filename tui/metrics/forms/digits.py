@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from tui.metrics.forms.base import AFTER, HAN, MORE, SPACE, Quantity, matches_at, qualifier_of
+from tui.metrics.forms.base import AFTER, HAN, MORE, NO_THINGS, SPACE, Quantity, matches_at, qualifier_of
 from tui.metrics.units import COUNTED, MAGNITUDE, UNIT
 from tui.report.numerals import MAX_DIGITS, chinese_digits, chinese_number
 
@@ -26,7 +25,7 @@ _DIGITS = re.compile(
     # 6600多万纳税人: so many ten thousands of what follows or stands before.
     rf"(?:万亿|[亿万](?!亿))(?={MORE}?{HAN}|[,，。、;；:：!！?？)）|—~-]|\d{{1,2}}(?:[-—至]\d{{1,2}})?(?:周?岁|-|—))(?!元|千伏|千瓦|伏|分之))"
     rf"(?:{AFTER})?"
-    rf"(?!方面|大方面|方向|层面|阶段|个方面))"  # 7个方面 counts headings, not things
+    rf"(?!个?(?:{NO_THINGS})))"
 )
 #: 1亿5千万元, 3万2千亿元.
 _MIXED = re.compile(
@@ -42,47 +41,11 @@ _TO_INDEX = re.compile(
 )
 _FRACTION = re.compile(r"(?<![\d/.A-Za-z-])(?P<top>\d)/(?P<bottom>\d)(?![\d/])")
 _MORE = re.compile(MORE)
+#: 16.3个项目 at the start of a paragraph is the number of the paragraph, and three projects.
+_AT_THE_START = re.compile(r"(?:^|[\s。;!?*|”’\")>])\Z")
 _NOT_OF_UNITS = re.compile(rf"{MORE}|{SPACE}")
 _NOT_OF_NUMBERS = re.compile("[, ]")
 _RUN = re.compile(r"\d+")
-#: Characters before and behind a quantity from which it is told that it is none.
-_AROUND_CHARACTERS = 40
-
-
-class NoQuantity(NamedTuple):
-    """A rule by which digits with a unit are none.
-
-    Attributes:
-        units: The units it is about; all counting words where it is empty.
-        before: What stands before the digits.
-        behind: What stands behind the unit.
-        example: A text without a quantity.
-    """
-
-    units: frozenset[str]
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-    example: str
-
-
-#: Digits with a unit that are no quantities.
-NO_QUANTITY_RULES = (
-    # Years of life are measured for a whole people only.
-    NoQuantity(frozenset({"岁"}), re.compile(r"^(?!.*寿命[^。;；!?]*$)", re.S), re.compile(""), "为80岁老人发放津贴。"),
-    NoQuantity(
-        frozenset({"条"}),
-        re.compile(
-            r"(?:出台|落实|印发|发布|推出|兑现|制定|执行)[^,，。;；\n]{2,}"
-            r"(?<!政策|措施|举措|意见|规定|标准|清单|线路|航线|法规|制度|建议|出台|落实|发布|推出|制定)(?<![的等了共达])$"
-        ),
-        re.compile(r"(?!以上)"),
-        "出台关心关爱企业家20条。",
-    ),
-    NoQuantity(
-        frozenset(), re.compile(r"第\d{1,3}(?:[、和]\d{1,3})*[、和]$"), re.compile(""), "修订第1、2、3条。"
-    ),
-    NoQuantity(frozenset(), re.compile(r"“[^”、,，。；\n]{1,12}$"), re.compile("”"), "出台“稳增长32条”。"),
-)  # fmt: skip
 
 
 def quantities_in_digits(half: str) -> Iterator[Quantity]:
@@ -92,19 +55,10 @@ def quantities_in_digits(half: str) -> Iterator[Quantity]:
         if not ends or any(len(number.replace(".", "")) > MAX_DIGITS for number in ends):
             continue
         start, end, unit = match.start(), match.end("unit"), _NOT_OF_UNITS.sub("", match["unit"])
-        if not _is_none(half, start, end, unit):
-            qualifier = qualifier_of(half, start, end, is_more=bool(_MORE.search(match[0])))
-            yield Quantity(start, end, tuple(map(Decimal, ends)), unit, qualifier)
-
-
-def _is_none(half: str, start: int, end: int, unit: str) -> bool:
-    before = half[max(0, start - _AROUND_CHARACTERS) : start]
-    return any(
-        (unit in rule.units if rule.units else unit in COUNTED)
-        and rule.behind.match(half, end)
-        and rule.before.search(before)
-        for rule in NO_QUANTITY_RULES
-    )
+        if unit in COUNTED and "." in ends[0] and _AT_THE_START.search(half, max(0, start - 1), start):
+            start, ends[0] = half.index(".", start) + 1, ends[0].partition(".")[2]
+        qualifier = qualifier_of(half, start, end, is_more=bool(_MORE.search(match[0])))
+        yield Quantity(start, end, tuple(map(Decimal, ends)), unit, qualifier)
 
 
 def mixed_quantities(half: str) -> Iterator[Quantity]:

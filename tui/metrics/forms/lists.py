@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from tui.metrics.forms.base import HAN, SPACE, Quantity
+from tui.metrics.forms.base import HAN, SPACE, Quantity, exponent_of
 from tui.metrics.forms.digits import NOT_BEHIND, NUMBER
 from tui.metrics.units import COUNTED, MAGNITUDES, RATES, base_quantity_power
 from tui.report.numerals import MAX_DIGITS
@@ -27,6 +27,9 @@ _MARKS = frozenset("、和及与")
 _MAX_LIST_CHARACTERS = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_COUNTED = 20
+#: The start of other units: 10个、5个工作日.
+_PIECE = "个"
+_MYRIAD = "万"
 #: A list of bare magnitudes: 300亿、200亿和50亿元.
 _BARE_MAGNITUDES = frozenset(MAGNITUDES) - {""}
 
@@ -57,8 +60,9 @@ def _joined(half: str, low: Quantity, high: Quantity) -> Quantity | None:
     is_bare = low.unit in _BARE_MAGNITUDES or not low_base
     if low.rule != high.rule or low.rule == "rank" or not (low_base == high_base or is_bare):
         return None
-    first = low.value[0].scaleb(low_power - high_power)
-    if first >= high.value[0] or not high_base:
+    first = Decimal(format(low.value[0].scaleb(low_power - high_power), "f"))
+    is_too_fine = -exponent_of(first) > MAX_DIGITS
+    if first >= high.value[0] or not high_base or is_too_fine:
         return None
     return high._replace(start=low.start, value=(first, high.value[0]))
 
@@ -81,10 +85,12 @@ def share_units(half: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _completed(unit: str, next_unit: str) -> str:
-    """Return a unit in full, of which a list only states the start: 300亿、50亿元, 22个和15个百分点."""
+    """Return a unit in full, of which a list only states the start: 300亿、50亿元, 10个、5个工作日."""
     if unit in _BARE_MAGNITUDES:
-        return unit + base_quantity_power(next_unit)[1]
-    return next_unit if unit and next_unit in RATES and next_unit.startswith(unit) else unit
+        _, base = base_quantity_power(next_unit)
+        is_other = base in RATES or (base in COUNTED and unit != _MYRIAD)  # 投资50亿、25个项目
+        return unit if is_other else unit + base
+    return next_unit if unit == _PIECE and next_unit.startswith(unit) else unit
 
 
 def _bare_numbers(half: str, quantity: Quantity) -> Iterator[Quantity]:
