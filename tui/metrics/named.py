@@ -8,8 +8,10 @@ from typing import NamedTuple
 from tui.messages import metrics as messages
 from tui.metrics import naming
 from tui.metrics.name_before import name_before
-from tui.metrics.name_context import Context, Item, completed, name_of_part, whole_of
+from tui.metrics.name_completion import completed
+from tui.metrics.name_context import Context, Item
 from tui.metrics.name_lists import listed
+from tui.metrics.name_parts import name_of_part, whole_of
 from tui.metrics.name_words import VERB
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
@@ -35,6 +37,7 @@ _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[�
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]")
 
 
+_RESPECTIVELY = "分别"
 _ANY_DEED = re.compile(rf"(?:{VERB})?")
 _LIST_OF_DEEDS = re.compile(rf"[、和及与](?:{VERB})?")
 
@@ -89,6 +92,7 @@ class _Reader:
 
     def __init__(self, passage: Passage) -> None:
         self.result: list[NamedQuantity] = []
+        self._outline = passage.outline
         self._text = passage.outline.report.text
         self._clauses = passage.clauses
         self._sentence = (0, 0)
@@ -145,6 +149,10 @@ class _Reader:
         name, named_by = naming.name_of(self._text, quantity, region)
         return _NOT_OF_NAMES.sub("", name).strip(), named_by
 
+    def _headline(self, offset: int) -> str:
+        node = self._outline.at(offset)
+        return (node.heading or "") if node.level == "topic" else ""
+
     def _in_context(self, quantity: Quantity, name: str, named_by: str) -> tuple[str, tuple[str, str]]:
         """Return the whole a quantity is part of, its completed name, and where that was found."""
         start = max(self._sentence[0], quantity.start - _REACH_CHARACTERS)
@@ -153,7 +161,7 @@ class _Reader:
         lead = self._text[self._sentence[0] : min(self._first, self._sentence[0] + _REACH_CHARACTERS)]
         is_listed = bool(self._items) and bool(_LISTED.match(gap)) and len(gap) <= MAX_CLAUSE_CHARACTERS
         is_listed = is_listed and not set(gap) & set(",，;；:：")
-        context = Context(quantity, gap, lead, self._items, is_listed)
+        context = Context(quantity, gap, lead, self._items, self._headline(quantity.start), is_listed)
         whole = whole_of(name, context)
         completed_name, reason = completed(name, context)
         if whole and whole != name:
@@ -180,14 +188,15 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         if first.continues:
             continue
         end = index + 1
-        while end < len(quantities) and _goes_on(quantities[end], quantities[end - 1]):
+        is_respective = _RESPECTIVELY in first.before
+        while end < len(quantities) and _goes_on(quantities[end], quantities[end - 1], is_respective):
             end += 1
         size = end - index
         if size < 2:
             continue
         names = listed(first.own, size)
         if not first.own:
-            names = _names_before(named, index, size, is_respective="分别" in first.before)
+            names = _names_before(named, index, size, is_respective=is_respective)
         for at, name in enumerate(names, start=index):
             named[at] = quantities[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)
     return _with_shared_things(named)
@@ -217,6 +226,6 @@ def _names_before(named: list[NamedQuantity], index: int, size: int, *, is_respe
     return [one.name for one in before] if len(before) == size and (is_respective or are_divided) else []
 
 
-def _goes_on(this: NamedQuantity, before: NamedQuantity) -> bool:
+def _goes_on(this: NamedQuantity, before: NamedQuantity, is_respective: bool) -> bool:
     same_unit = base_quantity_power(this.quantity.unit)[1] == base_quantity_power(before.quantity.unit)[1]
-    return this.continues and same_unit and this.sentence == before.sentence
+    return this.continues and (same_unit or is_respective) and this.sentence == before.sentence
