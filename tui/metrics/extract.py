@@ -151,14 +151,14 @@ def _figure(
     before = whole if named.continues else whole[max(0, len(whole) - len(named.before)) :]
     is_baseline = reason == messages.IS_A_BASELINE
     sentence = named.sentence[0]
-    previous = passage.clauses.before(clause_start) if clause_start - 1 > sentence else ""
+    earlier = passage.clauses.before(clause_start, named.sentence[0])
     return Figure(
         start,
         before,
         clause,
         clause_start,
-        previous,
-        sentence,
+        earlier,
+        named.sentence[0],
         half_width(after),
         measure,
         tense,

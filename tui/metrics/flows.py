@@ -26,6 +26,9 @@ _REACHED = re.compile(
 _MAY_BE_REACHED = re.compile(r"达(?!标|成|产|州|县|效)|突破|超过|[占居为]$")
 #: 由500家整合到30家: where it came from, whatever was done.
 _CAME_FROM = re.compile(r"[由从][^,;。]{0,30}[^,;。\d](?:到|至|为|成)[^,;。]{0,3}$")
+_COMMA = ","
+_PAUSE = re.compile("[,;。:]")
+_DIGIT = re.compile(r"\d")
 #: A sum of all years, whatever it is a sum of.
 _SUM = re.compile(r"累计|共计|总计|合计")
 #: The same right before the number.
@@ -35,13 +38,13 @@ _DONE_AFTER = re.compile(
 )
 
 
-def is_done_over_time(before: str, clause: str, previous: str, after: str) -> bool:
+def is_done_over_time(before: str, clause: str, earlier: str, after: str) -> bool:
     """Return whether a number counts what was done over the whole time, not what was reached at its end.
 
     Args:
         before: The clause before the number, behind the number before it.
         clause: The whole clause before the number.
-        previous: The clause before that one in the sentence.
+        earlier: The sentence before that clause, or its end.
         after: What follows the number.
     """
     if _SUM.search(clause) or _OF_YEARS.search(before):
@@ -51,7 +54,17 @@ def is_done_over_time(before: str, clause: str, previous: str, after: str) -> bo
     for text in (before, clause):
         if (is_done := _says_done(text)) is not None:
             return is_done
-    return bool(_DONE_AFTER.match(after) or _says_done(previous))
+    return bool(_DONE_AFTER.match(after) or _continues_what_was_done(earlier))
+
+
+def _continues_what_was_done(earlier: str) -> bool:
+    """Return whether a number without a verb continues a list of such: 新建学校3所,医院5家,公园8个."""
+    for clause in reversed(_PAUSE.split(earlier.rstrip(_COMMA))):
+        if not _DIGIT.search(clause):
+            return False
+        if (is_done := _says_done(clause)) is not None:
+            return is_done
+    return False
 
 
 def _says_done(text: str) -> bool | None:

@@ -21,9 +21,10 @@ _AVERAGE = re.compile(
 #: The same unless one year is compared with another: 比去年平均增长.
 _MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
 #: 年均增长8%,高于全省2个百分点: the difference is one of averages, too.
-_ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*$|平均每年[^,;。]*$")
+_ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*,?$|平均每年[^,;。]*,?$")
 _CUMULATIVE = re.compile(r"累计|总计|合计")
 _CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产达有建]|建成)")
+_YEAR_BEFORE = "上年"
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
@@ -52,7 +53,7 @@ class Figure(NamedTuple):
         before: Its clause up to it, behind the figure before it.
         clause: Its clause.
         clause_start: Where the clause starts.
-        previous: The clause before it in the sentence; empty if there is none.
+        earlier: The sentence before the clause, or its end.
         sentence: Where its sentence starts.
         after: What follows it.
         measure: Its measure.
@@ -64,7 +65,7 @@ class Figure(NamedTuple):
     before: str
     clause: str
     clause_start: int
-    previous: str
+    earlier: str
     sentence: int
     after: str
     measure: Measure
@@ -111,8 +112,9 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
         (time for time in reversed(stated) if time.kind != "base" and _fits(time, figure, clock)), None
     )
     scope = scopes.around(figure.start, figure.sentence)
-    is_outer = scope.time is not None and _fits(scope.time, figure, clock, is_around=True)
-    outer = scope.time if is_outer else None
+    outer = None if scope.time is None else years_lasted(scope.time, clock, is_ahead=is_ahead)
+    if outer is not None and not _fits(outer, figure, clock, is_around=True):
+        outer = None
     time = own if own is not None and (own.years or outer is None or outer.kind != "year") else outer
     span = scope.span if _is_of_tense(scope.span, figure.tense, clock) else None
     attributes = _attributes(figure, time)
@@ -128,6 +130,8 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
 
 def _fits(time: Time, figure: Figure, clock: Clock, *, is_around: bool = False) -> bool:
     """Return whether a time may govern a figure: what is done has no time to come, what is planned no past."""
+    if time.words == _YEAR_BEFORE and figure.tense == "past":
+        return False  # what a review compares with
     if time.years is None:
         return not is_around and time.kind == "year"
     if is_around or time.kind == "span":
@@ -187,7 +191,7 @@ def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
     if figure.measure != "level":
         return False
     clause = figure.clause[: max(0, figure.start - figure.clause_start)]
-    return is_done_over_time(figure.before, clause, figure.previous, figure.after)
+    return is_done_over_time(figure.before, clause, figure.earlier, figure.after)
 
 
 def _averaged(
@@ -225,7 +229,7 @@ def _attributes(figure: Figure, time: Time | None) -> tuple[Attribute, ...]:
     is_span = time is not None and time.kind == "span"
     attributes: list[Attribute] = []
     is_beside_average = _COMPARED_WITH_OTHERS.search(figure.before) and _ENDS_WITH_AVERAGE.search(
-        figure.previous
+        figure.earlier
     )
     is_mean = _MEAN_GROWTH.search(figure.before) and not _COMPARED_WITH_YEAR_BEFORE.search(figure.before)
     if _AVERAGE.search(figure.before) or is_mean or is_beside_average:

@@ -27,9 +27,12 @@ _ANNOUNCES = re.compile(
 _ONE_YEAR = re.compile(r"一年")
 #: How long one thing takes, not what the following is about: 3年内.
 _ONLY_LASTS = re.compile("内$|时间$|^(?:用|利用|通过|力争)")
+#: What a government did or will do for itself: headings of both say so.
+_OWN_WORK = re.compile("(?:政府)?自身(?:的)?(?:改革和)?建设")
+_AFTER_YEARS = re.compile("经过")
 _WIDE = re.compile(rf"^[^,。!:]{{0,2}}各位代表|^同志们|一年来|过去的?一年|^(?:今年|{YEAR}年)[,]?是")
 _CALLED_GOVERNMENT = re.compile(
-    r"(?:本届|上届|第?[一二三四五六七八九十]{1,3}届)(?:市|省|区|县|州|自治区|自治州|自治县)?(?:人民)?政府|直辖以来"
+    r"(?:本届|上届|第?[一二三四五六七八九十]{1,3}届)(?:市|省|区|县|州|自治区|自治州|自治县)?(?:人民)?政府"
 )
 _YEARS_IN_OFFICE = re.compile(r"(?:这|过去|过去的|上届政府)([三四五])年|(?<!十)([三四五])年(?:来|间|里)")
 _OPENS_WITH_YEARS = re.compile(r"这[是一]?[^。]{0,50}?的([三四五])年")
@@ -118,7 +121,8 @@ class Scopes:
     def _points_of(self, chapter: Node) -> int:
         """Return points of a heading as for tenses; the years it names count more than its words."""
         review, scope = self.clock.review, self._scope_of(chapter)
-        points = heading_points(chapter.heading or "", self._outline.report.front)
+        words = _OWN_WORK.sub("", chapter.heading or "")
+        points = heading_points(words, self._outline.report.front)
         if scope.span is None or review is None:
             return points
         if scope.span[1] <= review:
@@ -142,12 +146,12 @@ class Scopes:
         """Return whether a time stands at the beginning of a sentence that is not the first of its paragraph."""
         at = time.start - shift
         before = self._half[max(0, at - _LEAD_CHARACTERS) : at]
-        return (
-            time.kind in ("span", "year")
-            and not _ONLY_LASTS.search(time.words)
-            and time.years is not None
-            and (time.kind == "span" or self._is_usual(time))
-            and bool(_SENTENCE_END_BEFORE.search(before))
+        if not _SENTENCE_END_BEFORE.search(before) or _ONLY_LASTS.search(time.words):
+            return False
+        if time.kind == "lasting":
+            return _AFTER_YEARS.match(time.words) is not None
+        return time.years is not None and (
+            time.kind == "span" or (time.kind == "year" and self._is_usual(time))
         )
 
     def _earlier_sentence(self, offset: int, sentence: int, node: Node) -> Time | None:
