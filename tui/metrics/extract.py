@@ -14,7 +14,7 @@ from tui.metrics.period import Figure, moment_of
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause, tense_of_sentence
 from tui.metrics.units import RATES
-from tui.report.model import FrontMatter, Measure, Metric, Node, Report
+from tui.report.model import FrontMatter, Measure, Metric, Node, Report, Status
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -92,7 +92,9 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         status, reason = "background", messages.EXPLAINS_A_TERM
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN
-    moment = moment_of(_figure(passage, named, clause, after, measure, tense, reason), passage.scopes)
+    moment = moment_of(
+        _figure(passage, named, clause, after, measure, tense, (status, reason)), passage.scopes
+    )
     metric = Metric(
         id=metric_id,
         node=node.id,
@@ -143,14 +145,13 @@ def _figure(
     after: str,
     measure: Measure,
     tense: Tense,
-    reason: str,
+    status: tuple[Status, str],
 ) -> Figure:
     start = named.quantity.start
     clause_start = passage.clauses.start(start)
     whole = clause[: start - clause_start]
     before = whole if named.continues else whole[max(0, len(whole) - len(named.before)) :]
-    is_baseline = reason == messages.IS_A_BASELINE
-    sentence = named.sentence[0]
+    is_baseline = status[1] == messages.IS_A_BASELINE
     earlier = passage.clauses.before(clause_start, named.sentence[0])
     return Figure(
         start,
@@ -162,6 +163,7 @@ def _figure(
         half_width(after),
         measure,
         tense,
+        status[0],
         is_baseline,
     )
 

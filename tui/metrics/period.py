@@ -10,7 +10,7 @@ from tui.metrics.flows import is_done_over_time
 from tui.metrics.scopes import Scopes
 from tui.metrics.tense import Tense
 from tui.metrics.times import Clock, Time, years_lasted
-from tui.report.model import Attribute, Measure
+from tui.report.model import Attribute, Measure, Status
 from tui.report.numerals import small_number
 
 _YEARS_OF_PERIOD = re.compile(r"\d{4}")
@@ -58,6 +58,7 @@ class Figure(NamedTuple):
         after: What follows it.
         measure: Its measure.
         tense: What its clause speaks of.
+        status: Its status.
         is_baseline: Whether it is the first of two, as in 由36.7%提高到43.4%.
     """
 
@@ -70,6 +71,7 @@ class Figure(NamedTuple):
     after: str
     measure: Measure
     tense: Tense
+    status: Status
     is_baseline: bool
 
 
@@ -112,9 +114,8 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
         (time for time in reversed(stated) if time.kind != "base" and _fits(time, figure, clock)), None
     )
     scope = scopes.around(figure.start, figure.sentence)
-    outer = None if scope.time is None else years_lasted(scope.time, clock, is_ahead=is_ahead)
-    if outer is not None and not _fits(outer, figure, clock, is_around=True):
-        outer = None
+    is_outer = scope.time is not None and _fits(scope.time, figure, clock, is_around=True)
+    outer = scope.time if is_outer else None
     time = own if own is not None and (own.years or outer is None or outer.kind != "year") else outer
     span = scope.span if _is_of_tense(scope.span, figure.tense, clock) else None
     attributes = _attributes(figure, time)
@@ -188,7 +189,7 @@ def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
             figure.clause
         )
         return not compared and not _COMPARED_WITH_OTHERS.search(figure.before)
-    if figure.measure != "level":
+    if figure.measure != "level" or figure.status == "ongoing":
         return False
     clause = figure.clause[: max(0, figure.start - figure.clause_start)]
     return is_done_over_time(figure.before, clause, figure.earlier, figure.after)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.metrics.tense import Tense, heading_points
-from tui.metrics.times import GOVERNMENT_YEARS, QUOTED_PLAN, Clock, Time, clock_of, times_in
+from tui.metrics.times import GOVERNMENT_YEARS, QUOTED_PLAN, Clock, Time, clock_of, times_in, years_lasted
 from tui.report.grammar import YEAR
 from tui.report.model import Node
 from tui.report.numerals import half_width, small_number
@@ -29,7 +29,7 @@ _ONE_YEAR = re.compile(r"一年")
 _ONLY_LASTS = re.compile("内$|时间$|^(?:用|利用|通过|力争)")
 #: What a government did or will do for itself: headings of both say so.
 _OWN_WORK = re.compile("(?:政府)?自身(?:的)?(?:改革和)?建设")
-_AFTER_YEARS = re.compile("经过")
+_AFTER = "经过"
 _WIDE = re.compile(rf"^[^,。!:]{{0,2}}各位代表|^同志们|一年来|过去的?一年|^(?:今年|{YEAR}年)[,]?是")
 _CALLED_GOVERNMENT = re.compile(
     r"(?:本届|上届|第?[一二三四五六七八九十]{1,3}届)(?:市|省|区|县|州|自治区|自治州|自治县)?(?:人民)?政府"
@@ -138,7 +138,8 @@ class Scopes:
             self._half = half_width(self._text[start:end])
             self._times = list(times_in(self._half, self.clock, start))
             self._starts = [time.start for time in self._times]
-            self._openings = [time for time in self._times if self._opens_sentence(time, start)]
+            lasted = (_past_years(time, self.clock) for time in self._times)
+            self._openings = [time for time in lasted if self._opens_sentence(time, start)]
             self._opening_starts = [time.start for time in self._openings]
         return self._times
 
@@ -146,13 +147,9 @@ class Scopes:
         """Return whether a time stands at the beginning of a sentence that is not the first of its paragraph."""
         at = time.start - shift
         before = self._half[max(0, at - _LEAD_CHARACTERS) : at]
-        if not _SENTENCE_END_BEFORE.search(before) or _ONLY_LASTS.search(time.words):
+        if not _SENTENCE_END_BEFORE.search(before) or time.years is None:
             return False
-        if time.kind == "lasting":
-            return _AFTER_YEARS.match(time.words) is not None
-        return time.years is not None and (
-            time.kind == "span" or (time.kind == "year" and self._is_usual(time))
-        )
+        return _covers_years(time) or (time.kind == "year" and self._is_usual(time))
 
     def _earlier_sentence(self, offset: int, sentence: int, node: Node) -> Time | None:
         self._times_of_paragraph(offset)
@@ -285,8 +282,9 @@ def _opening(line: str, start: int, clock: Clock) -> Time | None:
         years = clock.past(small_number(match[1]) or GOVERNMENT_YEARS)
         return Time("span", years, start + lead, start + lead + match.end(), match[0])
     first = None
-    for time in times_in(half, clock, start + lead):
-        if time.kind not in ("span", "year") or time.years is None or _ONLY_LASTS.search(time.words):
+    for stated in times_in(half, clock, start + lead):
+        time = _past_years(stated, clock)
+        if time.years is None or not (time.kind == "year" or _covers_years(time)):
             continue
         at = time.start - start - lead
         if first is None:
@@ -298,3 +296,13 @@ def _opening(line: str, start: int, clock: Clock) -> Time | None:
         elif _SENTENCE_END_BEFORE.search(half[max(0, at - _LEAD_CHARACTERS) : at]):
             return time
     return first
+
+
+def _covers_years(time: Time) -> bool:
+    """Return whether a time says what years a text is about, not how long one thing takes."""
+    return time.kind == "span" and not _ONLY_LASTS.search(time.words)
+
+
+def _past_years(time: Time, clock: Clock) -> Time:
+    """Return 经过五年 as the years up to the one reviewed: where a text plans, they do not govern it."""
+    return years_lasted(time, clock, is_ahead=False) if time.words.startswith(_AFTER) else time
