@@ -21,7 +21,6 @@ LINGUISTIC = {
     "period.py": {"_half_year", "_in_tense", "_as_text"},
     "quantity.py": {"_chinese_value"},
     "sides.py": {"scopes", "context", "core_of"},
-    "scopes.py": {"_headed_span"},
     "tense.py": {"tense_of_clause", "_points"},
     "times.py": {"clock_of", "_years_in"},
     "query.py": {"_other_numbers"},

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.metrics.flows import is_done_over_time
 from tui.metrics.scopes import Scopes
 from tui.metrics.tense import Tense
-from tui.metrics.times import Clock, Time, years_lasted
+from tui.metrics.times import QUOTED_PLAN, Clock, Time, years_lasted
 from tui.report.model import Attribute, Measure, Status
 from tui.report.numerals import small_number
 
@@ -24,6 +24,8 @@ _MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
 _ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*,?$|平均每年[^,;。]*,?$")
 _CUMULATIVE = re.compile(r"累计|总计|合计")
 _CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产达有建]|建成)")
+#: 比“十一五”净增19亿元: what was done over years is compared with the same of other years.
+_EXCEEDS_A_PLAN = re.compile(rf"[比较]{QUOTED_PLAN}(?:时期|期间)?[^末]{{0,4}}$")
 _YEAR_BEFORE = "上年"
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
@@ -114,8 +116,7 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
         (time for time in reversed(stated) if time.kind != "base" and _fits(time, figure, clock)), None
     )
     scope = scopes.around(figure.start, figure.sentence)
-    is_outer = scope.time is not None and _fits(scope.time, figure, clock, is_around=True)
-    outer = scope.time if is_outer else None
+    outer = next((time for time in scope.times if _fits(time, figure, clock, is_around=True)), None)
     time = own if own is not None and (own.years or outer is None or outer.kind != "year") else outer
     span = scope.span if _is_of_tense(scope.span, figure.tense, clock) else None
     attributes = _attributes(figure, time)
@@ -125,6 +126,8 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
         years = _base_years(stated, time, figure, clock)
     else:
         years = _years(time, figure, stated, clock)
+        if span is not None and _EXCEEDS_A_PLAN.search(figure.before):
+            years = span
     words = time.words if time is not None and time.start < figure.clause_start else ""
     return Moment(_as_text(years, figure.clause), attributes, words, own is not None)
 

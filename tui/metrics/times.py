@@ -14,8 +14,8 @@ from tui.report.numerals import small_number
 Kind = Literal["year", "span", "lasting", "goal", "base"]
 
 _DIGITS = rf"(?:(?<!\d){YEAR}|[一二][九〇○零0][〇○零0一二三四五六七八九]{{2}})"
-_Y = f"{_DIGITS}年"
-_ANY_YEAR = re.compile(rf"({_DIGITS})年?")
+_Y = f"{_DIGITS} ?年"
+_ANY_YEAR = re.compile(rf"({_DIGITS}) ?年?")
 #: How many years: not the end of a larger number.
 _N = r"(?:(?<!十)[两二三四五六七八九十]|(?<!\d)[2-9]|(?<!\d)10)"
 _NUMBER = re.compile(r"[两二三四五六七八九十]|\d+")
@@ -26,10 +26,11 @@ _ANY_PLAN = f"(?:{QUOTED_PLAN}|{_PLAN})"
 _PLAN_NUMBER = re.compile(r"(十?[一二三四五六七八九]?)五")
 #: The tenth plan began in 2001; the first two were followed by years without one.
 _FIRST_YEARS = {1: 1953, 2: 1958}
-_COMPARED = "(?:比|较|与|同|跟|由|从|自|相当于|[高低多少优快慢强好]于|超过)"
+_COMPARED = "(?:比|较|与|同|跟|由|从|自|相当于|等于|[高低多少优快慢强好]于|超过)"
 _UNTIL_NOW = "(?:以来|至今|到现在|到目前)"
 #: A meeting from this month on plans the next year.
 _NEXT_YEAR_MONTH = 9
+_ONE_YEAR = re.compile("一年")
 #: Years a government is in office.
 GOVERNMENT_YEARS = 5
 
@@ -195,7 +196,7 @@ def _nothing(words: str, clock: Clock) -> None:
 
 #: The first that fits at an offset counts.
 TIME_RULES = (
-    TimeRule("span", rf"(?:[从自由])?(?:{_DIGITS}年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}", _from_to, "2019-2023年累计投资", (2019, 2023)),
+    TimeRule("span", rf"(?<!\()[从自由]?(?:{_DIGITS} ?年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}", _from_to, "2019-2023年累计投资", (2019, 2023)),
     TimeRule("base", rf"{_Y}(?:[^,;。]{{0,6}})?以来(?:同期|历史)?的?(?:最|新高|首|第一)", _nothing, "创2010年以来最好位次", None),
     TimeRule("base", rf"{_N}年前的?", _years_ago, "是五年前的2倍", (2018, 2018)),
     TimeRule("span", rf"[从自]?{_Y}(?:\d+月(?:份)?|底|初|末)?{_UNTIL_NOW}", _since, "2021年以来新建", (2021, 2023)),
@@ -218,13 +219,18 @@ TIME_RULES = (
     TimeRule("year", r"明年", _shifted(1), "明年新建", (2025, 2025)),
     TimeRule("year", r"去年|(?<!以)上年", _shifted(-1), "去年新建", (2023, 2023)),
     TimeRule("year", r"前年", _shifted(-2), "前年新建", (2022, 2022)),
-    TimeRule("year", _Y, _named, "2022年新建", (2022, 2022)),
+    TimeRule("year", rf"(?<!\(){_Y}", _named, "2022年新建", (2022, 2022)),
     TimeRule("year", r"全年(?!的)", _nothing, "全年新建", None),
 )  # fmt: skip
 #: What each of them has, and how many characters may stand before and behind it.
 _ANCHOR = re.compile("年|五[”\"’'」时期末规计]|世纪末|届政府")
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 18, 16
 _TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
+
+
+def is_one_year(time: Time) -> bool:
+    """Return whether a time is the year behind, not by its number: 一年来, 过去一年."""
+    return _ONE_YEAR.search(time.words) is not None
 
 
 def years_lasted(time: Time, clock: Clock, *, is_ahead: bool) -> Time:
