@@ -12,7 +12,8 @@ from tui.report.numerals import half_width, small_number
 _OPENING_CHARACTERS, _LEAD_CHARACTERS = 100, 14
 _MARKS = " \t\u3000#*-—─―·●◆■"
 _NUMBER = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}[)、.．]|第?[一二三四五六七八九十]{1,2}[是要,、]")
-_SENTENCE_END_BEFORE = re.compile(r"[。!?][”’\")]*[^。!?,;:]*$")
+_SENTENCE_END_BEFORE = re.compile(r"[。!?][”’\")]*[^。!?,;:(《]*$")
+_IN_A_TITLE = re.compile("[《(][^》)]*$")
 #: 这是极不平凡的五年.
 _OPENS_WITH_YEARS = re.compile(r"这[是一]?[^。]{0,50}?的([三四五])年")
 #: 2022年是本届政府任期届满之年。五年来,…: what follows may be about more years than this one.
@@ -53,6 +54,8 @@ def opening_of(line: str, start: int, clock: Clock) -> Time | None:
         if time.years is None or not (time.kind == "year" or covers_years(time)):
             continue
         at = time.start - shift
+        if _IN_A_TITLE.search(half[:at]):
+            continue
         if first is None:
             if at > _LEAD_CHARACTERS and not (_ADDRESS.match(half) and opens_a_sentence(half, at)):
                 return None
