@@ -16,7 +16,7 @@ _DONE = re.compile(
     r"(?<!公)共(?=[^同享青治产达有建]|建成)|增加(?!值)|增设|减少|净增|下达|处置|追回|挽回|接待|表彰|评选|推[广出]|授予|奖励|出版|捐赠|对口|组建|布局|配备|购置|更新|启动|谋划|储备|摘[掉帽]|告别|退出"
 )
 #: The same for words that count only where nothing says that the number was reached.
-_MAY_BE_DONE = re.compile("投资|融资|贷款|建立|设立|成立|推进|提供|组织")
+_MAY_BE_DONE = re.compile("就业(?!人[数员口]|率)|投资|融资|贷款|建立|设立|成立|推进|提供|组织")
 #: What stands before a number that was reached at the end, whatever else stands there: 总里程达到.
 _REACHED = re.compile(
     r"(?:增加|增长|提高|提升|上升|下降|降低|减少|压缩|缩短|扩大|发展|增|升|降|扩展|延伸|拓展|上调|调整|优化|改善|恢复|缩小|壮大)(?:到|至|为)|"
@@ -37,7 +37,7 @@ _OF_YEARS = re.compile(r"(?<![十来])[三四五]年(?![来间内前后计规里
 #: What follows a number that was done over the whole time.
 _DONE_AFTER = re.compile(
     r"(?:(?![已达占率])[^,;。]){0,40}?(?:建成|建立|投用|投产|开工|竣工|完工|落[户地]|通车|获批|脱贫|摘帽|入驻|上市|挂牌|投入使用|投入运营|[列退]出|销号|搬迁|入住|获[得准]|"
-    r"通过|得到|迁入|受益|完成|实[施现]|改造|治理|开展|免[收除]|荣获|夺得|当选|入选|命名|用上|喝上|全[面部])"
+    r"通过|得到|迁入|受益|完成|实[施现]|改造|治理|开展|免[收除]|荣获|夺得|当选|列入|入[选围]|跻身|命名|用上|喝上|全[面部])"
 )
 
 

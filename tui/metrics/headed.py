@@ -85,8 +85,9 @@ class Headings:
 
     @cached_property
     def _has_plan(self) -> bool:
+        plan = self._clock.plan
         chapters = (node for node in self._outline.nodes if node.level == "chapter" and node.heading)
-        return any(self._points_of(chapter) < 0 for chapter in chapters)
+        return any((plan and chapter.year == plan) or self._points_of(chapter) < 0 for chapter in chapters)
 
     def _points_of(self, chapter: Node) -> int:
         """Return points of a heading as for tenses; the years it names count more than its words."""

@@ -221,8 +221,9 @@ def _base_years(
     stated: list[Time], time: Time | None, figure: Figure, clock: Clock
 ) -> tuple[int, int] | None:
     """Return the year of the first of two figures: the one stated, or the one before the years that govern it."""
-    if stated and stated[-1].kind == "base" and stated[-1].years:
-        return stated[-1].years
+    bases = [other.years for other in stated if other.kind == "base" and other.years]
+    if bases:
+        return bases[-1]
     if figure.tense == "plan":
         return _one(clock.review)
     first = time.years[0] if time is not None and time.years else clock.review

@@ -216,6 +216,7 @@ TIME_RULES = (
     TimeRule("lasting", rf"经过{_N}年(?:多?来)?|{_N}年(?:累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|降低|翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _nothing, "五年累计", None),
     TimeRule("span", rf"本届政府(?:任期|成立|履职|组成)?[^,;。]{{0,4}}?(?:以来|的?{_N}年来?)", _several_past, "本届政府成立以来新增", (2019, 2023)),
     TimeRule("span", rf"(?:今后|未来|往后)的?{_N}年|(?:用|利用|通过|力争){_N}年(?:左右)?的?时?间?|{_N}年(?:之?内|时间)", _several_planned, "今后五年新建", (2024, 2028)),
+    TimeRule("year", r"初步(?:核算|统计|预计|测算)", _reviewed, "初步核算", (2023, 2023)),
     TimeRule("year", r"本年度?|今年", _shifted(0), "今年新建", (2024, 2024)),
     TimeRule("year", r"明年", _shifted(1), "明年新建", (2025, 2025)),
     TimeRule("year", r"去年|(?<!以)上年", _shifted(-1), "去年新建", (2023, 2023)),
@@ -224,7 +225,7 @@ TIME_RULES = (
     TimeRule("year", r"全年(?!的)", _nothing, "全年新建", None),
 )  # fmt: skip
 #: What each of them has, and how many characters may stand before and behind it.
-_ANCHOR = re.compile("年|五[”\"’'」时期末规计]|世纪末|届政府")
+_ANCHOR = re.compile("年|初步|五[”\"’'」时期末规计]|世纪末|届政府")
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 18, 16
 _TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
 
