@@ -51,7 +51,9 @@ def opening_of(line: str, start: int, clock: Clock) -> Time | None:
     first: Time | None = None
     for stated in times_in(half, clock, shift):
         time = past_years(stated, clock)
-        if time.years is None or not (time.kind == "year" or covers_years(time)):
+        if time.years is None or not (
+            (time.kind == "year" and _may_govern(time, clock)) or covers_years(time)
+        ):
             continue
         at = time.start - shift
         if _IN_A_TITLE.search(half[:at]):
@@ -65,6 +67,11 @@ def opening_of(line: str, start: int, clock: Clock) -> Time | None:
         elif opens_a_sentence(half, at):
             return time
     return first
+
+
+def _may_govern(time: Time, clock: Clock) -> bool:
+    """Return whether a year may govern what follows: one that opens a clause, the one reviewed or that planned."""
+    return time.opens or (time.years is not None and time.years[0] in (clock.review, clock.plan))
 
 
 def opens_a_sentence(half: str, at: int) -> bool:

@@ -28,6 +28,10 @@ _CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产
 _EXCEEDS_A_PLAN = re.compile(rf"[比较]{QUOTED_PLAN}(?:时期|期间)?[^末]{{0,4}}$")
 _YEAR_BEFORE = "上年"
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
+#: 增长1倍: by how much, not how many times as much.
+_GROWS_BY = re.compile(
+    r"(?:增长|增加|提高|扩大|提升|上升)(?:了|近|约|超过?|达到?|接近)*$|[三四五十]年(?:接近|实现)?翻?$"
+)
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
 
@@ -138,9 +142,15 @@ def _fits(time: Time, figure: Figure, clock: Clock, *, is_around: bool = False) 
         return False  # what a review compares with
     if time.years is None:
         return not is_around and time.kind == "year"
+    if not (is_around or time.opens or time.start >= figure.clause_start or _is_usual(time, clock)):
+        return time.kind != "year"
     if is_around or time.kind == "span":
         return _is_of_tense(time.years, figure.tense, clock)
     return True
+
+
+def _is_usual(time: Time, clock: Clock) -> bool:
+    return time.years is not None and time.years[1] in (clock.review, clock.plan)
 
 
 def _is_of_tense(years: tuple[int, int] | None, tense: Tense, clock: Clock) -> bool:
@@ -186,7 +196,7 @@ def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
     """Return whether a figure of a span of years is about all of them, not about the last."""
     if _CUMULATIVE.search(figure.before):
         return True
-    if figure.measure == "growth":
+    if figure.measure == "growth" or (figure.measure == "multiple" and _GROWS_BY.search(figure.before)):
         own = [time for time in stated if time.start >= figure.clause_start]
         compared = any(time.kind == "base" for time in own) or _COMPARED_WITH_YEAR_BEFORE.search(
             figure.clause

@@ -66,6 +66,7 @@ class Time(NamedTuple):
         start: Offset of its first character.
         end: One past its last character.
         words: The words.
+        opens: Whether it opens a clause, and so may govern the next ones: 2022年,…, but not 入选2022年示范城市.
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class Time(NamedTuple):
     start: int
     end: int
     words: str
+    opens: bool = True
 
 
 def clock_of(front: FrontMatter, text: str) -> Clock:
@@ -213,7 +215,7 @@ TIME_RULES = (
     TimeRule("span", rf"{_ANY_PLAN}(?:期间|时期|期内|五年)|{QUOTED_PLAN}(?=累计|年均|共|,|新增|完成|平均|(?:经济社会)?发展|工作|(?:主要)?目标|任务)", _of_plan, "“十三五”期间新建", (2016, 2020)),
     TimeRule("year", r"过去的?一年|一年来|[这近]一年|过去(?=的?\d{4}年)", _reviewed, "一年来新建", (2023, 2023)),
     TimeRule("span", rf"(?:过去的?|近|这|最近的?|刚刚过去的?){_N}年(?:多?来|间|里)?|{_N}年(?:多?来|间|里(?!程))", _several_past, "五年来新增", (2019, 2023)),
-    TimeRule("lasting", rf"经过{_N}年(?:多?来)?|{_N}年(?:累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|降低|翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _nothing, "五年累计", None),
+    TimeRule("lasting", rf"经过{_N}年(?:多?来)?|{_N}年(?:累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|降低|翻|接近翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _nothing, "五年累计", None),
     TimeRule("span", rf"本届政府(?:任期|成立|履职|组成)?[^,;。]{{0,4}}?(?:以来|的?{_N}年来?)", _several_past, "本届政府成立以来新增", (2019, 2023)),
     TimeRule("span", rf"(?:今后|未来|往后)的?{_N}年|(?:用|利用|通过|力争){_N}年(?:左右)?的?时?间?|{_N}年(?:之?内|时间)", _several_planned, "今后五年新建", (2024, 2028)),
     TimeRule("year", r"初步(?:核算|统计|预计|测算)", _reviewed, "初步核算", (2023, 2023)),
@@ -227,6 +229,8 @@ TIME_RULES = (
 #: What each of them has, and how many characters may stand before and behind it.
 _ANCHOR = re.compile("年|初步|五[”\"’'」时期末规计]|世纪末|届政府")
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 18, 16
+#: What stands before a time that opens a clause.
+_OPENS_CLAUSE = re.compile(r"(?:^|[\s,;。:!?(、]|[在于至到从自]|截至|预计|其中)$")
 _TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
 
 
@@ -255,7 +259,8 @@ def times_in(half: str, clock: Clock, shift: int = 0) -> Iterator[Time]:
         for match in _TIMES.finditer(half, start, end):
             rule = TIME_RULES[(match.lastindex or 1) - 1]
             years = rule.years(match[0], clock)
-            yield Time(rule.kind, years, match.start() + shift, match.end() + shift, match[0])
+            opens = _OPENS_CLAUSE.search(half, max(0, match.start() - 3), match.start()) is not None
+            yield Time(rule.kind, years, match.start() + shift, match.end() + shift, match[0], opens)
 
 
 def _windows(half: str) -> Iterator[tuple[int, int]]:
