@@ -230,7 +230,9 @@ TIME_RULES = (
 _ANCHOR = re.compile("年|初步|五[”\"’'」时期末规计]|世纪末|届政府")
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 18, 16
 #: What stands before a time that opens a clause.
-_OPENS_CLAUSE = re.compile(r"(?:^|[\s,;。:!?(、]|[在于至到从自]|截至|预计|其中)$")
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[\s,;。:!?(、]|[在于至到从自和与及]|截至|预计|其中|展望|回顾|总结|回首|力争|争取|确保|计划)$"
+)
 _TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
 
 
