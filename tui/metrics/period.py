@@ -25,12 +25,12 @@ _ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*,?$|平均每年[^,;。]*,?
 _CUMULATIVE = re.compile(r"累计|总计|合计")
 _CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产达有建]|建成)")
 #: 比“十一五”净增19亿元: what was done over years is compared with the same of other years.
-_EXCEEDS_A_PLAN = re.compile(rf"[比较]{QUOTED_PLAN}(?:时期|期间)?[^末]{{0,4}}$")
+_EXCEEDS_A_PLAN = re.compile(rf"[比较是为]{QUOTED_PLAN}(?:时期|期间)?的?[^末]{{0,4}}$")
 _YEAR_BEFORE = "上年"
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
 #: 增长1倍: by how much, not how many times as much.
 _GROWS_BY = re.compile(
-    r"(?:增长|增加|提高|扩大|提升|上升)(?:了|近|约|超过?|达到?|接近)*$|[三四五十]年(?:接近|实现)?翻?$"
+    r"(?:增长|增加|提高|扩大|提升|上升|改善|精简|压减)(?:了|近|约|超过?|达到?|接近)*$|[三四五十]年(?:接近|实现)?翻?$"
 )
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
@@ -196,7 +196,9 @@ def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
     """Return whether a figure of a span of years is about all of them, not about the last."""
     if _CUMULATIVE.search(figure.before):
         return True
-    if figure.measure == "growth" or (figure.measure == "multiple" and _GROWS_BY.search(figure.before)):
+    if figure.measure == "growth" or (
+        figure.measure in ("multiple", "share") and _GROWS_BY.search(figure.before)
+    ):
         own = [time for time in stated if time.start >= figure.clause_start]
         compared = any(time.kind == "base" for time in own) or _COMPARED_WITH_YEAR_BEFORE.search(
             figure.clause
