@@ -15,7 +15,7 @@ from tui.metrics.qualifiers import settled_qualifier
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause, tense_of_sentence
 from tui.metrics.units import RATES
-from tui.report.model import ATTRIBUTES, FrontMatter, Measure, Metric, Node, Report
+from tui.report.model import ATTRIBUTES, FrontMatter, Measure, Metric, Node, Report, Status
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -73,7 +73,13 @@ def _read(passage: Passage) -> list[ReadMetric]:
         read = _metric(f"m{len(metrics) + 1:03}", passage, named)
         if metrics and named.continues and named.quantity.unit in RATES:
             same = metrics[-1].metric
-            metric = read.metric._replace(measure=same.measure, direction=same.direction, status=same.status)
+            metric = read.metric._replace(
+                measure=same.measure,
+                direction=same.direction,
+                status=same.status,
+                period=same.period,
+                attributes=same.attributes,
+            )
             read = ReadMetric(metric, (named.named_by, messages.SAME_AS_BEFORE))
         metrics.append(read)
     return metrics
@@ -93,7 +99,9 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         status, reason = "background", messages.EXPLAINS_A_TERM
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN
-    moment = moment_of(_figure(passage, named, clause, after, measure, tense, reason), passage.scopes)
+    moment = moment_of(
+        _figure(passage, named, clause, after, measure, tense, (status, reason)), passage.scopes
+    )
     metric = Metric(
         id=metric_id,
         node=node.id,
@@ -126,9 +134,7 @@ def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense
     offset, sentence = named.quantity.start, named.sentence[0]
     before = _sentence_before(passage, named)
     times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
-    opening = scope.time
-    if opening is not None and not passage.scopes.opens_paragraph_of(offset, opening):
-        opening = None
+    opening = next((time for time in scope.times if passage.scopes.opens_paragraph_of(offset, time)), None)
     return tense_of_sentence(times, opening, before, around, _first_planned(passage.outline.report.front))
 
 
@@ -146,25 +152,25 @@ def _figure(
     after: str,
     measure: Measure,
     tense: Tense,
-    reason: str,
+    status: tuple[Status, str],
 ) -> Figure:
     start = named.quantity.start
     clause_start = passage.clauses.start(start)
     whole = clause[: start - clause_start]
     before = whole if named.continues else whole[max(0, len(whole) - len(named.before)) :]
-    is_baseline = reason == messages.IS_A_BASELINE
-    sentence = named.sentence[0]
-    previous = passage.clauses.before(clause_start) if clause_start - 1 > sentence else ""
+    is_baseline = status[1] == messages.IS_A_BASELINE
+    earlier = passage.clauses.before(clause_start, named.sentence[0])
     return Figure(
         start,
         before,
         clause,
         clause_start,
-        previous,
-        sentence,
+        earlier,
+        named.sentence[0],
         half_width(after),
         measure,
         tense,
+        status[0],
         is_baseline,
     )
 
@@ -183,7 +189,7 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
         reason = messages.year_of_the_chapter(chapter.heading)
         return ("plan" if chapter.year >= plan_year else "past"), reason
     chapter = next((above for above in line if above.level == "chapter" and above.heading), None)
-    if chapter is not None and (headed := passage.scopes.tense_of_chapter(chapter)) is not None:
+    if chapter is not None and (headed := passage.scopes.headings.tense_of(chapter)) is not None:
         return headed, messages.year_of_the_chapter(chapter.heading)
     tense = passage.tense_at(offset)
     return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN

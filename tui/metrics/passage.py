@@ -35,13 +35,10 @@ class Clauses:
         start = self._marks[index] + 1 if index >= 0 else self._first
         return max(start, offset - MAX_CLAUSE_CHARACTERS)
 
-    def before(self, start: int) -> str:
-        """Return the clause before one that starts at an offset, in half-width characters."""
-        index = bisect_left(self._marks, start - 1)
-        before = self._marks[index - 1] + 1 if index > 0 else self._first
-        return self._half[
-            max(before, start - MAX_CLAUSE_CHARACTERS) - self._first : max(0, start - 1 - self._first)
-        ]
+    def before(self, start: int, sentence: int) -> str:
+        """Return the end of a sentence before a clause that starts at an offset, in half-width characters."""
+        first = max(sentence, start - MAX_CLAUSE_CHARACTERS, self._first)
+        return self._half[first - self._first : max(first, start) - self._first]
 
     def around(self, offset: int) -> str:
         """Return the clause that holds an offset, in half-width characters."""
