@@ -187,6 +187,22 @@ def test_targets_without_an_actual_say_whether_they_are_of_the_year() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("done", "planned", "change"),
+    [
+        ("居民消费价格上涨2%。", "居民消费价格指数控制在3%以内。", ("✓", "去年在上限以内")),
+        ("居民消费价格指数上涨2%。", "居民消费价格涨幅3%。", ("▲", "高 1 个百分点")),
+        ("粮食产量60亿斤。", "粮食产量300万吨。", ("≈", "单位不同：斤／吨")),
+        ("常住人口城镇化率达到60%。", "常住人口城镇化率提高1个百分点。", ("≈", "单位不同：%／个百分点")),
+    ],
+)
+def test_numbers_of_one_indicator_have_a_difference_if_they_can(
+    done: str, planned: str, change: tuple[str, str]
+) -> None:
+    (row,) = (row for row in comparison_rows(report(done, planned)) if row.actual)
+    assert row.change[:2] == change
+
+
 def test_pairs_of_main_indicators_come_first_in_their_usual_order() -> None:
     rows = comparison_rows(
         report(

@@ -15,21 +15,13 @@ from math import fsum, log
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.amounts import amounts
+from tui.metrics.amounts import amounts, count_the_same
 from tui.metrics.candidates import Candidate
 from tui.metrics.name_core import is_generic, kinds_agree
 from tui.metrics.sides import Side, grams_of
-from tui.metrics.units import COUNTED, RATES
+from tui.metrics.units import COUNTED
 from tui.report.model import Comparable, Status
 
-#: Units that count the same things.
-_SAME_UNITS = (
-    {"家", "户", "个"},
-    {"人", "名", "位", "人次"},
-    {"场", "次", "场次"},
-    {"个", "项"},
-    {"处", "个"},
-)
 _MIN_NAME_CHARACTERS = 4
 #: How rare a pair of characters must be to tell of a subject, and how much of that two contexts must share.
 _TELLING, _SHARED_CONTEXT = 1.4, 5.0
@@ -45,8 +37,6 @@ _MANY_TIMES = 4
 _AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
 #: Characters that a name has more than one that means nearly the same, at most.
 _MAX_WORD_CHARACTERS = 4
-#: Percent above which a rate of an indicator that also has growth is an index.
-_INDEX = 50
 _LINE_END = re.compile("\n")
 
 
@@ -163,8 +153,8 @@ def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None
         note = _MEASURE_NOTES.get((actual.measure, target.measure))
         return Judgement(5.0, "loose", note) if note else NO_PAIR
     if pair.actual.base_unit == pair.target.base_unit:
-        return Judgement(60.0, "strict") if _is_same_scale(pair) else NO_PAIR
-    is_same = _count_the_same(pair)
+        return Judgement(60.0, "strict")
+    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
     return Judgement(50.0 if is_same else 4.0, "strict" if is_same else "loose", _unit_note(pair))
 
 
@@ -179,7 +169,7 @@ def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | 
 
 
 def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    return None if pair.actual.base_unit == pair.target.base_unit or _count_the_same(pair) else NO_PAIR
+    return None if count_the_same(pair.actual.base_unit, pair.target.base_unit) else NO_PAIR
 
 
 def _different_actions(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -273,6 +263,7 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
     (_different_stages, "安置房竣工3万套。", "安置房开工2万套。", None),
     (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
     (_same_indicator, "城镇新增就业5万人。", "新增城镇就业4万人。", "strict"),
+    (_part_and_whole, "完成征迁670万平方米，其中市区240万平方米。", "完成市区征迁200万平方米。", None),
     (_different_measures, "落实上级资金26亿元。", "落实上级资金增长3%以上。", "loose"),
     (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
     (_different_actions, "申报数字领航企业30家。", "新增数字领航企业10家。", None),
@@ -326,24 +317,11 @@ def _leading(sides: Iterable[Side], text: str) -> frozenset[str]:
     return frozenset(metric_id for _, metric_id in leading.values())
 
 
-def _count_the_same(pair: Candidate) -> bool:
-    units = {pair.actual.base_unit, pair.target.base_unit}
-    return not units & RATES and any(units <= alike for alike in _SAME_UNITS)
-
-
 def _may_be_total(one: Side, other: Side) -> bool:
     """Tell whether a number of which nothing is said is many times that of those added."""
     if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
         return False
     return amounts(one.metric)[1] >= _MANY_TIMES * amounts(other.metric)[0]
-
-
-def _is_same_scale(pair: Candidate) -> bool:
-    """Tell whether two rates are both growth or both an index: a price index of 103 % is growth of 3 %."""
-    actual, target = pair.actual.metric, pair.target.metric
-    if actual.measure == target.measure:
-        return True
-    return (actual.value[0] > _INDEX) == (target.value[0] > _INDEX)
 
 
 def _ends_alike(pair: Candidate) -> bool:
