@@ -12,8 +12,7 @@ from tests.support.samples import report_of
 from tui.metrics.change import Change, change_between
 from tui.metrics.comparison import comparison_rows
 from tui.metrics.indicators import Better
-from tui.metrics.qualifiers import settled_qualifier
-from tui.report.model import QUALIFIERS, Metric, Qualifier, Report, Status
+from tui.report.model import QUALIFIERS, Metric, Qualifier, Report
 
 
 def report(done: str, planned: str) -> Report:
@@ -132,21 +131,6 @@ def test_a_difference_is_stated_of_plain_numbers_only(
     plain = ("exact", "over", "nearly", "more")
     assert has_difference == (actual in plain and target in ("exact", "more"))
     assert stated.sign in "▲▼＝✓○≈"
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "status", "qualifier"),
-    [
-        ("居民消费价格涨幅控制在", "。", "achieved", "exact"),
-        ("居民消费价格涨幅控制在", "以内。", "achieved", "at_most"),
-        ("居民消费价格涨幅控制在", "。", "target", "at_most"),
-        ("不超过", "。", "achieved", "at_most"),
-    ],
-)
-def test_a_limit_that_was_kept_is_a_result(
-    before: str, after: str, status: Status, qualifier: Qualifier
-) -> None:
-    assert settled_qualifier("at_most", before, after, status) == qualifier
 
 
 def test_a_result_controlled_to_a_number_is_exact() -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.support.messages import chinese_constants
 from tests.support.samples import ROOT
 
-FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui" / name).glob("*.py"))]
+FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui" / name).rglob("*.py"))]
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
     "amounts.py": {"scaled", "conversions"},
@@ -21,7 +21,9 @@ LINGUISTIC = {
     "named.py": {"_name_respectively"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
     "period.py": {"_half_year", "period_of"},
-    "quantity.py": {"_chinese_value"},
+    "ranks.py": {"ranks"},
+    "chinese.py": {"_per_hundred", "_counted", "_is_figure"},
+    "lists.py": {"_bare_numbers"},
     "sides.py": {"scopes", "_segment"},
     "tense.py": {"tense_of_clause", "_points"},
     "query.py": {"_other_numbers"},

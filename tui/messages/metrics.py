@@ -25,6 +25,8 @@ QUALIFIER_SIGNS = {
 }
 ESTIMATED = "预计"
 RISES, FALLS, COMPLETES = "增", "降", "完成"
+#: Before the place of a rank.
+ORDINAL_SIGN, FIRST = "第", "首"
 
 # -- why a metric was read so --------------------------------------------------------------------
 

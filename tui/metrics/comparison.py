@@ -136,7 +136,9 @@ def _have_a_difference(actual: Metric, target: Metric) -> bool:
     measures = {actual.measure, target.measure}
     if len(measures) > 1 and (measures != {"growth", "share"} or actual.unit != target.unit):
         return False
-    return count_the_same(*(base_quantity_power(metric.unit)[1] for metric in (actual, target)))
+    return count_the_same(
+        *(base_quantity_power(metric.unit, metric.indicator)[1] for metric in (actual, target))
+    )
 
 
 def pairs_by_metric(rows: Iterable[ComparisonRow]) -> dict[str, ComparisonRow]:

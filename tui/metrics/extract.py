@@ -6,11 +6,10 @@ from functools import partial
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.measures import measure_of
+from tui.metrics.measures import measure_of, qualifier_of_status
 from tui.metrics.named import NamedQuantity, named_quantities
 from tui.metrics.passage import Passage
 from tui.metrics.period import is_long_term, period_of
-from tui.metrics.qualifiers import settled_qualifier
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause
 from tui.metrics.units import RATES
@@ -81,7 +80,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     clause = passage.clauses.around(quantity.start)
     around, around_reason = _tense_around(passage, node, quantity.start)
     tense, tense_words = tense_of_clause(clause, around, _first_planned(report.front))
-    measure, direction = measure_of(quantity, before)
+    measure, direction = measure_of(quantity, before, after)
     status, reason = status_of(quantity, before, after, tense)
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN
@@ -94,7 +93,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         indicator=named.name,
         value=quantity.value,
         unit=quantity.unit,
-        qualifier=settled_qualifier(quantity.qualifier, before, after, status),
+        qualifier=qualifier_of_status(quantity, before, after, status),
         estimated="预计" in before,
         measure=measure,
         direction=direction,

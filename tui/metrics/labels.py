@@ -10,7 +10,7 @@ def format_short_value(metric: Metric) -> str:
     """Format a value beside another one of its kind: ``6%预计``, ``7%左右``."""
     before, after = messages.QUALIFIER_SIGNS.get(metric.qualifier, ("", ""))
     fall = messages.FALLS if metric.direction == "down" else ""
-    return f"{fall}{before}{metric.quote}{after}{messages.ESTIMATED if metric.estimated else ''}"
+    return f"{fall}{before}{_quote(metric)}{after}{messages.ESTIMATED if metric.estimated else ''}"
 
 
 def format_value(metric: Metric) -> str:
@@ -21,4 +21,10 @@ def format_value(metric: Metric) -> str:
         kind = messages.FALLS if metric.direction == "down" else messages.RISES
     elif metric.measure == "completion":
         kind = messages.COMPLETES
-    return f"{messages.ESTIMATED if metric.estimated else ''}{kind}{before}{metric.quote}{after}"
+    return f"{messages.ESTIMATED if metric.estimated else ''}{kind}{before}{_quote(metric)}{after}"
+
+
+def _quote(metric: Metric) -> str:
+    """Return the quote, for a rank with what makes it an ordinal: 第1位; 首位 is one by itself."""
+    is_ordinal = metric.measure == "rank" and not metric.quote.startswith(messages.FIRST)
+    return messages.ORDINAL_SIGN + metric.quote if is_ordinal else metric.quote

@@ -113,7 +113,7 @@ class Side:
     @cached_property
     def base_unit(self) -> str:
         """Its unit without thousands."""
-        return base_quantity_power(self.metric.unit)[1]
+        return base_quantity_power(self.metric.unit, self.metric.indicator)[1]
 
     @cached_property
     def scopes(self) -> frozenset[str]:

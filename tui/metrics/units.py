@@ -5,19 +5,22 @@
 
 from __future__ import annotations
 
-_RATES = ("个百分点", "百分点", "%", "‰", "倍", "成", "番")
+import re
+
+_RATES = ("个百分点", "个多百分点", "百分点", "%", "‰", "倍", "成", "番")
 _MEASURED = (
-    "亿元", "万元", "美元", "欧元", "港元", "日元", "元",
-    "微克/立方米", "μg/m3", "毫克/升", "吨公里", "平方公里", "平方千米", "平方米", "立方米", "立方", "公里", "千米", "公顷", "海里",
-    "厘米", "毫米", "米", "亩", "千瓦时", "千瓦", "兆瓦", "吉瓦", "GW", "MW", "kW", "度电", "公斤", "千克", "吨标准煤", "吨标煤",
-    "标准箱", "标箱", "吨", "斤", "升", "方", "摄氏度", "℃", "小时", "分钟", "个月", "个工作日", "课时", "学时", "天",
-    "人次", "场次", "人天", "车次", "班次", "架次", "航次", "户次", "家次", "件次",
+    "亿元", "万元", "美元", "欧元", "港元", "日元", "银元", "元",
+    "微克/立方米", "μg/m3", "微克", "毫克/升", "毫克", "吨公里", "平方公里", "平方千米", "平方公尺", "平方米", "平米", "立方公尺", "立方米", "立方",
+    "公里", "千米", "公顷", "公尺", "海里", "华里", "市里", "里", "厘米", "毫米", "延米", "米", "㎡", "m2", "亩", "千瓦时", "千瓦小时", "千伏安", "千瓦", "兆伏安", "兆瓦",
+    "吉瓦", "GW", "MW", "kW", "马力", "PFlops", "PFLOPS", "EFLOPS", "P", "度电", "度", "公斤", "公担", "市担", "担", "市斤", "千克", "吨标准煤", "吨标煤",
+    "标准箱", "标箱", "重量箱", "吨", "砘", "斤", "毫升", "公升", "升", "方", "摄氏度", "℃", "小时", "分钟", "个月", "个工作日", "课时", "学时", "天", "岁",
+    "/10万", "/十万", "人次", "场次", "人天", "车次", "班次", "架次", "航次", "户次", "家次", "件次", "剂次", "例次", "辆次", "人份",
 )  # fmt: skip
 _COUNTED = (
     "个", "家", "项", "户", "人", "名", "位", "套", "件", "起", "条", "部", "场", "所", "座", "台", "辆", "只",
     "头", "株", "棵", "次", "处", "宗", "支", "种", "类", "批", "路", "盏", "间", "张", "篇", "册", "幢", "栋",
-    "单", "笔", "份", "款", "颗", "眼", "艘", "架", "班", "列", "对", "根", "块", "片", "面", "门", "口", "匹",
-    "羽", "枚", "例", "床", "具", "期", "轮", "级", "层", "股", "首", "幅", "趟", "团", "村", "校", "箱", "尾", "瓶", "盆", "桶", "袋", "本",
+    "标台", "学位", "床位", "锭", "枝", "单", "笔", "份", "款", "颗", "眼", "艘", "架", "班", "列", "对", "根", "块", "片", "面", "门", "口", "匹",
+    "羽", "枚", "例", "床", "具", "期", "轮", "级", "层", "股", "首", "幅", "趟", "团", "村", "校", "箱", "尾", "瓶", "盆", "桶", "袋", "本", "令", "卷", "金", "银", "铜",
 )  # fmt: skip
 #: What makes a counting word the start of another word.
 _NOT_FOLLOWED = {
@@ -25,8 +28,10 @@ _NOT_FOLLOWED = {
     "条": "例|件|款", "口": "径|岸|子", "面": "积|向", "门": "户", "班": "子", "期": "间|望|工程", "路": "径|面|网",
     "级": "联", "单": "位|元", "份": "额", "对": "接|外", "位": "于|居|列", "家": "庭|园", "名": "列|单",
     "具": "有|备", "轮": "动", "层": "面|次", "例": "如", "成": "立|为|功|果|本|效|员|长|熟|品|套|都|型|绩|就|人|交|像", "元": "素|旦",
-    "个": "体|人所|百分点|月|工作日", "方": "面|向|针|案|式|法|阵|便|块|队|言|米|可|能|才|圆", "天": "津|然|水|山|河|空|下|长|门|气|府|使|鹅",
+    "个": "体|人所|百分点|多百分点|月|工作日", "方": "面|向|针|案|式|法|阵|便|块|队|言|米|可|能|才|圆", "天": "津|然|水|山|河|空|下|长|门|气|府|使|鹅",
     "股": "权|份|东|市|本|票|长", "首": "个|批|次|家|位|都|府|要|期|条|创|台|店|发|季|席|套|届|先|站", "团": "队|体|结|员|伙|长|购|委",
+    "里": "[程面下河店铺沟堡桥坪]|约|外|长征|斯|昂", "度": "[假过量日汛]|电网|数", "台": "[阶湾州商账风办]", "担": "[保任当负忧]", "升": "[至到为入级格规华起学温高幅值降]|本",
+    "马力": "强", "P": "[A-Za-z0-9+模]", "金": "[^、,0-9的。]", "银": "[^、,0-9的。]", "铜": "[^、,0-9的。]", "令": "[人行牌]|第", "卷": "烟|[入]", "锭": "子", "枝": "[条叶]", "学位": "证|授|点|论|中心|制", "床位": "使用率|数", "匹": "配",
     "村": "级|民|庄|委|集体|干部|两委", "校": "企|园|长|区|外|内|友", "番": "茄|禺", "本": "地|市|级|省|区|县|科|质|土|年|届|轮", "尾": "矿|气|款|盘", "箱": "包", "桶": "装", "瓶": "颈", "起": "步|来|到|草|点", "度电": "网", "场": "所|馆|地",
 }  # fmt: skip
 
@@ -40,7 +45,7 @@ UNIT = _alternation(_RATES + _MEASURED + _COUNTED)
 #: The same for tenths: 七成.
 TENTH = _alternation(("成",))
 #: Units of shares and growth.
-RATES = frozenset(_RATES)
+RATES = frozenset(_RATES) - {"个多百分点"}
 #: Units that count things one by one.
 COUNTED = frozenset(_COUNTED)
 #: Powers of ten between a number and its unit.
@@ -55,13 +60,31 @@ MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|�
 _MAGNITUDES_LONGEST_FIRST = tuple(MAGNITUDE.split("|"))
 _MAGNITUDE_STARTS = frozenset("万千百十亿")
 #: Units that begin like a magnitude.
-_WHOLE_UNITS = ("千瓦", "千克", "千米", "百分点")
+_WHOLE_UNITS = ("千瓦", "千克", "千米", "千伏安", "百分点")
 
 
-def base_quantity_power(unit: str) -> tuple[int, str]:
-    """Return the power of ten in a unit as printed, and the unit without it: ``亿元`` is ``(8, "元")``."""
+#: Units that are written in several ways, and the way they are compared in.
+_SAME_UNITS = {
+    "平米": "平方米", "㎡": "平方米", "m2": "平方米", "平方公尺": "平方米", "公尺": "米", "千瓦小时": "千瓦时", "市斤": "斤",
+}  # fmt: skip
+_PERSON = "人"
+#: Nouns of persons at the end of a name: 551万农村贫困人口 are so many 人.
+_PERSONS = re.compile(
+    r"(?:[人员民众工生师童妇女军才]|人口|青年|职工|老人|儿童|学生|对象|患者|残疾人|子女|干部|旅客|游客|用户|劳动力|劳力)\Z"
+)
+
+
+def base_quantity_power(unit: str, name: str = "") -> tuple[int, str]:
+    """Return the power of ten in a unit as printed, and the unit without it: ``亿元`` is ``(8, "元")``.
+
+    Args:
+        unit: As printed; a magnitude alone has no unit of its own.
+        name: What is counted. It tells that a magnitude alone counts persons: ``551万农村贫困人口``.
+    """
+    power = 0
     if unit[:1] in _MAGNITUDE_STARTS and not unit.startswith(_WHOLE_UNITS):
-        for magnitude in _MAGNITUDES_LONGEST_FIRST:
-            if unit.startswith(magnitude) and len(unit) > len(magnitude):
-                return MAGNITUDES[magnitude], unit[len(magnitude) :]
-    return 0, unit
+        magnitude = next(one for one in _MAGNITUDES_LONGEST_FIRST if unit.startswith(one))
+        power, unit = MAGNITUDES[magnitude], unit[len(magnitude) :]
+    if not unit and name and _PERSONS.search(name):
+        unit = _PERSON
+    return power, _SAME_UNITS.get(unit, unit)
