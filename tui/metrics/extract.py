@@ -94,11 +94,14 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         value=quantity.value,
         unit=quantity.unit,
         qualifier=qualifier_of_status(quantity, before, after, status),
-        estimated="预计" in before,
+        estimated=named.estimated,
         measure=measure,
         direction=direction,
         status=status,
         period=period_of(clause, _usual_year(report.front, tense, clause)),
+        attributes=named.attributes,
+        part_of=named.part_of,
+        among=named.among,
     )
     reason = reason or (messages.words_of_the_clause(tense_words) if tense_words else around_reason)
     return ReadMetric(metric, (named.named_by, reason))
