@@ -20,12 +20,14 @@ LINGUISTIC = {
     "name_core.py": {"core_of", "kinds_agree", "meaning_of"},
     "named.py": {"_name_respectively"},
     "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
-    "period.py": {"_half_year", "period_of"},
+    "period.py": {"_half_year", "_in_tense", "_as_text"},
     "ranks.py": {"ranks"},
     "chinese.py": {"_per_hundred", "_counted", "_is_figure"},
     "lists.py": {"_bare_numbers"},
+    "scopes.py": {"_headed_span"},
     "sides.py": {"scopes", "_segment"},
     "tense.py": {"tense_of_clause", "_points"},
+    "times.py": {"clock_of", "_years_in"},
     "query.py": {"_other_numbers"},
 }
 

@@ -37,6 +37,7 @@ NAMED_RESPECTIVELY = "分别对应"
 IDENTIFIES_A_THING = "说明是哪一个的规模或界限"
 IS_A_BASELINE = "由…到…的起点"
 COMPLETES_A_PLAN = "完成计划之数"
+IS_A_GOAL_RESTATED, IS_GIVEN_TO_COMPARE, EXPLAINS_A_TERM = "重述的目标", "供比较的数据", "名词解释"
 AROUND_IS_PAST, AROUND_IS_PLAN = "上下文是回顾", "上下文是安排"
 
 
@@ -48,6 +49,11 @@ def words_of_the_clause(words: str) -> str:
 def quoted(words: str) -> str:
     """Quote the words of the sentence that decided."""
     return f"“{words}”"
+
+
+def time_by(words: str) -> str:
+    """Quote the words before the clause that say which years are meant."""
+    return f"年份据“{words}”"
 
 
 def year_of_the_chapter(heading: str | None) -> str:
