@@ -20,7 +20,7 @@ from tui.metrics.candidates import Candidate
 from tui.metrics.name_core import is_generic, kinds_agree
 from tui.metrics.sides import Side, grams_of
 from tui.metrics.units import COUNTED
-from tui.report.model import Comparable, Status
+from tui.report.model import Comparable, Metric, Status
 
 _MIN_NAME_CHARACTERS = 4
 #: How rare a pair of characters must be to tell of a subject, and how much of that two contexts must share.
@@ -150,7 +150,7 @@ def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None
     if not all(map(vocabulary.leads, pair)):
         return NO_PAIR
     if actual.measure != target.measure and {actual.measure, target.measure} != {"growth", "share"}:
-        note = _MEASURE_NOTES.get((actual.measure, target.measure))
+        note = _measure_note(actual, target)
         return Judgement(5.0, "loose", note) if note else NO_PAIR
     if pair.actual.base_unit == pair.target.base_unit:
         return Judgement(60.0, "strict")
@@ -159,10 +159,10 @@ def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None
 
 
 def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
-    was, is_now = pair.actual.metric.measure, pair.target.metric.measure
-    if was == is_now:
+    actual, target = pair.actual.metric, pair.target.metric
+    if actual.measure == target.measure:
         return None
-    note = _MEASURE_NOTES.get((was, is_now))
+    note = _measure_note(actual, target)
     if note and pair.actual.core == pair.target.core and vocabulary.is_telling(pair.actual):
         return Judgement(5.0, "loose", note)
     return NO_PAIR
@@ -227,7 +227,9 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
     if shared < _SHARED_CONTEXT / 2:
         return None
     score = 20.0 + min(shared, 20.0) / 2
-    if not (pair.actual.core and pair.target.core) or pair.actual.bare_core == pair.target.bare_core:
+    if not (pair.actual.core and pair.target.core) or set(pair.actual.bare_core) == set(
+        pair.target.bare_core
+    ):
         return Judgement(score, "strict", _unit_note(pair))
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(score, "loose", note)
@@ -245,10 +247,12 @@ def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     return Judgement(10.0 * likeness, "loose", note)
 
 
-_MEASURE_NOTES = {
-    ("level", "growth"): messages.WAS_LEVEL_IS_GROWTH,
-    ("growth", "level"): messages.WAS_GROWTH_IS_LEVEL,
-}
+def _measure_note(actual: Metric, target: Metric) -> str:
+    """Return what differs between an amount and its growth in percent; empty for all else: 增加50个 is no growth."""
+    measures = {actual.measure: actual, target.measure: target}
+    if measures.keys() != {"level", "growth"} or measures["growth"].unit != "%":
+        return ""
+    return messages.WAS_GROWTH_IS_LEVEL if actual.measure == "growth" else messages.WAS_LEVEL_IS_GROWTH
 
 
 Rule = Callable[[Candidate, Vocabulary], Judgement | None]
