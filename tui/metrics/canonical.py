@@ -8,9 +8,9 @@ from tui.metrics.indicators import Indicators
 from tui.metrics.period import years_of
 from tui.report.model import Metric, Report
 
-#: Parts that have a name of their own only beside their whole: 进出口总额增长5%，其中出口增长8%. Alone they may be of a product.
-_PARTS_OF_TRADE = {"出口": "出口总额", "进口": "进口总额"}
-_TRADE = ("trade_total", "exports", "imports")
+#: A name that is an indicator's only beside all trade: 进出口总额增长5%，其中出口增长8%. Alone it may be of a product.
+_EXPORTS, _ALL_EXPORTS = "出口", "出口总额"
+_TRADE = ("trade_total", "exports")
 #: 居民消费价格指数控制在3%: so small an index is what it rises by, in percent; a real one is about 100.
 _PRICE_INDEX, _MAX_RISE = "价格指数", 50
 #: Characters between two figures of one list at most.
@@ -45,7 +45,5 @@ def _id_of(metric: Metric, report: Report, indicators: Indicators, is_beside_tra
     whole = find(metric.part_of) if metric.part_of else ""
     if metric.part_of and not whole:
         return ""
-    name = metric.indicator
-    if is_beside_trade or whole in _TRADE:
-        name = _PARTS_OF_TRADE.get(name, name)
-    return find(name)
+    is_export = metric.indicator == _EXPORTS and (is_beside_trade or whole in _TRADE)
+    return find(_ALL_EXPORTS if is_export else metric.indicator)
