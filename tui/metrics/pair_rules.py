@@ -169,7 +169,9 @@ def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | 
 
 
 def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    return None if count_the_same(pair.actual.base_unit, pair.target.base_unit) else NO_PAIR
+    if count_the_same(pair.actual.base_unit, pair.target.base_unit):
+        return None
+    return None if pair.actual.metric.canonical and pair.target.metric.canonical else NO_PAIR
 
 
 def _different_actions(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -259,17 +261,17 @@ Rule = Callable[[Candidate, Vocabulary], Judgement | None]
 #: Rules, each with a sentence of a review, one of a plan, and whether their metrics are comparable. The first rule that
 #: decides counts; what none decides is no pair.
 PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
-    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
     (_both_nameless, "增长5%。", "增长6%。", None),
+    (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
+    (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
+    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
     (_total_and_increase, "全市充电桩总数达到10万座。", "新建充电桩2万座。", None),
     (_same_size, "100万吨乙烯炼化一体化前期工作完成。", "推进100万吨乙烯炼化一体化建设。", None),
     (_different_limits, "引进50亿元以上产业项目5个。", "引进10亿元以上产业项目9个。", None),
     (_different_stages, "安置房竣工3万套。", "安置房开工2万套。", None),
-    (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
     (_same_indicator, "城镇新增就业5万人。", "新增城镇就业4万人。", "strict"),
     (_part_and_whole, "完成征迁670万平方米，其中市区240万平方米。", "完成市区征迁200万平方米。", None),
     (_different_measures, "落实上级资金26亿元。", "落实上级资金增长3%以上。", "loose"),
-    (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
     (_different_actions, "申报数字领航企业30家。", "新增数字领航企业10家。", None),
     (_same_name, "新改造背街小巷30条。", "背街小巷改造20条。", "strict"),
     (_different_units_and_names, "新增绿色食品企业30户。", "新增绿色食品龙头企业20家。", None),
