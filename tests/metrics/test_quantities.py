@@ -7,14 +7,14 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.metrics.forms.numerals import numeral_values
 from tui.metrics.forms.refused import NO_QUANTITY_RULES, NoQuantity
 from tui.metrics.quantity import find_quantities
 from tui.metrics.units import base_quantity_power
-from tui.report.numerals import chinese_digits
+from tui.report.numerals import MAX_DIGITS, chinese_digits
 
 
 def said(text: str) -> list[str]:
@@ -59,6 +59,8 @@ def test_two_quantities_with_a_dash_or_to_are_a_range_unless_they_are_a_change(
         ("比2021、2022年增加3家", ["3家=3 家"]),
         ("开工地铁1、2号线5公里", ["5公里=5 公里"]),
         ("排在第1、2、3个", []),
+        ("\n16.3个项目开工", ["3个=3 个"]),
+        ("每千人有6.5张床位", ["6.5张=6.5 张"]),
         ("\n5、10个项目开工", ["10个=10 个"]),
     ],
 )  # fmt: skip
@@ -82,6 +84,10 @@ def test_bare_numbers_of_a_list_share_the_unit_at_its_end(text: str, quantities:
         ("用户达到140万，", ["140万=140 万"]),
         ("为29万65岁老人体检", ["29万=29 万"]),
         ("发电2970.5亿度", ["2970.5亿度=2970.5 亿度"]),
+        ("人均住房20.8米²", ["20.8米²=20.8 米²"]),
+        ("新增储能30吉瓦时", ["30吉瓦时=30 吉瓦时"]),
+        ("实施201路有轨电车、地铁一号线2期工程", []),
+        ("打造三千亿层级的产业", []),
         ("收购烟叶60万担", ["60万担=60 万担"]),
         ("新建50万伏线路", []),
         ("孕产妇死亡率为7.95/10万", ["7.95/10万=7.95 /10万"]),
@@ -219,7 +225,7 @@ def test_chinese_numerals(text: str, quantities: list[str]) -> None:
     "text",
     [
         "实施十项行动和二十条措施", "召开第十一次会议", "十四五期末", "三个代表", "两会", "十百千万工程", "几十个", "数百人",
-        "一九五七年", "打通最后一公里", "十万大山", "建设三小时经济圈", "党的二十大", "整治十五里河", "九万里风鹏正举", "游三十里画廊", "各办八个百分之几",
+        "一九五七年", "打通最后一公里", "十万大山", "建设三小时经济圈", "打造十五分钟生活圈", "培育五百亿级产业", "党的二十大", "整治十五里河", "九万里风鹏正举", "游三十里画廊", "各办八个百分之几",
     ],
 )  # fmt: skip
 def test_chinese_numerals_of_names_and_words_are_no_quantities(text: str) -> None:
@@ -237,6 +243,7 @@ def test_rules_by_which_digits_with_a_unit_are_none(rule: NoQuantity) -> None:
         "80岁": "寿命80岁",
         "九万里": "修路九万里",
         "25度": "用电25度",
+        "一号线2": "专刊2",
     }
     assert len(said(re.sub("|".join(unlike), lambda match: unlike[match[0]], rule.example))) == 1
 
@@ -256,8 +263,10 @@ def test_counted_measures_and_roads_are_quantities(text: str) -> None:
         ("万", "农村贫困人口", (4, "人")),
         ("万", "困难群众", (4, "人")),
         ("万", "经济总量", (4, "")),
-        ("", "劳动力", (0, "人")),
+        ("万", "农村贫困人口脱贫", (4, "人")),
+        ("", "人口总量", (0, "")),
         ("万平米", "", (4, "平方米")),
+        ("米²", "", (0, "平方米")),
         ("万千瓦", "", (4, "千瓦")),
         ("万千瓦小时", "", (4, "千瓦时")),
         ("家", "贫困人口", (0, "家")),
@@ -273,6 +282,9 @@ def test_base_units(unit: str, name: str, base: tuple[int, str]) -> None:
         ("三倍多", "more"),
         ("近千名游客", "nearly"),
         ("超百亿元", "over"),
+        ("签约62个", "exact"),
+        ("节约4亿元", "exact"),
+        ("约4亿元", "about"),
         ("超1/3", "over"),
         ("七成以上", "at_least"),
     ],
@@ -294,12 +306,21 @@ def test_values_of_numerals_are_ascending(text: str) -> None:
     assert list(values) == sorted(values)
 
 
+@example("一点一二三四五六七八九一二三四五六七八九倍")
+@example("一千一百一十一点一万亿元")
+@example("九千九百九十九点九九九九九九九九九九九万亿元")
+@example("0.000000000000001万—1亿元")
+@example("9999999999999999万—9999999999999999亿元")
+@example("9999999999999999亿—0.1元")
+@example("9999999999999999.9999999999999999:1比例")
 @given(st.text("0123456789.,:∶—至到、和%亿万元个家多第一二三十百千点分之居全省位突破指数为。 ", max_size=50))
 def test_quantities_of_all_forms_lie_in_the_text_in_order(text: str) -> None:
     end = 0
     for found in find_quantities(text):
         assert end <= found.start < found.end <= len(text)
-        assert found.value
+        for value in found.value:
+            whole, _, fraction = f"{value:f}".partition(".")
+            assert len(whole) <= MAX_DIGITS and len(fraction) <= MAX_DIGITS
         assert "\n" not in text[found.start : found.end]
         end = found.end
 

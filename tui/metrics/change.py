@@ -91,6 +91,9 @@ def change_between(actual: Metric, target: Metric, better: Better = "none") -> C
         target: What is promised.
         better: Which values of their indicator are better.
     """
+    if target.measure == "ratio":
+        is_same = actual.value == target.value
+        return Change("＝", messages.UNCHANGED) if is_same else Change("", messages.RATIOS_DIFFER)
     falls = target.direction == "down"
     unit = target.unit if target.unit in _POINTS else base_quantity_power(target.unit, target.indicator)[1]
     pair = _Pair(amounts(actual), amounts(target), actual.qualifier, unit, falls, better)

@@ -68,7 +68,8 @@ def _limit(term: str) -> Test | None:
     limit = Decimal(match["number"]).scaleb(MAGNITUDES[match["magnitude"] or ""])
     compares, unit = _ORDERS[match["sign"]], match["unit"]
     return lambda metric: (
-        compares(size_of(metric), limit)
+        metric.measure != "ratio"
+        and compares(size_of(metric), limit)
         and (not unit or base_quantity_power(metric.unit, metric.indicator)[1] == unit)
     )
 

@@ -30,6 +30,8 @@ _AFTER: dict[str, Qualifier] = {
 }  # fmt: skip
 #: A multiple or a rate may have 多 behind its unit: 三倍多.
 _BEHIND = re.compile(rf"{AFTER}|(?<=[倍番%])多")
+#: 签约62个, 节约4亿元.
+_OTHER_WORDS = re.compile(r"(?:[签节预履合]约|[附最就]近)\Z")
 _MAX_BEFORE_CHARACTERS = max(map(len, _BEFORE))
 
 
@@ -53,6 +55,12 @@ class Quantity(NamedTuple):
     rule: str = "digits"
 
 
+def exponent_of(value: Decimal) -> int:
+    """Return the power of ten of the last digit of a number: -2 for 0.25."""
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def qualifier_of(half: str, start: int, end: int, *, is_more: bool = False) -> Qualifier:
     """Return what the words around a number and its unit say of it.
 
@@ -67,7 +75,7 @@ def qualifier_of(half: str, start: int, end: int, *, is_more: bool = False) -> Q
         return _AFTER[behind[0]]
     for size in range(_MAX_BEFORE_CHARACTERS, 0, -1):
         qualifier = _BEFORE.get(half[max(0, start - size) : start])
-        if qualifier is not None:
+        if qualifier is not None and not _OTHER_WORDS.search(half, max(0, start - 2), start):
             return qualifier
     return "more" if is_more else "exact"
 

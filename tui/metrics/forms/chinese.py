@@ -36,7 +36,9 @@ _NUMERAL = re.compile(
 )
 _UNIT = re.compile(UNIT)
 #: Behind a bare number of ten thousands or more: 减少员额一百万, 一百万以上的干部, 五百万知识青年.
-_BARE = re.compile(rf"(?=[,，。、;；到至])|以上|以下|左右|(?={HAN})(?!年|[水火花众紫]|一|事|物|能|分)")
+_BARE = re.compile(
+    rf"(?=[,，。、;；到至])|以上|以下|左右|(?={HAN})(?!年|[水火花众紫]|一|事|物|能|分|级|层|产业|园|企业|集群|项目|工程|城)"
+)
 #: 几十个 and 数百人 are no exact numbers; 总数五万人 is one.
 _SOME, _LARGE = frozenset("几数"), frozenset("十百千万亿")
 _QUOTED = frozenset("“”‘’\"'《》")
@@ -45,8 +47,10 @@ _SMALL_TOO = frozenset({
     "个百分点", "百分点", "倍", "公里", "千米", "公斤", "平方公里", "平方米", "立方米", "公顷", "公尺", "平方公尺", "公担", "个月",
     "千瓦",
 })  # fmt: skip
-#: Counting words of programmes, articles, meetings and places, which are no figures below a hundred; 项 below twenty.
-_OF_NAMES = frozenset("条件次路村级层面批期轮片届班团校门口类支张本列首")
+#: Counting words of programmes, articles, meetings and places, and times that name services (十五分钟生活圈), which are no
+#: figures below a hundred; 项 is none below twenty, and 五百亿级 never.
+_OF_NAMES = frozenset("条件次路村层面批期轮片届班团校门口类支张本列首") | {"分钟", "小时"}
+_LEVEL = "级"
 _FEWEST_MEASURED, _FEWEST_COUNTED, _FEWEST_ITEMS, _FEWEST_OF_NAMES = 10, 11, 20, 100
 _MYRIADS = frozenset("万亿")
 
@@ -128,12 +132,17 @@ def _counted(half: str, at: int) -> _Found:
 
 def _is_figure(values: tuple[Decimal, ...], unit: str, number: str) -> bool:
     """Tell whether a number with its unit is a figure, not part of a name or a word."""
-    if not values:
+    if not values or unit == _LEVEL:
         return False
     if "点" in number or unit in _SMALL_TOO:
         return "点" in number or unit in RATES or values[-1] > 1  # 最后一公里
-    if unit not in COUNTED:
-        return values[-1] >= _FEWEST_MEASURED
+    return values[-1] >= _fewest(unit)
+
+
+def _fewest(unit: str) -> int:
+    """Return the smallest number that is a figure with a unit."""
+    if unit in _OF_NAMES:
+        return _FEWEST_OF_NAMES
     if unit == "项":
-        return values[-1] >= _FEWEST_ITEMS
-    return values[-1] >= (_FEWEST_OF_NAMES if unit in _OF_NAMES else _FEWEST_COUNTED)
+        return _FEWEST_ITEMS
+    return _FEWEST_COUNTED if unit in COUNTED else _FEWEST_MEASURED

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from tui.metrics.forms.base import AFTER, HAN, MORE, SPACE, Quantity, matches_at, qualifier_of
-from tui.metrics.units import MAGNITUDE, UNIT
+from tui.metrics.units import COUNTED, MAGNITUDE, UNIT
 from tui.report.numerals import MAX_DIGITS, chinese_digits, chinese_number
 
 #: Possessive here and below: backtracking into a run never helps, and would take quadratic time.
@@ -41,6 +41,8 @@ _TO_INDEX = re.compile(
 )
 _FRACTION = re.compile(r"(?<![\d/.A-Za-z-])(?P<top>\d)/(?P<bottom>\d)(?![\d/])")
 _MORE = re.compile(MORE)
+#: 16.3个项目 at the start of a paragraph is the number of the paragraph, and three projects.
+_AT_THE_START = re.compile(r"(?:^|[\s。;!?*|”’\")>])\Z")
 _NOT_OF_UNITS = re.compile(rf"{MORE}|{SPACE}")
 _NOT_OF_NUMBERS = re.compile("[, ]")
 _RUN = re.compile(r"\d+")
@@ -53,6 +55,8 @@ def quantities_in_digits(half: str) -> Iterator[Quantity]:
         if not ends or any(len(number.replace(".", "")) > MAX_DIGITS for number in ends):
             continue
         start, end, unit = match.start(), match.end("unit"), _NOT_OF_UNITS.sub("", match["unit"])
+        if unit in COUNTED and "." in ends[0] and _AT_THE_START.search(half, max(0, start - 1), start):
+            start, ends[0] = half.index(".", start) + 1, ends[0].partition(".")[2]
         qualifier = qualifier_of(half, start, end, is_more=bool(_MORE.search(match[0])))
         yield Quantity(start, end, tuple(map(Decimal, ends)), unit, qualifier)
 

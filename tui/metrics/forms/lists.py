@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from tui.metrics.forms.base import HAN, SPACE, Quantity
+from tui.metrics.forms.base import HAN, SPACE, Quantity, exponent_of
 from tui.metrics.forms.digits import NOT_BEHIND, NUMBER
 from tui.metrics.units import COUNTED, MAGNITUDES, RATES, base_quantity_power
 from tui.report.numerals import MAX_DIGITS
@@ -59,8 +59,9 @@ def _joined(half: str, low: Quantity, high: Quantity) -> Quantity | None:
     is_bare = low.unit in _BARE_MAGNITUDES or not low_base
     if low.rule != high.rule or low.rule == "rank" or not (low_base == high_base or is_bare):
         return None
-    first = low.value[0].scaleb(low_power - high_power)
-    if first >= high.value[0] or not high_base:
+    first = Decimal(format(low.value[0].scaleb(low_power - high_power), "f"))
+    is_too_fine = -exponent_of(first) > MAX_DIGITS
+    if first >= high.value[0] or not high_base or is_too_fine:
         return None
     return high._replace(start=low.start, value=(first, high.value[0]))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from tui.report.numerals import MAX_NUMERALS, chinese_number
+from tui.metrics.forms.base import exponent_of
+from tui.report.numerals import MAX_DIGITS, MAX_NUMERALS, chinese_number
 
 _DIGIT = "[一二两三四五六七八九]"
 _SECTION = rf"(?:{_DIGIT}千)?零?(?:{_DIGIT}百)?零?(?:{_DIGIT}?十)?零?{_DIGIT}?"
@@ -48,4 +49,5 @@ def _value(text: str) -> tuple[Decimal, ...]:
         return ()
     short = _SHORT.search(text)
     value = chinese_number(text + _LOWER[short["magnitude"]] if short else text)
-    return () if value is None else (value,)
+    is_too_long = value is not None and (value >= 10**MAX_DIGITS or -exponent_of(value) > MAX_DIGITS)
+    return () if value is None or is_too_long else (value,)
