@@ -10,8 +10,9 @@ import pytest
 from tests.support.samples import report_of
 from tui.metrics.candidates import Candidate
 from tui.metrics.measures import MEASURE_RULES
+from tui.metrics.name_behind import DESCRIPTION, SKIP_RULES
 from tui.metrics.name_core import ACTION_RULES, core_of
-from tui.metrics.naming import DESCRIPTION, NAME_RULES, SKIP_RULES
+from tui.metrics.naming import NAME_RULES
 from tui.metrics.pair_rules import PAIR_RULES, Judgement, score_pair
 from tui.metrics.pairing import PairFinder
 from tui.metrics.period import PART_RULES
@@ -75,7 +76,8 @@ def test_names(find: Callable[..., str | None], _: str, text: str, name: str) ->
 
 
 @pytest.mark.parametrize(
-    ("pattern", "text", "name"), [*SKIP_RULES, (DESCRIPTION, "培育3个可推广、可复制的亮点项目。", "亮点项目")]
+    ("pattern", "text", "name"),
+    [*SKIP_RULES, (DESCRIPTION, "培育3个可推广、可复制的亮点项目。", "培育亮点项目")],
 )
 def test_text_between_a_number_and_its_name_is_skipped(
     pattern: re.Pattern[str], text: str, name: str

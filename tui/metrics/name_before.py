@@ -22,7 +22,8 @@ _MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|
 _ONLY_NUMBER = re.compile(r"[\d.,]+[十百千万亿]*[余多]?")
 _NET = re.compile(r"(?:净?新增加?|净增加?)")
 #: Pairs of marks of which one may have been cut off.
-_TWINS = ("“”", "《》", "()", "（）", "‘’", "【】", "[]", "〔〕")
+_BRACKETS = (("(", ")"), ("（", "）"))
+_TWINS = (("“", "”"), ("《", "》"), ("‘", "’"), ("【", "】"), ("[", "]"), ("〔", "〕"), *_BRACKETS)
 _EDGES = " 、的和及与了·,，:：;；.。—–-\t\u3000"
 _EDGE_END = re.compile(
     r"(?:(?<![平总饱])和|(?<![以普涉])及|(?<![参给])与|了|以及|并|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
@@ -57,7 +58,7 @@ def _by_what_means(name: str) -> str:
 
 def _behind_open_bracket(before: str) -> str:
     """Return what stands behind a bracket that is not closed: 学校12所(其中小学."""
-    for opening, closing in ("()", "（）"):
+    for opening, closing in _BRACKETS:
         at = before.rfind(opening)
         if at >= 0 and before.find(closing, at) < 0:
             before = before[at + 1 :]
@@ -88,7 +89,7 @@ def _shortened(name: str) -> str:
 def tidy(name: str) -> str:
     """Drop marks whose twin was cut off, and marks and particles at the edges."""
     for opening, closing in _TWINS:
-        if name.count(opening) != name.count(closing):
+        if name.count(opening) != name.count(closing) or name.find(closing) < name.find(opening):
             name = name.replace(opening, "").replace(closing, "")
         name = name.removeprefix(closing) if not name.startswith(opening) else name
     previous = None

@@ -35,7 +35,7 @@ _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得�
 _NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
 _VERBS_OF_THINGS = (
     "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<!化)建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
-    "得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
+    r"得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
     "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
     "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
 )
@@ -51,7 +51,7 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[通用吃喝住建有办看上]了|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
@@ -89,7 +89,18 @@ _OF_THINGS = re.compile(
 )
 _QUOTED = re.compile(r"“[^“”]*”")
 _MARKS = ",，;；。、:："
-TIME_UNITS = frozenset("小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍".split())
+_TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍"
+TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
+
+
+_FORMS = (
+    (_DEED, r"\g<verb>\g<noun>"),
+    (_BECAME, r"\g<deed>\g<what>"),
+    (_DONE_ONLINE, r"\g<how>\g<thing>"),
+    (_SHARED, r"\g<own>\g<noun>"),
+)
+#: 30万吨级码头 is what a thing is called.
+_GRADE, _OF = "级", "的"
 
 
 def name_behind(text: str, quantity: Quantity) -> str:
@@ -100,50 +111,46 @@ def name_behind(text: str, quantity: Quantity) -> str:
     for pattern, _, _ in SKIP_RULES:
         if match := pattern.match(rest):
             rest = rest[match.end() :]
-    if rest.startswith("级") and (name := up_to_verb(rest[1:])):
-        return tidy(f"{text[quantity.start : quantity.end]}级{name}")  # 30万吨级码头 is what it is called
+    if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
+        return tidy(text[quantity.start : quantity.end] + _GRADE + name)
     for pattern, form in _FORMS:
         if match := pattern.match(rest):
             return tidy(match.expand(form))
-    limit = LIMIT.match(rest)
-    if limit:
-        name = up_to_verb(rest[limit.end() :], joins_lists=quantity.unit in COUNTED)
+    is_counted = quantity.unit in COUNTED
+    if limit := LIMIT.match(rest):
+        name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""
-    if _NO_NAME.match(rest):
-        return ""
-    joins_lists = quantity.unit in COUNTED
-    if joins_lists:
+    return "" if _NO_NAME.match(rest) else _thing(rest, is_counted=is_counted)
+
+
+def _thing(rest: str, *, is_counted: bool) -> str:
+    if is_counted:
         rest = _OF_THINGS.sub("", rest)
-    name = up_to_verb(rest, joins_lists=joins_lists)
+    name = up_to_verb(rest, joins_lists=is_counted)
     description = DESCRIPTION.match(rest)
     if description and (_PRAISE.match(rest) or len(name) <= description.end()):
-        name = up_to_verb(rest[description.end() :], joins_lists=joins_lists)
+        name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
     return "" if _SCOPE_ONLY.match(name) and name not in _PLACES else name
 
 
-_FORMS = (
-    (_DEED, r"\g<verb>\g<noun>"),
-    (_BECAME, r"\g<deed>\g<what>"),
-    (_DONE_ONLINE, r"\g<how>\g<thing>"),
-    (_SHARED, r"\g<own>\g<noun>"),
-)
-
-
 def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
-    """Return the name a text begins with; empty where it is one character or none."""
-    stop = next((stop for stop in _RIGHT_END.finditer(rest) if stop.start() > 1 or not stop["nominal"]), None)
-    end = stop.start() if stop else len(rest)
-    name = rest[: min(end, _MAX_CHARACTERS)].removeprefix("的")
-    first = _FIRST_ITEM.match(name)[0]
-    if len(first) < len(name):
-        item = _LIST_ITEM.match(rest, len(first))
-        if not (joins_lists and item is not None and item.end() >= len(name)):
-            name, end = first, len(first)
-    name = tidy(split_tail(name)[0] if end < len(rest) and rest[end].isdigit() else name)
-    if _QUOTED.fullmatch(name) and end < len(rest) and rest[end] not in _MARKS:
+    """Return the name a text begins with; empty where it is one character or none, or too long."""
+    stops = _RIGHT_END.finditer(rest)
+    stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
+    end = _end_of_list(rest, stop.start() if stop else len(rest), joins_lists=joins_lists)
+    if end >= _MAX_CHARACTERS and len(rest) > _MAX_CHARACTERS:
+        return ""
+    name = rest[:end].removeprefix(_OF)
+    name = tidy(split_tail(name)[0] if rest[end : end + 1].isdigit() else name)
+    if _QUOTED.fullmatch(name) and rest[end : end + 1] not in _MARKS:
         return ""  # 30万人“出棚进楼”实现安居梦: what they do, not what they are
-    return (
-        name
-        if (len(name) > 1 or name in _PLACES) and (end < _MAX_CHARACTERS or len(rest) <= _MAX_CHARACTERS)
-        else ""
-    )
+    return name if len(name) > 1 or name in _PLACES else ""
+
+
+def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
+    """Return where a name ends that may be a list of two: 高校、院所人才团队."""
+    first = _FIRST_ITEM.match(rest, 0, end)
+    if first is None or first.end() == end:
+        return end
+    item = _LIST_ITEM.match(rest, first.end()) if joins_lists else None
+    return end if item is not None and item.end() >= end else first.end()

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 #: Verbs that say what was done to the things counted, and so belong to a name: 化解, 新增, 引进.
-_VERBS = (
+_VERB_WORDS = (
     "新增 新建 新开工 新签约 新引进 新培育 新获批 新认定 新入库 新入 新登记 新设立 新设 新发现 新栽 新开 新修 新改建 新改扩建 扩建 改建 改扩建 新改造 开工建设 建成 "
     "建设 续建 筹建 开工 竣工 改造提升 改造 整治 整修 维修 修建 修筑 修复治理 修复 治理 拆除 清理 清查 清退 处置 化解 压减 淘汰 减少 减免 减征 取消 下放 精简 "
     "关停 关闭 引进 引入 吸引 招引 招聘 招募 招收 培育 培养 培训 打造 创建 盘活 收储 出让 发放 拨付 下达 兑现 投放 投入 筹集 筹措 争取到 争取 申报 申请 "
@@ -15,14 +15,12 @@ _VERBS = (
     "更新 加装 安装 设立 成立 组建 建立 配备 购置 采购 添置 收治 排查 排查化解 整改 消除 节约 回购 分配 分配入住 交付 回迁 转化 攻克 研制 推广 添加 增设 增加 "
     "增添 增派 扶持 支持 铺设 敷设 架设 疏浚 加固 搬迁 迁建 移植 补栽 补植 复垦 退耕 封育 恢复 搭建 组织 实际利用 实际使用 实际到位 利用 引育 孵化 扩大 "
     "拆迁 征收 供应 报批 核发 颁发 征集 收集 收缴 追缴 挽回 追回 销号 化验 巡查 抽检 督办 约谈 问责 处分 处理 调解 接收 接入 上线 投运 投用 新组建 组建 育成 选育 入库 在建 达成 废止 提供 选择 立项 晋升 征集 吸纳 招录 录用 慰问 走访 改造升级 升级改造 更新改造 新建改造 新建续建 新当选 出资设立 新出资设立 引导 改厕 采集 清运 抢修 受理 清退 挽损 救治 放映 建设改造 布设 新添 新改 新购 新植 新成立 募集 签发 出具 备案 登记 注册"
-).split()  # fmt: skip
-#: Verbs that say no more than that something came about.
-EMPTY_VERBS = tuple(
-    "实施 超额完成 全面完成 圆满完成 如期完成 提前完成 累计完成 完成 实现 达到 推进 推动 促进 加快推进 加快 实施 落实 抓好 做好 办好 组织实施 保持 确保 保障 继续抓好 有序推进".split()
 )
+#: Verbs that say no more than that something came about.
+_EMPTY_VERB_WORDS = "实施 超额完成 全面完成 圆满完成 如期完成 提前完成 累计完成 完成 实现 达到 推进 推动 促进 加快推进 加快 实施 落实 抓好 做好 办好 组织实施 保持 确保 继续抓好 有序推进"
 #: A regular expression that matches one such verb, the longest that fits.
-VERB = "|".join(sorted(_VERBS, key=len, reverse=True))
-EMPTY_VERB = "|".join(sorted(EMPTY_VERBS, key=len, reverse=True))
+VERB = "|".join(sorted(_VERB_WORDS.split(), key=len, reverse=True))
+EMPTY_VERB = "|".join(sorted(_EMPTY_VERB_WORDS.split(), key=len, reverse=True))
 #: How something was done, which is no part of a name.
 ADVERB = (
     "大力|积极|稳步|有序|全面|扎实|深入|着力|全力以赴|全力|持续|继续|进一步|切实|基本|顺利|圆满|成功|超额|提前|如期|高标准|高质量|高水平|高效率?|高起点|"
@@ -35,11 +33,12 @@ SCOPE = (
     "市区|城区|主城区|中心城区|城镇|城市|农村|乡村|县城|郊区|山区|牧区|沿海|贫困地区|全国|国际|境外|境内|国内"
 )
 #: Nouns that do not say of what: they need the subject of the sentence, or the name before.
-GENERIC = frozenset(
+_GENERIC_WORDS = (
     "项目 企业 问题 土地 投资 产值 总产值 总数 总量 资金 总额 营业收入 到位资金 总投资 产量 面积 数量 总面积 规模 总规模 利润 利税 收入 支出 "
     "占比 比重 比例 覆盖率 总里程 里程 增加值 销售收入 主营业务收入 签约额 合同额 合同资金 协议资金 交易额 成交额 贷款 余额 任务 事项 房源 户数 人数 "
-    "总人口 单产 总产 总产量 播种面积 价格 增速 增幅 增量 存量 标准 平均 学校 工程 投资额 年产值 年销售收入 完成率 开工率 竣工率".split()
-)  # fmt: skip
+    "总人口 单产 总产 总产量 播种面积 价格 增速 增幅 增量 存量 标准 平均 学校 工程 投资额 年产值 年销售收入 完成率 开工率 竣工率"
+)
+GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 class LeadRule(NamedTuple):

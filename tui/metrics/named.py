@@ -8,8 +8,10 @@ from typing import NamedTuple
 from tui.messages import metrics as messages
 from tui.metrics import naming
 from tui.metrics.name_before import name_before
-from tui.metrics.name_context import Context, Item, completed, name_of_part, whole_of
+from tui.metrics.name_completion import completed
+from tui.metrics.name_context import Context, Item
 from tui.metrics.name_lists import listed
+from tui.metrics.name_parts import name_of_part, whole_of
 from tui.metrics.name_words import VERB
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
@@ -89,6 +91,7 @@ class _Reader:
 
     def __init__(self, passage: Passage) -> None:
         self.result: list[NamedQuantity] = []
+        self._outline = passage.outline
         self._text = passage.outline.report.text
         self._clauses = passage.clauses
         self._sentence = (0, 0)
@@ -145,6 +148,10 @@ class _Reader:
         name, named_by = naming.name_of(self._text, quantity, region)
         return _NOT_OF_NAMES.sub("", name).strip(), named_by
 
+    def _headline(self, offset: int) -> str:
+        node = self._outline.at(offset)
+        return (node.heading or "") if node.level == "topic" else ""
+
     def _in_context(self, quantity: Quantity, name: str, named_by: str) -> tuple[str, tuple[str, str]]:
         """Return the whole a quantity is part of, its completed name, and where that was found."""
         start = max(self._sentence[0], quantity.start - _REACH_CHARACTERS)
@@ -153,7 +160,7 @@ class _Reader:
         lead = self._text[self._sentence[0] : min(self._first, self._sentence[0] + _REACH_CHARACTERS)]
         is_listed = bool(self._items) and bool(_LISTED.match(gap)) and len(gap) <= MAX_CLAUSE_CHARACTERS
         is_listed = is_listed and not set(gap) & set(",，;；:：")
-        context = Context(quantity, gap, lead, self._items, is_listed)
+        context = Context(quantity, gap, lead, self._items, self._headline(quantity.start), is_listed)
         whole = whole_of(name, context)
         completed_name, reason = completed(name, context)
         if whole and whole != name:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from tui.messages import metrics as messages
 from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import name_behind, up_to_verb
-from tui.metrics.name_words import GENERIC, VERB, without_lead
+from tui.metrics.name_words import GENERIC, VERB, split_tail, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
 from tui.metrics.units import COUNTED, RATES
@@ -61,7 +61,7 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
 
 def _says_something(before: str) -> bool:
     """Tell whether a clause names something before a number, or says how that changed."""
-    return bool(without_lead(before).strip(_MARKS))
+    return bool(without_lead(split_tail(before)[0]).strip(_MARKS))
 
 
 def _with_what_precedes(name: str, before: str) -> str:
