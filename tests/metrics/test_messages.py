@@ -33,7 +33,6 @@ LINGUISTIC = {
     "period.py": {"_half_year", "_in_tense", "_as_text"},
     "ranks.py": {"ranks", "split_rank"},
     "remarks.py": {"remarks_of", "_said_at_the_head"},
-    "scopes.py": {"_headed_span"},
     "sides.py": {"scopes", "_segment"},
     "tense.py": {"tense_of_clause", "_points"},
     "times.py": {"clock_of", "_years_in"},

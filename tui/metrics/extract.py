@@ -127,9 +127,7 @@ def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense
     offset, sentence = named.quantity.start, named.sentence[0]
     before = _sentence_before(passage, named)
     times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
-    opening = scope.time
-    if opening is not None and not passage.scopes.opens_paragraph_of(offset, opening):
-        opening = None
+    opening = next((time for time in scope.times if passage.scopes.opens_paragraph_of(offset, time)), None)
     return tense_of_sentence(times, opening, before, around, _first_planned(passage.outline.report.front))
 
 
@@ -184,7 +182,7 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
         reason = messages.year_of_the_chapter(chapter.heading)
         return ("plan" if chapter.year >= plan_year else "past"), reason
     chapter = next((above for above in line if above.level == "chapter" and above.heading), None)
-    if chapter is not None and (headed := passage.scopes.tense_of_chapter(chapter)) is not None:
+    if chapter is not None and (headed := passage.scopes.headings.tense_of(chapter)) is not None:
         return headed, messages.year_of_the_chapter(chapter.heading)
     tense = passage.tense_at(offset)
     return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.metrics.flows import is_done_over_time
 from tui.metrics.scopes import Scopes
 from tui.metrics.tense import Tense
-from tui.metrics.times import Clock, Time, years_lasted
+from tui.metrics.times import QUOTED_PLAN, Clock, Time, years_lasted
 from tui.report.model import Attribute, Measure, Status
 from tui.report.numerals import small_number
 
@@ -24,8 +24,14 @@ _MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
 _ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*,?$|平均每年[^,;。]*,?$")
 _CUMULATIVE = re.compile(r"累计|总计|合计")
 _CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产达有建]|建成)")
+#: 比“十一五”净增19亿元: what was done over years is compared with the same of other years.
+_EXCEEDS_A_PLAN = re.compile(rf"[比较]{QUOTED_PLAN}(?:时期|期间)?[^末]{{0,4}}$")
 _YEAR_BEFORE = "上年"
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
+#: 增长1倍: by how much, not how many times as much.
+_GROWS_BY = re.compile(
+    r"(?:增长|增加|提高|扩大|提升|上升)(?:了|近|约|超过?|达到?|接近)*$|[三四五十]年(?:接近|实现)?翻?$"
+)
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
 
@@ -114,8 +120,7 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
         (time for time in reversed(stated) if time.kind != "base" and _fits(time, figure, clock)), None
     )
     scope = scopes.around(figure.start, figure.sentence)
-    is_outer = scope.time is not None and _fits(scope.time, figure, clock, is_around=True)
-    outer = scope.time if is_outer else None
+    outer = next((time for time in scope.times if _fits(time, figure, clock, is_around=True)), None)
     time = own if own is not None and (own.years or outer is None or outer.kind != "year") else outer
     span = scope.span if _is_of_tense(scope.span, figure.tense, clock) else None
     attributes = _attributes(figure, time)
@@ -125,6 +130,8 @@ def moment_of(figure: Figure, scopes: Scopes) -> Moment:
         years = _base_years(stated, time, figure, clock)
     else:
         years = _years(time, figure, stated, clock)
+        if span is not None and _EXCEEDS_A_PLAN.search(figure.before):
+            years = span
     words = time.words if time is not None and time.start < figure.clause_start else ""
     return Moment(_as_text(years, figure.clause), attributes, words, own is not None)
 
@@ -135,9 +142,15 @@ def _fits(time: Time, figure: Figure, clock: Clock, *, is_around: bool = False) 
         return False  # what a review compares with
     if time.years is None:
         return not is_around and time.kind == "year"
+    if not (is_around or time.opens or time.start >= figure.clause_start or _is_usual(time, clock)):
+        return time.kind != "year"
     if is_around or time.kind == "span":
         return _is_of_tense(time.years, figure.tense, clock)
     return True
+
+
+def _is_usual(time: Time, clock: Clock) -> bool:
+    return time.years is not None and time.years[1] in (clock.review, clock.plan)
 
 
 def _is_of_tense(years: tuple[int, int] | None, tense: Tense, clock: Clock) -> bool:
@@ -183,7 +196,7 @@ def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
     """Return whether a figure of a span of years is about all of them, not about the last."""
     if _CUMULATIVE.search(figure.before):
         return True
-    if figure.measure == "growth":
+    if figure.measure == "growth" or (figure.measure == "multiple" and _GROWS_BY.search(figure.before)):
         own = [time for time in stated if time.start >= figure.clause_start]
         compared = any(time.kind == "base" for time in own) or _COMPARED_WITH_YEAR_BEFORE.search(
             figure.clause
@@ -218,8 +231,9 @@ def _base_years(
     stated: list[Time], time: Time | None, figure: Figure, clock: Clock
 ) -> tuple[int, int] | None:
     """Return the year of the first of two figures: the one stated, or the one before the years that govern it."""
-    if stated and stated[-1].kind == "base" and stated[-1].years:
-        return stated[-1].years
+    bases = [other.years for other in stated if other.kind == "base" and other.years]
+    if bases:
+        return bases[-1]
     if figure.tense == "plan":
         return _one(clock.review)
     first = time.years[0] if time is not None and time.years else clock.review

@@ -12,7 +12,7 @@ from tui.metrics.tense import Tense
 from tui.metrics.units import COUNTED
 from tui.report.model import Status
 
-_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库"
+_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库"
 _SIZE_BEFORE = re.compile(
     r"(?:总?投资额?|总需求|总规模|总面积|占地|装机|容量|跨度|全长|总长)(?:约|近|超过?|达到?)*$"
 )
@@ -24,6 +24,7 @@ _LIMIT_AFTER = re.compile(
 )
 _OVER_AFTER = re.compile(rf"[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
 _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
+_OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
 _BARE_AFTER = re.compile(rf"(?:{_THING})")
 _UNDER_WAY = re.compile(
     r"(?:加快|加速|正在|稳步|有序|强力|扎实|持续|全面|抓紧|同步|全力|顺利)(?:推进|建设|编制|构建|实施|施工|进行|开展|推动|筹建|培育)|"
@@ -36,7 +37,9 @@ _TO = re.compile(
 )
 _PAUSE = re.compile(r"[,，;；。]")
 #: 由500多家整合到30家: any verb, if the second number follows.
-_TO_ANOTHER = re.compile(r"[^,，;；。\d]{1,10}(?:到|至|为|成)(?=[约近超过逾]*\d)")
+_TO_ANOTHER = re.compile(
+    r"[^,，;；。\d]{0,10}(?:到|至|为|成)(?:[约近超过逾]|突破|接近|[目现]前?[前在]?的)*(?=\d)"
+)
 _ONCE_DONE = re.compile(
     r"(?:建成|达产|投产|投用|投入使用|投入运营|投运|竣工|落成|完工|运营|全部完成|实施)(?:投产|投用|达产|运营|使用)*后"
 )
@@ -73,6 +76,7 @@ class BackgroundRule(NamedTuple):
 BACKGROUND_RULES = (
     BackgroundRule(None, _LIMIT_AFTER, None, (), "引进10亿元以上项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_AFTER, None, (), "引进超10亿元的高端项目24个。"),
+    BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
     BackgroundRule(None, _BARE_AFTER, None, ("%", "倍"), "120万吨项目建成投用。"),

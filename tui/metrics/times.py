@@ -14,8 +14,8 @@ from tui.report.numerals import small_number
 Kind = Literal["year", "span", "lasting", "goal", "base"]
 
 _DIGITS = rf"(?:(?<!\d){YEAR}|[一二][九〇○零0][〇○零0一二三四五六七八九]{{2}})"
-_Y = f"{_DIGITS}年"
-_ANY_YEAR = re.compile(rf"({_DIGITS})年?")
+_Y = f"{_DIGITS} ?年"
+_ANY_YEAR = re.compile(rf"({_DIGITS}) ?年?")
 #: How many years: not the end of a larger number.
 _N = r"(?:(?<!十)[两二三四五六七八九十]|(?<!\d)[2-9]|(?<!\d)10)"
 _NUMBER = re.compile(r"[两二三四五六七八九十]|\d+")
@@ -26,10 +26,11 @@ _ANY_PLAN = f"(?:{QUOTED_PLAN}|{_PLAN})"
 _PLAN_NUMBER = re.compile(r"(十?[一二三四五六七八九]?)五")
 #: The tenth plan began in 2001; the first two were followed by years without one.
 _FIRST_YEARS = {1: 1953, 2: 1958}
-_COMPARED = "(?:比|较|与|同|跟|由|从|自|相当于|[高低多少优快慢强好]于|超过)"
+_COMPARED = "(?:比|较|与|同|跟|由|从|自|相当于|等于|[高低多少优快慢强好]于|超过)"
 _UNTIL_NOW = "(?:以来|至今|到现在|到目前)"
 #: A meeting from this month on plans the next year.
 _NEXT_YEAR_MONTH = 9
+_ONE_YEAR = re.compile("一年")
 #: Years a government is in office.
 GOVERNMENT_YEARS = 5
 
@@ -65,6 +66,7 @@ class Time(NamedTuple):
         start: Offset of its first character.
         end: One past its last character.
         words: The words.
+        opens: Whether it opens a clause, and so may govern the next ones: 2022年,…, but not 入选2022年示范城市.
     """
 
     kind: Kind
@@ -72,6 +74,7 @@ class Time(NamedTuple):
     start: int
     end: int
     words: str
+    opens: bool = True
 
 
 def clock_of(front: FrontMatter, text: str) -> Clock:
@@ -195,36 +198,45 @@ def _nothing(words: str, clock: Clock) -> None:
 
 #: The first that fits at an offset counts.
 TIME_RULES = (
-    TimeRule("span", rf"(?:[从自由])?(?:{_DIGITS}年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}", _from_to, "2019-2023年累计投资", (2019, 2023)),
+    TimeRule("span", rf"[从自由]?(?:{_DIGITS} ?年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}(?!\)?[》”])", _from_to, "2019-2023年累计投资", (2019, 2023)),
     TimeRule("base", rf"{_Y}(?:[^,;。]{{0,6}})?以来(?:同期|历史)?的?(?:最|新高|首|第一)", _nothing, "创2010年以来最好位次", None),
     TimeRule("base", rf"{_N}年前的?", _years_ago, "是五年前的2倍", (2018, 2018)),
     TimeRule("span", rf"[从自]?{_Y}(?:\d+月(?:份)?|底|初|末)?{_UNTIL_NOW}", _since, "2021年以来新建", (2021, 2023)),
+    TimeRule("span", rf"[从自]{_Y}(?:\d+月(?:份)?)?(?:开始|起)", _since, "从2021年开始新建", (2021, 2023)),
     TimeRule("span", rf"{_ANY_PLAN}(?:时期)?{_UNTIL_NOW}", _since_plan, "“十四五”以来新建", (2021, 2023)),
     TimeRule("base", rf"{_COMPARED}(?:{QUOTED_PLAN}|{_PLAN}(?=[时期末初]))(?:时期)?(?:期?[末初]|期间)?", _last_of_plan, "比“十二五”末增长", (2015, 2015)),
-    TimeRule("base", rf"{_COMPARED}{_Y}(?!起|开始)(?:[底末初]|同期)?(?:时?的)?|{_Y}(?:[底末])?(?:的)?基础上", _named, "由2018年的9元提高", (2018, 2018)),
-    TimeRule("base", rf"(?:是|为|达到?|按|以){_Y}(?:[底末初]|同期)?(?:时?的|价|水平|不变价|为基)", _named, "是2018年的2倍", (2018, 2018)),
+    TimeRule("base", rf"{_COMPARED} ?{_Y}(?!起|开始)(?:[底末初]|同期)?(?:时?的)?|{_Y}(?:[底末])?(?:的)?基础上", _named, "由2018年的9元提高", (2018, 2018)),
+    TimeRule("base", rf"(?:是|为|达到?|按|以) ?{_Y}(?:[底末初]|同期)?(?:时?的|价|水平|不变价|为基)", _named, "是2018年的2倍", (2018, 2018)),
     TimeRule("base", rf"(?:比|较)[上去]年(?:同期)?[和与及、](?:比|较)?{_Y}(?:[底末])?", _named, "比上年和2018年增长", (2018, 2018)),
     TimeRule("base", r"(?:比|较|与|同|由|从|超过|[高低多少]于)(?:上|去|前|头)[一两二三四五]?年|(?:比|较|与|同|高于)(?:过去|上届|上一届|前)[^,;。]{0,4}年?|[上去]年(?:同期|的?基础上)", _nothing, "比上年增长", None),
     TimeRule("goal", rf"{_ANY_PLAN}(?:规划|计划|时期)?(?:期?末|收官之年)", _last_of_plan, "“十四五”末达到", (2025, 2025)),
     TimeRule("goal", r"(?:到|至)?(?:本|二十)世纪末", _end_of_century, "到本世纪末达到", (2000, 2000)),
-    TimeRule("goal", rf"(?<!截)[到至]{_Y}|{_Y}(?:\d+月)?[底末]?(?:之前|以前|前)", _named, "到2025年达到", (2025, 2025)),
+    TimeRule("goal", rf"(?<!截)[到至] ?{_Y}|{_Y}(?:\d+月)?[底末]?(?:之前|以前|前)", _named, "到2025年达到", (2025, 2025)),
     TimeRule("span", rf"{_ANY_PLAN}(?:期间|时期|期内|五年)|{QUOTED_PLAN}(?=累计|年均|共|,|新增|完成|平均|(?:经济社会)?发展|工作|(?:主要)?目标|任务)", _of_plan, "“十三五”期间新建", (2016, 2020)),
     TimeRule("year", r"过去的?一年|一年来|[这近]一年|过去(?=的?\d{4}年)", _reviewed, "一年来新建", (2023, 2023)),
     TimeRule("span", rf"(?:过去的?|近|这|最近的?|刚刚过去的?){_N}年(?:多?来|间|里)?|{_N}年(?:多?来|间|里(?!程))", _several_past, "五年来新增", (2019, 2023)),
-    TimeRule("lasting", rf"经过{_N}年(?:多?来)?|{_N}年(?:累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|降低|翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _nothing, "五年累计", None),
+    TimeRule("lasting", rf"经过{_N}年(?:多?来)?|{_N}年(?:累计|共|总计|合计|新[增建改]|下降|提高|增长|增加|减少|降低|翻|接近翻)|(?:(?<=[,;。:、])|^){_N}年(?![来间内前后计规里一度期,])", _nothing, "五年累计", None),
     TimeRule("span", rf"本届政府(?:任期|成立|履职|组成)?[^,;。]{{0,4}}?(?:以来|的?{_N}年来?)", _several_past, "本届政府成立以来新增", (2019, 2023)),
     TimeRule("span", rf"(?:今后|未来|往后)的?{_N}年|(?:用|利用|通过|力争){_N}年(?:左右)?的?时?间?|{_N}年(?:之?内|时间)", _several_planned, "今后五年新建", (2024, 2028)),
+    TimeRule("year", r"初步(?:核算|统计|预计|测算)", _reviewed, "初步核算", (2023, 2023)),
     TimeRule("year", r"本年度?|今年", _shifted(0), "今年新建", (2024, 2024)),
     TimeRule("year", r"明年", _shifted(1), "明年新建", (2025, 2025)),
     TimeRule("year", r"去年|(?<!以)上年", _shifted(-1), "去年新建", (2023, 2023)),
     TimeRule("year", r"前年", _shifted(-2), "前年新建", (2022, 2022)),
-    TimeRule("year", _Y, _named, "2022年新建", (2022, 2022)),
+    TimeRule("year", rf"(?<![-—–~]){_Y}(?!\)?[》”])", _named, "2022年新建", (2022, 2022)),
     TimeRule("year", r"全年(?!的)", _nothing, "全年新建", None),
 )  # fmt: skip
 #: What each of them has, and how many characters may stand before and behind it.
-_ANCHOR = re.compile("年|五[”\"’'」时期末规计]|世纪末|届政府")
+_ANCHOR = re.compile("年|初步|五[”\"’'」时期末规计]|世纪末|届政府")
 _BEFORE_ANCHOR, _BEHIND_ANCHOR = 18, 16
+#: What stands before a time that opens a clause.
+_OPENS_CLAUSE = re.compile(r"(?:^|[\s,;。:!?(、]|[在于至到从自]|截至|预计|其中)$")
 _TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
+
+
+def is_one_year(time: Time) -> bool:
+    """Return whether a time is the year behind, not by its number: 一年来, 过去一年."""
+    return _ONE_YEAR.search(time.words) is not None
 
 
 def years_lasted(time: Time, clock: Clock, *, is_ahead: bool) -> Time:
@@ -247,7 +259,8 @@ def times_in(half: str, clock: Clock, shift: int = 0) -> Iterator[Time]:
         for match in _TIMES.finditer(half, start, end):
             rule = TIME_RULES[(match.lastindex or 1) - 1]
             years = rule.years(match[0], clock)
-            yield Time(rule.kind, years, match.start() + shift, match.end() + shift, match[0])
+            opens = _OPENS_CLAUSE.search(half, max(0, match.start() - 3), match.start()) is not None
+            yield Time(rule.kind, years, match.start() + shift, match.end() + shift, match[0], opens)
 
 
 def _windows(half: str) -> Iterator[tuple[int, int]]:
