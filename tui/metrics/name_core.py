@@ -78,7 +78,7 @@ _MIN_CHARACTERS_IN_ANY_ORDER = 4
 #: One word is not enough to tell what is counted or measured.
 _GENERIC = re.compile(
     r"(?:重[大点]|主要|新|亿元|各|产业|工业|招商|建设)?(?:项目|工程|企业|产业|产品|投资|资金|总投资|产值|总产值|收入|支出|利润|利税|税收|面积|总?规模|总[数量]|数量|人数|"
-    r"人口|户数|里程|总里程|产量|产能|供应|销售额?|城[镇市乡区]|农村|市区|全[国省市区县]|居民|农民|群众|家庭|贷款|存款|补贴|标准|增[速幅]|比重|占比|任务|"
+    r"人口|户数|里程|总里程|项目投资|产量|产能|供应|销售额?|城[镇市乡区]|农村|市区|全[国省市区县]|居民|农民|群众|家庭|贷款|存款|补贴|标准|增[速幅]|比重|占比|任务|"
     r"活动|设备|平台|基地|园区|中心|人才|人民币|美元|其中|土地|住房|资产|基金|债券|培训|就业|建设|工作|措施|政策|服务|系统|机构|场所|设施|公里|地区)"
 )
 
@@ -97,7 +97,7 @@ class NameCore(NamedTuple):
 
 def core_of(name: str) -> NameCore:
     """Return a name without actions at its ends, and the kinds of these."""
-    core = _IGNORED.sub("", _EXAMPLES.sub("", name) if "等" in name else name)
+    core = _IGNORED.sub("", _without_examples(name) if "等" in name else name)
     core = _SHARE.sub("占比", core)
     core, added = _ADDED_WITHIN.subn("", core)
     kinds = {"add"} if added else set()
@@ -110,6 +110,12 @@ def core_of(name: str) -> NameCore:
         kinds.add(_BEHIND[match[0]])
         core = core[: match.start()]
     return NameCore(core, frozenset(kinds - {""}))
+
+
+def _without_examples(name: str) -> str:
+    """Return a name without the things it lists before 等; with them where the rest says too little."""
+    rest = _EXAMPLES.sub("", name)
+    return name.replace("等", "", 1) if is_generic(rest) else rest
 
 
 def kinds_before(clause: str) -> Kinds:

@@ -112,7 +112,10 @@ def _both_nameless(pair: Candidate, _: Vocabulary) -> Judgement | None:
 
 
 def _part_and_whole(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    return NO_PAIR if pair.actual.metric.part_of != pair.target.metric.part_of else None
+    # 其中小微企业贷款 is all of 小微企业贷款, but 其中市区 is not all of the place.
+    actual, target = pair
+    is_same = actual.core == target.core and len(actual.core) >= _MIN_NAME_CHARACTERS
+    return None if is_same or actual.metric.part_of == target.metric.part_of else NO_PAIR
 
 
 def _total_and_increase(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -169,7 +172,8 @@ def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | 
 
 
 def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    if count_the_same(pair.actual.base_unit, pair.target.base_unit):
+    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
+    if is_same or pair.actual.metric.measure != pair.target.metric.measure:
         return None
     return None if pair.actual.metric.canonical and pair.target.metric.canonical else NO_PAIR
 
@@ -270,7 +274,7 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
     (_different_limits, "引进50亿元以上产业项目5个。", "引进10亿元以上产业项目9个。", None),
     (_different_stages, "安置房竣工3万套。", "安置房开工2万套。", None),
     (_same_indicator, "城镇新增就业5万人。", "新增城镇就业4万人。", "strict"),
-    (_part_and_whole, "完成征迁670万平方米，其中市区240万平方米。", "完成市区征迁200万平方米。", None),
+    (_part_and_whole, "征迁工作完成年度任务的120%，其中市区240万平方米。", "征迁200万平方米。", None),
     (_different_measures, "落实上级资金26亿元。", "落实上级资金增长3%以上。", "loose"),
     (_different_actions, "申报数字领航企业30家。", "新增数字领航企业10家。", None),
     (_same_name, "新改造背街小巷30条。", "背街小巷改造20条。", "strict"),
