@@ -187,7 +187,8 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     if actual.core != target.core and actual.meaning != target.meaning:
         return None
     shared = vocabulary.shared_subject(pair)
-    is_subject_told = shared >= _SHARED_CONTEXT and actual.metric.unit not in COUNTED
+    needed = 2 * _SHARED_CONTEXT if is_generic(actual.core) else _SHARED_CONTEXT
+    is_subject_told = shared >= needed and actual.base_unit not in COUNTED
     if not is_subject_told and not all(map(vocabulary.is_telling, pair)):
         return NO_PAIR
     if actual.acts and target.acts and not actual.acts & target.acts:
