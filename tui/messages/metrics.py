@@ -111,6 +111,7 @@ WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "去年是数额，今年是增速", 
 
 POINTS, PERMILLE_POINTS = "个百分点", "个千分点"
 TARGET_IS_ABOUT, TARGET_IS_A_RANGE, ACTUAL_IS_A_BOUND = "目标为约数", "目标为区间", "去年不是确数"
+RATIOS_DIFFER = "比例不同"
 NEAR_TARGET, WITHIN_RANGE = "去年与目标相近", "去年在目标区间内"
 
 

@@ -7,11 +7,10 @@ from functools import partial
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.measures import measure_of
+from tui.metrics.measures import measure_of, qualifier_of_status
 from tui.metrics.named import NamedQuantity, named_quantities
 from tui.metrics.passage import Passage
 from tui.metrics.period import Figure, moment_of
-from tui.metrics.qualifiers import settled_qualifier
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause, tense_of_sentence
 from tui.metrics.units import RATES
@@ -111,7 +110,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         indicator=named.name,
         value=quantity.value,
         unit=quantity.unit,
-        qualifier=settled_qualifier(quantity.qualifier, before, after, status),
+        qualifier=qualifier_of_status(quantity, before, after, status),
         estimated=named.estimated,
         measure=measure,
         direction=direction,

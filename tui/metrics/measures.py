@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES
-from tui.report.model import Direction, Measure
+from tui.report.model import Direction, Measure, Qualifier, Status
 
 _UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|增速|增幅|涨幅|增长率"
 _DOWN = "下降|降低|减少|压缩|缩短|压减|削减|回落|放缓|放慢|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
@@ -43,6 +43,10 @@ COMPLETES = re.compile(
     r"(?:分别|均)?(?:(?:占|完成|为|达到?)?(?:全年|年度|年初|年|市定|省定|既定|预定|计划|预算|调整|变动)*(?:目标|任务|计划|预算)(?:任务|目标)?[数量]?的"
     r"|(?<!超额)(?:占|完成)(?:全年|年度|年初|年|调整|变动)*(?:目标|任务|计划|预算)(?:任务|目标)?[数量]?)$"
 )
+#: 控制在3%以内 is a ceiling also where it is a result.
+_RESULTS: frozenset[Status] = frozenset({"achieved", "background"})
+_KEPT_AT = re.compile(r"控制在\Z")
+_CEILING = re.compile("以内|以下")
 
 
 def _is_rate(quantity: Quantity) -> bool:
@@ -96,3 +100,17 @@ def measure_of(quantity: Quantity, before: str, after: str = "") -> tuple[Measur
         return measure, "down" if _FALLS.search(before) else "up"
     is_growth = measure == "share" and quantity.unit in RATES and _GROWS_BEHIND.match(after)
     return ("growth", "up") if is_growth else (measure, None)
+
+
+def qualifier_of_status(quantity: Quantity, before: str, after: str, status: Status) -> Qualifier:
+    """Return the qualifier of a quantity; 控制在3% is a ceiling in a plan, and of a result the number itself.
+
+    Args:
+        quantity: The number with its unit.
+        before: Its clause up to it.
+        after: The text behind it.
+        status: Whether it is a result.
+    """
+    is_kept = bool(_KEPT_AT.search(before.rstrip())) and not _CEILING.match(after)
+    is_result = status in _RESULTS and quantity.qualifier == "at_most"
+    return "exact" if is_result and is_kept else quantity.qualifier
