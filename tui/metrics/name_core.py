@@ -11,7 +11,7 @@ from typing import NamedTuple
 Kinds = frozenset[str]
 
 _IGNORED = re.compile(
-    r"每[千万百]人?口?拥有|[“”‘’\"'《》〈〉()（）、,，\s的]|年度|全年|年内|我[区市县省]|全[区市县省]|各类|各级|(?<![个“])一批"
+    r"每[千万百]人?口?拥有|[“”‘’\"'《》〈〉()（）、,，\s的]|年度|全年|年内|我[区市县省]|全[区市县省]|各类|各级|农村(?=贫困人口)|(?<![个“])一批"
 )
 #: 甲、乙等项目: what only tells some of them.
 _EXAMPLES = re.compile(r"^.*等(?=[^级])")
@@ -19,7 +19,7 @@ _EXAMPLES = re.compile(r"^.*等(?=[^级])")
 ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
     (
         "",
-        "完成|实现|达到?|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高质量|高标准|累计|大力|预计|努力|实施|争取(?!.{0,12}(?:资金|投资|债|指标|项目|政策|试点|支持))|"
+        "完成|实现|达到?(?!标)|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高(?:质量|标准)(?=建|打造|完成|实施|推进|办)|累计|大力|预计|努力|实施|新?开工(?!率)|竣工|动工|启动(?!资金|区)|基本(?=建成)|争取(?!.{0,12}(?:资金|投资|债|指标|项目|政策|试点|支持))|"
         "[再又](?!就业|生|制造|次|担保|贷款|分配|融资|保险|造|利用)",
         "力争完成固定资产投资",
         "固定资产投资",
@@ -27,16 +27,17 @@ ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
     ("add", "新增加?|净增加?|新添|增加(?!值)|增设|增添", "新增公办学位", "公办学位"),
     (
         "make",
-        "新?建设?成|新建|兴建|新?修建|铺设|建设|打造|(?:新?开工|规划)建设|创建|新创建?|布局建设",
+        "新?建设?成(?!区)|新建|兴建|新?修建|铺设|建设|打造|(?:新?开工|规划)建设|创建|新创建?|布局建设",
         "新建幼儿园",
         "幼儿园",
     ),
     (
         "renew",
-        "改扩建|扩建|新?改建|新?改造提升|提升改造|新?改造|整修|翻修|翻新|维修改造|维修|更新改造|升级改造|提质改造|更新(?=[^、]{2})",
+        "新?改扩建|扩建|新?改建|新?改造提升|提升改造|新?改造|整修|翻修|翻新|维修改造|维修|更新改造|升级改造|提质改造|更新(?=[^、]{2})",
         "改造提升老旧小区",
         "老旧小区",
     ),
+    ("plan", "编制|谋划|规划(?!建设)", "编制控制性详细规划", "控制性详细规划"),
     ("give", "发放|拨付|下达|兑现|落实|投放", "发放汽车消费券", "汽车消费券"),
     ("clear", "处置|清理|化解|排查|整改", "处置闲置用地", "闲置用地"),
     ("remove", "拆除|淘汰|关停|关闭|拆迁", "拆除违法建筑", "违法建筑"),
@@ -56,6 +57,7 @@ ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
 _BEHIND = {
     "建设": "make", "创建": "make", "改造提升": "renew", "改造": "renew", "改建": "renew", "扩建": "renew", "更新": "renew",
     "整治": "treat", "治理": "treat", "修复": "treat", "引进": "draw", "处置": "clear", "清理": "clear", "盘活": "use", "拆除": "remove",
+    "开工": "", "竣工": "",
 }  # fmt: skip
 #: Nouns behind an action that add nothing.
 _NOUN_BEHIND = re.compile(r"(?:任务|工作|目标)\Z")
@@ -101,10 +103,10 @@ def core_of(name: str) -> NameCore:
     kinds = {"add"} if added else set()
     while (match := _ANY_ACTION.match(core)) and len(core) - match.end() != 1:
         kinds.add(_kind_at(core))
-        core = core[match.end() :]
+        core = core[match.end() :].lstrip("和与及")
     if len(core) > 4:
         core = _NOUN_BEHIND.sub("", core)
-    if (match := _ACTION_BEHIND.search(core)) and match.start() >= 2:
+    while (match := _ACTION_BEHIND.search(core)) and match.start() >= 2:
         kinds.add(_BEHIND[match[0]])
         core = core[: match.start()]
     return NameCore(core, frozenset(kinds - {""}))

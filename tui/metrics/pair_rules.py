@@ -41,6 +41,10 @@ _MIN_WEIGHT = 0.05
 _COMPANY = 4
 #: How many times more there are than are added in a year, at least.
 _MANY_TIMES = 4
+#: Words behind a thing that make an amount of it.
+_AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
+#: Characters that a name has more than one that means nearly the same, at most.
+_MAX_WORD_CHARACTERS = 4
 #: Percent above which a rate of an indicator that also has growth is an index.
 _INDEX = 50
 _LINE_END = re.compile("\n")
@@ -128,6 +132,13 @@ def _total_and_increase(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return NO_PAIR if _may_be_total(actual, target) or _may_be_total(target, actual) else None
 
 
+def _same_size(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    # 100万吨乙烯项目 of both years is one project, and what it produces no aim.
+    actual, target = pair.actual.metric, pair.target.metric
+    is_same = actual.value == target.value and actual.unit == target.unit
+    return NO_PAIR if is_same and pair.actual.is_size and pair.target.is_size else None
+
+
 def _different_limits(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return NO_PAIR if pair.actual.limits != pair.target.limits else None
 
@@ -212,8 +223,10 @@ def _different_things(pair: Candidate, _: Vocabulary) -> Judgement | None:
         return NO_PAIR
     # A name that only contains an indicator's is another statistic: 开发区规模以上工业增加值.
     known, other = (target, actual) if target.metric.canonical else (actual, target)
-    contains = known.core in other.core and len(known.core) < len(other.core)
-    return NO_PAIR if known.metric.canonical and not other.metric.canonical and contains else None
+    contains = known.core in other.core or _has_a_word_more(pair)
+    is_longer = len(known.core) < len(other.core)
+    is_other = bool(known.metric.canonical) and not other.metric.canonical
+    return NO_PAIR if is_other and is_longer and contains else None
 
 
 def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -232,9 +245,11 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
 
 def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     likeness = vocabulary.likeness(pair)
-    if likeness < _NEARLY_ALIKE or not all(map(vocabulary.is_telling, pair)) or not _ends_alike(pair):
+    if not all(map(vocabulary.is_telling, pair)) or not _ends_alike(pair):
         return None
-    if likeness < _ALIKE and vocabulary.shared_subject(pair) < _SHARED_CONTEXT:
+    is_alike = likeness >= _ALIKE or _has_a_word_more(pair)
+    is_nearly = likeness >= _NEARLY_ALIKE and vocabulary.shared_subject(pair) >= _SHARED_CONTEXT
+    if not is_alike and not is_nearly:
         return None
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(10.0 * likeness, "loose", note)
@@ -253,6 +268,7 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
     (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
     (_both_nameless, "增长5%。", "增长6%。", None),
     (_total_and_increase, "全市充电桩总数达到10万座。", "新建充电桩2万座。", None),
+    (_same_size, "100万吨乙烯炼化一体化前期工作完成。", "推进100万吨乙烯炼化一体化建设。", None),
     (_different_limits, "引进50亿元以上产业项目5个。", "引进10亿元以上产业项目9个。", None),
     (_different_stages, "安置房竣工3万套。", "安置房开工2万套。", None),
     (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
@@ -317,7 +333,7 @@ def _count_the_same(pair: Candidate) -> bool:
 
 def _may_be_total(one: Side, other: Side) -> bool:
     """Tell whether a number of which nothing is said is many times that of those added."""
-    if one.acts or not other.is_added or one.base_unit not in COUNTED or not other.metric.value[-1]:
+    if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
         return False
     return amounts(one.metric)[1] >= _MANY_TIMES * amounts(other.metric)[0]
 
@@ -334,6 +350,19 @@ def _ends_alike(pair: Candidate) -> bool:
     """Tell whether the last words of two names, which say what they are, are the same, or only one goes on."""
     one, other = pair.actual.core, pair.target.core
     return one[-2:] == other[-2:] or one.startswith(other) or other.startswith(one)
+
+
+def _has_a_word_more(pair: Candidate) -> bool:
+    """Tell whether one name is the other with one word more, wherever it stands: 生猪(年)出栏."""
+    shorter, longer = sorted((pair.actual.core, pair.target.core), key=len)
+    more = len(longer) - len(shorter)
+    if not 0 < more <= _MAX_WORD_CHARACTERS or len(shorter) < _MIN_NAME_CHARACTERS + (more > 2):
+        return False
+    same = next(
+        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other),
+        len(shorter),
+    )
+    return shorter[same:] == longer[same + more :] and longer[same:] not in _AMOUNTS
 
 
 def _is_said_around(pair: Candidate) -> bool:

@@ -44,6 +44,8 @@ _ALL_THERE_ARE = re.compile(r"累计|总数|总量|存量|保有量|拥有量|�
 _COMES_TO = re.compile(r"(?:达到?了?|突破|已有|共有|现有|拥有|增至|保持在|稳定在|超过)[约近超]?\s*\Z")
 #: Units of what flows through a year, of which 达到 says no more than 完成.
 _FLOWS = re.compile(r"元\Z|吨|斤|克|人次|千瓦时|度电|箱\Z|人天|%|‰|倍|番|百分点")
+#: Units of what a plant produces.
+_SIZES = ("吨", "千瓦", "兆瓦", "立方米")
 #: 50亿元以上项目, 超百亿元企业, 百亿级产业: which of them are counted.
 _LIMIT = re.compile(
     r"(?:超过?|过|突破)([\d.]*[十百千万亿]+|\d+)(?=元|美元|人|亩|平方米|吨)|([\d.]*[十百千万亿]+|\d+)(?:元|美元|吨|千伏|平方米|人|家|亩)?(?:及?以上|级|强)"
@@ -144,10 +146,21 @@ class Side:
         """The kinds of actions in its name, else of its clause: 新建公园5个、游园3个."""
         return self.kinds or kinds_before(self._before)
 
+    @property
+    def is_flow(self) -> bool:
+        """Whether it measures what flows through a year."""
+        return _FLOWS.search(self.base_unit) is not None
+
+    @property
+    def is_size(self) -> bool:
+        """Whether it may be the size of the thing named behind it."""
+        name = self.metric.indicator[:2]
+        return self.base_unit in _SIZES and bool(name) and self._text.startswith(name, self.metric.end)
+
     @cached_property
     def is_total(self) -> bool:
         """Whether it counts all there are, not those added in the year."""
-        if self.metric.measure != "level" or _FLOWS.search(self.base_unit):
+        if self.metric.measure != "level" or self.is_flow:
             return False
         if _ALL_THERE_ARE.search(self._before) or _ALL_THERE_ARE.search(self.metric.indicator):
             return True
