@@ -75,10 +75,11 @@ def row_at_hit(rows: Iterable[Row], text: str, start: int, end: int) -> Row | No
     name, else the nearest with them in its name.
     """
     low, high = sentence_at(text, start)
+    found = text[start:end]
 
     def rank(row: Row, metric: Metric) -> tuple[int, int] | None:
         distance = abs(metric.start - start)
-        is_named = text[start:end] in row.name
+        is_named = found in row.name
         if metric.start < end and start < metric.end:
             return 0, distance
         if low <= metric.start < high:
