@@ -95,6 +95,15 @@ def test_values_that_leave_a_name_no_room_stand_below_it() -> None:
     assert values.split() == ["1000000亿元", "=", "2000000亿元"]
 
 
+def test_a_target_of_several_years_shows_them() -> None:
+    target = metric("100家")._replace(period="2024-2028")
+    row = Row("企业", (target,), ComparisonRow("企业", None, target, horizon="plan"))
+    assert values_of(row) == ("2024—2028年", "100家")
+    assert [line.split() for line in drawn([row], 36)] == [["企业", "2024—2028年", "100家"]]
+    this_year = row._replace(comparison=ComparisonRow("企业", None, target, horizon="year"))
+    assert values_of(this_year) == ("", "100家")
+
+
 def test_a_bar_gives_way_to_the_name() -> None:
     share = metric("50%")._replace(measure="share", unit="%", value=(Decimal(50),))
     rows = [Row("占比", (share,))]

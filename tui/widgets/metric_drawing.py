@@ -97,13 +97,12 @@ class RowDrawing(NamedTuple):
         actual, target = line.values
         gap = layout.sign_column(target) - GAP - taken - layout.length(actual)
         yield " " * max(0, gap), fill
-        if comparison.actual is not None and actual:
-            yield actual, fill + self._value_style(comparison.actual)
+        muted = self.part_style("muted")
+        yield actual, fill + (self._value_style(comparison.actual) if comparison.actual else muted)
         change = comparison.change
         sign = pad(_NARROW_SIGNS.get(change.sign, change.sign), layout.sign_cells, layout.widths)
         yield f"{' ' * GAP}{sign}{' ' * GAP}", fill + self.part_style(sign_style(change))
-        style = self._value_style(comparison.target) if comparison.target else self.part_style("muted")
-        yield target, fill + style
+        yield target, fill + (self._value_style(comparison.target) if comparison.target else muted)
 
     def _value_style(self, metric: Metric) -> Style:
         return self.part_style("current-metric" if metric is self.current else status_style(metric))

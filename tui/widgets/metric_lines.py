@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.metrics.labels import format_short_value, format_value
+from tui.metrics.labels import format_period, format_short_value, format_value
 from tui.report.model import Metric
 from tui.typeset.cells import ELLIPSIS, CellWidths, cell_length, cell_widths, cut
 from tui.widgets.metric_rows import Row
@@ -32,7 +32,7 @@ class Line(NamedTuple):
     Attributes:
         row: The row it shows.
         name: What it shows of the name.
-        values: The actual value and the target it shows, or the value of a metric alone; empty texts where it shows none.
+        values: What it shows of :func:`values_of`; empty texts if nothing.
         is_first: Whether it is the first line of the row.
     """
 
@@ -144,7 +144,10 @@ def is_target(row: Row) -> bool:
 
 
 def values_of(row: Row) -> Values:
-    """Return actual value and target as they are shown, or the value of a metric alone; empty for one there is not."""
+    """Return actual value and target as they are shown, or the value of a metric alone; empty for one there is not.
+
+    The years of a target of another year than the one planned stand where the actual value would.
+    """
     comparison = row.comparison
     if comparison is None:
         return "", format_value(row.metrics[0]) if row.metrics else ""
@@ -153,6 +156,8 @@ def values_of(row: Row) -> Values:
     actual, target = comparison.actual, comparison.target
     is_of_one_kind = actual is None or actual.measure == target.measure
     form = format_short_value if is_of_one_kind else format_value
+    if actual is None and comparison.horizon == "plan":
+        return format_period(target.period), form(target)
     return form(actual) if actual else "", form(target)
 
 
