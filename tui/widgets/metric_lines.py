@@ -14,7 +14,7 @@ from tui.widgets.metric_rows import Row
 #: Cells of the bar of a percentage, and of the name next to it at least.
 BAR_CELLS, _NAME_CELLS_WITH_BAR = 6, 12
 #: Cells of a name beside its values at least; where there are fewer, the values stand on a line of their own.
-_MIN_NAME_CELLS = 8
+_MIN_NAME_CELLS = 12
 #: Cells of the margins left and right of a line, and between its columns.
 MARGIN, GAP = 1, 1
 #: Margin of what stands below a heading in a list of metrics, and of the second line of a name.
