@@ -104,6 +104,18 @@ def test_a_target_of_several_years_shows_them() -> None:
     assert values_of(this_year) == ("", "100家")
 
 
+def test_a_year_that_is_neither_reviewed_nor_planned_stands_before_the_value() -> None:
+    source = Source(PREPARED.outline, PREPARED.report.metrics)
+    years = {
+        year: source.row(PLAIN._replace(indicator="总值", period=year)) for year in ("2019", "2023", "2024")
+    }
+    assert [row.year for row in years.values()] == ["2019年", "", ""]
+    assert source.row(PLAIN._replace(period="2019-2023")).year == ""
+    assert drawn([years["2019"]], 36)[0].split() == ["总值", "2019年", PLAIN.quote]
+    long = years["2019"]._replace(name="规模以上工业增加值年均增速")
+    assert "2019年" not in drawn([long], 36)[0]
+
+
 def test_a_bar_gives_way_to_the_name() -> None:
     share = metric("50%")._replace(measure="share", unit="%", value=(Decimal(50),))
     rows = [Row("占比", (share,))]

@@ -77,12 +77,15 @@ class RowDrawing(NamedTuple):
             yield after, style
 
     def _value(self, line: Line, taken: int, fill: Style) -> Iterator[Piece]:
-        """Yield the value of a metric at the right edge, behind the bar of a share."""
+        """Yield the value of a metric at the right edge, behind its year and the bar of a share."""
         metric, layout = line.row.metrics[0], self.layout
-        value = line.values[1]
+        year, value = line.values
         has_bar = layout.has_bar(metric, value)
         gap = layout.width - taken - layout.length(value) - MARGIN - (BAR_CELLS + GAP if has_bar else 0)
+        gap -= layout.length(year) + GAP if year else 0
         yield " " * max(0, gap), fill
+        if year:
+            yield year + " " * GAP, fill + self.part_style("muted")
         if has_bar:
             cells = min(BAR_CELLS, round(BAR_CELLS * float(metric.value[0]) / 100))
             yield " " * cells, self.part_style("bar-full")

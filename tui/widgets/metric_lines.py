@@ -82,8 +82,9 @@ class PanelLayout:
         actual, target = values
         if row.comparison is None:
             room = self.width - INDENT - GAP - self.length(target) - MARGIN
-            return room - BAR_CELLS - GAP if self.has_bar(row.metrics[0], target) else room
-        room = self.sign_column(target) - GAP - MARGIN
+            room -= BAR_CELLS + GAP if self.has_bar(row.metrics[0], target) else 0
+        else:
+            room = self.sign_column(target) - GAP - MARGIN
         return room - self.length(actual) - GAP if actual else room
 
     def has_bar(self, metric: Metric, value: str) -> bool:
@@ -105,6 +106,10 @@ class PanelLayout:
         rooms = [
             0 if row.is_heading else self._name_room(row, of) for row, of in zip(rows, values, strict=True)
         ]
+        for index, row in enumerate(rows):
+            if row.year and self.length(row.name) > rooms[index]:  # the name matters more
+                values[index] = "", values[index][1]
+                rooms[index] = self._name_room(row, values[index])
         alike = self._alike(rows, rooms)
         for index, (row, room) in enumerate(zip(rows, rooms, strict=True)):
             if row.is_heading:
@@ -144,13 +149,13 @@ def is_target(row: Row) -> bool:
 
 
 def values_of(row: Row) -> Values:
-    """Return actual value and target as they are shown, or the value of a metric alone; empty for one there is not.
+    """Return actual value and target as they are shown, or the year and the value of a metric; empty for what there is not.
 
     The years of a target of another year than the one planned stand where the actual value would.
     """
     comparison = row.comparison
     if comparison is None:
-        return "", format_value(row.metrics[0]) if row.metrics else ""
+        return row.year, format_value(row.metrics[0]) if row.metrics else ""
     if comparison.target is None:
         return "", comparison.target_text
     actual, target = comparison.actual, comparison.target
