@@ -42,8 +42,8 @@ def year(years: str) -> str:
 
 
 def rank(place: str) -> str:
-    """Write a rank, whose number is printed with or without 第."""
-    return place if place.startswith("第") else f"第{place}"
+    """Write a rank, whose number is printed with or without 第; 首位 is one by itself."""
+    return place if place.startswith(("第", "首")) else f"第{place}"
 
 
 # -- tables --------------------------------------------------------------------------------------
@@ -77,6 +77,7 @@ NAMED_RESPECTIVELY = "分别对应"
 IDENTIFIES_A_THING = "说明是哪一个的规模或界限"
 IS_A_BASELINE = "由…到…的起点"
 COMPLETES_A_PLAN = "完成计划之数"
+IS_A_GOAL_RESTATED, IS_GIVEN_TO_COMPARE, EXPLAINS_A_TERM = "重述的目标", "供比较的数据", "名词解释"
 AROUND_IS_PAST, AROUND_IS_PLAN = "上下文是回顾", "上下文是安排"
 
 
@@ -88,6 +89,11 @@ def words_of_the_clause(words: str) -> str:
 def quoted(words: str) -> str:
     """Quote the words of the sentence that decided."""
     return f"“{words}”"
+
+
+def time_by(words: str) -> str:
+    """Quote the words before the clause that say which years are meant."""
+    return f"年份据“{words}”"
 
 
 def year_of_the_chapter(heading: str | None) -> str:
@@ -105,6 +111,7 @@ WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "去年是数额，今年是增速", 
 
 POINTS, PERMILLE_POINTS = "个百分点", "个千分点"
 TARGET_IS_ABOUT, TARGET_IS_A_RANGE, ACTUAL_IS_A_BOUND = "目标为约数", "目标为区间", "去年不是确数"
+RATIOS_DIFFER = "比例不同"
 NEAR_TARGET, WITHIN_RANGE = "去年与目标相近", "去年在目标区间内"
 
 

@@ -10,11 +10,24 @@ from tui.report.model import Metric
 
 #: Exact enough for the largest number by the smallest.
 _EXACT = Context(prec=100)
+#: Units that count the same things.
+_SAME_UNITS = (
+    {"家", "户", "个"},
+    {"人", "名", "位", "人次"},
+    {"场", "次", "场次"},
+    {"个", "项"},
+    {"处", "个"},
+)
+
+
+def count_the_same(*units: str) -> bool:
+    """Tell whether units without thousands are the same, or count the same things."""
+    return len(set(units)) == 1 or any(alike.issuperset(units) for alike in _SAME_UNITS)
 
 
 def amounts(metric: Metric) -> tuple[Decimal, Decimal]:
     """Return the lowest and the highest number a metric states, in base units and negative for a fall."""
-    power, _ = base_quantity_power(metric.unit)
+    power, _ = base_quantity_power(metric.unit, metric.indicator)
     sign = -1 if metric.direction == "down" else 1
     numbers = [sign * number.scaleb(power) for number in metric.value]
     return min(numbers), max(numbers)
@@ -51,7 +64,7 @@ def percent_of(part: Decimal, whole: Decimal) -> str:
 
 def conversions(metric: Metric) -> Iterator[str]:
     """Yield a value in 亿, 万 and single units, where these differ from how it is printed."""
-    power, unit = base_quantity_power(metric.unit)
+    power, unit = base_quantity_power(metric.unit, metric.indicator)
     if metric.unit in RATES or len(metric.value) > 1:
         return
     number = metric.value[0].scaleb(power)

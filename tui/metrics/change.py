@@ -61,7 +61,7 @@ class _Pair(NamedTuple):
         before: The lowest and the highest number of the actual, negative for a fall.
         after: The same of the target.
         qualifier: The actual's.
-        unit: The target's.
+        unit: The target's, without thousands.
         falls: Whether the target speaks of a fall, whose floor is the most the number may be: 降3%以上.
         better: Which values are better.
     """
@@ -91,8 +91,12 @@ def change_between(actual: Metric, target: Metric, better: Better = "none") -> C
         target: What is promised.
         better: Which values of their indicator are better.
     """
+    if target.measure == "ratio":
+        is_same = actual.value == target.value
+        return Change("＝", messages.UNCHANGED) if is_same else Change("", messages.RATIOS_DIFFER)
     falls = target.direction == "down"
-    pair = _Pair(amounts(actual), amounts(target), actual.qualifier, target.unit, falls, better)
+    unit = target.unit if target.unit in _POINTS else base_quantity_power(target.unit, target.indicator)[1]
+    pair = _Pair(amounts(actual), amounts(target), actual.qualifier, unit, falls, better)
     form = "range" if pair.after[0] < pair.after[1] else TARGET_FORMS.get(target.qualifier, "plain")
     return _CHANGES[form](pair)
 
@@ -119,7 +123,7 @@ def _from_plain(pair: _Pair) -> Change:
 
 def _with_unit(difference: Decimal, unit: str) -> str:
     points = _POINTS.get(unit)
-    return f"{short(difference)} {points}" if points else scaled(difference) + base_quantity_power(unit)[1]
+    return f"{short(difference)} {points}" if points else scaled(difference) + unit
 
 
 def _towards_floor(pair: _Pair) -> Change:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from tui.messages import metrics as messages
+from tui.metrics.amounts import count_the_same
 from tui.metrics.change import Change, Sign, change_between
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
 from tui.metrics.period import years_of
+from tui.metrics.units import base_quantity_power
 from tui.report.model import Comparable, FrontMatter, Metric, Report
 
 _IN_STEP = "同步"
@@ -63,7 +65,7 @@ class ComparisonRow(NamedTuple):
         """The change from the actual to the target."""
         if self.actual is None or self.target is None:
             return Change("", messages.TARGET_IN_WORDS if self.target_text else "")
-        if self.actual.measure != self.target.measure:
+        if not _have_a_difference(self.actual, self.target):
             return Change("≈", self.note)
         change = change_between(self.actual, self.target, self.better)
         if self.comparable == "loose":
@@ -127,6 +129,16 @@ def _horizon(period: str, front: FrontMatter) -> Horizon | None:
     if years[1] < planned:
         return None
     return "year" if years == (planned, planned) else "plan"
+
+
+def _have_a_difference(actual: Metric, target: Metric) -> bool:
+    """Tell whether one number can be subtracted from the other: 上涨2% from 3%以内, 30户 from 20家, no 吨 from 亿斤."""
+    measures = {actual.measure, target.measure}
+    if len(measures) > 1 and (measures != {"growth", "share"} or actual.unit != target.unit):
+        return False
+    return count_the_same(
+        *(base_quantity_power(metric.unit, metric.indicator)[1] for metric in (actual, target))
+    )
 
 
 def pairs_by_metric(rows: Iterable[ComparisonRow]) -> dict[str, ComparisonRow]:

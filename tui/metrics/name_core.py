@@ -11,7 +11,7 @@ from typing import NamedTuple
 Kinds = frozenset[str]
 
 _IGNORED = re.compile(
-    r"每[千万百]人?口?拥有|[“”‘’\"'《》〈〉()（）、,，\s的]|年度|全年|年内|我[区市县省]|全[区市县省]|各类|各级|农村(?=贫困人口)|(?<![个“])一批"
+    r"每[千万百]人?口?拥有|[“”‘’\"'《》〈〉()（）、,，\s的]|年度|全年|年内|我[区市县省]|全[区市县省]|各类|各级|连续.{1,3}年|农村(?=贫困人口)|(?<![个“])一批"
 )
 #: 甲、乙等项目: what only tells some of them.
 _EXAMPLES = re.compile(r"^.*等(?=[^级])")
@@ -24,7 +24,7 @@ ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
         "力争完成固定资产投资",
         "固定资产投资",
     ),
-    ("add", "新增加?|净增加?|新添|增加(?!值)|增设|增添", "新增公办学位", "公办学位"),
+    ("add", "新增加?|新发展|净增加?|新添|增加(?!值)|增设|增添", "新增公办学位", "公办学位"),
     (
         "make",
         "新?建设?成(?!区)|新建|兴建|新?修建|铺设|建设|打造|(?:新?开工|规划)建设|创建|新创建?|布局建设",
@@ -33,7 +33,7 @@ ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "renew",
-        "新?改扩建|扩建|新?改建|新?改造提升|提升改造|新?改造|整修|翻修|翻新|维修改造|维修|更新改造|升级改造|提质改造|更新(?=[^、]{2})",
+        "新?改扩建|扩建|新?改建|新?改造提升|提升改造|新?改造|整修|翻修|翻新|维修改造|维修|更新改造|升级改造|提质改造|提升(?![至到率])|更新(?=[^、]{2})",
         "改造提升老旧小区",
         "老旧小区",
     ),
@@ -73,12 +73,12 @@ _ADDED_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})新增(?!长)")
 #: Words for one thing at the end of a name.
 _SHARE = re.compile(r"(?:比例|比率|比重|占比)\Z")
 #: Kinds that may be told of one thing: what was built was added.
-_ALIKE = (frozenset(("add", "make")), frozenset(("make", "renew")))
+_ALIKE = (frozenset(("add", "make")), frozenset(("add", "raise")), frozenset(("make", "renew")))
 _MIN_CHARACTERS_IN_ANY_ORDER = 4
 #: One word is not enough to tell what is counted or measured.
 _GENERIC = re.compile(
-    r"(?:重[大点]|主要|新|亿元|各)?(?:项目|工程|企业|产业|产品|投资|资金|总投资|产值|总产值|收入|支出|利润|利税|税收|面积|总?规模|总[数量]|数量|人数|"
-    r"人口|户数|里程|总里程|产量|产能|供应|销售额?|城[镇市乡区]|农村|市区|全[国省市区县]|居民|农民|群众|家庭|贷款|存款|补贴|标准|增[速幅]|比重|占比|任务|"
+    r"(?:重[大点]|主要|新|亿元|各|产业|工业|招商|建设)?(?:项目|工程|企业|产业|产品|投资|资金|总投资|产值|总产值|收入|支出|利润|利税|税收|面积|总?规模|总[数量]|数量|人数|"
+    r"人口|户数|里程|总里程|项目投资|产量|产能|供应|销售额?|城[镇市乡区]|农村|市区|全[国省市区县]|居民|农民|群众|家庭|贷款|存款|补贴|标准|增[速幅]|比重|占比|任务|"
     r"活动|设备|平台|基地|园区|中心|人才|人民币|美元|其中|土地|住房|资产|基金|债券|培训|就业|建设|工作|措施|政策|服务|系统|机构|场所|设施|公里|地区)"
 )
 
@@ -97,7 +97,7 @@ class NameCore(NamedTuple):
 
 def core_of(name: str) -> NameCore:
     """Return a name without actions at its ends, and the kinds of these."""
-    core = _IGNORED.sub("", _EXAMPLES.sub("", name) if "等" in name else name)
+    core = _IGNORED.sub("", _without_examples(name) if "等" in name else name)
     core = _SHARE.sub("占比", core)
     core, added = _ADDED_WITHIN.subn("", core)
     kinds = {"add"} if added else set()
@@ -110,6 +110,12 @@ def core_of(name: str) -> NameCore:
         kinds.add(_BEHIND[match[0]])
         core = core[: match.start()]
     return NameCore(core, frozenset(kinds - {""}))
+
+
+def _without_examples(name: str) -> str:
+    """Return a name without the things it lists before 等; with them where the rest says too little."""
+    rest = _EXAMPLES.sub("", name)
+    return name.replace("等", "", 1) if is_generic(rest) else rest
 
 
 def kinds_before(clause: str) -> Kinds:

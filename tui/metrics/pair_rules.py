@@ -15,21 +15,13 @@ from math import fsum, log
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.amounts import amounts
+from tui.metrics.amounts import amounts, count_the_same
 from tui.metrics.candidates import Candidate
 from tui.metrics.name_core import is_generic, kinds_agree
 from tui.metrics.sides import Side, grams_of
-from tui.metrics.units import COUNTED, RATES
-from tui.report.model import Comparable, Status
+from tui.metrics.units import COUNTED
+from tui.report.model import Comparable, Metric, Status
 
-#: Units that count the same things.
-_SAME_UNITS = (
-    {"家", "户", "个"},
-    {"人", "名", "位", "人次"},
-    {"场", "次", "场次"},
-    {"个", "项"},
-    {"处", "个"},
-)
 _MIN_NAME_CHARACTERS = 4
 #: How rare a pair of characters must be to tell of a subject, and how much of that two contexts must share.
 _TELLING, _SHARED_CONTEXT = 1.4, 5.0
@@ -45,8 +37,6 @@ _MANY_TIMES = 4
 _AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
 #: Characters that a name has more than one that means nearly the same, at most.
 _MAX_WORD_CHARACTERS = 4
-#: Percent above which a rate of an indicator that also has growth is an index.
-_INDEX = 50
 _LINE_END = re.compile("\n")
 
 
@@ -122,7 +112,10 @@ def _both_nameless(pair: Candidate, _: Vocabulary) -> Judgement | None:
 
 
 def _part_and_whole(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    return NO_PAIR if pair.actual.metric.part_of != pair.target.metric.part_of else None
+    # 其中小微企业贷款 is all of 小微企业贷款, but 其中市区 is not all of the place.
+    actual, target = pair
+    is_same = actual.core == target.core and len(actual.core) >= _MIN_NAME_CHARACTERS
+    return None if is_same or actual.metric.part_of == target.metric.part_of else NO_PAIR
 
 
 def _total_and_increase(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -160,26 +153,29 @@ def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None
     if not all(map(vocabulary.leads, pair)):
         return NO_PAIR
     if actual.measure != target.measure and {actual.measure, target.measure} != {"growth", "share"}:
-        note = _MEASURE_NOTES.get((actual.measure, target.measure))
+        note = _measure_note(actual, target)
         return Judgement(5.0, "loose", note) if note else NO_PAIR
     if pair.actual.base_unit == pair.target.base_unit:
-        return Judgement(60.0, "strict") if _is_same_scale(pair) else NO_PAIR
-    is_same = _count_the_same(pair)
+        return Judgement(60.0, "strict")
+    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
     return Judgement(50.0 if is_same else 4.0, "strict" if is_same else "loose", _unit_note(pair))
 
 
 def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
-    was, is_now = pair.actual.metric.measure, pair.target.metric.measure
-    if was == is_now:
+    actual, target = pair.actual.metric, pair.target.metric
+    if actual.measure == target.measure:
         return None
-    note = _MEASURE_NOTES.get((was, is_now))
+    note = _measure_note(actual, target)
     if note and pair.actual.core == pair.target.core and vocabulary.is_telling(pair.actual):
         return Judgement(5.0, "loose", note)
     return NO_PAIR
 
 
 def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    return None if pair.actual.base_unit == pair.target.base_unit or _count_the_same(pair) else NO_PAIR
+    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
+    if is_same or pair.actual.metric.measure != pair.target.metric.measure:
+        return None
+    return None if pair.actual.metric.canonical and pair.target.metric.canonical else NO_PAIR
 
 
 def _different_actions(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -237,7 +233,9 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
     if shared < _SHARED_CONTEXT / 2:
         return None
     score = 20.0 + min(shared, 20.0) / 2
-    if not (pair.actual.core and pair.target.core) or pair.actual.bare_core == pair.target.bare_core:
+    if not (pair.actual.core and pair.target.core) or set(pair.actual.bare_core) == set(
+        pair.target.bare_core
+    ):
         return Judgement(score, "strict", _unit_note(pair))
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(score, "loose", note)
@@ -255,26 +253,29 @@ def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     return Judgement(10.0 * likeness, "loose", note)
 
 
-_MEASURE_NOTES = {
-    ("level", "growth"): messages.WAS_LEVEL_IS_GROWTH,
-    ("growth", "level"): messages.WAS_GROWTH_IS_LEVEL,
-}
+def _measure_note(actual: Metric, target: Metric) -> str:
+    """Return what differs between an amount and its growth in percent; empty for all else: 增加50个 is no growth."""
+    measures = {actual.measure: actual, target.measure: target}
+    if measures.keys() != {"level", "growth"} or measures["growth"].unit != "%":
+        return ""
+    return messages.WAS_GROWTH_IS_LEVEL if actual.measure == "growth" else messages.WAS_LEVEL_IS_GROWTH
 
 
 Rule = Callable[[Candidate, Vocabulary], Judgement | None]
 #: Rules, each with a sentence of a review, one of a plan, and whether their metrics are comparable. The first rule that
 #: decides counts; what none decides is no pair.
 PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
-    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
     (_both_nameless, "增长5%。", "增长6%。", None),
+    (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
+    (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
+    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
     (_total_and_increase, "全市充电桩总数达到10万座。", "新建充电桩2万座。", None),
     (_same_size, "100万吨乙烯炼化一体化前期工作完成。", "推进100万吨乙烯炼化一体化建设。", None),
     (_different_limits, "引进50亿元以上产业项目5个。", "引进10亿元以上产业项目9个。", None),
     (_different_stages, "安置房竣工3万套。", "安置房开工2万套。", None),
-    (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
     (_same_indicator, "城镇新增就业5万人。", "新增城镇就业4万人。", "strict"),
+    (_part_and_whole, "征迁工作完成年度任务的120%，其中市区240万平方米。", "征迁200万平方米。", None),
     (_different_measures, "落实上级资金26亿元。", "落实上级资金增长3%以上。", "loose"),
-    (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
     (_different_actions, "申报数字领航企业30家。", "新增数字领航企业10家。", None),
     (_same_name, "新改造背街小巷30条。", "背街小巷改造20条。", "strict"),
     (_different_units_and_names, "新增绿色食品企业30户。", "新增绿色食品龙头企业20家。", None),
@@ -326,24 +327,11 @@ def _leading(sides: Iterable[Side], text: str) -> frozenset[str]:
     return frozenset(metric_id for _, metric_id in leading.values())
 
 
-def _count_the_same(pair: Candidate) -> bool:
-    units = {pair.actual.base_unit, pair.target.base_unit}
-    return not units & RATES and any(units <= alike for alike in _SAME_UNITS)
-
-
 def _may_be_total(one: Side, other: Side) -> bool:
     """Tell whether a number of which nothing is said is many times that of those added."""
     if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
         return False
     return amounts(one.metric)[1] >= _MANY_TIMES * amounts(other.metric)[0]
-
-
-def _is_same_scale(pair: Candidate) -> bool:
-    """Tell whether two rates are both growth or both an index: a price index of 103 % is growth of 3 %."""
-    actual, target = pair.actual.metric, pair.target.metric
-    if actual.measure == target.measure:
-        return True
-    return (actual.value[0] > _INDEX) == (target.value[0] > _INDEX)
 
 
 def _ends_alike(pair: Candidate) -> bool:

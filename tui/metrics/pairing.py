@@ -57,7 +57,7 @@ class PairFinder:
 
     def _is_of(self, metric: Metric, year: str) -> bool:
         """Tell whether a metric is one of a year, neither of a part of it nor of several."""
-        if metric.measure not in _COMPARED_MEASURES or metric.period not in ("", year):
+        if metric.measure not in _COMPARED_MEASURES or metric.period not in ("", year or metric.period):
             return False
         before = self._report.text[max(0, metric.start - _CLAUSE_CHARACTERS) : metric.start]
         return not (_SEVERAL_YEARS.search(before[-_BEFORE_CHARACTERS:]) or _SINCE_A_YEAR.search(before))

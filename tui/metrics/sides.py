@@ -46,6 +46,7 @@ _COMES_TO = re.compile(r"(?:达到?了?|突破|已有|共有|现有|拥有|增�
 _FLOWS = re.compile(r"元\Z|吨|斤|克|人次|千瓦时|度电|箱\Z|人天|%|‰|倍|番|百分点")
 #: Units of what a plant produces.
 _SIZES = ("吨", "千瓦", "兆瓦", "立方米")
+_OVER = re.compile(r"(?:超过?|过|突破)\Z")
 #: 50亿元以上项目, 超百亿元企业, 百亿级产业: which of them are counted.
 _LIMIT = re.compile(
     r"(?:超过?|过|突破)([\d.]*[十百千万亿]+|\d+)(?=元|美元|人|亩|平方米|吨)|([\d.]*[十百千万亿]+|\d+)(?:元|美元|吨|千伏|平方米|人|家|亩)?(?:及?以上|级|强)"
@@ -113,7 +114,7 @@ class Side:
     @cached_property
     def base_unit(self) -> str:
         """Its unit without thousands."""
-        return base_quantity_power(self.metric.unit)[1]
+        return base_quantity_power(self.metric.unit, self.metric.indicator)[1]
 
     @cached_property
     def scopes(self) -> frozenset[str]:
@@ -151,11 +152,13 @@ class Side:
         """Whether it measures what flows through a year."""
         return _FLOWS.search(self.base_unit) is not None
 
-    @property
+    @cached_property
     def is_size(self) -> bool:
-        """Whether it may be the size of the thing named behind it."""
-        name = self.metric.indicator[:2]
-        return self.base_unit in _SIZES and bool(name) and self._text.startswith(name, self.metric.end)
+        """Whether it may only tell which thing is meant: 100万吨乙烯项目, 10万吨级航道, 税收超亿元楼宇."""
+        name, end = self.metric.indicator[:2], self.metric.end
+        if not name or not self._text.startswith((name, "级"), end):
+            return False
+        return self.base_unit in _SIZES or (self.base_unit == "元" and _OVER.search(self._before) is not None)
 
     @cached_property
     def is_total(self) -> bool:
