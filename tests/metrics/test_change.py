@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support.samples import report_of
 from tui.metrics.change import Change, change_between
 from tui.metrics.comparison import comparison_rows
-from tui.metrics.indicators import Better
+from tui.metrics.indicator_order import Better
 from tui.report.model import QUALIFIERS, Metric, Qualifier, Report
 
 

@@ -53,7 +53,7 @@ def test_signs_stand_in_one_column_with_a_margin_at_the_right(width: int, ambigu
     usual = layout.sign_column("")
     for line, text in zip(layout.lines, lines, strict=True):
         assert cell_length(text, widths) <= width - 1
-        if not line.has_values or line.row.is_heading:
+        if not line.values[1]:
             continue
         actual, target = values_of(line.row)
         assert text.endswith(target)
@@ -95,11 +95,32 @@ def test_values_that_leave_a_name_no_room_stand_below_it() -> None:
     assert values.split() == ["1000000亿元", "=", "2000000亿元"]
 
 
+def test_a_target_of_several_years_shows_them() -> None:
+    target = metric("100家")._replace(period="2024-2028")
+    row = Row("企业", (target,), ComparisonRow("企业", None, target, horizon="plan"))
+    assert values_of(row) == ("2024—2028年", "100家")
+    assert [line.split() for line in drawn([row], 36)] == [["企业", "2024—2028年", "100家"]]
+    this_year = row._replace(comparison=ComparisonRow("企业", None, target, horizon="year"))
+    assert values_of(this_year) == ("", "100家")
+
+
+def test_a_year_that_is_neither_reviewed_nor_planned_stands_before_the_value() -> None:
+    source = Source(PREPARED.outline, PREPARED.report.metrics)
+    years = {
+        year: source.row(PLAIN._replace(indicator="总值", period=year)) for year in ("2019", "2023", "2024")
+    }
+    assert [row.year for row in years.values()] == ["2019年", "", ""]
+    assert source.row(PLAIN._replace(period="2019-2023")).year == ""
+    assert drawn([years["2019"]], 36)[0].split() == ["总值", "2019年", PLAIN.quote]
+    long = years["2019"]._replace(name="规模以上工业增加值年均增速")
+    assert "2019年" not in drawn([long], 36)[0]
+
+
 def test_a_bar_gives_way_to_the_name() -> None:
     share = metric("50%")._replace(measure="share", unit="%", value=(Decimal(50),))
     rows = [Row("占比", (share,))]
-    assert PanelLayout(rows, 36, NARROW).has_bar(share)
-    assert not PanelLayout(rows, 24, NARROW).has_bar(share)
+    assert PanelLayout(rows, 36, NARROW).has_bar(share, "50%")
+    assert not PanelLayout(rows, 24, NARROW).has_bar(share, "50%")
 
 
 @given(
@@ -117,10 +138,10 @@ def test_no_row_is_lost_and_no_value_cut(cells: list[tuple[str, str, str]], widt
     rows = [compared(*texts) for texts in cells]
     layout = PanelLayout(rows, width, NARROW)
     assert [line.row for line in layout.lines if line.is_first] == rows
-    with_values = [line for line in layout.lines if line.has_values]
+    with_values = [line for line in layout.lines if line.values[1]]
     assert [line.row for line in with_values] == rows
     for line, text in zip(layout.lines, drawn(rows, width), strict=True):
-        if line.has_values:
+        if line.values[1]:
             assert all(value in text for value in values_of(line.row))
 
 

@@ -12,7 +12,7 @@ from tui.report.model import Metric
 from tui.widgets.metric_rows import Order, Row, Source, all_rows, comparison_rows, row_at_hit
 from tui.widgets.metrics_panel import MetricsPanel
 
-PREPARED = prepare_report(report_of(SMALL))
+PREPARED = prepare_report(report_of(SMALL)._replace(comparisons=()))
 
 
 def panel() -> MetricsPanel:

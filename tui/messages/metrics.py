@@ -42,7 +42,7 @@ def year(years: str) -> str:
 
 
 def rank(place: str) -> str:
-    """Write a rank, whose number is printed with or without 第."""
+    """Write a rank, whose number is printed with or without 第; 首位 is one by itself."""
     return place if place.startswith(("第", "首")) else f"第{place}"
 
 

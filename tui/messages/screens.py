@@ -69,6 +69,7 @@ HINTS = {
     "tabs": "换页签",
     "filter": "筛选",
     "sort": "排序",
+    "export": "导出",
     "details": "详情",
     "extend_sentence": "增减一句",
     "extend_character": "增减一字",

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.amounts import amounts, percent_of, scaled, short
-from tui.metrics.indicators import Better
+from tui.metrics.indicator_order import Better
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Qualifier
 

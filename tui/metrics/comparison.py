@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from tui.messages import metrics as messages
 from tui.metrics.amounts import count_the_same
 from tui.metrics.change import Change, Sign, change_between
-from tui.metrics.indicators import Better, default_indicators
+from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
 from tui.metrics.period import years_of
 from tui.metrics.units import base_quantity_power
@@ -104,10 +104,10 @@ def _with_indicator(row: ComparisonRow) -> ComparisonRow:
     canonical = next(
         (metric.canonical for metric in (row.target, row.actual) if metric and metric.canonical), ""
     )
-    entry = default_indicators().get(canonical) if canonical else None
-    if entry is None:
+    place = places().get(canonical) if canonical else None
+    if place is None:
         return row._replace(canonical=canonical)
-    return row._replace(canonical=canonical, order=entry.order, better=entry.better)
+    return row._replace(canonical=canonical, order=place.order, better=place.better)
 
 
 def _rank(row: ComparisonRow) -> tuple[bool, int, int]:

@@ -9,11 +9,9 @@ from rich.style import Style
 
 from tui.messages import panes as messages
 from tui.metrics.change import Change
-from tui.metrics.labels import format_value
 from tui.report.model import Metric
-from tui.typeset.cells import cell_length, pad, pad_left
-from tui.widgets.metric_lines import BAR_CELLS, GAP, INDENT, MARGIN, Line, PanelLayout, values_of
-from tui.widgets.metric_rows import Row
+from tui.typeset.cells import pad, pad_left
+from tui.widgets.metric_lines import BAR_CELLS, GAP, INDENT, MARGIN, Line, PanelLayout
 from tui.widgets.styles import status_style
 
 Piece = tuple[str, Style]
@@ -58,14 +56,14 @@ class RowDrawing(NamedTuple):
             indent = 0
         yield " " * indent, fill
         yield from self._name(line, fill)
-        if line.has_values:
-            taken = indent + self._length(line.name)
-            yield from self._value(row, taken, fill) if is_metric else self._values(row, taken, fill)
+        taken = indent + self.layout.length(line.name)
+        if line.values[1]:
+            yield from self._value(line, taken, fill) if is_metric else self._values(line, taken, fill)
 
     def years(self, actual: str, target: str, style: Style) -> Iterator[Piece]:
         """Yield the headings of the columns of comparisons."""
         name = " " * MARGIN + messages.INDICATOR
-        room = self.layout.sign_column(target) - GAP - self._length(name)
+        room = self.layout.sign_column("") - GAP - self.layout.length(name)
         yield name + pad_left(actual, max(0, room), self.layout.widths), style
         yield " " * (GAP + self.layout.sign_cells + GAP) + target, style
 
@@ -78,13 +76,16 @@ class RowDrawing(NamedTuple):
             yield found, fill + self.part_style("hit")
             yield after, style
 
-    def _value(self, row: Row, taken: int, fill: Style) -> Iterator[Piece]:
-        """Yield the value of a metric at the right edge, behind the bar of a share."""
-        metric, layout = row.metrics[0], self.layout
-        value = format_value(metric)
-        has_bar = layout.has_bar(metric)
-        gap = layout.width - taken - self._length(value) - MARGIN - (BAR_CELLS + GAP if has_bar else 0)
+    def _value(self, line: Line, taken: int, fill: Style) -> Iterator[Piece]:
+        """Yield the value of a metric at the right edge, behind its year and the bar of a share."""
+        metric, layout = line.row.metrics[0], self.layout
+        year, value = line.values
+        has_bar = layout.has_bar(metric, value)
+        gap = layout.width - taken - layout.length(value) - MARGIN - (BAR_CELLS + GAP if has_bar else 0)
+        gap -= layout.length(year) + GAP if year else 0
         yield " " * max(0, gap), fill
+        if year:
+            yield year + " " * GAP, fill + self.part_style("muted")
         if has_bar:
             cells = min(BAR_CELLS, round(BAR_CELLS * float(metric.value[0]) / 100))
             yield " " * cells, self.part_style("bar-full")
@@ -92,23 +93,19 @@ class RowDrawing(NamedTuple):
             yield " " * GAP, fill
         yield value, fill + self._value_style(metric)
 
-    def _values(self, row: Row, taken: int, fill: Style) -> Iterator[Piece]:
+    def _values(self, line: Line, taken: int, fill: Style) -> Iterator[Piece]:
         """Yield actual value, sign and target of a comparison in columns."""
-        comparison, layout = row.comparison, self.layout
+        comparison, layout = line.row.comparison, self.layout
         assert comparison is not None
-        actual, target = values_of(row)
-        gap = layout.sign_column(target) - GAP - taken - self._length(actual)
+        actual, target = line.values
+        gap = layout.sign_column(target) - GAP - taken - layout.length(actual)
         yield " " * max(0, gap), fill
-        if comparison.actual is not None and actual:
-            yield actual, fill + self._value_style(comparison.actual)
+        muted = self.part_style("muted")
+        yield actual, fill + (self._value_style(comparison.actual) if comparison.actual else muted)
         change = comparison.change
         sign = pad(_NARROW_SIGNS.get(change.sign, change.sign), layout.sign_cells, layout.widths)
         yield f"{' ' * GAP}{sign}{' ' * GAP}", fill + self.part_style(sign_style(change))
-        style = self._value_style(comparison.target) if comparison.target else self.part_style("muted")
-        yield target, fill + style
+        yield target, fill + (self._value_style(comparison.target) if comparison.target else muted)
 
     def _value_style(self, metric: Metric) -> Style:
         return self.part_style("current-metric" if metric is self.current else status_style(metric))
-
-    def _length(self, text: str) -> int:
-        return cell_length(text, self.layout.widths)

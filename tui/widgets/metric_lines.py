@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.metrics.labels import format_short_value, format_value
+from tui.metrics.labels import format_period, format_short_value, format_value
 from tui.report.model import Metric
 from tui.typeset.cells import ELLIPSIS, CellWidths, cell_length, cell_widths, cut
 from tui.widgets.metric_rows import Row
@@ -14,7 +14,7 @@ from tui.widgets.metric_rows import Row
 #: Cells of the bar of a percentage, and of the name next to it at least.
 BAR_CELLS, _NAME_CELLS_WITH_BAR = 6, 12
 #: Cells of a name beside its values at least; where there are fewer, the values stand on a line of their own.
-_MIN_NAME_CELLS = 8
+_MIN_NAME_CELLS = 12
 #: Cells of the margins left and right of a line, and between its columns.
 MARGIN, GAP = 1, 1
 #: Margin of what stands below a heading in a list of metrics, and of the second line of a name.
@@ -22,6 +22,8 @@ INDENT = 2
 #: The part of a line that the column of targets takes at most; longer ones begin further left.
 _TARGETS_SHARE = 2 / 5
 _EMPTY_COLUMN_CELLS = 4
+#: An actual value and a target, as they are shown.
+Values = tuple[str, str]
 
 
 class Line(NamedTuple):
@@ -30,13 +32,13 @@ class Line(NamedTuple):
     Attributes:
         row: The row it shows.
         name: What it shows of the name.
-        has_values: Whether it shows the values.
+        values: What it shows of :func:`values_of`; empty texts if nothing.
         is_first: Whether it is the first line of the row.
     """
 
     row: Row
     name: str
-    has_values: bool = True
+    values: Values = ("", "")
     is_first: bool = True
 
 
@@ -45,7 +47,7 @@ class PanelLayout:
 
     Args:
         rows: The rows.
-        width: Cells of a line.
+        width: Cells of a line; 0 while it is not known.
         widths: The widths of characters.
 
     Attributes:
@@ -53,76 +55,77 @@ class PanelLayout:
     """
 
     def __init__(self, rows: Sequence[Row], width: int, widths: CellWidths) -> None:
+        self.rows = rows
         self.width = width
         self.widths = widths
         #: Cells of the sign between two values: as many as the terminal draws ▲ in.
         self.sign_cells = widths.ambiguous
-        self._target_cells = self._usual_target_cells(rows)
+        self._target_cells = _EMPTY_COLUMN_CELLS
         self.lines: list[Line] = list(self._lines(rows)) if width else [Line(row, row.name) for row in rows]
 
     # -- columns -----------------------------------------------------------------------------
 
-    def _usual_target_cells(self, rows: Iterable[Row]) -> int:
+    def _usual_target_cells(self, rows: Sequence[Row], values: Sequence[Values]) -> int:
         """Return the width of the longest target that leaves enough room for names and actual values."""
-        lengths = (
-            self._length(values_of(row)[1]) for row in rows if row.comparison and row.comparison.target
-        )
+        targets = {target for row, (_, target) in zip(rows, values, strict=True) if is_target(row)}
         most = int(self.width * _TARGETS_SHARE)
+        lengths = (self.length(target) for target in targets)
         return max((length for length in lengths if length <= most), default=_EMPTY_COLUMN_CELLS)
 
-    def target_cells(self, target: str) -> int:
-        """Return the cells of the column of targets, more for one that does not fit."""
-        return max(self._target_cells, self._length(target))
-
     def sign_column(self, target: str) -> int:
-        """Return the cell in which the sign before a target begins."""
-        return self.width - MARGIN - self.target_cells(target) - GAP - self.sign_cells
+        """Return the cell in which the sign before a target begins: further left before one that is too long."""
+        cells = max(self._target_cells, self.length(target))
+        return self.width - MARGIN - cells - GAP - self.sign_cells
 
-    def name_room(self, row: Row) -> int:
+    def _name_room(self, row: Row, values: Values) -> int:
         """Return how many cells there are for the name beside the values of a row."""
+        actual, target = values
         if row.comparison is None:
-            return self._room_beside_value(row.metrics[0])
-        actual, target = values_of(row)
-        room = self.sign_column(target) - GAP - MARGIN
-        return room - self._length(actual) - GAP if actual else room
+            room = self.width - INDENT - GAP - self.length(target) - MARGIN
+            room -= BAR_CELLS + GAP if self.has_bar(row.metrics[0], target) else 0
+        else:
+            room = self.sign_column(target) - GAP - MARGIN
+        return room - self.length(actual) - GAP if actual else room
 
-    def _room_beside_value(self, metric: Metric) -> int:
-        room = self.width - INDENT - GAP - self._length(format_value(metric)) - MARGIN
-        return room - BAR_CELLS - GAP if self.has_bar(metric) else room
-
-    def has_bar(self, metric: Metric) -> bool:
+    def has_bar(self, metric: Metric, value: str) -> bool:
         """Whether the share of a metric is drawn: if it is one, and its name keeps enough room."""
         if metric.measure not in ("share", "completion") or metric.unit != "%" or len(metric.value) > 1:
             return False
-        room = self.width - INDENT - GAP - self._length(format_value(metric)) - MARGIN
+        room = self.width - INDENT - GAP - self.length(value) - MARGIN
         return room >= _NAME_CELLS_WITH_BAR + BAR_CELLS + GAP
 
-    def _length(self, text: str) -> int:
+    def length(self, text: str) -> int:
+        """Return the cells a text takes."""
         return cell_length(text, self.widths)
 
     # -- lines -------------------------------------------------------------------------------
 
     def _lines(self, rows: Sequence[Row]) -> Iterator[Line]:
-        rooms = [0 if row.is_heading else self.name_room(row) for row in rows]
+        values = list(map(values_of, rows))
+        self._target_cells = self._usual_target_cells(rows, values)
+        rooms = [
+            0 if row.is_heading else self._name_room(row, of) for row, of in zip(rows, values, strict=True)
+        ]
+        for index, row in enumerate(rows):
+            if row.year and self.length(row.name) > rooms[index]:  # the name matters more
+                values[index] = "", values[index][1]
+                rooms[index] = self._name_room(row, values[index])
         alike = self._alike(rows, rooms)
         for index, (row, room) in enumerate(zip(rows, rooms, strict=True)):
             if row.is_heading:
                 yield Line(row, cut(row.name, self.width - 2 * MARGIN, self.widths))
-            elif self._length(row.name) <= room:
-                yield Line(row, row.name)
+            elif self.length(row.name) <= room:
+                yield Line(row, row.name, values[index])
             elif room < _MIN_NAME_CELLS:
-                yield Line(row, cut(row.name, self.width - INDENT - MARGIN, self.widths), has_values=False)
-                yield Line(row, "", is_first=False)
+                yield Line(row, cut(row.name, self.width - INDENT - MARGIN, self.widths))
+                yield Line(row, "", values[index], is_first=False)
             elif index in alike:
-                yield from self._wrapped(row, room)
+                first = cut_plainly(row.name, room, self.widths)
+                yield Line(row, first, values[index])
+                rest = cut(row.name[len(first) :], self.width - 2 * INDENT - MARGIN, self.widths)
+                yield Line(row, rest, is_first=False)
             else:
-                yield Line(row, cut(row.name, room, self.widths))
-
-    def _wrapped(self, row: Row, room: int) -> Iterator[Line]:
-        first = cut_plainly(row.name, room, self.widths)
-        yield Line(row, first)
-        rest = cut(row.name[len(first) :], self.width - 2 * INDENT - MARGIN, self.widths)
-        yield Line(row, rest, has_values=False, is_first=False)
+                yield Line(row, cut(row.name, room, self.widths), values[index])
 
     def _alike(self, rows: Sequence[Row], rooms: Sequence[int]) -> set[int]:
         """Return the indices of the rows whose names, once cut, could be taken for those of other rows."""
@@ -140,14 +143,26 @@ class PanelLayout:
         return alike
 
 
-def values_of(row: Row) -> tuple[str, str]:
-    """Return actual value and target of a comparison as they are shown; empty for one there is not."""
+def is_target(row: Row) -> bool:
+    """Return whether a row has a target that is a value, not words."""
+    return row.comparison is not None and row.comparison.target is not None
+
+
+def values_of(row: Row) -> Values:
+    """Return actual value and target as they are shown, or the year and the value of a metric; empty for what there is not.
+
+    The years of a target of another year than the one planned stand where the actual value would.
+    """
     comparison = row.comparison
-    if comparison is None or comparison.target is None:
-        return "", comparison.target_text if comparison is not None else ""
+    if comparison is None:
+        return row.year, format_value(row.metrics[0]) if row.metrics else ""
+    if comparison.target is None:
+        return "", comparison.target_text
     actual, target = comparison.actual, comparison.target
     is_of_one_kind = actual is None or actual.measure == target.measure
     form = format_short_value if is_of_one_kind else format_value
+    if actual is None and comparison.horizon == "plan":
+        return format_period(target.period), form(target)
     return form(actual) if actual else "", form(target)
 
 

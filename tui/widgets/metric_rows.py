@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from tui.messages import panes as messages
 from tui.metrics.comparison import ComparisonRow, Horizon
+from tui.metrics.labels import format_period
 from tui.metrics.lookup import metric_beside, metrics_in
 from tui.report.model import Metric, Node
 from tui.report.outline import OVERVIEW, Outline
@@ -28,12 +29,14 @@ class Row(NamedTuple):
         metrics: The metrics of the row, none for a heading.
         comparison: For a comparison.
         is_clause: Whether the name is the clause of a metric without a name.
+        year: The year of a metric, if it is neither that reviewed nor that planned; empty otherwise.
     """
 
     name: str
     metrics: tuple[Metric, ...] = ()
     comparison: ComparisonRow | None = None
     is_clause: bool = False
+    year: str = ""
 
     @property
     def is_heading(self) -> bool:
@@ -54,9 +57,12 @@ class Source(NamedTuple):
 
     def row(self, metric: Metric) -> Row:
         """Return the row of a metric; its clause stands for a name the report does not give."""
-        if metric.indicator:
-            return Row(metric.indicator, (metric,))
-        return Row(clause_of(self.outline.report.text, metric), (metric,), is_clause=True)
+        report = self.outline.report
+        usual = report.front.review_year, report.front.plan_year
+        is_other = metric.period.isdigit() and any(usual) and int(metric.period) not in usual
+        name = metric.indicator or clause_of(report.text, metric)
+        year = format_period(metric.period) if is_other else ""
+        return Row(name, (metric,), is_clause=not metric.indicator, year=year)
 
 
 def clause_of(text: str, metric: Metric) -> str:
@@ -75,10 +81,11 @@ def row_at_hit(rows: Iterable[Row], text: str, start: int, end: int) -> Row | No
     name, else the nearest with them in its name.
     """
     low, high = sentence_at(text, start)
+    found = text[start:end]
 
     def rank(row: Row, metric: Metric) -> tuple[int, int] | None:
         distance = abs(metric.start - start)
-        is_named = text[start:end] in row.name
+        is_named = found in row.name
         if metric.start < end and start < metric.end:
             return 0, distance
         if low <= metric.start < high:

@@ -211,6 +211,8 @@ class MetricsPanel(LineView):
 
     def _lay_out(self, width: int) -> None:
         """Break the rows into lines of a width, with the cursor on the same row."""
+        if self._layout.rows is self._rows and self._layout.width == width:
+            return
         row = self._row_at_cursor
         self._layout = PanelLayout(self._rows, width, self.widths)
         if row is not None:
@@ -219,8 +221,7 @@ class MetricsPanel(LineView):
 
     def draw(self, size: Size) -> list[Strip]:
         """Return all lines, laid out for the size."""
-        if size.width != self._layout.width:
-            self._lay_out(size.width)
+        self._lay_out(size.width)
         return super().draw(size)
 
     @property
