@@ -345,7 +345,7 @@ def test_compare_puts_actuals_beside_targets(huiji_tui: Any) -> None:
         "1.8万家",
         "strict",
     )
-    assert row["change"] == "▼" and row["note"] == "单位不同：户／家"
+    assert row["change"] == "✓" and row["note"] == "单位不同：户／家"
 
 
 def test_compare_lists_targets_without_an_actual_too(huiji_tui: Any) -> None:
