@@ -19,6 +19,7 @@ LINGUISTIC = {
     "comparison.py": {"_keeping_pace"},
     "extract.py": {"_metric"},
     "lists.py": {"_bare_numbers"},
+    "numerals.py": {"numeral_values"},
     "name_before.py": {"name_before"},
     "name_completion.py": {
         "_measure_of_the_clause_before",

@@ -15,6 +15,8 @@ SPACE = r"[ \t\u3000\xa0\u2009\u202f]"
 HAN = r"[\u4e00-\u9fff]"
 #: More than the number: 50多家.
 MORE = "[余多几]"
+#: What is counted like things and is none: 7个方面 counts headings.
+NO_THINGS = "大?方面|方向|层面|阶段"
 #: Words behind a quantity that qualify it.
 AFTER = "左右|上下|以上|及以上|以下|以内|以外"
 #: Words before a number that qualify it, of up to three characters; the longest decides.

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from tui.metrics.forms.base import HAN, MORE, Quantity, qualifier_of
+from tui.metrics.forms.base import HAN, MORE, NO_THINGS, Quantity, qualifier_of
 from tui.metrics.forms.numerals import numeral_values
 from tui.metrics.units import COUNTED, RATES, TENTH, UNIT
 from tui.report.numerals import CHINESE_NUMBER
@@ -34,10 +34,10 @@ _PER = {"百": "%", "千": "‰", "万": "/10000"}
 _NUMERAL = re.compile(
     rf"(?P<number>(?:(?<=[\u4e00-\u9fff,，])[一二三四五六七八]、(?=[二三四五六七八九](?:[十百千万亿元]|{UNIT})))?{_CN}++)(?P<more>{MORE})?(?P<scale>万亿|亿|万)?"
 )
-_UNIT = re.compile(UNIT)
+_UNIT = re.compile(f"(?:{UNIT})(?!{NO_THINGS})")
 #: Behind a bare number of ten thousands or more: 减少员额一百万, 一百万以上的干部, 五百万知识青年.
 _BARE = re.compile(
-    rf"(?=[,，。、;；到至])|以上|以下|左右|(?={HAN})(?!年|[水火花众紫]|一|事|物|能|分|级|层|产业|园|企业|集群|项目|工程|城)"
+    rf"(?=[,，。、;；到至])|以上|以下|左右|(?={HAN})(?!年|[水火花众紫]|一|事|物|能|分|级|层|产业|园|企业|集群|项目|工程|城|强)"
 )
 #: 几十个 and 数百人 are no exact numbers; 总数五万人 is one.
 _SOME, _LARGE = frozenset("几数"), frozenset("十百千万亿")
@@ -93,8 +93,9 @@ def _rate(half: str, at: int) -> _Found | None:
 
 
 def _per_hundred(match: re.Match[str]) -> _Found:
-    whole = match["rate"] == match["base"]  # 百分之百
-    values, end = (Decimal(100),) if whole else numeral_values(match["rate"]), match.end("rate")
+    is_whole = match["rate"] == match["base"] == "百"  # 百分之百
+    values = (Decimal(100),) if is_whole else numeral_values(match["rate"])
+    end = match.end("rate")
     if not values:  # 百分之三、七: a list, not a range
         values = numeral_values(match["rate"].partition("、")[0])
         end = match.start("rate") + len(match["rate"].partition("、")[0])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tui.metrics.forms.base import AFTER, HAN, MORE, SPACE, Quantity, matches_at, qualifier_of
+from tui.metrics.forms.base import AFTER, HAN, MORE, NO_THINGS, SPACE, Quantity, matches_at, qualifier_of
 from tui.metrics.units import COUNTED, MAGNITUDE, UNIT
 from tui.report.numerals import MAX_DIGITS, chinese_digits, chinese_number
 
@@ -25,7 +25,7 @@ _DIGITS = re.compile(
     # 6600多万纳税人: so many ten thousands of what follows or stands before.
     rf"(?:万亿|[亿万](?!亿))(?={MORE}?{HAN}|[,，。、;；:：!！?？)）|—~-]|\d{{1,2}}(?:[-—至]\d{{1,2}})?(?:周?岁|-|—))(?!元|千伏|千瓦|伏|分之))"
     rf"(?:{AFTER})?"
-    rf"(?!方面|大方面|方向|层面|阶段|个方面))"  # 7个方面 counts headings, not things
+    rf"(?!个?(?:{NO_THINGS})))"
 )
 #: 1亿5千万元, 3万2千亿元.
 _MIXED = re.compile(

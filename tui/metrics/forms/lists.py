@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_COUNTED = 20
 #: The start of other units: 10个、5个工作日.
 _PIECE = "个"
+_MYRIAD = "万"
 #: A list of bare magnitudes: 300亿、200亿和50亿元.
 _BARE_MAGNITUDES = frozenset(MAGNITUDES) - {""}
 
@@ -86,7 +87,9 @@ def share_units(half: str, quantities: Sequence[Quantity]) -> list[Quantity]:
 def _completed(unit: str, next_unit: str) -> str:
     """Return a unit in full, of which a list only states the start: 300亿、50亿元, 10个、5个工作日."""
     if unit in _BARE_MAGNITUDES:
-        return unit + base_quantity_power(next_unit)[1]
+        _, base = base_quantity_power(next_unit)
+        is_other = base in RATES or (base in COUNTED and unit != _MYRIAD)  # 投资50亿、25个项目
+        return unit if is_other else unit + base
     return next_unit if unit == _PIECE and next_unit.startswith(unit) else unit
 
 

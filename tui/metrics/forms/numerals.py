@@ -32,7 +32,7 @@ def numeral_values(text: str) -> tuple[Decimal, ...]:
     """Return the value of a numeral, both ends of one such as 三四十, nothing for other text."""
     if len(text) > MAX_NUMERALS:
         return ()
-    text = text.replace("、", "")
+    text = text.replace("、", "").replace("万万", "亿")  # 六万万 is 600 million
     either = None if _DIGIT_BY_DIGIT.fullmatch(text) else _EITHER.search(text)
     if either is None:
         return _value(text)
