@@ -32,11 +32,11 @@ LIMIT = re.compile(
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
 #: Descriptions that say nothing of what is counted.
 _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
-_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
+_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
 _VERBS_OF_THINGS = (
     "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<!化)建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
     r"得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
-    "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
+    "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
     "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
@@ -51,15 +51,15 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[通用吃喝住建有办看上]了|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
-    r"[和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|季度|月|星期|年头|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
+    r"[/和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|范围|人民币|季度|月|星期|年头|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
     rf"(?:{ADVERB})?(?:{VERB}|{EMPTY_VERB})(?:[^,，;；。、\d]{{0,8}}\d|了|{ADVERB})|(?:{ADVERB})(?:{VERB}|{EMPTY_VERB})|(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
-    r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距"
+    r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距|(?:大?台阶|大?关口?)(?=[,，、;；。])"
 )
 #: 7.89亿元政府隐性债务化解目标: the verb behind the noun says what is done.
 _DEED = re.compile(
@@ -70,6 +70,10 @@ _BECAME = re.compile(
     r"(?P<thing>学校|企业|机构|单位|项目|产品|村|社区|景区|家|个|镇|乡镇|成果|案例|作品|医院|园区|品牌|人|集体|个人|小区)(?P<deed>获评|入选|获批|被评为|被认定为|被列为|被列入|列入|纳入|入围|荣获|获得|获)"
     r"(?P<what>[^,，;；。、\d]{4,20})(?=[,，;；。、])"
 )
+#: 130万人参加失业保险: what they do is what is counted.
+_TAKE_PART = re.compile(r"(?P<deed>参加|享受)(?P<what>[^,，;；。、\d了]{3,16})(?=[,，;；。、])")
+#: 1320户商贸、交通、建设等领域的国有企业: of what sorts they are.
+_SORTS = re.compile(r"\A[^,，;；。\d的]{2,24}等(?:重点)?(?:领域|行业|方面|产业)的?(?=[\u4e00-\u9fff]{2})")
 #: 218个事项“免证可办”, 132个事项实现“跨省通办”.
 _DONE_ONLINE = re.compile(
     r"(?P<thing>政务服务事项|审批事项|事项|业务|服务)(?:全部|均|已)?(?:实现|可)?(?P<how>“[^“”]{3,8}”)"
@@ -78,9 +82,9 @@ _DONE_ONLINE = re.compile(
 _SHARED = re.compile(
     rf"(?P<own>{SCOPE})(?:[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE})){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}})"
 )
-_LIST_ITEM = re.compile(rf"、(?!{VERB}|{EMPTY_VERB})[^,，;；。、\d]{{2,12}}(?=[,，;；。]|\Z)")
+_LIST_ITEM = re.compile(rf"、(?!总|数量|占|合计|{VERB}|{EMPTY_VERB})[^,，;；。、\d]{{2,12}}")
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
-_FIRST_ITEM = re.compile(r"(?:[（(][^（()）]*[)）]|[^、])*")
+_FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
 _PLACES = frozenset("县村镇乡市区州盟旗")
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
@@ -97,10 +101,11 @@ _FORMS = (
     (_DEED, r"\g<verb>\g<noun>"),
     (_BECAME, r"\g<deed>\g<what>"),
     (_DONE_ONLINE, r"\g<how>\g<thing>"),
+    (_TAKE_PART, r"\g<deed>\g<what>"),
     (_SHARED, r"\g<own>\g<noun>"),
 )
 #: 30万吨级码头 is what a thing is called.
-_GRADE, _OF = "级", "的"
+_GRADE, _OF, _LIST_MARK = "级", "的", "、"
 
 
 def name_behind(text: str, quantity: Quantity) -> str:
@@ -125,10 +130,10 @@ def name_behind(text: str, quantity: Quantity) -> str:
 
 def _thing(rest: str, *, is_counted: bool) -> str:
     if is_counted:
-        rest = _OF_THINGS.sub("", rest)
+        rest = _OF_THINGS.sub("", _SORTS.sub("", rest))
     name = up_to_verb(rest, joins_lists=is_counted)
     description = DESCRIPTION.match(rest)
-    if description and (_PRAISE.match(rest) or len(name) <= description.end()):
+    if description and (_PRAISE.match(rest) or _LIST_MARK in description[0] or not name):
         name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
     return "" if _SCOPE_ONLY.match(name) and name not in _PLACES else name
 
@@ -152,5 +157,7 @@ def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
     first = _FIRST_ITEM.match(rest, 0, end)
     if first is None or first.end() == end:
         return end
-    item = _LIST_ITEM.match(rest, first.end()) if joins_lists else None
-    return end if item is not None and item.end() >= end else first.end()
+    is_item = (
+        joins_lists and not rest[end : end + 1].isdigit() and _LIST_ITEM.fullmatch(rest, first.end(), end)
+    )
+    return end if is_item else first.end()

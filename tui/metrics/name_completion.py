@@ -12,6 +12,7 @@ from tui.metrics.name_context import VERB_START, Context, clauses_of, is_money, 
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
 from tui.metrics.name_words import ADVERB, EMPTY_VERB, GENERIC, SCOPE, VERB, split_tail, without_lead
+from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES
 
 _ANY_VERB_START = re.compile(rf"(?:{VERB}|{EMPTY_VERB}|、)+(?=..)")
@@ -54,6 +55,10 @@ _OF_A_THING_TEXT = (
 )
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
+#: A member of a list that says itself what was done.
+_OWN_VERB = re.compile(
+    rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*(?:{VERB}|{EMPTY_VERB}|发展|培植|形成|拥有|服务|转移)(?![率值数额量])"
+)
 _SCOPE_START = re.compile(rf"(?P<verb>(?:{VERB})?)(?:{SCOPE})")
 _LIMIT_IN_NAME = re.compile(r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上)?")
 _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
@@ -65,12 +70,15 @@ _BEGUN = re.compile(r"(?:开工|竣工|投产|签约|落地)\Z")
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
+_SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)")
 _BUILT = re.compile(r"(?:建设)?投资\Z")
 _NOMINAL = re.compile(
     r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
 )
 #: Verbs whose number is what it took, not how many of the things named before.
-_MONEY_VERBS_TEXT = "投入 投放 筹集 筹措 争取 争取到 安排 拨付 下达 支持 发放 补助 融资 授信 减免"
+_MONEY_VERBS_TEXT = (
+    "投入 投放 筹集 筹措 争取 争取到 安排 拨付 下达 支持 发放 补助 融资 授信 减免 帮助 惠及 解决 资助 组织"
+)
 _MONEY_VERBS = frozenset(_MONEY_VERBS_TEXT.split())
 
 
@@ -109,9 +117,28 @@ def _growth_of_the_one_before(name: str, context: Context) -> str | None:
         subject = subject_of(context.clause_before) if context.is_whole else ""
         if subject:
             return subject + name
-    if context.last:
-        return context.last.name
+    if context.items:
+        return _name_in_its_unit(context)
     return subject_of(context.clause_before) if context.clause_before else ""
+
+
+def _are_times(*quantities: Quantity) -> bool:
+    return all(quantity.unit in TIME_UNITS for quantity in quantities)
+
+
+def _is_free(quantity: Quantity) -> bool:
+    """Tell whether a number may be of anything: a rate or a rank."""
+    return quantity.unit in RATES or quantity.rule == "rank"
+
+
+def _name_in_its_unit(context: Context) -> str:
+    """Return the name before; for an amount in another unit, the last one in its own, if there is one."""
+    quantity, last = context.quantity, context.items[-1]
+    is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
+    if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
+        return last.name
+    alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
+    return next((item.name for item in alike), "")
 
 
 def _deed_of_the_one_before(name: str, context: Context) -> str | None:
@@ -204,6 +231,8 @@ def _listed_deed(name: str, context: Context) -> str | None:
     if not context.is_listed or last is None or is_money(last.quantity) != is_money(context.quantity):
         return None
     verb = VERB_START.match(last.name)
+    if _OWN_VERB.match(context.gap):
+        return None
     if (
         verb is None
         or not name

@@ -51,6 +51,11 @@ class Context(NamedTuple):
         return self.items[-1] if self.items else None
 
     @property
+    def own(self) -> str:
+        """The text right before it, behind the last pause or number."""
+        return _PAUSE.split(self.gap)[-1].strip()
+
+    @property
     def clause_before(self) -> str:
         """The clause before its own, behind any number in it; empty if there is none."""
         clauses = _PAUSE.split(self.gap)
@@ -85,5 +90,5 @@ def is_money(quantity: Quantity) -> bool:
 
 def same_kind(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities have the same unit, or both count things."""
-    units = [base_quantity_power(quantity.unit)[1] for quantity in (one, other)]
-    return units[0] == units[1] or (units[0] in COUNTED and units[1] in COUNTED)
+    units = {base_quantity_power(quantity.unit)[1] for quantity in (one, other)}
+    return len(units) == 1 or units <= COUNTED

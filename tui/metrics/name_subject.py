@@ -16,10 +16,11 @@ OWNER = re.compile(
 )
 #: Verbs of an appeal, before what it is about: 强化土地供应.
 _CALL = re.compile(
-    rf"\A(?:{ADVERB}|{EMPTY_VERB}|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
+    rf"\A(?:{ADVERB}|{EMPTY_VERB}|突出|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
 )
 #: What is behind an appeal without being a subject.
-_NO_SUBJECT = re.compile(r"[、“”了]|等|力度|工作|政策|措施|作用")
+_PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
+_NO_SUBJECT = re.compile(r"[、“”了和与及]|等|力度|工作|政策|措施|作用")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
 
 
@@ -40,7 +41,7 @@ def subject_of(clause: str) -> str:
         thing = start[call.end() :]
         is_plain = len(thing) <= MAX_CHARACTERS and not _NO_SUBJECT.search(thing)
         return tidy(thing) if is_plain else ""
-    return "" if VERB_START.match(start) else _before_verb(start)
+    return "" if VERB_START.match(start) or _PREPOSITION.match(start) else _before_verb(start)
 
 
 def _before_verb(start: str) -> str:

@@ -34,9 +34,10 @@ _NEXT_RANK = re.compile(r"[、和及与]?第")
 _LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?[^,，;；。、\d]{2,12}\d")
 _OVER = re.compile(r"[超过]\Z")
 _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[余多]?[个家幢栋户项座条处人名]")
-_LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]")
+_LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")
 
 
+_RESPECTIVELY = "分别"
 _ANY_DEED = re.compile(rf"(?:{VERB})?")
 _LIST_OF_DEEDS = re.compile(rf"[、和及与](?:{VERB})?")
 
@@ -187,14 +188,15 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         if first.continues:
             continue
         end = index + 1
-        while end < len(quantities) and _goes_on(quantities[end], quantities[end - 1]):
+        is_respective = _RESPECTIVELY in first.before
+        while end < len(quantities) and _goes_on(quantities[end], quantities[end - 1], is_respective):
             end += 1
         size = end - index
         if size < 2:
             continue
         names = listed(first.own, size)
         if not first.own:
-            names = _names_before(named, index, size, is_respective="分别" in first.before)
+            names = _names_before(named, index, size, is_respective=is_respective) or listed(first.name, size)
         for at, name in enumerate(names, start=index):
             named[at] = quantities[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)
     return _with_shared_things(named)
@@ -224,6 +226,6 @@ def _names_before(named: list[NamedQuantity], index: int, size: int, *, is_respe
     return [one.name for one in before] if len(before) == size and (is_respective or are_divided) else []
 
 
-def _goes_on(this: NamedQuantity, before: NamedQuantity) -> bool:
+def _goes_on(this: NamedQuantity, before: NamedQuantity, is_respective: bool) -> bool:
     same_unit = base_quantity_power(this.quantity.unit)[1] == base_quantity_power(before.quantity.unit)[1]
-    return this.continues and same_unit and this.sentence == before.sentence
+    return this.continues and (same_unit or is_respective) and this.sentence == before.sentence
