@@ -72,7 +72,13 @@ def _read(passage: Passage) -> list[ReadMetric]:
         read = _metric(f"m{len(metrics) + 1:03}", passage, named)
         if metrics and named.continues and named.quantity.unit in RATES:
             same = metrics[-1].metric
-            metric = read.metric._replace(measure=same.measure, direction=same.direction, status=same.status)
+            metric = read.metric._replace(
+                measure=same.measure,
+                direction=same.direction,
+                status=same.status,
+                period=same.period,
+                attributes=same.attributes,
+            )
             read = ReadMetric(metric, (named.named_by, messages.SAME_AS_BEFORE))
         metrics.append(read)
     return metrics

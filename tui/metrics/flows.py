@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 #: The next clauses compare the number with that of another year: it is one of a year itself.
-_IS_YEARLY = re.compile(r"[^;。]{0,40}?(?:同比|[比较][上去]年|[比较是为]\d{4}年)")
+_YEAR_COMPARED = r"(?:同比|[比较] ?[上去]年|[比较是为] ?\d{4} ?年)"
+_IS_YEARLY = re.compile(rf"[^,;。\d]{{0,12}},?均?{_YEAR_COMPARED}|[^;。]{{0,80}}?,分别{_YEAR_COMPARED}")
 #: What stands before a number that was done over the whole time: 新建学校3所. Sums of the national accounts are yearly.
 _DONE = re.compile(
     r"(?:^|[,;、。])[^,;、。\d]{0,6}新(?![型兴能区城农时材技产冠媒闻疆生高优质的格业]|一代)|新[增建改扩开辟办植造修添引上认创培选签入落投获设]|(?<!已)建成(?!区|率)|(?<!城市)(?<!在)建设(?!用地|水平)|(?:改|扩|续|修|兴|筹|援|共|重)建(?!筑)|"
@@ -27,6 +28,11 @@ _REACHED = re.compile(
 _MAY_BE_REACHED = re.compile(r"达(?!标|成|产|州|县|效)|突破|超过|[占居为]$")
 #: 由500家整合到30家: where it came from, whatever was done.
 _CAME_FROM = re.compile(r"[由从][^,;。]{0,30}[^,;。\d](?:到|至|为|成)[^,;。]{0,3}$")
+#: 新增181家,累计达到247家: the sum is of all there are, not of those years.
+_TOTAL_NOW = re.compile("(?:^|、)累计(?:分别)?已?(?:达到?|有)?$")
+_ADDED = re.compile("新增[^;。]*$")
+#: 累计完成7亿元,其中公路投资达2亿元: a part of a sum is a sum.
+_PART = re.compile("^其中")
 _COMMA = ","
 _PAUSE = re.compile("[,;。:]")
 _DIGIT = re.compile(r"\d")
@@ -36,7 +42,7 @@ _SUM = re.compile(r"累计|共计|总计|合计")
 _OF_YEARS = re.compile(r"(?<![十来])[三四五]年(?![来间内前后计规里一度期])")
 #: What follows a number that was done over the whole time.
 _DONE_AFTER = re.compile(
-    r"(?:(?![已达占率])[^,;。]){0,40}?(?:建成|建立|投用|投产|开工|竣工|完工|落[户地]|通车|获批|脱贫|摘帽|入驻|上市|挂牌|投入使用|投入运营|[列退]出|销号|搬迁|入住|获[得准]|"
+    r"(?:(?![已达占率])[^,;。]){0,40}?(?:建成|建立|投用|投产|开工|竣工|完工|落[户地]|通车|获批|脱贫|摘[掉帽]|成为|入驻|上市|挂牌|投入使用|投入运营|[列退]出|销号|搬迁|入住|获[得准]|"
     r"通过|得到|迁入|受益|完成|实[施现]|改造|治理|开展|免[收除]|重组|改制|转制|混改|被?评为|荣获|夺得|当选|列入|入[选围]|跻身|命名|用上|喝上|全[面部])"
 )
 
@@ -50,7 +56,9 @@ def is_done_over_time(before: str, clause: str, earlier: str, after: str) -> boo
         earlier: The sentence before that clause, or its end.
         after: What follows the number.
     """
-    if _SUM.search(clause) or _OF_YEARS.search(before):
+    if _TOTAL_NOW.search(before or clause) and _ADDED.search(earlier):
+        return False
+    if _SUM.search(clause) or _OF_YEARS.search(before) or (_PART.search(clause) and _SUM.search(earlier)):
         return True
     if _IS_YEARLY.match(after) or _CAME_FROM.search(clause):
         return False

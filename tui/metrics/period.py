@@ -16,7 +16,7 @@ from tui.report.numerals import small_number
 _YEARS_OF_PERIOD = re.compile(r"\d{4}")
 #: 年均增长8%; but not the mean of a year: PM2.5年均浓度.
 _AVERAGE = re.compile(
-    r"(?<![去上今])年平?均(?!浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增"
+    r"(?<![去上今])年平?均(?!标准|补助|工资|浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增"
 )
 #: The same unless one year is compared with another: 比去年平均增长.
 _MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
@@ -25,13 +25,15 @@ _ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*,?$|平均每年[^,;。]*,?
 _CUMULATIVE = re.compile(r"累计|总计|合计")
 _CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产达有建]|建成)")
 #: 比“十一五”净增19亿元: what was done over years is compared with the same of other years.
-_EXCEEDS_A_PLAN = re.compile(rf"[比较]{QUOTED_PLAN}(?:时期|期间)?[^末]{{0,4}}$")
+_EXCEEDS_A_PLAN = re.compile(rf"[比较是为]{QUOTED_PLAN}(?:时期|期间)?的?[^末]{{0,4}}$")
 _YEAR_BEFORE = "上年"
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
 #: 增长1倍: by how much, not how many times as much.
 _GROWS_BY = re.compile(
-    r"(?:增长|增加|提高|扩大|提升|上升)(?:了|近|约|超过?|达到?|接近)*$|[三四五十]年(?:接近|实现)?翻?$"
+    r"(?:增长|增加|提高|扩大|提升|上升|改善|精简|压减)(?:了|近|约|超过?|达到?|接近)*$|[三四五十]年(?:接近|实现)?翻?$"
 )
+#: 累计削减82%.
+_REDUCED_IN_ALL = re.compile("累计(?:削减|压减|精简|减少|取消|下放)")
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
 
@@ -194,14 +196,16 @@ def _precedes(time: Time, clock: Clock) -> bool:
 
 def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
     """Return whether a figure of a span of years is about all of them, not about the last."""
-    if _CUMULATIVE.search(figure.before):
-        return True
-    if figure.measure == "growth" or (figure.measure == "multiple" and _GROWS_BY.search(figure.before)):
+    if figure.measure == "growth" or (
+        figure.measure in ("multiple", "share") and _GROWS_BY.search(figure.before)
+    ):
         own = [time for time in stated if time.start >= figure.clause_start]
         compared = any(time.kind == "base" for time in own) or _COMPARED_WITH_YEAR_BEFORE.search(
             figure.clause
         )
         return not compared and not _COMPARED_WITH_OTHERS.search(figure.before)
+    if figure.measure == "share":
+        return bool(_REDUCED_IN_ALL.search(figure.before))
     if figure.measure != "level" or figure.status == "ongoing":
         return False
     clause = figure.clause[: max(0, figure.start - figure.clause_start)]

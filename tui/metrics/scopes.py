@@ -56,6 +56,8 @@ class Scopes:
         self._times: list[Time] = []
         self._starts: list[int] = []
         self._openings: list[Time] = []
+        #: What was found last.
+        self._around: dict[tuple[int, str], Scope] = {}
 
     def in_sentence(self, offset: int, sentence: int) -> list[Time]:
         """Return the times a sentence states before an offset, the nearest last.
@@ -71,6 +73,12 @@ class Scopes:
     def around(self, offset: int, sentence: int) -> Scope:
         """Return what stands around a sentence says: its paragraph, the paragraphs before, the headings."""
         node = self._outline.at(offset)
+        key = (sentence, node.id)
+        if key not in self._around:
+            self._around = {key: self._read_around(offset, sentence, node)}
+        return self._around[key]
+
+    def _read_around(self, offset: int, sentence: int, node: Node) -> Scope:
         headed = self.headings.above(node)
         times = [] if headed.time is None else [headed.time]
         opener = self._opener(offset)

@@ -20,9 +20,9 @@ _CAPACITY_BEFORE = re.compile(r"(?:年产|日产|日处理|年处理|年加工)(
 _SIZE_AFTER = re.compile(rf"(?:以上|左右)?的(?![,，;；。、])|[^,，;；。、\d的]{{0,10}}(?:{_THING})")
 _MADE_BEFORE = re.compile(r"完成|落实|实现|达到?|下达|拨付|到位|安排|筹措|争取|投入")
 _LIMIT_AFTER = re.compile(
-    rf"(?:及以上|以上|以下|级)(?:的)?(?:(?!不低于|不少于)[^,，;；。、\d]){{0,12}}?(?:{_THING}|示范片|集体|场所|燃煤)"
+    rf"(?:及以上|以上|以下|级)(?:的)?(?:(?!不低于|不少于)[^,，;；。、\d]){{0,12}}?(?:{_THING}|示范片|集体|场所|燃煤)|以下的?[^,，;；。、\d]{{0,8}}家庭"
 )
-_OVER_AFTER = re.compile(rf"[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
+_OVER_AFTER = re.compile(rf"(?:或\d+亿?[美欧]?元)?[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
 _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
 _OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
 _BARE_AFTER = re.compile(rf"(?:{_THING})")
