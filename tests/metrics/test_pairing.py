@@ -64,6 +64,8 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
             [("324万头", "350万头", "loose", "≈")],
         ),
         ("编制新城规划11个。", "建设新城11个。", []),
+        # A sentence with both figures compares them itself.
+        ("新建公园5个。", "去年土地出让金实现15亿元，今年土地出让金达到20亿元。", []),
     ],
 )
 def test_pairs_of_a_review_and_a_plan(

@@ -106,7 +106,7 @@ def test_keys_change_the_tab() -> None:
         for key in ("right", "right", "right", "left"):
             await shown.press(key)
             tabs.append(widget.tab)
-        assert tabs == ["all", "comparison", "section", "comparison"]
+        assert tabs == ["section", "all", "comparison", "all"]
 
     show(panel, steps, size=(44, 20))
 

@@ -51,7 +51,7 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
@@ -82,7 +82,7 @@ _DONE_ONLINE = re.compile(
 _SHARED = re.compile(
     rf"(?P<own>{SCOPE})(?:[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE})){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}})"
 )
-_LIST_ITEM = re.compile(rf"、(?!{VERB}|{EMPTY_VERB})[^,，;；。、\d]{{2,12}}(?=[,，;；。]|\Z)")
+_LIST_ITEM = re.compile(rf"、(?!总|数量|占|合计|{VERB}|{EMPTY_VERB})[^,，;；。、\d]{{2,12}}")
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
 _FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
@@ -157,5 +157,7 @@ def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
     first = _FIRST_ITEM.match(rest, 0, end)
     if first is None or first.end() == end:
         return end
-    item = _LIST_ITEM.match(rest, first.end()) if joins_lists else None
-    return end if item is not None and item.end() >= end else first.end()
+    is_item = (
+        joins_lists and not rest[end : end + 1].isdigit() and _LIST_ITEM.fullmatch(rest, first.end(), end)
+    )
+    return end if is_item else first.end()

@@ -136,7 +136,8 @@ class TailRule(NamedTuple):
 
 #: Words between a name and its number; any row of them is stripped.
 TAIL_RULES = (
-    TailRule("预计 预期 力争 争取 确保 有望 拟 将 按 要 可 可以 至少 大约 大致 大概", "主重需必首纪摘提概扼许认", "投资预计", "投资"),
+    TailRule("要 可", "主重需必首纪摘提概扼许认", "增速要达到", "增速"),
+    TailRule("预计 预期 力争 争取 确保 有望 拟 将 按 可以 至少 大约 大致 大概", "", "投资预计", "投资"),
     TailRule("累计 共计 总计 合计 一共 总共 分别 各 都 全部 仅 只 就 即 便 也 又 再 还 另 却 则 不到 不足 不满 用时 历时 用 仅用 只用 未 尚未 始终 对 向 从 与 最高 最高可达 可达 最低 最多 最长", "", "就业五年累计", "就业"),
     TailRule("共", "公中", "资金共", "资金"),
     TailRule("均", "公平人户年日月地单亩成", "覆盖率均", "覆盖率"),
@@ -204,15 +205,16 @@ _FROM = re.compile(
     r"(?:[^,，;；。]{0,14}?(?:年|末|底|初|时|期|前|来|期间|月|份|个|统一))?(?:的|每[^,，]{0,3}|人均|年人均|月人均)?\Z"
 )
 #: 年人均 behind the name of a standard.
-_PER_PERSON = re.compile(r"(?<=[准贴待遇金资助费])(?:年人均|月人均|人均)\Z")
+_PER_PERSON = re.compile(r"(?<=[准贴待遇金资助费到至达为])(?:年人均|月人均|人均)\Z")
 _REMARK = re.compile(
     r"[（(](?:[^（）()]{0,6}(?:口径|可比|现价|不变价|当年价|下同|预计|快报|含|不含|初步)[^（）()]{0,10}|GDP|CPI)[)）]\Z"
 )
 _PLAN = re.compile(
     r"(?:超额|提前)?(?:完成|占|达到?|实现|为)?(?:省定|市定|年度|全年|上?半年|年初|年|既定|预定|下达|国家|计划|预期|目标|任务|的|确定)+(?:目标|任务|计划|预算)(?:任务|数|值|总数)?的?\Z"
 )
+_PRICES = re.compile(r"(?:扣除|剔除)[^,，;；。]{1,10}因素[后]?\Z")
 _BASIS = re.compile(r"以[^,，;；。、]{2,12}为(?:基数|基期|基准)\Z")
-_CUTS = (_PLAN, _BASIS, _BASE, _FROM, _PER_PERSON, _REMARK)
+_CUTS = (_PLAN, _BASIS, _PRICES, _BASE, _FROM, _PER_PERSON, _REMARK)
 _MAX_CUTS = 4
 
 

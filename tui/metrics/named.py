@@ -34,7 +34,7 @@ _NEXT_RANK = re.compile(r"[、和及与]?第")
 _LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?[^,，;；。、\d]{2,12}\d")
 _OVER = re.compile(r"[超过]\Z")
 _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[余多]?[个家幢栋户项座条处人名]")
-_LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]")
+_LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")
 
 
 _RESPECTIVELY = "分别"
@@ -196,7 +196,7 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
             continue
         names = listed(first.own, size)
         if not first.own:
-            names = _names_before(named, index, size, is_respective=is_respective)
+            names = _names_before(named, index, size, is_respective=is_respective) or listed(first.name, size)
         for at, name in enumerate(names, start=index):
             named[at] = quantities[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)
     return _with_shared_things(named)

@@ -27,8 +27,10 @@ _COUNTED_THINGS = re.compile(r"\d+[个项家座条](?=[^\d]{2})")
 _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 #: A verb right before a number: 新引进, 化解了.
 _VERB_BEFORE = re.compile(
-    rf"(?P<verb>(?:{VERB}|、){{1,3}})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
+    rf"(?P<verb>(?:{VERB})(?:[、和]?(?:{VERB})){{0,2}})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
 )
+#: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
+_LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
 _MARKS = " 、，,；;：:"
 _MAX_VERB_CHARACTERS = 12
 _MAX_MODIFIER_CHARACTERS = 20
@@ -49,7 +51,8 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     if quantity.rule == "rank":
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
-        return None if _says_something(before) else name_behind(text, quantity) or None
+        is_free = _LISTED_SHARE.search(before) or not _says_something(before)
+        return (name_behind(text, quantity) or None) if is_free else None
     name = name_behind(text, quantity)
     if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
@@ -67,8 +70,8 @@ def _says_something(before: str) -> bool:
 def _with_what_precedes(name: str, before: str) -> str:
     """Put the verb before a number in front of the name behind it, or what else a general word needs."""
     verb = _VERB_BEFORE.search(before, max(0, len(before) - _MAX_VERB_CHARACTERS))
-    if verb and verb["verb"] != "、":
-        deed = verb["verb"].strip("、")
+    if verb:
+        deed = verb["verb"]
         return name if name.startswith(deed) else deed + name
     modifier = without_lead(before)
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
