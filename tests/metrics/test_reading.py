@@ -258,4 +258,4 @@ def test_quote_is_one_line() -> None:
 
 def test_rank_is_shown_as_an_ordinal() -> None:
     shown = [format_value(metric) for metric in metrics_of("总量居全省第2位，增速全省第一，均居全国首位。")]
-    assert shown == ["第2位", "第一", "首位"]
+    assert shown == ["全省第2位", "全省第一", "全国首位"]

@@ -181,7 +181,7 @@ def test_details_show_conversion_comparison_reasons_and_sentence() -> None:
             "1,500,000万元 ＝ 15,000,000,000元",
         ):
             assert words in app.text
-        assert "章名“2024年工作重点”" in app.text
+        assert "依据" in app.text
         assert "健全惠济经开区领导班子任期制" in app.text
         await app.press("；")
         assert "详情" not in app.text.split("\n")[8]
