@@ -1,7 +1,7 @@
 """Measure how well metrics are extracted, against labels made by reading the reports.
 
 ``labels/huiji-2024.tsv`` has every digit run of the built-in report, ``labels/reports-200.tsv`` 200 of other reports, which
-are measured if ``HUIJI_REPORTS`` names their folder. A row without a unit and a value is not a metric; its status column
+are measured if ``HUIJI_REPORTS`` names their folder; see also :mod:`tests.benchmarks.corpus_figures`. A row without a unit and a value is not a metric; its status column
 names its kind. The core of an indicator is in ``[]``: a name is right if it contains the core and lies within the whole.
 """
 
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from tests.benchmarks import corpus_figures
 from tests.benchmarks.sampling import RUN, readable_texts
 from tui.convert.pipeline import convert
 from tui.convert.unescape import unescape
@@ -268,3 +269,4 @@ def run(short: bool) -> Iterator[str]:
         f"{pairs.loose[0]} loose ones, {len(pairs.false)} false"
     )
     yield from pairs.false
+    yield from corpus_figures.run(short)

@@ -161,7 +161,8 @@ def test_metrics_in_all_formats(huiji_tui: Any, small: str) -> None:
         True,
     )
     assert SMALL[first["start"] : first["end"]] == first["quote"] == "7.2%"
-    rows = list(csv.DictReader(io.StringIO(huiji_tui("metrics", small, "--format", "csv").out)))
+    table = huiji_tui("metrics", small, "--format", "csv", "--headings", "en").out
+    rows = list(csv.DictReader(io.StringIO(table)))
     assert [row["id"] for row in rows] == [metric["id"] for metric in data["metrics"]]
     assert huiji_tui("metrics", small, "--format", "md").out.startswith("| 编号 | 位置 | 指标 |")
     targets = huiji_tui("metrics", small, "--status", "target", "--format", "json").data["metrics"]
@@ -204,7 +205,7 @@ def test_convert_of_a_folder_reports_each_file(huiji_tui: Any, tmp_path: Path) -
 def test_doubts_are_listed_with_their_lines_by_convert_and_check(huiji_tui: Any, tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text(SMALL.replace("二、2022年", "三、2022年"), encoding="utf-8")
-    line = "  存疑：章编号不连续：三（正文第 11 行）"
+    line = "  存疑：章编号不连续：缺“二”（正文第 11 行）"
     assert huiji_tui("convert", str(path)).err.splitlines()[1:] == [line]
     checked = huiji_tui("check", str(path.with_suffix(".yaml")))
     assert (checked.status, checked.err.splitlines()[1:]) == (0, [line])
@@ -249,7 +250,7 @@ def test_check_lists_each_fault_with_line_and_column(huiji_tui: Any, small: str,
     assert len(ran.out.splitlines()) == 4
     shown = huiji_tui("show", str(path))
     assert shown.status == 65
-    assert shown.err.startswith(f"huiji-tui: error: {path}:")
+    assert shown.err.startswith(f"huiji-tui: {path}:")
 
 
 @pytest.mark.parametrize(
@@ -271,7 +272,7 @@ def test_check_lists_each_fault_with_line_and_column(huiji_tui: Any, small: str,
 def test_a_wrong_argument_is_one_line(huiji_tui: Any, words: list[str], status: int, said: str) -> None:
     ran = huiji_tui(*words)
     assert (ran.status, ran.out) == (status, "")
-    assert ran.err.startswith("huiji-tui: error: ")
+    assert ran.err.startswith("huiji-tui: ")
     assert ran.err.count("\n") == 1
     assert said in ran.err
 
@@ -345,7 +346,7 @@ def test_compare_puts_actuals_beside_targets(huiji_tui: Any) -> None:
         "1.8万家",
         "strict",
     )
-    assert row["change"] == "▼" and row["note"] == "单位不同：户／家"
+    assert row["change"] == "✓" and row["note"] == "单位不同：户／家"
 
 
 def test_compare_lists_targets_without_an_actual_too(huiji_tui: Any) -> None:
@@ -355,8 +356,22 @@ def test_compare_lists_targets_without_an_actual_too(huiji_tui: Any) -> None:
 
 
 def test_csv_with_bom_begins_with_one(huiji_tui: Any) -> None:
-    assert huiji_tui("metrics", "--format", "csv", "--bom").out.startswith("\ufeffid,")
-    assert huiji_tui("compare", "--format", "csv").out.startswith("indicator,")
+    assert huiji_tui("metrics", "--format", "csv", "--bom").out.startswith("\ufeff编号,")
+    assert huiji_tui("compare", "--format", "csv").out.startswith("指标,")
+
+
+def test_headings_and_codes_of_tables_are_chinese_unless_english_is_asked_for(huiji_tui: Any) -> None:
+    def first_row(*words: str) -> dict[str, str]:
+        return next(csv.DictReader(io.StringIO(huiji_tui(*words, "--format", "csv").out)))
+
+    metric, pair = first_row("metrics"), first_row("compare")
+    assert (metric["状态"], metric["性质"], metric["增减"], metric["预计"]) == ("已完成", "增速", "增", "是")
+    assert (metric["主要指标代码"], metric["主要指标"]) == ("gdp", "地区生产总值")
+    assert pair["可比性"] == "可比"
+    metric, pair = first_row("metrics", "--headings", "en"), first_row("compare", "--headings", "en")
+    assert (metric["status"], metric["measure"], metric["estimated"]) == ("achieved", "growth", "true")
+    assert (metric["canonical"], metric["period_from"], metric["period_to"]) == ("gdp", "2023", "2023")
+    assert pair["comparable"] == "strict"
 
 
 def test_metrics_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:
@@ -381,13 +396,55 @@ def test_metrics_are_filtered_as_in_the_panel(huiji_tui: Any) -> None:
 )
 def test_a_wrong_filter_is_an_error_with_the_nearest_name(huiji_tui: Any, words: str, said: str) -> None:
     ran = huiji_tui("metrics", "--filter", words)
-    assert (ran.status, ran.err) == (2, f"huiji-tui: error: {said}\n")
+    assert (ran.status, ran.err) == (2, f"huiji-tui: {said}\n")
 
 
 def test_explain_lists_each_number_with_the_reason(huiji_tui: Any) -> None:
     ran = huiji_tui("metrics", "--explain", "--in", "1.2.1")
     assert "9条" in ran.out and "“加快建设”" in ran.out
     assert "组合代号" in ran.out and "1号线" in ran.out
+
+
+def test_explain_has_the_same_numbers_in_all_formats(huiji_tui: Any) -> None:
+    words = ("metrics", "--explain", "--in", "1.2.1")
+    numbers = huiji_tui(*words, "--format", "json").data["numbers"]
+    assert list(numbers[0]) == ["start", "end", "kind", "quote", "name", "context", "status", "reasons"]
+    metrics = [number for number in numbers if number["kind"] == "指标"]
+    others = [number for number in numbers if number["kind"] != "指标"]
+    assert len(metrics) > 5 and all(one["name"] and one["status"] and not one["context"] for one in metrics)
+    assert others and all(one["quote"] in one["context"] and not one["name"] for one in others)
+    assert all(source_text()[one["start"] : one["end"]] == one["quote"] for one in numbers)
+    rows = list(csv.DictReader(io.StringIO(huiji_tui(*words, "--format", "csv").out)))
+    assert [(row["起始位置"], row["原文"], row["名称"]) for row in rows] == [
+        (str(one["start"]), one["quote"], one["name"] or "") for one in numbers
+    ]
+    for form in ("table", "md"):
+        out = huiji_tui(*words, "--format", form).out
+        assert out.count("\n") == len(numbers) + (2 if form == "md" else 1)
+    assert "achieved" in huiji_tui(*words, "--headings", "en").out
+
+
+#: What ``metrics --help`` says of values: a clause, then value, unit, base value and base unit.
+VALUES = {
+    "投资1.2亿元": ("1.2", "亿元", "120000000", "元"),
+    "收入一千二百零一亿元": ("120100000000", "元", "120100000000", "元"),
+    "费用降低百分之五": ("5", "%", "5", "%"),
+    "覆盖面达到七成": ("7", "成", "7", "成"),
+    "森林覆盖率达到三分之一": ("1", "/3", "1", "/3"),
+    "贷款余额翻一番": ("1", "番", "1", "番"),
+    "贷款余额翻两番": ("2", "番", "2", "番"),
+}
+
+
+def test_values_are_as_the_help_says(huiji_tui: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("一、2023年工作回顾\n" + "".join(f"{clause}。\n" for clause in VALUES), encoding="utf-8")
+    found = huiji_tui("metrics", str(path), "--format", "json").data["metrics"]
+    fields = ("value", "unit", "base_value", "base_unit")
+    assert [tuple(metric[name] for name in fields) for metric in found] == [*VALUES.values()]
+    told = PARSERS["metrics"]().format_help().replace("\n", "")
+    for value, unit, *_ in VALUES.values():
+        assert f"{value}、{unit}" in told
 
 
 def test_keys_lists_commands_and_faults_of_the_configuration(
@@ -420,7 +477,7 @@ def test_search_of_a_folder_lists_hits_by_report(huiji_tui: Any, tmp_path: Path)
 
 def test_a_folder_without_reports_is_an_error(huiji_tui: Any, tmp_path: Path) -> None:
     ran = huiji_tui("search", "黄河", str(tmp_path))
-    assert (ran.status, ran.err) == (66, f"huiji-tui: error: {tmp_path}: 文件夹里没有能读的报告\n")
+    assert (ran.status, ran.err) == (66, f"huiji-tui: {tmp_path}: 文件夹里没有能读的报告\n")
 
 
 def test_a_hit_by_synonym_has_a_reason(huiji_tui: Any) -> None:

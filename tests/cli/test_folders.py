@@ -80,10 +80,10 @@ def test_convert_keeps_the_folders_below_the_one_that_is_named(
     status, _, said = huiji_tui("convert", folder, "-o", out)
     assert status == 0 and said.count("2 章") == 3
     assert sorted(names(out, [*out.rglob("*.yaml")])) == ["市/县/乙.yaml", "市/甲.yaml", "甲.yaml"]
-    assert said.splitlines()[0] == "略过 3 个读不了的文件：图.png、圈、表.csv"
+    assert said.splitlines()[0] == "略过 3 个不是报告或读不了的文件：图.png、圈、表.csv"
     lines = huiji_tui("convert", folder, "-o", out, "-v")[2].splitlines()
     assert lines[:4] == [
-        "略过 3 个读不了的文件",
+        "略过 3 个不是报告或读不了的文件",
         *(f"  {folder / name}" for name in ("图.png", "市/圈", "市/表.csv")),
     ]
 
@@ -101,23 +101,64 @@ def test_convert_writes_beside_the_reports_without_an_output(huiji_tui: Any, fol
 
 @pytest.mark.usefixtures("one_worker")
 def test_search_reads_folders_to_all_depths(huiji_tui: Any, folder: Path) -> None:
-    (folder / "市" / "旧.yaml").unlink()
     status, out, said = huiji_tui("search", "园区", folder, "--count")
     assert status == 0
     assert [line.split("\t") for line in out.splitlines()] == [
         [str(folder / name), "2"] for name in ("市/县/乙.txt", "市/甲.TXT", "甲.txt")
     ]
-    assert said == "略过 3 个读不了的文件：图.png、圈、表.csv\n"
+    assert said == "略过 4 个不是报告或读不了的文件：图.png、圈、旧.yaml等\n"
 
 
 @pytest.mark.usefixtures("one_worker")
 def test_search_prefers_the_outline_to_its_text_in_the_same_folder_only(huiji_tui: Any, folder: Path) -> None:
     huiji_tui("convert", folder / "甲.txt")
-    (folder / "市" / "旧.yaml").unlink()
     _, out, _ = huiji_tui("search", "园区", folder, "--count")
     assert [line.split("\t")[0] for line in out.splitlines()] == [
         str(folder / name) for name in ("市/县/乙.txt", "市/甲.TXT", "甲.yaml")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ("schema: huiji-outline/2\n", True),
+        ("# 校对过\n\nreport: {}\nschema : 'huiji-outline/99'\n", True),
+        ("\ufeffschema: huiji-outline/3\n", True),
+        ("schema: huiji-indicators/1\n", False),
+        ("services:\n  schema: huiji-outline/3\n", False),
+        ("", False),
+    ],
+)
+def test_yaml_files_of_a_folder_are_read_if_they_say_they_are_outlines(
+    text: str, is_read: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "甲.YAML"
+    file.write_text(text, encoding="utf-8")
+    found = read_folder(str(tmp_path), {".txt", ".yaml"})
+    assert (found.files, found.skipped) == (([file], []) if is_read else ([], [file]))
+    assert (
+        read_folder(str(tmp_path), {".txt"}).skipped == []
+    )  # where outlines are not asked for, they are no news
+
+
+@pytest.mark.usefixtures("one_worker")
+def test_a_yaml_file_that_cannot_be_read_is_an_error(huiji_tui: Any, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "甲.yaml")
+    (tmp_path / "乙.txt").write_text(SMALL, encoding="utf-8")
+    status, _, said = huiji_tui("search", "园区", tmp_path, "--count")
+    assert status == 0 and "甲.yaml: " in said
+
+
+@pytest.mark.usefixtures("one_worker")
+def test_convert_sums_up_what_it_did_with_several_files(huiji_tui: Any, folder: Path, tmp_path: Path) -> None:
+    (folder / "疑.txt").write_text("各位代表：\n" + "没有章节的报告。" * 20, encoding="utf-8")
+    (folder / "空.txt").write_bytes(b"")
+    said = huiji_tui("convert", folder, "-o", tmp_path / "大纲")[2]
+    assert said.splitlines()[-1] == "已转换 4 个（1 个有存疑），失败 1 个，略过 3 个"
+    (tmp_path / "乙").mkdir()
+    (tmp_path / "乙" / "甲.txt").write_text(SMALL, encoding="utf-8")
+    assert huiji_tui("convert", tmp_path / "乙")[2].splitlines()[-1] == "已转换 1 个"
+    assert huiji_tui("convert", tmp_path / "乙" / "甲.txt")[2].count("\n") == 1
 
 
 OUTPUTS = {
@@ -168,7 +209,7 @@ def test_files_that_need_libreoffice_are_skipped_without_it(
     assert not {".doc", ".wps"} & {*readable_suffixes()}
     said = [*skipped_lines([Path("a.doc"), Path("b.png"), Path("c.wps"), Path("d")], False)]
     assert said == [
-        "略过 4 个读不了的文件（其中 2 个 .doc、.wps 文件要装 LibreOffice 才能读）：a.doc、b.png、c.wps等"
+        "略过 4 个不是报告或读不了的文件（其中 2 个 .doc、.wps 文件要装 LibreOffice 才能读）：a.doc、b.png、c.wps等"
     ]
     (tmp_path / "soffice").write_text("")
     (tmp_path / "soffice").chmod(0o755)

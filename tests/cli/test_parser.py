@@ -22,6 +22,8 @@ def said(*words: str) -> str:
         (["--nonsense"], "不认识的参数：--nonsense（见 huiji-tui --help）"),
         (["keys", "x"], "不认识的参数：x（见 huiji-tui keys --help）"),
         (["check"], "缺少参数：大纲（见 huiji-tui check --help）"),
+        (["search"], "缺少参数：搜索词（见 huiji-tui search --help）"),
+        (["convert"], "缺少参数：文件（见 huiji-tui convert --help）"),
         (["show", "--width"], "--width 后面缺少值（见 huiji-tui show --help）"),
         (["show", "--width", "x"], "--width 不能是 'x'（见 huiji-tui show --help）"),
         (["show", "--width", "3"], "--width 应在 4 到 1000 之间（见 huiji-tui show --help）"),

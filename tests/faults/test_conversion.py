@@ -177,6 +177,6 @@ def test_e11_a_crash_of_the_screen_is_reported_in_one_line_and_state_is_saved(fo
             raw = bytes(terminal.raw)
             assert modes_are_off(raw)
             left = raw.rpartition(b"1049l")[2].decode()
-            assert "huiji-tui: error: 内部错误：ZeroDivisionError：坏" in left
-            assert left.count("error:") == 1 and ("Traceback" in left) == (debug == "1")
+            assert "huiji-tui: 内部错误：ZeroDivisionError：坏" in left
+            assert left.count("huiji-tui: ") == 1 and ("Traceback" in left) == (debug == "1")
         assert list(folder.glob("**/reports/*.json"))

@@ -112,7 +112,7 @@ def test_a_file_that_is_not_a_report_gives_a_one_line_error(name: str, tmp_path:
         [*PROGRAM, "outline", str(tmp_path / called)], capture_output=True, text=True, timeout=TIMEOUT_S
     )
     assert done.returncode == 65 and done.stdout == ""
-    assert done.stderr.startswith("huiji-tui: error: ") and done.stderr.count("\n") == 1
+    assert done.stderr.startswith("huiji-tui: ") and done.stderr.count("\n") == 1
 
 
 READ = {
@@ -157,4 +157,4 @@ def test_commands_print_the_error_of_the_reader(tmp_path: Path) -> None:
     )
     with pytest.raises(HuijiError) as caught:
         read_outline(path.read_bytes(), str(path))
-    assert done.stderr == f"huiji-tui: error: {caught.value}\n"
+    assert done.stderr == f"huiji-tui: {caught.value}\n"

@@ -38,14 +38,14 @@ def test_f01_each_failing_file_is_one_line(huiji_tui: Any, folder: Path) -> None
     (folder / "空.txt").write_bytes(b"")
     (folder / "圈.txt").symlink_to(folder / "圈.txt")
     (folder / "断.docx").write_bytes(b"PK\3\4" + b"\0" * 100)
-    (folder / "纲.yaml").write_text("schema: x\n")
+    (folder / "纲.yaml").write_text("schema: huiji-outline/9\n")
     status, out, said = huiji_tui("search", "园区", folder, "--count")
     assert status == 0 and [line.split("\t") for line in out.splitlines()] == [
         [str(folder / name), "2"] for name in NAMES
     ]
-    assert said.count("error: ") == said.count("\n") == 5
+    assert said.count("huiji-tui: ") == said.count("\n") == 5
     status, out, said = huiji_tui("convert", folder)
-    assert status in (65, 66) and said.count("error: ") == 4 and said.count("2 章") == 4
+    assert status in (65, 66) and said.count("huiji-tui: ") == 4 and said.count("2 章") == 4
     assert len(list(folder.glob("?.yaml"))) == 5
 
 
@@ -55,9 +55,9 @@ def test_f01_the_exit_code_tells_of_files_that_could_not_be_searched(huiji_tui: 
     (folder / "坏.txt").write_bytes(b"\0\1")
     assert huiji_tui("search", "没有的词", folder)[0] == 65
     status, _, said = huiji_tui("search", "园区 in:1.9", folder)
-    assert status == 2 and said.count("error: ") == 5
+    assert status == 2 and said.count("huiji-tui: ") == 5
     status, _, said = huiji_tui("search", "/(/", folder)
-    assert status == 2 and said.count("error: ") == 1
+    assert status == 2 and said.count("huiji-tui: ") == 1
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_f02_a_dead_worker_fails_only_its_file(
     assert f"{how}.txt: " in said and (": 内存不足\n" in said) == (how == "memory")
     status, out, said = huiji_tui("convert", folder)
     assert status == (65 if how == "memory" else 70) and said.count("2 章") == 4
-    assert said.count("error: ") == 1 and len(list(folder.glob("*.yaml"))) == 4
+    assert said.count("huiji-tui: ") == 1 and len(list(folder.glob("*.yaml"))) == 4
 
 
 @pytest.mark.usefixtures("one_worker")

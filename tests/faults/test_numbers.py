@@ -12,7 +12,8 @@ from tests.faults.test_documents import SOUND
 from tests.support.samples import huiji, huiji_outline, report_of
 from tests.support.terminal import PROGRAM
 from tui.cli.main import run
-from tui.metrics.comparison import comparison_rows, conversions
+from tui.metrics.amounts import conversions
+from tui.metrics.comparison import comparison_rows
 from tui.metrics.export import MAX_SENTENCE_CHARACTERS, comparison_table, metric_table, metrics_as_json
 from tui.metrics.quantity import find_quantities
 from tui.outline_file.reading import read_outline
@@ -127,7 +128,7 @@ def test_brackets_in_a_query_are_refused_in_one_line(
     assert run(["search", query, str(path)], lambda *_: 0) == 2
     out, error = capsys.readouterr()
     assert out == ""
-    assert error.startswith("huiji-tui: error: ") and error.count("\n") == 1 and len(error) < 300
+    assert error.startswith("huiji-tui: ") and error.count("\n") == 1 and len(error) < 300
 
 
 def test_e13_brackets_alone_are_plain_text() -> None:
@@ -158,7 +159,7 @@ def test_e13_a_pattern_takes_little_memory(tmp_path: Path) -> None:
         text=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (little, little)),
     )
-    assert (done.returncode, done.stderr) == (2, "huiji-tui: error: 正则重复次数太多\n")
+    assert (done.returncode, done.stderr) == (2, "huiji-tui: 正则重复次数太多\n")
 
 
 def test_the_number_of_terms_in_a_query_is_limited() -> None:

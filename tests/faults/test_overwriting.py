@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.samples import SMALL, report_of
 from tui.cli.main import run
-from tui.screens.exporting import export_csv
+from tui.screens.exporting import export_metrics
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_w01_an_outline_is_not_converted(
     by_another_name.write_bytes(before)
     for path in (outline, by_another_name):
         status, said = convert(path, *target, *force)
-        assert status == 65 and said.endswith("已是大纲，不用转换\n") and "error: " in said
+        assert status == 65 and said.endswith("已是大纲，不用转换\n") and "huiji-tui: " in said
     assert outline.read_bytes() == by_another_name.read_bytes() == before
     assert not Path("别处.yaml").exists()
 
@@ -56,7 +56,7 @@ def test_w02_an_edited_outline_is_not_replaced(convert: Any, source: Path) -> No
     corrected = outline.read_bytes().replace("做强主导产业".encode(), "主导产业".encode(), 1)
     outline.write_bytes(corrected)
     status, said = convert(source)
-    assert status == 73 and said.count("error: ") == 1
+    assert status == 73 and said.count("huiji-tui: ") == 1
     assert "可能有人改过，没有覆盖；要覆盖请加 --force" in said and outline.read_bytes() == corrected
     assert convert(source, "--force")[0] == 0 and outline.read_bytes() != corrected
 
@@ -115,7 +115,7 @@ def test_w04_inputs_with_the_same_target_are_errors(convert: Any, tmp_path: Path
         paths[-1].parent.mkdir(exist_ok=True)
         paths[-1].write_text(SMALL, encoding="utf-8")
     status, said = convert(*paths, "-o", tmp_path / "out")
-    (line,) = [line for line in said.splitlines() if "error" in line]
+    (line,) = [line for line in said.splitlines() if line.startswith("huiji-tui: ")]
     assert status == 73 and str(paths[0]) in line and str(paths[1]) in line
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["其他.yaml", "报告.yaml"]
     status, said = convert(paths[2], paths[2], paths[2].parent / "." / "其他.txt")
@@ -151,17 +151,19 @@ def test_w_each_refusal_in_a_folder_is_one_line(convert: Any, tmp_path: Path) ->
         (tmp_path / f"{name}.txt").write_text(SMALL, encoding="utf-8")
     (tmp_path / "乙.yaml").write_text("我的\n")
     status, said = convert(tmp_path)
-    assert status == 73 and said.count("error: ") == 1 and said.count("2 章") == 2
+    assert status == 73 and said.count("huiji-tui: ") == 1 and said.count("2 章") == 2
     assert (tmp_path / "乙.yaml").read_text() == "我的\n" and (tmp_path / "丙.yaml").exists()
 
 
 def test_w06_an_export_uses_a_free_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     report = report_of(SMALL)
-    first = export_csv(report, "metrics")
+    export_metrics(report, report.metrics)
+    (first,) = tmp_path.iterdir()
     first.write_text("我的\n")
     elsewhere = tmp_path / "别处"
     first.with_stem(f"{first.stem}-2").symlink_to(elsewhere)
-    third = export_csv(report, "metrics")
-    assert third.stem == f"{first.stem}-3" and third.stat().st_size > 100
+    third = first.with_stem(f"{first.stem}-3")
+    assert str(third) in export_metrics(report, report.metrics)
+    assert third.stat().st_size > 100
     assert first.read_text() == "我的\n" and not elsewhere.exists()

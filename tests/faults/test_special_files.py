@@ -78,7 +78,7 @@ def test_commands_refuse_special_files_in_one_line(command: str, name: str, plac
         stdin=subprocess.DEVNULL,
     )
     assert done.returncode == 66 and done.stdout == ""
-    assert done.stderr.startswith("huiji-tui: error: ") and done.stderr.count("\n") == 1
+    assert done.stderr.startswith("huiji-tui: ") and done.stderr.count("\n") == 1
 
 
 def test_x20_a_file_replaced_by_a_pipe_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def test_x20_standard_input_may_be_closed() -> None:
         timeout=TIMEOUT_S,
     )
     assert (done.returncode, done.stdout) == (66, "")
-    assert done.stderr == "huiji-tui: error: 标准输入: 没有打开\n"
+    assert done.stderr == "huiji-tui: 标准输入: 没有打开\n"
 
 
 def test_x20_reading_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,21 +20,21 @@ def test_e01_the_screen_needs_a_terminal(words: list[str], without: str) -> None
     stdin = None if without == "stdout" else subprocess.DEVNULL
     done = subprocess.run([*PROGRAM, *words], stdin=stdin, capture_output=True, timeout=20)
     assert done.returncode == 2 and done.stdout == b""
-    assert done.stderr.startswith(b"huiji-tui: error: ") and done.stderr.count(b"\n") == 1
+    assert done.stderr.startswith(b"huiji-tui: ") and done.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("descriptor", ["0<&-", "0</dev/null"])
 def test_e02_a_closed_standard_input_is_an_error(descriptor: str) -> None:
     with Terminal(["bash", "-c", f"{sys.executable} -m tui {descriptor}; exit $?"]) as terminal:
         assert terminal.wait_until_left() == 2
-        assert "huiji-tui: error: 需要在终端中运行" in terminal.text
+        assert "huiji-tui: 需要在终端中运行" in terminal.text
         assert b"\x1b" not in terminal.raw
 
 
 def test_e03_a_dumb_terminal_is_refused_in_one_line() -> None:
     with Terminal(PROGRAM, environment={"TERM": "dumb"}) as terminal:
         assert terminal.wait_until_left() == 2
-        assert "huiji-tui: error: " in terminal.text
+        assert "huiji-tui: " in terminal.text
         assert b"\x1b" not in terminal.raw
 
 

@@ -10,8 +10,11 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from tests.support.samples import SMALL
 from tui.report.hashing import sha256_hex, text_hash
+from tui.session import open_report
 from tui.state import paths
+from tui.state.own_indicators import load_indicators
 from tui.state.paths import (
     cache_folder,
     config_folder,
@@ -20,7 +23,9 @@ from tui.state.paths import (
     settings_file,
     state_folder,
 )
+from tui.terminal.screen_cache import fingerprint_for
 
+NOWHERE = Path(os.devnull, "huiji-tui")
 VARIABLES = ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
 
 
@@ -40,7 +45,36 @@ def test_the_folders_are_those_of_platformdirs(
         (cache_folder, platformdirs.user_cache_path),
         (config_folder, platformdirs.user_config_path),
     ):
-        assert mine() == theirs("huiji-tui", appauthor=False)
+        expected = theirs("huiji-tui", appauthor=False)
+        assert mine() == (expected if expected.is_absolute() else NOWHERE)
+
+
+@pytest.mark.parametrize("answer", [RuntimeError, "~/.local/state/huiji-tui"])
+def test_without_a_home_folder_nothing_is_read_or_written_and_nothing_fails(
+    answer: type[Exception] | str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Some versions of platformdirs raise, others return the path as it stands."""
+
+    def path(*_: object, **__: object) -> str:
+        if isinstance(answer, str):
+            return answer
+        raise answer
+
+    monkeypatch.chdir(tmp_path)
+    for name in (*VARIABLES, "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for kind in ("state", "cache", "config"):
+        monkeypatch.setattr(platformdirs, f"user_{kind}_path", path)
+    assert state_folder() == cache_folder() == config_folder() == NOWHERE
+    report = tmp_path / "报告.txt"
+    report.write_text(SMALL, encoding="utf-8")
+    session = open_report(str(report))
+    assert session.config.faults == [] and load_indicators(config_folder())[1] == []
+    assert session.report_store.new_warnings() == []
+    session.report_store.keep()
+    assert len(session.report_store.new_warnings()) > 0
+    assert os.listdir() == [report.name]  # noqa: PTH208
+    assert fingerprint_for(str(report), os.terminal_size((80, 24))) is None
 
 
 def test_platformdirs_is_used_except_on_linux(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,36 +1,65 @@
-"""Print last year's actuals beside this year's targets."""
+"""Print last year's actuals beside this year's targets, of one report or several."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import Any
 
-from tui.cli import printing
-from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.reports import load_report
+from tui.cli.origin import origin, with_origin
+from tui.cli.reports import own_indicators, with_own_indicators
+from tui.cli.several import Reports, load
+from tui.cli.tables import writer
 from tui.messages import cli as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
-from tui.metrics.export import comparison_as_json, comparison_table
+from tui.metrics.export import COMPARISON_FIELDS, Headings, comparison_as_json, table_of
 from tui.metrics.labels import format_value
-from tui.report.model import FrontMatter
+from tui.report.model import Report
+
+_TASK = "tui.cli.compare:compare_report"
+#: Columns for people, by the names of the fields.
+_COLUMNS = ("indicator", "achieved_value", "target_value", "change", "difference")
 
 
 def run(options: Namespace) -> int:
-    """Print the comparisons of a report."""
-    report = load_report(options.report, options.encoding)
-    rows = [row for row in comparison_rows(report) if (row.actual and row.target) or not options.pairs]
-    if options.format == "json":
-        printing.json_text({"comparisons": [comparison_as_json(row) for row in rows]})
-    elif options.format == "csv":
-        printing.csv_rows(comparison_table(rows), options.bom)
+    """Print the comparisons of the reports."""
+    reports = Reports(options)
+    if reports.are_several:
+        own_indicators()  # complains once for all of them
+    printed = writer(options.format, "comparisons", options.bom)
+    arguments = {"pairs": options.pairs, "format": options.format, "headings": options.headings}
+    total = 0
+    for _, value in reports.each(compare_report, _TASK, arguments):
+        total += value["total"]
+        printed.add(value["rows"])
+    printed.close()
+    return reports.status(total > 0)
+
+
+def compare_report(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[dict[str, Any], bytes]:
+    """Return the comparisons of a report as they are printed, in this process or in a worker process."""
+    indicators = own_indicators(is_quiet=not arguments["is_alone"])
+    report = with_own_indicators(load(arguments, data), indicators)
+    rows = [row for row in comparison_rows(report) if (row.actual and row.target) or not arguments["pairs"]]
+    first = origin(arguments, report)
+    form, headings = arguments["format"], arguments["headings"]
+    if form in ("json", "csv"):
+        records = [{**first, **comparison_as_json(row, indicators)} for row in rows]
+        printed = records if form == "json" else table_of(records, (*first, *COMPARISON_FIELDS), headings)
     else:
-        printing.table(_table(report.front, rows), markdown=options.format == "md")
-    return OK if rows else NOTHING_FOUND
+        printed = with_origin(first, _table(report, rows, headings, not first), headings)
+    return {"total": len(rows), "rows": printed}, b""
 
 
-def _table(front: FrontMatter, rows: Sequence[ComparisonRow]) -> list[list[str]]:
-    years = str(front.review_year or messages.ACTUAL), str(front.plan_year or messages.TARGET)
-    return [[messages.METRIC, *years, "", messages.CHANGE]] + [
+def _table(
+    report: Report, rows: Sequence[ComparisonRow], headings: Headings, is_alone: bool
+) -> Sequence[Sequence[str]]:
+    """Return the columns for people; those of a report that is alone are headed by its years."""
+    head = list(messages.COMPARISON_COLUMNS if headings == "zh" else _COLUMNS)
+    if is_alone:
+        head[1] = str(report.front.review_year or head[1])
+        head[2] = str(report.front.plan_year or head[2])
+    return [head] + [
         [
             row.indicator,
             format_value(row.actual) if row.actual else row.actual_text,

@@ -10,7 +10,7 @@ from typing import Any
 from tui.cli import output, printing
 from tui.cli.doubts import doubt_lines
 from tui.cli.exit_codes import OK, exit_code
-from tui.cli.folders import skipped_lines
+from tui.cli.folders import is_folder, skipped_lines
 from tui.cli.jobs import Conversion, work
 from tui.cli.targets import with_checksum, write_target
 from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
@@ -31,14 +31,18 @@ def run(options: Namespace) -> int:
     jobs, skipped = work(options)
     for line in skipped_lines(skipped, options.verbose):
         output.tell(line)
-    return _convert_one(jobs[0], options) if len(jobs) == 1 else _convert_all(jobs, options)
+    if len(jobs) == 1 and not any(map(is_folder, options.inputs)):
+        return _convert_one(jobs[0], options)
+    return _convert_all(jobs, len(skipped), options)
 
 
-def _convert_all(jobs: Sequence[Conversion], options: Namespace) -> int:
+def _convert_all(jobs: Sequence[Conversion], skipped: int, options: Namespace) -> int:
+    """Convert several files, of which some may fail, and tell how many did."""
     errors = [job.error for job in jobs if job.error is not None]
     for error in errors:
         output.complain(str(error))
     jobs = [job for job in jobs if job.error is None]
+    converted = doubted = 0
     with printing.Progress(len(jobs)) as progress:
         for job, result in _results(jobs, options):
             progress.clear()
@@ -46,10 +50,13 @@ def _convert_all(jobs: Sequence[Conversion], options: Namespace) -> int:
                 if isinstance(result, HuijiError):
                     raise result
                 _write(job, result, options)
+                converted += 1
+                doubted += any(map(messages.is_doubt, result[0]))
             except HuijiError as error:
                 errors.append(error)
                 output.complain(str(error))
             progress.step(job.path)
+    output.tell(messages.summary(converted, doubted, len(errors), skipped))
     return exit_code(errors[0]) if errors else OK
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.loading import OFFICE_SUFFIXES, OUTLINE_SUFFIXES
+from tui.library.loading import OFFICE_SUFFIXES, OUTLINE_SUFFIXES, read_bytes
 from tui.messages import cli as messages
-from tui.report.errors import ReadError, reason
+from tui.report.errors import HuijiError, ReadError, reason
 from tui.report.sanitize import one_line
 
 #: How the names of files begin that Word keeps while a document is open.
 _LOCKS = "~$"
+#: The line by which a YAML file says that it is an outline, of whatever version.
+_OUTLINE = re.compile(rb"^(?:\xef\xbb\xbf)?schema[ \t]*:[ \t]*[\"']?huiji-outline", re.MULTILINE)
 #: Names of skipped files that are listed.
 _MAX_NAMES = 3
 
@@ -23,7 +26,7 @@ class FolderFiles(NamedTuple):
 
     Attributes:
         files: Those that may be reports, sorted, also those that cannot be read: they get an error each.
-        skipped: Those of other kinds, and links to folders, which are not followed since they may lead in circles.
+        skipped: Those of other kinds, YAML files that are no outlines, and links to folders, which are not followed since they may lead in circles.
         errors: The folders that cannot be read.
     """
 
@@ -67,13 +70,25 @@ def read_folder(path: str, suffixes: Collection[str]) -> FolderFiles:
         for entry in entries:
             if not is_folder(str(entry)):
                 suffix = entry.suffix.lower()
-                target = files if suffix in suffixes else skipped
-                target += [entry] if suffix in suffixes or suffix not in OUTLINE_SUFFIXES else []
+                if suffix in suffixes and _may_be_report(entry):
+                    files.append(entry)
+                elif suffix in suffixes or suffix not in OUTLINE_SUFFIXES:
+                    skipped.append(entry)
             elif entry.is_symlink():
                 skipped.append(entry)
             else:
                 folders.append(entry)
     return FolderFiles(sorted(files), sorted(skipped), errors)
+
+
+def _may_be_report(file: Path) -> bool:
+    """Return whether a file is to be read: a YAML file only if it says that it is an outline, or cannot be read."""
+    if file.suffix.lower() not in OUTLINE_SUFFIXES:
+        return True
+    try:
+        return _OUTLINE.search(read_bytes(str(file))) is not None
+    except HuijiError:
+        return True
 
 
 def _visible(folder: Path) -> Iterator[os.DirEntry[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tui.cli import output, printing
+from tui.cli import output
 from tui.cli.exit_codes import DATA, OK
+from tui.cli.tables import table
 from tui.keys.table import PANES, Keymap
 from tui.messages import cli as messages
 from tui.state.config import load_config
@@ -21,7 +22,7 @@ def run(options: Namespace) -> int:
         for pane in PANES.values()
         for command in pane.commands
     ]
-    printing.table(rows, markdown=False)
+    table(rows)
     for fault in config.faults:
         output.tell(str(fault))
     return DATA if config.faults else OK

@@ -1,89 +1,91 @@
-"""Print the metrics of a report."""
+"""Print the metrics of one report or several."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from tui.cli import printing
-from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.reports import load_report, with_own_indicators
+from tui.cli.explain import EXPLAIN_FIELDS, explain_table, explained
+from tui.cli.origin import origin, with_origin
+from tui.cli.reports import own_indicators, with_own_indicators
+from tui.cli.several import Reports, load
+from tui.cli.tables import writer
 from tui.messages import cli as messages
 from tui.messages.metrics import MEASURE_NAMES, STATUS_NAMES
-from tui.metrics.export import metric_table, metrics_as_json
+from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
 from tui.metrics.labels import format_value
 from tui.report.model import Metric
 from tui.report.outline import Outline
-from tui.report.sanitize import one_line
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
 
-#: Characters shown on either side of a number that is no metric.
-_CONTEXT = 6
+_TASK = "tui.cli.metrics:metrics_of_report"
+#: Columns for people, by the names of the fields.
+_COLUMNS = ("id", "node", "indicator", "quote", "measure", "status", "period")
 
 
 def run(options: Namespace) -> int:
-    """Print the metrics that pass the filters."""
-    index = Outline(with_own_indicators(load_report(options.report, options.encoding)))
-    span = find_span(index, options.place) if options.place is not None else (0, len(index.report.text))
-    chosen = _chosen(index, options, span)
-    if options.explain:
-        return _explain(index, chosen, span)
-    if options.format == "json":
-        printing.json_text({"metrics": metrics_as_json(index.report, chosen)})
-    elif options.format == "csv":
-        printing.csv_rows(metric_table(index.report, chosen), options.bom)
-    else:
-        printing.table(_table(index, chosen), markdown=options.format == "md")
-    return OK if chosen else NOTHING_FOUND
+    """Print the metrics that pass the filters, or all numbers with the reasons."""
+    reports = Reports(options)
+    if reports.are_several:
+        own_indicators()  # complains once for all of them
+        filter_metrics((), options.filter or "")
+    printed = writer(options.format, "numbers" if options.explain else "metrics", options.bom)
+    names = ("place", "status", "filter", "explain", "format", "headings")
+    total = 0
+    for _, value in reports.each(metrics_of_report, _TASK, {name: getattr(options, name) for name in names}):
+        total += value["total"]
+        printed.add(value["rows"])
+    printed.close()
+    return reports.status(total > 0)
 
 
-def _chosen(index: Outline, options: Namespace, span: tuple[int, int]) -> Sequence[Metric]:
+def metrics_of_report(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[dict[str, Any], bytes]:
+    """Return the metrics of a report as they are printed, in this process or in a worker process."""
+    indicators = own_indicators(is_quiet=not arguments["is_alone"])
+    index = Outline(with_own_indicators(load(arguments, data), indicators))
+    place, form, headings = arguments["place"], arguments["format"], arguments["headings"]
+    span = find_span(index, place) if place is not None else (0, len(index.report.text))
+    chosen = _chosen(index, arguments, span)
+    first = origin(arguments, index.report)
+    is_explained = arguments["explain"]
+    records: Sequence[dict[str, object]] = ()
+    if is_explained:
+        records = explained(index.report, chosen, span)
+    elif form in ("json", "csv"):
+        records = metrics_as_json(index.report, chosen, indicators)
+    total = len(records) if is_explained else len(chosen)
+    if form == "json":
+        return {"total": total, "rows": [{**first, **record} for record in records]}, b""
+    if form == "csv":
+        fields = EXPLAIN_FIELDS if is_explained else METRIC_FIELDS
+        rows = table_of([{**first, **record} for record in records], (*first, *fields), headings)
+        return {"total": total, "rows": rows}, b""
+    table = explain_table(records, headings) if is_explained else _table(index, chosen, headings)
+    return {"total": total, "rows": with_origin(first, table, headings)}, b""
+
+
+def _chosen(index: Outline, arguments: dict[str, Any], span: tuple[int, int]) -> Sequence[Metric]:
     chosen = [
         metric
         for metric in index.report.metrics
-        if span[0] <= metric.start and metric.end <= span[1] and options.status in (None, metric.status)
+        if span[0] <= metric.start and metric.end <= span[1] and arguments["status"] in (None, metric.status)
     ]
-    return filter_metrics(chosen, options.filter) if options.filter else chosen
+    return filter_metrics(chosen, arguments["filter"]) if arguments["filter"] else chosen
 
 
-def _table(index: Outline, metrics: Iterable[Metric]) -> Sequence[Sequence[str]]:
-    return [messages.METRIC_COLUMNS] + [
+def _table(index: Outline, metrics: Iterable[Metric], headings: str) -> Sequence[Sequence[str]]:
+    is_chinese = headings == "zh"
+    return [messages.METRIC_COLUMNS if is_chinese else _COLUMNS] + [
         (
             metric.id,
-            index.path(index.by_id[metric.node]),
+            index.path(index.by_id[metric.node]) if is_chinese else metric.node,
             metric.indicator,
-            format_value(metric),
-            MEASURE_NAMES[metric.measure],
-            STATUS_NAMES[metric.status],
+            format_value(metric) if is_chinese else metric.quote,
+            MEASURE_NAMES[metric.measure] if is_chinese else metric.measure,
+            STATUS_NAMES[metric.status] if is_chinese else metric.status,
             metric.period,
         )
         for metric in metrics
     ]
-
-
-def _explain(index: Outline, chosen: Sequence[Metric], span: tuple[int, int]) -> int:
-    """Print metrics and all other numbers of a report with the reasons."""
-    from tui.metrics.extract import read_metrics
-    from tui.metrics.other_numbers import other_numbers
-
-    report, text = index.report, index.report.text
-    reasons = {metric.start: reasons for metric, reasons in read_metrics(report)}
-    wanted = {metric.start for metric in chosen}
-    rows = [
-        (metric.start, [messages.METRIC, metric.quote, metric.indicator, STATUS_NAMES[metric.status],
-         "，".join(filter(None, reasons.get(metric.start, ())))])
-        for metric in report.metrics
-        if metric.start in wanted
-    ]  # fmt: skip
-    rows += [
-        (run.start, [run.kind, text[run.start : run.end], _around(text, run.start, run.end), "", run.example])
-        for run in other_numbers(text, report.metrics)
-    ]
-    table = [[str(start), *cells] for start, cells in sorted(rows) if span[0] <= start < span[1]]
-    printing.table([messages.EXPLAIN_COLUMNS, *table], markdown=False)
-    return OK if table else NOTHING_FOUND
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return one_line(text[max(0, start - _CONTEXT) : end + _CONTEXT]).strip()

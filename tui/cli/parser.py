@@ -68,6 +68,11 @@ def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("report", nargs="?", metavar=messages.REPORT, help=messages.REPORT_HELP)
 
 
+def _reports(parser: argparse.ArgumentParser) -> None:
+    # With a default, argparse does not call them missing when something else is.
+    parser.add_argument("reports", nargs="*", default=[], metavar=messages.REPORT, help=messages.REPORTS_HELP)
+
+
 def _width(text: str) -> int:
     width = int(text)
     if not 4 <= width <= 1000:
@@ -119,7 +124,7 @@ def _show() -> argparse.ArgumentParser:
 def _search() -> argparse.ArgumentParser:
     parser = _Parser("search", messages.SEARCH, messages.SEARCH_EXAMPLES)
     parser.add_argument("query", metavar=messages.QUERY, help=messages.QUERY_HELP)
-    parser.add_argument("reports", nargs="*", metavar=messages.REPORT, help=messages.REPORT_HELP)
+    _reports(parser)
     parser.add_argument("--count", action="store_true", help=messages.COUNT_HELP)
     _formats(parser, "list", "json", default="list")
     _encoding(parser)
@@ -128,7 +133,7 @@ def _search() -> argparse.ArgumentParser:
 
 def _metrics() -> argparse.ArgumentParser:
     parser = _Parser("metrics", messages.METRICS, messages.METRICS_EXAMPLES)
-    _report(parser)
+    _reports(parser)
     parser.add_argument("--in", dest="place", metavar=messages.PLACE, help=messages.IN_HELP)
     parser.add_argument("--status", choices=STATUSES, help=messages.STATUS_HELP)
     parser.add_argument("--filter", metavar=messages.FILTER, help=messages.FILTER_HELP)
@@ -139,7 +144,7 @@ def _metrics() -> argparse.ArgumentParser:
 
 def _compare() -> argparse.ArgumentParser:
     parser = _Parser("compare", messages.COMPARE, messages.COMPARE_EXAMPLES)
-    _report(parser)
+    _reports(parser)
     parser.add_argument("--pairs", action="store_true", help=messages.PAIRS_HELP)
     _tables(parser)
     return parser
@@ -147,6 +152,7 @@ def _compare() -> argparse.ArgumentParser:
 
 def _tables(parser: argparse.ArgumentParser) -> None:
     _formats(parser, "table", "csv", "json", "md", default="table")
+    parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
     _encoding(parser)
 

@@ -1,4 +1,4 @@
-"""Print data on standard output: tables, JSON, CSV, colour for a terminal; show progress on standard error."""
+"""Print data on standard output: lines, JSON, colour for a terminal; show progress on standard error."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Sequence
 
 from tui.cli.output import write
 from tui.report.sanitize import escape_controls, one_line
-from tui.typeset.cells import cell_length, cut, pad
+from tui.typeset.cells import cut
 
-#: Cells a column of a table takes at most, except the last.
-_MAX_COLUMN = 30
 _BAR_LENGTH = 20
 #: Cells a line of text takes at least and at most.
 _MIN_LINE, _MAX_LINE = 4, 100
@@ -27,26 +24,6 @@ def line(text: str) -> None:
 def json_text(value: object) -> None:
     """Print a value as JSON: Chinese as it is, what a terminal would obey or not draw as an escape."""
     line(escape_controls(json.dumps(value, ensure_ascii=False, indent=2)))
-
-
-def csv_rows(rows: Sequence[Sequence[str]], bom: bool) -> None:
-    """Print rows as comma-separated values, behind a byte order mark if asked for: spreadsheets want one."""
-    from tui.metrics.export import csv_text  # only metrics are printed so
-
-    write(("\ufeff" if bom else "") + csv_text(rows, "\n"))
-
-
-def table(rows: Sequence[Sequence[str]], markdown: bool) -> None:
-    """Print rows as a table whose first row is the head; all columns but the last are cut at 30 cells."""
-    if markdown:
-        head, *body = [[cell.replace("|", "\\|") for cell in row] for row in rows]
-        for cells in (head, ["---"] * len(head), *body):
-            line(f"| {' | '.join(cells)} |")
-        return
-    widths = [min(_MAX_COLUMN, max(map(cell_length, column))) for column in zip(*rows, strict=True)]
-    for *cells, last in rows:
-        padded = [pad(cell, width) for cell, width in zip(cells, widths, strict=False)]
-        line("  ".join([*padded, last]).rstrip())
 
 
 def to_terminal() -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
 from tui.metrics.canonical import with_canonical_ids
-from tui.metrics.indicators import default_indicators
+from tui.metrics.indicators import Indicators, default_indicators
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.library.cache import Convert
 
 
@@ -28,35 +29,34 @@ def load_report(path: str | None, encoding: str | None, convert: Convert | None 
         ReadError: If the file cannot be read.
         DataError: If it holds no report.
     """
-    folder = _cache_folder() if path is not None else None
-    if path is None or folder is None:
+    if path is None:
         return loading.load_report(path, encoding)
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
 
-    return load_cached(path, encoding, folder, convert=convert or convert_and_cache)
+    return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
 
 
-def with_own_indicators(report: Report) -> Report:
-    """Return a report whose metrics have the ids of a person's own indicators, too; complain if their file is wrong."""
+def own_indicators(is_quiet: bool = False) -> Indicators:
+    """Return the table of indicators with a person's own; complain if their file is wrong, unless that was done before."""
     from tui.state.own_indicators import load_indicators  # most people have no such file
 
     indicators, faults = load_indicators(config_folder())
-    for fault in faults:
+    for fault in () if is_quiet else faults:
         output.complain(str(fault))
+    return indicators
+
+
+def with_own_indicators(report: Report, indicators: Indicators) -> Report:
+    """Return a report whose metrics have the ids of a table of indicators with a person's own."""
     return report if indicators is default_indicators() else with_canonical_ids(report, indicators)
 
 
-def _cache_folder() -> Path | None:
-    """Return the folder of the cache; None if there is no home folder, which versions of platformdirs tell differently."""
-    try:
-        folder = cache_folder()
-    except RuntimeError:
-        return None
-    return folder if folder.is_absolute() else None
+def uncached(with_metrics: bool) -> Convert:
+    """Return a function that converts a report, with its metrics or without, and leaves the cache alone."""
 
+    def convert(data: bytes, name: str, encoding: str | None, folder: Path, tell: object) -> Report:
+        from tui.convert import pipeline  # its rules take longer to load than a cached conversion to read
 
-def convert_uncached(data: bytes, name: str, encoding: str | None, folder: Path, tell: object) -> Report:
-    """Convert a report without its metrics, and leave the cache alone: a folder of reports would push out all others."""
-    from tui.convert.pipeline import convert  # its rules take longer to load than a cached conversion to read
+        return pipeline.convert(data, name, encoding, with_metrics)
 
-    return convert(data, name, encoding, False)
+    return convert

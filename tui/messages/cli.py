@@ -9,6 +9,7 @@ REPORT_HELP = (
     "报告：大纲 (.yaml)、文本、.md、.html、.mht、.docx、.rtf、.odt、.epub、.pdf、.ofd，"
     "装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
 )
+REPORTS_HELP = f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告"
 BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
 BROWSE_MORE = """\
@@ -38,6 +39,8 @@ ENCODING = "名称"
 ENCODING_HELP = "文本的编码；不写则自动判断"
 BOM_HELP = "csv 前加 UTF-8 标记，供电子表格程序识别"
 
+HEADINGS_HELP = "表头与状态等的文字：zh 中文（默认），en 为 json 中的英文名称，供脚本使用"
+
 OUTLINE = "打印报告的目录。"
 OUTLINE_EXAMPLES = "例：\n  huiji-tui outline --depth 2\n  huiji-tui outline 报告.txt --format json"
 DEPTH_HELP = "只到第 N 层"
@@ -53,7 +56,8 @@ WIDTH_HELP = "按 N 格折行，如阅读时所见"
 SEARCH = """\
 搜索报告。空格隔开的词须在同一段中；"…" 是整体；-词 表示段中不能有；
 in:3.1 限定位置；/…/ 是正则表达式；文件夹表示其中所有的报告。
-字母先按原文找，再按拼音（全拼、首字母、混合）；简称也找全称（GDP、社零），标 ≈。"""
+字母先按原文找，再按拼音（全拼、首字母、混合）；简称也找全称（GDP、社零），
+主要指标的一个名称也找其他名称（公共财政预算收入、一般公共预算收入），标 ≈。"""
 SEARCH_EXAMPLES = """\
 例：
   huiji-tui search 黄河
@@ -63,18 +67,32 @@ SEARCH_EXAMPLES = """\
 QUERY_HELP = "要找的词"
 COUNT_HELP = "只打印命中数"
 
-METRICS = "列出报告中的指标：名称、数值、性质、状态。"
-METRICS_EXAMPLES = (
-    "例：\n  huiji-tui metrics --in 1.2\n  huiji-tui metrics --status target --format csv > 目标.csv"
-)
+METRICS = """\
+列出报告中的指标：名称、数值、性质、状态。多份报告或文件夹时，每行前有报告、地区、年度。
+csv 与 json 中的数值：value 照原文的数，unit 照原文的单位；base_value 与 base_unit 化为
+单个单位（1.2亿元：1.2、亿元；120000000、元）。范围是两个数，比例是各部分，csv 中以 - 相连。
+中文数字写的数化为单个单位：一千二百零一亿元 是 120100000000、元。
+百分之五 是 5、%；七成 是 7、成；三分之一 是 1、/3；翻一番 是 1、番（增加一倍），翻两番 是 2、番。"""
+METRICS_EXAMPLES = """\
+例：
+  huiji-tui metrics --in 1.2
+  huiji-tui metrics --status target --format csv > 目标.csv
+  huiji-tui metrics 报告文件夹 --filter 生产总值 --format csv --bom > 生产总值.csv
+  huiji-tui metrics 报告.txt --explain --format json"""
 IN_HELP = "只列此章、节、主题之内的"
-STATUS_HELP = "只列此状态的：achieved 已完成、target 目标、ongoing 进行中、background 背景"
+STATUS_HELP = "只列此状态的：achieved 已完成、target 目标、expected 预期、ongoing 进行中、background 背景"
 FILTER = "词"
 FILTER_HELP = "再按词、拼音、status:target、unit:亿元、year:2024、>100亿 筛选"
 EXPLAIN_HELP = "列出每处数字是不是指标，以及判断的依据"
 
-COMPARE = "去年的结果与今年的目标对照：▲ 高于去年，▼ 低于去年，＝ 持平，≈ 只是大致可比。"
-COMPARE_EXAMPLES = "例：\n  huiji-tui compare\n  huiji-tui compare 报告.txt --format csv --bom > 对照.csv"
+COMPARE = """\
+去年的结果与今年的目标对照：▲ 高于去年，▼ 低于去年，＝ 持平，≈ 只是大致可比。
+多份报告或文件夹时，每行前有报告、地区、年度。"""
+COMPARE_EXAMPLES = """\
+例：
+  huiji-tui compare
+  huiji-tui compare 报告.txt --format csv --bom > 对照.csv
+  huiji-tui compare 报告文件夹 --pairs"""
 PAIRS_HELP = "只列有结果也有目标的"
 
 CONVERT = """\
@@ -150,8 +168,8 @@ OUTPUT_CLOSED = "标准输出已关闭"
 
 
 def error_line(message: str) -> str:
-    """Return an error as standard error shows it."""
-    return f"{PROGRAM}: error: {message}"
+    """Return an error as standard error shows it: as other programs do, with their name in front."""
+    return f"{PROGRAM}: {message}"
 
 
 def output_failed(why: str) -> str:
@@ -179,10 +197,9 @@ def hits(total: int, paragraphs: int) -> str:
 
 # -- metrics, compare ----------------------------------------------------------------------------------
 
-METRIC_COLUMNS = ("编号", "位置", "指标", "数值", "性质", "状态", "年份")
-EXPLAIN_COLUMNS = ("位置", "是", "数", "名称或上下文", "状态", "依据")
+METRIC_COLUMNS = ("编号", "位置", "指标", "数值", "性质", "状态", "时期")
 METRIC = "指标"
-ACTUAL, TARGET, CHANGE = "结果", "目标", "变化与说明"
+COMPARISON_COLUMNS = ("指标", "结果", "目标", "", "变化与说明")
 
 # -- convert, check, keys ------------------------------------------------------------------------------
 
@@ -206,7 +223,7 @@ def skipped(count: int, names: list[str], office: int) -> str:
     """
     listed = f"：{'、'.join(names)}{'等' if len(names) < count else ''}" if names else ""
     needed = f"（其中 {office} 个 .doc、.wps 文件要装 LibreOffice 才能读）" if office else ""
-    return f"略过 {count} 个读不了的文件{needed}{listed}"
+    return f"略过 {count} 个不是报告或读不了的文件{needed}{listed}"
 
 
 def more_faults(count: int) -> str:
@@ -219,9 +236,31 @@ def converted(counts: dict[str, int], metrics: int) -> str:
     return "、".join([f"{counts[level]} {label}" for level, label in LEVELS.items()] + [f"{metrics} 指标"])
 
 
+_DOUBT = "  存疑："
+
+
 def doubt(what: str, line: int | None) -> str:
     """Return a line for something uncertain, with the line of the text it is about."""
-    return f"  存疑：{what}" if line is None else f"  存疑：{what}（正文第 {line} 行）"
+    return f"{_DOUBT}{what}" if line is None else f"{_DOUBT}{what}（正文第 {line} 行）"
+
+
+def is_doubt(line: str) -> bool:
+    """Return whether a line is one for something uncertain."""
+    return line.startswith(_DOUBT)
+
+
+def summary(converted: int, doubted: int, failed: int, skipped: int) -> str:
+    """Sum up the conversion of several files; what there was none of is left out.
+
+    Args:
+        converted: Files converted.
+        doubted: Those of them with something uncertain.
+        failed: Files that could not be converted.
+        skipped: Files of other kinds.
+    """
+    parts = [f"已转换 {converted} 个" + (f"（{doubted} 个有存疑）" if doubted else "")]
+    parts += [f"{label} {count} 个" for label, count in (("失败", failed), ("略过", skipped)) if count]
+    return "，".join(parts)
 
 
 def same_target(source: str, target: str) -> str:

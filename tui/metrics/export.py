@@ -6,8 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
-from tui.metrics.comparison import ComparisonRow, plain_decimal
+from tui.messages import metrics as messages
+from tui.metrics.amounts import plain_decimal
+from tui.metrics.comparison import ComparisonRow
+from tui.metrics.indicators import Indicators, default_indicators
+from tui.metrics.period import years_of
 from tui.metrics.units import base_quantity_power
 from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric, Report
@@ -17,26 +22,66 @@ from tui.report.sentences import sentences_at
 MAX_SENTENCE_CHARACTERS = 1000
 
 
-def metrics_as_json(report: Report, metrics: Sequence[Metric]) -> list[dict[str, object]]:
-    """Return the JSON fields of metrics, which are in the order of the text."""
+#: The language of the first row of a table, and of the codes below it, such as ``achieved``.
+Headings = Literal["zh", "en"]
+HEADINGS: tuple[Headings, ...] = ("zh", "en")
+
+METRIC_FIELDS = (
+    *Metric._fields, "canonical_name", "period_from", "period_to", "base_value", "base_unit", "sentence",
+)  # fmt: skip
+COMPARISON_FIELDS = (
+    "indicator", "achieved", "target", "comparable", "note", "achieved_value", "target_value", "change", "difference",
+    "canonical", "canonical_name",
+)  # fmt: skip
+#: Fields whose lists are the ends of a range or the parts of a ratio.
+_NUMBERS = ("value", "base_value")
+
+
+def metrics_as_json(
+    report: Report, metrics: Sequence[Metric], indicators: Indicators | None = None
+) -> list[dict[str, object]]:
+    """Return the JSON fields of metrics.
+
+    Args:
+        report: The report.
+        metrics: Some of its metrics, in the order of the text.
+        indicators: The table with today's names; the program's by default.
+    """
+    table = indicators or default_indicators()
     sentences = sentences_at(report.text, (metric.start for metric in metrics))
-    return [_metric_as_json(report, metric, *span) for metric, span in zip(metrics, sentences, strict=True)]
+    return [
+        _metric_as_json(report, metric, *span, table) for metric, span in zip(metrics, sentences, strict=True)
+    ]
 
 
-def _metric_as_json(report: Report, metric: Metric, start: int, end: int) -> dict[str, object]:
-    power, base_unit = base_quantity_power(metric.unit)
+def _metric_as_json(
+    report: Report, metric: Metric, start: int, end: int, indicators: Indicators
+) -> dict[str, object]:
+    power, base_unit = base_quantity_power(metric.unit, metric.indicator)
     base = tuple(value.scaleb(power) for value in metric.value)
     if end - start > MAX_SENTENCE_CHARACTERS:
         start = max(start, metric.start - MAX_SENTENCE_CHARACTERS // 2)
         end = min(end, start + MAX_SENTENCE_CHARACTERS)
+    first, last = years_of(metric.period) or (None, None)
     return {
         **metric._asdict(),
         "value": decimal_fields(metric.value),
+        "attributes": list(metric.attributes),
+        **_main_indicator(metric, indicators),
+        "period_from": first,
+        "period_to": last,
         "base_value": decimal_fields(tuple(map(plain_decimal, base))),
         "base_unit": base_unit,
-        "attributes": list(metric.attributes),
-        "canonical": metric.canonical or None,
         "sentence": report.text[start:end],
+    }
+
+
+def _main_indicator(metric: Metric | None, indicators: Indicators) -> dict[str, object]:
+    """Return id and today's name of the main indicator a metric states; None twice if it is none of them."""
+    entry = indicators.get(metric.canonical) if metric else None
+    return {
+        "canonical": (metric.canonical if metric else "") or None,
+        "canonical_name": entry.name if entry else None,
     }
 
 
@@ -60,8 +105,8 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
-def comparison_as_json(row: ComparisonRow) -> dict[str, object]:
-    """Return the JSON fields of a row of the comparison."""
+def comparison_as_json(row: ComparisonRow, indicators: Indicators | None = None) -> dict[str, object]:
+    """Return the JSON fields of a row of the comparison; see :func:`metrics_as_json`."""
     change = row.change
     return {
         "indicator": row.indicator,
@@ -73,29 +118,48 @@ def comparison_as_json(row: ComparisonRow) -> dict[str, object]:
         "target_value": row.target.quote if row.target else row.target_text or None,
         "change": change.sign,
         "difference": change.text,
+        **_main_indicator(row.target or row.actual, indicators or default_indicators()),
     }
 
 
-def comparison_table(rows: Iterable[ComparisonRow]) -> list[list[str]]:
-    """Return rows of the comparison as text, with the names of the fields first."""
-    fields = [comparison_as_json(row) for row in rows]
-    return _table(fields, ("indicator", "achieved", "target", "comparable", "note"))
+def comparison_table(rows: Iterable[ComparisonRow], headings: Headings = "zh") -> list[list[str]]:
+    """Return rows of the comparison as text, with the headings first; see :func:`table_of`."""
+    return table_of([comparison_as_json(row) for row in rows], COMPARISON_FIELDS, headings)
 
 
-def metric_table(report: Report, metrics: Iterable[Metric]) -> list[list[str]]:
-    """Return metrics as rows of text, with the names of the fields first."""
-    fields = (*Metric._fields, "base_value", "base_unit", "sentence")
-    return _table(metrics_as_json(report, list(metrics)), fields)
+def metric_table(report: Report, metrics: Iterable[Metric], headings: Headings = "zh") -> list[list[str]]:
+    """Return metrics as rows of text, with the headings first; see :func:`table_of`."""
+    return table_of(metrics_as_json(report, list(metrics)), METRIC_FIELDS, headings)
 
 
-def _table(rows: Sequence[dict[str, object]], names_of_none: Sequence[str]) -> list[list[str]]:
-    names = list(rows[0]) if rows else list(names_of_none)
-    return [names, *([_cell(row[name]) for name in names] for row in rows)]
+def table_of(
+    records: Iterable[dict[str, object]], fields: Sequence[str], headings: Headings
+) -> list[list[str]]:
+    """Return records as rows of text.
+
+    Args:
+        records: The records.
+        fields: The fields to write, in the order of the columns.
+        headings: ``en`` for the names of the fields and their values as JSON has them; ``zh`` for both in Chinese.
+    """
+    names = [messages.FIELD_NAMES[field] for field in fields] if headings == "zh" else list(fields)
+    cell = _chinese_cell if headings == "zh" else _cell
+    return [names, *([cell(field, record[field]) for field in fields] for record in records)]
 
 
-def _cell(value: object) -> str:
+def _cell(field: str, value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return "-".join(map(str, value))
+        return ("-" if field in _NUMBERS else ";").join(map(str, value))
     return "" if value is None else str(value)
+
+
+def _chinese_cell(field: str, value: object) -> str:
+    if isinstance(value, bool):
+        return messages.YES if value else messages.NO
+    if not value or field in _NUMBERS:
+        return _cell(field, value)
+    names = messages.CODE_NAMES.get(field, {})
+    items = map(str, value if isinstance(value, list) else [value])
+    return messages.LIST_COMMA.join(names.get(item, item) for item in items)

@@ -54,12 +54,16 @@ class Searcher:
     def prepare(self) -> Iterator[None]:
         """Load the tables and fold the text step by step, so that the first query need not wait for it."""
         if self.is_long:
-            self._worker.submit(lambda: deque(self._prepare(), maxlen=0))
+            self._worker.submit_if_idle(lambda: deque(self._prepare(), maxlen=0))
         else:
             yield from self._prepare()
 
     def _prepare(self) -> Iterator[None]:
+        from tui.search.indicator_synonyms import load_names
+
         parse_query("a")
+        yield
+        load_names()
         yield
         self._fold(False)
         yield

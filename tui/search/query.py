@@ -1,7 +1,7 @@
 """Parse queries: terms split on spaces, ``"…"`` a phrase, ``-词`` an exclusion, ``/…/`` a pattern, ``in:3.1`` a place.
 
-A term is looked for as typed, with its number in another form (一百 and 100), and as its synonyms. Hits of the
-other forms say why they are hits.
+A term is looked for as typed, with its number in another form (一百 and 100), and as its synonyms; the names of a main
+indicator are synonyms of each other. Hits of the other forms say why they are hits.
 """
 
 import re
@@ -107,9 +107,12 @@ def _term(part: re.Match[str]) -> Term:
     forms = [Form(folded, with_marks)]
     forms += [Form(other, with_marks, messages.why_number(text), True) for other in _other_numbers(folded)]
     if part["quoted"] is None:
-        from tui.search.synonyms import default_synonyms  # reads YAML, which no start should wait for
+        from tui.search.indicator_synonyms import (
+            other_names,  # both read tables, which no start should wait for
+        )
+        from tui.search.synonyms import default_synonyms
 
-        others = default_synonyms().get(folded, ())
+        others = (*default_synonyms().get(folded, ()), *other_names(folded))
         forms += [Form(*fold_term(other), messages.why_synonym(text, other)) for other in others]
     return Term(text, tuple(dict.fromkeys(forms)))
 

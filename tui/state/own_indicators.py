@@ -24,7 +24,7 @@ def load_indicators(folder: Path) -> tuple[Indicators, list[DataError]]:
     path = folder / FILE
     try:
         data = read_file(path, MAX_BYTES, own=False, follow=True)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return default_indicators(), []
     except NotOwnFile:
         fault = error_messages.NOT_REGULAR

@@ -28,8 +28,8 @@ _KINDS = {
 def folder_name(kind: str) -> str:
     """Return the path of the user's folder for this program: ``state``, ``cache`` or ``config``.
 
-    Raises:
-        RuntimeError: By newer versions of platformdirs, if there is no home folder.
+    Without a home folder, which versions of platformdirs tell differently, it is a path below a file: nothing can be read
+    or written there, so that callers need not tell the two apart.
     """
     variable, default = _KINDS[kind]
     moved, home = os.environ.get(variable, ""), os.environ.get("HOME", "")
@@ -38,7 +38,11 @@ def folder_name(kind: str) -> str:
         return f"{moved or home.rstrip('/') + '/' + default}/{_NAME}"
     import platformdirs
 
-    return str(getattr(platformdirs, f"user_{kind}_path")(_NAME, appauthor=False))
+    try:
+        path = str(getattr(platformdirs, f"user_{kind}_path")(_NAME, appauthor=False))
+    except RuntimeError:
+        path = ""
+    return path if os.path.isabs(path) else f"{os.devnull}/{_NAME}"  # noqa: PTH117 - pathlib is not loaded
 
 
 def _is_absolute(path: str) -> bool:

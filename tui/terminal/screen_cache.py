@@ -114,7 +114,7 @@ def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | N
             _read_if_any(f"{state}/{report_state_name(identity)}"),
             _without_recent(_read_if_any(f"{state}/{SETTINGS}")),
         )
-    except (OSError, ValueError, RuntimeError):  # the last: there is no home folder
+    except (OSError, ValueError):
         return None
     return Fingerprint(text_hash(f"{identity} {size.columns} {size.lines}"), digest, size)
 
