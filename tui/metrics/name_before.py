@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from tui.metrics.measures import COMPLETES
-from tui.metrics.name_words import VERB, split_tail, without_lead
+from tui.metrics.name_words import VERB, VERB_RUN, split_tail, without_lead
 
 #: A longer name is cut where a part of it begins.
 MAX_CHARACTERS = 30
-_WHOLE_VERB = re.compile(rf"(?:{VERB}|新|、|和|及)+\Z")
 #: 加快建设区级健身中心、完成街道级健身中心: behind the mark another thing begins.
 _NEW_VERB = re.compile(rf"、(?=(?:全面|基本|累计|成功)?(?:完成|实现|{VERB})[^、]{{2}}|占|较|同比)")
 #: 棚户区改造完成投资: the verb between whose and what.
@@ -46,7 +45,7 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     name = tidy(name if is_list else without_lead(_shortened(name)))
     if _ONLY_NUMBER.fullmatch(name):
         return ""
-    if name and not more and _NET.search(tail) and not _WHOLE_VERB.match(name[:2]):
+    if name and not more and _NET.search(tail) and not VERB_RUN.fullmatch(name[:2]):
         return f"新增{name}"
     return name
 
@@ -69,7 +68,7 @@ def _last_of_actions(name: str) -> str:
     """Return the last of several actions; one verb with another (新增、盘活泊位) is one."""
     parts = _NEW_VERB.split(name)
     last = parts.pop()
-    while parts and _WHOLE_VERB.match(without_lead(parts[-1])):
+    while parts and VERB_RUN.fullmatch(without_lead(parts[-1])):
         last = f"{parts.pop()}、{last}"
     return last
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_before import tidy
-from tui.metrics.name_words import ADVERB, EMPTY_VERB, SCOPE, VERB, split_tail
+from tui.metrics.name_words import ADVERB, EMPTY_AT, EMPTY_VERB, SCOPE, VERB, VERB_AT, split_tail
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED
 
@@ -51,14 +51,14 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
-    r"[/和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|范围|人民币|季度|月|星期|年头|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
-    rf"(?:{ADVERB})?(?:{VERB}|{EMPTY_VERB})(?:[^,，;；。、\d]{{0,8}}\d|了|{ADVERB})|(?:{ADVERB})(?:{VERB}|{EMPTY_VERB})|(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
+    r"[/（(和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|范围|人民币|季度|月|星期|年头|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
+    rf"(?:{ADVERB})?(?:{VERB}|{EMPTY_VERB})(?:[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB})|(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
     r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距|(?:大?台阶|大?关口?)(?=[,，、;；。])"
 )
 #: 7.89亿元政府隐性债务化解目标: the verb behind the noun says what is done.
@@ -82,7 +82,8 @@ _DONE_ONLINE = re.compile(
 _SHARED = re.compile(
     rf"(?P<own>{SCOPE})(?:[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE})){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}})"
 )
-_LIST_ITEM = re.compile(rf"、(?!总|数量|占|合计|{VERB}|{EMPTY_VERB})[^,，;；。、\d]{{2,12}}")
+_LIST_ITEM = re.compile(r"、(?!总|数量|占|合计)[^,，;；。、\d]{2,12}")
+_ADVERBS = re.compile(ADVERB)
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
 _FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
@@ -125,7 +126,17 @@ def name_behind(text: str, quantity: Quantity) -> str:
     if limit := LIMIT.match(rest):
         name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""
-    return "" if _NO_NAME.match(rest) else _thing(rest, is_counted=is_counted)
+    return "" if _NO_NAME.match(rest) or _begins_with_adverb(rest) else _thing(rest, is_counted=is_counted)
+
+
+def _begins_with_adverb(rest: str) -> bool:
+    """Tell whether a text says how something was done: 圆满完成."""
+    adverb = _ADVERBS.match(rest)
+    return adverb is not None and _is_verb(rest, adverb.end())
+
+
+def _is_verb(text: str, start: int) -> bool:
+    return bool(VERB_AT.match(text, start) or EMPTY_AT.match(text, start))
 
 
 def _thing(rest: str, *, is_counted: bool) -> str:
@@ -158,6 +169,9 @@ def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
     if first is None or first.end() == end:
         return end
     is_item = (
-        joins_lists and not rest[end : end + 1].isdigit() and _LIST_ITEM.fullmatch(rest, first.end(), end)
+        joins_lists
+        and not rest[end : end + 1].isdigit()
+        and not _is_verb(rest, first.end() + 1)
+        and _LIST_ITEM.fullmatch(rest, first.end(), end)
     )
     return end if is_item else first.end()

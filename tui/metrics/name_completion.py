@@ -6,23 +6,32 @@ import re
 from collections.abc import Callable
 
 from tui.messages import metrics as messages
+from tui.metrics.measures import measure_of
 from tui.metrics.name_before import name_before
 from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import VERB_START, Context, clauses_of, is_money, same_kind, thing_of
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
-from tui.metrics.name_words import ADVERB, EMPTY_VERB, GENERIC, SCOPE, VERB, split_tail, without_lead
+from tui.metrics.name_words import (
+    ADVERB,
+    EMPTY_AT,
+    GENERIC,
+    SCOPE,
+    VERB_AT,
+    VERB_RUN,
+    VERBS,
+    split_tail,
+    without_lead,
+)
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES
 
-_ANY_VERB_START = re.compile(rf"(?:{VERB}|{EMPTY_VERB}|、)+(?=..)")
-_VERBS_ONLY = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|已|共|再|新|、)+\Z")
 #: 土地收储, 职业技能培训: names that say what is done by themselves.
 _DEED_END = re.compile(
-    rf"(?:{VERB}|就业|培训|检测|监测|检查|普查|体检|筛查|接种|救治|演练|审计|评估|授权|达标|改厕|造林|脱贫)\Z"
+    r"(?:就业|培训|检测|监测|检查|普查|体检|筛查|接种|救治|演练|审计|评估|授权|达标|改厕|造林|脱贫)\Z"
 )
 _MEASURE_END = re.compile(
-    r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金)\Z"
+    r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金|出口|进口)\Z"
 )
 #: A change that a clause without a number states of its subject.
 _CHANGED = re.compile(
@@ -56,17 +65,19 @@ _OF_A_THING_TEXT = (
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
 #: A member of a list that says itself what was done.
-_OWN_VERB = re.compile(
-    rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*(?:{VERB}|{EMPTY_VERB}|发展|培植|形成|拥有|服务|转移)(?![率值数额量])"
-)
-_SCOPE_START = re.compile(rf"(?P<verb>(?:{VERB})?)(?:{SCOPE})")
+_LIST_MARK = re.compile(rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*")
+_OTHER_VERB = re.compile(r"发展|培植|形成|拥有|服务|转移")
+_ANY_VERB = (VERB_AT, EMPTY_AT, _OTHER_VERB)
+_FUNDS = ("贷款", "存款", "资金")
+_NOUN_BEHIND_VERB = re.compile(r"[率值数额量]")
+_SCOPE_AT = re.compile(SCOPE)
 _LIMIT_IN_NAME = re.compile(r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上)?")
 _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
 #: Things that are invested in; where others are named, the headline of the topic may say it better.
 _IS_BUILT = re.compile(
     r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
 )
-_BEGUN = re.compile(r"(?:开工|竣工|投产|签约|落地)\Z")
+_BEGUN = re.compile(r"(?:开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
@@ -91,7 +102,7 @@ def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
     found = name_before(clause[: changed.start()] if changed and changed.start() else clause)
     if context.quantity.unit not in RATES:
         found = split_tail(found.removesuffix("增速"))[0]
-    return found if _MEASURE_END.search(found) and len(found) > 2 else None
+    return found if _MEASURE_END.search(found) and len(found) > 1 else None
 
 
 def _share_of_the_one_before(name: str, context: Context) -> str | None:
@@ -143,16 +154,21 @@ def _name_in_its_unit(context: Context) -> str:
 
 def _deed_of_the_one_before(name: str, context: Context) -> str | None:
     """新开工住房2900套，建成2900套: a verb alone takes the thing named before."""
-    if not _VERBS_ONLY.match(name) or name in _MONEY_VERBS:
+    if not VERB_RUN.fullmatch(name) or name in _MONEY_VERBS:
         return None
     last = context.last
     if last and last.name and same_kind(last.quantity, context.quantity):
-        thing = _ANY_VERB_START.sub("", last.name)
+        thing = _BEGUN.sub("", _without_verb(thing_of(last.name)))
         thing = _NOMINAL.sub("", thing) or thing
-        return _joined(name, thing) if len(thing) > 1 and not _VERBS_ONLY.match(thing) else None
+        return _joined(name, thing) if len(thing) > 1 and not VERB_RUN.fullmatch(thing) else None
     thing = _BUILT.sub("", last.name) if last and _BUILT.search(last.name) else subject_of_sentence(context)
     thing = _NOMINAL.sub("", thing)
     return _joined(name, thing) if len(thing) > 1 else None
+
+
+def _without_verb(name: str) -> str:
+    verb = VERB_AT.match(name)
+    return name[verb.end() :] if verb and len(name) - verb.end() > 1 else name
 
 
 def _joined(verb: str, thing: str) -> str:
@@ -181,7 +197,7 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
         or name in thing
         or thing in GENERIC
         or COUNTS_POINTS.search(thing)
-        or _VERBS_ONLY.match(thing)
+        or VERB_RUN.fullmatch(thing)
     ):
         return None
     return thing + name.removeprefix("完成")
@@ -192,12 +208,11 @@ def _scope_of_the_one_before(name: str, context: Context) -> str | None:
     last = context.last
     if last is None or not _LEVEL.fullmatch(name):
         return None
-    scope = _SCOPE_START.match(last.name)
-    return (
-        scope["verb"] + name + last.name[scope.end() :]
-        if scope and scope.end() < len(last.name) - 1
-        else None
-    )
+    verb = VERB_AT.match(last.name)
+    start = verb.end() if verb else 0
+    scope = _SCOPE_AT.match(last.name, start)
+    is_other = scope is not None and scope.end() < len(last.name) - 1
+    return last.name[:start] + name + last.name[scope.end() :] if scope and is_other else None
 
 
 def _limit_of_the_one_before(name: str, context: Context) -> str | None:
@@ -213,7 +228,9 @@ def _industry(name: str, context: Context) -> str | None:
     """第二产业增长8%: what grows is its added value."""
     if not INDUSTRY.match(name) or name.endswith("增加值"):
         return None
-    return name + ("比重" if context.quantity.unit.endswith("百分点") else "增加值")
+    quantity = context.quantity
+    is_share = quantity.unit.endswith("百分点") or measure_of(quantity, context.own)[0] == "share"
+    return name + ("比重" if is_share else "增加值")
 
 
 def _owned(name: str, context: Context) -> str | None:
@@ -225,19 +242,28 @@ def _owned(name: str, context: Context) -> str | None:
     return owner[0] + name if owner and owner[0] not in name and not VERB_START.match(owner[0]) else None
 
 
+def _says_what_was_done(gap: str) -> bool:
+    mark = _LIST_MARK.match(gap)
+    if mark is None:
+        return False
+    verb = next((found for at in _ANY_VERB if (found := at.match(gap, mark.end()))), None)
+    return verb is not None and not _NOUN_BEHIND_VERB.match(gap, verb.end())
+
+
 def _listed_deed(name: str, context: Context) -> str | None:
     """拆除违建18万平方米、围挡4万平方米: the verb of a list holds for all its members."""
     last = context.last
     if not context.is_listed or last is None or is_money(last.quantity) != is_money(context.quantity):
         return None
     verb = VERB_START.match(last.name)
-    if _OWN_VERB.match(context.gap):
+    if _says_what_was_done(context.gap):
         return None
     if (
         verb is None
         or not name
         or VERB_START.match(name)
-        or _MEASURE_END.search(name)
+        or (_MEASURE_END.search(name) and not name.endswith(_FUNDS))
+        or name.endswith(VERBS)
         or _DEED_END.search(name)
     ):
         return None

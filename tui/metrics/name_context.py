@@ -12,7 +12,7 @@ from tui.metrics.units import COUNTED, base_quantity_power
 
 #: Verbs at the start of a name; 增加值 and 建设用地 only begin like one.
 VERB_START = re.compile(
-    rf"(?:{VERB}|{EMPTY_VERB}|、){{1,4}}(?![率值度额量数者员费]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构)"
+    rf"(?:{VERB}|{EMPTY_VERB}|、){{1,4}}(?![率值度额量数者员费房]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构)"
 )
 _MONEY = "元"
 _PAUSE = re.compile("[,，;；:：]")

@@ -26,7 +26,7 @@ _SIBLINGS = (
 )
 #: What is measured, at the end of a name: 粮食面积、产量 are 粮食面积 and 粮食产量.
 _MEASURE_WORDS_TEXT = (
-    "总产值 总收入 播种面积 种植面积 销售面积 销售额 面积 总产量 产量 产值 总产 单产 总量 增速 增幅 数量 总数 规模 总额 "
+    "总产值 总收入 播种面积 播面 种植面积 销售面积 销售额 面积 总产量 产量 产值 总产 单产 总量 增速 增幅 数量 总数 规模 总额 "
     "余额 人数 户数 件数 收入 支出 人次 浓度 占比 比重 总收入 投资额"
 )
 MEASURE_WORDS = tuple(_MEASURE_WORDS_TEXT.split())
@@ -39,6 +39,8 @@ _MEASURE_END = re.compile(
 )
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
+_INDUSTRY = re.compile(r"^([一二三])(?=产业)")
+_ALL_INDUSTRIES, _INDUSTRIES = "三次产业", ("第一产业", "第二产业", "第三产业")
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -49,6 +51,8 @@ def listed(name: str, size: int) -> list[str]:
         return [one + match["share"] for one in listed(match["names"], size)]
     name = _SORT.sub(_measure_of_sort, name)
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
+    if len(parts) == 1 and size == len(_INDUSTRIES) and _ALL_INDUSTRIES in name:
+        return [name.replace(_ALL_INDUSTRIES, one, 1) for one in _INDUSTRIES]
     if len(parts) == 1 and size == 2 and "城乡" in name:
         return _in_town_and_country(name)
     if len(parts) == size - 1:
@@ -56,7 +60,7 @@ def listed(name: str, size: int) -> list[str]:
     if len(parts) != size:
         return []
     names = _with_shared_tail(parts)
-    names = _with_shared_head(names)
+    names = [_INDUSTRY.sub(r"第\1", name) for name in _with_shared_head(names)]
     return names if all(len(name) > 1 for name in names) else []
 
 

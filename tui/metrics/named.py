@@ -12,7 +12,7 @@ from tui.metrics.name_completion import completed
 from tui.metrics.name_context import Context, Item
 from tui.metrics.name_lists import listed
 from tui.metrics.name_parts import name_of_part, whole_of
-from tui.metrics.name_words import VERB
+from tui.metrics.name_words import VERB_AT
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.ranks import split_rank
@@ -38,8 +38,7 @@ _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^
 
 
 _RESPECTIVELY = "分别"
-_ANY_DEED = re.compile(rf"(?:{VERB})?")
-_LIST_OF_DEEDS = re.compile(rf"[、和及与](?:{VERB})?")
+_MARKS = "、和及与"
 
 
 class NamedQuantity(NamedTuple):
@@ -206,17 +205,22 @@ def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
     """Give quantities that only have a verb the thing behind the last one: 制定3件、修订5件地方性法规."""
     for index in range(len(named) - 2, -1, -1):
         this, following = named[index], named[index + 1]
-        deed = _ANY_DEED.match(following.name)
+        deed = VERB_AT.match(following.name)
         if (
             following.named_by == messages.NAME_BEHIND
             and this.named_by != messages.NAME_BEHIND
-            and _LIST_OF_DEEDS.fullmatch(following.before)
-            and _ANY_DEED.fullmatch(this.own)
+            and following.before[:1] in tuple(_MARKS)
+            and _is_deed(following.before[1:])
+            and _is_deed(this.own)
             and this.quantity.unit == following.quantity.unit
         ):
             thing = following.name[deed.end() :] if deed else following.name
             named[index] = this._replace(name=this.own + thing, named_by=messages.NAME_BEHIND)
     return named
+
+
+def _is_deed(text: str) -> bool:
+    return not text or bool(VERB_AT.fullmatch(text))
 
 
 def _names_before(named: list[NamedQuantity], index: int, size: int, *, is_respective: bool) -> list[str]:

@@ -23,12 +23,15 @@ _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
 _PAUSE = re.compile(r"[,，;；。]")
-_COUNTED_THINGS = re.compile(r"\d+[个项家座条](?=[^\d]{2})")
+_COUNTED_THINGS = re.compile(r"\d+[个项家座条](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
+#: What stands between a size and the thing it belongs to.
+_QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 #: A verb right before a number: 新引进, 化解了.
 _VERB_BEFORE = re.compile(
-    rf"(?P<verb>(?:{VERB})(?:[、和]?(?:{VERB})){{0,2}})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
+    rf"(?P<verb>(?:[、和]?(?:{VERB})){{1,3}})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
 )
+_LINKS = "、和"
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
 _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
 _MARKS = " 、，,；;：:"
@@ -41,14 +44,14 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
     after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
     if size is None or not background_rule(Statement(quantity, before, after)):
         return None
-    rest = _PAUSE.split(after, maxsplit=1)[0].lstrip("的")
+    rest = _QUALIFIED.sub("", _PAUSE.split(after, maxsplit=1)[0])
     counted = _COUNTED_THINGS.search(rest)
     thing = up_to_verb(rest[counted.end() :] if counted else rest)
     return thing + size[1] if thing else None
 
 
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
-    if quantity.rule == "rank":
+    if quantity.rule in ("rank", "ratio"):
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
         is_free = _LISTED_SHARE.search(before) or not _says_something(before)
@@ -71,7 +74,7 @@ def _with_what_precedes(name: str, before: str) -> str:
     """Put the verb before a number in front of the name behind it, or what else a general word needs."""
     verb = _VERB_BEFORE.search(before, max(0, len(before) - _MAX_VERB_CHARACTERS))
     if verb:
-        deed = verb["verb"]
+        deed = verb["verb"].lstrip(_LINKS)
         return name if name.startswith(deed) else deed + name
     modifier = without_lead(before)
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
