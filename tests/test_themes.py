@@ -12,7 +12,16 @@ from tui.widgets.styles import _STYLES
 #: Minimum contrast by WCAG 2 for text, and for secondary or large text.
 TEXT, SECONDARY = 4.5, 3.0
 ON = {
-    "background": ["text-body", "heading", "topic", "metric", "actual", "target", "up", "down"],
+    "background": [
+        "text-body",
+        "heading",
+        "topic",
+        "metric",
+        "actual",
+        "target",
+        "signal-green",
+        "signal-red",
+    ],
     "bar": ["text-body", "heading", "actual", "target", "notice"],
     "bar-focused": ["heading", "text-body"],
     "hit-background": ["hit"],

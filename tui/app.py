@@ -23,10 +23,12 @@ from tui.screens.main import MainScreen
 from tui.screens.protocol import CancelOpening, OpenReport, ReportScreen
 from tui.session import Session
 from tui.session_opener import Opener
+from tui.state.records import CHANGE_COLOURS, ChangeColours
 from tui.terminal.control_filter import ControlFilter
 from tui.terminal.terminal import Terminal
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
 from tui.themes import NAMES, THEMES
+from tui.widgets.line_widget import LineWidget
 from tui.widgets.styles import Colours, FewColours, make_styles
 
 #: Textual's name of the mode of the first screen, which cannot be removed.
@@ -66,6 +68,11 @@ class HuijiApp(RowsApp):
         for theme in THEMES:
             self.register_theme(theme)
         wanted = session.report_store.settings.theme
+        self._change_colours: ChangeColours = (
+            session.report_store.settings.change_colours or session.config.change_colours
+        )
+        #: Whether these colours were chosen in the program, not configured.
+        self._has_chosen_colours = bool(session.report_store.settings.change_colours)
         self._has_theme = True
         self.theme = wanted if wanted in {theme.name for theme in THEMES} else THEMES[0].name
         self.stylesheet.set_variables(self.theme_variables)
@@ -97,7 +104,10 @@ class HuijiApp(RowsApp):
         """Apply the colours of another theme at once: panes draw with them before the style sheet is read again."""
         clear_style_caches()
         self.get_css_variables()
-        self.pane_styles = make_styles(self.theme_variables, self._colours)
+        self._make_styles()
+
+    def _make_styles(self) -> None:
+        self.pane_styles = make_styles(self.theme_variables, self._colours, self._change_colours)
 
     def refresh_css(self, animate: bool = True) -> None:
         """Read the style sheet again, with other colours; before the first screen it has not been read at all."""
@@ -113,6 +123,16 @@ class HuijiApp(RowsApp):
         """Change to the next theme."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    def action_next_change_colours(self) -> None:
+        """Give the colours of rises and falls another meaning, and say which."""
+        at = CHANGE_COLOURS.index(self._change_colours)
+        self._change_colours = CHANGE_COLOURS[(at + 1) % len(CHANGE_COLOURS)]
+        self._has_chosen_colours = True
+        self._make_styles()
+        for widget in self.screen.query(LineWidget):
+            widget.refresh()
+        self._report_screen.say(messages.CHANGE_COLOURS[self._change_colours])
 
     # -- events ------------------------------------------------------------------------------
 
@@ -214,6 +234,8 @@ class HuijiApp(RowsApp):
         self._report_screen.remember(report_store.settings)
         # Empty for the default: a window in which nobody chose a theme must not undo what was chosen in another one.
         report_store.settings.theme = "" if self.theme == THEMES[0].name else self.theme
+        if self._has_chosen_colours:
+            report_store.settings.change_colours = self._change_colours
         report_store.keep()
 
 

@@ -1,7 +1,7 @@
 """The colour themes: 墨 (ink, dark), 宣 (rice paper, light), 高对比 (high contrast). Widgets refer to colours by name only.
 
-Colour has a meaning: hits are gold, the current hit is white on vermilion, metrics are green, actual values blue,
-targets amber.
+Colour has a meaning: hits are gold, the current hit is white on vermilion; of metrics, those achieved are blue, targets
+amber, others green.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from textual.theme import Theme
 #: Names of colours, for style sheets as ``$name`` and for :mod:`tui.widgets.styles`.
 NAMES = (
     "background", "bar", "bar-focused", "text-body", "text-muted", "heading", "topic", "hit", "hit-background", "notice",
-    "current-hit", "current-hit-background", "metric", "actual", "target", "up", "down", "track", "thumb",
+    "current-hit", "current-hit-background", "metric", "actual", "target", "signal-green", "signal-red",
+    "track", "thumb",
 )  # fmt: skip
 
 

@@ -129,7 +129,14 @@ def _name_is_right(metric: Metric, label: Label) -> bool:
 
 def _value_is_right(metric: Metric, label: Label) -> bool:
     values = tuple(map(Decimal, re.findall(r"[0-9.]+", label["value"])))
-    return metric.value == values and metric.unit == label["unit"]
+    return metric.value == values and half_width(metric.unit) == half_width(label["unit"])
+
+
+def _measure_is_right(metric: Metric, label: Label) -> bool:
+    """Tell whether kind and direction are right; readers call some rates shares, and some levels."""
+    kinds = {metric.measure, label["measure"]}
+    is_rate = half_width(metric.unit) in ("%", "‰") and kinds == {"level", "share"}
+    return (len(kinds) == 1 or is_rate) and (metric.direction or "") == label["direction"]
 
 
 def _period_is_right(metric: Metric, label: Label) -> bool:
@@ -143,9 +150,7 @@ def _status_is_right(metric: Metric, label: Label) -> bool:
 
 _FIELDS: dict[str, Callable[[Metric, Label], bool]] = {
     "value and unit": _value_is_right,
-    "measure": lambda metric, label: (
-        (metric.measure, metric.direction or "") == (label["measure"], label["direction"])
-    ),
+    "measure": _measure_is_right,
     "status": _status_is_right,
     "period": _period_is_right,
     "average": lambda metric, label: ("average" in metric.attributes) == bool(label["average"]),

@@ -205,7 +205,7 @@ def test_convert_of_a_folder_reports_each_file(huiji_tui: Any, tmp_path: Path) -
 def test_doubts_are_listed_with_their_lines_by_convert_and_check(huiji_tui: Any, tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text(SMALL.replace("二、2022年", "三、2022年"), encoding="utf-8")
-    line = "  存疑：章编号不连续：三（正文第 11 行）"
+    line = "  存疑：章编号不连续：缺“二”（正文第 11 行）"
     assert huiji_tui("convert", str(path)).err.splitlines()[1:] == [line]
     checked = huiji_tui("check", str(path.with_suffix(".yaml")))
     assert (checked.status, checked.err.splitlines()[1:]) == (0, [line])
@@ -346,7 +346,7 @@ def test_compare_puts_actuals_beside_targets(huiji_tui: Any) -> None:
         "1.8万家",
         "strict",
     )
-    assert row["change"] == "▼" and row["note"] == "单位不同：户／家"
+    assert row["change"] == "✓" and row["note"] == "单位不同：户／家"
 
 
 def test_compare_lists_targets_without_an_actual_too(huiji_tui: Any) -> None:

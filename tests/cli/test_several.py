@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.samples import SMALL
+from tui.cli import several
 from tui.convert import pipeline
 
 pytestmark = pytest.mark.usefixtures("one_worker")
@@ -115,16 +116,24 @@ def test_a_report_that_is_named_twice_is_read_once(huiji_tui: Any, folder: Path)
     assert out == huiji_tui("compare", folder, "--format", "json")[1]
 
 
-def test_the_cache_is_read_but_not_filled(
+def test_the_cache_is_used_but_not_filled_with_many_reports(
     huiji_tui: Any, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def cached() -> set[str]:
+        return {path.name for path in (tmp_path / "cache").rglob("*.json")}
+
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(several, "MAX_CACHED", 1)
     expected = huiji_tui("metrics", folder)
-    assert not (tmp_path / "cache").exists()
+    assert cached() == set()
     huiji_tui("metrics", folder / "甲.txt")
-    records = [*(tmp_path / "cache").rglob("*.json")]
-    assert len(records) == 1 and huiji_tui("metrics", folder) == expected
-    assert [*(tmp_path / "cache").rglob("*.json")] == records
+    (first,) = cached()
+    assert huiji_tui("metrics", folder) == expected and cached() == {first}
+    monkeypatch.setattr(several, "MAX_CACHED", 2)
+    huiji_tui("search", "公园", folder)
+    assert cached() == {first}  # without metrics, a conversion is not whole
+    assert huiji_tui("metrics", folder) == expected and len(cached()) == 2
+    assert huiji_tui("metrics", folder) == expected and len(cached()) == 2
 
 
 def test_no_path_or_place_is_a_formula(huiji_tui: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -406,7 +406,7 @@ def test_chapters_without_numbers(text: str, found: list[str]) -> None:
 
 def test_sections_that_are_set_as_the_chapters_are_is_a_doubt() -> None:
     text = f"{OPENING}{sections('一二')}…\n{sections('一二三')}".replace("…", BODY)
-    gap = "章编号不连续：一"
+    gap = "章编号不连续：“二”之后又是“一”"
     assert gap in [doubt.text for doubt in convert(text.encode(), "a.txt").doubts]
     text = f"{OPENING}{sections('一二')}".replace("…", BODY)
     assert gap not in [doubt.text for doubt in convert(text.encode(), "a.txt").doubts]
@@ -447,6 +447,23 @@ def test_no_annex_begins_above_a_number_that_counts_on() -> None:
 )
 def test_a_closing_may_have_no_whole_address(closing: str, found: list[str]) -> None:
     assert outline(f"{OPENING}{TWO_CHAPTERS}{closing}\n")[1:] == [*TWO, *found]
+
+
+LAST = f"切实改进作风。{BODY * 3}"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "closing"),
+    [
+        (f"{LAST} 各位代表，让我们团结奋斗！", " 各位代表，让我们团结奋斗！"),
+        (f"{LAST}各位代表，任务艰巨。各位代表，让我们团结奋斗！", "各位代表，让我们团结奋斗！"),
+        ("九嶷登高。各位代表，让我们团结奋斗！", "九嶷登高。各位代表，让我们团结奋斗！"),
+        (f"各位代表，任务艰巨。{LAST}各位代表，让我们团结奋斗！", f"各位代表，任务艰巨。{LAST}各位代表，让我们团结奋斗！"),
+    ],
+)  # fmt: skip
+def test_the_closing_may_begin_inside_the_last_paragraph(paragraph: str, closing: str) -> None:
+    drafts = read_structure(f"{OPENING}{TWO_CHAPTERS}{paragraph}\n名词解释\n双碳：碳达峰。\n")
+    assert [draft.text for draft in drafts if draft.id == "closing"] == [f"{closing}\n"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,10 @@ BODY = "坚持稳中求进，扎实推进各项工作，群众获得感不断增
 FRONT = FrontMatter("政府工作报告", "2024-01-22", "", "青川市人民政府", None, 2023, 2024)
 
 
-def finished(*drafts: NodeDraft, front: FrontMatter = FRONT) -> Report:
+def finished(*drafts: NodeDraft, front: FrontMatter = FRONT, closing: str = "各位代表！奋斗。\n") -> Report:
+    """Return a report of some nodes, with a closing unless it has one or none is wanted."""
+    if closing and not any(draft.id == "closing" for draft in drafts):
+        drafts = (*drafts, part("closing", closing))
     text = "".join(node.text for draft in drafts for node in (draft, *draft.children))
     return Report(front, Source("a.txt", "", "", len(text)), text, place_nodes(drafts), ())
 
@@ -56,20 +59,31 @@ TOPICS = [
     ("report", "text", "place"),
     [
         (finished(part("body", BODY)), "没有找到章标题", None),
-        (finished(chapter("一"), chapter("三")), "章编号不连续：三", "三、工作安排"),
+        (finished(chapter("一"), chapter("三")), "章编号不连续：缺“二”", "三、工作安排"),
         (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("三", f"。{BODY}", "建桥")), chapter("二")),
-         "一之下的节编号不连续：三", "（三）建桥"),
+         "一之下的节编号不连续：缺“二”", "（三）建桥"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("五", f"。{BODY}", "建桥")), chapter("二")),
+         "一之下的节编号不连续：缺“二”至“四”", "（五）建桥"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", f"。{BODY}", "建桥"), section("一", f"。{BODY}", "造林")), chapter("二")),
+         "一之下的节编号不连续：“二”之后又是“一”", "（一）造林"),
         (finished(chapter("一", "工作回顾", BODY * 30), chapter("二")), "几乎全文都在“工作回顾”一章里", "一、工作回顾"),
         (finished(chapter("一", "重点抓好以下工作："), chapter("二")), "“重点抓好以下工作：”不像章标题", "一、重点"),
         (finished(chapter("一"), chapter("二", "年工作安排")), "“年工作安排”不像章标题", "二、年工作"),
         (finished(chapter("一"), NodeDraft("2", "chapter", f"二、推进工作{BODY}\n", "二")), "“二”一章没有标题，标题可能与正文连在了一起", "二、推进"),
         (finished(chapter("一", "工作回顾", "略。"), chapter("二")), "“工作回顾”一章没有正文", "一、工作回顾"),
         (finished(chapter("一", "工作回顾", f"（一）修路。{BODY}\n（二）建桥。{BODY}"), chapter("二")),
-         "有 2 处编号没有列入目录，如“（一）修路。坚持稳中求进，扎实推…”", "（一）修路"),
+         "有 2 处编号没有列入目录，如“（一）修路。坚持稳中求进，扎实推…”在“一、工作回顾”的正文里", "（一）修路"),
         (finished(chapter("一", "工作回顾", f"（一）修路。{BODY}（二）建桥铺路。{BODY}"), chapter("二")),
-         "有 2 处编号没有列入目录，如“（一）修路。坚持稳中求进，扎实推…”", "（一）修路"),
+         "有 2 处编号没有列入目录，如“（一）修路。坚持稳中求进，扎实推…”在“一、工作回顾”的正文里", "（一）修路"),
         (finished(chapter("一", "工作回顾", f"{BODY}\n2024年工作安排\n{BODY}"), chapter("二")), "“2024年工作安排”可能是章标题", "2024年工作安排"),
         (finished(*TWO, part("closing", LONG_CLOSING)), f"结语有 {len(LONG_CLOSING) - 1} 字，可能混入了别的内容", "各位代表"),
+        (finished(part("opening", f"各位代表：\n{BODY * 32}\n"), *TWO), f"开场有 {len(BODY * 32) + 6} 字，可能漏了章标题", "各位代表"),
+        (finished(chapter("一"), chapter("二", "工作安排", BODY * 10), chapter("三", "政府建设", BODY * 10), closing=""), "没有找到结语，正文可能不完整", "三、政府建设"),
+        (finished(*TWO, chapter("三", "建设“两型")), "标题“建设“两型”的引号、括号不成对，可能断错了", "三、建设"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}", "发展工业" * 16)), chapter("二")),
+         "标题“发展工业发展工业发展工业发展工业…”有 64 字，可能与正文连在一起", "（一）发展"),
+        (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", f"。{BODY}", "建桥"), section("三", f"。{BODY}\n一年来，我们转变作风。{BODY * 4}", "造林")), chapter("二", "工作安排", BODY * 10)),
+         "“造林”比同章各节长得多，从“一年来，我们转变作风。坚持稳中求…”起可能不属于这一节", "一年来"),
         (finished(*TWO, part("closing", "各位代表！\n奋斗。\n名词解释：\n1.“四上”企业：统计用语。\n")), "结语里有名词解释", "名词解释"),
         (finished(*TWO, NodeDraft("annex", "part", ANNEX, None, "十件实事")), "“十件实事”当作附件，但其中有对代表的称呼", "各位代表"),
         (finished(chapter("一", "工作回顾", BODY, *TOPICS), chapter("二", "工作安排", BODY * 10)), f"“造林”有 {len(TOPICS[2].text) - 1} 字，可能混入了下文", "造林"),
@@ -80,7 +94,7 @@ TOPICS = [
          "编号二之后没有分出标题，可能与正文连在一起", "（二）坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进，扎实推进各项工作，群众获得感不断增强。坚持稳中求进"),
         (finished(chapter("一", "工作回顾", BODY, section("一", f"。{BODY}"), section("二", "", "建桥"), section("三", f"。{BODY}")), chapter("二")), "“建桥”之下没有正文", "（二）建桥"),
         (finished(chapter("一", "工作回顾", BODY, TOPICS[0], node("topic", "造林。\n", None, "造林")), chapter("二")), "“造林”之下没有正文", "造林"),
-        (finished(*TWO, front=FRONT._replace(title="春天的河")), "不像政府工作报告", None),
+        (finished(*TWO, front=FRONT._replace(title="春天的河"), closing=""), "不像政府工作报告", None),
     ],
 )  # fmt: skip
 def test_a_fault_of_the_outline_is_told_with_its_place(report: Report, text: str, place: str | None) -> None:
@@ -92,6 +106,28 @@ def test_a_fault_of_the_outline_is_told_with_its_place(report: Report, text: str
 def test_a_sound_report_gives_no_doubts() -> None:
     assert outline_doubts(report_of(SMALL)) == outline_doubts(huiji()) == []
     assert find_doubts(finished(*TWO), FileName()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubted"),
+    [
+        pytest.param(f"。{BODY}\n{BODY * 5}", True, id="behind the first paragraph"),
+        pytest.param(f"\n{BODY}\n{BODY * 5}", False, id="the whole section"),
+        pytest.param(f"。{BODY * 5}\n{BODY}", False, id="a short tail"),
+        pytest.param(f"。{BODY}\n{BODY * 2}", False, id="a section of usual size"),
+    ],
+)
+def test_the_last_section_is_doubted_if_its_end_makes_it_large(text: str, is_doubted: bool) -> None:
+    others = [section(number, f"。{BODY * 2}", f"建桥{number}") for number in "一二三"]
+    review = chapter("一", "工作回顾", BODY, *others, section("四", text, "造林"))
+    report = finished(review, chapter("二", "工作安排", BODY * 20))
+    assert bool(find_doubts(report, FileName())) == is_doubted
+
+
+def test_old_reports_are_printed_without_a_closing() -> None:
+    chapters = (chapter("一"), chapter("二", "工作安排", BODY * 10), chapter("三", "政府建设", BODY * 10))
+    old = FRONT._replace(date="1996-01-22", review_year=1995, plan_year=1996)
+    assert find_doubts(finished(*chapters, front=old, closing=""), FileName()) == ()
 
 
 SECTION_LINES, SECTION_SENTENCES, BRACKETS = (
@@ -116,7 +152,7 @@ def test_sections_set_no_less_than_the_last_chapter_are_doubted(
     chapters: list[NodeDraft], is_doubted: bool
 ) -> None:
     report = finished(*chapters)
-    doubts = (Doubt("章编号不连续：一", report.text.index("一、修路一")),) if is_doubted else ()
+    doubts = (Doubt("章编号不连续：“二”之后又是“一”", report.text.index("一、修路一")),) if is_doubted else ()
     assert find_doubts(report, FileName()) == doubts
 
 

@@ -14,14 +14,16 @@ from tui.convert.wrap_ups import WRAP_UPS, wrap_up_line
 BODY = "新建改建农村公路，完成老旧小区改造，发放创业担保贷款，扩建中小学校，补助困难家庭，改善就医条件。" * 3
 LINES = ["一、2023年工作回顾", f"（一）产业提质增效。{BODY}", f"（二）民生持续改善。{BODY}"]
 ON_GOVERNMENT = [*LINES[:2], f"（二）政府自身建设加强。{BODY}"]
-PERIOD = f"一年来，我们自觉接受人大监督。{BODY}"
+PERIOD = f"一年来，我们经受住了严峻考验。{BODY}"
+LAST_YEAR = f"刚刚过去的2022年，我们办成了许多大事。{BODY}"
+DEMANDS = f"新形势新任务，对政府工作提出了新要求。{BODY}"
 DIFFICULTIES = "在看到成绩的同时，我们也清醒地看到，发展中还有不少困难。"
 
 
 @pytest.mark.parametrize(("kind", "pattern", "example"), WRAP_UPS)
 def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str) -> None:
     assert re.match(pattern, example)
-    assert [other for other, rule, _ in WRAP_UPS if re.match(rule, example)] == [kind]
+    assert {other for other, rule, _ in WRAP_UPS if re.match(rule, example)} == {kind}
     assert wrap_up_line([*LINES, BODY, example], [1, 2]) == 4
 
 
@@ -40,9 +42,25 @@ def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str
         ("topics follow", [*LINES, PERIOD, f"城乡面貌改善。{BODY}"], None),
         ("a lead below the heading is none", [*LINES[:2], "（二）民生持续改善", PERIOD], None),
         ("other sections have the like", [LINES[0], LINES[1], PERIOD, LINES[2], PERIOD], None),
-        ("paragraphs that open alike are topics", [*LINES, *[f"一年来，产业升级。{BODY}"] * 3], None),
+        ("paragraphs that open alike are topics", [*LINES, *[f"总的来看，产业升级。{BODY}"] * 3], None),
+        (
+            "looks at a period that open alike are none of the section",
+            [*LINES, *[f"一年来，产业升级。{BODY}"] * 3],
+            3,
+        ),
+        ("a look at last year leaves also a section on the government", [*ON_GOVERNMENT, LAST_YEAR], 3),
+        ("and so it does above topics", [*LINES, LAST_YEAR, f"城乡面貌改善。{BODY}"], 3),
+        ("what the government must do leaves its section", [*LINES, DEMANDS, f"依法行政。{BODY}"], 3),
+        (
+            "and so does what it says of itself",
+            [*LINES, f"我们自觉接受人大监督、政协民主监督和社会监督，认真办理人大代表建议和政协提案。{BODY}"],
+            3,
+        ),
+        ("but not as a topic of the section", [*LINES, f"加强政府自身建设。{BODY}"], None),
+        ("and not from a section on the government", [*ON_GOVERNMENT, DEMANDS], None),
+        ("one paragraph may be long", [*LINES, DIFFICULTIES + BODY * 40], 3),
         ("one section does not divide a chapter", [LINES[0], LINES[2], PERIOD], None),
-        ("it is no larger than a part of a chapter", [*LINES, DIFFICULTIES, *[BODY] * 18], None),
+        ("it is no larger than a part of a chapter", [*LINES, DIFFICULTIES, *[BODY] * 30], None),
         ("a plan for the next year is none", [*LINES, "过去一年，开局良好。新的一年，再接再厉。"], None),
     ],
 )

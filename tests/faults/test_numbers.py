@@ -12,7 +12,8 @@ from tests.faults.test_documents import SOUND
 from tests.support.samples import huiji, huiji_outline, report_of
 from tests.support.terminal import PROGRAM
 from tui.cli.main import run
-from tui.metrics.comparison import comparison_rows, conversions
+from tui.metrics.amounts import conversions
+from tui.metrics.comparison import comparison_rows
 from tui.metrics.export import MAX_SENTENCE_CHARACTERS, comparison_table, metric_table, metrics_as_json
 from tui.metrics.quantity import find_quantities
 from tui.outline_file.reading import read_outline

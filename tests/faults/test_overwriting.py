@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.samples import SMALL, report_of
 from tui.cli.main import run
-from tui.screens.exporting import export_csv
+from tui.screens.exporting import export_metrics
 
 
 @pytest.fixture
@@ -158,10 +158,12 @@ def test_w_each_refusal_in_a_folder_is_one_line(convert: Any, tmp_path: Path) ->
 def test_w06_an_export_uses_a_free_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     report = report_of(SMALL)
-    first = export_csv(report, "metrics")
+    export_metrics(report, report.metrics)
+    (first,) = tmp_path.iterdir()
     first.write_text("我的\n")
     elsewhere = tmp_path / "别处"
     first.with_stem(f"{first.stem}-2").symlink_to(elsewhere)
-    third = export_csv(report, "metrics")
-    assert third.stem == f"{first.stem}-3" and third.stat().st_size > 100
+    third = first.with_stem(f"{first.stem}-3")
+    assert str(third) in export_metrics(report, report.metrics)
+    assert third.stat().st_size > 100
     assert first.read_text() == "我的\n" and not elsewhere.exists()

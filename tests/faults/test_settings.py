@@ -25,6 +25,8 @@ STRANGE: dict[str, tuple[bytes, str]] = {
     "zero": (b"\nambiguous_width = 0", ":2: ambiguous_width 应是 1 或 2"),
     "three": (b"ambiguous_width = 3", ":1: ambiguous_width 应是 1 或 2"),
     "text": (b"ambiguous_width = '1'", ":1: ambiguous_width 应是 1 或 2"),
+    "colours": (b"change_colours = 'red'", ":1: change_colours 应是“neutral”、“red_up”、“good_bad”之一"),
+    "a-list-of-colours": (b"change_colours = ['red_up']", ":1: change_colours 应是"),
     "date": (b"ambiguous_width = 2024-13-45", "不是正确的 TOML"),
     "end": (b"\na = ", ":2: 不是正确的 TOML"),
     "place": (b"\na = 1 2", ":2:7: 不是正确的 TOML"),
@@ -57,6 +59,8 @@ def test_each_fault_of_the_configuration_is_one_line(data: tuple[bytes, str], tm
 def test_e13_a_byte_order_mark_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_bytes(b"\xef\xbb\xbfambiguous_width = 2\r\n")
     assert load_config(tmp_path) == Config(ambiguous_width=2)
+    (tmp_path / "config.toml").write_bytes(b"change_colours = 'good_bad'\n")
+    assert load_config(tmp_path) == Config(change_colours="good_bad")
     (tmp_path / "config.toml").write_bytes(b"#" * (64 * 1024 - 20) + b"\nambiguous_width = 1")
     assert load_config(tmp_path) == Config(ambiguous_width=1)
 

@@ -101,13 +101,16 @@ def test_v01_metrics_and_exports_have_no_formula(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from tui.library.loading import load_report
-    from tui.screens.exporting import export_csv
+    from tui.screens.exporting import export_metrics
 
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "a.txt"
     path.write_text("一、2022年工作回顾\n=cmd(A1)完成投资5亿元。\n@工业增加值增长-3.5%。\n", encoding="utf-8")
     assert run(["metrics", str(path), "--format", "csv"], no_screen) == 0
-    exported = export_csv(load_report(str(path)), "metrics").read_text(encoding="utf-8-sig")
+    report = load_report(str(path))
+    export_metrics(report, report.metrics)
+    (written,) = tmp_path.glob("*.csv")
+    exported = written.read_text(encoding="utf-8-sig")
     for text in (capsys.readouterr().out, exported):
         cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
         assert "'=cmd(A1)完成投资5亿元。" in cells and "5" in cells

@@ -22,7 +22,7 @@ def test_metrics_of_the_built_in_report() -> None:
 
 def test_pairs_of_the_built_in_report() -> None:
     score = comparisons()
-    assert score.strict == (19, 19)
+    assert score.strict == (19, 18)  # the other one, of projects under two names, is loose
     assert score.false == []
 
 

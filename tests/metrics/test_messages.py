@@ -11,17 +11,29 @@ import pytest
 from tests.support.messages import chinese_constants
 from tests.support.samples import ROOT
 
-FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui" / name).glob("*.py"))]
+FILES = [path for name in ("metrics", "search") for path in sorted((ROOT / "tui" / name).rglob("*.py"))]
 #: Functions in which Chinese words are compared with text, or are part of numerals.
 LINGUISTIC = {
-    "comparison.py": {"_scaled", "conversions", "_keeping_pace"},
+    "amounts.py": {"conversions", "scaled"},
+    "comparison.py": {"_keeping_pace", "_scaled", "conversions"},
     "extract.py": {"_metric"},
+    "name_core.py": {"_without_examples", "core_of", "kinds_agree", "meaning_of"},
     "named.py": {"_name_respectively"},
-    "naming.py": {"_thing_of_size", "_thing_counted", "own_name", "_up_to_verb"},
-    "period.py": {"_half_year", "period_of"},
+    "naming.py": {"_thing_counted", "_thing_of_size", "_up_to_verb", "_with_what_precedes", "own_name"},
+    "ranks.py": {"ranks", "split_rank"},
+    "chinese.py": {"_counted", "_fewest", "_is_figure", "_per_hundred"},
+    "numerals.py": {"numeral_values"},
+    "lists.py": {"_bare_numbers"},
+    "period.py": {"_as_text", "_half_year", "_in_tense", "period_of"},
     "quantity.py": {"_chinese_value"},
-    "sides.py": {"scopes", "context", "core_of"},
+    "sides.py": {"_segment", "context", "core_of", "is_size", "scopes"},
+    "scopes.py": {"_headed_span"},
+    "name_before.py": {"name_before"},
+    "name_completion.py": {"_amount_of_a_thing", "_industry", "_measure_of_the_clause_before", "_share_of_the_one_before"},
+    "name_lists.py": {"_in_town_and_country", "_measure_of_sort", "_with_shared_measure", "listed"},
+    "remarks.py": {"_said_at_the_head", "remarks_of"},
     "tense.py": {"tense_of_clause", "_points"},
+    "times.py": {"clock_of", "_years_in"},
     "query.py": {"_other_numbers"},
 }
 

@@ -1,69 +1,250 @@
-"""Names: words between a name and its number are stripped; clauses end at punctuation."""
+"""Names: what is cut from both ends of a clause, what stands behind a number, and what is taken from around it."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.metrics.naming import _LAST_TAIL_WORD, _MAX_TAIL_WORD_CHARACTERS, _without_tail
+from tests.support.samples import report_of
+from tui.metrics.name_before import name_before, tidy
+from tui.metrics.name_completion import COMPLETION_RULES
+from tui.metrics.name_lists import listed
+from tui.metrics.name_words import LEAD_RULES, TAIL_RULES, LeadRule, TailRule, split_tail, without_lead
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Clauses
-
-WORDS = [
-    "预计",
-    "力争",
-    "同比",
-    "均",
-    "为",
-    "达到",
-    "达",
-    "到",
-    "约",
-    "有",
-    "已有",
-    "国",
-    "由2023年底的",
-    "2023年",
-    "的",
-    "至2024年",
-    "年均",
-    "每年",
-    "增长",
-    "增",
-    "长",
-    "经济",
-    "甲",
-    "每",
-    "超过每万人口",
-    "达每",
-    "人",
-    "口",
-    "控制",
-    "在",
-    "以",
-    "可以",
-    "年",
-    "底",
-]
+from tui.metrics.ranks import split_rank
+from tui.metrics.remarks import CLAUSE_RULES
+from tui.report.model import Metric
 
 
-def tail_by_trying(before: str) -> str:
-    """Strip tail words by trying each offset."""
-    ends = {len(before)}
-    for start in range(len(before) - 1, -1, -1):
-        if any(_LAST_TAIL_WORD.fullmatch(before, start, end) for end in ends):
-            ends.add(start)
-    return before[: min(ends)]
+def metrics(text: str) -> list[Metric]:
+    return list(
+        report_of(f"各位代表:\n一、2023年工作回顾\n{text}\n二、2024年工作安排\n要抓好落实。\n").metrics
+    )
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=9).map("".join))
-def test_longest_row_of_tail_words_is_stripped(before: str) -> None:
-    assert _without_tail(before) == tail_by_trying(before)
+def names(text: str) -> list[str]:
+    return [metric.indicator for metric in metrics(text)]
 
 
-def test_no_tail_word_is_longer_than_the_limit() -> None:
-    for word in ("由2023年底的", "至2023年底的", "超过每千人口", "达到每万人口", "不低于"):
-        assert len(word) <= _MAX_TAIL_WORD_CHARACTERS
-        assert _without_tail(f"甲{word}") == "甲"
+@pytest.mark.parametrize("rule", LEAD_RULES, ids=lambda rule: rule.example)
+def test_words_that_introduce_a_name_are_cut(rule: LeadRule) -> None:
+    assert without_lead(rule.example) == rule.name
+    assert name_before(rule.example) == rule.name
+
+
+@pytest.mark.parametrize("rule", TAIL_RULES, ids=lambda rule: rule.example)
+def test_words_between_a_name_and_its_number_are_cut(rule: TailRule) -> None:
+    assert split_tail(rule.example)[0] == rule.name
+
+
+TAIL_WORDS = sorted({word for rule in TAIL_RULES for word in rule.words.split()})
+
+
+@given(
+    st.lists(st.sampled_from([*TAIL_WORDS, "甲", "2023年", "由2023年底的", "比上年"]), max_size=9).map(
+        "".join
+    )
+)
+def test_a_name_and_its_tail_are_the_clause(before: str) -> None:
+    name, tail = split_tail(before)
+    assert name + tail == before
+    assert split_tail(name)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("以上、省级单项冠军企业", "省级单项冠军企业"),
+        ("财政收入比2002年增长", "财政收入"),
+        ("投资较上年同期分别实际增长", "投资"),
+        ("森林覆盖率由“十二五”末的", "森林覆盖率"),
+        ("比2002年", ""),
+        ("而1956年就", ""),
+        ("五年新增高速公路", "新增高速公路"),
+        ("居民消费价格涨幅回落到", "居民消费价格涨幅"),
+        ("城镇登记失业率低于", "城镇登记失业率"),
+        ("一般公共预算收入可比增长", "一般公共预算收入"),
+        ("高新技术企业新增", "新增高新技术企业"),
+        ("将物价涨幅控制在", "物价涨幅"),
+        ("从业人员达到", "从业人员"),
+        ("自由贸易试验区新增企业", "自由贸易试验区新增企业"),
+        ("投入产出比达到", "投入产出比"),
+        ("城镇居民人均可支配收入", "城镇居民人均可支配收入"),
+        ("全社会固定资产投资", "全社会固定资产投资"),
+        ("棚户区改造完成投资", "棚户区改造投资"),
+        ("加快建设区级健身中心、完成街道级健身中心", "街道级健身中心"),
+        ("新增、盘活停车泊位", "新增、盘活停车泊位"),
+        ("省级人才计划", "省级人才计划"),
+        ("建成学校（其中小学", "小学"),
+    ],
+)
+def test_name_before_a_number(before: str, name: str) -> None:
+    assert name_before(before) == name
+
+
+EDGES = set(" 、的和与了，,。;；:：")
+
+
+@given(st.text("甲乙的和与及了、，。“”《》()（）中等级1", max_size=40))
+def test_no_name_has_marks_or_particles_at_its_edges(text: str) -> None:
+    name = tidy(text)
+    assert not name or not {name[0], name[-1]} & EDGES
+    for opening, closing in ("“”", "《》", "()", "（）"):
+        assert name.count(opening) == name.count(closing)
+
+
+@given(st.text("新增学校企业的和、，。“”（）(同比增长达到由其中分别12年%亿元家个居全省第位", max_size=60))
+def test_names_of_any_text_are_clean(text: str) -> None:
+    for metric in metrics(text):
+        for name in (metric.indicator, metric.part_of):
+            assert not name or not {name[0], name[-1]} & EDGES, name
+            assert name.count("“") == name.count("”")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("引进1个50亿元以上项目。", "引进50亿元以上项目"),
+        ("引进51支高校、院所人才团队。", "引进高校、院所人才团队"),
+        ("完成7.89亿元政府隐性债务化解目标。", "化解政府隐性债务"),
+        ("走访收集的600个问题全部办结。", "走访收集的问题"),
+        ("3所学校获评某市示范学校。", "获评某市示范学校"),
+        ("132个事项实现“跨省通办”。", "“跨省通办”事项"),
+        ("6个城市入选名单。", "城市"),
+        ("28个镇全部通车。", "镇"),
+        ("成立6个处置信访事件专项小组。", "成立处置信访事件专项小组"),
+        ("25家世界500强企业入驻。", "世界500强企业"),
+        ("某港30万吨级码头投入使用。", "30万吨级码头"),
+        ("惠及260万城乡中小学生。", "惠及城乡中小学生"),
+        ("提供45项基本公共卫生服务。", "提供基本公共卫生服务"),
+        ("有90%的行政村通了公交。", "行政村"),
+    ],
+)
+def test_name_behind_a_number(text: str, name: str) -> None:
+    assert names(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("引进50亿元以上高质量项目不低于2个。", "引进50亿元以上高质量项目"),
+        ("投资超5亿元的项目已达4个。", "投资超5亿元的项目"),
+        ("新增3000平方米以上众创空间100家。", "新增3000平方米以上众创空间"),
+        ("实施1个镇、23个村改造。", "村改造"),
+    ],
+)
+def test_a_limit_is_part_of_the_name_of_what_is_counted(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(("_", "__", "text", "name"), COMPLETION_RULES)
+def test_names_are_completed(_: object, __: str, text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("城乡居民人均可支配收入分别增长7.5%、8.5%。", ["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+        (
+            "城镇、农村常住居民人均可支配收入分别达到3万元、2万元，增长5%、6%。",
+            ["城镇常住居民人均可支配收入", "农村常住居民人均可支配收入"] * 2,
+        ),
+        ("农民人均纯收入和城镇居民收入分别实际增长5%、6%。", ["农民人均纯收入", "城镇居民收入"]),
+        ("金融机构存、贷款余额分别增长5%和6%。", ["金融机构存款余额", "金融机构贷款余额"]),
+        ("一、二、三产业增加值分别增长3%、4%和5%。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        ("三次产业增加值分别增长3%、4%和5%。", ["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+        ("粮食面积、产量分别增长3%、4%。", ["粮食面积", "粮食产量"]),
+        ("汽车、家电类零售额分别增长3%、4%。", ["汽车类零售额", "家电类零售额"]),
+        (
+            "机电产品和服装出口额分别占全市出口总额的44%和23%。",
+            ["机电产品出口额占全市出口总额", "服装出口额占全市出口总额"],
+        ),
+        ("制定18件、修订20件地方性法规。", ["制定地方性法规", "修订地方性法规"]),
+        (
+            "普及率、入园率、巩固率分别从57%、47%、18%提高到85%、86%、32%。",
+            ["普及率", "入园率", "巩固率"] * 2,
+        ),
+    ],
+)
+def test_a_list_of_numbers_takes_a_list_of_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@given(st.lists(st.text("甲乙丙丁戊", min_size=2, max_size=4), min_size=2, max_size=5))
+def test_a_plain_list_of_names_is_divided_at_its_marks(members: list[str]) -> None:
+    assert listed("、".join(members), len(members)) == members
+    assert listed("、".join(members), len(members) + 1) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增就业26万人，其中下岗职工再就业14万人。", [("新增就业", ""), ("下岗职工再就业", "新增就业")]),
+        ("征迁拆违670万平方米，其中市区超240万平方米。", [("征迁拆违", ""), ("市区征迁拆违", "征迁拆违")]),
+        (
+            "地区生产总值100亿元，其中第一产业10亿元，增长3%，第二产业40亿元。",
+            [
+                ("地区生产总值", ""),
+                *[("第一产业增加值", "地区生产总值")] * 2,
+                ("第二产业增加值", "地区生产总值"),
+            ],
+        ),
+        (
+            "固定资产投资增长7%，其中技改投资增长9%；贷款余额增长5%。",
+            [("固定资产投资", ""), ("技改投资", "固定资产投资"), ("贷款余额", "")],
+        ),
+        ("提出7项指标，其中收入增长6%。", [("指标", ""), ("收入", "")]),
+    ],
+)
+def test_a_part_has_the_name_of_its_whole(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(metric.indicator.removeprefix("提出"), metric.part_of) for metric in metrics(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规上工业总产值增长9.4%、居全省第1位。", [("规上工业总产值", ""), ("规上工业总产值", "全省")]),
+        ("进出口总额稳居全国副省级城市第3位。", [("进出口总额", "全国副省级城市")]),
+        (
+            "一产、三产增加值分别增长6%、4%，分别居全省第2位和第4位。",
+            [("一产增加值", ""), ("三产增加值", ""), ("一产增加值", "全省"), ("三产增加值", "全省")],
+        ),
+        ("环境质量在全国168个重点城市中排第9位。", [("", "全国168个重点城市")]),
+    ],
+)
+def test_a_rank_says_among_whom(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(metric.indicator, metric.among) for metric in metrics(text) if metric.unit != "个"]
+    assert [pair[1] for pair in found] == [pair[1] for pair in expected]
+    assert all(pair[0] in ("", found[index][0]) for index, pair in enumerate(expected))
+
+
+def test_without_the_verb_of_a_rank_all_is_the_name() -> None:
+    assert split_rank("甲乙") == (2, "")
+
+
+@pytest.mark.parametrize(("attribute", "_", "text"), CLAUSE_RULES)
+def test_remarks_on_a_number_are_attributes(attribute: str, _: object, text: str) -> None:
+    (metric,) = metrics(text)
+    assert metric.attributes == (attribute,)
+    assert metric.indicator in ("财政收入", "农民人均纯收入", "地区生产总值")
+
+
+@pytest.mark.parametrize(
+    ("text", "estimated"),
+    [
+        ("预计全年生产总值增长6%，投资增长7%。财政收入增长5%。", [True, True, False]),
+        ("生产总值预计增长6%，投资增长7%。", [True, False]),
+        ("预计全年生产总值增长6%（下同），投资增长7%。财政收入增长5%。", [True, True, True]),
+        ("预计全年生产总值增长6%，2022年投资增长7%。", [True, False]),
+    ],
+)
+def test_what_is_said_at_the_head_of_a_sentence_holds_for_its_numbers(
+    text: str, estimated: list[bool]
+) -> None:
+    assert [metric.estimated for metric in metrics(text)] == estimated
 
 
 @given(st.text("甲乙1,;。:!?\n", max_size=30), st.integers(0, 30))

@@ -34,7 +34,7 @@ def statuses(text: str, *paragraphs: str) -> list[tuple[str, str, str]]:
         pytest.param(
             PLAN.replace("任务", "发展基础", 1).replace("产业", "主要目标", 1),
             ("经济实力稳步提升，1985年生产总值达到48亿元，财政收入达到5亿元。", "到1990年，生产总值达到65亿元。\n财政收入达到8亿元。"),
-            [("48亿元", "achieved", "1985"), ("5亿元", "achieved", ""), ("65亿元", "target", ""), ("8亿元", "target", "")],
+            [("48亿元", "achieved", "1985"), ("5亿元", "achieved", "1985"), ("65亿元", "target", "1990"), ("8亿元", "target", "")],
             id="a plan looks back at what it begins with",
         ),
         pytest.param(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support.samples import huiji, report_of
-from tui.metrics.comparison import comparison_rows, conversions, pairs_by_metric
+from tui.metrics.amounts import conversions
+from tui.metrics.comparison import comparison_rows, pairs_by_metric
 from tui.report.model import Metric, Report
 
 
@@ -27,8 +28,8 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(
     ("done", "planned", "expected"),
     [
-        ("地区生产总值增长6%。", "地区生产总值增长7%左右。", [("6%", "7%", "strict", "▲")]),
-        ("新增市场主体1.84万户。", "新增市场主体1.8万家以上。", [("1.84万户", "1.8万家", "strict", "▼")]),
+        ("地区生产总值增长6%。", "地区生产总值增长7%。", [("6%", "7%", "strict", "▲")]),
+        ("新增市场主体1.84万户。", "新增市场主体1.8万家以上。", [("1.84万户", "1.8万家", "strict", "✓")]),
         ("发放汽车消费券1000万元。", "发放汽车消费券1000万元。", [("1000万元", "1000万元", "strict", "＝")]),
         (
             "一般公共预算收入完成26.12亿元。",
@@ -44,6 +45,27 @@ def pairs(done: str, planned: str) -> list[tuple[str, str, str, str]]:
         ("安置房建设提速,全年完成投资87亿元。", "推进重点项目,年度完成投资155亿元。", []),
         ("新增绿地20万平方米。", "新增绿地20公顷。", []),
         ("五年新增就业3万人。", "新增城镇就业2000人。", []),
+        # One indicator under two names; of several figures, the one among the other main indicators.
+        ("城镇新增就业5万人。", "新增城镇就业4万人。", [("5万人", "4万人", "strict", "▼")]),
+        (
+            "地区生产总值增长6%，固定资产投资增长5%，社会消费品零售总额增长4%，城镇新增就业5万人。\n园区固定资产投资快，固定资产投资增长50%。",
+            "固定资产投资增长7%。",
+            [("5%", "7%", "strict", "▲")],
+        ),
+        ("固定资产投资增长5%。", "全社会固定资产投资增长5%。", []),
+        ("高新技术企业达到1200家。", "新增高新技术企业20家。", []),
+        ("规上工业企业1200家。", "新增规上工业企业20家。", []),
+        ("引进超100亿元产业项目5个。", "引进超50亿元产业项目15个。", []),
+        ("竣工安置房3000套。", "新开工安置房2000套。", []),
+        ("完成投资87亿元。", "完成投资155亿元。", []),
+        (
+            "开展推广生猪养殖，生猪出栏324万头。",
+            "生猪年出栏350万头。",
+            [("324万头", "350万头", "loose", "≈")],
+        ),
+        ("编制新城规划11个。", "建设新城11个。", []),
+        # A sentence with both figures compares them itself.
+        ("新建公园5个。", "去年土地出让金实现15亿元，今年土地出让金达到20亿元。", []),
     ],
 )
 def test_pairs_of_a_review_and_a_plan(
@@ -76,9 +98,10 @@ def metric_of(quote: str) -> Metric:
 @pytest.mark.parametrize(
     ("quote", "text"),
     [
-        ("1.84万户", "▼ 少 400家（-2.2%）（单位不同：户／家）"),
-        ("6.5%", "▲ 高 1.5 个百分点"),
-        ("82.7亿元", "▲ 多 67.3亿元（+81.4%）"),
+        ("1.84万户", "✓ 去年已超过下限（单位不同：户／家）"),
+        ("6.5%", "○ 去年低于下限"),
+        ("6%", "▲ 目标高于去年，目标为约数"),
+        ("286.8亩", "▼ 少 136.8亩（-47.7%）"),
         ("4.02个", "▲ 多 0.88个（+21.9%）"),
     ],
 )

@@ -13,6 +13,7 @@ from tui.library.loading import load_report
 from tui.messages.metrics import NO_UNIT
 from tui.metrics import extract, naming, tense
 from tui.metrics.extract import read_metric, read_metrics
+from tui.metrics.labels import format_value
 from tui.metrics.other_numbers import other_numbers
 from tui.metrics.quantity import find_quantities
 from tui.report.model import Metric
@@ -86,11 +87,40 @@ def test_chinese_numerals_are_exact(words: str, value: str | None) -> None:
         ("税收减少约1500亿元。", ["growth"]),
         ("完成年度任务的126%。", ["completion"]),
         ("居全省第2位。", ["rank"]),
+        ("三次产业比调整为8.2∶41.8∶50。", ["ratio"]),
+        ("投资增 长8%。", ["growth"]),
+        ("全长27公里。", ["level"]),
+        ("改造提升8万亩。", ["level"]),
+        ("提升20个市场。", ["level"]),
+        ("比上年提高30个。", ["growth"]),
+        ("排名提升5位。", ["growth"]),
+        ("增速高于全国0.5个百分点。", ["share"]),
+        ("增速比上年提高0.5个百分点。", ["growth"]),
+        ("增速回落0.3个百分点。", ["growth"]),
+        ("增速同比加快1.7个百分点。", ["growth"]),
+        ("保持了年均13.2%的增长速度。", ["growth"]),
+        ("加快20条道路建设。", ["level"]),
+        ("保值增值率101.7%。", ["share"]),
+        ("完成预算103%。", ["completion"]),
+        ("超额完成任务20%。", ["share"]),
         ("是上年的1.4倍。", ["multiple"]),
     ],
 )
 def test_measure_is_told_by_the_words_before(text: str, kinds: list[str]) -> None:
     assert [metric.measure for metric in metrics_of(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "qualifier"),
+    [
+        ("涨幅控制在2.6%。", "2023年工作回顾", "exact"),
+        ("涨幅控制在2.6%以内。", "2023年工作回顾", "at_most"),
+        ("涨幅控制在2.6%左右。", "2023年工作回顾", "about"),
+        ("涨幅控制在3%。", "2024年工作重点", "at_most"),
+    ],
+)
+def test_what_a_result_was_kept_at_is_no_ceiling(text: str, heading: str, qualifier: str) -> None:
+    assert [metric.qualifier for metric in metrics_of(text, heading)] == [qualifier]
 
 
 @pytest.mark.parametrize(
@@ -126,13 +156,13 @@ def test_without_headings_the_wording_of_paragraphs_decides() -> None:
     [
         ("新增城镇就业3540人、农村劳动力转移就业244人,分别占年度任务的126%、152%。",
          ["新增城镇就业", "农村劳动力转移就业", "新增城镇就业", "农村劳动力转移就业"]),
-        ("PM10、PM2.5平均浓度同比下降5%、4%。", ["PM10", "PM2.5平均浓度"]),
+        ("PM10、PM2.5平均浓度同比下降5%、4%。", ["PM10平均浓度", "PM2.5平均浓度"]),
         ("国际友好城市由38个增加到48个。", ["国际友好城市", "国际友好城市"]),
         ("新增“四上”企业154家,增长86%。", ["新增“四上”企业", "新增“四上”企业"]),
         ("配备三级109支2300余人应急救援队伍。", ["应急救援队伍", "应急救援队伍"]),
-        ("培育1-3个可推广、可复制、可借鉴的亮点项目。", ["亮点项目"]),
+        ("培育1-3个可推广、可复制、可借鉴的亮点项目。", ["培育亮点项目"]),
         ("总投资92亿元的惠济区北部片区城市更新项目。", ["惠济区北部片区城市更新项目总投资"]),
-        ("办理代表建议405件和政协提案590件。", ["办理代表建议", "政协提案"]),
+        ("办理代表建议405件和政协提案590件。", ["办理代表建议", "办理政协提案"]),
     ],
 )  # fmt: skip
 def test_names_are_shared_in_a_sentence(text: str, names: list[str]) -> None:
@@ -224,3 +254,8 @@ def test_period_is_the_one_in_the_clause(text: str, period: str) -> None:
 def test_quote_is_one_line() -> None:
     found = metrics_of("治理水土流失616\n平方公里,完成20万吨。")
     assert [metric.quote for metric in found] == ["20万吨"]
+
+
+def test_rank_is_shown_as_an_ordinal() -> None:
+    shown = [format_value(metric) for metric in metrics_of("总量居全省第2位，增速全省第一，均居全国首位。")]
+    assert shown == ["全省第2位", "全省第一", "全国首位"]

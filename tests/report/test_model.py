@@ -104,6 +104,6 @@ def test_the_short_name_says_whose_report_it_is(organisation: str, title: str, n
 def test_the_values_of_the_schema() -> None:
     assert LEVELS == ("part", "chapter", "section", "topic", "item")
     assert QUALIFIERS == ("exact", "about", "at_least", "at_most", "over", "under", "nearly", "more")
-    assert MEASURES == ("level", "growth", "share", "completion", "rank", "multiple")
+    assert MEASURES == ("level", "growth", "share", "completion", "rank", "multiple", "ratio")
     assert (DIRECTIONS, COMPARABLES) == (("up", "down"), ("strict", "loose"))
-    assert STATUSES == ("achieved", "target", "ongoing", "background")
+    assert STATUSES == ("achieved", "target", "expected", "ongoing", "background")

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.pilot import Driven, drive
-from tests.support.samples import huiji
+from tests.support.samples import huiji, report_of
+from tui.state.config import Config
+from tui.state.store import ReportStore
 from tui.widgets.inputs import FilterBox
 
 
@@ -26,7 +28,8 @@ def test_the_panel_opens_with_comparisons() -> None:
     async def steps(app: Driven) -> None:
         assert app.panes.metrics_panel.tab == "comparison"
         row = next(row for row in app.rows if "新增“四上”企业" in row)
-        assert "154家 ▼ 120家以上" in row
+        assert "154家 ✓ 120家以上" in row
+        assert "主要指标" in app.text
         assert "21 对" in app.text
 
     drive(steps)
@@ -48,9 +51,21 @@ def test_enter_shows_the_target_and_then_the_actual() -> None:
 def test_the_status_bar_explains_the_change() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "down")
-        assert "▼ 低 8 个百分点" in app.rows[-1]
+        assert "✓ 去年已超过下限" in app.rows[-1]
         await app.press("down", "down")
         assert "≈ 去年是数额，今年是增速" in app.rows[-1]
+
+    drive(steps)
+
+
+def test_below_the_heading_of_its_section_a_metric_leaves_the_hints() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("3", "right", "down")
+        assert app.panes.metrics_panel.tab == "section"
+        assert "看原句" in app.rows[-1]
+        await app.press("s", "down")
+        assert app.panes.metrics_panel.order == "size"
+        assert "看原句" not in app.rows[-1]
 
     drive(steps)
 
@@ -81,17 +96,48 @@ def test_the_tabs_wrap() -> None:
 )
 def test_metrics_are_filtered_as_the_user_types(words: str, names: list[str]) -> None:
     async def steps(app: Driven) -> None:
-        await app.press("3", "c")
+        await app.press("3", "left", "c")
         filter_box_of(app).value = words
         await app.settle()
+        assert app.panes.metrics_panel.tab == "all"
+        assert f"{len(names)}/271 项" in app.text
         assert [name.removeprefix("城中村改造项目获国开行、农发行") for name in panel_names(app)] == names
+
+    drive(steps)
+
+
+def test_the_filter_applies_to_whatever_tab_is_shown() -> None:
+    async def steps(app: Driven) -> None:
+        panel = app.panes.metrics_panel
+        await app.press("3", "c", "亮灯")
+        assert (panel.tab, panel_names(app)) == ("comparison", ["新增亮灯道路"])
+        assert "1/21 对" in app.text
+        await app.press("enter", "left")
+        assert (panel.tab, panel_names(app)) == ("all", ["新增亮灯道路", "新增亮灯道路"])
+        await app.press("left")
+        assert panel.tab == "section"
+        assert {"亮灯" in name for name in panel_names(app)} == {True}
+        await app.press("c", "无此")
+        assert "没有这样的指标" in app.text
+        await app.press("escape")
+        assert panel.tab == "section"
+        assert len(panel_names(app)) > 1
+
+    drive(steps)
+
+
+def test_a_metric_that_is_filtered_out_does_not_change_the_tab() -> None:
+    async def steps(app: Driven) -> None:
+        panel = app.panes.metrics_panel
+        await app.press("3", "c", "亮灯", "enter", "2", "full_stop")
+        assert (panel.tab, panel_names(app)) == ("comparison", ["新增亮灯道路"])
 
     drive(steps)
 
 
 def test_a_wrong_filter_says_so_and_keeps_the_last_metrics() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("3", "c", "亮灯")
+        await app.press("3", "left", "c", "亮灯")
         filter_box_of(app).value = "stat:x"
         await app.settle()
         assert "不能按 stat 筛选，是否为 status" in app.rows[-1]
@@ -105,7 +151,7 @@ def test_a_wrong_filter_says_so_and_keeps_the_last_metrics() -> None:
 
 def test_enter_keeps_the_filter() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("3", "f9", "亮灯", "enter")
+        await app.press("3", "left", "f9", "亮灯", "enter")
         assert app.focused == "metrics"
         assert panel_names(app) == ["新增亮灯道路", "新增亮灯道路"]
         await app.press("down", "enter")
@@ -129,14 +175,13 @@ def test_metrics_are_sorted_by_size_and_kind() -> None:
 
 def test_details_show_conversion_comparison_reasons_and_sentence() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("3")
-        await app.press(*["down"] * 11, "i")
+        await app.press("3", "c", "营业收入", "enter", "i")
         for words in (
-            "2023 82.7亿元 → 2024 150亿元以上  ▲ 多 67.3亿元（+81.4%）",
+            "2023年 82.7亿元 → 2024年 150亿元以上  ○ 去年低于下限",
             "1,500,000万元 ＝ 15,000,000,000元",
         ):
             assert words in app.text
-        assert "章名“2024年工作重点”" in app.text
+        assert "依据" in app.text
         assert "健全惠济经开区领导班子任期制" in app.text
         await app.press("；")
         assert "详情" not in app.text.split("\n")[8]
@@ -186,3 +231,106 @@ def test_export_reports_a_folder_it_cannot_write_to(tmp_path: Path, monkeypatch:
         assert "当前文件夹不能写入" in app.rows[-1]
 
     drive(steps)
+
+
+@pytest.mark.parametrize("keys", [("E",), ("ctrl+e",), ("colon", *"export")])
+def test_what_the_panel_lists_is_exported_at_once(
+    keys: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await app.press("3", "c", "亮灯", "enter", *keys)
+        assert "所列对照" in app.text
+        await app.press("enter")
+        assert "已写入 1 行：" in app.rows[-1]
+
+    drive(steps)
+    (path,) = tmp_path.iterdir()
+    names, row = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
+    assert (names[0], row[0]) == ("指标", "新增亮灯道路")
+
+
+def test_all_rows_are_exported_if_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await app.press("3", "right", "right", "s", "c", ">100", "亿", "enter", "E", "down", "enter")
+        assert "已写入 271 行：" in app.rows[-1]
+        await app.press("E", "escape")
+        assert app.focused == "metrics"
+
+    drive(steps)
+    assert [path.name for path in tmp_path.iterdir()] == ["惠济区政府工作报告-指标.csv"]
+
+
+def test_there_is_nothing_to_export_where_there_are_no_metrics() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("E")
+        assert "这里没有指标" in app.rows[-1]
+
+    drive(steps, report=report_of("一、2021年工作回顾\n成绩来之不易。\n"))
+
+
+def test_the_panel_follows_the_hits_of_a_search() -> None:
+    async def steps(app: Driven) -> None:
+        panel = app.panes.metrics_panel
+        await app.press("slash", "绿地")
+        assert panel.metric is not None
+        assert (panel.tab, panel.metric.indicator) == ("comparison", "新增绿地")
+        assert app.focused == "query"
+        await app.press("enter", "escape")
+        await app.press("slash", "亮灯", "enter")
+        first = panel.metric
+        assert first.indicator == "新增亮灯道路"
+        assert app.focused == "text"
+
+    drive(steps)
+
+
+def test_in_a_section_the_panel_follows_each_hit_to_its_sentence() -> None:
+    async def steps(app: Driven) -> None:
+        panel = app.panes.metrics_panel
+        await app.press("3", "right", "2", "slash", "公园", "enter")
+        seen = []
+        for _ in range(3):
+            assert panel.metric is not None
+            seen.append(panel.metric.start)
+            await app.press("n")
+        assert panel.tab == "section"
+        assert seen == sorted(seen)
+        assert len(set(seen)) > 1
+
+    drive(steps)
+
+
+def test_the_meaning_of_colours_is_chosen_and_remembered() -> None:
+    store = ReportStore(None, "")
+
+    async def steps(app: Driven) -> None:
+        assert app.app.pane_styles["rise"] == app.app.pane_styles["fall"]
+        await app.press("C")
+        assert "红涨绿跌" in app.rows[-1]
+        assert app.app.pane_styles["rise"] != app.app.pane_styles["fall"]
+        await app.press("shift+f10")
+        assert "按优劣着色" in app.rows[-1]
+        app.app.keep()
+
+    drive(steps, report_store=store)
+    assert store.settings.change_colours == "good_bad"
+
+    async def later(app: Driven) -> None:
+        assert app.app.pane_styles["rise-better"] != app.app.pane_styles["rise-worse"]
+
+    drive(later, report_store=store)
+
+
+def test_what_is_configured_holds_until_something_is_chosen() -> None:
+    store = ReportStore(None, "")
+
+    async def steps(app: Driven) -> None:
+        assert app.app.pane_styles["rise"] != app.app.pane_styles["fall"]
+        app.app.keep()
+
+    drive(steps, report_store=store, config=Config(change_colours="red_up"))
+    assert store.settings.change_colours == ""

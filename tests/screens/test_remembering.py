@@ -66,7 +66,9 @@ def test_bookmarks_are_set_listed_and_kept(tmp_path: Path) -> None:
     async def return_to(app: Driven) -> None:
         await app.press("g", "apostrophe", "a")
         assert app.panes.text_pane.reading_offset == place
-        await app.press("g", "f2", "enter")
+        await app.press("g", "f2")
+        assert "选一处标记" in app.text
+        await app.press("enter")
         assert app.panes.text_pane.reading_offset == place
 
     drive(mark, report_store=report_store(tmp_path), at="3.4")

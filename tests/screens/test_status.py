@@ -20,7 +20,7 @@ from tui.screens.status import hints_for
             False,
             True,
             False,
-            "Enter 看原句，→ ← 换页签，c 筛选，s 排序，i 详情，Esc 回正文，? 帮助",
+            "Enter 看原句，→ ← 换页签，c 筛选，s 排序，i 详情，Esc 回正文，? 帮助，E 导出",
         ),
         (
             "text",

@@ -25,7 +25,8 @@ LEGEND = {
     "base cursor-focused": "~", "base cursor-focused muted": "X", "base cursor-focused current-metric": "L",
     "raised": "r", "raised strong": "R", "raised muted": "u", "raised achieved": "A", "raised target": "G",
     "raised cursor-focused": "+", "raised current-metric": "P",
-    "base up": "U", "base down": "D", "base cursor up": "V", "base cursor down": "E", "base cursor target": "G",
+    "base met": "U", "base cursor met": "V", "base cursor target": "G", "base cursor achieved": "A",
+    "title strong": "T", "title-focused strong": "Y",
     "bar-full": "#", "bar-empty": "o", "base track": "o", "base thumb": "|", "base tick": "*", "base current-tick": "@",
 }  # fmt: skip
 Look = tuple[object, object, bool]

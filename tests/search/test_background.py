@@ -91,3 +91,18 @@ def test_worker_drops_a_job_that_waits_for_a_newer_one_and_ends_its_thread() -> 
     while any(thread.name == "search" for thread in threading.enumerate()) and time.monotonic() < end:
         time.sleep(0.001)
     assert not any(thread.name == "search" for thread in threading.enumerate())
+
+
+def test_a_job_for_idle_times_does_not_take_the_place_of_one_that_waits() -> None:
+    worker, may_go_on, done = LatestWorker(), Event(), Event()
+    worker.submit(may_go_on.wait)
+    worker.submit(done.set)
+    worker.submit_if_idle(list)
+    may_go_on.set()
+    assert done.wait(10)
+
+
+def test_a_job_for_idle_times_runs_when_there_is_no_other() -> None:
+    worker, done = LatestWorker(), Event()
+    worker.submit_if_idle(done.set)
+    assert done.wait(10)

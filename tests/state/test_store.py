@@ -110,10 +110,10 @@ def test_an_invalid_report_state_is_rejected(data: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [{"theme": None}, {"measure": True}, {"measure": "7"}, {"measure": 7.0}, {"full_marks": 1}, {"recent": None}, {"recent": {}}],
+    [{"theme": None}, {"measure": True}, {"measure": "7"}, {"measure": 7.0}, {"full_marks": 1}, {"change_colours": 1}, {"change_colours": "red"}, {"change_colours": []}, {"recent": None}, {"recent": {}}],
 )  # fmt: skip
 def test_invalid_settings_are_rejected(data: dict[str, object]) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises((TypeError, ValueError)):
         Settings.parse(data)
     assert Settings.parse({}) == Settings() == Settings("", 0, True, [])
 
@@ -126,7 +126,7 @@ def test_state_files_are_readable_json() -> None:
     )
     assert "place" not in ReportState().dump("x").decode()
     assert Settings("宣", 72, False, ["/a"]).dump().decode() == (
-        '{\n "version": 1,\n "theme": "宣",\n "measure": 72,\n "full_marks": false,\n "recent": [\n  "/a"\n ]\n}'
+        '{\n "version": 1,\n "theme": "宣",\n "measure": 72,\n "full_marks": false,\n "change_colours": "",\n "recent": [\n  "/a"\n ]\n}'
     )
 
 

@@ -14,6 +14,7 @@ TABLES = {
     "pinyin.txt": pinyin.make,
     "variants.txt": variants.make,
     "indicators.json": indicators.make,
+    "indicator-order.json": indicators.make_order,
     "huiji-2024.json": record.make,
 }
 ON_REQUEST = {"divisions.tsv": divisions.make}

@@ -31,7 +31,7 @@ def pieces(shown: Highlights, beginning: str) -> list[tuple[str, list[str]]]:
 def test_headings_topics_and_metrics_have_styles() -> None:
     assert pieces(highlights(), "一、2021年工作回顾") == [("一、2021年工作回顾", ["strong"])]
     assert pieces(highlights(), "做强主导产业。")[0] == ("做强主导产业。", ["topic"])
-    assert ("8.5亿元", ["metric"]) in pieces(highlights(), "过去一年")
+    assert ("8.5亿元", ["achieved"]) in pieces(highlights(), "过去一年")
 
 
 def test_pieces_join_to_the_line() -> None:
@@ -54,10 +54,10 @@ def test_a_hit_has_the_style_of_its_term_unless_it_is_the_current_one() -> None:
 @pytest.mark.parametrize(
     ("metric", "selection", "names"),
     [
-        (None, None, ["metric"]),
-        ((METRIC.start, METRIC.end), None, ["metric", "current-metric"]),
-        (None, (METRIC.start - 3, METRIC.end + 3), ["metric", "selected"]),
-        ((METRIC.start, METRIC.end), (0, len(SMALL)), ["metric", "current-metric", "selected"]),
+        (None, None, ["achieved"]),
+        ((METRIC.start, METRIC.end), None, ["achieved", "current-metric"]),
+        (None, (METRIC.start - 3, METRIC.end + 3), ["achieved", "selected"]),
+        ((METRIC.start, METRIC.end), (0, len(SMALL)), ["achieved", "current-metric", "selected"]),
     ],
     ids=["plain", "current", "selected", "both"],
 )
@@ -83,3 +83,9 @@ def test_the_ruler_shows_hits_before_what_is_visible() -> None:
     assert ruler().count("current-tick") == 1
     assert shown.ruler(0, 1, (0, len(SMALL))) == "current-tick"
     assert [highlights().ruler(y, 2, (0, len(SMALL))) for y in range(2)] == ["track", "track"]
+
+
+def test_figures_tell_what_was_done_from_what_is_promised() -> None:
+    by_status = {metric.status: metric for metric in PREPARED.report.metrics}
+    line = pieces(highlights(), SMALL[SMALL.rindex("\n", 0, by_status["target"].start) + 1 :][:8])
+    assert (by_status["target"].quote, ["target"]) in line

@@ -7,11 +7,12 @@ import pytest
 from tests.support.samples import SMALL, huiji, report_of
 from tests.support.widgets import Shown, show
 from tui.library.prepared import prepare_report
-from tui.typeset.cells import NARROW
-from tui.widgets.metric_rows import Row, ValueColumns, all_rows, rows_of_comparisons
+from tui.metrics.comparison import ComparisonRow
+from tui.report.model import Metric
+from tui.widgets.metric_rows import Order, Row, Source, all_rows, comparison_rows, row_at_hit
 from tui.widgets.metrics_panel import MetricsPanel
 
-PREPARED = prepare_report(report_of(SMALL))
+PREPARED = prepare_report(report_of(SMALL)._replace(comparisons=()))
 
 
 def panel() -> MetricsPanel:
@@ -23,51 +24,89 @@ async def filled(widget: MetricsPanel, shown: Shown) -> None:
     await shown.settle()
 
 
-def test_comparisons_come_first_then_targets_without_an_actual_value() -> None:
-    rows = rows_of_comparisons(prepare_report(huiji()).comparison_rows)
-    heading = next(index for index, row in enumerate(rows) if not row.metrics and row.comparison is None)
-    pairs, targets = rows[:heading], rows[heading + 1 :]
-    assert not any(row.comparison and row.comparison.target and not row.comparison.actual for row in pairs)
-    assert rows[heading].name == f"只有今年的目标 {len(targets)} 项"
-    assert all(row.comparison and row.comparison.target and not row.comparison.actual for row in targets)
-    assert rows_of_comparisons([]) == [Row("没有可对照的指标")]
+def row_of(name: str, actual: Metric | None, target: Metric | None, **fields: object) -> ComparisonRow:
+    return ComparisonRow(name, actual, target, "strict")._replace(**fields)  # type: ignore[arg-type]
+
+
+def test_comparisons_are_grouped() -> None:
+    prepared = prepare_report(huiji())
+    rows = comparison_rows(prepared.outline, prepared.comparison_rows)
+    headings = [row.name for row in rows if row.is_heading]
+    assert headings[0] == "主要指标"
+    assert headings[1].startswith("(一)")
+    assert headings[-2:] == [
+        "文字目标",
+        f"本年目标（去年无此数） {len(rows) - rows.index(Row(headings[-1])) - 1} 项",
+    ]
+    assert comparison_rows(prepared.outline, []) == []
+
+
+def test_main_indicators_come_first_other_pairs_by_section_then_targets() -> None:
+    metrics = PREPARED.report.metrics
+    early, late = metrics[0], metrics[-1]
+    rows = comparison_rows(
+        PREPARED.outline,
+        [
+            row_of("规划", None, late, horizon="plan"),
+            row_of("后节", early, late),
+            row_of("前节", early, early),
+            row_of("今年", None, early, horizon="year"),
+            row_of("同步", None, None, target_text="与经济同步"),
+            row_of("主要", early, late, canonical="gdp"),
+        ],
+    )
+    names = [row.name for row in rows]
+    assert [name for name in names if len(name) == 2 and not name.endswith("述")] == [
+        "主要", "前节", "后节", "同步", "今年", "规划"
+    ]  # fmt: skip
+    assert names[0] == "主要指标"
+    assert names[-4:] == ["本年目标（去年无此数） 1 项", "今年", "规划期目标 1 项", "规划"]
 
 
 @pytest.mark.parametrize(("order", "grouped"), [("text", True), ("size", False), ("kind", True)])
-def test_all_metrics_are_listed_in_every_order(order: str, grouped: bool) -> None:
+def test_all_metrics_are_listed_in_every_order(order: Order, grouped: bool) -> None:
     metrics = PREPARED.report.metrics
-    kinds = {metric.measure: metric.measure for metric in metrics}
-    rows = all_rows(PREPARED.outline, metrics, order, kinds)  # type: ignore[arg-type]
+    kinds = {str(metric.measure): str(metric.measure) for metric in metrics}
+    rows = all_rows(Source(PREPARED.outline, metrics), order, kinds)
     listed = [row.metrics[0] for row in rows if row.metrics]
     assert sorted(listed, key=lambda metric: metric.start) == list(metrics)
     assert any(not row.metrics for row in rows) == grouped
 
 
+def test_a_metric_without_a_name_is_listed_with_its_clause() -> None:
+    metric = next(one for one in PREPARED.report.metrics if one.quote == "15公里")._replace(indicator="")
+    row = Source(PREPARED.outline, (metric,)).row(metric)
+    assert (row.name, row.is_clause) == ("完成道路建设15公里", True)
+
+
 @pytest.mark.parametrize(
-    ("actual", "target", "room", "cells"),
+    ("hit", "name"),
     [
-        ("1亿元", "2亿元", 30, (20, 5, 5)),
-        ("1000000亿元", "2亿元", 30, (14, 11, 5)),
-        ("", "2亿元", 30, (25, 0, 5)),
-        ("1000000亿元", "2000000亿元", 23, (1, 11, 11)),
-        ("1000000亿元", "2000000亿元", 10, (0, 11, 11)),
+        ("66.8", "总投资额"),
+        ("厂房", "新建标准厂房"),
+        ("园区建设全面", None),
+        ("园区承载能力", "带动就业"),
+        ("产业升级", None),
+        ("市场", "新增市场主体"),
     ],
-    ids=["both", "a wide value", "a target only", "a little room", "no room"],
+    ids=["in the value", "in the name", "elsewhere", "in the sentence", "in a heading", "in a name"],
 )
-def test_values_are_never_cut_and_names_take_the_rest(
-    actual: str, target: str, room: int, cells: tuple[int, int, int]
-) -> None:
-    assert ValueColumns((), NARROW).cells(actual, target, room) == cells
+def test_the_row_about_a_hit_is_found(hit: str, name: str | None) -> None:
+    source = Source(PREPARED.outline, PREPARED.report.metrics)
+    start = SMALL.index(hit)
+    row = row_at_hit([source.row(metric) for metric in source.metrics], SMALL, start, start + len(hit))
+    assert (row.name if row is not None else None) == name
 
 
 def test_keys_change_the_tab() -> None:
     async def steps(widget: MetricsPanel, shown: Shown) -> None:
         await filled(widget, shown)
+        assert "[本节] 全部" in shown.rows[0]
         tabs = []
         for key in ("right", "right", "right", "left"):
             await shown.press(key)
             tabs.append(widget.tab)
-        assert tabs == ["all", "comparison", "section", "comparison"]
+        assert tabs == ["section", "all", "comparison", "all"]
 
     show(panel, steps, size=(44, 20))
 
@@ -75,6 +114,7 @@ def test_keys_change_the_tab() -> None:
 def test_the_cursor_skips_headings() -> None:
     async def steps(widget: MetricsPanel, shown: Shown) -> None:
         await filled(widget, shown)
+        widget.show_tab("all")
         widget.choose_metrics(None)
         reached = []
         for _ in PREPARED.report.metrics:
@@ -91,7 +131,9 @@ def test_the_cursor_skips_headings() -> None:
 def test_enter_asks_for_the_target_of_a_comparison_then_for_the_actual_value() -> None:
     async def steps(widget: MetricsPanel, shown: Shown) -> None:
         widget.follow(0)
-        pair = widget._rows[widget.cursor].metrics
+        row = widget._row_at_cursor
+        assert row is not None
+        pair = row.metrics
         assert len(pair) == 2
         for _ in range(2):
             await shown.press("enter")
@@ -105,9 +147,10 @@ def test_enter_asks_for_the_target_of_a_comparison_then_for_the_actual_value() -
 def test_only_chosen_metrics_are_shown_until_all_are_again() -> None:
     async def steps(widget: MetricsPanel, shown: Shown) -> None:
         await filled(widget, shown)
+        widget.show_tab("all")
         widget.choose_metrics(list(PREPARED.report.metrics[:2]))
         await shown.settle()
-        assert shown.rows[0].endswith("2 项")
+        assert shown.rows[0].endswith(f"2/{len(PREPARED.report.metrics)} 项")
         widget.choose_metrics([])
         await shown.settle()
         assert "没有这样的指标" in shown.text
@@ -131,3 +174,40 @@ def test_values_have_the_style_of_their_status() -> None:
         assert shown.style_of(row, "8.5亿元") == shown.named("base", "cursor-focused", "current-metric")
 
     show(panel, steps, size=(44, 20))
+
+
+def test_what_a_search_has_found_is_highlighted_in_names() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        await filled(widget, shown)
+        widget.show_tab("all")
+        start = SMALL.index("市场主体")
+        widget.follow_hit((start, start + 4))
+        await shown.settle()
+        assert widget.metric is not None
+        assert widget.metric.indicator == "新增市场主体"
+        row = next(y for y, text in enumerate(shown.rows) if "新增市场主体" in text)
+        assert shown.style_of(row, "市场主体") == shown.named("base", "cursor-focused", "hit")
+        widget.follow_hit(None)
+        await shown.settle()
+        assert shown.style_of(row, "新增市场主体") == shown.named("base", "cursor-focused")
+
+    show(panel, steps, size=(44, 30))
+
+
+def test_a_click_on_the_second_line_of_a_name_means_its_row() -> None:
+    long, other = "建成全国一流的高新技术产业开发区", "建成全国一流的高新技术产业示范园"
+    metrics = tuple(
+        metric._replace(indicator=name)
+        for metric, name in zip(PREPARED.report.metrics, (long, other), strict=False)
+    )
+    report = PREPARED.report._replace(metrics=metrics)
+
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        widget.follow(0)
+        widget.show_tab("all")
+        await shown.settle()
+        y = next(y for y, text in enumerate(shown.rows) if "开发区" in text)
+        assert widget.row_at(y) == widget.row_at(y - 1)
+        assert "建成" in shown.rows[y - 1]
+
+    show(lambda: MetricsPanel(prepare_report(report), id="widget"), steps, size=(28, 20))

@@ -156,12 +156,12 @@ def test_a_click_on_a_metric_asks_for_it() -> None:
         await shown.settle()
         line = next(y for y, row in enumerate(shown.rows) if metric.quote in row)
         column = next(x for x in range(SIZE[0]) if pane.offset_at(x, line) == metric.start)
-        assert shown.style_of(line, metric.quote) == shown.named("base", "metric")
+        assert shown.style_of(line, metric.quote) == shown.named("base", "achieved")
         await shown.click("#widget", (column, line))
         assert [message.offset for message in shown.posted(TextPane.MetricAsked)] == [metric.start]
         pane.highlight_metric((metric.start, metric.end))
         await shown.settle()
-        assert shown.style_of(line, metric.quote) == shown.named("base", "metric", "current-metric")
+        assert shown.style_of(line, metric.quote) == shown.named("base", "achieved", "current-metric")
 
     show(small, steps, size=SIZE)
 

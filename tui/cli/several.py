@@ -17,6 +17,8 @@ from tui.report.errors import HuijiError, ReadError
 from tui.report.model import Report
 from tui.report.sanitize import one_line
 
+#: Reports that are added to the cache together, a quarter of what it holds: more would push out too many others.
+MAX_CACHED = 25
 #: What is done with each report, as :data:`tui.workers.child.Task`.
 Work = Callable[[dict[str, Any], bytes, Any], tuple[Any, bytes]]
 
@@ -61,10 +63,13 @@ class Reports:
         Raises:
             HuijiError: If the only report fails.
         """
-        orders = [
-            {**arguments, "path": path, "encoding": self._options.encoding, "is_alone": not self.are_several}
-            for path in self.paths
-        ]
+        common = {
+            **arguments,
+            "encoding": self._options.encoding,
+            "is_alone": not self.are_several,
+            "is_cached": len(self.paths) <= MAX_CACHED,
+        }
+        orders = [{**common, "path": path} for path in self.paths]
         if not self.are_several:
             yield Done(self.paths[0], work(orders[0], b"", str)[0])
             return
@@ -134,10 +139,12 @@ def _input(path: str | None) -> bytes:
 def load(arguments: dict[str, Any], data: bytes, with_metrics: bool = True) -> Report:
     """Return the report that work is to be done for, in this process or in a worker process.
 
-    Conversions of several reports are read from the cache but not added to it: those of a folder would push out all others.
-    On 100 reports a conversion takes 0.08 s, of which the metrics take half.
+    Conversions are read from the cache. They are added to it if they are whole, with metrics, and not of many reports: those of
+    a folder would push out all others. On 100 reports a conversion takes 0.10 s, half of that for the metrics; reading one
+    from the cache takes 0.02 s.
     """
     path, encoding = arguments["path"], arguments["encoding"]
     if data:
         return read_report(data, messages.STANDARD_INPUT, encoding, with_metrics)
-    return load_report(path, encoding, None if arguments["is_alone"] else uncached(with_metrics))
+    adds = arguments["is_alone"] or (with_metrics and arguments["is_cached"])
+    return load_report(path, encoding, None if adds else uncached(with_metrics))

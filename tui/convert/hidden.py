@@ -1,6 +1,6 @@
 """Split paragraphs at headings hidden in them, of which a copy has lost the line break: ``…全线贯通。（五）城乡面貌…``.
 
-Only numbers that fill a gap between those of lines are headings, or that count on behind the last of them; a list in a
+So is the last paragraph at the address to the deputies with which the closing begins. Only numbers that fill a gap between those of lines are headings, or that count on behind the last of them; a list in a
 sentence has its numbers for itself.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.convert.chapter_names import MIN_NAME, name_end
-from tui.convert.headings import MAX_HEADING, Line, Style, numbered
+from tui.convert.headings import ADDRESS, MAX_HEADING, Line, Style, numbered
 from tui.report.grammar import CLAUSE_ENDS, NUMERAL
 from tui.report.numerals import small_number
 
@@ -21,6 +21,9 @@ _HIDDEN = re.compile(
     rf"(?P<end>(?<=[。！!：:”])|(?<=\S)(?={_SPACES})){_SPACES}*+"
     rf"(?:[(（](?P<bracket>{NUMERAL}{{1,3}})[)）]|(?P<comma>{NUMERAL}{{1,3}})、(?!{NUMERAL}))(?=\S)"
 )
+#: The address to the deputies inside a paragraph; characters above it that are a paragraph of their own.
+_ADDRESS = re.compile(rf"(?<=[。！”])(?={_SPACES}*+各位代表[：:，,！!])")
+_MIN_PARAGRAPH = 100
 #: Characters of a chapter, at the least.
 _CHAPTER_DISTANCE = 500
 _ENDS_CLAUSE = re.compile(f"[{CLAUSE_ENDS}]")
@@ -58,6 +61,19 @@ def split_at_hidden_headings(lines: Sequence[Line]) -> list[Line]:
             Line(line.start + begin, line.text[begin:end]) for begin, end in zip(begins, ends, strict=True)
         )
     return split
+
+
+def split_at_closing(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a report, the last one split at the last address to the deputies inside it."""
+    index = next((index for index in range(len(lines) - 1, -1, -1) if lines[index].text.strip()), None)
+    if index is None or ADDRESS.match(lines[index].text):
+        return list(lines)
+    start, text = lines[index]
+    ends = [match.start() for match in _ADDRESS.finditer(text, _MIN_PARAGRAPH)]
+    halves = (
+        [Line(start, text[: ends[-1]]), Line(start + ends[-1], text[ends[-1] :])] if ends else [lines[index]]
+    )
+    return [*lines[:index], *halves, *lines[index + 1 :]]
 
 
 def _marks(lines: Sequence[Line], style: Style) -> Iterator[_Mark]:

@@ -13,6 +13,7 @@ from tui.convert.continuations import Reading, turns_away
 from tui.convert.headings import ITEM, ITEM_FORMS
 from tui.convert.nesting import OUTER_RANK, SECTION_RANK
 from tui.convert.topics import has_dash, speaks_of_a_period
+from tui.report.model import Level
 from tui.report.numerals import small_number
 
 
@@ -21,6 +22,7 @@ class _Row:
     """Paragraphs that open alike.
 
     Attributes:
+        form: How they open.
         members: Their indices.
         number: Of the last one; None for topics.
         topics: How many paragraphs with topics there are up to the last one.
@@ -28,6 +30,7 @@ class _Row:
         is_numbered: Whether they have numbers.
     """
 
+    form: str
     members: list[int]
     number: int | None
     topics: int
@@ -41,9 +44,21 @@ class _Row:
 
 
 def with_outer_nodes(readings: Sequence[Reading]) -> list[Reading]:
-    """Return the paragraphs of a chapter, those with topics between them with the rank of outer nodes."""
-    outer = {index for row in _rows(readings) if row.is_outer for index in row.members}
-    return [_as_outer(reading) if index in outer else reading for index, reading in enumerate(readings)]
+    """Return the paragraphs of a chapter, those with topics between them with the rank of outer nodes.
+
+    In a chapter without sections, those that look at a period are its sections.
+    """
+    has_sections = any(start.level == "section" for reading in readings for start in reading.starts)
+    outer: dict[int, Level] = {
+        index: "topic" if row.form != "period" or has_sections else "section"
+        for row in _rows(readings)
+        if row.is_outer
+        for index in row.members
+    }
+    return [
+        _as_outer(reading, outer[index]) if index in outer else reading
+        for index, reading in enumerate(readings)
+    ]
 
 
 def _rows(readings: Sequence[Reading]) -> list[_Row]:
@@ -65,7 +80,7 @@ def _rows(readings: Sequence[Reading]) -> list[_Row]:
             row.topics = topics + has_topics
         elif form:
             is_numbered = number is not None or form == "bracket"
-            row = reached[form] = _Row([index], number, topics + has_topics, is_numbered=is_numbered)
+            row = reached[form] = _Row(form, [index], number, topics + has_topics, is_numbered=is_numbered)
             rows.append(row)
         topics += has_topics
     return rows
@@ -89,6 +104,7 @@ def _form(reading: Reading) -> tuple[str, int | None]:
     return form, int(number) if number.isdecimal() else small_number(number) or 0
 
 
-def _as_outer(reading: Reading) -> Reading:
+def _as_outer(reading: Reading, level: Level) -> Reading:
     first, *others = reading.starts
-    return reading._replace(starts=[first._replace(rank=OUTER_RANK), *others])
+    level = level if first.level == "topic" else first.level
+    return reading._replace(starts=[first._replace(level=level, rank=OUTER_RANK), *others])

@@ -34,12 +34,14 @@ from tui.convert.topics import (
     dashed_lines,
     has_dash,
     heading_line,
+    headline_rows,
     inline_items,
     opening_topic,
     opening_words,
     parallel_openings,
     sentence_lines,
     speaks_of_a_period,
+    without_dash,
 )
 from tui.convert.wrap_ups import wrap_up_line
 from tui.report.grammar import CLAUSE_ENDS
@@ -116,10 +118,14 @@ class _Chapter:
         self._wrap_up = wrap_up_line(texts, sorted(self._sections))
         self._parallel = parallel_openings(texts)
         self._dashed = dashed_lines(texts)
+        headings = self._sections.keys() | self._topics.keys()
+        self._in_rows = headline_rows(
+            ["。" if index in headings else text for index, text in enumerate(texts)]
+        )
         #: The next line that is not empty, by the line above.
         self._next = dict(pairwise(index for index, text in enumerate(texts) if text.strip()))
         self._sentence_lines = self._find_sentence_lines()
-        self._is_in_section = self._is_in_closing = False
+        self._is_in_section = self._is_in_closing = self._is_addressed = False
         #: Whether the paragraph above is a headline with a full stop, so that this one opens with none.
         self._is_below_line = False
 
@@ -159,15 +165,31 @@ class _Chapter:
         if is_lead or not (ADDRESS.match(line.text) or index == self._wrap_up):
             return None
         self._is_in_section, self._is_in_closing = False, True
-        return _reading(line, "section", NodeStart(line.start, "part", SECTION_RANK, name="closing"))
+        self._is_addressed = bool(ADDRESS.match(line.text))
+        items = [start for start in inner_starts(line, 0, self._habits) if start.offset > line.start]
+        closing = NodeStart(line.start, "part", SECTION_RANK, name="closing")
+        return _reading(line, "list" if items else "section", closing, *items)
 
     def _has_text(self, index: int) -> bool:
         """Return whether text runs in after the heading of a section."""
         return bool(self._lines[index].text[self._sections[index].after :].strip("。 　"))
 
-    def skipped(self, index: int) -> Reading | None:
-        """Skip the text of the closing."""
-        return _reading(self._lines[index], "plain") if self._is_in_closing else None
+    def closed(self, index: int) -> Reading | None:
+        """Read the items in the text of the closing, and leave what may be topics to the other steps.
+
+        Those are paragraphs that open alike or with dashes and, where no address begins the closing, all that open with
+        a headline.
+        """
+        if not self._is_in_closing:
+            return None
+        line = self._lines[index]
+        is_alike = opening_words(line.text) in self._parallel
+        is_listed = is_alike or has_dash(line.text)
+        may_be_topic = is_listed or (self._habits.open and not self._is_addressed)
+        if may_be_topic and opening_topic(line.text, is_alike):
+            return None
+        items = inner_starts(line, 0, self._habits)
+        return _reading(line, "list" if items else "plain", *items)
 
     def dashed(self, index: int) -> Reading | None:
         """Read an item of a list with dashes that is no topic."""
@@ -194,7 +216,7 @@ class _Chapter:
         """Read a headline with a full stop that has a line of its own."""
         line, is_outer = self._lines[index], self._sentence_lines[index]
         self._is_below_line = not is_outer
-        heading = dash_heading(line.text)
+        heading = without_dash(line.text).rstrip("。")
         rank = OUTER_RANK if is_outer else TOPIC_RANK
         return _reading(line, "line", NodeStart(line.start, "topic", rank, None, heading))
 
@@ -203,10 +225,13 @@ class _Chapter:
         line = self._lines[index]
         if self._is_below_line:
             return inner_starts(line, 0, self._habits)
-        is_parallel = opening_words(line.text) in self._parallel
+        is_parallel = opening_words(line.text) in self._parallel or index in self._in_rows
         is_period = speaks_of_a_period(line.text.strip())
         is_listed = has_dash(line.text) or (is_parallel and is_period)
-        may_open = self._is_in_section or not self._sections or is_parallel or is_listed or is_period
+        is_wrap_up = self._is_in_closing and not self._is_addressed
+        may_open = (
+            self._is_in_section or is_wrap_up or not self._sections or is_parallel or is_listed or is_period
+        )
         opener = None
         if may_open and (is_listed or self._habits.open):
             opener = opening_topic(line.text, is_parallel)
@@ -228,7 +253,7 @@ def _reading(line: Line, form: Form, *starts: NodeStart) -> Reading:
 STEPS: tuple[tuple[Callable[[_Chapter, int], Reading | None], str, tuple[Level, ...]], ...] = (
     (_Chapter.heading, "（一）抓项目。新建厂房12万平方米。", ("section",)),
     (_Chapter.closing, "（一）抓项目。新建厂房。\n各位代表！成绩来之不易。", ("part",)),
-    (_Chapter.skipped, "（一）抓项目。新建厂房。\n各位代表！\n成绩来之不易。", ()),
+    (_Chapter.closed, "（一）抓项目。新建厂房。\n各位代表！\n不足有二：一是快。二是好。", ("item", "item")),
     (_Chapter.dashed, "——新增就业3000人；\n——修路20公里；\n——植树9万株。", ("item",)),
     (_Chapter.paragraph, "要抓好三件事：一是快。二是好。三是省。", ("item", "item", "item")),
 )

@@ -34,7 +34,7 @@ from tui.convert.headings import (
     numbered,
 )
 from tui.convert.headline_habits import HeadlineHabits, headline_habits
-from tui.convert.hidden import split_at_hidden_headings
+from tui.convert.hidden import split_at_closing, split_at_hidden_headings
 from tui.convert.levels import Levels, find_levels
 from tui.convert.nesting import CHAPTER_RANK, NodeStart, nest
 from tui.convert.paragraphs import inner_starts, paragraph_starts
@@ -71,7 +71,7 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> list[No
     """
     lines = split_at_hidden_headings(list(_lines(text)))
     appendices = list(find_appendices([line.text for line in lines]))
-    body = _read_body(lines[: appendices[0].line] if appendices else lines, headings)
+    body = _read_body(split_at_closing(lines[: appendices[0].line] if appendices else lines), headings)
     starts = list(_body_starts(body))
     starts += (
         NodeStart(lines[appendix.line].start, "part", CHAPTER_RANK, None, appendix.title, appendix.name)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tui.convert.headings import ADDRESS, ITEM
-from tui.convert.inline_topics import MIN_BODY, SENTENCE, STATES, Headline
+from tui.convert.inline_topics import MIN_BODY, SENTENCE, STATES, Headline, form_of
 from tui.report.grammar import CLAUSE_ENDS, NUMERAL
 from tui.report.numerals import small_number
 
@@ -21,8 +21,12 @@ _OPENER_MAX, _HEADLINE_MIN = 26, 4
 #: Characters a headline on a line of its own never holds.
 _NO_LINE = re.compile(rf"[{CLAUSE_ENDS}0-9０-９…|\t【】\[\]]")
 _LINE_MAX, _LINE_PAUSES = 36, 2
+#: Characters and pauses of headlines of parallel paragraphs that look at a period: ``五年来，我们坚持…，…。``
+_PERIOD_MAX, _PERIOD_PAUSES = 60, 4
 #: Paragraphs are parallel if so many open with the same characters, so many of them.
 _MIN_PARALLEL, _SAME_CHARACTERS = 3, 2
+#: Characters of a paragraph in a row of such that open with headlines, and paragraphs of such a row.
+_LONG, _MIN_ROW = 100, 4
 _DASHES = re.compile(r"^[—―–－─]{1,3}\s*")
 #: Characters below a topic with a dash, which may have others below it.
 _MIN_DASHED_BODY = 15
@@ -37,6 +41,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
     (r"回[顾首望]|总结|展望|在(?:总结|肯定|看到)", "回顾五年工作，我们深深体会到。"),
 )
 _PERIOD = re.compile("|".join(pattern for pattern, _ in PERIODS))
+_PERIOD_WORDS = re.compile(f"(?:{_PERIOD.pattern})[，,是的]?")
 #: First sentences that are never topics, each with an example.
 NO_TOPICS: tuple[tuple[str, str], ...] = (
     (r"(?:尊敬的)?各位(?:代表|委员)|同志们|代表们", "各位代表，成绩来之不易。"),
@@ -75,16 +80,33 @@ def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
     heading = sentence.rstrip("。")
     if (
         not sentence.endswith("。")
-        or not _HEADLINE_MIN <= len(heading) <= (_LINE_MAX if is_parallel else _OPENER_MAX)
+        or not _HEADLINE_MIN <= len(heading) <= _max_length(heading, is_parallel)
         or _NO_OPENER.search(heading)
         or _NO_TOPIC.match(heading)
         or (_PERIOD.match(heading) and not is_parallel)
         or (not _PERIOD.match(heading) and STATES.search(heading))
-        or heading.count(",") + heading.count("，") > (_LINE_PAUSES if is_parallel else 1)
+        or _pauses(heading) > _max_pauses(heading, is_parallel)
         or len(paragraph) - first.end() < (_MIN_DASHED_BODY if has_dash(paragraph) else MIN_BODY)
     ):
         return None
     return Headline(0, first.end(), heading)
+
+
+def _max_length(heading: str, is_parallel: bool) -> int:
+    """Return how many characters a headline may have that opens a paragraph."""
+    if not is_parallel:
+        return _OPENER_MAX
+    return _PERIOD_MAX if _PERIOD.match(heading) else _LINE_MAX
+
+
+def _max_pauses(heading: str, is_parallel: bool) -> int:
+    if not is_parallel:
+        return 1
+    return _PERIOD_PAUSES if _PERIOD.match(heading) else _LINE_PAUSES
+
+
+def _pauses(heading: str) -> int:
+    return heading.count(",") + heading.count("，")
 
 
 def has_dash(paragraph: str) -> bool:
@@ -120,17 +142,61 @@ def dash_heading(paragraph: str) -> str | None:
 
 
 def opening_words(paragraph: str) -> str:
-    """Return the characters that parallel paragraphs share; empty if the paragraph opens with no headline."""
+    """Return the words that parallel paragraphs share; empty if the paragraph opens with no headline.
+
+    They are the first two characters, or what names a period, with the mark or particle behind it.
+    """
     first = SENTENCE.match(without_dash(paragraph))
-    if not first or not first[0].endswith("。") or len(first[0]) > _LINE_MAX or _NO_OPENER.search(first[0]):
+    if not first or not first[0].endswith("。") or _NO_OPENER.search(first[0]) or _NO_TOPIC.match(first[0]):
         return ""
-    return first[0][:_SAME_CHARACTERS]
+    return _shared_words(first[0]) if len(first[0]) <= _max_length(first[0], True) else ""
+
+
+def _shared_words(text: str) -> str:
+    period = _PERIOD_WORDS.match(text)
+    return period[0] if period else text[:_SAME_CHARACTERS]
 
 
 def parallel_openings(paragraphs: Sequence[str]) -> set[str]:
-    """Return the characters with which several long paragraphs open: ``坚持…。``, ``这五年，…。``."""
-    words = Counter(opening_words(paragraph) for paragraph in paragraphs if len(paragraph) > 2 * MIN_BODY)
-    return {opening for opening, times in words.items() if opening and times >= _MIN_PARALLEL}
+    """Return the characters with which several long paragraphs open: ``坚持…。``, ``这五年，…。``.
+
+    Of paragraphs that open alike with a look at a period, all have a long first sentence for a headline if most have.
+    """
+    long = [without_dash(paragraph) for paragraph in paragraphs if len(paragraph) > 2 * MIN_BODY]
+    opened = [(words, paragraph) for paragraph in long if (words := opening_words(paragraph))]
+    short = Counter(words for words, paragraph in opened if paragraph.find("。") < _LINE_MAX)
+    times = Counter(words for words, _ in opened)
+    alike = Counter(_shared_words(paragraph) for paragraph in long if speaks_of_a_period(paragraph))
+    return {
+        words
+        for words in times
+        if short[words] >= _MIN_PARALLEL
+        or (times[words] >= _MIN_PARALLEL and 3 * times[words] >= 2 * alike[words])
+    }
+
+
+def headline_rows(paragraphs: Sequence[str]) -> set[int]:
+    """Return the indices of long paragraphs in a row that all open with a headline, if longer ones are taken, too.
+
+    Those of the longer ones are left out that name neither an action nor a state.
+    """
+    found: set[int] = set()
+    row: list[int] = []
+    for index, paragraph in enumerate([*paragraphs, "。"]):
+        if not paragraph.strip():
+            continue
+        is_long = len(paragraph) >= _LONG and not ITEM.match(paragraph) and not speaks_of_a_period(paragraph)
+        if is_long and opening_topic(paragraph, True):
+            row.append(index)
+        else:
+            found |= {index for index in row if len(row) >= _MIN_ROW and _is_named(paragraphs[index])}
+            row = []
+    return found
+
+
+def _is_named(paragraph: str) -> bool:
+    longer = opening_topic(paragraph, True)
+    return bool(opening_topic(paragraph) or (longer and form_of(longer.heading or "") != "either"))
 
 
 def heading_line(paragraph: str, follower: str) -> Headline | None:
@@ -140,7 +206,7 @@ def heading_line(paragraph: str, follower: str) -> Headline | None:
         not _HEADLINE_MIN <= len(heading) <= _LINE_MAX
         or _NO_LINE.search(heading)
         or _NO_TOPIC.match(heading)
-        or heading.count(",") + heading.count("，") > _LINE_PAUSES
+        or _pauses(heading) > _LINE_PAUSES
         or len(follower.strip()) < MIN_BODY
     ):
         return None
@@ -156,15 +222,38 @@ def sentence_lines(paragraphs: Sequence[str]) -> dict[int, bool]:
     Returns:
         Their indices, each with whether they have several paragraphs below, which may have headlines of their own.
     """
-    lines = [
-        index
-        for index, pair in enumerate(pairwise(paragraphs))
-        if _is_sentence_line(pair[0].strip(), pair[1])
-    ]
+    pairs = [(line.strip(), follower) for line, follower in pairwise(paragraphs)]
+    found: dict[int, bool] = {}
+    for is_alike in (speaks_of_a_period, has_dash):
+        alike = [
+            index
+            for index, (line, follower) in enumerate(pairs)
+            if is_alike(line)
+            and _is_long_line(line, follower)
+            and not (has_dash(line) and has_dash(follower))
+        ]
+        found |= _with_gaps([index for index in alike if index not in found])
+    lines = [index for index, pair in enumerate(pairs) if index not in found and _is_sentence_line(*pair)]
+    return found | _with_gaps(lines)
+
+
+def _with_gaps(lines: Sequence[int]) -> dict[int, bool]:
+    """Return lines, each with whether the usual one has several paragraphs below; none if there are few."""
     if len(lines) < _MIN_PARALLEL:
         return {}
     gaps = sorted(below - line - 1 for line, below in pairwise(lines))
     return dict.fromkeys(lines, gaps[len(gaps) // 2] > 1)
+
+
+def _is_long_line(line: str, follower: str) -> bool:
+    """Return whether a line is one sentence above a paragraph, longer than a headline that is alone."""
+    return (
+        line.find("。") == len(line) - 1 <= _PERIOD_MAX
+        and not _NO_OPENER.search(line)
+        and not _NO_TOPIC.match(line)
+        and _pauses(line) <= _PERIOD_PAUSES
+        and len(follower.strip()) >= MIN_BODY
+    )
 
 
 def _is_sentence_line(line: str, follower: str) -> bool:

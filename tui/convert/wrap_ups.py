@@ -13,7 +13,9 @@ from typing import Literal
 
 from tui.convert.topics import opening_topic, opening_words, parallel_openings
 
-Kind = Literal["results", "difficulties", "lessons", "period"]
+Kind = Literal["results", "difficulties", "lessons", "government", "last year", "period"]
+#: What may precede what is said of the government.
+_WHEN = r"(?:(?:[^。，]{1,6}年来?|去年以来|(?:与此)?同时|站在[^。，]{2,8}上)，)?(?:我们|政府系统)?"
 #: How paragraphs open that speak of a whole chapter, each with an example. The first that fits decides.
 WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     (
@@ -31,6 +33,8 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
         r"(?:[^。，]{0,24}，)?(?:但是?|同时|当然|然而|我们的工作)[^。]{0,20}存在(?:着|一些|不少|许多|诸多|很多)[^。，]{0,6}(?:困难|问题|不足)",
         "同时，我市发展仍存在不少困难和问题。",
     ),
+    ("difficulties", r"我们在?(?:工作|前进|发展)[^。，]{0,10}存在", "我们在前进中还存在不少困难。"),
+    ("difficulties", r"[^。]{0,16}虽然取得了[^。]{0,30}，但", "五年来虽然取得了很大成绩，但差距仍然明显。"),
     (
         "results",
         r".{0,60}(?:(?:成绩|成就|成果)[^。]{0,10}(?:来之不易|(?:实属|殊为)不易)|取得(?:了?这些|这样的|上述|以上)成[绩就])",
@@ -41,27 +45,43 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
         r"(?:以上|上述|这些)(?:成绩|成就)|(?:.{0,60}[，。]|[^。，]{0,12})(?:这些)?成[绩就]的取得|[^。，]{0,12}取得的成[绩就]，",
         "成绩的取得，得益于党中央的坚强领导。",
     ),
-    ("lessons", r"(?:回[顾首望]|总结)[^。，]{0,16}(?:年|工作|历程|实践)", "回顾一年来的工作，必须实干。"),
+    ("results", r"(?:过去|[一五5])[^。，]{0,4}年来?的(?:这些)?成[绩就]|(?:[^。]{0,24}，)?总的[来看说]", "过去五年的成绩，是各方面共同奋斗的结果。"),
+    ("results", r"(?:经过|通过)[一五5]年来?的[^。，]{0,6}努力，[^。]{0,30}(?:人大|目标|任务|规划)", "经过一年来的努力，各项目标全面实现。"),
+    (
+        "lessons",
+        r"(?:[^。]{0,40}。)?(?:[^。]{0,40}。)?(?:回[顾首望]|总结)[^。，]{0,16}(?:年|工作|历程|实践)",
+        "回顾一年来的工作，必须实干。",
+    ),
     (
         "lessons",
         r"[^。，]{0,10}[一五几]年(?:来)?的实践|[^。]{0,40}(?:深[切深刻]地?(?:体会|认识)到|积累了[^。]{0,10}经验)",
         "五年的实践使我们认识到规律。",
     ),
-    ("lessons", r"[^。，]{0,16}任务的(?:圆满)?完成，标志", "去年各项任务的完成，标志着规划目标实现。"),
-    ("lessons", r"(?:完成|实现)(?:上述|以上)[^，。]{0,10}(?:任务|目标)，", "实现上述目标，必须转变作风。"),
+    ("lessons", r"[^。，]{0,16}任务的?(?:圆满|全面|顺利|如期)?完成，标志", "去年各项任务的完成，标志着规划目标实现。"),
+    ("lessons", r"(?:完成|实现|做好)(?:上述|以上)[^，。]{0,10}(?:任务|目标|工作)，", "实现上述目标，必须转变作风。"),
+    ("government", r"[^。]{0,40}对(?:各级)?政府[^。，]{0,8}(?:提出|要求|的[^。，]{0,4}考验)", "新形势新任务，对政府工作提出新要求。"),
+    ("government", r"面[对临][^。]{0,30}(?:形势|任务|机遇|挑战)[^。]{0,24}各级政府", "面对新的形势和任务，各级政府必须改进作风。"),
+    ("government", r"(?:全面)?(?:完成|实现|做好)(?!上述|以上)[^。]{0,40}(?:任务|目标|工作)，(?:我们)?(?:各级政府|必须|要求)", "完成今年各项任务，必须加强政府自身建设。"),
+    ("government", r"在[^。，]{2,24}(?:各项|以上|上述)工作的?同时，", "在做好各项工作的同时，我们加强政府自身建设。"),
+    ("government", rf"{_WHEN}[^。，]{{0,8}}(?:加强|强化|推进|重视)(?:政府)?自身建设", "2017年，我们进一步加强政府自身建设。"),
+    ("government", rf"{_WHEN}自觉接受[^。，]{{0,8}}人大", "我们自觉接受人大监督，认真办理建议和提案。"),
+    ("government", rf"{_WHEN}[^。，]{{0,6}}(?:坚持|加强)[^。，]{{0,12}}(?:党的全面领导|党的领导|党的建设|政治建设|党建)", "2024年，我们坚持和加强党的全面领导。"),
+    ("last year", r"刚刚过去的?(?:19|20)\d\d年", "刚刚过去的2010年，经济平稳较快增长。"),
     (
         "period",
-        r"(?:(?:刚刚)?过去的?[一五]年|[一五]年来|(?:这|几)[一五几]年来?)，(?!.{0,80}(?:新的一年|今年|我们要))",
-        "一年来，我们自觉接受人大监督。",
+        r"(?:(?:刚刚)?过去的?[一五5]年|[一五5]年来|(?:这|几)[一五几]年来?)，(?!.{0,80}(?:新的一年|今年|我们要))",
+        "一年来，我们经受住了严峻考验。",
     ),
+    ("period", r"(?:19|20)\d\d年，?也?是[^。]{0,24}(?:最后一年|收官之年|届满|换届)", "2017年是本届政府的收官之年。"),
 )  # fmt: skip
 _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
 #: A paragraph about the fields that no section is about, which may come first.
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
 #: The heading of a section on the government itself, which may speak of a whole period too.
-_ON_GOVERNMENT = re.compile(".{0,60}(?:政府|政务|效能|法治|法制|廉|作风|自身|行政|民主|执政)")
-#: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up.
-_MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP = 2, 100, 2500
+_ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
+#: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
+#: unless it has few paragraphs.
+_MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
 
 
 def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
@@ -79,7 +99,9 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
     section = [index for index in range(last, len(lines)) if lines[index].strip()]
     sizes = list(accumulate((len(lines[index]) for index in section), initial=0))
     for position, kind in _kinds([lines[index] for index in section]):
-        is_behind = sizes[position] >= _MIN_SECTION and sizes[-1] - sizes[position] <= _MAX_WRAP_UP
+        is_behind = sizes[position] >= _MIN_SECTION and (
+            len(section) - position <= _FEW_PARAGRAPHS or sizes[-1] - sizes[position] <= _MAX_WRAP_UP
+        )
         if is_behind and kind not in usual:
             above = section[position - 1]
             return above if position > 1 and _OTHER_FIELDS.match(lines[above].strip()) else section[position]
@@ -89,14 +111,20 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
 def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     """Yield the indices of the paragraphs of a section that may begin a wrap-up, with their kinds.
 
-    Those that open alike are topics. A look at a period is no wrap-up if topics follow.
+    Those that open alike are topics. A look at a period is no wrap-up if topics follow, a word on the government
+    none if it is a topic. Neither leaves a section on the government.
     """
     parallel = parallel_openings(section[1:])
-    topics = [index for index, paragraph in enumerate(section) if opening_topic(paragraph)]
-    last_topic = len(section) if _ON_GOVERNMENT.match(section[0]) else max(topics, default=0)
+    topics = {index for index, paragraph in enumerate(section) if opening_topic(paragraph)}
+    is_on_government = bool(_ON_GOVERNMENT.match(section[0]))
     for index, paragraph in enumerate(section[1:], 1):
         kind = _kind(paragraph)
-        if kind and opening_words(paragraph) not in parallel and (kind != "period" or index > last_topic):
+        stays = (
+            (kind == "period" and index <= max(topics, default=0))
+            or (kind == "government" and index in topics)
+            or (kind in ("period", "government") and is_on_government)
+        )
+        if kind and not stays and (kind == "period" or opening_words(paragraph) not in parallel):
             yield index, kind
 
 

@@ -31,6 +31,20 @@ QUALIFIER_SIGNS = {
 }
 ESTIMATED = "预计"
 RISES, FALLS, COMPLETES = "增", "降", "完成"
+RATIO_SIGN = "∶"
+QUARTERS = {"1": "一季度", "2": "二季度", "3": "三季度", "4": "四季度"}
+HALF_YEARS = {"1": "上半年", "2": "下半年"}
+
+
+def year(years: str) -> str:
+    """Name a year, or the first and the last."""
+    return f"{years}年"
+
+
+def rank(place: str) -> str:
+    """Write a rank, whose number is printed with or without 第; 首位 is one by itself."""
+    return place if place.startswith(("第", "首")) else f"第{place}"
+
 
 # -- tables --------------------------------------------------------------------------------------
 
@@ -63,6 +77,7 @@ NAMED_RESPECTIVELY = "分别对应"
 IDENTIFIES_A_THING = "说明是哪一个的规模或界限"
 IS_A_BASELINE = "由…到…的起点"
 COMPLETES_A_PLAN = "完成计划之数"
+IS_A_GOAL_RESTATED, IS_GIVEN_TO_COMPARE, EXPLAINS_A_TERM = "重述的目标", "供比较的数据", "名词解释"
 AROUND_IS_PAST, AROUND_IS_PLAN = "上下文是回顾", "上下文是安排"
 
 
@@ -74,6 +89,11 @@ def words_of_the_clause(words: str) -> str:
 def quoted(words: str) -> str:
     """Quote the words of the sentence that decided."""
     return f"“{words}”"
+
+
+def time_by(words: str) -> str:
+    """Quote the words before the clause that say which years are meant."""
+    return f"年份据“{words}”"
 
 
 def year_of_the_chapter(heading: str | None) -> str:
@@ -89,15 +109,44 @@ UNCHANGED = "持平"
 WAS_LEVEL_IS_GROWTH, WAS_GROWTH_IS_LEVEL = "去年是数额，今年是增速", "去年是增速，今年是数额"
 
 
+POINTS, PERMILLE_POINTS = "个百分点", "个千分点"
+TARGET_IS_ABOUT, TARGET_IS_A_RANGE, ACTUAL_IS_A_BOUND = "目标为约数", "目标为区间", "去年不是确数"
+RATIOS_DIFFER = "比例不同"
+NEAR_TARGET, WITHIN_RANGE = "去年与目标相近", "去年在目标区间内"
+
+
 def change_in_points(rises: bool, points: str) -> str:
     """State the change of a rate."""
-    return f"{'高' if rises else '低'} {points} 个百分点"
+    return f"{'高' if rises else '低'} {points}"
 
 
 def change_in_units(rises: bool, amount: str, percent: str) -> str:
     """State the change of an amount, with its share in percent if that can be computed."""
     share = f"（{'+' if rises else '-'}{percent}%）" if percent else ""
     return f"{'多' if rises else '少'} {amount}{share}"
+
+
+def change_of_fall(grows: bool, amount: str) -> str:
+    """State by how much more or less something is to fall."""
+    return f"降幅{'扩大' if grows else '收窄'} {amount}"
+
+
+def target_above(above: bool, reason: str) -> str:
+    """Say which of two is higher, and why the difference cannot be said."""
+    return f"目标{'高' if above else '低'}于去年，{reason}"
+
+
+def within_bound(is_floor: bool, is_equal: bool, falls: bool) -> str:
+    """Say that last year's value satisfies a floor or a ceiling."""
+    value = "去年降幅" if falls else "去年"
+    if not is_floor:
+        return f"{value}在上限以内"
+    return f"{value}{'已达' if is_equal else '已超过'}下限"
+
+
+def beyond_bound(is_floor: bool, falls: bool) -> str:
+    """Say that last year's value does not satisfy a floor or a ceiling."""
+    return f"去年{'降幅' if falls else ''}{'低于下限' if is_floor else '高于上限'}"
 
 
 def note_and_change(note: str, change: str) -> str:

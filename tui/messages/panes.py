@@ -11,7 +11,8 @@ TAB_NAMES = {"comparison": "对照", "section": "本节", "all": "全部"}
 ORDER_NAMES = {"text": "按原文次序", "size": "按大小", "kind": "按性质"}
 INDICATOR = "指标"
 ACTUAL, TARGET = "结果", "目标"
-UNNAMED = "（未名）"
+MAIN_INDICATORS = "主要指标"
+TARGETS_IN_WORDS = "文字目标"
 NO_COMPARISONS = "没有可对照的指标"
 NO_METRICS_HERE = "此处没有指标"
 NO_SUCH_METRICS = "没有这样的指标"
@@ -19,9 +20,19 @@ NO_SUCH_METRICS = "没有这样的指标"
 FILTER_PLACEHOLDER = "筛选指标：词、拼音、status:target、unit:亿元、year:2024、>100亿"
 
 
-def targets_only(count: int) -> str:
-    """Return the heading above targets without a matching actual value."""
-    return f"只有今年的目标 {count} 项"
+def tab_name(name: str, is_active: bool) -> str:
+    """Return the name of a tab in the title, as wide as long as it is active and when it is not."""
+    return f"[{name}]" if is_active else f" {name} "
+
+
+def year_targets(count: int) -> str:
+    """Return the heading above this year's targets without a matching actual value."""
+    return f"本年目标（去年无此数） {count} 项"
+
+
+def plan_targets(count: int) -> str:
+    """Return the heading above the targets of several years."""
+    return f"规划期目标 {count} 项"
 
 
 def next_metrics_in(section: str) -> str:
@@ -29,16 +40,21 @@ def next_metrics_in(section: str) -> str:
     return f"此处没有指标，往下是{section}："
 
 
-def pair_count(count: int) -> str:
+def of_all(count: int, total: int | None) -> str:
+    """Return a number, and of how many where some are filtered out."""
+    return f"{count}" if total is None else f"{count}/{total}"
+
+
+def pair_count(count: str) -> str:
     """Return how many comparisons have both values."""
     return f"{count} 对"
 
 
-def metric_count(count: int) -> str:
+def metric_count(count: str) -> str:
     """Return how many metrics are listed."""
     return f"{count} 项"
 
 
-def section_metric_count(section: str, count: int) -> str:
+def section_metric_count(section: str, count: str) -> str:
     """Return which section the metrics are of, and how many there are."""
     return f"{section} {count} 项"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 # -- reading files ----------------------------------------------------------------------------
 
 STANDARD_INPUT = "标准输入"
@@ -209,6 +211,7 @@ NO_CHAPTERS = "没有找到章标题"
 NOT_A_WORK_REPORT = "不像政府工作报告"
 MOJIBAKE = "生僻字过多，编码可能不对，可用 --encoding 指定"
 GLOSSARY_IN_CLOSING = "结语里有名词解释"
+NO_CLOSING = "没有找到结语，正文可能不完整"
 #: Characters of a heading or a line that a doubt quotes.
 _QUOTED = 16
 #: How a doubt begins that is no doubt about the outline: the report itself is silent.
@@ -217,14 +220,21 @@ DATE_NOT_STATED = f"{NOT_STATED}日期"
 SPEAKER_NOT_STATED = f"{NOT_STATED}报告人"
 
 
-def gap_in_chapters(number: str) -> str:
+def gap_in_chapters(before: str, number: str, missing: Sequence[str]) -> str:
     """Doubt a chapter whose number does not follow that of the one before."""
-    return f"章编号不连续：{number}"
+    return f"章编号不连续：{_gap(before, number, missing)}"
 
 
-def gap_in_sections(chapter: str, number: str) -> str:
+def gap_in_sections(chapter: str, before: str, number: str, missing: Sequence[str]) -> str:
     """Doubt a section of a chapter whose number does not follow that of the one before."""
-    return f"{chapter}之下的节编号不连续：{number}"
+    return f"{chapter}之下的节编号不连续：{_gap(before, number, missing)}"
+
+
+def _gap(before: str, number: str, missing: Sequence[str]) -> str:
+    """Say which numbers are missing, or that a number does not count on."""
+    if not missing:
+        return f"“{before}”之后又是“{number}”"
+    return f"缺“{missing[0]}”" + (f"至“{missing[-1]}”" if len(missing) > 1 else "")
 
 
 def many_chapters(count: int) -> str:
@@ -267,19 +277,39 @@ def unseen_heading(line: str) -> str:
     return f"“{_quoted(line)}”可能是章标题"
 
 
-def numbers_without_nodes(count: int, line: str) -> str:
-    """Doubt numbered lines that begin no node."""
-    return f"有 {count} 处编号没有列入目录，如“{_quoted(line)}”"
+def numbers_without_nodes(count: int, line: str, holder: str) -> str:
+    """Doubt numbered lines that begin no node, of which one is in the text of a node."""
+    return f"有 {count} 处编号没有列入目录，如“{_quoted(line)}”在“{_quoted(holder)}”的正文里"
 
 
 def large_part(name: str, characters: int) -> str:
-    """Doubt a part with more text than it ever has."""
+    """Doubt front lines or a closing with more text than they ever have."""
     return f"{name}有 {characters} 字，可能混入了别的内容"
+
+
+def large_opening(characters: int) -> str:
+    """Doubt an opening with more text than it ever has."""
+    return f"开场有 {characters} 字，可能漏了章标题"
 
 
 def large_node(heading: str, characters: int) -> str:
     """Doubt a section or a topic that is far larger than its siblings."""
     return f"“{_quoted(heading)}”有 {characters} 字，可能混入了下文"
+
+
+def long_tail(heading: str, line: str) -> str:
+    """Doubt text at the end of a section that is far larger than the others of its chapter."""
+    return f"“{_quoted(heading)}”比同章各节长得多，从“{_quoted(line)}”起可能不属于这一节"
+
+
+def broken_heading(heading: str) -> str:
+    """Doubt a heading with one of two quotation marks."""
+    return f"标题“{_quoted(heading)}”的引号、括号不成对，可能断错了"
+
+
+def long_heading(heading: str, characters: int) -> str:
+    """Doubt a heading that is longer than headings are."""
+    return f"标题“{_quoted(heading)}”有 {characters} 字，可能与正文连在一起"
 
 
 def report_in_appendix(title: str) -> str:

@@ -69,6 +69,7 @@ HINTS = {
     "tabs": "换页签",
     "filter": "筛选",
     "sort": "排序",
+    "export": "导出",
     "details": "详情",
     "extend_sentence": "增减一句",
     "extend_character": "增减一字",
@@ -118,6 +119,7 @@ def hits(count: str, paragraphs: int, why: str) -> str:
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是开头"
 NOTHING_BEHIND, NOTHING_AHEAD = "没有可退回之处", "没有可前进之处"
 GO_TO, OPEN, COMMAND, BOOKMARKS = "跳转", "打开", "命令", "标记"
+BOOKMARKS_PLACEHOLDER = "选一处标记，或输入其中的字"
 PLACE_EXAMPLES = "3.4、三(四)、招商、zhaoshang、zs、m190、50%"
 PATH_PLACEHOLDER = "文件的路径，按 Tab 补全"
 COMMAND_PLACEHOLDER = "操作或标题中的词，或其拼音"
@@ -150,16 +152,54 @@ def no_bookmarks(key: str) -> str:
 
 LAST_METRIC, FIRST_METRIC = "后面没有指标了", "前面没有指标了"
 NO_METRIC_HERE = "这里没有指标"
-EXPORTED_FILES = {"metrics": "指标", "compare": "对照"}
+EXPORTED_METRICS, EXPORTED_COMPARISONS = "指标", "对照"
+EXPORT, EXPORT_HINT = "导出", "↑ ↓ 选择，Enter 写成 CSV，Esc 关闭"
 UNNAMED = "（未名）"
 CORRECTED_BY_HAND = "大纲文件里改过"
 NAME, VALUE, CONVERTED, NATURE = "指标", "数值", "换算", "性质"
 COMPARISON, POSITION, REASONS, SENTENCE = "对照", "位置", "依据", "原句"
+TODAYS_NAME, PART_OF, AMONG, BETTER, BREAKS = "今称", "其中", "范围", "优劣", "口径"
+#: What the number of a target is, if not the target itself.
+LIMITS = {"floor": "下限", "ceiling": "上限", "about": "约数"}
+TARGET_IS_BETTER = {True: "目标好于去年", False: "目标不及去年"}
+#: Which values of an indicator are better; nothing where that is not known.
+BETTER_VALUES = {"higher": "越高越好", "lower": "越低越好", "within": "在合理区间内为好", "none": ""}
 
 
-def exported(path: object) -> str:
-    """Tell where a table was written."""
-    return f"已写入 {path}"
+def part_of(whole: str) -> str:
+    """Name the whole of which a figure is a part."""
+    return f"属于{whole}"
+
+
+def among(scope: str) -> str:
+    """Name those among whom a rank is held."""
+    return f"在{scope}中的位次"
+
+
+def redefined(year: int, change: str) -> str:
+    """Tell since when an indicator is defined otherwise, and how."""
+    return f"{year}年起，{change}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words that say what a figure is."""
+    return "，".join(words)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """Join clauses."""
+    return "；".join(parts)
+
+
+def export_choices(is_comparison: bool, shown: int, total: int) -> list[tuple[str, str]]:
+    """Name what can be exported: what the panel shows, and all of it."""
+    what = EXPORTED_COMPARISONS if is_comparison else EXPORTED_METRICS
+    return [(f"所列{what}", f"{shown} 行"), (f"全部{what}", f"{total} 行")]
+
+
+def exported(count: int, path: object) -> str:
+    """Tell how many rows were written, and where."""
+    return f"已写入 {count} 行：{path}"
 
 
 def folder_not_writable(reason: str) -> str:
@@ -169,6 +209,11 @@ def folder_not_writable(reason: str) -> str:
 
 # -- copying and looks -------------------------------------------------------------------------
 
+CHANGE_COLOURS = {
+    "neutral": "升降不着色，目标更好的加粗",
+    "red_up": "红涨绿跌",
+    "good_bad": "按优劣着色：绿为更好，红为更差",
+}
 FULL_WIDTH, AS_PUBLISHED = "标点显示为全角", "标点按原样显示"
 
 

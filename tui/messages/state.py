@@ -1,5 +1,7 @@
 """Text about what is kept between runs: state, configuration, the clipboard."""
 
+from collections.abc import Iterable
+
 # -- config.toml -----------------------------------------------------------------------------------
 
 NOT_UTF8 = "不是 UTF-8 文本"
@@ -8,6 +10,11 @@ NESTED_TOO_DEEP = "括号嵌套太深"
 NUMBER_TOO_LONG = "数太长"
 KEYS_IS_A_TABLE = "keys 应是一张表：[keys]"
 WIDTH_IS_1_OR_2 = "ambiguous_width 应是 1 或 2"
+
+
+def change_colours_expected(values: Iterable[str]) -> str:
+    """Return the message for a setting of colours that is none of those there are."""
+    return f"change_colours 应是{'、'.join(f'“{value}”' for value in values)}之一"
 
 
 def too_large(max_kib: int) -> str:

@@ -36,10 +36,10 @@ class CandidateIndex:
         for index, side in enumerate(actuals):
             for key in _name_keys(side):
                 self._by_name[key].append(index)
-            if side.action:
-                table = self._by_action if side.core else self._nameless
+            table = self._by_action if side.core else self._nameless
+            for kind in side.kinds:
                 for gram in side.grams if side.core else side.context:
-                    table[side.action, gram].append(index)
+                    table[kind, gram].append(index)
 
     def of(self, target: Side) -> list[Candidate]:
         """Return the pairs of a target to judge, in document order of the actuals."""
@@ -53,12 +53,14 @@ class CandidateIndex:
     def _postings(self, target: Side) -> Iterator[list[int]]:
         for key in _name_keys(target):
             yield self._by_name.get(key, [])
-        if target.action:
-            table = self._nameless if target.core else self._by_action
+        table = self._nameless if target.core else self._by_action
+        for kind in target.kinds:
             for gram in target.grams if target.core else target.context:
-                yield table.get((target.action, gram), [])
+                yield table.get((kind, gram), [])
 
 
 def _name_keys(side: Side) -> frozenset[str]:
-    """Return what two comparable names share one of: a pair of characters, or all of the name but its scope."""
-    return side.grams | {side.core, side.plain_core} if side.core else frozenset()
+    """Return what two comparable names share one of: a pair of characters, all of the name but its scope, or the indicator."""
+    if not side.core:
+        return frozenset()
+    return side.grams | ({side.core, side.plain_core, side.metric.canonical} - {""})

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Context, Decimal
 from typing import Literal, NamedTuple
 
 from tui.messages import metrics as messages
+from tui.metrics.amounts import count_the_same
+from tui.metrics.change import Change, Sign, change_between
+from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
-from tui.metrics.units import RATES, base_quantity_power
-from tui.report.model import Comparable, Metric, Report
+from tui.metrics.period import years_of
+from tui.metrics.units import base_quantity_power
+from tui.report.model import Comparable, FrontMatter, Metric, Report
 
 _IN_STEP = "同步"
 #: A target in words, in one clause: what keeps pace, and with what.
@@ -19,21 +22,7 @@ _KEEPS_PACE = re.compile(
 _MAX_KEEPS_PACE_CHARACTERS = 60
 _LEADS = r"^(?:——|全年|全区|全市|全县|全省|预计|力争|确保)+|增长$"
 _CLAUSE_MARKS = ",，;；。:：\n"
-#: Exact enough for the largest number by the smallest.
-_EXACT = Context(prec=100)
-Sign = Literal["▲", "▼", "＝", "≈", ""]
-
-
-class Change(NamedTuple):
-    """The change from an actual to a target.
-
-    Attributes:
-        sign: ▲ more, ▼ less, ＝ the same, ≈ only loosely comparable, empty where there is nothing to compare.
-        text: How much, or why that cannot be said.
-    """
-
-    sign: Sign
-    text: str
+Horizon = Literal["year", "plan"]
 
 
 class ComparisonRow(NamedTuple):
@@ -47,6 +36,11 @@ class ComparisonRow(NamedTuple):
         note: What differs.
         actual_text: What was done, in words.
         target_text: What is promised, in words: 和经济增长基本同步.
+        canonical: Id of the main indicator; empty if it is none of them.
+        order: Where the indicator usually stands among the main ones; None if it is none of them.
+        better: Which of its values are better.
+        horizon: Of a target without an actual: ``year`` if it is one of the planned year, ``plan`` if of later or several
+            years; None for all other rows.
     """
 
     indicator: str
@@ -56,6 +50,10 @@ class ComparisonRow(NamedTuple):
     note: str = ""
     actual_text: str = ""
     target_text: str = ""
+    canonical: str = ""
+    order: int | None = None
+    better: Better = "none"
+    horizon: Horizon | None = None
 
     @property
     def sign(self) -> Sign:
@@ -67,31 +65,80 @@ class ComparisonRow(NamedTuple):
         """The change from the actual to the target."""
         if self.actual is None or self.target is None:
             return Change("", messages.TARGET_IN_WORDS if self.target_text else "")
-        if self.actual.measure != self.target.measure:
+        if not _have_a_difference(self.actual, self.target):
             return Change("≈", self.note)
-        change = _change(self.actual, self.target)
+        change = change_between(self.actual, self.target, self.better)
         if self.comparable == "loose":
             return Change("≈", messages.note_and_change(self.note, change.text))
-        return Change(change.sign, messages.change_and_note(change.text, self.note))
+        return change._replace(text=messages.change_and_note(change.text, self.note))
 
 
 def comparison_rows(report: Report) -> list[ComparisonRow]:
-    """Return the pairs in the order of their targets, then targets in words, then targets without an actual."""
+    """Return the rows: pairs, targets in words, targets of the year without an actual, and those of later years.
+
+    Pairs of main indicators come first, in their usual order; the others in the order of their targets. So do targets
+    without an actual.
+    """
     metrics = {metric.id: metric for metric in report.metrics}
-    rows = [
-        ComparisonRow(
-            pair.indicator, metrics[pair.achieved], metrics[pair.target], pair.comparable, pair.note
+    pairs = [
+        _with_indicator(
+            ComparisonRow(
+                pair.indicator, metrics[pair.achieved], metrics[pair.target], pair.comparable, pair.note
+            )
         )
         for pair in report.comparisons
     ]
-    paired = {row.target.id for row in rows if row.target}
-    rows += _targets_in_words(report)
-    rows += [
-        ComparisonRow(metric.indicator, None, metric)
+    paired = {row.target.id for row in pairs if row.target}
+    alone = [
+        _with_indicator(ComparisonRow(metric.indicator, None, metric, horizon=horizon))
         for metric in report.metrics
         if metric.status == "target" and metric.id not in paired and metric.indicator
+        if (horizon := _horizon(metric.period, report.front))
     ]
-    return rows
+    alone.sort(key=lambda row: (row.horizon == "plan", _rank(row)))
+    return [*sorted(pairs, key=_rank), *_targets_in_words(report), *alone]
+
+
+def _with_indicator(row: ComparisonRow) -> ComparisonRow:
+    """Return a row with what is known of its indicator."""
+    canonical = next(
+        (metric.canonical for metric in (row.target, row.actual) if metric and metric.canonical), ""
+    )
+    place = places().get(canonical) if canonical else None
+    if place is None:
+        return row._replace(canonical=canonical)
+    return row._replace(canonical=canonical, order=place.order, better=place.better)
+
+
+def _rank(row: ComparisonRow) -> tuple[bool, int, int]:
+    """Return where a row stands among those of its kind."""
+    assert row.target is not None
+    return row.order is None, row.order or 0, row.target.start
+
+
+def _horizon(period: str, front: FrontMatter) -> Horizon | None:
+    """Return whether a target of a period is one of the planned year or of later ones; None if of earlier years.
+
+    A target of no period is one of several years where the year planned is known, since it would have that year.
+    """
+    planned = front.plan_year or (int(front.date[:4]) if front.date else None)
+    years = years_of(period)
+    if years is None or planned is None:
+        is_plan = years is None and front.plan_year is not None
+        return "plan" if is_plan or (years is not None and years[0] < years[1]) else "year"
+    if years[1] < planned:
+        return None
+    return "year" if years == (planned, planned) else "plan"
+
+
+def _have_a_difference(actual: Metric, target: Metric) -> bool:
+    """Tell whether one number can be subtracted from the other: 上涨2% from 3%以内, 30户 from 20家, no 吨 from 亿斤."""
+    measures = {actual.measure, target.measure}
+    if len(measures) > 1 and (measures != {"growth", "share"} or actual.unit != target.unit):
+        return False
+    return count_the_same(
+        *(base_quantity_power(metric.unit, metric.indicator)[1] for metric in (actual, target))
+    )
 
 
 def pairs_by_metric(rows: Iterable[ComparisonRow]) -> dict[str, ComparisonRow]:
@@ -134,65 +181,3 @@ def _keeping_pace(text: str) -> Iterator[re.Match[str]]:
         if match:
             yield match
         at = text.find(_IN_STEP, at + 1)
-
-
-def _change(actual: Metric, target: Metric) -> Change:
-    before, after = _amount(actual), _amount(target)
-    if before is None or after is None:
-        return Change("", messages.ONE_IS_A_RANGE)
-    if before == after:
-        return Change("＝", messages.UNCHANGED)
-    rises = after > before
-    sign: Sign = "▲" if rises else "▼"
-    difference = abs(after - before)
-    if target.unit in RATES:
-        return Change(sign, messages.change_in_points(rises, _short(difference)))
-    percent = _short(_rounded(difference / before * 100, 1)) if before else ""
-    amount = _scaled(difference) + base_quantity_power(target.unit)[1]
-    return Change(sign, messages.change_in_units(rises, amount, percent))
-
-
-def _amount(metric: Metric) -> Decimal | None:
-    """Return the number in base units, negative for a fall; None for a range wider than a quarter of its end."""
-    low, high = metric.value[0], metric.value[-1]
-    if low != high and high - low > abs(high) / 4:
-        return None
-    number = (low + high) / 2 if low != high else low
-    return (-number if metric.direction == "down" else number).scaleb(base_quantity_power(metric.unit)[0])
-
-
-def _scaled(number: Decimal) -> str:
-    for power, name in ((8, "亿"), (4, "万")):
-        if number >= 10**power:
-            return _short(number.scaleb(-power)) + name
-    return _short(number)
-
-
-def _short(number: Decimal) -> str:
-    return format(plain_decimal(_rounded(number, 4)), "f")
-
-
-def plain_decimal(number: Decimal) -> Decimal:
-    """Return the number without an exponent and without zeros behind the decimal point."""
-    is_whole = number == number.to_integral_value()
-    return _rounded(number, 0) if is_whole else number.normalize()
-
-
-def _rounded(number: Decimal, places: int) -> Decimal:
-    return number.quantize(Decimal(1).scaleb(-places), context=_EXACT)
-
-
-def conversions(metric: Metric) -> Iterator[str]:
-    """Yield a value in 亿, 万 and single units, where these differ from how it is printed."""
-    power, unit = base_quantity_power(metric.unit)
-    if metric.unit in RATES or len(metric.value) > 1:
-        return
-    number = metric.value[0].scaleb(power)
-    for step, name in ((8, "亿"), (4, "万"), (0, "")):
-        if name + unit != metric.unit and (step == 0 or number >= 10**step):
-            yield f"{_exact(number.scaleb(-step))}{name}{unit}"
-
-
-def _exact(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else f"{int(number):,}" if number >= 10000 else text

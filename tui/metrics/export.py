@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from tui.messages import metrics as messages
-from tui.metrics.comparison import ComparisonRow, plain_decimal
+from tui.metrics.amounts import plain_decimal
+from tui.metrics.comparison import ComparisonRow
 from tui.metrics.indicators import Indicators, default_indicators
 from tui.metrics.period import years_of
 from tui.metrics.units import base_quantity_power
@@ -56,7 +57,7 @@ def metrics_as_json(
 def _metric_as_json(
     report: Report, metric: Metric, start: int, end: int, indicators: Indicators
 ) -> dict[str, object]:
-    power, base_unit = base_quantity_power(metric.unit)
+    power, base_unit = base_quantity_power(metric.unit, metric.indicator)
     base = tuple(value.scaleb(power) for value in metric.value)
     if end - start > MAX_SENTENCE_CHARACTERS:
         start = max(start, metric.start - MAX_SENTENCE_CHARACTERS // 2)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.measures import measure_of
+from tui.metrics.measures import measure_of, qualifier_of_status
 from tui.metrics.named import NamedQuantity, named_quantities
 from tui.metrics.passage import Passage
-from tui.metrics.period import is_long_term, period_of
+from tui.metrics.period import Figure, moment_of
 from tui.metrics.status import status_of
-from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause
+from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause, tense_of_sentence
 from tui.metrics.units import RATES
-from tui.report.model import FrontMatter, Metric, Node, Report
+from tui.report.model import ATTRIBUTES, FrontMatter, Measure, Metric, Node, Report, Status
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 
+#: Headings of lists of terms with their explanations.
+_GLOSSARY = re.compile(
+    r"(?:名\s*词|词\s*语|用\s*语|术\s*语|词).{0,6}(?:解\s*释|注\s*释|注\s*解|说\s*明)|^[《(]?政府工作报告[》)]?注\s*释"
+)
 #: Characters behind a quantity that are looked at, if its sentence is longer.
 _MAX_AFTER_CHARACTERS = 200
 #: Characters before and behind a single metric from which it is read.
@@ -67,7 +72,13 @@ def _read(passage: Passage) -> list[ReadMetric]:
         read = _metric(f"m{len(metrics) + 1:03}", passage, named)
         if metrics and named.continues and named.quantity.unit in RATES:
             same = metrics[-1].metric
-            metric = read.metric._replace(measure=same.measure, direction=same.direction, status=same.status)
+            metric = read.metric._replace(
+                measure=same.measure,
+                direction=same.direction,
+                status=same.status,
+                period=same.period,
+                attributes=same.attributes,
+            )
             read = ReadMetric(metric, (named.named_by, messages.SAME_AS_BEFORE))
         metrics.append(read)
     return metrics
@@ -79,11 +90,17 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     after = report.text[quantity.end : min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)]
     clause = passage.clauses.around(quantity.start)
     around, around_reason = _tense_around(passage, node, quantity.start)
-    tense, tense_words = tense_of_clause(clause, around, _first_planned(report.front))
-    measure, direction = measure_of(quantity, before)
-    status, reason = status_of(quantity, before, after, tense)
+    tense, tense_words = _tense_of(passage, named, clause, around)
+    measure, direction = measure_of(quantity, before, after)
+    status, reason = status_of(quantity, before, after, tense, _sentence_before(passage, named))
+    explains = _explains_terms(passage, node) and status in ("achieved", "target") and not tense_words
+    if explains:
+        status, reason = "background", messages.EXPLAINS_A_TERM
     if measure == "completion" and status == "target" and around == "past":
         status, reason = "achieved", messages.COMPLETES_A_PLAN
+    moment = moment_of(
+        _figure(passage, named, clause, after, measure, tense, (status, reason)), passage.scopes
+    )
     metric = Metric(
         id=metric_id,
         node=node.id,
@@ -93,22 +110,68 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         indicator=named.name,
         value=quantity.value,
         unit=quantity.unit,
-        qualifier=quantity.qualifier,
-        estimated="预计" in before,
+        qualifier=qualifier_of_status(quantity, before, after, status),
+        estimated=named.estimated,
         measure=measure,
         direction=direction,
         status=status,
-        period=period_of(clause, _usual_year(report.front, tense, clause)),
+        period="" if explains and not moment.is_stated else moment.period,
+        attributes=tuple(one for one in ATTRIBUTES if one in (*named.attributes, *moment.attributes)),
+        part_of=named.part_of,
+        among=named.among,
     )
     reason = reason or (messages.words_of_the_clause(tense_words) if tense_words else around_reason)
-    return ReadMetric(metric, (named.named_by, reason))
+    reasons = (named.named_by, reason, *([messages.time_by(moment.words)] if moment.words else []))
+    return ReadMetric(metric, reasons)
 
 
-def _usual_year(front: FrontMatter, tense: Tense, clause: str) -> int | None:
-    """Return the year of a clause that states none; None for a target of several years."""
-    if tense == "past":
-        return front.review_year
-    return None if is_long_term(clause, front.plan_year) else front.plan_year
+def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense) -> tuple[Tense, str]:
+    """Return what a figure speaks of, and the words of its clause or sentence that say so against what is around."""
+    tense, words = tense_of_clause(clause, around)
+    if words:
+        return tense, words
+    offset, sentence = named.quantity.start, named.sentence[0]
+    before = _sentence_before(passage, named)
+    times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
+    opening = next((time for time in scope.times if passage.scopes.opens_paragraph_of(offset, time)), None)
+    return tense_of_sentence(times, opening, before, around, _first_planned(passage.outline.report.front))
+
+
+def _sentence_before(passage: Passage, named: NamedQuantity) -> str:
+    """Return the sentence of a figure up to it, in half-width characters, without what lies far before."""
+    offset = named.quantity.start
+    text = passage.outline.report.text
+    return half_width(text[max(named.sentence[0], offset - _MAX_AFTER_CHARACTERS) : offset])
+
+
+def _figure(
+    passage: Passage,
+    named: NamedQuantity,
+    clause: str,
+    after: str,
+    measure: Measure,
+    tense: Tense,
+    status: tuple[Status, str],
+) -> Figure:
+    start = named.quantity.start
+    clause_start = passage.clauses.start(start)
+    whole = clause[: start - clause_start]
+    before = whole if named.continues else whole[max(0, len(whole) - len(named.before)) :]
+    is_baseline = status[1] == messages.IS_A_BASELINE
+    earlier = passage.clauses.before(clause_start, named.sentence[0])
+    return Figure(
+        start,
+        before,
+        clause,
+        clause_start,
+        earlier,
+        named.sentence[0],
+        half_width(after),
+        measure,
+        tense,
+        status[0],
+        is_baseline,
+    )
 
 
 def _first_planned(front: FrontMatter) -> int | None:
@@ -119,9 +182,18 @@ def _first_planned(front: FrontMatter) -> int | None:
 def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str]:
     """Return the tense of what stands around an offset, by the year of its chapter, else by its wording; and why."""
     plan_year = passage.outline.report.front.plan_year
-    chapter = next((above for above in reversed(passage.outline.lineage(node)) if above.year), None)
+    line = passage.outline.lineage(node)
+    chapter = next((above for above in reversed(line) if above.year), None)
     if chapter is not None and chapter.year is not None and plan_year is not None:
         reason = messages.year_of_the_chapter(chapter.heading)
         return ("plan" if chapter.year >= plan_year else "past"), reason
+    chapter = next((above for above in line if above.level == "chapter" and above.heading), None)
+    if chapter is not None and (headed := passage.scopes.headings.tense_of(chapter)) is not None:
+        return headed, messages.year_of_the_chapter(chapter.heading)
     tense = passage.tense_at(offset)
     return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN
+
+
+def _explains_terms(passage: Passage, node: Node) -> bool:
+    """Return whether a node belongs to a list of terms with their explanations behind the report."""
+    return any(_GLOSSARY.search(above.heading or "") for above in passage.outline.lineage(node)[:1])

@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeVar
 
 from tui.messages import indicators as messages
 from tui.metrics.indicator_names import MAX_NAME_CHARACTERS, UNIT_KINDS, plain
-from tui.metrics.indicators import BETTER, Break, Indicator, IndicatorName
+from tui.metrics.indicator_order import BETTER
+from tui.metrics.indicators import Break, Indicator, IndicatorName
 from tui.outline_file.fields import Fields, Shapes
 from tui.outline_file.yaml_reader import Scalar, YamlNode, read_yaml
 from tui.report.errors import DataError, did_you_mean

@@ -92,7 +92,7 @@ _KINDS_BY_UNIT = {
 def unit_kinds(unit: str) -> frozenset[str]:
     """Return the kinds a unit as printed may be of; empty for units of no indicator."""
     _, base = base_quantity_power(half_width(unit))
-    return _KINDS_BY_UNIT.get(base, frozenset())
+    return _KINDS_BY_UNIT.get(base or unit, frozenset())
 
 
 def plain(name: str) -> str:

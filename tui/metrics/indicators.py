@@ -10,18 +10,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from tui.metrics.indicator_names import MAX_NAME_CHARACTERS, forms_of, plain, unit_kinds
+from tui.metrics.indicator_order import Better
 from tui.report.model import Measure
 from tui.report.resources import checksum, read_content
 
 FILE = "indicators.yaml"
 #: The same as JSON, which is read in a twentieth of the time. Its key is the :func:`checksum` of the YAML file.
 RECORD = "indicators.json"
-
-Better = Literal["higher", "lower", "within", "none"]
-BETTER: tuple[Better, ...] = get_args(Better)
 
 #: Kinds of units that tell a part of a whole, not an amount.
 _RATES = frozenset({"percent", "permille"})

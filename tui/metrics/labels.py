@@ -1,24 +1,51 @@
-"""Format values for readers. Imports little, since the first screen needs it."""
+"""Format values and periods for readers. Imports little, since the first screen needs it."""
 
 from __future__ import annotations
 
 from tui.messages import metrics as messages
 from tui.report.model import Metric
 
+#: What is said of a value beside it: figures of several years look like those of one.
+_OF_SEVERAL_YEARS = ("average", "cumulative")
+
 
 def format_short_value(metric: Metric) -> str:
     """Format a value beside another one of its kind: ``6%预计``, ``7%左右``."""
-    before, after = messages.QUALIFIER_SIGNS.get(metric.qualifier, ("", ""))
     fall = messages.FALLS if metric.direction == "down" else ""
-    return f"{fall}{before}{metric.quote}{after}{messages.ESTIMATED if metric.estimated else ''}"
+    return f"{_of_years(metric)}{fall}{_number(metric)}{messages.ESTIMATED if metric.estimated else ''}"
 
 
 def format_value(metric: Metric) -> str:
     """Format a value with its qualifier, and its kind if the unit does not tell: ``预计增6.5%左右``."""
-    before, after = messages.QUALIFIER_SIGNS.get(metric.qualifier, ("", ""))
     kind = ""
     if metric.measure == "growth":
         kind = messages.FALLS if metric.direction == "down" else messages.RISES
     elif metric.measure == "completion":
         kind = messages.COMPLETES
-    return f"{messages.ESTIMATED if metric.estimated else ''}{kind}{before}{metric.quote}{after}"
+    return f"{messages.ESTIMATED if metric.estimated else ''}{_of_years(metric)}{kind}{_number(metric)}"
+
+
+def _of_years(metric: Metric) -> str:
+    return "".join(messages.ATTRIBUTE_NAMES[one] for one in metric.attributes if one in _OF_SEVERAL_YEARS)
+
+
+def _number(metric: Metric) -> str:
+    """Format the number: as printed, but a rank with whom it is among, a ratio with colons: ``全省第1位``, ``5∶3∶2``."""
+    before, after = messages.QUALIFIER_SIGNS.get(metric.qualifier, ("", ""))
+    quote = metric.quote
+    if metric.measure == "ratio" and len(metric.value) > 1:
+        quote = messages.RATIO_SIGN.join(format(part, "f") for part in metric.value)
+    elif metric.measure == "rank":
+        quote = metric.among + messages.rank(quote)
+    return f"{before}{quote}{after}"
+
+
+def format_period(period: str) -> str:
+    """Format a period as it is said: ``2023年``, ``2019—2023年``, ``2023年一季度``, ``2023年上半年``."""
+    years, mark, part = period.partition("Q")
+    if mark and part in messages.QUARTERS:
+        return messages.year(years) + messages.QUARTERS[part]
+    years, mark, part = period.partition("H")
+    if mark and part in messages.HALF_YEARS:
+        return messages.year(years) + messages.HALF_YEARS[part]
+    return messages.year("—".join(period.split("-"))) if period.replace("-", "").isdigit() else period

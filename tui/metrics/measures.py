@@ -9,13 +9,11 @@ import re
 from collections.abc import Callable
 
 from tui.metrics.quantity import Quantity
-from tui.metrics.units import RATES
-from tui.report.model import Direction, Measure
+from tui.metrics.units import COUNTED, RATES
+from tui.report.model import Direction, Measure, Qualifier, Status
 
-_UP = "增长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值|递增|净增|多增|同比增|比增|年增|增速|增幅|涨幅|增长率|长"
-_DOWN = (
-    "下降|降低|减少|压缩|缩短|压减|削减|回落|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
-)
+_UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|增速|增幅|涨幅|增长率"
+_DOWN = "下降|降低|减少|压缩|缩短|压减|削减|回落|放缓|放慢|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
 #: 增长8%, 下降约5%, 增速达15%, 年均分别增长7.5%: the verb speaks of the number behind it.
 _GROWS = re.compile(
     rf"(?:{_UP}|{_DOWN})(?:率|了|达到?|为|约|近|超过?|逾|不低于|不少于|控制在|保持在|在|左右|均|分别)*$"
@@ -25,12 +23,30 @@ _FALLS = re.compile(rf"(?:{_DOWN})[^,，;；、]{{0,6}}$")
 _ARRIVES = re.compile(
     rf"(?:{_UP}|{_DOWN}|升|增|扩|达|恢复|稳定|保持|控制)[^,，;；、]{{0,2}}(?:到|至|为|在)[^,，;；、]{{0,3}}$"
 )
-#: 增速提高到15%: what came to stand there is itself growth.
-_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度)[^,，;；、]{0,6}$")
+#: 增速提高到15%: what came to stand there is itself growth; 加快1.7个百分点: so is what it quickened by.
+_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度)[^,，;；、]{0,6}$|加快[了约近]?$")
+#: 13.2%的增长速度.
+_GROWS_BEHIND = re.compile("(?:左右|以上)?的(?:年均|平均|同比)?(?:增长|增速|增幅|速度)(?!(?:下降|递减|减少))")
+#: 改造提升8万亩, 提升20个市场: that many were improved; 比上年提高30个 is growth.
+_IMPROVES = re.compile(r"(?:提升|提高)\Z")
+_IMPROVES_TWICE = re.compile(r"(?:改造|完善|编制|巩固|优化|整治|质量|风貌)(?:提升|提高)\Z")
+_COMPARED = re.compile(r"[比较]")
+#: 增速高于全国0.5个百分点: how far it is from another.
+_IS_APART = re.compile(
+    r"(?:高于|低于|快于|慢于|高出|好于|超过?|(?<![提增升])高|(?<!降)低|(?<!加)快|(?<!放)慢)[^,，;；、增降提减升涨]{0,10}\Z"
+)
+#: The unit of ranks: 排名提升5位.
+_PLACE = "位"
+_POINTS = frozenset({"个百分点", "百分点"})
 #: 完成年度目标的, 分别占年度任务的: what is measured stands before it, or in the clause before.
 COMPLETES = re.compile(
-    r"(?:分别|均)?(?:占|完成|为|达到?)?(?:全年|年度|年初|年|市定|省定|既定|预定|计划|预算)*(?:目标|任务|计划|预算)(?:任务|目标)?[数量]?的$"
+    r"(?:分别|均)?(?:(?:占|完成|为|达到?)?(?:全年|年度|年初|年|市定|省定|既定|预定|计划|预算|调整|变动)*(?:目标|任务|计划|预算)(?:任务|目标)?[数量]?的"
+    r"|(?<!超额)(?:占|完成)(?:全年|年度|年初|年|调整|变动)*(?:目标|任务|计划|预算)(?:任务|目标)?[数量]?)$"
 )
+#: 控制在3%以内 is a ceiling also where it is a result.
+_RESULTS: frozenset[Status] = frozenset({"achieved", "background"})
+_KEPT_AT = re.compile(r"控制在\Z")
+_CEILING = re.compile("以内|以下")
 
 
 def _is_rate(quantity: Quantity) -> bool:
@@ -42,14 +58,26 @@ def _completes(quantity: Quantity, before: str) -> bool:
 
 
 def _grows(quantity: Quantity, before: str) -> bool:
+    if quantity.unit in _POINTS and _IS_APART.search(before):
+        return False
+    if _improves_things(quantity, before):
+        return False
     if _GROWS.search(before) and not _ARRIVES.search(before):
         return True
     return quantity.unit in RATES and bool(_OF_GROWTH.search(before))
 
 
+def _improves_things(quantity: Quantity, before: str) -> bool:
+    if quantity.unit in RATES or not _IMPROVES.search(before):
+        return False
+    is_counted = quantity.unit in COUNTED and quantity.unit != _PLACE and not _COMPARED.search(before)
+    return is_counted or bool(_IMPROVES_TWICE.search(before))
+
+
 #: Kinds of statements, whether a quantity with its clause before it is of one, and an example; the first counts.
 MEASURE_RULES: tuple[tuple[Measure, Callable[[Quantity, str], bool], str], ...] = (
     ("rank", lambda quantity, _: quantity.rule == "rank", "居全省第2位。"),
+    ("ratio", lambda quantity, _: quantity.rule == "ratio", "三次产业比调整为8.2∶41.8∶50。"),
     ("multiple", lambda quantity, _: quantity.unit in ("倍", "番"), "是上年的1.4倍。"),
     ("completion", _completes, "完成年度任务的126%。"),
     ("growth", _grows, "投资增长8%。"),
@@ -58,10 +86,31 @@ MEASURE_RULES: tuple[tuple[Measure, Callable[[Quantity, str], bool], str], ...] 
 )
 
 
-def measure_of(quantity: Quantity, before: str) -> tuple[Measure, Direction | None]:
-    """Return the kind of a quantity by its clause before it, and for growth the direction."""
+def measure_of(quantity: Quantity, before: str, after: str = "") -> tuple[Measure, Direction | None]:
+    """Return the kind of a quantity by the words around it, and for growth the direction.
+
+    Args:
+        quantity: The number with its unit.
+        before: Its clause up to it.
+        after: The text behind it.
+    """
     before = before.rstrip()
     measure = next(measure for measure, applies, _ in MEASURE_RULES if applies(quantity, before))
-    if measure != "growth":
-        return measure, None
-    return measure, "down" if _FALLS.search(before) else "up"
+    if measure == "growth":
+        return measure, "down" if _FALLS.search(before) else "up"
+    is_growth = measure == "share" and quantity.unit in RATES and _GROWS_BEHIND.match(after)
+    return ("growth", "up") if is_growth else (measure, None)
+
+
+def qualifier_of_status(quantity: Quantity, before: str, after: str, status: Status) -> Qualifier:
+    """Return the qualifier of a quantity; 控制在3% is a ceiling in a plan, and of a result the number itself.
+
+    Args:
+        quantity: The number with its unit.
+        before: Its clause up to it.
+        after: The text behind it.
+        status: Whether it is a result.
+    """
+    is_kept = bool(_KEPT_AT.search(before.rstrip())) and not _CEILING.match(after)
+    is_result = status in _RESULTS and quantity.qualifier == "at_most"
+    return "exact" if is_result and is_kept else quantity.qualifier

@@ -7,12 +7,38 @@ from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics import naming
-from tui.metrics.passage import Passage
+from tui.metrics.name_before import name_before
+from tui.metrics.name_completion import completed
+from tui.metrics.name_context import Context, Item
+from tui.metrics.name_lists import listed
+from tui.metrics.name_parts import name_of_part, whole_of
+from tui.metrics.name_words import VERB_AT
+from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
+from tui.metrics.ranks import split_rank
+from tui.metrics.remarks import remarks_of
+from tui.metrics.status import Statement, background_rule
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
+from tui.report.model import Attribute
 from tui.report.sentences import sentence_at
 
 #: Marks of notes, and the number of an article: ``第四条　绿地率``, ``地区生产总值[2]``.
 _NOT_OF_NAMES = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|^第[一二三四五六七八九十百零〇]{1,7}条[ \u3000]+")
+#: Characters behind a quantity that may say it is a limit: 50亿元以上高质量项目.
+_LIMIT_CHARACTERS = 40
+#: Characters of a sentence that are looked at.
+_REACH_CHARACTERS = 200
+#: 居第2位和第4位: among the same.
+_NEXT_RANK = re.compile(r"[、和及与]?第")
+#: 3000平方米以上众创空间100家.
+_LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?[^,，;；。、\d]{2,12}\d")
+_OVER = re.compile(r"[超过]\Z")
+_COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[余多]?[个家幢栋户项座条处人名]")
+_LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")
+
+
+_RESPECTIVELY = "分别"
+_MARKS = "、和及与"
 
 
 class NamedQuantity(NamedTuple):
@@ -23,40 +49,131 @@ class NamedQuantity(NamedTuple):
         before: Its clause up to it, behind the quantity before it.
         sentence: Half-open offsets of its sentence.
         name: What it measures.
+        own: What its clause itself calls that, before it; may be a list of names.
         named_by: Where the name was found.
         continues: Whether it continues a list with the quantity before it.
+        part_of: For 其中, the name of the whole.
+        among: For a rank, among whom.
+        estimated: Whether the report says 预计.
+        attributes: What else it remarks on the number.
     """
 
     quantity: Quantity
     before: str
     sentence: tuple[int, int]
     name: str
+    own: str
     named_by: str
     continues: bool
+    part_of: str = ""
+    among: str = ""
+    estimated: bool = False
+    attributes: tuple[Attribute, ...] = ()
 
 
 def named_quantities(passage: Passage) -> list[NamedQuantity]:
     """Return the quantities of a passage with their names, in document order."""
-    text = passage.outline.report.text
-    result: list[NamedQuantity] = []
-    previous_end = 0
-    sentence = (0, 0)
+    reader = _Reader(passage)
     shift = passage.half_start
     for found in find_quantities(passage.half[passage.start - shift : passage.end - shift]):
         quantity = found._replace(start=found.start + passage.start, end=found.end + passage.start)
-        if passage.outline.at(quantity.start).id == "front":
-            continue
-        before = text[max(previous_end, passage.clauses.start(quantity.start)) : quantity.start]
-        if quantity.start >= sentence[1]:
-            sentence = sentence_at(text, quantity.start)
-        name, named_by = naming.name_of(text, quantity, before)
-        name = _NOT_OF_NAMES.sub("", name).strip()
-        if not name and result and result[-1].sentence == sentence:
-            name, named_by = result[-1].name, messages.NAME_OF_THE_ONE_BEFORE
-        continues = bool(previous_end) and naming.continues(text[previous_end : quantity.start])
-        result.append(NamedQuantity(quantity, before, sentence, name, named_by, continues))
-        previous_end = quantity.end
-    return _name_respectively(result)
+        if passage.outline.at(quantity.start).id != "front":
+            reader.read(quantity)
+    return _name_respectively(reader.result)
+
+
+class _Reader:
+    """Names quantities one after the other.
+
+    Args:
+        passage: Where they are.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self.result: list[NamedQuantity] = []
+        self._outline = passage.outline
+        self._text = passage.outline.report.text
+        self._clauses = passage.clauses
+        self._sentence = (0, 0)
+        self._items: list[Item] = []
+        self._ends = [0]  # of the quantities that are no part of another's name
+        self._first = 0  # start of the first quantity of the sentence
+
+    def read(self, quantity: Quantity) -> None:
+        """Name the next quantity."""
+        text, previous = self._text, self.result[-1].quantity.end if self.result else 0
+        clause = self._clauses.start(quantity.start)
+        before = text[max(previous, clause) : quantity.start]
+        if quantity.start >= self._sentence[1]:
+            self._sentence = sentence_at(text, quantity.start)
+            self._items, self._first = [], quantity.start
+        stop, among = quantity.start, ""
+        if quantity.rule == "rank":
+            cut, among = split_rank(text[clause : quantity.start])
+            stop = clause + cut
+            if self._sentence[0] <= previous and _NEXT_RANK.fullmatch(text, previous, quantity.start):
+                stop, among = previous, self.result[-1].among
+        behind = max((end for end in self._ends[-3:] if end <= stop), default=clause)
+        region = text[max(behind, clause) : stop]
+        name, named_by = self._name(quantity, region)
+        whole, (name, named_by) = self._in_context(quantity, name, named_by)
+        own = name_before(region, is_list=True) if len(region) > 1 else ""
+        estimated, attributes = remarks_of(text, self._sentence[0], before, quantity.start)
+        continues = bool(previous) and naming.continues(text[previous : quantity.start])
+        self.result.append(
+            NamedQuantity(
+                quantity,
+                before,
+                self._sentence,
+                name,
+                own,
+                named_by,
+                continues,
+                whole,
+                among,
+                estimated,
+                attributes,
+            )
+        )
+        after = text[quantity.end : quantity.end + _LIMIT_CHARACTERS]
+        statement = Statement(quantity, before, after)
+        is_limit = quantity.unit not in COUNTED and (_is_limit(before, after) or background_rule(statement))
+        if quantity.unit in RATES or not is_limit:
+            self._ends.append(quantity.end)
+            self._items.append(Item(quantity, name, whole))
+
+    def _name(self, quantity: Quantity, region: str) -> tuple[str, str]:
+        if quantity.rule == "rank":
+            return name_before(region), messages.NAME_BEFORE
+        name, named_by = naming.name_of(self._text, quantity, region)
+        return _NOT_OF_NAMES.sub("", name).strip(), named_by
+
+    def _headline(self, offset: int) -> str:
+        node = self._outline.at(offset)
+        return (node.heading or "") if node.level == "topic" else ""
+
+    def _in_context(self, quantity: Quantity, name: str, named_by: str) -> tuple[str, tuple[str, str]]:
+        """Return the whole a quantity is part of, its completed name, and where that was found."""
+        start = max(self._sentence[0], quantity.start - _REACH_CHARACTERS)
+        previous = self._ends[-1] if self._items else start
+        gap = self._text[max(previous, start) : quantity.start]
+        lead = self._text[self._sentence[0] : min(self._first, self._sentence[0] + _REACH_CHARACTERS)]
+        is_listed = bool(self._items) and bool(_LISTED.match(gap)) and len(gap) <= MAX_CLAUSE_CHARACTERS
+        is_listed = is_listed and not set(gap) & set(",，;；:：")
+        context = Context(quantity, gap, lead, self._items, self._headline(quantity.start), is_listed)
+        whole = whole_of(name, context)
+        completed_name, reason = completed(name, context)
+        if whole and whole != name:
+            return whole, (
+                name_of_part(completed_name if name in completed_name else name, whole),
+                reason or named_by,
+            )
+        return "", (completed_name, reason or named_by)
+
+
+def _is_limit(before: str, after: str) -> bool:
+    """Tell whether a number is part of the name of what is counted behind it."""
+    return bool(_LIMIT.match(after) or (_OVER.search(before) and _COUNTED_BEHIND.match(after)))
 
 
 def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
@@ -70,20 +187,49 @@ def _name_respectively(quantities: list[NamedQuantity]) -> list[NamedQuantity]:
         if first.continues:
             continue
         end = index + 1
-        while end < len(quantities) and _goes_on(quantities[end], quantities[end - 1]):
+        is_respective = _RESPECTIVELY in first.before
+        while end < len(quantities) and _goes_on(quantities[end], quantities[end - 1], is_respective):
             end += 1
         size = end - index
         if size < 2:
             continue
-        names = naming.listed(first.name, size)
-        if "分别" in first.before and not naming.own_name(first.before):
-            before = [one for one in named[max(0, index - size) : index] if one.sentence == first.sentence]
-            names = [one.name for one in before] if len(before) == size else []
+        names = listed(first.own, size)
+        if not first.own:
+            names = _names_before(named, index, size, is_respective=is_respective) or listed(first.name, size)
         for at, name in enumerate(names, start=index):
             named[at] = quantities[at]._replace(name=name, named_by=messages.NAMED_RESPECTIVELY)
+    return _with_shared_things(named)
+
+
+def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
+    """Give quantities that only have a verb the thing behind the last one: 制定3件、修订5件地方性法规."""
+    for index in range(len(named) - 2, -1, -1):
+        this, following = named[index], named[index + 1]
+        deed = VERB_AT.match(following.name)
+        if (
+            following.named_by == messages.NAME_BEHIND
+            and this.named_by != messages.NAME_BEHIND
+            and following.before[:1] in tuple(_MARKS)
+            and _is_deed(following.before[1:])
+            and _is_deed(this.own)
+            and this.quantity.unit == following.quantity.unit
+        ):
+            thing = following.name[deed.end() :] if deed else following.name
+            named[index] = this._replace(name=this.own + thing, named_by=messages.NAME_BEHIND)
     return named
 
 
-def _goes_on(this: NamedQuantity, before: NamedQuantity) -> bool:
-    same_unit = this.quantity.unit == before.quantity.unit
-    return this.continues and same_unit and this.sentence == before.sentence
+def _is_deed(text: str) -> bool:
+    return not text or bool(VERB_AT.fullmatch(text))
+
+
+def _names_before(named: list[NamedQuantity], index: int, size: int, *, is_respective: bool) -> list[str]:
+    """Return the names of as many quantities before one in its sentence, if its list takes them in order."""
+    before = [one for one in named[max(0, index - size) : index] if one.sentence == named[index].sentence]
+    are_divided = all(one.named_by == messages.NAMED_RESPECTIVELY for one in before)
+    return [one.name for one in before] if len(before) == size and (is_respective or are_divided) else []
+
+
+def _goes_on(this: NamedQuantity, before: NamedQuantity, is_respective: bool) -> bool:
+    same_unit = base_quantity_power(this.quantity.unit)[1] == base_quantity_power(before.quantity.unit)[1]
+    return this.continues and (same_unit or is_respective) and this.sentence == before.sentence

@@ -6,26 +6,22 @@ pairs only where the text around it speaks of one subject.
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from math import fsum, log
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
+from tui.metrics.amounts import amounts, count_the_same
 from tui.metrics.candidates import Candidate
+from tui.metrics.name_core import is_generic, kinds_agree
 from tui.metrics.sides import Side, grams_of
-from tui.metrics.units import COUNTED, RATES
-from tui.report.model import Comparable
+from tui.metrics.units import COUNTED
+from tui.report.model import Comparable, Metric, Status
 
-#: Units that count the same things.
-_SAME_UNITS = (
-    {"家", "户", "个"},
-    {"人", "名", "位", "人次"},
-    {"场", "次", "场次"},
-    {"个", "项"},
-    {"处", "个"},
-)
 _MIN_NAME_CHARACTERS = 4
 #: How rare a pair of characters must be to tell of a subject, and how much of that two contexts must share.
 _TELLING, _SHARED_CONTEXT = 1.4, 5.0
@@ -33,6 +29,15 @@ _TELLING, _SHARED_CONTEXT = 1.4, 5.0
 _RARE_NAME = 3.0
 _ALIKE, _NEARLY_ALIKE, _COVERED = 0.75, 0.5, 0.75
 _MIN_WEIGHT = 0.05
+#: Indicators in a paragraph from which on it is one that states main indicators together.
+_COMPANY = 4
+#: How many times more there are than are added in a year, at least.
+_MANY_TIMES = 4
+#: Words behind a thing that make an amount of it.
+_AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
+#: Characters that a name has more than one that means nearly the same, at most.
+_MAX_WORD_CHARACTERS = 4
+_LINE_END = re.compile("\n")
 
 
 class Judgement(NamedTuple):
@@ -62,7 +67,9 @@ class Vocabulary:
 
     def __init__(self, text: str, sides: Iterable[Side]) -> None:
         self._text = text
-        self._name_counts = Counter((side.core, side.metric.measure, side.metric.status) for side in sides)
+        sides = list(sides)
+        self._name_counts = Counter(map(_name_key, sides))
+        self._leading = _leading(sides, text)
 
     @cached_property
     def _gram_counts(self) -> Counter[str]:
@@ -70,10 +77,13 @@ class Vocabulary:
 
     def is_telling(self, side: Side) -> bool:
         """Tell whether a name is one thing's: long or rare, and not that of several metrics."""
-        if self._name_counts[side.core, side.metric.measure, side.metric.status] != 1:
+        if self._name_counts[_name_key(side)] != 1 or is_generic(side.core):
             return False
-        is_rare = len(side.core) == _MIN_NAME_CHARACTERS - 1 and self._weight(side.grams) >= _RARE_NAME
-        return is_rare or len(side.core) >= _MIN_NAME_CHARACTERS
+        return side.size >= _MIN_NAME_CHARACTERS or self._weight(side.grams) >= _RARE_NAME
+
+    def leads(self, side: Side) -> bool:
+        """Tell whether a metric is the one of its indicator that a report would be compared by."""
+        return side.metric.id in self._leading
 
     def shared_subject(self, pair: Candidate) -> float:
         """Return how much the text around two metrics speaks of one subject: the weight of the rare pairs shared."""
@@ -101,38 +111,90 @@ def _both_nameless(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return None if pair.actual.core or pair.target.core else NO_PAIR
 
 
-def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
-    was, is_now = pair.actual.metric.measure, pair.target.metric.measure
-    if was == is_now:
+def _part_and_whole(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    # 其中小微企业贷款 is all of 小微企业贷款, but 其中市区 is not all of the place.
+    actual, target = pair
+    is_same = actual.core == target.core and len(actual.core) >= _MIN_NAME_CHARACTERS
+    return None if is_same or actual.metric.part_of == target.metric.part_of else NO_PAIR
+
+
+def _total_and_increase(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    actual, target = pair
+    if (actual.is_total and target.is_added) or (actual.is_added and target.is_total):
+        return NO_PAIR
+    return NO_PAIR if _may_be_total(actual, target) or _may_be_total(target, actual) else None
+
+
+def _same_size(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    # 100万吨乙烯项目 of both years is one project, and what it produces no aim.
+    actual, target = pair.actual.metric, pair.target.metric
+    is_same = actual.value == target.value and actual.unit == target.unit
+    return NO_PAIR if is_same and pair.actual.is_size and pair.target.is_size else None
+
+
+def _different_limits(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    return NO_PAIR if pair.actual.limits != pair.target.limits else None
+
+
+def _different_stages(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    actual, target = pair.actual.stages, pair.target.stages
+    return NO_PAIR if actual and target and not actual & target else None
+
+
+def _different_indicators(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    actual, target = pair.actual.metric.canonical, pair.target.metric.canonical
+    return NO_PAIR if actual and target and actual != target else None
+
+
+def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
+    actual, target = pair.actual.metric, pair.target.metric
+    if not actual.canonical or actual.canonical != target.canonical:
         return None
-    note = _MEASURE_NOTES.get((was, is_now))
+    if not all(map(vocabulary.leads, pair)):
+        return NO_PAIR
+    if actual.measure != target.measure and {actual.measure, target.measure} != {"growth", "share"}:
+        note = _measure_note(actual, target)
+        return Judgement(5.0, "loose", note) if note else NO_PAIR
+    if pair.actual.base_unit == pair.target.base_unit:
+        return Judgement(60.0, "strict")
+    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
+    return Judgement(50.0 if is_same else 4.0, "strict" if is_same else "loose", _unit_note(pair))
+
+
+def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
+    actual, target = pair.actual.metric, pair.target.metric
+    if actual.measure == target.measure:
+        return None
+    note = _measure_note(actual, target)
     if note and pair.actual.core == pair.target.core and vocabulary.is_telling(pair.actual):
         return Judgement(5.0, "loose", note)
     return NO_PAIR
 
 
 def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    if pair.actual.base_unit == pair.target.base_unit:
+    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
+    if is_same or pair.actual.metric.measure != pair.target.metric.measure:
         return None
-    units = {pair.actual.base_unit, pair.target.base_unit}
-    return None if not units & RATES and any(units <= alike for alike in _SAME_UNITS) else NO_PAIR
+    return None if pair.actual.metric.canonical and pair.target.metric.canonical else NO_PAIR
 
 
 def _different_actions(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    # Applying for a thing (``ask``) never is doing it.
-    one, other = pair.actual.action, pair.target.action
-    agree = one == other or (not (one and other) and "ask" not in (one, other))
-    return None if agree else NO_PAIR
+    return None if kinds_agree(pair.actual.kinds, pair.target.kinds) else NO_PAIR
 
 
 def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
-    if pair.actual.core != pair.target.core:
+    actual, target = pair
+    if actual.core != target.core and actual.meaning != target.meaning:
         return None
     shared = vocabulary.shared_subject(pair)
-    is_subject_told = shared >= _SHARED_CONTEXT and pair.actual.metric.unit not in COUNTED
-    if is_subject_told or all(map(vocabulary.is_telling, pair)):
-        return Judgement(30.0 + min(shared, 20.0), "strict", _unit_note(pair))
-    return NO_PAIR
+    needed = 2 * _SHARED_CONTEXT if is_generic(actual.core) else _SHARED_CONTEXT
+    is_subject_told = shared >= needed and actual.base_unit not in COUNTED
+    if not is_subject_told and not all(map(vocabulary.is_telling, pair)):
+        return NO_PAIR
+    if actual.acts and target.acts and not actual.acts & target.acts:
+        note = messages.different_names(actual.metric.indicator, target.metric.indicator)
+        return Judgement(15.0, "loose", note)
+    return Judgement(30.0 + min(shared, 20.0), "strict", _unit_note(pair))
 
 
 def _different_units_and_names(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -150,49 +212,83 @@ def _different_scopes(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
     return NO_PAIR
 
 
+def _different_things(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    actual, target = pair
+    if not actual.core or not target.core:
+        return None
+    if actual.distinctions != target.distinctions or not kinds_agree(actual.acts, target.acts):
+        return NO_PAIR
+    # A name that only contains an indicator's is another statistic: 开发区规模以上工业增加值.
+    known, other = (target, actual) if target.metric.canonical else (actual, target)
+    contains = known.core in other.core or _has_a_word_more(pair)
+    is_longer = len(known.core) < len(other.core)
+    is_other = bool(known.metric.canonical) and not other.metric.canonical
+    return NO_PAIR if is_other and is_longer and contains else None
+
+
 def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     # All that one name says is said in or around the other: 签约额 and 新签约项目额.
     if not _is_said_around(pair):
         return None
     shared = vocabulary.shared_subject(pair)
-    return Judgement(20.0 + min(shared, 20.0) / 2, "strict") if shared >= _SHARED_CONTEXT / 2 else None
+    if shared < _SHARED_CONTEXT / 2:
+        return None
+    score = 20.0 + min(shared, 20.0) / 2
+    if not (pair.actual.core and pair.target.core) or set(pair.actual.bare_core) == set(
+        pair.target.bare_core
+    ):
+        return Judgement(score, "strict", _unit_note(pair))
+    note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
+    return Judgement(score, "loose", note)
 
 
 def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     likeness = vocabulary.likeness(pair)
-    if likeness < _NEARLY_ALIKE or not all(map(vocabulary.is_telling, pair)):
+    if not all(map(vocabulary.is_telling, pair)) or not _ends_alike(pair):
         return None
-    if likeness < _ALIKE and vocabulary.shared_subject(pair) < _SHARED_CONTEXT:
+    is_alike = likeness >= _ALIKE or _has_a_word_more(pair)
+    is_nearly = likeness >= _NEARLY_ALIKE and vocabulary.shared_subject(pair) >= _SHARED_CONTEXT
+    if not is_alike and not is_nearly:
         return None
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(10.0 * likeness, "loose", note)
 
 
-_MEASURE_NOTES = {
-    ("level", "growth"): messages.WAS_LEVEL_IS_GROWTH,
-    ("growth", "level"): messages.WAS_GROWTH_IS_LEVEL,
-}
+def _measure_note(actual: Metric, target: Metric) -> str:
+    """Return what differs between an amount and its growth in percent; empty for all else: 增加50个 is no growth."""
+    measures = {actual.measure: actual, target.measure: target}
+    if measures.keys() != {"level", "growth"} or measures["growth"].unit != "%":
+        return ""
+    return messages.WAS_GROWTH_IS_LEVEL if actual.measure == "growth" else messages.WAS_LEVEL_IS_GROWTH
 
 
 Rule = Callable[[Candidate, Vocabulary], Judgement | None]
 #: Rules, each with a sentence of a review, one of a plan, and whether their metrics are comparable. The first rule that
 #: decides counts; what none decides is no pair.
 PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
-    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
     (_both_nameless, "增长5%。", "增长6%。", None),
-    (_different_measures, "一般公共预算收入完成26.12亿元。", "一般公共预算收入增长3%以上。", "loose"),
+    (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
     (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
-    (_different_actions, "申报高新技术企业30家。", "新增高新技术企业10家。", None),
-    (_same_name, "地区生产总值增长6%。", "地区生产总值增长7%左右。", "strict"),
-    (_different_units_and_names, "新增市场经营主体30户。", "新增市场主体20家。", None),
+    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
+    (_total_and_increase, "全市充电桩总数达到10万座。", "新建充电桩2万座。", None),
+    (_same_size, "100万吨乙烯炼化一体化前期工作完成。", "推进100万吨乙烯炼化一体化建设。", None),
+    (_different_limits, "引进50亿元以上产业项目5个。", "引进10亿元以上产业项目9个。", None),
+    (_different_stages, "安置房竣工3万套。", "安置房开工2万套。", None),
+    (_same_indicator, "城镇新增就业5万人。", "新增城镇就业4万人。", "strict"),
+    (_part_and_whole, "征迁工作完成年度任务的120%，其中市区240万平方米。", "征迁200万平方米。", None),
+    (_different_measures, "落实上级资金26亿元。", "落实上级资金增长3%以上。", "loose"),
+    (_different_actions, "申报数字领航企业30家。", "新增数字领航企业10家。", None),
+    (_same_name, "新改造背街小巷30条。", "背街小巷改造20条。", "strict"),
+    (_different_units_and_names, "新增绿色食品企业30户。", "新增绿色食品龙头企业20家。", None),
     (_different_scopes, "省创新型中小企业30家。", "创新型中小企业10家。", "loose"),
+    (_different_things, "养护农村公路30公里。", "养护公路300公里。", None),
     (
         _name_said_around,
         "深入开展招商引资，签约项目额35亿元。",
         "深入开展招商引资，新签约项目额40亿元。",
         "strict",
     ),
-    (_names_alike, "社会消费品零售总额增长5%。", "社会消费品零售额增长6%。", "loose"),
+    (_names_alike, "推广再生高产优质水稻200万亩。", "推广再生高产优质水稻品种300万亩。", "loose"),
 )
 
 
@@ -205,15 +301,69 @@ def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     return NO_PAIR
 
 
+def _name_key(side: Side) -> tuple[object, ...]:
+    """Return what several metrics share that cannot be told apart by their names."""
+    metric = side.metric
+    return side.core, side.kinds, metric.part_of, metric.measure, metric.status
+
+
+def _leading(sides: Iterable[Side], text: str) -> frozenset[str]:
+    """Return the ids of the metrics that stand for their indicators.
+
+    A report states main indicators together, in its opening paragraph and in its list of targets; what it says of one
+    of them elsewhere may be of a part. So the one among the most others counts, of several such the first.
+    """
+    line_ends = [match.start() for match in _LINE_END.finditer(text)]
+    known = [side for side in sides if side.metric.canonical]
+    lines = [(side.metric.status, bisect_left(line_ends, side.metric.start)) for side in known]
+    together: defaultdict[tuple[Status, int], set[str]] = defaultdict(set)
+    for line, side in zip(lines, known, strict=True):
+        together[line].add(side.metric.canonical)
+    leading: dict[tuple[object, ...], tuple[int, str]] = {}
+    for line, side in zip(lines, known, strict=True):
+        metric, company = side.metric, min(len(together[line]), _COMPANY)
+        key = metric.status, metric.canonical, metric.measure, side.base_unit
+        if key not in leading or company > leading[key][0]:
+            leading[key] = company, metric.id
+    return frozenset(metric_id for _, metric_id in leading.values())
+
+
+def _may_be_total(one: Side, other: Side) -> bool:
+    """Tell whether a number of which nothing is said is many times that of those added."""
+    if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
+        return False
+    return amounts(one.metric)[1] >= _MANY_TIMES * amounts(other.metric)[0]
+
+
+def _ends_alike(pair: Candidate) -> bool:
+    """Tell whether the last words of two names, which say what they are, are the same, or only one goes on."""
+    one, other = pair.actual.core, pair.target.core
+    return one[-2:] == other[-2:] or one.startswith(other) or other.startswith(one)
+
+
+def _has_a_word_more(pair: Candidate) -> bool:
+    """Tell whether one name is the other with one word more, wherever it stands: 生猪(年)出栏."""
+    shorter, longer = sorted((pair.actual.core, pair.target.core), key=len)
+    more = len(longer) - len(shorter)
+    if not 0 < more <= _MAX_WORD_CHARACTERS or len(shorter) < _MIN_NAME_CHARACTERS + (more > 2):
+        return False
+    same = next(
+        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other),
+        len(shorter),
+    )
+    return shorter[same:] == longer[same + more :] and longer[same:] not in _AMOUNTS
+
+
 def _is_said_around(pair: Candidate) -> bool:
     actual, target = pair
     if not actual.core or not target.core:
         named, nameless = pair if actual.core else (target, actual)
-        same_action = bool(nameless.action) and named.action == nameless.action
+        same_action = bool(nameless.kinds & named.kinds)
         return same_action and _covered(named.core, nameless) == 1.0
-    if actual.core[-1] != target.core[-1] or min(len(actual.core), len(target.core)) < 3:
+    if actual.core[-1] != target.core[-1] or min(actual.size, target.size) < 3:
         return False
-    if not actual.grams & target.grams:
+    shorter, longer = sorted((actual.core, target.core), key=len)
+    if not actual.grams & target.grams or not set(shorter) <= set(longer):
         return False
     return min(_covered(actual.core, target), _covered(target.core, actual)) >= _COVERED
 

@@ -14,6 +14,7 @@ from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.pair_rules import Judgement, Vocabulary, score_pair
 from tui.metrics.sides import Side
 from tui.metrics.tense import heading_points
+from tui.report.grammar import SENTENCE_ENDS
 from tui.report.model import Comparison, Metric, Report, Status
 
 _COMPARED_MEASURES = ("level", "growth", "share")
@@ -21,6 +22,7 @@ _SEVERAL_YEARS = re.compile(r"年均|五年|累计[^,，。]{0,6}$|年平均")
 #: Growth since an earlier year, in the clause: ``分别比1987年增长13%和15%``.
 _SINCE_A_YEAR = re.compile(r"(?:[比较]\d{4}年|平均每年|年平均|平均(?=增长|递增))[^,，;；。]*$")
 _BEFORE_CHARACTERS, _CLAUSE_CHARACTERS = 12, 40
+_SENTENCE_END, _SENTENCE_CHARACTERS = re.compile(rf"[{SENTENCE_ENDS}\n]"), 500
 #: Pairs that are judged; the most in 830 reports are 3,031.
 MAX_PAIRS = 30_000
 
@@ -55,7 +57,7 @@ class PairFinder:
 
     def _is_of(self, metric: Metric, year: str) -> bool:
         """Tell whether a metric is one of a year, neither of a part of it nor of several."""
-        if metric.measure not in _COMPARED_MEASURES or metric.period not in ("", year):
+        if metric.measure not in _COMPARED_MEASURES or metric.period not in ("", year or metric.period):
             return False
         before = self._report.text[max(0, metric.start - _CLAUSE_CHARACTERS) : metric.start]
         return not (_SEVERAL_YEARS.search(before[-_BEFORE_CHARACTERS:]) or _SINCE_A_YEAR.search(before))
@@ -70,6 +72,8 @@ class PairFinder:
         scored: list[tuple[float, int, Candidate, Judgement]] = []
         for index, candidates in enumerate(self._candidates()):
             for pair in candidates:
+                if self._in_one_sentence(pair):
+                    continue
                 judgement = score_pair(pair, self.vocabulary)
                 if judgement.comparable is not None:
                     scored.append((judgement.score, -index, pair, judgement))
@@ -82,6 +86,12 @@ class PairFinder:
                 comparisons.append(_comparison(pair, judgement))
         order = {side.metric.id: index for index, side in enumerate(self.targets)}
         return sorted(comparisons, key=lambda comparison: order[comparison.target])
+
+    def _in_one_sentence(self, pair: Candidate) -> bool:
+        first, last = sorted((pair.actual.metric.start, pair.target.metric.start))
+        return last - first < _SENTENCE_CHARACTERS and not _SENTENCE_END.search(
+            self._report.text, first, last
+        )
 
     def _looks_back_and_ahead(self) -> bool:
         front = self._report.front

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from tui.metrics.scopes import Scopes
 from tui.metrics.tense import Tense
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
@@ -34,6 +35,11 @@ class Clauses:
         start = self._marks[index] + 1 if index >= 0 else self._first
         return max(start, offset - MAX_CLAUSE_CHARACTERS)
 
+    def before(self, start: int, sentence: int) -> str:
+        """Return the end of a sentence before a clause that starts at an offset, in half-width characters."""
+        first = max(sentence, start - MAX_CLAUSE_CHARACTERS, self._first)
+        return self._half[first - self._first : max(first, start) - self._first]
+
     def around(self, offset: int) -> str:
         """Return the clause that holds an offset, in half-width characters."""
         index = bisect_left(self._marks, offset)
@@ -53,6 +59,7 @@ class Passage:
         half_start: Offset of ``half`` in the text.
         clauses: Its clauses.
         tense_at: Tells the tense of the paragraph at an offset.
+        scopes: Tells the time that governs an offset.
     """
 
     def __init__(self, outline: Outline, start: int, end: int, tense_at: Callable[[int], Tense]) -> None:
@@ -62,3 +69,4 @@ class Passage:
         self.half = half_width(text[self.half_start : end + MAX_CLAUSE_CHARACTERS])
         self.clauses = Clauses(self.half, self.half_start)
         self.tense_at = tense_at
+        self.scopes = Scopes(outline)

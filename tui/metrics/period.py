@@ -4,20 +4,83 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
-from tui.report.grammar import YEAR
+from tui.metrics.flows import is_done_over_time
+from tui.metrics.scopes import Scopes
+from tui.metrics.tense import Tense
+from tui.metrics.times import QUOTED_PLAN, Clock, Time, years_lasted
+from tui.report.model import Attribute, Measure, Status
 from tui.report.numerals import small_number
 
-#: A year, unless something is compared with it: ``比2020年增长8%``.
-_YEAR = re.compile(rf"(?<![\d比较])({YEAR})年")
-_COMPARED_YEAR = re.compile(rf"(?<=[比较])({YEAR})年")
-_YEARS = re.compile(rf"(?<!\d)({YEAR})年?(?:-|—|至|到)({YEAR})年")
 _YEARS_OF_PERIOD = re.compile(r"\d{4}")
-_UP_TO_YEAR = re.compile(r"(?:过去|近|这)?([五三])年(?:来|间|累计)")
+#: 年均增长8%; but not the mean of a year: PM2.5年均浓度.
+_AVERAGE = re.compile(
+    r"(?<![去上今])年平?均(?!标准|补助|工资|浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增"
+)
+#: The same unless one year is compared with another: 比去年平均增长.
+_MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
+#: 年均增长8%,高于全省2个百分点: the difference is one of averages, too.
+_ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*,?$|平均每年[^,;。]*,?$")
+_CUMULATIVE = re.compile(r"累计|总计|合计")
+_CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产达有建]|建成)")
+#: 比“十一五”净增19亿元: what was done over years is compared with the same of other years.
+_EXCEEDS_A_PLAN = re.compile(rf"[比较是为]{QUOTED_PLAN}(?:时期|期间)?的?[^末]{{0,4}}$")
+_YEAR_BEFORE = "上年"
+_COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
+#: 增长1倍: by how much, not how many times as much.
+_GROWS_BY = re.compile(
+    r"(?:增长|增加|提高|扩大|提升|上升|改善|精简|压减)(?:了|近|约|超过?|达到?|接近)*$|[三四五十]年(?:接近|实现)?翻?$"
+)
+#: 累计削减82%.
+_REDUCED_IN_ALL = re.compile("累计(?:削减|压减|精简|减少|取消|下放)")
+_COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
 
-def _several_years(match: re.Match[str], year: int) -> str:
-    return f"{year - (small_number(match[1]) or 1) + 1}-{year}"
+class Moment(NamedTuple):
+    """When a metric is about.
+
+    Attributes:
+        period: Its period.
+        attributes: Whether it is an average or a sum of several years.
+        words: The words outside its clause that tell; empty if there are none.
+        is_stated: Whether its own sentence tells.
+    """
+
+    period: str
+    attributes: tuple[Attribute, ...]
+    words: str
+    is_stated: bool
+
+
+class Figure(NamedTuple):
+    """What the period of a metric is read from.
+
+    Attributes:
+        start: Its offset.
+        before: Its clause up to it, behind the figure before it.
+        clause: Its clause.
+        clause_start: Where the clause starts.
+        earlier: The sentence before the clause, or its end.
+        sentence: Where its sentence starts.
+        after: What follows it.
+        measure: Its measure.
+        tense: What its clause speaks of.
+        status: Its status.
+        is_baseline: Whether it is the first of two, as in 由36.7%提高到43.4%.
+    """
+
+    start: int
+    before: str
+    clause: str
+    clause_start: int
+    earlier: str
+    sentence: int
+    after: str
+    measure: Measure
+    tense: Tense
+    status: Status
+    is_baseline: bool
 
 
 def _quarter(match: re.Match[str], year: int) -> str:
@@ -28,12 +91,11 @@ def _half_year(match: re.Match[str], year: int) -> str:
     return f"{year}H{1 if match[1] == '上' else 2}"
 
 
-#: Periods counted from a year: how they are worded, whether they may stand beside a year the clause states, what makes
-#: the period of the match and the year; an example, and its period if 2023 is the usual year.
-PART_RULES: tuple[tuple[re.Pattern[str], bool, Callable[[re.Match[str], int], str], str, str], ...] = (
-    (_UP_TO_YEAR, False, _several_years, "五年来新增3万人", "2019-2023"),
-    (re.compile(r"第?([一二三四1-4])季度"), True, _quarter, "一季度增长5%", "2023Q1"),
-    (re.compile(r"([上下])半年"), True, _half_year, "2022年下半年增长5%", "2022H2"),
+#: Parts of a year: how they are worded, what makes the period of the match and the year; an example, and its period if
+#: 2023 is the usual year.
+PART_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], str], str, str], ...] = (
+    (re.compile(r"(?<![前\d])第?([一二三四1-4])季度"), _quarter, "一季度增长5%", "2023Q1"),
+    (re.compile(r"([上下])半年"), _half_year, "2022年下半年增长5%", "2022H2"),
 )
 
 
@@ -43,26 +105,166 @@ def years_of(period: str) -> tuple[int, int] | None:
     return (int(years[0]), int(years[-1])) if years else None
 
 
-def is_long_term(clause: str, plan_year: int | None) -> bool:
-    """Return whether a clause compares with an earlier year than the one before the plan: ``比2020年翻一番``."""
-    return plan_year is not None and any(int(year) < plan_year - 1 for year in _COMPARED_YEAR.findall(clause))
+def is_span(period: str) -> bool:
+    """Return whether a period as text has several years."""
+    years = years_of(period)
+    return years is not None and years[0] < years[1]
 
 
-def period_of(clause: str, usual_year: int | None) -> str:
-    """Return the period of a clause in half-width characters; empty where neither it nor the report tells.
+def moment_of(figure: Figure, scopes: Scopes) -> Moment:
+    """Return when a metric is about."""
+    clock, is_ahead = scopes.clock, figure.tense == "plan"
+    stated = [
+        years_lasted(time, clock, is_ahead=is_ahead)
+        for time in scopes.in_sentence(figure.start, figure.sentence)
+    ]
+    own = next(
+        (time for time in reversed(stated) if time.kind != "base" and _fits(time, figure, clock)), None
+    )
+    scope = scopes.around(figure.start, figure.sentence)
+    outer = next((time for time in scope.times if _fits(time, figure, clock, is_around=True)), None)
+    time = own if own is not None and (own.years or outer is None or outer.kind != "year") else outer
+    span = scope.span if _is_of_tense(scope.span, figure.tense, clock) else None
+    attributes = _attributes(figure, time)
+    if "average" in attributes:
+        years = _averaged(stated, time, span, clock, figure)
+    elif figure.is_baseline:
+        years = _base_years(stated, time, figure, clock)
+    else:
+        years = _years(time, figure, stated, clock)
+        if span is not None and _EXCEEDS_A_PLAN.search(figure.before):
+            years = span
+    words = time.words if time is not None and time.start < figure.clause_start else ""
+    return Moment(_as_text(years, figure.clause), attributes, words, own is not None)
 
-    Args:
-        clause: The clause.
-        usual_year: The year the clause speaks of if it states none.
-    """
-    usual = str(usual_year or "")
-    if "年" not in clause and "季度" not in clause:
-        return usual
-    if years := _YEARS.search(clause):
-        return f"{years[1]}-{years[2]}"
-    stated = _YEAR.findall(clause)
-    year = stated[-1] if stated else usual
-    for pattern, beside_stated_year, period, _, _ in PART_RULES:
-        if year and (beside_stated_year or not stated) and (match := pattern.search(clause)):
-            return period(match, int(year))
-    return year
+
+def _fits(time: Time, figure: Figure, clock: Clock, *, is_around: bool = False) -> bool:
+    """Return whether a time may govern a figure: what is done has no time to come, what is planned no past."""
+    if time.words == _YEAR_BEFORE and figure.tense == "past":
+        return False  # what a review compares with
+    if time.years is None:
+        return not is_around and time.kind == "year"
+    if not (is_around or time.opens or time.start >= figure.clause_start or _is_usual(time, clock)):
+        return time.kind != "year"
+    if is_around or time.kind == "span":
+        return _is_of_tense(time.years, figure.tense, clock)
+    return True
+
+
+def _is_usual(time: Time, clock: Clock) -> bool:
+    return time.years is not None and time.years[1] in (clock.review, clock.plan)
+
+
+def _is_of_tense(years: tuple[int, int] | None, tense: Tense, clock: Clock) -> bool:
+    if years is None:
+        return False
+    if tense == "past":
+        return clock.review is None or years[1] <= clock.review
+    return clock.plan is None or years[1] >= clock.plan
+
+
+def _usual(tense: Tense, clock: Clock) -> int | None:
+    return clock.review if tense == "past" else clock.plan
+
+
+def _one(year: int | None) -> tuple[int, int] | None:
+    return None if year is None else (year, year)
+
+
+def _years(time: Time | None, figure: Figure, stated: list[Time], clock: Clock) -> tuple[int, int] | None:
+    """Return the years of a figure that is neither an average nor a baseline."""
+    if time is None or time.years is None or (time not in stated and time.kind == "year"):
+        is_long_term = figure.tense == "plan" and any(_precedes(other, clock) for other in stated)
+        if is_long_term:
+            return None
+    if time is None or time.years is None:
+        return _one(_usual(figure.tense, clock))
+    if time.kind != "span" or figure.tense == "plan":
+        return time.years if time.kind == "span" else _in_tense(time, figure.tense, clock)
+    return time.years if _covers_all_years(figure, stated) else _one(time.years[1])
+
+
+def _in_tense(time: Time, tense: Tense, clock: Clock) -> tuple[int, int] | None:
+    """Return the year of a time; 今年 is the one reviewed where the text looks back."""
+    return _one(clock.review) if tense == "past" and time.words == "今年" else time.years
+
+
+def _precedes(time: Time, clock: Clock) -> bool:
+    """Return whether a year compared with is earlier than the one before the plan: 比2020年翻一番."""
+    return bool(time.kind == "base" and time.years and clock.plan and time.years[1] < clock.plan - 1)
+
+
+def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
+    """Return whether a figure of a span of years is about all of them, not about the last."""
+    if figure.measure == "growth" or (
+        figure.measure in ("multiple", "share") and _GROWS_BY.search(figure.before)
+    ):
+        own = [time for time in stated if time.start >= figure.clause_start]
+        compared = any(time.kind == "base" for time in own) or _COMPARED_WITH_YEAR_BEFORE.search(
+            figure.clause
+        )
+        return not compared and not _COMPARED_WITH_OTHERS.search(figure.before)
+    if figure.measure == "share":
+        return bool(_REDUCED_IN_ALL.search(figure.before))
+    if figure.measure != "level" or figure.status == "ongoing":
+        return False
+    clause = figure.clause[: max(0, figure.start - figure.clause_start)]
+    return is_done_over_time(figure.before, clause, figure.earlier, figure.after)
+
+
+def _averaged(
+    stated: list[Time], time: Time | None, span: tuple[int, int] | None, clock: Clock, figure: Figure
+) -> tuple[int, int] | None:
+    """Return the years an average is of: those stated, those since the year compared with, or those around."""
+    spans = [other.years for other in stated if other.kind == "span"]
+    if spans and _is_of_tense(spans[-1], figure.tense, clock):
+        return spans[-1]
+    if time is not None and time.kind == "span":
+        return time.years
+    last = time.years[1] if time is not None and time.years else _usual(figure.tense, clock)
+    bases = [other.years[1] for other in stated if other.kind == "base" and other.years]
+    if last is not None and bases and bases[-1] < last - 1:
+        return bases[-1] + 1, last
+    if span is not None:
+        return span
+    is_goal = time is not None and time.kind == "goal"
+    return (clock.plan, last) if is_goal and clock.plan and last and clock.plan < last else None
+
+
+def _base_years(
+    stated: list[Time], time: Time | None, figure: Figure, clock: Clock
+) -> tuple[int, int] | None:
+    """Return the year of the first of two figures: the one stated, or the one before the years that govern it."""
+    bases = [other.years for other in stated if other.kind == "base" and other.years]
+    if bases:
+        return bases[-1]
+    if figure.tense == "plan":
+        return _one(clock.review)
+    first = time.years[0] if time is not None and time.years else clock.review
+    return None if first is None else _one(first - 1)
+
+
+def _attributes(figure: Figure, time: Time | None) -> tuple[Attribute, ...]:
+    is_span = time is not None and time.kind == "span"
+    attributes: list[Attribute] = []
+    is_beside_average = _COMPARED_WITH_OTHERS.search(figure.before) and _ENDS_WITH_AVERAGE.search(
+        figure.earlier
+    )
+    is_mean = _MEAN_GROWTH.search(figure.before) and not _COMPARED_WITH_YEAR_BEFORE.search(figure.before)
+    if _AVERAGE.search(figure.before) or is_mean or is_beside_average:
+        attributes.append("average")
+    if _CUMULATIVE.search(figure.before) or (is_span and _CUMULATIVE_IN_SPAN.search(figure.before)):
+        attributes.append("cumulative")
+    return tuple(attributes)
+
+
+def _as_text(years: tuple[int, int] | None, clause: str) -> str:
+    if years is None:
+        return ""
+    if years[0] < years[1]:
+        return f"{years[0]}-{years[1]}"
+    if "季度" in clause or "半年" in clause:
+        for pattern, period, _, _ in PART_RULES:
+            if match := pattern.search(clause):
+                return period(match, years[1])
+    return str(years[1])

@@ -7,48 +7,69 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
+from tui.metrics.name_core import Kinds, core_of, kinds_before, meaning_of
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric
 
 #: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
 _SCOPE = re.compile(
-    r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点"
+    r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点|全社会"
 )
-_STRIP = re.compile(
-    r"每[千万百]人?口?拥有|[“”‘’\"'《》〈〉()（）、,，\s]|年度|全年|年内|我[区市县省]|全[区市县省]"
+#: Words that make another thing of a name wherever they stand, by what they tell; an example of two different names.
+DISTINCTIONS: tuple[tuple[str, str, str], ...] = (
+    ("农村|乡村|农民|农牧民|城乡", "农村公路", "公路"),
+    ("高速|国省干线|普通", "高速公路", "公路"),
+    ("人均|户均|亩均|单位|万元", "人均生产总值", "生产总值"),
+    ("一产|二产|三产|第[一二三]产业", "第一产业增加值", "第二产业增加值"),
+    ("进出口|出口|进口", "出口总额", "进出口总额"),
+    ("存款|贷款|存贷款", "存款余额", "贷款余额"),
+    ("民间|工业|农业|服务业|房地产|制造业|技术改造|技改|基础设施", "工业投资", "民间投资"),
+    ("本级|市属|区属", "区本级一般公共预算收入", "一般公共预算收入"),
+    ("后备|累计|其[他它]|占比|比重|比例|比率", "高新技术后备企业", "高新技术企业"),
 )
-
-
-#: Kinds of actions, which do not stand for each other, the empty one agreeing with all; the actions at the start of a
-#: name; an example, and its core.
-ACTION_RULES = (
-    (
-        "",
-        "完成|实现|达到?|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高质量|高标准|累计|大力",
-        "力争完成固定资产投资",
-        "固定资产投资",
-    ),
-    ("make", "新?建成|新建|改建|建设|打造|开工建设|扩建|新改建|创建", "新建幼儿园", "幼儿园"),
-    ("give", "发放|拨付|下达|兑现|落实", "发放汽车消费券", "汽车消费券"),
-    (
-        "clear",
-        "处置|盘活|整治|拆除|清理|化解|排查|整改|改造提升|改造|整修|实施",
-        "改造提升老旧小区",
-        "老旧小区",
-    ),
-    ("hold", "举办|开展|组织|承办|成功举办", "举办招商活动", "招商活动"),
-    ("draw", "新?引进|招引|吸引|储备|选取|培育|新?入库|新?入驻|招聘", "新引进亿元项目", "亿元项目"),
-    ("ask", "申报|争取|获得|获取|获批|新获批|新认定|认定|受理|办理|办结", "申报高新技术企业", "高新技术企业"),
-)
-_ACTIONS = [(kind, re.compile(f"^(?:{actions})+")) for kind, actions, _, _ in ACTION_RULES]
-_ANY_ACTION = re.compile("|".join(pattern.pattern for _, pattern in _ACTIONS))
-#: 甲、乙等项目: what only tells some of them.
-_EXAMPLES = re.compile(r"^.*等(?=[^级])")
+_DISTINCTION = re.compile("|".join(words for words, _, _ in DISTINCTIONS))
+_EMPTY_WORDS = re.compile("新|项目|工程|全部|总")
+_STRIP = re.compile(r"[“”‘’\"'《》〈〉()（）、,，\s]")
 #: What happened to the things counted, said behind them: 25个城中村改造项目获…授信 is no 城中村改造.
-_UNDERGO = re.compile(r"获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|办结|排名|通过|发行|受益|满意")
-_CLAUSE_END = re.compile(r"[,，;；。\n]")
+_UNDERGO = re.compile(
+    r"成为|命名|列入|纳入|获|入选|入围|授信|签约|批复|审核|评为|认定|挂牌|复工|办结|排名|通过|发行|受益|满意"
+)
+#: How far something is: begun, under way or finished; an example of each.
+STAGES: tuple[tuple[str, str, str], ...] = (
+    ("begun", "开工(?!率)|动工|启动|谋划|奠基|新上", "新开工保障性住房"),
+    ("going on", "续建|在建(?!筑)|加快建设|加快推进|有序推进", "续建输变电工程"),
+    ("finished", "竣工|建成(?!区)|完工|投产|投用|投运|交付|通车|投入使用|投入运营", "基本建成保障性住房"),
+)
+_STAGES = [(stage, re.compile(words)) for stage, words, _ in STAGES]
+#: Words of a number that counts all there are, not those added; the weak ones only if nothing else is said.
+_ALL_THERE_ARE = re.compile(r"累计|总数|总量|存量|保有量|拥有量|增至|(?:增加|发展|扩大)到")
+_COMES_TO = re.compile(r"(?:达到?了?|突破|已有|共有|现有|拥有|增至|保持在|稳定在|超过)[约近超]?\s*\Z")
+#: Units of what flows through a year, of which 达到 says no more than 完成.
+_FLOWS = re.compile(r"元\Z|吨|斤|克|人次|千瓦时|度电|箱\Z|人天|%|‰|倍|番|百分点")
+#: Units of what a plant produces.
+_SIZES = ("吨", "千瓦", "兆瓦", "立方米")
+_OVER = re.compile(r"(?:超过?|过|突破)\Z")
+#: 50亿元以上项目, 超百亿元企业, 百亿级产业: which of them are counted.
+_LIMIT = re.compile(
+    r"(?:超过?|过|突破)([\d.]*[十百千万亿]+|\d+)(?=元|美元|人|亩|平方米|吨)|([\d.]*[十百千万亿]+|\d+)(?:元|美元|吨|千伏|平方米|人|家|亩)?(?:及?以上|级|强)"
+)
+_CLAUSE_END = re.compile(r"[,，;；。:：\n]")
+_SEGMENT_END = re.compile(r"[、,，;；。:：\n]")
+_BOUND = re.compile(r"\A(?:左右|上下|及?以上|以下|以内)")
+#: Words that make the same distinction.
+_SAME_DISTINCTION = {
+    "乡村": "农村",
+    "农民": "农村",
+    "农牧民": "农村",
+    "技改": "技术改造",
+    "比重": "占比",
+    "一产": "第一产业",
+    "二产": "第二产业",
+    "三产": "第三产业",
+}
 _CONTEXT_CHARACTERS = 70
 _MAX_AFTER_CHARACTERS = 30
+_MAX_CLAUSE_CHARACTERS = 60
 
 
 class Side:
@@ -61,16 +82,21 @@ class Side:
 
     Attributes:
         core: Its name without actions and punctuation.
-        action: The kind of action in its name; empty where any kind agrees with it.
+        kinds: The kinds of actions in its name; empty where any kind agrees with it.
         grams: The pairs of neighbouring characters of its core.
     """
 
     def __init__(self, metric: Metric, text: str, headline: str) -> None:
         self.metric = metric
-        self.core, self.action = core_of(metric.indicator)
+        self.core, self.kinds = core_of(metric.indicator)
         self.grams = frozenset(grams_of(self.core))
         self._text = text
         self._headline = headline
+
+    @property
+    def size(self) -> int:
+        """How much its name says, in characters; an action counts as two."""
+        return len(self.core) + (2 if self.kinds else 0)
 
     @cached_property
     def undergoes(self) -> bool:
@@ -90,7 +116,7 @@ class Side:
     @cached_property
     def base_unit(self) -> str:
         """Its unit without thousands."""
-        return base_quantity_power(self.metric.unit)[1]
+        return base_quantity_power(self.metric.unit, self.metric.indicator)[1]
 
     @cached_property
     def scopes(self) -> frozenset[str]:
@@ -102,6 +128,77 @@ class Side:
         """Its core without scopes."""
         return _SCOPE.sub("", self.core)
 
+    @cached_property
+    def bare_core(self) -> str:
+        """Its core without words that say nothing of their own: 新签约项目额 is 签约额."""
+        return _EMPTY_WORDS.sub("", self.core)
+
+    @cached_property
+    def meaning(self) -> str:
+        """What its core has in common with those that say the same in another order; empty for short ones."""
+        return meaning_of(self.core)
+
+    @cached_property
+    def distinctions(self) -> frozenset[str]:
+        """The words in its name that make another thing of it."""
+        words = _DISTINCTION.findall(self.metric.indicator)
+        return frozenset(_SAME_DISTINCTION.get(word, word) for word in words)
+
+    @cached_property
+    def acts(self) -> Kinds:
+        """The kinds of actions in its name, else of its clause: 新建公园5个、游园3个."""
+        return self.kinds or kinds_before(self._before)
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether it measures what flows through a year."""
+        return _FLOWS.search(self.base_unit) is not None
+
+    @cached_property
+    def is_size(self) -> bool:
+        """Whether it may only tell which thing is meant: 100万吨乙烯项目, 10万吨级航道, 税收超亿元楼宇."""
+        name, end = self.metric.indicator[:2], self.metric.end
+        if not name or not self._text.startswith((name, "级"), end):
+            return False
+        return self.base_unit in _SIZES or (self.base_unit == "元" and _OVER.search(self._before) is not None)
+
+    @cached_property
+    def is_total(self) -> bool:
+        """Whether it counts all there are, not those added in the year."""
+        if self.metric.measure != "level" or self.is_flow:
+            return False
+        if _ALL_THERE_ARE.search(self._before) or _ALL_THERE_ARE.search(self.metric.indicator):
+            return True
+        return not self.acts and _COMES_TO.search(self._before) is not None
+
+    @cached_property
+    def is_added(self) -> bool:
+        """Whether it counts those added or worked on in the year."""
+        return self.metric.measure == "level" and bool(self.acts) and not self.is_total
+
+    @cached_property
+    def stages(self) -> frozenset[str]:
+        """How far the things counted are, as the words around it say."""
+        return frozenset(stage for stage, words in _STAGES if words.search(self._segment))
+
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """The numbers that tell which things are counted."""
+        return frozenset(one or other for one, other in _LIMIT.findall(self._segment))
+
+    @property
+    def _segment(self) -> str:
+        """What stands around it up to the next marks, without itself."""
+        after = self._text[self.metric.end : self.metric.end + _MAX_AFTER_CHARACTERS]
+        after = _SEGMENT_END.split(after, maxsplit=1)[0]
+        return _SEGMENT_END.split(self._before)[-1] + "·" + _BOUND.sub("", after)
+
+    @cached_property
+    def _before(self) -> str:
+        """Its clause up to it."""
+        before = self._text[max(0, self.metric.start - _MAX_CLAUSE_CHARACTERS) : self.metric.start]
+        return _CLAUSE_END.split(before)[-1]
+
     @property
     def _after(self) -> str:
         """What follows it in its clause."""
@@ -112,17 +209,3 @@ class Side:
 def grams_of(text: str) -> Iterator[str]:
     """Yield the pairs of neighbouring characters."""
     return map(str.__add__, text, islice(text, 1, None))
-
-
-def core_of(name: str) -> tuple[str, str]:
-    """Return a name without actions, and the kind of these; an empty core where nothing is left."""
-    core = _STRIP.sub("", _EXAMPLES.sub("", name) if "等" in name else name)
-    kind = ""
-    changed = bool(_ANY_ACTION.match(core))
-    while changed:
-        changed = False
-        for action, pattern in _ACTIONS:
-            rest = pattern.sub("", core)
-            if rest != core and len(rest) != 1:
-                core, kind, changed = rest, action or kind, True
-    return core, kind

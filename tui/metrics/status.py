@@ -1,4 +1,4 @@
-"""Tell whether a metric is done, promised, under way, or only says which thing is meant."""
+"""Tell whether a metric is done, promised, expected, under way, or only says which thing is meant."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.metrics.tense import Tense
 from tui.metrics.units import COUNTED
 from tui.report.model import Status
 
-_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|基地|平台|综合体|生产线|广场|大桥|公路|集群|村|大队|露天矿|医院|学校|仓库"
+_THING = "项目|工程|企业(?!债)|园区|开发区|机组|电站|锅炉|装置|产业|码头|航道|泊位|基地|平台|综合体|生产线|广场|大桥|公路|集群|(?<![农乡山])村|大队|露天矿|医院|学校|仓库"
 _SIZE_BEFORE = re.compile(
     r"(?:总?投资额?|总需求|总规模|总面积|占地|装机|容量|跨度|全长|总长)(?:约|近|超过?|达到?)*$"
 )
@@ -20,10 +20,11 @@ _CAPACITY_BEFORE = re.compile(r"(?:年产|日产|日处理|年处理|年加工)(
 _SIZE_AFTER = re.compile(rf"(?:以上|左右)?的(?![,，;；。、])|[^,，;；。、\d的]{{0,10}}(?:{_THING})")
 _MADE_BEFORE = re.compile(r"完成|落实|实现|达到?|下达|拨付|到位|安排|筹措|争取|投入")
 _LIMIT_AFTER = re.compile(
-    rf"(?:及以上|以上|以下|级)(?:的)?(?:(?!不低于|不少于)[^,，;；。、\d]){{0,12}}?(?:{_THING}|示范片|集体|场所|燃煤)"
+    rf"(?:及以上|以上|以下|级)(?:的)?(?:(?!不低于|不少于)[^,，;；。、\d]){{0,12}}?(?:{_THING}|示范片|集体|场所|燃煤)|以下的?[^,，;；。、\d]{{0,8}}家庭"
 )
-_OVER_AFTER = re.compile(rf"[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
+_OVER_AFTER = re.compile(rf"(?:或\d+亿?[美欧]?元)?[^,，;；。、\d]{{0,8}}(?:{_THING})[^,，;；。、\d]{{0,4}}\d")
 _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
+_OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
 _BARE_AFTER = re.compile(rf"(?:{_THING})")
 _UNDER_WAY = re.compile(
     r"(?:加快|加速|正在|稳步|有序|强力|扎实|持续|全面|抓紧|同步|全力|顺利)(?:推进|建设|编制|构建|实施|施工|进行|开展|推动|筹建|培育)|"
@@ -35,6 +36,23 @@ _TO = re.compile(
     r"[^,，;；。]{0,16}?(?:提高|增加|增长|上升|提升|扩大|下降|降低|降|减少|压缩|缩短|升|增|回落|调整|发展)[^,，;；。]{0,4}?(?:到|至|为)"
 )
 _PAUSE = re.compile(r"[,，;；。]")
+#: 由500多家整合到30家: any verb, if the second number follows.
+_TO_ANOTHER = re.compile(
+    r"[^,，;；。\d]{0,10}(?:到|至|为|成)(?:[约近超过逾]|突破|接近|[目现]前?[前在]?的)*(?=\d)"
+)
+_ONCE_DONE = re.compile(
+    r"(?:建成|达产|投产|投用|投入使用|投入运营|投运|竣工|落成|完工|运营|全部完成|实施)(?:投产|投用|达产|运营|使用)*后"
+)
+_YIELDS = ("达产", "投产")
+_WILL = re.compile(r"可|将|能|有望|预计|预期")
+_MAY = re.compile(
+    r"(?:可|有望|预计(?:一?年)?(?:可|将))(?:年?)(?:实现|新增|带动|增加|创造|形成|解决|吸纳|安置|节约|节省|减少|减轻|产生|惠及|提供|生产|处理|发电|增收)"
+)
+_GOAL_AFTER = re.compile(
+    r"(?:以内|左右|以上|以下)?的?(?:年度|年初|全年|预期|调控|增长|预定|控制|既定|工作|规划|计划|奋斗|确定|下达|省定|市定|发展)*(?:目标|预期值)"
+)
+_BEYOND = re.compile("[高低快慢多少优]于|超过|高出|低出")
+_MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增速|增幅|值)?(?:为|是|的|达到?|约|\()*$")
 
 
 class BackgroundRule(NamedTuple):
@@ -58,6 +76,7 @@ class BackgroundRule(NamedTuple):
 BACKGROUND_RULES = (
     BackgroundRule(None, _LIMIT_AFTER, None, (), "引进10亿元以上项目24个。"),
     BackgroundRule(_OVER_BEFORE, _OVER_AFTER, None, (), "引进超10亿元的高端项目24个。"),
+    BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
     BackgroundRule(None, _BARE_AFTER, None, ("%", "倍"), "120万吨项目建成投用。"),
@@ -72,17 +91,19 @@ class Statement(NamedTuple):
         before: Its clause up to it.
         after: What follows it, to the end of the sentence.
         tense: What the clause speaks of.
+        sentence: The sentence up to the quantity.
     """
 
     quantity: Quantity
     before: str
     after: str
     tense: Tense = "past"
+    sentence: str = ""
 
 
 def background_rule(statement: Statement) -> BackgroundRule | None:
     """Return the rule by which a size or a limit only tells which thing is meant, None if there is none."""
-    quantity, before, after, _ = statement
+    quantity, before, after = statement[:3]
     if quantity.unit in COUNTED:
         return None
     before = before.rstrip()
@@ -102,8 +123,28 @@ def _identifies_a_thing(statement: Statement) -> str | None:
 
 
 def _is_baseline(statement: Statement) -> str | None:
-    is_first_of_two = _FROM.search(statement.before) and _TO.match(statement.after)
+    after = statement.after
+    is_first_of_two = _FROM.search(statement.before) and (_TO.match(after) or _TO_ANOTHER.match(after))
     return messages.IS_A_BASELINE if is_first_of_two else None
+
+
+def _is_goal_restated(statement: Statement) -> str | None:
+    is_restated = statement.tense == "past" and _GOAL_AFTER.match(statement.after)
+    return messages.IS_A_GOAL_RESTATED if is_restated else None
+
+
+def _is_mean_of_all(statement: Statement) -> str | None:
+    is_mean = _MEAN_BEFORE.search(statement.before) and not _BEYOND.search(statement.before)
+    return messages.IS_GIVEN_TO_COMPARE if is_mean else None
+
+
+def _is_expected(statement: Statement) -> str | None:
+    for once_done in _ONCE_DONE.finditer(statement.sentence):
+        since = statement.sentence[once_done.end() :]
+        if _WILL.search(since) or once_done[0].startswith(_YIELDS):
+            return messages.quoted(once_done[0])
+    may = _MAY.search(statement.before)
+    return messages.quoted(may[0]) if may else None
 
 
 def _is_planned(statement: Statement) -> str | None:
@@ -123,12 +164,17 @@ def _is_under_way(statement: Statement) -> str | None:
 STATUS_RULES: tuple[tuple[Status, Callable[[Statement], str | None], str], ...] = (
     ("background", _identifies_a_thing, "总投资92亿元的城市更新项目开工。"),
     ("background", _is_baseline, "比重由36.7%提高到43.4%。"),
+    ("background", _is_goal_restated, "实现了增长8%的预期目标。"),
+    ("background", _is_mean_of_all, "全省平均为8%。"),
+    ("expected", _is_expected, "项目建成后可新增产值5亿元。"),
     ("target", _is_planned, "力争明年建成公园5个。"),
     ("ongoing", _is_under_way, "54条市政道路加快建设。"),
 )
 
 
-def status_of(quantity: Quantity, before: str, after: str, tense: Tense) -> tuple[Status, str]:
+def status_of(
+    quantity: Quantity, before: str, after: str, tense: Tense, sentence: str = ""
+) -> tuple[Status, str]:
     """Return the status of a quantity and what decided it; an empty reason if that was the tense.
 
     Args:
@@ -136,8 +182,9 @@ def status_of(quantity: Quantity, before: str, after: str, tense: Tense) -> tupl
         before: Its clause up to it.
         after: What follows it, to the end of the sentence.
         tense: What the clause speaks of.
+        sentence: The sentence up to the quantity.
     """
-    statement = Statement(quantity, before, after, tense)
+    statement = Statement(quantity, before, after, tense, sentence)
     for status, reason_of, _ in STATUS_RULES:
         reason = reason_of(statement)
         if reason is not None:

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Literal
 
+from tui.metrics.times import Time
 from tui.report.grammar import NUMERAL, SENTENCE_ENDS, YEAR
 from tui.report.model import FrontMatter
 from tui.report.numerals import half_width
@@ -33,14 +34,16 @@ _PAST_HEADING = re.compile(
 )
 _PLAN_HEADING = re.compile(
     r"总体(?:要求|思路|部署)|预期目标|奋斗目标|主要目标|工作(?:安排|部署|重点|任务|打算|建议|谋划|思路|目标)|重点(?:任务|工作)|主要任务|"
-    r"今后[一五]?[年]?|目标任务|自身建设|政策取向|今年(?:的|政府)?工作|安排(?:意见)?$|工作计划|下一步|明年|指导思想|而(?:努力)?奋斗$"
+    r"今后[一五]?[年]?|未来[三五]年|目标任务|自身建设|政策取向|今年(?:的|政府)?工作|安排(?:意见)?$|工作计划|下一步|明年|指导思想|而(?:努力)?奋斗$"
 )
 _PAST = re.compile(
     r"同比|比上年|较上年|比去年|[一五三两]年来|过去[一五]年|去年|上年|荣获|获评|获批|入选|被评为|获得|超额完成|累计|了(?!解)|"
     r"已(?:经)?|投入使用|建成投用|位居|居全|列全|首次|圆满|成功|显著|明显|初步核算|顺利通过|稳步提[高升]|有效|不断增强|取得|达到?\d"
 )
+#: What is striven for, not obtained: 争取到2025年建成, but not 争取上级资金46亿元 or 争取到指标3个.
+_STRIVES = r"争取(?:$|[在再使把让用]|早日|尽快|[^,;。、]{0,8}?(?:到(?:\d{4}年|[“‘]|本世纪|二〇)|今年|明年|年[底内]|实现|达到|完成|增长|进入|成为|列入|突破|建成|开工))"
 _PLAN = re.compile(
-    r"力争|确保|争取|力促|将(?!军)|(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么])|拟|必须|应(?!用|急|对|届|收|有|保|变|当时)|今年|进一步|"
+    rf"力争|确保|{_STRIVES}|力促|将(?!军)|(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么])|拟|必须|应(?!用|急|对|届|收|有|保|变|当时)|今年|进一步|"
     r"以上[,，;；。]|左右[,，;；。]|不低于|不少于|年底前|月底前|年内|抓好|落实好|做好|办好|努力(?:实现|完成|打造|推动|建设|把)"
 )
 #: What introduces a list of targets; more than a change costs, so that it tells in a text without headings, too.
@@ -50,10 +53,17 @@ _EITHER = re.compile(
     r"加快|推进|加大|加强|强化|大力|着力|坚决|健全|完善|深化|深入|积极|鼓励|支持|引导|培育|打造|谋划|启动|实施"
 )
 _CLAUSE_PAST = re.compile(
-    r"去年|上年(?!同期)|前年|过去|已(?:经)?(?:达|有|建成|完成|累计)|截至|截止|目前|现有|近年来|以来|[一五三两]年来|原(?:有|来)"
+    r"(?<![比较在])去年(?!同期|的?基础)|(?<![以比较])上年(?!同期|的?基础)|前年|过去|已(?:经)?(?:达|有|建成|完成|累计|迈上|突破|超过|形成|成为)|截至|截止|目前|当前|现有|近年来|以来|[一五三两]年来|原(?:有|来)|[仍还尚]有"
 )
 _CLAUSE_PLAN = re.compile(
-    r"力争|争取|确保|预期目标|目标(?:是|为)|将达|要达到|计划(?:完成|总?投资|达|实现|到|用|在|于)|拟"
+    rf"力争|{_STRIVES}|确保(?![^,;。]{{0,30}}(?:的同时|前提下|基础上))|预期目标(?:是|为)|目标(?:是|为)|将达|要达到|计划(?:完成|总?投资|达|实现|到|用|在|于)|拟(?!定|订)|"
+    r"(?:^|我们|今[后年]|还|也|都|必须)要(?![求素点件道塞义害闻领么])(?=[^,;。]{0,12}(?:达到|完成|增长|实现|控制|减少|核减|压缩|增加|新建|建成|超过|提高|降))"
+)
+#: Times that lie ahead, times that lie behind, and what promises in spite of them.
+_AHEAD = re.compile("今后|未来|往后|明年")
+_LOOKS_BACK = re.compile("过去|年来")
+_PROMISES = re.compile(
+    r"今年|力争|确保|将(?!军)|(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么])|目标|必须|努力"
 )
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}\n]")
 _NUMBERED = re.compile(rf"{NUMERAL}{{1,3}}、")
@@ -134,22 +144,44 @@ def tense_at(text: str, front: FrontMatter, offset: int) -> Tense:
     return _most_likely(points, _first_tense(front))[here] if points else _first_tense(front)
 
 
-def tense_of_clause(clause: str, around: Tense, plan_year: int | None) -> tuple[Tense, str]:
+def tense_of_clause(clause: str, around: Tense) -> tuple[Tense, str]:
     """Return what a clause speaks of, and the words that say so against what stands around it.
 
     Args:
         clause: The clause, in half-width characters.
         around: Tense of its paragraph.
-        plan_year: The year the report plans, or the first one it may plan.
     """
     for against, pattern, tense, _ in CLAUSE_RULES:
         if against == around and (match := pattern.search(clause)):
             return tense, match[0]
-    if around == "plan" and plan_year is not None and "年" in clause:
-        years = _YEAR.findall(clause)
-        if years and all(int(year) < plan_year for year in years):
-            return "past", f"{years[-1]}年"
     return around, ""
+
+
+def tense_of_sentence(
+    times: Sequence[Time], scope: Time | None, sentence: str, around: Tense, plan_year: int | None
+) -> tuple[Tense, str]:
+    """Return what a sentence speaks of by the years it states, and the words that say so against what stands around.
+
+    Args:
+        times: What the sentence states of time up to the figure.
+        scope: The time that governs its paragraph.
+        sentence: The sentence up to the figure, in half-width characters.
+        around: Tense of its paragraph.
+        plan_year: The year the report plans, or the first one it may plan.
+    """
+    stated = next((time for time in reversed(times) if time.kind != "base"), None)
+    if plan_year is None:
+        return around, ""
+    if around == "past":
+        is_ahead = stated is not None and stated.years is not None and stated.years[1] >= plan_year
+        if stated is not None and is_ahead and (stated.kind == "goal" or _AHEAD.match(stated.words)):
+            return "plan", stated.words
+        return around, ""
+    time = stated or (scope if scope is not None and _LOOKS_BACK.search(scope.words) else None)
+    if time is None or time.years is None or time.years[1] >= plan_year:
+        return around, ""
+    rest = sentence if stated is None else sentence[sentence.rfind(stated.words) :]
+    return (around, "") if _PROMISES.search(rest) else ("past", time.words)
 
 
 def _first_tense(front: FrontMatter) -> Tense:

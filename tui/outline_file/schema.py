@@ -18,7 +18,7 @@ SCHEMAS = (SCHEMA, "huiji-outline/2", "huiji-outline/1")
 SCHEMAS_WITH_OLD_IDS = ("huiji-outline/1",)
 #: Separates the doubts in the one line that holds them.
 DOUBT_SEPARATOR = "；"
-#: A doubt with the offset it is about: ``章编号不连续：三@1234``.
+#: A doubt with the offset it is about: ``章编号不连续：缺“二”@1234``.
 _DOUBT = re.compile(r"(?P<text>.*?)(?:@(?P<offset>[0-9]{1,9}))?")
 _RENAMED_PARTS = {"more": "continuation", "tail": "trailing"}
 

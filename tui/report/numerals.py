@@ -61,17 +61,20 @@ CHINESE_NUMBER = "[零〇一二两三四五六七八九十百千万亿点]"
 
 
 def chinese_number(text: str) -> Decimal | None:
-    """Return the exact value of a numeral such as 三点五, 二十, 四百七十七万, 九亿五千万; None for other or longer text."""
+    """Return the exact value of a numeral such as 三点五, 二十, 四百七十七万, 三点五亿; None for other or longer text."""
     if len(text) > MAX_NUMERALS:
         return None
-    whole, point, fraction = text.partition("点")
+    whole, point, rest = text.partition("点")
+    fraction = rest.rstrip("万亿")
     value = _chinese_integer(whole)
     if value is None or value >= 10**MAX_DIGITS:
         return None
     if point and not (fraction and all(digit in _VALUES for digit in fraction)):
         return None
+    power = sum(4 if magnitude == "万" else 8 for magnitude in rest[len(fraction) :])
     digits = "".join(str(_VALUES[digit]) for digit in fraction)
-    return Decimal(f"{value}.{digits}") if digits else Decimal(value)
+    number = (Decimal(f"{value}.{digits}") if digits else Decimal(value)).scaleb(power)
+    return number.quantize(Decimal(1)) if power and number == number.to_integral_value() else number
 
 
 def _chinese_integer(text: str) -> int | None:

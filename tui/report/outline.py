@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from tui.messages import reports
+from tui.report.grammar import PAUSES
 from tui.report.model import Node, Report
 
 #: Name of the text of a node before its first child.
 OVERVIEW = reports.OVERVIEW
 #: Characters below a heading that make an overview; fewer are only a transition to the first child.
 _OVERVIEW_MIN = 30
+#: The first clause of a text that continues its parent, and the second one if the first is short, behind dashes and an
+#: address to the deputies.
+_CLAUSE = rf"[^{PAUSES}\n]"
+_FIRST_CLAUSE = re.compile(
+    rf"[—―–－─\s]*(?:各位代表{_CLAUSE}{{0,8}}[{PAUSES}]\s*)?(?P<clause>(?:{_CLAUSE}{{1,6}}[，,])?{_CLAUSE}{{2,22}})"
+)
 #: What follows the number of an item without heading, up to its words.
 _MARKS = ".．、，,是要)） "
 
@@ -63,9 +71,12 @@ class Outline:
         ]
 
     def label(self, node: Node) -> str:
-        """Return the label of a node in a tree: ``一、2023年工作回顾``, ``(一)聚焦发展要务``, ``开场``."""
+        """Return the label of a node in a tree: ``一、2023年工作回顾``, ``(一)聚焦发展要务``, ``开场``.
+
+        Text that continues its parent is labelled with its first clause: ``刚刚过去的2023年…``.
+        """
         if node.level == "part" and not node.heading:
-            return self._part_name(node)
+            return self._first_clause(node) or self._part_name(node)
         return self.mark(node) + (node.heading or self._first_words(node))
 
     def mark(self, node: Node) -> str:
@@ -139,6 +150,13 @@ class Outline:
         if "." in node.id:
             return reports.INNER_PART_NAMES.get(name, self._first_words(node))
         return reports.PART_NAMES.get(name, self._first_words(node))
+
+    def _first_clause(self, node: Node) -> str:
+        """Return how the text begins that continues its parent, marked as cut off; empty for other parts."""
+        if not node.id.rpartition(".")[2].startswith("continuation"):
+            return ""
+        match = _FIRST_CLAUSE.match(self.report.text[node.start : min(node.own_end, node.start + 60)])
+        return f"{match['clause'].rstrip('、')}…" if match else ""
 
     def _first_words(self, node: Node) -> str:
         words = self.report.text[node.start : min(node.own_end, node.start + 24)].split("\n")[0]

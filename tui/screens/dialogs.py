@@ -25,14 +25,15 @@ from tui.widgets.inputs import LineInput
 from tui.widgets.line_view import LineView
 from tui.widgets.line_widget import Background, dimmed, drawing_app
 
-#: Cells of the first column of details, and of the help.
-_DETAIL_CELLS, _HELP_CELLS = 6, 20
+#: Cells of the first column of details, of choices, and of the help.
+_DETAIL_CELLS, _CHOICE_CELLS, _HELP_CELLS = 6, 10, 20
 #: Most cells of a line of details with its margins.
 _MAX_DETAILS_CELLS = 72
 #: Most characters in the box: those of the longest path.
 MAX_INPUT_CHARACTERS = 4096
 #: What a row stands for: a function that runs when it is picked; or a text that goes into the box, to go on from there.
 Pick = Callable[[], object]
+Choice = tuple[str, str, Pick]
 Candidate = tuple[str, str, Pick | str]
 Candidates = Callable[[str], list[Candidate]]
 
@@ -121,11 +122,18 @@ class Dialog(BareScreen, ModalScreen["Pick | None"]):
 class ListDialog(Dialog):
     """A dialog with rows under a title."""
 
-    def __init__(self, title: str, hint: str, rows: Sequence[tuple[str, str]], first_cells: int) -> None:
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        rows: Sequence[tuple[str, str]],
+        first_cells: int,
+        has_cursor: bool = False,
+    ) -> None:
         super().__init__()
         self._title, self._hint = title, hint
         self._rows = rows
-        self._list = Rows(rows, first_cells, id="list")
+        self._list = Rows(rows, first_cells, id="list", has_cursor=has_cursor)
         self._title_row = TitleBar(id="dialog-title")
 
     def compose(self) -> ComposeResult:
@@ -178,6 +186,23 @@ class DetailsDialog(ListDialog):
                 name = ""
         self._list.replace(wrapped)
         self._list.styles.height = len(wrapped)
+
+
+class ChoiceDialog(ListDialog):
+    """A few rows; Enter or a click chooses one. Its result is what the row stands for."""
+
+    def __init__(self, title: str, hint: str, choices: Sequence[Choice]) -> None:
+        rows = [(name, label) for name, label, _ in choices]
+        super().__init__(title, hint, rows, _CHOICE_CELLS, has_cursor=True)
+        self._picks = [pick for _, _, pick in choices]
+
+    def on_mount(self) -> None:
+        """Be as high as the rows."""
+        self._list.styles.height = len(self._picks)
+
+    @on(LineView.RowChosen)
+    def _chosen(self, event: LineView.RowChosen) -> None:
+        self.close(self._picks[event.row])
 
 
 class PickDialog(Dialog):

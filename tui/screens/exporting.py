@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tui.messages import screens as messages
-from tui.metrics.comparison import comparison_rows
+from tui.metrics.comparison import ComparisonRow
 from tui.metrics.export import comparison_table, csv_text, metric_table
 from tui.report.errors import WriteError, reason
-from tui.report.model import Report
+from tui.report.model import Metric, Report
 from tui.state.files import write_atomically
 
 
-def export_csv(report: Report, table: str) -> Path:
-    """Write ``metrics`` or ``compare`` as CSV for spreadsheets into the current folder; overwrite nothing.
-
-    Returns:
-        The path of the new file.
+def export_metrics(report: Report, metrics: Sequence[Metric]) -> str:
+    """Write metrics, which are in the order of the text, into the current folder; return what was done.
 
     Raises:
         WriteError: If the folder cannot be written to.
     """
-    rows = (
-        metric_table(report, report.metrics)
-        if table == "metrics"
-        else comparison_table(comparison_rows(report))
-    )
-    data = csv_text(rows, "\r\n").encode("utf-8-sig")
+    path = _write_csv(report, messages.EXPORTED_METRICS, metric_table(report, metrics))
+    return messages.exported(len(metrics), path)
+
+
+def export_comparisons(report: Report, rows: Sequence[ComparisonRow]) -> str:
+    """Write rows of the comparison into the current folder; return what was done.
+
+    Raises:
+        WriteError: If the folder cannot be written to.
+    """
+    path = _write_csv(report, messages.EXPORTED_COMPARISONS, comparison_table(rows))
+    return messages.exported(len(rows), path)
+
+
+def _write_csv(report: Report, what: str, table: Iterable[Sequence[str]]) -> Path:
+    """Write a table as CSV for spreadsheets into the current folder; overwrite nothing."""
+    data = csv_text(table, "\r\n").encode("utf-8-sig")
     name = re.sub(r"\W", "", report.name)
     try:
-        path = _create(Path.cwd() / f"{name}-{messages.EXPORTED_FILES[table]}.csv")
+        path = _create(Path.cwd() / f"{name}-{what}.csv")
     except OSError as error:
         raise WriteError(messages.folder_not_writable(reason(error))) from None
     try:

@@ -114,6 +114,7 @@ class MainScreen(BareScreen, Screen[None]):
         self.action_move_metric = metrics.move
         self.action_next_order = metrics.sort
         self.action_details = metrics.show_details
+        self.action_ask_export = metrics.ask_export
         self.action_export = metrics.export
         self.action_set_bookmark = self.bookmarks.ask_to_set
         self.action_go_to_bookmark = self.bookmarks.ask_to_go
@@ -121,7 +122,7 @@ class MainScreen(BareScreen, Screen[None]):
         self.action_list_doubts = pickers.go_to_doubt
         self.action_select = copying.toggle_selection
         self.action_copy = copying.copy
-        self.action_go_to = pickers.go_to
+        self.action_go_to = partial(pickers.go_to, metrics.export_choices)
         self.action_open_report = pickers.open_report
         self.action_palette = pickers.palette
         self.action_help = pickers.help

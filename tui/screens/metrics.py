@@ -16,9 +16,11 @@ from tui.report.model import Metric
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.widgets.inputs import FilterBox
+from tui.widgets.metric_rows import Tab
 
 if TYPE_CHECKING:
     from tui.screens.details import Details
+    from tui.screens.dialogs import Choice
 
 
 @dataclass(eq=False, repr=False)
@@ -61,8 +63,12 @@ class MetricsController:
             self._panes.focus("metrics")
 
     def explain_row(self, metric: Metric | None, row: ComparisonRow | None) -> None:
-        """Say what the row at the cursor has no room for: the change and why, and where the metric stands."""
-        if metric is None or not self._panes.metrics_panel.has_focus:
+        """Say what the row at the cursor has no room for: the change and why, and where the metric stands.
+
+        A row below the heading of its section needs no explanation, and the hints stay.
+        """
+        panel = self._panes.metrics_panel
+        if metric is None or not panel.has_focus or panel.is_grouped_by_section:
             return
         change = f"{row.change.sign} {row.change.text} · " if row is not None and row.change.text else ""
         outline = self._prepared.outline
@@ -131,11 +137,52 @@ class MetricsController:
             self._details = self._details or Details(self._prepared)
             self._panes.screen.app.push_screen(DetailsDialog(self._details.rows(metric)))
 
-    def export(self, table: str) -> None:
-        """Write ``metrics`` or ``compare`` as CSV for spreadsheets into the current folder."""
-        from tui.screens.exporting import export_csv  # not needed for the first screen
+    def export_choices(self) -> list[Choice]:
+        """Return what can be exported: what the panel shows, or all of it. An empty table cannot."""
+        panel, prepared = self._panes.metrics_panel, self._prepared
+        if panel.tab == "comparison":
+            counts = len(panel.shown_comparisons), len(prepared.comparison_rows)
+        else:
+            counts = len(panel.shown_metrics), len(prepared.report.metrics)
+        labels = messages.export_choices(panel.tab == "comparison", *counts)
+        picks = (lambda: self.export(panel.tab, shown=True)), (lambda: self.export(panel.tab, shown=False))
+        rows = zip(labels, counts, picks, strict=True)
+        return [(name, label, pick) for (name, label), count, pick in rows if count]
 
+    def ask_export(self) -> None:
+        """Ask what to export."""
+        from tui.screens.dialogs import ChoiceDialog  # not needed for the first screen
+
+        choices = self.export_choices()
+        if not choices:
+            self._say(messages.NO_METRIC_HERE)
+            return
+
+        def run(pick: Callable[[], object] | None) -> None:
+            if pick is not None:
+                pick()
+
+        self._panes.screen.app.push_screen(ChoiceDialog(messages.EXPORT, messages.EXPORT_HINT, choices), run)
+
+    def export(self, tab: Tab, shown: bool) -> None:
+        """Write the comparisons or the metrics as CSV for spreadsheets into the current folder.
+
+        Args:
+            tab: The tab of the comparisons, or one of metrics.
+            shown: Whether only those in the panel are written.
+        """
+        from tui.screens.exporting import (
+            export_comparisons,
+            export_metrics,
+        )  # not needed for the first screen
+
+        panel, prepared = self._panes.metrics_panel, self._prepared
         try:
-            self._say(messages.exported(export_csv(self._prepared.report, table)))
+            if tab == "comparison":
+                rows = panel.shown_comparisons if shown else prepared.comparison_rows
+                self._say(export_comparisons(prepared.report, rows))
+            else:
+                metrics = panel.shown_metrics if shown else prepared.report.metrics
+                self._say(export_metrics(prepared.report, metrics))
         except HuijiError as error:
             self._say(str(error))

@@ -18,10 +18,12 @@ from tui.search.places import matching_labels, places_for
 from tui.state.records import Settings
 
 if TYPE_CHECKING:
-    from tui.screens.dialogs import Candidate, Candidates
+    from tui.screens.dialogs import Candidate, Candidates, Choice
 
 #: Typed in the go-to dialog before a path, opens another report.
 _OPEN = "open"
+#: Typed there, lists what can be exported.
+_EXPORT = "export"
 #: Cells of the first column: names of places and kinds of files; keys.
 _NAME_CELLS, _KEY_CELLS = 8, 16
 
@@ -41,13 +43,15 @@ class Pickers:
         """Load what dialogs need, so that the first one opens as fast as the next."""
         from tui.screens import dialogs, report_list  # noqa: F401
 
-    def go_to(self) -> None:
-        """Ask where to go: a place in the report, or with ``open`` another report."""
+    def go_to(self, export_choices: Callable[[], list[Choice]]) -> None:
+        """Ask where to go: a place in the report, or with ``open`` another report; ``export`` exports."""
 
         def matching(text: str) -> list[Candidate]:
             command, _, path = text.partition(" ")
             if command == _OPEN:
                 return self._reports(path, f"{_OPEN} ")
+            if command == _EXPORT:
+                return [*export_choices()]
             return self._places(places_for(self._outline, text))
 
         self._ask(messages.GO_TO, messages.PLACE_EXAMPLES, _NAME_CELLS, matching)
@@ -64,7 +68,7 @@ class Pickers:
             return
         self._ask(
             messages.BOOKMARKS,
-            messages.PLACE_EXAMPLES,
+            messages.BOOKMARKS_PLACEHOLDER,
             _NAME_CELLS,
             lambda text: self._places([row for row in rows if text in row[0] + row[1]]),
         )

@@ -208,6 +208,7 @@ class SearchController:
                 text.restore(self._origin)
             if goes and self.current is not None:
                 text.show_offset(hits[self.current].start)
+        self._follow_hit()
         with tree.changing():
             tree.show_counts(self.results.counts if self.is_on else None)
         self._say(messages.NO_HITS if self.is_on and not hits and self._under_way is None else "")
@@ -253,7 +254,13 @@ class SearchController:
         text.highlight_metric(None)
         text.highlight_hits(self.results, index)
         text.show_offset(self.results.hits[index].start)
+        self._follow_hit()
         self.show_summary()
+
+    def _follow_hit(self) -> None:
+        """Show in the metrics panel what it has about the current hit."""
+        hit = self.results.hits[self.current] if self.current is not None else None
+        self._panes.metrics_panel.follow_hit((hit.start, hit.end) if hit is not None else None)
 
     def toggle_list(self) -> None:
         """Hide the hit list, or show it again."""

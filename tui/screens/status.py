@@ -94,6 +94,7 @@ def hints_for(keymap: Keymap, pane: str, has_hits: bool, sides_slide: bool, is_s
             hint("sort", "sort"),
             hint("details", "details"),
             *leave,
+            hint("export", "export"),
         ]
     if is_selecting:
         return [

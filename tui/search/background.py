@@ -23,6 +23,13 @@ class LatestWorker:
             self._is_running = True
         Thread(target=self._run, name="search", daemon=True).start()
 
+    def submit_if_idle(self, job: Callable[[], object]) -> None:
+        """Run a job that is only of use before others; drop it if there is any. The job must not raise."""
+        with self._lock:
+            is_idle = not self._is_running
+        if is_idle:
+            self.submit(job)
+
     def _run(self) -> None:
         while True:
             with self._lock:

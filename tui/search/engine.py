@@ -40,7 +40,7 @@ class Searcher:
     def prepare(self) -> Iterator[None]:
         """Load the tables and fold the text step by step, so that the first query need not wait for it."""
         if self.is_long:
-            self._worker.submit(lambda: deque(self._prepare(), maxlen=0))
+            self._worker.submit_if_idle(lambda: deque(self._prepare(), maxlen=0))
         else:
             yield from self._prepare()
 

@@ -68,7 +68,9 @@ def _limit(term: str) -> Test | None:
     limit = Decimal(match["number"]).scaleb(MAGNITUDES[match["magnitude"] or ""])
     compares, unit = _ORDERS[match["sign"]], match["unit"]
     return lambda metric: (
-        compares(size_of(metric), limit) and (not unit or base_quantity_power(metric.unit)[1] == unit)
+        metric.measure != "ratio"
+        and compares(size_of(metric), limit)
+        and (not unit or base_quantity_power(metric.unit, metric.indicator)[1] == unit)
     )
 
 
@@ -95,7 +97,9 @@ def _value_test(field: str, attribute: str, shown: Mapping[str, str], value: str
 #: The fields that can be named, and the test each makes of a value.
 _FIELDS: dict[str, Callable[[str], Test]] = {
     "status": partial(_value_test, "status", "status", STATUS_NAMES),
-    "unit": lambda value: lambda metric: value in (metric.unit, base_quantity_power(metric.unit)[1]),
+    "unit": lambda value: (
+        lambda metric: value in (metric.unit, base_quantity_power(metric.unit, metric.indicator)[1])
+    ),
     "kind": partial(_value_test, "kind", "measure", MEASURE_NAMES),
     "year": lambda value: lambda metric: metric.period.startswith(value),
     "in": lambda value: lambda metric: f"{metric.node}.".startswith(f"{value}."),

@@ -1,8 +1,9 @@
-"""Read ``config.toml``: keys of one's own, and how wide the terminal draws ambiguous characters.
+"""Read ``config.toml``: keys of one's own, how wide the terminal draws ambiguous characters, what colours tell.
 
 ::
 
     ambiguous_width = 2        # 1 or 2 cells; without it the terminal is asked
+    change_colours = "red_up"  # rises red, falls green; or "good_bad", or "neutral"
 
     [keys]
     next_hit = "n"
@@ -22,10 +23,17 @@ from tui.messages import errors as error_messages
 from tui.messages import state as messages
 from tui.report.errors import DataError, did_you_mean, reason
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
+from tui.state.records import CHANGE_COLOURS, ChangeColours
 
 _Fault = Callable[..., None]
 
-AMBIGUOUS = "ambiguous_width"
+AMBIGUOUS, COLOURS = "ambiguous_width", "change_colours"
+#: The settings, and what is said of a value that is none.
+_EXPECTED = {
+    "keys": messages.KEYS_IS_A_TABLE,
+    AMBIGUOUS: messages.WIDTH_IS_1_OR_2,
+    COLOURS: messages.change_colours_expected(CHANGE_COLOURS),
+}
 #: A file of 1,000 lines has some 30,000 bytes.
 MAX_BYTES = 64 * 1024
 #: Faults reported; a file with more of them is no configuration.
@@ -46,11 +54,13 @@ class Config:
     Attributes:
         keys: Keys, as they are shown, by the id of their command.
         ambiguous_width: 1 or 2 cells; None if it is not set.
+        change_colours: What the colours of rises and falls tell, unless it was chosen in the program.
         faults: What is wrong in the file.
     """
 
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ambiguous_width: int | None = None
+    change_colours: ChangeColours = "neutral"
     faults: list[DataError] = field(default_factory=list)
 
 
@@ -107,10 +117,12 @@ def read_config(text: str, path: str) -> Config:
             _read_keys(config, lines, value, fault)
         elif name == AMBIGUOUS and type(value) is int and value in (1, 2):
             config.ambiguous_width = value
-        elif name in ("keys", AMBIGUOUS):
-            fault(messages.KEYS_IS_A_TABLE if name == "keys" else messages.WIDTH_IS_1_OR_2, line)
+        elif name == COLOURS and value in CHANGE_COLOURS:
+            config.change_colours = value
+        elif name in _EXPECTED:
+            fault(_EXPECTED[name], line)
         else:
-            fault(messages.no_setting(_short(name), did_you_mean(name, ["keys", AMBIGUOUS])), line)
+            fault(messages.no_setting(_short(name), did_you_mean(name, list(_EXPECTED))), line)
         if len(config.faults) >= MAX_FAULTS:
             break
     return config

@@ -8,11 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from tui.state.merge import merge_mapping, merge_used, merge_value, unique_last
 
 T = TypeVar("T")
+
+#: What the colours of rises and falls tell: nothing, red for a rise and green for a fall, or which is better.
+ChangeColours = Literal["neutral", "red_up", "good_bad"]
+CHANGE_COLOURS: tuple[ChangeColours, ...] = get_args(ChangeColours)
 
 VERSION = 1
 MAX_QUERIES = 50
@@ -110,12 +114,14 @@ class Settings:
         theme: Name of the theme, empty for the default.
         measure: Maximum width of a line of text in cells, 0 for the default.
         full_marks: Whether ASCII punctuation beside Chinese is displayed as full-width.
+        change_colours: What the colours of rises and falls tell; empty for what the configuration says.
         recent: Paths of recently opened reports, the latest first.
     """
 
     theme: str = ""
     measure: int = 0
     full_marks: bool = True
+    change_colours: ChangeColours | Literal[""] = field(default="", kw_only=True)
     recent: list[str] = field(default_factory=list)
 
     def add_recent(self, path: str) -> None:
@@ -131,6 +137,7 @@ class Settings:
             merge_value(base.measure, self.measure, theirs.measure),
             merge_value(base.full_marks, self.full_marks, theirs.full_marks),
             recent[::-1][:MAX_RECENT],
+            change_colours=merge_value(base.change_colours, self.change_colours, theirs.change_colours),
         )
 
     @classmethod
@@ -144,11 +151,23 @@ class Settings:
             for path in _checked(data.get("recent", []), list)
             if isinstance(path, str) and may_be_path(path)
         ]
-        return cls(theme, measure, full, list(dict.fromkeys(recent))[:MAX_RECENT])
+        recent = list(dict.fromkeys(recent))[:MAX_RECENT]
+        return cls(
+            theme, measure, full, recent, change_colours=_change_colours(data.get("change_colours", ""))
+        )
 
     def dump(self) -> bytes:
         """Return the content of the file; ``recent`` is the last of it, see :mod:`tui.terminal.screen_cache`."""
         return _json({"version": VERSION, **asdict(self)})
+
+
+def _change_colours(value: object) -> ChangeColours | Literal[""]:
+    for known in CHANGE_COLOURS:
+        if value == known:
+            return known
+    if value != "":
+        raise ValueError(value)
+    return ""
 
 
 def may_be_path(path: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tui.report.model import Metric
 from tui.search.results import NOTHING, Results
 from tui.typeset.layout import Block, Layout, Line
+from tui.widgets.styles import status_style
 
 Span = tuple[int, int]
 #: Half-open offsets and the name of a style.
@@ -92,7 +93,7 @@ class Highlights:
         elif block.head_end > block.start:
             highlights.append((block.start, block.head_end, "topic"))
         for metric in _overlapping(self._metrics, start, end):
-            highlights.append((metric.start, metric.end, "metric"))
+            highlights.append((metric.start, metric.end, status_style(metric)))
         if self.metric is not None:
             highlights.append((*self.metric, "current-metric"))
         first = max(0, bisect_left(self._hit_starts, start) - 1)

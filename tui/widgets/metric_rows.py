@@ -1,24 +1,24 @@
 """The rows of the metrics panel: comparisons, the metrics of a section, or all metrics."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from tui.messages import panes as messages
-from tui.metrics.comparison import ComparisonRow
-from tui.metrics.labels import format_short_value
+from tui.metrics.comparison import ComparisonRow, Horizon
+from tui.metrics.labels import format_period
 from tui.metrics.lookup import metric_beside, metrics_in
 from tui.report.model import Metric, Node
 from tui.report.outline import OVERVIEW, Outline
-from tui.typeset.cells import CellWidths, cell_length
+from tui.report.sentences import sentence_at
 
 Tab = Literal["comparison", "section", "all"]
 TABS: tuple[Tab, ...] = ("comparison", "section", "all")
 Order = Literal["text", "size", "kind"]
 ORDERS: tuple[Order, ...] = ("text", "size", "kind")
-#: Cells of the name next to two values at least, and how many more there must be to make columns as wide as every value.
-_NAME_CELLS, _EXTRA_NAME_CELLS = 8, 8
-#: Cells of a column without values.
-_EMPTY_COLUMN_CELLS = 4
+#: What begins and ends the clause that stands for a name, and characters of it before and behind the number at most.
+_CLAUSE_MARKS = "，,。；;：:！!？?\n"
+_CLAUSE_CHARACTERS = 30
 
 
 class Row(NamedTuple):
@@ -28,65 +28,154 @@ class Row(NamedTuple):
         name: The text on the left.
         metrics: The metrics of the row, none for a heading.
         comparison: For a comparison.
+        is_clause: Whether the name is the clause of a metric without a name.
+        year: The year of a metric, if it is neither that reviewed nor that planned; empty otherwise.
     """
 
     name: str
     metrics: tuple[Metric, ...] = ()
     comparison: ComparisonRow | None = None
+    is_clause: bool = False
+    year: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row names those below it."""
+        return not self.metrics and self.comparison is None
 
 
-def rows_of_comparisons(comparisons: Iterable[ComparisonRow]) -> list[Row]:
-    """Return the comparisons; at the end the targets without an actual value."""
-    pairs: list[Row] = []
-    targets: list[Row] = []
-    for row in comparisons:
-        metrics = tuple(metric for metric in (row.actual, row.target) if metric is not None)
-        (targets if row.target and not row.actual else pairs).append(Row(row.indicator, metrics, row))
-    heading = [Row(messages.targets_only(len(targets)))] if targets else []
-    return [*pairs, *heading, *targets] or [Row(messages.NO_COMPARISONS)]
+class Source(NamedTuple):
+    """What the rows are made from.
+
+    Attributes:
+        outline: The report.
+        metrics: Its metrics, or those that are not filtered out, in the order of the text.
+    """
+
+    outline: Outline
+    metrics: Sequence[Metric]
+
+    def row(self, metric: Metric) -> Row:
+        """Return the row of a metric; its clause stands for a name the report does not give."""
+        report = self.outline.report
+        usual = report.front.review_year, report.front.plan_year
+        is_other = metric.period.isdigit() and any(usual) and int(metric.period) not in usual
+        name = metric.indicator or clause_of(report.text, metric)
+        year = format_period(metric.period) if is_other else ""
+        return Row(name, (metric,), is_clause=not metric.indicator, year=year)
 
 
-def section_rows(outline: Outline, here: Node) -> tuple[Node, list[Row]]:
-    """Return the metrics of a section; if it has none, of the next section that does, with a heading saying so."""
-    rows = _rows_of(outline, here)
+def clause_of(text: str, metric: Metric) -> str:
+    """Return the clause a metric stands in, shortened on both sides."""
+    low, high = max(0, metric.start - _CLAUSE_CHARACTERS), metric.end + _CLAUSE_CHARACTERS
+    start = max(text.rfind(mark, low, metric.start) for mark in _CLAUSE_MARKS) + 1
+    ends = (text.find(mark, metric.end, high) for mark in _CLAUSE_MARKS)
+    end = min((end for end in ends if end >= 0), default=high)
+    return text[max(start, low) : end].strip()
+
+
+def row_at_hit(rows: Iterable[Row], text: str, start: int, end: int) -> Row | None:
+    """Return the row that is about a hit in the text; None if none is.
+
+    That is the one with a value in the hit, else one in the sentence of the hit, best with the words of the hit in its
+    name, else the nearest with them in its name.
+    """
+    low, high = sentence_at(text, start)
+    found = text[start:end]
+
+    def rank(row: Row, metric: Metric) -> tuple[int, int] | None:
+        distance = abs(metric.start - start)
+        is_named = found in row.name
+        if metric.start < end and start < metric.end:
+            return 0, distance
+        if low <= metric.start < high:
+            return (1 if is_named else 2 if metric.start > start else 3), distance
+        return (4, distance) if is_named else None
+
+    ranked = ((rank(row, metric), row) for row in rows for metric in row.metrics)
+    return min(
+        ((place, row) for place, row in ranked if place is not None), key=itemgetter(0), default=(0, None)
+    )[1]
+
+
+def comparison_rows(outline: Outline, comparisons: Iterable[ComparisonRow]) -> list[Row]:
+    """Return comparisons: the main indicators, other pairs by section, then targets without an actual value."""
+    main: list[Row] = []
+    sections: dict[int, list[Row]] = {}
+    in_words: list[Row] = []
+    targets: dict[Horizon, list[Row]] = {"year": [], "plan": []}
+    for comparison in comparisons:
+        metrics = tuple(metric for metric in (comparison.actual, comparison.target) if metric is not None)
+        row = Row(comparison.indicator, metrics, comparison)
+        if comparison.target is not None and comparison.actual is None:
+            targets[comparison.horizon or "year"].append(row)
+        elif comparison.canonical:
+            main.append(row)
+        elif metrics:
+            sections.setdefault(outline.section_at(metrics[-1].start).start, []).append(row)
+        else:
+            in_words.append(row)
+    rows = _under(messages.MAIN_INDICATORS, main)
+    for start in sorted(sections):
+        rows += _under(outline.label(outline.section_at(start)), sections[start])
+    rows += _under(messages.TARGETS_IN_WORDS, in_words)
+    rows += _under(messages.year_targets(len(targets["year"])), targets["year"])
+    rows += _under(messages.plan_targets(len(targets["plan"])), targets["plan"])
+    return rows
+
+
+def _under(heading: str, rows: list[Row]) -> list[Row]:
+    """Return rows below a heading; nothing where there are none."""
+    return [Row(heading), *rows] if rows else []
+
+
+def section_rows(source: Source, here: Node) -> tuple[Node, list[Row]]:
+    """Return the metrics of a section; if it has none, of the next section that does, with a heading saying so.
+
+    There are no rows where no metrics lie ahead.
+    """
+    rows = _rows_of(source, here)
     if rows:
         return here, rows
-    ahead = metric_beside(outline.report.metrics, here.start - 1, 1)
+    outline = source.outline
+    ahead = metric_beside(source.metrics, here.start - 1, 1)
     if ahead is None:
-        return here, [Row(messages.NO_METRICS_HERE)]
+        return here, []
     section = outline.section_at(ahead.start)
     name = outline.short_name(outline.by_id[ahead.node])
-    return section, [Row(messages.next_metrics_in(name)), *_rows_of(outline, section)]
+    return section, [Row(messages.next_metrics_in(name)), *_rows_of(source, section)]
 
 
-def _rows_of(outline: Outline, section: Node) -> list[Row]:
+def _rows_of(source: Source, section: Node) -> list[Row]:
     overview_only = section.level == "chapter" and any(child.level == "section" for child in section.children)
     end = section.own_end if overview_only else section.end
+    outline = source.outline
     return grouped_rows(
-        metrics_in(outline.report.metrics, section.own_start, end),
+        source,
+        metrics_in(source.metrics, section.own_start, end),
         lambda metric: metric.node,
         lambda node: OVERVIEW if node == section.id else outline.label(outline.by_id[node]),
     )
 
 
-def all_rows(outline: Outline, metrics: Sequence[Metric], order: Order, kinds: dict[str, str]) -> list[Row]:
+def all_rows(source: Source, order: Order, kinds: dict[str, str]) -> list[Row]:
     """Return metrics in an order, grouped by section or by kind.
 
     Args:
-        outline: The report.
-        metrics: The metrics.
+        source: The report and the metrics.
         order: The order; there are no groups when ordered by size.
         kinds: Names of the measures, in the order they are listed.
     """
     from tui.search.metric_filter import size_of  # not needed for the first screen
 
+    outline, metrics = source.outline, source.metrics
     if order == "size":
-        ordered = sorted(metrics, key=size_of, reverse=True)
-        return [Row(metric.indicator or messages.UNNAMED, (metric,)) for metric in ordered]
+        return [source.row(metric) for metric in sorted(metrics, key=size_of, reverse=True)]
     if order == "kind":
         ordered = sorted(metrics, key=lambda metric: list(kinds).index(metric.measure))
-        return grouped_rows(ordered, lambda metric: metric.measure, lambda kind: kinds[kind])
+        return grouped_rows(source, ordered, lambda metric: metric.measure, lambda kind: kinds[kind])
     return grouped_rows(
+        source,
         metrics,
         lambda metric: outline.section_at(metric.start).id,
         lambda node: outline.label(outline.by_id[node]),
@@ -94,7 +183,10 @@ def all_rows(outline: Outline, metrics: Sequence[Metric], order: Order, kinds: d
 
 
 def grouped_rows(
-    metrics: Iterable[Metric], group_of: Callable[[Metric], str], name_of: Callable[[str], str]
+    source: Source,
+    metrics: Iterable[Metric],
+    group_of: Callable[[Metric], str],
+    name_of: Callable[[str], str],
 ) -> list[Row]:
     """Return a row for each metric, with a heading wherever the group changes."""
     rows: list[Row] = []
@@ -103,45 +195,5 @@ def grouped_rows(
         if group_of(metric) != group:
             group = group_of(metric)
             rows.append(Row(name_of(group)))
-        rows.append(Row(metric.indicator or messages.UNNAMED, (metric,)))
+        rows.append(source.row(metric))
     return rows
-
-
-class ValueColumns:
-    """The columns of actual values and targets in comparisons: most values fit, and names keep some room.
-
-    Args:
-        rows: The rows of the panel.
-        widths: The widths of characters.
-    """
-
-    def __init__(self, rows: Iterable[Row], widths: CellWidths) -> None:
-        pairs = [row.comparison for row in rows if row.comparison and len(row.metrics) > 1]
-        self._widths = widths
-        self._actuals = self._lengths(pair.actual for pair in pairs)
-        self._targets = self._lengths(pair.target for pair in pairs)
-
-    def _lengths(self, metrics: Iterable[Metric | None]) -> list[int]:
-        """Return the widths of the values of metrics, ascending."""
-        values = [format_short_value(metric) for metric in metrics if metric]
-        return sorted(cell_length(value, self._widths) for value in values) or [_EMPTY_COLUMN_CELLS]
-
-    def cells(self, actual: str, target: str, room: int) -> tuple[int, int, int]:
-        """Return how many of ``room`` cells the name, an actual value and a target take; values are never cut."""
-        actual_length, target_length = cell_length(actual, self._widths), cell_length(target, self._widths)
-        actual_cells, target_cells = self._usual_cells(room)
-        target_cells = max(target_cells, target_length)
-        actual_cells = max(actual_cells, actual_length) if actual else actual_cells
-        if room - actual_cells - target_cells < 2:  # no room for columns
-            actual_cells, target_cells = actual_length, target_length
-        if not actual:
-            actual_cells = 0
-        return max(0, room - actual_cells - target_cells), actual_cells, target_cells
-
-    def _usual_cells(self, room: int) -> tuple[int, int]:
-        room = max(8, room - _NAME_CELLS - 1)
-        if self._actuals[-1] + self._targets[-1] + _EXTRA_NAME_CELLS <= room:
-            return self._actuals[-1], self._targets[-1]
-        actual = self._actuals[len(self._actuals) * 3 // 4]
-        target = self._targets[len(self._targets) * 3 // 4]
-        return min(actual, room // 2), min(target, room - min(actual, room // 2))

@@ -16,6 +16,9 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+from tui.report.model import Metric
+from tui.state.records import ChangeColours
+
 #: For each style how it looks with the colours of the theme, with the terminal's own 16, and without colours. Words of the
 #: first are names of theme variables. The background of 16 colours may be dark or light, so ``base`` leaves it unchanged.
 _STYLES: dict[str, tuple[str, str, str]] = {
@@ -35,7 +38,7 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "notice": ("bold notice", "bold bright_yellow", "bold"),
     "hit": ("bold hit on hit-background", "bold black on yellow", "bold underline"),
     "hit-2": ("bold actual on bar-focused", "bold black on cyan", "bold underline"),
-    "hit-3": ("bold up on bar-focused", "bold black on green", "bold underline"),
+    "hit-3": ("bold signal-green on bar-focused", "bold black on green", "bold underline"),
     "current-hit": ("bold current-hit on current-hit-background", "bold bright_white on red", "bold reverse"),
     "metric": ("metric", "green", ""),
     "current-metric": ("bold background on metric", "bold black on green", "reverse"),
@@ -44,30 +47,58 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "target": ("bold target", "bold yellow", "bold"),
     "bar-full": ("on metric", "on green", "reverse"),
     "bar-empty": ("on track", "on bright_black", "underline"),
-    "up": ("bold up", "bold green", ""),
-    "down": ("bold down", "bold red", ""),
     "track": ("on track", "", ""),
     "thumb": ("on thumb", "on bright_black", "underline"),
     "tick": ("on notice", "on yellow", "reverse"),
     "current-tick": ("on current-hit-background", "on red", "reverse bold"),
 }
+#: The same for the signs of changes, by what their colours tell: nothing (a better target is bold), that prices on the
+#: exchange rise (red) or fall (green), or which target is better (green) or worse (red).
+_PLAIN, _BOLD = ("text-body", "", ""), ("bold text-body", "bold", "bold")
+_GREEN, _RED = ("bold signal-green", "bold green", "bold"), ("bold signal-red", "bold red", "bold")
+_WORSE = ("signal-red", "red", "")
+_SIGN_STYLES: dict[ChangeColours, dict[str, tuple[str, str, str]]] = {
+    "neutral": {"rise": _PLAIN, "fall": _PLAIN, "better": _BOLD, "worse": _PLAIN, "met": _BOLD},
+    "red_up": {"rise": _RED, "fall": _GREEN, "met": _BOLD},
+    "good_bad": {"rise": _PLAIN, "fall": _PLAIN, "better": _GREEN, "worse": _WORSE, "met": _GREEN},
+}
 Colours = Literal["many", "few", "none"]
 
 
-def make_styles(variables: Mapping[str, str], colours: Colours = "many") -> dict[str, Style]:
+def status_style(metric: Metric) -> str:
+    """Return the name of the style of a metric: whether it was done, is promised, or neither."""
+    return metric.status if metric.status in ("achieved", "target") else "metric"
+
+
+def make_styles(
+    variables: Mapping[str, str], colours: Colours = "many", change_colours: ChangeColours = "neutral"
+) -> dict[str, Style]:
     """Return the styles of a theme by name.
 
     Args:
         variables: The variables of the theme.
         colours: How many colours the terminal has: any, its own 16, or none.
+        change_colours: What the colours of rises and falls tell.
     """
+    styles = _STYLES | _sign_styles(change_colours)
     if colours == "many":
         return {
             name: Style.parse(" ".join(variables.get(word, word) for word in look.split()))
-            for name, (look, _, _) in _STYLES.items()
+            for name, (look, _, _) in styles.items()
         }
     column = 1 if colours == "few" else 2
-    return {name: Style.parse(looks[column]) for name, looks in _STYLES.items()}
+    return {name: Style.parse(looks[column]) for name, looks in styles.items()}
+
+
+def _sign_styles(change_colours: ChangeColours) -> dict[str, tuple[str, str, str]]:
+    """Return the styles of signs: ``rise`` and ``fall``, alone or better or worse; ``met``; ``steady``."""
+    looks = _SIGN_STYLES[change_colours]
+    styles = {"met": looks["met"], "steady": _STYLES["muted"]}
+    for direction in ("rise", "fall"):
+        styles[direction] = looks[direction]
+        for judged in ("better", "worse"):
+            styles[f"{direction}-{judged}"] = looks.get(judged, looks[direction])
+    return styles
 
 
 class FewColours(LineFilter):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tui.convert.chapter_names import is_chapter_name
 from tui.convert.doubts.finished import Finished
 from tui.messages import reports
 from tui.report.model import Doubt, Node
-from tui.report.numerals import small_number
+from tui.report.numerals import chinese_digits, small_number
 
 #: The largest share of a report that a chapter takes, and the characters of the smallest.
 _MAX_SHARE, _MIN_CHAPTER = 0.85, 60
@@ -19,6 +20,8 @@ _MAX_NUMBER = 8
 _MAX_CHAPTERS = 16
 #: Characters of a text that is checked for these; shorter ones are no whole reports.
 _MIN_TEXT = 2000
+#: The first year whose reports are always printed with their closing.
+_FIRST_WITH_CLOSING = 2000
 _NO_CHAPTER = re.compile(
     r"[:：。]$|^年|会议上|[0-9一二三四五六七八九十]日|^[—―–─]|(?:市长|省长|区长|县长|主席|州长)\s*\S{1,4}$"
 )
@@ -42,8 +45,8 @@ def one_chapter(finished: Finished) -> Iterator[Doubt]:
 
 def gaps_in_chapters(finished: Finished) -> Iterator[Doubt]:
     """Doubt chapters whose numbers do not follow one another."""
-    for node in gaps(finished.chapters):
-        yield Doubt(reports.gap_in_chapters(node.number or ""), node.start)
+    for gap in gaps(finished.chapters):
+        yield Doubt(reports.gap_in_chapters(*gap.numbers), gap.node.start)
 
 
 def too_many_chapters(finished: Finished) -> Iterator[Doubt]:
@@ -69,6 +72,15 @@ def _smallest(finished: Finished, heading: str) -> int:
     return max(_MIN_CHAPTER, len(heading) + 20) if finished.is_work_report else len(heading) + _MAX_NUMBER
 
 
+def no_closing(finished: Finished) -> Iterator[Doubt]:
+    """Doubt a work report without a closing, unless it is so old that yearbooks print it without one."""
+    front, chapters = finished.report.front, finished.chapters
+    year = front.plan_year or front.review_year or int(front.date[:4] or 0)
+    is_whole = len(finished.report.text) >= _MIN_TEXT and chapters and finished.is_work_report
+    if is_whole and year >= _FIRST_WITH_CLOSING and not finished.parts("closing"):
+        yield Doubt(reports.NO_CLOSING, chapters[-1].start)
+
+
 def unseen_chapters(finished: Finished) -> Iterator[Doubt]:
     """Doubt a line that is named as chapters are, and is none, in a report whose chapters have names alike."""
     starts = {node.start for node in finished.report.walk()}
@@ -82,8 +94,28 @@ def unseen_chapters(finished: Finished) -> Iterator[Doubt]:
             offset += len(line) + 1
 
 
-def gaps(nodes: Iterable[Node], other: int = 0) -> Iterator[Node]:
-    """Yield the nodes whose numbers do not follow the one before; none once one has no number.
+class Gap(NamedTuple):
+    """A node whose number does not follow that of the one before.
+
+    Attributes:
+        node: The node.
+        before: The number of the one before; 0 if there is none.
+        value: Its own number.
+    """
+
+    node: Node
+    before: int
+    value: int
+
+    @property
+    def numbers(self) -> tuple[str, str, list[str]]:
+        """The number of the one before, its own one, and those between them, as they are printed."""
+        missing = [chinese_digits(number) for number in range(self.before + 1, self.value)]
+        return chinese_digits(self.before), self.node.number or "", missing
+
+
+def gaps(nodes: Iterable[Node], other: int = 0) -> Iterator[Gap]:
+    """Yield where the numbers of nodes do not follow one another; nowhere once one has no number.
 
     Args:
         nodes: Siblings.
@@ -95,5 +127,5 @@ def gaps(nodes: Iterable[Node], other: int = 0) -> Iterator[Node]:
         if value is None:
             return
         if value != before + 1 and (position or value != other + 1):
-            yield node
+            yield Gap(node, before, value)
         before = value

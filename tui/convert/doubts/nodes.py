@@ -13,13 +13,19 @@ from tui.messages import reports
 from tui.report.grammar import NUMERAL, SENTENCE_ENDS
 from tui.report.model import Doubt, Node
 from tui.report.numerals import small_number
+from tui.report.outline import Outline
 
 #: Most characters of a closing, an opening, the front lines; of a topic or item.
-_MAX_CLOSING, _MAX_OPENING, _MAX_FRONT, _MAX_LEAF = 1600, 3000, 1000, 2000
+_MAX_CLOSING, _MAX_OPENING, _MAX_FRONT, _MAX_LEAF = 700, 3000, 1000, 2000
 #: A topic, or a section, is larger than its siblings if it has so many times the characters of a usual one.
 _TIMES_MEDIAN, _TIMES_MEDIAN_SECTION = 4, 5
 #: Sections that show which size is usual; characters of a text that a heading ran into.
 _MIN_SECTIONS, _MIN_RUN_IN = 4, 100
+#: Sections of a chapter whose last one is compared with the others; how many times as large as usual it may be, and how
+#: many characters may be at its end without a headline.
+_MIN_SIBLINGS, _TIMES_MEDIAN_LAST, _MIN_TAIL = 3, 2, 300
+#: Characters of the heading of a section; marks that are in pairs.
+_MAX_SECTION_HEADING, _PAIRS = 60, (("“", "”"), ("（", "）"), ("《", "》"), ("「", "」"))
 #: Characters that a line has besides its heading: number and closing mark.
 _MARKS = 8
 _NUMBERED_LINE = re.compile(
@@ -41,11 +47,11 @@ def gaps_in_sections(finished: Finished) -> Iterator[Doubt]:
     for chapter in finished.report.outline:
         name = chapter.number or chapter.heading or reports.PART_NAMES["body"]
         sections = [child for child in chapter.children if child.level == "section"]
-        for node in gaps(sections, before):
+        for gap in gaps(sections, before):
             # Targets and tasks of one chapter are both numbered from one, below a line that announces them.
-            above = finished.report.text[max(0, node.start - 9) : node.start].rstrip()
-            if node.number != "一" or not above.endswith(("：", ":")):
-                yield Doubt(reports.gap_in_sections(name, node.number or ""), node.start)
+            above = finished.report.text[max(0, gap.node.start - 9) : gap.node.start].rstrip()
+            if gap.node.number != "一" or not above.endswith(("：", ":")):
+                yield Doubt(reports.gap_in_sections(name, *gap.numbers), gap.node.start)
         before = (small_number(sections[-1].number or "") or 0) if sections else before
 
 
@@ -60,7 +66,7 @@ def sections_like_chapters(finished: Finished) -> Iterator[Doubt]:
                     node.level == "section" and node.number == "一" and _numbered_as_chapter(text, node)
                 )
                 if is_first and _has_own_line(text, node) >= least:
-                    yield Doubt(reports.gap_in_chapters(node.number or ""), node.start)
+                    yield Doubt(reports.gap_in_chapters(chapter.number or "", "一", ()), node.start)
 
 
 def _numbered_as_chapter(text: str, node: Node) -> bool:
@@ -88,18 +94,23 @@ def numbers_without_nodes(finished: Finished) -> Iterator[Doubt]:
         if match.start("mark") not in starts
     ]
     if len(lost) > 1:
-        first = min(lost, key=lambda match: match.start("mark"))
-        end = text.find("\n", first.start("mark"))
-        line = text[first.start("mark") : end if end >= 0 else len(text)]
-        yield Doubt(reports.numbers_without_nodes(len(lost), line), first.start("mark"))
+        first = min(match.start("mark") for match in lost)
+        end = text.find("\n", first)
+        line = text[first : end if end >= 0 else len(text)]
+        outline = Outline(finished.report)
+        holder = outline.label(outline.at(first))
+        yield Doubt(reports.numbers_without_nodes(len(lost), line, holder), first)
 
 
 def swallowed_by_parts(finished: Finished) -> Iterator[Doubt]:
     """Doubt front lines, an opening or a closing that are longer than they ever are."""
     for name, limit in (("front", _MAX_FRONT), ("opening", _MAX_OPENING), ("closing", _MAX_CLOSING)):
         for part in finished.parts(name):
-            if part.end - part.start > limit:
-                yield Doubt(reports.large_part(reports.PART_NAMES[name], part.end - part.start), part.start)
+            size = part.end - part.start
+            if size > limit and name == "opening":
+                yield Doubt(reports.large_opening(size), part.start)
+            elif size > limit:
+                yield Doubt(reports.large_part(reports.PART_NAMES[name], size), part.start)
 
 
 def glossary_in_closing(finished: Finished) -> Iterator[Doubt]:
@@ -145,6 +156,53 @@ def large_sections(finished: Finished) -> Iterator[Doubt]:
         for section, size in zip(sections, sizes, strict=True):
             if size > limit:
                 yield Doubt(reports.large_node(section.heading or section.number or "", size), section.start)
+
+
+def long_tails(finished: Finished) -> Iterator[Doubt]:
+    """Doubt the paragraphs without a headline at the end of the last section, if that is far larger than the others."""
+    for chapter in finished.chapters:
+        sections = _sections(chapter)
+        if len(sections) < _MIN_SIBLINGS:
+            continue
+        *others, last = sections
+        usual = median(section.end - section.start for section in others)
+        tail = _tail_start(finished, last)
+        is_large = last.end - last.start >= max(_TIMES_MEDIAN_LAST * usual, usual + _MIN_TAIL)
+        if tail is not None and is_large and last.end - tail >= _MIN_TAIL:
+            line = finished.report.text[tail : tail + 40].split("\n")[0]
+            yield Doubt(reports.long_tail(last.heading or last.number or "", line), tail)
+
+
+def _tail_start(finished: Finished, section: Node) -> int | None:
+    """Return where the paragraphs begin in which no topic or item of a section starts, below all that do.
+
+    Returns:
+        None if there are none, or no others.
+    """
+    text = finished.report.text
+    last = max(node.start for node in section.walk() if node.level != "part")
+    tail = text.find("\n", last, section.end)
+    is_heading = last == section.start and tail - last <= len(section.heading or "") + _MARKS
+    if tail < 0 or is_heading or not text[tail : section.end].strip():
+        return None
+    return section.end - len(text[tail : section.end].lstrip())
+
+
+def broken_headings(finished: Finished) -> Iterator[Doubt]:
+    """Doubt headings that have one of two quotation marks or brackets: they were cut within a name."""
+    for node in finished.report.walk():
+        heading = node.heading or ""
+        is_broken = any(heading.count(left) != heading.count(right) for left, right in _PAIRS)
+        if is_broken and node.level in ("chapter", "section", "topic"):
+            yield Doubt(reports.broken_heading(heading), node.start)
+
+
+def long_headings(finished: Finished) -> Iterator[Doubt]:
+    """Doubt headings of sections that are so long that text seems to have run into them."""
+    for node in finished.report.walk():
+        heading = node.heading or ""
+        if node.level == "section" and len(heading) > _MAX_SECTION_HEADING:
+            yield Doubt(reports.long_heading(heading, len(heading)), node.start)
 
 
 def without_heading(finished: Finished) -> Iterator[Doubt]:

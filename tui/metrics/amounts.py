@@ -1,0 +1,78 @@
+"""Numbers of metrics in base units, and numbers as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Context, Decimal
+
+from tui.metrics.units import RATES, base_quantity_power
+from tui.report.model import Metric
+
+#: Exact enough for the largest number by the smallest.
+_EXACT = Context(prec=100)
+#: Units that count the same things.
+_SAME_UNITS = (
+    {"家", "户", "个"},
+    {"人", "名", "位", "人次"},
+    {"场", "次", "场次"},
+    {"个", "项"},
+    {"处", "个"},
+)
+
+
+def count_the_same(*units: str) -> bool:
+    """Tell whether units without thousands are the same, or count the same things."""
+    return len(set(units)) == 1 or any(alike.issuperset(units) for alike in _SAME_UNITS)
+
+
+def amounts(metric: Metric) -> tuple[Decimal, Decimal]:
+    """Return the lowest and the highest number a metric states, in base units and negative for a fall."""
+    power, _ = base_quantity_power(metric.unit, metric.indicator)
+    sign = -1 if metric.direction == "down" else 1
+    numbers = [sign * number.scaleb(power) for number in metric.value]
+    return min(numbers), max(numbers)
+
+
+def plain_decimal(number: Decimal) -> Decimal:
+    """Return the number without an exponent and without zeros behind the decimal point."""
+    is_whole = number == number.to_integral_value()
+    return rounded(number, 0) if is_whole else number.normalize()
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Return the number with so many digits behind the decimal point."""
+    return number.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+
+
+def short(number: Decimal) -> str:
+    """Format a number with at most four digits behind the decimal point."""
+    return format(plain_decimal(rounded(number, 4)), "f")
+
+
+def scaled(number: Decimal) -> str:
+    """Format a number in 亿 or 万 if it reaches one."""
+    for power, name in ((8, "亿"), (4, "万")):
+        if number >= 10**power:
+            return short(number.scaleb(-power)) + name
+    return short(number)
+
+
+def percent_of(part: Decimal, whole: Decimal) -> str:
+    """Format a part of a whole in percent; empty if the whole is 0."""
+    return short(rounded(part / abs(whole) * 100, 1)) if whole else ""
+
+
+def conversions(metric: Metric) -> Iterator[str]:
+    """Yield a value in 亿, 万 and single units, where these differ from how it is printed."""
+    power, unit = base_quantity_power(metric.unit, metric.indicator)
+    if metric.unit in RATES or len(metric.value) > 1:
+        return
+    number = metric.value[0].scaleb(power)
+    for step, name in ((8, "亿"), (4, "万"), (0, "")):
+        if name + unit != metric.unit and (step == 0 or number >= 10**step):
+            yield f"{_exact(number.scaleb(-step))}{name}{unit}"
+
+
+def _exact(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else f"{int(number):,}" if number >= 10000 else text

@@ -1,0 +1,98 @@
+"""Read the name that stands before a number in its clause."""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.measures import COMPLETES
+from tui.metrics.name_words import VERB, VERB_RUN, split_tail, without_lead
+
+#: A longer name is cut where a part of it begins.
+MAX_CHARACTERS = 30
+#: 加快建设区级健身中心、完成街道级健身中心: behind the mark another thing begins.
+_NEW_VERB = re.compile(rf"、(?=(?:全面|基本|累计|成功)?(?:完成|实现|{VERB})[^、]{{2}}|占|较|同比)")
+#: 棚户区改造完成投资: the verb between whose and what.
+_INNER_VERB = re.compile(
+    r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"
+)
+#: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
+_EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效]{3})")
+_MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|安排|帮助|支持)\Z")
+_ONLY_NUMBER = re.compile(r"[\d.,]+[十百千万亿]*[余多]?")
+_NET = re.compile(r"(?:净?新增加?|净增加?)")
+#: Pairs of marks of which one may have been cut off.
+_BRACKETS = (("(", ")"), ("（", "）"))
+_TWINS = (("“", "”"), ("《", "》"), ("‘", "’"), ("【", "】"), ("[", "]"), ("〔", "〕"), *_BRACKETS)
+_EDGES = " 、的和及与了·,，:：;；.。—–-\t\u3000"
+_EDGE_END = re.compile(
+    r"(?:(?<![平总饱])和|(?<![以普涉惠危波顾])及|(?<![参给])与|了|以及|并|第|之一|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
+)
+#: 总产值3 391亿元: part of a number that a space has cut off.
+_BROKEN_DIGIT = re.compile(r"(?<=[值额入出资量])\d{1,3}\Z")
+
+
+def name_before(before: str, *, is_list: bool = False) -> str:
+    """Return the name a clause gives before a number; empty where it only refers back.
+
+    Args:
+        before: The clause up to the number.
+        is_list: Whether a long name is kept, since it may be a list of names.
+    """
+    name, tail = split_tail(COMPLETES.sub("", _behind_open_bracket(before.strip())).strip())
+    name = without_lead(_last_of_actions(name))
+    name, more = split_tail(_INNER_VERB.sub("", name))
+    name = _by_what_means(name)
+    name = tidy(name if is_list else without_lead(_shortened(name)))
+    if _ONLY_NUMBER.fullmatch(name):
+        return ""
+    if name and not more and _NET.search(tail) and not VERB_RUN.fullmatch(name[:2]):
+        return f"新增{name}"
+    return name
+
+
+def _by_what_means(name: str) -> str:
+    """Drop how something was done, up to the verb that says what: 通过化债奖补拿出."""
+    return "" if _MEANS.match(name) else name
+
+
+def _behind_open_bracket(before: str) -> str:
+    """Return what stands behind a bracket that is not closed: 学校12所(其中小学."""
+    for opening, closing in _BRACKETS:
+        at = before.rfind(opening)
+        if at >= 0 and before.find(closing, at) < 0:
+            before = before[at + 1 :]
+    return before
+
+
+def _last_of_actions(name: str) -> str:
+    """Return the last of several actions; one verb with another (新增、盘活泊位) is one."""
+    parts = _NEW_VERB.split(name)
+    last = parts.pop()
+    while parts and VERB_RUN.fullmatch(without_lead(parts[-1])):
+        last = f"{parts.pop()}、{last}"
+    return last
+
+
+def _shortened(name: str) -> str:
+    """Cut a name that is too long where one of its parts begins; empty where there is none."""
+    if len(name) <= MAX_CHARACTERS:
+        return name
+    name = _EXAMPLES.sub("", name)
+    while len(name) > MAX_CHARACTERS:
+        _, mark, name = name.partition("、")
+        if not mark:
+            return ""
+    return name
+
+
+def tidy(name: str) -> str:
+    """Drop marks whose twin was cut off, and marks and particles at the edges."""
+    for opening, closing in _TWINS:
+        if name.count(opening) != name.count(closing) or name.find(closing) < name.find(opening):
+            name = name.replace(opening, "").replace(closing, "")
+        name = name.removeprefix(closing) if not name.startswith(opening) else name
+    previous = None
+    while name != previous:
+        previous = name
+        name = _BROKEN_DIGIT.sub("", _EDGE_END.sub("", name.strip(_EDGES)))
+    return name

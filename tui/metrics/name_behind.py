@@ -1,0 +1,177 @@
+"""Read the name of what is counted behind its number: 30个省市重点项目."""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.name_before import tidy
+from tui.metrics.name_words import ADVERB, EMPTY_AT, EMPTY_VERB, SCOPE, VERB, VERB_AT, split_tail
+from tui.metrics.quantity import Quantity
+from tui.metrics.units import COUNTED
+
+_MAX_CHARACTERS = 26
+#: Text between a number and the name behind it, in this order; an example, and its name.
+SKIP_RULES = (
+    (re.compile(r"[（(][家间个次户人处所]{1,2}[)）]"), "培育3家(户)龙头企业。", "培育龙头企业"),
+    (re.compile(r"(?:及?以上|以下|以内|左右|上下)(?!规模)"), "建成300个左右便民服务点。", "建成便民服务点"),
+    (re.compile(r"的"), "引进120台的数控机床。", "引进数控机床"),
+    (
+        re.compile(
+            r"[、共]?\d+(?:\.\d+)?[万亿]?[余多]?(?:[人名个户套亩]|公里|平方米)(?!及?以上|及?以下|级)(?=[\u4e00-\u9fff])"
+        ),
+        "配备109支2300余人应急救援队伍。",
+        "配备应急救援队伍",
+    ),
+)
+#: 50亿元以上项目, 投资超5亿元的项目: a limit is part of the name of what is counted.
+LIMIT = re.compile(
+    r"(?:总?投资|年?产值|年?营业?收入?|年销售收入|年主营业务收入|税收|纳税|面积|单体)?(?:额)?(?:超过?|达到?|在|过|突破)?"
+    r"\d+(?:\.\d+)?(?:[-—–~～至到]\d+(?:\.\d+)?)?(?:[万亿千百]*(?:元|美元|吨|亩|平方米|千瓦|公里|立方米|人|岁|张|级|头|千伏)|[Aa]级|A|G)(?:及?以上|及?以下|级|以内)?的?(?!及?以[上下内])(?=[\u4e00-\u9fff“])"
+)
+#: Words that only describe, up to the last 的: 可推广、可复制的亮点项目.
+DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
+#: Descriptions that say nothing of what is counted.
+_PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
+_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
+_VERBS_OF_THINGS = (
+    "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<!化)建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
+    r"得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
+    "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
+    "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
+)
+#: Words of one character that say something of the things counted: what must not stand before them, and not behind.
+_SHORT_VERBS = {
+    "因": ("基原起", "病公灾残素地"), "以": ("可得足予", "上下内色工"), "在": ("所存现内外潜", "建线校岗职编册乡园地外家库营"), "从": ("服", "业"), "向": ("方导定面意趋走去", "阳上海"), "把": ("", "关"), "将": ("", "军"),
+    "让": ("转出", "利"), "由": ("自理事", ""), "不": ("", "动良锈合规停足同见稳"), "未": ("", "成来利就脱达"), "已": ("", ""), "均": ("平人户年日月地", "衡等价"),
+    "报": ("日早晚申上通警预情公", "告纸名表废社刊业道警"), "应": ("供响效反适相对", "急用届收对变"), "达": ("", "标沃"), "超": ("", "市级高低算声薄大强细短硬导长"),
+}  # fmt: skip
+_WORDS_OF_ONE_CHARACTER = "|".join(
+    (f"(?<![{before}])" if before else "") + word + (f"(?![{after}])" if after else "")
+    for word, (before, after) in _SHORT_VERBS.items()
+)
+#: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
+_RIGHT_END = re.compile(
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
+    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
+)
+#: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
+_NO_NAME = re.compile(
+    r"[/（(和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|范围|人民币|季度|月|星期|年头|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
+    rf"(?:{ADVERB})?(?:{VERB}|{EMPTY_VERB})(?:[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB})|(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
+    r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距|(?:大?台阶|大?关口?)(?=[,，、;；。])"
+)
+#: 7.89亿元政府隐性债务化解目标: the verb behind the noun says what is done.
+_DEED = re.compile(
+    r"(?P<noun>[^,，;；。、\d]{2,16}?)(?P<verb>化解|整改|拆除|治理|收储|出让|压减|淘汰|盘活|消化|清偿)(?:目标|任务|工作)"
+)
+#: 3所学校获评…示范学校: a general word, and what became of the things.
+_BECAME = re.compile(
+    r"(?P<thing>学校|企业|机构|单位|项目|产品|村|社区|景区|家|个|镇|乡镇|成果|案例|作品|医院|园区|品牌|人|集体|个人|小区)(?P<deed>获评|入选|获批|被评为|被认定为|被列为|被列入|列入|纳入|入围|荣获|获得|获)"
+    r"(?P<what>[^,，;；。、\d]{4,20})(?=[,，;；。、])"
+)
+#: 130万人参加失业保险: what they do is what is counted.
+_TAKE_PART = re.compile(r"(?P<deed>参加|享受)(?P<what>[^,，;；。、\d了]{3,16})(?=[,，;；。、])")
+#: 1320户商贸、交通、建设等领域的国有企业: of what sorts they are.
+_SORTS = re.compile(r"\A[^,，;；。\d的]{2,24}等(?:重点)?(?:领域|行业|方面|产业)的?(?=[\u4e00-\u9fff]{2})")
+#: 218个事项“免证可办”, 132个事项实现“跨省通办”.
+_DONE_ONLINE = re.compile(
+    r"(?P<thing>政务服务事项|审批事项|事项|业务|服务)(?:全部|均|已)?(?:实现|可)?(?P<how>“[^“”]{3,8}”)"
+)
+#: 3个国家级和4个省级示范园: the noun stands behind the last.
+_SHARED = re.compile(
+    rf"(?P<own>{SCOPE})(?:[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE})){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}})"
+)
+_LIST_ITEM = re.compile(r"、(?!总|数量|占|合计)[^,，;；。、\d]{2,12}")
+_ADVERBS = re.compile(ADVERB)
+_SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
+_FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
+#: Places are counted by one character.
+_PLACES = frozenset("县村镇乡市区州盟旗")
+#: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
+_OF_THINGS = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|[^,，;；。、的]{2}率(?=[、均为达,，])).*", re.DOTALL
+)
+_QUOTED = re.compile(r"“[^“”]*”")
+_MARKS = ",，;；。、:："
+_TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘米 毫米 倍"
+TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
+
+
+_FORMS = (
+    (_DEED, r"\g<verb>\g<noun>"),
+    (_BECAME, r"\g<deed>\g<what>"),
+    (_DONE_ONLINE, r"\g<how>\g<thing>"),
+    (_TAKE_PART, r"\g<deed>\g<what>"),
+    (_SHARED, r"\g<own>\g<noun>"),
+)
+#: 30万吨级码头 is what a thing is called.
+_GRADE, _OF, _LIST_MARK = "级", "的", "、"
+
+
+def name_behind(text: str, quantity: Quantity) -> str:
+    """Return the name behind a number; empty where there is none."""
+    if quantity.unit in TIME_UNITS:
+        return ""
+    rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
+    for pattern, _, _ in SKIP_RULES:
+        if match := pattern.match(rest):
+            rest = rest[match.end() :]
+    if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
+        return tidy(text[quantity.start : quantity.end] + _GRADE + name)
+    for pattern, form in _FORMS:
+        if match := pattern.match(rest):
+            return tidy(match.expand(form))
+    is_counted = quantity.unit in COUNTED
+    if limit := LIMIT.match(rest):
+        name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
+        return tidy(limit[0] + name) if name else ""
+    return "" if _NO_NAME.match(rest) or _begins_with_adverb(rest) else _thing(rest, is_counted=is_counted)
+
+
+def _begins_with_adverb(rest: str) -> bool:
+    """Tell whether a text says how something was done: 圆满完成."""
+    adverb = _ADVERBS.match(rest)
+    return adverb is not None and _is_verb(rest, adverb.end())
+
+
+def _is_verb(text: str, start: int) -> bool:
+    return bool(VERB_AT.match(text, start) or EMPTY_AT.match(text, start))
+
+
+def _thing(rest: str, *, is_counted: bool) -> str:
+    if is_counted:
+        rest = _OF_THINGS.sub("", _SORTS.sub("", rest))
+    name = up_to_verb(rest, joins_lists=is_counted)
+    description = DESCRIPTION.match(rest)
+    if description and (_PRAISE.match(rest) or _LIST_MARK in description[0] or not name):
+        name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
+    return "" if _SCOPE_ONLY.match(name) and name not in _PLACES else name
+
+
+def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
+    """Return the name a text begins with; empty where it is one character or none, or too long."""
+    stops = _RIGHT_END.finditer(rest)
+    stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
+    end = _end_of_list(rest, stop.start() if stop else len(rest), joins_lists=joins_lists)
+    if end >= _MAX_CHARACTERS and len(rest) > _MAX_CHARACTERS:
+        return ""
+    name = rest[:end].removeprefix(_OF)
+    name = tidy(split_tail(name)[0] if rest[end : end + 1].isdigit() else name)
+    if _QUOTED.fullmatch(name) and rest[end : end + 1] not in _MARKS:
+        return ""  # 30万人“出棚进楼”实现安居梦: what they do, not what they are
+    return name if len(name) > 1 or name in _PLACES else ""
+
+
+def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
+    """Return where a name ends that may be a list of two: 高校、院所人才团队."""
+    first = _FIRST_ITEM.match(rest, 0, end)
+    if first is None or first.end() == end:
+        return end
+    is_item = (
+        joins_lists
+        and not rest[end : end + 1].isdigit()
+        and not _is_verb(rest, first.end() + 1)
+        and _LIST_ITEM.fullmatch(rest, first.end(), end)
+    )
+    return end if is_item else first.end()

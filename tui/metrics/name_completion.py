@@ -1,0 +1,326 @@
+"""Complete names by what stands around them: the name before, the clause before, the subject of the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tui.messages import metrics as messages
+from tui.metrics.measures import measure_of
+from tui.metrics.name_before import name_before
+from tui.metrics.name_behind import TIME_UNITS
+from tui.metrics.name_context import VERB_START, Context, clauses_of, is_money, same_kind, thing_of
+from tui.metrics.name_lists import MEASURE_WORDS
+from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
+from tui.metrics.name_words import (
+    ADVERB,
+    EMPTY_AT,
+    GENERIC,
+    SCOPE,
+    VERB_AT,
+    VERB_RUN,
+    VERBS,
+    split_tail,
+    without_lead,
+)
+from tui.metrics.quantity import Quantity
+from tui.metrics.units import COUNTED, RATES
+
+#: 土地收储, 职业技能培训: names that say what is done by themselves.
+_DEED_END = re.compile(
+    r"(?:就业|培训|检测|监测|检查|普查|体检|筛查|接种|救治|演练|审计|评估|授权|达标|改厕|造林|脱贫)\Z"
+)
+_MEASURE_END = re.compile(
+    r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金|出口|进口)\Z"
+)
+#: A change that a clause without a number states of its subject.
+_CHANGED = re.compile(
+    r"(?:首次|历史性|连续|再|又|成功|稳步|持续|明显|显著|大幅|大幅度|进一步|不断|平稳|快速|迅速|较快|逐年|逐步|全面|一举|均|也|稳定|同步|实现|保持)*"
+    r"(?:突破[^,，]{1,10}|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|(?:超过|高于|快于|低于|优于|达到)[^,，]{2,10}(?:水平|增速|目标|幅度|增长|收入|计划)|平稳|领先|正增长|双增长)(?:了)?\Z"
+)
+_SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
+_AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
+_REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
+_OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税收|进出口额?|总额|利税|利润|吞吐量)\Z")
+#: Verbs that a clause without a subject begins with.
+_UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
+#: 增速, 增幅 alone: the number is the growth of what was named before.
+_GROWTH_WORDS_TEXT = (
+    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 "
+    "完成率"
+)
+_GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
+#: Amounts of the thing named before: 棚户区改造…完成投资.
+_AMOUNTS_TEXT = (
+    "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
+    "营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
+    "户数 人数 余额 播种面积 协议资金 覆盖率"
+)
+_AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
+#: Those of a project or an area.
+_OF_A_THING_TEXT = (
+    "投资 总投资 完成投资 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
+    "总产值 销售收入 年产值"
+)
+_OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
+_LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
+#: A member of a list that says itself what was done.
+_LIST_MARK = re.compile(rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*")
+_OTHER_VERB = re.compile(r"发展|培植|形成|拥有|服务|转移")
+_ANY_VERB = (VERB_AT, EMPTY_AT, _OTHER_VERB)
+_FUNDS = ("贷款", "存款", "资金")
+_NOUN_BEHIND_VERB = re.compile(r"[率值数额量]")
+_SCOPE_AT = re.compile(SCOPE)
+_LIMIT_IN_NAME = re.compile(r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上)?")
+_INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
+#: Things that are invested in; where others are named, the headline of the topic may say it better.
+_IS_BUILT = re.compile(
+    r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
+)
+_BEGUN = re.compile(r"(?:开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")
+INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
+#: 提出7项指标，其中收入增长6%: the number is no part of it.
+COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
+_SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)")
+_BUILT = re.compile(r"(?:建设)?投资\Z")
+_NOMINAL = re.compile(
+    r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
+)
+#: Verbs whose number is what it took, not how many of the things named before.
+_MONEY_VERBS_TEXT = (
+    "投入 投放 筹集 筹措 争取 争取到 安排 拨付 下达 支持 发放 补助 融资 授信 减免 帮助 惠及 解决 资助 组织"
+)
+_MONEY_VERBS = frozenset(_MONEY_VERBS_TEXT.split())
+
+
+def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
+    """消费的比重，由63.5%上升: a clause before that only names a measure, or says how it changed."""
+    clause = context.clause_before
+    if name or not clause:
+        return None
+    changed = _CHANGED.search(clause)
+    found = name_before(clause[: changed.start()] if changed and changed.start() else clause)
+    if context.quantity.unit not in RATES:
+        found = split_tail(found.removesuffix("增速"))[0]
+    return found if _MEASURE_END.search(found) and len(found) > 1 else None
+
+
+def _share_of_the_one_before(name: str, context: Context) -> str | None:
+    """税收9.75亿元，占全区税收的58%: the share of what was named before."""
+    if not name.startswith("占") or len(name) < 2 or context.last is None or not context.last.name:
+        return None
+    whole = name if _SHARE_END.search(name) else f"{name}比重"
+    return context.last.name + whole
+
+
+def _average_of_the_one_before(name: str, context: Context) -> str | None:
+    """地区生产总值超过4万亿元，人均1万美元."""
+    last = context.last
+    return name + thing_of(last.name).removeprefix(name) if name in _AVERAGES and last and last.name else None
+
+
+def _growth_of_the_one_before(name: str, context: Context) -> str | None:
+    if name and name not in _GROWTH_WORDS:
+        return None
+    if not name and context.quantity.unit in TIME_UNITS and context.is_whole and context.clause_before:
+        return subject_of(context.clause_before)
+    if name and context.clause_before:
+        subject = subject_of(context.clause_before) if context.is_whole else ""
+        if subject:
+            return subject + name
+    if context.items:
+        return _name_in_its_unit(context)
+    return subject_of(context.clause_before) if context.clause_before else ""
+
+
+def _are_times(*quantities: Quantity) -> bool:
+    return all(quantity.unit in TIME_UNITS for quantity in quantities)
+
+
+def _is_free(quantity: Quantity) -> bool:
+    """Tell whether a number may be of anything: a rate or a rank."""
+    return quantity.unit in RATES or quantity.rule == "rank"
+
+
+def _name_in_its_unit(context: Context) -> str:
+    """Return the name before; for an amount in another unit, the last one in its own, if there is one."""
+    quantity, last = context.quantity, context.items[-1]
+    is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
+    if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
+        return last.name
+    alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
+    return next((item.name for item in alike), "")
+
+
+def _deed_of_the_one_before(name: str, context: Context) -> str | None:
+    """新开工住房2900套，建成2900套: a verb alone takes the thing named before."""
+    if not VERB_RUN.fullmatch(name) or name in _MONEY_VERBS:
+        return None
+    last = context.last
+    if last and last.name and same_kind(last.quantity, context.quantity):
+        thing = _BEGUN.sub("", _without_verb(thing_of(last.name)))
+        thing = _NOMINAL.sub("", thing) or thing
+        return _joined(name, thing) if len(thing) > 1 and not VERB_RUN.fullmatch(thing) else None
+    thing = _BUILT.sub("", last.name) if last and _BUILT.search(last.name) else subject_of_sentence(context)
+    thing = _NOMINAL.sub("", thing)
+    return _joined(name, thing) if len(thing) > 1 else None
+
+
+def _without_verb(name: str) -> str:
+    verb = VERB_AT.match(name)
+    return name[verb.end() :] if verb and len(name) - verb.end() > 1 else name
+
+
+def _joined(verb: str, thing: str) -> str:
+    return thing if thing.startswith(verb) else verb + thing
+
+
+def _amount_of_a_thing(name: str, context: Context) -> str | None:
+    """重点项目199个，完成投资155亿元: an amount alone is that of the thing named before."""
+    if name not in _AMOUNTS:
+        return None
+    last = context.last
+    if name in _OF_A_THING and (last is None or last.quantity.unit not in COUNTED or context.is_whole):
+        thing = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
+    else:
+        thing = thing_of(last.name) if last else subject_of_sentence(context)
+    measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
+    if measure and not _REFERS.search(name):
+        thing = thing[: -len(measure)]
+    if name in _OF_A_THING:
+        thing = _BEGUN.sub("", thing) or thing
+    if name in _INVESTMENT and not _IS_BUILT.match(thing):
+        headline = subject_of(context.heading)
+        thing = headline if _IS_BUILT.match(headline) and name not in headline else thing
+    if (
+        len(thing) < 2
+        or name in thing
+        or thing in GENERIC
+        or COUNTS_POINTS.search(thing)
+        or VERB_RUN.fullmatch(thing)
+    ):
+        return None
+    return thing + name.removeprefix("完成")
+
+
+def _scope_of_the_one_before(name: str, context: Context) -> str | None:
+    """国家级示范村1个、省级3个: a level alone takes the thing of the one before."""
+    last = context.last
+    if last is None or not _LEVEL.fullmatch(name):
+        return None
+    verb = VERB_AT.match(last.name)
+    start = verb.end() if verb else 0
+    scope = _SCOPE_AT.match(last.name, start)
+    is_other = scope is not None and scope.end() < len(last.name) - 1
+    return last.name[:start] + name + last.name[scope.end() :] if scope and is_other else None
+
+
+def _limit_of_the_one_before(name: str, context: Context) -> str | None:
+    """收入超百亿元的企业85家，超千亿元的5家: a limit alone takes the thing of the one before."""
+    last = context.last
+    limit = _LIMIT_IN_NAME.search(last.name) if last is not None and _LIMIT_IN_NAME.fullmatch(name) else None
+    if last is None or limit is None:
+        return None
+    return last.name[: limit.start()] + name + last.name[limit.end() :]
+
+
+def _industry(name: str, context: Context) -> str | None:
+    """第二产业增长8%: what grows is its added value."""
+    if not INDUSTRY.match(name) or name.endswith("增加值"):
+        return None
+    quantity = context.quantity
+    is_share = quantity.unit.endswith("百分点") or measure_of(quantity, context.own)[0] == "share"
+    return name + ("比重" if is_share else "增加值")
+
+
+def _owned(name: str, context: Context) -> str | None:
+    """开发区建设加快，完成生产总值780亿元: what a clause without a subject says is of that of the sentence."""
+    clauses = clauses_of(context.lead)
+    if not _OF_AN_ECONOMY.search(name) or len(clauses) != 2 or not _UNOWNED.match(context.clause):
+        return None
+    owner = OWNER.match(without_lead(context.lead.strip()))
+    return owner[0] + name if owner and owner[0] not in name and not VERB_START.match(owner[0]) else None
+
+
+def _says_what_was_done(gap: str) -> bool:
+    mark = _LIST_MARK.match(gap)
+    if mark is None:
+        return False
+    verb = next((found for at in _ANY_VERB if (found := at.match(gap, mark.end()))), None)
+    return verb is not None and not _NOUN_BEHIND_VERB.match(gap, verb.end())
+
+
+def _listed_deed(name: str, context: Context) -> str | None:
+    """拆除违建18万平方米、围挡4万平方米: the verb of a list holds for all its members."""
+    last = context.last
+    if not context.is_listed or last is None or is_money(last.quantity) != is_money(context.quantity):
+        return None
+    verb = VERB_START.match(last.name)
+    if _says_what_was_done(context.gap):
+        return None
+    if (
+        verb is None
+        or not name
+        or VERB_START.match(name)
+        or (_MEASURE_END.search(name) and not name.endswith(_FUNDS))
+        or name.endswith(VERBS)
+        or _DEED_END.search(name)
+    ):
+        return None
+    return verb[0] + name if len(last.name) - len(verb[0]) > 1 else None
+
+
+#: What completes a name, None where it does not: the first that does counts; where the name was found; an example, and
+#: the name of its last quantity.
+COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, str], ...] = (
+    (
+        _measure_of_the_clause_before,
+        messages.NAME_BEFORE,
+        "消费在国民收入中的比重，由1978年的63.5%上升。",
+        "消费在国民收入中的比重",
+    ),
+    (
+        _share_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "税收9亿元，占全区税收的58%。",
+        "税收占全区税收比重",
+    ),
+    (_average_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "存款100亿元，人均2万元。", "人均存款"),
+    (_growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
+    (
+        _deed_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "新开工保障性住房2900套，基本建成2100套。",
+        "建成保障性住房",
+    ),
+    (
+        _amount_of_a_thing,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "实施重点项目199个，完成投资155亿元。",
+        "重点项目投资",
+    ),
+    (
+        _scope_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "新增国家级示范村1个、省级3个。",
+        "新增省级示范村",
+    ),
+    (
+        _limit_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "超百亿元的企业达到85家，超千亿元的5家。",
+        "超千亿元的企业",
+    ),
+    (_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
+    (_owned, messages.NAME_BEFORE, "海港开发区建设加快，完成生产总值780亿元。", "海港开发区生产总值"),
+    (_listed_deed, messages.NAME_OF_THE_ONE_BEFORE, "拆除违建18万平方米、围挡4万平方米。", "拆除围挡"),
+)
+
+
+def completed(name: str, context: Context) -> tuple[str, str]:
+    """Return a name completed by what stands around it, and where it was found; as it was, and empty, where nothing is."""
+    for rule, reason, _, _ in COMPLETION_RULES:
+        found = rule(name, context)
+        if found is not None:
+            return found, reason
+    return name, ""

@@ -1,0 +1,42 @@
+"""Name parts of a whole: 新增就业26万人，其中下岗职工14万人."""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.name_completion import COUNTS_POINTS, INDUSTRY
+from tui.metrics.name_context import Context, thing_of
+from tui.metrics.name_words import SCOPE
+
+_PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
+_SCOPE_ONLY = re.compile(rf"(?:{SCOPE})(?:财政)?\Z")
+#: Items before a part among which its whole may be.
+_MAX_WHOLES = 4
+_OUTPUT = "生产总值"
+
+
+def whole_of(name: str, context: Context) -> str:
+    """Return the name of the whole a quantity is part of (其中); empty if it is not."""
+    last = context.last
+    if last is None:
+        return ""
+    if _PART.search(context.gap):
+        alike = (
+            item for item in reversed(context.items[-_MAX_WHOLES:]) if name[-2:] and name[-2:] in item.name
+        )
+        item = next(alike, last)
+        whole = item.part_of or item.name
+        return "" if COUNTS_POINTS.search(whole) else whole
+    if INDUSTRY.match(name) and _OUTPUT in last.part_of:
+        return last.part_of
+    return last.part_of if context.is_listed or not name else ""
+
+
+def name_of_part(name: str, whole: str) -> str:
+    """Return the name of a part; where it does not say what is measured, with the head of the whole's name."""
+    if not name:
+        return whole
+    if not _SCOPE_ONLY.match(name):
+        return name
+    head = thing_of(whole)
+    return whole[: len(whole) - len(head)] + name + head

@@ -1,0 +1,53 @@
+"""Find what a sentence speaks of: 惠济经开区 in 惠济经开区加快建设，完成营业收入82.7亿元."""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.name_before import tidy
+from tui.metrics.name_behind import up_to_verb
+from tui.metrics.name_context import VERB_START, Context, clauses_of
+from tui.metrics.name_words import ADVERB, EMPTY_VERB, without_lead
+
+MAX_CHARACTERS = 12
+#: An organisation or area with figures of its own.
+OWNER = re.compile(
+    r"[^,，;；。:：、“”\d的和及]{2,8}?(?:经开区|高新区|经济技术开发区|高新技术开发区|开发区|示范区|自贸试验区|自贸区|产业园区|工业园区|产业园|工业园|园区|综保区|保税区|港区|新区|集团)(?!域|别|块)"
+)
+#: Verbs of an appeal, before what it is about: 强化土地供应.
+_CALL = re.compile(
+    rf"\A(?:{ADVERB}|{EMPTY_VERB}|突出|强化|优化|深化|做强|做优|做大|坚持|着眼|聚焦|围绕|抢抓|健全|加快实施|提升|扩大|抓|稳)+"
+)
+#: What is behind an appeal without being a subject.
+_PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
+_NO_SUBJECT = re.compile(r"[、“”了和与及]|等|力度|工作|政策|措施|作用")
+_LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
+
+
+def subject_of_sentence(context: Context) -> str:
+    """Return what a sentence speaks of; empty where it begins with its number."""
+    clauses = clauses_of(context.lead)
+    return subject_of(clauses[0]) if len(clauses) > 1 else ""
+
+
+def subject_of(clause: str) -> str:
+    """Return what a clause speaks of, up to its first verb; empty where it does not say so."""
+    start = without_lead(clause.strip())
+    call = _CALL.match(start)
+    owner = OWNER.match(start, call.end() if call else 0)
+    if owner:
+        return owner[0]
+    if call:
+        thing = start[call.end() :]
+        is_plain = len(thing) <= MAX_CHARACTERS and not _NO_SUBJECT.search(thing)
+        return tidy(thing) if is_plain else ""
+    return "" if VERB_START.match(start) or _PREPOSITION.match(start) else _before_verb(start)
+
+
+def _before_verb(start: str) -> str:
+    thing = up_to_verb(start)
+    if start.startswith(_LIST_MARK, len(thing)) or _DONE in thing:
+        return ""
+    if start.startswith(_WORKS, len(thing)):
+        thing += _WORKS
+    return thing if len(thing) <= MAX_CHARACTERS and thing != start else ""

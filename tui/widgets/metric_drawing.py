@@ -1,0 +1,111 @@
+"""Draw lines of the metrics panel: names, values in the style of their status, and the signs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from rich.style import Style
+
+from tui.messages import panes as messages
+from tui.metrics.change import Change
+from tui.report.model import Metric
+from tui.typeset.cells import pad, pad_left
+from tui.widgets.metric_lines import BAR_CELLS, GAP, INDENT, MARGIN, Line, PanelLayout
+from tui.widgets.styles import status_style
+
+Piece = tuple[str, Style]
+#: The same sign in half width, so that all take the cells of a column.
+_NARROW_SIGNS = {"＝": "="}
+
+
+def sign_style(change: Change) -> str:
+    """Return the name of the style of a sign: which way the target goes, or whether it is already met."""
+    if change.sign in ("▲", "▼"):
+        direction = "rise" if change.sign == "▲" else "fall"
+        return direction if change.good is None else f"{direction}-{'better' if change.good else 'worse'}"
+    return "met" if change.sign == "✓" else "steady"
+
+
+class RowDrawing(NamedTuple):
+    """Draws the lines of a layout.
+
+    Attributes:
+        layout: The lines and their columns.
+        part_style: The styles of the theme, by their names.
+        base: The style of the pane.
+        current: The metric highlighted in the text.
+        found: The text of the current hit of a search; empty if there is none.
+    """
+
+    layout: PanelLayout
+    part_style: Callable[[str], Style]
+    base: Style
+    current: Metric | None
+    found: str
+
+    def pieces(self, line: Line, fill: Style) -> Iterator[Piece]:
+        """Yield a line in pieces with their styles."""
+        row = line.row
+        if row.is_heading:
+            yield " " * MARGIN + line.name, self.base + self.part_style("strong")
+            return
+        is_metric = row.comparison is None
+        indent = INDENT if is_metric or not line.is_first else MARGIN
+        if not line.name:  # a line for the values alone
+            indent = 0
+        yield " " * indent, fill
+        yield from self._name(line, fill)
+        taken = indent + self.layout.length(line.name)
+        if line.values[1]:
+            yield from self._value(line, taken, fill) if is_metric else self._values(line, taken, fill)
+
+    def years(self, actual: str, target: str, style: Style) -> Iterator[Piece]:
+        """Yield the headings of the columns of comparisons."""
+        name = " " * MARGIN + messages.INDICATOR
+        room = self.layout.sign_column("") - GAP - self.layout.length(name)
+        yield name + pad_left(actual, max(0, room), self.layout.widths), style
+        yield " " * (GAP + self.layout.sign_cells + GAP) + target, style
+
+    def _name(self, line: Line, fill: Style) -> Iterator[Piece]:
+        """Yield a name, with what a search has found in it."""
+        style = fill + self.part_style("muted") if line.row.is_clause else fill
+        before, found, after = line.name.partition(self.found) if self.found else (line.name, "", "")
+        yield before, style
+        if found:
+            yield found, fill + self.part_style("hit")
+            yield after, style
+
+    def _value(self, line: Line, taken: int, fill: Style) -> Iterator[Piece]:
+        """Yield the value of a metric at the right edge, behind its year and the bar of a share."""
+        metric, layout = line.row.metrics[0], self.layout
+        year, value = line.values
+        has_bar = layout.has_bar(metric, value)
+        gap = layout.width - taken - layout.length(value) - MARGIN - (BAR_CELLS + GAP if has_bar else 0)
+        gap -= layout.length(year) + GAP if year else 0
+        yield " " * max(0, gap), fill
+        if year:
+            yield year + " " * GAP, fill + self.part_style("muted")
+        if has_bar:
+            cells = min(BAR_CELLS, round(BAR_CELLS * float(metric.value[0]) / 100))
+            yield " " * cells, self.part_style("bar-full")
+            yield " " * (BAR_CELLS - cells), self.part_style("bar-empty")
+            yield " " * GAP, fill
+        yield value, fill + self._value_style(metric)
+
+    def _values(self, line: Line, taken: int, fill: Style) -> Iterator[Piece]:
+        """Yield actual value, sign and target of a comparison in columns."""
+        comparison, layout = line.row.comparison, self.layout
+        assert comparison is not None
+        actual, target = line.values
+        gap = layout.sign_column(target) - GAP - taken - layout.length(actual)
+        yield " " * max(0, gap), fill
+        muted = self.part_style("muted")
+        yield actual, fill + (self._value_style(comparison.actual) if comparison.actual else muted)
+        change = comparison.change
+        sign = pad(_NARROW_SIGNS.get(change.sign, change.sign), layout.sign_cells, layout.widths)
+        yield f"{' ' * GAP}{sign}{' ' * GAP}", fill + self.part_style(sign_style(change))
+        yield target, fill + (self._value_style(comparison.target) if comparison.target else muted)
+
+    def _value_style(self, metric: Metric) -> Style:
+        return self.part_style("current-metric" if metric is self.current else status_style(metric))
