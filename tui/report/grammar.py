@@ -15,6 +15,8 @@ NUMERAL = "[一二三四五六七八九十]"
 SENTENCE_ENDS = "。!！?？"
 CLAUSE_ENDS = SENTENCE_ENDS + ";；:："
 PAUSES = CLAUSE_ENDS + ",，"
+#: How a speaker addresses the deputies.
+ADDRESS = "各位代表"
 #: Characters that may follow the end of a sentence as part of it.
 CLOSING_QUOTES = "”’」』"
 CLOSERS = CLOSING_QUOTES + "）)"

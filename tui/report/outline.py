@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from tui.messages import reports
-from tui.report.grammar import PAUSES
+from tui.report.grammar import ADDRESS, PAUSES
 from tui.report.model import Node, Report
 
 #: Name of the text of a node before its first child.
@@ -18,7 +18,7 @@ _OVERVIEW_MIN = 30
 #: address to the deputies.
 _CLAUSE = rf"[^{PAUSES}\n]"
 _FIRST_CLAUSE = re.compile(
-    rf"[—―–－─\s]*(?:各位代表{_CLAUSE}{{0,8}}[{PAUSES}]\s*)?(?P<clause>(?:{_CLAUSE}{{1,6}}[，,])?{_CLAUSE}{{2,22}})"
+    rf"[—―–－─\s]*(?:{ADDRESS}{_CLAUSE}{{0,8}}[{PAUSES}]\s*)?(?P<clause>(?:{_CLAUSE}{{1,6}}[，,])?{_CLAUSE}{{2,22}})"
 )
 #: What follows the number of an item without heading, up to its words.
 _MARKS = ".．、，,是要)） "
