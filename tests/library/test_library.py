@@ -240,3 +240,13 @@ def test_a_writer_that_waits_too_long_says_so(path: Path, monkeypatch: pytest.Mo
         with Library(path, write=True) as library, pytest.raises(WriteError, match="另一个程序"):
             library.remove(["/nothing"])
         holder.execute("ROLLBACK")
+
+
+def test_a_place_is_found_under_its_name_of_today_and_that_of_the_past(path: Path, tmp_path: Path) -> None:
+    for place, year in (("徐水县", 2012), ("徐水区", 2022)):
+        (tmp_path / f"{year}.txt").write_text(text_of(f"保定市{place}", year), encoding="utf-8")
+    outcomes(path, [str(tmp_path / f"{year}.txt") for year in (2012, 2022)])
+    with Library(path) as library:
+        for name in ("徐水区", "徐水县", "保定市", "河北"):
+            assert [report.plan_year for report in library.reports(f"place:{name}")] == [2012, 2022], name
+        assert [report.place for report in library.reports()] == ["徐水县", "徐水区"]

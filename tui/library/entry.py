@@ -94,7 +94,7 @@ def key_of(text: str) -> str:
 def _report_row(report: Report, identity: Identity) -> list[Any]:
     front = report.front
     return [
-        key_of(report.text), identity.place, identity.code, identity.level, identity.parent, identity.plan_year,
+        key_of(report.text), identity.place, identity.code, default_divisions().today(identity.code), identity.level, identity.parent, identity.plan_year,
         identity.review_year, front.date, front.speaker.name if front.speaker else "", front.title, len(report.text), report.text,
         zlib.compress(record_body(report, with_text=False), _LEVEL), "\n".join(identity.disagreements),
     ]  # fmt: skip

@@ -101,8 +101,9 @@ def _of_place(place: str, divisions: Divisions) -> tuple[str, list[str]]:
         codes = {NATION}
     if not codes:
         return "place = ?", [place]
-    parts = ["code = ?" if code.rstrip("0") == code or code == NATION else "code GLOB ?" for code in codes]
-    return "(" + " OR ".join(parts) + " OR place = ?)", [*(_glob(code) for code in codes), place]
+    globs = sorted({_glob(code) for code in codes} | {_glob(divisions.today(code)) for code in codes})
+    parts = ["code GLOB ? OR today GLOB ?"] * len(globs)
+    return f"({' OR '.join(parts)} OR place = ?)", [*(glob for glob in globs for _ in range(2)), place]
 
 
 #: What a name without its level may lack.

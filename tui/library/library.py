@@ -187,7 +187,7 @@ class Library:
         with told(self.path):
             rows = self._connection.execute(
                 "SELECT id, place, level, plan_year, title, date, characters, doubts FROM report "
-                f"WHERE {where} ORDER BY code, place, plan_year, id",
+                f"WHERE {where} ORDER BY today, plan_year, id",
                 values,
             ).fetchall()
             files: dict[int, list[str]] = {}
@@ -242,7 +242,7 @@ class Library:
             one = self._one
             years: dict[tuple[str, str], list[int]] = {}
             for level, place, year in self._connection.execute(
-                "SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL ORDER BY code, place, plan_year"
+                "SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL ORDER BY today, place, plan_year"
             ):
                 years.setdefault((level, place), []).append(year)
             return LibraryInfo(

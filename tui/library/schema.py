@@ -19,6 +19,7 @@ CREATE TABLE report(
     key TEXT NOT NULL UNIQUE,           -- SHA-256 of the text's letters and digits: one report in two formats has one key
     place TEXT NOT NULL,                -- as the report names it
     code TEXT NOT NULL,                 -- of GB/T 2260; empty if unknown
+    today TEXT NOT NULL,                -- code under which the place goes on today
     level TEXT NOT NULL,                -- national, province, city, county, or empty
     parent TEXT NOT NULL,               -- code of the division above
     plan_year INTEGER,
@@ -32,7 +33,7 @@ CREATE TABLE report(
     doubts TEXT NOT NULL,               -- of identity, a line each
     rules TEXT NOT NULL                 -- which version of the rules converted it
 );
-CREATE INDEX report_by_place ON report(code, plan_year);
+CREATE INDEX report_by_place ON report(today, plan_year);
 CREATE INDEX report_by_year ON report(plan_year, level);
 CREATE TABLE file(
     path BLOB PRIMARY KEY,              -- bytes, as the system has them; "-" and a digest for standard input
@@ -78,7 +79,7 @@ CREATE TABLE metric(
     value_to REAL,                      -- the upper end of a range
     unit TEXT NOT NULL,
     base_value REAL,                    -- in base_unit
-    base_unit TEXT NOT NULL,            -- without 万 and 亿
+    base_unit TEXT NOT NULL,            -- without powers of ten
     qualifier TEXT NOT NULL,
     measure TEXT NOT NULL,
     direction TEXT NOT NULL,
