@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 # -- help ----------------------------------------------------------------------------------------
 
 LIBRARY = """\
@@ -195,16 +193,21 @@ def counts(reports: int, files: int, characters: int, metrics: int) -> str:
 
 
 def years(years: list[int]) -> str:
-    """Write years with their gaps: 2003-2010、2012 缺 2011."""
+    """Write years, and those missing between them: ``2003-2010、2012　缺 2011``."""
+    present = sorted(set(years))
+    missing = sorted(set(range(present[0], present[-1])) - set(present)) if present else []
+    return _runs(present) + (f"　缺 {_runs(missing)}" if missing else "")
+
+
+def _runs(years: list[int]) -> str:
+    """Write years, those that follow one another with their ends only."""
     runs: list[list[int]] = []
-    for year in sorted(set(years)):
+    for year in years:
         if runs and year == runs[-1][1] + 1:
             runs[-1][1] = year
         else:
             runs.append([year, year])
-    gaps = [str(year) for (_, last), (first, _) in pairwise(runs) for year in range(last + 1, first)]
-    said = "、".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
-    return said + (f"　缺 {'、'.join(gaps)}" if gaps else "")
+    return "、".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
 def report_heading(place: str, year: int | None, hits: int) -> str:
