@@ -26,7 +26,7 @@ from tui.metrics.pairing import PairFinder
 from tui.report.errors import DataError, HuijiError, UsageError
 from tui.report.model import MAX_CHARACTERS, Report
 from tui.report.outline import Outline
-from tui.search import engine
+from tui.search import matcher
 from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span, places_for
@@ -205,7 +205,7 @@ def test_x17_a_pattern_has_a_time_limit_for_all_paragraphs_together(monkeypatch:
     report = report_of("一、回顾\n" + "".join(f"甲{number}乙。\n" for number in range(2_000)))
     searcher = Searcher(Outline(report), pattern_timeout_s=0.001)
     assert searcher.search("/(?:甲|乙)丙/").hits == ()
-    monkeypatch.setattr(engine, "_PATTERN_TOTAL_S", 0.0)
+    monkeypatch.setattr(matcher, "_PATTERN_TOTAL_S", 0.0)
     with pytest.raises(UsageError, match="太费时"):
         searcher.search("/(?:甲|乙)丙/")
 

@@ -15,7 +15,7 @@ from tui.cli.main import run
 from tui.cli.parser import PARSERS
 from tui.metrics.export import csv_text
 
-WORDS = {"search": ["黄河"], "convert": ["报告.txt"], "check": ["报告.yaml"]}
+WORDS = {"search": ["黄河"], "library": ["list"], "convert": ["报告.txt"], "check": ["报告.yaml"]}
 
 
 def no_screen(*_: object) -> int:
