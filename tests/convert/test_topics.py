@@ -387,6 +387,39 @@ def test_a_topic_ends(text: str, ids: list[str]) -> None:
     assert [id for id, _, _ in tree(f"一、工作回顾\n{text}")] == ids
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (f"一是抓项目。{BODY}\n{BODY}\n二是惠民生。{BODY}\n三是转作风。{BODY}\n", ["1.1", "1.2", "1.3"]),
+        (
+            f"1.抓项目。{SHORT}\n——工业提速。{BODY}\n——农业增效。{BODY}\n2.惠民生。{BODY}\n",
+            ["1.1", "1.1.1", "1.1.2", "1.2"],
+        ),
+        (
+            f"1.抓项目。{SHORT}\n一是工业。{BODY}\n二是农业。{BODY}\n各位代表，发展才能惠民。\n2.惠民生。{BODY}\n",
+            ["1.1", "1.1.1", "1.1.2", "1.1.continuation", "1.2"],
+        ),
+        (
+            f"聚焦产业强劲。{BODY}\n聚焦城市提质。{BODY}\n{BODY}\n聚焦人民共富。{BODY}\n{BODY}\n",
+            ["1.1", "1.2", "1.3", "1.continuation"],
+        ),
+        (
+            f"聚焦产业强劲。{BODY}\n改善城市面貌。{BODY}\n{BODY}\n聚焦人民共富。{BODY}\n",
+            ["1.1", "1.2", "1.continuation", "1.3"],
+        ),
+    ],
+    ids=[
+        "a paragraph between two items belongs to the first",
+        "items have those of another kind below them",
+        "an address within a list does not leave it",
+        "a paragraph between two topics that open alike belongs to the first",
+        "one between others does not",
+    ],
+)
+def test_a_list_goes_on_where_it_counts_on(text: str, ids: list[str]) -> None:
+    assert [id for id, _, _ in tree(f"一、工作回顾\n{text}二、今年安排\n{BODY}\n")] == ["1", *ids, "2"]
+
+
 def test_a_lead_in_is_named_by_its_words() -> None:
     text = f"一、工作回顾\n——经济更强。{BODY}\n——城乡更美。{BODY}\n一年来，主要做了以下工作：\n一是抓项目。{BODY}\n"
     assert ("1.continuation", "part", "一年来，主要做了以下工作") in tree(text)
