@@ -77,7 +77,9 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> list[No
         NodeStart(lines[appendix.line].start, "part", CHAPTER_RANK, None, appendix.title, appendix.name)
         for appendix in appendices
     )
-    return nest(text, starts or [NodeStart(0, "part", CHAPTER_RANK, name="front")])
+    if text and not starts:
+        starts = [NodeStart(0, "part", CHAPTER_RANK, name="front")]
+    return nest(text, starts)
 
 
 def _lines(text: str) -> Iterator[Line]:
