@@ -95,6 +95,43 @@ def test_of_two_short_sentences_in_a_row_the_shorter_is_the_headline() -> None:
     assert headings(divided(*rows)) == ["加强平安建设", "加强就业服务", "加强住房保障"]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        (divided("就业形势保持稳定", "社会保障扩面提质", "公共服务持续优化"), ["就业形势保持稳定", "社会保障扩面提质", "公共服务持续优化"]),
+        (divided("深化区域全面合作", "推进重点领域改革", "提升开放经济水平"), ["深化区域全面合作", "推进重点领域改革", "提升开放经济水平"]),
+        (
+            divided("重点领域改革蹄疾步稳", "自贸片区获批。市民中心投用。营商环境明显改善", "对外开放取得进展"),
+            ["重点领域改革蹄疾步稳", "营商环境明显改善", "对外开放取得进展"],
+        ),
+        (
+            divided("现代农业加快发展。粮食产量实现十九连增", "工业经济止滑回升", "县域经济稳步发展"),
+            ["现代农业加快发展", "工业经济止滑回升", "县域经济稳步发展"],
+        ),
+        (
+            divided("着力打造法治政府。严格执法，公正司法。推进普法宣传", "着力打造廉洁政府", "着力打造高效政府"),
+            ["着力打造法治政府", "着力打造廉洁政府", "着力打造高效政府"],
+        ),
+    ],
+    ids=[
+        "what keeps stable may be a headline",
+        "one with a verb in front names an action",
+        "the last of several short sentences may be a headline",
+        "of two that are near the one of usual length is",
+        "of two that are near the one that opens like others is",
+    ],
+)  # fmt: skip
+def test_headlines_near_other_short_sentences(paragraph: str, found: list[str]) -> None:
+    assert headings(paragraph) == found
+
+
+def test_headlines_that_open_alike_divide_a_paragraph_with_the_topic_that_opens_it() -> None:
+    alike = [f"千方百计{what}" for what in ("帮企业渡难关", "抢机遇增后劲", "扩内需促消费")]
+    assert headings("".join(f"{heading}。{SHORT}" for heading in alike), len(alike[0]) + 1) == alike[1:]
+    others = [alike[0], "抢机遇增后劲", "扩内需促消费"]
+    assert not headings("".join(f"{heading}。{SHORT}" for heading in others), len(others[0]) + 1)
+
+
 def test_more_short_sentences_in_a_row_are_a_list() -> None:
     listed = "推进改水。推进改厕。推进改厨。推进改圈"
     assert headings(divided("加强就业服务", listed, "加强住房保障")) == ["加强就业服务", "加强住房保障"]
@@ -197,7 +234,7 @@ def test_topics_inside_a_paragraph_lie_one_after_the_other_with_text_below(parag
     ends = [*(below.start for below in topics[1:]), len(paragraph)]
     for topic, end in zip(topics, ends, strict=False):
         assert paragraph[topic.start : topic.end].strip().rstrip("。") == topic.heading
-        assert end - topic.end >= 40
+        assert end - topic.end >= 30
 
 
 @pytest.mark.parametrize(
