@@ -124,6 +124,16 @@ def test_the_texts_joined_give_back_any_source(text: str) -> None:
     assert joined_text(drafts) == text
 
 
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_no_node_is_empty(text: str) -> None:
+    def texts(drafts: list[NodeDraft]) -> Iterator[str]:
+        for draft in drafts:
+            yield joined_text([draft])
+            yield from texts(draft.children)
+
+    assert not text.strip() or all(held.strip() for held in texts(read_structure(text)))
+
+
 @given(st.lists(PIECES, min_size=1, max_size=60).map("".join))
 def test_ids_are_unique_and_say_whose_child_a_node_is(text: str) -> None:
     if not text.strip():

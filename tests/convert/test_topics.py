@@ -95,6 +95,43 @@ def test_of_two_short_sentences_in_a_row_the_shorter_is_the_headline() -> None:
     assert headings(divided(*rows)) == ["加强平安建设", "加强就业服务", "加强住房保障"]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        (divided("就业形势保持稳定", "社会保障扩面提质", "公共服务持续优化"), ["就业形势保持稳定", "社会保障扩面提质", "公共服务持续优化"]),
+        (divided("深化区域全面合作", "推进重点领域改革", "提升开放经济水平"), ["深化区域全面合作", "推进重点领域改革", "提升开放经济水平"]),
+        (
+            divided("重点领域改革蹄疾步稳", "自贸片区获批。市民中心投用。营商环境明显改善", "对外开放取得进展"),
+            ["重点领域改革蹄疾步稳", "营商环境明显改善", "对外开放取得进展"],
+        ),
+        (
+            divided("现代农业加快发展。粮食产量实现十九连增", "工业经济止滑回升", "县域经济稳步发展"),
+            ["现代农业加快发展", "工业经济止滑回升", "县域经济稳步发展"],
+        ),
+        (
+            divided("着力打造法治政府。严格执法，公正司法。推进普法宣传", "着力打造廉洁政府", "着力打造高效政府"),
+            ["着力打造法治政府", "着力打造廉洁政府", "着力打造高效政府"],
+        ),
+    ],
+    ids=[
+        "what keeps stable may be a headline",
+        "one with a verb in front names an action",
+        "the last of several short sentences may be a headline",
+        "of two that are near the one of usual length is",
+        "of two that are near the one that opens like others is",
+    ],
+)  # fmt: skip
+def test_headlines_near_other_short_sentences(paragraph: str, found: list[str]) -> None:
+    assert headings(paragraph) == found
+
+
+def test_headlines_that_open_alike_divide_a_paragraph_with_the_topic_that_opens_it() -> None:
+    alike = [f"千方百计{what}" for what in ("帮企业渡难关", "抢机遇增后劲", "扩内需促消费")]
+    assert headings("".join(f"{heading}。{SHORT}" for heading in alike), len(alike[0]) + 1) == alike[1:]
+    others = [alike[0], "抢机遇增后劲", "扩内需促消费"]
+    assert not headings("".join(f"{heading}。{SHORT}" for heading in others), len(others[0]) + 1)
+
+
 def test_more_short_sentences_in_a_row_are_a_list() -> None:
     listed = "推进改水。推进改厕。推进改厨。推进改圈"
     assert headings(divided("加强就业服务", listed, "加强住房保障")) == ["加强就业服务", "加强住房保障"]
@@ -197,7 +234,7 @@ def test_topics_inside_a_paragraph_lie_one_after_the_other_with_text_below(parag
     ends = [*(below.start for below in topics[1:]), len(paragraph)]
     for topic, end in zip(topics, ends, strict=False):
         assert paragraph[topic.start : topic.end].strip().rstrip("。") == topic.heading
-        assert end - topic.end >= 40
+        assert end - topic.end >= 30
 
 
 @pytest.mark.parametrize(
@@ -385,6 +422,39 @@ def test_lines_that_are_no_headlines_with_a_full_stop(line: str) -> None:
 )
 def test_a_topic_ends(text: str, ids: list[str]) -> None:
     assert [id for id, _, _ in tree(f"一、工作回顾\n{text}")] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (f"一是抓项目。{BODY}\n{BODY}\n二是惠民生。{BODY}\n三是转作风。{BODY}\n", ["1.1", "1.2", "1.3"]),
+        (
+            f"1.抓项目。{SHORT}\n——工业提速。{BODY}\n——农业增效。{BODY}\n2.惠民生。{BODY}\n",
+            ["1.1", "1.1.1", "1.1.2", "1.2"],
+        ),
+        (
+            f"1.抓项目。{SHORT}\n一是工业。{BODY}\n二是农业。{BODY}\n各位代表，发展才能惠民。\n2.惠民生。{BODY}\n",
+            ["1.1", "1.1.1", "1.1.2", "1.1.continuation", "1.2"],
+        ),
+        (
+            f"聚焦产业强劲。{BODY}\n聚焦城市提质。{BODY}\n{BODY}\n聚焦人民共富。{BODY}\n{BODY}\n",
+            ["1.1", "1.2", "1.3", "1.continuation"],
+        ),
+        (
+            f"聚焦产业强劲。{BODY}\n改善城市面貌。{BODY}\n{BODY}\n聚焦人民共富。{BODY}\n",
+            ["1.1", "1.2", "1.continuation", "1.3"],
+        ),
+    ],
+    ids=[
+        "a paragraph between two items belongs to the first",
+        "items have those of another kind below them",
+        "an address within a list does not leave it",
+        "a paragraph between two topics that open alike belongs to the first",
+        "one between others does not",
+    ],
+)
+def test_a_list_goes_on_where_it_counts_on(text: str, ids: list[str]) -> None:
+    assert [id for id, _, _ in tree(f"一、工作回顾\n{text}二、今年安排\n{BODY}\n")] == ["1", *ids, "2"]
 
 
 def test_a_lead_in_is_named_by_its_words() -> None:

@@ -58,6 +58,11 @@ def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str
         ),
         ("but not as a topic of the section", [*LINES, f"加强政府自身建设。{BODY}"], None),
         ("and not from a section on the government", [*ON_GOVERNMENT, DEMANDS], None),
+        (
+            "difficulties may stand behind two clauses",
+            [*LINES, "去年，各项工作总的来看是好的，但也存在一些困难和问题。"],
+            3,
+        ),
         ("one paragraph may be long", [*LINES, DIFFICULTIES + BODY * 40], 3),
         ("one section does not divide a chapter", [LINES[0], LINES[2], PERIOD], None),
         ("it is no larger than a part of a chapter", [*LINES, DIFFICULTIES, *[BODY] * 30], None),

@@ -3,13 +3,13 @@
 A topic or item that opens a paragraph is that paragraph: what stands below without a headline continues the parent.
 Those with a line of their own go on, and so do the others in a chapter where most have several paragraphs. They too end
 where the text turns to something else: at the address to the deputies, at a look at a whole period, at a lead-in
-(``主要做了以下工作：``).
+(``主要做了以下工作：``). Where a list counts on below, the text has not left it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -55,16 +55,23 @@ class Reading(NamedTuple):
     form: Form
 
 
-def with_continuations(readings: Sequence[Reading]) -> Iterator[NodeStart]:
-    """Yield where nodes start in the paragraphs of a chapter, with the parts that continue a parent after them."""
+def with_continuations(readings: Sequence[Reading], within_lists: Container[int]) -> Iterator[NodeStart]:
+    """Yield where nodes start in the paragraphs of a chapter, with the parts that continue a parent after them.
+
+    Args:
+        readings: The paragraphs.
+        within_lists: The indices of those between two of a list that count on: none of them leaves the list.
+    """
     owners = {level for level in ("topic", "item") if _have_several_paragraphs(readings, level)}
     state: _State = "none"
     is_unfinished = is_in_outer = False
-    for reading in readings:
+    for index, reading in enumerate(readings):
         begins_with_text = not reading.starts or reading.starts[0].offset > reading.offset
-        if begins_with_text and not is_unfinished and _ends_the_node(reading.text, state, is_in_outer):
+        is_within = index in within_lists
+        stays = is_unfinished or (is_within and not is_in_outer)
+        if begins_with_text and not stays and _ends_the_node(reading.text, state, is_in_outer):
             name = _lead_in_name(reading.text)
-            leaves_outer = is_in_outer and _looks_up(reading.text)
+            leaves_outer = is_in_outer and not is_within and _looks_up(reading.text)
             rank = OUTER_RANK if leaves_outer else TOPIC_RANK
             yield NodeStart(reading.offset, "part", rank, None, name, "continuation")
             state, is_in_outer = "continues", is_in_outer and not leaves_outer

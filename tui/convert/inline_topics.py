@@ -8,6 +8,7 @@ several short sentences in a row, the close of a list (``土壤环境质量总�
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -26,6 +27,8 @@ _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 _MIN_LENGTH, MAX_LENGTH = 4, 18
 #: Characters a headline may have more than the median of its paragraph, and one that no word tells the form of.
 _MAX_LONGER, _MAX_LONGER_OF_EITHER = 6, 2
+#: Characters in which headlines of one paragraph may open alike.
+_SAME_CHARACTERS = 2
 #: Kinds of words that name one event, each with an example; a headline names a field of work.
 FACTS: tuple[tuple[str, str], ...] = (
     (r"获[评得批奖]|荣获|入选|列[入为]|评为|成为|争创|申报", "获评全国文明城市"),
@@ -34,28 +37,28 @@ FACTS: tuple[tuple[str, str], ...] = (
     (r"[剧片歌书志]《|(?:封关|试)运行|^.?.?设立", "舞剧《长河》广受好评"),
     (r"编制|制定|出台|完成|通过|圆满|成功[创举]", "制定文化发展规划"),
     (r"举办|承办|召开|运动会|普查|活动$|首[个家批列条座届次]", "第三次经济普查稳步推开"),
-    (r"(?:总体|保持|基本)稳定", "土壤环境质量总体稳定"),
-    (r"被|位数|首位|第[一二三四五六七八九十]$", "建筑业综合实力居全国第一"),
+    (r"(?<!保持)(?:总体|基本)稳定", "土壤环境质量总体稳定"),
+    (r"被|位数|首位|位?居[全省国市]|前列|第[一二三四五六七八九十]$", "建筑业综合实力居全国第一"),
     (r"下放|免除|扩展至|全覆盖|标准提高|标准$|[万亿]元", "全面免除学生学杂费"),
 )
 _FACT = re.compile("|".join(pattern for pattern, _ in FACTS))
 #: Words that only open a headline which names an action: ``加快发展服务业``.
 _ACTION = re.compile(
-    r"大力|着力|全力|努力|积极|切实|认真|扎实|稳步|持续|不断|深入|全面|继续|进一步|加[快大速强]|推[进动行]|促进|提[升高]|扩大|强化|健全|完善|优化|实施|落实|坚持|突出|严|千方百计|狠抓|巩固|支持|鼓励|引[导进]|释放|增[强加进]|夯实|丰富|融入|活跃|聚[力焦]|毫不|确保|力[促争]|搞好|开展|弘扬|打[造好赢]|做[好实强优大]|办好|抓[好实紧住]|建[立好强]|补[齐短强]|守[牢护住好]|[织筑兜][牢密起住]|稳[定住]|多措并举|高[质标水]|更[加好]|在.{2,12}上"
+    r"深化|大力|着力|全力|努力|积极|切实|认真|扎实|稳步|持续|不断|深入|全面|继续|进一步|加[快大速强]|推[进动行]|促进|提[升高]|扩大|强化|健全|完善|优化|实施|落实|坚持|突出|严|千方百计|狠抓|巩固|支持|鼓励|引[导进]|释放|增[强加进]|夯实|丰富|融入|活跃|聚[力焦]|毫不|确保|力[促争]|搞好|开展|弘扬|打[造好赢]|做[好实强优大]|办好|抓[好实紧住]|建[立好强]|补[齐短强]|守[牢护住好]|[织筑兜][牢密起住]|稳[定住]|多措并举|高[质标水]|更[加好]|在.{2,12}上"
 )
 #: Words that open one, or a headline which names a state: ``创新环境更加优化``.
 _ACTION_OR_STATE = re.compile(
-    r"深化|发展|壮大|做|办|打|构[建筑]|培[育植]|统筹|改[善进造革]|拓[展宽]|规范|保障|维护|防范|化解|繁荣|激[发活]|集聚|调整|精准|有[序效力]|科学|广泛|整[合治]|升级|对接|履行|转变|注重|关[注爱心]|保[持证]|倡导|探索|利用|发挥|重视|取消|谋划|创[新建]"
+    r"发展|壮大|做|办|打|构[建筑]|培[育植]|统筹|改[善进造革]|拓[展宽]|规范|保障|维护|防范|化解|繁荣|激[发活]|集聚|调整|精准|有[序效力]|科学|广泛|整[合治]|升级|对接|履行|转变|注重|关[注爱心]|保[持证]|倡导|探索|利用|发挥|重视|取消|谋划|创[新建]"
 )
 #: Words that close a headline which names a state: ``创新平台建设持续发力``.
 _STATE_END = re.compile(
     r"(?:不断|持续|稳步|扎实|深入|加快|全面|更加|更为|进一步|显著|明显|有力|有效|较快|快速|取得|实现|得到|日益|日趋|日渐|逐步|成效|蓬勃|加速|竞相|蹄疾|走深|全力|顺利|大幅|强力|纵深|协调|齐头)[^的]{1,6}$"
-    r"|(?:提速|增效|提质|增强|提升|改善|优化|凸显|丰硕|优质|精彩|发力|闪亮|突破|跨越|加大|加快|见效|显现|不[强优足够高])$"
+    r"|保持(?:总体|基本)?稳定$|(?:提速|增效|提质|增强|提升|改善|优化|凸显|丰硕|优质|精彩|发力|闪亮|突破|跨越|加大|加快|见效|显现|不[强优足够高])$"
 )
 #: Characters that a headline of a state has before the words of the state.
 _MIN_SUBJECT = 3
-#: Characters below a topic.
-MIN_BODY = 40
+#: Characters below a topic, and below one inside a paragraph where others open alike.
+MIN_BODY, _MIN_ALIKE_BODY = 40, 30
 #: Topics divide a paragraph into parts of similar size: none is smaller than a third of the median.
 _BODY_SHARE = 3
 #: More headlines in one paragraph are a style of writing, and so are more short sentences in a row.
@@ -113,7 +116,10 @@ def inline_topics(
         topics = _even(_alike([opener, *short]), len(paragraph))
         if len(topics) >= _MIN_PARTS and topics[0] == opener:
             return topics[1:]
+    alike = _even(_opening_alike([opener, *short] if opener else short), len(paragraph))
     topics = _even(_alike(short), len(paragraph))
+    if len(alike) >= max(_MIN_PARTS, len(topics) + 1) and (not opener or alike[0] == opener):
+        return alike[1:] if opener else alike
     if not topics:
         return []
     max_lead = _MAX_LEAD if opener else len(sentences) if after else _MAX_INTRODUCTION
@@ -165,17 +171,23 @@ def _is_short(sentence: str) -> bool:
 
 
 def _not_in_rows(sentences: Sequence[Headline]) -> list[Headline]:
-    """Return the short sentences that name no fact, without those of which more than two are in a row."""
+    """Return the short sentences that name no fact; of more than two in a row the last one, which has a text below."""
     kept: list[Headline] = []
     row: list[Headline] = []
     for sentence in [*sentences, Headline(0, 0, None)]:
         if sentence.heading is not None:
             row.append(sentence)
             continue
-        if len(row) <= _MAX_ROW:
-            kept.extend(short for short in row if not _FACT.search(short.heading or ""))
+        may_be = row if len(row) <= _MAX_ROW else [row[-1]] if _ends_row(row) else []
+        kept.extend(short for short in may_be if not _FACT.search(short.heading or ""))
         row = []
     return kept
+
+
+def _ends_row(row: list[Headline]) -> bool:
+    """Return whether the last of a row of short sentences names an action or a state, and opens like no other."""
+    *others, last = row
+    return form_of(last.heading or "") != "either" and _opening(last) not in map(_opening, others)
 
 
 def _alike(topics: list[Headline]) -> list[Headline]:
@@ -200,11 +212,45 @@ def _even(topics: list[Headline], end: int) -> list[Headline]:
     kept = topics[:]
     while 1 < len(kept) <= _MAX_TOPICS and 2 * len(kept) >= len(topics):
         bodies = _bodies(kept, end)
-        smallest = min(range(len(bodies)), key=bodies.__getitem__)
-        if bodies[smallest] >= max(MIN_BODY, sorted(bodies)[len(bodies) // 2] / _BODY_SHARE):
+        least = sorted(bodies)[len(bodies) // 2] / _BODY_SHARE
+        words = Counter(map(_opening, kept))
+        small = [
+            index
+            for index, topic in enumerate(kept)
+            if bodies[index]
+            < max(least, _MIN_ALIKE_BODY if words[_opening(topic)] >= _MIN_PARTS else MIN_BODY)
+        ]
+        if not small:
             return kept
-        del kept[smallest]
+        del kept[_worse(kept, min(small, key=bodies.__getitem__))]
     return []
+
+
+def _worse(topics: list[Headline], index: int) -> int:
+    """Return which of a headline and the next one, which is too near, is none.
+
+    It is the one that opens like no other where the other does, else the one of much less usual length.
+    """
+    pair = topics[index : index + 2]
+    if len(pair) == 1:
+        return index
+    words = Counter(_opening(topic) for topic in topics)
+    is_alone = [words[_opening(topic)] == 1 for topic in pair]
+    if is_alone[0] != is_alone[1]:
+        return index + is_alone[1]
+    median = _median_length(topics)
+    unusual = [abs(_length(topic) - median) for topic in pair]
+    return index + (unusual[1] > unusual[0] + 1)
+
+
+def _opening_alike(topics: list[Headline]) -> list[Headline]:
+    """Return the headlines that open with the words with which most do; none if few do."""
+    words, times = next(iter(Counter(map(_opening, topics)).most_common(1)), ("", 0))
+    return [topic for topic in topics if times >= _MIN_PARTS and _opening(topic) == words]
+
+
+def _opening(topic: Headline) -> str:
+    return (topic.heading or "")[:_SAME_CHARACTERS]
 
 
 def _may_be_two(topics: list[Headline]) -> bool:

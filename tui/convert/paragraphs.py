@@ -28,6 +28,7 @@ from tui.convert.inline_topics import Headline, inline_topics, is_above
 from tui.convert.lone_topics import without_lone_topics
 from tui.convert.nesting import ITEM_RANK, OUTER_RANK, SECTION_RANK, TOPIC_RANK, NodeStart
 from tui.convert.outer_nodes import with_outer_nodes
+from tui.convert.rows import within_lists
 from tui.convert.runs import read_runs
 from tui.convert.topics import (
     dash_heading,
@@ -76,8 +77,8 @@ def paragraph_starts(
         for index, line in enumerate(lines[start:end])
         if line.text.strip()
     ]
-    readings = list(without_lone_topics(list(with_even_lists(readings))))
-    yield from with_continuations(with_outer_nodes(readings))
+    readings = with_outer_nodes(list(without_lone_topics(list(with_even_lists(readings)))))
+    yield from with_continuations(readings, within_lists(readings))
 
 
 class _Chapter:

@@ -77,6 +77,8 @@ def read_structure(text: str, headings: frozenset[str] = frozenset()) -> list[No
         NodeStart(lines[appendix.line].start, "part", CHAPTER_RANK, None, appendix.title, appendix.name)
         for appendix in appendices
     )
+    if text and not starts:
+        starts = [NodeStart(0, "part", CHAPTER_RANK, name="front")]
     return nest(text, starts)
 
 
@@ -134,7 +136,7 @@ def _closing_line(lines: Sequence[Line], last_chapter: int, levels: Levels) -> i
 def _body_starts(body: _Body) -> Iterator[NodeStart]:
     """Yield where nodes start in the report, in order."""
     lines, (candidates, chapters, styles) = body.lines, body.levels
-    if body.front:
+    if any(line.text.strip() for line in lines[: body.front]):
         yield NodeStart(0, "part", CHAPTER_RANK, name="front")
     if body.front < (chapters[0].index if chapters else len(lines)):
         name = "opening" if chapters else "body"

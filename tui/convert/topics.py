@@ -24,7 +24,7 @@ _LINE_MAX, _LINE_PAUSES = 36, 2
 #: Characters and pauses of headlines of parallel paragraphs that look at a period: ``五年来，我们坚持…，…。``
 _PERIOD_MAX, _PERIOD_PAUSES = 60, 4
 #: Paragraphs are parallel if so many open with the same characters, so many of them.
-_MIN_PARALLEL, _SAME_CHARACTERS = 3, 2
+MIN_PARALLEL, _SAME_CHARACTERS = 3, 2
 #: Characters of a paragraph in a row of such that open with headlines, and paragraphs of such a row.
 _LONG, _MIN_ROW = 100, 4
 _DASHES = re.compile(r"^[—―–－─]{1,3}\s*")
@@ -129,7 +129,7 @@ def dashed_lines(paragraphs: Sequence[str]) -> set[int]:
         if _DASHES.match(paragraph.strip()):
             row.append(index)
         else:
-            if len(row) >= _MIN_PARALLEL:
+            if len(row) >= MIN_PARALLEL:
                 dashed |= set(row)
             row = []
     return dashed
@@ -170,8 +170,8 @@ def parallel_openings(paragraphs: Sequence[str]) -> set[str]:
     return {
         words
         for words in times
-        if short[words] >= _MIN_PARALLEL
-        or (times[words] >= _MIN_PARALLEL and 3 * times[words] >= 2 * alike[words])
+        if short[words] >= MIN_PARALLEL
+        or (times[words] >= MIN_PARALLEL and 3 * times[words] >= 2 * alike[words])
     }
 
 
@@ -239,7 +239,7 @@ def sentence_lines(paragraphs: Sequence[str]) -> dict[int, bool]:
 
 def _with_gaps(lines: Sequence[int]) -> dict[int, bool]:
     """Return lines, each with whether the usual one has several paragraphs below; none if there are few."""
-    if len(lines) < _MIN_PARALLEL:
+    if len(lines) < MIN_PARALLEL:
         return {}
     gaps = sorted(below - line - 1 for line, below in pairwise(lines))
     return dict.fromkeys(lines, gaps[len(gaps) // 2] > 1)
