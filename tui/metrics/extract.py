@@ -87,12 +87,14 @@ def _read(passage: Passage) -> list[ReadMetric]:
 def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetric:
     report, quantity, before = passage.outline.report, named.quantity, named.before
     node = passage.outline.at(quantity.start)
-    after = report.text[quantity.end : min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)]
+    end = min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)
+    after = report.text[quantity.end : end]
     clause = passage.clauses.around(quantity.start)
     around, around_reason = _tense_around(passage, node, quantity.start)
-    tense, tense_words = _tense_of(passage, named, clause, around)
+    sentence = _sentence_before(passage, named)
+    tense, tense_words = _tense_of(passage, named, clause, around, sentence)
     measure, direction = measure_of(quantity, before, after)
-    status, reason = status_of(quantity, before, after, tense, _sentence_before(passage, named))
+    status, reason = status_of(quantity, before, after, tense, sentence)
     explains = _explains_terms(passage, node) and status in ("achieved", "target") and not tense_words
     if explains:
         status, reason = "background", messages.EXPLAINS_A_TERM
@@ -125,13 +127,14 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     return ReadMetric(metric, reasons)
 
 
-def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense) -> tuple[Tense, str]:
+def _tense_of(
+    passage: Passage, named: NamedQuantity, clause: str, around: Tense, before: str
+) -> tuple[Tense, str]:
     """Return what a figure speaks of, and the words of its clause or sentence that say so against what is around."""
     tense, words = tense_of_clause(clause, around)
     if words:
         return tense, words
     offset, sentence = named.quantity.start, named.sentence[0]
-    before = _sentence_before(passage, named)
     times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
     opening = next((time for time in scope.times if passage.scopes.opens_paragraph_of(offset, time)), None)
     return tense_of_sentence(times, opening, before, around, _first_planned(passage.outline.report.front))
@@ -140,8 +143,8 @@ def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense
 def _sentence_before(passage: Passage, named: NamedQuantity) -> str:
     """Return the sentence of a figure up to it, in half-width characters, without what lies far before."""
     offset = named.quantity.start
-    text = passage.outline.report.text
-    return half_width(text[max(named.sentence[0], offset - _MAX_AFTER_CHARACTERS) : offset])
+    first = max(named.sentence[0], offset - _MAX_AFTER_CHARACTERS, passage.half_start)
+    return passage.half[first - passage.half_start : offset - passage.half_start]
 
 
 def _figure(

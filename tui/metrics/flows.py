@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: The next clauses compare the number with that of another year: it is one of a year itself.
 _YEAR_COMPARED = r"(?:同比|[比较] ?[上去]年|[比较是为] ?\d{4} ?年)"
@@ -24,9 +25,9 @@ _NEW = re.compile(r"(?:^|[,;、。])[^,;、。\d]{0,6}新(?![型兴能区城农�
 _MAY_BE_DONE = re.compile("就业(?!人[数员口]|率)|投资|融资|贷款|建立|设立|成立|推进|提供|组织")
 #: What stands before a number that was reached at the end, whatever else stands there: 总里程达到.
 _REACHED = re.compile(
-    r"(?:增加|增长|提高|提升|上升|下降|降低|减少|压缩|缩短|扩大|发展|增|升|降|扩展|延伸|拓展|上调|调整|优化|改善|恢复|缩小|壮大)(?:到|至|为)|"
+    r"(?=[增提上下降减压缩扩发升拓延调优改恢壮至规稳保控拥现已有总存余里覆普比人每进迈跨跃翻生G零出财预销营旅居纯])(?:(?:增加|增长|提高|提升|上升|下降|降低|减少|压缩|缩短|扩大|发展|增|升|降|扩展|延伸|拓展|上调|调整|优化|改善|恢复|缩小|壮大)(?:到|至|为)|"
     r"至[约近超过]*$|规模(?:分别)?(?:已?达|为|超)|稳定在|保持在?|控制在|拥有|[现已]有|总[量数里值]|总(?:产量|规模|人口|面积|装机|里程|资产|产值|收入)|存量|余额|保有量|里程|覆盖率|普及率|"
-    r"比重|比例|人均(?!.{0,6}累计)|每万人|进入|迈上|跨上|跨入|跃上|翻|(?:生产总值|GDP|零售总额|进出口|出口总?[额值]|增加值|财政收入|预算收入|销售收入|营业收入|旅游收入|居民.{0,4}收入|纯收入|进出口)"
+    r"比重|比例|人均(?!.{0,6}累计)|每万人|进入|迈上|跨上|跨入|跃上|翻|(?:生产总值|GDP|零售总额|进出口|出口总?[额值]|增加值|财政收入|预算收入|销售收入|营业收入|旅游收入|居民.{0,4}收入|纯收入|进出口))"
 )
 #: The same where nothing says that it was done: 突破.
 _MAY_BE_REACHED = re.compile(r"达(?!标|成|产|州|县|效)|突破|超过|[占居为]$")
@@ -84,6 +85,7 @@ def _continues_what_was_done(earlier: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=256)  # the clauses of a list are asked about again for each of its numbers
 def _says_done(text: str) -> bool | None:
     if _SUM.search(text):
         return True

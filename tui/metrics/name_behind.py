@@ -49,11 +49,18 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
     (f"(?<![{before}])" if before else "") + word + (f"(?![{after}])" if after else "")
     for word, (before, after) in _SHORT_VERBS.items()
 )
+#: The first characters of the words at which it ends: to look for one of them first takes a quarter of the time.
+_FIRST = (
+    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的"
+    + "".join(word[0] for word in re.sub(r"\(\?<?!.*?\)", "", _VERBS_OF_THINGS).split("|"))
+    + "".join(_SHORT_VERBS)
+)
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
+    rf"(?=[{_FIRST}])(?:"
     r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
+    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$)"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
