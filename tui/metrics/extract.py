@@ -14,7 +14,7 @@ from tui.metrics.period import Figure, moment_of
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause, tense_of_sentence
 from tui.metrics.units import RATES
-from tui.report.model import ATTRIBUTES, FrontMatter, Measure, Metric, Node, Report, Status
+from tui.report.model import ATTRIBUTES, Measure, Metric, Node, Report, Status
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -23,6 +23,7 @@ from tui.report.sentences import sentence_at
 _GLOSSARY = re.compile(
     r"(?:名\s*词|词\s*语|用\s*语|术\s*语|词).{0,6}(?:解\s*释|注\s*释|注\s*解|说\s*明)|^[《(]?政府工作报告[》)]?注\s*释"
 )
+_PER_CENT = ("%", "％")
 #: Characters behind a quantity that are looked at, if its sentence is longer.
 _MAX_AFTER_CHARACTERS = 200
 #: Characters before and behind a single metric from which it is read.
@@ -137,7 +138,7 @@ def _tense_of(
     offset, sentence = named.quantity.start, named.sentence[0]
     times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
     opening = next((time for time in scope.times if passage.scopes.opens_paragraph_of(offset, time)), None)
-    return tense_of_sentence(times, opening, before, around, _first_planned(passage.outline.report.front))
+    return tense_of_sentence(times, opening, before, around, passage.outline.report.front)
 
 
 def _sentence_before(passage: Passage, named: NamedQuantity) -> str:
@@ -174,12 +175,8 @@ def _figure(
         tense,
         status[0],
         is_baseline,
+        named.quantity.value[-1] if named.quantity.unit in _PER_CENT else None,
     )
-
-
-def _first_planned(front: FrontMatter) -> int | None:
-    """Return the year a report plans; for a plan of several years, that in which it was passed."""
-    return front.plan_year or (int(front.date[:4]) if front.date else None)
 
 
 def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str]:

@@ -9,12 +9,12 @@ from functools import lru_cache
 _YEAR_COMPARED = r"(?:同比|[比较] ?[上去]年|[比较是为] ?\d{4} ?年)"
 _IS_YEARLY = re.compile(rf"[^,;。\d]{{0,12}},?均?{_YEAR_COMPARED}|[^;。]{{0,80}}?,分别{_YEAR_COMPARED}")
 #: The first characters of the words for what was done: to look for one of them first takes a tenth of the time.
-_FIRST = "降新建改扩续修兴筹援共重完投引实治整培安转化关淘拆开竣发拨减让争获荣夺取制出办受查破打抓调审颁立下公精压削清消解帮救资扶惠脱搬分交铺架创举承派选招盘征收供地植造绿栽退封复除加疏硬上挂签落兑支累总合增净处追挽接表评推授奖捐对组布配购更启谋储摘告"
+_FIRST = "降涌新建改扩续修兴筹援共重完投引实治整培安转化关淘拆开竣发拨减让争获荣夺取制出办受查破打抓调审颁立下公精压削清消解帮救资扶惠脱搬分交铺架创举承派选招盘征收供地植造绿栽退封复除加疏硬上挂签落兑支累总合增净处追挽接表评推授奖捐对组布配购更启谋储摘告"
 #: What stands before a number that was done over the whole time: 新建学校3所. Sums of the national accounts are yearly.
 _DONE = re.compile(
     rf"(?=[{_FIRST}])(?:新[增建改扩开辟办植造修添引上认创培选签入落投获设]|(?<!已)建成(?!区|率)|(?<!城市)(?<!在)建设(?!用地|水平)|(?:改|扩|续|修|兴|筹|援|共|重)建(?!筑)|"
     r"完成(?!.{0,6}(?:生产总值|增加值|总产值|财政收入|预算收入|率))|投入(?!产出)|引进|引资|实施|改造|治理|整治|整合|培育|培训|安置|转移|化解|关[闭停]|淘汰|拆[除迁改]|关改|搬转|开工|竣工|投产|"
-    r"发放|拨付|减免|减税|降费|让利|筹集|筹措|争取|获批|获得|荣获|夺得|取得|获[^得]{0,8}[奖金银铜]|制[定订]|出台|办[理结]|受理|查[处办]|破获|打掉|抓获|调处|审[结议]|颁布|立法|取消|下放|公开|"
+    r"发放|拨付|减免|减税|降费|让利|筹集|筹措|争取|获批|获得|荣获|夺得|取得|获[^得]{0,8}[奖金银铜]|制[定订]|出台|办[理结]|受理|查[处办]|破获|打掉|抓获|涌现|获[^得,;。\d]{0,16}(?:成果|称号|专利)|调处|审[结议]|颁布|立法|取消|下放|公开|"
     r"精简|压减|削减|清[理淤退]|消灭|解决|帮助|救助|资助|扶持|惠及|脱贫|减贫|搬迁|解困|分配|交付|修[缮复]|铺设|架设|开[通设展办行]|打造|创[建成作]|[举承]办|派出|选派|招聘|引导|盘活|出让|"
     r"征[收迁]|收储|供地|供应|植树|造林|绿化(?!覆盖|率)|栽植|退耕|封育|复垦|除险|加固|疏浚|整修|硬化|发行|上市|挂牌|签约|落[地户]|兑现|支[出付援]|累计|共计|总计|合计|"
     r"(?<!公)共(?=[^同享青治产达有建]|建成)|增加(?!值)|增设|减少|净增|下达|处置|追回|挽回|接待|表彰|评选|推[广出]|授予|奖励|出版|捐赠|对口|组建|布局|配备|购置|更新|启动|谋划|储备|摘[掉帽]|告别|退出)"
@@ -50,7 +50,7 @@ _OF_YEARS = re.compile(r"(?<![十来])[三四五]年(?![来间内前后计规里
 #: What follows a number that was done over the whole time.
 _DONE_AFTER = re.compile(
     r"(?:(?![已达占率])[^,;。]){0,40}?(?:建成|建立|投用|投产|开工|竣工|完工|落[户地]|通车|获批|脱贫|摘[掉帽]|成为|入驻|上市|挂牌|投入使用|投入运营|[列退]出|销号|搬迁|入住|获[得准]|"
-    r"通过|得到|迁入|受益|完成|实[施现]|改造|治理|开展|免[收除]|重组|改制|转制|混改|被?评为|荣获|夺得|当选|列入|入[选围]|跻身|命名|用上|喝上|全[面部])"
+    r"通过|得到|迁入|受益|完成|实[施现]|改造|治理|开展|免[收除]|重组|改制|转制|混改|被?评为|荣获|夺得|当选|列入|入[选围]|跻身|命名|晋[升级]|升格|用上|喝上|全[面部])"
 )
 
 
@@ -73,6 +73,19 @@ def is_done_over_time(before: str, clause: str, earlier: str, after: str) -> boo
         if (is_done := _says_done(text)) is not None:
             return is_done
     return bool(_DONE_AFTER.match(after) or _continues_what_was_done(earlier))
+
+
+def is_reached(before: str, clause: str) -> bool:
+    """Return whether a number says what is to be reached at the end: 产业规模达500亿元.
+
+    Args:
+        before: The clause before the number, behind the number before it.
+        clause: The whole clause before the number.
+    """
+    for text in (before, clause[-_NEAR_CHARACTERS:]):
+        if (is_done := _says_done(text)) is not None:
+            return not is_done
+    return False
 
 
 def _continues_what_was_done(earlier: str) -> bool:

@@ -35,6 +35,11 @@ _FROM = re.compile(r"(?:由|从)[^,，;；。]{0,24}$")
 _TO = re.compile(
     r"[^,，;；。]{0,16}?(?:提高|增加|增长|上升|提升|扩大|下降|降低|降|减少|压缩|缩短|升|增|回落|调整|发展)[^,，;；。]{0,4}?(?:到|至|为)"
 )
+#: 由12亿元和8亿元提高到: the second number a change starts from, too.
+_FROM_BOTH = re.compile(
+    r"(?:由|从)[^,，;；。到至为成]{0,24}\d[^,，;；。\d到至为成]{0,8}[、和及与][^,，;；。\d]{0,8}$"
+)
+_LISTS = re.compile("[、和及与]")
 _PAUSE = re.compile(r"[,，;；。]")
 #: 由500多家整合到30家: any verb, if the second number follows.
 _TO_ANOTHER = re.compile(
@@ -51,6 +56,9 @@ _MAY = re.compile(
 _GOAL_AFTER = re.compile(
     r"(?:以内|左右|以上|以下)?的?(?:年度|年初|全年|预期|调控|增长|预定|控制|既定|工作|规划|计划|奋斗|确定|下达|省定|市定|发展)*(?:目标|预期值)"
 )
+#: 反馈的66个问题已完成整改62个: what was given to do, and how much of it was done.
+_GIVEN_BEFORE = re.compile("(?:反馈|交办|转办|移交|督办)的$")
+_PART_DONE_AFTER = re.compile(r"[^,，;；。\d]{1,20}[,，]?已[^,，;；。\d]{1,10}\d+[个件项]")
 _BEYOND = re.compile("[高低快慢多少优]于|超过|高出|低出")
 _MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增速|增幅|值)?(?:为|是|的|达到?|约|\()*$")
 
@@ -79,7 +87,7 @@ BACKGROUND_RULES = (
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
-    BackgroundRule(None, _BARE_AFTER, None, ("%", "倍"), "120万吨项目建成投用。"),
+    BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万"), "120万吨项目建成投用。"),
 )
 
 
@@ -124,13 +132,26 @@ def _identifies_a_thing(statement: Statement) -> str | None:
 
 def _is_baseline(statement: Statement) -> str | None:
     after = statement.after
-    is_first_of_two = _FROM.search(statement.before) and (_TO.match(after) or _TO_ANOTHER.match(after))
+    starts = _FROM.search(statement.before) or (
+        _LISTS.match(statement.before) and _FROM_BOTH.search(statement.sentence)
+    )
+    is_first_of_two = starts and (_TO.match(after) or _TO_ANOTHER.match(after))
     return messages.IS_A_BASELINE if is_first_of_two else None
 
 
 def _is_goal_restated(statement: Statement) -> str | None:
     is_restated = statement.tense == "past" and _GOAL_AFTER.match(statement.after)
     return messages.IS_A_GOAL_RESTATED if is_restated else None
+
+
+def _is_the_whole(statement: Statement) -> str | None:
+    is_whole = (
+        statement.tense == "past"
+        and statement.quantity.unit in COUNTED
+        and _GIVEN_BEFORE.search(statement.before)
+        and _PART_DONE_AFTER.match(statement.after)
+    )
+    return messages.IDENTIFIES_A_THING if is_whole else None
 
 
 def _is_mean_of_all(statement: Statement) -> str | None:
@@ -165,6 +186,7 @@ STATUS_RULES: tuple[tuple[Status, Callable[[Statement], str | None], str], ...] 
     ("background", _identifies_a_thing, "总投资92亿元的城市更新项目开工。"),
     ("background", _is_baseline, "比重由36.7%提高到43.4%。"),
     ("background", _is_goal_restated, "实现了增长8%的预期目标。"),
+    ("background", _is_the_whole, "反馈的66个问题已完成整改62个。"),
     ("background", _is_mean_of_all, "全省平均为8%。"),
     ("expected", _is_expected, "项目建成后可新增产值5亿元。"),
     ("target", _is_planned, "力争明年建成公园5个。"),

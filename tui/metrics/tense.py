@@ -16,7 +16,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Literal
 
-from tui.metrics.times import Time
+from tui.metrics.times import Time, is_elapsed, is_read_late
 from tui.report.grammar import NUMERAL, SENTENCE_ENDS, YEAR
 from tui.report.model import FrontMatter
 from tui.report.numerals import half_width
@@ -158,7 +158,7 @@ def tense_of_clause(clause: str, around: Tense) -> tuple[Tense, str]:
 
 
 def tense_of_sentence(
-    times: Sequence[Time], scope: Time | None, sentence: str, around: Tense, plan_year: int | None
+    times: Sequence[Time], scope: Time | None, sentence: str, around: Tense, front: FrontMatter
 ) -> tuple[Tense, str]:
     """Return what a sentence speaks of by the years it states, and the words that say so against what stands around.
 
@@ -167,8 +167,9 @@ def tense_of_sentence(
         scope: The time that governs its paragraph.
         sentence: The sentence up to the figure, in half-width characters.
         around: Tense of its paragraph.
-        plan_year: The year the report plans, or the first one it may plan.
+        front: What stands above the report.
     """
+    plan_year = _first_planned(front)
     stated = next((time for time in reversed(times) if time.kind != "base"), None)
     if plan_year is None:
         return around, ""
@@ -177,11 +178,20 @@ def tense_of_sentence(
         if stated is not None and is_ahead and (stated.kind == "goal" or _AHEAD.match(stated.words)):
             return "plan", stated.words
         return around, ""
-    time = stated or (scope if scope is not None and _LOOKS_BACK.search(scope.words) else None)
+    looks_back = scope is not None and (_LOOKS_BACK.search(scope.words) or is_elapsed(scope))
+    time = stated or (scope if looks_back else None)
+    if time is not None and is_elapsed(time) and is_read_late(front):
+        is_promised = _PROMISES.search(sentence, sentence.rfind(time.words) + len(time.words))
+        return (around, "") if is_promised else ("past", time.words)
     if time is None or time.years is None or time.years[1] >= plan_year:
         return around, ""
     rest = sentence if stated is None else sentence[sentence.rfind(stated.words) :]
     return (around, "") if _PROMISES.search(rest) else ("past", time.words)
+
+
+def _first_planned(front: FrontMatter) -> int | None:
+    """Return the year a report plans; for a plan of several years, that in which it was passed."""
+    return front.plan_year or (int(front.date[:4]) if front.date else None)
 
 
 def _first_tense(front: FrontMatter) -> Tense:
