@@ -255,11 +255,15 @@ def _averaged(
         return time.years
     last = time.years[1] if time is not None and time.years else _usual(figure.tense, clock)
     bases = [other.years[1] for other in stated if other.kind == "base" and other.years]
+    if figure.tense == "plan" and clock.plan:
+        bases = [
+            base for base in bases if base >= clock.plan - 1
+        ]  # 在2010年基础上翻番, by growth from now on
     if last is not None and bases and bases[-1] < last - 1:
         return bases[-1] + 1, last
-    if span is not None:
-        return span
     is_goal = time is not None and time.kind == "goal"
+    if span is not None and not (is_goal and time in stated and span[1] != last):
+        return span
     return (clock.plan, last) if is_goal and clock.plan and last and clock.plan < last else None
 
 

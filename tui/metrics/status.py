@@ -40,6 +40,10 @@ _FROM_BOTH = re.compile(
     r"(?:由|从)[^,，;；。到至为成]{0,24}\d[^,，;；。\d到至为成]{0,8}[、和及与][^,，;；。\d]{0,8}$"
 )
 _LISTS = re.compile("[、和及与]")
+#: 比2000年的1570亿元增长1.2倍, 从2000年的3.2:54.9:41.9,调整为.
+_COMPARED_VALUE = re.compile(
+    r"(?:(?<!可)比(?![例重])|较|由|从)[^,，;；。、是为比]{0,12}年(?:[底末]|同期)?的(?:约|近|不足)?$"
+)
 _PAUSE = re.compile(r"[,，;；。]")
 #: 由500多家整合到30家: any verb, if the second number follows.
 _TO_ANOTHER = re.compile(
@@ -135,7 +139,9 @@ def _is_baseline(statement: Statement) -> str | None:
     starts = _FROM.search(statement.before) or (
         _LISTS.match(statement.before) and _FROM_BOTH.search(statement.sentence)
     )
-    is_first_of_two = starts and (_TO.match(after) or _TO_ANOTHER.match(after))
+    is_first_of_two = (starts and (_TO.match(after) or _TO_ANOTHER.match(after))) or _COMPARED_VALUE.search(
+        statement.before
+    )
     return messages.IS_A_BASELINE if is_first_of_two else None
 
 
