@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
@@ -96,7 +96,7 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     tense, tense_words = _tense_of(passage, named, clause, around, sentence)
     measure, direction = measure_of(quantity, before, after)
     status, reason = status_of(quantity, before, after, tense, sentence)
-    explains = _explains_terms(passage, node) and status in ("achieved", "target") and not tense_words
+    explains = status in ("achieved", "target") and not tense_words and _explains_terms(passage, node)
     if explains:
         status, reason = "background", messages.EXPLAINS_A_TERM
     if measure == "completion" and status == "target" and around == "past":
@@ -157,7 +157,7 @@ def _figure(
     tense: Tense,
     status: tuple[Status, str],
 ) -> Figure:
-    start = named.quantity.start
+    start, behind = named.quantity.start, named.quantity.end - passage.half_start
     clause_start = passage.clauses.start(start)
     whole = clause[: start - clause_start]
     before = whole if named.continues else whole[max(0, len(whole) - len(named.before)) :]
@@ -170,7 +170,7 @@ def _figure(
         clause_start,
         earlier,
         named.sentence[0],
-        half_width(after),
+        passage.half[behind : behind + len(after)],
         measure,
         tense,
         status[0],
@@ -181,6 +181,16 @@ def _figure(
 
 def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str]:
     """Return the tense of what stands around an offset, by the year of its chapter, else by its wording; and why."""
+    if node.id not in passage.headed:
+        passage.headed[node.id] = _tense_of_headings(passage, node)
+    if (headed := passage.headed[node.id]) is not None:
+        return headed
+    tense = passage.tense_at(offset)
+    return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN
+
+
+def _tense_of_headings(passage: Passage, node: Node) -> tuple[Tense, str] | None:
+    """Return what the headings above a node say it speaks of, and why; None if they do not say."""
     plan_year = passage.outline.report.front.plan_year
     line = passage.outline.lineage(node)
     chapter = next((above for above in reversed(line) if above.year), None)
@@ -190,10 +200,14 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
     chapter = next((above for above in line if above.level == "chapter" and above.heading), None)
     if chapter is not None and (headed := passage.scopes.headings.tense_of(chapter)) is not None:
         return headed, messages.year_of_the_chapter(chapter.heading)
-    tense = passage.tense_at(offset)
-    return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN
+    return None
 
 
 def _explains_terms(passage: Passage, node: Node) -> bool:
     """Return whether a node belongs to a list of terms with their explanations behind the report."""
-    return any(_GLOSSARY.search(above.heading or "") for above in passage.outline.lineage(node)[:1])
+    return _is_glossary(passage.outline.lineage(node)[0].heading or "")
+
+
+@lru_cache(maxsize=8)  # the same for all figures of a chapter
+def _is_glossary(heading: str) -> bool:
+    return _GLOSSARY.search(heading) is not None

@@ -40,7 +40,7 @@ _ADDED = re.compile("新增[^;。]*$")
 _PART = re.compile("^其中")
 #: Characters before a number in which its verb is looked for.
 _NEAR_CHARACTERS = 48
-_COMMA = ","
+_COMMA, _ADDED_UP, _YEAR = ",", "累计", "年"
 _PAUSE = re.compile("[,;。:]")
 _DIGIT = re.compile(r"\d")
 #: A sum of all years, whatever it is a sum of.
@@ -63,9 +63,13 @@ def is_done_over_time(before: str, clause: str, earlier: str, after: str) -> boo
         earlier: The sentence before that clause, or its end.
         after: What follows the number.
     """
-    if _TOTAL_NOW.search(before or clause) and _ADDED.search(earlier):
+    if _ADDED_UP in (before or clause) and _TOTAL_NOW.search(before or clause) and _ADDED.search(earlier):
         return False
-    if _SUM.search(clause) or _OF_YEARS.search(before) or (_PART.search(clause) and _SUM.search(earlier)):
+    if (
+        _SUM.search(clause)
+        or (_YEAR in before and _OF_YEARS.search(before))
+        or (_PART.search(clause) and _SUM.search(earlier))
+    ):
         return True
     if _IS_YEARLY.match(after) or _CAME_FROM.search(clause):
         return False

@@ -52,6 +52,7 @@ _TO_ANOTHER = re.compile(
 _ONCE_DONE = re.compile(
     r"(?:建成|达产|投产|投用|投入使用|投入运营|投运|竣工|落成|完工|运营|全部完成|实施)(?:投产|投用|达产|运营|使用)*后"
 )
+_AFTER, _WHOLE = "后", "全"
 _YIELDS = ("达产", "投产")
 _WILL = re.compile(r"可|将|能|有望|预计|预期")
 _MAY = re.compile(
@@ -161,12 +162,15 @@ def _is_the_whole(statement: Statement) -> str | None:
 
 
 def _is_mean_of_all(statement: Statement) -> str | None:
+    if _WHOLE not in statement.before:
+        return None
     is_mean = _MEAN_BEFORE.search(statement.before) and not _BEYOND.search(statement.before)
     return messages.IS_GIVEN_TO_COMPARE if is_mean else None
 
 
 def _is_expected(statement: Statement) -> str | None:
-    for once_done in _ONCE_DONE.finditer(statement.sentence):
+    once_done_in = _ONCE_DONE.finditer(statement.sentence) if _AFTER in statement.sentence else ()
+    for once_done in once_done_in:
         since = statement.sentence[once_done.end() :]
         if _WILL.search(since) or once_done[0].startswith(_YIELDS):
             return messages.quoted(once_done[0])
