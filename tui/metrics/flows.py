@@ -54,6 +54,7 @@ _DONE_AFTER = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # the clauses of a list are asked about again for each of its numbers
 def is_done_over_time(before: str, clause: str, earlier: str, after: str) -> bool:
     """Return whether a number counts what was done over the whole time, not what was reached at its end.
 
@@ -102,7 +103,7 @@ def _continues_what_was_done(earlier: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=256)  # the clauses of a list are asked about again for each of its numbers
+@lru_cache(maxsize=256)
 def _says_done(text: str) -> bool | None:
     if _SUM.search(text):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.metrics.measures import COMPLETES
 from tui.metrics.name_words import VERB, VERB_RUN, split_tail, without_lead
@@ -32,6 +33,7 @@ _EDGE_END = re.compile(
 _BROKEN_DIGIT = re.compile(r"(?<=[值额入出资量])\d{1,3}\Z")
 
 
+@lru_cache(maxsize=256)  # lists repeat their clauses
 def name_before(before: str, *, is_list: bool = False) -> str:
     """Return the name a clause gives before a number; empty where it only refers back.
 

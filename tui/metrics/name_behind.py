@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.metrics.name_before import tidy
 from tui.metrics.name_words import ADVERB, EMPTY_AT, EMPTY_VERB, SCOPE, VERB, VERB_AT, split_tail
@@ -121,15 +122,20 @@ def name_behind(text: str, quantity: Quantity) -> str:
     if quantity.unit in TIME_UNITS:
         return ""
     rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
+    return _name_of_rest(text[quantity.start : quantity.end], rest, is_counted=quantity.unit in COUNTED)
+
+
+@lru_cache(maxsize=256)  # lists repeat what they count
+def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
+    """Return the name a text behind a number begins with."""
     for pattern, _, _ in SKIP_RULES:
         if match := pattern.match(rest):
             rest = rest[match.end() :]
     if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
-        return tidy(text[quantity.start : quantity.end] + _GRADE + name)
+        return tidy(quote + _GRADE + name)
     for pattern, form in _FORMS:
         if match := pattern.match(rest):
             return tidy(match.expand(form))
-    is_counted = quantity.unit in COUNTED
     if limit := LIMIT.match(rest):
         name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.metrics.flows import is_done_over_time, is_reached
@@ -35,7 +36,7 @@ _GROWS_BY = re.compile(
 )
 #: 累计削减82%.
 _REDUCED_IN_ALL = re.compile("累计(?:削减|压减|精简|减少|取消|下放)")
-_EXTENT = "幅度"
+_EXTENT, _MEAN, _ALL = "幅度", "均", "共"
 #: Sums that grow by more than this percentage in several years: 社会消费品零售总额161.1亿元,增长9.1%.
 _SLOW = 14
 #: 单位生产总值能耗 is none of them.
@@ -283,15 +284,25 @@ def _base_years(
 def _attributes(figure: Figure, time: Time | None) -> tuple[Attribute, ...]:
     is_span = time is not None and time.kind == "span"
     attributes: list[Attribute] = []
-    is_beside_average = _COMPARED_WITH_OTHERS.search(figure.before) and _ENDS_WITH_AVERAGE.search(
-        figure.earlier
+    is_beside_average = (
+        _MEAN in figure.earlier
+        and _COMPARED_WITH_OTHERS.search(figure.before)
+        and _ENDS_WITH_AVERAGE.search(figure.earlier)
     )
-    is_mean = _MEAN_GROWTH.search(figure.before) and not _COMPARED_WITH_YEAR_BEFORE.search(figure.before)
-    if _AVERAGE.search(figure.before) or is_mean or is_beside_average:
+    if _is_average(figure.before) or is_beside_average:
         attributes.append("average")
-    if _CUMULATIVE.search(figure.before) or (is_span and _CUMULATIVE_IN_SPAN.search(figure.before)):
+    if _CUMULATIVE.search(figure.before) or (
+        is_span and _ALL in figure.before and _CUMULATIVE_IN_SPAN.search(figure.before)
+    ):
         attributes.append("cumulative")
     return tuple(attributes)
+
+
+@lru_cache(maxsize=64)  # lists repeat their clauses
+def _is_average(before: str) -> bool:
+    if _AVERAGE.search(before):
+        return True
+    return bool(_MEAN_GROWTH.search(before)) and not _COMPARED_WITH_YEAR_BEFORE.search(before)
 
 
 def _as_text(years: tuple[int, int] | None, clause: str) -> str:

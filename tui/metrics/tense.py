@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -144,6 +144,7 @@ def tense_at(text: str, front: FrontMatter, offset: int) -> Tense:
     return _most_likely(points, _first_tense(front))[here] if points else _first_tense(front)
 
 
+@lru_cache(maxsize=64)  # the same for all figures of a clause
 def tense_of_clause(clause: str, around: Tense) -> tuple[Tense, str]:
     """Return what a clause speaks of, and the words that say so against what stands around it.
 
