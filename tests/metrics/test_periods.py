@@ -80,6 +80,7 @@ def of_five_years(sentence: str) -> list[Metric]:
         ("7家企业晋升国家级示范企业。", ["2018-2022"]),
         ("境内外上市企业达87家。", ["2022"]),
         ("游客恢复到2019年同期的90%。", ["2022"]),
+        ("财政收入增长28%,比全省平均增幅高3个百分点。", ["2018-2022", "2022"]),
     ],
 )  # fmt: skip
 def test_review_of_five_years(sentence: str, periods: list[str]) -> None:

@@ -20,8 +20,8 @@ _YEARS_OF_PERIOD = re.compile(r"\d{4}")
 _AVERAGE = re.compile(
     r"(?<![去上今])年平?均(?!标准|补助|工资|浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增|每年(?:分别|平均)?(?:增长|递增|下降|递减)"
 )
-#: The same unless one year is compared with another: 比去年平均增长.
-_MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
+#: The same unless one year or place is compared with another: 比去年平均增长, 比全省平均增幅高.
+_MEAN_GROWTH = re.compile("(?<![国省市区县州])平均(?:增长|递增|增加|增幅|增速)")
 #: 年均增长8%,高于全省2个百分点: the difference is one of averages, too.
 _ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*,?$|平均每年[^,;。]*,?$")
 _CUMULATIVE = re.compile(r"累计|总计|合计")
