@@ -70,6 +70,17 @@ def of_five_years(sentence: str) -> list[Metric]:
         ("16所学校、3家医院建成投用。", ["2018-2022", "2018-2022"]),
         ("上半年新建公园5个。", ["2018-2022"]),
         ("增速创2010年以来最高,达到12%。", ["2022"]),
+        ("十年来首次超过全国增速,社会消费品零售总额达到90亿元。", ["2022"]),
+        ("存款、贷款余额分别由12亿元和8亿元增加到30亿元和20亿元。", ["2017", "2017", "2022", "2022"]),
+        ("出口比2015年的12亿元增长1.5倍。", ["2015", "2022"]),
+        ("国内生产总值90亿元,增长9.1%。", ["2022", "2022"]),
+        ("城乡居民收入分别增长81.9%、93.6%。", ["2018-2022"] * 2),
+        ("单位生产总值能耗降低9%。", ["2018-2022"]),
+        ("累计精简审批项目300项,精简幅度达58%。", ["2018-2022"] * 2),
+        ("7家企业晋升国家级示范企业。", ["2018-2022"]),
+        ("境内外上市企业达87家。", ["2022"]),
+        ("游客恢复到2019年同期的90%。", ["2022"]),
+        ("财政收入增长28%,比全省平均增幅高3个百分点。", ["2018-2022", "2022"]),
     ],
 )  # fmt: skip
 def test_review_of_five_years(sentence: str, periods: list[str]) -> None:
@@ -86,11 +97,29 @@ def test_review_of_five_years(sentence: str, periods: list[str]) -> None:
         ("到二〇三五年,人均收入比二〇二〇年翻一番。", ["2035"]),
         ("用三年时间改造小区90个。", ["2023-2025"]),
         ("今年新建学校3所。", ["2023"]),
+        ("年内新建学校3所。", ["2023"]),
+        ("产业规模达500亿元,培育龙头企业9家。", ["2027", "2023-2027"]),
+        ("空气优良天数比率超过80%。", ["2027"]),
+        ("到2025年,累计投资900亿元。", ["2023-2025"]),
+        ("到2025年,财政收入比2015年翻一番,年均增长7%。", ["2025", "2023-2025"]),
+        ("森林蓄积量每年增长1%。", ["2023-2027"]),
     ],
 )  # fmt: skip
 def test_goals_of_five_years(sentence: str, periods: list[str]) -> None:
     found = report_of(report_text("我们攻坚克难。", "要抓好落实。", five=sentence)).metrics
     assert [(metric.status, metric.period) for metric in found] == [("target", each) for each in periods]
+
+
+def test_report_read_in_summer_looks_back_on_spring() -> None:
+    spring = "从今年上半年的情况看,经济平稳。财政收入增长8%。\n今年要新建学校3所。"
+    text = report_text("我们攻坚克难。", spring, date="2023年6月20日")
+    assert metrics_of(text) == [("8%", "achieved", "2023"), ("3所", "target", "2023")]
+
+
+def test_line_that_turns_to_the_first_year_ends_what_is_said_of_five() -> None:
+    lines = "“十四五”时期的主要任务是:\n新建学校9所。\n2023年是新一届政府的开局之年。\n新建学校3所。"
+    found = metrics_of(report_text("我们攻坚克难。", lines))
+    assert found == [("9所", "target", "2021-2025"), ("3所", "target", "2023")]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +215,10 @@ def test_status_in_a_review(back: str, status: str) -> None:
 def test_plan_keeps_its_tense_whatever_it_says() -> None:
     goals = "——综合实力显著增强。比重达到40%,同比提高。\n——新增高速公路2000公里,累计取得显著成效,荣获先进。"
     found = report_of(report_text("我们攻坚克难。", "要抓好落实。", five=goals)).metrics
-    assert [(metric.status, metric.period) for metric in found] == [("target", "2023-2027")] * 2
+    assert [(metric.status, metric.period) for metric in found] == [
+        ("target", "2027"),
+        ("target", "2023-2027"),
+    ]
 
 
 def test_explanations_of_terms_promise_nothing() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
@@ -14,7 +14,7 @@ from tui.metrics.period import Figure, moment_of
 from tui.metrics.status import status_of
 from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause, tense_of_sentence
 from tui.metrics.units import RATES
-from tui.report.model import ATTRIBUTES, FrontMatter, Measure, Metric, Node, Report, Status
+from tui.report.model import ATTRIBUTES, Measure, Metric, Node, Report, Status
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -23,6 +23,7 @@ from tui.report.sentences import sentence_at
 _GLOSSARY = re.compile(
     r"(?:名\s*词|词\s*语|用\s*语|术\s*语|词).{0,6}(?:解\s*释|注\s*释|注\s*解|说\s*明)|^[《(]?政府工作报告[》)]?注\s*释"
 )
+_PER_CENT = ("%", "％")
 #: Characters behind a quantity that are looked at, if its sentence is longer.
 _MAX_AFTER_CHARACTERS = 200
 #: Characters before and behind a single metric from which it is read.
@@ -87,13 +88,15 @@ def _read(passage: Passage) -> list[ReadMetric]:
 def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetric:
     report, quantity, before = passage.outline.report, named.quantity, named.before
     node = passage.outline.at(quantity.start)
-    after = report.text[quantity.end : min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)]
+    end = min(named.sentence[1], quantity.end + _MAX_AFTER_CHARACTERS)
+    after = report.text[quantity.end : end]
     clause = passage.clauses.around(quantity.start)
     around, around_reason = _tense_around(passage, node, quantity.start)
-    tense, tense_words = _tense_of(passage, named, clause, around)
+    sentence = _sentence_before(passage, named)
+    tense, tense_words = _tense_of(passage, named, clause, around, sentence)
     measure, direction = measure_of(quantity, before, after)
-    status, reason = status_of(quantity, before, after, tense, _sentence_before(passage, named))
-    explains = _explains_terms(passage, node) and status in ("achieved", "target") and not tense_words
+    status, reason = status_of(quantity, before, after, tense, sentence)
+    explains = status in ("achieved", "target") and not tense_words and _explains_terms(passage, node)
     if explains:
         status, reason = "background", messages.EXPLAINS_A_TERM
     if measure == "completion" and status == "target" and around == "past":
@@ -125,23 +128,24 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
     return ReadMetric(metric, reasons)
 
 
-def _tense_of(passage: Passage, named: NamedQuantity, clause: str, around: Tense) -> tuple[Tense, str]:
+def _tense_of(
+    passage: Passage, named: NamedQuantity, clause: str, around: Tense, before: str
+) -> tuple[Tense, str]:
     """Return what a figure speaks of, and the words of its clause or sentence that say so against what is around."""
     tense, words = tense_of_clause(clause, around)
     if words:
         return tense, words
     offset, sentence = named.quantity.start, named.sentence[0]
-    before = _sentence_before(passage, named)
     times, scope = passage.scopes.in_sentence(offset, sentence), passage.scopes.around(offset, sentence)
     opening = next((time for time in scope.times if passage.scopes.opens_paragraph_of(offset, time)), None)
-    return tense_of_sentence(times, opening, before, around, _first_planned(passage.outline.report.front))
+    return tense_of_sentence(times, opening, before, around, passage.outline.report.front)
 
 
 def _sentence_before(passage: Passage, named: NamedQuantity) -> str:
     """Return the sentence of a figure up to it, in half-width characters, without what lies far before."""
     offset = named.quantity.start
-    text = passage.outline.report.text
-    return half_width(text[max(named.sentence[0], offset - _MAX_AFTER_CHARACTERS) : offset])
+    first = max(named.sentence[0], offset - _MAX_AFTER_CHARACTERS, passage.half_start)
+    return passage.half[first - passage.half_start : offset - passage.half_start]
 
 
 def _figure(
@@ -153,7 +157,7 @@ def _figure(
     tense: Tense,
     status: tuple[Status, str],
 ) -> Figure:
-    start = named.quantity.start
+    start, behind = named.quantity.start, named.quantity.end - passage.half_start
     clause_start = passage.clauses.start(start)
     whole = clause[: start - clause_start]
     before = whole if named.continues else whole[max(0, len(whole) - len(named.before)) :]
@@ -166,21 +170,27 @@ def _figure(
         clause_start,
         earlier,
         named.sentence[0],
-        half_width(after),
+        passage.half[behind : behind + len(after)],
         measure,
         tense,
         status[0],
         is_baseline,
+        named.quantity.value[-1] if named.quantity.unit in _PER_CENT else None,
     )
-
-
-def _first_planned(front: FrontMatter) -> int | None:
-    """Return the year a report plans; for a plan of several years, that in which it was passed."""
-    return front.plan_year or (int(front.date[:4]) if front.date else None)
 
 
 def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str]:
     """Return the tense of what stands around an offset, by the year of its chapter, else by its wording; and why."""
+    if node.id not in passage.headed:
+        passage.headed[node.id] = _tense_of_headings(passage, node)
+    if (headed := passage.headed[node.id]) is not None:
+        return headed
+    tense = passage.tense_at(offset)
+    return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN
+
+
+def _tense_of_headings(passage: Passage, node: Node) -> tuple[Tense, str] | None:
+    """Return what the headings above a node say it speaks of, and why; None if they do not say."""
     plan_year = passage.outline.report.front.plan_year
     line = passage.outline.lineage(node)
     chapter = next((above for above in reversed(line) if above.year), None)
@@ -190,10 +200,14 @@ def _tense_around(passage: Passage, node: Node, offset: int) -> tuple[Tense, str
     chapter = next((above for above in line if above.level == "chapter" and above.heading), None)
     if chapter is not None and (headed := passage.scopes.headings.tense_of(chapter)) is not None:
         return headed, messages.year_of_the_chapter(chapter.heading)
-    tense = passage.tense_at(offset)
-    return tense, messages.AROUND_IS_PAST if tense == "past" else messages.AROUND_IS_PLAN
+    return None
 
 
 def _explains_terms(passage: Passage, node: Node) -> bool:
     """Return whether a node belongs to a list of terms with their explanations behind the report."""
-    return any(_GLOSSARY.search(above.heading or "") for above in passage.outline.lineage(node)[:1])
+    return _is_glossary(passage.outline.lineage(node)[0].heading or "")
+
+
+@lru_cache(maxsize=8)  # the same for all figures of a chapter
+def _is_glossary(heading: str) -> bool:
+    return _GLOSSARY.search(heading) is not None

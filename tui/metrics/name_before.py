@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.metrics.measures import COMPLETES
 from tui.metrics.name_words import VERB, VERB_RUN, split_tail, without_lead
@@ -23,6 +24,7 @@ _NET = re.compile(r"(?:净?新增加?|净增加?)")
 #: Pairs of marks of which one may have been cut off.
 _BRACKETS = (("(", ")"), ("（", "）"))
 _TWINS = (("“", "”"), ("《", "》"), ("‘", "’"), ("【", "】"), ("[", "]"), ("〔", "〕"), *_BRACKETS)
+_TWIN_MARKS = frozenset(mark for twins in _TWINS for mark in twins)
 _EDGES = " 、的和及与了·,，:：;；.。—–-\t\u3000"
 _EDGE_END = re.compile(
     r"(?:(?<![平总饱])和|(?<![以普涉惠危波顾])及|(?<![参给])与|了|以及|并|第|之一|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
@@ -31,6 +33,7 @@ _EDGE_END = re.compile(
 _BROKEN_DIGIT = re.compile(r"(?<=[值额入出资量])\d{1,3}\Z")
 
 
+@lru_cache(maxsize=256)  # lists repeat their clauses
 def name_before(before: str, *, is_list: bool = False) -> str:
     """Return the name a clause gives before a number; empty where it only refers back.
 
@@ -87,7 +90,7 @@ def _shortened(name: str) -> str:
 
 def tidy(name: str) -> str:
     """Drop marks whose twin was cut off, and marks and particles at the edges."""
-    for opening, closing in _TWINS:
+    for opening, closing in () if _TWIN_MARKS.isdisjoint(name) else _TWINS:
         if name.count(opening) != name.count(closing) or name.find(closing) < name.find(opening):
             name = name.replace(opening, "").replace(closing, "")
         name = name.removeprefix(closing) if not name.startswith(opening) else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.metrics.name_before import tidy
 from tui.metrics.name_words import ADVERB, EMPTY_AT, EMPTY_VERB, SCOPE, VERB, VERB_AT, split_tail
@@ -49,11 +50,18 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
     (f"(?<![{before}])" if before else "") + word + (f"(?![{after}])" if after else "")
     for word, (before, after) in _SHORT_VERBS.items()
 )
+#: The first characters of the words at which it ends: to look for one of them first takes a quarter of the time.
+_FIRST = (
+    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的"
+    + "".join(word[0] for word in re.sub(r"\(\?<?!.*?\)", "", _VERBS_OF_THINGS).split("|"))
+    + "".join(_SHORT_VERBS)
+)
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
+    rf"(?=[{_FIRST}])(?:"
     r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
+    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$)"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
@@ -114,15 +122,20 @@ def name_behind(text: str, quantity: Quantity) -> str:
     if quantity.unit in TIME_UNITS:
         return ""
     rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
+    return _name_of_rest(text[quantity.start : quantity.end], rest, is_counted=quantity.unit in COUNTED)
+
+
+@lru_cache(maxsize=256)  # lists repeat what they count
+def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
+    """Return the name a text behind a number begins with."""
     for pattern, _, _ in SKIP_RULES:
         if match := pattern.match(rest):
             rest = rest[match.end() :]
     if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
-        return tidy(text[quantity.start : quantity.end] + _GRADE + name)
+        return tidy(quote + _GRADE + name)
     for pattern, form in _FORMS:
         if match := pattern.match(rest):
             return tidy(match.expand(form))
-    is_counted = quantity.unit in COUNTED
     if limit := LIMIT.match(rest):
         name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Verbs that say what was done to the things counted, and so belong to a name: 化解, 新增, 引进.
@@ -186,8 +187,11 @@ _TAILS: dict[str, str] = {}
 for _rule in TAIL_RULES:
     for _word in _rule.words.split():
         _TAILS[_word] = _TAILS.get(_word, "") + _rule.not_after
-#: Characters of the longest tail word.
-MAX_TAIL_WORD_CHARACTERS = max(map(len, _TAILS))
+#: The lengths of the tail words that end in a character.
+_LENGTHS: dict[str, tuple[int, ...]] = {
+    end: tuple(sorted({len(word) for word in _TAILS if word[-1] == end}, reverse=True))
+    for end in {word[-1] for word in _TAILS}
+}
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][一二三四五六七八九〇○零]{3}|[“]?[一二三四五六七八九十]{1,2}五”?|\d\d)"
 #: A time between a name and its number: 产量到2025年达到, 覆盖率由“十二五”末的.
@@ -221,6 +225,7 @@ _CUTS = (_PLAN, _BASIS, _PRICES, _BASE, _FROM, _PER_PERSON, _REMARK)
 _MAX_CUTS = 4
 
 
+@lru_cache(maxsize=256)  # each rule that may name a number asks for the same text
 def split_tail(before: str) -> tuple[str, str]:
     """Split a text before a number into its name and the words between the two."""
     end = len(before)
@@ -251,8 +256,14 @@ def _tail_start(before: str, stop: int) -> int:
 
 
 def _word_starts(before: str, end: int) -> list[int]:
-    starts = []
-    for start in range(max(0, end - MAX_TAIL_WORD_CHARACTERS), end):
+    starts: list[int] = []
+    if not end:
+        return starts
+    last = before[end - 1]
+    for length in _LENGTHS.get(last, ()):
+        start = end - length
+        if start < 0:
+            continue
         not_after = _TAILS.get(before[start:end])
         if not_after is None or (start and before[start - 1] in not_after):
             continue
@@ -260,7 +271,7 @@ def _word_starts(before: str, end: int) -> list[int]:
         if only_after and before[max(0, start - 1) : start] not in tuple(only_after):
             continue
         starts.append(start)
-    if end and before[end - 1] in _TIME_ENDS:
+    if last in _TIME_ENDS:
         first = max(0, end - _MAX_TIME_CHARACTERS)
         if match := _TIME.search(before, first, end):
             starts.append(match.start())

@@ -60,6 +60,7 @@ class Passage:
         clauses: Its clauses.
         tense_at: Tells the tense of the paragraph at an offset.
         scopes: Tells the time that governs an offset.
+        headed: What the headings above nodes speak of, and why, by the ids of those asked for.
     """
 
     def __init__(self, outline: Outline, start: int, end: int, tense_at: Callable[[int], Tense]) -> None:
@@ -70,3 +71,4 @@ class Passage:
         self.clauses = Clauses(self.half, self.half_start)
         self.tense_at = tense_at
         self.scopes = Scopes(outline)
+        self.headed: dict[str, tuple[Tense, str] | None] = {}

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from tui.metrics.flows import is_done_over_time
+from tui.metrics.flows import is_done_over_time, is_reached
 from tui.metrics.scopes import Scopes
 from tui.metrics.tense import Tense
-from tui.metrics.times import QUOTED_PLAN, Clock, Time, years_lasted
+from tui.metrics.times import QUOTED_PLAN, Clock, Time, is_elapsed, years_lasted
 from tui.report.model import Attribute, Measure, Status
 from tui.report.numerals import small_number
 
 _YEARS_OF_PERIOD = re.compile(r"\d{4}")
 #: 年均增长8%; but not the mean of a year: PM2.5年均浓度.
 _AVERAGE = re.compile(
-    r"(?<![去上今])年平?均(?!标准|补助|工资|浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增"
+    r"(?<![去上今])年平?均(?!标准|补助|工资|浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增|每年(?:分别|平均)?(?:增长|递增|下降|递减)"
 )
-#: The same unless one year is compared with another: 比去年平均增长.
-_MEAN_GROWTH = re.compile("平均(?:增长|递增|增加|增幅|增速)")
+#: The same unless one year or place is compared with another: 比去年平均增长, 比全省平均增幅高.
+_MEAN_GROWTH = re.compile("(?<![国省市区县州])平均(?:增长|递增|增加|增幅|增速)")
 #: 年均增长8%,高于全省2个百分点: the difference is one of averages, too.
 _ENDS_WITH_AVERAGE = re.compile(r"年平?均[^,;。]*,?$|平均每年[^,;。]*,?$")
 _CUMULATIVE = re.compile(r"累计|总计|合计")
 _CUMULATIVE_IN_SPAN = re.compile(r"年共|共计|(?<!公)共(?=[^同享青治产达有建]|建成)")
 #: 比“十一五”净增19亿元: what was done over years is compared with the same of other years.
 _EXCEEDS_A_PLAN = re.compile(rf"[比较是为]{QUOTED_PLAN}(?:时期|期间)?的?[^末]{{0,4}}$")
-_YEAR_BEFORE = "上年"
+_YEAR_BEFORE, _THIS_YEAR = "上年", "今年"
 _COMPARED_WITH_YEAR_BEFORE = re.compile(r"同比|[比较](?:上|去)年")
 #: 增长1倍: by how much, not how many times as much.
 _GROWS_BY = re.compile(
@@ -34,6 +36,18 @@ _GROWS_BY = re.compile(
 )
 #: 累计削减82%.
 _REDUCED_IN_ALL = re.compile("累计(?:削减|压减|精简|减少|取消|下放)")
+_EXTENT, _MEAN, _ALL = "幅度", "均", "共"
+#: Sums that grow by more than this percentage in several years: 社会消费品零售总额161.1亿元,增长9.1%.
+_SLOW = 14
+#: 单位生产总值能耗 is none of them.
+_INTENSITY = re.compile("单位|万元|能耗|排放|比重|占")
+_ACCOUNTS = re.compile(
+    "生产总值|GDP|增加值|零售总额|固定资产投资|进出口|财政收入|预算收入|居民.{0,5}收入|纯收入|旅游.{0,3}收入|[一二三]产"
+)
+#: 到“十五”末累计投资1864亿元: money is added up over the years to the goal, buildings stand there by then.
+_SUM_OF_MONEY = re.compile(
+    "(?:投资|投入|融资|资金|外资)(?:总?额)?累计|累计(?:完成|实现|利用)?[^,;。]{0,12}(?:投资|投入|融资|外资)"
+)
 _COMPARED_WITH_OTHERS = re.compile(r"[高低快慢多少优]于|高出|领先")
 
 
@@ -68,6 +82,7 @@ class Figure(NamedTuple):
         tense: What its clause speaks of.
         status: Its status.
         is_baseline: Whether it is the first of two, as in 由36.7%提高到43.4%.
+        rate: Its value if it is in per cent, else None.
     """
 
     start: int
@@ -81,6 +96,7 @@ class Figure(NamedTuple):
     tense: Tense
     status: Status
     is_baseline: bool
+    rate: Decimal | None = None
 
 
 def _quarter(match: re.Match[str], year: int) -> str:
@@ -147,7 +163,7 @@ def _fits(time: Time, figure: Figure, clock: Clock, *, is_around: bool = False) 
     if not (is_around or time.opens or time.start >= figure.clause_start or _is_usual(time, clock)):
         return time.kind != "year"
     if is_around or time.kind == "span":
-        return _is_of_tense(time.years, figure.tense, clock)
+        return (clock.is_late and is_elapsed(time)) or _is_of_tense(time.years, figure.tense, clock)
     return True
 
 
@@ -179,14 +195,16 @@ def _years(time: Time | None, figure: Figure, stated: list[Time], clock: Clock) 
             return None
     if time is None or time.years is None:
         return _one(_usual(figure.tense, clock))
-    if time.kind != "span" or figure.tense == "plan":
-        return time.years if time.kind == "span" else _in_tense(time, figure.tense, clock)
+    if time.kind == "goal" and clock.plan and _SUM_OF_MONEY.search(figure.before):
+        return min(clock.plan, time.years[1]), time.years[1]
+    if time.kind != "span":
+        return _in_tense(time, figure.tense, clock)
     return time.years if _covers_all_years(figure, stated) else _one(time.years[1])
 
 
 def _in_tense(time: Time, tense: Tense, clock: Clock) -> tuple[int, int] | None:
     """Return the year of a time; 今年 is the one reviewed where the text looks back."""
-    return _one(clock.review) if tense == "past" and time.words == "今年" else time.years
+    return _one(clock.review) if tense == "past" and time.words == _THIS_YEAR else time.years
 
 
 def _precedes(time: Time, clock: Clock) -> bool:
@@ -203,13 +221,28 @@ def _covers_all_years(figure: Figure, stated: list[Time]) -> bool:
         compared = any(time.kind == "base" for time in own) or _COMPARED_WITH_YEAR_BEFORE.search(
             figure.clause
         )
-        return not compared and not _COMPARED_WITH_OTHERS.search(figure.before)
+        is_yearly = (
+            compared or _COMPARED_WITH_OTHERS.search(figure.before) or _grows_in_a_year(figure, stated)
+        )
+        return not is_yearly
     if figure.measure == "share":
-        return bool(_REDUCED_IN_ALL.search(figure.before))
+        reduced = _REDUCED_IN_ALL.search(figure.earlier if _EXTENT in figure.before else figure.before)
+        return bool(reduced)
     if figure.measure != "level" or figure.status == "ongoing":
         return False
     clause = figure.clause[: max(0, figure.start - figure.clause_start)]
-    return is_done_over_time(figure.before, clause, figure.earlier, figure.after)
+    if is_done_over_time(figure.before, clause, figure.earlier, figure.after):
+        return True
+    return figure.tense == "plan" and not is_reached(figure.before, clause)
+
+
+def _grows_in_a_year(figure: Figure, stated: list[Time]) -> bool:
+    """Return whether a sum of the national accounts grew so little that it did so in the last year of a review."""
+    is_slow = figure.rate is not None and figure.rate < _SLOW
+    is_of_years = any(time.kind == "span" for time in stated) or figure.tense == "plan"
+    if not is_slow or is_of_years or _INTENSITY.search(figure.clause):
+        return False
+    return _ACCOUNTS.search(figure.earlier + figure.clause) is not None
 
 
 def _averaged(
@@ -223,11 +256,15 @@ def _averaged(
         return time.years
     last = time.years[1] if time is not None and time.years else _usual(figure.tense, clock)
     bases = [other.years[1] for other in stated if other.kind == "base" and other.years]
+    if figure.tense == "plan" and clock.plan:
+        bases = [
+            base for base in bases if base >= clock.plan - 1
+        ]  # 在2010年基础上翻番, by growth from now on
     if last is not None and bases and bases[-1] < last - 1:
         return bases[-1] + 1, last
-    if span is not None:
-        return span
     is_goal = time is not None and time.kind == "goal"
+    if span is not None and not (is_goal and time in stated and span[1] != last):
+        return span
     return (clock.plan, last) if is_goal and clock.plan and last and clock.plan < last else None
 
 
@@ -247,15 +284,25 @@ def _base_years(
 def _attributes(figure: Figure, time: Time | None) -> tuple[Attribute, ...]:
     is_span = time is not None and time.kind == "span"
     attributes: list[Attribute] = []
-    is_beside_average = _COMPARED_WITH_OTHERS.search(figure.before) and _ENDS_WITH_AVERAGE.search(
-        figure.earlier
+    is_beside_average = (
+        _MEAN in figure.earlier
+        and _COMPARED_WITH_OTHERS.search(figure.before)
+        and _ENDS_WITH_AVERAGE.search(figure.earlier)
     )
-    is_mean = _MEAN_GROWTH.search(figure.before) and not _COMPARED_WITH_YEAR_BEFORE.search(figure.before)
-    if _AVERAGE.search(figure.before) or is_mean or is_beside_average:
+    if _is_average(figure.before) or is_beside_average:
         attributes.append("average")
-    if _CUMULATIVE.search(figure.before) or (is_span and _CUMULATIVE_IN_SPAN.search(figure.before)):
+    if _CUMULATIVE.search(figure.before) or (
+        is_span and _ALL in figure.before and _CUMULATIVE_IN_SPAN.search(figure.before)
+    ):
         attributes.append("cumulative")
     return tuple(attributes)
+
+
+@lru_cache(maxsize=64)  # lists repeat their clauses
+def _is_average(before: str) -> bool:
+    if _AVERAGE.search(before):
+        return True
+    return bool(_MEAN_GROWTH.search(before)) and not _COMPARED_WITH_YEAR_BEFORE.search(before)
 
 
 def _as_text(years: tuple[int, int] | None, clause: str) -> str:

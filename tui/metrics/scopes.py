@@ -149,12 +149,19 @@ class Scopes:
         for line in self._text.splitlines(keepends=True):
             if (time := opening_of(line, start, self.clock)) is not None:
                 close(start)
-                governing.append((time, self._until(time, line, start)))
+                end = self._until(time, line, start)
+                if governing and self._turns_to_the_year(time, line):
+                    end = max(end, governing[-1][1])
+                governing.append((time, end))
                 starts.append(start)
                 times.append(time)
             start += len(line)
         close(start)
         return starts, times
+
+    def _turns_to_the_year(self, time: Time, line: str) -> bool:
+        """Return whether a line turns from a plan of years to its first year: 2021年是“十四五”的开局之年."""
+        return time.kind == "year" and time.years == (self.clock.plan,) * 2 and is_about_the_whole(line)
 
     def _until(self, time: Time, line: str, start: int) -> int:
         """Return where the time that opens a line stops to govern: with the line, or with what holds it."""

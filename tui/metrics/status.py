@@ -27,13 +27,22 @@ _OVER_BEFORE = re.compile(r"(?:超|超过|突破|过|达)$")
 _OVER_THING_AFTER = re.compile(rf"的[^,，;；。、\d]{{0,10}}(?:{_THING})")
 _BARE_AFTER = re.compile(rf"(?:{_THING})")
 _UNDER_WAY = re.compile(
-    r"(?:加快|加速|正在|稳步|有序|强力|扎实|持续|全面|抓紧|同步|全力|顺利)(?:推进|建设|编制|构建|实施|施工|进行|开展|推动|筹建|培育)|"
-    r"进展顺利|正在(?!是)|在建(?!筑)|建设之中|提速建设|推进中"
+    r"(?=[加正稳有强扎持全抓同顺进在建提推])(?:(?:加快|加速|正在|稳步|有序|强力|扎实|持续|全面|抓紧|同步|全力|顺利)(?:推进|建设|编制|构建|实施|施工|进行|开展|推动|筹建|培育)|"
+    r"进展顺利|正在(?!是)|在建(?!筑)|建设之中|提速建设|推进中)"
 )
 _ARRIVED = re.compile(r"完成|建成|竣工|投产|投用|通车|交付|投入使用|完工|办结|达到|实现")
 _FROM = re.compile(r"(?:由|从)[^,，;；。]{0,24}$")
 _TO = re.compile(
     r"[^,，;；。]{0,16}?(?:提高|增加|增长|上升|提升|扩大|下降|降低|降|减少|压缩|缩短|升|增|回落|调整|发展)[^,，;；。]{0,4}?(?:到|至|为)"
+)
+#: 由12亿元和8亿元提高到: the second number a change starts from, too.
+_FROM_BOTH = re.compile(
+    r"(?:由|从)[^,，;；。到至为成]{0,24}\d[^,，;；。\d到至为成]{0,8}[、和及与][^,，;；。\d]{0,8}$"
+)
+_LISTS = re.compile("[、和及与]")
+#: 比2000年的1570亿元增长1.2倍, 从2000年的3.2:54.9:41.9,调整为.
+_COMPARED_VALUE = re.compile(
+    r"(?:(?<!可)比(?![例重])|较|由|从)[^,，;；。、是为比]{0,12}年(?:[底末]|同期)?的(?:约|近|不足)?$"
 )
 _PAUSE = re.compile(r"[,，;；。]")
 #: 由500多家整合到30家: any verb, if the second number follows.
@@ -43,6 +52,7 @@ _TO_ANOTHER = re.compile(
 _ONCE_DONE = re.compile(
     r"(?:建成|达产|投产|投用|投入使用|投入运营|投运|竣工|落成|完工|运营|全部完成|实施)(?:投产|投用|达产|运营|使用)*后"
 )
+_AFTER, _WHOLE = "后", "全"
 _YIELDS = ("达产", "投产")
 _WILL = re.compile(r"可|将|能|有望|预计|预期")
 _MAY = re.compile(
@@ -51,6 +61,9 @@ _MAY = re.compile(
 _GOAL_AFTER = re.compile(
     r"(?:以内|左右|以上|以下)?的?(?:年度|年初|全年|预期|调控|增长|预定|控制|既定|工作|规划|计划|奋斗|确定|下达|省定|市定|发展)*(?:目标|预期值)"
 )
+#: 反馈的66个问题已完成整改62个: what was given to do, and how much of it was done.
+_GIVEN_BEFORE = re.compile("(?:反馈|交办|转办|移交|督办)的$")
+_PART_DONE_AFTER = re.compile(r"[^,，;；。\d]{1,20}[,，]?已[^,，;；。\d]{1,10}\d+[个件项]")
 _BEYOND = re.compile("[高低快慢多少优]于|超过|高出|低出")
 _MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增速|增幅|值)?(?:为|是|的|达到?|约|\()*$")
 
@@ -79,7 +92,7 @@ BACKGROUND_RULES = (
     BackgroundRule(_OVER_BEFORE, _OVER_THING_AFTER, None, (), "扶持过100亿元的农业园区。"),
     BackgroundRule(_SIZE_BEFORE, _SIZE_AFTER, _MADE_BEFORE, (), "总投资92亿元的城市更新项目开工。"),
     BackgroundRule(_CAPACITY_BEFORE, _SIZE_AFTER, None, (), "建成年产80万吨乙烯项目。"),
-    BackgroundRule(None, _BARE_AFTER, None, ("%", "倍"), "120万吨项目建成投用。"),
+    BackgroundRule(None, _BARE_AFTER, None, ("%", "倍", "万"), "120万吨项目建成投用。"),
 )
 
 
@@ -124,7 +137,12 @@ def _identifies_a_thing(statement: Statement) -> str | None:
 
 def _is_baseline(statement: Statement) -> str | None:
     after = statement.after
-    is_first_of_two = _FROM.search(statement.before) and (_TO.match(after) or _TO_ANOTHER.match(after))
+    starts = _FROM.search(statement.before) or (
+        _LISTS.match(statement.before) and _FROM_BOTH.search(statement.sentence)
+    )
+    is_first_of_two = (starts and (_TO.match(after) or _TO_ANOTHER.match(after))) or _COMPARED_VALUE.search(
+        statement.before
+    )
     return messages.IS_A_BASELINE if is_first_of_two else None
 
 
@@ -133,13 +151,26 @@ def _is_goal_restated(statement: Statement) -> str | None:
     return messages.IS_A_GOAL_RESTATED if is_restated else None
 
 
+def _is_the_whole(statement: Statement) -> str | None:
+    is_whole = (
+        statement.tense == "past"
+        and statement.quantity.unit in COUNTED
+        and _GIVEN_BEFORE.search(statement.before)
+        and _PART_DONE_AFTER.match(statement.after)
+    )
+    return messages.IDENTIFIES_A_THING if is_whole else None
+
+
 def _is_mean_of_all(statement: Statement) -> str | None:
+    if _WHOLE not in statement.before:
+        return None
     is_mean = _MEAN_BEFORE.search(statement.before) and not _BEYOND.search(statement.before)
     return messages.IS_GIVEN_TO_COMPARE if is_mean else None
 
 
 def _is_expected(statement: Statement) -> str | None:
-    for once_done in _ONCE_DONE.finditer(statement.sentence):
+    once_done_in = _ONCE_DONE.finditer(statement.sentence) if _AFTER in statement.sentence else ()
+    for once_done in once_done_in:
         since = statement.sentence[once_done.end() :]
         if _WILL.search(since) or once_done[0].startswith(_YIELDS):
             return messages.quoted(once_done[0])
@@ -165,6 +196,7 @@ STATUS_RULES: tuple[tuple[Status, Callable[[Statement], str | None], str], ...] 
     ("background", _identifies_a_thing, "总投资92亿元的城市更新项目开工。"),
     ("background", _is_baseline, "比重由36.7%提高到43.4%。"),
     ("background", _is_goal_restated, "实现了增长8%的预期目标。"),
+    ("background", _is_the_whole, "反馈的66个问题已完成整改62个。"),
     ("background", _is_mean_of_all, "全省平均为8%。"),
     ("expected", _is_expected, "项目建成后可新增产值5亿元。"),
     ("target", _is_planned, "力争明年建成公园5个。"),

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Literal
 
-from tui.metrics.times import Time
+from tui.metrics.times import Time, is_elapsed, is_read_late
 from tui.report.grammar import NUMERAL, SENTENCE_ENDS, YEAR
 from tui.report.model import FrontMatter
 from tui.report.numerals import half_width
@@ -53,11 +53,11 @@ _EITHER = re.compile(
     r"加快|推进|加大|加强|强化|大力|着力|坚决|健全|完善|深化|深入|积极|鼓励|支持|引导|培育|打造|谋划|启动|实施"
 )
 _CLAUSE_PAST = re.compile(
-    r"(?<![比较在])去年(?!同期|的?基础)|(?<![以比较])上年(?!同期|的?基础)|前年|过去|已(?:经)?(?:达|有|建成|完成|累计|迈上|突破|超过|形成|成为)|截至|截止|目前|当前|现有|近年来|以来|[一五三两]年来|原(?:有|来)|[仍还尚]有"
+    r"(?=[去上前过已截目当现近以一五三两原仍还尚])(?:(?<![比较在])去年(?!同期|的?基础)|(?<![以比较])上年(?!同期|的?基础)|前年|过去|已(?:经)?(?:达|有|建成|完成|累计|迈上|突破|超过|形成|成为)|截至|截止|目前|当前|现有|近年来|以来|[一五三两]年来|原(?:有|来)|[仍还尚]有)"
 )
 _CLAUSE_PLAN = re.compile(
-    rf"力争|{_STRIVES}|确保(?![^,;。]{{0,30}}(?:的同时|前提下|基础上))|预期目标(?:是|为)|目标(?:是|为)|将达|要达到|计划(?:完成|总?投资|达|实现|到|用|在|于)|拟(?!定|订)|"
-    r"(?:^|我们|今[后年]|还|也|都|必须)要(?![求素点件道塞义害闻领么])(?=[^,;。]{0,12}(?:达到|完成|增长|实现|控制|减少|核减|压缩|增加|新建|建成|超过|提高|降))"
+    rf"(?=[力争确预目将要计拟我今还也都必])(?:力争|{_STRIVES}|确保(?![^,;。]{{0,30}}(?:的同时|前提下|基础上))|预期目标(?:是|为)|目标(?:是|为)|将达|要达到|计划(?:完成|总?投资|达|实现|到|用|在|于)|拟(?!定|订)|"
+    r"(?:^|我们|今[后年]|还|也|都|必须)要(?![求素点件道塞义害闻领么])(?=[^,;。]{0,12}(?:达到|完成|增长|实现|控制|减少|核减|压缩|增加|新建|建成|超过|提高|降)))"
 )
 #: Times that lie ahead, times that lie behind, and what promises in spite of them.
 _AHEAD = re.compile("今后|未来|往后|明年")
@@ -144,6 +144,7 @@ def tense_at(text: str, front: FrontMatter, offset: int) -> Tense:
     return _most_likely(points, _first_tense(front))[here] if points else _first_tense(front)
 
 
+@lru_cache(maxsize=64)  # the same for all figures of a clause
 def tense_of_clause(clause: str, around: Tense) -> tuple[Tense, str]:
     """Return what a clause speaks of, and the words that say so against what stands around it.
 
@@ -158,7 +159,7 @@ def tense_of_clause(clause: str, around: Tense) -> tuple[Tense, str]:
 
 
 def tense_of_sentence(
-    times: Sequence[Time], scope: Time | None, sentence: str, around: Tense, plan_year: int | None
+    times: Sequence[Time], scope: Time | None, sentence: str, around: Tense, front: FrontMatter
 ) -> tuple[Tense, str]:
     """Return what a sentence speaks of by the years it states, and the words that say so against what stands around.
 
@@ -167,8 +168,9 @@ def tense_of_sentence(
         scope: The time that governs its paragraph.
         sentence: The sentence up to the figure, in half-width characters.
         around: Tense of its paragraph.
-        plan_year: The year the report plans, or the first one it may plan.
+        front: What stands above the report.
     """
+    plan_year = _first_planned(front)
     stated = next((time for time in reversed(times) if time.kind != "base"), None)
     if plan_year is None:
         return around, ""
@@ -177,11 +179,20 @@ def tense_of_sentence(
         if stated is not None and is_ahead and (stated.kind == "goal" or _AHEAD.match(stated.words)):
             return "plan", stated.words
         return around, ""
-    time = stated or (scope if scope is not None and _LOOKS_BACK.search(scope.words) else None)
+    looks_back = scope is not None and (_LOOKS_BACK.search(scope.words) or is_elapsed(scope))
+    time = stated or (scope if looks_back else None)
+    if time is not None and is_elapsed(time) and is_read_late(front):
+        is_promised = _PROMISES.search(sentence, sentence.rfind(time.words) + len(time.words))
+        return (around, "") if is_promised else ("past", time.words)
     if time is None or time.years is None or time.years[1] >= plan_year:
         return around, ""
     rest = sentence if stated is None else sentence[sentence.rfind(stated.words) :]
     return (around, "") if _PROMISES.search(rest) else ("past", time.words)
+
+
+def _first_planned(front: FrontMatter) -> int | None:
+    """Return the year a report plans; for a plan of several years, that in which it was passed."""
+    return front.plan_year or (int(front.date[:4]) if front.date else None)
 
 
 def _first_tense(front: FrontMatter) -> Tense:

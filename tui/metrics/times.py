@@ -30,6 +30,10 @@ _COMPARED = "(?:比|较|与|同|跟|由|从|自|相当于|等于|[高低多少�
 _UNTIL_NOW = "(?:以来|至今|到现在|到目前)"
 #: A meeting from this month on plans the next year.
 _NEXT_YEAR_MONTH = 9
+#: The month from which a report that plans the year may tell of its first months.
+_LATE_MONTH = 5
+_REPORT = "报告"
+_ELAPSED = re.compile("今年.")
 _ONE_YEAR = re.compile("一年")
 #: Years a government is in office.
 GOVERNMENT_YEARS = 5
@@ -42,11 +46,13 @@ class Clock(NamedTuple):
         review: The year it reviews; None if unknown.
         plan: The year it plans; None if unknown.
         today: The year it calls 今年 where it plans.
+        is_late: Whether a part of the year it plans was over when it was read.
     """
 
     review: int | None
     plan: int | None
     today: int | None
+    is_late: bool = False
 
     def past(self, years: int) -> tuple[int, int] | None:
         """Return so many years up to the one reviewed."""
@@ -77,18 +83,23 @@ class Time(NamedTuple):
     opens: bool = True
 
 
+def is_read_late(front: FrontMatter) -> bool:
+    """Return whether a part of the year a report plans was over when it was read."""
+    year, _, rest = front.date.partition("-")
+    return year == str(front.plan_year) and int(rest[:2] or 0) >= _LATE_MONTH
+
+
 def clock_of(front: FrontMatter, text: str) -> Clock:
     """Return the years the relative words of a report count from."""
-    today = front.plan_year
-    if front.date and front.review_year is not None:
-        year, month = int(front.date[:4]), int(front.date[5:7])
-        if (
-            year == front.review_year
-            and month >= _NEXT_YEAR_MONTH
-            and text.count("明年") > text.count("去年")
-        ):
-            today = front.review_year
-    return Clock(front.review_year, front.plan_year, today)
+    review, plan = front.review_year, front.plan_year
+    if not front.date:
+        return Clock(review, plan, plan)
+    year, month = int(front.date[:4]), int(front.date[5:7] or 0)
+    is_spoken = (_REPORT in front.title or front.speaker is not None) and review is None and plan is None
+    if is_spoken and 0 < month < _NEXT_YEAR_MONTH:
+        review, plan = year - 1, year  # the headings only name plans of several years
+    is_read_within = year == review and month >= _NEXT_YEAR_MONTH and text.count("明年") > text.count("去年")
+    return Clock(review, plan, review if is_read_within else plan, is_read_late(front))
 
 
 def _years_in(words: str) -> list[int]:
@@ -200,13 +211,14 @@ def _nothing(words: str, clock: Clock) -> None:
 TIME_RULES = (
     TimeRule("span", rf"[从自由]?(?:{_DIGITS} ?年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}(?!\)?[》”])", _from_to, "2019-2023年累计投资", (2019, 2023)),
     TimeRule("base", rf"{_Y}(?:[^,;。]{{0,6}})?以来(?:同期|历史)?的?(?:最|新高|首|第一)", _nothing, "创2010年以来最好位次", None),
+    TimeRule("base", rf"{_N}年来的?(?:首|最|新高|第一)", _nothing, "十年来首次超过全国", None),
     TimeRule("base", rf"{_N}年前的?", _years_ago, "是五年前的2倍", (2018, 2018)),
     TimeRule("span", rf"[从自]?{_Y}(?:\d+月(?:份)?|底|初|末)?{_UNTIL_NOW}", _since, "2021年以来新建", (2021, 2023)),
     TimeRule("span", rf"[从自]{_Y}(?:\d+月(?:份)?)?(?:开始|起)", _since, "从2021年开始新建", (2021, 2023)),
     TimeRule("span", rf"{_ANY_PLAN}(?:时期)?{_UNTIL_NOW}", _since_plan, "“十四五”以来新建", (2021, 2023)),
     TimeRule("base", rf"{_COMPARED}(?:{QUOTED_PLAN}|{_PLAN}(?=[时期末初]))(?:时期)?(?:期?[末初]|期间)?", _last_of_plan, "比“十二五”末增长", (2015, 2015)),
     TimeRule("base", rf"(?:是|为){QUOTED_PLAN}(?:时期|期间|期?末)?的", _last_of_plan, "为“十二五”时期的3倍", (2015, 2015)),
-    TimeRule("base", rf"[到至] ?{_Y}(?:同期)?的?水平", _named, "恢复到2019年水平", (2019, 2019)),
+    TimeRule("base", rf"[到至] ?{_Y}(?:同期的?(?:水平)?|的?水平)", _named, "恢复到2019年水平", (2019, 2019)),
     TimeRule("base", rf"{_COMPARED} ?{_Y}(?!起|开始)(?:[底末初]|同期)?(?:时?的)?|{_Y}(?:[底末])?(?:的)?基础上", _named, "由2018年的9元提高", (2018, 2018)),
     TimeRule("base", rf"(?:是|为|达到?|按|以) ?{_Y}(?:[底末初]|同期)?(?:时?的|价|水平|不变价|为基)", _named, "是2018年的2倍", (2018, 2018)),
     TimeRule("base", rf"(?:比|较)[上去]年(?:同期)?[和与及、](?:比|较)?{_Y}(?:[底末])?", _named, "比上年和2018年增长", (2018, 2018)),
@@ -228,6 +240,7 @@ TIME_RULES = (
     TimeRule("year", r"前年", _shifted(-2), "前年新建", (2022, 2022)),
     TimeRule("year", rf"(?<![-—–~]){_Y}(?!\)?[》”])", _named, "2022年新建", (2022, 2022)),
     TimeRule("year", r"全年(?!的)", _nothing, "全年新建", None),
+    TimeRule("year", r"(?<![\d一二两三四五六七八九十几半多])年(?:内|底[之以]?前)", _nothing, "年内新建", None),
 )  # fmt: skip
 #: What each of them has, and how many characters may stand before and behind it.
 _ANCHOR = re.compile("年|初步|五[”\"’'」时期末规计]|世纪末|届政府")
@@ -237,6 +250,11 @@ _OPENS_CLAUSE = re.compile(
     r"(?:^|[\s,;。:!?(、]|[在于至到从自和与及]|截至|预计|其中|展望|回顾|总结|回首|力争|争取|确保|计划)$"
 )
 _TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
+
+
+def is_elapsed(time: Time) -> bool:
+    """Return whether a time is the part of a year that is over in a report read within it: 今年上半年."""
+    return _ELAPSED.match(time.words) is not None
 
 
 def is_one_year(time: Time) -> bool:
