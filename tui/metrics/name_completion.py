@@ -36,7 +36,7 @@ _MEASURE_END = re.compile(
 #: A change that a clause without a number states of its subject.
 _CHANGED = re.compile(
     r"(?:首次|历史性|连续|再|又|成功|稳步|持续|明显|显著|大幅|大幅度|进一步|不断|平稳|快速|迅速|较快|逐年|逐步|全面|一举|均|也|稳定|同步|实现|保持)*"
-    r"(?:突破[^,，]{1,10}|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|(?:超过|高于|快于|低于|优于|达到)[^,，]{2,10}(?:水平|增速|目标|幅度|增长|收入|计划)|平稳|领先|正增长|双增长)(?:了)?\Z"
+    r"(?:突破[^,，]{1,10}|[位稳]*[居列][^,，]{1,12}(?:强|列|第[一二三四五六七八九十\d]+位?|前[一二三四五六七八九十\d]+[位名]?)|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|(?:超过|高于|快于|低于|优于|达到)[^,，]{2,10}(?:水平|增速|目标|幅度|增长|收入|计划)|平稳|领先|正增长|双增长)(?:了)?\Z"
 )
 _SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
 _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
@@ -54,7 +54,7 @@ _GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
 _AMOUNTS_TEXT = (
     "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
     "营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
-    "户数 人数 余额 播种面积 协议资金 覆盖率"
+    "总资产 净资产 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
 #: Those of a project or an area.
@@ -82,7 +82,7 @@ INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)")
-_BUILT = re.compile(r"(?:建设)?投资\Z")
+_BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _NOMINAL = re.compile(
     r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
 )
@@ -107,7 +107,12 @@ def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
 
 def _share_of_the_one_before(name: str, context: Context) -> str | None:
     """税收9.75亿元，占全区税收的58%: the share of what was named before."""
-    if not name.startswith("占") or len(name) < 2 or context.last is None or not context.last.name:
+    if (
+        not name.startswith(("占", "相当于"))
+        or len(name) < 2
+        or context.last is None
+        or not context.last.name
+    ):
         return None
     whole = name if _SHARE_END.search(name) else f"{name}比重"
     return context.last.name + whole

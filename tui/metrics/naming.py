@@ -13,10 +13,12 @@ from collections.abc import Callable
 from tui.messages import metrics as messages
 from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import name_behind, up_to_verb
+from tui.metrics.name_predicate import name_by_predicate
+from tui.metrics.name_shares import as_share, compared_with
 from tui.metrics.name_words import GENERIC, VERB, split_tail, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
-from tui.metrics.units import COUNTED, RATES
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
 #: Characters behind a size that may name the thing it belongs to.
 _MAX_THING_CHARACTERS = 60
@@ -29,8 +31,10 @@ _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 #: A verb right before a number: 新引进, 化解了.
 _VERB_BEFORE = re.compile(
-    rf"(?P<verb>(?:[、和]?(?:{VERB})){{1,3}})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
+    rf"(?P<verb>(?:[、和]?(?:{VERB})){{1,3}})(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
 )
+_SHARES = frozenset(("%", "％", "‰", "成"))
+_ADDED = ("再新增", "新增")
 _LINKS = "、和"
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
 _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
@@ -48,6 +52,13 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
     counted = _COUNTED_THINGS.search(rest)
     thing = up_to_verb(rest[counted.end() :] if counted else rest)
     return thing + size[1] if thing else None
+
+
+def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | None:
+    if base_quantity_power(quantity.unit)[1] not in COUNTED or quantity.rule in ("rank", "ratio"):
+        return None
+    name = name_by_predicate(quantity.unit, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
+    return (_ADDED[1] + name if before.endswith(_ADDED) else name) if name else None
 
 
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
@@ -86,8 +97,15 @@ def _nothing_where_compared(text: str, quantity: Quantity, before: str) -> str |
     return "" if quantity.unit in RATES and _COMPARED.search(before) else None
 
 
+def _compared_with_a_whole(text: str, quantity: Quantity, before: str) -> str | None:
+    part, whole = compared_with(before) if quantity.unit in _SHARES else ("", "")
+    return name_before(part) + whole or None
+
+
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
-    return name_before(before) or None
+    name = name_before(before)
+    is_share = quantity.unit in _SHARES or quantity.unit.startswith("/")
+    return (as_share(name) if is_share else name) or None
 
 
 #: What finds a name, None if it finds none and empty if there is none to find; where it was found; an example, and the
@@ -99,7 +117,14 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "总投资92亿元的12个城市更新项目开工。",
         "城市更新项目总投资",
     ),
+    (_thing_by_predicate, messages.NAME_BEHIND, "33家企业入围某省百强榜。", "入围某省百强榜企业"),
     (_thing_counted, messages.NAME_BEHIND, "30个省市重点项目完成年度目标。", "省市重点项目"),
+    (
+        _compared_with_a_whole,
+        messages.NAME_BEFORE,
+        "旅游收入相当于生产总值的9%。",
+        "旅游收入相当于生产总值比例",
+    ),
     (_nothing_where_compared, "", "旅游收入是上年的1.4倍。", ""),
     (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )
