@@ -51,7 +51,7 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连夜|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连夜|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$"
 )
@@ -106,6 +106,8 @@ _TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘�
 TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
 
 
+#: 1小时通勤圈.
+_RING = re.compile(r"[^,，;；。、\d]{0,8}圈")
 _FORMS = (
     (_DEED, r"\g<verb>\g<noun>"),
     (_BECAME, r"\g<deed>\g<what>"),
@@ -121,7 +123,8 @@ _GRADE, _OF, _LIST_MARK = "级", "的", "、"
 def name_behind(text: str, quantity: Quantity) -> str:
     """Return the name behind a number; empty where there is none."""
     if quantity.unit in TIME_UNITS:
-        return ""
+        ring = _RING.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
+        return tidy(text[quantity.start : quantity.end] + ring[0]) if ring else ""
     rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
     for pattern, _, _ in SKIP_RULES:
         if match := pattern.match(rest):

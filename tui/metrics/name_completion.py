@@ -53,7 +53,7 @@ _GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
     "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
-    "营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
+    "年销售额 年交易额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
     "总资产 净资产 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
@@ -77,11 +77,24 @@ _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
 _IS_BUILT = re.compile(
     r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
 )
+_PERSONS = re.compile(
+    r"(?:学生|[小中]学生|初中生|高中生|[大专本]科生|研究生|教师|职工|居民|老人|老年人|儿童|孤儿|人员|农民)\Z"
+)
+_STANDARD = re.compile(
+    r"(?:生活|高龄|护理|营养|基本)?(?:补助|补贴|津贴|保障|救助|供养|资助|工资|养老金)(?:标准)?(?=[^,，;；。、]{0,4}[提达增调为])"
+)
+_RAISED = re.compile(
+    r"(?P<standard>.{1,8}(?:标准|补贴|津贴|补助)).{0,4}(?:提高|增加|提升|调整|上调)(?:到|至|为)(?P<who>.{2,})"
+)
+_SIGNED, _DONE = "签约", "完成"
 _BEGUN = re.compile(r"(?:开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)")
+#: 合作社新增2万户、达到7万户: the second is the total.
+_TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
+_ADDED = "新增"
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _NOMINAL = re.compile(
     r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
@@ -152,7 +165,7 @@ def _name_in_its_unit(context: Context) -> str:
     quantity, last = context.quantity, context.items[-1]
     is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
     if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
-        return last.name
+        return last.name if is_free or not _TOTAL.fullmatch(context.own) else last.name.removeprefix(_ADDED)
     alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
     return next((item.name for item in alike), "")
 
@@ -167,7 +180,7 @@ def _deed_of_the_one_before(name: str, context: Context) -> str | None:
         thing = _NOMINAL.sub("", thing) or thing
         return _joined(name, thing) if len(thing) > 1 and not VERB_RUN.fullmatch(thing) else None
     thing = _BUILT.sub("", last.name) if last and _BUILT.search(last.name) else subject_of_sentence(context)
-    thing = _NOMINAL.sub("", thing)
+    thing = _without_verb(_NOMINAL.sub("", thing))
     return _joined(name, thing) if len(thing) > 1 else None
 
 
@@ -205,7 +218,7 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
         or VERB_RUN.fullmatch(thing)
     ):
         return None
-    return thing + name.removeprefix("完成")
+    return thing + name.removeprefix(_SIGNED if _SIGNED in thing else _DONE)
 
 
 def _scope_of_the_one_before(name: str, context: Context) -> str | None:
@@ -245,6 +258,16 @@ def _owned(name: str, context: Context) -> str | None:
         return None
     owner = OWNER.match(without_lead(context.lead.strip()))
     return owner[0] + name if owner and owner[0] not in name and not VERB_START.match(owner[0]) else None
+
+
+def _standard(name: str, context: Context) -> str | None:
+    """补助标准提高到小学生每年1000元、初中生1250元: money for each person is what the sentence speaks of."""
+    if not is_money(context.quantity) or not _PERSONS.search(name):
+        return None
+    if raised := _RAISED.fullmatch(name):
+        return raised["who"] + raised["standard"]
+    standards = _STANDARD.findall(context.lead)
+    return name + standards[-1] if standards and standards[-1] not in name else None
 
 
 def _says_what_was_done(gap: str) -> bool:
@@ -315,6 +338,12 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         messages.NAME_OF_THE_ONE_BEFORE,
         "超百亿元的企业达到85家，超千亿元的5家。",
         "超千亿元的企业",
+    ),
+    (
+        _standard,
+        messages.NAME_BEFORE,
+        "生活补助标准提高到小学生每年1000元、初中生每年1250元。",
+        "初中生生活补助标准",
     ),
     (_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
     (_owned, messages.NAME_BEFORE, "海港开发区建设加快，完成生产总值780亿元。", "海港开发区生产总值"),

@@ -25,7 +25,7 @@ _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
 _PAUSE = re.compile(r"[,，;；。]")
-_COUNTED_THINGS = re.compile(r"\d+[个项家座条](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
+_COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
 #: What stands between a size and the thing it belongs to.
 _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
@@ -34,6 +34,13 @@ _VERB_BEFORE = re.compile(
     rf"(?P<verb>(?:[、和]?(?:{VERB})){{1,3}})(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
 )
 _SHARES = frozenset(("%", "％", "‰", "成"))
+#: 争取建成: only the verb behind it says what is done.
+_STRIVES = re.compile(r"\A争取到?(?=.)")
+#: 32%建成区达到建设要求: what the share has reached.
+_REACHED = re.compile(
+    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<what>(?:达到|实现|建立|纳入|享受|参加|配备|安装|接入)[^,，;；。、\d]{2,14})(?=[,，;；。、])"
+)
+_SHARE_REACHED = r"\g<thing>\g<what>比例"
 _ADDED = ("再新增", "新增")
 _LINKS = "、和"
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
@@ -66,7 +73,10 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
         is_free = _LISTED_SHARE.search(before) or not _says_something(before)
-        return (name_behind(text, quantity) or None) if is_free else None
+        if not is_free:
+            return None
+        reached = _REACHED.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+        return reached.expand(_SHARE_REACHED) if reached else name_behind(text, quantity) or None
     name = name_behind(text, quantity)
     if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
@@ -85,7 +95,7 @@ def _with_what_precedes(name: str, before: str) -> str:
     """Put the verb before a number in front of the name behind it, or what else a general word needs."""
     verb = _VERB_BEFORE.search(before, max(0, len(before) - _MAX_VERB_CHARACTERS))
     if verb:
-        deed = verb["verb"].lstrip(_LINKS)
+        deed = _STRIVES.sub("", verb["verb"].lstrip(_LINKS))
         return name if name.startswith(deed) else deed + name
     modifier = without_lead(before)
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
