@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_before import tidy
-from tui.metrics.name_words import ADVERB, EMPTY_AT, EMPTY_VERB, SCOPE, VERB, VERB_AT, split_tail
+from tui.metrics.name_words import ADVERB, DEED_WORDS, SCOPE, split_tail
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED
 
@@ -58,7 +58,7 @@ _RIGHT_END = re.compile(
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
     r"[/（(和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|范围|人民币|季度|月|星期|年头|迈进|进军|冲刺|行列|年[底内初末]|[今明当全去]年|(?:[一二两三四五]个)?(?:新的?|大|千亿|百亿)*(?:台阶|大关|关口|门槛)|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
-    rf"(?:{ADVERB})?(?:{VERB}|{EMPTY_VERB})(?:[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB})|(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
+    rf"(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
     r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距"
 )
 #: 7.89亿元政府隐性债务化解目标: the verb behind the noun says what is done.
@@ -92,6 +92,7 @@ _DEED_OF = re.compile(
 )
 _LIST_ITEM = re.compile(r"、(?!总|数量|占|合计)[^,，;；。、\d]{2,12}")
 _ADVERBS = re.compile(ADVERB)
+_GOES_ON = re.compile(rf"[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB}")
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
 _FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
@@ -138,17 +139,19 @@ def name_behind(text: str, quantity: Quantity) -> str:
     if limit := LIMIT.match(rest):
         name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""
-    return "" if _NO_NAME.match(rest) or _begins_with_adverb(rest) else _thing(rest, is_counted=is_counted)
+    return "" if _NO_NAME.match(rest) or _says_what_was_done(rest) else _thing(rest, is_counted=is_counted)
 
 
-def _begins_with_adverb(rest: str) -> bool:
-    """Tell whether a text says how something was done: 圆满完成."""
+def _says_what_was_done(rest: str) -> bool:
+    """Tell whether a text says what was done or how, and not to what: 圆满完成, 建设了30所学校."""
     adverb = _ADVERBS.match(rest)
-    return adverb is not None and _is_verb(rest, adverb.end())
+    if adverb and _is_verb(rest, adverb.end()):
+        return True
+    return any(_GOES_ON.match(rest, len(word)) for word in DEED_WORDS.all_at(rest, 0))
 
 
 def _is_verb(text: str, start: int) -> bool:
-    return bool(VERB_AT.match(text, start) or EMPTY_AT.match(text, start))
+    return bool(DEED_WORDS.at(text, start))
 
 
 def _thing(rest: str, *, is_counted: bool) -> str:

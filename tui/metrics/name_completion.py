@@ -9,17 +9,17 @@ from tui.messages import metrics as messages
 from tui.metrics.measures import measure_of
 from tui.metrics.name_before import name_before
 from tui.metrics.name_behind import TIME_UNITS
-from tui.metrics.name_context import VERB_START, Context, clauses_of, is_money, same_kind, thing_of
+from tui.metrics.name_context import Context, clauses_of, is_money, same_kind, thing_of, verbs_of
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
 from tui.metrics.name_words import (
     ADVERB,
-    EMPTY_AT,
+    DEED_WORDS,
     GENERIC,
     SCOPE,
-    VERB_AT,
-    VERB_RUN,
+    VERB_WORDS,
     VERBS,
+    is_verb_run,
     split_tail,
     without_lead,
 )
@@ -67,7 +67,6 @@ _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|�
 #: A member of a list that says itself what was done.
 _LIST_MARK = re.compile(rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*")
 _OTHER_VERB = re.compile(r"发展|培植|形成|拥有|服务|转移")
-_ANY_VERB = (VERB_AT, EMPTY_AT, _OTHER_VERB)
 _FUNDS = ("贷款", "存款", "资金")
 _NOUN_BEHIND_VERB = re.compile(r"[率值数额量]")
 _SCOPE_AT = re.compile(SCOPE)
@@ -172,21 +171,21 @@ def _name_in_its_unit(context: Context) -> str:
 
 def _deed_of_the_one_before(name: str, context: Context) -> str | None:
     """新开工住房2900套，建成2900套: a verb alone takes the thing named before."""
-    if not VERB_RUN.fullmatch(name) or name in _MONEY_VERBS:
+    if not is_verb_run(name) or name in _MONEY_VERBS:
         return None
     last = context.last
     if last and last.name and same_kind(last.quantity, context.quantity):
         thing = _BEGUN.sub("", _without_verb(thing_of(last.name)))
         thing = _NOMINAL.sub("", thing) or thing
-        return _joined(name, thing) if len(thing) > 1 and not VERB_RUN.fullmatch(thing) else None
+        return _joined(name, thing) if len(thing) > 1 and not is_verb_run(thing) else None
     thing = _BUILT.sub("", last.name) if last and _BUILT.search(last.name) else subject_of_sentence(context)
     thing = _without_verb(_NOMINAL.sub("", thing))
     return _joined(name, thing) if len(thing) > 1 else None
 
 
 def _without_verb(name: str) -> str:
-    verb = VERB_AT.match(name)
-    return name[verb.end() :] if verb and len(name) - verb.end() > 1 else name
+    verb = VERB_WORDS.at(name)
+    return name[len(verb) :] if len(name) - len(verb) > 1 else name
 
 
 def _joined(verb: str, thing: str) -> str:
@@ -215,7 +214,7 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
         or name in thing
         or thing in GENERIC
         or COUNTS_POINTS.search(thing)
-        or VERB_RUN.fullmatch(thing)
+        or is_verb_run(thing)
     ):
         return None
     return thing + name.removeprefix(_SIGNED if _SIGNED in thing else _DONE)
@@ -226,8 +225,7 @@ def _scope_of_the_one_before(name: str, context: Context) -> str | None:
     last = context.last
     if last is None or not _LEVEL.fullmatch(name):
         return None
-    verb = VERB_AT.match(last.name)
-    start = verb.end() if verb else 0
+    start = len(VERB_WORDS.at(last.name))
     scope = _SCOPE_AT.match(last.name, start)
     is_other = scope is not None and scope.end() < len(last.name) - 1
     return last.name[:start] + name + last.name[scope.end() :] if scope and is_other else None
@@ -257,7 +255,7 @@ def _owned(name: str, context: Context) -> str | None:
     if not _OF_AN_ECONOMY.search(name) or len(clauses) != 2 or not _UNOWNED.match(context.clause):
         return None
     owner = OWNER.match(without_lead(context.lead.strip()))
-    return owner[0] + name if owner and owner[0] not in name and not VERB_START.match(owner[0]) else None
+    return owner[0] + name if owner and owner[0] not in name and not verbs_of(owner[0]) else None
 
 
 def _standard(name: str, context: Context) -> str | None:
@@ -274,8 +272,9 @@ def _says_what_was_done(gap: str) -> bool:
     mark = _LIST_MARK.match(gap)
     if mark is None:
         return False
-    verb = next((found for at in _ANY_VERB if (found := at.match(gap, mark.end()))), None)
-    return verb is not None and not _NOUN_BEHIND_VERB.match(gap, verb.end())
+    other = _OTHER_VERB.match(gap, mark.end())
+    verb = DEED_WORDS.at(gap, mark.end()) or (other[0] if other else "")
+    return bool(verb) and not _NOUN_BEHIND_VERB.match(gap, mark.end() + len(verb))
 
 
 def _listed_deed(name: str, context: Context) -> str | None:
@@ -283,19 +282,19 @@ def _listed_deed(name: str, context: Context) -> str | None:
     last = context.last
     if not context.is_listed or last is None or is_money(last.quantity) != is_money(context.quantity):
         return None
-    verb = VERB_START.match(last.name)
+    verb = verbs_of(last.name)
     if _says_what_was_done(context.gap):
         return None
     if (
-        verb is None
+        not verb
         or not name
-        or VERB_START.match(name)
+        or verbs_of(name)
         or (_MEASURE_END.search(name) and not name.endswith(_FUNDS))
         or name.endswith(VERBS)
         or _DEED_END.search(name)
     ):
         return None
-    return verb[0] + name if len(last.name) - len(verb[0]) > 1 else None
+    return verb + name if len(last.name) - len(verb) > 1 else None
 
 
 #: What completes a name, None where it does not: the first that does counts; where the name was found; an example, and

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_shares import as_share
-from tui.metrics.name_words import VERB_AT
+from tui.metrics.name_words import VERB_WORDS
 
 _AND = re.compile(r"、|以及|和|及|与")
 #: Words of which one may stand for the other, longer ones first.
@@ -124,7 +124,7 @@ def _with_shared_tail(parts: list[str]) -> list[str]:
 def _with_shared_noun(parts: list[str]) -> list[str]:
     """Give all short members the noun that only the last one says: 雏鹰、瞪羚企业."""
     noun = _SHARED_NOUN.search(parts[-1])
-    heads = [part[verb.end() if (verb := VERB_AT.match(part)) else 0 :] for part in parts[:-1]]
+    heads = [part[len(VERB_WORDS.at(part)) :] for part in parts[:-1]]
     is_short = all(
         len(head) <= _MAX_SHORT_CHARACTERS and not _SHARED_NOUN.search(head) and not _MEASURE_END.search(head)
         for head in heads

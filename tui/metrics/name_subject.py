@@ -6,7 +6,7 @@ import re
 
 from tui.metrics.name_before import tidy
 from tui.metrics.name_behind import up_to_verb
-from tui.metrics.name_context import VERB_START, Context, clauses_of
+from tui.metrics.name_context import Context, clauses_of, verbs_of
 from tui.metrics.name_words import ADVERB, EMPTY_VERB, without_lead
 
 MAX_CHARACTERS = 12
@@ -41,7 +41,7 @@ def subject_of(clause: str) -> str:
         thing = start[call.end() :]
         is_plain = len(thing) <= MAX_CHARACTERS and not _NO_SUBJECT.search(thing)
         return tidy(thing) if is_plain else ""
-    return "" if VERB_START.match(start) or _PREPOSITION.match(start) else _before_verb(start)
+    return "" if verbs_of(start) or _PREPOSITION.match(start) else _before_verb(start)
 
 
 def _before_verb(start: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui.metrics.words import Words
+
 #: Verbs that say what was done to the things counted, and so belong to a name: 化解, 新增, 引进.
 _VERB_WORDS = (
     "新增 新建 新开工 新签约 新引进 新培育 新获批 新认定 新入库 新入 新登记 新设立 新设 新发现 新栽 新开 新修 新改建 新改扩建 扩建 改建 改扩建 新改造 开工建设 建成 "
@@ -20,17 +22,29 @@ _VERB_WORDS = (
 _EMPTY_VERB_WORDS = "实施 超额完成 全面完成 圆满完成 如期完成 提前完成 累计完成 完成 实现 达到 推进 推动 促进 加快推进 加快 实施 落实 抓好 做好 办好 组织实施 保持 确保 继续抓好 有序推进"
 #: Verbs, the longest first, and regular expressions that match one.
 VERBS = tuple(sorted(_VERB_WORDS.split(), key=len, reverse=True))
-VERB = "|".join(VERBS)
 EMPTY_VERB = "|".join(sorted(_EMPTY_VERB_WORDS.split(), key=len, reverse=True))
-VERB_AT, EMPTY_AT = re.compile(VERB), re.compile(EMPTY_VERB)
+VERB_WORDS = Words(VERBS)
+#: These, and verbs that say nothing.
+DEED_WORDS = Words((*VERBS, *_EMPTY_VERB_WORDS.split()))
+_ADVERBS_TEXT = (
+    "大力 积极 稳步 有序 全面 扎实 深入 着力 全力以赴 全力 持续 继续 进一步 切实 基本 顺利 圆满 成功 超额 提前 如期 高标准 高质量 高水平 高效率 高效 高起点 "
+    "率先 统筹 科学 精准 精心 加强 加大 认真 严格 依法 强力 集中 同步 累计 加快 努力 抓紧 常态化 规范 分批 逐步 合理 有效 及时 坚决 首次 协调 先后 相继 新一轮 "
+    "有力 加紧 共同 联合 多渠道 多方式 牵头 创新 优先 充分"
+)
+_ADVERB_WORDS = tuple(_ADVERBS_TEXT.split())
 #: How something was done, which is no part of a name.
 ADVERB = (
-    "大力|积极|稳步|有序|全面|扎实|深入|着力|全力以赴|全力|持续|继续|进一步|切实|基本|顺利|圆满|成功|超额|提前|如期|高标准|高质量|高水平|高效率?|高起点|"
-    "率先|统筹|科学|精准|精心|加强|加大|认真|严格|依法|强力|集中|同步|累计|加快|努力|抓紧|重点(?=新建|改造|培育|支持|引进|扶持|抓好|推进|打造|招引|打击|治理|实施(?!类))|常态化|规范|分批|逐步|合理|有效|及时|坚决|首次|协调|先后|相继|新一轮|"
-    "有力|加紧|有效|共同|联合|多渠道|多方式|牵头|创新|优先|充分"
+    "|".join(_ADVERB_WORDS)
+    + "|重点(?=新建|改造|培育|支持|引进|扶持|抓好|推进|打造|招引|打击|治理|实施(?!类))"
 )
-#: A run of verbs and of words that go with them.
-VERB_RUN = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|[已共再新、])+")
+_RUN_WORDS = Words((*VERBS, *_EMPTY_VERB_WORDS.split(), *_ADVERB_WORDS, "重点", *"已共再新、"))
+
+
+def is_verb_run(text: str) -> bool:
+    """Tell whether a text is nothing but verbs and words that go with them."""
+    return _RUN_WORDS.is_row(text)
+
+
 #: Words for levels and parts of a place or an organisation, which do not say what is measured.
 SCOPE = (
     "国家级?|省部级|省级?|市级?|县级?|区级?|州级|镇级|乡级|乡镇|村级|街道级?|社区级?|自治区级?|自治州级|地级|校级|中央级?|中央财政|省财政|地方级?|市本级|县本级|区本级|省本级|本级|"
@@ -114,15 +128,29 @@ LEAD_RULES = (
     LeadRule(
         r"(?:按|以)?(?:同口径|可比口径|可比价格?|不变价格?|现价|当年价格?)(?:计算)?|扣除[^,，]{1,8}因素后?|剔除[^,，]{1,10}因素后?", "同口径财政收入", "财政收入"
     ),
-    LeadRule(rf"(?:年均|{ADVERB})+(?=(?:{VERB}|{EMPTY_VERB}))", "大力培育龙头企业", "培育龙头企业"),
 )  # fmt: skip
 _LEAD = re.compile(f"(?:{'|'.join(rule.pattern for rule in LEAD_RULES)})+")
 
 
+_ADVERBS = re.compile(f"年均|{ADVERB}")
+
+
 def without_lead(text: str) -> str:
     """Return a text without the words that introduce its name."""
-    match = _LEAD.match(text)
-    return text[match.end() :] if match else text
+    previous = None
+    while text != previous:
+        previous = text
+        match = _LEAD.match(text)
+        text = _without_adverbs(text[match.end() :] if match else text)
+    return text
+
+
+def _without_adverbs(text: str) -> str:
+    """Return a text without adverbs before a verb: 大力培育龙头企业."""
+    ends = [0]
+    while adverb := _ADVERBS.match(text, ends[-1]):
+        ends.append(adverb.end())
+    return next((text[end:] for end in reversed(ends) if DEED_WORDS.at(text, end)), text)
 
 
 class TailRule(NamedTuple):

@@ -15,7 +15,7 @@ from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import name_behind, up_to_verb
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_shares import as_share, compared_with
-from tui.metrics.name_words import GENERIC, VERB, split_tail, without_lead
+from tui.metrics.name_words import GENERIC, VERB_WORDS, split_tail, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
 from tui.metrics.units import COUNTED, RATES, base_quantity_power
@@ -29,9 +29,9 @@ _COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以�
 #: What stands between a size and the thing it belongs to.
 _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
-#: A verb right before a number: 新引进, 化解了.
-_VERB_BEFORE = re.compile(
-    rf"(?P<verb>(?:[、和]?(?:{VERB})){{1,3}})(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
+#: What may stand between a verb and its number: 新引进, 化解了.
+_BEHIND_VERB = re.compile(
+    r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
 )
 _SHARES = frozenset(("%", "％", "‰", "成"))
 #: 争取建成: only the verb behind it says what is done.
@@ -43,6 +43,8 @@ _REACHED = re.compile(
 _SHARE_REACHED = r"\g<thing>\g<what>比例"
 _ADDED = ("再新增", "新增")
 _LINKS = "、和"
+_JOINTS = tuple(_LINKS)
+_MAX_VERBS = 3
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
 _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
 _MARKS = " 、，,；;：:"
@@ -91,11 +93,31 @@ def _says_something(before: str) -> bool:
     return bool(without_lead(split_tail(before)[0]).strip(_MARKS))
 
 
+def _verb_before(before: str) -> str:
+    """Return the verbs right before a number, at most three; empty where there are none."""
+    for start in range(max(0, len(before) - _MAX_VERB_CHARACTERS), len(before)):
+        if end := _end_of_verbs(before, start, _MAX_VERBS):
+            return before[start:end]
+    return ""
+
+
+def _end_of_verbs(before: str, start: int, most: int) -> int:
+    """Return where a row of verbs from an offset ends that reaches the number; 0 where it does not."""
+    at = start + (before[start : start + 1] in _JOINTS)
+    for word in VERB_WORDS.all_at(before, at) if most else ():
+        end = at + len(word)
+        if further := _end_of_verbs(before, end, most - 1):
+            return further
+        if _BEHIND_VERB.fullmatch(before, end):
+            return end
+    return 0
+
+
 def _with_what_precedes(name: str, before: str) -> str:
     """Put the verb before a number in front of the name behind it, or what else a general word needs."""
-    verb = _VERB_BEFORE.search(before, max(0, len(before) - _MAX_VERB_CHARACTERS))
+    verb = _verb_before(before)
     if verb:
-        deed = _STRIVES.sub("", verb["verb"].lstrip(_LINKS))
+        deed = _STRIVES.sub("", verb.lstrip(_LINKS))
         return name if name.startswith(deed) else deed + name
     modifier = without_lead(before)
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
