@@ -21,6 +21,8 @@ _CALL = re.compile(
 #: What is behind an appeal without being a subject.
 _PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
 _NO_SUBJECT = re.compile(r"[、“”了和与及]|等|力度|工作|政策|措施|作用")
+#: 粮食生产再获丰收: adverbs before the verb.
+_AGAIN = re.compile(r"(?<=..)[再又喜]\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
 
 
@@ -45,7 +47,7 @@ def subject_of(clause: str) -> str:
 
 
 def _before_verb(start: str) -> str:
-    thing = up_to_verb(start)
+    thing = _AGAIN.sub("", up_to_verb(start))
     if start.startswith(_LIST_MARK, len(thing)) or _DONE in thing:
         return ""
     if start.startswith(_WORKS, len(thing)):

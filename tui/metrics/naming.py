@@ -64,7 +64,7 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
 
 
 def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | None:
-    if base_quantity_power(quantity.unit)[1] not in COUNTED or quantity.rule in ("rank", "ratio"):
+    if base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""} or quantity.rule in ("rank", "ratio"):
         return None
     name = name_by_predicate(quantity.unit, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
     return (_ADDED[1] + name if before.endswith(_ADDED) else name) if name else None
