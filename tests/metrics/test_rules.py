@@ -12,6 +12,7 @@ from tui.metrics.candidates import Candidate
 from tui.metrics.measures import MEASURE_RULES
 from tui.metrics.name_behind import DESCRIPTION, SKIP_RULES
 from tui.metrics.name_core import ACTION_RULES, core_of
+from tui.metrics.name_predicate import PREDICATE_RULES
 from tui.metrics.naming import NAME_RULES
 from tui.metrics.pair_rules import PAIR_RULES, Judgement, score_pair
 from tui.metrics.pairing import PairFinder
@@ -73,6 +74,11 @@ def test_names(find: Callable[..., str | None], _: str, text: str, name: str) ->
     before = text[: quantity.start]
     assert decides((rule[0] for rule in NAME_RULES), text, quantity, before) is find
     assert find(text, quantity, before) == name
+
+
+@pytest.mark.parametrize(("_", "__", "text", "name"), PREDICATE_RULES)
+def test_what_became_of_things_names_them(_: str, __: str, text: str, name: str) -> None:
+    assert first_metric(text).indicator == name
 
 
 @pytest.mark.parametrize(

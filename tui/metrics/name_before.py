@@ -6,12 +6,15 @@ import re
 from functools import lru_cache
 
 from tui.metrics.measures import COMPLETES
-from tui.metrics.name_words import VERB, VERB_RUN, split_tail, without_lead
+from tui.metrics.name_words import VERBS, is_verb_run, split_tail, without_lead
+from tui.metrics.words import Words
 
 #: A longer name is cut where a part of it begins.
 MAX_CHARACTERS = 30
 #: 加快建设区级健身中心、完成街道级健身中心: behind the mark another thing begins.
-_NEW_VERB = re.compile(rf"、(?=(?:全面|基本|累计|成功)?(?:完成|实现|{VERB})[^、]{{2}}|占|较|同比)")
+_NEW_VERBS = Words((*VERBS, "完成", "实现"))
+_BEFORE_NEW_VERB, _NEW_CLAUSE = ("", "全面", "基本", "累计", "成功"), ("占", "较", "同比")
+_LIST_MARK = "、"
 #: 棚户区改造完成投资: the verb between whose and what.
 _INNER_VERB = re.compile(
     r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"
@@ -48,7 +51,7 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     name = tidy(name if is_list else without_lead(_shortened(name)))
     if _ONLY_NUMBER.fullmatch(name):
         return ""
-    if name and not more and _NET.search(tail) and not VERB_RUN.fullmatch(name[:2]):
+    if name and not more and _NET.search(tail) and not is_verb_run(name[:2]):
         return f"新增{name}"
     return name
 
@@ -69,11 +72,22 @@ def _behind_open_bracket(before: str) -> str:
 
 def _last_of_actions(name: str) -> str:
     """Return the last of several actions; one verb with another (新增、盘活泊位) is one."""
-    parts = _NEW_VERB.split(name)
+    parts = name.split(_LIST_MARK)
     last = parts.pop()
-    while parts and VERB_RUN.fullmatch(without_lead(parts[-1])):
-        last = f"{parts.pop()}、{last}"
+    while parts and (not _is_new(last) or is_verb_run(without_lead(parts[-1]))):
+        last = parts.pop() + _LIST_MARK + last
     return last
+
+
+def _is_new(rest: str) -> bool:
+    """Tell whether another action or remark begins with a member of a list."""
+    part = rest.partition(_LIST_MARK)[0]
+    return part.startswith(_NEW_CLAUSE) or any(
+        len(part) >= len(lead) + len(verb) + 2
+        for lead in _BEFORE_NEW_VERB
+        if part.startswith(lead)
+        for verb in _NEW_VERBS.all_at(part, len(lead))
+    )
 
 
 def _shortened(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from tui.metrics.name_before import tidy
-from tui.metrics.name_words import ADVERB, EMPTY_AT, EMPTY_VERB, SCOPE, VERB, VERB_AT, split_tail
+from tui.metrics.name_words import ADVERB, DEED_WORDS, SCOPE, split_tail
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED
 
@@ -18,7 +18,7 @@ SKIP_RULES = (
     (re.compile(r"的"), "引进120台的数控机床。", "引进数控机床"),
     (
         re.compile(
-            r"[、共]?\d+(?:\.\d+)?[万亿]?[余多]?(?:[人名个户套亩]|公里|平方米)(?!及?以上|及?以下|级)(?=[\u4e00-\u9fff])"
+            r"[、共]?\d+(?:\.\d+)?[万亿]?[余多]?(?:[人名个户套亩]|公里|平方米)(?!及?以上|及?以下|级|左右)(?=[\u4e00-\u9fff])"
         ),
         "配备109支2300余人应急救援队伍。",
         "配备应急救援队伍",
@@ -27,7 +27,7 @@ SKIP_RULES = (
 #: 50亿元以上项目, 投资超5亿元的项目: a limit is part of the name of what is counted.
 LIMIT = re.compile(
     r"(?:总?投资|年?产值|年?营业?收入?|年销售收入|年主营业务收入|税收|纳税|面积|单体)?(?:额)?(?:超过?|达到?|在|过|突破)?"
-    r"\d+(?:\.\d+)?(?:[-—–~～至到]\d+(?:\.\d+)?)?(?:[万亿千百]*(?:元|美元|吨|亩|平方米|千瓦|公里|立方米|人|岁|张|级|头|千伏)|[Aa]级|A|G)(?:及?以上|及?以下|级|以内)?的?(?!及?以[上下内])(?=[\u4e00-\u9fff“])"
+    r"(?:\d+(?:\.\d+)?(?:[-—–~～至到]\d+(?:\.\d+)?)?|(?=[百千十]?[亿万]元))(?:[万亿千百十]*(?:元|美元|吨|亩|平方米|千瓦|公里|立方米|人|岁|张|级|头|千伏)|[Aa]级|A|G)(?:及?以上|及?以下|级|以内|左右)?的?(?!及?以[上下内])(?=[\u4e00-\u9fff“])"
 )
 #: Words that only describe, up to the last 的: 可推广、可复制的亮点项目.
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
@@ -36,9 +36,9 @@ _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得�
 _NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
 _VERBS_OF_THINGS = (
     "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<!化)建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
-    r"得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
+    r"给予|予以|得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
     "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
-    "引领|带动|推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
+    "汇集|汇聚|引领|带动|(?<!整[村乡镇县])推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
 _SHORT_VERBS = {
@@ -52,22 +52,22 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: The first characters of the words at which it ends: to look for one of them first takes a quarter of the time.
 _FIRST = (
-    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的"
+    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的进连逐在向及当随并"
     + "".join(word[0] for word in re.sub(r"\(\?<?!.*?\)", "", _VERBS_OF_THINGS).split("|"))
     + "".join(_SHORT_VERBS)
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
     rf"(?=[{_FIRST}])(?:"
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连夜|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
     rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$)"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
-    r"[/（(和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|范围|人民币|季度|月|星期|年头|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
-    rf"(?:{ADVERB})?(?:{VERB}|{EMPTY_VERB})(?:[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB})|(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
-    r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距|(?:大?台阶|大?关口?)(?=[,，、;；。])"
+    r"[/（(和及与、”’》〉)）是被到至多]|百分点|工作日|为(?!民)|对(?![外口接虾])|范围|人民币|季度|月|星期|年头|迈进|进军|冲刺|行列|年[底内初末]|[今明当全去]年|(?:[一二两三四五]个)?(?:新的?|大|千亿|百亿)*(?:台阶|大关|关口|门槛)|(?:提高|增加|增长|上升|提升|下降|降低|降|减少|升|增|压缩|扩大|调整|发展|回升|回落|恢复|扩|跃升|延长|缩短|精简|压减|增至|减)[^,，;；。]{0,8}?(?:到|至|为)|"
+    rf"(?:完成|实施|建设|改造|新建|支持|开展|购置|补贴){_NOUN_OF_VERB}|"
+    r"位居|用于|全部|上升|下降|增长|提高|占|(?:时|后|内|中|以来|以后)(?=[,，、])|内(?![陆河部外蒙容])|不等|其中|目标|任务|差距"
 )
 #: 7.89亿元政府隐性债务化解目标: the verb behind the noun says what is done.
 _DEED = re.compile(
@@ -86,12 +86,21 @@ _SORTS = re.compile(r"\A[^,，;；。\d的]{2,24}等(?:重点)?(?:领域|行业|
 _DONE_ONLINE = re.compile(
     r"(?P<thing>政务服务事项|审批事项|事项|业务|服务)(?:全部|均|已)?(?:实现|可)?(?P<how>“[^“”]{3,8}”)"
 )
+#: 78个中心卫生院和1万个村卫生室改造任务: what is done to both.
+_DONE_TO_BOTH = re.compile(
+    r"(?P<noun>[^,，;；。、\d]{2,14}?)(?<!建设)(?<!改造)(?<!整治)(?<!治理)(?<!提升)(?<!强链)[、和及]\d+(?:\.\d+)?[万亿]?[余多]?[个家所处座户项条][^,，;；。、\d等加]{2,12}?(?P<verb>改造|建设|改扩建|整治|治理|升级)(?:任务|工程|工作)?(?=[,，;；。])"
+)
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
 _SHARED = re.compile(
     rf"(?P<own>{SCOPE})(?:[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE})){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}})"
 )
+#: 企业的改革改制, 中小学校移交工作: what was done to them, in fewer words.
+_DEED_OF = re.compile(
+    r"的?(?P<deed>(?<=的)[^的]{0,8}(?:改造|整治|改革|改制|重组|规划|编制|破产|建设|治理|清理|拆除|搬迁)|改造|整治|改制|重组|编制|移交|治理|清理|拆除|搬迁)(?:工作|任务)?\Z"
+)
 _LIST_ITEM = re.compile(r"、(?!总|数量|占|合计)[^,，;；。、\d]{2,12}")
 _ADVERBS = re.compile(ADVERB)
+_GOES_ON = re.compile(rf"[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB}")
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
 _FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
@@ -106,10 +115,13 @@ _TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘�
 TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
 
 
+#: 1小时通勤圈.
+_RING = re.compile(r"[^,，;；。、\d]{0,8}圈")
 _FORMS = (
     (_DEED, r"\g<verb>\g<noun>"),
     (_BECAME, r"\g<deed>\g<what>"),
     (_DONE_ONLINE, r"\g<how>\g<thing>"),
+    (_DONE_TO_BOTH, r"\g<noun>\g<verb>"),
     (_TAKE_PART, r"\g<deed>\g<what>"),
     (_SHARED, r"\g<own>\g<noun>"),
 )
@@ -120,7 +132,8 @@ _GRADE, _OF, _LIST_MARK = "级", "的", "、"
 def name_behind(text: str, quantity: Quantity) -> str:
     """Return the name behind a number; empty where there is none."""
     if quantity.unit in TIME_UNITS:
-        return ""
+        ring = _RING.match(text, quantity.end, quantity.end + _MAX_CHARACTERS)
+        return tidy(text[quantity.start : quantity.end] + ring[0]) if ring else ""
     rest = text[quantity.end : quantity.end + 2 * _MAX_CHARACTERS]
     return _name_of_rest(text[quantity.start : quantity.end], rest, is_counted=quantity.unit in COUNTED)
 
@@ -139,17 +152,19 @@ def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
     if limit := LIMIT.match(rest):
         name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""
-    return "" if _NO_NAME.match(rest) or _begins_with_adverb(rest) else _thing(rest, is_counted=is_counted)
+    return "" if _NO_NAME.match(rest) or _says_what_was_done(rest) else _thing(rest, is_counted=is_counted)
 
 
-def _begins_with_adverb(rest: str) -> bool:
-    """Tell whether a text says how something was done: 圆满完成."""
+def _says_what_was_done(rest: str) -> bool:
+    """Tell whether a text says what was done or how, and not to what: 圆满完成, 建设了30所学校."""
     adverb = _ADVERBS.match(rest)
-    return adverb is not None and _is_verb(rest, adverb.end())
+    if adverb and _is_verb(rest, adverb.end()):
+        return True
+    return any(_GOES_ON.match(rest, len(word)) for word in DEED_WORDS.all_at(rest, 0))
 
 
 def _is_verb(text: str, start: int) -> bool:
-    return bool(VERB_AT.match(text, start) or EMPTY_AT.match(text, start))
+    return bool(DEED_WORDS.at(text, start))
 
 
 def _thing(rest: str, *, is_counted: bool) -> str:
@@ -159,7 +174,7 @@ def _thing(rest: str, *, is_counted: bool) -> str:
     description = DESCRIPTION.match(rest)
     if description and (_PRAISE.match(rest) or _LIST_MARK in description[0] or not name):
         name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
-    return "" if _SCOPE_ONLY.match(name) and name not in _PLACES else name
+    return "" if _SCOPE_ONLY.match(name) and name not in _PLACES else _DEED_OF.sub(r"\g<deed>", name)
 
 
 def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:

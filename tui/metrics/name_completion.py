@@ -9,17 +9,17 @@ from tui.messages import metrics as messages
 from tui.metrics.measures import measure_of
 from tui.metrics.name_before import name_before
 from tui.metrics.name_behind import TIME_UNITS
-from tui.metrics.name_context import VERB_START, Context, clauses_of, is_money, same_kind, thing_of
+from tui.metrics.name_context import Context, clauses_of, is_money, same_kind, thing_of, verbs_of
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
 from tui.metrics.name_words import (
     ADVERB,
-    EMPTY_AT,
+    DEED_WORDS,
     GENERIC,
     SCOPE,
-    VERB_AT,
-    VERB_RUN,
+    VERB_WORDS,
     VERBS,
+    is_verb_run,
     split_tail,
     without_lead,
 )
@@ -36,7 +36,7 @@ _MEASURE_END = re.compile(
 #: A change that a clause without a number states of its subject.
 _CHANGED = re.compile(
     r"(?:首次|历史性|连续|再|又|成功|稳步|持续|明显|显著|大幅|大幅度|进一步|不断|平稳|快速|迅速|较快|逐年|逐步|全面|一举|均|也|稳定|同步|实现|保持)*"
-    r"(?:突破[^,，]{1,10}|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|(?:超过|高于|快于|低于|优于|达到)[^,，]{2,10}(?:水平|增速|目标|幅度|增长|收入|计划)|平稳|领先|正增长|双增长)(?:了)?\Z"
+    r"(?:突破[^,，]{1,10}|[位稳]*[居列][^,，]{1,12}(?:强|列|第[一二三四五六七八九十\d]+位?|前[一二三四五六七八九十\d]+[位名]?)|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|(?:超过|高于|快于|低于|优于|达到)[^,，]{2,10}(?:水平|增速|目标|幅度|增长|收入|计划)|平稳|领先|正增长|双增长)(?:了)?\Z"
 )
 _SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
 _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
@@ -53,8 +53,8 @@ _GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
     "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
-    "营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
-    "户数 人数 余额 播种面积 协议资金 覆盖率"
+    "年销售额 年交易额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
+    "总资产 净资产 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
 #: Those of a project or an area.
@@ -67,7 +67,6 @@ _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|�
 #: A member of a list that says itself what was done.
 _LIST_MARK = re.compile(rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*")
 _OTHER_VERB = re.compile(r"发展|培植|形成|拥有|服务|转移")
-_ANY_VERB = (VERB_AT, EMPTY_AT, _OTHER_VERB)
 _FUNDS = ("贷款", "存款", "资金")
 _NOUN_BEHIND_VERB = re.compile(r"[率值数额量]")
 _SCOPE_AT = re.compile(SCOPE)
@@ -77,12 +76,25 @@ _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
 _IS_BUILT = re.compile(
     r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
 )
+_PERSONS = re.compile(
+    r"(?:学生|[小中]学生|初中生|高中生|[大专本]科生|研究生|教师|职工|居民|老人|老年人|儿童|孤儿|人员|农民)\Z"
+)
+_STANDARD = re.compile(
+    r"(?:生活|高龄|护理|营养|基本)?(?:补助|补贴|津贴|保障|救助|供养|资助|工资|养老金)(?:标准)?(?=[^,，;；。、]{0,4}[提达增调为])"
+)
+_RAISED = re.compile(
+    r"(?P<standard>.{1,8}(?:标准|补贴|津贴|补助)).{0,4}(?:提高|增加|提升|调整|上调)(?:到|至|为)(?P<who>.{2,})"
+)
+_SIGNED, _DONE = "签约", "完成"
 _BEGUN = re.compile(r"(?:开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)")
-_BUILT = re.compile(r"(?:建设)?投资\Z")
+#: 合作社新增2万户、达到7万户: the second is the total.
+_TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
+_ADDED = "新增"
+_BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _NOMINAL = re.compile(
     r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
 )
@@ -107,7 +119,12 @@ def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
 
 def _share_of_the_one_before(name: str, context: Context) -> str | None:
     """税收9.75亿元，占全区税收的58%: the share of what was named before."""
-    if not name.startswith("占") or len(name) < 2 or context.last is None or not context.last.name:
+    if (
+        not name.startswith(("占", "相当于"))
+        or len(name) < 2
+        or context.last is None
+        or not context.last.name
+    ):
         return None
     whole = name if _SHARE_END.search(name) else f"{name}比重"
     return context.last.name + whole
@@ -147,28 +164,28 @@ def _name_in_its_unit(context: Context) -> str:
     quantity, last = context.quantity, context.items[-1]
     is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
     if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
-        return last.name
+        return last.name if is_free or not _TOTAL.fullmatch(context.own) else last.name.removeprefix(_ADDED)
     alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
     return next((item.name for item in alike), "")
 
 
 def _deed_of_the_one_before(name: str, context: Context) -> str | None:
     """新开工住房2900套，建成2900套: a verb alone takes the thing named before."""
-    if not VERB_RUN.fullmatch(name) or name in _MONEY_VERBS:
+    if not is_verb_run(name) or name in _MONEY_VERBS:
         return None
     last = context.last
     if last and last.name and same_kind(last.quantity, context.quantity):
         thing = _BEGUN.sub("", _without_verb(thing_of(last.name)))
         thing = _NOMINAL.sub("", thing) or thing
-        return _joined(name, thing) if len(thing) > 1 and not VERB_RUN.fullmatch(thing) else None
+        return _joined(name, thing) if len(thing) > 1 and not is_verb_run(thing) else None
     thing = _BUILT.sub("", last.name) if last and _BUILT.search(last.name) else subject_of_sentence(context)
-    thing = _NOMINAL.sub("", thing)
+    thing = _without_verb(_NOMINAL.sub("", thing))
     return _joined(name, thing) if len(thing) > 1 else None
 
 
 def _without_verb(name: str) -> str:
-    verb = VERB_AT.match(name)
-    return name[verb.end() :] if verb and len(name) - verb.end() > 1 else name
+    verb = VERB_WORDS.at(name)
+    return name[len(verb) :] if len(name) - len(verb) > 1 else name
 
 
 def _joined(verb: str, thing: str) -> str:
@@ -197,10 +214,10 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
         or name in thing
         or thing in GENERIC
         or COUNTS_POINTS.search(thing)
-        or VERB_RUN.fullmatch(thing)
+        or is_verb_run(thing)
     ):
         return None
-    return thing + name.removeprefix("完成")
+    return thing + name.removeprefix(_SIGNED if _SIGNED in thing else _DONE)
 
 
 def _scope_of_the_one_before(name: str, context: Context) -> str | None:
@@ -208,8 +225,7 @@ def _scope_of_the_one_before(name: str, context: Context) -> str | None:
     last = context.last
     if last is None or not _LEVEL.fullmatch(name):
         return None
-    verb = VERB_AT.match(last.name)
-    start = verb.end() if verb else 0
+    start = len(VERB_WORDS.at(last.name))
     scope = _SCOPE_AT.match(last.name, start)
     is_other = scope is not None and scope.end() < len(last.name) - 1
     return last.name[:start] + name + last.name[scope.end() :] if scope and is_other else None
@@ -239,15 +255,26 @@ def _owned(name: str, context: Context) -> str | None:
     if not _OF_AN_ECONOMY.search(name) or len(clauses) != 2 or not _UNOWNED.match(context.clause):
         return None
     owner = OWNER.match(without_lead(context.lead.strip()))
-    return owner[0] + name if owner and owner[0] not in name and not VERB_START.match(owner[0]) else None
+    return owner[0] + name if owner and owner[0] not in name and not verbs_of(owner[0]) else None
+
+
+def _standard(name: str, context: Context) -> str | None:
+    """补助标准提高到小学生每年1000元、初中生1250元: money for each person is what the sentence speaks of."""
+    if not is_money(context.quantity) or not _PERSONS.search(name):
+        return None
+    if raised := _RAISED.fullmatch(name):
+        return raised["who"] + raised["standard"]
+    standards = _STANDARD.findall(context.lead)
+    return name + standards[-1] if standards and standards[-1] not in name else None
 
 
 def _says_what_was_done(gap: str) -> bool:
     mark = _LIST_MARK.match(gap)
     if mark is None:
         return False
-    verb = next((found for at in _ANY_VERB if (found := at.match(gap, mark.end()))), None)
-    return verb is not None and not _NOUN_BEHIND_VERB.match(gap, verb.end())
+    other = _OTHER_VERB.match(gap, mark.end())
+    verb = DEED_WORDS.at(gap, mark.end()) or (other[0] if other else "")
+    return bool(verb) and not _NOUN_BEHIND_VERB.match(gap, mark.end() + len(verb))
 
 
 def _listed_deed(name: str, context: Context) -> str | None:
@@ -255,19 +282,19 @@ def _listed_deed(name: str, context: Context) -> str | None:
     last = context.last
     if not context.is_listed or last is None or is_money(last.quantity) != is_money(context.quantity):
         return None
-    verb = VERB_START.match(last.name)
+    verb = verbs_of(last.name)
     if _says_what_was_done(context.gap):
         return None
     if (
-        verb is None
+        not verb
         or not name
-        or VERB_START.match(name)
+        or verbs_of(name)
         or (_MEASURE_END.search(name) and not name.endswith(_FUNDS))
         or name.endswith(VERBS)
         or _DEED_END.search(name)
     ):
         return None
-    return verb[0] + name if len(last.name) - len(verb[0]) > 1 else None
+    return verb + name if len(last.name) - len(verb) > 1 else None
 
 
 #: What completes a name, None where it does not: the first that does counts; where the name was found; an example, and
@@ -310,6 +337,12 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         messages.NAME_OF_THE_ONE_BEFORE,
         "超百亿元的企业达到85家，超千亿元的5家。",
         "超千亿元的企业",
+    ),
+    (
+        _standard,
+        messages.NAME_BEFORE,
+        "生活补助标准提高到小学生每年1000元、初中生每年1250元。",
+        "初中生生活补助标准",
     ),
     (_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
     (_owned, messages.NAME_BEFORE, "海港开发区建设加快，完成生产总值780亿元。", "海港开发区生产总值"),

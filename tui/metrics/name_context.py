@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.metrics.name_words import EMPTY_VERB, VERB
+from tui.metrics.name_words import DEED_WORDS
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, base_quantity_power
 
-#: Verbs at the start of a name; 增加值 and 建设用地 only begin like one.
-VERB_START = re.compile(
-    rf"(?:{VERB}|{EMPTY_VERB}|、){{1,4}}(?![率值度额量数者员费房]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构)"
+#: What stands behind a verb that only begins a noun: 增加值, 建设用地.
+_NOUN = re.compile(
+    r"[率值度额量数者员费房]|总值|用地|失业|资本|项目|工程|资金|面积|体系|里程|任务|人数|基地|中心|机构"
 )
+_MAX_VERBS, _LIST_MARK = 4, "、"
 _MONEY = "元"
 _PAUSE = re.compile("[,，;；:：]")
 
@@ -77,10 +78,21 @@ def clauses_of(text: str) -> list[str]:
     return _PAUSE.split(text)
 
 
+def verbs_of(name: str) -> str:
+    """Return the verbs a name begins with; empty where it begins with none, or with a noun made of one."""
+    ends = [0]
+    while len(ends) <= _MAX_VERBS:
+        word = DEED_WORDS.at(name, ends[-1]) or (_LIST_MARK if name.startswith(_LIST_MARK, ends[-1]) else "")
+        if not word:
+            break
+        ends.append(ends[-1] + len(word))
+    return next((name[:end] for end in reversed(ends) if end and not _NOUN.match(name, end)), "")
+
+
 def thing_of(name: str) -> str:
     """Return a name without the verbs it begins with."""
-    verb = VERB_START.match(name)
-    return name[verb.end() :] if verb and len(name) - verb.end() > 1 else name
+    verbs = verbs_of(name)
+    return name[len(verbs) :] if len(name) - len(verbs) > 1 else name
 
 
 def is_money(quantity: Quantity) -> bool:

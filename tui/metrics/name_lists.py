@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tui.metrics.name_shares import as_share
+from tui.metrics.name_words import VERB_WORDS
+
 _AND = re.compile(r"、|以及|和|及|与")
 #: Words of which one may stand for the other, longer ones first.
 _SIBLINGS = (
@@ -26,12 +29,12 @@ _SIBLINGS = (
 )
 #: What is measured, at the end of a name: 粮食面积、产量 are 粮食面积 and 粮食产量.
 _MEASURE_WORDS_TEXT = (
-    "总产值 总收入 播种面积 播面 种植面积 销售面积 销售额 面积 总产量 产量 产值 总产 单产 总量 增速 增幅 数量 总数 规模 总额 "
+    "总产值 总收入 资产总值 资产总额 总资产 播种面积 播面 种植面积 销售面积 销售额 面积 总产量 产量 产值 总产 单产 总量 增速 增幅 数量 总数 规模 总额 "
     "余额 人数 户数 件数 收入 支出 人次 浓度 占比 比重 总收入 投资额"
 )
 MEASURE_WORDS = tuple(_MEASURE_WORDS_TEXT.split())
 _MEASURE_TAIL = re.compile(
-    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
+    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
     r"利用率|处理率|入学率|满意率|满意度))\Z"
 )
 _MEASURE_END = re.compile(
@@ -39,22 +42,48 @@ _MEASURE_END = re.compile(
 )
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
+#: What may be measured of some members only, after others with their own measure.
+_OF_STOCK = re.compile(r"饲养量|[存出]栏量|总?产量|种植面积")
+_INDUSTRY_AT = re.compile(r"\A(?:产业|行业|业)")
 _INDUSTRY = re.compile(r"^([一二三])(?=产业)")
-_ALL_INDUSTRIES, _INDUSTRIES = "三次产业", ("第一产业", "第二产业", "第三产业")
+_TRADE, _ALL_INDUSTRIES, _INDUSTRIES = "业", "三次产业", ("第一产业", "第二产业", "第三产业")
+#: Words for two things.
+_TWO_IN_ONE = (("城乡", ("城镇", "农村")), ("存贷款", ("存款", "贷款")))
 _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<share>占(?!比)[^、和]+)")
+#: 产业集聚区对工业增长、投资拉动的贡献率: to what, and the rate at the end.
+_RATE_OF = re.compile(
+    r"(?P<head>[^、]{2,}?对)(?P<list>[^对]+[、和及与][^对]+?)(?P<tail>的?(?:贡献率|依存度|拉动率|满意度))"
+)
+#: 人均收入仅为全省、全国平均水平: with what it is compared.
+_COMPARED = re.compile(
+    r"(?P<head>[^、]{2,}?)(?:[仅只约]|分别)*(?:相当于|为|是)(?P<list>[^、为是]+[、和及与][^、]+?)(?P<tail>平均水平|水平)"
+)
+#: Nouns that the last member of a list says for all: 雏鹰、瞪羚企业.
+_SHARED_NOUN = re.compile(
+    r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院))\Z"
+)
+_MAX_SHORT_CHARACTERS = 4
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
 
 def listed(name: str, size: int) -> list[str]:
     """Return the names a list holds, if there are just so many: 机扫率、冲洗率, 城乡居民收入."""
     if match := _SHARES.fullmatch(name):
-        return [one + match["share"] for one in listed(match["names"], size)]
+        return [as_share(one + match["share"]) for one in listed(match["names"], size)]
+    if match := _RATE_OF.fullmatch(name):
+        parts = [part for part in _AND.split(match["list"]) if part]
+        return [match["head"] + part + match["tail"] for part in parts] if len(parts) == size else []
+    if match := _COMPARED.fullmatch(name):
+        parts = [part for part in _AND.split(match["list"]) if part]
+        names = [f"{match['head']}相当于{part}{match['tail']}比例" for part in parts]
+        return names if len(parts) == size else []
     name = _SORT.sub(_measure_of_sort, name)
     parts = name.split("、") if name.count("、") == size - 1 else [part for part in _AND.split(name) if part]
     if len(parts) == 1 and size == len(_INDUSTRIES) and _ALL_INDUSTRIES in name:
         return [name.replace(_ALL_INDUSTRIES, one, 1) for one in _INDUSTRIES]
-    if len(parts) == 1 and size == 2 and "城乡" in name:
-        return _in_town_and_country(name)
+    for word, both in _TWO_IN_ONE:
+        if len(parts) == 1 and size == len(both) and word in name:
+            return [as_share(name.replace(word, one, 1)) for one in both]
     if len(parts) == size - 1:
         parts = [one for part in parts for one in (_in_town_and_country(part) if "城乡" in part else [part])]
     if len(parts) != size:
@@ -89,18 +118,38 @@ def _with_shared_tail(parts: list[str]) -> list[str]:
         ):
             head = parts[0][: -len(found[0] or "")]
             return [head + (word or "") + last[len(own) :] for word in (*found, own)]
-    return _with_shared_measure(parts)
+    return _with_shared_noun(_with_shared_measure(parts))
+
+
+def _with_shared_noun(parts: list[str]) -> list[str]:
+    """Give all short members the noun that only the last one says: 雏鹰、瞪羚企业."""
+    noun = _SHARED_NOUN.search(parts[-1])
+    heads = [part[len(VERB_WORDS.at(part)) :] for part in parts[:-1]]
+    is_short = all(
+        len(head) <= _MAX_SHORT_CHARACTERS and not _SHARED_NOUN.search(head) and not _MEASURE_END.search(head)
+        for head in heads
+    )
+    if noun is None or not 1 < noun.start() <= _MAX_SHORT_CHARACTERS or not is_short:
+        return parts
+    word = noun[0].rpartition("）")[2].rpartition(")")[2]
+    return [*(part + word for part in parts[:-1]), parts[-1]]
 
 
 def _with_shared_measure(parts: list[str]) -> list[str]:
-    """Give all members the measure that only the last one says: 汽车、家电类零售额."""
-    tail = _MEASURE_TAIL.search(parts[-1])
-    if tail is None or tail.start() < 2 or any(_MEASURE_END.search(part) for part in parts[:-1]):
+    """Give members without a measure the one that the last says: 汽车、家电类零售额, 奶牛存栏量和肉牛、滩羊饲养量."""
+    *others, last = parts
+    tail = _MEASURE_TAIL.search(last)
+    is_short = all(len(part) == 1 for part in others)
+    if tail is None or tail.start() < (1 if is_short else 2):
         return parts
-    return [
-        *(part + tail[0].removeprefix("业" if part.endswith("业") else "") for part in parts[:-1]),
-        parts[-1],
-    ]
+    first = max((at + 1 for at, part in enumerate(others) if _MEASURE_END.search(part)), default=0)
+    if first and not _OF_STOCK.fullmatch(tail[0]):
+        return parts
+    return [*others[:first], *(part + _tail_behind(part, tail[0]) for part in others[first:]), last]
+
+
+def _tail_behind(part: str, tail: str) -> str:
+    return _INDUSTRY_AT.sub("", tail) if part.endswith(_TRADE) else tail
 
 
 def _with_shared_head(parts: list[str]) -> list[str]:

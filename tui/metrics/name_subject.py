@@ -6,7 +6,7 @@ import re
 
 from tui.metrics.name_before import tidy
 from tui.metrics.name_behind import up_to_verb
-from tui.metrics.name_context import VERB_START, Context, clauses_of
+from tui.metrics.name_context import Context, clauses_of, verbs_of
 from tui.metrics.name_words import ADVERB, EMPTY_VERB, without_lead
 
 MAX_CHARACTERS = 12
@@ -21,6 +21,8 @@ _CALL = re.compile(
 #: What is behind an appeal without being a subject.
 _PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
 _NO_SUBJECT = re.compile(r"[、“”了和与及]|等|力度|工作|政策|措施|作用")
+#: 粮食生产再获丰收: adverbs before the verb.
+_AGAIN = re.compile(r"(?<=..)[再又喜]\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
 
 
@@ -41,11 +43,11 @@ def subject_of(clause: str) -> str:
         thing = start[call.end() :]
         is_plain = len(thing) <= MAX_CHARACTERS and not _NO_SUBJECT.search(thing)
         return tidy(thing) if is_plain else ""
-    return "" if VERB_START.match(start) or _PREPOSITION.match(start) else _before_verb(start)
+    return "" if verbs_of(start) or _PREPOSITION.match(start) else _before_verb(start)
 
 
 def _before_verb(start: str) -> str:
-    thing = up_to_verb(start)
+    thing = _AGAIN.sub("", up_to_verb(start))
     if start.startswith(_LIST_MARK, len(thing)) or _DONE in thing:
         return ""
     if start.startswith(_WORKS, len(thing)):

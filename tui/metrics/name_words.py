@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from tui.metrics.words import Words
+
 #: Verbs that say what was done to the things counted, and so belong to a name: 化解, 新增, 引进.
 _VERB_WORDS = (
     "新增 新建 新开工 新签约 新引进 新培育 新获批 新认定 新入库 新入 新登记 新设立 新设 新发现 新栽 新开 新修 新改建 新改扩建 扩建 改建 改扩建 新改造 开工建设 建成 "
@@ -21,17 +23,29 @@ _VERB_WORDS = (
 _EMPTY_VERB_WORDS = "实施 超额完成 全面完成 圆满完成 如期完成 提前完成 累计完成 完成 实现 达到 推进 推动 促进 加快推进 加快 实施 落实 抓好 做好 办好 组织实施 保持 确保 继续抓好 有序推进"
 #: Verbs, the longest first, and regular expressions that match one.
 VERBS = tuple(sorted(_VERB_WORDS.split(), key=len, reverse=True))
-VERB = "|".join(VERBS)
 EMPTY_VERB = "|".join(sorted(_EMPTY_VERB_WORDS.split(), key=len, reverse=True))
-VERB_AT, EMPTY_AT = re.compile(VERB), re.compile(EMPTY_VERB)
+VERB_WORDS = Words(VERBS)
+#: These, and verbs that say nothing.
+DEED_WORDS = Words((*VERBS, *_EMPTY_VERB_WORDS.split()))
+_ADVERBS_TEXT = (
+    "大力 积极 稳步 有序 全面 扎实 深入 着力 全力以赴 全力 持续 继续 进一步 切实 基本 顺利 圆满 成功 超额 提前 如期 高标准 高质量 高水平 高效率 高效 高起点 "
+    "率先 统筹 科学 精准 精心 加强 加大 认真 严格 依法 强力 集中 同步 累计 加快 努力 抓紧 常态化 规范 分批 逐步 合理 有效 及时 坚决 首次 协调 先后 相继 新一轮 "
+    "有力 加紧 共同 联合 多渠道 多方式 牵头 创新 优先 充分"
+)
+_ADVERB_WORDS = tuple(_ADVERBS_TEXT.split())
 #: How something was done, which is no part of a name.
 ADVERB = (
-    "大力|积极|稳步|有序|全面|扎实|深入|着力|全力以赴|全力|持续|继续|进一步|切实|基本|顺利|圆满|成功|超额|提前|如期|高标准|高质量|高水平|高效率?|高起点|"
-    "率先|统筹|科学|精准|精心|加强|加大|认真|严格|依法|强力|集中|同步|累计|加快|努力|抓紧|重点(?=新建|改造|培育|支持|引进|扶持|抓好|推进|打造|招引|打击|治理|实施(?!类))|常态化|规范|分批|逐步|合理|有效|及时|坚决|首次|协调|先后|相继|新一轮|"
-    "有力|加紧|有效|共同|联合|多渠道|多方式|牵头|创新|优先|充分"
+    "|".join(_ADVERB_WORDS)
+    + "|重点(?=新建|改造|培育|支持|引进|扶持|抓好|推进|打造|招引|打击|治理|实施(?!类))"
 )
-#: A run of verbs and of words that go with them.
-VERB_RUN = re.compile(rf"(?:{ADVERB}|{VERB}|{EMPTY_VERB}|[已共再新、])+")
+_RUN_WORDS = Words((*VERBS, *_EMPTY_VERB_WORDS.split(), *_ADVERB_WORDS, "重点", *"已共再新、"))
+
+
+def is_verb_run(text: str) -> bool:
+    """Tell whether a text is nothing but verbs and words that go with them."""
+    return _RUN_WORDS.is_row(text)
+
+
 #: Words for levels and parts of a place or an organisation, which do not say what is measured.
 SCOPE = (
     "国家级?|省部级|省级?|市级?|县级?|区级?|州级|镇级|乡级|乡镇|村级|街道级?|社区级?|自治区级?|自治州级|地级|校级|中央级?|中央财政|省财政|地方级?|市本级|县本级|区本级|省本级|本级|"
@@ -69,7 +83,7 @@ LEAD_RULES = (
     ),
     LeadRule(r"其中|分别|另外|此外|同时|特别是|尤其是|包括|主要是|原则上|另有?|共有|已有|现有|拥有(?=.{3})", "其中出口", "出口"),
     LeadRule(
-        r"(?:过去|近|今后|未来|前|后|这)?“?[一二三四五六七八九十两几]+年(?:来|间|内|中|里|共|累计)?"
+        r"\d{1,2}年(?:来|间|内|共|累计)?(?=投资|投入|新增|共|累计)|(?:过去|近|今后|未来|前|后|这)?“?[一二三四五六七八九十两几]+年(?:来|间|内|中|里|共|累计)?"
         r"(?!级|制|期|行动|计划|规划|以上|以下|保|免|禁|一|基|义|生|龄|均)",
         "五年新增高速公路",
         "新增高速公路",
@@ -103,23 +117,41 @@ LEAD_RULES = (
         "造林",
     ),
     LeadRule(
-        r"使得?(?!用)|让(?!利)|令|将(?!军|乐)|把(?!关)|是(?!否)|要求(?=..)|要(?!素|求|点|件)|就(?!业|医|读|学|餐|诊|地|近|是)|再(?![生就创造保融次担])|"
+        r"使得?(?!用)|就是|让(?!利)|令|将(?!军|乐)|把(?!关)|是(?!否)|要求(?=..)|要(?!素|求|点|件)|就(?!业|医|读|学|餐|诊|地|近|是)|再(?![生就创造保融次担])|"
         r"拟(?=..)|计划(?=完成|实施|新|建|投资|安排)|通过[^,，、]{2,10}(?:方式|途径|渠道)|仅(?:有|仅)?|只有?|我们|政府(?=投入|安排)|每个县市区|据统计|据初步(?:统计|核算|测算)|经?初步(?:核算|统计|测算|预计)",
         "将单位能耗",
         "单位能耗",
     ),
+    LeadRule(r"(?:[一二两三四五]个)?(?:新的?|大)*(?:台阶|大关|关口|门槛)(?:[、，]|\Z)", "新台阶、亩产", "亩产"),
+    LeadRule(
+        r"(?:[省市县区]?财政|政府)用于(?:与[^,，、的]{2,16}的)?(?=[^,，、的]{2,12}(?:支出|投入))|[省市县区州]里(?:继续|将)?(?=安排|投入|拿出|下达)", "财政用于教育支出", "教育支出"
+    ),
     LeadRule(
         r"(?:按|以)?(?:同口径|可比口径|可比价格?|不变价格?|现价|当年价格?)(?:计算)?|扣除[^,，]{1,8}因素后?|剔除[^,，]{1,10}因素后?", "同口径财政收入", "财政收入"
     ),
-    LeadRule(rf"(?:年均|{ADVERB})+(?=(?:{VERB}|{EMPTY_VERB}))", "大力培育龙头企业", "培育龙头企业"),
 )  # fmt: skip
 _LEAD = re.compile(f"(?:{'|'.join(rule.pattern for rule in LEAD_RULES)})+")
 
 
+_ADVERBS = re.compile(f"年均|{ADVERB}")
+
+
 def without_lead(text: str) -> str:
     """Return a text without the words that introduce its name."""
-    match = _LEAD.match(text)
-    return text[match.end() :] if match else text
+    previous = None
+    while text != previous:
+        previous = text
+        match = _LEAD.match(text)
+        text = _without_adverbs(text[match.end() :] if match else text)
+    return text
+
+
+def _without_adverbs(text: str) -> str:
+    """Return a text without adverbs before a verb: 大力培育龙头企业."""
+    ends = [0]
+    while adverb := _ADVERBS.match(text, ends[-1]):
+        ends.append(adverb.end())
+    return next((text[end:] for end in reversed(ends) if DEED_WORDS.at(text, end)), text)
 
 
 class TailRule(NamedTuple):
@@ -147,7 +179,7 @@ TAIL_RULES = (
     TailRule("均", "公平人户年日月地单亩成", "覆盖率均", "覆盖率"),
     TailRule("增长", "济", "经济增长达到", "经济增长"),
     TailRule("同比 环比 年均 日均 月均 每年 平均 平均每年 年平均 实际 名义 逐年 连年", "", "支出年均", "支出"),
-    TailRule("比", "占同环对可之价出销配容积评性生业", "收入比", "收入"),
+    TailRule("比", "占同环对可之价出销配容积评性生业入", "投资比", "投资"),
     TailRule("过", "经通超度错", "产值过", "产值"),
     TailRule("为 是 达 达到 达成 到 至 于 以 在 的 了 着 、 ： : ， 约 近 接近 将近 逾 超 超过 突破 超出 多达 高达 仅为 只有 仍 仍为 仍达 多", "许", "投资约为", "投资"),
     TailRule("不低于 不少于 不小于 不超过 不高于 不突破 高于 低于 快于 慢于 优于 大于 小于 多于 少于 好于 高出 高达 低 高", "最新提降减", "失业率低于", "失业率"),
@@ -156,7 +188,7 @@ TAIL_RULES = (
     TailRule(
         "增加 增加到 增至 下降 下降到 降低 降到 降至 降为 减少 减少到 减至 提高 提高到 提升 提升到 提高至 提升至 上升 上升到 上涨 升至 升到 扩大 扩大到 扩至 扩 压缩 压减 削减 "
         "缩短 缩短至 增产 增收 增 降 升 减 减产 减收 净增 净增加 递增 递减 回落 回落到 回升 回升到 攀升 跃升 跃升至 收窄 下滑 缩减 延长 拓展 恢复 恢复到 好转 改善 变为 跃上 跃至 迈上 "
-        "达标 加快 放缓 推迟 提前 调整为 调整到 调整至 发展到 上调 下调 增加了 提高了 下降了 减少了 上升了 增长了 翻 放大 负增长 正增长 涨 跌 原计划 原计划安排 原定 规划 计划安排",
+        "迈入 迈进 站上 跨入 越过 连跨 再迈 再上 缩小 达标 加快 放缓 推迟 提前 调整为 调整到 调整至 发展到 上调 下调 增加了 提高了 下降了 减少了 上升了 增长了 翻 放大 负增长 正增长 涨 跌 原计划 原计划安排 原定 规划 计划安排",
         "高大再新核税创",
         "失业率下降到",
         "失业率",
@@ -170,19 +202,19 @@ TAIL_RULES = (
         "产量",
     ),
     TailRule(
-        "可比 同口径 按同口径 可比口径 按可比口径 按可比口径计算 按可比价 按可比价格 按可比价格计算 按可比价计算 可比价 可比价格 按不变价 按不变价格 按不变价格计算 现价 按现价 按现价计算 "
+        "可比 同口径 按同口径 同比口径 按同比口径 当年价 按当年价 当年价格 按当年价格 按当年价计算 按当年价格计算 可比口径 按可比口径 按可比口径计算 按可比价 按可比价格 按可比价格计算 按可比价计算 可比价 可比价格 按不变价 按不变价格 按不变价格计算 现价 按现价 按现价计算 "
         "剔除价格因素 扣除价格因素 扣除价格因素后 剔除价格因素后 扣除物价因素 扣除物价因素后 扣除物价上涨因素",
         "",
         "财政收入按可比口径",
         "财政收入",
     ),
-    TailRule("计划 目标 预期目标 目标为 目标确定为 目标确定 目标设定为 任务 计划为 预期增长 预期目标为 目标定为 增长目标", "度性约年", "国民生产总值计划", "国民生产总值"),
+    TailRule("预计数 快报数 核算数 统计数 执行数 计划 目标 预期目标 目标为 目标确定为 目标确定 目标设定为 任务 计划为 预期增长 预期目标为 目标定为 增长目标", "度性约年", "国民生产总值计划", "国民生产总值"),
     TailRule("每人每月 每人每年 每人每天 每生每年 每户每年 每月 每 每千 每万 每百 每人 每千人 每万人 每百人 每千人口 每万人 每万人口 每百户 每户 超过每千人口 每平方公里", "", "托位数达到每千人", "托位数"),
     TailRule("安排 预期", "", "支出安排", "支出"),
     TailRule("今年 去年 上年 前年 当年 全年 年底 年末 年初 期末 末 底 初 目前 现在 当前 今年的 去年的 上年的 全部", "", "产量今年达到", "产量"),
 )  # fmt: skip
 #: Words that are such only behind amounts: 支出安排, but 省级人才计划.
-_ONLY_AFTER = {"安排": "入出", "预期": "入出长", "计划": "值额资入出量率长"}
+_ONLY_AFTER = {"安排": "入出", "预期": "入出长", "计划": "值额资入出量率长", "规划": "值额资入出量率长积模"}
 _TAILS: dict[str, str] = {}
 for _rule in TAIL_RULES:
     for _word in _rule.words.split():
@@ -204,8 +236,8 @@ _MAX_TIME_CHARACTERS = 16
 _TIME_ENDS = frozenset("年底末初前时期间来划份度去先的峰")
 #: What a number is compared with, or where it began.
 _BASE = re.compile(
-    r"(?:(?<![占同环对可之价出销配容积评性生])比(?!例|重|率|值|赛|武|亚|价|照|拼|特|利|较优)|较(?![大多快好高低强差为少小长重严有完先富轻充贫落薄困稳深早易难])|"
-    r"(?:高于|低于|快于|慢于|高出|超出|优于|好于|超过?(?=年度|全国|全省|全市|预期|目标|计划|上年))|(?<![不共认等雷协陪])同(?=[^,，、]{1,14}(?:相比|比较))|与(?=[^,，、]{1,14}相比))[^,，;；。、]{1,30}\Z"
+    r"(?:(?<![占同环对可之价出销配容积评性生])比(?!由|为|从|例|重|率|值|赛|武|亚|价|照|拼|特|利|较优)|较(?![大多快好高低强差为少小长重严有完先富轻充贫落薄困稳深早易难])|"
+    r"不?(?:高于|低于|快于|慢于|高出|超出|优于|好于|超过?(?=年度|全国|全省|全市|预期|目标|计划|上年))|(?<![不共认等雷协陪])同(?=[^,，、]{1,14}(?:相比|比较))|与(?=[^,，、]{1,14}相比))[^,，;；。、]{1,30}\Z"
 )
 _FROM = re.compile(
     r"(?:(?<![自理缘事根案来])由(?!于|此|来)|从(?!业|事|严|军|教|农|来))"
@@ -221,7 +253,11 @@ _PLAN = re.compile(
 )
 _PRICES = re.compile(r"(?:扣除|剔除)[^,，;；。]{1,10}因素[后]?\Z")
 _BASIS = re.compile(r"以[^,，;；。、]{2,12}为(?:基数|基期|基准)\Z")
-_CUTS = (_PLAN, _BASIS, _PRICES, _BASE, _FROM, _PER_PERSON, _REMARK)
+#: 生产总值迈上两个新台阶、增长6%.
+_STEP = re.compile(
+    r"(?:再次?|连续|先后|成功|历史性地?|稳步|相继|首次|一举)*(?:迈[上入过进]|[连]?跨[上入过越]?|登上|站上|跃上|突破)[^,，、]{0,12}(?:台阶|大关|关口|门槛)[、，]?\Z"
+)
+_CUTS = (_PLAN, _STEP, _BASIS, _PRICES, _BASE, _FROM, _PER_PERSON, _REMARK)
 _MAX_CUTS = 4
 
 

@@ -12,7 +12,7 @@ from tui.metrics.name_completion import completed
 from tui.metrics.name_context import Context, Item
 from tui.metrics.name_lists import listed
 from tui.metrics.name_parts import name_of_part, whole_of
-from tui.metrics.name_words import VERB_AT
+from tui.metrics.name_words import VERB_WORDS
 from tui.metrics.passage import MAX_CLAUSE_CHARACTERS, Passage
 from tui.metrics.quantity import Quantity, find_quantities
 from tui.metrics.ranks import split_rank
@@ -205,7 +205,7 @@ def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
     """Give quantities that only have a verb the thing behind the last one: 制定3件、修订5件地方性法规."""
     for index in range(len(named) - 2, -1, -1):
         this, following = named[index], named[index + 1]
-        deed = VERB_AT.match(following.name)
+        deed = VERB_WORDS.at(following.name)
         if (
             following.named_by == messages.NAME_BEHIND
             and this.named_by != messages.NAME_BEHIND
@@ -214,13 +214,13 @@ def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
             and _is_deed(this.own)
             and this.quantity.unit == following.quantity.unit
         ):
-            thing = following.name[deed.end() :] if deed else following.name
+            thing = following.name[len(deed) :]
             named[index] = this._replace(name=this.own + thing, named_by=messages.NAME_BEHIND)
     return named
 
 
 def _is_deed(text: str) -> bool:
-    return not text or bool(VERB_AT.fullmatch(text))
+    return not text or VERB_WORDS.at(text) == text
 
 
 def _names_before(named: list[NamedQuantity], index: int, size: int, *, is_respective: bool) -> list[str]:

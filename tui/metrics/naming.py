@@ -13,25 +13,38 @@ from collections.abc import Callable
 from tui.messages import metrics as messages
 from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import name_behind, up_to_verb
-from tui.metrics.name_words import GENERIC, VERB, split_tail, without_lead
+from tui.metrics.name_predicate import name_by_predicate
+from tui.metrics.name_shares import as_share, compared_with
+from tui.metrics.name_words import GENERIC, VERB_WORDS, split_tail, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
-from tui.metrics.units import COUNTED, RATES
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
 #: Characters behind a size that may name the thing it belongs to.
 _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
 _PAUSE = re.compile(r"[,，;；。]")
-_COUNTED_THINGS = re.compile(r"\d+[个项家座条](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
+_COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
 #: What stands between a size and the thing it belongs to.
 _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
-#: A verb right before a number: 新引进, 化解了.
-_VERB_BEFORE = re.compile(
-    rf"(?P<verb>(?:[、和]?(?:{VERB})){{1,3}})(?:了|好|出)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?\Z"
+#: What may stand between a verb and its number: 新引进, 化解了.
+_BEHIND_VERB = re.compile(
+    r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
 )
+_SHARES = frozenset(("%", "％", "‰", "成"))
+#: 争取建成: only the verb behind it says what is done.
+_STRIVES = re.compile(r"\A争取到?(?=.)")
+#: 32%建成区达到建设要求: what the share has reached.
+_REACHED = re.compile(
+    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<what>(?:达到|实现|建立|纳入|享受|参加|配备|安装|接入)[^,，;；。、\d]{2,14})(?=[,，;；。、])"
+)
+_SHARE_REACHED = r"\g<thing>\g<what>比例"
+_ADDED = ("再新增", "新增")
 _LINKS = "、和"
+_JOINTS = tuple(_LINKS)
+_MAX_VERBS = 3
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
 _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
 _MARKS = " 、，,；;：:"
@@ -50,12 +63,22 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
     return thing + size[1] if thing else None
 
 
+def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | None:
+    if base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""} or quantity.rule in ("rank", "ratio"):
+        return None
+    name = name_by_predicate(quantity.unit, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
+    return (_ADDED[1] + name if before.endswith(_ADDED) else name) if name else None
+
+
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
     if quantity.rule in ("rank", "ratio"):
         return None
     if quantity.unit in RATES or quantity.unit.startswith("/"):
         is_free = _LISTED_SHARE.search(before) or not _says_something(before)
-        return (name_behind(text, quantity) or None) if is_free else None
+        if not is_free:
+            return None
+        reached = _REACHED.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+        return reached.expand(_SHARE_REACHED) if reached else name_behind(text, quantity) or None
     name = name_behind(text, quantity)
     if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
@@ -70,11 +93,31 @@ def _says_something(before: str) -> bool:
     return bool(without_lead(split_tail(before)[0]).strip(_MARKS))
 
 
+def _verb_before(before: str) -> str:
+    """Return the verbs right before a number, at most three; empty where there are none."""
+    for start in range(max(0, len(before) - _MAX_VERB_CHARACTERS), len(before)):
+        if end := _end_of_verbs(before, start, _MAX_VERBS):
+            return before[start:end]
+    return ""
+
+
+def _end_of_verbs(before: str, start: int, most: int) -> int:
+    """Return where a row of verbs from an offset ends that reaches the number; 0 where it does not."""
+    at = start + (before[start : start + 1] in _JOINTS)
+    for word in VERB_WORDS.all_at(before, at) if most else ():
+        end = at + len(word)
+        if further := _end_of_verbs(before, end, most - 1):
+            return further
+        if _BEHIND_VERB.fullmatch(before, end):
+            return end
+    return 0
+
+
 def _with_what_precedes(name: str, before: str) -> str:
     """Put the verb before a number in front of the name behind it, or what else a general word needs."""
-    verb = _VERB_BEFORE.search(before, max(0, len(before) - _MAX_VERB_CHARACTERS))
+    verb = _verb_before(before)
     if verb:
-        deed = verb["verb"].lstrip(_LINKS)
+        deed = _STRIVES.sub("", verb.lstrip(_LINKS))
         return name if name.startswith(deed) else deed + name
     modifier = without_lead(before)
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
@@ -86,8 +129,15 @@ def _nothing_where_compared(text: str, quantity: Quantity, before: str) -> str |
     return "" if quantity.unit in RATES and _COMPARED.search(before) else None
 
 
+def _compared_with_a_whole(text: str, quantity: Quantity, before: str) -> str | None:
+    part, whole = compared_with(before) if quantity.unit in _SHARES else ("", "")
+    return name_before(part) + whole or None
+
+
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
-    return name_before(before) or None
+    name = name_before(before)
+    is_share = quantity.unit in _SHARES or quantity.unit.startswith("/")
+    return (as_share(name) if is_share else name) or None
 
 
 #: What finds a name, None if it finds none and empty if there is none to find; where it was found; an example, and the
@@ -99,7 +149,14 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "总投资92亿元的12个城市更新项目开工。",
         "城市更新项目总投资",
     ),
+    (_thing_by_predicate, messages.NAME_BEHIND, "33家企业入围某省百强榜。", "入围某省百强榜企业"),
     (_thing_counted, messages.NAME_BEHIND, "30个省市重点项目完成年度目标。", "省市重点项目"),
+    (
+        _compared_with_a_whole,
+        messages.NAME_BEFORE,
+        "旅游收入相当于生产总值的9%。",
+        "旅游收入相当于生产总值比例",
+    ),
     (_nothing_where_compared, "", "旅游收入是上年的1.4倍。", ""),
     (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )
