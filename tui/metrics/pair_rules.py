@@ -55,6 +55,18 @@ class Judgement(NamedTuple):
 
 
 NO_PAIR = Judgement(0.0, None)
+#: Indicators by id that are compared loosely where a report states one of each, for they count nearly the same.
+NEAR_INDICATORS: tuple[frozenset[str], ...] = tuple(
+    frozenset(ids)
+    for ids in (
+        ("new_jobs", "urban_new_jobs"),
+        ("resident_income", "urban_income"),
+        ("resident_income", "rural_income"),
+        ("foreign_direct_investment", "foreign_investment_utilised"),
+        ("new_market_entities", "registered_market_entities"),
+        ("afforestation", "forest_tending"),
+    )
+)
 
 
 class Vocabulary:
@@ -83,7 +95,7 @@ class Vocabulary:
 
     def leads(self, side: Side) -> bool:
         """Tell whether a metric is the one of its indicator that a report would be compared by."""
-        return side.metric.id in self._leading
+        return side.key in self._leading
 
     def shared_subject(self, pair: Candidate) -> float:
         """Return how much the text around two metrics speaks of one subject: the weight of the rare pairs shared."""
@@ -141,9 +153,16 @@ def _different_stages(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return NO_PAIR if actual and target and not actual & target else None
 
 
-def _different_indicators(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    actual, target = pair.actual.metric.canonical, pair.target.metric.canonical
-    return NO_PAIR if actual and target and actual != target else None
+def _different_indicators(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
+    actual, target = pair.actual.metric, pair.target.metric
+    if not actual.canonical or not target.canonical or actual.canonical == target.canonical:
+        return None
+    is_near = {actual.canonical, target.canonical} in NEAR_INDICATORS and actual.measure == target.measure
+    if not is_near or not all(map(vocabulary.leads, pair)):
+        return NO_PAIR
+    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
+    note = messages.different_names(actual.indicator, target.indicator)
+    return Judgement(3.0, "loose", note) if is_same else NO_PAIR
 
 
 def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -307,8 +326,8 @@ def _name_key(side: Side) -> tuple[object, ...]:
     return side.core, side.kinds, metric.part_of, metric.measure, metric.status
 
 
-def _leading(sides: Iterable[Side], text: str) -> frozenset[str]:
-    """Return the ids of the metrics that stand for their indicators.
+def _leading(sides: Iterable[Side], text: str) -> frozenset[tuple[str, str]]:
+    """Return the keys of the sides that stand for their indicators.
 
     A report states main indicators together, in its opening paragraph and in its list of targets; what it says of one
     of them elsewhere may be of a part. So the one among the most others counts, of several such the first.
@@ -319,13 +338,13 @@ def _leading(sides: Iterable[Side], text: str) -> frozenset[str]:
     together: defaultdict[tuple[Status, int], set[str]] = defaultdict(set)
     for line, side in zip(lines, known, strict=True):
         together[line].add(side.metric.canonical)
-    leading: dict[tuple[object, ...], tuple[int, str]] = {}
+    leading: dict[tuple[object, ...], tuple[int, tuple[str, str]]] = {}
     for line, side in zip(lines, known, strict=True):
         metric, company = side.metric, min(len(together[line]), _COMPANY)
         key = metric.status, metric.canonical, metric.measure, side.base_unit
         if key not in leading or company > leading[key][0]:
-            leading[key] = company, metric.id
-    return frozenset(metric_id for _, metric_id in leading.values())
+            leading[key] = company, side.key
+    return frozenset(side_key for _, side_key in leading.values())
 
 
 def _may_be_total(one: Side, other: Side) -> bool:

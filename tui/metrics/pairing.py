@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from tui.metrics.candidates import Candidate, CandidateIndex
+from tui.metrics.members import members_of
 from tui.metrics.pair_rules import Judgement, Vocabulary, score_pair
 from tui.metrics.sides import Side
 from tui.metrics.tense import heading_points
@@ -50,9 +51,10 @@ class PairFinder:
 
     def _sides(self, status: Status, year: int | None) -> list[Side]:
         return [
-            Side(metric, self._report.text, self._headlines.get(metric.node, ""))
+            Side(member, self._report.text, self._headlines.get(metric.node, ""))
             for metric in self._report.metrics
             if metric.status == status and self._is_of(metric, str(year or ""))
+            for member in members_of(metric)
         ]
 
     def _is_of(self, metric: Metric, year: str) -> bool:
@@ -77,10 +79,10 @@ class PairFinder:
                 judgement = score_pair(pair, self.vocabulary)
                 if judgement.comparable is not None:
                     scored.append((judgement.score, -index, pair, judgement))
-        taken: set[str] = set()
+        taken: set[tuple[str, str]] = set()
         comparisons: list[Comparison] = []
         for _, _, pair, judgement in sorted(scored, key=lambda row: row[:2], reverse=True):
-            ids = {pair.actual.metric.id, pair.target.metric.id}
+            ids = {pair.actual.key, pair.target.key}
             if not ids & taken:
                 taken |= ids
                 comparisons.append(_comparison(pair, judgement))

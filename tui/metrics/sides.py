@@ -13,11 +13,11 @@ from tui.report.model import Metric
 
 #: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
 _SCOPE = re.compile(
-    r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点|全社会"
+    r"国家级?|省市|省级?(?=[^份])|(?<!城)市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|全社会"
 )
 #: Words that make another thing of a name wherever they stand, by what they tell; an example of two different names.
 DISTINCTIONS: tuple[tuple[str, str, str], ...] = (
-    ("农村|乡村|农民|农牧民|城乡", "农村公路", "公路"),
+    ("农村|乡村|农民|农牧民", "农村公路", "公路"),
     ("高速|国省干线|普通", "高速公路", "公路"),
     ("人均|户均|亩均|单位|万元", "人均生产总值", "生产总值"),
     ("一产|二产|三产|第[一二三]产业", "第一产业增加值", "第二产业增加值"),
@@ -94,6 +94,11 @@ class Side:
         self._headline = headline
 
     @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from other sides: a metric said of several indicators is a side for each."""
+        return self.metric.id, self.metric.indicator
+
+    @property
     def size(self) -> int:
         """How much its name says, in characters; an action counts as two."""
         return len(self.core) + (2 if self.kinds else 0)
@@ -158,7 +163,7 @@ class Side:
     def is_size(self) -> bool:
         """Whether it may only tell which thing is meant: 100万吨乙烯项目, 10万吨级航道, 税收超亿元楼宇."""
         name, end = self.metric.indicator[:2], self.metric.end
-        if not name or not self._text.startswith((name, "级"), end):
+        if not name or not self._text.startswith((name, "的" + name, "级"), end):
             return False
         return self.base_unit in _SIZES or (self.base_unit == "元" and _OVER.search(self._before) is not None)
 
@@ -184,7 +189,8 @@ class Side:
     @cached_property
     def limits(self) -> frozenset[str]:
         """The numbers that tell which things are counted."""
-        return frozenset(one or other for one, other in _LIMIT.findall(self._segment))
+        found = _LIMIT.findall(self._segment) + _LIMIT.findall(self.metric.indicator)
+        return frozenset(one or other for one, other in found)
 
     @property
     def _segment(self) -> str:
