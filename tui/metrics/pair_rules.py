@@ -11,13 +11,15 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from decimal import Decimal
 from math import fsum, log
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.amounts import amounts, count_the_same
+from tui.metrics.change import VAGUE
 from tui.metrics.candidates import Candidate
-from tui.metrics.name_core import is_generic, kinds_agree
+from tui.metrics.name_core import is_generic, kinds_agree, kinds_nearly_agree
 from tui.metrics.sides import Side, grams_of
 from tui.metrics.units import COUNTED
 from tui.report.model import Comparable, Metric, Status
@@ -29,6 +31,9 @@ _TELLING, _SHARED_CONTEXT = 1.4, 5.0
 _RARE_NAME = 3.0
 _ALIKE, _NEARLY_ALIKE, _COVERED = 0.75, 0.5, 0.75
 _MIN_WEIGHT = 0.05
+_MONEY = ("元", "美元")
+#: How many times last year's amount of a main indicator this year's may be.
+_LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
 #: Indicators in a paragraph from which on it is one that states main indicators together.
 _COMPANY = 4
 #: How many times more there are than are added in a year, at least.
@@ -37,6 +42,10 @@ _MANY_TIMES = 4
 _AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
 #: Characters that a name has more than one that means nearly the same, at most.
 _MAX_WORD_CHARACTERS = 4
+#: Characters in a row that two names share, at least, for one to be as good as the other.
+_MIN_SAME_CHARACTERS = 5
+#: Characters of a name into which several words may be put, at least.
+_MIN_WHOLE_CHARACTERS = 6
 _LINE_END = re.compile("\n")
 
 
@@ -174,6 +183,8 @@ def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None
     if actual.measure != target.measure and {actual.measure, target.measure} != {"growth", "share"}:
         note = _measure_note(actual, target)
         return Judgement(5.0, "loose", note) if note else NO_PAIR
+    if _is_another_amount(pair):
+        return NO_PAIR
     if pair.actual.base_unit == pair.target.base_unit:
         return Judgement(60.0, "strict")
     is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
@@ -198,7 +209,11 @@ def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
 
 
 def _different_actions(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    return None if kinds_agree(pair.actual.kinds, pair.target.kinds) else NO_PAIR
+    actual, target = pair
+    if kinds_agree(actual.kinds, target.kinds):
+        return None
+    is_same = actual.meaning == target.meaning and kinds_nearly_agree(actual.kinds, target.kinds)
+    return None if is_same else NO_PAIR
 
 
 def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -213,7 +228,8 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     if actual.acts and target.acts and not actual.acts & target.acts:
         note = messages.different_names(actual.metric.indicator, target.metric.indicator)
         return Judgement(15.0, "loose", note)
-    return Judgement(30.0 + min(shared, 20.0), "strict", _unit_note(pair))
+    base = 10.0 if is_generic(actual.core) else 30.0
+    return Judgement(base + min(shared, 20.0), "strict", _unit_note(pair))
 
 
 def _different_units_and_names(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -225,7 +241,8 @@ def _different_scopes(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
     if actual.scopes == target.scopes:
         return None
     same = len(actual.plain_core) >= _MIN_NAME_CHARACTERS and actual.plain_core == target.plain_core
-    if same and not (actual.scopes and target.scopes) and vocabulary.is_telling(actual):
+    is_wider = actual.scopes <= target.scopes or target.scopes <= actual.scopes
+    if same and is_wider and vocabulary.is_telling(actual):
         note = messages.different_scopes(actual.metric.indicator, target.metric.indicator)
         return Judgement(5.0, "loose", note)
     return NO_PAIR
@@ -235,7 +252,7 @@ def _different_things(pair: Candidate, _: Vocabulary) -> Judgement | None:
     actual, target = pair
     if not actual.core or not target.core:
         return None
-    if actual.distinctions != target.distinctions or not kinds_agree(actual.acts, target.acts):
+    if not _distinctions_agree(pair) or not kinds_agree(actual.acts, target.acts):
         return NO_PAIR
     # A name that only contains an indicator's is another statistic: 开发区规模以上工业增加值.
     known, other = (target, actual) if target.metric.canonical else (actual, target)
@@ -267,10 +284,17 @@ def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
         return None
     is_alike = likeness >= _ALIKE or _has_a_word_more(pair)
     is_nearly = likeness >= _NEARLY_ALIKE and vocabulary.shared_subject(pair) >= _SHARED_CONTEXT
-    if not is_alike and not is_nearly:
+    if not is_alike and not is_nearly and not _has_words_more(pair):
         return None
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(10.0 * likeness, "loose", note)
+
+
+def _distinctions_agree(pair: Candidate) -> bool:
+    """Tell whether each word that makes another thing of one name is said of the other, too."""
+    actual, target = pair
+    more, less = actual.distinctions - target.distinctions, target.distinctions - actual.distinctions
+    return all(word in target.around for word in more) and all(word in actual.around for word in less)
 
 
 def _measure_note(actual: Metric, target: Metric) -> str:
@@ -278,7 +302,32 @@ def _measure_note(actual: Metric, target: Metric) -> str:
     measures = {actual.measure: actual, target.measure: target}
     if measures.keys() != {"level", "growth"} or measures["growth"].unit != "%":
         return ""
+    if measures["level"].qualifier in VAGUE:  # 突破4万亿元 tells too little beside a growth of 7%
+        return ""
     return messages.WAS_GROWTH_IS_LEVEL if actual.measure == "growth" else messages.WAS_LEVEL_IS_GROWTH
+
+
+def _much_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
+    # 招商引资落地项目投资完成额 and 签约落地项目投资完成额: the longer what both say, the less else they need share.
+    actual, target = pair
+    if actual.base_unit != target.base_unit or actual.acts != target.acts:
+        return None
+    same = _longest_same(pair)
+    if same < _MIN_SAME_CHARACTERS or 2 * same < min(len(actual.core), len(target.core)):
+        return None
+    if not all(map(vocabulary.is_telling, pair)):
+        return None
+    note = messages.different_names(actual.metric.indicator, target.metric.indicator)
+    return Judgement(8.0 * vocabulary.likeness(pair), "loose", note)
+
+
+def _longest_same(pair: Candidate) -> int:
+    """Return how many characters in a row two names share."""
+    longest = run = 0
+    for gram in grams_of(pair.target.core):
+        run = run + 1 if gram in pair.actual.grams else 0
+        longest = max(longest, run)
+    return longest + 1 if longest else 0
 
 
 Rule = Callable[[Candidate, Vocabulary], Judgement | None]
@@ -308,6 +357,7 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
         "strict",
     ),
     (_names_alike, "推广再生高产优质水稻200万亩。", "推广再生高产优质水稻品种300万亩。", "loose"),
+    (_much_alike, "招商引资落地项目投资完成额增长11%。", "签约落地项目投资完成额增长6%。", "loose"),
 )
 
 
@@ -354,6 +404,16 @@ def _may_be_total(one: Side, other: Side) -> bool:
     return amounts(one.metric)[1] >= _MANY_TIMES * amounts(other.metric)[0]
 
 
+def _is_another_amount(pair: Candidate) -> bool:
+    """Tell whether an amount of money is no plausible aim after the other: one of the two is that of a part."""
+    if pair.actual.metric.measure != "level" or pair.target.metric.measure != "level":
+        return False
+    if pair.target.base_unit not in _MONEY or pair.actual.base_unit != pair.target.base_unit:
+        return False
+    before, after = amounts(pair.actual.metric)[1], amounts(pair.target.metric)[1]
+    return after < _LEAST_TIMES * before or after > _MOST_TIMES * before
+
+
 def _ends_alike(pair: Candidate) -> bool:
     """Tell whether the last words of two names, which say what they are, are the same, or only one goes on."""
     one, other = pair.actual.core, pair.target.core
@@ -373,11 +433,20 @@ def _has_a_word_more(pair: Candidate) -> bool:
     return shorter[same:] == longer[same + more :] and longer[same:] not in _AMOUNTS
 
 
+def _has_words_more(pair: Candidate) -> bool:
+    """Tell whether one name is the other with words put in: 签约(引进)亿元以上(重大)项目."""
+    shorter, longer = sorted((pair.actual.core, pair.target.core), key=len)
+    if not _MIN_WHOLE_CHARACTERS <= len(shorter) < len(longer) <= 2 * len(shorter) or shorter[-2:] != longer[-2:]:
+        return False
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
+
+
 def _is_said_around(pair: Candidate) -> bool:
     actual, target = pair
     if not actual.core or not target.core:
         named, nameless = pair if actual.core else (target, actual)
-        same_action = bool(nameless.kinds & named.kinds)
+        same_action = bool(nameless.doings & named.doings)
         return same_action and _covered(named.core, nameless) == 1.0
     if actual.core[-1] != target.core[-1] or min(actual.size, target.size) < 3:
         return False

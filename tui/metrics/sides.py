@@ -112,11 +112,15 @@ class Side:
     @cached_property
     def context(self) -> frozenset[str]:
         """Pairs of neighbouring characters of its clause and the headline above it, without those of its core."""
+        return frozenset((*grams_of(_STRIP.sub("", self.around)), *grams_of(self._headline))) - self.grams
+
+    @cached_property
+    def around(self) -> str:
+        """What its sentence says before it, and its clause behind it."""
         start = self.metric.start
         first = max(0, start - _CONTEXT_CHARACTERS)
         begin = max(self._text.rfind(mark, first, start) for mark in "。;；\n") + 1
-        around = _STRIP.sub("", self._text[max(begin, first) : start] + self._after)
-        return frozenset((*grams_of(around), *grams_of(self._headline))) - self.grams
+        return self._text[max(begin, first) : start] + self._after
 
     @cached_property
     def base_unit(self) -> str:
@@ -153,6 +157,11 @@ class Side:
     def acts(self) -> Kinds:
         """The kinds of actions in its name, else of its clause: 新建公园5个、游园3个."""
         return self.kinds or kinds_before(self._before)
+
+    @cached_property
+    def doings(self) -> frozenset[str]:
+        """The kinds of actions in its name, and how far the things are: 新开工700万套."""
+        return self.kinds | self.stages
 
     @property
     def is_flow(self) -> bool:
