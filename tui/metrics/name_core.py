@@ -19,7 +19,7 @@ _EXAMPLES = re.compile(r"^.*等(?=[^级])")
 ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
     (
         "",
-        "滚动实施|滚动|完成|实现|达到?(?!标)|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高(?:质量|标准)(?=建|打造|完成|实施|推进|办)|累计|大力|预计|努力|实施|新?开工(?!率)|竣工|动工|启动(?!资金|区)|基本(?=建成)|争取(?!.{0,12}(?:资金|投资|债|指标|项目|政策|试点|支持))|"
+        "滚动实施|滚动|带动(?!力)|引导(?=[^基资])|完成|实现|达到?(?!标)|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高(?:质量|标准)(?=建|打造|完成|实施|推进|办)|累计|大力|预计|努力|实施|新?开工(?!率)|竣工|动工|启动(?!资金|区)|基本(?=建成)|争取(?!.{0,12}(?:资金|投资|债|指标|项目|政策|试点|支持))|"
         "[再又](?!就业|生|制造|次|担保|贷款|分配|融资|保险|造|利用)",
         "力争完成固定资产投资",
         "固定资产投资",
@@ -47,7 +47,7 @@ ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
     ("draw", "新?引进|招引|吸引|招聘|引育|引入", "新引进亿元项目", "亿元项目"),
     (
         "raise",
-        "新?培育|壮大|储备|选取|新?入库|新?入驻|孵化(?!面积|器|基地|园|载体|空间)",
+        "新?培育|扶持|壮大|储备|选取|新?入库|新?入驻|孵化(?!面积|器|基地|园|载体|空间)",
         "培育龙头企业",
         "龙头企业",
     ),
@@ -73,8 +73,8 @@ _BEHIND = {
 _LINKS = re.compile("[和与及]")
 _NOUN_BEHIND = re.compile(r"(?:任务|工作|目标)\Z")
 _STARTS = [(kind, re.compile(words)) for kind, words, _, _ in ACTION_RULES]
-_ANY_ACTION = re.compile("|".join(words for _, words, _, _ in ACTION_RULES))
-_ACTION_BEHIND = re.compile(rf"(?:{'|'.join(_BEHIND)})\Z")
+ANY_ACTION = re.compile("|".join(words for _, words, _, _ in ACTION_RULES))
+_ACTION_BEHIND = re.compile(rf"新?(?:{'|'.join(_BEHIND)})\Z")
 _LAST_ACTION = re.compile(
     rf"(?:{'|'.join(words for kind, words, _, _ in ACTION_RULES if kind)})[首约近超过了第批]{{0,3}}\Z"
 )
@@ -94,8 +94,8 @@ _NEARLY_ALIKE = tuple(
 )  # fmt: skip
 #: Words for one thing, longer ones first.
 _SAME_WORDS = {
-    "新型农村合作医疗": "新农合", "公办幼儿园": "公办园", "棚户区改造": "棚改", "停车泊位": "停车位", "泊位": "停车位", "中小学校": "中小学",
-    "市场主体": "经营主体", "电子商务": "电商", "充电设施": "充电桩",
+    "新型农村合作医疗": "新农合", "公办幼儿园": "公办园", "棚改": "棚户区改造", "停车泊位": "停车位", "泊位": "停车位", "中小学校": "中小学",
+    "市场主体": "经营主体", "电商": "电子商务", "充电设施": "充电桩",
 }  # fmt: skip
 _SAME_WORD = re.compile("|".join(_SAME_WORDS))
 _MIN_CHARACTERS_IN_ANY_ORDER = 4
@@ -126,13 +126,13 @@ def core_of(name: str) -> NameCore:
     core = _SAME_WORD.sub(lambda match: _SAME_WORDS[match[0]], core)
     core, added = _ADDED_WITHIN.subn("", core)
     kinds = {"add"} if added else set()
-    while (match := _ANY_ACTION.match(core)) and len(core) - match.end() != 1:
+    while (match := ANY_ACTION.match(core)) and len(core) - match.end() != 1:
         kinds.add(_kind_at(core))
         core = core[match.end() :].lstrip("和与及")
     if len(core) > 4:
         core = _NOUN_BEHIND.sub("", core)
     while (match := _ACTION_BEHIND.search(core)) and match.start() >= 2:
-        kinds.add(_BEHIND[match[0]])
+        kinds.add(_BEHIND[match[0].removeprefix("新")])
         core = core[: match.start()]
     return NameCore(core, frozenset(kinds - {""}))
 

@@ -42,6 +42,8 @@ _MANY_TIMES = 4
 _AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
 #: Characters that a name has more than one that means nearly the same, at most.
 _MAX_WORD_CHARACTERS = 4
+#: Characters of a name that is compared with one with a word more if what is done is the same, at least.
+_MIN_SHORT_CHARACTERS = 2
 #: Characters in a row that two names share, at least, for one to be as good as the other.
 _MIN_SAME_CHARACTERS = 5
 #: Characters of a name into which several words may be put, at least.
@@ -106,9 +108,13 @@ class Vocabulary:
         """Tell whether a metric is the one of its indicator that a report would be compared by."""
         return side.key in self._leading
 
-    def shared_subject(self, pair: Candidate) -> float:
+    def shared_subject(self, pair: Candidate, with_names: bool = False) -> float:
         """Return how much the text around two metrics speaks of one subject: the weight of the rare pairs shared."""
-        weights = map(self._weight_of, pair.actual.context & pair.target.context)
+        actual, target = pair
+        shared = actual.context & target.context
+        if with_names:
+            shared |= (actual.grams & target.context) | (actual.context & target.grams)
+        weights = map(self._weight_of, shared)
         return fsum(weight for weight in weights if weight >= _TELLING)
 
     def likeness(self, pair: Candidate) -> float:
@@ -139,7 +145,7 @@ def _part_and_whole(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return None if is_same or actual.metric.part_of == target.metric.part_of else NO_PAIR
 
 
-def _total_and_increase(pair: Candidate, _: Vocabulary) -> Judgement | None:
+def _total_and_increase(pair: Candidate, _: Vocabulary | None) -> Judgement | None:
     actual, target = pair
     if (actual.is_total and target.is_added) or (actual.is_added and target.is_total):
         return NO_PAIR
@@ -150,6 +156,8 @@ def _same_size(pair: Candidate, _: Vocabulary) -> Judgement | None:
     # 100万吨乙烯项目 of both years is one project, and what it produces no aim.
     actual, target = pair.actual.metric, pair.target.metric
     is_same = actual.value == target.value and actual.unit == target.unit
+    if pair.actual.is_limit or pair.target.is_limit:
+        return NO_PAIR
     return NO_PAIR if is_same and pair.actual.is_size and pair.target.is_size else None
 
 
@@ -212,8 +220,7 @@ def _different_actions(pair: Candidate, _: Vocabulary) -> Judgement | None:
     actual, target = pair
     if kinds_agree(actual.kinds, target.kinds):
         return None
-    is_same = actual.meaning == target.meaning and kinds_nearly_agree(actual.kinds, target.kinds)
-    return None if is_same else NO_PAIR
+    return None if kinds_nearly_agree(actual.kinds, target.kinds) else NO_PAIR
 
 
 def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -225,7 +232,8 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     is_subject_told = shared >= needed and actual.base_unit not in COUNTED
     if not is_subject_told and not all(map(vocabulary.is_telling, pair)):
         return NO_PAIR
-    if actual.acts and target.acts and not actual.acts & target.acts:
+    is_done_alike = not actual.acts or not target.acts or actual.acts & target.acts
+    if not is_done_alike or "finished" not in (actual.stages ^ target.stages or {"finished"}):
         note = messages.different_names(actual.metric.indicator, target.metric.indicator)
         return Judgement(15.0, "loose", note)
     base = 10.0 if is_generic(actual.core) else 30.0
@@ -252,7 +260,9 @@ def _different_things(pair: Candidate, _: Vocabulary) -> Judgement | None:
     actual, target = pair
     if not actual.core or not target.core:
         return None
-    if not _distinctions_agree(pair) or not kinds_agree(actual.acts, target.acts):
+    if not _distinctions_agree(pair) or not kinds_nearly_agree(actual.acts, target.acts):
+        return NO_PAIR
+    if _different_wholes(pair):
         return NO_PAIR
     # A name that only contains an indicator's is another statistic: 开发区规模以上工业增加值.
     known, other = (target, actual) if target.metric.canonical else (actual, target)
@@ -266,12 +276,16 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
     # All that one name says is said in or around the other: 签约额 and 新签约项目额.
     if not _is_said_around(pair):
         return None
-    shared = vocabulary.shared_subject(pair)
+    if _subject_is_said(pair) and kinds_agree(pair.actual.acts, pair.target.acts):
+        return Judgement(25.0, "strict", _unit_note(pair))
+    is_short = is_generic(pair.actual.core) or is_generic(pair.target.core)
+    shared = vocabulary.shared_subject(pair, with_names=is_short)
     if shared < _SHARED_CONTEXT / 2:
         return None
     score = 20.0 + min(shared, 20.0) / 2
-    if not (pair.actual.core and pair.target.core) or set(pair.actual.bare_core) == set(
-        pair.target.bare_core
+    is_same = set(pair.actual.bare_core) == set(pair.target.bare_core)
+    if kinds_agree(pair.actual.acts, pair.target.acts) and (
+        is_same or not (pair.actual.core and pair.target.core)
     ):
         return Judgement(score, "strict", _unit_note(pair))
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
@@ -288,6 +302,12 @@ def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
         return None
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(10.0 * likeness, "loose", note)
+
+
+def _different_wholes(pair: Candidate) -> bool:
+    """Tell whether two shares are of different things: 文化产业增加值占生产总值 and 数字经济占生产总值."""
+    one, other = (side.core.partition("占")[0] if "占" in side.core else "" for side in pair)
+    return bool(one and other) and one not in other and other not in one
 
 
 def _distinctions_agree(pair: Candidate) -> bool:
@@ -310,10 +330,14 @@ def _measure_note(actual: Metric, target: Metric) -> str:
 def _much_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     # 招商引资落地项目投资完成额 and 签约落地项目投资完成额: the longer what both say, the less else they need share.
     actual, target = pair
-    if actual.base_unit != target.base_unit or actual.acts != target.acts:
+    if actual.base_unit != target.base_unit:
         return None
     same = _longest_same(pair)
-    if same < _MIN_SAME_CHARACTERS or 2 * same < min(len(actual.core), len(target.core)):
+    shorter, longer = sorted((actual.plain_core, target.plain_core), key=len)
+    if same < _MIN_SAME_CHARACTERS or 2 * same < len(shorter):
+        return None
+    starts_alike = shorter[:2] == longer[:2] or 3 * same > 2 * len(longer)
+    if same != len(shorter) and not (starts_alike and _ends_alike(pair)):
         return None
     if not all(map(vocabulary.is_telling, pair)):
         return None
@@ -324,8 +348,9 @@ def _much_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
 def _longest_same(pair: Candidate) -> int:
     """Return how many characters in a row two names share."""
     longest = run = 0
-    for gram in grams_of(pair.target.core):
-        run = run + 1 if gram in pair.actual.grams else 0
+    grams = frozenset(grams_of(pair.actual.plain_core))
+    for gram in grams_of(pair.target.plain_core):
+        run = run + 1 if gram in grams else 0
         longest = max(longest, run)
     return longest + 1 if longest else 0
 
@@ -361,6 +386,19 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
 )
 
 
+def judge_follower(pair: Candidate) -> Judgement:
+    """Return how well two metrics of one name go together that follow the halves of a pair."""
+    actual, target = pair
+    same_kind = actual.metric.measure == target.metric.measure and actual.base_unit == target.base_unit
+    if not same_kind or not kinds_agree(actual.acts, target.acts) or actual.limits != target.limits:
+        return NO_PAIR
+    if actual.distinctions != target.distinctions or actual.scopes != target.scopes:
+        return NO_PAIR
+    if actual.metric.canonical != target.metric.canonical or _total_and_increase(pair, None):
+        return NO_PAIR
+    return Judgement(20.0, "strict")
+
+
 def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     """Return how well two metrics go together, and what differs."""
     for rule, _, _, _ in PAIR_RULES:
@@ -373,7 +411,7 @@ def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
 def _name_key(side: Side) -> tuple[object, ...]:
     """Return what several metrics share that cannot be told apart by their names."""
     metric = side.metric
-    return side.core, side.kinds, metric.part_of, metric.measure, metric.status
+    return side.core, side.kinds, side.stages, metric.part_of, metric.measure, metric.status
 
 
 def _leading(sides: Iterable[Side], text: str) -> frozenset[tuple[str, str]]:
@@ -424,7 +462,10 @@ def _has_a_word_more(pair: Candidate) -> bool:
     """Tell whether one name is the other with one word more, wherever it stands: 生猪(年)出栏."""
     shorter, longer = sorted((pair.actual.core, pair.target.core), key=len)
     more = len(longer) - len(shorter)
-    if not 0 < more <= _MAX_WORD_CHARACTERS or len(shorter) < _MIN_NAME_CHARACTERS + (more > 2):
+    least = _MIN_NAME_CHARACTERS + (more > 2)
+    if pair.actual.acts & pair.target.acts or pair.actual.bare_core == pair.target.bare_core:
+        least = _MIN_SHORT_CHARACTERS
+    if not 0 < more <= _MAX_WORD_CHARACTERS or len(shorter) < least:
         return False
     same = next(
         (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other),
@@ -454,6 +495,14 @@ def _is_said_around(pair: Candidate) -> bool:
     if not actual.grams & target.grams or not set(shorter) <= set(longer):
         return False
     return min(_covered(actual.core, target), _covered(target.core, actual)) >= _COVERED
+
+
+def _subject_is_said(pair: Candidate) -> bool:
+    """Tell whether one name is 投资 or 产值, and whose it is stands before it: 实施十大产业项目，年度投资90亿元."""
+    shorter, longer = sorted(pair, key=lambda side: len(side.core))
+    subject = longer.core.removesuffix(shorter.core)
+    is_left = is_generic(shorter.core) and len(subject) >= _MIN_NAME_CHARACTERS and subject != longer.core
+    return is_left and subject in shorter.around
 
 
 def _covered(core: str, side: Side) -> float:

@@ -8,12 +8,12 @@ from functools import cached_property
 from itertools import islice
 
 from tui.metrics.name_core import Kinds, core_of, kinds_before, meaning_of
-from tui.metrics.units import base_quantity_power
+from tui.metrics.units import RATES, base_quantity_power
 from tui.report.model import Metric
 
 #: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
 _SCOPE = re.compile(
-    r"国家级?|省市|省级?(?=[^份])|(?<!城)市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|全社会"
+    r"自治[区州县]级?|国家级?|省市|省级?(?=[^份])|(?<!城)市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|全社会"
 )
 #: Words that make another thing of a name wherever they stand, by what they tell; an example of two different names.
 DISTINCTIONS: tuple[tuple[str, str, str], ...] = (
@@ -47,7 +47,9 @@ _COMES_TO = re.compile(r"(?:达到?了?|突破|已有|共有|现有|拥有|增�
 #: Units of what flows through a year, of which 达到 says no more than 完成.
 _FLOWS = re.compile(r"元\Z|吨|斤|克|人次|千瓦时|度电|箱\Z|人天|%|‰|倍|番|百分点")
 #: Units of what a plant produces.
-_SIZES = ("吨", "千瓦", "兆瓦", "立方米")
+_SIZES = ("吨", "千瓦", "兆瓦", "立方米", "辆", "台")
+#: What an amount of money may itself be: 投入超10亿元资金.
+_FUNDS = re.compile("[资贷投补债奖专税信财]")
 _OVER = re.compile(r"(?:超过?|过|突破)\Z")
 #: 50亿元以上项目, 超百亿元企业, 百亿级产业: which of them are counted.
 _LIMIT = re.compile(
@@ -67,6 +69,7 @@ _SAME_DISTINCTION = {
     "二产": "第二产业",
     "三产": "第三产业",
 }
+_REDUCED = "减少"
 _CONTEXT_CHARACTERS = 70
 _MAX_AFTER_CHARACTERS = 30
 _MAX_CLAUSE_CHARACTERS = 60
@@ -87,7 +90,7 @@ class Side:
     """
 
     def __init__(self, metric: Metric, text: str, headline: str) -> None:
-        self.metric = metric
+        self.metric = metric if metric.unit in RATES or metric.direction != "down" else _as_amount(metric)
         self.core, self.kinds = core_of(metric.indicator)
         self.grams = frozenset(grams_of(self.core))
         self._text = text
@@ -176,6 +179,14 @@ class Side:
             return False
         return self.base_unit in _SIZES or (self.base_unit == "元" and _OVER.search(self._before) is not None)
 
+    @property
+    def is_limit(self) -> bool:
+        """Whether it tells which things are counted: 一批超50亿元重大项目."""
+        name = self.metric.indicator[:2]
+        is_over = self.base_unit == "元" and _OVER.search(self._before) is not None
+        is_behind = bool(name) and self._text.startswith((name, "的" + name), self.metric.end)
+        return is_over and is_behind and _FUNDS.match(name) is None
+
     @cached_property
     def is_total(self) -> bool:
         """Whether it counts all there are, not those added in the year."""
@@ -219,6 +230,13 @@ class Side:
         """What follows it in its clause."""
         after = self._text[self.metric.end : self.metric.end + _MAX_AFTER_CHARACTERS]
         return _CLAUSE_END.split(after, maxsplit=1)[0]
+
+
+def _as_amount(metric: Metric) -> Metric:
+    """Return a fall by so many as an amount done: 贫困人口减少1650万人 is 减少贫困人口1650万人."""
+    if metric.measure != "growth" or metric.indicator.startswith(_REDUCED):
+        return metric
+    return metric._replace(indicator=_REDUCED + metric.indicator, measure="level", direction=None)
 
 
 def grams_of(text: str) -> Iterator[str]:
