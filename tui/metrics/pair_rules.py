@@ -233,7 +233,10 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     if not is_subject_told and not all(map(vocabulary.is_telling, pair)):
         return NO_PAIR
     is_done_alike = not actual.acts or not target.acts or actual.acts & target.acts
-    if not is_done_alike or "finished" not in (actual.stages ^ target.stages or {"finished"}):
+    is_as_far = actual.stages == target.stages or (
+        actual.stages ^ target.stages == {"finished"} and bool(actual.acts or target.acts)
+    )
+    if not is_done_alike or not is_as_far:
         note = messages.different_names(actual.metric.indicator, target.metric.indicator)
         return Judgement(15.0, "loose", note)
     base = 10.0 if is_generic(actual.core) else 30.0
@@ -272,12 +275,21 @@ def _different_things(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return NO_PAIR if is_other and is_longer and contains else None
 
 
+def _subject_said_before(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    # One name is 投资 or 产值, and whose it is stands before it.
+    shorter, longer = sorted(pair, key=lambda side: len(side.core))
+    subject = longer.core.removesuffix(shorter.core)
+    is_left = is_generic(shorter.core) and subject != longer.core and len(subject) >= _MIN_NAME_CHARACTERS
+    if not is_left or subject not in shorter.around:
+        return None
+    is_done_alike = kinds_agree(pair.actual.acts, pair.target.acts)
+    return Judgement(25.0, "strict", _unit_note(pair)) if is_done_alike else NO_PAIR
+
+
 def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     # All that one name says is said in or around the other: 签约额 and 新签约项目额.
     if not _is_said_around(pair):
         return None
-    if _subject_is_said(pair) and kinds_agree(pair.actual.acts, pair.target.acts):
-        return Judgement(25.0, "strict", _unit_note(pair))
     is_short = is_generic(pair.actual.core) or is_generic(pair.target.core)
     shared = vocabulary.shared_subject(pair, with_names=is_short)
     if shared < _SHARED_CONTEXT / 2:
@@ -375,6 +387,12 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
     (_different_units_and_names, "新增绿色食品企业30户。", "新增绿色食品龙头企业20家。", None),
     (_different_scopes, "省创新型中小企业30家。", "创新型中小企业10家。", "loose"),
     (_different_things, "养护农村公路30公里。", "养护公路300公里。", None),
+    (
+        _subject_said_before,
+        "十大产业项目完成投资110亿元。",
+        "滚动实施十大产业项目，年度投资90亿元。",
+        "strict",
+    ),
     (
         _name_said_around,
         "深入开展招商引资，签约项目额35亿元。",
@@ -495,14 +513,6 @@ def _is_said_around(pair: Candidate) -> bool:
     if not actual.grams & target.grams or not set(shorter) <= set(longer):
         return False
     return min(_covered(actual.core, target), _covered(target.core, actual)) >= _COVERED
-
-
-def _subject_is_said(pair: Candidate) -> bool:
-    """Tell whether one name is 投资 or 产值, and whose it is stands before it: 实施十大产业项目，年度投资90亿元."""
-    shorter, longer = sorted(pair, key=lambda side: len(side.core))
-    subject = longer.core.removesuffix(shorter.core)
-    is_left = is_generic(shorter.core) and len(subject) >= _MIN_NAME_CHARACTERS and subject != longer.core
-    return is_left and subject in shorter.around
 
 
 def _covered(core: str, side: Side) -> float:
