@@ -29,7 +29,12 @@ LINGUISTIC = {
     "sides.py": {"_segment", "context", "core_of", "is_size", "scopes"},
     "scopes.py": {"_headed_span"},
     "name_before.py": {"name_before"},
-    "name_completion.py": {"_amount_of_a_thing", "_industry", "_measure_of_the_clause_before", "_share_of_the_one_before"},
+    "name_completion.py": {
+        "_amount_of_a_thing",
+        "_industry",
+        "_measure_of_the_clause_before",
+        "_share_of_the_one_before",
+    },
     "name_lists.py": {"_in_town_and_country", "_measure_of_sort", "_with_shared_measure", "listed"},
     "remarks.py": {"_said_at_the_head", "remarks_of"},
     "tense.py": {"tense_of_clause", "_points"},

@@ -6,49 +6,39 @@ pairs only where the text around it speaks of one subject.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable
 from decimal import Decimal
-from math import fsum, log
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.amounts import amounts, count_the_same
-from tui.metrics.change import VAGUE
 from tui.metrics.candidates import Candidate
+from tui.metrics.change import VAGUE
 from tui.metrics.name_core import is_generic, kinds_agree, kinds_nearly_agree
-from tui.metrics.sides import Side, grams_of
+from tui.metrics.name_likeness import (
+    different_wholes,
+    distinctions_agree,
+    ends_alike,
+    has_a_word_more,
+    has_words_more,
+    is_said_around,
+    longest_same,
+)
+from tui.metrics.sides import Side
 from tui.metrics.units import COUNTED
-from tui.report.model import Comparable, Metric, Status
+from tui.metrics.vocabulary import MIN_NAME_CHARACTERS, Vocabulary
+from tui.report.model import Comparable, Metric
 
-_MIN_NAME_CHARACTERS = 4
-#: How rare a pair of characters must be to tell of a subject, and how much of that two contexts must share.
-_TELLING, _SHARED_CONTEXT = 1.4, 5.0
-#: How rare the pairs of a short name must be for it to be one thing's.
-_RARE_NAME = 3.0
-_ALIKE, _NEARLY_ALIKE, _COVERED = 0.75, 0.5, 0.75
-_MIN_WEIGHT = 0.05
+#: How much two contexts must share to speak of one subject.
+_SHARED_CONTEXT = 5.0
+_ALIKE, _NEARLY_ALIKE = 0.75, 0.5
 _MONEY = ("元", "美元")
 #: How many times last year's amount of a main indicator this year's may be.
 _LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
-#: Indicators in a paragraph from which on it is one that states main indicators together.
-_COMPANY = 4
 #: How many times more there are than are added in a year, at least.
 _MANY_TIMES = 4
-#: Words behind a thing that make an amount of it.
-_AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
-#: Characters that a name has more than one that means nearly the same, at most.
-_MAX_WORD_CHARACTERS = 4
-#: Characters of a name that is compared with one with a word more if what is done is the same, at least.
-_MIN_SHORT_CHARACTERS = 2
 #: Characters in a row that two names share, at least, for one to be as good as the other.
 _MIN_SAME_CHARACTERS = 5
-#: Characters of a name into which several words may be put, at least.
-_MIN_WHOLE_CHARACTERS = 6
-_LINE_END = re.compile("\n")
 
 
 class Judgement(NamedTuple):
@@ -80,56 +70,6 @@ NEAR_INDICATORS: tuple[frozenset[str], ...] = tuple(
 )
 
 
-class Vocabulary:
-    """How telling names and characters are in one report.
-
-    Args:
-        text: The report's text.
-        sides: All metrics that may be compared.
-    """
-
-    def __init__(self, text: str, sides: Iterable[Side]) -> None:
-        self._text = text
-        sides = list(sides)
-        self._name_counts = Counter(map(_name_key, sides))
-        self._leading = _leading(sides, text)
-
-    @cached_property
-    def _gram_counts(self) -> Counter[str]:
-        return Counter(grams_of(self._text))
-
-    def is_telling(self, side: Side) -> bool:
-        """Tell whether a name is one thing's: long or rare, and not that of several metrics."""
-        if self._name_counts[_name_key(side)] != 1 or is_generic(side.core):
-            return False
-        return side.size >= _MIN_NAME_CHARACTERS or self._weight(side.grams) >= _RARE_NAME
-
-    def leads(self, side: Side) -> bool:
-        """Tell whether a metric is the one of its indicator that a report would be compared by."""
-        return side.key in self._leading
-
-    def shared_subject(self, pair: Candidate, with_names: bool = False) -> float:
-        """Return how much the text around two metrics speaks of one subject: the weight of the rare pairs shared."""
-        actual, target = pair
-        shared = actual.context & target.context
-        if with_names:
-            shared |= (actual.grams & target.context) | (actual.context & target.grams)
-        weights = map(self._weight_of, shared)
-        return fsum(weight for weight in weights if weight >= _TELLING)
-
-    def likeness(self, pair: Candidate) -> float:
-        """Return what two names share, of all they say: 0 to 1, rare pairs of characters counting more."""
-        one, other = pair.actual.grams, pair.target.grams
-        return self._weight(one & other) / max(0.01, self._weight(one | other))
-
-    def _weight(self, grams: Iterable[str]) -> float:
-        return fsum(map(self._weight_of, grams))
-
-    def _weight_of(self, gram: str) -> float:
-        count = max(1, self._gram_counts[gram])
-        return max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
-
-
 def _different_fate(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return NO_PAIR if pair.actual.undergoes != pair.target.undergoes else None
 
@@ -141,7 +81,7 @@ def _both_nameless(pair: Candidate, _: Vocabulary) -> Judgement | None:
 def _part_and_whole(pair: Candidate, _: Vocabulary) -> Judgement | None:
     # 其中小微企业贷款 is all of 小微企业贷款, but 其中市区 is not all of the place.
     actual, target = pair
-    is_same = actual.core == target.core and len(actual.core) >= _MIN_NAME_CHARACTERS
+    is_same = actual.core == target.core and len(actual.core) >= MIN_NAME_CHARACTERS
     return None if is_same or actual.metric.part_of == target.metric.part_of else NO_PAIR
 
 
@@ -251,7 +191,7 @@ def _different_scopes(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
     actual, target = pair
     if actual.scopes == target.scopes:
         return None
-    same = len(actual.plain_core) >= _MIN_NAME_CHARACTERS and actual.plain_core == target.plain_core
+    same = len(actual.plain_core) >= MIN_NAME_CHARACTERS and actual.plain_core == target.plain_core
     is_wider = actual.scopes <= target.scopes or target.scopes <= actual.scopes
     if same and is_wider and vocabulary.is_telling(actual):
         note = messages.different_scopes(actual.metric.indicator, target.metric.indicator)
@@ -263,13 +203,13 @@ def _different_things(pair: Candidate, _: Vocabulary) -> Judgement | None:
     actual, target = pair
     if not actual.core or not target.core:
         return None
-    if not _distinctions_agree(pair) or not kinds_nearly_agree(actual.acts, target.acts):
+    if not distinctions_agree(pair) or not kinds_nearly_agree(actual.acts, target.acts):
         return NO_PAIR
-    if _different_wholes(pair):
+    if different_wholes(pair):
         return NO_PAIR
     # A name that only contains an indicator's is another statistic: 开发区规模以上工业增加值.
     known, other = (target, actual) if target.metric.canonical else (actual, target)
-    contains = known.core in other.core or _has_a_word_more(pair)
+    contains = known.core in other.core or has_a_word_more(pair)
     is_longer = len(known.core) < len(other.core)
     is_other = bool(known.metric.canonical) and not other.metric.canonical
     return NO_PAIR if is_other and is_longer and contains else None
@@ -279,7 +219,7 @@ def _subject_said_before(pair: Candidate, _: Vocabulary) -> Judgement | None:
     # One name is 投资 or 产值, and whose it is stands before it.
     shorter, longer = sorted(pair, key=lambda side: len(side.core))
     subject = longer.core.removesuffix(shorter.core)
-    is_left = is_generic(shorter.core) and subject != longer.core and len(subject) >= _MIN_NAME_CHARACTERS
+    is_left = is_generic(shorter.core) and subject != longer.core and len(subject) >= MIN_NAME_CHARACTERS
     if not is_left or subject not in shorter.around:
         return None
     is_done_alike = kinds_agree(pair.actual.acts, pair.target.acts)
@@ -288,7 +228,7 @@ def _subject_said_before(pair: Candidate, _: Vocabulary) -> Judgement | None:
 
 def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     # All that one name says is said in or around the other: 签约额 and 新签约项目额.
-    if not _is_said_around(pair):
+    if not is_said_around(pair):
         return None
     is_short = is_generic(pair.actual.core) or is_generic(pair.target.core)
     shared = vocabulary.shared_subject(pair, with_names=is_short)
@@ -306,27 +246,14 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
 
 def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     likeness = vocabulary.likeness(pair)
-    if not all(map(vocabulary.is_telling, pair)) or not _ends_alike(pair):
+    if not all(map(vocabulary.is_telling, pair)) or not ends_alike(pair):
         return None
-    is_alike = likeness >= _ALIKE or _has_a_word_more(pair)
+    is_alike = likeness >= _ALIKE or has_a_word_more(pair)
     is_nearly = likeness >= _NEARLY_ALIKE and vocabulary.shared_subject(pair) >= _SHARED_CONTEXT
-    if not is_alike and not is_nearly and not _has_words_more(pair):
+    if not is_alike and not is_nearly and not has_words_more(pair):
         return None
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(10.0 * likeness, "loose", note)
-
-
-def _different_wholes(pair: Candidate) -> bool:
-    """Tell whether two shares are of different things: 文化产业增加值占生产总值 and 数字经济占生产总值."""
-    one, other = (side.core.partition("占")[0] if "占" in side.core else "" for side in pair)
-    return bool(one and other) and one not in other and other not in one
-
-
-def _distinctions_agree(pair: Candidate) -> bool:
-    """Tell whether each word that makes another thing of one name is said of the other, too."""
-    actual, target = pair
-    more, less = actual.distinctions - target.distinctions, target.distinctions - actual.distinctions
-    return all(word in target.around for word in more) and all(word in actual.around for word in less)
 
 
 def _measure_note(actual: Metric, target: Metric) -> str:
@@ -344,27 +271,17 @@ def _much_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     actual, target = pair
     if actual.base_unit != target.base_unit:
         return None
-    same = _longest_same(pair)
+    same = longest_same(pair)
     shorter, longer = sorted((actual.plain_core, target.plain_core), key=len)
     if same < _MIN_SAME_CHARACTERS or 2 * same < len(shorter):
         return None
     starts_alike = shorter[:2] == longer[:2] or 3 * same > 2 * len(longer)
-    if same != len(shorter) and not (starts_alike and _ends_alike(pair)):
+    if same != len(shorter) and not (starts_alike and ends_alike(pair)):
         return None
     if not all(map(vocabulary.is_telling, pair)):
         return None
     note = messages.different_names(actual.metric.indicator, target.metric.indicator)
     return Judgement(8.0 * vocabulary.likeness(pair), "loose", note)
-
-
-def _longest_same(pair: Candidate) -> int:
-    """Return how many characters in a row two names share."""
-    longest = run = 0
-    grams = frozenset(grams_of(pair.actual.plain_core))
-    for gram in grams_of(pair.target.plain_core):
-        run = run + 1 if gram in grams else 0
-        longest = max(longest, run)
-    return longest + 1 if longest else 0
 
 
 Rule = Callable[[Candidate, Vocabulary], Judgement | None]
@@ -426,33 +343,6 @@ def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     return NO_PAIR
 
 
-def _name_key(side: Side) -> tuple[object, ...]:
-    """Return what several metrics share that cannot be told apart by their names."""
-    metric = side.metric
-    return side.core, side.kinds, side.stages, metric.part_of, metric.measure, metric.status
-
-
-def _leading(sides: Iterable[Side], text: str) -> frozenset[tuple[str, str]]:
-    """Return the keys of the sides that stand for their indicators.
-
-    A report states main indicators together, in its opening paragraph and in its list of targets; what it says of one
-    of them elsewhere may be of a part. So the one among the most others counts, of several such the first.
-    """
-    line_ends = [match.start() for match in _LINE_END.finditer(text)]
-    known = [side for side in sides if side.metric.canonical]
-    lines = [(side.metric.status, bisect_left(line_ends, side.metric.start)) for side in known]
-    together: defaultdict[tuple[Status, int], set[str]] = defaultdict(set)
-    for line, side in zip(lines, known, strict=True):
-        together[line].add(side.metric.canonical)
-    leading: dict[tuple[object, ...], tuple[int, tuple[str, str]]] = {}
-    for line, side in zip(lines, known, strict=True):
-        metric, company = side.metric, min(len(together[line]), _COMPANY)
-        key = metric.status, metric.canonical, metric.measure, side.base_unit
-        if key not in leading or company > leading[key][0]:
-            leading[key] = company, side.key
-    return frozenset(side_key for _, side_key in leading.values())
-
-
 def _may_be_total(one: Side, other: Side) -> bool:
     """Tell whether a number of which nothing is said is many times that of those added."""
     if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
@@ -468,67 +358,6 @@ def _is_another_amount(pair: Candidate) -> bool:
         return False
     before, after = amounts(pair.actual.metric)[1], amounts(pair.target.metric)[1]
     return after < _LEAST_TIMES * before or after > _MOST_TIMES * before
-
-
-def _ends_alike(pair: Candidate) -> bool:
-    """Tell whether the last words of two names, which say what they are, are the same, or only one goes on."""
-    one, other = pair.actual.core, pair.target.core
-    return one[-2:] == other[-2:] or one.startswith(other) or other.startswith(one)
-
-
-def _has_a_word_more(pair: Candidate) -> bool:
-    """Tell whether one name is the other with one word more, wherever it stands: 生猪(年)出栏."""
-    shorter, longer = sorted((pair.actual.core, pair.target.core), key=len)
-    more = len(longer) - len(shorter)
-    least = _MIN_NAME_CHARACTERS + (more > 2)
-    if pair.actual.acts & pair.target.acts or pair.actual.bare_core == pair.target.bare_core:
-        least = _MIN_SHORT_CHARACTERS
-    if not 0 < more <= _MAX_WORD_CHARACTERS or len(shorter) < least:
-        return False
-    same = next(
-        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other),
-        len(shorter),
-    )
-    return shorter[same:] == longer[same + more :] and longer[same:] not in _AMOUNTS
-
-
-def _has_words_more(pair: Candidate) -> bool:
-    """Tell whether one name is the other with words put in: 签约(引进)亿元以上(重大)项目."""
-    shorter, longer = sorted((pair.actual.core, pair.target.core), key=len)
-    if not _MIN_WHOLE_CHARACTERS <= len(shorter) < len(longer) <= 2 * len(shorter) or shorter[-2:] != longer[-2:]:
-        return False
-    rest = iter(longer)
-    return all(character in rest for character in shorter)
-
-
-def _is_said_around(pair: Candidate) -> bool:
-    actual, target = pair
-    if not actual.core or not target.core:
-        named, nameless = pair if actual.core else (target, actual)
-        same_action = bool(nameless.doings & named.doings)
-        return same_action and _covered(named.core, nameless) == 1.0
-    if actual.core[-1] != target.core[-1] or min(actual.size, target.size) < 3:
-        return False
-    shorter, longer = sorted((actual.core, target.core), key=len)
-    if not actual.grams & target.grams or not set(shorter) <= set(longer):
-        return False
-    return min(_covered(actual.core, target), _covered(target.core, actual)) >= _COVERED
-
-
-def _covered(core: str, side: Side) -> float:
-    """Return how much of a name, by characters, another metric's name and context say: 0 to 1."""
-    said = side.grams | side.context
-    covered = [False] * len(core)
-    for index, gram in enumerate(grams_of(core)):
-        if gram in said:
-            covered[index] = covered[index + 1] = True
-    if side.core and core[-1] == side.core[-1]:
-        covered[-1] = True
-    if True not in covered:
-        return 0.0
-    share = sum(covered) / max(1, len(core))
-    # What comes before may only say whose it is; within a name a word makes another thing: 高新技术[后备]企业.
-    return share if all(covered[covered.index(True) :]) else 0.0
 
 
 def _unit_note(pair: Candidate) -> str:

@@ -13,9 +13,10 @@ from functools import cached_property
 from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.followers import follower_pairs
 from tui.metrics.members import members_of
-from tui.metrics.pair_rules import Judgement, Vocabulary, judge_follower, score_pair
+from tui.metrics.pair_rules import Judgement, judge_follower, score_pair
 from tui.metrics.sides import Side
 from tui.metrics.tense import heading_points
+from tui.metrics.vocabulary import Vocabulary
 from tui.report.grammar import SENTENCE_ENDS
 from tui.report.model import Comparison, Metric, Report, Status
 
