@@ -8,11 +8,14 @@ from tui.metrics.vocabulary import MIN_NAME_CHARACTERS
 
 #: How much of a name the text around the other metric must say.
 _COVERED = 0.75
+#: Stands behind what a share is one of.
+_SHARE = "占"
 #: Words behind a thing that make an amount of it.
 _AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
 #: Characters that a name has more than one that means nearly the same, at most.
 _MAX_WORD_CHARACTERS = 4
-#: Characters of a name that is compared with one with a word more if what is done is the same, at least.
+#: Characters of a name that is compared with one with a word more if what is done is the same, at least; one more if that
+#: is told in other words.
 _MIN_SHORT_CHARACTERS = 2
 #: Characters of a name into which several words may be put, at least.
 _MIN_WHOLE_CHARACTERS = 6
@@ -30,7 +33,8 @@ def has_a_word_more(pair: Candidate) -> bool:
     more = len(longer) - len(shorter)
     least = MIN_NAME_CHARACTERS + (more > 2)
     if pair.actual.acts & pair.target.acts or pair.actual.bare_core == pair.target.bare_core:
-        least = _MIN_SHORT_CHARACTERS
+        actions = {side.metric.indicator[:2] for side in pair}
+        least = _MIN_SHORT_CHARACTERS + len(actions) - 1
     if not 0 < more <= _MAX_WORD_CHARACTERS or len(shorter) < least:
         return False
     same = next(
@@ -95,7 +99,7 @@ def _covered(core: str, side: Side) -> float:
 
 def different_wholes(pair: Candidate) -> bool:
     """Tell whether two shares are of different things: 文化产业增加值占生产总值 and 数字经济占生产总值."""
-    one, other = (side.core.partition("占")[0] if "占" in side.core else "" for side in pair)
+    one, other = (side.core.partition(_SHARE)[0] if _SHARE in side.core else "" for side in pair)
     return bool(one and other) and one not in other and other not in one
 
 

@@ -56,6 +56,7 @@ class Judgement(NamedTuple):
 
 
 NO_PAIR = Judgement(0.0, None)
+_BOUNDS = VAGUE | {"over"}
 #: Indicators by id that are compared loosely where a report states one of each, for they count nearly the same.
 NEAR_INDICATORS: tuple[frozenset[str], ...] = tuple(
     frozenset(ids)
@@ -228,7 +229,7 @@ def _subject_said_before(pair: Candidate, _: Vocabulary) -> Judgement | None:
 
 def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     # All that one name says is said in or around the other: 签约额 and 新签约项目额.
-    if not is_said_around(pair):
+    if not is_said_around(pair) or not kinds_agree(pair.actual.acts, pair.target.acts):
         return None
     is_short = is_generic(pair.actual.core) or is_generic(pair.target.core)
     shared = vocabulary.shared_subject(pair, with_names=is_short)
@@ -236,9 +237,7 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
         return None
     score = 20.0 + min(shared, 20.0) / 2
     is_same = set(pair.actual.bare_core) == set(pair.target.bare_core)
-    if kinds_agree(pair.actual.acts, pair.target.acts) and (
-        is_same or not (pair.actual.core and pair.target.core)
-    ):
+    if is_same or not (pair.actual.core and pair.target.core):
         return Judgement(score, "strict", _unit_note(pair))
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(score, "loose", note)
@@ -261,13 +260,13 @@ def _measure_note(actual: Metric, target: Metric) -> str:
     measures = {actual.measure: actual, target.measure: target}
     if measures.keys() != {"level", "growth"} or measures["growth"].unit != "%":
         return ""
-    if measures["level"].qualifier in VAGUE:  # 突破4万亿元 tells too little beside a growth of 7%
+    if measures["level"].qualifier in _BOUNDS:  # 突破4万亿元 tells too little beside a growth of 7%
         return ""
     return messages.WAS_GROWTH_IS_LEVEL if actual.measure == "growth" else messages.WAS_LEVEL_IS_GROWTH
 
 
 def _much_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
-    # 招商引资落地项目投资完成额 and 签约落地项目投资完成额: the longer what both say, the less else they need share.
+    # The longer what both names say, the less else they need share: 招商引资落地项目投资完成额, 签约落地项目投资完成额.
     actual, target = pair
     if actual.base_unit != target.base_unit:
         return None
@@ -317,7 +316,7 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
         "strict",
     ),
     (_names_alike, "推广再生高产优质水稻200万亩。", "推广再生高产优质水稻品种300万亩。", "loose"),
-    (_much_alike, "招商引资落地项目投资完成额增长11%。", "签约落地项目投资完成额增长6%。", "loose"),
+    (_much_alike, "新能源汽车零部件产业集群产值增长11%。", "新能源汽车零部件制造基地产值增长6%。", "loose"),
 )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
+from tui.metrics.amounts import as_amount
 from tui.metrics.name_core import Kinds, core_of, kinds_before, meaning_of
-from tui.metrics.units import RATES, base_quantity_power
+from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric
 
 #: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
@@ -48,6 +49,7 @@ _COMES_TO = re.compile(r"(?:达到?了?|突破|已有|共有|现有|拥有|增�
 _FLOWS = re.compile(r"元\Z|吨|斤|克|人次|千瓦时|度电|箱\Z|人天|%|‰|倍|番|百分点")
 #: Units of what a plant produces.
 _SIZES = ("吨", "千瓦", "兆瓦", "立方米", "辆", "台")
+_YUAN, _OF, _RANK = "元", "的", "级"
 #: What an amount of money may itself be: 投入超10亿元资金.
 _FUNDS = re.compile("[资贷投补债奖专税信财]")
 _OVER = re.compile(r"(?:超过?|过|突破)\Z")
@@ -69,7 +71,6 @@ _SAME_DISTINCTION = {
     "二产": "第二产业",
     "三产": "第三产业",
 }
-_REDUCED = "减少"
 _CONTEXT_CHARACTERS = 70
 _MAX_AFTER_CHARACTERS = 30
 _MAX_CLAUSE_CHARACTERS = 60
@@ -90,7 +91,7 @@ class Side:
     """
 
     def __init__(self, metric: Metric, text: str, headline: str) -> None:
-        self.metric = metric if metric.unit in RATES or metric.direction != "down" else _as_amount(metric)
+        self.metric = as_amount(metric)
         self.core, self.kinds = core_of(metric.indicator)
         self.grams = frozenset(grams_of(self.core))
         self._text = text
@@ -175,16 +176,18 @@ class Side:
     def is_size(self) -> bool:
         """Whether it may only tell which thing is meant: 100万吨乙烯项目, 10万吨级航道, 税收超亿元楼宇."""
         name, end = self.metric.indicator[:2], self.metric.end
-        if not name or not self._text.startswith((name, "的" + name, "级"), end):
+        if not name or not self._text.startswith((name, _OF + name, _RANK), end):
             return False
-        return self.base_unit in _SIZES or (self.base_unit == "元" and _OVER.search(self._before) is not None)
+        return self.base_unit in _SIZES or (
+            self.base_unit == _YUAN and _OVER.search(self._before) is not None
+        )
 
     @property
     def is_limit(self) -> bool:
         """Whether it tells which things are counted: 一批超50亿元重大项目."""
         name = self.metric.indicator[:2]
-        is_over = self.base_unit == "元" and _OVER.search(self._before) is not None
-        is_behind = bool(name) and self._text.startswith((name, "的" + name), self.metric.end)
+        is_over = self.base_unit == _YUAN and _OVER.search(self._before) is not None
+        is_behind = bool(name) and self._text.startswith((name, _OF + name), self.metric.end)
         return is_over and is_behind and _FUNDS.match(name) is None
 
     @cached_property
@@ -230,13 +233,6 @@ class Side:
         """What follows it in its clause."""
         after = self._text[self.metric.end : self.metric.end + _MAX_AFTER_CHARACTERS]
         return _CLAUSE_END.split(after, maxsplit=1)[0]
-
-
-def _as_amount(metric: Metric) -> Metric:
-    """Return a fall by so many as an amount done: 贫困人口减少1650万人 is 减少贫困人口1650万人."""
-    if metric.measure != "growth" or metric.indicator.startswith(_REDUCED):
-        return metric
-    return metric._replace(indicator=_REDUCED + metric.indicator, measure="level", direction=None)
 
 
 def grams_of(text: str) -> Iterator[str]:

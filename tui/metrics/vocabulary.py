@@ -23,6 +23,8 @@ _RARE_NAME = 3.0
 _MIN_WEIGHT = 0.05
 #: Indicators in a paragraph from which on it is one that states main indicators together.
 _COMPANY = 4
+#: Characters between a number passed and the number itself, at most.
+_NEAR_CHARACTERS = 5
 _LINE_END = re.compile("\n")
 
 
@@ -86,8 +88,7 @@ def _leading(sides: Iterable[Side], text: str) -> frozenset[tuple[str, str]]:
     """Return the keys of the sides that stand for their indicators.
 
     A report states main indicators together, in its opening paragraph and in its list of targets; what it says of one
-    of them elsewhere may be of a part. So the one among the most others counts, of several such the first that
-    is more than a number passed.
+    of them elsewhere may be of a part. So the one among the most others counts, of several such the first.
     """
     line_ends = [match.start() for match in _LINE_END.finditer(text)]
     known = [side for side in sides if side.metric.canonical]
@@ -95,12 +96,17 @@ def _leading(sides: Iterable[Side], text: str) -> frozenset[tuple[str, str]]:
     together: defaultdict[tuple[Status, int], set[str]] = defaultdict(set)
     for line, side in zip(lines, known, strict=True):
         together[line].add(side.metric.canonical)
-    leading: dict[tuple[object, ...], tuple[tuple[int, bool], tuple[str, str]]] = {}
+    leading: dict[tuple[object, ...], tuple[int, Side]] = {}
     for line, side in zip(lines, known, strict=True):
         metric = side.metric
-        is_passed = metric.measure == "level" and metric.qualifier == "over"  # 突破2亿人次、达到2.09亿人次
-        rank = min(len(together[line]), _COMPANY), not is_passed
+        company = min(len(together[line]), _COMPANY)
         key = metric.status, metric.canonical, metric.measure, side.base_unit
-        if key not in leading or rank > leading[key][0]:
-            leading[key] = rank, side.key
-    return frozenset(side_key for _, side_key in leading.values())
+        if key not in leading or company > leading[key][0] or _says_exactly(side, leading[key][1]):
+            leading[key] = company, side
+    return frozenset(side.key for _, side in leading.values())
+
+
+def _says_exactly(side: Side, before: Side) -> bool:
+    """Tell whether a metric says exactly what the one before it only passed: 突破2亿人次、达到2.09亿人次."""
+    is_near = 0 <= side.metric.start - before.metric.end <= _NEAR_CHARACTERS
+    return is_near and before.metric.qualifier == "over" and side.metric.measure == "level"
