@@ -180,7 +180,7 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     if not is_done_alike or not is_as_far:
         note = messages.different_names(actual.metric.indicator, target.metric.indicator)
         return Judgement(15.0, "loose", note)
-    base = 10.0 if is_generic(actual.core) else 30.0
+    base = 5.0 if is_generic(actual.core) else 30.0
     return Judgement(base + min(shared, 20.0), "strict", _unit_note(pair))
 
 
