@@ -21,8 +21,9 @@ from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.comparison import comparison_rows
 from tui.metrics.export import metric_table
 from tui.metrics.other_numbers import other_numbers
-from tui.metrics.pair_rules import Judgement, Vocabulary, score_pair
+from tui.metrics.pair_rules import Judgement, score_pair
 from tui.metrics.pairing import PairFinder
+from tui.metrics.vocabulary import Vocabulary
 from tui.report.errors import DataError, HuijiError, UsageError
 from tui.report.model import MAX_CHARACTERS, Report
 from tui.report.outline import Outline

@@ -19,6 +19,9 @@ from tui.metrics.name_core import Kinds, core_of, is_generic, kinds_agree, kinds
         ("新改扩建城市道路", "新增和改建城市道路"),
         ("农村贫困人口", "贫困人口"),
         ("空气优良天数比例", "空气优良天数占比"),
+        ("新建公办园", "新建公办幼儿园"),
+        ("城镇棚改", "改造城镇棚户区"),
+        ("棚户区改造新开工", "新开工棚户区改造"),
     ],
 )
 def test_names_of_one_thing_have_one_core(one: str, other: str) -> None:

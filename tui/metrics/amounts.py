@@ -8,6 +8,7 @@ from decimal import Context, Decimal
 from tui.metrics.units import RATES, base_quantity_power
 from tui.report.model import Metric
 
+_REDUCED = "减少"
 #: Exact enough for the largest number by the smallest.
 _EXACT = Context(prec=100)
 #: Units that count the same things.
@@ -31,6 +32,14 @@ def amounts(metric: Metric) -> tuple[Decimal, Decimal]:
     sign = -1 if metric.direction == "down" else 1
     numbers = [sign * number.scaleb(power) for number in metric.value]
     return min(numbers), max(numbers)
+
+
+def as_amount(metric: Metric) -> Metric:
+    """Return a fall by so many as an amount done: 贫困人口减少1650万人 is 减少贫困人口1650万人; all others as they are."""
+    if metric.measure != "growth" or metric.direction != "down" or metric.unit in RATES:
+        return metric
+    verb = "" if metric.indicator.startswith(_REDUCED) else _REDUCED
+    return metric._replace(indicator=verb + metric.indicator, measure="level", direction=None)
 
 
 def plain_decimal(number: Decimal) -> Decimal:

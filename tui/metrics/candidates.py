@@ -37,7 +37,7 @@ class CandidateIndex:
             for key in _name_keys(side):
                 self._by_name[key].append(index)
             table = self._by_action if side.core else self._nameless
-            for kind in side.kinds:
+            for kind in side.doings:
                 for gram in side.grams if side.core else side.context:
                     table[kind, gram].append(index)
 
@@ -54,7 +54,7 @@ class CandidateIndex:
         for key in _name_keys(target):
             yield self._by_name.get(key, [])
         table = self._nameless if target.core else self._by_action
-        for kind in target.kinds:
+        for kind in target.doings:
             for gram in target.grams if target.core else target.context:
                 yield table.get((kind, gram), [])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.amounts import count_the_same
+from tui.metrics.amounts import as_amount, count_the_same
 from tui.metrics.change import Change, Sign, change_between
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
@@ -65,9 +65,12 @@ class ComparisonRow(NamedTuple):
         """The change from the actual to the target."""
         if self.actual is None or self.target is None:
             return Change("", messages.TARGET_IN_WORDS if self.target_text else "")
-        if not _have_a_difference(self.actual, self.target):
+        actual, target = self.actual, self.target
+        if actual.measure != target.measure:
+            actual, target = as_amount(actual), as_amount(target)
+        if not _have_a_difference(actual, target):
             return Change("≈", self.note)
-        change = change_between(self.actual, self.target, self.better)
+        change = change_between(actual, target, self.better)
         if self.comparable == "loose":
             return Change("≈", messages.note_and_change(self.note, change.text))
         return change._replace(text=messages.change_and_note(change.text, self.note))

@@ -44,9 +44,10 @@ PREFIXES = (
 SUFFIXES = (
     (r"同口径|按?可比口径(?:计算)?|按?可比价格?(?:计算)?|可比|同比", "一般公共预算收入同口径"),
     (r"实际|名义", "城镇居民人均可支配收入实际"),
+    (r"预期|预计|[可有]望", "社会消费品零售总额预期"),
 )
 #: Words behind a name that make a figure of its growth, not of its level.
-GROWTH_SUFFIXES = ((r"增长?速度?|增幅|增长率|涨幅|上涨幅度", "规模以上工业增加值增速"),)
+GROWTH_SUFFIXES = ((r"增长?速度?|增幅|增长率|涨幅|上涨幅度|降幅|下降率|下降幅度", "规模以上工业增加值增速"),)
 #: Names are cut at most so many times at each end.
 _MAX_CUTS = 4
 

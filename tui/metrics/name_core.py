@@ -19,7 +19,7 @@ _EXAMPLES = re.compile(r"^.*等(?=[^级])")
 ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
     (
         "",
-        "完成|实现|达到?(?!标)|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高(?:质量|标准)(?=建|打造|完成|实施|推进|办)|累计|大力|预计|努力|实施|新?开工(?!率)|竣工|动工|启动(?!资金|区)|基本(?=建成)|争取(?!.{0,12}(?:资金|投资|债|指标|项目|政策|试点|支持))|"
+        "滚动实施|滚动|带动(?!力)|引导(?=[^基资])|完成|实现|达到?(?!标)|力争|确保|推动|推进|加快|全力|积极|继续|持续|圆满|成功|高(?:质量|标准)(?=建|打造|完成|实施|推进|办)|累计|大力|预计|努力|实施|新?开工(?!率)|竣工|动工|启动(?!资金|区)|基本(?=建成)|争取(?!.{0,12}(?:资金|投资|债|指标|项目|政策|试点|支持))|"
         "[再又](?!就业|生|制造|次|担保|贷款|分配|融资|保险|造|利用)",
         "力争完成固定资产投资",
         "固定资产投资",
@@ -47,28 +47,34 @@ ACTION_RULES: tuple[tuple[str, str, str, str], ...] = (
     ("draw", "新?引进|招引|吸引|招聘|引育|引入", "新引进亿元项目", "亿元项目"),
     (
         "raise",
-        "新?培育|壮大|储备|选取|新?入库|新?入驻|孵化(?!面积|器|基地|园|载体|空间)",
+        "新?培育|扶持|壮大|储备|选取|新?入库|新?入驻|孵化(?!面积|器|基地|园|载体|空间)",
         "培育龙头企业",
         "龙头企业",
     ),
     (
         "ask",
-        "申报|争取(?=.{0,12}(?:资金|投资|债|指标|项目|政策|试点|支持))|获得|获取|新?获批|新?认定|受理|办理|办结",
+        "申报|争取(?=.{0,12}(?:资金|投资|债|指标|项目|政策|试点|支持))|受理|办理|办结",
         "申报高新技术企业",
         "高新技术企业",
     ),
+    ("gain", "获得|获取|新?获批|新?认定", "新认定高新技术企业", "高新技术企业"),
+    ("reduce", "减少(?!率)|压减|核减", "减少农村贫困人口", "贫困人口"),
+    ("break", "突破(?=.{0,8}技术)|攻克", "攻克关键技术", "关键技术"),
+    ("open", "开通|新开(?!工)|新辟", "开通客运航线", "客运航线"),
+    ("settle", "解决(?!率)", "解决饮水安全问题", "饮水安全问题"),
 )
 #: Actions that also stand behind what they are done to, and their kinds.
 _BEHIND = {
     "建设": "make", "创建": "make", "改造提升": "renew", "改造": "renew", "改建": "renew", "扩建": "renew", "更新": "renew",
     "整治": "treat", "治理": "treat", "修复": "treat", "引进": "draw", "处置": "clear", "清理": "clear", "盘活": "use", "拆除": "remove",
-    "开工": "", "竣工": "",
+    "开工": "", "竣工": "", "入库": "raise",
 }  # fmt: skip
 #: Nouns behind an action that add nothing.
+_LINKS = re.compile("[和与及]")
 _NOUN_BEHIND = re.compile(r"(?:任务|工作|目标)\Z")
 _STARTS = [(kind, re.compile(words)) for kind, words, _, _ in ACTION_RULES]
-_ANY_ACTION = re.compile("|".join(words for _, words, _, _ in ACTION_RULES))
-_ACTION_BEHIND = re.compile(rf"(?:{'|'.join(_BEHIND)})\Z")
+ANY_ACTION = re.compile("|".join(words for _, words, _, _ in ACTION_RULES))
+_ACTION_BEHIND = re.compile(rf"新?(?:{'|'.join(_BEHIND)})\Z")
 _LAST_ACTION = re.compile(
     rf"(?:{'|'.join(words for kind, words, _, _ in ACTION_RULES if kind)})[首约近超过了第批]{{0,3}}\Z"
 )
@@ -79,10 +85,23 @@ _ADDED_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})新增(?!长)")
 _SHARE = re.compile(r"(?:比例|比率|比重|占比)\Z")
 #: Kinds that may be told of one thing: what was built was added.
 _ALIKE = (frozenset(("add", "make")), frozenset(("add", "raise")), frozenset(("make", "renew")))
+#: Kinds that may be told of nearly the same: what was drawn in or recognised was added.
+_NEARLY_ALIKE = tuple(
+    map(
+        frozenset,
+        (("add", "draw"), ("add", "gain"), ("add", "give"), ("add", "open"), ("draw", "raise"), ("gain", "raise"), ("make", "raise"), ("add", "renew"), ("make", "treat"), ("renew", "treat"), ("clear", "treat"), ("make", "open")),
+    )
+)  # fmt: skip
+#: Words for one thing, longer ones first.
+_SAME_WORDS = {
+    "新型农村合作医疗": "新农合", "公办幼儿园": "公办园", "棚改": "棚户区改造", "停车泊位": "停车位", "泊位": "停车位", "中小学校": "中小学",
+    "市场主体": "经营主体", "电商": "电子商务", "充电设施": "充电桩",
+}  # fmt: skip
+_SAME_WORD = re.compile("|".join(_SAME_WORDS))
 _MIN_CHARACTERS_IN_ANY_ORDER = 4
 #: One word is not enough to tell what is counted or measured.
 _GENERIC = re.compile(
-    r"(?:重[大点]|主要|新|亿元|各|产业|工业|招商|建设)?(?:项目|工程|企业|产业|产品|投资|投入|资金|总投资|产值|总产值|收入|支出|利润|利税|税收|面积|总?规模|总[数量]|数量|人数|"
+    r"(?:重[大点]|主要|新|亿元|各|产业|工业|招商|建设)?(?:项目|工程|企业|产业|产品|投资|投入|资金|安排(?:资金)?|财政安排|总投资|产值|总产值|收入|支出|利润|利税|税收|面积|总?规模|总[数量]|数量|人数|"
     r"人口|户数|里程|总里程|项目投资|产量|产能|供应|销售额?|城[镇市乡区]|农村|市区|全[国省市区县]|居民|农民|群众|家庭|贷款|存款|补贴|标准|增[速幅]|比重|占比|任务|"
     r"活动|设备|平台|基地|园区|中心|人才|人民币|美元|其中|土地|住房|资产|基金|债券|培训|就业|建设|工作|措施|政策|服务|系统|机构|场所|设施|公里|地区|总额|投资总额|开工率|以上|片区)"
 )
@@ -104,15 +123,16 @@ def core_of(name: str) -> NameCore:
     """Return a name without actions at its ends, and the kinds of these."""
     core = _IGNORED.sub("", _without_examples(name) if "等" in name else name)
     core = _SHARE.sub("占比", core)
+    core = _SAME_WORD.sub(lambda match: _SAME_WORDS[match[0]], core)
     core, added = _ADDED_WITHIN.subn("", core)
     kinds = {"add"} if added else set()
-    while (match := _ANY_ACTION.match(core)) and len(core) - match.end() != 1:
+    while (match := ANY_ACTION.match(core)) and len(core) - match.end() != 1:
         kinds.add(_kind_at(core))
         core = core[match.end() :].lstrip("和与及")
     if len(core) > 4:
         core = _NOUN_BEHIND.sub("", core)
     while (match := _ACTION_BEHIND.search(core)) and match.start() >= 2:
-        kinds.add(_BEHIND[match[0]])
+        kinds.add(_BEHIND[match[0].removeprefix("新")])
         core = core[: match.start()]
     return NameCore(core, frozenset(kinds - {""}))
 
@@ -139,6 +159,13 @@ def kinds_agree(one: Kinds, other: Kinds) -> bool:
     return not one or not other or bool(one & other) or any(pair <= one | other for pair in _ALIKE)
 
 
+def kinds_nearly_agree(one: Kinds, other: Kinds) -> bool:
+    """Tell whether actions are nearly the same; also if they agree."""
+    return kinds_agree(one, other) or any(
+        len(pair & one) == len(pair & other) == 1 and pair <= one | other for pair in _NEARLY_ALIKE
+    )
+
+
 def is_generic(core: str) -> bool:
     """Tell whether a name says no more than 项目 or 投资."""
     return _GENERIC.fullmatch(core) is not None
@@ -148,7 +175,7 @@ def meaning_of(core: str) -> str:
     """Return what two cores have in common that say the same in another order: 农村劳动力转移, 转移农村劳动力."""
     if len(core) < _MIN_CHARACTERS_IN_ANY_ORDER:
         return core
-    return "".join(sorted(core.replace("总额", "额").replace("总值", "值")))
+    return "".join(sorted(_LINKS.sub("", core.replace("总额", "额").replace("总值", "值"))))
 
 
 def _kind_at(text: str) -> str:

@@ -6,38 +6,39 @@ pairs only where the text around it speaks of one subject.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from functools import cached_property
-from math import fsum, log
+from collections.abc import Callable
+from decimal import Decimal
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.amounts import amounts, count_the_same
 from tui.metrics.candidates import Candidate
-from tui.metrics.name_core import is_generic, kinds_agree
-from tui.metrics.sides import Side, grams_of
+from tui.metrics.change import VAGUE
+from tui.metrics.name_core import is_generic, kinds_agree, kinds_nearly_agree
+from tui.metrics.name_likeness import (
+    different_wholes,
+    distinctions_agree,
+    ends_alike,
+    has_a_word_more,
+    has_words_more,
+    is_said_around,
+    longest_same,
+)
+from tui.metrics.sides import Side
 from tui.metrics.units import COUNTED
-from tui.report.model import Comparable, Metric, Status
+from tui.metrics.vocabulary import MIN_NAME_CHARACTERS, Vocabulary
+from tui.report.model import Comparable, Metric
 
-_MIN_NAME_CHARACTERS = 4
-#: How rare a pair of characters must be to tell of a subject, and how much of that two contexts must share.
-_TELLING, _SHARED_CONTEXT = 1.4, 5.0
-#: How rare the pairs of a short name must be for it to be one thing's.
-_RARE_NAME = 3.0
-_ALIKE, _NEARLY_ALIKE, _COVERED = 0.75, 0.5, 0.75
-_MIN_WEIGHT = 0.05
-#: Indicators in a paragraph from which on it is one that states main indicators together.
-_COMPANY = 4
+#: How much two contexts must share to speak of one subject.
+_SHARED_CONTEXT = 5.0
+_ALIKE, _NEARLY_ALIKE = 0.75, 0.5
+_MONEY = ("元", "美元")
+#: How many times last year's amount of a main indicator this year's may be.
+_LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
 #: How many times more there are than are added in a year, at least.
 _MANY_TIMES = 4
-#: Words behind a thing that make an amount of it.
-_AMOUNTS = ("投资", "产值", "收入", "营业收入", "利润", "增加值", "投入")
-#: Characters that a name has more than one that means nearly the same, at most.
-_MAX_WORD_CHARACTERS = 4
-_LINE_END = re.compile("\n")
+#: Characters in a row that two names share, at least, for one to be as good as the other.
+_MIN_SAME_CHARACTERS = 5
 
 
 class Judgement(NamedTuple):
@@ -55,52 +56,19 @@ class Judgement(NamedTuple):
 
 
 NO_PAIR = Judgement(0.0, None)
-
-
-class Vocabulary:
-    """How telling names and characters are in one report.
-
-    Args:
-        text: The report's text.
-        sides: All metrics that may be compared.
-    """
-
-    def __init__(self, text: str, sides: Iterable[Side]) -> None:
-        self._text = text
-        sides = list(sides)
-        self._name_counts = Counter(map(_name_key, sides))
-        self._leading = _leading(sides, text)
-
-    @cached_property
-    def _gram_counts(self) -> Counter[str]:
-        return Counter(grams_of(self._text))
-
-    def is_telling(self, side: Side) -> bool:
-        """Tell whether a name is one thing's: long or rare, and not that of several metrics."""
-        if self._name_counts[_name_key(side)] != 1 or is_generic(side.core):
-            return False
-        return side.size >= _MIN_NAME_CHARACTERS or self._weight(side.grams) >= _RARE_NAME
-
-    def leads(self, side: Side) -> bool:
-        """Tell whether a metric is the one of its indicator that a report would be compared by."""
-        return side.metric.id in self._leading
-
-    def shared_subject(self, pair: Candidate) -> float:
-        """Return how much the text around two metrics speaks of one subject: the weight of the rare pairs shared."""
-        weights = map(self._weight_of, pair.actual.context & pair.target.context)
-        return fsum(weight for weight in weights if weight >= _TELLING)
-
-    def likeness(self, pair: Candidate) -> float:
-        """Return what two names share, of all they say: 0 to 1, rare pairs of characters counting more."""
-        one, other = pair.actual.grams, pair.target.grams
-        return self._weight(one & other) / max(0.01, self._weight(one | other))
-
-    def _weight(self, grams: Iterable[str]) -> float:
-        return fsum(map(self._weight_of, grams))
-
-    def _weight_of(self, gram: str) -> float:
-        count = max(1, self._gram_counts[gram])
-        return max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
+_BOUNDS = VAGUE | {"over"}
+#: Indicators by id that are compared loosely where a report states one of each, for they count nearly the same.
+NEAR_INDICATORS: tuple[frozenset[str], ...] = tuple(
+    frozenset(ids)
+    for ids in (
+        ("new_jobs", "urban_new_jobs"),
+        ("resident_income", "urban_income"),
+        ("resident_income", "rural_income"),
+        ("foreign_direct_investment", "foreign_investment_utilised"),
+        ("new_market_entities", "registered_market_entities"),
+        ("afforestation", "forest_tending"),
+    )
+)
 
 
 def _different_fate(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -114,11 +82,11 @@ def _both_nameless(pair: Candidate, _: Vocabulary) -> Judgement | None:
 def _part_and_whole(pair: Candidate, _: Vocabulary) -> Judgement | None:
     # 其中小微企业贷款 is all of 小微企业贷款, but 其中市区 is not all of the place.
     actual, target = pair
-    is_same = actual.core == target.core and len(actual.core) >= _MIN_NAME_CHARACTERS
+    is_same = actual.core == target.core and len(actual.core) >= MIN_NAME_CHARACTERS
     return None if is_same or actual.metric.part_of == target.metric.part_of else NO_PAIR
 
 
-def _total_and_increase(pair: Candidate, _: Vocabulary) -> Judgement | None:
+def _total_and_increase(pair: Candidate, _: Vocabulary | None) -> Judgement | None:
     actual, target = pair
     if (actual.is_total and target.is_added) or (actual.is_added and target.is_total):
         return NO_PAIR
@@ -129,6 +97,8 @@ def _same_size(pair: Candidate, _: Vocabulary) -> Judgement | None:
     # 100万吨乙烯项目 of both years is one project, and what it produces no aim.
     actual, target = pair.actual.metric, pair.target.metric
     is_same = actual.value == target.value and actual.unit == target.unit
+    if pair.actual.is_limit or pair.target.is_limit:
+        return NO_PAIR
     return NO_PAIR if is_same and pair.actual.is_size and pair.target.is_size else None
 
 
@@ -141,9 +111,16 @@ def _different_stages(pair: Candidate, _: Vocabulary) -> Judgement | None:
     return NO_PAIR if actual and target and not actual & target else None
 
 
-def _different_indicators(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    actual, target = pair.actual.metric.canonical, pair.target.metric.canonical
-    return NO_PAIR if actual and target and actual != target else None
+def _different_indicators(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
+    actual, target = pair.actual.metric, pair.target.metric
+    if not actual.canonical or not target.canonical or actual.canonical == target.canonical:
+        return None
+    is_near = {actual.canonical, target.canonical} in NEAR_INDICATORS and actual.measure == target.measure
+    if not is_near or not all(map(vocabulary.leads, pair)):
+        return NO_PAIR
+    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
+    note = messages.different_names(actual.indicator, target.indicator)
+    return Judgement(3.0, "loose", note) if is_same else NO_PAIR
 
 
 def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -155,6 +132,8 @@ def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None
     if actual.measure != target.measure and {actual.measure, target.measure} != {"growth", "share"}:
         note = _measure_note(actual, target)
         return Judgement(5.0, "loose", note) if note else NO_PAIR
+    if _is_another_amount(pair):
+        return NO_PAIR
     if pair.actual.base_unit == pair.target.base_unit:
         return Judgement(60.0, "strict")
     is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
@@ -179,7 +158,10 @@ def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
 
 
 def _different_actions(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    return None if kinds_agree(pair.actual.kinds, pair.target.kinds) else NO_PAIR
+    actual, target = pair
+    if kinds_agree(actual.kinds, target.kinds):
+        return None
+    return None if kinds_nearly_agree(actual.kinds, target.kinds) else NO_PAIR
 
 
 def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -191,10 +173,15 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     is_subject_told = shared >= needed and actual.base_unit not in COUNTED
     if not is_subject_told and not all(map(vocabulary.is_telling, pair)):
         return NO_PAIR
-    if actual.acts and target.acts and not actual.acts & target.acts:
+    is_done_alike = not actual.acts or not target.acts or actual.acts & target.acts
+    is_as_far = actual.stages == target.stages or (
+        actual.stages ^ target.stages == {"finished"} and bool(actual.acts or target.acts)
+    )
+    if not is_done_alike or not is_as_far:
         note = messages.different_names(actual.metric.indicator, target.metric.indicator)
         return Judgement(15.0, "loose", note)
-    return Judgement(30.0 + min(shared, 20.0), "strict", _unit_note(pair))
+    base = 5.0 if is_generic(actual.core) else 30.0
+    return Judgement(base + min(shared, 20.0), "strict", _unit_note(pair))
 
 
 def _different_units_and_names(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -205,8 +192,9 @@ def _different_scopes(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
     actual, target = pair
     if actual.scopes == target.scopes:
         return None
-    same = len(actual.plain_core) >= _MIN_NAME_CHARACTERS and actual.plain_core == target.plain_core
-    if same and not (actual.scopes and target.scopes) and vocabulary.is_telling(actual):
+    same = len(actual.plain_core) >= MIN_NAME_CHARACTERS and actual.plain_core == target.plain_core
+    is_wider = actual.scopes <= target.scopes or target.scopes <= actual.scopes
+    if same and is_wider and vocabulary.is_telling(actual):
         note = messages.different_scopes(actual.metric.indicator, target.metric.indicator)
         return Judgement(5.0, "loose", note)
     return NO_PAIR
@@ -216,27 +204,40 @@ def _different_things(pair: Candidate, _: Vocabulary) -> Judgement | None:
     actual, target = pair
     if not actual.core or not target.core:
         return None
-    if actual.distinctions != target.distinctions or not kinds_agree(actual.acts, target.acts):
+    if not distinctions_agree(pair) or not kinds_nearly_agree(actual.acts, target.acts):
+        return NO_PAIR
+    if different_wholes(pair):
         return NO_PAIR
     # A name that only contains an indicator's is another statistic: 开发区规模以上工业增加值.
     known, other = (target, actual) if target.metric.canonical else (actual, target)
-    contains = known.core in other.core or _has_a_word_more(pair)
+    contains = known.core in other.core or has_a_word_more(pair)
     is_longer = len(known.core) < len(other.core)
     is_other = bool(known.metric.canonical) and not other.metric.canonical
     return NO_PAIR if is_other and is_longer and contains else None
 
 
+def _subject_said_before(pair: Candidate, _: Vocabulary) -> Judgement | None:
+    # One name is 投资 or 产值, and whose it is stands before it.
+    shorter, longer = sorted(pair, key=lambda side: len(side.core))
+    subject = longer.core.removesuffix(shorter.core)
+    is_left = is_generic(shorter.core) and subject != longer.core and len(subject) >= MIN_NAME_CHARACTERS
+    if not is_left or subject not in shorter.around:
+        return None
+    is_done_alike = kinds_agree(pair.actual.acts, pair.target.acts)
+    return Judgement(25.0, "strict", _unit_note(pair)) if is_done_alike else NO_PAIR
+
+
 def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     # All that one name says is said in or around the other: 签约额 and 新签约项目额.
-    if not _is_said_around(pair):
+    if not is_said_around(pair) or not kinds_agree(pair.actual.acts, pair.target.acts):
         return None
-    shared = vocabulary.shared_subject(pair)
+    is_short = is_generic(pair.actual.core) or is_generic(pair.target.core)
+    shared = vocabulary.shared_subject(pair, with_names=is_short)
     if shared < _SHARED_CONTEXT / 2:
         return None
     score = 20.0 + min(shared, 20.0) / 2
-    if not (pair.actual.core and pair.target.core) or set(pair.actual.bare_core) == set(
-        pair.target.bare_core
-    ):
+    is_same = set(pair.actual.bare_core) == set(pair.target.bare_core)
+    if is_same or not (pair.actual.core and pair.target.core):
         return Judgement(score, "strict", _unit_note(pair))
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(score, "loose", note)
@@ -244,11 +245,11 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
 
 def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     likeness = vocabulary.likeness(pair)
-    if not all(map(vocabulary.is_telling, pair)) or not _ends_alike(pair):
+    if not all(map(vocabulary.is_telling, pair)) or not ends_alike(pair):
         return None
-    is_alike = likeness >= _ALIKE or _has_a_word_more(pair)
+    is_alike = likeness >= _ALIKE or has_a_word_more(pair)
     is_nearly = likeness >= _NEARLY_ALIKE and vocabulary.shared_subject(pair) >= _SHARED_CONTEXT
-    if not is_alike and not is_nearly:
+    if not is_alike and not is_nearly and not has_words_more(pair):
         return None
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(10.0 * likeness, "loose", note)
@@ -259,7 +260,27 @@ def _measure_note(actual: Metric, target: Metric) -> str:
     measures = {actual.measure: actual, target.measure: target}
     if measures.keys() != {"level", "growth"} or measures["growth"].unit != "%":
         return ""
+    if measures["level"].qualifier in _BOUNDS:  # 突破4万亿元 tells too little beside a growth of 7%
+        return ""
     return messages.WAS_GROWTH_IS_LEVEL if actual.measure == "growth" else messages.WAS_LEVEL_IS_GROWTH
+
+
+def _much_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
+    # The longer what both names say, the less else they need share: 招商引资落地项目投资完成额, 签约落地项目投资完成额.
+    actual, target = pair
+    if actual.base_unit != target.base_unit:
+        return None
+    same = longest_same(pair)
+    shorter, longer = sorted((actual.plain_core, target.plain_core), key=len)
+    if same < _MIN_SAME_CHARACTERS or 2 * same < len(shorter):
+        return None
+    starts_alike = shorter[:2] == longer[:2] or 3 * same > 2 * len(longer)
+    if same != len(shorter) and not (starts_alike and ends_alike(pair)):
+        return None
+    if not all(map(vocabulary.is_telling, pair)):
+        return None
+    note = messages.different_names(actual.metric.indicator, target.metric.indicator)
+    return Judgement(8.0 * vocabulary.likeness(pair), "loose", note)
 
 
 Rule = Callable[[Candidate, Vocabulary], Judgement | None]
@@ -283,13 +304,33 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
     (_different_scopes, "省创新型中小企业30家。", "创新型中小企业10家。", "loose"),
     (_different_things, "养护农村公路30公里。", "养护公路300公里。", None),
     (
+        _subject_said_before,
+        "十大产业项目完成投资110亿元。",
+        "滚动实施十大产业项目，年度投资90亿元。",
+        "strict",
+    ),
+    (
         _name_said_around,
         "深入开展招商引资，签约项目额35亿元。",
         "深入开展招商引资，新签约项目额40亿元。",
         "strict",
     ),
     (_names_alike, "推广再生高产优质水稻200万亩。", "推广再生高产优质水稻品种300万亩。", "loose"),
+    (_much_alike, "新能源汽车零部件产业集群产值增长11%。", "新能源汽车零部件制造基地产值增长6%。", "loose"),
 )
+
+
+def judge_follower(pair: Candidate) -> Judgement:
+    """Return how well two metrics of one name go together that follow the halves of a pair."""
+    actual, target = pair
+    same_kind = actual.metric.measure == target.metric.measure and actual.base_unit == target.base_unit
+    if not same_kind or not kinds_agree(actual.acts, target.acts) or actual.limits != target.limits:
+        return NO_PAIR
+    if actual.distinctions != target.distinctions or actual.scopes != target.scopes:
+        return NO_PAIR
+    if actual.metric.canonical != target.metric.canonical or _total_and_increase(pair, None):
+        return NO_PAIR
+    return Judgement(20.0, "strict")
 
 
 def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
@@ -301,33 +342,6 @@ def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     return NO_PAIR
 
 
-def _name_key(side: Side) -> tuple[object, ...]:
-    """Return what several metrics share that cannot be told apart by their names."""
-    metric = side.metric
-    return side.core, side.kinds, metric.part_of, metric.measure, metric.status
-
-
-def _leading(sides: Iterable[Side], text: str) -> frozenset[str]:
-    """Return the ids of the metrics that stand for their indicators.
-
-    A report states main indicators together, in its opening paragraph and in its list of targets; what it says of one
-    of them elsewhere may be of a part. So the one among the most others counts, of several such the first.
-    """
-    line_ends = [match.start() for match in _LINE_END.finditer(text)]
-    known = [side for side in sides if side.metric.canonical]
-    lines = [(side.metric.status, bisect_left(line_ends, side.metric.start)) for side in known]
-    together: defaultdict[tuple[Status, int], set[str]] = defaultdict(set)
-    for line, side in zip(lines, known, strict=True):
-        together[line].add(side.metric.canonical)
-    leading: dict[tuple[object, ...], tuple[int, str]] = {}
-    for line, side in zip(lines, known, strict=True):
-        metric, company = side.metric, min(len(together[line]), _COMPANY)
-        key = metric.status, metric.canonical, metric.measure, side.base_unit
-        if key not in leading or company > leading[key][0]:
-            leading[key] = company, metric.id
-    return frozenset(metric_id for _, metric_id in leading.values())
-
-
 def _may_be_total(one: Side, other: Side) -> bool:
     """Tell whether a number of which nothing is said is many times that of those added."""
     if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
@@ -335,53 +349,14 @@ def _may_be_total(one: Side, other: Side) -> bool:
     return amounts(one.metric)[1] >= _MANY_TIMES * amounts(other.metric)[0]
 
 
-def _ends_alike(pair: Candidate) -> bool:
-    """Tell whether the last words of two names, which say what they are, are the same, or only one goes on."""
-    one, other = pair.actual.core, pair.target.core
-    return one[-2:] == other[-2:] or one.startswith(other) or other.startswith(one)
-
-
-def _has_a_word_more(pair: Candidate) -> bool:
-    """Tell whether one name is the other with one word more, wherever it stands: 生猪(年)出栏."""
-    shorter, longer = sorted((pair.actual.core, pair.target.core), key=len)
-    more = len(longer) - len(shorter)
-    if not 0 < more <= _MAX_WORD_CHARACTERS or len(shorter) < _MIN_NAME_CHARACTERS + (more > 2):
+def _is_another_amount(pair: Candidate) -> bool:
+    """Tell whether an amount of money is no plausible aim after the other: one of the two is that of a part."""
+    if pair.actual.metric.measure != "level" or pair.target.metric.measure != "level":
         return False
-    same = next(
-        (at for at, (one, other) in enumerate(zip(shorter, longer, strict=False)) if one != other),
-        len(shorter),
-    )
-    return shorter[same:] == longer[same + more :] and longer[same:] not in _AMOUNTS
-
-
-def _is_said_around(pair: Candidate) -> bool:
-    actual, target = pair
-    if not actual.core or not target.core:
-        named, nameless = pair if actual.core else (target, actual)
-        same_action = bool(nameless.kinds & named.kinds)
-        return same_action and _covered(named.core, nameless) == 1.0
-    if actual.core[-1] != target.core[-1] or min(actual.size, target.size) < 3:
+    if pair.target.base_unit not in _MONEY or pair.actual.base_unit != pair.target.base_unit:
         return False
-    shorter, longer = sorted((actual.core, target.core), key=len)
-    if not actual.grams & target.grams or not set(shorter) <= set(longer):
-        return False
-    return min(_covered(actual.core, target), _covered(target.core, actual)) >= _COVERED
-
-
-def _covered(core: str, side: Side) -> float:
-    """Return how much of a name, by characters, another metric's name and context say: 0 to 1."""
-    said = side.grams | side.context
-    covered = [False] * len(core)
-    for index, gram in enumerate(grams_of(core)):
-        if gram in said:
-            covered[index] = covered[index + 1] = True
-    if side.core and core[-1] == side.core[-1]:
-        covered[-1] = True
-    if True not in covered:
-        return 0.0
-    share = sum(covered) / max(1, len(core))
-    # What comes before may only say whose it is; within a name a word makes another thing: 高新技术[后备]企业.
-    return share if all(covered[covered.index(True) :]) else 0.0
+    before, after = amounts(pair.actual.metric)[1], amounts(pair.target.metric)[1]
+    return after < _LEAST_TIMES * before or after > _MOST_TIMES * before
 
 
 def _unit_note(pair: Candidate) -> str:

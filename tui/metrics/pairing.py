@@ -7,13 +7,16 @@ A pair needs the same thing, in the same kind of unit, done in the same way. *st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from tui.metrics.candidates import Candidate, CandidateIndex
-from tui.metrics.pair_rules import Judgement, Vocabulary, score_pair
+from tui.metrics.followers import follower_pairs
+from tui.metrics.members import members_of
+from tui.metrics.pair_rules import Judgement, judge_follower, score_pair
 from tui.metrics.sides import Side
 from tui.metrics.tense import heading_points
+from tui.metrics.vocabulary import Vocabulary
 from tui.report.grammar import SENTENCE_ENDS
 from tui.report.model import Comparison, Metric, Report, Status
 
@@ -50,9 +53,10 @@ class PairFinder:
 
     def _sides(self, status: Status, year: int | None) -> list[Side]:
         return [
-            Side(metric, self._report.text, self._headlines.get(metric.node, ""))
+            Side(member, self._report.text, self._headlines.get(metric.node, ""))
             for metric in self._report.metrics
             if metric.status == status and self._is_of(metric, str(year or ""))
+            for member in members_of(metric, self._report.text)
         ]
 
     def _is_of(self, metric: Metric, year: str) -> bool:
@@ -77,13 +81,14 @@ class PairFinder:
                 judgement = score_pair(pair, self.vocabulary)
                 if judgement.comparable is not None:
                     scored.append((judgement.score, -index, pair, judgement))
-        taken: set[str] = set()
-        comparisons: list[Comparison] = []
-        for _, _, pair, judgement in sorted(scored, key=lambda row: row[:2], reverse=True):
-            ids = {pair.actual.metric.id, pair.target.metric.id}
-            if not ids & taken:
-                taken |= ids
-                comparisons.append(_comparison(pair, judgement))
+        taken: set[tuple[str, str]] = set()
+        found: list[tuple[Candidate, Judgement]] = []
+        ranked = sorted(scored, key=lambda row: row[:2], reverse=True)
+        _take([(pair, judgement) for _, _, pair, judgement in ranked], found, taken)
+        known = [pair for pair, _ in found]
+        followers = follower_pairs(self._report.text, known, self.actuals, self.targets)
+        _take([(pair, judge_follower(pair)) for pair in followers], found, taken)
+        comparisons = [_comparison(pair, judgement) for pair, judgement in found]
         order = {side.metric.id: index for index, side in enumerate(self.targets)}
         return sorted(comparisons, key=lambda comparison: order[comparison.target])
 
@@ -125,6 +130,19 @@ class PairFinder:
     def _unique_actuals(self) -> dict[str, Side]:
         """Actuals by their name, where no other has it."""
         return {actual.core: actual for actual in self.actuals if self.vocabulary.is_telling(actual)}
+
+
+def _take(
+    judged: Iterable[tuple[Candidate, Judgement]],
+    found: list[tuple[Candidate, Judgement]],
+    taken: set[tuple[str, str]],
+) -> None:
+    """Add the pairs whose metrics no pair before has taken."""
+    for pair, judgement in judged:
+        keys = {pair.actual.key, pair.target.key}
+        if judgement.comparable is not None and not keys & taken:
+            taken |= keys
+            found.append((pair, judgement))
 
 
 def _comparison(pair: Candidate, judgement: Judgement) -> Comparison:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
+from tui.metrics.amounts import as_amount
 from tui.metrics.name_core import Kinds, core_of, kinds_before, meaning_of
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric
 
 #: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
 _SCOPE = re.compile(
-    r"国家级?|省市|省级?(?=[^份])|市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|重点|全社会"
+    r"自治[区州县]级?|国家级?|省市|省级?(?=[^份])|(?<!城)市级?(?=[^场民区政])|县级|区级|镇级|街道级?|社区级?|村级|乡镇|中央|地方|规上|规模以上|全社会"
 )
 #: Words that make another thing of a name wherever they stand, by what they tell; an example of two different names.
 DISTINCTIONS: tuple[tuple[str, str, str], ...] = (
-    ("农村|乡村|农民|农牧民|城乡", "农村公路", "公路"),
+    ("农村|乡村|农民|农牧民", "农村公路", "公路"),
     ("高速|国省干线|普通", "高速公路", "公路"),
     ("人均|户均|亩均|单位|万元", "人均生产总值", "生产总值"),
     ("一产|二产|三产|第[一二三]产业", "第一产业增加值", "第二产业增加值"),
@@ -47,7 +48,10 @@ _COMES_TO = re.compile(r"(?:达到?了?|突破|已有|共有|现有|拥有|增�
 #: Units of what flows through a year, of which 达到 says no more than 完成.
 _FLOWS = re.compile(r"元\Z|吨|斤|克|人次|千瓦时|度电|箱\Z|人天|%|‰|倍|番|百分点")
 #: Units of what a plant produces.
-_SIZES = ("吨", "千瓦", "兆瓦", "立方米")
+_SIZES = ("吨", "千瓦", "兆瓦", "立方米", "辆", "台")
+_YUAN, _OF, _RANK = "元", "的", "级"
+#: What an amount of money may itself be: 投入超10亿元资金.
+_FUNDS = re.compile("[资贷投补债奖专税信财]")
 _OVER = re.compile(r"(?:超过?|过|突破)\Z")
 #: 50亿元以上项目, 超百亿元企业, 百亿级产业: which of them are counted.
 _LIMIT = re.compile(
@@ -87,11 +91,16 @@ class Side:
     """
 
     def __init__(self, metric: Metric, text: str, headline: str) -> None:
-        self.metric = metric
+        self.metric = as_amount(metric)
         self.core, self.kinds = core_of(metric.indicator)
         self.grams = frozenset(grams_of(self.core))
         self._text = text
         self._headline = headline
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from other sides: a metric said of several indicators is a side for each."""
+        return self.metric.id, self.metric.indicator
 
     @property
     def size(self) -> int:
@@ -107,11 +116,15 @@ class Side:
     @cached_property
     def context(self) -> frozenset[str]:
         """Pairs of neighbouring characters of its clause and the headline above it, without those of its core."""
+        return frozenset((*grams_of(_STRIP.sub("", self.around)), *grams_of(self._headline))) - self.grams
+
+    @cached_property
+    def around(self) -> str:
+        """What its sentence says before it, and its clause behind it."""
         start = self.metric.start
         first = max(0, start - _CONTEXT_CHARACTERS)
         begin = max(self._text.rfind(mark, first, start) for mark in "。;；\n") + 1
-        around = _STRIP.sub("", self._text[max(begin, first) : start] + self._after)
-        return frozenset((*grams_of(around), *grams_of(self._headline))) - self.grams
+        return self._text[max(begin, first) : start] + self._after
 
     @cached_property
     def base_unit(self) -> str:
@@ -149,6 +162,11 @@ class Side:
         """The kinds of actions in its name, else of its clause: 新建公园5个、游园3个."""
         return self.kinds or kinds_before(self._before)
 
+    @cached_property
+    def doings(self) -> frozenset[str]:
+        """The kinds of actions in its name, and how far the things are: 新开工700万套."""
+        return self.kinds | self.stages
+
     @property
     def is_flow(self) -> bool:
         """Whether it measures what flows through a year."""
@@ -158,9 +176,19 @@ class Side:
     def is_size(self) -> bool:
         """Whether it may only tell which thing is meant: 100万吨乙烯项目, 10万吨级航道, 税收超亿元楼宇."""
         name, end = self.metric.indicator[:2], self.metric.end
-        if not name or not self._text.startswith((name, "级"), end):
+        if not name or not self._text.startswith((name, _OF + name, _RANK), end):
             return False
-        return self.base_unit in _SIZES or (self.base_unit == "元" and _OVER.search(self._before) is not None)
+        return self.base_unit in _SIZES or (
+            self.base_unit == _YUAN and _OVER.search(self._before) is not None
+        )
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it tells which things are counted: 一批超50亿元重大项目."""
+        name = self.metric.indicator[:2]
+        is_over = self.base_unit == _YUAN and _OVER.search(self._before) is not None
+        is_behind = bool(name) and self._text.startswith((name, _OF + name), self.metric.end)
+        return is_over and is_behind and _FUNDS.match(name) is None
 
     @cached_property
     def is_total(self) -> bool:
@@ -184,7 +212,8 @@ class Side:
     @cached_property
     def limits(self) -> frozenset[str]:
         """The numbers that tell which things are counted."""
-        return frozenset(one or other for one, other in _LIMIT.findall(self._segment))
+        found = _LIMIT.findall(self._segment) + _LIMIT.findall(self.metric.indicator)
+        return frozenset(one or other for one, other in found)
 
     @property
     def _segment(self) -> str:

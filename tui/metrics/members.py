@@ -1,0 +1,53 @@
+"""Split a metric that is said of several indicators at once: 进出口总额和外贸出口均增长17%."""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.indicators import default_indicators
+from tui.metrics.name_core import ANY_ACTION
+from tui.metrics.period import years_of
+from tui.report.model import Metric
+
+_SEPARATORS = re.compile(r"[、和与及]")
+_EACH = "各"
+#: Characters of each name at least.
+_MIN_CHARACTERS = 3
+#: Characters that members may share at their ends: 二氧化硫、化学需氧量排放量.
+_TAIL_CHARACTERS = range(2, 5)
+
+
+def members_of(metric: Metric, text: str) -> tuple[Metric, ...]:
+    """Return a metric for each indicator its name lists; only the metric itself if it lists none, or also other things."""
+    if metric.canonical or not _SEPARATORS.search(metric.indicator):
+        return (metric,)
+    if text.endswith(_EACH, 0, metric.start):
+        return _each(metric)
+    names = _SEPARATORS.split(metric.indicator)
+    found = [_member(metric, name, names[-1]) for name in names]
+    members = tuple(member for member in found if member is not None)
+    return members if len(members) == len(names) else (metric,)
+
+
+def _each(metric: Metric) -> tuple[Metric, ...]:
+    """Return a metric for each thing of which there are so many: 新增持牌金融机构、上市企业各10家."""
+    names = _SEPARATORS.split(metric.indicator)
+    action = ANY_ACTION.match(names[0])
+    verb = action[0] if action else ""
+    if min(map(len, names)) < _MIN_CHARACTERS:
+        return (metric,)
+    return tuple(
+        metric._replace(indicator=name if index == 0 or ANY_ACTION.match(name) else verb + name)
+        for index, name in enumerate(names)
+    )
+
+
+def _member(metric: Metric, name: str, last: str) -> Metric | None:
+    years = years_of(metric.period)
+    tails = ["", *(last[-length:] for length in _TAIL_CHARACTERS if len(last) > length)]
+    for tail in tails:
+        full = name if name is last else name + tail
+        found = default_indicators().find(full, metric.unit, metric.measure, years[1] if years else None)
+        if found is not None:
+            return metric._replace(indicator=full, canonical=found.id)
+    return None
