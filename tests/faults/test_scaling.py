@@ -222,7 +222,7 @@ def test_x17_a_text_that_is_too_long_is_refused_in_one_line() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("line", ["。\n", "。", "，"], ids=["X17-lines", "X17-one-line", "X17-no-full-stop"])
-def test_the_longest_text_is_read_in_ten_seconds(line: str) -> None:
+def test_the_longest_text_is_read_in_half_a_minute(line: str) -> None:
     clauses = (
         f"甲{number}产业园区持续发展壮大，" * 2 + f"新增乙{number % 997}企业{number}家{line}"
         for number in range(40_000)
@@ -231,4 +231,4 @@ def test_the_longest_text_is_read_in_ten_seconds(line: str) -> None:
     begun = time.process_time()
     report = convert(text.encode(), "a.txt")
     assert len(report.metrics) > 32_000
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 30

@@ -90,7 +90,7 @@ def test_the_tabs_wrap() -> None:
         ("亮灯", ["新增亮灯道路", "新增亮灯道路"]),
         ("lddl", ["新增亮灯道路", "新增亮灯道路"]),
         ("status:target 亮灯", ["新增亮灯道路"]),
-        ("unit:元 >300亿", ["新签约项目签约额", "预授信", "新签约项目额"]),
+        ("unit:元 >300亿", ["新签约项目额", "预授信", "新签约项目额"]),
         ("kind:multiple", ["清查法人、产业活动单位和个体经营户"]),
     ],
 )
@@ -164,7 +164,7 @@ def test_metrics_are_sorted_by_size_and_kind() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3", "s")
         assert "按大小" in app.rows[-1]
-        assert panel_names(app)[0] == "新签约项目签约额"
+        assert panel_names(app)[0] == "新签约项目额"
         await app.press("f12")
         assert "按性质" in app.rows[-1]
         await app.press("s")

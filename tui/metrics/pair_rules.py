@@ -33,7 +33,7 @@ from tui.report.model import Comparable, Metric
 _SHARED_CONTEXT = 5.0
 _ALIKE, _NEARLY_ALIKE = 0.75, 0.5
 _MONEY = ("元", "美元")
-#: How many times last year's amount of a main indicator this year's may be.
+#: How many times last year's amount this year's may be, at least and at most.
 _LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
 #: How many times more there are than are added in a year, at least.
 _MANY_TIMES = 4
@@ -194,7 +194,7 @@ def _different_scopes(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
         return None
     same = len(actual.plain_core) >= MIN_NAME_CHARACTERS and actual.plain_core == target.plain_core
     is_wider = actual.scopes <= target.scopes or target.scopes <= actual.scopes
-    if same and is_wider and vocabulary.is_telling(actual):
+    if same and is_wider and vocabulary.is_telling(actual) and not _is_far_apart(pair):
         note = messages.different_scopes(actual.metric.indicator, target.metric.indicator)
         return Judgement(5.0, "loose", note)
     return NO_PAIR
@@ -347,6 +347,14 @@ def _may_be_total(one: Side, other: Side) -> bool:
     if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
         return False
     return amounts(one.metric)[1] >= _MANY_TIMES * amounts(other.metric)[0]
+
+
+def _is_far_apart(pair: Candidate) -> bool:
+    """Tell whether one of two levels is more than three times the other: 30 of one scope beside 199 of a wider one."""
+    if pair.actual.metric.measure != "level" or pair.target.metric.measure != "level":
+        return False
+    before, after = amounts(pair.actual.metric)[1], amounts(pair.target.metric)[1]
+    return max(before, after) > _MOST_TIMES * min(before, after)
 
 
 def _is_another_amount(pair: Candidate) -> bool:
