@@ -343,7 +343,7 @@ def test_compare_puts_actuals_beside_targets(huiji_tui: Any) -> None:
     row = rows["新增市场主体"]
     assert (row["achieved_value"], row["target_value"], row["comparable"]) == (
         "1.84万户",
-        "1.8万家",
+        "1.8万家以上",
         "strict",
     )
     assert row["change"] == "✓" and row["note"] == "单位不同：户／家"

@@ -57,7 +57,7 @@ FIELD_NAMES = {
     "canonical": "主要指标代码", "canonical_name": "主要指标", "period_from": "起始年", "period_to": "截止年",
     "base_value": "基本单位数值", "base_unit": "基本单位", "sentence": "原句",
     "achieved": "结果编号", "target": "目标编号", "comparable": "可比性", "note": "说明", "achieved_value": "结果",
-    "target_value": "目标", "change": "变化", "difference": "差距",
+    "target_value": "目标", "achieved_period": "结果时期", "target_period": "目标时期", "change": "变化", "difference": "差距",
     "kind": "类别", "name": "名称", "context": "上下文", "reasons": "依据",
 }  # fmt: skip
 #: Names of the values of fields that are codes.

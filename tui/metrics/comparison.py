@@ -91,15 +91,23 @@ def comparison_rows(report: Report) -> list[ComparisonRow]:
         )
         for pair in report.comparisons
     ]
-    paired = {row.target.id for row in pairs if row.target}
+    targets = [row.target for row in pairs if row.target]
+    paired, stated = {target.id for target in targets}, set(map(_statement, targets))
     alone = [
         _with_indicator(ComparisonRow(metric.indicator, None, metric, horizon=horizon))
         for metric in report.metrics
         if metric.status == "target" and metric.id not in paired and metric.indicator
+        if _statement(metric) not in stated  # reports repeat their main targets
         if (horizon := _horizon(metric.period, report.front))
     ]
     alone.sort(key=lambda row: (row.horizon == "plan", _rank(row)))
     return [*sorted(pairs, key=_rank), *_targets_in_words(report), *alone]
+
+
+def _statement(metric: Metric) -> tuple[object, ...]:
+    """Return what a metric says, the same for one that says it again."""
+    name = metric.canonical or metric.indicator
+    return name, metric.value, metric.unit, metric.measure, metric.direction, metric.qualifier, metric.period
 
 
 def _with_indicator(row: ComparisonRow) -> ComparisonRow:

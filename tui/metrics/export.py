@@ -12,6 +12,7 @@ from tui.messages import metrics as messages
 from tui.metrics.amounts import plain_decimal
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.indicators import Indicators, default_indicators
+from tui.metrics.labels import format_value
 from tui.metrics.period import years_of
 from tui.metrics.units import base_quantity_power
 from tui.outline_file.records import decimal_fields
@@ -30,7 +31,8 @@ METRIC_FIELDS = (
     *Metric._fields, "canonical_name", "period_from", "period_to", "base_value", "base_unit", "sentence",
 )  # fmt: skip
 COMPARISON_FIELDS = (
-    "indicator", "achieved", "target", "comparable", "note", "achieved_value", "target_value", "change", "difference",
+    "indicator", "achieved", "target", "comparable", "note", "achieved_value", "target_value", "achieved_period", "target_period",
+    "change", "difference",
     "canonical", "canonical_name",
 )  # fmt: skip
 #: Fields whose lists are the ends of a range or the parts of a ratio.
@@ -114,8 +116,10 @@ def comparison_as_json(row: ComparisonRow, indicators: Indicators | None = None)
         "target": row.target.id if row.target else None,
         "comparable": row.comparable,
         "note": row.note,
-        "achieved_value": row.actual.quote if row.actual else row.actual_text or None,
-        "target_value": row.target.quote if row.target else row.target_text or None,
+        "achieved_value": format_value(row.actual) if row.actual else row.actual_text or None,
+        "target_value": format_value(row.target) if row.target else row.target_text or None,
+        "achieved_period": row.actual.period if row.actual else None,
+        "target_period": row.target.period if row.target else None,
         "change": change.sign,
         "difference": change.text,
         **_main_indicator(row.target or row.actual, indicators or default_indicators()),

@@ -194,7 +194,7 @@ def _different_scopes(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
         return None
     same = len(actual.plain_core) >= MIN_NAME_CHARACTERS and actual.plain_core == target.plain_core
     is_wider = actual.scopes <= target.scopes or target.scopes <= actual.scopes
-    if same and is_wider and vocabulary.is_telling(actual) and not _is_far_apart(pair):
+    if same and is_wider and vocabulary.is_telling(actual):
         note = messages.different_scopes(actual.metric.indicator, target.metric.indicator)
         return Judgement(5.0, "loose", note)
     return NO_PAIR
@@ -338,7 +338,8 @@ def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     for rule, _, _, _ in PAIR_RULES:
         judgement = rule(pair, vocabulary)
         if judgement is not None:
-            return judgement
+            is_doubtful = judgement.comparable == "loose" and _is_far_apart(pair)
+            return NO_PAIR if is_doubtful else judgement
     return NO_PAIR
 
 
@@ -351,7 +352,8 @@ def _may_be_total(one: Side, other: Side) -> bool:
 
 def _is_far_apart(pair: Candidate) -> bool:
     """Tell whether one of two levels is more than three times the other: 30 of one scope beside 199 of a wider one."""
-    if pair.actual.metric.measure != "level" or pair.target.metric.measure != "level":
+    measures = {pair.actual.metric.measure, pair.target.metric.measure}
+    if measures != {"level"} or pair.actual.base_unit != pair.target.base_unit:
         return False
     before, after = amounts(pair.actual.metric)[1], amounts(pair.target.metric)[1]
     return max(before, after) > _MOST_TIMES * min(before, after)
