@@ -13,7 +13,7 @@ from tui.convert.doubts import find
 from tui.convert.doubts.find import find_doubts
 from tui.convert.front.file_name import FileName, read_file_name
 from tui.convert.pipeline import convert
-from tui.messages import reports
+from tui.messages import doubts as doubt_messages
 from tui.report.model import Doubt, FrontMatter, NodeDraft, Report, Source, outline_doubts, place_nodes
 
 BODY = "坚持稳中求进，扎实推进各项工作，群众获得感不断增强。" * 4
@@ -180,8 +180,8 @@ def test_chapters_without_numbers_are_no_doubt() -> None:
     [
         ("青川市/2024.md", []),
         ("青川市/2023.md", []),
-        ("青川市/2014.md", [reports.file_of_other_year(2014, 2024)]),
-        ("南山市/2024.md", [reports.file_of_other_place("南山市")]),
+        ("青川市/2014.md", [doubt_messages.file_of_other_year(2014, 2024)]),
+        ("南山市/2024.md", [doubt_messages.file_of_other_place("南山市")]),
     ],
 )
 def test_a_file_named_after_another_year_or_place_is_doubted(path: str, texts: list[str]) -> None:
@@ -192,8 +192,8 @@ def test_a_file_named_after_another_year_or_place_is_doubted(path: str, texts: l
 def test_text_in_a_wrong_encoding_is_doubted_and_traditional_text_is_not() -> None:
     traditional = "各位代表：過去一年，全區經濟運行總體平穩，就業形勢保持穩定，社會事業全面發展。" * 9
     mojibake = traditional.encode("big5").decode("gb18030", "ignore")
-    assert Doubt(reports.MOJIBAKE) in convert(mojibake.encode(), "a.txt").doubts
-    assert Doubt(reports.MOJIBAKE) not in convert(traditional.encode(), "a.txt").doubts
+    assert Doubt(doubt_messages.MOJIBAKE) in convert(mojibake.encode(), "a.txt").doubts
+    assert Doubt(doubt_messages.MOJIBAKE) not in convert(traditional.encode(), "a.txt").doubts
 
 
 def test_a_kind_of_doubt_is_told_three_times_at_most() -> None:

@@ -18,6 +18,7 @@ from tui.convert.repair import repair
 from tui.convert.repairs.marks import captions
 from tui.convert.structure import read_structure
 from tui.convert.unescape import unescape
+from tui.messages import doubts as doubt_messages
 from tui.messages import reports
 from tui.metrics.canonical import with_canonical_ids
 from tui.metrics.extract import extract_metrics
@@ -121,6 +122,6 @@ def _missing(finished: Finished) -> Iterator[Doubt]:
     """Yield what work reports usually state above the text and this one does not."""
     front = finished.report.front
     if finished.is_work_report and not front.date:
-        yield Doubt(reports.DATE_NOT_STATED)
+        yield Doubt(doubt_messages.DATE_NOT_STATED)
     if finished.is_work_report and front.speaker is None:
-        yield Doubt(reports.SPEAKER_NOT_STATED)
+        yield Doubt(doubt_messages.SPEAKER_NOT_STATED)

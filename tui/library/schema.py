@@ -36,7 +36,7 @@ CREATE TABLE report(
 CREATE INDEX report_by_place ON report(today, plan_year);
 CREATE INDEX report_by_year ON report(plan_year, level);
 CREATE TABLE file(
-    path BLOB PRIMARY KEY,              -- bytes, as the system has them; "-" and a digest for standard input
+    path BLOB PRIMARY KEY,              -- absolute; bytes, as the system has them
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     sha256 TEXT NOT NULL,

@@ -41,7 +41,7 @@ ACTION_EXAMPLES = {
     "rebuild": "例：\n  huiji-tui library rebuild",
 }
 PATH_HELP = "书库文件；不写则为 HUIJI_LIBRARY 或用户数据文件夹中的 library.db"
-ADD_HELP = "文件或文件夹（连同其中的文件夹，隐藏的除外），- 表示标准输入"
+ADD_HELP = "文件或文件夹（连同其中的文件夹，隐藏的除外）"
 REMOVE_HELP = "文件或文件夹"
 FILTERS = "条件"
 FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"

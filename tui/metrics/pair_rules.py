@@ -7,11 +7,10 @@ pairs only where the text around it speaks of one subject.
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.amounts import amounts, count_the_same
+from tui.metrics.amounts import count_the_same
 from tui.metrics.candidates import Candidate
 from tui.metrics.change import VAGUE
 from tui.metrics.name_core import is_generic, kinds_agree, kinds_nearly_agree
@@ -24,7 +23,7 @@ from tui.metrics.name_likeness import (
     is_said_around,
     longest_same,
 )
-from tui.metrics.sides import Side
+from tui.metrics.pair_amounts import is_another_amount, is_far_apart, may_be_total
 from tui.metrics.units import COUNTED
 from tui.metrics.vocabulary import MIN_NAME_CHARACTERS, Vocabulary
 from tui.report.model import Comparable, Metric
@@ -32,11 +31,6 @@ from tui.report.model import Comparable, Metric
 #: How much two contexts must share to speak of one subject.
 _SHARED_CONTEXT = 5.0
 _ALIKE, _NEARLY_ALIKE = 0.75, 0.5
-_MONEY = ("元", "美元")
-#: How many times last year's amount this year's may be, at least and at most.
-_LEAST_TIMES, _MOST_TIMES = Decimal("0.6"), Decimal(3)
-#: How many times more there are than are added in a year, at least.
-_MANY_TIMES = 4
 #: Characters in a row that two names share, at least, for one to be as good as the other.
 _MIN_SAME_CHARACTERS = 5
 
@@ -90,7 +84,7 @@ def _total_and_increase(pair: Candidate, _: Vocabulary | None) -> Judgement | No
     actual, target = pair
     if (actual.is_total and target.is_added) or (actual.is_added and target.is_total):
         return NO_PAIR
-    return NO_PAIR if _may_be_total(actual, target) or _may_be_total(target, actual) else None
+    return NO_PAIR if may_be_total(actual, target) or may_be_total(target, actual) else None
 
 
 def _same_size(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -132,7 +126,7 @@ def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None
     if actual.measure != target.measure and {actual.measure, target.measure} != {"growth", "share"}:
         note = _measure_note(actual, target)
         return Judgement(5.0, "loose", note) if note else NO_PAIR
-    if _is_another_amount(pair):
+    if is_another_amount(pair):
         return NO_PAIR
     if pair.actual.base_unit == pair.target.base_unit:
         return Judgement(60.0, "strict")
@@ -338,35 +332,9 @@ def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     for rule, _, _, _ in PAIR_RULES:
         judgement = rule(pair, vocabulary)
         if judgement is not None:
-            is_doubtful = judgement.comparable == "loose" and _is_far_apart(pair)
+            is_doubtful = judgement.comparable == "loose" and is_far_apart(pair)
             return NO_PAIR if is_doubtful else judgement
     return NO_PAIR
-
-
-def _may_be_total(one: Side, other: Side) -> bool:
-    """Tell whether a number of which nothing is said is many times that of those added."""
-    if one.acts or not other.is_added or one.is_flow or not other.metric.value[-1]:
-        return False
-    return amounts(one.metric)[1] >= _MANY_TIMES * amounts(other.metric)[0]
-
-
-def _is_far_apart(pair: Candidate) -> bool:
-    """Tell whether one of two levels is more than three times the other: 30 of one scope beside 199 of a wider one."""
-    measures = {pair.actual.metric.measure, pair.target.metric.measure}
-    if measures != {"level"} or pair.actual.base_unit != pair.target.base_unit:
-        return False
-    before, after = amounts(pair.actual.metric)[1], amounts(pair.target.metric)[1]
-    return max(before, after) > _MOST_TIMES * min(before, after)
-
-
-def _is_another_amount(pair: Candidate) -> bool:
-    """Tell whether an amount of money is no plausible aim after the other: one of the two is that of a part."""
-    if pair.actual.metric.measure != "level" or pair.target.metric.measure != "level":
-        return False
-    if pair.target.base_unit not in _MONEY or pair.actual.base_unit != pair.target.base_unit:
-        return False
-    before, after = amounts(pair.actual.metric)[1], amounts(pair.target.metric)[1]
-    return after < _LEAST_TIMES * before or after > _MOST_TIMES * before
 
 
 def _unit_note(pair: Candidate) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
+from tui.messages import doubts as doubt_messages
 from tui.messages import reports
 from tui.report.grammar import PLACE_LEVELS, YEAR_CHARACTERS
 
@@ -257,7 +258,7 @@ class Report(NamedTuple):
 
 def outline_doubts(report: Report) -> list[Doubt]:
     """Return the doubts about the conversion, without what the report itself does not state."""
-    return [doubt for doubt in report.doubts if not doubt.text.startswith(reports.NOT_STATED)]
+    return [doubt for doubt in report.doubts if not doubt.text.startswith(doubt_messages.NOT_STATED)]
 
 
 def joined_text(drafts: Iterable[NodeDraft]) -> str:

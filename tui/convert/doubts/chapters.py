@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.convert.chapter_names import is_chapter_name
 from tui.convert.doubts.finished import Finished
-from tui.messages import reports
+from tui.messages import doubts
 from tui.report.model import Doubt, Node
 from tui.report.numerals import chinese_digits, small_number
 
@@ -30,7 +30,7 @@ _NO_CHAPTER = re.compile(
 def no_chapters(finished: Finished) -> Iterator[Doubt]:
     """Doubt an outline without chapters."""
     if not finished.chapters:
-        yield Doubt(reports.NO_CHAPTERS)
+        yield Doubt(doubts.NO_CHAPTERS)
 
 
 def one_chapter(finished: Finished) -> Iterator[Doubt]:
@@ -40,19 +40,19 @@ def one_chapter(finished: Finished) -> Iterator[Doubt]:
         return
     for chapter in chapters:
         if len(chapters) == 1 or chapter.end - chapter.start > length * _MAX_SHARE:
-            yield Doubt(reports.one_large_chapter(chapter.heading or ""), chapter.start)
+            yield Doubt(doubts.one_large_chapter(chapter.heading or ""), chapter.start)
 
 
 def gaps_in_chapters(finished: Finished) -> Iterator[Doubt]:
     """Doubt chapters whose numbers do not follow one another."""
     for gap in gaps(finished.chapters):
-        yield Doubt(reports.gap_in_chapters(*gap.numbers), gap.node.start)
+        yield Doubt(doubts.gap_in_chapters(*gap.numbers), gap.node.start)
 
 
 def too_many_chapters(finished: Finished) -> Iterator[Doubt]:
     """Doubt more chapters than a report has."""
     if len(finished.chapters) > _MAX_CHAPTERS and finished.is_work_report:
-        yield Doubt(reports.many_chapters(len(finished.chapters)), finished.chapters[0].start)
+        yield Doubt(doubts.many_chapters(len(finished.chapters)), finished.chapters[0].start)
 
 
 def not_chapters(finished: Finished) -> Iterator[Doubt]:
@@ -60,11 +60,11 @@ def not_chapters(finished: Finished) -> Iterator[Doubt]:
     for chapter in finished.chapters:
         heading = chapter.heading or ""
         if chapter.number and not heading:
-            yield Doubt(reports.chapter_without_heading(chapter.number), chapter.start)
+            yield Doubt(doubts.chapter_without_heading(chapter.number), chapter.start)
         elif _NO_CHAPTER.search(heading):
-            yield Doubt(reports.no_chapter_heading(heading), chapter.start)
+            yield Doubt(doubts.no_chapter_heading(heading), chapter.start)
         elif chapter.end - chapter.start < _smallest(finished, heading) and not chapter.children:
-            yield Doubt(reports.empty_chapter(heading), chapter.start)
+            yield Doubt(doubts.empty_chapter(heading), chapter.start)
 
 
 def _smallest(finished: Finished, heading: str) -> int:
@@ -78,7 +78,7 @@ def no_closing(finished: Finished) -> Iterator[Doubt]:
     year = front.plan_year or front.review_year or int(front.date[:4] or 0)
     is_whole = len(finished.report.text) >= _MIN_TEXT and chapters and finished.is_work_report
     if is_whole and year >= _FIRST_WITH_CLOSING and not finished.parts("closing"):
-        yield Doubt(reports.NO_CLOSING, chapters[-1].start)
+        yield Doubt(doubts.NO_CLOSING, chapters[-1].start)
 
 
 def unseen_chapters(finished: Finished) -> Iterator[Doubt]:
@@ -90,7 +90,7 @@ def unseen_chapters(finished: Finished) -> Iterator[Doubt]:
             name = line.strip()
             start = offset + line.find(name)
             if start not in starts and is_chapter_name(name):
-                yield Doubt(reports.unseen_heading(name), start)
+                yield Doubt(doubts.unseen_heading(name), start)
             offset += len(line) + 1
 
 

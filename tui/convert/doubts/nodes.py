@@ -9,7 +9,7 @@ from statistics import median
 from tui.convert.doubts.chapters import gaps
 from tui.convert.doubts.finished import Finished
 from tui.convert.headings import ADDRESS
-from tui.messages import reports
+from tui.messages import doubts, reports
 from tui.report.grammar import NUMERAL, SENTENCE_ENDS
 from tui.report.model import Doubt, Node
 from tui.report.numerals import small_number
@@ -51,7 +51,7 @@ def gaps_in_sections(finished: Finished) -> Iterator[Doubt]:
             # Targets and tasks of one chapter are both numbered from one, below a line that announces them.
             above = finished.report.text[max(0, gap.node.start - 9) : gap.node.start].rstrip()
             if gap.node.number != "一" or not above.endswith(("：", ":")):
-                yield Doubt(reports.gap_in_sections(name, *gap.numbers), gap.node.start)
+                yield Doubt(doubts.gap_in_sections(name, *gap.numbers), gap.node.start)
         before = (small_number(sections[-1].number or "") or 0) if sections else before
 
 
@@ -66,7 +66,7 @@ def sections_like_chapters(finished: Finished) -> Iterator[Doubt]:
                     node.level == "section" and node.number == "一" and _numbered_as_chapter(text, node)
                 )
                 if is_first and _has_own_line(text, node) >= least:
-                    yield Doubt(reports.gap_in_chapters(chapter.number or "", "一", ()), node.start)
+                    yield Doubt(doubts.gap_in_chapters(chapter.number or "", "一", ()), node.start)
 
 
 def _numbered_as_chapter(text: str, node: Node) -> bool:
@@ -99,7 +99,7 @@ def numbers_without_nodes(finished: Finished) -> Iterator[Doubt]:
         line = text[first : end if end >= 0 else len(text)]
         outline = Outline(finished.report)
         holder = outline.label(outline.at(first))
-        yield Doubt(reports.numbers_without_nodes(len(lost), line, holder), first)
+        yield Doubt(doubts.numbers_without_nodes(len(lost), line, holder), first)
 
 
 def swallowed_by_parts(finished: Finished) -> Iterator[Doubt]:
@@ -108,9 +108,9 @@ def swallowed_by_parts(finished: Finished) -> Iterator[Doubt]:
         for part in finished.parts(name):
             size = part.end - part.start
             if size > limit and name == "opening":
-                yield Doubt(reports.large_opening(size), part.start)
+                yield Doubt(doubts.large_opening(size), part.start)
             elif size > limit:
-                yield Doubt(reports.large_part(reports.PART_NAMES[name], size), part.start)
+                yield Doubt(doubts.large_part(reports.PART_NAMES[name], size), part.start)
 
 
 def glossary_in_closing(finished: Finished) -> Iterator[Doubt]:
@@ -118,7 +118,7 @@ def glossary_in_closing(finished: Finished) -> Iterator[Doubt]:
     for part in finished.parts("closing"):
         match = _GLOSSARY.search(finished.text(part))
         if match:
-            yield Doubt(reports.GLOSSARY_IN_CLOSING, part.own_start + match.start())
+            yield Doubt(doubts.GLOSSARY_IN_CLOSING, part.own_start + match.start())
 
 
 def report_in_appendix(finished: Finished) -> Iterator[Doubt]:
@@ -127,7 +127,7 @@ def report_in_appendix(finished: Finished) -> Iterator[Doubt]:
         offset = part.own_start
         for line in finished.text(part).split("\n"):
             if ADDRESS.match(line):
-                yield Doubt(reports.report_in_appendix(part.heading or ""), offset)
+                yield Doubt(doubts.report_in_appendix(part.heading or ""), offset)
                 break
             offset += len(line) + 1
 
@@ -141,7 +141,7 @@ def large_topics(finished: Finished) -> Iterator[Doubt]:
         for leaf, size in zip(leaves, sizes, strict=True):
             if size > limit:
                 yield Doubt(
-                    reports.large_node(leaf.heading or leaf.number or "", leaf.end - leaf.start), leaf.start
+                    doubts.large_node(leaf.heading or leaf.number or "", leaf.end - leaf.start), leaf.start
                 )
 
 
@@ -155,7 +155,7 @@ def large_sections(finished: Finished) -> Iterator[Doubt]:
         limit = max(_MAX_LEAF, _TIMES_MEDIAN_SECTION * median(sizes))
         for section, size in zip(sections, sizes, strict=True):
             if size > limit:
-                yield Doubt(reports.large_node(section.heading or section.number or "", size), section.start)
+                yield Doubt(doubts.large_node(section.heading or section.number or "", size), section.start)
 
 
 def long_tails(finished: Finished) -> Iterator[Doubt]:
@@ -170,7 +170,7 @@ def long_tails(finished: Finished) -> Iterator[Doubt]:
         is_large = last.end - last.start >= max(_TIMES_MEDIAN_LAST * usual, usual + _MIN_TAIL)
         if tail is not None and is_large and last.end - tail >= _MIN_TAIL:
             line = finished.report.text[tail : tail + 40].split("\n")[0]
-            yield Doubt(reports.long_tail(last.heading or last.number or "", line), tail)
+            yield Doubt(doubts.long_tail(last.heading or last.number or "", line), tail)
 
 
 def _tail_start(finished: Finished, section: Node) -> int | None:
@@ -194,7 +194,7 @@ def broken_headings(finished: Finished) -> Iterator[Doubt]:
         heading = node.heading or ""
         is_broken = any(heading.count(left) != heading.count(right) for left, right in _PAIRS)
         if is_broken and node.level in ("chapter", "section", "topic"):
-            yield Doubt(reports.broken_heading(heading), node.start)
+            yield Doubt(doubts.broken_heading(heading), node.start)
 
 
 def long_headings(finished: Finished) -> Iterator[Doubt]:
@@ -202,7 +202,7 @@ def long_headings(finished: Finished) -> Iterator[Doubt]:
     for node in finished.report.walk():
         heading = node.heading or ""
         if node.level == "section" and len(heading) > _MAX_SECTION_HEADING:
-            yield Doubt(reports.long_heading(heading, len(heading)), node.start)
+            yield Doubt(doubts.long_heading(heading, len(heading)), node.start)
 
 
 def without_heading(finished: Finished) -> Iterator[Doubt]:
@@ -210,7 +210,7 @@ def without_heading(finished: Finished) -> Iterator[Doubt]:
     for node in finished.report.walk():
         is_headless = node.level == "section" and not node.heading
         if is_headless and node.number and node.own_end - node.own_start > _MIN_RUN_IN:
-            yield Doubt(reports.no_heading(node.number), node.start)
+            yield Doubt(doubts.no_heading(node.number), node.start)
 
 
 def without_text(finished: Finished) -> Iterator[Doubt]:
@@ -220,7 +220,7 @@ def without_text(finished: Finished) -> Iterator[Doubt]:
         empty = [section for section in sections if _is_empty(finished, section)]
         topics = [node for node in parent.children if node.level == "topic" and _is_empty(finished, node)]
         for node in (*(empty if 2 * len(empty) < len(sections) else ()), *topics):
-            yield Doubt(reports.empty_node(node.heading or ""), node.start)
+            yield Doubt(doubts.empty_node(node.heading or ""), node.start)
 
 
 def _sections(parent: Node) -> list[Node]:

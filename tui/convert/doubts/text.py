@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.convert.doubts.finished import Finished
-from tui.messages import reports
+from tui.messages import doubts
 from tui.report.grammar import CLAUSE_ENDS
 from tui.report.model import Doubt
 
@@ -32,14 +32,14 @@ def broken_lines(finished: Finished) -> Iterator[Doubt]:
                 first = offset if first is None else first
         offset += len(line) + 1
     if broken >= _MIN_BROKEN and broken > total * _MAX_BROKEN:
-        yield Doubt(reports.broken_lines(broken), first)
+        yield Doubt(doubts.broken_lines(broken), first)
 
 
 def mojibake(finished: Finished) -> Iterator[Doubt]:
     """Doubt a text with many characters that are hardly ever used."""
     han = _HAN.findall(finished.report.text[:_SAMPLE])
     if len(han) > 100 and sum(map(_is_common, han)) < len(han) * _COMMON_SHARE:
-        yield Doubt(reports.MOJIBAKE)
+        yield Doubt(doubts.MOJIBAKE)
 
 
 def _is_common(character: str) -> bool:
@@ -55,7 +55,7 @@ def _is_common(character: str) -> bool:
 def not_a_report(finished: Finished) -> Iterator[Doubt]:
     """Doubt a document that is no work report."""
     if not finished.is_work_report:
-        yield Doubt(reports.NOT_A_WORK_REPORT)
+        yield Doubt(doubts.NOT_A_WORK_REPORT)
 
 
 def other_year(finished: Finished) -> Iterator[Doubt]:
@@ -63,11 +63,11 @@ def other_year(finished: Finished) -> Iterator[Doubt]:
     front, year = finished.report.front, finished.file_name.year
     stated = {front.plan_year, front.review_year, int(front.date[:4]) if front.date else None} - {None}
     if year and stated and year not in stated:
-        yield Doubt(reports.file_of_other_year(year, front.plan_year or max(filter(None, stated))))
+        yield Doubt(doubts.file_of_other_year(year, front.plan_year or max(filter(None, stated))))
 
 
 def other_place(finished: Finished) -> Iterator[Doubt]:
     """Doubt a file that is named after a place the report does not mention."""
     named = finished.file_name
     if named.place and named.place_stem not in finished.report.text:
-        yield Doubt(reports.file_of_other_place(named.place))
+        yield Doubt(doubts.file_of_other_place(named.place))
