@@ -34,7 +34,8 @@ for name in ("COLUMNS", "LINES"):
 
 # Tests must not read or change the user's own state, cache and configuration.
 _FOLDER = tempfile.TemporaryDirectory(prefix="huiji-tests-")
-for name in ("STATE", "CACHE", "CONFIG"):
+os.environ.pop("HUIJI_LIBRARY", None)
+for name in ("STATE", "CACHE", "CONFIG", "DATA"):
     os.environ[f"XDG_{name}_HOME"] = f"{_FOLDER.name}/{name.lower()}"
 
 

@@ -95,6 +95,9 @@ def browse_parser() -> argparse.ArgumentParser:
     _report(parser)
     parser.add_argument("--at", metavar=messages.PLACE, help=messages.AT_HELP)
     parser.add_argument("--find", metavar=messages.QUERY, help=messages.FIND_HELP)
+    parser.add_argument(
+        "--library", nargs="?", const="", metavar=messages.FILE, help=library_messages.BROWSE_HELP
+    )
     _encoding(parser)
     parser.add_argument(
         "--ambiguous-width", type=int, choices=(1, 2), metavar="1|2", help=messages.AMBIGUOUS_WIDTH_HELP

@@ -7,6 +7,7 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -15,16 +16,14 @@ from tui.library.adding import Adding, Step, delete_orphan
 from tui.library.database import open_for_reading, open_for_writing, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
+from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body
 from tui.library.rules import rules_version
 from tui.library.searching import LibrarySearch
 from tui.messages import library as messages
 from tui.report.errors import DataError, UsageError
 from tui.report.model import Report
-
-FILE_NAME = "library.db"
-#: Names the file of the library.
-VARIABLE = "HUIJI_LIBRARY"
+from tui.state.paths import LIBRARY, LIBRARY_VARIABLE, data_folder
 
 
 def library_path(named: str | None) -> Path:
@@ -33,12 +32,10 @@ def library_path(named: str | None) -> Path:
     Raises:
         UsageError: If there is no home folder to keep one in.
     """
-    from tui.state.paths import data_folder
-
-    if named or os.environ.get(VARIABLE):
-        return Path(named or os.environ[VARIABLE]).expanduser()
+    if named or os.environ.get(LIBRARY_VARIABLE):
+        return Path(named or os.environ[LIBRARY_VARIABLE]).expanduser()
     try:
-        return data_folder() / FILE_NAME
+        return data_folder() / LIBRARY
     except RuntimeError:
         raise UsageError(messages.NO_HOME) from None
 
@@ -116,7 +113,11 @@ class Library:
     def __init__(self, path: Path, write: bool = False) -> None:
         self.path = path
         self._connection = (open_for_writing if write else open_for_reading)(path)
-        self._divisions: Divisions = default_divisions()
+
+    @cached_property
+    def _divisions(self) -> Divisions:
+        """The administrative divisions; opening one report does not need them."""
+        return default_divisions()
 
     def __enter__(self) -> Library:
         return self
@@ -214,6 +215,42 @@ class Library:
             return read_body(zlib.decompress(row[0]), row[1])
         except (ValueError, zlib.error):
             raise DataError(messages.DAMAGED, path=str(self.path)) from None
+
+    def path_of_report(self, report_id: int) -> str:
+        """Return the path of a report's first file, of those that exist if any does; a name of its own if it has none."""
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT path FROM file WHERE report = ? ORDER BY path", (report_id,)
+            ).fetchall()
+        paths = [os.fsdecode(path) for (path,) in rows]
+        there = [path for path in paths if Path(path).exists()]
+        return next(iter([*there, *paths]), f"{LIBRARY}:{report_id}")
+
+    def report_of_path(self, path: str) -> int | None:
+        """Return the number of the report that a file holds; None if the library does not have it."""
+        with told(self.path):
+            row = self._connection.execute(
+                "SELECT report FROM file WHERE path = ? AND report IS NOT NULL", (os.fsencode(path),)
+            ).fetchone()
+        return int(row[0]) if row else None
+
+    def places(self) -> PlaceTree:
+        """Return the places as a tree, with their reports."""
+        with told(self.path):
+            return read_place_tree(self._connection, self._divisions)
+
+    def chapters(self, report_id: int) -> list[tuple[str, int, int]]:
+        """Return the chapters of a report: label, and half-open span of the text."""
+        with told(self.path):
+            return self._connection.execute(
+                "SELECT label, start, \"end\" FROM node WHERE report = ? AND level = 'chapter' ORDER BY start",
+                (report_id,),
+            ).fetchall()
+
+    def version(self) -> tuple[int, int]:
+        """Return what changes whenever another program writes to the library."""
+        with told(self.path):
+            return self._one("PRAGMA data_version"), self._one("SELECT count(*) FROM report")
 
     def search(self, query: str) -> LibrarySearch:
         """Return a search for a query, with filters.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -117,6 +117,38 @@ class LibrarySearch:
                     yield ReportHits(
                         self._reports[report], tuple(hit for some in hits for hit in some), len(hits)
                     )
+
+    @property
+    def reports(self) -> Collection[int]:
+        """The numbers of the reports that the filters leave."""
+        return self._reports.keys()
+
+    def hits_of(self, reports: Iterable[int]) -> Iterator[ReportHits]:
+        """Yield those of some reports that have hits, in the order given; the filters apply, too."""
+        if self._matcher is None:
+            found = {one.report.id: one for one in self.hits()} if self.query.terms else {}
+            yield from (found[report] for report in reports if report in found)
+            return
+        wanted = {row[0] for row in self._connection.execute(_POSSIBLE, (self._matcher.candidates,))}
+        for report in reports:
+            if report in wanted and report in self._reports:
+                rows = self._of_report(self._matcher, report)
+                hits = [hits for row in rows if (hits := self._hits_in(self._matcher, row))]
+                if hits:
+                    whole = tuple(hit for some in hits for hit in some)
+                    yield ReportHits(self._reports[report], whole, len(hits))
+
+    def counts(self, check: Callable[[], object] = int) -> dict[int, int]:
+        """Return the number of hits of each report that has any.
+
+        Args:
+            check: Called several times a second; may raise to stop.
+        """
+        counts: dict[int, int] = {}
+        for found in self.hits():
+            check()
+            counts[found.report.id] = len(found.hits)
+        return counts
 
     def hits_by_place(self) -> Iterator[ReportHits]:
         """Yield the reports with hits by place, the newest of each first."""

@@ -51,6 +51,7 @@ TABLE_HELP = "reports 或 metrics"
 SEARCH_LIBRARY_HELP = (
     "搜索书库（不写文件则为自己的书库）；条件可加 place:、level:、year:2018-2024、in:plan、in:review"
 )
+BROWSE_HELP = "打开书库（不写文件则为自己的书库），浏览、搜索其中的报告"
 BY_HELP = "书库的结果按报告列出（默认），或只按年份计数"
 
 # -- errors --------------------------------------------------------------------------------------
@@ -102,6 +103,7 @@ def place_of_one_report(place: str) -> str:
     return f"in:{place[:40]} 只能用于一份报告；书库里可用 in:plan、in:review、place:、level:、year:"
 
 
+UNKNOWN_PLACES = "地区不明"
 NO_HOME = "找不到主目录，请用 --library 指定书库"
 
 
