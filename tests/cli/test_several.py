@@ -155,6 +155,7 @@ def test_standard_input_may_be_one_of_several(
     assert [*dict.fromkeys(row["报告"] for row in rows)] == ["-", str(folder / "甲.txt")]
 
 
+@pytest.mark.usefixtures("new_workers")
 def test_one_report_is_converted_in_this_process(
     huiji_tui: Any, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

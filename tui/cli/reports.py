@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
-from tui.metrics.canonical import with_canonical_ids
-from tui.metrics.indicators import Indicators, default_indicators
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.library.cache import Convert
+    from tui.metrics.indicators import Indicators
 
 
 def load_report(path: str | None, encoding: str | None, convert: Convert | None = None) -> Report:
@@ -48,6 +47,9 @@ def own_indicators(is_quiet: bool = False) -> Indicators:
 
 def with_own_indicators(report: Report, indicators: Indicators) -> Report:
     """Return a report whose metrics have the ids of a table of indicators with a person's own."""
+    from tui.metrics.canonical import with_canonical_ids  # its rules take longer to load than most commands run
+    from tui.metrics.indicators import default_indicators
+
     return report if indicators is default_indicators() else with_canonical_ids(report, indicators)
 
 
