@@ -17,6 +17,7 @@ from tui.library.grams import folded_paragraphs, grams_of
 from tui.library.identity import Identity, identify
 from tui.library.loading import read_report
 from tui.library.record import record_body
+from tui.messages import reports
 from tui.metrics.period import years_of
 from tui.metrics.tense import Tenses
 from tui.metrics.units import base_quantity_power
@@ -49,14 +50,14 @@ class Entry(NamedTuple):
 
 
 def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
-    """Convert a file in a worker process and return what is kept of it."""
+    """Convert a file in a worker process and return what is kept of it; an empty path is standard input."""
     path = str(arguments["path"])
-    report = read_report(data, path, arguments["encoding"])
+    report = read_report(data, path or reports.STANDARD_INPUT, arguments["encoding"])
     return None, write_entry(entry_of(report, path))
 
 
 def entry_of(report: Report, path: str) -> Entry:
-    """Return what a library keeps of a report, read from a path."""
+    """Return what a library keeps of a report, read from a path; an empty one is standard input."""
     identity = identify(report, path, default_divisions())
     outline = Outline(report)
     nodes = [

@@ -11,16 +11,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from tui.library.adding import Adding, Step, delete_orphan
+from tui.library.adding import INPUT_PREFIX, Adding, Tell
 from tui.library.database import open_for_reading, open_for_writing, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
+from tui.library.loading import STANDARD_INPUT
 from tui.library.record import read_body
 from tui.library.rules import rules_version
 from tui.library.searching import LibrarySearch
+from tui.library.writing import UNKNOWN, Step, delete_orphan
 from tui.messages import library as messages
 from tui.report.errors import DataError, UsageError
 from tui.report.model import Report
+from tui.workers.limits import Limits
 
 FILE_NAME = "library.db"
 #: Names the file of the library.
@@ -44,7 +47,9 @@ def library_path(named: str | None) -> Path:
 
 
 def plain_path(path: str) -> str:
-    """Return a path as the library keeps it: absolute, without ``..``; links are kept."""
+    """Return a path as the library keeps it: absolute, without ``..``; links and names of standard input are kept."""
+    if path == STANDARD_INPUT or path.startswith(INPUT_PREFIX):
+        return path
     return os.path.normpath(Path(path).absolute())
 
 
@@ -133,10 +138,24 @@ class Library:
     # -- changing ----------------------------------------------------------------------------
 
     def add(
-        self, files: Iterable[str], encoding: str | None = None, stop: Callable[[], object] = int
+        self,
+        files: Iterable[str],
+        encoding: str | None = None,
+        stop: Callable[[], object] = int,
+        tell: Tell = str,
+        limits: Limits | None = None,
     ) -> Iterator[Step]:
-        """Add files, and yield what became of each; as :meth:`tui.library.adding.Adding.add`."""
-        return Adding(self._connection, self.path, rules_version()).add(files, encoding, stop)
+        """Add files, and yield what became of each; as :meth:`tui.library.adding.Adding.add`.
+
+        Args:
+            files: Their paths; ``-`` is standard input.
+            encoding: A codec to use instead of detecting one.
+            stop: Called several times a second; may raise to stop.
+            tell: Called with each file that is converted, when that begins.
+            limits: What converting one file may take.
+        """
+        adding = Adding(self._connection, self.path, rules_version(), limits)
+        return adding.add(files, encoding, stop, tell)
 
     def remove(self, paths: Iterable[str]) -> int:
         """Remove files, and the reports that have no other; return how many files there were.
@@ -160,14 +179,23 @@ class Library:
             delete_orphan(self._connection, report)
         return len(rows)
 
-    def rebuild(self, stop: Callable[[], object] = int) -> Iterator[Step]:
-        """Convert all files again; files that are gone keep their reports."""
+    def rebuild(self, stop: Callable[[], object] = int, tell: Tell = str) -> Iterator[Step]:
+        """Convert all files again; files that are gone keep their reports. One that was interrupted is gone on with."""
+        files = self.to_rebuild()
+        if not files:
+            with told(self.path), transaction(self._connection):
+                self._connection.execute("UPDATE file SET size = ?, mtime_ns = ?, sha256 = ''", UNKNOWN)
+                self._connection.execute("UPDATE report SET rules = ''")
+            files = self.to_rebuild()
+        return self.add(files, None, stop, tell)
+
+    def to_rebuild(self) -> list[str]:
+        """Return the files that an interrupted :meth:`rebuild` has left."""
         with told(self.path):
-            rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        files = [os.fsdecode(path) for (path,) in rows]
-        with told(self.path), transaction(self._connection):
-            self._connection.execute("UPDATE file SET size = -1, sha256 = ''")
-        return self.add((file for file in files if Path(file).exists()), None, stop)
+            rows = self._connection.execute(
+                "SELECT path FROM file WHERE size < 0 AND sha256 = '' AND error = '' ORDER BY path"
+            ).fetchall()
+        return [name for (path,) in rows if Path(name := os.fsdecode(path)).exists()]
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -282,7 +310,8 @@ class Library:
         """Return the files that are gone; their reports stay until they are removed."""
         with told(self.path):
             rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        return [name for (path,) in rows if not Path(name := os.fsdecode(path)).exists()]
+        names = (os.fsdecode(path) for (path,) in rows)
+        return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
 
     def damages(self) -> list[str]:
         """Return what SQLite and the index find wrong with the file; nothing if it is sound."""
