@@ -52,3 +52,11 @@ def fall(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object,
 
 def use_memory(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
     return len("x" * (8 << 30)), b""
+
+
+def convert_or_fall(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
+    """Convert a file for a library; of one named ``fall-…``, do what :func:`fall` is asked for."""
+    from tui.library.entry import convert_entry
+
+    how = Path(arguments["path"]).stem.partition("fall-")[2]
+    return fall({"how": how}, payload, tell) if how else convert_entry(arguments, payload, tell)

@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
-from tui.library.database import told
-from tui.library.entry import TASK
+from tui.library.database import told, transaction
+from tui.library.entry import KEEP_TASK, TASK, write_kept
 from tui.library.loading import STANDARD_INPUT, read_bytes
+from tui.library.making import drop_taken_over, has_kept
 from tui.library.writing import UNKNOWN, Change, Stamp, Step, Writer
 from tui.messages import reports
 from tui.report.errors import DataError, HuijiError, ReadError, reason
@@ -89,7 +90,7 @@ class Adding:
         encoding: str | None = None,
         stop: Callable[[], object] = int,
         tell: Tell = str,
-    ) -> Iterator[Step]:
+    ) -> Generator[Step, None, None]:
         """Add files and yield what became of each.
 
         Args:
@@ -110,41 +111,59 @@ class Adding:
             else:
                 yield found
         tasks.sort(key=lambda task: -(task.stamp.size // _LARGE_BYTES))
+        done: list[Step] = []
+        yield from self._convert(self._read_all(tasks, encoding, done), done, stop, tell)
+
+    def take_over(self, stop: Callable[[], object] = int, tell: Tell = str) -> Generator[Step, None, None]:
+        """Add the reports of an older library whose files are gone; as :meth:`add`."""
+        if not has_kept(self._connection):
+            return
+        with told(self._path):
+            rows = self._connection.execute("SELECT path, sha256 FROM kept ORDER BY path").fetchall()
+        yield from self._convert(self._kept(rows), [], stop, tell)
+        with told(self._path), transaction(self._connection):
+            drop_taken_over(self._connection)
+
+    def _convert(
+        self, files: Iterator[tuple[_Begun, Job]], done: list[Step], stop: Callable[[], object], tell: Tell
+    ) -> Iterator[Step]:
+        """Convert files, write them, and yield what became of them, and what else is done meanwhile."""
         try:
-            yield from self._convert(tasks, encoding, stop, tell)
+            with Pool(os.cpu_count() or 1, self._limits) as pool:
+                begun: list[_Begun | None] = []
+                for index, outcome in pool.run(_jobs(files, begun, stop, tell), stop=stop):
+                    file = begun[index]
+                    assert file is not None
+                    begun[index] = None
+                    done += self._writer.put(_change(file, outcome))
+                    yield from _taken(done)
+            done += self._writer.finish()
         except HuijiError:
             raise  # what cannot be written now cannot be written below
         except BaseException:
             self._writer.finish()
             raise
-        yield from self._writer.finish()
+        yield from _taken(done)
         self._writer.merge(stop)
 
-    def _convert(
-        self, tasks: Iterable[_Task], encoding: str | None, stop: Callable[[], object], tell: Tell
-    ) -> Iterator[Step]:
-        begun: list[_Begun | None] = []
-        done: list[Step] = []
+    def _read_all(
+        self, tasks: Iterable[_Task], encoding: str | None, done: list[Step]
+    ) -> Iterator[tuple[_Begun, Job]]:
+        for task in tasks:
+            read = self._read(task, done)
+            if read is not None:
+                data, file = read
+                name = "" if task.path == STANDARD_INPUT else task.path
+                yield file, Job(TASK, {"path": name, "encoding": encoding}, data)
 
-        def jobs() -> Iterator[Job]:
-            for task in tasks:
-                stop()
-                read = self._read(task, done)
-                if read is not None:
-                    tell(task.path)
-                    data, file = read
-                    begun.append(file)
-                    name = "" if task.path == STANDARD_INPUT else task.path
-                    yield Job(TASK, {"path": name, "encoding": encoding}, data)
-
-        with Pool(os.cpu_count() or 1, self._limits) as pool:
-            for index, outcome in pool.run(jobs(), stop=stop):
-                file = begun[index]
-                assert file is not None
-                begun[index] = None
-                done += self._writer.put(_change(file, outcome))
-                yield from _taken(done)
-        yield from _taken(done)
+    def _kept(self, rows: Iterable[tuple[bytes, str]]) -> Iterator[tuple[_Begun, Job]]:
+        for path, digest in rows:
+            query = "SELECT text, record FROM kept WHERE path = ?"
+            text, record = self._connection.execute(query, (path,)).fetchone()
+            name = os.fsdecode(path)
+            arguments = {"path": "" if name.startswith(INPUT_PREFIX) else name}
+            job = Job(KEEP_TASK, arguments, write_kept(text, record))
+            yield _Begun(name, UNKNOWN, digest, monotonic()), job
 
     def _look_at(self, file: str) -> Step | _Task:
         """Return what to do with a file, or that nothing is to be done."""
@@ -191,6 +210,17 @@ class Adding:
             done += self._writer.put(Change(path, task.stamp, digest, None))
             return None
         return data, _Begun(path, task.stamp, digest, monotonic())
+
+
+def _jobs(
+    files: Iterator[tuple[_Begun, Job]], begun: list[_Begun | None], stop: Callable[[], object], tell: Tell
+) -> Iterator[Job]:
+    """Yield the jobs of files, each noted in a list when it begins."""
+    for file, job in files:
+        stop()
+        tell(file.path)
+        begun.append(file)
+        yield job
 
 
 def _exists(path: str) -> bool:

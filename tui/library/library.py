@@ -6,7 +6,7 @@ import os
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -16,10 +16,11 @@ from tui.library.database import open_for_reading, open_for_writing, told, trans
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
 from tui.library.loading import STANDARD_INPUT
+from tui.library.making import MARKED
 from tui.library.record import read_body
 from tui.library.rules import rules_version
 from tui.library.searching import LibrarySearch
-from tui.library.writing import UNKNOWN, Step, delete_orphan
+from tui.library.writing import Step, delete_orphan
 from tui.messages import library as messages
 from tui.report.errors import DataError, UsageError
 from tui.report.model import Report
@@ -111,6 +112,7 @@ class Library:
     Args:
         path: Its file.
         write: Whether to change it; it is made if there is none.
+        renew: Whether the tables of an older one are made anew; :meth:`rebuild` fills them again.
 
     Raises:
         ReadError: If there is none to read.
@@ -118,10 +120,11 @@ class Library:
         DataError: If the file is no library, is damaged, or of another version.
     """
 
-    def __init__(self, path: Path, write: bool = False) -> None:
+    def __init__(self, path: Path, write: bool = False, renew: bool = False) -> None:
         self.path = path
-        self._connection = (open_for_writing if write else open_for_reading)(path)
+        self._connection = open_for_writing(path, renew) if write else open_for_reading(path)
         self._divisions: Divisions = default_divisions()
+        self._work: Generator[Step, None, None] | None = None
 
     def __enter__(self) -> Library:
         return self
@@ -132,7 +135,9 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the library."""
+        """Close the library; work that was left in the middle is written as far as it has come."""
+        if self._work is not None:
+            self._work.close()
         self._connection.close()
 
     # -- changing ----------------------------------------------------------------------------
@@ -155,7 +160,8 @@ class Library:
             limits: What converting one file may take.
         """
         adding = Adding(self._connection, self.path, rules_version(), limits)
-        return adding.add(files, encoding, stop, tell)
+        self._work = adding.add(files, encoding, stop, tell)
+        yield from self._work
 
     def remove(self, paths: Iterable[str]) -> int:
         """Remove files, and the reports that have no other; return how many files there were.
@@ -180,21 +186,29 @@ class Library:
         return len(rows)
 
     def rebuild(self, stop: Callable[[], object] = int, tell: Tell = str) -> Iterator[Step]:
-        """Convert all files again; files that are gone keep their reports. One that was interrupted is gone on with."""
-        files = self.to_rebuild()
+        """Convert all files again; files that are gone keep their reports. One that was interrupted is gone on with.
+
+        Args:
+            stop: Called several times a second; may raise to stop.
+            tell: Called with each file, when its conversion begins.
+        """
+        self._work = Adding(self._connection, self.path, rules_version()).take_over(stop, tell)
+        yield from self._work
+        yield from self.add(self._to_rebuild(), None, stop, tell)
+
+    def _to_rebuild(self) -> list[str]:
+        """Mark all files to be converted again, unless some are, and return those that are there."""
+        files = self._marked()
         if not files:
             with told(self.path), transaction(self._connection):
-                self._connection.execute("UPDATE file SET size = ?, mtime_ns = ?, sha256 = ''", UNKNOWN)
-                self._connection.execute("UPDATE report SET rules = ''")
-            files = self.to_rebuild()
-        return self.add(files, None, stop, tell)
+                self._connection.execute("UPDATE file SET size = ?, mtime_ns = ?, sha256 = ''", MARKED)
+            files = self._marked()
+        return files
 
-    def to_rebuild(self) -> list[str]:
-        """Return the files that an interrupted :meth:`rebuild` has left."""
+    def _marked(self) -> list[str]:
         with told(self.path):
-            rows = self._connection.execute(
-                "SELECT path FROM file WHERE size < 0 AND sha256 = '' AND error = '' ORDER BY path"
-            ).fetchall()
+            query = "SELECT path FROM file WHERE size = ? AND mtime_ns = ? ORDER BY path"
+            rows = self._connection.execute(query, MARKED).fetchall()
         return [name for (path,) in rows if Path(name := os.fsdecode(path)).exists()]
 
     # -- reading -----------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from tui.library.database import told, transaction
 from tui.library.entry import Entry, read_entry
 from tui.library.grams import FoldedParagraph, grams_of
+from tui.library.making import MARKED
 from tui.report.errors import HuijiError, as_huiji_error
 
 #: Reports and bytes that are written together, and seconds after which fewer are: small transactions make the index slower to write.
@@ -201,13 +202,13 @@ class _Rows:
         if change.result is None:
             connection.execute("UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?", (*change.stamp, path))
             return Step(change.path, "unchanged")
-        row = connection.execute("SELECT report FROM file WHERE path = ?", (path,)).fetchone()
-        before = row[0] if row else None
+        query = "SELECT report, size, mtime_ns FROM file WHERE path = ?"
+        before, *stamp = connection.execute(query, (path,)).fetchone() or (None, 0, 0)
         if isinstance(change.result, HuijiError):
             self._write_file(path, change, before, change.result.message)  # what was in it before stays
             step = Step(change.path, "failed", change.result)
         else:
-            report, is_known = self._write_report(read_entry(change.result))
+            report, is_known = self._write_report(read_entry(change.result), tuple(stamp) == MARKED)
             self._write_file(path, change, report, "")
             step = Step(change.path, "known" if is_known and before != report else "added")
         if before is not None and step.error is None:
@@ -221,14 +222,14 @@ class _Rows:
             (path, *change.stamp, change.digest, report, error),
         )
 
-    def _write_report(self, entry: Entry) -> tuple[int, bool]:
-        """Return the number of a report, and whether it was there; one that other rules converted is replaced."""
+    def _write_report(self, entry: Entry, again: bool) -> tuple[int, bool]:
+        """Return the number of a report, and whether it was there; if it is to be made again, or is of other rules, it is."""
         query = "SELECT id, rules FROM report WHERE key = ?"
         row = self._connection.execute(query, (entry.report[0],)).fetchone()
         if row is None:
             return self._insert(entry, None), False
         number, rules = row
-        if rules != self._rules:
+        if again or rules != self._rules:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")  # its files name it meanwhile
             delete_report(self._connection, number)
             self._insert(entry, number)
