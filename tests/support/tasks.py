@@ -78,3 +78,11 @@ def _fall(path: str, tell: Tell) -> None:
 def note_and_hang(arguments: dict[str, Any], data: bytes, tell: Tell) -> tuple[object, bytes]:
     """Write the process id beside the file of a report, and never return."""
     return hang({"note": str(Path(arguments["path"]).with_suffix(".pid"))}, data, tell)
+
+
+def convert_entry_or_fall(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
+    """Convert a file for a library; of one named ``fall-…``, do what :func:`fall` is asked for."""
+    from tui.library.entry import convert_entry
+
+    how = Path(arguments["path"]).stem.partition("fall-")[2]
+    return fall({"how": how}, payload, tell) if how else convert_entry(arguments, payload, tell)

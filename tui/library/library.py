@@ -6,24 +6,28 @@ import os
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
 
-from tui.library.adding import Adding, Step, delete_orphan
+from tui.library.adding import INPUT_PREFIX, Adding, Tell
 from tui.library.database import open_for_reading, open_for_writing, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
+from tui.library.loading import STANDARD_INPUT
+from tui.library.making import MARKED
 from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body
 from tui.library.rules import rules_version
 from tui.library.searching import LibrarySearch
+from tui.library.writing import Step, delete_orphan
 from tui.messages import library as messages
 from tui.report.errors import DataError, UsageError
 from tui.report.model import Report
 from tui.state.paths import LIBRARY, LIBRARY_VARIABLE, data_folder
+from tui.workers.limits import Limits
 
 
 def library_path(named: str | None) -> Path:
@@ -41,7 +45,9 @@ def library_path(named: str | None) -> Path:
 
 
 def plain_path(path: str) -> str:
-    """Return a path as the library keeps it: absolute, without ``..``; links are kept."""
+    """Return a path as the library keeps it: absolute, without ``..``; links and names of standard input are kept."""
+    if path == STANDARD_INPUT or path.startswith(INPUT_PREFIX):
+        return path
     return os.path.normpath(Path(path).absolute())
 
 
@@ -103,6 +109,7 @@ class Library:
     Args:
         path: Its file.
         write: Whether to change it; it is made if there is none.
+        renew: Whether the tables of an older one are made anew; :meth:`rebuild` fills them again.
 
     Raises:
         ReadError: If there is none to read.
@@ -110,9 +117,10 @@ class Library:
         DataError: If the file is no library, is damaged, or of another version.
     """
 
-    def __init__(self, path: Path, write: bool = False) -> None:
+    def __init__(self, path: Path, write: bool = False, renew: bool = False) -> None:
         self.path = path
-        self._connection = (open_for_writing if write else open_for_reading)(path)
+        self._connection = open_for_writing(path, renew) if write else open_for_reading(path)
+        self._work: Generator[Step, None, None] | None = None
 
     @cached_property
     def _divisions(self) -> Divisions:
@@ -128,16 +136,33 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the library."""
+        """Close the library; work that was left in the middle is written as far as it has come."""
+        if self._work is not None:
+            self._work.close()
         self._connection.close()
 
     # -- changing ----------------------------------------------------------------------------
 
     def add(
-        self, files: Iterable[str], encoding: str | None = None, stop: Callable[[], object] = int
+        self,
+        files: Iterable[str],
+        encoding: str | None = None,
+        stop: Callable[[], object] = int,
+        tell: Tell = str,
+        limits: Limits | None = None,
     ) -> Iterator[Step]:
-        """Add files, and yield what became of each; as :meth:`tui.library.adding.Adding.add`."""
-        return Adding(self._connection, self.path, rules_version()).add(files, encoding, stop)
+        """Add files, and yield what became of each; as :meth:`tui.library.adding.Adding.add`.
+
+        Args:
+            files: Their paths; ``-`` is standard input.
+            encoding: A codec to use instead of detecting one.
+            stop: Called several times a second; may raise to stop.
+            tell: Called with each file that is converted, when that begins.
+            limits: What converting one file may take.
+        """
+        adding = Adding(self._connection, self.path, rules_version(), limits)
+        self._work = adding.add(files, encoding, stop, tell)
+        yield from self._work
 
     def remove(self, paths: Iterable[str]) -> int:
         """Remove files, and the reports that have no other; return how many files there were.
@@ -161,14 +186,31 @@ class Library:
             delete_orphan(self._connection, report)
         return len(rows)
 
-    def rebuild(self, stop: Callable[[], object] = int) -> Iterator[Step]:
-        """Convert all files again; files that are gone keep their reports."""
+    def rebuild(self, stop: Callable[[], object] = int, tell: Tell = str) -> Iterator[Step]:
+        """Convert all files again; files that are gone keep their reports. One that was interrupted is gone on with.
+
+        Args:
+            stop: Called several times a second; may raise to stop.
+            tell: Called with each file, when its conversion begins.
+        """
+        self._work = Adding(self._connection, self.path, rules_version()).take_over(stop, tell)
+        yield from self._work
+        yield from self.add(self._to_rebuild(), None, stop, tell)
+
+    def _to_rebuild(self) -> list[str]:
+        """Mark all files to be converted again, unless some are, and return those that are there."""
+        files = self._marked()
+        if not files:
+            with told(self.path), transaction(self._connection):
+                self._connection.execute("UPDATE file SET size = ?, mtime_ns = ?, sha256 = ''", MARKED)
+            files = self._marked()
+        return files
+
+    def _marked(self) -> list[str]:
         with told(self.path):
-            rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        files = [os.fsdecode(path) for (path,) in rows]
-        with told(self.path), transaction(self._connection):
-            self._connection.execute("UPDATE file SET size = -1, sha256 = ''")
-        return self.add((file for file in files if Path(file).exists()), None, stop)
+            query = "SELECT path FROM file WHERE size = ? AND mtime_ns = ? ORDER BY path"
+            rows = self._connection.execute(query, MARKED).fetchall()
+        return [name for (path,) in rows if Path(name := os.fsdecode(path)).exists()]
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -319,7 +361,8 @@ class Library:
         """Return the files that are gone; their reports stay until they are removed."""
         with told(self.path):
             rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        return [name for (path,) in rows if not Path(name := os.fsdecode(path)).exists()]
+        names = (os.fsdecode(path) for (path,) in rows)
+        return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
 
     def damages(self) -> list[str]:
         """Return what SQLite and the index find wrong with the file; nothing if it is sound."""

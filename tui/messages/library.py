@@ -23,16 +23,16 @@ LIBRARY_EXAMPLES = """\
 """
 ACTION = "动作"
 ACTIONS = {
-    "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。",
+    "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。\n- 为标准输入：按内容记作 stdin:…，没有文件，报告一直保留。",
     "remove": "把文件、文件夹移出书库（不删除文件）。",
     "list": "列出书库中的报告。",
     "info": "书库的大小、份数，各地有哪些年份、缺哪些年份。",
     "check": "检查书库文件，列出没能加入的文件、已不在的文件、文字与文件名不合的报告。",
     "export": "导出一张表：reports 报告，metrics 指标。",
-    "rebuild": "按现在的规则重新转换所有文件；笔记与判定保留。",
+    "rebuild": "按现在的规则重新转换所有文件；笔记、判定与保存的搜索保留，文件已不在的报告也保留。",
 }
 ACTION_EXAMPLES = {
-    "add": "例：\n  huiji-tui library add 报告/ 另一份.docx",
+    "add": "例：\n  huiji-tui library add 报告/ 另一份.docx\n  curl 网址 | huiji-tui library add -",
     "remove": "例：\n  huiji-tui library remove 报告/2010/",
     "list": "例：\n  huiji-tui library list\n  huiji-tui library list place:郑州市 year:2020-",
     "info": "例：\n  huiji-tui library info",
@@ -41,7 +41,7 @@ ACTION_EXAMPLES = {
     "rebuild": "例：\n  huiji-tui library rebuild",
 }
 PATH_HELP = "书库文件；不写则为 HUIJI_LIBRARY 或用户数据文件夹中的 library.db"
-ADD_HELP = "文件或文件夹（连同其中的文件夹，隐藏的除外）"
+ADD_HELP = "文件、文件夹（连同其中的文件夹，隐藏的除外），或 -：标准输入"
 REMOVE_HELP = "文件或文件夹"
 FILTERS = "条件"
 FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"
@@ -127,6 +127,7 @@ def dangling(table: str) -> str:
 REPORT_COLUMNS = ("编号", "地区", "级别", "年度", "标题", "日期", "字数", "文件")
 LEVEL_NAMES = {"national": "全国", "province": "省级", "city": "地市", "county": "区县", "": "未知"}
 SOUND = "书库没有问题"
+STOPPED = "已停止；转换完的已写入书库，再次执行同一命令继续"
 NO_REPORTS = "书库里没有这样的报告"
 HIT_COLUMNS = ("地区", "级别", "年度", "章节", "前文", "命中", "后文", "报告")
 YEAR_COLUMNS = ("年度", "命中", "报告")
@@ -141,12 +142,24 @@ def added(counts: dict[str, int], seconds: float) -> str:
 
 def progress(done: int, total: int, rate: float, left_s: float, path: str) -> str:
     """Say how far the work is."""
-    return f"{done}/{total} {rate:.0f} 份/秒 剩 {left_s:.0f} 秒 {path}"
+    digits = 0 if rate >= 10 else 1
+    return f"{done}/{total} {rate:.{digits}f} 份/秒 剩 {_duration(left_s)} {path}"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{seconds:.0f} 秒"
+    return f"{seconds / 60:.0f} 分" if seconds < 6000 else f"{seconds / 3600:.1f} 小时"
 
 
 def failed(path: str, error: str) -> str:
     """Name a file that could not be added, and why."""
     return f"{path}: {error}"
+
+
+def more_failed(count: int) -> str:
+    """Tell that more files could not be added than are listed."""
+    return f"……另有 {count} 个未能加入，library check 列出全部"
 
 
 def failed_heading(count: int) -> str:
