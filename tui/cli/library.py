@@ -14,6 +14,7 @@ from tui.cli.several import report_files
 from tui.cli.tables import writer
 from tui.library.adding import Step
 from tui.library.library import Library, library_path, plain_path
+from tui.library.saved_queries import SavedQuery
 from tui.messages import library as messages
 from tui.report.errors import HuijiError
 from tui.report.sanitize import one_line
@@ -88,6 +89,27 @@ def _list(options: Namespace) -> int:
         printer.close()
     if not rows:
         output.tell(messages.NO_REPORTS)
+    return OK if rows else NOTHING_FOUND
+
+
+def _queries(options: Namespace) -> int:
+    path = library_path(options.library)
+    if options.delete is not None:
+        with Library(path), Library(path, write=True) as library:  # one that is not there is not made
+            library.delete_query(options.delete)
+        output.tell(messages.query_deleted(options.delete))
+        return OK
+    with Library(path) as library:
+        runs = [library.run_query(query.name) for query in library.saved_queries()]
+    rows = [(*run.saved, len(run.new.hits_before)) for run in runs]
+    names = (*SavedQuery._fields, "new")
+    if options.format == "json":
+        printing.json_text({"queries": [dict(zip(names, row, strict=True)) for row in rows]})
+    elif rows or options.format == "csv":
+        cells = [[one_line(str(cell)) for cell in row] for row in rows]
+        writer(options.format, "queries", False).add([messages.QUERY_COLUMNS, *cells])
+    if not rows:
+        output.tell(messages.NO_QUERIES)
     return OK if rows else NOTHING_FOUND
 
 
@@ -175,6 +197,7 @@ _ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "remove": _remove,
     "list": _list,
     "info": _info,
+    "queries": _queries,
     "check": _check,
     "export": _export,
     "rebuild": _rebuild,

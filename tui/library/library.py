@@ -12,12 +12,14 @@ from types import TracebackType
 from typing import NamedTuple
 
 from tui.library.adding import Adding, Step, delete_orphan
+from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
 from tui.library.record import read_body
+from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
-from tui.library.searching import LibrarySearch
+from tui.library.saved_queries import Run, SavedQueries, SavedQuery
 from tui.messages import library as messages
 from tui.report.errors import DataError, UsageError
 from tui.report.model import Report
@@ -117,6 +119,7 @@ class Library:
         self.path = path
         self._connection = (open_for_writing if write else open_for_reading)(path)
         self._divisions: Divisions = default_divisions()
+        self._saved = SavedQueries(self._connection)
 
     def __enter__(self) -> Library:
         return self
@@ -215,14 +218,71 @@ class Library:
         except (ValueError, zlib.error):
             raise DataError(messages.DAMAGED, path=str(self.path)) from None
 
-    def search(self, query: str) -> LibrarySearch:
-        """Return a search for a query, with filters.
+    def find(self, address: str) -> int:
+        """Return the id of the report that an address names: ``郑州市/2024``.
+
+        Raises:
+            ReadError: If there is none.
+            UsageError: If there are several.
+        """
+        with told(self.path):
+            return self.addresses().find(address)
+
+    def addresses(self) -> Addresses:
+        """Return the addresses of the reports."""
+        with told(self.path):
+            return Addresses(self._connection, self._divisions)
+
+    def search(self, query: str) -> LibraryResults:
+        """Return the results of a query, with filters; iterating over them searches.
 
         Raises:
             UsageError: For a wrong query or wrong filters.
         """
         with told(self.path):
-            return LibrarySearch(self._connection, query, self._divisions)
+            return LibraryResults(self._connection, query, self._divisions, self.report)
+
+    def saved_queries(self) -> list[SavedQuery]:
+        """Return the saved queries by name."""
+        with told(self.path):
+            return self._saved.all()
+
+    def save_query(self, name: str, query: str) -> None:
+        """Save a query; :meth:`run_query` runs it. One that is saved already stays as it is.
+
+        Raises:
+            UsageError: For a bad name or query, and if another query has the name.
+        """
+        self.search(query)
+        with told(self.path):
+            self._saved.save(name, query)
+
+    def delete_query(self, name: str) -> None:
+        """Delete a saved query.
+
+        Raises:
+            UsageError: If there is none of that name.
+        """
+        with told(self.path):
+            self._saved.delete(name)
+
+    def run_query(self, name: str) -> Run:
+        """Run a saved query: search for what is new since :meth:`keep_run` kept a run of it.
+
+        Raises:
+            UsageError: If there is none of that name.
+        """
+        with told(self.path):
+            saved = self._saved.get(name)
+            results = self.search(saved.query)
+            counts = results.counts()
+            results.narrow(self._saved.new(name, counts))
+            return Run(saved, counts, results)
+
+    def keep_run(self, run: Run) -> None:
+        """Keep what a saved query has found, so that it is not new any more."""
+        with told(self.path):
+            self._saved.remember(run.saved.name, run.counts)
 
     def path_of(self, report: int, node: str) -> str:
         """Return the labels from the outermost node down to one of a report."""

@@ -153,7 +153,7 @@ ARGPARSE = {
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s 不明确，可能是：%(matches)s",
 }
 WIDTH_RANGE = "应在 4 到 1000 之间"
-DEPTH_RANGE = "至少为 1"
+COUNT_RANGE = "至少为 1"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
 OUTPUT_NOT_FOLDER = "-o 应是一个文件夹：有多个输入，或以 / 结尾"
@@ -187,6 +187,9 @@ def about(name: str, message: str) -> str:
 
 
 # -- search ------------------------------------------------------------------------------------------
+
+
+HIT_COLUMNS = ("报告", "位置", "前文", "命中", "后文")
 
 
 def hits_in_report(name: str, total: int) -> str:
