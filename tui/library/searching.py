@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ from tui.search.results import Hit
 
 #: Reports up to which a filter is part of the query of the index.
 _FEW_REPORTS = 400
+#: Paragraphs after which a count may be stopped.
+_STOP_EVERY = 256
 _CANDIDATES = """
 SELECT p.report, p.start, p."end", p.lead, p.length, p.folded, p.id FROM gram JOIN paragraph p ON p.id = gram.rowid
 WHERE gram MATCH ?{narrowed} ORDER BY gram.rowid
@@ -130,17 +132,32 @@ class LibrarySearch:
             if hits:
                 yield ReportHits(report, tuple(hit for some in hits for hit in some), len(hits))
 
-    def facets(self) -> Facets:
-        """Count all hits by year, place and level."""
+    def counts(self, stop: Callable[[], object] = int) -> dict[int, int]:
+        """Return the number of hits in each report that has some, by its id.
+
+        Args:
+            stop: Called often; may raise to stop.
+        """
         counts: Counter[int] = Counter()
         if self._matcher is None:
             for found in self.hits():
+                stop()
                 counts[found.report.id] += len(found.hits)
-        else:
-            for row in self._candidates(self._matcher):
-                if row[0] in self._reports:
-                    counts[row[0]] += self._matcher.count(row[5], row[3], row[4])
-        counts = +counts
+            return dict(counts)
+        for number, row in enumerate(self._candidates(self._matcher)):
+            if number % _STOP_EVERY == 0:
+                stop()
+            if row[0] in self._reports:
+                counts[row[0]] += self._matcher.count(row[5], row[3], row[4])
+        return dict(+counts)
+
+    def facets(self, counts: Mapping[int, int] | None = None) -> Facets:
+        """Count all hits by year, place and level.
+
+        Args:
+            counts: What :meth:`counts` returned, if it was called before.
+        """
+        counts = self.counts() if counts is None else counts
         years: Counter[int | None] = Counter()
         places: Counter[str] = Counter()
         levels: Counter[str] = Counter()
@@ -149,7 +166,7 @@ class LibrarySearch:
             years[row.plan_year] += count
             places[row.place] += count
             levels[row.level] += count
-        return Facets(counts.total(), len(counts), dict(years), dict(places), dict(levels))
+        return Facets(sum(counts.values()), len(counts), dict(years), dict(places), dict(levels))
 
     def context(self, report: int, hit: Hit, characters: int) -> tuple[str, str, str]:
         """Return the text before a hit in its paragraph, the hit, and the text after it."""
