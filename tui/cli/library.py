@@ -10,6 +10,8 @@ from time import monotonic
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK, exit_code
+from tui.cli.library_export import export
+from tui.cli.library_rows import report_record
 from tui.cli.several import report_files
 from tui.cli.tables import writer
 from tui.library.adding import Step
@@ -72,24 +74,17 @@ def _remove(options: Namespace) -> int:
 def _list(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
         reports = library.reports(" ".join(options.filters))
-    rows = [
-        (report.id, report.place, report.level, report.plan_year, report.title, report.date, report.characters, list(report.files))
-        for report in reports
-    ]  # fmt: skip
-    names = ("id", "place", "level", "year", "title", "date", "characters", "files")
     if options.format == "json":
-        printing.json_text({"reports": [dict(zip(names, row, strict=True)) for row in rows]})
+        printing.json_text({"reports": [report_record(report) for report in reports]})
     else:
-        cells = [
+        rows = [
             [str(number), place, messages.LEVEL_NAMES[level], str(year or ""), title, date, str(size), one_line("、".join(files))]
-            for number, place, level, year, title, date, size, files in rows
+            for number, place, level, year, title, date, size, files, _ in reports
         ]  # fmt: skip
-        printer = writer(options.format, "reports", False)
-        printer.add([list(messages.REPORT_COLUMNS), *cells])
-        printer.close()
-    if not rows:
+        writer(options.format, "reports", False).add([messages.REPORT_COLUMNS, *rows])
+    if not reports:
         output.tell(messages.NO_REPORTS)
-    return OK if rows else NOTHING_FOUND
+    return OK if reports else NOTHING_FOUND
 
 
 def _queries(options: Namespace) -> int:
@@ -176,22 +171,6 @@ def _check(options: Namespace) -> int:
     return OK
 
 
-def _export(options: Namespace) -> int:
-    with Library(library_path(options.library)) as library:
-        names, rows = library.view(options.table)
-        if options.format == "json":
-            printer = writer("json", options.table, False)
-            for row in rows:
-                printer.add([dict(zip(names, row, strict=True))])
-        else:
-            printer = writer(options.format, options.table, False)
-            printer.add([names])
-            for row in rows:
-                printer.add([names, ["" if cell is None else str(cell) for cell in row]])
-        printer.close()
-    return OK
-
-
 _ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "add": _add,
     "remove": _remove,
@@ -199,6 +178,6 @@ _ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "info": _info,
     "queries": _queries,
     "check": _check,
-    "export": _export,
+    "export": export,
     "rebuild": _rebuild,
 }

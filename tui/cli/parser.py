@@ -109,6 +109,7 @@ def _outline() -> argparse.ArgumentParser:
     _report(parser)
     parser.add_argument("--depth", type=_count, metavar="N", help=messages.DEPTH_HELP)
     _formats(parser, "tree", "json", "yaml", "md", default="tree")
+    _library(parser)
     _encoding(parser)
     return parser
 
@@ -118,6 +119,7 @@ def _show() -> argparse.ArgumentParser:
     parser.add_argument("words", nargs="*", metavar=messages.SHOW_WORDS, help=messages.SHOW_WORDS_HELP)
     parser.add_argument("--width", type=_width, metavar="N", help=messages.WIDTH_HELP)
     _formats(parser, "text", "wrapped", "md")
+    _library(parser)
     _encoding(parser)
     return parser
 
@@ -135,7 +137,10 @@ class _SearchParser(_Parser):
             named = words[at + 1] if words[at + 1 :] and words[at + 1].endswith(_LIBRARY_SUFFIXES) else ""
             words[at : at + 1 + bool(named)] = [f"--library={named}"]
         options = self.parse_intermixed_args(words)
-        if options.save is not None or options.saved is not None:
+        from tui.library.filters import has_filters  # other commands need none
+
+        filtered = has_filters(" ".join(options.reports) if options.reports else options.query or "")
+        if filtered or options.save is not None or options.saved is not None:
             options.library = options.library or ""
         self._check(options)
         return options
@@ -183,6 +188,7 @@ def _metrics() -> argparse.ArgumentParser:
     parser.add_argument("--status", choices=STATUSES, help=messages.STATUS_HELP)
     parser.add_argument("--filter", metavar=messages.FILTER, help=messages.FILTER_HELP)
     parser.add_argument("--explain", action="store_true", help=messages.EXPLAIN_HELP)
+    _library(parser)
     _tables(parser)
     return parser
 
@@ -191,6 +197,7 @@ def _compare() -> argparse.ArgumentParser:
     parser = _Parser("compare", messages.COMPARE, messages.COMPARE_EXAMPLES)
     _reports(parser)
     parser.add_argument("--pairs", action="store_true", help=messages.PAIRS_HELP)
+    _library(parser)
     _tables(parser)
     return parser
 
@@ -270,13 +277,23 @@ def _library_action(action: str) -> argparse.ArgumentParser:
     if action in ("list", "info", "export", "queries"):
         _formats(parser, "table", "csv", "json", default="csv" if action == "export" else "table")
     if action == "export":
-        parser.add_argument(
-            "table",
-            choices=library_messages.VIEWS,
-            metavar=library_messages.TABLE,
-            help=library_messages.TABLE_HELP,
-        )
+        _export(parser)
     return parser
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "table",
+        choices=library_messages.TABLES,
+        metavar=library_messages.TABLE,
+        help=library_messages.TABLE_HELP,
+    )
+    parser.add_argument(
+        "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.EXPORT_FILTERS_HELP
+    )
+    parser.add_argument("-o", "--output", metavar=messages.FILE, help=library_messages.OUTPUT_HELP)
+    parser.add_argument("--force", action="store_true", help=library_messages.FORCE_HELP)
+    parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
 
 
 def _library(parser: argparse.ArgumentParser) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.divisions import NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
 from tui.report.errors import ReadError, UsageError, did_you_mean
 
+if TYPE_CHECKING:
+    import sqlite3
+
+#: Stands for the year of reports without one.
+_NO_YEAR = "0000"
 _ADDRESS = re.compile(r"(?P<place>[^#\n]{1,80})/(?P<year>[0-9]{4})(?:#(?P<id>[0-9]{1,12}))?")
 #: What the name of a place may lack.
 _KINDS = ("", "省", "市", "县", "区", "自治区", "自治州")
@@ -42,19 +46,18 @@ class Addresses:
         rows = connection.execute("SELECT id, place, today, parent, plan_year FROM report ORDER BY today, id")
         self._rows = {row[0]: _Row(*row) for row in rows}
         self._divisions = divisions
-        self._by_name = Counter((row.place, row.year) for row in self._rows.values())
-        self._by_place = Counter((row.place, row.today, row.year) for row in self._rows.values())
+        of_places = Counter((row.place, row.year, row.today) for row in self._rows.values())
+        self._doubled = {key for key, count in of_places.items() if count > 1}
+        self._namesakes = Counter((place, year) for place, year, _ in of_places)
 
     def of(self, report: int) -> str:
         """Return the address of a report: as short as it can be without naming another one, too."""
         row = self._rows[report]
         place = row.place
-        if self._by_name[row.place, row.year] > 1 and row.parent not in ("", NATION):
+        if self._namesakes[row.place, row.year] > 1 and row.parent not in ("", NATION):
             place = self._divisions.name_of(row.parent, row.year) + place
-        number = (
-            f"#{row.id}" if self._by_place[row.place, row.today, row.year] > 1 or row.year is None else ""
-        )
-        return f"{place}/{row.year or '0000'}{number}"
+        is_doubled = row.year is None or (row.place, row.year, row.today) in self._doubled
+        return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if is_doubled else ''}"
 
     def find(self, address: str) -> int:
         """Return the id of the report that an address names.
@@ -70,7 +73,7 @@ class Addresses:
         found = [
             row
             for row in of_place
-            if (row.year or 0) == int(match["year"]) and match["id"] in (None, str(row.id))
+            if str(row.year or _NO_YEAR) == match["year"] and match["id"] in (None, str(row.id))
         ]
         if not found:
             years = sorted({row.year for row in of_place if row.year})

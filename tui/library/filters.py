@@ -54,6 +54,11 @@ def split_filters(text: str) -> tuple[str, Filters]:
     return rest.strip(), filters
 
 
+def has_filters(text: str) -> bool:
+    """Tell whether a text has filters that only reports of a library pass: of place, level or year."""
+    return any(match["name"].lower() != "in" for match in _FILTER.finditer(text))
+
+
 def _with(filters: Filters, name: str, value: str) -> Filters:
     if name == "place":
         return filters._replace(places=(*filters.places, value))

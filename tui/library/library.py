@@ -9,20 +9,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from tui.library.adding import Adding, Step, delete_orphan
 from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
+from tui.library.folders import is_folder, reports_in
+from tui.library.loading import STANDARD_INPUT
 from tui.library.record import read_body
 from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
 from tui.library.saved_queries import Run, SavedQueries, SavedQuery
 from tui.messages import library as messages
-from tui.report.errors import DataError, UsageError
+from tui.report.errors import DataError, UsageError, WriteError
 from tui.report.model import Report
+from tui.report.sanitize import one_line
 
 FILE_NAME = "library.db"
 #: Names the file of the library.
@@ -48,6 +51,11 @@ def library_path(named: str | None) -> Path:
 def plain_path(path: str) -> str:
     """Return a path as the library keeps it: absolute, without ``..``; links are kept."""
     return os.path.normpath(Path(path).absolute())
+
+
+#: A view with plain names, also for other programs.
+View = Literal["reports", "metrics", "hits_by_year"]
+VIEWS: tuple[View, ...] = get_args(View)
 
 
 class ListedReport(NamedTuple):
@@ -136,12 +144,37 @@ class Library:
     # -- changing ----------------------------------------------------------------------------
 
     def add(
-        self, files: Iterable[str], encoding: str | None = None, stop: Callable[[], object] = int
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        encoding: str | None = None,
+        stop: Callable[[], object] = int,
     ) -> Iterator[Step]:
-        """Add files, and yield what became of each; as :meth:`tui.library.adding.Adding.add`."""
-        return Adding(self._connection, self.path, rules_version()).add(files, encoding, stop)
+        """Add files, and folders with the reports in them; a file is added when what became of it is asked for.
 
-    def remove(self, paths: Iterable[str]) -> int:
+        Args:
+            paths: Files and folders.
+            encoding: A codec to use instead of detecting one.
+            stop: Called several times a second; may raise to stop.
+
+        Yields:
+            What became of each file.
+
+        Raises:
+            ReadError: If a folder cannot be read.
+            WriteError: If the library cannot be written to.
+        """
+        files: list[str] = []
+        for path in [os.fspath(path) for path in paths]:
+            if not is_folder(path):
+                files.append(path if path == STANDARD_INPUT else plain_path(path))
+                continue
+            found = reports_in(path)
+            files += map(plain_path, map(str, found.files))
+            for error in found.errors:
+                yield Step(error.path or path, "failed", error)
+        yield from Adding(self._connection, self.path, rules_version()).add(files, encoding, stop)
+
+    def remove(self, paths: Iterable[str | os.PathLike[str]]) -> int:
         """Remove files, and the reports that have no other; return how many files there were.
 
         Args:
@@ -150,7 +183,7 @@ class Library:
         removed = 0
         with told(self.path), transaction(self._connection):
             for path in paths:
-                removed += self._remove(os.fsencode(plain_path(path)))
+                removed += self._remove(os.fsencode(plain_path(os.fspath(path))))
         return removed
 
     def _remove(self, path: bytes) -> int:
@@ -183,10 +216,7 @@ class Library:
         Raises:
             UsageError: For wrong filters.
         """
-        rest, parsed = split_filters(filters)
-        if rest:
-            raise UsageError(messages.no_filter(rest))
-        where, values = condition(parsed, self._divisions)
+        where, values = self._condition(filters)
         with told(self.path):
             rows = self._connection.execute(
                 "SELECT id, place, level, plan_year, title, date, characters, doubts FROM report "
@@ -201,12 +231,25 @@ class Library:
             for number, place, level, year, title, date, size, doubts in rows
         ]
 
-    def report(self, report_id: int) -> Report:
+    def _condition(self, filters: str) -> tuple[str, list[object]]:
+        """Return the condition that filters put on reports, in SQL, and its parameters."""
+        rest, parsed = split_filters(filters)
+        if rest or parsed.tense:
+            raise UsageError(messages.no_filter(rest or filters))
+        return condition(parsed, self._divisions)
+
+    def report(self, report: int | str) -> Report:
         """Return a report.
 
+        Args:
+            report: Its number, or its address: ``郑州市/2024``.
+
         Raises:
-            DataError: If the library does not have it, or it is damaged.
+            ReadError: If the library has none with that address.
+            UsageError: If there are several.
+            DataError: If it has none with that number, or it is damaged.
         """
+        report_id = self.find(report) if isinstance(report, str) else report
         with told(self.path):
             row = self._connection.execute(
                 "SELECT record, text FROM report WHERE id = ?", (report_id,)
@@ -291,10 +334,37 @@ class Library:
         ).fetchone()
         return str(row[0]) if row else ""
 
-    def view(self, name: str) -> tuple[list[str], Iterator[tuple[object, ...]]]:
-        """Return the columns and the rows of a view: ``reports`` or ``metrics``."""
-        cursor = self._connection.execute(f"SELECT * FROM {name}")
+    def view(self, name: View, filters: str = "") -> tuple[list[str], Iterator[tuple[object, ...]]]:
+        """Return the columns and the rows of a view.
+
+        Args:
+            name: ``reports``, ``metrics``, or ``hits_by_year`` of saved queries.
+            filters: Of which reports; as in a query: ``place:郑州市 year:2020-``.
+
+        Raises:
+            UsageError: For wrong filters, or another view.
+        """
+        if name not in VIEWS:
+            raise UsageError(messages.no_such_view(name, VIEWS))
+        where, values = self._condition(filters)
+        if filters and name == "hits_by_year":
+            raise UsageError(messages.NOT_FILTERED)
+        column = "id" if name == "reports" else "report"
+        chosen = f" WHERE {column} IN (SELECT id FROM report WHERE {where})" if filters else ""
+        with told(self.path):
+            cursor = self._connection.execute(f"SELECT * FROM {name}{chosen}", values if filters else ())
         return [column[0] for column in cursor.description], iter(cursor)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the library to another file, without what is not used in it; the file must not exist.
+
+        Raises:
+            WriteError: If it cannot be written.
+        """
+        try:
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+        except sqlite3.Error as error:
+            raise WriteError(messages.unexpected(str(error)), path=one_line(str(path))) from None
 
     def info(self) -> LibraryInfo:
         """Return what the library holds."""

@@ -157,10 +157,6 @@ class LibraryResults(LibrarySearch):
             return sorted(listed, key=lambda group: int(group.value or 0))
         return sorted(listed, key=lambda group: (-group.reports, -group.hits, str(group.value)))
 
-    def counts(self) -> dict[int, int]:
-        """Return the number of hits of each report that has some, by id."""
-        return {found.report.id: len(found.hits) for found in self.hits()}
-
     def _with_context(self, found: ReportHits, context: int) -> ReportResults:
         number = found.report.id
         (text,) = self._connection.execute("SELECT text FROM report WHERE id = ?", (number,)).fetchone()

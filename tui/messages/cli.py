@@ -7,9 +7,13 @@ PROGRAM = "huiji-tui"
 REPORT = "报告"
 REPORT_HELP = (
     "报告：大纲 (.yaml)、文本、.md、.html、.mht、.docx、.rtf、.odt、.epub、.pdf、.ofd，"
-    "装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
+    "装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；书库里的报告写作 地区/年度，如 郑州市/2024；"
+    "不写则为内置的惠济区 2024 年报告"
 )
-REPORTS_HELP = f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告"
+REPORTS_HELP = (
+    f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告，"
+    "place:郑州市、level:city、year:2018-2024 表示书库里这样的报告"
+)
 BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
 BROWSE_MORE = """\
@@ -216,6 +220,7 @@ NOT_AN_OUTLINE = "不是大纲文件（.yaml）；请先用 convert 转换"
 IS_OUTLINE = "已是大纲，不用转换"
 UNCHANGED = "，没有变化"
 NO_REPORTS = "文件夹里没有能读的报告"
+NO_SUCH_REPORTS = "书库里没有这样的报告"
 #: Counted in the line that ``convert`` prints, by level.
 LEVELS = {"chapter": "章", "section": "节", "topic": "主题", "item": "项"}
 

@@ -56,9 +56,21 @@ ADD_HELP = "文件或文件夹（连同其中的文件夹，隐藏的除外）"
 REMOVE_HELP = "文件或文件夹"
 FILTERS = "条件"
 FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"
-VIEWS = ("reports", "metrics")
+TABLES = ("reports", "metrics", "hits_by_year", "sqlite")
 TABLE = "表"
-TABLE_HELP = "reports 或 metrics"
+TABLE_HELP = "reports、metrics、hits_by_year，或 sqlite：整个书库"
+EXPORT_FILTERS_HELP = "只导出这些报告的：place:地区 level:city year:2018-2024"
+OUTPUT_HELP = "写到此文件；不写则打印"
+FORCE_HELP = "文件已有也覆盖"
+NOT_FILTERED = "hits_by_year 不能加条件：条件在保存的搜索词里"
+WHOLE_LIBRARY = "sqlite 是整个书库，没有条件，要写到文件：-o 文件"
+
+
+def no_such_view(name: str, views: tuple[str, ...]) -> str:
+    """Refuse a view."""
+    return f"没有这张表：{name[:40]}，可用：{'、'.join(views)}"
+
+
 SEARCH_LIBRARY_HELP = (
     "搜索书库，不写文件则为自己的书库；词不必加引号，"
     "可加条件 place:地区 level:city year:2018-2024 in:plan in:review"
