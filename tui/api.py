@@ -101,8 +101,8 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
     ``show 郑州市/2024``           ``report("郑州市/2024")``, for the other functions of this module
     ``search --library``           ``search(query)``, whose results are iterated over, and have ``by(order)``,
                                    ``counts()``, ``facets()`` and ``groups(field)``
-    ``search --save, --saved``     ``save_query(name, query)``, ``run_query(name)``, ``keep_run(run)``
-    ``library queries``            ``saved_queries()``, ``delete_query(name)``
+    ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``
+    ``library queries``            ``queries``, to iterate over; ``queries.delete(name)``
     =============================  ==============================================================================
 
     Args:

@@ -91,11 +91,11 @@ def _queries(options: Namespace) -> int:
     path = library_path(options.library)
     if options.delete is not None:
         with Library(path), Library(path, write=True) as library:  # one that is not there is not made
-            library.delete_query(options.delete)
+            library.queries.delete(options.delete)
         output.tell(messages.query_deleted(options.delete))
         return OK
     with Library(path) as library:
-        runs = [library.run_query(query.name) for query in library.saved_queries()]
+        runs = [library.queries.run(query.name) for query in library.queries]
     rows = [(*run.saved, len(run.new.hits_before)) for run in runs]
     names = (*SavedQuery._fields, "new")
     if options.format == "json":

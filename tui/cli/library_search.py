@@ -28,22 +28,22 @@ def search_library(options: Namespace) -> int:
     path = library_path(options.library or None)
     query = _query(options)
     with Library(path) as library:
-        run = library.run_query(options.saved) if options.saved else None
+        run = library.queries.run(options.saved) if options.saved is not None else None
         results = run.new if run else library.search(query)
         if not results.query.terms:
             raise UsageError(messages.NO_TERMS)
-        if options.save:  # what is wrong with the name is told before anything is printed
+        if options.save is not None:  # what is wrong with the name is told before anything is printed
             with Library(path, write=True) as writing:
-                writing.save_query(options.save, results.text)
+                writing.queries.save(options.save, results.text)
         if run and not results.hits_before:
             output.tell(messages.nothing_new(run.saved.at, sum(run.counts.values()), len(run.counts)))
         status = _print(library, results, options)
-        if options.save:
-            run = library.run_query(options.save)
+        if options.save is not None:
+            run = library.queries.run(options.save)
     if run:
         output.flush()  # what nobody saw stays new
         with Library(path, write=True) as writing:
-            writing.keep_run(run)
+            writing.queries.keep(run)
     return status
 
 

@@ -163,6 +163,7 @@ _LIBRARY_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 
 def _search() -> argparse.ArgumentParser:
     parser = _SearchParser("search", messages.SEARCH, messages.SEARCH_EXAMPLES)
+    parser.usage = messages.SEARCH_USAGE
     parser.add_argument("query", nargs="?", metavar=messages.QUERY, help=messages.QUERY_HELP)
     _reports(parser)
     parser.add_argument("--count", action="store_true", help=messages.COUNT_HELP)

@@ -21,7 +21,7 @@ from tui.library.loading import STANDARD_INPUT
 from tui.library.record import read_body
 from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
-from tui.library.saved_queries import Run, SavedQueries, SavedQuery
+from tui.library.saved_queries import SavedQueries
 from tui.messages import library as messages
 from tui.report.errors import DataError, UsageError, WriteError
 from tui.report.model import Report
@@ -127,7 +127,6 @@ class Library:
         self.path = path
         self._connection = (open_for_writing if write else open_for_reading)(path)
         self._divisions: Divisions = default_divisions()
-        self._saved = SavedQueries(self._connection)
 
     def __enter__(self) -> Library:
         return self
@@ -285,47 +284,10 @@ class Library:
         with told(self.path):
             return LibraryResults(self._connection, query, self._divisions, self.report)
 
-    def saved_queries(self) -> list[SavedQuery]:
-        """Return the saved queries by name."""
-        with told(self.path):
-            return self._saved.all()
-
-    def save_query(self, name: str, query: str) -> None:
-        """Save a query; :meth:`run_query` runs it. One that is saved already stays as it is.
-
-        Raises:
-            UsageError: For a bad name or query, and if another query has the name.
-        """
-        self.search(query)
-        with told(self.path):
-            self._saved.save(name, query)
-
-    def delete_query(self, name: str) -> None:
-        """Delete a saved query.
-
-        Raises:
-            UsageError: If there is none of that name.
-        """
-        with told(self.path):
-            self._saved.delete(name)
-
-    def run_query(self, name: str) -> Run:
-        """Run a saved query: search for what is new since :meth:`keep_run` kept a run of it.
-
-        Raises:
-            UsageError: If there is none of that name.
-        """
-        with told(self.path):
-            saved = self._saved.get(name)
-            results = self.search(saved.query)
-            counts = results.counts()
-            results.narrow(self._saved.new(name, counts))
-            return Run(saved, counts, results)
-
-    def keep_run(self, run: Run) -> None:
-        """Keep what a saved query has found, so that it is not new any more."""
-        with told(self.path):
-            self._saved.remember(run.saved.name, run.counts)
+    @property
+    def queries(self) -> SavedQueries:
+        """The saved queries."""
+        return SavedQueries(self._connection, self.path, self.search)
 
     def path_of(self, report: int, node: str) -> str:
         """Return the labels from the outermost node down to one of a report."""

@@ -19,8 +19,9 @@ LIBRARY = """\
 LIBRARY_EXAMPLES = """\
 例：
   huiji-tui library add 报告/
-  huiji-tui search 低空经济 level:city year:2024 --library
+  huiji-tui search 低空经济 level:city year:2024
   huiji-tui library list place:河南省 --format csv
+  huiji-tui show 郑州市/2024
 """
 ACTION = "动作"
 ACTIONS = {
