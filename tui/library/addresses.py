@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.library.divisions import NATION, NATION_NAME, Divisions
+from tui.library.divisions import KINDS, NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
 from tui.report.errors import ReadError, UsageError, did_you_mean
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 #: Stands for the year of reports without one.
 _NO_YEAR = "0000"
 _ADDRESS = re.compile(r"(?P<place>[^#\n]{1,80})/(?P<year>[0-9]{4})(?:#(?P<id>[0-9]{1,12}))?")
-#: What the name of a place may lack.
-_KINDS = ("", "省", "市", "县", "区", "自治区", "自治州")
 
 
 class _Row(NamedTuple):
@@ -87,7 +85,7 @@ class Addresses:
 
     def _of_place(self, place: str) -> Iterator[_Row]:
         """Yield the reports of a place, also those under other names it had; of several places of a name, all."""
-        today = {self._divisions.today(code) for kind in _KINDS for code in self._codes(place + kind)}
+        today = {self._divisions.today(code) for kind in ("", *KINDS) for code in self._codes(place + kind)}
         if place == NATION_NAME:
             today.add(NATION)
         yield from (row for row in self._rows.values() if row.place == place or row.today in today)
@@ -96,6 +94,6 @@ class Addresses:
         """Yield the codes of a path of names, all of which must be names of places: 南京市鼓楼区."""
         for division in self._divisions.resolve(path):
             outer = path.removesuffix(division.name)
-            above = {row.code for kind in _KINDS for row in self._divisions.resolve(outer + kind)}
+            above = {row.code for kind in ("", *KINDS) for row in self._divisions.resolve(outer + kind)}
             if not outer or above & set(self._divisions.lineage(division.code)):
                 yield division.code
