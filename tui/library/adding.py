@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tui.library.database import told, transaction
 from tui.library.entry import TASK, Entry, read_entry
-from tui.library.grams import FoldedParagraph, grams_of
+from tui.library.indexing import add_to_index, remove_from_index
 from tui.library.loading import read_bytes
 from tui.report.errors import HuijiError, ReadError, reason
 from tui.workers.pool import Pool
@@ -190,9 +190,7 @@ class Adding:
     def _insert(self, entry: Entry) -> int:
         connection = self._connection
         report = _insert_row(connection, "report", [None, *entry.report, self._rules])
-        for *row, grams in entry.paragraphs:
-            paragraph = _insert_row(connection, "paragraph", [None, report, *row])
-            connection.execute("INSERT INTO gram(rowid, grams) VALUES(?, ?)", (paragraph, grams))
+        add_to_index(connection, report, entry.paragraphs, entry.frequent)
         for table, rows in (("node", entry.nodes), ("metric", entry.metrics)):
             if rows:
                 marks = ", ".join("?" * (len(rows[0]) + 1))
@@ -213,13 +211,7 @@ def delete_orphan(connection: sqlite3.Connection, report: int) -> bool:
     """Delete a report that no file has any more; return whether it was one."""
     if connection.execute("SELECT 1 FROM file WHERE report = ? LIMIT 1", (report,)).fetchone():
         return False
-    rows = connection.execute(
-        'SELECT id, start, "end", lead, length, folded FROM paragraph WHERE report = ?', (report,)
-    ).fetchall()
-    connection.executemany(
-        "INSERT INTO gram(gram, rowid, grams) VALUES('delete', ?, ?)",
-        ((row[0], grams_of(FoldedParagraph(*row[1:]))) for row in rows),
-    )
+    remove_from_index(connection, report)
     connection.execute("DELETE FROM report WHERE id = ?", (report,))
     return True
 

@@ -16,7 +16,17 @@ from tui.report.sanitize import one_line
 BUSY_TIMEOUT_S = 5.0
 #: Bytes of the file that are mapped into memory, as far as there are so many.
 _MAPPED_BYTES = 1 << 30
-_REPORT_TABLES = ("gram_word", "gram", "metric", "node", "paragraph", "file", "report")
+_REPORT_TABLES = (
+    "frequent_word",
+    "frequent",
+    "gram_word",
+    "gram",
+    "metric",
+    "node",
+    "paragraph",
+    "file",
+    "report",
+)
 _VIEWS = ("reports", "metrics", "hits_by_year")
 
 
