@@ -81,7 +81,10 @@ class Candidates:
         if source.startswith(_FROM_ALL):
             return None
         rows = self._connection.execute(f"SELECT p.report {source} LIMIT {_RARE}", values).fetchall()
-        return {row[0] for row in rows} if len(rows) < _RARE else None
+        if len(rows) == _RARE:
+            return None
+        found = {row[0] for row in rows}
+        return found if self.reports is None else found.intersection(self.reports)
 
     def _of(
         self, columns: str, reports: Iterable[int], source: str, values: list[Any]

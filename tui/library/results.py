@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
+from tui.library.candidates import Candidates
 from tui.library.divisions import Divisions
 from tui.library.searching import LibrarySearch, ReportHits, ReportRow
 from tui.report.model import Metric, Report
@@ -138,15 +139,15 @@ class LibraryResults(LibrarySearch):
         Args:
             hits_before: The hits that each of them had before, by id.
         """
-        self._reports = {number: row for number, row in self._reports.items() if number in hits_before}
-        self._is_filtered = True
+        condition = f"id IN ({', '.join(map(str, hits_before))})"
+        self._candidates = Candidates(self._connection, (condition, []), self.filters.tense)
         self.hits_before = hits_before
 
     def groups(self, field: Field) -> list[Group]:
         """Count hits and reports by year, place or level; years in their order, others by the most reports."""
         groups: dict[str | int | None, list[int]] = {}
         counts = self.counts()
-        for row in self._reports.values():
+        for row in self._all_reports():
             group = groups.setdefault(attrgetter(_ATTRIBUTES[field])(row), [0, 0, 0])
             hits = counts.get(row.id, 0)
             group[0] += hits
