@@ -72,7 +72,7 @@ def test_a_folder_becomes_a_library_that_is_searched(run: Run, shelf: Path) -> N
 def test_a_library_is_listed_checked_and_exported(run: Run, shelf: Path) -> None:
     run("library", "add", shelf)
     listed = json.loads(run("library", "list", "year:2022", "--format", "json").out)["reports"]
-    assert [(report["place"], report["year"]) for report in listed] == [("青川县", 2022)]
+    assert [(report["place"], report["plan_year"]) for report in listed] == [("青川县", 2022)]
     assert "报告 2 份" in run("library", "info").out
     checked = run("library", "check")
     assert "未能加入的文件 1 个" in checked.out

@@ -8,8 +8,11 @@ from collections.abc import Callable, Sequence
 from tui.cli import output, printing
 from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK
 from tui.cli.library_adding import add, rebuild
+from tui.cli.library_export import export
+from tui.cli.library_rows import report_record
 from tui.cli.tables import writer
 from tui.library.library import Library, library_path
+from tui.library.saved_queries import SavedQuery
 from tui.messages import library as messages
 from tui.report.sanitize import one_line
 
@@ -29,23 +32,37 @@ def _remove(options: Namespace) -> int:
 def _list(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
         reports = library.reports(" ".join(options.filters))
-    rows = [
-        (report.id, report.place, report.level, report.plan_year, report.title, report.date, report.characters, list(report.files))
-        for report in reports
-    ]  # fmt: skip
-    names = ("id", "place", "level", "year", "title", "date", "characters", "files")
     if options.format == "json":
-        printing.json_text({"reports": [dict(zip(names, row, strict=True)) for row in rows]})
+        printing.json_text({"reports": [report_record(report) for report in reports]})
     else:
-        cells = [
+        rows = [
             [str(number), place, messages.LEVEL_NAMES[level], str(year or ""), title, date, str(size), one_line("、".join(files))]
-            for number, place, level, year, title, date, size, files in rows
+            for number, place, level, year, title, date, size, files, _ in reports
         ]  # fmt: skip
-        printer = writer(options.format, "reports", False)
-        printer.add([list(messages.REPORT_COLUMNS), *cells])
-        printer.close()
-    if not rows:
+        writer(options.format, "reports", False).add([messages.REPORT_COLUMNS, *rows])
+    if not reports:
         output.tell(messages.NO_REPORTS)
+    return OK if reports else NOTHING_FOUND
+
+
+def _queries(options: Namespace) -> int:
+    path = library_path(options.library)
+    if options.delete is not None:
+        with Library(path), Library(path, write=True) as library:  # one that is not there is not made
+            library.queries.delete(options.delete)
+        output.tell(messages.query_deleted(options.delete))
+        return OK
+    with Library(path) as library:
+        runs = [library.queries.run(query.name) for query in library.queries]
+    rows = [(*run.saved, len(run.new.hits_before)) for run in runs]
+    names = (*SavedQuery._fields, "new")
+    if options.format == "json":
+        printing.json_text({"queries": [dict(zip(names, row, strict=True)) for row in rows]})
+    elif rows or options.format == "csv":
+        cells = [[one_line(str(cell)) for cell in row] for row in rows]
+        writer(options.format, "queries", False).add([messages.QUERY_COLUMNS, *cells])
+    if not rows:
+        output.tell(messages.NO_QUERIES)
     return OK if rows else NOTHING_FOUND
 
 
@@ -112,28 +129,13 @@ def _check(options: Namespace) -> int:
     return OK
 
 
-def _export(options: Namespace) -> int:
-    with Library(library_path(options.library)) as library:
-        names, rows = library.view(options.table)
-        if options.format == "json":
-            printer = writer("json", options.table, False)
-            for row in rows:
-                printer.add([dict(zip(names, row, strict=True))])
-        else:
-            printer = writer(options.format, options.table, False)
-            printer.add([names])
-            for row in rows:
-                printer.add([names, ["" if cell is None else str(cell) for cell in row]])
-        printer.close()
-    return OK
-
-
 _ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "add": add,
     "remove": _remove,
     "list": _list,
     "info": _info,
+    "queries": _queries,
     "check": _check,
-    "export": _export,
+    "export": export,
     "rebuild": rebuild,
 }

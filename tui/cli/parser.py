@@ -81,11 +81,11 @@ def _width(text: str) -> int:
     return width
 
 
-def _depth(text: str) -> int:
-    depth = int(text)
-    if depth < 1:
-        raise argparse.ArgumentTypeError(messages.DEPTH_RANGE)
-    return depth
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError(messages.COUNT_RANGE)
+    return count
 
 
 def browse_parser() -> argparse.ArgumentParser:
@@ -110,8 +110,9 @@ def browse_parser() -> argparse.ArgumentParser:
 def _outline() -> argparse.ArgumentParser:
     parser = _Parser("outline", messages.OUTLINE, messages.OUTLINE_EXAMPLES)
     _report(parser)
-    parser.add_argument("--depth", type=_depth, metavar="N", help=messages.DEPTH_HELP)
+    parser.add_argument("--depth", type=_count, metavar="N", help=messages.DEPTH_HELP)
     _formats(parser, "tree", "json", "yaml", "md", default="tree")
+    _library(parser)
     _encoding(parser)
     return parser
 
@@ -121,21 +122,66 @@ def _show() -> argparse.ArgumentParser:
     parser.add_argument("words", nargs="*", metavar=messages.SHOW_WORDS, help=messages.SHOW_WORDS_HELP)
     parser.add_argument("--width", type=_width, metavar="N", help=messages.WIDTH_HELP)
     _formats(parser, "text", "wrapped", "md")
+    _library(parser)
     _encoding(parser)
     return parser
 
 
+class _SearchParser(_Parser):
+    """The parser of ``search``, whose words are files, or with ``--library`` all of the query."""
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: None = None
+    ) -> argparse.Namespace:
+        """Parse the arguments; a word behind ``--library`` is its file only if it looks like one."""
+        words = list(args or ())
+        if "--library" in words:
+            at = words.index("--library")
+            named = words[at + 1] if words[at + 1 :] and words[at + 1].endswith(_LIBRARY_SUFFIXES) else ""
+            words[at : at + 1 + bool(named)] = [f"--library={named}"]
+        options = self.parse_intermixed_args(words)
+        from tui.library.filters import has_filters  # other commands need none
+
+        filtered = has_filters(" ".join(options.reports) if options.reports else options.query or "")
+        if filtered or options.save is not None or options.saved is not None:
+            options.library = options.library or ""
+        self._check(options)
+        return options
+
+    def _check(self, options: argparse.Namespace) -> None:
+        if options.saved is not None:
+            if options.query is not None or options.save is not None or options.limit is not None:
+                raise UsageError(library_messages.SAVED_ALONE)
+        elif options.query is None:
+            self.error(_translate("the following arguments are required: %s") % messages.QUERY)
+        if options.library is None and (
+            options.metrics or options.limit or options.by != "report" or options.sort != "place"
+        ):
+            raise UsageError(library_messages.LIBRARY_ONLY)
+
+
+#: How files of libraries are called.
+_LIBRARY_SUFFIXES = (".db", ".sqlite", ".sqlite3")
+
+
 def _search() -> argparse.ArgumentParser:
-    parser = _Parser("search", messages.SEARCH, messages.SEARCH_EXAMPLES)
-    parser.add_argument("query", metavar=messages.QUERY, help=messages.QUERY_HELP)
+    parser = _SearchParser("search", messages.SEARCH, messages.SEARCH_EXAMPLES)
+    parser.usage = messages.SEARCH_USAGE
+    parser.add_argument("query", nargs="?", metavar=messages.QUERY, help=messages.QUERY_HELP)
     _reports(parser)
     parser.add_argument("--count", action="store_true", help=messages.COUNT_HELP)
     parser.add_argument(
         "--library", nargs="?", const="", metavar=messages.FILE, help=library_messages.SEARCH_LIBRARY_HELP
     )
-    parser.add_argument("--by", choices=("report", "year"), default="report", help=library_messages.BY_HELP)
-    _formats(parser, "list", "json", "csv", default="list")
-    _encoding(parser)
+    parser.add_argument("--metrics", action="store_true", help=library_messages.METRICS_HELP)
+    groups = ("report", "year", "place", "level")
+    parser.add_argument("--by", choices=groups, default="report", help=library_messages.BY_HELP)
+    orders = ("place", "year", "hits")
+    parser.add_argument("--sort", choices=orders, default="place", help=library_messages.SORT_HELP)
+    parser.add_argument("--limit", type=_count, metavar="N", help=library_messages.LIMIT_HELP)
+    parser.add_argument("--save", metavar=library_messages.NAME, help=library_messages.SAVE_HELP)
+    parser.add_argument("--saved", metavar=library_messages.NAME, help=library_messages.SAVED_HELP)
+    _tables(parser, "list", "json", "csv", "md")
     return parser
 
 
@@ -146,6 +192,7 @@ def _metrics() -> argparse.ArgumentParser:
     parser.add_argument("--status", choices=STATUSES, help=messages.STATUS_HELP)
     parser.add_argument("--filter", metavar=messages.FILTER, help=messages.FILTER_HELP)
     parser.add_argument("--explain", action="store_true", help=messages.EXPLAIN_HELP)
+    _library(parser)
     _tables(parser)
     return parser
 
@@ -154,12 +201,14 @@ def _compare() -> argparse.ArgumentParser:
     parser = _Parser("compare", messages.COMPARE, messages.COMPARE_EXAMPLES)
     _reports(parser)
     parser.add_argument("--pairs", action="store_true", help=messages.PAIRS_HELP)
+    _library(parser)
     _tables(parser)
     return parser
 
 
-def _tables(parser: argparse.ArgumentParser) -> None:
-    _formats(parser, "table", "csv", "json", "md", default="table")
+def _tables(parser: argparse.ArgumentParser, *formats: str) -> None:
+    names = formats or ("table", "csv", "json", "md")
+    _formats(parser, *names, default=names[0])
     parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
     _encoding(parser)
@@ -227,16 +276,28 @@ def _library_action(action: str) -> argparse.ArgumentParser:
         parser.add_argument(
             "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.FILTERS_HELP
         )
-    if action in ("list", "info", "export"):
+    if action == "queries":
+        parser.add_argument("--delete", metavar=library_messages.NAME, help=library_messages.DELETE_HELP)
+    if action in ("list", "info", "export", "queries"):
         _formats(parser, "table", "csv", "json", default="csv" if action == "export" else "table")
     if action == "export":
-        parser.add_argument(
-            "table",
-            choices=library_messages.VIEWS,
-            metavar=library_messages.TABLE,
-            help=library_messages.TABLE_HELP,
-        )
+        _export(parser)
     return parser
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "table",
+        choices=library_messages.TABLES,
+        metavar=library_messages.TABLE,
+        help=library_messages.TABLE_HELP,
+    )
+    parser.add_argument(
+        "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.EXPORT_FILTERS_HELP
+    )
+    parser.add_argument("-o", "--output", metavar=messages.FILE, help=library_messages.OUTPUT_HELP)
+    parser.add_argument("--force", action="store_true", help=library_messages.FORCE_HELP)
+    parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
 
 
 def _library(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,17 @@ from tui.library import schema
 
 #: The part of the index in memory, in bytes: larger parts are fewer, and merged less often.
 _INDEX_BYTES = 16 * 1024 * 1024
-_REPORT_TABLES = ("gram_word", "gram", "metric", "node", "paragraph", "file", "report")
+_REPORT_TABLES = (
+    "frequent_word",
+    "frequent",
+    "gram_word",
+    "gram",
+    "metric",
+    "node",
+    "paragraph",
+    "file",
+    "report",
+)
 _VIEWS = ("reports", "metrics", "hits_by_year")
 #: Size and time of files that are to be converted again, whatever the library has of them.
 MARKED = (-1, -1)

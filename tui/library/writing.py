@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from tui.library.database import told, transaction
 from tui.library.entry import Entry, read_entry
-from tui.library.grams import FoldedParagraph, grams_of
+from tui.library.indexing import add_to_index, remove_from_index
 from tui.library.making import MARKED
 from tui.report.errors import HuijiError, as_huiji_error
 
@@ -238,9 +238,7 @@ class _Rows:
     def _insert(self, entry: Entry, number: int | None) -> int:
         connection = self._connection
         report = _insert_row(connection, "report", [number, *entry.report, self._rules])
-        for *row, grams in entry.paragraphs:
-            paragraph = _insert_row(connection, "paragraph", [None, report, *row])
-            connection.execute("INSERT INTO gram(rowid, grams) VALUES(?, ?)", (paragraph, grams))
+        add_to_index(connection, report, entry.paragraphs, entry.frequent)
         for table, rows in (("node", entry.nodes), ("metric", entry.metrics)):
             if rows:
                 marks = ", ".join("?" * (len(rows[0]) + 1))
@@ -268,11 +266,5 @@ def delete_orphan(connection: sqlite3.Connection, report: int) -> bool:
 
 def delete_report(connection: sqlite3.Connection, report: int) -> None:
     """Delete a report and what the index has of it."""
-    rows = connection.execute(
-        'SELECT id, start, "end", lead, length, folded FROM paragraph WHERE report = ?', (report,)
-    ).fetchall()
-    connection.executemany(
-        "INSERT INTO gram(gram, rowid, grams) VALUES('delete', ?, ?)",
-        ((row[0], grams_of(FoldedParagraph(*row[1:]))) for row in rows),
-    )
+    remove_from_index(connection, report)
     connection.execute("DELETE FROM report WHERE id = ?", (report,))
