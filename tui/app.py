@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from tui.key_routing import KeyRouter
 from tui.keys.names import textual_name
-from tui.library_session import LibrarySession, open_library
+from tui.library_session import LibrarySession, open_library_session
 from tui.messages import library_screen as library_messages
 from tui.messages import screens as messages
 from tui.report.errors import HuijiError, UsageError
@@ -307,7 +307,7 @@ class HuijiApp(RowsApp):
         if self._library is None:
             file = self._library_file()
             try:
-                session = open_library(file) if file is not None else None
+                session = open_library_session(file) if file is not None else None
             except HuijiError as error:
                 self._browsing.say(str(error))
                 return
