@@ -41,6 +41,8 @@ from tui.widgets.report_list import ListRow, ReportList
 
 #: Seconds between two looks at whether another program has changed the library.
 _LOOK_EVERY_S = 3.0
+#: Seconds that a list may stay which is not of the query in the box.
+_STALE_AFTER_S = 0.2
 #: Rows of a list without a query.
 _MAX_LISTED = 5000
 
@@ -78,9 +80,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         self._thread_context = copy_context()
         self._live = LiveSearch(session.library.path, self._post_update)
         self.search = LibrarySearchController(self._live, session.tree, self._show_search)
-        self.panes = panes = LibraryPanes(
-            self, session.tree, self._chapters_of, keymap, lambda query: self.search.run(query)
-        )
+        self.panes = panes = LibraryPanes(self, session.tree, self._chapters_of, keymap, self._run_query)
         self.status = LibraryStatus(panes, keymap)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
@@ -275,6 +275,16 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.summary.show(self.panes.places.scope)
         self.status.show_title(self.search, self.panes.places.scope)
         self.status.show()
+
+    def _run_query(self, query: str) -> None:
+        """Search for what is typed; what was listed before stays until there are hits, or for a moment."""
+        self.search.run(query)
+        if self.search.is_fresh:
+            self.set_timer(_STALE_AFTER_S, self._show_that_it_searches)
+
+    def _show_that_it_searches(self) -> None:
+        if self.search.is_on and self.search.is_fresh:
+            self.panes.reports.show_rows([ListRow("note", 0, screens_messages.SEARCHING)], keep=False)
 
     def _list(self, keep: bool) -> None:
         """List the hits, or without a query the reports of the scope, in the middle."""
