@@ -189,11 +189,19 @@ class LibraryScreen(BareScreen, Screen[None]):
     # -- the library -------------------------------------------------------------------------
 
     def show_report(self, number: int | None, path: str | None) -> None:
-        """Move to a report that was open, by its number or its file; nothing happens if the library does not have it."""
+        """Move to a report that was open, by its number or its file; nothing happens if the library does not have it.
+
+        Where it is among the hits of a query, those stay, and the cursor goes to it.
+        """
         if number is None and path is not None:
             number = self.session.library.report_of_path(str(path))
         report = self._tree.reports.get(number or 0)
-        if report is not None:
+        if report is None:
+            return
+        is_listed = any(row.report == report.id for row in self.panes.reports.rows)
+        if self.search.is_on and is_listed:
+            self.panes.reports.go_to_report(report.id)
+        else:
             self.go_to_scope(Scope(self._tree.place_of[report.id], report))
 
     def go_to_scope(self, scope: Scope) -> None:
