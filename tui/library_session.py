@@ -88,7 +88,7 @@ def open_start(named: str | None, find: str | None = None) -> Session | LibraryS
     try:
         return _last_report(file, find) or open_library_session(Path(file), find)
     except HuijiError as error:
-        return replace(open_report(None, find=find), notice=str(error))
+        return replace(open_report(None, find=find), notice=error.message)
 
 
 def _last_report(file: str, find: str | None) -> Session | None:

@@ -114,6 +114,21 @@ def test_one_key_goes_up_from_the_report_to_its_place_and_on_to_the_top(library:
     drive_library(steps, library.path)
 
 
+def test_going_up_keeps_the_hits_of_a_query(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "低空经济")
+        await app.press("enter", "]", "enter")
+        await until(app, lambda: is_report(app) and app.main.search.results.hits)
+        await app.press("0")
+        await until(app, lambda: is_library(app))
+        assert "命中 3 处 · 2 份" in app.rows[0]
+        row = app.library.panes.reports.row
+        assert row is not None
+        assert row.label == "广元市青川县 2022"
+
+    drive_library(steps, library.path)
+
+
 def test_a_search_is_of_the_place_at_the_cursor(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await search(app, "企业")

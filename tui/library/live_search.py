@@ -28,8 +28,8 @@ FIRST_EXCERPTS = 3
 _CONTEXT_CHARACTERS = 60
 #: Reports with hits that are looked for at a time, the first time and each time more are asked for.
 _PAGE_REPORTS = 200
-#: Seconds after which what was found is handed over, and reports after which it is the first time.
-_HAND_OVER_S, _FIRST_REPORTS = 0.05, 15
+#: Seconds after which what was found is handed over, and reports with hits that fill a screen: then hits are counted.
+_HAND_OVER_S, _FIRST_REPORTS = 0.05, 20
 #: Seconds to wait for the thread when the program is left.
 _LEAVE_WITHIN_S = 0.2
 
@@ -217,13 +217,12 @@ class LiveSearch:
             done += len(found)
             self._check(request)
             self._post(Update(request, found))
-            if not counted:
+            if not counted and done >= _FIRST_REPORTS:
                 counted = True
                 self._post(Update(request, counts=search.counts(lambda: self._check(request))))
             self._wait(library, request, search, partial(self._wants_more_than, done))
-        if not counted:
-            self._post(Update(request, counts={}))
-        self._post(Update(request, is_complete=True))
+        counts = search.counts(lambda: self._check(request)) if not counted else None
+        self._post(Update(request, counts=counts, is_complete=True))
         self._wait(library, request, search, lambda: False)
 
     def _post_reports(self, request: Request, search: LibrarySearch, has_terms: bool) -> None:
@@ -239,7 +238,8 @@ class LiveSearch:
             batch.append(_excerpts(search, found, FIRST_EXCERPTS))
             if len(batch) >= most or monotonic() - since > _HAND_OVER_S:
                 yield tuple(batch)
-                batch, most, since = [], _PAGE_REPORTS, monotonic()
+                most, since = most - len(batch), monotonic()
+                most, batch = most if most > 0 else _PAGE_REPORTS, []
         if batch:
             yield tuple(batch)
 

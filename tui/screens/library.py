@@ -41,6 +41,8 @@ from tui.widgets.report_list import ListRow, ReportList
 
 #: Seconds between two looks at whether another program has changed the library.
 _LOOK_EVERY_S = 3.0
+#: Seconds that a list may stay which is not of the query in the box.
+_STALE_AFTER_S = 0.2
 #: Rows of a list without a query.
 _MAX_LISTED = 5000
 
@@ -78,9 +80,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         self._thread_context = copy_context()
         self._live = LiveSearch(session.library.path, self._post_update)
         self.search = LibrarySearchController(self._live, session.tree, self._show_search)
-        self.panes = panes = LibraryPanes(
-            self, session.tree, self._chapters_of, keymap, lambda query: self.search.run(query)
-        )
+        self.panes = panes = LibraryPanes(self, session.tree, self._chapters_of, keymap, self._run_query)
         self.status = LibraryStatus(panes, keymap)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
@@ -189,11 +189,19 @@ class LibraryScreen(BareScreen, Screen[None]):
     # -- the library -------------------------------------------------------------------------
 
     def show_report(self, number: int | None, path: str | None) -> None:
-        """Move to a report that was open, by its number or its file; nothing happens if the library does not have it."""
+        """Move to a report that was open, by its number or its file; nothing happens if the library does not have it.
+
+        Where it is among the hits of a query, those stay, and the cursor goes to it.
+        """
         if number is None and path is not None:
             number = self.session.library.report_of_path(str(path))
         report = self._tree.reports.get(number or 0)
-        if report is not None:
+        if report is None:
+            return
+        is_listed = any(row.report == report.id for row in self.panes.reports.rows)
+        if self.search.is_on and is_listed:
+            self.panes.reports.go_to_report(report.id)
+        else:
             self.go_to_scope(Scope(self._tree.place_of[report.id], report))
 
     def go_to_scope(self, scope: Scope) -> None:
@@ -275,6 +283,16 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.summary.show(self.panes.places.scope)
         self.status.show_title(self.search, self.panes.places.scope)
         self.status.show()
+
+    def _run_query(self, query: str) -> None:
+        """Search for what is typed; what was listed before stays until there are hits, or for a moment."""
+        self.search.run(query)
+        if self.search.is_fresh:
+            self.set_timer(_STALE_AFTER_S, self._show_that_it_searches)
+
+    def _show_that_it_searches(self) -> None:
+        if self.search.is_on and self.search.is_fresh:
+            self.panes.reports.show_rows([ListRow("note", 0, screens_messages.SEARCHING)], keep=False)
 
     def _list(self, keep: bool) -> None:
         """List the hits, or without a query the reports of the scope, in the middle."""

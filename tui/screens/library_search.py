@@ -30,6 +30,7 @@ class LibrarySearchController:
         counts: Hits of each report of the library; None while they are not known.
         chosen: The reports that the filters leave; None for all.
         has_terms: Whether there is anything to search for besides filters.
+        is_fresh: Whether nothing is found yet, nor known that there is nothing.
         is_complete: Whether all hits are found.
         fault: What is wrong with the query.
         tree: The places.
@@ -41,8 +42,7 @@ class LibrarySearchController:
         self._changed = changed
         self._scope = Scope(tree.nation)
         self._request: Request | None = None
-        #: Whether nothing of the request is shown yet.
-        self._is_fresh = True
+        self.is_fresh = False
         self.query = ""
         self.order = ORDERS[0]
         self.found: list[ReportExcerpts] = []
@@ -106,6 +106,7 @@ class LibrarySearchController:
         self.fault = ""
         if not self.is_on:
             self._request = None
+            self.is_fresh = False
             self.found, self.counts, self.chosen = [], None, None
             self.has_terms, self.is_complete = False, True
             self._changed(True)
@@ -113,7 +114,7 @@ class LibrarySearchController:
         self.is_complete = False
         order = tuple(report.id for report in self.scope_reports())
         self._request = Request(self.query, order)
-        self._is_fresh = True
+        self.is_fresh = True
         self._live.search(self._request)
 
     def scope_reports(self) -> list[ShelfReport]:
@@ -147,7 +148,7 @@ class LibrarySearchController:
         self.found += update.found
         self.is_complete = self.is_complete or update.is_complete
         if update.found or update.counts is not None or update.is_complete:
-            fresh, self._is_fresh = self._is_fresh, False
+            fresh, self.is_fresh = self.is_fresh, False
             self._changed(fresh)
 
     def find_more(self) -> None:

@@ -106,6 +106,12 @@ class ReportList(LineView):
         """All rows."""
         return self._rows
 
+    def go_to_report(self, report: int) -> None:
+        """Move the cursor to a report, unless it is on it or on one of its hits."""
+        if self.row is None or self.row.report != report:
+            index = next((at for at, row in enumerate(self._rows) if row.report == report), self.cursor)
+            self.move_cursor(index)
+
     def step(self, direction: int, kinds: Iterable[str]) -> bool:
         """Move the cursor to the next (1) or previous (-1) row of some kinds; return False if there is none."""
         wanted = set(kinds)
