@@ -102,11 +102,15 @@ def _info(options: Namespace) -> int:
 
 def _check(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
-        damages, failures, vanished = library.damages(), library.failures(), library.vanished()
+        damages = library.damages()
+        if damages:
+            for line in (messages.DAMAGED, *damages):
+                output.complain(line)
+            return DATA
+        failures, vanished, doubled = library.failures(), library.vanished(), library.doubled()
         doubts = [
             (report.place, report.plan_year, report.doubts) for report in library.reports() if report.doubts
         ]
-        doubled = library.doubled()
     parts: Sequence[tuple[Callable[[int], str], Sequence[str]]] = (
         (messages.failed_heading, [messages.failed(one_line(path), error) for path, error in failures]),
         (messages.vanished_heading, [one_line(path) for path in vanished]),
@@ -116,15 +120,11 @@ def _check(options: Namespace) -> int:
         ),
         (messages.doubled_heading, [f"{place} {year}" for place, year in doubled]),
     )
-    for line in damages:
-        output.complain(line)
     for heading, lines in parts:
         if lines:
             printing.line(heading(len(lines)))
             for line in lines:
                 printing.line(f"  {line}")
-    if damages:
-        return DATA
     output.tell(messages.SOUND)
     return OK
 
