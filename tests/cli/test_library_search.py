@@ -366,6 +366,27 @@ def test_of_two_reports_of_a_place_and_year_the_number_is_asked_for(run: Run, fo
     assert "另一个文本" in run("show", address, "--format", "text").out
 
 
+def test_reports_are_listed_and_counted_by_filters(run: Run) -> None:
+    listed = json.loads(run("library", "list", "level:county", "year:2023", "--format", "json").out)[
+        "reports"
+    ]
+    assert [(report["place"], report["plan_year"]) for report in listed] == [
+        ("青川县", 2023),
+        ("剑阁县", 2023),
+    ]
+    assert [row["地区"] for row in rows(run("library", "list", "place:河北省", "--format", "csv").out)] == [
+        "保定市"
+    ]
+    info = json.loads(run("library", "info", "place:四川省", "--format", "json").out)
+    assert (info["reports"], info["files"]) == (3, 3)
+    assert [(row["place"], row["years"]) for row in info["years"]] == [
+        ("青川县", [2022, 2023]),
+        ("剑阁县", [2023]),
+    ]
+    assert json.loads(run("library", "info", "--format", "json").out)["metrics"] > info["metrics"] > 0
+    assert run("library", "info", "词").status == 2
+
+
 def test_an_export_replaces_no_file_unless_told_to(run: Run, folder: Path) -> None:
     assert run("library", "export", "reports", "year:2022", "-o", "出.csv").status == 0
     assert [row["place"] for row in rows((folder / "出.csv").read_text(encoding="utf-8"))] == ["青川县"]

@@ -269,7 +269,7 @@ def _library_action(action: str) -> argparse.ArgumentParser:
         parser.add_argument("paths", nargs="+", metavar=messages.FILE, help=names)
     if action == "add":
         _encoding(parser)
-    if action == "list":
+    if action in ("list", "info"):
         parser.add_argument(
             "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.FILTERS_HELP
         )

@@ -38,7 +38,7 @@ ACTION_EXAMPLES = {
     "add": "例：\n  huiji-tui library add 报告/ 另一份.docx",
     "remove": "例：\n  huiji-tui library remove 报告/2010/",
     "list": "例：\n  huiji-tui library list\n  huiji-tui library list place:郑州市 year:2020-",
-    "info": "例：\n  huiji-tui library info",
+    "info": "例：\n  huiji-tui library info\n  huiji-tui library info place:河南省 level:city",
     "check": "例：\n  huiji-tui library check",
     "queries": """\
 例：
