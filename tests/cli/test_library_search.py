@@ -193,6 +193,15 @@ def test_the_metrics_alone_are_a_table_of_their_own(run: Run) -> None:
     assert [metric["quote"] for metric in data["metrics"]] == ["30家", "12亿元"]
 
 
+def test_the_metrics_can_be_filtered(run: Run) -> None:
+    words = ("search", "低空经济", "--library", "--metrics", "--filter")
+    assert [line.split()[2] for line in run(*words, ">1亿").out.splitlines()] == ["数值", "12亿元"]
+    nothing = run(*words, "status:target")
+    assert (nothing.status, nothing.err.splitlines()[-1]) == (1, "这些句子里的指标 0 项")
+    assert run(*words, "status:无").status == 2
+    assert run("search", "低空经济", "--library", "--filter", "词").status == 2
+
+
 def test_hits_are_counted_by_year_beside_the_reports_that_were_searched(run: Run) -> None:
     counted = rows(run("search", "低空经济", "--library", "--by", "year", "--format", "csv").out)
     assert counted == [
