@@ -193,6 +193,15 @@ def test_the_metrics_alone_are_a_table_of_their_own(run: Run) -> None:
     assert [metric["quote"] for metric in data["metrics"]] == ["30家", "12亿元"]
 
 
+def test_the_metrics_can_be_filtered(run: Run) -> None:
+    words = ("search", "低空经济", "--library", "--metrics", "--filter")
+    assert [line.split()[2] for line in run(*words, ">1亿").out.splitlines()] == ["数值", "12亿元"]
+    nothing = run(*words, "status:target")
+    assert (nothing.status, nothing.err.splitlines()[-1]) == (1, "这些句子里的指标 0 项")
+    assert run(*words, "status:无").status == 2
+    assert run("search", "低空经济", "--library", "--filter", "词").status == 2
+
+
 def test_hits_are_counted_by_year_beside_the_reports_that_were_searched(run: Run) -> None:
     counted = rows(run("search", "低空经济", "--library", "--by", "year", "--format", "csv").out)
     assert counted == [
@@ -364,6 +373,27 @@ def test_of_two_reports_of_a_place_and_year_the_number_is_asked_for(run: Run, fo
     assert "有 2 份" in said
     address = said.strip().rsplit("、", 1)[1]
     assert "另一个文本" in run("show", address, "--format", "text").out
+
+
+def test_reports_are_listed_and_counted_by_filters(run: Run) -> None:
+    listed = json.loads(run("library", "list", "level:county", "year:2023", "--format", "json").out)[
+        "reports"
+    ]
+    assert [(report["place"], report["plan_year"]) for report in listed] == [
+        ("青川县", 2023),
+        ("剑阁县", 2023),
+    ]
+    assert [row["地区"] for row in rows(run("library", "list", "place:河北省", "--format", "csv").out)] == [
+        "保定市"
+    ]
+    info = json.loads(run("library", "info", "place:四川省", "--format", "json").out)
+    assert (info["reports"], info["files"]) == (3, 3)
+    assert [(row["place"], row["years"]) for row in info["years"]] == [
+        ("青川县", [2022, 2023]),
+        ("剑阁县", [2023]),
+    ]
+    assert json.loads(run("library", "info", "--format", "json").out)["metrics"] > info["metrics"] > 0
+    assert run("library", "info", "词").status == 2
 
 
 def test_an_export_replaces_no_file_unless_told_to(run: Run, folder: Path) -> None:

@@ -68,7 +68,7 @@ def _queries(options: Namespace) -> int:
 
 def _info(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
-        info, path = library.info(), str(library.path)
+        info, path = library.info(" ".join(options.filters)), str(library.path)
     if options.format == "json":
         years = [
             {"level": level, "place": place, "years": some} for (level, place), some in info.years.items()

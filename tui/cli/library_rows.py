@@ -15,6 +15,7 @@ from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
 from tui.metrics.labels import format_value
 from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric
+from tui.search.metric_filter import filter_metrics
 
 _HIT_FIELDS = ("place", "level", "year", "path", "before", "text", "after", "sentence", "metrics", "report")
 
@@ -76,15 +77,22 @@ class MetricRows:
         self._indicators = own_indicators()
         is_chinese = options.headings == "zh"
         self.head: Sequence[str] = messages.METRIC_COLUMNS if is_chinese else _METRIC_COLUMNS
+        #: How many there were.
+        self.count = 0
+        filter_metrics(
+            (), options.filter or ""
+        )  # what is wrong with the filter is told before anything is printed
         if options.format in ("csv", "md"):
             (self.head,) = table_of([], _METRIC_FIELDS, options.headings)
 
     def of(self, found: ReportResults) -> Sequence[Any]:
         """Return the records, or the rows, of a report."""
+        metrics = filter_metrics(found.metrics, self._options.filter or "")
+        self.count += len(metrics)
         if self._options.format == "list":
-            return [self._row(found, metric) for metric in found.metrics]
+            return [self._row(found, metric) for metric in metrics]
         report = with_own_indicators(self._library.report(found.report.id), self._indicators)
-        starts = {metric.start for metric in found.metrics}
+        starts = {metric.start for metric in metrics}
         chosen = [metric for metric in report.metrics if metric.start in starts]
         row = found.report
         origin = {"report": self._addresses.of(row.id), "place": row.place, "year": row.plan_year}

@@ -80,6 +80,9 @@ def _print(library: Library, results: LibraryResults, options: Namespace) -> int
         printed = writer(options.format, rows.name, options.bom)
         printed.add([rows.head])
         status = listed.each(lambda found: printed.add([rows.head, *rows.of(found)]))
+    if isinstance(rows, MetricRows):
+        output.tell(messages.metrics_in_all(rows.count))
+        return OK if rows.count else NOTHING_FOUND
     return status
 
 

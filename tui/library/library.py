@@ -412,24 +412,33 @@ class Library:
         except sqlite3.Error as error:
             raise WriteError(messages.unexpected(str(error)), path=one_line(str(path))) from None
 
-    def info(self) -> LibraryInfo:
-        """Return what the library holds."""
+    def info(self, filters: str = "") -> LibraryInfo:
+        """Return what the library holds, or how much of it is reports that pass filters: ``place:郑州市``.
+
+        Raises:
+            UsageError: For wrong filters.
+        """
+        where, values = self._condition(filters)
+        chosen = f"report IN (SELECT id FROM report WHERE {where})" if filters else "1"
         with told(self.path):
-            one = self._one
             years: dict[tuple[str, str], list[int]] = {}
             for level, place, year in self._connection.execute(
-                "SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL ORDER BY today, place, plan_year"
+                f"SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL AND {where} "
+                "ORDER BY today, place, plan_year",
+                values,
             ):
                 years.setdefault((level, place), []).append(year)
             return LibraryInfo(
                 sum(file.stat().st_size for file in self._files() if file.exists()),
                 self._index_bytes(),
-                one("SELECT count(*) FROM file"),
-                one("SELECT count(*) FROM report"),
-                one("SELECT count(*) FROM file WHERE error <> ''"),
-                one("SELECT total(characters) FROM report"),
-                one("SELECT count(*) FROM metric"),
-                one("SELECT count(*) FROM report WHERE rules <> ?", rules_version()),
+                self._one(f"SELECT count(*) FROM file WHERE {chosen}", *values),
+                self._one(f"SELECT count(*) FROM report WHERE {where}", *values),
+                self._one(f"SELECT count(*) FROM file WHERE error <> '' AND {chosen}", *values),
+                self._one(f"SELECT total(characters) FROM report WHERE {where}", *values),
+                self._one(f"SELECT count(*) FROM metric WHERE {chosen}", *values),
+                self._one(
+                    f"SELECT count(*) FROM report WHERE rules <> ? AND {where}", rules_version(), *values
+                ),
                 years,
             )
 

@@ -38,7 +38,7 @@ ACTION_EXAMPLES = {
     "add": "例：\n  huiji-tui library add 报告/ 另一份.docx\n  curl 网址 | huiji-tui library add -",
     "remove": "例：\n  huiji-tui library remove 报告/2010/",
     "list": "例：\n  huiji-tui library list\n  huiji-tui library list place:郑州市 year:2020-",
-    "info": "例：\n  huiji-tui library info",
+    "info": "例：\n  huiji-tui library info\n  huiji-tui library info place:河南省 level:city",
     "check": "例：\n  huiji-tui library check",
     "queries": """\
 例：
@@ -78,6 +78,7 @@ SEARCH_LIBRARY_HELP = (
 )
 BROWSE_HELP = "打开书库（不写文件则为自己的书库），浏览、搜索其中的报告"
 METRICS_HELP = "只列命中所在句子里的指标，一行一个：报告、名称、数值、状态、时期（书库）"
+FILTER_HELP = "与 --metrics 同用：再按词、拼音、status:target、unit:亿元、>100亿 筛选指标（书库）"
 BY_HELP = "按报告列出（report，默认），或按年度 year、地区 place、级别 level 计数（书库）"
 SORT_HELP = "报告的次序：place 按地区、新的在前（默认），year 按年度，hits 按命中数（书库）"
 LIMIT_HELP = "只列前 N 处，末行仍说明共有多少（书库）"
@@ -323,6 +324,11 @@ def total(hits: int, reports: int) -> str:
     return f"共 {hits} 处，{reports} 份报告"
 
 
+def metrics_in_all(count: int) -> str:
+    """Tell how many metrics the sentences of the hits state."""
+    return f"这些句子里的指标 {count} 项"
+
+
 def total_of(listed: int, hits: int, reports: int) -> str:
     """Sum up a search of which only the first hits are listed."""
     return f"列出 {listed} 处；{total(hits, reports)}"
@@ -336,4 +342,5 @@ def nothing_new(at: str, hits: int, reports: int) -> str:
 LIBRARY_OR_REPORTS = "--library 与报告文件只能写一种；要指定书库写 --library=文件"
 NO_TERMS = "没有要找的词，只有条件；列出报告用 huiji-tui library list"
 LIBRARY_ONLY = "只用于书库，与 --library 同用"
+FILTER_NEEDS_METRICS = "--filter 筛选指标，与 --metrics 同用"
 SAVED_ALONE = "--saved 用保存的搜索词，不能再写搜索词，也不能与 --save、--limit 同用"
