@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import OK
-from tui.cli.reports import is_in_library, load_report
+from tui.cli.reports import load_report
+from tui.library.addresses import is_in_library
 from tui.library.loading import REPORT_SUFFIXES, STANDARD_INPUT
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.library.divisions import KINDS, NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
 from tui.report.errors import ReadError, UsageError, did_you_mean
+from tui.state.paths import library_file
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,6 +32,18 @@ class _Row(NamedTuple):
 def is_address(text: str) -> bool:
     """Tell whether a text has the form of an address."""
     return _ADDRESS.fullmatch(text) is not None
+
+
+def is_in_library(path: str, library: str | None) -> bool:
+    """Tell whether a path names no file, but has the form of an address, and there is a library.
+
+    Args:
+        path: The path.
+        library: The file of the library; None for that of the user.
+    """
+    if not is_address(path) or os.path.lexists(path):
+        return False
+    return library is not None or library_file() is not None
 
 
 class Addresses:
