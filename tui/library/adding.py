@@ -190,7 +190,7 @@ class Adding:
     def _insert(self, entry: Entry) -> int:
         connection = self._connection
         report = _insert_row(connection, "report", [None, *entry.report, self._rules])
-        add_to_index(connection, report, entry.paragraphs, entry.frequent)
+        add_to_index(connection, report, entry.paragraphs, entry.frequent, entry.initials)
         for table, rows in (("node", entry.nodes), ("metric", entry.metrics)):
             if rows:
                 marks = ", ".join("?" * (len(rows[0]) + 1))

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from typing import Any
 
+from tui.library.grams import as_indexed
+from tui.library.initials import paragraphs_with
 from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
+from tui.library.spellings import Signs
 
 #: Reports up to which each is looked up by itself.
 _FEW_REPORTS = 64
@@ -74,6 +77,27 @@ class Candidates:
         """Yield the paragraphs of some reports that may hold hits, report by report."""
         source, values = self._source(wanted)
         return starmap(Paragraph, self._of(Paragraph.COLUMNS, reports, source, values))
+
+    def numbered(self, numbers: Iterable[int]) -> Iterator[Paragraph]:
+        """Yield the paragraphs with some ids."""
+        some = ", ".join(map(str, numbers))
+        source = f"{_FROM_ALL} AND p.id IN ({some})"
+        for row in self._rows(Paragraph.COLUMNS, source, []):
+            yield Paragraph(*row)
+
+    def with_signs(self, signs: Signs) -> Iterator[tuple[int, list[int]]]:
+        """Yield reports, and the ids of those of their paragraphs in which letters may be spelt."""
+        numbers: Iterable[int] = ()
+        if signs.pairs:
+            match = " OR ".join(f'"{as_indexed(pair)}"' for pair in signs.pairs)
+            rows = self._connection.execute(
+                "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid", (match,)
+            )
+            numbers = (row[0] for row in rows)
+        wanted = None if self.reports is None else set(self.reports)
+        for report, found in paragraphs_with(self._connection, signs.initials, numbers):
+            if wanted is None or report in wanted:
+                yield report, found
 
     def reports_with(self, wanted: IndexQuery) -> set[int] | None:
         """Return the reports with paragraphs that may hold hits; None if there may be many of them."""

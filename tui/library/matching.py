@@ -6,8 +6,9 @@ paragraph, and a form that overlaps itself is counted from the start of the text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.library.grams import MAX_TERM_CHARACTERS, pairs_query
@@ -73,15 +74,21 @@ class ParagraphMatcher:
         self.terms = [TermMatcher(term) for term in query.terms]
         self._excluded = [TermMatcher(term) for term in query.excluded]
 
-    def hits(self, paragraph: Paragraph) -> list[Hit]:
+    def hits(
+        self, paragraph: Paragraph, known: Mapping[int, list[Occurrence]] = MappingProxyType({})
+    ) -> list[Hit]:
         """Return the hits in a paragraph, in document order; none if it does not match.
+
+        Args:
+            paragraph: The paragraph.
+            known: The occurrences of terms that are found otherwise, by index.
 
         Raises:
             FarOff: If the paragraph cannot tell.
         """
         found = []
         for index, term in enumerate(self.terms):
-            occurrences = term.occurrences(paragraph)
+            occurrences = known[index] if index in known else term.occurrences(paragraph)
             if not occurrences:
                 return []
             found += [Hit(start, end, index, why) for start, end, why in occurrences]

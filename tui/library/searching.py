@@ -16,6 +16,7 @@ from tui.library.candidates import Candidates
 from tui.library.counting import count_hits
 from tui.library.divisions import Divisions
 from tui.library.filters import Filters, condition, split_filters
+from tui.library.letters import LettersSearch, has_letters
 from tui.library.matching import FarOff, ParagraphMatcher, index_query, paragraph_matcher
 from tui.library.paragraphs import Paragraph
 from tui.messages import library as messages
@@ -89,15 +90,22 @@ class LibrarySearch:
         for place in self.query.places:
             _no_place(place)
         is_filtered = self.filters[:4] != Filters()[:4]
-        self._candidates = Candidates(
-            connection, condition(self.filters, divisions) if is_filtered else None, self.filters.tense
-        )
+        reports = condition(self.filters, divisions) if is_filtered else None
+        self._candidates = Candidates(connection, reports, self.filters.tense)
+        self._letters = None
+        if has_letters(self.query):
+            of_any_tense = Candidates(connection, reports, None)
+            self._letters = LettersSearch(self.query, of_any_tense, self.filters.tense, self._in_whole_text)
         self._matcher = paragraph_matcher(self.query)
         self._wanted = index_query(self.query.terms)
 
     def hits(self) -> Iterator[ReportHits]:
         """Yield the reports with hits, in the order they were added."""
         if not self.query.terms:
+            return
+        if self._letters is not None:
+            for report, found in self._letters.hits():
+                yield from self._found(report, found)
             return
         if self._matcher is None:
             for report in self._possible():
