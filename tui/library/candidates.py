@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import Any
 
@@ -19,7 +19,7 @@ _FEW_REPORTS = 64
 _SAMPLE, _OFTEN = 400, 4
 #: Paragraphs up to which a query is one of rare hits.
 _RARE = 2000
-_SPAN = "SELECT min(id), max(id) FROM paragraph WHERE report = ?"
+_SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
 _FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
 _FROM_ALL = "FROM paragraph p WHERE 1"
 
@@ -50,33 +50,33 @@ class Candidates:
         """Yield the paragraphs that may hold hits, in the order they were added."""
         return starmap(Paragraph, self.rows(Paragraph.COLUMNS, wanted))
 
-    def rows(
-        self, columns: str, wanted: IndexQuery, but: str = "", values: Sequence[Any] = ()
-    ) -> Iterator[Any]:
+    def rows(self, columns: str, wanted: IndexQuery, reports: Iterable[int] | None = None) -> Iterator[Any]:
         """Yield rows of the paragraphs that may hold hits, in the order they were added.
 
         Args:
             columns: Of the table ``paragraph``, which is called p.
             wanted: What the paragraphs hold.
-            but: A query for ids of reports that are left out; empty for none.
-            values: Its parameters.
+            reports: The reports to look up one by one; None for all that are searched.
         """
-        source, parameters = self._source(wanted)
-        if but:
-            source += f" AND p.report NOT IN ({but})"
-            parameters += values
-        if self.reports is not None and len(self.reports) <= _FEW_REPORTS:
-            yield from self._of(columns, self.reports, source, parameters)
-            return
+        source, values = self._source(wanted)
+        if reports is None and self.reports is not None and len(self.reports) <= _FEW_REPORTS:
+            reports = self.reports
+        if reports is not None:
+            return self._of(columns, reports, source, values)
         if self._condition is not None:
             source += f" AND p.report IN (SELECT id FROM report WHERE {self._condition[0]})"
-            parameters += self._condition[1]
-        yield from self._rows(columns, source, parameters)
+            values += self._condition[1]
+        return self._rows(columns, source, values)
+
+    def all_reports(self) -> list[int]:
+        """Return the ids of the reports that are searched."""
+        if self.reports is not None:
+            return self.reports
+        return [row[0] for row in self._connection.execute("SELECT id FROM report ORDER BY id")]
 
     def of_reports(self, wanted: IndexQuery, reports: Iterable[int]) -> Iterator[Paragraph]:
         """Yield the paragraphs of some reports that may hold hits, report by report."""
-        source, values = self._source(wanted)
-        return starmap(Paragraph, self._of(Paragraph.COLUMNS, reports, source, values))
+        return starmap(Paragraph, self.rows(Paragraph.COLUMNS, wanted, reports))
 
     def numbered(self, numbers: Iterable[int]) -> Iterator[Paragraph]:
         """Yield the paragraphs with some ids."""
@@ -105,7 +105,10 @@ class Candidates:
         if source.startswith(_FROM_ALL):
             return None
         rows = self._connection.execute(f"SELECT p.report {source} LIMIT {_RARE}", values).fetchall()
-        return {row[0] for row in rows} if len(rows) < _RARE else None
+        if len(rows) == _RARE:
+            return None
+        found = {row[0] for row in rows}
+        return found if self.reports is None else found.intersection(self.reports)
 
     def _of(
         self, columns: str, reports: Iterable[int], source: str, values: list[Any]

@@ -39,7 +39,7 @@ class TermMatcher:
         self._is_single = len(term.forms) == 1
         self._is_apart = are_apart(term.forms)
         #: The term, if counting its characters counts its hits.
-        self._plain = term.forms[0].text if is_plain(term.forms) else ""
+        self._plain = term.forms[0].text if self._is_single and is_plain(term.forms) else ""
 
     def count(self, paragraph: Paragraph) -> int:
         """Return how many occurrences begin in a paragraph.
@@ -72,7 +72,7 @@ class ParagraphMatcher:
 
     def __init__(self, query: Query) -> None:
         self.terms = [TermMatcher(term) for term in query.terms]
-        self._excluded = [TermMatcher(term) for term in query.excluded]
+        self.excluded = [TermMatcher(term) for term in query.excluded]
 
     def hits(
         self, paragraph: Paragraph, known: Mapping[int, list[Occurrence]] = MappingProxyType({})
@@ -92,7 +92,7 @@ class ParagraphMatcher:
             if not occurrences:
                 return []
             found += [Hit(start, end, index, why) for start, end, why in occurrences]
-        if self._excluded and any(term.count(paragraph) for term in self._excluded):
+        if self.excluded and any(term.count(paragraph) for term in self.excluded):
             return []
         return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.term))
 
@@ -108,7 +108,7 @@ class ParagraphMatcher:
             if not count:
                 return 0
             total += count
-        return 0 if self._excluded and any(term.count(paragraph) for term in self._excluded) else total
+        return 0 if self.excluded and any(term.count(paragraph) for term in self.excluded) else total
 
 
 def paragraph_matcher(query: Query) -> ParagraphMatcher | None:
