@@ -233,8 +233,7 @@ class LiveSearch:
         """Yield the reports with hits in batches, the first one as soon as there is something to show."""
         batch: list[ReportExcerpts] = []
         most, since = _FIRST_REPORTS, monotonic()
-        for found in search.hits_of(self._order(request)):
-            self._check(request)
+        for found in search.hits_of(request.order, lambda: self._check(request)):
             batch.append(_excerpts(search, found, FIRST_EXCERPTS))
             if len(batch) >= most or monotonic() - since > _HAND_OVER_S:
                 yield tuple(batch)
@@ -242,11 +241,6 @@ class LiveSearch:
                 most, batch = most if most > 0 else _PAGE_REPORTS, []
         if batch:
             yield tuple(batch)
-
-    def _order(self, request: Request) -> Iterator[int]:
-        for report in request.order:
-            self._check(request)  # one after the other may have no hits
-            yield report
 
     def _wants_more_than(self, reports: int) -> bool:
         return self._wanted > reports

@@ -21,6 +21,7 @@ _REPORT_TABLES = (
     "frequent",
     "gram_word",
     "gram",
+    "initials",
     "metric",
     "node",
     "paragraph",

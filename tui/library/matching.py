@@ -6,8 +6,9 @@ paragraph, and a form that overlaps itself is counted from the start of the text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.library.grams import MAX_TERM_CHARACTERS, pairs_query
@@ -38,7 +39,7 @@ class TermMatcher:
         self._is_single = len(term.forms) == 1
         self._is_apart = are_apart(term.forms)
         #: The term, if counting its characters counts its hits.
-        self._plain = term.forms[0].text if is_plain(term.forms) else ""
+        self._plain = term.forms[0].text if self._is_single and is_plain(term.forms) else ""
 
     def count(self, paragraph: Paragraph) -> int:
         """Return how many occurrences begin in a paragraph.
@@ -71,21 +72,27 @@ class ParagraphMatcher:
 
     def __init__(self, query: Query) -> None:
         self.terms = [TermMatcher(term) for term in query.terms]
-        self._excluded = [TermMatcher(term) for term in query.excluded]
+        self.excluded = [TermMatcher(term) for term in query.excluded]
 
-    def hits(self, paragraph: Paragraph) -> list[Hit]:
+    def hits(
+        self, paragraph: Paragraph, known: Mapping[int, list[Occurrence]] = MappingProxyType({})
+    ) -> list[Hit]:
         """Return the hits in a paragraph, in document order; none if it does not match.
+
+        Args:
+            paragraph: The paragraph.
+            known: The occurrences of terms that are found otherwise, by index.
 
         Raises:
             FarOff: If the paragraph cannot tell.
         """
         found = []
         for index, term in enumerate(self.terms):
-            occurrences = term.occurrences(paragraph)
+            occurrences = known[index] if index in known else term.occurrences(paragraph)
             if not occurrences:
                 return []
             found += [Hit(start, end, index, why) for start, end, why in occurrences]
-        if self._excluded and any(term.count(paragraph) for term in self._excluded):
+        if self.excluded and any(term.count(paragraph) for term in self.excluded):
             return []
         return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.term))
 
@@ -101,7 +108,7 @@ class ParagraphMatcher:
             if not count:
                 return 0
             total += count
-        return 0 if self._excluded and any(term.count(paragraph) for term in self._excluded) else total
+        return 0 if self.excluded and any(term.count(paragraph) for term in self.excluded) else total
 
 
 def paragraph_matcher(query: Query) -> ParagraphMatcher | None:

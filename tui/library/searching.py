@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.library.candidates import Candidates
 from tui.library.counting import count_hits
 from tui.library.divisions import Divisions
 from tui.library.filters import Filters, condition, split_filters
+from tui.library.letters import LettersSearch, has_letters
 from tui.library.matching import FarOff, ParagraphMatcher, index_query, paragraph_matcher
 from tui.library.paragraphs import Paragraph
 from tui.messages import library as messages
@@ -88,16 +89,26 @@ class LibrarySearch:
         self.query: Query = parse_query(rest)
         for place in self.query.places:
             _no_place(place)
-        is_filtered = self.filters[:4] != Filters()[:4]
-        self._candidates = Candidates(
-            connection, condition(self.filters, divisions) if is_filtered else None, self.filters.tense
-        )
         self._matcher = paragraph_matcher(self.query)
         self._wanted = index_query(self.query.terms)
+        is_filtered = self.filters[:4] != Filters()[:4]
+        self._search_in(condition(self.filters, divisions) if is_filtered else None)
+
+    def _search_in(self, reports: tuple[str, list[Any]] | None) -> None:
+        """Search in some reports: those of a condition in SQL, with its parameters; None for all."""
+        self._candidates = Candidates(self._connection, reports, self.filters.tense)
+        self._letters: LettersSearch | None = None
+        if has_letters(self.query):
+            of_any_tense = Candidates(self._connection, reports, None)
+            self._letters = LettersSearch(self.query, of_any_tense, self.filters.tense, self._in_whole_text)
 
     def hits(self) -> Iterator[ReportHits]:
         """Yield the reports with hits, in the order they were added."""
         if not self.query.terms:
+            return
+        if self._letters is not None:
+            for report, found in self._letters.hits():
+                yield from self._found(report, found)
             return
         if self._matcher is None:
             for report in self._possible():
@@ -108,19 +119,18 @@ class LibrarySearch:
     @property
     def reports(self) -> Collection[int]:
         """The ids of the reports that the filters leave."""
-        if self._candidates.reports is not None:
-            return self._candidates.reports
-        return [row[0] for row in self._connection.execute("SELECT id FROM report")]
+        return self._candidates.all_reports()
 
-    def hits_of(self, reports: Iterable[int]) -> Iterator[ReportHits]:
+    def hits_of(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
         """Yield those of some reports that have hits, in the order given; the filters apply, too.
 
         Args:
-            reports: Their ids; each is asked for when those before it have been searched.
+            reports: Their ids.
+            stop: Called often; may raise to stop.
         """
         wanted = self._candidates.reports_with(self._wanted)
         possible = set(self.reports) if wanted is None else wanted
-        yield from self._in_reports(report for report in reports if report in possible)
+        yield from self._in_reports((report for report in reports if report in possible), stop)
 
     def hits_by_place(self) -> Iterator[ReportHits]:
         """Yield the reports with hits by place, the newest of each first."""
@@ -187,15 +197,23 @@ class LibrarySearch:
         ).fetchone()
         return (str(row[0]), str(row[1])) if row else ("", "")
 
-    def _in_reports(self, reports: Iterable[int]) -> Iterator[ReportHits]:
+    def _in_reports(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
         """Yield those of some reports that have hits; the filters must leave them."""
         if not self.query.terms:
             return
-        if self._matcher is None:
+        if self._letters is not None:
+            found = {}
+            for report, hits in self._letters.hits():
+                stop()
+                found[report] = hits
             for report in reports:
+                yield from self._found(report, found.get(report, []))
+        elif self._matcher is None:
+            for report in _stoppable(reports, stop):
                 yield from self._found(report, self._in_whole_text(report))
-            return
-        yield from self._in_paragraphs(self._matcher, self._candidates.of_reports(self._wanted, reports))
+        else:
+            paragraphs = self._candidates.of_reports(self._wanted, _stoppable(reports, stop))
+            yield from self._in_paragraphs(self._matcher, paragraphs)
 
     def _in_paragraphs(
         self, matcher: ParagraphMatcher, paragraphs: Iterator[Paragraph]
@@ -242,6 +260,12 @@ class LibrarySearch:
 
 def _no_place(place: str) -> tuple[int, int]:
     raise UsageError(messages.place_of_one_report(place))
+
+
+def _stoppable(reports: Iterable[int], stop: Callable[[], object]) -> Iterator[int]:
+    for report in reports:
+        stop()
+        yield report
 
 
 def _by_place(report: ReportRow) -> tuple[str, str, int]:
