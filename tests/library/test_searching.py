@@ -109,6 +109,21 @@ def test_queries_and_filters(library: Library, query: str, hits: dict[tuple[str,
     assert {key: len(found) for key, found in by_library(library, query).items()} == hits
 
 
+def test_hits_are_counted_by_report(library: Library) -> None:
+    search = library.search("低空经济")
+    assert search.counts() == {found.report.id: len(found.hits) for found in search.hits()}
+    assert search.facets(search.counts()) == search.facets()
+
+
+@pytest.mark.parametrize("query", ["低空经济", "/低空./", "huanghe"])
+def test_counting_can_be_stopped(library: Library, query: str) -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        library.search(query).counts(stop)
+
+
 def test_facets_count_by_year_place_and_level(library: Library) -> None:
     facets = library.search("低空经济").facets()
     assert (facets.total, facets.reports) == (3, 2)

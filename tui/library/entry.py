@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from tui.library.divisions import default_divisions
+from tui.library.frequent import frequent_words
 from tui.library.grams import folded_paragraphs, grams_of
 from tui.library.identity import Identity, identify
 from tui.library.loading import read_report
@@ -41,12 +42,14 @@ class Entry(NamedTuple):
         nodes: Columns of ``node`` from ``id`` on.
         paragraphs: Columns of ``paragraph`` from ``start`` on, and last the words of the index.
         metrics: Columns of ``metric`` from ``id`` on.
+        frequent: What is frequent, as words of the index.
     """
 
     report: list[Any]
     nodes: list[list[Any]]
     paragraphs: list[list[Any]]
     metrics: list[list[Any]]
+    frequent: str
 
 
 def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
@@ -82,14 +85,17 @@ def entry_of(report: Report, path: str) -> Entry:
         for node in outline.nodes
     ]
     paragraphs = list(_paragraph_rows(outline))
-    return Entry(_report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)))
+    frequent = frequent_words(
+        (tense, folded[lead : lead + length]) for _, _, _, tense, lead, length, folded, *_ in paragraphs
+    )
+    return Entry(_report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)), frequent)
 
 
 def write_entry(entry: Entry) -> bytes:
     """Return an entry as bytes: the record as it is kept, and the rest as JSON."""
     *fields, record, doubts = entry.report
     rest = json.dumps(
-        [[*fields, doubts], entry.nodes, entry.paragraphs, entry.metrics],
+        [[*fields, doubts], *entry[1:]],
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -99,8 +105,8 @@ def write_entry(entry: Entry) -> bytes:
 def read_entry(data: bytes) -> Entry:
     """Return the entry of :func:`write_entry`."""
     end = 4 + int.from_bytes(data[:4], "big")
-    (*fields, doubts), nodes, paragraphs, metrics = json.loads(data[end:])
-    return Entry([*fields, data[4:end], doubts], nodes, paragraphs, metrics)
+    (*fields, doubts), *rest = json.loads(data[end:])
+    return Entry([*fields, data[4:end], doubts], *rest)
 
 
 def key_of(text: str) -> str:

@@ -1,0 +1,92 @@
+"""Count the hits of a query by report; what a report says often was counted when it was added."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import attrgetter
+
+from tui.library.candidates import Candidates
+from tui.library.frequent import KNOWN, frequent_counts, word_range
+from tui.library.matching import FarOff, ParagraphMatcher, index_query, is_plain
+from tui.library.paragraphs import Paragraph
+from tui.search.query import Form, Query, Term
+from tui.search.results import Hit
+
+#: Paragraphs after which a count may be stopped.
+_STOP_EVERY = 256
+
+
+def count_hits(
+    connection: sqlite3.Connection,
+    query: Query,
+    matcher: ParagraphMatcher,
+    candidates: Candidates,
+    in_whole_text: Callable[[int], list[list[Hit]]],
+    stop: Callable[[], object],
+) -> dict[int, int]:
+    """Return the number of hits in each report that has some, by its id.
+
+    Args:
+        connection: The library.
+        query: What is searched for.
+        matcher: Its matcher.
+        candidates: The paragraphs that are searched.
+        in_whole_text: Returns the hits in a report, by paragraph.
+        stop: Called often; may raise to stop.
+    """
+    (first, *others) = query.terms
+    if not others and not query.excluded and is_plain(first.forms):
+        counts: Counter[int] = Counter()
+        for form in first.forms:
+            counts.update(_of_form(connection, form, candidates, stop))
+        return dict(counts)
+    return _of_paragraphs(candidates.paragraphs(index_query(query.terms)), matcher, in_whole_text, stop)
+
+
+def _of_form(
+    connection: sqlite3.Connection, form: Form, candidates: Candidates, stop: Callable[[], object]
+) -> dict[int, int]:
+    """Count a form whose characters are hits wherever they stand."""
+    text, reach = form.text, len(form.text) - 1
+    counts: Counter[int] = Counter(frequent_counts(connection, text, candidates.tense))
+    if candidates.reports is not None:
+        wanted = set(candidates.reports)
+        counts = Counter({report: count for report, count in counts.items() if report in wanted})
+    rows = candidates.rows(
+        "p.report, p.lead, p.lead + p.length, p.folded",
+        index_query((Term(text, (form,)),)),
+        KNOWN,
+        word_range(text),
+    )
+    for number, (report, lead, end, folded) in enumerate(rows):
+        if number % _STOP_EVERY == 0:
+            stop()
+        counts[report] += folded.count(text, lead, end + reach)
+    return dict(+counts)
+
+
+def _of_paragraphs(
+    paragraphs: Iterator[Paragraph],
+    matcher: ParagraphMatcher,
+    in_whole_text: Callable[[int], list[list[Hit]]],
+    stop: Callable[[], object],
+) -> dict[int, int]:
+    counts: dict[int, int] = {}
+    for report, of_report in groupby(_stoppable(paragraphs, stop), key=attrgetter("report")):
+        try:
+            count = sum(map(matcher.count, of_report))
+        except FarOff:
+            count = sum(map(len, in_whole_text(report)))
+        if count:
+            counts[report] = count
+    return counts
+
+
+def _stoppable(paragraphs: Iterator[Paragraph], stop: Callable[[], object]) -> Iterator[Paragraph]:
+    for number, paragraph in enumerate(paragraphs):
+        if number % _STOP_EVERY == 0:
+            stop()
+        yield paragraph
