@@ -9,6 +9,7 @@ from tui.cli import output, printing
 from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK
 from tui.cli.library_adding import add, rebuild
 from tui.cli.library_export import export
+from tui.cli.library_info import year_table
 from tui.cli.library_rows import report_record
 from tui.cli.tables import writer
 from tui.library.library import Library, library_path
@@ -91,12 +92,8 @@ def _info(options: Namespace) -> int:
         printing.line(messages.failed_heading(info.failed).rstrip("："))
     if info.old:
         printing.line(messages.old_heading(info.old))
-    for level, name in messages.LEVEL_NAMES.items():
-        places = {place: some for (of_level, place), some in info.years.items() if of_level == level}
-        if places:
-            printing.line(printing.strong(f"{name} {len(places)}"))
-            for place, some in places.items():
-                printing.line(f"  {place}  {messages.years(some)}")
+    for line in year_table(info.years, printing.terminal_width()):
+        printing.line(line)
     return OK
 
 

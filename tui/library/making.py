@@ -16,6 +16,8 @@ from tui.library import schema
 
 #: The part of the index in memory, in bytes: larger parts are fewer, and merged less often.
 _INDEX_BYTES = 16 * 1024 * 1024
+#: The tables of the index.
+INDEXES = ("gram", "frequent")
 _REPORT_TABLES = (
     "frequent_word",
     "frequent",
@@ -47,7 +49,8 @@ def make_tables(connection: sqlite3.Connection) -> None:
     for script in (schema.TABLES, schema.OWN_TABLES, schema.VIEWS):
         for statement in _statements(script):
             connection.execute(statement)
-    connection.execute("INSERT INTO gram(gram, rank) VALUES('hashsize', ?)", (_INDEX_BYTES,))
+    for index in INDEXES:
+        connection.execute(f"INSERT INTO {index}({index}, rank) VALUES('hashsize', ?)", (_INDEX_BYTES,))
     connection.executemany(
         "INSERT INTO file VALUES(?, ?, ?, '', NULL, '')",
         ((path, *MARKED) for path in found if path not in set(gone)),

@@ -298,6 +298,11 @@ def years(years: list[int]) -> str:
     return _runs(present) + (f"　缺 {_runs(missing)}" if missing else "")
 
 
+def year_count(count: int, earlier: list[int]) -> str:
+    """Write how many reports a place has, and of which years some are that have no column: ``9（另有 1959）``."""
+    return f"{count}" + (f"（另有 {_runs(earlier)}）" if earlier else "")
+
+
 def _runs(years: list[int]) -> str:
     """Write years, those that follow one another with their ends only."""
     runs: list[list[int]] = []
