@@ -87,7 +87,7 @@ def _show(
 ) -> int:
     from tui.session import open_report
 
-    session = _from_library(library, report, encoding, at, find)
+    session = _start(library, at, find) if report is None and encoding is None else None
     if session is not None:
         pass
     elif report is None or terminal.shows_cached_screen:
@@ -108,23 +108,15 @@ def _show(
     return status
 
 
-def _from_library(
-    library: str | None, report: str | None, encoding: str | None, at: str | None, find: str | None
-) -> Session | LibrarySession | None:
-    """Return what to begin with if it is of a library: the report last read, the library, or the report of an address."""
-    if report is not None:
-        if os.path.lexists(report):
-            return None
-        from tui.library.addresses import is_in_library
+def _start(library: str | None, at: str | None, find: str | None) -> Session | LibrarySession | None:
+    """Return the library's last report, or the library, to begin with; None if there is no library."""
+    from tui.state.paths import library_file
 
-        if not is_in_library(report, None):
-            return None
-        from tui.library_session import open_address
+    if at is not None or (library is None and library_file() is None):
+        return None
+    from tui.library_session import open_start  # a start without a library does not need it
 
-        return open_address(report, at, find)
-    from tui.library_session import open_start
-
-    return open_start(library, find) if encoding is None and at is None else None
+    return open_start(library, find)
 
 
 def _convert(

@@ -9,7 +9,6 @@ from tui.library.library import Library, library_path
 from tui.library.place_tree import PlaceTree
 from tui.messages import library_screen as messages
 from tui.report.errors import HuijiError
-from tui.search.places import find_span
 from tui.session import Session, open_from_library, open_report
 from tui.state.config import Config, load_config
 from tui.state.last_report import read_last_report
@@ -90,24 +89,6 @@ def open_start(named: str | None, find: str | None = None) -> Session | LibraryS
         return _last_report(file, find) or open_library_session(Path(file), find)
     except HuijiError as error:
         return replace(open_report(None, find=find), notice=error.message)
-
-
-def open_address(address: str, at: str | None = None, find: str | None = None) -> Session:
-    """Open a report of the user's library by its address.
-
-    Args:
-        address: Place and year, as :class:`tui.library.addresses.Addresses` reads it.
-        at: The place to begin at; None for where the last session ended.
-        find: A query to run at once.
-
-    Raises:
-        HuijiError: If the library has no such report, or cannot be read, or the report has no such place.
-    """
-    file = library_path(None)
-    with Library(file) as library:
-        number = library.find(address)
-    session = open_from_library(file, number, None, find)
-    return session if at is None else replace(session, offset=find_span(session.prepared.outline, at)[0])
 
 
 def _last_report(file: str, find: str | None) -> Session | None:
