@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from tui.workers import worker
+
 # Random examples would make unrelated changes fail, so the default profile is deterministic. Random search is done
 # by `pytest --hypothesis-profile=wander` and `python -m tests.fuzz`.
 settings.register_profile("deterministic", derandomize=True, deadline=None, database=None)
@@ -34,7 +36,8 @@ for name in ("COLUMNS", "LINES"):
 
 # Tests must not read or change the user's own state, cache and configuration.
 _FOLDER = tempfile.TemporaryDirectory(prefix="huiji-tests-")
-for name in ("STATE", "CACHE", "CONFIG"):
+os.environ.pop("HUIJI_LIBRARY", None)
+for name in ("STATE", "CACHE", "CONFIG", "DATA"):
     os.environ[f"XDG_{name}_HOME"] = f"{_FOLDER.name}/{name.lower()}"
 
 
@@ -53,6 +56,26 @@ def pytest_xdist_auto_num_workers() -> int:
     On two CPUs a run took 120 s with four workers and 138 s with three.
     """
     return (os.cpu_count() or 1) + 2
+
+
+_start_process = worker.start_process
+
+
+def _start_copy(memory_bytes: int) -> Any:
+    from tests.support.forked import ForkedProcess
+
+    return ForkedProcess(memory_bytes)
+
+
+# A new process imports the converter for half a second. In tests a worker is a copy of the test process instead, which
+# has done so, except in the tests of workers and in programs that tests start.
+setattr(worker, "start_process", _start_copy)  # noqa: B010 - for mypy
+
+
+@pytest.fixture
+def new_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start workers as the program does, for tests of limits and of what one process does not see of another."""
+    monkeypatch.setattr(worker, "start_process", _start_process)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ from tui.state.config import Config, load_config
 from tui.state.paths import cache_folder, config_folder, state_folder
 from tui.state.store import ReportStore, Store
 from tui.state.watcher import WatchedFile
+from tui.visits import Source
 
 if TYPE_CHECKING:
     from tui.library.cache import Convert
@@ -37,6 +39,8 @@ class Session:
         path: The file, None for the built-in report, ``-`` for standard input.
         encoding: A codec the user named, instead of the one detected.
         watched: The file as it was when it was read.
+        library_report: Its number in the library, if it was opened from there.
+        notice: Said when the report is shown; empty for nothing.
     """
 
     prepared: PreparedReport
@@ -47,6 +51,18 @@ class Session:
     path: str | None = None
     encoding: str | None = None
     watched: WatchedFile = field(default_factory=lambda: WatchedFile(None))
+    library_report: int | None = None
+    notice: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the report."""
+        return self.prepared.report.name
+
+    @property
+    def source(self) -> Source:
+        """Where the report comes from."""
+        return Source(self.path, self.encoding, self.library_report)
 
     @property
     def from_input(self) -> bool:
@@ -86,6 +102,36 @@ def open_report(
     report_store = _report_store(path)
     return Session(
         prepared, offset, find, report_store, load_config(config_folder()), path, encoding, watched
+    )
+
+
+def open_from_library(file: Path, number: int, offset: int | None = None, find: str | None = None) -> Session:
+    """Read a report from the library, as it was added.
+
+    Args:
+        file: The file of the library.
+        number: The number of the report.
+        offset: Where to begin; None for where the last session ended.
+        find: A query to run at once.
+
+    Raises:
+        HuijiError: If the library has no such report, or cannot be read.
+    """
+    from tui.library.library import Library
+
+    with Library(file) as library:
+        report, path = library.report(number), library.path_of_report(number)
+    identity = str(Path(path).resolve()) if os.path.isabs(path) else path  # noqa: PTH117
+    return Session(
+        prepare_report(report),
+        offset,
+        find,
+        ReportStore(Store(state_folder()), identity),
+        load_config(config_folder()),
+        path,
+        None,
+        WatchedFile(Path(path)),
+        number,
     )
 
 

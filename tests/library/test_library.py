@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import signal
@@ -14,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from tests.library.conftest import REPORTS, text_of
-from tui.library.library import Library
+from tui.library import adding, entry, writing
+from tui.library.library import Library, plain_path
 from tui.report.errors import DataError, HuijiError, ReadError, WriteError
+from tui.workers.limits import Limits
 
 
 @pytest.fixture
@@ -135,16 +138,167 @@ class Stop(Exception):
     pass
 
 
-def test_interrupted_work_is_gone_on_with(path: Path, files: list[str]) -> None:
-    with Library(path, write=True) as library:
-        steps = library.add(files)
-        with pytest.raises(Stop):
-            for _ in steps:
-                raise Stop
+def test_interrupted_work_is_written_and_gone_on_with(path: Path, files: list[str]) -> None:
+    begun: list[str] = []
+
+    def stop() -> None:
+        if len(begun) > 3:
+            raise Stop
+
+    with Library(path, write=True) as library, pytest.raises(Stop):
+        list(library.add(files, stop=stop, tell=begun.append))
     with Library(path) as library:
         assert library.damages() == []
+        assert len(library.reports()) >= 4 - (os.cpu_count() or 1)
     counts = outcomes(path, files)
     assert counts.count("added") + counts.count("unchanged") == 4
+
+
+def test_work_that_is_left_in_the_middle_is_written_when_the_library_is_closed(
+    path: Path, files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_BATCH", 2)
+    with Library(path, write=True) as library:
+        assert next(library.add(files)).outcome == "added"
+    with Library(path) as library:
+        assert library.damages() == []
+        assert len(library.reports()) >= 2
+
+
+def test_standard_input_is_known_by_its_content(
+    path: Path, files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(text: str) -> list[str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        return outcomes(path, [plain_path("-")])
+
+    first, second = text_of("青川县", 2022), text_of("剑阁县", 2023)
+    assert [add(first), add(second), add(first)] == [["added"], ["added"], ["unchanged"]]
+    assert outcomes(path, files) == ["added"] * 3 + ["known"]
+    with Library(path, write=True) as library:
+        names = [name for report in library.reports() for name in report.files if name.startswith("stdin:")]
+        assert len(names) == len(set(names)) == 2
+        assert library.vanished() == []
+        assert {(report.place, report.plan_year) for report in library.reports("place:剑阁县")} == {
+            ("剑阁县", 2022),
+            ("剑阁县", 2023),
+        }
+        assert sorted(step.outcome for step in library.rebuild()) == ["added"] * 4
+        assert len(library.reports()) == 5
+        assert library.remove(names) == 2
+        assert len(library.reports()) == 4
+
+
+def test_reports_that_take_too_much_are_listed_and_the_others_are_added(
+    path: Path, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "TASK", "tests.support.tasks:convert_entry_or_fall")
+    reasons = {"memory": "内存不足", "hang": "6 秒内没有处理完", "kill": "被系统终止", "exit": "意外退出"}
+    bad = [tmp_path / f"fall-{how}.txt" for how in reasons]
+    for file in bad:
+        file.write_text("报告", encoding="utf-8")
+    with Library(path, write=True) as library:
+        steps = {
+            step.path: step
+            for step in library.add(
+                [*map(str, bad), *files], limits=Limits(timeout_s=6, memory_bytes=1 << 30)
+            )
+        }
+        assert [steps[name].outcome for name in files] == ["added"] * 4
+        assert len(library.reports()) == 4
+        failures = dict(library.failures())
+    assert sorted(failures) == sorted(map(str, bad))
+    assert all(said in failures[str(file)] for file, said in zip(bad, reasons.values(), strict=True))
+
+
+def test_a_file_that_took_long_to_fail_is_not_tried_again_until_it_changes(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "bad.txt"
+    begun: list[str] = []
+    bad.write_text(" ", encoding="utf-8")
+    monkeypatch.setattr(adding, "_RETRIED_S", 0.0)
+
+    def add() -> list[str]:
+        with Library(path, write=True) as library:
+            return [step.outcome for step in library.add([str(bad)], tell=begun.append)]
+
+    assert [add(), add()] == [["failed"]] * 2
+    assert begun == [str(bad)]
+    bad.write_text("  ", encoding="utf-8")
+    assert add() == ["failed"]
+    assert begun == [str(bad)] * 2
+
+
+def test_a_file_that_holds_no_report_any_more_keeps_the_one_it_had(path: Path, files: list[str]) -> None:
+    outcomes(path, files)
+    Path(files[0]).write_text(" ", encoding="utf-8")
+    assert outcomes(path, files) == ["failed"] + ["unchanged"] * 3
+    with Library(path) as library:
+        assert [name for name, _ in library.failures()] == [files[0]]
+        assert len(library.reports()) == 4
+    Path(files[0]).write_text(text_of("剑阁县", 2030), encoding="utf-8")
+    assert outcomes(path, files) == ["added"] + ["unchanged"] * 3
+    with Library(path) as library:
+        assert library.failures() == []
+        assert len(library.reports()) == 4
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again_by_the_next_call(
+    path: Path, files: list[str]
+) -> None:
+    with Library(path, write=True) as library:
+        change = lambda name: Path(name).write_text(text_of("青川县", 2040), encoding="utf-8")  # noqa: E731
+        assert [step.outcome for step in library.add(files[:1], tell=change)] == ["added"]
+    assert outcomes(path, files[:1]) == ["added"]
+    with Library(path) as library:
+        assert [report.plan_year for report in library.reports()] == [2040]
+
+
+def test_files_that_vanish_after_they_were_found_are_told(path: Path, files: list[str]) -> None:
+    def vanish(name: str) -> None:
+        for other in set(files) - {name}:
+            Path(other).unlink(missing_ok=True)
+
+    with Library(path, write=True) as library:
+        steps = list(library.add(files, tell=vanish))
+        assert {step.outcome for step in steps} == {"added", "failed"}
+        assert library.failures() == []
+
+
+def test_what_cannot_be_kept_fails_alone(
+    path: Path, files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = entry.read_entry
+
+    def read(data: bytes) -> entry.Entry:
+        read_back = original(data)
+        if read_back.report[6] == 2023:  # the plan year
+            read_back.report[6] = 1 << 70
+        return read_back
+
+    monkeypatch.setattr(writing, "read_entry", read)
+    assert outcomes(path, files) == ["added"] * 2 + ["failed"] * 2
+    with Library(path) as library:
+        assert len(library.reports()) == 2
+        assert library.damages() == []
+
+
+def test_a_rebuild_makes_reports_anew_and_is_gone_on_with(path: Path, files: list[str]) -> None:
+    outcomes(path, files)
+    with sqlite3.connect(path) as opened:
+        opened.execute("UPDATE report SET title = 'old', rules = 'old'")
+    with Library(path, write=True) as library:
+        ids = [report.id for report in library.reports()]
+        assert library.info().old == 4
+        next(library.rebuild())
+    with Library(path, write=True) as library:
+        list(library.rebuild())
+        assert [report.id for report in library.reports()] == ids
+        assert library.info().old == 0
+        assert not any(report.title == "old" for report in library.reports())
+        assert library.damages() == []
+        assert len(list(library.search("低空经济").hits())) == 2
 
 
 def test_killed_at_any_moment_a_library_holds_whole_reports(path: Path, files: list[str]) -> None:
@@ -202,18 +356,58 @@ def test_a_database_of_another_program_and_a_newer_library_are_refused(path: Pat
             Library(path, write)
 
 
-def test_an_older_library_is_made_again_and_keeps_a_persons_own(path: Path, files: list[str]) -> None:
-    outcomes(path, files)
+def make_older(path: Path) -> None:
+    """Give a library a note, a verdict and a saved query, and make it one of an older version."""
     with sqlite3.connect(path) as older:
         older.execute("INSERT INTO note VALUES(1, 'k', 0, 1, 'a', '', '', '笔记', '2024-01-01')")
+        older.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01')")
+        older.execute("INSERT INTO saved_query VALUES('q', '低空经济', '')")
         older.execute("PRAGMA user_version = 0")
-    with pytest.raises(DataError, match="旧版本"):
-        Library(path)
-    with Library(path, write=True) as library:
+
+
+def own_of(path: Path) -> list[object]:
+    with sqlite3.connect(path) as opened:
+        queries = ("SELECT body FROM note", "SELECT verdict FROM verdict", "SELECT query FROM saved_query")
+        return [opened.execute(query).fetchone()[0] for query in queries]
+
+
+def test_an_older_library_is_rebuilt_and_keeps_a_persons_own(path: Path, files: list[str]) -> None:
+    outcomes(path, files)
+    make_older(path)
+    for write in (False, True):
+        with pytest.raises(DataError, match=r"旧版本.*library rebuild"):
+            Library(path, write)
+    with Library(path, write=True, renew=True) as library:
         assert library.reports() == []
-        assert sorted(step.outcome for step in library.add(files)) == ["added"] * 4
-    with sqlite3.connect(path) as again:
-        assert again.execute("SELECT body FROM note").fetchone() == ("笔记",)
+        assert sorted(step.outcome for step in library.rebuild()) == ["added"] * 4
+        assert len(library.reports()) == 4
+    assert own_of(path) == ["笔记", "met", "低空经济"]
+
+
+@pytest.mark.parametrize("is_record_readable", [True, False])
+def test_an_older_library_keeps_reports_whose_files_are_gone(
+    path: Path, files: list[str], is_record_readable: bool
+) -> None:
+    outcomes(path, files)
+    with Library(path) as library:
+        before = {listed.place: library.report(listed.id) for listed in library.reports("year:2022")}
+    make_older(path)
+    if not is_record_readable:
+        with sqlite3.connect(path) as older:
+            older.execute("UPDATE report SET record = x'00'")
+    gone = [name for name in files if "2022" in name]
+    for name in gone:
+        Path(name).unlink()
+    with Library(path, write=True, renew=True):
+        pass  # as if interrupted here
+    with Library(path, write=True, renew=True) as library:
+        assert sorted(step.outcome for step in library.rebuild()) == ["added"] * 4
+        assert {listed.place: library.report(listed.id).text for listed in library.reports("year:2022")} == {
+            place: report.text for place, report in before.items()
+        }
+        assert sorted(library.vanished()) == sorted(gone)
+        assert len(list(library.rebuild())) == 2
+        assert len(library.reports()) == 4
 
 
 def test_a_library_that_is_not_there_is_told(path: Path) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import time
 import unicodedata
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import textual.screen
@@ -15,8 +16,11 @@ from textual.pilot import Pilot
 
 from tests.support.samples import huiji
 from tui.app import HuijiApp
+from tui.library.library import Library
 from tui.library.prepared import prepare_report
+from tui.library_session import LibrarySession
 from tui.report.model import Report
+from tui.screens.library import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.screens.panes import Panes
 from tui.search.places import find_span
@@ -45,6 +49,13 @@ class Driven:
         """The main screen."""
         screen = self.app.screen_stack[0]
         assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def library(self) -> LibraryScreen:
+        """The screen of the library, which is shown."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, LibraryScreen)
         return screen
 
     @property
@@ -155,3 +166,32 @@ def drive(
             await steps(driven)
 
     asyncio.run(run())
+
+
+def drive_library(
+    steps: Steps, library: Path, *, size: tuple[int, int] = (120, 35), find: str | None = None
+) -> None:
+    """Run the app on a library at a size in columns and rows and perform some steps in it."""
+
+    async def run() -> None:
+        opened = Library(library)
+        session = LibrarySession(opened, opened.places(), ReportStore(None, ""), find=find)
+        app = HuijiApp(session)
+        try:
+            async with app.run_test(size=size) as pilot:
+                driven = Driven(app, pilot)
+                await driven.settle()
+                await steps(driven)
+        finally:
+            app.finish_work()
+
+    asyncio.run(run())
+
+
+async def until(app: Driven, holds: Callable[[], object]) -> None:
+    """Wait until something holds that a thread brings about."""
+    end = time.monotonic() + TIMEOUT_S
+    while not holds():
+        assert time.monotonic() < end, app.text
+        await asyncio.sleep(0.01)
+        await app.settle()

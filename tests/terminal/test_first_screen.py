@@ -269,7 +269,7 @@ def test_a_cached_screen_needs_a_command_line_with_only_a_report(
 ) -> None:
     asked: list[str | None] = []
     monkeypatch.setattr(module, "_at_a_terminal", lambda: True)
-    monkeypatch.setattr(module, "fingerprint_for", lambda path, size: asked.append(path))
+    monkeypatch.setattr(module, "fingerprint_for", lambda path, size, library: asked.append(path))
     assert show_first_screen(arguments) is None
     assert asked == ([] if report == "-" else [report])
 

@@ -18,6 +18,7 @@ from tui.workers.limits import Limits
 from tui.workers.pool import Cancelled, Pool
 from tui.workers.worker import Job, Outcome
 
+pytestmark = pytest.mark.usefixtures("new_workers")
 PATIENCE_S = 20.0
 
 

@@ -3,65 +3,23 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from time import monotonic
+from collections.abc import Callable, Sequence
 
 from tui.cli import output, printing
-from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK, exit_code
+from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK
+from tui.cli.library_adding import add, rebuild
 from tui.cli.library_export import export
 from tui.cli.library_rows import report_record
-from tui.cli.several import report_files
 from tui.cli.tables import writer
-from tui.library.adding import Step
-from tui.library.library import Library, library_path, plain_path
+from tui.library.library import Library, library_path
 from tui.library.saved_queries import SavedQuery
 from tui.messages import library as messages
-from tui.report.errors import HuijiError
 from tui.report.sanitize import one_line
-
-#: Seconds between two updates of the progress bar.
-_EVERY_S = 0.1
 
 
 def run(options: Namespace) -> int:
     """Do what is to be done with the library."""
     return _ACTIONS[options.action](options)
-
-
-def _add(options: Namespace) -> int:
-    files = [plain_path(path) for path in report_files(options.paths)]
-    with Library(library_path(options.library), write=True) as library:
-        return _follow(library.add(files, options.encoding, options.stop), len(files))
-
-
-def _rebuild(options: Namespace) -> int:
-    with Library(library_path(options.library), write=True) as library:
-        return _follow(library.rebuild(options.stop), library.info().files)
-
-
-def _follow(steps: Iterable[Step], total: int) -> int:
-    """Show how the work goes on, then what became of the files; return the exit code."""
-    begun = shown = monotonic()
-    counts: Counter[str] = Counter()
-    errors: list[tuple[str, HuijiError]] = []
-    with printing.Progress(total) as progress:
-        for step in steps:
-            counts[step.outcome] += 1
-            if step.error is not None:
-                errors.append((step.path, step.error))
-            if progress.is_shown and monotonic() - shown > _EVERY_S:
-                shown = monotonic()
-                done, spent = counts.total(), shown - begun
-                worked = done - counts["unchanged"]
-                rate = worked / spent if spent else 0.0
-                left_s = (total - done) / rate if rate else 0.0
-                progress.tell(messages.progress(done, total, rate, left_s, one_line(Path(step.path).name)))
-    for path, error in errors:
-        output.complain(messages.failed(one_line(path), error.message))
-    output.tell(messages.added(counts, monotonic() - begun))
-    return exit_code(errors[0][1]) if errors and len(errors) == total else OK
 
 
 def _remove(options: Namespace) -> int:
@@ -172,12 +130,12 @@ def _check(options: Namespace) -> int:
 
 
 _ACTIONS: dict[str, Callable[[Namespace], int]] = {
-    "add": _add,
+    "add": add,
     "remove": _remove,
     "list": _list,
     "info": _info,
     "queries": _queries,
     "check": _check,
     "export": export,
-    "rebuild": _rebuild,
+    "rebuild": rebuild,
 }

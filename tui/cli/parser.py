@@ -19,6 +19,7 @@ from tui.cli.arguments import (
 )
 from tui.cli.library_parser import LibraryParser, search_parser
 from tui.messages import cli as messages
+from tui.messages import library as library_messages
 from tui.messages.cli import PROGRAM
 from tui.report.model import STATUSES
 
@@ -30,6 +31,9 @@ def browse_parser() -> argparse.ArgumentParser:
     add_report(parser)
     parser.add_argument("--at", metavar=messages.PLACE, help=messages.AT_HELP)
     parser.add_argument("--find", metavar=messages.QUERY, help=messages.FIND_HELP)
+    parser.add_argument(
+        "--library", nargs="?", const="", metavar=messages.FILE, help=library_messages.BROWSE_HELP
+    )
     add_encoding(parser)
     parser.add_argument(
         "--ambiguous-width", type=int, choices=(1, 2), metavar="1|2", help=messages.AMBIGUOUS_WIDTH_HELP

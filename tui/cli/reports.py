@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 from tui.cli import output
 from tui.library import loading
 from tui.library.addresses import is_address
-from tui.metrics.canonical import with_canonical_ids
-from tui.metrics.indicators import Indicators, default_indicators
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tui.library.cache import Convert
+    from tui.metrics.indicators import Indicators
 
 
 def load_report(
@@ -76,15 +73,9 @@ def own_indicators(is_quiet: bool = False) -> Indicators:
 
 def with_own_indicators(report: Report, indicators: Indicators) -> Report:
     """Return a report whose metrics have the ids of a table of indicators with a person's own."""
+    from tui.metrics.canonical import (
+        with_canonical_ids,  # its rules take longer to load than most commands run
+    )
+    from tui.metrics.indicators import default_indicators
+
     return report if indicators is default_indicators() else with_canonical_ids(report, indicators)
-
-
-def uncached(with_metrics: bool) -> Convert:
-    """Return a function that converts a report, with its metrics or without, and leaves the cache alone."""
-
-    def convert(data: bytes, name: str, encoding: str | None, folder: Path, tell: object) -> Report:
-        from tui.convert import pipeline  # its rules take longer to load than a cached conversion to read
-
-        return pipeline.convert(data, name, encoding, with_metrics)
-
-    return convert

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK, exit_code
-from tui.cli.reports import load_report, report_of_library, uncached
+from tui.cli.reports import load_report, report_of_library
+from tui.library.bulk_cache import cached_apart
 from tui.library.filters import has_filters
 from tui.library.folders import is_folder, reports_in, skipped_lines
 from tui.library.loading import STANDARD_INPUT, read_bytes, read_report
@@ -155,9 +156,9 @@ def _input(path: str | None) -> bytes:
 def load(arguments: dict[str, Any], data: bytes, with_metrics: bool = True) -> Report:
     """Return the report that work is to be done for, in this process or in a worker process.
 
-    Conversions are read from the cache. They are added to it if they are whole, with metrics, and not of many reports: those of
-    a folder would push out all others. On 100 reports a conversion takes 0.10 s, half of that for the metrics; reading one
-    from the cache takes 0.02 s.
+    Conversions are read from the cache. Those of many reports, and those without metrics, are kept apart from those of reports that
+    were opened, which they would push out. On 100 reports a conversion takes 0.10 s, half of that for the metrics; reading one
+    from the cache takes 0.02 s, and 0.01 s without metrics.
     """
     path, encoding, library = arguments["path"], arguments["encoding"], arguments["library"]
     if arguments["number"] is not None:
@@ -165,4 +166,4 @@ def load(arguments: dict[str, Any], data: bytes, with_metrics: bool = True) -> R
     if data:
         return read_report(data, messages.STANDARD_INPUT, encoding, with_metrics)
     adds = arguments["is_alone"] or (with_metrics and arguments["is_cached"])
-    return load_report(path, encoding, None if adds else uncached(with_metrics), library)
+    return load_report(path, encoding, None if adds else cached_apart(with_metrics), library)

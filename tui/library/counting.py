@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from tui.library.candidates import Candidates
 from tui.library.frequent import KNOWN, frequent_counts, word_range
-from tui.library.matching import FarOff, IndexQuery, ParagraphMatcher, index_query, is_plain
+from tui.library.matching import FarOff, ParagraphMatcher, index_query, is_plain
 from tui.library.paragraphs import Paragraph
 from tui.search.query import Form, Query, Term
 from tui.search.results import Hit

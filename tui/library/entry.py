@@ -17,7 +17,8 @@ from tui.library.frequent import frequent_words
 from tui.library.grams import folded_paragraphs, grams_of
 from tui.library.identity import Identity, identify
 from tui.library.loading import read_report
-from tui.library.record import record_body
+from tui.library.record import read_body, record_body
+from tui.messages import reports
 from tui.metrics.period import years_of
 from tui.metrics.tense import Tenses
 from tui.metrics.units import base_quantity_power
@@ -27,7 +28,7 @@ from tui.report.outline import Outline
 from tui.report.sentences import sentences_at
 from tui.search.fold import fold
 
-TASK = "tui.library.entry:convert_entry"
+TASK, KEEP_TASK = "tui.library.entry:convert_entry", "tui.library.entry:keep_entry"
 #: What does not count when two files are compared: everything but letters and digits.
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LEVEL = 1  # of compression: level 6 takes three times as long for a tenth less
@@ -52,14 +53,31 @@ class Entry(NamedTuple):
 
 
 def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
-    """Convert a file in a worker process and return what is kept of it."""
+    """Convert a file in a worker process and return what is kept of it; an empty path is standard input."""
     path = str(arguments["path"])
-    report = read_report(data, path, arguments["encoding"])
+    report = read_report(data, path or reports.STANDARD_INPUT, arguments["encoding"])
     return None, write_entry(entry_of(report, path))
 
 
+def keep_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
+    """Return, in a worker process, what is kept of a report from a record of an older library, as :func:`write_kept` gives it."""
+    path = str(arguments["path"])
+    end = 4 + int.from_bytes(data[:4], "big")
+    text = data[end:].decode("utf-8")
+    try:
+        report = read_body(zlib.decompress(data[4:end]), text)
+    except (ValueError, zlib.error):  # of another format
+        report = read_report(data[end:], path or reports.STANDARD_INPUT, "utf-8")
+    return None, write_entry(entry_of(report, path))
+
+
+def write_kept(text: str, record: bytes) -> bytes:
+    """Return text and record of a report as :func:`keep_entry` reads them."""
+    return b"".join((len(record).to_bytes(4, "big"), record, text.encode("utf-8")))
+
+
 def entry_of(report: Report, path: str) -> Entry:
-    """Return what a library keeps of a report, read from a path."""
+    """Return what a library keeps of a report, read from a path; an empty one is standard input."""
     identity = identify(report, path, default_divisions())
     outline = Outline(report)
     nodes = [

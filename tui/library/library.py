@@ -6,30 +6,32 @@ import os
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, get_args
 
-from tui.library.adding import Adding, Step, delete_orphan
+from tui.library.adding import INPUT_PREFIX, Adding, Tell
 from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
 from tui.library.folders import is_folder, reports_in
 from tui.library.loading import STANDARD_INPUT
+from tui.library.making import MARKED
+from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body
 from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
 from tui.library.saved_queries import SavedQueries
+from tui.library.writing import Step, delete_orphan
 from tui.messages import library as messages
 from tui.report.errors import DataError, UsageError, WriteError
 from tui.report.model import Report
 from tui.report.sanitize import one_line
-
-FILE_NAME = "library.db"
-#: Names the file of the library.
-VARIABLE = "HUIJI_LIBRARY"
+from tui.state.paths import LIBRARY, LIBRARY_VARIABLE, data_folder
+from tui.workers.limits import Limits
 
 
 def library_path(named: str | None) -> Path:
@@ -38,18 +40,18 @@ def library_path(named: str | None) -> Path:
     Raises:
         UsageError: If there is no home folder to keep one in.
     """
-    from tui.state.paths import data_folder
-
-    if named or os.environ.get(VARIABLE):
-        return Path(named or os.environ[VARIABLE]).expanduser()
+    if named or os.environ.get(LIBRARY_VARIABLE):
+        return Path(named or os.environ[LIBRARY_VARIABLE]).expanduser()
     try:
-        return data_folder() / FILE_NAME
+        return data_folder() / LIBRARY
     except RuntimeError:
         raise UsageError(messages.NO_HOME) from None
 
 
 def plain_path(path: str) -> str:
-    """Return a path as the library keeps it: absolute, without ``..``; links are kept."""
+    """Return a path as the library keeps it: absolute, without ``..``; links and names of standard input are kept."""
+    if path == STANDARD_INPUT or path.startswith(INPUT_PREFIX):
+        return path
     return os.path.normpath(Path(path).absolute())
 
 
@@ -116,6 +118,7 @@ class Library:
     Args:
         path: Its file.
         write: Whether to change it; it is made if there is none.
+        renew: Whether the tables of an older one are made anew; :meth:`rebuild` fills them again.
 
     Raises:
         ReadError: If there is none to read.
@@ -123,10 +126,15 @@ class Library:
         DataError: If the file is no library, is damaged, or of another version.
     """
 
-    def __init__(self, path: Path, write: bool = False) -> None:
+    def __init__(self, path: Path, write: bool = False, renew: bool = False) -> None:
         self.path = path
-        self._connection = (open_for_writing if write else open_for_reading)(path)
-        self._divisions: Divisions = default_divisions()
+        self._connection = open_for_writing(path, renew) if write else open_for_reading(path)
+        self._work: Generator[Step, None, None] | None = None
+
+    @cached_property
+    def _divisions(self) -> Divisions:
+        """The administrative divisions; opening one report does not need them."""
+        return default_divisions()
 
     def __enter__(self) -> Library:
         return self
@@ -137,7 +145,9 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the library."""
+        """Close the library; work that was left in the middle is written as far as it has come."""
+        if self._work is not None:
+            self._work.close()
         self._connection.close()
 
     # -- changing ----------------------------------------------------------------------------
@@ -147,13 +157,17 @@ class Library:
         paths: Iterable[str | os.PathLike[str]],
         encoding: str | None = None,
         stop: Callable[[], object] = int,
+        tell: Tell = str,
+        limits: Limits | None = None,
     ) -> Iterator[Step]:
         """Add files, and folders with the reports in them; a file is added when what became of it is asked for.
 
         Args:
-            paths: Files and folders.
+            paths: Files and folders; ``-`` is standard input.
             encoding: A codec to use instead of detecting one.
             stop: Called several times a second; may raise to stop.
+            tell: Called with each file that is converted, when that begins.
+            limits: What converting one file may take.
 
         Yields:
             What became of each file.
@@ -171,7 +185,9 @@ class Library:
             files += map(plain_path, map(str, found.files))
             for error in found.errors:
                 yield Step(error.path or path, "failed", error)
-        yield from Adding(self._connection, self.path, rules_version()).add(files, encoding, stop)
+        adding = Adding(self._connection, self.path, rules_version(), limits)
+        self._work = adding.add(files, encoding, stop, tell)
+        yield from self._work
 
     def remove(self, paths: Iterable[str | os.PathLike[str]]) -> int:
         """Remove files, and the reports that have no other; return how many files there were.
@@ -195,14 +211,31 @@ class Library:
             delete_orphan(self._connection, report)
         return len(rows)
 
-    def rebuild(self, stop: Callable[[], object] = int) -> Iterator[Step]:
-        """Convert all files again; files that are gone keep their reports."""
+    def rebuild(self, stop: Callable[[], object] = int, tell: Tell = str) -> Iterator[Step]:
+        """Convert all files again; files that are gone keep their reports. One that was interrupted is gone on with.
+
+        Args:
+            stop: Called several times a second; may raise to stop.
+            tell: Called with each file, when its conversion begins.
+        """
+        self._work = Adding(self._connection, self.path, rules_version()).take_over(stop, tell)
+        yield from self._work
+        yield from self.add(self._to_rebuild(), None, stop, tell)
+
+    def _to_rebuild(self) -> list[str]:
+        """Mark all files to be converted again, unless some are, and return those that are there."""
+        files = self._marked()
+        if not files:
+            with told(self.path), transaction(self._connection):
+                self._connection.execute("UPDATE file SET size = ?, mtime_ns = ?, sha256 = ''", MARKED)
+            files = self._marked()
+        return files
+
+    def _marked(self) -> list[str]:
         with told(self.path):
-            rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        files = [os.fsdecode(path) for (path,) in rows]
-        with told(self.path), transaction(self._connection):
-            self._connection.execute("UPDATE file SET size = -1, sha256 = ''")
-        return self.add((file for file in files if Path(file).exists()), None, stop)
+            query = "SELECT path FROM file WHERE size = ? AND mtime_ns = ? ORDER BY path"
+            rows = self._connection.execute(query, MARKED).fetchall()
+        return [name for (path,) in rows if Path(name := os.fsdecode(path)).exists()]
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -259,6 +292,42 @@ class Library:
             return read_body(zlib.decompress(row[0]), row[1])
         except (ValueError, zlib.error):
             raise DataError(messages.DAMAGED, path=str(self.path)) from None
+
+    def path_of_report(self, report_id: int) -> str:
+        """Return the path of a report's first file, of those that exist if any does; a name of its own if it has none."""
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT path FROM file WHERE report = ? ORDER BY path", (report_id,)
+            ).fetchall()
+        paths = [os.fsdecode(path) for (path,) in rows]
+        there = [path for path in paths if Path(path).exists()]
+        return next(iter([*there, *paths]), f"{LIBRARY}:{report_id}")
+
+    def report_of_path(self, path: str) -> int | None:
+        """Return the number of the report that a file holds; None if the library does not have it."""
+        with told(self.path):
+            row = self._connection.execute(
+                "SELECT report FROM file WHERE path = ? AND report IS NOT NULL", (os.fsencode(path),)
+            ).fetchone()
+        return int(row[0]) if row else None
+
+    def places(self) -> PlaceTree:
+        """Return the places as a tree, with their reports."""
+        with told(self.path):
+            return read_place_tree(self._connection, self._divisions)
+
+    def chapters(self, report_id: int) -> list[tuple[str, int, int]]:
+        """Return the chapters of a report: label, and half-open span of the text."""
+        with told(self.path):
+            return self._connection.execute(
+                "SELECT label, start, \"end\" FROM node WHERE report = ? AND level = 'chapter' ORDER BY start",
+                (report_id,),
+            ).fetchall()
+
+    def version(self) -> tuple[int, int]:
+        """Return what changes whenever another program writes to the library."""
+        with told(self.path):
+            return self._one("PRAGMA data_version"), self._one("SELECT count(*) FROM report")
 
     def find(self, address: str) -> int:
         """Return the id of the report that an address names: ``郑州市/2024``.
@@ -383,7 +452,8 @@ class Library:
         """Return the files that are gone; their reports stay until they are removed."""
         with told(self.path):
             rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        return [name for (path,) in rows if not Path(name := os.fsdecode(path)).exists()]
+        names = (os.fsdecode(path) for (path,) in rows)
+        return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
 
     def damages(self) -> list[str]:
         """Return what SQLite and the index find wrong with the file; nothing if it is sound."""

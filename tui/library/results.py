@@ -129,9 +129,16 @@ class LibraryResults(LibrarySearch):
             order: The order of the reports; by ``place``, the first come at once.
             context: Characters of context on either side of a hit.
         """
-        found = self.hits_by_place() if order == "place" else sorted(self.hits(), key=_KEYS[order])
-        for hits in found:
-            yield self._with_context(hits, context)
+        for found in self.hits_by_place() if order == "place" else self.hits_of(self._in_order(order)):
+            yield self._with_context(found, context)
+
+    def _in_order(self, order: Order) -> list[int]:
+        counts = self.counts()
+        rows = [row for row in self._all_reports() if row.id in counts]
+        rows.sort(key=lambda row: (-(row.plan_year or 0), row.code, row.place))
+        if order == "hits":
+            rows.sort(key=lambda row: -counts[row.id])
+        return [row.id for row in rows]
 
     def narrow(self, hits_before: Mapping[int, int]) -> None:
         """Search only some of the reports.
@@ -190,17 +197,6 @@ class LibraryResults(LibrarySearch):
 
 _SENTENCES = "SELECT DISTINCT sentence_start FROM metric WHERE report = ?"
 _ATTRIBUTES: dict[Field, str] = {"year": "plan_year", "place": "place", "level": "level"}
-
-
-def _by_year(found: ReportHits) -> tuple[int, str, str]:
-    return -(found.report.plan_year or 0), found.report.code, found.report.place
-
-
-def _by_hits(found: ReportHits) -> tuple[int, int, str, str]:
-    return -len(found.hits), *_by_year(found)
-
-
-_KEYS: dict[Order, Callable[[ReportHits], tuple[int | str, ...]]] = {"year": _by_year, "hits": _by_hits}
 
 
 def _around(text: str, hit: Hit, characters: int) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
@@ -104,6 +104,28 @@ class LibrarySearch:
                 yield from self._found(report, self._in_whole_text(report))
             return
         yield from self._in_paragraphs(self._matcher, self._candidates.paragraphs(self._wanted))
+
+    @property
+    def reports(self) -> Collection[int]:
+        """The numbers of the reports that the filters leave."""
+        if self._candidates.reports is not None:
+            return self._candidates.reports
+        return [row[0] for row in self._connection.execute("SELECT id FROM report ORDER BY id")]
+
+    def hits_of(self, reports: Iterable[int]) -> Iterator[ReportHits]:
+        """Yield those of some reports that have hits, in the order given; the filters apply, too."""
+        if not self.query.terms:
+            return
+        if self._matcher is None:
+            possible = set(self._possible())
+            for report in reports:
+                if report in possible:
+                    yield from self._found(report, self._in_whole_text(report))
+            return
+        wanted = self._candidates.reports_with(self._wanted)
+        wanted = set(self.reports) if wanted is None else wanted
+        chosen = (report for report in reports if report in wanted)
+        yield from self._in_paragraphs(self._matcher, self._candidates.of_reports(self._wanted, chosen))
 
     def hits_by_place(self) -> Iterator[ReportHits]:
         """Yield the reports with hits by place, the newest of each first."""

@@ -14,7 +14,7 @@ REPORTS_HELP = (
     f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告，"
     "place:郑州市、level:city、year:2018-2024 表示书库里这样的报告"
 )
-BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
+BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} --library [文件] [--find 搜索词]\n      {PROGRAM} 命令 …"
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
 BROWSE_MORE = """\
 命令（各有 --help）：
@@ -29,7 +29,8 @@ BROWSE_MORE = """\
   keys      列出按键，并检查自定的按键
 
 例：
-  huiji-tui                        阅读内置报告
+  huiji-tui                        打开书库中最近读的报告；没有书库则是内置报告
+  huiji-tui --library              浏览、搜索书库
   huiji-tui --at 3.1               从第三章第一节读起
   huiji-tui --find 黄河 报告.txt   打开另一份报告，并搜索“黄河”
   huiji-tui search 营商环境 --format json
@@ -175,6 +176,7 @@ ARGPARSE = {
 }
 WIDTH_RANGE = "应在 4 到 1000 之间"
 COUNT_RANGE = "至少为 1"
+LIBRARY_OR_REPORT = "--library 与报告只能写一种；要指定书库写 --library=文件"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
 OUTPUT_NOT_FOLDER = "-o 应是一个文件夹：有多个输入，或以 / 结尾"

@@ -25,17 +25,17 @@ LIBRARY_EXAMPLES = """\
 """
 ACTION = "动作"
 ACTIONS = {
-    "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。",
+    "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。\n- 为标准输入：按内容记作 stdin:…，没有文件，报告一直保留。",
     "remove": "把文件、文件夹移出书库（不删除文件）。",
     "list": "列出书库中的报告。",
     "info": "书库的大小、份数，各地有哪些年份、缺哪些年份。",
     "check": "检查书库文件，列出没能加入的文件、已不在的文件、文字与文件名不合的报告。",
     "queries": "列出用 search --save 保存的搜索：上次的结果，以及上次以来有几份报告有新的。",
     "export": "导出一张表：reports 报告，metrics 指标，hits_by_year 保存的搜索各年的命中；或整个书库：sqlite。",
-    "rebuild": "按现在的规则重新转换所有文件；笔记与判定保留。",
+    "rebuild": "按现在的规则重新转换所有文件；笔记、判定与保存的搜索保留，文件已不在的报告也保留。",
 }
 ACTION_EXAMPLES = {
-    "add": "例：\n  huiji-tui library add 报告/ 另一份.docx",
+    "add": "例：\n  huiji-tui library add 报告/ 另一份.docx\n  curl 网址 | huiji-tui library add -",
     "remove": "例：\n  huiji-tui library remove 报告/2010/",
     "list": "例：\n  huiji-tui library list\n  huiji-tui library list place:郑州市 year:2020-",
     "info": "例：\n  huiji-tui library info\n  huiji-tui library info place:河南省 level:city",
@@ -53,7 +53,7 @@ ACTION_EXAMPLES = {
     "rebuild": "例：\n  huiji-tui library rebuild",
 }
 PATH_HELP = "书库文件；不写则为 HUIJI_LIBRARY 或用户数据文件夹中的 library.db"
-ADD_HELP = "文件或文件夹（连同其中的文件夹，隐藏的除外）"
+ADD_HELP = "文件、文件夹（连同其中的文件夹，隐藏的除外），或 -：标准输入"
 REMOVE_HELP = "文件或文件夹"
 FILTERS = "条件"
 FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"
@@ -78,6 +78,7 @@ SEARCH_LIBRARY_HELP = (
 )
 METRICS_HELP = "只列命中所在句子里的指标，一行一个：报告、名称、数值、状态、时期（书库）"
 FILTER_HELP = "与 --metrics 同用：再按词、拼音、status:target、unit:亿元、>100亿 筛选指标（书库）"
+BROWSE_HELP = "打开书库（不写文件则为自己的书库），浏览、搜索其中的报告"
 BY_HELP = "按报告列出（report，默认），或按年度 year、地区 place、级别 level 计数（书库）"
 SORT_HELP = "报告的次序：place 按地区、新的在前（默认），year 按年度，hits 按命中数（书库）"
 LIMIT_HELP = "只列前 N 处，末行仍说明共有多少（书库）"
@@ -135,6 +136,7 @@ def place_of_one_report(place: str) -> str:
     return f"in:{place[:40]} 只能用于一份报告；书库里可用 in:plan、in:review、place:、level:、year:"
 
 
+UNKNOWN_PLACES = "地区不明"
 NO_HOME = "找不到主目录，请用 --library 指定书库"
 
 
@@ -191,6 +193,7 @@ def dangling(table: str) -> str:
 REPORT_COLUMNS = ("编号", "地区", "级别", "年度", "标题", "日期", "字数", "文件")
 LEVEL_NAMES = {"national": "全国", "province": "省级", "city": "地市", "county": "区县", "": "未知"}
 SOUND = "书库没有问题"
+STOPPED = "已停止；转换完的已写入书库，再次执行同一命令继续"
 NO_REPORTS = "书库里没有这样的报告"
 NO_QUERIES = "没有保存的搜索，用 search 搜索词 --save 名称 保存"
 HIT_COLUMNS = ("地区", "级别", "年度", "章节", "前文", "命中", "后文", "原句", "句中指标", "报告")
@@ -212,12 +215,24 @@ def added(counts: dict[str, int], seconds: float) -> str:
 
 def progress(done: int, total: int, rate: float, left_s: float, path: str) -> str:
     """Say how far the work is."""
-    return f"{done}/{total} {rate:.0f} 份/秒 剩 {left_s:.0f} 秒 {path}"
+    digits = 0 if rate >= 10 else 1
+    return f"{done}/{total} {rate:.{digits}f} 份/秒 剩 {_duration(left_s)} {path}"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{seconds:.0f} 秒"
+    return f"{seconds / 60:.0f} 分" if seconds < 6000 else f"{seconds / 3600:.1f} 小时"
 
 
 def failed(path: str, error: str) -> str:
     """Name a file that could not be added, and why."""
     return f"{path}: {error}"
+
+
+def more_failed(count: int) -> str:
+    """Tell that more files could not be added than are listed."""
+    return f"……另有 {count} 个未能加入，library check 列出全部"
 
 
 def failed_heading(count: int) -> str:
