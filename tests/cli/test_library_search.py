@@ -15,6 +15,8 @@ import pytest
 
 from tests.support.samples import SMALL
 from tui.library.library import Library
+from tui.report.errors import ReadError
+from tui.session import open_report
 
 
 class Ran(NamedTuple):
@@ -336,6 +338,17 @@ def test_a_report_of_the_library_is_named_by_place_and_year(run: Run, folder: Pa
     (folder / "library.db").rename(folder / "other.db")
     assert "再次" in run("show", "青川县/2023", "--library", "other.db").out
     assert run("metrics", "青川县/2023").status == 66
+
+
+def test_the_screen_opens_a_report_of_the_library_at_a_place_of_it(folder: Path) -> None:
+    session = open_report("青川县/2023", at="2", find="市场主体")
+    report = session.prepared.report
+    assert "再次发展低空经济" in report.text
+    assert session.offset == report.text.index("二、2023年工作安排")
+    assert session.find == "市场主体"
+    assert session.path is not None and session.path.endswith("青川县2023.txt")
+    with pytest.raises(ReadError):
+        open_report("青川县/1999")
 
 
 def test_filters_stand_for_the_reports_of_the_library_that_pass_them(run: Run) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
-from tui.library.addresses import is_address
+from tui.library.addresses import library_with
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
@@ -33,20 +32,11 @@ def load_report(
     """
     if path is None:
         return loading.load_report(path, encoding)
-    if is_in_library(path, library):
+    if library_with(path, library) is not None:
         return report_of_library(path, library)
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
 
     return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
-
-
-def is_in_library(path: str, library: str | None) -> bool:
-    """Tell whether a path names no file, but has the form of an address, and there is a library."""
-    if not is_address(path) or os.path.lexists(path):
-        return False
-    from tui.library.library import library_path  # files need no library
-
-    return library is not None or library_path(None).exists()
 
 
 def report_of_library(report: int | str, library: str | None) -> Report:

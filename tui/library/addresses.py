@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.divisions import KINDS, NATION, NATION_NAME, Divisions
@@ -27,9 +29,19 @@ class _Row(NamedTuple):
     year: int | None
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a text has the form of an address."""
-    return _ADDRESS.fullmatch(text) is not None
+def library_with(path: str, named: str | None = None) -> Path | None:
+    """Return the library that a path may name a report of; None if it names a file, or is no address, or there is no library.
+
+    Args:
+        path: What may be an address.
+        named: The library to look into; None for the user's own.
+    """
+    if _ADDRESS.fullmatch(path) is None or os.path.lexists(path):
+        return None
+    from tui.library.library import library_path  # files need no library
+
+    library = library_path(named)
+    return library if named is not None or library.exists() else None
 
 
 class Addresses:
