@@ -104,6 +104,8 @@ def test_a_word_behind_library_is_its_file_only_if_it_looks_like_one(run: Run, f
     assert run("search", "低空经济", "--library").status == 66
     assert run("search", "--library", "other.db", "低空经济").status == 0
     assert run("search", "低空经济", "--library=other.db").status == 0
+    (folder / "other.db").rename(folder / "书库")
+    assert run("search", "--library", "书库", "低空经济").status == 0
 
 
 def test_the_metrics_of_a_sentence_stand_below_its_hits(run: Run) -> None:
@@ -440,6 +442,27 @@ def test_a_cell_that_a_spreadsheet_would_compute_is_text(run: Run, folder: Path)
     exported = rows(run("library", "export", "reports").out)
     assert ("'@甲", "'=1+1") in {(row["place"], row["title"]) for row in exported}
     assert rows(run("search", "低空经济", "--library", "--format", "csv").out)[0]["地区"] == "'@甲"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "低空经济", "--library"),
+        ("search", "低空经济", "--library", "--metrics"),
+        ("search", "低空经济", "--library", "--by", "place"),
+        ("search", "低空经济", "--library", "--format", "csv"),
+        ("search", "低空经济", "--library", "--format", "json"),
+        ("library", "list"),
+        ("library", "export", "reports"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_not_printed(run: Run, folder: Path, words: tuple[str, ...]) -> None:
+    with sqlite3.connect(folder / "library.db") as connection:
+        connection.execute("UPDATE report SET place = '甲' || char(27) || '[2J', title = char(27) || 'c'")
+        connection.execute("UPDATE node SET path = path || char(7)")
+    printed = run(*words)
+    assert printed.status == 0
+    assert not set(printed.out + printed.err) & {"\x1b", "\x07"}
 
 
 def test_files_are_searched_as_csv_too(run: Run, made: Path) -> None:

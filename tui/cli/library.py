@@ -36,7 +36,7 @@ def _list(options: Namespace) -> int:
         printing.json_text({"reports": [report_record(report) for report in reports]})
     else:
         rows = [
-            [str(number), place, messages.LEVEL_NAMES[level], str(year or ""), title, date, str(size), one_line("、".join(files))]
+            [str(number), one_line(place), messages.LEVEL_NAMES[level], str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]
             for number, place, level, year, title, date, size, files, _ in reports
         ]  # fmt: skip
         writer(options.format, "reports", False).add([messages.REPORT_COLUMNS, *rows])
