@@ -465,6 +465,20 @@ def test_what_a_terminal_would_obey_is_not_printed(run: Run, folder: Path, words
     assert not set(printed.out + printed.err) & {"\x1b", "\x07"}
 
 
+def test_a_damaged_library_is_told_of_in_one_line(run: Run, folder: Path) -> None:
+    with sqlite3.connect(folder / "library.db") as connection:
+        connection.execute("UPDATE report SET record = x'00', level = '乡'")
+        connection.execute("DELETE FROM node")
+    damaged = run("search", "低空经济", "--library")
+    assert (damaged.status, damaged.err.count("\n")) == (65, 1)
+    assert run("library", "list").status == 0
+    with sqlite3.connect(folder / "library.db") as connection:
+        connection.execute("DROP TABLE gram_data")
+    for words in (("--count",), ("--by", "year"), ("--sort", "year"), ()):
+        damaged = run("search", "低空经济", "--library", *words)
+        assert (damaged.status, damaged.err.count("\n")) == (65, 1)
+
+
 def test_files_are_searched_as_csv_too(run: Run, made: Path) -> None:
     found = rows(run("search", "低空经济", made / "shelf", "--format", "csv").out)
     assert {(Path(row["报告"]).name, row["命中"]) for row in found} == {

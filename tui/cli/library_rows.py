@@ -59,7 +59,11 @@ class HitRows:
 
     def _row(self, found: ReportResults, hit: LibraryHit) -> list[str]:
         report = found.report
-        level = messages.LEVEL_NAMES[report.level] if self._options.headings == "zh" else report.level
+        level = (
+            messages.LEVEL_NAMES.get(report.level, report.level)
+            if self._options.headings == "zh"
+            else report.level
+        )
         cells = [
             report.place, level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
             hit.sentence, stated(hit.metrics), self._addresses.of(report.id),
