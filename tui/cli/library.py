@@ -9,6 +9,7 @@ from tui.cli import output, printing
 from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK
 from tui.cli.library_adding import add, rebuild
 from tui.cli.library_export import export
+from tui.cli.library_info import year_table
 from tui.cli.library_rows import report_record
 from tui.cli.tables import writer
 from tui.library.library import Library, library_path
@@ -91,22 +92,22 @@ def _info(options: Namespace) -> int:
         printing.line(messages.failed_heading(info.failed).rstrip("："))
     if info.old:
         printing.line(messages.old_heading(info.old))
-    for level, name in messages.LEVEL_NAMES.items():
-        places = {place: some for (of_level, place), some in info.years.items() if of_level == level}
-        if places:
-            printing.line(printing.strong(f"{name} {len(places)}"))
-            for place, some in places.items():
-                printing.line(f"  {place}  {messages.years(some)}")
+    for line in year_table(info.years, printing.terminal_width()):
+        printing.line(line)
     return OK
 
 
 def _check(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
-        damages, failures, vanished = library.damages(), library.failures(), library.vanished()
+        damages = library.damages()
+        if damages:
+            for line in (messages.DAMAGED, *damages):
+                output.complain(line)
+            return DATA
+        failures, vanished, doubled = library.failures(), library.vanished(), library.doubled()
         doubts = [
             (report.place, report.plan_year, report.doubts) for report in library.reports() if report.doubts
         ]
-        doubled = library.doubled()
     parts: Sequence[tuple[Callable[[int], str], Sequence[str]]] = (
         (messages.failed_heading, [messages.failed(one_line(path), error) for path, error in failures]),
         (messages.vanished_heading, [one_line(path) for path in vanished]),
@@ -116,15 +117,11 @@ def _check(options: Namespace) -> int:
         ),
         (messages.doubled_heading, [f"{place} {year}" for place, year in doubled]),
     )
-    for line in damages:
-        output.complain(line)
     for heading, lines in parts:
         if lines:
             printing.line(heading(len(lines)))
             for line in lines:
                 printing.line(f"  {line}")
-    if damages:
-        return DATA
     output.tell(messages.SOUND)
     return OK
 

@@ -20,10 +20,9 @@ from tui.library.loading import read_report
 from tui.library.record import read_body, record_body
 from tui.messages import reports
 from tui.metrics.period import years_of
-from tui.metrics.tense import Tenses
+from tui.metrics.tense import tenses_of
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Report
-from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentences_at
 from tui.search.fold import fold
@@ -126,7 +125,7 @@ def _report_row(report: Report, identity: Identity) -> list[Any]:
 
 def _paragraph_rows(outline: Outline) -> Iterator[list[Any]]:
     report = outline.report
-    tenses = Tenses(half_width(report.text), report.front)
+    tenses = tenses_of(report.text, report.front)
     for paragraph in folded_paragraphs(report.text):
         offset = paragraph.start
         while report.text[offset].isspace():

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, get_args
 
 from tui.library.adding import INPUT_PREFIX, Adding, Tell
 from tui.library.addresses import Addresses
-from tui.library.database import open_for_reading, open_for_writing, told, transaction
+from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
 from tui.library.folders import is_folder, reports_in
@@ -118,7 +118,11 @@ class Library:
     Args:
         path: Its file.
         write: Whether to change it; it is made if there is none.
-        renew: Whether the tables of an older one are made anew; :meth:`rebuild` fills them again.
+        renew: Whether the tables of an older or a damaged one are made anew; :meth:`rebuild` fills them again.
+
+    Attributes:
+        path: Its file.
+        damaged: Where its file is now, if that was damaged.
 
     Raises:
         ReadError: If there is none to read.
@@ -128,6 +132,7 @@ class Library:
 
     def __init__(self, path: Path, write: bool = False, renew: bool = False) -> None:
         self.path = path
+        self.damaged = put_aside_if_damaged(path) if renew else None
         self._connection = open_for_writing(path, renew) if write else open_for_reading(path)
         self._work: Generator[Step, None, None] | None = None
 
@@ -456,10 +461,12 @@ class Library:
         return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
 
     def damages(self) -> list[str]:
-        """Return what SQLite and the index find wrong with the file; nothing if it is sound."""
-        with told(self.path):
+        """Return what SQLite finds wrong with the file; nothing if it is sound."""
+        try:
             found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(20)")]
             broken = self._connection.execute("PRAGMA foreign_key_check").fetchmany(20)
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
         return [line for line in found if line != "ok"] + [messages.dangling(row[0]) for row in broken]
 
     def doubled(self) -> list[tuple[str, int]]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from tui.library.database import told, transaction
 from tui.library.entry import Entry, read_entry
 from tui.library.indexing import add_to_index, remove_from_index
-from tui.library.making import MARKED
+from tui.library.making import INDEXES, MARKED
 from tui.report.errors import HuijiError, as_huiji_error
 
 #: Reports and bytes that are written together, and seconds after which fewer are: small transactions make the index slower to write.
@@ -124,14 +124,18 @@ class Writer:
             count = self._connection.execute("SELECT count(*) FROM report").fetchone()[0]
             if self._rows.inserted * _MERGE_PART < count or not count:
                 return
-            pages = -_MERGE_PAGES  # negative: begin to merge all parts, not only those of one size
-            while True:
-                before = self._connection.total_changes
-                self._connection.execute("INSERT INTO gram(gram, rank) VALUES('merge', ?)", (pages,))
-                if self._connection.total_changes - before < _MERGED:
-                    return
-                pages = _MERGE_PAGES
-                stop()
+            for index in INDEXES:
+                self._merge(index, stop)
+
+    def _merge(self, index: str, stop: Callable[[], object]) -> None:
+        pages = -_MERGE_PAGES  # negative: begin to merge all parts, not only those of one size
+        while True:
+            before = self._connection.total_changes
+            self._connection.execute(f"INSERT INTO {index}({index}, rank) VALUES('merge', ?)", (pages,))
+            if self._connection.total_changes - before < _MERGED:
+                return
+            pages = _MERGE_PAGES
+            stop()
 
     def _start(self) -> None:
         waiting, self._waiting, self._waiting_bytes = self._waiting, [], 0

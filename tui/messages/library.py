@@ -93,17 +93,23 @@ NO_LIBRARY = "还没有书库，用 huiji-tui library add 文件夹 建立"
 NOT_A_LIBRARY = "不是 huiji-tui 的书库"
 OLDER_LIBRARY = "是旧版本的书库，用 huiji-tui library rebuild 重建（笔记保留）"
 NEWER_LIBRARY = "是更新版本的 huiji-tui 所建的书库，请升级后再用"
-DAMAGED = "书库已损坏，用 huiji-tui library rebuild 重建"
+DAMAGED = "书库已损坏，用 huiji-tui library rebuild 重建（读得出的笔记等保留）"
 DISK_FULL = "磁盘已满，未写完的没有保存"
 READ_ONLY = "书库不能写入：没有权限，或文件夹只读"
+CANNOT_READ_OR_WRITE = "书库文件不能读写：磁盘有问题，或与它的连接中断"
 CANNOT_OPEN = "书库打不开：没有权限，或文件夹不存在"
 BUSY = "另一个程序正在写书库，稍后再试"
 NO_LOCKING = "书库所在的文件夹不支持文件锁（多为网络文件夹），请用 --library 放到本机"
 
 
-def cannot_make(error: OSError) -> str:
-    """Say why the folder of the library cannot be made."""
-    return f"不能建立书库所在的文件夹：{error.strerror or type(error).__name__}"
+def cannot_make(why: str) -> str:
+    """Say why a library cannot be made."""
+    return f"不能建立书库：{why}"
+
+
+def salvaged(kept: str) -> str:
+    """Tell that a damaged library was put aside."""
+    return f"书库已损坏，损坏的文件留作 {kept}；读得出的笔记等已保留，现在重新转换"
 
 
 def unexpected(detail: str) -> str:
@@ -290,6 +296,11 @@ def years(years: list[int]) -> str:
     present = sorted(set(years))
     missing = sorted(set(range(present[0], present[-1])) - set(present)) if present else []
     return _runs(present) + (f"　缺 {_runs(missing)}" if missing else "")
+
+
+def year_count(count: int, earlier: list[int]) -> str:
+    """Write how many reports a place has, and of which years some are that have no column: ``9（另有 1959）``."""
+    return f"{count}" + (f"（另有 {_runs(earlier)}）" if earlier else "")
 
 
 def _runs(years: list[int]) -> str:
