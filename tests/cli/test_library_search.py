@@ -15,6 +15,8 @@ import pytest
 
 from tests.support.samples import SMALL
 from tui.library.library import Library
+from tui.report.errors import ReadError
+from tui.session import open_report
 
 
 class Ran(NamedTuple):
@@ -102,6 +104,8 @@ def test_a_word_behind_library_is_its_file_only_if_it_looks_like_one(run: Run, f
     assert run("search", "低空经济", "--library").status == 66
     assert run("search", "--library", "other.db", "低空经济").status == 0
     assert run("search", "低空经济", "--library=other.db").status == 0
+    (folder / "other.db").rename(folder / "书库")
+    assert run("search", "--library", "书库", "低空经济").status == 0
 
 
 def test_the_metrics_of_a_sentence_stand_below_its_hits(run: Run) -> None:
@@ -338,6 +342,17 @@ def test_a_report_of_the_library_is_named_by_place_and_year(run: Run, folder: Pa
     assert run("metrics", "青川县/2023").status == 66
 
 
+def test_the_screen_opens_a_report_of_the_library_at_a_place_of_it(folder: Path) -> None:
+    session = open_report("青川县/2023", at="2", find="市场主体")
+    report = session.prepared.report
+    assert "再次发展低空经济" in report.text
+    assert session.offset == report.text.index("二、2023年工作安排")
+    assert session.find == "市场主体"
+    assert session.path is not None and session.path.endswith("青川县2023.txt")
+    with pytest.raises(ReadError):
+        open_report("青川县/1999")
+
+
 def test_filters_stand_for_the_reports_of_the_library_that_pass_them(run: Run) -> None:
     printed = rows(run("metrics", "level:county", "year:2023", "--filter", "经济", "--format", "csv").out)
     assert {(row["报告"], row["年度"]) for row in printed} == {("青川县/2023", "2023")}
@@ -427,6 +442,41 @@ def test_a_cell_that_a_spreadsheet_would_compute_is_text(run: Run, folder: Path)
     exported = rows(run("library", "export", "reports").out)
     assert ("'@甲", "'=1+1") in {(row["place"], row["title"]) for row in exported}
     assert rows(run("search", "低空经济", "--library", "--format", "csv").out)[0]["地区"] == "'@甲"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "低空经济", "--library"),
+        ("search", "低空经济", "--library", "--metrics"),
+        ("search", "低空经济", "--library", "--by", "place"),
+        ("search", "低空经济", "--library", "--format", "csv"),
+        ("search", "低空经济", "--library", "--format", "json"),
+        ("library", "list"),
+        ("library", "export", "reports"),
+    ],
+)
+def test_what_a_terminal_would_obey_is_not_printed(run: Run, folder: Path, words: tuple[str, ...]) -> None:
+    with sqlite3.connect(folder / "library.db") as connection:
+        connection.execute("UPDATE report SET place = '甲' || char(27) || '[2J', title = char(27) || 'c'")
+        connection.execute("UPDATE node SET path = path || char(7)")
+    printed = run(*words)
+    assert printed.status == 0
+    assert not set(printed.out + printed.err) & {"\x1b", "\x07"}
+
+
+def test_a_damaged_library_is_told_of_in_one_line(run: Run, folder: Path) -> None:
+    with sqlite3.connect(folder / "library.db") as connection:
+        connection.execute("UPDATE report SET record = x'00', level = '乡'")
+        connection.execute("DELETE FROM node")
+    damaged = run("search", "低空经济", "--library")
+    assert (damaged.status, damaged.err.count("\n")) == (65, 1)
+    assert run("library", "list").status == 0
+    with sqlite3.connect(folder / "library.db") as connection:
+        connection.execute("DROP TABLE gram_data")
+    for words in (("--count",), ("--by", "year"), ("--sort", "year"), ()):
+        damaged = run("search", "低空经济", "--library", *words)
+        assert (damaged.status, damaged.err.count("\n")) == (65, 1)
 
 
 def test_files_are_searched_as_csv_too(run: Run, made: Path) -> None:

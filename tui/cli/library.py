@@ -37,7 +37,7 @@ def _list(options: Namespace) -> int:
         printing.json_text({"reports": [report_record(report) for report in reports]})
     else:
         rows = [
-            [str(number), place, messages.LEVEL_NAMES[level], str(year or ""), title, date, str(size), one_line("、".join(files))]
+            [str(number), one_line(place), messages.LEVEL_NAMES.get(level, one_line(level)), str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]
             for number, place, level, year, title, date, size, files, _ in reports
         ]  # fmt: skip
         writer(options.format, "reports", False).add([messages.REPORT_COLUMNS, *rows])
@@ -79,7 +79,7 @@ def _info(options: Namespace) -> int:
     if options.format == "csv":
         printer = writer("csv", "years", False)
         rows = [
-            [place, messages.LEVEL_NAMES[level], messages.years(some)]
+            [place, messages.LEVEL_NAMES.get(level, one_line(level)), messages.years(some)]
             for (level, place), some in info.years.items()
         ]
         printer.add(

@@ -80,4 +80,4 @@ def _cell(value: object) -> str:
     """Write a value: numbers without a fraction as whole numbers, as people do."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "" if value is None else str(value)
+    return "" if value is None else one_line(str(value))

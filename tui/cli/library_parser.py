@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
 from tui.cli.arguments import (
     Parser,
@@ -21,6 +22,8 @@ from tui.report.errors import UsageError
 
 #: How files of libraries are called.
 _LIBRARY_SUFFIXES = (".db", ".sqlite", ".sqlite3")
+#: How files of SQLite begin.
+_SQLITE = b"SQLite format 3"
 
 
 class _SearchParser(Parser):
@@ -33,7 +36,7 @@ class _SearchParser(Parser):
         words = list(args or ())
         if "--library" in words:
             at = words.index("--library")
-            named = words[at + 1] if words[at + 1 :] and words[at + 1].endswith(_LIBRARY_SUFFIXES) else ""
+            named = words[at + 1] if words[at + 1 :] and _is_library(words[at + 1]) else ""
             words[at : at + 1 + bool(named)] = [f"--library={named}"]
         options = self.parse_intermixed_args(words)
         from tui.library.filters import has_filters  # other commands need none
@@ -60,6 +63,17 @@ class _SearchParser(Parser):
             or options.sort != "place"
         ):
             raise UsageError(library_messages.LIBRARY_ONLY)
+
+
+def _is_library(word: str) -> bool:
+    """Tell whether a word names the file of a library, whether it is there or not."""
+    if word.endswith(_LIBRARY_SUFFIXES):
+        return True
+    try:
+        with Path(word).open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except (OSError, ValueError):
+        return False
 
 
 def search_parser() -> argparse.ArgumentParser:

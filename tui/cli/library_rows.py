@@ -15,6 +15,7 @@ from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
 from tui.metrics.labels import format_value
 from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric
+from tui.report.sanitize import one_line
 from tui.search.metric_filter import filter_metrics
 
 _HIT_FIELDS = ("place", "level", "year", "path", "before", "text", "after", "sentence", "metrics", "report")
@@ -58,11 +59,16 @@ class HitRows:
 
     def _row(self, found: ReportResults, hit: LibraryHit) -> list[str]:
         report = found.report
-        level = messages.LEVEL_NAMES[report.level] if self._options.headings == "zh" else report.level
-        return [
+        level = (
+            messages.LEVEL_NAMES.get(report.level, report.level)
+            if self._options.headings == "zh"
+            else report.level
+        )
+        cells = [
             report.place, level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
             hit.sentence, stated(hit.metrics), self._addresses.of(report.id),
         ]  # fmt: skip
+        return list(map(one_line, cells))
 
 
 class MetricRows:
@@ -95,7 +101,8 @@ class MetricRows:
         starts = {metric.start for metric in metrics}
         chosen = [metric for metric in report.metrics if metric.start in starts]
         row = found.report
-        origin = {"report": self._addresses.of(row.id), "place": row.place, "year": row.plan_year}
+        place = one_line(row.place) if self._options.format != "json" else row.place
+        origin = {"report": one_line(self._addresses.of(row.id)), "place": place, "year": row.plan_year}
         records = [{**origin, **record} for record in metrics_as_json(report, chosen, self._indicators)]
         if self._options.format == "json":
             return records
@@ -104,12 +111,12 @@ class MetricRows:
     def _row(self, found: ReportResults, metric: Metric) -> list[str]:
         is_chinese = self._options.headings == "zh"
         return [
-            self._addresses.of(found.report.id),
+            one_line(self._addresses.of(found.report.id)),
             metric.indicator,
             format_value(metric) if is_chinese else metric.quote,
             STATUS_NAMES[metric.status] if is_chinese else metric.status,
             metric.period,
-            self._library.path_of(found.report.id, metric.node) if is_chinese else metric.node,
+            one_line(self._library.path_of(found.report.id, metric.node)) if is_chinese else metric.node,
         ]
 
 

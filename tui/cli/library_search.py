@@ -180,7 +180,9 @@ def _print_group_rows(groups: list[Group], options: Namespace) -> None:
     if options.headings == "en":
         head = [options.by, *Group._fields[1:]]
     names = messages.LEVEL_NAMES if options.by == "level" else {}
-    rows = [[names.get(str(value), str(value or "")), *map(str, numbers)] for value, *numbers in groups]
+    rows = [
+        [names.get(str(value), one_line(str(value or ""))), *map(str, numbers)] for value, *numbers in groups
+    ]
     if options.format != "list":
         writer(options.format, "groups", options.bom).add([head, *rows])
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
-from tui.library.addresses import is_in_library
+from tui.library.addresses import library_with
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
@@ -32,7 +32,7 @@ def load_report(
     """
     if path is None:
         return loading.load_report(path, encoding)
-    if is_in_library(path, library):
+    if library_with(path, library) is not None:
         return report_of_library(path, library)
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.cli import output, printing
 from tui.cli.exit_codes import OK
 from tui.cli.reports import load_report
-from tui.library.addresses import is_in_library
+from tui.library.addresses import library_with
 from tui.library.loading import REPORT_SUFFIXES, STANDARD_INPUT
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -20,7 +20,7 @@ from tui.typeset.layout import Layout, report_blocks, span_blocks
 def run(options: Namespace) -> int:
     """Print the text of a report, or of the places named in it."""
     places = list(options.words)
-    is_report = places and (_names_file(places[0]) or is_in_library(places[0], options.library))
+    is_report = places and (_names_file(places[0]) or library_with(places[0], options.library))
     path = places.pop(0) if is_report else None
     index = Outline(load_report(path, options.encoding, None, options.library))
     text = index.report.text

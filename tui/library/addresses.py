@@ -6,12 +6,12 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.divisions import KINDS, NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
 from tui.report.errors import ReadError, UsageError, did_you_mean
-from tui.state.paths import library_file
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,21 +29,19 @@ class _Row(NamedTuple):
     year: int | None
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a text has the form of an address."""
-    return _ADDRESS.fullmatch(text) is not None
-
-
-def is_in_library(path: str, library: str | None) -> bool:
-    """Tell whether a path names no file, but has the form of an address, and there is a library.
+def library_with(path: str, named: str | None = None) -> Path | None:
+    """Return the library that a path may name a report of; None if it names a file, or is no address, or there is no library.
 
     Args:
-        path: The path.
-        library: The file of the library; None for that of the user.
+        path: What may be an address.
+        named: The library to look into; None for the user's own.
     """
-    if not is_address(path) or os.path.lexists(path):
-        return False
-    return library is not None or library_file() is not None
+    if _ADDRESS.fullmatch(path) is None or os.path.lexists(path):
+        return None
+    from tui.library.library import library_path  # files need no library
+
+    library = library_path(named)
+    return library if named is not None or library.exists() else None
 
 
 class Addresses:

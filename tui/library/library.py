@@ -366,7 +366,7 @@ class Library:
             UsageError: For a wrong query or wrong filters.
         """
         with told(self.path):
-            return LibraryResults(self._connection, query, self._divisions, self.report)
+            return LibraryResults(self._connection, query, self._divisions, self.report, self.path)
 
     @property
     def queries(self) -> SavedQueries:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from operator import attrgetter
+from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from tui.library.database import told
 from tui.library.divisions import Divisions
 from tui.library.searching import LibrarySearch, ReportHits, ReportRow
 from tui.report.model import Metric, Report
@@ -100,6 +103,7 @@ class LibraryResults(LibrarySearch):
         text: The query as typed, with filters.
         divisions: The administrative divisions.
         read: Returns a report with its metrics.
+        path: The file of the library, for errors.
 
     Attributes:
         text: The query as typed.
@@ -112,10 +116,12 @@ class LibraryResults(LibrarySearch):
         text: str,
         divisions: Divisions,
         read: Callable[[int], Report],
+        path: Path,
     ) -> None:
         super().__init__(connection, text, divisions)
         self.text = text
         self._read = read
+        self._path = path
         self.hits_before: Mapping[int, int] = {}
 
     def __iter__(self) -> Iterator[ReportResults]:
@@ -128,9 +134,29 @@ class LibraryResults(LibrarySearch):
             order: The order of the reports; by ``place``, the first come at once.
             context: Characters of context on either side of a hit.
         """
-        found = self.hits_by_place() if order == "place" else sorted(self.hits(), key=_KEYS[order])
-        for hits in found:
-            yield self._with_context(hits, context)
+        with told(self._path), closing(self._in_order(order)) as found:  # it reads until it is closed
+            for hits in found:
+                yield self._with_context(hits, context)
+
+    def counts(self, stop: Callable[[], object] = int) -> dict[int, int]:
+        """Return the number of hits in each report that has some, by its id.
+
+        Args:
+            stop: Called often; may raise to stop.
+        """
+        with told(self._path):
+            return super().counts(stop)
+
+    def _in_order(self, order: Order) -> Generator[ReportHits, None, None]:
+        if order == "place":
+            yield from self.hits_by_place()
+            return
+        counts = self.counts()
+        rows = [row for row in self._all_reports() if row.id in counts]
+        rows.sort(key=lambda row: (-(row.plan_year or 0), row.code, row.place))
+        if order == "hits":
+            rows.sort(key=lambda row: -counts[row.id])
+        yield from self.hits_of(row.id for row in rows)
 
     def narrow(self, hits_before: Mapping[int, int]) -> None:
         """Search only some of the reports.
@@ -189,17 +215,6 @@ class LibraryResults(LibrarySearch):
 
 _SENTENCES = "SELECT DISTINCT sentence_start FROM metric WHERE report = ?"
 _ATTRIBUTES: dict[Field, str] = {"year": "plan_year", "place": "place", "level": "level"}
-
-
-def _by_year(found: ReportHits) -> tuple[int, str, str]:
-    return -(found.report.plan_year or 0), found.report.code, found.report.place
-
-
-def _by_hits(found: ReportHits) -> tuple[int, int, str, str]:
-    return -len(found.hits), *_by_year(found)
-
-
-_KEYS: dict[Order, Callable[[ReportHits], tuple[int | str, ...]]] = {"year": _by_year, "hits": _by_hits}
 
 
 def _around(text: str, hit: Hit, characters: int) -> tuple[str, str]:

@@ -35,6 +35,7 @@ BROWSE_MORE = """\
   huiji-tui --find 黄河 报告.txt   打开另一份报告，并搜索“黄河”
   huiji-tui search 营商环境 --format json
   huiji-tui library add 报告/      建立书库
+  huiji-tui 郑州市/2024            阅读书库里的报告
   huiji-tui search 低空经济 level:city year:2024
 """
 PLACE = "位置"
