@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,8 @@ def open_report(
     """Read a report and what is kept of it between runs.
 
     Args:
-        path: The file; None for the built-in report, ``-`` for standard input.
+        path: The file; None for the built-in report, ``-`` for standard input; or the address of a report of the library, such as
+            ``郑州市/2024``.
         encoding: A codec to use instead of detecting it.
         at: The place to begin at, as :func:`tui.search.places.find_span` reads it.
         find: A query to run at once.
@@ -96,6 +97,9 @@ def open_report(
     Raises:
         HuijiError: If the report cannot be read, or has no such place.
     """
+    library = _library_with(path) if path is not None else None
+    if path is not None and library is not None:
+        return _open_address(library, path, at, find)
     watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
     prepared = prepare_report(_load(path, encoding, tell, convert))
     offset = find_span(prepared.outline, at)[0] if at is not None else None
@@ -103,6 +107,23 @@ def open_report(
     return Session(
         prepared, offset, find, report_store, load_config(config_folder()), path, encoding, watched
     )
+
+
+def _library_with(path: str) -> Path | None:
+    if os.path.lexists(path):
+        return None
+    from tui.library.addresses import library_with  # files are in no library
+
+    return library_with(path)
+
+
+def _open_address(library: Path, address: str, at: str | None, find: str | None) -> Session:
+    from tui.library.library import Library
+
+    with Library(library) as opened:
+        number = opened.find(address)
+    session = open_from_library(library, number, None, find)
+    return replace(session, offset=find_span(session.prepared.outline, at)[0]) if at is not None else session
 
 
 def open_from_library(file: Path, number: int, offset: int | None = None, find: str | None = None) -> Session:

@@ -207,14 +207,14 @@ class Showing:
 
     def _open_library(self) -> LibrarySession | None:
         """Open the library; say why not if that is not possible."""
-        from tui.library_session import open_library
+        from tui.library_session import open_library_session
 
         file = self._library_file()
         if file is None:
             self.screen.say(library_messages.NO_LIBRARY)
             return None
         try:
-            return open_library(file)
+            return open_library_session(file)
         except HuijiError as error:
             self.screen.say(str(error))
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import io
 import os
 import shutil
@@ -15,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.conftest import REPORTS, text_of
+from tui.cli.several import report_files
 from tui.library import adding, entry, writing
 from tui.library.library import Library, plain_path
 from tui.report.errors import DataError, HuijiError, ReadError, WriteError
@@ -95,7 +98,8 @@ def test_files_that_fail_are_kept_with_the_reason_and_tried_again(
 
 
 def test_paths_may_hold_line_breaks_and_invalid_bytes(path: Path, tmp_path: Path) -> None:
-    names = [os.fsdecode(os.fsencode(tmp_path) + name) for name in (b"/a\nb.txt", b"/\xff\xfe.txt")]
+    folder = os.fsencode(tmp_path)
+    names = [os.fsdecode(folder + name) for name in (b"/a\nb.txt", b"/\xe9\x9d\x92\xff\xe5\x8e\xbf2024.txt")]
     for number, name in enumerate(names):
         Path(name).write_text(text_of("青川县", 2030 + number), encoding="utf-8")
     assert outcomes(path, names) == ["added"] * 2
@@ -193,7 +197,7 @@ def test_reports_that_take_too_much_are_listed_and_the_others_are_added(
     path: Path, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(adding, "TASK", "tests.support.tasks:convert_entry_or_fall")
-    reasons = {"memory": "内存不足", "hang": "6 秒内没有处理完", "kill": "被系统终止", "exit": "意外退出"}
+    reasons = {"memory": "内存不足", "hang": "15 秒内没有处理完", "kill": "被系统终止", "exit": "意外退出"}
     bad = [tmp_path / f"fall-{how}.txt" for how in reasons]
     for file in bad:
         file.write_text("报告", encoding="utf-8")
@@ -201,7 +205,7 @@ def test_reports_that_take_too_much_are_listed_and_the_others_are_added(
         steps = {
             step.path: step
             for step in library.add(
-                [*map(str, bad), *files], limits=Limits(timeout_s=6, memory_bytes=1 << 30)
+                [*map(str, bad), *files], limits=Limits(timeout_s=15, memory_bytes=1 << 30)
             )
         }
         assert [steps[name].outcome for name in files] == ["added"] * 4
@@ -422,6 +426,132 @@ def test_two_writers_do_not_lose_each_others_reports(path: Path, files: list[str
         outcomes = [step.outcome for adding in steps for step in adding]
         assert outcomes == ["added"] * 4
         assert len(one.reports()) == 4
+
+
+def test_two_programs_add_at_the_same_time(path: Path, files: list[str]) -> None:
+    Library(path, write=True).close()
+    code = (
+        "import sys; from pathlib import Path; from tui.library import writing; from tui.library.library import Library\n"
+        "writing._BATCH = 1\n"
+        "with Library(Path(sys.argv[1]), write=True) as library:\n"
+        "    print(*sorted(step.outcome for step in library.add(sys.argv[2:])))\n"
+    )
+    lists = (files[:3], files[1:])
+    programs = [
+        subprocess.Popen([sys.executable, "-c", code, str(path), *some], stdout=subprocess.PIPE, text=True)
+        for some in lists
+    ]
+    said = [program.communicate()[0] for program in programs]
+    assert not any("failed" in line for line in said) and all(line.strip() for line in said)
+    with Library(path) as library:
+        assert len(library.reports()) == 4
+        assert library.damages() == []
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("/dev/null/library.db", "不能建立书库"), ("/proc/library.db", "不能建立书库|没有权限")],
+)
+def test_a_place_that_cannot_be_written_to_is_told(place: str, said: str) -> None:
+    with pytest.raises(WriteError, match=said) as caught:
+        Library(Path(place), write=True)
+    assert str(caught.value).startswith(place)
+
+
+def test_a_folder_without_locks_is_told_from_one_that_is_in_use(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "lockf", refuse)
+    with pytest.raises(WriteError, match="不支持文件锁"):
+        Library(path, write=True)
+    assert not path.exists()
+
+
+def test_a_full_disk_ends_the_work_and_the_next_call_goes_on(
+    path: Path, files: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_BATCH", 1)
+    with Library(path, write=True) as library:
+        pages = library._connection.execute("PRAGMA page_count").fetchone()[0]
+        library._connection.execute(f"PRAGMA max_page_count = {pages + 12}")
+        with pytest.raises(WriteError, match="磁盘已满"):
+            list(library.add(files))
+    with Library(path) as library:
+        assert library.damages() == []
+        assert len(library.reports()) < 4
+    counts = outcomes(path, files)
+    assert counts.count("added") + counts.count("unchanged") == 4
+
+
+def test_a_file_that_may_not_grow_is_told(path: Path, files: list[str]) -> None:
+    code = (
+        "import sys, resource, signal; from pathlib import Path; from tui.library.library import Library\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "with Library(Path(sys.argv[1]), write=True) as library:\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16))\n"
+        "    try: list(library.add(sys.argv[2:]))\n"
+        "    except Exception as error: print(type(error).__name__, error)\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code, str(path), *files], stdout=subprocess.PIPE, text=True)
+    assert said.stdout.startswith("WriteError") and said.stdout.count("\n") == 1
+    with Library(path) as library:
+        assert library.damages() == []
+
+
+def damage(path: Path, table: str) -> None:
+    """Overwrite a page of a table with what is none."""
+    with sqlite3.connect(path) as opened:
+        (size,) = opened.execute("PRAGMA page_size").fetchone()
+        (page,) = opened.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    opened.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+def test_a_damaged_library_is_told_and_rebuilt_with_what_can_be_read(path: Path, files: list[str]) -> None:
+    outcomes(path, files)
+    with sqlite3.connect(path) as opened:
+        opened.execute("INSERT INTO note VALUES(1, 'k', 0, 1, 'a', '', '', '笔记', '2024-01-01')")
+        opened.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01')")
+        opened.execute("INSERT INTO saved_query VALUES('q', '低空经济', '')")
+    opened.close()
+    Path(files[0]).unlink()
+    damage(path, "metric")
+    with Library(path) as library, pytest.raises(DataError, match="已损坏"):
+        library.info()
+    with Library(path) as library:
+        assert library.damages()
+    with Library(path, write=True, renew=True) as library:
+        assert sorted(step.outcome for step in library.rebuild()) == ["added"] * 4
+        assert library.damages() == []
+        assert len(library.reports()) == 4
+    assert own_of(path) == ["笔记", "met", "低空经济"]
+    assert path.with_name("library.db.damaged-1").exists()
+    assert not path.with_name("library.db.new").exists()
+
+
+def test_a_damaged_note_costs_no_report(path: Path, files: list[str]) -> None:
+    outcomes(path, files)
+    damage(path, "note")
+    with Library(path, write=True, renew=True) as library:
+        assert sorted(step.outcome for step in library.rebuild()) == ["added"] * 4
+        assert library.damages() == []
+
+
+def test_links_that_lead_in_circles_are_not_followed(path: Path, files: list[str]) -> None:
+    shelf = Path(files[0]).parents[1]
+    (shelf / "circle").symlink_to(shelf)
+    (shelf / "lost.txt").symlink_to(shelf / "nowhere.txt")
+    (shelf / "self.txt").symlink_to(shelf / "self.txt")
+    found = list(report_files([str(shelf)]))
+    with Library(path, write=True) as library:
+        steps = {step.path: step for step in library.add(found)}
+    assert sorted(step.outcome for step in steps.values()) == ["added"] * 4 + ["failed"] * 2
+    assert {Path(name).name for name, step in steps.items() if step.error} == {"lost.txt", "self.txt"}
 
 
 def test_a_writer_that_waits_too_long_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ import pytest
 from tests.support.samples import OTHER_REPORTS, SMALL, huiji, report_of
 from tui.library.loading import load_report
 from tui.messages.metrics import NO_UNIT
-from tui.metrics import extract, naming, tense
+from tui.metrics import naming, tense
 from tui.metrics.extract import read_metric, read_metrics
 from tui.metrics.labels import format_value
 from tui.metrics.other_numbers import other_numbers
@@ -224,7 +224,6 @@ def characters_read(paragraphs: int, monkeypatch: pytest.MonkeyPatch) -> int:
 
     with monkeypatch.context() as patch:
         patch.setattr(tense, "half_width", counted)
-        patch.setattr(extract, "half_width", counted)
         metric = report.metrics[len(report.metrics) // 2]
         assert read_metric(outline, metric.start) is not None
     return characters

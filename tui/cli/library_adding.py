@@ -33,8 +33,11 @@ def add(options: Namespace) -> int:
 def rebuild(options: Namespace) -> int:
     """Convert all files again."""
     path = library_path(options.library)
-    with Library(path, write=True, renew=True) as library, _Following(library.info().files) as following:
-        return following.follow(library.rebuild(options.stop, following.begin))
+    with Library(path, write=True, renew=True) as library:
+        if library.damaged is not None:
+            output.tell(messages.salvaged(one_line(library.damaged.name)))
+        with _Following(library.info().files) as following:
+            return following.follow(library.rebuild(options.stop, following.begin))
 
 
 class _Following:

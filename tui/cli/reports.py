@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
+from tui.library.addresses import library_with
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     from tui.metrics.indicators import Indicators
 
 
-def load_report(path: str | None, encoding: str | None, convert: Convert | None = None) -> Report:
-    """Return the report a path names: the built-in one for None, standard input for ``-``.
+def load_report(
+    path: str | None, encoding: str | None, convert: Convert | None = None, library: str | None = None
+) -> Report:
+    """Return the report a path names: the built-in one for None, standard input for ``-``, one of the library by its address.
 
     Args:
-        path: The path.
+        path: The path, or an address such as ``郑州市/2024``.
         encoding: A codec to use instead of detecting one.
         convert: Converts what is not in the cache; None to convert it and to add it.
+        library: The file of the library; None for that of the user.
 
     Raises:
         ReadError: If the file cannot be read.
@@ -28,9 +32,23 @@ def load_report(path: str | None, encoding: str | None, convert: Convert | None 
     """
     if path is None:
         return loading.load_report(path, encoding)
+    if library_with(path, library) is not None:
+        return report_of_library(path, library)
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
 
     return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
+
+
+def report_of_library(report: int | str, library: str | None) -> Report:
+    """Return a report of the library, by its number or its address.
+
+    Raises:
+        HuijiError: If there is no such report, or no library.
+    """
+    from tui.library.library import Library, library_path
+
+    with Library(library_path(library)) as opened:
+        return opened.report(report)
 
 
 def own_indicators(is_quiet: bool = False) -> Indicators:

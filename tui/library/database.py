@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from tui.library import schema
 from tui.library.making import make_tables
+from tui.library.salvage import is_damaged, salvage
 from tui.messages import library as messages
-from tui.report.errors import DataError, HuijiError, ReadError, WriteError
+from tui.report.errors import DataError, HuijiError, ReadError, WriteError, reason
 from tui.report.sanitize import one_line
 
 try:
@@ -36,11 +37,20 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         ReadError: If there is none, or it cannot be read.
         DataError: If the file is no library, or one of another version.
     """
-    if not path.exists():
-        raise ReadError(messages.NO_LIBRARY, path=one_line(str(path)))
     with told(path):
+        if not path.exists():
+            raise ReadError(messages.NO_LIBRARY, path=one_line(str(path)))
         connection = _connect(path, "ro")
-        _check_version(connection, path)
+        try:
+            _check_version(connection, path)
+        except sqlite3.OperationalError:
+            connection.close()
+            if Path(f"{path}-wal").exists():
+                raise
+            connection = _connect(
+                path, "ro&immutable=1"
+            )  # a folder that cannot be written to, so nobody writes
+            _check_version(connection, path)
         return connection
 
 
@@ -56,11 +66,8 @@ def open_for_writing(path: Path, renew: bool = False) -> sqlite3.Connection:
         DataError: If the file is no library, or one of another version.
     """
     with told(path):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _check_locking(path.parent)
-        except OSError as error:
-            raise WriteError(messages.cannot_make(error), path=one_line(str(path))) from None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _check_locking(path.parent)
         connection = _connect(path, "rwc")
         connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
         connection.execute("PRAGMA mmap_size = 0")  # what is mapped would count as memory of this process
@@ -72,6 +79,20 @@ def open_for_writing(path: Path, renew: bool = False) -> sqlite3.Connection:
             raise WriteError(messages.NO_LOCKING, path=one_line(str(path)))
         _make(connection)
         return connection
+
+
+def put_aside_if_damaged(path: Path) -> Path | None:
+    """Put what can be read of a damaged library in its place; return where the damaged one is then, None if it is sound.
+
+    Raises:
+        WriteError: If that cannot be written.
+    """
+    with told(path):
+        if not path.exists():
+            return None
+        with closing(_connect(path, "rw")) as connection:
+            is_sound = not is_damaged(connection)
+        return None if is_sound else salvage(path)
 
 
 def _check_locking(folder: Path) -> None:
@@ -151,10 +172,13 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except HuijiError:
-        raise
     except sqlite3.Error as error:
         raise _error(error, path) from None
+    except OSError as error:
+        kind, message = _SYSTEM_ERRORS.get(
+            error.errno or 0, (WriteError, messages.cannot_make(reason(error)))
+        )
+        raise kind(message, path=one_line(str(path))) from None
 
 
 def _error(error: sqlite3.Error, path: Path) -> HuijiError:
@@ -177,6 +201,15 @@ _ERRORS: tuple[tuple[str, type[HuijiError], str], ...] = (
     ("PROTOCOL", WriteError, messages.NO_LOCKING),
     ("IOERR_LOCK", WriteError, messages.NO_LOCKING),
     ("IOERR_SHM", WriteError, messages.NO_LOCKING),
+    ("IOERR", WriteError, messages.CANNOT_READ_OR_WRITE),
     ("NOTADB", DataError, messages.NOT_A_LIBRARY),
     ("CORRUPT", DataError, messages.DAMAGED),
 )
+#: The same for what the system says.
+_SYSTEM_ERRORS: dict[int, tuple[type[HuijiError], str]] = {
+    errno.ENOSPC: (WriteError, messages.DISK_FULL),
+    errno.EDQUOT: (WriteError, messages.DISK_FULL),
+    errno.EACCES: (WriteError, messages.READ_ONLY),
+    errno.EPERM: (WriteError, messages.READ_ONLY),
+    errno.EROFS: (WriteError, messages.READ_ONLY),
+}

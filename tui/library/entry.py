@@ -9,20 +9,22 @@ import hashlib
 import json
 import re
 import zlib
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from tui.library.divisions import default_divisions
+from tui.library.frequent import frequent_words
 from tui.library.grams import folded_paragraphs, grams_of
 from tui.library.identity import Identity, identify
+from tui.library.initials import initial_pairs
 from tui.library.loading import read_report
 from tui.library.record import read_body, record_body
 from tui.messages import reports
 from tui.metrics.period import years_of
-from tui.metrics.tense import Tenses
+from tui.metrics.tense import tenses_of
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Report
-from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.report.sentences import sentences_at
 from tui.search.fold import fold
@@ -41,12 +43,16 @@ class Entry(NamedTuple):
         nodes: Columns of ``node`` from ``id`` on.
         paragraphs: Columns of ``paragraph`` from ``start`` on, and last the words of the index.
         metrics: Columns of ``metric`` from ``id`` on.
+        frequent: What is frequent, as words of the index.
+        initials: Which paragraphs have which initials, in Base64.
     """
 
     report: list[Any]
     nodes: list[list[Any]]
     paragraphs: list[list[Any]]
     metrics: list[list[Any]]
+    frequent: str
+    initials: str
 
 
 def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
@@ -82,14 +88,19 @@ def entry_of(report: Report, path: str) -> Entry:
         for node in outline.nodes
     ]
     paragraphs = list(_paragraph_rows(outline))
-    return Entry(_report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)))
+    texts = [(tense, lead, length, folded) for _, _, _, tense, lead, length, folded, *_ in paragraphs]
+    frequent = frequent_words((tense, folded[lead : lead + length]) for tense, lead, length, folded in texts)
+    initials = b64encode(initial_pairs(folded[lead:] for _, lead, _, folded in texts)).decode("ascii")
+    return Entry(
+        _report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)), frequent, initials
+    )
 
 
 def write_entry(entry: Entry) -> bytes:
     """Return an entry as bytes: the record as it is kept, and the rest as JSON."""
     *fields, record, doubts = entry.report
     rest = json.dumps(
-        [[*fields, doubts], entry.nodes, entry.paragraphs, entry.metrics],
+        [[*fields, doubts], *entry[1:]],
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -99,8 +110,8 @@ def write_entry(entry: Entry) -> bytes:
 def read_entry(data: bytes) -> Entry:
     """Return the entry of :func:`write_entry`."""
     end = 4 + int.from_bytes(data[:4], "big")
-    (*fields, doubts), nodes, paragraphs, metrics = json.loads(data[end:])
-    return Entry([*fields, data[4:end], doubts], nodes, paragraphs, metrics)
+    (*fields, doubts), *rest = json.loads(data[end:])
+    return Entry([*fields, data[4:end], doubts], *rest)
 
 
 def key_of(text: str) -> str:
@@ -120,7 +131,7 @@ def _report_row(report: Report, identity: Identity) -> list[Any]:
 
 def _paragraph_rows(outline: Outline) -> Iterator[list[Any]]:
     report = outline.report
-    tenses = Tenses(half_width(report.text), report.front)
+    tenses = tenses_of(report.text, report.front)
     for paragraph in folded_paragraphs(report.text):
         offset = paragraph.start
         while report.text[offset].isspace():

@@ -233,8 +233,7 @@ class LiveSearch:
         """Yield the reports with hits in batches, the first one as soon as there is something to show."""
         batch: list[ReportExcerpts] = []
         most, since = _FIRST_REPORTS, monotonic()
-        for found in search.hits_of(request.order):
-            self._check(request)
+        for found in search.hits_of(request.order, lambda: self._check(request)):
             batch.append(_excerpts(search, found, FIRST_EXCERPTS))
             if len(batch) >= most or monotonic() - since > _HAND_OVER_S:
                 yield tuple(batch)

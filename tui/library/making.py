@@ -16,7 +16,20 @@ from tui.library import schema
 
 #: The part of the index in memory, in bytes: larger parts are fewer, and merged less often.
 _INDEX_BYTES = 16 * 1024 * 1024
-_REPORT_TABLES = ("gram_word", "gram", "metric", "node", "paragraph", "file", "report")
+#: The tables of the index.
+INDEXES = ("gram", "frequent")
+_REPORT_TABLES = (
+    "frequent_word",
+    "frequent",
+    "gram_word",
+    "gram",
+    "initials",
+    "metric",
+    "node",
+    "paragraph",
+    "file",
+    "report",
+)
 _VIEWS = ("reports", "metrics", "hits_by_year")
 #: Size and time of files that are to be converted again, whatever the library has of them.
 MARKED = (-1, -1)
@@ -36,7 +49,8 @@ def make_tables(connection: sqlite3.Connection) -> None:
     for script in (schema.TABLES, schema.OWN_TABLES, schema.VIEWS):
         for statement in _statements(script):
             connection.execute(statement)
-    connection.execute("INSERT INTO gram(gram, rank) VALUES('hashsize', ?)", (_INDEX_BYTES,))
+    for index in INDEXES:
+        connection.execute(f"INSERT INTO {index}({index}, rank) VALUES('hashsize', ?)", (_INDEX_BYTES,))
     connection.executemany(
         "INSERT INTO file VALUES(?, ?, ?, '', NULL, '')",
         ((path, *MARKED) for path in found if path not in set(gone)),

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from tui.library.database import told, transaction
 from tui.library.entry import Entry, read_entry
-from tui.library.grams import FoldedParagraph, grams_of
-from tui.library.making import MARKED
+from tui.library.indexing import add_to_index, remove_from_index
+from tui.library.making import INDEXES, MARKED
 from tui.report.errors import HuijiError, as_huiji_error
 
 #: Reports and bytes that are written together, and seconds after which fewer are: small transactions make the index slower to write.
@@ -124,14 +124,18 @@ class Writer:
             count = self._connection.execute("SELECT count(*) FROM report").fetchone()[0]
             if self._rows.inserted * _MERGE_PART < count or not count:
                 return
-            pages = -_MERGE_PAGES  # negative: begin to merge all parts, not only those of one size
-            while True:
-                before = self._connection.total_changes
-                self._connection.execute("INSERT INTO gram(gram, rank) VALUES('merge', ?)", (pages,))
-                if self._connection.total_changes - before < _MERGED:
-                    return
-                pages = _MERGE_PAGES
-                stop()
+            for index in INDEXES:
+                self._merge(index, stop)
+
+    def _merge(self, index: str, stop: Callable[[], object]) -> None:
+        pages = -_MERGE_PAGES  # negative: begin to merge all parts, not only those of one size
+        while True:
+            before = self._connection.total_changes
+            self._connection.execute(f"INSERT INTO {index}({index}, rank) VALUES('merge', ?)", (pages,))
+            if self._connection.total_changes - before < _MERGED:
+                return
+            pages = _MERGE_PAGES
+            stop()
 
     def _start(self) -> None:
         waiting, self._waiting, self._waiting_bytes = self._waiting, [], 0
@@ -238,9 +242,7 @@ class _Rows:
     def _insert(self, entry: Entry, number: int | None) -> int:
         connection = self._connection
         report = _insert_row(connection, "report", [number, *entry.report, self._rules])
-        for *row, grams in entry.paragraphs:
-            paragraph = _insert_row(connection, "paragraph", [None, report, *row])
-            connection.execute("INSERT INTO gram(rowid, grams) VALUES(?, ?)", (paragraph, grams))
+        add_to_index(connection, report, entry.paragraphs, entry.frequent, entry.initials)
         for table, rows in (("node", entry.nodes), ("metric", entry.metrics)):
             if rows:
                 marks = ", ".join("?" * (len(rows[0]) + 1))
@@ -268,11 +270,5 @@ def delete_orphan(connection: sqlite3.Connection, report: int) -> bool:
 
 def delete_report(connection: sqlite3.Connection, report: int) -> None:
     """Delete a report and what the index has of it."""
-    rows = connection.execute(
-        'SELECT id, start, "end", lead, length, folded FROM paragraph WHERE report = ?', (report,)
-    ).fetchall()
-    connection.executemany(
-        "INSERT INTO gram(gram, rowid, grams) VALUES('delete', ?, ?)",
-        ((row[0], grams_of(FoldedParagraph(*row[1:]))) for row in rows),
-    )
+    remove_from_index(connection, report)
     connection.execute("DELETE FROM report WHERE id = ?", (report,))
