@@ -17,9 +17,10 @@ from tui.workers import worker
 
 # Random examples would make unrelated changes fail, so the default profile is deterministic. Random search is done
 # by `pytest --hypothesis-profile=wander` and `python -m tests.fuzz`.
-settings.register_profile("deterministic", derandomize=True, deadline=None, database=None)
+settings.register_profile("quick", derandomize=True, deadline=None, database=None, max_examples=40)
+settings.register_profile("thorough", derandomize=True, deadline=None, database=None, max_examples=200)
 settings.register_profile("wander", max_examples=2000, deadline=None)
-settings.load_profile("deterministic")
+settings.load_profile("quick")
 
 # Write byte code: without it each worker compiles all tests, which takes longer than collecting them, and each
 # program that tests start compiles the package.
@@ -38,6 +39,13 @@ for name in ("COLUMNS", "LINES"):
 _FOLDER = tempfile.TemporaryDirectory(prefix="huiji-tests-")
 for name in ("STATE", "CACHE", "CONFIG"):
     os.environ[f"XDG_{name}_HOME"] = f"{_FOLDER.name}/{name.lower()}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Try more examples where slow tests run; before hypothesis loads the profile that is asked for."""
+    if config.option.markexpr != "not slow":
+        settings.load_profile("thorough")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -105,7 +105,7 @@ def test_p07_a_changed_or_deleted_report_stays_on_the_screen(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("seed", "count"),
     [
-        pytest.param(0, 5, id="P08-0"),
+        pytest.param(0, 3, id="P08-0"),
         *(pytest.param(seed, 20, id=f"P08-{seed}", marks=pytest.mark.slow) for seed in range(10, 20)),
     ],
 )
@@ -171,7 +171,7 @@ def answers_and_leaves(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("seed", "numbers"),
     [
-        pytest.param(0, [signal.SIGSTOP], id="P09-STOP"),
+        pytest.param(0, [signal.SIGSTOP], id="P09-STOP", marks=pytest.mark.slow),
         pytest.param(1, [signal.SIGTSTP], id="P09-TSTP"),
         *(
             pytest.param(
