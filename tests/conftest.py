@@ -30,6 +30,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 #: Names of all collected tests by file name, including tests that are deselected later.
 COLLECTED = pytest.StashKey[dict[str, set[str]]]()
 
+# Of the objects that exist once all tests are collected, hundreds of thousands, none is garbage: they are neither looked
+# through while they are made nor later.
+gc.disable()
+
 # pytest-xdist sets these for its workers, and programs prefer them to the real size of the terminal.
 for name in ("COLUMNS", "LINES"):
     os.environ.pop(name, None)
@@ -56,6 +60,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         collected.setdefault(item.path.name, set()).add(item.name)
 
 
+def pytest_collection_finish() -> None:
+    """Collect garbage from now on, but not among what has been collected so far."""
+    gc.freeze()
+    gc.enable()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return two workers more than there are CPUs, since many tests wait for a program.
@@ -75,8 +85,9 @@ def _start_copy(memory_bytes: int) -> Any:
 
 
 # A new process imports the converter for half a second. In tests a worker is a copy of the test process instead, which
-# has done so, except in the tests of workers and in programs that tests start.
-setattr(worker, "start_process", _start_copy)  # noqa: B010 - for mypy
+# has done so, except in the tests of workers and in programs that tests start. On other systems copies are unsafe.
+if sys.platform == "linux":
+    setattr(worker, "start_process", _start_copy)  # noqa: B010 - for mypy
 
 
 @pytest.fixture
@@ -93,14 +104,13 @@ def one_worker(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def small_heap(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Exclude the objects that existed before the test from garbage collection: millions, of all tests and the framework."""
+    """Exclude the objects that existed before the test from garbage collection, as those of other tests in this process."""
     gc.collect()
     gc.freeze()
     for name in ("freeze", "unfreeze"):  # the program calls these
         monkeypatch.setattr(gc, name, lambda: None)
     yield
     monkeypatch.undo()
-    gc.unfreeze()
 
 
 @pytest.fixture
