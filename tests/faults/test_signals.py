@@ -21,8 +21,12 @@ READY = "q 退出"
 
 @pytest.mark.parametrize(
     ("number", "status"),
-    [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGQUIT, 131)],
-    ids=["P01-TERM", "P02-HUP", "P03-INT", "P05-QUIT"],
+    [
+        pytest.param(signal.SIGTERM, 143, id="P01-TERM"),
+        pytest.param(signal.SIGHUP, 129, id="P02-HUP", marks=pytest.mark.slow),
+        pytest.param(signal.SIGINT, 130, id="P03-INT"),
+        pytest.param(signal.SIGQUIT, 131, id="P05-QUIT", marks=pytest.mark.slow),
+    ],
 )
 def test_a_signal_restores_the_terminal_and_writes_state(
     number: signal.Signals, status: int, tmp_path: Path

@@ -202,7 +202,7 @@ def test_single_metric_is_read_as_among_all(path: Path | None) -> None:
 
 
 def test_single_metric_is_read_from_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    report = report_of(SMALL + "新建厂房12万平方米。" * 2000)
+    report = report_of(SMALL + "新建厂房12万平方米。" * 500)
     named = Mock(side_effect=naming.name_of)
     monkeypatch.setattr(naming, "name_of", named)
     metric = report.metrics[-1]
