@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 MIB = 1024 * 1024
-#: Limits on the reader's run time and address space.
+#: Limits on the processor time and the address space of the reader.
 TIMEOUT_S, MEMORY_BYTES = 30, 400 * MIB
 #: Reads each file in a copy of itself, which it limits: the reader is imported once and not once a file.
 _SERVE = f"""
@@ -18,7 +18,8 @@ from tui.report.errors import HuijiError
 
 def read(path):
     resource.setrlimit(resource.RLIMIT_AS, ({MEMORY_BYTES}, {MEMORY_BYTES}))
-    signal.alarm({TIMEOUT_S})
+    resource.setrlimit(resource.RLIMIT_CPU, ({TIMEOUT_S}, {TIMEOUT_S}))
+    signal.alarm({10 * TIMEOUT_S})
     try:
         print(len(read_file(open(path, "rb").read(), path, None).text))
     except HuijiError as error:
