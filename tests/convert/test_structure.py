@@ -147,7 +147,13 @@ def test_ids_are_unique_and_say_whose_child_a_node_is(text: str) -> None:
         assert 0 <= node.own_start <= node.start <= node.end <= len(report.text)
 
 
-@pytest.mark.parametrize("path", OTHER_REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path.stem, marks=pytest.mark.slow if number % 4 else ())
+        for number, path in enumerate(OTHER_REPORTS)
+    ],
+)
 def test_other_reports_convert_without_loss(path: Path) -> None:
     report = convert(path.read_bytes(), path.name)
     assert "".join(report.text[node.own_start : node.own_end] for node in report.walk()) == report.text
