@@ -199,15 +199,21 @@ def _is_named(paragraph: str) -> bool:
     return bool(opening_topic(paragraph) or (longer and form_of(longer.heading or "") != "either"))
 
 
-def heading_line(paragraph: str, follower: str) -> Headline | None:
-    """Return the topic that has a line of its own above the paragraph it is about."""
+def heading_line(paragraph: str, follower: str, min_body: int = MIN_BODY) -> Headline | None:
+    """Return the topic that has a line of its own above the paragraph it is about.
+
+    Args:
+        paragraph: The line.
+        follower: The paragraph below.
+        min_body: Characters of that paragraph.
+    """
     heading = without_dash(paragraph)
     if (
         not _HEADLINE_MIN <= len(heading) <= _LINE_MAX
         or _NO_LINE.search(heading)
         or _NO_TOPIC.match(heading)
         or _pauses(heading) > _LINE_PAUSES
-        or len(follower.strip()) < MIN_BODY
+        or len(follower.strip()) < min_body
     ):
         return None
     return Headline(0, len(paragraph), heading)
@@ -234,7 +240,19 @@ def sentence_lines(paragraphs: Sequence[str]) -> dict[int, bool]:
         ]
         found |= _with_gaps([index for index in alike if index not in found])
     lines = [index for index, pair in enumerate(pairs) if index not in found and _is_sentence_line(*pair)]
-    return found | _with_gaps(lines)
+    return _outer_lines(pairs) | found | _with_gaps(lines)
+
+
+def _outer_lines(pairs: Sequence[tuple[str, str]]) -> dict[int, bool]:
+    """Return the headlines that have a line of their own and no mark, if the usual one has several paragraphs below."""
+    lines = [index for index, pair in enumerate(pairs) if _is_bare_line(*pair)]
+    return {line: True for line, is_outer in _with_gaps(lines).items() if is_outer}
+
+
+def _is_bare_line(line: str, follower: str) -> bool:
+    """Return whether a line without number and mark stands above a sentence, however short that is."""
+    is_above_text = follower.strip().endswith(("。", "！"))
+    return is_above_text and not ITEM.match(line) and heading_line(line, follower, 0) is not None
 
 
 def _with_gaps(lines: Sequence[int]) -> dict[int, bool]:
