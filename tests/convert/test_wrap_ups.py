@@ -86,6 +86,25 @@ def test_a_wrap_up_is_the_closing_of_its_chapter() -> None:
     assert plan.heading == "2024年工作安排"
 
 
+@pytest.mark.parametrize(
+    ("heading", "address", "last"),
+    [
+        ("改善民生", "各位代表！今年，我们将办好10件民生实事。", "1.2"),
+        ("改善民生", "各位代表！过去一年，我们办成了10件民生实事，今年将继续。", "1.closing"),
+        ("改善民生", "各位代表！成绩来之不易，今年我们将继续努力。", "1.closing"),
+        ("扩大开放", "各位代表！今年，我们将办好10件民生实事。", "1.closing"),
+    ],
+)
+def test_an_address_that_announces_deeds_goes_on_with_a_section_on_lives(
+    heading: str, address: str, last: str
+) -> None:
+    text = "\n".join([*LINES[:2], f"（二）{heading}。{BODY}{BODY}", BODY, address, "二、2025年安排", BODY])
+    chapter = next(node for node in read_structure(text) if node.level == "chapter")
+    *_, node = (node for child in chapter.children for node in (child, *child.children))
+    assert node.id == last
+    assert node.text.endswith(f"{address}\n")
+
+
 @given(
     st.lists(
         st.sampled_from([*LINES, BODY, PERIOD, DIFFICULTIES, "", "各位代表！", "（三）其他"]), max_size=20

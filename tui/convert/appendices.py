@@ -45,7 +45,11 @@ NOTE_FORMS: tuple[tuple[str, str], ...] = (
 TRAILING_LINES: tuple[tuple[str, str], ...] = (
     (r"分享到|扫一扫|打印|关闭|返回顶部|【?字体", "分享到：微信"),
     (r"标签|上一篇|下一篇|相关(?:文章|链接|新闻|阅读)", "上一篇：公告"),
-    (r"责任编辑|责编|编辑|来源|版权所有|主办单位|[(（]《人民日报》", "责任编辑：王明"),
+    (r"责任编辑|责编|编辑|来源|版权所有|主办单位|[(（](?:《人民日报》|新华社|本稿)", "责任编辑：王明"),
+    (
+        r"[(（](?=[^。]{0,40}会议?[^。]{0,8}(?:通过|批准)[)）])",
+        "（2018年1月30日某市第三届人民代表大会第一次会议通过）",
+    ),
 )
 _APPENDIX = re.compile("|".join(f"(?:{pattern})" for pattern, _ in APPENDIX_TITLES))
 #: A title that only says that it is one: the name stands in the line below.
@@ -56,6 +60,7 @@ _TRAILING = re.compile(f"(?:{'|'.join(pattern for pattern, _ in TRAILING_LINES)}
 _MARKS = "[]【】〔〕（）()《》*#※<!->:： \u3000"
 #: An entry of a list, such as a file of a web page, or a row of a table.
 _LISTED = re.compile(r"[-—·•]|.*\|")
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?)$", re.IGNORECASE)
 _ENDS_AS_TEXT = re.compile(r"[。:：;；!！]$")
 #: Words of the sentence that closes a report.
 _CLOSES = re.compile("让我们|奋斗|谢谢|前进|周围|贡献|谱写|再创")
@@ -131,7 +136,7 @@ def is_title(title: str) -> bool:
     """Return whether a short line is a title that parts after a report have."""
     name = _unmarked(title)
     is_list = _DEEDS.fullmatch(name) and not _ENDS_AS_TEXT.search(title) and not numbered(title)
-    return bool(_APPENDIX.fullmatch(name) or is_list)
+    return bool(_APPENDIX.fullmatch(name) or is_list) and not _FILE.search(name)
 
 
 def _last_address(lines: Sequence[str]) -> int | None:

@@ -79,6 +79,12 @@ _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
 #: The heading of a section on the government itself, which may speak of a whole period too.
 _ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
+#: The heading of a section on how people live, and an address that announces what will be done for them.
+_ON_LIVES = re.compile("民生|生活|福祉|惠民|民心|人民|群众|社会(?:事业|建设)")
+_DEEDS = re.compile(
+    r".{0,200}?(?:今年|[^。，]{0,6}将|遴选|征集|确定)[^。]{0,80}(?:[件项类个批]|民生)[^。，]{0,14}实事"
+)
+_DONE = re.compile("[^。]{0,20}(?:过去|一年来|五年来)")
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
 #: unless it has few paragraphs.
 _MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
@@ -106,6 +112,11 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
             above = section[position - 1]
             return above if position > 1 and _OTHER_FIELDS.match(lines[above].strip()) else section[position]
     return None
+
+
+def announces_deeds(heading: str, address: str) -> bool:
+    """Return whether an address to the deputies goes on with a section on how people live: with what is done for them."""
+    return bool(_ON_LIVES.search(heading) and _DEEDS.match(address) and not _DONE.match(address))
 
 
 def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
