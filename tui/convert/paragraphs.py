@@ -114,6 +114,10 @@ class _Chapter:
             for candidate in candidates
             if candidate in nested or candidate.style in below
         }
+        #: The second lines of headings that have two.
+        self._second_lines = {
+            candidate.last - first for candidate in candidates if candidate.last is not None
+        }
         self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
         self._wrap_up = wrap_up_line(texts, sorted(self._sections))
@@ -144,8 +148,10 @@ class _Chapter:
         return found
 
     def heading(self, index: int) -> Reading | None:
-        """Read the heading of a section, or of a topic in brackets, and the text run in after it."""
+        """Read the heading of a section, or of a topic in brackets, and the text run in after it, or its second line."""
         line = self._lines[index]
+        if index in self._second_lines:
+            return _reading(line, "plain")
         level: Level = "section" if index in self._sections else "topic"
         candidate = self._sections.get(index) or self._topics.get(index)
         if candidate is None:
