@@ -65,6 +65,7 @@ def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str
         ),
         ("one paragraph may be long", [*LINES, DIFFICULTIES + BODY * 40], 3),
         ("one section does not divide a chapter", [LINES[0], LINES[2], PERIOD], None),
+        ("so may several that all open so", [*LINES, *[DIFFICULTIES + BODY * 20] * 3], 3),
         ("it is no larger than a part of a chapter", [*LINES, DIFFICULTIES, *[BODY] * 30], None),
         ("a plan for the next year is none", [*LINES, "过去一年，开局良好。新的一年，再接再厉。"], None),
     ],

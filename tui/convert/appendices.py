@@ -45,7 +45,12 @@ NOTE_FORMS: tuple[tuple[str, str], ...] = (
 TRAILING_LINES: tuple[tuple[str, str], ...] = (
     (r"分享到|扫一扫|打印|关闭|返回顶部|【?字体", "分享到：微信"),
     (r"标签|上一篇|下一篇|相关(?:文章|链接|新闻|阅读)", "上一篇：公告"),
-    (r"责任编辑|责编|编辑|来源|版权所有|主办单位|[(（](?:《人民日报》|新华社|本稿)", "责任编辑：王明"),
+    (r"责任编辑|责编|编辑|来源|版权所有|主办单位|[(（]《人民日报》", "责任编辑：王明"),
+)
+#: How lines begin that are printed below a report, above its appendices, each with an example.
+PRINTED_LINES: tuple[tuple[str, str], ...] = (
+    (r"[(（](?:新华社|本稿)", "（新华社北京2026年3月13日电）"),
+    (r"[^。，]{0,30}(?:会议|大会)秘书处", "某市第三届人民代表大会第一次会议秘书处"),
     (
         r"[(（](?=[^。]{0,40}会议?[^。]{0,8}(?:通过|批准)[)）])",
         "（2018年1月30日某市第三届人民代表大会第一次会议通过）",
@@ -56,6 +61,7 @@ _APPENDIX = re.compile("|".join(f"(?:{pattern})" for pattern, _ in APPENDIX_TITL
 _BARE_TITLE = re.compile(APPENDIX_TITLES[0][0])
 _NOTES = tuple(re.compile(rf"\s*{pattern}") for pattern, _ in NOTE_FORMS)
 _TRAILING = re.compile(f"(?:{'|'.join(pattern for pattern, _ in TRAILING_LINES)}).{{0,40}}")
+_PRINTED = re.compile(f"(?:{'|'.join(pattern for pattern, _ in PRINTED_LINES)}).{{0,40}}")
 #: Marks around a title.
 _MARKS = "[]【】〔〕（）()《》*#※<!->:： \u3000"
 #: An entry of a list, such as a file of a web page, or a row of a table.
@@ -109,6 +115,8 @@ def _titled(lines: Sequence[str]) -> Iterator[Appendix]:
             if _TRAILING.fullmatch(title):
                 yield Appendix(index, "trailing", None)
                 return
+            if _PRINTED.fullmatch(title) and report.may_end_at(index):
+                yield Appendix(index, "trailing", None)
             if is_title(title) and (max_title > MAX_TITLE or report.may_end_at(index)):
                 max_title = MAX_TITLE + _MORE_TITLE
                 named = _line_of_name(lines, index, max_title)

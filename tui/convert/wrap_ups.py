@@ -94,7 +94,7 @@ _DEEDS = re.compile(
 )
 _DONE = re.compile("[^。]{0,20}(?:过去|一年来|五年来)")
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
-#: unless it has few paragraphs.
+#: unless it has few paragraphs, or all of them open as wrap-ups do.
 _MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
 
 
@@ -114,7 +114,9 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
     sizes = list(accumulate((len(lines[index]) for index in section), initial=0))
     for position, kind in _kinds([lines[index] for index in section]):
         is_behind = sizes[position] >= _MIN_SECTION and (
-            len(section) - position <= _FEW_PARAGRAPHS or sizes[-1] - sizes[position] <= _MAX_WRAP_UP
+            len(section) - position <= _FEW_PARAGRAPHS
+            or sizes[-1] - sizes[position] <= _MAX_WRAP_UP
+            or all(_kind(lines[index]) for index in section[position:])
         )
         if is_behind and kind not in usual:
             above = section[position - 1]

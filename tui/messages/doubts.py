@@ -109,6 +109,16 @@ def long_heading(heading: str, characters: int) -> str:
     return f"标题“{_quoted(heading)}”有 {characters} 字，可能与正文连在一起"
 
 
+def run_on_heading(heading: str, end: int) -> str:
+    """Doubt a heading with a second clause that may be text.
+
+    Args:
+        heading: The heading.
+        end: Where in it that clause begins.
+    """
+    return f"标题“{_quoted(heading)}”中，从“{_quoted(heading[end:])}”起可能是正文"
+
+
 def report_in_appendix(title: str) -> str:
     """Doubt an appendix in which the deputies are addressed."""
     return f"“{_quoted(title)}”当作附件，但其中有对代表的称呼"
