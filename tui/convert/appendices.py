@@ -20,7 +20,7 @@ _MORE_TITLE = 10
 _COUNT = f"(?:[0-9]|{NUMERAL}){{0,3}}"
 #: Titles of appendices, each with an example.
 APPENDIX_TITLES: tuple[tuple[str, str], ...] = (
-    (rf"附\s*[件录表注]?\s*{_COUNT}\s*[:：]?", "附件1"),
+    (rf"附\s*[件录表注页]?\s*{_COUNT}\s*[:：]?", "附件1"),
     (r"附[:：].*", "附：短语说明"),
     (rf"附\s*[件录表]\s*{_COUNT}\s*[:：]?.*", "附件二：重点项目表"),
     (r".{0,14}(?:名词|术语|词语|短语|缩略语|用语).{0,4}(?:解释|注释|注解|说明|释义|简释)(?:[及和与].{0,8})?", "有关名词解释"),

@@ -60,6 +60,7 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
         r"[^。，]{0,10}[一五几]年(?:来)?的实践|[^。]{0,40}(?:深[切深刻]地?(?:体会|认识)到|积累了[^。]{0,10}经验)",
         "五年的实践使我们认识到规律。",
     ),
+    ("lessons", r"总之，|我们(?:坚信|相信|深信)，", "我们坚信，目标一定能够实现。"),
     ("lessons", r"[^。，]{0,16}任务的?(?:圆满|全面|顺利|如期)?完成，标志", "去年各项任务的完成，标志着规划目标实现。"),
     ("lessons", r"(?:完成|实现|做好)(?:上述|以上)[^，。]{0,10}(?:任务|目标|工作)，", "实现上述目标，必须转变作风。"),
     ("government", r"[^。]{0,40}对(?:各级)?政府[^。，]{0,8}(?:提出|要求|的[^。，]{0,4}考验)", "新形势新任务，对政府工作提出新要求。"),
@@ -75,18 +76,18 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
         "按中央要求，省政府深入开展主题教育。",
     ),
     ("last year", r"刚刚过去的?(?:19|20)\d\d年", "刚刚过去的2010年，经济平稳较快增长。"),
+    ("last year", r"(?:19|20)\d\d年，?也?是[^。]{0,24}(?:最后一年|收官之年|届满|换届)", "2017年是本届政府的收官之年。"),
     (
         "period",
         r"(?:(?:刚刚)?过去的?[一五5]年|[一五5]年来|(?:这|几)[一五几]年来?)，(?!.{0,120}(?:新的一年|今年|我们要|的结果))",
         "一年来，我们经受住了严峻考验。",
     ),
-    ("period", r"(?:19|20)\d\d年，?也?是[^。]{0,24}(?:最后一年|收官之年|届满|换届)", "2017年是本届政府的收官之年。"),
 )  # fmt: skip
 _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
 #: A paragraph about the fields that no section is about, which may come first.
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
 #: The heading of a section on the government itself, which may speak of a whole period too.
-_ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
+ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
 #: The heading of a section on how people live, and an address that announces what will be done for them.
 _ON_LIVES = re.compile("民生|生活|福祉|惠民|民心|人民|群众|社会(?:事业|建设)")
 _DEEDS = re.compile(
@@ -137,7 +138,7 @@ def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     """
     parallel = parallel_openings(section[1:])
     topics = {index for index, paragraph in enumerate(section) if opening_topic(paragraph)}
-    is_on_government = bool(_ON_GOVERNMENT.match(section[0]))
+    is_on_government = bool(ON_GOVERNMENT.match(section[0]))
     for index, paragraph in enumerate(section[1:], 1):
         kind = _kind(paragraph)
         stays = (

@@ -99,6 +99,11 @@ def long_tail(heading: str, line: str) -> str:
     return f"“{_quoted(heading)}”比同章各节长得多，从“{_quoted(line)}”起可能不属于这一节"
 
 
+def wrap_up_in_section(heading: str, line: str) -> str:
+    """Doubt a paragraph of a last section that speaks of the whole chapter."""
+    return f"“{_quoted(line)}”在“{_quoted(heading)}”的正文里，可能不属于这一节"
+
+
 def broken_heading(heading: str) -> str:
     """Doubt a heading with one of two quotation marks."""
     return f"标题“{_quoted(heading)}”的引号、括号不成对，可能断错了"
