@@ -15,6 +15,7 @@ from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import name_behind, up_to_verb
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_shares import as_share, compared_with
+from tui.metrics.name_statement import name_by_statement
 from tui.metrics.name_words import GENERIC, VERB_WORDS, split_tail, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
@@ -33,6 +34,8 @@ _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 _BEHIND_VERB = re.compile(
     r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
 )
+#: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
+_CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决)\Z")
 _SHARES = frozenset(("%", "％", "‰", "成"))
 #: 争取建成: only the verb behind it says what is done.
 _STRIVES = re.compile(r"\A争取到?(?=.)")
@@ -68,6 +71,14 @@ def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | Non
         return None
     name = name_by_predicate(quantity.unit, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
     return (_ADDED[1] + name if before.endswith(_ADDED) else name) if name else None
+
+
+def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | None:
+    if quantity.unit not in COUNTED and base_quantity_power(quantity.unit)[1] not in COUNTED:
+        return None
+    if quantity.rule in ("rank", "ratio") or (_verb_before(before) and not _CAUSES.search(before)):
+        return None
+    return name_by_statement(before, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
 
 
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
@@ -150,6 +161,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "城市更新项目总投资",
     ),
     (_thing_by_predicate, messages.NAME_BEHIND, "33家企业入围某省百强榜。", "入围某省百强榜企业"),
+    (_thing_by_statement, messages.NAME_BEHIND, "14个省辖市全部进入高速公路网。", "进入高速公路网省辖市"),
     (_thing_counted, messages.NAME_BEHIND, "30个省市重点项目完成年度目标。", "省市重点项目"),
     (
         _compared_with_a_whole,

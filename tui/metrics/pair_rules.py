@@ -284,7 +284,7 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
     (_both_nameless, "增长5%。", "增长6%。", None),
     (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
     (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
-    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
+    (_different_fate, "25个城中村改造项目已批复。", "加快推进25个城中村改造。", None),
     (_total_and_increase, "全市充电桩总数达到10万座。", "新建充电桩2万座。", None),
     (_same_size, "100万吨乙烯炼化一体化前期工作完成。", "推进100万吨乙烯炼化一体化建设。", None),
     (_different_limits, "引进50亿元以上产业项目5个。", "引进10亿元以上产业项目9个。", None),
