@@ -56,6 +56,21 @@ def test_measures(measure: Measure, _: object, text: str) -> None:
     assert first_metric(text).measure == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("人口自然增长率6.2‰。", "share"),
+        ("人口自然增长率控制在7‰以内。", "share"),
+        ("人口自然增长率下降0.5个百分点。", "growth"),
+        ("出口增长1.45倍。", "growth"),
+        ("出口总额翻一番。", "multiple"),
+        ("出口总额增长到上年的1.4倍。", "multiple"),
+    ],
+)
+def test_what_a_measure_is_not_called(text: str, measure: Measure) -> None:
+    assert first_metric(text).measure == measure
+
+
 @pytest.mark.parametrize(("status", "_", "text"), STATUS_RULES)
 def test_statuses(status: Status, _: object, text: str) -> None:
     assert first_metric(text).status == status
