@@ -28,9 +28,10 @@ _NET = re.compile(r"(?:净?新增加?|净增加?)")
 _BRACKETS = (("(", ")"), ("（", "）"))
 _TWINS = (("“", "”"), ("《", "》"), ("‘", "’"), ("【", "】"), ("[", "]"), ("〔", "〕"), *_BRACKETS)
 _TWIN_MARKS = frozenset(mark for twins in _TWINS for mark in twins)
-_EDGES = " 、的和及与了·,，:：;；.。—–-\t\u3000"
+_JOINTS = "和及与"
+_EDGES = " 、的了·,，:：;；.。—–-\t\u3000"
 _EDGE_END = re.compile(
-    r"(?:(?<![平总饱])和|(?<![以普涉惠危波顾])及|(?<![参给])与|了|以及|并|第|之一|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
+    r"(?:(?<![平总饱])和|(?<![以普涉惠危波顾遍])及|(?<![参给])与|了|以及|并|第|之一|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
 )
 #: 总产值3 391亿元: part of a number that a space has cut off.
 _BROKEN_DIGIT = re.compile(r"(?<=[值额入出资量])\d{1,3}\Z")
@@ -111,5 +112,5 @@ def tidy(name: str) -> str:
     previous = None
     while name != previous:
         previous = name
-        name = _BROKEN_DIGIT.sub("", _EDGE_END.sub("", name.strip(_EDGES)))
+        name = _BROKEN_DIGIT.sub("", _EDGE_END.sub("", name.lstrip(_EDGES + _JOINTS).rstrip(_EDGES)))
     return name
