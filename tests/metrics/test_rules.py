@@ -76,6 +76,10 @@ def test_statuses(status: Status, _: object, text: str) -> None:
     assert first_metric(text).status == status
 
 
+def test_a_task_that_was_set_is_no_result() -> None:
+    assert first_metric("超额完成了全年100亿元的引资任务。").status == "background"
+
+
 @pytest.mark.parametrize("rule", BACKGROUND_RULES, ids=lambda rule: rule.example)
 def test_sizes_and_limits_that_only_identify_a_thing(rule: BackgroundRule) -> None:
     quantity = next(find_quantities(rule.example))

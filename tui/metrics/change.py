@@ -50,7 +50,7 @@ _BELOW: frozenset[Qualifier] = frozenset(("at_most", "under", "nearly"))
 NEAR_POINTS, NEAR_SHARE = Decimal("0.5"), Decimal("0.1")
 #: What the differences of rates are called, by unit.
 _POINTS = {
-    "%": messages.POINTS, "个百分点": messages.POINTS, "百分点": messages.POINTS, "‰": messages.PERMILLE_POINTS,
+    "%": messages.POINTS, "个百分点": messages.POINTS, "百分点": messages.POINTS, "个千分点": messages.PERMILLE_POINTS, "千分点": messages.PERMILLE_POINTS, "‰": messages.PERMILLE_POINTS,
 }  # fmt: skip
 
 

@@ -41,7 +41,7 @@ _IS_APART = re.compile(
 _TIMES, _DOUBLINGS = "倍", "番"
 #: The unit of ranks: 排名提升5位.
 _PLACE = "位"
-_POINTS = frozenset({"个百分点", "百分点"})
+_POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点"})
 #: 完成年度目标的, 分别占年度任务的: what is measured stands before it, or in the clause before.
 COMPLETES = re.compile(
     r"(?:分别|均)?(?:(?:占|完成|为|达到?)?(?:全年|年度|年初|年|市定|省定|既定|预定|计划|预算|调整|变动)*(?:目标|任务|计划|预算)(?:任务|目标)?[数量]?的"

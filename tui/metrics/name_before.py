@@ -19,6 +19,11 @@ _LIST_MARK = "、"
 _INNER_VERB = re.compile(
     r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"
 )
+#: 市政府累计办理建议, 国家财政共增加支出: adverbs between whose and what.
+_INNER_ADVERB = re.compile(
+    r"(?<=[^、和及与或公人户年的]{2})(?:累计|共计|总共|一共|共(?!建)|已经|已|就|还|再)(?=(?:补贴|投入|投资|增加(?!值)|办理|实施|受理|引进|安排|筹集|筹措|查处|"
+    r"新增|新建|建成|发放|拨付|接待|兑付|兑现|取得|获得|减免|支出|完成|开展|举办|培训|转移|审结|捐赠|缴纳|征收|争取|救助|资助|承接))"
+)
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
 _EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效]{3})")
 _MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|安排|帮助|支持)\Z")
@@ -47,7 +52,7 @@ def name_before(before: str, *, is_list: bool = False) -> str:
     """
     name, tail = split_tail(COMPLETES.sub("", _behind_open_bracket(before.strip())).strip())
     name = without_lead(_last_of_actions(name))
-    name, more = split_tail(_INNER_VERB.sub("", name))
+    name, more = split_tail(_INNER_VERB.sub("", _INNER_ADVERB.sub("", name)))
     name = _by_what_means(name)
     name = tidy(name if is_list else without_lead(_shortened(name)))
     if _ONLY_NUMBER.fullmatch(name):
