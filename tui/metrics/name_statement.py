@@ -25,7 +25,7 @@ STATEMENT_RULES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         rf"(?P<deed>被?(?:确定为|评为|列为|命名为|认定为|批准为|授予)|开展|达到|进入|加入|纳入|列入|转为|通过|享受|获得|获|荣获|参加|参与|接入|取得(?![^,，;；。、]{{0,8}}(?:进展|成效|成绩|突破|进步|成果))|告别|建立|"
-        rf"实现(?!(?:产值|营收|营业|收入|利润|税收|增加值|销售|扭亏)|[^,，;；。、]{{0,8}}(?:增长|目标|任务)))了?{_WHAT}",
+        rf"实现(?!(?:产值|营收|营业|收入|利润|税收|增加值|销售|扭亏)|[^,，;；。、“]{{0,8}}(?:增长|目标|任务)))了?{_WHAT}",
         r"\g<deed>\g<what>\g<thing>",
         "14个省辖市全部进入高速公路网。",
         "进入高速公路网省辖市",
@@ -39,7 +39,9 @@ _TREATED = re.compile(
 _GIVEN = re.compile(
     rf"的?(?P<thing>[^,，;；。、:：\d]{{2,14}}?)(?:免费)?(?P<deed>提供|办理|发放|解决|配备|安装|落实)了?{_WHAT}{_STOP}"
 )
-_TO_OR_FOR = ("对", "为")
+_TO_OR_FOR = re.compile(
+    r"(?:(?<![应相针绝反面比])对|(?<![因作成认称分设改变升转列评定成])为)[^,，;；。、\d对为了]{0,6}\Z"
+)
 #: 2人获评国家卓越工程师: what they became, where nothing says what they are.
 _ALONE = re.compile(
     rf"{_ADVERBS}(?P<deed>获评|获批|获得|荣获|获|入选|当选|被评为|被授予|被列为|晋升|跻身|考取|入围)为?{_WHAT}{_END}"
@@ -61,7 +63,7 @@ def name_by_statement(before: str, rest: str) -> str:
         before: The clause up to the number.
         rest: The text behind it.
     """
-    if before.endswith(_TO_OR_FOR):
+    if _TO_OR_FOR.search(before):
         if match := _TREATED.match(rest):
             return match.expand(_WHAT_AND_THING)
         if match := _GIVEN.match(rest):

@@ -90,9 +90,11 @@ def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | Non
 
 
 def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | None:
-    if quantity.unit not in COUNTED and base_quantity_power(quantity.unit)[1] not in COUNTED:
-        return None
-    if quantity.rule in ("rank", "ratio") or (_verb_before(before) and not _CAUSES.search(before)):
+    if (
+        quantity.rule in ("rank", "ratio")
+        or base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""}
+        or (_verb_before(before) and not _CAUSES.search(before))
+    ):
         return None
     return name_by_statement(before, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
 
