@@ -23,6 +23,7 @@ from tui.metrics.name_likeness import (
     is_said_around,
     longest_same,
 )
+from tui.metrics.name_words import VERB_WORDS
 from tui.metrics.pair_amounts import is_another_amount, is_far_apart, may_be_total
 from tui.metrics.units import COUNTED
 from tui.metrics.vocabulary import MIN_NAME_CHARACTERS, Vocabulary
@@ -332,9 +333,16 @@ def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     for rule, _, _, _ in PAIR_RULES:
         judgement = rule(pair, vocabulary)
         if judgement is not None:
-            is_doubtful = judgement.comparable == "loose" and is_far_apart(pair)
+            is_doubtful = judgement.comparable == "loose" and (is_far_apart(pair) or _same_things(pair))
             return NO_PAIR if is_doubtful else judgement
     return NO_PAIR
+
+
+def _same_things(pair: Candidate) -> bool:
+    """Tell whether two metrics only count the same things again: 407家龙头企业, of which nothing is promised."""
+    actual, target = pair.actual.metric, pair.target.metric
+    is_same = actual.value == target.value and actual.unit == target.unit and target.qualifier == "exact"
+    return is_same and pair.target.base_unit in COUNTED and not VERB_WORDS.at(target.indicator)
 
 
 def _unit_note(pair: Candidate) -> str:
