@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import starmap
 from typing import Any
 
+from tui.library.grams import as_indexed
+from tui.library.initials import paragraphs_with
 from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
+from tui.library.spellings import Signs
 
 #: Reports up to which each is looked up by itself.
 _FEW_REPORTS = 64
@@ -16,7 +19,7 @@ _FEW_REPORTS = 64
 _SAMPLE, _OFTEN = 400, 4
 #: Paragraphs up to which a query is one of rare hits.
 _RARE = 2000
-_SPAN = "SELECT min(id), max(id) FROM paragraph WHERE report = ?"
+_SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
 _FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
 _FROM_ALL = "FROM paragraph p WHERE 1"
 
@@ -47,33 +50,54 @@ class Candidates:
         """Yield the paragraphs that may hold hits, in the order they were added."""
         return starmap(Paragraph, self.rows(Paragraph.COLUMNS, wanted))
 
-    def rows(
-        self, columns: str, wanted: IndexQuery, but: str = "", values: Sequence[Any] = ()
-    ) -> Iterator[Any]:
+    def rows(self, columns: str, wanted: IndexQuery, reports: Iterable[int] | None = None) -> Iterator[Any]:
         """Yield rows of the paragraphs that may hold hits, in the order they were added.
 
         Args:
             columns: Of the table ``paragraph``, which is called p.
             wanted: What the paragraphs hold.
-            but: A query for ids of reports that are left out; empty for none.
-            values: Its parameters.
+            reports: The reports to look up one by one; None for all that are searched.
         """
-        source, parameters = self._source(wanted)
-        if but:
-            source += f" AND p.report NOT IN ({but})"
-            parameters += values
-        if self.reports is not None and len(self.reports) <= _FEW_REPORTS:
-            yield from self._of(columns, self.reports, source, parameters)
-            return
+        source, values = self._source(wanted)
+        if reports is None and self.reports is not None and len(self.reports) <= _FEW_REPORTS:
+            reports = self.reports
+        if reports is not None:
+            return self._of(columns, reports, source, values)
         if self._condition is not None:
             source += f" AND p.report IN (SELECT id FROM report WHERE {self._condition[0]})"
-            parameters += self._condition[1]
-        yield from self._rows(columns, source, parameters)
+            values += self._condition[1]
+        return self._rows(columns, source, values)
+
+    def all_reports(self) -> list[int]:
+        """Return the ids of the reports that are searched."""
+        if self.reports is not None:
+            return self.reports
+        return [row[0] for row in self._connection.execute("SELECT id FROM report ORDER BY id")]
 
     def of_reports(self, wanted: IndexQuery, reports: Iterable[int]) -> Iterator[Paragraph]:
         """Yield the paragraphs of some reports that may hold hits, report by report."""
-        source, values = self._source(wanted)
-        return starmap(Paragraph, self._of(Paragraph.COLUMNS, reports, source, values))
+        return starmap(Paragraph, self.rows(Paragraph.COLUMNS, wanted, reports))
+
+    def numbered(self, numbers: Iterable[int]) -> Iterator[Paragraph]:
+        """Yield the paragraphs with some ids."""
+        some = ", ".join(map(str, numbers))
+        source = f"{_FROM_ALL} AND p.id IN ({some})"
+        for row in self._rows(Paragraph.COLUMNS, source, []):
+            yield Paragraph(*row)
+
+    def with_signs(self, signs: Signs) -> Iterator[tuple[int, list[int]]]:
+        """Yield reports, and the ids of those of their paragraphs in which letters may be spelt."""
+        numbers: Iterable[int] = ()
+        if signs.pairs:
+            match = " OR ".join(f'"{as_indexed(pair)}"' for pair in signs.pairs)
+            rows = self._connection.execute(
+                "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid", (match,)
+            )
+            numbers = (row[0] for row in rows)
+        wanted = None if self.reports is None else set(self.reports)
+        for report, found in paragraphs_with(self._connection, signs.initials, numbers):
+            if wanted is None or report in wanted:
+                yield report, found
 
     def reports_with(self, wanted: IndexQuery) -> set[int] | None:
         """Return the reports with paragraphs that may hold hits; None if there may be many of them."""

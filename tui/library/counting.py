@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
 
 from tui.library.candidates import Candidates
-from tui.library.frequent import KNOWN, frequent_counts, word_range
+from tui.library.frequent import frequent_counts
 from tui.library.matching import FarOff, ParagraphMatcher, index_query, is_plain
 from tui.library.paragraphs import Paragraph
 from tui.search.query import Form, Query, Term
@@ -17,6 +17,8 @@ from tui.search.results import Hit
 
 #: Paragraphs after which a count may be stopped.
 _STOP_EVERY = 256
+#: Paragraphs that are read in the time it takes to look up a report.
+_PARAGRAPHS_A_LOOKUP = 60
 
 
 def count_hits(
@@ -37,13 +39,16 @@ def count_hits(
         in_whole_text: Returns the hits in a report, by paragraph.
         stop: Called often; may raise to stop.
     """
-    (first, *others) = query.terms
-    if not others and not query.excluded and is_plain(first.forms):
-        counts: Counter[int] = Counter()
-        for form in first.forms:
-            counts.update(_of_form(connection, form, candidates, stop))
-        return dict(counts)
-    return _of_paragraphs(candidates.paragraphs(index_query(query.terms)), matcher, in_whole_text, stop)
+    first = query.terms[0]
+    if len(query.terms) > 1 or len(query.excluded) > 1 or not is_plain(first.forms):
+        return _of_paragraphs(candidates.paragraphs(index_query(query.terms)), matcher, in_whole_text, stop)
+    counts: Counter[int] = Counter()
+    for form in first.forms:
+        counts.update(_of_form(connection, form, candidates, stop))
+    if query.excluded:
+        together = candidates.paragraphs(index_query((first, *query.excluded)))
+        counts.subtract(_excluded(together, matcher, in_whole_text, counts, stop))
+    return dict(+counts)
 
 
 def _of_form(
@@ -51,21 +56,40 @@ def _of_form(
 ) -> dict[int, int]:
     """Count a form whose characters are hits wherever they stand."""
     text, reach = form.text, len(form.text) - 1
-    counts: Counter[int] = Counter(frequent_counts(connection, text, candidates.tense))
-    if candidates.reports is not None:
-        wanted = set(candidates.reports)
-        counts = Counter({report: count for report, count in counts.items() if report in wanted})
+    known = frequent_counts(connection, text, candidates.tense)
+    reports = candidates.all_reports()
+    counts = {report: known[report] for report in reports if report in known}
+    unknown = [report for report in reports if report not in known]
+    is_soon_read = len(unknown) * _PARAGRAPHS_A_LOOKUP < sum(counts.values())
     rows = candidates.rows(
         "p.report, p.lead, p.lead + p.length, p.folded",
-        index_query((Term(text, (form,)),)),
-        KNOWN,
-        word_range(text),
+        index_query((Term("", (form,)),)),
+        unknown if is_soon_read else None,
     )
     for number, (report, lead, end, folded) in enumerate(rows):
         if number % _STOP_EVERY == 0:
             stop()
-        counts[report] += folded.count(text, lead, end + reach)
-    return dict(+counts)
+        if report not in known:
+            counts[report] = counts.get(report, 0) + folded.count(text, lead, end + reach)
+    return counts
+
+
+def _excluded(
+    paragraphs: Iterator[Paragraph],
+    matcher: ParagraphMatcher,
+    in_whole_text: Callable[[int], list[list[Hit]]],
+    counts: Mapping[int, int],
+    stop: Callable[[], object],
+) -> dict[int, int]:
+    """Count what is no hit because of what else stands in its paragraph."""
+    (term,), (excluded,) = matcher.terms, matcher.excluded
+    excess: dict[int, int] = {}
+    for report, of_report in groupby(stoppable(paragraphs, stop), key=attrgetter("report")):
+        try:
+            excess[report] = sum(term.count(one) for one in of_report if excluded.count(one))
+        except FarOff:
+            excess[report] = counts[report] - sum(map(len, in_whole_text(report)))
+    return excess
 
 
 def _of_paragraphs(
@@ -75,7 +99,7 @@ def _of_paragraphs(
     stop: Callable[[], object],
 ) -> dict[int, int]:
     counts: dict[int, int] = {}
-    for report, of_report in groupby(_stoppable(paragraphs, stop), key=attrgetter("report")):
+    for report, of_report in groupby(stoppable(paragraphs, stop), key=attrgetter("report")):
         try:
             count = sum(map(matcher.count, of_report))
         except FarOff:
@@ -85,7 +109,8 @@ def _of_paragraphs(
     return counts
 
 
-def _stoppable(paragraphs: Iterator[Paragraph], stop: Callable[[], object]) -> Iterator[Paragraph]:
+def stoppable(paragraphs: Iterator[Paragraph], stop: Callable[[], object]) -> Iterator[Paragraph]:
+    """Yield paragraphs, and ask every now and then whether to stop."""
     for number, paragraph in enumerate(paragraphs):
         if number % _STOP_EVERY == 0:
             stop()

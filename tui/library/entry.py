@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 import zlib
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -16,6 +17,7 @@ from tui.library.divisions import default_divisions
 from tui.library.frequent import frequent_words
 from tui.library.grams import folded_paragraphs, grams_of
 from tui.library.identity import Identity, identify
+from tui.library.initials import initial_pairs
 from tui.library.loading import read_report
 from tui.library.record import read_body, record_body
 from tui.messages import reports
@@ -42,6 +44,7 @@ class Entry(NamedTuple):
         paragraphs: Columns of ``paragraph`` from ``start`` on, and last the words of the index.
         metrics: Columns of ``metric`` from ``id`` on.
         frequent: What is frequent, as words of the index.
+        initials: Which paragraphs have which initials, in Base64.
     """
 
     report: list[Any]
@@ -49,6 +52,7 @@ class Entry(NamedTuple):
     paragraphs: list[list[Any]]
     metrics: list[list[Any]]
     frequent: str
+    initials: str
 
 
 def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
@@ -84,10 +88,12 @@ def entry_of(report: Report, path: str) -> Entry:
         for node in outline.nodes
     ]
     paragraphs = list(_paragraph_rows(outline))
-    frequent = frequent_words(
-        (tense, folded[lead : lead + length]) for _, _, _, tense, lead, length, folded, *_ in paragraphs
+    texts = [(tense, lead, length, folded) for _, _, _, tense, lead, length, folded, *_ in paragraphs]
+    frequent = frequent_words((tense, folded[lead : lead + length]) for tense, lead, length, folded in texts)
+    initials = b64encode(initial_pairs(folded[lead:] for _, lead, _, folded in texts)).decode("ascii")
+    return Entry(
+        _report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)), frequent, initials
     )
-    return Entry(_report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)), frequent)
 
 
 def write_entry(entry: Entry) -> bytes:

@@ -18,9 +18,7 @@ OFTEN = 6
 #: Between a sequence and its two counts, each of which is a character, from the second on.
 _MARK, _ZERO = "\ue000", 0xE100
 _MOST = 0xF8FF - _ZERO
-_QUERY = "SELECT {} FROM frequent_word WHERE term >= ? AND term < ?"
-#: A query for the reports for which it is kept how often a text occurs; the parameters are its :func:`word_range`.
-KNOWN = _QUERY.format("doc")
+_QUERY = "SELECT doc, term FROM frequent_word WHERE term >= ? AND term < ?"
 
 
 def frequent_words(paragraphs: Iterable[tuple[str, str]]) -> str:
@@ -48,17 +46,12 @@ def frequent_counts(connection: sqlite3.Connection, folded: str, tense: str | No
         folded: The text.
         tense: ``plan`` or ``review`` to count only there.
     """
-    rows = connection.execute(_QUERY.format("doc, term"), word_range(folded))
+    word = as_indexed(folded)
+    rows = connection.execute(_QUERY, (word + _MARK, word + chr(ord(_MARK) + 1)))
     if tense is not None:
         place = -1 if tense == "plan" else -2
         return {report: ord(word[place]) - _ZERO for report, word in rows}
     return {report: ord(word[-1]) + ord(word[-2]) - 2 * _ZERO for report, word in rows}
-
-
-def word_range(folded: str) -> tuple[str, str]:
-    """Return between which words those for a folded text are."""
-    word = as_indexed(folded)
-    return word + _MARK, word + chr(ord(_MARK) + 1)
 
 
 def _frequent(text: str, is_plan: Sequence[int]) -> Iterator[tuple[str, int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from base64 import b64decode
 from typing import Any
 
 from tui.library.frequent import frequent_words
@@ -11,7 +11,7 @@ from tui.library.grams import FoldedParagraph, grams_of
 
 
 def add_to_index(
-    connection: sqlite3.Connection, report: int, paragraphs: Iterable[list[Any]], frequent: str
+    connection: sqlite3.Connection, report: int, paragraphs: list[list[Any]], frequent: str, initials: str
 ) -> None:
     """Add the paragraphs of a report; their ids follow one another.
 
@@ -20,12 +20,18 @@ def add_to_index(
         report: The report's id.
         paragraphs: Columns of the table ``paragraph`` from ``start`` on, and last the words of the index.
         frequent: What is frequent, as words of the index.
+        initials: Which paragraphs have which initials, in Base64.
     """
     query = "INSERT INTO paragraph VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     for *row, grams in paragraphs:
         paragraph = connection.execute(query, (report, *row)).lastrowid
         connection.execute("INSERT INTO gram(rowid, grams) VALUES(?, ?)", (paragraph, grams))
     connection.execute("INSERT INTO frequent(rowid, words) VALUES(?, ?)", (report, frequent))
+    last = connection.execute("SELECT max(id) FROM paragraph").fetchone()[0] or 0
+    connection.execute(
+        "INSERT INTO initials VALUES(?, ?, ?, ?)",
+        (report, last - len(paragraphs) + 1, len(paragraphs), b64decode(initials)),
+    )
 
 
 def remove_from_index(connection: sqlite3.Connection, report: int) -> None:

@@ -6,11 +6,13 @@ paragraph, and a form that overlaps itself is counted from the start of the text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.library.grams import MAX_TERM_CHARACTERS, pairs_query
+from tui.library.literals import literals_of
 from tui.library.paragraphs import Paragraph, View
 from tui.search.fold import fold
 from tui.search.matcher import Occurrence, is_whole
@@ -38,7 +40,7 @@ class TermMatcher:
         self._is_single = len(term.forms) == 1
         self._is_apart = are_apart(term.forms)
         #: The term, if counting its characters counts its hits.
-        self._plain = term.forms[0].text if is_plain(term.forms) else ""
+        self._plain = term.forms[0].text if self._is_single and is_plain(term.forms) else ""
 
     def count(self, paragraph: Paragraph) -> int:
         """Return how many occurrences begin in a paragraph.
@@ -71,21 +73,27 @@ class ParagraphMatcher:
 
     def __init__(self, query: Query) -> None:
         self.terms = [TermMatcher(term) for term in query.terms]
-        self._excluded = [TermMatcher(term) for term in query.excluded]
+        self.excluded = [TermMatcher(term) for term in query.excluded]
 
-    def hits(self, paragraph: Paragraph) -> list[Hit]:
+    def hits(
+        self, paragraph: Paragraph, known: Mapping[int, list[Occurrence]] = MappingProxyType({})
+    ) -> list[Hit]:
         """Return the hits in a paragraph, in document order; none if it does not match.
+
+        Args:
+            paragraph: The paragraph.
+            known: The occurrences of terms that are found otherwise, by index.
 
         Raises:
             FarOff: If the paragraph cannot tell.
         """
         found = []
         for index, term in enumerate(self.terms):
-            occurrences = term.occurrences(paragraph)
+            occurrences = known[index] if index in known else term.occurrences(paragraph)
             if not occurrences:
                 return []
             found += [Hit(start, end, index, why) for start, end, why in occurrences]
-        if self._excluded and any(term.count(paragraph) for term in self._excluded):
+        if self.excluded and any(term.count(paragraph) for term in self.excluded):
             return []
         return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.term))
 
@@ -101,7 +109,7 @@ class ParagraphMatcher:
             if not count:
                 return 0
             total += count
-        return 0 if self._excluded and any(term.count(paragraph) for term in self._excluded) else total
+        return 0 if self.excluded and any(term.count(paragraph) for term in self.excluded) else total
 
 
 def paragraph_matcher(query: Query) -> ParagraphMatcher | None:
@@ -190,29 +198,21 @@ class IndexQuery(NamedTuple):
     letters: tuple[str, ...] = ()
 
 
-def index_query(terms: tuple[Term, ...], other: Callable[[Term], str] = lambda term: "") -> IndexQuery:
-    """Return what the paragraphs hold in which hits may begin.
-
-    Args:
-        terms: What they must hold.
-        other: Returns the query of the index for a term that is no text; empty if it cannot tell.
-    """
+def index_query(terms: tuple[Term, ...]) -> IndexQuery:
+    """Return what the paragraphs hold in which hits may begin."""
     narrow, broad = [], []
     for term in terms:
-        texts = [fold(form.text, False).text for form in term.forms]
-        queries = [pairs_query(text) for text in texts]
-        if not queries:
-            queries, texts = [other(term)], []
-        elif letters_of(term.text) is not None:
-            continue
-        if all(queries):
-            query = "(" + " OR ".join(f"({query})" for query in queries) + ")"
-            if any(query.endswith("*") for query in queries):
-                broad.append(IndexQuery(query, tuple(texts)))
-            else:
+        if term.pattern is not None:
+            literals = [fold(text, False).text for text in literals_of(term.pattern)]
+            narrow += [query for text in literals if not (query := pairs_query(text)).endswith("*")]
+        elif letters_of(term.text) is None:
+            texts = tuple(fold(form.text, False).text for form in term.forms)
+            queries = [pairs_query(text) for text in texts]
+            query = "(" + " OR ".join(f"({query})" for query in queries) + ")" if all(queries) else ""
+            if query and not any(one.endswith("*") for one in queries):
                 narrow.append(query)
-        elif all(texts):
-            broad.append(IndexQuery("", tuple(texts)))
+            elif all(texts):
+                broad.append(IndexQuery(query, texts))
     if narrow:
         return IndexQuery(" AND ".join(narrow))
     return min(broad, key=lambda query: not query.match, default=IndexQuery(""))

@@ -46,18 +46,29 @@ class Paragraph:
         lead: How many folded characters of those before it are kept.
         stop: Where its own folded characters end.
         folded: The characters before it, its own, and those behind it.
+        tense: ``plan`` or ``review``.
     """
 
-    COLUMNS = 'p.report, p.id, p.lead, p.lead + p.length, p.folded, p.start, p."end", p.dropped'
+    COLUMNS = 'p.report, p.id, p.lead, p.lead + p.length, p.folded, p.start, p."end", p.dropped, p.tense'
 
     def __init__(
-        self, report: int, number: int, lead: int, stop: int, folded: str, start: int, end: int, dropped: str
+        self,
+        report: int,
+        number: int,
+        lead: int,
+        stop: int,
+        folded: str,
+        start: int,
+        end: int,
+        dropped: str,
+        tense: str,
     ) -> None:
         self.report = report
         self.number = number
         self.lead = lead
         self.stop = stop
         self.folded = folded
+        self.tense = tense
         self._start = start
         self._end = end
         self._written = dropped

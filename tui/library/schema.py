@@ -94,6 +94,12 @@ CREATE TABLE metric(
     PRIMARY KEY(report, id)
 ) WITHOUT ROWID;
 CREATE INDEX metric_by_indicator ON metric(canonical, to_year) WHERE canonical <> '';
+CREATE TABLE initials(
+    report INTEGER PRIMARY KEY REFERENCES report(id) ON DELETE CASCADE,
+    first INTEGER NOT NULL,             -- id of its first paragraph; the others follow
+    paragraphs INTEGER NOT NULL,
+    pairs BLOB NOT NULL                 -- which of them have which initials, see tui/library/initials.py
+);
 CREATE VIRTUAL TABLE gram USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE gram_word USING fts5vocab(gram, row);
 CREATE VIRTUAL TABLE frequent USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii');

@@ -13,9 +13,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from tui.library.candidates import Candidates
-from tui.library.counting import count_hits
+from tui.library.counting import count_hits, stoppable
 from tui.library.divisions import Divisions
 from tui.library.filters import Filters, condition, split_filters
+from tui.library.letters import LettersSearch, has_letters
 from tui.library.matching import FarOff, ParagraphMatcher, index_query, paragraph_matcher
 from tui.library.paragraphs import Paragraph
 from tui.messages import library as messages
@@ -89,21 +90,31 @@ class LibrarySearch:
         for place in self.query.places:
             _no_place(place)
         is_filtered = self.filters[:4] != Filters()[:4]
-        self._candidates = Candidates(
-            connection, condition(self.filters, divisions) if is_filtered else None, self.filters.tense
-        )
-        self._matcher = paragraph_matcher(self.query)
+        reports = condition(self.filters, divisions) if is_filtered else None
+        self._candidates = Candidates(connection, reports, self.filters.tense)
+        self._letters = None
+        if has_letters(self.query):
+            of_any_tense = Candidates(connection, reports, None)
+            self._letters = LettersSearch(self.query, of_any_tense, self.filters.tense, self._in_whole_text)
+        self._matcher = paragraph_matcher(self.query) if self.query.terms else None
         self._wanted = index_query(self.query.terms)
 
-    def hits(self) -> Iterator[ReportHits]:
-        """Yield the reports with hits, in the order they were added."""
-        if not self.query.terms:
-            return
-        if self._matcher is None:
+    def hits(self, stop: Callable[[], object] = int) -> Iterator[ReportHits]:
+        """Yield the reports with hits, in the order they were added.
+
+        Args:
+            stop: Called often; may raise to stop.
+        """
+        if self._matcher is not None:
+            paragraphs = stoppable(self._candidates.paragraphs(self._wanted), stop)
+            yield from self._in_paragraphs(self._matcher, paragraphs)
+        elif self._letters is not None:
+            for report, found in self._letters.hits(stop):
+                yield from self._found(report, found)
+        elif self.query.terms:
             for report in self._possible():
+                stop()
                 yield from self._found(report, self._in_whole_text(report))
-            return
-        yield from self._in_paragraphs(self._matcher, self._candidates.paragraphs(self._wanted))
 
     @property
     def reports(self) -> Collection[int]:
@@ -143,15 +154,11 @@ class LibrarySearch:
         Args:
             stop: Called often; may raise to stop.
         """
-        if self._matcher is not None and self.query.terms:
+        if self._matcher is not None:
             return count_hits(
                 self._connection, self.query, self._matcher, self._candidates, self._in_whole_text, stop
             )
-        counts = {}
-        for found in self.hits():
-            stop()
-            counts[found.report.id] = len(found.hits)
-        return counts
+        return {found.report.id: len(found.hits) for found in self.hits(stop)}
 
     def facets(self, counts: Mapping[int, int] | None = None) -> Facets:
         """Count all hits by year, place and level.
