@@ -196,7 +196,7 @@ def test_standard_input_is_known_by_its_content(
 def test_reports_that_take_too_much_are_listed_and_the_others_are_added(
     path: Path, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "TASK", "tests.support.tasks:convert_or_fall")
+    monkeypatch.setattr(adding, "TASK", "tests.support.tasks:convert_entry_or_fall")
     reasons = {"memory": "内存不足", "hang": "15 秒内没有处理完", "kill": "被系统终止", "exit": "意外退出"}
     bad = [tmp_path / f"fall-{how}.txt" for how in reasons]
     for file in bad:
