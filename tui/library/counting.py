@@ -84,7 +84,7 @@ def _excluded(
     """Count what is no hit because of what else stands in its paragraph."""
     (term,), (excluded,) = matcher.terms, matcher.excluded
     excess: dict[int, int] = {}
-    for report, of_report in groupby(_stoppable(paragraphs, stop), key=attrgetter("report")):
+    for report, of_report in groupby(stoppable(paragraphs, stop), key=attrgetter("report")):
         try:
             excess[report] = sum(term.count(one) for one in of_report if excluded.count(one))
         except FarOff:
@@ -99,7 +99,7 @@ def _of_paragraphs(
     stop: Callable[[], object],
 ) -> dict[int, int]:
     counts: dict[int, int] = {}
-    for report, of_report in groupby(_stoppable(paragraphs, stop), key=attrgetter("report")):
+    for report, of_report in groupby(stoppable(paragraphs, stop), key=attrgetter("report")):
         try:
             count = sum(map(matcher.count, of_report))
         except FarOff:
@@ -109,7 +109,8 @@ def _of_paragraphs(
     return counts
 
 
-def _stoppable(paragraphs: Iterator[Paragraph], stop: Callable[[], object]) -> Iterator[Paragraph]:
+def stoppable(paragraphs: Iterator[Paragraph], stop: Callable[[], object]) -> Iterator[Paragraph]:
+    """Yield paragraphs, and ask every now and then whether to stop."""
     for number, paragraph in enumerate(paragraphs):
         if number % _STOP_EVERY == 0:
             stop()

@@ -137,8 +137,12 @@ class LettersSearch:
         self._letters = letters_of(term.text) or ""
         self._as_written = Term("", term.forms)
 
-    def hits(self) -> Iterator[tuple[int, list[list[Hit]]]]:
-        """Yield reports and their hits by paragraph, in the order they were added."""
+    def hits(self, stop: Callable[[], object]) -> Iterator[tuple[int, list[list[Hit]]]]:
+        """Yield reports and their hits by paragraph, in the order they were added.
+
+        Args:
+            stop: Called for each report; may raise to stop.
+        """
         matcher = LettersMatcher(self._letters)
         wanted = index_query((self._as_written,))
         written = groupby(self._candidates.paragraphs(wanted), attrgetter("report"))
@@ -149,6 +153,7 @@ class LettersSearch:
             key=itemgetter(0, 1),
         )
         for report, of_report in groupby(rows, itemgetter(0)):
+            stop()
             try:
                 found = self._in_report(matcher, of_report)
             except FarOff:

@@ -47,7 +47,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
             connection.executemany(_KEEP, ((path,) for path in gone))
     _drop(connection)
     for script in (schema.TABLES, schema.OWN_TABLES, schema.VIEWS):
-        for statement in _statements(script):
+        for statement in statements(script):
             connection.execute(statement)
     for index in INDEXES:
         connection.execute(f"INSERT INTO {index}({index}, rank) VALUES('hashsize', ?)", (_INDEX_BYTES,))
@@ -95,7 +95,7 @@ def _drop(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP TABLE IF EXISTS {table}")
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """Yield the statements of a script; ``executescript`` would commit before them."""
     statement = ""
     for line in script.splitlines(keepends=True):

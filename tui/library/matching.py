@@ -6,12 +6,13 @@ paragraph, and a form that overlaps itself is counted from the start of the text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.library.grams import MAX_TERM_CHARACTERS, pairs_query
+from tui.library.literals import literals_of
 from tui.library.paragraphs import Paragraph, View
 from tui.search.fold import fold
 from tui.search.matcher import Occurrence, is_whole
@@ -197,29 +198,21 @@ class IndexQuery(NamedTuple):
     letters: tuple[str, ...] = ()
 
 
-def index_query(terms: tuple[Term, ...], other: Callable[[Term], str] = lambda term: "") -> IndexQuery:
-    """Return what the paragraphs hold in which hits may begin.
-
-    Args:
-        terms: What they must hold.
-        other: Returns the query of the index for a term that is no text; empty if it cannot tell.
-    """
+def index_query(terms: tuple[Term, ...]) -> IndexQuery:
+    """Return what the paragraphs hold in which hits may begin."""
     narrow, broad = [], []
     for term in terms:
-        texts = [fold(form.text, False).text for form in term.forms]
-        queries = [pairs_query(text) for text in texts]
-        if not queries:
-            queries, texts = [other(term)], []
-        elif letters_of(term.text) is not None:
-            continue
-        if all(queries):
-            query = "(" + " OR ".join(f"({query})" for query in queries) + ")"
-            if any(query.endswith("*") for query in queries):
-                broad.append(IndexQuery(query, tuple(texts)))
-            else:
+        if term.pattern is not None:
+            literals = [fold(text, False).text for text in literals_of(term.pattern)]
+            narrow += [query for text in literals if not (query := pairs_query(text)).endswith("*")]
+        elif letters_of(term.text) is None:
+            texts = tuple(fold(form.text, False).text for form in term.forms)
+            queries = [pairs_query(text) for text in texts]
+            query = "(" + " OR ".join(f"({query})" for query in queries) + ")" if all(queries) else ""
+            if query and not any(one.endswith("*") for one in queries):
                 narrow.append(query)
-        elif all(texts):
-            broad.append(IndexQuery("", tuple(texts)))
+            elif all(texts):
+                broad.append(IndexQuery(query, texts))
     if narrow:
         return IndexQuery(" AND ".join(narrow))
     return min(broad, key=lambda query: not query.match, default=IndexQuery(""))

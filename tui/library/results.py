@@ -144,8 +144,11 @@ class LibraryResults(LibrarySearch):
         Args:
             stop: Called often; may raise to stop.
         """
-        with told(self._path):
+        try:
             return super().counts(stop)
+        except sqlite3.Error:  # what stops it stays as it is
+            with told(self._path):
+                raise
 
     def _in_order(self, order: Order) -> Generator[ReportHits, None, None]:
         if order == "place":

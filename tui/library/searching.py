@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from tui.library.candidates import Candidates
-from tui.library.counting import count_hits
+from tui.library.counting import count_hits, stoppable
 from tui.library.divisions import Divisions
 from tui.library.filters import Filters, condition, split_filters
 from tui.library.letters import LettersSearch, has_letters
@@ -95,7 +95,7 @@ class LibrarySearch:
         self.query: Query = parse_query(rest)
         for place in self.query.places:
             _no_place(place)
-        self._matcher = paragraph_matcher(self.query)
+        self._matcher = paragraph_matcher(self.query) if self.query.terms else None
         self._wanted = index_query(self.query.terms)
         is_filtered = self.filters[:4] != Filters()[:4]
         self._search_in(condition(self.filters, divisions) if is_filtered else None)
@@ -108,19 +108,22 @@ class LibrarySearch:
             of_any_tense = Candidates(self._connection, reports, None)
             self._letters = LettersSearch(self.query, of_any_tense, self.filters.tense, self._in_whole_text)
 
-    def hits(self) -> Iterator[ReportHits]:
-        """Yield the reports with hits, in the order they were added."""
-        if not self.query.terms:
-            return
-        if self._letters is not None:
-            for report, found in self._letters.hits():
+    def hits(self, stop: Callable[[], object] = int) -> Iterator[ReportHits]:
+        """Yield the reports with hits, in the order they were added.
+
+        Args:
+            stop: Called often; may raise to stop.
+        """
+        if self._matcher is not None:
+            paragraphs = stoppable(self._candidates.paragraphs(self._wanted), stop)
+            yield from self._in_paragraphs(self._matcher, paragraphs)
+        elif self._letters is not None:
+            for report, found in self._letters.hits(stop):
                 yield from self._found(report, found)
-            return
-        if self._matcher is None:
+        elif self.query.terms:
             for report in self._possible():
+                stop()
                 yield from self._found(report, self._in_whole_text(report))
-            return
-        yield from self._in_paragraphs(self._matcher, self._candidates.paragraphs(self._wanted))
 
     @property
     def reports(self) -> Collection[int]:
@@ -150,15 +153,11 @@ class LibrarySearch:
         Args:
             stop: Called often; may raise to stop.
         """
-        if self._matcher is not None and self.query.terms:
+        if self._matcher is not None:
             return count_hits(
                 self._connection, self.query, self._matcher, self._candidates, self._in_whole_text, stop
             )
-        counts = {}
-        for found in self.hits():
-            stop()
-            counts[found.report.id] = len(found.hits)
-        return counts
+        return {found.report.id: len(found.hits) for found in self.hits(stop)}
 
     def facets(self, counts: Mapping[int, int] | None = None) -> Facets:
         """Count all hits by year, place and level.
@@ -209,21 +208,16 @@ class LibrarySearch:
 
     def _in_reports(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
         """Yield those of some reports that have hits; the filters must leave them."""
-        if not self.query.terms:
-            return
-        if self._letters is not None:
-            found = {}
-            for report, hits in self._letters.hits():
-                stop()
-                found[report] = hits
+        if self._matcher is not None:
+            paragraphs = self._candidates.of_reports(self._wanted, _each(reports, stop))
+            yield from self._in_paragraphs(self._matcher, paragraphs)
+        elif self._letters is not None:
+            found = dict(self._letters.hits(stop))
             for report in reports:
                 yield from self._found(report, found.get(report, []))
-        elif self._matcher is None:
-            for report in _stoppable(reports, stop):
+        elif self.query.terms:
+            for report in _each(reports, stop):
                 yield from self._found(report, self._in_whole_text(report))
-        else:
-            paragraphs = self._candidates.of_reports(self._wanted, _stoppable(reports, stop))
-            yield from self._in_paragraphs(self._matcher, paragraphs)
 
     def _in_paragraphs(
         self, matcher: ParagraphMatcher, paragraphs: Iterator[Paragraph]
@@ -272,7 +266,7 @@ def _no_place(place: str) -> tuple[int, int]:
     raise UsageError(messages.place_of_one_report(place))
 
 
-def _stoppable(reports: Iterable[int], stop: Callable[[], object]) -> Iterator[int]:
+def _each(reports: Iterable[int], stop: Callable[[], object]) -> Iterator[int]:
     for report in reports:
         stop()
         yield report
