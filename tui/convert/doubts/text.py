@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tui.convert.doubts.finished import Finished
@@ -37,8 +38,9 @@ def broken_lines(finished: Finished) -> Iterator[Doubt]:
 
 def mojibake(finished: Finished) -> Iterator[Doubt]:
     """Doubt a text with many characters that are hardly ever used."""
-    han = _HAN.findall(finished.report.text[:_SAMPLE])
-    if len(han) > 100 and sum(map(_is_common, han)) < len(han) * _COMMON_SHARE:
+    han = Counter(_HAN.findall(finished.report.text[:_SAMPLE]))
+    common = sum(times for character, times in han.items() if _is_common(character))
+    if han.total() > 100 and common < han.total() * _COMMON_SHARE:
         yield Doubt(doubts.MOJIBAKE)
 
 
