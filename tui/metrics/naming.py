@@ -33,6 +33,8 @@ _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 _BEHIND_VERB = re.compile(
     r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
 )
+#: Units of things that may become something.
+_OF_THINGS = COUNTED | {""}
 _SHARES = frozenset(("%", "％", "‰", "成"))
 #: 争取建成: only the verb behind it says what is done.
 _STRIVES = re.compile(r"\A争取到?(?=.)")
@@ -64,7 +66,7 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
 
 
 def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | None:
-    if base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""} or quantity.rule in ("rank", "ratio"):
+    if base_quantity_power(quantity.unit)[1] not in _OF_THINGS or quantity.rule in ("rank", "ratio"):
         return None
     name = name_by_predicate(quantity.unit, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
     return (_ADDED[1] + name if before.endswith(_ADDED) else name) if name else None
