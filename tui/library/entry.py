@@ -17,9 +17,9 @@ from tui.library.grams import folded_paragraphs, grams_of
 from tui.library.identity import Identity, identify
 from tui.library.loading import read_report
 from tui.library.record import record_body
-from tui.metrics.period import years_of
 from tui.metrics.tense import Tenses
 from tui.metrics.units import base_quantity_power
+from tui.metrics.years import years_of
 from tui.report.model import Metric, Report
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
