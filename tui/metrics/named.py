@@ -120,7 +120,7 @@ class _Reader:
             stop = clause + cut
             if self._sentence[0] <= previous and _NEXT_RANK.fullmatch(text, previous, quantity.start):
                 stop, among = previous, self.result[-1].among
-        behind = max((end for end in self._ends[-3:] if end <= stop), default=clause)
+        behind = next((end for end in reversed(self._ends[-3:]) if end <= stop), clause)
         region = text[max(behind, clause) : stop]
         name, named_by = self._name(quantity, region)
         whole, (name, named_by) = self._in_context(quantity, name, named_by)

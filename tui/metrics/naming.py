@@ -24,6 +24,7 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
+_SIZE_NAME_LAST = frozenset("资额求模积产能约近超过达到")  # its last characters
 _PAUSE = re.compile(r"[,，;；。]")
 _COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
 #: What stands between a size and the thing it belongs to.
@@ -55,7 +56,8 @@ _MAX_MODIFIER_CHARACTERS = 20
 
 
 def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
-    size = _SIZE_NAME.search(before.rstrip())
+    before = before.rstrip()
+    size = _SIZE_NAME.search(before) if before[-1:] in _SIZE_NAME_LAST else None
     after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
     if size is None or not background_rule(Statement(quantity, before, after)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui.convert.doubts.finished import Finished
 from tui.messages import doubts
@@ -46,6 +47,7 @@ def mojibake(finished: Finished) -> Iterator[Doubt]:
         yield Doubt(doubts.MOJIBAKE)
 
 
+@lru_cache(maxsize=4096)  # most texts share most of their characters
 def _is_common(character: str) -> bool:
     for encoding, level_2 in (("gb2312", _GB2312_LEVEL_2), ("big5", _BIG5_LEVEL_2)):
         try:
