@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from tui.convert.headings import ADDRESS, ITEM
@@ -70,6 +71,7 @@ _ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1
 _ITEM_HEADING_MAX = 26
 
 
+@lru_cache(maxsize=512)  # several rules ask for that of the same paragraph
 def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
     """Return the topic that opens a paragraph, if its first sentence is one.
 
