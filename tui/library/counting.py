@@ -10,13 +10,14 @@ from operator import attrgetter
 
 from tui.library.candidates import Candidates
 from tui.library.frequent import frequent_counts
-from tui.library.matching import FarOff, ParagraphMatcher, index_query, is_plain
+from tui.library.matching import FarOff, ParagraphMatcher, index_query, is_plain, is_single
 from tui.library.paragraphs import Paragraph
 from tui.search.query import Form, Query, Term
 from tui.search.results import Hit
 
 #: Paragraphs after which a count may be stopped.
 _STOP_EVERY = 256
+_FOLDED = "p.report, p.lead, p.lead + p.length, p.folded"
 #: Paragraphs that are read in the time it takes to look up a report.
 _PARAGRAPHS_A_LOOKUP = 60
 
@@ -40,6 +41,8 @@ def count_hits(
         stop: Called often; may raise to stop.
     """
     first = query.terms[0]
+    if len(query.terms) > 1 and not query.excluded and all(is_single(term) for term in query.terms):
+        return _of_plain_terms(query.terms, candidates, stop)
     if len(query.terms) > 1 or len(query.excluded) > 1 or not is_plain(first.forms):
         return _of_paragraphs(candidates.paragraphs(index_query(query.terms)), matcher, in_whole_text, stop)
     counts: Counter[int] = Counter()
@@ -62,7 +65,7 @@ def _of_form(
     unknown = [report for report in reports if report not in known]
     is_soon_read = len(unknown) * _PARAGRAPHS_A_LOOKUP < sum(counts.values())
     rows = candidates.rows(
-        "p.report, p.lead, p.lead + p.length, p.folded",
+        _FOLDED,
         index_query((Term("", (form,)),)),
         unknown if is_soon_read else None,
     )
@@ -71,6 +74,21 @@ def _of_form(
             stop()
         if report not in known:
             counts[report] = counts.get(report, 0) + folded.count(text, lead, end + reach)
+    return counts
+
+
+def _of_plain_terms(
+    terms: tuple[Term, ...], candidates: Candidates, stop: Callable[[], object]
+) -> dict[int, int]:
+    """Count several terms of a form each, whose characters are hits in the paragraphs that have all of them."""
+    texts = [(term.forms[0].text, len(term.forms[0].text) - 1) for term in terms]
+    counts: dict[int, int] = {}
+    for number, (report, lead, end, folded) in enumerate(candidates.rows(_FOLDED, index_query(terms))):
+        if number % _STOP_EVERY == 0:
+            stop()
+        found = [folded.count(text, lead, end + reach) for text, reach in texts]
+        if all(found):
+            counts[report] = counts.get(report, 0) + sum(found)
     return counts
 
 

@@ -40,7 +40,7 @@ class TermMatcher:
         self._is_single = len(term.forms) == 1
         self._is_apart = are_apart(term.forms)
         #: The term, if counting its characters counts its hits.
-        self._plain = term.forms[0].text if self._is_single and is_plain(term.forms) else ""
+        self._plain = term.forms[0].text if is_single(term) else ""
 
     def count(self, paragraph: Paragraph) -> int:
         """Return how many occurrences begin in a paragraph.
@@ -138,6 +138,11 @@ def is_plain(forms: tuple[Form, ...]) -> bool:
         form.with_marks or form.is_number or form.text[0].isdigit() or form.text[-1].isdigit()
         for form in forms
     )
+
+
+def is_single(term: Term) -> bool:
+    """Tell whether counting the characters of a term counts its hits."""
+    return len(term.forms) == 1 and is_plain(term.forms)
 
 
 def are_apart(forms: tuple[Form, ...]) -> bool:

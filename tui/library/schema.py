@@ -12,7 +12,8 @@ APPLICATION_ID = 0x484A544C
 #: ``PRAGMA user_version``. A library of an older version is rebuilt, one of a newer version refused.
 VERSION = 2
 
-#: What a conversion gave. Offsets count characters of ``report.text``.
+#: What a conversion gave. Offsets count characters of ``report.text``. Ids of reports and of paragraphs grow in the order in which
+#: they are added; those of the paragraphs of a report follow one another.
 TABLES = """
 CREATE TABLE report(
     id INTEGER PRIMARY KEY,
