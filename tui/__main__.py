@@ -110,9 +110,13 @@ def _show(
 
 def _start(library: str | None, at: str | None, find: str | None) -> Session | LibrarySession | None:
     """Return the library's last report, or the library, to begin with; None if there is no library."""
-    from tui.library_session import open_start
+    from tui.state.paths import library_file
 
-    return open_start(library, find) if at is None else None
+    if at is not None or (library is None and library_file() is None):
+        return None
+    from tui.library_session import open_start  # a start without a library does not need it
+
+    return open_start(library, find)
 
 
 def _convert(

@@ -6,8 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from textual import events, on
@@ -17,30 +16,24 @@ from textual.screen import Screen
 
 from tui.key_routing import KeyRouter
 from tui.keys.names import textual_name
-from tui.library_session import LibrarySession, open_library
-from tui.messages import library_screen as library_messages
 from tui.messages import screens as messages
-from tui.report.errors import HuijiError, UsageError
+from tui.report.errors import UsageError
 from tui.report.resources import read_resource
-from tui.screens.library import LibraryScreen
-from tui.screens.main import MainScreen
 from tui.screens.protocol import BrowsingScreen, CancelOpening, GoUp, OpenReport, Revisit
-from tui.session import Session, open_from_library
-from tui.session_opener import Opener
-from tui.state.last_report import write_last_report
-from tui.state.paths import library_file, state_folder
+from tui.session import Session
+from tui.showing import FIRST_MODE, Showing
 from tui.state.records import CHANGE_COLOURS, ChangeColours
 from tui.terminal.control_filter import ControlFilter
 from tui.terminal.terminal import Terminal
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
 from tui.themes import NAMES, THEMES
-from tui.visits import JumpList, Source
+from tui.visits import Source
 from tui.widgets.line_widget import LineWidget
 from tui.widgets.styles import Colours, FewColours, make_styles
 
-#: The mode of the first screen. Textual's own name for it could not be switched to.
-_FIRST_MODE = "first"
-_LIBRARY_MODE = "library"
+if TYPE_CHECKING:
+    from tui.library_session import LibrarySession
+
 #: Seconds between two looks at the open file, and between two writes of what is kept between runs.
 LOOK_EVERY_S = 3.0
 #: Seconds after the first screen when the tables of the search and the dialogs are loaded, so that no key waits for them.
@@ -53,7 +46,7 @@ class HuijiApp(RowsApp):
     CSS = read_resource("tui.tcss")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = []
-    DEFAULT_MODE = _FIRST_MODE
+    DEFAULT_MODE = FIRST_MODE
     #: Whether the theme was chosen: the base class asks for its colours before.
     _has_theme = False
 
@@ -68,20 +61,9 @@ class HuijiApp(RowsApp):
         self._few_colours: FewColours | None = None
         self._control_filter = ControlFilter()
         self._keys = KeyRouter(self)
-        self._opener = Opener(self._show_progress, self._opened)
-        #: Reports shown in place of the first, and the mode of the one that is shown or below the library.
-        self._shown = 0
-        self._report_mode = _FIRST_MODE
-        #: Whether the present position is to be gone back to from the report that is being opened.
-        self._is_jump = False
-        self._jumps = JumpList()
-        self._library: LibraryScreen | None = None
-        self._library_mode = _FIRST_MODE
-        #: The report that is open, and what shows it; None before there is one.
-        self.report_session: Session | None = None
-        self._report_screen: MainScreen | None = None
-        self._use(session)
-        self.add_mode(_FIRST_MODE, self.get_default_screen)
+        self._showing = Showing(self, session, self.keep, self._screen_changed)
+        self._screen_changed(False)
+        self.add_mode(FIRST_MODE, self.get_default_screen)
         keys = session.config.keys
         self.set_keymap({name: ",".join(map(textual_name, names)) for name, names in keys.items()})
         for theme in THEMES:
@@ -98,21 +80,30 @@ class HuijiApp(RowsApp):
         if colours != "many":
             self._few_colours = FewColours(self.theme_variables)
 
-    def _use(self, session: Session | LibrarySession) -> None:
-        """Make a session the one that is shown, on a screen of its own."""
-        self.session = session
-        self.title = session.name
-        screen: BrowsingScreen
-        if isinstance(session, LibrarySession):
-            screen = self._library = LibraryScreen(session, self._jumps)
-        else:
-            self.report_session = session
-            screen = self._report_screen = MainScreen(session, self._jumps)
-        self._browsing = self._keys.screen = screen
+    def _screen_changed(self, is_new: bool) -> None:
+        """Send keys to the screen that is shown now; prepare a new one once it is."""
+        self._keys.screen = self._browsing
+        self.title = self.session.name
+        if is_new:
+            self.set_timer(PREPARE_AFTER_S, self._prepare)
+
+    @property
+    def session(self) -> Session | LibrarySession:
+        """The report or the library that is shown."""
+        return self._showing.session
+
+    @property
+    def report_session(self) -> Session | None:
+        """The report that is open, if any."""
+        return self._showing.report_session
+
+    @property
+    def _browsing(self) -> BrowsingScreen:
+        return self._showing.screen
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the screen that is shown."""
-        return cast("Screen[Any]", self._browsing)
+        return self._showing.textual_screen
 
     # -- colours -----------------------------------------------------------------------------
 
@@ -201,143 +192,31 @@ class HuijiApp(RowsApp):
 
     @on(OpenReport)
     def _open_report(self, event: OpenReport) -> None:
-        if event.library_report is None:
-            self._open(Source(event.path), is_jump=True)
-        else:
-            self._open_from_library(event.library_report, event.offset, event.find or None, is_jump=True)
+        source = Source(event.path, None, event.library_report)
+        self._showing.open(source, True, event.offset, event.find or None)
 
     def action_reload(self) -> None:
-        """Read the open report once more."""
+        """Read the open report once more, from its file."""
         if self.session.from_input:
             self._browsing.say(messages.INPUT_READ_ONCE)
         else:
-            source = self.session.source
-            self._open(Source(source.path, source.encoding), is_jump=False)
+            self._showing.open(self.session.source._replace(library_report=None), is_jump=False)
 
     @on(Revisit)
     def _revisit(self, event: Revisit) -> None:
-        source, offset = event.visit
-        if source.is_library:
-            self.call_later(self._show_library, None)
-        elif self.report_session is not None and source == self.report_session.source:
-            self.call_later(self._show_report_again, offset)
-        elif source.library_report is not None:
-            self._open_from_library(source.library_report, offset, None, is_jump=False)
-        else:
-            self._open(source, is_jump=False, offset=offset)
+        self._showing.revisit(event.visit)
 
     @on(GoUp)
     def _go_up(self) -> None:
-        self.call_later(self._show_library, self.report_session)
+        self._showing.go_up()
 
     @on(CancelOpening)
     def _cancel_opening(self) -> None:
-        if self._opener.is_busy:
-            self._opener.stop()
-            self._browsing.show_work("")
-            self._browsing.say(messages.OPENING_CANCELLED)
-
-    def _open(self, source: Source, is_jump: bool, offset: int | None = None) -> None:
-        self.keep()
-        self._browsing.show_work("")
-        self._is_jump = is_jump
-        self._opener.open(source.path, source.encoding, offset)
-
-    def _open_from_library(self, number: int, offset: int | None, find: str | None, is_jump: bool) -> None:
-        file = self._library_file()
-        if file is None:
-            self._browsing.say(library_messages.NO_LIBRARY)
-            return
-        self.keep()
-        self._is_jump = is_jump
-        self._opener.open_with(lambda: open_from_library(file, number, offset, find))
-
-    def _show_progress(self, work: str) -> None:
-        self._browsing.show_work(messages.cancellable(work, self._browsing.key_for("escape")))
-
-    def _opened(self, session: Session | None, fault: str) -> None:
-        self._browsing.show_work("")
-        if session is None:
-            self._browsing.say(fault)
-        else:
-            self.call_later(self._show, session)
+        self._showing.cancel()
 
     def finish_work(self) -> None:
-        """Stop opening a report, and searching the library, when the program is left."""
-        self._opener.finish()
-        if self._library is not None:
-            self._library.finish()
-
-    async def _show(self, session: Session) -> None:
-        """Show another report in place of the one that is open, in the same way."""
-        self.keep()
-        if self._is_jump:
-            self._jumps.leave(self._browsing.here)
-        self._browsing.remember(session.report_store.settings)
-        is_first = self._report_screen is None
-        self._use(session)
-        self._shown += 1
-        left, self._report_mode = self._report_mode, f"report-{self._shown}"
-        self.use_current_style_sheet(self.get_default_screen())
-        self.add_mode(self._report_mode, self.get_default_screen)
-        await self.switch_mode(self._report_mode)
-        if not is_first:
-            self.remove_mode(left)
-        self._note_last_report()
-        self.set_timer(PREPARE_AFTER_S, self._prepare)
-
-    async def _show_report_again(self, offset: int) -> None:
-        """Show the report below the library, which is still open."""
-        assert self._report_screen is not None
-        assert self.report_session is not None
-        self._opener.stop()
-        self.session, self._browsing = self.report_session, self._report_screen
-        self._keys.screen = self._browsing
-        await self.switch_mode(self._report_mode)
-        self._report_screen.go_to(offset)
-
-    async def _show_library(self, report: Session | None) -> None:
-        """Show the library in place of the report that is open.
-
-        Args:
-            report: The report to show in it; None for what was shown there last.
-        """
-        self._opener.stop()
-        self.keep()
-        if self._library is None:
-            file = self._library_file()
-            try:
-                session = open_library(file) if file is not None else None
-            except HuijiError as error:
-                self._browsing.say(str(error))
-                return
-            if session is None:
-                self._browsing.say(library_messages.NO_LIBRARY)
-                return
-            self._library = LibraryScreen(session, self._jumps)
-            self.use_current_style_sheet(self._library)
-            self.add_mode(_LIBRARY_MODE, lambda: cast("Screen[Any]", self._library))
-            self._library_mode = _LIBRARY_MODE
-        if report is not None:
-            self._jumps.leave(self._browsing.here)
-            self._library.show_report(report.library_report, report.path)
-        self.session, self._browsing = self._library.session, self._library
-        self._keys.screen = self._library
-        await self.switch_mode(self._library_mode)
-        self._library.prepare()
-
-    def _library_file(self) -> Path | None:
-        """Return the file of the library; None if there is none."""
-        if self._library is not None:
-            return self._library.session.library.path
-        file = library_file()
-        return Path(file) if file is not None else None
-
-    def _note_last_report(self) -> None:
-        """Note the report that is open as the one to start with, if it is from the library."""
-        session, file = self.report_session, self._library_file()
-        if session is not None and session.library_report is not None and file is not None and session.path:
-            write_last_report(state_folder(), str(file.absolute()), session.path)
+        """Stop what is done in the background when the program is left."""
+        self._showing.finish()
 
     # -- leaving -----------------------------------------------------------------------------
 

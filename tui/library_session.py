@@ -50,7 +50,7 @@ class LibrarySession:
         return Source(is_library=True)
 
 
-def open_library(file: Path, find: str | None = None) -> LibrarySession:
+def open_library_session(file: Path, find: str | None = None) -> LibrarySession:
     """Open a library for the screen.
 
     Raises:
@@ -81,12 +81,12 @@ def open_start(named: str | None, find: str | None = None) -> Session | LibraryS
         HuijiError: If the library that is asked for cannot be read.
     """
     if named is not None:
-        return open_library(library_path(named), find)
+        return open_library_session(library_path(named), find)
     file = library_file()
     if file is None:
         return None
     try:
-        return _last_report(file, find) or open_library(Path(file), find)
+        return _last_report(file, find) or open_library_session(Path(file), find)
     except HuijiError as error:
         return replace(open_report(None, find=find), notice=error.message)
 

@@ -110,7 +110,9 @@ def open_report(
 
 
 def _library_with(path: str) -> Path | None:
-    from tui.library.addresses import library_with  # the built-in report is in no library
+    if os.path.lexists(path):
+        return None
+    from tui.library.addresses import library_with  # files are in no library
 
     return library_with(path)
 

@@ -61,7 +61,7 @@ def test_f01_the_exit_code_tells_of_files_that_could_not_be_searched(huiji_tui: 
 
 
 @pytest.mark.parametrize(
-    "how", ["kill", *(pytest.param(how, marks=pytest.mark.slow) for how in ("exit", "raise", "memory"))]
+    "how", ["kill", *(pytest.param(how, marks=pytest.mark.slow) for how in ("exit", "raise"))]
 )
 def test_f02_a_dead_worker_fails_only_its_file(
     huiji_tui: Any, folder: Path, how: str, monkeypatch: pytest.MonkeyPatch

@@ -134,6 +134,34 @@ def test_filters_hold_in_whatever_order_reports_come(library: Library, query: st
     )
 
 
+@pytest.mark.parametrize("query", ["低空经济", "/低空./", "huanghe", "GDP", "项目 year:2023", "项目 in:plan"])
+def test_reports_are_searched_in_the_order_asked_for(library: Library, query: str) -> None:
+    order = [report.id for report in library.reports()][::-1]
+    found = {one.report.id: one for one in library.search(query).hits()}
+    search = library.search(query)
+    assert list(search.hits_of(order)) == [found[report] for report in order if report in found]
+    assert set(search.reports) >= found.keys()
+
+
+@pytest.mark.parametrize("query", ["/项./", "huanghe", "项目"])
+def test_a_search_report_by_report_can_be_stopped(library: Library, query: str) -> None:
+    def stop() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        list(library.search(query).hits_of([report.id for report in library.reports()], stop))
+
+
+@pytest.mark.parametrize("query", ["项目", "xiangmu", "/项./"])
+def test_a_search_is_narrowed_to_some_reports(library: Library, query: str) -> None:
+    search = library.search(query)
+    counts = search.counts()
+    some = sorted(counts)[1:3]
+    search.narrow(dict.fromkeys(some, 0))
+    assert search.counts() == {report: counts[report] for report in some}
+    assert {found.report.id for found in search} == set(some)
+
+
 def test_facets_count_by_year_place_and_level(library: Library) -> None:
     facets = library.search("低空经济").facets()
     assert (facets.total, facets.reports) == (3, 2)

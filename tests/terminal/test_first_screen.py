@@ -109,7 +109,7 @@ STATES: dict[str, tuple[int, int, tuple[str, ...], dict[str, str]]] = {
 #: Options with which no screen is shown, as with ``--at``; in the fast lane they are tried without a terminal.
 OTHER_OPTIONS = [("--find", "黄河"), ("--ambiguous-width", "1")]
 #: States whose kind another one stands for in the fast lane.
-ALIKE = ("at the beginning", "very narrow", "few colours", "too small")
+ALIKE = ("at the beginning", "marks, queries, marks as published", "very narrow", "few colours", "too small")
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,16 @@ def test_a_report_that_is_named_is_opened_though_there_is_a_library(own: dict[st
         terminal.wait_for("› 2022年")
 
 
+def test_a_report_of_the_library_is_opened_by_place_and_year(own: dict[str, str]) -> None:
+    with Terminal([*PROGRAM, "青川县/2023", "--at", "第二章"], environment=own) as terminal:
+        terminal.wait_for("二、2023年工作安排")
+        terminal.wait_for(READY)
+        terminal.send("0")
+        terminal.wait_for("广元市 › 青川县 › 2023年")
+    with Terminal([*PROGRAM, "青川县/1999"], environment=own) as terminal:
+        assert terminal.wait_until_left() == 66
+
+
 def test_a_damaged_library_gives_way_to_the_built_in_report(own: dict[str, str]) -> None:
     path = Path(own["XDG_DATA_HOME"]) / "huiji-tui" / "library.db"
     path.write_bytes(b"no database" * 1000)

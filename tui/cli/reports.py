@@ -63,9 +63,8 @@ def own_indicators(is_quiet: bool = False) -> Indicators:
 
 def with_own_indicators(report: Report, indicators: Indicators) -> Report:
     """Return a report whose metrics have the ids of a table of indicators with a person's own."""
-    from tui.metrics.canonical import (
-        with_canonical_ids,  # its rules take longer to load than most commands run
-    )
+    # Its rules take longer to load than most commands run.
+    from tui.metrics.canonical import with_canonical_ids
     from tui.metrics.indicators import default_indicators
 
     return report if indicators is default_indicators() else with_canonical_ids(report, indicators)

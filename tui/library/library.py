@@ -184,12 +184,22 @@ class Library:
         files: list[str] = []
         for path in [os.fspath(path) for path in paths]:
             if not is_folder(path):
-                files.append(path if path == STANDARD_INPUT else plain_path(path))
+                files.append(plain_path(path))
                 continue
             found = reports_in(path)
             files += map(plain_path, map(str, found.files))
             for error in found.errors:
                 yield Step(error.path or path, "failed", error)
+        yield from self._add(files, encoding, stop, tell, limits)
+
+    def _add(
+        self,
+        files: Iterable[str],
+        encoding: str | None,
+        stop: Callable[[], object],
+        tell: Tell,
+        limits: Limits | None = None,
+    ) -> Iterator[Step]:
         adding = Adding(self._connection, self.path, rules_version(), limits)
         self._work = adding.add(files, encoding, stop, tell)
         yield from self._work
@@ -225,7 +235,7 @@ class Library:
         """
         self._work = Adding(self._connection, self.path, rules_version()).take_over(stop, tell)
         yield from self._work
-        yield from self.add(self._to_rebuild(), None, stop, tell)
+        yield from self._add(self._to_rebuild(), None, stop, tell)
 
     def _to_rebuild(self) -> list[str]:
         """Mark all files to be converted again, unless some are, and return those that are there."""

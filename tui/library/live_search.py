@@ -34,6 +34,20 @@ _HAND_OVER_S, _FIRST_REPORTS = 0.05, 20
 _LEAVE_WITHIN_S = 0.2
 
 
+class Stated(NamedTuple):
+    """A metric in the sentence of a hit.
+
+    Attributes:
+        name: Its name; empty if it has none.
+        text: The value as printed.
+        start: Its offset.
+    """
+
+    name: str
+    text: str
+    start: int
+
+
 class Excerpt(NamedTuple):
     """A hit in its context.
 
@@ -43,6 +57,7 @@ class Excerpt(NamedTuple):
         before: The text before it in its paragraph.
         text: The text of the hit.
         after: The text after it in its paragraph.
+        metrics: What its sentence states.
     """
 
     hit: Hit
@@ -50,6 +65,7 @@ class Excerpt(NamedTuple):
     before: str
     text: str
     after: str
+    metrics: tuple[Stated, ...] = ()
 
 
 class ReportExcerpts(NamedTuple):
@@ -233,8 +249,7 @@ class LiveSearch:
         """Yield the reports with hits in batches, the first one as soon as there is something to show."""
         batch: list[ReportExcerpts] = []
         most, since = _FIRST_REPORTS, monotonic()
-        for found in search.hits_of(request.order):
-            self._check(request)
+        for found in search.hits_of(request.order, lambda: self._check(request)):
             batch.append(_excerpts(search, found, FIRST_EXCERPTS))
             if len(batch) >= most or monotonic() - since > _HAND_OVER_S:
                 yield tuple(batch)
@@ -284,5 +299,7 @@ def _excerpts(search: LibrarySearch, found: ReportHits, most: int) -> ReportExce
     excerpts = []
     for hit in found.hits[:most]:
         _, path = search.node_at(report, hit.start)
-        excerpts.append(Excerpt(hit, path, *search.context(report, hit, _CONTEXT_CHARACTERS)))
+        before, text, after = search.context(report, hit, _CONTEXT_CHARACTERS)
+        metrics = tuple(Stated(*row) for row in search.metrics_at(report, hit.start))
+        excerpts.append(Excerpt(hit, path, before, text, after, metrics))
     return ReportExcerpts(report, tuple(excerpts), len(found.hits))

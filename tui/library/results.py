@@ -10,7 +10,6 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from tui.library.candidates import Candidates
 from tui.library.database import told
 from tui.library.divisions import Divisions
 from tui.library.searching import LibrarySearch, ReportHits, ReportRow
@@ -169,7 +168,7 @@ class LibraryResults(LibrarySearch):
             hits_before: The hits that each of them had before, by id.
         """
         condition = f"id IN ({', '.join(map(str, hits_before))})"
-        self._candidates = Candidates(self._connection, (condition, []), self.filters.tense)
+        self._search_in((condition, []))
         self.hits_before = hits_before
 
     def groups(self, field: Field) -> list[Group]:

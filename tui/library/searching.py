@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.library.candidates import Candidates
 from tui.library.counting import count_hits, stoppable
@@ -53,6 +53,12 @@ class ReportHits(NamedTuple):
     paragraphs: int
 
 
+_METRICS_AT = """
+SELECT m.name, substr(r.text, m.start + 1, m."end" - m.start), m.start FROM metric m JOIN report r ON r.id = m.report
+WHERE m.report = ? AND m.sentence_start <= ? AND m.sentence_end > ? ORDER BY m.start
+"""
+
+
 class Facets(NamedTuple):
     """How many hits there are, and in how many reports.
 
@@ -89,15 +95,18 @@ class LibrarySearch:
         self.query: Query = parse_query(rest)
         for place in self.query.places:
             _no_place(place)
-        is_filtered = self.filters[:4] != Filters()[:4]
-        reports = condition(self.filters, divisions) if is_filtered else None
-        self._candidates = Candidates(connection, reports, self.filters.tense)
-        self._letters = None
-        if has_letters(self.query):
-            of_any_tense = Candidates(connection, reports, None)
-            self._letters = LettersSearch(self.query, of_any_tense, self.filters.tense, self._in_whole_text)
         self._matcher = paragraph_matcher(self.query) if self.query.terms else None
         self._wanted = index_query(self.query.terms)
+        is_filtered = self.filters[:4] != Filters()[:4]
+        self._search_in(condition(self.filters, divisions) if is_filtered else None)
+
+    def _search_in(self, reports: tuple[str, list[Any]] | None) -> None:
+        """Search in some reports: those of a condition in SQL, with its parameters; None for all."""
+        self._candidates = Candidates(self._connection, reports, self.filters.tense)
+        self._letters: LettersSearch | None = None
+        if has_letters(self.query):
+            of_any_tense = Candidates(self._connection, reports, None)
+            self._letters = LettersSearch(self.query, of_any_tense, self.filters.tense, self._in_whole_text)
 
     def hits(self, stop: Callable[[], object] = int) -> Iterator[ReportHits]:
         """Yield the reports with hits, in the order they were added.
@@ -118,35 +127,25 @@ class LibrarySearch:
 
     @property
     def reports(self) -> Collection[int]:
-        """The numbers of the reports that the filters leave."""
-        if self._candidates.reports is not None:
-            return self._candidates.reports
-        return [row[0] for row in self._connection.execute("SELECT id FROM report ORDER BY id")]
+        """The ids of the reports that the filters leave."""
+        return self._candidates.all_reports()
 
-    def hits_of(self, reports: Iterable[int]) -> Iterator[ReportHits]:
-        """Yield those of some reports that have hits, in the order given; the filters apply, too."""
-        if not self.query.terms:
-            return
-        if self._matcher is None:
-            possible = set(self._possible())
-            for report in reports:
-                if report in possible:
-                    yield from self._found(report, self._in_whole_text(report))
-            return
+    def hits_of(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
+        """Yield those of some reports that have hits, in the order given; the filters apply, too.
+
+        Args:
+            reports: Their ids.
+            stop: Called often; may raise to stop.
+        """
         wanted = self._candidates.reports_with(self._wanted)
-        wanted = set(self.reports) if wanted is None else wanted
-        chosen = (report for report in reports if report in wanted)
-        yield from self._in_paragraphs(self._matcher, self._candidates.of_reports(self._wanted, chosen))
+        possible = set(self.reports) if wanted is None else wanted
+        yield from self._in_reports((report for report in reports if report in possible), stop)
 
     def hits_by_place(self) -> Iterator[ReportHits]:
         """Yield the reports with hits by place, the newest of each first."""
-        if self._matcher is None:
-            yield from sorted(self.hits(), key=lambda found: _by_place(found.report))
-            return
         wanted = self._candidates.reports_with(self._wanted)
         rows = [self._report(report) for report in wanted] if wanted is not None else self._all_reports()
-        reports = [row.id for row in sorted(rows, key=_by_place)]
-        yield from self._in_paragraphs(self._matcher, self._candidates.of_reports(self._wanted, reports))
+        yield from self._in_reports(row.id for row in sorted(rows, key=_by_place))
 
     def counts(self, stop: Callable[[], object] = int) -> dict[int, int]:
         """Return the number of hits in each report that has some, by its id.
@@ -203,6 +202,25 @@ class LibrarySearch:
         ).fetchone()
         return (str(row[0]), str(row[1])) if row else ("", "")
 
+    def metrics_at(self, report: int, offset: int) -> list[tuple[str, str, int]]:
+        """Return the metrics in the sentence at an offset: name, value as printed, offset."""
+        return self._connection.execute(_METRICS_AT, (report, offset, offset)).fetchall()
+
+    def _in_reports(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
+        """Yield those of some reports that have hits; the filters must leave them."""
+        if not self.query.terms:
+            return
+        if self._letters is not None:
+            found = dict(self._letters.hits(stop))
+            for report in reports:
+                yield from self._found(report, found.get(report, []))
+        elif self._matcher is None:
+            for report in _stoppable(reports, stop):
+                yield from self._found(report, self._in_whole_text(report))
+        else:
+            paragraphs = self._candidates.of_reports(self._wanted, _stoppable(reports, stop))
+            yield from self._in_paragraphs(self._matcher, paragraphs)
+
     def _in_paragraphs(
         self, matcher: ParagraphMatcher, paragraphs: Iterator[Paragraph]
     ) -> Iterator[ReportHits]:
@@ -248,6 +266,12 @@ class LibrarySearch:
 
 def _no_place(place: str) -> tuple[int, int]:
     raise UsageError(messages.place_of_one_report(place))
+
+
+def _stoppable(reports: Iterable[int], stop: Callable[[], object]) -> Iterator[int]:
+    for report in reports:
+        stop()
+        yield report
 
 
 def _by_place(report: ReportRow) -> tuple[str, str, int]:

@@ -169,6 +169,8 @@ def _targets_in_words(report: Report) -> Iterator[ComparisonRow]:
         near = metric_beside(report.metrics, match.start(), -1)
         near = near or metric_beside(report.metrics, match.start(), 1)
         is_plan = near is not None and near.status == "target"
+        if near is not None and is_plan and _horizon(near.period, report.front) != "year":
+            continue  # promised for several years
         promises.setdefault(re.sub(_LEADS, "", match["name"]), {})[is_plan] = match["promise"]
     if not promises:
         return

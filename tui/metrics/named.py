@@ -24,6 +24,8 @@ from tui.report.sentences import sentence_at
 
 #: Marks of notes, and the number of an article: ``第四条　绿地率``, ``地区生产总值[2]``.
 _NOT_OF_NAMES = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|^第[一二三四五六七八九十百零〇]{1,7}条[ \u3000]+")
+#: 国家科技奖 励: spaces of the page.
+_SPACE, _INNER_SPACE = " ", re.compile(r"(?<=[\u4e00-\u9fff“”]) +(?=[\u4e00-\u9fff“”])")
 #: Characters behind a quantity that may say it is a limit: 50亿元以上高质量项目.
 _LIMIT_CHARACTERS = 40
 #: Characters of a sentence that are looked at.
@@ -114,7 +116,7 @@ class _Reader:
             if self._sentence[0] <= previous and _NEXT_RANK.fullmatch(text, previous, quantity.start):
                 stop, among = previous, self.result[-1].among
         behind = max((end for end in self._ends[-3:] if end <= stop), default=clause)
-        region = text[max(behind, clause) : stop]
+        region = _without_spaces(text[max(behind, clause) : stop])
         name, named_by = self._name(quantity, region)
         whole, (name, named_by) = self._in_context(quantity, name, named_by)
         own = name_before(region, is_list=True) if len(region) > 1 else ""
@@ -146,7 +148,7 @@ class _Reader:
         if quantity.rule == "rank":
             return name_before(region), messages.NAME_BEFORE
         name, named_by = naming.name_of(self._text, quantity, region)
-        return _NOT_OF_NAMES.sub("", name).strip(), named_by
+        return _without_spaces(_NOT_OF_NAMES.sub("", name).strip()), named_by
 
     def _headline(self, offset: int) -> str:
         node = self._outline.at(offset)
@@ -169,6 +171,10 @@ class _Reader:
                 reason or named_by,
             )
         return "", (completed_name, reason or named_by)
+
+
+def _without_spaces(text: str) -> str:
+    return _INNER_SPACE.sub("", text) if _SPACE in text else text
 
 
 def _is_limit(before: str, after: str) -> bool:

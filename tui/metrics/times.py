@@ -211,7 +211,7 @@ def _nothing(words: str, clock: Clock) -> None:
 TIME_RULES = (
     TimeRule("span", rf"[从自由]?(?:{_DIGITS} ?年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}(?!\)?[》”])", _from_to, "2019-2023年累计投资", (2019, 2023)),
     TimeRule("base", rf"{_Y}(?:[^,;。]{{0,6}})?以来(?:同期|历史)?的?(?:最|新高|首|第一)", _nothing, "创2010年以来最好位次", None),
-    TimeRule("base", rf"{_N}年来的?(?:首|最|新高|第一)", _nothing, "十年来首次超过全国", None),
+    TimeRule("base", rf"(?:过去的?|近|这|最近的?)?{_N}年来的?(?:首|最|新高|第一)", _nothing, "十年来首次超过全国", None),
     TimeRule("base", rf"{_N}年前的?", _years_ago, "是五年前的2倍", (2018, 2018)),
     TimeRule("span", rf"[从自]?{_Y}(?:\d+月(?:份)?|底|初|末)?{_UNTIL_NOW}", _since, "2021年以来新建", (2021, 2023)),
     TimeRule("span", rf"[从自]{_Y}(?:\d+月(?:份)?)?(?:开始|起)", _since, "从2021年开始新建", (2021, 2023)),

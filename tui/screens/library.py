@@ -23,9 +23,10 @@ from tui.messages import screens as screens_messages
 from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
 from tui.screens.library_filter import PlaceFilter
+from tui.screens.library_list import ReportsController
 from tui.screens.library_panes import LibraryPanes
-from tui.screens.library_rows import Actions, chapter_rows, hit_rows, report_rows
-from tui.screens.library_search import ORDERS, LibrarySearchController
+from tui.screens.library_rows import Actions
+from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
 from tui.screens.main import MainScreen
@@ -36,15 +37,13 @@ from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.library_panel import LibraryPanel
 from tui.widgets.line_widget import drawing_app
-from tui.widgets.place_tree import Chapter, PlaceTreeView, Scope
-from tui.widgets.report_list import ListRow, ReportList
+from tui.widgets.place_tree import PlaceTreeView, Scope
+from tui.widgets.report_list import ReportList
 
 #: Seconds between two looks at whether another program has changed the library.
 _LOOK_EVERY_S = 3.0
 #: Seconds that a list may stay which is not of the query in the box.
 _STALE_AFTER_S = 0.2
-#: Rows of a list without a query.
-_MAX_LISTED = 5000
 
 
 class LibraryScreen(BareScreen, Screen[None]):
@@ -58,6 +57,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         session: The library.
         panes: The panes.
         search: What is searched for.
+        reports: The list in the middle.
     """
 
     BINDINGS = bindings(IN_LIBRARY)
@@ -75,14 +75,16 @@ class LibraryScreen(BareScreen, Screen[None]):
         self._tree = session.tree
         self._version = session.library.version()
         keymap = Keymap(session.config.keys)
-        self._with_hits = True
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread_context = copy_context()
         self._live = LiveSearch(session.library.path, self._post_update)
         self.search = LibrarySearchController(self._live, session.tree, self._show_search)
-        self.panes = panes = LibraryPanes(self, session.tree, self._chapters_of, keymap, self._run_query)
+        self.panes = panes = LibraryPanes(
+            self, session.tree, lambda report: self.reports.chapters_of(report), keymap, self._run_query
+        )
         self.status = LibraryStatus(panes, keymap)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
+        self.reports = ReportsController(session, panes, self.search, self.say)
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
         self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope)
         actions = Actions(self.go_to_scope, self._narrow, self._open_number)
@@ -95,6 +97,12 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.action_cycle_panes = sides.cycle
         self.action_zoom = sides.zoom
         self.action_open_report = self.asking.open_report
+        self.action_step_hit = self.reports.step_hit
+        self.action_step_report = self.reports.step_report
+        self.action_unfold_report = self.reports.unfold
+        self.action_next_order = self.reports.next_order
+        self.action_toggle_hits = self.reports.toggle_hits
+        self.action_export = self.reports.export
         self.action_filter_places = self.filter.start
         self.action_end_filter = self.filter.end
         self.action_move_metric = self.panes.places.action_move
@@ -209,13 +217,6 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.panes.places.show_scope(scope)
         self._scope_changed()
 
-    def _chapters_of(self, report: int) -> list[Chapter]:
-        try:
-            return [Chapter(*row) for row in self.session.library.chapters(report)]
-        except HuijiError as error:
-            self.say(str(error))
-            return []
-
     def _look_around(self) -> None:
         """Read the places again when another program has changed the library."""
         library = self.session.library
@@ -279,7 +280,7 @@ class LibraryScreen(BareScreen, Screen[None]):
     def _show_search(self, is_fresh: bool) -> None:
         """Show what the search has found so far in all panes."""
         self.panes.places.show_counts(self.search.place_counts(), self.search.counts or {})
-        self._list(keep=not is_fresh)
+        self.reports.show(keep=not is_fresh)
         self.summary.show(self.panes.places.scope)
         self.status.show_title(self.search, self.panes.places.scope)
         self.status.show()
@@ -288,33 +289,14 @@ class LibraryScreen(BareScreen, Screen[None]):
         """Search for what is typed; what was listed before stays until there are hits, or for a moment."""
         self.search.run(query)
         if self.search.is_fresh:
-            self.set_timer(_STALE_AFTER_S, self._show_that_it_searches)
-
-    def _show_that_it_searches(self) -> None:
-        if self.search.is_on and self.search.is_fresh:
-            self.panes.reports.show_rows([ListRow("note", 0, screens_messages.SEARCHING)], keep=False)
-
-    def _list(self, keep: bool) -> None:
-        """List the hits, or without a query the reports of the scope, in the middle."""
-        scope, search, tree = self.panes.places.scope, self.search, self._tree
-        rows: list[ListRow]
-        if search.is_on and search.has_terms:
-            rows = list(hit_rows(tree, search.found, self._with_hits))
-            if not rows and search.is_complete and not search.fault:
-                rows = [ListRow("note", 0, screens_messages.NO_HITS)]
-        elif scope.report is not None and not search.is_on:
-            rows = list(chapter_rows(tree, scope.report, self._chapters_of(scope.report.id)))
-        else:
-            rows = list(report_rows(tree, search.listed_reports()[:_MAX_LISTED]))
-        note = messages.NO_REPORTS if tree.reports else messages.EMPTY_LIBRARY
-        self.panes.reports.show_rows(rows or ([] if search.is_on else [ListRow("note", 0, note)]), keep)
+            self.set_timer(_STALE_AFTER_S, self.reports.show_that_it_searches)
 
     def _scope_changed(self) -> None:
         """Search and show what is in the scope at the cursor of the tree."""
         scope = self.panes.places.scope
         self.search.set_scope(scope)
         if not self.search.is_on:
-            self._list(keep=False)
+            self.reports.show(keep=False)
         self.summary.show(scope)
         self.status.show_title(self.search, scope)
         self.status.show()
@@ -331,41 +313,10 @@ class LibraryScreen(BareScreen, Screen[None]):
         """Focus a pane by its id."""
         self.panes.sides.focus(self.panes.by_id[pane])
 
-    def action_step_hit(self, direction: int) -> None:
-        """Go to the next (1) or previous (-1) hit in the list."""
-        kinds = ("hit",) if self._with_hits else ("report",)
-        if not self.panes.reports.step(direction, kinds):
-            self.say(messages.LAST_HIT if direction > 0 else messages.FIRST_HIT)
-
-    def action_step_report(self, direction: int) -> None:
-        """Go to the next (1) or previous (-1) report in the list."""
-        if not self.panes.reports.step(direction, ("report",)):
-            self.say(messages.LAST_REPORT if direction > 0 else messages.FIRST_REPORT)
-
-    def action_unfold_report(self) -> None:
-        """List all hits of the report at the cursor."""
-        row = self.panes.reports.row
-        if row is not None and row.kind in ("report", "hit", "more") and self.search.has_terms:
-            self.search.unfold(row.report)
-
     def action_up_level(self) -> None:
         """Go to the place above."""
         if not self.panes.places.go_up():
             self.say(messages.AT_TOP)
-
-    def action_next_order(self) -> None:
-        """List the reports in the next order, and say which."""
-        order = ORDERS[(ORDERS.index(self.search.order) + 1) % len(ORDERS)]
-        self.search.set_order(order)
-        if not self.search.is_on:
-            self._list(keep=False)
-        self.say(messages.BY_YEAR if order == "year" else messages.BY_PLACE)
-
-    def action_toggle_hits(self) -> None:
-        """List reports alone, or with their hits."""
-        self._with_hits = not self._with_hits
-        self._list(keep=True)
-        self.say(messages.HITS_SHOWN if self._with_hits else messages.HITS_HIDDEN)
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""
@@ -398,15 +349,6 @@ class LibraryScreen(BareScreen, Screen[None]):
     def action_go_to(self) -> None:
         """Ask for a place or a report."""
         self.asking.ask(messages.GO_TO, messages.GO_TO_EXAMPLES, self.filter.candidates)
-
-    def action_export(self) -> None:
-        """Write the rows of the list as CSV into the current folder."""
-        from tui.screens.library_export import export_rows
-
-        try:
-            self.say(export_rows(self._tree, self.panes.reports.rows))
-        except HuijiError as error:
-            self.say(str(error))
 
     # -- messages of the panes ---------------------------------------------------------------
 

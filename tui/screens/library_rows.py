@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from tui.library.live_search import ReportExcerpts
@@ -192,6 +193,23 @@ def distribution_rows(
 
 def _narrowing(actions: Actions, name: str, value: str) -> Callable[[], object]:
     return lambda: actions.narrow(name, value)
+
+
+def stated_rows(
+    tree: PlaceTree, found: Iterable[ReportExcerpts], open_at: Callable[[int, int], object]
+) -> list[PanelRow]:
+    """Return the metrics in the sentences of the hits that are listed, report by report."""
+    rows: list[PanelRow] = []
+    for one in found:
+        report = tree.reports.get(one.report)
+        stated = {metric.start: metric for excerpt in one.excerpts for metric in excerpt.metrics}
+        if report is None or not stated:
+            continue
+        rows.append(PanelRow(report_name(tree, report), is_heading=True))
+        for start, metric in sorted(stated.items()):
+            pick = partial(open_at, one.report, start)
+            rows.append(PanelRow(metric.name or messages.NAMELESS, metric.text, pick))
+    return rows or [PanelRow(messages.NO_METRICS_IN_HITS)]
 
 
 def _going(actions: Actions, scope: Scope) -> Callable[[], object]:

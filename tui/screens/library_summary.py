@@ -11,7 +11,7 @@ from tui.metrics.comparison import comparison_rows
 from tui.metrics.labels import format_short_value
 from tui.report.model import Report
 from tui.screens.library_panes import LibraryPanes
-from tui.screens.library_rows import Actions, contents_rows, distribution_rows, report_name
+from tui.screens.library_rows import Actions, contents_rows, distribution_rows, report_name, stated_rows
 from tui.screens.library_search import LibrarySearchController
 from tui.screens.protocol import OpenReport
 from tui.widgets.library_panel import PanelRow, Tab
@@ -61,6 +61,8 @@ class Summary:
             rows = contents_rows(scope, self._actions)
         elif tab == "hits":
             rows = self._hits(scope, is_searching)
+        elif is_searching:
+            rows = stated_rows(search.tree, search.found, self._open_at)
         else:
             rows = self._indicators(scope)
         self._panes.summary.show(tab, rows)
@@ -116,4 +118,5 @@ class Summary:
         return rows if len(rows) > 2 else [rows[0], PanelRow(messages.NO_INDICATORS)]
 
     def _open_at(self, number: int, offset: int) -> None:
-        self._panes.summary.post_message(OpenReport(None, number, offset))
+        find = self._search.terms if self._search.is_on else ""
+        self._panes.summary.post_message(OpenReport(None, number, offset, find))
