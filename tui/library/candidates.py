@@ -11,7 +11,7 @@ from tui.library.grams import as_indexed
 from tui.library.initials import paragraphs_with
 from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
-from tui.library.spellings import Signs
+from tui.library.spellings import Pair, Signs
 
 #: Reports up to which each is looked up by itself.
 _FEW_REPORTS = 64
@@ -21,6 +21,7 @@ _SAMPLE, _OFTEN = 400, 4
 _RARE = 2000
 _SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
 _FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
+_BEGINNING_WITH = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
 _FROM_ALL = "FROM paragraph p WHERE 1"
 
 
@@ -87,17 +88,26 @@ class Candidates:
 
     def with_signs(self, signs: Signs) -> Iterator[tuple[int, list[int]]]:
         """Yield reports, and the ids of those of their paragraphs in which letters may be spelt."""
+        words = [word for pair in signs.pairs for word in self._words(pair)]
         numbers: Iterable[int] = ()
-        if signs.pairs:
-            match = " OR ".join(f'"{as_indexed(pair)}"' for pair in signs.pairs)
-            rows = self._connection.execute(
-                "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid", (match,)
-            )
-            numbers = (row[0] for row in rows)
+        if words:
+            query = "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid"
+            match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
+            numbers = (row[0] for row in self._connection.execute(query, (match,)))
         wanted = None if self.reports is None else set(self.reports)
         for report, found in paragraphs_with(self._connection, signs.initials, numbers):
             if wanted is None or report in wanted:
                 yield report, found
+
+    def _words(self, pair: Pair) -> Iterator[str]:
+        """Yield the words of the index for a pair."""
+        written = pair.written()
+        if written is not None:
+            yield from map(as_indexed, written)
+            return
+        for first in pair.firsts:
+            rows = self._connection.execute(_BEGINNING_WITH, (first, chr(ord(first) + 1)))
+            yield from (word for (word,) in rows if pair.may_end_with(word[1]))
 
     def reports_with(self, wanted: IndexQuery) -> set[int] | None:
         """Return the reports with paragraphs that may hold hits; None if there may be many of them."""
