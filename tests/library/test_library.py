@@ -100,8 +100,12 @@ def test_files_that_fail_are_kept_with_the_reason_and_tried_again(
 def test_paths_may_hold_line_breaks_and_invalid_bytes(path: Path, tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path)
     names = [os.fsdecode(folder + name) for name in (b"/a\nb.txt", b"/\xe9\x9d\x92\xff\xe5\x8e\xbf2024.txt")]
-    for number, name in enumerate(names):
-        Path(name).write_text(text_of("青川县", 2030 + number), encoding="utf-8")
+    texts = [
+        text_of("青川县", 2030),
+        text_of("青川县", 2031).replace("青川县", ""),
+    ]  # the place is in the name only
+    for name, text in zip(names, texts, strict=True):
+        Path(name).write_text(text, encoding="utf-8")
     assert outcomes(path, names) == ["added"] * 2
     assert outcomes(path, names) == ["unchanged"] * 2
     with Library(path) as library:

@@ -72,6 +72,14 @@ def test_a_job_ends_at_its_deadline() -> None:
     assert ran[1].value == "a"
 
 
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one worker only")
+def test_a_job_that_hangs_keeps_no_other_waiting_where_the_order_does_not_matter() -> None:
+    jobs = [fall("hang"), *(fall(str(number)) for number in range(100))]
+    with Pool(2, Limits(timeout_s=8)) as pool:
+        numbers = [number for number, _ in pool.run(jobs)]
+    assert numbers[-1] == 0 and sorted(numbers) == list(range(101))
+
+
 def test_outcomes_are_in_order_and_workers_are_reused() -> None:
     with Pool(2) as pool:
         ran = list(pool.run_in_order(fall(str(number)) for number in range(200)))

@@ -32,6 +32,8 @@ _INPUT_DIGITS = 16
 _LARGE_BYTES = 1 << 20
 #: A file that fails is tried again by the next call, if trying takes no longer than so many seconds.
 _RETRIED_S = 10.0
+#: Seconds to wait for another program that writes to the library, as it may be adding reports, too.
+_PATIENCE_S = 60
 
 Tell = Callable[[str], object]
 
@@ -79,6 +81,7 @@ class Adding:
     def __init__(
         self, connection: sqlite3.Connection, path: Path, rules: str, limits: Limits | None = None
     ) -> None:
+        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_S * 1000}")
         self._connection = connection
         self._path = path
         self._limits = limits

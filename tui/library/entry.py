@@ -26,6 +26,7 @@ from tui.metrics.tense import tenses_of
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
+from tui.report.sanitize import one_line
 from tui.report.sentences import sentences_at
 from tui.search.fold import fold
 
@@ -81,7 +82,7 @@ def write_kept(text: str, record: bytes) -> bytes:
 
 def entry_of(report: Report, path: str) -> Entry:
     """Return what a library keeps of a report, read from a path; an empty one is standard input."""
-    identity = identify(report, path, default_divisions())
+    identity = identify(report, one_line(path), default_divisions())  # a name may be no text
     outline = Outline(report)
     nodes = [
         [node.id, node.level, node.start, node.end, outline.label(node), outline.path(node)]
