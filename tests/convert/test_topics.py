@@ -351,6 +351,20 @@ def test_headlines_with_a_full_stop_may_have_topics_below_them() -> None:
     assert [id for id, _, heading in found if heading == "农业基础巩固"] == ["1.1.2", "1.2.2", "1.3.2"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "follower", "is_topic"),
+    [
+        ("民生无小事。", "我们要真心为民办事。", False),
+        ("民生无小事。", "新增就业岗位。", True),
+        ("强化民生保障。", "我们要真心为民办事。", True),
+        ("农业要开创新局面。", "我们要真心为民办事。", True),
+        ("社会大局保持稳定。", "我们将继续努力。", True),
+    ],
+)
+def test_a_saying_above_an_exhortation_is_no_topic(sentence: str, follower: str, is_topic: bool) -> None:
+    assert (opening_topic(f"{sentence}{follower}{BODY}") is not None) == is_topic
+
+
 def test_bare_lines_with_several_paragraphs_hold_the_topics_below_them() -> None:
     lines = ["产业结构取得进展", "社会事业实现突破", "人民生活得到改善"]
     below = f"修路30公里。\n工业经济提质。{BODY}\n农业基础巩固。{BODY}\n"

@@ -115,12 +115,16 @@ def test_hits_are_counted_by_report(library: Library) -> None:
     assert search.facets(search.counts()) == search.facets()
 
 
+class Stopped(Exception):
+    """Somebody does not want to wait."""
+
+
 @pytest.mark.parametrize("query", ["低空经济", "/低空./", "huanghe"])
 def test_counting_can_be_stopped(library: Library, query: str) -> None:
     def stop() -> None:
-        raise InterruptedError
+        raise Stopped
 
-    with pytest.raises(InterruptedError):
+    with pytest.raises(Stopped):
         library.search(query).counts(stop)
 
 
@@ -143,12 +147,12 @@ def test_reports_are_searched_in_the_order_asked_for(library: Library, query: st
     assert set(search.reports) >= found.keys()
 
 
-@pytest.mark.parametrize("query", ["/项./", "huanghe", "项目"])
+@pytest.mark.parametrize("query", ["/[0-9]{9}/", "huanghe", "项目"])
 def test_a_search_report_by_report_can_be_stopped(library: Library, query: str) -> None:
     def stop() -> None:
-        raise InterruptedError
+        raise Stopped
 
-    with pytest.raises(InterruptedError):
+    with pytest.raises(Stopped):
         list(library.search(query).hits_of([report.id for report in library.reports()], stop))
 
 

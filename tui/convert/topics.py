@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from tui.convert.headings import ADDRESS, ITEM
@@ -63,10 +64,14 @@ NO_TOPICS: tuple[tuple[str, str], ...] = (
     ),
 )
 _NO_TOPIC = re.compile("|".join(pattern for pattern, _ in NO_TOPICS))
+#: What follows a saying that opens a paragraph: ``民生无小事。我们要真心为民办事。``
+_EXHORTS = re.compile(r"\s*我们(?:要|将|必须|一定)")
+_TO_BECOME = re.compile("要(?!有)")
 _ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1,3}})(?P<word>[是要])(?!否)")
 _ITEM_HEADING_MAX = 26
 
 
+@lru_cache(maxsize=512)  # several rules ask for that of the same paragraph
 def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
     """Return the topic that opens a paragraph, if its first sentence is one.
 
@@ -87,10 +92,16 @@ def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
         or (_PERIOD.match(heading) and not is_parallel)
         or (not _PERIOD.match(heading) and STATES.search(heading))
         or _pauses(heading) > _max_pauses(heading, is_parallel)
+        or (not is_parallel and _is_saying(heading) and _EXHORTS.match(paragraph, first.end()))
         or len(paragraph) - first.end() < (_MIN_DASHED_BODY if has_dash(paragraph) else MIN_BODY)
     ):
         return None
     return Headline(0, first.end(), heading)
+
+
+def _is_saying(heading: str) -> bool:
+    """Return whether a sentence names neither an action nor a state, nor what is to become of something."""
+    return form_of(heading) == "either" and not _TO_BECOME.search(heading)
 
 
 def _max_length(heading: str, is_parallel: bool) -> int:

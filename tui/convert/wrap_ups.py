@@ -90,10 +90,11 @@ _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,2
 ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
 #: The heading of a section on how people live, and an address that announces what will be done for them.
 _ON_LIVES = re.compile("民生|生活|福祉|惠民|民心|人民|群众|社会(?:事业|建设)")
-_DEEDS = re.compile(
-    r".{0,200}?(?:今年|[^。，]{0,6}将|遴选|征集|确定)[^。]{0,80}(?:[件项类个批]|民生)[^。，]{0,14}实事"
-)
+_DEEDS = re.compile(r"(?:[件项类个批]|民生)(?=[^。，]{0,14}实事)")
+_ANNOUNCES = re.compile("今年|将|遴选|征集|确定")
 _DONE = re.compile("[^。]{0,20}(?:过去|一年来|五年来)")
+#: Characters of such an address in which it says so.
+_MAX_ADDRESS = 300
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
 #: unless it has few paragraphs, or all of them open as wrap-ups do.
 _MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
@@ -113,11 +114,15 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
     usual = {_kind(lines[index]) for index in range(first, last) if index not in headings}
     section = [index for index in range(last, len(lines)) if lines[index].strip()]
     sizes = list(accumulate((len(lines[index]) for index in section), initial=0))
+    # The last paragraph that does not open as a wrap-up does.
+    plain = max(
+        position for position, index in enumerate(section) if position == 0 or not _kind(lines[index])
+    )
     for position, kind in _kinds([lines[index] for index in section]):
         is_behind = sizes[position] >= _MIN_SECTION and (
             len(section) - position <= _FEW_PARAGRAPHS
             or sizes[-1] - sizes[position] <= _MAX_WRAP_UP
-            or all(_kind(lines[index]) for index in section[position:])
+            or position > plain
         )
         if is_behind and kind not in usual:
             above = section[position - 1]
@@ -127,7 +132,12 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
 
 def announces_deeds(heading: str, address: str) -> bool:
     """Return whether an address to the deputies goes on with a section on how people live: with what is done for them."""
-    return bool(_ON_LIVES.search(heading) and _DEEDS.match(address) and not _DONE.match(address))
+    if not _ON_LIVES.search(heading) or _DONE.match(address):
+        return False
+    above = (
+        address[: deeds.start()].rpartition("。")[2] for deeds in _DEEDS.finditer(address, 0, _MAX_ADDRESS)
+    )
+    return any(map(_ANNOUNCES.search, above))
 
 
 def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:

@@ -21,9 +21,9 @@ from tui.library.initials import initial_pairs
 from tui.library.loading import read_report
 from tui.library.record import read_body, record_body
 from tui.messages import reports
-from tui.metrics.period import years_of
 from tui.metrics.tense import tenses_of
 from tui.metrics.units import base_quantity_power
+from tui.metrics.years import years_of
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line

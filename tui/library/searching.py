@@ -208,18 +208,16 @@ class LibrarySearch:
 
     def _in_reports(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
         """Yield those of some reports that have hits; the filters must leave them."""
-        if not self.query.terms:
-            return
-        if self._letters is not None:
+        if self._matcher is not None:
+            paragraphs = self._candidates.of_reports(self._wanted, _each(reports, stop))
+            yield from self._in_paragraphs(self._matcher, paragraphs)
+        elif self._letters is not None:
             found = dict(self._letters.hits(stop))
             for report in reports:
                 yield from self._found(report, found.get(report, []))
-        elif self._matcher is None:
-            for report in _stoppable(reports, stop):
+        elif self.query.terms:
+            for report in _each(reports, stop):
                 yield from self._found(report, self._in_whole_text(report))
-        else:
-            paragraphs = self._candidates.of_reports(self._wanted, _stoppable(reports, stop))
-            yield from self._in_paragraphs(self._matcher, paragraphs)
 
     def _in_paragraphs(
         self, matcher: ParagraphMatcher, paragraphs: Iterator[Paragraph]
@@ -268,7 +266,7 @@ def _no_place(place: str) -> tuple[int, int]:
     raise UsageError(messages.place_of_one_report(place))
 
 
-def _stoppable(reports: Iterable[int], stop: Callable[[], object]) -> Iterator[int]:
+def _each(reports: Iterable[int], stop: Callable[[], object]) -> Iterator[int]:
     for report in reports:
         stop()
         yield report

@@ -9,8 +9,8 @@ from tui.metrics.amounts import as_amount, count_the_same
 from tui.metrics.change import Change, Sign, change_between
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
-from tui.metrics.period import years_of
 from tui.metrics.units import base_quantity_power
+from tui.metrics.years import years_of
 from tui.report.model import Comparable, FrontMatter, Metric, Report
 
 _IN_STEP = "同步"

@@ -136,6 +136,7 @@ _LEAD = re.compile(f"(?:{'|'.join(rule.pattern for rule in LEAD_RULES)})+")
 _ADVERBS = re.compile(f"年均|{ADVERB}")
 
 
+@lru_cache(maxsize=256)  # asked for the same clause by several rules
 def without_lead(text: str) -> str:
     """Return a text without the words that introduce its name."""
     previous = None
@@ -151,6 +152,8 @@ def _without_adverbs(text: str) -> str:
     ends = [0]
     while adverb := _ADVERBS.match(text, ends[-1]):
         ends.append(adverb.end())
+    if len(ends) == 1:
+        return text
     return next((text[end:] for end in reversed(ends) if DEED_WORDS.at(text, end)), text)
 
 
@@ -258,7 +261,17 @@ _BASIS = re.compile(r"以[^,，;；。、]{2,12}为(?:基数|基期|基准)\Z")
 _STEP = re.compile(
     r"(?:再次?|连续|先后|成功|历史性地?|稳步|相继|首次|一举)*(?:迈[上入过进]|[连]?跨[上入过越]?|登上|站上|跃上|突破)[^,，、]{0,12}(?:台阶|大关|关口|门槛)[、，]?\Z"
 )
-_CUTS = (_PLAN, _STEP, _BASIS, _PRICES, _BASE, _FROM, _PER_PERSON, _REMARK)
+#: Each of them with the characters one of which it ends with, or else holds: cheaper to look for than the pattern.
+_CUTS = (
+    (_PLAN, "标务划算数值的", ""),
+    (_STEP, "阶关口槛、，", ""),
+    (_BASIS, "数期准", ""),
+    (_PRICES, "素后", ""),
+    (_BASE, "", "比较于出超同与"),
+    (_FROM, "", "由从"),
+    (_PER_PERSON, "均", ""),
+    (_REMARK, ")）", ""),
+)
 _MAX_CUTS = 4
 
 
@@ -268,11 +281,21 @@ def split_tail(before: str) -> tuple[str, str]:
     end = len(before)
     for _ in range(_MAX_CUTS):
         name = before[: _tail_start(before, end)]
-        cut = next((match.start() for pattern in _CUTS if (match := pattern.search(name))), None)
+        cut = _cut_of(name)
         if cut is None:
             return name, before[len(name) :]
         end = cut
     return before[:end], before[end:]
+
+
+def _cut_of(name: str) -> int | None:
+    """Return where the first of the cuts begins that a text ends with; None if it ends with none."""
+    last = name[-1:]
+    for pattern, ends, holds in _CUTS:
+        may_match = last in ends if ends else any(character in name for character in holds)
+        if last and may_match and (match := pattern.search(name)):
+            return match.start()
+    return None
 
 
 def _tail_start(before: str, stop: int) -> int:

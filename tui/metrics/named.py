@@ -51,7 +51,7 @@ class NamedQuantity(NamedTuple):
         before: Its clause up to it, behind the quantity before it.
         sentence: Half-open offsets of its sentence.
         name: What it measures.
-        own: What its clause itself calls that, before it; may be a list of names.
+        region: What of its clause may name it, up to it.
         named_by: Where the name was found.
         continues: Whether it continues a list with the quantity before it.
         part_of: For 其中, the name of the whole.
@@ -64,7 +64,7 @@ class NamedQuantity(NamedTuple):
     before: str
     sentence: tuple[int, int]
     name: str
-    own: str
+    region: str
     named_by: str
     continues: bool
     part_of: str = ""
@@ -72,13 +72,20 @@ class NamedQuantity(NamedTuple):
     estimated: bool = False
     attributes: tuple[Attribute, ...] = ()
 
+    @property
+    def own(self) -> str:
+        """What its clause itself calls what it measures, before it; may be a list of names."""
+        return name_before(self.region, is_list=True) if len(self.region) > 1 else ""
+
 
 def named_quantities(passage: Passage) -> list[NamedQuantity]:
     """Return the quantities of a passage with their names, in document order."""
     reader = _Reader(passage)
     shift = passage.half_start
     for found in find_quantities(passage.half[passage.start - shift : passage.end - shift]):
-        quantity = found._replace(start=found.start + passage.start, end=found.end + passage.start)
+        quantity = found
+        if passage.start:
+            quantity = found._replace(start=found.start + passage.start, end=found.end + passage.start)
         if passage.outline.at(quantity.start).id != "front":
             reader.read(quantity)
     return _name_respectively(reader.result)
@@ -115,11 +122,10 @@ class _Reader:
             stop = clause + cut
             if self._sentence[0] <= previous and _NEXT_RANK.fullmatch(text, previous, quantity.start):
                 stop, among = previous, self.result[-1].among
-        behind = max((end for end in self._ends[-3:] if end <= stop), default=clause)
+        behind = next((end for end in reversed(self._ends[-3:]) if end <= stop), clause)
         region = _without_spaces(text[max(behind, clause) : stop])
         name, named_by = self._name(quantity, region)
         whole, (name, named_by) = self._in_context(quantity, name, named_by)
-        own = name_before(region, is_list=True) if len(region) > 1 else ""
         estimated, attributes = remarks_of(text, self._sentence[0], before, quantity.start)
         continues = bool(previous) and naming.continues(text[previous : quantity.start])
         self.result.append(
@@ -128,7 +134,7 @@ class _Reader:
                 before,
                 self._sentence,
                 name,
-                own,
+                region,
                 named_by,
                 continues,
                 whole,
@@ -211,7 +217,6 @@ def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
     """Give quantities that only have a verb the thing behind the last one: 制定3件、修订5件地方性法规."""
     for index in range(len(named) - 2, -1, -1):
         this, following = named[index], named[index + 1]
-        deed = VERB_WORDS.at(following.name)
         if (
             following.named_by == messages.NAME_BEHIND
             and this.named_by != messages.NAME_BEHIND
@@ -220,7 +225,7 @@ def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
             and _is_deed(this.own)
             and this.quantity.unit == following.quantity.unit
         ):
-            thing = following.name[len(deed) :]
+            thing = following.name[len(VERB_WORDS.at(following.name)) :]
             named[index] = this._replace(name=this.own + thing, named_by=messages.NAME_BEHIND)
     return named
 

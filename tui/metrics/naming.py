@@ -27,6 +27,7 @@ _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(
     r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|达到?)*$"
 )
+_SIZE_NAME_LAST = frozenset("资额求模积产能量机容长度约近超过达到")  # its last characters
 _PAUSE = re.compile(r"[,，;；。]")
 _COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
 #: What stands between a size and the thing it belongs to.
@@ -36,8 +37,12 @@ _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 _BEHIND_VERB = re.compile(
     r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
 )
+#: 督察反馈的37个问题完成整改, 杜庄小学等4个项目: what stands before the number says what is counted.
+_DESCRIBED = ("的", "等")
 #: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
 _CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决)\Z")
+#: Units of things that may become something.
+_OF_THINGS = COUNTED | {""}
 _SHARES = frozenset(("%", "％", "‰", "成"))
 #: 争取建成: only the verb behind it says what is done.
 _STRIVES = re.compile(r"\A争取到?(?=.)")
@@ -72,7 +77,8 @@ _MAX_MODIFIER_CHARACTERS = 20
 
 
 def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
-    size = _SIZE_NAME.search(before.rstrip())
+    before = before.rstrip()
+    size = _SIZE_NAME.search(before) if before[-1:] in _SIZE_NAME_LAST else None
     after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
     if size is None or not background_rule(Statement(quantity, before, after)):
         return None
@@ -83,7 +89,7 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
 
 
 def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | None:
-    if base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""} or quantity.rule in ("rank", "ratio"):
+    if base_quantity_power(quantity.unit)[1] not in _OF_THINGS or quantity.rule in ("rank", "ratio"):
         return None
     name = name_by_predicate(quantity.unit, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
     return (_ADDED[1] + name if before.endswith(_ADDED) else name) if name else None
@@ -93,6 +99,7 @@ def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | Non
     if (
         quantity.rule in ("rank", "ratio")
         or base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""}
+        or before.endswith(_DESCRIBED)
         or (_verb_before(before) and not _CAUSES.search(before))
     ):
         return None

@@ -146,8 +146,8 @@ def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | 
 
 
 def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
-    if is_same or pair.actual.metric.measure != pair.target.metric.measure:
+    one, other = pair.actual.base_unit, pair.target.base_unit
+    if one == other or pair.actual.metric.measure != pair.target.metric.measure or count_the_same(one, other):
         return None
     return None if pair.actual.metric.canonical and pair.target.metric.canonical else NO_PAIR
 

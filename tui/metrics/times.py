@@ -249,7 +249,10 @@ _BEFORE_ANCHOR, _BEHIND_ANCHOR = 18, 16
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[\s,;。:!?(、]|[在于至到从自和与及]|截至|预计|其中|展望|回顾|总结|回首|力争|争取|确保|计划)$"
 )
-_TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
+#: The first characters of all rules: to look for one of them first takes half of the time.
+_FIRST = "从自由123456789一二两三四五六七八九十“\"‘'「比较与同跟相等高低多少优快慢强好超是为到至达按以上去前本过这近最刚经今未往用利通力初明全年"
+#: The empty group behind a rule tells which one matched. One around it would hide the rule's first character.
+_TIMES = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(f'(?:{rule.pattern})()' for rule in TIME_RULES)})")
 
 
 def is_elapsed(time: Time) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _RATES = ("个百分点", "个多百分点", "百分点", "个千分点", "千分点", "%", "‰", "倍", "成", "番")
 _MEASURED = (
@@ -82,10 +83,16 @@ def base_quantity_power(unit: str, name: str = "") -> tuple[int, str]:
         unit: As printed; a magnitude alone has no unit of its own.
         name: What is counted. It tells that a magnitude alone counts persons: ``551万农村贫困人口``.
     """
+    power, base = _power_and_unit(unit)
+    if power and not base and _PERSONS.search(name):
+        base = _PERSON
+    return power, base
+
+
+@lru_cache(maxsize=512)
+def _power_and_unit(unit: str) -> tuple[int, str]:
     power = 0
     if unit[:1] in _MAGNITUDE_STARTS and not unit.startswith(_WHOLE_UNITS):
         magnitude = next(one for one in _MAGNITUDES_LONGEST_FIRST if unit.startswith(one))
         power, unit = MAGNITUDES[magnitude], unit[len(magnitude) :]
-    if power and not unit and _PERSONS.search(name):
-        unit = _PERSON
     return power, _SAME_UNITS.get(unit, unit)
