@@ -7,7 +7,7 @@ import re
 from tui.metrics.name_behind import up_to_verb
 
 _ADVERBS = (
-    r"(?:新|喜|再|又|均|都|全部|全面|整体|成功|已经?|首次|先后|顺利|率先|相继|同时|分别|可|如期|按期|提前|陆续|基本|初步|稳定|实现了?|完成了?|"
+    r"(?:新(?!农村|区|城|能源|型|兴|时代|材料)|喜|再|又|均|都|全部|全面|整体|成功|已经?|首次|先后|顺利|率先|相继|同时|分别|可|如期|按期|提前|陆续|基本|初步|稳定|实现了?|完成了?|"
     r"正式|集中|同步|当年|有效|及时|综合|彻底|依法|统一|得到|免费|大规模)*"
 )
 _STOP = r"(?=[,，;；。:：!！]|\Z|\n)"
@@ -34,7 +34,7 @@ STATEMENT_RULES: tuple[tuple[str, str, str, str], ...] = (
 _RULES = tuple((re.compile(_ADVERBS + pattern + _END), form) for pattern, form, _, _ in STATEMENT_RULES)
 #: What is done to things or for them: 对28条河涌进行综合整治, 为1000名残疾人提供服务.
 _TREATED = re.compile(
-    rf"(?:[(（][^()（）]{{1,4}}[)）])?的?(?P<thing>[^,，;；。、:：\d]{{2,18}}?)(?:进行|实施|予以|实行|开展)了?{_ADVERBS}(?:的)?(?P<what>[^,，;；。、:：\d了的]{{2,8}}?){_STOP}"
+    rf"(?:[(（][^()（）]{{1,4}}[)）])?的?(?P<thing>[^,，;；。、:：\d]{{2,18}}?)(?:免费|依法)?(?:进行|实施|予以|实行|开展)了?{_ADVERBS}(?:的)?(?P<what>[^,，;；。、:：\d了的]{{2,8}}?){_STOP}"
 )
 _GIVEN = re.compile(
     rf"的?(?P<thing>[^,，;；。、:：\d]{{2,14}}?)(?:免费)?(?P<deed>提供|办理|发放|解决|配备|安装|落实)了?{_WHAT}{_STOP}"

@@ -38,7 +38,7 @@ _BEHIND_VERB = re.compile(
     r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
 )
 #: 督察反馈的37个问题完成整改, 杜庄小学等4个项目: what stands before the number says what is counted.
-_DESCRIBED = ("的", "等")
+_DESCRIBED, _GENERIC = "的", tuple(GENERIC)
 #: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
 _CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决)\Z")
 #: Units of things that may become something.
@@ -100,6 +100,7 @@ def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | Non
         quantity.rule in ("rank", "ratio")
         or base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""}
         or before.endswith(_DESCRIBED)
+        or (before.endswith(_SUCH_AS) and text.startswith(_GENERIC, quantity.end))
         or (_verb_before(before) and not _CAUSES.search(before))
     ):
         return None
