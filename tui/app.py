@@ -63,7 +63,6 @@ class HuijiApp(RowsApp):
         self._keys = KeyRouter(self)
         self._showing = Showing(self, session, self.keep, self._screen_changed)
         self._screen_changed(False)
-        self.add_mode(FIRST_MODE, self.get_default_screen)
         keys = session.config.keys
         self.set_keymap({name: ",".join(map(textual_name, names)) for name, names in keys.items()})
         for theme in THEMES:
@@ -165,6 +164,7 @@ class HuijiApp(RowsApp):
         """Collect garbage from here on, except what was made for the first screen; let keys act."""
         gc.freeze()
         gc.enable()
+        self.add_mode(FIRST_MODE, self.get_default_screen)  # a mode that is switched back to must be known
         await self._keys.open()
         self._warn(map(str, self.session.config.faults[:1]))
         self.set_interval(LOOK_EVERY_S, self._look_around)

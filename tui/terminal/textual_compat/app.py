@@ -34,7 +34,7 @@ class RowsApp(App[None]):
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         self._painted = PaintedRows()
-        self._pointer = "default"
+        self._pointer = ""
         super().__init__(*arguments, **named)
 
     def use_ambiguous_width(self, width: int) -> None:
