@@ -9,7 +9,7 @@ PANES = {
     "everywhere": "各处",
     "text": "正文",
     "query": "搜索框",
-    "lists": "列表（各栏）",
+    "lists": "列表",
     "tree": "目录",
     "metrics": "指标",
     "filter": "筛选框",
