@@ -22,7 +22,7 @@ from tui.search.results import Hit
 from tui.search.synonyms import default_synonyms
 
 CORPUS = os.environ.get("HUIJI_CORPUS")
-REPORTS, QUERIES, SEED = 16, int(os.environ.get("HUIJI_QUERIES", "5000")), 20261126
+REPORTS, QUERIES, SEED = 16, 5000, 20261126
 Found = dict[int, list[Hit]]
 
 
