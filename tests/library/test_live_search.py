@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,10 @@ class Listening:
 
 
 @pytest.fixture
-def listening(library: Library) -> Listening:
-    return Listening(library.path)
+def listening(library: Library) -> Iterator[Listening]:
+    made = Listening(library.path)
+    yield made
+    made.live.close()
 
 
 def numbers(library: Library) -> tuple[int, ...]:
