@@ -13,7 +13,7 @@ import pytest
 
 import tui
 from tests.support.samples import ROOT, SMALL
-from tui import comparisons, load_report, metrics, search
+from tui import comparisons, load_report, metrics, open_library, search
 from tui.cli.main import run
 from tui.report.errors import DataError, HuijiError, ReadError, UsageError
 
@@ -108,9 +108,97 @@ def test_all_is_complete_and_documented() -> None:
         _ = tui.nothing  # type: ignore[attr-defined]
 
 
-def test_the_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
-    block = re.search(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert block is not None
-    exec(block[1], {})
-    expected = [line.removeprefix("# ") for line in block[1].splitlines() if line.startswith("# ")]
+def examples() -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("example", examples())
+def test_the_examples_of_the_readme_run(
+    example: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "报告").mkdir()
+    for place, year, said in (("剑阁县", 2022, ""), ("青川县", 2023, "低空经济企业达到30家。发展低空经济。")):
+        text = SMALL.replace("某某县", place).replace("2022", str(year)).replace("坚持项目为王。", said)
+        (tmp_path / "报告" / f"{place}{year}.txt").write_text(text, encoding="utf-8")
+    exec(example, {})
+    lines = [line.strip() for line in example.splitlines()]
+    expected = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
     assert capsys.readouterr().out.splitlines() == expected
+
+
+# -- libraries -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def library_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of two reports, which were added with their folder."""
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "报告" / "县").mkdir(parents=True)
+    for place in ("剑阁县", "青川县"):
+        text = SMALL.replace("某某县", place)
+        (folder / "报告" / "县" / f"{place}.txt").write_text(text, encoding="utf-8")
+    with open_library(folder / "library.db", write=True) as library:
+        assert [step.outcome for step in library.add([folder / "报告"])] == ["added", "added"]
+        assert [step.outcome for step in library.add([folder / "报告"])] == ["unchanged", "unchanged"]
+    return folder / "library.db"
+
+
+def test_results_of_a_library_are_those_the_command_prints(
+    library_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = printed(["search", "新增市场主体", f"--library={library_file}"], capsys)
+    with open_library(library_file) as library:
+        results = library.search("新增市场主体")
+        hits = [(found.report.place, hit.start, hit.text) for found in results for hit in found.hits]
+        assert sum(results.counts().values()) == data["total"] == 2
+        assert results.facets().places == data["facets"]["place"]
+    assert hits == [(hit["report"]["place"], hit["start"], hit["text"]) for hit in data["hits"]]
+
+
+def test_the_metrics_of_a_hit_are_those_of_the_report(library_file: Path) -> None:
+    with open_library(library_file) as library:
+        for found in library.search("新增市场主体 place:青川县"):
+            (metric,) = [metric for metric in found.metrics if metric.indicator == "新增市场主体"]
+            assert metric in library.report("青川县/2022").metrics
+            assert metric in library.report(found.report.id).metrics
+            assert (metric.quote, metric.status) == ("5000户", "target")
+            assert metric.quote in found.hits[0].sentence
+
+
+def test_reports_and_views_take_filters(library_file: Path) -> None:
+    with open_library(library_file) as library:
+        assert [report.place for report in library.reports("place:剑阁县")] == ["剑阁县"]
+        columns, rows = library.view("metrics", "place:剑阁县")
+        assert {row[columns.index("place")] for row in rows} == {"剑阁县"}
+        for wrong in ("place:剑阁县 词", "in:plan"):
+            with pytest.raises(UsageError):
+                library.view("metrics", wrong)
+        with pytest.raises(UsageError):
+            library.view("report; DROP TABLE report")  # type: ignore[arg-type]
+
+
+def test_a_saved_query_can_be_looked_at_without_keeping_what_it_found(library_file: Path) -> None:
+    with open_library(library_file, write=True) as library:
+        library.queries.save("主体", "新增市场主体")
+        for _ in range(2):
+            run_now = library.queries.run("主体")
+            assert [found.report.place for found in run_now.new] == ["青川县", "剑阁县"]
+        library.queries.keep(run_now)
+        assert list(library.queries.run("主体").new) == []
+        assert [(query.name, query.hits, query.reports) for query in library.queries] == [("主体", 2, 2)]
+        library.queries.delete("主体")
+        assert list(library.queries) == []
+
+
+def test_a_folder_that_cannot_be_read_is_a_step_or_an_error(
+    library_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_library(tmp_path / "new.db", write=True) as library:
+        steps = list(library.add([tmp_path / "没有.txt"]))
+        assert [(step.outcome, type(step.error)) for step in steps] == [("failed", ReadError)]
+    with pytest.raises(ReadError):
+        open_library(tmp_path / "nothing.db")
+    monkeypatch.setenv("HUIJI_LIBRARY", str(library_file))
+    with open_library() as library:
+        assert len(library.reports()) == 2

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tui.library_session import LibrarySession
     from tui.report.model import Report
+    from tui.session import Session
     from tui.terminal.terminal import Terminal
 
 
@@ -57,6 +59,7 @@ def _browse(
     at: str | None,
     find: str | None,
     ambiguous_width: int | None,
+    library: str | None = None,
 ) -> int:
     """Show a report on the screen until it is left; return the exit status."""
     # Nothing made before the first screen is garbage; the collector starts when the screen is shown.
@@ -67,7 +70,7 @@ def _browse(
         terminal = Terminal()
     terminal.signals.watch()  # before anything changes the terminal
     try:
-        status = _show(terminal, report, encoding, at, find, ambiguous_width)
+        status = _show(terminal, report, encoding, at, find, ambiguous_width, library)
     finally:
         terminal.modes.restore()
     return terminal.signals.status or status
@@ -80,10 +83,14 @@ def _show(
     at: str | None,
     find: str | None,
     ambiguous_width: int | None,
+    library: str | None = None,
 ) -> int:
     from tui.session import open_report
 
-    if report is None or terminal.shows_cached_screen:
+    session = _start(library, at, find) if report is None and encoding is None else None
+    if session is not None:
+        pass
+    elif report is None or terminal.shows_cached_screen:
         session = open_report(report, encoding, at, find, convert=_convert)
     else:
         from tui.cli.printing import Progress  # the built-in report needs no conversion
@@ -94,11 +101,22 @@ def _show(
     from tui.app import browse
 
     status, left, width = browse(session, ambiguous_width, terminal)
-    if status == 0:
+    if status == 0 and left is not None:
         from tui.prerender import prerender_screen
 
         prerender_screen(left, width, terminal)
     return status
+
+
+def _start(library: str | None, at: str | None, find: str | None) -> Session | LibrarySession | None:
+    """Return the library's last report, or the library, to begin with; None if there is no library."""
+    from tui.state.paths import library_file
+
+    if at is not None or (library is None and library_file() is None):
+        return None
+    from tui.library_session import open_start  # a start without a library does not need it
+
+    return open_start(library, find)
 
 
 def _convert(

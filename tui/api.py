@@ -1,4 +1,4 @@
-"""The public functions of the package: load a report, search it, list its metrics and comparisons.
+"""The public functions of the package: load a report, search it, list its metrics and comparisons; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from tui.library.library import Library, library_path
 from tui.library.loading import load_report as _load
 from tui.metrics.comparison import ComparisonRow, comparison_rows
 from tui.report.model import Metric, Report
@@ -15,7 +16,7 @@ from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.results import Hit
 
-__all__ = ["comparisons", "load_report", "metrics", "search"]
+__all__ = ["comparisons", "load_report", "metrics", "open_library", "search"]
 
 
 def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
@@ -74,3 +75,46 @@ def comparisons(report: Report) -> tuple[ComparisonRow, ...]:
         ``ComparisonRow.change`` holds the sign (▲ ▼ ＝ ✓ ○ ≈) and the difference in words.
     """
     return tuple(comparison_rows(report))
+
+
+def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:
+    """Open a library of reports, as ``huiji-tui library`` and ``search --library`` do.
+
+    The library is a context manager that closes it::
+
+        with open_library("library.db", write=True) as library:
+            for step in library.add(["报告/"]):
+                print(step.path, step.outcome, step.error or "")
+
+        with open_library("library.db") as library:
+            for found in library.search("低空经济 level:city year:2024"):
+                print(found.report.place, found.hits[0].sentence, found.metrics)
+
+    =============================  ==============================================================================
+    command                        method of :class:`~tui.library.library.Library`
+    =============================  ==============================================================================
+    ``library add``, ``rebuild``   ``add(paths)`` and ``rebuild()``, which go on while they are iterated over
+    ``library remove``             ``remove(paths)``
+    ``library list``, ``info``     ``reports(filters)``, ``info()``
+    ``library check``              ``damages()``, ``failures()``, ``vanished()``, ``doubled()``
+    ``library export``             ``view(name, filters)``, ``copy_to(path)``
+    ``show 郑州市/2024``           ``report("郑州市/2024")``, for the other functions of this module
+    ``search --library``           ``search(query)``, whose results are iterated over, and have ``by(order)``,
+                                   ``counts()``, ``facets()`` and ``groups(field)``
+    ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``
+    ``library queries``            ``queries``, to iterate over; ``queries.delete(name)``
+    =============================  ==============================================================================
+
+    Args:
+        path: Its file; None for that of ``HUIJI_LIBRARY``, or the user's own.
+        write: Whether to change it. It is made if there is none.
+
+    Returns:
+        The library.
+
+    Raises:
+        ReadError: If there is none to read.
+        WriteError: If it cannot be written to.
+        DataError: If the file is no library, is damaged, or of another version.
+    """
+    return Library(library_path(None if path is None else os.fspath(path)), write)

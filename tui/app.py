@@ -1,4 +1,4 @@
-"""The app: shows one report, opens others in its place, and keeps between runs what is worth it."""
+"""The app: shows a report or the library, opens others in its place, and keeps between runs what is worth it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from textual import events, on
@@ -19,20 +19,21 @@ from tui.keys.names import textual_name
 from tui.messages import screens as messages
 from tui.report.errors import UsageError
 from tui.report.resources import read_resource
-from tui.screens.main import MainScreen
-from tui.screens.protocol import CancelOpening, OpenReport, ReportScreen
+from tui.screens.protocol import BrowsingScreen, CancelOpening, GoUp, OpenReport, Revisit
 from tui.session import Session
-from tui.session_opener import Opener
+from tui.showing import FIRST_MODE, Showing
 from tui.state.records import CHANGE_COLOURS, ChangeColours
 from tui.terminal.control_filter import ControlFilter
 from tui.terminal.terminal import Terminal
 from tui.terminal.textual_compat import RowsApp, clear_style_caches
 from tui.themes import NAMES, THEMES
+from tui.visits import Source
 from tui.widgets.line_widget import LineWidget
 from tui.widgets.styles import Colours, FewColours, make_styles
 
-#: Textual's name of the mode of the first screen, which cannot be removed.
-_FIRST_MODE = "_default"
+if TYPE_CHECKING:
+    from tui.library_session import LibrarySession
+
 #: Seconds between two looks at the open file, and between two writes of what is kept between runs.
 LOOK_EVERY_S = 3.0
 #: Seconds after the first screen when the tables of the search and the dialogs are loaded, so that no key waits for them.
@@ -40,15 +41,16 @@ PREPARE_AFTER_S = 0.3
 
 
 class HuijiApp(RowsApp):
-    """A reader of one report at a time; it never changes the file."""
+    """A reader of one report at a time, and of the library they are from; it never changes the files."""
 
     CSS = read_resource("tui.tcss")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = []
+    DEFAULT_MODE = FIRST_MODE
     #: Whether the theme was chosen: the base class asks for its colours before.
     _has_theme = False
 
-    def __init__(self, session: Session, terminal: Terminal | None = None) -> None:
+    def __init__(self, session: Session | LibrarySession, terminal: Terminal | None = None) -> None:
         super().__init__(driver_class=_driver_class(terminal))
         colours: Colours = "many"
         if self.no_color or self.console.color_system in (None, "standard"):
@@ -59,10 +61,8 @@ class HuijiApp(RowsApp):
         self._few_colours: FewColours | None = None
         self._control_filter = ControlFilter()
         self._keys = KeyRouter(self)
-        self._opener = Opener(self._show_progress, self._opened)
-        #: Reports shown in place of the first.
-        self._shown = 0
-        self._use(session)
+        self._showing = Showing(self, session, self.keep, self._screen_changed)
+        self._screen_changed(False)
         keys = session.config.keys
         self.set_keymap({name: ",".join(map(textual_name, names)) for name, names in keys.items()})
         for theme in THEMES:
@@ -79,16 +79,30 @@ class HuijiApp(RowsApp):
         if colours != "many":
             self._few_colours = FewColours(self.theme_variables)
 
-    def _use(self, session: Session) -> None:
-        """Make a session the one that is shown, on a screen of its own."""
-        self.session = session
-        self.title = session.prepared.report.name
-        self._report_screen: ReportScreen = MainScreen(session)
-        self._keys.screen = self._report_screen
+    def _screen_changed(self, is_new: bool) -> None:
+        """Send keys to the screen that is shown now; prepare a new one once it is."""
+        self._keys.screen = self._browsing
+        self.title = self.session.name
+        if is_new:
+            self.set_timer(PREPARE_AFTER_S, self._prepare)
+
+    @property
+    def session(self) -> Session | LibrarySession:
+        """The report or the library that is shown."""
+        return self._showing.session
+
+    @property
+    def report_session(self) -> Session | None:
+        """The report that is open, if any."""
+        return self._showing.report_session
+
+    @property
+    def _browsing(self) -> BrowsingScreen:
+        return self._showing.screen
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return the screen of the report."""
-        return cast("Screen[Any]", self._report_screen)
+        """Return the screen that is shown."""
+        return self._showing.textual_screen
 
     # -- colours -----------------------------------------------------------------------------
 
@@ -132,7 +146,7 @@ class HuijiApp(RowsApp):
         self._make_styles()
         for widget in self.screen.query(LineWidget):
             widget.refresh()
-        self._report_screen.say(messages.CHANGE_COLOURS[self._change_colours])
+        self._browsing.say(messages.CHANGE_COLOURS[self._change_colours])
 
     # -- events ------------------------------------------------------------------------------
 
@@ -150,13 +164,14 @@ class HuijiApp(RowsApp):
         """Collect garbage from here on, except what was made for the first screen; let keys act."""
         gc.freeze()
         gc.enable()
+        self.add_mode(FIRST_MODE, self.get_default_screen)  # a mode that is switched back to must be known
         await self._keys.open()
         self._warn(map(str, self.session.config.faults[:1]))
         self.set_interval(LOOK_EVERY_S, self._look_around)
         self.set_timer(PREPARE_AFTER_S, self._prepare)
 
     def _prepare(self) -> None:
-        self._report_screen.prepare()
+        self._browsing.prepare()
         gc.freeze()  # nothing of a report is garbage while it is open, and a long one takes long to look through
 
     def _look_around(self) -> None:
@@ -164,74 +179,51 @@ class HuijiApp(RowsApp):
         self._warn()
         change = self.session.watched.change()
         if change == "changed":
-            self._report_screen.say(messages.file_changed(self._report_screen.key_for("reload")))
+            self._browsing.say(messages.file_changed(self._browsing.key_for("reload")))
         elif change:
-            self._report_screen.say(messages.FILE_VANISHED)
+            self._browsing.say(messages.FILE_VANISHED)
 
     def _warn(self, others: Iterable[str] = ()) -> None:
         warnings = [*self.session.report_store.new_warnings(), *others]
         if warnings:
-            self._report_screen.say(messages.joined(warnings))
+            self._browsing.say(messages.joined(warnings))
 
-    # -- another report ----------------------------------------------------------------------
+    # -- another report, and the library -----------------------------------------------------
 
     @on(OpenReport)
     def _open_report(self, event: OpenReport) -> None:
-        self._open(event.path, None)
+        source = Source(event.path, None, event.library_report)
+        self._showing.open(source, True, event.offset, event.find or None)
 
     def action_reload(self) -> None:
-        """Read the open report once more."""
+        """Read the open report once more, from its file."""
         if self.session.from_input:
-            self._report_screen.say(messages.INPUT_READ_ONCE)
+            self._browsing.say(messages.INPUT_READ_ONCE)
         else:
-            self._open(self.session.path, self.session.encoding)
+            self._showing.open(self.session.source._replace(library_report=None), is_jump=False)
+
+    @on(Revisit)
+    def _revisit(self, event: Revisit) -> None:
+        self._showing.revisit(event.visit)
+
+    @on(GoUp)
+    def _go_up(self) -> None:
+        self._showing.go_up()
 
     @on(CancelOpening)
     def _cancel_opening(self) -> None:
-        if self._opener.is_busy:
-            self._opener.stop()
-            self._report_screen.show_work("")
-            self._report_screen.say(messages.OPENING_CANCELLED)
-
-    def _open(self, path: str | None, encoding: str | None) -> None:
-        self.keep()
-        self._report_screen.show_work("")
-        self._opener.open(path, encoding)
-
-    def _show_progress(self, work: str) -> None:
-        self._report_screen.show_work(messages.cancellable(work, self._report_screen.key_for("escape")))
-
-    def _opened(self, session: Session | None, fault: str) -> None:
-        self._report_screen.show_work("")
-        if session is None:
-            self._report_screen.say(fault)
-        else:
-            self.call_later(self._show, session)
+        self._showing.cancel()
 
     def finish_work(self) -> None:
-        """Stop opening a report when the program is left."""
-        self._opener.finish()
-
-    async def _show(self, session: Session) -> None:
-        """Show another report in place of the one that is open, in the same way."""
-        self.keep()
-        self._report_screen.remember(session.report_store.settings)
-        self._use(session)
-        self._shown += 1
-        left, mode = self.current_mode, f"report-{self._shown}"
-        self.use_current_style_sheet(self.get_default_screen())
-        self.add_mode(mode, self.get_default_screen)
-        await self.switch_mode(mode)
-        if left != _FIRST_MODE:
-            self.remove_mode(left)
-        self.set_timer(PREPARE_AFTER_S, self._prepare)
+        """Stop what is done in the background when the program is left."""
+        self._showing.finish()
 
     # -- leaving -----------------------------------------------------------------------------
 
     def keep(self) -> None:
         """Write what is kept between runs, if it has changed."""
         report_store = self.session.report_store
-        self._report_screen.remember(report_store.settings)
+        self._browsing.remember(report_store.settings)
         # Empty for the default: a window in which nobody chose a theme must not undo what was chosen in another one.
         report_store.settings.theme = "" if self.theme == THEMES[0].name else self.theme
         if self._has_chosen_colours:
@@ -258,16 +250,18 @@ def _take_keys_from_terminal() -> None:
     os.close(terminal)
 
 
-def browse(session: Session, ambiguous_width: int | None, terminal: Terminal) -> tuple[int, Session, int]:
-    """Show a report on the screen until it is left.
+def browse(
+    session: Session | LibrarySession, ambiguous_width: int | None, terminal: Terminal
+) -> tuple[int, Session | None, int]:
+    """Show a report or the library on the screen until it is left.
 
     Args:
-        session: The report.
+        session: The report or the library.
         ambiguous_width: Cells the terminal draws “ in; None to ask the terminal.
         terminal: The terminal.
 
     Returns:
-        The exit status, the session that was left, and the cells “ was drawn in.
+        The exit status, the report that was open last, if any, and the cells “ was drawn in.
 
     Raises:
         Exception: Whatever made the app crash. The terminal is restored, and state is saved if possible.
@@ -287,4 +281,4 @@ def browse(session: Session, ambiguous_width: int | None, terminal: Terminal) ->
         crash = crash or error
     if crash is not None:
         raise crash
-    return app.return_code or 0, app.session, width
+    return app.return_code or 0, app.report_session, width

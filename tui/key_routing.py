@@ -30,7 +30,7 @@ from textual import events
 from textual.widgets import Input
 
 from tui.keys.names import textual_name
-from tui.screens.protocol import ReportScreen
+from tui.screens.protocol import BrowsingScreen
 from tui.terminal.textual_compat import RowsApp
 
 #: More events than a user, or a key that repeats, leaves waiting; the age at which events of such a flood are dropped.
@@ -51,11 +51,11 @@ class KeyRouter:
         app: Runs bindings and knows the focused widget.
 
     Attributes:
-        screen: The screen that shows the report.
+        screen: The screen that shows a report or the library.
         is_open: Whether the first screen is shown, so that keys act.
     """
 
-    screen: ReportScreen
+    screen: BrowsingScreen
 
     def __init__(self, app: RowsApp) -> None:
         self._app = app

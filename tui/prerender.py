@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from itertools import groupby
+from pathlib import Path
 
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS
@@ -16,7 +17,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.app import HuijiApp
-from tui.session import Session, open_report
+from tui.session import Session, open_from_library, open_report
+from tui.state.paths import library_file
 from tui.terminal.first_screen import terminal_size
 from tui.terminal.screen_cache import fingerprint_for
 from tui.terminal.screen_cells import CachedScreen, Run
@@ -80,7 +82,7 @@ def prerender_screen(left: Session, width: int, terminal: Terminal) -> None:
         return
     try:
         _leave_terminal()
-        _draw(left.path, size, width)
+        _draw(left.path, size, width, left.library_report)
     finally:
         os._exit(0)
 
@@ -94,15 +96,27 @@ def _leave_terminal() -> None:
     signal.alarm(_TIMEOUT_S)
 
 
-def _draw(path: str | None, size: os.terminal_size, width: int) -> None:
-    fingerprint = fingerprint_for(path, size)
+def _draw(path: str | None, size: os.terminal_size, width: int, number: int | None = None) -> None:
+    """Draw the first screen of a report as the next start will show it, unless that is in the cache.
+
+    Args:
+        path: The file of the report.
+        size: The size of the terminal.
+        width: The cells “ is drawn in.
+        number: The number of the report in the library, if it was opened from there.
+    """
+    library = library_file() if number is not None else None
+    fingerprint = fingerprint_for(path, size, library)
     if fingerprint is None or ((cached := fingerprint.load()) is not None and cached.width == width):
         return
-    session = open_report(path)
+    if library is not None and number is not None:
+        session = open_from_library(Path(library), number)
+    else:
+        session = open_report(path)
     if session.config.faults or session.report_store.new_warnings():
         return
     app = _FirstScreenApp(session)
     app.use_ambiguous_width(width)
     app.run(headless=True, size=(size.columns, size.lines))
-    if app.rows and fingerprint_for(path, size) == fingerprint:
+    if app.rows and fingerprint_for(path, size, library) == fingerprint:
         fingerprint.save(CachedScreen(width, app.rows))

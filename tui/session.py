@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from tui.state.config import Config, load_config
 from tui.state.paths import cache_folder, config_folder, state_folder
 from tui.state.store import ReportStore, Store
 from tui.state.watcher import WatchedFile
+from tui.visits import Source
 
 if TYPE_CHECKING:
     from tui.library.cache import Convert
@@ -37,6 +39,8 @@ class Session:
         path: The file, None for the built-in report, ``-`` for standard input.
         encoding: A codec the user named, instead of the one detected.
         watched: The file as it was when it was read.
+        library_report: Its number in the library, if it was opened from there.
+        notice: Said when the report is shown; empty for nothing.
     """
 
     prepared: PreparedReport
@@ -47,6 +51,18 @@ class Session:
     path: str | None = None
     encoding: str | None = None
     watched: WatchedFile = field(default_factory=lambda: WatchedFile(None))
+    library_report: int | None = None
+    notice: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the report."""
+        return self.prepared.report.name
+
+    @property
+    def source(self) -> Source:
+        """Where the report comes from."""
+        return Source(self.path, self.encoding, self.library_report)
 
     @property
     def from_input(self) -> bool:
@@ -70,7 +86,8 @@ def open_report(
     """Read a report and what is kept of it between runs.
 
     Args:
-        path: The file; None for the built-in report, ``-`` for standard input.
+        path: The file; None for the built-in report, ``-`` for standard input; or the address of a report of the library, such as
+            ``郑州市/2024``.
         encoding: A codec to use instead of detecting it.
         at: The place to begin at, as :func:`tui.search.places.find_span` reads it.
         find: A query to run at once.
@@ -80,12 +97,62 @@ def open_report(
     Raises:
         HuijiError: If the report cannot be read, or has no such place.
     """
+    library = _library_with(path) if path is not None else None
+    if path is not None and library is not None:
+        return _open_address(library, path, at, find)
     watched = WatchedFile(Path(path) if path is not None and path != STANDARD_INPUT else None)
     prepared = prepare_report(_load(path, encoding, tell, convert))
     offset = find_span(prepared.outline, at)[0] if at is not None else None
     report_store = _report_store(path)
     return Session(
         prepared, offset, find, report_store, load_config(config_folder()), path, encoding, watched
+    )
+
+
+def _library_with(path: str) -> Path | None:
+    if os.path.lexists(path):
+        return None
+    from tui.library.addresses import library_with  # files are in no library
+
+    return library_with(path)
+
+
+def _open_address(library: Path, address: str, at: str | None, find: str | None) -> Session:
+    from tui.library.library import Library
+
+    with Library(library) as opened:
+        number = opened.find(address)
+    session = open_from_library(library, number, None, find)
+    return replace(session, offset=find_span(session.prepared.outline, at)[0]) if at is not None else session
+
+
+def open_from_library(file: Path, number: int, offset: int | None = None, find: str | None = None) -> Session:
+    """Read a report from the library, as it was added.
+
+    Args:
+        file: The file of the library.
+        number: The number of the report.
+        offset: Where to begin; None for where the last session ended.
+        find: A query to run at once.
+
+    Raises:
+        HuijiError: If the library has no such report, or cannot be read.
+    """
+    from tui.library.library import Library
+
+    with Library(file) as library:
+        report, path = library.report(number), library.path_of_report(number)
+    identity = str(Path(path).resolve()) if os.path.isabs(path) else path  # noqa: PTH117
+    return Session(
+        prepare_report(report),
+        offset,
+        find,
+        ReportStore(Store(state_folder()), identity),
+        load_config(config_folder()),
+        path,
+        None,
+        WatchedFile(Path(path)),
+        number,
     )
 
 

@@ -7,6 +7,7 @@ import gc
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
@@ -48,8 +49,24 @@ class Opener:
         self._asked = 0
         self.is_busy = False
 
-    def open(self, path: str | None, encoding: str | None) -> None:
-        """Begin to open a report; progress and result are posted to the event loop that runs now."""
+    def open(self, path: str | None, encoding: str | None, offset: int | None = None) -> None:
+        """Begin to open a report; progress and result are posted to the event loop that runs now.
+
+        Args:
+            path: The file; None for the built-in report.
+            encoding: A codec to use instead of detecting it.
+            offset: Where to begin; None for where the last session ended.
+        """
+        number, post = self._begin()
+        self._start(self._run, number, path, encoding, offset, post)
+
+    def open_with(self, make: Callable[[], Session]) -> None:
+        """Begin to make a session, which needs no conversion."""
+        number, post = self._begin()
+        self._start(self._make, number, lambda _: make(), post)
+
+    def _begin(self) -> tuple[int, _Post]:
+        """Stop opening, and return the number of a new request and what posts to the event loop."""
         self.stop()
         self.is_busy = True
         number, loop, context = self._asked, asyncio.get_running_loop(), copy_context()
@@ -58,7 +75,10 @@ class Opener:
             with suppress(RuntimeError):  # the loop has ended: the user has quit
                 loop.call_soon_threadsafe(act, number, *arguments, context=context)
 
-        self._thread = Thread(target=self._run, args=(number, path, encoding, post), daemon=True)
+        return number, post
+
+    def _start(self, run: Callable[..., None], *arguments: object) -> None:
+        self._thread = Thread(target=run, args=arguments, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -84,10 +104,10 @@ class Opener:
             self._process = ConversionProcess() if number == self._asked else self._process
             return self._process if number == self._asked else None
 
-    def _run(self, number: int, path: str | None, encoding: str | None, post: _Post) -> None:
+    def _run(
+        self, number: int, path: str | None, encoding: str | None, offset: int | None, post: _Post
+    ) -> None:
         """Open a report, in a thread."""
-        from tui.workers.pool import Cancelled
-
         process = self._new_process(number)
         if process is None:
             return
@@ -98,14 +118,22 @@ class Opener:
             tell(messages.STARTING)
             return process.convert(data, name, encoding, folder, tell)
 
+        def make(tell: Callable[[str], object]) -> Session:
+            session = open_report(path, encoding, tell=tell, convert=convert)
+            return session if offset is None else replace(session, offset=offset)
+
+        self._make(number, make, post)
+
+    def _make(self, number: int, make: Callable[[Callable[[str], object]], Session], post: _Post) -> None:
+        """Make a session, in a thread."""
+        from tui.workers.pool import Cancelled
+
         # Collect what the report before the last has left; nothing made from here on is garbage.
         gc.unfreeze()
         gc.collect()
         gc.disable()
         try:
-            session = open_report(
-                path, encoding, tell=lambda work: post(self._progress, work), convert=convert
-            )
+            session = make(lambda work: post(self._progress, work))
         except Cancelled:
             pass
         except Exception as error:  # a bug, too, must leave the open report on the screen

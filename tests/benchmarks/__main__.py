@@ -8,7 +8,7 @@ import sys
 from importlib.metadata import version
 
 import tui
-from tests.benchmarks import call_paths, conversion, figures, keystroke, large, search, start
+from tests.benchmarks import call_paths, conversion, figures, keystroke, large, library, search, start
 
 BENCHMARKS = {
     "conversion": conversion.run,
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "start": start.run,
     "keystroke": keystroke.run,
     "large": large.run,
+    "library": library.run,
     "call_paths": call_paths.run,
 }
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.benchmarks.corpus import FOLDER
 from tests.benchmarks.sampling import RUN
 from tui.convert.pipeline import convert
-from tui.metrics.period import years_of
+from tui.metrics.years import years_of
 from tui.report.model import Metric, Report
 from tui.report.numerals import half_width
 

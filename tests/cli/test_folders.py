@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from tests.support.samples import SMALL
-from tui.cli.folders import read_folder, skipped_lines
 from tui.convert.formats import office
 from tui.convert.read_file import FORMATS
+from tui.library.folders import read_folder, skipped_lines
 from tui.library.loading import OFFICE_SUFFIXES, REPORT_SUFFIXES, readable_suffixes
 from tui.report.errors import ReadError
 
@@ -63,7 +63,7 @@ def test_folders_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPat
             raise PermissionError
         return scandir(path)
 
-    monkeypatch.setattr("tui.cli.folders.os.scandir", failing)
+    monkeypatch.setattr("tui.library.folders.os.scandir", failing)
     found = read_folder(str(folder), {".txt"})
     assert names(folder, found.files) == ["甲.txt"] and [error.path for error in found.errors] == [
         str(folder / "市")

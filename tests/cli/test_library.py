@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+import sqlite3
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
 
 from tests.support.samples import SMALL
+from tests.support.terminal import Terminal
 
 
 class Ran(NamedTuple):
@@ -72,7 +79,7 @@ def test_a_folder_becomes_a_library_that_is_searched(run: Run, shelf: Path) -> N
 def test_a_library_is_listed_checked_and_exported(run: Run, shelf: Path) -> None:
     run("library", "add", shelf)
     listed = json.loads(run("library", "list", "year:2022", "--format", "json").out)["reports"]
-    assert [(report["place"], report["year"]) for report in listed] == [("青川县", 2022)]
+    assert [(report["place"], report["plan_year"]) for report in listed] == [("青川县", 2022)]
     assert "报告 2 份" in run("library", "info").out
     checked = run("library", "check")
     assert "未能加入的文件 1 个" in checked.out
@@ -84,6 +91,67 @@ def test_a_library_is_listed_checked_and_exported(run: Run, shelf: Path) -> None
     assert run("library", "remove", shelf / "青川县2022.txt").status == 0
     assert run("library", "list", "place:青川县").status == 1
     assert "加入 1" in run("library", "rebuild").err
+
+
+def test_standard_input_is_added_and_stays(run: Run, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (shelf / "青川县2022.txt").read_bytes()
+    for said in ("加入 1", "没有变化 1"):
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(text)))
+        assert said in run("library", "add", "-").err
+    listed = json.loads(run("library", "list", "--format", "json").out)["reports"]
+    (name,) = listed[0]["files"]
+    assert name.startswith("stdin:")
+    assert "已不在" not in run("library", "check").out
+    assert run("library", "remove", name).status == 0
+    assert run("library", "list").status == 1
+
+
+def test_many_failures_are_cut_on_the_screen_and_listed_by_check(run: Run, shelf: Path) -> None:
+    for number in range(30):
+        (shelf / f"{number}.txt").write_text(" ", encoding="utf-8")
+    said = run("library", "add", shelf).err
+    assert said.count(": 文件里没有文字") == 20
+    assert "另有 11 个" in said
+    assert run("library", "check").out.count(": 文件里没有文字") == 31
+
+
+def test_a_damaged_library_is_told_and_rebuilt(run: Run, shelf: Path, tmp_path: Path) -> None:
+    run("library", "add", shelf)
+    path = tmp_path / "data" / "library.db"
+    with closing(sqlite3.connect(path)) as opened:
+        (page,) = opened.execute("SELECT rootpage FROM sqlite_master WHERE name = 'metric'").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    checked = run("library", "check")
+    assert checked.status == 65
+    assert "library rebuild" in checked.err
+    rebuilt = run("library", "rebuild")
+    assert "library.db.damaged-1" in rebuilt.err
+    assert "加入 2" in rebuilt.err
+    assert run("library", "check").status == 0
+
+
+def test_an_older_library_is_not_written_to_but_rebuilt(run: Run, shelf: Path, tmp_path: Path) -> None:
+    run("library", "add", shelf)
+    with closing(sqlite3.connect(tmp_path / "data" / "library.db")) as opened:
+        opened.execute("PRAGMA user_version = 0")
+    refused = run("library", "add", shelf)
+    assert refused.status == 65
+    assert "library rebuild" in refused.err and refused.err.count("\n") == 1
+    assert "加入 2" in run("library", "rebuild").err
+    assert "没有变化 2" in run("library", "add", shelf).err
+
+
+def test_progress_is_shown_in_one_line_of_a_terminal(shelf: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tui", "library", "add", str(shelf), "--library", str(tmp_path / "l.db")]
+    with Terminal(command, columns=60, rows=12) as terminal:
+        terminal.wait_for("未能加入 1")
+        shown = terminal.raw.decode("utf-8", "replace")
+        rows = [row for row in terminal.rows if row]
+    assert re.search(r"\r\x1b\[K\d/3 [\d.]+ 份/秒 剩 \d+ 秒 shelf/\S+\.txt", shown)
+    assert rows[-1].startswith("加入 2，未能加入 1")
+    assert not any("份/秒" in row for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -94,12 +94,14 @@ def test_without_a_cache_a_command_does_the_same(
 
 
 @pytest.mark.usefixtures("one_worker")
-def test_a_folder_that_is_searched_does_not_fill_the_cache(
+def test_a_folder_that_is_searched_leaves_the_cache_of_opened_reports_alone(
     file: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     (tmp_path / "另一份.txt").write_text(SMALL, encoding="utf-8")
     assert ran(["search", "老旧小区", str(tmp_path), "--count"], file, capsys)[0] == 0
-    assert not (tmp_path / "cache").exists()
+    kept = tmp_path / "cache" / "huiji-tui"
+    assert list(kept.glob("*.json")) == []
+    assert len(list(kept.rglob("*.json"))) == 2
 
 
 def test_standard_input_is_converted_once_too(

@@ -116,24 +116,26 @@ def test_a_report_that_is_named_twice_is_read_once(huiji_tui: Any, folder: Path)
     assert out == huiji_tui("compare", folder, "--format", "json")[1]
 
 
-def test_the_cache_is_used_but_not_filled_with_many_reports(
+def test_many_reports_do_not_push_those_out_of_the_cache_that_were_opened(
     huiji_tui: Any, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cached() -> set[str]:
-        return {path.name for path in (tmp_path / "cache").rglob("*.json")}
+    def cached() -> tuple[int, int]:
+        """Return how many reports are cached as opened, and how many apart."""
+        kept = tmp_path / "cache" / "huiji-tui"
+        return len(list(kept.glob("*.json"))), len(list(kept.glob("many/*/*.json")))
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(several, "MAX_CACHED", 1)
     expected = huiji_tui("metrics", folder)
-    assert cached() == set()
+    assert cached() == (0, 2)
     huiji_tui("metrics", folder / "甲.txt")
-    (first,) = cached()
-    assert huiji_tui("metrics", folder) == expected and cached() == {first}
+    assert cached() == (1, 2)
+    assert huiji_tui("metrics", folder) == expected and cached() == (1, 2)
     monkeypatch.setattr(several, "MAX_CACHED", 2)
-    huiji_tui("search", "公园", folder)
-    assert cached() == {first}  # without metrics, a conversion is not whole
-    assert huiji_tui("metrics", folder) == expected and len(cached()) == 2
-    assert huiji_tui("metrics", folder) == expected and len(cached()) == 2
+    found = huiji_tui("search", "公园", folder)
+    assert cached() == (1, 2)  # what has metrics serves a search, too
+    assert huiji_tui("search", "公园", folder) == found
+    assert huiji_tui("metrics", folder) == expected and cached() == (2, 2)
 
 
 def test_no_path_or_place_is_a_formula(huiji_tui: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,6 +157,7 @@ def test_standard_input_may_be_one_of_several(
     assert [*dict.fromkeys(row["报告"] for row in rows)] == ["-", str(folder / "甲.txt")]
 
 
+@pytest.mark.usefixtures("new_workers")
 def test_one_report_is_converted_in_this_process(
     huiji_tui: Any, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,12 @@ from tui.cli.tables import CsvWriter, JsonWriter, TableWriter, end_of, writer
 from tui.typeset.cells import cell_length
 
 RECORDS = st.lists(
-    st.dictionaries(st.text("ab\n“河", max_size=3), st.none() | st.text("x\n\"'河") | st.lists(st.integers()))
+    st.dictionaries(
+        st.text("ab\n“河", max_size=3),
+        st.none() | st.text("x\n\"'河", max_size=5) | st.lists(st.integers(), max_size=3),
+        max_size=3,
+    ),
+    max_size=4,
 )
 
 

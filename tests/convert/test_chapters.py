@@ -538,3 +538,31 @@ def test_lines_that_are_split_join_to_the_text(text: str) -> None:
     assert [line.start for line in split] == [
         sum(len(line.text) for line in split[:position]) for position in range(len(split))
     ]
+
+
+# -- headings in two lines ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("below", "heading"),
+    [
+        ("工业化，建设创新型某市\n…\n", "大力推进新型 工业化，建设创新型某市"),
+        ("工业化，建设创新型某市\n…\n培育特色产业\n…\n", "大力推进新型"),
+        ("工业化，建设创新型某市。\n…\n", "大力推进新型"),
+        ("1.工业化\n…\n", "大力推进新型"),
+        ("工业化\n", "大力推进新型"),
+    ],
+    ids=[
+        "a bare line below is its second one",
+        "several bare lines are headlines",
+        "a sentence is text",
+        "a line with a number is an item",
+        "a line without text below is none",
+    ],
+)
+@pytest.mark.parametrize("number", ["（一）", "一、"], ids=["section", "chapter"])
+def test_a_heading_may_go_on_in_the_next_line(number: str, below: str, heading: str) -> None:
+    above = "" if number == "一、" else "一、2024年工作\n"
+    next_number = number.replace("一", "二")
+    found = outline(f"{above}{number}大力推进新型\n{below}{next_number}改善民生\n…\n")
+    assert found[-2].strip() == f"一 {heading}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from tests.support.samples import SMALL, huiji, report_of
 from tui.convert.doubts import find
 from tui.convert.doubts.find import find_doubts
+from tui.convert.doubts.run_on import BEGINNINGS, ENDINGS, run_on
+from tui.convert.doubts.wrapped import OF_ITSELF, OF_THE_WHOLE
 from tui.convert.front.file_name import FileName, read_file_name
 from tui.convert.pipeline import convert
 from tui.messages import doubts as doubt_messages
@@ -122,6 +125,66 @@ def test_the_last_section_is_doubted_if_its_end_makes_it_large(text: str, is_dou
     review = chapter("一", "工作回顾", BODY, *others, section("四", text, "造林"))
     report = finished(review, chapter("二", "工作安排", BODY * 20))
     assert bool(find_doubts(report, FileName())) == is_doubted
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("积极扩大消费需求加强重点领域建设", "加强重点领域建设"),
+        ("狠抓项目，增强发展后劲着力构建大招商格局", "着力构建大招商格局"),
+        ("不断增强中心城市功能五年累计，投资300亿元", "五年累计，投资300亿元"),
+        ("积极扩大消费需求，加强重点领域建设", None),
+        ("深化改革开放，发展动力持续增强", None),
+        ("各项社会事业全面进步", None),
+        ("以深化改革开放推动高质量发展", None),
+        ("加快推动城乡融合发展促进共同富裕", None),
+    ],
+)
+def test_a_heading_runs_on_if_it_has_two_clauses_without_a_mark_between(
+    heading: str, text: str | None
+) -> None:
+    end = run_on(heading)
+    assert (None if end is None else heading[end:]) == text
+
+
+def test_a_heading_that_runs_on_is_doubted_above_text_on_its_line() -> None:
+    heading = "积极扩大消费需求加强重点领域建设"
+    for mark, is_doubted in (("。", True), ("\n", False)):
+        report = finished(chapter("一", "安排", BODY, section("一", f"{mark}{BODY}", heading)), chapter("二"))
+        texts = [doubt.text for doubt in find_doubts(report, FileName())]
+        assert any("从“加强重点领域建设”起可能是正文" in text for text in texts) == is_doubted
+
+
+@pytest.mark.parametrize(("pattern", "example"), ENDINGS)
+def test_endings_of_headings_are_as_in_the_example(pattern: str, example: str) -> None:
+    assert re.search(f"(?:{pattern})$", example)
+
+
+@pytest.mark.parametrize(("pattern", "example"), BEGINNINGS)
+def test_beginnings_of_sentences_are_as_in_the_example(pattern: str, example: str) -> None:
+    assert re.match(pattern, example)
+
+
+@pytest.mark.parametrize(("pattern", "example"), [*OF_ITSELF, *OF_THE_WHOLE])
+def test_wrap_ups_say_what_the_example_says(pattern: str, example: str) -> None:
+    assert re.search(pattern, example)
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "is_doubted"),
+    [
+        ("造林", "扎实开展主题教育，认真办理代表建议。", True),
+        ("造林", "扎实开展主题教育，不断改进学习。", False),
+        ("造林", "面对困难我们没有退缩，成绩来之不易。", True),
+        ("造林", "巩固来之不易的好局面，扩大造林面积。", False),
+        ("加强政府自身建设", "扎实开展主题教育，认真办理代表建议。", False),
+    ],
+)
+def test_a_wrap_up_in_the_last_section_is_doubted(heading: str, line: str, is_doubted: bool) -> None:
+    sections = [section("一", f"。{BODY}"), section("二", f"。{BODY}\n{line}{BODY}", heading)]
+    report = finished(chapter("一", "工作回顾", BODY, *sections), chapter("二", "工作安排", BODY * 10))
+    doubts = find_doubts(report, FileName())
+    assert [doubt.offset for doubt in doubts] == ([report.text.index(line)] if is_doubted else [])
 
 
 def test_old_reports_are_printed_without_a_closing() -> None:

@@ -64,7 +64,7 @@ def test_a_small_report_is_the_same_in_every_form() -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        pytest.param(path, id=path.stem, marks=pytest.mark.slow if number % 4 else ())
+        pytest.param(path, id=path.stem, marks=pytest.mark.slow if number % 12 else ())
         for number, path in enumerate(OTHER_REPORTS)
     ],
 )

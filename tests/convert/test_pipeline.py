@@ -67,3 +67,8 @@ def test_a_text_may_be_as_long_as_the_limit_and_no_longer(monkeypatch: pytest.Mo
 
 def test_the_limit_counts_the_text_of_the_report_not_the_bytes_of_its_file() -> None:
     assert len(convert(f"<p>{SMALL}</p><script>{' ' * 2_100_000}</script>".encode(), "a.html").text) < 2_000
+
+
+def test_a_title_taken_from_a_name_that_is_no_text_can_be_written() -> None:
+    report = convert("县内各项工作都有进展。\n".encode() * 3, "/x/\udcff\udcfe县\n76214.md")
+    assert report.front.title.encode("utf-8") and "\n" not in report.front.title

@@ -169,6 +169,16 @@ def test_a_web_page_trails_off_as_in_the_example(pattern: str, example: str) -> 
     assert [found.name for found in appendices.find_appendices(["正文。" * 9, example])] == ["trailing"]
 
 
+@pytest.mark.parametrize(("pattern", "example"), appendices.PRINTED_LINES)
+def test_a_line_is_printed_below_a_report_and_above_its_annexes_as_in_the_example(
+    pattern: str, example: str
+) -> None:
+    assert re.match(pattern, example)
+    found = appendices.find_appendices(["正文。" * 30, example, "名词解释", "双碳：碳达峰。"])
+    assert [appendix.name for appendix in found] == ["trailing", "annex"]
+    assert appendices.find_appendices(["正文。" * 30, example, "各位代表，让我们奋斗！"]) == []
+
+
 @pytest.mark.parametrize("rule", REPAIRS, ids=lambda rule: rule.apply.__name__)
 def test_a_repair_mends_its_example_and_no_other_does(rule: Repair) -> None:
     repaired, count = rule.apply(rule.example)

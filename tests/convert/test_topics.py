@@ -351,6 +351,31 @@ def test_headlines_with_a_full_stop_may_have_topics_below_them() -> None:
     assert [id for id, _, heading in found if heading == "农业基础巩固"] == ["1.1.2", "1.2.2", "1.3.2"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "follower", "is_topic"),
+    [
+        ("民生无小事。", "我们要真心为民办事。", False),
+        ("民生无小事。", "新增就业岗位。", True),
+        ("强化民生保障。", "我们要真心为民办事。", True),
+        ("农业要开创新局面。", "我们要真心为民办事。", True),
+        ("社会大局保持稳定。", "我们将继续努力。", True),
+    ],
+)
+def test_a_saying_above_an_exhortation_is_no_topic(sentence: str, follower: str, is_topic: bool) -> None:
+    assert (opening_topic(f"{sentence}{follower}{BODY}") is not None) == is_topic
+
+
+def test_bare_lines_with_several_paragraphs_hold_the_topics_below_them() -> None:
+    lines = ["产业结构取得进展", "社会事业实现突破", "人民生活得到改善"]
+    below = f"修路30公里。\n工业经济提质。{BODY}\n农业基础巩固。{BODY}\n"
+    found = tree("一、工作回顾\n" + "".join(f"{line}\n{below}" for line in lines))
+    assert [id for id, _, heading in found if heading in lines] == ["1.1", "1.2", "1.3"]
+    assert [id for id, _, heading in found if heading == "农业基础巩固"] == ["1.1.2", "1.2.2", "1.3.2"]
+    numbered = [f"{number}是{line}" for number, line in zip("一二三", lines, strict=True)]
+    found = tree("一、工作回顾\n" + "".join(f"{line}\n{below}" for line in numbered))
+    assert [level for _, level, heading in found if heading in lines] == ["item"] * 3
+
+
 def test_looks_at_a_period_are_no_sections_beside_others() -> None:
     review = "".join(f"{line}。\n工业经济提质。{BODY}\n农业基础巩固。{BODY}\n" for line in LONG_PERIODS)
     found = tree(f"一、工作回顾\n{review}（一）抓发展。{BODY}\n（二）惠民生。{BODY}\n")

@@ -65,6 +65,7 @@ def test_a_wrap_up_opens_as_in_the_example(kind: str, pattern: str, example: str
         ),
         ("one paragraph may be long", [*LINES, DIFFICULTIES + BODY * 40], 3),
         ("one section does not divide a chapter", [LINES[0], LINES[2], PERIOD], None),
+        ("so may several that all open so", [*LINES, *[DIFFICULTIES + BODY * 20] * 3], 3),
         ("it is no larger than a part of a chapter", [*LINES, DIFFICULTIES, *[BODY] * 30], None),
         ("a plan for the next year is none", [*LINES, "过去一年，开局良好。新的一年，再接再厉。"], None),
     ],
@@ -84,6 +85,25 @@ def test_a_wrap_up_is_the_closing_of_its_chapter() -> None:
     ]
     assert chapter.children[-1].text == f"{PERIOD}\n{DIFFICULTIES}\n"
     assert plan.heading == "2024年工作安排"
+
+
+@pytest.mark.parametrize(
+    ("heading", "address", "last"),
+    [
+        ("改善民生", "各位代表！今年，我们将办好10件民生实事。", "1.2"),
+        ("改善民生", "各位代表！过去一年，我们办成了10件民生实事，今年将继续。", "1.closing"),
+        ("改善民生", "各位代表！成绩来之不易，今年我们将继续努力。", "1.closing"),
+        ("扩大开放", "各位代表！今年，我们将办好10件民生实事。", "1.closing"),
+    ],
+)
+def test_an_address_that_announces_deeds_goes_on_with_a_section_on_lives(
+    heading: str, address: str, last: str
+) -> None:
+    text = "\n".join([*LINES[:2], f"（二）{heading}。{BODY}{BODY}", BODY, address, "二、2025年安排", BODY])
+    chapter = next(node for node in read_structure(text) if node.level == "chapter")
+    *_, node = (node for child in chapter.children for node in (child, *child.children))
+    assert node.id == last
+    assert node.text.endswith(f"{address}\n")
 
 
 @given(

@@ -41,7 +41,9 @@ def test_e05_no_color_gives_no_colours_but_distinct_styles() -> None:
     assert {"1", "7"} <= {number for sequence in parameters for number in sequence.split(";")}
 
 
-@pytest.mark.parametrize("term", ["xterm", "linux", pytest.param("xterm-16color", marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "term", ["xterm", *(pytest.param(term, marks=pytest.mark.slow) for term in ("linux", "xterm-16color"))]
+)
 def test_e06_sixteen_colours_are_those_of_the_terminal(term: str) -> None:
     parameters = used({"TERM": term, "COLORTERM": ""})
     assert not {38, 48} & colours(parameters)

@@ -85,6 +85,7 @@ def test_x20_opening_another_file_stops_the_first(monkeypatch: pytest.MonkeyPatc
     drive(steps)
 
 
+@pytest.mark.usefixtures("new_workers")
 @pytest.mark.parametrize(
     ("limits", "number", "said"),
     [

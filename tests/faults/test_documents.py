@@ -9,6 +9,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,14 +106,14 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_file_that_is_not_a_report_gives_a_one_line_error(name: str, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_report_gives_a_one_line_error(
+    name: str, tmp_path: Path, huiji_tui: Any
+) -> None:
     make, called = REFUSED[name]
     (tmp_path / called).write_bytes(make())
-    done = subprocess.run(
-        [*PROGRAM, "outline", str(tmp_path / called)], capture_output=True, text=True, timeout=TIMEOUT_S
-    )
-    assert done.returncode == 65 and done.stdout == ""
-    assert done.stderr.startswith("huiji-tui: ") and done.stderr.count("\n") == 1
+    status, out, said = huiji_tui("outline", tmp_path / called)
+    assert status == 65 and out == ""
+    assert said.startswith("huiji-tui: ") and said.count("\n") == 1
 
 
 READ = {

@@ -48,8 +48,9 @@ def test_replies_sent_to_the_program_have_no_effect(answers: str, program: Share
 @pytest.mark.parametrize(
     "flood",
     [
-        pytest.param(b"\x1b[I\x1b[O" * 10_000, id="I12-focus"),
-        pytest.param(b"\x1b[<0;40;9M\x1b[<0;40;9m" * 10_000, id="I12-clicks"),
+        pytest.param(b"\x1b[I\x1b[O" * 10_000, id="I12-focus", marks=pytest.mark.slow),
+        pytest.param(b"\x1b[<0;40;9M\x1b[<0;40;9m" * 3_000, id="I12-some-clicks"),
+        pytest.param(b"\x1b[<0;40;9M\x1b[<0;40;9m" * 10_000, id="I12-clicks", marks=pytest.mark.slow),
         pytest.param(b"\x1b[<35;40;9M\x1b[<35;41;9M" * 10_000, id="I12-moves", marks=pytest.mark.slow),
         pytest.param(b"\x1b]11;rgb:1e1e/q/q\x1b\\" * 20_000, id="I12-strings", marks=pytest.mark.slow),
     ],

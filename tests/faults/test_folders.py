@@ -61,16 +61,17 @@ def test_f01_the_exit_code_tells_of_files_that_could_not_be_searched(huiji_tui: 
 
 
 @pytest.mark.parametrize(
-    "how", ["kill", *(pytest.param(how, marks=pytest.mark.slow) for how in ("exit", "raise", "memory"))]
+    "how", ["kill", *(pytest.param(how, marks=pytest.mark.slow) for how in ("exit", "raise"))]
 )
 def test_f02_a_dead_worker_fails_only_its_file(
     huiji_tui: Any, folder: Path, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also F05: out of memory gives a one-line error."""
     (folder / f"{how}.txt").write_text(SMALL, encoding="utf-8")
-    monkeypatch.setattr(pool, "LIMITS", Limits(memory_bytes=300 << 20))
-    monkeypatch.setattr(search, "_TASK", "tests.faults.test_folders:search_or_fall")
-    monkeypatch.setattr(convert, "_TASK", "tests.faults.test_folders:convert_or_fall")
+    if how == "memory":
+        monkeypatch.setattr(pool, "LIMITS", Limits(memory_bytes=300 << 20))
+    monkeypatch.setattr(search, "_TASK", "tests.support.tasks:search_or_fall")
+    monkeypatch.setattr(convert, "_TASK", "tests.support.tasks:convert_or_fall")
     status, out, said = huiji_tui("search", "园区", folder, "--count")
     assert status == 0 and out.count("\t2\n") == 4 and said.count("\n") == 1
     assert f"{how}.txt: " in said and (": 内存不足\n" in said) == (how == "memory")
@@ -79,33 +80,9 @@ def test_f02_a_dead_worker_fails_only_its_file(
     assert said.count("huiji-tui: ") == 1 and len(list(folder.glob("*.yaml"))) == 4
 
 
-@pytest.mark.usefixtures("one_worker")
+@pytest.mark.usefixtures("one_worker", "new_workers")
 def test_f05_running_out_of_memory_is_one_line(huiji_tui: Any, folder: Path, monkeypatch: Any) -> None:
     test_f02_a_dead_worker_fails_only_its_file(huiji_tui, folder, "memory", monkeypatch)
-
-
-def search_or_fall(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
-    _fall(arguments["path"], tell)
-    return search.search_file(arguments, data, tell)
-
-
-def convert_or_fall(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
-    _fall(arguments["path"], tell)
-    return convert.convert_file(arguments, data, tell)
-
-
-def _fall(path: str, tell: Any) -> None:
-    from tests.support.tasks import fall
-
-    if Path(path).stem.isascii():
-        fall({"how": Path(path).stem}, b"", tell)
-
-
-def note_and_hang(arguments: dict[str, Any], data: bytes, tell: Any) -> tuple[object, bytes]:
-    from tests.support.tasks import hang
-
-    path = Path(arguments["path"])
-    return hang({"note": str(path.with_suffix(".pid"))}, data, tell)
 
 
 @contextmanager
@@ -113,7 +90,7 @@ def running(command: str, folder: Path) -> Iterator[tuple[subprocess.Popen[bytes
     """Start a folder run whose workers never end; yield the program and the workers' process ids."""
     code = (
         "import sys; from tui.cli import convert, search\n"
-        "convert._TASK = search._TASK = 'tests.faults.test_folders:note_and_hang'\n"
+        "convert._TASK = search._TASK = 'tests.support.tasks:note_and_hang'\n"
         "from tui.cli.main import run; import os\n"
         "status = run(sys.argv[1:], print); os._exit(status)"
     )

@@ -97,7 +97,7 @@ def test_i06_many_keys_at_once_are_handled(before: str, program: Shared) -> None
     [
         pytest.param(0, 0, id="I07-0x0"),
         pytest.param(1, 1, id="I08-1x1"),
-        pytest.param(300, 1, id="I09-300x1"),
+        pytest.param(300, 1, id="I09-300x1", marks=pytest.mark.slow),
         pytest.param(1000, 1000, id="I10-1000x1000", marks=pytest.mark.slow),
         pytest.param(1, 200, id="I09-1x200", marks=pytest.mark.slow),
         pytest.param(39, 10, id="I09-39x10", marks=pytest.mark.slow),

@@ -68,8 +68,7 @@ def test_a_query_is_answered_and_the_next_one_too(name: str, program: Shared) ->
     "box",
     [
         "search",
-        "palette",
-        *(pytest.param(box, marks=pytest.mark.slow) for box in ("go-to", "filter", "open")),
+        *(pytest.param(box, marks=pytest.mark.slow) for box in ("palette", "go-to", "filter", "open")),
     ],
 )
 def test_q02_a_long_paste_works_in_every_input(box: str) -> None:

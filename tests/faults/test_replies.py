@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual import events, messages
 from textual.message import Message
@@ -102,7 +102,6 @@ def test_replies_are_not_keys(name: str) -> None:
     assert decoded(data * 3 + b"j", range(3 * len(data))) == ["j"]
 
 
-@settings(max_examples=300)
 @given(
     st.lists(
         st.one_of(st.sampled_from(sorted(REPLIES)), st.sampled_from(sorted(KEYS)), st.just("paste")),
@@ -117,7 +116,6 @@ def test_i11_replies_between_keys_are_dropped_however_they_are_cut(names: list[s
     assert decoded(text.encode(), cuts) == wanted
 
 
-@settings(max_examples=200)
 @given(
     st.sampled_from(["\x1bP", "\x1bX", "\x1b]", "\x1b^", "\x1b_", "\x90", "\x98", "\x9d", "\x9e", "\x9f"]),
     st.text(st.characters(codec="utf-8", exclude_characters="\x07\x18\x1a\x1b\x9c"), max_size=50),

@@ -38,11 +38,19 @@ SIZE = 20_000
 MAX_S, GIVEN_UP_S = 2.0, 20.0
 #: Largest growth of the time for four times the length (n to the power of 1.5); shorter times are not compared.
 GROWTH, FLOOR_S = 8, 0.25
-#: One generator of each kind of fault, and some of the slower ones.
+#: One generator of each kind of fault; all are read in the slow lane.
 FEW = (
-    "达到", "增长", "1,000,", "一", "1/2 ", "第7位，", "——", "1个", "\\xa0", "甲\\n", "（", "\\\\r\\\\n",
-    "分别增长1%、2%，", "halves", "copies", "different-names", "names-of-two-characters", "in-step", "一、今年工作",
-)  # fmt: skip
+    "达到",
+    "1,000,",
+    "一",
+    "1/2 ",
+    "\\xa0",
+    "甲\\n",
+    "分别增长1%、2%，",
+    "halves",
+    "different-names",
+    "in-step",
+)
 
 
 class TooLongError(Exception):
@@ -133,14 +141,14 @@ def count_scored_pairs(monkeypatch: pytest.MonkeyPatch, name: str, size: int) ->
 
 
 def test_x17_names_that_share_no_characters_are_not_scored(monkeypatch: pytest.MonkeyPatch) -> None:
-    possible, done = count_scored_pairs(monkeypatch, "growth-of-names", 40_000)
-    assert possible > 1_000_000
+    possible, done = count_scored_pairs(monkeypatch, "growth-of-names", SIZE)
+    assert possible > 200_000
     assert done <= possible / 50
 
 
 def test_x17_the_number_of_scored_pairs_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    possible, done = count_scored_pairs(monkeypatch, "names-of-two-characters", 50_000)
-    assert possible > 1_000_000
+    possible, done = count_scored_pairs(monkeypatch, "names-of-two-characters", SIZE)
+    assert possible > 5 * pairing.MAX_PAIRS
     assert done <= pairing.MAX_PAIRS
 
 
@@ -175,7 +183,15 @@ QUERIES = ["甲 乙", "一百", "jiayib", "y" * 40 + "b", "/(a+)+$/", "/(甲|乙
 SEARCHED = ["一", "甲\n", "1个", "在", "1/2 ", "七成"]
 
 
-@pytest.mark.parametrize("piece", SEARCHED, ids=[f"X17-{piece.strip()}" for piece in SEARCHED])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param(
+            piece, id=f"X17-{piece.strip()}", marks=pytest.mark.slow if piece not in ("甲\n", "1/2 ") else ()
+        )
+        for piece in SEARCHED
+    ],
+)
 def test_searches_and_labels_of_such_a_text_take_limited_time(piece: str) -> None:
     report = report_of("一、2023年工作回顾\n" + piece * (SIZE // len(piece)))
     outline = Outline(report)

@@ -8,10 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.support.samples import CONTENT
+from tests.support.samples import CONTENT, SMALL
 from tests.support.terminal import PROGRAM
 from tui.library.loading import MAX_BYTES, read_bytes
 from tui.report.errors import DataError, ReadError
@@ -69,7 +70,16 @@ def test_special_files_are_refused_at_once(name: str, places: dict[str, str]) ->
 @pytest.mark.parametrize(
     "name", [pytest.param(name, id=f"X20-{name}") for name in ("fifo", "socket", "zero", "loop")]
 )
-def test_commands_refuse_special_files_in_one_line(command: str, name: str, places: dict[str, str]) -> None:
+def test_commands_refuse_special_files_in_one_line(
+    command: str, name: str, places: dict[str, str], huiji_tui: Any
+) -> None:
+    status, out, said = huiji_tui(command, places[name])
+    assert status == 66 and out == ""
+    assert said.startswith("huiji-tui: ") and said.count("\n") == 1
+
+
+@pytest.mark.parametrize(("command", "name"), [("outline", "fifo"), ("check", "zero"), ("convert", "socket")])
+def test_x20_the_program_ends_with_one_line(command: str, name: str, places: dict[str, str]) -> None:
     done = subprocess.run(
         [*PROGRAM, command, places[name]],
         capture_output=True,
@@ -91,18 +101,32 @@ def test_x20_a_file_replaced_by_a_pipe_is_refused(tmp_path: Path, monkeypatch: p
 
 
 @pytest.fixture(scope="module")
-def outline() -> str:
-    return subprocess.run([*PROGRAM, "outline", str(TEXT)], capture_output=True, text=True).stdout
+def text(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a report that is longer than a pipe holds and is quickly read."""
+    path = tmp_path_factory.mktemp("special") / "a.txt"
+    path.write_text(SMALL + "甲" * 25_000, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def outline(text: Path) -> str:
+    return subprocess.run([*PROGRAM, "outline", str(text)], capture_output=True, text=True).stdout
 
 
 @pytest.mark.parametrize(
     "words",
-    ["outline - < {text}", "outline /dev/stdin < {text}", "cat {text} | {program} outline -", "cat {text} | {program} outline /dev/stdin",
-     "cat {text} | {program} outline /dev/fd/0", "outline <(cat {text})", "outline /dev/fd/7 7< <(cat {text})", "outline /proc/self/fd/7 7< <(cat {text})"],
+    [
+        "outline - < {text}", "cat {text} | {program} outline /dev/stdin", "outline <(cat {text})", "outline /proc/self/fd/7 7< <(cat {text})",
+        *(
+            pytest.param(words, marks=pytest.mark.slow)
+            for words in ("outline /dev/stdin < {text}", "cat {text} | {program} outline -", "cat {text} | {program} outline /dev/fd/0",
+                          "outline /dev/fd/7 7< <(cat {text})")
+        ),
+    ],
 )  # fmt: skip
-def test_x20_descriptors_opened_by_the_shell_are_read(words: str, outline: str) -> None:
+def test_x20_descriptors_opened_by_the_shell_are_read(words: str, text: Path, outline: str) -> None:
     program = f"{sys.executable} -m tui"
-    line = words.format(text=TEXT, program=program)
+    line = words.format(text=text, program=program)
     done = subprocess.run(
         ["bash", "-c", line if program in line else f"{program} {line}"],
         capture_output=True,

@@ -11,7 +11,8 @@ import pytest
 
 from tests.support.samples import SMALL
 from tui.convert import pipeline as converting
-from tui.library import cache
+from tui.library import bulk_cache, cache
+from tui.library.bulk_cache import FOLDER, cached_apart
 from tui.library.cache import load_cached
 from tui.library.loading import load_report
 from tui.library.record import write_record
@@ -231,7 +232,7 @@ def test_a_record_whose_date_cannot_be_set_is_still_read(
 
 
 def test_name_and_encoding_are_separate_parts_of_the_key() -> None:
-    keys = {cache._key("0", name, encoding) for name, encoding in (("ab", None), ("a", "b"), ("ab", "b"))}
+    keys = {cache.key_of("0", name, encoding) for name, encoding in (("ab", None), ("a", "b"), ("ab", "b"))}
     assert len(keys) == 3
 
 
@@ -303,3 +304,49 @@ def test_an_outline_is_not_cached(tmp_path: Path) -> None:
     path.write_bytes(write_outline(report))
     assert load_cached(str(path), None, tmp_path / "kept") == report
     assert not (tmp_path / "kept").exists()
+
+
+def test_conversions_of_many_reports_are_kept_apart_and_each_is_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, path, kept = tmp_path / "甲.txt", tmp_path / "乙.txt", tmp_path / "kept"
+    opened.write_text(SMALL, encoding="utf-8")
+    path.write_text(SMALL + "完。\n", encoding="utf-8")
+    load_cached(str(opened), None, kept)
+    names = converted(monkeypatch)
+    text_only = load_cached(str(path), None, kept, convert=cached_apart(False))
+    assert text_only.metrics == () and text_only.text == load_report(str(path)).text
+    names.clear()
+    for _ in range(2):
+        assert load_cached(str(path), None, kept, convert=cached_apart(False)) == text_only
+    assert names == []
+    whole = load_cached(str(path), None, kept, convert=cached_apart(True))
+    assert whole.metrics and names == [str(path)]
+    assert load_cached(str(path), None, kept, convert=cached_apart(True)) == whole
+    assert names == [str(path)]
+    assert len(list(kept.glob("*.json"))) == 1
+    assert len(list((kept / FOLDER).rglob("*.json"))) == 2
+
+
+def test_a_search_reads_a_record_with_metrics_if_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, kept = tmp_path / "甲.txt", tmp_path / "kept"
+    path.write_text(SMALL, encoding="utf-8")
+    whole = load_cached(str(path), None, kept, convert=cached_apart(True))
+    names = converted(monkeypatch)
+    assert load_cached(str(path), None, kept, convert=cached_apart(False)) == whole
+    assert names == []
+
+
+def test_bytes_of_records_kept_apart_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, kept = tmp_path / "甲.txt", tmp_path / "kept"
+    path.write_text(SMALL, encoding="utf-8")
+    load_cached(str(path), None, kept, convert=cached_apart(False))
+    (file,) = (kept / FOLDER).rglob("*.json")
+    monkeypatch.setattr(bulk_cache, "MAX_FOLDER_BYTES", file.stat().st_size + 100)
+    for number in range(40):
+        path.write_text(SMALL + f"{number}。\n", encoding="utf-8")
+        load_cached(str(path), None, kept, convert=cached_apart(False))
+    files = list((kept / FOLDER).rglob("*.json"))
+    assert 2 < len(files) == len({file.parent for file in files}) <= 16

@@ -109,6 +109,63 @@ def test_queries_and_filters(library: Library, query: str, hits: dict[tuple[str,
     assert {key: len(found) for key, found in by_library(library, query).items()} == hits
 
 
+def test_hits_are_counted_by_report(library: Library) -> None:
+    search = library.search("低空经济")
+    assert search.counts() == {found.report.id: len(found.hits) for found in search.hits()}
+    assert search.facets(search.counts()) == search.facets()
+
+
+class Stopped(Exception):
+    """Somebody does not want to wait."""
+
+
+@pytest.mark.parametrize("query", ["低空经济", "/低空./", "huanghe"])
+def test_counting_can_be_stopped(library: Library, query: str) -> None:
+    def stop() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        library.search(query).counts(stop)
+
+
+@pytest.mark.parametrize(
+    "query", ["低空经济 year:2023", "低空经济 level:city", "经济 place:保定市", "huanghe year:2023"]
+)
+def test_filters_hold_in_whatever_order_reports_come(library: Library, query: str) -> None:
+    by_place = library.search(query).hits_by_place()
+    assert {(one.report.place, one.report.plan_year or 0): one.hits for one in by_place} == by_library(
+        library, query
+    )
+
+
+@pytest.mark.parametrize("query", ["低空经济", "/低空./", "huanghe", "GDP", "项目 year:2023", "项目 in:plan"])
+def test_reports_are_searched_in_the_order_asked_for(library: Library, query: str) -> None:
+    order = [report.id for report in library.reports()][::-1]
+    found = {one.report.id: one for one in library.search(query).hits()}
+    search = library.search(query)
+    assert list(search.hits_of(order)) == [found[report] for report in order if report in found]
+    assert set(search.reports) >= found.keys()
+
+
+@pytest.mark.parametrize("query", ["/[0-9]{9}/", "huanghe", "项目"])
+def test_a_search_report_by_report_can_be_stopped(library: Library, query: str) -> None:
+    def stop() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        list(library.search(query).hits_of([report.id for report in library.reports()], stop))
+
+
+@pytest.mark.parametrize("query", ["项目", "xiangmu", "/项./"])
+def test_a_search_is_narrowed_to_some_reports(library: Library, query: str) -> None:
+    search = library.search(query)
+    counts = search.counts()
+    some = sorted(counts)[1:3]
+    search.narrow(dict.fromkeys(some, 0))
+    assert search.counts() == {report: counts[report] for report in some}
+    assert {found.report.id for found in search} == set(some)
+
+
 def test_facets_count_by_year_place_and_level(library: Library) -> None:
     facets = library.search("低空经济").facets()
     assert (facets.total, facets.reports) == (3, 2)

@@ -35,11 +35,12 @@ def change(done: str, planned: str, better: Better = "none") -> Change:
         ("投资增长6%。", "投资增长5.5%。", "▼", "低 0.5 个百分点"),
         ("投资增长6%。", "投资增长6%。", "＝", "持平"),
         ("人口自然增长率为6.2‰。", "人口自然增长率为7‰。", "▲", "高 0.8 个千分点"),
+        ("签约额超100亿元。", "签约额100亿元。", "≈", "去年不是确数"),
         ("修路超100公里。", "修路120公里。", "▲", "多 20公里（+20%）"),
         ("新建公厕近50座。", "新建公厕40座。", "▼", "少 10座（-20%）"),
         ("完成造林1.5万亩。", "完成造林9000亩。", "▼", "少 6000亩（-40%）"),
-        ("能耗下降19.1%。", "能耗下降16%。", "▲", "降幅收窄 3.1 个百分点"),
-        ("能耗下降2%。", "能耗下降3%。", "▼", "降幅扩大 1 个百分点"),
+        ("能耗下降19.1%。", "能耗下降16%。", "▼", "降幅收窄 3.1 个百分点"),
+        ("能耗下降2%。", "能耗下降3%。", "▲", "降幅扩大 1 个百分点"),
         ("投资下降2%。", "投资增长3%。", "▲", "高 5 个百分点"),
     ],
 )
@@ -129,7 +130,9 @@ def test_a_difference_is_stated_of_plain_numbers_only(
     stated = change_between(done, planned)
     has_difference = any(word in stated.text for word in ("百分点", "持平"))
     plain = ("exact", "over", "nearly", "more")
-    assert has_difference == (actual in plain and target in ("exact", "more"))
+    signed = -after if direction == "down" else after
+    is_another = before != signed or actual == "exact"  # 超100亿元 is not 100亿元
+    assert has_difference == (actual in plain and target in ("exact", "more") and is_another)
     assert stated.sign in "▲▼＝✓○≈"
 
 

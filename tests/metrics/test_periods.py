@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.support.samples import report_of
 from tui.metrics.extract import read_metric, read_metrics
 from tui.metrics.flows import is_done_over_time
-from tui.metrics.period import is_span, years_of
 from tui.metrics.times import Clock, clock_of, times_in
+from tui.metrics.years import is_span, years_of
 from tui.report.model import FrontMatter, Metric
 from tui.report.outline import Outline
 

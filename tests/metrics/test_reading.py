@@ -11,7 +11,7 @@ import pytest
 from tests.support.samples import OTHER_REPORTS, SMALL, huiji, report_of
 from tui.library.loading import load_report
 from tui.messages.metrics import NO_UNIT
-from tui.metrics import extract, naming, tense
+from tui.metrics import naming, tense
 from tui.metrics.extract import read_metric, read_metrics
 from tui.metrics.labels import format_value
 from tui.metrics.other_numbers import other_numbers
@@ -187,8 +187,8 @@ def test_every_metric_has_reasons() -> None:
     "path",
     [
         None,
-        *(pytest.param(path, id=path.name) for path in OTHER_REPORTS[:3]),
-        *(pytest.param(path, id=path.name, marks=pytest.mark.slow) for path in OTHER_REPORTS[3:]),
+        *(pytest.param(path, id=path.name) for path in OTHER_REPORTS[:1]),
+        *(pytest.param(path, id=path.name, marks=pytest.mark.slow) for path in OTHER_REPORTS[1:]),
     ],
 )
 def test_single_metric_is_read_as_among_all(path: Path | None) -> None:
@@ -202,7 +202,7 @@ def test_single_metric_is_read_as_among_all(path: Path | None) -> None:
 
 
 def test_single_metric_is_read_from_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    report = report_of(SMALL + "新建厂房12万平方米。" * 2000)
+    report = report_of(SMALL + "新建厂房12万平方米。" * 500)
     named = Mock(side_effect=naming.name_of)
     monkeypatch.setattr(naming, "name_of", named)
     metric = report.metrics[-1]
@@ -224,7 +224,6 @@ def characters_read(paragraphs: int, monkeypatch: pytest.MonkeyPatch) -> int:
 
     with monkeypatch.context() as patch:
         patch.setattr(tense, "half_width", counted)
-        patch.setattr(extract, "half_width", counted)
         metric = report.metrics[len(report.metrics) // 2]
         assert read_metric(outline, metric.start) is not None
     return characters

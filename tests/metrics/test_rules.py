@@ -13,6 +13,7 @@ from tui.metrics.measures import MEASURE_RULES
 from tui.metrics.name_behind import DESCRIPTION, SKIP_RULES
 from tui.metrics.name_core import ACTION_RULES, core_of
 from tui.metrics.name_predicate import PREDICATE_RULES
+from tui.metrics.name_statement import STATEMENT_RULES
 from tui.metrics.naming import NAME_RULES
 from tui.metrics.pair_rules import PAIR_RULES, Judgement, score_pair
 from tui.metrics.pairing import PairFinder
@@ -55,9 +56,28 @@ def test_measures(measure: Measure, _: object, text: str) -> None:
     assert first_metric(text).measure == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("人口自然增长率6.2‰。", "share"),
+        ("人口自然增长率控制在7‰以内。", "share"),
+        ("人口自然增长率下降0.5个百分点。", "growth"),
+        ("出口增长1.45倍。", "growth"),
+        ("出口总额翻一番。", "multiple"),
+        ("出口总额增长到上年的1.4倍。", "multiple"),
+    ],
+)
+def test_what_a_measure_is_not_called(text: str, measure: Measure) -> None:
+    assert first_metric(text).measure == measure
+
+
 @pytest.mark.parametrize(("status", "_", "text"), STATUS_RULES)
 def test_statuses(status: Status, _: object, text: str) -> None:
     assert first_metric(text).status == status
+
+
+def test_a_task_that_was_set_is_no_result() -> None:
+    assert first_metric("超额完成了全年100亿元的引资任务。").status == "background"
 
 
 @pytest.mark.parametrize("rule", BACKGROUND_RULES, ids=lambda rule: rule.example)
@@ -79,6 +99,36 @@ def test_names(find: Callable[..., str | None], _: str, text: str, name: str) ->
 @pytest.mark.parametrize(("_", "__", "text", "name"), PREDICATE_RULES)
 def test_what_became_of_things_names_them(_: str, __: str, text: str, name: str) -> None:
     assert first_metric(text).indicator == name
+
+
+@pytest.mark.parametrize(("_", "__", "text", "name"), STATEMENT_RULES)
+def test_what_is_said_of_things_names_them(_: str, __: str, text: str, name: str) -> None:
+    assert first_metric(text).indicator == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("对28条（段）河涌进行了全面整治。", "整治河涌"),
+        ("为3000名残疾儿童实施免费康复。", "康复残疾儿童"),
+        ("为3000名残疾人提供托养服务。", "提供托养服务残疾人"),
+        ("推动12所县医院达到三级水平。", "达到三级水平县医院"),
+        ("2人获评全国劳动模范。", "获评全国劳动模范"),
+        ("督察反馈的37个问题完成整改。", "督察反馈的问题"),
+        ("在22所学校实施托管改革。", "托管改革学校"),
+        ("84万农村贫困人口全部脱贫。", "脱贫农村贫困人口"),
+        ("对市区35条主次干道实施改造。", "改造主次干道"),
+        ("帮助45万下岗职工实现再就业。", "就业下岗职工"),
+        ("872个村实现“三无”目标。", "实现“三无”目标村"),
+        ("新建学校5所，3人当选院士。", "当选院士"),
+        ("30项工作获国家、省级表彰。", "工作"),
+        ("40项研制取得重大进展。", "研制"),
+        ("2家实验室纳入重点实验室。", "纳入重点实验室"),
+        ("新建12所学校达到标准。", "新建学校"),
+    ],
+)
+def test_what_is_done_to_things_names_them(text: str, name: str) -> None:
+    assert report(text).metrics[-1].indicator == name
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.pilot import Driven, Steps, drive
+from tests.support.pilot import Driven, Steps, drive, drive_library, until
+from tui.library.library import Library
 from tui.themes import THEMES
 from tui.typeset.cells import cell_length
 
@@ -83,17 +84,63 @@ SCREENS: dict[str, Steps] = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens_match_their_grids(name: str, size: tuple[int, int]) -> None:
+    drive(_comparing(name, SCREENS[name], size), size=size)
+
+
+def _comparing(name: str, steps: Steps, size: tuple[int, int]) -> Steps:
+    """Return steps that compare the screen after some others with its grid, or write it."""
     path = GRIDS / f"{name}-{size[0]}x{size[1]}.txt"
 
     async def look(app: Driven) -> None:
-        await SCREENS[name](app)
+        await steps(app)
         if os.environ.get("WRITE_GRIDS"):
             path.write_text(app.text + "\n", encoding="utf-8")
         assert len(app.rows) == size[1]
         assert all(cell_length(row) <= size[0] for row in app.rows)
         assert app.text + "\n" == path.read_text(encoding="utf-8")
 
-    drive(look, size=size)
+    return look
+
+
+async def library_start(app: Driven) -> None:
+    """Show the library."""
+
+
+async def library_search(app: Driven) -> None:
+    """Search it, and go to a hit."""
+    await app.press("slash", "企业")
+    await until(app, lambda: app.library.search.is_complete)
+    await app.press("enter", "n", "n")
+
+
+async def library_filter(app: Driven) -> None:
+    """Filter its places."""
+    await app.press("1", "c", *"qingchuan")
+
+
+async def library_place(app: Driven) -> None:
+    """Show what a place has, in the panel."""
+    await app.press("1", "c", *"qingchuan", "enter", "3")
+
+
+async def library_help(app: Driven) -> None:
+    """Show the help of the library."""
+    await app.press("question_mark")
+
+
+LIBRARY_SCREENS: dict[str, Steps] = {
+    "library": library_start,
+    "library-search": library_search,
+    "library-filter": library_filter,
+    "library-place": library_place,
+    "library-help": library_help,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", LIBRARY_SCREENS)
+def test_screens_of_the_library_match_their_grids(name: str, size: tuple[int, int], library: Library) -> None:
+    drive_library(_comparing(name, LIBRARY_SCREENS[name], size), library.path, size=size)
 
 
 def _themed() -> Iterator[object]:

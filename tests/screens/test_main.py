@@ -311,7 +311,7 @@ def test_help_lists_the_keys_of_the_focused_pane_first() -> None:
         rows = [row for row in app.rows if "（当前栏）" in row]
         assert len(rows) == 2
         assert " 指标（当前栏）" in rows[0]
-        assert " 目录、指标两栏（当前栏）" in rows[1]
+        assert " 列表（当前栏）" in rows[1]
         await app.press("escape")
         assert app.focused == "metrics"
 

@@ -52,3 +52,37 @@ def fall(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object,
 
 def use_memory(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
     return len("x" * (8 << 30)), b""
+
+
+def search_or_fall(arguments: dict[str, Any], data: bytes, tell: Tell) -> tuple[object, bytes]:
+    """Search a file; if its name is one of the ways to fail, fail."""
+    from tui.cli.search import search_file
+
+    _fall(arguments["path"], tell)
+    return search_file(arguments, data, tell)
+
+
+def convert_or_fall(arguments: dict[str, Any], data: bytes, tell: Tell) -> tuple[object, bytes]:
+    """Convert a file; if its name is one of the ways to fail, fail."""
+    from tui.cli.convert import convert_file
+
+    _fall(arguments["path"], tell)
+    return convert_file(arguments, data, tell)
+
+
+def _fall(path: str, tell: Tell) -> None:
+    if Path(path).stem.isascii():
+        fall({"how": Path(path).stem}, b"", tell)
+
+
+def note_and_hang(arguments: dict[str, Any], data: bytes, tell: Tell) -> tuple[object, bytes]:
+    """Write the process id beside the file of a report, and never return."""
+    return hang({"note": str(Path(arguments["path"]).with_suffix(".pid"))}, data, tell)
+
+
+def convert_entry_or_fall(arguments: dict[str, Any], payload: bytes, tell: Tell) -> tuple[object, bytes]:
+    """Convert a file for a library; of one named ``fall-…``, do what :func:`fall` is asked for."""
+    from tui.library.entry import convert_entry
+
+    how = Path(arguments["path"]).stem.partition("fall-")[2]
+    return fall({"how": how}, payload, tell) if how else convert_entry(arguments, payload, tell)

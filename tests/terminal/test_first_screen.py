@@ -109,7 +109,7 @@ STATES: dict[str, tuple[int, int, tuple[str, ...], dict[str, str]]] = {
 #: Options with which no screen is shown, as with ``--at``; in the fast lane they are tried without a terminal.
 OTHER_OPTIONS = [("--find", "黄河"), ("--ambiguous-width", "1")]
 #: States whose kind another one stands for in the fast lane.
-ALIKE = ("at the beginning", "very narrow", "few colours", "too small")
+ALIKE = ("at the beginning", "marks, queries, marks as published", "very narrow", "few colours", "too small")
 
 
 @pytest.mark.parametrize(
@@ -269,7 +269,7 @@ def test_a_cached_screen_needs_a_command_line_with_only_a_report(
 ) -> None:
     asked: list[str | None] = []
     monkeypatch.setattr(module, "_at_a_terminal", lambda: True)
-    monkeypatch.setattr(module, "fingerprint_for", lambda path, size: asked.append(path))
+    monkeypatch.setattr(module, "fingerprint_for", lambda path, size, library: asked.append(path))
     assert show_first_screen(arguments) is None
     assert asked == ([] if report == "-" else [report])
 

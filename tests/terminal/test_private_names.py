@@ -7,7 +7,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-import textwrap
+import sys
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
@@ -60,12 +60,32 @@ def defines(owner: object, name: str) -> bool:
 
 
 @cache
+def classes_in(module: str) -> dict[str, tuple[str, ast.ClassDef]]:
+    """Return the sources of the classes of a module by their names; the module is parsed once, and not once a class."""
+    try:
+        path = Path(inspect.getsourcefile(sys.modules[module]) or "")
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    except (OSError, TypeError):  # a module written in C
+        return {}
+
+    def walk(node: ast.AST, names: str) -> Iterator[tuple[str, tuple[str, ast.ClassDef]]]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.ClassDef):
+                source = "".join(lines[child.lineno - 1 : child.end_lineno])
+                yield names + child.name, (source, child)
+                yield from walk(child, f"{names}{child.name}.")
+            elif isinstance(child, ast.FunctionDef):
+                yield from walk(child, f"{names}{child.name}.<locals>.")
+            elif isinstance(child, ast.If | ast.Try):
+                yield from walk(child, names)
+
+    return dict(walk(parsed(path), ""))
+
+
 def source_of(own: type) -> str:
     """Return the source of a class; nothing if it has none, as named tuples made by a call."""
-    try:
-        return inspect.getsource(own)
-    except OSError:
-        return ""
+    source, _ = classes_in(own.__module__).get(own.__qualname__, ("", None))
+    return source
 
 
 @cache
@@ -90,15 +110,16 @@ def private_attributes(tree: ast.AST, of_self: bool) -> Iterator[str]:
     """Yield the private attributes that are used of ``self`` and ``super()``, or of other objects."""
     attributes = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
     for node in attributes:
-        is_of_self = ast.unparse(node.value) in ("self", "cls", "super()")
-        if is_private(node.attr) and node.attr not in PUBLIC and is_of_self == of_self:
-            yield node.attr
+        if is_private(node.attr) and node.attr not in PUBLIC:
+            is_of_self = ast.unparse(node.value) in ("self", "cls", "super()")
+            if is_of_self == of_self:
+                yield node.attr
 
 
 def inherited_private_names(own: type) -> set[str]:
     """Return the private names of the framework that a class overrides or uses of itself."""
-    source = source_of(own)
-    names = {*private_attributes(ast.parse(textwrap.dedent(source)), of_self=True), *METHOD.findall(source)}
+    source, tree = classes_in(own.__module__).get(own.__qualname__, ("", ast.Module([], [])))
+    names = {*private_attributes(tree, of_self=True), *METHOD.findall(source)}
     bases = [base for base in own.__mro__ if is_of_framework(base.__module__)]
     return {name for name in names if any(defines(base, name) for base in bases)}
 

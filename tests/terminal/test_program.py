@@ -141,8 +141,10 @@ def test_another_report_can_be_opened(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (["没有.yaml"], "没有.yaml: 没有这个文件"),
-        (["--at", "9.9"], "没有“9.9”这个位置"),
-        ([str(CONTENT / "huiji-2024.txt"), "--encoding", "utf-32"], "utf-32"),
+        pytest.param(["--at", "9.9"], "没有“9.9”这个位置", marks=pytest.mark.slow),
+        pytest.param(
+            [str(CONTENT / "huiji-2024.txt"), "--encoding", "utf-32"], "utf-32", marks=pytest.mark.slow
+        ),
     ],
 )
 def test_errors_of_opening_are_printed_without_touching_the_screen(words: list[str], said: str) -> None:
@@ -224,18 +226,13 @@ def test_a_search_in_several_reports_shows_a_progress_bar(tmp_path: Path) -> Non
         assert "保护黄河11。" in terminal.text
 
 
-@pytest.mark.parametrize(
-    ("columns", "rows", "runs"),
-    [
-        (120, 35, 2),
-        *(pytest.param(*size, 3, marks=pytest.mark.slow) for size in ((120, 35), (80, 24), (60, 20))),
-    ],
-)
-def test_a_theme_looks_the_same_chosen_or_loaded(columns: int, rows: int, runs: int, tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize(("columns", "rows"), [(120, 35), (80, 24), (60, 20)])
+def test_a_theme_looks_the_same_chosen_or_loaded(columns: int, rows: int, tmp_path: Path) -> None:
     """The first changes to the second theme, the second begins with it and changes to the third."""
     environment = {"XDG_STATE_HOME": str(tmp_path)}
     changed: list[list[pyte.screens.Char]] = []
-    for _ in range(runs):
+    for _ in range(3):
         with Terminal(PROGRAM, columns=columns, rows=rows, environment=environment) as terminal:
             terminal.wait_for(lambda text: "搜索" in text and changed in ([], cells(terminal)))  # noqa: B023
             terminal.settle()

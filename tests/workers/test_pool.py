@@ -18,6 +18,7 @@ from tui.workers.limits import Limits
 from tui.workers.pool import Cancelled, Pool
 from tui.workers.worker import Job, Outcome
 
+pytestmark = pytest.mark.usefixtures("new_workers")
 PATIENCE_S = 20.0
 
 
@@ -69,6 +70,14 @@ def test_a_job_ends_at_its_deadline() -> None:
         ran = list(pool.run_in_order([fall("hang"), fall("a")]))
     assert str(ran[0].error) == "hang.txt: 2 秒内没有处理完，已停止"
     assert ran[1].value == "a"
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one worker only")
+def test_a_job_that_hangs_keeps_no_other_waiting_where_the_order_does_not_matter() -> None:
+    jobs = [fall("hang"), *(fall(str(number)) for number in range(100))]
+    with Pool(2, Limits(timeout_s=8)) as pool:
+        numbers = [number for number, _ in pool.run(jobs)]
+    assert numbers[-1] == 0 and sorted(numbers) == list(range(101))
 
 
 def test_outcomes_are_in_order_and_workers_are_reused() -> None:

@@ -10,9 +10,9 @@ from typing import Any
 from tui.cli import output, printing
 from tui.cli.doubts import doubt_lines
 from tui.cli.exit_codes import OK, exit_code
-from tui.cli.folders import is_folder, skipped_lines
 from tui.cli.jobs import Conversion, work
 from tui.cli.targets import with_checksum, write_target
+from tui.library.folders import is_folder, skipped_lines
 from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes
 from tui.messages import cli as messages
 from tui.report.errors import DataError, HuijiError

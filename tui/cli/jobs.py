@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.cli.folders import is_folder, read_folder
+from tui.library.folders import is_folder, read_folder
 from tui.library.loading import OUTLINE_SUFFIXES, STANDARD_INPUT, readable_suffixes
 from tui.messages import cli as messages
 from tui.messages import errors as error_messages

@@ -3,62 +3,24 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
-from time import monotonic
+from collections.abc import Callable, Sequence
 
 from tui.cli import output, printing
-from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK, exit_code
-from tui.cli.several import report_files
+from tui.cli.exit_codes import DATA, NOTHING_FOUND, OK
+from tui.cli.library_adding import add, rebuild
+from tui.cli.library_export import export
+from tui.cli.library_info import year_table
+from tui.cli.library_rows import report_record
 from tui.cli.tables import writer
-from tui.library.adding import Step
-from tui.library.library import Library, library_path, plain_path
+from tui.library.library import Library, library_path
+from tui.library.saved_queries import SavedQuery
 from tui.messages import library as messages
-from tui.report.errors import HuijiError
 from tui.report.sanitize import one_line
-
-#: Seconds between two updates of the progress bar.
-_EVERY_S = 0.1
 
 
 def run(options: Namespace) -> int:
     """Do what is to be done with the library."""
     return _ACTIONS[options.action](options)
-
-
-def _add(options: Namespace) -> int:
-    files = [plain_path(path) for path in report_files(options.paths)]
-    with Library(library_path(options.library), write=True) as library:
-        return _follow(library.add(files, options.encoding, options.stop), len(files))
-
-
-def _rebuild(options: Namespace) -> int:
-    with Library(library_path(options.library), write=True) as library:
-        return _follow(library.rebuild(options.stop), library.info().files)
-
-
-def _follow(steps: Iterable[Step], total: int) -> int:
-    """Show how the work goes on, then what became of the files; return the exit code."""
-    begun = shown = monotonic()
-    counts: Counter[str] = Counter()
-    errors: list[tuple[str, HuijiError]] = []
-    with printing.Progress(total) as progress:
-        for step in steps:
-            counts[step.outcome] += 1
-            if step.error is not None:
-                errors.append((step.path, step.error))
-            if progress.is_shown and monotonic() - shown > _EVERY_S:
-                shown = monotonic()
-                done, spent = counts.total(), shown - begun
-                worked = done - counts["unchanged"]
-                rate = worked / spent if spent else 0.0
-                left_s = (total - done) / rate if rate else 0.0
-                progress.tell(messages.progress(done, total, rate, left_s, one_line(Path(step.path).name)))
-    for path, error in errors:
-        output.complain(messages.failed(one_line(path), error.message))
-    output.tell(messages.added(counts, monotonic() - begun))
-    return exit_code(errors[0][1]) if errors and len(errors) == total else OK
 
 
 def _remove(options: Namespace) -> int:
@@ -71,29 +33,43 @@ def _remove(options: Namespace) -> int:
 def _list(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
         reports = library.reports(" ".join(options.filters))
-    rows = [
-        (report.id, report.place, report.level, report.plan_year, report.title, report.date, report.characters, list(report.files))
-        for report in reports
-    ]  # fmt: skip
-    names = ("id", "place", "level", "year", "title", "date", "characters", "files")
     if options.format == "json":
-        printing.json_text({"reports": [dict(zip(names, row, strict=True)) for row in rows]})
+        printing.json_text({"reports": [report_record(report) for report in reports]})
     else:
-        cells = [
-            [str(number), place, messages.LEVEL_NAMES[level], str(year or ""), title, date, str(size), one_line("、".join(files))]
-            for number, place, level, year, title, date, size, files in rows
+        rows = [
+            [str(number), one_line(place), messages.LEVEL_NAMES.get(level, one_line(level)), str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]
+            for number, place, level, year, title, date, size, files, _ in reports
         ]  # fmt: skip
-        printer = writer(options.format, "reports", False)
-        printer.add([list(messages.REPORT_COLUMNS), *cells])
-        printer.close()
-    if not rows:
+        writer(options.format, "reports", False).add([messages.REPORT_COLUMNS, *rows])
+    if not reports:
         output.tell(messages.NO_REPORTS)
+    return OK if reports else NOTHING_FOUND
+
+
+def _queries(options: Namespace) -> int:
+    path = library_path(options.library)
+    if options.delete is not None:
+        with Library(path), Library(path, write=True) as library:  # one that is not there is not made
+            library.queries.delete(options.delete)
+        output.tell(messages.query_deleted(options.delete))
+        return OK
+    with Library(path) as library:
+        runs = [library.queries.run(query.name) for query in library.queries]
+    rows = [(*run.saved, len(run.new.hits_before)) for run in runs]
+    names = (*SavedQuery._fields, "new")
+    if options.format == "json":
+        printing.json_text({"queries": [dict(zip(names, row, strict=True)) for row in rows]})
+    elif rows or options.format == "csv":
+        cells = [[one_line(str(cell)) for cell in row] for row in rows]
+        writer(options.format, "queries", False).add([messages.QUERY_COLUMNS, *cells])
+    if not rows:
+        output.tell(messages.NO_QUERIES)
     return OK if rows else NOTHING_FOUND
 
 
 def _info(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
-        info, path = library.info(), str(library.path)
+        info, path = library.info(" ".join(options.filters)), str(library.path)
     if options.format == "json":
         years = [
             {"level": level, "place": place, "years": some} for (level, place), some in info.years.items()
@@ -103,7 +79,7 @@ def _info(options: Namespace) -> int:
     if options.format == "csv":
         printer = writer("csv", "years", False)
         rows = [
-            [place, messages.LEVEL_NAMES[level], messages.years(some)]
+            [place, messages.LEVEL_NAMES.get(level, one_line(level)), messages.years(some)]
             for (level, place), some in info.years.items()
         ]
         printer.add(
@@ -116,22 +92,22 @@ def _info(options: Namespace) -> int:
         printing.line(messages.failed_heading(info.failed).rstrip("："))
     if info.old:
         printing.line(messages.old_heading(info.old))
-    for level, name in messages.LEVEL_NAMES.items():
-        places = {place: some for (of_level, place), some in info.years.items() if of_level == level}
-        if places:
-            printing.line(printing.strong(f"{name} {len(places)}"))
-            for place, some in places.items():
-                printing.line(f"  {place}  {messages.years(some)}")
+    for line in year_table(info.years, printing.terminal_width()):
+        printing.line(line)
     return OK
 
 
 def _check(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
-        damages, failures, vanished = library.damages(), library.failures(), library.vanished()
+        damages = library.damages()
+        if damages:
+            for line in (messages.DAMAGED, *damages):
+                output.complain(line)
+            return DATA
+        failures, vanished, doubled = library.failures(), library.vanished(), library.doubled()
         doubts = [
             (report.place, report.plan_year, report.doubts) for report in library.reports() if report.doubts
         ]
-        doubled = library.doubled()
     parts: Sequence[tuple[Callable[[int], str], Sequence[str]]] = (
         (messages.failed_heading, [messages.failed(one_line(path), error) for path, error in failures]),
         (messages.vanished_heading, [one_line(path) for path in vanished]),
@@ -141,41 +117,22 @@ def _check(options: Namespace) -> int:
         ),
         (messages.doubled_heading, [f"{place} {year}" for place, year in doubled]),
     )
-    for line in damages:
-        output.complain(line)
     for heading, lines in parts:
         if lines:
             printing.line(heading(len(lines)))
             for line in lines:
                 printing.line(f"  {line}")
-    if damages:
-        return DATA
     output.tell(messages.SOUND)
     return OK
 
 
-def _export(options: Namespace) -> int:
-    with Library(library_path(options.library)) as library:
-        names, rows = library.view(options.table)
-        if options.format == "json":
-            printer = writer("json", options.table, False)
-            for row in rows:
-                printer.add([dict(zip(names, row, strict=True))])
-        else:
-            printer = writer(options.format, options.table, False)
-            printer.add([names])
-            for row in rows:
-                printer.add([names, ["" if cell is None else str(cell) for cell in row]])
-        printer.close()
-    return OK
-
-
 _ACTIONS: dict[str, Callable[[Namespace], int]] = {
-    "add": _add,
+    "add": add,
     "remove": _remove,
     "list": _list,
     "info": _info,
+    "queries": _queries,
     "check": _check,
-    "export": _export,
-    "rebuild": _rebuild,
+    "export": export,
+    "rebuild": rebuild,
 }

@@ -1,134 +1,192 @@
-"""Search a library and print the hits report by report, or how many there are each year."""
+"""Search a library and print the hits report by report, the metrics beside them, or how many there are each year or place."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import dropwhile, groupby
+from pathlib import Path
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.tables import writer
+from tui.cli.hit_lines import CONTEXT, print_hit
+from tui.cli.library_rows import HitRows, MetricRows, stated
+from tui.cli.tables import JsonWriter, table, writer
 from tui.library.library import Library, library_path
-from tui.library.searching import Facets, LibrarySearch, ReportHits
+from tui.library.results import Group, LibraryResults, ReportResults
+from tui.library.searching import Facets
 from tui.messages import library as messages
 from tui.report.errors import UsageError
 from tui.report.sanitize import one_line
 
-#: Characters of context on either side of a hit.
-_CONTEXT = 24
+#: Cells of the longest bar.
+_BAR_LENGTH = 30
 
 
 def search_library(options: Namespace) -> int:
-    """Print the hits of a query in a library; return the exit code."""
-    if options.reports:
+    """Print the hits of a query in a library, or what is new for a saved one; return the exit code."""
+    path = library_path(options.library or None)
+    query = _query(options)
+    with Library(path) as library:
+        run = library.queries.run(options.saved) if options.saved is not None else None
+        results = run.new if run else library.search(query)
+        if not results.query.terms:
+            raise UsageError(messages.NO_TERMS)
+        if options.save is not None:  # what is wrong with the name is told before anything is printed
+            with Library(path, write=True) as writing:
+                writing.queries.save(options.save, results.text)
+        if run and not results.hits_before:
+            output.tell(messages.nothing_new(run.saved.at, sum(run.counts.values()), len(run.counts)))
+        status = _print(library, results, options)
+        if options.save is not None:
+            run = library.queries.run(options.save)
+    if run:
+        output.flush()  # what nobody saw stays new
+        with Library(path, write=True) as writing:
+            writing.queries.keep(run)
+    return status
+
+
+def _query(options: Namespace) -> str:
+    """Return the query: all words, which need no quotation marks.
+
+    Raises:
+        UsageError: If a word is a file or a folder, which are not searched together with a library.
+    """
+    if any(Path(word).exists() for word in options.reports):
         raise UsageError(messages.LIBRARY_OR_REPORTS)
-    with Library(library_path(options.library or None)) as library:
-        search = library.search(options.query)
-        if options.count or options.by == "year":
-            return _print_facets(search.facets(), options)
-        return _PRINTERS[options.format](search, options.stop)
+    return " ".join([options.query or "", *options.reports])
 
 
-def _print_facets(facets: Facets, options: Namespace) -> int:
-    years = {
-        str(year or "?"): facets.years[year] for year in sorted(facets.years, key=lambda year: year or 0)
-    }
+def _print(library: Library, results: LibraryResults, options: Namespace) -> int:
+    if options.by != "report":
+        return _print_groups(results.groups(options.by), results, options)
+    if options.count:
+        return _print_count(results.facets(), results, options)
+    if options.format == "list" and not options.metrics:
+        return _Listed(results, options).each(_print_report)
+    listed = _Listed(results, options)
+    rows = MetricRows(library, results, options) if options.metrics else HitRows(library, results, options)
     if options.format == "json":
-        printing.json_text({"total": facets.total, "reports": facets.reports, "facets": _facets(facets)})
-    elif options.format == "csv":
-        printer = writer("csv", "years", False)
-        printer.add([list(messages.YEAR_COLUMNS[:2]), *([year, str(count)] for year, count in years.items())])
-    elif options.count and options.by != "year":
-        printing.line(str(facets.total))
+        name = {"name": options.saved} if options.saved else {}
+        records = JsonWriter(rows.name, {**name, **_summary(results.facets(), results)})
+        status = listed.each(lambda found: records.add(rows.of(found)))
+        records.close()
+    elif options.format == "list":  # all at once: the columns are as wide as the widest cells
+        collected: list[Sequence[str]] = [rows.head]
+        status = listed.each(lambda found: collected.extend(rows.of(found)))
+        table(collected)
     else:
-        most = max(years.values(), default=1)
-        for year, count in years.items():
-            printing.line(f"{year}  {count:>6}  {'█' * max(1, round(40 * count / most))}")
+        printed = writer(options.format, rows.name, options.bom)
+        printed.add([rows.head])
+        status = listed.each(lambda found: printed.add([rows.head, *rows.of(found)]))
+    if isinstance(rows, MetricRows):
+        output.tell(messages.metrics_in_all(rows.count))
+        return OK if rows.count else NOTHING_FOUND
+    return status
+
+
+class _Listed:
+    """The results that are printed: all, or the first.
+
+    Args:
+        results: The results.
+        options: The order of the reports, and how many hits are printed.
+    """
+
+    def __init__(self, results: LibraryResults, options: Namespace) -> None:
+        self._results = results
+        self._options = options
+        self._hits = self._reports = 0
+
+    def each(self, print_report: Callable[[ReportResults], object]) -> int:
+        """Print them report by report, each at once, and then how many there are; return the exit code."""
+        for found in self._found():
+            self._options.stop()
+            print_report(found)
+            output.flush()
+        limit = self._options.limit
+        if limit is not None and self._hits == limit:
+            facets = self._results.facets()
+            output.tell(messages.total_of(self._hits, facets.total, facets.reports))
+        elif self._hits or not self._options.saved:
+            output.tell(messages.total(self._hits, self._reports))
+        return OK if self._hits else NOTHING_FOUND
+
+    def _found(self) -> Iterator[ReportResults]:
+        limit = self._options.limit
+        for found in self._results.by(self._options.sort, CONTEXT + (self._options.format == "list")):
+            hits = found.hits if limit is None else found.hits[: limit - self._hits]
+            self._hits, self._reports = self._hits + len(hits), self._reports + 1
+            yield found._replace(hits=hits)
+            if self._hits == limit:
+                return
+
+
+def _print_report(found: ReportResults) -> None:
+    """Print the hits of a report below their headings, and below each sentence what it states."""
+    report = found.report
+    heading = messages.report_heading(report.place, report.plan_year, len(found.hits), found.hits_before)
+    printing.line(printing.strong(one_line(heading)))
+    group = why = ""
+    for _, hits in groupby(found.hits, key=lambda hit: hit.sentence):
+        for hit in hits:
+            if hit.path != group:
+                group = hit.path
+                printing.line(printing.muted(one_line(group)))
+            if hit.why != why:
+                why = hit.why
+                printing.line(printing.muted(f"≈ {one_line(why)}") if why else "")
+            print_hit(one_line(hit.before), one_line(hit.text), one_line(hit.after))
+        if hit.metrics:
+            printing.line(printing.muted(f"    {messages.METRICS}{one_line(stated(hit.metrics))}"))
+
+
+def _print_count(facets: Facets, results: LibraryResults, options: Namespace) -> int:
+    if options.format == "json":
+        printing.json_text(_summary(facets, results))
+    else:
+        printing.line(str(facets.total))
     output.tell(messages.total(facets.total, facets.reports))
     return OK if facets.total else NOTHING_FOUND
 
 
-def _facets(facets: Facets) -> dict[str, dict[str, int]]:
+def _summary(facets: Facets, results: LibraryResults) -> dict[str, object]:
     years = {str(year): count for year, count in sorted(facets.years.items(), key=lambda item: item[0] or 0)}
-    return {"year": years, "place": facets.places, "level": facets.levels}
+    return {
+        "query": results.text,
+        "total": facets.total,
+        "reports": facets.reports,
+        "facets": {"year": years, "place": facets.places, "level": facets.levels},
+    }
 
 
-def _hits(search: LibrarySearch, found: ReportHits) -> Iterator[dict[str, object]]:
-    for hit in found.hits:
-        node, path = search.node_at(found.report.id, hit.start)
-        before, text, after = search.context(found.report.id, hit, _CONTEXT)
-        why = {"why": hit.why} if hit.why else {}
-        yield {
-            "start": hit.start,
-            "end": hit.end,
-            "node": node,
-            "path": path,
-            "text": text,
-            "before": before,
-            "after": after,
-            **why,
-        }
-
-
-def _print_list(search: LibrarySearch, stop: Callable[[], object]) -> int:
-    total = reports = 0
-    for found in search.hits_by_place():
-        stop()
-        total, reports = total + len(found.hits), reports + 1
-        heading = messages.report_heading(found.report.place, found.report.plan_year, len(found.hits))
-        printing.line(printing.strong(heading))
-        group = ""
-        for hit in _hits(search, found):
-            if hit["path"] != group:
-                group = str(hit["path"])
-                printing.line(printing.muted(group))
-            match = printing.strong(str(hit["text"]).replace("\n", ""))
-            why = printing.muted(f"  ≈ {one_line(str(hit['why']))}") if "why" in hit else ""
-            printing.line(f"  {hit['before']}{match}{hit['after']}{why}")
-        output.flush()
+def _print_groups(groups: list[Group], results: LibraryResults, options: Namespace) -> int:
+    total, reports = sum(group.hits for group in groups), sum(group.reports for group in groups)
+    if options.format == "json":
+        printed = JsonWriter(
+            "groups", {"query": results.text, "total": total, "reports": reports, "by": options.by}
+        )
+        printed.add([dict(zip((options.by, *Group._fields[1:]), group, strict=True)) for group in groups])
+        printed.close()
+    else:
+        _print_group_rows(groups, options)
     output.tell(messages.total(total, reports))
     return OK if total else NOTHING_FOUND
 
 
-def _print_csv(search: LibrarySearch, stop: Callable[[], object]) -> int:
-    printer = writer("csv", "hits", False)
-    head = list(messages.HIT_COLUMNS)
-    printer.add([head])
-    total = 0
-    for found in search.hits_by_place():
-        stop()
-        report = found.report
-        total += len(found.hits)
-        rows = [
-            [report.place, messages.LEVEL_NAMES[report.level], str(report.plan_year or ""), str(hit["path"]), str(hit["before"]),
-             str(hit["text"]).replace("\n", ""), str(hit["after"]), str(report.id)]
-            for hit in _hits(search, found)
-        ]  # fmt: skip
-        printer.add([head, *rows])
-    return OK if total else NOTHING_FOUND
-
-
-def _print_json(search: LibrarySearch, stop: Callable[[], object]) -> int:
-    records = []
-    for found in search.hits_by_place():
-        stop()
-        report = {"id": found.report.id, "place": found.report.place, "level": found.report.level, "plan_year": found.report.plan_year, "title": found.report.title}  # fmt: skip
-        records += [{"report": report, **hit} for hit in _hits(search, found)]
-    facets = search.facets()
-    printing.json_text(
-        {
-            "query": search.query.text,
-            "total": facets.total,
-            "reports": facets.reports,
-            "facets": _facets(facets),
-            "hits": records,
-        }
-    )
-    return OK if records else NOTHING_FOUND
-
-
-_PRINTERS: dict[str, Callable[[LibrarySearch, Callable[[], object]], int]] = {
-    "list": _print_list,
-    "csv": _print_csv,
-    "json": _print_json,
-}
+def _print_group_rows(groups: list[Group], options: Namespace) -> None:
+    head = [messages.GROUPS[options.by], *messages.GROUP_COLUMNS]
+    if options.headings == "en":
+        head = [options.by, *Group._fields[1:]]
+    names = messages.LEVEL_NAMES if options.by == "level" else {}
+    rows = [
+        [names.get(str(value), one_line(str(value or ""))), *map(str, numbers)] for value, *numbers in groups
+    ]
+    if options.format != "list":
+        writer(options.format, "groups", options.bom).add([head, *rows])
+        return
+    most = max((group.hits for group in groups), default=0) or 1
+    bars = ["█" * -(-_BAR_LENGTH * group.hits // most) for group in groups]
+    barred = [[*row, bar] for row, bar in zip(rows, bars, strict=True)]
+    table([[*head, ""], *dropwhile(lambda row: not row[-1], barred)])

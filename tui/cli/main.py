@@ -11,7 +11,7 @@ from tui.cli.exit_codes import BROKEN_PIPE, INTERRUPTED, IO_ERROR, exit_code
 from tui.messages import cli as messages
 from tui.report.errors import HuijiError, UsageError, as_huiji_error
 
-Browse = Callable[[str | None, str | None, str | None, str | None, int | None], int]
+Browse = Callable[[str | None, str | None, str | None, str | None, int | None, str | None], int]
 
 #: Set to 1, it has the traceback of an unforeseen exception printed.
 _DEBUG = "HUIJI_DEBUG"
@@ -22,7 +22,8 @@ def run(arguments: Sequence[str], browse: Browse) -> int:
 
     Args:
         arguments: The arguments after the program's name.
-        browse: Opens the screen, given report, encoding, place, query and the width of “; returns the exit status.
+        browse: Opens the screen, given report, encoding, place, query, the width of “ and the library; returns the exit
+            status.
 
     Returns:
         The exit status, see :mod:`tui.cli.exit_codes`.
@@ -59,7 +60,7 @@ def _report(error: HuijiError) -> int:
 
 def _run(arguments: Sequence[str], browse: Browse) -> int:
     if not arguments and _at_a_terminal():
-        return browse(None, None, None, None, None)
+        return browse(None, None, None, None, None, None)
     from tui.cli.parser import PARSERS, browse_parser  # a start without arguments needs no parser
 
     if arguments and arguments[0] in PARSERS:
@@ -73,7 +74,16 @@ def _run(arguments: Sequence[str], browse: Browse) -> int:
     options = browse_parser().parse_args(arguments)
     if not _at_a_terminal(reading_input=options.report == "-"):
         raise UsageError(messages.NO_TERMINAL)
-    return browse(options.report, options.encoding, options.at, options.find, options.ambiguous_width)
+    if options.library is not None and options.report is not None:
+        raise UsageError(messages.LIBRARY_OR_REPORT)
+    return browse(
+        options.report,
+        options.encoding,
+        options.at,
+        options.find,
+        options.ambiguous_width,
+        options.library,
+    )
 
 
 def _command(name: str) -> Callable[..., int]:

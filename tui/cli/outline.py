@@ -17,7 +17,7 @@ from tui.report.outline import Outline
 
 def run(options: Namespace) -> int:
     """Print the outline of a report as a tree, Markdown, JSON or YAML."""
-    index = Outline(load_report(options.report, options.encoding))
+    index = Outline(load_report(options.report, options.encoding, None, options.library))
     report = index.report
     if options.format == "json":
         nodes = [_node_record(report, node, options.depth) for node in report.outline]

@@ -6,24 +6,25 @@ from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
-from tui.metrics.canonical import with_canonical_ids
-from tui.metrics.indicators import Indicators, default_indicators
+from tui.library.addresses import library_with
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tui.library.cache import Convert
+    from tui.metrics.indicators import Indicators
 
 
-def load_report(path: str | None, encoding: str | None, convert: Convert | None = None) -> Report:
-    """Return the report a path names: the built-in one for None, standard input for ``-``.
+def load_report(
+    path: str | None, encoding: str | None, convert: Convert | None = None, library: str | None = None
+) -> Report:
+    """Return the report a path names: the built-in one for None, standard input for ``-``, one of the library by its address.
 
     Args:
-        path: The path.
+        path: The path, or an address such as ``郑州市/2024``.
         encoding: A codec to use instead of detecting one.
         convert: Converts what is not in the cache; None to convert it and to add it.
+        library: The file of the library; None for that of the user.
 
     Raises:
         ReadError: If the file cannot be read.
@@ -31,9 +32,23 @@ def load_report(path: str | None, encoding: str | None, convert: Convert | None 
     """
     if path is None:
         return loading.load_report(path, encoding)
+    if library_with(path, library) is not None:
+        return report_of_library(path, library)
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
 
     return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
+
+
+def report_of_library(report: int | str, library: str | None) -> Report:
+    """Return a report of the library, by its number or its address.
+
+    Raises:
+        HuijiError: If there is no such report, or no library.
+    """
+    from tui.library.library import Library, library_path
+
+    with Library(library_path(library)) as opened:
+        return opened.report(report)
 
 
 def own_indicators(is_quiet: bool = False) -> Indicators:
@@ -48,15 +63,8 @@ def own_indicators(is_quiet: bool = False) -> Indicators:
 
 def with_own_indicators(report: Report, indicators: Indicators) -> Report:
     """Return a report whose metrics have the ids of a table of indicators with a person's own."""
+    # Its rules take longer to load than most commands run.
+    from tui.metrics.canonical import with_canonical_ids
+    from tui.metrics.indicators import default_indicators
+
     return report if indicators is default_indicators() else with_canonical_ids(report, indicators)
-
-
-def uncached(with_metrics: bool) -> Convert:
-    """Return a function that converts a report, with its metrics or without, and leaves the cache alone."""
-
-    def convert(data: bytes, name: str, encoding: str | None, folder: Path, tell: object) -> Report:
-        from tui.convert import pipeline  # its rules take longer to load than a cached conversion to read
-
-        return pipeline.convert(data, name, encoding, with_metrics)
-
-    return convert

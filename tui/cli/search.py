@@ -6,15 +6,16 @@ from argparse import Namespace
 from typing import Any
 
 from tui.cli import output, printing
+from tui.cli.hit_lines import CONTEXT, print_hit
 from tui.cli.several import Reports, load
+from tui.cli.tables import writer
 from tui.messages import cli as messages
 from tui.report.sanitize import one_line
 
-#: Characters of context on either side of a hit.
-_CONTEXT = 24
 #: Seconds a pattern may take on one report: nobody waits at a screen.
 _PATTERN_TIMEOUT_S = 5.0
 _TASK = "tui.cli.search:search_file"
+_HIT_FIELDS = ("report", "path", "before", "text", "after")
 #: The results of a report as a worker process sends them: ``total``, the ``paragraphs`` with hits, ``hits``.
 _Results = dict[str, Any]
 
@@ -30,6 +31,10 @@ def run(options: Namespace) -> int:
         _check(options.query)
     total = 0
     records: list[object] = []
+    rows = writer(options.format, "hits", options.bom) if options.format in ("csv", "md") else None
+    head = messages.HIT_COLUMNS if options.headings == "zh" else _HIT_FIELDS
+    if rows and not options.count:
+        rows.add([head])
     for path, results in reports.each(search_file, _TASK, {"query": options.query, "count": options.count}):
         total += results["total"]
         name = one_line(str(path)) if reports.are_several else None
@@ -37,6 +42,8 @@ def run(options: Namespace) -> int:
             records += [_record(hit, path if reports.are_several else None) for hit in results["hits"]]
         elif options.count:
             printing.line(str(results["total"]) if name is None else f"{name}\t{results['total']}")
+        elif rows:
+            rows.add([head, *(_row(hit, one_line(str(path)) if path else "") for hit in results["hits"])])
         elif results["total"]:
             _print_hits(results, name)
     if options.format == "json":
@@ -70,7 +77,7 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
     hits = []
     for hit in () if arguments["count"] else results.hits:
         node = index.at(hit.start)
-        before, after = searcher.context(hit, _CONTEXT + 1, _CONTEXT + 1)
+        before, after = searcher.context(hit, CONTEXT + 1, CONTEXT + 1)
         hits.append(
             {
                 "start": hit.start,
@@ -89,10 +96,16 @@ def search_file(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[_
 def _record(hit: dict[str, Any], path: str | None) -> dict[str, object]:
     """Return a hit as JSON has it."""
     record: dict[str, object] = {"report": path} if path is not None else {}
-    record |= {**hit, "before": hit["before"][-_CONTEXT:], "after": hit["after"][:_CONTEXT]}
+    record |= {**hit, "before": hit["before"][-CONTEXT:], "after": hit["after"][:CONTEXT]}
     if not hit["why"]:
         del record["why"]
     return record
+
+
+def _row(hit: dict[str, Any], path: str) -> list[str]:
+    """Return a hit as a row of a table."""
+    before, after = hit["before"][-CONTEXT:], hit["after"][:CONTEXT]
+    return [path, hit["path"], before, hit["text"].replace("\n", ""), after]
 
 
 def _print_hits(results: _Results, name: str | None) -> None:
@@ -106,12 +119,6 @@ def _print_hits(results: _Results, name: str | None) -> None:
         if hit["path"] != group:
             group = hit["path"]
             printing.line(printing.muted(group))
-        before, after = hit["before"], hit["after"]
-        if len(before) > _CONTEXT:
-            before = "…" + before[1:]
-        if len(after) > _CONTEXT:
-            after = after[:-1] + "…"
-        match = hit["text"].replace("\n", "")
-        printing.line(f"  {before}{printing.strong(match)}{after}")
+        print_hit(hit["before"], hit["text"], hit["after"])
     if name is None:
         output.tell(messages.hits(results["total"], results["paragraphs"]))

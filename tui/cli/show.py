@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.cli import output, printing
 from tui.cli.exit_codes import OK
 from tui.cli.reports import load_report
+from tui.library.addresses import library_with
 from tui.library.loading import REPORT_SUFFIXES, STANDARD_INPUT
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
@@ -19,8 +20,9 @@ from tui.typeset.layout import Layout, report_blocks, span_blocks
 def run(options: Namespace) -> int:
     """Print the text of a report, or of the places named in it."""
     places = list(options.words)
-    path = places.pop(0) if places and _names_report(places[0]) else None
-    index = Outline(load_report(path, options.encoding))
+    is_report = places and (_names_file(places[0]) or library_with(places[0], options.library))
+    path = places.pop(0) if is_report else None
+    index = Outline(load_report(path, options.encoding, None, options.library))
     text = index.report.text
     spans = [_readable(index, *find_span(index, place)) for place in places]
     form = options.format or ("wrapped" if options.width or printing.to_terminal() else "text")
@@ -36,7 +38,7 @@ def run(options: Namespace) -> int:
     return OK
 
 
-def _names_report(word: str) -> bool:
+def _names_file(word: str) -> bool:
     return word == STANDARD_INPUT or word.lower().endswith(REPORT_SUFFIXES) or Path(word).is_file()
 
 

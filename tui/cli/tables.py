@@ -40,23 +40,29 @@ def writer(form: str, name: str, bom: bool) -> Writer:
 
 
 class JsonWriter:
-    """Prints an object with one list, as :func:`json.dumps` would with an indent of 2."""
+    """Prints an object whose last field is a list, as :func:`json.dumps` would with an indent of 2.
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    Args:
+        name: The key of the list.
+        fields: The fields before it.
+    """
+
+    def __init__(self, name: str, fields: dict[str, object] | None = None) -> None:
+        text = json.dumps({**(fields or {}), name: []}, ensure_ascii=False, indent=2)
+        self._head = escape_controls(text).removesuffix("]\n}")
         self._is_begun = False
 
     def add(self, rows: Sequence[Any]) -> None:
         """Print records."""
         for record in rows:
-            write(",\n" if self._is_begun else f'{{\n  "{self._name}": [\n')
+            write(",\n" if self._is_begun else f"{self._head}\n")
             self._is_begun = True
             text = escape_controls(json.dumps(record, ensure_ascii=False, indent=2))
             write(indent(text, "    "))
 
     def close(self) -> None:
         """Print the end of the list; an empty list if there were no records."""
-        line("\n  ]\n}" if self._is_begun else f'{{\n  "{self._name}": []\n}}')
+        line("\n  ]\n}" if self._is_begun else f"{self._head}]\n}}")
 
 
 class CsvWriter:

@@ -20,7 +20,7 @@ _MORE_TITLE = 10
 _COUNT = f"(?:[0-9]|{NUMERAL}){{0,3}}"
 #: Titles of appendices, each with an example.
 APPENDIX_TITLES: tuple[tuple[str, str], ...] = (
-    (rf"附\s*[件录表注]?\s*{_COUNT}\s*[:：]?", "附件1"),
+    (rf"附\s*[件录表注页]?\s*{_COUNT}\s*[:：]?", "附件1"),
     (r"附[:：].*", "附：短语说明"),
     (rf"附\s*[件录表]\s*{_COUNT}\s*[:：]?.*", "附件二：重点项目表"),
     (r".{0,14}(?:名词|术语|词语|短语|缩略语|用语).{0,4}(?:解释|注释|注解|说明|释义|简释)(?:[及和与].{0,8})?", "有关名词解释"),
@@ -47,15 +47,26 @@ TRAILING_LINES: tuple[tuple[str, str], ...] = (
     (r"标签|上一篇|下一篇|相关(?:文章|链接|新闻|阅读)", "上一篇：公告"),
     (r"责任编辑|责编|编辑|来源|版权所有|主办单位|[(（]《人民日报》", "责任编辑：王明"),
 )
+#: How lines begin that are printed below a report, above its appendices, each with an example.
+PRINTED_LINES: tuple[tuple[str, str], ...] = (
+    (r"[(（](?:新华社|本稿)", "（新华社北京2026年3月13日电）"),
+    (r"[^。，]{0,30}(?:会议|大会)秘书处", "某市第三届人民代表大会第一次会议秘书处"),
+    (
+        r"[(（](?=[^。]{0,40}会议?[^。]{0,8}(?:通过|批准)[)）])",
+        "（2018年1月30日某市第三届人民代表大会第一次会议通过）",
+    ),
+)
 _APPENDIX = re.compile("|".join(f"(?:{pattern})" for pattern, _ in APPENDIX_TITLES))
 #: A title that only says that it is one: the name stands in the line below.
 _BARE_TITLE = re.compile(APPENDIX_TITLES[0][0])
 _NOTES = tuple(re.compile(rf"\s*{pattern}") for pattern, _ in NOTE_FORMS)
 _TRAILING = re.compile(f"(?:{'|'.join(pattern for pattern, _ in TRAILING_LINES)}).{{0,40}}")
+_PRINTED = re.compile(f"(?:{'|'.join(pattern for pattern, _ in PRINTED_LINES)}).{{0,40}}")
 #: Marks around a title.
 _MARKS = "[]【】〔〕（）()《》*#※<!->:： \u3000"
 #: An entry of a list, such as a file of a web page, or a row of a table.
 _LISTED = re.compile(r"[-—·•]|.*\|")
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?)$", re.IGNORECASE)
 _ENDS_AS_TEXT = re.compile(r"[。:：;；!！]$")
 #: Words of the sentence that closes a report.
 _CLOSES = re.compile("让我们|奋斗|谢谢|前进|周围|贡献|谱写|再创")
@@ -104,6 +115,8 @@ def _titled(lines: Sequence[str]) -> Iterator[Appendix]:
             if _TRAILING.fullmatch(title):
                 yield Appendix(index, "trailing", None)
                 return
+            if _PRINTED.fullmatch(title) and report.may_end_at(index):
+                yield Appendix(index, "trailing", None)
             if is_title(title) and (max_title > MAX_TITLE or report.may_end_at(index)):
                 max_title = MAX_TITLE + _MORE_TITLE
                 named = _line_of_name(lines, index, max_title)
@@ -131,7 +144,7 @@ def is_title(title: str) -> bool:
     """Return whether a short line is a title that parts after a report have."""
     name = _unmarked(title)
     is_list = _DEEDS.fullmatch(name) and not _ENDS_AS_TEXT.search(title) and not numbered(title)
-    return bool(_APPENDIX.fullmatch(name) or is_list)
+    return bool(_APPENDIX.fullmatch(name) or is_list) and not _FILE.search(name)
 
 
 def _last_address(lines: Sequence[str]) -> int | None:

@@ -81,7 +81,9 @@ def with_continuations(readings: Sequence[Reading], within_lists: Container[int]
                 is_in_outer = reading.starts[0].rank == OUTER_RANK
             is_owner = reading.form == "run-in" and reading.starts[0].level in owners
             state = "own" if is_owner else _AFTER[reading.form]
-        is_unfinished = reading.form != "line" and bool(_UNFINISHED.search(reading.text))
+        is_unfinished = reading.form != "line" and bool(
+            _UNFINISHED.search(reading.text, len(reading.text) - 1)
+        )
 
 
 def _have_several_paragraphs(readings: Sequence[Reading], level: str) -> bool:

@@ -34,6 +34,8 @@ NUMBERED_STYLES: tuple[tuple[Style, str, str], ...] = (
     ("ordinal", rf"第(?P<number>{NUMERAL}{{1,3}})[,，、]\s*(?P<rest>\S.*)", "第一，办好民生实事。"),
 )  # fmt: skip
 _STYLES = tuple((style, re.compile(f"{_LEFT_MARKS}{pattern}")) for style, pattern, _ in NUMBERED_STYLES)
+#: How all of them begin: few lines do.
+_MAY_BE_NUMBERED = re.compile(rf"{_LEFT_MARKS}(?:[第(（㈠-㈩]|{NUMERAL})")
 #: How items are numbered, each form with an example. The group of a form in :data:`ITEM` holds the number.
 ITEM_FORMS: tuple[tuple[str, str, str], ...] = (
     ("number", r"(?P<number>\d{1,2})\s*[.、．](?!\d)", "1. 修路。"),
@@ -125,29 +127,33 @@ def headline(rest: str) -> str:
 
 def numbered(text: str) -> tuple[Style, str] | None:
     """Return how a line is numbered, and its number; None if it is not."""
-    found = ((style, match) for style, pattern in _STYLES if (match := pattern.match(text)))
-    style, match = next(found, (None, None))
+    style, match = _style_of(text) or (None, None)
     return (style, _number(match)) if style and match else None
+
+
+def _style_of(text: str) -> tuple[Style, re.Match[str]] | None:
+    """Return the first style that a line is numbered in, with its match."""
+    if not _MAY_BE_NUMBERED.match(text):
+        return None
+    return next(((style, match) for style, pattern in _STYLES if (match := pattern.match(text))), None)
 
 
 def may_be_chapter(name: str, is_set: bool = False) -> bool:
     """Return whether a line without a number, set as a heading or not, could be the heading of a chapter."""
-    patterns = (ITEM, ADDRESS, *(pattern for _, pattern in _STYLES))
     return (
         MIN_NAME <= len(name) <= (MAX_HEADING if is_set else MAX_NAME)
         and not _ENDS_AS_TEXT.search(name)
         and not starts_as_no_heading(name)
-        and not any(pattern.match(name) for pattern in patterns)
+        and not (ITEM.match(name) or ADDRESS.match(name) or _style_of(name))
         and "工作报告" not in name
     )
 
 
 def _candidate(index: int, text: str, headings: frozenset[str]) -> HeadingCandidate | None:
     is_set = text.strip() in headings
+    if found := _style_of(text):
+        return _numbered_candidate(index, *found, is_set)
     name = NOTE_MARK.sub("", text.strip())
-    for style, pattern in _STYLES:
-        if match := pattern.match(text):
-            return _numbered_candidate(index, style, match, is_set)
     if (lost := _LOST_NUMBER.match(text)) and may_be_chapter(name[1:].strip()):
         return HeadingCandidate(index, "comma", None, text[lost.end() :].strip(), len(text), is_set)
     if is_set and _ANNOUNCED.match(name):

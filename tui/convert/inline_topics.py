@@ -106,11 +106,13 @@ def inline_topics(
         are_common: Whether other paragraphs of the report are divided, so that two topics are enough.
     """
     sentences = [
-        Headline(match.start(), match.end(), match[0].strip().rstrip("。") if _is_short(match[0]) else None)
+        Headline(match.start(), match.end(), sentence.rstrip("。") if _is_short(sentence) else None)
         for match in SENTENCE.finditer(paragraph, after)
-        if match[0].strip()
+        if (sentence := match[0].strip())
     ]
     short = _not_in_rows(sentences)
+    if len(short) + bool(opener) < 2:
+        return []  # one headline divides nothing
     is_group = bool(short) and short[0].start == after  # the opener has no text of its own
     if opener and are_common and not is_group and form_of(opener.heading or "") == "state":
         topics = _even(_alike([opener, *short]), len(paragraph))
@@ -160,10 +162,10 @@ def is_above(paragraph: str, opener: Headline, topics: list[Headline]) -> bool:
 
 
 def _is_short(sentence: str) -> bool:
-    """Return whether a sentence is as short and simple as a headline."""
-    heading = sentence.strip().rstrip("。")
+    """Return whether a sentence without space around it is as short and simple as a headline."""
+    heading = sentence.rstrip("。")
     return (
-        sentence.strip().endswith("。")
+        sentence.endswith("。")
         and _MIN_LENGTH <= len(heading) <= MAX_LENGTH
         and not _NO_HEADLINE.search(heading)
         and not STATES.search(heading)

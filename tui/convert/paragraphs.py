@@ -44,7 +44,7 @@ from tui.convert.topics import (
     speaks_of_a_period,
     without_dash,
 )
-from tui.convert.wrap_ups import wrap_up_line
+from tui.convert.wrap_ups import announces_deeds, wrap_up_line
 from tui.report.grammar import CLAUSE_ENDS
 from tui.report.model import Level
 from tui.report.numerals import small_number
@@ -114,6 +114,10 @@ class _Chapter:
             for candidate in candidates
             if candidate in nested or candidate.style in below
         }
+        #: The second lines of headings that have two.
+        self._second_lines = {
+            candidate.last - first for candidate in candidates if candidate.last is not None
+        }
         self._last_section = max(self._sections, default=-1)
         texts = [line.text for line in lines]
         self._wrap_up = wrap_up_line(texts, sorted(self._sections))
@@ -144,8 +148,10 @@ class _Chapter:
         return found
 
     def heading(self, index: int) -> Reading | None:
-        """Read the heading of a section, or of a topic in brackets, and the text run in after it."""
+        """Read the heading of a section, or of a topic in brackets, and the text run in after it, or its second line."""
         line = self._lines[index]
+        if index in self._second_lines:
+            return _reading(line, "plain")
         level: Level = "section" if index in self._sections else "topic"
         candidate = self._sections.get(index) or self._topics.get(index)
         if candidate is None:
@@ -163,10 +169,12 @@ class _Chapter:
         if not self._is_in_section or index <= self._last_section:
             return None
         is_lead = self._next.get(self._last_section) == index and not self._has_text(self._last_section)
-        if is_lead or not (ADDRESS.match(line.text) or index == self._wrap_up):
+        is_addressed = bool(ADDRESS.match(line.text))
+        if is_lead or not (is_addressed or index == self._wrap_up):
             return None
-        self._is_in_section, self._is_in_closing = False, True
-        self._is_addressed = bool(ADDRESS.match(line.text))
+        if is_addressed and announces_deeds(self._sections[self._last_section].heading or "", line.text):
+            return None
+        self._is_in_section, self._is_in_closing, self._is_addressed = False, True, is_addressed
         items = [start for start in inner_starts(line, 0, self._habits) if start.offset > line.start]
         closing = NodeStart(line.start, "part", SECTION_RANK, name="closing")
         return _reading(line, "list" if items else "section", closing, *items)

@@ -100,7 +100,7 @@ def convert_with_notes(
     tell(reports.FINDING_STRUCTURE)
     drafts = read_structure(text, extracted.headings)
     headings = [draft.heading or "" for draft in drafts if draft.level == "chapter"]
-    above, file_name = read_front(text), read_file_name(path)
+    above, file_name = read_front(text), read_file_name(one_line(path))
     front = read_front_matter(above.lines, headings, text[above.end :], extracted.captions, file_name)
     source = Source(
         one_line(PurePath(path).name), extracted.encoding, hashlib.sha256(data).hexdigest(), len(text)

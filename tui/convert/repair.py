@@ -25,9 +25,8 @@ _LONE_NUMBER = re.compile(
 #: Doubled question marks of a text in which they replace spaces wherever they are.
 _MIN_LOST_SPACES = 5
 #: Doubled question marks where no question ends: at the beginning of a line, between two characters.
-_LOST_SPACES = re.compile(
-    r"^[ \u3000]*(?:\?\?)+(?=\S)|(?<=[\u4e00-\u9fff])\?\?(?=[\u4e00-\u9fff])", re.MULTILINE
-)
+#: As text: hardly any report has them.
+_LOST_SPACES = r"(?m)^[ \u3000]*(?:\?\?)+(?=\S)|(?<=[\u4e00-\u9fff])\?\?(?=[\u4e00-\u9fff])"
 
 
 class Repair(NamedTuple):
@@ -59,7 +58,7 @@ def restore_spaces(text: str) -> tuple[str, int]:
     """Restore spaces that a wrong encoding made ``??``."""
     if text.count("??") >= _MIN_LOST_SPACES:
         return re.subn(r"\?\?", "\u3000", text)
-    return _LOST_SPACES.subn("\u3000", text) if "??" in text else (text, 0)
+    return re.subn(_LOST_SPACES, "\u3000", text) if "??" in text else (text, 0)
 
 
 def join_numbers(text: str) -> tuple[str, int]:

@@ -38,6 +38,7 @@ from tui.convert.hidden import split_at_closing, split_at_hidden_headings
 from tui.convert.levels import Levels, find_levels
 from tui.convert.nesting import CHAPTER_RANK, NodeStart, nest
 from tui.convert.paragraphs import inner_starts, paragraph_starts
+from tui.convert.two_lines import join_two_lines
 from tui.report.model import NodeDraft
 
 #: Characters of a paragraph, and so many of them above the address to the deputies: an editor's note.
@@ -91,7 +92,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _read_body(lines: Sequence[Line], headings: frozenset[str]) -> _Body:
     opening = _opening_line(lines)
-    candidates = find_candidates(lines, headings, opening or 0)
+    candidates = list(join_two_lines(lines, find_candidates(lines, headings, opening or 0)))
     levels = find_levels(lines, candidates, opening or 0)
     chapters = levels.chapters
     front = _front_lines(lines[: chapters[0].index] if chapters else lines) if opening is None else opening

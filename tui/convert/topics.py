@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from tui.convert.headings import ADDRESS, ITEM
@@ -48,6 +49,7 @@ NO_TOPICS: tuple[tuple[str, str], ...] = (
     (r"[^。]*(?:来之不易|不平凡|不寻常)|看似寻常|事非经过|成如容易", "成绩来之不易，奋斗才有收获。"),
     (r"成绩[^，。]{2,6}，", "成绩令人鼓舞，经验弥足珍贵。"),
     (r"[^。]*清醒地?(?:看到|认识)", "我们清醒地看到，困难还不少。"),
+    (r"[^。]*存在着?(?:不少|一些|许多)[^。，]*(?:困难|问题|矛盾|不足)", "我们在前进中还存在不少矛盾和困难。"),
     (r"习近平|党中央", "习近平总书记深情牵挂。"),
     (r"今[年后]|明年|新的一年|当前|去年|上年|总之", "今年，要办好十件实事。"),
     (r"[^。]*(?:以下|下列|如下|方面的?工作)", "重点抓好以下工作。"),
@@ -62,10 +64,14 @@ NO_TOPICS: tuple[tuple[str, str], ...] = (
     ),
 )
 _NO_TOPIC = re.compile("|".join(pattern for pattern, _ in NO_TOPICS))
+#: What follows a saying that opens a paragraph: ``民生无小事。我们要真心为民办事。``
+_EXHORTS = re.compile(r"\s*我们(?:要|将|必须|一定)")
+_TO_BECOME = re.compile("要(?!有)")
 _ITEM = re.compile(rf"(?:(?<=[。;；:：,，!！])|^)\s*(?P<number>{NUMERAL}{{1,3}})(?P<word>[是要])(?!否)")
 _ITEM_HEADING_MAX = 26
 
 
+@lru_cache(maxsize=512)  # several rules ask for that of the same paragraph
 def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
     """Return the topic that opens a paragraph, if its first sentence is one.
 
@@ -86,10 +92,16 @@ def opening_topic(paragraph: str, is_parallel: bool = False) -> Headline | None:
         or (_PERIOD.match(heading) and not is_parallel)
         or (not _PERIOD.match(heading) and STATES.search(heading))
         or _pauses(heading) > _max_pauses(heading, is_parallel)
+        or (not is_parallel and _is_saying(heading) and _EXHORTS.match(paragraph, first.end()))
         or len(paragraph) - first.end() < (_MIN_DASHED_BODY if has_dash(paragraph) else MIN_BODY)
     ):
         return None
     return Headline(0, first.end(), heading)
+
+
+def _is_saying(heading: str) -> bool:
+    """Return whether a sentence names neither an action nor a state, nor what is to become of something."""
+    return form_of(heading) == "either" and not _TO_BECOME.search(heading)
 
 
 def _max_length(heading: str, is_parallel: bool) -> int:
@@ -199,15 +211,21 @@ def _is_named(paragraph: str) -> bool:
     return bool(opening_topic(paragraph) or (longer and form_of(longer.heading or "") != "either"))
 
 
-def heading_line(paragraph: str, follower: str) -> Headline | None:
-    """Return the topic that has a line of its own above the paragraph it is about."""
+def heading_line(paragraph: str, follower: str, min_body: int = MIN_BODY) -> Headline | None:
+    """Return the topic that has a line of its own above the paragraph it is about.
+
+    Args:
+        paragraph: The line.
+        follower: The paragraph below.
+        min_body: Characters of that paragraph.
+    """
     heading = without_dash(paragraph)
     if (
         not _HEADLINE_MIN <= len(heading) <= _LINE_MAX
         or _NO_LINE.search(heading)
         or _NO_TOPIC.match(heading)
         or _pauses(heading) > _LINE_PAUSES
-        or len(follower.strip()) < MIN_BODY
+        or len(follower.strip()) < min_body
     ):
         return None
     return Headline(0, len(paragraph), heading)
@@ -234,7 +252,19 @@ def sentence_lines(paragraphs: Sequence[str]) -> dict[int, bool]:
         ]
         found |= _with_gaps([index for index in alike if index not in found])
     lines = [index for index, pair in enumerate(pairs) if index not in found and _is_sentence_line(*pair)]
-    return found | _with_gaps(lines)
+    return _outer_lines(pairs) | found | _with_gaps(lines)
+
+
+def _outer_lines(pairs: Sequence[tuple[str, str]]) -> dict[int, bool]:
+    """Return the headlines that have a line of their own and no mark, if the usual one has several paragraphs below."""
+    lines = [index for index, pair in enumerate(pairs) if _is_bare_line(*pair)]
+    return {line: True for line, is_outer in _with_gaps(lines).items() if is_outer}
+
+
+def _is_bare_line(line: str, follower: str) -> bool:
+    """Return whether a line without number and mark stands above a sentence, however short that is."""
+    is_above_text = follower.strip().endswith(("。", "！"))
+    return is_above_text and not ITEM.match(line) and heading_line(line, follower, 0) is not None
 
 
 def _with_gaps(lines: Sequence[int]) -> dict[int, bool]:

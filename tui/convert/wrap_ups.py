@@ -16,6 +16,8 @@ from tui.convert.topics import opening_topic, opening_words, parallel_openings
 Kind = Literal["results", "difficulties", "lessons", "government", "last year", "period"]
 #: What may precede what is said of the government.
 _WHEN = r"(?:(?:[^。，]{1,6}年来?|去年以来|(?:与此)?同时|站在[^。，]{2,8}上)，)?(?:我们|政府系统)?"
+#: What a government says of itself.
+_ON_ITSELF = "(?:主题教育|教育实践活动|两学一做|三严三实|自身建设|从严治党|政治纪律|两个确立|人大[^。]{0,12}(?:监督|决议))"
 #: How paragraphs open that speak of a whole chapter, each with an example. The first that fits decides.
 WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     (
@@ -42,10 +44,11 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     ),
     (
         "results",
-        r"(?:以上|上述|这些)(?:成绩|成就)|(?:.{0,60}[，。]|[^。，]{0,12})(?:这些)?成[绩就]的取得|[^。，]{0,12}取得的成[绩就]，",
+        r"(?:以上|上述|这些)(?:成绩|成就)|(?:.{0,60}[，。]|[^。，]{0,12})(?:这些)?成[绩就]的取得|[^。，]{0,12}取得的(?:这些|上述|以上)?的?成[绩就]，|[^。]{0,120}成[绩就]来之不易。",
         "成绩的取得，得益于党中央的坚强领导。",
     ),
     ("results", r"(?:过去|[一五5])[^。，]{0,4}年来?的(?:这些)?成[绩就]|(?:[^。]{0,24}，)?总的[来看说]", "过去五年的成绩，是各方面共同奋斗的结果。"),
+    ("results", r"[^。，]{0,6}年(?:来)?，[^。]{0,80}这是[^。]{0,40}(?:奋斗|努力|领导)的结果", "过去一年，我市经济繁荣，社会稳定，这是全市人民共同奋斗的结果。"),
     ("results", r"(?:经过|通过)[一五5]年来?的[^。，]{0,6}努力，[^。]{0,30}(?:人大|目标|任务|规划)", "经过一年来的努力，各项目标全面实现。"),
     (
         "lessons",
@@ -57,6 +60,7 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
         r"[^。，]{0,10}[一五几]年(?:来)?的实践|[^。]{0,40}(?:深[切深刻]地?(?:体会|认识)到|积累了[^。]{0,10}经验)",
         "五年的实践使我们认识到规律。",
     ),
+    ("lessons", r"总之，|我们(?:坚信|相信|深信)，", "我们坚信，目标一定能够实现。"),
     ("lessons", r"[^。，]{0,16}任务的?(?:圆满|全面|顺利|如期)?完成，标志", "去年各项任务的完成，标志着规划目标实现。"),
     ("lessons", r"(?:完成|实现|做好)(?:上述|以上)[^，。]{0,10}(?:任务|目标|工作)，", "实现上述目标，必须转变作风。"),
     ("government", r"[^。]{0,40}对(?:各级)?政府[^。，]{0,8}(?:提出|要求|的[^。，]{0,4}考验)", "新形势新任务，对政府工作提出新要求。"),
@@ -66,21 +70,33 @@ WRAP_UPS: tuple[tuple[Kind, str, str], ...] = (
     ("government", rf"{_WHEN}[^。，]{{0,8}}(?:加强|强化|推进|重视)(?:政府)?自身建设", "2017年，我们进一步加强政府自身建设。"),
     ("government", rf"{_WHEN}自觉接受[^。，]{{0,8}}人大", "我们自觉接受人大监督，认真办理建议和提案。"),
     ("government", rf"{_WHEN}[^。，]{{0,6}}(?:坚持|加强)[^。，]{{0,12}}(?:党的全面领导|党的领导|党的建设|政治建设|党建)", "2024年，我们坚持和加强党的全面领导。"),
+    (
+        "government",
+        rf"(?:[^。，]{{1,30}}，){{0,2}}(?:我们|(?:全[省市区])?各级(?:人民)?政府|(?:省|市|自治区)(?:人民)?政府)[^。]{{0,50}}{_ON_ITSELF}",
+        "按中央要求，省政府深入开展主题教育。",
+    ),
     ("last year", r"刚刚过去的?(?:19|20)\d\d年", "刚刚过去的2010年，经济平稳较快增长。"),
+    ("last year", r"(?:19|20)\d\d年，?也?是[^。]{0,24}(?:最后一年|收官之年|届满|换届)", "2017年是本届政府的收官之年。"),
     (
         "period",
-        r"(?:(?:刚刚)?过去的?[一五5]年|[一五5]年来|(?:这|几)[一五几]年来?)，(?!.{0,80}(?:新的一年|今年|我们要))",
+        r"(?:(?:刚刚)?过去的?[一五5]年|[一五5]年来|(?:这|几)[一五几]年来?)，(?!.{0,120}(?:新的一年|今年|我们要|的结果))",
         "一年来，我们经受住了严峻考验。",
     ),
-    ("period", r"(?:19|20)\d\d年，?也?是[^。]{0,24}(?:最后一年|收官之年|届满|换届)", "2017年是本届政府的收官之年。"),
 )  # fmt: skip
 _WRAP_UPS = tuple((kind, re.compile(pattern)) for kind, pattern, _ in WRAP_UPS)
 #: A paragraph about the fields that no section is about, which may come first.
 _OTHER_FIELDS = re.compile(r"(?:与此)?同时，[^，。]{2,20}、[^，。]{2,20}、[^，。]{2,60}(?:工作|事业)")
 #: The heading of a section on the government itself, which may speak of a whole period too.
-_ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
+ON_GOVERNMENT = re.compile("[^。]{0,60}(?:政府|政务|(?<!治理)效能|法治|法制|廉|作风|自身|行政|民主|执政)")
+#: The heading of a section on how people live, and an address that announces what will be done for them.
+_ON_LIVES = re.compile("民生|生活|福祉|惠民|民心|人民|群众|社会(?:事业|建设)")
+_DEEDS = re.compile(r"(?:[件项类个批]|民生)(?=[^。，]{0,14}实事)")
+_ANNOUNCES = re.compile("今年|将|遴选|征集|确定")
+_DONE = re.compile("[^。]{0,20}(?:过去|一年来|五年来)")
+#: Characters of such an address in which it says so.
+_MAX_ADDRESS = 300
 #: Sections of a chapter that has a wrap-up; characters of the last one above it; most characters of the wrap-up,
-#: unless it has few paragraphs.
+#: unless it has few paragraphs, or all of them open as wrap-ups do.
 _MIN_SECTIONS, _MIN_SECTION, _MAX_WRAP_UP, _FEW_PARAGRAPHS = 2, 100, 4000, 2
 
 
@@ -98,14 +114,30 @@ def wrap_up_line(lines: Sequence[str], sections: Sequence[int]) -> int | None:
     usual = {_kind(lines[index]) for index in range(first, last) if index not in headings}
     section = [index for index in range(last, len(lines)) if lines[index].strip()]
     sizes = list(accumulate((len(lines[index]) for index in section), initial=0))
+    # The last paragraph that does not open as a wrap-up does.
+    plain = max(
+        position for position, index in enumerate(section) if position == 0 or not _kind(lines[index])
+    )
     for position, kind in _kinds([lines[index] for index in section]):
         is_behind = sizes[position] >= _MIN_SECTION and (
-            len(section) - position <= _FEW_PARAGRAPHS or sizes[-1] - sizes[position] <= _MAX_WRAP_UP
+            len(section) - position <= _FEW_PARAGRAPHS
+            or sizes[-1] - sizes[position] <= _MAX_WRAP_UP
+            or position > plain
         )
         if is_behind and kind not in usual:
             above = section[position - 1]
             return above if position > 1 and _OTHER_FIELDS.match(lines[above].strip()) else section[position]
     return None
+
+
+def announces_deeds(heading: str, address: str) -> bool:
+    """Return whether an address to the deputies goes on with a section on how people live: with what is done for them."""
+    if not _ON_LIVES.search(heading) or _DONE.match(address):
+        return False
+    above = (
+        address[: deeds.start()].rpartition("。")[2] for deeds in _DEEDS.finditer(address, 0, _MAX_ADDRESS)
+    )
+    return any(map(_ANNOUNCES.search, above))
 
 
 def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
@@ -116,7 +148,7 @@ def _kinds(section: Sequence[str]) -> Iterator[tuple[int, Kind]]:
     """
     parallel = parallel_openings(section[1:])
     topics = {index for index, paragraph in enumerate(section) if opening_topic(paragraph)}
-    is_on_government = bool(_ON_GOVERNMENT.match(section[0]))
+    is_on_government = bool(ON_GOVERNMENT.match(section[0]))
     for index, paragraph in enumerate(section[1:], 1):
         kind = _kind(paragraph)
         stays = (

@@ -52,6 +52,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("go_to", ": Ctrl+G", "go_to"),
         ("back", f"H Alt+← {BACKSPACE}", "back"),
         ("forward", "L Alt+→", "forward"),
+        ("up_level", "0 Alt+↑", "up_level"),
         ("next_figure", ".", "step_metric(1)"),
         ("previous_figure", ",", "step_metric(-1)"),
         ("tree", "1", "focus_pane('tree')"),
@@ -129,6 +130,48 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("sort", "s F12", "screen.next_order"),
         ("details", "i ;", "screen.details"),
     ),
+    "library": (
+        ("search", "/ F4 Ctrl+F", "search"),
+        ("next_hit", "n F3", "step_hit(1)"),
+        ("previous_hit", "N Shift+F3", "step_hit(-1)"),
+        ("next_section", "]", "step_report(1)"),
+        ("previous_section", "[", "step_report(-1)"),
+        ("go_to", ": Ctrl+G", "go_to"),
+        ("back", f"H Alt+← {BACKSPACE}", "back"),
+        ("forward", "L Alt+→", "forward"),
+        ("up_level", "0 Alt+↑", "up_level"),
+        ("tree", "1", "focus_pane('place-tree')"),
+        ("text", "2", "focus_pane('reports')"),
+        ("metrics", "3", "focus_pane('summary')"),
+        ("next_pane", "Tab", "cycle_panes(1)"),
+        ("previous_pane", "Shift+Tab", "cycle_panes(-1)"),
+        ("filter", "c F9", "filter_places"),
+        ("sort", "s F12", "next_order"),
+        ("hits", "z F8", "toggle_hits"),
+        ("zoom", "F11", "zoom"),
+        ("escape", "Esc", "escape"),
+        ("open", "o Ctrl+O", "open_report"),
+        ("reload", "r Ctrl+R", "reload"),
+        ("export", "E Ctrl+E", "export"),
+        ("theme", "T F10", "app.next_theme"),
+        ("palette", "Ctrl+P", "palette"),
+        ("help", "? F1", "help"),
+        ("quit", "q Ctrl+Q", "app.quit"),
+    ),
+    "place-tree": (
+        ("right", "→ l", "unfold"),
+        ("left", "← h", "fold"),
+        ("choose", "Enter", "choose"),
+    ),
+    "reports": (
+        ("right", "→ l", "screen.unfold_report"),
+        ("choose", "Enter", "choose"),
+    ),
+    "summary": (
+        ("right", "→ l", "step_tab(1)"),
+        ("left", "← h", "step_tab(-1)"),
+        ("choose", "Enter", "choose"),
+    ),
     "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
@@ -151,8 +194,22 @@ AT_WORK = {
     "filter": ("filter",),
     "tree": ("tree", "lists"),
     "metrics": ("metrics", "lists"),
+    "place-tree": ("place-tree", "lists"),
+    "reports": ("reports", "lists"),
+    "summary": ("summary", "lists"),
 }
-EVERYWHERE = "everywhere"
+#: The screens, by the pane of the commands that work everywhere on them, and the widgets that can have the focus there.
+EVERYWHERE, IN_LIBRARY = "everywhere", "library"
+SCREENS = {
+    EVERYWHERE: ("text", "query", "filter", "tree", "metrics"),
+    IN_LIBRARY: ("place-tree", "reports", "query", "filter", "summary"),
+}
+
+
+def panes_of(screen: str) -> list[str]:
+    """Return the panes of a screen, that of its own commands first, in the order of the table."""
+    wanted = {name for widget in SCREENS[screen] for name in AT_WORK[widget]}
+    return [screen, *(name for name in PANES if name in wanted)]
 
 
 class Keymap:

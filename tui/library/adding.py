@@ -9,58 +9,63 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.library.database import told, transaction
-from tui.library.entry import TASK, Entry, read_entry
-from tui.library.grams import FoldedParagraph, grams_of
-from tui.library.loading import read_bytes
-from tui.report.errors import HuijiError, ReadError, reason
+from tui.library.entry import KEEP_TASK, TASK, write_kept
+from tui.library.loading import STANDARD_INPUT, read_bytes
+from tui.library.making import drop_taken_over, has_kept
+from tui.library.writing import UNKNOWN, Change, Stamp, Step, Writer
+from tui.messages import reports
+from tui.report.errors import DataError, HuijiError, ReadError, reason
+from tui.workers.limits import Limits
 from tui.workers.pool import Pool
-from tui.workers.worker import Job
+from tui.workers.worker import Job, Outcome
 
-#: Seconds after which what was converted is written, and reports after which it is.
-_WRITE_EVERY_S, _WRITE_EVERY = 1.0, 50
+#: How the library calls what came from standard input: by its content, since there is no file.
+INPUT_PREFIX = "stdin:"
+_INPUT_DIGITS = 16
+#: Files of so many bytes are converted first: one that takes long shall not be the last.
+_LARGE_BYTES = 1 << 20
+#: A file that fails is tried again by the next call, if trying takes no longer than so many seconds.
+_RETRIED_S = 10.0
+#: Seconds to wait for another program that writes to the library, as it may be adding reports, too.
+_PATIENCE_S = 60
+
+Tell = Callable[[str], object]
 
 
-class Stamp(NamedTuple):
-    """What tells whether a file has changed without reading it."""
+class _Known(NamedTuple):
+    """What the library knows of a file."""
 
-    size: int
-    mtime_ns: int
+    stamp: Stamp
+    digest: str
+    has_report: bool
+    error: str
+
+    def is_of(self, digest: str) -> bool:
+        """Return whether the report it knows is that of bytes with a digest."""
+        return self.has_report and not self.error and self.digest == digest
 
 
-class Change(NamedTuple):
-    """A file that is new or has changed.
+class _Task(NamedTuple):
+    """A file that is new, or has another size or time."""
 
-    Attributes:
-        path: Its path.
-        stamp: Its size and time.
-        digest: SHA-256 of its bytes.
-        data: Its bytes; empty if the library knows them.
-    """
+    path: str
+    stamp: Stamp
+    known: _Known | None
+
+
+class _Begun(NamedTuple):
+    """A file that is being converted."""
 
     path: str
     stamp: Stamp
     digest: str
-    data: bytes
-
-
-class Step(NamedTuple):
-    """One file is done.
-
-    Attributes:
-        path: The file.
-        outcome: ``added``, ``known`` (the same report is there from another file), ``unchanged`` or ``failed``.
-        error: Why it failed; None if it did not.
-    """
-
-    path: str
-    outcome: str
-    error: HuijiError | None = None
+    at: float
 
 
 class Adding:
@@ -70,158 +75,171 @@ class Adding:
         connection: The library, open for writing.
         path: Its path, for errors.
         rules: The version of the rules.
-        size: Worker processes; None for as many as there are processors.
+        limits: What converting one file may take.
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, rules: str, size: int | None = None
+        self, connection: sqlite3.Connection, path: Path, rules: str, limits: Limits | None = None
     ) -> None:
+        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_S * 1000}")
         self._connection = connection
         self._path = path
-        self._rules = rules
-        self._size = size or os.cpu_count() or 1
-        self._pending: list[tuple[Change, Entry | HuijiError]] = []
-        self._written_at = monotonic()
+        self._limits = limits
+        self._writer = Writer(connection, path, rules)
 
     def add(
-        self, files: Iterable[str], encoding: str | None = None, stop: Callable[[], object] = int
-    ) -> Iterator[Step]:
+        self,
+        files: Iterable[str],
+        encoding: str | None = None,
+        stop: Callable[[], object] = int,
+        tell: Tell = str,
+    ) -> Generator[Step, None, None]:
         """Add files and yield what became of each.
 
         Args:
-            files: Their paths.
+            files: Their paths; ``-`` is standard input.
             encoding: A codec to use instead of detecting one.
             stop: Called several times a second; may raise to stop.
+            tell: Called with each file that is converted, when that begins.
 
         Raises:
             WriteError: If the library cannot be written to.
         """
-        begun: list[Change] = []
+        tasks: list[_Task] = []
+        for file in files:
+            stop()
+            found = self._look_at(file)
+            if isinstance(found, _Task):
+                tasks.append(found)
+            else:
+                yield found
+        tasks.sort(key=lambda task: -(task.stamp.size // _LARGE_BYTES))
         done: list[Step] = []
+        yield from self._convert(self._read_all(tasks, encoding, done), done, stop, tell)
 
-        def jobs() -> Iterator[Job]:
-            for file in files:
-                stop()
-                change = self._change(file, done)
-                if change is not None:
-                    begun.append(change)
-                    yield Job(TASK, {"path": change.path, "encoding": encoding}, change.data)
+    def take_over(self, stop: Callable[[], object] = int, tell: Tell = str) -> Generator[Step, None, None]:
+        """Add the reports of an older library whose files are gone; as :meth:`add`."""
+        if not has_kept(self._connection):
+            return
+        with told(self._path):
+            rows = self._connection.execute("SELECT path, sha256 FROM kept ORDER BY path").fetchall()
+        yield from self._convert(self._kept(rows), [], stop, tell)
+        with told(self._path), transaction(self._connection):
+            drop_taken_over(self._connection)
 
+    def _convert(
+        self, files: Iterator[tuple[_Begun, Job]], done: list[Step], stop: Callable[[], object], tell: Tell
+    ) -> Iterator[Step]:
+        """Convert files, write them, and yield what became of them, and what else is done meanwhile."""
         try:
-            with Pool(self._size) as pool:
-                for index, outcome in pool.run(jobs(), stop=stop):
+            with Pool(os.cpu_count() or 1, self._limits) as pool:
+                begun: list[_Begun | None] = []
+                for index, outcome in pool.run(_jobs(files, begun, stop, tell), stop=stop):
+                    file = begun[index]
+                    assert file is not None
+                    begun[index] = None
+                    done += self._writer.put(_change(file, outcome))
                     yield from _taken(done)
-                    result = outcome.error or read_entry(outcome.payload)
-                    self._pending.append((begun[index]._replace(data=b""), result))
-                    begun[index] = begun[index]._replace(data=b"")
-                    if len(self._pending) >= _WRITE_EVERY or monotonic() - self._written_at > _WRITE_EVERY_S:
-                        yield from self._write()
-            yield from _taken(done)
-            yield from self._write()
-        finally:
-            self._pending.clear()
+            done += self._writer.finish()
+        except HuijiError:
+            raise  # what cannot be written now cannot be written below
+        except BaseException:
+            self._writer.finish()
+            raise
+        yield from _taken(done)
+        self._writer.merge(stop)
 
-    def _change(self, file: str, done: list[Step]) -> Change | None:
-        """Return what is new about a file; None if nothing is, or it cannot be read."""
+    def _read_all(
+        self, tasks: Iterable[_Task], encoding: str | None, done: list[Step]
+    ) -> Iterator[tuple[_Begun, Job]]:
+        for task in tasks:
+            read = self._read(task, done)
+            if read is not None:
+                data, file = read
+                name = "" if task.path == STANDARD_INPUT else task.path
+                yield file, Job(TASK, {"path": name, "encoding": encoding}, data)
+
+    def _kept(self, rows: Iterable[tuple[bytes, str]]) -> Iterator[tuple[_Begun, Job]]:
+        for path, digest in rows:
+            query = "SELECT text, record FROM kept WHERE path = ?"
+            text, record = self._connection.execute(query, (path,)).fetchone()
+            name = os.fsdecode(path)
+            arguments = {"path": "" if name.startswith(INPUT_PREFIX) else name}
+            job = Job(KEEP_TASK, arguments, write_kept(text, record))
+            yield _Begun(name, UNKNOWN, digest, monotonic()), job
+
+    def _look_at(self, file: str) -> Step | _Task:
+        """Return what to do with a file, or that nothing is to be done."""
+        if file == STANDARD_INPUT:
+            return _Task(file, UNKNOWN, None)
         try:
             status = Path(file).stat()
-            stamp = Stamp(status.st_size, status.st_mtime_ns)
-            known = self._known(file)
-            if known is not None and known[:2] == stamp and not known[3]:
-                done.append(Step(file, "unchanged"))
-                return None
-            data = read_bytes(file)
         except OSError as error:
-            done.append(Step(file, "failed", ReadError(reason(error), path=file)))
-            return None
+            return Step(file, "failed", ReadError(reason(error), path=file))
+        except ValueError:
+            return Step(file, "failed", ReadError(reports.FORBIDDEN_CHARACTERS_IN_NAME, path=file))
+        stamp = Stamp(status.st_size, status.st_mtime_ns)
+        known = self._known(file)
+        if known is None or known.stamp != stamp:
+            return _Task(file, stamp, known)
+        if known.error:
+            return Step(file, "failed", DataError(known.error, path=file))
+        return Step(file, "unchanged")
+
+    def _known(self, file: str) -> _Known | None:
+        with told(self._path):
+            query = "SELECT size, mtime_ns, sha256, report, error FROM file WHERE path = ?"
+            row = self._connection.execute(query, (os.fsencode(file),)).fetchone()
+        return row and _Known(Stamp(row[0], row[1]), row[2], row[3] is not None, row[4])
+
+    def _read(self, task: _Task, done: list[Step]) -> tuple[bytes, _Begun] | None:
+        """Read a file; None if its bytes are those that are known, or it cannot be read."""
+        path = task.path
+        try:
+            data = read_bytes(path)
         except HuijiError as error:
-            done.append(Step(file, "failed", error))
+            known = task.known
+            if path == STANDARD_INPUT or (known is not None and known.has_report) or not _exists(path):
+                done.append(Step(path, "failed", error))  # what is known of it stays
+            else:
+                done += self._writer.put(Change(path, UNKNOWN, "", error))
             return None
         digest = hashlib.sha256(data).hexdigest()
-        if known is not None and known[2] == digest and not known[3]:
-            with told(self._path):
-                self._connection.execute(
-                    "UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?", (*stamp, os.fsencode(file))
-                )
-            done.append(Step(file, "unchanged"))
+        known = task.known
+        if path == STANDARD_INPUT:
+            path = INPUT_PREFIX + digest[:_INPUT_DIGITS]
+            known = self._known(path)
+        if known is not None and known.is_of(digest):
+            done += self._writer.put(Change(path, task.stamp, digest, None))
             return None
-        return Change(file, stamp, digest, data)
-
-    def _known(self, file: str) -> tuple[int, int, str, str] | None:
-        with told(self._path):
-            query = "SELECT size, mtime_ns, sha256, error FROM file WHERE path = ?"
-            row: tuple[int, int, str, str] | None = self._connection.execute(
-                query, (os.fsencode(file),)
-            ).fetchone()
-            return row
-
-    def _write(self) -> Iterator[Step]:
-        """Write what was converted, all of it or nothing."""
-        steps = []
-        with told(self._path), transaction(self._connection):
-            for change, result in self._pending:
-                steps.append(self._write_one(change, result))
-        self._pending.clear()
-        self._written_at = monotonic()
-        yield from steps
-
-    def _write_one(self, change: Change, result: Entry | HuijiError) -> Step:
-        connection, path = self._connection, os.fsencode(change.path)
-        before = connection.execute("SELECT report FROM file WHERE path = ?", (path,)).fetchone()
-        if isinstance(result, HuijiError):
-            self._write_file(path, change, None, result.message)
-            step = Step(change.path, "failed", result)
-        else:
-            key = result.report[0]
-            known = connection.execute("SELECT id FROM report WHERE key = ?", (key,)).fetchone()
-            report = known[0] if known else self._insert(result)
-            self._write_file(path, change, report, "")
-            step = Step(change.path, "known" if known and (not before or before[0] != report) else "added")
-        if before and before[0] is not None:
-            delete_orphan(connection, before[0])
-        return step
-
-    def _write_file(self, path: bytes, change: Change, report: int | None, error: str) -> None:
-        self._connection.execute(
-            "INSERT OR REPLACE INTO file VALUES(?, ?, ?, ?, ?, ?)",
-            (path, *change.stamp, change.digest, report, error),
-        )
-
-    def _insert(self, entry: Entry) -> int:
-        connection = self._connection
-        report = _insert_row(connection, "report", [None, *entry.report, self._rules])
-        for *row, grams in entry.paragraphs:
-            paragraph = _insert_row(connection, "paragraph", [None, report, *row])
-            connection.execute("INSERT INTO gram(rowid, grams) VALUES(?, ?)", (paragraph, grams))
-        for table, rows in (("node", entry.nodes), ("metric", entry.metrics)):
-            if rows:
-                marks = ", ".join("?" * (len(rows[0]) + 1))
-                connection.executemany(
-                    f"INSERT INTO {table} VALUES({marks})", ([report, *row] for row in rows)
-                )
-        return report
+        return data, _Begun(path, task.stamp, digest, monotonic())
 
 
-def _insert_row(connection: sqlite3.Connection, table: str, row: list[Any]) -> int:
-    marks = ", ".join("?" * len(row))
-    rowid = connection.execute(f"INSERT INTO {table} VALUES({marks})", row).lastrowid
-    assert rowid is not None
-    return rowid
+def _jobs(
+    files: Iterator[tuple[_Begun, Job]], begun: list[_Begun | None], stop: Callable[[], object], tell: Tell
+) -> Iterator[Job]:
+    """Yield the jobs of files, each noted in a list when it begins."""
+    for file, job in files:
+        stop()
+        tell(file.path)
+        begun.append(file)
+        yield job
 
 
-def delete_orphan(connection: sqlite3.Connection, report: int) -> bool:
-    """Delete a report that no file has any more; return whether it was one."""
-    if connection.execute("SELECT 1 FROM file WHERE report = ? LIMIT 1", (report,)).fetchone():
+def _exists(path: str) -> bool:
+    try:
+        Path(path).stat()
+    except (OSError, ValueError):
         return False
-    rows = connection.execute(
-        'SELECT id, start, "end", lead, length, folded FROM paragraph WHERE report = ?', (report,)
-    ).fetchall()
-    connection.executemany(
-        "INSERT INTO gram(gram, rowid, grams) VALUES('delete', ?, ?)",
-        ((row[0], grams_of(FoldedParagraph(*row[1:]))) for row in rows),
-    )
-    connection.execute("DELETE FROM report WHERE id = ?", (report,))
     return True
+
+
+def _change(file: _Begun, outcome: Outcome) -> Change:
+    """Return what is to be written of a file that was converted."""
+    if outcome.error is None:
+        return Change(file.path, file.stamp, file.digest, outcome.payload)
+    is_quick = monotonic() - file.at < _RETRIED_S
+    return Change(file.path, UNKNOWN if is_quick else file.stamp, file.digest, outcome.error)
 
 
 def _taken(steps: list[Step]) -> Iterator[Step]:

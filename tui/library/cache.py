@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path, PurePath
 
 from tui.library.loading import STANDARD_INPUT, is_outline, read_bytes, read_report
@@ -37,8 +38,11 @@ def convert_and_cache(data: bytes, name: str, encoding: str | None, folder: Path
     from tui.convert.pipeline import convert_with_notes  # its rules take longer to load than a record
 
     report = convert_with_notes(data, name, encoding, tell=tell).report
-    key = _key(hashlib.sha256(data).hexdigest(), name, encoding)
-    _write(folder / f"{key}.json", key, report)
+    key = key_of(hashlib.sha256(data).hexdigest(), name, encoding)
+    if write_kept(folder / f"{key}.json", key, report):
+        with suppress(OSError):
+            keep_newest(folder, "*.json", MAX_RECORDS, MAX_TOTAL_BYTES)
+            keep_newest(folder, "*.yaml", 0)  # records of earlier versions
     return report
 
 
@@ -62,29 +66,29 @@ def load_cached(
     if is_outline(name, data):
         return read_report(data, name)
     digest = hashlib.sha256(data).hexdigest()
-    key = _key(digest, name, encoding)
+    key = key_of(digest, name, encoding)
     kept = folder / f"{key}.json"
-    report = _read(kept, key, digest)
+    report = read_kept(kept, key, digest)
     return convert(data, name, encoding, folder, tell) if report is None else report
 
 
-def _key(digest: str, path: str, encoding: str | None) -> str:
+def key_of(digest: str, path: str, encoding: str | None, with_metrics: bool = True) -> str:
     """Return the key of a conversion: what its bytes, the names of file and folder, the encoding and the rules decide."""
     names = PurePath(path).parent.name, PurePath(path).name
-    parts = (digest, *names, encoding or "", *_rules())
+    parts = (digest, *names, encoding or "", *_rules(), *(() if with_metrics else ("text",)))
     return sha256_hex(*(part.encode("utf-8", "surrogatepass") for part in parts))[:32]
 
 
-def _rules() -> Iterator[str]:
-    """Yield name, size and date of each module of rules."""
+@cache
+def _rules() -> tuple[str, ...]:
+    """Return name, size and date of each module of rules, as it was when this process first asked."""
     package = Path(__file__).parents[1]
-    for name in _RULE_PACKAGES:
-        for file in sorted((package / name).rglob("*.py")):
-            status = file.stat()
-            yield f"{file.name} {status.st_size} {status.st_mtime_ns}"
+    files = [file for name in _RULE_PACKAGES for file in sorted((package / name).rglob("*.py"))]
+    statuses = [(file.name, file.stat()) for file in files]
+    return tuple(f"{name} {status.st_size} {status.st_mtime_ns}" for name, status in statuses)
 
 
-def _read(path: Path, key: str, digest: str) -> Report | None:
+def read_kept(path: Path, key: str, digest: str) -> Report | None:
     """Return the report of a sound record of the same bytes, and count it as used now; None if there is none."""
     with suppress(OSError, ValueError):
         report = read_record(read_file(path, MAX_BYTES), key)
@@ -95,11 +99,11 @@ def _read(path: Path, key: str, digest: str) -> Report | None:
     return None
 
 
-def _write(path: Path, key: str, report: Report) -> None:
-    """Write the record of a report, if it can be read back."""
+def write_kept(path: Path, key: str, report: Report) -> bool:
+    """Write the record of a report, if it can be read back; return whether it was written."""
     with suppress(OSError, ValueError, RecursionError, HuijiError):
         data = write_record(report, key)
         if len(data) <= MAX_BYTES and read_record(data, key) == report:
             write_private(path, data)
-            keep_newest(path.parent, "*.json", MAX_RECORDS, MAX_TOTAL_BYTES)
-            keep_newest(path.parent, "*.yaml", 0)  # records of earlier versions
+            return True
+    return False

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from tui.library import schema
+from tui.library.making import make_tables
+from tui.library.salvage import is_damaged, salvage
 from tui.messages import library as messages
-from tui.report.errors import DataError, HuijiError, ReadError, WriteError
+from tui.report.errors import DataError, HuijiError, ReadError, WriteError, reason
 from tui.report.sanitize import one_line
+
+try:
+    import fcntl
+except ImportError:  # Windows has other locks, and folders without any are rare there
+    fcntl = None  # type: ignore[assignment]
 
 #: Seconds a writer waits for another one.
 BUSY_TIMEOUT_S = 5.0
 #: Bytes of the file that are mapped into memory, as far as there are so many.
 _MAPPED_BYTES = 1 << 30
-_REPORT_TABLES = ("gram_word", "gram", "metric", "node", "paragraph", "file", "report")
-_VIEWS = ("reports", "metrics", "hits_by_year")
+_WRITER_CACHE_KIB = 16 * 1024
+#: How systems say that a folder has no locks.
+_NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
@@ -27,37 +37,80 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         ReadError: If there is none, or it cannot be read.
         DataError: If the file is no library, or one of another version.
     """
-    if not path.exists():
-        raise ReadError(messages.NO_LIBRARY, path=one_line(str(path)))
     with told(path):
+        if not path.exists():
+            raise ReadError(messages.NO_LIBRARY, path=one_line(str(path)))
         connection = _connect(path, "ro")
-        _check_version(connection, path)
-        if connection.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
-            raise DataError(messages.OLDER_LIBRARY, path=one_line(str(path)))
+        try:
+            _check_version(connection, path)
+        except sqlite3.OperationalError:
+            connection.close()
+            if Path(f"{path}-wal").exists():
+                raise
+            connection = _connect(
+                path, "ro&immutable=1"
+            )  # a folder that cannot be written to, so nobody writes
+            _check_version(connection, path)
         return connection
 
 
-def open_for_writing(path: Path) -> sqlite3.Connection:
-    """Open a library to change it, and make it if there is none; an older one is emptied but for a person's own tables.
+def open_for_writing(path: Path, renew: bool = False) -> sqlite3.Connection:
+    """Open a library to change it, and make it if there is none.
+
+    Args:
+        path: Its file.
+        renew: Whether the tables of an older one are made anew, see :mod:`tui.library.making`.
 
     Raises:
         WriteError: If it cannot be written to.
-        DataError: If the file is no library, or one of a newer version.
+        DataError: If the file is no library, or one of another version.
     """
     with told(path):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise WriteError(messages.cannot_make(error), path=one_line(str(path))) from None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _check_locking(path.parent)
         connection = _connect(path, "rwc")
+        connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
+        connection.execute("PRAGMA mmap_size = 0")  # what is mapped would count as memory of this process
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            _check_version(connection, path)
+            _check_version(connection, path, renew)
         mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
         connection.execute("PRAGMA synchronous = NORMAL")
         if mode != "wal":
             raise WriteError(messages.NO_LOCKING, path=one_line(str(path)))
         _make(connection)
         return connection
+
+
+def put_aside_if_damaged(path: Path) -> Path | None:
+    """Put what can be read of a damaged library in its place; return where the damaged one is then, None if it is sound.
+
+    Raises:
+        WriteError: If that cannot be written.
+    """
+    with told(path):
+        if not path.exists():
+            return None
+        with closing(_connect(path, "rw")) as connection:
+            is_sound = not is_damaged(connection)
+        return None if is_sound else salvage(path)
+
+
+def _check_locking(folder: Path) -> None:
+    """Lock a file in a folder: SQLite takes the lack of locks for locks that others hold.
+
+    Raises:
+        WriteError: If there are no locks, as in some network folders.
+        OSError: If no file can be made in it.
+    """
+    if fcntl is None:
+        return
+    with TemporaryFile(dir=folder) as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                return
+            raise WriteError(messages.NO_LOCKING, path=one_line(str(folder))) from None
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -73,7 +126,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return connection
 
 
-def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+def _check_version(connection: sqlite3.Connection, path: Path, is_older_allowed: bool = False) -> None:
     application, version = (
         connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
     )
@@ -81,41 +134,19 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
         raise DataError(messages.NOT_A_LIBRARY, path=one_line(str(path)))
     if version > schema.VERSION:
         raise DataError(messages.NEWER_LIBRARY, path=one_line(str(path)))
+    if version < schema.VERSION and not is_older_allowed:
+        raise DataError(messages.OLDER_LIBRARY, path=one_line(str(path)))
 
 
 def _make(connection: sqlite3.Connection) -> None:
-    """Make what tables there are not; those of an older version are made again, empty."""
+    """Make the tables, unless they are there by now."""
     query = "PRAGMA user_version"
-    if connection.execute(query).fetchone()[0] == schema.VERSION:
-        return
-    with transaction(connection):
-        if (
-            connection.execute(query).fetchone()[0] != schema.VERSION
-        ):  # another program may have made them meanwhile
-            empty(connection)
-            for script in (schema.TABLES, schema.OWN_TABLES, schema.VIEWS):
-                for statement in statements(script):
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {schema.VERSION}")
-
-
-def empty(connection: sqlite3.Connection) -> None:
-    """Drop what was made from files; a person's own tables stay."""
-    for view in _VIEWS:
-        connection.execute(f"DROP VIEW IF EXISTS {view}")
-    for table in _REPORT_TABLES:
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
-
-
-def statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script; ``executescript`` would commit before them."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
+    if connection.execute(query).fetchone()[0] != schema.VERSION:
+        with transaction(connection):
+            if (
+                connection.execute(query).fetchone()[0] != schema.VERSION
+            ):  # another program made them meanwhile
+                make_tables(connection)
 
 
 @contextmanager
@@ -141,10 +172,13 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except HuijiError:
-        raise
     except sqlite3.Error as error:
         raise _error(error, path) from None
+    except OSError as error:
+        kind, message = _SYSTEM_ERRORS.get(
+            error.errno or 0, (WriteError, messages.cannot_make(reason(error)))
+        )
+        raise kind(message, path=one_line(str(path))) from None
 
 
 def _error(error: sqlite3.Error, path: Path) -> HuijiError:
@@ -167,6 +201,15 @@ _ERRORS: tuple[tuple[str, type[HuijiError], str], ...] = (
     ("PROTOCOL", WriteError, messages.NO_LOCKING),
     ("IOERR_LOCK", WriteError, messages.NO_LOCKING),
     ("IOERR_SHM", WriteError, messages.NO_LOCKING),
+    ("IOERR", WriteError, messages.CANNOT_READ_OR_WRITE),
     ("NOTADB", DataError, messages.NOT_A_LIBRARY),
     ("CORRUPT", DataError, messages.DAMAGED),
 )
+#: The same for what the system says.
+_SYSTEM_ERRORS: dict[int, tuple[type[HuijiError], str]] = {
+    errno.ENOSPC: (WriteError, messages.DISK_FULL),
+    errno.EDQUOT: (WriteError, messages.DISK_FULL),
+    errno.EACCES: (WriteError, messages.READ_ONLY),
+    errno.EPERM: (WriteError, messages.READ_ONLY),
+    errno.EROFS: (WriteError, messages.READ_ONLY),
+}

@@ -13,6 +13,8 @@ Level = Literal["national", "province", "city", "county", ""]
 #: The code, and the name, of the whole country; the State Council reports for it.
 NATION, NATION_NAME, COUNCIL = "000000", "全国", "国务院"
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
+#: What people leave out at the end of a name: 郑州, 惠济, 内蒙古.
+KINDS = ("省", "市", "县", "区", "自治区", "自治州")
 #: Characters of a whole path of names: 新疆维吾尔自治区巴音郭楞蒙古自治州和静县.
 _MAX_PATH_CHARACTERS = 40
 

@@ -9,24 +9,28 @@ import hashlib
 import json
 import re
 import zlib
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from tui.library.divisions import default_divisions
+from tui.library.frequent import frequent_words
 from tui.library.grams import folded_paragraphs, grams_of
 from tui.library.identity import Identity, identify
+from tui.library.initials import initial_pairs
 from tui.library.loading import read_report
-from tui.library.record import record_body
-from tui.metrics.period import years_of
-from tui.metrics.tense import Tenses
+from tui.library.record import read_body, record_body
+from tui.messages import reports
+from tui.metrics.tense import tenses_of
 from tui.metrics.units import base_quantity_power
+from tui.metrics.years import years_of
 from tui.report.model import Metric, Report
-from tui.report.numerals import half_width
 from tui.report.outline import Outline
+from tui.report.sanitize import one_line
 from tui.report.sentences import sentences_at
 from tui.search.fold import fold
 
-TASK = "tui.library.entry:convert_entry"
+TASK, KEEP_TASK = "tui.library.entry:convert_entry", "tui.library.entry:keep_entry"
 #: What does not count when two files are compared: everything but letters and digits.
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LEVEL = 1  # of compression: level 6 takes three times as long for a tenth less
@@ -40,38 +44,64 @@ class Entry(NamedTuple):
         nodes: Columns of ``node`` from ``id`` on.
         paragraphs: Columns of ``paragraph`` from ``start`` on, and last the words of the index.
         metrics: Columns of ``metric`` from ``id`` on.
+        frequent: What is frequent, as words of the index.
+        initials: Which paragraphs have which initials, in Base64.
     """
 
     report: list[Any]
     nodes: list[list[Any]]
     paragraphs: list[list[Any]]
     metrics: list[list[Any]]
+    frequent: str
+    initials: str
 
 
 def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
-    """Convert a file in a worker process and return what is kept of it."""
+    """Convert a file in a worker process and return what is kept of it; an empty path is standard input."""
     path = str(arguments["path"])
-    report = read_report(data, path, arguments["encoding"])
+    report = read_report(data, path or reports.STANDARD_INPUT, arguments["encoding"])
     return None, write_entry(entry_of(report, path))
 
 
+def keep_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
+    """Return, in a worker process, what is kept of a report from a record of an older library, as :func:`write_kept` gives it."""
+    path = str(arguments["path"])
+    end = 4 + int.from_bytes(data[:4], "big")
+    text = data[end:].decode("utf-8")
+    try:
+        report = read_body(zlib.decompress(data[4:end]), text)
+    except (ValueError, zlib.error):  # of another format
+        report = read_report(data[end:], path or reports.STANDARD_INPUT, "utf-8")
+    return None, write_entry(entry_of(report, path))
+
+
+def write_kept(text: str, record: bytes) -> bytes:
+    """Return text and record of a report as :func:`keep_entry` reads them."""
+    return b"".join((len(record).to_bytes(4, "big"), record, text.encode("utf-8")))
+
+
 def entry_of(report: Report, path: str) -> Entry:
-    """Return what a library keeps of a report, read from a path."""
-    identity = identify(report, path, default_divisions())
+    """Return what a library keeps of a report, read from a path; an empty one is standard input."""
+    identity = identify(report, one_line(path), default_divisions())  # a name may be no text
     outline = Outline(report)
     nodes = [
         [node.id, node.level, node.start, node.end, outline.label(node), outline.path(node)]
         for node in outline.nodes
     ]
     paragraphs = list(_paragraph_rows(outline))
-    return Entry(_report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)))
+    texts = [(tense, lead, length, folded) for _, _, _, tense, lead, length, folded, *_ in paragraphs]
+    frequent = frequent_words((tense, folded[lead : lead + length]) for tense, lead, length, folded in texts)
+    initials = b64encode(initial_pairs(folded[lead:] for _, lead, _, folded in texts)).decode("ascii")
+    return Entry(
+        _report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)), frequent, initials
+    )
 
 
 def write_entry(entry: Entry) -> bytes:
     """Return an entry as bytes: the record as it is kept, and the rest as JSON."""
     *fields, record, doubts = entry.report
     rest = json.dumps(
-        [[*fields, doubts], entry.nodes, entry.paragraphs, entry.metrics],
+        [[*fields, doubts], *entry[1:]],
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -81,8 +111,8 @@ def write_entry(entry: Entry) -> bytes:
 def read_entry(data: bytes) -> Entry:
     """Return the entry of :func:`write_entry`."""
     end = 4 + int.from_bytes(data[:4], "big")
-    (*fields, doubts), nodes, paragraphs, metrics = json.loads(data[end:])
-    return Entry([*fields, data[4:end], doubts], nodes, paragraphs, metrics)
+    (*fields, doubts), *rest = json.loads(data[end:])
+    return Entry([*fields, data[4:end], doubts], *rest)
 
 
 def key_of(text: str) -> str:
@@ -102,7 +132,7 @@ def _report_row(report: Report, identity: Identity) -> list[Any]:
 
 def _paragraph_rows(outline: Outline) -> Iterator[list[Any]]:
     report = outline.report
-    tenses = Tenses(half_width(report.text), report.front)
+    tenses = tenses_of(report.text, report.front)
     for paragraph in folded_paragraphs(report.text):
         offset = paragraph.start
         while report.text[offset].isspace():

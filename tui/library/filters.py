@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from tui.library.divisions import NATION, Divisions
+from tui.library.divisions import KINDS, NATION, Divisions
 from tui.messages import library as messages
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.numerals import half_width
@@ -54,6 +54,11 @@ def split_filters(text: str) -> tuple[str, Filters]:
     return rest.strip(), filters
 
 
+def has_filters(text: str) -> bool:
+    """Tell whether a text has filters that only reports of a library pass: of place, level or year."""
+    return any(match["name"].lower() != "in" for match in _FILTER.finditer(text))
+
+
 def _with(filters: Filters, name: str, value: str) -> Filters:
     if name == "place":
         return filters._replace(places=(*filters.places, value))
@@ -95,7 +100,7 @@ def condition(filters: Filters, divisions: Divisions) -> tuple[str, list[Any]]:
 def _of_place(place: str, divisions: Divisions) -> tuple[str, list[str]]:
     """Return the condition for a place and all below it; for a name that is no division's, for that name."""
     codes = {row.code for row in divisions.resolve(place)} or {
-        code for level in _KINDS for row in divisions.resolve(place + level) for code in (row.code,)
+        code for kind in KINDS for row in divisions.resolve(place + kind) for code in (row.code,)
     }
     if place in ("全国", "国务院"):
         codes = {NATION}
@@ -104,10 +109,6 @@ def _of_place(place: str, divisions: Divisions) -> tuple[str, list[str]]:
     globs = sorted({_glob(code) for code in codes} | {_glob(divisions.today(code)) for code in codes})
     parts = ["code GLOB ? OR today GLOB ?"] * len(globs)
     return f"({' OR '.join(parts)} OR place = ?)", [*(glob for glob in globs for _ in range(2)), place]
-
-
-#: What a name without its level may lack.
-_KINDS = ("省", "市", "县", "区", "自治区", "自治州")
 
 
 def _glob(code: str) -> str:

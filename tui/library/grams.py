@@ -7,19 +7,26 @@ paragraph is kept with some folded characters of those before and behind it: eve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import count
+from operator import add
 from typing import NamedTuple
 
-from tui.search.fold import fold
+from tui.search.fold import MARKS, fold
 
 #: Folded characters kept of the text before a paragraph, and of that behind it.
 AROUND_CHARACTERS = 16
 #: The longest term, folded, that is sure to be found: two characters behind it tell whether a number is whole.
 MAX_TERM_CHARACTERS = AROUND_CHARACTERS - 2
-#: What stands behind the last character of a text, so that it has a pair, too.
-_END = "\x7f"
-#: ASCII characters become full-width ones, which SQLite's ``ascii`` tokenizer takes for letters.
-_LETTERS = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x7F: 0xFFE0}
+#: Bits of a dropped character that tell which mark it is: 0 is white space, other numbers are one more than its index.
+MARK_BITS = 5
+#: Stands for marks between clauses and for the end of a text: no indexed pair begins with it.
+_END = "\uffe0"
+#: How characters are written in the index: ASCII ones full-width, which SQLite's ``ascii`` tokenizer takes for letters.
+_WRITTEN = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | dict.fromkeys(
+    map(ord, ",。、;:!?()"), ord(_END)
+)
 
 
 class FoldedParagraph(NamedTuple):
@@ -31,6 +38,8 @@ class FoldedParagraph(NamedTuple):
         lead: How many folded characters of those before it are kept.
         length: How many folded characters it has itself.
         folded: The characters before it, its own, and those behind it.
+        dropped: What folding dropped from its start on, up to the last character kept: for each a number, which is 32
+            times the characters kept from the paragraph's start up to it, plus which mark it is.
     """
 
     start: int
@@ -38,43 +47,59 @@ class FoldedParagraph(NamedTuple):
     lead: int
     length: int
     folded: str
+    dropped: str
 
 
 def folded_paragraphs(text: str) -> Iterator[FoldedParagraph]:
     """Yield the paragraphs of a text that have more than white space."""
-    spans: list[tuple[int, int, str]] = []
+    whole = fold(text, False)
+    kept = whole.dropped
+    offsets = list(map(add, kept, count()))
     start = 0
     for line in text.split("\n"):
-        folded = fold(line, False).text
-        if folded:
-            spans.append((start, start + len(line), folded))
-        start += len(line) + 1
-    whole = "".join(folded for _, _, folded in spans)
-    at = 0
-    for start, end, folded in spans:
-        first, last = max(0, at - AROUND_CHARACTERS), at + len(folded) + AROUND_CHARACTERS
-        yield FoldedParagraph(start, end, at - first, len(folded), whole[first:last])
-        at += len(folded)
+        end = start + len(line)
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+        length = len(line) - (last - first)
+        if length:
+            at = start - first
+            stop = at + length + AROUND_CHARACTERS
+            dropped = range(first, bisect_left(kept, stop, last))
+            yield FoldedParagraph(
+                start,
+                end,
+                min(at, AROUND_CHARACTERS),
+                length,
+                whole.text[max(0, at - AROUND_CHARACTERS) : stop],
+                " ".join(
+                    str((kept[index] - at << MARK_BITS) + MARKS.find(text[offsets[index]]) + 1)
+                    for index in dropped
+                ),
+            )
+        start = end + 1
 
 
 def grams_of(paragraph: FoldedParagraph) -> str:
     """Return the pairs of characters that begin in a paragraph or behind it, as words for the index."""
-    text = paragraph.folded[paragraph.lead :] + _END
-    return _words({text[index : index + 2] for index in range(len(text) - 1)})
+    return " ".join(_pairs(as_indexed(paragraph.folded[paragraph.lead :]) + _END))
 
 
 def pairs_query(term: str) -> str:
-    """Return the query of the index for the paragraphs that may hold a folded term: its pairs, or what begins with it."""
-    if len(term) == 1:
-        return f'"{term.translate(_LETTERS)}"*'
-    pairs = {term[index : index + 2] for index in range(len(term[:AROUND_CHARACTERS]) - 1)}
-    return " AND ".join(f'"{pair}"' for pair in _words(pairs).split(" "))
+    """Return the query of the index for the paragraphs that may hold a folded term; empty if any may.
+
+    That is its pairs, or the pairs that begin with its only letter.
+    """
+    written = as_indexed(term[:AROUND_CHARACTERS])
+    pairs = _pairs(written)
+    if pairs:
+        return " AND ".join(f'"{pair}"' for pair in pairs)
+    letter = written.replace(_END, "")
+    return f'"{letter}"*' if letter else ""
 
 
-def words_of(pairs: Iterable[str]) -> list[str]:
-    """Return the words of the index for pairs of folded characters."""
-    return [pair.translate(_LETTERS) for pair in pairs]
+def as_indexed(text: str) -> str:
+    """Return a folded text as it is written in the index."""
+    return text.translate(_WRITTEN)
 
 
-def _words(pairs: set[str]) -> str:
-    return " ".join(words_of(sorted(pairs)))
+def _pairs(written: str) -> list[str]:
+    return [pair for pair in dict.fromkeys(map(add, written, written[1:])) if pair[0] != _END]

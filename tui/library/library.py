@@ -6,25 +6,32 @@ import os
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from tui.library.adding import Adding, Step, delete_orphan
-from tui.library.database import open_for_reading, open_for_writing, told, transaction
+from tui.library.adding import INPUT_PREFIX, Adding, Tell
+from tui.library.addresses import Addresses
+from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
+from tui.library.folders import is_folder, reports_in
+from tui.library.loading import STANDARD_INPUT
+from tui.library.making import MARKED
+from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body
+from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
-from tui.library.searching import LibrarySearch
+from tui.library.saved_queries import SavedQueries
+from tui.library.writing import Step, delete_orphan
 from tui.messages import library as messages
-from tui.report.errors import DataError, UsageError
+from tui.report.errors import DataError, UsageError, WriteError
 from tui.report.model import Report
-
-FILE_NAME = "library.db"
-#: Names the file of the library.
-VARIABLE = "HUIJI_LIBRARY"
+from tui.report.sanitize import one_line
+from tui.state.paths import LIBRARY, LIBRARY_VARIABLE, data_folder
+from tui.workers.limits import Limits
 
 
 def library_path(named: str | None) -> Path:
@@ -33,19 +40,24 @@ def library_path(named: str | None) -> Path:
     Raises:
         UsageError: If there is no home folder to keep one in.
     """
-    from tui.state.paths import data_folder
-
-    if named or os.environ.get(VARIABLE):
-        return Path(named or os.environ[VARIABLE]).expanduser()
+    if named or os.environ.get(LIBRARY_VARIABLE):
+        return Path(named or os.environ[LIBRARY_VARIABLE]).expanduser()
     try:
-        return data_folder() / FILE_NAME
+        return data_folder() / LIBRARY
     except RuntimeError:
         raise UsageError(messages.NO_HOME) from None
 
 
 def plain_path(path: str) -> str:
-    """Return a path as the library keeps it: absolute, without ``..``; links are kept."""
+    """Return a path as the library keeps it: absolute, without ``..``; links and names of standard input are kept."""
+    if path == STANDARD_INPUT or path.startswith(INPUT_PREFIX):
+        return path
     return os.path.normpath(Path(path).absolute())
+
+
+#: A view with plain names, also for other programs.
+View = Literal["reports", "metrics", "hits_by_year"]
+VIEWS: tuple[View, ...] = get_args(View)
 
 
 class ListedReport(NamedTuple):
@@ -106,6 +118,11 @@ class Library:
     Args:
         path: Its file.
         write: Whether to change it; it is made if there is none.
+        renew: Whether the tables of an older or a damaged one are made anew; :meth:`rebuild` fills them again.
+
+    Attributes:
+        path: Its file.
+        damaged: Where its file is now, if that was damaged.
 
     Raises:
         ReadError: If there is none to read.
@@ -113,10 +130,16 @@ class Library:
         DataError: If the file is no library, is damaged, or of another version.
     """
 
-    def __init__(self, path: Path, write: bool = False) -> None:
+    def __init__(self, path: Path, write: bool = False, renew: bool = False) -> None:
         self.path = path
-        self._connection = (open_for_writing if write else open_for_reading)(path)
-        self._divisions: Divisions = default_divisions()
+        self.damaged = put_aside_if_damaged(path) if renew else None
+        self._connection = open_for_writing(path, renew) if write else open_for_reading(path)
+        self._work: Generator[Step, None, None] | None = None
+
+    @cached_property
+    def _divisions(self) -> Divisions:
+        """The administrative divisions; opening one report does not need them."""
+        return default_divisions()
 
     def __enter__(self) -> Library:
         return self
@@ -127,18 +150,61 @@ class Library:
         self.close()
 
     def close(self) -> None:
-        """Close the library."""
+        """Close the library; work that was left in the middle is written as far as it has come."""
+        if self._work is not None:
+            self._work.close()
         self._connection.close()
 
     # -- changing ----------------------------------------------------------------------------
 
     def add(
-        self, files: Iterable[str], encoding: str | None = None, stop: Callable[[], object] = int
+        self,
+        paths: Iterable[str | os.PathLike[str]],
+        encoding: str | None = None,
+        stop: Callable[[], object] = int,
+        tell: Tell = str,
+        limits: Limits | None = None,
     ) -> Iterator[Step]:
-        """Add files, and yield what became of each; as :meth:`tui.library.adding.Adding.add`."""
-        return Adding(self._connection, self.path, rules_version()).add(files, encoding, stop)
+        """Add files, and folders with the reports in them; a file is added when what became of it is asked for.
 
-    def remove(self, paths: Iterable[str]) -> int:
+        Args:
+            paths: Files and folders; ``-`` is standard input.
+            encoding: A codec to use instead of detecting one.
+            stop: Called several times a second; may raise to stop.
+            tell: Called with each file that is converted, when that begins.
+            limits: What converting one file may take.
+
+        Yields:
+            What became of each file.
+
+        Raises:
+            ReadError: If a folder cannot be read.
+            WriteError: If the library cannot be written to.
+        """
+        files: list[str] = []
+        for path in [os.fspath(path) for path in paths]:
+            if not is_folder(path):
+                files.append(plain_path(path))
+                continue
+            found = reports_in(path)
+            files += map(plain_path, map(str, found.files))
+            for error in found.errors:
+                yield Step(error.path or path, "failed", error)
+        yield from self._add(files, encoding, stop, tell, limits)
+
+    def _add(
+        self,
+        files: Iterable[str],
+        encoding: str | None,
+        stop: Callable[[], object],
+        tell: Tell,
+        limits: Limits | None = None,
+    ) -> Iterator[Step]:
+        adding = Adding(self._connection, self.path, rules_version(), limits)
+        self._work = adding.add(files, encoding, stop, tell)
+        yield from self._work
+
+    def remove(self, paths: Iterable[str | os.PathLike[str]]) -> int:
         """Remove files, and the reports that have no other; return how many files there were.
 
         Args:
@@ -147,7 +213,7 @@ class Library:
         removed = 0
         with told(self.path), transaction(self._connection):
             for path in paths:
-                removed += self._remove(os.fsencode(plain_path(path)))
+                removed += self._remove(os.fsencode(plain_path(os.fspath(path))))
         return removed
 
     def _remove(self, path: bytes) -> int:
@@ -160,14 +226,31 @@ class Library:
             delete_orphan(self._connection, report)
         return len(rows)
 
-    def rebuild(self, stop: Callable[[], object] = int) -> Iterator[Step]:
-        """Convert all files again; files that are gone keep their reports."""
+    def rebuild(self, stop: Callable[[], object] = int, tell: Tell = str) -> Iterator[Step]:
+        """Convert all files again; files that are gone keep their reports. One that was interrupted is gone on with.
+
+        Args:
+            stop: Called several times a second; may raise to stop.
+            tell: Called with each file, when its conversion begins.
+        """
+        self._work = Adding(self._connection, self.path, rules_version()).take_over(stop, tell)
+        yield from self._work
+        yield from self._add(self._to_rebuild(), None, stop, tell)
+
+    def _to_rebuild(self) -> list[str]:
+        """Mark all files to be converted again, unless some are, and return those that are there."""
+        files = self._marked()
+        if not files:
+            with told(self.path), transaction(self._connection):
+                self._connection.execute("UPDATE file SET size = ?, mtime_ns = ?, sha256 = ''", MARKED)
+            files = self._marked()
+        return files
+
+    def _marked(self) -> list[str]:
         with told(self.path):
-            rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        files = [os.fsdecode(path) for (path,) in rows]
-        with told(self.path), transaction(self._connection):
-            self._connection.execute("UPDATE file SET size = -1, sha256 = ''")
-        return self.add((file for file in files if Path(file).exists()), None, stop)
+            query = "SELECT path FROM file WHERE size = ? AND mtime_ns = ? ORDER BY path"
+            rows = self._connection.execute(query, MARKED).fetchall()
+        return [name for (path,) in rows if Path(name := os.fsdecode(path)).exists()]
 
     # -- reading -----------------------------------------------------------------------------
 
@@ -180,10 +263,7 @@ class Library:
         Raises:
             UsageError: For wrong filters.
         """
-        rest, parsed = split_filters(filters)
-        if rest:
-            raise UsageError(messages.no_filter(rest))
-        where, values = condition(parsed, self._divisions)
+        where, values = self._condition(filters)
         with told(self.path):
             rows = self._connection.execute(
                 "SELECT id, place, level, plan_year, title, date, characters, doubts FROM report "
@@ -198,12 +278,25 @@ class Library:
             for number, place, level, year, title, date, size, doubts in rows
         ]
 
-    def report(self, report_id: int) -> Report:
+    def _condition(self, filters: str) -> tuple[str, list[object]]:
+        """Return the condition that filters put on reports, in SQL, and its parameters."""
+        rest, parsed = split_filters(filters)
+        if rest or parsed.tense:
+            raise UsageError(messages.no_filter(rest or filters))
+        return condition(parsed, self._divisions)
+
+    def report(self, report: int | str) -> Report:
         """Return a report.
 
+        Args:
+            report: Its number, or its address: ``郑州市/2024``.
+
         Raises:
-            DataError: If the library does not have it, or it is damaged.
+            ReadError: If the library has none with that address.
+            UsageError: If there are several.
+            DataError: If it has none with that number, or it is damaged.
         """
+        report_id = self.find(report) if isinstance(report, str) else report
         with told(self.path):
             row = self._connection.execute(
                 "SELECT record, text FROM report WHERE id = ?", (report_id,)
@@ -215,14 +308,70 @@ class Library:
         except (ValueError, zlib.error):
             raise DataError(messages.DAMAGED, path=str(self.path)) from None
 
-    def search(self, query: str) -> LibrarySearch:
-        """Return a search for a query, with filters.
+    def path_of_report(self, report_id: int) -> str:
+        """Return the path of a report's first file, of those that exist if any does; a name of its own if it has none."""
+        with told(self.path):
+            rows = self._connection.execute(
+                "SELECT path FROM file WHERE report = ? ORDER BY path", (report_id,)
+            ).fetchall()
+        paths = [os.fsdecode(path) for (path,) in rows]
+        there = [path for path in paths if Path(path).exists()]
+        return next(iter([*there, *paths]), f"{LIBRARY}:{report_id}")
+
+    def report_of_path(self, path: str) -> int | None:
+        """Return the number of the report that a file holds; None if the library does not have it."""
+        with told(self.path):
+            row = self._connection.execute(
+                "SELECT report FROM file WHERE path = ? AND report IS NOT NULL", (os.fsencode(path),)
+            ).fetchone()
+        return int(row[0]) if row else None
+
+    def places(self) -> PlaceTree:
+        """Return the places as a tree, with their reports."""
+        with told(self.path):
+            return read_place_tree(self._connection, self._divisions)
+
+    def chapters(self, report_id: int) -> list[tuple[str, int, int]]:
+        """Return the chapters of a report: label, and half-open span of the text."""
+        with told(self.path):
+            return self._connection.execute(
+                "SELECT label, start, \"end\" FROM node WHERE report = ? AND level = 'chapter' ORDER BY start",
+                (report_id,),
+            ).fetchall()
+
+    def version(self) -> tuple[int, int]:
+        """Return what changes whenever another program writes to the library."""
+        with told(self.path):
+            return self._one("PRAGMA data_version"), self._one("SELECT count(*) FROM report")
+
+    def find(self, address: str) -> int:
+        """Return the id of the report that an address names: ``郑州市/2024``.
+
+        Raises:
+            ReadError: If there is none.
+            UsageError: If there are several.
+        """
+        with told(self.path):
+            return self.addresses().find(address)
+
+    def addresses(self) -> Addresses:
+        """Return the addresses of the reports."""
+        with told(self.path):
+            return Addresses(self._connection, self._divisions)
+
+    def search(self, query: str) -> LibraryResults:
+        """Return the results of a query, with filters; iterating over them searches.
 
         Raises:
             UsageError: For a wrong query or wrong filters.
         """
         with told(self.path):
-            return LibrarySearch(self._connection, query, self._divisions)
+            return LibraryResults(self._connection, query, self._divisions, self.report, self.path)
+
+    @property
+    def queries(self) -> SavedQueries:
+        """The saved queries."""
+        return SavedQueries(self._connection, self.path, self.search)
 
     def path_of(self, report: int, node: str) -> str:
         """Return the labels from the outermost node down to one of a report."""
@@ -231,29 +380,65 @@ class Library:
         ).fetchone()
         return str(row[0]) if row else ""
 
-    def view(self, name: str) -> tuple[list[str], Iterator[tuple[object, ...]]]:
-        """Return the columns and the rows of a view: ``reports`` or ``metrics``."""
-        cursor = self._connection.execute(f"SELECT * FROM {name}")
+    def view(self, name: View, filters: str = "") -> tuple[list[str], Iterator[tuple[object, ...]]]:
+        """Return the columns and the rows of a view.
+
+        Args:
+            name: ``reports``, ``metrics``, or ``hits_by_year`` of saved queries.
+            filters: Of which reports; as in a query: ``place:郑州市 year:2020-``.
+
+        Raises:
+            UsageError: For wrong filters, or another view.
+        """
+        if name not in VIEWS:
+            raise UsageError(messages.no_such_view(name, VIEWS))
+        where, values = self._condition(filters)
+        if filters and name == "hits_by_year":
+            raise UsageError(messages.NOT_FILTERED)
+        column = "id" if name == "reports" else "report"
+        chosen = f" WHERE {column} IN (SELECT id FROM report WHERE {where})" if filters else ""
+        with told(self.path):
+            cursor = self._connection.execute(f"SELECT * FROM {name}{chosen}", values if filters else ())
         return [column[0] for column in cursor.description], iter(cursor)
 
-    def info(self) -> LibraryInfo:
-        """Return what the library holds."""
+    def copy_to(self, path: Path) -> None:
+        """Write the library to another file, without what is not used in it; the file must not exist.
+
+        Raises:
+            WriteError: If it cannot be written.
+        """
+        try:
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+        except sqlite3.Error as error:
+            raise WriteError(messages.unexpected(str(error)), path=one_line(str(path))) from None
+
+    def info(self, filters: str = "") -> LibraryInfo:
+        """Return what the library holds, or how much of it is reports that pass filters: ``place:郑州市``.
+
+        Raises:
+            UsageError: For wrong filters.
+        """
+        where, values = self._condition(filters)
+        chosen = f"report IN (SELECT id FROM report WHERE {where})" if filters else "1"
         with told(self.path):
-            one = self._one
             years: dict[tuple[str, str], list[int]] = {}
             for level, place, year in self._connection.execute(
-                "SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL ORDER BY today, place, plan_year"
+                f"SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL AND {where} "
+                "ORDER BY today, place, plan_year",
+                values,
             ):
                 years.setdefault((level, place), []).append(year)
             return LibraryInfo(
                 sum(file.stat().st_size for file in self._files() if file.exists()),
                 self._index_bytes(),
-                one("SELECT count(*) FROM file"),
-                one("SELECT count(*) FROM report"),
-                one("SELECT count(*) FROM file WHERE error <> ''"),
-                one("SELECT total(characters) FROM report"),
-                one("SELECT count(*) FROM metric"),
-                one("SELECT count(*) FROM report WHERE rules <> ?", rules_version()),
+                self._one(f"SELECT count(*) FROM file WHERE {chosen}", *values),
+                self._one(f"SELECT count(*) FROM report WHERE {where}", *values),
+                self._one(f"SELECT count(*) FROM file WHERE error <> '' AND {chosen}", *values),
+                self._one(f"SELECT total(characters) FROM report WHERE {where}", *values),
+                self._one(f"SELECT count(*) FROM metric WHERE {chosen}", *values),
+                self._one(
+                    f"SELECT count(*) FROM report WHERE rules <> ? AND {where}", rules_version(), *values
+                ),
                 years,
             )
 
@@ -282,13 +467,16 @@ class Library:
         """Return the files that are gone; their reports stay until they are removed."""
         with told(self.path):
             rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        return [name for (path,) in rows if not Path(name := os.fsdecode(path)).exists()]
+        names = (os.fsdecode(path) for (path,) in rows)
+        return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
 
     def damages(self) -> list[str]:
-        """Return what SQLite and the index find wrong with the file; nothing if it is sound."""
-        with told(self.path):
+        """Return what SQLite finds wrong with the file; nothing if it is sound."""
+        try:
             found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(20)")]
             broken = self._connection.execute("PRAGMA foreign_key_check").fetchmany(20)
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
         return [line for line in found if line != "ok"] + [messages.dangling(row[0]) for row in broken]
 
     def doubled(self) -> list[tuple[str, int]]:

@@ -1,20 +1,67 @@
 """Find the hits of a query in a single indexed paragraph, exactly as they are found in the whole text.
 
-Not every query can be answered so: a pattern may match anything, quotation marks are not in the index, a form that overlaps
-itself is counted from the start of the text. :func:`paragraph_matcher` returns None for these, and the whole text decides.
+Where the paragraph cannot tell, the whole text decides: a pattern may match anything, a long term may reach far behind the
+paragraph, and a form that overlaps itself is counted from the start of the text.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Iterator
-from itertools import product
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.library.grams import MAX_TERM_CHARACTERS, pairs_query
+from tui.library.literals import literals_of
+from tui.library.paragraphs import Paragraph, View
 from tui.search.fold import fold
 from tui.search.matcher import Occurrence, is_whole
 from tui.search.pinyin import letters_of
 from tui.search.query import Form, Query, Term
+from tui.search.results import Hit
+
+
+class FarOff(Exception):
+    """What stands far from a paragraph decides about its hits."""
+
+
+class TermMatcher:
+    """Finds a term in paragraphs.
+
+    Args:
+        term: A term for which :func:`is_local` is true.
+
+    Attributes:
+        forms: Its forms.
+    """
+
+    def __init__(self, term: Term) -> None:
+        self.forms = term.forms
+        self._is_single = len(term.forms) == 1
+        self._is_apart = are_apart(term.forms)
+        #: The term, if counting its characters counts its hits.
+        self._plain = term.forms[0].text if is_single(term) else ""
+
+    def count(self, paragraph: Paragraph) -> int:
+        """Return how many occurrences begin in a paragraph.
+
+        Raises:
+            FarOff: If the paragraph cannot tell.
+        """
+        if self._plain:
+            return paragraph.folded.count(self._plain, paragraph.lead, paragraph.stop + len(self._plain) - 1)
+        return len(self.occurrences(paragraph))
+
+    def occurrences(self, paragraph: Paragraph) -> list[Occurrence]:
+        """Return the occurrences that begin in a paragraph, as offsets into the report, in order.
+
+        Raises:
+            FarOff: If the paragraph cannot tell.
+        """
+        if not self._is_apart and any(_crosses(form, paragraph.view(form.with_marks)) for form in self.forms):
+            raise FarOff
+        found = [one for form in self.forms for one in _of_form(form, paragraph.view(form.with_marks))]
+        return found if self._is_single else _without_overlaps(found)
 
 
 class ParagraphMatcher:
@@ -22,88 +69,91 @@ class ParagraphMatcher:
 
     Args:
         query: A query that :func:`paragraph_matcher` accepts.
-
-    Attributes:
-        candidates: The query of the index for paragraphs that may match.
     """
 
     def __init__(self, query: Query) -> None:
-        self._query = query
-        self.candidates = index_query(query)
+        self.terms = [TermMatcher(term) for term in query.terms]
+        self.excluded = [TermMatcher(term) for term in query.excluded]
 
-    def occurrences(self, folded: str, lead: int, length: int) -> list[list[Occurrence]] | None:
-        """Return the occurrences of each term that begin in a paragraph, in folded offsets; None if it does not match.
+    def hits(
+        self, paragraph: Paragraph, known: Mapping[int, list[Occurrence]] = MappingProxyType({})
+    ) -> list[Hit]:
+        """Return the hits in a paragraph, in document order; none if it does not match.
 
         Args:
-            folded: The paragraph with what stands around it.
-            lead: How many characters stand before it.
-            length: How many are its own.
+            paragraph: The paragraph.
+            known: The occurrences of terms that are found otherwise, by index.
+
+        Raises:
+            FarOff: If the paragraph cannot tell.
         """
-        if any(self._begins_in(term, folded, lead, length) for term in self._query.excluded):
-            return None
         found = []
-        for term in self._query.terms:
-            occurrences = list(self._begins_in(term, folded, lead, length))
+        for index, term in enumerate(self.terms):
+            occurrences = known[index] if index in known else term.occurrences(paragraph)
             if not occurrences:
-                return None
-            found.append(occurrences)
-        return found
+                return []
+            found += [Hit(start, end, index, why) for start, end, why in occurrences]
+        if self.excluded and any(term.count(paragraph) for term in self.excluded):
+            return []
+        return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.term))
 
-    def count(self, folded: str, lead: int, length: int) -> int:
-        """Return how many hits a paragraph has."""
-        found = self.occurrences(folded, lead, length)
-        return sum(map(len, found)) if found is not None else 0
+    def count(self, paragraph: Paragraph) -> int:
+        """Return how many hits a paragraph has.
 
-    @staticmethod
-    def _begins_in(term: Term, folded: str, lead: int, length: int) -> list[Occurrence]:
-        end = lead + length
-        if len(term.forms) == 1:
-            return [one for one in _of_form(term.forms[0], folded) if lead <= one[0] < end]
-        merged = heapq.merge(
-            *(_of_form(form, folded) for form in term.forms), key=lambda one: (one[0], -one[1])
-        )
-        kept: list[Occurrence] = []
-        reached = 0
-        for one in merged:
-            if one[0] >= reached:
-                reached = one[1]
-                if lead <= one[0] < end:
-                    kept.append(one)
-        return kept
+        Raises:
+            FarOff: If the paragraph cannot tell.
+        """
+        total = 0
+        for term in self.terms:
+            count = term.count(paragraph)
+            if not count:
+                return 0
+            total += count
+        return 0 if self.excluded and any(term.count(paragraph) for term in self.excluded) else total
 
 
 def paragraph_matcher(query: Query) -> ParagraphMatcher | None:
     """Return a matcher for the paragraphs of a query; None if only whole texts can decide."""
-    terms = (*query.terms, *query.excluded)
-    if query.places or query.has_pattern or not all(_is_local(term) for term in terms):
+    if query.places or query.has_pattern or not all(map(is_local, (*query.terms, *query.excluded))):
         return None
     return ParagraphMatcher(query)
 
 
-def index_query(query: Query, pinyin: Callable[[str], str] | None = None) -> str:
-    """Return the query of the index for the paragraphs in which hits may begin; empty if any paragraph may have some.
-
-    Args:
-        query: The query.
-        pinyin: Returns the query for letters that may be pinyin; None where the query has none.
-    """
-    parts = []
-    for term in query.terms:
-        if term.forms:
-            letters = letters_of(term.text)
-            spelt = pinyin(letters) if letters is not None and pinyin is not None else ""
-            parts.append(f"({_alternatives(term)}{f' OR {spelt}' if spelt else ''})")
-    return " AND ".join(parts)
-
-
-def _is_local(term: Term) -> bool:
-    """Tell whether occurrences of a term can be told without the text far from them."""
-    if letters_of(term.text) is not None:
+def is_local(term: Term) -> bool:
+    """Tell whether paragraphs can tell the occurrences of a term, but for few of them."""
+    if term.pattern is not None or letters_of(term.text) is not None:
         return False
-    forms = [form.text for form in term.forms]
-    if any(form.with_marks or len(form.text) > MAX_TERM_CHARACTERS for form in term.forms):
+    if any(len(form.text) > MAX_TERM_CHARACTERS for form in term.forms):
         return False
-    return not any(_overlap(one, other) for one, other in product(forms, forms))
+    marked = [form for form in term.forms if form.with_marks]
+    if not marked:
+        return True
+    # Marks before a paragraph are not kept.
+    return are_apart(term.forms) and not any(form.is_number or form.text[0].isdigit() for form in marked)
+
+
+def is_plain(forms: tuple[Form, ...]) -> bool:
+    """Tell whether all occurrences of the characters of forms are hits, each once."""
+    return are_apart(forms) and not any(
+        form.with_marks or form.is_number or form.text[0].isdigit() or form.text[-1].isdigit()
+        for form in forms
+    )
+
+
+def is_single(term: Term) -> bool:
+    """Tell whether counting the characters of a term counts its hits."""
+    return len(term.forms) == 1 and is_plain(term.forms)
+
+
+def are_apart(forms: tuple[Form, ...]) -> bool:
+    """Tell whether no two occurrences of forms can overlap."""
+    if any(_overlap(form.text, form.text) for form in forms):
+        return False
+    texts = [fold(form.text, False).text for form in forms]  # one may have marks inside, and the other none
+    return not any(
+        one in other or other in one or _overlap(one, other) or _overlap(other, one)
+        for one, other in combinations(texts, 2)
+    )
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -111,16 +161,63 @@ def _overlap(one: str, other: str) -> bool:
     return any(one.endswith(other[:size]) for size in range(1, min(len(one), len(other))))
 
 
-def _of_form(form: Form, folded: str) -> Iterator[Occurrence]:
-    start = folded.find(form.text)
+def _crosses(form: Form, view: View) -> bool:
+    """Tell whether a form begins before a paragraph and ends in it."""
+    reach = len(form.text) - 1
+    return view.text.find(form.text, max(0, view.lead - reach), view.lead + reach) >= 0
+
+
+def _of_form(form: Form, view: View) -> Iterator[Occurrence]:
+    text, size = view.text, len(form.text)
+    last = view.stop + size - 1
+    start = text.find(form.text, view.lead, last)
     while start >= 0:
-        end = start + len(form.text)
-        if is_whole(folded, start, end, form.is_number):
-            yield start, end, form.why
-            start = folded.find(form.text, end)
+        end = start + size
+        if is_whole(text, start, end, form.is_number):
+            yield (*view.span(start, end), form.why)
+            start = text.find(form.text, end, last)
         else:
-            start = folded.find(form.text, start + 1)
+            start = text.find(form.text, start + 1, last)
 
 
-def _alternatives(term: Term) -> str:
-    return " OR ".join(f"({pairs_query(fold(form.text, False).text or form.text)})" for form in term.forms)
+def _without_overlaps(occurrences: list[Occurrence]) -> list[Occurrence]:
+    """Return occurrences in order; of two that overlap, the first or the longer one."""
+    kept = []
+    reached = 0
+    for one in sorted(occurrences, key=lambda one: (one[0], -one[1])):
+        if one[0] >= reached:
+            reached = one[1]
+            kept.append(one)
+    return kept
+
+
+class IndexQuery(NamedTuple):
+    """What paragraphs hold in which hits may begin.
+
+    Attributes:
+        match: The query of the index; empty if it cannot tell.
+        letters: Folded texts one of which they hold, if there are few other signs; empty if that says nothing either.
+    """
+
+    match: str
+    letters: tuple[str, ...] = ()
+
+
+def index_query(terms: tuple[Term, ...]) -> IndexQuery:
+    """Return what the paragraphs hold in which hits may begin."""
+    narrow, broad = [], []
+    for term in terms:
+        if term.pattern is not None:
+            literals = [fold(text, False).text for text in literals_of(term.pattern)]
+            narrow += [query for text in literals if not (query := pairs_query(text)).endswith("*")]
+        elif letters_of(term.text) is None:
+            texts = tuple(fold(form.text, False).text for form in term.forms)
+            queries = [pairs_query(text) for text in texts]
+            query = "(" + " OR ".join(f"({query})" for query in queries) + ")" if all(queries) else ""
+            if query and not any(one.endswith("*") for one in queries):
+                narrow.append(query)
+            elif all(texts):
+                broad.append(IndexQuery(query, texts))
+    if narrow:
+        return IndexQuery(" AND ".join(narrow))
+    return min(broad, key=lambda query: not query.match, default=IndexQuery(""))

@@ -10,9 +10,10 @@ from __future__ import annotations
 #: ``PRAGMA application_id``: "HJTL", so that a foreign database is told from a library.
 APPLICATION_ID = 0x484A544C
 #: ``PRAGMA user_version``. A library of an older version is rebuilt, one of a newer version refused.
-VERSION = 1
+VERSION = 2
 
-#: What a conversion gave. Offsets count characters of ``report.text``.
+#: What a conversion gave. Offsets count characters of ``report.text``. Ids of reports and of paragraphs grow in the order in which
+#: they are added; those of the paragraphs of a report follow one another.
 TABLES = """
 CREATE TABLE report(
     id INTEGER PRIMARY KEY,
@@ -54,7 +55,8 @@ CREATE TABLE paragraph(
     tense TEXT NOT NULL,                -- review, plan, or empty
     lead INTEGER NOT NULL,              -- folded characters of the text before it
     length INTEGER NOT NULL,            -- its own folded characters
-    folded TEXT NOT NULL                -- as it is searched: those before it, its own, and some behind it
+    folded TEXT NOT NULL,               -- as it is searched: those before it, its own, and some behind it
+    dropped TEXT NOT NULL               -- what folding dropped, see tui/library/grams.py
 );
 CREATE INDEX paragraph_by_report ON paragraph(report);
 CREATE TABLE node(
@@ -93,8 +95,16 @@ CREATE TABLE metric(
     PRIMARY KEY(report, id)
 ) WITHOUT ROWID;
 CREATE INDEX metric_by_indicator ON metric(canonical, to_year) WHERE canonical <> '';
+CREATE TABLE initials(
+    report INTEGER PRIMARY KEY REFERENCES report(id) ON DELETE CASCADE,
+    first INTEGER NOT NULL,             -- id of its first paragraph; the others follow
+    paragraphs INTEGER NOT NULL,
+    pairs BLOB NOT NULL                 -- which of them have which initials, see tui/library/initials.py
+);
 CREATE VIRTUAL TABLE gram USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE gram_word USING fts5vocab(gram, row);
+CREATE VIRTUAL TABLE frequent USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE frequent_word USING fts5vocab(frequent, instance);
 """
 #: A person's own.
 OWN_TABLES = """

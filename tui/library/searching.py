@@ -7,29 +7,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
+from tui.library.candidates import Candidates
+from tui.library.counting import count_hits, stoppable
 from tui.library.divisions import Divisions
 from tui.library.filters import Filters, condition, split_filters
-from tui.library.matching import ParagraphMatcher, index_query, paragraph_matcher
-from tui.library.pinyin_pairs import pinyin_query
+from tui.library.letters import LettersSearch, has_letters
+from tui.library.matching import FarOff, ParagraphMatcher, index_query, paragraph_matcher
+from tui.library.paragraphs import Paragraph
 from tui.messages import library as messages
 from tui.report.errors import UsageError
-from tui.search.fold import FoldedText, fold
 from tui.search.matcher import Matcher
 from tui.search.query import Query, parse_query
-from tui.search.readings import default_readings
 from tui.search.results import Hit
 
-#: Reports up to which a filter is part of the query of the index.
-_FEW_REPORTS = 400
-_CANDIDATES = """
-SELECT p.report, p.start, p."end", p.lead, p.length, p.folded, p.id FROM gram JOIN paragraph p ON p.id = gram.rowid
-WHERE gram MATCH ?{narrowed} ORDER BY gram.rowid
-"""
-_POSSIBLE = "SELECT DISTINCT p.report FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ? ORDER BY p.report"
+_REPORT = "SELECT id, place, code, level, plan_year, title FROM report"
 
 
 class ReportRow(NamedTuple):
@@ -55,6 +51,12 @@ class ReportHits(NamedTuple):
     report: ReportRow
     hits: tuple[Hit, ...]
     paragraphs: int
+
+
+_METRICS_AT = """
+SELECT m.name, substr(r.text, m.start + 1, m."end" - m.start), m.start FROM metric m JOIN report r ON r.id = m.report
+WHERE m.report = ? AND m.sentence_start <= ? AND m.sentence_end > ? ORDER BY m.start
+"""
 
 
 class Facets(NamedTuple):
@@ -93,63 +95,89 @@ class LibrarySearch:
         self.query: Query = parse_query(rest)
         for place in self.query.places:
             _no_place(place)
-        where, values = condition(self.filters, divisions)
-        rows = connection.execute(
-            f"SELECT id, place, code, level, plan_year, title FROM report WHERE {where} ORDER BY id",
-            values,
-        )
-        self._reports = {row[0]: ReportRow(*row) for row in rows}
-        self._is_filtered = self.filters[:4] != Filters()[:4]
         self._matcher = paragraph_matcher(self.query) if self.query.terms else None
+        self._wanted = index_query(self.query.terms)
+        is_filtered = self.filters[:4] != Filters()[:4]
+        self._search_in(condition(self.filters, divisions) if is_filtered else None)
 
-    def hits(self) -> Iterator[ReportHits]:
-        """Yield the reports with hits, in the order they were added."""
-        if not self.query.terms:
-            return
-        if self._matcher is None:
-            yield from self._in_whole_texts()
-            return
-        candidates = self._candidates(self._matcher)
-        for report, rows in groupby(candidates, key=lambda row: row[0]):
-            if report in self._reports:
-                hits = [hits for row in rows if (hits := self._hits_in(self._matcher, row))]
-                if hits:
-                    yield ReportHits(
-                        self._reports[report], tuple(hit for some in hits for hit in some), len(hits)
-                    )
+    def _search_in(self, reports: tuple[str, list[Any]] | None) -> None:
+        """Search in some reports: those of a condition in SQL, with its parameters; None for all."""
+        self._candidates = Candidates(self._connection, reports, self.filters.tense)
+        self._letters: LettersSearch | None = None
+        if has_letters(self.query):
+            of_any_tense = Candidates(self._connection, reports, None)
+            self._letters = LettersSearch(self.query, of_any_tense, self.filters.tense, self._in_whole_text)
+
+    def hits(self, stop: Callable[[], object] = int) -> Iterator[ReportHits]:
+        """Yield the reports with hits, in the order they were added.
+
+        Args:
+            stop: Called often; may raise to stop.
+        """
+        if self._matcher is not None:
+            paragraphs = stoppable(self._candidates.paragraphs(self._wanted), stop)
+            yield from self._in_paragraphs(self._matcher, paragraphs)
+        elif self._letters is not None:
+            for report, found in self._letters.hits(stop):
+                yield from self._found(report, found)
+        elif self.query.terms:
+            for report in self._possible():
+                stop()
+                yield from self._found(report, self._in_whole_text(report))
+
+    @property
+    def reports(self) -> Collection[int]:
+        """The ids of the reports that the filters leave."""
+        return self._candidates.all_reports()
+
+    def hits_of(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
+        """Yield those of some reports that have hits, in the order given; the filters apply, too.
+
+        Args:
+            reports: Their ids.
+            stop: Called often; may raise to stop.
+        """
+        wanted = self._candidates.reports_with(self._wanted)
+        possible = set(self.reports) if wanted is None else wanted
+        yield from self._in_reports((report for report in reports if report in possible), stop)
 
     def hits_by_place(self) -> Iterator[ReportHits]:
         """Yield the reports with hits by place, the newest of each first."""
-        if self._matcher is None:
-            yield from sorted(self.hits(), key=lambda found: _by_place(found.report))
-            return
-        wanted = {row[0] for row in self._connection.execute(_POSSIBLE, (self._matcher.candidates,))}
-        for report in sorted((one for one in self._reports.values() if one.id in wanted), key=_by_place):
-            rows = self._of_report(self._matcher, report.id)
-            hits = [hits for row in rows if (hits := self._hits_in(self._matcher, row))]
-            if hits:
-                yield ReportHits(report, tuple(hit for some in hits for hit in some), len(hits))
+        wanted = self._candidates.reports_with(self._wanted)
+        rows = [self._report(report) for report in wanted] if wanted is not None else self._all_reports()
+        yield from self._in_reports(row.id for row in sorted(rows, key=_by_place))
 
-    def facets(self) -> Facets:
-        """Count all hits by year, place and level."""
-        counts: Counter[int] = Counter()
-        if self._matcher is None:
-            for found in self.hits():
-                counts[found.report.id] += len(found.hits)
-        else:
-            for row in self._candidates(self._matcher):
-                if row[0] in self._reports:
-                    counts[row[0]] += self._matcher.count(row[5], row[3], row[4])
-        counts = +counts
+    def counts(self, stop: Callable[[], object] = int) -> dict[int, int]:
+        """Return the number of hits in each report that has some, by its id.
+
+        Args:
+            stop: Called often; may raise to stop.
+        """
+        if self._matcher is not None:
+            return count_hits(
+                self._connection, self.query, self._matcher, self._candidates, self._in_whole_text, stop
+            )
+        return {found.report.id: len(found.hits) for found in self.hits(stop)}
+
+    def facets(self, counts: Mapping[int, int] | None = None) -> Facets:
+        """Count all hits by year, place and level.
+
+        Args:
+            counts: What :meth:`counts` returned, if it was called before.
+        """
+        counts = self.counts() if counts is None else counts
         years: Counter[int | None] = Counter()
         places: Counter[str] = Counter()
         levels: Counter[str] = Counter()
-        for report, count in counts.items():
-            row = self._reports[report]
-            years[row.plan_year] += count
-            places[row.place] += count
-            levels[row.level] += count
-        return Facets(counts.total(), len(counts), dict(years), dict(places), dict(levels))
+        for report, place, level, year in self._connection.execute(
+            "SELECT id, place, level, plan_year FROM report"
+        ):
+            count = counts.get(report)
+            if count:
+                years[year] += count
+                places[place] += count
+                levels[level] += count
+        return Facets(sum(counts.values()), len(counts), dict(years), dict(places), dict(levels))
 
     def context(self, report: int, hit: Hit, characters: int) -> tuple[str, str, str]:
         """Return the text before a hit in its paragraph, the hit, and the text after it."""
@@ -174,70 +202,48 @@ class LibrarySearch:
         ).fetchone()
         return (str(row[0]), str(row[1])) if row else ("", "")
 
-    def _candidates(self, matcher: ParagraphMatcher) -> sqlite3.Cursor:
-        narrowed = ""
-        if self._is_filtered and len(self._reports) <= _FEW_REPORTS:
-            narrowed = f" AND p.report IN ({', '.join(map(str, self._reports))})"
-        return self._connection.execute(self._statement(narrowed), (matcher.candidates,))
+    def metrics_at(self, report: int, offset: int) -> list[tuple[str, str, int]]:
+        """Return the metrics in the sentence at an offset: name, value as printed, offset."""
+        return self._connection.execute(_METRICS_AT, (report, offset, offset)).fetchall()
 
-    def _of_report(self, matcher: ParagraphMatcher, report: int) -> sqlite3.Cursor:
-        span = "SELECT min(id), max(id) FROM paragraph WHERE report = ?"
-        first, last = self._connection.execute(span, (report,)).fetchone()
-        narrowed = " AND gram.rowid BETWEEN ? AND ?"
-        return self._connection.execute(self._statement(narrowed), (matcher.candidates, first, last))
+    def _in_reports(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
+        """Yield those of some reports that have hits; the filters must leave them."""
+        if self._matcher is not None:
+            paragraphs = self._candidates.of_reports(self._wanted, _each(reports, stop))
+            yield from self._in_paragraphs(self._matcher, paragraphs)
+        elif self._letters is not None:
+            found = dict(self._letters.hits(stop))
+            for report in reports:
+                yield from self._found(report, found.get(report, []))
+        elif self.query.terms:
+            for report in _each(reports, stop):
+                yield from self._found(report, self._in_whole_text(report))
 
-    def _statement(self, narrowed: str) -> str:
-        tense = f" AND p.tense = '{self.filters.tense}'" if self.filters.tense else ""
-        return _CANDIDATES.format(narrowed=narrowed + tense)
+    def _in_paragraphs(
+        self, matcher: ParagraphMatcher, paragraphs: Iterator[Paragraph]
+    ) -> Iterator[ReportHits]:
+        for report, of_report in groupby(paragraphs, key=attrgetter("report")):
+            try:
+                found = [hits for paragraph in of_report if (hits := matcher.hits(paragraph))]
+            except FarOff:
+                found = self._in_whole_text(report)
+            yield from self._found(report, found)
 
-    def _hits_in(self, matcher: ParagraphMatcher, row: tuple[int, int, int, int, int, str, int]) -> list[Hit]:
-        report, start, _, lead, length, folded, _ = row
-        found = matcher.occurrences(folded, lead, length)
-        if found is None:
-            return []
-        last = max(end for some in found for _, end, _ in some) - lead
-        source = self._source(report, start, last)
-        hits = []
-        for term, occurrences in enumerate(found):
-            for low, high, why in occurrences:
-                first, end = source.span(low - lead, high - lead)
-                hits.append(Hit(start + first, start + end, term, why))
-        return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.term))
+    def _found(self, report: int, paragraphs: list[list[Hit]]) -> Iterator[ReportHits]:
+        if paragraphs:
+            yield ReportHits(
+                self._report(report), tuple(hit for some in paragraphs for hit in some), len(paragraphs)
+            )
 
-    def _source(self, report: int, start: int, characters: int) -> FoldedText:
-        """Return the folded text from an offset on, with at least so many characters, to map offsets back."""
-        size = 2 * characters + 64
-        while True:
-            (text,) = self._connection.execute(
-                "SELECT substr(text, ?, ?) FROM report WHERE id = ?", (start + 1, size, report)
-            ).fetchone()
-            folded = fold(text, False)
-            if len(folded.text) >= characters or len(text) < size:
-                return folded
-            size *= 2
+    def _in_whole_text(self, report: int) -> list[list[Hit]]:
+        (text,) = self._connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()
+        paragraphs = list(Matcher(text, _no_place).hits(self.query))
+        return self._of_tense(report, paragraphs) if self.filters.tense else paragraphs
 
-    def _in_whole_texts(self) -> Iterator[ReportHits]:
-        for report in self._possible():
-            (text,) = self._connection.execute(
-                "SELECT text FROM report WHERE id = ?", (report.id,)
-            ).fetchone()
-            paragraphs = list(Matcher(text, _no_place).hits(self.query))
-            if self.filters.tense:
-                paragraphs = self._of_tense(report.id, paragraphs)
-            if paragraphs:
-                yield ReportHits(report, tuple(hit for some in paragraphs for hit in some), len(paragraphs))
-
-    def _possible(self) -> Iterator[ReportRow]:
+    def _possible(self) -> Iterator[int]:
         """Yield the reports in which the index does not rule out hits."""
-        wanted = index_query(self.query, self._pinyin)
-        if not wanted:
-            yield from self._reports.values()
-            return
-        ids = self._connection.execute(_POSSIBLE, (wanted,))
-        yield from (self._reports[report] for (report,) in ids if report in self._reports)
-
-    def _pinyin(self, letters: str) -> str:
-        return pinyin_query(self._connection, letters, default_readings())
+        rows = self._candidates.rows("p.report", self._wanted)
+        return (report for report, _ in groupby(row[0] for row in rows))
 
     def _of_tense(self, report: int, paragraphs: list[list[Hit]]) -> list[list[Hit]]:
         rows = self._connection.execute(
@@ -245,9 +251,25 @@ class LibrarySearch:
         ).fetchall()
         return [hits for hits in paragraphs if any(start <= hits[0].start < end for start, end in rows)]
 
+    def _report(self, report: int) -> ReportRow:
+        return ReportRow(*self._connection.execute(f"{_REPORT} WHERE id = ?", (report,)).fetchone())
+
+    def _all_reports(self) -> list[ReportRow]:
+        rows = map(ReportRow._make, self._connection.execute(_REPORT))
+        if self._candidates.reports is None:
+            return list(rows)
+        wanted = set(self._candidates.reports)
+        return [row for row in rows if row.id in wanted]
+
 
 def _no_place(place: str) -> tuple[int, int]:
     raise UsageError(messages.place_of_one_report(place))
+
+
+def _each(reports: Iterable[int], stop: Callable[[], object]) -> Iterator[int]:
+    for report in reports:
+        stop()
+        yield report
 
 
 def _by_place(report: ReportRow) -> tuple[str, str, int]:

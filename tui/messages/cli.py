@@ -7,10 +7,14 @@ PROGRAM = "huiji-tui"
 REPORT = "报告"
 REPORT_HELP = (
     "报告：大纲 (.yaml)、文本、.md、.html、.mht、.docx、.rtf、.odt、.epub、.pdf、.ofd，"
-    "装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；不写则为内置的惠济区 2024 年报告"
+    "装有 LibreOffice 时还有 .doc、.wps，或 - 表示标准输入；书库里的报告写作 地区/年度，如 郑州市/2024；"
+    "不写则为内置的惠济区 2024 年报告"
 )
-REPORTS_HELP = f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告"
-BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} 命令 …"
+REPORTS_HELP = (
+    f"{REPORT_HELP}；可写多份，文件夹表示其中所有的报告，"
+    "place:郑州市、level:city、year:2018-2024 表示书库里这样的报告"
+)
+BROWSE_USAGE = f"{PROGRAM} [报告] [--at 位置] [--find 搜索词]\n      {PROGRAM} --library [文件] [--find 搜索词]\n      {PROGRAM} 命令 …"
 BROWSE = "政府工作报告的终端阅读器：目录、搜索、指标。"
 BROWSE_MORE = """\
 命令（各有 --help）：
@@ -19,16 +23,20 @@ BROWSE_MORE = """\
   search    搜索，按章节列出命中处
   metrics   列出指标
   compare   去年的结果与今年的目标对照
-  library   把许多份报告建成书库；search --library 在其中搜索
+  library   把许多份报告建成书库，用 search 在其中搜索
   convert   把报告转换为 YAML 大纲
   check     检查大纲文件、同义词表、指标表
   keys      列出按键，并检查自定的按键
 
 例：
-  huiji-tui                        阅读内置报告
+  huiji-tui                        打开书库中最近读的报告；没有书库则是内置报告
+  huiji-tui --library              浏览、搜索书库
   huiji-tui --at 3.1               从第三章第一节读起
   huiji-tui --find 黄河 报告.txt   打开另一份报告，并搜索“黄河”
   huiji-tui search 营商环境 --format json
+  huiji-tui library add 报告/      建立书库
+  huiji-tui 郑州市/2024            阅读书库里的报告
+  huiji-tui search 低空经济 level:city year:2024
 """
 PLACE = "位置"
 AT_HELP = "打开后所在的位置：3.1、三(一)、m190、17%%、标题中的词"
@@ -49,22 +57,35 @@ DEPTH_HELP = "只到第 N 层"
 SHOW = "打印正文：全文，或某些章、节、主题、指标所在的句子。"
 SHOW_EXAMPLES = (
     "例：\n  huiji-tui show 3.1\n  huiji-tui show 三(四) --width 60\n  huiji-tui show 报告.yaml --format text"
+    "\n  huiji-tui show 郑州市/2024 m001"
 )
 SHOW_WORDS = "[报告] [位置 …]"
 SHOW_WORDS_HELP = REPORT_HELP + "；位置：3.1、三(一)、m190"
 WIDTH_HELP = "按 N 格折行，如阅读时所见"
 
+SEARCH_USAGE = f"""\
+{PROGRAM} search 搜索词 [报告 …] [选项]
+      {PROGRAM} search 搜索词 [条件 …] --library [选项]
+      {PROGRAM} search --saved 名称 [选项]"""
 SEARCH = """\
 搜索报告。空格隔开的词须在同一段中；"…" 是整体；-词 表示段中不能有；
 in:3.1 限定位置；/…/ 是正则表达式；文件夹表示其中所有的报告。
 字母先按原文找，再按拼音（全拼、首字母、混合）；简称也找全称（GDP、社零），
-主要指标的一个名称也找其他名称（公共财政预算收入、一般公共预算收入），标 ≈。"""
+主要指标的一个名称也找其他名称（公共财政预算收入、一般公共预算收入），标 ≈。
+写了 place:、level:、year: 或 --library，就在书库里搜索：每句之下列出句中的指标。"""
 SEARCH_EXAMPLES = """\
 例：
   huiji-tui search 黄河
   huiji-tui search '黄河 -生态' --count
   huiji-tui search 营商环境 甲.yaml 乙.txt --format json
-  huiji-tui search yshj 报告文件夹"""
+  huiji-tui search yshj 报告文件夹
+书库里：
+  huiji-tui search 低空经济 level:city year:2024
+  huiji-tui search 低空经济 level:city year:2024 --metrics
+  huiji-tui search 低空经济 in:plan --library --by year
+  huiji-tui search 低空经济 place:广东省 --format csv --bom > 命中.csv
+  huiji-tui search 低空经济 level:city --save 低空
+  huiji-tui search --saved 低空"""
 QUERY_HELP = "要找的词"
 COUNT_HELP = "只打印命中数"
 
@@ -79,7 +100,8 @@ METRICS_EXAMPLES = """\
   huiji-tui metrics --in 1.2
   huiji-tui metrics --status target --format csv > 目标.csv
   huiji-tui metrics 报告文件夹 --filter 生产总值 --format csv --bom > 生产总值.csv
-  huiji-tui metrics 报告.txt --explain --format json"""
+  huiji-tui metrics 报告.txt --explain --format json
+  huiji-tui metrics level:city year:2024 --filter 生产总值"""
 IN_HELP = "只列此章、节、主题之内的"
 STATUS_HELP = "只列此状态的：achieved 已完成、target 目标、expected 预期、ongoing 进行中、background 背景"
 FILTER = "词"
@@ -96,7 +118,8 @@ COMPARE_EXAMPLES = """\
 例：
   huiji-tui compare
   huiji-tui compare 报告.txt --format csv --bom > 对照.csv
-  huiji-tui compare 报告文件夹 --pairs"""
+  huiji-tui compare 报告文件夹 --pairs
+  huiji-tui compare 郑州市/2024"""
 PAIRS_HELP = "只列有结果也有目标的"
 
 CONVERT = """\
@@ -153,7 +176,8 @@ ARGPARSE = {
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s 不明确，可能是：%(matches)s",
 }
 WIDTH_RANGE = "应在 4 到 1000 之间"
-DEPTH_RANGE = "至少为 1"
+COUNT_RANGE = "至少为 1"
+LIBRARY_OR_REPORT = "--library 与报告只能写一种；要指定书库写 --library=文件"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
 OUTPUT_NOT_FOLDER = "-o 应是一个文件夹：有多个输入，或以 / 结尾"
@@ -189,6 +213,9 @@ def about(name: str, message: str) -> str:
 # -- search ------------------------------------------------------------------------------------------
 
 
+HIT_COLUMNS = ("报告", "位置", "前文", "命中", "后文")
+
+
 def hits_in_report(name: str, total: int) -> str:
     """Return the heading of a report's hits."""
     return f"{name}  {total} 处"
@@ -213,6 +240,7 @@ NOT_AN_OUTLINE = "不是大纲文件（.yaml）；请先用 convert 转换"
 IS_OUTLINE = "已是大纲，不用转换"
 UNCHANGED = "，没有变化"
 NO_REPORTS = "文件夹里没有能读的报告"
+NO_SUCH_REPORTS = "书库里没有这样的报告"
 #: Counted in the line that ``convert`` prints, by level.
 LEVELS = {"chapter": "章", "section": "节", "topic": "主题", "item": "项"}
 

@@ -99,6 +99,11 @@ def long_tail(heading: str, line: str) -> str:
     return f"“{_quoted(heading)}”比同章各节长得多，从“{_quoted(line)}”起可能不属于这一节"
 
 
+def wrap_up_in_section(heading: str, line: str) -> str:
+    """Doubt a paragraph of a last section that speaks of the whole chapter."""
+    return f"“{_quoted(line)}”在“{_quoted(heading)}”的正文里，可能不属于这一节"
+
+
 def broken_heading(heading: str) -> str:
     """Doubt a heading with one of two quotation marks."""
     return f"标题“{_quoted(heading)}”的引号、括号不成对，可能断错了"
@@ -107,6 +112,16 @@ def broken_heading(heading: str) -> str:
 def long_heading(heading: str, characters: int) -> str:
     """Doubt a heading that is longer than headings are."""
     return f"标题“{_quoted(heading)}”有 {characters} 字，可能与正文连在一起"
+
+
+def run_on_heading(heading: str, end: int) -> str:
+    """Doubt a heading with a second clause that may be text.
+
+    Args:
+        heading: The heading.
+        end: Where in it that clause begins.
+    """
+    return f"标题“{_quoted(heading)}”中，从“{_quoted(heading[end:])}”起可能是正文"
 
 
 def report_in_appendix(title: str) -> str:

@@ -13,45 +13,79 @@ LIBRARY = """\
   list      列出报告
   info      大小、份数、地区与年份
   check     检查书库，列出没能加入的文件
-  export    导出 reports 或 metrics 表
+  queries   列出保存的搜索，各有多少新的
+  export    导出整个书库，或 reports、metrics、hits_by_year 表
   rebuild   按现在的规则重新转换所有文件"""
 LIBRARY_EXAMPLES = """\
 例：
   huiji-tui library add 报告/
-  huiji-tui search 低空经济 level:city year:2024 --library
+  huiji-tui search 低空经济 level:city year:2024
   huiji-tui library list place:河南省 --format csv
+  huiji-tui show 郑州市/2024
 """
 ACTION = "动作"
 ACTIONS = {
-    "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。",
+    "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。\n- 为标准输入：按内容记作 stdin:…，没有文件，报告一直保留。",
     "remove": "把文件、文件夹移出书库（不删除文件）。",
     "list": "列出书库中的报告。",
     "info": "书库的大小、份数，各地有哪些年份、缺哪些年份。",
     "check": "检查书库文件，列出没能加入的文件、已不在的文件、文字与文件名不合的报告。",
-    "export": "导出一张表：reports 报告，metrics 指标。",
-    "rebuild": "按现在的规则重新转换所有文件；笔记与判定保留。",
+    "queries": "列出用 search --save 保存的搜索：上次的结果，以及上次以来有几份报告有新的。",
+    "export": "导出一张表：reports 报告，metrics 指标，hits_by_year 保存的搜索各年的命中；或整个书库：sqlite。",
+    "rebuild": "按现在的规则重新转换所有文件；笔记、判定与保存的搜索保留，文件已不在的报告也保留。",
 }
 ACTION_EXAMPLES = {
-    "add": "例：\n  huiji-tui library add 报告/ 另一份.docx",
+    "add": "例：\n  huiji-tui library add 报告/ 另一份.docx\n  curl 网址 | huiji-tui library add -",
     "remove": "例：\n  huiji-tui library remove 报告/2010/",
     "list": "例：\n  huiji-tui library list\n  huiji-tui library list place:郑州市 year:2020-",
-    "info": "例：\n  huiji-tui library info",
+    "info": "例：\n  huiji-tui library info\n  huiji-tui library info place:河南省 level:city",
     "check": "例：\n  huiji-tui library check",
-    "export": "例：\n  huiji-tui library export metrics > 指标.csv",
+    "queries": """\
+例：
+  huiji-tui search 低空经济 level:city --save 低空
+  huiji-tui library queries
+  huiji-tui search --saved 低空
+  huiji-tui library queries --delete 低空""",
+    "export": """\
+例：
+  huiji-tui library export metrics place:郑州市 -o 指标.csv --bom
+  huiji-tui library export sqlite -o 备份.db""",
     "rebuild": "例：\n  huiji-tui library rebuild",
 }
 PATH_HELP = "书库文件；不写则为 HUIJI_LIBRARY 或用户数据文件夹中的 library.db"
-ADD_HELP = "文件或文件夹（连同其中的文件夹，隐藏的除外）"
+ADD_HELP = "文件、文件夹（连同其中的文件夹，隐藏的除外），或 -：标准输入"
 REMOVE_HELP = "文件或文件夹"
 FILTERS = "条件"
 FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"
-VIEWS = ("reports", "metrics")
+TABLES = ("reports", "metrics", "hits_by_year", "sqlite")
 TABLE = "表"
-TABLE_HELP = "reports 或 metrics"
+TABLE_HELP = "reports、metrics、hits_by_year，或 sqlite：整个书库"
+EXPORT_FILTERS_HELP = "只导出这些报告的：place:地区 level:city year:2018-2024"
+OUTPUT_HELP = "写到此文件；不写则打印"
+FORCE_HELP = "文件已有也覆盖"
+NOT_FILTERED = "hits_by_year 不能加条件：条件在保存的搜索词里"
+WHOLE_LIBRARY = "sqlite 是整个书库，没有条件，要写到文件：-o 文件"
+
+
+def no_such_view(name: str, views: tuple[str, ...]) -> str:
+    """Refuse a view."""
+    return f"没有这张表：{name[:40]}，可用：{'、'.join(views)}"
+
+
 SEARCH_LIBRARY_HELP = (
-    "搜索书库（不写文件则为自己的书库）；条件可加 place:、level:、year:2018-2024、in:plan、in:review"
+    "搜索书库，不写文件则为自己的书库；词不必加引号，"
+    "可加条件 place:地区 level:city year:2018-2024 in:plan in:review"
 )
-BY_HELP = "书库的结果按报告列出（默认），或只按年份计数"
+METRICS_HELP = "只列命中所在句子里的指标，一行一个：报告、名称、数值、状态、时期（书库）"
+FILTER_HELP = "与 --metrics 同用：再按词、拼音、status:target、unit:亿元、>100亿 筛选指标（书库）"
+BROWSE_HELP = "打开书库（不写文件则为自己的书库），浏览、搜索其中的报告"
+BY_HELP = "按报告列出（report，默认），或按年度 year、地区 place、级别 level 计数（书库）"
+SORT_HELP = "报告的次序：place 按地区、新的在前（默认），year 按年度，hits 按命中数（书库）"
+LIMIT_HELP = "只列前 N 处，末行仍说明共有多少（书库）"
+NAME = "名称"
+SAVE_HELP = "用此名称保存这次搜索（书库）"
+DELETE_HELP = "删除此名称的搜索"
+SAVED_HELP = "再搜一次保存的搜索，只列上次以来新的：新报告，命中多了的报告；没有新的时退出状态为 1"
 
 # -- errors --------------------------------------------------------------------------------------
 
@@ -59,17 +93,23 @@ NO_LIBRARY = "还没有书库，用 huiji-tui library add 文件夹 建立"
 NOT_A_LIBRARY = "不是 huiji-tui 的书库"
 OLDER_LIBRARY = "是旧版本的书库，用 huiji-tui library rebuild 重建（笔记保留）"
 NEWER_LIBRARY = "是更新版本的 huiji-tui 所建的书库，请升级后再用"
-DAMAGED = "书库已损坏，用 huiji-tui library rebuild 重建"
+DAMAGED = "书库已损坏，用 huiji-tui library rebuild 重建（读得出的笔记等保留）"
 DISK_FULL = "磁盘已满，未写完的没有保存"
 READ_ONLY = "书库不能写入：没有权限，或文件夹只读"
+CANNOT_READ_OR_WRITE = "书库文件不能读写：磁盘有问题，或与它的连接中断"
 CANNOT_OPEN = "书库打不开：没有权限，或文件夹不存在"
 BUSY = "另一个程序正在写书库，稍后再试"
 NO_LOCKING = "书库所在的文件夹不支持文件锁（多为网络文件夹），请用 --library 放到本机"
 
 
-def cannot_make(error: OSError) -> str:
-    """Say why the folder of the library cannot be made."""
-    return f"不能建立书库所在的文件夹：{error.strerror or type(error).__name__}"
+def cannot_make(why: str) -> str:
+    """Say why a library cannot be made."""
+    return f"不能建立书库：{why}"
+
+
+def salvaged(kept: str) -> str:
+    """Tell that a damaged library was put aside."""
+    return f"书库已损坏，损坏的文件留作 {kept}；读得出的笔记等已保留，现在重新转换"
 
 
 def unexpected(detail: str) -> str:
@@ -102,6 +142,7 @@ def place_of_one_report(place: str) -> str:
     return f"in:{place[:40]} 只能用于一份报告；书库里可用 in:plan、in:review、place:、level:、year:"
 
 
+UNKNOWN_PLACES = "地区不明"
 NO_HOME = "找不到主目录，请用 --library 指定书库"
 
 
@@ -115,6 +156,39 @@ def no_such_report(report: int) -> str:
     return f"书库中没有第 {report} 份报告"
 
 
+def no_such_query(name: str, names: list[str]) -> str:
+    """Refuse the name of a saved query, and list those there are."""
+    listed = (
+        f"，有：{'、'.join(names[:10])}{'等' if len(names) > 10 else ''}" if names else "，用 --save 保存"
+    )
+    return f"没有保存过名为“{name[:40]}”的搜索{listed}"
+
+
+def bad_name(longest: int) -> str:
+    """Refuse a name for a saved query."""
+    return f"名称应为 1 到 {longest} 个字，没有控制字符"
+
+
+def name_taken(name: str, query: str) -> str:
+    """Refuse to replace a saved query."""
+    return f"名为“{name}”的搜索已有，是 {query[:60]}；要换，先用 library queries --delete {name} 删除"
+
+
+NO_SUCH_ADDRESS = "没有这个文件；书库中的报告写作 地区/年度，如 郑州市/2024"
+
+
+def no_such_address(years: list[int]) -> str:
+    """Tell that a library has no such report, and which years it has of the place."""
+    return (
+        f"书库中没有这份报告，此地有：{_runs(years)}" if years else "没有这个文件，书库中也没有这个地区的报告"
+    )
+
+
+def ambiguous_address(address: str, addresses: list[str]) -> str:
+    """Ask which of several reports is meant."""
+    return f"{address[:40]} 有 {len(addresses)} 份，写明是哪一份：{'、'.join(addresses[:10])}"
+
+
 def dangling(table: str) -> str:
     """Tell that rows of a table belong to no report."""
     return f"表 {table} 中有不属于任何报告的行"
@@ -125,9 +199,17 @@ def dangling(table: str) -> str:
 REPORT_COLUMNS = ("编号", "地区", "级别", "年度", "标题", "日期", "字数", "文件")
 LEVEL_NAMES = {"national": "全国", "province": "省级", "city": "地市", "county": "区县", "": "未知"}
 SOUND = "书库没有问题"
+STOPPED = "已停止；转换完的已写入书库，再次执行同一命令继续"
 NO_REPORTS = "书库里没有这样的报告"
-HIT_COLUMNS = ("地区", "级别", "年度", "章节", "前文", "命中", "后文", "报告")
-YEAR_COLUMNS = ("年度", "命中", "报告")
+NO_QUERIES = "没有保存的搜索，用 search 搜索词 --save 名称 保存"
+HIT_COLUMNS = ("地区", "级别", "年度", "章节", "前文", "命中", "后文", "原句", "句中指标", "报告")
+METRIC_COLUMNS = ("报告", "指标", "数值", "状态", "时期", "位置")
+GROUPS = {"year": "年度", "place": "地区", "level": "级别"}
+GROUP_COLUMNS = ("命中", "有命中的报告", "搜索的报告")
+QUERY_COLUMNS = ("名称", "搜索词", "上次", "命中", "报告", "新的报告")
+#: Before the metrics that a sentence states.
+METRICS = "句中指标："
+SEMICOLON = "；"
 
 
 def added(counts: dict[str, int], seconds: float) -> str:
@@ -139,12 +221,24 @@ def added(counts: dict[str, int], seconds: float) -> str:
 
 def progress(done: int, total: int, rate: float, left_s: float, path: str) -> str:
     """Say how far the work is."""
-    return f"{done}/{total} {rate:.0f} 份/秒 剩 {left_s:.0f} 秒 {path}"
+    digits = 0 if rate >= 10 else 1
+    return f"{done}/{total} {rate:.{digits}f} 份/秒 剩 {_duration(left_s)} {path}"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{seconds:.0f} 秒"
+    return f"{seconds / 60:.0f} 分" if seconds < 6000 else f"{seconds / 3600:.1f} 小时"
 
 
 def failed(path: str, error: str) -> str:
     """Name a file that could not be added, and why."""
     return f"{path}: {error}"
+
+
+def more_failed(count: int) -> str:
+    """Tell that more files could not be added than are listed."""
+    return f"……另有 {count} 个未能加入，library check 列出全部"
 
 
 def failed_heading(count: int) -> str:
@@ -170,6 +264,11 @@ def doubled_heading(count: int) -> str:
 def old_heading(count: int) -> str:
     """Tell how many reports were converted by earlier rules."""
     return f"按旧规则转换的报告 {count} 份，library rebuild 可重新转换"
+
+
+def query_deleted(name: str) -> str:
+    """Tell that a saved query was deleted."""
+    return f"已删除“{name}”"
 
 
 def removed(files: int) -> str:
@@ -199,6 +298,11 @@ def years(years: list[int]) -> str:
     return _runs(present) + (f"　缺 {_runs(missing)}" if missing else "")
 
 
+def year_count(count: int, earlier: list[int]) -> str:
+    """Write how many reports a place has, and of which years some are that have no column: ``9（另有 1959）``."""
+    return f"{count}" + (f"（另有 {_runs(earlier)}）" if earlier else "")
+
+
 def _runs(years: list[int]) -> str:
     """Write years, those that follow one another with their ends only."""
     runs: list[list[int]] = []
@@ -210,9 +314,14 @@ def _runs(years: list[int]) -> str:
     return "、".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
-def report_heading(place: str, year: int | None, hits: int) -> str:
-    """Head the hits of a report."""
-    return f"{place} {year or '年份不明'}（{hits} 处）"
+def metric(name: str, value: str, status: str, period: str) -> str:
+    """Write a metric: ``签约项目 40个以上（目标 2024）``."""
+    return f"{name} {value}（{status} {period}".strip() + "）"
+
+
+def report_heading(place: str, year: int | None, hits: int, before: int) -> str:
+    """Head the hits of a report, of a saved query with how many there were when it was last run."""
+    return f"{place} {year or '年份不明'}（{hits} 处{f'，上次 {before} 处' if before else ''}）"
 
 
 def total(hits: int, reports: int) -> str:
@@ -220,9 +329,23 @@ def total(hits: int, reports: int) -> str:
     return f"共 {hits} 处，{reports} 份报告"
 
 
-def facet(name: str, counted: dict[str, int]) -> str:
-    """Give the hits by year or level."""
-    return f"{name}：" + "  ".join(f"{key} {count}" for key, count in counted.items())
+def metrics_in_all(count: int) -> str:
+    """Tell how many metrics the sentences of the hits state."""
+    return f"这些句子里的指标 {count} 项"
+
+
+def total_of(listed: int, hits: int, reports: int) -> str:
+    """Sum up a search of which only the first hits are listed."""
+    return f"列出 {listed} 处；{total(hits, reports)}"
+
+
+def nothing_new(at: str, hits: int, reports: int) -> str:
+    """Tell that a saved query finds what it found before."""
+    return f"{at[:16].replace('T', ' ')} 以来没有新的；{total(hits, reports)}"
 
 
 LIBRARY_OR_REPORTS = "--library 与报告文件只能写一种；要指定书库写 --library=文件"
+NO_TERMS = "没有要找的词，只有条件；列出报告用 huiji-tui library list"
+LIBRARY_ONLY = "只用于书库，与 --library 同用"
+FILTER_NEEDS_METRICS = "--filter 筛选指标，与 --metrics 同用"
+SAVED_ALONE = "--saved 用保存的搜索词，不能再写搜索词，也不能与 --save、--limit 同用"

@@ -83,6 +83,7 @@ HINTS = {
     "walk_sections": "下/上一节",
     "go_to": "跳转",
     "quit": "退出",
+    "library": "书库",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.metrics.indicators import Indicators
-from tui.metrics.period import years_of
+from tui.metrics.years import years_of
 from tui.report.model import Metric, Report
 
 #: A name that is an indicator's only beside all trade: 进出口总额增长5%，其中出口增长8%. Alone it may be of a product.

@@ -26,7 +26,7 @@ class Change(NamedTuple):
     """The change from an actual to a target.
 
     Attributes:
-        sign: ▲ more, ▼ less, ＝ the same, ✓ the actual already satisfies the target or is near it, ○ it does not yet,
+        sign: ▲ more (of a fall: a larger one), ▼ less, ＝ the same, ✓ the actual already satisfies the target or is near it, ○ it does not yet,
             ≈ only loosely comparable, empty where there is nothing to compare.
         text: How much, or why that cannot be said.
         good: Whether the target is better than the actual; None if that is unknown or the actual satisfies it.
@@ -50,7 +50,7 @@ _BELOW: frozenset[Qualifier] = frozenset(("at_most", "under", "nearly"))
 NEAR_POINTS, NEAR_SHARE = Decimal("0.5"), Decimal("0.1")
 #: What the differences of rates are called, by unit.
 _POINTS = {
-    "%": messages.POINTS, "个百分点": messages.POINTS, "百分点": messages.POINTS, "‰": messages.PERMILLE_POINTS,
+    "%": messages.POINTS, "个百分点": messages.POINTS, "百分点": messages.POINTS, "个千分点": messages.PERMILLE_POINTS, "千分点": messages.PERMILLE_POINTS, "‰": messages.PERMILLE_POINTS,
 }  # fmt: skip
 
 
@@ -108,12 +108,14 @@ def _from_plain(pair: _Pair) -> Change:
     if pair.qualifier in VAGUE:
         return _without_difference(pair, messages.ACTUAL_IS_A_BOUND)
     if before == after:
-        return Change("＝", messages.UNCHANGED)
+        is_same = pair.qualifier not in _ABOVE | _BELOW  # 超100亿元 is more than 100亿元
+        return Change("＝", messages.UNCHANGED) if is_same else Change("≈", messages.ACTUAL_IS_A_BOUND)
     rises = after > before
     difference = abs(after - before)
     if pair.falls and before < 0:
         text = messages.change_of_fall(not rises, _with_unit(difference, pair.unit))
-    elif pair.unit in _POINTS:
+        return Change("▼" if rises else "▲", text, pair.good(rises))  # a smaller fall is less of it
+    if pair.unit in _POINTS:
         text = messages.change_in_points(rises, _with_unit(difference, pair.unit))
     else:
         share = percent_of(difference, before)

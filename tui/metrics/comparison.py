@@ -9,8 +9,8 @@ from tui.metrics.amounts import as_amount, count_the_same
 from tui.metrics.change import Change, Sign, change_between
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
-from tui.metrics.period import years_of
 from tui.metrics.units import base_quantity_power
+from tui.metrics.years import years_of
 from tui.report.model import Comparable, FrontMatter, Metric, Report
 
 _IN_STEP = "同步"
@@ -169,6 +169,8 @@ def _targets_in_words(report: Report) -> Iterator[ComparisonRow]:
         near = metric_beside(report.metrics, match.start(), -1)
         near = near or metric_beside(report.metrics, match.start(), 1)
         is_plan = near is not None and near.status == "target"
+        if near is not None and is_plan and _horizon(near.period, report.front) != "year":
+            continue  # promised for several years
         promises.setdefault(re.sub(_LEADS, "", match["name"]), {})[is_plan] = match["promise"]
     if not promises:
         return

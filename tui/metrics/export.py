@@ -13,8 +13,8 @@ from tui.metrics.amounts import plain_decimal
 from tui.metrics.comparison import ComparisonRow
 from tui.metrics.indicators import Indicators, default_indicators
 from tui.metrics.labels import format_value
-from tui.metrics.period import years_of
 from tui.metrics.units import base_quantity_power
+from tui.metrics.years import years_of
 from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric, Report
 from tui.report.sentences import sentences_at

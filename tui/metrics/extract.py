@@ -12,10 +12,9 @@ from tui.metrics.named import NamedQuantity, named_quantities
 from tui.metrics.passage import Passage
 from tui.metrics.period import Figure, moment_of
 from tui.metrics.status import status_of
-from tui.metrics.tense import Tense, Tenses, tense_at, tense_of_clause, tense_of_sentence
+from tui.metrics.tense import Tense, tense_at, tense_of_clause, tense_of_sentence, tenses_of
 from tui.metrics.units import RATES
-from tui.report.model import ATTRIBUTES, Measure, Metric, Node, Report, Status
-from tui.report.numerals import half_width
+from tui.report.model import ATTRIBUTES, Attribute, Measure, Metric, Node, Report, Status
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
 
@@ -44,7 +43,7 @@ def extract_metrics(report: Report) -> list[Metric]:
 
 def read_metrics(report: Report) -> list[ReadMetric]:
     """Return the metrics of a report with the reasons."""
-    tenses = Tenses(half_width(report.text), report.front)
+    tenses = tenses_of(report.text, report.front)
     return _read(Passage(Outline(report), 0, len(report.text), tenses.at))
 
 
@@ -119,13 +118,17 @@ def _metric(metric_id: str, passage: Passage, named: NamedQuantity) -> ReadMetri
         direction=direction,
         status=status,
         period="" if explains and not moment.is_stated else moment.period,
-        attributes=tuple(one for one in ATTRIBUTES if one in (*named.attributes, *moment.attributes)),
+        attributes=_ordered((*named.attributes, *moment.attributes)),
         part_of=named.part_of,
         among=named.among,
     )
     reason = reason or (messages.words_of_the_clause(tense_words) if tense_words else around_reason)
     reasons = (named.named_by, reason, *([messages.time_by(moment.words)] if moment.words else []))
     return ReadMetric(metric, reasons)
+
+
+def _ordered(attributes: tuple[Attribute, ...]) -> tuple[Attribute, ...]:
+    return tuple(one for one in ATTRIBUTES if one in attributes) if attributes else ()
 
 
 def _tense_of(

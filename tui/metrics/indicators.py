@@ -154,7 +154,7 @@ def _fits(
     if measure == "growth":
         if _POINTS in kinds:
             return _POINTS in entry.units
-        return "growth" in stated and bool(kinds & _RATES or kinds.intersection(entry.units))
+        return "growth" in stated and bool(kinds & {*_RATES, _MULTIPLE} or kinds.intersection(entry.units))
     if measure == "completion":
         return "level" in stated and bool(kinds & _RATES)
     if _MULTIPLE in kinds:

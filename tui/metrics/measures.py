@@ -24,7 +24,9 @@ _ARRIVES = re.compile(
     rf"(?:{_UP}|{_DOWN}|升|增|扩|达|恢复|稳定|保持|控制)[^,，;；、]{{0,2}}(?:到|至|为|在)[^,，;；、]{{0,3}}$"
 )
 #: 增速提高到15%: what came to stand there is itself growth; 加快1.7个百分点: so is what it quickened by.
-_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|增长速度)[^,，;；、]{0,6}$|加快[了约近]?$")
+_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长速度)[^,，;；、]{0,6}$|加快[了约近]?$")
+#: 人口自然增长率6‰ is a level, whatever it is called.
+_NATURAL_GROWTH = re.compile(r"自然增长率[^,，;；、增降升减]{0,6}\Z")
 #: 13.2%的增长速度.
 _GROWS_BEHIND = re.compile("(?:左右|以上)?的(?:年均|平均|同比)?(?:增长|增速|增幅|速度)(?!(?:下降|递减|减少))")
 #: 改造提升8万亩, 提升20个市场: that many were improved; 比上年提高30个 is growth.
@@ -35,9 +37,11 @@ _COMPARED = re.compile(r"[比较]")
 _IS_APART = re.compile(
     r"(?:高于|低于|快于|慢于|高出|好于|超过?|(?<![提增升])高|(?<!降)低|(?<!加)快|(?<!放)慢)[^,，;；、增降提减升涨]{0,10}\Z"
 )
+#: 增长1.45倍 is growth, 翻一番 and 是上年的1.4倍 are not.
+_TIMES, _DOUBLINGS = "倍", "番"
 #: The unit of ranks: 排名提升5位.
 _PLACE = "位"
-_POINTS = frozenset({"个百分点", "百分点"})
+_POINTS = frozenset({"个百分点", "百分点", "个千分点", "千分点"})
 #: 完成年度目标的, 分别占年度任务的: what is measured stands before it, or in the clause before.
 COMPLETES = re.compile(
     r"(?:分别|均)?(?:(?:占|完成|为|达到?)?(?:全年|年度|年初|年|市定|省定|既定|预定|计划|预算|调整|变动)*(?:目标|任务|计划|预算)(?:任务|目标)?[数量]?的"
@@ -57,10 +61,14 @@ def _completes(quantity: Quantity, before: str) -> bool:
     return _is_rate(quantity) and bool(COMPLETES.search(before))
 
 
+def _is_multiple(quantity: Quantity, before: str) -> bool:
+    return quantity.unit == _DOUBLINGS or (quantity.unit == _TIMES and not _grows(quantity, before))
+
+
 def _grows(quantity: Quantity, before: str) -> bool:
     if quantity.unit in _POINTS and _IS_APART.search(before):
         return False
-    if _improves_things(quantity, before):
+    if _improves_things(quantity, before) or _NATURAL_GROWTH.search(before):
         return False
     if _GROWS.search(before) and not _ARRIVES.search(before):
         return True
@@ -78,7 +86,7 @@ def _improves_things(quantity: Quantity, before: str) -> bool:
 MEASURE_RULES: tuple[tuple[Measure, Callable[[Quantity, str], bool], str], ...] = (
     ("rank", lambda quantity, _: quantity.rule == "rank", "居全省第2位。"),
     ("ratio", lambda quantity, _: quantity.rule == "ratio", "三次产业比调整为8.2∶41.8∶50。"),
-    ("multiple", lambda quantity, _: quantity.unit in ("倍", "番"), "是上年的1.4倍。"),
+    ("multiple", _is_multiple, "是上年的1.4倍。"),
     ("completion", _completes, "完成年度任务的126%。"),
     ("growth", _grows, "投资增长8%。"),
     ("share", lambda quantity, _: _is_rate(quantity), "失业率下降到3.5%。"),

@@ -6,7 +6,7 @@ import re
 
 from tui.metrics.indicators import default_indicators
 from tui.metrics.name_core import ANY_ACTION
-from tui.metrics.period import years_of
+from tui.metrics.years import years_of
 from tui.report.model import Metric
 
 _SEPARATORS = re.compile(r"[、和与及]")

@@ -15,12 +15,21 @@ MAX_CHARACTERS = 30
 _NEW_VERBS = Words((*VERBS, "完成", "实现"))
 _BEFORE_NEW_VERB, _NEW_CLAUSE = ("", "全面", "基本", "累计", "成功"), ("占", "较", "同比")
 _LIST_MARK = "、"
+#: 民间投资增速高于全省水平、民间投资占比: what is said of the member before.
+_COMPARES = re.compile(r"\A[^、]*(?:高于|低于|快于|优于|好于|同步于)[^、]*、(?=[^、]{4,}\Z)")
 #: 棚户区改造完成投资: the verb between whose and what.
 _INNER_VERB = re.compile(
     r"(?<=[^、和及与或的]{2})(?:累计|共计?|已|总共)实施(?=项目)|(?<=[^、和及与或的]{2})(?:预计|累计|共计?|全年|分别|平均|年|已|超额)*(?:完成|实现|达到)(?:了|年度)?(?=[^率度情的、]{2})"
 )
+#: 市政府累计办理建议, 国家财政共增加支出: adverbs between whose and what.
+_INNER_ADVERB = re.compile(
+    r"(?<=[^、和及与或公人户年的]{2})(?:(?:累计|力争|预计)(?!率|确诊|赤字)|(?:共计|总共|一共|共(?!建)|已经|已|就|还|再)(?=(?:补贴|投入|投资|增加(?!值)|办理|实施|受理|引进|安排|筹集|筹措|查处|"
+    r"新增|新建|建成|发放|拨付|接待|兑付|兑现|取得|获得|减免|支出|完成|开展|举办|培训|转移|审结|捐赠|缴纳|征收|争取|救助|资助|承接)))"
+)
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
 _EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效]{3})")
+#: Characters of its verbs, and of the plans that something completes: cheaper to look for than the patterns.
+_OF_INNER_VERBS, _OF_PLANS = frozenset("成现到施"), frozenset("标务划算")
 _MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|安排|帮助|支持)\Z")
 _ONLY_NUMBER = re.compile(r"[\d.,]+[十百千万亿]*[余多]?")
 _NET = re.compile(r"(?:净?新增加?|净增加?)")
@@ -28,10 +37,12 @@ _NET = re.compile(r"(?:净?新增加?|净增加?)")
 _BRACKETS = (("(", ")"), ("（", "）"))
 _TWINS = (("“", "”"), ("《", "》"), ("‘", "’"), ("【", "】"), ("[", "]"), ("〔", "〕"), *_BRACKETS)
 _TWIN_MARKS = frozenset(mark for twins in _TWINS for mark in twins)
-_EDGES = " 、的和及与了·,，:：;；.。—–-\t\u3000"
+_JOINTS = "和及与"
+_EDGES = " 、的了·,，:：;；.。—–-\t\u3000"
 _EDGE_END = re.compile(
-    r"(?:(?<![平总饱])和|(?<![以普涉惠危波顾])及|(?<![参给])与|了|以及|并|第|之一|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
+    r"(?:(?<![平总饱])和|(?<![以普涉惠危波顾遍])及|(?<![参给])与|了|以及|并|第|之一|等(?<![同高中初优劣甲乙特上下一二三四]等)|[、的])\Z"
 )
+_EDGE_END_LAST = frozenset("和及与了并第一等、的")  # its last characters
 #: 总产值3 391亿元: part of a number that a space has cut off.
 _BROKEN_DIGIT = re.compile(r"(?<=[值额入出资量])\d{1,3}\Z")
 
@@ -44,9 +55,15 @@ def name_before(before: str, *, is_list: bool = False) -> str:
         before: The clause up to the number.
         is_list: Whether a long name is kept, since it may be a list of names.
     """
-    name, tail = split_tail(COMPLETES.sub("", _behind_open_bracket(before.strip())).strip())
+    clause = _behind_open_bracket(before.strip())
+    if not _OF_PLANS.isdisjoint(clause):
+        clause = COMPLETES.sub("", clause)
+    name, tail = split_tail(clause.strip())
     name = without_lead(_last_of_actions(name))
-    name, more = split_tail(_INNER_VERB.sub("", name))
+    name = _INNER_ADVERB.sub("", name)
+    if not _OF_INNER_VERBS.isdisjoint(name):
+        name = _INNER_VERB.sub("", name)
+    name, more = split_tail(name)
     name = _by_what_means(name)
     name = tidy(name if is_list else without_lead(_shortened(name)))
     if _ONLY_NUMBER.fullmatch(name):
@@ -72,7 +89,7 @@ def _behind_open_bracket(before: str) -> str:
 
 def _last_of_actions(name: str) -> str:
     """Return the last of several actions; one verb with another (新增、盘活泊位) is one."""
-    parts = name.split(_LIST_MARK)
+    parts = _COMPARES.sub("", name).split(_LIST_MARK)
     last = parts.pop()
     while parts and (not _is_new(last) or is_verb_run(without_lead(parts[-1]))):
         last = parts.pop() + _LIST_MARK + last
@@ -111,5 +128,9 @@ def tidy(name: str) -> str:
     previous = None
     while name != previous:
         previous = name
-        name = _BROKEN_DIGIT.sub("", _EDGE_END.sub("", name.strip(_EDGES)))
+        name = name.lstrip(_EDGES + _JOINTS).rstrip(_EDGES)
+        if name[-1:] in _EDGE_END_LAST:
+            name = _EDGE_END.sub("", name)
+        if name[-1:].isdecimal():
+            name = _BROKEN_DIGIT.sub("", name)
     return name

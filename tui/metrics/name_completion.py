@@ -46,10 +46,12 @@ _OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税
 _UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
 #: 增速, 增幅 alone: the number is the growth of what was named before.
 _GROWTH_WORDS_TEXT = (
-    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 "
+    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 折合 年 "
     "完成率"
 )
 _GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
+#: 人均生产总值8650元，折合1068美元.
+_CONVERTED = "折合"
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
     "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
@@ -85,6 +87,9 @@ _STANDARD = re.compile(
 _RAISED = re.compile(
     r"(?P<standard>.{1,8}(?:标准|补贴|津贴|补助)).{0,4}(?:提高|增加|提升|调整|上调)(?:到|至|为)(?P<who>.{2,})"
 )
+#: What a thing does to persons, and what is counted of them.
+_REACHES = frozenset(("惠及", "受益", "涉及"))
+_REACHED = (("人次", "人次"), ("户", "户数"), ("人", "人数"), ("名", "人数"))
 _SIGNED, _DONE = "签约", "完成"
 _BEGUN = re.compile(r"(?:开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
@@ -139,6 +144,8 @@ def _average_of_the_one_before(name: str, context: Context) -> str | None:
 def _growth_of_the_one_before(name: str, context: Context) -> str | None:
     if name and name not in _GROWTH_WORDS:
         return None
+    if name == _CONVERTED and context.last:
+        return context.last.name
     if not name and context.quantity.unit in TIME_UNITS and context.is_whole and context.clause_before:
         return subject_of(context.clause_before)
     if name and context.clause_before:
@@ -231,6 +238,16 @@ def _scope_of_the_one_before(name: str, context: Context) -> str | None:
     return last.name[:start] + name + last.name[scope.end() :] if scope and is_other else None
 
 
+def _reached_by_a_thing(name: str, context: Context) -> str | None:
+    """改造老旧小区80个，惠及8.4万户: how many a thing reached."""
+    counted = next((word for end, word in _REACHED if context.quantity.unit.endswith(end)), "")
+    if name not in _REACHES or not counted:
+        return None
+    last = context.last
+    thing = thing_of(last.name) if last else subject_of(context.clause_before)
+    return (thing if len(thing) > 1 else "") + name + counted
+
+
 def _limit_of_the_one_before(name: str, context: Context) -> str | None:
     """收入超百亿元的企业85家，超千亿元的5家: a limit alone takes the thing of the one before."""
     last = context.last
@@ -314,6 +331,12 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
     ),
     (_average_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "存款100亿元，人均2万元。", "人均存款"),
     (_growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
+    (
+        _reached_by_a_thing,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "改造老旧小区80个，惠及8.4万户。",
+        "老旧小区惠及户数",
+    ),
     (
         _deed_of_the_one_before,
         messages.NAME_OF_THE_ONE_BEFORE,

@@ -75,6 +75,7 @@ _NOUN_BEHIND = re.compile(r"(?:任务|工作|目标)\Z")
 _STARTS = [(kind, re.compile(words)) for kind, words, _, _ in ACTION_RULES]
 ANY_ACTION = re.compile("|".join(words for _, words, _, _ in ACTION_RULES))
 _ACTION_BEHIND = re.compile(rf"新?(?:{'|'.join(_BEHIND)})\Z")
+_ACTIONS_BEHIND = tuple(_BEHIND)
 _LAST_ACTION = re.compile(
     rf"(?:{'|'.join(words for kind, words, _, _ in ACTION_RULES if kind)})[首约近超过了第批]{{0,3}}\Z"
 )
@@ -83,6 +84,7 @@ _MAX_LAST_CHARACTERS = 8
 _ADDED_WITHIN = re.compile(r"(?<=[\u4e00-\u9fff]{2})新增(?!长)")
 #: Words for one thing at the end of a name.
 _SHARE = re.compile(r"(?:比例|比率|比重|占比)\Z")
+_SHARE_ENDS = ("例", "率", "重", "比")
 #: Kinds that may be told of one thing: what was built was added.
 _ALIKE = (frozenset(("add", "make")), frozenset(("add", "raise")), frozenset(("make", "renew")))
 #: Kinds that may be told of nearly the same: what was drawn in or recognised was added.
@@ -122,16 +124,17 @@ class NameCore(NamedTuple):
 def core_of(name: str) -> NameCore:
     """Return a name without actions at its ends, and the kinds of these."""
     core = _IGNORED.sub("", _without_examples(name) if "等" in name else name)
-    core = _SHARE.sub("占比", core)
+    if core.endswith(_SHARE_ENDS):
+        core = _SHARE.sub("占比", core)
     core = _SAME_WORD.sub(lambda match: _SAME_WORDS[match[0]], core)
-    core, added = _ADDED_WITHIN.subn("", core)
+    core, added = _ADDED_WITHIN.subn("", core) if "新增" in core else (core, 0)
     kinds = {"add"} if added else set()
     while (match := ANY_ACTION.match(core)) and len(core) - match.end() != 1:
         kinds.add(_kind_at(core))
         core = core[match.end() :].lstrip("和与及")
     if len(core) > 4:
         core = _NOUN_BEHIND.sub("", core)
-    while (match := _ACTION_BEHIND.search(core)) and match.start() >= 2:
+    while core.endswith(_ACTIONS_BEHIND) and (match := _ACTION_BEHIND.search(core)) and match.start() >= 2:
         kinds.add(_BEHIND[match[0].removeprefix("新")])
         core = core[: match.start()]
     return NameCore(core, frozenset(kinds - {""}))

@@ -13,6 +13,7 @@ _SAYS_SO = re.compile(r"(?:[率重]|比例|份额|比值|占比|数|[总]?量)\Z
 _EQUALS = re.compile(
     r"(?P<part>[^,，;；。]*?)(?:[已约也仅只就]|分别)*(?:相当于|(?:为|是)(?=[^,，;；。]{0,10}平均))(?P<whole>[^,，;；。、]{2,14})(?:、[^,，;；。]{2,12})?的[近约]?\Z"
 )
+_EQUALS_ENDS = ("的", "近", "约")
 _LAST_YEARS = re.compile(r"(?:去|上|前|当|同)[年期]|\d{4}年|总和|年前|过去")
 _PART_OF, _IS_LIKE, _PART_WORD = r"\g<part>占\g<whole>比重", r"相当于\g<whole>比例", "占"
 
@@ -25,7 +26,7 @@ def as_share(name: str) -> str:
 
 def compared_with(before: str) -> tuple[str, str]:
     """Return what a clause before a rate compares and with what (相当于生产总值比例); empty where it does not."""
-    match = _EQUALS.search(before)
+    match = _EQUALS.search(before) if before.endswith(_EQUALS_ENDS) else None
     if match is None or _LAST_YEARS.search(match["whole"]):
         return "", ""
     return match["part"], match.expand(_IS_LIKE)

@@ -21,6 +21,8 @@ _CALL = re.compile(
 #: What is behind an appeal without being a subject.
 _PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
 _NO_SUBJECT = re.compile(r"[、“”了和与及]|等|力度|工作|政策|措施|作用")
+#: 工业发展，力争完成投资7200亿元: the clause only says of what.
+_FIELD = re.compile(r"(?P<field>[^、和及与的]{2,8}?)(?<![速快续步定康调力])(?:发展|方面|领域|建设方面)")
 #: 粮食生产再获丰收: adverbs before the verb.
 _AGAIN = re.compile(r"(?<=..)[再又喜]\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
@@ -43,7 +45,10 @@ def subject_of(clause: str) -> str:
         thing = start[call.end() :]
         is_plain = len(thing) <= MAX_CHARACTERS and not _NO_SUBJECT.search(thing)
         return tidy(thing) if is_plain else ""
-    return "" if verbs_of(start) or _PREPOSITION.match(start) else _before_verb(start)
+    if verbs_of(start) or _PREPOSITION.match(start):
+        return ""
+    field = _FIELD.fullmatch(start)
+    return field["field"] if field else _before_verb(start)
 
 
 def _before_verb(start: str) -> str:

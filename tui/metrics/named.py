@@ -24,6 +24,8 @@ from tui.report.sentences import sentence_at
 
 #: Marks of notes, and the number of an article: ``第四条　绿地率``, ``地区生产总值[2]``.
 _NOT_OF_NAMES = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|^第[一二三四五六七八九十百零〇]{1,7}条[ \u3000]+")
+#: 国家科技奖 励: spaces of the page.
+_SPACE, _INNER_SPACE = " ", re.compile(r"(?<=[\u4e00-\u9fff“”]) +(?=[\u4e00-\u9fff“”])")
 #: Characters behind a quantity that may say it is a limit: 50亿元以上高质量项目.
 _LIMIT_CHARACTERS = 40
 #: Characters of a sentence that are looked at.
@@ -49,7 +51,7 @@ class NamedQuantity(NamedTuple):
         before: Its clause up to it, behind the quantity before it.
         sentence: Half-open offsets of its sentence.
         name: What it measures.
-        own: What its clause itself calls that, before it; may be a list of names.
+        region: What of its clause may name it, up to it.
         named_by: Where the name was found.
         continues: Whether it continues a list with the quantity before it.
         part_of: For 其中, the name of the whole.
@@ -62,7 +64,7 @@ class NamedQuantity(NamedTuple):
     before: str
     sentence: tuple[int, int]
     name: str
-    own: str
+    region: str
     named_by: str
     continues: bool
     part_of: str = ""
@@ -70,13 +72,20 @@ class NamedQuantity(NamedTuple):
     estimated: bool = False
     attributes: tuple[Attribute, ...] = ()
 
+    @property
+    def own(self) -> str:
+        """What its clause itself calls what it measures, before it; may be a list of names."""
+        return name_before(self.region, is_list=True) if len(self.region) > 1 else ""
+
 
 def named_quantities(passage: Passage) -> list[NamedQuantity]:
     """Return the quantities of a passage with their names, in document order."""
     reader = _Reader(passage)
     shift = passage.half_start
     for found in find_quantities(passage.half[passage.start - shift : passage.end - shift]):
-        quantity = found._replace(start=found.start + passage.start, end=found.end + passage.start)
+        quantity = found
+        if passage.start:
+            quantity = found._replace(start=found.start + passage.start, end=found.end + passage.start)
         if passage.outline.at(quantity.start).id != "front":
             reader.read(quantity)
     return _name_respectively(reader.result)
@@ -113,11 +122,10 @@ class _Reader:
             stop = clause + cut
             if self._sentence[0] <= previous and _NEXT_RANK.fullmatch(text, previous, quantity.start):
                 stop, among = previous, self.result[-1].among
-        behind = max((end for end in self._ends[-3:] if end <= stop), default=clause)
-        region = text[max(behind, clause) : stop]
+        behind = next((end for end in reversed(self._ends[-3:]) if end <= stop), clause)
+        region = _without_spaces(text[max(behind, clause) : stop])
         name, named_by = self._name(quantity, region)
         whole, (name, named_by) = self._in_context(quantity, name, named_by)
-        own = name_before(region, is_list=True) if len(region) > 1 else ""
         estimated, attributes = remarks_of(text, self._sentence[0], before, quantity.start)
         continues = bool(previous) and naming.continues(text[previous : quantity.start])
         self.result.append(
@@ -126,7 +134,7 @@ class _Reader:
                 before,
                 self._sentence,
                 name,
-                own,
+                region,
                 named_by,
                 continues,
                 whole,
@@ -146,7 +154,7 @@ class _Reader:
         if quantity.rule == "rank":
             return name_before(region), messages.NAME_BEFORE
         name, named_by = naming.name_of(self._text, quantity, region)
-        return _NOT_OF_NAMES.sub("", name).strip(), named_by
+        return _without_spaces(_NOT_OF_NAMES.sub("", name).strip()), named_by
 
     def _headline(self, offset: int) -> str:
         node = self._outline.at(offset)
@@ -169,6 +177,10 @@ class _Reader:
                 reason or named_by,
             )
         return "", (completed_name, reason or named_by)
+
+
+def _without_spaces(text: str) -> str:
+    return _INNER_SPACE.sub("", text) if _SPACE in text else text
 
 
 def _is_limit(before: str, after: str) -> bool:
@@ -205,7 +217,6 @@ def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
     """Give quantities that only have a verb the thing behind the last one: 制定3件、修订5件地方性法规."""
     for index in range(len(named) - 2, -1, -1):
         this, following = named[index], named[index + 1]
-        deed = VERB_WORDS.at(following.name)
         if (
             following.named_by == messages.NAME_BEHIND
             and this.named_by != messages.NAME_BEHIND
@@ -214,7 +225,7 @@ def _with_shared_things(named: list[NamedQuantity]) -> list[NamedQuantity]:
             and _is_deed(this.own)
             and this.quantity.unit == following.quantity.unit
         ):
-            thing = following.name[len(deed) :]
+            thing = following.name[len(VERB_WORDS.at(following.name)) :]
             named[index] = this._replace(name=this.own + thing, named_by=messages.NAME_BEHIND)
     return named
 

@@ -15,6 +15,7 @@ from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import name_behind, up_to_verb
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_shares import as_share, compared_with
+from tui.metrics.name_statement import name_by_statement
 from tui.metrics.name_words import GENERIC, VERB_WORDS, split_tail, without_lead
 from tui.metrics.quantity import Quantity
 from tui.metrics.status import Statement, background_rule
@@ -23,7 +24,10 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 #: Characters behind a size that may name the thing it belongs to.
 _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
-_SIZE_NAME = re.compile(r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?)(?:约|近|超过?|达到?)*$")
+_SIZE_NAME = re.compile(
+    r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|达到?)*$"
+)
+_SIZE_NAME_LAST = frozenset("资额求模积产能量机容长度约近超过达到")  # its last characters
 _PAUSE = re.compile(r"[,，;；。]")
 _COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
 #: What stands between a size and the thing it belongs to.
@@ -33,6 +37,12 @@ _COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
 _BEHIND_VERB = re.compile(
     r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
 )
+#: 督察反馈的37个问题完成整改, 杜庄小学等4个项目: what stands before the number says what is counted.
+_DESCRIBED, _GENERIC = "的", tuple(GENERIC)
+#: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
+_CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决)\Z")
+#: Units of things that may become something.
+_OF_THINGS = COUNTED | {""}
 _SHARES = frozenset(("%", "％", "‰", "成"))
 #: 争取建成: only the verb behind it says what is done.
 _STRIVES = re.compile(r"\A争取到?(?=.)")
@@ -47,13 +57,28 @@ _JOINTS = tuple(_LINKS)
 _MAX_VERBS = 3
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
 _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
+#: 投入3.8亿元，实施老旧住宅改造工程: what money without another name was spent on.
+_MONEY, _SPENT = (
+    "元",
+    frozenset(
+        ("投入", "投资", "投入资金", "投入财政资金", "财政投入", "完成投资", "资金", "筹资", "筹集资金")
+    ),
+)
+_PURPOSE = re.compile(
+    r"(?:以上|左右)?[,，]?(?:(?:主要|重点|专项)?用于|实施了?|完成了?|推进了?|加快了?|支持|启动了?|进行了?|开展了?|(?=[建新改修扩编整治购解维]))"
+    r"(?P<verb>建设|新建|改造|修建|扩建|改扩建|编制|整治|治理|购置|解决|维修)?了?(?:\d+(?:\.\d+)?[万余多]?(?:公里|平方米|[个家项座条所处户宗件])(?!籍)(?:以上)?)?的?"
+    r"(?P<thing>[^,，;；。、:：了\d]{4,18})(?=[,，;；。、])"
+)
+#: 建成双创中心一期、气象预警服务中心等11个项目: the last example tells of what sort they are.
+_SUCH_AS, _LIST = "等", re.compile("[、和及与]")
 _MARKS = " 、，,；;：:"
 _MAX_VERB_CHARACTERS = 12
 _MAX_MODIFIER_CHARACTERS = 20
 
 
 def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
-    size = _SIZE_NAME.search(before.rstrip())
+    before = before.rstrip()
+    size = _SIZE_NAME.search(before) if before[-1:] in _SIZE_NAME_LAST else None
     after = text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]
     if size is None or not background_rule(Statement(quantity, before, after)):
         return None
@@ -64,10 +89,22 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
 
 
 def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | None:
-    if base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""} or quantity.rule in ("rank", "ratio"):
+    if base_quantity_power(quantity.unit)[1] not in _OF_THINGS or quantity.rule in ("rank", "ratio"):
         return None
     name = name_by_predicate(quantity.unit, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS])
     return (_ADDED[1] + name if before.endswith(_ADDED) else name) if name else None
+
+
+def _thing_by_statement(text: str, quantity: Quantity, before: str) -> str | None:
+    if (
+        quantity.rule in ("rank", "ratio")
+        or base_quantity_power(quantity.unit)[1] not in {*COUNTED, ""}
+        or before.endswith(_DESCRIBED)
+        or (before.endswith(_SUCH_AS) and text.startswith(_GENERIC, quantity.end))
+        or (_verb_before(before) and not _CAUSES.search(before))
+    ):
+        return None
+    return name_by_statement(before, text[quantity.end : quantity.end + _MAX_THING_CHARACTERS]) or None
 
 
 def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
@@ -120,6 +157,8 @@ def _with_what_precedes(name: str, before: str) -> str:
         deed = _STRIVES.sub("", verb.lstrip(_LINKS))
         return name if name.startswith(deed) else deed + name
     modifier = without_lead(before)
+    if name in GENERIC and modifier.endswith(_SUCH_AS) and len(modifier) > _MAX_MODIFIER_CHARACTERS:
+        modifier = _LIST.split(modifier)[-1]
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
         return name
     return tidy(modifier + name)
@@ -132,6 +171,14 @@ def _nothing_where_compared(text: str, quantity: Quantity, before: str) -> str |
 def _compared_with_a_whole(text: str, quantity: Quantity, before: str) -> str | None:
     part, whole = compared_with(before) if quantity.unit in _SHARES else ("", "")
     return name_before(part) + whole or None
+
+
+def _spent_on(text: str, quantity: Quantity, before: str) -> str | None:
+    if not quantity.unit.endswith(_MONEY) or name_before(before) not in _SPENT:
+        return None
+    purpose = _PURPOSE.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+    thing = without_lead(purpose["thing"]) if purpose else ""
+    return (purpose["verb"] or "") + thing + name_before(before) if purpose and len(thing) > 1 else None
 
 
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
@@ -150,6 +197,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "城市更新项目总投资",
     ),
     (_thing_by_predicate, messages.NAME_BEHIND, "33家企业入围某省百强榜。", "入围某省百强榜企业"),
+    (_thing_by_statement, messages.NAME_BEHIND, "14个省辖市全部进入高速公路网。", "进入高速公路网省辖市"),
     (_thing_counted, messages.NAME_BEHIND, "30个省市重点项目完成年度目标。", "省市重点项目"),
     (
         _compared_with_a_whole,
@@ -158,6 +206,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "旅游收入相当于生产总值比例",
     ),
     (_nothing_where_compared, "", "旅游收入是上年的1.4倍。", ""),
+    (_spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
     (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )
 

@@ -23,6 +23,7 @@ from tui.metrics.name_likeness import (
     is_said_around,
     longest_same,
 )
+from tui.metrics.name_words import VERB_WORDS
 from tui.metrics.pair_amounts import is_another_amount, is_far_apart, may_be_total
 from tui.metrics.units import COUNTED
 from tui.metrics.vocabulary import MIN_NAME_CHARACTERS, Vocabulary
@@ -145,8 +146,8 @@ def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | 
 
 
 def _different_units(pair: Candidate, _: Vocabulary) -> Judgement | None:
-    is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
-    if is_same or pair.actual.metric.measure != pair.target.metric.measure:
+    one, other = pair.actual.base_unit, pair.target.base_unit
+    if one == other or pair.actual.metric.measure != pair.target.metric.measure or count_the_same(one, other):
         return None
     return None if pair.actual.metric.canonical and pair.target.metric.canonical else NO_PAIR
 
@@ -284,7 +285,7 @@ PAIR_RULES: tuple[tuple[Rule, str, str, Comparable | None], ...] = (
     (_both_nameless, "增长5%。", "增长6%。", None),
     (_different_indicators, "全社会固定资产投资增长5%。", "固定资产投资增长5%。", None),
     (_different_units, "新增绿地20万平方米。", "新增绿地20公顷。", None),
-    (_different_fate, "25个城中村改造项目获国开行授信。", "加快推进25个城中村改造。", None),
+    (_different_fate, "25个城中村改造项目已批复。", "加快推进25个城中村改造。", None),
     (_total_and_increase, "全市充电桩总数达到10万座。", "新建充电桩2万座。", None),
     (_same_size, "100万吨乙烯炼化一体化前期工作完成。", "推进100万吨乙烯炼化一体化建设。", None),
     (_different_limits, "引进50亿元以上产业项目5个。", "引进10亿元以上产业项目9个。", None),
@@ -332,9 +333,16 @@ def score_pair(pair: Candidate, vocabulary: Vocabulary) -> Judgement:
     for rule, _, _, _ in PAIR_RULES:
         judgement = rule(pair, vocabulary)
         if judgement is not None:
-            is_doubtful = judgement.comparable == "loose" and is_far_apart(pair)
+            is_doubtful = judgement.comparable == "loose" and (is_far_apart(pair) or _same_things(pair))
             return NO_PAIR if is_doubtful else judgement
     return NO_PAIR
+
+
+def _same_things(pair: Candidate) -> bool:
+    """Tell whether two metrics only count the same things again: 407家龙头企业, of which nothing is promised."""
+    actual, target = pair.actual.metric, pair.target.metric
+    is_same = actual.value == target.value and actual.unit == target.unit and target.qualifier == "exact"
+    return is_same and pair.target.base_unit in COUNTED and not VERB_WORDS.at(target.indicator)
 
 
 def _unit_note(pair: Candidate) -> str:

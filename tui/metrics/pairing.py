@@ -93,10 +93,11 @@ class PairFinder:
         return sorted(comparisons, key=lambda comparison: order[comparison.target])
 
     def _in_one_sentence(self, pair: Candidate) -> bool:
-        first, last = sorted((pair.actual.metric.start, pair.target.metric.start))
-        return last - first < _SENTENCE_CHARACTERS and not _SENTENCE_END.search(
-            self._report.text, first, last
-        )
+        one, other = pair.actual.metric.start, pair.target.metric.start
+        if abs(one - other) >= _SENTENCE_CHARACTERS:
+            return False
+        first, last = min(one, other), max(one, other)
+        return not _SENTENCE_END.search(self._report.text, first, last)
 
     def _looks_back_and_ahead(self) -> bool:
         front = self._report.front

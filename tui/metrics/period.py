@@ -15,7 +15,6 @@ from tui.metrics.times import QUOTED_PLAN, Clock, Time, is_elapsed, years_lasted
 from tui.report.model import Attribute, Measure, Status
 from tui.report.numerals import small_number
 
-_YEARS_OF_PERIOD = re.compile(r"\d{4}")
 #: 年均增长8%; but not the mean of a year: PM2.5年均浓度.
 _AVERAGE = re.compile(
     r"(?<![去上今])年平?均(?!标准|补助|工资|浓度|值|气温|降[雨水]|温度|[^,;。]{0,6}浓度)|平均每年|每年平均|年递增|每年(?:分别|平均)?(?:增长|递增|下降|递减)"
@@ -113,18 +112,6 @@ PART_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], str], st
     (re.compile(r"(?<![前\d])第?([一二三四1-4])季度"), _quarter, "一季度增长5%", "2023Q1"),
     (re.compile(r"([上下])半年"), _half_year, "2022年下半年增长5%", "2022H2"),
 )
-
-
-def years_of(period: str) -> tuple[int, int] | None:
-    """Return the first and the last year of a period as text; None where it is unknown."""
-    years = _YEARS_OF_PERIOD.findall(period)
-    return (int(years[0]), int(years[-1])) if years else None
-
-
-def is_span(period: str) -> bool:
-    """Return whether a period as text has several years."""
-    years = years_of(period)
-    return years is not None and years[0] < years[1]
 
 
 def moment_of(figure: Figure, scopes: Scopes) -> Moment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tui.report.model import ATTRIBUTES, Attribute
 
@@ -72,8 +73,14 @@ def _said_at_the_head(text: str, sentence: int, offset: int) -> Sequence[Attribu
 
 def _remarks_at(head: str, text: str, start: int, offset: int) -> list[Attribute | None]:
     said: list[Attribute | None] = []
-    for attribute, pattern in _SENTENCE_RULES:
-        match = pattern.match(head)
-        if match and start + match.end() <= offset and not _ENDS.search(text, start + match.end(), offset):
+    for attribute, end in _said_of_all(head):
+        if start + end <= offset and not _ENDS.search(text, start + end, offset):
             said.append(attribute)
     return said
+
+
+@lru_cache(maxsize=8)  # the same for all figures of a sentence
+def _said_of_all(head: str) -> tuple[tuple[Attribute | None, int], ...]:
+    """Return what the head of a sentence says of all its figures, each with its end."""
+    matches = ((attribute, pattern.match(head)) for attribute, pattern in _SENTENCE_RULES)
+    return tuple((attribute, match.end()) for attribute, match in matches if match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from tui.metrics.amounts import as_amount
 from tui.metrics.name_core import Kinds, core_of, kinds_before, meaning_of
@@ -57,6 +57,8 @@ _OVER = re.compile(r"(?:超过?|过|突破)\Z")
 _LIMIT = re.compile(
     r"(?:超过?|过|突破)([\d.]*[十百千万亿]+|\d+)(?=元|美元|人|亩|平方米|吨)|([\d.]*[十百千万亿]+|\d+)(?:元|美元|吨|千伏|平方米|人|家|亩)?(?:及?以上|级|强)"
 )
+#: What they all hold, which is much faster to look for first.
+_MAY_LIMIT = re.compile("[超过突上级强]")
 _CLAUSE_END = re.compile(r"[,，;；。:：\n]")
 _SEGMENT_END = re.compile(r"[、,，;；。:：\n]")
 _BOUND = re.compile(r"\A(?:左右|上下|及?以上|以下|以内)")
@@ -85,6 +87,7 @@ class Side:
         headline: The heading of the topic it is in; empty if it is in none.
 
     Attributes:
+        base_unit: Its unit without thousands.
         core: Its name without actions and punctuation.
         kinds: The kinds of actions in its name; empty where any kind agrees with it.
         grams: The pairs of neighbouring characters of its core.
@@ -94,6 +97,7 @@ class Side:
         self.metric = as_amount(metric)
         self.core, self.kinds = core_of(metric.indicator)
         self.grams = frozenset(grams_of(self.core))
+        self.base_unit = base_quantity_power(self.metric.unit, self.metric.indicator)[1]
         self._text = text
         self._headline = headline
 
@@ -125,11 +129,6 @@ class Side:
         first = max(0, start - _CONTEXT_CHARACTERS)
         begin = max(self._text.rfind(mark, first, start) for mark in "。;；\n") + 1
         return self._text[max(begin, first) : start] + self._after
-
-    @cached_property
-    def base_unit(self) -> str:
-        """Its unit without thousands."""
-        return base_quantity_power(self.metric.unit, self.metric.indicator)[1]
 
     @cached_property
     def scopes(self) -> frozenset[str]:
@@ -167,7 +166,7 @@ class Side:
         """The kinds of actions in its name, and how far the things are: 新开工700万套."""
         return self.kinds | self.stages
 
-    @property
+    @cached_property
     def is_flow(self) -> bool:
         """Whether it measures what flows through a year."""
         return _FLOWS.search(self.base_unit) is not None
@@ -182,7 +181,7 @@ class Side:
             self.base_unit == _YUAN and _OVER.search(self._before) is not None
         )
 
-    @property
+    @cached_property
     def is_limit(self) -> bool:
         """Whether it tells which things are counted: 一批超50亿元重大项目."""
         name = self.metric.indicator[:2]
@@ -212,10 +211,11 @@ class Side:
     @cached_property
     def limits(self) -> frozenset[str]:
         """The numbers that tell which things are counted."""
-        found = _LIMIT.findall(self._segment) + _LIMIT.findall(self.metric.indicator)
+        texts = (self._segment, self.metric.indicator)
+        found = chain.from_iterable(_LIMIT.findall(text) for text in texts if _MAY_LIMIT.search(text))
         return frozenset(one or other for one, other in found)
 
-    @property
+    @cached_property
     def _segment(self) -> str:
         """What stands around it up to the next marks, without itself."""
         after = self._text[self.metric.end : self.metric.end + _MAX_AFTER_CHARACTERS]

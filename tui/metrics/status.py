@@ -17,7 +17,9 @@ _SIZE_BEFORE = re.compile(
     r"(?:总?投资额?|总需求|总规模|总面积|占地|装机|容量|跨度|全长|总长)(?:约|近|超过?|达到?)*$"
 )
 _CAPACITY_BEFORE = re.compile(r"(?:年产|日产|日处理|年处理|年加工)(?:约|近|超过?|达到?)*$")
-_SIZE_AFTER = re.compile(rf"(?:以上|左右)?的(?![,，;；。、])|[^,，;；。、\d的]{{0,10}}(?:{_THING})")
+_SIZE_AFTER = re.compile(
+    rf"(?:以上|左右)?的(?![,，;；。、])|\d+[余多]?[个项家座条][^,，;；。、\d的]{{0,12}}(?:{_THING})|[^,，;；。、\d的]{{0,10}}(?:{_THING})"
+)
 _MADE_BEFORE = re.compile(r"完成|落实|实现|达到?|下达|拨付|到位|安排|筹措|争取|投入")
 _LIMIT_AFTER = re.compile(
     rf"(?:及以上|以上|以下|级)(?:的)?(?:(?!不低于|不少于)[^,，;；。、\d]){{0,12}}?(?:{_THING}|示范片|集体|场所|燃煤)|以下的?[^,，;；。、\d]{{0,8}}家庭"
@@ -64,6 +66,9 @@ _GOAL_AFTER = re.compile(
 #: 反馈的66个问题已完成整改62个: what was given to do, and how much of it was done.
 _GIVEN_BEFORE = re.compile("(?:反馈|交办|转办|移交|督办)的$")
 _PART_DONE_AFTER = re.compile(r"[^,，;；。\d]{1,20}[,，]?已[^,，;；。\d]{1,10}\d+[个件项]")
+#: 超额完成了全年100亿元的引资任务.
+_SET_BEFORE = re.compile("(?:全年|年度|年初|[省市]定|下达|确定|提出|既定)的?$")
+_SET_AFTER = re.compile("的[^,，;；。、的]{1,6}(?:目标|任务)(?=[,，;；。、])")
 _BEYOND = re.compile("[高低快慢多少优]于|超过|高出|低出")
 _MEAN_BEFORE = re.compile(r"全[国省市区州县](?:的)?平均(?:水平|增速|增幅|值)?(?:为|是|的|达到?|约|\()*$")
 
@@ -147,7 +152,10 @@ def _is_baseline(statement: Statement) -> str | None:
 
 
 def _is_goal_restated(statement: Statement) -> str | None:
-    is_restated = statement.tense == "past" and _GOAL_AFTER.match(statement.after)
+    is_restated = statement.tense == "past" and (
+        _GOAL_AFTER.match(statement.after)
+        or (_SET_BEFORE.search(statement.before) and _SET_AFTER.match(statement.after))
+    )
     return messages.IS_A_GOAL_RESTATED if is_restated else None
 
 

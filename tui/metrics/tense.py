@@ -119,6 +119,12 @@ class Tenses:
         return tenses[max(0, bisect_right(starts, offset) - 1)] if tenses else "past"
 
 
+@lru_cache(maxsize=1)
+def tenses_of(text: str, front: FrontMatter) -> Tenses:
+    """Return the tenses of a report; the last one's are kept: its metrics ask for them, then its paragraphs in a library."""
+    return Tenses(half_width(text), front)
+
+
 def tense_at(text: str, front: FrontMatter, offset: int) -> Tense:
     """Return what :meth:`Tenses.at` does without reading the whole text.
 

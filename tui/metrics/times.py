@@ -211,7 +211,7 @@ def _nothing(words: str, clock: Clock) -> None:
 TIME_RULES = (
     TimeRule("span", rf"[从自由]?(?:{_DIGITS} ?年?(?:开始|起)?)(?:-|—|–|~|至|到)+{_Y}(?!\)?[》”])", _from_to, "2019-2023年累计投资", (2019, 2023)),
     TimeRule("base", rf"{_Y}(?:[^,;。]{{0,6}})?以来(?:同期|历史)?的?(?:最|新高|首|第一)", _nothing, "创2010年以来最好位次", None),
-    TimeRule("base", rf"{_N}年来的?(?:首|最|新高|第一)", _nothing, "十年来首次超过全国", None),
+    TimeRule("base", rf"(?:过去的?|近|这|最近的?)?{_N}年来的?(?:首|最|新高|第一)", _nothing, "十年来首次超过全国", None),
     TimeRule("base", rf"{_N}年前的?", _years_ago, "是五年前的2倍", (2018, 2018)),
     TimeRule("span", rf"[从自]?{_Y}(?:\d+月(?:份)?|底|初|末)?{_UNTIL_NOW}", _since, "2021年以来新建", (2021, 2023)),
     TimeRule("span", rf"[从自]{_Y}(?:\d+月(?:份)?)?(?:开始|起)", _since, "从2021年开始新建", (2021, 2023)),
@@ -249,7 +249,10 @@ _BEFORE_ANCHOR, _BEHIND_ANCHOR = 18, 16
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[\s,;。:!?(、]|[在于至到从自和与及]|截至|预计|其中|展望|回顾|总结|回首|力争|争取|确保|计划)$"
 )
-_TIMES = re.compile("|".join(f"({rule.pattern})" for rule in TIME_RULES))
+#: The first characters of all rules: to look for one of them first takes half of the time.
+_FIRST = "从自由123456789一二两三四五六七八九十“\"‘'「比较与同跟相等高低多少优快慢强好超是为到至达按以上去前本过这近最刚经今未往用利通力初明全年"
+#: The empty group behind a rule tells which one matched. One around it would hide the rule's first character.
+_TIMES = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(f'(?:{rule.pattern})()' for rule in TIME_RULES)})")
 
 
 def is_elapsed(time: Time) -> bool:

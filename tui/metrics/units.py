@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_RATES = ("个百分点", "个多百分点", "百分点", "%", "‰", "倍", "成", "番")
+_RATES = ("个百分点", "个多百分点", "百分点", "个千分点", "千分点", "%", "‰", "倍", "成", "番")
 _MEASURED = (
     "亿元", "万元", "美元", "欧元", "港元", "日元", "银元", "元",
     "微克/立方米", "μg/m3", "微克", "毫克/升", "毫克", "吨公里", "平方公里", "平方千米", "平方公尺", "平方米", "平米", "立方公尺", "立方米", "立方",
@@ -28,7 +29,7 @@ _NOT_FOLLOWED = {
     "条": "例|件|款", "口": "径|岸|子", "面": "积|向", "门": "户", "班": "子", "期": "间|望|工程", "路": "径|面|网|有轨|无轨|电车|公交|轨道|环",
     "级": "联", "单": "位|元", "份": "额", "对": "接|外", "位": "于|居|列", "家": "庭|园", "名": "列|单",
     "具": "有|备", "轮": "动", "层": "面|次|级", "例": "如", "成": "立|为|功|果|本|效|员|长|熟|品|套|都|型|绩|就|人|交|像", "元": "素|旦",
-    "个": "体|人所|百分点|多百分点|月|工作日", "方": "面|向|针|案|式|法|阵|便|块|队|言|米|可|能|才|圆", "天": "津|然|水|山|河|空|下|长|门|气|府|使|鹅",
+    "个": "体|人所|百分点|千分点|多百分点|月|工作日", "方": "面|向|针|案|式|法|阵|便|块|队|言|米|可|能|才|圆", "天": "津|然|水|山|河|空|下|长|门|气|府|使|鹅",
     "股": "权|份|东|市|本|票|长", "首": "个|批|次|家|位|都|府|要|期|条|创|台|店|发|季|席|套|届|先|站", 
     "里": "[程面下河店铺沟堡桥坪]|约|外|长征|斯|昂", "度": "[假过量日汛]|电网|数", "台": " ?[阶湾州商账风办]", "担": "[保任当负忧]", "升": "[至到为入级格规华起学温高幅值降]|本",
     "马力": "强", "P": "[A-Za-z0-9+模]", "金": "[^、,0-9的。]", "银": "[^、,0-9的。]", "铜": "[^、,0-9的。]", "令": "[人行牌]|第", "卷": "烟|[入]", "锭": "子", "节": "[能约水日目点假庆省奏支俭电气余本]", "枝": "[条叶]", "学位": "证|授|点|论|中心|制", "床位": "使用率|数", "匹": "配",
@@ -60,7 +61,7 @@ MAGNITUDE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|�
 _MAGNITUDES_LONGEST_FIRST = tuple(MAGNITUDE.split("|"))
 _MAGNITUDE_STARTS = frozenset("万千百十亿")
 #: Units that begin like a magnitude.
-_WHOLE_UNITS = ("千瓦", "千克", "千米", "千伏安", "百分点")
+_WHOLE_UNITS = ("千瓦", "千克", "千米", "千伏安", "百分点", "千分点")
 
 
 #: Units that are written in several ways, and the way they are compared in.
@@ -82,10 +83,16 @@ def base_quantity_power(unit: str, name: str = "") -> tuple[int, str]:
         unit: As printed; a magnitude alone has no unit of its own.
         name: What is counted. It tells that a magnitude alone counts persons: ``551万农村贫困人口``.
     """
+    power, base = _power_and_unit(unit)
+    if power and not base and _PERSONS.search(name):
+        base = _PERSON
+    return power, base
+
+
+@lru_cache(maxsize=512)
+def _power_and_unit(unit: str) -> tuple[int, str]:
     power = 0
     if unit[:1] in _MAGNITUDE_STARTS and not unit.startswith(_WHOLE_UNITS):
         magnitude = next(one for one in _MAGNITUDES_LONGEST_FIRST if unit.startswith(one))
         power, unit = MAGNITUDES[magnitude], unit[len(magnitude) :]
-    if power and not unit and _PERSONS.search(name):
-        unit = _PERSON
     return power, _SAME_UNITS.get(unit, unit)

@@ -42,6 +42,9 @@ class Vocabulary:
         self._name_counts = Counter(map(_name_key, sides))
         self._leading = _leading(sides, text)
 
+        #: The weights asked for before.
+        self._weights: dict[str, float] = {}
+
     @cached_property
     def _gram_counts(self) -> Counter[str]:
         return Counter(grams_of(self._text))
@@ -74,8 +77,12 @@ class Vocabulary:
         return fsum(map(self._weight_of, grams))
 
     def _weight_of(self, gram: str) -> float:
-        count = max(1, self._gram_counts[gram])
-        return max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
+        weight = self._weights.get(gram)
+        if weight is None:
+            count = max(1, self._gram_counts[gram])
+            weight = max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
+            self._weights[gram] = weight
+        return weight
 
 
 def _name_key(side: Side) -> tuple[object, ...]:

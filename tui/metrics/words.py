@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class Words:
@@ -13,20 +13,29 @@ class Words:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, tuple[str, ...]] = {}
+        #: Words by their first two characters, the longest first, behind them that of the first character alone.
+        self._by_start: dict[str, list[str]] = {}
         for word in sorted(set(words), key=len, reverse=True):
-            self._by_first[word[0]] = (*self._by_first.get(word[0], ()), word)
+            self._by_start.setdefault(word[:2], []).append(word)
+        for start, begin_so in self._by_start.items():
+            if len(start) > 1:
+                begin_so += self._by_start.get(start[0], ())
 
     def at(self, text: str, start: int = 0) -> str:
         """Return the longest word that begins at an offset; empty where there is none."""
-        words = self._by_first.get(text[start : start + 1], ())
-        return next((word for word in words if text.startswith(word, start)), "")
+        for word in self._that_may_begin(text, start):
+            if text.startswith(word, start):
+                return word
+        return ""
 
     def all_at(self, text: str, start: int) -> list[str]:
         """Return all words that begin at an offset."""
-        return [
-            word for word in self._by_first.get(text[start : start + 1], ()) if text.startswith(word, start)
-        ]
+        return [word for word in self._that_may_begin(text, start) if text.startswith(word, start)]
+
+    def _that_may_begin(self, text: str, start: int) -> Sequence[str]:
+        """Return the words with the two characters at an offset, the longest first."""
+        two = self._by_start.get(text[start : start + 2])
+        return self._by_start.get(text[start : start + 1], ()) if two is None else two
 
     def is_row(self, text: str) -> bool:
         """Tell whether a text is nothing but one word or more."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from tui.report.grammar import YEAR
 
 DIGITS = "〇一二三四五六七八九"
 #: Full-width ASCII characters to their half-width equivalents.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_FULL_WIDTH = "[\uff01-\uff5e\u3000]"  # as text: compiled when it is needed, not before the first screen
 _HALF_OF = {chr(code): chr(half) for code, half in HALF_WIDTH.items()}
 
 _VALUES = (
@@ -22,9 +22,15 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 def half_width(text: str) -> str:
     """Convert full-width ASCII to half-width; offsets stay the same.
 
-    Equivalent to ``text.translate(HALF_WIDTH)``, which looks up each character and takes ten times as long.
+    Equivalent to ``text.translate(HALF_WIDTH)``, which looks up each character and takes twenty times as long. Commas are
+    most of these characters, and replaced without a pattern.
     """
-    return re.sub(_FULL_WIDTH, lambda match: _HALF_OF[match[0]], text)
+    return _full_width().sub(lambda match: _HALF_OF[match[0]], text.replace("，", ","))
+
+
+@cache
+def _full_width() -> re.Pattern[str]:
+    return re.compile("[\uff01-\uff5e\u3000]")  # when it is needed, not before the first screen
 
 
 def first_year(heading: str) -> int | None:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from tui.report.grammar import CLOSERS, SENTENCE_ENDS
 
 #: Characters searched at first for the end of the sentence before; then twice as many, and so on.
 _NEAR = 64
-#: As text: compiled for the first sentence, not before the first screen.
-_END = f"[{SENTENCE_ENDS}]+[{CLOSERS}]*|\n"
+_MARKS = "\n" + SENTENCE_ENDS
+
+
+@cache
+def _end_of_sentence() -> re.Pattern[str]:
+    return re.compile(
+        f"[{SENTENCE_ENDS}]+[{CLOSERS}]*|\n"
+    )  # for the first sentence, not before the first screen
 
 
 def sentence_at(text: str, offset: int) -> tuple[int, int]:
@@ -19,7 +26,7 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
     start = _last_end(text, at) + 1
     while 0 < start < at and text[start] in CLOSERS and text[start - 1] != "\n":
         start += 1
-    stop = re.compile(_END).search(text, at)
+    stop = _end_of_sentence().search(text, at)
     end = len(text) if stop is None else stop.start() if stop[0] == "\n" else stop.end()
     return _stripped(text, start, max(start, end))
 
@@ -45,7 +52,7 @@ def _last_end(text: str, stop: int) -> int:
     low, size = stop, _NEAR
     while low > 0:
         high, low = low, max(0, low - size)
-        last = max(text.rfind(mark, low, high) for mark in "\n" + SENTENCE_ENDS)
+        last = max([text.rfind(mark, low, high) for mark in _MARKS])
         if last >= 0:
             return last
         size *= 2

@@ -13,7 +13,7 @@ from tui.metrics.comparison import ComparisonRow, pairs_by_metric
 from tui.metrics.extract import read_metric
 from tui.metrics.indicators import Indicator, Indicators
 from tui.metrics.labels import format_period, format_value
-from tui.metrics.period import years_of
+from tui.metrics.years import years_of
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.state.own_indicators import load_indicators

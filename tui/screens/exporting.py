@@ -1,4 +1,4 @@
-"""Export of metrics and comparisons to a file."""
+"""Export tables to a file: metrics, comparisons."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def export_metrics(report: Report, metrics: Sequence[Metric]) -> str:
     Raises:
         WriteError: If the folder cannot be written to.
     """
-    path = _write_csv(report, messages.EXPORTED_METRICS, metric_table(report, metrics))
+    path = write_csv(report.name, messages.EXPORTED_METRICS, metric_table(report, metrics))
     return messages.exported(len(metrics), path)
 
 
@@ -31,14 +31,23 @@ def export_comparisons(report: Report, rows: Sequence[ComparisonRow]) -> str:
     Raises:
         WriteError: If the folder cannot be written to.
     """
-    path = _write_csv(report, messages.EXPORTED_COMPARISONS, comparison_table(rows))
+    path = write_csv(report.name, messages.EXPORTED_COMPARISONS, comparison_table(rows))
     return messages.exported(len(rows), path)
 
 
-def _write_csv(report: Report, what: str, table: Iterable[Sequence[str]]) -> Path:
-    """Write a table as CSV for spreadsheets into the current folder; overwrite nothing."""
+def write_csv(whose: str, what: str, table: Iterable[Sequence[str]]) -> Path:
+    """Write a table as CSV for spreadsheets into the current folder; overwrite nothing.
+
+    Args:
+        whose: The report, or what else it is about; it begins the name of the file.
+        what: What the rows are.
+        table: The rows.
+
+    Raises:
+        WriteError: If the folder cannot be written to.
+    """
     data = csv_text(table, "\r\n").encode("utf-8-sig")
-    name = re.sub(r"\W", "", report.name)
+    name = re.sub(r"\W", "", whose)
     try:
         path = _create(Path.cwd() / f"{name}-{what}.csv")
     except OSError as error:

@@ -15,13 +15,14 @@ from textual.widgets import Input
 
 from tui.keys.table import EVERYWHERE, Keymap
 from tui.messages import screens as messages
+from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
 from tui.screens.copying import Copying
 from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.pickers import Pickers
-from tui.screens.protocol import CancelOpening
+from tui.screens.protocol import CancelOpening, GoUp
 from tui.screens.search import SearchController
 from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
@@ -29,6 +30,7 @@ from tui.search.engine import Searcher
 from tui.session import Session
 from tui.state.records import Anchor, Settings
 from tui.terminal.textual_compat import BareScreen
+from tui.visits import JumpList, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.line_widget import drawing_app
 from tui.widgets.metrics_panel import MetricsPanel
@@ -40,7 +42,7 @@ _LOOK_EVERY_S = 0.001
 
 
 class MainScreen(BareScreen, Screen[None]):
-    """One report on the screen; see :class:`tui.screens.protocol.ReportScreen` for what the app asks of it."""
+    """One report on the screen; see :class:`tui.screens.protocol.BrowsingScreen` for what the app asks of it."""
 
     BINDINGS = bindings(EVERYWHERE)
     AUTO_FOCUS = "#text"
@@ -56,7 +58,7 @@ class MainScreen(BareScreen, Screen[None]):
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, jumps: JumpList) -> None:
         super().__init__()
         prepared, kept = session.prepared, session.report_store
         state, settings = kept.report_state, kept.settings
@@ -64,9 +66,9 @@ class MainScreen(BareScreen, Screen[None]):
         searcher = Searcher(prepared.outline)
         self._session = session
         self.panes = panes = Panes(self, prepared, searcher, keymap, lambda query: self.search.run(query))
-        self.status = Status(prepared, panes, keymap)
+        self.status = Status(prepared, panes, keymap, session.library_report is not None)
         say = self.status.say
-        self.navigation = Navigation(prepared.outline, panes, say)
+        self.navigation = Navigation(prepared.outline, panes, say, session.source, jumps)
         self.search = SearchController(
             prepared,
             searcher,
@@ -80,7 +82,8 @@ class MainScreen(BareScreen, Screen[None]):
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
         self.copying = Copying(prepared.outline, panes, say)
-        self.pickers = Pickers(prepared.outline, panes, self.navigation, keymap, settings, say)
+        self.asking = Asking(self, EVERYWHERE, keymap, settings)
+        self.pickers = Pickers(prepared.outline, panes, self.navigation, self.asking, keymap, say)
         self.text_settings = TextSettings(panes.text_pane, say)
         self.text_settings.apply(settings)
         #: What the app asks for and a controller does.
@@ -102,6 +105,7 @@ class MainScreen(BareScreen, Screen[None]):
         self.action_step_node = navigation.step_node
         self.action_back = navigation.back
         self.action_forward = navigation.forward
+        self.action_up_level = partial(self.post_message, GoUp())
         self.action_search = search.start
         self.action_step_hit = search.step
         self.action_stay = search.stay
@@ -123,7 +127,7 @@ class MainScreen(BareScreen, Screen[None]):
         self.action_select = copying.toggle_selection
         self.action_copy = copying.copy
         self.action_go_to = partial(pickers.go_to, metrics.export_choices)
-        self.action_open_report = pickers.open_report
+        self.action_open_report = self.asking.open_report
         self.action_palette = pickers.palette
         self.action_help = pickers.help
         self.action_measure = text_settings.change_measure
@@ -151,6 +155,8 @@ class MainScreen(BareScreen, Screen[None]):
         self.search.show_summary()
         self.end_key()
         self.status.greet(self._session.resumes and self.panes.text_pane.first_offset > 0)
+        if self._session.notice:
+            self.say(self._session.notice)
         if self._session.find:
             self.call_after_refresh(self.search.start_and_stay, self._session.find)
 
@@ -181,6 +187,15 @@ class MainScreen(BareScreen, Screen[None]):
         """Whether typed or pasted Chinese starts a search."""
         return self.app.screen_stack[-1:] == [self] and not isinstance(self.focused, Input)
 
+    @property
+    def here(self) -> Visit:
+        """The reading position."""
+        return self.navigation.here
+
+    def go_to(self, offset: int) -> None:
+        """Go to an offset without noting the present one."""
+        self.panes.text_pane.go_to(offset)
+
     def begin_key(self) -> None:
         """Clear the notice of the last key."""
         self.status.notice = ""
@@ -193,7 +208,7 @@ class MainScreen(BareScreen, Screen[None]):
     def prepare(self) -> None:
         """Load what the first search and the first dialog need."""
         self.search.prepare()
-        self.pickers.prepare()
+        self.asking.prepare()
 
     def remember(self, settings: Settings) -> None:
         """Note the reading position, and how the text is shown."""

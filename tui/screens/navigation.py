@@ -7,49 +7,27 @@ from collections.abc import Callable
 from tui.messages import screens as messages
 from tui.report.outline import Outline
 from tui.screens.panes import Panes
-
-MAX_JUMPS = 200
-
-
-class JumpList:
-    """Offsets left by jumps, behind and ahead of the present one."""
-
-    def __init__(self) -> None:
-        self._behind: list[int] = []
-        self._ahead: list[int] = []
-
-    def leave(self, offset: int) -> None:
-        """Push the current offset before a jump and clear the forward list."""
-        if not self._behind or self._behind[-1] != offset:
-            self._behind.append(offset)
-            del self._behind[:-MAX_JUMPS]
-        self._ahead.clear()
-
-    def back(self, here: int) -> int | None:
-        """Return the offset left last, None if there is none; the present one goes to the forward list."""
-        while self._behind:
-            offset = self._behind.pop()
-            if offset != here:
-                self._ahead.append(here)
-                return offset
-        return None
-
-    def forward(self, here: int) -> int | None:
-        """Return the offset gone back from last, None if there is none."""
-        if not self._ahead:
-            return None
-        self._behind.append(here)
-        return self._ahead.pop()
+from tui.screens.protocol import Revisit
+from tui.visits import JumpList, Source, Visit
 
 
 class Navigation:
-    """Jumps, and keeps tree and metrics panel at the reading position."""
+    """Jumps, and keeps tree and metrics panel at the reading position.
 
-    def __init__(self, outline: Outline, panes: Panes, say: Callable[[str], None]) -> None:
+    Args:
+        outline: The report.
+        source: Where it comes from.
+        jumps: What was left by jumps, in this report and in others.
+    """
+
+    def __init__(
+        self, outline: Outline, panes: Panes, say: Callable[[str], None], source: Source, jumps: JumpList
+    ) -> None:
         self._outline = outline
         self._panes = panes
         self._say = say
-        self._jumps = JumpList()
+        self._source = source
+        self._jumps = jumps
         #: The offset the other panes show; None if they may show something else.
         self._followed: int | None = None
 
@@ -76,7 +54,7 @@ class Navigation:
 
     def leave(self, offset: int | None = None) -> None:
         """Note an offset, by default the present one, to go back to after a jump."""
-        self._jumps.leave(self.offset if offset is None else offset)
+        self._jumps.leave(Visit(self._source, self.offset if offset is None else offset))
 
     def jump(self, offset: int) -> None:
         """Go to an offset; the present one can be gone back to."""
@@ -101,14 +79,23 @@ class Navigation:
             self.jump(node.start)
 
     def back(self) -> None:
-        """Go back to the offset left last."""
-        self._travel(self._jumps.back(self.offset), messages.NOTHING_BEHIND)
+        """Go back to what was left last; that may be another report."""
+        self._travel(self._jumps.back(self.here), messages.NOTHING_BEHIND)
 
     def forward(self) -> None:
         """Go forward again."""
-        self._travel(self._jumps.forward(self.offset), messages.NOTHING_AHEAD)
+        self._travel(self._jumps.forward(self.here), messages.NOTHING_AHEAD)
 
-    def _travel(self, offset: int | None, nothing: str) -> None:
-        self._say(nothing if offset is None else "")
-        if offset is not None:
-            self._panes.text_pane.go_to(offset)
+    @property
+    def here(self) -> Visit:
+        """The reading position."""
+        return Visit(self._source, self.offset)
+
+    def _travel(self, visit: Visit | None, nothing: str) -> None:
+        self._say(nothing if visit is None else "")
+        if visit is None:
+            return
+        if visit.source == self._source:
+            self._panes.text_pane.go_to(visit.offset)
+        else:
+            self._panes.screen.post_message(Revisit(visit))

@@ -11,17 +11,15 @@ from textual.screen import Screen
 from tui.keys.table import Keymap
 from tui.library.prepared import PreparedReport
 from tui.messages import screens as messages
+from tui.screens.sides import Sides
 from tui.search.engine import Searcher
 from tui.widgets.bars import StatusBar, TitleBar
 from tui.widgets.inputs import FilterBox, SearchBox
+from tui.widgets.line_view import LineView
 from tui.widgets.line_widget import Background
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
-
-#: Columns of the screen from which tree and metrics panel stand beside the text.
-_SIDES_FROM_COLUMNS = 110
-_PANES = ("tree", "text", "metrics")
 
 
 class Panes:
@@ -54,6 +52,12 @@ class Panes:
         self.status_bar, self.too_small = StatusBar(id="hints"), TitleBar(id="too-small")
         self.filter_box: FilterBox | None = None
         self._body = Background(id="body")
+        self._named: dict[str, LineView] = {
+            "tree": self.outline_tree,
+            "text": self.text_pane,
+            "metrics": self.metrics_panel,
+        }
+        self._sides = Sides(screen, self._body, self.outline_tree, self.text_pane, self.metrics_panel)
 
     def compose(self) -> ComposeResult:
         """Yield title, panes and status bar, and the line that stands for them where there is no room at all."""
@@ -74,51 +78,33 @@ class Panes:
     @property
     def focused(self) -> str:
         """The id of the focused widget; the text's where there is none."""
-        focused = self.screen.focused
-        return str(focused.id) if focused is not None else "text"
+        return self._sides.focused
 
     @property
     def sides_slide(self) -> bool:
         """Whether tree and metrics panel slide in over the text."""
-        return self.screen.size.width < _SIDES_FROM_COLUMNS
+        return self._sides.slide
 
     def focus(self, pane: str) -> None:
         """Focus a pane. A hidden one slides in, and a zoomed one gives up the screen."""
-        self._unzoom()
-        self.open_side(pane)
-        self.screen.set_focus(self.screen.query_one(f"#{pane}"))
+        self._sides.focus(self._named[pane])
 
     def focus_text(self) -> None:
         """Focus the text, with nothing over it."""
-        self.open_side(None)
-        self.screen.set_focus(self.text_pane)
+        self._sides.focus_middle()
 
     def cycle(self, direction: int) -> None:
         """Focus the next (1) or previous (-1) pane."""
-        here = self.focused if self.focused in _PANES else "text"
-        self.focus(_PANES[(_PANES.index(here) + direction) % len(_PANES)])
+        self._sides.cycle(direction)
 
     def open_side(self, pane: str | None) -> None:
         """Slide in the tree or the metrics panel where there is no room for it, and slide the other out."""
-        for side, widget in (("tree", self.outline_tree), ("metrics", self.metrics_panel)):
-            is_open = side == pane and self.sides_slide
-            widget.set_class(is_open, "open")
-            # What a pane covers would still cut wide characters where it ends: the style sheet hides it.
-            self._body.set_class(is_open, f"{side}-open")
+        self._sides.open(self._named[pane] if pane is not None else None)
 
     def fit(self) -> None:
         """Follow another size: sides that have room again do not slide."""
-        if not self.sides_slide:
-            self.open_side(None)
+        self._sides.fit()
 
     def zoom(self) -> None:
         """Give the focused pane the whole screen, or give the others their room back."""
-        here = self.focused
-        if not self._unzoom():
-            self._body.add_class(f"zoom-{here if here in ('tree', 'metrics') else 'centre'}")
-
-    def _unzoom(self) -> bool:
-        """Give all panes their room back; return whether one of them had it all."""
-        zoomed = [name for name in self._body.classes if name.startswith("zoom-")]
-        self._body.remove_class(*zoomed)
-        return bool(zoomed)
+        self._sides.zoom()

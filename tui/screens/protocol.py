@@ -1,6 +1,6 @@
-"""What the app asks of the screen that shows a report, and what that screen asks of the app.
+"""What the app asks of the screens that show a report or the library, and what these ask of the app.
 
-The app knows no more of the screen than this, so that another screen can take its place.
+The app knows no more of a screen than this, so that each can take the place of another.
 """
 
 from __future__ import annotations
@@ -10,10 +10,18 @@ from typing import Protocol
 from textual.message import Message
 
 from tui.state.records import Settings
+from tui.visits import Visit
 
 
-class ReportScreen(Protocol):
-    """A screen that shows a report, as the app and the key router use it."""
+class BrowsingScreen(Protocol):
+    """A screen that shows a report or the library, as the app and the key router use it."""
+
+    @property
+    def here(self) -> Visit:
+        """What it shows, to be gone back to."""
+
+    def go_to(self, offset: int) -> None:
+        """Go to an offset of the report; the library has none."""
 
     @property
     def takes_text(self) -> bool:
@@ -44,7 +52,7 @@ class ReportScreen(Protocol):
         """Load what the first search and the first dialog would have to wait for."""
 
     def remember(self, settings: Settings) -> None:
-        """Note the reading position in the report's state, and in some settings how the text is shown."""
+        """Note the reading position in the report's state, and in some settings how the text is shown; where there are any."""
 
 
 class OpenReport(Message):
@@ -52,11 +60,35 @@ class OpenReport(Message):
 
     Attributes:
         path: Its file; None for the built-in report.
+        library_report: Its number in the library, to open it from there; None for a file.
+        offset: Where to begin; None for where it was left.
+        find: A query to run at once; empty for none.
     """
 
-    def __init__(self, path: str | None) -> None:
+    def __init__(
+        self, path: str | None, library_report: int | None = None, offset: int | None = None, find: str = ""
+    ) -> None:
         super().__init__()
         self.path = path
+        self.library_report = library_report
+        self.offset = offset
+        self.find = find
+
+
+class GoUp(Message):
+    """Asks the app to show the library, with the report that is open."""
+
+
+class Revisit(Message):
+    """Asks the app to show what was left by a jump.
+
+    Attributes:
+        visit: The position in a report, or the library.
+    """
+
+    def __init__(self, visit: Visit) -> None:
+        super().__init__()
+        self.visit = visit
 
 
 class CancelOpening(Message):

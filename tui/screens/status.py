@@ -21,10 +21,13 @@ class Status:
         work: What is done in the background; empty if nothing.
     """
 
-    def __init__(self, prepared: PreparedReport, panes: Panes, keymap: Keymap) -> None:
+    def __init__(
+        self, prepared: PreparedReport, panes: Panes, keymap: Keymap, is_in_library: bool = False
+    ) -> None:
         self._outline = prepared.outline
         self._panes = panes
         self._keymap = keymap
+        self._is_in_library = is_in_library
         self.notice = ""
         self.work = ""
         #: Hints by the state they depend on; every key shows them.
@@ -67,11 +70,18 @@ class Status:
         text = panes.text_pane
         state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
         if state not in self._hints:
-            self._hints[state] = hints_for(self._keymap, *state)
+            self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
         return self._hints[state]
 
 
-def hints_for(keymap: Keymap, pane: str, has_hits: bool, sides_slide: bool, is_selecting: bool) -> Hints:
+def hints_for(
+    keymap: Keymap,
+    pane: str,
+    has_hits: bool,
+    sides_slide: bool,
+    is_selecting: bool,
+    is_in_library: bool = False,
+) -> Hints:
     """Return the keys that work in a pane, the most useful first: pairs of keys and what they do."""
 
     def hint(label: str, *commands: str) -> tuple[str, str]:
@@ -106,9 +116,11 @@ def hints_for(keymap: Keymap, pane: str, has_hits: bool, sides_slide: bool, is_s
         ]
     hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")] if has_hits else []
     sides = [hint("tree", "tree"), hint("metrics", "metrics")] if sides_slide else []
+    up = [hint("library", "up_level")] if is_in_library else []
     return [
         *hits,
         *sides,
+        *up,
         hint("search", "search"),
         hint("walk_sections", "next_section", "previous_section"),
         hint("go_to", "go_to"),

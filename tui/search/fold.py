@@ -51,18 +51,18 @@ class FoldedText:
 
     Attributes:
         text: The folded text.
+        dropped: Number of kept characters before each dropped one; a list of integers takes nine times the memory.
     """
 
     def __init__(self, source: str, table: Mapping[int, str]) -> None:
         parts: list[str] = []
         kept = 0
-        #: Number of kept characters before each dropped one; a list of integers takes nine times the memory.
-        self._dropped = array("I")
+        self.dropped = array("I")
         for start in range(0, len(source), _PIECE_CHARACTERS):
             runs = source[start : start + _PIECE_CHARACTERS].translate(table).split(_DROPPED)
             for run in runs[:-1]:
                 kept += len(run)
-                self._dropped.append(kept)
+                self.dropped.append(kept)
             kept += len(runs[-1])
             parts.append("".join(runs))
         self.text = "".join(parts)
@@ -72,7 +72,7 @@ class FoldedText:
         return self._offset(start), self._offset(end - 1) + 1
 
     def _offset(self, index: int) -> int:
-        return index + bisect_right(self._dropped, index)
+        return index + bisect_right(self.dropped, index)
 
 
 _TABLES = {keep_marks: _Table(keep_marks) for keep_marks in (False, True)}

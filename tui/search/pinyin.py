@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tui.search.readings import Readings
 
@@ -43,6 +43,7 @@ class Spelling:
 
     def __init__(self, letters: str, codes: Mapping[str, str]) -> None:
         self.length = len(letters)
+        self._first: dict[bool, re.Pattern[str]] = {}
         by_initial: dict[str, dict[str, str]] = {}
         for name, code in codes.items():
             by_initial.setdefault(name[0], {})[name] = code
@@ -52,9 +53,13 @@ class Spelling:
         """Compile a pattern over codes that matches where a match may begin.
 
         Args:
-            sets: Codes of sets of readings, and the codes in each.
+            sets: Codes of all sets of readings, and the codes in each; or none.
         """
+        if bool(sets) not in self._first:
+            self._first[bool(sets)] = self._compile(sets)
+        return self._first[bool(sets)]
 
+    def _compile(self, sets: Mapping[str, str]) -> re.Pattern[str]:
         def class_of(codes: set[str]) -> str:
             return "".join(sorted(codes | {code for code, members in sets.items() if codes & set(members)}))
 
@@ -134,6 +139,12 @@ class Spelling:
         return starts[::-1]
 
 
+@lru_cache(32)
+def spelling_of(letters: str, readings: Readings) -> Spelling:
+    """Return the spelling of letters; preparing one takes longer than searching a paragraph."""
+    return Spelling(letters, readings.codes)
+
+
 class _Matcher:
     """Match letters in a text.
 
@@ -170,11 +181,14 @@ class Sounds:
     Args:
         text: The text, folded.
         readings: How characters are read.
+        codes: For each character, the code of its reading in its word, if that is known.
     """
 
-    def __init__(self, text: str, readings: Readings) -> None:
+    def __init__(self, text: str, readings: Readings, codes: str | None = None) -> None:
         self._text = text
         self._readings = readings
+        if codes is not None:
+            self.codes = codes
 
     @cached_property
     def codes(self) -> str:
@@ -202,7 +216,7 @@ class Sounds:
     def _find(
         self, letters: str, sets: Mapping[str, str], known: Container[tuple[int, int]]
     ) -> list[tuple[int, int]]:
-        spelling = Spelling(letters, self._readings.codes)
+        spelling = spelling_of(letters, self._readings)
         codes = self._sets if sets else self.codes
         matcher = _Matcher(spelling, codes, sets)
         spans: list[tuple[int, int]] = []

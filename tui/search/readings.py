@@ -33,6 +33,7 @@ class Readings:
 
     Attributes:
         codes: The code of each reading, in alphabetical order.
+        context: How many characters before and behind one may tell how it is read.
     """
 
     def __init__(self, table: str) -> None:
@@ -53,17 +54,20 @@ class Readings:
                     self._others[character] = self._others.get(character, "") + self.codes[first[1:]]
             else:
                 self._alone.update(dict.fromkeys(map(ord, rest[0]), self.codes[first]))
+        for first, shapes in self._words.items():
+            # The longest word decides; of two as long, the one that begins later.
+            ordered = sorted(shapes.items(), key=lambda item: (item[0][1], -item[0][0]), reverse=True)
+            self._words[first] = dict(ordered)
+        lengths = (length for shapes in self._words.values() for _, length in shapes)
+        self.context = max(lengths, default=1) - 1
 
     def of(self, text: str) -> str:
         """Read a text: a code for each of its characters, as the word it stands in is read."""
         codes = list(text.translate(self._alone))
-        for character, shapes in self._words.items():
+        for character in self._words.keys() & set(text):
             at = text.find(character)
-            if at >= 0:
-                # The longest word decides; of two as long, the one that begins later.
-                ordered = sorted(shapes.items(), key=lambda item: (item[0][1], -item[0][0]), reverse=True)
             while at >= 0:
-                for (index, length), words in ordered:
+                for (index, length), words in self._words[character].items():
                     code = words.get(text[at - index : at - index + length]) if at >= index else None
                     if code is not None:
                         codes[at] = code

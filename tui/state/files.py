@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tui.messages import errors as messages
@@ -32,6 +33,17 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, follow
     Raises:
         WriteError: If it cannot be written, or is a FIFO, a device or a folder.
     """
+    with replacement(path, mode=mode, follow=follow) as temporary, temporary.open("wb") as file:
+        file.write(data)
+
+
+@contextmanager
+def replacement(path: Path, *, mode: int | None = None, follow: bool = True) -> Iterator[Path]:
+    """Give an empty file to write to, which replaces a file when that is done; see :func:`write_atomically`.
+
+    Raises:
+        WriteError: If it cannot be written, or is a FIFO, a device or a folder.
+    """
     import tempfile  # what only reads does not need it
 
     temporary = None
@@ -43,19 +55,29 @@ def write_atomically(path: Path, data: bytes, *, mode: int | None = None, follow
         if mode is None:
             mode = old.st_mode & 0o777 if old is not None else 0o666 & ~_umask()
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        os.close(descriptor)
+        yield Path(temporary)
+        _sync(temporary)
         os.chmod(temporary, mode)  # noqa: PTH101
         os.replace(temporary, target)  # noqa: PTH105
         _sweep(target)
-    except (OSError, ValueError) as error:
+    except BaseException as error:
         if temporary is not None:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
+        if not isinstance(error, (OSError, ValueError)):
+            raise
         why = reason(error) if isinstance(error, OSError) else messages.BAD_NAME
         raise WriteError(messages.cannot_write(why), path=one_line(str(path))) from None
+
+
+def _sync(path: str) -> None:
+    """Have the content of a file reach the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def write_private(path: Path, data: bytes, *, follow: bool = False) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SETTINGS = "settings.json"
+#: The file of the library, and the variable that names another one.
+LIBRARY, LIBRARY_VARIABLE = "library.db", "HUIJI_LIBRARY"
 _NAME = "huiji-tui"
 #: Variable and default of each kind of folder.
 _KINDS = {
@@ -49,6 +51,13 @@ def folder_name(kind: str) -> str:
 def _is_absolute(path: str) -> bool:
     """Return whether a path is absolute, and written so that all versions of platformdirs use it unchanged."""
     return path.startswith("/") and path == path.strip()
+
+
+def library_file() -> str | None:
+    """Return the path of the user's library: that of ``HUIJI_LIBRARY``, else in the data folder; None if there is none."""
+    named = os.environ.get(LIBRARY_VARIABLE)
+    path = os.path.abspath(os.path.expanduser(named)) if named else f"{folder_name('data')}/{LIBRARY}"  # noqa: PTH100, PTH111
+    return path if os.path.exists(path) else None  # noqa: PTH110
 
 
 def state_folder() -> Path:

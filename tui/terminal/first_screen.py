@@ -12,6 +12,8 @@ from __future__ import annotations
 import os
 import sys
 
+from tui.state.last_report import read_last_report
+from tui.state.paths import folder_name, library_file
 from tui.terminal.screen_cache import fingerprint_for
 
 TYPE_CHECKING = False
@@ -29,11 +31,11 @@ def show_first_screen(arguments: Sequence[str]) -> Terminal | None:
     There is none for command lines with anything but a report. A command is not a report, though a file may have its
     name; the name of a report has a dot or a folder.
     """
-    report = arguments[0] if arguments else None
+    report = arguments[0] if arguments else _last_report()
     is_report = report is None or (report[:1] != "-" and ("." in report or os.sep in report))
     if len(arguments) > 1 or not is_report or not _at_a_terminal():
         return None
-    fingerprint = fingerprint_for(report, terminal_size())
+    fingerprint = fingerprint_for(report, terminal_size(), None if arguments else library_file())
     screen = fingerprint.load() if fingerprint is not None else None
     if screen is None:
         return None
@@ -42,6 +44,14 @@ def show_first_screen(arguments: Sequence[str]) -> Terminal | None:
     terminal = Terminal()
     terminal.show(screen)
     return terminal
+
+
+def _last_report() -> str | None:
+    """Return the report that the program begins with: the last one read from the library; None for the built-in one."""
+    library = library_file()
+    last = read_last_report(folder_name("state")) if library is not None else None
+    # A library whose own screen is to be shown has no path of a report, and so no fingerprint.
+    return None if library is None else last[1] if last is not None and last[0] == library else ""
 
 
 def terminal_size() -> os.terminal_size:

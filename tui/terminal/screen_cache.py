@@ -87,12 +87,15 @@ class Fingerprint:
         return f"{folder_name('cache')}/{self.name}.screen"
 
 
-def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | None:
+def fingerprint_for(
+    path: str | None, size: os.terminal_size, library: str | None = None
+) -> Fingerprint | None:
     """Return the fingerprint of the first screen of a report.
 
     Args:
         path: The report as it is named on the command line, None for the built-in one.
         size: The size of the terminal.
+        library: The library it is opened from; None if it is read from its file.
 
     Returns:
         The fingerprint; None for a report whose screen is not cached (not a file, very long, unreadable), and if state
@@ -106,6 +109,7 @@ def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | N
             *_environment(),
             f"{size.columns} {size.lines}",
             f"{path} {identity}",
+            *_library(library),
         ]
         digest = sha256_hex(
             *(part.encode("utf-8", "surrogatepass") for part in parts),
@@ -116,7 +120,18 @@ def fingerprint_for(path: str | None, size: os.terminal_size) -> Fingerprint | N
         )
     except (OSError, ValueError):
         return None
-    return Fingerprint(text_hash(f"{identity} {size.columns} {size.lines}"), digest, size)
+    name = f"{identity} {size.columns} {size.lines}" + (" library" if library is not None else "")
+    return Fingerprint(text_hash(name), digest, size)
+
+
+def _library(path: str | None) -> Iterator[str]:
+    """Yield the path, the size and the date of a library, and of what is not yet merged into its file."""
+    for file in (path, f"{path}-wal") if path is not None else ():
+        try:
+            status = os.stat(file)  # noqa: PTH116
+        except FileNotFoundError:
+            continue
+        yield f"{file} {status.st_size} {status.st_mtime_ns}"
 
 
 def _built_in() -> bytes:

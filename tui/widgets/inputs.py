@@ -97,7 +97,7 @@ class SearchBox(LineInput):
 
 
 class FilterBox(LineInput):
-    """The box over the status bar that filters metrics; errors appear after the typed text."""
+    """The box over the status bar that filters metrics or places; errors appear after the typed text."""
 
     BINDINGS = bindings("filter")
 
@@ -105,8 +105,8 @@ class FilterBox(LineInput):
     FilterBox { padding: 0 1; display: none; background: $bar-focused; color: $heading; }
     """
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id, placeholder=messages.FILTER_PLACEHOLDER, max_length=MAX_FILTER_CHARS)
+    def __init__(self, *, id: str, placeholder: str = messages.FILTER_PLACEHOLDER) -> None:
+        super().__init__(id=id, placeholder=placeholder, max_length=MAX_FILTER_CHARS)
 
     def show_error(self, error: str) -> None:
         """Show what is wrong with the filter after the typed text; nothing if empty."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -83,7 +84,11 @@ class Pool:
         self._idle, self._running = [], {}
 
     def run(
-        self, jobs: Iterable[Job], tell: Callable[[str], object] = str, stop: Callable[[], object] = int
+        self,
+        jobs: Iterable[Job],
+        tell: Callable[[str], object] = str,
+        stop: Callable[[], object] = int,
+        max_ahead: int = sys.maxsize,
     ) -> Iterator[tuple[int, Outcome]]:
         """Run jobs and yield their numbers and outcomes as they end.
 
@@ -91,6 +96,7 @@ class Pool:
             jobs: The jobs; taken as workers become free.
             tell: Called with messages on progress.
             stop: Called several times a second; may raise to stop.
+            max_ahead: How many jobs may begin behind one that has not ended.
 
         Raises:
             Cancelled: After :meth:`cancel`.
@@ -98,7 +104,7 @@ class Pool:
         waiting, begun = iter(jobs), 0
         while True:
             first_open = min((running.number for running in self._running.values()), default=begun)
-            room = min(self._size - len(self._running), first_open + _MAX_AHEAD - begun)
+            room = min(self._size - len(self._running), first_open + max_ahead - begun)
             for job in islice(waiting, max(0, room)):
                 self._begin(begun, job)
                 begun += 1
@@ -112,7 +118,7 @@ class Pool:
         """Run jobs and yield their outcomes in the order of the jobs."""
         kept: dict[int, Outcome] = {}
         wanted = 0
-        for index, outcome in self.run(jobs, tell, stop):
+        for index, outcome in self.run(jobs, tell, stop, _MAX_AHEAD):
             kept[index] = outcome
             while wanted in kept:
                 yield kept.pop(wanted)

@@ -50,6 +50,22 @@ class Outcome(NamedTuple):
     error: HuijiError | None = None
 
 
+def start_process(memory_bytes: int) -> subprocess.Popen[bytes]:
+    """Start a process that serves requests on its standard input.
+
+    It has a session of its own: Ctrl+C reaches the program only, which ends its workers.
+    """
+    command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path), str(memory_bytes), str(os.getpid())]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+        start_new_session=True,
+    )
+
+
 class Worker:
     """A worker process. It ends no later than the thread that started it.
 
@@ -58,24 +74,7 @@ class Worker:
     """
 
     def __init__(self, memory_bytes: int) -> None:
-        command = [
-            sys.executable,
-            "-P",
-            "-c",
-            _START,
-            json.dumps(sys.path),
-            str(memory_bytes),
-            str(os.getpid()),
-        ]
-        # In a session of its own: Ctrl+C reaches the program only, which ends its workers.
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            start_new_session=True,
-        )
+        self._process = start_process(memory_bytes)
         self._reader = FrameReader()
 
     def fileno(self) -> int:

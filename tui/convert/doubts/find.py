@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tui.convert.doubts import chapters, nodes, text
+from tui.convert.doubts import chapters, nodes, run_on, text, wrapped
 from tui.convert.doubts.finished import Finished
 from tui.convert.front.file_name import FileName
 from tui.report.model import Doubt, Report
@@ -32,8 +32,10 @@ CHECKS: tuple[Callable[[Finished], Iterator[Doubt]], ...] = (
     nodes.large_topics,
     nodes.large_sections,
     nodes.long_tails,
+    wrapped.wrap_ups_in_sections,
     nodes.broken_headings,
     nodes.long_headings,
+    run_on.run_on_headings,
     nodes.without_heading,
     nodes.without_text,
     text.other_year,

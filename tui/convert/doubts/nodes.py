@@ -9,6 +9,7 @@ from statistics import median
 from tui.convert.doubts.chapters import gaps
 from tui.convert.doubts.finished import Finished
 from tui.convert.headings import ADDRESS
+from tui.convert.wrap_ups import announces_deeds
 from tui.messages import doubts, reports
 from tui.report.grammar import NUMERAL, SENTENCE_ENDS
 from tui.report.model import Doubt, Node
@@ -167,8 +168,12 @@ def long_tails(finished: Finished) -> Iterator[Doubt]:
         *others, last = sections
         usual = median(section.end - section.start for section in others)
         tail = _tail_start(finished, last)
-        is_large = last.end - last.start >= max(_TIMES_MEDIAN_LAST * usual, usual + _MIN_TAIL)
-        if tail is not None and is_large and last.end - tail >= _MIN_TAIL:
+        if tail is None:
+            continue
+        lines = finished.report.text[tail : last.end].split("\n")
+        end = last.end - sum(len(line) for line in lines if announces_deeds(last.heading or "", line))
+        is_large = end - last.start >= max(_TIMES_MEDIAN_LAST * usual, usual + _MIN_TAIL)
+        if is_large and end - tail >= _MIN_TAIL:
             line = finished.report.text[tail : tail + 40].split("\n")[0]
             yield Doubt(doubts.long_tail(last.heading or last.number or "", line), tail)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui.convert.doubts.finished import Finished
 from tui.messages import doubts
@@ -13,7 +15,7 @@ from tui.report.model import Doubt
 _LINE_END = re.compile(rf"[{CLAUSE_ENDS}，,、”’）)》】…]\s*$")
 #: The shortest line that ends with a mark, and the share of those that may end without one.
 _MIN_PARAGRAPH, _MAX_BROKEN, _MIN_BROKEN = 30, 0.3, 10
-_HAN = re.compile("[\u3400-\u9fff]")
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 #: Characters of a sample, and the share of them that common Chinese characters make up in any text.
 _SAMPLE, _COMMON_SHARE = 4000, 0.85
 #: First bytes of characters in frequent use: level 1 of GB 2312, and of Big5.
@@ -37,11 +39,15 @@ def broken_lines(finished: Finished) -> Iterator[Doubt]:
 
 def mojibake(finished: Finished) -> Iterator[Doubt]:
     """Doubt a text with many characters that are hardly ever used."""
-    han = _HAN.findall(finished.report.text[:_SAMPLE])
-    if len(han) > 100 and sum(map(_is_common, han)) < len(han) * _COMMON_SHARE:
+    characters = Counter(finished.report.text[:_SAMPLE]).items()
+    han = {character: times for character, times in characters if _FIRST_HAN <= character <= _LAST_HAN}
+    common = sum(times for character, times in han.items() if _is_common(character))
+    total = sum(han.values())
+    if total > 100 and common < total * _COMMON_SHARE:
         yield Doubt(doubts.MOJIBAKE)
 
 
+@lru_cache(maxsize=4096)  # most texts share most of their characters
 def _is_common(character: str) -> bool:
     for encoding, level_2 in (("gb2312", _GB2312_LEVEL_2), ("big5", _BIG5_LEVEL_2)):
         try:

@@ -53,6 +53,8 @@ def _without_bold_marks(line: str) -> str:
 
     One pattern for a pair would search the rest of the line from each opening mark, in quadratic time.
     """
+    if "**" not in line and "__" not in line:
+        return line
     closings = {mark: [match.start() for match in _CLOSINGS[mark].finditer(line)] for mark in _CLOSINGS}
     kept: list[str] = []
     end = 0

@@ -25,8 +25,9 @@ _ROLE = re.compile(
     r"(?:同志|先生|女士)?(?:代表.*|向.*|作(?=[了政工报報题的关《]).*|[(（,，。].*|各位.*)?"
 )
 _ROLE_ONLY = re.compile(rf".*{OFFICE}[:：?？—–―-]*")
-_NAME_BELOW = re.compile(rf"{_PARTED}|{_HAN}{{2,15}}")
-_NAME = re.compile(rf"{_PARTED}|{_HAN}{{2,4}}")
+#: As text, here and below: patterns that few reports need are compiled when one does.
+_NAME_BELOW = rf"{_PARTED}|{_HAN}{{2,15}}"
+_NAME = rf"{_PARTED}|{_HAN}{{2,4}}"
 #: Surnames with which a line that is nothing but a name may begin, most frequent first.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范"
@@ -36,7 +37,7 @@ _SURNAMES = frozenset(
     "桓公上官司马诸葛端木练苟原次仁尼洛桑旦达多吉扎西阿买艾木努雪吐哈依玛德郎占堆普李張劉陳楊黃趙吳孫馬鄭謝許馮鄧蔣葉蘇呂盧鍾"
 )
 #: What may stand beside a name without a role: an organisation, the end of a role that was cut off, forms of address.
-_AROUND_NAME = re.compile(
+_AROUND_NAME = (
     rf"^(?:{_HAN}{{2,16}}(?:人民)?政府|长(?![江宁沙春武治城]))(?={_HAN}{{2,4}}$)|同志$|(?<={_HAN}{{2}})先生$"
 )
 #: Lines of the length of a name that are none.
@@ -47,7 +48,7 @@ _NO_NAME = re.compile(
 _MAX_LINE = 160
 _SPOKEN_FOR = re.compile(r"各位(?:代表|委员|委員)|现在|現在")
 #: A caption of a photograph of the speaker. The role may be anywhere before the name.
-_CAPTION = re.compile(
+_CAPTION = (
     rf"(?:(?P<role>{OFFICE})(?P<name>{_PARTED}|{_HAN}{{2,4}}?)(?:同志)?(?:[(（][^)）]{{1,20}}[)）])?(?:在.{{2,60}}?)?"
     rf"|(?:^|[,，:：])(?!{OFFICE})(?P<bare>{_PARTED}|{_HAN}{{2,4}}?)(?:同志)?(?:在.{{2,60}}?)?)(?:代表.{{2,24}}?)?(?:向大会)?作.{{0,12}}?报告"
 )
@@ -98,7 +99,7 @@ def _parts(lines: Sequence[str]) -> Iterator[str]:
         following = lines[index + 1] if index + 1 < len(lines) else ""
         if (
             _ROLE_ONLY.fullmatch(rest)
-            and _NAME_BELOW.fullmatch(following)
+            and re.fullmatch(_NAME_BELOW, following)
             and not _SPOKEN_FOR.match(following)
             and not _NO_NAME.search(following)
         ):
@@ -110,7 +111,7 @@ def _lone_name(lines: Sequence[str]) -> str:
     is_below = False
     for index, line in enumerate(lines):
         is_dated = bool(DATE.search(line))
-        rest = _AROUND_NAME.sub("", DATE.sub("", line).strip("()（）*#,，"))
+        rest = re.sub(_AROUND_NAME, "", DATE.sub("", line).strip("()（）*#,，"))
         following = lines[index + 1] if index + 1 < len(lines) else ""
         is_above = bool(DATE.search(following) or MEETING.search(following))
         if _is_name(rest) and (
@@ -122,12 +123,12 @@ def _lone_name(lines: Sequence[str]) -> str:
 
 
 def _is_name(line: str) -> bool:
-    return bool(_NAME.fullmatch(line)) and not _NO_NAME.search(line) and not _ROLE_ONLY.fullmatch(line)
+    return bool(re.fullmatch(_NAME, line)) and not _NO_NAME.search(line) and not _ROLE_ONLY.fullmatch(line)
 
 
 def _captioned(captions: Iterable[str]) -> Iterator[Speaker]:
     for caption in captions:
-        match = _CAPTION.search(caption[:_MAX_LINE])
+        match = re.search(_CAPTION, caption[:_MAX_LINE])
         if match and match["role"]:
             yield Speaker(match["role"], match["name"])
         elif match and match["bare"][0] in _SURNAMES:

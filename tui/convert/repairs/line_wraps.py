@@ -31,6 +31,8 @@ FINISHED: tuple[tuple[str, str], ...] = (
     ),
 )
 _FINISHED = re.compile("|".join(pattern for pattern, _ in FINISHED))
+#: Of the marks of these those at the end of nearly all lines, for which no pattern need be searched.
+_USUAL_ENDS = ("。", "！", "；", "：")
 #: Marks that may not begin a line: they take the character before them to the next line.
 _CLOSING = frozenset("。，、；：！？”’）》")
 #: Characters that a heading which fills a line does not hold.
@@ -51,8 +53,9 @@ def join_halves(text: str) -> tuple[str, int]:
     """Join a long line that breaks off within a sentence with the next one; return the number of joints."""
 
     def goes_on(paragraph: Paragraph, _: str, __: str) -> bool:
-        is_finished = paragraph.is_table or _FINISHED.search(paragraph.end.rstrip())
-        return not is_finished and paragraph.inner_width > _MIN_UNFINISHED
+        if paragraph.is_table or (end := paragraph.end.rstrip()).endswith(_USUAL_ENDS):
+            return False
+        return not _FINISHED.search(end) and paragraph.inner_width > _MIN_UNFINISHED
 
     return join(text.split("\n"), goes_on)
 

@@ -12,7 +12,7 @@ from tui.report.numerals import MAX_DIGITS
 
 _PART = rf"\d{{1,{MAX_DIGITS - 4}}}+(?:\.\d{{1,4}}+)?+%?"
 _RATIO = re.compile(
-    rf"(?<![\dA-Za-z.:∶﹕])(?P<parts>{_PART}(?:{SPACE}?[:∶﹕]{SPACE}?{_PART}){{1,{MAX_PARTS - 1}}})(?![\dA-Za-z.:∶﹕])"
+    rf"(?P<parts>(?=\d)(?<![\dA-Za-z.:∶﹕]){_PART}(?:{SPACE}?[:∶﹕]{SPACE}?{_PART}){{1,{MAX_PARTS - 1}}})(?![\dA-Za-z.:∶﹕])"
 )
 _MARK = re.compile("[:∶﹕]")
 _NOT_OF_PARTS = re.compile(rf"{SPACE}|%")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.loading import OFFICE_SUFFIXES, OUTLINE_SUFFIXES, read_bytes
+from tui.library.loading import OFFICE_SUFFIXES, OUTLINE_SUFFIXES, read_bytes, readable_suffixes
 from tui.messages import cli as messages
 from tui.report.errors import HuijiError, ReadError, reason
 from tui.report.sanitize import one_line
@@ -81,9 +81,25 @@ def read_folder(path: str, suffixes: Collection[str]) -> FolderFiles:
     return FolderFiles(sorted(files), sorted(skipped), errors)
 
 
+def reports_in(path: str) -> FolderFiles:
+    """Return the reports of a folder that can be read here; of an outline and its text, the outline.
+
+    Raises:
+        ReadError: If the folder itself cannot be read.
+    """
+    found = read_folder(path, readable_suffixes())
+    outlines = {file.with_suffix("") for file in found.files if _is_outline(file)}
+    chosen = [file for file in found.files if _is_outline(file) or file.with_suffix("") not in outlines]
+    return found._replace(files=chosen)
+
+
+def _is_outline(file: Path) -> bool:
+    return file.suffix.lower() in OUTLINE_SUFFIXES
+
+
 def _may_be_report(file: Path) -> bool:
     """Return whether a file is to be read: a YAML file only if it says that it is an outline, or cannot be read."""
-    if file.suffix.lower() not in OUTLINE_SUFFIXES:
+    if not _is_outline(file):
         return True
     try:
         return _OUTLINE.search(read_bytes(str(file))) is not None

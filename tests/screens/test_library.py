@@ -1,0 +1,351 @@
+"""The screen of the library: places, reports, hits, and the way to a report and back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.library.conftest import text_of
+from tests.support.pilot import Driven, drive_library, until
+from tui.library.library import Library
+from tui.screens.library import LibraryScreen
+from tui.screens.main import MainScreen
+
+
+def is_report(app: Driven) -> bool:
+    return isinstance(app.app.screen, MainScreen)
+
+
+def is_library(app: Driven) -> bool:
+    return isinstance(app.app.screen, LibraryScreen)
+
+
+async def search(app: Driven, query: str) -> None:
+    """Type a query and wait for all its hits."""
+    await app.press("slash")
+    app.library.panes.search_box.value = query
+    await until(app, lambda: app.library.search.is_complete)
+
+
+def list_of(app: Driven) -> list[tuple[str, str]]:
+    return [(row.kind, row.label) for row in app.library.panes.reports.rows]
+
+
+def test_the_first_screen_shows_places_reports_and_years(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        assert "4 份 · 3 地" in app.rows[0]
+        assert [row.split()[1] for row in app.rows[2:5]] == ["全国", "河北省", "四川省"]
+        assert [label for _, label in list_of(app)] == [
+            "保定市 2023",
+            "广元市青川县 2023",
+            "广元市青川县 2022",
+            "广元市剑阁县 2022",
+        ]
+        assert "2023" in app.text
+        assert app.focused == "place-tree"
+
+    drive_library(steps, library.path)
+
+
+def test_a_query_lists_the_hits_of_each_report_and_counts_them_in_the_tree(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "低空经济")
+        assert list_of(app) == [
+            ("report", "广元市青川县 2023"),
+            ("hit", "一(一)"),
+            ("hit", "一(一)"),
+            ("report", "广元市青川县 2022"),
+            ("hit", "一(一)"),
+        ]
+        assert "命中 3 处 · 2 份" in app.rows[0]
+        counts = app.library.search.place_counts()
+        assert counts == {"000000": 3, "510000": 3, "510800": 3, "510822": 3}
+
+    drive_library(steps, library.path)
+
+
+def test_enter_opens_the_report_at_the_hit_and_back_returns_to_the_hits(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "低空经济")
+        await app.press("enter", "n", "n", "enter")
+        await until(app, lambda: is_report(app))
+        await until(app, lambda: app.main.search.results.hits)
+        assert app.main.search.count == "2/2"
+        assert "青川县" in app.rows[0]
+        await app.press("H")
+        await until(app, lambda: is_library(app))
+        assert app.library.panes.search_box.value == "低空经济"
+        assert "命中 3 处 · 2 份" in app.rows[0]
+        await app.press("L")
+        await until(app, lambda: is_report(app))
+        assert app.main.search.count == "2/2"
+
+    drive_library(steps, library.path)
+
+
+def test_the_filters_of_a_query_stay_in_the_library(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "低空经济 year:2022")
+        await app.press("enter", "enter")
+        await until(app, lambda: is_report(app) and app.main.search.results.hits)
+        assert app.panes.search_box.value == "低空经济"
+
+    drive_library(steps, library.path)
+
+
+def test_one_key_goes_up_from_the_report_to_its_place_and_on_to_the_top(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2", "down", "down", "enter")
+        await until(app, lambda: is_report(app))
+        await app.press("0")
+        await until(app, lambda: is_library(app))
+        scope = app.library.panes.places.scope
+        assert (scope.place.name, scope.report and scope.report.plan_year) == ("青川县", 2022)
+        seen = []
+        for _ in range(4):
+            await app.press("0")
+            seen.append(app.library.panes.places.scope.place.name)
+        assert seen == ["青川县", "广元市", "四川省", "全国"]
+        await app.press("0")
+        assert "已在最上一级" in app.rows[-1]
+
+    drive_library(steps, library.path)
+
+
+def test_going_up_keeps_the_hits_of_a_query(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "低空经济")
+        await app.press("enter", "]", "enter")
+        await until(app, lambda: is_report(app) and app.main.search.results.hits)
+        await app.press("0")
+        await until(app, lambda: is_library(app))
+        assert "命中 3 处 · 2 份" in app.rows[0]
+        row = app.library.panes.reports.row
+        assert row is not None
+        assert row.label == "广元市青川县 2022"
+
+    drive_library(steps, library.path)
+
+
+def test_a_search_is_of_the_place_at_the_cursor(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "企业")
+        assert app.library.search.counts is not None
+        assert len(app.library.search.counts) == 4
+        await app.press("enter", "1", "down")
+        await until(app, lambda: app.library.search.is_complete)
+        assert [label for kind, label in list_of(app) if kind == "report"] == ["保定市 2023"]
+
+    drive_library(steps, library.path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"), [("qingchuan", ["青川县"]), ("青", ["青川县"]), ("四川", ["四川省"])]
+)
+def test_places_are_filtered_by_name_and_pinyin(typed: str, places: list[str], library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1", "c", *(typed if typed.isascii() else [typed]))
+        assert app.library.panes.places.scope.place.name == places[0]
+        assert "保定市" not in "".join(row[:28] for row in app.rows)
+        await app.press("escape")
+        assert "河北省" in "".join(row[:28] for row in app.rows)
+
+    drive_library(steps, library.path)
+
+
+def test_a_year_in_the_filter_leaves_the_reports_of_that_year(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1", "c", *"qingchuan", "space", *"2022", "enter", "right")
+        left = "\n".join(row[:28] for row in app.rows)
+        assert "2022年" in left
+        assert "2023年" not in left
+
+    drive_library(steps, library.path)
+
+
+def test_choosing_a_year_in_the_panel_narrows_the_query_and_choosing_it_again_widens_it(
+    library: Library,
+) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "企业")
+        await app.press("enter", "3", "G", "g")
+        panel = app.library.panes.summary
+        year = next(at for at, row in enumerate(panel._rows) if row.name == "2022")
+        panel.move_cursor(year)
+        await app.press("enter")
+        assert app.library.panes.search_box.value == "企业 year:2022"
+        await until(app, lambda: app.library.search.is_complete)
+        assert [label for kind, label in list_of(app) if kind == "report"] == [
+            "广元市青川县 2022",
+            "广元市剑阁县 2022",
+        ]
+        assert app.library.search.narrow("year", "2022") == "企业"
+
+    drive_library(steps, library.path)
+
+
+def test_filters_alone_list_reports(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "level:county year:2022")
+        assert list_of(app) == [("report", "广元市青川县 2022"), ("report", "广元市剑阁县 2022")]
+
+    drive_library(steps, library.path)
+
+
+def test_the_panel_lists_the_years_of_a_place_and_those_missing(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        app.library.go_to_scope(
+            app.library.panes.places.scope._replace(place=app.library._tree.by_key["510822"])
+        )
+        names = [(row.name, row.value) for row in app.library.panes.summary._rows]
+        assert ("四川省 › 广元市 › 青川县", "") in names
+        assert [name for name, _ in names if name.isdigit()] == ["2023", "2022"]
+
+    drive_library(steps, library.path)
+
+
+def test_the_panel_shows_the_main_indicators_of_a_report(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1", "down", "3", "right", "right")
+        await until(app, lambda: any("保定市 2023" in row for row in app.rows) and "[指标]" in app.text)
+        assert app.library.panes.summary.tab == "indicators"
+
+    drive_library(steps, library.path)
+
+
+def test_orders_reports_by_year(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2", "s")
+        assert [label for _, label in list_of(app)] == [
+            "保定市 2023",
+            "广元市青川县 2023",
+            "广元市青川县 2022",
+            "广元市剑阁县 2022",
+        ]
+        assert "按年份排列" in app.rows[-1]
+
+    drive_library(steps, library.path)
+
+
+def test_the_right_arrow_lists_all_hits_of_a_report(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "业")
+        await app.press("enter")
+        hits = [kind for kind, _ in list_of(app)]
+        assert "more" in hits
+        await app.press("right")
+        await until(app, lambda: [kind for kind, _ in list_of(app)][:8].count("hit") > 3)
+
+    drive_library(steps, library.path)
+
+
+def test_hits_can_be_hidden(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "低空经济")
+        await app.press("enter", "z")
+        assert {kind for kind, _ in list_of(app)} == {"report"}
+        await app.press("z")
+        assert {kind for kind, _ in list_of(app)} == {"report", "hit"}
+
+    drive_library(steps, library.path)
+
+
+def test_a_wrong_query_is_explained_below_the_box(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "企业 level:village")
+        assert "没有这一级" in app.text
+
+    drive_library(steps, library.path)
+
+
+def test_chinese_typed_anywhere_searches(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("黄河")
+        await until(app, lambda: app.library.search.is_complete)
+        assert app.focused == "query"
+        assert "命中 3 处 · 1 份" in app.rows[0]
+
+    drive_library(steps, library.path)
+
+
+def test_what_is_listed_can_be_exported(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await search(app, "黄河")
+        await app.press("enter", "E")
+        (file,) = tmp_path.glob("*.csv")
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        assert len(lines) == 4
+        assert lines[1].startswith("剑阁县,区县,2022,")
+
+    drive_library(steps, library.path)
+
+
+def test_what_another_program_adds_is_shown(library: Library, shelf: Path, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    more = tmp_path / "more.txt"
+    more.write_text(text_of("青川县", 2024), encoding="utf-8")
+    with Library(path, write=True) as made:
+        list(made.add(sorted(map(str, shelf.rglob("*.txt")))))
+
+    async def steps(app: Driven) -> None:
+        with Library(path, write=True) as made:
+            list(made.add([str(more)]))
+        await app.press("r")
+        assert "5 份 · 3 地" in app.rows[0]
+
+    drive_library(steps, path)
+
+
+def test_without_reports_the_screen_says_how_to_add_some(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    Library(path, write=True).close()
+
+    async def steps(app: Driven) -> None:
+        assert "huiji-tui library add" in app.text
+        for key in (
+            "enter",
+            "right",
+            "left",
+            "0",
+            "n",
+            "]",
+            "E",
+            "3",
+            "enter",
+            "right",
+            "enter",
+            "2",
+            "enter",
+        ):
+            await app.press(key)
+
+    drive_library(steps, path)
+
+
+def test_a_library_that_vanishes_leaves_the_screen_usable(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    shutil.copy(library.path, path)
+
+    async def steps(app: Driven) -> None:
+        path.unlink()
+        await search(app, "企业")
+        await app.press("enter", "1", "down", "up")
+        assert is_library(app)
+
+    drive_library(steps, path)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20), (40, 10), (30, 8)])
+def test_every_size_can_be_used(size: tuple[int, int], library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        for key in ("1", "down", "2", "down", "3", "right", "tab", "f11", "f11", "escape", "escape"):
+            await app.press(key)
+            assert len(app.rows) == size[1]
+
+    drive_library(steps, library.path, size=size)

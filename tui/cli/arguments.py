@@ -1,0 +1,107 @@
+"""What parsers of arguments share: help and errors in Chinese, and arguments that several commands have."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from tui.messages import cli as messages
+from tui.messages import library as library_messages
+from tui.messages.cli import PROGRAM
+from tui.report.errors import UsageError
+from tui.typeset.cells import cell_length, pad
+
+_HELP_COLUMN, _HELP_WIDTH = 22, 80
+
+
+def translate(message: str) -> str:
+    """Return a message of argparse in Chinese."""
+    return messages.ARGPARSE.get(message, message)
+
+
+# argparse looks up its messages with ``gettext.gettext`` under this name; a catalogue on disk would depend on the locale.
+vars(argparse)["_"] = translate
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help whose columns are aligned with Chinese in them: widths are counted in cells."""
+
+    def _format_action(self, action: argparse.Action) -> str:
+        from tui.typeset.wrap import break_lines  # its patterns take 2 ms to load, and only help needs them
+
+        names = f"  {self._format_action_invocation(action)}"
+        help_text = self._expand_help(action) if action.help else ""
+        lines = [help_text[a:b] for a, b in break_lines(help_text, _HELP_WIDTH - _HELP_COLUMN)]
+        if cell_length(names) < _HELP_COLUMN:
+            lines[0] = pad(names, _HELP_COLUMN) + lines[0]
+        else:
+            lines[0] = f"{names}\n{' ' * _HELP_COLUMN}{lines[0]}"
+        return f"\n{' ' * _HELP_COLUMN}".join(lines) + "\n"
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises :class:`UsageError` instead of ending the program."""
+
+    def __init__(self, name: str, description: str, epilog: str) -> None:
+        super().__init__(
+            prog=f"{PROGRAM} {name}".rstrip(),
+            description=description,
+            epilog=epilog,
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raise an error that points to the help."""
+        raise UsageError(messages.see_help(message, self.prog))
+
+
+def add_formats(parser: argparse.ArgumentParser, *names: str, default: str | None = None) -> None:
+    """Add ``--format``; the default is what is printed for people."""
+    parser.add_argument("--format", choices=names, default=default, help=messages.format_help(names, default))
+
+
+def add_encoding(parser: argparse.ArgumentParser) -> None:
+    """Add ``--encoding``."""
+    parser.add_argument("--encoding", metavar=messages.ENCODING, help=messages.ENCODING_HELP)
+
+
+def add_report(parser: argparse.ArgumentParser) -> None:
+    """Add a report."""
+    parser.add_argument("report", nargs="?", metavar=messages.REPORT, help=messages.REPORT_HELP)
+
+
+def add_reports(parser: argparse.ArgumentParser) -> None:
+    """Add reports."""
+    # With a default, argparse does not call them missing when something else is.
+    parser.add_argument("reports", nargs="*", default=[], metavar=messages.REPORT, help=messages.REPORTS_HELP)
+
+
+def width(text: str) -> int:
+    """Read the width of a line."""
+    cells = int(text)
+    if not 4 <= cells <= 1000:
+        raise argparse.ArgumentTypeError(messages.WIDTH_RANGE)
+    return cells
+
+
+def count(text: str) -> int:
+    """Read a number of at least 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(messages.COUNT_RANGE)
+    return number
+
+
+def add_tables(parser: argparse.ArgumentParser, *formats: str) -> None:
+    """Add what tables are printed with."""
+    names = formats or ("table", "csv", "json", "md")
+    add_formats(parser, *names, default=names[0])
+    parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
+    parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
+    add_encoding(parser)
+
+
+def add_library(parser: argparse.ArgumentParser) -> None:
+    """Add ``--library``, the file of the library."""
+    parser.add_argument("--library", metavar=messages.FILE, help=library_messages.PATH_HELP)

@@ -1,0 +1,163 @@
+"""The arguments of ``search`` and of ``library ACTION``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.cli.arguments import (
+    Parser,
+    add_encoding,
+    add_formats,
+    add_library,
+    add_reports,
+    add_tables,
+    count,
+    translate,
+)
+from tui.messages import cli as messages
+from tui.messages import library as library_messages
+from tui.report.errors import UsageError
+
+#: How files of libraries are called.
+_LIBRARY_SUFFIXES = (".db", ".sqlite", ".sqlite3")
+#: How files of SQLite begin.
+_SQLITE = b"SQLite format 3"
+
+
+class _SearchParser(Parser):
+    """The parser of ``search``, whose words are files, or with ``--library`` all of the query."""
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: None = None
+    ) -> argparse.Namespace:
+        """Parse the arguments; a word behind ``--library`` is its file only if it looks like one."""
+        words = list(args or ())
+        if "--library" in words:
+            at = words.index("--library")
+            named = words[at + 1] if words[at + 1 :] and _is_library(words[at + 1]) else ""
+            words[at : at + 1 + bool(named)] = [f"--library={named}"]
+        options = self.parse_intermixed_args(words)
+        from tui.library.filters import has_filters  # other commands need none
+
+        filtered = has_filters(" ".join(options.reports) if options.reports else options.query or "")
+        if filtered or options.save is not None or options.saved is not None:
+            options.library = options.library or ""
+        self._check(options)
+        return options
+
+    def _check(self, options: argparse.Namespace) -> None:
+        if options.filter is not None and not options.metrics:
+            raise UsageError(library_messages.FILTER_NEEDS_METRICS)
+        if options.saved is not None:
+            if options.query is not None or options.save is not None or options.limit is not None:
+                raise UsageError(library_messages.SAVED_ALONE)
+        elif options.query is None:
+            self.error(translate("the following arguments are required: %s") % messages.QUERY)
+        if options.library is None and (
+            options.metrics
+            or options.filter
+            or options.limit
+            or options.by != "report"
+            or options.sort != "place"
+        ):
+            raise UsageError(library_messages.LIBRARY_ONLY)
+
+
+def _is_library(word: str) -> bool:
+    """Tell whether a word names the file of a library, whether it is there or not."""
+    if word.endswith(_LIBRARY_SUFFIXES):
+        return True
+    try:
+        with Path(word).open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except (OSError, ValueError):
+        return False
+
+
+def search_parser() -> argparse.ArgumentParser:
+    """Return the parser of ``search``."""
+    parser = _SearchParser("search", messages.SEARCH, messages.SEARCH_EXAMPLES)
+    parser.usage = messages.SEARCH_USAGE
+    parser.add_argument("query", nargs="?", metavar=messages.QUERY, help=messages.QUERY_HELP)
+    add_reports(parser)
+    parser.add_argument("--count", action="store_true", help=messages.COUNT_HELP)
+    parser.add_argument(
+        "--library", nargs="?", const="", metavar=messages.FILE, help=library_messages.SEARCH_LIBRARY_HELP
+    )
+    parser.add_argument("--metrics", action="store_true", help=library_messages.METRICS_HELP)
+    parser.add_argument("--filter", metavar=messages.FILTER, help=library_messages.FILTER_HELP)
+    groups = ("report", "year", "place", "level")
+    parser.add_argument("--by", choices=groups, default="report", help=library_messages.BY_HELP)
+    orders = ("place", "year", "hits")
+    parser.add_argument("--sort", choices=orders, default="place", help=library_messages.SORT_HELP)
+    parser.add_argument("--limit", type=count, metavar="N", help=library_messages.LIMIT_HELP)
+    parser.add_argument("--save", metavar=library_messages.NAME, help=library_messages.SAVE_HELP)
+    parser.add_argument("--saved", metavar=library_messages.NAME, help=library_messages.SAVED_HELP)
+    add_tables(parser, "list", "json", "csv", "md")
+    return parser
+
+
+class LibraryParser:
+    """The parsers of ``library ACTION``, one an action."""
+
+    def __init__(self) -> None:
+        self._parser = Parser("library", library_messages.LIBRARY, library_messages.LIBRARY_EXAMPLES)
+        choices = tuple(library_messages.ACTIONS)
+        self._parser.add_argument("action", choices=choices, metavar=library_messages.ACTION)
+
+    def format_help(self) -> str:
+        """Return the help, which lists the actions."""
+        return self._parser.format_help()
+
+    def parse_args(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Parse the arguments behind ``library``; without an action, print the help.
+
+        Raises:
+            UsageError: For an action that is none, and as any parser.
+        """
+        if not arguments or arguments[0] not in library_messages.ACTIONS:
+            return self._parser.parse_args(arguments[:1] or ["--help"])
+        action = arguments[0]
+        options = _library_action(action).parse_args(arguments[1:])
+        options.action = action
+        return options
+
+
+def _library_action(action: str) -> argparse.ArgumentParser:
+    parser = Parser(
+        f"library {action}", library_messages.ACTIONS[action], library_messages.ACTION_EXAMPLES[action]
+    )
+    add_library(parser)
+    if action in ("add", "remove"):
+        names = library_messages.ADD_HELP if action == "add" else library_messages.REMOVE_HELP
+        parser.add_argument("paths", nargs="+", metavar=messages.FILE, help=names)
+    if action == "add":
+        add_encoding(parser)
+    if action in ("list", "info"):
+        parser.add_argument(
+            "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.FILTERS_HELP
+        )
+    if action == "queries":
+        parser.add_argument("--delete", metavar=library_messages.NAME, help=library_messages.DELETE_HELP)
+    if action in ("list", "info", "export", "queries"):
+        add_formats(parser, "table", "csv", "json", default="csv" if action == "export" else "table")
+    if action == "export":
+        _export(parser)
+    return parser
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "table",
+        choices=library_messages.TABLES,
+        metavar=library_messages.TABLE,
+        help=library_messages.TABLE_HELP,
+    )
+    parser.add_argument(
+        "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.EXPORT_FILTERS_HELP
+    )
+    parser.add_argument("-o", "--output", metavar=messages.FILE, help=library_messages.OUTPUT_HELP)
+    parser.add_argument("--force", action="store_true", help=library_messages.FORCE_HELP)
+    parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)

@@ -1,0 +1,167 @@
+"""The results of a library as rows and records: one a hit, or one a metric in the sentences of the hits."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from tui.cli.reports import own_indicators, with_own_indicators
+from tui.library.library import Library, ListedReport
+from tui.library.results import LibraryHit, LibraryResults, ReportResults
+from tui.messages import library as messages
+from tui.messages.metrics import STATUS_NAMES
+from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
+from tui.metrics.labels import format_value
+from tui.outline_file.records import decimal_fields
+from tui.report.model import Metric
+from tui.report.sanitize import one_line
+from tui.search.metric_filter import filter_metrics
+
+_HIT_FIELDS = ("place", "level", "year", "path", "before", "text", "after", "sentence", "metrics", "report")
+
+
+class Rows(Protocol):
+    """Makes rows and records of results.
+
+    Attributes:
+        name: The key of the list in JSON.
+        head: The head of the table.
+    """
+
+    name: str
+    head: Sequence[str]
+
+    def of(self, found: ReportResults) -> Sequence[Any]:
+        """Return the records, or the rows, of a report."""
+
+
+class HitRows:
+    """One a hit."""
+
+    name = "hits"
+
+    def __init__(self, library: Library, results: LibraryResults, options: Namespace) -> None:
+        self._options = options
+        self._addresses = library.addresses()
+        is_json = options.format == "json"
+        self._reports = {report.id: report_record(report) for report in library.reports()} if is_json else {}
+        self.head = messages.HIT_COLUMNS if options.headings == "zh" else _HIT_FIELDS
+
+    def of(self, found: ReportResults) -> Sequence[Any]:
+        """Return the records, or the rows, of a report."""
+        if self._options.format == "json":
+            report = self._reports[found.report.id]
+            if self._options.saved:
+                report = {**report, "hits_before": found.hits_before}
+            return [{"report": report, **_hit_record(hit)} for hit in found.hits]
+        return [self._row(found, hit) for hit in found.hits]
+
+    def _row(self, found: ReportResults, hit: LibraryHit) -> list[str]:
+        report = found.report
+        level = (
+            messages.LEVEL_NAMES.get(report.level, report.level)
+            if self._options.headings == "zh"
+            else report.level
+        )
+        cells = [
+            report.place, level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
+            hit.sentence, stated(hit.metrics), self._addresses.of(report.id),
+        ]  # fmt: skip
+        return list(map(one_line, cells))
+
+
+class MetricRows:
+    """One a metric in a sentence with a hit; in CSV and JSON with the fields of ``metrics``."""
+
+    name = "metrics"
+
+    def __init__(self, library: Library, results: LibraryResults, options: Namespace) -> None:
+        self._library = library
+        self._options = options
+        self._addresses = library.addresses()
+        self._indicators = own_indicators()
+        is_chinese = options.headings == "zh"
+        self.head: Sequence[str] = messages.METRIC_COLUMNS if is_chinese else _METRIC_COLUMNS
+        #: How many there were.
+        self.count = 0
+        filter_metrics(
+            (), options.filter or ""
+        )  # what is wrong with the filter is told before anything is printed
+        if options.format in ("csv", "md"):
+            (self.head,) = table_of([], _METRIC_FIELDS, options.headings)
+
+    def of(self, found: ReportResults) -> Sequence[Any]:
+        """Return the records, or the rows, of a report."""
+        metrics = filter_metrics(found.metrics, self._options.filter or "")
+        self.count += len(metrics)
+        if self._options.format == "list":
+            return [self._row(found, metric) for metric in metrics]
+        report = with_own_indicators(self._library.report(found.report.id), self._indicators)
+        starts = {metric.start for metric in metrics}
+        chosen = [metric for metric in report.metrics if metric.start in starts]
+        row = found.report
+        place = one_line(row.place) if self._options.format != "json" else row.place
+        origin = {"report": one_line(self._addresses.of(row.id)), "place": place, "year": row.plan_year}
+        records = [{**origin, **record} for record in metrics_as_json(report, chosen, self._indicators)]
+        if self._options.format == "json":
+            return records
+        return table_of(records, _METRIC_FIELDS, self._options.headings)[1:]
+
+    def _row(self, found: ReportResults, metric: Metric) -> list[str]:
+        is_chinese = self._options.headings == "zh"
+        return [
+            one_line(self._addresses.of(found.report.id)),
+            metric.indicator,
+            format_value(metric) if is_chinese else metric.quote,
+            STATUS_NAMES[metric.status] if is_chinese else metric.status,
+            metric.period,
+            one_line(self._library.path_of(found.report.id, metric.node)) if is_chinese else metric.node,
+        ]
+
+
+def stated(metrics: Iterable[Metric]) -> str:
+    """Return what a sentence states in a line: names, values, and what they are."""
+    return messages.SEMICOLON.join(
+        messages.metric(metric.indicator, format_value(metric), STATUS_NAMES[metric.status], metric.period)
+        for metric in metrics
+    )
+
+
+def report_record(report: ListedReport) -> dict[str, object]:
+    """Return a report as JSON has it."""
+    fields = ("id", "place", "level", "plan_year", "title", "date", "characters")
+    return {**{field: getattr(report, field) for field in fields}, "files": list(report.files)}
+
+
+def _hit_record(hit: LibraryHit) -> dict[str, object]:
+    fields = ("start", "end", "node", "path", "text", "before", "after")
+    why = {"why": hit.why} if hit.why else {}
+    metrics = [
+        {**{field: getattr(metric, field) for field in _STATED}, "value": decimal_fields(metric.value)}
+        for metric in hit.metrics
+    ]
+    return {
+        **{field: getattr(hit, field) for field in fields},
+        **why,
+        "sentence": hit.sentence,
+        "metrics": metrics,
+    }
+
+
+_METRIC_FIELDS = ("report", "place", "year", *METRIC_FIELDS)
+_METRIC_COLUMNS = ("report", "indicator", "quote", "status", "period", "node")
+#: What JSON has of a metric beside a hit.
+_STATED = (
+    "id",
+    "start",
+    "end",
+    "indicator",
+    "quote",
+    "value",
+    "unit",
+    "measure",
+    "status",
+    "period",
+    "canonical",
+)

@@ -1,0 +1,66 @@
+"""Doubt paragraphs of a last section that speak of the whole chapter: of the government itself, of thanks, of results.
+
+Wrap-ups that open as such leave the section by the rules of :mod:`tui.convert.wrap_ups`; these do not, but what they hold
+is not about what other sections of the chapter are about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.convert.doubts.finished import Finished
+from tui.convert.wrap_ups import ON_GOVERNMENT
+from tui.messages import doubts
+from tui.report.model import Doubt, Node
+
+#: What governments say of themselves; words of thanks, of results, and of confidence. Each has an example.
+OF_ITSELF: tuple[tuple[str, str], ...] = (
+    ("主题教育|教育实践活动|三严三实|两学一做|从严治党", "扎实开展主题教育"),
+    ("自身建设|法治政府|政府系统|依法行政|政府职能|行政效能", "加强政府自身建设"),
+    ("人大及?其?(?:常委会)?[^。，]{0,10}监督|代表(?:议案|建议)|政协提案", "自觉接受人大监督"),
+    ("廉政|廉洁|工作作风|公务员", "加强廉政建设"),
+)
+OF_THE_WHOLE: tuple[tuple[str, str], ...] = (
+    ("来之不易(?!的)|(?:衷心|崇高|诚挚)的?(?:感谢|敬意|谢意)", "成绩来之不易"),
+    ("我们(?:坚信|相信)", "我们坚信，目标一定能够实现"),
+)
+_OF_ITSELF = re.compile("|".join(pattern for pattern, _ in OF_ITSELF))
+_OF_THE_WHOLE = re.compile("|".join(pattern for pattern, _ in OF_THE_WHOLE))
+#: Different words on the government in a paragraph; its characters; sections of a chapter.
+_MIN_WORDS, _MIN_PARAGRAPH, _MIN_SECTIONS = 2, 60, 2
+#: Characters of a line besides the heading of a section.
+_MARKS = 10
+
+
+def wrap_ups_in_sections(finished: Finished) -> Iterator[Doubt]:
+    """Doubt the first paragraph of a last section that speaks of the whole chapter and begins no node."""
+    for chapter in finished.report.outline:
+        sections = [child for child in chapter.children if child.level == "section"]
+        if len(sections) >= _MIN_SECTIONS:
+            last = sections[-1]
+            wrap_up = next(_wrap_ups(finished, last), None)
+            if wrap_up is not None:
+                start, line = wrap_up
+                yield Doubt(doubts.wrap_up_in_section(last.heading or last.number or "", line), start)
+
+
+def _wrap_ups(finished: Finished, section: Node) -> Iterator[tuple[int, str]]:
+    heading = section.heading or ""
+    is_on_government = bool(ON_GOVERNMENT.match(heading))
+    starts = {node.start for node in section.walk() if node.level != "part"}
+    lines = list(_lines(finished.text(section), section.own_start))
+    is_bare = len(lines[0][1]) <= len(heading) + _MARKS
+    for start, line in lines[1 + is_bare :]:
+        words = set(_OF_ITSELF.findall(line)) if not is_on_government else set()
+        speaks_so = len(words) >= _MIN_WORDS or bool(_OF_THE_WHOLE.search(line))
+        if speaks_so and start not in starts and len(line) >= _MIN_PARAGRAPH:
+            yield start, line
+
+
+def _lines(text: str, offset: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text that are not empty, stripped, with their offsets."""
+    for line in text.split("\n"):
+        if stripped := line.strip():
+            yield offset + line.index(stripped), stripped
+        offset += len(line) + 1

@@ -1,0 +1,51 @@
+"""Join headings that are printed in two lines: ``（一）大力推进新型``, ``工业化，建设创新型湖南``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tui.convert.chapter_names import starts_as_no_heading
+from tui.convert.headings import ADDRESS, ITEM, MAX_LINE, HeadingCandidate, Line, numbered
+from tui.report.grammar import CLAUSE_ENDS
+
+#: A line that may be the second one of a heading: short, without a mark at its end.
+_BARE = re.compile(rf"\s*[^{CLAUSE_ENDS}\s|][^{CLAUSE_ENDS}|]{{2,29}}[^{CLAUSE_ENDS}|，,、]\s*")
+_ENDS_WITH_MARK = re.compile(rf"[{CLAUSE_ENDS}]\s*$")
+
+
+def join_two_lines(
+    lines: Sequence[Line], candidates: Sequence[HeadingCandidate]
+) -> Iterator[HeadingCandidate]:
+    """Yield the headings of a report; one with a number takes the line below if it is the only bare one there.
+
+    Where there are several, they are headlines of the text below.
+
+    Args:
+        lines: The report.
+        candidates: Its headings.
+    """
+    ends = [candidate.index for candidate in candidates[1:]] + [len(lines)]
+    for candidate, end in zip(candidates, ends, strict=False):
+        yield _joined(lines, candidate, end) if _may_go_on(lines[candidate.index], candidate) else candidate
+
+
+def _may_go_on(line: Line, candidate: HeadingCandidate) -> bool:
+    is_own_line = candidate.number and candidate.heading and candidate.form == "own line"
+    return bool(is_own_line) and not _ENDS_WITH_MARK.search(line.text)
+
+
+def _joined(lines: Sequence[Line], candidate: HeadingCandidate, end: int) -> HeadingCandidate:
+    filled = [index for index in range(candidate.index + 1, end) if lines[index].text.strip()]
+    bare = [index for index in filled if _is_bare(lines[index].text)]
+    if len(filled) < 2 or bare != filled[:1]:
+        return candidate
+    heading = f"{candidate.heading} {lines[bare[0]].text.strip()}"
+    return replace(candidate, heading=heading, last=bare[0]) if len(heading) <= MAX_LINE else candidate
+
+
+def _is_bare(text: str) -> bool:
+    """Return whether a line has neither a number nor a mark at its end."""
+    others = (ITEM.match(text), ADDRESS.match(text), numbered(text), starts_as_no_heading(text.strip()))
+    return bool(_BARE.fullmatch(text)) and not any(others)

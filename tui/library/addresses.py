@@ -1,0 +1,111 @@
+"""Name the reports of a library as a person would: ``郑州市/2024``, ``南京市鼓楼区/2024``; ``郑州市/2024#12`` by its number."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.library.divisions import KINDS, NATION, NATION_NAME, Divisions
+from tui.messages import library as messages
+from tui.report.errors import ReadError, UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    import sqlite3
+
+#: Stands for the year of reports without one.
+_NO_YEAR = "0000"
+_ADDRESS = re.compile(r"(?P<place>[^#\n]{1,80})/(?P<year>[0-9]{4})(?:#(?P<id>[0-9]{1,12}))?")
+
+
+class _Row(NamedTuple):
+    id: int
+    place: str
+    today: str
+    parent: str
+    year: int | None
+
+
+def library_with(path: str, named: str | None = None) -> Path | None:
+    """Return the library that a path may name a report of; None if it names a file, or is no address, or there is no library.
+
+    Args:
+        path: What may be an address.
+        named: The library to look into; None for the user's own.
+    """
+    if _ADDRESS.fullmatch(path) is None or os.path.lexists(path):
+        return None
+    from tui.library.library import library_path  # files need no library
+
+    library = library_path(named)
+    return library if named is not None or library.exists() else None
+
+
+class Addresses:
+    """The addresses of the reports of a library.
+
+    Args:
+        connection: The library.
+        divisions: The administrative divisions.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, divisions: Divisions) -> None:
+        rows = connection.execute("SELECT id, place, today, parent, plan_year FROM report ORDER BY today, id")
+        self._rows = {row[0]: _Row(*row) for row in rows}
+        self._divisions = divisions
+        of_places = Counter((row.place, row.year, row.today) for row in self._rows.values())
+        self._doubled = {key for key, count in of_places.items() if count > 1}
+        self._namesakes = Counter((place, year) for place, year, _ in of_places)
+
+    def of(self, report: int) -> str:
+        """Return the address of a report: as short as it can be without naming another one, too."""
+        row = self._rows[report]
+        place = row.place
+        if self._namesakes[row.place, row.year] > 1 and row.parent not in ("", NATION):
+            place = self._divisions.name_of(row.parent, row.year) + place
+        is_doubled = row.year is None or (row.place, row.year, row.today) in self._doubled
+        return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if is_doubled else ''}"
+
+    def find(self, address: str) -> int:
+        """Return the id of the report that an address names.
+
+        Raises:
+            ReadError: If there is none.
+            UsageError: If there are several.
+        """
+        match = _ADDRESS.fullmatch(address)
+        if match is None:
+            raise ReadError(messages.NO_SUCH_ADDRESS, path=address[:100])
+        of_place = list(self._of_place(match["place"]))
+        found = [
+            row
+            for row in of_place
+            if str(row.year or _NO_YEAR) == match["year"] and match["id"] in (None, str(row.id))
+        ]
+        if not found:
+            years = sorted({row.year for row in of_place if row.year})
+            near = (
+                "" if of_place else did_you_mean(match["place"], {row.place for row in self._rows.values()})
+            )
+            raise ReadError(messages.no_such_address(years) + near, path=address[:100])
+        if len(found) > 1:
+            raise UsageError(messages.ambiguous_address(address, [self.of(row.id) for row in found]))
+        return found[0].id
+
+    def _of_place(self, place: str) -> Iterator[_Row]:
+        """Yield the reports of a place, also those under other names it had; of several places of a name, all."""
+        today = {self._divisions.today(code) for kind in ("", *KINDS) for code in self._codes(place + kind)}
+        if place == NATION_NAME:
+            today.add(NATION)
+        yield from (row for row in self._rows.values() if row.place == place or row.today in today)
+
+    def _codes(self, path: str) -> Iterator[str]:
+        """Yield the codes of a path of names, all of which must be names of places: 南京市鼓楼区."""
+        for division in self._divisions.resolve(path):
+            outer = path.removesuffix(division.name)
+            above = {row.code for kind in ("", *KINDS) for row in self._divisions.resolve(outer + kind)}
+            if not outer or above & set(self._divisions.lineage(division.code)):
+                yield division.code

@@ -1,0 +1,154 @@
+"""Read from a library the paragraphs that may hold hits: the index gives them, or all are looked through."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import starmap
+from typing import Any
+
+from tui.library.grams import as_indexed
+from tui.library.initials import paragraphs_with
+from tui.library.matching import IndexQuery
+from tui.library.paragraphs import Paragraph
+from tui.library.spellings import Pair, Signs
+
+#: Reports up to which each is looked up by itself.
+_FEW_REPORTS = 64
+#: Letters that so many of the first paragraphs hold are found sooner without the index.
+_SAMPLE, _OFTEN = 400, 4
+#: Paragraphs up to which a query is one of rare hits.
+_RARE = 2000
+_SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
+_FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
+_BEGINNING_WITH = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
+_FROM_ALL = "FROM paragraph p WHERE 1"
+
+
+class Candidates:
+    """Paragraphs of some reports of a library.
+
+    Args:
+        connection: The library.
+        condition: Which reports, in SQL, and its parameters; None for all.
+        tense: ``plan`` or ``review`` for paragraphs of that tense only.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, condition: tuple[str, list[Any]] | None, tense: str | None
+    ) -> None:
+        self._connection = connection
+        self._condition = condition
+        #: In which tense they are; None for both.
+        self.tense = tense
+        #: Ids of the reports, in order; None for all.
+        self.reports: list[int] | None = None
+        if condition is not None:
+            query = f"SELECT id FROM report WHERE {condition[0]} ORDER BY id"
+            self.reports = [row[0] for row in connection.execute(query, condition[1])]
+
+    def paragraphs(self, wanted: IndexQuery) -> Iterator[Paragraph]:
+        """Yield the paragraphs that may hold hits, in the order they were added."""
+        return starmap(Paragraph, self.rows(Paragraph.COLUMNS, wanted))
+
+    def rows(self, columns: str, wanted: IndexQuery, reports: Iterable[int] | None = None) -> Iterator[Any]:
+        """Yield rows of the paragraphs that may hold hits, in the order they were added.
+
+        Args:
+            columns: Of the table ``paragraph``, which is called p.
+            wanted: What the paragraphs hold.
+            reports: The reports to look up one by one; None for all that are searched.
+        """
+        source, values = self._source(wanted)
+        if reports is None and self.reports is not None and len(self.reports) <= _FEW_REPORTS:
+            reports = self.reports
+        if reports is not None:
+            return self._of(columns, reports, source, values)
+        if self._condition is not None:
+            source += f" AND p.report IN (SELECT id FROM report WHERE {self._condition[0]})"
+            values += self._condition[1]
+        return self._rows(columns, source, values)
+
+    def all_reports(self) -> list[int]:
+        """Return the ids of the reports that are searched."""
+        if self.reports is not None:
+            return self.reports
+        return [row[0] for row in self._connection.execute("SELECT id FROM report ORDER BY id")]
+
+    def of_reports(self, wanted: IndexQuery, reports: Iterable[int]) -> Iterator[Paragraph]:
+        """Yield the paragraphs of some reports that may hold hits, report by report."""
+        return starmap(Paragraph, self.rows(Paragraph.COLUMNS, wanted, reports))
+
+    def numbered(self, numbers: Iterable[int]) -> Iterator[Paragraph]:
+        """Yield the paragraphs with some ids."""
+        some = ", ".join(map(str, numbers))
+        source = f"{_FROM_ALL} AND p.id IN ({some})"
+        for row in self._rows(Paragraph.COLUMNS, source, []):
+            yield Paragraph(*row)
+
+    def with_signs(self, signs: Signs) -> Iterator[tuple[int, list[int]]]:
+        """Yield reports, and the ids of those of their paragraphs in which letters may be spelt."""
+        words = [word for pair in signs.pairs for word in self._words(pair)]
+        numbers: Iterable[int] = ()
+        if words:
+            query = "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid"
+            match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
+            numbers = (row[0] for row in self._connection.execute(query, (match,)))
+        wanted = None if self.reports is None else set(self.reports)
+        for report, found in paragraphs_with(self._connection, signs.initials, numbers):
+            if wanted is None or report in wanted:
+                yield report, found
+
+    def _words(self, pair: Pair) -> Iterator[str]:
+        """Yield the words of the index for a pair."""
+        written = pair.written()
+        if written is not None:
+            yield from map(as_indexed, written)
+            return
+        for first in pair.firsts:
+            rows = self._connection.execute(_BEGINNING_WITH, (first, chr(ord(first) + 1)))
+            yield from (word for (word,) in rows if pair.may_end_with(word[1]))
+
+    def reports_with(self, wanted: IndexQuery) -> set[int] | None:
+        """Return the reports with paragraphs that may hold hits; None if there may be many of them."""
+        source, values = self._source(wanted)
+        if source.startswith(_FROM_ALL):
+            return None
+        rows = self._connection.execute(f"SELECT p.report {source} LIMIT {_RARE}", values).fetchall()
+        if len(rows) == _RARE:
+            return None
+        found = {row[0] for row in rows}
+        return found if self.reports is None else found.intersection(self.reports)
+
+    def _of(
+        self, columns: str, reports: Iterable[int], source: str, values: list[Any]
+    ) -> Iterator[tuple[Any, ...]]:
+        name = _number_in(source)
+        for report in reports:
+            first, last = self._connection.execute(_SPAN, (report,)).fetchone()
+            yield from self._rows(columns, f"{source} AND {name} BETWEEN ? AND ?", [*values, first, last])
+
+    def _rows(self, columns: str, source: str, values: list[Any]) -> Iterator[tuple[Any, ...]]:
+        tense = f" AND p.tense = '{self.tense}'" if self.tense else ""
+        query = f"SELECT {columns} {source}{tense} ORDER BY {_number_in(source)}"
+        return iter(self._connection.execute(query, values))
+
+    def _source(self, wanted: IndexQuery) -> tuple[str, list[Any]]:
+        """Return where paragraphs are read from: the end of a query, and its parameters."""
+        if wanted.match and not (wanted.letters and self._are_common(wanted.letters)):
+            return _FROM_INDEX, [wanted.match]
+        if not wanted.letters:
+            return _FROM_ALL, []
+        return f"{_FROM_ALL} AND ({_any_of(wanted.letters)})", list(wanted.letters)
+
+    def _are_common(self, letters: tuple[str, ...]) -> bool:
+        query = f"SELECT count(*) FROM (SELECT folded FROM paragraph ORDER BY id LIMIT {_SAMPLE}) p WHERE {_any_of(letters)}"
+        return bool(self._connection.execute(query, letters).fetchone()[0] >= _OFTEN)
+
+
+def _number_in(source: str) -> str:
+    return "gram.rowid" if source.startswith(_FROM_INDEX) else "p.id"
+
+
+def _any_of(letters: tuple[str, ...]) -> str:
+    return " OR ".join(["instr(p.folded, ?)"] * len(letters))

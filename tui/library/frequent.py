@@ -1,0 +1,83 @@
+"""Count what a report says often when it is added, so that counting it in a library reads no text.
+
+Kept are sequences of :data:`LENGTHS` letters that occur at least :data:`OFTEN` times in a report, with the hits that a search
+finds, apart for review and plan. Of what is not kept, nothing is known: the index tells where it may be.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from operator import add
+
+from tui.library.grams import as_indexed
+
+LENGTHS = range(2, 7)
+OFTEN = 6
+#: Between a sequence and its two counts, each of which is a character, from the second on.
+_MARK, _ZERO = "\ue000", 0xE100
+_MOST = 0xF8FF - _ZERO
+_QUERY = "SELECT doc, term FROM frequent_word WHERE term >= ? AND term < ?"
+
+
+def frequent_words(paragraphs: Iterable[tuple[str, str]]) -> str:
+    """Return the words of the index for the paragraphs of a report: what is frequent, and how often it occurs.
+
+    Args:
+        paragraphs: The tense and the folded characters of each, in order.
+    """
+    runs = list(paragraphs)
+    text = "".join(folded for _, folded in runs)
+    is_plan = b"".join(len(folded) * (b"\1" if tense == "plan" else b"\0") for tense, folded in runs)
+    words = (
+        as_indexed(sequence) + _MARK + chr(_ZERO + total - plan) + chr(_ZERO + plan)
+        for sequence, total, plan in _frequent(text, is_plan)
+        if total <= _MOST
+    )
+    return " ".join(words)
+
+
+def frequent_counts(connection: sqlite3.Connection, folded: str, tense: str | None) -> dict[int, int]:
+    """Return how often a folded text occurs in the reports for which that is kept, by their ids.
+
+    Args:
+        connection: The library.
+        folded: The text.
+        tense: ``plan`` or ``review`` to count only there.
+    """
+    word = as_indexed(folded)
+    rows = connection.execute(_QUERY, (word + _MARK, word + chr(ord(_MARK) + 1)))
+    if tense is not None:
+        place = -1 if tense == "plan" else -2
+        return {report: ord(word[place]) - _ZERO for report, word in rows}
+    return {report: ord(word[-1]) + ord(word[-2]) - 2 * _ZERO for report, word in rows}
+
+
+def _frequent(text: str, is_plan: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    """Yield what is frequent, how often it occurs, and how often in plans."""
+    positions: Sequence[int] = range(len(text) - 1)
+    sequences = list(map(add, text, text[1:]))
+    for size in LENGTHS:
+        totals = Counter(sequences)
+        kept = {sequence for sequence, total in totals.items() if total >= OFTEN}
+        found = [
+            (at, sequence) for at, sequence in zip(positions, sequences, strict=True) if sequence in kept
+        ]
+        in_plan = Counter(sequence for at, sequence in found if is_plan[at])
+        for sequence in kept:
+            if _is_counted(sequence):
+                yield sequence, totals[sequence], in_plan[sequence]
+        starts = {at for at, _ in found}
+        positions = [at for at, _ in found if at + 1 in starts]
+        sequences = [text[at : at + size + 1] for at in positions]
+
+
+def _is_counted(sequence: str) -> bool:
+    """Tell whether all occurrences of a sequence are hits: none overlap, and no number may be part of a longer one."""
+    ends = sequence[0], sequence[-1]
+    return (
+        sequence.isalnum()
+        and sequence[0] not in sequence[1:]
+        and not any(character.isdigit() for character in ends)
+    )

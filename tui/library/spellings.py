@@ -1,0 +1,132 @@
+"""Which characters letters may be read from: the ways to divide them, and the signs of each that an index knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.search.pinyin import Spelling, spelling_of
+from tui.search.readings import default_readings
+
+#: Letters of a spelling that are looked at.
+_LETTERS = 9
+#: More characters than any syllable has.
+_MANY = 10_000
+#: Pairs up to which they are looked for one by one.
+_FEW_PAIRS = 1500
+#: Characters whose initials are found in too many paragraphs.
+_SHORT = 3
+
+
+class Pair(NamedTuple):
+    """Two characters that follow one another, by what each takes of the letters.
+
+    Attributes:
+        first: The first syllable.
+        second: What the second character takes: a syllable, or the beginning of one.
+    """
+
+    first: str
+    second: str
+
+    @property
+    def firsts(self) -> str:
+        """The characters that may be first."""
+        return _characters()[self.first]
+
+    @property
+    def choices(self) -> int:
+        """How many pairs of characters it may be, if the second is a whole syllable, too; else very many."""
+        seconds = len(_characters()[self.second]) if _is_syllable(self.second) else _MANY
+        return len(self.firsts) * seconds if _is_syllable(self.first) else _MANY**2
+
+    def written(self) -> list[str] | None:
+        """Return all pairs of characters it may be; None if these are many."""
+        if self.choices > _FEW_PAIRS:
+            return None
+        return [first + second for first in self.firsts for second in _characters()[self.second]]
+
+    def may_end_with(self, character: str) -> bool:
+        """Tell whether a character may be second."""
+        if _is_syllable(self.second):
+            return character in _characters()[self.second]
+        codes = default_readings().all_of(character)
+        return any(_names()[code].startswith(self.second[0]) for code in codes if code in _names())
+
+
+class Signs(NamedTuple):
+    """What a paragraph has in which letters may be spelt: one of the pairs, or all initials of a spelling.
+
+    Attributes:
+        pairs: Pairs of characters.
+        initials: Initials of characters that follow one another.
+    """
+
+    pairs: tuple[Pair, ...]
+    initials: tuple[str, ...]
+
+
+def signs_of(letters: str) -> Signs:
+    """Return the signs of paragraphs in which letters may be spelt."""
+    spelling = spelling_of(letters, default_readings())
+    pairs: dict[Pair, None] = {}
+    initials: dict[str, None] = {}
+    for division in set(_divisions(letters, spelling)):
+        rarest = min(map(Pair._make, pairwise(division)), key=lambda pair: pair.choices, default=None)
+        if rarest and (
+            rarest.choices <= _FEW_PAIRS or (len(division) <= _SHORT and rarest.choices < _MANY**2)
+        ):
+            pairs[rarest] = None
+        else:
+            initials["".join(part[0] for part in division)] = None
+    return Signs(tuple(pairs), tuple(initials))
+
+
+def most_characters(letters: str) -> int:
+    """Return how many characters a match of letters has at most."""
+    readings = default_readings()
+    spelling = spelling_of(letters, readings)
+    most = {len(letters): 0}
+    for at in reversed(range(len(letters))):
+        counts = [most[end] + 1 for end in _ends(spelling, at) if end in most]
+        if counts:
+            most[at] = max(counts)
+    return most.get(0, 0)
+
+
+def _divisions(letters: str, spelling: Spelling) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to divide the first letters among characters."""
+    waiting: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    while waiting:
+        at, parts = waiting.pop()
+        if at == len(letters) or at >= _LETTERS:
+            yield parts
+        else:
+            waiting += [(end, (*parts, letters[at:end])) for end in _ends(spelling, at)]
+
+
+def _ends(spelling: Spelling, at: int) -> set[int]:
+    return spelling.ends_from(at, "".join(default_readings().codes.values()))
+
+
+def _is_syllable(part: str) -> bool:
+    return len(part) > 1 and part in _characters()
+
+
+@cache
+def _characters() -> Mapping[str, str]:
+    """Return the characters that may be read as a syllable, by the syllable."""
+    readings = default_readings()
+    found: dict[str, str] = {}
+    for code in readings.set_table:
+        for one in readings.all_of(chr(code)):
+            found[_names()[one]] = found.get(_names()[one], "") + chr(code)
+    return found
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Return the syllables by their codes."""
+    return {code: name for name, code in default_readings().codes.items()}

@@ -1,0 +1,119 @@
+"""Dialogs every screen has: the command palette, the help, the reports to open, and a box with rows to pick from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from tui.keys.table import AT_WORK, PANES, Command, Keymap, panes_of
+from tui.messages import screens as messages
+from tui.screens.protocol import OpenReport
+from tui.search.places import matching_labels
+from tui.state.records import Settings
+
+if TYPE_CHECKING:
+    from tui.screens.dialogs import Candidate, Candidates
+
+#: Cells of the first column: names of places and kinds of files; keys.
+NAME_CELLS, _KEY_CELLS = 8, 16
+
+
+class Asking:
+    """Opens a dialog and does what is picked there. The modules of dialogs are loaded after the first screen.
+
+    Args:
+        screen: The screen below the dialogs.
+        layer: The pane of the screen's own commands, see :data:`tui.keys.table.SCREENS`.
+        keymap: The keys.
+        settings: Have the recent reports.
+    """
+
+    def __init__(self, screen: Screen[Any], layer: str, keymap: Keymap, settings: Settings) -> None:
+        self._screen = screen
+        self._layer = layer
+        self._keymap = keymap
+        self._settings = settings
+
+    def prepare(self) -> None:
+        """Load what dialogs need, so that the first one opens as fast as the next."""
+        from tui.screens import dialogs, report_list  # noqa: F401
+
+    def ask(
+        self, title: str, placeholder: str, candidates: Candidates, first_cells: int = NAME_CELLS
+    ) -> None:
+        """Show a box, and rows to pick from."""
+        from tui.screens.dialogs import PickDialog
+
+        def run(pick: Callable[[], object] | None) -> None:
+            if pick is not None:
+                pick()
+
+        self._screen.app.push_screen(PickDialog(title, placeholder, first_cells, candidates), run)
+
+    def palette(self, focused: str, places: Callable[[str], list[Candidate]]) -> None:
+        """List all commands, and places for what is typed, to pick one by words or pinyin.
+
+        Args:
+            focused: The id of the widget that has the focus.
+            places: Returns rows for what is typed.
+        """
+        screen = self._screen
+        pane = screen.focused or screen
+        commands: list[Candidate] = [
+            (
+                " ".join(self._keymap.keys(command)),
+                command.label,
+                partial(screen.call_later, screen.app.run_action, command.action, pane if is_own else screen),
+            )
+            for command, is_own in commands_of(self._layer, focused)
+        ]
+
+        def matching(text: str) -> list[Candidate]:
+            indices = matching_labels((f"{keys} {label}" for keys, label, _ in commands), text)
+            return [*(commands[index] for index in indices), *places(text)]
+
+        self.ask(messages.COMMAND, messages.COMMAND_PLACEHOLDER, matching, _KEY_CELLS)
+
+    def help(self, focused: str) -> None:
+        """Show the keys, those of the focused pane first."""
+        from tui.screens.dialogs import HelpDialog
+
+        self._screen.app.push_screen(HelpDialog(help_rows(self._layer, focused, self._keymap)))
+
+    def open_report(self) -> None:
+        """Ask which report to open."""
+        self.ask(messages.OPEN, messages.PATH_PLACEHOLDER, self.reports)
+
+    def reports(self, path: str, before: str = "") -> list[Candidate]:
+        """Return the reports a path may mean; a folder goes into the box behind the text before the path."""
+        from tui.screens.report_list import report_choices
+
+        reports = report_choices(
+            path, self._settings.recent, lambda chosen: self._screen.post_message(OpenReport(chosen))
+        )
+        return [
+            (kind, name, before + pick if isinstance(pick, str) else pick) for kind, name, pick in reports
+        ]
+
+
+def commands_of(layer: str, focused: str) -> Iterator[tuple[Command, bool]]:
+    """Yield what can be done while a pane has the focus, and whether the pane does it, not the screen."""
+    for pane in (layer, *AT_WORK.get(focused, ())):
+        for command in PANES[pane].commands:
+            if command.id != "palette":
+                yield command, pane != layer
+
+
+def help_rows(layer: str, focused: str, keymap: Keymap) -> list[tuple[str, str]]:
+    """Return the rows of the help, the focused pane's keys first; a heading has no second column."""
+    own = AT_WORK.get(focused, ())
+    rows: list[tuple[str, str]] = []
+    for pane in own:
+        rows += [(messages.current_pane(PANES[pane].name), ""), *keymap.rows(pane)]
+    for pane in panes_of(layer):
+        if pane not in own:
+            rows += [(PANES[pane].name, ""), *keymap.rows(pane)]
+    return rows

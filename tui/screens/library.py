@@ -1,0 +1,396 @@
+"""The library's screen: the same three panes one level up. Places at the left, reports or hits in the middle."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from contextvars import copy_context
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.keys.table import IN_LIBRARY, Keymap
+from tui.library.live_search import LiveSearch, Loaded, ReportExcerpts, Update
+from tui.library_session import LibrarySession
+from tui.messages import library_screen as messages
+from tui.messages import screens as screens_messages
+from tui.report.errors import HuijiError
+from tui.screens.asking import Asking
+from tui.screens.library_filter import PlaceFilter
+from tui.screens.library_list import ReportsController
+from tui.screens.library_panes import LibraryPanes
+from tui.screens.library_rows import Actions
+from tui.screens.library_search import LibrarySearchController
+from tui.screens.library_status import LibraryStatus
+from tui.screens.library_summary import Summary
+from tui.screens.main import MainScreen
+from tui.screens.protocol import OpenReport, Revisit
+from tui.state.records import Settings
+from tui.terminal.textual_compat import BareScreen
+from tui.visits import JumpList, Visit
+from tui.widgets.bindings import bindings
+from tui.widgets.library_panel import LibraryPanel
+from tui.widgets.line_widget import drawing_app
+from tui.widgets.place_tree import PlaceTreeView, Scope
+from tui.widgets.report_list import ReportList
+
+#: Seconds between two looks at whether another program has changed the library.
+_LOOK_EVERY_S = 3.0
+#: Seconds that a list may stay which is not of the query in the box.
+_STALE_AFTER_S = 0.2
+
+
+class LibraryScreen(BareScreen, Screen[None]):
+    """The library; see :class:`tui.screens.protocol.BrowsingScreen` for what the app asks of it.
+
+    Args:
+        session: The library.
+        jumps: What was left by jumps.
+
+    Attributes:
+        session: The library.
+        panes: The panes.
+        search: What is searched for.
+        reports: The list in the middle.
+    """
+
+    BINDINGS = bindings(IN_LIBRARY)
+    AUTO_FOCUS = "#place-tree"
+    HORIZONTAL_BREAKPOINTS = MainScreen.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = MainScreen.VERTICAL_BREAKPOINTS
+
+    #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def __init__(self, session: LibrarySession, jumps: JumpList) -> None:
+        super().__init__()
+        self.session = session
+        self._jumps = jumps
+        self._tree = session.tree
+        self._version = session.library.version()
+        keymap = Keymap(session.config.keys)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread_context = copy_context()
+        self._live = LiveSearch(session.library.path, self._post_update)
+        self.search = LibrarySearchController(self._live, session.tree, self._show_search)
+        self.panes = panes = LibraryPanes(
+            self, session.tree, lambda report: self.reports.chapters_of(report), keymap, self._run_query
+        )
+        self.status = LibraryStatus(panes, keymap)
+        self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
+        self.reports = ReportsController(session, panes, self.search, self.say)
+        self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
+        self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope)
+        actions = Actions(self.go_to_scope, self._narrow, self._open_number)
+        self.summary = Summary(panes, self.search, self._live, actions)
+        self._delegate_actions()
+
+    def _delegate_actions(self) -> None:
+        """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
+        sides = self.panes.sides
+        self.action_cycle_panes = sides.cycle
+        self.action_zoom = sides.zoom
+        self.action_open_report = self.asking.open_report
+        self.action_step_hit = self.reports.step_hit
+        self.action_step_report = self.reports.step_report
+        self.action_unfold_report = self.reports.unfold
+        self.action_next_order = self.reports.next_order
+        self.action_toggle_hits = self.reports.toggle_hits
+        self.action_export = self.reports.export
+        self.action_filter_places = self.filter.start
+        self.action_end_filter = self.filter.end
+        self.action_move_metric = self.panes.places.action_move
+        self.action_back = lambda: self._travel(self._jumps.back(self.here), screens_messages.NOTHING_BEHIND)
+        self.action_forward = lambda: self._travel(
+            self._jumps.forward(self.here), screens_messages.NOTHING_AHEAD
+        )
+
+    # -- layout ------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Yield the panes, laid out for the size at once: Textual sets the classes after the first painting."""
+        width, height = self.app.size
+        steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
+        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
+        self.add_class(*names, update=False)
+        yield from self.panes.compose()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the background, all of which the panes cover if there is room for them."""
+        return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
+
+    def on_mount(self) -> None:
+        """Show the scope at the cursor, and run the query to begin with."""
+        self._loop, self._thread_context = asyncio.get_running_loop(), copy_context()
+        self.panes.search_box.update_node_styles(animate=False)
+        self._scope_changed()
+        self.set_interval(_LOOK_EVERY_S, self._look_around)
+        if self.session.find:
+            self.panes.search_box.value = self.session.find
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the panes to another size."""
+        self.panes.sides.fit()
+        self.status.show_title(self.search, self.panes.places.scope)
+        self.status.show()
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """Move the focus, and show at once what depends on it."""
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if self.is_mounted:
+            self.status.show_title(self.search, self.panes.places.scope)
+            self.status.show()
+
+    # -- what the app asks for ---------------------------------------------------------------
+
+    @property
+    def here(self) -> Visit:
+        """The library."""
+        return Visit(self.session.source)
+
+    def go_to(self, offset: int) -> None:
+        """Do nothing: the library has no offsets."""
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether typed or pasted Chinese starts a search."""
+        return self.app.screen_stack[-1:] == [self] and not isinstance(self.focused, Input)
+
+    def begin_key(self) -> None:
+        """Clear the notice of the last key."""
+        self.status.notice = ""
+
+    def end_key(self) -> None:
+        """Show the hints for the state after the key."""
+        self.status.show()
+
+    def take_letter(self, character: str) -> bool:
+        """Return False: the library has no bookmarks."""
+        return False
+
+    def take_text(self, text: str) -> None:
+        """Search for text that was typed or pasted outside of an input."""
+        self.action_search()
+        self.panes.search_box.insert_text(text)
+
+    def prepare(self) -> None:
+        """Load what the first dialog needs."""
+        self.asking.prepare()
+
+    def remember(self, settings: Settings) -> None:
+        """Write the queries."""
+        self.session.report_store.keep()
+
+    def finish(self) -> None:
+        """End the thread that searches, and close the library."""
+        self._live.close()
+        self.session.library.close()
+
+    # -- the library -------------------------------------------------------------------------
+
+    def show_report(self, number: int | None, path: str | None) -> None:
+        """Move to a report that was open, by its number or its file; nothing happens if the library does not have it.
+
+        Where it is among the hits of a query, those stay, and the cursor goes to it.
+        """
+        if number is None and path is not None:
+            number = self.session.library.report_of_path(str(path))
+        report = self._tree.reports.get(number or 0)
+        if report is None:
+            return
+        is_listed = any(row.report == report.id for row in self.panes.reports.rows)
+        if self.search.is_on and is_listed:
+            self.panes.reports.go_to_report(report.id)
+        else:
+            self.go_to_scope(Scope(self._tree.place_of[report.id], report))
+
+    def go_to_scope(self, scope: Scope) -> None:
+        """Move the tree to a scope, and show what is in it."""
+        self.panes.places.show_scope(scope)
+        self._scope_changed()
+
+    def _look_around(self) -> None:
+        """Read the places again when another program has changed the library."""
+        library = self.session.library
+        try:
+            version = library.version()
+            if version == self._version:
+                return
+            self._version, self._tree = version, library.places()
+        except HuijiError as error:
+            self.say(str(error))
+            return
+        self.panes.places.show_tree(self._tree)
+        self.filter.tree = self._tree
+        self.search.use_tree(self._tree)
+        self._scope_changed()
+        self.say(messages.CHANGED)
+
+    def action_reload(self) -> None:
+        """Read the places again."""
+        self._version = (-1, -1)
+        self._look_around()
+
+    # -- searching ---------------------------------------------------------------------------
+
+    def action_search(self) -> None:
+        """Focus the search box."""
+        self.panes.sides.open(None)
+        self.set_focus(self.panes.search_box)
+        self.panes.search_box.select_all()
+
+    def action_stay(self) -> None:
+        """End typing at the first hit."""
+        self.session.report_store.report_state.add_query(self.panes.search_box.value)
+        self.panes.sides.focus_middle()
+
+    def action_leave_search(self) -> None:
+        """End typing and drop the query."""
+        self.panes.search_box.value = ""
+        self.panes.sides.focus(self.panes.places)
+
+    def action_recall(self, direction: int) -> None:
+        """Put an earlier (-1) or later (1) query into the box."""
+        queries, box = self.session.report_store.report_state.queries, self.panes.search_box
+        at = queries.index(box.value) if box.value in queries else len(queries)
+        at += direction
+        box.value = queries[at] if 0 <= at < len(queries) else "" if at >= len(queries) else box.value
+        box.cursor_position = len(box.value)
+
+    def _post_update(self, update: Update | ReportExcerpts | Loaded) -> None:
+        """Hand over what the thread has found; called there."""
+        assert self._loop is not None
+        with suppress(RuntimeError):  # the loop has ended: the user has quit
+            self._loop.call_soon_threadsafe(self._take_update, update, context=self._thread_context)
+
+    def _take_update(self, update: Update | ReportExcerpts | Loaded) -> None:
+        if isinstance(update, Loaded):
+            self.summary.take(update)
+        else:
+            self.search.take(update)
+
+    def _show_search(self, is_fresh: bool) -> None:
+        """Show what the search has found so far in all panes."""
+        self.panes.places.show_counts(self.search.place_counts(), self.search.counts or {})
+        self.reports.show(keep=not is_fresh)
+        self.summary.show(self.panes.places.scope)
+        self.status.show_title(self.search, self.panes.places.scope)
+        self.status.show()
+
+    def _run_query(self, query: str) -> None:
+        """Search for what is typed; what was listed before stays until there are hits, or for a moment."""
+        self.search.run(query)
+        if self.search.is_fresh:
+            self.set_timer(_STALE_AFTER_S, self.reports.show_that_it_searches)
+
+    def _scope_changed(self) -> None:
+        """Search and show what is in the scope at the cursor of the tree."""
+        scope = self.panes.places.scope
+        self.search.set_scope(scope)
+        if not self.search.is_on:
+            self.reports.show(keep=False)
+        self.summary.show(scope)
+        self.status.show_title(self.search, scope)
+        self.status.show()
+
+    def _narrow(self, name: str, value: str) -> None:
+        """Add a filter to the query, or take it away."""
+        box = self.panes.search_box
+        box.value = self.search.narrow(name, value)
+        box.cursor_position = len(box.value)
+
+    # -- moving about ------------------------------------------------------------------------
+
+    def action_focus_pane(self, pane: str) -> None:
+        """Focus a pane by its id."""
+        self.panes.sides.focus(self.panes.by_id[pane])
+
+    def action_up_level(self) -> None:
+        """Go to the place above."""
+        if not self.panes.places.go_up():
+            self.say(messages.AT_TOP)
+
+    def action_escape(self) -> None:
+        """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""
+        panes = self.panes
+        if panes.sides.slide and self.focused is not panes.reports:
+            panes.sides.focus_middle()
+        elif self.filter.is_on:
+            self.filter.clear()
+        elif panes.search_box.value:
+            panes.search_box.value = ""
+        else:
+            self.say(screens_messages.quit_with(self.key_for("quit")))
+
+    def _travel(self, visit: Visit | None, nothing: str) -> None:
+        if visit is None:
+            self.say(nothing)
+        else:
+            self.post_message(Revisit(visit))
+
+    # -- dialogs -----------------------------------------------------------------------------
+
+    def action_palette(self) -> None:
+        """List all commands and the places."""
+        self.asking.palette(self.panes.sides.focused, self.filter.candidates)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.asking.help(self.panes.sides.focused)
+
+    def action_go_to(self) -> None:
+        """Ask for a place or a report."""
+        self.asking.ask(messages.GO_TO, messages.GO_TO_EXAMPLES, self.filter.candidates)
+
+    # -- messages of the panes ---------------------------------------------------------------
+
+    @on(PlaceTreeView.ScopeReached)
+    def _scope_reached(self) -> None:
+        self._scope_changed()
+
+    @on(PlaceTreeView.OpenScope)
+    def _open_scope(self, event: PlaceTreeView.OpenScope) -> None:
+        scope = event.scope
+        if scope.report is not None:
+            self._open(scope.report.id, scope.chapter.start if scope.chapter is not None else None)
+        else:
+            self.panes.places.action_unfold()
+            self.panes.sides.focus_middle()
+
+    @on(ReportList.OpenRow)
+    def _open_row(self, event: ReportList.OpenRow) -> None:
+        row = event.row
+        if row.kind == "more":
+            self.search.unfold(row.report)
+        else:
+            self._open(row.report, row.offset)
+
+    @on(ReportList.RowReached)
+    def _row_reached(self, event: ReportList.RowReached) -> None:
+        if event.is_near_end and self.search.is_on:
+            self.search.find_more()
+        self.status.show()
+
+    @on(LibraryPanel.TabChosen)
+    def _tab_chosen(self) -> None:
+        self.summary.choose_tab(self.panes.places.scope)
+
+    @on(Input.Changed, "#filter")
+    def _filter_changed(self, event: Input.Changed) -> None:
+        self.filter.run(event.value)
+
+    def _open_number(self, number: int) -> None:
+        self._open(number, None)
+
+    def _open(self, number: int, offset: int | None) -> None:
+        """Open a report, at an offset and with the query of the library."""
+        find = self.search.terms if self.search.is_on and self.search.has_terms else ""
+        self.post_message(OpenReport(None, number, offset, find))

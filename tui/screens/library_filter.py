@@ -1,0 +1,122 @@
+"""The filter of the tree of places, and the places and reports a text may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from tui.library.place_tree import Place, PlaceTree
+from tui.messages import library_screen as messages
+from tui.report.numerals import half_width
+from tui.search.places import matching_labels
+from tui.widgets.inputs import FilterBox
+from tui.widgets.place_tree import Filter, Scope, places_above
+
+if TYPE_CHECKING:
+    from tui.screens.dialogs import Candidate
+    from tui.screens.library_panes import LibraryPanes
+
+#: A plan year in what is typed, with or without the character for year.
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\u5e74?")
+#: Most places that a dialog lists.
+_MAX_CANDIDATES = 200
+
+
+class PlaceFilter:
+    """Filters the tree of places by names, pinyin and a year.
+
+    Args:
+        screen: The screen.
+        panes: Its panes.
+        tree: The places.
+        go_to: Moves to a scope.
+
+    Attributes:
+        tree: The places.
+    """
+
+    def __init__(
+        self, screen: Screen[Any], panes: LibraryPanes, tree: PlaceTree, go_to: Callable[[Scope], object]
+    ) -> None:
+        self._screen = screen
+        self._go_to = go_to
+        self._panes = panes
+        self.tree = tree
+
+    @property
+    def is_on(self) -> bool:
+        """Whether places are filtered."""
+        return self._panes.filter_box is not None and bool(self._panes.filter_box.value)
+
+    async def start(self) -> None:
+        """Ask which places to show; the box takes the place of the status bar."""
+        panes = self._panes
+        box = panes.filter_box
+        if box is None:
+            box = panes.filter_box = FilterBox(id="filter", placeholder=messages.FILTER_PLACEHOLDER)
+            await self._screen.mount(box, after=panes.status_bar)
+        panes.sides.focus(panes.places)
+        self._show_box(True)
+        self._screen.set_focus(box)
+
+    def run(self, text: str) -> None:
+        """Show the places that match, with those above and in them."""
+        if not text.strip():
+            self._panes.places.choose(None)
+            return
+        places, year = self._matching(text)
+        keys = frozenset(place.key for place in places)
+        self._panes.places.choose(Filter(keys, places_above(places), year))
+
+    def end(self, keep: bool) -> None:
+        """Leave the box; keep the places that match, or show all of them again."""
+        if not keep:
+            self.clear()
+        self._show_box(False)
+        self._panes.sides.focus(self._panes.places)
+
+    def clear(self) -> None:
+        """Show all places again."""
+        if self._panes.filter_box is not None:
+            self._panes.filter_box.value = ""
+        self._panes.places.choose(None)
+
+    def _show_box(self, is_shown: bool) -> None:
+        assert self._panes.filter_box is not None
+        self._panes.filter_box.display = is_shown
+        self._panes.status_bar.display = not is_shown
+
+    def candidates(self, text: str) -> list[Candidate]:
+        """Return the places and reports a text may mean, as rows that go there."""
+        places, year = self._matching(text)
+        rows: list[Candidate] = []
+        for place in places[:_MAX_CANDIDATES]:
+            path = messages.path_of(one.name for one in place.lineage[1:]) or place.name
+            if year is None:
+                rows.append((messages.reports(place.count), path, partial(self._go_to, Scope(place))))
+            for report in place.reports if year is not None else ():
+                if report.plan_year == year:
+                    scope = Scope(place, report)
+                    rows.append((str(year), f"{path} {report.title}", partial(self._go_to, scope)))
+        return rows
+
+    def _matching(self, text: str) -> tuple[list[Place], int | None]:
+        """Return the places a text names, and the year it names; all places if it names none."""
+        text = half_width(text)
+        match = _YEAR.search(text)
+        year = int(match[1]) if match else None
+        name = _YEAR.sub(" ", text).strip()
+        places = [place for place in self.tree.nation.walk() if place.count]
+        if name:
+            labels = ["".join(one.name for one in place.lineage[1:]) or place.name for place in places]
+            own = matching_labels([place.name for place in places], name)
+            wider = [index for index in matching_labels(labels, name) if index not in set(own)]
+            # A place whose path matches only because the one above does is shown with it.
+            places = [places[index] for index in own] or [places[index] for index in wider]
+        if year is not None:
+            places = [place for place in places if any(one.plan_year == year for one in place.all_reports())]
+        return places, year

@@ -1,0 +1,106 @@
+"""The list in the middle of the library's screen: reports, hits, or the chapters of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tui.library_session import LibrarySession
+from tui.messages import library_screen as messages
+from tui.messages import screens as screens_messages
+from tui.report.errors import HuijiError
+from tui.screens.library_panes import LibraryPanes
+from tui.screens.library_rows import chapter_rows, hit_rows, report_rows
+from tui.screens.library_search import ORDERS, LibrarySearchController
+from tui.widgets.place_tree import Chapter
+from tui.widgets.report_list import ListRow
+
+#: Rows of a list without a query.
+_MAX_LISTED = 5000
+
+
+@dataclass(eq=False, repr=False)
+class ReportsController:
+    """Lists what is searched for, and acts on the row at the cursor.
+
+    Attributes:
+        session: The library.
+        panes: The panes.
+        search: What is searched for.
+        say: Shows a notice.
+        with_hits: Whether hits are listed below their reports.
+    """
+
+    session: LibrarySession
+    panes: LibraryPanes
+    search: LibrarySearchController
+    say: Callable[[str], None]
+    with_hits: bool = True
+
+    def show(self, keep: bool) -> None:
+        """List the hits, or without a query the reports of the scope; with ``keep`` the cursor stays on its row."""
+        self.panes.reports.show_rows(self._rows(), keep)
+
+    def _rows(self) -> list[ListRow]:
+        scope, search, tree = self.panes.places.scope, self.search, self.search.tree
+        if search.is_on and search.has_terms:
+            rows = list(hit_rows(tree, search.found, self.with_hits))
+            is_nothing = not rows and search.is_complete and not search.fault
+            return [ListRow("note", 0, screens_messages.NO_HITS)] if is_nothing else rows
+        if scope.report is not None and not search.is_on:
+            return list(chapter_rows(tree, scope.report, self.chapters_of(scope.report.id)))
+        rows = list(report_rows(tree, search.listed_reports()[:_MAX_LISTED]))
+        note = messages.NO_REPORTS if tree.reports else messages.EMPTY_LIBRARY
+        return rows or [ListRow("note", 0, note)]
+
+    def show_that_it_searches(self) -> None:
+        """Say that hits are looked for, if there is nothing else to show yet."""
+        if self.search.is_on and self.search.is_fresh:
+            self.panes.reports.show_rows([ListRow("note", 0, screens_messages.SEARCHING)], keep=False)
+
+    def chapters_of(self, report: int) -> list[Chapter]:
+        """Return the chapters of a report."""
+        try:
+            return [Chapter(*row) for row in self.session.library.chapters(report)]
+        except HuijiError as error:
+            self.say(str(error))
+            return []
+
+    # -- what keys do ------------------------------------------------------------------------
+
+    def step_hit(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) hit in the list."""
+        if not self.panes.reports.step(direction, ("hit",) if self.with_hits else ("report",)):
+            self.say(messages.LAST_HIT if direction > 0 else messages.FIRST_HIT)
+
+    def step_report(self, direction: int) -> None:
+        """Go to the next (1) or previous (-1) report in the list."""
+        if not self.panes.reports.step(direction, ("report",)):
+            self.say(messages.LAST_REPORT if direction > 0 else messages.FIRST_REPORT)
+
+    def unfold(self) -> None:
+        """List all hits of the report at the cursor."""
+        row = self.panes.reports.row
+        if row is not None and row.kind in ("report", "hit", "more") and self.search.has_terms:
+            self.search.unfold(row.report)
+
+    def next_order(self) -> None:
+        """List the reports in the next order, and say which."""
+        order = ORDERS[(ORDERS.index(self.search.order) + 1) % len(ORDERS)]
+        self.search.set_order(order)
+        self.say(messages.BY_YEAR if order == "year" else messages.BY_PLACE)
+
+    def toggle_hits(self) -> None:
+        """List reports alone, or with their hits."""
+        self.with_hits = not self.with_hits
+        self.show(keep=True)
+        self.say(messages.HITS_SHOWN if self.with_hits else messages.HITS_HIDDEN)
+
+    def export(self) -> None:
+        """Write the rows of the list as CSV into the current folder."""
+        from tui.screens.library_export import export_rows  # not needed for the first screen
+
+        try:
+            self.say(export_rows(self.search.tree, self.panes.reports.rows))
+        except HuijiError as error:
+            self.say(str(error))

@@ -1,0 +1,103 @@
+"""The title and the status bar of the library's screen."""
+
+from __future__ import annotations
+
+from tui.keys.table import Keymap
+from tui.messages import library_screen as messages
+from tui.messages import screens as screens_messages
+from tui.screens.library_panes import LibraryPanes
+from tui.screens.library_search import LibrarySearchController
+from tui.widgets.place_tree import Scope
+
+#: Columns of the screen below which the name of the middle pane gives way.
+_NAME_FROM_COLUMNS = 70
+
+
+class LibraryStatus:
+    """What the bars say.
+
+    Attributes:
+        notice: Shown instead of the hints; each key clears it before it acts.
+        work: What is done in the background; empty if nothing.
+    """
+
+    def __init__(self, panes: LibraryPanes, keymap: Keymap) -> None:
+        self._panes = panes
+        self._keymap = keymap
+        self.notice = ""
+        self.work = ""
+
+    def say(self, notice: str) -> None:
+        """Show a notice until the next key."""
+        self.notice = notice
+        self.show()
+
+    def show_work(self, work: str) -> None:
+        """Show what is done in the background, until told otherwise."""
+        self.work = work
+        self.show()
+
+    def show(self) -> None:
+        """Show the notice, the work in the background or the hints, and the row of the list."""
+        rows = self._panes.reports
+        position = f"{rows.cursor + 1}/{rows.row_count()}" if rows.row_count() else ""
+        self._panes.status_bar.show_hints(self._hints(), self.notice or self.work, position)
+
+    def show_title(self, search: LibrarySearchController, scope: Scope) -> None:
+        """Show the scope, how much there is in it, and what is wrong with the query."""
+        panes = self._panes
+        panes.query_fault.display = bool(search.fault)
+        panes.query_fault.show([(f" {search.fault}", "notice")])
+        path = messages.path_of(place.name for place in scope.place.lineage)
+        if scope.report is not None:
+            path = messages.path_of((path, messages.report_label(scope.report.plan_year, "", "")))
+        panes.title_bar.show(
+            [(messages.LIBRARY, "strong"), (f"  {path}", "")], _summary(search, scope), "notice"
+        )
+        focused = panes.sides.focused in ("query", "reports")
+        panes.search_name.show(
+            [(messages.SEARCH_PANE.strip(), "strong" if focused else "title")], focused=focused
+        )
+
+    def _hints(self) -> list[tuple[str, str]]:
+        def hint(label: str, *commands: str) -> tuple[str, str]:
+            return self._keymap.first(*commands), messages.HINTS.get(label) or screens_messages.HINTS[label]
+
+        pane = self._panes.sides.focused
+        if pane == "query":
+            return [hint("to_list", "stay"), hint("earlier", "earlier_query"), hint("drop", "leave_search")]
+        has_query = bool(self._panes.search_box.value)
+        sides = [hint("places", "tree"), hint("summary", "metrics")] if self._panes.sides.slide else []
+        usual = [hint("search", "search"), hint("up", "up_level"), hint("back", "back")]
+        ends = [hint("help", "help"), hint("quit", "quit")]
+        if pane == "place-tree":
+            own = [hint("open", "choose"), hint("fold", "right", "left"), hint("filter_places", "filter")]
+            return [*own, *usual, *ends]
+        if pane == "summary":
+            return [hint("choose", "choose"), hint("tabs", "right", "left"), *usual, *ends]
+        hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("all_hits", "right")] if has_query else []
+        return [
+            hint("open", "choose"),
+            *hits,
+            *sides,
+            *usual,
+            hint("order", "sort"),
+            hint("export", "export"),
+            *ends,
+        ]
+
+
+def _summary(search: LibrarySearchController, scope: Scope) -> str:
+    """Return how many reports or hits there are in a scope."""
+    reports = [report for report in scope.reports() if search.chosen is None or report.id in search.chosen]
+    if search.is_on and search.has_terms:
+        if search.counts is None:
+            return screens_messages.SEARCHING
+        counts = [search.counts.get(report.id, 0) for report in reports]
+        total = sum(counts)
+        return (
+            messages.total_hits(total, sum(1 for count in counts if count))
+            if total
+            else screens_messages.NO_HITS
+        )
+    return messages.total_reports(len(reports), len({(report.today, report.place) for report in reports}))

@@ -1,0 +1,122 @@
+"""The panel of the library: contents, hits, and the main indicators of the newest report of a place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from tui.library.live_search import LiveSearch, Loaded
+from tui.library.place_tree import ShelfReport
+from tui.messages import library_screen as messages
+from tui.metrics.comparison import comparison_rows
+from tui.metrics.labels import format_short_value
+from tui.report.model import Report
+from tui.screens.library_panes import LibraryPanes
+from tui.screens.library_rows import Actions, contents_rows, distribution_rows, report_name, stated_rows
+from tui.screens.library_search import LibrarySearchController
+from tui.screens.protocol import OpenReport
+from tui.widgets.library_panel import PanelRow, Tab
+from tui.widgets.metric_drawing import sign_style
+from tui.widgets.place_tree import Scope
+
+
+class Summary:
+    """What the panel shows.
+
+    Args:
+        panes: The panes.
+        search: What is searched for.
+        live: Loads reports in a thread.
+        actions: What choosing a row does.
+    """
+
+    def __init__(
+        self, panes: LibraryPanes, search: LibrarySearchController, live: LiveSearch, actions: Actions
+    ) -> None:
+        self._panes = panes
+        self._search = search
+        self._live = live
+        self._actions = actions
+        #: The tab the user chose; None for the one that suits the query.
+        self._chosen: Tab | None = None
+        self._was_searching = False
+        self._loaded: Loaded | None = None
+        self._scope: Scope | None = None
+
+    def choose_tab(self, scope: Scope) -> None:
+        """Stay with the tab the user chose."""
+        self._chosen = self._panes.summary.tab
+        self.show(scope)
+
+    def show(self, scope: Scope) -> None:
+        """Show the tab for a scope."""
+        self._scope = scope
+        search = self._search
+        is_searching = search.is_on and search.has_terms
+        if is_searching != self._was_searching:
+            self._was_searching = is_searching
+            if self._chosen != "indicators":
+                self._chosen = None
+        tab: Tab = self._chosen or ("hits" if is_searching else "contents")
+        if tab == "contents":
+            rows = contents_rows(scope, self._actions)
+        elif tab == "hits":
+            rows = self._hits(scope, is_searching)
+        elif is_searching:
+            rows = stated_rows(search.tree, search.found, self._open_at)
+        else:
+            rows = self._indicators(scope)
+        self._panes.summary.show(tab, rows)
+
+    def _hits(self, scope: Scope, is_searching: bool) -> list[PanelRow]:
+        if not is_searching:
+            return [PanelRow(messages.NOTHING_SEARCHED)]
+        if self._search.counts is None:
+            return []
+        return distribution_rows(self._search.tree, scope, self._search.counts, self._actions)
+
+    # -- indicators --------------------------------------------------------------------------
+
+    def take(self, loaded: Loaded) -> None:
+        """Take a report that was loaded, and show its indicators if they are asked for."""
+        self._loaded = loaded
+        if self._scope is not None and self._panes.summary.tab == "indicators":
+            self.show(self._scope)
+
+    def _indicators(self, scope: Scope) -> list[PanelRow]:
+        """Return the main indicators of the scope's report; the report is loaded first."""
+        report = scope.report or next(iter(scope.place.reports), None)
+        if report is None:
+            return [PanelRow(messages.CHOOSE_PLACE)]
+        if self._loaded is None or self._loaded.number != report.id:
+            self._live.load(report.id)
+            return []
+        return list(self._indicator_rows(report, self._loaded.report))
+
+    def _indicator_rows(self, listed: ShelfReport, report: Report) -> list[PanelRow]:
+        front = report.front
+        heads = messages.columns(front.review_year, front.plan_year)
+        rows = [
+            PanelRow(report_name(self._search.tree, listed), is_heading=True),
+            PanelRow("", heads[1], actual=heads[0]),
+        ]
+        for comparison in comparison_rows(report):
+            if not comparison.canonical or comparison.horizon == "plan":
+                continue
+            actual, target = comparison.actual, comparison.target
+            shown = target or actual
+            if shown is None:
+                continue
+            rows.append(
+                PanelRow(
+                    comparison.indicator,
+                    format_short_value(target) if target else "",
+                    partial(self._open_at, listed.id, shown.start),
+                    actual=format_short_value(actual) if actual else "",
+                    sign=(comparison.change.sign, sign_style(comparison.change)),
+                )
+            )
+        return rows if len(rows) > 2 else [rows[0], PanelRow(messages.NO_INDICATORS)]
+
+    def _open_at(self, number: int, offset: int) -> None:
+        find = self._search.terms if self._search.is_on else ""
+        self._panes.summary.post_message(OpenReport(None, number, offset, find))

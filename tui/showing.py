@@ -1,0 +1,233 @@
+"""Which screen is shown: reports, one after the other, and the library they are from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.screen import Screen
+
+from tui.messages import library_screen as library_messages
+from tui.messages import screens as messages
+from tui.report.errors import HuijiError
+from tui.screens.main import MainScreen
+from tui.screens.protocol import BrowsingScreen
+from tui.session import Session, open_from_library
+from tui.session_opener import Opener
+from tui.state.last_report import write_last_report
+from tui.state.paths import library_file, state_folder
+from tui.terminal.textual_compat import RowsApp
+from tui.visits import JumpList, Source, Visit
+
+if TYPE_CHECKING:
+    from tui.library_session import LibrarySession
+    from tui.screens.library import LibraryScreen
+
+#: The mode of the first screen (Textual's own name for it could not be switched to), and of the library.
+FIRST_MODE, _LIBRARY_MODE = "first", "library"
+
+
+class Showing:
+    """Shows reports and the library, each on a screen of its own. The library, and the report below it, stay open.
+
+    Args:
+        app: The app, which has a mode for each screen.
+        session: What to begin with.
+        keep: Writes what is kept between runs, before something else is shown.
+        shown: Called when another screen is shown; with True if it is new.
+
+    Attributes:
+        session: What is shown.
+        screen: What shows it.
+        report_session: The report that is open; None before there is one.
+    """
+
+    def __init__(
+        self,
+        app: RowsApp,
+        session: Session | LibrarySession,
+        keep: Callable[[], None],
+        shown: Callable[[bool], None],
+    ) -> None:
+        self._app = app
+        self._keep = keep
+        self._shown = shown
+        self._opener = Opener(self._show_progress, self._opened)
+        #: Reports shown in place of the first, and the mode of the one that is shown or below the library.
+        self._count = 0
+        self._report_mode = self._library_mode = FIRST_MODE
+        #: Whether the present position is to be gone back to from the report that is being opened.
+        self._is_jump = False
+        self._jumps = JumpList()
+        self._library: LibraryScreen | None = None
+        self._report_screen: MainScreen | None = None
+        self.report_session: Session | None = None
+        self.session = session
+        self.screen: BrowsingScreen = self._screen_of(session)
+
+    def _screen_of(self, session: Session | LibrarySession) -> BrowsingScreen:
+        """Return a new screen for a session."""
+        if isinstance(session, Session):
+            self.report_session = session
+            self._report_screen = MainScreen(session, self._jumps)
+            return self._report_screen
+        from tui.screens.library import LibraryScreen  # a start with a report does not need it
+
+        self._library = LibraryScreen(session, self._jumps)
+        return self._library
+
+    @property
+    def textual_screen(self) -> Screen[Any]:
+        """What is shown, as Textual knows it."""
+        return cast("Screen[Any]", self.screen)
+
+    # -- opening reports ---------------------------------------------------------------------
+
+    def open(self, source: Source, is_jump: bool, offset: int | None = None, find: str | None = None) -> None:
+        """Open a report in the background, and show it in place of the one that is open.
+
+        Args:
+            source: The report.
+            is_jump: Whether the present position is to be gone back to.
+            offset: Where to begin; None for where it was left.
+            find: A query to run at once, in a report of the library.
+        """
+        number, file = source.library_report, self._library_file()
+        if number is not None and file is None:
+            self.screen.say(library_messages.NO_LIBRARY)
+            return
+        self._keep()
+        self.screen.show_work("")
+        self._is_jump = is_jump
+        if number is None:
+            self._opener.open(source.path, source.encoding, offset)
+        else:
+            assert file is not None
+            self._opener.open_with(lambda: open_from_library(file, number, offset, find))
+
+    def cancel(self) -> None:
+        """Stop opening a report."""
+        if self._opener.is_busy:
+            self._opener.stop()
+            self.screen.show_work("")
+            self.screen.say(messages.OPENING_CANCELLED)
+
+    def finish(self) -> None:
+        """Stop opening a report, and searching the library, when the program is left."""
+        self._opener.finish()
+        if self._library is not None:
+            self._library.finish()
+
+    def _show_progress(self, work: str) -> None:
+        self.screen.show_work(messages.cancellable(work, self.screen.key_for("escape")))
+
+    def _opened(self, session: Session | None, fault: str) -> None:
+        self.screen.show_work("")
+        if session is None:
+            self.screen.say(fault)
+        else:
+            self._app.call_later(self._show, session)
+
+    async def _show(self, session: Session) -> None:
+        """Show another report in place of the one that is open, in the same way."""
+        self._keep()
+        if self._is_jump:
+            self._jumps.leave(self.screen.here)
+        self.screen.remember(session.report_store.settings)
+        left = self._report_mode if self._report_screen is not None else None
+        self.session, self.screen = session, self._screen_of(session)
+        self._count += 1
+        self._report_mode = f"report-{self._count}"
+        await self._switch_to_new(self._report_mode)
+        if left is not None:
+            self._app.remove_mode(left)
+        self.note_report()
+        self._shown(True)
+
+    async def _switch_to_new(self, mode: str) -> None:
+        screen = self.textual_screen
+        self._app.use_current_style_sheet(screen)
+        self._app.add_mode(mode, lambda: screen)
+        self._shown(False)
+        await self._app.switch_mode(mode)
+
+    # -- the library, and back ---------------------------------------------------------------
+
+    def revisit(self, visit: Visit) -> None:
+        """Show what was left by a jump."""
+        source, offset = visit
+        if source.is_library:
+            self._app.call_later(self._show_library, None)
+        elif self.report_session is not None and source == self.report_session.source:
+            self._app.call_later(self._show_report_again, offset)
+        else:
+            self.open(source, is_jump=False, offset=offset)
+
+    def go_up(self) -> None:
+        """Show the library, with the report that is open."""
+        self._app.call_later(self._show_library, self.report_session)
+
+    async def _show_report_again(self, offset: int) -> None:
+        """Show the report below the library, which is still open."""
+        assert self._report_screen is not None
+        assert self.report_session is not None
+        self._opener.stop()
+        self._keep()
+        self.session, self.screen = self.report_session, self._report_screen
+        self._shown(False)
+        await self._app.switch_mode(self._report_mode)
+        self._report_screen.go_to(offset)
+
+    async def _show_library(self, report: Session | None) -> None:
+        """Show the library in place of the report that is open.
+
+        Args:
+            report: The report to show in it; None for what was shown there last.
+        """
+        self._opener.stop()
+        self._keep()
+        session = self._library.session if self._library is not None else self._open_library()
+        if session is None:
+            return
+        here, is_new = self.screen.here, self._library is None
+        self.session = session
+        self.screen = self._library or self._screen_of(session)
+        assert self._library is not None
+        if report is not None:
+            self._jumps.leave(here)
+            self._library.show_report(report.library_report, report.path)
+        if is_new:
+            self._library_mode = _LIBRARY_MODE
+            await self._switch_to_new(_LIBRARY_MODE)
+            self._shown(True)
+        else:
+            self._shown(False)
+            await self._app.switch_mode(self._library_mode)
+
+    def _open_library(self) -> LibrarySession | None:
+        """Open the library; say why not if that is not possible."""
+        from tui.library_session import open_library_session
+
+        file = self._library_file()
+        if file is None:
+            self.screen.say(library_messages.NO_LIBRARY)
+            return None
+        try:
+            return open_library_session(file)
+        except HuijiError as error:
+            self.screen.say(str(error))
+            return None
+
+    def _library_file(self) -> Path | None:
+        """Return the file of the library; None if there is none."""
+        if self._library is not None:
+            return self._library.session.library.path
+        file = library_file()
+        return Path(file) if file is not None else None
+
+    def note_report(self) -> None:
+        """Note the report that is open as the one to start with, if it is from the library."""
+        session, file = self.report_session, self._library_file()
+        if session is not None and session.library_report is not None and file is not None and session.path:
+            write_last_report(state_folder(), str(file.absolute()), session.path)
