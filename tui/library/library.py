@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from tui.library.adding import INPUT_PREFIX, Adding, Tell
 from tui.library.addresses import Addresses
@@ -18,6 +17,17 @@ from tui.library.database import open_for_reading, open_for_writing, put_aside_i
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.filters import condition, split_filters
 from tui.library.folders import is_folder, reports_in
+from tui.library.inventory import (
+    LibraryInfo,
+    ListedReport,
+    damages,
+    doubled,
+    failures,
+    library_info,
+    listed_reports,
+    one_number,
+    vanished,
+)
 from tui.library.loading import STANDARD_INPUT
 from tui.library.making import MARKED
 from tui.library.place_tree import PlaceTree, read_place_tree
@@ -58,58 +68,6 @@ def plain_path(path: str) -> str:
 #: A view with plain names, also for other programs.
 View = Literal["reports", "metrics", "hits_by_year"]
 VIEWS: tuple[View, ...] = get_args(View)
-
-
-class ListedReport(NamedTuple):
-    """A report as it is listed.
-
-    Attributes:
-        id: Its number in the library.
-        place: The place it is of.
-        level: Its level; empty if unknown.
-        plan_year: The year it plans; None if unknown.
-        title: Its title.
-        date: When it was delivered, ISO 8601; empty if not stated.
-        characters: Length of its text.
-        files: The paths of its files.
-        doubts: Where text and file name contradict each other.
-    """
-
-    id: int
-    place: str
-    level: str
-    plan_year: int | None
-    title: str
-    date: str
-    characters: int
-    files: tuple[str, ...]
-    doubts: str
-
-
-class LibraryInfo(NamedTuple):
-    """What a library holds.
-
-    Attributes:
-        file_bytes: Size of its file, with what is not yet merged into it.
-        index_bytes: Size of the index in it; None where SQLite does not tell.
-        files: Number of files.
-        reports: Number of reports.
-        failed: Number of files that could not be added.
-        characters: Of all texts.
-        metrics: Number of metrics.
-        old: Reports that earlier rules converted.
-        years: Plan years of each place, with its level.
-    """
-
-    file_bytes: int
-    index_bytes: int | None
-    files: int
-    reports: int
-    failed: int
-    characters: int
-    metrics: int
-    old: int
-    years: dict[tuple[str, str], list[int]]
 
 
 class Library:
@@ -265,18 +223,7 @@ class Library:
         """
         where, values = self._condition(filters)
         with told(self.path):
-            rows = self._connection.execute(
-                "SELECT id, place, level, plan_year, title, date, characters, doubts FROM report "
-                f"WHERE {where} ORDER BY today, plan_year, id",
-                values,
-            ).fetchall()
-            files: dict[int, list[str]] = {}
-            for report, path in self._connection.execute("SELECT report, path FROM file ORDER BY path"):
-                files.setdefault(report, []).append(os.fsdecode(path))
-        return [
-            ListedReport(number, place, level, year, title, date, size, tuple(files.get(number, ())), doubts)
-            for number, place, level, year, title, date, size, doubts in rows
-        ]
+            return listed_reports(self._connection, where, values)
 
     def _condition(self, filters: str) -> tuple[str, list[object]]:
         """Return the condition that filters put on reports, in SQL, and its parameters."""
@@ -342,7 +289,9 @@ class Library:
     def version(self) -> tuple[int, int]:
         """Return what changes whenever another program writes to the library."""
         with told(self.path):
-            return self._one("PRAGMA data_version"), self._one("SELECT count(*) FROM report")
+            return one_number(self._connection, "PRAGMA data_version"), one_number(
+                self._connection, "SELECT count(*) FROM report"
+            )
 
     def find(self, address: str) -> int:
         """Return the id of the report that an address names: ``郑州市/2024``.
@@ -419,72 +368,24 @@ class Library:
             UsageError: For wrong filters.
         """
         where, values = self._condition(filters)
-        chosen = f"report IN (SELECT id FROM report WHERE {where})" if filters else "1"
         with told(self.path):
-            years: dict[tuple[str, str], list[int]] = {}
-            for level, place, year in self._connection.execute(
-                f"SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL AND {where} "
-                "ORDER BY today, place, plan_year",
-                values,
-            ):
-                years.setdefault((level, place), []).append(year)
-            return LibraryInfo(
-                sum(file.stat().st_size for file in self._files() if file.exists()),
-                self._index_bytes(),
-                self._one(f"SELECT count(*) FROM file WHERE {chosen}", *values),
-                self._one(f"SELECT count(*) FROM report WHERE {where}", *values),
-                self._one(f"SELECT count(*) FROM file WHERE error <> '' AND {chosen}", *values),
-                self._one(f"SELECT total(characters) FROM report WHERE {where}", *values),
-                self._one(f"SELECT count(*) FROM metric WHERE {chosen}", *values),
-                self._one(
-                    f"SELECT count(*) FROM report WHERE rules <> ? AND {where}", rules_version(), *values
-                ),
-                years,
-            )
-
-    def _files(self) -> Iterator[Path]:
-        yield self.path
-        yield Path(f"{self.path}-wal")
-
-    def _one(self, query: str, *values: object) -> int:
-        return int(self._connection.execute(query, values).fetchone()[0])
-
-    def _index_bytes(self) -> int | None:
-        try:
-            return self._one("SELECT total(length(block)) FROM gram_data")
-        except sqlite3.Error:
-            return None
+            return library_info(self._connection, self.path, where, values)
 
     def failures(self) -> list[tuple[str, str]]:
         """Return the files that could not be added, each with the reason."""
         with told(self.path):
-            rows = self._connection.execute(
-                "SELECT path, error FROM file WHERE error <> '' ORDER BY path"
-            ).fetchall()
-        return [(os.fsdecode(path), error) for path, error in rows]
+            return failures(self._connection)
 
     def vanished(self) -> list[str]:
         """Return the files that are gone; their reports stay until they are removed."""
         with told(self.path):
-            rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        names = (os.fsdecode(path) for (path,) in rows)
-        return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
+            return vanished(self._connection)
 
     def damages(self) -> list[str]:
         """Return what SQLite finds wrong with the file; nothing if it is sound."""
-        try:
-            found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(20)")]
-            broken = self._connection.execute("PRAGMA foreign_key_check").fetchmany(20)
-        except sqlite3.DatabaseError as error:
-            return [str(error)]
-        return [line for line in found if line != "ok"] + [messages.dangling(row[0]) for row in broken]
+        return damages(self._connection)
 
     def doubled(self) -> list[tuple[str, int]]:
         """Return places and years with more than one report: another text, or another version of it."""
-        counts = Counter(
-            (place, year)
-            for place, year in self._connection.execute(
-                "SELECT place, plan_year FROM report WHERE plan_year IS NOT NULL"
-            )
-        )
-        return sorted(key for key, count in counts.items() if count > 1)
+        with told(self.path):
+            return doubled(self._connection)
