@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from tui.cli.reports import own_indicators, with_own_indicators
-from tui.library.library import Library, ListedReport
+from tui.library.inventory import ListedReport
+from tui.library.library import Library
 from tui.library.results import LibraryHit, LibraryResults, ReportResults
 from tui.messages import library as messages
 from tui.messages.metrics import STATUS_NAMES
