@@ -30,8 +30,10 @@ FIRST_EXCERPTS = 3
 _CONTEXT_CHARACTERS = 60
 #: Reports with hits that are looked for at a time, the first time and each time more are asked for.
 _PAGE_REPORTS = 200
-#: Seconds after which what was found is handed over, and reports with hits that fill a screen: then hits are counted.
-_HAND_OVER_S, _FIRST_REPORTS = 0.05, 20
+#: Seconds after which what was found is handed over, the first time and later.
+_FIRST_HAND_OVER_S, _HAND_OVER_S = 0.01, 0.05
+#: Reports with hits that fill a screen: what was found is handed over, and then hits are counted.
+_FIRST_REPORTS = 20
 #: Seconds to wait for the thread when the program is left.
 _LEAVE_WITHIN_S = 0.2
 
@@ -276,13 +278,13 @@ class LiveSearch:
     def _batches(self, request: Request, search: LibraryResults) -> Iterator[tuple[ReportExcerpts, ...]]:
         """Yield the reports with hits in batches, the first one as soon as there is something to show."""
         batch: list[ReportExcerpts] = []
-        most, since = _FIRST_REPORTS, monotonic()
+        done, since, wait_s = 0, monotonic(), _FIRST_HAND_OVER_S
         for found in search.hits_of(request.order, lambda: self._check(request)):
             batch.append(_excerpts(search, found, FIRST_EXCERPTS))
-            if len(batch) >= most or monotonic() - since > _HAND_OVER_S:
+            is_full = done + len(batch) == _FIRST_REPORTS or len(batch) >= _PAGE_REPORTS
+            if is_full or monotonic() - since > wait_s:
                 yield tuple(batch)
-                most, since = most - len(batch), monotonic()
-                most, batch = most if most > 0 else _PAGE_REPORTS, []
+                done, since, wait_s, batch = done + len(batch), monotonic(), _HAND_OVER_S, []
         if batch:
             yield tuple(batch)
 

@@ -116,7 +116,10 @@ class PlaceFilter:
         match = _YEAR.search(text)
         year = int(match[1]) if match else None
         name = _YEAR.sub(" ", text).strip()
-        places = [place for place in self.tree.nation.walk() if place.count]
+        # Of places that match alike, those with more reports come first.
+        places = sorted(
+            (place for place in self.tree.nation.walk() if place.count), key=lambda place: -place.count
+        )
         if name:
             labels = ["".join(one.name for one in place.lineage[1:]) or place.name for place in places]
             own = matching_labels([place.name for place in places], name, begins=True)

@@ -50,7 +50,7 @@ class ReportsController:
     def _rows(self) -> list[ListRow]:
         scope, search, tree = self.panes.places.scope, self.search, self.search.tree
         if search.fault:
-            return [ListRow("note", 0, search.fault)]
+            return []
         if search.is_on and search.has_terms:
             rows = list(hit_rows(tree, search.found, self.with_hits))
             is_nothing = not rows and search.is_complete
