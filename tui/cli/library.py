@@ -33,12 +33,13 @@ def _remove(options: Namespace) -> int:
 def _list(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
         reports = library.reports(" ".join(options.filters))
+        addresses = library.addresses()
     if options.format == "json":
         printing.json_text({"reports": [report_record(report) for report in reports]})
     else:
         rows = [
-            [str(number), one_line(place), messages.LEVEL_NAMES.get(level, one_line(level)), str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]
-            for number, place, level, year, title, date, size, files, _ in reports
+            [str(number), one_line(addresses.place_of(number)), messages.LEVEL_NAMES.get(level, one_line(level)), str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]
+            for number, _, level, year, title, date, size, files, _ in reports
         ]  # fmt: skip
         writer(options.format, "reports", False).add([messages.REPORT_COLUMNS, *rows])
     if not reports:

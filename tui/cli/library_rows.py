@@ -12,7 +12,7 @@ from tui.library.library import Library
 from tui.library.results import LibraryHit, LibraryResults, ReportResults
 from tui.messages import library as messages
 from tui.messages.metrics import STATUS_NAMES
-from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
+from tui.metrics.export import METRIC_FIELDS, Headings, metrics_as_json, table_of
 from tui.metrics.labels import format_value
 from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric
@@ -66,8 +66,8 @@ class HitRows:
             else report.level
         )
         cells = [
-            report.place, level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
-            hit.sentence, stated(hit.metrics), self._addresses.of(report.id),
+            self._addresses.place_of(report.id), level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
+            hit.sentence, stated(hit.metrics, self._options.headings), self._addresses.of(report.id),
         ]  # fmt: skip
         return list(map(one_line, cells))
 
@@ -102,7 +102,8 @@ class MetricRows:
         starts = {metric.start for metric in metrics}
         chosen = [metric for metric in report.metrics if metric.start in starts]
         row = found.report
-        place = one_line(row.place) if self._options.format != "json" else row.place
+        place = self._addresses.place_of(row.id)
+        place = one_line(place) if self._options.format != "json" else row.place
         origin = {"report": one_line(self._addresses.of(row.id)), "place": place, "year": row.plan_year}
         records = [{**origin, **record} for record in metrics_as_json(report, chosen, self._indicators)]
         if self._options.format == "json":
@@ -121,8 +122,13 @@ class MetricRows:
         ]
 
 
-def stated(metrics: Iterable[Metric]) -> str:
-    """Return what a sentence states in a line: names, values, and what they are."""
+def stated(metrics: Iterable[Metric], headings: Headings = "zh") -> str:
+    """Return what a sentence states in a line: names, values, and what they are; with English headings, as JSON has them."""
+    if headings == "en":
+        return "; ".join(
+            f"{metric.indicator} {metric.quote} ({f'{metric.status} {metric.period}'.strip()})"
+            for metric in metrics
+        )
     return messages.SEMICOLON.join(
         messages.metric(metric.indicator, format_value(metric), STATUS_NAMES[metric.status], metric.period)
         for metric in metrics

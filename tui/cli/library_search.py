@@ -64,7 +64,10 @@ def _print(library: Library, results: LibraryResults, options: Namespace) -> int
     if options.count:
         return _print_count(results.facets(), results, options)
     if options.format == "list" and not options.metrics:
-        return _Listed(results, options).each(_print_report)
+        addresses = library.addresses()
+        return _Listed(results, options).each(
+            lambda found: _print_report(found, addresses.place_of(found.report.id))
+        )
     listed = _Listed(results, options)
     rows = MetricRows(library, results, options) if options.metrics else HitRows(library, results, options)
     if options.format == "json":
@@ -123,10 +126,10 @@ class _Listed:
                 return
 
 
-def _print_report(found: ReportResults) -> None:
+def _print_report(found: ReportResults, place: str) -> None:
     """Print the hits of a report below their headings, and below each sentence what it states."""
     report = found.report
-    heading = messages.report_heading(report.place, report.plan_year, len(found.hits), found.hits_before)
+    heading = messages.report_heading(place, report.plan_year, len(found.hits), found.hits_before)
     printing.line(printing.strong(one_line(heading)))
     group = why = ""
     for _, hits in groupby(found.hits, key=lambda hit: hit.sentence):

@@ -59,15 +59,37 @@ class Addresses:
         of_places = Counter((row.place, row.year, row.today) for row in self._rows.values())
         self._doubled = {key for key, count in of_places.items() if count > 1}
         self._namesakes = Counter((place, year) for place, year, _ in of_places)
+        self._places = Counter(place for place, _ in {(row.place, row.today) for row in self._rows.values()})
 
     def of(self, report: int) -> str:
         """Return the address of a report: as short as it can be without naming another one, too."""
         row = self._rows[report]
-        place = row.place
-        if self._namesakes[row.place, row.year] > 1 and row.parent not in ("", NATION):
-            place = self._divisions.name_of(row.parent, row.year) + place
+        has_namesakes = self._namesakes[row.place, row.year] > 1
+        place = self._with_above(row) if has_namesakes else row.place
         is_doubled = row.year is None or (row.place, row.year, row.today) in self._doubled
-        return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if is_doubled else ''}"
+        has_number = is_doubled or (has_namesakes and place == row.place)
+        return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if has_number else ''}"
+
+    def place_of(self, report: int) -> str:
+        """Return the place of a report, with the one above it if the library has several places of that name."""
+        row = self._rows[report]
+        return self._with_above(row) if self._places[row.place] > 1 else row.place
+
+    def doubled(self) -> list[tuple[str, int]]:
+        """Return places and years with more than one report."""
+        counts = Counter((row.today or row.place, row.year) for row in self._rows.values() if row.year)
+        doubled = {
+            (row.today, row.year): (self.place_of(row.id), row.year)
+            for row in self._rows.values()
+            if row.year and counts[row.today or row.place, row.year] > 1
+        }
+        return sorted(doubled.values())
+
+    def _with_above(self, row: _Row) -> str:
+        """Return a place with the one above it, if that is known."""
+        if row.parent in ("", NATION):
+            return row.place
+        return self._divisions.name_of(row.parent, row.year) + row.place
 
     def find(self, address: str) -> int:
         """Return the id of the report that an address names.

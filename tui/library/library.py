@@ -21,7 +21,6 @@ from tui.library.inventory import (
     LibraryInfo,
     ListedReport,
     damages,
-    doubled,
     failures,
     library_info,
     listed_reports,
@@ -369,7 +368,7 @@ class Library:
         """
         where, values = self._condition(filters)
         with told(self.path):
-            return library_info(self._connection, self.path, where, values)
+            return library_info(self._connection, self.path, where, values, self.addresses().place_of)
 
     def failures(self) -> list[tuple[str, str]]:
         """Return the files that could not be added, each with the reason."""
@@ -388,4 +387,4 @@ class Library:
     def doubled(self) -> list[tuple[str, int]]:
         """Return places and years with more than one report: another text, or another version of it."""
         with told(self.path):
-            return doubled(self._connection)
+            return self.addresses().doubled()
