@@ -46,3 +46,17 @@ def test_an_address_offered_for_one_of_several_reports_names_that_report(namesak
 def test_part_of_a_library_has_no_size_of_the_index(namesakes: Library) -> None:
     assert namesakes.info().index_bytes
     assert namesakes.info("place:南京市").index_bytes is None
+
+
+def test_every_file_of_a_report_is_compared_with_it(tmp_path: Path) -> None:
+    text = SMALL.replace("某某县", "青川县")
+    paths = [tmp_path / name for name in ("青川县/2022.txt", "剑阁县/2019.txt", "青川县/2021.txt")]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    with Library(tmp_path / "library.db", write=True) as library:
+        assert [step.outcome for step in library.add(paths)] == ["added", "known", "known"]
+        misnamed = dict(library.misnamed())
+    assert sorted(misnamed) == sorted(map(str, paths[1:]))
+    assert "剑阁县" in misnamed[str(paths[1])] and "2019" in misnamed[str(paths[1])]
+    assert misnamed[str(paths[2])] == "正文是2022年，文件名是2021年"

@@ -106,16 +106,12 @@ def _check(options: Namespace) -> int:
                 output.complain(line)
             return DATA
         failures, vanished, doubled = library.failures(), library.vanished(), library.doubled()
-        doubts = [
-            (report.place, report.plan_year, report.doubts) for report in library.reports() if report.doubts
-        ]
+        misnamed = library.misnamed()
+    printing.line(messages.SOUND)
     parts: Sequence[tuple[Callable[[int], str], Sequence[str]]] = (
         (messages.failed_heading, [messages.failed(one_line(path), error) for path, error in failures]),
         (messages.vanished_heading, [one_line(path) for path in vanished]),
-        (
-            messages.doubts_heading,
-            [f"{place} {year or ''}：{said.replace(chr(10), '；')}" for place, year, said in doubts],
-        ),
+        (messages.misnamed_heading, [messages.misnamed(one_line(path), said) for path, said in misnamed]),
         (messages.doubled_heading, [f"{place} {year}" for place, year in doubled]),
     )
     for heading, lines in parts:
@@ -123,7 +119,7 @@ def _check(options: Namespace) -> int:
             printing.line(heading(len(lines)))
             for line in lines:
                 printing.line(f"  {line}")
-    output.tell(messages.SOUND)
+    printing.line(messages.checked([len(lines) for _, lines in parts]))
     return OK
 
 

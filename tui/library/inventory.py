@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.library.adding import INPUT_PREFIX
+from tui.library.divisions import Division, Divisions
+from tui.library.identity import disagreements_with
 from tui.library.rules import rules_version
 from tui.messages import library as messages
+from tui.report.sanitize import one_line
 
 
 class ListedReport(NamedTuple):
@@ -153,6 +156,20 @@ def vanished(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute("SELECT path FROM file ORDER BY path").fetchall()
     names = (os.fsdecode(path) for (path,) in rows)
     return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
+
+
+def misnamed(connection: sqlite3.Connection, divisions: Divisions) -> list[tuple[str, str]]:
+    """Return the files whose names contradict the reports in them, each with what is contradicted."""
+    rows = connection.execute(
+        "SELECT path, code, place, plan_year, text FROM file JOIN report ON report.id = file.report ORDER BY path"
+    )
+    files = ((os.fsdecode(path), *row) for path, *row in rows)
+    said = (
+        (path, disagreements_with(one_line(path), Division(code, place), year, text, divisions))
+        for path, code, place, year, text in files
+        if not path.startswith(INPUT_PREFIX)
+    )
+    return [(path, messages.SEMICOLON.join(found)) for path, found in said if found]
 
 
 def damages(connection: sqlite3.Connection) -> list[str]:

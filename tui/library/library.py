@@ -24,6 +24,7 @@ from tui.library.inventory import (
     failures,
     library_info,
     listed_reports,
+    misnamed,
     one_number,
     vanished,
 )
@@ -379,6 +380,11 @@ class Library:
         """Return the files that are gone; their reports stay until they are removed."""
         with told(self.path):
             return vanished(self._connection)
+
+    def misnamed(self) -> list[tuple[str, str]]:
+        """Return the files whose names contradict the reports in them, each with what is contradicted."""
+        with told(self.path):
+            return misnamed(self._connection, self._divisions)
 
     def damages(self) -> list[str]:
         """Return what SQLite finds wrong with the file; nothing if it is sound."""

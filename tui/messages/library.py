@@ -29,7 +29,7 @@ ACTIONS = {
     "remove": "把文件、文件夹移出书库（不删除文件）。",
     "list": "列出书库中的报告。",
     "info": "书库的大小、份数，各地有哪些年份、缺哪些年份。",
-    "check": "检查书库文件，列出没能加入的文件、已不在的文件、文字与文件名不合的报告。",
+    "check": "检查书库文件，列出没能加入的文件、已不在的文件、文件名与正文不合的文件。书库文件损坏时退出状态为 65，否则为 0。",
     "queries": "列出用 search --save 保存的搜索：上次的结果，以及上次以来有几份报告有新的。",
     "export": "导出一张表：reports 报告，metrics 指标，hits_by_year 保存的搜索各年的命中；或整个书库：sqlite。",
     "rebuild": "按现在的规则重新转换所有文件；笔记、判定与保存的搜索保留，文件已不在的报告也保留。",
@@ -198,7 +198,7 @@ def dangling(table: str) -> str:
 
 REPORT_COLUMNS = ("编号", "地区", "级别", "年度", "标题", "日期", "字数", "文件")
 LEVEL_NAMES = {"national": "全国", "province": "省级", "city": "地市", "county": "区县", "": "未知"}
-SOUND = "书库没有问题"
+SOUND = "书库文件完好"
 STOPPED = "已停止；转换完的已写入书库，再次执行同一命令继续"
 NO_REPORTS = "书库里没有这样的报告"
 NO_QUERIES = "没有保存的搜索，用 search 搜索词 --save 名称 保存"
@@ -251,9 +251,21 @@ def vanished_heading(count: int) -> str:
     return f"已不在原处的文件 {count} 个（报告仍在书库里，library remove 可移出）："
 
 
-def doubts_heading(count: int) -> str:
-    """Head the list of reports whose text and file name disagree."""
-    return f"文字与文件名不合的报告 {count} 份："
+def misnamed_heading(count: int) -> str:
+    """Head the list of files whose names disagree with the reports in them."""
+    return f"文件名与正文不合的文件 {count} 个："
+
+
+def misnamed(path: str, said: str) -> str:
+    """Name a file, and what its name disagrees with."""
+    return f"{path}：{said}"
+
+
+def checked(counts: list[int]) -> str:
+    """Sum up what a check has found, in the order in which it lists that."""
+    names = ("未能加入", "已不在原处", "文件名与正文不合", "同地同年多份")
+    parts = [f"{name} {count}" for name, count in zip(names, counts, strict=True) if count]
+    return f"检查完毕：{'，'.join(parts) or '没有发现问题'}"
 
 
 def doubled_heading(count: int) -> str:
