@@ -176,3 +176,32 @@ def test_a_library_and_files_are_not_searched_together(run: Run, shelf: Path, tm
     result = run("search", "词", str(shelf), f"--library={tmp_path / 'other.db'}")
     assert result.status == 2
     assert "--library" in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("search", "碳达峰", "-中和", "--library"), 2, '"碳达峰 -中和"'),
+        (("search", "低空", "--limit", "2"), 2, "--limit 只用于书库"),
+        (("search", "低空", "--by", "year"), 2, "--by 只用于书库"),
+        (("library", "list", "year:2024-2020"), 2, "2020-2024"),
+        (("library", "list", "place:清川县"), 2, "青川县"),
+        (("search", "低空 place:清川县"), 2, "青川县"),
+        (("outline", "青川县"), 66, "青川县/2022"),
+        (("library", "remove", "没有/的"), 1, "书库中没有这个文件"),
+        (("library", "remove", "青川县/2030"), 1, "2022"),
+    ],
+)
+def test_what_was_meant_is_offered(
+    run: Run, shelf: Path, words: tuple[str, ...], status: int, said: str
+) -> None:
+    run("library", "add", shelf)
+    result = run(*words)
+    assert result.status == status
+    assert said in result.err
+
+
+def test_a_report_is_removed_by_its_address(run: Run, shelf: Path) -> None:
+    run("library", "add", shelf)
+    assert run("library", "remove", "青川县/2022").status == 0
+    assert "青川县" not in run("library", "list").out

@@ -12,9 +12,11 @@ from tui.cli.library_export import export
 from tui.cli.library_info import year_table
 from tui.cli.library_rows import report_record
 from tui.cli.tables import writer
+from tui.library.addresses import is_address
 from tui.library.library import Library, library_path
 from tui.library.saved_queries import SavedQuery
 from tui.messages import library as messages
+from tui.report.errors import ReadError, UsageError
 from tui.report.sanitize import one_line
 
 
@@ -25,9 +27,21 @@ def run(options: Namespace) -> int:
 
 def _remove(options: Namespace) -> int:
     with Library(library_path(options.library), write=True) as library:
-        removed = library.remove(options.paths)
+        removed = sum(_removed(library, path) for path in options.paths)
     output.tell(messages.removed(removed))
     return OK if removed else NOTHING_FOUND
+
+
+def _removed(library: Library, name: str) -> int:
+    """Remove what a path or an address names; return how many files that were, and complain if none."""
+    removed = library.remove([name])
+    try:
+        removed = removed or library.remove_report(name)
+    except (ReadError, UsageError) as error:
+        output.complain(
+            str(error) if is_address(name) else messages.failed(one_line(name), messages.NO_SUCH_PATH)
+        )
+    return removed
 
 
 def _list(options: Namespace) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.divisions import KINDS, NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
-from tui.report.errors import ReadError, UsageError, did_you_mean
+from tui.report.errors import HuijiError, ReadError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Stands for the year of reports without one.
 _NO_YEAR = "0000"
 _ADDRESS = re.compile(r"(?P<place>[^#\n]{1,80})/(?P<year>[0-9]{4})(?:#(?P<id>[0-9]{1,12}))?")
+
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,40}")
 
 
 class _Row(NamedTuple):
@@ -29,6 +31,11 @@ class _Row(NamedTuple):
     year: int | None
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text has the form of an address."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def library_with(path: str, named: str | None = None) -> Path | None:
     """Return the library that a path may name a report of; None if it names a file, or is no address, or there is no library.
 
@@ -36,12 +43,30 @@ def library_with(path: str, named: str | None = None) -> Path | None:
         path: What may be an address.
         named: The library to look into; None for the user's own.
     """
-    if _ADDRESS.fullmatch(path) is None or os.path.lexists(path):
+    if not is_address(path) or os.path.lexists(path):
         return None
     from tui.library.library import library_path  # files need no library
 
     library = library_path(named)
     return library if named is not None or library.exists() else None
+
+
+def address_meant(place: str, named: str | None = None) -> str:
+    """Return the address of the newest report of a place in the library; empty if it has none, or cannot be read.
+
+    Args:
+        place: What may be the name of a place.
+        named: The library to look into; None for the user's own.
+    """
+    if not _PLACE.fullmatch(place):
+        return ""
+    from tui.library.library import Library, library_path  # files need no library
+
+    try:
+        with Library(library_path(named)) as library:
+            return library.addresses().newest(place)
+    except HuijiError:
+        return ""
 
 
 class Addresses:
@@ -69,6 +94,11 @@ class Addresses:
         is_doubled = row.year is None or (row.place, row.year, row.today) in self._doubled
         has_number = is_doubled or (has_namesakes and place == row.place)
         return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if has_number else ''}"
+
+    def newest(self, place: str) -> str:
+        """Return the address of the newest report of a place; empty if there is none."""
+        reports = [(row.year, row.id) for row in self._of_place(place) if row.year]
+        return self.of(max(reports)[1]) if reports else ""
 
     def place_of(self, report: int) -> str:
         """Return the place of a report, with the one above it if the library has several places of that name."""

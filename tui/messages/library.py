@@ -26,7 +26,7 @@ LIBRARY_EXAMPLES = """\
 ACTION = "动作"
 ACTIONS = {
     "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。\n- 为标准输入：按内容记作 stdin:…，没有文件，报告一直保留。",
-    "remove": "把文件、文件夹移出书库（不删除文件）。",
+    "remove": "把文件、文件夹、报告移出书库（不删除文件）。什么也没有移出时退出状态为 1。",
     "list": "列出书库中的报告。",
     "info": "书库的大小、份数，各地有哪些年份、缺哪些年份。",
     "check": "检查书库文件，列出没能加入的文件、已不在的文件、文件名与正文不合的文件。书库文件损坏时退出状态为 65，否则为 0。",
@@ -36,7 +36,7 @@ ACTIONS = {
 }
 ACTION_EXAMPLES = {
     "add": "例：\n  huiji-tui library add 报告/ 另一份.docx\n  curl 网址 | huiji-tui library add -",
-    "remove": "例：\n  huiji-tui library remove 报告/2010/",
+    "remove": "例：\n  huiji-tui library remove 报告/2010/\n  huiji-tui library remove 郑州市/2010",
     "list": "例：\n  huiji-tui library list\n  huiji-tui library list place:郑州市 year:2020-",
     "info": "例：\n  huiji-tui library info\n  huiji-tui library info place:河南省 level:city",
     "check": "例：\n  huiji-tui library check",
@@ -54,7 +54,7 @@ ACTION_EXAMPLES = {
 }
 PATH_HELP = "书库文件；不写则为 HUIJI_LIBRARY 或用户数据文件夹中的 library.db"
 ADD_HELP = "文件、文件夹（连同其中的文件夹，隐藏的除外），或 -：标准输入"
-REMOVE_HELP = "文件或文件夹"
+REMOVE_HELP = "文件、文件夹，或报告：地区/年度，如 郑州市/2024"
 FILTERS = "条件"
 FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"
 TABLES = ("reports", "metrics", "hits_by_year", "sqlite")
@@ -137,6 +137,16 @@ def no_years(years: str) -> str:
     return f"年份应为 2024 或 2018-2024：{years[:40]}"
 
 
+def years_reversed(years: str, meant: str) -> str:
+    """Refuse years of which the last comes first."""
+    return f"年份应从早到晚：{years[:40]}，应写作 {meant}"
+
+
+def no_such_place(place: str) -> str:
+    """Refuse a place."""
+    return f"没有这个地区，书库中也没有这样称呼的：{place[:40]}"
+
+
 def place_of_one_report(place: str) -> str:
     """Refuse a place in a report where many are searched."""
     return f"in:{place[:40]} 只能用于一份报告；书库里可用 in:plan、in:review、place:、level:、year:"
@@ -175,6 +185,14 @@ def name_taken(name: str, query: str) -> str:
 
 
 NO_SUCH_ADDRESS = "没有这个文件；书库中的报告写作 地区/年度，如 郑州市/2024"
+
+
+NO_SUCH_PATH = "书库中没有这个文件或文件夹；也可写报告：地区/年度，如 郑州市/2024"
+
+
+def address_meant(address: str) -> str:
+    """Offer the newest report of a place."""
+    return f"；书库中有 {address}"
 
 
 def no_such_address(years: list[int]) -> str:
@@ -356,8 +374,17 @@ def nothing_new(at: str, hits: int, reports: int) -> str:
     return f"{at[:16].replace('T', ' ')} 以来没有新的；{total(hits, reports)}"
 
 
+def library_only(option: str) -> str:
+    """Refuse an option of searches in a library."""
+    return f"{option} 只用于书库，与 --library 同用"
+
+
+def quote_exclusion(word: str) -> str:
+    """Say how to exclude a word, which the command line takes for an option."""
+    return f'{word[:40]} 不是选项；要排除一个词，把整个搜索词写在引号里，如 "碳达峰 -中和"'
+
+
 LIBRARY_OR_REPORTS = "--library 与报告文件只能写一种；要指定书库写 --library=文件"
 NO_TERMS = "没有要找的词，只有条件；列出报告用 huiji-tui library list"
-LIBRARY_ONLY = "只用于书库，与 --library 同用"
 FILTER_NEEDS_METRICS = "--filter 筛选指标，与 --metrics 同用"
 SAVED_ALONE = "--saved 用保存的搜索词，不能再写搜索词，也不能与 --save、--limit 同用"
