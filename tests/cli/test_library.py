@@ -17,6 +17,7 @@ import pytest
 
 from tests.support.samples import SMALL
 from tests.support.terminal import Terminal
+from tui.report.errors import WriteError
 
 
 class Ran(NamedTuple):
@@ -205,3 +206,30 @@ def test_a_report_is_removed_by_its_address(run: Run, shelf: Path) -> None:
     run("library", "add", shelf)
     assert run("library", "remove", "青川县/2022").status == 0
     assert "青川县" not in run("library", "list").out
+
+
+def test_a_saved_query_is_told_with_one_form_of_times(run: Run, shelf: Path) -> None:
+    run("library", "add", shelf)
+    assert "已存为“低空”" in run("search", "低空经济", "--library", "--save", "低空").err
+    listed = run("library", "queries").out
+    found = re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d(?=\s)", listed)
+    assert found is not None
+    assert found[0] in run("search", "--saved", "低空").err
+
+
+def test_a_saved_query_answers_from_a_library_that_cannot_be_written_to(
+    run: Run, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("library", "add", shelf)
+    run("search", "低空经济", "--library", "--save", "低空")
+    (shelf / "新.txt").write_text((shelf / "青川县2022.txt").read_text("utf-8") + "还有低空经济。\n", "utf-8")
+    run("library", "add", shelf)
+
+    def refuse(*_: object) -> None:
+        raise WriteError("书库不能写入")
+
+    monkeypatch.setattr("tui.library.library.open_for_writing", refuse)
+    result = run("search", "--saved", "低空")
+    assert result.status == 0
+    assert "低空经济" in result.out
+    assert "下次还会列出：书库不能写入" in result.err

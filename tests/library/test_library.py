@@ -598,3 +598,16 @@ def test_the_view_of_metrics_has_figures_as_printed_and_both_ends_of_a_range(
     assert records["3.0万吨"]["value"] == 3
     ends = records["50亿元至60亿元"]
     assert (ends["base_value"], ends["base_value_to"], ends["base_unit"]) == (5e9, 6e9, "元")
+
+
+def test_the_old_path_of_a_renamed_file_is_dropped(path: Path, files: list[str]) -> None:
+    outcomes(path, files)
+    renamed = Path(files[0]).with_name("新名.txt")
+    Path(files[0]).rename(renamed)
+    Path(files[1]).unlink()
+    outcomes(path, [str(renamed)])
+    with Library(path) as library:
+        assert library.vanished() == [files[1]]
+        assert len(library.reports()) == 4
+        assert library.report_of_path(str(renamed)) is not None
+        assert library.damages() == []

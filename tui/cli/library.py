@@ -75,7 +75,8 @@ def _queries(options: Namespace) -> int:
     if options.format == "json":
         printing.json_text({"queries": [dict(zip(names, row, strict=True)) for row in rows]})
     elif rows or options.format == "csv":
-        cells = [[one_line(str(cell)) for cell in row] for row in rows]
+        told = [(name, query, messages.moment(at), *counts) for name, query, at, *counts in rows]
+        cells = [[one_line(str(cell)) for cell in row] for row in told]
         writer(options.format, "queries", False).add([messages.QUERY_COLUMNS, *cells])
     if not rows:
         output.tell(messages.NO_QUERIES)

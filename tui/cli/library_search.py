@@ -14,9 +14,10 @@ from tui.cli.library_rows import HitRows, MetricRows, stated
 from tui.cli.tables import JsonWriter, table, writer
 from tui.library.library import Library, library_path
 from tui.library.results import Group, LibraryResults, ReportResults
+from tui.library.saved_queries import Run
 from tui.library.searching import Facets
 from tui.messages import library as messages
-from tui.report.errors import UsageError
+from tui.report.errors import UsageError, WriteError
 from tui.report.sanitize import one_line
 
 #: Cells of the longest bar.
@@ -42,9 +43,19 @@ def search_library(options: Namespace) -> int:
             run = library.queries.run(options.save)
     if run:
         output.flush()  # what nobody saw stays new
+        _keep(path, run)
+    if options.save is not None:
+        output.tell(messages.saved(options.save))
+    return status
+
+
+def _keep(path: Path, run: Run) -> None:
+    """Keep what a saved query has found; warn where the library cannot be written to."""
+    try:
         with Library(path, write=True) as writing:
             writing.queries.keep(run)
-    return status
+    except WriteError as error:
+        output.tell(messages.not_kept(error.message))
 
 
 def _query(options: Namespace) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.adding import INPUT_PREFIX
 from tui.library.divisions import Division, Divisions
 from tui.library.identity import disagreements_with
+from tui.library.loading import INPUT_PREFIX
 from tui.library.rules import rules_version
 from tui.messages import library as messages
 from tui.report.sanitize import one_line

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, get_args
 
-from tui.library.adding import INPUT_PREFIX, Adding, Tell
+from tui.library.adding import Adding, Tell
 from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
 from tui.library.divisions import Divisions, default_divisions
@@ -28,7 +28,7 @@ from tui.library.inventory import (
     one_number,
     vanished,
 )
-from tui.library.loading import STANDARD_INPUT
+from tui.library.loading import INPUT_PREFIX, STANDARD_INPUT
 from tui.library.making import MARKED
 from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body

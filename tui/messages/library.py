@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 # -- help ----------------------------------------------------------------------------------------
 
 LIBRARY = """\
@@ -371,7 +373,22 @@ def total_of(listed: int, hits: int, reports: int) -> str:
 
 def nothing_new(at: str, hits: int, reports: int) -> str:
     """Tell that a saved query finds what it found before."""
-    return f"{at[:16].replace('T', ' ')} 以来没有新的；{total(hits, reports)}"
+    return f"{moment(at)} 以来没有新的；{total(hits, reports)}"
+
+
+def moment(at: str) -> str:
+    """Write a time in ISO 8601 as local time, to the minute; empty if there is none."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M") if at else ""
+
+
+def saved(name: str) -> str:
+    """Tell that a query was saved."""
+    return f"已存为“{name}”；search --saved {name} 列出此后新的"
+
+
+def not_kept(why: str) -> str:
+    """Warn that what a saved query has found stays new."""
+    return f"没能记下已看过的，下次还会列出：{why}"
 
 
 def library_only(option: str) -> str:
