@@ -60,3 +60,27 @@ def test_every_file_of_a_report_is_compared_with_it(tmp_path: Path) -> None:
     assert sorted(misnamed) == sorted(map(str, paths[1:]))
     assert "剑阁县" in misnamed[str(paths[1])] and "2019" in misnamed[str(paths[1])]
     assert misnamed[str(paths[2])] == "正文是2022年，文件名是2021年"
+
+
+@pytest.mark.parametrize(
+    ("place", "years"),
+    [
+        ("南京市", 1),
+        ("320100", 1),
+        ("350000", 1),
+        ("鼓楼区", 3),
+        ("江苏", 1),
+        ("江苏南京鼓楼", 1),
+        ("河南", 0),
+    ],
+)
+def test_a_filter_takes_names_and_codes_of_places(namesakes: Library, place: str, years: int) -> None:
+    assert len(namesakes.reports(f"place:{place}")) == years
+
+
+@pytest.mark.parametrize("place", ["南津市", "南京市鼓楼街", "无此"])
+def test_a_place_that_is_none_is_refused(namesakes: Library, place: str) -> None:
+    with pytest.raises(UsageError):
+        namesakes.reports(f"place:{place}")
+    with pytest.raises(UsageError):
+        namesakes.search(f"坚持 place:{place}")

@@ -17,7 +17,7 @@ from tui.library.results import Group, LibraryResults, ReportResults
 from tui.library.saved_queries import Run
 from tui.library.searching import Facets
 from tui.messages import library as messages
-from tui.report.errors import UsageError, WriteError
+from tui.report.errors import ReadError, UsageError, WriteError
 from tui.report.sanitize import one_line
 
 #: Cells of the longest bar.
@@ -54,7 +54,7 @@ def _keep(path: Path, run: Run) -> None:
     try:
         with Library(path, write=True) as writing:
             writing.queries.keep(run)
-    except WriteError as error:
+    except (ReadError, WriteError) as error:
         output.tell(messages.not_kept(error.message))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.library.divisions import KINDS, NATION, NATION_NAME, Divisions
+from tui.library.divisions import NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
 from tui.report.errors import HuijiError, ReadError, UsageError, did_you_mean
 
@@ -149,15 +149,7 @@ class Addresses:
 
     def _of_place(self, place: str) -> Iterator[_Row]:
         """Yield the reports of a place, also those under other names it had; of several places of a name, all."""
-        today = {self._divisions.today(code) for kind in ("", *KINDS) for code in self._codes(place + kind)}
+        today = {self._divisions.today(code) for code in self._divisions.codes_of(place)}
         if place == NATION_NAME:
             today.add(NATION)
         yield from (row for row in self._rows.values() if row.place == place or row.today in today)
-
-    def _codes(self, path: str) -> Iterator[str]:
-        """Yield the codes of a path of names, all of which must be names of places: 南京市鼓楼区."""
-        for division in self._divisions.resolve(path):
-            outer = path.removesuffix(division.name)
-            above = {row.code for kind in ("", *KINDS) for row in self._divisions.resolve(outer + kind)}
-            if not outer or above & set(self._divisions.lineage(division.code)):
-                yield division.code

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from typing import Any, NamedTuple
 
-from tui.library.divisions import KINDS, NATION, Divisions
+from tui.library.divisions import NATION, Divisions
 from tui.messages import library as messages
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.numerals import half_width
@@ -17,6 +17,7 @@ _LEVELS = {
     "national": "national", "province": "province", "city": "city", "county": "county",
     "全国": "national", "国家": "national", "省": "province", "省级": "province", "市": "city", "市级": "city", "地市": "city", "县": "county", "区县": "county", "县级": "county",
 }  # fmt: skip
+_CODE = re.compile(r"[0-9]{6}")
 #: The condition for a place that is no division.
 _BY_NAME = "place = ?"
 _TENSES = {"plan": "plan", "review": "review", "安排": "plan", "回顾": "review"}
@@ -118,9 +119,7 @@ def condition(filters: Filters, divisions: Divisions) -> tuple[str, list[Any]]:
 
 def _of_place(place: str, divisions: Divisions) -> tuple[str, list[str]]:
     """Return the condition for a place and all below it; for a name that is no division's, for that name."""
-    codes = {row.code for row in divisions.resolve(place)} or {
-        code for kind in KINDS for row in divisions.resolve(place + kind) for code in (row.code,)
-    }
+    codes = {place} if _CODE.fullmatch(place) else divisions.codes_of(place)
     if place in ("全国", "国务院"):
         codes = {NATION}
     if not codes:
