@@ -233,3 +233,19 @@ def test_a_saved_query_answers_from_a_library_that_cannot_be_written_to(
     assert result.status == 0
     assert "低空经济" in result.out
     assert "下次还会列出：书库不能写入" in result.err
+
+
+def test_namesakes_are_told_apart_in_headings_rows_and_lists(run: Run, shelf: Path) -> None:
+    for city, more in (("南京市", "坚持创新。"), ("福州市", "坚持开放。")):
+        text = SMALL.replace("某某县", "鼓楼区") + f"鼓楼区发展低空经济，增长7%。{more}\n"
+        (shelf / city).mkdir()
+        (shelf / city / "鼓楼区2022.txt").write_text(text, encoding="utf-8")
+    run("library", "add", shelf)
+    words = ("search", "低空经济 place:鼓楼区")
+    headings = [line.partition("（")[0] for line in run(*words).out.splitlines() if "处）" in line]
+    assert headings == ["南京市鼓楼区 2022", "福州市鼓楼区 2022"]
+    rows = run(*words, "--format", "csv", "--headings", "en").out.splitlines()[1:]
+    assert [row.split(",")[0] for row in rows] == ["南京市鼓楼区", "福州市鼓楼区"]
+    assert all("7% (achieved" in row or "7% (target" in row for row in rows)
+    assert run("library", "list", "place:鼓楼区").out.count("市鼓楼区  ") == 2
+    assert "同地同年" not in run("library", "check").out
