@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -188,3 +189,23 @@ def test_random_pieces_of_the_texts(library: Library) -> None:
         query = text[start : start + chance.randint(1, 12)]
         if parse_query_or_none(query):
             assert by_library(library, query) == by_brute_force(library, query), query
+
+
+@pytest.mark.parametrize("query", ["huanghe", "hh", "dkjj", "企业", "7%", "企业 -百家", "“四上”"])
+def test_a_search_finds_the_same_after_a_rebuild_in_another_order(
+    query: str, library: Library, shelf: Path, tmp_path: Path
+) -> None:
+    def found(searched: Library) -> dict[tuple[str, int | None], int]:
+        search = searched.search(query)
+        hits = {(one.report.place, one.report.plan_year): len(one.hits) for one in search.hits()}
+        names = {one.id: (one.place, one.plan_year) for one in searched.reports()}
+        assert {names[number]: count for number, count in search.counts().items()} == hits
+        return hits
+
+    path = tmp_path / "library.db"
+    with Library(path, write=True) as made:
+        for file in sorted(map(str, shelf.rglob("*.txt")), reverse=True):
+            list(made.add([file]))
+        list(made.rebuild())
+    with Library(path) as rebuilt:
+        assert found(rebuilt) == found(library)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from tui.cli.reports import own_indicators, with_own_indicators
+from tui.library.hit_cells import hit_cells
 from tui.library.inventory import ListedReport
 from tui.library.library import Library
 from tui.library.results import LibraryHit, LibraryResults, ReportResults
 from tui.messages import library as messages
 from tui.messages.metrics import STATUS_NAMES
-from tui.metrics.export import METRIC_FIELDS, Headings, metrics_as_json, table_of
+from tui.metrics.export import METRIC_FIELDS, metrics_as_json, table_of
 from tui.metrics.labels import format_value
 from tui.outline_file.records import decimal_fields
 from tui.report.model import Metric
@@ -56,20 +57,8 @@ class HitRows:
             if self._options.saved:
                 report = {**report, "hits_before": found.hits_before}
             return [{"report": report, **_hit_record(hit)} for hit in found.hits]
-        return [self._row(found, hit) for hit in found.hits]
-
-    def _row(self, found: ReportResults, hit: LibraryHit) -> list[str]:
-        report = found.report
-        level = (
-            messages.LEVEL_NAMES.get(report.level, report.level)
-            if self._options.headings == "zh"
-            else report.level
-        )
-        cells = [
-            self._addresses.place_of(report.id), level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
-            hit.sentence, stated(hit.metrics, self._options.headings), self._addresses.of(report.id),
-        ]  # fmt: skip
-        return list(map(one_line, cells))
+        is_chinese = self._options.headings == "zh"
+        return [hit_cells(found, hit, self._addresses, is_chinese) for hit in found.hits]
 
 
 class MetricRows:
@@ -120,19 +109,6 @@ class MetricRows:
             metric.period,
             one_line(self._library.path_of(found.report.id, metric.node)) if is_chinese else metric.node,
         ]
-
-
-def stated(metrics: Iterable[Metric], headings: Headings = "zh") -> str:
-    """Return what a sentence states in a line: names, values, and what they are; with English headings, as JSON has them."""
-    if headings == "en":
-        return "; ".join(
-            f"{metric.indicator} {metric.quote} ({f'{metric.status} {metric.period}'.strip()})"
-            for metric in metrics
-        )
-    return messages.SEMICOLON.join(
-        messages.metric(metric.indicator, format_value(metric), STATUS_NAMES[metric.status], metric.period)
-        for metric in metrics
-    )
 
 
 def report_record(report: ListedReport) -> dict[str, object]:

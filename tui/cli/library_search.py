@@ -10,8 +10,9 @@ from pathlib import Path
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.hit_lines import CONTEXT, print_hit
-from tui.cli.library_rows import HitRows, MetricRows, stated
+from tui.cli.library_rows import HitRows, MetricRows
 from tui.cli.tables import JsonWriter, table, writer
+from tui.library.hit_cells import stated
 from tui.library.library import Library, library_path
 from tui.library.results import Group, LibraryResults, ReportResults
 from tui.library.saved_queries import Run

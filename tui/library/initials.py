@@ -16,7 +16,7 @@ from tui.search.readings import default_readings
 _LETTERS = "abcdefghjklmnopqrstwxyz"
 _FIRST_CLASS = 0x100
 _NONE = "\0"
-_QUERY = "SELECT report, first, paragraphs, pairs FROM initials ORDER BY report"
+_QUERY = "SELECT report, first, paragraphs, pairs FROM initials ORDER BY first"
 
 
 class _Table(dict[int, str]):

@@ -140,6 +140,20 @@ class LibraryResults(LibrarySearch):
             for hits in found:
                 yield self._with_context(hits, context)
 
+    def of(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportResults]:
+        """Yield the results in some reports, in the order given.
+
+        Args:
+            reports: Their ids.
+            stop: Called often; may raise to stop.
+        """
+        with told(self._path), closing(self._of(reports, stop)) as found:
+            for hits in found:
+                yield self._with_context(hits, CONTEXT)
+
+    def _of(self, reports: Iterable[int], stop: Callable[[], object]) -> Generator[ReportHits, None, None]:
+        yield from self.hits_of(reports, stop)
+
     def counts(self, stop: Callable[[], object] = int) -> dict[int, int]:
         """Return the number of hits in each report that has some, by its id.
 

@@ -53,12 +53,6 @@ class ReportHits(NamedTuple):
     paragraphs: int
 
 
-_METRICS_AT = """
-SELECT m.name, substr(r.text, m.start + 1, m."end" - m.start), m.start FROM metric m JOIN report r ON r.id = m.report
-WHERE m.report = ? AND m.sentence_start <= ? AND m.sentence_end > ? ORDER BY m.start
-"""
-
-
 class Facets(NamedTuple):
     """How many hits there are, and in how many reports.
 
@@ -201,10 +195,6 @@ class LibrarySearch:
             (report, offset),
         ).fetchone()
         return (str(row[0]), str(row[1])) if row else ("", "")
-
-    def metrics_at(self, report: int, offset: int) -> list[tuple[str, str, int]]:
-        """Return the metrics in the sentence at an offset: name, value as printed, offset."""
-        return self._connection.execute(_METRICS_AT, (report, offset, offset)).fetchall()
 
     def _in_reports(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
         """Yield those of some reports that have hits; the filters must leave them."""
