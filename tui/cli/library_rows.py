@@ -91,7 +91,8 @@ class MetricRows:
         starts = {metric.start for metric in metrics}
         chosen = [metric for metric in report.metrics if metric.start in starts]
         row = found.report
-        place = one_line(row.place) if self._options.format != "json" else row.place
+        place = self._addresses.place_of(row.id)
+        place = one_line(place) if self._options.format != "json" else row.place
         origin = {"report": one_line(self._addresses.of(row.id)), "place": place, "year": row.plan_year}
         records = [{**origin, **record} for record in metrics_as_json(report, chosen, self._indicators)]
         if self._options.format == "json":

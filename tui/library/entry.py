@@ -150,16 +150,18 @@ def _metric_rows(report: Report) -> Iterator[list[Any]]:
     sentences = sentences_at(report.text, (metric.start for metric in report.metrics))
     for metric, (start, end) in zip(report.metrics, sentences, strict=True):
         first, last = years_of(metric.period) or (None, None)
-        low, high, base = _values(metric)
         yield [
-            metric.id, metric.node, metric.start, metric.end, metric.indicator, metric.canonical, low, high, metric.unit, base,
-            base_quantity_power(metric.unit)[1], metric.qualifier, metric.measure, metric.direction or "", metric.status, first, last,
+            metric.id, metric.node, metric.start, metric.end, metric.indicator, metric.canonical, metric.quote,
+            *_values(metric), metric.qualifier, metric.measure, metric.direction or "", metric.status, first, last,
             " ".join(metric.attributes), metric.part_of, start, end,
         ]  # fmt: skip
 
 
-def _values(metric: Metric) -> tuple[float, float | None, float]:
-    """Return the value, the upper end of a range, and the value in the base unit."""
-    power, _ = base_quantity_power(metric.unit)
-    low, high = metric.value[0], metric.value[-1]
-    return float(low), float(high) if len(metric.value) > 1 else None, float(low.scaleb(power))
+def _values(metric: Metric) -> tuple[float, float | None, str, float, float | None, str]:
+    """Return the ends of a range, or of a ratio, with the unit; and the same in the base unit."""
+    power, base_unit = base_quantity_power(metric.unit)
+    low, high = metric.value[0], metric.value[-1] if len(metric.value) > 1 else None
+    return (
+        float(low), None if high is None else float(high), metric.unit,
+        float(low.scaleb(power)), None if high is None else float(high.scaleb(power)), base_unit,
+    )  # fmt: skip

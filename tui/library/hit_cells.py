@@ -20,19 +20,24 @@ def hit_cells(found: ReportResults, hit: LibraryHit, addresses: Addresses, is_ch
         found: The report it is in.
         hit: The hit.
         addresses: How the reports of the library are named.
-        is_chinese: Whether levels have their Chinese names.
+        is_chinese: Whether levels and what metrics are have their Chinese names, not those of JSON.
     """
     report = found.report
     level = messages.LEVEL_NAMES.get(report.level, report.level) if is_chinese else report.level
     cells = [
-        report.place, level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
-        hit.sentence, stated(hit.metrics), addresses.of(report.id),
+        addresses.place_of(report.id), level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
+        hit.sentence, stated(hit.metrics, is_chinese), addresses.of(report.id),
     ]  # fmt: skip
     return list(map(one_line, cells))
 
 
-def stated(metrics: Iterable[Metric]) -> str:
+def stated(metrics: Iterable[Metric], is_chinese: bool = True) -> str:
     """Return what a sentence states in a line: names, values, and what they are."""
+    if not is_chinese:
+        return "; ".join(
+            f"{metric.indicator} {metric.quote} ({f'{metric.status} {metric.period}'.strip()})"
+            for metric in metrics
+        )
     return messages.SEMICOLON.join(
         messages.metric(metric.indicator, format_value(metric), STATUS_NAMES[metric.status], metric.period)
         for metric in metrics

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.library.adding import INPUT_PREFIX
+from tui.library.divisions import Division, Divisions
+from tui.library.identity import disagreements_with
+from tui.library.loading import INPUT_PREFIX
 from tui.library.rules import rules_version
 from tui.messages import library as messages
+from tui.report.sanitize import one_line
 
 
 class ListedReport(NamedTuple):
@@ -45,7 +47,7 @@ class LibraryInfo(NamedTuple):
 
     Attributes:
         file_bytes: Size of its file, with what is not yet merged into it.
-        index_bytes: Size of the index in it; None where SQLite does not tell.
+        index_bytes: Size of the index in it; None where SQLite does not tell, and for a part of the reports.
         files: Number of files.
         reports: Number of reports.
         failed: Number of files that could not be added.
@@ -91,16 +93,28 @@ def listed_reports(
 
 
 def library_info(
-    connection: sqlite3.Connection, path: Path, where: str, values: Sequence[object]
+    connection: sqlite3.Connection,
+    path: Path,
+    where: str,
+    values: Sequence[object],
+    place_of: Callable[[int], str],
 ) -> LibraryInfo:
-    """Return what a library holds of the reports for which a condition holds, as in :func:`listed_reports`."""
+    """Return what a library holds of the reports for which a condition holds, as in :func:`listed_reports`.
+
+    Args:
+        connection: The library.
+        path: Its file.
+        where: The condition, in SQL.
+        values: Its parameters.
+        place_of: Returns the name of a report's place that tells it from others.
+    """
     years: dict[tuple[str, str], list[int]] = {}
-    for level, place, year in connection.execute(
-        f"SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL AND {where} "
+    for level, report, year in connection.execute(
+        f"SELECT level, id, plan_year FROM report WHERE plan_year IS NOT NULL AND {where} "
         "ORDER BY today, place, plan_year",
         values,
     ):
-        years.setdefault((level, place), []).append(year)
+        years.setdefault((level, place_of(report)), []).append(year)
     chosen = f"report IN (SELECT id FROM report WHERE {where})" if values else "1"
 
     def count(query: str, *more: object) -> int:
@@ -108,7 +122,7 @@ def library_info(
 
     return LibraryInfo(
         sum(file.stat().st_size for file in (path, Path(f"{path}-wal")) if file.exists()),
-        _index_bytes(connection),
+        None if values else _index_bytes(connection),
         count(f"SELECT count(*) FROM file WHERE {chosen}"),
         count(f"SELECT count(*) FROM report WHERE {where}"),
         count(f"SELECT count(*) FROM file WHERE error <> '' AND {chosen}"),
@@ -144,6 +158,20 @@ def vanished(connection: sqlite3.Connection) -> list[str]:
     return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
 
 
+def misnamed(connection: sqlite3.Connection, divisions: Divisions) -> list[tuple[str, str]]:
+    """Return the files whose names contradict the reports in them, each with what is contradicted."""
+    rows = connection.execute(
+        "SELECT path, code, place, plan_year, text FROM file JOIN report ON report.id = file.report ORDER BY path"
+    )
+    files = ((os.fsdecode(path), *row) for path, *row in rows)
+    said = (
+        (path, disagreements_with(one_line(path), Division(code, place), year, text, divisions))
+        for path, code, place, year, text in files
+        if not path.startswith(INPUT_PREFIX)
+    )
+    return [(path, messages.SEMICOLON.join(found)) for path, found in said if found]
+
+
 def damages(connection: sqlite3.Connection) -> list[str]:
     """Return what SQLite finds wrong with the file; nothing if it is sound."""
     try:
@@ -152,14 +180,3 @@ def damages(connection: sqlite3.Connection) -> list[str]:
     except sqlite3.DatabaseError as error:
         return [str(error)]
     return [line for line in found if line != "ok"] + [messages.dangling(row[0]) for row in broken]
-
-
-def doubled(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    """Return places and years with more than one report."""
-    counts = Counter(
-        (place, year)
-        for place, year in connection.execute(
-            "SELECT place, plan_year FROM report WHERE plan_year IS NOT NULL"
-        )
-    )
-    return sorted(key for key, count in counts.items() if count > 1)

@@ -11,24 +11,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, get_args
 
-from tui.library.adding import INPUT_PREFIX, Adding, Tell
+from tui.library.adding import Adding, Tell
 from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
 from tui.library.divisions import Divisions, default_divisions
-from tui.library.filters import condition, split_filters
+from tui.library.filters import check_places, condition, split_filters
 from tui.library.folders import is_folder, reports_in
 from tui.library.inventory import (
     LibraryInfo,
     ListedReport,
     damages,
-    doubled,
     failures,
     library_info,
     listed_reports,
+    misnamed,
     one_number,
     vanished,
 )
-from tui.library.loading import STANDARD_INPUT
+from tui.library.loading import INPUT_PREFIX, STANDARD_INPUT
 from tui.library.making import MARKED
 from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body
@@ -174,6 +174,22 @@ class Library:
                 removed += self._remove(os.fsencode(plain_path(os.fspath(path))))
         return removed
 
+    def remove_report(self, address: str) -> int:
+        """Remove a report with all its files; return how many there were.
+
+        Args:
+            address: ``郑州市/2024``.
+
+        Raises:
+            ReadError: If the library has none with that address.
+            UsageError: If there are several.
+        """
+        report = self.find(address)
+        with told(self.path), transaction(self._connection):
+            removed = self._connection.execute("DELETE FROM file WHERE report = ?", (report,)).rowcount
+            delete_orphan(self._connection, report)
+        return removed
+
     def _remove(self, path: bytes) -> int:
         below = path.rstrip(b"/") + b"/"
         condition = "path = ? OR substr(path, 1, ?) = ?"
@@ -230,6 +246,8 @@ class Library:
         rest, parsed = split_filters(filters)
         if rest or parsed.tense:
             raise UsageError(messages.no_filter(rest or filters))
+        with told(self.path):
+            check_places(parsed, self._connection, self._divisions)
         return condition(parsed, self._divisions)
 
     def report(self, report: int | str) -> Report:
@@ -315,7 +333,9 @@ class Library:
             UsageError: For a wrong query or wrong filters.
         """
         with told(self.path):
-            return LibraryResults(self._connection, query, self._divisions, self.report, self.path)
+            results = LibraryResults(self._connection, query, self._divisions, self.report, self.path)
+            check_places(results.filters, self._connection, self._divisions)
+            return results
 
     @property
     def queries(self) -> SavedQueries:
@@ -369,7 +389,7 @@ class Library:
         """
         where, values = self._condition(filters)
         with told(self.path):
-            return library_info(self._connection, self.path, where, values)
+            return library_info(self._connection, self.path, where, values, self.addresses().place_of)
 
     def failures(self) -> list[tuple[str, str]]:
         """Return the files that could not be added, each with the reason."""
@@ -381,6 +401,11 @@ class Library:
         with told(self.path):
             return vanished(self._connection)
 
+    def misnamed(self) -> list[tuple[str, str]]:
+        """Return the files whose names contradict the reports in them, each with what is contradicted."""
+        with told(self.path):
+            return misnamed(self._connection, self._divisions)
+
     def damages(self) -> list[str]:
         """Return what SQLite finds wrong with the file; nothing if it is sound."""
         return damages(self._connection)
@@ -388,4 +413,4 @@ class Library:
     def doubled(self) -> list[tuple[str, int]]:
         """Return places and years with more than one report: another text, or another version of it."""
         with told(self.path):
-            return doubled(self._connection)
+            return self.addresses().doubled()

@@ -77,10 +77,12 @@ CREATE TABLE metric(
     "end" INTEGER NOT NULL,
     name TEXT NOT NULL,
     canonical TEXT NOT NULL,            -- id of content/indicators.yaml
-    value REAL,                         -- in the unit as printed; the lower end of a range
-    value_to REAL,                      -- the upper end of a range
+    printed TEXT NOT NULL,              -- number and unit as printed: the only column that is exact, with all parts of a ratio
+    value REAL,                         -- in the unit as printed; the lower end of a range, the first part of a ratio
+    value_to REAL,                      -- the upper end of a range, the last part of a ratio
     unit TEXT NOT NULL,
-    base_value REAL,                    -- in base_unit
+    base_value REAL,                    -- value in base_unit
+    base_value_to REAL,                 -- value_to in base_unit
     base_unit TEXT NOT NULL,            -- without powers of ten
     qualifier TEXT NOT NULL,
     measure TEXT NOT NULL,
@@ -145,8 +147,8 @@ CREATE VIEW reports AS
     SELECT id, place, code, level, parent, plan_year AS year, review_year, date, speaker, title, characters
     FROM report;
 CREATE VIEW metrics AS
-    SELECT r.place, r.level, r.plan_year AS report_year, m.id, m.name, m.canonical, m.value, m.value_to, m.unit, m.base_value,
-        m.base_unit, m.qualifier, m.measure, m.direction, m.status, m.from_year, m.to_year, m.attributes, m.part_of,
+    SELECT r.place, r.level, r.plan_year AS report_year, m.id, m.name, m.canonical, m.printed, m.value, m.value_to, m.unit,
+        m.base_value, m.base_value_to, m.base_unit, m.qualifier, m.measure, m.direction, m.status, m.from_year, m.to_year, m.attributes, m.part_of,
         substr(r.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence, r.id AS report
     FROM metric m JOIN report r ON r.id = m.report;
 CREATE VIEW hits_by_year AS
