@@ -115,7 +115,7 @@ class Candidates:
             yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} ORDER BY report"))
             return
         for report in self.all_reports() if reports is None else reports:
-            yield Sounds(*self._connection.execute(f"{_SOUNDS} WHERE report = ?", (report,)).fetchone())
+            yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} WHERE report = ?", (report,)))
 
     def _words(self, pair: Pair) -> Iterator[str]:
         """Yield the words of the index for a pair."""

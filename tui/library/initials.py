@@ -83,6 +83,13 @@ def classes_with(initials: str) -> bytes:
     return bytes(number for number, one in enumerate(classes, 1) if not set(initials).isdisjoint(one.every))
 
 
+@cache
+def classes_read(initials: str) -> bytes:
+    """Return the classes that have one of some initials as they are read."""
+    _, classes = _classes()
+    return bytes(number for number, one in enumerate(classes, 1) if one.read in initials)
+
+
 def taken_by(part: str) -> str:
     """Return the initials of the characters that take a part of letters: one letter, or ``zh``, or a syllable."""
     if len(part) == 1:

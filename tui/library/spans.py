@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.library.initials import ends_of
 from tui.library.sounding import InitialsFinder, Span, StartsFinder
-from tui.library.spellings import most_characters, signs_of
+from tui.library.spellings import Signs, most_characters, signs_of
 from tui.search.pinyin import spelling_of
 from tui.search.readings import default_readings
 
+#: Lengths of the shortest match at the start of a text as it is read, and by any reading; and whether what stands around the
+#: text does not change them. None if more characters decide.
+_Known = tuple[int | None, int, bool]
+#: Characters that are looked at first.
+_FEW = 2
 #: Texts of which is kept what was found.
 _MOST_KEPT = 50_000
 
@@ -97,12 +103,10 @@ class SpeltFinder:
     def __init__(
         self, letters: str, folded: Callable[[Iterable[int]], Iterator[tuple[int, int, str]]]
     ) -> None:
-        self.signs = signs_of(letters)
         self._folded = folded
-        self._most = most_characters(letters)
-        self._initials = InitialsFinder(self.signs.divisions) if self.signs.are_initials else None
-        self._starts = StartsFinder(self.signs, self._most)
-        self._lengths = _Lengths(letters, self._most)
+        most = most_characters(letters)
+        self.signs, self._initials, self._starts = _finders(letters, most)
+        self._lengths = _Lengths(letters, most)
 
     def find(self, sounds: Sounds, numbers: Sequence[int]) -> Spelt:
         """Find the letters in a report.
@@ -113,10 +117,7 @@ class SpeltFinder:
         """
         if self._initials is None:
             return self._by_text(sounds, numbers)
-        spans = self._initials.read(sounds.classes)
-        otherwise = not spans
-        if otherwise:
-            spans = self._initials.read_otherwise(sounds.classes)
+        spans, otherwise = self._initials.find(sounds.classes)
         ends = ends_of(sounds.lengths) if spans else []
         return Spelt(sounds.first, ends, _within(spans, ends), otherwise)
 
@@ -148,6 +149,12 @@ class SpeltFinder:
                 yield (start, *self._lengths.at(folded, start + shift))
 
 
+@lru_cache(16)
+def _finders(letters: str, most: int) -> tuple[Signs, InitialsFinder | None, StartsFinder]:
+    signs = signs_of(letters)
+    return signs, InitialsFinder(signs.divisions) if signs.are_initials else None, StartsFinder(signs, most)
+
+
 class _Lengths:
     """Tells how many characters of a text are spelt so."""
 
@@ -155,20 +162,16 @@ class _Lengths:
         self._most = most
         self._readings = default_readings()
         self._spelling = spelling_of(letters, self._readings)
-        self._known: dict[str, tuple[int, int, bool]] = {}
+        self._known: dict[str, _Known] = {}
         self._read: dict[tuple[str, int], int] = {}
 
     def at(self, text: str, start: int) -> tuple[int, int]:
         """Return the lengths of the shortest match as it is read and by any reading; 0 for none."""
         stop = start + self._most
-        found = text[start:stop]
-        known = self._known.get(found)
-        if known is None:
-            if len(self._known) > _MOST_KEPT:
-                self._known.clear()
-            known = self._known[found] = self._of(found)
-        as_read, otherwise, is_sure = known
-        if is_sure:
+        as_read, otherwise, is_sure = self._known_of(text[start : start + _FEW])
+        if as_read is None:
+            as_read, otherwise, is_sure = self._known_of(text[start:stop])
+        if is_sure and as_read is not None:
             return as_read, otherwise
         context = self._readings.context
         begin = max(0, start - context)
@@ -181,10 +184,20 @@ class _Lengths:
             size = self._read[key] = self._spelling.shortest_match(codes) or 0
         return size, otherwise
 
-    def _of(self, text: str) -> tuple[int, int, bool]:
-        """Return both lengths, and whether they do not depend on what stands around the text."""
+    def _known_of(self, text: str) -> _Known:
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) > _MOST_KEPT:
+                self._known.clear()
+            known = self._known[text] = self._of(text)
+        return known
+
+    def _of(self, text: str) -> _Known:
         codes = [self._readings.all_of(one) for one in text]
-        size = self._spelling.shortest_match(codes) or 0
+        size = self._spelling.shortest_match(codes)
+        if size is None:
+            may_go_on = len(text) < self._most and self._spelling.may_begin_with(codes)
+            return (None if may_go_on else 0), 0, not may_go_on
         return size, size, all(len(every) == 1 for every in codes[:size])
 
 

@@ -15,6 +15,8 @@ from tui.search.readings import default_readings
 _LETTERS = 9
 #: More characters than any syllable has.
 _MANY = 10_000
+#: Initials that are sooner found in the classes of the characters than pairs in the index.
+_RARE = ("a", "e", "o")
 #: Pairs up to which they are looked for one by one.
 _FEW_PAIRS = 1500
 
@@ -78,7 +80,9 @@ def signs_of(letters: str) -> Signs:
     others = []
     for division in divisions:
         rarest = min(map(Pair._make, pairwise(division)), key=lambda pair: pair.choices, default=None)
-        if rarest and (rarest.choices <= _FEW_PAIRS or (len(division) == 2 and rarest.choices < _MANY**2)):
+        if any(part.startswith(_RARE) for part in division):
+            others.append(division)
+        elif rarest and (rarest.choices <= _FEW_PAIRS or (len(division) == 2 and rarest.choices < _MANY**2)):
             pairs[rarest] = None
         else:
             others.append(division)
