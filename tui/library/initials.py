@@ -9,8 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from functools import cache
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from tui.search.readings import default_readings
@@ -35,26 +34,38 @@ class Initials(NamedTuple):
     every: str
 
 
-class _Numbers(dict[str, int]):
-    """The codes of how a character is read and of all its readings, and the number of its class."""
-
-    def __missing__(self, codes: str) -> int:
-        return _NONE
-
-
 @cache
-def _classes() -> tuple[_Numbers, tuple[Initials, ...]]:
-    """Return the numbers of the classes by codes, and the classes from number 1 on."""
+def _by_codes() -> dict[str, Initials]:
+    """Return what characters stand for, by the code of how they are read and the codes of all their readings."""
     readings = default_readings()
     initials = {code: _initial(name) for name, code in readings.codes.items()}
     found: dict[str, Initials] = {}
-    for character, code in readings.set_table.items():
-        codes = readings.all_of(chr(character))
+    for codes in {*readings.codes.values(), *readings.sets.values()}:
         every = "".join(sorted({initials[one] for one in codes}))
-        found.update({one + code: Initials(initials[one], every) for one in codes})
-    classes = sorted(set(found.values()))
-    numbers = {one: number for number, one in enumerate(classes, 1)}
-    return _Numbers({codes: numbers[one] for codes, one in found.items()}), tuple(classes)
+        found.update({one + codes: Initials(initials[one], every) for one in codes})
+    return found
+
+
+@cache
+def _classes() -> tuple[Initials, ...]:
+    """Return the classes from number 1 on."""
+    return tuple(sorted(set(_by_codes().values())))
+
+
+@cache
+def _numbers() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """Return the class of each character by itself, and those of the characters that may begin otherwise, by the code of a reading."""
+    readings = default_readings()
+    numbers = {one: number for number, one in enumerate(_classes(), 1)}
+    found = {codes: numbers[one] for codes, one in _by_codes().items()}
+    alone: dict[str, int] = {}
+    several: dict[str, dict[str, int]] = {}
+    for character in map(chr, readings.set_table):
+        codes = readings.all_of(character)
+        alone[character] = found[codes[0] + codes]
+        if len({found[one + codes] for one in codes}) > 1:
+            several[character] = {one: found[one + codes] for one in codes}
+    return alone, several
 
 
 def _initial(name: str) -> str:
@@ -63,30 +74,31 @@ def _initial(name: str) -> str:
 
 def classes_of(folded: str) -> bytes:
     """Return the class of each folded character of a report."""
-    readings = default_readings()
-    numbers, _ = _classes()
-    codes = map(add, readings.of(folded), folded.translate(readings.set_table))
-    return bytes(map(numbers.__getitem__, codes))
+    alone, several = _numbers()
+    classes = bytearray(map(alone.get, folded, repeat(_NONE)))
+    for at, code in default_readings().in_words(folded, several.keys()):
+        classes[at] = several[folded[at]].get(code, classes[at])
+    return bytes(classes)
 
 
 @cache
 def as_read() -> bytes:
     """Return the initial of each class as it is read, for ``bytes.translate``."""
-    _, classes = _classes()
+    classes = _classes()
     return (_SILENT + "".join(one.read for one in classes).encode()).ljust(256, _SILENT)
 
 
 @cache
 def classes_with(initials: str) -> bytes:
     """Return the classes that have one of some initials in any reading."""
-    _, classes = _classes()
+    classes = _classes()
     return bytes(number for number, one in enumerate(classes, 1) if not set(initials).isdisjoint(one.every))
 
 
 @cache
 def classes_read(initials: str) -> bytes:
     """Return the classes that have one of some initials as they are read."""
-    _, classes = _classes()
+    classes = _classes()
     return bytes(number for number, one in enumerate(classes, 1) if one.read in initials)
 
 
