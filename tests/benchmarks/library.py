@@ -110,6 +110,7 @@ def _sizes(path: Path, seconds: float) -> Iterator[str]:
             ("pairs", "gram_data", "block"),
             ("counts", "frequent_data", "block"),
             ("initials", "initials", "classes"),
+            ("lengths", "initials", "lengths"),
         )
     }
     told = ", ".join(f"{name} {size:.2f}" for name, size in tables.items())

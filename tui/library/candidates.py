@@ -96,6 +96,14 @@ class Candidates:
             )
         )
 
+    def of_tense(self, numbers: Iterable[int], tense: str) -> Iterator[int]:
+        """Yield the ids of those of some paragraphs that are of a tense."""
+        some = ", ".join(map(str, numbers))
+        rows = self._connection.execute(
+            f"SELECT id FROM paragraph WHERE id IN ({some}) AND tense = ?", (tense,)
+        )
+        return (number for (number,) in rows)
+
     def with_pairs(self, pairs: Iterable[Pair]) -> Iterator[int]:
         """Yield the ids of the paragraphs with one of some pairs, in order, in whatever report they are."""
         words = [word for pair in pairs for word in self._words(pair)]

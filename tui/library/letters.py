@@ -5,12 +5,15 @@ Only paragraphs that may hold them are read. What a report has is told from all 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from heapq import merge
+from typing import NamedTuple
 
 from tui.library.candidates import Candidates
 from tui.library.grams import MAX_TERM_CHARACTERS
-from tui.library.matching import FarOff, ParagraphMatcher, index_query, is_local
+from tui.library.matching import FarOff, IndexQuery, ParagraphMatcher, index_query, is_local
 from tui.library.paragraphs import Paragraph
+from tui.library.sounding import Span
 from tui.library.spans import Numbers, Spelt, SpeltFinder
 from tui.library.spellings import most_characters
 from tui.messages import search as messages
@@ -18,6 +21,20 @@ from tui.search.matcher import Occurrence
 from tui.search.pinyin import letters_of
 from tui.search.query import Query, Term
 from tui.search.results import Hit
+
+
+class _Spelt(NamedTuple):
+    """Where letters are spelt in a report, and which of its paragraphs may have hits.
+
+    Attributes:
+        found: Where.
+        beside: Ids of paragraphs that may hold all other terms; None if any may.
+        barred: Ids of paragraphs that may hold what is excluded; None if any may.
+    """
+
+    found: Spelt
+    beside: Collection[int] | None
+    barred: Collection[int] | None
 
 
 class LettersSearch:
@@ -45,8 +62,8 @@ class LettersSearch:
         term = query.terms[self._index]
         self._letters = letters_of(term.text) or ""
         self._as_written = Term("", term.forms)
-        #: Whether what is spelt is a hit wherever it stands.
-        self._is_alone = len(query.terms) == 1 and not query.excluded and tense is None
+        self._others = tuple(other for other in query.terms if other is not term)
+        self._excluded = query.excluded
 
     def hits(
         self, stop: Callable[[], object], reports: Iterable[int] | None = None
@@ -68,28 +85,80 @@ class LettersSearch:
         Args:
             stop: Called for each report; may raise to stop.
         """
-        if not self._is_alone:
-            return {report: sum(map(len, found)) for report, found in self.hits(stop)}
         counts = {
-            report: sum(map(len, found)) if isinstance(found, list) else len(found.spans)
+            report: sum(map(len, found)) if isinstance(found, list) else self._count(report, found)
             for report, found in self._found(stop, None)
         }
         return {report: count for report, count in counts.items() if count}
 
+    def _count(self, report: int, spelt: _Spelt) -> int:
+        is_known = not self._others and spelt.barred is not None
+        if is_known and not spelt.barred and self._tense is None:
+            return len(spelt.found.spans)
+        spans = self._possible(spelt)
+        doubtful = {
+            number: some for number, some in spans.items() if not is_known or number in (spelt.barred or ())
+        }
+        sure = sum(len(some) for number, some in spans.items() if number not in doubtful)
+        try:
+            return sure + self._counted(doubtful)
+        except FarOff:
+            return sum(map(len, self._in_whole_text(report)))
+
+    def _counted(self, spans: dict[int, list[Span]]) -> int:
+        """Return the number of hits in paragraphs where the letters are spelt, given by their ids.
+
+        Raises:
+            FarOff: If a paragraph cannot tell.
+        """
+        others = [term for index, term in enumerate(self._matcher.terms) if index != self._index]
+        total = 0
+        for paragraph in self._candidates.numbered(spans) if spans else ():
+            counts = [term.count(paragraph) for term in others]
+            if all(counts) and not any(term.count(paragraph) for term in self._matcher.excluded):
+                total += len(spans[paragraph.number]) + sum(counts)
+        return total
+
+    def _possible(self, spelt: _Spelt) -> dict[int, list[Span]]:
+        """Return the spans in paragraphs that may have hits, by their ids."""
+        spans = spelt.found.by_paragraph()
+        if spelt.beside is not None:
+            possible = set(spelt.beside)
+            spans = {number: some for number, some in spans.items() if number in possible}
+        if self._tense is not None and spans:
+            of_tense = set(self._candidates.of_tense(spans, self._tense))
+            spans = {number: some for number, some in spans.items() if number in of_tense}
+        return spans
+
     def _found(
         self, stop: Callable[[], object], reports: Iterable[int] | None
-    ) -> Iterator[tuple[int, list[list[Hit]] | Spelt]]:
+    ) -> Iterator[tuple[int, list[list[Hit]] | _Spelt]]:
         """Yield reports, and the hits by paragraph where the letters are written so, or else where they are spelt."""
         finder = SpeltFinder(self._letters, self._candidates.folded)
         wanted = index_query((self._as_written,))
         written = Numbers((row[0] for row in self._candidates.rows("p.id", wanted)), reports is None)
         spelt = Numbers(self._candidates.with_pairs(finder.signs.pairs), reports is None)
+        beside = self._numbers([index_query(self._others)], reports is None) if self._others else None
+        barred = self._numbers([index_query((term,)) for term in self._excluded], reports is None)
         for sounds in self._candidates.sounds(reports):
             stop()
             numbers = written.of(sounds)
             hits = self._written(sounds.report, numbers) if numbers else None
-            numbers = spelt.of(sounds)
-            yield sounds.report, finder.find(sounds, numbers) if hits is None else hits
+            if hits is not None:
+                yield sounds.report, hits
+                continue
+            found = finder.find(sounds, spelt.of(sounds))
+            yield (
+                sounds.report,
+                _Spelt(found, beside.of(sounds) if beside else None, barred.of(sounds) if barred else None),
+            )
+
+    def _numbers(self, wanted: list[IndexQuery], is_in_order: bool) -> Numbers | None:
+        """Return the ids of the paragraphs that the index gives for one of some queries; None if any may be wanted."""
+        if not all(one.match and not one.letters for one in wanted):
+            return None
+        numbers = merge(*((row[0] for row in self._candidates.rows("p.id", one)) for one in wanted))
+        return Numbers(numbers, is_in_order)
 
     def _written(self, report: int, numbers: list[int]) -> list[list[Hit]] | None:
         """Return the hits in a report by paragraph if it has the letters as they are written, else None."""
@@ -102,21 +171,28 @@ class LettersSearch:
         except FarOff:
             return self._in_whole_text(report)
 
-    def _spelt(self, report: int, spelt: Spelt) -> list[list[Hit]]:
+    def _spelt(self, report: int, spelt: _Spelt) -> list[list[Hit]]:
         """Return the hits in a report by paragraph where the letters are spelt."""
-        why = (messages.why_other_reading if spelt.otherwise else messages.why_pinyin)(self._letters)
-        spans = spelt.by_paragraph()
-        found = []
         try:
-            for paragraph in self._candidates.numbered(spans) if spans else ():
-                view, lead = paragraph.view(with_marks=False), paragraph.lead
-                occurrences = [
-                    (*view.span(low + lead, high + lead), why) for low, high in spans[paragraph.number]
-                ]
-                if hits := self._hits(paragraph, occurrences):
-                    found.append(hits)
+            return self._in_paragraphs(self._possible(spelt), spelt.found.otherwise)
         except FarOff:
             return self._in_whole_text(report)
+
+    def _in_paragraphs(self, spans: dict[int, list[Span]], otherwise: bool) -> list[list[Hit]]:
+        """Return the hits in some paragraphs, given by their ids, where the letters are spelt.
+
+        Raises:
+            FarOff: If a paragraph cannot tell.
+        """
+        why = (messages.why_other_reading if otherwise else messages.why_pinyin)(self._letters)
+        found = []
+        for paragraph in self._candidates.numbered(spans) if spans else ():
+            view, lead = paragraph.view(with_marks=False), paragraph.lead
+            occurrences = [
+                (*view.span(low + lead, high + lead), why) for low, high in spans[paragraph.number]
+            ]
+            if hits := self._hits(paragraph, occurrences):
+                found.append(hits)
         return found
 
     def _hits(self, paragraph: Paragraph, occurrences: list[Occurrence]) -> list[Hit]:
