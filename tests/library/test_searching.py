@@ -49,15 +49,16 @@ def queries(draw: st.DrawFn) -> str:
         start = draw(st.integers(0, len(text) - 1))
         return text[start : start + draw(st.integers(1, 12))].replace('"', "").strip("/-") or "县"
 
-    kind = draw(st.sampled_from(("one", "two", "phrase", "without", "letters", "pattern")))
+    kind = draw(st.sampled_from(("one", "two", "phrase", "without", "letters", "mixed", "pattern")))
     if kind == "two":
         return f"{piece()} {piece()}"
     if kind == "phrase":
         return f'"{piece()}"'
     if kind == "without":
         return f"{piece()} -{piece()}"
-    if kind == "letters":
-        return draw(st.sampled_from(("hh", "dikong", "huanghe", "pm", "qingchuan", "fz", "yh")))
+    if kind in ("letters", "mixed"):
+        letters = draw(st.sampled_from(("hh", "dikong", "huanghe", "pm", "qingchuan", "fz", "yh")))
+        return letters if kind == "letters" else f"{letters} {draw(st.sampled_from(('', '-')))}{piece()}"
     return "/低.经济/" if kind == "pattern" else piece()
 
 

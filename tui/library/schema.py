@@ -101,7 +101,8 @@ CREATE TABLE initials(
     report INTEGER PRIMARY KEY REFERENCES report(id) ON DELETE CASCADE,
     first INTEGER NOT NULL,             -- id of its first paragraph; the others follow
     paragraphs INTEGER NOT NULL,
-    pairs BLOB NOT NULL                 -- which of them have which initials, see tui/library/initials.py
+    lengths BLOB NOT NULL,              -- of their folded characters, see tui/library/initials.py
+    classes BLOB NOT NULL               -- of their folded characters, a byte each: how they are read
 );
 CREATE VIRTUAL TABLE gram USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE gram_word USING fts5vocab(gram, row);

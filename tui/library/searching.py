@@ -151,6 +151,8 @@ class LibrarySearch:
             return count_hits(
                 self._connection, self.query, self._matcher, self._candidates, self._in_whole_text, stop
             )
+        if self._letters is not None:
+            return self._letters.counts(stop)
         return {found.report.id: len(found.hits) for found in self.hits(stop)}
 
     def facets(self, counts: Mapping[int, int] | None = None) -> Facets:
@@ -202,9 +204,8 @@ class LibrarySearch:
             paragraphs = self._candidates.of_reports(self._wanted, _each(reports, stop))
             yield from self._in_paragraphs(self._matcher, paragraphs)
         elif self._letters is not None:
-            found = dict(self._letters.hits(stop))
-            for report in reports:
-                yield from self._found(report, found.get(report, []))
+            for report, found in self._letters.hits(stop, reports):
+                yield from self._found(report, found)
         elif self.query.terms:
             for report in _each(reports, stop):
                 yield from self._found(report, self._in_whole_text(report))
