@@ -19,7 +19,7 @@ _Known = tuple[int | None, int, bool]
 #: Characters that are looked at first.
 _FEW = 2
 #: Texts of which is kept what was found.
-_MOST_KEPT = 50_000
+_MOST_KEPT = 20_000
 
 
 class Sounds(NamedTuple):
