@@ -192,7 +192,22 @@ def test_random_pieces_of_the_texts(library: Library) -> None:
             assert by_library(library, query) == by_brute_force(library, query), query
 
 
-@pytest.mark.parametrize("query", ["huanghe", "hh", "dkjj", "企业", "7%", "企业 -百家", "“四上”"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "huanghe",
+        "hh",
+        "dkjj",
+        "huanghe year:2022",
+        "qiye -黄河",
+        "qiye 黄河",
+        "qiye level:county",
+        "企业",
+        "7%",
+        "企业 -百家",
+        "“四上”",
+    ],
+)
 def test_a_search_finds_the_same_after_a_rebuild_in_another_order(
     query: str, library: Library, shelf: Path, tmp_path: Path
 ) -> None:

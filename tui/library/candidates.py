@@ -113,14 +113,19 @@ class Candidates:
         match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
         yield from (row[0] for row in self._connection.execute(query, (match,)))
 
+    @property
+    def are_all(self) -> bool:
+        """Whether all reports of the library are searched."""
+        return self.reports is None
+
     def sounds(self, reports: Iterable[int] | None = None) -> Iterator[Sounds]:
         """Yield how reports are read.
 
         Args:
-            reports: Their ids, all of which are searched; None for all in order.
+            reports: Their ids, all of which are searched; None for all in the order of their paragraphs.
         """
         if reports is None and self.reports is None:
-            yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} ORDER BY report"))
+            yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} ORDER BY first"))
             return
         for report in self.all_reports() if reports is None else reports:
             yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} WHERE report = ?", (report,)))

@@ -136,10 +136,12 @@ class LettersSearch:
         """Yield reports, and the hits by paragraph where the letters are written so, or else where they are spelt."""
         finder = SpeltFinder(self._letters, self._candidates.folded)
         wanted = index_query((self._as_written,))
-        written = Numbers((row[0] for row in self._candidates.rows("p.id", wanted)), reports is None)
-        spelt = Numbers(self._candidates.with_pairs(finder.signs.pairs), reports is None)
-        beside = self._numbers([index_query(self._others)], reports is None) if self._others else None
-        barred = self._numbers([index_query((term,)) for term in self._excluded], reports is None)
+        # A rebuild leaves reports in another order than their paragraphs.
+        is_in_order = reports is None and self._candidates.are_all
+        written = Numbers((row[0] for row in self._candidates.rows("p.id", wanted)), is_in_order)
+        spelt = Numbers(self._candidates.with_pairs(finder.signs.pairs), is_in_order)
+        beside = self._numbers([index_query(self._others)], is_in_order) if self._others else None
+        barred = self._numbers([index_query((term,)) for term in self._excluded], is_in_order)
         for sounds in self._candidates.sounds(reports):
             stop()
             numbers = written.of(sounds)
