@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The mode of the first screen (Textual's own name for it could not be switched to), and of the library.
 FIRST_MODE, _LIBRARY_MODE = "first", "library"
+#: Seconds after a report of the library is shown when what the one before has left is collected.
+_COLLECT_AFTER_S = 1.0
 
 
 class Showing:
@@ -144,6 +147,8 @@ class Showing:
             self._app.remove_mode(left)
         self.note_report()
         self._shown(True)
+        if session.library_report is not None:
+            self._app.set_timer(_COLLECT_AFTER_S, _collect_garbage)
 
     async def _switch_to_new(self, mode: str) -> None:
         screen = self.textual_screen
@@ -231,3 +236,10 @@ class Showing:
         session, file = self.report_session, self._library_file()
         if session is not None and session.library_report is not None and file is not None and session.path:
             write_last_report(state_folder(), str(file.absolute()), session.path)
+
+
+def _collect_garbage() -> None:
+    """Collect what screens that were left have held; what is there is no garbage while it is shown."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -23,7 +23,7 @@ from tui.library.database import open_for_writing, transaction
 from tui.library.frequent import frequent_words
 from tui.library.grams import FoldedParagraph, grams_of
 from tui.library.indexing import add_to_index
-from tui.library.initials import initial_pairs
+from tui.library.initials import classes_of
 from tui.library.library import Library
 from tui.library.searching import LibrarySearch
 from tui.state.paths import LIBRARY_VARIABLE
@@ -93,12 +93,12 @@ def _copy_report(read: sqlite3.Connection, write: sqlite3.Connection, report: in
     query = 'SELECT start, "end", node, tense, lead, length, folded, dropped FROM paragraph WHERE report = ? ORDER BY id'
     rows = [[*one, grams_of(FoldedParagraph(*one[:2], *one[4:]))] for one in read.execute(query, (report,))]
     frequent = frequent_words((one[3], one[6][one[4] : one[4] + one[5]]) for one in rows)
-    initials = b64encode(initial_pairs(one[6][one[4] :] for one in rows)).decode()
+    classes = b64encode(classes_of("".join(one[6][one[4] : one[4] + one[5]] for one in rows))).decode()
     place = row[2]
     for number in numbers:
         row[:3] = [None, str(number), f"{place}{number}"]
         added = write.execute(f"INSERT INTO report VALUES({', '.join('?' * len(row))})", row).lastrowid
-        add_to_index(write, added or 0, rows, frequent, initials)
+        add_to_index(write, added or 0, rows, frequent, classes)
 
 
 def _sizes(path: Path, seconds: float) -> Iterator[str]:
@@ -109,7 +109,8 @@ def _sizes(path: Path, seconds: float) -> Iterator[str]:
         for name, table, column in (
             ("pairs", "gram_data", "block"),
             ("counts", "frequent_data", "block"),
-            ("initials", "initials", "pairs"),
+            ("initials", "initials", "classes"),
+            ("lengths", "initials", "lengths"),
         )
     }
     told = ", ".join(f"{name} {size:.2f}" for name, size in tables.items())

@@ -17,6 +17,7 @@ import pytest
 
 from tests.support.samples import SMALL
 from tests.support.terminal import Terminal
+from tui.report.errors import WriteError
 
 
 class Ran(NamedTuple):
@@ -176,3 +177,75 @@ def test_a_library_and_files_are_not_searched_together(run: Run, shelf: Path, tm
     result = run("search", "词", str(shelf), f"--library={tmp_path / 'other.db'}")
     assert result.status == 2
     assert "--library" in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("search", "碳达峰", "-中和", "--library"), 2, '"碳达峰 -中和"'),
+        (("search", "低空", "--limit", "2"), 2, "--limit 只用于书库"),
+        (("search", "低空", "--by", "year"), 2, "--by 只用于书库"),
+        (("library", "list", "year:2024-2020"), 2, "2020-2024"),
+        (("library", "list", "place:清川县"), 2, "青川县"),
+        (("search", "低空 place:清川县"), 2, "青川县"),
+        (("outline", "青川县"), 66, "青川县/2022"),
+        (("library", "remove", "没有/的"), 1, "书库中没有这个文件"),
+        (("library", "remove", "青川县/2030"), 1, "2022"),
+    ],
+)
+def test_what_was_meant_is_offered(
+    run: Run, shelf: Path, words: tuple[str, ...], status: int, said: str
+) -> None:
+    run("library", "add", shelf)
+    result = run(*words)
+    assert result.status == status
+    assert said in result.err
+
+
+def test_a_report_is_removed_by_its_address(run: Run, shelf: Path) -> None:
+    run("library", "add", shelf)
+    assert run("library", "remove", "青川县/2022").status == 0
+    assert "青川县" not in run("library", "list").out
+
+
+def test_a_saved_query_is_told_with_one_form_of_times(run: Run, shelf: Path) -> None:
+    run("library", "add", shelf)
+    assert "已存为“低空”" in run("search", "低空经济", "--library", "--save", "低空").err
+    listed = run("library", "queries").out
+    found = re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d(?=\s)", listed)
+    assert found is not None
+    assert found[0] in run("search", "--saved", "低空").err
+
+
+def test_a_saved_query_answers_from_a_library_that_cannot_be_written_to(
+    run: Run, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("library", "add", shelf)
+    run("search", "低空经济", "--library", "--save", "低空")
+    (shelf / "新.txt").write_text((shelf / "青川县2022.txt").read_text("utf-8") + "还有低空经济。\n", "utf-8")
+    run("library", "add", shelf)
+
+    def refuse(*_: object) -> None:
+        raise WriteError("书库不能写入")
+
+    monkeypatch.setattr("tui.library.library.open_for_writing", refuse)
+    result = run("search", "--saved", "低空")
+    assert result.status == 0
+    assert "低空经济" in result.out
+    assert "下次还会列出：书库不能写入" in result.err
+
+
+def test_namesakes_are_told_apart_in_headings_rows_and_lists(run: Run, shelf: Path) -> None:
+    for city, more in (("南京市", "坚持创新。"), ("福州市", "坚持开放。")):
+        text = SMALL.replace("某某县", "鼓楼区") + f"鼓楼区发展低空经济，增长7%。{more}\n"
+        (shelf / city).mkdir()
+        (shelf / city / "鼓楼区2022.txt").write_text(text, encoding="utf-8")
+    run("library", "add", shelf)
+    words = ("search", "低空经济 place:鼓楼区")
+    headings = [line.partition("（")[0] for line in run(*words).out.splitlines() if "处）" in line]
+    assert headings == ["南京市鼓楼区 2022", "福州市鼓楼区 2022"]
+    rows = run(*words, "--format", "csv", "--headings", "en").out.splitlines()[1:]
+    assert [row.split(",")[0] for row in rows] == ["南京市鼓楼区", "福州市鼓楼区"]
+    assert all("7% (achieved" in row or "7% (target" in row for row in rows)
+    assert run("library", "list", "place:鼓楼区").out.count("市鼓楼区  ") == 2
+    assert "同地同年" not in run("library", "check").out

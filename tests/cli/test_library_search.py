@@ -420,7 +420,7 @@ def test_an_export_replaces_no_file_unless_told_to(run: Run, folder: Path) -> No
     text = (folder / "出.csv").read_text(encoding="utf-8")
     assert text.startswith("\ufeffplace,level,")
     assert run("library", "export", "metrics").out == text[1:]
-    assert "12,,亿元,1200000000,元" in text
+    assert "12亿元,12,,亿元,1200000000,,元" in text
 
 
 def test_the_whole_library_is_exported_as_a_library(run: Run, folder: Path) -> None:

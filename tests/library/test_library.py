@@ -578,3 +578,36 @@ def test_a_place_is_found_under_its_name_of_today_and_that_of_the_past(path: Pat
         for name in ("徐水区", "徐水县", "保定市", "河北"):
             assert [report.plan_year for report in library.reports(f"place:{name}")] == [2012, 2022], name
         assert [report.place for report in library.reports()] == ["徐水县", "徐水区"]
+
+
+def test_the_view_of_metrics_has_figures_as_printed_and_both_ends_of_a_range(
+    path: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "青川县2022.txt"
+    more = "三次产业比重4.1∶40.1∶55.8。粮食产量3.0万吨。投资50亿元至60亿元。"
+    file.write_text(
+        text_of("青川县", 2022).replace("坚持项目为王。", f"坚持项目为王。{more}"), encoding="utf-8"
+    )
+    outcomes(path, [str(file)])
+    with Library(path) as library:
+        names, rows = library.view("metrics")
+        records = {
+            record["printed"]: record for record in (dict(zip(names, row, strict=True)) for row in rows)
+        }
+    assert "4.1∶40.1∶55.8" in records
+    assert records["3.0万吨"]["value"] == 3
+    ends = records["50亿元至60亿元"]
+    assert (ends["base_value"], ends["base_value_to"], ends["base_unit"]) == (5e9, 6e9, "元")
+
+
+def test_the_old_path_of_a_renamed_file_is_dropped(path: Path, files: list[str]) -> None:
+    outcomes(path, files)
+    renamed = Path(files[0]).with_name("新名.txt")
+    Path(files[0]).rename(renamed)
+    Path(files[1]).unlink()
+    outcomes(path, [str(renamed)])
+    with Library(path) as library:
+        assert library.vanished() == [files[1]]
+        assert len(library.reports()) == 4
+        assert library.report_of_path(str(renamed)) is not None
+        assert library.damages() == []

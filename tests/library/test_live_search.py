@@ -10,10 +10,18 @@ from pathlib import Path
 import pytest
 
 from tui.library.library import Library
-from tui.library.live_search import FIRST_EXCERPTS, LiveSearch, Loaded, ReportExcerpts, Request, Update
+from tui.library.live_search import (
+    FIRST_EXCERPTS,
+    Collected,
+    LiveSearch,
+    Loaded,
+    Posted,
+    ReportExcerpts,
+    Request,
+    Update,
+)
 
 TIMEOUT_S = 30.0
-Posted = Update | ReportExcerpts | Loaded
 
 
 class Listening:
@@ -113,6 +121,41 @@ def test_a_report_is_loaded_also_without_a_query(library: Library, listening: Li
     loaded = listening.next_of(Loaded)
     assert isinstance(loaded, Loaded)
     assert loaded.report == library.report(number)
+
+
+@pytest.mark.parametrize("query", ["/[/", "level:village", "in:nowhere"])
+def test_after_a_wrong_query_the_next_one_is_answered(
+    query: str, library: Library, listening: Listening
+) -> None:
+    assert listening.all_of(Request(query, numbers(library)))[-1].fault
+    updates = listening.all_of(Request("黄河", numbers(library)))
+    assert [one.total for update in updates for one in update.found] == [3]
+
+
+def test_a_damaged_library_has_a_fault_in_plain_words(library: Library, tmp_path: Path) -> None:
+    damaged = tmp_path / "library.db"
+    raw = bytearray(library.path.read_bytes())
+    raw[8192:] = bytes(len(raw) - 8192)
+    damaged.write_bytes(raw)
+    listening = Listening(damaged)
+    for query in ("企业", "黄河"):
+        assert "书库" in listening.all_of(Request(query, (1, 2, 3, 4)))[-1].fault
+    listening.live.close()
+
+
+def test_hits_are_collected_with_what_their_sentences_state(library: Library, listening: Listening) -> None:
+    request = Request("企业", numbers(library))
+    listening.all_of(request)
+    wanted = numbers(library)[:2]
+    listening.live.collect(wanted)
+    collected = listening.next_of(Collected)
+    assert isinstance(collected, Collected)
+    assert (collected.request, collected.reports) == (request, wanted)
+    expected = {one.report.id: len(one.hits) for one in library.search("企业").hits()}
+    assert {one.report.id: len(one.hits) for one in collected.results} == {
+        number: expected[number] for number in wanted
+    }
+    assert any(one.metrics for one in collected.results)
 
 
 def test_without_the_library_the_fault_is_told(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -48,15 +49,16 @@ def queries(draw: st.DrawFn) -> str:
         start = draw(st.integers(0, len(text) - 1))
         return text[start : start + draw(st.integers(1, 12))].replace('"', "").strip("/-") or "县"
 
-    kind = draw(st.sampled_from(("one", "two", "phrase", "without", "letters", "pattern")))
+    kind = draw(st.sampled_from(("one", "two", "phrase", "without", "letters", "mixed", "pattern")))
     if kind == "two":
         return f"{piece()} {piece()}"
     if kind == "phrase":
         return f'"{piece()}"'
     if kind == "without":
         return f"{piece()} -{piece()}"
-    if kind == "letters":
-        return draw(st.sampled_from(("hh", "dikong", "huanghe", "pm", "qingchuan", "fz", "yh")))
+    if kind in ("letters", "mixed"):
+        letters = draw(st.sampled_from(("hh", "dikong", "huanghe", "pm", "qingchuan", "fz", "yh")))
+        return letters if kind == "letters" else f"{letters} {draw(st.sampled_from(('', '-')))}{piece()}"
     return "/低.经济/" if kind == "pattern" else piece()
 
 
@@ -188,3 +190,38 @@ def test_random_pieces_of_the_texts(library: Library) -> None:
         query = text[start : start + chance.randint(1, 12)]
         if parse_query_or_none(query):
             assert by_library(library, query) == by_brute_force(library, query), query
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "huanghe",
+        "hh",
+        "dkjj",
+        "huanghe year:2022",
+        "qiye -黄河",
+        "qiye 黄河",
+        "qiye level:county",
+        "企业",
+        "7%",
+        "企业 -百家",
+        "“四上”",
+    ],
+)
+def test_a_search_finds_the_same_after_a_rebuild_in_another_order(
+    query: str, library: Library, shelf: Path, tmp_path: Path
+) -> None:
+    def found(searched: Library) -> dict[tuple[str, int | None], int]:
+        search = searched.search(query)
+        hits = {(one.report.place, one.report.plan_year): len(one.hits) for one in search.hits()}
+        names = {one.id: (one.place, one.plan_year) for one in searched.reports()}
+        assert {names[number]: count for number, count in search.counts().items()} == hits
+        return hits
+
+    path = tmp_path / "library.db"
+    with Library(path, write=True) as made:
+        for file in sorted(map(str, shelf.rglob("*.txt")), reverse=True):
+            list(made.add([file]))
+        list(made.rebuild())
+    with Library(path) as rebuilt:
+        assert found(rebuilt) == found(library)

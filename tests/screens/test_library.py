@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tests.library.conftest import text_of
 from tests.support.pilot import Driven, drive_library, until
 from tui.library.library import Library
+from tui.messages.library import HIT_COLUMNS
 from tui.screens.library import LibraryScreen
 from tui.screens.main import MainScreen
 
@@ -110,6 +112,18 @@ def test_one_key_goes_up_from_the_report_to_its_place_and_on_to_the_top(library:
         assert seen == ["青川县", "广元市", "四川省", "全国"]
         await app.press("0")
         assert "已在最上一级" in app.rows[-1]
+
+    drive_library(steps, library.path)
+
+
+def test_going_up_works_each_time(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2", "enter")
+        for _ in range(3):
+            await until(app, lambda: is_report(app))
+            await app.press("0")
+            await until(app, lambda: is_library(app))
+            await app.press("H")
 
     drive_library(steps, library.path)
 
@@ -252,6 +266,24 @@ def test_hits_can_be_hidden(library: Library) -> None:
     drive_library(steps, library.path)
 
 
+def test_after_a_wrong_pattern_the_next_query_is_answered(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "/[/")
+        await search(app, "黄河")
+        assert "命中 3 处 · 1 份" in app.rows[0]
+
+    drive_library(steps, library.path)
+
+
+def test_the_panel_lists_what_the_sentences_of_hits_state(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await search(app, "服务业")
+        await app.press("enter", "3", "right")
+        await until(app, lambda: any("服务业" in row and "增7%" in row for row in app.rows))
+
+    drive_library(steps, library.path)
+
+
 def test_a_wrong_query_is_explained_below_the_box(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await search(app, "企业 level:village")
@@ -278,10 +310,26 @@ def test_what_is_listed_can_be_exported(
     async def steps(app: Driven) -> None:
         await search(app, "黄河")
         await app.press("enter", "E")
+        await until(app, lambda: "已写入 3 行" in app.rows[-1])
         (file,) = tmp_path.glob("*.csv")
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-        assert len(lines) == 4
-        assert lines[1].startswith("剑阁县,区县,2022,")
+        head, *rows = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
+        assert tuple(head) == HIT_COLUMNS
+        assert [row[:3] for row in rows] == [["剑阁县", "区县", "2022"]] * 3
+        assert {len(row) for row in rows} == {len(HIT_COLUMNS)}
+        assert rows[0][-1] == "剑阁县/2022"
+
+
+def test_hits_that_are_folded_are_exported_too(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await search(app, "业")
+        await app.press("enter", "E")
+        assert app.library.search.counts is not None
+        count = sum(app.library.search.counts.values())
+        await until(app, lambda: f"已写入 {count} 行" in app.rows[-1])
 
     drive_library(steps, library.path)
 

@@ -12,9 +12,11 @@ from tui.cli.library_export import export
 from tui.cli.library_info import year_table
 from tui.cli.library_rows import report_record
 from tui.cli.tables import writer
+from tui.library.addresses import is_address
 from tui.library.library import Library, library_path
 from tui.library.saved_queries import SavedQuery
 from tui.messages import library as messages
+from tui.report.errors import ReadError, UsageError
 from tui.report.sanitize import one_line
 
 
@@ -25,20 +27,33 @@ def run(options: Namespace) -> int:
 
 def _remove(options: Namespace) -> int:
     with Library(library_path(options.library), write=True) as library:
-        removed = library.remove(options.paths)
+        removed = sum(_removed(library, path) for path in options.paths)
     output.tell(messages.removed(removed))
     return OK if removed else NOTHING_FOUND
+
+
+def _removed(library: Library, name: str) -> int:
+    """Remove what a path or an address names; return how many files that were, and complain if none."""
+    removed = library.remove([name])
+    try:
+        removed = removed or library.remove_report(name)
+    except (ReadError, UsageError) as error:
+        output.complain(
+            str(error) if is_address(name) else messages.failed(one_line(name), messages.NO_SUCH_PATH)
+        )
+    return removed
 
 
 def _list(options: Namespace) -> int:
     with Library(library_path(options.library)) as library:
         reports = library.reports(" ".join(options.filters))
+        addresses = library.addresses()
     if options.format == "json":
         printing.json_text({"reports": [report_record(report) for report in reports]})
     else:
         rows = [
-            [str(number), one_line(place), messages.LEVEL_NAMES.get(level, one_line(level)), str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]
-            for number, place, level, year, title, date, size, files, _ in reports
+            [str(number), one_line(addresses.place_of(number)), messages.LEVEL_NAMES.get(level, one_line(level)), str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]
+            for number, _, level, year, title, date, size, files, _ in reports
         ]  # fmt: skip
         writer(options.format, "reports", False).add([messages.REPORT_COLUMNS, *rows])
     if not reports:
@@ -60,7 +75,8 @@ def _queries(options: Namespace) -> int:
     if options.format == "json":
         printing.json_text({"queries": [dict(zip(names, row, strict=True)) for row in rows]})
     elif rows or options.format == "csv":
-        cells = [[one_line(str(cell)) for cell in row] for row in rows]
+        told = [(name, query, messages.moment(at), *counts) for name, query, at, *counts in rows]
+        cells = [[one_line(str(cell)) for cell in row] for row in told]
         writer(options.format, "queries", False).add([messages.QUERY_COLUMNS, *cells])
     if not rows:
         output.tell(messages.NO_QUERIES)
@@ -105,16 +121,12 @@ def _check(options: Namespace) -> int:
                 output.complain(line)
             return DATA
         failures, vanished, doubled = library.failures(), library.vanished(), library.doubled()
-        doubts = [
-            (report.place, report.plan_year, report.doubts) for report in library.reports() if report.doubts
-        ]
+        misnamed = library.misnamed()
+    printing.line(messages.SOUND)
     parts: Sequence[tuple[Callable[[int], str], Sequence[str]]] = (
         (messages.failed_heading, [messages.failed(one_line(path), error) for path, error in failures]),
         (messages.vanished_heading, [one_line(path) for path in vanished]),
-        (
-            messages.doubts_heading,
-            [f"{place} {year or ''}：{said.replace(chr(10), '；')}" for place, year, said in doubts],
-        ),
+        (messages.misnamed_heading, [messages.misnamed(one_line(path), said) for path, said in misnamed]),
         (messages.doubled_heading, [f"{place} {year}" for place, year in doubled]),
     )
     for heading, lines in parts:
@@ -122,7 +134,7 @@ def _check(options: Namespace) -> int:
             printing.line(heading(len(lines)))
             for line in lines:
                 printing.line(f"  {line}")
-    output.tell(messages.SOUND)
+    printing.line(messages.checked([len(lines) for _, lines in parts]))
     return OK
 
 

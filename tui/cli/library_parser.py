@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from tui.cli.arguments import (
     Parser,
@@ -24,6 +25,8 @@ from tui.report.errors import UsageError
 _LIBRARY_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 #: How files of SQLite begin.
 _SQLITE = b"SQLite format 3"
+#: Options of ``search`` that only a library has.
+_LIBRARY_OPTIONS = ("metrics", "filter", "limit", "by", "sort")
 
 
 class _SearchParser(Parser):
@@ -55,14 +58,16 @@ class _SearchParser(Parser):
                 raise UsageError(library_messages.SAVED_ALONE)
         elif options.query is None:
             self.error(translate("the following arguments are required: %s") % messages.QUERY)
-        if options.library is None and (
-            options.metrics
-            or options.filter
-            or options.limit
-            or options.by != "report"
-            or options.sort != "place"
-        ):
-            raise UsageError(library_messages.LIBRARY_ONLY)
+        given = (name for name in _LIBRARY_OPTIONS if getattr(options, name) != self.get_default(name))
+        if options.library is None and (name := next(given, "")):
+            raise UsageError(library_messages.library_only(f"--{name}"))
+
+    def error(self, message: str) -> NoReturn:
+        """Raise an error that points to the help, or says how words are excluded."""
+        unknown = message.removeprefix(translate("unrecognized arguments: %s") % "")
+        if unknown != message and unknown[1:2] > "\x7f":
+            raise UsageError(library_messages.quote_exclusion(unknown.split()[0]))
+        super().error(message)
 
 
 def _is_library(word: str) -> bool:

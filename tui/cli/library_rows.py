@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from tui.cli.reports import own_indicators, with_own_indicators
-from tui.library.library import Library, ListedReport
+from tui.library.hit_cells import hit_cells
+from tui.library.inventory import ListedReport
+from tui.library.library import Library
 from tui.library.results import LibraryHit, LibraryResults, ReportResults
 from tui.messages import library as messages
 from tui.messages.metrics import STATUS_NAMES
@@ -55,20 +57,8 @@ class HitRows:
             if self._options.saved:
                 report = {**report, "hits_before": found.hits_before}
             return [{"report": report, **_hit_record(hit)} for hit in found.hits]
-        return [self._row(found, hit) for hit in found.hits]
-
-    def _row(self, found: ReportResults, hit: LibraryHit) -> list[str]:
-        report = found.report
-        level = (
-            messages.LEVEL_NAMES.get(report.level, report.level)
-            if self._options.headings == "zh"
-            else report.level
-        )
-        cells = [
-            report.place, level, str(report.plan_year or ""), hit.path, hit.before, hit.text.replace("\n", ""), hit.after,
-            hit.sentence, stated(hit.metrics), self._addresses.of(report.id),
-        ]  # fmt: skip
-        return list(map(one_line, cells))
+        is_chinese = self._options.headings == "zh"
+        return [hit_cells(found, hit, self._addresses, is_chinese) for hit in found.hits]
 
 
 class MetricRows:
@@ -101,7 +91,8 @@ class MetricRows:
         starts = {metric.start for metric in metrics}
         chosen = [metric for metric in report.metrics if metric.start in starts]
         row = found.report
-        place = one_line(row.place) if self._options.format != "json" else row.place
+        place = self._addresses.place_of(row.id)
+        place = one_line(place) if self._options.format != "json" else row.place
         origin = {"report": one_line(self._addresses.of(row.id)), "place": place, "year": row.plan_year}
         records = [{**origin, **record} for record in metrics_as_json(report, chosen, self._indicators)]
         if self._options.format == "json":
@@ -118,14 +109,6 @@ class MetricRows:
             metric.period,
             one_line(self._library.path_of(found.report.id, metric.node)) if is_chinese else metric.node,
         ]
-
-
-def stated(metrics: Iterable[Metric]) -> str:
-    """Return what a sentence states in a line: names, values, and what they are."""
-    return messages.SEMICOLON.join(
-        messages.metric(metric.indicator, format_value(metric), STATUS_NAMES[metric.status], metric.period)
-        for metric in metrics
-    )
 
 
 def report_record(report: ListedReport) -> dict[str, object]:

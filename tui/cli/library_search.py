@@ -10,13 +10,15 @@ from pathlib import Path
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.hit_lines import CONTEXT, print_hit
-from tui.cli.library_rows import HitRows, MetricRows, stated
+from tui.cli.library_rows import HitRows, MetricRows
 from tui.cli.tables import JsonWriter, table, writer
+from tui.library.hit_cells import stated
 from tui.library.library import Library, library_path
 from tui.library.results import Group, LibraryResults, ReportResults
+from tui.library.saved_queries import Run
 from tui.library.searching import Facets
 from tui.messages import library as messages
-from tui.report.errors import UsageError
+from tui.report.errors import ReadError, UsageError, WriteError
 from tui.report.sanitize import one_line
 
 #: Cells of the longest bar.
@@ -42,9 +44,19 @@ def search_library(options: Namespace) -> int:
             run = library.queries.run(options.save)
     if run:
         output.flush()  # what nobody saw stays new
+        _keep(path, run)
+    if options.save is not None:
+        output.tell(messages.saved(options.save))
+    return status
+
+
+def _keep(path: Path, run: Run) -> None:
+    """Keep what a saved query has found; warn where the library cannot be written to."""
+    try:
         with Library(path, write=True) as writing:
             writing.queries.keep(run)
-    return status
+    except (ReadError, WriteError) as error:
+        output.tell(messages.not_kept(error.message))
 
 
 def _query(options: Namespace) -> str:
@@ -64,7 +76,10 @@ def _print(library: Library, results: LibraryResults, options: Namespace) -> int
     if options.count:
         return _print_count(results.facets(), results, options)
     if options.format == "list" and not options.metrics:
-        return _Listed(results, options).each(_print_report)
+        addresses = library.addresses()
+        return _Listed(results, options).each(
+            lambda found: _print_report(found, addresses.place_of(found.report.id))
+        )
     listed = _Listed(results, options)
     rows = MetricRows(library, results, options) if options.metrics else HitRows(library, results, options)
     if options.format == "json":
@@ -123,10 +138,10 @@ class _Listed:
                 return
 
 
-def _print_report(found: ReportResults) -> None:
+def _print_report(found: ReportResults, place: str) -> None:
     """Print the hits of a report below their headings, and below each sentence what it states."""
     report = found.report
-    heading = messages.report_heading(report.place, report.plan_year, len(found.hits), found.hits_before)
+    heading = messages.report_heading(place, report.plan_year, len(found.hits), found.hits_before)
     printing.line(printing.strong(one_line(heading)))
     group = why = ""
     for _, hits in groupby(found.hits, key=lambda hit: hit.sentence):

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
-from tui.library.addresses import library_with
+from tui.library.addresses import address_meant, library_with
+from tui.messages import library as messages
+from tui.report.errors import ReadError
 from tui.report.model import Report
 from tui.state.paths import cache_folder, config_folder
 
@@ -36,7 +38,13 @@ def load_report(
         return report_of_library(path, library)
     from tui.library.cache import convert_and_cache, load_cached  # the built-in report is not cached
 
-    return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
+    try:
+        return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
+    except ReadError as error:
+        address = address_meant(path, library)
+        if not address:
+            raise
+        raise ReadError(error.message + messages.address_meant(address), path=error.path) from None
 
 
 def report_of_library(report: int | str, library: str | None) -> Report:

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from tui.library.database import told, transaction
 from tui.library.entry import KEEP_TASK, TASK, write_kept
-from tui.library.loading import STANDARD_INPUT, read_bytes
+from tui.library.loading import INPUT_PREFIX, STANDARD_INPUT, read_bytes
 from tui.library.making import drop_taken_over, has_kept
+from tui.library.renaming import drop_renamed
 from tui.library.writing import UNKNOWN, Change, Stamp, Step, Writer
 from tui.messages import reports
 from tui.report.errors import DataError, HuijiError, ReadError, reason
@@ -25,8 +26,6 @@ from tui.workers.limits import Limits
 from tui.workers.pool import Pool
 from tui.workers.worker import Job, Outcome
 
-#: How the library calls what came from standard input: by its content, since there is no file.
-INPUT_PREFIX = "stdin:"
 _INPUT_DIGITS = 16
 #: Files of so many bytes are converted first: one that takes long shall not be the last.
 _LARGE_BYTES = 1 << 20
@@ -116,6 +115,8 @@ class Adding:
         tasks.sort(key=lambda task: -(task.stamp.size // _LARGE_BYTES))
         done: list[Step] = []
         yield from self._convert(self._read_all(tasks, encoding, done), done, stop, tell)
+        with told(self._path), transaction(self._connection):
+            drop_renamed(self._connection)
 
     def take_over(self, stop: Callable[[], object] = int, tell: Tell = str) -> Generator[Step, None, None]:
         """Add the reports of an older library whose files are gone; as :meth:`add`."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.library.divisions import KINDS, NATION, NATION_NAME, Divisions
+from tui.library.divisions import NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
-from tui.report.errors import ReadError, UsageError, did_you_mean
+from tui.report.errors import HuijiError, ReadError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 #: Stands for the year of reports without one.
 _NO_YEAR = "0000"
 _ADDRESS = re.compile(r"(?P<place>[^#\n]{1,80})/(?P<year>[0-9]{4})(?:#(?P<id>[0-9]{1,12}))?")
+
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,40}")
 
 
 class _Row(NamedTuple):
@@ -29,6 +31,11 @@ class _Row(NamedTuple):
     year: int | None
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text has the form of an address."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 def library_with(path: str, named: str | None = None) -> Path | None:
     """Return the library that a path may name a report of; None if it names a file, or is no address, or there is no library.
 
@@ -36,12 +43,30 @@ def library_with(path: str, named: str | None = None) -> Path | None:
         path: What may be an address.
         named: The library to look into; None for the user's own.
     """
-    if _ADDRESS.fullmatch(path) is None or os.path.lexists(path):
+    if not is_address(path) or os.path.lexists(path):
         return None
     from tui.library.library import library_path  # files need no library
 
     library = library_path(named)
     return library if named is not None or library.exists() else None
+
+
+def address_meant(place: str, named: str | None = None) -> str:
+    """Return the address of the newest report of a place in the library; empty if it has none, or cannot be read.
+
+    Args:
+        place: What may be the name of a place.
+        named: The library to look into; None for the user's own.
+    """
+    if not _PLACE.fullmatch(place):
+        return ""
+    from tui.library.library import Library, library_path  # files need no library
+
+    try:
+        with Library(library_path(named)) as library:
+            return library.addresses().newest(place)
+    except HuijiError:
+        return ""
 
 
 class Addresses:
@@ -59,15 +84,42 @@ class Addresses:
         of_places = Counter((row.place, row.year, row.today) for row in self._rows.values())
         self._doubled = {key for key, count in of_places.items() if count > 1}
         self._namesakes = Counter((place, year) for place, year, _ in of_places)
+        self._places = Counter(place for place, _ in {(row.place, row.today) for row in self._rows.values()})
 
     def of(self, report: int) -> str:
         """Return the address of a report: as short as it can be without naming another one, too."""
         row = self._rows[report]
-        place = row.place
-        if self._namesakes[row.place, row.year] > 1 and row.parent not in ("", NATION):
-            place = self._divisions.name_of(row.parent, row.year) + place
+        has_namesakes = self._namesakes[row.place, row.year] > 1
+        place = self._with_above(row) if has_namesakes else row.place
         is_doubled = row.year is None or (row.place, row.year, row.today) in self._doubled
-        return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if is_doubled else ''}"
+        has_number = is_doubled or (has_namesakes and place == row.place)
+        return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if has_number else ''}"
+
+    def newest(self, place: str) -> str:
+        """Return the address of the newest report of a place; empty if there is none."""
+        reports = [(row.year, row.id) for row in self._of_place(place) if row.year]
+        return self.of(max(reports)[1]) if reports else ""
+
+    def place_of(self, report: int) -> str:
+        """Return the place of a report, with the one above it if the library has several places of that name."""
+        row = self._rows[report]
+        return self._with_above(row) if self._places[row.place] > 1 else row.place
+
+    def doubled(self) -> list[tuple[str, int]]:
+        """Return places and years with more than one report."""
+        counts = Counter((row.today or row.place, row.year) for row in self._rows.values() if row.year)
+        doubled = {
+            (row.today, row.year): (self.place_of(row.id), row.year)
+            for row in self._rows.values()
+            if row.year and counts[row.today or row.place, row.year] > 1
+        }
+        return sorted(doubled.values())
+
+    def _with_above(self, row: _Row) -> str:
+        """Return a place with the one above it, if that is known."""
+        if row.parent in ("", NATION):
+            return row.place
+        return self._divisions.name_of(row.parent, row.year) + row.place
 
     def find(self, address: str) -> int:
         """Return the id of the report that an address names.
@@ -97,15 +149,7 @@ class Addresses:
 
     def _of_place(self, place: str) -> Iterator[_Row]:
         """Yield the reports of a place, also those under other names it had; of several places of a name, all."""
-        today = {self._divisions.today(code) for kind in ("", *KINDS) for code in self._codes(place + kind)}
+        today = {self._divisions.today(code) for code in self._divisions.codes_of(place)}
         if place == NATION_NAME:
             today.add(NATION)
         yield from (row for row in self._rows.values() if row.place == place or row.today in today)
-
-    def _codes(self, path: str) -> Iterator[str]:
-        """Yield the codes of a path of names, all of which must be names of places: 南京市鼓楼区."""
-        for division in self._divisions.resolve(path):
-            outer = path.removesuffix(division.name)
-            above = {row.code for kind in ("", *KINDS) for row in self._divisions.resolve(outer + kind)}
-            if not outer or above & set(self._divisions.lineage(division.code)):
-                yield division.code

@@ -8,10 +8,10 @@ from itertools import starmap
 from typing import Any
 
 from tui.library.grams import as_indexed
-from tui.library.initials import paragraphs_with
 from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
-from tui.library.spellings import Pair, Signs
+from tui.library.spans import Sounds
+from tui.library.spellings import Pair
 
 #: Reports up to which each is looked up by itself.
 _FEW_REPORTS = 64
@@ -20,6 +20,7 @@ _SAMPLE, _OFTEN = 400, 4
 #: Paragraphs up to which a query is one of rare hits.
 _RARE = 2000
 _SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
+_SOUNDS = "SELECT report, first, paragraphs, lengths, classes FROM initials"
 _FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
 _BEGINNING_WITH = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
 _FROM_ALL = "FROM paragraph p WHERE 1"
@@ -86,18 +87,48 @@ class Candidates:
         for row in self._rows(Paragraph.COLUMNS, source, []):
             yield Paragraph(*row)
 
-    def with_signs(self, signs: Signs) -> Iterator[tuple[int, list[int]]]:
-        """Yield reports, and the ids of those of their paragraphs in which letters may be spelt."""
-        words = [word for pair in signs.pairs for word in self._words(pair)]
-        numbers: Iterable[int] = ()
-        if words:
-            query = "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid"
-            match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
-            numbers = (row[0] for row in self._connection.execute(query, (match,)))
-        wanted = None if self.reports is None else set(self.reports)
-        for report, found in paragraphs_with(self._connection, signs.initials, numbers):
-            if wanted is None or report in wanted:
-                yield report, found
+    def folded(self, numbers: Iterable[int]) -> Iterator[tuple[int, int, str]]:
+        """Yield the ids of some paragraphs, how many folded characters are kept of the text before each, and all."""
+        some = ", ".join(map(str, numbers))
+        return iter(
+            self._connection.execute(
+                f"SELECT id, lead, folded FROM paragraph WHERE id IN ({some}) ORDER BY id"
+            )
+        )
+
+    def of_tense(self, numbers: Iterable[int], tense: str) -> Iterator[int]:
+        """Yield the ids of those of some paragraphs that are of a tense."""
+        some = ", ".join(map(str, numbers))
+        rows = self._connection.execute(
+            f"SELECT id FROM paragraph WHERE id IN ({some}) AND tense = ?", (tense,)
+        )
+        return (number for (number,) in rows)
+
+    def with_pairs(self, pairs: Iterable[Pair]) -> Iterator[int]:
+        """Yield the ids of the paragraphs with one of some pairs, in order, in whatever report they are."""
+        words = [word for pair in pairs for word in self._words(pair)]
+        if not words:
+            return
+        query = "SELECT rowid FROM gram WHERE gram MATCH ? ORDER BY rowid"
+        match = " OR ".join(f'"{word}"' for word in dict.fromkeys(words))
+        yield from (row[0] for row in self._connection.execute(query, (match,)))
+
+    @property
+    def are_all(self) -> bool:
+        """Whether all reports of the library are searched."""
+        return self.reports is None
+
+    def sounds(self, reports: Iterable[int] | None = None) -> Iterator[Sounds]:
+        """Yield how reports are read.
+
+        Args:
+            reports: Their ids, all of which are searched; None for all in the order of their paragraphs.
+        """
+        if reports is None and self.reports is None:
+            yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} ORDER BY first"))
+            return
+        for report in self.all_reports() if reports is None else reports:
+            yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} WHERE report = ?", (report,)))
 
     def _words(self, pair: Pair) -> Iterator[str]:
         """Yield the words of the index for a pair."""

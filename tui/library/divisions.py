@@ -132,6 +132,17 @@ class Divisions:
             return within or rows
         return []
 
+    def codes_of(self, path: str) -> set[str]:
+        """Return the codes of a path of names, all of which must be names of places, as people write them: 南京市鼓楼区, 郑州."""
+        return {code for kind in ("", *KINDS) for code in self._exact_codes(path + kind)}
+
+    def _exact_codes(self, path: str) -> Iterator[str]:
+        for division in self.resolve(path):
+            outer = path.removesuffix(division.name)
+            above = {row.code for kind in ("", *KINDS) for row in self.resolve(outer + kind)}
+            if not outer or above & set(self.lineage(division.code)):
+                yield division.code
+
     def _is_within(self, code: str, outer: str, year: int | None) -> bool:
         above = {row.code for row in self.resolve(outer, year)}
         return any(one in above for one in self.lineage(self.parent_of(code)))

@@ -17,7 +17,7 @@ from tui.library.divisions import default_divisions
 from tui.library.frequent import frequent_words
 from tui.library.grams import folded_paragraphs, grams_of
 from tui.library.identity import Identity, identify
-from tui.library.initials import initial_pairs
+from tui.library.initials import classes_of
 from tui.library.loading import read_report
 from tui.library.record import read_body, record_body
 from tui.messages import reports
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
         paragraphs: Columns of ``paragraph`` from ``start`` on, and last the words of the index.
         metrics: Columns of ``metric`` from ``id`` on.
         frequent: What is frequent, as words of the index.
-        initials: Which paragraphs have which initials, in Base64.
+        classes: Those of the folded characters, see tui/library/initials.py, in Base64.
     """
 
     report: list[Any]
@@ -53,7 +53,7 @@ class Entry(NamedTuple):
     paragraphs: list[list[Any]]
     metrics: list[list[Any]]
     frequent: str
-    initials: str
+    classes: str
 
 
 def convert_entry(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[None, bytes]:
@@ -91,9 +91,10 @@ def entry_of(report: Report, path: str) -> Entry:
     paragraphs = list(_paragraph_rows(outline))
     texts = [(tense, lead, length, folded) for _, _, _, tense, lead, length, folded, *_ in paragraphs]
     frequent = frequent_words((tense, folded[lead : lead + length]) for tense, lead, length, folded in texts)
-    initials = b64encode(initial_pairs(folded[lead:] for _, lead, _, folded in texts)).decode("ascii")
+    folded = "".join(folded[lead : lead + length] for _, lead, length, folded in texts)
+    classes = b64encode(classes_of(folded)).decode("ascii")
     return Entry(
-        _report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)), frequent, initials
+        _report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)), frequent, classes
     )
 
 
@@ -150,16 +151,18 @@ def _metric_rows(report: Report) -> Iterator[list[Any]]:
     sentences = sentences_at(report.text, (metric.start for metric in report.metrics))
     for metric, (start, end) in zip(report.metrics, sentences, strict=True):
         first, last = years_of(metric.period) or (None, None)
-        low, high, base = _values(metric)
         yield [
-            metric.id, metric.node, metric.start, metric.end, metric.indicator, metric.canonical, low, high, metric.unit, base,
-            base_quantity_power(metric.unit)[1], metric.qualifier, metric.measure, metric.direction or "", metric.status, first, last,
+            metric.id, metric.node, metric.start, metric.end, metric.indicator, metric.canonical, metric.quote,
+            *_values(metric), metric.qualifier, metric.measure, metric.direction or "", metric.status, first, last,
             " ".join(metric.attributes), metric.part_of, start, end,
         ]  # fmt: skip
 
 
-def _values(metric: Metric) -> tuple[float, float | None, float]:
-    """Return the value, the upper end of a range, and the value in the base unit."""
-    power, _ = base_quantity_power(metric.unit)
-    low, high = metric.value[0], metric.value[-1]
-    return float(low), float(high) if len(metric.value) > 1 else None, float(low.scaleb(power))
+def _values(metric: Metric) -> tuple[float, float | None, str, float, float | None, str]:
+    """Return the ends of a range, or of a ratio, with the unit; and the same in the base unit."""
+    power, base_unit = base_quantity_power(metric.unit)
+    low, high = metric.value[0], metric.value[-1] if len(metric.value) > 1 else None
+    return (
+        float(low), None if high is None else float(high), metric.unit,
+        float(low.scaleb(power)), None if high is None else float(high.scaleb(power)), base_unit,
+    )  # fmt: skip

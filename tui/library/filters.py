@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from typing import Any, NamedTuple
 
-from tui.library.divisions import KINDS, NATION, Divisions
+from tui.library.divisions import NATION, Divisions
 from tui.messages import library as messages
 from tui.report.errors import UsageError, did_you_mean
 from tui.report.numerals import half_width
@@ -16,6 +17,9 @@ _LEVELS = {
     "national": "national", "province": "province", "city": "city", "county": "county",
     "全国": "national", "国家": "national", "省": "province", "省级": "province", "市": "city", "市级": "city", "地市": "city", "县": "county", "区县": "county", "县级": "county",
 }  # fmt: skip
+_CODE = re.compile(r"[0-9]{6}")
+#: The condition for a place that is no division.
+_BY_NAME = "place = ?"
 _TENSES = {"plan": "plan", "review": "review", "安排": "plan", "回顾": "review"}
 
 
@@ -72,7 +76,23 @@ def _with(filters: Filters, name: str, value: str) -> Filters:
     if years is None or not (years["first"] or years["last"]):
         raise UsageError(messages.no_years(value))
     first, last = (int(years[end]) if years[end] else None for end in ("first", "last"))
+    if first and last and first > last:
+        raise UsageError(messages.years_reversed(value, f"{last}-{first}"))
     return filters._replace(first_year=first, last_year=last if years["dash"] else first)
+
+
+def check_places(filters: Filters, connection: sqlite3.Connection, divisions: Divisions) -> None:
+    """Check that each place is a division, or the name of a place in a library.
+
+    Raises:
+        UsageError: If one is neither.
+    """
+    for place in filters.places:
+        query, values = _of_place(place, divisions)
+        if query != _BY_NAME or connection.execute(f"SELECT 1 FROM report WHERE {query}", values).fetchone():
+            continue
+        names = {name for (name,) in connection.execute("SELECT DISTINCT place FROM report")}
+        raise UsageError(messages.no_such_place(place) + did_you_mean(place, names))
 
 
 def condition(filters: Filters, divisions: Divisions) -> tuple[str, list[Any]]:
@@ -99,13 +119,11 @@ def condition(filters: Filters, divisions: Divisions) -> tuple[str, list[Any]]:
 
 def _of_place(place: str, divisions: Divisions) -> tuple[str, list[str]]:
     """Return the condition for a place and all below it; for a name that is no division's, for that name."""
-    codes = {row.code for row in divisions.resolve(place)} or {
-        code for kind in KINDS for row in divisions.resolve(place + kind) for code in (row.code,)
-    }
+    codes = {place} if _CODE.fullmatch(place) else divisions.codes_of(place)
     if place in ("全国", "国务院"):
         codes = {NATION}
     if not codes:
-        return "place = ?", [place]
+        return _BY_NAME, [place]
     globs = sorted({_glob(code) for code in codes} | {_glob(divisions.today(code)) for code in codes})
     parts = ["code GLOB ? OR today GLOB ?"] * len(globs)
     return f"({' OR '.join(parts)} OR place = ?)", [*(glob for glob in globs for _ in range(2)), place]

@@ -83,6 +83,34 @@ def identify(report: Report, path: str, divisions: Divisions) -> Identity:
     )
 
 
+def disagreements_with(
+    path: str, place: Division, plan_year: int | None, text: str, divisions: Divisions
+) -> list[str]:
+    """Return where the name of a file contradicts what is known of the report in it, a clause each.
+
+    Args:
+        path: The path of the file.
+        place: The place of the report; its code may be empty.
+        plan_year: The year the report plans.
+        text: Its text.
+        divisions: The administrative divisions.
+    """
+    file = read_file_name(path)
+    hints = [*PurePath(path).parts[:-1], place.name]
+    named = _resolve(_said_by(path, file.place), hints, text, plan_year, divisions)
+    found = []
+    if (
+        named
+        and place.code
+        and divisions.today(named.code) != divisions.today(place.code)
+        and named.code not in divisions.lineage(place.code)
+    ):
+        found.append(messages.places_disagree(place.name, named.name))
+    if file.year and plan_year and file.year != plan_year:
+        found.append(messages.years_disagree(plan_year, file.year))
+    return found
+
+
 def _said_in(report: Report) -> Iterator[str]:
     """Yield the places a report's front matter names, the most exact one first."""
     organisation = _OFFICE.sub("", report.front.organisation)

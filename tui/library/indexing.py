@@ -8,10 +8,11 @@ from typing import Any
 
 from tui.library.frequent import frequent_words
 from tui.library.grams import FoldedParagraph, grams_of
+from tui.library.initials import lengths_of
 
 
 def add_to_index(
-    connection: sqlite3.Connection, report: int, paragraphs: list[list[Any]], frequent: str, initials: str
+    connection: sqlite3.Connection, report: int, paragraphs: list[list[Any]], frequent: str, classes: str
 ) -> None:
     """Add the paragraphs of a report; their ids follow one another.
 
@@ -20,17 +21,18 @@ def add_to_index(
         report: The report's id.
         paragraphs: Columns of the table ``paragraph`` from ``start`` on, and last the words of the index.
         frequent: What is frequent, as words of the index.
-        initials: Which paragraphs have which initials, in Base64.
+        classes: Those of the folded characters, in Base64.
     """
     query = "INSERT INTO paragraph VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     for *row, grams in paragraphs:
         paragraph = connection.execute(query, (report, *row)).lastrowid
         connection.execute("INSERT INTO gram(rowid, grams) VALUES(?, ?)", (paragraph, grams))
     connection.execute("INSERT INTO frequent(rowid, words) VALUES(?, ?)", (report, frequent))
+    lengths = lengths_of(row[5] for row in paragraphs)
     last = connection.execute("SELECT max(id) FROM paragraph").fetchone()[0] or 0
     connection.execute(
-        "INSERT INTO initials VALUES(?, ?, ?, ?)",
-        (report, last - len(paragraphs) + 1, len(paragraphs), b64decode(initials)),
+        "INSERT INTO initials VALUES(?, ?, ?, ?, ?)",
+        (report, last - len(paragraphs) + 1, len(paragraphs), lengths, b64decode(classes)),
     )
 
 

@@ -1,119 +1,132 @@
-"""Find paragraphs by the initials of two characters that follow one another: which paragraphs of a report have which.
+"""How the characters of a report begin when they are read, so that letters are searched as pinyin without reading its text.
 
-Kept are the letters with which a character may begin in any of its readings, so that no match of pinyin is missed.
+Each folded character of a report has a byte, its class: the initial as it is read in its word, and the initials of all its readings.
+An initial is one character here: ``Z``, ``C`` and ``S`` are zh, ch and sh.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise, product
-from operator import add
+from itertools import accumulate, repeat
+from typing import NamedTuple
 
 from tui.search.readings import default_readings
 
-_LETTERS = "abcdefghjklmnopqrstwxyz"
-_FIRST_CLASS = 0x100
-_NONE = "\0"
-_QUERY = "SELECT report, first, paragraphs, pairs FROM initials ORDER BY report"
+#: Initials of two letters.
+DOUBLE = ("zh", "ch", "sh")
+#: The class of what is not read, and what stands for its initial.
+_NONE, _SILENT = 0, b"-"
+#: A length that goes on with the next one.
+_LONGEST = 0xFFFF
 
 
-class _Table(dict[int, str]):
-    """Code points, and a character for the set of initials that each may have."""
+class Initials(NamedTuple):
+    """What a class stands for.
 
-    def __missing__(self, code: int) -> str:
-        return _NONE
+    Attributes:
+        read: The initial of a character as it is read in its word.
+        every: The initials of all its readings.
+    """
+
+    read: str
+    every: str
 
 
 @cache
-def _classes() -> tuple[_Table, Mapping[str, str]]:
-    """Return the class of each character, and the initials of each class."""
+def _by_codes() -> dict[str, Initials]:
+    """Return what characters stand for, by the code of how they are read and the codes of all their readings."""
     readings = default_readings()
-    names = {code: name for name, code in readings.codes.items()}
-    table, classes = _Table(), dict[str, str]()
-    for code in readings.set_table:
-        initials = "".join(sorted({names[one][0] for one in readings.all_of(chr(code))}))
-        table[code] = classes.setdefault(initials, chr(_FIRST_CLASS + len(classes)))
-    return table, {one: initials for initials, one in classes.items()}
-
-
-@cache
-def _slots(pair: str) -> tuple[int, ...]:
-    """Return which pairs of initials a pair of classes may be."""
-    _, initials = _classes()
-    if _NONE in pair:
-        return ()
-    return tuple(_slot(*letters) for letters in product(initials[pair[0]], initials[pair[1]]))
-
-
-def _slot(one: str, other: str) -> int:
-    return _LETTERS.index(one) * len(_LETTERS) + _LETTERS.index(other)
-
-
-def initial_pairs(texts: Iterable[str]) -> bytes:
-    """Return for each pair of initials a bit for each paragraph that has it.
-
-    Args:
-        texts: The folded characters of each paragraph, and those behind it.
-    """
-    table, _ = _classes()
-    found = [0] * len(_LETTERS) ** 2
-    count = 0
-    for count, text in enumerate(texts, 1):
-        bit = 1 << count - 1
-        classes = text.translate(table)
-        for pair in set(map(add, classes, classes[1:])):
-            for slot in _slots(pair):
-                found[slot] |= bit
-    size = _size(count)
-    return b"".join(bits.to_bytes(size, "little") for bits in found)
-
-
-def paragraphs_with(
-    connection: sqlite3.Connection, spellings: Iterable[str], others: Iterable[int]
-) -> Iterator[tuple[int, list[int]]]:
-    """Yield reports, and which of their paragraphs have all pairs of initials of some spelling, by their ids.
-
-    Args:
-        connection: The library.
-        spellings: Initials of characters that follow one another.
-        others: Ids of paragraphs to yield, too, in order.
-    """
-    slots = _least([frozenset(_slot(*pair) for pair in pairwise(spelling)) for spelling in spellings])
-    rest = iter(others)
-    other = next(rest, None)
-    for report, first, count, pairs in connection.execute(_QUERY):
-        found = _bits(pairs, count, slots)
-        while other is not None and other < first + count:
-            found |= 1 << other - first
-            other = next(rest, None)
-        if found:
-            yield report, [first + index for index in range(count) if found >> index & 1]
-
-
-def _bits(pairs: bytes, count: int, slots: Iterable[frozenset[int]]) -> int:
-    """Return a bit for each paragraph that has all of some slots."""
-    size = _size(count)
-    found = 0
-    for wanted in slots:
-        bits = (1 << count) - 1
-        for slot in wanted:
-            bits &= int.from_bytes(pairs[slot * size : (slot + 1) * size], "little")
-            if not bits:
-                break
-        found |= bits
+    initials = {code: _initial(name) for name, code in readings.codes.items()}
+    found: dict[str, Initials] = {}
+    for codes in {*readings.codes.values(), *readings.sets.values()}:
+        every = "".join(sorted({initials[one] for one in codes}))
+        found.update({one + codes: Initials(initials[one], every) for one in codes})
     return found
 
 
-def _least(sets: Iterable[frozenset[int]]) -> list[frozenset[int]]:
-    """Return the sets that hold none of the others: what has all of a set has all of those in it."""
-    least: list[frozenset[int]] = []
-    for one in sorted(set(sets), key=len):
-        if not any(other <= one for other in least):
-            least.append(one)
-    return least
+@cache
+def _classes() -> tuple[Initials, ...]:
+    """Return the classes from number 1 on."""
+    return tuple(sorted(set(_by_codes().values())))
 
 
-def _size(count: int) -> int:
-    return (count + 7) // 8
+@cache
+def _numbers() -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """Return the class of each character by itself, and those of the characters that may begin otherwise, by the code of a reading."""
+    readings = default_readings()
+    numbers = {one: number for number, one in enumerate(_classes(), 1)}
+    found = {codes: numbers[one] for codes, one in _by_codes().items()}
+    alone: dict[str, int] = {}
+    several: dict[str, dict[str, int]] = {}
+    for character in map(chr, readings.set_table):
+        codes = readings.all_of(character)
+        alone[character] = found[codes[0] + codes]
+        if len({found[one + codes] for one in codes}) > 1:
+            several[character] = {one: found[one + codes] for one in codes}
+    return alone, several
+
+
+def _initial(name: str) -> str:
+    return name[0].upper() if name.startswith(DOUBLE) else name[0]
+
+
+def classes_of(folded: str) -> bytes:
+    """Return the class of each folded character of a report."""
+    alone, several = _numbers()
+    classes = bytearray(map(alone.get, folded, repeat(_NONE)))
+    for at, code in default_readings().in_words(folded, several.keys()):
+        classes[at] = several[folded[at]].get(code, classes[at])
+    return bytes(classes)
+
+
+@cache
+def as_read() -> bytes:
+    """Return the initial of each class as it is read, for ``bytes.translate``."""
+    classes = _classes()
+    return (_SILENT + "".join(one.read for one in classes).encode()).ljust(256, _SILENT)
+
+
+@cache
+def classes_with(initials: str) -> bytes:
+    """Return the classes that have one of some initials in any reading."""
+    classes = _classes()
+    return bytes(number for number, one in enumerate(classes, 1) if not set(initials).isdisjoint(one.every))
+
+
+@cache
+def classes_read(initials: str) -> bytes:
+    """Return the classes that have one of some initials as they are read."""
+    classes = _classes()
+    return bytes(number for number, one in enumerate(classes, 1) if one.read in initials)
+
+
+def taken_by(part: str) -> str:
+    """Return the initials of the characters that take a part of letters: one letter, or ``zh``, or a syllable."""
+    if len(part) == 1:
+        return part + part.upper() if part in "zcs" else part
+    return _initial(part)
+
+
+def lengths_of(counts: Iterable[int]) -> bytes:
+    """Return the folded characters of each paragraph of a report as they are kept."""
+    lengths = array("H")
+    for count in counts:
+        lengths.extend([_LONGEST] * (count // _LONGEST))
+        lengths.append(count % _LONGEST)
+    return lengths.tobytes()
+
+
+def ends_of(lengths: bytes) -> list[int]:
+    """Return where the paragraphs of a report end, in folded characters.
+
+    Args:
+        lengths: As :func:`lengths_of` returns them.
+    """
+    numbers = array("H")
+    numbers.frombytes(lengths)
+    ends = list(accumulate(numbers))
+    if _LONGEST in numbers:
+        return [end for end, number in zip(ends, numbers, strict=True) if number != _LONGEST]
+    return ends

@@ -5,110 +5,36 @@ Only paragraphs that may hold them are read. What a report has is told from all 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from heapq import merge
-from itertools import groupby
-from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from tui.library.candidates import Candidates
 from tui.library.grams import MAX_TERM_CHARACTERS
-from tui.library.matching import FarOff, ParagraphMatcher, index_query, is_local
+from tui.library.matching import FarOff, IndexQuery, ParagraphMatcher, index_query, is_local
 from tui.library.paragraphs import Paragraph
-from tui.library.spellings import most_characters, signs_of
+from tui.library.sounding import Span
+from tui.library.spans import Numbers, Spelt, SpeltFinder
+from tui.library.spellings import most_characters
 from tui.messages import search as messages
 from tui.search.matcher import Occurrence
-from tui.search.pinyin import Sounds, letters_of, spelling_of
+from tui.search.pinyin import letters_of
 from tui.search.query import Query, Term
-from tui.search.readings import default_readings
 from tui.search.results import Hit
 
-Found = tuple[Paragraph, list[Occurrence]]
 
+class _Spelt(NamedTuple):
+    """Where letters are spelt in a report, and which of its paragraphs may have hits.
 
-class LettersMatcher:
-    """Finds letters as pinyin in paragraphs.
-
-    Args:
-        letters: As :func:`tui.search.pinyin.letters_of` returns them.
+    Attributes:
+        found: Where.
+        beside: Ids of paragraphs that may hold all other terms; None if any may.
+        barred: Ids of paragraphs that may hold what is excluded; None if any may.
     """
 
-    def __init__(self, letters: str) -> None:
-        self._letters = letters
-        self._readings = default_readings()
-        self._spelling = spelling_of(letters, self._readings)
-        self._most = most_characters(letters)
-
-    def occurrences(self, paragraphs: list[Paragraph]) -> list[Found]:
-        """Return the occurrences in a report.
-
-        Args:
-            paragraphs: All of its paragraphs in which the letters may be spelt.
-
-        Raises:
-            FarOff: If an occurrence may go over the end of a paragraph.
-        """
-        read = [(one, sounds) for one in paragraphs if (sounds := self._sounds(one)) is not None]
-        if any(self._may_cross(one) for one, _ in read):
-            raise FarOff
-        why = messages.why_pinyin(self._letters)
-        spans = [sounds.find(self._letters) for _, sounds in read]
-        if not any(spans):
-            why = messages.why_other_reading(self._letters)
-            spans = [sounds.find_otherwise(self._letters, ()) for _, sounds in read]
-        return [(one, _in_own(one, some, why)) for (one, _), some in zip(read, spans, strict=True)]
-
-    def _sounds(self, paragraph: Paragraph) -> Sounds | None:
-        """Read a paragraph from its start on where the letters are spelt by some readings; None if that is nowhere."""
-        text, lead = paragraph.folded, paragraph.lead
-        context = self._readings.context
-        parts: list[str] = []
-        reached = 0
-        for start in self._starts(text[lead:]):
-            stop = start + self._most
-            begin = max(start, reached)
-            if begin < stop:
-                first = max(0, lead + begin - context)
-                codes = self._readings.of(text[first : lead + stop + context])
-                parts += ("\0" * (begin - reached), codes[lead + begin - first : lead + stop - first])
-                reached = stop
-        if not parts:
-            return None
-        codes = "".join(parts)[: len(text) - lead]
-        return Sounds(text[lead:], self._readings, codes + "\0" * (len(text) - lead - len(codes)))
-
-    def _starts(self, text: str) -> Iterator[int]:
-        """Yield where the letters are spelt by some readings."""
-        sets = self._readings.sets
-        codes = text.translate(self._readings.set_table)
-        for match in self._spelling.first_of(sets).finditer(codes):
-            start = match.start()
-            sounds = [sets.get(code, code) for code in codes[start : start + self._most]]
-            if self._spelling.shortest_match(sounds):
-                yield start
-
-    def _may_cross(self, paragraph: Paragraph) -> bool:
-        """Tell whether the letters may be spelt over the end of a paragraph."""
-        stop = paragraph.stop
-        across = [self._readings.all_of(one) for one in paragraph.folded[stop - 1 : stop + 1]]
-        if len(across) < 2 or not all(self._spelling.codes.intersection(codes) for codes in across):
-            return False
-        for start in range(max(paragraph.lead, stop - self._most + 1), stop):
-            states = {0}
-            for one in paragraph.folded[start : stop + 1]:
-                codes = self._readings.all_of(one)
-                states = {
-                    end
-                    for at in states - {self._spelling.length}
-                    for end in self._spelling.ends_from(at, codes)
-                }
-            if states:
-                return True
-        return False
-
-
-def _in_own(paragraph: Paragraph, spans: Iterable[tuple[int, int]], why: str) -> list[Occurrence]:
-    view, lead = paragraph.view(with_marks=False), paragraph.lead
-    return [(*view.span(low + lead, high + lead), why) for low, high in spans if low + lead < paragraph.stop]
+    found: Spelt
+    beside: Collection[int] | None
+    barred: Collection[int] | None
 
 
 class LettersSearch:
@@ -136,43 +62,140 @@ class LettersSearch:
         term = query.terms[self._index]
         self._letters = letters_of(term.text) or ""
         self._as_written = Term("", term.forms)
+        self._others = tuple(other for other in query.terms if other is not term)
+        self._excluded = query.excluded
 
-    def hits(self, stop: Callable[[], object]) -> Iterator[tuple[int, list[list[Hit]]]]:
-        """Yield reports and their hits by paragraph, in the order they were added.
+    def hits(
+        self, stop: Callable[[], object], reports: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, list[list[Hit]]]]:
+        """Yield reports and their hits by paragraph.
+
+        Args:
+            stop: Called for each report; may raise to stop.
+            reports: Those to be searched, in order; None for all in the order they were added.
+        """
+        for report, found in self._found(stop, reports):
+            hits = found if isinstance(found, list) else self._spelt(report, found)
+            if hits:
+                yield report, hits
+
+    def counts(self, stop: Callable[[], object]) -> dict[int, int]:
+        """Return the number of hits in each report that has some.
 
         Args:
             stop: Called for each report; may raise to stop.
         """
-        matcher = LettersMatcher(self._letters)
-        wanted = index_query((self._as_written,))
-        written = groupby(self._candidates.paragraphs(wanted), attrgetter("report"))
-        spelt = self._candidates.with_signs(signs_of(self._letters))
-        rows = merge(
-            ((report, False, list(paragraphs)) for report, paragraphs in written),
-            ((report, True, self._candidates.numbered(numbers)) for report, numbers in spelt),
-            key=itemgetter(0, 1),
-        )
-        for report, of_report in groupby(rows, itemgetter(0)):
-            stop()
-            try:
-                found = self._in_report(matcher, of_report)
-            except FarOff:
-                found = self._in_whole_text(report)
-            if found:
-                yield report, found
+        counts = {
+            report: sum(map(len, found)) if isinstance(found, list) else self._count(report, found)
+            for report, found in self._found(stop, None)
+        }
+        return {report: count for report, count in counts.items() if count}
 
-    def _in_report(
-        self, matcher: LettersMatcher, rows: Iterable[tuple[int, bool, Iterable[Paragraph]]]
-    ) -> list[list[Hit]]:
-        as_written = self._matcher.terms[self._index]
-        for _, is_spelt, paragraphs in rows:
-            if is_spelt:
-                found = matcher.occurrences(list(paragraphs))
-            else:
-                found = [(one, as_written.occurrences(one)) for one in paragraphs]
-            if any(occurrences for _, occurrences in found):
-                return [hits for one in found if (hits := self._hits(*one))]
-        return []
+    def _count(self, report: int, spelt: _Spelt) -> int:
+        is_known = not self._others and spelt.barred is not None
+        if is_known and not spelt.barred and self._tense is None:
+            return len(spelt.found.spans)
+        spans = self._possible(spelt)
+        doubtful = {
+            number: some for number, some in spans.items() if not is_known or number in (spelt.barred or ())
+        }
+        sure = sum(len(some) for number, some in spans.items() if number not in doubtful)
+        try:
+            return sure + self._counted(doubtful)
+        except FarOff:
+            return sum(map(len, self._in_whole_text(report)))
+
+    def _counted(self, spans: dict[int, list[Span]]) -> int:
+        """Return the number of hits in paragraphs where the letters are spelt, given by their ids.
+
+        Raises:
+            FarOff: If a paragraph cannot tell.
+        """
+        others = [term for index, term in enumerate(self._matcher.terms) if index != self._index]
+        total = 0
+        for paragraph in self._candidates.numbered(spans) if spans else ():
+            counts = [term.count(paragraph) for term in others]
+            if all(counts) and not any(term.count(paragraph) for term in self._matcher.excluded):
+                total += len(spans[paragraph.number]) + sum(counts)
+        return total
+
+    def _possible(self, spelt: _Spelt) -> dict[int, list[Span]]:
+        """Return the spans in paragraphs that may have hits, by their ids."""
+        spans = spelt.found.by_paragraph()
+        if spelt.beside is not None:
+            possible = set(spelt.beside)
+            spans = {number: some for number, some in spans.items() if number in possible}
+        if self._tense is not None and spans:
+            of_tense = set(self._candidates.of_tense(spans, self._tense))
+            spans = {number: some for number, some in spans.items() if number in of_tense}
+        return spans
+
+    def _found(
+        self, stop: Callable[[], object], reports: Iterable[int] | None
+    ) -> Iterator[tuple[int, list[list[Hit]] | _Spelt]]:
+        """Yield reports, and the hits by paragraph where the letters are written so, or else where they are spelt."""
+        finder = SpeltFinder(self._letters, self._candidates.folded)
+        wanted = index_query((self._as_written,))
+        # A rebuild leaves reports in another order than their paragraphs.
+        is_in_order = reports is None and self._candidates.are_all
+        written = Numbers((row[0] for row in self._candidates.rows("p.id", wanted)), is_in_order)
+        spelt = Numbers(self._candidates.with_pairs(finder.signs.pairs), is_in_order)
+        beside = self._numbers([index_query(self._others)], is_in_order) if self._others else None
+        barred = self._numbers([index_query((term,)) for term in self._excluded], is_in_order)
+        for sounds in self._candidates.sounds(reports):
+            stop()
+            numbers = written.of(sounds)
+            hits = self._written(sounds.report, numbers) if numbers else None
+            if hits is not None:
+                yield sounds.report, hits
+                continue
+            found = finder.find(sounds, spelt.of(sounds))
+            yield (
+                sounds.report,
+                _Spelt(found, beside.of(sounds) if beside else None, barred.of(sounds) if barred else None),
+            )
+
+    def _numbers(self, wanted: list[IndexQuery], is_in_order: bool) -> Numbers | None:
+        """Return the ids of the paragraphs that the index gives for one of some queries; None if any may be wanted."""
+        if not all(one.match and not one.letters for one in wanted):
+            return None
+        numbers = merge(*((row[0] for row in self._candidates.rows("p.id", one)) for one in wanted))
+        return Numbers(numbers, is_in_order)
+
+    def _written(self, report: int, numbers: list[int]) -> list[list[Hit]] | None:
+        """Return the hits in a report by paragraph if it has the letters as they are written, else None."""
+        term = self._matcher.terms[self._index]
+        try:
+            found = [(one, term.occurrences(one)) for one in self._candidates.numbered(numbers)]
+            if not any(occurrences for _, occurrences in found):
+                return None
+            return [hits for one in found if (hits := self._hits(*one))]
+        except FarOff:
+            return self._in_whole_text(report)
+
+    def _spelt(self, report: int, spelt: _Spelt) -> list[list[Hit]]:
+        """Return the hits in a report by paragraph where the letters are spelt."""
+        try:
+            return self._in_paragraphs(self._possible(spelt), spelt.found.otherwise)
+        except FarOff:
+            return self._in_whole_text(report)
+
+    def _in_paragraphs(self, spans: dict[int, list[Span]], otherwise: bool) -> list[list[Hit]]:
+        """Return the hits in some paragraphs, given by their ids, where the letters are spelt.
+
+        Raises:
+            FarOff: If a paragraph cannot tell.
+        """
+        why = (messages.why_other_reading if otherwise else messages.why_pinyin)(self._letters)
+        found = []
+        for paragraph in self._candidates.numbered(spans) if spans else ():
+            view, lead = paragraph.view(with_marks=False), paragraph.lead
+            occurrences = [
+                (*view.span(low + lead, high + lead), why) for low, high in spans[paragraph.number]
+            ]
+            if hits := self._hits(paragraph, occurrences):
+                found.append(hits)
+        return found
 
     def _hits(self, paragraph: Paragraph, occurrences: list[Occurrence]) -> list[Hit]:
         if self._tense is not None and paragraph.tense != self._tense:

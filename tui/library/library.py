@@ -5,20 +5,30 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
-from tui.library.adding import INPUT_PREFIX, Adding, Tell
+from tui.library.adding import Adding, Tell
 from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
 from tui.library.divisions import Divisions, default_divisions
-from tui.library.filters import condition, split_filters
+from tui.library.filters import check_places, condition, split_filters
 from tui.library.folders import is_folder, reports_in
-from tui.library.loading import STANDARD_INPUT
+from tui.library.inventory import (
+    LibraryInfo,
+    ListedReport,
+    damages,
+    failures,
+    library_info,
+    listed_reports,
+    misnamed,
+    one_number,
+    vanished,
+)
+from tui.library.loading import INPUT_PREFIX, STANDARD_INPUT
 from tui.library.making import MARKED
 from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body
@@ -58,58 +68,6 @@ def plain_path(path: str) -> str:
 #: A view with plain names, also for other programs.
 View = Literal["reports", "metrics", "hits_by_year"]
 VIEWS: tuple[View, ...] = get_args(View)
-
-
-class ListedReport(NamedTuple):
-    """A report as it is listed.
-
-    Attributes:
-        id: Its number in the library.
-        place: The place it is of.
-        level: Its level; empty if unknown.
-        plan_year: The year it plans; None if unknown.
-        title: Its title.
-        date: When it was delivered, ISO 8601; empty if not stated.
-        characters: Length of its text.
-        files: The paths of its files.
-        doubts: Where text and file name contradict each other.
-    """
-
-    id: int
-    place: str
-    level: str
-    plan_year: int | None
-    title: str
-    date: str
-    characters: int
-    files: tuple[str, ...]
-    doubts: str
-
-
-class LibraryInfo(NamedTuple):
-    """What a library holds.
-
-    Attributes:
-        file_bytes: Size of its file, with what is not yet merged into it.
-        index_bytes: Size of the index in it; None where SQLite does not tell.
-        files: Number of files.
-        reports: Number of reports.
-        failed: Number of files that could not be added.
-        characters: Of all texts.
-        metrics: Number of metrics.
-        old: Reports that earlier rules converted.
-        years: Plan years of each place, with its level.
-    """
-
-    file_bytes: int
-    index_bytes: int | None
-    files: int
-    reports: int
-    failed: int
-    characters: int
-    metrics: int
-    old: int
-    years: dict[tuple[str, str], list[int]]
 
 
 class Library:
@@ -216,6 +174,22 @@ class Library:
                 removed += self._remove(os.fsencode(plain_path(os.fspath(path))))
         return removed
 
+    def remove_report(self, address: str) -> int:
+        """Remove a report with all its files; return how many there were.
+
+        Args:
+            address: ``郑州市/2024``.
+
+        Raises:
+            ReadError: If the library has none with that address.
+            UsageError: If there are several.
+        """
+        report = self.find(address)
+        with told(self.path), transaction(self._connection):
+            removed = self._connection.execute("DELETE FROM file WHERE report = ?", (report,)).rowcount
+            delete_orphan(self._connection, report)
+        return removed
+
     def _remove(self, path: bytes) -> int:
         below = path.rstrip(b"/") + b"/"
         condition = "path = ? OR substr(path, 1, ?) = ?"
@@ -265,24 +239,15 @@ class Library:
         """
         where, values = self._condition(filters)
         with told(self.path):
-            rows = self._connection.execute(
-                "SELECT id, place, level, plan_year, title, date, characters, doubts FROM report "
-                f"WHERE {where} ORDER BY today, plan_year, id",
-                values,
-            ).fetchall()
-            files: dict[int, list[str]] = {}
-            for report, path in self._connection.execute("SELECT report, path FROM file ORDER BY path"):
-                files.setdefault(report, []).append(os.fsdecode(path))
-        return [
-            ListedReport(number, place, level, year, title, date, size, tuple(files.get(number, ())), doubts)
-            for number, place, level, year, title, date, size, doubts in rows
-        ]
+            return listed_reports(self._connection, where, values)
 
     def _condition(self, filters: str) -> tuple[str, list[object]]:
         """Return the condition that filters put on reports, in SQL, and its parameters."""
         rest, parsed = split_filters(filters)
         if rest or parsed.tense:
             raise UsageError(messages.no_filter(rest or filters))
+        with told(self.path):
+            check_places(parsed, self._connection, self._divisions)
         return condition(parsed, self._divisions)
 
     def report(self, report: int | str) -> Report:
@@ -342,7 +307,9 @@ class Library:
     def version(self) -> tuple[int, int]:
         """Return what changes whenever another program writes to the library."""
         with told(self.path):
-            return self._one("PRAGMA data_version"), self._one("SELECT count(*) FROM report")
+            return one_number(self._connection, "PRAGMA data_version"), one_number(
+                self._connection, "SELECT count(*) FROM report"
+            )
 
     def find(self, address: str) -> int:
         """Return the id of the report that an address names: ``郑州市/2024``.
@@ -366,7 +333,9 @@ class Library:
             UsageError: For a wrong query or wrong filters.
         """
         with told(self.path):
-            return LibraryResults(self._connection, query, self._divisions, self.report, self.path)
+            results = LibraryResults(self._connection, query, self._divisions, self.report, self.path)
+            check_places(results.filters, self._connection, self._divisions)
+            return results
 
     @property
     def queries(self) -> SavedQueries:
@@ -419,72 +388,29 @@ class Library:
             UsageError: For wrong filters.
         """
         where, values = self._condition(filters)
-        chosen = f"report IN (SELECT id FROM report WHERE {where})" if filters else "1"
         with told(self.path):
-            years: dict[tuple[str, str], list[int]] = {}
-            for level, place, year in self._connection.execute(
-                f"SELECT level, place, plan_year FROM report WHERE plan_year IS NOT NULL AND {where} "
-                "ORDER BY today, place, plan_year",
-                values,
-            ):
-                years.setdefault((level, place), []).append(year)
-            return LibraryInfo(
-                sum(file.stat().st_size for file in self._files() if file.exists()),
-                self._index_bytes(),
-                self._one(f"SELECT count(*) FROM file WHERE {chosen}", *values),
-                self._one(f"SELECT count(*) FROM report WHERE {where}", *values),
-                self._one(f"SELECT count(*) FROM file WHERE error <> '' AND {chosen}", *values),
-                self._one(f"SELECT total(characters) FROM report WHERE {where}", *values),
-                self._one(f"SELECT count(*) FROM metric WHERE {chosen}", *values),
-                self._one(
-                    f"SELECT count(*) FROM report WHERE rules <> ? AND {where}", rules_version(), *values
-                ),
-                years,
-            )
-
-    def _files(self) -> Iterator[Path]:
-        yield self.path
-        yield Path(f"{self.path}-wal")
-
-    def _one(self, query: str, *values: object) -> int:
-        return int(self._connection.execute(query, values).fetchone()[0])
-
-    def _index_bytes(self) -> int | None:
-        try:
-            return self._one("SELECT total(length(block)) FROM gram_data")
-        except sqlite3.Error:
-            return None
+            return library_info(self._connection, self.path, where, values, self.addresses().place_of)
 
     def failures(self) -> list[tuple[str, str]]:
         """Return the files that could not be added, each with the reason."""
         with told(self.path):
-            rows = self._connection.execute(
-                "SELECT path, error FROM file WHERE error <> '' ORDER BY path"
-            ).fetchall()
-        return [(os.fsdecode(path), error) for path, error in rows]
+            return failures(self._connection)
 
     def vanished(self) -> list[str]:
         """Return the files that are gone; their reports stay until they are removed."""
         with told(self.path):
-            rows = self._connection.execute("SELECT path FROM file ORDER BY path").fetchall()
-        names = (os.fsdecode(path) for (path,) in rows)
-        return [name for name in names if not name.startswith(INPUT_PREFIX) and not Path(name).exists()]
+            return vanished(self._connection)
+
+    def misnamed(self) -> list[tuple[str, str]]:
+        """Return the files whose names contradict the reports in them, each with what is contradicted."""
+        with told(self.path):
+            return misnamed(self._connection, self._divisions)
 
     def damages(self) -> list[str]:
         """Return what SQLite finds wrong with the file; nothing if it is sound."""
-        try:
-            found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(20)")]
-            broken = self._connection.execute("PRAGMA foreign_key_check").fetchmany(20)
-        except sqlite3.DatabaseError as error:
-            return [str(error)]
-        return [line for line in found if line != "ok"] + [messages.dangling(row[0]) for row in broken]
+        return damages(self._connection)
 
     def doubled(self) -> list[tuple[str, int]]:
         """Return places and years with more than one report: another text, or another version of it."""
-        counts = Counter(
-            (place, year)
-            for place, year in self._connection.execute(
-                "SELECT place, plan_year FROM report WHERE plan_year IS NOT NULL"
-            )
-        )
-        return sorted(key for key, count in counts.items() if count > 1)
+        with told(self.path):
+            return self.addresses().doubled()

@@ -16,7 +16,9 @@ from threading import Condition, Thread
 from time import monotonic
 from typing import NamedTuple
 
+from tui.library.database import told
 from tui.library.library import Library
+from tui.library.results import LibraryResults, ReportResults
 from tui.library.searching import LibrarySearch, ReportHits
 from tui.report.errors import HuijiError, as_huiji_error
 from tui.report.model import Report
@@ -28,24 +30,12 @@ FIRST_EXCERPTS = 3
 _CONTEXT_CHARACTERS = 60
 #: Reports with hits that are looked for at a time, the first time and each time more are asked for.
 _PAGE_REPORTS = 200
-#: Seconds after which what was found is handed over, and reports with hits that fill a screen: then hits are counted.
-_HAND_OVER_S, _FIRST_REPORTS = 0.05, 20
+#: Seconds after which what was found is handed over, the first time and later.
+_FIRST_HAND_OVER_S, _HAND_OVER_S = 0.01, 0.05
+#: Reports with hits that fill a screen: what was found is handed over, and then hits are counted.
+_FIRST_REPORTS = 20
 #: Seconds to wait for the thread when the program is left.
 _LEAVE_WITHIN_S = 0.2
-
-
-class Stated(NamedTuple):
-    """A metric in the sentence of a hit.
-
-    Attributes:
-        name: Its name; empty if it has none.
-        text: The value as printed.
-        start: Its offset.
-    """
-
-    name: str
-    text: str
-    start: int
 
 
 class Excerpt(NamedTuple):
@@ -57,7 +47,6 @@ class Excerpt(NamedTuple):
         before: The text before it in its paragraph.
         text: The text of the hit.
         after: The text after it in its paragraph.
-        metrics: What its sentence states.
     """
 
     hit: Hit
@@ -65,7 +54,6 @@ class Excerpt(NamedTuple):
     before: str
     text: str
     after: str
-    metrics: tuple[Stated, ...] = ()
 
 
 class ReportExcerpts(NamedTuple):
@@ -129,6 +117,24 @@ class Loaded(NamedTuple):
     report: Report
 
 
+class Collected(NamedTuple):
+    """All hits in some reports, with their sentences and what these state.
+
+    Attributes:
+        request: What was searched for.
+        reports: The reports.
+        results: Those of them that have hits.
+    """
+
+    request: Request
+    reports: tuple[int, ...]
+    results: tuple[ReportResults, ...]
+
+
+#: What the thread posts.
+Posted = Update | ReportExcerpts | Loaded | Collected
+
+
 class _Superseded(Exception):
     """There is a newer request."""
 
@@ -138,10 +144,10 @@ class LiveSearch:
 
     Args:
         path: The file of the library.
-        post: Called in the thread with each update, and with the excerpts or the report that were asked for.
+        post: Called in the thread with each update, and with what else was asked for.
     """
 
-    def __init__(self, path: Path, post: Callable[[Update | ReportExcerpts | Loaded], object]) -> None:
+    def __init__(self, path: Path, post: Callable[[Posted], object]) -> None:
         self._path = path
         self._post = post
         self._changed = Condition()
@@ -149,6 +155,7 @@ class LiveSearch:
         #: Numbers of reports whose hits are all to be shown, and of one that is to be loaded.
         self._unfold: list[int] = []
         self._load: int | None = None
+        self._collect: tuple[int, ...] | None = None
         #: Reports with hits to be found before the thread waits.
         self._wanted = 0
         self._is_closed = False
@@ -161,6 +168,7 @@ class LiveSearch:
         with self._changed:
             self._request, self._wanted = request, _PAGE_REPORTS
             self._unfold.clear()
+            self._collect = None
             self._changed.notify()
         self._start()
 
@@ -183,6 +191,12 @@ class LiveSearch:
             self._unfold.append(report)
             self._changed.notify()
 
+    def collect(self, reports: tuple[int, ...]) -> None:
+        """Ask for all hits in some reports with their sentences, instead of those in others."""
+        with self._changed:
+            self._collect = reports
+            self._changed.notify()
+
     def close(self) -> None:
         """End the thread, and wait for it a moment."""
         with self._changed:
@@ -199,18 +213,30 @@ class LiveSearch:
     # -- in the thread -----------------------------------------------------------------------
 
     def _run(self) -> None:
-        try:
-            with Library(self._path) as library:
-                while not self._is_closed:
-                    request = self._request
-                    with suppress(_Superseded):
-                        if request is None:
-                            self._wait(library, None, None, lambda: False)
-                        else:
-                            self._serve(library, request)
-        except Exception as error:  # the screen stays usable without the library's file
-            request = self._request or Request("", ())
-            self._post(Update(request, fault=str(as_huiji_error(error)), is_complete=True))
+        while not self._is_closed:
+            try:
+                with Library(self._path) as library:
+                    self._serve_all(library)
+            except _Superseded:
+                pass
+            except Exception as error:  # the screen stays usable without the library's file
+                request = self._request or Request("", ())
+                self._post(Update(request, fault=str(as_huiji_error(error)), is_complete=True))
+                self._wait_for_other(request)
+
+    def _wait_for_other(self, request: Request | None) -> None:
+        """Wait until there is another request."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_closed or self._request is not request)
+
+    def _serve_all(self, library: Library) -> None:
+        while not self._is_closed:
+            request = self._request
+            with suppress(_Superseded):
+                if request is None:
+                    self._wait(library, None, None, lambda: False)
+                else:
+                    self._serve(library, request)
 
     def _check(self, request: Request | None) -> None:
         """Raise if a request is not the newest."""
@@ -220,11 +246,15 @@ class LiveSearch:
     def _serve(self, library: Library, request: Request) -> None:
         """Answer a request until there is another one."""
         try:
-            search = library.search(request.query)
+            with told(self._path):
+                self._answer(library, request)
         except HuijiError as error:
+            self._check(request)
             self._post(Update(request, fault=str(error), is_complete=True))
             self._wait(library, request, None, lambda: False)
-            return
+
+    def _answer(self, library: Library, request: Request) -> None:
+        search = library.search(request.query)
         has_terms = bool(search.query.terms)
         self._post_reports(request, search, has_terms)
         done = 0
@@ -241,20 +271,20 @@ class LiveSearch:
         self._post(Update(request, counts=counts, is_complete=True))
         self._wait(library, request, search, lambda: False)
 
-    def _post_reports(self, request: Request, search: LibrarySearch, has_terms: bool) -> None:
+    def _post_reports(self, request: Request, search: LibraryResults, has_terms: bool) -> None:
         self._check(request)
         self._post(Update(request, reports=frozenset(search.reports), terms=has_terms))
 
-    def _batches(self, request: Request, search: LibrarySearch) -> Iterator[tuple[ReportExcerpts, ...]]:
+    def _batches(self, request: Request, search: LibraryResults) -> Iterator[tuple[ReportExcerpts, ...]]:
         """Yield the reports with hits in batches, the first one as soon as there is something to show."""
         batch: list[ReportExcerpts] = []
-        most, since = _FIRST_REPORTS, monotonic()
+        done, since, wait_s = 0, monotonic(), _FIRST_HAND_OVER_S
         for found in search.hits_of(request.order, lambda: self._check(request)):
             batch.append(_excerpts(search, found, FIRST_EXCERPTS))
-            if len(batch) >= most or monotonic() - since > _HAND_OVER_S:
+            is_full = done + len(batch) == _FIRST_REPORTS or len(batch) >= _PAGE_REPORTS
+            if is_full or monotonic() - since > wait_s:
                 yield tuple(batch)
-                most, since = most - len(batch), monotonic()
-                most, batch = most if most > 0 else _PAGE_REPORTS, []
+                done, since, wait_s, batch = done + len(batch), monotonic(), _HAND_OVER_S, []
         if batch:
             yield tuple(batch)
 
@@ -265,7 +295,7 @@ class LiveSearch:
         self,
         library: Library,
         request: Request | None,
-        search: LibrarySearch | None,
+        search: LibraryResults | None,
         is_over: Callable[[], bool],
     ) -> None:
         """Do what else is asked for, until ``is_over`` or there is another request."""
@@ -275,6 +305,7 @@ class LiveSearch:
                     lambda: (
                         bool(self._unfold)
                         or self._load is not None
+                        or self._collect is not None
                         or is_over()
                         or self._is_closed
                         or self._request is not request
@@ -283,9 +314,13 @@ class LiveSearch:
                 self._check(request)
                 unfold, self._unfold = self._unfold, []
                 load, self._load = self._load, None
+                collect, self._collect = self._collect, None
             if search is not None:
                 for found in search.hits_of(unfold):
                     self._post(_excerpts(search, found, len(found.hits)))
+            if collect is not None and search is not None and request is not None:
+                results = tuple(search.of(collect, lambda: self._check(request)))
+                self._post(Collected(request, collect, results))
             if load is not None:
                 with suppress(HuijiError):
                     self._post(Loaded(load, library.report(load)))
@@ -299,7 +334,5 @@ def _excerpts(search: LibrarySearch, found: ReportHits, most: int) -> ReportExce
     excerpts = []
     for hit in found.hits[:most]:
         _, path = search.node_at(report, hit.start)
-        before, text, after = search.context(report, hit, _CONTEXT_CHARACTERS)
-        metrics = tuple(Stated(*row) for row in search.metrics_at(report, hit.start))
-        excerpts.append(Excerpt(hit, path, before, text, after, metrics))
+        excerpts.append(Excerpt(hit, path, *search.context(report, hit, _CONTEXT_CHARACTERS)))
     return ReportExcerpts(report, tuple(excerpts), len(found.hits))

@@ -18,6 +18,8 @@ from tui.report.resources import BUILT_IN, BUILT_IN_RECORD, checksum, read_conte
 from tui.report.sanitize import one_line
 
 STANDARD_INPUT = "-"
+#: How a library calls what came from standard input: by its content, since there is no file.
+INPUT_PREFIX = "stdin:"
 MAX_BYTES = 64 * 1024 * 1024
 OUTLINE_SUFFIXES = (".yaml", ".yml")
 #: Suffixes of reports that LibreOffice reads, and of all reports.

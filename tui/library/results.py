@@ -10,6 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from tui.library.addresses import Addresses
 from tui.library.database import told
 from tui.library.divisions import Divisions
 from tui.library.searching import LibrarySearch, ReportHits, ReportRow
@@ -120,6 +121,7 @@ class LibraryResults(LibrarySearch):
     ) -> None:
         super().__init__(connection, text, divisions)
         self.text = text
+        self._divisions = divisions
         self._read = read
         self._path = path
         self.hits_before: Mapping[int, int] = {}
@@ -137,6 +139,20 @@ class LibraryResults(LibrarySearch):
         with told(self._path), closing(self._in_order(order)) as found:  # it reads until it is closed
             for hits in found:
                 yield self._with_context(hits, context)
+
+    def of(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportResults]:
+        """Yield the results in some reports, in the order given.
+
+        Args:
+            reports: Their ids.
+            stop: Called often; may raise to stop.
+        """
+        with told(self._path), closing(self._of(reports, stop)) as found:
+            for hits in found:
+                yield self._with_context(hits, CONTEXT)
+
+    def _of(self, reports: Iterable[int], stop: Callable[[], object]) -> Generator[ReportHits, None, None]:
+        yield from self.hits_of(reports, stop)
 
     def counts(self, stop: Callable[[], object] = int) -> dict[int, int]:
         """Return the number of hits in each report that has some, by its id.
@@ -175,8 +191,10 @@ class LibraryResults(LibrarySearch):
         """Count hits and reports by year, place or level; years in their order, others by the most reports."""
         groups: dict[str | int | None, list[int]] = {}
         counts = self.counts()
+        names = Addresses(self._connection, self._divisions) if field == "place" else None
         for row in self._all_reports():
-            group = groups.setdefault(attrgetter(_ATTRIBUTES[field])(row), [0, 0, 0])
+            value = names.place_of(row.id) if names else attrgetter(_ATTRIBUTES[field])(row)
+            group = groups.setdefault(value, [0, 0, 0])
             hits = counts.get(row.id, 0)
             group[0] += hits
             group[1] += hits > 0
@@ -217,7 +235,7 @@ class LibraryResults(LibrarySearch):
 
 
 _SENTENCES = "SELECT DISTINCT sentence_start FROM metric WHERE report = ?"
-_ATTRIBUTES: dict[Field, str] = {"year": "plan_year", "place": "place", "level": "level"}
+_ATTRIBUTES: dict[Field, str] = {"year": "plan_year", "level": "level"}
 
 
 def _around(text: str, hit: Hit, characters: int) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 _RULE_PACKAGES = ("convert", "metrics", "report", "library")
-_CONTENT = ("indicators.json", "divisions.tsv")
+_CONTENT = ("indicators.json", "divisions.tsv", "pinyin.txt")
 
 
 @cache

@@ -77,10 +77,12 @@ CREATE TABLE metric(
     "end" INTEGER NOT NULL,
     name TEXT NOT NULL,
     canonical TEXT NOT NULL,            -- id of content/indicators.yaml
-    value REAL,                         -- in the unit as printed; the lower end of a range
-    value_to REAL,                      -- the upper end of a range
+    printed TEXT NOT NULL,              -- number and unit as printed: the only column that is exact, with all parts of a ratio
+    value REAL,                         -- in the unit as printed; the lower end of a range, the first part of a ratio
+    value_to REAL,                      -- the upper end of a range, the last part of a ratio
     unit TEXT NOT NULL,
-    base_value REAL,                    -- in base_unit
+    base_value REAL,                    -- value in base_unit
+    base_value_to REAL,                 -- value_to in base_unit
     base_unit TEXT NOT NULL,            -- without powers of ten
     qualifier TEXT NOT NULL,
     measure TEXT NOT NULL,
@@ -99,7 +101,8 @@ CREATE TABLE initials(
     report INTEGER PRIMARY KEY REFERENCES report(id) ON DELETE CASCADE,
     first INTEGER NOT NULL,             -- id of its first paragraph; the others follow
     paragraphs INTEGER NOT NULL,
-    pairs BLOB NOT NULL                 -- which of them have which initials, see tui/library/initials.py
+    lengths BLOB NOT NULL,              -- of their folded characters, see tui/library/initials.py
+    classes BLOB NOT NULL               -- of their folded characters, a byte each: how they are read
 );
 CREATE VIRTUAL TABLE gram USING fts5(grams, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE gram_word USING fts5vocab(gram, row);
@@ -145,8 +148,8 @@ CREATE VIEW reports AS
     SELECT id, place, code, level, parent, plan_year AS year, review_year, date, speaker, title, characters
     FROM report;
 CREATE VIEW metrics AS
-    SELECT r.place, r.level, r.plan_year AS report_year, m.id, m.name, m.canonical, m.value, m.value_to, m.unit, m.base_value,
-        m.base_unit, m.qualifier, m.measure, m.direction, m.status, m.from_year, m.to_year, m.attributes, m.part_of,
+    SELECT r.place, r.level, r.plan_year AS report_year, m.id, m.name, m.canonical, m.printed, m.value, m.value_to, m.unit,
+        m.base_value, m.base_value_to, m.base_unit, m.qualifier, m.measure, m.direction, m.status, m.from_year, m.to_year, m.attributes, m.part_of,
         substr(r.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) AS sentence, r.id AS report
     FROM metric m JOIN report r ON r.id = m.report;
 CREATE VIEW hits_by_year AS

@@ -53,12 +53,6 @@ class ReportHits(NamedTuple):
     paragraphs: int
 
 
-_METRICS_AT = """
-SELECT m.name, substr(r.text, m.start + 1, m."end" - m.start), m.start FROM metric m JOIN report r ON r.id = m.report
-WHERE m.report = ? AND m.sentence_start <= ? AND m.sentence_end > ? ORDER BY m.start
-"""
-
-
 class Facets(NamedTuple):
     """How many hits there are, and in how many reports.
 
@@ -157,6 +151,8 @@ class LibrarySearch:
             return count_hits(
                 self._connection, self.query, self._matcher, self._candidates, self._in_whole_text, stop
             )
+        if self._letters is not None:
+            return self._letters.counts(stop)
         return {found.report.id: len(found.hits) for found in self.hits(stop)}
 
     def facets(self, counts: Mapping[int, int] | None = None) -> Facets:
@@ -202,19 +198,14 @@ class LibrarySearch:
         ).fetchone()
         return (str(row[0]), str(row[1])) if row else ("", "")
 
-    def metrics_at(self, report: int, offset: int) -> list[tuple[str, str, int]]:
-        """Return the metrics in the sentence at an offset: name, value as printed, offset."""
-        return self._connection.execute(_METRICS_AT, (report, offset, offset)).fetchall()
-
     def _in_reports(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportHits]:
         """Yield those of some reports that have hits; the filters must leave them."""
         if self._matcher is not None:
             paragraphs = self._candidates.of_reports(self._wanted, _each(reports, stop))
             yield from self._in_paragraphs(self._matcher, paragraphs)
         elif self._letters is not None:
-            found = dict(self._letters.hits(stop))
-            for report in reports:
-                yield from self._found(report, found.get(report, []))
+            for report, found in self._letters.hits(stop, reports):
+                yield from self._found(report, found)
         elif self.query.terms:
             for report in _each(reports, stop):
                 yield from self._found(report, self._in_whole_text(report))

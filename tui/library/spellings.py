@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from tui.library.initials import DOUBLE
 from tui.search.pinyin import Spelling, spelling_of
 from tui.search.readings import default_readings
 
@@ -14,10 +15,10 @@ from tui.search.readings import default_readings
 _LETTERS = 9
 #: More characters than any syllable has.
 _MANY = 10_000
+#: Initials that are sooner found in the classes of the characters than pairs in the index.
+_RARE = ("a", "e", "o")
 #: Pairs up to which they are looked for one by one.
 _FEW_PAIRS = 1500
-#: Characters whose initials are found in too many paragraphs.
-_SHORT = 3
 
 
 class Pair(NamedTuple):
@@ -57,31 +58,38 @@ class Pair(NamedTuple):
 
 
 class Signs(NamedTuple):
-    """What a paragraph has in which letters may be spelt: one of the pairs, or all initials of a spelling.
+    """Where letters may be spelt: at a pair of characters that the index has, or where initials are.
 
     Attributes:
-        pairs: Pairs of characters.
-        initials: Initials of characters that follow one another.
+        divisions: All ways to divide the letters among characters; of more than :data:`_LETTERS`, the first of them.
+        pairs: Pairs of characters, for some of the divisions.
+        others: The other divisions.
+        are_initials: Whether the initials of characters decide.
     """
 
+    divisions: tuple[tuple[str, ...], ...]
     pairs: tuple[Pair, ...]
-    initials: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...]
+    are_initials: bool
 
 
 def signs_of(letters: str) -> Signs:
-    """Return the signs of paragraphs in which letters may be spelt."""
-    spelling = spelling_of(letters, default_readings())
+    """Return where letters may be spelt."""
+    divisions = sorted(set(_divisions(letters, spelling_of(letters, default_readings()))))
     pairs: dict[Pair, None] = {}
-    initials: dict[str, None] = {}
-    for division in set(_divisions(letters, spelling)):
+    others = []
+    for division in divisions:
         rarest = min(map(Pair._make, pairwise(division)), key=lambda pair: pair.choices, default=None)
-        if rarest and (
-            rarest.choices <= _FEW_PAIRS or (len(division) <= _SHORT and rarest.choices < _MANY**2)
-        ):
+        if any(part.startswith(_RARE) for part in division):
+            others.append(division)
+        elif rarest and (rarest.choices <= _FEW_PAIRS or (len(division) == 2 and rarest.choices < _MANY**2)):
             pairs[rarest] = None
         else:
-            initials["".join(part[0] for part in division)] = None
-    return Signs(tuple(pairs), tuple(initials))
+            others.append(division)
+    are_initials = len(letters) <= _LETTERS and all(
+        len(part) == 1 or part in DOUBLE for division in divisions for part in division
+    )
+    return Signs(tuple(divisions), tuple(pairs), tuple(others), are_initials)
 
 
 def most_characters(letters: str) -> int:

@@ -242,7 +242,7 @@ class _Rows:
     def _insert(self, entry: Entry, number: int | None) -> int:
         connection = self._connection
         report = _insert_row(connection, "report", [number, *entry.report, self._rules])
-        add_to_index(connection, report, entry.paragraphs, entry.frequent, entry.initials)
+        add_to_index(connection, report, entry.paragraphs, entry.frequent, entry.classes)
         for table, rows in (("node", entry.nodes), ("metric", entry.metrics)):
             if rows:
                 marks = ", ".join("?" * (len(rows[0]) + 1))

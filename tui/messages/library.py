@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 # -- help ----------------------------------------------------------------------------------------
 
 LIBRARY = """\
@@ -26,17 +28,17 @@ LIBRARY_EXAMPLES = """\
 ACTION = "动作"
 ACTIONS = {
     "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。\n- 为标准输入：按内容记作 stdin:…，没有文件，报告一直保留。",
-    "remove": "把文件、文件夹移出书库（不删除文件）。",
+    "remove": "把文件、文件夹、报告移出书库（不删除文件）。什么也没有移出时退出状态为 1。",
     "list": "列出书库中的报告。",
     "info": "书库的大小、份数，各地有哪些年份、缺哪些年份。",
-    "check": "检查书库文件，列出没能加入的文件、已不在的文件、文字与文件名不合的报告。",
+    "check": "检查书库文件，列出没能加入的文件、已不在的文件、文件名与正文不合的文件。书库文件损坏时退出状态为 65，否则为 0。",
     "queries": "列出用 search --save 保存的搜索：上次的结果，以及上次以来有几份报告有新的。",
     "export": "导出一张表：reports 报告，metrics 指标，hits_by_year 保存的搜索各年的命中；或整个书库：sqlite。",
     "rebuild": "按现在的规则重新转换所有文件；笔记、判定与保存的搜索保留，文件已不在的报告也保留。",
 }
 ACTION_EXAMPLES = {
     "add": "例：\n  huiji-tui library add 报告/ 另一份.docx\n  curl 网址 | huiji-tui library add -",
-    "remove": "例：\n  huiji-tui library remove 报告/2010/",
+    "remove": "例：\n  huiji-tui library remove 报告/2010/\n  huiji-tui library remove 郑州市/2010",
     "list": "例：\n  huiji-tui library list\n  huiji-tui library list place:郑州市 year:2020-",
     "info": "例：\n  huiji-tui library info\n  huiji-tui library info place:河南省 level:city",
     "check": "例：\n  huiji-tui library check",
@@ -54,7 +56,7 @@ ACTION_EXAMPLES = {
 }
 PATH_HELP = "书库文件；不写则为 HUIJI_LIBRARY 或用户数据文件夹中的 library.db"
 ADD_HELP = "文件、文件夹（连同其中的文件夹，隐藏的除外），或 -：标准输入"
-REMOVE_HELP = "文件或文件夹"
+REMOVE_HELP = "文件、文件夹，或报告：地区/年度，如 郑州市/2024"
 FILTERS = "条件"
 FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"
 TABLES = ("reports", "metrics", "hits_by_year", "sqlite")
@@ -137,6 +139,16 @@ def no_years(years: str) -> str:
     return f"年份应为 2024 或 2018-2024：{years[:40]}"
 
 
+def years_reversed(years: str, meant: str) -> str:
+    """Refuse years of which the last comes first."""
+    return f"年份应从早到晚：{years[:40]}，应写作 {meant}"
+
+
+def no_such_place(place: str) -> str:
+    """Refuse a place."""
+    return f"没有这个地区，书库中也没有这样称呼的：{place[:40]}"
+
+
 def place_of_one_report(place: str) -> str:
     """Refuse a place in a report where many are searched."""
     return f"in:{place[:40]} 只能用于一份报告；书库里可用 in:plan、in:review、place:、level:、year:"
@@ -177,6 +189,14 @@ def name_taken(name: str, query: str) -> str:
 NO_SUCH_ADDRESS = "没有这个文件；书库中的报告写作 地区/年度，如 郑州市/2024"
 
 
+NO_SUCH_PATH = "书库中没有这个文件或文件夹；也可写报告：地区/年度，如 郑州市/2024"
+
+
+def address_meant(address: str) -> str:
+    """Offer the newest report of a place."""
+    return f"；书库中有 {address}"
+
+
 def no_such_address(years: list[int]) -> str:
     """Tell that a library has no such report, and which years it has of the place."""
     return (
@@ -198,7 +218,7 @@ def dangling(table: str) -> str:
 
 REPORT_COLUMNS = ("编号", "地区", "级别", "年度", "标题", "日期", "字数", "文件")
 LEVEL_NAMES = {"national": "全国", "province": "省级", "city": "地市", "county": "区县", "": "未知"}
-SOUND = "书库没有问题"
+SOUND = "书库文件完好"
 STOPPED = "已停止；转换完的已写入书库，再次执行同一命令继续"
 NO_REPORTS = "书库里没有这样的报告"
 NO_QUERIES = "没有保存的搜索，用 search 搜索词 --save 名称 保存"
@@ -251,9 +271,21 @@ def vanished_heading(count: int) -> str:
     return f"已不在原处的文件 {count} 个（报告仍在书库里，library remove 可移出）："
 
 
-def doubts_heading(count: int) -> str:
-    """Head the list of reports whose text and file name disagree."""
-    return f"文字与文件名不合的报告 {count} 份："
+def misnamed_heading(count: int) -> str:
+    """Head the list of files whose names disagree with the reports in them."""
+    return f"文件名与正文不合的文件 {count} 个："
+
+
+def misnamed(path: str, said: str) -> str:
+    """Name a file, and what its name disagrees with."""
+    return f"{path}：{said}"
+
+
+def checked(counts: list[int]) -> str:
+    """Sum up what a check has found, in the order in which it lists that."""
+    names = ("未能加入", "已不在原处", "文件名与正文不合", "同地同年多份")
+    parts = [f"{name} {count}" for name, count in zip(names, counts, strict=True) if count]
+    return f"检查完毕：{'，'.join(parts) or '没有发现问题'}"
 
 
 def doubled_heading(count: int) -> str:
@@ -341,11 +373,35 @@ def total_of(listed: int, hits: int, reports: int) -> str:
 
 def nothing_new(at: str, hits: int, reports: int) -> str:
     """Tell that a saved query finds what it found before."""
-    return f"{at[:16].replace('T', ' ')} 以来没有新的；{total(hits, reports)}"
+    return f"{moment(at)} 以来没有新的；{total(hits, reports)}"
+
+
+def moment(at: str) -> str:
+    """Write a time in ISO 8601 as local time, to the minute; empty if there is none."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M") if at else ""
+
+
+def saved(name: str) -> str:
+    """Tell that a query was saved."""
+    return f"已存为“{name}”；search --saved {name} 列出此后新的"
+
+
+def not_kept(why: str) -> str:
+    """Warn that what a saved query has found stays new."""
+    return f"没能记下已看过的，下次还会列出：{why}"
+
+
+def library_only(option: str) -> str:
+    """Refuse an option of searches in a library."""
+    return f"{option} 只用于书库，与 --library 同用"
+
+
+def quote_exclusion(word: str) -> str:
+    """Say how to exclude a word, which the command line takes for an option."""
+    return f'{word[:40]} 不是选项；要排除一个词，把整个搜索词写在引号里，如 "碳达峰 -中和"'
 
 
 LIBRARY_OR_REPORTS = "--library 与报告文件只能写一种；要指定书库写 --library=文件"
 NO_TERMS = "没有要找的词，只有条件；列出报告用 huiji-tui library list"
-LIBRARY_ONLY = "只用于书库，与 --library 同用"
 FILTER_NEEDS_METRICS = "--filter 筛选指标，与 --metrics 同用"
 SAVED_ALONE = "--saved 用保存的搜索词，不能再写搜索词，也不能与 --save、--limit 同用"

@@ -29,9 +29,11 @@ UNKNOWN_YEAR = "年份不明"
 BY_PLACE, BY_YEAR = "按地区排列", "按年份排列，新的在前"
 HITS_HIDDEN, HITS_SHOWN = "只列报告", "列出命中"
 EXPORTED_HITS, EXPORTED_REPORTS = "命中", "报告目录"
+COLLECTING = "正在汇集命中的句子…"
 NOTHING_TO_EXPORT = "没有可导出的"
 CHANGED = "书库有变化，已重新读入"
 NO_LIBRARY = "还没有书库；在终端执行 huiji-tui library add 文件夹 建立"
+ALL_YEARS, ALL_LEVELS = "不限年份", "不限级别"
 YEARS, LEVELS, PLACES, MISSING = "年份", "级别", "地区", "缺"
 LEVEL_NAMES = {"national": "全国", "province": "省级", "city": "地市", "county": "区县", "": "级别不明"}
 
@@ -55,7 +57,7 @@ HINTS = {
 
 def search_placeholder(key: str) -> str:
     """Invite to search, in the empty box."""
-    return f"按 {key} 搜索所选地区；可加 year:2024 level:city in:plan"
+    return f"按 {key} 搜索，可加 year:2024"
 
 
 def report_label(year: int | None, place: str, today: str) -> str:

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.keys.table import IN_LIBRARY, Keymap
-from tui.library.live_search import LiveSearch, Loaded, ReportExcerpts, Update
+from tui.library.live_search import Collected, LiveSearch, Loaded, Posted
 from tui.library_session import LibrarySession
 from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
@@ -84,10 +84,10 @@ class LibraryScreen(BareScreen, Screen[None]):
         )
         self.status = LibraryStatus(panes, keymap)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
-        self.reports = ReportsController(session, panes, self.search, self.say)
+        self.reports = ReportsController(session, panes, self.search, self._live, self.say)
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
         self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope)
-        actions = Actions(self.go_to_scope, self._narrow, self._open_number)
+        actions = Actions(self.go_to_scope, self._narrow, self.search.filter_on, self._open_number)
         self.summary = Summary(panes, self.search, self._live, actions)
         self._delegate_actions()
 
@@ -265,17 +265,20 @@ class LibraryScreen(BareScreen, Screen[None]):
         box.value = queries[at] if 0 <= at < len(queries) else "" if at >= len(queries) else box.value
         box.cursor_position = len(box.value)
 
-    def _post_update(self, update: Update | ReportExcerpts | Loaded) -> None:
+    def _post_update(self, update: Posted) -> None:
         """Hand over what the thread has found; called there."""
         assert self._loop is not None
         with suppress(RuntimeError):  # the loop has ended: the user has quit
             self._loop.call_soon_threadsafe(self._take_update, update, context=self._thread_context)
 
-    def _take_update(self, update: Update | ReportExcerpts | Loaded) -> None:
+    def _take_update(self, update: Posted) -> None:
         if isinstance(update, Loaded):
             self.summary.take(update)
-        else:
+        elif not isinstance(update, Collected):
             self.search.take(update)
+        elif self.search.is_of(update.request):
+            self.summary.take_collected(update)
+            self.reports.take_collected(update)
 
     def _show_search(self, is_fresh: bool) -> None:
         """Show what the search has found so far in all panes."""
@@ -283,7 +286,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.reports.show(keep=not is_fresh)
         self.summary.show(self.panes.places.scope)
         self.status.show_title(self.search, self.panes.places.scope)
-        self.status.show()
+        self.say(self.search.fault)
 
     def _run_query(self, query: str) -> None:
         """Search for what is typed; what was listed before stays until there are hits, or for a moment."""

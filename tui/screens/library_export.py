@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from tui.library.addresses import Addresses
+from tui.library.hit_cells import hit_cells
 from tui.library.place_tree import PlaceTree
+from tui.library.results import ReportResults
 from tui.messages import library as library_messages
 from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
@@ -12,35 +15,28 @@ from tui.screens.exporting import write_csv
 from tui.widgets.report_list import ListRow
 
 
-def export_rows(tree: PlaceTree, rows: Sequence[ListRow]) -> str:
-    """Write the hits of a list, or its reports if it has no hits, into the current folder; return what was done.
+def export_hits(results: Iterable[ReportResults], addresses: Addresses) -> str:
+    """Write hits with their sentences into the current folder, as ``search --format csv`` does; return what was done.
 
     Raises:
         WriteError: If the folder cannot be written to.
     """
-    hits = [row for row in rows if row.excerpt is not None]
-    table = list(_hit_table(tree, hits) if hits else _report_table(tree, rows))
-    if len(table) < 2:
-        return messages.NOTHING_TO_EXPORT
-    what = messages.EXPORTED_HITS if hits else messages.EXPORTED_REPORTS
-    path = write_csv(messages.LIBRARY, what, table)
-    return screens_messages.exported(len(table) - 1, path)
+    rows = [hit_cells(found, hit, addresses, True) for found in results for hit in found.hits]
+    return _write(messages.EXPORTED_HITS, library_messages.HIT_COLUMNS, rows)
 
 
-def _hit_table(tree: PlaceTree, rows: Sequence[ListRow]) -> Iterator[Sequence[str]]:
-    yield library_messages.HIT_COLUMNS
-    for row in rows:
-        report, excerpt = tree.reports[row.report], row.excerpt
-        assert excerpt is not None
-        level = library_messages.LEVEL_NAMES[report.level]
-        text = excerpt.text.replace("\n", "")
-        yield (
-            report.place, level, str(report.plan_year or ""), excerpt.path, excerpt.before, text, excerpt.after, str(report.id),
-        )  # fmt: skip
+def export_reports(tree: PlaceTree, rows: Sequence[ListRow]) -> str:
+    """Write the reports of a list into the current folder; return what was done.
+
+    Raises:
+        WriteError: If the folder cannot be written to.
+    """
+    return _write(
+        messages.EXPORTED_REPORTS, library_messages.REPORT_COLUMNS[:-1], list(_report_cells(tree, rows))
+    )
 
 
-def _report_table(tree: PlaceTree, rows: Sequence[ListRow]) -> Iterator[Sequence[str]]:
-    yield library_messages.REPORT_COLUMNS[:-1]
+def _report_cells(tree: PlaceTree, rows: Sequence[ListRow]) -> Iterator[Sequence[str]]:
     for row in rows:
         if row.kind == "report":
             report = tree.reports[row.report]
@@ -48,3 +44,10 @@ def _report_table(tree: PlaceTree, rows: Sequence[ListRow]) -> Iterator[Sequence
             yield (
                 str(report.id), report.place, level, str(report.plan_year or ""), report.title, report.date, str(report.characters),
             )  # fmt: skip
+
+
+def _write(what: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return messages.NOTHING_TO_EXPORT
+    path = write_csv(messages.LIBRARY, what, [head, *rows])
+    return screens_messages.exported(len(rows), path)

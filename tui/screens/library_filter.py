@@ -69,8 +69,11 @@ class PlaceFilter:
             self._panes.places.choose(None)
             return
         places, year = self._matching(text)
+        if year is not None:
+            places = [place for place in places if any(one.plan_year == year for one in place.all_reports())]
         keys = frozenset(place.key for place in places)
-        self._panes.places.choose(Filter(keys, places_above(places), year))
+        best = places[0].key if places else ""
+        self._panes.places.choose(Filter(keys, places_above(places), best, year))
 
     def end(self, keep: bool) -> None:
         """Leave the box; keep the places that match, or show all of them again."""
@@ -94,6 +97,7 @@ class PlaceFilter:
         """Return the places and reports a text may mean, as rows that go there."""
         places, year = self._matching(text)
         rows: list[Candidate] = []
+        missing: list[Candidate] = []
         for place in places[:_MAX_CANDIDATES]:
             path = messages.path_of(one.name for one in place.lineage[1:]) or place.name
             if year is None:
@@ -102,7 +106,9 @@ class PlaceFilter:
                 if report.plan_year == year:
                     scope = Scope(place, report)
                     rows.append((str(year), f"{path} {report.title}", partial(self._go_to, scope)))
-        return rows
+            if year is not None and place.reports and not any(one.plan_year == year for one in place.reports):
+                missing.append((messages.MISSING, f"{path} {year}", partial(self._go_to, Scope(place))))
+        return [*rows, *missing]
 
     def _matching(self, text: str) -> tuple[list[Place], int | None]:
         """Return the places a text names, and the year it names; all places if it names none."""
@@ -110,13 +116,14 @@ class PlaceFilter:
         match = _YEAR.search(text)
         year = int(match[1]) if match else None
         name = _YEAR.sub(" ", text).strip()
-        places = [place for place in self.tree.nation.walk() if place.count]
+        # Of places that match alike, those with more reports come first.
+        places = sorted(
+            (place for place in self.tree.nation.walk() if place.count), key=lambda place: -place.count
+        )
         if name:
             labels = ["".join(one.name for one in place.lineage[1:]) or place.name for place in places]
-            own = matching_labels([place.name for place in places], name)
+            own = matching_labels([place.name for place in places], name, begins=True)
             wider = [index for index in matching_labels(labels, name) if index not in set(own)]
             # A place whose path matches only because the one above does is shown with it.
             places = [places[index] for index in own] or [places[index] for index in wider]
-        if year is not None:
-            places = [place for place in places if any(one.plan_year == year for one in place.all_reports())]
         return places, year

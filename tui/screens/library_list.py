@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.library.live_search import Collected, LiveSearch
 from tui.library_session import LibrarySession
 from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
 from tui.report.errors import HuijiError
+from tui.screens.library_export import export_hits, export_reports
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import chapter_rows, hit_rows, report_rows
 from tui.screens.library_search import ORDERS, LibrarySearchController
@@ -27,6 +29,7 @@ class ReportsController:
         session: The library.
         panes: The panes.
         search: What is searched for.
+        live: Collects hits in a thread.
         say: Shows a notice.
         with_hits: Whether hits are listed below their reports.
     """
@@ -34,8 +37,11 @@ class ReportsController:
     session: LibrarySession
     panes: LibraryPanes
     search: LibrarySearchController
+    live: LiveSearch
     say: Callable[[str], None]
     with_hits: bool = True
+    #: The reports whose hits are to be written once they are collected.
+    _exported: tuple[int, ...] | None = None
 
     def show(self, keep: bool) -> None:
         """List the hits, or without a query the reports of the scope; with ``keep`` the cursor stays on its row."""
@@ -43,9 +49,11 @@ class ReportsController:
 
     def _rows(self) -> list[ListRow]:
         scope, search, tree = self.panes.places.scope, self.search, self.search.tree
+        if search.fault:
+            return []
         if search.is_on and search.has_terms:
             rows = list(hit_rows(tree, search.found, self.with_hits))
-            is_nothing = not rows and search.is_complete and not search.fault
+            is_nothing = not rows and search.is_complete
             return [ListRow("note", 0, screens_messages.NO_HITS)] if is_nothing else rows
         if scope.report is not None and not search.is_on:
             return list(chapter_rows(tree, scope.report, self.chapters_of(scope.report.id)))
@@ -97,10 +105,23 @@ class ReportsController:
         self.say(messages.HITS_SHOWN if self.with_hits else messages.HITS_HIDDEN)
 
     def export(self) -> None:
-        """Write the rows of the list as CSV into the current folder."""
-        from tui.screens.library_export import export_rows  # not needed for the first screen
+        """Write all hits of the query in the scope, or the reports that are listed, as CSV into the current folder."""
+        search = self.search
+        if search.is_on and search.has_terms:
+            self._exported = tuple(report.id for report in search.listed_reports())
+            self.live.collect(self._exported)
+            self.say(messages.COLLECTING)
+        else:
+            self._write(lambda: export_reports(search.tree, self.panes.reports.rows))
 
+    def take_collected(self, collected: Collected) -> None:
+        """Write hits that were asked for."""
+        if collected.reports is self._exported:
+            self._exported = None
+            self._write(lambda: export_hits(collected.results, self.session.library.addresses()))
+
+    def _write(self, write: Callable[[], str]) -> None:
         try:
-            self.say(export_rows(self.search.tree, self.panes.reports.rows))
+            self.say(write())
         except HuijiError as error:
             self.say(str(error))

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from tui.library.live_search import ReportExcerpts
 from tui.library.place_tree import Place, PlaceTree, ShelfReport
+from tui.library.results import ReportResults
 from tui.messages import library_screen as messages
+from tui.metrics.labels import format_value
 from tui.widgets.library_panel import PanelRow
 from tui.widgets.place_tree import Chapter, Scope
 from tui.widgets.report_list import ListRow
@@ -26,11 +28,13 @@ class Actions(NamedTuple):
     Attributes:
         go_to: Shows a scope.
         narrow: Adds a filter to the query, or takes it away: ``year``, ``2024``.
+        filter_on: Returns the value of a filter of the query; empty if it has none of that name.
         open_report: Opens a report by its number.
     """
 
     go_to: Callable[[Scope], object]
     narrow: Callable[[str, str], object]
+    filter_on: Callable[[str], str]
     open_report: Callable[[int], object]
 
 
@@ -91,7 +95,7 @@ def _section_of(path: str) -> str:
 def contents_rows(scope: Scope, actions: Actions) -> list[PanelRow]:
     """Return what a place has: its years, with gaps, and the places in it."""
     place = scope.place
-    reports = list(scope.reports())
+    reports = place.reports if scope.report is not None else list(scope.reports())
     name = messages.path_of(one.name for one in place.lineage[1:]) or place.name
     rows = [PanelRow(name, is_heading=True), PanelRow(messages.REPORTS, messages.reports(len(reports)))]
     is_one_place = scope.is_own or scope.report is not None or not place.places
@@ -168,6 +172,8 @@ def distribution_rows(
         key = lineage[min(depth, len(lineage) - 1)].key
         places[key] = places.get(key, 0) + count
     rows = [PanelRow(messages.total_hits(total, with_hits), is_heading=True)]
+    rows += _without(actions, "level", messages.ALL_LEVELS)
+    rows += _without(actions, "year", messages.ALL_YEARS)
     if not total:
         return rows
     if len(levels) > 1:
@@ -191,24 +197,29 @@ def distribution_rows(
     return rows
 
 
+def _without(actions: Actions, name: str, label: str) -> list[PanelRow]:
+    """Return a row that takes a filter away; none if the query does not have it."""
+    value = actions.filter_on(name)
+    return [PanelRow(label, f"{name}:{value}", _narrowing(actions, name, value))] if value else []
+
+
 def _narrowing(actions: Actions, name: str, value: str) -> Callable[[], object]:
     return lambda: actions.narrow(name, value)
 
 
 def stated_rows(
-    tree: PlaceTree, found: Iterable[ReportExcerpts], open_at: Callable[[int, int], object]
+    tree: PlaceTree, results: Iterable[ReportResults], open_at: Callable[[int, int], object]
 ) -> list[PanelRow]:
-    """Return the metrics in the sentences of the hits that are listed, report by report."""
+    """Return the metrics in the sentences of hits, report by report."""
     rows: list[PanelRow] = []
-    for one in found:
-        report = tree.reports.get(one.report)
-        stated = {metric.start: metric for excerpt in one.excerpts for metric in excerpt.metrics}
-        if report is None or not stated:
+    for found in results:
+        report = tree.reports.get(found.report.id)
+        if report is None or not found.metrics:
             continue
         rows.append(PanelRow(report_name(tree, report), is_heading=True))
-        for start, metric in sorted(stated.items()):
-            pick = partial(open_at, one.report, start)
-            rows.append(PanelRow(metric.name or messages.NAMELESS, metric.text, pick))
+        for metric in found.metrics:
+            pick = partial(open_at, report.id, metric.start)
+            rows.append(PanelRow(metric.indicator or messages.NAMELESS, format_value(metric), pick))
     return rows or [PanelRow(messages.NO_METRICS_IN_HITS)]
 
 

@@ -94,6 +94,11 @@ class LibrarySearchController:
         self.order = order
         self._begin()
 
+    def filter_on(self, name: str) -> str:
+        """Return the value of a filter of the query; empty if it has none of that name."""
+        match = re.search(rf"(?:^|(?<=\s)){name}[:：](\S+)", self.query)
+        return match[1] if match else ""
+
     def narrow(self, name: str, value: str) -> str:
         """Return the query with a filter, instead of others of its name; without it if it has it."""
         wanted = f"{name}:{value}"
@@ -150,6 +155,10 @@ class LibrarySearchController:
         if update.found or update.counts is not None or update.is_complete:
             fresh, self.is_fresh = self.is_fresh, False
             self._changed(fresh)
+
+    def is_of(self, request: Request) -> bool:
+        """Return whether a request is the one whose hits are shown."""
+        return request is self._request
 
     def find_more(self) -> None:
         """Look for more reports with hits, unless all are found."""

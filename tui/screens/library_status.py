@@ -48,16 +48,17 @@ class LibraryStatus:
         panes = self._panes
         panes.query_fault.display = bool(search.fault)
         panes.query_fault.show([(f" {search.fault}", "notice")])
+        summary = _summary(search, scope)
         path = messages.path_of(place.name for place in scope.place.lineage)
         if scope.report is not None:
             path = messages.path_of((path, messages.report_label(scope.report.plan_year, "", "")))
-        panes.title_bar.show(
-            [(messages.LIBRARY, "strong"), (f"  {path}", "")], _summary(search, scope), "notice"
-        )
+        panes.title_bar.show([(messages.LIBRARY, "strong"), (f"  {path}", "")], summary, "notice")
         focused = panes.sides.focused in ("query", "reports")
-        panes.search_name.show(
-            [(messages.SEARCH_PANE.strip(), "strong" if focused else "title")], focused=focused
-        )
+        is_narrow = (
+            panes.sides.screen.size.width < _NAME_FROM_COLUMNS
+        )  # there is no title, which says how many hits there are
+        name = _short_summary(search, scope) if is_narrow else messages.SEARCH_PANE.strip()
+        panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
 
     def _hints(self) -> list[tuple[str, str]]:
         def hint(label: str, *commands: str) -> tuple[str, str]:
@@ -92,7 +93,7 @@ def _summary(search: LibrarySearchController, scope: Scope) -> str:
     reports = [report for report in scope.reports() if search.chosen is None or report.id in search.chosen]
     if search.is_on and search.has_terms:
         if search.counts is None:
-            return screens_messages.SEARCHING
+            return "" if search.fault else screens_messages.SEARCHING
         counts = [search.counts.get(report.id, 0) for report in reports]
         total = sum(counts)
         return (
@@ -101,3 +102,11 @@ def _summary(search: LibrarySearchController, scope: Scope) -> str:
             else screens_messages.NO_HITS
         )
     return messages.total_reports(len(reports), len({(report.today, report.place) for report in reports}))
+
+
+def _short_summary(search: LibrarySearchController, scope: Scope) -> str:
+    """Return the place, or the number of hits in it, in a few cells."""
+    if search.is_on and search.has_terms and search.counts is not None:
+        counts = search.counts
+        return messages.hit_count(sum(counts.get(report.id, 0) for report in scope.reports()))
+    return scope.place.name

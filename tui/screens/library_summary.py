@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tui.library.live_search import LiveSearch, Loaded
+from tui.library.live_search import Collected, LiveSearch, Loaded
 from tui.library.place_tree import ShelfReport
 from tui.messages import library_screen as messages
 from tui.metrics.comparison import comparison_rows
@@ -17,6 +17,9 @@ from tui.screens.protocol import OpenReport
 from tui.widgets.library_panel import PanelRow, Tab
 from tui.widgets.metric_drawing import sign_style
 from tui.widgets.place_tree import Scope
+
+#: Most reports whose hits are collected for the panel.
+_MAX_COLLECTED = 200
 
 
 class Summary:
@@ -40,6 +43,9 @@ class Summary:
         self._chosen: Tab | None = None
         self._was_searching = False
         self._loaded: Loaded | None = None
+        #: The hits that were collected, and the reports whose hits are asked for.
+        self._collected: Collected | None = None
+        self._asked: tuple[int, ...] | None = None
         self._scope: Scope | None = None
 
     def choose_tab(self, scope: Scope) -> None:
@@ -62,7 +68,7 @@ class Summary:
         elif tab == "hits":
             rows = self._hits(scope, is_searching)
         elif is_searching:
-            rows = stated_rows(search.tree, search.found, self._open_at)
+            rows = self._stated()
         else:
             rows = self._indicators(scope)
         self._panes.summary.show(tab, rows)
@@ -73,6 +79,28 @@ class Summary:
         if self._search.counts is None:
             return []
         return distribution_rows(self._search.tree, scope, self._search.counts, self._actions)
+
+    # -- metrics in the sentences of hits ------------------------------------------------------
+
+    def _stated(self) -> list[PanelRow]:
+        """Return the metrics in the sentences of the hits; the hits are collected first."""
+        search = self._search
+        wanted = tuple(one.report for one in search.found[:_MAX_COLLECTED])
+        collected = self._collected
+        if collected is None or not search.is_of(collected.request) or collected.reports != wanted:
+            if wanted != self._asked:
+                self._asked = wanted
+                self._live.collect(wanted)
+            return [PanelRow(messages.COLLECTING)]
+        return stated_rows(search.tree, collected.results, self._open_at)
+
+    def take_collected(self, collected: Collected) -> None:
+        """Take hits that were collected, and show what their sentences state if that is asked for."""
+        if collected.reports == self._asked:
+            self._asked = None
+            self._collected = collected
+            if self._scope is not None and self._panes.summary.tab == "indicators":
+                self.show(self._scope)
 
     # -- indicators --------------------------------------------------------------------------
 

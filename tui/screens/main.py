@@ -105,7 +105,6 @@ class MainScreen(BareScreen, Screen[None]):
         self.action_step_node = navigation.step_node
         self.action_back = navigation.back
         self.action_forward = navigation.forward
-        self.action_up_level = partial(self.post_message, GoUp())
         self.action_search = search.start
         self.action_step_hit = search.step
         self.action_stay = search.stay
@@ -246,6 +245,10 @@ class MainScreen(BareScreen, Screen[None]):
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
         self.metrics.filter(event.value)
+
+    def action_up_level(self) -> None:
+        """Show the library."""
+        self.post_message(GoUp())
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""

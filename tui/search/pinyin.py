@@ -117,6 +117,17 @@ class Spelling:
                 break
         return None
 
+    def may_begin_with(self, sounds: Sequence[str]) -> bool:
+        """Tell whether a match may begin with a text that has none.
+
+        Args:
+            sounds: For each character of the text the codes it may be read as.
+        """
+        states = {0}
+        for codes in sounds:
+            states = {end for state in states for end in self.ends_from(state, codes)}
+        return bool(states)
+
     def matching_starts(self, sounds: Sequence[str]) -> list[bool]:
         """Tell for each offset whether a match begins there, in a time that does not grow with the letters.
 

@@ -74,12 +74,13 @@ def matching_nodes(outline: Outline, text: str) -> list[Node]:
     return nodes
 
 
-def matching_labels(labels: Iterable[str], text: str) -> list[int]:
+def matching_labels(labels: Iterable[str], text: str, begins: bool = False) -> list[int]:
     """Return the indices of labels that hold all terms of a text; those that hold one only as pinyin come last.
 
     Args:
         labels: The labels.
         text: Terms split on spaces.
+        begins: Whether labels that begin with the first term, as typed or as pinyin, come first.
     """
     labels = [half_width(label).lower() for label in labels]
     terms = half_width(text).lower().split()
@@ -87,19 +88,33 @@ def matching_labels(labels: Iterable[str], text: str) -> list[int]:
     spelt = [set(_spelt(labels, term)) for term in terms]
     whole = set.intersection(set(range(len(labels))), *literal)
     either = set.intersection(set(range(len(labels))), *(a | b for a, b in zip(literal, spelt, strict=True)))
-    return sorted(either, key=lambda index: (index not in whole, index))
+    first = _beginning_with(labels, terms[0]) if begins and terms else set()
+    return sorted(either, key=lambda index: (index not in first, index not in whole, index))
+
+
+def _beginning_with(labels: list[str], term: str) -> set[int]:
+    """Return the indices of the labels that begin with a term, as typed or as pinyin."""
+    starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
+    as_typed = {index for index, label in enumerate(labels) if label.startswith(term)}
+    return as_typed | {bisect_right(starts, at) - 1 for at in set(_spelt_at(labels, term)) & set(starts)}
 
 
 def _spelt(labels: list[str], term: str) -> Iterator[int]:
     """Yield the indices of the labels that hold a term of letters as pinyin."""
+    starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
+    for at in _spelt_at(labels, term):
+        yield bisect_right(starts, at) - 1
+
+
+def _spelt_at(labels: list[str], term: str) -> Iterator[int]:
+    """Yield the offsets in the labels, joined by line breaks, where a term of letters is spelt."""
     letters = letters_of(term)
     if letters is None:
         return
-    starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
     sounds = Sounds("\n".join(labels), default_readings())
     spans = sounds.find(letters)
     for start, _ in [*spans, *sounds.find_otherwise(letters, frozenset(spans))]:
-        yield bisect_right(starts, start) - 1
+        yield start
 
 
 def places_for(outline: Outline, text: str) -> list[tuple[str, str, int]]:

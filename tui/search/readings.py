@@ -5,7 +5,7 @@ Each reading has a code, which is one character, so that regular expressions can
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache, cached_property
 from types import MappingProxyType
 
@@ -64,16 +64,21 @@ class Readings:
     def of(self, text: str) -> str:
         """Read a text: a code for each of its characters, as the word it stands in is read."""
         codes = list(text.translate(self._alone))
-        for character in self._words.keys() & set(text):
+        for at, code in self.in_words(text, self._words.keys()):
+            codes[at] = code
+        return "".join(codes)
+
+    def in_words(self, text: str, characters: Set[str]) -> Iterator[tuple[int, str]]:
+        """Yield where some characters are in words that tell how they are read, and the codes of that."""
+        for character in self._words.keys() & characters & set(text):
             at = text.find(character)
             while at >= 0:
                 for (index, length), words in self._words[character].items():
                     code = words.get(text[at - index : at - index + length]) if at >= index else None
                     if code is not None:
-                        codes[at] = code
+                        yield at, code
                         break
                 at = text.find(character, at + 1)
-        return "".join(codes)
 
     def all_of(self, character: str) -> str:
         """Return the codes of all readings of a character."""

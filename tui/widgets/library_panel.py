@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from rich.style import Style
+from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
@@ -99,6 +100,24 @@ class LibraryPanel(LineView):
         self.cursor = self.top = 0
         self.post_message(self.TabChosen())
 
+    def clicked(self, event: events.Click) -> None:
+        """Show the tab that was clicked, or choose a row."""
+        if event.y:
+            super().clicked(event)
+            return
+        at = cell_length(messages.PANEL_TITLE, self.widths)
+        for tab in TABS:
+            at += cell_length(self._tab_name(tab), self.widths)
+            if event.x < at:
+                if event.x >= cell_length(messages.PANEL_TITLE, self.widths):
+                    self.tab = tab
+                    self.cursor = self.top = 0
+                    self.post_message(self.TabChosen())
+                return
+
+    def _tab_name(self, tab: Tab) -> str:
+        return panes_messages.tab_name(messages.TAB_NAMES[tab], tab == self.tab)
+
     # -- drawing -----------------------------------------------------------------------------
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
@@ -106,8 +125,7 @@ class LibraryPanel(LineView):
         muted, strong = self.part_style("bar-text"), self.part_style("strong")
         pieces: list[tuple[str, Style]] = [(messages.PANEL_TITLE, Style())]
         for tab in TABS:
-            name = panes_messages.tab_name(messages.TAB_NAMES[tab], tab == self.tab)
-            pieces.append((name, strong if tab == self.tab else muted))
+            pieces.append((self._tab_name(tab), strong if tab == self.tab else muted))
         return pieces
 
     def row_strip(self, index: int, width: int) -> Strip:

@@ -78,11 +78,13 @@ class Filter(NamedTuple):
     Attributes:
         places: Keys of the places that match.
         around: Keys of the places above them.
+        best: The key of the place that matches best.
         year: The plan year of the reports shown; None for all.
     """
 
     places: frozenset[str]
     around: frozenset[str]
+    best: str
     year: int | None = None
 
 
@@ -142,8 +144,13 @@ class PlaceTreeView(LineView):
                 yield from self._below(child, depth + 1)
 
     def _is_kept_open(self, scope: Scope) -> bool:
-        """Return whether a filter shows what is in a place."""
-        return self._filter is not None and scope.report is None and scope.place.key in self._filter.around
+        """Return whether a filter shows what is in a place: the places that match, or the reports of the year it names."""
+        chosen = self._filter
+        if chosen is None or scope.report is not None:
+            return False
+        return scope.place.key in chosen.around or (
+            chosen.year is not None and scope.place.key in chosen.places
+        )
 
     def _children(self, scope: Scope) -> Iterator[Scope]:
         if scope.chapter is not None:
@@ -242,7 +249,9 @@ class PlaceTreeView(LineView):
         self._filter = chosen
         self._rebuild(keep)
         if chosen is not None:
-            first = next((row.scope for row in self._rows if row.scope.place.key in chosen.places), keep)
+            matching = [row.scope for row in self._rows if row.scope.place.key == chosen.best]
+            first = next((scope for scope in matching if chosen.year is None or scope.report), None)
+            first = first or next(iter(matching), keep)
             self._rebuild(first)
         self.cursor_moved()
 
