@@ -159,8 +159,10 @@ def test_hits_are_collected_with_what_their_sentences_state(library: Library, li
 
 
 def test_without_the_library_the_fault_is_told(tmp_path: Path) -> None:
-    (update,) = Listening(tmp_path / "none.db").all_of(Request("企业", (1,)))
+    listening = Listening(tmp_path / "none.db")
+    (update,) = listening.all_of(Request("企业", (1,)))
     assert "还没有书库" in update.fault
+    listening.live.close()
 
 
 def test_closing_ends_the_thread(library: Library, listening: Listening) -> None:
