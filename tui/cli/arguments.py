@@ -6,7 +6,7 @@ import argparse
 from typing import NoReturn
 
 from tui.messages import cli as messages
-from tui.messages import library as library_messages
+from tui.messages import library_help
 from tui.messages.cli import PROGRAM
 from tui.report.errors import UsageError
 from tui.typeset.cells import cell_length, pad
@@ -104,4 +104,4 @@ def add_tables(parser: argparse.ArgumentParser, *formats: str) -> None:
 
 def add_library(parser: argparse.ArgumentParser) -> None:
     """Add ``--library``, the file of the library."""
-    parser.add_argument("--library", metavar=messages.FILE, help=library_messages.PATH_HELP)
+    parser.add_argument("--library", metavar=messages.FILE, help=library_help.PATH_HELP)

@@ -19,6 +19,7 @@ from tui.cli.arguments import (
 )
 from tui.messages import cli as messages
 from tui.messages import library as library_messages
+from tui.messages import library_help
 from tui.report.errors import UsageError
 
 #: How files of libraries are called.
@@ -89,17 +90,17 @@ def search_parser() -> argparse.ArgumentParser:
     add_reports(parser)
     parser.add_argument("--count", action="store_true", help=messages.COUNT_HELP)
     parser.add_argument(
-        "--library", nargs="?", const="", metavar=messages.FILE, help=library_messages.SEARCH_LIBRARY_HELP
+        "--library", nargs="?", const="", metavar=messages.FILE, help=library_help.SEARCH_LIBRARY_HELP
     )
-    parser.add_argument("--metrics", action="store_true", help=library_messages.METRICS_HELP)
-    parser.add_argument("--filter", metavar=messages.FILTER, help=library_messages.FILTER_HELP)
+    parser.add_argument("--metrics", action="store_true", help=library_help.METRICS_HELP)
+    parser.add_argument("--filter", metavar=messages.FILTER, help=library_help.FILTER_HELP)
     groups = ("report", "year", "place", "level")
-    parser.add_argument("--by", choices=groups, default="report", help=library_messages.BY_HELP)
+    parser.add_argument("--by", choices=groups, default="report", help=library_help.BY_HELP)
     orders = ("place", "year", "hits")
-    parser.add_argument("--sort", choices=orders, default="place", help=library_messages.SORT_HELP)
-    parser.add_argument("--limit", type=count, metavar="N", help=library_messages.LIMIT_HELP)
-    parser.add_argument("--save", metavar=library_messages.NAME, help=library_messages.SAVE_HELP)
-    parser.add_argument("--saved", metavar=library_messages.NAME, help=library_messages.SAVED_HELP)
+    parser.add_argument("--sort", choices=orders, default="place", help=library_help.SORT_HELP)
+    parser.add_argument("--limit", type=count, metavar="N", help=library_help.LIMIT_HELP)
+    parser.add_argument("--save", metavar=library_help.NAME, help=library_help.SAVE_HELP)
+    parser.add_argument("--saved", metavar=library_help.NAME, help=library_help.SAVED_HELP)
     add_tables(parser, "list", "json", "csv", "md")
     return parser
 
@@ -108,9 +109,9 @@ class LibraryParser:
     """The parsers of ``library ACTION``, one an action."""
 
     def __init__(self) -> None:
-        self._parser = Parser("library", library_messages.LIBRARY, library_messages.LIBRARY_EXAMPLES)
-        choices = tuple(library_messages.ACTIONS)
-        self._parser.add_argument("action", choices=choices, metavar=library_messages.ACTION)
+        self._parser = Parser("library", library_help.LIBRARY, library_help.LIBRARY_EXAMPLES)
+        choices = tuple(library_help.ACTIONS)
+        self._parser.add_argument("action", choices=choices, metavar=library_help.ACTION)
 
     def format_help(self) -> str:
         """Return the help, which lists the actions."""
@@ -122,7 +123,7 @@ class LibraryParser:
         Raises:
             UsageError: For an action that is none, and as any parser.
         """
-        if not arguments or arguments[0] not in library_messages.ACTIONS:
+        if not arguments or arguments[0] not in library_help.ACTIONS:
             return self._parser.parse_args(arguments[:1] or ["--help"])
         action = arguments[0]
         options = _library_action(action).parse_args(arguments[1:])
@@ -131,21 +132,19 @@ class LibraryParser:
 
 
 def _library_action(action: str) -> argparse.ArgumentParser:
-    parser = Parser(
-        f"library {action}", library_messages.ACTIONS[action], library_messages.ACTION_EXAMPLES[action]
-    )
+    parser = Parser(f"library {action}", library_help.ACTIONS[action], library_help.ACTION_EXAMPLES[action])
     add_library(parser)
     if action in ("add", "remove"):
-        names = library_messages.ADD_HELP if action == "add" else library_messages.REMOVE_HELP
+        names = library_help.ADD_HELP if action == "add" else library_help.REMOVE_HELP
         parser.add_argument("paths", nargs="+", metavar=messages.FILE, help=names)
     if action == "add":
         add_encoding(parser)
     if action in ("list", "info"):
         parser.add_argument(
-            "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.FILTERS_HELP
+            "filters", nargs="*", metavar=library_help.FILTERS, help=library_help.FILTERS_HELP
         )
     if action == "queries":
-        parser.add_argument("--delete", metavar=library_messages.NAME, help=library_messages.DELETE_HELP)
+        parser.add_argument("--delete", metavar=library_help.NAME, help=library_help.DELETE_HELP)
     if action in ("list", "info", "export", "queries"):
         add_formats(parser, "table", "csv", "json", default="csv" if action == "export" else "table")
     if action == "export":
@@ -156,13 +155,13 @@ def _library_action(action: str) -> argparse.ArgumentParser:
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "table",
-        choices=library_messages.TABLES,
-        metavar=library_messages.TABLE,
-        help=library_messages.TABLE_HELP,
+        choices=library_help.TABLES,
+        metavar=library_help.TABLE,
+        help=library_help.TABLE_HELP,
     )
     parser.add_argument(
-        "filters", nargs="*", metavar=library_messages.FILTERS, help=library_messages.EXPORT_FILTERS_HELP
+        "filters", nargs="*", metavar=library_help.FILTERS, help=library_help.EXPORT_FILTERS_HELP
     )
-    parser.add_argument("-o", "--output", metavar=messages.FILE, help=library_messages.OUTPUT_HELP)
-    parser.add_argument("--force", action="store_true", help=library_messages.FORCE_HELP)
+    parser.add_argument("-o", "--output", metavar=messages.FILE, help=library_help.OUTPUT_HELP)
+    parser.add_argument("--force", action="store_true", help=library_help.FORCE_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)

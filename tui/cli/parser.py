@@ -19,7 +19,7 @@ from tui.cli.arguments import (
 )
 from tui.cli.library_parser import LibraryParser, search_parser
 from tui.messages import cli as messages
-from tui.messages import library as library_messages
+from tui.messages import library_help
 from tui.messages.cli import PROGRAM
 from tui.report.model import STATUSES
 
@@ -32,7 +32,7 @@ def browse_parser() -> argparse.ArgumentParser:
     parser.add_argument("--at", metavar=messages.PLACE, help=messages.AT_HELP)
     parser.add_argument("--find", metavar=messages.QUERY, help=messages.FIND_HELP)
     parser.add_argument(
-        "--library", nargs="?", const="", metavar=messages.FILE, help=library_messages.BROWSE_HELP
+        "--library", nargs="?", const="", metavar=messages.FILE, help=library_help.BROWSE_HELP
     )
     add_encoding(parser)
     parser.add_argument(
