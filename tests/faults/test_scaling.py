@@ -21,7 +21,8 @@ from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.comparison import comparison_rows
 from tui.metrics.export import metric_table
 from tui.metrics.other_numbers import other_numbers
-from tui.metrics.pair_rules import Judgement, score_pair
+from tui.metrics.pair_judgement import Judgement
+from tui.metrics.pair_rules import score_pair
 from tui.metrics.pairing import PairFinder
 from tui.metrics.vocabulary import Vocabulary
 from tui.report.errors import DataError, HuijiError, UsageError

@@ -15,7 +15,8 @@ from tui.metrics.name_core import ACTION_RULES, core_of
 from tui.metrics.name_predicate import PREDICATE_RULES
 from tui.metrics.name_statement import STATEMENT_RULES
 from tui.metrics.naming import NAME_RULES
-from tui.metrics.pair_rules import PAIR_RULES, Judgement, score_pair
+from tui.metrics.pair_judgement import Judgement
+from tui.metrics.pair_rules import PAIR_RULES, score_pair
 from tui.metrics.pairing import PairFinder
 from tui.metrics.period import PART_RULES
 from tui.metrics.quantity import FORMS, Quantity, find_quantities

@@ -8,31 +8,21 @@ from collections.abc import Callable
 from tui.messages import metrics as messages
 from tui.metrics.measures import measure_of
 from tui.metrics.name_before import name_before
-from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import Context, clauses_of, is_money, same_kind, thing_of, verbs_of
+from tui.metrics.name_growth import growth_of_the_one_before
+from tui.metrics.name_listed_deeds import MEASURE_END, listed_deed
 from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
 from tui.metrics.name_words import (
-    ADVERB,
-    DEED_WORDS,
     GENERIC,
     SCOPE,
     VERB_WORDS,
-    VERBS,
     is_verb_run,
     split_tail,
     without_lead,
 )
-from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES
 
-#: 土地收储, 职业技能培训: names that say what is done by themselves.
-_DEED_END = re.compile(
-    r"(?:就业|培训|检测|监测|检查|普查|体检|筛查|接种|救治|演练|审计|评估|授权|达标|改厕|造林|脱贫)\Z"
-)
-_MEASURE_END = re.compile(
-    r"(?:[率额量数值]|比重|比例|收入|支出|面积|总产|浓度|占比|水平|强度|能耗|价格|指数|人口|投资|里程|余额|人次|寿命|总和|规模|贷款|存款|工资|标准|效益|利润|税收|消费|资金|出口|进口)\Z"
-)
 #: A change that a clause without a number states of its subject.
 _CHANGED = re.compile(
     r"(?:首次|历史性|连续|再|又|成功|稳步|持续|明显|显著|大幅|大幅度|进一步|不断|平稳|快速|迅速|较快|逐年|逐步|全面|一举|均|也|稳定|同步|实现|保持)*"
@@ -44,14 +34,6 @@ _REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
 _OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税收|进出口额?|总额|利税|利润|吞吐量)\Z")
 #: Verbs that a clause without a subject begins with.
 _UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
-#: 增速, 增幅 alone: the number is the growth of what was named before.
-_GROWTH_WORDS_TEXT = (
-    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 折合 年 "
-    "完成率"
-)
-_GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
-#: 人均生产总值8650元，折合1068美元.
-_CONVERTED = "折合"
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
     "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
@@ -66,11 +48,6 @@ _OF_A_THING_TEXT = (
 )
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
-#: A member of a list that says itself what was done.
-_LIST_MARK = re.compile(rf"(?:及?以上|左右|以内)?[、和及与](?:{ADVERB})*")
-_OTHER_VERB = re.compile(r"发展|培植|形成|拥有|服务|转移")
-_FUNDS = ("贷款", "存款", "资金")
-_NOUN_BEHIND_VERB = re.compile(r"[率值数额量]")
 _SCOPE_AT = re.compile(SCOPE)
 _LIMIT_IN_NAME = re.compile(r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上)?")
 _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
@@ -95,10 +72,6 @@ _BEGUN = re.compile(r"(?:开工|竣工|完工|投产|签约|新签约?|落地|�
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
-_SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)")
-#: 合作社新增2万户、达到7万户: the second is the total.
-_TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
-_ADDED = "新增"
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _NOMINAL = re.compile(
     r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
@@ -119,7 +92,7 @@ def _measure_of_the_clause_before(name: str, context: Context) -> str | None:
     found = name_before(clause[: changed.start()] if changed and changed.start() else clause)
     if context.quantity.unit not in RATES:
         found = split_tail(found.removesuffix("增速"))[0]
-    return found if _MEASURE_END.search(found) and len(found) > 1 else None
+    return found if MEASURE_END.search(found) and len(found) > 1 else None
 
 
 def _share_of_the_one_before(name: str, context: Context) -> str | None:
@@ -139,41 +112,6 @@ def _average_of_the_one_before(name: str, context: Context) -> str | None:
     """地区生产总值超过4万亿元，人均1万美元."""
     last = context.last
     return name + thing_of(last.name).removeprefix(name) if name in _AVERAGES and last and last.name else None
-
-
-def _growth_of_the_one_before(name: str, context: Context) -> str | None:
-    if name and name not in _GROWTH_WORDS:
-        return None
-    if name == _CONVERTED and context.last:
-        return context.last.name
-    if not name and context.quantity.unit in TIME_UNITS and context.is_whole and context.clause_before:
-        return subject_of(context.clause_before)
-    if name and context.clause_before:
-        subject = subject_of(context.clause_before) if context.is_whole else ""
-        if subject:
-            return subject + name
-    if context.items:
-        return _name_in_its_unit(context)
-    return subject_of(context.clause_before) if context.clause_before else ""
-
-
-def _are_times(*quantities: Quantity) -> bool:
-    return all(quantity.unit in TIME_UNITS for quantity in quantities)
-
-
-def _is_free(quantity: Quantity) -> bool:
-    """Tell whether a number may be of anything: a rate or a rank."""
-    return quantity.unit in RATES or quantity.rule == "rank"
-
-
-def _name_in_its_unit(context: Context) -> str:
-    """Return the name before; for an amount in another unit, the last one in its own, if there is one."""
-    quantity, last = context.quantity, context.items[-1]
-    is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
-    if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
-        return last.name if is_free or not _TOTAL.fullmatch(context.own) else last.name.removeprefix(_ADDED)
-    alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
-    return next((item.name for item in alike), "")
 
 
 def _deed_of_the_one_before(name: str, context: Context) -> str | None:
@@ -285,35 +223,6 @@ def _standard(name: str, context: Context) -> str | None:
     return name + standards[-1] if standards and standards[-1] not in name else None
 
 
-def _says_what_was_done(gap: str) -> bool:
-    mark = _LIST_MARK.match(gap)
-    if mark is None:
-        return False
-    other = _OTHER_VERB.match(gap, mark.end())
-    verb = DEED_WORDS.at(gap, mark.end()) or (other[0] if other else "")
-    return bool(verb) and not _NOUN_BEHIND_VERB.match(gap, mark.end() + len(verb))
-
-
-def _listed_deed(name: str, context: Context) -> str | None:
-    """拆除违建18万平方米、围挡4万平方米: the verb of a list holds for all its members."""
-    last = context.last
-    if not context.is_listed or last is None or is_money(last.quantity) != is_money(context.quantity):
-        return None
-    verb = verbs_of(last.name)
-    if _says_what_was_done(context.gap):
-        return None
-    if (
-        not verb
-        or not name
-        or verbs_of(name)
-        or (_MEASURE_END.search(name) and not name.endswith(_FUNDS))
-        or name.endswith(VERBS)
-        or _DEED_END.search(name)
-    ):
-        return None
-    return verb + name if len(last.name) - len(verb) > 1 else None
-
-
 #: What completes a name, None where it does not: the first that does counts; where the name was found; an example, and
 #: the name of its last quantity.
 COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, str], ...] = (
@@ -330,7 +239,7 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         "税收占全区税收比重",
     ),
     (_average_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "存款100亿元，人均2万元。", "人均存款"),
-    (_growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
+    (growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),
     (
         _reached_by_a_thing,
         messages.NAME_OF_THE_ONE_BEFORE,
@@ -369,7 +278,7 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
     ),
     (_industry, messages.NAME_BEFORE, "第二产业增长8%。", "第二产业增加值"),
     (_owned, messages.NAME_BEFORE, "海港开发区建设加快，完成生产总值780亿元。", "海港开发区生产总值"),
-    (_listed_deed, messages.NAME_OF_THE_ONE_BEFORE, "拆除违建18万平方米、围挡4万平方米。", "拆除围挡"),
+    (listed_deed, messages.NAME_OF_THE_ONE_BEFORE, "拆除违建18万平方米、围挡4万平方米。", "拆除围挡"),
 )
 
 

@@ -7,12 +7,10 @@ pairs only where the text around it speaks of one subject.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tui.messages import metrics as messages
 from tui.metrics.amounts import count_the_same
 from tui.metrics.candidates import Candidate
-from tui.metrics.change import VAGUE
 from tui.metrics.name_core import is_generic, kinds_agree, kinds_nearly_agree
 from tui.metrics.name_likeness import (
     different_wholes,
@@ -25,9 +23,10 @@ from tui.metrics.name_likeness import (
 )
 from tui.metrics.name_words import VERB_WORDS
 from tui.metrics.pair_amounts import is_another_amount, is_far_apart, may_be_total
+from tui.metrics.pair_judgement import NO_PAIR, Judgement, measure_note, unit_note
 from tui.metrics.units import COUNTED
 from tui.metrics.vocabulary import MIN_NAME_CHARACTERS, Vocabulary
-from tui.report.model import Comparable, Metric
+from tui.report.model import Comparable
 
 #: How much two contexts must share to speak of one subject.
 _SHARED_CONTEXT = 5.0
@@ -36,22 +35,6 @@ _ALIKE, _NEARLY_ALIKE = 0.75, 0.5
 _MIN_SAME_CHARACTERS = 5
 
 
-class Judgement(NamedTuple):
-    """How well two metrics go together.
-
-    Attributes:
-        score: Of two pairs with one metric in common, the one with the higher score is taken.
-        comparable: None where they are no pair.
-        note: What differs.
-    """
-
-    score: float
-    comparable: Comparable | None
-    note: str = ""
-
-
-NO_PAIR = Judgement(0.0, None)
-_BOUNDS = VAGUE | {"over"}
 #: Indicators by id that are compared loosely where a report states one of each, for they count nearly the same.
 NEAR_INDICATORS: tuple[frozenset[str], ...] = tuple(
     frozenset(ids)
@@ -125,21 +108,21 @@ def _same_indicator(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None
     if not all(map(vocabulary.leads, pair)):
         return NO_PAIR
     if actual.measure != target.measure and {actual.measure, target.measure} != {"growth", "share"}:
-        note = _measure_note(actual, target)
+        note = measure_note(actual, target)
         return Judgement(5.0, "loose", note) if note else NO_PAIR
     if is_another_amount(pair):
         return NO_PAIR
     if pair.actual.base_unit == pair.target.base_unit:
         return Judgement(60.0, "strict")
     is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)
-    return Judgement(50.0 if is_same else 4.0, "strict" if is_same else "loose", _unit_note(pair))
+    return Judgement(50.0 if is_same else 4.0, "strict" if is_same else "loose", unit_note(pair))
 
 
 def _different_measures(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
     actual, target = pair.actual.metric, pair.target.metric
     if actual.measure == target.measure:
         return None
-    note = _measure_note(actual, target)
+    note = measure_note(actual, target)
     if note and pair.actual.core == pair.target.core and vocabulary.is_telling(pair.actual):
         return Judgement(5.0, "loose", note)
     return NO_PAIR
@@ -176,7 +159,7 @@ def _same_name(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
         note = messages.different_names(actual.metric.indicator, target.metric.indicator)
         return Judgement(15.0, "loose", note)
     base = 5.0 if is_generic(actual.core) else 30.0
-    return Judgement(base + min(shared, 20.0), "strict", _unit_note(pair))
+    return Judgement(base + min(shared, 20.0), "strict", unit_note(pair))
 
 
 def _different_units_and_names(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -219,7 +202,7 @@ def _subject_said_before(pair: Candidate, _: Vocabulary) -> Judgement | None:
     if not is_left or subject not in shorter.around:
         return None
     is_done_alike = kinds_agree(pair.actual.acts, pair.target.acts)
-    return Judgement(25.0, "strict", _unit_note(pair)) if is_done_alike else NO_PAIR
+    return Judgement(25.0, "strict", unit_note(pair)) if is_done_alike else NO_PAIR
 
 
 def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -233,7 +216,7 @@ def _name_said_around(pair: Candidate, vocabulary: Vocabulary) -> Judgement | No
     score = 20.0 + min(shared, 20.0) / 2
     is_same = set(pair.actual.bare_core) == set(pair.target.bare_core)
     if is_same or not (pair.actual.core and pair.target.core):
-        return Judgement(score, "strict", _unit_note(pair))
+        return Judgement(score, "strict", unit_note(pair))
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(score, "loose", note)
 
@@ -248,16 +231,6 @@ def _names_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
         return None
     note = messages.different_names(pair.actual.metric.indicator, pair.target.metric.indicator)
     return Judgement(10.0 * likeness, "loose", note)
-
-
-def _measure_note(actual: Metric, target: Metric) -> str:
-    """Return what differs between an amount and its growth in percent; empty for all else: 增加50个 is no growth."""
-    measures = {actual.measure: actual, target.measure: target}
-    if measures.keys() != {"level", "growth"} or measures["growth"].unit != "%":
-        return ""
-    if measures["level"].qualifier in _BOUNDS:  # 突破4万亿元 tells too little beside a growth of 7%
-        return ""
-    return messages.WAS_GROWTH_IS_LEVEL if actual.measure == "growth" else messages.WAS_LEVEL_IS_GROWTH
 
 
 def _much_alike(pair: Candidate, vocabulary: Vocabulary) -> Judgement | None:
@@ -343,9 +316,3 @@ def _same_things(pair: Candidate) -> bool:
     actual, target = pair.actual.metric, pair.target.metric
     is_same = actual.value == target.value and actual.unit == target.unit and target.qualifier == "exact"
     return is_same and pair.target.base_unit in COUNTED and not VERB_WORDS.at(target.indicator)
-
-
-def _unit_note(pair: Candidate) -> str:
-    """Return what differs between two units, apart from how many thousands they count in."""
-    actual, target = pair.actual.base_unit, pair.target.base_unit
-    return "" if actual == target else messages.different_units(actual, target)

@@ -13,7 +13,8 @@ from functools import cached_property
 from tui.metrics.candidates import Candidate, CandidateIndex
 from tui.metrics.followers import follower_pairs
 from tui.metrics.members import members_of
-from tui.metrics.pair_rules import Judgement, judge_follower, score_pair
+from tui.metrics.pair_judgement import Judgement
+from tui.metrics.pair_rules import judge_follower, score_pair
 from tui.metrics.sides import Side
 from tui.metrics.tense import heading_points
 from tui.metrics.vocabulary import Vocabulary

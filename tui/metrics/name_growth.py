@@ -1,0 +1,60 @@
+"""Name a growth, or an amount in another unit, by what was named before: 旅游收入5亿元，增长8%。"""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.name_behind import TIME_UNITS
+from tui.metrics.name_context import Context, same_kind
+from tui.metrics.name_subject import subject_of
+from tui.metrics.quantity import Quantity
+from tui.metrics.units import RATES
+
+#: 增速, 增幅 alone: the number is the growth of what was named before.
+_GROWTH_WORDS_TEXT = (
+    "年均增速 年均增量 改善幅度 增长幅度 下降幅度 增速 增幅 涨幅 降幅 升幅 增长率 增量 增长 同比 环比 其中 折合 年 "
+    "完成率"
+)
+_GROWTH_WORDS = frozenset(_GROWTH_WORDS_TEXT.split())
+#: 人均生产总值8650元，折合1068美元.
+_CONVERTED = "折合"
+_SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面积)")
+#: 合作社新增2万户、达到7万户: the second is the total.
+_TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
+_ADDED = "新增"
+
+
+def growth_of_the_one_before(name: str, context: Context) -> str | None:
+    """Return what a growth is of; None for a name that says so itself."""
+    if name and name not in _GROWTH_WORDS:
+        return None
+    if name == _CONVERTED and context.last:
+        return context.last.name
+    if not name and context.quantity.unit in TIME_UNITS and context.is_whole and context.clause_before:
+        return subject_of(context.clause_before)
+    if name and context.clause_before:
+        subject = subject_of(context.clause_before) if context.is_whole else ""
+        if subject:
+            return subject + name
+    if context.items:
+        return _name_in_its_unit(context)
+    return subject_of(context.clause_before) if context.clause_before else ""
+
+
+def _are_times(*quantities: Quantity) -> bool:
+    return all(quantity.unit in TIME_UNITS for quantity in quantities)
+
+
+def _is_free(quantity: Quantity) -> bool:
+    """Tell whether a number may be of anything: a rate or a rank."""
+    return quantity.unit in RATES or quantity.rule == "rank"
+
+
+def _name_in_its_unit(context: Context) -> str:
+    """Return the name before; for an amount in another unit, the last one in its own, if there is one."""
+    quantity, last = context.quantity, context.items[-1]
+    is_free = _is_free(quantity) or _is_free(last.quantity) or _are_times(quantity, last.quantity)
+    if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
+        return last.name if is_free or not _TOTAL.fullmatch(context.own) else last.name.removeprefix(_ADDED)
+    alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
+    return next((item.name for item in alike), "")
