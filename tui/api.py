@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 
-from tui.library.library import Library, library_path
+from tui.library.library import Library
 from tui.library.loading import load_report as _load
+from tui.library.location import library_path
 from tui.metrics.comparison import ComparisonRow, comparison_rows
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tui.library.library import Library, library_path
+from tui.library.library import Library
+from tui.library.location import library_path
 from tui.library.place_tree import PlaceTree
 from tui.messages import library_screen as messages
 from tui.report.errors import HuijiError

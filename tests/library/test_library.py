@@ -19,7 +19,8 @@ import pytest
 from tests.library.conftest import REPORTS, text_of
 from tui.cli.several import report_files
 from tui.library import adding, entry, writing
-from tui.library.library import Library, plain_path
+from tui.library.library import Library
+from tui.library.location import plain_path
 from tui.report.errors import DataError, HuijiError, ReadError, WriteError
 from tui.workers.limits import Limits
 

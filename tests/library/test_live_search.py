@@ -172,3 +172,13 @@ def test_closing_ends_the_thread(library: Library, listening: Listening) -> None
     while listening.live._thread is not None and listening.live._thread.is_alive():
         assert time.monotonic() < end
         time.sleep(0.01)
+
+
+def test_each_who_asks_for_hits_gets_them(library: Library, listening: Listening) -> None:
+    request = Request("企业", numbers(library))
+    listening.all_of(request)
+    wanted = [numbers(library)[:1], numbers(library)[1:]]
+    for reports in wanted:
+        listening.live.collect(reports)
+    answers = [listening.next_of(Collected) for _ in wanted]
+    assert [answer.reports for answer in answers if isinstance(answer, Collected)] == wanted

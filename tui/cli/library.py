@@ -13,7 +13,8 @@ from tui.cli.library_info import year_table
 from tui.cli.library_rows import report_record
 from tui.cli.tables import writer
 from tui.library.addresses import is_address
-from tui.library.library import Library, library_path
+from tui.library.library import Library
+from tui.library.location import library_path
 from tui.library.saved_queries import SavedQuery
 from tui.messages import library as messages
 from tui.report.errors import ReadError, UsageError

@@ -11,7 +11,8 @@ from time import monotonic
 from tui.cli import output, printing
 from tui.cli.exit_codes import OK, exit_code
 from tui.cli.several import report_files
-from tui.library.library import Library, library_path, plain_path
+from tui.library.library import Library
+from tui.library.location import library_path, plain_path
 from tui.library.writing import Step
 from tui.messages import library as messages
 from tui.report.errors import HuijiError

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tui.cli.exit_codes import OK
 from tui.cli.tables import writer
-from tui.library.library import Library, library_path
+from tui.library.library import Library
+from tui.library.location import library_path
 from tui.messages import cli as cli_messages
 from tui.messages import library as messages
 from tui.report.errors import UsageError, WriteError

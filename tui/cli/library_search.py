@@ -13,7 +13,8 @@ from tui.cli.hit_lines import CONTEXT, print_hit
 from tui.cli.library_rows import HitRows, MetricRows
 from tui.cli.tables import JsonWriter, table, writer
 from tui.library.hit_cells import stated
-from tui.library.library import Library, library_path
+from tui.library.library import Library
+from tui.library.location import library_path
 from tui.library.results import Group, LibraryResults, ReportResults
 from tui.library.saved_queries import Run
 from tui.library.searching import Facets

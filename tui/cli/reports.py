@@ -53,7 +53,8 @@ def report_of_library(report: int | str, library: str | None) -> Report:
     Raises:
         HuijiError: If there is no such report, or no library.
     """
-    from tui.library.library import Library, library_path
+    from tui.library.library import Library
+    from tui.library.location import library_path
 
     with Library(library_path(library)) as opened:
         return opened.report(report)

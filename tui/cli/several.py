@@ -109,7 +109,8 @@ def _of_library(filters: Sequence[str], library: str | None) -> dict[str, int]:
     Raises:
         ReadError: If there are none.
     """
-    from tui.library.library import Library, library_path  # most commands need no library
+    from tui.library.library import Library  # most commands need no library
+    from tui.library.location import library_path
 
     with Library(library_path(library)) as opened:
         addresses = opened.addresses()

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from tui.library.database import told, transaction
 from tui.library.entry import KEEP_TASK, TASK, write_kept
 from tui.library.loading import INPUT_PREFIX, STANDARD_INPUT, read_bytes
-from tui.library.making import drop_taken_over, has_kept
+from tui.library.making import MARKED, drop_taken_over, has_kept
 from tui.library.renaming import drop_renamed
 from tui.library.writing import UNKNOWN, Change, Stamp, Step, Writer
 from tui.messages import reports
@@ -247,3 +247,19 @@ def _taken(steps: list[Step]) -> Iterator[Step]:
     """Yield the steps of a list, which is empty afterwards."""
     while steps:
         yield steps.pop(0)
+
+
+def files_to_rebuild(connection: sqlite3.Connection) -> list[str]:
+    """Mark all files to be converted again, unless some are, and return those that are there."""
+    files = _marked(connection)
+    if not files:
+        with transaction(connection):
+            connection.execute("UPDATE file SET size = ?, mtime_ns = ?, sha256 = ''", MARKED)
+        files = _marked(connection)
+    return files
+
+
+def _marked(connection: sqlite3.Connection) -> list[str]:
+    query = "SELECT path FROM file WHERE size = ? AND mtime_ns = ? ORDER BY path"
+    rows = connection.execute(query, MARKED).fetchall()
+    return [name for (path,) in rows if Path(name := os.fsdecode(path)).exists()]

@@ -45,7 +45,7 @@ def library_with(path: str, named: str | None = None) -> Path | None:
     """
     if not is_address(path) or os.path.lexists(path):
         return None
-    from tui.library.library import library_path  # files need no library
+    from tui.library.location import library_path  # files need no library
 
     library = library_path(named)
     return library if named is not None or library.exists() else None
@@ -60,7 +60,8 @@ def address_meant(place: str, named: str | None = None) -> str:
     """
     if not _PLACE.fullmatch(place):
         return ""
-    from tui.library.library import Library, library_path  # files need no library
+    from tui.library.library import Library  # files need no library
+    from tui.library.location import library_path
 
     try:
         with Library(library_path(named)) as library:

@@ -95,6 +95,19 @@ def check_places(filters: Filters, connection: sqlite3.Connection, divisions: Di
         raise UsageError(messages.no_such_place(place) + did_you_mean(place, names))
 
 
+def filter_value(text: str, name: str) -> str:
+    """Return the value of the last filter of a name in a query; empty if there is none."""
+    values = [match["value"] for match in _FILTER.finditer(text) if match["name"].lower() == name]
+    return values[-1] if values else ""
+
+
+def without_filter(text: str, name: str) -> str:
+    """Return a query without the filters of a name."""
+    return " ".join(
+        _FILTER.sub(lambda match: "" if match["name"].lower() == name else match[0], text).split()
+    )
+
+
 def condition(filters: Filters, divisions: Divisions) -> tuple[str, list[Any]]:
     """Return the condition on rows of ``report`` in SQL, and its parameters.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, get_args
 
-from tui.library.adding import Adding, Tell
+from tui.library.adding import Adding, Tell, files_to_rebuild
 from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
 from tui.library.divisions import Divisions, default_divisions
@@ -28,42 +28,19 @@ from tui.library.inventory import (
     one_number,
     vanished,
 )
-from tui.library.loading import INPUT_PREFIX, STANDARD_INPUT
-from tui.library.making import MARKED
+from tui.library.location import plain_path
 from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body
 from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
 from tui.library.saved_queries import SavedQueries
-from tui.library.writing import Step, delete_orphan
+from tui.library.writing import Step, delete_orphan, remove_files
 from tui.messages import library as messages
 from tui.report.errors import DataError, UsageError, WriteError
 from tui.report.model import Report
 from tui.report.sanitize import one_line
-from tui.state.paths import LIBRARY, LIBRARY_VARIABLE, data_folder
+from tui.state.paths import LIBRARY
 from tui.workers.limits import Limits
-
-
-def library_path(named: str | None) -> Path:
-    """Return the path of the library: the one that is named, else that of the variable, else the user's own.
-
-    Raises:
-        UsageError: If there is no home folder to keep one in.
-    """
-    if named or os.environ.get(LIBRARY_VARIABLE):
-        return Path(named or os.environ[LIBRARY_VARIABLE]).expanduser()
-    try:
-        return data_folder() / LIBRARY
-    except RuntimeError:
-        raise UsageError(messages.NO_HOME) from None
-
-
-def plain_path(path: str) -> str:
-    """Return a path as the library keeps it: absolute, without ``..``; links and names of standard input are kept."""
-    if path == STANDARD_INPUT or path.startswith(INPUT_PREFIX):
-        return path
-    return os.path.normpath(Path(path).absolute())
-
 
 #: A view with plain names, also for other programs.
 View = Literal["reports", "metrics", "hits_by_year"]
@@ -171,7 +148,7 @@ class Library:
         removed = 0
         with told(self.path), transaction(self._connection):
             for path in paths:
-                removed += self._remove(os.fsencode(plain_path(os.fspath(path))))
+                removed += remove_files(self._connection, os.fsencode(plain_path(os.fspath(path))))
         return removed
 
     def remove_report(self, address: str) -> int:
@@ -190,16 +167,6 @@ class Library:
             delete_orphan(self._connection, report)
         return removed
 
-    def _remove(self, path: bytes) -> int:
-        below = path.rstrip(b"/") + b"/"
-        condition = "path = ? OR substr(path, 1, ?) = ?"
-        values = (path, len(below), below)
-        rows = self._connection.execute(f"SELECT report FROM file WHERE {condition}", values).fetchall()
-        self._connection.execute(f"DELETE FROM file WHERE {condition}", values)
-        for report in {row[0] for row in rows if row[0] is not None}:
-            delete_orphan(self._connection, report)
-        return len(rows)
-
     def rebuild(self, stop: Callable[[], object] = int, tell: Tell = str) -> Iterator[Step]:
         """Convert all files again; files that are gone keep their reports. One that was interrupted is gone on with.
 
@@ -209,22 +176,9 @@ class Library:
         """
         self._work = Adding(self._connection, self.path, rules_version()).take_over(stop, tell)
         yield from self._work
-        yield from self._add(self._to_rebuild(), None, stop, tell)
-
-    def _to_rebuild(self) -> list[str]:
-        """Mark all files to be converted again, unless some are, and return those that are there."""
-        files = self._marked()
-        if not files:
-            with told(self.path), transaction(self._connection):
-                self._connection.execute("UPDATE file SET size = ?, mtime_ns = ?, sha256 = ''", MARKED)
-            files = self._marked()
-        return files
-
-    def _marked(self) -> list[str]:
         with told(self.path):
-            query = "SELECT path FROM file WHERE size = ? AND mtime_ns = ? ORDER BY path"
-            rows = self._connection.execute(query, MARKED).fetchall()
-        return [name for (path,) in rows if Path(name := os.fsdecode(path)).exists()]
+            files = files_to_rebuild(self._connection)
+        yield from self._add(files, None, stop, tell)
 
     # -- reading -----------------------------------------------------------------------------
 

@@ -155,7 +155,8 @@ class LiveSearch:
         #: Numbers of reports whose hits are all to be shown, and of one that is to be loaded.
         self._unfold: list[int] = []
         self._load: int | None = None
-        self._collect: tuple[int, ...] | None = None
+        #: Reports all hits of which are to be collected, for each who asks.
+        self._collect: list[tuple[int, ...]] = []
         #: Reports with hits to be found before the thread waits.
         self._wanted = 0
         self._is_closed = False
@@ -168,7 +169,7 @@ class LiveSearch:
         with self._changed:
             self._request, self._wanted = request, _PAGE_REPORTS
             self._unfold.clear()
-            self._collect = None
+            self._collect.clear()
             self._changed.notify()
         self._start()
 
@@ -192,9 +193,9 @@ class LiveSearch:
             self._changed.notify()
 
     def collect(self, reports: tuple[int, ...]) -> None:
-        """Ask for all hits in some reports with their sentences, instead of those in others."""
+        """Ask for all hits in some reports with their sentences."""
         with self._changed:
-            self._collect = reports
+            self._collect.append(reports)
             self._changed.notify()
 
     def close(self) -> None:
@@ -305,7 +306,7 @@ class LiveSearch:
                     lambda: (
                         bool(self._unfold)
                         or self._load is not None
-                        or self._collect is not None
+                        or bool(self._collect)
                         or is_over()
                         or self._is_closed
                         or self._request is not request
@@ -314,13 +315,14 @@ class LiveSearch:
                 self._check(request)
                 unfold, self._unfold = self._unfold, []
                 load, self._load = self._load, None
-                collect, self._collect = self._collect, None
+                collect, self._collect = self._collect, []
             if search is not None:
                 for found in search.hits_of(unfold):
                     self._post(_excerpts(search, found, len(found.hits)))
-            if collect is not None and search is not None and request is not None:
-                results = tuple(search.of(collect, lambda: self._check(request)))
-                self._post(Collected(request, collect, results))
+            for reports in collect if search is not None and request is not None else ():
+                assert search is not None and request is not None
+                results = tuple(search.of(reports, lambda: self._check(request)))
+                self._post(Collected(request, reports, results))
             if load is not None:
                 with suppress(HuijiError):
                     self._post(Loaded(load, library.report(load)))

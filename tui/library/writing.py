@@ -272,3 +272,15 @@ def delete_report(connection: sqlite3.Connection, report: int) -> None:
     """Delete a report and what the index has of it."""
     remove_from_index(connection, report)
     connection.execute("DELETE FROM report WHERE id = ?", (report,))
+
+
+def remove_files(connection: sqlite3.Connection, path: bytes) -> int:
+    """Remove a file, or all files in a folder, and the reports that have no other; return how many files there were."""
+    below = path.rstrip(b"/") + b"/"
+    condition = "path = ? OR substr(path, 1, ?) = ?"
+    values = (path, len(below), below)
+    rows = connection.execute(f"SELECT report FROM file WHERE {condition}", values).fetchall()
+    connection.execute(f"DELETE FROM file WHERE {condition}", values)
+    for report in {row[0] for row in rows if row[0] is not None}:
+        delete_orphan(connection, report)
+    return len(rows)

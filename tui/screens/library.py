@@ -22,6 +22,7 @@ from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
 from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
+from tui.screens.library_box import LibraryBox
 from tui.screens.library_filter import PlaceFilter
 from tui.screens.library_list import ReportsController
 from tui.screens.library_panes import LibraryPanes
@@ -42,8 +43,6 @@ from tui.widgets.report_list import ReportList
 
 #: Seconds between two looks at whether another program has changed the library.
 _LOOK_EVERY_S = 3.0
-#: Seconds that a list may stay which is not of the query in the box.
-_STALE_AFTER_S = 0.2
 
 
 class LibraryScreen(BareScreen, Screen[None]):
@@ -58,6 +57,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         panes: The panes.
         search: What is searched for.
         reports: The list in the middle.
+        box: The search box.
     """
 
     BINDINGS = bindings(IN_LIBRARY)
@@ -80,14 +80,20 @@ class LibraryScreen(BareScreen, Screen[None]):
         self._live = LiveSearch(session.library.path, self._post_update)
         self.search = LibrarySearchController(self._live, session.tree, self._show_search)
         self.panes = panes = LibraryPanes(
-            self, session.tree, lambda report: self.reports.chapters_of(report), keymap, self._run_query
+            self,
+            session.tree,
+            lambda report: self.reports.chapters_of(report),
+            keymap,
+            lambda query: self.box.run(query),
         )
         self.status = LibraryStatus(panes, keymap)
         self.say, self.show_work, self.key_for = self.status.say, self.status.show_work, keymap.first
         self.reports = ReportsController(session, panes, self.search, self._live, self.say)
+        self.box = LibraryBox(self, panes, self.search, self.reports, session.report_store.report_state)
+        self.take_text = self.box.take_text
         self.asking = Asking(self, IN_LIBRARY, keymap, session.report_store.settings)
         self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope)
-        actions = Actions(self.go_to_scope, self._narrow, self.search.filter_on, self._open_number)
+        actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self._open_number)
         self.summary = Summary(panes, self.search, self._live, actions)
         self._delegate_actions()
 
@@ -97,6 +103,10 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.action_cycle_panes = sides.cycle
         self.action_zoom = sides.zoom
         self.action_open_report = self.asking.open_report
+        self.action_search = self.box.start
+        self.action_stay = self.box.stay
+        self.action_leave_search = self.box.leave
+        self.action_recall = self.box.recall
         self.action_step_hit = self.reports.step_hit
         self.action_step_report = self.reports.step_report
         self.action_unfold_report = self.reports.unfold
@@ -176,11 +186,6 @@ class LibraryScreen(BareScreen, Screen[None]):
         """Return False: the library has no bookmarks."""
         return False
 
-    def take_text(self, text: str) -> None:
-        """Search for text that was typed or pasted outside of an input."""
-        self.action_search()
-        self.panes.search_box.insert_text(text)
-
     def prepare(self) -> None:
         """Load what the first dialog needs."""
         self.asking.prepare()
@@ -241,30 +246,6 @@ class LibraryScreen(BareScreen, Screen[None]):
 
     # -- searching ---------------------------------------------------------------------------
 
-    def action_search(self) -> None:
-        """Focus the search box."""
-        self.panes.sides.open(None)
-        self.set_focus(self.panes.search_box)
-        self.panes.search_box.select_all()
-
-    def action_stay(self) -> None:
-        """End typing at the first hit."""
-        self.session.report_store.report_state.add_query(self.panes.search_box.value)
-        self.panes.sides.focus_middle()
-
-    def action_leave_search(self) -> None:
-        """End typing and drop the query."""
-        self.panes.search_box.value = ""
-        self.panes.sides.focus(self.panes.places)
-
-    def action_recall(self, direction: int) -> None:
-        """Put an earlier (-1) or later (1) query into the box."""
-        queries, box = self.session.report_store.report_state.queries, self.panes.search_box
-        at = queries.index(box.value) if box.value in queries else len(queries)
-        at += direction
-        box.value = queries[at] if 0 <= at < len(queries) else "" if at >= len(queries) else box.value
-        box.cursor_position = len(box.value)
-
     def _post_update(self, update: Posted) -> None:
         """Hand over what the thread has found; called there."""
         assert self._loop is not None
@@ -288,12 +269,6 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.status.show_title(self.search, self.panes.places.scope)
         self.say(self.search.fault)
 
-    def _run_query(self, query: str) -> None:
-        """Search for what is typed; what was listed before stays until there are hits, or for a moment."""
-        self.search.run(query)
-        if self.search.is_fresh:
-            self.set_timer(_STALE_AFTER_S, self.reports.show_that_it_searches)
-
     def _scope_changed(self) -> None:
         """Search and show what is in the scope at the cursor of the tree."""
         scope = self.panes.places.scope
@@ -303,12 +278,6 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.summary.show(scope)
         self.status.show_title(self.search, scope)
         self.status.show()
-
-    def _narrow(self, name: str, value: str) -> None:
-        """Add a filter to the query, or take it away."""
-        box = self.panes.search_box
-        box.value = self.search.narrow(name, value)
-        box.cursor_position = len(box.value)
 
     # -- moving about ------------------------------------------------------------------------
 

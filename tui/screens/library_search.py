@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tui.library.filters import split_filters
+from tui.library.filters import filter_value, split_filters, without_filter
 from tui.library.live_search import LiveSearch, ReportExcerpts, Request, Update
 from tui.library.place_tree import PlaceTree, ShelfReport
 from tui.report.errors import UsageError
@@ -96,15 +95,12 @@ class LibrarySearchController:
 
     def filter_on(self, name: str) -> str:
         """Return the value of a filter of the query; empty if it has none of that name."""
-        match = re.search(rf"(?:^|(?<=\s)){name}[:：](\S+)", self.query)
-        return match[1] if match else ""
+        return filter_value(self.query, name)
 
     def narrow(self, name: str, value: str) -> str:
         """Return the query with a filter, instead of others of its name; without it if it has it."""
-        wanted = f"{name}:{value}"
-        others = re.sub(rf"(?:^|(?<=\s)){name}[:：]\S+", "", self.query)
-        rest = " ".join(others.split())
-        return rest if wanted in self.query.split() else f"{rest} {wanted}".strip()
+        rest = without_filter(self.query, name)
+        return rest if filter_value(self.query, name) == value else f"{rest} {name}:{value}".strip()
 
     def _begin(self) -> None:
         """Search anew; the hits so far stay until there are others."""
@@ -155,6 +151,11 @@ class LibrarySearchController:
         if update.found or update.counts is not None or update.is_complete:
             fresh, self.is_fresh = self.is_fresh, False
             self._changed(fresh)
+
+    @property
+    def request(self) -> Request | None:
+        """What is searched for now; None without a query."""
+        return self._request
 
     def is_of(self, request: Request) -> bool:
         """Return whether a request is the one whose hits are shown."""

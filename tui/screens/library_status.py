@@ -54,9 +54,8 @@ class LibraryStatus:
             path = messages.path_of((path, messages.report_label(scope.report.plan_year, "", "")))
         panes.title_bar.show([(messages.LIBRARY, "strong"), (f"  {path}", "")], summary, "notice")
         focused = panes.sides.focused in ("query", "reports")
-        is_narrow = (
-            panes.sides.screen.size.width < _NAME_FROM_COLUMNS
-        )  # there is no title, which says how many hits there are
+        # Where it is narrow, there is no title, which says how many hits there are.
+        is_narrow = panes.sides.screen.size.width < _NAME_FROM_COLUMNS
         name = _short_summary(search, scope) if is_narrow else messages.SEARCH_PANE.strip()
         panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
 

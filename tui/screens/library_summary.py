@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tui.library.live_search import Collected, LiveSearch, Loaded
+from tui.library.live_search import Collected, LiveSearch, Loaded, Request
 from tui.library.place_tree import ShelfReport
 from tui.messages import library_screen as messages
 from tui.metrics.comparison import comparison_rows
@@ -45,7 +45,7 @@ class Summary:
         self._loaded: Loaded | None = None
         #: The hits that were collected, and the reports whose hits are asked for.
         self._collected: Collected | None = None
-        self._asked: tuple[int, ...] | None = None
+        self._asked: tuple[Request | None, tuple[int, ...]] | None = None
         self._scope: Scope | None = None
 
     def choose_tab(self, scope: Scope) -> None:
@@ -88,15 +88,15 @@ class Summary:
         wanted = tuple(one.report for one in search.found[:_MAX_COLLECTED])
         collected = self._collected
         if collected is None or not search.is_of(collected.request) or collected.reports != wanted:
-            if wanted != self._asked:
-                self._asked = wanted
+            if (search.request, wanted) != self._asked:
+                self._asked = search.request, wanted
                 self._live.collect(wanted)
             return [PanelRow(messages.COLLECTING)]
         return stated_rows(search.tree, collected.results, self._open_at)
 
     def take_collected(self, collected: Collected) -> None:
         """Take hits that were collected, and show what their sentences state if that is asked for."""
-        if collected.reports == self._asked:
+        if (collected.request, collected.reports) == self._asked:
             self._asked = None
             self._collected = collected
             if self._scope is not None and self._panes.summary.tab == "indicators":

@@ -1,0 +1,78 @@
+"""The search box of the library's screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual.screen import Screen
+
+from tui.screens.library_list import ReportsController
+from tui.screens.library_panes import LibraryPanes
+from tui.screens.library_search import LibrarySearchController
+from tui.state.records import ReportState
+
+#: Seconds that a list may stay which is not of the query in the box.
+_STALE_AFTER_S = 0.2
+
+
+@dataclass(eq=False, repr=False)
+class LibraryBox:
+    """Takes what is typed, and earlier queries.
+
+    Attributes:
+        screen: The screen.
+        panes: Its panes.
+        search: Is told what to search for.
+        reports: The list in the middle.
+        state: Has the earlier queries.
+    """
+
+    screen: Screen[Any]
+    panes: LibraryPanes
+    search: LibrarySearchController
+    reports: ReportsController
+    state: ReportState
+
+    def start(self) -> None:
+        """Focus the box."""
+        self.panes.sides.open(None)
+        self.screen.set_focus(self.panes.search_box)
+        self.panes.search_box.select_all()
+
+    def take_text(self, text: str) -> None:
+        """Search for text that was typed or pasted outside of an input."""
+        self.start()
+        self.panes.search_box.insert_text(text)
+
+    def run(self, query: str) -> None:
+        """Search for what is typed; what was listed before stays until there are hits, or for a moment."""
+        self.search.run(query)
+        if self.search.is_fresh:
+            self.screen.set_timer(_STALE_AFTER_S, self.reports.show_that_it_searches)
+
+    def stay(self) -> None:
+        """End typing, and go to the list."""
+        self.state.add_query(self.panes.search_box.value)
+        self.panes.sides.focus_middle()
+
+    def leave(self) -> None:
+        """End typing and drop the query."""
+        self.panes.search_box.value = ""
+        self.panes.sides.focus(self.panes.places)
+
+    def recall(self, direction: int) -> None:
+        """Put an earlier (-1) or later (1) query into the box."""
+        queries, box = self.state.queries, self.panes.search_box
+        at = queries.index(box.value) if box.value in queries else len(queries)
+        at = max(0, at + direction)
+        self._put(queries[at] if at < len(queries) else "")
+
+    def narrow(self, name: str, value: str) -> None:
+        """Add a filter to the query, or take it away."""
+        self._put(self.search.narrow(name, value))
+
+    def _put(self, query: str) -> None:
+        box = self.panes.search_box
+        box.value = query
+        box.cursor_position = len(query)
