@@ -1,0 +1,1 @@
+"""An indicator through the years of a place, and among places."""

@@ -1,0 +1,105 @@
+"""Targets and actuals of an indicator, by year or by place, each with its source."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.promises.model import Gap, Verdict
+from tui.report.model import Measure, Metric
+from tui.report.reference import ReportRef
+
+
+class Stated(NamedTuple):
+    """A metric, and where it stands.
+
+    Attributes:
+        report: The report that states it.
+        metric: The metric; its offsets are those of that report's text.
+        sentence: Half-open span of its sentence.
+        text: The sentence.
+    """
+
+    report: ReportRef
+    metric: Metric
+    sentence: tuple[int, int]
+    text: str
+
+
+class SeriesYear(NamedTuple):
+    """A year of a series.
+
+    Attributes:
+        year: The year the figures are about.
+        target: What the report of that year promises; None if it says nothing.
+        actual: What the report of the next year states; None if it says nothing.
+        verdict: What became of the target; None where one of the two is missing.
+        breaks: Why its value cannot be joined to that of the year before, each in a few words; empty if it can.
+        amount: For a series of growth, the amount of that year, if a report states one.
+    """
+
+    year: int
+    target: Stated | None
+    actual: Stated | None
+    verdict: Verdict | None = None
+    breaks: tuple[str, ...] = ()
+    amount: Stated | None = None
+
+
+class Series(NamedTuple):
+    """An indicator of a place through the years.
+
+    Attributes:
+        indicator: Id of the indicator, or the name asked for.
+        name: Its name.
+        measure: ``growth``, ``level`` or ``share``.
+        place: The place.
+        years: From the first year to the last, none left out.
+    """
+
+    indicator: str
+    name: str
+    measure: Measure
+    place: str
+    years: tuple[SeriesYear, ...]
+
+
+class RankRow(NamedTuple):
+    """A place in a ranking.
+
+    Attributes:
+        place: The report of the place.
+        target: What it promised for the year; None if it says nothing.
+        actual: What was reached; None if nothing is said.
+        gap: How far the actual is from the target.
+        parent: Name of the division above.
+    """
+
+    place: ReportRef
+    target: Stated | None
+    actual: Stated | None
+    gap: Gap | None
+    parent: str
+
+
+class Ranking(NamedTuple):
+    """An indicator among the places of a level in a year.
+
+    Attributes:
+        indicator: Id of the indicator, or the name asked for.
+        name: Its name.
+        measure: ``growth``, ``level`` or ``share``.
+        year: The year the figures are about.
+        level: ``province``, ``city`` or ``county``.
+        rows: The places that state it, sorted.
+        missing: Names of places of the level that have a report for the year and state nothing.
+        above: Rows for the divisions above one's own place: its city, province and the nation.
+    """
+
+    indicator: str
+    name: str
+    measure: Measure
+    year: int
+    level: str
+    rows: tuple[RankRow, ...]
+    missing: tuple[str, ...]
+    above: tuple[RankRow, ...] = ()
