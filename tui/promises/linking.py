@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from tui.metrics.tense import tenses_of
 from tui.metrics.vocabulary import Vocabulary
 from tui.metrics.years import years_of
-from tui.promises.contexts import MetricContext, grams, read_contexts
+from tui.promises.candidates import CandidateSentences
+from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.guards import rules_out
-from tui.promises.model import MAX_CANDIDATES, Candidate, Certainty, Promise, Verdict
-from tui.promises.sentences import Pieces, SentenceIndex
+from tui.promises.model import Candidate, Certainty, Promise, Verdict
+from tui.promises.sentences import Pieces
 from tui.promises.similarity import Evidence, Weights
 from tui.promises.targets import plan_year_of, promised
 from tui.promises.verdicts import judge
@@ -23,23 +23,27 @@ from tui.report.model import Metric, Report
 MAX_PAIRS = 60_000
 #: What each kind of evidence counts, and the sum that speaks neither for nor against a link.
 EVIDENCE_WEIGHTS = Evidence(
-    name=3.0,
-    told=3.0,
-    told_one=1.0,
-    own=4.0,
-    shared=4.0,
-    lead=2.5,
-    same_value=2.5,
-    generic=-1.0,
+    name=2.0,
+    told=0.9,
+    differ=-2.5,
+    own=0.4,
+    shared=1.6,
+    lead=2.6,
+    around=0.6,
+    same_value=3.3,
+    generic=-1.4,
     other_measure=-3.0,
-    other_years=-2.5,
-    other_unit=-0.7,
-    apart=-2.0,
-    ongoing=-1.0,
-    doubts=-1.5,
+    other_years=-0.6,
+    other_unit=-0.1,
+    apart=-0.4,
+    ongoing=-0.9,
+    one_known=-0.4,
+    doubts=-0.3,
 )
 #: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 7.0, 4.2, 0.6
+SURE, LIKELY, MARGIN = 4.6, 3.4, 0.5
+#: How alike a sentence must be to a target for it not to be called unmentioned.
+MENTIONED = 0.27
 #: What is added to that of the links of main indicators.
 _SAME_INDICATOR, _LEADS, _OTHER_KIND = 12.0, 3.0, 4.0
 _NEAR_INDICATOR = 3.0
@@ -140,8 +144,20 @@ class Linker:
 
     def promises(self) -> tuple[Promise, ...]:
         """Return all promises."""
-        chosen = self._choose(self.links())
-        return tuple(self._promise(index, chosen) for index in self._first_of_targets())
+        links = self.links()
+        chosen = self._choose(links)
+        scores: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
+        for link in links:
+            scores[self.contexts[link.target].metric.id].setdefault(
+                self.actuals[link.actual].piece, link.score
+            )
+        sentences = CandidateSentences(self.results, self.pieces)
+        promises = []
+        for index in self._first_of_targets():
+            context = self.contexts[index]
+            candidates = sentences.of(context, scores[context.metric.id])
+            promises.append(self._promise(context, candidates, chosen.get(context.metric.id)))
+        return tuple(promises)
 
     def _choose(self, links: list[Link]) -> dict[str, tuple[Link, Certainty]]:
         best: dict[str, list[Link]] = defaultdict(list)
@@ -177,13 +193,17 @@ class Linker:
                 firsts.append(index)
         return firsts
 
-    def _promise(self, index: int, chosen: dict[str, tuple[Link, Certainty]]) -> Promise:
-        context = self.contexts[index]
-        candidates = self._candidates(context)
-        if context.metric.id not in chosen:
-            verdict: Verdict = "undecided" if candidates and candidates[0].score >= 0.3 else "not_mentioned"
+    def _promise(
+        self,
+        context: MetricContext,
+        candidates: tuple[Candidate, ...],
+        chosen: tuple[Link, Certainty] | None,
+    ) -> Promise:
+        if chosen is None:
+            is_alike = bool(candidates) and candidates[0].score >= MENTIONED
+            verdict: Verdict = "undecided" if is_alike else "not_mentioned"
             return Promise(context.metric, "none", None, None, candidates, verdict, None, "")
-        link, certainty = chosen[context.metric.id]
+        link, certainty = chosen
         actual = self.actuals[link.actual]
         judged = judge(self.contexts[link.target].side.metric, actual.side.metric)
         return Promise(
@@ -195,21 +215,6 @@ class Linker:
             judged.verdict,
             judged.gap,
             judged.note,
-        )
-
-    @cached_property
-    def _sentences(self) -> SentenceIndex:
-        tenses = tenses_of(self.results.text, self.results.front)
-        factors = [1.0 if tenses.at(start) == "past" else 0.5 for start, _ in self.pieces.spans]
-        return SentenceIndex(self.results.text, self.pieces.spans, factors)
-
-    def _candidates(self, context: MetricContext) -> tuple[Candidate, ...]:
-        query = dict.fromkeys(grams(context.sentence[:300]), 0.25)
-        query |= dict.fromkeys(context.lead, 0.4)
-        query |= dict.fromkeys(context.own, 1.0)
-        found = self._sentences.most_alike(query, MAX_CANDIDATES)
-        return tuple(
-            Candidate(*self._sentences.spans[index], round(min(1.0, score), 3)) for index, score in found
         )
 
 

@@ -9,7 +9,6 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from tui.metrics.amounts import amounts
-from tui.metrics.name_core import is_generic
 from tui.metrics.sides import grams_of
 from tui.metrics.years import is_span
 from tui.promises.contexts import MetricContext
@@ -21,7 +20,7 @@ _MIN_CHARACTERS = 6000
 _MIN_WEIGHT = 0.05
 #: How rare a pair of characters must be to tell of a subject.
 _TELLING = 1.2
-_MAX_SHARED, _MAX_LEAD = 25.0, 40.0
+_MAX_SHARED, _MAX_LEAD, _MAX_DIFFER = 25.0, 40.0, 3
 
 
 class Evidence(NamedTuple):
@@ -29,11 +28,12 @@ class Evidence(NamedTuple):
 
     Attributes:
         name: What the names share, of all they say.
-        told: How much of the target's name is said by or next to the actual, times the other way round.
-        told_one: How much of that name which is said more is said.
+        told: How much of a name is said by or next to the other metric; of the name that is said more.
+        differ: How many characters of each of the names are not said by the other.
         own: Cosine of the words next to them, their names among these.
         shared: Weight of the telling pairs of characters that both have next to them.
         lead: Weight of those that their sentences share.
+        around: Weight of those that both have next to them apart from their names.
         same_value: Whether the numbers are the same, and how telling that is.
         generic: Whether one of the names says no more than 项目.
         other_measure: Whether one is an amount and one growth.
@@ -41,15 +41,17 @@ class Evidence(NamedTuple):
         other_unit: Whether they are counted by other words.
         apart: How many times one is the other, in tens.
         ongoing: Whether what is told is only under way.
+        one_known: Whether only one of them is a known indicator.
         doubts: Rules that make the link unsure.
     """
 
     name: float
     told: float
-    told_one: float
+    differ: float
     own: float
     shared: float
     lead: float
+    around: float
     same_value: float
     generic: float
     other_measure: float
@@ -57,6 +59,7 @@ class Evidence(NamedTuple):
     other_unit: float
     apart: float
     ongoing: float
+    one_known: float
     doubts: float
 
 
@@ -103,27 +106,34 @@ class Weights:
         one, other = target.side.metric, actual.side.metric
         shared = target.own & actual.own
         own = self.sum(shared) / (sqrt(self.sum(target.own) * self.sum(actual.own)) or 1.0)
-        told, told_back = self._told(target, actual), self._told(actual, target)
         return Evidence(
             self.sum(target.name & actual.name) / (self.sum(target.name | actual.name) or 1.0),
-            told * told_back,
-            max(told, told_back),
+            max(self._told(target, actual), self._told(actual, target)),
+            min(_MAX_DIFFER, _differ(target, actual)) / _MAX_DIFFER,
             min(1.0, own),
             min(_MAX_SHARED, self.telling(shared)) / _MAX_SHARED,
             min(_MAX_LEAD, self.telling(target.lead & actual.lead)) / _MAX_LEAD,
+            min(_MAX_SHARED, self.telling(shared - (target.name | actual.name))) / _MAX_SHARED,
             _same_value(target, actual),
-            float(is_generic(target.side.core) or is_generic(actual.side.core)),
+            float(target.is_generic or actual.is_generic),
             float(one.measure != other.measure and {one.measure, other.measure} != {"growth", "share"}),
             float(is_span(one.period) != is_span(other.period)),
             float(target.side.base_unit != actual.side.base_unit),
             _apart(target, actual),
             float(other.status == "ongoing"),
+            float(bool(target.indicator) != bool(actual.indicator)),
             float(sum(rule(target, actual) for rule, _, _ in DOUBTS)),
         )
 
     def _told(self, one: MetricContext, other: MetricContext) -> float:
         said = one.name & (other.own | other.lead)
         return self.sum(said) / (self.sum(one.name) or 1.0)
+
+
+def _differ(one: MetricContext, other: MetricContext) -> int:
+    """Return how many characters of each name are not in the other, the lesser of the two: 排水管网 and 供水管网."""
+    unsaid = one.name_characters - other.name_characters, other.name_characters - one.name_characters
+    return min(map(len, unsaid))
 
 
 def _same_value(target: MetricContext, actual: MetricContext) -> float:
