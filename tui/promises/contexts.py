@@ -40,6 +40,7 @@ class MetricContext:
         side: The metric as it is compared.
         metric: The metric.
         piece: Half-open span of its sentence.
+        headline: The heading of its topic.
     """
 
     def __init__(
@@ -56,7 +57,7 @@ class MetricContext:
         self.piece = piece
         self._text = text
         self._bounds = bounds
-        self._headline = headline
+        self.headline = headline
 
     @cached_property
     def name(self) -> frozenset[str]:
@@ -100,7 +101,7 @@ class MetricContext:
         """The pairs of characters of its sentence before it, of its clause, and of the topic's heading."""
         start = max(self.piece[0], self.metric.start - _LEAD_CHARACTERS)
         said = self._text[start : self.metric.start]
-        return grams(said) | grams(self.behind) | grams(self._headline)
+        return grams(said) | grams(self.behind) | grams(self.headline)
 
     @cached_property
     def sentence(self) -> str:

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from tui.messages import promises as messages
 from tui.metrics.vocabulary import Vocabulary
 from tui.metrics.years import years_of
 from tui.promises.candidates import CandidateSentences
 from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.guards import rules_out
+from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
 from tui.promises.sentences import Pieces
 from tui.promises.similarity import Evidence, Weights
+from tui.promises.statements import Statements, is_deed, says_deeds_done
 from tui.promises.targets import plan_year_of, promised
-from tui.promises.verdicts import judge
 from tui.report.model import Metric, Report
 
 #: Pairs that are looked at.
@@ -200,22 +202,32 @@ class Linker:
         chosen: tuple[Link, Certainty] | None,
     ) -> Promise:
         if chosen is None:
-            is_alike = bool(candidates) and candidates[0].score >= MENTIONED
-            verdict: Verdict = "undecided" if is_alike else "not_mentioned"
-            return Promise(context.metric, "none", None, None, candidates, verdict, None, "")
+            return self._without_link(context, candidates)
         link, certainty = chosen
         actual = self.actuals[link.actual]
-        judged = judge(self.contexts[link.target].side.metric, actual.side.metric)
-        return Promise(
-            context.metric,
-            certainty,
-            actual.metric,
-            actual.piece,
-            () if certainty == "sure" else candidates,
-            judged.verdict,
-            judged.gap,
-            judged.note,
-        )
+        verdict, gap, note = judge_link(self.contexts[link.target], actual)
+        if verdict in ("missed", "not_comparable") and self._statements.admission_of(context):
+            verdict, note = "admitted", messages.ADMITTED
+        elif says_deeds_done(context, actual):
+            verdict, gap, note = "blanket", None, messages.BLANKET
+        offered = () if certainty == "sure" else candidates
+        return Promise(context.metric, certainty, actual.metric, actual.piece, offered, verdict, gap, note)
+
+    def _without_link(self, context: MetricContext, candidates: tuple[Candidate, ...]) -> Promise:
+        """Return what the report says without a figure of its own: that a target was missed, or all deeds were done."""
+        metric = context.metric
+        if piece := self._statements.admission_of(context):
+            return Promise(metric, "likely", None, piece, candidates, "admitted", None, messages.ADMITTED)
+        is_alike = bool(candidates) and candidates[0].score >= MENTIONED
+        piece = self._statements.all_deeds_done
+        if piece is not None and is_deed(context, self.plan.text):
+            return Promise(metric, "likely", None, piece, candidates, "blanket", None, messages.BLANKET)
+        verdict: Verdict = "undecided" if is_alike else "not_mentioned"
+        return Promise(metric, "none", None, None, candidates, verdict, None, "")
+
+    @cached_property
+    def _statements(self) -> Statements:
+        return Statements(self.results.text, self.pieces)
 
 
 def _keys(context: MetricContext) -> Iterator[object]:
