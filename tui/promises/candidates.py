@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from heapq import nsmallest
 
 from tui.metrics.tense import tenses_of
 from tui.promises.contexts import MetricContext
@@ -49,7 +50,7 @@ class CandidateSentences:
         for span, score in linked.items():
             if span in scores and score > _MIN_LINK:
                 scores[span] += _BY_LINK * (score - _MIN_LINK)
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:MAX_CANDIDATES]
+        best = nsmallest(MAX_CANDIDATES, scores.items(), key=lambda item: (-item[1], item[0]))
         return tuple(
             Candidate(start, end, round(min(1.0, score), 3))
             for (start, end), score in best

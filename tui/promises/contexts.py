@@ -41,6 +41,7 @@ class MetricContext:
         metric: The metric.
         piece: Half-open span of its sentence.
         headline: The heading of its topic.
+        weight: How telling the words next to it are together; None if nobody has asked yet.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class MetricContext:
         self._text = text
         self._bounds = bounds
         self.headline = headline
+        self.weight: int | None = None
 
     @cached_property
     def name(self) -> frozenset[str]:

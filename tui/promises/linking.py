@@ -21,8 +21,6 @@ from tui.promises.statements import Statements, is_deed, says_deeds_done
 from tui.promises.targets import plan_year_of, promised
 from tui.report.model import Metric, Report
 
-#: Pairs that are looked at.
-MAX_PAIRS = 60_000
 #: What each kind of evidence counts, and the sum that speaks neither for nor against a link.
 EVIDENCE_WEIGHTS = Evidence(
     name=2.0,
@@ -49,10 +47,12 @@ MENTIONED = 0.27
 #: What is added to that of the links of main indicators.
 _SAME_INDICATOR, _LEADS, _OTHER_KIND = 12.0, 3.0, 4.0
 _NEAR_INDICATOR = 3.0
-#: How telling a pair of characters must be for two metrics with it to be compared.
-_MIN_GRAM_WEIGHT = 0.5
-#: What a link gains by the metrics before or behind both being linked.
-_NEIGHBOUR = 1.5
+#: How telling a pair of characters must be for two metrics with it to be compared, and what they must share.
+_MIN_GRAM_WEIGHT, _MIN_SHARED = 500, 2500
+#: How much one indicator or one number is of that.
+_SAME_KEY = 20_000
+#: Actuals that a target is compared with, and that are looked at for one pair of characters.
+_MAX_COMPARED, _MAX_POSTINGS = 12, 300
 
 
 class Link(NamedTuple):
@@ -114,15 +114,28 @@ class Linker:
                 table[key].append(index)
         return table
 
+    @cached_property
+    def _by_gram(self) -> dict[str, list[int]]:
+        table: defaultdict[str, list[int]] = defaultdict(list)
+        for index, actual in enumerate(self.actuals):
+            for gram in actual.own:
+                table[gram].append(index)
+        return table
+
     def _links_of(self, index: int) -> Iterator[Link]:
+        """Yield the links of a target to the actuals it shares most with."""
         target = self.contexts[index]
-        indices: set[int] = set()
+        shared: defaultdict[int, int] = defaultdict(int)
+        for gram in target.own:
+            if (weight := self.weights.of(gram)) >= _MIN_GRAM_WEIGHT:
+                for other in self._by_gram.get(gram, ())[:_MAX_POSTINGS]:
+                    shared[other] += weight
         for key in _keys(target):
-            if not isinstance(key, str) or self.weights.of(key) > _MIN_GRAM_WEIGHT:
-                indices.update(self._by_key.get(key, ()))
-        for other in sorted(indices):
-            link = self._link(index, other)
-            if link is not None:
+            for other in self._by_key.get(key, ())[:_MAX_POSTINGS]:
+                shared[other] += _SAME_KEY
+        best = sorted(shared, key=lambda other: (-shared[other], other))[:_MAX_COMPARED]
+        for other in sorted(best):
+            if shared[other] >= _MIN_SHARED and (link := self._link(index, other)) is not None:
                 yield link
 
     def _link(self, index: int, other: int) -> Link | None:
@@ -157,8 +170,10 @@ class Linker:
         promises = []
         for index in self._first_of_targets():
             context = self.contexts[index]
-            candidates = sentences.of(context, scores[context.metric.id])
-            promises.append(self._promise(context, candidates, chosen.get(context.metric.id)))
+            linked = chosen.get(context.metric.id)
+            is_sure = linked is not None and linked[1] == "sure"
+            candidates = () if is_sure else sentences.of(context, scores[context.metric.id])
+            promises.append(self._promise(context, candidates, linked))
         return tuple(promises)
 
     def _choose(self, links: list[Link]) -> dict[str, tuple[Link, Certainty]]:
@@ -210,8 +225,7 @@ class Linker:
             verdict, note = "admitted", messages.ADMITTED
         elif says_deeds_done(context, actual):
             verdict, gap, note = "blanket", None, messages.BLANKET
-        offered = () if certainty == "sure" else candidates
-        return Promise(context.metric, certainty, actual.metric, actual.piece, offered, verdict, gap, note)
+        return Promise(context.metric, certainty, actual.metric, actual.piece, candidates, verdict, gap, note)
 
     def _without_link(self, context: MetricContext, candidates: tuple[Candidate, ...]) -> Promise:
         """Return what the report says without a figure of its own: that a target was missed, or all deeds were done."""
@@ -231,8 +245,7 @@ class Linker:
 
 
 def _keys(context: MetricContext) -> Iterator[object]:
-    """Yield what a target and an actual must share one of to be compared: words next to them, indicator, or number."""
-    yield from context.own
+    """Yield what a target and an actual may share apart from words: the indicator, or the number."""
     if context.indicator:
         yield "indicator", context.indicator
     metric = context.side.metric

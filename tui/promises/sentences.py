@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from tui.metrics.sides import grams_of
 from tui.promises.wording import same_words
@@ -21,6 +21,8 @@ _MAX_CHARACTERS = 600
 _MIN_CHARACTERS = 10
 #: Long sentences share more with any other: how much less they count for it, from 0 to 1, and which do not.
 _LENGTH_POWER, _USUAL_NORM = 0.7, 10.0
+#: Pairs of characters in more sentences than these tell nothing.
+_MIN_OFTEN, _OFTEN = 20, 0.2
 
 
 class Pieces:
@@ -77,14 +79,16 @@ class SentenceIndex:
         said = [grams(text[start : min(end, start + _MAX_CHARACTERS)]) for start, end in self.spans]
         found_in = Counter(chain.from_iterable(said))
         total = max(1, len(self.spans))
+        often = max(_MIN_OFTEN, total * _OFTEN)
         self._weights = {gram: log(1 + total / count) for gram, count in found_in.items()}
         self._rare = log(1 + total)
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
         self._factors: list[float] = []
         for index, (each, (_, factor)) in enumerate(zip(said, kept, strict=True)):
             for gram in each:
-                self._postings[gram].append(index)
-            squares = sum(sorted(self._weights[gram] ** 2 for gram in each)) or 1.0
+                if found_in[gram] <= often:
+                    self._postings[gram].append(index)
+            squares = fsum([self._weights[gram] ** 2 for gram in each]) or 1.0
             self._factors.append(factor / (_USUAL_NORM * (sqrt(squares) / _USUAL_NORM) ** _LENGTH_POWER))
 
     def scores(self, query: Mapping[str, float]) -> dict[tuple[int, int], float]:

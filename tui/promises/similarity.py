@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -17,10 +16,10 @@ from tui.promises.guards import DOUBTS
 #: Counts of a pair of characters in a text of so many characters are compared with each other.
 _UNIT_CHARACTERS = 100
 _MIN_CHARACTERS = 6000
-_MIN_WEIGHT = 0.05
+_SCALE, _MIN_WEIGHT = 1000, 50
 #: How rare a pair of characters must be to tell of a subject.
-_TELLING = 1.2
-_MAX_SHARED, _MAX_LEAD, _MAX_DIFFER = 25.0, 40.0, 3
+_TELLING = 1200
+_MAX_SHARED, _MAX_LEAD, _MAX_DIFFER = 25_000, 40_000, 3
 
 
 class Evidence(NamedTuple):
@@ -64,50 +63,45 @@ class Evidence(NamedTuple):
 
 
 class Weights:
-    """How telling pairs of characters are in two texts.
+    """How telling pairs of characters are in two texts, in thousandths: whole numbers, so that sums are exact.
 
     Args:
         texts: The texts.
     """
 
     def __init__(self, *texts: str) -> None:
-        self._texts = texts
-        self._known: dict[str, float] = {}
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for text in self._texts:
+        for text in texts:
             counts.update(grams_of(text))
-        return counts
+        size = max(_MIN_CHARACTERS, sum(map(len, texts))) / _UNIT_CHARACTERS
+        by_count = {
+            count: max(_MIN_WEIGHT, round(_SCALE * log(size / max(2, count))))
+            for count in set(counts.values())
+        }
+        self._weights = {gram: by_count[count] for gram, count in counts.items()}
+        self._rarest = round(_SCALE * log(size / 2))
 
-    @cached_property
-    def _size(self) -> float:
-        return max(_MIN_CHARACTERS, sum(map(len, self._texts))) / _UNIT_CHARACTERS
-
-    def of(self, gram: str) -> float:
+    def of(self, gram: str) -> int:
         """Return how telling a pair of characters is."""
-        weight = self._known.get(gram)
-        if weight is None:
-            weight = max(_MIN_WEIGHT, log(self._size / max(2, self._counts[gram])))
-            self._known[gram] = weight
-        return weight
+        return self._weights.get(gram, self._rarest)
 
-    def sum(self, grams: Iterable[str]) -> float:
-        """Return how telling pairs of characters are together; the order of summing does not tell."""
-        return round(sum(sorted(map(self.of, grams))), 6)
+    def sum(self, grams: Iterable[str]) -> int:
+        """Return how telling pairs of characters are together."""
+        weights, rarest = self._weights, self._rarest
+        return sum([weights.get(gram, rarest) for gram in grams])
 
-    def telling(self, grams: Iterable[str]) -> float:
+    def telling(self, grams: Iterable[str]) -> int:
         """Return the weight of those that tell of a subject."""
-        return round(sum(sorted(weight for weight in map(self.of, grams) if weight >= _TELLING)), 6)
+        weights, rarest = self._weights, self._rarest
+        return sum([weight for gram in grams if (weight := weights.get(gram, rarest)) >= _TELLING])
 
     def evidence(self, target: MetricContext, actual: MetricContext) -> Evidence:
         """Return what speaks for and against a target and an actual being about the same."""
         one, other = target.side.metric, actual.side.metric
         shared = target.own & actual.own
-        own = self.sum(shared) / (sqrt(self.sum(target.own) * self.sum(actual.own)) or 1.0)
+        own = self.sum(shared) / (sqrt(self.size(target) * self.size(actual)) or 1)
         return Evidence(
-            self.sum(target.name & actual.name) / (self.sum(target.name | actual.name) or 1.0),
+            self.sum(target.name & actual.name) / (self.sum(target.name | actual.name) or 1),
             max(self._told(target, actual), self._told(actual, target)),
             min(_MAX_DIFFER, _differ(target, actual)) / _MAX_DIFFER,
             min(1.0, own),
@@ -125,9 +119,15 @@ class Weights:
             float(sum(rule(target, actual) for rule, _, _ in DOUBTS)),
         )
 
+    def size(self, context: MetricContext) -> int:
+        """Return how telling the words next to a metric are together."""
+        if context.weight is None:
+            context.weight = self.sum(context.own)
+        return context.weight
+
     def _told(self, one: MetricContext, other: MetricContext) -> float:
         said = one.name & (other.own | other.lead)
-        return self.sum(said) / (self.sum(one.name) or 1.0)
+        return self.sum(said) / (self.sum(one.name) or 1)
 
 
 def _differ(one: MetricContext, other: MetricContext) -> int:
