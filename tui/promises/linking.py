@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.messages import promises as messages
-from tui.metrics.vocabulary import Vocabulary
 from tui.metrics.years import years_of
 from tui.promises.candidates import CandidateSentences
 from tui.promises.contexts import MetricContext, read_contexts
@@ -41,12 +40,14 @@ EVIDENCE_WEIGHTS = Evidence(
     doubts=-0.3,
 )
 #: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 4.6, 3.4, 0.5
+SURE, LIKELY, MARGIN = 4.2, 2.8, 0.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
 #: What is added to that of the links of main indicators.
-_SAME_INDICATOR, _LEADS, _OTHER_KIND = 12.0, 3.0, 4.0
+_SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 _NEAR_INDICATOR = 3.0
+#: Indicators that stand with one of them, as far as they count.
+_COMPANY = 4
 #: How telling a pair of characters must be for two metrics with it to be compared, and what they must share.
 _MIN_GRAM_WEIGHT, _MIN_SHARED = 500, 2500
 #: How much one indicator or one number is of that.
@@ -98,8 +99,24 @@ class Linker:
         return years is None or self.year is None or years[1] == self.year
 
     @cached_property
-    def _leading(self) -> Vocabulary:
-        return Vocabulary(self.results.text, [context.side for context in self.actuals])
+    def _company(self) -> dict[int, float]:
+        """How many other indicators stand around an actual of one, by where their sentence and their line start.
+
+        A report states main indicators together; what it says of one of them elsewhere may be of a part.
+        """
+        text = self.results.text
+        around: defaultdict[int, set[str]] = defaultdict(set)
+        places = []
+        for actual in self.actuals:
+            if actual.indicator:
+                line = text.rfind("\n", 0, actual.metric.start) + 1
+                places.append((actual.metric.start, actual.piece[0], line))
+                around[actual.piece[0]].add(actual.indicator)
+                around[-line].add(actual.indicator)
+        return {
+            start: min(_COMPANY, len(around[piece]) - 1) / 2 + min(_COMPANY, len(around[-line]) - 1) / 2
+            for start, piece, line in places
+        }
 
     def links(self) -> list[Link]:
         """Return all links that are possible, the best first."""
@@ -153,9 +170,9 @@ class Linker:
 
     def _macro_score(self, actual: MetricContext, evidence: Evidence) -> float:
         """Return how well a statement of the target's indicator fits: that among the main ones, of the year, first."""
-        leads = _LEADS if self._leading.leads(actual.side) else 0.0
+        company = self._company[actual.metric.start]
         against = _OTHER_KIND * (evidence.other_measure + evidence.other_years)
-        return _SAME_INDICATOR + leads + evidence.name + evidence.own - against
+        return _SAME_INDICATOR + company + evidence.name + evidence.own - against
 
     def promises(self) -> tuple[Promise, ...]:
         """Return all promises."""
