@@ -28,12 +28,13 @@ class CandidateSentences:
     Args:
         results: The report.
         pieces: Its sentences.
+        postings: Sentences that are looked at for one pair of characters, at most.
     """
 
-    def __init__(self, results: Report, pieces: Pieces) -> None:
+    def __init__(self, results: Report, pieces: Pieces, postings: int) -> None:
         tenses = tenses_of(results.text, results.front)
         factors = (1.0 if tenses.at(start) == "past" else _PLANNED for start, _ in pieces.spans)
-        self._index = SentenceIndex(results.text, pieces.spans, factors)
+        self._index = SentenceIndex(results.text, pieces.spans, factors, postings)
 
     def of(self, target: MetricContext, linked: Mapping[tuple[int, int], float]) -> tuple[Candidate, ...]:
         """Return the sentences most alike to a target, the best first.

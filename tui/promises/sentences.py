@@ -67,9 +67,12 @@ class SentenceIndex:
         text: The text.
         spans: The sentences that may be found.
         factors: What the likeness of each counts.
+        most: In how many sentences a pair of characters may be that counts, at most.
     """
 
-    def __init__(self, text: str, spans: Iterable[tuple[int, int]], factors: Iterable[float]) -> None:
+    def __init__(
+        self, text: str, spans: Iterable[tuple[int, int]], factors: Iterable[float], most: int
+    ) -> None:
         kept = [
             (span, factor)
             for span, factor in zip(spans, factors, strict=True)
@@ -79,7 +82,7 @@ class SentenceIndex:
         said = [grams(text[start : min(end, start + _MAX_CHARACTERS)]) for start, end in self.spans]
         found_in = Counter(chain.from_iterable(said))
         total = max(1, len(self.spans))
-        often = max(_MIN_OFTEN, total * _OFTEN)
+        often = max(_MIN_OFTEN, min(most, total * _OFTEN))
         self._weights = {gram: log(1 + total / count) for gram, count in found_in.items()}
         self._rare = log(1 + total)
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
