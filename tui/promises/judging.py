@@ -48,7 +48,8 @@ DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
 
 def judge_link(target: MetricContext, actual: MetricContext) -> Judged:
     """Return what an actual tells of a target."""
-    for rule, _, _ in DIFFERENCES:
+    judged = judge(target.side.metric, actual.side.metric)
+    for rule, _, _ in DIFFERENCES if judged.verdict != "not_comparable" else ():
         if note := rule(target, actual):
             return Judged("not_comparable", note=note)
-    return own_words(actual, judge(target.side.metric, actual.side.metric))
+    return own_words(actual, judged)
