@@ -40,11 +40,13 @@ EVIDENCE_WEIGHTS = Evidence(
     doubts=-0.3,
 )
 #: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 4.2, 2.8, 0.5
+SURE, LIKELY, MARGIN = 5.0, 2.8, 0.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
 #: How far apart two amounts of a sure link may be: one three times the other.
-_FAR_APART = 0.48
+_FAR_APART = 0.45
+#: The same for an actual below the target, which is more often that of a part than so far behind.
+_FAR_BELOW = 0.38
 #: What is added to that of the links of main indicators.
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 _NEAR_INDICATOR = 3.0
@@ -117,7 +119,7 @@ class Linker:
                 around[actual.piece[0]].add(actual.indicator)
                 around[-line].add(actual.indicator)
         return {
-            start: min(_COMPANY, len(around[piece]) - 1) / 2 + min(_COMPANY, len(around[-line]) - 1) / 2
+            start: (2 * min(_COMPANY, len(around[piece]) - 1) + min(_COMPANY, len(around[-line]) - 1)) / 3
             for start, piece, line in places
         }
 
@@ -249,6 +251,8 @@ class Linker:
         verdict, gap, note = judge_link(self.contexts[link.target], actual)
         if verdict in ("missed", "not_comparable") and self._statements.admission_of(context):
             verdict, note = "admitted", messages.ADMITTED
+        elif not link.is_macro and verdict == "missed" and link.evidence.apart > _FAR_BELOW:
+            verdict, gap, note = "not_comparable", None, messages.FAR_APART
         elif says_deeds_done(context, actual):
             verdict, gap, note = "blanket", None, messages.BLANKET
         return Promise(context.metric, certainty, actual.metric, actual.piece, candidates, verdict, gap, note)
