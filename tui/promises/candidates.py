@@ -14,8 +14,6 @@ from tui.report.model import Report
 #: What the words of a target count: those of its name, next to it, before it in its sentence, and of all the sentence.
 _NAME, _OWN, _LEAD, _SENTENCE = 2.5, 1.0, 0.4, 0.25
 _MAX_SENTENCE_CHARACTERS = 300
-#: What a sentence counts that promises.
-_PLANNED = 0.1
 #: What a sentence with a figure that may be the actual gains, by the score of the link, from which on.
 _BY_LINK, _MIN_LINK = 0.08, -0.5
 #: No sentence less alike is offered.
@@ -23,7 +21,7 @@ _MIN_SCORE = 0.02
 
 
 class CandidateSentences:
-    """Finds sentences of one report that may be about the targets of the report before it.
+    """Finds sentences of one report that may be about the targets of the report before it; not those that promise.
 
     Args:
         results: The report.
@@ -33,8 +31,8 @@ class CandidateSentences:
 
     def __init__(self, results: Report, pieces: Pieces, postings: int) -> None:
         tenses = tenses_of(results.text, results.front)
-        factors = (1.0 if tenses.at(start) == "past" else _PLANNED for start, _ in pieces.spans)
-        self._index = SentenceIndex(results.text, pieces.spans, factors, postings)
+        told = [span for span in pieces.spans if tenses.at(span[0]) == "past"]
+        self._index = SentenceIndex(results.text, told or pieces.spans, postings)
 
     def of(self, target: MetricContext, linked: Mapping[tuple[int, int], float]) -> tuple[Candidate, ...]:
         """Return the sentences most alike to a target, the best first.
