@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from heapq import nsmallest
 
 from tui.metrics.tense import tenses_of
@@ -30,8 +31,7 @@ class CandidateSentences:
     """
 
     def __init__(self, results: Report, pieces: Pieces, postings: int) -> None:
-        tenses = tenses_of(results.text, results.front)
-        told = [span for span in pieces.spans if tenses.at(span[0]) == "past"]
+        told = list(_told(results, pieces))
         self._index = SentenceIndex(results.text, told or pieces.spans, postings)
 
     def of(self, target: MetricContext, linked: Mapping[tuple[int, int], float]) -> tuple[Candidate, ...]:
@@ -55,3 +55,20 @@ class CandidateSentences:
             for (start, end), score in best
             if score >= _MIN_SCORE
         )
+
+
+def _told(results: Report, pieces: Pieces) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that tell what was done: by the year of their chapter, else by the wording around."""
+    tenses = tenses_of(results.text, results.front)
+    year = results.front.plan_year
+    chapters = [node for node in results.outline if node.year is not None and year is not None]
+    starts = [node.own_start for node in chapters]
+    for span in pieces.spans:
+        index = bisect_right(starts, span[0]) - 1
+        chapter = chapters[index] if index >= 0 and span[0] < chapters[index].end else None
+        if chapter is not None and chapter.year is not None and year is not None:
+            is_told = chapter.year < year
+        else:
+            is_told = tenses.at(span[0]) == "past"
+        if is_told:
+            yield span

@@ -46,7 +46,9 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
 _COMMON = dict(SAME_WORDS)
 _SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
 #: What stands before a name in one report only.
-_WHOSE = re.compile(r"^(?:[全我本]?[省市区县州旗盟国]|地方)(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、")
+_WHOSE = re.compile(
+    r"^(?:[全我本]?[省市区县州旗盟国]|地方|全部)(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
+)
 
 
 def same_words(text: str) -> str:
