@@ -43,10 +43,9 @@ EVIDENCE_WEIGHTS = Evidence(
 SURE, LIKELY, MARGIN = 5.0, 2.8, 0.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
-#: How far apart two amounts of a sure link may be: one three times the other.
-_FAR_APART = 0.45
-#: The same for an actual below the target, which is more often that of a part than so far behind.
-_FAR_BELOW = 0.38
+#: How far apart two amounts of a sure link may be: one 2.4 times the other. An actual so far below its target is more
+#: often that of a part.
+_FAR_APART = 0.38
 #: What is added to that of the links of main indicators.
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 _NEAR_INDICATOR = 3.0
@@ -251,7 +250,7 @@ class Linker:
         verdict, gap, note = judge_link(self.contexts[link.target], actual)
         if verdict in ("missed", "not_comparable") and self._statements.admission_of(context):
             verdict, note = "admitted", messages.ADMITTED
-        elif not link.is_macro and verdict == "missed" and link.evidence.apart > _FAR_BELOW:
+        elif not link.is_macro and verdict == "missed" and link.evidence.apart > _FAR_APART:
             verdict, gap, note = "not_comparable", None, messages.FAR_APART
         elif says_deeds_done(context, actual):
             verdict, gap, note = "blanket", None, messages.BLANKET
