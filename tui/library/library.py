@@ -6,7 +6,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, get_args
@@ -33,7 +33,7 @@ from tui.library.linking import Linking, LinkStep, make_temporary
 from tui.library.links import read_links
 from tui.library.location import plain_path
 from tui.library.neighbours import Neighbours
-from tui.library.own_verdicts import VerdictRow, all_verdicts, astray, move, own_verdicts, write_verdict
+from tui.library.own_verdicts import OwnedTarget, astray, move, own_verdicts, owned_targets, write_verdict
 from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.record import read_body
 from tui.library.results import LibraryResults
@@ -380,9 +380,9 @@ class Library:
         """Return the number of the report of the same place one year after, the best of several; None if there is none."""
         return self._neighbours().successor(report)
 
-    def years_of_place(self, report: int) -> list[int]:
-        """Return the years of which there is a report of the place of a report."""
-        return self._neighbours().years(report)
+    def no_next_report(self, report: int) -> str:
+        """Say that there is no report of the next year, and which years there are."""
+        return messages.no_next_report(self._neighbours().years(report))
 
     def promises(self, plan: int | str, results: int | None = None) -> PromisePair:
         """Return what a report promises, and what another says of it, with one's own verdicts.
@@ -400,9 +400,7 @@ class Library:
         if results is None:
             results = self.successor(plan)
         if results is None:
-            raise ReadError(
-                messages.no_next_report(self.years_of_place(plan)), path=self.addresses().of(plan)
-            )
+            raise ReadError(self.no_next_report(plan), path=self.addresses().of(plan))
         reports = (self.report(plan), self.report(results))
         with told(self.path):
             promises = read_links(self._connection, plan, results, link_rules_version(), reports)
@@ -434,10 +432,11 @@ class Library:
         with told(self.path):
             return kept_by_year(self._connection, indicator, measure, where, values)
 
-    def verdicts(self) -> list[VerdictRow]:
-        """Return all of one's own verdicts, by place and year."""
+    def verdicts(self) -> list[OwnedTarget]:
+        """Return all of one's own verdicts, with the targets they are on, by place and year."""
+        reports = cache(self.report)
         with told(self.path):
-            return all_verdicts(self._connection)
+            return owned_targets(self._connection, reports)
 
     def search(self, query: str) -> LibraryResults:
         """Return the results of a query, with filters; iterating over them searches.
