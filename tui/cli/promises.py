@@ -22,6 +22,7 @@ from tui.cli.tables import JsonWriter, writer
 from tui.library.addresses import is_address
 from tui.library.library import Library
 from tui.library.location import library_path, plain_path
+from tui.messages import library as library_messages
 from tui.messages import promises_cli as messages
 from tui.promises.linking import link_promises
 from tui.promises.model import CERTAINTIES, VERDICTS, Promise, Verdict
@@ -65,7 +66,8 @@ def _pair(options: Namespace) -> PromisePair | None:
         plan, results = _numbers(library, words)
         results = library.successor(plan) if results is None else results
         if results is None:
-            output.complain(f"{library.addresses().of(plan)}: {library.no_next_report(plan)}")
+            why = library_messages.no_next_report(library.years_of_place(plan))
+            output.complain(f"{library.addresses().of(plan)}: {why}")
             return None
         pair = library.promises(plan, results)
     _check_years(pair.plan_ref.plan_year, pair.results_ref.plan_year)

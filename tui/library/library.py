@@ -380,9 +380,9 @@ class Library:
         """Return the number of the report of the same place one year after, the best of several; None if there is none."""
         return self._neighbours().successor(report)
 
-    def no_next_report(self, report: int) -> str:
-        """Say that there is no report of the next year, and which years there are."""
-        return messages.no_next_report(self._neighbours().years(report))
+    def years_of_place(self, report: int) -> list[int]:
+        """Return the years of which there is a report of the place of a report."""
+        return self._neighbours().years(report)
 
     def promises(self, plan: int | str, results: int | None = None) -> PromisePair:
         """Return what a report promises, and what another says of it, with one's own verdicts.
@@ -400,7 +400,8 @@ class Library:
         if results is None:
             results = self.successor(plan)
         if results is None:
-            raise ReadError(self.no_next_report(plan), path=self.addresses().of(plan))
+            why = messages.no_next_report(self.years_of_place(plan))
+            raise ReadError(why, path=self.addresses().of(plan))
         reports = (self.report(plan), self.report(results))
         with told(self.path):
             promises = read_links(self._connection, plan, results, link_rules_version(), reports)
