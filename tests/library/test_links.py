@@ -89,7 +89,7 @@ def test_stored_links_are_read_and_links_of_other_rules_are_not(
     monkeypatch.setattr(promise_linking, "link_promises", no_promises)
     with Library(linked) as library:
         assert len(library.promises("青川县", 2022).promises) == 5
-    monkeypatch.setattr("tui.library.library.link_rules_version", lambda: "later")
+    monkeypatch.setattr("tui.library.promises.link_rules_version", lambda: "later")
     with Library(linked) as library:
         assert library.promises("青川县", 2022).promises == ()
 
