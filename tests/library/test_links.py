@@ -224,6 +224,8 @@ def test_reports_that_cannot_be_linked_are_noted_and_not_tried_again(
     assert failed[0]
     assert len(rows(path, "SELECT DISTINCT plan FROM link")) == 2
     assert link(path) == 0
+    with Library(path) as library:
+        assert library.unlinked() == [("剑阁县/2022", failed[0])]
 
 
 @pytest.fixture

@@ -211,6 +211,14 @@ class PromiseMethods(ABC):
         with told(self.path):
             return kept_by_year(self._connection, indicator, measure, where, values)
 
+    def unlinked(self) -> list[tuple[str, str]]:
+        """Return the addresses of the reports that could not be linked to those of the next year, each with the reason."""
+        with told(self.path):
+            query = "SELECT plan, error FROM linked WHERE error <> '' ORDER BY plan"
+            rows = self._connection.execute(query).fetchall()
+            addresses = self.addresses() if rows else None
+            return [(addresses.of(plan), error) for plan, error in rows] if addresses else []
+
     def verdicts(self) -> list[OwnedTarget]:
         """Return all of one's own verdicts, with the targets they are on, by place and year."""
         reports = cache(self.report)
