@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
@@ -77,8 +77,8 @@ def _pair(options: Namespace) -> PromisePair | None:
 def _is_of_library(words: Sequence[str]) -> bool:
     """Tell whether words name one report of the library, or two of them; otherwise they name files."""
     if len(words) == 2:
-        is_year = _YEAR.fullmatch(words[1]) is not None and not Path(words[1]).exists()
-        return is_year or all(is_address(word) and not Path(word).exists() for word in words)
+        is_year = _YEAR.fullmatch(words[1]) is not None and not os.path.lexists(words[1])
+        return is_year or all(is_address(word) and not os.path.lexists(word) for word in words)
     return len(words) == 1
 
 
