@@ -30,6 +30,7 @@ from tui.library.inventory import (
 )
 from tui.library.location import plain_path
 from tui.library.place_tree import PlaceTree, read_place_tree
+from tui.library.promises import PromiseMethods
 from tui.library.record import read_body
 from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
@@ -43,11 +44,11 @@ from tui.state.paths import LIBRARY
 from tui.workers.limits import Limits
 
 #: A view with plain names, also for other programs.
-View = Literal["reports", "metrics", "hits_by_year"]
+View = Literal["reports", "metrics", "hits_by_year", "promises"]
 VIEWS: tuple[View, ...] = get_args(View)
 
 
-class Library:
+class Library(PromiseMethods):
     """An open library; a context manager that closes it.
 
     Args:
@@ -68,6 +69,7 @@ class Library:
     def __init__(self, path: Path, write: bool = False, renew: bool = False) -> None:
         self.path = path
         self.damaged = put_aside_if_damaged(path) if renew else None
+        self._is_writable = write
         self._connection = open_for_writing(path, renew) if write else open_for_reading(path)
         self._work: Generator[Step, None, None] | None = None
 
@@ -75,6 +77,9 @@ class Library:
     def _divisions(self) -> Divisions:
         """The administrative divisions; opening one report does not need them."""
         return default_divisions()
+
+    def _to_write(self) -> Library:
+        return Library(self.path, write=True)
 
     def __enter__(self) -> Library:
         return self
@@ -307,7 +312,8 @@ class Library:
         """Return the columns and the rows of a view.
 
         Args:
-            name: ``reports``, ``metrics``, or ``hits_by_year`` of saved queries.
+            name: ``reports``, ``metrics``, ``promises`` (of reports that :meth:`link` has linked), or ``hits_by_year`` of saved
+                queries.
             filters: Of which reports; as in a query: ``place:郑州市 year:2020-``.
 
         Raises:

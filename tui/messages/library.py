@@ -126,6 +126,15 @@ def no_such_address(years: list[int]) -> str:
     )
 
 
+def no_next_report(years: list[int]) -> str:
+    """Tell that a library has no report of the next year, and which years it has of the place."""
+    return (
+        f"书库中没有下一年的报告，结果无从对照；此地有：{_runs(years)}"
+        if years
+        else "地区或年份不明，找不到下一年的报告"
+    )
+
+
 def ambiguous_address(address: str, addresses: list[str]) -> str:
     """Ask which of several reports is meant."""
     return f"{address[:40]} 有 {len(addresses)} 份，写明是哪一份：{'、'.join(addresses[:10])}"
@@ -164,10 +173,11 @@ def added(counts: dict[str, int], seconds: float) -> str:
 def progress(done: int, total: int, rate: float, left_s: float, path: str) -> str:
     """Say how far the work is."""
     digits = 0 if rate >= 10 else 1
-    return f"{done}/{total} {rate:.{digits}f} 份/秒 剩 {_duration(left_s)} {path}"
+    return f"{done}/{total} {rate:.{digits}f} 份/秒 剩 {duration(left_s)} {path}"
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """Say how long something takes."""
     if seconds < 100:
         return f"{seconds:.0f} 秒"
     return f"{seconds / 60:.0f} 分" if seconds < 6000 else f"{seconds / 3600:.1f} 小时"
@@ -205,7 +215,7 @@ def misnamed(path: str, said: str) -> str:
 
 def checked(counts: list[int]) -> str:
     """Sum up what a check has found, in the order in which it lists that."""
-    names = ("未能加入", "已不在原处", "文件名与正文不合", "同地同年多份")
+    names = ("未能加入", "已不在原处", "文件名与正文不合", "同地同年多份", "未能对照")
     parts = [f"{name} {count}" for name, count in zip(names, counts, strict=True) if count]
     return f"检查完毕：{'，'.join(parts) or '没有发现问题'}"
 
@@ -213,6 +223,11 @@ def checked(counts: list[int]) -> str:
 def doubled_heading(count: int) -> str:
     """Head the list of places and years with several reports."""
     return f"同一地区、同一年度有几份不同报告的 {count} 处："
+
+
+def unlinked_heading(count: int) -> str:
+    """Head the list of reports whose promises could not be linked to the results."""
+    return f"与下一年的报告未能对照的 {count} 份："
 
 
 def old_heading(count: int) -> str:
