@@ -23,8 +23,11 @@ _FALLS = re.compile(rf"(?:{_DOWN})[^,，;；、]{{0,6}}$")
 _ARRIVES = re.compile(
     rf"(?:{_UP}|{_DOWN}|升|增|扩|达|恢复|稳定|保持|控制)[^,，;；、]{{0,2}}(?:到|至|为|在)[^,，;；、]{{0,3}}$"
 )
-#: 增速提高到15%: what came to stand there is itself growth; 加快1.7个百分点: so is what it quickened by.
-_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长速度)[^,，;；、]{0,6}$|加快[了约近]?$")
+#: 增速提高到15%: what came to stand there is itself growth; 加快1.7个百分点: so is what it quickened by, and 增长保持在7%.
+_OF_GROWTH = re.compile(
+    r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长速度)[^,，;；、]{0,6}$|加快[了约近]?$"
+    r"|增长(?:保持|稳定|控制|维持)在[^,，;；、]{0,2}$"
+)
 #: 人口自然增长率6‰ is a level, whatever it is called.
 _NATURAL_GROWTH = re.compile(r"自然增长率[^,，;；、增降升减]{0,6}\Z")
 #: 13.2%的增长速度.
