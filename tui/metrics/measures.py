@@ -12,7 +12,7 @@ from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES
 from tui.report.model import Direction, Measure, Qualifier, Status
 
-_UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|增速|增幅|涨幅|增长率"
+_UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|^增|增速|增幅|涨幅|增长率"
 _DOWN = "下降|降低|减少|压缩|缩短|压减|削减|回落|放缓|放慢|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
 #: 增长8%, 下降约5%, 增速达15%, 年均分别增长7.5%: the verb speaks of the number behind it.
 _GROWS = re.compile(

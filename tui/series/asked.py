@@ -19,6 +19,7 @@ FAMILIES = (
     ("urban_income", "urban_living_income"),
     ("fixed_asset_investment", "total_fixed_asset_investment"),
     ("urban_new_jobs", "new_jobs"),
+    ("cpi", "urban_cpi"),
 )
 
 

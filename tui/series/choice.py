@@ -24,7 +24,9 @@ _PERCENT = "%"
 _PART_OF_YEAR = re.compile(
     r"[一二三四前两]{1,2}个?季度|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
 )
-_WHOLE_YEAR = re.compile(r"全年|年度|(?<![比较])(?:19|20)\d\d年(?![一二三四前上下\d])|去年|今年(?![一二三四前上下\d])")
+_WHOLE_YEAR = re.compile(
+    r"全年|年度|(?<![比较])(?:19|20)\d\d年(?![一二三四前上下\d])|去年|今年(?![一二三四前上下\d])"
+)
 #: What growth is measured from: 比2002年增长71.7%, 较“十二五”末增长34%, 与1996年相比,增长68.9%.
 _BASE = re.compile(
     r"(?:(?<![同可环对占相])[比较]|[与和同](?=[^,;:。、]{2,12}相比))(?P<base>[^,;:。、比较]{1,14}?)(?:末|底|时)?(?:相比,?)?"
@@ -155,7 +157,7 @@ def _is_of(metric: Metric, kind: Kind, year: int, measure: Measure) -> bool:
 
 def _is_rate(metric: Metric) -> bool:
     """Tell whether a metric in percent is growth; a share is only if it is of prices, which have no other measure."""
-    return metric.measure == "growth" or metric.canonical in ("cpi", "retail_price")
+    return metric.measure == "growth" or metric.canonical in ("cpi", "urban_cpi", "retail_price")
 
 
 def _faults(statement: Statement, year: int) -> int | None:
