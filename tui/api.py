@@ -1,4 +1,5 @@
-"""The public functions of the package: load a report, search it, list its metrics and comparisons; open a library of many.
+"""The public functions of the package: load a report, search it, list its metrics and comparisons, see what became of its promises;
+open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -11,13 +12,14 @@ from tui.library.library import Library
 from tui.library.loading import load_report as _load
 from tui.library.location import library_path
 from tui.metrics.comparison import ComparisonRow, comparison_rows
+from tui.promises.model import Promise
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.results import Hit
 
-__all__ = ["comparisons", "load_report", "metrics", "open_library", "search"]
+__all__ = ["comparisons", "load_report", "metrics", "open_library", "promises", "search"]
 
 
 def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
@@ -78,6 +80,25 @@ def comparisons(report: Report) -> tuple[ComparisonRow, ...]:
     return tuple(comparison_rows(report))
 
 
+def promises(plan: Report, results: Report) -> tuple[Promise, ...]:
+    """List what a report promises, each target with what the report of the next year says of it.
+
+    ``Promise.counts`` tells whether a verdict is a fact; what is only likely is not. ``Library.promises("郑州市", 2023)`` does the
+    same for two reports of a library, with one's own verdicts.
+
+    Args:
+        plan: The report that promises.
+        results: That of the next year.
+
+    Returns:
+        The promises in the order of the targets. Offsets of ``target`` are those of ``plan.text``, of ``actual``, ``sentence`` and
+        ``candidates`` those of ``results.text``.
+    """
+    from tui.promises.linking import link_promises  # other functions do without its rules
+
+    return link_promises(plan, results)
+
+
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:
     """Open a library of reports, as ``huiji-tui library`` and ``search --library`` do.
 
@@ -94,7 +115,8 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
     =============================  ==============================================================================
     command                        method of :class:`~tui.library.library.Library`
     =============================  ==============================================================================
-    ``library add``, ``rebuild``   ``add(paths)`` and ``rebuild()``, which go on while they are iterated over
+    ``library add``, ``rebuild``   ``add(paths)`` and ``rebuild()``, then ``link()`` for promises; they go on while
+                                   they are iterated over
     ``library remove``             ``remove(paths)``, ``remove_report("郑州市/2024")``
     ``library list``, ``info``     ``reports(filters)``, ``info()``
     ``library check``              ``damages()``, ``failures()``, ``vanished()``, ``misnamed()``,
@@ -104,6 +126,8 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
     ``search --library``           ``search(query)``, whose results are iterated over, and have ``by(order)``,
                                    ``counts()``, ``facets()`` and ``groups(field)``
     ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``
+    ``promises 郑州市 2023``       ``promises("郑州市", 2023)``; ``set_verdict(report, "m012", "met")`` and
+                                   ``verdicts()`` for one's own; ``kept("gdp")`` counts them by year
     ``library queries``            ``queries``, to iterate over; ``queries.delete(name)``
     =============================  ==============================================================================
 

@@ -10,6 +10,7 @@ from time import monotonic
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import OK, exit_code
+from tui.cli.linking import link
 from tui.cli.several import report_files
 from tui.library.library import Library
 from tui.library.location import library_path, plain_path
@@ -28,7 +29,9 @@ def add(options: Namespace) -> int:
     """Add files and folders."""
     files = [plain_path(path) for path in report_files(options.paths)]
     with Library(library_path(options.library), write=True) as library, _Following(len(files)) as following:
-        return following.follow(library.add(files, options.encoding, options.stop, following.begin))
+        status = following.follow(library.add(files, options.encoding, options.stop, following.begin))
+        link(library, options)
+        return status
 
 
 def rebuild(options: Namespace) -> int:
@@ -38,7 +41,9 @@ def rebuild(options: Namespace) -> int:
         if library.damaged is not None:
             output.tell(messages.salvaged(one_line(library.damaged.name)))
         with _Following(library.info().files) as following:
-            return following.follow(library.rebuild(options.stop, following.begin))
+            status = following.follow(library.rebuild(options.stop, following.begin))
+        link(library, options)
+        return status
 
 
 class _Following:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tui.report.resources import read_content
@@ -15,6 +16,8 @@ NATION, NATION_NAME, COUNCIL = "000000", "全国", "国务院"
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 #: What people leave out at the end of a name: 郑州, 惠济, 内蒙古.
 KINDS = ("省", "市", "县", "区", "自治区", "自治州")
+#: Years by which the table has a place under two codes at most.
+_OVERLAP_YEARS = 5
 #: Characters of a whole path of names: 新疆维吾尔自治区巴音郭楞蒙古自治州和静县.
 _MAX_PATH_CHARACTERS = 40
 
@@ -68,6 +71,10 @@ class Divisions:
         for row in rows:
             self._by_name.setdefault(row.name, []).append(row)
             self._by_code.setdefault(row.code, []).append(row)
+        self._becoming: dict[str, set[str]] = {}
+        for code, named in self._by_code.items():
+            if named[-1].successor not in ("", code):
+                self._becoming.setdefault(named[-1].successor, set()).add(code)
 
     def named(self, name: str, year: int | None = None) -> list[Division]:
         """Return the divisions with a name: those that used it in a year, or all that ever did if none of them."""
@@ -99,14 +106,40 @@ class Divisions:
 
     def today(self, code: str) -> str:
         """Return the code under which a place goes on today, by its successors."""
+        *_, last = self._line(code)
+        return last
+
+    def goes_on_as(self, earlier: str, later: str) -> bool:
+        """Tell whether a place has gone on under another code, as itself: it has not become a part of another one."""
+        line = list(self._line(earlier))
+        if later not in line:
+            return False
+        steps = pairwise(line[: line.index(later) + 1])
+        return all(self._is_renaming(code, following) for code, following in steps)
+
+    def _is_renaming(self, code: str, following: str) -> bool:
+        """Tell whether a place goes on under the following code alone: at the same level, with no other one, and not as part of one."""
+        last_year = self._by_code[code][-1].last_year or 0
+        rows = self._by_code.get(following, ())
+        since = last_year - _OVERLAP_YEARS
+        was_there = any((row.first_year or 0) < since < (row.last_year or last_year) for row in rows)
+        joined = [
+            other
+            for other in self._becoming[following]
+            if level_of(other) == level_of(code) and self._by_code[other][-1].last_year == last_year
+        ]
+        return level_of(following) == level_of(code) and joined == [code] and not was_there
+
+    def _line(self, code: str) -> Iterator[str]:
+        """Yield a code and those under which its place has gone on, to that of today."""
         seen = {code}
+        yield code
         while rows := self._by_code.get(code):
-            following = rows[-1].successor
-            if rows[-1].last_year is None or not following or following in seen:
-                break
-            code = following
+            code = rows[-1].successor
+            if rows[-1].last_year is None or not code or code in seen:
+                return
             seen.add(code)
-        return code
+            yield code
 
     def lineage(self, code: str) -> Iterator[str]:
         """Yield a code and those above it, to the nation."""
