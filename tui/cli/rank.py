@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.figures import aligned, gap_text, shown, writer_of
+from tui.cli.linking import link
 from tui.cli.reports import own_indicators
 from tui.cli.tables import writer
 from tui.library.library import Library
@@ -18,7 +19,7 @@ from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
 from tui.metrics.indicators import Indicators
 from tui.report.sanitize import one_line
 from tui.series.export import kept_rows
-from tui.series.model import Ranking, RankRow
+from tui.series.model import Kept, Ranking, RankRow
 
 
 def run(options: Namespace) -> int:
@@ -90,8 +91,25 @@ def _cells(row: RankRow) -> list[str]:
     ]
 
 
+def _all_kept(options: Namespace, library: Library) -> tuple[Kept, ...]:
+    """Count all promises that are linked for sure; those that are not linked yet are linked before."""
+    link(library, options)
+    year = f"year:{options.year}" if options.year else ""
+    filters = (
+        f"level:{options.level}" if options.level else "",
+        f"place:{options.parent}" if options.parent else "",
+        year,
+    )
+    counts = library.kept("", " ".join(filter(None, filters)), stop=options.stop)
+    return tuple(Kept(year, counts[year]) for year in sorted(counts))
+
+
 def _kept(options: Namespace, library: Library, indicators: Indicators) -> int:
-    kept = library.figures(indicators).kept(options.indicator, options.level, options.parent, options.year)
+    if options.indicator is None:
+        kept = _all_kept(options, library)
+    else:
+        figures = library.figures(indicators)
+        kept = figures.kept(options.indicator, options.level, options.parent, options.year)
     rows = kept_rows(kept, options.headings)
     if options.format == "json":
         printing.json_text({"indicator": options.indicator, "years": [one._asdict() for one in kept]})

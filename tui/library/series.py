@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.library.database import told
 from tui.library.divisions import KINDS, NATION, Divisions, Level, level_of
 from tui.library.filters import Filters, check_places, condition
-from tui.library.stated import by_place, names_of, of_place, references, source_of
+from tui.library.stated import Dated, by_place, dated_reports, of_place, source_of
 from tui.messages import library as library_messages
 from tui.messages import series as messages
 from tui.metrics.indicators import Indicators
@@ -63,7 +63,6 @@ class SeriesReader:
         asked = asked_for(indicator, self._indicators)
         with told(self._path):
             source = source_of(self._connection, asked, self._reports_of(place), self._divisions)
-            source = source._replace(names=names_of(self._connection, source, self._divisions))
         self._check(asked, [source])
         return build_series(source, measure, first, last)
 
@@ -93,7 +92,7 @@ class SeriesReader:
         """
         asked = asked_for(indicator, self._indicators)
         with told(self._path):
-            own = self._reports_of(place)[-1].code if place else ""
+            own = self._reports_of(place)[-1].ref.code if place else ""
             level = level or level_of(own) or "city"
             year = year or self._last_year(level)
             sources = list(self._sources(asked, level, parent, (year, year + 1)))
@@ -149,14 +148,16 @@ class SeriesReader:
         where, values = condition(filters, self._divisions)
         if years:
             where += f" AND plan_year IN ({', '.join('?' * len(years))})"
-        for reports in by_place(references(self._connection, where, [*values, *years])).values():
+        found = dated_reports(self._connection, where, [*values, *years])
+        for reports in by_place(found, self._divisions).values():
             yield source_of(self._connection, asked, reports, self._divisions)
 
     def _above(self, asked: Asked, code: str, year: int) -> Source | None:
-        reports = references(self._connection, "today = ? AND plan_year IN (?, ?)", (code, year, year + 1))
+        found = dated_reports(self._connection, "today = ? AND plan_year IN (?, ?)", (code, year, year + 1))
+        reports = by_place(found, self._divisions).get(code)
         return source_of(self._connection, asked, reports, self._divisions) if reports else None
 
-    def _reports_of(self, place: str) -> list[ReportRef]:
+    def _reports_of(self, place: str) -> list[Dated]:
         """Return the reports of the only place of a name.
 
         Raises:
@@ -169,7 +170,7 @@ class SeriesReader:
             if found:
                 raise UsageError(
                     messages.several_places(
-                        place, [self._full_name(reports[-1]) for reports in found.values()]
+                        place, [self._full_name(reports[-1].ref) for reports in found.values()]
                     )
                 )
         places = {name for (name,) in self._connection.execute("SELECT DISTINCT place FROM report")}

@@ -8,7 +8,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.library.divisions import NATION, NATION_NAME, Divisions
 from tui.report.model import Metric
@@ -23,53 +23,87 @@ _COMPANY_CHARACTERS = 110
 #: Names of several indicators.
 _IS_LIST = " OR ".join(f"instr(m.name, '{mark}')" for mark in "、和与及").join("()")
 _REFS = """
-    SELECT id, place, plan_year, title, date, level, today, parent, characters, code,
-        (SELECT path FROM file WHERE file.report = report.id ORDER BY path LIMIT 1),
-        (SELECT sha256 FROM file WHERE file.report = report.id ORDER BY path LIMIT 1)
-    FROM report
+SELECT id, place, plan_year, title, date, level, today, parent, code, title NOT LIKE '%工作报告%' OR doubts <> '', characters,
+    (SELECT path FROM file WHERE file.report = report.id ORDER BY path LIMIT 1),
+    (SELECT sha256 FROM file WHERE file.report = report.id ORDER BY path LIMIT 1)
+FROM report
 """
 
 
-def references(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> list[ReportRef]:
-    """Return the reports for which a condition holds and whose year is known, one a place and year: the longest.
+class Dated(NamedTuple):
+    """A report of a known year.
+
+    Attributes:
+        ref: The report.
+        code: The code its place had then; empty if unknown.
+        rank: What orders the reports of a place and year, the best first.
+    """
+
+    ref: ReportRef
+    code: str
+    rank: tuple[bool, bool, int, int]
+
+    @property
+    def year(self) -> int:
+        """The year it plans."""
+        assert self.ref.plan_year is not None
+        return self.ref.plan_year
+
+
+def dated_reports(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> list[Dated]:
+    """Return the reports for which a condition holds, and whose year is known.
 
     Args:
         connection: The library.
         where: The condition, in SQL.
         values: Its parameters.
     """
-    best: dict[tuple[str, int], ReportRef] = {}
-    rows = connection.execute(
-        f"{_REFS} WHERE plan_year IS NOT NULL AND ({where}) ORDER BY today, plan_year, characters, id DESC",
-        values,
-    )
-    for number, place, year, title, date, level, today, parent, _, code, path, sha256 in rows:
+    found = []
+    rows = connection.execute(f"{_REFS} WHERE plan_year IS NOT NULL AND ({where}) ORDER BY id", values)
+    for number, place, year, title, date, level, today, parent, code, is_odd, size, path, sha256 in rows:
         file = os.fsdecode(path) if path is not None else ""
         ref = ReportRef(place, year, title, date, file, sha256 or "", number, level, today or code, parent)
-        best[today or place, year] = ref
-    return list(best.values())
+        found.append(Dated(ref, code, (code != today, bool(is_odd), -size, number)))
+    return found
 
 
-def of_place(connection: sqlite3.Connection, place: str, divisions: Divisions) -> dict[str, list[ReportRef]]:
-    """Return the reports of a place, also under other names it had, by its code today; of several of that name, all.
+def by_place(reports: Iterable[Dated], divisions: Divisions) -> dict[str, list[Dated]]:
+    """Return reports by their place, in the order of codes; of each place one a year, the best, in the order of years.
+
+    A place that was renamed goes on under its code of today; one that became a part of another does not. Reports whose place is
+    known by a name that several places have, each stand alone.
+
+    Args:
+        reports: The reports.
+        divisions: The administrative divisions.
+    """
+    places: dict[str, dict[int, Dated]] = {}
+    for report in sorted(reports, key=lambda one: (one.ref.code, one.rank)):
+        code, today = report.code, report.ref.code
+        if not code:
+            key = f"#{report.ref.number}" if divisions.named(report.ref.place) else f"?{report.ref.place}"
+        else:
+            key = today if code == today or divisions.goes_on_as(code, today) else code
+        places.setdefault(key, {}).setdefault(report.year, report)
+    return {key: [years[year] for year in sorted(years)] for key, years in sorted(places.items())}
+
+
+def of_place(connection: sqlite3.Connection, place: str, divisions: Divisions) -> dict[str, list[Dated]]:
+    """Return the reports of a place, also under other names it had, by its code; of several of that name, all.
 
     Args:
         connection: The library.
         place: Its name.
         divisions: The administrative divisions.
     """
-    codes = sorted({divisions.today(code) for code in divisions.codes_of(place)})
-    if place == NATION_NAME:
-        codes.append(NATION)
+    named = divisions.codes_of(place) | ({NATION} if place == NATION_NAME else set())
+    todays = {code: divisions.today(code) for code in named}
+    codes = sorted({today if divisions.goes_on_as(code, today) else code for code, today in todays.items()})
     marks = ", ".join("?" * len(codes))
-    return by_place(references(connection, f"place = ? OR today IN ({marks})", [place, *codes]))
-
-
-def statements(
-    connection: sqlite3.Connection, reports: Iterable[ReportRef], asked: Asked
-) -> dict[int, list[Statement]]:
-    """Return what reports state of an indicator, by their numbers."""
-    return {ref.number: list(_of_report(connection, ref, asked)) for ref in reports if ref.number is not None}
+    where = f"place = ? OR today IN ({marks}) OR code IN ({marks})"
+    reports = dated_reports(connection, where, [place, *codes, *codes])
+    found = by_place(reports, divisions)
+    return {key: some for key, some in found.items() if key in codes} or found
 
 
 def _of_report(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> Iterator[Statement]:
@@ -123,32 +157,14 @@ def _company(rows: Sequence[list[Any]], index: int) -> int:
 
 
 def source_of(
-    connection: sqlite3.Connection, asked: Asked, reports: Sequence[ReportRef], divisions: Divisions
+    connection: sqlite3.Connection, asked: Asked, reports: Sequence[Dated], divisions: Divisions
 ) -> Source:
-    """Return the reports of a place, and what they state, to build a series of."""
-    found = statements(connection, reports, asked)
-    years = {ref.plan_year: ref for ref in reports if ref.plan_year is not None}
-    newest = years[max(years)]
+    """Return the reports of a place, one a year, and what they state, to build a series of."""
+    newest = reports[-1]
     return Source(
         asked,
-        divisions.name_of(newest.code) or newest.place,
-        years,
-        {year: found.get(ref.number or 0, []) for year, ref in years.items()},
+        divisions.name_of(newest.ref.code) or newest.ref.place,
+        {one.year: one.ref for one in reports},
+        {one.year: list(_of_report(connection, one.ref, asked)) for one in reports},
+        {one.year: divisions.name_of(one.code, one.year) or one.ref.place for one in reports},
     )
-
-
-def names_of(connection: sqlite3.Connection, source: Source, divisions: Divisions) -> dict[int, str]:
-    """Return the names a place had when it delivered its reports, by the years they plan."""
-    names = {}
-    for year, ref in source.reports.items():
-        (code,) = connection.execute("SELECT code FROM report WHERE id = ?", (ref.number,)).fetchone()
-        names[year] = divisions.name_of(code, year) or ref.place
-    return names
-
-
-def by_place(reports: Iterable[ReportRef]) -> dict[str, list[ReportRef]]:
-    """Return reports by the code, or the name, of their place, in the order of codes."""
-    places: dict[str, list[ReportRef]] = {}
-    for ref in reports:
-        places.setdefault(ref.code or ref.place, []).append(ref)
-    return places

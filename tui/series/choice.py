@@ -136,7 +136,7 @@ def choose(
     ]
     if not fitting:
         return None
-    best = min(fitting)
+    best = min(fitting, key=lambda one: one[:-1])
     rivals = [
         one.statement for one in fitting if one[:2] == best[:2] and one[3:5] == best[3:5] and not one.passes
     ]
@@ -212,7 +212,7 @@ def _is_of_part_of_year(before: str) -> bool:
 
 def _vagueness(statement: Statement) -> int:
     """Return how little a number says: 突破1000亿元 less than 1012.5亿元."""
-    return 0 if statement.stated.metric.qualifier in ("exact", "about") else 1
+    return {"exact": 0, "about": 1}.get(statement.stated.metric.qualifier, 2)
 
 
 def _notes(best: Statement, rivals: Iterable[Statement]) -> Iterable[str]:

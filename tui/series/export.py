@@ -11,7 +11,7 @@ from tui.metrics.export import Headings, metric_as_json
 from tui.metrics.indicators import Indicators
 from tui.metrics.labels import format_value
 from tui.outline_file.records import decimal_fields
-from tui.promises.model import Gap
+from tui.promises.model import VERDICTS, Gap
 from tui.report.reference import ReportRef
 from tui.series.model import KEPT_VERDICTS, Kept, Ranking, RankRow, Series, SeriesYear, Stated
 
@@ -157,12 +157,16 @@ class Writer:
 
 
 def kept_rows(kept: Iterable[Kept], headings: Headings) -> list[list[str]]:
-    """Return how many targets were kept each year as rows, with the headings first."""
-    fields = ("year", *KEPT_VERDICTS, "total")
+    """Return how many targets were kept each year as rows, with the headings first; verdicts that never occur are left out."""
+    kept = list(kept)
+    verdicts = [
+        one for one in VERDICTS if one in KEPT_VERDICTS[:3] or any(year.counts.get(one) for year in kept)
+    ]
+    fields = ("year", *verdicts, "total")
     rows = (
         {
             "year": str(one.year),
-            **{verdict: str(one.counts.get(verdict, 0)) for verdict in KEPT_VERDICTS},
+            **{verdict: str(one.counts.get(verdict, 0)) for verdict in verdicts},
             "total": str(sum(one.counts.values())),
         }
         for one in kept
