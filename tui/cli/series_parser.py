@@ -11,10 +11,6 @@ from tui.messages import series_help
 from tui.series.model import RANK_BY
 
 _MEASURES = ("growth", "level", "share")
-#: What people write for a level.
-_LEVELS = {
-    "province": "province", "city": "city", "county": "county", "省": "province", "市": "city", "区县": "county", "县": "county", "省级": "province", "市级": "city", "县级": "county",
-}  # fmt: skip
 
 
 def series_parser() -> argparse.ArgumentParser:
@@ -40,7 +36,9 @@ def rank_parser() -> argparse.ArgumentParser:
         "indicator", nargs="?", metavar=series_help.INDICATOR, help=series_help.INDICATOR_HELP
     )
     parser.add_argument("--year", type=int, metavar=series_help.YEAR, help=series_help.RANK_YEAR_HELP)
-    parser.add_argument("--level", choices=tuple(_LEVELS), metavar="LEVEL", help=series_help.LEVEL_HELP)
+    parser.add_argument(
+        "--level", choices=tuple(series_help.LEVELS), metavar="LEVEL", help=series_help.LEVEL_HELP
+    )
     parser.add_argument("--parent", default="", metavar=series_help.PLACE, help=series_help.PARENT_HELP)
     parser.add_argument("--by", choices=RANK_BY, default="actual", help=series_help.BY_HELP)
     parser.add_argument("--place", default="", metavar=series_help.PLACE, help=series_help.OWN_HELP)
@@ -58,7 +56,7 @@ class _RankParser(Parser):
     ) -> argparse.Namespace:
         """Parse the arguments."""
         options: argparse.Namespace = super().parse_args(args, namespace)
-        options.level = _LEVELS.get(options.level)
+        options.level = series_help.LEVELS.get(options.level)
         if options.indicator is None and not options.kept:
             self.error(translate("the following arguments are required: %s") % series_help.INDICATOR)
         return options

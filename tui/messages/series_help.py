@@ -39,6 +39,12 @@ BY_HELP = "按结果 actual（默认）、目标 target 或差距 gap 排列"
 OWN_HELP = "自己的地方：标出，并列出它的上级"
 KEPT_HELP = "数各年有几个地方超过、达到、未达目标"
 
+#: What people write for a level.
+LEVELS = {
+    "province": "province", "city": "city", "county": "county", "省": "province", "市": "city", "区县": "county", "县": "county", "省级": "province",
+    "市级": "city", "县级": "county",
+}  # fmt: skip
+
 # -- tables --------------------------------------------------------------------------------------
 
 YEAR_COLUMN, TARGET_COLUMN, ACTUAL_COLUMN, VERDICT_COLUMN, GAP_COLUMN, AMOUNT_COLUMN = (
