@@ -105,8 +105,10 @@ def test_csv_has_the_sentences(run: Run, headings: str, names: list[str], row: l
     words = ("series", "gdp", "--place", "青川县", "--format", "csv", "--headings", headings)
     rows = list(csv.DictReader(io.StringIO(run(*words)[1])))
     assert [rows[2][name] for name in names] == row
-    words = ("rank", "gdp", "--year", "2022", "--level", "county", "--format", "csv", "--headings", headings)
-    rows = list(csv.DictReader(io.StringIO(run(*words)[1])))
+    level = ("--year", "2022", "--level", "county")
+    rows = list(
+        csv.DictReader(io.StringIO(run("rank", "gdp", *level, "--format", "csv", "--headings", headings)[1]))
+    )
     assert [rows[1][name] for name in names] == row
 
 

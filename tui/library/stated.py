@@ -125,12 +125,14 @@ def _spans(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> dict
     """Return the sentences of the metrics that may state an indicator, by their ids."""
     ids = asked.ids if asked.own is None else ()
     marks = ", ".join("?" * len(ids))
-    condition = f"(m.canonical IN ({marks}) OR (m.canonical = '' AND {_IS_LIST}))" if ids else "m.name <> ''"
+    begins = " OR ".join(["instr(m.name, ?)"] * len(asked.starts))
+    is_list = f"m.canonical = '' AND {_IS_LIST} AND ({begins})"
+    condition = f"(m.canonical IN ({marks}) OR ({is_list}))" if ids else "m.name <> ''"
     rows = connection.execute(
         "SELECT m.id, m.sentence_start, m.sentence_end, "
         "substr(r.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) "
         f"FROM metric m JOIN report r ON r.id = m.report WHERE m.report = ? AND {condition}",
-        (ref.number, *ids),
+        (ref.number, *ids, *(asked.starts if ids else ())),
     )
     return {number: (start, end, text) for number, start, end, text in rows}
 

@@ -23,6 +23,10 @@ FAMILIES = (
 )
 
 
+#: Characters of how a name begins.
+_START = 2
+
+
 class Asked(NamedTuple):
     """What is asked for.
 
@@ -33,6 +37,7 @@ class Asked(NamedTuple):
         better: Which values are better.
         breaks: Changes of definition, of all of them.
         names: Today's name of each id.
+        starts: How their names begin: a list of names that holds none of these, names none of them.
         own: A table with a person's own indicators, by which metrics are looked up again; None for the program's.
     """
 
@@ -42,6 +47,7 @@ class Asked(NamedTuple):
     better: Better = "none"
     breaks: tuple[tuple[str, Break], ...] = ()
     names: dict[str, str] = {}  # never changed
+    starts: tuple[str, ...] = ()
     own: Indicators | None = None
 
     def states(self, metric: Metric, place: str = "") -> str:
@@ -53,7 +59,7 @@ class Asked(NamedTuple):
         """
         if self.ids:
             found = {metric.canonical or self._own_id(metric, place)}
-            if found == {""}:
+            if found == {""} and any(start in metric.indicator for start in self.starts):
                 found = {member.canonical for member in members_of(metric, "")}
             return next((one for one in self.ids if one in found), "")
         wanted = plain(self.name)
@@ -113,5 +119,6 @@ def _asked(entry: Indicator, indicators: Indicators) -> Asked:
         entry.better,
         tuple((one.id, change) for one in entries for change in one.breaks),
         {one.id: one.name for one in entries},
+        tuple(sorted({name.text[:_START] for one in entries for name in one.names})),
         None if indicators is default_indicators() else indicators,
     )
