@@ -120,7 +120,7 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
     ``library remove``             ``remove(paths)``, ``remove_report("郑州市/2024")``
     ``library list``, ``info``     ``reports(filters)``, ``info()``
     ``library check``              ``damages()``, ``failures()``, ``vanished()``, ``misnamed()``,
-                                   ``doubled()``
+                                   ``doubled()``, ``unlinked()``
     ``library export``             ``view(name, filters)``, ``copy_to(path)``
     ``show 郑州市/2024``           ``report("郑州市/2024")``, for the other functions of this module
     ``search --library``           ``search(query)``, whose results are iterated over, and have ``by(order)``,

@@ -8,7 +8,17 @@ import sys
 from importlib.metadata import version
 
 import tui
-from tests.benchmarks import call_paths, conversion, figures, keystroke, large, library, search, start
+from tests.benchmarks import (
+    call_paths,
+    conversion,
+    figures,
+    keystroke,
+    large,
+    library,
+    promises,
+    search,
+    start,
+)
 
 BENCHMARKS = {
     "conversion": conversion.run,
@@ -18,6 +28,7 @@ BENCHMARKS = {
     "keystroke": keystroke.run,
     "large": large.run,
     "library": library.run,
+    "promises": promises.run,
     "call_paths": call_paths.run,
 }
 

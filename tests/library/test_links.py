@@ -89,7 +89,7 @@ def test_stored_links_are_read_and_links_of_other_rules_are_not(
     monkeypatch.setattr(promise_linking, "link_promises", no_promises)
     with Library(linked) as library:
         assert len(library.promises("青川县", 2022).promises) == 5
-    monkeypatch.setattr("tui.library.library.link_rules_version", lambda: "later")
+    monkeypatch.setattr("tui.library.promises.link_rules_version", lambda: "later")
     with Library(linked) as library:
         assert library.promises("青川县", 2022).promises == ()
 
@@ -224,6 +224,8 @@ def test_reports_that_cannot_be_linked_are_noted_and_not_tried_again(
     assert failed[0]
     assert len(rows(path, "SELECT DISTINCT plan FROM link")) == 2
     assert link(path) == 0
+    with Library(path) as library:
+        assert library.unlinked() == [("剑阁县/2022", failed[0])]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from functools import cached_property
 from tui.metrics.members import members_of
 from tui.metrics.sides import Side, grams_of
 from tui.promises.sentences import Pieces
+from tui.promises.wording import indicator_of, same_words
 from tui.report.model import Metric, Report
 
 #: Characters before and behind a metric that are read for its own words, at most.
@@ -27,6 +28,7 @@ class MetricContext:
         text: The report's text.
         piece: Half-open span of its sentence.
         bounds: Where the metric before it ends, and where the one behind it starts.
+        headline: The heading of the topic it is in; empty if it is in none.
 
     Attributes:
         side: The metric as it is compared.
@@ -35,18 +37,30 @@ class MetricContext:
     """
 
     def __init__(
-        self, side: Side, metric: Metric, text: str, piece: tuple[int, int], bounds: tuple[int, int]
+        self,
+        side: Side,
+        metric: Metric,
+        text: str,
+        piece: tuple[int, int],
+        bounds: tuple[int, int],
+        headline: str = "",
     ) -> None:
         self.side = side
         self.metric = metric
         self.piece = piece
         self._text = text
         self._bounds = bounds
+        self._headline = headline
 
-    @property
+    @cached_property
     def name(self) -> frozenset[str]:
         """The pairs of characters of its name."""
-        return self.side.grams
+        return grams(self.side.core)
+
+    @cached_property
+    def indicator(self) -> str:
+        """Id of the indicator it states, by whatever name; empty if it is none."""
+        return indicator_of(self.side.metric)
 
     @cached_property
     def before(self) -> str:
@@ -70,7 +84,7 @@ class MetricContext:
         """The pairs of characters of its sentence before it, of its clause, and of the topic's heading."""
         start = max(self.piece[0], self.metric.start - _LEAD_CHARACTERS)
         said = self._text[start : self.metric.start]
-        return grams(said) | grams(self.behind) | self.side.context
+        return grams(said) | grams(self.behind) | grams(self._headline)
 
     @cached_property
     def sentence(self) -> str:
@@ -85,7 +99,7 @@ class MetricContext:
 
 def grams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of the words of a text."""
-    return frozenset(gram for words in _WORDS.findall(text) for gram in grams_of(words))
+    return frozenset(gram for words in _WORDS.findall(same_words(text)) for gram in grams_of(words))
 
 
 def read_contexts(
@@ -101,5 +115,6 @@ def read_contexts(
         behind = ordered[index + 1].start if index + 1 < len(ordered) else len(report.text)
         piece = pieces.at(metric.start)
         for member in members_of(metric, report.text):
-            side = Side(member, report.text, headlines.get(metric.node, ""))
-            yield MetricContext(side, metric, report.text, piece, (before, behind))
+            headline = headlines.get(metric.node, "")
+            side = Side(member, report.text, headline)
+            yield MetricContext(side, metric, report.text, piece, (before, behind), headline)

@@ -11,28 +11,51 @@ from tui.metrics.tense import tenses_of
 from tui.metrics.vocabulary import Vocabulary
 from tui.metrics.years import years_of
 from tui.promises.contexts import MetricContext, grams, read_contexts
-from tui.promises.guards import doubts, rules_out
+from tui.promises.guards import rules_out
 from tui.promises.model import MAX_CANDIDATES, Candidate, Certainty, Promise, Verdict
 from tui.promises.sentences import Pieces, SentenceIndex
-from tui.promises.similarity import Likeness, Weights
+from tui.promises.similarity import Evidence, Weights
 from tui.promises.targets import plan_year_of, promised
 from tui.promises.verdicts import judge
 from tui.report.model import Metric, Report
 
 #: Pairs that are looked at.
 MAX_PAIRS = 60_000
+#: What each kind of evidence counts, and the sum that speaks neither for nor against a link.
+EVIDENCE_WEIGHTS = Evidence(
+    name=3.0,
+    told=3.0,
+    told_one=1.0,
+    own=4.0,
+    shared=4.0,
+    lead=2.5,
+    same_value=2.5,
+    generic=-1.0,
+    other_measure=-3.0,
+    other_years=-2.5,
+    other_unit=-0.7,
+    apart=-2.0,
+    ongoing=-1.0,
+    doubts=-1.5,
+)
 #: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 12.0, 7.0, 1.0
+SURE, LIKELY, MARGIN = 7.0, 4.2, 0.6
+#: What is added to that of the links of main indicators.
+_SAME_INDICATOR, _LEADS, _OTHER_KIND = 12.0, 3.0, 4.0
+_NEAR_INDICATOR = 3.0
+#: How telling a pair of characters must be for two metrics with it to be compared.
+_MIN_GRAM_WEIGHT = 0.5
+#: What a link gains by the metrics before or behind both being linked.
+_NEIGHBOUR = 1.5
 
 
 class Link(NamedTuple):
-    """A target and an actual, and how well they go together."""
+    """A target and an actual, by their indices, and how well they go together."""
 
     score: float
     target: int
     actual: int
-    likeness: Likeness
-    doubts: int
+    evidence: Evidence
     is_macro: bool
 
 
@@ -69,7 +92,7 @@ class Linker:
         return years is None or self.year is None or years[1] == self.year
 
     @cached_property
-    def _leads(self) -> Vocabulary:
+    def _leading(self) -> Vocabulary:
         return Vocabulary(self.results.text, [context.side for context in self.actuals])
 
     def links(self) -> list[Link]:
@@ -78,19 +101,19 @@ class Linker:
         return sorted(found, key=lambda link: (-link.score, link.target, link.actual))
 
     @cached_property
-    def _by_gram(self) -> dict[str, list[int]]:
-        table: defaultdict[str, list[int]] = defaultdict(list)
+    def _by_key(self) -> dict[object, list[int]]:
+        table: defaultdict[object, list[int]] = defaultdict(list)
         for index, actual in enumerate(self.actuals):
-            for gram in actual.own:
-                table[gram].append(index)
+            for key in _keys(actual):
+                table[key].append(index)
         return table
 
     def _links_of(self, index: int) -> Iterator[Link]:
         target = self.contexts[index]
         indices: set[int] = set()
-        for gram in target.own:
-            if self.weights.of(gram) > 0.5:
-                indices.update(self._by_gram.get(gram, ()))
+        for key in _keys(target):
+            if not isinstance(key, str) or self.weights.of(key) > _MIN_GRAM_WEIGHT:
+                indices.update(self._by_key.get(key, ()))
         for other in sorted(indices):
             link = self._link(index, other)
             if link is not None:
@@ -100,37 +123,27 @@ class Linker:
         target, actual = self.contexts[index], self.actuals[other]
         if rules_out(target, actual):
             return None
-        likeness = self.weights.likeness(target, actual)
-        unsure = doubts(target, actual)
-        one, two = target.side.metric, actual.side.metric
-        is_macro = bool(one.canonical) and one.canonical == two.canonical
-        score = (
-            8 * likeness.name
-            + 5 * likeness.told * likeness.told_back
-            + 6 * likeness.own
-            + 0.25 * min(likeness.shared, 20)
-            + 0.08 * min(likeness.lead, 30)
-        )
-        if one.value == two.value and one.unit == two.unit and one.measure == two.measure:
-            score += 2
+        evidence = self.weights.evidence(target, actual)
+        score = sum(weight * each for weight, each in zip(EVIDENCE_WEIGHTS, evidence, strict=True))
+        is_macro = bool(target.indicator) and target.indicator == actual.indicator
         if is_macro:
-            score += 8 if one.measure == two.measure else 3
-            score += 3 if self._leads.leads(actual.side) else 0
-        if {one.measure, two.measure} not in ({one.measure}, {"growth", "share"}):
-            score -= 5
-        if self._is_of_years(two) != self._is_of_years(one):
-            score -= 5
-        score -= 3 * unsure
-        return Link(score, index, other, likeness, unsure, is_macro)
+            score = self._macro_score(actual, evidence)
+        elif target.indicator and actual.indicator:
+            score += _NEAR_INDICATOR
+        return Link(round(score, 6), index, other, evidence, is_macro)
 
-    @staticmethod
-    def _is_of_years(metric: Metric) -> bool:
-        years = years_of(metric.period)
-        return years is not None and years[0] < years[1]
+    def _macro_score(self, actual: MetricContext, evidence: Evidence) -> float:
+        """Return how well a statement of the target's indicator fits: that among the main ones, of the year, first."""
+        leads = _LEADS if self._leading.leads(actual.side) else 0.0
+        against = _OTHER_KIND * (evidence.other_measure + evidence.other_years)
+        return _SAME_INDICATOR + leads + evidence.name + evidence.own - against
 
     def promises(self) -> tuple[Promise, ...]:
         """Return all promises."""
-        links = self.links()
+        chosen = self._choose(self.links())
+        return tuple(self._promise(index, chosen) for index in self._first_of_targets())
+
+    def _choose(self, links: list[Link]) -> dict[str, tuple[Link, Certainty]]:
         best: dict[str, list[Link]] = defaultdict(list)
         for link in links:
             best[self.contexts[link.target].metric.id].append(link)
@@ -145,16 +158,15 @@ class Linker:
             others = [
                 each.score
                 for each in best[target.id]
-                if self.actuals[each.actual].metric.id != actual.id
-                and self.actuals[each.actual].metric.id not in taken
+                if (other := self.actuals[each.actual].metric).id != actual.id
+                and other.id not in taken
+                and (other.value, other.unit) != (actual.value, actual.unit)
             ]
             margin = link.score - max(others, default=0.0)
-            certainty: Certainty = (
-                "sure" if link.score >= SURE and margin >= MARGIN and not link.doubts else "likely"
-            )
-            chosen[target.id] = link, certainty
+            is_sure = link.score >= SURE and margin >= MARGIN and not link.evidence.doubts
+            chosen[target.id] = link, "sure" if is_sure else "likely"
             taken[actual.id] = target.id
-        return tuple(self._promise(index, chosen) for index in self._first_of_targets())
+        return chosen
 
     def _first_of_targets(self) -> list[int]:
         seen: set[str] = set()
@@ -199,3 +211,13 @@ class Linker:
         return tuple(
             Candidate(*self._sentences.spans[index], round(min(1.0, score), 3)) for index, score in found
         )
+
+
+def _keys(context: MetricContext) -> Iterator[object]:
+    """Yield what a target and an actual must share one of to be compared: words next to them, indicator, or number."""
+    yield from context.own
+    if context.indicator:
+        yield "indicator", context.indicator
+    metric = context.side.metric
+    if len(str(metric.value[0]).strip("0")) > 1 or metric.value[0] >= 1000:
+        yield metric.value, context.side.base_unit
