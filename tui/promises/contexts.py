@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from tui.metrics.members import members_of
-from tui.metrics.sides import Side, grams_of
-from tui.promises.sentences import Pieces
+from tui.metrics.name_core import is_generic
+from tui.metrics.sides import Side
+from tui.promises.sentences import Pieces, grams
 from tui.promises.wording import indicator_of, same_words
 from tui.report.model import Metric, Report
 
@@ -16,7 +17,12 @@ from tui.report.model import Metric, Report
 _BEFORE_CHARACTERS, _BEHIND_CHARACTERS = 40, 24
 #: Characters of the sentence before it.
 _LEAD_CHARACTERS = 90
-_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+#: Characters that do not tell one thing from another.
+_EMPTY = frozenset("新增建成的和与及总数量额项个类级等、，,()（）“”")
+#: What is done with money, which says nothing of what it is for.
+_HANDED_OUT = re.compile(
+    r"^(?:[省市区县]?(?:级|本级)?财政)?(?:筹措|筹集|安排|落实|投入|下达|拨付|争取|新增|新建|建设)+(?:各类|专项)?"
+)
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 
 
@@ -34,6 +40,8 @@ class MetricContext:
         side: The metric as it is compared.
         metric: The metric.
         piece: Half-open span of its sentence.
+        headline: The heading of its topic.
+        weight: How telling the words next to it are together; None if nobody has asked yet.
     """
 
     def __init__(
@@ -50,7 +58,8 @@ class MetricContext:
         self.piece = piece
         self._text = text
         self._bounds = bounds
-        self._headline = headline
+        self.headline = headline
+        self.weight: int | None = None
 
     @cached_property
     def name(self) -> frozenset[str]:
@@ -80,11 +89,21 @@ class MetricContext:
         return self.name | grams(self.before) | grams(self.behind)
 
     @cached_property
+    def name_characters(self) -> frozenset[str]:
+        """The characters of its name that say what it is."""
+        return frozenset(same_words(self.side.core)) - _EMPTY
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether its name says no more than 项目 or 筹措资金."""
+        return not self.side.core or is_generic(_HANDED_OUT.sub("", self.side.core))
+
+    @cached_property
     def lead(self) -> frozenset[str]:
         """The pairs of characters of its sentence before it, of its clause, and of the topic's heading."""
         start = max(self.piece[0], self.metric.start - _LEAD_CHARACTERS)
         said = self._text[start : self.metric.start]
-        return grams(said) | grams(self.behind) | grams(self._headline)
+        return grams(said) | grams(self.behind) | grams(self.headline)
 
     @cached_property
     def sentence(self) -> str:
@@ -95,11 +114,6 @@ class MetricContext:
     def rest(self) -> str:
         """Its sentence behind it."""
         return self._text[self.metric.end : self.piece[1]]
-
-
-def grams(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of the words of a text."""
-    return frozenset(gram for words in _WORDS.findall(same_words(text)) for gram in grams_of(words))
 
 
 def read_contexts(

@@ -7,46 +7,53 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from tui.metrics.tense import tenses_of
-from tui.metrics.vocabulary import Vocabulary
+from tui.messages import promises as messages
 from tui.metrics.years import years_of
-from tui.promises.contexts import MetricContext, grams, read_contexts
+from tui.promises.candidates import CandidateSentences
+from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.guards import rules_out
-from tui.promises.model import MAX_CANDIDATES, Candidate, Certainty, Promise, Verdict
-from tui.promises.sentences import Pieces, SentenceIndex
+from tui.promises.judging import judge_link
+from tui.promises.model import Candidate, Certainty, Promise, Verdict
+from tui.promises.sentences import Pieces
 from tui.promises.similarity import Evidence, Weights
+from tui.promises.statements import Statements, is_deed, says_deeds_done
 from tui.promises.targets import plan_year_of, promised
-from tui.promises.verdicts import judge
 from tui.report.model import Metric, Report
 
-#: Pairs that are looked at.
-MAX_PAIRS = 60_000
 #: What each kind of evidence counts, and the sum that speaks neither for nor against a link.
 EVIDENCE_WEIGHTS = Evidence(
-    name=3.0,
-    told=3.0,
-    told_one=1.0,
-    own=4.0,
-    shared=4.0,
-    lead=2.5,
-    same_value=2.5,
-    generic=-1.0,
+    name=2.0,
+    told=0.9,
+    differ=-2.5,
+    own=0.4,
+    shared=1.6,
+    lead=2.6,
+    around=0.6,
+    same_value=3.3,
+    generic=-1.4,
     other_measure=-3.0,
-    other_years=-2.5,
-    other_unit=-0.7,
-    apart=-2.0,
-    ongoing=-1.0,
-    doubts=-1.5,
+    other_years=-0.6,
+    other_unit=-0.1,
+    apart=-0.4,
+    ongoing=-0.9,
+    one_known=-0.4,
+    doubts=-0.3,
 )
 #: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 7.0, 4.2, 0.6
+SURE, LIKELY, MARGIN = 4.2, 2.8, 0.5
+#: How alike a sentence must be to a target for it not to be called unmentioned.
+MENTIONED = 0.27
 #: What is added to that of the links of main indicators.
-_SAME_INDICATOR, _LEADS, _OTHER_KIND = 12.0, 3.0, 4.0
+_SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 _NEAR_INDICATOR = 3.0
-#: How telling a pair of characters must be for two metrics with it to be compared.
-_MIN_GRAM_WEIGHT = 0.5
-#: What a link gains by the metrics before or behind both being linked.
-_NEIGHBOUR = 1.5
+#: Indicators that stand with one of them, as far as they count.
+_COMPANY = 4
+#: How telling a pair of characters must be for two metrics with it to be compared, and what they must share.
+_MIN_GRAM_WEIGHT, _MIN_SHARED = 500, 2500
+#: How much one indicator or one number is of that.
+_SAME_KEY = 20_000
+#: Actuals that a target is compared with, and that are looked at for one pair of characters.
+_MAX_COMPARED, _MAX_POSTINGS = 12, 300
 
 
 class Link(NamedTuple):
@@ -92,8 +99,24 @@ class Linker:
         return years is None or self.year is None or years[1] == self.year
 
     @cached_property
-    def _leading(self) -> Vocabulary:
-        return Vocabulary(self.results.text, [context.side for context in self.actuals])
+    def _company(self) -> dict[int, float]:
+        """How many other indicators stand around an actual of one, by where their sentence and their line start.
+
+        A report states main indicators together; what it says of one of them elsewhere may be of a part.
+        """
+        text = self.results.text
+        around: defaultdict[int, set[str]] = defaultdict(set)
+        places = []
+        for actual in self.actuals:
+            if actual.indicator:
+                line = text.rfind("\n", 0, actual.metric.start) + 1
+                places.append((actual.metric.start, actual.piece[0], line))
+                around[actual.piece[0]].add(actual.indicator)
+                around[-line].add(actual.indicator)
+        return {
+            start: min(_COMPANY, len(around[piece]) - 1) / 2 + min(_COMPANY, len(around[-line]) - 1) / 2
+            for start, piece, line in places
+        }
 
     def links(self) -> list[Link]:
         """Return all links that are possible, the best first."""
@@ -108,15 +131,28 @@ class Linker:
                 table[key].append(index)
         return table
 
+    @cached_property
+    def _by_gram(self) -> dict[str, list[int]]:
+        table: defaultdict[str, list[int]] = defaultdict(list)
+        for index, actual in enumerate(self.actuals):
+            for gram in actual.own:
+                table[gram].append(index)
+        return table
+
     def _links_of(self, index: int) -> Iterator[Link]:
+        """Yield the links of a target to the actuals it shares most with."""
         target = self.contexts[index]
-        indices: set[int] = set()
+        shared: defaultdict[int, int] = defaultdict(int)
+        for gram in target.own:
+            if (weight := self.weights.of(gram)) >= _MIN_GRAM_WEIGHT:
+                for other in self._by_gram.get(gram, ())[:_MAX_POSTINGS]:
+                    shared[other] += weight
         for key in _keys(target):
-            if not isinstance(key, str) or self.weights.of(key) > _MIN_GRAM_WEIGHT:
-                indices.update(self._by_key.get(key, ()))
-        for other in sorted(indices):
-            link = self._link(index, other)
-            if link is not None:
+            for other in self._by_key.get(key, ())[:_MAX_POSTINGS]:
+                shared[other] += _SAME_KEY
+        best = sorted(shared, key=lambda other: (-shared[other], other))[:_MAX_COMPARED]
+        for other in sorted(best):
+            if shared[other] >= _MIN_SHARED and (link := self._link(index, other)) is not None:
                 yield link
 
     def _link(self, index: int, other: int) -> Link | None:
@@ -134,14 +170,28 @@ class Linker:
 
     def _macro_score(self, actual: MetricContext, evidence: Evidence) -> float:
         """Return how well a statement of the target's indicator fits: that among the main ones, of the year, first."""
-        leads = _LEADS if self._leading.leads(actual.side) else 0.0
+        company = self._company[actual.metric.start]
         against = _OTHER_KIND * (evidence.other_measure + evidence.other_years)
-        return _SAME_INDICATOR + leads + evidence.name + evidence.own - against
+        return _SAME_INDICATOR + company + evidence.name + evidence.own - against
 
     def promises(self) -> tuple[Promise, ...]:
         """Return all promises."""
-        chosen = self._choose(self.links())
-        return tuple(self._promise(index, chosen) for index in self._first_of_targets())
+        links = self.links()
+        chosen = self._choose(links)
+        scores: dict[str, dict[tuple[int, int], float]] = defaultdict(dict)
+        for link in links:
+            scores[self.contexts[link.target].metric.id].setdefault(
+                self.actuals[link.actual].piece, link.score
+            )
+        sentences = CandidateSentences(self.results, self.pieces)
+        promises = []
+        for index in self._first_of_targets():
+            context = self.contexts[index]
+            linked = chosen.get(context.metric.id)
+            is_sure = linked is not None and linked[1] == "sure"
+            candidates = () if is_sure else sentences.of(context, scores[context.metric.id])
+            promises.append(self._promise(context, candidates, linked))
+        return tuple(promises)
 
     def _choose(self, links: list[Link]) -> dict[str, tuple[Link, Certainty]]:
         best: dict[str, list[Link]] = defaultdict(list)
@@ -177,45 +227,42 @@ class Linker:
                 firsts.append(index)
         return firsts
 
-    def _promise(self, index: int, chosen: dict[str, tuple[Link, Certainty]]) -> Promise:
-        context = self.contexts[index]
-        candidates = self._candidates(context)
-        if context.metric.id not in chosen:
-            verdict: Verdict = "undecided" if candidates and candidates[0].score >= 0.3 else "not_mentioned"
-            return Promise(context.metric, "none", None, None, candidates, verdict, None, "")
-        link, certainty = chosen[context.metric.id]
+    def _promise(
+        self,
+        context: MetricContext,
+        candidates: tuple[Candidate, ...],
+        chosen: tuple[Link, Certainty] | None,
+    ) -> Promise:
+        if chosen is None:
+            return self._without_link(context, candidates)
+        link, certainty = chosen
         actual = self.actuals[link.actual]
-        judged = judge(self.contexts[link.target].side.metric, actual.side.metric)
-        return Promise(
-            context.metric,
-            certainty,
-            actual.metric,
-            actual.piece,
-            () if certainty == "sure" else candidates,
-            judged.verdict,
-            judged.gap,
-            judged.note,
-        )
+        verdict, gap, note = judge_link(self.contexts[link.target], actual)
+        if verdict in ("missed", "not_comparable") and self._statements.admission_of(context):
+            verdict, note = "admitted", messages.ADMITTED
+        elif says_deeds_done(context, actual):
+            verdict, gap, note = "blanket", None, messages.BLANKET
+        return Promise(context.metric, certainty, actual.metric, actual.piece, candidates, verdict, gap, note)
+
+    def _without_link(self, context: MetricContext, candidates: tuple[Candidate, ...]) -> Promise:
+        """Return what the report says without a figure of its own: that a target was missed, or all deeds were done."""
+        metric = context.metric
+        if piece := self._statements.admission_of(context):
+            return Promise(metric, "likely", None, piece, candidates, "admitted", None, messages.ADMITTED)
+        is_alike = bool(candidates) and candidates[0].score >= MENTIONED
+        piece = self._statements.all_deeds_done
+        if piece is not None and is_deed(context, self.plan.text):
+            return Promise(metric, "likely", None, piece, candidates, "blanket", None, messages.BLANKET)
+        verdict: Verdict = "undecided" if is_alike else "not_mentioned"
+        return Promise(metric, "none", None, None, candidates, verdict, None, "")
 
     @cached_property
-    def _sentences(self) -> SentenceIndex:
-        tenses = tenses_of(self.results.text, self.results.front)
-        factors = [1.0 if tenses.at(start) == "past" else 0.5 for start, _ in self.pieces.spans]
-        return SentenceIndex(self.results.text, self.pieces.spans, factors)
-
-    def _candidates(self, context: MetricContext) -> tuple[Candidate, ...]:
-        query = dict.fromkeys(grams(context.sentence[:300]), 0.25)
-        query |= dict.fromkeys(context.lead, 0.4)
-        query |= dict.fromkeys(context.own, 1.0)
-        found = self._sentences.most_alike(query, MAX_CANDIDATES)
-        return tuple(
-            Candidate(*self._sentences.spans[index], round(min(1.0, score), 3)) for index, score in found
-        )
+    def _statements(self) -> Statements:
+        return Statements(self.results.text, self.pieces)
 
 
 def _keys(context: MetricContext) -> Iterator[object]:
-    """Yield what a target and an actual must share one of to be compared: words next to them, indicator, or number."""
-    yield from context.own
+    """Yield what a target and an actual may share apart from words: the indicator, or the number."""
     if context.indicator:
         yield "indicator", context.indicator
     metric = context.side.metric
