@@ -20,7 +20,10 @@ FAMILIES = (
     ("fixed_asset_investment", "total_fixed_asset_investment"),
     ("urban_new_jobs", "new_jobs"),
     ("cpi", "urban_cpi"),
+    ("general_budget_revenue", "local_fiscal_revenue"),
 )
+#: Names that are another statistic without a word: 财政收入 alone is often that of the state, 地方财政收入 is not.
+_NEEDED = {"local_fiscal_revenue": "地方"}
 
 
 #: Characters of how a name begins.
@@ -61,12 +64,16 @@ class Asked(NamedTuple):
             found = {metric.canonical or self._own_id(metric, place)}
             if found == {""} and any(start in metric.indicator for start in self.starts):
                 found = {member.canonical for member in members_of(metric, "")}
-            return next((one for one in self.ids if one in found), "")
+            return next((one for one in self.ids if one in found and self._is_meant(one, metric)), "")
         wanted = plain(self.name)
         named = metric.indicator and any(
             form == wanted for form, _ in forms_of(plain(metric.indicator), (place,))
         )
         return self.id if named else ""
+
+    def _is_meant(self, indicator: str, metric: Metric) -> bool:
+        """Tell whether a metric may stand for what is asked for."""
+        return indicator == self.id or _NEEDED.get(indicator, "") in metric.indicator
 
     def _own_id(self, metric: Metric, place: str) -> str:
         """Return the id a person's own table gives a metric that has none; empty if none."""

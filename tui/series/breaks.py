@@ -8,13 +8,14 @@ from decimal import Decimal
 from tui.messages import series as messages
 from tui.metrics.amounts import amounts, rounded, short
 from tui.metrics.labels import format_value
-from tui.report.model import Metric
 from tui.series.asked import Asked
-from tui.series.choice import Choice
+from tui.series.choice import Choice, passes
 from tui.series.model import Stated
 
 #: Growth of two levels and growth as stated differ by more points if the levels are on different bases.
 _REVISION_POINTS = 12
+#: The same where prices rose so fast that growth at constant prices is far below that of levels.
+_INFLATION, _INFLATION_POINTS = range(1988, 1997), 30
 #: A level that a later report states is another one if it differs by so much of it, and an error if by more.
 _RESTATED, _MISREAD = Decimal("0.02"), Decimal("0.5")
 #: How growth at constant prices is told; its attribute is that of 同口径.
@@ -58,7 +59,8 @@ def revised(before: Choice | None, level: Choice | None, growth: Choice | None) 
         return
     of_levels = (amounts(metrics[1])[1] / base - 1) * 100
     stated = amounts(growth.stated.metric)[1]
-    if abs(of_levels - stated) > _REVISION_POINTS:
+    is_inflation = of_levels > stated and level.stated.metric.period in map(str, _INFLATION)
+    if abs(of_levels - stated) > (_INFLATION_POINTS if is_inflation else _REVISION_POINTS):
         yield messages.revised(short(rounded(of_levels, 1)), short(stated))
 
 
@@ -68,6 +70,8 @@ def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterat
         return
     first = amounts(level.stated.metric)[1]
     for stated in later:
+        if passes(stated):
+            continue
         again = amounts(stated.metric)[1]
         if stated.metric.qualifier == "exact" and first and _RESTATED < abs(again - first) / first < _MISREAD:
             yield messages.restated(year, format_value(stated.metric))
@@ -84,8 +88,3 @@ def renamed_place(names: Mapping[int, str], before: int, year: int) -> tuple[str
     """
     one, other = names.get(before, ""), names.get(year, "")
     return (messages.renamed_place(one, other),) if one and other and one != other else ()
-
-
-def has_level(metric: Metric) -> bool:
-    """Tell whether a metric is a level that may be compared with others."""
-    return metric.measure == "level"

@@ -124,7 +124,7 @@ def choose(
         _Fitting(
             faults,
             ids.index(one.indicator) if one.indicator in ids else 0,
-            _passes(one.stated),
+            passes(one.stated),
             not _is_of_the_whole(one.stated),
             -min(one.company, _IN_COMPANY),
             _vagueness(one),
@@ -185,7 +185,7 @@ def _is_of_the_whole(stated: Stated) -> bool:
     return _WHOLE.search(_before(stated, _REACH)) is not None
 
 
-def _passes(stated: Stated) -> bool:
+def passes(stated: Stated) -> bool:
     """Tell whether a level only tells what was passed: 迈上4000亿元台阶."""
     if stated.metric.measure != "level":
         return False
