@@ -107,6 +107,7 @@ def test_changes_of_definition_break_levels_but_not_growth() -> None:
     statements = {
         year + 1: [level(year, str(100 + year - 2015)), growth(year, "1")] for year in range(2015, 2020)
     }
+    # 2016 research counted in, 2019 after an economic census
     by_level = {year.year: year.breaks for year in build_series(source(statements), "level").years}
     assert {year for year, breaks in by_level.items() if breaks} == {2016, 2019}
     by_growth = build_series(source(statements)).years

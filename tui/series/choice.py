@@ -36,7 +36,7 @@ _LAST_YEAR = re.compile(r"上一年|同期|年初|前一年")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Whose figure it is if not that of the whole place.
 _PART = re.compile(
-    r"(?:开发|新|高新|经开|高新技术产业|园|实验|示范|试验|保税|综保|自贸|城|市|主城|中心城|农|林|垦|矿|产业集聚|航空港)区|园区|县域|各[县市区旗]|全国|民营|兵团|外资|乡镇"
+    r"(?:开发|新|高新|经开|高新技术产业|园|实验|示范|试验|保税|综保|自贸|城|市|主城|中心城|农|林|垦|矿|产业集聚|航空港)区|园区|县域|各[县市区旗]|(?<![于比较])全国|民营|兵团|外资|乡镇"
 )
 _WHOLE = re.compile(r"[全我][省市区县州盟旗]|自治[区州县]|全自治")
 #: What a level passed, not what it came to: 突破1000亿元大关, 迈上4000亿元台阶.
@@ -46,6 +46,8 @@ _PASSES = re.compile(
 _PASSED = re.compile(
     r"(?:新?台阶|大关|关口|新?门槛|[、，,][\d.万千百亿]+元?(?:两|三|四|五)?个?[^,，;。]{0,6}(?:台阶|大关))"
 )
+#: What is counted by a limit: 400亿元的5个, 100亿元以上的县.
+_COUNTED_BEHIND = re.compile(r"(?:以上|以下)?的(?:[\d一二三四五六七八九十]+[个家]|[县市区镇乡旗])")
 #: What growth is without: 扣除物价因素增长7.6%, 同口径增长5%.
 _ADJUSTED = re.compile(r"扣除|剔除|实际|可比|同口径|不变价|还原")
 #: Characters before a figure in which whose it is is looked for, and those in which when it is.
@@ -171,6 +173,8 @@ def _faults(statement: Statement, year: int) -> int | None:
     whole = [match.end() for match in _WHOLE.finditer(near)]
     parts = [match.end() for match in _PART.finditer(near) if not place.endswith(match[0])]
     is_part = bool(parts) and max(parts) > max(whole, default=0)
+    if (is_part and passes(statement.stated)) or _is_limit(statement.stated):
+        return None
     return (2 if is_part else 0) + (1 if metric.part_of else 0) + (1 if metric.status == "expected" else 0)
 
 
@@ -183,6 +187,12 @@ def _before(stated: Stated, reach: int) -> str:
 def _is_of_the_whole(stated: Stated) -> bool:
     """Tell whether the words before a figure say that it is of the whole place: 全市生产总值."""
     return _WHOLE.search(_before(stated, _REACH)) is not None
+
+
+def _is_limit(stated: Stated) -> bool:
+    """Tell whether a level only says which things are counted: 生产总值过400亿元的5个."""
+    behind = stated.text[stated.metric.end - stated.sentence[0] :]
+    return stated.metric.measure == "level" and _COUNTED_BEHIND.match(behind) is not None
 
 
 def passes(stated: Stated) -> bool:
