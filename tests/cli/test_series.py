@@ -61,9 +61,10 @@ def test_several_places_and_years(run: Run) -> None:
         "series", "gdp", "--place", "青川县", "--place", "剑阁县", "--from", "2022", "--to", "2022"
     )
     assert status == 0
-    assert [line for line in out.splitlines() if line.startswith("2022")] == [
-        "2022  增7%左右  增5%  ▼     -2    58亿元  ████████████████",
-        "2022  增7%  增7.5%  ▲     +0.5  ████████████████",
+    assert out.splitlines() == [
+        "青川县、剑阁县　地区生产总值　增速",
+        "年度  青川县目标  青川县结果     剑阁县目标  剑阁县结果",
+        "2022  增7%左右    增5%        ▼  增7%        增7.5%      ▲",
     ]
 
 

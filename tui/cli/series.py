@@ -14,8 +14,9 @@ from tui.library.library import Library
 from tui.library.location import library_path
 from tui.messages import series as series_messages
 from tui.messages import series_help as messages
-from tui.messages.metrics import MEASURE_NAMES
+from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
 from tui.metrics.amounts import amounts
+from tui.report.sanitize import one_line
 from tui.series.model import Series, SeriesYear, Stated
 
 #: Cells of the longest bar.
@@ -45,14 +46,35 @@ def run(options: Namespace) -> int:
 
 
 def _print(found: Sequence[Series]) -> None:
-    """Print tables for people, one a place, with what their marks mean below."""
-    for number, series in enumerate(one for one in found if one.years):
-        if number:
-            printing.line("")
-        printing.line(place_title(series.place, series.name, MEASURE_NAMES[series.measure]))
-        aligned(list(_rows(series)))
+    """Print a table for people, with what its marks mean below; of several places one beside the other."""
+    stated = [series for series in found if series.years]
+    for series in stated[:1]:
+        places = LIST_COMMA.join(one.place for one in stated)
+        printing.line(place_title(places, series.name, MEASURE_NAMES[series.measure]))
+        aligned(list(_rows(series) if len(stated) == 1 else _side_by_side(stated)))
+    for series in stated:
         for line in _remarks(series):
-            printing.line(line)
+            printing.line(line if len(stated) == 1 else f"{one_line(series.place)}　{line}")
+
+
+def _side_by_side(found: Sequence[Series]) -> Iterator[list[str]]:
+    """Yield the rows of several places: a target, an actual and what became of it for each."""
+    columns = (messages.TARGET_COLUMN, messages.ACTUAL_COLUMN)
+    yield [
+        messages.YEAR_COLUMN,
+        *(head for one in found for head in (*(one_line(one.place) + name for name in columns), "")),
+    ]
+    years = [{year.year: year for year in one.years} for one in found]
+    for number in range(min(map(min, years)), max(map(max, years)) + 1):
+        cells = []
+        for known in years:
+            year = known.get(number)
+            cells += ["", "", ""] if year is None else [
+                shown(year.target, has_report=year.has_plan),
+                shown(year.actual, has_report=year.has_results) + (messages.BREAK_SIGN if year.breaks else ""),
+                series_messages.VERDICT_SIGNS.get(year.verdict or "", ""),
+            ]  # fmt: skip
+        yield [str(number), *cells]
 
 
 def _rows(series: Series) -> Iterator[list[str]]:

@@ -21,6 +21,9 @@ from tui.series.building import Source, Year, build_series
 from tui.series.model import Kept, RankBy, Ranking, Series
 from tui.series.ranking import build_ranking, count_kept, usual_measure
 
+#: Letters of Pinyin at least.
+_MIN_LETTERS = 3
+
 
 class SeriesReader:
     """Builds series and rankings from what the reports of a library state.
@@ -60,7 +63,7 @@ class SeriesReader:
         Raises:
             UsageError: If there is no such place, or several, or no report states such an indicator.
         """
-        asked = asked_for(indicator, self._indicators)
+        asked = self._asked(indicator)
         with told(self._path):
             source = source_of(self._connection, asked, self._reports_of(place), self._divisions)
         self._check(asked, [source])
@@ -90,7 +93,7 @@ class SeriesReader:
         Raises:
             UsageError: If there is no such place, or no report states such an indicator.
         """
-        asked = asked_for(indicator, self._indicators)
+        asked = self._asked(indicator)
         with told(self._path):
             own = self._reports_of(place)[-1].ref.code if place else ""
             level = level or level_of(own) or "city"
@@ -120,11 +123,22 @@ class SeriesReader:
         Raises:
             UsageError: As for :meth:`ranking`.
         """
-        asked = asked_for(indicator, self._indicators)
+        asked = self._asked(indicator)
         with told(self._path):
             sources = list(self._sources(asked, level, parent, (year, year + 1) if year else ()))
         self._check(asked, sources)
         return count_kept(self._judged(sources, year))
+
+    def _asked(self, text: str) -> Asked:
+        """Return what a text asks for: an id, a name, or the Pinyin of today's name of the first indicator it fits."""
+        asked = asked_for(text, self._indicators)
+        if asked.ids or not text.isascii() or len(text) < _MIN_LETTERS:
+            return asked
+        from tui.search.places import matching_labels  # names need no readings
+
+        entries = list(self._indicators)
+        found = matching_labels((entry.name for entry in entries), text, begins=True)
+        return asked_for(entries[found[0]].id, self._indicators) if found else asked
 
     def _last_year(self, level: Level) -> int:
         """Return the last year that reports of a level review; of the newest only those of half the places may be there."""
