@@ -6,9 +6,10 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tui.library.divisions import NATION, NATION_NAME, Divisions
 from tui.report.model import Metric
@@ -21,7 +22,9 @@ from tui.series.model import Stated
 #: Characters on either side of a figure in which others are in its company.
 _COMPANY_CHARACTERS = 110
 #: Names of several indicators.
-_IS_LIST = " OR ".join(f"instr(m.name, '{mark}')" for mark in "、和与及").join("()")
+_IS_LIST = " OR ".join(f"instr(name, '{mark}')" for mark in "、和与及").join("()")
+#: Where the metrics of a record begin.
+_METRICS = '"metrics":['
 _REFS = """
 SELECT id, place, plan_year, title, date, level, today, parent, code, title NOT LIKE '%工作报告%' OR doubts <> '', characters,
     (SELECT path FROM file WHERE file.report = report.id ORDER BY path LIMIT 1),
@@ -107,55 +110,85 @@ def of_place(connection: sqlite3.Connection, place: str, divisions: Divisions) -
 
 
 def _of_report(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> Iterator[Statement]:
-    spans = _spans(connection, ref, asked)
-    if not spans:
+    rows = _rows(connection, ref, asked)
+    chosen = [row for row in rows if row.may_state]
+    if not chosen:
         return
-    (record,) = connection.execute("SELECT record FROM report WHERE id = ?", (ref.number,)).fetchone()
-    rows = json.loads(zlib.decompress(record))["metrics"]
-    for index, row in enumerate(rows):
-        if row[0] in spans:
-            start, end, text = spans[row[0]]
-            metric = _metric(row, text[row[2] - start : row[3] - start])
-            indicator = asked.states(metric, ref.place)
-            if indicator:
-                yield Statement(Stated(ref, metric, (start, end), text), indicator, _company(rows, index))
+    query = "SELECT record, text FROM report WHERE id = ?"
+    record, text = connection.execute(query, (ref.number,)).fetchone()
+    read = _reader(zlib.decompress(record).decode("utf-8"))
+    for row in chosen:
+        metric = read(row.id, text)
+        indicator = asked.states(metric, ref.place)
+        if indicator:
+            start, end = row.sentence
+            yield Statement(
+                Stated(ref, metric, (start, end), text[start:end]), indicator, _company(rows, row)
+            )
 
 
-def _spans(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> dict[str, tuple[int, int, str]]:
-    """Return the sentences of the metrics that may state an indicator, by their ids."""
+class _Row(NamedTuple):
+    """A metric as the library lists it.
+
+    Attributes:
+        id: Its id.
+        start: Where it stands.
+        canonical: Id of the main indicator it states; empty if it is none.
+        status: Whether it was done or is promised.
+        sentence: Its sentence.
+        may_state: Whether it may state what is asked for.
+    """
+
+    id: str
+    start: int
+    canonical: str
+    status: str
+    sentence: tuple[int, int]
+    may_state: bool
+
+
+def _rows(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> list[_Row]:
+    """Return the main indicators a report states, and the metrics that may state the one asked for."""
     ids = asked.ids if asked.own is None else ()
     marks = ", ".join("?" * len(ids))
-    begins = " OR ".join(["instr(m.name, ?)"] * len(asked.starts))
-    is_list = f"m.canonical = '' AND {_IS_LIST} AND ({begins})"
-    condition = f"(m.canonical IN ({marks}) OR ({is_list}))" if ids else "m.name <> ''"
+    begins = " OR ".join(["instr(name, ?)"] * len(asked.starts))
+    is_list = f"canonical = '' AND {_IS_LIST} AND ({begins})"
+    may_state = f"(canonical IN ({marks}) OR ({is_list}))" if ids else "name <> ''"
     rows = connection.execute(
-        "SELECT m.id, m.sentence_start, m.sentence_end, "
-        "substr(r.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) "
-        f"FROM metric m JOIN report r ON r.id = m.report WHERE m.report = ? AND {condition}",
-        (ref.number, *ids, *(asked.starts if ids else ())),
+        f"SELECT id, start, canonical, status, sentence_start, sentence_end, {may_state} AS asked "
+        "FROM metric WHERE report = ? AND (canonical <> '' OR asked)",
+        (*ids, *(asked.starts if ids else ()), ref.number),
     )
-    return {number: (start, end, text) for number, start, end, text in rows}
+    found = [
+        _Row(number, start, canonical, status, (begin, end), bool(asked_for))
+        for number, start, canonical, status, begin, end, asked_for in rows
+    ]
+    return sorted(found, key=lambda row: row.start)
 
 
-def _metric(row: list[Any], quote: str) -> Metric:
-    """Return the metric of a row of a record, see tui/library/record.py."""
-    number, node, start, end, indicator, values, *others, attributes, part_of, among, canonical = row
-    metric = Metric(number, node, start, end, quote, indicator, tuple(map(Decimal, values)), *others)
-    return metric._replace(attributes=tuple(attributes), part_of=part_of, among=among, canonical=canonical)
+def _reader(record: str) -> Callable[[str, str], Metric]:
+    """Return what reads a metric of a record by its id, see tui/library/record.py: to read all of them takes far longer."""
+    decoder = json.JSONDecoder()
+    begin = record.index(_METRICS)
+
+    def read(metric_id: str, text: str) -> Metric:
+        row, _ = decoder.raw_decode(record, record.index(f'["{metric_id}",', begin))
+        number, node, start, end, indicator, values, *others, attributes, part_of, among, canonical = row
+        quote = text[start:end]
+        metric = Metric(number, node, start, end, quote, indicator, tuple(map(Decimal, values)), *others)
+        return metric._replace(
+            attributes=tuple(attributes), part_of=part_of, among=among, canonical=canonical
+        )
+
+    return read
 
 
-def _company(rows: Sequence[list[Any]], index: int) -> int:
+def _company(rows: Sequence[_Row], row: _Row) -> int:
     """Return how many other main indicators of the same status stand near a metric."""
-    row = rows[index]
-    start, status, canonical = row[2], row[11], row[16]
-    near: set[str] = set()
-    for step in (-1, 1):
-        at = index + step
-        while 0 <= at < len(rows) and abs(rows[at][2] - start) <= _COMPANY_CHARACTERS:
-            if rows[at][11] == status and rows[at][16] not in ("", canonical):
-                near.add(rows[at][16])
-            at += step
-    return len(near)
+    first = bisect_left(rows, row.start - _COMPANY_CHARACTERS, key=lambda one: one.start)
+    last = bisect_right(rows, row.start + _COMPANY_CHARACTERS, key=lambda one: one.start)
+    near = {one.canonical for one in rows[first:last] if one.status == row.status}
+    return len(near - {"", row.canonical})
 
 
 def source_of(
