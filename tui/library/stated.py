@@ -18,6 +18,7 @@ from tui.series.asked import Asked
 from tui.series.building import Source
 from tui.series.choice import Statement
 from tui.series.model import Stated
+from tui.series.outliers import without_outliers
 
 #: Characters on either side of a figure in which others are in its company.
 _COMPANY_CHARACTERS = 110
@@ -200,6 +201,8 @@ def source_of(
         asked,
         divisions.name_of(newest.ref.code) or newest.ref.place,
         {one.year: one.ref for one in reports},
-        {one.year: list(_of_report(connection, one.ref, asked)) for one in reports},
+        without_outliers(
+            {one.year: list(_of_report(connection, one.ref, asked)) for one in reports}, asked.ids
+        ),
         {one.year: divisions.name_of(one.code, one.year) or one.ref.place for one in reports},
     )

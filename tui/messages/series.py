@@ -72,6 +72,11 @@ def restated(year: int, value: str) -> str:
     return f"后来的报告称{year}年为{value}，数据有修订"
 
 
+def other_unit(before: str, after: str) -> str:
+    """Say that a level is told in another unit."""
+    return f"单位由{before}改为{after}"
+
+
 def redefined(year: int, change: str) -> str:
     """Say how an indicator was redefined."""
     return f"{year}年：{change}"

@@ -8,6 +8,8 @@ from decimal import Decimal
 from tui.messages import series as messages
 from tui.metrics.amounts import amounts, rounded, short
 from tui.metrics.labels import format_value
+from tui.metrics.units import base_quantity_power
+from tui.report.model import Metric
 from tui.series.asked import Asked
 from tui.series.choice import Choice, passes
 from tui.series.model import Stated
@@ -52,10 +54,15 @@ def redefined(asked: Asked, indicator: str, before: int, year: int) -> Iterator[
 
 def revised(before: Choice | None, level: Choice | None, growth: Choice | None) -> Iterator[str]:
     """Yield the break where the growth of two levels is not the one that is stated."""
-    if before is None or level is None or growth is None or before.indicator != level.indicator:
+    if before is None or level is None or before.indicator != level.indicator:
         return
     metrics = before.stated.metric, level.stated.metric
+    if unit_of(metrics[0]) != unit_of(metrics[1]):
+        yield messages.other_unit(*map(unit_of, metrics))
+        return
     if any(metric.qualifier not in _EXACT for metric in metrics) or not (base := amounts(metrics[0])[1]):
+        return
+    if growth is None:
         return
     of_levels = (amounts(metrics[1])[1] / base - 1) * 100
     stated = amounts(growth.stated.metric)[1]
@@ -64,13 +71,18 @@ def revised(before: Choice | None, level: Choice | None, growth: Choice | None) 
         yield messages.revised(short(rounded(of_levels, 1)), short(stated))
 
 
+def unit_of(metric: Metric) -> str:
+    """Return the unit of a metric without thousands."""
+    return base_quantity_power(metric.unit, metric.indicator)[1]
+
+
 def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterator[str]:
     """Yield the break behind a year whose level later reports state otherwise."""
     if level is None or level.stated.metric.qualifier not in _EXACT:
         return
     first = amounts(level.stated.metric)[1]
     for stated in later:
-        if passes(stated):
+        if passes(stated) or unit_of(stated.metric) != unit_of(level.stated.metric):
             continue
         again = amounts(stated.metric)[1]
         if stated.metric.qualifier == "exact" and first and _RESTATED < abs(again - first) / first < _MISREAD:

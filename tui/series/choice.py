@@ -48,6 +48,7 @@ _PASSED = re.compile(
 )
 #: What is counted by a limit: 400亿元的5个, 100亿元以上的县.
 _COUNTED_BEHIND = re.compile(r"(?:以上|以下)?的(?:[\d一二三四五六七八九十]+[个家]|[县市区镇乡旗])")
+_OR_MORE = "以上"
 #: What growth is without: 扣除物价因素增长7.6%, 同口径增长5%.
 _ADJUSTED = re.compile(r"扣除|剔除|实际|可比|同口径|不变价|还原")
 #: Characters before a figure in which whose it is is looked for, and those in which when it is.
@@ -190,9 +191,13 @@ def _is_of_the_whole(stated: Stated) -> bool:
 
 
 def _is_limit(stated: Stated) -> bool:
-    """Tell whether a level only says which things are counted: 生产总值过400亿元的5个."""
-    behind = stated.text[stated.metric.end - stated.sentence[0] :]
-    return stated.metric.measure == "level" and _COUNTED_BEHIND.match(behind) is not None
+    """Tell whether a level only says which things are counted: 生产总值过400亿元的5个, 50万元以上固定资产投资."""
+    metric = stated.metric
+    behind = stated.text[metric.end - stated.sentence[0] :]
+    is_before_name = behind.startswith(_OR_MORE) and behind[len(_OR_MORE) :].startswith(
+        metric.indicator[:2] or "\n"
+    )
+    return metric.measure == "level" and (is_before_name or _COUNTED_BEHIND.match(behind) is not None)
 
 
 def passes(stated: Stated) -> bool:
