@@ -41,7 +41,7 @@ _PART = re.compile(
 _WHOLE = re.compile(r"[全我][省市区县州盟旗]|自治[区州县]|全自治")
 #: What a level passed, not what it came to: 突破1000亿元大关, 迈上4000亿元台阶.
 _PASSES = re.compile(
-    r"(?:迈上|跃上|登上|站上|迈入|跨入|跨上|跨[越过]|越过|突破|冲破|连破|连过|过)[^,;。\d]{0,6}\Z"
+    r"(?:迈上|跃上|登上|站上|迈入|跨入|跨上|跨[越过]|越过|突破|冲破|连破|连过|过)[^,;。到]{0,24}\Z"
 )
 _PASSED = re.compile(
     r"(?:新?台阶|大关|关口|新?门槛|[、，,][\d.万千百亿]+元?(?:两|三|四|五)?个?[^,，;。]{0,6}(?:台阶|大关))"
@@ -52,7 +52,7 @@ _OR_MORE = "以上"
 #: What growth is without: 扣除物价因素增长7.6%, 同口径增长5%.
 _ADJUSTED = re.compile(r"扣除|剔除|实际|可比|同口径|不变价|还原")
 #: Characters before a figure in which whose it is is looked for, and those in which when it is.
-_REACH, _SENTENCE = 90, 400
+_REACH, _SENTENCE, _NAME_REACH = 90, 400, 36
 #: Main indicators around a figure from which on it stands in a list of them.
 _IN_COMPANY = 2
 #: Numbers that differ by less are the same, one of them rounded.
@@ -80,6 +80,7 @@ class _Fitting(NamedTuple):
         faults: How much speaks against it.
         order: Where its indicator stands among those asked for.
         passes: Whether it only tells what was passed.
+        is_apart: Whether its name does not stand near it.
         is_of_unknown: Whether it does not say that it is of the whole place.
         company: How many main indicators stand near it, negative.
         vagueness: How little its number says.
@@ -90,6 +91,7 @@ class _Fitting(NamedTuple):
     faults: int
     order: int
     passes: bool
+    is_apart: bool
     is_of_unknown: bool
     company: int
     vagueness: int
@@ -128,6 +130,7 @@ def choose(
             faults,
             ids.index(one.indicator) if one.indicator in ids else 0,
             passes(one.stated),
+            _is_apart(one.stated),
             not _is_of_the_whole(one.stated),
             -min(one.company, _IN_COMPANY),
             _vagueness(one),
@@ -141,7 +144,7 @@ def choose(
         return None
     best = min(fitting, key=lambda one: one[:-1])
     rivals = [
-        one.statement for one in fitting if one[:2] == best[:2] and one[3:5] == best[3:5] and not one.passes
+        one.statement for one in fitting if one[:2] == best[:2] and one[3:6] == best[3:6] and not one.passes
     ]
     return Choice(best.statement.stated, best.statement.indicator, tuple(_notes(best.statement, rivals)))
 
@@ -183,6 +186,11 @@ def _before(stated: Stated, reach: int) -> str:
     """Return so many characters of what the sentence says before the figure, in half width."""
     end = stated.metric.start - stated.sentence[0]
     return half_width(stated.text[max(0, end - reach) : max(0, end)])
+
+
+def _is_apart(stated: Stated) -> bool:
+    """Tell whether a figure does not stand near its name: what is between the two may be about another."""
+    return stated.metric.indicator[-2:] not in _before(stated, _NAME_REACH)
 
 
 def _is_of_the_whole(stated: Stated) -> bool:
@@ -238,7 +246,7 @@ def _notes(best: Statement, rivals: Iterable[Statement]) -> Iterable[str]:
         yield messages.PRELIMINARY
     if metric.part_of:
         yield messages.part_of(metric.part_of)
-    others = [one.stated for one in rivals if not _agree(metric, one.stated.metric)]
+    others = [one.stated for one in rivals if not agree(metric, one.stated.metric)]
     for note, is_adjusted in ((messages.adjusted, True), (messages.stated_otherwise, False)):
         values = {format_value(one.metric): None for one in others if _is_adjusted(one) == is_adjusted}
         if values:
@@ -250,7 +258,7 @@ def _is_adjusted(stated: Stated) -> bool:
     return _ADJUSTED.search(_before(stated, 24)) is not None
 
 
-def _agree(one: Metric, other: Metric) -> bool:
+def agree(one: Metric, other: Metric) -> bool:
     """Tell whether two metrics state the same, one perhaps rounded or as a bound: 6.5%左右 and 6.5%, 超1000亿元 and 1012亿元."""
     a, b = amounts(one)[1], amounts(other)[1]
     if a == b:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from tui.metrics.amounts import amounts
 from tui.report.model import Metric
 from tui.series.breaks import unit_of
-from tui.series.choice import Choice, Statement, choose
+from tui.series.choice import Choice, Statement, agree, choose, passes
 
 #: How far a level may be from both neighbours, as shares of the smaller and the larger one; years to them at most.
 _LEAST, _MOST, _YEARS = Decimal("0.6"), Decimal("1.8"), 3
@@ -40,7 +40,30 @@ def without_outliers(
             break
         for year, metric in found:
             kept[year] = [one for one in kept[year] if not _is_told_with(one.stated.metric, metric)]
-    return kept
+    return {year: _without_strays(some, year - 1, ids) for year, some in kept.items()}
+
+
+def _without_strays(statements: list[Statement], year: int, ids: Sequence[str]) -> list[Statement]:
+    """Return statements without growth told with another level than the one of the year: it is of something else."""
+    chosen = choose(statements, "actual", year, "level", ids)
+    if chosen is None:
+        return statements
+    level = chosen.stated.metric
+    others = [
+        one.stated.metric
+        for one in statements
+        if one.stated.metric.measure == "level"
+        and (one.stated.metric.status, one.stated.metric.period) == (level.status, level.period)
+        and not passes(one.stated)
+        and not agree(one.stated.metric, level)
+        and amounts(one.stated.metric)[1] < amounts(level)[1]  # what is of a part is less
+    ]
+    return [
+        one
+        for one in statements
+        if one.stated.metric.measure != "growth"
+        or not any(_is_told_with(one.stated.metric, other) for other in others)
+    ]
 
 
 def _is_told_with(metric: Metric, level: Metric) -> bool:
