@@ -125,6 +125,8 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
     ``show 郑州市/2024``           ``report("郑州市/2024")``, for the other functions of this module
     ``search --library``           ``search(query)``, whose results are iterated over, and have ``by(order)``,
                                    ``counts()``, ``facets()`` and ``groups(field)``
+    ``series``, ``rank``           ``series(indicator, place)``, ``ranking(indicator, year, level)``; ``figures()`` has all
+                                   options
     ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``
     ``promises 郑州市 2023``       ``promises("郑州市", 2023)``; ``set_verdict(report, "m012", "met")`` and
                                    ``verdicts()`` for one's own; ``kept("gdp")`` counts them by year

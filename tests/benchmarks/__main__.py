@@ -17,6 +17,7 @@ from tests.benchmarks import (
     library,
     promises,
     search,
+    series,
     start,
 )
 
@@ -30,6 +31,7 @@ BENCHMARKS = {
     "library": library.run,
     "promises": promises.run,
     "call_paths": call_paths.run,
+    "series": series.run,
 }
 
 

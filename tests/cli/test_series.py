@@ -1,0 +1,138 @@
+"""The commands ``series`` and ``rank``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.series import write_reports
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(huiji_tui: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs the program with a library of small reports."""
+    monkeypatch.setenv("HUIJI_LIBRARY", str(tmp_path / "library.db"))
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    write_reports(folder)
+    assert huiji_tui("library", "add", str(folder))[0] == 0
+    return huiji_tui
+
+
+def test_tables_for_people(run: Run) -> None:
+    status, out, _ = run("series", "地区生产总值", "--place", "青川县")
+    assert status == 0
+    assert out.splitlines() == [
+        "青川县　地区生产总值　增速",
+        "年度  目标      结果    判定  差距  数额",
+        "2020  无报告    增3%                50亿元  ██████",
+        "2021  增7%以上  增8.2%  ＝          55亿元  ████████████████",
+        "2022  增7%左右  增5%    ▼     -2    58亿元  ██████████",
+        "2023  增6%      无报告",
+    ]
+    status, out, _ = run("rank", "GDP", "--year", "2022", "--level", "县", "--place", "青川县")
+    assert status == 0
+    assert out.splitlines() == [
+        "2022年各区县　地区生产总值　增速　按结果",
+        "位次  地区    上级    目标      结果    判定  差距  说明",
+        "1     剑阁县  广元市  增7%      增7.5%  ▲     +0.5",
+        "2     青川县  广元市  增7%左右  增5%    ▼     -2",
+        "上级：广元市  增8%  增1%  ▼  -7",
+        "上级：四川省  未说  增2.9%",
+        "有报告而未说 1：苍溪县",
+    ]
+    status, out, _ = run("rank", "gdp", "--kept", "--level", "county")
+    assert out.splitlines() == [
+        "年度  超过  达到  未达  合计",
+        "2021  0     1     0     1",
+        "2022  1     0     1     2",
+    ]
+
+
+def test_several_places_and_years(run: Run) -> None:
+    status, out, _ = run(
+        "series", "gdp", "--place", "青川县", "--place", "剑阁县", "--from", "2022", "--to", "2022"
+    )
+    assert status == 0
+    assert out.splitlines() == [
+        "青川县、剑阁县　地区生产总值　增速",
+        "年度  青川县目标  青川县结果     剑阁县目标  剑阁县结果",
+        "2022  增7%左右    增5%        ▼  增7%        增7.5%      ▲",
+    ]
+
+
+def test_json_has_every_figure_with_its_source(run: Run) -> None:
+    series = json.loads(run("series", "gdp", "--place", "青川县", "--format", "json")[1])
+    assert [series[name] for name in ("indicator", "name", "measure", "place")] == [
+        "gdp",
+        "地区生产总值",
+        "growth",
+        "青川县",
+    ]
+    year = series["years"][2]
+    assert (year["year"], year["verdict"], year["gap"]) == (
+        2022,
+        "missed",
+        {"value": "-2", "unit": "个百分点"},
+    )
+    actual = year["actual"]
+    assert actual["quote"] == "5%"
+    assert actual["sentence"] == "2022年，地区生产总值完成58亿元，增长5%。"
+    assert actual["sentence"][actual["start"] - actual["sentence_start"] :].startswith("5%")
+    assert (actual["report"]["place"], actual["report"]["plan_year"]) == ("青川县", 2023)
+    assert actual["path"].startswith("一")
+    both = json.loads(run("series", "gdp", "--place", "青川县", "--place", "剑阁县", "--format", "json")[1])
+    assert [one["place"] for one in both["series"]] == ["青川县", "剑阁县"]
+    ranking = json.loads(run("rank", "gdp", "--year", "2022", "--level", "county", "--format", "json")[1])
+    assert [row["place"] for row in ranking["rows"]] == ["剑阁县", "青川县"]
+    assert ranking["missing"] == ["苍溪县"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "names", "row"),
+    [
+        ("zh", ["地区", "目标", "结果数值", "判定", "结果原句"], ["青川县", "增7%左右", "5", "未达", "2022年，地区生产总值完成58亿元，增长5%。"]),
+        ("en", ["place", "target", "actual_value", "verdict", "actual_sentence"], ["青川县", "7%", "5", "missed", "2022年，地区生产总值完成58亿元，增长5%。"]),
+    ],
+)  # fmt: skip
+def test_csv_has_the_sentences(run: Run, headings: str, names: list[str], row: list[str]) -> None:
+    words = ("series", "gdp", "--place", "青川县", "--format", "csv", "--headings", headings)
+    rows = list(csv.DictReader(io.StringIO(run(*words)[1])))
+    assert [rows[2][name] for name in names] == row
+    level = ("--year", "2022", "--level", "county")
+    rows = list(
+        csv.DictReader(io.StringIO(run("rank", "gdp", *level, "--format", "csv", "--headings", headings)[1]))
+    )
+    assert [rows[1][name] for name in names] == row
+
+
+def test_all_promises_are_counted_without_an_indicator(run: Run) -> None:
+    status, out, _ = run("rank", "--kept", "--level", "county")
+    assert status == 0
+    assert out.splitlines()[0].startswith("年度  超过  达到  未达")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (("series", "地区产总值", "--place", "青川县"), 2, "地区生产总值"),
+        (("series", "gdp", "--place", "青山县"), 2, "青川县"),
+        (("series", "cpi", "--place", "青川县"), 1, "没有说过"),
+        (("series", "gdp"), 2, "--place"),
+        (("rank",), 2, "指标"),
+        (("rank", "gdp", "--year", "1999"), 1, "没有说过"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_line(
+    run: Run, words: tuple[str, ...], status: int, said: str
+) -> None:
+    got, _, err = run(*words)
+    assert got == status
+    assert said in err and len(err.splitlines()) == 1
