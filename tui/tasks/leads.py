@@ -68,3 +68,35 @@ def describes_situation(paragraph: str) -> bool:
     """
     found = _SITUATION.findall(paragraph)
     return len(set(found)) >= _MIN_SIGNS and len(found) > 2 * len(_PLANS.findall(paragraph))
+
+
+_GOALS = re.compile(r"目标(?:任务)?(?:是|为|:|如下)|指标(?:是|为|:)|(?:预期|奋斗|主要|发展)目标")
+_GUIDES = re.compile(r"^(?:实现|完成|提出|确定|为此|做好|以上|上述)|要求|思路|原则|必须|坚持|把握|考虑|方面")
+
+
+class Goals:
+    """Tell the goals of the part of a report that says how it plans in general from what only guides."""
+
+    def __init__(self) -> None:
+        self._paragraph = -1
+        self._in_paragraph = False
+        self._in_list = False
+
+    def holds(self, sentence: str, paragraph: int, *, has_target: bool) -> bool:
+        """Return whether a sentence states a goal; they are asked for in order.
+
+        Args:
+            sentence: The sentence in half-width characters.
+            paragraph: Where its paragraph starts.
+            has_target: Whether it states a target with a figure.
+        """
+        guides = _GUIDES.search(sentence) is not None
+        if paragraph != self._paragraph:
+            self._paragraph = paragraph
+            self._in_list = self._in_list and not guides
+            self._in_paragraph = self._in_list
+        if _GOALS.search(sentence) and (not guides or has_target or sentence.endswith(":")):
+            self._in_paragraph = True
+            self._in_list = self._in_list or sentence.endswith(":")
+            return True
+        return has_target or (self._in_paragraph and not guides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,17 @@ _OUTSIDE = ("front", "opening", "closing", "annex", "trailing", "glossary")
 _GOES_ON = ("，", ",", "、")
 _MARKS = " \t\u3000\n\r。：:，,；;.．！!—-*#"
 
+#: Headings of chapters that tell how to plan in general, and those of chapters that tell what to do as well.
+_GUIDING = re.compile("要求|思路|指导思想|方针|形势|原则|取向")
+_WORKING = re.compile("任务|重点|安排|措施|举措|部署|工作$|工作和|的工作")
+#: What leads to principles, at the end of a paragraph of so many characters at most.
+_PRINCIPLES = re.compile(
+    r"(?:把握|坚持|遵循|体现|处理好|做到|注重|突出)[^。；;]{0,16}(?:以下|如下|[几一二两三四五六七八九十]个|[几一二两三四五六七八九十](?:点|条|项|大)|“[^”]{1,8}”)[^。；;]{0,20}[:：。]$"
+)
+_MAX_LEAD = 200
+#: Sections of a chapter before which it plans only in general.
+_MIN_SECTIONS = 3
+
 
 class Passage(NamedTuple):
     """Text of a node that plans.
@@ -24,12 +36,14 @@ class Passage(NamedTuple):
         start: Of the half-open span.
         end: Of that span.
         is_heading: Whether it is the heading of a node that has no other text.
+        is_guiding: Whether it stands where a report tells how it plans in general: only the goals in it are tasks.
     """
 
     node: Node
     start: int
     end: int
     is_heading: bool = False
+    is_guiding: bool = False
 
 
 def plan_passages(outline: Outline) -> Iterator[Passage]:
@@ -41,21 +55,42 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
         points = heading_points(chapter.heading or "", report.front)
         if points > 0:
             continue
-        for node in chapter.walk():
-            yield from _passages(report, node, is_planned=points < 0)
+        yield from _of_chapter(report, chapter, is_planned=points < 0)
 
 
-def _passages(report: Report, node: Node, *, is_planned: bool) -> Iterator[Passage]:
+def _of_chapter(report: Report, chapter: Node, *, is_planned: bool) -> Iterator[Passage]:
+    """Yield the lines of a chapter that plan."""
+    heading = chapter.heading or ""
+    guides = bool(_GUIDING.search(heading)) and not _WORKING.search(heading)
+    has_sections = sum(child.level == "section" for child in chapter.children) >= _MIN_SECTIONS
+    lines = _passages(report, chapter, is_planned=is_planned, is_guiding=guides or has_sections)
+    yield from lines
+    principles = _leads_to_principles(report, chapter)
+    for child in chapter.children:
+        if child.level in ("part", "section"):
+            principles = child.level == "part" and _leads_to_principles(report, child)
+        is_guiding = principles or (guides and child.level != "section")
+        for node in child.walk():
+            yield from _passages(report, node, is_planned=is_planned, is_guiding=is_guiding)
+
+
+def _leads_to_principles(report: Report, node: Node) -> bool:
+    """Return whether the own text of a node ends with what leads to principles: 工作中要把握以下几点."""
+    lines = report.text[node.own_start : node.own_end].rstrip()[-_MAX_LEAD:].splitlines()
+    return bool(lines) and _PRINCIPLES.search(lines[-1]) is not None
+
+
+def _passages(report: Report, node: Node, *, is_planned: bool, is_guiding: bool) -> Iterator[Passage]:
     """Yield the lines of the own text of a node that plan."""
     tenses = tenses_of(report.text, report.front)
     start = _text_start(report.text, node)
     if not report.text[start : node.own_end].strip():
         if node.heading and not node.children and (is_planned or tenses.at(node.start) == "plan"):
-            yield Passage(node, node.start, start, is_heading=True)
+            yield Passage(node, node.start, start, is_heading=True, is_guiding=is_guiding)
         return
     for line in report.text[start : node.own_end].splitlines(keepends=True):
         if line.strip() and (is_planned or tenses.at(start) == "plan"):
-            yield Passage(node, start, start + len(line))
+            yield Passage(node, start, start + len(line), is_guiding=is_guiding)
         start += len(line)
 
 

@@ -13,7 +13,7 @@ from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.tasks.clauses import Clause, clauses, sentences
 from tui.tasks.deadlines import deadlines_in
-from tui.tasks.leads import describes_situation, promises_nothing
+from tui.tasks.leads import Goals, describes_situation, promises_nothing
 from tui.tasks.model import Task
 from tui.tasks.plan import Passage, plan_passages
 from tui.tasks.roles import role_of
@@ -53,10 +53,14 @@ def split_tasks(report: Report) -> tuple[Task, ...]:
     half = half_width(report.text)
     paths: dict[str, tuple[str, ...]] = {}
     starts = [metric.start for metric in report.metrics]
+    targets = [metric.start for metric in report.metrics if metric.status in ("target", "expected")]
+    goals, chapter = Goals(), ""
     tasks: list[Task] = []
     for passage in plan_passages(outline):
         first = len(tasks) + 1
-        for draft in _drafts(half, passage):
+        if passage.node.id.partition(".")[0] != chapter:
+            goals, chapter = Goals(), passage.node.id.partition(".")[0]
+        for draft in _drafts(half, passage, goals, targets):
             node = passage.node
             if node.id not in paths:
                 paths[node.id] = _path(outline, node)
@@ -84,15 +88,27 @@ def _path(outline: Outline, node: Node) -> tuple[str, ...]:
     return tuple(outline.label(step) for step in named)
 
 
-def _drafts(half: str, passage: Passage) -> list[Draft]:
-    """Return the tasks of a passage."""
+def _drafts(half: str, passage: Passage, goals: Goals, targets: list[int]) -> list[Draft]:
+    """Return the tasks of a passage.
+
+    Args:
+        half: The text in half-width characters.
+        passage: The passage.
+        goals: Tells goals where a report plans in general.
+        targets: Offsets of the metrics that are targets.
+    """
     drafts: list[Draft] = []
     if not passage.is_heading and describes_situation(half[passage.start : passage.end]):
         return drafts
     for start, end in sentences(half, passage.start, passage.end):
         match = _NUMBER.match(half, start, end)
         start = match.end() if match else start
-        if start < end and not promises_nothing(half[start:end]):
+        sentence = half[start:end]
+        if passage.is_guiding:
+            has_target = bisect_left(targets, start) < bisect_left(targets, end)
+            if not goals.holds(sentence, passage.start, has_target=has_target):
+                continue
+        if sentence and not promises_nothing(sentence):
             drafts += _of_sentence(half, start, end, len(drafts))
     return drafts
 
