@@ -15,6 +15,9 @@ _SENTENCE = re.compile(rf"[^。!?\n]*(?:[。!?]+[{CLOSERS})]*|\n|$)")
 _SPACE = " \t\u3000\r\n"
 
 
+_ITEM = re.compile(rf"{_WHOLE}|(?P<mark>、)")
+
+
 class Clause(NamedTuple):
     """A part of a sentence between two marks.
 
@@ -53,6 +56,12 @@ def clauses(half: str, start: int, end: int) -> list[Clause]:
     if first < last:
         found.append(Clause(first, last, ""))
     return found
+
+
+def items(half: str, clause: Clause) -> list[tuple[int, int]]:
+    """Return the spans between the enumeration commas of a clause."""
+    marks = [match.start() for match in _ITEM.finditer(half, clause.start, clause.end) if match["mark"]]
+    return list(zip([clause.start, *(mark + 1 for mark in marks)], [*marks, clause.end], strict=True))
 
 
 def _stripped(half: str, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ _BEFORE = r"(?:之?前|以前)"
 _DEADLINES = (
     rf"(?:[到至])?{_YEAR}?{_N}月(?:{_N}日|[上中下]旬|份)?(?:底|末|{_BEFORE}|初|中)+",
     rf"(?:[到至])?{_YEAR}?{_N}月{_N}日(?:{_BEFORE})",
+    rf"{_N}月份(?!的|以来)",
     rf"(?:[到至])?(?:{_YEAR}|今|明|本)?(?<![\d一二两三四五六七八九十几])(?:年[底末](?:{_BEFORE})?|年内|年中)",
     rf"(?:[到至])?{_YEAR}(?:[底末内]{_BEFORE}?|{_BEFORE}|[上下]半年|[一二三四]季度)",
     rf"(?:[到至])?{_YEAR}?(?:[上下]半年|第?[一二三四]季度)(?:{_BEFORE}|[内末底])?(?!的|完成)",
@@ -26,20 +27,32 @@ _DEADLINES = (
 )  # fmt: skip
 _DEADLINE = re.compile("|".join(f"(?:{pattern})" for pattern in _DEADLINES))
 #: What makes a time one that is compared with, or one that is past.
-_COMPARED = re.compile(r"(?:[比较从自由与同截]|恢复|截至|截止)到?$|[》”]$")
+_COMPARED = re.compile(r"(?:[比较从自由与同截按以]|恢复|截至|截止)到?$|[》”]$")
 _PAST = re.compile(r"(?:的?水平|基础上|同期|以来|的?报告|度?(?:任务|计划|目标|预算)(?:完成|执行))")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPACE = re.compile(r"[ \t\u3000]+")
 #: Clauses that only say when.
 _MOST = 2
 
 
-def deadlines_in(half: str) -> list[str]:
-    """Return by when something is to be done, as some words in half-width characters say it, without spaces."""
+def deadlines_in(half: str, first_year: int | None = None) -> list[str]:
+    """Return by when something is to be done, as some words say it, without spaces.
+
+    Args:
+        half: The words in half-width characters.
+        first_year: Earlier years are no deadlines; None if it is not known.
+    """
     words = _SPACE.sub("", half)
     found = [
         match[0]
         for match in _DEADLINE.finditer(words)
         if not _COMPARED.search(words, max(0, match.start() - 3), match.start())
         and not _PAST.match(words, match.end())
+        and not _is_over(match[0], first_year)
     ]
     return list(dict.fromkeys(found))[:_MOST]
+
+
+def _is_over(deadline: str, first_year: int | None) -> bool:
+    year = _ANY_YEAR.search(deadline)
+    return year is not None and first_year is not None and int(year[0]) < first_year

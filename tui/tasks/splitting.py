@@ -5,201 +5,119 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from tui.messages.tasks import DEADLINE_COMMA
-from tui.report.model import Node, Report
+from tui.report.model import Metric, Node, Report
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
-from tui.tasks.clauses import Clause, clauses, sentences
-from tui.tasks.deadlines import deadlines_in
+from tui.tasks.clauses import sentences
+from tui.tasks.drafts import Draft, drafts_of
 from tui.tasks.leads import Goals, describes_situation, promises_nothing
 from tui.tasks.model import Task
 from tui.tasks.plan import Passage, plan_passages
-from tui.tasks.roles import role_of
 
 #: What stands before the first words of a sentence: dashes, numbers, 一是.
-_NUMBER = re.compile(
-    r"[\s\u3000—―–\-*#●■◆·]*(?:各位代表[,!:]|同志们[,!:])?(?:第?[一二三四五六七八九十]{1,3}(?:是要?|要|、)|\(?[一二三四五六七八九十\d]{1,3}[)、.．](?!\d)|第[一二三四五六七八九十]{1,2},)?[\s\u3000]*"
+_OPENING = re.compile(
+    r"[\s\u3000—―–\-*#●■◆·]*(?:各位代表[,!:]|同志们[,!:])?"
+    r"(?P<number>第?[一二三四五六七八九十]{1,3}(?:是要?|要|、)|\(?[一二三四五六七八九十\d]{1,3}[)、.．](?!\d)|第[一二三四五六七八九十]{1,2},)?[\s\u3000]*"
 )
-#: 其中, which makes a promise a part of the one before.
-_PART = re.compile("其中[,:]?")
-
-
-#: How a remark begins whose subject is the clauses before it.
-_PREDICATES = ("是", "也是", "既是", "都是", "事关", "意义", "至关重要", "具有")
-_SPACE = re.compile(r"[ \t\u3000]+")
-
-
-class Draft(NamedTuple):
-    """A task before it has its number.
-
-    Attributes:
-        start: Of its half-open span.
-        end: Of that span.
-        deadline: By when it is to be done, as the report says it.
-        part_of: Index among the drafts of the task it is a part of; None if of none.
-    """
-
-    start: int
-    end: int
-    deadline: str
-    part_of: int | None = None
+#: Characters of a sentence at most that only names what the next ones are about: 一是做好养老保险工作.
+_MAX_TITLE = 20
+_PAUSE = re.compile("[,;:]")
 
 
 def split_tasks(report: Report) -> tuple[Task, ...]:
     """Return what a report plans as tasks, in document order; their spans do not overlap."""
-    outline = Outline(report)
-    half = half_width(report.text)
-    paths: dict[str, tuple[str, ...]] = {}
-    starts = [metric.start for metric in report.metrics]
-    targets = [metric.start for metric in report.metrics if metric.status in ("target", "expected")]
-    goals, chapter = Goals(), ""
-    tasks: list[Task] = []
-    for passage in plan_passages(outline):
-        first = len(tasks) + 1
-        if passage.node.id.partition(".")[0] != chapter:
-            goals, chapter = Goals(), passage.node.id.partition(".")[0]
-        for draft in _drafts(half, passage, goals, targets):
-            node = passage.node
-            if node.id not in paths:
-                paths[node.id] = _path(outline, node)
-            held = report.metrics[bisect_left(starts, draft.start) : bisect_left(starts, draft.end)]
-            tasks.append(
-                Task(
-                    len(tasks) + 1,
-                    report.text[draft.start : draft.end],
-                    draft.start,
-                    draft.end,
-                    node.id,
-                    paths[node.id],
-                    tuple(metric.id for metric in held),
-                    draft.deadline,
-                    None if draft.part_of is None else first + draft.part_of,
-                )
-            )
-    return tuple(tasks)
+    return tuple(_Splitter(report).tasks())
 
 
-def _path(outline: Outline, node: Node) -> tuple[str, ...]:
-    """Return the labels of the nodes that hold a node and of itself, without parts that only continue another."""
-    line = outline.lineage(node)
-    named = [step for step in line if step.heading or step.level != "part"] or line
-    return tuple(outline.label(step) for step in named)
-
-
-def _drafts(half: str, passage: Passage, goals: Goals, targets: list[int]) -> list[Draft]:
-    """Return the tasks of a passage.
+class _Splitter:
+    """Splits one report.
 
     Args:
-        half: The text in half-width characters.
-        passage: The passage.
-        goals: Tells goals where a report plans in general.
-        targets: Offsets of the metrics that are targets.
+        report: The report.
     """
-    drafts: list[Draft] = []
-    if not passage.is_heading and describes_situation(half[passage.start : passage.end]):
-        return drafts
-    for start, end in sentences(half, passage.start, passage.end):
-        match = _NUMBER.match(half, start, end)
-        start = match.end() if match else start
-        sentence = half[start:end]
-        if passage.is_guiding:
-            has_target = bisect_left(targets, start) < bisect_left(targets, end)
-            if not goals.holds(sentence, passage.start, has_target=has_target):
-                continue
-        if sentence and not promises_nothing(sentence):
-            drafts += _of_sentence(half, start, end, len(drafts))
-    return drafts
 
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._outline = Outline(report)
+        self._half = half_width(report.text)
+        self._starts = [metric.start for metric in report.metrics]
+        self._targets = [metric.start for metric in report.metrics if metric.status in ("target", "expected")]
+        self._goals = Goals()
+        self._paths: dict[str, tuple[str, ...]] = {}
 
-def _of_sentence(half: str, start: int, end: int, count: int) -> list[Draft]:
-    """Return the tasks of a sentence.
+    def tasks(self) -> Iterator[Task]:
+        """Yield the tasks."""
+        number = 1
+        chapter = ""
+        for passage in plan_passages(self._outline):
+            outermost = passage.node.id.partition(".")[0]
+            if outermost != chapter:
+                self._goals, chapter = Goals(), outermost
+            for drafts in self._drafts(passage):
+                for index, draft in enumerate(drafts):
+                    yield self._task(number + index, draft, passage.node, number)
+                number += len(drafts)
 
-    Args:
-        half: The text in half-width characters.
-        start: Of the sentence, behind its number.
-        end: Of the sentence.
-        count: How many tasks its passage has before it.
-    """
-    drafts: list[Draft] = []
-    deadline = ""
-    whole: int | None = None
-    for segment, mark in _segments(clauses(half, start, end)):
-        if mark == ":" and whole is None and _only_leads(half, segment):
-            deadline = _opening_deadline(half, segment) or deadline
-            continue
-        found, deadline = _of_segment(half, segment, deadline)
-        for draft in found:
-            part = _PART.match(half, draft.start)
-            owner = count + len(drafts) - 1 if part and drafts else whole
-            drafts.append(draft._replace(part_of=owner))
-        if mark == ":" and found:
-            whole = count + len(drafts) - 1
-    return drafts
+    def _task(self, number: int, draft: Draft, node: Node, first: int) -> Task:
+        """Return a task.
 
-
-def _segments(parts: list[Clause]) -> Iterator[tuple[list[Clause], str]]:
-    """Yield the clauses between semicolons and colons, and the mark behind them."""
-    segment: list[Clause] = []
-    for clause in parts:
-        segment.append(clause)
-        if clause.mark != ",":
-            yield segment, clause.mark
-            segment = []
-    if segment:
-        yield segment, ""
-
-
-_LEAD = re.compile(
-    r"(?:目标|任务|指标|工作|重点|措施|方面|要求|如下|以下|[是为]|即|原则|安排|考虑|做到|要|抓好|事项)$"
-)
-
-
-def _only_leads(half: str, segment: list[Clause]) -> bool:
-    """Return whether the clauses before a colon only lead to what follows: 主要预期目标是."""
-    last = segment[-1]
-    return _LEAD.search(half, last.start, last.end) is not None
-
-
-def _opening_deadline(half: str, segment: list[Clause]) -> str:
-    found = deadlines_in(half[segment[0].start : segment[-1].end])
-    return DEADLINE_COMMA.join(found)
-
-
-def _of_segment(half: str, segment: list[Clause], deadline: str) -> tuple[list[Draft], str]:
-    """Return the tasks of clauses between semicolons, and the deadline that covers what follows them.
-
-    Args:
-        half: The text in half-width characters.
-        segment: The clauses.
-        deadline: What covers them.
-    """
-    spans: list[tuple[int, int, str]] = []
-    pending: int | None = None
-    has_remark = False
-    for clause in segment:
-        role = role_of(
-            _SPACE.sub("", half[clause.start : clause.end]), is_dated=bool(deadline), is_first=not spans
+        Args:
+            number: Its number.
+            draft: Its span and deadline.
+            node: The node that holds it.
+            first: Number of the first task of its sentence.
+        """
+        return Task(
+            number,
+            self._report.text[draft.start : draft.end],
+            draft.start,
+            draft.end,
+            node.id,
+            self._path(node),
+            tuple(metric.id for metric in self._metrics(draft.start, draft.end)),
+            draft.deadline,
+            None if draft.part_of is None else first + draft.part_of,
         )
-        has_remark = has_remark or role == "remark"
-        if role == "remark" and half.startswith(_PREDICATES, clause.start):
-            spans, pending = [], None  # what stands before is what the remark is about
-        if role in ("means", "remark"):
-            if role == "means":
-                deadline = DEADLINE_COMMA.join(deadlines_in(half[clause.start : clause.end])) or deadline
-            pending = clause.start if pending is None else pending
-        elif role == "effect" and pending is None and spans:
-            spans[-1] = (spans[-1][0], clause.end, spans[-1][2])
-        else:
-            spans.append((clause.start if pending is None else pending, clause.end, deadline))
-            pending = None
-    if pending is not None and spans:
-        spans[-1] = (spans[-1][0], segment[-1].end, spans[-1][2])
-    elif pending is not None and not has_remark:
-        spans.append((pending, segment[-1].end, deadline))
-    drafts = []
-    for start, end, covering in spans:
-        own = DEADLINE_COMMA.join(deadlines_in(half[start:end]))
-        drafts.append(Draft(start, end, own or covering))
-    return drafts, deadline
+
+    def _metrics(self, start: int, end: int) -> tuple[Metric, ...]:
+        return self._report.metrics[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _path(self, node: Node) -> tuple[str, ...]:
+        """Return the labels of a node and of those that hold it, without parts that only continue another."""
+        if node.id not in self._paths:
+            line = self._outline.lineage(node)
+            named = [step for step in line if step.heading or step.level != "part"] or line
+            self._paths[node.id] = tuple(self._outline.label(step) for step in named)
+        return self._paths[node.id]
+
+    def _drafts(self, passage: Passage) -> Iterator[list[Draft]]:
+        """Yield the tasks of each sentence of a passage."""
+        half = self._half
+        if not passage.is_heading and describes_situation(half[passage.start : passage.end]):
+            return
+        spans = list(sentences(half, passage.start, passage.end))
+        openings = [_OPENING.match(half, start, end) for start, end in spans]
+        numbered = [match is not None and bool(match["number"]) for match in openings]
+        for index, (begin, end) in enumerate(spans):
+            opening = openings[index]
+            start = opening.end() if opening else begin
+            has_text = index + 1 < len(spans) and not numbered[index + 1]
+            if numbered[index] and has_text and _is_title(half[start:end]):
+                continue
+            if start < end and self._is_promise(passage, start, end):
+                yield drafts_of(half, start, end, self._report.front.plan_year)
+
+    def _is_promise(self, passage: Passage, start: int, end: int) -> bool:
+        """Return whether a sentence promises something."""
+        sentence = self._half[start:end]
+        if passage.is_guiding:
+            has_target = bisect_left(self._targets, start) < bisect_left(self._targets, end)
+            if not self._goals.holds(sentence, passage.start, has_target=has_target):
+                return False
+        return not promises_nothing(sentence)
+
+
+def _is_title(sentence: str) -> bool:
+    """Return whether a sentence with a number only names what the next ones are about: 一是做好养老保险工作."""
+    return len(sentence) <= _MAX_TITLE and not _PAUSE.search(sentence) and not re.search(r"\d", sentence)
