@@ -20,6 +20,8 @@ _PREDICATES = ("是", "也是", "既是", "都是", "事关", "意义", "至关�
 _LEAD = re.compile(
     r"(?:目标|任务|指标|工作|重点|措施|方面|要求|如下|以下|[是为]|即|原则|安排|考虑|做到|要|抓好|事项)$"
 )
+#: What a list is announced with, where its items follow on their own lines: 聚焦十项重点工作.
+_COUNTED = re.compile(r"(?<!“)[几一二两三四五六七八九十\d]+[个项大件条]")
 #: Characters of what stands before a colon and is no promise: 工业方面, 去产能.
 _MAX_LABEL = 8
 #: What a further item of an enumeration begins with, if it is a promise of its own: 新建学校5所、改造管网30公里.
@@ -63,9 +65,9 @@ def drafts_of(half: str, start: int, end: int, first_year: int | None) -> list[D
     whole: int | None = None
     for segment, mark in _segments(clauses(half, start, end)):
         is_last = segment[-1].end + 1 >= end
-        if mark == ":" and whole is None and (is_last or _only_leads(half, segment)):
+        if mark == ":" and whole is None and _only_leads(half, segment, is_last=is_last):
             words = half[segment[0].start : segment[-1].end]
-            deadline = DEADLINE_COMMA.join(deadlines_in(words, first_year)) or deadline
+            deadline = next(reversed(deadlines_in(words, first_year)), deadline)
             continue
         group = _Group(half, deadline, first_year)
         for clause in segment:
@@ -91,11 +93,14 @@ def _segments(parts: list[Clause]) -> Iterator[tuple[list[Clause], str]]:
         yield segment, ""
 
 
-def _only_leads(half: str, segment: list[Clause]) -> bool:
+def _only_leads(half: str, segment: list[Clause], *, is_last: bool) -> bool:
     """Return whether the clauses before a colon only lead to what follows: 主要预期目标是."""
     last = segment[-1]
-    is_label = len(segment) == 1 and last.end - last.start <= _MAX_LABEL
-    return is_label or _LEAD.search(half, last.start, last.end) is not None
+    if len(segment) == 1 and (
+        last.end - last.start <= _MAX_LABEL or (is_last and _COUNTED.search(half, last.start, last.end))
+    ):
+        return True
+    return _LEAD.search(half, last.start, last.end) is not None
 
 
 class _Group:
@@ -118,6 +123,7 @@ class _Group:
         #: Where clauses start that belong to the next promise.
         self._pending: int | None = None
         self._has_remark = False
+        self._leads_on = False  # whether any of them says how or by when, not only describes
 
     def add(self, clause: Clause) -> None:
         """Add the next clause."""
@@ -132,13 +138,13 @@ class _Group:
             self._pending = start
         elif role == "means":
             self.deadline = DEADLINE_COMMA.join(deadlines_in(words, self._first_year)) or self.deadline
-            self._pending = start
+            self._pending, self._leads_on = start, True
         elif role == "effect" and self._pending is None and self._spans:
             self._extend(clause.end)
         else:
             for index, (first, last) in enumerate(_promises(self._half, clause)):
                 self._spans.append((first if index else start, last, self.deadline))
-            self._pending = None
+            self._pending, self._leads_on = None, False
 
     def drafts(self, end: int) -> list[Draft]:
         """Return the promises; what leads to none belongs to the last one.
@@ -147,7 +153,8 @@ class _Group:
             end: Where the last clause ends.
         """
         if self._pending is not None and self._spans:
-            self._extend(end)
+            if self._leads_on:
+                self._extend(end)
         elif self._pending is not None and not self._has_remark:
             self._spans.append((self._pending, end, self.deadline))
         return [

@@ -31,6 +31,8 @@ LEAD_RULES = tuple(
         (rf"(?:做好|抓好|推进|完成)[^,。]{{0,12}}{_ITEMS}的?(?:工作|任务),", True, "全力做好七个方面的工作,确保开好局。"),
         (r"^这(?:是|既|些|不仅|就|样|将|必|都|也|一)", False, "这是治本之策。"),
         (r"让我们|我们(?:坚信|相信|深信)|有理由相信|就?一定(?:能|会)|谢谢|征途|惟有奋斗|唯有奋斗|(?:努力|不懈|团结|共同)奋斗[!。]?$", False, "让我们团结起来!"),
+        (r"^(?:这|那|它们?|他们)(?![^。]*(?:要|必须|应当|应该|将))|虽[^。]*但(?![^。]*(?:要|必须|应当|应该|将))", False, "这个速度虽然低一点,但仍然较高。"),
+        (r"(?:指出|教导我们|勉励我们)[:,]", False, "有人指出:路在脚下。"),
         (r"[!]$", True, "我们一定向人民交上满意的答卷!"),
         (r"^(?:但是?|然而)[^。]*(?:仍|还|不足|不够|不强|薄弱|突出|较低|困难)|^(?:多年来|近年来|近几年|近些年|这些年|长期以来|一直以来|去年|过去)(?![^。]*(?:要|必须|今年|将))", False, "近年来,我们加大了投入。"),
         (r"提请[^,。]{0,12}审[议查]|请[^,。]{0,10}审[议查]|编制(?:完成)?了", False, "编制了规划,提请大会审议。"),
@@ -102,3 +104,18 @@ class Goals:
             self._in_list = self._in_list or sentence.endswith(":")
             return True
         return has_target or (self._in_paragraph and not guides)
+
+
+#: What demands or promises, in prose.
+_DEMANDS = re.compile(
+    r"(?<![重主需必只首纪摘提概扼次紧])要(?![求素点件道塞义害闻领么])|必须|应当|应该|务必|务须|将(?!军|等于)|今后|力争|争取|努力|决不|不许|一定要|准备|计划"
+)
+
+
+def demands(sentence: str) -> bool:
+    """Return whether a sentence says that something is to be done.
+
+    Args:
+        sentence: The sentence in half-width characters.
+    """
+    return _DEMANDS.search(sentence) is not None

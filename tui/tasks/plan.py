@@ -18,12 +18,14 @@ _MARKS = " \t\u3000\n\r。：:，,；;.．！!—-*#"
 
 #: Headings of chapters that tell how to plan in general, and those of chapters that tell what to do as well.
 _GUIDING = re.compile("要求|思路|指导思想|方针|形势|原则|取向")
-_WORKING = re.compile("任务|重点|安排|措施|举措|部署|工作$|工作和|的工作")
+_WORKING = re.compile("政策|任务|重点|安排|措施|举措|部署|工作$|工作和|的工作")
 #: What leads to principles, at the end of a paragraph of so many characters at most.
 _PRINCIPLES = re.compile(
     r"(?:把握|坚持|遵循|体现|处理好|做到|注重|突出)[^。；;]{0,16}(?:以下|如下|[几一二两三四五六七八九十]个|[几一二两三四五六七八九十](?:点|条|项|大)|“[^”]{1,8}”)[^。；;]{0,20}[:：。]$"
 )
 _MAX_LEAD = 200
+#: Before this year plans are prose: what is demanded stands between what is described.
+_FIRST_MODERN_YEAR = 1993
 #: Sections of a chapter before which it plans only in general.
 _MIN_SECTIONS = 3
 
@@ -36,6 +38,7 @@ class Passage(NamedTuple):
         start: Of the half-open span.
         end: Of that span.
         is_heading: Whether it is the heading of a node that has no other text.
+        is_prose: Whether it stands in a report of the time before plans had chapters of their own: only what is demanded is a task.
         is_guiding: Whether it stands where a report tells how it plans in general: only the goals in it are tasks.
     """
 
@@ -44,18 +47,27 @@ class Passage(NamedTuple):
     end: int
     is_heading: bool = False
     is_guiding: bool = False
+    is_prose: bool = False
 
 
 def plan_passages(outline: Outline) -> Iterator[Passage]:
     """Yield the lines of what a report plans, without headings; a heading where it is all there is of a node."""
     report = outline.report
+    has_chapters = any(node.level == "chapter" for node in report.outline)
     for chapter in report.outline:
         if chapter.id.rstrip("0123456789") in _OUTSIDE:
             continue
         points = heading_points(chapter.heading or "", report.front)
-        if points > 0:
-            continue
-        yield from _of_chapter(report, chapter, is_planned=points < 0)
+        if points <= 0:
+            is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
+            for passage in _of_chapter(report, chapter, is_planned=points < 0):
+                yield passage._replace(is_prose=is_prose)
+
+
+def _year(report: Report) -> int:
+    """Return the year a report plans or was given in; a recent one if neither is known."""
+    front = report.front
+    return front.plan_year or int(front.date[:4] or _FIRST_MODERN_YEAR)
 
 
 def _of_chapter(report: Report, chapter: Node, *, is_planned: bool) -> Iterator[Passage]:
@@ -63,15 +75,16 @@ def _of_chapter(report: Report, chapter: Node, *, is_planned: bool) -> Iterator[
     heading = chapter.heading or ""
     guides = bool(_GUIDING.search(heading)) and not _WORKING.search(heading)
     has_sections = sum(child.level == "section" for child in chapter.children) >= _MIN_SECTIONS
-    lines = _passages(report, chapter, is_planned=is_planned, is_guiding=guides or has_sections)
-    yield from lines
+    for passage in _passages(report, chapter, is_planned=is_planned):
+        yield passage._replace(is_guiding=guides or has_sections)
     principles = _leads_to_principles(report, chapter)
     for child in chapter.children:
         if child.level in ("part", "section"):
             principles = child.level == "part" and _leads_to_principles(report, child)
         is_guiding = principles or (guides and child.level != "section")
         for node in child.walk():
-            yield from _passages(report, node, is_planned=is_planned, is_guiding=is_guiding)
+            for passage in _passages(report, node, is_planned=is_planned):
+                yield passage._replace(is_guiding=is_guiding)
 
 
 def _leads_to_principles(report: Report, node: Node) -> bool:
@@ -80,17 +93,17 @@ def _leads_to_principles(report: Report, node: Node) -> bool:
     return bool(lines) and _PRINCIPLES.search(lines[-1]) is not None
 
 
-def _passages(report: Report, node: Node, *, is_planned: bool, is_guiding: bool) -> Iterator[Passage]:
+def _passages(report: Report, node: Node, *, is_planned: bool) -> Iterator[Passage]:
     """Yield the lines of the own text of a node that plan."""
     tenses = tenses_of(report.text, report.front)
     start = _text_start(report.text, node)
     if not report.text[start : node.own_end].strip():
         if node.heading and not node.children and (is_planned or tenses.at(node.start) == "plan"):
-            yield Passage(node, node.start, start, is_heading=True, is_guiding=is_guiding)
+            yield Passage(node, node.start, start, is_heading=True)
         return
     for line in report.text[start : node.own_end].splitlines(keepends=True):
         if line.strip() and (is_planned or tenses.at(start) == "plan"):
-            yield Passage(node, start, start + len(line), is_guiding=is_guiding)
+            yield Passage(node, start, start + len(line))
         start += len(line)
 
 

@@ -11,9 +11,10 @@ from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.tasks.clauses import sentences
 from tui.tasks.drafts import Draft, drafts_of
-from tui.tasks.leads import Goals, describes_situation, promises_nothing
+from tui.tasks.leads import Goals, demands, describes_situation, promises_nothing
 from tui.tasks.model import Task
 from tui.tasks.plan import Passage, plan_passages
+from tui.tasks.roles import begins_with_verb
 
 #: What stands before the first words of a sentence: dashes, numbers, 一是.
 _OPENING = re.compile(
@@ -111,10 +112,11 @@ class _Splitter:
     def _is_promise(self, passage: Passage, start: int, end: int) -> bool:
         """Return whether a sentence promises something."""
         sentence = self._half[start:end]
-        if passage.is_guiding:
-            has_target = bisect_left(self._targets, start) < bisect_left(self._targets, end)
-            if not self._goals.holds(sentence, passage.start, has_target=has_target):
-                return False
+        has_target = bisect_left(self._targets, start) < bisect_left(self._targets, end)
+        if passage.is_guiding and not self._goals.holds(sentence, passage.start, has_target=has_target):
+            return False
+        if passage.is_prose and not (has_target or demands(sentence) or begins_with_verb(sentence)):
+            return False
         return not promises_nothing(sentence)
 
 
