@@ -70,3 +70,8 @@ def _stripped(half: str, start: int, end: int) -> tuple[int, int]:
     while end > start and half[end - 1] in _SPACE:
         end -= 1
     return start, end
+
+
+def shortened(text: str, size: int) -> str:
+    """Return a text without its middle, if it is longer than so many characters: rules look at both ends."""
+    return text if len(text) <= size else text[: size // 2] + text[-(size // 2) :]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tui.tasks.clauses import shortened
+
 
 class LeadRule(NamedTuple):
     """How a sentence that promises nothing is worded.
@@ -39,6 +41,9 @@ LEAD_RULES = tuple(
     )
 )  # fmt: skip
 
+#: Characters of a sentence that are looked at.
+_MAX_SENTENCE = 600
+
 
 def promises_nothing(sentence: str) -> bool:
     """Return whether a sentence as a whole promises nothing.
@@ -46,6 +51,7 @@ def promises_nothing(sentence: str) -> bool:
     Args:
         sentence: The sentence in half-width characters.
     """
+    sentence = shortened(sentence, _MAX_SENTENCE)
     return any(
         rule.pattern.search(sentence)
         and not (rule.yields_to_figures and re.search(r"\d+(?:\.\d+)?(?:%|[^年月日\d.])", sentence))
