@@ -65,7 +65,7 @@ ROLE_RULES = (
 
 _EFFECT = re.compile(
     rf"不断[^,]{{2,8}}$|{_OPENING}(?:促进|带动|助推|助力|提高|提升|增强|保障|确保|保证|满足|激发|夯实|缓解|降低|减轻|防范|让|使|营造|形成|实现|释放|增添|方便|便利|惠及|注入|厚植|凝聚|彰显|"
-    rf"做到|达到|推动[^,]{0, 16}(?:转变|质量发展|提升|跨越|突破|台阶|转化|增效|好转|见效|提高|快速增长)$|为[^,]{{2,40}}(?:奠定|提供|贡献|夯实|打下|创造|注入))"
+    rf"做到|达到|推动[^,]{{0,16}}(?:转变|质量发展|提升|跨越|突破|台阶|转化|增效|好转|见效|提高|快速增长)$|为[^,]{{2,40}}(?:奠定|提供|贡献|夯实|打下|创造|注入))"
 )
 #: Said of the thing before, which is not named again: 确保年底前通车.
 _COMPLETES = re.compile(
@@ -83,6 +83,8 @@ _HAS_VERB = re.compile(
     r"谋划|编制|实现|全力|积极|继续|着力|大力|增加|扶持|保障|保持|维护|构建|壮大|做[大强优]|试点|推[广行]|推出|依法|严厉|打击|打[好响通]|申报|举办|培训|培养|调整|盘活|设立|新设|改扩建|续建|拆除|安装|修[建复订编]|种植|更新|成立|制[定订]|出台|兑现|发放|延长|延伸|关[停闭]|淘汰|取消|清理|压[减缩]|降低|减[少轻]|让|使|把|将|要|必须|能|可|应|筹[建备集措]|修|铺设|架设|疏浚|购置|配[备套]|投[入资放]|安排|构筑|提供|开[通设发]|兴[建办]|扩建(?!$)|搬迁|迁建|重建|保证|研究|论证|申[请办]|承办|主办|参[与加]|组织|联合|对接|招商|引入|打通|贯通|连[接通]|畅通|推介|选[派聘树]|评[选比]|发[行布挥]|奖|补|免"
 )
 _BEGINS = re.compile(rf"{_OPENING}(?:{_HAS_VERB.pattern})")
+#: What continues an enumeration, whatever it counts.
+_GOES_ON = ("以及", "及其", "包括", "即")
 _SHORT = 4
 #: Characters of a clause that are looked at.
 _MAX_CLAUSE = 160
@@ -113,7 +115,9 @@ def _role_of(clause: str) -> Role:
     if _REMARK.match(clause) and not (has_figure and _GOAL.search(clause)):
         return "remark"
     for rule in ROLE_RULES:
-        if rule.pattern.match(clause) and not (has_figure and rule.role == "effect"):
+        if rule.pattern.match(clause) and not (
+            has_figure and rule.role == "effect" and not clause.startswith(_GOES_ON)
+        ):
             return rule.role
     if _COMPLETES.fullmatch(clause):
         return "effect"
