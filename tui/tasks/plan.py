@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.metrics.tense import heading_points, tenses_of
-from tui.report.model import Node, Report
+from tui.report.model import Metric, Node, Report
 from tui.report.outline import Outline
 
 #: Outermost nodes that are no part of what a report plans.
@@ -26,6 +27,8 @@ _PRINCIPLES = re.compile(
 _MAX_LEAD = 200
 #: Before this year plans are prose: what is demanded stands between what is described.
 _FIRST_MODERN_YEAR = 1993
+#: Targets of a chapter by which it is known as a plan.
+_MIN_TARGETS = 3
 #: Sections of a chapter before which it plans only in general.
 _MIN_SECTIONS = 3
 
@@ -60,8 +63,27 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
         points = heading_points(chapter.heading or "", report.front)
         if points <= 0:
             is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
-            for passage in _of_chapter(report, chapter, is_planned=points < 0):
+            for passage in _of_chapter(
+                report, chapter, is_planned=points < 0 or _states_targets(report, chapter)
+            ):
                 yield passage._replace(is_prose=is_prose)
+
+
+def metrics_between(report: Report, start: int, end: int) -> tuple[Metric, ...]:
+    """Return the metrics that start in a half-open span."""
+    first = bisect_left(report.metrics, start, key=_start_of)
+    return report.metrics[first : bisect_left(report.metrics, end, first, key=_start_of)]
+
+
+def _start_of(metric: Metric) -> int:
+    return metric.start
+
+
+def _states_targets(report: Report, chapter: Node) -> bool:
+    """Return whether the figures of a chapter are targets, but for a few."""
+    held = [metric.status for metric in metrics_between(report, chapter.start, chapter.end)]
+    targets = held.count("target") + held.count("expected")
+    return targets >= _MIN_TARGETS and targets > 2 * held.count("achieved")
 
 
 def _year(report: Report) -> int:
@@ -97,6 +119,8 @@ def _passages(report: Report, node: Node, *, is_planned: bool) -> Iterator[Passa
     """Yield the lines of the own text of a node that plan."""
     tenses = tenses_of(report.text, report.front)
     start = _text_start(report.text, node)
+    if any(metric.status == "target" for metric in metrics_between(report, node.start, start)):
+        start = max(node.own_start, node.start)  # the heading itself promises
     if not report.text[start : node.own_end].strip():
         if node.heading and not node.children and (is_planned or tenses.at(node.start) == "plan"):
             yield Passage(node, node.start, start, is_heading=True)

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from tui.report.model import Metric, Node, Report
+from tui.report.model import Node, Report
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
 from tui.tasks.clauses import sentences
 from tui.tasks.drafts import Draft, drafts_of
 from tui.tasks.leads import Goals, demands, describes_situation, promises_nothing
 from tui.tasks.model import Task
-from tui.tasks.plan import Passage, plan_passages
+from tui.tasks.plan import Passage, metrics_between, plan_passages
 from tui.tasks.roles import begins_with_verb
 
 #: What stands before the first words of a sentence: dashes, numbers, 一是.
@@ -42,7 +42,6 @@ class _Splitter:
         self._report = report
         self._outline = Outline(report)
         self._half = half_width(report.text)
-        self._starts = [metric.start for metric in report.metrics]
         self._targets = [metric.start for metric in report.metrics if metric.status in ("target", "expected")]
         self._goals = Goals()
         self._paths: dict[str, tuple[str, ...]] = {}
@@ -76,13 +75,10 @@ class _Splitter:
             draft.end,
             node.id,
             self._path(node),
-            tuple(metric.id for metric in self._metrics(draft.start, draft.end)),
+            tuple(metric.id for metric in metrics_between(self._report, draft.start, draft.end)),
             draft.deadline,
             None if draft.part_of is None else first + draft.part_of,
         )
-
-    def _metrics(self, start: int, end: int) -> tuple[Metric, ...]:
-        return self._report.metrics[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _path(self, node: Node) -> tuple[str, ...]:
         """Return the labels of a node and of those that hold it, without parts that only continue another."""
@@ -95,8 +91,7 @@ class _Splitter:
     def _drafts(self, passage: Passage) -> Iterator[list[Draft]]:
         """Yield the tasks of each sentence of a passage."""
         half = self._half
-        if not passage.is_heading and describes_situation(half[passage.start : passage.end]):
-            return
+        is_situation = not passage.is_heading and describes_situation(half[passage.start : passage.end])
         spans = list(sentences(half, passage.start, passage.end))
         openings = [_OPENING.match(half, start, end) for start, end in spans]
         numbered = [match is not None and bool(match["number"]) for match in openings]
@@ -106,13 +101,22 @@ class _Splitter:
             has_text = index + 1 < len(spans) and not numbered[index + 1]
             if numbered[index] and has_text and _is_title(half[start:end]):
                 continue
-            if start < end and self._is_promise(passage, start, end):
+            if start < end and self._is_promise(passage, start, end, is_situation=is_situation):
                 yield drafts_of(half, start, end, self._report.front.plan_year)
 
-    def _is_promise(self, passage: Passage, start: int, end: int) -> bool:
-        """Return whether a sentence promises something."""
+    def _is_promise(self, passage: Passage, start: int, end: int, *, is_situation: bool) -> bool:
+        """Return whether a sentence promises something.
+
+        Args:
+            passage: What it stands in.
+            start: Of the sentence.
+            end: Of the sentence.
+            is_situation: Whether its paragraph describes the situation: then only its targets are promises.
+        """
         sentence = self._half[start:end]
         has_target = bisect_left(self._targets, start) < bisect_left(self._targets, end)
+        if is_situation and not has_target:
+            return False
         if passage.is_guiding and not self._goals.holds(sentence, passage.start, has_target=has_target):
             return False
         if passage.is_prose and not (has_target or demands(sentence) or begins_with_verb(sentence)):
