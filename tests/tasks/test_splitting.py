@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.samples import SMALL, report_of
@@ -144,7 +144,6 @@ _WORDS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
 @given(_WORDS)
 def test_spans_are_in_order_disjoint_and_hold_the_text(plan: str) -> None:
     report = report_with(plan)
@@ -157,7 +156,6 @@ def test_spans_are_in_order_disjoint_and_hold_the_text(plan: str) -> None:
         end = task.end
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.sampled_from(["新建学校5所", "改造管网30公里", "提高服务水平", "围绕主业", "到2025年"]),

@@ -61,12 +61,21 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
         if chapter.id.rstrip("0123456789") in _OUTSIDE:
             continue
         points = heading_points(chapter.heading or "", report.front)
-        if points <= 0:
-            is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
-            for passage in _of_chapter(
-                report, chapter, is_planned=points < 0 or _states_targets(report, chapter)
-            ):
-                yield passage._replace(is_prose=is_prose)
+        if points > 0:
+            yield from _plans_in_review(report, chapter)
+            continue
+        is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
+        is_planned = points < 0 or _states_targets(report, chapter)
+        for passage in _of_chapter(report, chapter, is_planned=is_planned):
+            yield passage._replace(is_prose=is_prose)
+
+
+def _plans_in_review(report: Report, chapter: Node) -> Iterator[Passage]:
+    """Yield the lines of what goes on behind the sections of a review and states targets: a plan without a heading."""
+    for part in chapter.children:
+        if part.level == "part" and _states_targets(report, part):
+            for node in part.walk():
+                yield from _passages(report, node, is_planned=False)
 
 
 def metrics_between(report: Report, start: int, end: int) -> tuple[Metric, ...]:
