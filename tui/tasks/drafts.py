@@ -123,7 +123,6 @@ class _Group:
         #: Where clauses start that belong to the next promise.
         self._pending: int | None = None
         self._has_remark = False
-        self._leads_on = False  # whether any of them says how or by when, not only describes
 
     def add(self, clause: Clause) -> None:
         """Add the next clause."""
@@ -133,18 +132,16 @@ class _Group:
         if role == "remark":
             self._has_remark = True
             if words.startswith(_PREDICATES):
-                self._spans = []  # what stands before is what the remark is about
-                start = clause.start
-            self._pending = start
+                self._spans, self._pending = [], None  # what stands before is what the remark is about
         elif role == "means":
             self.deadline = DEADLINE_COMMA.join(deadlines_in(words, self._first_year)) or self.deadline
-            self._pending, self._leads_on = start, True
+            self._pending = start
         elif role == "effect" and self._pending is None and self._spans:
             self._extend(clause.end)
         else:
             for index, (first, last) in enumerate(_promises(self._half, clause)):
                 self._spans.append((first if index else start, last, self.deadline))
-            self._pending, self._leads_on = None, False
+            self._pending = None
 
     def drafts(self, end: int) -> list[Draft]:
         """Return the promises; what leads to none belongs to the last one.
@@ -153,8 +150,7 @@ class _Group:
             end: Where the last clause ends.
         """
         if self._pending is not None and self._spans:
-            if self._leads_on:
-                self._extend(end)
+            self._extend(end)
         elif self._pending is not None and not self._has_remark:
             self._spans.append((self._pending, end, self.deadline))
         return [

@@ -57,7 +57,7 @@ def _cells(task: Task, figures: Sequence[str]) -> dict[str, str]:
     return {
         **dict.fromkeys(_EMPTY, ""),
         "number": str(task.number),
-        "text": "".join(task.text.split("\n")),
+        "text": task.text,
         "figures": messages.FIGURE_COMMA.join(figures),
         "deadline": task.deadline,
         "path": messages.PATH_MARK.join(task.path),
