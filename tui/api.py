@@ -1,5 +1,5 @@
-"""The public functions of the package: load a report, search it, list its metrics and comparisons, see what became of its promises;
-open a library of many.
+"""The public functions of the package: load a report, search it, list its metrics, comparisons and tasks, see what became of its
+promises; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -18,8 +18,10 @@ from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.results import Hit
+from tui.tasks.model import Task
+from tui.tasks.splitting import split_tasks
 
-__all__ = ["comparisons", "load_report", "metrics", "open_library", "promises", "search"]
+__all__ = ["comparisons", "load_report", "metrics", "open_library", "promises", "search", "tasks"]
 
 
 def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
@@ -97,6 +99,16 @@ def promises(plan: Report, results: Report) -> tuple[Promise, ...]:
     from tui.promises.linking import link_promises  # other functions do without its rules
 
     return link_promises(plan, results)
+
+
+def tasks(report: Report) -> tuple[Task, ...]:
+    """Split what a report plans into tasks, in document order.
+
+    Returns:
+        Tasks in the report's words, each a half-open span of ``Report.text``, with the ids of its metrics and its deadline as the
+        report says it. No two overlap. ``Task.part_of`` is the number of the task that one is a part of.
+    """
+    return split_tasks(report)
 
 
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:

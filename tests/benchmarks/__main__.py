@@ -19,6 +19,7 @@ from tests.benchmarks import (
     search,
     series,
     start,
+    tasks,
 )
 
 BENCHMARKS = {
@@ -30,6 +31,7 @@ BENCHMARKS = {
     "large": large.run,
     "library": library.run,
     "promises": promises.run,
+    "tasks": tasks.run,
     "call_paths": call_paths.run,
     "series": series.run,
 }

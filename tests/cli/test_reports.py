@@ -20,6 +20,7 @@ COMMANDS = (
     ["metrics", "{file}"],
     ["metrics", "{file}", "--explain"],
     ["compare", "{file}"],
+    ["tasks", "{file}"],
 )
 
 

@@ -28,6 +28,7 @@ COMMANDS = [
     ("search", "新增"), ("search", "新增", "--format", "json"), ("search", PAYLOADS["T01"]),
     ("metrics",), ("metrics", "--format", "csv"), ("metrics", "--format", "json"), ("metrics", "--format", "md"),
     ("metrics", "--explain"), ("compare",), ("compare", "--format", "json"), ("compare", "--format", "md"),
+    ("tasks",), ("tasks", "--format", "csv"), ("tasks", "--format", "json"), ("tasks", "--format", "md"),
     ("convert", "-o", "-", "-v"), ("check",), ("outline", "--encoding", IN_NAMES), ("show", IN_NAMES), ("search", "/(" + IN_NAMES + "/"),
 ]  # fmt: skip
 #: The command that is also run as a separate program.

@@ -1,0 +1,134 @@
+"""The rules by which clauses and sentences of a plan are read: each fits its example, and none is slow."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.tasks.test_splitting import report_with
+from tui.report.model import FrontMatter, NodeDraft, Report, Source, place_nodes
+from tui.report.outline import Outline
+from tui.tasks.deadlines import deadlines_in
+from tui.tasks.leads import LEAD_RULES, LeadRule, describes_situation, promises_nothing
+from tui.tasks.plan import plan_passages
+from tui.tasks.roles import ROLE_RULES, Role, RoleRule, role_of
+from tui.tasks.splitting import split_tasks
+
+#: Characters; 60 KB in UTF-8.
+SIZE = 20_000
+MAX_S = 2.0
+
+
+@pytest.mark.parametrize("rule", ROLE_RULES, ids=lambda rule: rule.example)
+def test_a_rule_of_clauses_fits_its_example(rule: RoleRule) -> None:
+    assert rule.pattern.match(rule.example)
+    assert next(each for each in ROLE_RULES if each.pattern.match(rule.example)).role == rule.role
+
+
+@pytest.mark.parametrize("rule", LEAD_RULES, ids=lambda rule: rule.example)
+def test_a_rule_of_sentences_fits_its_example(rule: LeadRule) -> None:
+    assert rule.pattern.search(rule.example) and promises_nothing(rule.example)
+
+
+@pytest.mark.parametrize(
+    ("clause", "role"),
+    [
+        ("新建学校5所", "task"),
+        ("加快推进北环路建设", "task"),
+        ("居民收入稳步增长", "task"),
+        ("力争新增就业3000人", "task"),
+        ("推动公交线网优化", "task"),
+        ("实现燃气管网全覆盖", "task"),
+        ("经过五年努力", "means"),
+        ("力争到2026年底", "means"),
+        ("以园区为载体", "means"),
+        ("在保护耕地的同时", "means"),
+        ("把就业摆在优先位置", "means"),
+        ("不断提升服务水平", "effect"),
+        ("确保年底前通车", "effect"),
+        ("让群众办事更方便", "effect"),
+        ("以及三条支线", "effect"),
+        ("是全市的重中之重", "remark"),
+        ("我市仍处于爬坡过坎的阶段", "remark"),
+        ("公路里程已经翻番", "remark"),
+    ],
+)
+def test_a_clause_is_a_promise_or_belongs_to_one(clause: str, role: Role) -> None:
+    assert role_of(clause) == role
+
+
+@pytest.mark.parametrize(
+    ("words", "deadlines"),
+    [
+        ("确保9月底前开学", ["9月底前"]),
+        ("二季度开工,年底建成", ["二季度", "年底"]),
+        ("到本世纪末", ["到本世纪末"]),
+        ("用三年时间改造", ["三年时间"]),
+        ("到一九八五年翻一番", ["到一九八五年"]),
+        ("今年中央投资9亿元", []),
+        ("按2019年底人数计算", []),
+        ("比2023年底多3所", []),
+        ("恢复到2019年水平", []),
+        ("2021年底前完成", []),
+    ],
+)
+def test_deadlines_are_times_ahead(words: str, deadlines: list[str]) -> None:
+    assert deadlines_in(words, 2024) == deadlines
+
+
+def test_a_paragraph_with_demands_is_a_plan_whatever_it_says_of_the_situation() -> None:
+    situation = "当前形势复杂,机遇与挑战并存。"
+    assert describes_situation(situation)
+    assert not describes_situation(situation + "我们必须加快转型,要抓好项目,力争开工20个。")
+
+
+def test_before_the_sections_only_goals_are_tasks() -> None:
+    plan = "".join(f"（{number}）抓项目\n新建厂房{index}座。\n" for index, number in enumerate("一二三", 2))
+    general = "加快理念创新，推进方法创新。\n主要预期目标是：粮食产量3000吨，居民收入稳步增长。\n"
+    tasks = split_tasks(report_with(general + plan))
+    assert [task.text for task in tasks] == [
+        "粮食产量3000吨", "居民收入稳步增长", "新建厂房2座", "新建厂房3座", "新建厂房4座",
+    ]  # fmt: skip
+
+
+def test_what_a_report_says_after_its_plan_is_outside_it() -> None:
+    text = "新建桥梁4座。\n各位代表！让我们努力建设4座桥梁！\n附件：名词解释\n1.桥梁：建设跨河通道。"
+    report = report_with(text)
+    assert {passage.node.id.partition(".")[0] for passage in plan_passages(Outline(report))} == {"2"}
+
+
+def plan_of(text: str) -> Report:
+    """Return a report that is a plan alone, without converting it."""
+    text = f"二、2024年工作安排\n{text}\n"
+    front = FrontMatter("政府工作报告", "2024-01-10", "", "某市人民政府", None, 2023, 2024)
+    nodes = place_nodes([NodeDraft("1", "chapter", text, "二", "2024年工作安排")])
+    return Report(front, Source("报告.txt", "utf-8", "", len(text)), text, nodes, ())
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "力争",
+        "到2025年",
+        "一二三四五",
+        "1",
+        "1万",
+        "确保",
+        "虽",
+        "“",
+        "《",
+        "（",
+        "，",
+        "、",
+        "新建学校5所、",
+        "要",
+        "为了",
+        "至2024年",
+    ],
+)
+def test_hostile_plans_are_read_in_linear_time(piece: str) -> None:
+    report = plan_of((piece * SIZE)[:SIZE])
+    begun = time.process_time()
+    split_tasks(report)
+    assert time.process_time() - begun < MAX_S

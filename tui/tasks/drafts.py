@@ -1,0 +1,182 @@
+"""Cut a sentence of a plan into its promises: spans of clauses, each with its deadline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.messages.tasks import DEADLINE_COMMA
+from tui.tasks.clauses import Clause, clauses, items
+from tui.tasks.deadlines import deadlines_in
+from tui.tasks.roles import role_of
+
+_SPACE = re.compile(r"[ \t\u3000]+")
+#: 其中, which makes a promise a part of the one before.
+_PART = re.compile("其中[,:]?")
+#: How a remark begins whose subject is the clauses before it.
+_PREDICATES = ("是", "也是", "既是", "都是", "事关", "意义", "至关重要", "具有")
+#: How clauses before a colon end that only lead to what follows.
+_LEAD = re.compile(
+    r"(?:目标|任务|指标|工作|重点|措施|方面|要求|如下|以下|[是为]|即|原则|安排|考虑|做到|要|抓好|事项)$"
+)
+#: What a list is announced with, where its items follow on their own lines: 聚焦十项重点工作.
+_COUNTED = re.compile(r"(?<!“)[几一二两三四五六七八九十\d]+[个项大件条]")
+#: Characters of what stands before a colon and is no promise: 工业方面, 去产能.
+_MAX_LABEL = 8
+#: What a further item of an enumeration begins with, if it is a promise of its own: 新建学校5所、改造管网30公里.
+_DOES = re.compile(
+    r"(?:新[建增开签认]|改[建造扩]|扩建|建[成设]|完成|启动|开工|竣工|引进|培[育训养]|实施|打造|创建|续建|修[建复]|整治|治理|投产|组建|拆除|安装|发放|招引|净增|"
+    r"淘汰|压减|转移|种植|解决|争[取创]|[举兴]办|办好|推进|迁建|提升|清理|盘活|处置|供应|关停)+"
+)
+_QUANTITY = re.compile(
+    r"\d+(?:\.\d+)?(?:万|亿|多|余)*(?:平方米|平方公里|立方米|公里|千瓦|吨|亩|个|所|座|条|套|家|户|人次|人|台|辆|处|件|项|元|名|场|次|张|床|%)?(?:以上|左右)?"
+)
+_MIN_OBJECT = 2
+
+
+class Draft(NamedTuple):
+    """A task before it has its number.
+
+    Attributes:
+        start: Of its half-open span.
+        end: Of that span.
+        deadline: By when it is to be done, as the report says it.
+        part_of: Index, among the drafts of its sentence, of the task it is a part of; None if of none.
+    """
+
+    start: int
+    end: int
+    deadline: str
+    part_of: int | None = None
+
+
+def drafts_of(half: str, start: int, end: int, first_year: int | None) -> list[Draft]:
+    """Return the promises of a sentence.
+
+    Args:
+        half: The text in half-width characters.
+        start: Of the sentence, behind its number.
+        end: Of the sentence.
+        first_year: The first year planned; None if it is not known.
+    """
+    drafts: list[Draft] = []
+    deadline = ""
+    whole: int | None = None
+    for segment, mark in _segments(clauses(half, start, end)):
+        is_last = segment[-1].end + 1 >= end
+        if mark == ":" and whole is None and _only_leads(half, segment, is_last=is_last):
+            words = half[segment[0].start : segment[-1].end]
+            deadline = next(reversed(deadlines_in(words, first_year)), deadline)
+            continue
+        group = _Group(half, deadline, first_year)
+        for clause in segment:
+            group.add(clause)
+        deadline = group.deadline
+        for draft in group.drafts(segment[-1].end):
+            is_part = bool(drafts) and _PART.match(half, draft.start) is not None
+            drafts.append(draft._replace(part_of=len(drafts) - 1 if is_part else whole))
+        if mark == ":" and drafts:
+            whole = len(drafts) - 1
+    return drafts
+
+
+def _segments(parts: list[Clause]) -> Iterator[tuple[list[Clause], str]]:
+    """Yield the clauses between semicolons and colons, and the mark behind them."""
+    segment: list[Clause] = []
+    for clause in parts:
+        segment.append(clause)
+        if clause.mark != ",":
+            yield segment, clause.mark
+            segment = []
+    if segment:
+        yield segment, ""
+
+
+def _only_leads(half: str, segment: list[Clause], *, is_last: bool) -> bool:
+    """Return whether the clauses before a colon only lead to what follows: 主要预期目标是."""
+    last = segment[-1]
+    if len(segment) == 1 and (
+        last.end - last.start <= _MAX_LABEL or (is_last and _COUNTED.search(half, last.start, last.end))
+    ):
+        return True
+    return _LEAD.search(half, last.start, last.end) is not None
+
+
+class _Group:
+    """Collects the clauses between two semicolons into promises.
+
+    Args:
+        half: The text in half-width characters.
+        deadline: What an earlier opening of the sentence says for them.
+        first_year: The first year planned.
+
+    Attributes:
+        deadline: What covers the clauses that follow.
+    """
+
+    def __init__(self, half: str, deadline: str, first_year: int | None) -> None:
+        self.deadline = deadline
+        self._half = half
+        self._first_year = first_year
+        self._spans: list[tuple[int, int, str]] = []
+        #: Where clauses start that belong to the next promise.
+        self._pending: int | None = None
+        self._has_remark = False
+
+    def add(self, clause: Clause) -> None:
+        """Add the next clause."""
+        words = _SPACE.sub("", self._half[clause.start : clause.end])
+        role = role_of(words, is_dated=bool(self.deadline), is_first=not self._spans)
+        start = clause.start if self._pending is None else self._pending
+        if role == "remark":
+            self._has_remark = True
+            if words.startswith(_PREDICATES):
+                self._spans, self._pending = [], None  # what stands before is what the remark is about
+        elif role == "means":
+            self.deadline = DEADLINE_COMMA.join(deadlines_in(words, self._first_year)) or self.deadline
+            self._pending = start
+        elif role == "effect" and self._pending is None and self._spans:
+            self._extend(clause.end)
+        else:
+            for index, (first, last) in enumerate(_promises(self._half, clause)):
+                self._spans.append((first if index else start, last, self.deadline))
+            self._pending = None
+
+    def drafts(self, end: int) -> list[Draft]:
+        """Return the promises; what leads to none belongs to the last one.
+
+        Args:
+            end: Where the last clause ends.
+        """
+        if self._pending is not None and self._spans:
+            self._extend(end)
+        elif self._pending is not None and not self._has_remark:
+            self._spans.append((self._pending, end, self.deadline))
+        return [
+            Draft(
+                start,
+                stop,
+                DEADLINE_COMMA.join(deadlines_in(self._half[start:stop], self._first_year)) or covering,
+            )
+            for start, stop, covering in self._spans
+        ]
+
+    def _extend(self, end: int) -> None:
+        start, _, deadline = self._spans[-1]
+        self._spans[-1] = (start, end, deadline)
+
+
+def _promises(half: str, clause: Clause) -> list[tuple[int, int]]:
+    """Return the spans of the items of a clause if each is a promise of its own, else its span."""
+    found = items(half, clause)
+    texts = [half[start:end] for start, end in found]
+    if len(found) > 1 and all(map(_has_object, texts)) and all(map(_DOES.match, texts[1:])):
+        return found
+    return [(clause.start, clause.end)]
+
+
+def _has_object(item: str) -> bool:
+    """Return whether an item counts something it names: 新建学校5所, but not 新开工9个."""
+    rest = _QUANTITY.sub("", item)
+    return rest != item and len(_DOES.sub("", rest, count=1)) >= _MIN_OBJECT

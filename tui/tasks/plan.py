@@ -1,0 +1,156 @@
+"""Find the parts of a report that plan, and their text without headings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.metrics.tense import heading_points, tenses_of
+from tui.report.model import Metric, Node, Report
+from tui.report.outline import Outline
+
+#: Outermost nodes that are no part of what a report plans.
+_OUTSIDE = ("front", "opening", "closing", "annex", "trailing", "glossary")
+#: What may stand between a heading and its text.
+_GOES_ON = ("，", ",", "、")
+_MARKS = " \t\u3000\n\r。：:，,；;.．！!—-*#"
+
+#: Headings of chapters that tell how to plan in general, and those of chapters that tell what to do as well.
+_GUIDING = re.compile("要求|思路|指导思想|方针|形势|原则|取向")
+_WORKING = re.compile("政策|任务|重点|安排|措施|举措|部署|工作$|工作和|的工作")
+#: What leads to principles, at the end of a paragraph of so many characters at most.
+_PRINCIPLES = re.compile(
+    r"(?:把握|坚持|遵循|体现|处理好|做到|注重|突出)[^。；;]{0,16}(?:以下|如下|[几一二两三四五六七八九十]个|[几一二两三四五六七八九十](?:点|条|项|大)|“[^”]{1,8}”)[^。；;]{0,20}[:：。]$"
+)
+_MAX_LEAD = 200
+#: Before this year plans are prose: what is demanded stands between what is described.
+_FIRST_MODERN_YEAR = 1993
+#: Targets of a chapter by which it is known as a plan.
+_MIN_TARGETS = 3
+#: Sections of a chapter before which it plans only in general.
+_MIN_SECTIONS = 3
+
+
+class Passage(NamedTuple):
+    """Text of a node that plans.
+
+    Attributes:
+        node: The node.
+        start: Of the half-open span.
+        end: Of that span.
+        is_heading: Whether it is the heading of a node that has no other text.
+        is_prose: Whether it stands in a report of the time before plans had chapters of their own: only what is demanded is a task.
+        is_guiding: Whether it stands where a report tells how it plans in general: only the goals in it are tasks.
+    """
+
+    node: Node
+    start: int
+    end: int
+    is_heading: bool = False
+    is_guiding: bool = False
+    is_prose: bool = False
+
+
+def plan_passages(outline: Outline) -> Iterator[Passage]:
+    """Yield the lines of what a report plans, without headings; a heading where it is all there is of a node."""
+    report = outline.report
+    has_chapters = any(node.level == "chapter" for node in report.outline)
+    for chapter in report.outline:
+        if chapter.id.rstrip("0123456789") in _OUTSIDE:
+            continue
+        points = heading_points(chapter.heading or "", report.front)
+        if points > 0:
+            yield from _plans_in_review(report, chapter)
+            continue
+        is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
+        is_planned = points < 0 or _states_targets(report, chapter)
+        for passage in _of_chapter(report, chapter, is_planned=is_planned):
+            yield passage._replace(is_prose=is_prose)
+
+
+def _plans_in_review(report: Report, chapter: Node) -> Iterator[Passage]:
+    """Yield the lines of what goes on behind the sections of a review and states targets: a plan without a heading."""
+    for part in chapter.children:
+        if part.level == "part" and _states_targets(report, part):
+            for node in part.walk():
+                yield from _passages(report, node, is_planned=False)
+
+
+def metrics_between(report: Report, start: int, end: int) -> tuple[Metric, ...]:
+    """Return the metrics that start in a half-open span."""
+    first = bisect_left(report.metrics, start, key=_start_of)
+    return report.metrics[first : bisect_left(report.metrics, end, first, key=_start_of)]
+
+
+def _start_of(metric: Metric) -> int:
+    return metric.start
+
+
+def _states_targets(report: Report, chapter: Node) -> bool:
+    """Return whether the figures of a chapter are targets, but for a few."""
+    held = [metric.status for metric in metrics_between(report, chapter.start, chapter.end)]
+    targets = held.count("target") + held.count("expected")
+    return targets >= _MIN_TARGETS and targets > 2 * held.count("achieved")
+
+
+def _year(report: Report) -> int:
+    """Return the year a report plans or was given in; a recent one if neither is known."""
+    front = report.front
+    return front.plan_year or int(front.date[:4] or _FIRST_MODERN_YEAR)
+
+
+def _of_chapter(report: Report, chapter: Node, *, is_planned: bool) -> Iterator[Passage]:
+    """Yield the lines of a chapter that plan."""
+    heading = chapter.heading or ""
+    guides = bool(_GUIDING.search(heading)) and not _WORKING.search(heading)
+    has_sections = sum(child.level == "section" for child in chapter.children) >= _MIN_SECTIONS
+    for passage in _passages(report, chapter, is_planned=is_planned):
+        yield passage._replace(is_guiding=guides or has_sections)
+    principles = _leads_to_principles(report, chapter)
+    for child in chapter.children:
+        if child.level in ("part", "section"):
+            principles = child.level == "part" and _leads_to_principles(report, child)
+        is_guiding = principles or (guides and child.level != "section")
+        for node in child.walk():
+            for passage in _passages(report, node, is_planned=is_planned):
+                yield passage._replace(is_guiding=is_guiding)
+
+
+def _leads_to_principles(report: Report, node: Node) -> bool:
+    """Return whether the own text of a node ends with what leads to principles: 工作中要把握以下几点."""
+    lines = report.text[node.own_start : node.own_end].rstrip()[-_MAX_LEAD:].splitlines()
+    return bool(lines) and _PRINCIPLES.search(lines[-1]) is not None
+
+
+def _passages(report: Report, node: Node, *, is_planned: bool) -> Iterator[Passage]:
+    """Yield the lines of the own text of a node that plan."""
+    tenses = tenses_of(report.text, report.front)
+    start = _text_start(report.text, node)
+    if any(metric.status == "target" for metric in metrics_between(report, node.start, start)):
+        start = max(node.own_start, node.start)  # the heading itself promises
+    if not report.text[start : node.own_end].strip():
+        if node.heading and not node.children and (is_planned or tenses.at(node.start) == "plan"):
+            yield Passage(node, node.start, start, is_heading=True)
+        return
+    for line in report.text[start : node.own_end].splitlines(keepends=True):
+        if line.strip() and (is_planned or tenses.at(start) == "plan"):
+            yield Passage(node, start, start + len(line))
+        start += len(line)
+
+
+def _text_start(text: str, node: Node) -> int:
+    """Return where the text of a node starts behind its heading."""
+    if not node.heading:
+        return node.own_start
+    at = text.find(node.heading, node.start, node.start + 12 + len(node.heading))
+    if at < 0:  # a heading in two lines, or one that was mended
+        line_end = text.find("\n", node.start, node.own_end)
+        return node.own_end if line_end < 0 else line_end
+    end = at + len(node.heading)
+    if text.startswith(_GOES_ON, end) and at + len(node.heading) < node.own_end:
+        return at
+    while end < node.own_end and text[end] in _MARKS:
+        end += 1
+    return end

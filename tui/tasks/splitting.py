@@ -1,0 +1,129 @@
+"""Split what a report plans into tasks, each a span of its text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from tui.report.model import Node, Report
+from tui.report.numerals import half_width
+from tui.report.outline import Outline
+from tui.tasks.clauses import sentences
+from tui.tasks.drafts import Draft, drafts_of
+from tui.tasks.leads import Goals, demands, describes_situation, promises_nothing
+from tui.tasks.model import Task
+from tui.tasks.plan import Passage, metrics_between, plan_passages
+from tui.tasks.roles import begins_with_verb
+
+#: What stands before the first words of a sentence: dashes, numbers, 一是.
+_OPENING = re.compile(
+    r"[\s\u3000—―–\-*#●■◆·]*(?:各位代表[,!:]|同志们[,!:])?[①-⑳]?"
+    r"(?P<number>第?[一二三四五六七八九十]{1,3}(?:是要?|要|、)|\(?[一二三四五六七八九十\d]{1,3}[)、.．](?!\d)|第[一二三四五六七八九十]{1,2},)?[\s\u3000]*"
+)
+#: Characters of a sentence at most that only names what the next ones are about: 一是做好养老保险工作.
+_MAX_TITLE = 20
+_PAUSE = re.compile("[,;:]")
+
+
+def split_tasks(report: Report) -> tuple[Task, ...]:
+    """Return what a report plans as tasks, in document order; their spans do not overlap."""
+    return tuple(_Splitter(report).tasks())
+
+
+class _Splitter:
+    """Splits one report.
+
+    Args:
+        report: The report.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._outline = Outline(report)
+        self._half = half_width(report.text)
+        self._targets = [metric.start for metric in report.metrics if metric.status in ("target", "expected")]
+        self._goals = Goals()
+        self._paths: dict[str, tuple[str, ...]] = {}
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield the tasks."""
+        number = 1
+        chapter = ""
+        for passage in plan_passages(self._outline):
+            outermost = passage.node.id.partition(".")[0]
+            if outermost != chapter:
+                self._goals, chapter = Goals(), outermost
+            for drafts in self._drafts(passage):
+                for index, draft in enumerate(drafts):
+                    yield self._task(number + index, draft, passage.node, number)
+                number += len(drafts)
+
+    def _task(self, number: int, draft: Draft, node: Node, first: int) -> Task:
+        """Return a task.
+
+        Args:
+            number: Its number.
+            draft: Its span and deadline.
+            node: The node that holds it.
+            first: Number of the first task of its sentence.
+        """
+        return Task(
+            number,
+            self._report.text[draft.start : draft.end],
+            draft.start,
+            draft.end,
+            node.id,
+            self._path(node),
+            tuple(metric.id for metric in metrics_between(self._report, draft.start, draft.end)),
+            draft.deadline,
+            None if draft.part_of is None else first + draft.part_of,
+        )
+
+    def _path(self, node: Node) -> tuple[str, ...]:
+        """Return the labels of a node and of those that hold it, without parts that only continue another."""
+        if node.id not in self._paths:
+            line = self._outline.lineage(node)
+            named = [step for step in line if step.heading or step.level != "part"] or line
+            self._paths[node.id] = tuple(self._outline.label(step) for step in named)
+        return self._paths[node.id]
+
+    def _drafts(self, passage: Passage) -> Iterator[list[Draft]]:
+        """Yield the tasks of each sentence of a passage."""
+        half = self._half
+        is_situation = not passage.is_heading and describes_situation(half[passage.start : passage.end])
+        spans = list(sentences(half, passage.start, passage.end))
+        openings = [_OPENING.match(half, start, end) for start, end in spans]
+        numbered = [match is not None and bool(match["number"]) for match in openings]
+        for index, (begin, end) in enumerate(spans):
+            opening = openings[index]
+            start = opening.end() if opening else begin
+            has_text = index + 1 < len(spans) and not numbered[index + 1]
+            if numbered[index] and has_text and _is_title(half[start:end]):
+                continue
+            if start < end and self._is_promise(passage, start, end, is_situation=is_situation):
+                yield drafts_of(half, start, end, self._report.front.plan_year)
+
+    def _is_promise(self, passage: Passage, start: int, end: int, *, is_situation: bool) -> bool:
+        """Return whether a sentence promises something.
+
+        Args:
+            passage: What it stands in.
+            start: Of the sentence.
+            end: Of the sentence.
+            is_situation: Whether its paragraph describes the situation: then only its targets are promises.
+        """
+        sentence = self._half[start:end]
+        has_target = bisect_left(self._targets, start) < bisect_left(self._targets, end)
+        if is_situation and not has_target:
+            return False
+        if passage.is_guiding and not self._goals.holds(sentence, passage.start, has_target=has_target):
+            return False
+        if passage.is_prose and not (has_target or demands(sentence) or begins_with_verb(sentence)):
+            return False
+        return not promises_nothing(sentence)
+
+
+def _is_title(sentence: str) -> bool:
+    """Return whether a sentence with a number only names what the next ones are about: 一是做好养老保险工作."""
+    return len(sentence) <= _MAX_TITLE and not _PAUSE.search(sentence) and not re.search(r"\d", sentence)
