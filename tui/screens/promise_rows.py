@@ -144,12 +144,13 @@ class PromiseContents:
         return metric.indicator or clause_of(self.pair.plan.report.text, metric)
 
     def _label(self, promise: Promise) -> str:
-        """Return all that words are looked for in: name, values, verdict and sentences."""
+        """Return all that words are looked for in: name, values, verdict and the clauses of both figures."""
         key = promise.target.id
         if key not in self._labels:
-            row = self._row(promise)
-            passages, _ = self.passages(key)
-            texts = [cell.text for cell in row.cells] + [one.text for one in passages[:2]]
+            texts = [cell.text for cell in self._row(promise).cells]
+            texts.append(clause_of(self.pair.plan.report.text, promise.target))
+            if promise.actual is not None:
+                texts.append(clause_of(self.pair.results.report.text, promise.actual))
             self._labels[key] = " ".join([VERDICT_NAMES[promise.final_verdict], *texts])
         return self._labels[key]
 
