@@ -26,7 +26,11 @@ def asked(app: Driven, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Collect what the screen asks the app for, instead of doing it."""
     collected: list[Any] = []
 
+    post = app.table.post_message
+
     def collect(message: Any) -> bool:
+        if not isinstance(message, OpenReport | OpenView):
+            return post(message)
         collected.append(message)
         return True
 
