@@ -84,7 +84,7 @@ def test_a_click_on_a_count_shows_its_rows_and_one_on_a_heading_sorts() -> None:
         await app.click("#promises", (heading, 0))
         assert app.table.order == "gap"
         assert "按差距排列" in app.rows[-1]
-        assert app.table.table.rows[0].cells[5].text == "-16.67%"
+        assert app.table.table.rows[0].cells[5].text == "-16.7%"
         await app.click("#promises", (heading, 0))
         assert app.table.order == "main"
 
@@ -271,7 +271,7 @@ def test_values_are_whole_at_every_size(size: tuple[int, int]) -> None:
         table = app.table.table
         lines = [table.row_strip(line, table.size.width).text for line in range(table.row_count())]
         text = "\n".join(lines)
-        for value in ("增7%左右", "增6.1%", "低0.9点", "131.4亿元", "4000万元", "累计1.2亿元", "-16.67%"):
+        for value in ("增7%左右", "增6.1%", "低0.9点", "131.4亿元", "4000万元", "累计1.2亿元", "-16.7%"):
             assert value in text, value
         assert all(len(strip) <= size[0] for strip in lines)
 

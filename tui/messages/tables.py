@@ -47,6 +47,11 @@ def report_year(year: int | None) -> str:
     return f"{year} 年报告" if year is not None else UNKNOWN_YEAR
 
 
+def facet(label: str, sign: str, total: int, is_short: bool) -> str:
+    """Write a kind of rows and how many there are of it."""
+    return f"{sign}{total}" if is_short else f"{label} {total}"
+
+
 def shown_of(shown: int, total: int) -> str:
     """Tell how many rows are shown, and of how many."""
     return f"{shown} 行" if shown == total else f"{shown}/{total} 行"

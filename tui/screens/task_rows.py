@@ -12,6 +12,7 @@ from tui.screens.table import EVERY_ROW
 from tui.search.places import matching_labels
 from tui.tasks.export import task_table
 from tui.tasks.model import Task
+from tui.typeset.full_width import full_width_marks
 from tui.views.model import TaskList
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
@@ -85,7 +86,7 @@ class TaskContents:
             str(task.number),
             (
                 Cell(str(task.number), "muted"),
-                Cell(task.text),
+                Cell(full_width_marks("".join(task.text.split("\n")))),
                 Cell(self._figures(task), "target"),
                 Cell(task.deadline, "count"),
                 Cell(self._chapter(task), "muted"),
