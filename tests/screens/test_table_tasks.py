@@ -18,7 +18,7 @@ def numbers(app: Driven) -> list[str]:
 def test_tasks_are_listed_with_figure_deadline_and_chapter() -> None:
     async def steps(app: Driven) -> None:
         assert "青禾县 · 2023 年计划分解成的任务" in app.rows[0]
-        assert "任务 6    有指标 6    有时限 2" in app.rows[1]
+        assert "[任务 6] 有指标 6  有时限 2" in app.rows[1]
         row = next(row for row in app.rows if "改造老旧小区18个" in row)
         assert row.split()[:5] == ["4", "改造老旧小区18个", "18个", "6月底前", "三(二)"]
         assert "45个 等2项" in app.text

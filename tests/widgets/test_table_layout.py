@@ -65,7 +65,7 @@ def test_a_name_ends_in_an_ellipsis_unless_another_would_look_the_same() -> None
         " ▲ 培育规模以上服务业企",
         "   业",
         "                   7%",
-        " ▲ 新增城镇就业…    7%",
+        " ▲ 新增城镇就业…   7%",
     ]
 
 

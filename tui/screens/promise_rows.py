@@ -16,6 +16,7 @@ from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
 from tui.search.places import matching_labels
+from tui.typeset.full_width import full_width_marks
 from tui.views.model import PromiseView, Side
 from tui.widgets.facet_bar import Facet
 from tui.widgets.metric_rows import clause_of
@@ -61,7 +62,7 @@ class PromiseContents:
     def __init__(self, pair: PromiseView) -> None:
         self.pair = pair
         self._by_key = {promise.target.id: promise for promise in pair.promises}
-        self._names = {key: self._name(promise.target) for key, promise in self._by_key.items()}
+        self._names = _names(pair)
         self._labels: dict[str, str] = {}
 
     @property
@@ -140,9 +141,6 @@ class PromiseContents:
             return messages.count_of_candidates(len(promise.candidates)), "muted"
         return "", ""
 
-    def _name(self, metric: Metric) -> str:
-        return metric.indicator or clause_of(self.pair.plan.report.text, metric)
-
     def _label(self, promise: Promise) -> str:
         """Return all that words are looked for in: name, values, verdict and the clauses of both figures."""
         key = promise.target.id
@@ -218,6 +216,19 @@ class PromiseContents:
             str(promise.target.start), str(promise.target.end),
             str(sentence[0]) if sentence else "", str(sentence[1]) if sentence else "",
         )  # fmt: skip
+
+
+def _names(pair: PromiseView) -> dict[str, str]:
+    """Return the names of targets by their ids; the clause of a target without a name, or with that of another one of its kind."""
+    targets = [promise.target for promise in pair.promises]
+    counts = Counter((target.indicator, target.measure) for target in targets)
+    text = pair.plan.report.text
+    return {
+        target.id: target.indicator
+        if target.indicator and counts[target.indicator, target.measure] == 1
+        else full_width_marks(clause_of(text, target))
+        for target in targets
+    }
 
 
 def _kind_of(promise: Promise) -> str:
