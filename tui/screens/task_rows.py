@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from tui.messages import tables as tables_messages
 from tui.messages import task_screen as messages
 from tui.metrics.labels import format_value
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
-from tui.search.places import matching_labels
+from tui.search.labels import Labels
 from tui.tasks.export import task_table
 from tui.tasks.model import Task
 from tui.typeset.full_width import full_width_marks
@@ -73,13 +74,18 @@ class TaskContents:
         """Return the tasks of a kind that have words, in an order."""
         tasks = [task for task in self._tasks if _is_of(task, facet)]
         if words.strip():
-            labels = [f"{task.text} {task.deadline} {' '.join(task.path)}" for task in tasks]
-            tasks = [tasks[index] for index in sorted(matching_labels(labels, words))]
+            found = {self._tasks[index].number for index in self._labels.matching(words)}
+            tasks = [task for task in tasks if task.number in found]
         if order == "deadline":
             tasks.sort(key=lambda task: (not task.deadline, task.deadline))
         elif order == "chapter":
             tasks.sort(key=lambda task: task.path[:2])
         return [self._row(task) for task in tasks]
+
+    @cached_property
+    def _labels(self) -> Labels:
+        """What words are looked for in: the task, its deadline and its headings."""
+        return Labels(f"{task.text} {task.deadline} {' '.join(task.path)}" for task in self._tasks)
 
     def _row(self, task: Task) -> TableRow:
         return TableRow(

@@ -99,6 +99,7 @@ class TableLayout:
         self._width = width
         self._widths = widths
         self._name = next(index for index, column in enumerate(columns) if column.role == "name")
+        self._lengths = [[self._length(cell.text) for cell in row.cells] for row in rows] if width > 0 else []
         for most in _MOST_CELLS:
             self._sizes = self._column_sizes(rows, most)
             self._shown = self._choose_columns(rows)
@@ -110,12 +111,13 @@ class TableLayout:
             for index, column in enumerate(columns)
             if index in self._starts
         ]
-        alike = self._alike(rows)
+        alike = self._alike(rows) if width > 0 else frozenset()
         self.lines: list[Line] = []
         self.first_lines: list[int] = []
         for index, row in enumerate(rows):
             self.first_lines.append(len(self.lines))
-            for number, placed in enumerate(self._lines_of(row, index in alike)):
+            lines = self._lines_of(index, row, index in alike) if width > 0 else [[]]
+            for number, placed in enumerate(lines):
                 self.lines.append(Line(index, not number, tuple(placed)))
 
     # -- columns -----------------------------------------------------------------------------
@@ -124,7 +126,7 @@ class TableLayout:
         """Return the cells each column wants; longer values take lines of their own."""
         sizes = []
         for index, column in enumerate(self._columns):
-            lengths = [self._length(row.cells[index].text) for row in rows]
+            lengths = [row[index] for row in self._lengths]
             lengths.append(self._length(column.title))
             if column.role != "name":
                 lengths = [length for length in lengths if length <= min(column.most, most)]
@@ -196,12 +198,9 @@ class TableLayout:
             for index in indices
         )
 
-    def _lines_of(self, row: TableRow, is_alike: bool) -> Iterator[list[Placed]]:
-        fits = all(
-            self._length(row.cells[index].text) <= self._sizes[index]
-            for index in self._shown
-            if index != self._name
-        )
+    def _lines_of(self, number: int, row: TableRow, is_alike: bool) -> Iterator[list[Placed]]:
+        lengths = self._lengths[number]
+        fits = all(lengths[index] <= self._sizes[index] for index in self._shown if index != self._name)
         if fits and not is_alike and not self._is_stacked:
             yield [*self._signs(row), self._short_name(row), *self._values(row)]
             return
