@@ -23,6 +23,7 @@ BROWSE_MORE = """\
   search    搜索，按章节列出命中处
   metrics   列出指标
   compare   去年的结果与今年的目标对照
+  promises  承诺对照：上一年的各项目标，下一年的报告怎么说
   tasks     把工作安排分解为任务
   library   把许多份报告建成书库，用 search 在其中搜索
   convert   把报告转换为 YAML 大纲
