@@ -1,0 +1,278 @@
+"""Promises and results as rows of a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from tui.messages import promise_screen as messages
+from tui.messages import tables as tables_messages
+from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
+from tui.metrics.indicators import default_indicators
+from tui.metrics.labels import format_value
+from tui.promises.model import VERDICTS, Promise
+from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, in_order
+from tui.report.model import Metric
+from tui.report.sentences import sentence_at
+from tui.screens.table import EVERY_ROW
+from tui.search.labels import Labels
+from tui.typeset.full_width import full_width_marks
+from tui.views.model import PromiseView, Side
+from tui.widgets.facet_bar import Facet
+from tui.widgets.metric_rows import clause_of
+from tui.widgets.passage_pane import Passage, Remark
+from tui.widgets.table_layout import Cell, Column, TableRow
+
+#: Kinds of rows besides those of each verdict.
+LIKELY, OWN = "likely", "own"
+#: Styles of signs, by verdict.
+_SIGN_STYLES = {
+    "exceeded": "rise-better",
+    "met": "met",
+    "met_in_words": "met",
+    "missed": "fall-worse",
+    "admitted": "fall-worse",
+}
+_ORDERS: dict[str, PromiseOrder] = {order: order for order in PROMISE_ORDERS}
+
+
+class PromiseContents:
+    """The rows of a pair of reports.
+
+    Args:
+        pair: The promises.
+
+    Attributes:
+        pair: The promises.
+    """
+
+    columns: Sequence[Column] = (
+        Column("verdict", "", "sign"),
+        Column("certainty", "", "sign"),
+        Column("name", messages.NAME, "name"),
+        Column("target", messages.TARGET),
+        Column("result", messages.RESULT),
+        Column("gap", messages.GAP),
+        Column("note", messages.NOTE, is_optional=True),
+    )
+    orders = messages.ORDERS
+    column_orders = {"verdict": "verdict", "name": "text", "gap": "gap"}
+    what = messages.WHAT
+
+    def __init__(self, pair: PromiseView) -> None:
+        self.pair = pair
+        self._by_key = {promise.target.id: promise for promise in pair.promises}
+        self._names = _names(pair)
+
+    @property
+    def whose(self) -> str:
+        """The place and both years."""
+        return f"{self._place}{self.pair.plan.ref.plan_year or ''}"
+
+    @property
+    def _place(self) -> str:
+        ref = self.pair.results.ref
+        return ref.place or self.pair.plan.ref.place or tables_messages.UNKNOWN_PLACE
+
+    def title(self, is_long: bool) -> str:
+        """Return place and years."""
+        pair = self.pair
+        return messages.title(self._place, pair.plan.ref.plan_year, pair.results.ref.plan_year, is_long)
+
+    def promise(self, key: str) -> Promise:
+        """Return the promise of a row."""
+        return self._by_key[key]
+
+    # -- kinds ---------------------------------------------------------------------------------
+
+    def facets(self) -> Sequence[Facet]:
+        """Return how many promises there are of each verdict; those that are only likely are counted apart."""
+        counts = Counter(map(_kind_of, self.pair.promises))
+        facets = [Facet(EVERY_ROW, messages.PROMISES, messages.PROMISES, len(self.pair.promises))]
+        for verdict in VERDICTS:
+            label = f"{SIGNS[verdict]} {VERDICT_NAMES[verdict]}"
+            short = messages.SHORT_NAMES.get(verdict, SIGNS[verdict])
+            facets.append(Facet(verdict, label, short, counts[verdict]))
+        facets.append(Facet(LIKELY, messages.LIKELY, messages.LIKELY_SIGN, counts[LIKELY]))
+        own = sum(1 for promise in self.pair.promises if promise.own is not None)
+        facets.append(Facet(OWN, messages.OWN, messages.OWN_SIGN, own))
+        return [facet for facet in facets if facet.total or facet.id == EVERY_ROW]
+
+    # -- rows ----------------------------------------------------------------------------------
+
+    def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
+        """Return the rows of a kind that have words, in an order."""
+        promises = [one for one in self.pair.promises if _is_of(one, facet)]
+        if words.strip():
+            found = {self.pair.promises[index].target.id for index in self._labels.matching(words)}
+            promises = [one for one in promises if one.target.id in found]
+        return [self._row(promise) for promise in in_order(promises, _ORDERS[order])]
+
+    def _row(self, promise: Promise) -> TableRow:
+        verdict = promise.final_verdict
+        is_fact = promise.counts
+        sign_style = _SIGN_STYLES.get(verdict, "muted") if is_fact else "muted"
+        mark = messages.LIKELY_SIGN if promise.certainty == "likely" else ""
+        mark = messages.OWN_SIGN if promise.own is not None else mark
+        result, result_style = self._result(promise)
+        return TableRow(
+            promise.target.id,
+            (
+                Cell(SIGNS[verdict], sign_style),
+                Cell(mark, "count"),
+                Cell(self._names[promise.target.id], "" if verdict != "not_mentioned" else "muted"),
+                Cell(format_value(promise.target), "target"),
+                Cell(result, result_style),
+                Cell(_gap(promise), sign_style),
+                Cell(_note(promise), "muted"),
+            ),
+        )
+
+    def _result(self, promise: Promise) -> tuple[str, str]:
+        """Return what stands in the column of results, and its style."""
+        if promise.actual is not None:
+            return format_value(promise.actual), "achieved" if promise.certainty == "sure" else "muted"
+        if promise.verdict == "not_mentioned":
+            return messages.NOT_MENTIONED, "muted"
+        if promise.sentence is not None:
+            return messages.NO_FIGURE, "muted"
+        if promise.candidates:
+            return messages.count_of_candidates(len(promise.candidates)), "muted"
+        return "", ""
+
+    @cached_property
+    def _labels(self) -> Labels:
+        """What words are looked for in: name, values, verdict, and the clauses of both figures."""
+        return Labels(map(self._label, self.pair.promises))
+
+    def _label(self, promise: Promise) -> str:
+        texts = [cell.text for cell in self._row(promise).cells]
+        texts.append(clause_of(self.pair.plan.report.text, promise.target))
+        if promise.actual is not None:
+            texts.append(clause_of(self.pair.results.report.text, promise.actual))
+        return " ".join([VERDICT_NAMES[promise.final_verdict], *texts])
+
+    # -- sentences -----------------------------------------------------------------------------
+
+    def passages(self, key: str) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentences of target and result, then those that may be the result; and what is to be said of them."""
+        promise, results = self._by_key[key], self.pair.results
+        passages = [_passage(messages.TARGET, self.pair.plan, promise.target.start, promise.target, "target")]
+        if promise.sentence is not None or promise.actual is not None:
+            actual = promise.actual
+            start = promise.sentence[0] if promise.sentence is not None else actual.start if actual else 0
+            passages.append(_passage(messages.RESULT, results, start, actual, "achieved", promise.sentence))
+        for number, candidate in enumerate(promise.candidates, 1):
+            span = candidate.start, candidate.end
+            passages.append(_passage(messages.candidate(number), results, span[0], None, "", span))
+        return passages, list(self._remarks(promise))
+
+    def _remarks(self, promise: Promise) -> Sequence[Remark]:
+        remarks = []
+        verdict = VERDICT_NAMES[promise.verdict]
+        if promise.own is not None:
+            decided = VERDICT_NAMES[promise.own.verdict]
+            remarks.append(Remark(messages.OWN_REMARK, messages.own(decided, promise.own.note)))
+            verdict = messages.program_says(verdict)
+        remarks.append(Remark(messages.VERDICT, messages.verdict_with_gap(verdict, _gap(promise))))
+        if promise.verdict == "not_mentioned":
+            year = self.pair.results.ref.plan_year
+            remarks.append(Remark(messages.RESULT, messages.not_mentioned_in(year)))
+        else:
+            remarks.append(Remark(messages.CERTAINTY, messages.CERTAINTY_NAMES[promise.certainty]))
+        note = "；".join(filter(None, (promise.note, _better(promise.target))))
+        return [*remarks, Remark(messages.REMARK, note)] if note else remarks
+
+    def first_candidate(self, key: str) -> int:
+        """Return the index of the first candidate among the sentences of a row."""
+        passages, _ = self.passages(key)
+        return len(passages) - len(self._by_key[key].candidates)
+
+    # -- text and files ------------------------------------------------------------------------
+
+    def line(self, key: str) -> str:
+        """Return a row as text."""
+        promise = self._by_key[key]
+        cells = [cell.text for cell in self._row(promise).cells[2:]]
+        return "  ".join(filter(None, [*cells[:3], VERDICT_NAMES[promise.final_verdict], *cells[3:]]))
+
+    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
+        """Return promises with both sentences and their spans."""
+        chosen = list(self._by_key) if keys is None else keys
+        return [messages.COLUMNS, *(self._exported(self._by_key[key]) for key in chosen)]
+
+    def _exported(self, promise: Promise) -> Sequence[str]:
+        passages, _ = self.passages(promise.target.id)
+        has_result = promise.sentence is not None or promise.actual is not None
+        target, result = passages[0], passages[1] if has_result else None
+        sentence = promise.sentence
+        own = promise.own
+        return (
+            self._names[promise.target.id], format_value(promise.target),
+            format_value(promise.actual) if promise.actual is not None else "",
+            VERDICT_NAMES[promise.verdict], messages.CERTAINTY_NAMES[promise.certainty].split("，")[0], _gap(promise), promise.note,
+            VERDICT_NAMES[own.verdict] if own else "", own.note if own else "",
+            target.where, target.text, result.where if result else "", result.text if result else "",
+            str(promise.target.start), str(promise.target.end),
+            str(sentence[0]) if sentence else "", str(sentence[1]) if sentence else "",
+        )  # fmt: skip
+
+
+def _names(pair: PromiseView) -> dict[str, str]:
+    """Return the names of targets by their ids; the clause of a target without a name, or with that of another one of its kind."""
+    targets = [promise.target for promise in pair.promises]
+    counts = Counter((target.indicator, target.measure) for target in targets)
+    text = pair.plan.report.text
+    return {
+        target.id: target.indicator
+        if target.indicator and counts[target.indicator, target.measure] == 1
+        else full_width_marks(clause_of(text, target))
+        for target in targets
+    }
+
+
+def _kind_of(promise: Promise) -> str:
+    """Return what a promise is counted as: its verdict; apart if that is only likely."""
+    return LIKELY if promise.certainty == "likely" and promise.own is None else promise.final_verdict
+
+
+def _is_of(promise: Promise, facet: str) -> bool:
+    if facet == OWN:
+        return promise.own is not None
+    return facet in (EVERY_ROW, _kind_of(promise))
+
+
+def _gap(promise: Promise) -> str:
+    return messages.gap(*promise.gap) if promise.gap is not None else ""
+
+
+def _note(promise: Promise) -> str:
+    if promise.own is not None and promise.own.note:
+        return promise.own.note
+    return promise.note or _better(promise.target)
+
+
+def _better(metric: Metric) -> str:
+    indicator = default_indicators().get(metric.canonical) if metric.canonical else None
+    names: dict[str, str] = {"lower": messages.LOWER_IS_BETTER, "within": messages.WITHIN_IS_BETTER}
+    return names.get(indicator.better, "") if indicator is not None else ""
+
+
+def _passage(
+    name: str,
+    side: Side,
+    start: int,
+    metric: Metric | None,
+    style: str,
+    span: tuple[int, int] | None = None,
+) -> Passage:
+    """Return the sentence that holds an offset, or a span, with a metric in it."""
+    text = side.report.text
+    begin, end = span or sentence_at(text, start)
+    marks: tuple[tuple[int, int, str], ...] = ()
+    if metric is not None and begin <= metric.start < end:
+        marks = ((metric.start - begin, metric.end - begin, style),)
+    where = f"{tables_messages.report_year(side.ref.plan_year)} {side.outline.path(side.outline.at(start))}"
+    offset = metric.start if marks and metric is not None else begin
+    return Passage(name, where, text[begin:end], side.source, offset, marks)
