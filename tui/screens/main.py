@@ -240,7 +240,7 @@ class MainScreen(BareScreen, Screen[None]):
 
     @on(MetricsPanel.RowReached)
     def _row_reached(self, event: MetricsPanel.RowReached) -> None:
-        self.metrics.explain_row(event.metric, event.comparison)
+        self.metrics.explain_row(event.metric, event.row)
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
