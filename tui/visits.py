@@ -1,34 +1,71 @@
-"""Where a reader was: offsets in reports, and the library, to go back to and forward again."""
+"""Where a reader was: offsets in reports, the library and its views, to go back to and forward again."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 MAX_VISITS = 200
+#: Promises and results, an indicator through the years, among places, and the tasks of a plan.
+ViewKind = Literal["promises", "series", "ranking", "tasks"]
+
+
+class View(NamedTuple):
+    """A table across reports.
+
+    Attributes:
+        kind: What it shows.
+        reports: The reports it is made from. For promises the earlier and the later one, or one to look for the other.
+        words: What else it is about, as its kind understands it: an indicator and its measure, a place, a year.
+        state: What the reader has chosen in it: the row at the cursor, the order, what is filtered.
+    """
+
+    kind: ViewKind
+    reports: tuple[Source, ...] = ()
+    words: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+
+    def is_same(self, other: View | None) -> bool:
+        """Return whether another one shows the same, whatever is chosen in it."""
+        return other is not None and self._replace(state=()) == other._replace(state=())
 
 
 class Source(NamedTuple):
-    """What a screen shows: a report, or the library.
+    """What a screen shows: a report, the library, or a table across reports.
 
     Attributes:
         path: The file of the report; None for the built-in one.
         encoding: A codec the user named for it.
         library_report: Its number in the library, if it was opened from there.
         is_library: Whether it is the library itself.
+        view: The table, if it is one.
     """
 
     path: str | None = None
     encoding: str | None = None
     library_report: int | None = None
     is_library: bool = False
+    view: View | None = None
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is a report."""
+        return not self.is_library and self.view is None
+
+    def is_same_report(self, other: Source) -> bool:
+        """Return whether both are the same report, however it was opened."""
+        if not (self.is_report and other.is_report):
+            return False
+        if self.library_report is not None and other.library_report is not None:
+            return self.library_report == other.library_report
+        return self.path == other.path and self.library_report == other.library_report
 
 
 class Visit(NamedTuple):
-    """An offset in a report, or the library.
+    """An offset in a report, the library, or a table across reports.
 
     Attributes:
-        source: The report or the library.
-        offset: A character offset; 0 in the library.
+        source: What is shown.
+        offset: A character offset; 0 where there is no report.
     """
 
     source: Source

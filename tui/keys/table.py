@@ -53,6 +53,10 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("back", f"H Alt+← {BACKSPACE}", "back"),
         ("forward", "L Alt+→", "forward"),
         ("up_level", "0 Alt+↑", "up_level"),
+        ("promises", "4", "open_view('promises')"),
+        ("series", "5", "open_view('series')"),
+        ("ranking", "6", "open_view('ranking')"),
+        ("tasks", "7", "open_view('tasks')"),
         ("next_figure", ".", "step_metric(1)"),
         ("previous_figure", ",", "step_metric(-1)"),
         ("tree", "1", "focus_pane('tree')"),
@@ -140,6 +144,10 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("back", f"H Alt+← {BACKSPACE}", "back"),
         ("forward", "L Alt+→", "forward"),
         ("up_level", "0 Alt+↑", "up_level"),
+        ("promises", "4", "open_view('promises')"),
+        ("series", "5", "open_view('series')"),
+        ("ranking", "6", "open_view('ranking')"),
+        ("tasks", "7", "open_view('tasks')"),
         ("tree", "1", "focus_pane('place-tree')"),
         ("text", "2", "focus_pane('reports')"),
         ("metrics", "3", "focus_pane('summary')"),
@@ -172,6 +180,47 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("left", "← h", "step_tab(-1)"),
         ("choose", "Enter", "choose"),
     ),
+    "view": (
+        ("back", f"H Alt+← {BACKSPACE}", "back"),
+        ("forward", "L Alt+→", "forward"),
+        ("up_level", "0 Alt+↑", "up_level"),
+        ("promises", "4", "open_view('promises')"),
+        ("series", "5", "open_view('series')"),
+        ("ranking", "6", "open_view('ranking')"),
+        ("tasks", "7", "open_view('tasks')"),
+        ("next_pane", "Tab", "step_passage(1)"),
+        ("previous_pane", "Shift+Tab", "step_passage(-1)"),
+        ("next_figure", ".", "scroll_passages(1)"),
+        ("previous_figure", ",", "scroll_passages(-1)"),
+        ("zoom", "F11", "zoom"),
+        ("copy", "y Ctrl+C", "copy"),
+        ("cite", "Y Ctrl+Y", "copy(True)"),
+        ("escape", "Esc", "escape"),
+        ("open", "o Ctrl+O", "open_report"),
+        ("reload", "r Ctrl+R", "reload"),
+        ("export", "E Ctrl+E", "ask_export"),
+        ("theme", "T F10", "app.next_theme"),
+        ("change_colours", "C Shift+F10", "app.next_change_colours"),
+        ("palette", "Ctrl+P", "palette"),
+        ("help", "? F1", "help"),
+        ("quit", "q Ctrl+Q", "app.quit"),
+    ),
+    "table": (
+        ("choose", "Enter", "choose"),
+        ("right", "→ l", "screen.step_facet(1)"),
+        ("left", "← h", "screen.step_facet(-1)"),
+        ("sort", "s F12", "screen.next_order"),
+        ("filter", "c F9", "screen.start_filter"),
+        ("search", "/ F4 Ctrl+F", "screen.start_filter"),
+    ),
+    "promises": (
+        ("own_verdict", "=", "screen.ask_verdict"),
+        ("first_candidate", "1", "screen.choose_candidate(1)"),
+        ("second_candidate", "2", "screen.choose_candidate(2)"),
+        ("third_candidate", "3", "screen.choose_candidate(3)"),
+        ("earlier_years", "< {", "screen.step_years(-1)"),
+        ("later_years", "> }", "screen.step_years(1)"),
+    ),
     "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
@@ -197,19 +246,30 @@ AT_WORK = {
     "place-tree": ("place-tree", "lists"),
     "reports": ("reports", "lists"),
     "summary": ("summary", "lists"),
+    "promises": ("promises", "table", "lists"),
+    "tasks": ("table", "lists"),
 }
-#: The screens, by the pane of the commands that work everywhere on them, and the widgets that can have the focus there.
-EVERYWHERE, IN_LIBRARY = "everywhere", "library"
+#: The screens, and the widgets that can have the focus there.
+EVERYWHERE, IN_LIBRARY, IN_PROMISES, IN_TASKS = "everywhere", "library", "in-promises", "in-tasks"
 SCREENS = {
     EVERYWHERE: ("text", "query", "filter", "tree", "metrics"),
     IN_LIBRARY: ("place-tree", "reports", "query", "filter", "summary"),
+    IN_PROMISES: ("promises", "filter"),
+    IN_TASKS: ("tasks", "filter"),
 }
+#: The pane of the commands that work everywhere on a screen, if it has not the screen's own name.
+_SHARED = {IN_PROMISES: "view", IN_TASKS: "view"}
+
+
+def layer_of(screen: str) -> str:
+    """Return the pane of the commands that work everywhere on a screen."""
+    return _SHARED.get(screen, screen)
 
 
 def panes_of(screen: str) -> list[str]:
     """Return the panes of a screen, that of its own commands first, in the order of the table."""
     wanted = {name for widget in SCREENS[screen] for name in AT_WORK[widget]}
-    return [screen, *(name for name in PANES if name in wanted)]
+    return [layer_of(screen), *(name for name in PANES if name in wanted)]
 
 
 class Keymap:

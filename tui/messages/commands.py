@@ -17,6 +17,9 @@ PANES = {
     "place-tree": "书库：地区",
     "reports": "书库：报告与命中",
     "summary": "书库：概况",
+    "view": "跨报告的表：各处",
+    "table": "跨报告的表：各行",
+    "promises": "承诺对照",
 }
 
 #: What moves through the text and through lists.
@@ -30,9 +33,17 @@ _MOVING = {
     "top": "到开头",
     "end": "到末尾",
 }
+#: The tables across reports.
+_VIEWS = {
+    "promises": "承诺对照：去年的承诺，今年的结果",
+    "series": "历年：一个指标逐年的目标与结果",
+    "ranking": "位次：一个指标在各地之间",
+    "tasks": "任务：计划分解成的各项任务",
+}
 #: What each command does, by pane and id.
 LABELS = {
     "everywhere": {
+        **_VIEWS,
         "search": "搜索",
         "next_hit": "下一处命中",
         "previous_hit": "上一处命中",
@@ -108,6 +119,7 @@ LABELS = {
         "details": "详情",
     },
     "library": {
+        **_VIEWS,
         "search": "搜索所选地区的报告",
         "next_hit": "下一处命中",
         "previous_hit": "上一处命中",
@@ -148,6 +160,44 @@ LABELS = {
         "right": "下一页签：收录、命中、指标",
         "left": "上一页签",
         "choose": "前往，或只看这一年、这一级",
+    },
+    "view": {
+        **_VIEWS,
+        "back": "退回",
+        "forward": "前进",
+        "up_level": "到书库",
+        "next_pane": "换一句：目标、结果、候选句",
+        "previous_pane": "换前一句",
+        "next_figure": "原句往下翻",
+        "previous_figure": "原句往上翻",
+        "zoom": "原句独占屏幕，再按复原",
+        "copy": "复制此行与原句",
+        "cite": "复制此行与原句，并注明出处",
+        "escape": "清除筛选，再按回到来处",
+        "open": "打开别的报告",
+        "reload": "重新读入",
+        "export": "导出所列或全部（CSV）",
+        "theme": "换主题",
+        "change_colours": "换升降的颜色：不着色、红涨绿跌、按优劣",
+        "palette": "命令面板",
+        "help": "帮助",
+        "quit": "退出",
+    },
+    "table": {
+        "choose": "打开报告，停在原句",
+        "right": "只看后一类",
+        "left": "只看前一类",
+        "sort": "换排序（也可点击列名）",
+        "filter": "按词筛选",
+        "search": "按词筛选",
+    },
+    "promises": {
+        "own_verdict": "自己判定，附说明；也可取消",
+        "first_candidate": "候选句之一",
+        "second_candidate": "候选句之二",
+        "third_candidate": "候选句之三",
+        "earlier_years": "前一年",
+        "later_years": "后一年",
     },
     "filter": {
         "filter_done": "停在此处",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from tui.keys.table import AT_WORK, PANES, Command, Keymap, panes_of
+from tui.keys.table import AT_WORK, PANES, Command, Keymap, layer_of, panes_of
 from tui.messages import screens as messages
 from tui.screens.protocol import OpenReport
 from tui.search.places import matching_labels
@@ -26,7 +26,7 @@ class Asking:
 
     Args:
         screen: The screen below the dialogs.
-        layer: The pane of the screen's own commands, see :data:`tui.keys.table.SCREENS`.
+        layer: The screen, see :data:`tui.keys.table.SCREENS`.
         keymap: The keys.
         settings: Have the recent reports.
     """
@@ -101,10 +101,11 @@ class Asking:
 
 def commands_of(layer: str, focused: str) -> Iterator[tuple[Command, bool]]:
     """Yield what can be done while a pane has the focus, and whether the pane does it, not the screen."""
-    for pane in (layer, *AT_WORK.get(focused, ())):
+    everywhere = layer_of(layer)
+    for pane in (everywhere, *AT_WORK.get(focused, ())):
         for command in PANES[pane].commands:
             if command.id != "palette":
-                yield command, pane != layer
+                yield command, pane != everywhere
 
 
 def help_rows(layer: str, focused: str, keymap: Keymap) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.keys.names import known_names, read_key
-from tui.keys.table import AT_WORK, PANES, SCREENS, Command
+from tui.keys.table import AT_WORK, PANES, SCREENS, Command, layer_of
 from tui.messages import errors as error_messages
 from tui.messages import state as messages
 from tui.report.errors import DataError, did_you_mean, reason
@@ -157,7 +157,7 @@ def _clashes(own: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
     """Yield configured commands whose key another command has in the same pane: id, key, the other's id."""
     for screen, widget in ((screen, widget) for screen, widgets in SCREENS.items() for widget in widgets):
         taken: dict[str, Command] = {}
-        together = [command for name in (screen, *AT_WORK[widget]) for command in PANES[name].commands]
+        together = [command for name in (layer_of(screen), *AT_WORK[widget]) for command in PANES[name].commands]
         for command in sorted(together, key=lambda command: command.id in own):
             for key in own.get(command.id, command.keys):
                 other = taken.setdefault(key, command)

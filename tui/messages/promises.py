@@ -1,0 +1,33 @@
+"""Text about promises: notes on what the next report says of a target."""
+
+from __future__ import annotations
+
+POINTS = "个百分点"
+PERMILLE_POINTS = "个千分点"
+PLACES = "位"
+
+# -- notes ---------------------------------------------------------------------------------------
+
+RATIOS_DIFFER = "比例不同"
+NEARLY = "结果为“近”该数"
+TARGET_IS_GROWTH = "目标为增速，结果为总量"
+ACTUAL_IS_GROWTH = "目标为总量，结果为增速"
+OTHER_MEASURE = "口径不同"
+YEARLY_AVERAGE = "结果为年均数"
+SEVERAL_YEARS = "结果为多年合计"
+TARGET_OF_YEARS = "目标为多年合计"
+ADMITTED = "报告自认未达"
+BLANKET = "报告笼统称完成"
+NOT_FINISHED = "开工不是完成"
+TOTAL_NOT_INCREASE = "目标为新增，结果为总数"
+INCREASE_NOT_TOTAL = "目标为总数，结果为新增"
+
+
+def different_units(target: str, actual: str) -> str:
+    """Say that target and actual count in different units."""
+    return f"单位不同：{target or '无'}、{actual or '无'}"
+
+
+def share_of_target(share: str) -> str:
+    """Say what the report states of how far a target was reached, in its own words."""
+    return f"报告称{share}"

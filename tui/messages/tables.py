@@ -1,0 +1,76 @@
+"""Text of the tables across reports: titles, hints, what is said of rows."""
+
+from __future__ import annotations
+
+ALL = "全部"
+FILTER_PLACEHOLDER = "按词筛选：名称、说法、原句中的词"
+NO_ROWS = "没有这样的行"
+NOTHING = "没有可列的"
+NO_PASSAGE = "没有可打开的原句"
+READING = "正在查找…"
+NOT_OPEN_HERE = "先选一个地区或一份报告"
+NOT_AVAILABLE = "这里还不能打开"
+RELOADED = "已重新读入"
+EXPORTED_SHOWN, EXPORTED_ALL = "所列", "全部"
+#: Which reports cannot be told apart by place and year.
+UNKNOWN_PLACE, UNKNOWN_YEAR = "未知地区", "年份不明"
+#: What the keys of the status bar do.
+HINTS = {
+    "open": "原句",
+    "passage": "换一句",
+    "facet": "分类",
+    "words": "筛选",
+    "order": "排序",
+    "export": "导出",
+    "copy": "复制",
+    "leave": "返回",
+    "help": "帮助",
+    "quit": "退出",
+    "verdict": "判定",
+    "candidates": "候选",
+    "years": "换年",
+    "clear": "清除筛选",
+}
+
+
+PASSAGES = " 原句 "
+
+
+def passage_count(number: int, total: int) -> str:
+    """Tell which of how many sentences is chosen."""
+    return f"{number}/{total}"
+
+
+def report_year(year: int | None) -> str:
+    """Name a report by its year."""
+    return f"{year} 年报告" if year is not None else UNKNOWN_YEAR
+
+
+def shown_of(shown: int, total: int) -> str:
+    """Tell how many rows are shown, and of how many."""
+    return f"{shown} 行" if shown == total else f"{shown}/{total} 行"
+
+
+def ordered(order: str) -> str:
+    """Tell by what rows are sorted."""
+    return f"按{order}排列"
+
+
+def filtered(words: str) -> str:
+    """Tell which words rows are filtered by."""
+    return f"筛选“{words}”"
+
+
+def export_choices(what: str, shown: int, total: int) -> list[tuple[str, str]]:
+    """Name what can be exported: the rows that are shown, and all of them."""
+    return [(f"所列{what}", f"{shown} 行"), (f"全部{what}", f"{total} 行")]
+
+
+def row_copied(ways: str) -> str:
+    """Tell that a row was copied, and into which clipboards."""
+    return f"已复制此行与原句：{ways}"
+
+
+def quoted(name: str, text: str, where: str) -> str:
+    """Quote a sentence below its name; where it stands is empty if that is not to be told."""
+    return f"{name}：“{text}”" + (f"——{where}" if where else "")

@@ -1,0 +1,25 @@
+"""Why a table across reports cannot be shown, and what to do then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+NO_LIBRARY = "要有书库才能对照：在终端执行 huiji-tui library add 文件夹"
+NO_PLACE_OR_YEAR = "这份报告没有写明地区或年份，无从找去年的报告"
+LINKING = "正在对照两年的报告"
+SPLITTING = "正在分解任务"
+OPENING = "正在读取"
+
+
+def no_neighbour(place: str, year: int | None, years: Sequence[int]) -> str:
+    """Tell that neither the year before nor the year after is in the library, and which years are."""
+    if year is None:
+        return NO_PLACE_OR_YEAR
+    others = "、".join(str(one) for one in years if one != year)
+    has = f"，{place}另有 {others} 年的" if others else ""
+    return f"书库里没有{place} {year - 1} 年或 {year + 1} 年的报告{has}；用 huiji-tui library add 加入"
+
+
+def no_predecessor(place: str, year: int) -> str:
+    """Tell that the report of the year before is not in the library."""
+    return f"书库里没有{place} {year} 年的报告；用 huiji-tui library add 加入"

@@ -1,0 +1,139 @@
+"""Rule out that an actual is that of a target, whatever the names say, by a table of rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from tui.metrics.amounts import amounts, count_the_same
+from tui.metrics.candidates import Candidate
+from tui.metrics.name_core import kinds_nearly_agree
+from tui.metrics.name_likeness import distinctions_agree
+from tui.metrics.pair_amounts import may_be_total
+from tui.metrics.units import RATES
+from tui.promises.contexts import MetricContext
+
+#: How many times one amount may be the other.
+_MOST_TIMES = Decimal(8)
+_VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
+_TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|农民|乡村|农牧民|村")
+_LEVELS = (
+    re.compile("国家级?|全国"),
+    re.compile("省级?|自治区级?|全省|全区"),
+    re.compile("市级"),
+    re.compile("[区县]级"),
+)
+
+
+def _other_measure(target: MetricContext, actual: MetricContext) -> bool:
+    measures = {target.side.metric.measure, actual.side.metric.measure}
+    if len(measures) == 1 or measures == {"growth", "share"}:
+        return False
+    return measures not in ({"growth", "level"}, {"level", "completion"}, {"growth", "completion"})
+
+
+def _other_unit(target: MetricContext, actual: MetricContext) -> bool:
+    if target.side.metric.measure != actual.side.metric.measure:
+        is_rate = [side.metric.unit in RATES for side in (target.side, actual.side)]
+        return is_rate[0] == is_rate[1] and target.side.base_unit != actual.side.base_unit
+    return not count_the_same(target.side.base_unit, actual.side.base_unit)
+
+
+def _other_indicator(target: MetricContext, actual: MetricContext) -> bool:
+    one, other = target.side.metric.canonical, actual.side.metric.canonical
+    return bool(one and other) and one != other
+
+
+def _value_added_or_output(target: MetricContext, actual: MetricContext) -> bool:
+    names = target.side.core, actual.side.core
+    added = [_VALUE_ADDED in name for name in names]
+    output = [_OUTPUT.search(name) is not None for name in names]
+    return (added[0] and output[1] and not added[1]) or (added[1] and output[0] and not added[0])
+
+
+def _town_or_country(target: MetricContext, actual: MetricContext) -> bool:
+    names = target.side.metric.indicator, actual.side.metric.indicator
+    town = [_TOWN.search(name) is not None for name in names]
+    country = [_COUNTRY.search(name) is not None for name in names]
+    return (town[0] and country[1] and not (country[0] or town[1])) or (
+        town[1] and country[0] and not (country[1] or town[0])
+    )
+
+
+def _other_level(target: MetricContext, actual: MetricContext) -> bool:
+    levels = [
+        {index for index, pattern in enumerate(_LEVELS) if pattern.search(side.metric.indicator)}
+        for side in (target.side, actual.side)
+    ]
+    return bool(levels[0] and levels[1]) and not levels[0] & levels[1]
+
+
+def _other_limit(target: MetricContext, actual: MetricContext) -> bool:
+    return target.side.limits != actual.side.limits
+
+
+def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
+    return not distinctions_agree(Candidate(actual.side, target.side))
+
+
+def _other_action(target: MetricContext, actual: MetricContext) -> bool:
+    return not kinds_nearly_agree(target.side.acts, actual.side.acts)
+
+
+def _other_stage(target: MetricContext, actual: MetricContext) -> bool:
+    one, other = target.side.stages, actual.side.stages
+    return bool(one and other) and not one & other
+
+
+def _total_or_increase(target: MetricContext, actual: MetricContext) -> bool:
+    one, other = target.side, actual.side
+    if (one.is_total and other.is_added) or (one.is_added and other.is_total):
+        return True
+    return may_be_total(one, other) or may_be_total(other, one)
+
+
+def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
+    one, other = target.side, actual.side
+    if {one.metric.measure, other.metric.measure} != {"level"} or one.base_unit != other.base_unit:
+        return False
+    aim, done = amounts(one.metric)[1], amounts(other.metric)[1]
+    return max(aim, done) > _MOST_TIMES * min(aim, done)
+
+
+def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
+    return bool(actual.side.metric.canonical == "" and target.side.metric.canonical) and (
+        target.side.core in actual.side.core and len(actual.side.core) > len(target.side.core) + 1
+    )
+
+
+Guard = Callable[[MetricContext, MetricContext], bool]
+#: What rules a link out, a promise, and a statement that is not about it.
+GUARDS: tuple[tuple[Guard, str, str], ...] = (
+    (_other_measure, "增长5%。", "居全省第5位。"),
+    (_other_unit, "新增绿地20公顷。", "新增绿地3处。"),
+    (_other_indicator, "固定资产投资增长5%。", "工业投资增长5%。"),
+    (_part_of_it, "固定资产投资增长5%。", "开发区固定资产投资增长5%。"),
+    (_value_added_or_output, "规模以上工业增加值增长5%。", "规模以上工业总产值增长5%。"),
+    (_town_or_country, "城镇居民收入增长5%。", "农村居民收入增长5%。"),
+    (_other_level, "新增国家级企业技术中心2家。", "新增省级企业技术中心2家。"),
+    (_other_limit, "引进10亿元以上项目5个。", "引进50亿元以上项目5个。"),
+    (_far_apart, "新建公园5个。", "建成公园100个。"),
+)
+#: The same that only make a link unsure.
+DOUBTS: tuple[tuple[Guard, str, str], ...] = (
+    (_total_or_increase, "新增高新技术企业20家。", "高新技术企业达到120家。"),
+    (_other_stage, "建成学校5所。", "开工建设学校5所。"),
+    (_other_action, "新建公园5个。", "拆除公园5个。"),
+    (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
+)
+
+
+def rules_out(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether an actual cannot be that of a target."""
+    return any(rule(target, actual) for rule, _, _ in GUARDS)
+
+
+def doubts(target: MetricContext, actual: MetricContext) -> int:
+    """Return how many rules make a link unsure."""
+    return sum(rule(target, actual) for rule, _, _ in DOUBTS)

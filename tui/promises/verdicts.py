@@ -1,0 +1,142 @@
+"""Judge a target by the actual beside it: exceeded, met or missed, and by how much."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from tui.messages import promises as messages
+from tui.metrics.amounts import amounts, as_amount, count_the_same, rounded
+from tui.metrics.change import TARGET_FORMS, Form
+from tui.metrics.indicator_order import Better, places
+from tui.metrics.units import RATES, base_quantity_power
+from tui.promises.model import Gap, Verdict
+from tui.report.model import Metric
+
+#: An actual about a number (左右) is met by one so near: in points for rates, in shares of it for amounts.
+_NEAR_POINTS, _NEAR_SHARE = Decimal("0.5"), Decimal("0.05")
+#: Of names that are no main indicators: what is better the lower it is.
+_LOWER_IS_BETTER = re.compile(
+    r"失业率|能耗|排放|死亡|事故|浓度|发生率|发案|不良(?:贷款)?率|自然增长率|漏损率|负债率|辍学率|发病率|PM|差距|时限|时间|电耗|水耗|用水量|赤字|价格|消费价格|物价|贫困人口$|贫困率"
+)
+#: Names that say so of a fall: 减少贫困人口3万人 is better the more.
+_FALL = re.compile(r"减少|降低|压减|下降|脱贫|减贫|减排|削减|淘汰|缩短|压缩")
+_POINT_UNITS = frozenset(("%", "个百分点", "百分点", "‰", "个千分点", "千分点"))
+_PERMILLE = frozenset(("‰", "个千分点", "千分点"))
+
+
+class Judged(NamedTuple):
+    """What an actual tells of a target."""
+
+    verdict: Verdict
+    gap: Gap | None = None
+    note: str = ""
+
+
+def better_of(metric: Metric) -> Better:
+    """Return which values of a metric are better."""
+    if metric.canonical and (place := places().get(metric.canonical)) is not None:
+        return place.better
+    if _LOWER_IS_BETTER.search(metric.indicator) and not _FALL.search(metric.indicator):
+        return "lower"
+    return "none"
+
+
+def judge(target: Metric, actual: Metric) -> Judged:
+    """Return what an actual tells of a target."""
+    if (note := _difference(target, actual)) is not None:
+        return Judged("not_comparable", note=note)
+    better = better_of(target)
+    target, actual = as_amount(target), as_amount(actual)
+    if target.measure == "ratio":
+        same = target.value == actual.value
+        return Judged("met") if same else Judged("not_comparable", note=messages.RATIOS_DIFFER)
+    aim, done = amounts(target), amounts(actual)
+    falls = target.direction == "down" or target.measure == "rank"
+    lower = falls or better == "lower"
+    form = _form(target, aim, better)
+    if actual.qualifier == "nearly" and done[0] == aim[0] and not lower:
+        return Judged("met", note=messages.NEARLY)
+    verdict = _verdict(form, aim, done, lower, falls, target)
+    is_more = actual.qualifier in ("over", "more") and done[0] == aim[1]
+    if verdict == "met" and form == "plain" and is_more:
+        verdict = "missed" if lower else "exceeded"
+    return Judged(verdict, _gap(form, target, aim, done, verdict))
+
+
+def _difference(target: Metric, actual: Metric) -> str | None:
+    """Return why two metrics cannot be compared; None if they can."""
+    measures = {target.measure, actual.measure}
+    units = [base_quantity_power(metric.unit, metric.indicator)[1] for metric in (target, actual)]
+    if len(measures) > 1:
+        if measures == {"growth", "share"} and target.unit == actual.unit:
+            return None
+        if {as_amount(target).measure, as_amount(actual).measure} == {"level"} and count_the_same(*units):
+            return None
+        if measures == {"growth", "level"}:
+            return messages.TARGET_IS_GROWTH if target.measure == "growth" else messages.ACTUAL_IS_GROWTH
+        return messages.OTHER_MEASURE
+    if not count_the_same(*units):
+        return messages.different_units(units[0], units[1])
+    if "average" in actual.attributes and "average" not in target.attributes:
+        return messages.YEARLY_AVERAGE
+    return None
+
+
+def _form(target: Metric, aim: tuple[Decimal, Decimal], better: Better) -> Form:
+    if aim[0] < aim[1]:
+        return "range"
+    form = TARGET_FORMS.get(target.qualifier, "plain")
+    if better == "within" and form in ("plain", "about"):
+        return "ceiling"
+    return form
+
+
+def _verdict(
+    form: Form,
+    aim: tuple[Decimal, Decimal],
+    done: tuple[Decimal, Decimal],
+    lower: bool,
+    falls: bool,
+    target: Metric,
+) -> Verdict:
+    sign = -1 if falls and target.measure != "rank" else 1
+    if form in ("floor", "ceiling"):
+        # Of a fall by 3% or more, 3 is the least it must fall by.
+        bound, least, most = (
+            sign * aim[0],
+            min(sign * each for each in done),
+            max(sign * each for each in done),
+        )
+        tolerance = _NEAR_POINTS if target.qualifier == "about" else Decimal(0)
+        is_met = least >= bound if form == "floor" else most <= bound + tolerance
+        return "met" if is_met else "missed"
+    low, high = aim
+    if form == "about":
+        tolerance = _NEAR_POINTS if target.unit in RATES else abs(low) * _NEAR_SHARE
+        low, high = low - tolerance, high + tolerance
+    if done[0] > high:
+        return "missed" if lower else "exceeded"
+    if done[1] < low:
+        return "exceeded" if lower else "missed"
+    return "met"
+
+
+def _gap(
+    form: Form,
+    target: Metric,
+    aim: tuple[Decimal, Decimal],
+    done: tuple[Decimal, Decimal],
+    verdict: Verdict,
+) -> Gap | None:
+    """Return how far the actual is from the target; None where a bound or a range is kept, or where one is a range."""
+    if done[0] < done[1] or (form in ("range", "about", "floor", "ceiling") and verdict == "met"):
+        return None
+    end = aim[1] if done[0] > aim[1] else aim[0]
+    difference = done[0] - end
+    if target.unit in _POINT_UNITS:
+        return Gap(difference, messages.PERMILLE_POINTS if target.unit in _PERMILLE else messages.POINTS)
+    if target.measure == "rank":
+        return Gap(difference, messages.PLACES)
+    return Gap(rounded(difference / abs(end) * 100, 1), "%") if end else None

@@ -1,0 +1,86 @@
+"""A table across reports open on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.messages import tables as messages
+from tui.report.errors import UsageError
+from tui.session import Session
+from tui.state.config import Config
+from tui.state.store import ReportStore
+from tui.state.watcher import WatchedFile
+from tui.views.loading import LOADERS, Tell
+from tui.views.model import Shelf
+from tui.visits import Source, View
+
+if TYPE_CHECKING:
+    from tui.library_session import LibrarySession
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ViewSession:
+    """A table open on the screen.
+
+    Attributes:
+        view: What it shows.
+        content: The same as data, by its kind; see :mod:`tui.views.model`.
+        report_store: Has the settings, which are those of the report or the library it was opened from.
+        config: The user's configuration.
+        library: The file of the library; None without one.
+        watched: Never changes.
+    """
+
+    view: View
+    content: Any
+    report_store: ReportStore = field(default_factory=lambda: ReportStore(None, ""))
+    config: Config = field(default_factory=Config)
+    library: Path | None = None
+    watched: WatchedFile = field(default_factory=lambda: WatchedFile(None))
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+        return messages.NAMES[self.view.kind]
+
+    @property
+    def from_input(self) -> bool:
+        """Whether it came through standard input: it never does."""
+        return False
+
+    @property
+    def source(self) -> Source:
+        """The table as what a screen shows."""
+        return Source(view=self.view)
+
+
+def open_view(
+    view: View,
+    library: Path | None,
+    opened: Session | None,
+    below: Session | LibrarySession | ViewSession,
+    tell: Tell = str,
+) -> ViewSession:
+    """Make what a table shows; in a thread.
+
+    Args:
+        view: What is asked for.
+        library: The file of the library; None if there is none.
+        opened: The report that is open, if any.
+        below: What is shown now, whose settings are used.
+        tell: Called with the progress.
+
+    Raises:
+        HuijiError: If it cannot be shown.
+    """
+    load = LOADERS.get(view.kind)
+    if load is None:
+        raise UsageError(messages.NOT_AVAILABLE)
+    if library is None:
+        shown, content = load(view, None, opened, tell)
+    else:
+        with _shelf(library) as shelf:
+            shown, content = load(view, shelf, opened, tell)
+    return ViewSession(shown, content, below.report_store, below.config, library)

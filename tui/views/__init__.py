@@ -1,0 +1,1 @@
+"""Tables across reports as data: what they are made from, and how it is read from the library."""

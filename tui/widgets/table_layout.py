@@ -1,0 +1,265 @@
+"""Lay out a table in columns by cell width. Values are never cut; a name may end in … unless it would look like another.
+
+A row whose values or whose name have no room in the columns takes several lines: the name as a whole, then the values.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.typeset.cells import CellWidths, cell_length, cut
+from tui.typeset.wrap import break_lines
+
+#: Cells at the left edge, between columns, and before values below a name.
+MARGIN, GAP, INDENT = 1, 2, 4
+#: Cells of a name at least, and those it is given before columns that are not needed; of a value in a column at most.
+MIN_NAME, _USUAL_NAME, _MAX_VALUE = 10, 18, 22
+
+
+class Column(NamedTuple):
+    """A column.
+
+    Attributes:
+        id: Its name in the program.
+        title: Its heading.
+        role: ``name`` for the one that takes the room others leave, ``sign`` for those before it, ``value`` for others.
+        is_right: Whether values stand at its right edge.
+        is_optional: Whether it is left out where there is no room.
+    """
+
+    id: str
+    title: str
+    role: str = "value"
+    is_right: bool = False
+    is_optional: bool = False
+
+
+class Cell(NamedTuple):
+    """A text, and the name of its style; empty for the usual one."""
+
+    text: str
+    style: str = ""
+
+
+class TableRow(NamedTuple):
+    """A row.
+
+    Attributes:
+        key: Tells it from others, also in another order.
+        cells: One for each column.
+    """
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+#: A text at a column of the screen.
+Placed = tuple[int, Cell]
+
+
+class Line(NamedTuple):
+    """A line of the screen.
+
+    Attributes:
+        row: The index of its row.
+        is_first: Whether it is the row's first line.
+        placed: What stands in it, from left to right.
+    """
+
+    row: int
+    is_first: bool
+    placed: tuple[Placed, ...]
+
+
+class TableLayout:
+    """The lines of a table.
+
+    Args:
+        columns: Its columns: signs, one name, values.
+        rows: Its rows.
+        width: Cells of a line.
+        widths: The widths of characters.
+
+    Attributes:
+        lines: The lines, in order.
+        headings: Column, first cell and number of cells of each heading.
+        first_lines: The index of the first line of each row.
+    """
+
+    def __init__(
+        self, columns: Sequence[Column], rows: Sequence[TableRow], width: int, widths: CellWidths
+    ) -> None:
+        self._columns = columns
+        self._width = width
+        self._widths = widths
+        self._name = next(index for index, column in enumerate(columns) if column.role == "name")
+        self._sizes = self._column_sizes(rows)
+        self._shown = self._choose_columns(rows)
+        self._starts, self._name_cells = self._place_columns()
+        self.headings = [
+            (column, self._starts[index], self._name_cells if index == self._name else self._sizes[index])
+            for index, column in enumerate(columns)
+            if index in self._starts
+        ]
+        alike = self._alike(rows)
+        self.lines: list[Line] = []
+        self.first_lines: list[int] = []
+        for index, row in enumerate(rows):
+            self.first_lines.append(len(self.lines))
+            for number, placed in enumerate(self._lines_of(row, index in alike)):
+                self.lines.append(Line(index, not number, tuple(placed)))
+
+    # -- columns -----------------------------------------------------------------------------
+
+    def _column_sizes(self, rows: Sequence[TableRow]) -> list[int]:
+        """Return the cells each column wants; longer values take lines of their own."""
+        sizes = []
+        for index, column in enumerate(self._columns):
+            lengths = [self._length(row.cells[index].text) for row in rows]
+            lengths.append(self._length(column.title))
+            if column.role != "name":
+                lengths = [length for length in lengths if length <= _MAX_VALUE]
+            sizes.append(max(lengths, default=0))
+        return sizes
+
+    def _choose_columns(self, rows: Sequence[TableRow]) -> list[int]:
+        """Return the columns there is room for: those that are not needed are left out first, and those without values."""
+        shown = [
+            index
+            for index, column in enumerate(self._columns)
+            if column.role != "value" or any(row.cells[index].text for row in rows)
+        ]
+        for index in sorted(shown, reverse=True):
+            wanted = min(_USUAL_NAME, self._sizes[self._name])
+            if self._room(shown) >= wanted:
+                break
+            if self._columns[index].is_optional:
+                shown.remove(index)
+        return shown
+
+    def _room(self, shown: Sequence[int]) -> int:
+        """Return the cells that columns leave for names."""
+        others = [self._sizes[index] + self._gap(index) for index in shown if index != self._name]
+        return self._width - 2 * MARGIN - sum(others)
+
+    def _gap(self, index: int) -> int:
+        return 1 if self._columns[index].role == "sign" else GAP
+
+    def _place_columns(self) -> tuple[dict[int, int], int]:
+        """Return where each column begins, and the cells of names; below names, if there is no room beside them."""
+        name_cells = min(self._sizes[self._name], self._room(self._shown))
+        self._is_stacked = name_cells < min(MIN_NAME, self._sizes[self._name])
+        starts: dict[int, int] = {}
+        at = MARGIN
+        for index in self._shown:
+            column = self._columns[index]
+            if column.role == "value":
+                break
+            starts[index] = at
+            at += self._sizes[index] + 1 if column.role == "sign" else 0
+        if self._is_stacked:
+            name_cells = self._width - MARGIN - starts[self._name]
+            at = INDENT
+        else:
+            at += name_cells + GAP
+        for index in self._shown:
+            if self._columns[index].role == "value":
+                starts[index] = at
+                at += self._sizes[index] + GAP
+        if self._is_stacked and at - GAP > self._width - MARGIN:
+            starts = {index: start for index, start in starts.items() if self._columns[index].role != "value"}
+        return starts, max(0, name_cells)
+
+    # -- rows --------------------------------------------------------------------------------
+
+    def _alike(self, rows: Sequence[TableRow]) -> frozenset[int]:
+        """Return the rows whose names differ, but would not if they were cut."""
+        groups: defaultdict[str, list[int]] = defaultdict(list)
+        for index, row in enumerate(rows):
+            name = row.cells[self._name].text
+            shown = cut(name, self._name_cells, self._widths)
+            if shown != name:
+                groups[shown].append(index)
+        return frozenset(
+            index
+            for indices in groups.values()
+            if len({rows[index].cells[self._name].text for index in indices}) > 1
+            for index in indices
+        )
+
+    def _lines_of(self, row: TableRow, is_alike: bool) -> Iterator[list[Placed]]:
+        fits = all(
+            self._length(row.cells[index].text) <= self._sizes[index]
+            for index in self._shown
+            if index != self._name
+        )
+        if fits and not is_alike and not self._is_stacked:
+            yield [*self._signs(row), self._short_name(row), *self._values(row)]
+            return
+        names = [*self._whole_name(row)] if is_alike or self._is_stacked else [self._short_name(row)]
+        yield [*self._signs(row), names[0]]
+        yield from ([name] for name in names[1:])
+        has_columns = all(
+            index in self._starts for index in self._shown if self._columns[index].role == "value"
+        )
+        if fits and has_columns:
+            yield from filter(None, [self._values(row)])
+        else:
+            yield from self._flowing(row)
+
+    def _signs(self, row: TableRow) -> list[Placed]:
+        return [
+            self._at(index, row.cells[index])
+            for index in self._shown
+            if self._columns[index].role == "sign"
+        ]
+
+    def _short_name(self, row: TableRow) -> Placed:
+        cell = row.cells[self._name]
+        return self._starts[self._name], Cell(cut(cell.text, self._name_cells, self._widths), cell.style)
+
+    def _whole_name(self, row: TableRow) -> Iterator[Placed]:
+        cell, start = row.cells[self._name], self._starts[self._name]
+        for begin, end in break_lines(cell.text, max(2, self._width - start - MARGIN), self._widths):
+            yield start, Cell(cell.text[begin:end].rstrip(), cell.style)
+
+    def _values(self, row: TableRow) -> list[Placed]:
+        return [
+            self._at(index, row.cells[index])
+            for index in self._shown
+            if self._columns[index].role == "value" and row.cells[index].text
+        ]
+
+    def _at(self, index: int, cell: Cell) -> Placed:
+        """Return a cell where it stands in its column."""
+        start = self._starts[index]
+        if self._columns[index].is_right:
+            start += self._sizes[index] - self._length(cell.text)
+        return start, cell
+
+    def _flowing(self, row: TableRow) -> Iterator[list[Placed]]:
+        """Yield values one behind the other, in as many lines as they need, each whole; with more room also those left out."""
+        room = self._width - MARGIN
+        line: list[Placed] = []
+        at = INDENT
+        for index, column in enumerate(self._columns):
+            cell = row.cells[index]
+            if column.role != "value" or not cell.text:
+                continue
+            for begin, end in break_lines(cell.text, max(2, room - INDENT), self._widths):
+                part = Cell(cell.text[begin:end].rstrip(), cell.style)
+                length = self._length(part.text)
+                if line and at + length > room:
+                    yield line
+                    line, at = [], INDENT
+                line.append((at, part))
+                at += length + GAP
+        if line:
+            yield line
+
+    def _length(self, text: str) -> int:
+        return cell_length(text, self._widths)
+
+
