@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from tui.promises.model import Gap, Verdict
 from tui.report.model import Measure, Metric
 from tui.report.reference import ReportRef
+
+#: What a ranking is sorted by.
+RankBy = Literal["target", "actual", "gap"]
+RANK_BY: tuple[RankBy, ...] = get_args(RankBy)
 
 
 class Stated(NamedTuple):
@@ -35,6 +39,11 @@ class SeriesYear(NamedTuple):
         verdict: What became of the target; None where one of the two is missing.
         breaks: Why its value cannot be joined to that of the year before, each in a few words; empty if it can.
         amount: For a series of growth, the amount of that year, if a report states one.
+        amount_breaks: Why that amount cannot be joined to that of the year before.
+        gap: How far the actual is from the target; None where that cannot be said.
+        notes: What to bear in mind, each in a few words: 预计数, 另有一处为8%.
+        has_plan: Whether there is a report that plans the year; if there is, and it has no target, it says nothing.
+        has_results: Whether there is a report that reviews the year.
     """
 
     year: int
@@ -43,6 +52,11 @@ class SeriesYear(NamedTuple):
     verdict: Verdict | None = None
     breaks: tuple[str, ...] = ()
     amount: Stated | None = None
+    amount_breaks: tuple[str, ...] = ()
+    gap: Gap | None = None
+    notes: tuple[str, ...] = ()
+    has_plan: bool = True
+    has_results: bool = True
 
 
 class Series(NamedTuple):
@@ -72,6 +86,8 @@ class RankRow(NamedTuple):
         actual: What was reached; None if nothing is said.
         gap: How far the actual is from the target.
         parent: Name of the division above.
+        verdict: What became of the target; None where one of the two is missing.
+        notes: What to bear in mind, as in :class:`SeriesYear`.
     """
 
     place: ReportRef
@@ -79,6 +95,8 @@ class RankRow(NamedTuple):
     actual: Stated | None
     gap: Gap | None
     parent: str
+    verdict: Verdict | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Ranking(NamedTuple):
@@ -93,6 +111,8 @@ class Ranking(NamedTuple):
         rows: The places that state it, sorted.
         missing: Names of places of the level that have a report for the year and state nothing.
         above: Rows for the divisions above one's own place: its city, province and the nation.
+        by: What it is sorted by: ``target``, ``actual`` or ``gap``.
+        own: Code of one's own place; empty if none was named.
     """
 
     indicator: str
@@ -103,3 +123,17 @@ class Ranking(NamedTuple):
     rows: tuple[RankRow, ...]
     missing: tuple[str, ...]
     above: tuple[RankRow, ...] = ()
+    by: RankBy = "actual"
+    own: str = ""
+
+
+class Kept(NamedTuple):
+    """What became of the targets of a year.
+
+    Attributes:
+        year: The year.
+        counts: How many of each verdict.
+    """
+
+    year: int
+    counts: dict[Verdict, int]

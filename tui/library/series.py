@@ -1,0 +1,181 @@
+"""Series and rankings of the reports of a library."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tui.library.database import told
+from tui.library.divisions import KINDS, NATION, Divisions, Level
+from tui.library.filters import Filters, check_places, condition
+from tui.library.stated import by_place, names_of, of_place, references, source_of
+from tui.messages import library as library_messages
+from tui.messages import series as messages
+from tui.metrics.indicators import Indicators
+from tui.report.errors import UsageError, did_you_mean
+from tui.report.model import Measure
+from tui.report.reference import ReportRef
+from tui.series.asked import Asked, asked_for, names_near
+from tui.series.building import Source, Year, build_series
+from tui.series.model import Kept, RankBy, Ranking, Series
+from tui.series.ranking import build_ranking, count_kept, usual_measure
+
+
+class SeriesReader:
+    """Builds series and rankings from what the reports of a library state.
+
+    Args:
+        connection: The library.
+        divisions: The administrative divisions.
+        indicators: The table of indicators.
+        path: The file of the library, for errors.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, divisions: Divisions, indicators: Indicators, path: Path
+    ) -> None:
+        self._path = path
+        self._connection = connection
+        self._divisions = divisions
+        self._indicators = indicators
+
+    def series(
+        self,
+        indicator: str,
+        place: str,
+        measure: Measure | None,
+        first: int | None = None,
+        last: int | None = None,
+    ) -> Series:
+        """Return an indicator of a place through the years.
+
+        Args:
+            indicator: Its id, one of its names, or a name in reports.
+            place: The name of the place.
+            measure: What of the indicator; None for that in which its targets are stated.
+            first: The first year; None for the first of which something is stated.
+            last: The last one.
+
+        Raises:
+            UsageError: If there is no such place, or several, or no report states such an indicator.
+        """
+        asked = asked_for(indicator, self._indicators)
+        with told(self._path):
+            source = source_of(self._connection, asked, self._reports_of(place), self._divisions)
+            source = source._replace(names=names_of(self._connection, source, self._divisions))
+        self._check(asked, [source])
+        return build_series(source, measure, first, last)
+
+    def ranking(
+        self,
+        indicator: str,
+        year: int,
+        level: Level,
+        parent: str = "",
+        measure: Measure | None = None,
+        by: RankBy = "actual",
+        place: str = "",
+    ) -> Ranking:
+        """Return an indicator among the places of a level in a year.
+
+        Args:
+            indicator: Its id, one of its names, or a name in reports.
+            year: The year.
+            level: ``province``, ``city`` or ``county``.
+            parent: The name of a division they are all in; empty for all.
+            measure: What of the indicator; None for that in which targets are stated.
+            by: What the places are sorted by.
+            place: One's own place; those above it are added.
+
+        Raises:
+            UsageError: If there is no such place, or no report states such an indicator.
+        """
+        asked = asked_for(indicator, self._indicators)
+        with told(self._path):
+            sources = list(self._sources(asked, level, parent, (year, year + 1)))
+            own = self._reports_of(place)[-1].code if place else ""
+            above = [self._above(asked, code, year) for code in self._divisions.lineage(own) if code != own]
+        self._check(asked, sources)
+        parents = {
+            code: self._divisions.name_of(code)
+            for code in {ref.parent for one in sources for ref in one.reports.values()}
+        }
+        return build_ranking(
+            sources, asked, year, level, parents, measure, by, own, [one for one in above if one is not None]
+        )
+
+    def kept(
+        self, indicator: str, level: Level | None = None, parent: str = "", year: int | None = None
+    ) -> tuple[Kept, ...]:
+        """Return how many places exceeded, met and missed their target of an indicator, by year.
+
+        Args:
+            indicator: Its id, one of its names, or a name in reports.
+            level: The level of the places; None for all.
+            parent: The name of a division they are all in; empty for all.
+            year: The only year; None for all.
+
+        Raises:
+            UsageError: As for :meth:`ranking`.
+        """
+        asked = asked_for(indicator, self._indicators)
+        with told(self._path):
+            sources = list(self._sources(asked, level, parent, (year, year + 1) if year else ()))
+        self._check(asked, sources)
+        return count_kept(self._judged(asked, sources, year))
+
+    def _judged(
+        self, asked: Asked, sources: list[Source], year: int | None
+    ) -> Iterator[tuple[int, Year, Asked]]:
+        measure = usual_measure(sources, (year,) if year else ())
+        for source in sources:
+            for one in (year,) if year else source.all_years():
+                yield one, source.year(one, measure), asked
+
+    def _sources(
+        self, asked: Asked, level: Level | None, parent: str, years: tuple[int, ...]
+    ) -> Iterator[Source]:
+        """Yield the places of a level, each with its reports of some years, or all."""
+        filters = Filters((parent,) if parent else (), (level,) if level else ())
+        check_places(filters, self._connection, self._divisions)
+        where, values = condition(filters, self._divisions)
+        if years:
+            where += f" AND plan_year IN ({', '.join('?' * len(years))})"
+        for reports in by_place(references(self._connection, where, [*values, *years])).values():
+            yield source_of(self._connection, asked, reports, self._divisions)
+
+    def _above(self, asked: Asked, code: str, year: int) -> Source | None:
+        reports = references(self._connection, "today = ? AND plan_year IN (?, ?)", (code, year, year + 1))
+        return source_of(self._connection, asked, reports, self._divisions) if reports else None
+
+    def _reports_of(self, place: str) -> list[ReportRef]:
+        """Return the reports of the only place of a name.
+
+        Raises:
+            UsageError: If there is none, or several.
+        """
+        for kind in ("", *KINDS):
+            found = of_place(self._connection, place + kind, self._divisions)
+            if len(found) == 1:
+                return next(iter(found.values()))
+            if found:
+                raise UsageError(
+                    messages.several_places(
+                        place, [self._full_name(reports[-1]) for reports in found.values()]
+                    )
+                )
+        places = {name for (name,) in self._connection.execute("SELECT DISTINCT place FROM report")}
+        raise UsageError(library_messages.no_such_place(place) + did_you_mean(place, places))
+
+    def _full_name(self, ref: ReportRef) -> str:
+        above = "" if ref.parent in ("", NATION) else self._divisions.name_of(ref.parent)
+        return above + ref.place
+
+    def _check(self, asked: Asked, sources: Iterable[Source]) -> None:
+        """Complain about an indicator that is none and is not stated."""
+        if not asked.ids and not any(any(one.statements.values()) for one in sources):
+            raise UsageError(
+                messages.no_such_indicator(asked.name)
+                + did_you_mean(asked.name, names_near(self._indicators))
+            )

@@ -1,0 +1,68 @@
+"""Text about series and rankings: notes, breaks, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# -- notes ---------------------------------------------------------------------------------------
+
+ESTIMATED, PRELIMINARY = "预计数", "初步核算数"
+REAL = "扣除价格因素"
+
+
+def part_of(whole: str) -> str:
+    """Say that a figure is stated as part of another."""
+    return f"列于{whole}之下"
+
+
+def stated_otherwise(values: Sequence[str]) -> str:
+    """Say that the report states other values, too."""
+    return f"报告另有一处为{'、'.join(values)}"
+
+
+def named(name: str) -> str:
+    """Say which indicator is stated in place of the one asked for."""
+    return f"报告所列为{name}"
+
+
+# -- breaks --------------------------------------------------------------------------------------
+
+COMPARABLE_BASIS = "增速按同口径计算"
+
+
+def revised(of_levels: str, stated: str) -> str:
+    """Say that two levels do not fit the growth that is stated."""
+    return f"两年数额相比为{of_levels}%，报告所称增速为{stated}%，基数有调整"
+
+
+def restated(year: int, value: str) -> str:
+    """Say that a later report states another level for the year before."""
+    return f"后来的报告称{year}年为{value}，数据有修订"
+
+
+def redefined(year: int, change: str) -> str:
+    """Say how an indicator was redefined."""
+    return f"{year}年：{change}"
+
+
+def renamed_indicator(before: str, after: str) -> str:
+    """Say that another indicator goes on."""
+    return f"指标由{before}改为{after}"
+
+
+def renamed_place(before: str, after: str) -> str:
+    """Say that the place has another name."""
+    return f"{before}改为{after}"
+
+
+# -- errors --------------------------------------------------------------------------------------
+
+
+def no_such_indicator(name: str) -> str:
+    """Refuse an indicator that is not in the table, and that no report states."""
+    return f"没有这个指标，报告里也没有这样称呼的：{name[:40]}"
+
+
+def several_places(name: str, places: Sequence[str]) -> str:
+    """Ask which of several places is meant."""
+    return f"书库中有 {len(places)} 个{name[:40]}，写明是哪一个：{'、'.join(places[:10])}"

@@ -1,0 +1,113 @@
+"""Find the indicator a person asks for: by its id, one of its names, or as reports call it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.metrics.indicator_names import forms_of, plain
+from tui.metrics.indicator_order import Better
+from tui.metrics.indicators import Break, Indicator, Indicators, default_indicators
+from tui.metrics.years import years_of
+from tui.report.model import Metric
+
+#: Indicators that follow one another, or are stated in place of one another: where a place states nothing of the one
+#: asked for, the others stand for it, and a break says so.
+FAMILIES = (
+    ("rural_income", "rural_net_income"),
+    ("urban_income", "urban_living_income"),
+    ("fixed_asset_investment", "total_fixed_asset_investment"),
+    ("urban_new_jobs", "new_jobs"),
+)
+
+
+class Asked(NamedTuple):
+    """What is asked for.
+
+    Attributes:
+        id: Id of the indicator; the name asked for if it is none.
+        name: Its name.
+        ids: Its id, and those of the indicators that stand for it where it is not stated; empty for other names.
+        better: Which values are better.
+        breaks: Changes of definition, of all of them.
+        names: Today's name of each id.
+        own: A table with a person's own indicators, by which metrics are looked up again; None for the program's.
+    """
+
+    id: str
+    name: str
+    ids: tuple[str, ...] = ()
+    better: Better = "none"
+    breaks: tuple[tuple[str, Break], ...] = ()
+    names: dict[str, str] = {}  # never changed
+    own: Indicators | None = None
+
+    def states(self, metric: Metric, place: str = "") -> str:
+        """Return which of the indicators a metric of a place's report states; empty if none.
+
+        Args:
+            metric: The metric.
+            place: The name of the place, which may stand before the indicator's.
+        """
+        if self.ids:
+            found = metric.canonical or self._own_id(metric, place)
+            return found if found in self.ids else ""
+        wanted = plain(self.name)
+        named = metric.indicator and any(
+            form == wanted for form, _ in forms_of(plain(metric.indicator), (place,))
+        )
+        return self.id if named else ""
+
+    def _own_id(self, metric: Metric, place: str) -> str:
+        """Return the id a person's own table gives a metric that has none; empty if none."""
+        if self.own is None or metric.part_of:
+            return ""
+        years = years_of(metric.period)
+        found = self.own.find(
+            metric.indicator, metric.unit, metric.measure, years[1] if years else None, (place,)
+        )
+        return found.id if found else ""
+
+
+def asked_for(text: str, indicators: Indicators) -> Asked:
+    """Return what a text asks for; what is no indicator of the table is a name in reports.
+
+    Args:
+        text: An id, a name of the table, or any other name.
+        indicators: The table.
+    """
+    entry = indicators.get(text) or _named(text, indicators)
+    return _asked(entry, indicators) if entry else Asked(text, text)
+
+
+def names_near(indicators: Indicators) -> Iterator[str]:
+    """Yield the names one of which may be meant."""
+    for entry in indicators:
+        yield entry.id
+        yield from (name.text for name in entry.names)
+
+
+def _named(text: str, indicators: Indicators) -> Indicator | None:
+    """Return the indicator with a name; the first of several, since their usual order is that of how often they occur."""
+    wanted = plain(text)
+    names = [(entry, plain(name.text)) for entry in indicators for name in entry.names]
+    for form, _ in forms_of(wanted):
+        today = next((entry for entry in indicators if plain(entry.name) == form), None)
+        found = today or next((entry for entry, name in names if name == form), None)
+        if found:
+            return found
+    return None
+
+
+def _asked(entry: Indicator, indicators: Indicators) -> Asked:
+    others = next((family for family in FAMILIES if entry.id in family), ())
+    entries = [entry, *filter(None, (indicators.get(other) for other in others if other != entry.id))]
+    return Asked(
+        entry.id,
+        entry.name,
+        tuple(one.id for one in entries),
+        entry.better,
+        tuple((one.id, change) for one in entries for change in one.breaks),
+        {one.id: one.name for one in entries},
+        None if indicators is default_indicators() else indicators,
+    )

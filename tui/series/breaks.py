@@ -1,0 +1,91 @@
+"""Find where the values of a series cannot be joined: revised, redefined or renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from tui.messages import series as messages
+from tui.metrics.amounts import amounts, rounded, short
+from tui.metrics.labels import format_value
+from tui.report.model import Metric
+from tui.series.asked import Asked
+from tui.series.choice import Choice
+from tui.series.model import Stated
+
+#: Growth of two levels and growth as stated differ by more points if the levels are on different bases.
+_REVISION_POINTS = 12
+#: A level that a later report states is another one if it differs by so much of it, and an error if by more.
+_RESTATED, _MISREAD = Decimal("0.02"), Decimal("0.5")
+#: How growth at constant prices is told; its attribute is that of 同口径.
+_PRICES = "可比价"
+_EXACT = ("exact", "about", "more")
+
+
+def on_other_basis(growth: Choice | None) -> tuple[str, ...]:
+    """Return the break where growth is stated on another basis than the levels are: 同口径增长8%."""
+    if growth is None or "comparable" not in growth.stated.metric.attributes:
+        return ()
+    metric, (start, _) = growth.stated.metric, growth.stated.sentence
+    before = growth.stated.text[max(0, metric.start - start - 25) : metric.start - start]
+    return () if _PRICES in before else (messages.COMPARABLE_BASIS,)
+
+
+def renamed_indicator(before: Choice | None, after: Choice | None, asked: Asked) -> tuple[str, ...]:
+    """Return the break where another indicator goes on."""
+    if before is None or after is None or before.indicator == after.indicator:
+        return ()
+    return (
+        messages.renamed_indicator(
+            *(asked.names.get(one.indicator, one.indicator) for one in (before, after))
+        ),
+    )
+
+
+def redefined(asked: Asked, indicator: str, before: int, year: int) -> Iterator[str]:
+    """Yield the changes of definition since a year before."""
+    for of, change in asked.breaks:
+        if of == indicator and before < change.year <= year:
+            yield messages.redefined(change.year, change.change)
+
+
+def revised(before: Choice | None, level: Choice | None, growth: Choice | None) -> Iterator[str]:
+    """Yield the break where the growth of two levels is not the one that is stated."""
+    if before is None or level is None or growth is None or before.indicator != level.indicator:
+        return
+    metrics = before.stated.metric, level.stated.metric
+    if any(metric.qualifier not in _EXACT for metric in metrics) or not (base := amounts(metrics[0])[1]):
+        return
+    of_levels = (amounts(metrics[1])[1] / base - 1) * 100
+    stated = amounts(growth.stated.metric)[1]
+    if abs(of_levels - stated) > _REVISION_POINTS:
+        yield messages.revised(short(rounded(of_levels, 1)), short(stated))
+
+
+def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterator[str]:
+    """Yield the break behind a year whose level later reports state otherwise."""
+    if level is None or level.stated.metric.qualifier not in _EXACT:
+        return
+    first = amounts(level.stated.metric)[1]
+    for stated in later:
+        again = amounts(stated.metric)[1]
+        if stated.metric.qualifier == "exact" and first and _RESTATED < abs(again - first) / first < _MISREAD:
+            yield messages.restated(year, format_value(stated.metric))
+            return
+
+
+def renamed_place(names: Mapping[int, str], before: int, year: int) -> tuple[str, ...]:
+    """Return the break where the place got another name.
+
+    Args:
+        names: Its name in the report about each year.
+        before: The last year before with a value.
+        year: The year.
+    """
+    one, other = names.get(before, ""), names.get(year, "")
+    return (messages.renamed_place(one, other),) if one and other and one != other else ()
+
+
+def has_level(metric: Metric) -> bool:
+    """Tell whether a metric is a level that may be compared with others."""
+    return metric.measure == "level"

@@ -1,0 +1,131 @@
+"""Rank the places of a level by an indicator in a year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from tui.metrics.amounts import amounts
+from tui.metrics.indicator_order import Better
+from tui.promises.model import Verdict
+from tui.report.model import Measure
+from tui.report.reference import ReportRef
+from tui.series.asked import Asked
+from tui.series.building import MEASURES, Source, Year, judge, notes_of
+from tui.series.model import Kept, RankBy, Ranking, RankRow
+
+#: Where targets stand that were kept or not, but are bounds, from which no distance is told.
+_RANKS: dict[Verdict | None, int] = {"exceeded": 2, "met": 1, "missed": 0}
+
+
+def usual_measure(sources: Iterable[Source], years: Sequence[int]) -> Measure:
+    """Return the measure in which most places state targets, or actuals if none does.
+
+    Args:
+        sources: The places.
+        years: The years that count.
+    """
+    targets: Counter[Measure] = Counter()
+    actuals: Counter[Measure] = Counter()
+    for source in sources:
+        for measure in MEASURES:
+            stated = [source.year(year, measure) for year in years]
+            targets[measure] += sum(one.target is not None for one in stated)
+            actuals[measure] += sum(one.actual is not None for one in stated)
+    return max(MEASURES, key=lambda measure: (targets[measure], actuals[measure]))
+
+
+def build_ranking(
+    sources: Sequence[Source],
+    asked: Asked,
+    year: int,
+    level: str,
+    parents: Mapping[str, str],
+    measure: Measure | None = None,
+    by: RankBy = "actual",
+    own: str = "",
+    above: Sequence[Source] = (),
+) -> Ranking:
+    """Return the ranking of places.
+
+    Args:
+        sources: The places, each with its reports of the year and of the next.
+        asked: What is asked for.
+        year: The year.
+        level: Their level.
+        parents: Names of divisions, by code.
+        measure: What of the indicator; None for that in which targets are stated.
+        by: What the places are sorted by.
+        own: Code of one's own place.
+        above: The divisions above it.
+    """
+    measure = measure or usual_measure(sources, (year,))
+    rows = [_row(source, year, measure, parents) for source in sources]
+    ranked = [row for row in rows if _has(row, by)]
+    ranked.sort(key=lambda row: _order(row, by, asked.better))
+    missing = [
+        row.place.place
+        for source, row in zip(sources, rows, strict=True)
+        if not _has(row, by) and _may_have(source, by, year)
+    ]
+    others = tuple(_row(source, year, measure, parents) for source in above)
+    return Ranking(asked.id, asked.name, measure, year, level, tuple(ranked), tuple(missing), others, by, own)
+
+
+def _row(source: Source, year: int, measure: Measure, parents: Mapping[str, str]) -> RankRow:
+    stated = source.year(year, measure)
+    verdict, gap = judge(source.asked, stated)
+    report = _report(source, year)
+    return RankRow(
+        report,
+        stated.target.stated if stated.target else None,
+        stated.actual.stated if stated.actual else None,
+        gap,
+        parents.get(report.parent, ""),
+        verdict,
+        notes_of(source.asked, stated),
+    )
+
+
+def _report(source: Source, year: int) -> ReportRef:
+    """Return the report that reviews a year, or else the one that plans it."""
+    return source.reports.get(year + 1) or source.reports[year]
+
+
+def _has(row: RankRow, by: RankBy) -> bool:
+    """Tell whether a row has what the places are sorted by."""
+    if by == "gap":
+        return row.verdict in _RANKS
+    return (row.target if by == "target" else row.actual) is not None
+
+
+def _may_have(source: Source, by: RankBy, year: int) -> bool:
+    """Tell whether there is the report that would state it; a place without one is not missing."""
+    needed = {"target": (year,), "actual": (year + 1,), "gap": (year, year + 1)}[by]
+    return all(plan_year in source.reports for plan_year in needed)
+
+
+def _order(row: RankRow, by: RankBy, better: Better) -> tuple[object, ...]:
+    """Return where a row stands: the better first, places that state the same by code."""
+    sign = 1 if better in ("lower", "within") else -1
+    if by == "gap":
+        gap = row.gap.value if row.gap is not None else Decimal(0)
+        return -_RANKS[row.verdict], sign * gap, row.place.code
+    stated = row.target if by == "target" else row.actual
+    assert stated is not None
+    return sign * amounts(stated.metric)[1], row.place.code
+
+
+def count_kept(years: Iterable[tuple[int, Year, Asked]]) -> tuple[Kept, ...]:
+    """Return how many targets of each year were exceeded, met and missed.
+
+    Args:
+        years: What places state of years, each with the indicator.
+    """
+    counts: dict[int, Counter[Verdict]] = {}
+    for year, stated, asked in years:
+        verdict, _ = judge(asked, stated)
+        if verdict is not None:
+            counts.setdefault(year, Counter())[verdict] += 1
+    return tuple(Kept(year, dict(counts[year])) for year in sorted(counts))
