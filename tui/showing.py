@@ -73,7 +73,7 @@ class Showing:
         """Return a new screen for a session."""
         if isinstance(session, Session):
             self.report_session = session
-            self._report_screen = MainScreen(session, self._jumps)
+            self._report_screen = MainScreen(session, self._jumps, self._library_file)
             return self._report_screen
         from tui.screens.library import LibraryScreen  # a start with a report does not need it
 

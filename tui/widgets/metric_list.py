@@ -66,6 +66,11 @@ class MetricList(LineView):
                 return
 
     def _select(self, metric: Metric) -> None:
+        """Move the cursor to a row of a metric; it stays if its own row is one."""
+        row = self._row_at_cursor
+        if row is not None and metric in row.metrics:
+            self._show_line(self.cursor)
+            return
         for index, line in enumerate(self._layout.lines):
             if metric in line.row.metrics:
                 self._show_line(index)

@@ -32,6 +32,7 @@ class Pair(NamedTuple):
         is_value: Whether the second is a value, not words.
         right_style: The name of the style of the second.
         share: The length of a bar for the second, from 0 to 1; None for none.
+        left_style: The name of the style of the first.
     """
 
     left: str
@@ -41,6 +42,7 @@ class Pair(NamedTuple):
     is_value: bool = True
     right_style: str = "achieved"
     share: float | None = None
+    left_style: str = "target"
 
 
 class Spot(NamedTuple):

@@ -86,7 +86,8 @@ class MetricsPanel(MetricList):
     def __init__(self, prepared: PreparedReport, *, id: str) -> None:
         super().__init__(id=id)
         self._report = prepared.report
-        self._reading = reading = Reading(prepared)
+        #: What the tabs are made from.
+        self.reading = reading = Reading(prepared)
         self._tabs: dict[Tab, PanelTab] = {
             "comparison": ComparisonTab(reading),
             "section": SectionTab(reading),
@@ -106,7 +107,7 @@ class MetricsPanel(MetricList):
 
     def follow(self, offset: int) -> None:
         """Show the metrics of the section at an offset, scrolled to the offset unless the panel has the focus."""
-        reading = self._reading
+        reading = self.reading
         here = reading.outline.section_at(offset)
         moved = here is not reading.here
         reading.here = here
@@ -144,7 +145,7 @@ class MetricsPanel(MetricList):
         elif metric is not None and (self._chosen is None or metric in self._chosen):
             if self.tab == "section" or not self._has(metric):
                 self.tab = "section"
-                self._reading.here = None
+                self.reading.here = None
                 self.follow(metric.start)
             self._select(metric)
         self.refresh()
@@ -169,11 +170,11 @@ class MetricsPanel(MetricList):
     @property
     def order(self) -> Order:
         """The order of all metrics."""
-        return self._reading.order
+        return self.reading.order
 
     def show_order(self, order: Order) -> None:
         """Show all metrics in another order."""
-        self._reading.order = order
+        self.reading.order = order
         self.show_tab("all")
 
     # -- the past ----------------------------------------------------------------------------
@@ -245,7 +246,7 @@ class MetricsPanel(MetricList):
         if self.tab not in self._tabs:
             from tui.widgets.past_tabs import WaitingTab  # not needed for the first screen
 
-            self._tabs[self.tab] = WaitingTab(self._reading)
+            self._tabs[self.tab] = WaitingTab(self.reading)
             self.post_message(self.PastNeeded(self.tab, self._subject))
         return self._tabs[self.tab]
 

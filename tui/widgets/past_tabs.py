@@ -5,8 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tui.messages import past as messages
+from tui.promises.model import Verdict
 from tui.widgets.metric_rows import Row
 from tui.widgets.metric_tabs import Chosen, PanelTab, Reading
+
+#: The names of the styles of signs.
+_STYLES: dict[Verdict, str] = {
+    "exceeded": "rise-better",
+    "met": "met",
+    "met_in_words": "met",
+    "blanket": "met",
+    "missed": "fall-worse",
+    "admitted": "fall-worse",
+}
+
+
+def sign_of(verdict: Verdict) -> tuple[str, str]:
+    """Return the sign of a verdict and the name of its style."""
+    return messages.VERDICT_SIGNS[verdict], _STYLES.get(verdict, "steady")
 
 
 class PastTab(PanelTab):
