@@ -47,7 +47,7 @@ def give_own(path: Path) -> None:
     Library(path, write=True).close()
     with sqlite3.connect(path) as opened:
         opened.execute("INSERT INTO note VALUES(1, 'k', 0, 1, 'a', '', '', '笔记', '2024-01-01')")
-        opened.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01')")
+        opened.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01', '', '', '', '', NULL)")
         opened.execute("INSERT INTO saved_query VALUES('q', '低空经济', '')")
     opened.close()
 

@@ -369,6 +369,10 @@ def make_older(path: Path) -> None:
     """Give a library a note, a verdict and a saved query, and make it one of an older version."""
     with sqlite3.connect(path) as older:
         older.execute("INSERT INTO note VALUES(1, 'k', 0, 1, 'a', '', '', '笔记', '2024-01-01')")
+        older.execute("DROP TABLE verdict")
+        older.execute(
+            'CREATE TABLE verdict(key TEXT, start, "end", verdict, note, at, PRIMARY KEY(key, start))'
+        )
         older.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01')")
         older.execute("INSERT INTO saved_query VALUES('q', '低空经济', '')")
         older.execute("PRAGMA user_version = 0")
@@ -521,7 +525,7 @@ def test_a_damaged_library_is_told_and_rebuilt_with_what_can_be_read(path: Path,
     outcomes(path, files)
     with sqlite3.connect(path) as opened:
         opened.execute("INSERT INTO note VALUES(1, 'k', 0, 1, 'a', '', '', '笔记', '2024-01-01')")
-        opened.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01')")
+        opened.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01', '', '', '', '', NULL)")
         opened.execute("INSERT INTO saved_query VALUES('q', '低空经济', '')")
     opened.close()
     Path(files[0]).unlink()

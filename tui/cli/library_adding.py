@@ -15,6 +15,7 @@ from tui.library.library import Library
 from tui.library.location import library_path, plain_path
 from tui.library.writing import Step
 from tui.messages import library as messages
+from tui.messages import promises_cli as promise_messages
 from tui.report.errors import HuijiError
 from tui.report.sanitize import one_line
 
@@ -28,7 +29,9 @@ def add(options: Namespace) -> int:
     """Add files and folders."""
     files = [plain_path(path) for path in report_files(options.paths)]
     with Library(library_path(options.library), write=True) as library, _Following(len(files)) as following:
-        return following.follow(library.add(files, options.encoding, options.stop, following.begin))
+        status = following.follow(library.add(files, options.encoding, options.stop, following.begin))
+        link(library, options)
+        return status
 
 
 def rebuild(options: Namespace) -> int:
@@ -38,7 +41,28 @@ def rebuild(options: Namespace) -> int:
         if library.damaged is not None:
             output.tell(messages.salvaged(one_line(library.damaged.name)))
         with _Following(library.info().files) as following:
-            return following.follow(library.rebuild(options.stop, following.begin))
+            status = following.follow(library.rebuild(options.stop, following.begin))
+        link(library, options)
+        return status
+
+
+def link(library: Library, options: Namespace) -> None:
+    """Link the promises of reports to the results of the next year, and show how that goes on."""
+    begun_at = shown_at = monotonic()
+    step = None
+    with printing.Progress(1) as progress:
+        try:
+            for step in library.link(options.stop):
+                now = monotonic()
+                if progress.is_shown and now - shown_at > _EVERY_S:
+                    shown_at, left_s = now, (now - begun_at) * (step.total / step.done - 1)
+                    progress.tell(promise_messages.linking(step.done, step.total, left_s))
+        except KeyboardInterrupt:
+            progress.clear()
+            output.tell(promise_messages.LINKING_STOPPED)
+            raise
+    if step is not None:
+        output.tell(promise_messages.linked(step.done, monotonic() - begun_at))
 
 
 class _Following:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from tui.report.resources import read_content
@@ -68,6 +69,10 @@ class Divisions:
         for row in rows:
             self._by_name.setdefault(row.name, []).append(row)
             self._by_code.setdefault(row.code, []).append(row)
+        self._becoming: dict[str, set[str]] = {}
+        for code, named in self._by_code.items():
+            if named[-1].successor not in ("", code):
+                self._becoming.setdefault(named[-1].successor, set()).add(code)
 
     def named(self, name: str, year: int | None = None) -> list[Division]:
         """Return the divisions with a name: those that used it in a year, or all that ever did if none of them."""
@@ -99,14 +104,34 @@ class Divisions:
 
     def today(self, code: str) -> str:
         """Return the code under which a place goes on today, by its successors."""
+        *_, last = self._line(code)
+        return last
+
+    def goes_on_as(self, earlier: str, later: str) -> bool:
+        """Tell whether a place has gone on under another code, as itself: it has not become a part of another one."""
+        line = list(self._line(earlier))
+        if later not in line:
+            return False
+        steps = pairwise(line[: line.index(later) + 1])
+        return all(self._is_renaming(code, following) for code, following in steps)
+
+    def _is_renaming(self, code: str, following: str) -> bool:
+        """Tell whether no other place has become the following one, and it was not there before."""
+        before = (self._by_code[code][-1].last_year or 0) - 1
+        rows = self._by_code.get(following, ())
+        was_there = any((row.first_year or 0) <= before <= (row.last_year or before) for row in rows)
+        return self._becoming[following] == {code} and not was_there
+
+    def _line(self, code: str) -> Iterator[str]:
+        """Yield a code and those under which its place has gone on, to that of today."""
         seen = {code}
+        yield code
         while rows := self._by_code.get(code):
-            following = rows[-1].successor
-            if rows[-1].last_year is None or not following or following in seen:
-                break
-            code = following
+            code = rows[-1].successor
+            if rows[-1].last_year is None or not code or code in seen:
+                return
             seen.add(code)
-        return code
+            yield code
 
     def lineage(self, code: str) -> Iterator[str]:
         """Yield a code and those above it, to the nation."""

@@ -23,6 +23,8 @@ _REPORT_TABLES = (
     "frequent",
     "gram_word",
     "gram",
+    "link",
+    "linked",
     "initials",
     "metric",
     "node",
@@ -30,7 +32,7 @@ _REPORT_TABLES = (
     "file",
     "report",
 )
-_VIEWS = ("reports", "metrics", "hits_by_year")
+_VIEWS = ("reports", "metrics", "hits_by_year", "promises")
 #: Size and time of files that are to be converted again, whatever the library has of them.
 MARKED = (-1, -1)
 _KEPT = "CREATE TABLE IF NOT EXISTS kept(path BLOB PRIMARY KEY, sha256 TEXT, text TEXT, record BLOB)"
@@ -49,6 +51,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
     for script in (schema.TABLES, schema.OWN_TABLES, schema.VIEWS):
         for statement in statements(script):
             connection.execute(statement)
+    _add_columns(connection)
     for index in INDEXES:
         connection.execute(f"INSERT INTO {index}({index}, rank) VALUES('hashsize', ?)", (_INDEX_BYTES,))
     connection.executemany(
@@ -93,6 +96,15 @@ def _drop(connection: sqlite3.Connection) -> None:
         connection.execute(f"DROP VIEW IF EXISTS {view}")
     for table in _REPORT_TABLES:
         connection.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def _add_columns(connection: sqlite3.Connection) -> None:
+    """Add the columns that tables of a person's own of an older version lack."""
+    for table, columns in schema.NEW_COLUMNS.items():
+        present = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        for column in columns:
+            if column.split()[0] not in present:
+                connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
 
 
 def statements(script: str) -> Iterator[str]:

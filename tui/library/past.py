@@ -84,7 +84,7 @@ class LibraryPast:
             before = self._before(library, results)
             plan = library.report(before)
             if results is not None:
-                promises: Sequence[Promise] = tuple(library.promises(before, results))
+                promises: Sequence[Promise] = library.promises(before, results).promises
             else:
                 promises = link_promises(plan, self._report)
             return LastPromises(plan.text, before, plan.front.plan_year, promises)

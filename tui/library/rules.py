@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 _RULE_PACKAGES = ("convert", "metrics", "report", "library")
+#: Packages that decide what becomes of a promise, given the reports.
+_LINK_PACKAGES = ("promises", "metrics", "report")
 _CONTENT = ("indicators.json", "divisions.tsv", "pinyin.txt")
 
 
 @cache
 def rules_version() -> str:
     """Return a digest of the modules and tables that decide what a conversion gives."""
+    return _digest(_RULE_PACKAGES, _CONTENT)
+
+
+@cache
+def link_rules_version() -> str:
+    """Return a digest of the modules and tables that decide what is linked to a promise."""
+    return _digest(_LINK_PACKAGES, _CONTENT[:1])
+
+
+def _digest(packages: Iterable[str], content: Iterable[str]) -> str:
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    files = [file for name in _RULE_PACKAGES for file in sorted((package / name).rglob("*.py"))]
+    files = [file for name in packages for file in sorted((package / name).rglob("*.py"))]
     for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     from tui.report.resources import read_content
 
-    for name in _CONTENT:
+    for name in content:
         digest.update(read_content(name))
     return digest.hexdigest()[:16]

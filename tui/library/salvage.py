@@ -57,12 +57,13 @@ def salvage(path: Path) -> Path:
 
 
 def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
-    columns = [str(column[1]) for column in new.execute(f"PRAGMA table_info({table})")]
+    present = {row[1] for row in _rows(old, f"PRAGMA table_info({table})")}
+    columns = [str(row[1]) for row in new.execute(f"PRAGMA table_info({table})") if row[1] in present]
     names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" * len(columns))
-    for order in _ORDERS:
+    for order in _ORDERS if columns else ():
         for row in _rows(old, f"SELECT {names} FROM {table} ORDER BY {order}"):
-            new.execute(f"INSERT OR IGNORE INTO {table} VALUES({marks})", row)
+            new.execute(f"INSERT OR IGNORE INTO {table}({names}) VALUES({marks})", row)
 
 
 def _rows(connection: sqlite3.Connection, query: str) -> Iterator[tuple[object, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 #: ``PRAGMA application_id``: "HJTL", so that a foreign database is told from a library.
 APPLICATION_ID = 0x484A544C
 #: ``PRAGMA user_version``. A library of an older version is rebuilt, one of a newer version refused.
-VERSION = 2
+VERSION = 3
 
 #: What a conversion gave. Offsets count characters of ``report.text``. Ids of reports and of paragraphs grow in the order in which
 #: they are added; those of the paragraphs of a report follow one another.
@@ -97,6 +97,30 @@ CREATE TABLE metric(
     PRIMARY KEY(report, id)
 ) WITHOUT ROWID;
 CREATE INDEX metric_by_indicator ON metric(canonical, to_year) WHERE canonical <> '';
+CREATE TABLE linked(
+    plan INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE,
+    results INTEGER NOT NULL REFERENCES report(id) ON DELETE CASCADE, -- the report of the same place, a year later
+    rules TEXT NOT NULL,                -- which version of the rules linked the two
+    error TEXT NOT NULL,                -- why they could not be linked; empty if they are
+    PRIMARY KEY(plan, results)
+) WITHOUT ROWID;
+CREATE INDEX linked_by_results ON linked(results);
+CREATE TABLE link(
+    plan INTEGER NOT NULL,
+    results INTEGER NOT NULL,
+    target TEXT NOT NULL,               -- id of the metric that promises, in the plan
+    actual TEXT NOT NULL,               -- id of the metric that tells, in the results; empty if none does
+    sentence_start INTEGER,             -- span of the sentence that tells, in the text of the results; NULL if none does
+    sentence_end INTEGER,
+    certainty TEXT NOT NULL,            -- sure, likely, none
+    verdict TEXT NOT NULL,              -- of the program: exceeded, met, missed and so on
+    gap TEXT NOT NULL,                  -- of the actual from the target, exact; empty if that cannot be said
+    gap_unit TEXT NOT NULL,
+    note TEXT NOT NULL,
+    candidates TEXT NOT NULL,           -- sentences that may tell, as JSON: [[start, end, score], …]
+    PRIMARY KEY(plan, results, target),
+    FOREIGN KEY(plan, results) REFERENCES linked(plan, results) ON DELETE CASCADE
+) WITHOUT ROWID;
 CREATE TABLE initials(
     report INTEGER PRIMARY KEY REFERENCES report(id) ON DELETE CASCADE,
     first INTEGER NOT NULL,             -- id of its first paragraph; the others follow
@@ -140,10 +164,38 @@ CREATE TABLE IF NOT EXISTS verdict(
     verdict TEXT NOT NULL,
     note TEXT NOT NULL,
     at TEXT NOT NULL,
+    exact TEXT NOT NULL DEFAULT '',     -- the target as printed, and what stands around it: found again in a corrected text
+    prefix TEXT NOT NULL DEFAULT '',
+    suffix TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '',     -- of the report: code of today, or name
+    year INTEGER,                       -- the report plans
     PRIMARY KEY(key, start)
 );
 """
-VIEWS = """
+#: Columns that tables of a person's own did not have in older versions, by table.
+NEW_COLUMNS = {
+    "verdict": (
+        "exact TEXT NOT NULL DEFAULT ''",
+        "prefix TEXT NOT NULL DEFAULT ''",
+        "suffix TEXT NOT NULL DEFAULT ''",
+        "place TEXT NOT NULL DEFAULT ''",
+        "year INTEGER",
+    )
+}
+#: Promises beside what became of them.
+PROMISES_VIEW = """
+    SELECT p.place, p.level, p.plan_year AS year, t.name AS target, t.canonical, t.printed AS target_printed,
+        a.name AS actual, a.printed AS actual_printed, l.verdict, v.verdict AS own_verdict, v.note AS own_note, l.certainty,
+        CASE l.gap WHEN '' THEN NULL ELSE CAST(l.gap AS REAL) END AS gap, l.gap_unit, l.note,
+        substr(p.text, t.sentence_start + 1, t.sentence_end - t.sentence_start) AS target_sentence,
+        substr(r.text, l.sentence_start + 1, l.sentence_end - l.sentence_start) AS actual_sentence,
+        t.id AS target_id, a.id AS actual_id, l.plan AS report, l.results AS next_report
+    FROM link l JOIN report p ON p.id = l.plan JOIN report r ON r.id = l.results
+        JOIN metric t ON t.report = l.plan AND t.id = l.target
+        LEFT JOIN metric a ON a.report = l.results AND a.id = l.actual
+        LEFT JOIN verdict v ON v.key = p.key AND v.start = t.start
+"""
+VIEWS = f"""
 CREATE VIEW reports AS
     SELECT id, place, code, level, parent, plan_year AS year, review_year, date, speaker, title, characters
     FROM report;
@@ -155,4 +207,5 @@ CREATE VIEW metrics AS
 CREATE VIEW hits_by_year AS
     SELECT h.name AS query, r.plan_year AS year, count(*) AS reports, sum(h.hits) AS hits
     FROM saved_hit h JOIN report r ON r.key = h.key GROUP BY h.name, r.plan_year;
+CREATE VIEW promises AS {PROMISES_VIEW};
 """

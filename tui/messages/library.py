@@ -126,6 +126,11 @@ def no_such_address(years: list[int]) -> str:
     )
 
 
+def no_next_report(years: list[int]) -> str:
+    """Tell that a library has no report of the next year, and which years it has of the place."""
+    return f"书库中没有下一年的报告，结果无从对照；此地有：{_runs(years)}" if years else "这份报告的地区或年份不明，找不到下一年的报告"
+
+
 def ambiguous_address(address: str, addresses: list[str]) -> str:
     """Ask which of several reports is meant."""
     return f"{address[:40]} 有 {len(addresses)} 份，写明是哪一份：{'、'.join(addresses[:10])}"
@@ -164,10 +169,11 @@ def added(counts: dict[str, int], seconds: float) -> str:
 def progress(done: int, total: int, rate: float, left_s: float, path: str) -> str:
     """Say how far the work is."""
     digits = 0 if rate >= 10 else 1
-    return f"{done}/{total} {rate:.{digits}f} 份/秒 剩 {_duration(left_s)} {path}"
+    return f"{done}/{total} {rate:.{digits}f} 份/秒 剩 {duration(left_s)} {path}"
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """Say how long something takes."""
     if seconds < 100:
         return f"{seconds:.0f} 秒"
     return f"{seconds / 60:.0f} 分" if seconds < 6000 else f"{seconds / 3600:.1f} 小时"

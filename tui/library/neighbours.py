@@ -1,0 +1,109 @@
+"""Find the reports of one place in consecutive years: whose promises, and whose results, belong together."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tui.library.divisions import Divisions
+
+_ROWS = """
+SELECT id, place, code, today, plan_year, title LIKE '%工作报告%' AND doubts = '', characters FROM report
+WHERE plan_year IS NOT NULL ORDER BY id
+"""
+
+
+class _Row(NamedTuple):
+    """A report, as far as its neighbours depend on it.
+
+    Attributes:
+        is_plain: Whether it calls itself a work report, and nothing contradicts what is known of its place and year.
+    """
+
+    id: int
+    place: str
+    code: str
+    today: str
+    year: int
+    is_plain: bool
+    characters: int
+
+
+class Neighbours:
+    """The reports of each place by year; of several of one year, the best is taken.
+
+    A place that was renamed goes on under its code of today. One that became a part of another does not: what it promised is not
+    what the other one did. Places without a code are told by their names, unless several places have the name.
+
+    Args:
+        connection: The library.
+        divisions: The administrative divisions.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, divisions: Divisions) -> None:
+        self._divisions = divisions
+        self._rows: dict[int, _Row] = {}
+        self._by_year: dict[tuple[str, int], list[_Row]] = {}
+        for values in connection.execute(_ROWS):
+            row = _Row(*values)
+            key = self._key(row)
+            if key:
+                self._rows[row.id] = row
+                self._by_year.setdefault((key, row.year), []).append(row)
+
+    def predecessor(self, report: int) -> int | None:
+        """Return the number of the report of the same place one year before; None if there is none."""
+        return self._neighbour(report, -1)
+
+    def successor(self, report: int) -> int | None:
+        """Return the number of the report of the same place one year after; None if there is none."""
+        return self._neighbour(report, 1)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield all pairs of reports to be linked: a plan, and the results of the next year; place by place, in the order of years."""
+        for key, year in sorted(self._by_year):
+            seen = set()
+            for row in sorted(self._by_year[key, year], key=_preference):
+                if row.code in seen:
+                    continue
+                seen.add(row.code)
+                following = self.successor(row.id)
+                if following is not None:
+                    yield row.id, following
+
+    def years(self, report: int) -> list[int]:
+        """Return the years of which the library has a report of the place of a report."""
+        row = self._rows.get(report)
+        if row is None:
+            return []
+        key = self._key(row)
+        return sorted(year for (other, year) in self._by_year if other == key)
+
+    def _key(self, row: _Row) -> str:
+        """Return what the reports of one place have in common; empty if that is not known."""
+        if row.today or not row.place:
+            return row.today
+        return "" if self._divisions.named(row.place) else f"?{row.place}"
+
+    def _neighbour(self, report: int, step: int) -> int | None:
+        row = self._rows.get(report)
+        if row is None:
+            return None
+        near = [
+            other
+            for other in self._by_year.get((self._key(row), row.year + step), ())
+            if self._is_same_place(row.code, other.code)
+        ]
+        near.sort(key=lambda other: (other.code != row.code, _preference(other)))
+        return near[0].id if near else None
+
+    def _is_same_place(self, one: str, other: str) -> bool:
+        return one == other or any(
+            self._divisions.goes_on_as(*codes) for codes in ((one, other), (other, one))
+        )
+
+
+def _preference(row: _Row) -> tuple[bool, int, int]:
+    """Return what orders the reports of a place and year, the best first."""
+    return not row.is_plain, -row.characters, row.id
