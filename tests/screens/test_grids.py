@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.past import FixedPast
 from tests.support.pilot import Driven, Steps, drive, drive_library, until
 from tui.library.library import Library
 from tui.themes import THEMES
@@ -47,6 +48,21 @@ async def comparison(app: Driven) -> None:
     await app.press("3", "down", "down")
 
 
+async def last_promises(app: Driven) -> None:
+    """Show last year's promises."""
+    app.main.past._make_past = FixedPast
+    await app.press("3", "right", "right", "right")
+    await until(app, lambda: "9 项" in app.text)
+    await app.press("down")
+
+
+async def years(app: Driven) -> None:
+    """Show a metric through the years."""
+    app.main.past._make_past = FixedPast
+    await app.press("3", "down", "left")
+    await until(app, lambda: "6 年" in app.text)
+
+
 async def details(app: Driven) -> None:
     """Show the details of a metric."""
     await app.press("3", "down", "i")
@@ -74,6 +90,8 @@ SCREENS: dict[str, Steps] = {
     "tree": tree,
     "metric": metric,
     "comparison": comparison,
+    "last-promises": last_promises,
+    "years": years,
     "details": details,
     "filtered": filtered,
     "go-to": go_to,

@@ -97,6 +97,8 @@ class MetricsPanel(MetricList):
         self._chosen: Chosen = None
         #: The span of the current hit of a search.
         self._hit: tuple[int, int] | None = None
+        #: The metric at the cursor when another tab was shown.
+        self._left: Metric | None = None
         #: The metric that the tab of the years is about.
         self._subject: Metric | None = None
         #: The row that was chosen last, and which of its spots was shown.
@@ -152,11 +154,12 @@ class MetricsPanel(MetricList):
 
     def show_tab(self, tab: Tab) -> None:
         """Show another tab, with the cursor on the same metric if the tab has it."""
-        row, metric = self._row_at_cursor, self.metric or self._subject
-        subject = metric or self._current or (row.other if row is not None else None)
+        row, metric = self._row_at_cursor, self.metric or self._left
+        other = row.other if row is not None and not row.metrics else None
+        self._left = metric
         self.tab = tab
         if tab == "series":
-            self._make_subject(subject)
+            self._make_subject(other or metric or self._current)
             return
         self._fill()
         if metric is not None and self._has(metric):
