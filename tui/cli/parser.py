@@ -18,6 +18,7 @@ from tui.cli.arguments import (
     width,
 )
 from tui.cli.library_parser import LibraryParser, search_parser
+from tui.cli.series_parser import rank_parser, series_parser
 from tui.messages import cli as messages
 from tui.messages import library_help
 from tui.messages.cli import PROGRAM
@@ -113,6 +114,8 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "search": search_parser,
     "metrics": _metrics,
     "compare": _compare,
+    "series": series_parser,
+    "rank": rank_parser,
     "convert": _convert,
     "check": _check,
     "keys": _keys,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tui.library.database import told
-from tui.library.divisions import KINDS, NATION, Divisions, Level
+from tui.library.divisions import KINDS, NATION, Divisions, Level, level_of
 from tui.library.filters import Filters, check_places, condition
 from tui.library.stated import by_place, names_of, of_place, references, source_of
 from tui.messages import library as library_messages
@@ -70,8 +70,8 @@ class SeriesReader:
     def ranking(
         self,
         indicator: str,
-        year: int,
-        level: Level,
+        year: int | None,
+        level: Level | None,
         parent: str = "",
         measure: Measure | None = None,
         by: RankBy = "actual",
@@ -81,8 +81,8 @@ class SeriesReader:
 
         Args:
             indicator: Its id, one of its names, or a name in reports.
-            year: The year.
-            level: ``province``, ``city`` or ``county``.
+            year: The year; None for the last that reports of the level review.
+            level: ``province``, ``city`` or ``county``; None for that of one's own place, or else ``city``.
             parent: The name of a division they are all in; empty for all.
             measure: What of the indicator; None for that in which targets are stated.
             by: What the places are sorted by.
@@ -93,8 +93,10 @@ class SeriesReader:
         """
         asked = asked_for(indicator, self._indicators)
         with told(self._path):
-            sources = list(self._sources(asked, level, parent, (year, year + 1)))
             own = self._reports_of(place)[-1].code if place else ""
+            level = level or level_of(own) or "city"
+            year = year or self._last_year(level)
+            sources = list(self._sources(asked, level, parent, (year, year + 1)))
             above = [self._above(asked, code, year) for code in self._divisions.lineage(own) if code != own]
         self._check(asked, sources)
         parents = {
@@ -123,15 +125,20 @@ class SeriesReader:
         with told(self._path):
             sources = list(self._sources(asked, level, parent, (year, year + 1) if year else ()))
         self._check(asked, sources)
-        return count_kept(self._judged(asked, sources, year))
+        return count_kept(self._judged(sources, year))
 
-    def _judged(
-        self, asked: Asked, sources: list[Source], year: int | None
-    ) -> Iterator[tuple[int, Year, Asked]]:
+    def _last_year(self, level: Level) -> int:
+        """Return the last year that reports of a level review; of the newest only those of half the places may be there."""
+        query = "SELECT plan_year - 1, count(DISTINCT today) FROM report WHERE level = ? AND plan_year IS NOT NULL GROUP BY 1"
+        counts = dict(self._connection.execute(query, (level,)).fetchall())
+        most = max(counts.values(), default=0)
+        return max((year for year, count in counts.items() if 2 * count >= most), default=0)
+
+    def _judged(self, sources: list[Source], year: int | None) -> Iterator[tuple[int, Year]]:
         measure = usual_measure(sources, (year,) if year else ())
         for source in sources:
             for one in (year,) if year else source.all_years():
-                yield one, source.year(one, measure), asked
+                yield one, source.year(one, measure)
 
     def _sources(
         self, asked: Asked, level: Level | None, parent: str, years: tuple[int, ...]

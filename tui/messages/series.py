@@ -4,6 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+# -- labels --------------------------------------------------------------------------------------
+
+VERDICT_NAMES = {
+    "exceeded": "超过", "met": "达到", "missed": "未达", "not_comparable": "不可比", "met_in_words": "有文无数", "blanket": "笼统称完成",
+    "admitted": "自认未达", "not_mentioned": "未提及", "undecided": "待定",
+}  # fmt: skip
+VERDICT_SIGNS = {"exceeded": "▲", "met": "＝", "missed": "▼", "not_comparable": "≈"}
+SEMICOLON = "；"
+#: A report that says nothing, and none at all.
+NOT_SAID, NO_REPORT = "未说", "无报告"
+#: Headings of tables, by field.
+FIELD_NAMES = {
+    "place": "地区", "parent": "上级", "rank": "位次", "indicator": "指标", "measure": "性质", "year": "年度", "verdict": "判定", "gap": "差距",
+    "gap_unit": "差距单位", "breaks": "断点", "amount_breaks": "数额断点", "notes": "说明", "target": "目标", "actual": "结果", "amount": "数额",
+    "value": "数值", "unit": "单位", "report": "报告", "start": "起始位置", "end": "结束位置", "sentence": "原句", "total": "合计",
+    **VERDICT_NAMES,
+}  # fmt: skip
+
+
+def field_name(field: str) -> str:
+    """Name a field: 目标, 目标数值, 目标单位."""
+    figure, _, part = field.partition("_")
+    if field in FIELD_NAMES:
+        return FIELD_NAMES[field]
+    return FIELD_NAMES[figure] + FIELD_NAMES[part]
+
+
 # -- notes ---------------------------------------------------------------------------------------
 
 ESTIMATED, PRELIMINARY = "预计数", "初步核算数"

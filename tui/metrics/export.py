@@ -52,18 +52,27 @@ def metrics_as_json(
     table = indicators or default_indicators()
     sentences = sentences_at(report.text, (metric.start for metric in metrics))
     return [
-        _metric_as_json(report, metric, *span, table) for metric, span in zip(metrics, sentences, strict=True)
+        metric_as_json(metric, report.text[start:end], start, table)
+        for metric, (start, end) in zip(metrics, sentences, strict=True)
     ]
 
 
-def _metric_as_json(
-    report: Report, metric: Metric, start: int, end: int, indicators: Indicators
+def metric_as_json(
+    metric: Metric, sentence: str, sentence_start: int, indicators: Indicators
 ) -> dict[str, object]:
+    """Return the JSON fields of a metric; of a long sentence those characters that are around it.
+
+    Args:
+        metric: The metric.
+        sentence: Its sentence.
+        sentence_start: Where that begins in the report.
+        indicators: The table with today's names.
+    """
     power, base_unit = base_quantity_power(metric.unit, metric.indicator)
     base = tuple(value.scaleb(power) for value in metric.value)
-    if end - start > MAX_SENTENCE_CHARACTERS:
-        start = max(start, metric.start - MAX_SENTENCE_CHARACTERS // 2)
-        end = min(end, start + MAX_SENTENCE_CHARACTERS)
+    if len(sentence) > MAX_SENTENCE_CHARACTERS:
+        start = max(0, metric.start - sentence_start - MAX_SENTENCE_CHARACTERS // 2)
+        sentence = sentence[start : start + MAX_SENTENCE_CHARACTERS]
     first, last = years_of(metric.period) or (None, None)
     return {
         **metric._asdict(),
@@ -74,7 +83,7 @@ def _metric_as_json(
         "period_to": last,
         "base_value": decimal_fields(tuple(map(plain_decimal, base))),
         "base_unit": base_unit,
-        "sentence": report.text[start:end],
+        "sentence": sentence,
     }
 
 

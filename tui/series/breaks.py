@@ -46,7 +46,7 @@ def redefined(asked: Asked, indicator: str, before: int, year: int) -> Iterator[
     """Yield the changes of definition since a year before."""
     for of, change in asked.breaks:
         if of == indicator and before < change.year <= year:
-            yield messages.redefined(change.year, change.change)
+            yield change.change if change.year == year else messages.redefined(change.year, change.change)
 
 
 def revised(before: Choice | None, level: Choice | None, growth: Choice | None) -> Iterator[str]:

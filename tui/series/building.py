@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.messages import series as messages
-from tui.promises.model import Gap, Verdict
+from tui.promises.verdicts import Judged, judge
 from tui.report.model import Measure
 from tui.report.reference import ReportRef
 from tui.series import breaks
 from tui.series.asked import Asked
 from tui.series.choice import Choice, Kind, Statement, choose
 from tui.series.model import Series, SeriesYear, Stated
-from tui.series.verdicts import verdict_of
 
 #: What a series may be of; the first of those that are stated as often as others.
 MEASURES: tuple[Measure, ...] = ("growth", "level", "share")
@@ -84,6 +84,7 @@ def build_series(
         last: The last one.
     """
     measure = measure or source.usual_measure()
+    source = source._replace(asked=_as_stated(source, measure))
     stated = {year: source.year(year, measure) for year in source.all_years()}
     known = [year for year, one in stated.items() if one.target or one.actual]
     joined = _Joins(source, measure, stated)
@@ -93,31 +94,42 @@ def build_series(
     return Series(source.asked.id, source.asked.name, measure, source.place, chosen)
 
 
+def _as_stated(source: Source, measure: Measure) -> Asked:
+    """Return what is asked for under the name of what is stated, if nothing of the very indicator is."""
+    stated = [source.year(year, measure) for year in source.all_years()]
+    ids = Counter(choice.indicator for one in stated for choice in one if choice is not None)
+    asked = source.asked
+    if not ids or asked.id in ids or not asked.ids:
+        return asked
+    usual = ids.most_common(1)[0][0]
+    return asked._replace(id=usual, name=asked.names[usual])
+
+
 def _year(source: Source, measure: Measure, year: int, stated: Year, joined: _Joins) -> SeriesYear:
-    verdict, gap = judge(source.asked, stated)
+    became = judged(stated)
     amount = source.choose("actual", year, "level") if measure == "growth" else None
     return SeriesYear(
         year,
         stated.target.stated if stated.target else None,
         stated.actual.stated if stated.actual else None,
-        verdict,
+        became.verdict if became else None,
         tuple(joined.of(year)),
         amount.stated if amount else None,
         tuple(joined.of_amount(year)) if amount else (),
-        gap,
+        became.gap if became else None,
         notes_of(source.asked, stated),
         year in source.reports,
         year + 1 in source.reports,
     )
 
 
-def judge(asked: Asked, stated: Year) -> tuple[Verdict | None, Gap | None]:
-    """Return what became of the target of a year, and how far the actual is from it."""
+def judged(stated: Year) -> Judged | None:
+    """Return what became of the target of a year, and how far the actual is from it; None where one of the two is missing."""
     if stated.target is None or stated.actual is None:
-        return None, None
+        return None
     if stated.target.indicator != stated.actual.indicator:
-        return "not_comparable", None
-    return verdict_of(stated.target.stated.metric, stated.actual.stated.metric, asked.better)
+        return Judged("not_comparable")
+    return judge(stated.target.stated.metric, stated.actual.stated.metric)
 
 
 def notes_of(asked: Asked, stated: Year) -> tuple[str, ...]:
@@ -127,6 +139,9 @@ def notes_of(asked: Asked, stated: Year) -> tuple[str, ...]:
         if asked.ids and choice.indicator != asked.id:
             notes[messages.named(asked.names.get(choice.indicator, choice.indicator))] = None
         notes.update(dict.fromkeys(choice.notes))
+    became = judged(stated)
+    if became is not None and became.note:
+        notes[became.note] = None
     return tuple(notes)
 
 

@@ -12,6 +12,9 @@ from tui.report.reference import ReportRef
 RankBy = Literal["target", "actual", "gap"]
 RANK_BY: tuple[RankBy, ...] = get_args(RankBy)
 
+#: What becomes of targets of an indicator.
+KEPT_VERDICTS: tuple[Verdict, ...] = ("exceeded", "met", "missed", "not_comparable")
+
 
 class Stated(NamedTuple):
     """A metric, and where it stands.

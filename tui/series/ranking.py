@@ -12,7 +12,7 @@ from tui.promises.model import Verdict
 from tui.report.model import Measure
 from tui.report.reference import ReportRef
 from tui.series.asked import Asked
-from tui.series.building import MEASURES, Source, Year, judge, notes_of
+from tui.series.building import MEASURES, Source, Year, judged, notes_of
 from tui.series.model import Kept, RankBy, Ranking, RankRow
 
 #: Where targets stand that were kept or not, but are bounds, from which no distance is told.
@@ -75,15 +75,15 @@ def build_ranking(
 
 def _row(source: Source, year: int, measure: Measure, parents: Mapping[str, str]) -> RankRow:
     stated = source.year(year, measure)
-    verdict, gap = judge(source.asked, stated)
+    became = judged(stated)
     report = _report(source, year)
     return RankRow(
         report,
         stated.target.stated if stated.target else None,
         stated.actual.stated if stated.actual else None,
-        gap,
+        became.gap if became else None,
         parents.get(report.parent, ""),
-        verdict,
+        became.verdict if became else None,
         notes_of(source.asked, stated),
     )
 
@@ -117,15 +117,15 @@ def _order(row: RankRow, by: RankBy, better: Better) -> tuple[object, ...]:
     return sign * amounts(stated.metric)[1], row.place.code
 
 
-def count_kept(years: Iterable[tuple[int, Year, Asked]]) -> tuple[Kept, ...]:
+def count_kept(years: Iterable[tuple[int, Year]]) -> tuple[Kept, ...]:
     """Return how many targets of each year were exceeded, met and missed.
 
     Args:
-        years: What places state of years, each with the indicator.
+        years: What places state of years.
     """
     counts: dict[int, Counter[Verdict]] = {}
-    for year, stated, asked in years:
-        verdict, _ = judge(asked, stated)
-        if verdict is not None:
-            counts.setdefault(year, Counter())[verdict] += 1
+    for year, stated in years:
+        became = judged(stated)
+        if became is not None:
+            counts.setdefault(year, Counter())[became.verdict] += 1
     return tuple(Kept(year, dict(counts[year])) for year in sorted(counts))

@@ -1,0 +1,56 @@
+"""What the commands that print series and rankings share: cells for people, and what writes JSON and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.cli import printing
+from tui.library.library import Library
+from tui.messages import series as messages
+from tui.messages import series_help
+from tui.metrics.amounts import short
+from tui.metrics.indicators import Indicators
+from tui.metrics.labels import format_value
+from tui.promises.model import Gap
+from tui.report.sanitize import one_line
+from tui.series.export import Writer
+from tui.series.model import Stated
+from tui.typeset.cells import cell_length, pad
+
+
+def writer_of(library: Library, indicators: Indicators) -> Writer:
+    """Return what writes figures of a library."""
+    return Writer(library.path_of, library.addresses().of, indicators)
+
+
+def shown(stated: Stated | None, has_report: bool = True) -> str:
+    """Return a figure for people, or why there is none."""
+    if stated is not None:
+        return format_value(stated.metric)
+    return messages.NOT_SAID if has_report else messages.NO_REPORT
+
+
+def gap_text(gap: Gap | None) -> str:
+    """Return a gap for people: +0.5, -3.2%; of rates, whose unit is known, the number."""
+    if gap is None:
+        return ""
+    unit = gap.unit if gap.unit == "%" else ""
+    return f"{'+' if gap.value > 0 else ''}{short(gap.value)}{unit}"
+
+
+def place_title(place: str, name: str, measure: str) -> str:
+    """Return the title of a table."""
+    return one_line(series_help.series_title(place, name, measure))
+
+
+def aligned(rows: Sequence[Sequence[str]], strong: Sequence[bool] = ()) -> None:
+    """Print rows in columns as wide as their widest cells; nothing is cut.
+
+    Args:
+        rows: The rows, the head first.
+        strong: Which of them stand out; none if it is empty.
+    """
+    widths = [max(map(cell_length, column)) for column in zip(*rows, strict=True)]
+    for number, row in enumerate(rows):
+        text = "  ".join(map(pad, row, widths)).rstrip()
+        printing.line(printing.strong(text) if strong and strong[number] else text)

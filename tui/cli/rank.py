@@ -1,0 +1,104 @@
+"""Print an indicator among the places of a level, or how many of them kept their targets."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from tui.cli import output, printing
+from tui.cli.exit_codes import NOTHING_FOUND, OK
+from tui.cli.figures import aligned, gap_text, shown, writer_of
+from tui.cli.reports import own_indicators
+from tui.cli.tables import writer
+from tui.library.library import Library
+from tui.library.location import library_path
+from tui.messages import series as series_messages
+from tui.messages import series_help as messages
+from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
+from tui.metrics.indicators import Indicators
+from tui.report.sanitize import one_line
+from tui.series.export import kept_rows
+from tui.series.model import Ranking, RankRow
+
+
+def run(options: Namespace) -> int:
+    """Print the ranking, or how many targets were kept."""
+    with Library(library_path(options.library)) as library:
+        indicators = own_indicators()
+        return (_kept if options.kept else _ranking)(options, library, indicators)
+
+
+def _ranking(options: Namespace, library: Library, indicators: Indicators) -> int:
+    ranking = library.figures(indicators).ranking(
+        options.indicator,
+        options.year,
+        options.level,
+        options.parent,
+        options.measure,
+        options.by,
+        options.place,
+    )
+    if options.format == "json":
+        printing.json_text(writer_of(library, indicators).ranking(ranking))
+    elif options.format == "csv":
+        rows = writer_of(library, indicators).ranking_rows(ranking, options.headings)
+        writer("csv", "rank", options.bom).add(rows)
+    else:
+        _print(ranking)
+    if not ranking.rows:
+        output.tell(messages.NOTHING)
+    return OK if ranking.rows else NOTHING_FOUND
+
+
+def _print(ranking: Ranking) -> None:
+    """Print a table for people, with places that say nothing and those above below it."""
+    if ranking.rows:
+        printing.line(
+            messages.rank_title(
+                ranking.year,
+                messages.LEVEL_NAMES[ranking.level],
+                ranking.name,
+                MEASURE_NAMES[ranking.measure],
+                messages.BY_NAMES[ranking.by],
+            )
+        )
+        own = [row.place.code == ranking.own and bool(ranking.own) for row in ranking.rows]
+        aligned(list(_rows(ranking)), [False, *own])
+    for row in ranking.above:
+        printing.line(messages.above_line("  ".join(_cells(row)).strip()))
+    if ranking.missing:
+        printing.line(messages.missing_line(len(ranking.missing), one_line(LIST_COMMA.join(ranking.missing))))
+
+
+def _rows(ranking: Ranking) -> Iterator[list[str]]:
+    yield [
+        messages.RANK_COLUMN, messages.PLACE_COLUMN, messages.PARENT_COLUMN, messages.TARGET_COLUMN, messages.ACTUAL_COLUMN,
+        messages.VERDICT_COLUMN, messages.GAP_COLUMN, messages.NOTE_COLUMN,
+    ]  # fmt: skip
+    for number, row in enumerate(ranking.rows, 1):
+        place, *rest = _cells(row)
+        yield [str(number), place, one_line(row.parent), *rest, series_messages.SEMICOLON.join(row.notes)]
+
+
+def _cells(row: RankRow) -> list[str]:
+    return [
+        one_line(row.place.place),
+        shown(row.target),
+        shown(row.actual),
+        series_messages.VERDICT_SIGNS.get(row.verdict or "", ""),
+        gap_text(row.gap),
+    ]
+
+
+def _kept(options: Namespace, library: Library, indicators: Indicators) -> int:
+    kept = library.figures(indicators).kept(options.indicator, options.level, options.parent, options.year)
+    rows = kept_rows(kept, options.headings)
+    if options.format == "json":
+        printing.json_text({"indicator": options.indicator, "years": [one._asdict() for one in kept]})
+    elif options.format == "csv":
+        writer("csv", "kept", options.bom).add(rows)
+    elif kept:
+        aligned(rows)
+    if not kept:
+        output.tell(messages.NOTHING_KEPT)
+    return OK if kept else NOTHING_FOUND

@@ -1,0 +1,71 @@
+"""The arguments of ``series`` and ``rank``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from tui.cli.arguments import Parser, add_formats, add_library, translate
+from tui.messages import cli as messages
+from tui.messages import series_help
+from tui.series.model import RANK_BY
+
+_MEASURES = ("growth", "level", "share")
+#: What people write for a level.
+_LEVELS = {
+    "province": "province", "city": "city", "county": "county", "省": "province", "市": "city", "区县": "county", "县": "county", "省级": "province", "市级": "city", "县级": "county",
+}  # fmt: skip
+
+
+def series_parser() -> argparse.ArgumentParser:
+    """Return the parser of ``series``."""
+    parser = Parser("series", series_help.SERIES, series_help.SERIES_EXAMPLES)
+    parser.add_argument("indicator", metavar=series_help.INDICATOR, help=series_help.INDICATOR_HELP)
+    parser.add_argument(
+        "--place", dest="places", action="append", required=True, metavar=series_help.PLACE, help=series_help.SERIES_PLACE_HELP
+    )  # fmt: skip
+    parser.add_argument("--measure", choices=_MEASURES, help=series_help.MEASURE_HELP)
+    parser.add_argument(
+        "--from", dest="first", type=int, metavar=series_help.YEAR, help=series_help.FROM_HELP
+    )
+    parser.add_argument("--to", dest="last", type=int, metavar=series_help.YEAR, help=series_help.TO_HELP)
+    _add_tables(parser)
+    return parser
+
+
+def rank_parser() -> argparse.ArgumentParser:
+    """Return the parser of ``rank``."""
+    parser = _RankParser("rank", series_help.RANK, series_help.RANK_EXAMPLES)
+    parser.add_argument(
+        "indicator", nargs="?", metavar=series_help.INDICATOR, help=series_help.INDICATOR_HELP
+    )
+    parser.add_argument("--year", type=int, metavar=series_help.YEAR, help=series_help.RANK_YEAR_HELP)
+    parser.add_argument("--level", choices=tuple(_LEVELS), metavar="LEVEL", help=series_help.LEVEL_HELP)
+    parser.add_argument("--parent", default="", metavar=series_help.PLACE, help=series_help.PARENT_HELP)
+    parser.add_argument("--by", choices=RANK_BY, default="actual", help=series_help.BY_HELP)
+    parser.add_argument("--place", default="", metavar=series_help.PLACE, help=series_help.OWN_HELP)
+    parser.add_argument("--measure", choices=_MEASURES, help=series_help.MEASURE_HELP)
+    parser.add_argument("--kept", action="store_true", help=series_help.KEPT_HELP)
+    _add_tables(parser)
+    return parser
+
+
+class _RankParser(Parser):
+    """The parser of ``rank``, which needs an indicator unless it counts those of all."""
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: None = None
+    ) -> argparse.Namespace:
+        """Parse the arguments."""
+        options: argparse.Namespace = super().parse_args(args, namespace)
+        options.level = _LEVELS.get(options.level)
+        if options.indicator is None and not options.kept:
+            self.error(translate("the following arguments are required: %s") % series_help.INDICATOR)
+        return options
+
+
+def _add_tables(parser: argparse.ArgumentParser) -> None:
+    add_formats(parser, "table", "csv", "json", default="table")
+    parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
+    parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
+    add_library(parser)
