@@ -85,8 +85,10 @@ def candidates(count: int) -> str:
 
 # -- an indicator through the years --------------------------------------------------------------
 
-YEAR, TARGET, ACTUAL = "年", "目标", "结果"
+YEAR, TARGET, ACTUAL, VERDICT = "年", "目标", "结果", "判定"
 NOT_SAID, NO_REPORT = "未说", "无报告"
+#: The same in narrow columns, and what marks a value that is not joined to that of the year before.
+NOT_SAID_SIGN, NO_REPORT_SIGN, BREAK_SIGN = "…", "–", "⇒"
 NOT_INDICATOR = "不在主要指标之列，按名称逐年查找"
 
 
@@ -112,4 +114,4 @@ def said(sentence: str) -> str:
 
 def not_joined(reason: str) -> str:
     """Tell why a value cannot be joined to that of the year before."""
-    return f"⇒ {reason}，不与上年相连"
+    return f"{BREAK_SIGN} {reason}，不与上年相连"
