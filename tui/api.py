@@ -1,4 +1,4 @@
-"""The public functions of the package: load a report, search it, list its metrics and comparisons; open a library of many.
+"""The public functions of the package: load a report, search it, list its metrics, comparisons and tasks; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -16,8 +16,10 @@ from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
 from tui.search.results import Hit
+from tui.tasks.model import Task
+from tui.tasks.splitting import split_tasks
 
-__all__ = ["comparisons", "load_report", "metrics", "open_library", "search"]
+__all__ = ["comparisons", "load_report", "metrics", "open_library", "search", "tasks"]
 
 
 def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
@@ -76,6 +78,16 @@ def comparisons(report: Report) -> tuple[ComparisonRow, ...]:
         ``ComparisonRow.change`` holds the sign (▲ ▼ ＝ ✓ ○ ≈) and the difference in words.
     """
     return tuple(comparison_rows(report))
+
+
+def tasks(report: Report) -> tuple[Task, ...]:
+    """Split what a report plans into tasks, in document order.
+
+    Returns:
+        Tasks in the report's words, each a half-open span of ``Report.text``, with the ids of its metrics and its deadline as the
+        report says it. No two overlap. ``Task.part_of`` is the number of the task that one is a part of.
+    """
+    return split_tasks(report)
 
 
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:

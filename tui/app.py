@@ -19,7 +19,7 @@ from tui.keys.names import textual_name
 from tui.messages import screens as messages
 from tui.report.errors import UsageError
 from tui.report.resources import read_resource
-from tui.screens.protocol import BrowsingScreen, CancelOpening, GoUp, OpenReport, Revisit
+from tui.screens.protocol import BrowsingScreen, CancelOpening, GoUp, OpenReport, OpenView, Revisit
 from tui.session import Session
 from tui.showing import FIRST_MODE, Showing
 from tui.state.records import CHANGE_COLOURS, ChangeColours
@@ -33,6 +33,7 @@ from tui.widgets.styles import Colours, FewColours, make_styles
 
 if TYPE_CHECKING:
     from tui.library_session import LibrarySession
+    from tui.view_session import ViewSession
 
 #: Seconds between two looks at the open file, and between two writes of what is kept between runs.
 LOOK_EVERY_S = 3.0
@@ -50,7 +51,9 @@ class HuijiApp(RowsApp):
     #: Whether the theme was chosen: the base class asks for its colours before.
     _has_theme = False
 
-    def __init__(self, session: Session | LibrarySession, terminal: Terminal | None = None) -> None:
+    def __init__(
+        self, session: Session | LibrarySession | ViewSession, terminal: Terminal | None = None
+    ) -> None:
         super().__init__(driver_class=_driver_class(terminal))
         colours: Colours = "many"
         if self.no_color or self.console.color_system in (None, "standard"):
@@ -87,8 +90,8 @@ class HuijiApp(RowsApp):
             self.set_timer(PREPARE_AFTER_S, self._prepare)
 
     @property
-    def session(self) -> Session | LibrarySession:
-        """The report or the library that is shown."""
+    def session(self) -> Session | LibrarySession | ViewSession:
+        """The report, the library or the table that is shown."""
         return self._showing.session
 
     @property
@@ -205,6 +208,10 @@ class HuijiApp(RowsApp):
     @on(Revisit)
     def _revisit(self, event: Revisit) -> None:
         self._showing.revisit(event.visit)
+
+    @on(OpenView)
+    def _open_view(self, event: OpenView) -> None:
+        self._showing.open_view(event.view, event.is_jump)
 
     @on(GoUp)
     def _go_up(self) -> None:

@@ -1,4 +1,4 @@
-"""Opens reports in the background: a thread reads and prepares one, a worker process converts it."""
+"""Opens reports and tables in the background: a thread reads and prepares one, a worker process converts a report."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tui.session import Session, open_report
 
 if TYPE_CHECKING:
     from tui.library.conversion import ConversionProcess
+    from tui.view_session import ViewSession
 
 #: Seconds to wait for the thread after its process was ended.
 _LEAVE_WITHIN_S = 0.5
@@ -26,7 +27,7 @@ _Post = Callable[..., None]
 
 
 class Opener:
-    """Opens one report at a time; opening another one stops the first.
+    """Opens one report or table at a time; opening another one stops the first.
 
     Args:
         tell: Called with the progress.
@@ -37,7 +38,7 @@ class Opener:
     """
 
     def __init__(
-        self, tell: Callable[[str], object], opened: Callable[[Session | None, str], object]
+        self, tell: Callable[[str], object], opened: Callable[[Session | ViewSession | None, str], object]
     ) -> None:
         self._tell = tell
         self._opened = opened
@@ -60,13 +61,13 @@ class Opener:
         number, post = self._begin()
         self._start(self._run, number, path, encoding, offset, post)
 
-    def open_with(self, make: Callable[[], Session]) -> None:
-        """Begin to make a session, which needs no conversion; garbage is to be collected afterwards.
+    def open_with(self, make: Callable[[Callable[[str], object]], Session | ViewSession]) -> None:
+        """Begin to make a session, which needs no conversion, by what tells the progress; garbage is to be collected afterwards.
 
         Collecting it before, as for files, takes 50 of the 130 ms until a report of the library is shown.
         """
         number, post = self._begin()
-        self._start(self._make, number, lambda _: make(), post)
+        self._start(self._make, number, make, post)
 
     def _begin(self) -> tuple[int, _Post]:
         """Stop opening, and return the number of a new request and what posts to the event loop."""
@@ -130,7 +131,9 @@ class Opener:
 
         self._make(number, make, post)
 
-    def _make(self, number: int, make: Callable[[Callable[[str], object]], Session], post: _Post) -> None:
+    def _make(
+        self, number: int, make: Callable[[Callable[[str], object]], Session | ViewSession], post: _Post
+    ) -> None:
         """Make a session, in a thread."""
         from tui.workers.pool import Cancelled
 
@@ -151,7 +154,7 @@ class Opener:
         if number == self._asked:
             self._tell(work)
 
-    def _end(self, number: int, session: Session | None, fault: str) -> None:
+    def _end(self, number: int, session: Session | ViewSession | None, fault: str) -> None:
         if number == self._asked:
             self.stop()
             self._opened(session, fault)

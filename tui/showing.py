@@ -1,4 +1,4 @@
-"""Which screen is shown: reports, one after the other, and the library they are from."""
+"""Which screen is shown: reports, one after the other, the library they are from, and tables across reports."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ from tui.session_opener import Opener
 from tui.state.last_report import write_last_report
 from tui.state.paths import library_file, state_folder
 from tui.terminal.textual_compat import RowsApp
-from tui.visits import JumpList, Source, Visit
+from tui.view_session import ViewSession
+from tui.visits import JumpList, Source, View, Visit
 
 if TYPE_CHECKING:
     from tui.library_session import LibrarySession
     from tui.screens.library import LibraryScreen
+    from tui.screens.view import ViewScreen
 
 #: The mode of the first screen (Textual's own name for it could not be switched to), and of the library.
 FIRST_MODE, _LIBRARY_MODE = "first", "library"
@@ -32,7 +34,7 @@ _COLLECT_AFTER_S = 1.0
 
 
 class Showing:
-    """Shows reports and the library, each on a screen of its own. The library, and the report below it, stay open.
+    """Shows reports, the library and tables, each on a screen of its own. The last one of each kind stays open.
 
     Args:
         app: The app, which has a mode for each screen.
@@ -49,7 +51,7 @@ class Showing:
     def __init__(
         self,
         app: RowsApp,
-        session: Session | LibrarySession,
+        session: Session | LibrarySession | ViewSession,
         keep: Callable[[], None],
         shown: Callable[[bool], None],
     ) -> None:
@@ -57,25 +59,31 @@ class Showing:
         self._keep = keep
         self._shown = shown
         self._opener = Opener(self._show_progress, self._opened)
-        #: Reports shown in place of the first, and the mode of the one that is shown or below the library.
+        #: Screens shown after the first, and the modes of the last ones of each kind.
         self._count = 0
-        self._report_mode = self._library_mode = FIRST_MODE
-        #: Whether the present position is to be gone back to from the report that is being opened.
+        self._report_mode = self._library_mode = self._view_mode = FIRST_MODE
+        #: Whether the present position is to be gone back to from what is being opened.
         self._is_jump = False
         self._jumps = JumpList()
         self._library: LibraryScreen | None = None
         self._report_screen: MainScreen | None = None
+        self._view: ViewScreen | None = None
         self.report_session: Session | None = None
         self.session = session
         self.screen: BrowsingScreen = self._screen_of(session)
 
-    def _screen_of(self, session: Session | LibrarySession) -> BrowsingScreen:
+    def _screen_of(self, session: Session | LibrarySession | ViewSession) -> BrowsingScreen:
         """Return a new screen for a session."""
         if isinstance(session, Session):
             self.report_session = session
             self._report_screen = MainScreen(session, self._jumps, self._library_file)
             return self._report_screen
-        from tui.screens.library import LibraryScreen  # a start with a report does not need it
+        if isinstance(session, ViewSession):
+            from tui.screens.views import view_screen  # a start with a report does not need them
+
+            self._view = view_screen(session, self._jumps)
+            return self._view
+        from tui.screens.library import LibraryScreen
 
         self._library = LibraryScreen(session, self._jumps)
         return self._library
@@ -96,6 +104,10 @@ class Showing:
             offset: Where to begin; None for where it was left.
             find: A query to run at once, in a report of the library.
         """
+        opened = self.report_session
+        if is_jump and offset is not None and not find and opened and source.is_same_report(opened.source):
+            self._app.call_later(self._show_report_again, offset, is_jump)
+            return
         number, file = source.library_report, self._library_file()
         if number is not None and file is None:
             self.screen.say(library_messages.NO_LIBRARY)
@@ -107,7 +119,22 @@ class Showing:
             self._opener.open(source.path, source.encoding, offset)
         else:
             assert file is not None
-            self._opener.open_with(lambda: open_from_library(file, number, offset, find))
+            self._opener.open_with(lambda _: open_from_library(file, number, offset, find))
+
+    def open_view(self, view: View, is_jump: bool) -> None:
+        """Make a table in the background, and show it.
+
+        Args:
+            view: What is asked for.
+            is_jump: Whether the present position is to be gone back to.
+        """
+        from tui.view_session import open_view
+
+        self._keep()
+        self.screen.show_work("")
+        self._is_jump = is_jump
+        file, opened, below = self._library_file(), self.report_session, self.session
+        self._opener.open_with(lambda tell: open_view(view, file, opened, below, tell))
 
     def cancel(self) -> None:
         """Stop opening a report."""
@@ -125,10 +152,12 @@ class Showing:
     def _show_progress(self, work: str) -> None:
         self.screen.show_work(messages.cancellable(work, self.screen.key_for("escape")))
 
-    def _opened(self, session: Session | None, fault: str) -> None:
+    def _opened(self, session: Session | ViewSession | None, fault: str) -> None:
         self.screen.show_work("")
         if session is None:
             self.screen.say(fault)
+        elif isinstance(session, ViewSession):
+            self._app.call_later(self._show_view, session)
         else:
             self._app.call_later(self._show, session)
 
@@ -157,6 +186,31 @@ class Showing:
         self._shown(False)
         await self._app.switch_mode(mode)
 
+    # -- tables ------------------------------------------------------------------------------
+
+    async def _show_view(self, session: ViewSession) -> None:
+        """Show a table; the one shown before is closed."""
+        self._keep()
+        if self._is_jump:
+            self._jumps.leave(self.screen.here)
+        left = self._view_mode if self._view is not None else None
+        self.session, self.screen = session, self._screen_of(session)
+        self._count += 1
+        self._view_mode = f"view-{self._count}"
+        await self._switch_to_new(self._view_mode)
+        if left is not None:
+            self._app.remove_mode(left)
+        self._shown(True)
+
+    async def _show_view_again(self) -> None:
+        """Show the table that is still open."""
+        assert self._view is not None
+        self._opener.stop()
+        self._keep()
+        self.session, self.screen = self._view.session, self._view
+        self._shown(False)
+        await self._app.switch_mode(self._view_mode)
+
     # -- the library, and back ---------------------------------------------------------------
 
     def revisit(self, visit: Visit) -> None:
@@ -164,8 +218,13 @@ class Showing:
         source, offset = visit
         if source.is_library:
             self._app.call_later(self._show_library, None)
+        elif source.view is not None:
+            if self._view is not None and source.view.is_same(self._view.session.view):
+                self._app.call_later(self._show_view_again)
+            else:
+                self.open_view(source.view, is_jump=False)
         elif self.report_session is not None and source == self.report_session.source:
-            self._app.call_later(self._show_report_again, offset)
+            self._app.call_later(self._show_report_again, offset, False)
         else:
             self.open(source, is_jump=False, offset=offset)
 
@@ -173,12 +232,14 @@ class Showing:
         """Show the library, with the report that is open."""
         self._app.call_later(self._show_library, self.report_session)
 
-    async def _show_report_again(self, offset: int) -> None:
-        """Show the report below the library, which is still open."""
+    async def _show_report_again(self, offset: int, is_jump: bool) -> None:
+        """Show the report below the library or a table, which is still open."""
         assert self._report_screen is not None
         assert self.report_session is not None
         self._opener.stop()
         self._keep()
+        if is_jump:
+            self._jumps.leave(self.screen.here)
         self.session, self.screen = self.report_session, self._report_screen
         self._shown(False)
         await self._app.switch_mode(self._report_mode)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.messages import tables as messages
+from tui.promises.model import OwnVerdict
 from tui.report.errors import UsageError
 from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
 from tui.state.watcher import WatchedFile
 from tui.views.loading import LOADERS, Tell
-from tui.views.model import Shelf
 from tui.visits import Source, View
 
 if TYPE_CHECKING:
@@ -81,6 +81,26 @@ def open_view(
     if library is None:
         shown, content = load(view, None, opened, tell)
     else:
-        with _shelf(library) as shelf:
+        from tui.views.library_shelf import LibraryShelf
+
+        with LibraryShelf(library) as shelf:
             shown, content = load(view, shelf, opened, tell)
     return ViewSession(shown, content, below.report_store, below.config, library)
+
+
+def keep_verdict(library: Path, plan: int, target: str, own: OwnVerdict | None) -> None:
+    """Keep one's own verdict on a target of a report in the library; in a thread.
+
+    Args:
+        library: The file of the library.
+        plan: The number of the report.
+        target: The id of the target's metric.
+        own: The verdict; None takes it away.
+
+    Raises:
+        HuijiError: If the library cannot be written to.
+    """
+    from tui.views.library_shelf import LibraryShelf
+
+    with LibraryShelf(library, write=True) as shelf:
+        shelf.set_verdict(plan, target, own)

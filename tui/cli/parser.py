@@ -21,6 +21,7 @@ from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.messages import cli as messages
 from tui.messages import library_help
+from tui.messages import tasks as task_messages
 from tui.messages.cli import PROGRAM
 from tui.report.model import STATUSES
 
@@ -85,6 +86,15 @@ def _compare() -> argparse.ArgumentParser:
     return parser
 
 
+def _tasks() -> argparse.ArgumentParser:
+    parser = Parser("tasks", task_messages.TASKS, task_messages.TASKS_EXAMPLES)
+    add_reports(parser)
+    parser.add_argument("--in", dest="place", metavar=messages.PLACE, help=messages.IN_HELP)
+    add_library(parser)
+    add_tables(parser)
+    return parser
+
+
 def _convert() -> argparse.ArgumentParser:
     parser = Parser("convert", messages.CONVERT, messages.CONVERT_EXAMPLES)
     parser.add_argument("inputs", nargs="+", metavar=messages.FILE, help=messages.INPUTS_HELP)
@@ -116,6 +126,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "compare": _compare,
     "series": series_parser,
     "rank": rank_parser,
+    "tasks": _tasks,
     "convert": _convert,
     "check": _check,
     "keys": _keys,

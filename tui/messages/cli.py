@@ -25,6 +25,7 @@ BROWSE_MORE = """\
   compare   去年的结果与今年的目标对照
   series    书库里一个地方的一个指标，历年的目标与结果
   rank      书库里一个指标在各地的位次
+  tasks     把工作安排分解为任务
   library   把许多份报告建成书库，用 search 在其中搜索
   convert   把报告转换为 YAML 大纲
   check     检查大纲文件、同义词表、指标表

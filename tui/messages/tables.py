@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务"}
 ALL = "全部"
 FILTER_PLACEHOLDER = "按词筛选：名称、说法、原句中的词"
 NO_ROWS = "没有这样的行"

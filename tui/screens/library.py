@@ -20,6 +20,7 @@ from tui.library.live_search import Collected, LiveSearch, Loaded, Posted
 from tui.library_session import LibrarySession
 from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
+from tui.messages import tables as tables_messages
 from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
 from tui.screens.library_box import LibraryBox
@@ -31,10 +32,10 @@ from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
 from tui.screens.main import MainScreen
-from tui.screens.protocol import OpenReport, Revisit
+from tui.screens.protocol import CancelOpening, OpenReport, OpenView, Revisit
 from tui.state.records import Settings
 from tui.terminal.textual_compat import BareScreen
-from tui.visits import JumpList, Visit
+from tui.visits import JumpList, Source, View, ViewKind, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.library_panel import LibraryPanel
 from tui.widgets.line_widget import drawing_app
@@ -290,10 +291,34 @@ class LibraryScreen(BareScreen, Screen[None]):
         if not self.panes.places.go_up():
             self.say(messages.AT_TOP)
 
+    def action_open_view(self, kind: ViewKind) -> None:
+        """Show a table across reports about the report or the place at the cursor."""
+        number = self._number_at_cursor(is_pair=kind == "promises")
+        if number is None:
+            self.say(tables_messages.NOT_OPEN_HERE)
+        else:
+            self.post_message(OpenView(View(kind, (Source(library_report=number),))))
+
+    def _number_at_cursor(self, is_pair: bool) -> int | None:
+        """Return the report at the cursor of the list or of the tree; None if there is none.
+
+        Of a place it is the newest one; for a pair the newest one that has one of the year before.
+        """
+        row = self.panes.reports.row
+        if self.focused is self.panes.reports and row is not None and row.report:
+            return row.report
+        scope = self.panes.places.scope
+        reports = [scope.report] if scope.report is not None else scope.place.reports
+        years = scope.place.years
+        paired = [one for one in reports if one.plan_year and one.plan_year - 1 in years] if is_pair else []
+        return next((report.id for report in (*paired, *reports)), None)
+
     def action_escape(self) -> None:
         """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""
         panes = self.panes
-        if panes.sides.slide and self.focused is not panes.reports:
+        if self.status.work:
+            self.post_message(CancelOpening())
+        elif panes.sides.slide and self.focused is not panes.reports:
             panes.sides.focus_middle()
         elif self.filter.is_on:
             self.filter.clear()

@@ -25,7 +25,7 @@ from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.screens.past import PastController
 from tui.screens.pickers import Pickers
-from tui.screens.protocol import CancelOpening, GoUp, OpenReport
+from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
 from tui.screens.search import SearchController
 from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
@@ -33,7 +33,7 @@ from tui.search.engine import Searcher
 from tui.session import Session
 from tui.state.records import Anchor, Settings
 from tui.terminal.textual_compat import BareScreen
-from tui.visits import JumpList, Visit
+from tui.visits import JumpList, View, ViewKind, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.line_widget import drawing_app
 from tui.widgets.metrics_panel import MetricsPanel
@@ -272,6 +272,10 @@ class MainScreen(BareScreen, Screen[None]):
     def action_up_level(self) -> None:
         """Show the library."""
         self.post_message(GoUp())
+
+    def action_open_view(self, kind: ViewKind) -> None:
+        """Show a table across reports about this one, or about the metric at hand."""
+        self.post_message(OpenView(View(kind, (self._session.source,), self.metrics.words_for(kind))))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""

@@ -14,6 +14,7 @@ from tui.report.errors import HuijiError
 from tui.report.model import Metric
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
+from tui.visits import ViewKind
 from tui.widgets.inputs import FilterBox
 from tui.widgets.metric_rows import Row, Tab
 
@@ -81,6 +82,15 @@ class MetricsController:
         """Show all metrics in the next order, and say which."""
         self._panes.metrics_panel.next_order()
         self._say(panes_text.ORDER_NAMES[self._panes.metrics_panel.order])
+
+    def words_for(self, kind: ViewKind) -> tuple[str, ...]:
+        """Return what a table across reports is about: indicator and measure of the metric at hand, for those of one indicator."""
+        if kind not in ("series", "ranking"):
+            return ()
+        metric = self._panes.metrics_panel.metric if self._panes.focused == "metrics" else None
+        if metric is None:
+            metric = metric_at_or_after(self._prepared.report.metrics, self._navigation.offset)
+        return (metric.canonical or metric.indicator, metric.measure) if metric is not None else ()
 
     # -- filtering ---------------------------------------------------------------------------
 

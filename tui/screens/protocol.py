@@ -1,4 +1,4 @@
-"""What the app asks of the screens that show a report or the library, and what these ask of the app.
+"""What the app asks of the screens that show reports, the library and tables across reports, and what these ask of it.
 
 The app knows no more of a screen than this, so that each can take the place of another.
 """
@@ -10,7 +10,7 @@ from typing import Protocol
 from textual.message import Message
 
 from tui.state.records import Settings
-from tui.visits import Visit
+from tui.visits import View, Visit
 
 
 class BrowsingScreen(Protocol):
@@ -73,6 +73,20 @@ class OpenReport(Message):
         self.library_report = library_report
         self.offset = offset
         self.find = find
+
+
+class OpenView(Message):
+    """Asks the app to show a table across reports.
+
+    Attributes:
+        view: What is asked for.
+        is_jump: Whether the present position is to be gone back to.
+    """
+
+    def __init__(self, view: View, is_jump: bool = True) -> None:
+        super().__init__()
+        self.view = view
+        self.is_jump = is_jump
 
 
 class GoUp(Message):

@@ -157,7 +157,9 @@ def _clashes(own: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
     """Yield configured commands whose key another command has in the same pane: id, key, the other's id."""
     for screen, widget in ((screen, widget) for screen, widgets in SCREENS.items() for widget in widgets):
         taken: dict[str, Command] = {}
-        together = [command for name in (layer_of(screen), *AT_WORK[widget]) for command in PANES[name].commands]
+        together = [
+            command for name in (layer_of(screen), *AT_WORK[widget]) for command in PANES[name].commands
+        ]
         for command in sorted(together, key=lambda command: command.id in own):
             for key in own.get(command.id, command.keys):
                 other = taken.setdefault(key, command)

@@ -74,7 +74,7 @@ def _pair_with(number: int, shelf: Shelf) -> tuple[int, int]:
     if after is not None:
         return number, after
     ref = shelf.ref(number)
-    raise ReadError(messages.no_neighbour(ref.place, ref.plan_year))
+    raise ReadError(messages.no_neighbour(ref.place, ref.plan_year, shelf.years_of(number)))
 
 
 def _promises_of_file(
@@ -104,9 +104,7 @@ def _promises_of_file(
     return View("promises", (earlier.source, source)), pair
 
 
-def load_tasks(
-    view: View, shelf: Shelf | None, opened: Session | None, tell: Tell
-) -> tuple[View, TaskList]:
+def load_tasks(view: View, shelf: Shelf | None, opened: Session | None, tell: Tell) -> tuple[View, TaskList]:
     """Return the plan of a report as tasks.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from tui.promises.model import OwnVerdict, Promise
@@ -83,6 +84,9 @@ class Shelf(Protocol):
 
     def successor(self, number: int) -> int | None:
         """Return the report of the same place one year after; None if there is none."""
+
+    def years_of(self, number: int) -> Sequence[int]:
+        """Return the years of which there are reports of the same place."""
 
     def promises(self, plan: int, results: int) -> tuple[Promise, ...]:
         """Return what became of the promises of a report, with one's own verdicts."""

@@ -134,9 +134,7 @@ class PassagePane(LineView):
         head = f"{mark} {passage.name}  "
         room = max(0, self.size.width - cell_length(head, self.widths) - _MARGIN)
         style = "strong" if is_chosen else "topic"
-        self._lines.append(
-            _Line(index, ((head, style), (cut(passage.where, room, self.widths), "muted")))
-        )
+        self._lines.append(_Line(index, ((head, style), (cut(passage.where, room, self.widths), "muted"))))
         shown = full_width_marks(passage.text)
         for begin, end in self._broken(shown, _INDENT):
             pieces = [(" " * _INDENT, ""), *_marked(shown, begin, end, passage.marks)]
@@ -187,9 +185,7 @@ class PassagePane(LineView):
             self.post_message(self.PassageChosen(self._lines[row].passage, event.chain == _DOUBLE))
 
 
-def _marked(
-    text: str, begin: int, end: int, marks: Sequence[tuple[int, int, str]]
-) -> list[tuple[str, str]]:
+def _marked(text: str, begin: int, end: int, marks: Sequence[tuple[int, int, str]]) -> list[tuple[str, str]]:
     """Return a line of a text in pieces, those in spans with their styles."""
     end = begin + len(text[begin:end].rstrip())
     pieces: list[tuple[str, str]] = []

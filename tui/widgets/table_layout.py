@@ -211,9 +211,7 @@ class TableLayout:
 
     def _signs(self, row: TableRow) -> list[Placed]:
         return [
-            self._at(index, row.cells[index])
-            for index in self._shown
-            if self._columns[index].role == "sign"
+            self._at(index, row.cells[index]) for index in self._shown if self._columns[index].role == "sign"
         ]
 
     def _short_name(self, row: TableRow) -> Placed:
@@ -261,5 +259,3 @@ class TableLayout:
 
     def _length(self, text: str) -> int:
         return cell_length(text, self._widths)
-
-

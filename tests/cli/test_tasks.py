@@ -1,0 +1,104 @@
+"""``tasks`` prints what a report plans as a list of tasks."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.samples import SMALL
+from tui import load_report, tasks
+from tui.cli.main import run
+
+
+def no_screen(*_: object) -> int:
+    raise AssertionError
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "报告.txt"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def huiji_tui(capsys: pytest.CaptureFixture[str]) -> Any:
+    def call(*words: object) -> tuple[int, str, str]:
+        status = run([str(word) for word in words], no_screen)
+        return status, *capsys.readouterr()
+
+    return call
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+
+
+def test_json_has_the_tasks_with_their_spans(huiji_tui: Any, small: Path) -> None:
+    status, out, _ = huiji_tui("tasks", small, "--format", "json")
+    found = json.loads(out)["tasks"]
+    text = load_report(small).text
+    assert status == 0 and [task["number"] for task in found] == list(range(1, len(found) + 1))
+    assert all(text[task["start"] : task["end"]] == task["text"] for task in found)
+    assert found[0] == {
+        "number": 1,
+        "text": "全年新签约项目40个以上",
+        "start": text.index("全年新签约项目"),
+        "end": text.index("全年新签约项目") + len("全年新签约项目40个以上"),
+        "node": "2.1.1",
+        "path": ["二、2022年工作安排", "(一)加快产业升级", "做强主导产业"],
+        "metrics": [found[0]["metrics"][0]],
+        "deadline": "",
+        "part_of": None,
+    }
+
+
+def test_csv_has_columns_for_an_office_to_fill_in(huiji_tui: Any, small: Path) -> None:
+    out = huiji_tui("tasks", small, "--format", "csv", "--bom")[1]
+    row = rows_of(out)[0]
+    assert out.startswith("\ufeff序号,任务,指标数值,完成时限,章节,牵头单位,责任人,进度,备注,")
+    assert (row["任务"], row["指标数值"]) == ("全年新签约项目40个以上", "40个以上")
+    assert row["章节"] == "二、2022年工作安排 › (一)加快产业升级 › 做强主导产业"
+    assert row["牵头单位"] == row["责任人"] == row["进度"] == row["备注"] == ""
+
+
+def test_headings_are_the_names_of_the_fields_for_scripts(huiji_tui: Any, small: Path) -> None:
+    out = huiji_tui("tasks", small, "--format", "csv", "--headings", "en")[1]
+    assert out.startswith("number,text,figures,deadline,path,office,person,progress,remark,")
+
+
+def test_md_is_a_sheet_to_hand_in(huiji_tui: Any, small: Path) -> None:
+    head = huiji_tui("tasks", small, "--format", "md")[1].splitlines()[0]
+    assert head == "| 序号 | 任务 | 指标数值 | 完成时限 | 章节 | 牵头单位 | 责任人 | 进度 | 备注 |"
+
+
+def test_the_table_ends_with_the_whole_task(huiji_tui: Any, small: Path) -> None:
+    lines = huiji_tui("tasks", small)[1].splitlines()
+    assert lines[0].split() == ["序号", "指标数值", "完成时限", "章节", "任务"]
+    assert lines[1].endswith("全年新签约项目40个以上")
+
+
+def test_a_place_limits_the_tasks_and_keeps_their_numbers(huiji_tui: Any, small: Path) -> None:
+    all_ = json.loads(huiji_tui("tasks", small, "--format", "json")[1])["tasks"]
+    some = json.loads(huiji_tui("tasks", small, "--format", "json", "--in", "2.1.2")[1])["tasks"]
+    assert 0 < len(some) < len(all_) and some == [task for task in all_ if task["node"] == "2.1.2"]
+
+
+def test_nothing_found_is_told_by_the_status(huiji_tui: Any, small: Path) -> None:
+    status, out, _ = huiji_tui("tasks", small, "--format", "json", "--in", "1")
+    assert (status, json.loads(out)) == (1, {"tasks": []})
+
+
+def test_rows_of_several_reports_say_which_one_they_are_from(huiji_tui: Any, small: Path) -> None:
+    rows = rows_of(huiji_tui("tasks", small.parent, "--format", "csv")[1])
+    assert {(row["报告"], row["地区"], row["年度"]) for row in rows} == {(str(small), "某某县", "2022")}
+
+
+def test_the_function_gives_what_is_printed(huiji_tui: Any, small: Path) -> None:
+    printed = json.loads(huiji_tui("tasks", small, "--format", "json")[1])["tasks"]
+    assert [task.text for task in tasks(load_report(small))] == [record["text"] for record in printed]

@@ -1,0 +1,171 @@
+"""The plan of a report as tasks: what is one, what it holds, and by when it is to be done."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.samples import SMALL, report_of
+from tui.report.model import Report
+from tui.tasks.model import Task
+from tui.tasks.splitting import split_tasks
+
+
+def report_with(plan: str) -> Report:
+    """Return a report of 2023 that plans 2024."""
+    return report_of(
+        "政府工作报告\n——2024年1月10日在某市第九届人民代表大会第一次会议上\n某市人民政府市长 王 明\n各位代表:\n"
+        "一、2023年工作回顾\n过去一年,新建学校3所,改造管网20公里。存在的主要问题是财力不足,我们要认真解决。\n"
+        f"二、2024年工作安排\n{plan}\n各位代表!让我们携手奋进,谱写新篇章!\n"
+    )
+
+
+def tasks_of(plan: str) -> list[Task]:
+    return list(split_tasks(report_with(plan)))
+
+
+def texts_of(plan: str) -> list[str]:
+    return [task.text for task in tasks_of(plan)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "texts"),
+    [
+        ("新建学校5所，改造管网30公里，完成投资8亿元。", ["新建学校5所", "改造管网30公里", "完成投资8亿元"]),
+        ("地区生产总值增长6%；财政收入增长5%。", ["地区生产总值增长6%", "财政收入增长5%"]),
+        ("加快图书馆、体育馆、文化馆建设。", ["加快图书馆、体育馆、文化馆建设"]),
+        ("围绕主导产业，引进企业10家。", ["围绕主导产业，引进企业10家"]),
+        ("建设污水处理厂2座，不断改善水环境。", ["建设污水处理厂2座，不断改善水环境"]),
+        ("完善招商机制，提高服务水平，引进企业9家。", ["完善招商机制，提高服务水平", "引进企业9家"]),
+        ("推进北环路改造，确保年底前通车。", ["推进北环路改造，确保年底前通车"]),
+        ("建成“一中心，两平台”，培训干部300人。", ["建成“一中心，两平台”", "培训干部300人"]),
+        ("一是改造老旧小区6个；二是新建公园2处。", ["改造老旧小区6个", "新建公园2处"]),
+        ("主要预期目标是：粮食产量3000吨以上，新增就业900人。", ["粮食产量3000吨以上", "新增就业900人"]),
+        ("对困难家庭进行补助，对先进企业给予奖励。", ["对困难家庭进行补助", "对先进企业给予奖励"]),
+    ],
+)
+def test_a_sentence_is_split_into_its_promises(plan: str, texts: list[str]) -> None:
+    assert texts_of(plan) == texts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年政府工作的总体要求是：坚持稳中求进，推进高质量发展。",
+        "重点抓好以下五个方面的工作：",
+        "今年是实施“十四五”规划的关键之年。",
+        "这是提高收入的根本途径。",
+        "让我们团结起来，为建设美好家园而努力奋斗！",
+        "2024年，是我市发展的重要一年，做好今年工作意义重大。",
+    ],
+)
+def test_what_only_describes_or_leads_is_no_task(sentence: str) -> None:
+    assert texts_of(f"{sentence}\n新建桥梁4座。") == ["新建桥梁4座"]
+
+
+def test_paragraphs_about_the_situation_are_no_tasks() -> None:
+    situation = (
+        "从国际看，世界经济形势复杂，挑战增多。从国内看，我们仍处于重要机遇期，长期向好的趋势没有改变。"
+    )
+    assert texts_of(f"{situation}\n新建桥梁4座。") == ["新建桥梁4座"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "deadlines"),
+    [
+        ("6月底前建成大桥，年内完成绿化，再建公园2处。", ["6月底前", "年内", ""]),
+        ("到2025年，新建水库3座，新增耕地500亩。", ["到2025年", "到2025年"]),
+        ("力争到 2026 年，建成电站2座。", ["到2026年"]),
+        ("上半年开工水厂1座，三年内建成管网90公里。", ["上半年", "三年内"]),
+        ("到2025年发展目标是：人口达到50万人；绿化率达到40%。", ["到2025年", "到2025年"]),
+        ("投资比2019年增加3亿元。", [""]),
+        ("实施基层医疗提升三年行动。", [""]),
+        ("“十四五”期间，新建铁路80公里。", ["“十四五”期间"]),
+    ],
+)
+def test_deadlines_are_said_by_the_task_or_the_opening_of_its_sentence(
+    plan: str, deadlines: list[str]
+) -> None:
+    assert [task.deadline for task in tasks_of(plan)] == deadlines
+
+
+def test_a_part_names_the_task_it_is_a_part_of() -> None:
+    tasks = tasks_of("新增就业5000人，其中困难人员300人。")
+    assert [(task.text, task.part_of) for task in tasks] == [
+        ("新增就业5000人", None),
+        ("其中困难人员300人", 1),
+    ]
+
+
+def test_headings_are_tasks_only_where_nothing_is_below_them() -> None:
+    tasks = tasks_of(
+        "（一）扩大有效投资\n新建厂房3万平方米。\n（二）提振消费。\n（三）稳定外贸\n新增企业20家。"
+    )
+    assert [task.text for task in tasks] == ["新建厂房3万平方米", "提振消费", "新增企业20家"]
+    assert tasks[0].path == ("二、2024年工作安排", "（一）扩大有效投资")
+
+
+def test_tasks_name_their_metrics() -> None:
+    report = report_with("新建学校5所，培训教师300人。")
+    quotes = {metric.id: metric.quote for metric in report.metrics}
+    assert [[quotes[each] for each in task.metrics] for task in split_tasks(report)] == [["5所"], ["300人"]]
+
+
+def test_a_review_has_no_tasks() -> None:
+    assert all(task.node.startswith("2") for task in split_tasks(report_of(SMALL)))
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            "新建学校5所",
+            "到2025年",
+            "围绕产业",
+            "提高水平",
+            "，",
+            "；",
+            "。",
+            "：",
+            "、",
+            "\n",
+            "“",
+            "”",
+            "（",
+            "）",
+            "一是",
+            "其中",
+            " ",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_WORDS)
+def test_spans_are_in_order_disjoint_and_hold_the_text(plan: str) -> None:
+    report = report_with(plan)
+    end = 0
+    for number, task in enumerate(split_tasks(report), 1):
+        assert task.number == number
+        assert end <= task.start < task.end
+        assert report.text[task.start : task.end] == task.text == task.text.strip()
+        assert task.part_of is None or task.part_of < number
+        end = task.end
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["新建学校5所", "改造管网30公里", "提高服务水平", "围绕主业", "到2025年"]),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_no_word_of_a_promise_is_left_out(clauses: list[str]) -> None:
+    sentence = "，".join([*clauses, "完成投资8亿元"])
+    joined = "".join(texts_of(f"{sentence}。"))
+    assert re.sub("[，、]", "", joined) == re.sub("[，、]", "", sentence)

@@ -1,0 +1,109 @@
+"""Text of the screen of promises and results."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+WHAT = "承诺对照"
+NAME, TARGET, RESULT, GAP, NOTE = "指标", "目标", "结果", "差", "说明"
+CANDIDATE = "候选"
+#: What became of a target.
+VERDICT_NAMES = {
+    "exceeded": "超过",
+    "met": "达到",
+    "missed": "未达",
+    "not_comparable": "不可比",
+    "met_in_words": "有文无数",
+    "blanket": "笼统称完成",
+    "admitted": "自认未达",
+    "not_mentioned": "未提及",
+    "undecided": "待定",
+}
+#: The same in a cell or two.
+VERDICT_SIGNS = {
+    "exceeded": "▲",
+    "met": "=",
+    "missed": "▼",
+    "not_comparable": "≠",
+    "met_in_words": "✓",
+    "blanket": "○",
+    "admitted": "▽",
+    "not_mentioned": "…",
+    "undecided": "?",
+}
+CERTAINTY_NAMES = {"sure": "确定", "likely": "≈ 可能，不计入", "none": "没有找到对应的句子"}
+PROMISES, LIKELY, OWN = "承诺", "≈ 可能", "* 自己判的"
+LIKELY_SIGN, OWN_SIGN = "≈", "*"
+#: How rows can be sorted.
+ORDERS = {"text": "原文次序", "verdict": "判定", "gap": "差距"}
+#: What stands in place of a result.
+NO_FIGURE, NOT_MENTIONED, BLANKET = "见原句", "未提", "笼统称完成"
+VERDICT, CERTAINTY, REMARK, OWN_REMARK = "判定", "可信", "说明", "自判"
+LOWER_IS_BETTER, WITHIN_IS_BETTER = "越低越好", "在区间内为好"
+NO_CANDIDATE = "这里没有这一候选句"
+NO_EARLIER, NO_LATER = "书库里没有更早一年的报告", "书库里没有更晚一年的报告"
+CANNOT_DECIDE = "两份报告都在书库里才能记下自己的判定"
+NO_ROW = "先选一项承诺"
+
+# -- one's own verdict -----------------------------------------------------------------------------
+
+DECIDE, DECIDE_HINT = "自己的判定", "↑ ↓ 选判定，可写说明，Enter 记下，Esc 关闭"
+NOTE_PLACEHOLDER = "说明，可不写：依据、出处"
+TAKE_BACK = "取消自己的判定"
+DECIDED, TAKEN_BACK = "已记下自己的判定", "已取消自己的判定"
+KEEPING = "正在记下…"
+
+#: Headings of the exported table.
+COLUMNS = (
+    "指标", "目标", "结果", "判定", "可信", "差", "说明", "自己的判定", "自己的说明", "目标所在", "目标原句", "结果所在", "结果原句",
+    "目标起", "目标止", "结果起", "结果止",
+)  # fmt: skip
+
+
+def title(place: str, plan: int | None, results: int | None, is_long: bool) -> str:
+    """Name the pair of reports."""
+    if not is_long:
+        return f"{place} {plan or '？'}→{results or '？'}"
+    return f"{place} · {plan or '？'} 年的承诺 → {results or '？'} 年报告里的结果"
+
+
+def count_of_candidates(total: int) -> str:
+    """Tell how many sentences may be the result."""
+    return f"{CANDIDATE} {total} 句"
+
+
+def candidate(number: int) -> str:
+    """Name a sentence that may be the result, by the key that chooses it."""
+    return f"{CANDIDATE} {number}"
+
+
+def gap(value: Decimal, unit: str) -> str:
+    """Write how far an actual is from its target: ``低0.5点``, ``+2.3%``, ``+12个``."""
+    size = f"{abs(value):f}"
+    if "." in size:
+        size = size.rstrip("0").rstrip(".")
+    if unit.endswith("分点"):
+        point = "点" if unit == "个百分点" else unit
+        return f"{'高' if value > 0 else '低'}{size}{point}" if value else ""
+    sign = "+" if value > 0 else "-"
+    return f"{sign}{size}{unit}" if value else ""
+
+
+def verdict_with_gap(verdict: str, gap: str) -> str:
+    """Write a verdict and how far the actual is from the target."""
+    return " · ".join(filter(None, (verdict, gap)))
+
+
+def not_mentioned_in(year: int | None) -> str:
+    """Tell that a report says nothing of a target."""
+    return f"{year} 年报告没有提到" if year else "后一份报告没有提到"
+
+
+def own(verdict: str, note: str) -> str:
+    """Write one's own verdict and note."""
+    return f"{verdict}：{note}" if note else verdict
+
+
+def program_says(verdict: str) -> str:
+    """Write the program's verdict beside one's own."""
+    return f"程序判为{verdict}"

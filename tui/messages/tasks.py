@@ -1,0 +1,27 @@
+"""Text of the list of tasks: its columns, and the help of the command."""
+
+from __future__ import annotations
+
+from tui.messages.cli import PROGRAM
+
+#: Between two deadlines of one task, between its figures, and between the headings above it.
+DEADLINE_COMMA, FIGURE_COMMA, PATH_MARK = "、", "、", " › "
+#: Headings of the columns, by field. Offices fill in those that are empty.
+FIELD_NAMES = {
+    "number": "序号", "text": "任务", "figures": "指标数值", "deadline": "完成时限", "path": "章节",
+    "office": "牵头单位", "person": "责任人", "progress": "进度", "remark": "备注",
+    "part_of": "所属任务", "metrics": "指标编号", "node": "章节编号", "start": "起始位置", "end": "结束位置",
+}  # fmt: skip
+
+TASKS = """\
+把报告的工作安排分解为任务：一句中有几项承诺就分成几条，用报告的原话，
+列出指标数值、完成时限、所在章节；csv 与 md 另有空的牵头单位、责任人、进度、备注，
+可存成目标任务分解表。回顾、形势分析、指导思想、结束语不是任务。
+完成时限照原文（6月底前、年内、到2025年），没有说的留空。
+多份报告或文件夹时，每行前有报告、地区、年度。"""
+TASKS_EXAMPLES = f"""\
+例：
+  {PROGRAM} tasks
+  {PROGRAM} tasks 报告.docx --format csv --bom > 任务分解表.csv
+  {PROGRAM} tasks 报告.docx --in 3.1
+  {PROGRAM} tasks 郑州市/2024 --format md"""

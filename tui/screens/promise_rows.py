@@ -1,0 +1,279 @@
+"""Promises and results as rows of a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tui.messages import promise_screen as messages
+from tui.messages import tables as tables_messages
+from tui.metrics.indicators import default_indicators
+from tui.metrics.labels import format_value
+from tui.promises.model import VERDICTS, Promise
+from tui.report.model import Metric
+from tui.report.sentences import sentence_at
+from tui.screens.table import EVERY_ROW
+from tui.search.places import matching_labels
+from tui.views.model import PromisePair, Side
+from tui.widgets.facet_bar import Facet
+from tui.widgets.metric_rows import clause_of
+from tui.widgets.passage_pane import Passage, Remark
+from tui.widgets.table_layout import Cell, Column, TableRow
+
+#: Kinds of rows besides those of each verdict.
+LIKELY, OWN = "likely", "own"
+#: Styles of signs, by verdict.
+_SIGN_STYLES = {
+    "exceeded": "rise-better",
+    "met": "met",
+    "met_in_words": "met",
+    "missed": "fall-worse",
+    "admitted": "fall-worse",
+}
+_MISSED = ("missed", "admitted")
+
+
+class PromiseContents:
+    """The rows of a pair of reports.
+
+    Args:
+        pair: The promises.
+
+    Attributes:
+        pair: The promises.
+    """
+
+    columns: Sequence[Column] = (
+        Column("verdict", "", "sign"),
+        Column("certainty", "", "sign"),
+        Column("name", messages.NAME, "name"),
+        Column("target", messages.TARGET),
+        Column("result", messages.RESULT),
+        Column("gap", messages.GAP),
+        Column("note", messages.NOTE, is_optional=True),
+    )
+    orders = messages.ORDERS
+    column_orders = {"verdict": "verdict", "name": "text", "gap": "gap"}
+    what = messages.WHAT
+
+    def __init__(self, pair: PromisePair) -> None:
+        self.pair = pair
+        self._by_key = {promise.target.id: promise for promise in pair.promises}
+        self._names = {key: self._name(promise.target) for key, promise in self._by_key.items()}
+        self._labels: dict[str, str] = {}
+
+    @property
+    def whose(self) -> str:
+        """The place and both years."""
+        return f"{self._place}{self.pair.plan.ref.plan_year or ''}"
+
+    @property
+    def _place(self) -> str:
+        ref = self.pair.results.ref
+        return ref.place or self.pair.plan.ref.place or tables_messages.UNKNOWN_PLACE
+
+    def title(self, is_long: bool) -> str:
+        """Return place and years."""
+        pair = self.pair
+        return messages.title(self._place, pair.plan.ref.plan_year, pair.results.ref.plan_year, is_long)
+
+    def promise(self, key: str) -> Promise:
+        """Return the promise of a row."""
+        return self._by_key[key]
+
+    # -- kinds ---------------------------------------------------------------------------------
+
+    def facets(self) -> Sequence[Facet]:
+        """Return how many promises there are of each verdict; those that are only likely are counted apart."""
+        counts = Counter(map(_kind_of, self.pair.promises))
+        facets = [Facet(EVERY_ROW, messages.PROMISES, messages.PROMISES, len(self.pair.promises))]
+        for verdict in VERDICTS:
+            sign = messages.VERDICT_SIGNS[verdict]
+            facets.append(Facet(verdict, f"{sign} {messages.VERDICT_NAMES[verdict]}", sign, counts[verdict]))
+        facets.append(Facet(LIKELY, messages.LIKELY, messages.LIKELY_SIGN, counts[LIKELY]))
+        own = sum(1 for promise in self.pair.promises if promise.own is not None)
+        facets.append(Facet(OWN, messages.OWN, messages.OWN_SIGN, own))
+        return [facet for facet in facets if facet.total or facet.id == EVERY_ROW]
+
+    # -- rows ----------------------------------------------------------------------------------
+
+    def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
+        """Return the rows of a kind that have words, in an order."""
+        promises = [promise for promise in self.pair.promises if _is_of(promise, facet)]
+        if words.strip():
+            labels = [self._label(promise) for promise in promises]
+            promises = [promises[index] for index in sorted(matching_labels(labels, words))]
+        if order != "text":
+            promises.sort(key=_by_gap if order == "gap" else _by_verdict)
+        return [self._row(promise) for promise in promises]
+
+    def _row(self, promise: Promise) -> TableRow:
+        verdict = promise.final_verdict
+        is_fact = promise.counts
+        sign_style = _SIGN_STYLES.get(verdict, "muted") if is_fact else "muted"
+        mark = messages.LIKELY_SIGN if promise.certainty == "likely" else ""
+        mark = messages.OWN_SIGN if promise.own is not None else mark
+        result, result_style = self._result(promise)
+        return TableRow(
+            promise.target.id,
+            (
+                Cell(messages.VERDICT_SIGNS[verdict], sign_style),
+                Cell(mark, "count"),
+                Cell(self._names[promise.target.id], "" if verdict != "not_mentioned" else "muted"),
+                Cell(format_value(promise.target), "target"),
+                Cell(result, result_style),
+                Cell(_gap(promise), sign_style),
+                Cell(_note(promise), "muted"),
+            ),
+        )
+
+    def _result(self, promise: Promise) -> tuple[str, str]:
+        """Return what stands in the column of results, and its style."""
+        if promise.actual is not None:
+            return format_value(promise.actual), "achieved" if promise.certainty == "sure" else "muted"
+        if promise.verdict == "not_mentioned":
+            return messages.NOT_MENTIONED, "muted"
+        if promise.sentence is not None:
+            return messages.NO_FIGURE, "muted"
+        if promise.candidates:
+            return messages.count_of_candidates(len(promise.candidates)), "muted"
+        return "", ""
+
+    def _name(self, metric: Metric) -> str:
+        return metric.indicator or clause_of(self.pair.plan.report.text, metric)
+
+    def _label(self, promise: Promise) -> str:
+        """Return all that words are looked for in: name, values, verdict and sentences."""
+        key = promise.target.id
+        if key not in self._labels:
+            row = self._row(promise)
+            passages, _ = self.passages(key)
+            texts = [cell.text for cell in row.cells] + [one.text for one in passages[:2]]
+            self._labels[key] = " ".join([messages.VERDICT_NAMES[promise.final_verdict], *texts])
+        return self._labels[key]
+
+    # -- sentences -----------------------------------------------------------------------------
+
+    def passages(self, key: str) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentences of target and result, then those that may be the result; and what is to be said of them."""
+        promise, results = self._by_key[key], self.pair.results
+        passages = [_passage(messages.TARGET, self.pair.plan, promise.target.start, promise.target, "target")]
+        if promise.sentence is not None or promise.actual is not None:
+            actual = promise.actual
+            start = promise.sentence[0] if promise.sentence is not None else actual.start if actual else 0
+            passages.append(_passage(messages.RESULT, results, start, actual, "achieved", promise.sentence))
+        for number, candidate in enumerate(promise.candidates, 1):
+            span = candidate.start, candidate.end
+            passages.append(_passage(messages.candidate(number), results, span[0], None, "", span))
+        return passages, list(self._remarks(promise))
+
+    def _remarks(self, promise: Promise) -> Sequence[Remark]:
+        remarks = []
+        verdict = messages.VERDICT_NAMES[promise.verdict]
+        if promise.own is not None:
+            decided = messages.VERDICT_NAMES[promise.own.verdict]
+            remarks.append(Remark(messages.OWN_REMARK, messages.own(decided, promise.own.note)))
+            verdict = messages.program_says(verdict)
+        remarks.append(Remark(messages.VERDICT, messages.verdict_with_gap(verdict, _gap(promise))))
+        if promise.verdict == "not_mentioned":
+            year = self.pair.results.ref.plan_year
+            remarks.append(Remark(messages.RESULT, messages.not_mentioned_in(year)))
+        else:
+            remarks.append(Remark(messages.CERTAINTY, messages.CERTAINTY_NAMES[promise.certainty]))
+        note = "；".join(filter(None, (promise.note, _better(promise.target))))
+        return [*remarks, Remark(messages.REMARK, note)] if note else remarks
+
+    def first_candidate(self, key: str) -> int:
+        """Return the index of the first candidate among the sentences of a row."""
+        passages, _ = self.passages(key)
+        return len(passages) - len(self._by_key[key].candidates)
+
+    # -- text and files ------------------------------------------------------------------------
+
+    def line(self, key: str) -> str:
+        """Return a row as text."""
+        promise = self._by_key[key]
+        cells = [cell.text for cell in self._row(promise).cells[2:]]
+        return "  ".join(
+            filter(None, [*cells[:3], messages.VERDICT_NAMES[promise.final_verdict], *cells[3:]])
+        )
+
+    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
+        """Return promises with both sentences and their spans."""
+        chosen = list(self._by_key) if keys is None else keys
+        return [messages.COLUMNS, *(self._exported(self._by_key[key]) for key in chosen)]
+
+    def _exported(self, promise: Promise) -> Sequence[str]:
+        passages, _ = self.passages(promise.target.id)
+        has_result = promise.sentence is not None or promise.actual is not None
+        target, result = passages[0], passages[1] if has_result else None
+        sentence = promise.sentence
+        own = promise.own
+        return (
+            self._names[promise.target.id], format_value(promise.target),
+            format_value(promise.actual) if promise.actual is not None else "",
+            messages.VERDICT_NAMES[promise.verdict], messages.CERTAINTY_NAMES[promise.certainty].split("，")[0], _gap(promise), promise.note,
+            messages.VERDICT_NAMES[own.verdict] if own else "", own.note if own else "",
+            target.where, target.text, result.where if result else "", result.text if result else "",
+            str(promise.target.start), str(promise.target.end),
+            str(sentence[0]) if sentence else "", str(sentence[1]) if sentence else "",
+        )  # fmt: skip
+
+
+def _kind_of(promise: Promise) -> str:
+    """Return what a promise is counted as: its verdict; apart if that is only likely."""
+    return LIKELY if promise.certainty == "likely" and promise.own is None else promise.final_verdict
+
+
+def _is_of(promise: Promise, facet: str) -> bool:
+    if facet == OWN:
+        return promise.own is not None
+    return facet in (EVERY_ROW, _kind_of(promise))
+
+
+def _by_verdict(promise: Promise) -> tuple[int, int]:
+    return VERDICTS.index(promise.final_verdict), promise.target.start
+
+
+def _by_gap(promise: Promise) -> tuple[int, Decimal]:
+    """Sort the largest gap below what was promised first, and the largest beyond it last; then what has no gap."""
+    if promise.gap is None:
+        return (0 if promise.final_verdict in _MISSED else 1), Decimal(0)
+    size = abs(promise.gap.value)
+    return (0, -size) if promise.final_verdict in _MISSED else (1, size)
+
+
+def _gap(promise: Promise) -> str:
+    return messages.gap(*promise.gap) if promise.gap is not None else ""
+
+
+def _note(promise: Promise) -> str:
+    if promise.own is not None and promise.own.note:
+        return promise.own.note
+    return promise.note or _better(promise.target)
+
+
+def _better(metric: Metric) -> str:
+    indicator = default_indicators().get(metric.canonical) if metric.canonical else None
+    names: dict[str, str] = {"lower": messages.LOWER_IS_BETTER, "within": messages.WITHIN_IS_BETTER}
+    return names.get(indicator.better, "") if indicator is not None else ""
+
+
+def _passage(
+    name: str,
+    side: Side,
+    start: int,
+    metric: Metric | None,
+    style: str,
+    span: tuple[int, int] | None = None,
+) -> Passage:
+    """Return the sentence that holds an offset, or a span, with a metric in it."""
+    text = side.report.text
+    begin, end = span or sentence_at(text, start)
+    marks: tuple[tuple[int, int, str], ...] = ()
+    if metric is not None and begin <= metric.start < end:
+        marks = ((metric.start - begin, metric.end - begin, style),)
+    where = f"{tables_messages.report_year(side.ref.plan_year)} {side.outline.path(side.outline.at(start))}"
+    offset = metric.start if marks and metric is not None else begin
+    return Passage(name, where, text[begin:end], side.source, offset, marks)

@@ -1,0 +1,295 @@
+"""A view with rows: counts that filter them, a filter by words, orders, and export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.messages import screens as screens_messages
+from tui.messages import tables as messages
+from tui.report.errors import HuijiError
+from tui.screens.view import Hints, ViewScreen
+from tui.view_session import ViewSession
+from tui.visits import JumpList, View
+from tui.widgets.facet_bar import Facet, FacetBar
+from tui.widgets.inputs import FilterBox
+from tui.widgets.passage_pane import Passage, Remark
+from tui.widgets.table_layout import Column, TableRow
+from tui.widgets.table_view import TableView
+
+#: All rows, as one of the kinds to choose from.
+EVERY_ROW = ""
+#: Columns of the screen below which the title is short.
+_LONG_TITLE_FROM = 80
+
+
+class Contents(Protocol):
+    """What a table has."""
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """Its columns."""
+
+    @property
+    def orders(self) -> Mapping[str, str]:
+        """Orders of rows and their names, the usual one first."""
+
+    @property
+    def column_orders(self) -> Mapping[str, str]:
+        """The order that a click on the heading of a column stands for."""
+
+    @property
+    def what(self) -> str:
+        """What its rows are, for the names of files."""
+
+    @property
+    def whose(self) -> str:
+        """Whose they are."""
+
+    def title(self, is_long: bool) -> str:
+        """Return the title."""
+
+    def facets(self) -> Sequence[Facet]:
+        """Return the kinds of rows, that of all rows first."""
+
+    def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
+        """Return the rows of a kind that have words, in an order."""
+
+    def passages(self, key: str) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentences of a row, and what is to be said of it."""
+
+    def line(self, key: str) -> str:
+        """Return a row as text."""
+
+    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
+        """Return rows as text for a file, with headings; None for all of them."""
+
+
+class TableScreen(ViewScreen):
+    """A view with rows.
+
+    Args:
+        session: What it shows.
+        jumps: What was left by jumps.
+        contents: Its rows.
+        table: Shows them.
+
+    Attributes:
+        contents: Its rows.
+        table: Shows them.
+        facet: The kind of rows that are shown.
+        order: Their order.
+        words: Words they must have.
+    """
+
+    def __init__(self, session: ViewSession, jumps: JumpList, contents: Contents, table: TableView) -> None:
+        super().__init__(session, jumps, table)
+        self.contents = contents
+        self.table = table
+        self.facet_bar = FacetBar(id="facets")
+        self.filter_box: FilterBox | None = None
+        key, facet, order, words, chosen = (*session.view.state, "", "", "", "", "")[:5]
+        self.facet = facet if facet in {one.id for one in contents.facets()} else EVERY_ROW
+        self.order = order if order in contents.orders else next(iter(contents.orders))
+        self.words = words
+        self._begin = key, int(chosen or 0)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def bars(self) -> Iterator[Widget]:
+        """Yield the bar of counts."""
+        yield self.facet_bar
+
+    def on_mount(self) -> None:
+        """Show the rows before the first layout."""
+        key, chosen = self._begin
+        self.show_rows(key)
+        self.show_row(chosen)
+
+    def show_rows(self, key: str | None = None) -> None:
+        """Show the rows that were asked for; the cursor stays on its row, or goes to another one."""
+        if key is None:
+            key = self.table.row.key if self.table.row is not None else ""
+        rows = self.contents.rows(self.facet, self.order, self.words)
+        column = next(
+            (name for name, order in self.contents.column_orders.items() if order == self.order), ""
+        )
+        self.table.show_rows(rows, key, column, messages.NO_ROWS if self.total else messages.NOTHING)
+        self.facet_bar.show(self.contents.facets(), self.facet)
+        self.show_row()
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return self.contents.facets()[0].total
+
+    def view_now(self) -> View:
+        """Return the view with the row at the cursor and what is filtered."""
+        key = self.table.row.key if self.table.row is not None else ""
+        return self.session.view._replace(
+            state=(key, self.facet, self.order, self.words, str(self.passages.chosen))
+        )
+
+    def title_now(self, width: int) -> tuple[str, str]:
+        """Return the title, and how many rows are shown."""
+        filtered = f"{messages.filtered(self.words)} " if self.words else ""
+        shown = messages.shown_of(len(self.table.rows), self.total)
+        return self.contents.title(width >= _LONG_TITLE_FROM), filtered + shown
+
+    def passages_now(self) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentences of the row at the cursor."""
+        row = self.table.row
+        return self.contents.passages(row.key) if row is not None else ((), ())
+
+    def own_hints(self) -> Hints:
+        """Return the keys that filter and sort."""
+        return [self.hint("facet", "right", "left"), self.hint("words", "filter"), self.hint("order", "sort")]
+
+    def position(self) -> str:
+        """Return the number of the row at the cursor."""
+        return f"{self.table.index + 1}/{len(self.table.rows)}" if self.table.rows else ""
+
+    def copied(self, with_citation: bool) -> str:
+        """Return the row at the cursor as text, with its sentences."""
+        row = self.table.row
+        if row is None:
+            return ""
+        return f"{self.contents.line(row.key)}\n{super().copied(with_citation)}".strip()
+
+    # -- kinds and orders ----------------------------------------------------------------------
+
+    def action_step_facet(self, direction: int) -> None:
+        """Show the rows of the next (1) or previous (-1) kind."""
+        names = [facet.id for facet in self.contents.facets()]
+        at = names.index(self.facet) if self.facet in names else 0
+        self.show_facet(names[(at + direction) % len(names)])
+
+    @on(FacetBar.FacetChosen)
+    def _facet_chosen(self, event: FacetBar.FacetChosen) -> None:
+        self.show_facet(event.facet)
+
+    def show_facet(self, facet: str) -> None:
+        """Show the rows of a kind."""
+        self.facet = facet
+        self.show_rows()
+
+    def action_next_order(self) -> None:
+        """Sort the rows in the next order, and say which."""
+        names = list(self.contents.orders)
+        self.sort(names[(names.index(self.order) + 1) % len(names)])
+
+    @on(TableView.SortAsked)
+    def _sort_asked(self, event: TableView.SortAsked) -> None:
+        order = self.contents.column_orders.get(event.column)
+        if order is not None:
+            self.sort(order if order != self.order else next(iter(self.contents.orders)))
+
+    def sort(self, order: str) -> None:
+        """Sort the rows, and say how."""
+        self.order = order
+        self.show_rows()
+        self.say(messages.ordered(self.contents.orders[order]))
+
+    def clear(self) -> bool:
+        """Show all rows again; return False if they are shown."""
+        if not self.words and self.facet == EVERY_ROW:
+            return False
+        self.facet, self.words = EVERY_ROW, ""
+        if self.filter_box is not None:
+            self.filter_box.value = ""
+        self.show_rows()
+        return True
+
+    # -- the filter by words -------------------------------------------------------------------
+
+    async def action_start_filter(self) -> None:
+        """Ask for words; the box takes the place of the status bar."""
+        box = self.filter_box
+        if box is None:
+            box = self.filter_box = FilterBox(id="filter", placeholder=messages.FILTER_PLACEHOLDER)
+            await self.mount(box, after=self.status_bar)
+            box.value = self.words
+        self._show_box(True)
+        self.set_focus(box)
+
+    def take_text(self, text: str) -> None:
+        """Filter by text that was typed or pasted outside of an input."""
+
+        async def start() -> None:
+            await self.action_start_filter()
+            if self.filter_box is not None:
+                self.filter_box.insert_text(text)
+
+        self.call_later(start)
+
+    @on(Input.Changed, "#filter")
+    def _filter_changed(self, event: Input.Changed) -> None:
+        if event.value != self.words:
+            self.words = event.value
+            self.show_rows()
+
+    def action_end_filter(self, keep: bool) -> None:
+        """Leave the box; keep the rows that match, or show all of them again."""
+        if not keep and self.filter_box is not None:
+            self.filter_box.value = ""
+            self.words = ""
+            self.show_rows()
+        self._show_box(False)
+        self.set_focus(self.table)
+
+    def action_move_metric(self, rows: int) -> None:
+        """Move the cursor without leaving the box."""
+        self.table.action_move(rows)
+
+    def _show_box(self, is_shown: bool) -> None:
+        if self.filter_box is not None:
+            self.filter_box.display = is_shown
+        self.status_bar.display = not is_shown
+
+    # -- export --------------------------------------------------------------------------------
+
+    def action_ask_export(self) -> None:
+        """Ask what to export."""
+        from tui.screens.dialogs import ChoiceDialog
+
+        counts = len(self.table.rows), self.total
+        labels = messages.export_choices(self.contents.what, *counts)
+        picks: tuple[Callable[[], object], ...] = (lambda: self._export(True), lambda: self._export(False))
+        choices = [
+            (name, label, pick)
+            for (name, label), count, pick in zip(labels, counts, picks, strict=True)
+            if count
+        ]
+        if not choices:
+            self.say(messages.NOTHING)
+            return
+
+        def run(pick: Callable[[], object] | None) -> None:
+            if pick is not None:
+                pick()
+
+        hint = screens_messages.EXPORT_HINT
+        self.app.push_screen(ChoiceDialog(screens_messages.EXPORT, hint, choices), run)
+
+    def _export(self, is_shown: bool) -> None:
+        """Write rows as CSV for spreadsheets into the current folder."""
+        from tui.screens.exporting import write_csv
+
+        keys = [row.key for row in self.table.rows] if is_shown else None
+        rows = self.contents.export(keys)
+        try:
+            path = write_csv(self.contents.whose, self.contents.what, rows)
+        except HuijiError as error:
+            self.say(str(error))
+        else:
+            self.say(screens_messages.exported(len(rows) - 1, path))
+
+    # -- messages of the table -----------------------------------------------------------------
+
+    @on(TableView.RowReached)
+    def _row_reached(self) -> None:
+        self.show_row()

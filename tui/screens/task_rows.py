@@ -1,0 +1,148 @@
+"""The tasks of a plan as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.messages import tables as tables_messages
+from tui.messages import task_screen as messages
+from tui.metrics.labels import format_value
+from tui.report.sentences import sentence_at
+from tui.screens.table import EVERY_ROW
+from tui.search.places import matching_labels
+from tui.tasks.model import Task
+from tui.views.model import TaskList
+from tui.widgets.facet_bar import Facet
+from tui.widgets.passage_pane import Passage, Remark
+from tui.widgets.table_layout import Cell, Column, TableRow
+
+#: Kinds of tasks.
+_WITH_FIGURE, _WITH_DEADLINE = "figure", "deadline"
+
+
+class TaskContents:
+    """The rows of a plan.
+
+    Args:
+        tasks: The plan.
+    """
+
+    columns: Sequence[Column] = (
+        Column("number", messages.NUMBER, "sign", is_right=True),
+        Column("task", messages.TASK, "name"),
+        Column("figure", messages.FIGURE),
+        Column("deadline", messages.DEADLINE),
+        Column("chapter", messages.CHAPTER, is_optional=True),
+    )
+    orders = messages.ORDERS
+    column_orders = {"number": "text", "deadline": "deadline", "chapter": "chapter"}
+    what = messages.WHAT
+
+    def __init__(self, tasks: TaskList) -> None:
+        self._side = tasks.side
+        self._tasks = tasks.tasks
+        self._by_key = {str(task.number): task for task in tasks.tasks}
+        self._metrics = {metric.id: metric for metric in tasks.side.report.metrics}
+
+    @property
+    def whose(self) -> str:
+        """Place and year."""
+        return f"{self._place}{self._side.ref.plan_year or ''}"
+
+    @property
+    def _place(self) -> str:
+        return self._side.ref.place or tables_messages.UNKNOWN_PLACE
+
+    def title(self, is_long: bool) -> str:
+        """Return place and year."""
+        return messages.title(self._place, self._side.ref.plan_year, is_long)
+
+    def facets(self) -> Sequence[Facet]:
+        """Return how many tasks there are, with a figure, and with a deadline."""
+        with_figure = sum(1 for task in self._tasks if task.metrics)
+        with_deadline = sum(1 for task in self._tasks if task.deadline)
+        return [
+            Facet(EVERY_ROW, messages.TASKS, messages.TASKS, len(self._tasks)),
+            Facet(_WITH_FIGURE, messages.WITH_FIGURE, messages.WITH_FIGURE, with_figure),
+            Facet(_WITH_DEADLINE, messages.WITH_DEADLINE, messages.WITH_DEADLINE, with_deadline),
+        ]
+
+    def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
+        """Return the tasks of a kind that have words, in an order."""
+        tasks = [task for task in self._tasks if _is_of(task, facet)]
+        if words.strip():
+            labels = [f"{task.text} {task.deadline} {' '.join(task.path)}" for task in tasks]
+            tasks = [tasks[index] for index in sorted(matching_labels(labels, words))]
+        if order == "deadline":
+            tasks.sort(key=lambda task: (not task.deadline, task.deadline))
+        elif order == "chapter":
+            tasks.sort(key=lambda task: task.path[:2])
+        return [self._row(task) for task in tasks]
+
+    def _row(self, task: Task) -> TableRow:
+        return TableRow(
+            str(task.number),
+            (
+                Cell(str(task.number), "muted"),
+                Cell(task.text),
+                Cell(self._figures(task), "target"),
+                Cell(task.deadline, "count"),
+                Cell(self._chapter(task), "muted"),
+            ),
+        )
+
+    def _figures(self, task: Task) -> str:
+        values = [format_value(self._metrics[one]) for one in task.metrics if one in self._metrics]
+        return messages.figures(values[0], len(values) - 1) if values else ""
+
+    def _chapter(self, task: Task) -> str:
+        outline = self._side.outline
+        node = outline.by_id.get(task.node) or outline.at(task.start)
+        return outline.short_name(node)
+
+    def passages(self, key: str) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentence of a task, in which its words are lit."""
+        task, side = self._by_key[key], self._side
+        text = side.report.text
+        begin, end = sentence_at(text, task.start)
+        begin, end = min(begin, task.start), max(end, task.end)
+        marks = (
+            [(task.start - begin, task.end - begin, "strong")] if end - begin > task.end - task.start else []
+        )
+        where = side.outline.path(side.outline.at(task.start))
+        passage = Passage(messages.TASK, where, text[begin:end], side.source, task.start, tuple(marks))
+        return [passage], list(self._remarks(task))
+
+    def _remarks(self, task: Task) -> Sequence[Remark]:
+        metrics = [self._metrics[one] for one in task.metrics if one in self._metrics]
+        remarks = [Remark(messages.FIGURE, f"{one.indicator} {format_value(one)}".strip()) for one in metrics]
+        if task.deadline:
+            remarks.append(Remark(messages.DEADLINE, task.deadline))
+        if task.part_of is not None:
+            remarks.append(Remark(messages.PART_OF, messages.part_of(task.part_of)))
+        return remarks
+
+    def line(self, key: str) -> str:
+        """Return a task as text."""
+        task = self._by_key[key]
+        return "  ".join(filter(None, (f"{task.number}. {task.text}", task.deadline)))
+
+    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
+        """Return tasks with empty columns for who does what."""
+        tasks = self._tasks if keys is None else [self._by_key[key] for key in keys]
+        return [messages.COLUMNS, *map(self._exported, tasks)]
+
+    def _exported(self, task: Task) -> Sequence[str]:
+        values = [
+            f"{metric.indicator} {format_value(metric)}".strip()
+            for metric in (self._metrics.get(one) for one in task.metrics)
+            if metric is not None
+        ]
+        cells = [str(task.number), task.text, "；".join(values), task.deadline, " ".join(task.path)]
+        return [*cells, str(task.start), str(task.end), *[""] * messages.TO_FILL_IN]
+
+
+def _is_of(task: Task, facet: str) -> bool:
+    if facet == _WITH_FIGURE:
+        return bool(task.metrics)
+    return bool(task.deadline) if facet == _WITH_DEADLINE else True

@@ -1,0 +1,84 @@
+"""The dialog for one's own verdict on a promise: verdicts to choose from, and a box for a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from tui.messages import promise_screen as messages
+from tui.messages import screens as screens_messages
+from tui.promises.model import VERDICTS, OwnVerdict, Verdict
+from tui.screens.dialogs import Dialog, Rows
+from tui.widgets.bars import TitleBar
+from tui.widgets.inputs import LineInput
+from tui.widgets.line_view import LineView
+from tui.widgets.line_widget import Background
+
+#: Characters of a note at most.
+_MAX_NOTE = 500
+_SIGN_CELLS = 4
+
+
+class VerdictDialog(Dialog):
+    """Asks for a verdict and a note. Its result does what was chosen.
+
+    Args:
+        own: The verdict there is; None if there is none.
+        decide: Keeps a verdict; None takes it away.
+    """
+
+    BINDINGS = [
+        Binding("down", "move(1)", screens_messages.NEXT, key_display="↓"),
+        Binding("up", "move(-1)", screens_messages.PREVIOUS, key_display="↑"),
+    ]
+
+    def __init__(self, own: OwnVerdict | None, decide: Callable[[OwnVerdict | None], object]) -> None:
+        super().__init__()
+        self._decide = decide
+        self._verdicts: list[Verdict | None] = list(VERDICTS)
+        rows = [(messages.VERDICT_SIGNS[one], messages.VERDICT_NAMES[one]) for one in VERDICTS]
+        if own is not None:
+            self._verdicts.append(None)
+            rows.append(("×", messages.TAKE_BACK))
+        self._title_row = TitleBar(id="dialog-title")
+        self._rows = Rows(rows, _SIGN_CELLS, id="verdicts", has_cursor=True)
+        self._rows.cursor = self._verdicts.index(own.verdict) if own is not None else 0
+        self._box = LineInput(
+            id="note",
+            placeholder=messages.NOTE_PLACEHOLDER,
+            max_length=_MAX_NOTE,
+            value=own.note if own else "",
+        )
+
+    AUTO_FOCUS = "#note"
+
+    def compose(self) -> ComposeResult:
+        """Yield title, verdicts and the box."""
+        with Background("raised", id="dialog"):
+            yield self._title_row
+            yield self._rows
+            yield self._box
+
+    def on_mount(self) -> None:
+        """Be as high as the rows."""
+        self._title_row.show([(messages.DECIDE, "strong"), (f"  {messages.DECIDE_HINT}", "")])
+        self._rows.styles.height = len(self._verdicts)
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor without leaving the box."""
+        self._rows.action_move(rows)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        verdict = self._verdicts[self._rows.cursor]
+        own = OwnVerdict(verdict, " ".join(self._box.value.split())) if verdict is not None else None
+        self.close(partial(self._decide, own))
+
+    @on(LineView.RowChosen)
+    def _chosen(self) -> None:
+        self._submitted()

@@ -1,0 +1,322 @@
+"""The base of all screens across reports: a title, a table or plot, the sentences at its cursor, and a status bar.
+
+It is a view that can be gone back to. Enter opens a report at the sentence; Esc goes back to where the view was opened from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.geometry import Region
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.keys.table import Keymap
+from tui.messages import screens as screens_messages
+from tui.messages import tables as messages
+from tui.screens.asking import Asking
+from tui.screens.main import MainScreen
+from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView, Revisit
+from tui.state.records import Settings
+from tui.terminal.textual_compat import BareScreen
+from tui.view_session import ViewSession
+from tui.visits import JumpList, Source, View, ViewKind, Visit
+from tui.widgets.bars import StatusBar, TitleBar
+from tui.widgets.bindings import bindings
+from tui.widgets.line_view import LineView
+from tui.widgets.line_widget import Background, drawing_app
+from tui.widgets.passage_pane import Passage, PassagePane, Remark
+
+Hints = list[tuple[str, str]]
+
+
+class ViewScreen(BareScreen, Screen[None]):
+    """A view; see :class:`tui.screens.protocol.BrowsingScreen` for what the app asks of it.
+
+    Args:
+        session: What it shows.
+        jumps: What was left by jumps.
+        main: The table or plot, which has the focus.
+
+    Attributes:
+        LAYER: The screen in :data:`tui.keys.table.SCREENS`.
+        session: What it shows.
+        notice: Shown instead of the hints; each key clears it before it acts.
+        work: What is done in the background; empty if nothing.
+    """
+
+    LAYER: ClassVar[str]
+    BINDINGS = bindings("view")
+    HORIZONTAL_BREAKPOINTS = MainScreen.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = MainScreen.VERTICAL_BREAKPOINTS
+
+    #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def __init__(self, session: ViewSession, jumps: JumpList, main: LineView) -> None:
+        super().__init__()
+        self.session = session
+        self.main = main
+        self.passages = PassagePane(id="passages")
+        self.title_bar, self.status_bar = TitleBar(id="view-title"), StatusBar(id="hints")
+        self.too_small = TitleBar(id="too-small")
+        self._jumps = jumps
+        self._body = Background(id="view-body")
+        self.keymap = Keymap(session.config.keys)
+        self.key_for = self.keymap.first
+        self.asking = Asking(self, self.LAYER, self.keymap, session.report_store.settings)
+        self.action_open_report = self.asking.open_report
+        self.notice = self.work = ""
+
+    # -- overridden by each view ---------------------------------------------------------------
+
+    def view_now(self) -> View:
+        """Return what is shown, with what the user has chosen in it."""
+        return self.session.view
+
+    def title_now(self, width: int) -> tuple[str, str]:
+        """Return the title and what stands at the right of it."""
+        return self.session.name, ""
+
+    def passages_now(self) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentences at the cursor, and what is to be said of them."""
+        return (), ()
+
+    def own_hints(self) -> Hints:
+        """Return the keys that work in this view only."""
+        return []
+
+    def position(self) -> str:
+        """Return where the cursor is, for the status bar."""
+        return ""
+
+    def bars(self) -> Iterator[Widget]:
+        """Yield bars below the title."""
+        yield from ()
+
+    def clear(self) -> bool:
+        """Undo what the user has chosen to see less; return False if there is nothing to undo."""
+        return False
+
+    def subject(self, kind: ViewKind) -> View | None:
+        """Return another view of what is at the cursor; None if there is none."""
+        passage = self.passages.passage
+        source = passage.source if passage is not None else next(iter(self.session.view.reports), None)
+        return View(kind, (source,)) if source is not None else None
+
+    def copied(self, with_citation: bool) -> str:
+        """Return the row at the cursor as text, with its sentences."""
+        passages, _ = self.passages_now()
+        return "\n".join(
+            messages.quoted(one.name, one.text, one.where if with_citation else "") for one in passages
+        )
+
+    # -- layout --------------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Yield bars and panes, laid out for the size at once: Textual sets the classes after the first painting."""
+        width, height = self.app.size
+        steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
+        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
+        self.add_class(*names, update=False)
+        yield self.title_bar
+        yield from self.bars()
+        with self._body:
+            yield self.main
+            yield self.passages
+        yield self.status_bar
+        self.too_small.show([(screens_messages.TOO_SMALL, "strong")])
+        yield self.too_small
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the background, all of which the panes cover if there is room for them."""
+        return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
+
+    def on_mount(self) -> None:
+        """Show everything before the first layout."""
+        self.show_row()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the bars to another size."""
+        self.show_bars()
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def show_row(self, chosen: int = 0) -> None:
+        """Show the sentences at the cursor, and what depends on them."""
+        passages, remarks = self.passages_now()
+        self.passages.show(passages, remarks, chosen)
+        self.show_bars()
+
+    def show_bars(self) -> None:
+        """Show title, and the notice, the work in the background or the hints."""
+        title, summary = self.title_now(self.app.size.width)
+        self.title_bar.show([(title, "strong")], summary, "notice")
+        self.status_bar.show_hints(self._hints(), self.notice or self.work, self.position())
+
+    def _hints(self) -> Hints:
+        passages = self.passages.passages
+        can_open = [self.hint("open", "choose")] if self.passages.passage else []
+        others = [self.hint("passage", "next_pane")] if len(passages) > 1 else []
+        ends = [self.hint("leave", "escape"), self.hint("help", "help"), self.hint("quit", "quit")]
+        usual = [self.hint("export", "export"), self.hint("copy", "copy")]
+        return [*can_open, *others, *self.own_hints(), *usual, *ends]
+
+    def hint(self, label: str, *commands: str) -> tuple[str, str]:
+        """Return the keys of commands and what they do."""
+        return self.keymap.first(*commands), messages.HINTS[label]
+
+    def say(self, notice: str) -> None:
+        """Show a notice until the next key."""
+        self.notice = notice
+        self.show_bars()
+
+    def show_work(self, work: str) -> None:
+        """Show what is done in the background, until told otherwise."""
+        self.work = work
+        self.show_bars()
+
+    # -- what the app asks for -----------------------------------------------------------------
+
+    @property
+    def here(self) -> Visit:
+        """The view, with what the user has chosen in it."""
+        return Visit(Source(view=self.view_now()))
+
+    def go_to(self, offset: int) -> None:
+        """Do nothing: a view has no offsets."""
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether typed or pasted Chinese is taken."""
+        return self.app.screen_stack[-1:] == [self] and not isinstance(self.focused, Input)
+
+    def begin_key(self) -> None:
+        """Clear the notice of the last key."""
+        self.notice = ""
+
+    def end_key(self) -> None:
+        """Show the hints for the state after the key."""
+        self.show_bars()
+
+    def take_letter(self, character: str) -> bool:
+        """Return False: a view has no bookmarks."""
+        return False
+
+    def take_text(self, text: str) -> None:
+        """Ignore text; views with rows filter them by it."""
+
+    def prepare(self) -> None:
+        """Load what the first dialog needs."""
+        self.asking.prepare()
+
+    def remember(self, settings: Settings) -> None:
+        """Do nothing: nothing of a view is kept between runs."""
+
+    # -- actions -------------------------------------------------------------------------------
+
+    def action_step_passage(self, direction: int) -> None:
+        """Choose the next (1) or previous (-1) sentence."""
+        total = len(self.passages.passages)
+        if total > 1:
+            self.passages.choose((self.passages.chosen + direction) % total)
+
+    def action_scroll_passages(self, direction: int) -> None:
+        """Scroll the sentences down (1) or up (-1)."""
+        self.passages.scroll_rows(direction * max(1, self.passages.page_rows // 2))
+
+    def action_zoom(self) -> None:
+        """Give the sentences the whole screen, or give the table its room back."""
+        self._body.toggle_class("zoom-passages")
+
+    def open_passage(self) -> None:
+        """Open the report of the sentence that is chosen, there."""
+        passage = self.passages.passage
+        if passage is None or passage.source is None:
+            self.say(messages.NO_PASSAGE)
+            return
+        source = passage.source
+        self.post_message(OpenReport(source.path, source.library_report, passage.offset))
+
+    def open_view(self, view: View, is_jump: bool = True) -> None:
+        """Show another view; not to be gone back from if it is one of the same kind beside this one."""
+        self.post_message(OpenView(view, is_jump))
+
+    def action_open_view(self, kind: ViewKind) -> None:
+        """Show another kind of view of what is at the cursor."""
+        if kind == self.session.view.kind:
+            return
+        view = self.subject(kind)
+        if view is None:
+            self.say(messages.NOT_OPEN_HERE)
+        else:
+            self.open_view(view)
+
+    def action_reload(self) -> None:
+        """Make the view anew."""
+        self.open_view(self.view_now(), is_jump=False)
+
+    def action_back(self) -> None:
+        """Go back to what was left last."""
+        self._travel(self._jumps.back(self.here), screens_messages.NOTHING_BEHIND)
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        self._travel(self._jumps.forward(self.here), screens_messages.NOTHING_AHEAD)
+
+    def _travel(self, visit: Visit | None, nothing: str) -> None:
+        if visit is None:
+            self.say(nothing)
+        else:
+            self.post_message(Revisit(visit))
+
+    def action_up_level(self) -> None:
+        """Show the library."""
+        self.post_message(GoUp())
+
+    def action_escape(self) -> None:
+        """Cancel the first of these there is: work in the background, what is filtered, the view."""
+        if self.work:
+            self.post_message(CancelOpening())
+        elif self._body.has_class("zoom-passages"):
+            self.action_zoom()
+        elif not self.clear():
+            self.action_back()
+
+    def action_copy(self, with_citation: bool = False) -> None:
+        """Copy the row at the cursor with its sentences, and name the clipboards used."""
+        from tui.state.clipboard import copy
+        from tui.state.paths import state_folder
+
+        text = self.copied(with_citation)
+        if text:
+            self.say(messages.row_copied(copy(text, self.app.copy_to_clipboard, state_folder())))
+        else:
+            self.say(messages.NOTHING)
+
+    def action_palette(self) -> None:
+        """List all commands."""
+        self.asking.palette(str(self.main.id), lambda text: [])
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.asking.help(str(self.main.id))
+
+    # -- messages of the panes -----------------------------------------------------------------
+
+    @on(LineView.RowChosen)
+    def _row_chosen(self) -> None:
+        self.open_passage()
+
+    @on(PassagePane.PassageChosen)
+    def _passage_chosen(self, event: PassagePane.PassageChosen) -> None:
+        self.passages.choose(event.index)
+        if event.is_opened:
+            self.open_passage()
+        self.show_bars()

@@ -1,0 +1,21 @@
+"""The screen of each kind of table across reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tui.screens.promises import PromisesScreen
+from tui.screens.tasks import TasksScreen
+from tui.screens.view import ViewScreen
+from tui.view_session import ViewSession
+from tui.visits import JumpList, ViewKind
+
+SCREENS: Mapping[ViewKind, Callable[[ViewSession, JumpList], ViewScreen]] = {
+    "promises": PromisesScreen,
+    "tasks": TasksScreen,
+}
+
+
+def view_screen(session: ViewSession, jumps: JumpList) -> ViewScreen:
+    """Return a new screen for a table."""
+    return SCREENS[session.view.kind](session, jumps)

@@ -1,0 +1,69 @@
+"""Write tasks as JSON fields and tables, for the command line and the export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.messages import tasks as messages
+from tui.metrics.export import Headings
+from tui.metrics.labels import format_value
+from tui.report.model import Report
+from tui.tasks.model import Task
+
+#: Columns that are empty, for an office to fill in.
+_EMPTY = ("office", "person", "progress", "remark")
+#: Columns of a table to hand in, and those that tell where a task stands.
+SHEET_FIELDS = ("number", "text", "figures", "deadline", "path", *_EMPTY)
+TASK_FIELDS = (*SHEET_FIELDS, "part_of", "metrics", "node", "start", "end")
+
+
+def task_as_json(task: Task) -> dict[str, object]:
+    """Return the JSON fields of a task."""
+    return {
+        "number": task.number,
+        "text": task.text,
+        "start": task.start,
+        "end": task.end,
+        "node": task.node,
+        "path": list(task.path),
+        "metrics": list(task.metrics),
+        "deadline": task.deadline,
+        "part_of": task.part_of,
+    }
+
+
+def task_table(
+    report: Report,
+    tasks: Sequence[Task],
+    headings: Headings = "zh",
+    fields: Sequence[str] = TASK_FIELDS,
+) -> list[list[str]]:
+    """Return tasks as rows of text, with the headings first.
+
+    Args:
+        report: The report they are of.
+        tasks: The tasks.
+        headings: ``zh`` for Chinese headings, ``en`` for the names of the fields.
+        fields: The columns, in order.
+    """
+    names = [messages.FIELD_NAMES[field] if headings == "zh" else field for field in fields]
+    figures = {metric.id: format_value(metric) for metric in report.metrics}
+    rows = (_cells(task, [figures[each] for each in task.metrics]) for task in tasks)
+    return [names, *([row[field] for field in fields] for row in rows)]
+
+
+def _cells(task: Task, figures: Sequence[str]) -> dict[str, str]:
+    """Return the cells of a task, by field."""
+    return {
+        **dict.fromkeys(_EMPTY, ""),
+        "number": str(task.number),
+        "text": "".join(task.text.split("\n")),
+        "figures": messages.FIGURE_COMMA.join(figures),
+        "deadline": task.deadline,
+        "path": messages.PATH_MARK.join(task.path),
+        "part_of": "" if task.part_of is None else str(task.part_of),
+        "metrics": ";".join(task.metrics),
+        "node": task.node,
+        "start": str(task.start),
+        "end": str(task.end),
+    }
