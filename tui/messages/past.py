@@ -8,29 +8,6 @@ SEARCHING = "正在查找…"
 
 # -- last year's promises ------------------------------------------------------------------------
 
-#: What became of a promise, by verdict.
-VERDICT_NAMES = {
-    "exceeded": "超过",
-    "met": "达到",
-    "missed": "未达",
-    "not_comparable": "不可比",
-    "met_in_words": "有文无数",
-    "blanket": "笼统称完成",
-    "admitted": "自认未达",
-    "not_mentioned": "未提及",
-    "undecided": "待定",
-}
-VERDICT_SIGNS = {
-    "exceeded": "▲",
-    "met": "＝",
-    "missed": "▼",
-    "not_comparable": "≈",
-    "met_in_words": "＝",
-    "blanket": "＝",
-    "admitted": "▼",
-    "not_mentioned": "…",
-    "undecided": "?",
-}
 LIKELY_SIGN = "≈"
 LIKELY = "可能相符，不计入"
 RESULT = "结果"
@@ -87,6 +64,7 @@ def candidates(count: int) -> str:
 
 YEAR, TARGET, ACTUAL, VERDICT = "年", "目标", "结果", "判定"
 NOT_SAID, NO_REPORT = "未说", "无报告"
+SAME_CELL, NOT_JOINED = "同格", "不与上年相连"
 #: The same in narrow columns, and what marks a value that is not joined to that of the year before.
 NOT_SAID_SIGN, NO_REPORT_SIGN, BREAK_SIGN = "…", "–", "⇒"
 NOT_INDICATOR = "不在主要指标之列，按名称逐年查找"
