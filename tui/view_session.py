@@ -81,9 +81,9 @@ def open_view(
     if library is None:
         shown, content = load(view, None, opened, tell)
     else:
-        from tui.views.library_shelf import LibraryShelf
+        from tui.library.library import Library
 
-        with LibraryShelf(library) as shelf:
+        with Library(library) as shelf:
             shown, content = load(view, shelf, opened, tell)
     return ViewSession(shown, content, below.report_store, below.config, library)
 
@@ -100,7 +100,8 @@ def keep_verdict(library: Path, plan: int, target: str, own: OwnVerdict | None) 
     Raises:
         HuijiError: If the library cannot be written to.
     """
-    from tui.views.library_shelf import LibraryShelf
+    from tui.library.library import Library
 
-    with LibraryShelf(library, write=True) as shelf:
-        shelf.set_verdict(plan, target, own)
+    with Library(library, write=True) as opened:
+        verdict, note = own if own is not None else (None, "")
+        opened.set_verdict(plan, target, verdict, note)

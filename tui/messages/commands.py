@@ -194,7 +194,7 @@ LABELS = {
         "search": "按词筛选",
     },
     "promises": {
-        "own_verdict": "自己判定，附说明；也可取消",
+        "own_verdict": "写自己的结论与说明，也可取消",
         "first_candidate": "候选句之一",
         "second_candidate": "候选句之二",
         "third_candidate": "候选句之三",

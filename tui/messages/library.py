@@ -128,7 +128,11 @@ def no_such_address(years: list[int]) -> str:
 
 def no_next_report(years: list[int]) -> str:
     """Tell that a library has no report of the next year, and which years it has of the place."""
-    return f"书库中没有下一年的报告，结果无从对照；此地有：{_runs(years)}" if years else "这份报告的地区或年份不明，找不到下一年的报告"
+    return (
+        f"书库中没有下一年的报告，结果无从对照；此地有：{_runs(years)}"
+        if years
+        else "这份报告的地区或年份不明，找不到下一年的报告"
+    )
 
 
 def ambiguous_address(address: str, addresses: list[str]) -> str:

@@ -7,55 +7,45 @@ from decimal import Decimal
 WHAT = "承诺对照"
 NAME, TARGET, RESULT, GAP, NOTE = "指标", "目标", "结果", "差", "说明"
 CANDIDATE = "候选"
-#: What became of a target.
-VERDICT_NAMES = {
-    "exceeded": "超过",
-    "met": "达到",
-    "missed": "未达",
-    "not_comparable": "不可比",
-    "met_in_words": "有文无数",
-    "blanket": "笼统称完成",
-    "admitted": "自认未达",
-    "not_mentioned": "未提及",
-    "undecided": "待定",
-}
-#: The same in a cell or two.
-VERDICT_SIGNS = {
+#: What stands before a row by what became of its target.
+SIGNS = {
     "exceeded": "▲",
-    "met": "=",
+    "met": "＝",
     "missed": "▼",
-    "not_comparable": "≠",
+    "admitted": "▼",
     "met_in_words": "✓",
-    "blanket": "○",
-    "admitted": "▽",
+    "blanket": "✓",
+    "not_comparable": "－",
     "not_mentioned": "…",
     "undecided": "?",
 }
+#: What a count of a verdict is called where there is little room, if not by its sign.
+SHORT_NAMES = {"met_in_words": "✓文", "blanket": "✓笼统", "admitted": "▼自认"}
 CERTAINTY_NAMES = {"sure": "确定", "likely": "≈ 可能，不计入", "none": "没有找到对应的句子"}
-PROMISES, LIKELY, OWN = "承诺", "≈ 可能", "* 自己判的"
+PROMISES, LIKELY, OWN = "承诺", "≈ 可能", "* 自评"
 LIKELY_SIGN, OWN_SIGN = "≈", "*"
 #: How rows can be sorted.
-ORDERS = {"text": "原文次序", "verdict": "判定", "gap": "差距"}
+ORDERS = {"main": "主要指标在前", "text": "原文次序", "verdict": "结论", "gap": "差距"}
 #: What stands in place of a result.
 NO_FIGURE, NOT_MENTIONED, BLANKET = "见原句", "未提", "笼统称完成"
-VERDICT, CERTAINTY, REMARK, OWN_REMARK = "判定", "可信", "说明", "自判"
+VERDICT, CERTAINTY, REMARK, OWN_REMARK = "结论", "把握", "说明", "自评"
 LOWER_IS_BETTER, WITHIN_IS_BETTER = "越低越好", "在区间内为好"
 NO_CANDIDATE = "这里没有这一候选句"
 NO_EARLIER, NO_LATER = "书库里没有更早一年的报告", "书库里没有更晚一年的报告"
-CANNOT_DECIDE = "两份报告都在书库里才能记下自己的判定"
+CANNOT_DECIDE = "两份报告都在书库里才能记下自己的结论"
 NO_ROW = "先选一项承诺"
 
 # -- one's own verdict -----------------------------------------------------------------------------
 
-DECIDE, DECIDE_HINT = "自己的判定", "↑ ↓ 选判定，可写说明，Enter 记下，Esc 关闭"
+DECIDE, DECIDE_HINT = "自己的结论", "↑ ↓ 选结论，可写说明，Enter 记下，Esc 关闭"
 NOTE_PLACEHOLDER = "说明，可不写：依据、出处"
-TAKE_BACK = "取消自己的判定"
-DECIDED, TAKEN_BACK = "已记下自己的判定", "已取消自己的判定"
+TAKE_BACK = "取消自己的结论"
+DECIDED, TAKEN_BACK = "已记下自己的结论", "已取消自己的结论"
 KEEPING = "正在记下…"
 
 #: Headings of the exported table.
 COLUMNS = (
-    "指标", "目标", "结果", "判定", "可信", "差", "说明", "自己的判定", "自己的说明", "目标所在", "目标原句", "结果所在", "结果原句",
+    "指标", "目标", "结果", "结论", "可信", "差", "说明", "自己的结论", "自己的说明", "目标所在", "目标原句", "结果所在", "结果原句",
     "目标起", "目标止", "结果起", "结果止",
 )  # fmt: skip
 
@@ -106,4 +96,4 @@ def own(verdict: str, note: str) -> str:
 
 def program_says(verdict: str) -> str:
     """Write the program's verdict beside one's own."""
-    return f"程序判为{verdict}"
+    return f"程序的结论：{verdict}"

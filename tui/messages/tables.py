@@ -27,7 +27,7 @@ HINTS = {
     "leave": "返回",
     "help": "帮助",
     "quit": "退出",
-    "verdict": "判定",
+    "verdict": "自评",
     "candidates": "候选",
     "years": "换年",
     "clear": "清除筛选",

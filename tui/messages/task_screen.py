@@ -7,11 +7,6 @@ NUMBER, TASK, FIGURE, DEADLINE, CHAPTER = "序", "任务", "指标", "时限", "
 ORDERS = {"text": "原文次序", "deadline": "时限", "chapter": "章节"}
 TASKS, WITH_FIGURE, WITH_DEADLINE = "任务", "有指标", "有时限"
 PART_OF = "属于"
-#: Headings of the exported table; the last four are to be filled in.
-COLUMNS = (
-    "序号", "任务", "指标", "时限", "章节", "原文起", "原文止", "牵头单位", "责任人", "进度", "备注",
-)  # fmt: skip
-TO_FILL_IN = 4
 
 
 def title(place: str, year: int | None, is_long: bool) -> str:

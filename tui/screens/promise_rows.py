@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
 
 from tui.messages import promise_screen as messages
 from tui.messages import tables as tables_messages
+from tui.messages.promises_cli import VERDICT_NAMES
 from tui.metrics.indicators import default_indicators
 from tui.metrics.labels import format_value
 from tui.promises.model import VERDICTS, Promise
+from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, in_order
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
 from tui.search.places import matching_labels
-from tui.views.model import PromisePair, Side
+from tui.views.model import PromiseView, Side
 from tui.widgets.facet_bar import Facet
 from tui.widgets.metric_rows import clause_of
 from tui.widgets.passage_pane import Passage, Remark
@@ -31,7 +32,7 @@ _SIGN_STYLES = {
     "missed": "fall-worse",
     "admitted": "fall-worse",
 }
-_MISSED = ("missed", "admitted")
+_ORDERS: dict[str, PromiseOrder] = {order: order for order in PROMISE_ORDERS}
 
 
 class PromiseContents:
@@ -57,7 +58,7 @@ class PromiseContents:
     column_orders = {"verdict": "verdict", "name": "text", "gap": "gap"}
     what = messages.WHAT
 
-    def __init__(self, pair: PromisePair) -> None:
+    def __init__(self, pair: PromiseView) -> None:
         self.pair = pair
         self._by_key = {promise.target.id: promise for promise in pair.promises}
         self._names = {key: self._name(promise.target) for key, promise in self._by_key.items()}
@@ -89,8 +90,9 @@ class PromiseContents:
         counts = Counter(map(_kind_of, self.pair.promises))
         facets = [Facet(EVERY_ROW, messages.PROMISES, messages.PROMISES, len(self.pair.promises))]
         for verdict in VERDICTS:
-            sign = messages.VERDICT_SIGNS[verdict]
-            facets.append(Facet(verdict, f"{sign} {messages.VERDICT_NAMES[verdict]}", sign, counts[verdict]))
+            label = f"{messages.SIGNS[verdict]} {VERDICT_NAMES[verdict]}"
+            short = messages.SHORT_NAMES.get(verdict, messages.SIGNS[verdict])
+            facets.append(Facet(verdict, label, short, counts[verdict]))
         facets.append(Facet(LIKELY, messages.LIKELY, messages.LIKELY_SIGN, counts[LIKELY]))
         own = sum(1 for promise in self.pair.promises if promise.own is not None)
         facets.append(Facet(OWN, messages.OWN, messages.OWN_SIGN, own))
@@ -100,12 +102,10 @@ class PromiseContents:
 
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
         """Return the rows of a kind that have words, in an order."""
-        promises = [promise for promise in self.pair.promises if _is_of(promise, facet)]
+        promises = in_order([one for one in self.pair.promises if _is_of(one, facet)], _ORDERS[order])
         if words.strip():
             labels = [self._label(promise) for promise in promises]
             promises = [promises[index] for index in sorted(matching_labels(labels, words))]
-        if order != "text":
-            promises.sort(key=_by_gap if order == "gap" else _by_verdict)
         return [self._row(promise) for promise in promises]
 
     def _row(self, promise: Promise) -> TableRow:
@@ -118,7 +118,7 @@ class PromiseContents:
         return TableRow(
             promise.target.id,
             (
-                Cell(messages.VERDICT_SIGNS[verdict], sign_style),
+                Cell(messages.SIGNS[verdict], sign_style),
                 Cell(mark, "count"),
                 Cell(self._names[promise.target.id], "" if verdict != "not_mentioned" else "muted"),
                 Cell(format_value(promise.target), "target"),
@@ -150,7 +150,7 @@ class PromiseContents:
             row = self._row(promise)
             passages, _ = self.passages(key)
             texts = [cell.text for cell in row.cells] + [one.text for one in passages[:2]]
-            self._labels[key] = " ".join([messages.VERDICT_NAMES[promise.final_verdict], *texts])
+            self._labels[key] = " ".join([VERDICT_NAMES[promise.final_verdict], *texts])
         return self._labels[key]
 
     # -- sentences -----------------------------------------------------------------------------
@@ -170,9 +170,9 @@ class PromiseContents:
 
     def _remarks(self, promise: Promise) -> Sequence[Remark]:
         remarks = []
-        verdict = messages.VERDICT_NAMES[promise.verdict]
+        verdict = VERDICT_NAMES[promise.verdict]
         if promise.own is not None:
-            decided = messages.VERDICT_NAMES[promise.own.verdict]
+            decided = VERDICT_NAMES[promise.own.verdict]
             remarks.append(Remark(messages.OWN_REMARK, messages.own(decided, promise.own.note)))
             verdict = messages.program_says(verdict)
         remarks.append(Remark(messages.VERDICT, messages.verdict_with_gap(verdict, _gap(promise))))
@@ -195,9 +195,7 @@ class PromiseContents:
         """Return a row as text."""
         promise = self._by_key[key]
         cells = [cell.text for cell in self._row(promise).cells[2:]]
-        return "  ".join(
-            filter(None, [*cells[:3], messages.VERDICT_NAMES[promise.final_verdict], *cells[3:]])
-        )
+        return "  ".join(filter(None, [*cells[:3], VERDICT_NAMES[promise.final_verdict], *cells[3:]]))
 
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
         """Return promises with both sentences and their spans."""
@@ -213,8 +211,8 @@ class PromiseContents:
         return (
             self._names[promise.target.id], format_value(promise.target),
             format_value(promise.actual) if promise.actual is not None else "",
-            messages.VERDICT_NAMES[promise.verdict], messages.CERTAINTY_NAMES[promise.certainty].split("，")[0], _gap(promise), promise.note,
-            messages.VERDICT_NAMES[own.verdict] if own else "", own.note if own else "",
+            VERDICT_NAMES[promise.verdict], messages.CERTAINTY_NAMES[promise.certainty].split("，")[0], _gap(promise), promise.note,
+            VERDICT_NAMES[own.verdict] if own else "", own.note if own else "",
             target.where, target.text, result.where if result else "", result.text if result else "",
             str(promise.target.start), str(promise.target.end),
             str(sentence[0]) if sentence else "", str(sentence[1]) if sentence else "",
@@ -230,18 +228,6 @@ def _is_of(promise: Promise, facet: str) -> bool:
     if facet == OWN:
         return promise.own is not None
     return facet in (EVERY_ROW, _kind_of(promise))
-
-
-def _by_verdict(promise: Promise) -> tuple[int, int]:
-    return VERDICTS.index(promise.final_verdict), promise.target.start
-
-
-def _by_gap(promise: Promise) -> tuple[int, Decimal]:
-    """Sort the largest gap below what was promised first, and the largest beyond it last; then what has no gap."""
-    if promise.gap is None:
-        return (0 if promise.final_verdict in _MISSED else 1), Decimal(0)
-    size = abs(promise.gap.value)
-    return (0, -size) if promise.final_verdict in _MISSED else (1, size)
 
 
 def _gap(promise: Promise) -> str:

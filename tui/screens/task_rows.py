@@ -10,6 +10,7 @@ from tui.metrics.labels import format_value
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
 from tui.search.places import matching_labels
+from tui.tasks.export import task_table
 from tui.tasks.model import Task
 from tui.views.model import TaskList
 from tui.widgets.facet_bar import Facet
@@ -30,8 +31,8 @@ class TaskContents:
     columns: Sequence[Column] = (
         Column("number", messages.NUMBER, "sign", is_right=True),
         Column("task", messages.TASK, "name"),
-        Column("figure", messages.FIGURE),
-        Column("deadline", messages.DEADLINE),
+        Column("figure", messages.FIGURE, most=16),
+        Column("deadline", messages.DEADLINE, most=12),
         Column("chapter", messages.CHAPTER, is_optional=True),
     )
     orders = messages.ORDERS
@@ -130,16 +131,7 @@ class TaskContents:
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
         """Return tasks with empty columns for who does what."""
         tasks = self._tasks if keys is None else [self._by_key[key] for key in keys]
-        return [messages.COLUMNS, *map(self._exported, tasks)]
-
-    def _exported(self, task: Task) -> Sequence[str]:
-        values = [
-            f"{metric.indicator} {format_value(metric)}".strip()
-            for metric in (self._metrics.get(one) for one in task.metrics)
-            if metric is not None
-        ]
-        cells = [str(task.number), task.text, "；".join(values), task.deadline, " ".join(task.path)]
-        return [*cells, str(task.start), str(task.end), *[""] * messages.TO_FILL_IN]
+        return task_table(self._side.report, tasks)
 
 
 def _is_of(task: Task, facet: str) -> bool:

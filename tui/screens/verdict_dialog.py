@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from tui.messages import promise_screen as messages
 from tui.messages import screens as screens_messages
+from tui.messages.promises_cli import VERDICT_NAMES
 from tui.promises.model import VERDICTS, OwnVerdict, Verdict
 from tui.screens.dialogs import Dialog, Rows
 from tui.widgets.bars import TitleBar
@@ -41,7 +42,7 @@ class VerdictDialog(Dialog):
         super().__init__()
         self._decide = decide
         self._verdicts: list[Verdict | None] = list(VERDICTS)
-        rows = [(messages.VERDICT_SIGNS[one], messages.VERDICT_NAMES[one]) for one in VERDICTS]
+        rows = [(messages.SIGNS[one], VERDICT_NAMES[one]) for one in VERDICTS]
         if own is not None:
             self._verdicts.append(None)
             rows.append(("×", messages.TAKE_BACK))

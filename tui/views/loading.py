@@ -11,7 +11,7 @@ from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.views.figures import load_ranking, load_series
-from tui.views.model import PromisePair, Shelf, Side, TaskList
+from tui.views.model import PromiseView, Shelf, Side, TaskList
 from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Load = Callable[[View, "Shelf | None", "Session | None", Tell], "tuple[View, Any
 
 def load_promises(
     view: View, shelf: Shelf | None, opened: Session | None, tell: Tell
-) -> tuple[View, PromisePair]:
+) -> tuple[View, PromiseView]:
     """Return the promises of a report beside what the next one says.
 
     Of one report: what became of the promises of the year before; if there is no report of that year, what became of its own.
@@ -48,12 +48,12 @@ def load_promises(
             return _promises_of_file(view.reports[1], shelf, opened, tell)
         plan, results = numbers[0], numbers[1]
     tell(messages.LINKING)
-    promises = tuple(shelf.promises(plan, results))
+    linked = shelf.promises(plan, results)
     before, after = shelf.predecessor(plan), shelf.successor(results)
-    pair = PromisePair(
-        _side(plan, shelf),
-        _side(results, shelf),
-        promises,
+    pair = PromiseView(
+        Side(_in_library(plan), linked.plan_ref, Outline(linked.plan)),
+        Side(_in_library(results), linked.results_ref, Outline(linked.results)),
+        linked.promises,
         (_in_library(before), _in_library(plan)) if before is not None else None,
         (_in_library(results), _in_library(after)) if after is not None else None,
         can_decide=True,
@@ -75,12 +75,12 @@ def _pair_with(number: int, shelf: Shelf) -> tuple[int, int]:
     if after is not None:
         return number, after
     ref = shelf.ref(number)
-    raise ReadError(messages.no_neighbour(ref.place, ref.plan_year, shelf.years_of(number)))
+    raise ReadError(messages.no_neighbour(ref.place, ref.plan_year, shelf.years_of_place(number)))
 
 
 def _promises_of_file(
     source: Source, shelf: Shelf, opened: Session | None, tell: Tell
-) -> tuple[View, PromisePair]:
+) -> tuple[View, PromiseView]:
     """Return what became of the promises of the year before by a report that is open, but not in the library."""
     from tui.promises.linking import link_promises
 
@@ -96,7 +96,7 @@ def _promises_of_file(
     results = Side(source, _ref_of(report), Outline(report))
     earlier = _side(plan, shelf)
     before = shelf.predecessor(plan)
-    pair = PromisePair(
+    pair = PromiseView(
         earlier,
         results,
         link_promises(earlier.report, report),

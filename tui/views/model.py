@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from tui.promises.model import OwnVerdict, Promise
+from tui.promises.model import Promise
+from tui.promises.pair import PromisePair
 from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
@@ -32,8 +33,8 @@ class Side(NamedTuple):
         return self.outline.report
 
 
-class PromisePair(NamedTuple):
-    """What a report promises, beside what the next one says.
+class PromiseView(NamedTuple):
+    """What a report promises, beside what the next one says, and which pairs there are besides.
 
     Attributes:
         plan: The earlier report.
@@ -73,23 +74,20 @@ class Shelf(Protocol):
     def report(self, report: int) -> Report:
         """Return a report."""
 
-    def ref(self, number: int) -> ReportRef:
+    def ref(self, report: int) -> ReportRef:
         """Return whose a report is."""
 
     def report_of_path(self, path: str) -> int | None:
         """Return the number of the report that a file holds; None if there is none."""
 
-    def predecessor(self, number: int) -> int | None:
+    def predecessor(self, report: int) -> int | None:
         """Return the report of the same place one year before; None if there is none."""
 
-    def successor(self, number: int) -> int | None:
+    def successor(self, report: int) -> int | None:
         """Return the report of the same place one year after; None if there is none."""
 
-    def years_of(self, number: int) -> Sequence[int]:
+    def years_of_place(self, report: int) -> Sequence[int]:
         """Return the years of which there are reports of the same place."""
 
-    def promises(self, plan: int, results: int) -> tuple[Promise, ...]:
+    def promises(self, plan: int, results: int) -> PromisePair:
         """Return what became of the promises of a report, with one's own verdicts."""
-
-    def set_verdict(self, plan: int, target: str, own: OwnVerdict | None) -> None:
-        """Keep one's own verdict on a target, given by the id of its metric; None takes it away."""

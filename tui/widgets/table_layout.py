@@ -14,8 +14,8 @@ from tui.typeset.wrap import break_lines
 
 #: Cells at the left edge, between columns, and before values below a name.
 MARGIN, GAP, INDENT = 1, 2, 4
-#: Cells of a name at least, and those it is given before columns that are not needed; of a value in a column at most.
-MIN_NAME, _USUAL_NAME, _MAX_VALUE = 10, 18, 22
+#: Cells of a name at least, and those it is given before columns that are not needed.
+MIN_NAME, _USUAL_NAME = 10, 24
 
 
 class Column(NamedTuple):
@@ -27,6 +27,7 @@ class Column(NamedTuple):
         role: ``name`` for the one that takes the room others leave, ``sign`` for those before it, ``value`` for others.
         is_right: Whether values stand at its right edge.
         is_optional: Whether it is left out where there is no room.
+        most: Cells of a value at most; longer ones take lines of their own.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Column(NamedTuple):
     role: str = "value"
     is_right: bool = False
     is_optional: bool = False
+    most: int = 22
 
 
 class Cell(NamedTuple):
@@ -120,7 +122,7 @@ class TableLayout:
             lengths = [self._length(row.cells[index].text) for row in rows]
             lengths.append(self._length(column.title))
             if column.role != "name":
-                lengths = [length for length in lengths if length <= _MAX_VALUE]
+                lengths = [length for length in lengths if length <= column.most]
             sizes.append(max(lengths, default=0))
         return sizes
 

@@ -95,6 +95,7 @@ class TableView(LineView):
     def on_resize(self, event: events.Resize) -> None:
         """Lay out the columns for another width; the row at the cursor stays in view."""
         self._lay_out(self.row.key if self.row is not None else "")
+        self.refresh()
 
     def keep_in_view(self) -> None:
         """Show all lines of the row at the cursor, and one around them where there is room."""
