@@ -112,7 +112,7 @@ OTHERS: tuple[tuple[str, str, Measure, int | None, str], ...] = (
     ("出口", "亿美元", "level", 2006, "may be of one product"),
     ("技术合同登记额", "亿元", "level", 2023, "registered, not concluded"),
     ("国内旅游收入", "亿元", "level", 2006, "a part of the whole"),
-    ("城市居民消费价格涨幅", "%", "growth", 2016, "a part of the whole"),
+    ("农村居民消费价格涨幅", "%", "growth", 2016, "a part of the whole"),
     ("居民消费价格指数", "%", "share", 2006, "an index may be 103"),
     ("城镇新增就业岗位", "万个", "level", 2005, "posts, not persons"),
     ("城乡居民人均可支配收入", "%", "growth", 2018, "two numbers, of town and country"),

@@ -20,6 +20,8 @@ from tui.series.model import Stated
 
 #: Characters on either side of a figure in which others are in its company.
 _COMPANY_CHARACTERS = 110
+#: Names of several indicators.
+_IS_LIST = " OR ".join(f"instr(m.name, '{mark}')" for mark in "、和与及").join("()")
 _REFS = """
     SELECT id, place, plan_year, title, date, level, today, parent, characters, code,
         (SELECT path FROM file WHERE file.report = report.id ORDER BY path LIMIT 1),
@@ -88,7 +90,8 @@ def _of_report(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> 
 def _spans(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> dict[str, tuple[int, int, str]]:
     """Return the sentences of the metrics that may state an indicator, by their ids."""
     ids = asked.ids if asked.own is None else ()
-    condition = f"m.canonical IN ({', '.join('?' * len(ids))})" if ids else "m.name <> ''"
+    marks = ", ".join("?" * len(ids))
+    condition = f"(m.canonical IN ({marks}) OR (m.canonical = '' AND {_IS_LIST}))" if ids else "m.name <> ''"
     rows = connection.execute(
         "SELECT m.id, m.sentence_start, m.sentence_end, "
         "substr(r.text, m.sentence_start + 1, m.sentence_end - m.sentence_start) "

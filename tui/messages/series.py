@@ -47,6 +47,11 @@ def stated_otherwise(values: Sequence[str]) -> str:
     return f"报告另有一处为{'、'.join(values)}"
 
 
+def adjusted(values: Sequence[str]) -> str:
+    """Say what growth is in real terms, or on the same basis."""
+    return f"扣除价格等因素或同口径为{'、'.join(values)}"
+
+
 def named(name: str) -> str:
     """Say which indicator is stated in place of the one asked for."""
     return f"报告所列为{name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tui.metrics.indicators import Indicators
@@ -12,7 +13,9 @@ from tui.report.model import Metric, Report
 _EXPORTS, _ALL_EXPORTS = "出口", "出口总额"
 _TRADE = ("trade_total", "exports")
 #: 居民消费价格指数控制在3%: so small an index is what it rises by, in percent; a real one is about 100.
-_PRICE_INDEX, _MAX_RISE = "价格指数", 50
+_PRICE_INDEX, _MAX_RISE = ("价格指数", "价格总指数"), 50
+#: 来源于广州地区的财政总收入: what of it is the place's own is stated behind it.
+_SOURCE = re.compile("来?源于[^的]{1,10}的")
 #: Characters between two figures of one list at most.
 _LIST_CHARACTERS = 30
 
@@ -42,7 +45,7 @@ def _id_of(metric: Metric, report: Report, indicators: Indicators, is_beside_tra
         return found.id if found else ""
 
     # 其中 of a known whole is a figure of the same place: 财政总收入增长8%，其中一般公共预算收入增长7%.
-    whole = find(metric.part_of) if metric.part_of else ""
+    whole = find(_SOURCE.sub("", metric.part_of)) if metric.part_of else ""
     if metric.part_of and not whole:
         return ""
     is_export = metric.indicator == _EXPORTS and (is_beside_trade or whole in _TRADE)

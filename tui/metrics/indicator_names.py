@@ -37,7 +37,7 @@ PREFIXES = (
     (r"本[省市区县州]", "本市生产总值"),
     (r"自治[区州县旗]", "自治区地区生产总值"),
     (r"全年|年度|年末|年底|期末|末", "末城镇登记失业率"),
-    (r"其中|预计|预期|力争|确保", "预计社会消费品零售总额"),
+    (r"其中|预计|预期|力争|确保|全力|争取", "预计社会消费品零售总额"),
     (r"实现|完成|达到|保持|稳定", "完成造林"),
 )
 #: Words behind a name that say how its growth was computed; each with an example.
@@ -47,7 +47,9 @@ SUFFIXES = (
     (r"预期|预计|[可有]望", "社会消费品零售总额预期"),
 )
 #: Words behind a name that make a figure of its growth, not of its level.
-GROWTH_SUFFIXES = ((r"增长?速度?|增幅|增长率|涨幅|上涨幅度|降幅|下降率|下降幅度", "规模以上工业增加值增速"),)
+GROWTH_SUFFIXES = (
+    (r"增长?速度?|增幅|增长率|涨幅|上涨幅度|升幅|上升幅度|降幅|下降率|下降幅度", "规模以上工业增加值增速"),
+)
 #: Names are cut at most so many times at each end.
 _MAX_CUTS = 4
 

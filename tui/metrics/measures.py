@@ -12,7 +12,7 @@ from tui.metrics.quantity import Quantity
 from tui.metrics.units import COUNTED, RATES
 from tui.report.model import Direction, Measure, Qualifier, Status
 
-_UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|增速|增幅|涨幅|增长率"
+_UP = "增 ?长|增加(?!值)|提高|提升|上升|上涨|攀升|扩大|增产|增收|上调|增值(?!率)|递增|净增|多增|同比增|比增|年增|^增|增速|增幅|涨幅|增长率"
 _DOWN = "下降|降低|减少|压缩|缩短|压减|削减|回落|放缓|放慢|收窄|下调|下滑|负增长|减产|递减|缩减|降幅|减幅|同比降|减排|降"
 #: 增长8%, 下降约5%, 增速达15%, 年均分别增长7.5%: the verb speaks of the number behind it.
 _GROWS = re.compile(
@@ -23,8 +23,11 @@ _FALLS = re.compile(rf"(?:{_DOWN})[^,，;；、]{{0,6}}$")
 _ARRIVES = re.compile(
     rf"(?:{_UP}|{_DOWN}|升|增|扩|达|恢复|稳定|保持|控制)[^,，;；、]{{0,2}}(?:到|至|为|在)[^,，;；、]{{0,3}}$"
 )
-#: 增速提高到15%: what came to stand there is itself growth; 加快1.7个百分点: so is what it quickened by.
-_OF_GROWTH = re.compile(r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长速度)[^,，;；、]{0,6}$|加快[了约近]?$")
+#: 增速提高到15%: what came to stand there is itself growth; 加快1.7个百分点: so is what it quickened by, and 增长保持在7%.
+_OF_GROWTH = re.compile(
+    r"(?:增速|增幅|涨幅|降幅|(?<!自然)增长率|增长速度)[^,，;；、]{0,6}$|加快[了约近]?$"
+    r"|增长(?:保持|稳定|控制|维持)在[^,，;；、]{0,2}$"
+)
 #: 人口自然增长率6‰ is a level, whatever it is called.
 _NATURAL_GROWTH = re.compile(r"自然增长率[^,，;；、增降升减]{0,6}\Z")
 #: 13.2%的增长速度.

@@ -44,7 +44,8 @@ def _each(metric: Metric) -> tuple[Metric, ...]:
 
 def _member(metric: Metric, name: str, last: str) -> Metric | None:
     years = years_of(metric.period)
-    tails = ["", *(last[-length:] for length in _TAIL_CHARACTERS if len(last) > length)]
+    # 城镇和农村居民人均可支配收入: what is behind a word as long is said of both.
+    tails = ["", last[len(name) :], *(last[-length:] for length in _TAIL_CHARACTERS if len(last) > length)]
     for tail in tails:
         full = name if name is last else name + tail
         found = default_indicators().find(full, metric.unit, metric.measure, years[1] if years else None)

@@ -173,10 +173,16 @@ class Scopes:
             return holder
         headed = self.headings.above(node)
         if time.kind == "year":
-            governs_on = is_one_year(time) or (self._is_usual(time) and not headed.is_of_years)
+            is_of_year = is_one_year(time) and not (headed.is_of_years and self._is_first_of(node, start))
+            governs_on = is_of_year or (self._is_usual(time) and not headed.is_of_years)
             return holder if governs_on else end
         is_of_one_year = headed.time is not None and headed.span is None
         return end if is_of_one_year and not is_whole else holder
+
+    def _is_first_of(self, node: Node, start: int) -> bool:
+        """Return whether a line is the first below the heading of a node: 过去五年 may still follow on the year."""
+        before = self._text[node.start : start].splitlines()
+        return sum(1 for line in before if line.strip()) <= 1
 
     def _end_of_holder(self, node: Node, *, is_whole: bool) -> int:
         """Return the end of what a line speaks of: its node; its chapter if it turns to the whole."""

@@ -34,7 +34,7 @@ _NEXT_YEAR_MONTH = 9
 _LATE_MONTH = 5
 _REPORT = "报告"
 _ELAPSED = re.compile("今年.")
-_ONE_YEAR = re.compile("一年")
+_ONE_YEAR = re.compile("一年|^过去$")
 #: Years a government is in office.
 GOVERNMENT_YEARS = 5
 
@@ -261,7 +261,7 @@ def is_elapsed(time: Time) -> bool:
 
 
 def is_one_year(time: Time) -> bool:
-    """Return whether a time is the year behind, not by its number: 一年来, 过去一年."""
+    """Return whether a time is the year behind as such: 一年来, 过去一年, 刚刚过去的2023年."""
     return _ONE_YEAR.search(time.words) is not None
 
 

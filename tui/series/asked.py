@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.metrics.indicator_names import forms_of, plain
 from tui.metrics.indicator_order import Better
 from tui.metrics.indicators import Break, Indicator, Indicators, default_indicators
+from tui.metrics.members import members_of
 from tui.metrics.years import years_of
 from tui.report.model import Metric
 
@@ -18,6 +19,7 @@ FAMILIES = (
     ("urban_income", "urban_living_income"),
     ("fixed_asset_investment", "total_fixed_asset_investment"),
     ("urban_new_jobs", "new_jobs"),
+    ("cpi", "urban_cpi"),
 )
 
 
@@ -46,12 +48,14 @@ class Asked(NamedTuple):
         """Return which of the indicators a metric of a place's report states; empty if none.
 
         Args:
-            metric: The metric.
+            metric: The metric; of a list of names (城镇居民人均可支配收入和农民人均纯收入) each is stated.
             place: The name of the place, which may stand before the indicator's.
         """
         if self.ids:
-            found = metric.canonical or self._own_id(metric, place)
-            return found if found in self.ids else ""
+            found = {metric.canonical or self._own_id(metric, place)}
+            if found == {""}:
+                found = {member.canonical for member in members_of(metric, "")}
+            return next((one for one in self.ids if one in found), "")
         wanted = plain(self.name)
         named = metric.indicator and any(
             form == wanted for form, _ in forms_of(plain(metric.indicator), (place,))

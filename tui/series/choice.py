@@ -24,22 +24,32 @@ _PERCENT = "%"
 _PART_OF_YEAR = re.compile(
     r"[一二三四前两]{1,2}个?季度|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
 )
-_WHOLE_YEAR = re.compile(r"全年|年度|(?:19|20)\d\d年(?![一二三四前上下\d])|去年|今年(?![一二三四前上下\d])")
-#: What growth is measured from: 比2002年增长71.7%, 较“十二五”末增长34%.
-_BASE = re.compile(
-    r"[比较](?P<base>[^,;:。、比较]{1,14}?)(?:末|底|时)?(?:相比,?)?(?:净|共|分别|累计)?"
-    r"(?:增长|增加|提高|提升|上升|增|翻|扩大|下降|减少|降低|净增)[^,;:。、]{0,6}\Z"
+_WHOLE_YEAR = re.compile(
+    r"全年|年度|(?<![比较])(?:19|20)\d\d年(?![一二三四前上下\d])|去年|今年(?![一二三四前上下\d])"
 )
-_LAST_YEAR = re.compile(r"上年|去年|上一年|同期|年初|前一年")
+#: What growth is measured from: 比2002年增长71.7%, 较“十二五”末增长34%, 与1996年相比,增长68.9%.
+_BASE = re.compile(
+    r"(?:(?<![同可环对占相])[比较]|[与和同](?=[^,;:。、]{2,12}相比))(?P<base>[^,;:。、比较]{1,14}?)(?:末|底|时)?(?:相比,?)?"
+    r"(?:净|共|分别|累计)?(?:增长|增加|提高|提升|上升|增|翻|扩大|下降|减少|降低|净增)[^,;:。比较]{0,24}\Z"
+)
+_LAST_YEAR = re.compile(r"上一年|同期|年初|前一年")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Whose figure it is if not that of the whole place.
 _PART = re.compile(
     r"(?:开发|新|高新|经开|高新技术产业|园|实验|示范|试验|保税|综保|自贸|城|市|主城|中心城|农|林|垦|矿|产业集聚|航空港)区|园区|县域|各[县市区旗]|全国|民营|兵团|外资|乡镇"
 )
 _WHOLE = re.compile(r"[全我][省市区县州盟旗]|自治[区州县]|全自治")
-_CLAUSE_ENDS = ";。:"
-#: Characters before a figure in which whose and when it is is looked for.
-_REACH = 90
+#: What a level passed, not what it came to: 突破1000亿元大关, 迈上4000亿元台阶.
+_PASSES = re.compile(
+    r"(?:迈上|跃上|登上|站上|迈入|跨入|跨上|跨[越过]|越过|突破|冲破|连破|连过|过)[^,;。\d]{0,6}\Z"
+)
+_PASSED = re.compile(
+    r"(?:新?台阶|大关|关口|新?门槛|[、，,][\d.万千百亿]+元?(?:两|三|四|五)?个?[^,，;。]{0,6}(?:台阶|大关))"
+)
+#: What growth is without: 扣除物价因素增长7.6%, 同口径增长5%.
+_ADJUSTED = re.compile(r"扣除|剔除|实际|可比|同口径|不变价|还原")
+#: Characters before a figure in which whose it is is looked for, and those in which when it is.
+_REACH, _SENTENCE = 90, 400
 #: Main indicators around a figure from which on it stands in a list of them.
 _IN_COMPANY = 2
 #: Numbers that differ by less are the same, one of them rounded.
@@ -58,6 +68,30 @@ class Statement(NamedTuple):
     stated: Stated
     indicator: str
     company: int = 0
+
+
+class _Fitting(NamedTuple):
+    """A statement that may be the one looked for, in the order in which it is preferred.
+
+    Attributes:
+        faults: How much speaks against it.
+        order: Where its indicator stands among those asked for.
+        passes: Whether it only tells what was passed.
+        is_of_unknown: Whether it does not say that it is of the whole place.
+        company: How many main indicators stand near it, negative.
+        vagueness: How little its number says.
+        start: Where it stands.
+        statement: The statement.
+    """
+
+    faults: int
+    order: int
+    passes: bool
+    is_of_unknown: bool
+    company: int
+    vagueness: int
+    start: int
+    statement: Statement
 
 
 class Choice(NamedTuple):
@@ -87,25 +121,26 @@ def choose(
         ids: The indicators asked for, the best first.
     """
     fitting = [
-        (_faults(one, year), ids.index(one.indicator) if one.indicator in ids else 0, one)
+        _Fitting(
+            faults,
+            ids.index(one.indicator) if one.indicator in ids else 0,
+            _passes(one.stated),
+            not _is_of_the_whole(one.stated),
+            -min(one.company, _IN_COMPANY),
+            _vagueness(one),
+            one.stated.metric.start,
+            one,
+        )
         for one in statements
-        if _is_of(one.stated.metric, kind, year, measure)
+        if _is_of(one.stated.metric, kind, year, measure) and (faults := _faults(one, year)) is not None
     ]
-    fitting = [one for one in fitting if one[0] is not None]
     if not fitting:
         return None
-    fitting.sort(
-        key=lambda one: (
-            one[0],
-            one[1],
-            -min(one[2].company, _IN_COMPANY),
-            _vagueness(one[2]),
-            one[2].stated.metric.start,
-        )
-    )
-    faults, order, best = fitting[0]
-    rivals = [one for others, place, one in fitting if others == faults and place == order]
-    return Choice(best.stated, best.indicator, tuple(_notes(best, rivals)))
+    best = min(fitting)
+    rivals = [
+        one.statement for one in fitting if one[:2] == best[:2] and one[3:5] == best[3:5] and not one.passes
+    ]
+    return Choice(best.statement.stated, best.statement.indicator, tuple(_notes(best.statement, rivals)))
 
 
 def _is_of(metric: Metric, kind: Kind, year: int, measure: Measure) -> bool:
@@ -122,14 +157,14 @@ def _is_of(metric: Metric, kind: Kind, year: int, measure: Measure) -> bool:
 
 def _is_rate(metric: Metric) -> bool:
     """Tell whether a metric in percent is growth; a share is only if it is of prices, which have no other measure."""
-    return metric.measure == "growth" or metric.canonical in ("cpi", "retail_price")
+    return metric.measure == "growth" or metric.canonical in ("cpi", "urban_cpi", "retail_price")
 
 
 def _faults(statement: Statement, year: int) -> int | None:
     """Return how much speaks against a figure being that of the whole place and year; None if it surely is not."""
     metric = statement.stated.metric
-    before = _before(statement.stated)
-    if _has_other_base(before, year) or _is_of_part_of_year(before):
+    before = _before(statement.stated, _REACH)
+    if _has_other_base(before, year) or _is_of_part_of_year(_before(statement.stated, _SENTENCE)):
         return None
     place = statement.stated.report.place
     near = re.split(r"[;。:]", before)[-1]
@@ -139,19 +174,32 @@ def _faults(statement: Statement, year: int) -> int | None:
     return (2 if is_part else 0) + (1 if metric.part_of else 0) + (1 if metric.status == "expected" else 0)
 
 
-def _before(stated: Stated) -> str:
-    """Return what the sentence says before the figure, in half-width characters."""
+def _before(stated: Stated, reach: int) -> str:
+    """Return so many characters of what the sentence says before the figure, in half width."""
     end = stated.metric.start - stated.sentence[0]
-    return half_width(stated.text[max(0, end - _REACH) : max(0, end)])
+    return half_width(stated.text[max(0, end - reach) : max(0, end)])
+
+
+def _is_of_the_whole(stated: Stated) -> bool:
+    """Tell whether the words before a figure say that it is of the whole place: 全市生产总值."""
+    return _WHOLE.search(_before(stated, _REACH)) is not None
+
+
+def _passes(stated: Stated) -> bool:
+    """Tell whether a level only tells what was passed: 迈上4000亿元台阶."""
+    if stated.metric.measure != "level":
+        return False
+    behind = stated.text[stated.metric.end - stated.sentence[0] :][:16]
+    return bool(_PASSES.search(_before(stated, _REACH)) or _PASSED.match(behind))
 
 
 def _has_other_base(before: str, year: int) -> bool:
     """Tell whether growth is measured from another year than the one before: 比2002年增长."""
     match = _BASE.search(before[-40:])
-    if match is None or _LAST_YEAR.search(match["base"]):
+    if match is None or "上年" in match["base"] or "去年" in match["base"]:
         return False
     years = _YEAR.findall(match["base"])
-    return not years or int(years[-1]) != year - 1
+    return int(years[-1]) != year - 1 if years else not _LAST_YEAR.search(match["base"])
 
 
 def _is_of_part_of_year(before: str) -> bool:
@@ -175,13 +223,16 @@ def _notes(best: Statement, rivals: Iterable[Statement]) -> Iterable[str]:
         yield messages.PRELIMINARY
     if metric.part_of:
         yield messages.part_of(metric.part_of)
-    others = {
-        format_value(one.stated.metric): None
-        for one in rivals
-        if one.company >= min(best.company, _IN_COMPANY) and not _agree(metric, one.stated.metric)
-    }
-    if others:
-        yield messages.stated_otherwise(list(others))
+    others = [one.stated for one in rivals if not _agree(metric, one.stated.metric)]
+    for note, is_adjusted in ((messages.adjusted, True), (messages.stated_otherwise, False)):
+        values = {format_value(one.metric): None for one in others if _is_adjusted(one) == is_adjusted}
+        if values:
+            yield note(list(values))
+
+
+def _is_adjusted(stated: Stated) -> bool:
+    """Tell whether growth is told without something: 扣除物价因素增长7.6%."""
+    return _ADJUSTED.search(_before(stated, 24)) is not None
 
 
 def _agree(one: Metric, other: Metric) -> bool:
