@@ -36,9 +36,9 @@ MEASURES = {"growth": "增速", "level": "数额", "share": "占比"}
 LEVELS = {"province": "省", "city": "市", "county": "区县"}
 KINDS = {
     "exceeded": ("▲ 超过", "▲"),
-    "met": ("= 达到", "="),
+    "met": ("＝ 达到", "＝"),
     "missed": ("▼ 未达", "▼"),
-    "not_comparable": ("≠ 不可比", "≠"),
+    "not_comparable": ("－ 不可比", "－"),
     "target": ("只有目标", "○"),
     "actual": ("只有结果", "●"),
     "missing": ("未说", "…"),

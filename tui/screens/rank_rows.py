@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.messages import figure_screens as messages
-from tui.messages.promise_screen import VERDICT_NAMES, VERDICT_SIGNS
+from tui.messages.promise_screen import SIGNS
+from tui.messages.promises_cli import VERDICT_NAMES
 from tui.metrics.amounts import amounts
 from tui.metrics.indicator_order import places
 from tui.metrics.labels import format_short_value
@@ -193,7 +194,7 @@ class RankContents:
         row = self._by_key.get(key)
         if row is None:
             return f"{key.removeprefix(_MISSING)} {messages.NOT_STATED}"
-        verdict = VERDICT_SIGNS[row.verdict] if row.verdict is not None else ""
+        verdict = SIGNS[row.verdict] if row.verdict is not None else ""
         values = (messages.ACTUAL, _text(row.actual)), (messages.TARGET, _text(row.target))
         stated = [f"{name} {text}" for name, text in values if text]
         return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap)]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tui.messages import past as messages
-from tui.messages import promise_screen as promise_messages
+from tui.messages.promise_screen import SIGNS
 from tui.promises.model import Verdict
 from tui.widgets.metric_rows import Row
 from tui.widgets.metric_tabs import Chosen, PanelTab, Reading
@@ -23,7 +23,7 @@ _STYLES: dict[Verdict, str] = {
 
 def sign_of(verdict: Verdict) -> tuple[str, str]:
     """Return the sign of a verdict and the name of its style."""
-    return promise_messages.VERDICT_SIGNS[verdict], _STYLES.get(verdict, "steady")
+    return SIGNS[verdict], _STYLES.get(verdict, "steady")
 
 
 class PastTab(PanelTab):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.style import Style
 
 from tui.messages import past as messages
-from tui.messages import promise_screen as promise_messages
 from tui.messages.panes import MAIN_INDICATORS, metric_count
+from tui.messages.promise_screen import SIGNS
+from tui.messages.promises_cli import VERDICT_NAMES
 from tui.metrics.amounts import short
 from tui.metrics.indicator_order import places
 from tui.metrics.labels import format_short_value, format_value
@@ -83,7 +84,7 @@ class PromiseTab(PastTab):
         grouped = list(_group(MAIN_INDICATORS, [row for _, row in main]))
         for verdicts in _GROUPS:
             found = [row for one, row in others if one.final_verdict in verdicts and not _is_likely(one)]
-            grouped += _group(promise_messages.VERDICT_NAMES[verdicts[0]], found)
+            grouped += _group(VERDICT_NAMES[verdicts[0]], found)
             if verdicts[0] == "not_comparable":
                 grouped += _group(messages.LIKELY, [row for one, row in others if _is_likely(one)])
         return grouped
@@ -111,7 +112,7 @@ class PromiseTab(PastTab):
         form = format_short_value if is_alike else format_value
         verdict = promise.final_verdict
         is_likely = _is_likely(promise)
-        right = form(actual) if actual is not None else promise_messages.VERDICT_NAMES[verdict]
+        right = form(actual) if actual is not None else VERDICT_NAMES[verdict]
         sign, style = (messages.LIKELY_SIGN, "steady") if is_likely else sign_of(verdict)
         is_value = actual is not None
         pair = Pair(form(target), right, sign, style, is_value, "achieved" if is_value else "muted")
@@ -144,12 +145,12 @@ class PromiseTab(PastTab):
 
     def _note(self, promise: Promise) -> str:
         if promise.own is not None:
-            return messages.own_verdict(promise_messages.VERDICT_NAMES[promise.own.verdict], promise.own.note)
+            return messages.own_verdict(VERDICT_NAMES[promise.own.verdict], promise.own.note)
         return promise.note
 
     def _remark(self, promise: Promise) -> str:
         """Return the verdict and the gap, and the promise in the words of the report."""
-        verdict = promise_messages.VERDICT_NAMES[promise.final_verdict]
+        verdict = VERDICT_NAMES[promise.final_verdict]
         parts = [messages.likely(verdict) if _is_likely(promise) else verdict]
         if promise.gap is not None and promise.gap.value:
             parts.append(messages.gap(short(promise.gap.value), promise.gap.unit))
@@ -169,7 +170,7 @@ def _by_sign(promises: Iterable[Promise]) -> list[tuple[str, int]]:
     """Return how many promises have each sign; what is told in words only is met."""
     by_sign: dict[str, int] = {}
     for verdict, count in counts(promises).items():
-        sign = promise_messages.VERDICT_SIGNS[verdict]
+        sign = SIGNS[verdict]
         by_sign[sign] = by_sign.get(sign, 0) + count
     return list(by_sign.items())
 

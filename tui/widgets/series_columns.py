@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.messages import past as messages
-from tui.messages.promise_screen import VERDICT_SIGNS
+from tui.messages.promise_screen import SIGNS
 from tui.metrics.amounts import amounts, rounded, short
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric
@@ -123,7 +123,7 @@ class SeriesColumns:
         """Yield what the rows say of a year: target, actual, verdict and amount."""
         yield self._text(year.target, year.has_plan, self.scale)
         yield self._text(year.actual, year.has_results, self.scale)
-        yield VERDICT_SIGNS[year.verdict] if year.verdict is not None else ""
+        yield SIGNS[year.verdict] if year.verdict is not None else ""
         if self.amount_scale.unit:
             mark = messages.BREAK_SIGN if year.amount_breaks else ""
             yield mark + (self.amount_scale.number(year.amount.metric) if year.amount is not None else "")
