@@ -48,15 +48,15 @@ def next_measure(measure: str) -> str:
 
 def ask_indicator(asking: Asking, indicators: Sequence[Names], choose: Callable[[str], object]) -> None:
     """List the indicators, to choose one by words or pinyin; any other name is taken as it is."""
-    labels = [one.name for one in indicators]
+    labels = [one.words for one in indicators]
 
     def matching(text: str) -> list[Candidate]:
-        found = [
+        found: list[Candidate] = [
             ("", indicators[at].name, partial(choose, indicators[at].id))
             for at in matching_labels(labels, text)
         ]
         named = [("", messages.as_named(text), partial(choose, text.strip()))] if text.strip() else []
-        exact = any(label == text.strip() for label in labels)
-        return [*found[:_MOST_CHOICES], *([] if exact else named)]
+        is_exact = any(text.strip() in label.split() for label in labels)
+        return [*found[:_MOST_CHOICES], *([] if is_exact else named)]
 
     asking.ask(messages.CHOOSE_INDICATOR, messages.INDICATOR_PLACEHOLDER, matching, 1)

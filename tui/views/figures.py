@@ -32,10 +32,17 @@ Table = Sequence[Sequence[str]]
 
 
 class Names(NamedTuple):
-    """A name to choose, and what it stands for."""
+    """An indicator to choose.
+
+    Attributes:
+        name: Its name.
+        id: Its id.
+        words: All its names.
+    """
 
     name: str
     id: str
+    words: str
 
 
 class SeriesSet(NamedTuple):
@@ -122,7 +129,8 @@ def load_series(
         _place_names(library),
     )
     words = (series[0].indicator, series[0].measure, *places)
-    return view._replace(words=words), content
+    state = view.state or (str(_reviewed(view, library, opened) or ""),)
+    return view._replace(words=words, state=state), content
 
 
 def load_ranking(
@@ -260,7 +268,10 @@ def _indicators() -> Indicators:
 
 
 def _names(indicators: Indicators) -> Sequence[Names]:
-    return [Names(entry.name, entry.id) for entry in indicators]
+    return [
+        Names(entry.name, entry.id, " ".join([entry.name, *(name.text for name in entry.names)]))
+        for entry in indicators
+    ]
 
 
 def _place_names(library: Library) -> Sequence[str]:

@@ -100,9 +100,9 @@ class SeriesColumns:
         room = max(least, width - self.label_cells)
         shown = min(room // least, last - first + 1)
         self.cells = max(least, min(room // max(1, shown), 2 * _LONG_YEAR_CELLS - 2))
-        start = min(max(first, cursor - shown + 1), max(first, last - shown + 1))
+        start = max(first, last - shown + 1)
         if cursor < start:
-            start = cursor
+            start = max(first, cursor - shown // 2)
         self.years = range(start, start + max(1, shown))
 
     @property

@@ -157,7 +157,8 @@ class SeriesPane(LineView):
         columns = SeriesColumns(self.series, self.size.width - 1, self.widths, self.year)
         self._columns = columns
         several = len(self.series) > 1
-        below = 1 + len(self.series) * (len(columns.labels) + several)
+        tables = [list(table_lines(columns, place)) for place in range(len(self.series))]
+        below = 1 + sum(len(lines) + several for lines in tables)
         room = min(_MOST_PLOT, self.page_rows - below)
         plot = plot_lines(columns, room, self.place) if room >= _LEAST_PLOT else []
         for line in plot:
@@ -167,7 +168,7 @@ class SeriesPane(LineView):
             if several:
                 name = messages.place_line(one.place)
                 yield [(name, "strong" if place == self.place else "topic")], None, place
-            for line in table_lines(columns, place):
+            for line in tables[place]:
                 yield line, None, place
 
     def _table(self) -> Iterator[tuple[list[Piece], int | None, int | None]]:

@@ -20,6 +20,8 @@ _STYLES = {TARGET: "target", ACTUAL: "achieved", BOTH: "achieved", MISSED: "fall
 #: Distances of rows, times a power of ten; and rows between two labels at least.
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LABEL_EVERY_FROM = 14
+#: The index of the row of amounts below growth.
+_AMOUNTS = 3
 
 
 def step_for(low: float, high: float, rows: int) -> float:
@@ -107,10 +109,13 @@ def _label(row: int, step: float, unit: str) -> str:
 def table_lines(columns: SeriesColumns, place: int = 0) -> Iterator[list[Piece]]:
     """Yield the values of a place in the columns of the plot: target, actual, verdict, and amount if there is any."""
     names = ("target", "achieved", "", "muted")
+    shown = {year: one for year in columns.years if (one := columns.at(place, year)) is not None}
     for index, label in enumerate(columns.labels):
+        if index >= _AMOUNTS and not any(one.amount for one in shown.values()):
+            continue
         pieces: list[Piece] = [(pad(f" {label}", columns.label_cells, columns.widths), "muted")]
         for year in columns.years:
-            one = columns.at(place, year)
+            one = shown.get(year)
             text = list(columns.texts(one))[index] if one is not None else ""
             is_value = (text and text[0].isdigit()) or text.startswith(("-", messages.BREAK_SIGN))
             style = names[index] if is_value else "muted"
