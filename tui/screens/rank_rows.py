@@ -94,6 +94,11 @@ class RankContents:
         """Return what a row shows; None for a place that states nothing."""
         return self._by_key.get(key)
 
+    @staticmethod
+    def is_place(key: str) -> bool:
+        """Return whether a row is of a place of the level, not of one above."""
+        return not key.startswith(_ABOVE)
+
     # -- kinds ---------------------------------------------------------------------------------
 
     def facets(self) -> Sequence[Facet]:

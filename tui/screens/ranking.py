@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.keys.table import IN_RANKING
 from tui.messages import figure_screens as messages
+from tui.messages import tables as tables_messages
 from tui.screens.figures import ask_indicator, next_measure
 from tui.screens.rank_rows import RankContents
 from tui.screens.table import TableScreen
@@ -36,6 +37,13 @@ class RankingScreen(TableScreen):
     def content(self) -> RankSet:
         """The ranking."""
         return self.ranked.content
+
+    def title_now(self, width: int) -> tuple[str, str]:
+        """Return the title, and how many places are shown."""
+        title, _ = super().title_now(width)
+        filtered = f"{tables_messages.filtered(self.words)} " if self.words else ""
+        shown = sum(self.ranked.is_place(row.key) for row in self.table.rows)
+        return title, filtered + messages.number_of_places(shown, self.total)
 
     def own_hints(self) -> Hints:
         """Return the keys that choose year, indicator and level."""
