@@ -25,10 +25,12 @@ from tui.report.model import Report
 from tui.screens.library import LibraryScreen
 from tui.screens.main import MainScreen
 from tui.screens.panes import Panes
+from tui.screens.table import TableScreen
 from tui.search.places import find_span
 from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
+from tui.view_session import ViewSession
 
 #: Timers due within this time are waited for; a screen that is still not idle after the longer time fails the test.
 SOON_S, TIMEOUT_S = 0.03, 60.0
@@ -73,6 +75,13 @@ class Driven:
         """The screen of the library, which is shown."""
         screen = self.app.screen_stack[0]
         assert isinstance(screen, LibraryScreen)
+        return screen
+
+    @property
+    def table(self) -> TableScreen:
+        """The screen of a table across reports, which is shown."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, TableScreen)
         return screen
 
     @property
@@ -201,6 +210,19 @@ def drive_library(
                 await steps(driven)
         finally:
             app.finish_work()
+
+    asyncio.run(run())
+
+
+def drive_view(steps: Steps, session: ViewSession, *, size: tuple[int, int] = (120, 35)) -> None:
+    """Run the app on a table across reports at a size in columns and rows and perform some steps in it."""
+
+    async def run() -> None:
+        app = HuijiApp(session)
+        async with app.run_test(size=size) as pilot:
+            driven = Driven(app, pilot)
+            await driven.settle()
+            await steps(driven)
 
     asyncio.run(run())
 

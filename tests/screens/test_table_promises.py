@@ -1,0 +1,289 @@
+"""The screen of promises and results, with fixed rows."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.pilot import Driven, drive_view, until
+from tests.support.views import promise_session
+from tui.messages import promise_screen as messages
+from tui.promises.model import OwnVerdict
+from tui.screens import promises as promises_screen
+from tui.screens.protocol import OpenReport, OpenView
+from tui.visits import Source
+
+
+def names(app: Driven) -> list[str]:
+    """Return the names of the rows that are shown."""
+    return [row.cells[2].text for row in app.table.table.rows]
+
+
+def asked(app: Driven, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Collect what the screen asks the app for, instead of doing it."""
+    collected: list[Any] = []
+    monkeypatch.setattr(app.table, "post_message", lambda message: collected.append(message) or True)
+    return collected
+
+
+def test_the_counts_are_those_of_facts_and_likely_links_are_apart() -> None:
+    async def steps(app: Driven) -> None:
+        facets = {facet.id: facet.total for facet in app.table.contents.facets()}
+        assert facets == {
+            "": 13, "exceeded": 4, "met": 2, "missed": 1, "met_in_words": 1, "admitted": 1, "not_mentioned": 2,
+            "undecided": 1, "likely": 1,
+        }  # fmt: skip
+        assert "承诺 13" in app.rows[1] and "▲ 超过 4" in app.rows[1] and "≈ 可能 1" in app.rows[1]
+
+    drive_view(steps, promise_session())
+
+
+def test_main_indicators_come_first_and_the_row_shows_target_result_and_gap() -> None:
+    async def steps(app: Driven) -> None:
+        assert names(app)[0] == "地区生产总值"
+        assert app.rows[3].split()[:5] == ["▼", "地区生产总值", "增7%左右", "增6.1%", "低0.9点"]
+        row = next(row for row in app.rows if "创业担保贷款" in row)
+        assert row.split()[:2] == ["－", "≈"]
+
+    drive_view(steps, promise_session())
+
+
+def test_right_and_left_show_one_kind_after_the_other() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("right")
+        assert app.table.facet == "exceeded" and len(names(app)) == 4
+        assert "4/13 行" in app.rows[0]
+        await app.press("left", "left")
+        assert app.table.facet == "likely" and names(app) == ["创业担保贷款"]
+        await app.press("escape")
+        assert app.table.facet == "" and len(names(app)) == 13
+
+    drive_view(steps, promise_session())
+
+
+def test_a_click_on_a_count_shows_its_rows_and_one_on_a_heading_sorts() -> None:
+    async def steps(app: Driven) -> None:
+        column = app.rows[1].index("未达")
+        cells = sum(2 if ord(one) > 0x2000 and one not in "▲▼…✓≈" else 1 for one in app.rows[1][:column])
+        await app.click("#facets", (cells, 0))
+        assert (app.table.facet == "missed" and names(app) == ["老旧小区"]) or len(names(app)) == 1
+        await app.press("escape")
+        heading = next(start for column, start, _ in app.table.table._layout.headings if column.id == "gap")
+        await app.click("#promises", (heading, 0))
+        assert app.table.order == "gap"
+        assert "按差距排列" in app.rows[-1]
+        assert app.table.table.rows[0].cells[5].text == "-16.67%"
+        await app.click("#promises", (heading, 0))
+        assert app.table.order == "main"
+
+    drive_view(steps, promise_session())
+
+
+def test_s_goes_through_the_orders_and_keeps_the_row() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("end")
+        row = app.table.table.row
+        for order in ("text", "gap", "verdict", "main"):
+            await app.press("s")
+            assert app.table.order == order
+            assert app.table.table.row == row
+
+    drive_view(steps, promise_session())
+
+
+def test_words_pinyin_and_chinese_typed_anywhere_filter_the_rows() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("c", *"xiaoqu", "enter")
+        assert len(names(app)) == 1 and app.focused == "promises"
+        assert "筛选“xiaoqu” 1/13 行" in app.rows[0]
+        await app.press("escape")
+        assert len(names(app)) == 13
+        await app.press("公交")
+        assert app.focused == "filter"
+        assert [name for name in names(app) if "公交" in name]
+        await app.press("没有这种词")
+        assert names(app) == [] and "没有这样的行" in app.text
+        await app.press("escape")
+        assert len(names(app)) == 13 and app.focused == "promises"
+
+    drive_view(steps, promise_session())
+
+
+def test_tab_chooses_the_sentence_and_enter_opens_its_report_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(app: Driven) -> None:
+        pair = app.table.session.content
+        messages = asked(app, monkeypatch)
+        await app.press("enter", "tab", "enter", "tab")
+        opened = [one for one in messages if isinstance(one, OpenReport)]
+        first = pair.promises[0]
+        assert [(one.library_report, one.offset) for one in opened] == [
+            (1, first.target.start),
+            (2, first.actual.start),
+        ]
+        assert app.table.passages.chosen == 0
+
+    drive_view(steps, promise_session())
+
+
+def test_digits_choose_a_candidate(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("1")
+        assert "没有这一候选句" in app.rows[-1]
+        await app.press("c", *"fuwuye", "enter", "2")
+        assert "候选 2" in app.text and "1 2 3 候选" in app.rows[-1]
+        candidate = app.table.session.content.promises[6].candidates[1]
+        messages = asked(app, monkeypatch)
+        await app.press("enter")
+        (opened,) = [one for one in messages if isinstance(one, OpenReport)]
+        assert (opened.library_report, opened.offset) == (2, candidate.start)
+
+    drive_view(steps, promise_session())
+
+
+def test_years_are_stepped_only_where_there_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    earlier = Source(library_report=7), Source(library_report=1)
+
+    async def steps(app: Driven) -> None:
+        assert "< 换年" in app.rows[-1]
+        messages = asked(app, monkeypatch)
+        await app.press("less_than_sign", "》")
+        (view,) = [one.view for one in messages if isinstance(one, OpenView)]
+        assert view.reports == earlier
+        assert "没有更晚一年的报告" in app.rows[-1]
+
+    drive_view(steps, promise_session(earlier=earlier), size=(160, 45))
+
+
+def test_ones_own_verdict_is_kept_shown_and_taken_back(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    kept: list[OwnVerdict | None] = []
+    monkeypatch.setattr(promises_screen, "keep_verdict", lambda *arguments: kept.append(arguments[-1]))
+    session = promise_session()
+    object.__setattr__(session, "library", tmp_path / "library.db")
+
+    async def steps(app: Driven) -> None:
+        await app.press("c", *"fuwuye", "enter", "=")
+        await app.press("down", "查过年鉴", "enter")
+        await until(app, lambda: kept)
+        await until(app, lambda: messages.DECIDED in app.rows[-1])
+        assert kept == [OwnVerdict("met", "查过年鉴")]
+        assert "＝  *" in app.text and "达到：查过年鉴" in app.text
+        assert "* 自评 1" in app.rows[1]
+        await app.press("＝", "end", "enter")
+        await until(app, lambda: len(kept) == 2)
+
+    async def take_back(app: Driven) -> None:
+        await steps(app)
+        await app.press("=", *["down"] * 12, "enter")
+        await until(app, lambda: kept[-1] is None)
+        await until(app, lambda: messages.TAKEN_BACK in app.rows[-1])
+        assert "自评 1" not in app.rows[1]
+
+    drive_view(take_back, session, size=(160, 45))
+
+
+def test_a_verdict_that_cannot_be_kept_says_why(tmp_path: Path) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("=")
+        assert messages.CANNOT_DECIDE in app.rows[-1]
+
+    drive_view(steps, promise_session(can_decide=False))
+    session = promise_session()
+    object.__setattr__(session, "library", tmp_path / "none" / "library.db")
+
+    async def fails(app: Driven) -> None:
+        await app.press("=", "enter")
+        await until(app, lambda: "library.db" in app.rows[-1])
+        assert "自评 1" not in app.rows[1]
+
+    drive_view(fails, session)
+
+
+def test_export_writes_the_rows_with_both_sentences(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await app.press("right", "E", "enter")
+        await app.press("E", "down", "enter")
+
+    drive_view(steps, promise_session())
+    shown, everything = sorted(tmp_path.glob("*.csv"), key=lambda path: len(path.name))
+    rows = list(csv.DictReader(shown.read_text(encoding="utf-8-sig").splitlines()))
+    assert len(rows) == 4 and {row["结论"] for row in rows} == {"超过"}
+    assert rows[0]["目标原句"].startswith("新开工亿元以上项目45个")
+    assert rows[0]["结果原句"].startswith("开工亿元以上项目52个")
+    assert len(list(csv.DictReader(everything.read_text(encoding="utf-8-sig").splitlines()))) == 13
+
+
+def test_copying_takes_the_row_with_its_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+
+    async def steps(app: Driven) -> None:
+        monkeypatch.setattr(app.app, "copy_to_clipboard", copied.append)
+        await app.press("y", "Y")
+        assert "已复制此行与原句" in app.rows[-1]
+
+    drive_view(steps, promise_session())
+    plain, cited = copied
+    assert plain.splitlines()[0] == "地区生产总值  增7%左右  增6.1%  自认未达  低0.9点  报告自认未达"
+    assert plain.splitlines()[1].startswith("目标：“地区生产总值增长7%左右")
+    assert "——2023 年报告" not in plain and "——2023 年报告 二" in cited
+
+
+def test_the_hints_name_only_keys_that_work() -> None:
+    async def steps(app: Driven) -> None:
+        assert "候选" not in app.rows[-1] and "换年" not in app.rows[-1]
+        assert "Tab 换一句" in app.rows[-1]
+        await app.press("c", *"yanglao", "enter")
+        assert "换一句" not in app.rows[-1]
+
+    drive_view(steps, promise_session(can_decide=False), size=(160, 45))
+
+
+def test_zoom_gives_the_sentences_the_whole_screen() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("f11")
+        assert app.table.passages.size.width == 80
+        assert "原句" in app.rows[2]
+        await app.press("escape")
+        assert app.table.table.size.width == 80
+
+    drive_view(steps, promise_session(), size=(80, 24))
+
+
+@pytest.mark.parametrize("size", [(160, 45), (110, 30), (109, 30), (80, 24), (60, 20), (40, 10)], ids=str)
+def test_values_are_whole_at_every_size(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        table = app.table.table
+        lines = [table.row_strip(line, table.size.width).text for line in range(table.row_count())]
+        text = "\n".join(lines)
+        for value in ("增7%左右", "增6.1%", "低0.9点", "131.4亿元", "4000万元", "累计1.2亿元", "-16.67%"):
+            assert value in text, value
+        assert all(len(strip) <= size[0] for strip in lines)
+
+    drive_view(steps, promise_session(), size=size)
+
+
+def test_a_resize_keeps_the_row_and_the_sentence() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("end", "up", "up", "tab")
+        row = app.table.table.row
+        for size in ((60, 20), (39, 9), (160, 45), (80, 24)):
+            await app.resize(*size)
+            assert app.table.table.row == row
+            assert app.table.passages.chosen == 1
+
+    drive_view(steps, promise_session())
+
+
+def test_without_promises_the_table_says_so() -> None:
+    async def steps(app: Driven) -> None:
+        assert "没有可列的" in app.text
+        await app.press("enter", "tab", "E", "y", "right", "s", "=", "1", "down", "end", "pagedown")
+        assert app.table.table.row is None
+
+    drive_view(steps, promise_session(promises=()))
