@@ -102,10 +102,10 @@ SCREENS: dict[str, Steps] = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens_match_their_grids(name: str, size: tuple[int, int]) -> None:
-    drive(_comparing(name, SCREENS[name], size), size=size)
+    drive(comparing(name, SCREENS[name], size), size=size)
 
 
-def _comparing(name: str, steps: Steps, size: tuple[int, int]) -> Steps:
+def comparing(name: str, steps: Steps, size: tuple[int, int]) -> Steps:
     """Return steps that compare the screen after some others with its grid, or write it."""
     path = GRIDS / f"{name}-{size[0]}x{size[1]}.txt"
 
@@ -158,7 +158,7 @@ LIBRARY_SCREENS: dict[str, Steps] = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", LIBRARY_SCREENS)
 def test_screens_of_the_library_match_their_grids(name: str, size: tuple[int, int], library: Library) -> None:
-    drive_library(_comparing(name, LIBRARY_SCREENS[name], size), library.path, size=size)
+    drive_library(comparing(name, LIBRARY_SCREENS[name], size), library.path, size=size)
 
 
 def _themed() -> Iterator[object]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from textual.message import Message
 
 from tests.support.figures import second_series, series_session
 from tests.support.past import sample_series
@@ -22,12 +23,16 @@ def screen_of(app: Driven) -> SeriesScreen:
 def asked(app: Driven, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Collect what the screen asks the app for, instead of doing it."""
     collected: list[Any] = []
+    screen = screen_of(app)
+    post = screen.post_message
 
-    def collect(message: object) -> bool:
-        collected.append(message)
-        return True
+    def collect(message: Message) -> bool:
+        if isinstance(message, OpenReport | OpenView):
+            collected.append(message)
+            return True
+        return post(message)
 
-    monkeypatch.setattr(screen_of(app), "post_message", collect)
+    monkeypatch.setattr(screen, "post_message", collect)
     return collected
 
 

@@ -21,11 +21,15 @@ PATHS = {(number, "1"): "一、回顾" for number in range(20)}
 
 def second_series() -> Series:
     """Return the same years of another place, with amounts and other values."""
+    place = "金水区"
     years = tuple(
-        SeriesYear(year, said("7%", year, 10), said(f"{year - 2013}%", year + 1, 11), "met", (), said("1200亿元", year + 1, 11))
+        SeriesYear(
+            year, said("7%", year, 10, place), said(f"{year - 2013}%", year + 1, 11, place), "met",
+            amount=said("1200亿元", year + 1, 11, place),
+        )
         for year in range(2018, 2024)
     )  # fmt: skip
-    return sample_series()._replace(place="金水区", years=years)
+    return sample_series()._replace(place=place, years=years)
 
 
 def said(quote: str, year: int, number: int, place: str = "惠济区", code: str = "410108") -> Stated:

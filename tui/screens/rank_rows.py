@@ -205,11 +205,11 @@ class RankContents:
         return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap)]))
 
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return rows as they are sorted, with sentences and spans; the first column is their number."""
+        """Return places as they are sorted, with sentences and spans; the first column is their number."""
         table = self.content.table
         if keys is None:
             keys = [row.key for row in self.rows(EVERY_ROW, "actual", "")]
-        found = [table[key.removeprefix(_ABOVE)] for key in keys if key.removeprefix(_ABOVE) in table]
+        found = [table[key] for key in keys if key in table]
         return [table.get("", ()), *([str(at), *cells[1:]] for at, cells in enumerate(found, 1))]
 
 
