@@ -19,13 +19,13 @@ from tui.session_opener import Opener
 from tui.state.last_report import write_last_report
 from tui.state.paths import library_file, state_folder
 from tui.terminal.textual_compat import RowsApp
-from tui.view_session import ViewSession
 from tui.visits import JumpList, Source, View, Visit
 
 if TYPE_CHECKING:
     from tui.library_session import LibrarySession
     from tui.screens.library import LibraryScreen
     from tui.screens.view import ViewScreen
+    from tui.view_session import ViewSession
 
 #: The mode of the first screen (Textual's own name for it could not be switched to), and of the library.
 FIRST_MODE, _LIBRARY_MODE = "first", "library"
@@ -78,14 +78,15 @@ class Showing:
             self.report_session = session
             self._report_screen = MainScreen(session, self._jumps, self._library_file)
             return self._report_screen
-        if isinstance(session, ViewSession):
-            from tui.screens.views import view_screen  # a start with a report does not need them
+        # A start with a report needs neither of these screens.
+        if session.source.view is not None:
+            from tui.screens.views import view_screen
 
-            self._view = view_screen(session, self._jumps)
+            self._view = view_screen(cast("ViewSession", session), self._jumps)
             return self._view
         from tui.screens.library import LibraryScreen
 
-        self._library = LibraryScreen(session, self._jumps)
+        self._library = LibraryScreen(cast("LibrarySession", session), self._jumps)
         return self._library
 
     @property
@@ -156,10 +157,8 @@ class Showing:
         self.screen.show_work("")
         if session is None:
             self.screen.say(fault)
-        elif isinstance(session, ViewSession):
-            self._app.call_later(self._show_view, session)
         else:
-            self._app.call_later(self._show, session)
+            self._app.call_later(self._show if isinstance(session, Session) else self._show_view, session)
 
     async def _show(self, session: Session) -> None:
         """Show another report in place of the one that is open, in the same way."""

@@ -8,7 +8,18 @@ import sys
 from importlib.metadata import version
 
 import tui
-from tests.benchmarks import call_paths, conversion, figures, keystroke, large, library, search, start, tasks
+from tests.benchmarks import (
+    call_paths,
+    conversion,
+    figures,
+    keystroke,
+    large,
+    library,
+    promises,
+    search,
+    start,
+    tasks,
+)
 
 BENCHMARKS = {
     "conversion": conversion.run,
@@ -18,6 +29,7 @@ BENCHMARKS = {
     "keystroke": keystroke.run,
     "large": large.run,
     "library": library.run,
+    "promises": promises.run,
     "tasks": tasks.run,
     "call_paths": call_paths.run,
 }

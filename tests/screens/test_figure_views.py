@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.screens.test_grids import SIZES, comparing
+from tests.screens.test_grids import SIZES, _comparing
 from tests.support.figures import rank_session, second_series, series_session
 from tests.support.past import sample_series
 from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view, until
@@ -149,4 +149,4 @@ def test_screens_match_their_grids(name: str, size: tuple[int, int]) -> None:
         "places": lambda: series_session(sample_series(), second_series()),
         "ranking": lambda: rank_session(),
     }
-    drive_view(comparing(name, steps, size), sessions[kind](), size=size)
+    drive_view(_comparing(name, steps, size), sessions[kind](), size=size)

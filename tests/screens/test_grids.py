@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.support.past import FixedPast
-from tests.support.pilot import Driven, Steps, drive, drive_library, until
+from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view, until
+from tests.support.views import promise_session, task_session
 from tui.library.library import Library
 from tui.themes import THEMES
 from tui.typeset.cells import cell_length
+from tui.visits import Source
 
 GRIDS = Path(__file__).parent / "grids"
 SIZES = [(160, 45), (120, 35), (80, 24), (60, 20)]
@@ -102,10 +105,10 @@ SCREENS: dict[str, Steps] = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens_match_their_grids(name: str, size: tuple[int, int]) -> None:
-    drive(comparing(name, SCREENS[name], size), size=size)
+    drive(_comparing(name, SCREENS[name], size), size=size)
 
 
-def comparing(name: str, steps: Steps, size: tuple[int, int]) -> Steps:
+def _comparing(name: str, steps: Steps, size: tuple[int, int]) -> Steps:
     """Return steps that compare the screen after some others with its grid, or write it."""
     path = GRIDS / f"{name}-{size[0]}x{size[1]}.txt"
 
@@ -158,7 +161,60 @@ LIBRARY_SCREENS: dict[str, Steps] = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", LIBRARY_SCREENS)
 def test_screens_of_the_library_match_their_grids(name: str, size: tuple[int, int], library: Library) -> None:
-    drive_library(comparing(name, LIBRARY_SCREENS[name], size), library.path, size=size)
+    drive_library(_comparing(name, LIBRARY_SCREENS[name], size), library.path, size=size)
+
+
+async def promises(app: Driven) -> None:
+    """Go to a promise that has a result, and to its sentence."""
+    await app.press("down", "down", "down", "tab")
+
+
+async def promises_candidates(app: Driven) -> None:
+    """Show what nothing is linked to, with the sentences it may be."""
+    await app.press("c", *"fuwuye", "enter", "1")
+
+
+async def promises_missed(app: Driven) -> None:
+    """Show what was missed, by how much."""
+    await app.press("right", "right", "right", "s", "s", "s")
+
+
+async def own_verdict(app: Driven) -> None:
+    """Ask for one's own verdict."""
+    await app.press("down", "down", "=", "down")
+
+
+async def table_help(app: Driven) -> None:
+    """Show the help of the screen of promises."""
+    await app.press("question_mark")
+
+
+PROMISE_SCREENS: dict[str, Steps] = {
+    "promises": promises,
+    "promises-candidates": promises_candidates,
+    "promises-missed": promises_missed,
+    "own-verdict": own_verdict,
+    "promises-help": table_help,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", PROMISE_SCREENS)
+def test_the_screens_of_promises_match_their_grids(name: str, size: tuple[int, int], tmp_path: Path) -> None:
+    session = replace(
+        promise_session(earlier=(Source(), Source())), library=tmp_path
+    )  # which is never opened
+    drive_view(_comparing(name, PROMISE_SCREENS[name], size), session, size=size)
+
+
+async def tasks(app: Driven) -> None:
+    """Go to a task."""
+    await app.press("down", "down", "down")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_screen_of_tasks_matches_its_grids(size: tuple[int, int]) -> None:
+    drive_view(_comparing("tasks", tasks, size), task_session(), size=size)
 
 
 def _themed() -> Iterator[object]:

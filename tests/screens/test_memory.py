@@ -19,6 +19,7 @@ from tests.support.samples import SMALL
 from tui.screens.dialogs import Dialog
 from tui.screens.main import MainScreen
 from tui.screens.protocol import OpenReport
+from tui.screens.tasks import TasksScreen
 
 Act = Callable[[Driven], Awaitable[None]]
 #: Seconds within which a report opens, even on a busy machine.
@@ -160,5 +161,23 @@ def test_memory_is_flat_after_500_resizes() -> None:
         for _ in sizes:  # layouts are kept in caches of a fixed size
             await act(app)
         await _is_flat(app, act, 500)
+
+    drive(steps)
+
+
+@pytest.mark.usefixtures("small_heap")
+def test_tables_that_were_left_are_freed() -> None:
+    async def steps(app: Driven) -> None:
+        for _ in range(3):
+            await app.press("7")
+            await _until(lambda: isinstance(app.app.screen, TasksScreen))
+            await app.settle()
+            left = id(app.app.screen)
+            await app.press("r")
+            await _until(lambda: isinstance(app.app.screen, TasksScreen) and id(app.app.screen) != left)  # noqa: B023
+            await app.settle()
+            await app.press("escape")
+            await _until(lambda: isinstance(app.app.screen, MainScreen))
+        await _until(lambda: _living(TasksScreen) <= 2)
 
     drive(steps)

@@ -91,3 +91,18 @@ def test_the_report_read_last_is_kept(report: str, tmp_path: Path) -> None:
 def test_a_file_without_two_paths_names_no_report(raw: bytes, tmp_path: Path) -> None:
     (tmp_path / "last-report").write_bytes(raw)
     assert read_last_report(str(tmp_path)) is None
+
+
+def test_promises_are_opened_from_a_report_and_left_again(own: dict[str, str]) -> None:
+    with Terminal([*PROGRAM, "青川县/2023"], environment=own) as terminal:
+        terminal.wait_for(READY)
+        terminal.send("4")
+        terminal.wait_for("2022 年的承诺")
+        terminal.send("enter")
+        terminal.wait_for("二、2022年工作安排")
+        terminal.send("H")
+        terminal.wait_for("2022 年的承诺")
+        terminal.send("7")
+        terminal.wait_for("年计划分解成的任务")
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0

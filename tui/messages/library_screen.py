@@ -52,6 +52,8 @@ HINTS = {
     "summary": "概况",
     "all_hits": "全部命中",
     "order": "排列",
+    "promises": "承诺",
+    "tasks": "任务",
 }
 
 

@@ -21,7 +21,7 @@ SIGNS = {
 }
 #: What a count of a verdict is called where there is little room, if not by its sign.
 SHORT_NAMES = {"met_in_words": "✓文", "blanket": "✓笼统", "admitted": "▼自认"}
-CERTAINTY_NAMES = {"sure": "确定", "likely": "≈ 可能，不计入", "none": "没有找到对应的句子"}
+CERTAINTY_NAMES = {"sure": "确定", "likely": "≈ 可能，不计入", "none": "没有对上，可看候选句"}
 PROMISES, LIKELY, OWN = "承诺", "≈ 可能", "* 自评"
 LIKELY_SIGN, OWN_SIGN = "≈", "*"
 #: How rows can be sorted.
@@ -68,8 +68,8 @@ def candidate(number: int) -> str:
 
 
 def gap(value: Decimal, unit: str) -> str:
-    """Write how far an actual is from its target: ``低0.5点``, ``+2.3%``, ``+12个``."""
-    size = f"{abs(value):f}"
+    """Write how far an actual is from its target: ``低0.5点``, ``+2.3%``, ``+12个``; a percentage with one decimal."""
+    size = f"{abs(value):.1f}" if unit == "%" else f"{abs(value):f}"
     if "." in size:
         size = size.rstrip("0").rstrip(".")
     if unit.endswith("分点"):

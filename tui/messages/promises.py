@@ -13,11 +13,15 @@ NEARLY = "结果为“近”该数"
 TARGET_IS_GROWTH = "目标为增速，结果为总量"
 ACTUAL_IS_GROWTH = "目标为总量，结果为增速"
 OTHER_MEASURE = "口径不同"
+FAR_APART = "数量相差悬殊，口径可能不同"
+OTHER_SCOPE = "范围不同"
 YEARLY_AVERAGE = "结果为年均数"
 SEVERAL_YEARS = "结果为多年合计"
 TARGET_OF_YEARS = "目标为多年合计"
 ADMITTED = "报告自认未达"
 BLANKET = "报告笼统称完成"
+SAYS_EXCEEDED = "报告称超额完成"
+PART_DONE = "报告称只完成一部分"
 NOT_FINISHED = "开工不是完成"
 TOTAL_NOT_INCREASE = "目标为新增，结果为总数"
 INCREASE_NOT_TOTAL = "目标为总数，结果为新增"
@@ -29,5 +33,5 @@ def different_units(target: str, actual: str) -> str:
 
 
 def share_of_target(share: str) -> str:
-    """Say what the report states of how far a target was reached, in its own words."""
-    return f"报告称{share}"
+    """Say which part of a target was reached, by the report itself."""
+    return f"报告称为目标的{share}"

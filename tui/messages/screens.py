@@ -84,6 +84,7 @@ HINTS = {
     "go_to": "跳转",
     "quit": "退出",
     "library": "书库",
+    "promises": "去年承诺",
 }
 
 

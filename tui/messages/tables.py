@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务"}
 ALL = "全部"
-FILTER_PLACEHOLDER = "按词筛选：名称、说法、原句中的词"
+FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音"
 NO_ROWS = "没有这样的行"
 NOTHING = "没有可列的"
 NO_PASSAGE = "没有可打开的原句"
@@ -45,6 +45,11 @@ def passage_count(number: int, total: int) -> str:
 def report_year(year: int | None) -> str:
     """Name a report by its year."""
     return f"{year} 年报告" if year is not None else UNKNOWN_YEAR
+
+
+def facet(label: str, sign: str, total: int, is_short: bool) -> str:
+    """Write a kind of rows and how many there are of it."""
+    return f"{sign}{total}" if is_short else f"{label} {total}"
 
 
 def shown_of(shown: int, total: int) -> str:

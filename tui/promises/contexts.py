@@ -7,15 +7,27 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from tui.metrics.members import members_of
-from tui.metrics.sides import Side, grams_of
-from tui.promises.sentences import Pieces
+from tui.metrics.name_core import is_generic
+from tui.metrics.sides import Side
+from tui.metrics.years import is_span
+from tui.promises.sentences import Pieces, grams
+from tui.promises.wording import indicator_of, same_words
 from tui.report.model import Metric, Report
 
 #: Characters before and behind a metric that are read for its own words, at most.
 _BEFORE_CHARACTERS, _BEHIND_CHARACTERS = 40, 24
 #: Characters of the sentence before it.
 _LEAD_CHARACTERS = 90
-_WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+#: Characters that do not tell one thing from another.
+_EMPTY = frozenset("新增建成的和与及总数量额项个类级等、，,()（）“”")
+#: What is done with money, which says nothing of what it is for.
+_HANDED_OUT = re.compile(
+    r"^(?:[省市区县]?(?:级|本级)?财政)?(?:筹措|筹集|安排|落实|投入|下达|拨付|争取|新增|新建|建设)+(?:各类|专项)?"
+)
+#: 两年安排专项资金6亿元, but not 连续两年居全省第一.
+_OF_YEARS = re.compile(
+    r"(?<!连续)(?<!第)(?:[两二三四五六七八九十]年|\d年)(?:来|间|累计|共|总共|安排|投入|完成|建成|新增|新建|改造|实施)"
+)
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 
 
@@ -27,26 +39,42 @@ class MetricContext:
         text: The report's text.
         piece: Half-open span of its sentence.
         bounds: Where the metric before it ends, and where the one behind it starts.
+        headline: The heading of the topic it is in; empty if it is in none.
 
     Attributes:
         side: The metric as it is compared.
         metric: The metric.
         piece: Half-open span of its sentence.
+        headline: The heading of its topic.
+        weight: How telling the words next to it are together; None if nobody has asked yet.
     """
 
     def __init__(
-        self, side: Side, metric: Metric, text: str, piece: tuple[int, int], bounds: tuple[int, int]
+        self,
+        side: Side,
+        metric: Metric,
+        text: str,
+        piece: tuple[int, int],
+        bounds: tuple[int, int],
+        headline: str = "",
     ) -> None:
         self.side = side
         self.metric = metric
         self.piece = piece
         self._text = text
         self._bounds = bounds
+        self.headline = headline
+        self.weight: int | None = None
 
-    @property
+    @cached_property
     def name(self) -> frozenset[str]:
         """The pairs of characters of its name."""
-        return self.side.grams
+        return grams(self.side.core)
+
+    @cached_property
+    def indicator(self) -> str:
+        """Id of the indicator it states, by whatever name; empty if it is none."""
+        return indicator_of(self.side.metric)
 
     @cached_property
     def before(self) -> str:
@@ -66,11 +94,26 @@ class MetricContext:
         return self.name | grams(self.before) | grams(self.behind)
 
     @cached_property
+    def name_characters(self) -> frozenset[str]:
+        """The characters of its name that say what it is."""
+        return frozenset(same_words(self.side.core)) - _EMPTY
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether its name says no more than 项目 or 筹措资金."""
+        return not self.side.core or is_generic(_HANDED_OUT.sub("", self.side.core))
+
+    @cached_property
+    def is_of_years(self) -> bool:
+        """Whether it is of several years: by its period, or as the words before it say."""
+        return is_span(self.metric.period) or bool(_OF_YEARS.search(self.before))
+
+    @cached_property
     def lead(self) -> frozenset[str]:
         """The pairs of characters of its sentence before it, of its clause, and of the topic's heading."""
         start = max(self.piece[0], self.metric.start - _LEAD_CHARACTERS)
         said = self._text[start : self.metric.start]
-        return grams(said) | grams(self.behind) | self.side.context
+        return grams(said) | grams(self.behind) | grams(self.headline)
 
     @cached_property
     def sentence(self) -> str:
@@ -81,11 +124,6 @@ class MetricContext:
     def rest(self) -> str:
         """Its sentence behind it."""
         return self._text[self.metric.end : self.piece[1]]
-
-
-def grams(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of the words of a text."""
-    return frozenset(gram for words in _WORDS.findall(text) for gram in grams_of(words))
 
 
 def read_contexts(
@@ -101,5 +139,6 @@ def read_contexts(
         behind = ordered[index + 1].start if index + 1 < len(ordered) else len(report.text)
         piece = pieces.at(metric.start)
         for member in members_of(metric, report.text):
-            side = Side(member, report.text, headlines.get(metric.node, ""))
-            yield MetricContext(side, metric, report.text, piece, (before, behind))
+            headline = headlines.get(metric.node, "")
+            side = Side(member, report.text, headline)
+            yield MetricContext(side, metric, report.text, piece, (before, behind), headline)

@@ -6,16 +6,34 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from tui.metrics.amounts import amounts, count_the_same
+from tui.metrics.amounts import amounts
 from tui.metrics.candidates import Candidate
 from tui.metrics.name_core import kinds_nearly_agree
 from tui.metrics.name_likeness import distinctions_agree
 from tui.metrics.pair_amounts import may_be_total
 from tui.metrics.units import RATES
+from tui.promises.alike_units import may_count_the_same
 from tui.promises.contexts import MetricContext
 
 #: How many times one amount may be the other.
 _MOST_TIMES = Decimal(8)
+#: Indicators by id of which one report states one and the next the other; linked only where it does not state the same.
+NEAR = frozenset(
+    map(
+        frozenset,
+        (
+            ("fixed_asset_investment", "total_fixed_asset_investment"),
+            ("foreign_investment_utilised", "foreign_direct_investment"),
+            ("rural_net_income", "rural_income"),
+            ("new_jobs", "urban_new_jobs"),
+            ("rural_labour_transfer", "new_rural_labour_transfer"),
+            ("new_market_entities", "registered_market_entities"),
+            ("general_budget_revenue", "local_fiscal_revenue"),
+            ("industry_above_scale_value_added", "industry_value_added"),
+        ),
+    )
+)
+_PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
 _TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|农民|乡村|农牧民|村")
 _LEVELS = (
@@ -28,8 +46,12 @@ _LEVELS = (
 
 def _other_measure(target: MetricContext, actual: MetricContext) -> bool:
     measures = {target.side.metric.measure, actual.side.metric.measure}
-    if len(measures) == 1 or measures == {"growth", "share"}:
+    if len(measures) == 1:
         return False
+    if measures == {"growth", "share"}:
+        # 价格涨幅3% is a share, 价格上涨3% growth; all else that grows by 15% is no share of 70%.
+        is_same = bool(target.indicator) and target.indicator == actual.indicator
+        return not is_same and not _PRICES.search(target.side.metric.indicator)
     return measures not in ({"growth", "level"}, {"level", "completion"}, {"growth", "completion"})
 
 
@@ -37,12 +59,12 @@ def _other_unit(target: MetricContext, actual: MetricContext) -> bool:
     if target.side.metric.measure != actual.side.metric.measure:
         is_rate = [side.metric.unit in RATES for side in (target.side, actual.side)]
         return is_rate[0] == is_rate[1] and target.side.base_unit != actual.side.base_unit
-    return not count_the_same(target.side.base_unit, actual.side.base_unit)
+    return not may_count_the_same(target.side.base_unit, actual.side.base_unit)
 
 
 def _other_indicator(target: MetricContext, actual: MetricContext) -> bool:
-    one, other = target.side.metric.canonical, actual.side.metric.canonical
-    return bool(one and other) and one != other
+    one, other = target.indicator, actual.indicator
+    return bool(one and other) and one != other and frozenset((one, other)) not in NEAR
 
 
 def _value_added_or_output(target: MetricContext, actual: MetricContext) -> bool:
@@ -102,9 +124,10 @@ def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
-    return bool(actual.side.metric.canonical == "" and target.side.metric.canonical) and (
-        target.side.core in actual.side.core and len(actual.side.core) > len(target.side.core) + 1
-    )
+    if bool(target.indicator) == bool(actual.indicator):
+        return False
+    known, other = (target, actual) if target.indicator else (actual, target)
+    return known.side.core in other.side.core and len(other.side.core) > len(known.side.core) + 1
 
 
 Guard = Callable[[MetricContext, MetricContext], bool]

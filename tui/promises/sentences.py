@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable
-from math import log, sqrt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from math import fsum, log, sqrt
 
 from tui.metrics.sides import grams_of
+from tui.promises.wording import same_words
 
 #: A sentence ends at these marks; main clauses of one sentence are apart, for lists have one subject in each.
 _ENDS = re.compile(r"[。;；!！?？\n]")
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
 #: Characters of a sentence that are compared, at most.
 _MAX_CHARACTERS = 600
-_MIN_CHARACTERS = 4
+#: Those of one that tells more than a headline.
+_MIN_CHARACTERS = 10
+#: Long sentences share more with any other: how much less they count for it, from 0 to 1, and which do not.
+_LENGTH_POWER, _USUAL_NORM = 0.7, 10.0
+#: Pairs of characters in more sentences than these tell nothing.
+_MIN_OFTEN, _OFTEN = 20, 0.2
 
 
 class Pieces:
@@ -54,51 +61,56 @@ class Pieces:
 
 
 class SentenceIndex:
-    """Find the sentences of a text most alike to others: cosine of pairs of characters, rare ones counting more.
+    """Find the sentences of a text most alike to others, by pairs of characters, rare ones counting more.
 
     Args:
         text: The text.
         spans: The sentences that may be found.
         factors: What the likeness of each counts.
+        most: In how many sentences a pair of characters may be that counts, at most.
     """
 
-    def __init__(self, text: str, spans: Iterable[tuple[int, int]], factors: Iterable[float]) -> None:
+    def __init__(
+        self, text: str, spans: Iterable[tuple[int, int]], factors: Iterable[float], most: int
+    ) -> None:
         kept = [
             (span, factor)
             for span, factor in zip(spans, factors, strict=True)
-            if span[1] - span[0] >= _MIN_CHARACTERS and factor > 0
+            if span[1] - span[0] >= _MIN_CHARACTERS
         ]
         self.spans = [span for span, _ in kept]
-        counts = [_counts(text[start : min(end, start + _MAX_CHARACTERS)]) for start, end in self.spans]
-        found_in = Counter(gram for each in counts for gram in each)
+        said = [grams(text[start : min(end, start + _MAX_CHARACTERS)]) for start, end in self.spans]
+        found_in = Counter(chain.from_iterable(said))
         total = max(1, len(self.spans))
+        often = max(_MIN_OFTEN, min(most, total * _OFTEN))
         self._weights = {gram: log(1 + total / count) for gram, count in found_in.items()}
         self._rare = log(1 + total)
-        self._postings: dict[str, list[tuple[int, float]]] = {}
-        for index, (each, (_, factor)) in enumerate(zip(counts, kept, strict=True)):
-            vector = {gram: self._weights[gram] for gram in each}
-            norm = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-            for gram, weight in vector.items():
-                self._postings.setdefault(gram, []).append((index, factor * weight / norm))
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        self._factors: list[float] = []
+        for index, (each, (_, factor)) in enumerate(zip(said, kept, strict=True)):
+            for gram in each:
+                if found_in[gram] <= often:
+                    self._postings[gram].append(index)
+            squares = fsum([self._weights[gram] ** 2 for gram in each]) or 1.0
+            self._factors.append(factor / (_USUAL_NORM * (sqrt(squares) / _USUAL_NORM) ** _LENGTH_POWER))
 
-    def most_alike(self, query: dict[str, float], count: int) -> list[tuple[int, float]]:
-        """Return the indices of the sentences most alike to weighted pairs of characters, and how alike they are.
+    def scores(self, query: Mapping[str, float]) -> dict[tuple[int, int], float]:
+        """Return how alike each sentence is to weighted pairs of characters, 0 to about 1; none of those that share nothing.
 
         Args:
             query: Pairs of characters, and how much each counts.
-            count: How many sentences at most.
         """
         scores: dict[int, float] = {}
-        norm = 0.0
-        for gram, importance in query.items():
-            weight = importance * self._weights.get(gram, self._rare)
-            norm += weight * weight
-            for index, each in self._postings.get(gram, ()):
-                scores[index] = scores.get(index, 0.0) + weight * each
-        norm = sqrt(norm) or 1.0
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:count]
-        return [(index, score / norm) for index, score in best]
+        squares = 0.0
+        for gram, importance in sorted(query.items()):
+            weight = self._weights.get(gram, self._rare)
+            squares += (importance * weight) ** 2
+            for index in self._postings.get(gram, ()):
+                scores[index] = scores.get(index, 0.0) + importance * weight * weight
+        norm = sqrt(squares) or 1.0
+        return {self.spans[index]: score * self._factors[index] / norm for index, score in scores.items()}
 
 
-def _counts(text: str) -> dict[str, int]:
-    return Counter(gram for words in _WORDS.findall(text) for gram in grams_of(words))
+def grams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring characters of the words of a text, one word for each thing."""
+    return frozenset(gram for words in _WORDS.findall(same_words(text)) for gram in grams_of(words))

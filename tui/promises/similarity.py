@@ -4,98 +4,151 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
 from math import log, sqrt
 from typing import NamedTuple
 
+from tui.metrics.amounts import amounts
 from tui.metrics.sides import grams_of
 from tui.promises.contexts import MetricContext
+from tui.promises.guards import DOUBTS
 
 #: Counts of a pair of characters in a text of so many characters are compared with each other.
 _UNIT_CHARACTERS = 100
 _MIN_CHARACTERS = 6000
-_MIN_WEIGHT = 0.05
+_SCALE, _MIN_WEIGHT = 1000, 50
 #: How rare a pair of characters must be to tell of a subject.
-_TELLING = 1.2
+_TELLING = 1200
+_MAX_SHARED, _MAX_LEAD, _MAX_DIFFER = 25_000, 40_000, 3
 
 
-class Likeness(NamedTuple):
-    """How alike two metrics are.
+class Evidence(NamedTuple):
+    """What speaks for a target and an actual being about the same, each from 0 to 1, and what speaks against it.
 
     Attributes:
-        name: What the names share, of all they say, 0 to 1.
-        told: How much of the target's name is said by or next to the actual, 0 to 1.
-        told_back: How much of the actual's name is said by or next to the target, 0 to 1.
-        own: Cosine of the words next to them, their names among these, 0 to 1.
+        name: What the names share, of all they say.
+        told: How much of a name is said by or next to the other metric; of the name that is said more.
+        differ: How many characters of each of the names are not said by the other.
+        own: Cosine of the words next to them, their names among these.
         shared: Weight of the telling pairs of characters that both have next to them.
         lead: Weight of those that their sentences share.
+        around: Weight of those that both have next to them apart from their names.
+        same_value: Whether the numbers are the same, and how telling that is.
+        generic: Whether one of the names says no more than 项目.
+        other_measure: Whether one is an amount and one growth.
+        other_years: Whether only one of them is of several years.
+        other_unit: Whether they are counted by other words.
+        apart: How many times one is the other, in tens.
+        ongoing: Whether what is told is only under way.
+        one_known: Whether only one of them is a known indicator.
+        doubts: Rules that make the link unsure.
     """
 
     name: float
     told: float
-    told_back: float
+    differ: float
     own: float
     shared: float
     lead: float
+    around: float
+    same_value: float
+    generic: float
+    other_measure: float
+    other_years: float
+    other_unit: float
+    apart: float
+    ongoing: float
+    one_known: float
+    doubts: float
 
 
 class Weights:
-    """How telling pairs of characters are in two texts.
+    """How telling pairs of characters are in two texts, in thousandths: whole numbers, so that sums are exact.
 
     Args:
         texts: The texts.
     """
 
     def __init__(self, *texts: str) -> None:
-        self._texts = texts
-        self._known: dict[str, float] = {}
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
         counts: Counter[str] = Counter()
-        for text in self._texts:
+        for text in texts:
             counts.update(grams_of(text))
-        return counts
+        size = max(_MIN_CHARACTERS, sum(map(len, texts))) / _UNIT_CHARACTERS
+        by_count = {
+            count: max(_MIN_WEIGHT, round(_SCALE * log(size / max(2, count))))
+            for count in set(counts.values())
+        }
+        self._weights = {gram: by_count[count] for gram, count in counts.items()}
+        self._rarest = round(_SCALE * log(size / 2))
 
-    @cached_property
-    def _size(self) -> float:
-        return max(_MIN_CHARACTERS, sum(map(len, self._texts))) / _UNIT_CHARACTERS
-
-    def of(self, gram: str) -> float:
+    def of(self, gram: str) -> int:
         """Return how telling a pair of characters is."""
-        weight = self._known.get(gram)
-        if weight is None:
-            weight = max(_MIN_WEIGHT, log(self._size / max(2, self._counts[gram])))
-            self._known[gram] = weight
-        return weight
+        return self._weights.get(gram, self._rarest)
 
-    def sum(self, grams: Iterable[str]) -> float:
-        """Return how telling pairs of characters are together; the order of summing does not tell."""
-        return round(sum(sorted(map(self.of, grams))), 6)
+    def sum(self, grams: Iterable[str]) -> int:
+        """Return how telling pairs of characters are together."""
+        weights, rarest = self._weights, self._rarest
+        return sum([weights.get(gram, rarest) for gram in grams])
 
-    def telling(self, grams: Iterable[str]) -> float:
+    def telling(self, grams: Iterable[str]) -> int:
         """Return the weight of those that tell of a subject."""
-        return round(sum(sorted(weight for weight in map(self.of, grams) if weight >= _TELLING)), 6)
+        weights, rarest = self._weights, self._rarest
+        return sum([weight for gram in grams if (weight := weights.get(gram, rarest)) >= _TELLING])
 
-    def likeness(self, target: MetricContext, actual: MetricContext) -> Likeness:
-        """Return how alike a target and an actual are."""
+    def evidence(self, target: MetricContext, actual: MetricContext) -> Evidence:
+        """Return what speaks for and against a target and an actual being about the same."""
+        one, other = target.side.metric, actual.side.metric
         shared = target.own & actual.own
-        both = self.sum(shared)
-        own = both / (sqrt(self.size(target) * self.size(actual)) or 1.0)
-        union = target.name | actual.name
-        return Likeness(
-            self.sum(target.name & actual.name) / (self.sum(union) or 1.0),
-            self._told(target, actual),
-            self._told(actual, target),
+        own = self.sum(shared) / (sqrt(self.size(target) * self.size(actual)) or 1)
+        return Evidence(
+            self.sum(target.name & actual.name) / (self.sum(target.name | actual.name) or 1),
+            max(self._told(target, actual), self._told(actual, target)),
+            min(_MAX_DIFFER, _differ(target, actual)) / _MAX_DIFFER,
             min(1.0, own),
-            self.telling(shared),
-            self.telling(target.lead & actual.lead),
+            min(_MAX_SHARED, self.telling(shared)) / _MAX_SHARED,
+            min(_MAX_LEAD, self.telling(target.lead & actual.lead)) / _MAX_LEAD,
+            min(_MAX_SHARED, self.telling(shared - (target.name | actual.name))) / _MAX_SHARED,
+            _same_value(target, actual),
+            float(target.is_generic or actual.is_generic),
+            float(one.measure != other.measure and {one.measure, other.measure} != {"growth", "share"}),
+            float(target.is_of_years != actual.is_of_years),
+            float(target.side.base_unit != actual.side.base_unit),
+            _apart(target, actual),
+            float(other.status == "ongoing"),
+            float(bool(target.indicator) != bool(actual.indicator)),
+            float(sum(rule(target, actual) for rule, _, _ in DOUBTS)),
         )
 
-    def size(self, context: MetricContext) -> float:
-        """Return how telling the words next to a metric are."""
-        return self.sum(context.own)
+    def size(self, context: MetricContext) -> int:
+        """Return how telling the words next to a metric are together."""
+        if context.weight is None:
+            context.weight = self.sum(context.own)
+        return context.weight
 
     def _told(self, one: MetricContext, other: MetricContext) -> float:
         said = one.name & (other.own | other.lead)
-        return self.sum(said) / (self.sum(one.name) or 1.0)
+        return self.sum(said) / (self.sum(one.name) or 1)
+
+
+def _differ(one: MetricContext, other: MetricContext) -> int:
+    """Return how many characters of each name are not in the other, the lesser of the two: 排水管网 and 供水管网."""
+    unsaid = one.name_characters - other.name_characters, other.name_characters - one.name_characters
+    return min(map(len, unsaid))
+
+
+def _same_value(target: MetricContext, actual: MetricContext) -> float:
+    """Return how telling it is that two numbers are the same: 5.7 more than 16, and that more than 100."""
+    one, other = target.side.metric, actual.side.metric
+    if one.measure != other.measure or amounts(one) != amounts(other):
+        return 0.0
+    digits = "".join(format(number, "f") for number in one.value).replace(".", "").strip("0")
+    return min(1.0, len(digits) / 3) if one.unit != "%" or one.value[0] != 100 else 0.1
+
+
+def _apart(target: MetricContext, actual: MetricContext) -> float:
+    one, other = target.side, actual.side
+    if {one.metric.measure, other.metric.measure} != {"level"}:
+        return 0.0
+    aim, done = amounts(one.metric)[1], amounts(other.metric)[1]
+    if aim <= 0 or done <= 0:
+        return 0.0
+    return min(1.0, abs(log(float(done / aim))) / log(10))

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.messages import promises as messages
-from tui.metrics.amounts import amounts, as_amount, count_the_same, rounded
+from tui.metrics.amounts import amounts, as_amount, rounded
 from tui.metrics.change import TARGET_FORMS, Form
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.units import RATES, base_quantity_power
+from tui.metrics.years import years_of
+from tui.promises.alike_units import may_count_the_same
 from tui.promises.model import Gap, Verdict
 from tui.report.model import Metric
 
@@ -59,9 +61,6 @@ def judge(target: Metric, actual: Metric) -> Judged:
     if actual.qualifier == "nearly" and done[0] == aim[0] and not lower:
         return Judged("met", note=messages.NEARLY)
     verdict = _verdict(form, aim, done, lower, falls, target)
-    is_more = actual.qualifier in ("over", "more") and done[0] == aim[1]
-    if verdict == "met" and form == "plain" and is_more:
-        verdict = "missed" if lower else "exceeded"
     return Judged(verdict, _gap(form, target, aim, done, verdict))
 
 
@@ -72,16 +71,22 @@ def _difference(target: Metric, actual: Metric) -> str | None:
     if len(measures) > 1:
         if measures == {"growth", "share"} and target.unit == actual.unit:
             return None
-        if {as_amount(target).measure, as_amount(actual).measure} == {"level"} and count_the_same(*units):
+        if {as_amount(target).measure, as_amount(actual).measure} == {"level"} and may_count_the_same(*units):
             return None
         if measures == {"growth", "level"}:
             return messages.TARGET_IS_GROWTH if target.measure == "growth" else messages.ACTUAL_IS_GROWTH
         return messages.OTHER_MEASURE
-    if not count_the_same(*units):
+    if not may_count_the_same(*units):
         return messages.different_units(units[0], units[1])
-    if "average" in actual.attributes and "average" not in target.attributes:
-        return messages.YEARLY_AVERAGE
-    return None
+    spans = [_is_span(metric) for metric in (target, actual)]
+    if spans[1] and not spans[0]:
+        return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS
+    return messages.TARGET_OF_YEARS if spans[0] and not spans[1] and target.measure == "growth" else None
+
+
+def _is_span(metric: Metric) -> bool:
+    years = years_of(metric.period)
+    return years is not None and years[0] < years[1]
 
 
 def _form(target: Metric, aim: tuple[Decimal, Decimal], better: Better) -> Form:

@@ -69,10 +69,11 @@ class LibraryStatus:
         has_query = bool(self._panes.search_box.value)
         sides = [hint("places", "tree"), hint("summary", "metrics")] if self._panes.sides.slide else []
         usual = [hint("search", "search"), hint("up", "up_level"), hint("back", "back")]
+        views = [hint("promises", "promises"), hint("tasks", "tasks")]
         ends = [hint("help", "help"), hint("quit", "quit")]
         if pane == "place-tree":
             own = [hint("open", "choose"), hint("fold", "right", "left"), hint("filter_places", "filter")]
-            return [*own, *usual, *ends]
+            return [*own, *usual, ends[0], *views, ends[1]]
         if pane == "summary":
             return [hint("choose", "choose"), hint("tabs", "right", "left"), *usual, *ends]
         hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("all_hits", "right")] if has_query else []
@@ -83,7 +84,9 @@ class LibraryStatus:
             *usual,
             hint("order", "sort"),
             hint("export", "export"),
-            *ends,
+            ends[0],
+            *views,
+            ends[1],
         ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from tui.messages import promise_screen as messages
 from tui.messages import tables as tables_messages
@@ -15,7 +16,8 @@ from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, in_order
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
-from tui.search.places import matching_labels
+from tui.search.labels import Labels
+from tui.typeset.full_width import full_width_marks
 from tui.views.model import PromiseView, Side
 from tui.widgets.facet_bar import Facet
 from tui.widgets.metric_rows import clause_of
@@ -61,8 +63,7 @@ class PromiseContents:
     def __init__(self, pair: PromiseView) -> None:
         self.pair = pair
         self._by_key = {promise.target.id: promise for promise in pair.promises}
-        self._names = {key: self._name(promise.target) for key, promise in self._by_key.items()}
-        self._labels: dict[str, str] = {}
+        self._names = _names(pair)
 
     @property
     def whose(self) -> str:
@@ -102,11 +103,11 @@ class PromiseContents:
 
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
         """Return the rows of a kind that have words, in an order."""
-        promises = in_order([one for one in self.pair.promises if _is_of(one, facet)], _ORDERS[order])
+        promises = [one for one in self.pair.promises if _is_of(one, facet)]
         if words.strip():
-            labels = [self._label(promise) for promise in promises]
-            promises = [promises[index] for index in sorted(matching_labels(labels, words))]
-        return [self._row(promise) for promise in promises]
+            found = {self.pair.promises[index].target.id for index in self._labels.matching(words)}
+            promises = [one for one in promises if one.target.id in found]
+        return [self._row(promise) for promise in in_order(promises, _ORDERS[order])]
 
     def _row(self, promise: Promise) -> TableRow:
         verdict = promise.final_verdict
@@ -140,18 +141,17 @@ class PromiseContents:
             return messages.count_of_candidates(len(promise.candidates)), "muted"
         return "", ""
 
-    def _name(self, metric: Metric) -> str:
-        return metric.indicator or clause_of(self.pair.plan.report.text, metric)
+    @cached_property
+    def _labels(self) -> Labels:
+        """What words are looked for in: name, values, verdict, and the clauses of both figures."""
+        return Labels(map(self._label, self.pair.promises))
 
     def _label(self, promise: Promise) -> str:
-        """Return all that words are looked for in: name, values, verdict and sentences."""
-        key = promise.target.id
-        if key not in self._labels:
-            row = self._row(promise)
-            passages, _ = self.passages(key)
-            texts = [cell.text for cell in row.cells] + [one.text for one in passages[:2]]
-            self._labels[key] = " ".join([VERDICT_NAMES[promise.final_verdict], *texts])
-        return self._labels[key]
+        texts = [cell.text for cell in self._row(promise).cells]
+        texts.append(clause_of(self.pair.plan.report.text, promise.target))
+        if promise.actual is not None:
+            texts.append(clause_of(self.pair.results.report.text, promise.actual))
+        return " ".join([VERDICT_NAMES[promise.final_verdict], *texts])
 
     # -- sentences -----------------------------------------------------------------------------
 
@@ -217,6 +217,19 @@ class PromiseContents:
             str(promise.target.start), str(promise.target.end),
             str(sentence[0]) if sentence else "", str(sentence[1]) if sentence else "",
         )  # fmt: skip
+
+
+def _names(pair: PromiseView) -> dict[str, str]:
+    """Return the names of targets by their ids; the clause of a target without a name, or with that of another one of its kind."""
+    targets = [promise.target for promise in pair.promises]
+    counts = Counter((target.indicator, target.measure) for target in targets)
+    text = pair.plan.report.text
+    return {
+        target.id: target.indicator
+        if target.indicator and counts[target.indicator, target.measure] == 1
+        else full_width_marks(clause_of(text, target))
+        for target in targets
+    }
 
 
 def _kind_of(promise: Promise) -> str:

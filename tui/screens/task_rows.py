@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from tui.messages import tables as tables_messages
 from tui.messages import task_screen as messages
 from tui.metrics.labels import format_value
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
-from tui.search.places import matching_labels
+from tui.search.labels import Labels
 from tui.tasks.export import task_table
 from tui.tasks.model import Task
+from tui.typeset.full_width import full_width_marks
 from tui.views.model import TaskList
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
@@ -72,20 +74,25 @@ class TaskContents:
         """Return the tasks of a kind that have words, in an order."""
         tasks = [task for task in self._tasks if _is_of(task, facet)]
         if words.strip():
-            labels = [f"{task.text} {task.deadline} {' '.join(task.path)}" for task in tasks]
-            tasks = [tasks[index] for index in sorted(matching_labels(labels, words))]
+            found = {self._tasks[index].number for index in self._labels.matching(words)}
+            tasks = [task for task in tasks if task.number in found]
         if order == "deadline":
             tasks.sort(key=lambda task: (not task.deadline, task.deadline))
         elif order == "chapter":
             tasks.sort(key=lambda task: task.path[:2])
         return [self._row(task) for task in tasks]
 
+    @cached_property
+    def _labels(self) -> Labels:
+        """What words are looked for in: the task, its deadline and its headings."""
+        return Labels(f"{task.text} {task.deadline} {' '.join(task.path)}" for task in self._tasks)
+
     def _row(self, task: Task) -> TableRow:
         return TableRow(
             str(task.number),
             (
                 Cell(str(task.number), "muted"),
-                Cell(task.text),
+                Cell(full_width_marks("".join(task.text.split("\n")))),
                 Cell(self._figures(task), "target"),
                 Cell(task.deadline, "count"),
                 Cell(self._chapter(task), "muted"),

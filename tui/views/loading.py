@@ -84,7 +84,7 @@ def _promises_of_file(
     """Return what became of the promises of the year before by a report that is open, but not in the library."""
     from tui.promises.linking import link_promises
 
-    report = _opened_report(source, opened)
+    report = _report_of_file(source, opened)
     year = report.front.plan_year
     if not report.place or year is None:
         raise ReadError(messages.NO_PLACE_OR_YEAR)
@@ -114,11 +114,11 @@ def load_tasks(view: View, shelf: Shelf | None, opened: Session | None, tell: Te
     from tui.tasks.splitting import split_tasks
 
     source = view.reports[0]
-    if opened is not None and source.is_same_report(opened.source):
-        report = opened.prepared.report
-        side = Side(source, _ref_of(report), opened.prepared.outline)
-    elif shelf is not None and source.library_report is not None:
-        tell(messages.OPENING)
+    tell(messages.OPENING)
+    if source.library_report is None:
+        report = _report_of_file(source, opened)
+        side = Side(source, _ref_of(report), Outline(report))
+    elif shelf is not None:
         side = _side(source.library_report, shelf)
     else:
         raise ReadError(messages.NO_LIBRARY)
@@ -126,10 +126,13 @@ def load_tasks(view: View, shelf: Shelf | None, opened: Session | None, tell: Te
     return view, TaskList(side, split_tasks(side.report))
 
 
-def _opened_report(source: Source, opened: Session | None) -> Report:
-    if opened is None or not source.is_same_report(opened.source):
-        raise ReadError(messages.NO_LIBRARY)
-    return opened.prepared.report
+def _report_of_file(source: Source, opened: Session | None) -> Report:
+    """Return a report that is not in the library: the one that is open, or one read from its file."""
+    if opened is not None and source.is_same_report(opened.source):
+        return opened.prepared.report
+    from tui.session import open_report
+
+    return open_report(source.path, source.encoding).prepared.report
 
 
 def _in_library(number: int) -> Source:

@@ -9,10 +9,10 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.messages import panes as panes_messages
+from tui.messages import tables as messages
 from tui.typeset.cells import cell_length
 from tui.widgets.line_widget import LineWidget
-
-_GAP = 2
 
 
 class Facet(NamedTuple):
@@ -59,7 +59,16 @@ class FacetBar(LineWidget):
     def _texts(self, width: int) -> list[tuple[Facet, str]]:
         """Return the text of each kind: its name if all have room, else its sign, from the first that lets the chosen one be seen."""
         for is_short in (False, True):
-            texts = [(facet, self._text(facet, is_short)) for facet in self._facets]
+            texts = [
+                (
+                    facet,
+                    panes_messages.tab_name(
+                        messages.facet(facet.label, facet.sign, facet.total, is_short),
+                        facet.id == self._chosen,
+                    ),
+                )
+                for facet in self._facets
+            ]
             if self._length(texts) <= width:
                 return texts
         at = next((at for at, (facet, _) in enumerate(texts) if facet.id == self._chosen), 0)
@@ -68,11 +77,7 @@ class FacetBar(LineWidget):
         return texts
 
     def _length(self, texts: Sequence[tuple[Facet, str]]) -> int:
-        return 1 + sum(cell_length(text, self.widths) + _GAP for _, text in texts)
-
-    @staticmethod
-    def _text(facet: Facet, is_short: bool) -> str:
-        return f"{facet.sign}{facet.total}" if is_short else f" {facet.label} {facet.total} "
+        return 1 + sum(cell_length(text, self.widths) for _, text in texts)
 
     def render_line(self, y: int) -> Strip:
         """Return the row."""
@@ -81,7 +86,7 @@ class FacetBar(LineWidget):
         for facet, text in self._texts(width):
             is_chosen = facet.id == self._chosen
             style = self.part_style("title-focused") if is_chosen else bar + self.part_style("bar-text")
-            pieces += [(text, style), (" " * _GAP, bar)]
+            pieces.append((text, style))
         return self.strip_of(pieces, width, bar)
 
     def on_click(self, event: events.Click) -> None:
@@ -92,4 +97,4 @@ class FacetBar(LineWidget):
             end = at + cell_length(text, self.widths)
             if at <= event.x < end:
                 self.post_message(self.FacetChosen(facet.id))
-            at = end + _GAP
+            at = end

@@ -81,6 +81,8 @@ class PassagePane(LineView):
         self._remarks: Sequence[Remark] = ()
         self._lines: list[_Line] = []
         self.chosen = 0
+        #: Whether the name of the chosen passage has scrolled out of view.
+        self._is_head_hidden = False
 
     # -- updates from the screen -------------------------------------------------------------
 
@@ -111,15 +113,15 @@ class PassagePane(LineView):
     def _lay_out(self) -> None:
         """Wrap all texts, and show the passage that is chosen from its first line on."""
         self._lines = []
-        first = last = 0
+        first = last = marked = 0
         for index, passage in enumerate(self.passages):
             if index and self.size.height >= _SPACED_FROM_ROWS:
                 self._lines.append(_Line(index - 1))
             if index == self.chosen:
                 first = len(self._lines)
-            self._add_passage(index, passage)
+            mark = self._add_passage(index, passage)
             if index == self.chosen:
-                last = len(self._lines) - 1
+                last, marked = len(self._lines) - 1, mark
         if self._remarks and self.size.height >= _SPACED_FROM_ROWS:
             self._lines.append(_Line(-1))
         for remark in self._remarks:
@@ -127,8 +129,12 @@ class PassagePane(LineView):
         self.cursor = first
         self.reveal(last)
         self.reveal(first)
+        self.reveal(marked)
+        self._is_head_hidden = self.top > first
 
-    def _add_passage(self, index: int, passage: Passage) -> None:
+    def _add_passage(self, index: int, passage: Passage) -> int:
+        """Add the lines of a passage; return the one with its first mark, else its first line."""
+        marked = len(self._lines)
         is_chosen = index == self.chosen
         mark = "▸" if is_chosen and len(self.passages) > 1 else " "
         head = f"{mark} {passage.name}  "
@@ -138,7 +144,10 @@ class PassagePane(LineView):
         shown = full_width_marks(passage.text)
         for begin, end in self._broken(shown, _INDENT):
             pieces = [(" " * _INDENT, ""), *_marked(shown, begin, end, passage.marks)]
+            if passage.marks and begin <= passage.marks[0][0] < end:
+                marked = len(self._lines)
             self._lines.append(_Line(index, tuple(pieces)))
+        return marked
 
     def _add_remark(self, remark: Remark) -> None:
         indent = 2 + cell_length(remark.name, self.widths) + 2
@@ -164,6 +173,8 @@ class PassagePane(LineView):
         """Return the pane's name, and which of how many passages is chosen."""
         total = len(self.passages)
         count = messages.passage_count(self.chosen + 1, total) if total > 1 else ""
+        if self.passage is not None and self._is_head_hidden:
+            count = f"{count} {self.passage.name} {self.passage.where}".strip()
         return [(messages.PASSAGES, Style()), (count, self.part_style("bar-text"))]
 
     def row_count(self) -> int:

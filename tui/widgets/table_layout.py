@@ -16,6 +16,8 @@ from tui.typeset.wrap import break_lines
 MARGIN, GAP, INDENT = 1, 2, 4
 #: Cells of a name at least, and those it is given before columns that are not needed.
 MIN_NAME, _USUAL_NAME = 10, 24
+#: Cells of a value in a column at most: as few as leave names a fair part of a line.
+_MOST_CELLS, _FAIR_NAME = (80, 14, 11, 9), 18
 
 
 class Column(NamedTuple):
@@ -97,32 +99,37 @@ class TableLayout:
         self._width = width
         self._widths = widths
         self._name = next(index for index, column in enumerate(columns) if column.role == "name")
-        self._sizes = self._column_sizes(rows)
-        self._shown = self._choose_columns(rows)
+        self._lengths = [[self._length(cell.text) for cell in row.cells] for row in rows] if width > 0 else []
+        for most in _MOST_CELLS:
+            self._sizes = self._column_sizes(rows, most)
+            self._shown = self._choose_columns(rows)
+            if self._room(self._shown) >= min(_FAIR_NAME, self._sizes[self._name]):
+                break
         self._starts, self._name_cells = self._place_columns()
         self.headings = [
             (column, self._starts[index], self._name_cells if index == self._name else self._sizes[index])
             for index, column in enumerate(columns)
             if index in self._starts
         ]
-        alike = self._alike(rows)
+        alike = self._alike(rows) if width > 0 else frozenset()
         self.lines: list[Line] = []
         self.first_lines: list[int] = []
         for index, row in enumerate(rows):
             self.first_lines.append(len(self.lines))
-            for number, placed in enumerate(self._lines_of(row, index in alike)):
+            lines = self._lines_of(index, row, index in alike) if width > 0 else [[]]
+            for number, placed in enumerate(lines):
                 self.lines.append(Line(index, not number, tuple(placed)))
 
     # -- columns -----------------------------------------------------------------------------
 
-    def _column_sizes(self, rows: Sequence[TableRow]) -> list[int]:
+    def _column_sizes(self, rows: Sequence[TableRow], most: int) -> list[int]:
         """Return the cells each column wants; longer values take lines of their own."""
         sizes = []
         for index, column in enumerate(self._columns):
-            lengths = [self._length(row.cells[index].text) for row in rows]
+            lengths = [row[index] for row in self._lengths]
             lengths.append(self._length(column.title))
             if column.role != "name":
-                lengths = [length for length in lengths if length <= column.most]
+                lengths = [length for length in lengths if length <= min(column.most, most)]
             sizes.append(max(lengths, default=0))
         return sizes
 
@@ -191,14 +198,14 @@ class TableLayout:
             for index in indices
         )
 
-    def _lines_of(self, row: TableRow, is_alike: bool) -> Iterator[list[Placed]]:
-        fits = all(
-            self._length(row.cells[index].text) <= self._sizes[index]
-            for index in self._shown
-            if index != self._name
-        )
+    def _lines_of(self, number: int, row: TableRow, is_alike: bool) -> Iterator[list[Placed]]:
+        lengths = self._lengths[number]
+        fits = all(lengths[index] <= self._sizes[index] for index in self._shown if index != self._name)
         if fits and not is_alike and not self._is_stacked:
             yield [*self._signs(row), self._short_name(row), *self._values(row)]
+            return
+        if not is_alike and not self._is_stacked and (values := self._values_in_a_row(row)):
+            yield [*self._signs(row), self._short_name(row), *values]
             return
         names = [*self._whole_name(row)] if is_alike or self._is_stacked else [self._short_name(row)]
         yield [*self._signs(row), names[0]]
@@ -232,11 +239,21 @@ class TableLayout:
             if self._columns[index].role == "value" and row.cells[index].text
         ]
 
+    def _values_in_a_row(self, row: TableRow) -> list[Placed]:
+        """Return values as near to their columns as those before let them be; nothing if there is no room for all."""
+        placed: list[Placed] = []
+        at = 0
+        for start, cell in self._values(row):
+            start = max(start, at)
+            at = start + self._length(cell.text) + GAP
+            placed.append((start, cell))
+        return placed if at - GAP <= self._width - MARGIN else []
+
     def _at(self, index: int, cell: Cell) -> Placed:
         """Return a cell where it stands in its column."""
         start = self._starts[index]
         if self._columns[index].is_right:
-            start += self._sizes[index] - self._length(cell.text)
+            start += max(0, self._sizes[index] - self._length(cell.text))
         return start, cell
 
     def _flowing(self, row: TableRow) -> Iterator[list[Placed]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.style import Style
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -45,6 +46,7 @@ class TableView(LineView):
         super().__init__(id=id)
         self._columns = columns
         self._rows: Sequence[TableRow] = ()
+        self._width = 0
         self._layout = TableLayout(columns, (), 0, NARROW)
         self._order = ""
         self._note = ""
@@ -86,6 +88,7 @@ class TableView(LineView):
         return self.size.width
 
     def _lay_out(self, key: str) -> None:
+        self._width = self.size.width
         self._layout = TableLayout(self._columns, self._rows, self.columns_width, self.widths)
         index = next((at for at, row in enumerate(self._rows) if row.key == key), 0)
         self.cursor = self._layout.first_lines[index] if self._rows else 0
@@ -96,6 +99,12 @@ class TableView(LineView):
         """Lay out the columns for another width; the row at the cursor stays in view."""
         self._lay_out(self.row.key if self.row is not None else "")
         self.refresh()
+
+    def draw(self, size: Size) -> list[Strip]:
+        """Return all lines, of columns laid out for the present width."""
+        if size.width != self._width:
+            self._lay_out(self.row.key if self.row is not None else "")
+        return super().draw(size)
 
     def keep_in_view(self) -> None:
         """Show all lines of the row at the cursor, and one around them where there is room."""

@@ -1,0 +1,110 @@
+"""Columns of tables: values whole, names that stay different, at any width."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.typeset.cells import CellWidths, cell_length
+from tui.widgets.table_layout import Cell, Column, Line, TableLayout, TableRow
+
+COLUMNS = (
+    Column("sign", "", "sign"),
+    Column("name", "指标", "name"),
+    Column("target", "目标"),
+    Column("gap", "差", is_right=True),
+    Column("note", "说明", is_optional=True),
+)
+
+
+def row(name: str, target: str = "7%", gap: str = "", note: str = "", key: str = "") -> TableRow:
+    return TableRow(key or name, tuple(map(Cell, ("▲", name, target, gap, note))))
+
+
+def drawn(line: Line, widths: CellWidths) -> str:
+    """Return a line as it is on the screen; fail if texts overlap."""
+    text = ""
+    for start, cell in line.placed:
+        used = cell_length(text, widths)
+        assert start >= used, line
+        text += " " * (start - used) + cell.text
+    return text
+
+
+def lines(rows: list[TableRow], width: int, ambiguous: int = 1) -> list[str]:
+    widths = CellWidths(ambiguous)
+    return [drawn(line, widths) for line in TableLayout(COLUMNS, rows, width, widths).lines]
+
+
+def test_values_stand_in_columns() -> None:
+    rows = [row("地区生产总值", "增7%左右", "低0.9点"), row("固定资产投资", "120亿元", "+9.5%")]
+    assert lines(rows, 60) == [
+        " ▲ 地区生产总值  增7%左右  低0.9点",
+        " ▲ 固定资产投资  120亿元     +9.5%",
+    ]
+
+
+def test_a_column_without_values_and_one_without_room_are_left_out() -> None:
+    rows = [row("一般公共预算收入增长速度", "5%", note="目标为增速")]
+    headings = [column.id for column, *_ in TableLayout(COLUMNS, rows, 60, CellWidths()).headings]
+    assert headings == ["sign", "name", "target", "note"]
+    headings = [column.id for column, *_ in TableLayout(COLUMNS, rows, 36, CellWidths()).headings]
+    assert headings == ["sign", "name", "target"]
+
+
+def test_a_name_ends_in_an_ellipsis_unless_another_would_look_the_same() -> None:
+    rows = [
+        row("培育规模以上工业企业"),
+        row("培育规模以上服务业企业"),
+        row("新增城镇就业人数再创新高"),
+    ]
+    assert lines(rows, 24) == [
+        " ▲ 培育规模以上工业企业",
+        "                   7%",
+        " ▲ 培育规模以上服务业企",
+        "   业",
+        "                   7%",
+        " ▲ 新增城镇就业…   7%",
+    ]
+
+
+def test_a_value_longer_than_its_column_takes_lines_of_its_own() -> None:
+    long = "其中本级120亿元、下级330亿元、其他4亿元"
+    rows = [row("投资", long, "+3%"), row("就业", "3000人")]
+    assert lines(rows, 50) == [
+        " ▲ 投资",
+        f"    {long}  +3%",
+        " ▲ 就业  3000人",
+    ]
+
+
+@pytest.mark.parametrize("width", [0, 1, 2, 5, 12])
+def test_hardly_any_room_does_no_harm(width: int) -> None:
+    assert lines([row("地区生产总值", "增7%左右", "低0.9点")], width)
+
+
+TEXTS = st.text("增长亿元7.%“”…—·abc 投资", max_size=30)
+
+
+@given(
+    st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), max_size=6),
+    st.integers(20, 160),
+    st.sampled_from([1, 2]),
+)
+def test_nothing_overlaps_or_is_lost_at_any_width(
+    cells: list[tuple[str, str, str, str]], width: int, ambiguous: int
+) -> None:
+    rows = [row(*texts, key=str(number)) for number, texts in enumerate(cells)]
+    widths = CellWidths(ambiguous)
+    layout = TableLayout(COLUMNS, rows, width, widths)
+    texts = ["" for _ in rows]
+    for line in layout.lines:
+        text = drawn(line, widths)
+        assert cell_length(text, widths) <= max(width, 24), text
+        texts[line.row] += "".join(cell.text for _, cell in line.placed)
+    assert len(layout.first_lines) == len(rows)
+    for (_, target, gap, _), text in zip(cells, texts, strict=True):
+        squeezed = text.replace(" ", "")
+        assert target.replace(" ", "") in squeezed
+        assert gap.replace(" ", "") in squeezed

@@ -1,0 +1,180 @@
+"""Read what a report says itself of how its targets were kept, which outranks arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from tui.messages import promises as messages
+from tui.promises.contexts import MetricContext
+from tui.promises.model import Gap
+from tui.promises.sentences import Pieces
+from tui.promises.verdicts import Judged
+
+#: What is said of targets that were missed; examples in the tests.
+_ADMITS = re.compile(
+    r"(?:未能?|没有?能?)(?:如期|全面)?(?:完成|达到?|实现)(?:年初|年度|全年|预期|预定|既定|确定|计划|的)*(?:目标|预期|任务|计划|要求)"
+    r"|(?:低于|不及|未达|未及)(?:年初|年度|全年)?(?:预期|预定|目标)"
+    r"|与(?:年初|年度|全年|预期|预定|既定|增长|发展|的)*(?:目标|预期)(?:任务|要求)?(?:相比)?[,，]?(?:还|仍|尚)?(?:有|存在)(?:一定|较大|不小|明显|的)*(?:差距|距离|偏差)"
+)
+#: Short names by which reports admit that main indicators missed their targets, and the ids of these.
+_SHORT_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("生产总值|GDP|经济增[长速]|经济总量", ("gdp",)),
+    ("消费(?!价格)|社会消费品零售|社零", ("retail_sales",)),
+    (
+        "(?<!工业)(?<!民间)(?<!招商)投资(?!者|环境)",
+        ("fixed_asset_investment", "total_fixed_asset_investment"),
+    ),
+    ("进出口|外贸|对外贸易", ("trade_total",)),
+    ("(?<!进)出口", ("exports",)),
+    (
+        "财政收入|预算收入|财政增收",
+        ("general_budget_revenue", "local_fiscal_revenue", "total_fiscal_revenue"),
+    ),
+    (
+        "规[模上]以?上?工业|工业(?:经济)?增[长速加]",
+        ("industry_above_scale_value_added", "industry_value_added"),
+    ),
+    ("外资|外商", ("foreign_investment_utilised", "foreign_direct_investment")),
+    ("城镇居民|居民(?:人均)?(?:可支配)?收入|城乡居民", ("urban_income", "resident_income")),
+    ("农民|农村居民|城乡居民", ("rural_income", "rural_net_income")),
+    ("物价|消费价格|CPI", ("cpi",)),
+    ("能耗|节能", ("energy_intensity",)),
+    ("空气质量|PM2.5|优良天数", ("pm25", "good_air_ratio", "good_air_days")),
+)
+_NAMES = [(re.compile(names), frozenset(ids)) for names, ids in _SHORT_NAMES]
+_MIN_NAME_CHARACTERS = 4
+
+#: Behind or before an actual: which part of the target was reached.
+_SHARE = re.compile(
+    r"(?:完成|为|占|达到?|相当于)了?(?:全年|年度|年初|年计划|预期|确定|的)*(?:目标|任务|计划)(?:任务|目标|投资|数|值|额)*的?(\d+(?:\.\d+)?)[%％]"
+)
+_EXCEEDS = re.compile(
+    r"超额(?:\d+(?:\.\d+)?%)?完成|超[出过](?:年度|全年|预期|年初|计划|预定)*(?:目标|任务|计划)"
+)
+_REST_CHARACTERS, _LEAD_CHARACTERS = 46, 14
+_PAUSE = re.compile(r"[。;；]")
+_FULL = Decimal(100)
+
+#: Lists of deeds that are said to be done as a whole.
+_DEEDS = r"(?:(?:为民|惠民|利民|便民|民生|办|的|十|重点|大|类|政府|年度)*(?:实事|民心工程|民生工程|惠民工程|民生项目|好事))"
+_ALL_DONE = re.compile(
+    rf"{_DEEDS}(?:项目|任务|工程|事项|等)*(?:已|均|都|得到|基本)?(?:全部|全面|如期|圆满|顺利|按期|高质量|已|均|基本)+(?:完成|兑现|办结|办成|落实|办好|建成|落地|见效|实现)"
+    rf"|(?:全面|全部|圆满|如期|顺利|较好|高质量|基本|高标准)(?:地)?(?:完成|办好|办成|兑现|落实|办结|实施)了?[^。;；,，]{{0,16}}{_DEEDS}"
+)
+_DEEDS_NAMED = re.compile(_DEEDS)
+#: How a list of deeds is announced, how its items begin, and what ends it.
+_ANNOUNCED = re.compile(
+    rf"[\d一二三四五六七八九十]+(?:件|项|个方面|大|类)(?:[^。；;，,\n]{{0,8}})?{_DEEDS}[^。\n]{{0,12}}[。:：\n]"
+)
+_LISTED = re.compile(r"一是|第一|首先|(?:^|\n|。|[:：])\s*(?:[1１一][.．、,，]|[(（][1一１][)）]|①)")
+_LIST_ENDS = re.compile(r"\n\s*(?:第[一二三四五六七八九十]+部分|各位代表)")
+#: Characters before a target in which a list of deeds may be announced.
+_LIST_CHARACTERS = 1500
+
+
+class Admission(NamedTuple):
+    """A sentence that admits missed targets.
+
+    Attributes:
+        piece: Half-open span of the sentence.
+        text: What stands before the words that admit it.
+    """
+
+    piece: tuple[int, int]
+    text: str
+
+
+class Statements:
+    """What a report says of its targets as a whole.
+
+    Args:
+        text: The report's text.
+        pieces: Its sentences.
+    """
+
+    def __init__(self, text: str, pieces: Pieces) -> None:
+        self._text = text
+        self.admissions = tuple(_admissions(text, pieces))
+        done = _ALL_DONE.search(text)
+        #: The sentence that says all deeds were done; None if there is none.
+        self.all_deeds_done = pieces.at(done.start()) if done else None
+
+    def admission_of(self, target: MetricContext) -> tuple[int, int] | None:
+        """Return the sentence that admits that a target was missed; None if there is none."""
+        for admission in self.admissions:
+            if _names(admission.text, target):
+                return admission.piece
+        return None
+
+
+def _admissions(text: str, pieces: Pieces) -> Iterator[Admission]:
+    for match in _ADMITS.finditer(text):
+        piece = pieces.at(match.start())
+        yield Admission(piece, text[piece[0] : match.start()])
+
+
+def _names(text: str, target: MetricContext) -> bool:
+    if target.indicator and any(target.indicator in ids and names.search(text) for names, ids in _NAMES):
+        return True
+    core = target.side.core
+    return len(core) >= _MIN_NAME_CHARACTERS and core in text
+
+
+def own_words(actual: MetricContext, judged: Judged) -> Judged:
+    """Return the verdict on an actual by what its sentence says of the target; that by arithmetic if it says nothing."""
+    rest = _PAUSE.split(actual.rest[:_REST_CHARACTERS], maxsplit=1)[0]
+    share = _SHARE.match(rest.lstrip(",，、（( ").removeprefix("增长")) or _SHARE.search(actual.behind)
+    if share is None:
+        share = next(
+            (match for match in _SHARE.finditer(rest) if not _other_figure(rest[: match.start()])), None
+        )
+    if share is not None:
+        return _by_share(Decimal(share[1]))
+    if _EXCEEDS.search(actual.before[-_LEAD_CHARACTERS:]) or _EXCEEDS.search(actual.behind):
+        return Judged(
+            "exceeded", judged.gap if judged.verdict == "exceeded" else None, messages.SAYS_EXCEEDED
+        )
+    return judged
+
+
+def _by_share(share: Decimal) -> Judged:
+    note = messages.share_of_target(f"{share}%")
+    if share == _FULL:
+        return Judged("met", note=note)
+    return Judged("exceeded" if share > _FULL else "missed", Gap(share - _FULL, "%"), note)
+
+
+def _other_figure(text: str) -> bool:
+    """Tell whether another figure than growth stands between: 完成5亿元,增长8%,完成年度目标的103%."""
+    return bool(
+        re.search(r"\d", re.sub(r"(?:同比|比上年)?(?:增长|下降|增|降)[^,，\d]{0,3}[\d.]+[%％]", "", text))
+    )
+
+
+def says_deeds_done(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether a promise counts deeds that a sentence says were all done: 办好10件民生实事."""
+    is_named = bool(_DEEDS_NAMED.search(target.side.metric.indicator))
+    return is_named and bool(_ALL_DONE.search(actual.sentence))
+
+
+def is_deed(target: MetricContext, text: str) -> bool:
+    """Tell whether a target stands in a list of deeds that a plan promises as such: 十件实事：一是….
+
+    Args:
+        target: The target.
+        text: The plan's text.
+    """
+    if _DEEDS_NAMED.search(target.side.metric.indicator):
+        return True
+    first = max(0, target.metric.start - _LIST_CHARACTERS)
+    said = text[first : target.metric.start]
+    announced = None
+    for match in _ANNOUNCED.finditer(said):
+        announced = match
+    if announced is None:
+        return False
+    since = said[announced.end() :]
+    return not _LIST_ENDS.search(since) and bool(_LISTED.search(since))

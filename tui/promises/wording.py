@@ -1,0 +1,64 @@
+"""Bring words that reports use for one thing into one form, so that two reports can be compared."""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.indicators import default_indicators
+from tui.metrics.years import years_of
+from tui.report.model import Metric
+from tui.report.numerals import half_width
+
+#: Words for one thing, and the one compared by; longer ones first.
+SAME_WORDS: tuple[tuple[str, str], ...] = (
+    ("研究与试验发展", "研发"),
+    ("R&D", "研发"),
+    ("SO2", "二氧化硫"),
+    ("COD", "化学需氧量"),
+    ("GDP", "生产总值"),
+    ("CPI", "居民消费价格"),
+    ("高企", "高新技术企业"),
+    ("规上", "规模以上"),
+    ("限上", "限额以上"),
+    ("电商", "电子商务"),
+    ("棚改", "棚户区改造"),
+    ("公办园", "公办幼儿园"),
+    ("普惠率", "普惠性幼儿园覆盖率"),
+    ("公共财政预算收入", "一般公共预算收入"),
+    ("财政一般预算收入", "一般公共预算收入"),
+    ("地方一般预算收入", "一般公共预算收入"),
+    ("市场主体", "经营主体"),
+    ("农牧民", "农民"),
+    ("农村居民", "农民"),
+    ("纯收入", "可支配收入"),
+    ("外商直接投资", "外资"),
+    ("新农合", "新型农村合作医疗"),
+    ("停车泊位", "停车位"),
+    ("泊位", "停车位"),
+    ("充电设施", "充电桩"),
+    ("投入使用", "投用"),
+    ("投入运营", "投用"),
+    ("规划建设", "建设"),
+)
+_COMMON = dict(SAME_WORDS)
+_SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
+#: What stands before a name in one report only.
+_WHOSE = re.compile(r"^(?:[全我本]?[省市区县州旗盟国]|地方)(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、")
+
+
+def same_words(text: str) -> str:
+    """Return a text with one word for each thing."""
+    return _SPELLINGS.sub(lambda match: _COMMON[match[0]], text)
+
+
+def indicator_of(metric: Metric) -> str:
+    """Return the id of the indicator a metric is said to state in other words; empty if it is none."""
+    if metric.canonical or not metric.indicator:
+        return metric.canonical
+    name = half_width(metric.indicator)
+    years = years_of(metric.period)
+    for form in dict.fromkeys((_WHOSE.sub("", name), same_words(_WHOSE.sub("", name)))):
+        found = default_indicators().find(form, metric.unit, metric.measure, years[1] if years else None)
+        if found is not None:
+            return found.id
+    return ""
