@@ -62,6 +62,8 @@ def candidates(count: int) -> str:
 
 # -- an indicator through the years --------------------------------------------------------------
 
+#: Powers of ten that values are written in, the largest first.
+POWERS = ((8, "亿"), (4, "万"))
 YEAR, TARGET, ACTUAL, VERDICT = "年", "目标", "结果", "判定"
 NOT_SAID, NO_REPORT = "未说", "无报告"
 SAME_CELL, NOT_JOINED = "同格", "不与上年相连"

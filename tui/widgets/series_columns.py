@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,15 +14,12 @@ from tui.report.model import Metric
 from tui.series.model import Series, SeriesYear, Stated
 from tui.typeset.cells import CellWidths, cell_length
 
-#: Powers of ten that values are written in, and from which on.
-_POWERS = ((8, "亿"), (4, "万"))
 #: From this number on, digits behind the decimal point are left out.
 _LARGE = 1000
 #: Cells between two columns, and of a column at least.
 _GAP, _LEAST_CELLS = 1, 3
 #: Cells from which on a year is written with four digits.
 _LONG_YEAR_CELLS = 6
-_UNIT = re.compile(r"[^0-9.\-—–~～至到]+")
 
 
 class Scale(NamedTuple):
@@ -62,7 +58,7 @@ def scale_of(stated: Iterable[Stated | None]) -> Scale:
         return Scale(0, "")
     base = base_quantity_power(metrics[-1].unit, metrics[-1].indicator)[1]
     most = max(max(map(abs, amounts(metric))) for metric in metrics)
-    for power, name in _POWERS:
+    for power, name in messages.POWERS:
         if base != "%" and most >= Decimal(1).scaleb(power):
             return Scale(power, name + base)
     return Scale(0, base)
