@@ -76,7 +76,7 @@ class Showing:
         """Return a new screen for a session."""
         if isinstance(session, Session):
             self.report_session = session
-            self._report_screen = MainScreen(session, self._jumps)
+            self._report_screen = MainScreen(session, self._jumps, self._library_file)
             return self._report_screen
         # A start with a report needs neither of these screens.
         if session.source.view is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.past import FixedPast
 from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view, until
 from tests.support.views import promise_session, task_session
 from tui.library.library import Library
@@ -50,6 +51,21 @@ async def comparison(app: Driven) -> None:
     await app.press("3", "down", "down")
 
 
+async def last_promises(app: Driven) -> None:
+    """Show last year's promises."""
+    app.main.past._make_past = FixedPast
+    await app.press("3", "right", "right", "right")
+    await until(app, lambda: "9 项" in app.text)
+    await app.press("down")
+
+
+async def years(app: Driven) -> None:
+    """Show a metric through the years."""
+    app.main.past._make_past = FixedPast
+    await app.press("3", "down", "left")
+    await until(app, lambda: "6 年" in app.text)
+
+
 async def details(app: Driven) -> None:
     """Show the details of a metric."""
     await app.press("3", "down", "i")
@@ -77,6 +93,8 @@ SCREENS: dict[str, Steps] = {
     "tree": tree,
     "metric": metric,
     "comparison": comparison,
+    "last-promises": last_promises,
+    "years": years,
     "details": details,
     "filtered": filtered,
     "go-to": go_to,

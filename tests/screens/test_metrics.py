@@ -74,10 +74,10 @@ def test_the_tabs_wrap() -> None:
     async def steps(app: Driven) -> None:
         await app.press("3")
         seen = []
-        for _ in range(4):
+        for _ in range(6):
             await app.press("right")
             seen.append(app.panes.metrics_panel.tab)
-        assert seen == ["section", "all", "comparison", "section"]
+        assert seen == ["section", "all", "promises", "series", "comparison", "section"]
         await app.press("left")
         assert app.panes.metrics_panel.tab == "comparison"
 
@@ -96,7 +96,7 @@ def test_the_tabs_wrap() -> None:
 )
 def test_metrics_are_filtered_as_the_user_types(words: str, names: list[str]) -> None:
     async def steps(app: Driven) -> None:
-        await app.press("3", "left", "c")
+        await app.press("3", "right", "right", "c")
         filter_box_of(app).value = words
         await app.settle()
         assert app.panes.metrics_panel.tab == "all"
@@ -112,7 +112,7 @@ def test_the_filter_applies_to_whatever_tab_is_shown() -> None:
         await app.press("3", "c", "亮灯")
         assert (panel.tab, panel_names(app)) == ("comparison", ["新增亮灯道路"])
         assert "1/21 对" in app.text
-        await app.press("enter", "left")
+        await app.press("enter", "right", "right")
         assert (panel.tab, panel_names(app)) == ("all", ["新增亮灯道路", "新增亮灯道路"])
         await app.press("left")
         assert panel.tab == "section"
@@ -137,7 +137,7 @@ def test_a_metric_that_is_filtered_out_does_not_change_the_tab() -> None:
 
 def test_a_wrong_filter_says_so_and_keeps_the_last_metrics() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("3", "left", "c", "亮灯")
+        await app.press("3", "right", "right", "c", "亮灯")
         filter_box_of(app).value = "stat:x"
         await app.settle()
         assert "不能按 stat 筛选，是否为 status" in app.rows[-1]
@@ -151,7 +151,7 @@ def test_a_wrong_filter_says_so_and_keeps_the_last_metrics() -> None:
 
 def test_enter_keeps_the_filter() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("3", "left", "f9", "亮灯", "enter")
+        await app.press("3", "right", "right", "f9", "亮灯", "enter")
         assert app.focused == "metrics"
         assert panel_names(app) == ["新增亮灯道路", "新增亮灯道路"]
         await app.press("down", "enter")

@@ -7,9 +7,12 @@ import pytest
 from tests.support.samples import SMALL, huiji, report_of
 from tests.support.widgets import Shown, show
 from tui.library.prepared import prepare_report
+from tui.messages.panes import LONG_TAB_NAMES, TAB_NAMES
 from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
-from tui.widgets.metric_rows import Order, Row, Source, all_rows, comparison_rows, row_at_hit
+from tui.typeset.cells import NARROW, cell_length
+from tui.widgets.metric_rows import TABS, Order, Row, Source, all_rows, comparison_rows, row_at_hit
+from tui.widgets.metric_title import PanelTitle
 from tui.widgets.metrics_panel import MetricsPanel
 
 PREPARED = prepare_report(report_of(SMALL)._replace(comparisons=()))
@@ -103,12 +106,37 @@ def test_keys_change_the_tab() -> None:
         await filled(widget, shown)
         widget.show_tab("section")
         tabs = []
-        for key in ("right", "right", "right", "left"):
+        for key in ("right", "right", "right", "right", "left"):
             await shown.press(key)
             tabs.append(widget.tab)
-        assert tabs == ["all", "comparison", "section", "comparison"]
+        assert tabs == ["all", "promises", "series", "comparison", "series"]
 
     show(panel, steps, size=(44, 20))
+
+
+def test_a_click_on_a_name_in_the_title_shows_its_tab() -> None:
+    async def steps(widget: MetricsPanel, shown: Shown) -> None:
+        await filled(widget, shown)
+        for name, tab in (("全部", "all"), ("本节", "section"), ("承诺", "promises")):
+            before = shown.rows[0][: shown.rows[0].index(name)]
+            await shown.click("#widget", (cell_length(before) + 1, 0))
+            assert widget.tab == tab
+        await shown.click("#widget", (1, 0))
+        assert widget.tab == "promises"
+
+    show(panel, steps, size=(44, 20))
+
+
+@pytest.mark.parametrize("width", [30, 36, 40, 44, 60])
+def test_the_shown_tab_stands_in_brackets_and_the_count_at_the_right(width: int) -> None:
+    for tab in TABS:
+        title = "".join(text for text, _ in PanelTitle(tab, ["一(一) 33 项", "33 项"], width, NARROW).pieces)
+        names = LONG_TAB_NAMES if width > 44 else TAB_NAMES
+        assert f"[{names[tab]}]" in title
+        assert all(name in title for name in names.values())
+        if width >= 36:
+            assert cell_length(title) == width
+            assert title.endswith("33 项 ")
 
 
 def test_the_cursor_skips_headings() -> None:

@@ -221,6 +221,31 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("earlier_years", "< {", "screen.step_years(-1)"),
         ("later_years", "> }", "screen.step_years(1)"),
     ),
+    "series": (
+        ("choose", "Enter", "choose"),
+        ("right", "→ l", "step_year(1)"),
+        ("left", "← h", "step_year(-1)"),
+        ("down", "↓ j", "move(1)"),
+        ("up", "↑ k", "move(-1)"),
+        ("top", "g Home", "move_to_end(-1)"),
+        ("end", "G End", "move_to_end(1)"),
+        ("indicator", "c F9", "screen.ask_indicator"),
+        ("next_measure", "m ;", "screen.next_measure"),
+        ("add_place", "p F8", "screen.ask_place"),
+        ("table_only", "t F6", "toggle_table"),
+    ),
+    "ranking": (
+        ("choose", "Enter", "choose"),
+        ("next_kind", "→", "screen.step_facet(1)"),
+        ("previous_kind", "←", "screen.step_facet(-1)"),
+        ("indicator", "c F9", "screen.ask_indicator"),
+        ("next_measure", "m ;", "screen.next_measure"),
+        ("level", "l F7", "screen.next_level"),
+        ("sort", "s F12", "screen.next_order"),
+        ("search", "/ F4 Ctrl+F", "screen.start_filter"),
+        ("earlier_years", "< {", "screen.step_years(-1)"),
+        ("later_years", "> }", "screen.step_years(1)"),
+    ),
     "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
@@ -248,17 +273,22 @@ AT_WORK = {
     "summary": ("summary", "lists"),
     "promises": ("promises", "table", "lists"),
     "tasks": ("table", "lists"),
+    "series": ("series",),
+    "ranking": ("ranking", "lists"),
 }
 #: The screens, and the widgets that can have the focus there.
 EVERYWHERE, IN_LIBRARY, IN_PROMISES, IN_TASKS = "everywhere", "library", "in-promises", "in-tasks"
+IN_SERIES, IN_RANKING = "in-series", "in-ranking"
 SCREENS = {
     EVERYWHERE: ("text", "query", "filter", "tree", "metrics"),
     IN_LIBRARY: ("place-tree", "reports", "query", "filter", "summary"),
     IN_PROMISES: ("promises", "filter"),
     IN_TASKS: ("tasks", "filter"),
+    IN_SERIES: ("series",),
+    IN_RANKING: ("ranking", "filter"),
 }
 #: The pane of the commands that work everywhere on a screen, if it has not the screen's own name.
-_SHARED = {IN_PROMISES: "view", IN_TASKS: "view"}
+_SHARED = dict.fromkeys((IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING), "view")
 
 
 def layer_of(screen: str) -> str:

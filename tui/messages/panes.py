@@ -6,8 +6,9 @@ OUTLINE_TITLE = " 1 目录"
 HITS = "命中"
 METRICS = "指标"
 
-METRICS_TITLE = " 3 指标 "
-TAB_NAMES = {"comparison": "对照", "section": "本节", "all": "全部"}
+METRICS_TITLE, SHORT_METRICS_TITLE = " 3 指标 ", " 3 "
+TAB_NAMES = {"comparison": "对照", "section": "本节", "all": "全部", "promises": "承诺", "series": "历年"}
+LONG_TAB_NAMES = {**TAB_NAMES, "promises": "去年承诺"}
 ORDER_NAMES = {"text": "按原文次序", "size": "按大小", "kind": "按性质"}
 INDICATOR = "指标"
 ACTUAL, TARGET = "结果", "目标"
@@ -23,6 +24,14 @@ FILTER_PLACEHOLDER = "筛选指标：词、拼音、status:target、unit:亿元�
 def tab_name(name: str, is_active: bool) -> str:
     """Return the name of a tab in the title, as wide as long as it is active and when it is not."""
     return f"[{name}]" if is_active else f" {name} "
+
+
+def mark_before(shown: str, tab: str | None) -> str:
+    """Return what stands before a tab in the title, and, for None, behind the last: the shown one is in brackets."""
+    names = [*TAB_NAMES, None]
+    if tab == shown:
+        return "["
+    return "]" if names.index(tab) and names[names.index(tab) - 1] == shown else " "
 
 
 def year_targets(count: int) -> str:

@@ -23,3 +23,18 @@ def no_neighbour(place: str, year: int | None, years: Sequence[int]) -> str:
 def no_predecessor(place: str, year: int) -> str:
     """Tell that the report of the year before is not in the library."""
     return f"书库里没有{place} {year} 年的报告；用 huiji-tui library add 加入"
+
+
+READING_YEARS, READING_PLACES = "正在查找历年", "正在查找各地"
+NO_PLACE = "这份报告没有写明地区，或不在书库里，查不出历年与位次"
+_MEASURES = {"growth": "增速", "level": "数额", "share": "占比"}
+
+
+def nothing_stated(name: str, measure: str, place: str) -> str:
+    """Tell that no report of a place states an indicator."""
+    return f"书库里{place}的报告没有说“{name}”{f'的{_MEASURES[measure]}' if measure in _MEASURES else ''}"
+
+
+def nothing_ranked(name: str, year: int) -> str:
+    """Tell that no place states an indicator for a year."""
+    return f"这一级没有一地说到 {year} 年的“{name}”"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,8 +23,9 @@ from tui.screens.copying import Copying
 from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
+from tui.screens.past import PastController
 from tui.screens.pickers import Pickers
-from tui.screens.protocol import CancelOpening, GoUp, OpenView
+from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
 from tui.screens.search import SearchController
 from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
@@ -36,6 +39,11 @@ from tui.widgets.line_widget import drawing_app
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.library.past import Past
 
 #: Seconds between two looks at a search. Only a timer lets keys and painting pass; a message would be handled at once.
 _LOOK_EVERY_S = 0.001
@@ -58,7 +66,7 @@ class MainScreen(BareScreen, Screen[None]):
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def __init__(self, session: Session, jumps: JumpList) -> None:
+    def __init__(self, session: Session, jumps: JumpList, library_file: Callable[[], Path | None]) -> None:
         super().__init__()
         prepared, kept = session.prepared, session.report_store
         state, settings = kept.report_state, kept.settings
@@ -80,6 +88,7 @@ class MainScreen(BareScreen, Screen[None]):
             partial(self.set_timer, _LOOK_EVERY_S),
         )
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
+        self.past = PastController(panes, partial(_past_of, session, library_file))
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
         self.copying = Copying(prepared.outline, panes, say)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
@@ -240,7 +249,21 @@ class MainScreen(BareScreen, Screen[None]):
 
     @on(MetricsPanel.RowReached)
     def _row_reached(self, event: MetricsPanel.RowReached) -> None:
-        self.metrics.explain_row(event.metric, event.comparison)
+        self.metrics.explain_row(event.metric, event.row)
+
+    @on(MetricsPanel.PastNeeded)
+    def _past_needed(self, event: MetricsPanel.PastNeeded) -> None:
+        self.past.fill(event.tab, event.subject)
+
+    @on(MetricsPanel.OpenSpot)
+    def _open_spot(self, event: MetricsPanel.OpenSpot) -> None:
+        spot = event.spot
+        if spot.report is not None:
+            self.post_message(OpenReport(None, spot.report, spot.offset))
+        elif spot.metric is not None:
+            self.metrics.open_in_text(spot.metric)
+        else:
+            self.navigation.read_at(spot.offset)
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
@@ -266,3 +289,10 @@ class MainScreen(BareScreen, Screen[None]):
             self.search.clear()
         else:
             self.say(messages.quit_with(self.key_for("quit")))
+
+
+def _past_of(session: Session, library_file: Callable[[], Path | None]) -> Past:
+    """Return what is known of the past of a report's place."""
+    from tui.library.past import LibraryPast  # not needed for the first screen
+
+    return LibraryPast(library_file(), session.prepared.report, session.library_report, session.path)

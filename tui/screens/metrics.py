@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tui.library.prepared import PreparedReport
 from tui.messages import panes as panes_text
 from tui.messages import screens as messages
-from tui.metrics.comparison import ComparisonRow
 from tui.metrics.lookup import metric_at_or_after, metric_beside
 from tui.report.errors import HuijiError
 from tui.report.model import Metric
@@ -17,7 +16,7 @@ from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
 from tui.visits import ViewKind
 from tui.widgets.inputs import FilterBox
-from tui.widgets.metric_rows import Tab
+from tui.widgets.metric_rows import Row, Tab
 
 if TYPE_CHECKING:
     from tui.screens.details import Details
@@ -63,15 +62,19 @@ class MetricsController:
             self._show(metric)
             self._panes.focus("metrics")
 
-    def explain_row(self, metric: Metric | None, row: ComparisonRow | None) -> None:
+    def explain_row(self, metric: Metric | None, row: Row) -> None:
         """Say what the row at the cursor has no room for: the change and why, and where the metric stands.
 
         A row below the heading of its section needs no explanation, and the hints stay.
         """
         panel = self._panes.metrics_panel
-        if metric is None or not panel.has_focus or panel.is_grouped_by_section:
+        if row.remark and panel.has_focus:
+            self._say(row.remark)
+        if metric is None or row.remark or not panel.has_focus or panel.is_grouped_by_section:
             return
-        change = f"{row.change.sign} {row.change.text} · " if row is not None and row.change.text else ""
+        comparison = row.comparison
+        has_text = comparison is not None and comparison.change.text
+        change = f"{comparison.change.sign} {comparison.change.text} · " if comparison and has_text else ""
         outline = self._prepared.outline
         self._say(change + outline.path(outline.by_id[metric.node]))
 
@@ -108,12 +111,13 @@ class MetricsController:
         box = self._panes.filter_box
         assert box is not None  # it is where the query was typed
         try:
-            matching = filter_metrics(self._prepared.report.metrics, query)
+            panel = self._panes.metrics_panel
+            matching = filter_metrics([*self._prepared.report.metrics, *panel.other_metrics], query)
         except HuijiError as error:
             box.show_error(str(error))
             return
         box.show_error("")
-        self._panes.metrics_panel.choose_metrics(matching if query.strip() else None)
+        panel.choose_metrics(matching if query.strip() else None)
 
     def end_filter(self, keep: bool) -> None:
         """Leave the box; keep the metrics that match, or show all of them again."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tui.screens.promises import PromisesScreen
+from tui.screens.ranking import RankingScreen
+from tui.screens.series import SeriesScreen
 from tui.screens.tasks import TasksScreen
 from tui.screens.view import ViewScreen
 from tui.view_session import ViewSession
@@ -12,6 +14,8 @@ from tui.visits import JumpList, ViewKind
 
 SCREENS: Mapping[ViewKind, Callable[[ViewSession, JumpList], ViewScreen]] = {
     "promises": PromisesScreen,
+    "series": SeriesScreen,
+    "ranking": RankingScreen,
     "tasks": TasksScreen,
 }
 

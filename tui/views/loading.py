@@ -10,6 +10,7 @@ from tui.report.errors import ReadError
 from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
+from tui.views.figures import load_ranking, load_series
 from tui.views.model import PromiseView, Shelf, Side, TaskList
 from tui.visits import Source, View, ViewKind
 
@@ -150,4 +151,9 @@ def _ref_of(report: Report) -> ReportRef:
 
 
 #: What makes each kind of table.
-LOADERS: Mapping[ViewKind, Load] = {"promises": load_promises, "tasks": load_tasks}
+LOADERS: Mapping[ViewKind, Load] = {
+    "promises": load_promises,
+    "series": load_series,
+    "ranking": load_ranking,
+    "tasks": load_tasks,
+}

@@ -12,11 +12,12 @@ from tui.metrics.change import Change
 from tui.report.model import Metric
 from tui.typeset.cells import pad, pad_left
 from tui.widgets.metric_lines import BAR_CELLS, GAP, INDENT, MARGIN, Line, PanelLayout
+from tui.widgets.metric_rows import Pair
 from tui.widgets.styles import status_style
 
 Piece = tuple[str, Style]
 #: The same sign in half width, so that all take the cells of a column.
-_NARROW_SIGNS = {"＝": "="}
+_NARROW_SIGNS = {"＝": "=", "－": "-"}
 
 
 def sign_style(change: Change) -> str:
@@ -47,22 +48,30 @@ class RowDrawing(NamedTuple):
     def pieces(self, line: Line, fill: Style) -> Iterator[Piece]:
         """Yield a line in pieces with their styles."""
         row = line.row
+        if line.is_note:
+            yield " " * (INDENT if row.name else MARGIN) + line.name, fill + self.part_style("muted")
+            return
         if row.is_heading:
             yield " " * MARGIN + line.name, self.base + self.part_style("strong")
             return
-        is_metric = row.comparison is None
+        is_metric = not row.is_pair
         indent = INDENT if is_metric or not line.is_first else MARGIN
         if not line.name:  # a line for the values alone
             indent = 0
         yield " " * indent, fill
         yield from self._name(line, fill)
         taken = indent + self.layout.length(line.name)
-        if line.values[1]:
+        if row.pair is not None:
+            if any(line.values):
+                yield from self._pair(row.pair, taken, fill)
+        elif line.values[1]:
             yield from self._value(line, taken, fill) if is_metric else self._values(line, taken, fill)
 
-    def years(self, actual: str, target: str, style: Style) -> Iterator[Piece]:
-        """Yield the headings of the columns of comparisons."""
-        name = " " * MARGIN + messages.INDICATOR
+    def years(
+        self, actual: str, target: str, style: Style, name: str = messages.INDICATOR
+    ) -> Iterator[Piece]:
+        """Yield the headings of the columns of two values."""
+        name = " " * MARGIN + name
         room = self.layout.sign_column("") - GAP - self.layout.length(name)
         yield name + pad_left(actual, max(0, room), self.layout.widths), style
         yield " " * (GAP + self.layout.sign_cells + GAP) + target, style
@@ -106,6 +115,21 @@ class RowDrawing(NamedTuple):
         sign = pad(_NARROW_SIGNS.get(change.sign, change.sign), layout.sign_cells, layout.widths)
         yield f"{' ' * GAP}{sign}{' ' * GAP}", fill + self.part_style(sign_style(change))
         yield target, fill + (self._value_style(comparison.target) if comparison.target else muted)
+
+    def _pair(self, pair: Pair, taken: int, fill: Style) -> Iterator[Piece]:
+        """Yield the values of two reports in columns, with a bar before them where there is room."""
+        layout = self.layout
+        gap = layout.sign_column(pair.right) - GAP - taken - layout.length(pair.left)
+        if pair.share is not None and gap >= BAR_CELLS + 3 * GAP:
+            cells = round(BAR_CELLS * pair.share)
+            yield " " * 2 * GAP, fill
+            yield " " * cells, self.part_style("bar-full")
+            gap -= 2 * GAP + cells
+        yield " " * max(0, gap), fill
+        yield pair.left, fill + self.part_style(pair.left_style)
+        sign = pad(_NARROW_SIGNS.get(pair.sign, pair.sign), layout.sign_cells, layout.widths)
+        yield f"{' ' * GAP}{sign}{' ' * GAP}", fill + self.part_style(pair.sign_style)
+        yield pair.right, fill + self.part_style(pair.right_style)
 
     def _value_style(self, metric: Metric) -> Style:
         return self.part_style("current-metric" if metric is self.current else status_style(metric))

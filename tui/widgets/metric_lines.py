@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tui.metrics.labels import format_period, format_short_value, format_value
 from tui.report.model import Metric
 from tui.typeset.cells import ELLIPSIS, CellWidths, cell_length, cell_widths, cut
+from tui.typeset.wrap import break_lines
 from tui.widgets.metric_rows import Row
 
 #: Cells of the bar of a percentage, and of the name next to it at least.
@@ -34,12 +35,14 @@ class Line(NamedTuple):
         name: What it shows of the name.
         values: What it shows of :func:`values_of`; empty texts if nothing.
         is_first: Whether it is the first line of the row.
+        is_note: Whether the name is a part of the row's note.
     """
 
     row: Row
     name: str
     values: Values = ("", "")
     is_first: bool = True
+    is_note: bool = False
 
 
 class PanelLayout:
@@ -80,7 +83,7 @@ class PanelLayout:
     def _name_room(self, row: Row, values: Values) -> int:
         """Return how many cells there are for the name beside the values of a row."""
         actual, target = values
-        if row.comparison is None:
+        if not row.is_pair:
             room = self.width - INDENT - GAP - self.length(target) - MARGIN
             room -= BAR_CELLS + GAP if self.has_bar(row.metrics[0], target) else 0
         else:
@@ -112,20 +115,34 @@ class PanelLayout:
                 rooms[index] = self._name_room(row, values[index])
         alike = self._alike(rows, rooms)
         for index, (row, room) in enumerate(zip(rows, rooms, strict=True)):
-            if row.is_heading:
-                yield Line(row, cut(row.name, self.width - 2 * MARGIN, self.widths))
-            elif self.length(row.name) <= room:
-                yield Line(row, row.name, values[index])
-            elif room < _MIN_NAME_CELLS:
-                yield Line(row, cut(row.name, self.width - INDENT - MARGIN, self.widths))
-                yield Line(row, "", values[index], is_first=False)
-            elif index in alike:
-                first = cut_plainly(row.name, room, self.widths)
-                yield Line(row, first, values[index])
-                rest = cut(row.name[len(first) :], self.width - 2 * INDENT - MARGIN, self.widths)
-                yield Line(row, rest, is_first=False)
-            else:
-                yield Line(row, cut(row.name, room, self.widths), values[index])
+            if row.name or not row.note:
+                yield from self._lines_of(row, room, values[index], index in alike)
+            if row.note:
+                yield from self._note_lines(row)
+
+    def _lines_of(self, row: Row, room: int, values: Values, is_like_others: bool) -> Iterator[Line]:
+        """Yield the lines of a row's name and values."""
+        if row.is_heading:
+            yield Line(row, cut(row.name, self.width - 2 * MARGIN, self.widths))
+        elif self.length(row.name) <= room:
+            yield Line(row, row.name, values)
+        elif room < _MIN_NAME_CELLS:
+            yield Line(row, cut(row.name, self.width - INDENT - MARGIN, self.widths))
+            yield Line(row, "", values, is_first=False)
+        elif is_like_others:
+            first = cut_plainly(row.name, room, self.widths)
+            yield Line(row, first, values)
+            rest = cut(row.name[len(first) :], self.width - 2 * INDENT - MARGIN, self.widths)
+            yield Line(row, rest, is_first=False)
+        else:
+            yield Line(row, cut(row.name, room, self.widths), values)
+
+    def _note_lines(self, row: Row) -> Iterator[Line]:
+        """Yield the lines of a row's note."""
+        room = max(2, self.width - INDENT - MARGIN)
+        for start, end in break_lines(row.note, room, self.widths):
+            is_first = not row.name and not start
+            yield Line(row, row.note[start:end].rstrip(), is_first=is_first, is_note=True)
 
     def _alike(self, rows: Sequence[Row], rooms: Sequence[int]) -> set[int]:
         """Return the indices of the rows whose names, once cut, could be taken for those of other rows."""
@@ -144,7 +161,9 @@ class PanelLayout:
 
 
 def is_target(row: Row) -> bool:
-    """Return whether a row has a target that is a value, not words."""
+    """Return whether a row has a target, or another second value, that is a value, not words."""
+    if row.pair is not None:
+        return row.pair.is_value
     return row.comparison is not None and row.comparison.target is not None
 
 
@@ -154,6 +173,8 @@ def values_of(row: Row) -> Values:
     The years of a target of another year than the one planned stand where the actual value would.
     """
     comparison = row.comparison
+    if row.pair is not None:
+        return row.pair.left, row.pair.right
     if comparison is None:
         return row.year, format_value(row.metrics[0]) if row.metrics else ""
     if comparison.target is None:

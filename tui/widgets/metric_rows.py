@@ -12,8 +12,8 @@ from tui.report.model import Metric, Node
 from tui.report.outline import OVERVIEW, Outline
 from tui.report.sentences import sentence_at
 
-Tab = Literal["comparison", "section", "all"]
-TABS: tuple[Tab, ...] = ("comparison", "section", "all")
+Tab = Literal["comparison", "section", "all", "promises", "series"]
+TABS: tuple[Tab, ...] = ("comparison", "section", "all", "promises", "series")
 Order = Literal["text", "size", "kind"]
 ORDERS: tuple[Order, ...] = ("text", "size", "kind")
 #: What begins and ends the clause that stands for a name, and characters of it before and behind the number at most.
@@ -21,15 +21,58 @@ _CLAUSE_MARKS = "，,。；;：:！!？?\n"
 _CLAUSE_CHARACTERS = 30
 
 
-class Row(NamedTuple):
-    """A heading, a metric, or a comparison.
+class Pair(NamedTuple):
+    """Two values beside each other, as they are shown, with a sign between them.
 
     Attributes:
-        name: The text on the left.
-        metrics: The metrics of the row, none for a heading.
+        left: The first value.
+        right: The second value, or what is said in place of one.
+        sign: The sign.
+        sign_style: The name of its style.
+        is_value: Whether the second is a value, not words.
+        right_style: The name of the style of the second.
+        share: The length of a bar for the second, from 0 to 1; None for none.
+        left_style: The name of the style of the first.
+    """
+
+    left: str
+    right: str
+    sign: str
+    sign_style: str
+    is_value: bool = True
+    right_style: str = "achieved"
+    share: float | None = None
+    left_style: str = "target"
+
+
+class Spot(NamedTuple):
+    """A place in a report.
+
+    Attributes:
+        report: The number of the report in the library; None for the report on the screen.
+        offset: The offset in its text.
+        metric: The metric that is there, in the report on the screen; None if there is none.
+    """
+
+    report: int | None
+    offset: int
+    metric: Metric | None = None
+
+
+class Row(NamedTuple):
+    """A heading, a metric, a comparison, or two values of two reports.
+
+    Attributes:
+        name: The text on the left; empty for a row that is only its note.
+        metrics: The metrics of the row in the report on the screen, none for a heading.
         comparison: For a comparison.
         is_clause: Whether the name is the clause of a metric without a name.
         year: The year of a metric, if it is neither that reviewed nor that planned; empty otherwise.
+        pair: For two values of two reports.
+        other: The metric of another report; None if there is none.
+        spots: What choosing the row shows, one after the other; empty for the metrics of the report on the screen.
+        note: What stands below the row, in as many lines as needed; empty for nothing.
+        remark: What the status bar says of the row; empty for nothing.
     """
 
     name: str
@@ -37,11 +80,26 @@ class Row(NamedTuple):
     comparison: ComparisonRow | None = None
     is_clause: bool = False
     year: str = ""
+    pair: Pair | None = None
+    other: Metric | None = None
+    spots: tuple[Spot, ...] = ()
+    note: str = ""
+    remark: str = ""
 
     @property
     def is_heading(self) -> bool:
-        """Whether the row names those below it."""
-        return not self.metrics and self.comparison is None
+        """Whether the row names those below it, or is only a note."""
+        return not self.metrics and self.comparison is None and self.pair is None
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether the row has two columns of values."""
+        return self.comparison is not None or self.pair is not None
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Whether the row leads to a place in a report."""
+        return bool(self.metrics or self.spots)
 
 
 class Source(NamedTuple):

@@ -1,40 +1,37 @@
-"""The metrics panel: comparisons, metrics of the current section, or all metrics. Values are never cut."""
+"""The metrics panel: comparisons, metrics of the current section or all, last year's promises, a metric through the years.
+
+Values are never cut.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.style import Style
-from textual.geometry import Size
+from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
 from tui.library.prepared import PreparedReport
 from tui.messages import panes as messages
-from tui.messages.metrics import MEASURE_NAMES
 from tui.metrics.comparison import ComparisonRow
-from tui.report.model import Metric, Node
-from tui.typeset.cells import NARROW, cell_length
+from tui.report.model import Metric
 from tui.widgets.bindings import bindings
-from tui.widgets.line_view import LineView
-from tui.widgets.metric_drawing import RowDrawing
-from tui.widgets.metric_lines import PanelLayout
-from tui.widgets.metric_rows import (
-    ORDERS,
-    TABS,
-    Order,
-    Row,
-    Source,
-    Tab,
-    all_rows,
-    comparison_rows,
-    row_at_hit,
-    section_rows,
-)
+from tui.widgets.metric_list import MetricList
+from tui.widgets.metric_rows import ORDERS, TABS, Order, Row, Spot, Tab, row_at_hit
+from tui.widgets.metric_tabs import AllTab, Chosen, ComparisonTab, PanelTab, Reading, SectionTab
+from tui.widgets.metric_title import PanelTitle
+
+if TYPE_CHECKING:
+    from tui.widgets.past_tabs import PastTab
+
+#: Tabs whose rows come from other reports, and are loaded when they are first shown.
+PAST_TABS: tuple[Tab, ...] = ("promises", "series")
 
 
-class MetricsPanel(LineView):
-    """Metrics in three tabs; that of the section follows the reading position."""
+class MetricsPanel(MetricList):
+    """Metrics in tabs; that of the section follows the reading position, that of the years the metric in the text."""
 
     BINDINGS = bindings("metrics")
 
@@ -49,45 +46,73 @@ class MetricsPanel(LineView):
             super().__init__()
             self.metric = metric
 
+    class OpenSpot(Message):
+        """The user wants to see a place in this report or another one.
+
+        Attributes:
+            spot: The place.
+        """
+
+        def __init__(self, spot: Spot) -> None:
+            super().__init__()
+            self.spot = spot
+
+    class PastNeeded(Message):
+        """A tab is shown whose rows come from other reports, and which does not have them.
+
+        Attributes:
+            tab: The tab.
+            subject: For the tab of the years the metric it is about; None if there is none.
+        """
+
+        def __init__(self, tab: Tab, subject: Metric | None) -> None:
+            super().__init__()
+            self.tab = tab
+            self.subject = subject
+
     class RowReached(Message):
         """The user moved the cursor to another row.
 
         Attributes:
             metric: The metric there, None on a heading.
-            comparison: The comparison there, if the row shows one.
+            row: The row.
         """
 
-        def __init__(self, metric: Metric | None, comparison: ComparisonRow | None) -> None:
+        def __init__(self, metric: Metric | None, row: Row) -> None:
             super().__init__()
             self.metric = metric
-            self.comparison = comparison
+            self.row = row
 
     def __init__(self, prepared: PreparedReport, *, id: str) -> None:
         super().__init__(id=id)
-        self._outline = prepared.outline
         self._report = prepared.report
-        self._comparisons = prepared.comparison_rows
-        self._here: Node | None = None
-        #: The section whose metrics are shown: that one, or the next one with metrics.
-        self._section: Node | None = None
-        self._rows: list[Row] = []
-        self._layout = PanelLayout((), 0, NARROW)
-        #: The metric highlighted in the text too.
-        self._current: Metric | None = None
-        #: Ids of the metrics that match the filter; None without a filter.
-        self._chosen: frozenset[str] | None = None
+        #: What the tabs are made from.
+        self.reading = reading = Reading(prepared)
+        self._tabs: dict[Tab, PanelTab] = {
+            "comparison": ComparisonTab(reading),
+            "section": SectionTab(reading),
+            "all": AllTab(reading),
+        }
+        #: The metrics that match the filter.
+        self._chosen: Chosen = None
         #: The span of the current hit of a search.
         self._hit: tuple[int, int] | None = None
+        #: The metric at the cursor when another tab was shown.
+        self._left: Metric | None = None
+        #: The metric that the tab of the years is about.
+        self._subject: Metric | None = None
+        #: The row that was chosen last, and which of its spots was shown.
+        self._opened: tuple[Row, int] | None = None
         self.tab: Tab = "comparison" if self._report.comparisons else "section"
-        self.order: Order = "text"
 
     # -- updates from the screen -------------------------------------------------------------
 
     def follow(self, offset: int) -> None:
         """Show the metrics of the section at an offset, scrolled to the offset unless the panel has the focus."""
-        here = self._outline.section_at(offset)
-        moved = here is not self._here
-        self._here = here
+        reading = self.reading
+        here = reading.outline.section_at(offset)
+        moved = here is not reading.here
+        reading.here = here
         if not self._rows or (moved and self.tab == "section"):
             self._fill()
         if self._hit is not None and offset == self._hit[0] and self._show_hit():
@@ -106,7 +131,7 @@ class MetricsPanel(LineView):
         """Move the cursor to the row that is about the current hit; return whether there is one."""
         row = row_at_hit(self._rows, self._report.text, *self._hit) if self._hit is not None else None
         if row is not None:
-            self._show_line(next(at for at, line in enumerate(self._layout.lines) if line.row is row))
+            self._select_row(row)
         return row is not None
 
     @property
@@ -117,31 +142,80 @@ class MetricsPanel(LineView):
     def point_at(self, metric: Metric | None) -> None:
         """Move the cursor to the metric highlighted in the text; if the tab lacks it, show its section."""
         self._current = metric
-        if metric is not None and self._is_chosen(metric):
+        if metric is not None and self.tab == "series":
+            self._make_subject(metric)
+        elif metric is not None and (self._chosen is None or metric in self._chosen):
             if self.tab == "section" or not self._has(metric):
                 self.tab = "section"
-                self._here = None
+                self.reading.here = None
                 self.follow(metric.start)
             self._select(metric)
         self.refresh()
 
     def show_tab(self, tab: Tab) -> None:
         """Show another tab, with the cursor on the same metric if the tab has it."""
-        metric = self.metric
+        row, metric = self._row_at_cursor, self.metric or self._left
+        other = row.other if row is not None and not row.metrics else None
+        self._left = metric
         self.tab = tab
+        if tab == "series":
+            self._make_subject(other or metric or self._current)
+            return
         self._fill()
         if metric is not None and self._has(metric):
             self._select(metric)
 
     def choose_metrics(self, metrics: Iterable[Metric] | None) -> None:
         """Show only rows with one of these metrics, in all tabs; None for all rows again."""
-        self._chosen = None if metrics is None else frozenset(metric.id for metric in metrics)
+        self._chosen = None if metrics is None else frozenset(metrics)
         self._fill()
+
+    @property
+    def order(self) -> Order:
+        """The order of all metrics."""
+        return self.reading.order
 
     def show_order(self, order: Order) -> None:
         """Show all metrics in another order."""
-        self.order = order
+        self.reading.order = order
         self.show_tab("all")
+
+    # -- the past ----------------------------------------------------------------------------
+
+    def take(self, name: Tab, tab: PastTab) -> None:
+        """Take a tab with what was found in other reports."""
+        self._tabs[name] = tab
+        if self.tab == name:
+            self._fill()
+            self._select_start()
+
+    def _make_subject(self, metric: Metric | None) -> None:
+        """Have the tab of the years be about another metric."""
+        has_changed = (
+            self._subject is None or metric is None or subject_of(metric) != subject_of(self._subject)
+        )
+        self._subject = metric
+        if has_changed:
+            self._tabs.pop("series", None)
+        self._fill()
+        self._select_start()
+
+    def _select_start(self) -> None:
+        """Move the cursor to the row that the tab begins with."""
+        start = self._past_tab.start(self._rows) if self._past_tab is not None else None
+        if start is not None:
+            self._select_row(start)
+
+    @property
+    def _past_tab(self) -> PastTab | None:
+        """The tab that is shown, if its rows come from other reports and are there."""
+        tab = self._tabs.get(self.tab)
+        return tab if self.tab in PAST_TABS else None  # type: ignore[return-value]
+
+    @property
+    def other_metrics(self) -> list[Metric]:
+        """Metrics of other reports that a filter is to choose from, too."""
+        return [metric for tab in self._tabs.values() for metric in tab.others]
 
     @property
     def metric(self) -> Metric | None:
@@ -154,7 +228,7 @@ class MetricsPanel(LineView):
     @property
     def is_grouped_by_section(self) -> bool:
         """Whether each metric stands below the heading of its section."""
-        return self.tab == "section" or (self.tab == "all" and self.order == "text")
+        return self._tab.is_grouped_by_section
 
     @property
     def shown_comparisons(self) -> list[ComparisonRow]:
@@ -169,104 +243,28 @@ class MetricsPanel(LineView):
 
     # -- rows --------------------------------------------------------------------------------
 
+    @property
+    def _tab(self) -> PanelTab:
+        """The tab that is shown."""
+        if self.tab not in self._tabs:
+            from tui.widgets.past_tabs import WaitingTab  # not needed for the first screen
+
+            self._tabs[self.tab] = WaitingTab(self.reading)
+            self.post_message(self.PastNeeded(self.tab, self._subject))
+        return self._tabs[self.tab]
+
     def _fill(self) -> None:
-        self._title_rows = 2 if self.tab == "comparison" else 1
-        self._rows = self._rows_shown(filtered=True) or [Row(self._nothing())]
+        tab = self._tab
+        self._title_rows = tab.title_rows
+        self._rows = tab.rows(self._chosen) or [Row(self._nothing())]
         self._lay_out(self.size.width)
         self.cursor, self.top = self._first_metric(), 0
         self.refresh()
 
-    def _rows_shown(self, filtered: bool) -> list[Row]:
-        """Return the rows of the tab: all of them, or those that match the filter."""
-        is_all = self._chosen is None or not filtered
-        if self.tab == "comparison":
-            comparisons = (
-                self._comparisons if is_all else filter(self._is_comparison_chosen, self._comparisons)
-            )
-            return comparison_rows(self._outline, comparisons)
-        metrics = self._report.metrics
-        source = Source(self._outline, metrics if is_all else tuple(filter(self._is_chosen, metrics)))
-        if self.tab == "all":
-            return all_rows(source, self.order, MEASURE_NAMES)
-        if self._here is None:
-            return []
-        self._section, rows = section_rows(source, self._here)
-        return rows
-
-    def _is_chosen(self, metric: Metric) -> bool:
-        return self._chosen is None or metric.id in self._chosen
-
-    def _is_comparison_chosen(self, comparison: ComparisonRow) -> bool:
-        return any(metric and self._is_chosen(metric) for metric in (comparison.actual, comparison.target))
-
     def _nothing(self) -> str:
-        if self._chosen is not None and not self._chosen:
-            return messages.NO_SUCH_METRICS
-        return messages.NO_COMPARISONS if self.tab == "comparison" else messages.NO_METRICS_HERE
-
-    def _has(self, metric: Metric) -> bool:
-        return any(metric in row.metrics for row in self._rows)
-
-    # -- lines and the cursor ----------------------------------------------------------------
-
-    def _lay_out(self, width: int) -> None:
-        """Break the rows into lines of a width, with the cursor on the same row."""
-        if self._layout.rows is self._rows and self._layout.width == width:
-            return
-        row = self._row_at_cursor
-        self._layout = PanelLayout(self._rows, width, self.widths)
-        if row is not None:
-            lines = self._layout.lines
-            self.cursor = next((at for at, line in enumerate(lines) if line.row is row), self.cursor)
-
-    def draw(self, size: Size) -> list[Strip]:
-        """Return all lines, laid out for the size."""
-        self._lay_out(size.width)
-        return super().draw(size)
-
-    @property
-    def _row_at_cursor(self) -> Row | None:
-        lines = self._layout.lines
-        return lines[self.cursor].row if self.cursor < len(lines) else None
-
-    def _stops_at(self, index: int) -> bool:
-        """Return whether the cursor can be on a line: not on headings and second lines."""
-        line = self._layout.lines[index]
-        return line.is_first and bool(line.row.metrics)
-
-    def _first_metric(self) -> int:
-        return next((index for index in range(self.row_count()) if self._stops_at(index)), 0)
-
-    def _show_first_after(self, offset: int) -> None:
-        """Move the cursor to the first metric that ends after an offset."""
-        for index, line in enumerate(self._layout.lines):
-            if line.row.metrics and line.row.metrics[0].end > offset:
-                self._show_line(index)
-                return
-
-    def _select(self, metric: Metric) -> None:
-        for index, line in enumerate(self._layout.lines):
-            if metric in line.row.metrics:
-                self._show_line(index)
-                return
-
-    def keep_in_view(self) -> None:
-        """Scroll to the cursor after a change of size."""
-        self._lay_out(self.size.width)
-        self._show_line(self.cursor)
-
-    def _show_line(self, index: int) -> None:
-        """Move the cursor to a line; if it is not clear of the edges, scroll its heading to the top."""
-        before = self.cursor, self.top
-        self.cursor = index
-        lines = self._layout.lines
-        first = index - 1 if index and lines[index - 1].row.is_heading else index
-        if self.size.height and not (self.top <= first and index < self.top + self.page_rows - 2):
-            heading = next((at for at in range(index, -1, -1) if lines[at].row.is_heading), index)
-            self.top = max(0, min(heading, self.row_count() - self.page_rows))
-            self.reveal(index, margin=1)
-        if (self.cursor, self.top) != before:
-            self.refresh()
+        return (
+            messages.NO_SUCH_METRICS if self._chosen is not None and not self._chosen else self._tab.nothing
+        )
 
     # -- keys --------------------------------------------------------------------------------
 
@@ -279,35 +277,18 @@ class MetricsPanel(LineView):
         """Show all metrics in the next order."""
         self.show_order(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
 
-    def move_cursor(self, row: int) -> None:
-        """Move the cursor to a metric, skipping headings and second lines."""
-        down = row >= self.cursor
-        row = max(0, min(row, self.row_count() - 1))
-        order = range(row, self.row_count()) if down else range(row, -1, -1)
-        target = next(filter(self._stops_at, order), self.cursor)
-        super().move_cursor(target)
-        if target and self._layout.lines[target - 1].row.is_heading:
-            self.reveal(target - 1)
-        if target + 1 < self.row_count() and not self._layout.lines[target + 1].is_first:
-            self.reveal(target + 1)
-        self.reveal(target)
-
-    def row_at(self, y: int) -> int | None:
-        """Return the first line of the row that is drawn on a line of the pane."""
-        index = super().row_at(y)
-        while index and not self._layout.lines[index].is_first:
-            index -= 1
-        return index
-
     def cursor_moved(self) -> None:
         """Tell the screen which metric the cursor is on."""
         row = self._row_at_cursor
         if row is not None:
-            self.post_message(self.RowReached(self.metric, row.comparison))
+            self.post_message(self.RowReached(self.metric, row))
 
     def action_choose(self) -> None:
-        """Show the metric at the cursor in the text; of a comparison the target first, then the actual value."""
+        """Show the metric at the cursor in the text; of two values one after the other: in a comparison the target first."""
         metric, row = self.metric, self._row_at_cursor
+        if row is not None and row.spots:
+            self._open_next_spot(row)
+            return
         if metric is None or row is None:
             return
         pair = row.metrics
@@ -315,67 +296,48 @@ class MetricsPanel(LineView):
             metric = pair[0] if metric is pair[-1] else pair[-1]
         self.post_message(self.OpenMetric(metric))
 
-    # -- drawing -----------------------------------------------------------------------------
+    def _open_next_spot(self, row: Row) -> None:
+        """Show the place a row leads to, or the next one if that was just shown."""
+        is_same = self._opened is not None and self._opened[0] is row
+        index = (self._opened[1] + 1) % len(row.spots) if self._opened is not None and is_same else 0
+        self._opened = row, index
+        self.post_message(self.OpenSpot(row.spots[index]))
 
-    def row_count(self) -> int:
-        """Return how many lines there are."""
-        return len(self._layout.lines)
+    def clicked(self, event: events.Click) -> None:
+        """Show the tab that was clicked, or choose a row."""
+        if event.y:
+            super().clicked(event)
+            return
+        tab = self._title(self.size.width).tab_at(event.x)
+        if tab is not None and tab != self.tab:
+            self.show_tab(tab)
+            self.cursor_moved()
+
+    # -- drawing -----------------------------------------------------------------------------
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
         """Return the pane's name, its tabs, the number of metrics, and the section if there is room."""
-        muted, strong = self.part_style("bar-text"), self.part_style("strong")
-        pieces = [(messages.METRICS_TITLE, Style())]
-        pieces += [
-            (
-                messages.tab_name(messages.TAB_NAMES[tab], tab == self.tab),
-                strong if tab == self.tab else muted,
-            )
-            for tab in TABS
-        ]
-        room = width - sum(cell_length(text, self.widths) for text, _ in pieces)
-        lengths = ((text, cell_length(text, self.widths)) for text in self._counts())
-        right, cells = next(((text, cells) for text, cells in lengths if cells <= room - 2), ("", 0))
-        return [
-            *pieces,
-            (" " * max(0, room - cells - 1), muted),
-            (right, muted),
-            (" ", muted),
-        ]
+        title, muted = self._title(width), self.part_style("bar-text")
+        styles = {"name": Style(), "tab": self.part_style("strong"), "": muted}
+        return [(text, styles[kind]) for text, kind in title.pieces]
+
+    def _title(self, width: int) -> PanelTitle:
+        return PanelTitle(self.tab, list(self._counts()), width, self.widths)
 
     def _counts(self) -> Iterator[str]:
         """Yield texts that say how many metrics there are, the longest one first."""
-        shown, total = _count(self._rows, self.tab), None
-        if self._chosen is not None:
-            total = _count(self._rows_shown(filtered=False), self.tab)
-        count = messages.of_all(shown, total)
-        if self.tab == "comparison":
-            yield messages.pair_count(count)
-            return
-        if self.tab == "section" and self._section is not None:
-            yield messages.section_metric_count(self._outline.short_name(self._section), count)
-        yield messages.metric_count(count)
-
-    @property
-    def _drawing(self) -> RowDrawing:
-        return RowDrawing(self._layout, self.part_style, self.base_style, self._current, self._found)
+        tab = self._tab
+        total = tab.count(tab.rows(None)) if self._chosen is not None else None
+        yield from tab.counts(messages.of_all(tab.count(self._rows), total))
 
     def render_line(self, y: int) -> Strip:
-        """Return one line; the years of comparisons are below the title."""
-        if y == 1 and self.tab == "comparison":
-            front, width = self._report.front, self.size.width
-            years = str(front.review_year or messages.ACTUAL), str(front.plan_year or messages.TARGET)
-            style = self.base_style + self.part_style("muted")
-            return self.strip_of(self._drawing.years(*years, style), width, style)
+        """Return one line; what explains the columns is below the title."""
+        if 0 < y < self._title_rows:
+            width, style = self.size.width, self.base_style + self.part_style("muted")
+            return self.strip_of(self._tab.below_title(y, self._drawing, style), width, style)
         return super().render_line(y)
 
-    def row_strip(self, index: int, width: int) -> Strip:
-        """Return a line: of a heading, a metric, or a comparison."""
-        line = self._layout.lines[index]
-        is_current = not line.row.is_heading and line.row is self._row_at_cursor
-        fill = self.base_style + self.cursor_style if is_current else self.base_style
-        return self.strip_of(self._drawing.pieces(line, fill), width, fill)
 
-
-def _count(rows: Iterable[Row], tab: Tab) -> int:
-    """Return how many rows of a tab count: pairs or metrics."""
-    return sum(len(row.metrics) > (1 if tab == "comparison" else 0) for row in rows)
+def subject_of(metric: Metric) -> tuple[str, str]:
+    """Return what a metric is about: its indicator, or else its name, and what it states of it."""
+    return metric.canonical or metric.indicator, metric.measure

@@ -82,9 +82,14 @@ class TableView(LineView):
         lines = self._layout.lines
         return lines[min(self.cursor, len(lines) - 1)].row if lines else 0
 
+    @property
+    def columns_width(self) -> int:
+        """Cells that the columns may take."""
+        return self.size.width
+
     def _lay_out(self, key: str) -> None:
         self._width = self.size.width
-        self._layout = TableLayout(self._columns, self._rows, self._width, self.widths)
+        self._layout = TableLayout(self._columns, self._rows, self.columns_width, self.widths)
         index = next((at for at, row in enumerate(self._rows) if row.key == key), 0)
         self.cursor = self._layout.first_lines[index] if self._rows else 0
         self.top = min(self.top, max(0, len(self._layout.lines) - self.page_rows))

@@ -1,0 +1,152 @@
+"""Series and rankings of a real, small library: opened from reports and from the library, and as text grids at four sizes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.screens.test_grids import SIZES, _comparing
+from tests.support.figures import rank_session, second_series, series_session
+from tests.support.past import sample_series
+from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view, until
+from tui.library.library import Library
+from tui.report.errors import HuijiError
+from tui.screens.main import MainScreen
+from tui.screens.ranking import RankingScreen
+from tui.screens.series import SeriesScreen
+from tui.state.paths import LIBRARY_VARIABLE
+from tui.views.figures import load_ranking, load_series
+from tui.visits import Source, View
+
+
+@pytest.fixture
+def qingchuan(library: Library, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(LIBRARY_VARIABLE, str(library.path))
+    return library.path
+
+
+def source(library: Library, address: str) -> Source:
+    return Source(library_report=library.find(address))
+
+
+def test_a_series_is_that_of_the_place_of_the_report(library: Library) -> None:
+    view, content = load_series(View("series", (source(library, "青川县/2023"),)), library, None, str)
+    assert view.words == ("gdp", "growth", "青川县")
+    assert view.state == ("2022",), "it begins at the year that the report reviews"
+    (series,) = content.series
+    assert [year.year for year in series.years if year.actual] == [2021, 2022]
+    assert "保定市" in content.others
+    assert content.table[0][:2] == ["地区", "指标"]
+    assert all(path for path in content.paths.values())
+
+
+def test_another_place_is_shown_beside_it_in_the_same_measure(library: Library) -> None:
+    words = ("gdp", "growth", "青川县", "剑阁县")
+    view = View("series", (source(library, "青川县/2023"),), words)
+    _, content = load_series(view, library, None, str)
+    assert [series.place for series in content.series] == ["青川县", "剑阁县"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("gdp", "share", "青川县"), "没有说“地区生产总值”的占比"),
+        (("gdp", "growth", "无此县"), "无此县"),
+        (("无此指标", "", "青川县"), "无此指标"),
+    ],
+)
+def test_what_is_not_stated_is_said(library: Library, words: tuple[str, ...], told: str) -> None:
+    view = View("series", (source(library, "青川县/2023"),), words)
+    with pytest.raises(HuijiError, match=told):
+        load_series(view, library, None, str)
+
+
+def test_a_ranking_is_of_the_level_and_the_reviewed_year_of_the_report(library: Library) -> None:
+    view = View("ranking", (source(library, "青川县/2022"),))
+    view, content = load_ranking(view, library, None, str)
+    assert view.words == ("gdp", "growth", "2021", "county", "")
+    assert {row.place.place for row in content.ranking.rows} == {"青川县", "剑阁县"}
+    assert content.own == "青川县"
+    assert content.scopes[-3:] == [("county", ""), ("county", "广元市"), ("county", "四川省")]
+    assert set(content.years) == {2021, 2022, 2023}
+    assert all(len(cells) == len(content.table[""]) for cells in content.table.values())
+
+
+def test_five_and_six_open_both_from_the_library_and_back(qingchuan: Path) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2", "down", "5")
+        await until(app, lambda: isinstance(app.app.screen, SeriesScreen))
+        assert "青川县 · 地区生产总值增速" in app.text
+        await app.press("6")
+        await until(app, lambda: isinstance(app.app.screen, RankingScreen))
+        assert "2022 年 · 地区生产总值增速" in app.text
+        await app.press("enter")
+        await until(app, lambda: isinstance(app.app.screen, MainScreen))
+        assert "青川县" in app.rows[0]
+        await app.press("H")
+        await until(app, lambda: isinstance(app.app.screen, RankingScreen))
+        await app.press("H")
+        await until(app, lambda: isinstance(app.app.screen, SeriesScreen))
+
+    drive_library(steps, qingchuan)
+
+
+def test_five_in_a_report_shows_the_metric_at_hand(qingchuan: Path) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2", "down", "enter")
+        await until(app, lambda: isinstance(app.app.screen, MainScreen))
+        report = app.panes.metrics_panel.reading.report
+        jobs = next(metric for metric in report.metrics if metric.canonical == "urban_new_jobs")
+        app.panes.text_pane.go_to(jobs.start)
+        await app.press("5")
+        await until(app, lambda: isinstance(app.app.screen, SeriesScreen))
+        assert "青川县 · 城镇新增就业" in app.rows[0]
+        await app.press("escape")
+        await until(app, lambda: isinstance(app.app.screen, MainScreen))
+
+    drive_library(steps, qingchuan)
+
+
+def test_without_a_library_one_line_says_how_to_make_one() -> None:
+    async def steps(app: Driven) -> None:
+        for key in ("5", "6"):
+            await app.press(key)
+            await until(app, lambda: "library add" in app.rows[-1])
+            await app.press("down")
+
+    drive(steps)
+
+
+async def years(app: Driven) -> None:
+    """Show the year before the last known one."""
+    await app.press("left")
+
+
+async def table(app: Driven) -> None:
+    """Show the values alone."""
+    await app.press("t")
+
+
+async def start(app: Driven) -> None:
+    """Show the ranking."""
+
+
+SCREENS: dict[str, tuple[Steps, str]] = {
+    "view-series": (years, "series"),
+    "view-series-table": (table, "series"),
+    "view-series-places": (start, "places"),
+    "view-ranking": (start, "ranking"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+def test_screens_match_their_grids(name: str, size: tuple[int, int]) -> None:
+    steps, kind = SCREENS[name]
+    sessions = {
+        "series": lambda: series_session(),
+        "places": lambda: series_session(sample_series(), second_series()),
+        "ranking": lambda: rank_session(),
+    }
+    drive_view(_comparing(name, steps, size), sessions[kind](), size=size)

@@ -1,0 +1,157 @@
+"""The screen of an indicator among places, with fixed figures."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.message import Message
+
+from tests.support.figures import rank_session
+from tests.support.pilot import Driven, drive_view
+from tui.screens.protocol import OpenReport, OpenView
+
+
+def places(app: Driven) -> list[str]:
+    return [row.cells[1].text for row in app.table.table.rows]
+
+
+def asked(app: Driven, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Collect what the screen asks the app for, instead of doing it."""
+    collected: list[Any] = []
+    screen = app.table
+    post = screen.post_message
+
+    def collect(message: Message) -> bool:
+        if isinstance(message, OpenReport | OpenView):
+            collected.append(message)
+            return True
+        return post(message)
+
+    monkeypatch.setattr(screen, "post_message", collect)
+    return collected
+
+
+def test_places_are_sorted_by_result_then_those_without_then_those_above() -> None:
+    async def steps(app: Driven) -> None:
+        assert places(app) == ["金水区", "惠济区", "上街区", "二七区", "中原区", "管城区", "郑州市", "全国"]
+        assert app.rows[0].startswith(" 各区县 · 2023 年 · 地区生产总值增速")
+        assert app.rows[0].endswith("6 地")
+        assert "▲ 超过 1  ▼ 未达 2  只有目标 1  只有结果 1  未说 1" in app.rows[1]
+        assert app.table.table.row is not None
+        assert app.table.table.row.key == "410108", "the cursor begins at one's own place"
+        own = next(row for row in app.rows[3:] if "▸ 惠济区" in row)
+        assert own.split()[:6] == ["▸", "惠济区", "6%", "▼", "7%", "低1点"]
+        assert "上下级  郑州市 目标 7% 结果 7.4%" in app.text
+
+    drive_view(steps, rank_session())
+
+
+def test_dots_stand_on_one_scale() -> None:
+    async def steps(app: Driven) -> None:
+        at = {}
+        for name in ("金水区", "惠济区", "二七区"):
+            row = next(row for row in app.rows[3:] if name in row[:12])
+            plot = row[row.index("点") + 1 : 74]
+            at[name] = {mark: plot.index(mark) for mark in "○●▼" if mark in plot}
+        assert at["金水区"]["○"] < at["金水区"]["●"]
+        assert at["惠济区"]["▼"] < at["惠济区"]["○"]
+        assert at["二七区"]["▼"] < at["惠济区"]["▼"]
+
+    drive_view(steps, rank_session())
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 35), (80, 24), (60, 20)], ids=str)
+def test_values_are_whole_at_every_size(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        row = next(row for row in app.rows if "二七区" in row)
+        assert row.split()[:5] == ["二七区", "3%", "▼", "6%", "低3点"]
+        assert "○" in row
+
+    drive_view(steps, rank_session(), size=size)
+
+
+def test_other_orders_sort_by_target_gap_and_place() -> None:
+    async def steps(app: Driven) -> None:
+        seen = []
+        for _ in range(3):
+            await app.press("s")
+            seen.append(places(app)[:3])
+        assert seen == [
+            ["惠济区", "中原区", "二七区"],
+            ["金水区", "惠济区", "二七区"],
+            ["中原区", "二七区", "金水区"],
+        ]
+        assert "按地方排列" in app.rows[-1]
+
+    drive_view(steps, rank_session())
+
+
+def test_kinds_filter_and_words_find_places_also_by_pinyin() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("right", "right")
+        assert places(app) == ["惠济区", "二七区"]
+        await app.press("escape", "slash", *"jinshui")
+        assert places(app) == ["金水区"]
+        await app.press("escape", "left")
+        assert places(app) == ["管城区"]
+        assert "这一年的报告没有说" in app.text
+
+    drive_view(steps, rank_session())
+
+
+def test_enter_opens_the_sentence_and_five_the_series_of_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(app: Driven) -> None:
+        opened = asked(app, monkeypatch)
+        await app.press("tab", "enter", "5")
+        report = next(message for message in opened if isinstance(message, OpenReport))
+        assert (report.library_report, report.offset) == (8, 108)
+        view = next(message.view for message in opened if isinstance(message, OpenView))
+        assert (view.kind, view.words, view.state) == ("series", ("gdp", "growth"), ("2023",))
+
+    drive_view(steps, rank_session())
+
+
+def test_years_levels_indicators_and_measures_are_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(app: Driven) -> None:
+        opened = asked(app, monkeypatch)
+        await app.press("less_than_sign", "l", "c")
+        await app.press(*"cpi", "enter")
+        await app.press("m")
+        words = [message.view.words for message in opened if isinstance(message, OpenView)]
+        assert words == [
+            ("gdp", "growth", "2022", "county", ""),
+            ("gdp", "growth", "2023", "county", "郑州市"),
+            ("cpi", "", "2023", "county", ""),
+            ("gdp", "level", "2023", "county", ""),
+        ]
+        await app.press("greater_than_sign")
+        assert "没有更晚一年的报告" in app.rows[-1]
+
+    drive_view(steps, rank_session())
+
+
+def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await app.press("right", "E", "enter")
+        assert "已写入 1 行：" in app.rows[-1]
+        await app.press("escape", "E", "down", "enter")
+        assert "已写入 5 行：" in app.rows[-1]
+
+    drive_view(steps, rank_session())
+    path = tmp_path / "区县2023地区生产总值-位次-2.csv"
+    rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[:3] == [["位次", "地区"], ["1", "金水区"], ["2", "惠济区"]]
+
+
+def test_a_row_is_copied_with_its_sentences() -> None:
+    async def steps(app: Driven) -> None:
+        text = app.table.copied(with_citation=False)
+        assert text.splitlines()[0] == "惠济区  结果 6%  目标 7%  ▼  低1点"
+        assert text.splitlines()[1] == "目标：“地区生产总值增长7%。”"
+
+    drive_view(steps, rank_session())

@@ -1,0 +1,113 @@
+"""Text of the screens of an indicator through the years and among places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+TARGET, ACTUAL, AMOUNT = "目标", "结果", "数额"
+VERDICT, NOTES, BREAKS, AMOUNT_BREAKS, ABOVE = "判定", "注意", "断点", "数额断点", "上下级"
+YEAR, GAP, PLACE = "年", "差", "地方"
+WHAT_SERIES, WHAT_RANKING = "历年", "位次"
+NO_FIGURES = "这一年的报告都没有说"
+NOT_STATED = "这一年的报告没有说"
+
+CHOOSE_INDICATOR, INDICATOR_PLACEHOLDER = "换指标", "指标的名称或拼音"
+ADD_PLACE, PLACE_PLACEHOLDER = "加减地方", "地名或拼音"
+ADD, TAKE_AWAY = "加", "去掉"
+ONLY_ONE_PLACE = "只有一个地方，不能去掉"
+NO_LATER, NO_EARLIER = "没有更晚一年的报告", "没有更早一年的报告"
+#: The most places beside each other.
+MAX_PLACES = 8
+TOO_MANY_PLACES = f"最多并列 {MAX_PLACES} 个地方"
+NO_OTHER_MEASURE = "这个指标只有这一种数"
+
+
+HINTS = {
+    "years": "年",
+    "places": "地方",
+    "indicator": "指标",
+    "add_place": "加地方",
+    "measure": "增速/数额",
+    "table": "表",
+    "level": "级别",
+    "year": "换年",
+}
+MEASURES = {"growth": "增速", "level": "数额", "share": "占比"}
+LEVELS = {"province": "省", "city": "市", "county": "区县"}
+KINDS = {
+    "exceeded": ("▲ 超过", "▲"),
+    "met": ("＝ 达到", "＝"),
+    "missed": ("▼ 未达", "▼"),
+    "not_comparable": ("－ 不可比", "－"),
+    "target": ("只有目标", "○"),
+    "actual": ("只有结果", "●"),
+    "missing": ("未说", "…"),
+}
+ALL_PLACES = "全部"
+OWN_SIGN, ABOVE_SIGN = "▸", "‹"
+ORDERS = {"actual": "结果", "target": "目标", "gap": "差距", "place": "地方"}
+
+
+def indicator_title(name: str, measure: str) -> str:
+    """Name an indicator with what is stated of it, unless the name says so."""
+    kind = MEASURES.get(measure, "")
+    return name if kind in name or (measure == "level" and name.endswith(("额", "量", "数"))) else name + kind
+
+
+def series_title(places: Sequence[str], name: str, first: int, last: int, is_long: bool) -> str:
+    """Name a series."""
+    mark = " · " if is_long else " "
+    return f"{'、'.join(places)} · {name}{mark}{first}–{last}"
+
+
+def series_counts(targets: int, actuals: int, kept: int, missed: int, is_long: bool) -> str:
+    """Count what the series has."""
+    if is_long:
+        return f"目标 {targets} · 结果 {actuals} · 达到 {kept} · 未达 {missed}"
+    return f"目标{targets} 结果{actuals} 未达{missed}"
+
+
+def ranking_title(level: str, parent: str, year: int, name: str, is_long: bool) -> str:
+    """Name a ranking."""
+    where = f"{parent}各{level}" if parent else f"各{level}" if is_long else level
+    return f"{where} · {year} 年 · {name}"
+
+
+def report_of(place: str, year: int | None, path: str) -> str:
+    """Tell where a sentence stands."""
+    return f"{place} {f'{year} 年报告' if year is not None else '年份不明'} {path}".strip()
+
+
+def gap(value: str, unit: str) -> str:
+    """Write how far an actual is from its target: ``低0.5点``, ``+2.3%``."""
+    falls = value.startswith("-")
+    size = value.removeprefix("-")
+    if unit.endswith("分点"):
+        return f"{'低' if falls else '高'}{size}{'点' if unit == '个百分点' else unit}"
+    return f"{'-' if falls else '+'}{size}{unit}"
+
+
+def verdict(name: str, gap: str) -> str:
+    """Write a verdict and the gap."""
+    return f"{name} {gap}".strip()
+
+
+def number_of_places(shown: int, total: int) -> str:
+    """Count places."""
+    return f"{shown} 地" if shown == total else f"{shown}/{total} 地"
+
+
+def place_line(place: str) -> str:
+    """Name the place that the rows below are of."""
+    return f" {place}"
+
+
+def above(place: str, target: str, actual: str) -> str:
+    """Tell what a division above states: ``河北省 目标 6.5% 结果 6.6%``."""
+    values = [f"{TARGET} {target}" if target else "", f"{ACTUAL} {actual}" if actual else ""]
+    return " ".join(filter(None, [place, *values]))
+
+
+def as_named(name: str) -> str:
+    """Offer a name as it was typed."""
+    return f"按名称“{name.strip()}”"

@@ -1,0 +1,97 @@
+"""Text of the tabs of the metrics panel that show other reports of the place: last year's promises, and earlier years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SEARCHING = "正在查找…"
+
+# -- last year's promises ------------------------------------------------------------------------
+
+LIKELY_SIGN = "≈"
+LIKELY = "可能相符，不计入"
+RESULT = "结果"
+NO_PROMISES = "去年的报告里没有数字目标"
+NO_LIBRARY = "要有书库才能查往年：在终端执行 huiji-tui library add 文件夹，把往年的报告加入"
+NO_NAME = "这个数没有名称，查不出历年；先选一个有名称的指标"
+NO_METRIC = "先选一个指标，再看它的历年"
+NO_MEASURE = "位次、倍数、比例没有历年；先选数额、增速或占比"
+
+
+def group(name: str, count: int) -> str:
+    """Return a heading with the number of promises below it."""
+    return f"{name} {count} 项"
+
+
+def promised_for(year: int | None) -> str:
+    """Name the column of targets."""
+    return f"{year}目标" if year is not None else "去年目标"
+
+
+def promise_counts(signs: Sequence[tuple[str, int]], likely: int) -> str:
+    """Count promises by their signs, as far as the verdict is a fact."""
+    counted = " ".join(f"{sign}{count}" for sign, count in signs if count)
+    return f"{counted}  可能{LIKELY_SIGN}{likely}" if likely else counted
+
+
+def gap(value: str, unit: str) -> str:
+    """Tell how far an actual is from its target: ``低0.5个百分点``, ``高2.3%``."""
+    falls = value.startswith("-")
+    return f"{'低' if falls else '高'}{value.removeprefix('-')}{unit}"
+
+
+def own_verdict(name: str, note: str) -> str:
+    """Tell a person's own verdict."""
+    return f"自己判定：{name}{f'（{note}）' if note else ''}"
+
+
+def likely(verdict: str) -> str:
+    """Tell a verdict that is not sure."""
+    return f"可能{verdict}"
+
+
+def promised(sentence: str) -> str:
+    """Quote the sentence of a target."""
+    return f"原承诺“{sentence}”"
+
+
+def candidates(count: int) -> str:
+    """Tell that sentences are offered."""
+    return f"候选 {count} 句，Enter 逐句看"
+
+
+# -- an indicator through the years --------------------------------------------------------------
+
+#: Powers of ten that values are written in, the largest first.
+POWERS = ((8, "亿"), (4, "万"))
+YEAR, TARGET, ACTUAL, VERDICT = "年", "目标", "结果", "判定"
+NOT_SAID, NO_REPORT = "未说", "无报告"
+SAME_CELL, NOT_JOINED = "同格", "不与上年相连"
+#: The same in narrow columns, and what marks a value that is not joined to that of the year before.
+NOT_SAID_SIGN, NO_REPORT_SIGN, BREAK_SIGN = "…", "–", "⇒"
+NOT_INDICATOR = "不在主要指标之列，按名称逐年查找"
+
+
+def years(count: int) -> str:
+    """Count years."""
+    return f"{count} 年"
+
+
+def series_name(name: str, measure: str, place: str) -> str:
+    """Name a series: ``地区生产总值 增速 · 甘肃省``."""
+    return f"{name} {measure} · {place}"
+
+
+def no_series(name: str, place: str) -> str:
+    """Tell that no report of the place states an indicator."""
+    return f"书库里{place}的报告都没有说“{name}”"
+
+
+def said(sentence: str) -> str:
+    """Quote the sentence of a value."""
+    return f"“{sentence}”"
+
+
+def not_joined(reason: str) -> str:
+    """Tell why a value cannot be joined to that of the year before."""
+    return f"{BREAK_SIGN} {reason}，不与上年相连"

@@ -1,0 +1,62 @@
+"""What the screens of series and rankings share: sentences with where they stand, and the choice of an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.messages import figure_screens as messages
+from tui.metrics.amounts import short
+from tui.promises.model import Gap
+from tui.search.places import matching_labels
+from tui.series.model import Stated
+from tui.views.figures import MEASURES, Names, Paths
+from tui.visits import Source
+from tui.widgets.passage_pane import Passage
+
+if TYPE_CHECKING:
+    from tui.screens.asking import Asking
+    from tui.screens.dialogs import Candidate
+
+#: Most rows of a list to choose from.
+_MOST_CHOICES = 200
+_STYLES = {messages.TARGET: "target", messages.ACTUAL: "achieved", messages.AMOUNT: "metric"}
+
+
+def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
+    """Return the sentence of a figure."""
+    report, metric = stated.report, stated.metric
+    begin, _ = stated.sentence
+    marks = ((metric.start - begin, metric.end - begin, _STYLES[name]),)
+    source = Source(library_report=report.number) if report.number is not None else None
+    path = paths.get((report.number or 0, metric.node), "")
+    where = messages.report_of(report.place, report.plan_year, path)
+    return Passage(name, where, stated.text, source, metric.start, marks)
+
+
+def gap_text(gap: Gap | None) -> str:
+    """Return a gap in a few characters; empty for none."""
+    return messages.gap(short(gap.value), gap.unit) if gap is not None and gap.value else ""
+
+
+def next_measure(measure: str) -> str:
+    """Return the measure after one: growth, level, share."""
+    names = [name for name in messages.MEASURES if name in MEASURES]
+    return names[(names.index(measure) + 1) % len(names)] if measure in names else names[0]
+
+
+def ask_indicator(asking: Asking, indicators: Sequence[Names], choose: Callable[[str], object]) -> None:
+    """List the indicators, to choose one by words or pinyin; any other name is taken as it is."""
+    labels = [one.words for one in indicators]
+
+    def matching(text: str) -> list[Candidate]:
+        found: list[Candidate] = [
+            ("", indicators[at].name, partial(choose, indicators[at].id))
+            for at in matching_labels(labels, text)
+        ]
+        named = [("", messages.as_named(text), partial(choose, text.strip()))] if text.strip() else []
+        is_exact = any(text.strip() in label.split() for label in labels)
+        return [*found[:_MOST_CHOICES], *([] if is_exact else named)]
+
+    asking.ask(messages.CHOOSE_INDICATOR, messages.INDICATOR_PLACEHOLDER, matching, 1)

@@ -1,0 +1,232 @@
+"""An indicator among places as rows of a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tui.messages import figure_screens as messages
+from tui.messages.promise_screen import SIGNS
+from tui.messages.promises_cli import VERDICT_NAMES
+from tui.metrics.amounts import amounts
+from tui.metrics.indicator_order import places
+from tui.metrics.labels import format_short_value
+from tui.screens.figures import gap_text, passage_of
+from tui.screens.table import EVERY_ROW
+from tui.search.places import matching_labels
+from tui.series.model import RankRow, Stated
+from tui.views.figures import RankSet
+from tui.widgets.facet_bar import Facet
+from tui.widgets.passage_pane import Passage, Remark
+from tui.widgets.past_tabs import sign_of
+from tui.widgets.rank_table import Dots
+from tui.widgets.series_columns import Scale, scale_of
+from tui.widgets.table_layout import Cell, Column, TableRow
+
+_MISSED = ("missed", "admitted")
+#: Where targets stand that were kept or not, when sorted by gap.
+_RANKS = {"exceeded": 3, "met": 2, "missed": 1, "admitted": 1}
+#: Before the keys of rows of divisions above, and of places that state nothing.
+_ABOVE, _MISSING = "above:", "missing:"
+
+
+class RankContents:
+    """The rows of a ranking: places that state something, those that do not, and the divisions above one's own place.
+
+    Args:
+        content: The ranking.
+
+    Attributes:
+        content: The ranking.
+        dots: What is plotted of each row.
+        scale: The unit of what is plotted.
+    """
+
+    columns: Sequence[Column] = (
+        Column("own", "", "sign"),
+        Column("place", messages.PLACE, "name"),
+        Column("actual", messages.ACTUAL, is_right=True),
+        Column("verdict", ""),
+        Column("target", messages.TARGET),
+        Column("gap", messages.GAP),
+    )
+    orders = messages.ORDERS
+    column_orders = {"place": "place", "actual": "actual", "target": "target", "gap": "gap"}
+    what = messages.WHAT_RANKING
+
+    def __init__(self, content: RankSet) -> None:
+        self.content = content
+        ranking = content.ranking
+        rows = {_key(row): row for row in (*ranking.rows, *content.by_target.rows)}
+        self._rows = list(rows.values())
+        self._above = {_ABOVE + _key(row): row for row in ranking.above}
+        self._by_key = rows | self._above
+        named = {row.place.place for row in self._rows}
+        silent = dict.fromkeys((*ranking.missing, *content.by_target.missing))
+        self._missing = [name for name in silent if name not in named]
+        stated = [each for row in self._by_key.values() for each in (row.target, row.actual)]
+        self.scale: Scale = scale_of(stated)
+        self.dots = {key: self._dots(row) for key, row in self._by_key.items()}
+        better = places().get(ranking.indicator)
+        self._sign = 1 if better is not None and better.better in ("lower", "within") else -1
+
+    @property
+    def whose(self) -> str:
+        """The level, the year and the indicator."""
+        ranking = self.content.ranking
+        return f"{self.content.parent}{messages.LEVELS[ranking.level]}{ranking.year}{ranking.name}"
+
+    def title(self, is_long: bool) -> str:
+        """Return level, year and indicator."""
+        ranking = self.content.ranking
+        name = messages.indicator_title(ranking.name, ranking.measure)
+        return messages.ranking_title(
+            messages.LEVELS[ranking.level], self.content.parent, ranking.year, name, is_long
+        )
+
+    @property
+    def own_key(self) -> str:
+        """The key of one's own place; empty if it is not among the rows."""
+        own = self.content.ranking.own
+        return own if own in self._by_key else ""
+
+    def row(self, key: str) -> RankRow | None:
+        """Return what a row shows; None for a place that states nothing."""
+        return self._by_key.get(key)
+
+    @staticmethod
+    def is_place(key: str) -> bool:
+        """Return whether a row is of a place of the level, not of one above."""
+        return not key.startswith(_ABOVE)
+
+    # -- kinds ---------------------------------------------------------------------------------
+
+    def facets(self) -> Sequence[Facet]:
+        """Return how many places there are of each kind."""
+        counts = Counter(map(_kind_of, self._rows))
+        counts["missing"] = len(self._missing)
+        total = len(self._rows) + len(self._missing)
+        every = Facet(EVERY_ROW, messages.ALL_PLACES, messages.ALL_PLACES, total)
+        kinds = [Facet(kind, name, sign, counts[kind]) for kind, (name, sign) in messages.KINDS.items()]
+        return [every, *(facet for facet in kinds if facet.total)]
+
+    # -- rows ----------------------------------------------------------------------------------
+
+    def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
+        """Return the rows of a kind whose places have words, in an order; then the divisions above."""
+        chosen = [row for row in self._rows if facet in (EVERY_ROW, _kind_of(row))]
+        chosen.sort(key=lambda row: self._order(row, order))
+        shown = [self._row(_key(row), row) for row in chosen]
+        if facet in (EVERY_ROW, "missing"):
+            shown += [self._silent(name) for name in self._missing]
+        if words.strip():
+            labels = [row.cells[1].text for row in shown]
+            shown = [shown[at] for at in sorted(matching_labels(labels, words))]
+        if facet == EVERY_ROW and not words.strip():
+            shown += [self._row(key, row) for key, row in self._above.items()]
+        return shown
+
+    def _order(self, row: RankRow, order: str) -> tuple[object, ...]:
+        """Return where a row stands: the better first, what states nothing last."""
+        if order == "place":
+            return (row.place.code, row.place.place)
+        if order == "gap":
+            gap = float(row.gap.value) if row.gap is not None else 0.0
+            return (-_RANKS.get(row.verdict or "", 0), self._sign * gap, row.place.code)
+        stated = row.target if order == "target" else row.actual
+        if stated is None:
+            return (1, 0.0, row.place.code)
+        return (0, self._sign * float(amounts(stated.metric)[1]), row.place.code)
+
+    def _row(self, key: str, row: RankRow) -> TableRow:
+        is_own, is_above = key == self.own_key and bool(key), key.startswith(_ABOVE)
+        mark = messages.OWN_SIGN if is_own else messages.ABOVE_SIGN if is_above else ""
+        sign, style = sign_of(row.verdict) if row.verdict is not None else ("", "")
+        cells = (
+            Cell(mark, "count"),
+            Cell(row.place.place, "strong" if is_own else "muted" if is_above else ""),
+            _value(row.actual, "achieved"),
+            Cell(sign, style),
+            _value(row.target, "target"),
+            Cell(gap_text(row.gap), style),
+        )
+        return TableRow(key, cells)
+
+    @staticmethod
+    def _silent(name: str) -> TableRow:
+        values = (Cell("…", "muted"), Cell(""), Cell("…", "muted"), Cell(""))
+        return TableRow(_MISSING + name, (Cell(""), Cell(name, "muted"), *values))
+
+    def _dots(self, row: RankRow) -> Dots:
+        return Dots(self._ends(row.target), self._ends(row.actual), row.verdict in _MISSED)
+
+    def _ends(self, stated: Stated | None) -> Sequence[float]:
+        if stated is None or not stated.metric.value:
+            return ()
+        return [self.scale.value(number) for number in dict.fromkeys(amounts(stated.metric))]
+
+    # -- sentences -----------------------------------------------------------------------------
+
+    def passages(self, key: str) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentences of a place, and what is to be said of it."""
+        row = self._by_key.get(key)
+        remarks = []
+        if row is None:
+            remarks.append(Remark(key.removeprefix(_MISSING), messages.NOT_STATED))
+            return (), [*remarks, *self._above_remarks()]
+        figures = (messages.TARGET, row.target), (messages.ACTUAL, row.actual)
+        passages = [
+            passage_of(name, stated, self.content.paths) for name, stated in figures if stated is not None
+        ]
+        if row.verdict is not None:
+            text = messages.verdict(VERDICT_NAMES[row.verdict], gap_text(row.gap))
+            remarks.append(Remark(messages.VERDICT, text))
+        remarks += [Remark(messages.NOTES, text) for text in row.notes]
+        return passages, [*remarks, *self._above_remarks()]
+
+    def _above_remarks(self) -> Sequence[Remark]:
+        """Return what the divisions above one's own place state."""
+        texts = [
+            messages.above(row.place.place, _text(row.target), _text(row.actual))
+            for row in self._above.values()
+        ]
+        return [Remark(messages.ABOVE, "  ‹ ".join(texts))] if texts else []
+
+    # -- text and files ------------------------------------------------------------------------
+
+    def line(self, key: str) -> str:
+        """Return a row as text."""
+        row = self._by_key.get(key)
+        if row is None:
+            return f"{key.removeprefix(_MISSING)} {messages.NOT_STATED}"
+        verdict = SIGNS[row.verdict] if row.verdict is not None else ""
+        values = (messages.ACTUAL, _text(row.actual)), (messages.TARGET, _text(row.target))
+        stated = [f"{name} {text}" for name, text in values if text]
+        return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap)]))
+
+    def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
+        """Return places as they are sorted, with sentences and spans; the first column is their number."""
+        table = self.content.table
+        if keys is None:
+            keys = [row.key for row in self.rows(EVERY_ROW, "actual", "")]
+        found = [table[key] for key in keys if key in table]
+        return [table.get("", ()), *([str(at), *cells[1:]] for at, cells in enumerate(found, 1))]
+
+
+def _key(row: RankRow) -> str:
+    return row.place.code or row.place.place
+
+
+def _kind_of(row: RankRow) -> str:
+    """Return the kind of a place: what became of its target, or which of the two it states."""
+    if row.verdict is not None:
+        return "missed" if row.verdict in _MISSED else row.verdict
+    return "target" if row.target is not None else "actual"
+
+
+def _text(stated: Stated | None) -> str:
+    return format_short_value(stated.metric) if stated is not None else ""
+
+
+def _value(stated: Stated | None, style: str) -> Cell:
+    return Cell(_text(stated), style) if stated is not None else Cell("…", "muted")

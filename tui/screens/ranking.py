@@ -1,0 +1,115 @@
+"""The screen of an indicator among places: sorted, one's own place lit, the divisions above it below."""
+
+from __future__ import annotations
+
+from tui.keys.table import IN_RANKING
+from tui.messages import figure_screens as messages
+from tui.messages import tables as tables_messages
+from tui.screens.figures import ask_indicator, next_measure
+from tui.screens.rank_rows import RankContents
+from tui.screens.table import TableScreen
+from tui.screens.view import Hints
+from tui.view_session import ViewSession
+from tui.views.figures import RankSet
+from tui.visits import JumpList, View, ViewKind
+from tui.widgets.rank_table import RankTable
+
+
+class RankingScreen(TableScreen):
+    """An indicator among places.
+
+    Args:
+        session: The ranking.
+        jumps: What was left by jumps.
+    """
+
+    LAYER = IN_RANKING
+    AUTO_FOCUS = "#ranking"
+
+    def __init__(self, session: ViewSession, jumps: JumpList) -> None:
+        contents = self.ranked = RankContents(session.content)
+        table = RankTable(contents.columns, contents.dots, contents.scale.unit, id="ranking")
+        super().__init__(session, jumps, contents, table)
+        key, chosen = self._begin
+        self._begin = key or contents.own_key, chosen
+
+    @property
+    def content(self) -> RankSet:
+        """The ranking."""
+        return self.ranked.content
+
+    def title_now(self, width: int) -> tuple[str, str]:
+        """Return the title, and how many places are shown."""
+        title, _ = super().title_now(width)
+        filtered = f"{tables_messages.filtered(self.words)} " if self.words else ""
+        shown = sum(self.ranked.is_place(row.key) for row in self.table.rows)
+        return title, filtered + messages.number_of_places(shown, self.total)
+
+    def own_hints(self) -> Hints:
+        """Return the keys that choose year, indicator and level."""
+        return [
+            self._hint("year", "earlier_years", "later_years"),
+            self._hint("indicator", "indicator"),
+            self._hint("level", "level"),
+            self.hint("order", "sort"),
+            self.hint("facet", "previous_kind", "next_kind"),
+            self.hint("words", "search"),
+            self._hint("measure", "next_measure"),
+        ]
+
+    def _hint(self, label: str, *commands: str) -> tuple[str, str]:
+        return self.keymap.first(*commands), messages.HINTS[label]
+
+    def subject(self, kind: ViewKind) -> View | None:
+        """Return another view of what is at the cursor."""
+        view = super().subject(kind)
+        if view is None or kind != "series":
+            return view
+        ranking = self.content.ranking
+        return view._replace(words=(ranking.indicator, ranking.measure), state=(str(ranking.year),))
+
+    # -- choosing ------------------------------------------------------------------------------
+
+    def _show(self, **changed: str) -> None:
+        """Show another ranking in place of this one: another indicator, measure, year, level or parent."""
+        ranking = self.content.ranking
+        words = {
+            "indicator": ranking.indicator,
+            "measure": ranking.measure,
+            "year": str(ranking.year),
+            "level": ranking.level,
+            "parent": self.content.parent,
+        }
+        key = self.table.row.key if self.table.row is not None else ""
+        view = self.session.view._replace(
+            words=tuple((words | changed).values()), state=(key, "", self.order, "", "0")
+        )
+        self.open_view(view, is_jump=False)
+
+    def action_step_years(self, direction: int) -> None:
+        """Show the year after (1) or before (-1)."""
+        here = self.content.ranking.year
+        years = [year for year in self.content.years if (year - here) * direction > 0]
+        if not years:
+            self.say(messages.NO_LATER if direction > 0 else messages.NO_EARLIER)
+        else:
+            self._show(year=str(min(years) if direction > 0 else max(years)))
+
+    def action_ask_indicator(self) -> None:
+        """Ask for another indicator."""
+        ask_indicator(
+            self.asking, self.content.indicators, lambda name: self._show(indicator=name, measure="")
+        )
+
+    def action_next_measure(self) -> None:
+        """Show the growth, the amount or the share instead."""
+        self._show(measure=next_measure(self.content.ranking.measure))
+
+    def action_next_level(self) -> None:
+        """Show another level: all its places, or those in the divisions above one's own."""
+        scopes = list(self.content.scopes)
+        here = self.content.ranking.level, self.content.parent
+        at = scopes.index(here) if here in scopes else -1
+        if scopes:
+            level, parent = scopes[(at + 1) % len(scopes)]
+            self._show(level=level, parent=parent)

@@ -1,0 +1,210 @@
+"""The screen of an indicator through the years: a plot and its values, of one place or several beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.keys.table import IN_SERIES
+from tui.messages import figure_screens as messages
+from tui.messages import screens as screens_messages
+from tui.messages.promises_cli import VERDICT_NAMES
+from tui.report.errors import HuijiError
+from tui.screens.figures import ask_indicator, gap_text, next_measure, passage_of
+from tui.screens.view import Hints, ViewScreen
+from tui.search.places import matching_labels
+from tui.series.model import Series
+from tui.view_session import ViewSession
+from tui.views.figures import SeriesSet
+from tui.visits import JumpList, View, ViewKind
+from tui.widgets.passage_pane import Passage, Remark
+from tui.widgets.series_pane import SeriesPane
+
+if TYPE_CHECKING:
+    from tui.screens.dialogs import Candidate
+
+#: Columns of the screen below which the title is short.
+_LONG_TITLE_FROM = 100
+_MOST_CHOICES = 200
+_TABLE = "table"
+
+
+class SeriesScreen(ViewScreen):
+    """An indicator through the years.
+
+    Args:
+        session: The series.
+        jumps: What was left by jumps.
+    """
+
+    LAYER = IN_SERIES
+    AUTO_FOCUS = "#series"
+
+    def __init__(self, session: ViewSession, jumps: JumpList) -> None:
+        self.content: SeriesSet = session.content
+        self.pane = SeriesPane(self.content.series, id="series")
+        super().__init__(session, jumps, self.pane)
+        year, place, chosen, mode = (*session.view.state, "", "", "", "")[:4]
+        self.pane.begin_at(int(year) if year.isdigit() else None, int(place or 0), mode == _TABLE)
+        self._chosen = int(chosen or 0)
+
+    # -- what is shown -------------------------------------------------------------------------
+
+    @property
+    def series(self) -> Series:
+        """The series of the place at the cursor."""
+        return self.content.series[self.pane.place]
+
+    def on_mount(self) -> None:
+        """Show everything before the first layout."""
+        self.show_row(self._chosen)
+
+    def view_now(self) -> View:
+        """Return the view with the year and the place at the cursor."""
+        pane = self.pane
+        mode = _TABLE if pane.is_table else ""
+        return self.session.view._replace(
+            state=(str(pane.year), str(pane.place), str(self.passages.chosen), mode)
+        )
+
+    def title_now(self, width: int) -> tuple[str, str]:
+        """Return place, indicator and years, and how many years have a target and a result."""
+        is_long = width >= _LONG_TITLE_FROM
+        years = self.series.years
+        name = messages.indicator_title(self.series.name, self.series.measure)
+        places = [one.place for one in self.content.series]
+        every = [year.year for one in self.content.series for year in one.years]
+        title = messages.series_title(places, name, min(every), max(every), is_long)
+        verdicts = [year.verdict for year in years]
+        missed = sum(verdict in ("missed", "admitted") for verdict in verdicts)
+        kept = sum(verdict in ("exceeded", "met") for verdict in verdicts)
+        targets, actuals = sum(bool(one.target) for one in years), sum(bool(one.actual) for one in years)
+        return title, messages.series_counts(targets, actuals, kept, missed, is_long)
+
+    def passages_now(self) -> tuple[Sequence[Passage], Sequence[Remark]]:
+        """Return the sentences of the year at the cursor, and what to bear in mind."""
+        year = self.pane.at_cursor
+        if year is None:
+            return (), [Remark(str(self.pane.year), messages.NO_FIGURES)]
+        figures = (
+            (messages.TARGET, year.target),
+            (messages.ACTUAL, year.actual),
+            (messages.AMOUNT, year.amount),
+        )
+        passages = [
+            passage_of(name, stated, self.content.paths) for name, stated in figures if stated is not None
+        ]
+        remarks = []
+        if year.verdict is not None:
+            text = messages.verdict(VERDICT_NAMES[year.verdict], gap_text(year.gap))
+            remarks.append(Remark(messages.VERDICT, text))
+        if not passages:
+            remarks.append(Remark(str(year.year), messages.NO_FIGURES))
+        remarks += [Remark(messages.BREAKS, text) for text in year.breaks]
+        remarks += [
+            Remark(messages.AMOUNT_BREAKS, text) for text in year.amount_breaks if text not in year.breaks
+        ]
+        remarks += [Remark(messages.NOTES, text) for text in year.notes]
+        return passages, remarks
+
+    def own_hints(self) -> Hints:
+        """Return the keys that choose years, indicator and places."""
+        several = [self._hint("places", "down", "up")] if len(self.content.series) > 1 else []
+        return [
+            self._hint("years", "left", "right"),
+            *several,
+            self._hint("indicator", "indicator"),
+            self._hint("add_place", "add_place"),
+            self._hint("table", "table_only"),
+            self._hint("measure", "next_measure"),
+        ]
+
+    def _hint(self, label: str, *commands: str) -> tuple[str, str]:
+        return self.keymap.first(*commands), messages.HINTS[label]
+
+    def position(self) -> str:
+        """Return the year at the cursor."""
+        return str(self.pane.year)
+
+    def copied(self, with_citation: bool) -> str:
+        """Return the year at the cursor as text, with its sentences."""
+        year = self.pane.at_cursor
+        if year is None:
+            return ""
+        cells = [text for text, _ in self.pane.cells_of(year) if text]
+        name = messages.indicator_title(self.series.name, self.series.measure)
+        return f"{self.series.place} {name} {' '.join(cells)}\n{super().copied(with_citation)}".strip()
+
+    def subject(self, kind: ViewKind) -> View | None:
+        """Return another view of what is at the cursor."""
+        view = super().subject(kind)
+        if view is None or kind != "ranking":
+            return view
+        return view._replace(words=(self.series.indicator, self.series.measure, str(self.pane.year)))
+
+    @on(SeriesPane.YearReached)
+    def _year_reached(self) -> None:
+        self.show_row()
+
+    # -- choosing ------------------------------------------------------------------------------
+
+    def _show(self, indicator: str, measure: str, places: Sequence[str]) -> None:
+        """Show other series in place of these; the year and how they are shown stay."""
+        year, place, _, mode = self.view_now().state
+        state = (year, place, "0", mode)
+        view = self.session.view._replace(words=(indicator, measure, *places), state=state)
+        self.open_view(view, is_jump=False)
+
+    def action_ask_indicator(self) -> None:
+        """Ask for another indicator."""
+        ask_indicator(
+            self.asking, self.content.indicators, lambda name: self._show(name, "", self.content.places)
+        )
+
+    def action_next_measure(self) -> None:
+        """Show the growth, the amount or the share instead."""
+        self._show(self.series.indicator, next_measure(self.series.measure), self.content.places)
+
+    def action_ask_place(self) -> None:
+        """Ask which place to add, or to take away."""
+        places = self.content.places
+        choices: list[tuple[str, str, tuple[str, ...]]] = [
+            (messages.TAKE_AWAY, place, tuple(one for one in places if one != place)) for place in places
+        ]
+        choices += [
+            (messages.ADD, place, (*places, place)) for place in self.content.others if place not in places
+        ]
+
+        def matching(text: str) -> list[Candidate]:
+            found = matching_labels((place for _, place, _ in choices), text)[:_MOST_CHOICES]
+            return [
+                (choices[at][0], choices[at][1], partial(self._show_places, choices[at][2])) for at in found
+            ]
+
+        self.asking.ask(messages.ADD_PLACE, messages.PLACE_PLACEHOLDER, matching)
+
+    def _show_places(self, places: Sequence[str]) -> None:
+        if not places:
+            self.say(messages.ONLY_ONE_PLACE)
+        elif len(places) > messages.MAX_PLACES:
+            self.say(messages.TOO_MANY_PLACES)
+        else:
+            self._show(self.series.indicator, self.series.measure, places)
+
+    # -- export --------------------------------------------------------------------------------
+
+    def action_ask_export(self) -> None:
+        """Write all years as CSV for spreadsheets into the current folder."""
+        from tui.screens.exporting import write_csv
+
+        table = self.content.table
+        whose = "".join(self.content.places[:3]) + self.series.name
+        try:
+            path = write_csv(whose, messages.WHAT_SERIES, table)
+        except HuijiError as error:
+            self.say(str(error))
+        else:
+            self.say(screens_messages.exported(len(table) - 1, path))

@@ -1,0 +1,292 @@
+"""An indicator through the years, or among places, as the screens show it: read from the library, in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.library.library import Library
+from tui.messages import views as messages
+from tui.report.errors import ReadError
+from tui.report.model import Measure
+from tui.series.model import Ranking, Series, Stated
+from tui.visits import Source, View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.library.divisions import Level
+    from tui.library.series import SeriesReader
+    from tui.metrics.indicators import Indicators
+    from tui.session import Session
+
+#: What is shown if no indicator is asked for.
+USUAL_INDICATOR = "gdp"
+#: What is stated year by year, by what a metric states.
+MEASURES: dict[str, Measure] = {"level": "level", "completion": "level", "growth": "growth", "share": "share"}
+#: The levels of places, from above.
+LEVELS: tuple[Level, ...] = ("province", "city", "county")
+
+Paths = Mapping[tuple[int, str], str]
+Table = Sequence[Sequence[str]]
+
+
+class Names(NamedTuple):
+    """An indicator to choose.
+
+    Attributes:
+        name: Its name.
+        id: Its id.
+        words: All its names.
+    """
+
+    name: str
+    id: str
+    words: str
+
+
+class SeriesSet(NamedTuple):
+    """An indicator of one or several places through the years.
+
+    Attributes:
+        series: Of each place; all of one measure.
+        places: Names of the places, as they are asked for.
+        paths: Where metrics stand, by report and node.
+        table: All of it as rows for a file, with headings.
+        indicators: The indicators to choose from.
+        others: Places that can be added.
+    """
+
+    series: tuple[Series, ...]
+    places: tuple[str, ...]
+    paths: Paths = {}  # never changed
+    table: Table = ()
+    indicators: Sequence[Names] = ()
+    others: Sequence[str] = ()
+
+
+class RankSet(NamedTuple):
+    """An indicator among places.
+
+    Attributes:
+        ranking: The ranking by result, which has the places that state one.
+        by_target: The same by target.
+        parent: The name of the division all places are in; empty for all.
+        own: The name of one's own place; empty if there is none.
+        scopes: Levels and names of divisions to choose from.
+        years: The years to choose from.
+        paths: Where metrics stand, by report and node.
+        table: Rows for a file by place, with the headings under an empty name.
+        indicators: The indicators to choose from.
+    """
+
+    ranking: Ranking
+    by_target: Ranking
+    parent: str = ""
+    own: str = ""
+    scopes: Sequence[tuple[str, str]] = ()
+    years: Sequence[int] = ()
+    paths: Paths = {}  # never changed
+    table: Mapping[str, Sequence[str]] = {}  # never changed
+    indicators: Sequence[Names] = ()
+
+
+def load_series(
+    view: View, shelf: object, opened: Session | None, tell: Callable[[str], object]
+) -> tuple[View, SeriesSet]:
+    """Return an indicator of places through the years.
+
+    The words of the view are the indicator, the measure, and the places; without places it is that of the report.
+
+    Raises:
+        HuijiError: If there is no such place, or nothing is stated.
+    """
+    library = _library(shelf)
+    tell(messages.READING_YEARS)
+    indicator, measure, *places = (*view.words, "", "")[: max(2, len(view.words))]
+    places = places or [_place_of(view, library, opened)]
+    indicators = _indicators()
+    reader = library.figures(indicators)
+    asked = indicator or USUAL_INDICATOR
+    series = [reader.series(asked, place, MEASURES.get(measure)) for place in places[:1]]
+    series += [reader.series(asked, place, series[0].measure) for place in places[1:]]
+    if not any(one.years for one in series):
+        raise ReadError(messages.nothing_stated(series[0].name, measure, places[0]))
+    stated = [
+        each
+        for one in series
+        for year in one.years
+        for each in (year.target, year.actual, year.amount)
+        if each is not None
+    ]
+    table = _writer(library, indicators).series_rows(series, "zh")
+    content = SeriesSet(
+        tuple(series),
+        tuple(places),
+        _paths(library, stated),
+        table,
+        _names(indicators),
+        _place_names(library),
+    )
+    words = (series[0].indicator, series[0].measure, *places)
+    state = view.state or (str(_reviewed(view, library, opened) or ""),)
+    return view._replace(words=words, state=state), content
+
+
+def load_ranking(
+    view: View, shelf: object, opened: Session | None, tell: Callable[[str], object]
+) -> tuple[View, RankSet]:
+    """Return an indicator among the places of a level.
+
+    The words of the view are the indicator, the measure, the year, the level, and the division all places are in. One's own
+    place is that of the report.
+
+    Raises:
+        HuijiError: If there is no such place, or nothing is stated.
+    """
+    library = _library(shelf)
+    tell(messages.READING_PLACES)
+    indicator, measure, year, level, parent = (*view.words, "", "", "", "", "")[:5]
+    own = _place_of(view, library, opened)
+    indicators = _indicators()
+    reader = library.figures(indicators)
+    asked = indicator or USUAL_INDICATOR
+    lineage = _lineage(view, library)
+    wanted = next((one for one in LEVELS if one == level), None) or _level_of(lineage)
+    when = int(year) if year.isdigit() else _reviewed(view, library, opened)
+    one, other = _rankings(reader, asked, when, wanted, parent, MEASURES.get(measure), own)
+    if not one.rows and not other.rows:
+        raise ReadError(messages.nothing_ranked(one.name, one.year))
+    rows = [*one.rows, *other.rows, *one.above]
+    stated = [each for row in rows for each in (row.target, row.actual) if each is not None]
+    writer = _writer(library, indicators)
+    merged = one._replace(rows=tuple(rows))
+    head, *table = writer.ranking_rows(merged, "zh")
+    by_place = {row.place.code or row.place.place: cells for row, cells in zip(rows, table, strict=True)}
+    content = RankSet(
+        one, other, parent, own, _scopes(lineage), _years(library, wanted), _paths(library, stated),
+        {"": head, **by_place}, _names(indicators),
+    )  # fmt: skip
+    words = (one.indicator, one.measure, str(one.year), wanted, parent)
+    return view._replace(words=words), content
+
+
+def _rankings(
+    reader: SeriesReader,
+    indicator: str,
+    year: int | None,
+    level: Level,
+    parent: str,
+    measure: Measure | None,
+    own: str,
+) -> tuple[Ranking, Ranking]:
+    """Return the ranking by result and by target, in one measure."""
+    by_result = reader.ranking(indicator, year, level, parent, measure, "actual", own)
+    by_target = reader.ranking(indicator, by_result.year, level, parent, by_result.measure, "target", own)
+    return by_result, by_target
+
+
+# -- what is at hand -----------------------------------------------------------------------------
+
+
+def _library(shelf: object) -> Library:
+    if not isinstance(shelf, Library):
+        raise ReadError(messages.NO_LIBRARY)
+    return shelf
+
+
+def _number_of(source: Source, library: Library) -> int | None:
+    if source.library_report is not None:
+        return source.library_report
+    return library.report_of_path(source.path) if source.path else None
+
+
+def _place_of(view: View, library: Library, opened: Session | None) -> str:
+    """Return the place of the report that is asked about."""
+    for source in view.reports:
+        number = _number_of(source, library)
+        if number is not None:
+            return library.addresses().place_of(number)
+        if opened is not None and source.is_same_report(opened.source) and opened.prepared.report.place:
+            return opened.prepared.report.place
+    raise ReadError(messages.NO_PLACE)
+
+
+def _reviewed(view: View, library: Library, opened: Session | None) -> int | None:
+    """Return the year that the report reviews."""
+    for source in view.reports:
+        number = _number_of(source, library)
+        if number is not None:
+            year = library.ref(number).plan_year
+            return year - 1 if year else None
+        if opened is not None and source.is_same_report(opened.source):
+            return opened.prepared.report.front.review_year
+    return None
+
+
+def _lineage(view: View, library: Library) -> Sequence[Any]:
+    """Return the place of the report and those above it, from the nation down; nothing if the library has no such place."""
+    tree = library.places()
+    for source in view.reports:
+        number = _number_of(source, library)
+        if number is not None:
+            return tree.place_of[number].lineage
+    return ()
+
+
+def _level_of(lineage: Sequence[Any]) -> Level:
+    """Return the level of a place; that below the nation for the nation."""
+    level = lineage[-1].level if lineage else ""
+    return next((one for one in LEVELS if one == level), "province" if lineage else "city")
+
+
+def _scopes(lineage: Sequence[Any]) -> Sequence[tuple[str, str]]:
+    """Return levels, with all their places and with those in the divisions above one's own."""
+    scopes: list[tuple[str, str]] = []
+    for level in LEVELS:
+        scopes.append((level, ""))
+        above = [place for place in lineage if place.level in LEVELS[: LEVELS.index(level)]]
+        scopes += [(level, place.name) for place in reversed(above)]
+    return scopes
+
+
+def _years(library: Library, level: str) -> Sequence[int]:
+    """Return the years that reports of a level plan or review."""
+    planned = {one.plan_year for one in library.reports() if one.level == level and one.plan_year}
+    return sorted(planned | {year - 1 for year in planned})
+
+
+# -- what is said of it --------------------------------------------------------------------------
+
+
+def _indicators() -> Indicators:
+    """Return the table of indicators with a person's own."""
+    from tui.state.own_indicators import load_indicators
+    from tui.state.paths import config_folder
+
+    return load_indicators(config_folder())[0]
+
+
+def _names(indicators: Indicators) -> Sequence[Names]:
+    return [
+        Names(entry.name, entry.id, " ".join([entry.name, *(name.text for name in entry.names)]))
+        for entry in indicators
+    ]
+
+
+def _place_names(library: Library) -> Sequence[str]:
+    """Return the places of the library, each as it is asked for."""
+    addresses = library.addresses()
+    places = library.places().nation.walk()
+    return [addresses.place_of(place.reports[0].id) for place in places if place.reports]
+
+
+def _paths(library: Library, stated: Iterable[Stated]) -> Paths:
+    keys = {(one.report.number, one.metric.node) for one in stated if one.report.number is not None}
+    return {(number, node): library.path_of(number, node) for number, node in keys if number is not None}
+
+
+def _writer(library: Library, indicators: Indicators) -> Any:
+    from tui.series.export import Writer
+
+    return Writer(library.path_of, library.addresses().of, indicators)

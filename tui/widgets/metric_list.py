@@ -1,0 +1,140 @@
+"""A list of rows of metrics, in as many lines as each needs; the cursor stops at rows that lead to a place in a report."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.strip import Strip
+
+from tui.report.model import Metric
+from tui.typeset.cells import NARROW
+from tui.widgets.line_view import LineView
+from tui.widgets.metric_drawing import RowDrawing
+from tui.widgets.metric_lines import PanelLayout
+from tui.widgets.metric_rows import Row
+
+
+class MetricList(LineView):
+    """Rows of metrics, laid out for the width of the pane."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._rows: list[Row] = []
+        self._layout = PanelLayout((), 0, NARROW)
+        #: The metric highlighted in the text too.
+        self._current: Metric | None = None
+
+    @property
+    def _found(self) -> str:
+        """What a search has found, to be highlighted in names; empty for nothing."""
+        return ""
+
+    # -- lines and the cursor ----------------------------------------------------------------
+
+    def _lay_out(self, width: int) -> None:
+        """Break the rows into lines of a width, with the cursor on the same row."""
+        if self._layout.rows is self._rows and self._layout.width == width:
+            return
+        row = self._row_at_cursor
+        self._layout = PanelLayout(self._rows, width, self.widths)
+        if row is not None:
+            lines = self._layout.lines
+            self.cursor = next((at for at, line in enumerate(lines) if line.row is row), self.cursor)
+
+    def draw(self, size: Size) -> list[Strip]:
+        """Return all lines, laid out for the size."""
+        self._lay_out(size.width)
+        return super().draw(size)
+
+    @property
+    def _row_at_cursor(self) -> Row | None:
+        lines = self._layout.lines
+        return lines[self.cursor].row if self.cursor < len(lines) else None
+
+    def _stops_at(self, index: int) -> bool:
+        """Return whether the cursor can be on a line: not on headings and second lines."""
+        line = self._layout.lines[index]
+        return line.is_first and line.row.can_be_chosen
+
+    def _first_metric(self) -> int:
+        return next((index for index in range(self.row_count()) if self._stops_at(index)), 0)
+
+    def _show_first_after(self, offset: int) -> None:
+        """Move the cursor to the first metric that ends after an offset."""
+        for index, line in enumerate(self._layout.lines):
+            if line.row.metrics and line.row.metrics[0].end > offset:
+                self._show_line(index)
+                return
+
+    def _select(self, metric: Metric) -> None:
+        """Move the cursor to a row of a metric; it stays if its own row is one."""
+        row = self._row_at_cursor
+        if row is not None and metric in row.metrics:
+            self._show_line(self.cursor)
+            return
+        for index, line in enumerate(self._layout.lines):
+            if metric in line.row.metrics:
+                self._show_line(index)
+                return
+
+    def _select_row(self, row: Row) -> None:
+        self._show_line(next(at for at, line in enumerate(self._layout.lines) if line.row is row))
+
+    def _has(self, metric: Metric) -> bool:
+        return any(metric in row.metrics for row in self._rows)
+
+    def keep_in_view(self) -> None:
+        """Scroll to the cursor after a change of size."""
+        self._lay_out(self.size.width)
+        self._show_line(self.cursor)
+
+    def _show_line(self, index: int) -> None:
+        """Move the cursor to a line; if it is not clear of the edges, scroll its heading to the top."""
+        before = self.cursor, self.top
+        self.cursor = index
+        lines = self._layout.lines
+        first = index - 1 if index and lines[index - 1].row.is_heading else index
+        if self.size.height and not (self.top <= first and index < self.top + self.page_rows - 2):
+            heading = next((at for at in range(index, -1, -1) if lines[at].row.is_heading), index)
+            self.top = max(0, min(heading, self.row_count() - self.page_rows))
+            self.reveal(index, margin=1)
+        if (self.cursor, self.top) != before:
+            self.refresh()
+
+    def move_cursor(self, row: int) -> None:
+        """Move the cursor to a metric, skipping headings and second lines."""
+        down = row >= self.cursor
+        row = max(0, min(row, self.row_count() - 1))
+        order = range(row, self.row_count()) if down else range(row, -1, -1)
+        target = next(filter(self._stops_at, order), self.cursor)
+        super().move_cursor(target)
+        if target and self._layout.lines[target - 1].row.is_heading:
+            self.reveal(target - 1)
+        last = target
+        while last + 1 < self.row_count() and not self._layout.lines[last + 1].is_first:
+            last += 1
+        self.reveal(last)
+        self.reveal(target)
+
+    def row_at(self, y: int) -> int | None:
+        """Return the first line of the row that is drawn on a line of the pane."""
+        index = super().row_at(y)
+        while index and not self._layout.lines[index].is_first:
+            index -= 1
+        return index
+
+    # -- drawing -----------------------------------------------------------------------------
+
+    @property
+    def _drawing(self) -> RowDrawing:
+        return RowDrawing(self._layout, self.part_style, self.base_style, self._current, self._found)
+
+    def row_count(self) -> int:
+        """Return how many lines there are."""
+        return len(self._layout.lines)
+
+    def row_strip(self, index: int, width: int) -> Strip:
+        """Return a line: of a heading, a metric, or a comparison."""
+        line = self._layout.lines[index]
+        is_current = not line.row.is_heading and line.row is self._row_at_cursor
+        fill = self.base_style + self.cursor_style if is_current else self.base_style
+        return self.strip_of(self._drawing.pieces(line, fill), width, fill)

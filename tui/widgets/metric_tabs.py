@@ -1,0 +1,145 @@
+"""The tabs of the metrics panel: which rows each has, how many count, and what stands below the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.style import Style
+
+from tui.library.prepared import PreparedReport
+from tui.messages import panes as messages
+from tui.messages.metrics import MEASURE_NAMES
+from tui.metrics.comparison import ComparisonRow
+from tui.report.model import Metric, Node
+from tui.widgets.metric_drawing import Piece, RowDrawing
+from tui.widgets.metric_rows import Order, Row, Source, all_rows, comparison_rows, section_rows
+
+#: The metrics a filter leaves; None without a filter.
+Chosen = frozenset[Metric] | None
+
+
+class Reading:
+    """What the tabs show, and where the reader is.
+
+    Attributes:
+        outline: The report's nodes.
+        report: The report.
+        comparisons: Actuals beside targets.
+        here: The section being read; None before anything is shown.
+        section: The section whose metrics are shown: that one, or the next one with metrics.
+        order: The order of all metrics.
+    """
+
+    def __init__(self, prepared: PreparedReport) -> None:
+        self.outline = prepared.outline
+        self.report = prepared.report
+        self.comparisons = prepared.comparison_rows
+        self.here: Node | None = None
+        self.section: Node | None = None
+        self.order: Order = "text"
+
+    def source(self, chosen: Chosen) -> Source:
+        """Return what rows of metrics are made from."""
+        metrics = self.report.metrics
+        left = metrics if chosen is None else tuple(metric for metric in metrics if metric in chosen)
+        return Source(self.outline, left)
+
+
+class PanelTab:
+    """A tab; this one has no rows.
+
+    Attributes:
+        title_rows: Rows of the title: one with the tabs, and those of :meth:`below_title`.
+        nothing: What is said where there are no rows.
+        is_grouped_by_section: Whether each metric stands below the heading of its section.
+    """
+
+    title_rows = 1
+    nothing = messages.NO_METRICS_HERE
+    is_grouped_by_section = False
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @property
+    def others(self) -> Sequence[Metric]:
+        """Metrics of other reports among the rows, for filters."""
+        return ()
+
+    def rows(self, chosen: Chosen) -> list[Row]:
+        """Return the rows that a filter leaves."""
+        return []
+
+    def count(self, rows: Iterable[Row]) -> int:
+        """Return how many of the rows count."""
+        return sum(bool(row.metrics) for row in rows)
+
+    def counts(self, count: str) -> Iterator[str]:
+        """Yield texts that say how many rows there are, the longest first."""
+        yield messages.metric_count(count)
+
+    def below_title(self, y: int, drawing: RowDrawing, style: Style) -> Iterator[Piece]:
+        """Yield a row of the title, counted from that of the tabs, in pieces."""
+        yield "", style
+
+
+class ComparisonTab(PanelTab):
+    """Actuals beside targets."""
+
+    title_rows = 2
+    nothing = messages.NO_COMPARISONS
+
+    def rows(self, chosen: Chosen) -> list[Row]:
+        """Return comparisons, in groups."""
+        comparisons: Iterable[ComparisonRow] = self._reading.comparisons
+        if chosen is not None:
+            comparisons = (row for row in comparisons if row.actual in chosen or row.target in chosen)
+        return comparison_rows(self._reading.outline, comparisons)
+
+    def count(self, rows: Iterable[Row]) -> int:
+        """Return how many rows have both values."""
+        return sum(len(row.metrics) > 1 for row in rows)
+
+    def counts(self, count: str) -> Iterator[str]:
+        """Yield how many pairs there are."""
+        yield messages.pair_count(count)
+
+    def below_title(self, y: int, drawing: RowDrawing, style: Style) -> Iterator[Piece]:
+        """Yield the years of the two columns."""
+        front = self._reading.report.front
+        years = str(front.review_year or messages.ACTUAL), str(front.plan_year or messages.TARGET)
+        yield from drawing.years(*years, style)
+
+
+class SectionTab(PanelTab):
+    """The metrics of the section being read."""
+
+    is_grouped_by_section = True
+
+    def rows(self, chosen: Chosen) -> list[Row]:
+        """Return the metrics of the section, or of the next one that has any."""
+        reading = self._reading
+        if reading.here is None:
+            return []
+        reading.section, rows = section_rows(reading.source(chosen), reading.here)
+        return rows
+
+    def counts(self, count: str) -> Iterator[str]:
+        """Yield how many metrics there are, and in which section."""
+        reading = self._reading
+        if reading.section is not None:
+            yield messages.section_metric_count(reading.outline.short_name(reading.section), count)
+        yield messages.metric_count(count)
+
+
+class AllTab(PanelTab):
+    """All metrics, in an order."""
+
+    @property
+    def is_grouped_by_section(self) -> bool:  # type: ignore[override]
+        """Whether each metric stands below the heading of its section."""
+        return self._reading.order == "text"
+
+    def rows(self, chosen: Chosen) -> list[Row]:
+        """Return all metrics."""
+        return all_rows(self._reading.source(chosen), self._reading.order, MEASURE_NAMES)

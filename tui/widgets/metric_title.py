@@ -1,0 +1,60 @@
+"""The title of the metrics panel: its name, the tabs, and how many rows there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.messages import panes as messages
+from tui.typeset.cells import CellWidths, cell_length
+from tui.widgets.metric_rows import TABS, Tab
+
+#: Cells of a panel in whose title the long names of the tabs have room.
+_LONG_NAMES_CELLS = 48
+#: Cells between the last tab and the number of rows at least, and behind that.
+_GAP, _MARGIN = 1, 1
+
+
+class PanelTitle:
+    """What the title says in a pane of some width.
+
+    Args:
+        tab: The tab that is shown.
+        counts: Texts that say how many rows there are, the longest first.
+        width: Cells of the pane.
+        widths: The widths of characters.
+
+    Attributes:
+        pieces: The texts, each with what it is: ``name``, ``tab`` for the one that is shown, or empty.
+    """
+
+    def __init__(self, tab: Tab, counts: Sequence[str], width: int, widths: CellWidths) -> None:
+        self._widths = widths
+        names = messages.TAB_NAMES if width < _LONG_NAMES_CELLS else messages.LONG_TAB_NAMES
+        tabs = [(messages.mark_before(tab, one) + names[one], "tab" if one == tab else "") for one in TABS]
+        tabs.append((messages.mark_before(tab, None), ""))
+        room = width - self._length("".join(text for text, _ in tabs)) - _GAP - _MARGIN
+        name, count = next(
+            (
+                (name, count)
+                for name in (messages.METRICS_TITLE, messages.SHORT_METRICS_TITLE)
+                for count in counts
+                if self._length(name + count) <= room
+            ),
+            (messages.SHORT_METRICS_TITLE, ""),
+        )
+        rest = room + _GAP - self._length(name + count)
+        self.pieces = [(name, "name"), *tabs, (" " * max(0, rest), ""), (count, ""), (" " * _MARGIN, "")]
+
+    def _length(self, text: str) -> int:
+        return cell_length(text, self._widths)
+
+    def tab_at(self, x: int) -> Tab | None:
+        """Return the tab that stands in a column; None if there is none."""
+        at = self._length(self.pieces[0][0])
+        if x < at:
+            return None
+        for tab, (text, _) in zip(TABS, self.pieces[1:], strict=False):
+            at += self._length(text)
+            if x < at:
+                return tab
+        return None

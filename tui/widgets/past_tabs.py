@@ -1,0 +1,62 @@
+"""Tabs of the metrics panel whose rows come from other reports: until these are loaded, and where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.messages import past as messages
+from tui.messages.promise_screen import SIGNS
+from tui.promises.model import Verdict
+from tui.widgets.metric_rows import Row
+from tui.widgets.metric_tabs import Chosen, PanelTab, Reading
+
+#: The names of the styles of signs.
+_STYLES: dict[Verdict, str] = {
+    "exceeded": "rise-better",
+    "met": "met",
+    "met_in_words": "met",
+    "blanket": "met",
+    "missed": "fall-worse",
+    "admitted": "fall-worse",
+}
+
+
+def sign_of(verdict: Verdict) -> tuple[str, str]:
+    """Return the sign of a verdict and the name of its style."""
+    return SIGNS[verdict], _STYLES.get(verdict, "steady")
+
+
+class PastTab(PanelTab):
+    """A tab with rows from other reports."""
+
+    def start(self, rows: Iterable[Row]) -> Row | None:
+        """Return the row that the tab begins with; None for the first."""
+        return None
+
+
+class NoticeTab(PastTab):
+    """Says why there are no rows.
+
+    Args:
+        reading: What the panel shows.
+        notice: What is said.
+    """
+
+    def __init__(self, reading: Reading, notice: str) -> None:
+        super().__init__(reading)
+        self._notice = notice
+
+    def rows(self, chosen: Chosen) -> list[Row]:
+        """Return the notice."""
+        return [Row("", note=self._notice)]
+
+    def counts(self, count: str) -> Iterator[str]:
+        """Yield nothing to count."""
+        yield ""
+
+
+class WaitingTab(NoticeTab):
+    """Says that the rows are being looked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading, messages.SEARCHING)

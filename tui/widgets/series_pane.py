@@ -1,0 +1,269 @@
+"""An indicator of one or several places through the years: a plot, and the values below it; or the values alone, a year a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.messages import figure_screens as messages
+from tui.messages import past as past_messages
+from tui.messages.promises_cli import VERDICT_NAMES
+from tui.metrics.amounts import short
+from tui.metrics.labels import format_short_value
+from tui.series.model import Series, SeriesYear, Stated
+from tui.typeset.cells import cell_length, pad
+from tui.widgets.bindings import bindings
+from tui.widgets.line_view import LineView
+from tui.widgets.past_tabs import sign_of
+from tui.widgets.series_columns import SeriesColumns
+from tui.widgets.series_plot import ACTUAL, BOTH, MISSED, TARGET, Piece, heading_line, plot_lines, table_lines
+
+#: Lines of the plot at least and at most.
+_LEAST_PLOT, _MOST_PLOT = 5, 24
+_DOUBLE = 2
+_GAP = 2
+
+
+class SeriesPane(LineView):
+    """Years of places; the cursor is on a year of a place.
+
+    Attributes:
+        series: What is shown.
+        year: The year at the cursor.
+        place: The index of the place at the cursor.
+        is_table: Whether only the values are shown, a year a line.
+    """
+
+    BINDINGS = bindings("series")
+
+    class YearReached(Message):
+        """The cursor came to another year or place."""
+
+    def __init__(self, series: Sequence[Series], *, id: str) -> None:
+        super().__init__(id=id)
+        self.series = series
+        years = [year.year for one in series for year in one.years]
+        self._first, self._last = min(years, default=0), max(years, default=0)
+        self.place = 0
+        self.year = self._last_known()
+        self.is_table = False
+        self._columns: SeriesColumns | None = None
+        #: What the last drawing was made for, and its lines: pieces, and the year and the place each line is of.
+        self._made_for: tuple[object, ...] = ()
+        self._lines: list[tuple[list[Piece], int | None, int | None]] = []
+
+    def _last_known(self) -> int:
+        """Return the last year with a result, or else the last year."""
+        known = [year.year for year in self.series[0].years if year.actual is not None]
+        return max(known, default=self._last)
+
+    def begin_at(self, year: int | None, place: int, is_table: bool) -> None:
+        """Show a year of a place, where there are such."""
+        if year is not None and self._first <= year <= self._last:
+            self.year = year
+        self.place = place if place < len(self.series) else 0
+        self.is_table = is_table
+
+    @property
+    def at_cursor(self) -> SeriesYear | None:
+        """The year at the cursor; None if the series of the place does not reach there."""
+        return next((one for one in self.series[self.place].years if one.year == self.year), None)
+
+    # -- keys --------------------------------------------------------------------------------
+
+    def action_step_year(self, direction: int) -> None:
+        """Go to the year after (1) or before (-1)."""
+        self._go_to(self.year + direction, self.place)
+
+    def action_move(self, rows: int) -> None:
+        """Go to another place; in the table to another year."""
+        if not self.is_table:
+            self._go_to(self.year, self.place + rows)
+            return
+        of_rows = [(place, year.year) for place, one in enumerate(self.series) for year in one.years]
+        at = next((at for at, row in enumerate(of_rows) if row == (self.place, self.year)), 0)
+        place, year = of_rows[max(0, min(at + rows, len(of_rows) - 1))]
+        self._go_to(year, place)
+
+    def action_move_to_end(self, direction: int) -> None:
+        """Go to the first (-1) or last (1) year."""
+        self._go_to(self._first if direction < 0 else self._last, self.place)
+
+    def action_toggle_table(self) -> None:
+        """Show only the values, a year a line, or the plot again."""
+        self.is_table = not self.is_table
+        self.top = 0
+        self.keep_in_view()
+        self.refresh()
+        self.post_message(self.YearReached())
+
+    def action_choose(self) -> None:
+        """Open the sentence."""
+        self.post_message(self.RowChosen(self, self.cursor))
+
+    def _go_to(self, year: int, place: int) -> None:
+        self.year = max(self._first, min(year, self._last))
+        self.place = max(0, min(place, len(self.series) - 1))
+        self.keep_in_view()
+        self.refresh()
+        self.post_message(self.YearReached())
+
+    def clicked(self, event: events.Click) -> None:
+        """Go to the year and place that were clicked; a double click opens the sentence."""
+        index = self.row_at(event.y)
+        if index is None:
+            return
+        _, year, place = self._lines[index]
+        columns = self._columns
+        if year is None and columns is not None and event.x >= columns.label_cells:
+            column = (event.x - columns.label_cells) // columns.cells
+            year = columns.years[column] if column < len(columns.years) else None
+        if year is not None:
+            self._go_to(year, self.place if place is None else place)
+        if event.chain == _DOUBLE:
+            self.action_choose()
+
+    # -- lines -------------------------------------------------------------------------------
+
+    def keep_in_view(self) -> None:
+        """Scroll to the place, or in the table to the year, at the cursor."""
+        self._make()
+        shown = [
+            at
+            for at, (_, year, place) in enumerate(self._lines)
+            if place == self.place and year in (None, self.year)
+        ]
+        if shown:
+            self.reveal(shown[-1])
+            self.reveal(shown[0])
+        if not self.is_table and self.row_count() <= self.page_rows:
+            self.top = 0
+        self.cursor = shown[0] if shown else 0
+
+    def _make(self) -> None:
+        size = self.size
+        made_for = (size, self.year, self.place, self.is_table)
+        if made_for == self._made_for or not size.width:
+            return
+        self._made_for = made_for
+        self._lines = list(self._table() if self.is_table else self._plot())
+
+    def _plot(self) -> Iterator[tuple[list[Piece], int | None, int | None]]:
+        columns = SeriesColumns(self.series, self.size.width - 1, self.widths, self.year)
+        self._columns = columns
+        several = len(self.series) > 1
+        tables = [list(table_lines(columns, place)) for place in range(len(self.series))]
+        below = 1 + sum(len(lines) + several for lines in tables)
+        room = min(_MOST_PLOT, self.page_rows - below)
+        plot = plot_lines(columns, room, self.place) if room >= _LEAST_PLOT else []
+        for line in plot:
+            yield line, None, None
+        yield heading_line(columns, self.place), None, None
+        for place, one in enumerate(self.series):
+            if several:
+                name = messages.place_line(one.place)
+                yield [(name, "strong" if place == self.place else "topic")], None, place
+            for line in tables[place]:
+                yield line, None, place
+
+    def _table(self) -> Iterator[tuple[list[Piece], int | None, int | None]]:
+        self._columns = None
+        rows = [
+            (place, year, self.cells_of(year)) for place, one in enumerate(self.series) for year in one.years
+        ]
+        heads = [messages.YEAR, messages.TARGET, messages.ACTUAL, "", messages.GAP, messages.AMOUNT]
+        texts = [heads, *([text for text, _ in cells] for _, _, cells in rows)]
+        sizes = [
+            max(cell_length(text, self.widths) for text in column) for column in zip(*texts, strict=True)
+        ]
+        yield self._joined([(head, "muted") for head in heads], sizes), None, None
+        last = -1
+        for place, year, cells in rows:
+            if place != last and len(self.series) > 1:
+                yield [(messages.place_line(self.series[place].place), "strong")], None, None
+            last = place
+            yield self._joined(cells, sizes), year.year, place
+            for note in (*map(past_messages.not_joined, year.breaks), *year.notes):
+                yield [(" " * (sizes[0] + 1 + _GAP) + note, "muted")], None, None
+
+    def _joined(self, cells: Sequence[Piece], sizes: Sequence[int]) -> list[Piece]:
+        padded = (
+            ((pad(text, size, self.widths), style), (" " * _GAP, ""))
+            for (text, style), size in zip(cells, sizes, strict=True)
+        )
+        return [(" ", ""), *chain.from_iterable(padded)]
+
+    @staticmethod
+    def cells_of(year: SeriesYear) -> list[Piece]:
+        """Return the values of a year as they are shown in the table."""
+        sign, style = sign_of(year.verdict) if year.verdict is not None else ("", "")
+        gap = messages.gap(short(year.gap.value), year.gap.unit) if year.gap and year.gap.value else ""
+        amount = format_short_value(year.amount.metric) if year.amount is not None else ""
+        mark = past_messages.BREAK_SIGN if year.amount is not None and year.amount_breaks else ""
+        return [
+            (f"{year.year}", "strong"),
+            _shown(year.target, year.has_plan, "target"),
+            _shown(year.actual, year.has_results, "achieved"),
+            (sign, style),
+            (gap, style),
+            (mark + amount, "muted"),
+        ]
+
+    # -- drawing -----------------------------------------------------------------------------
+
+    def row_count(self) -> int:
+        """Return the number of lines."""
+        return len(self._lines)
+
+    def draw(self, size: object) -> list[Strip]:
+        """Return all lines, made for the size."""
+        self._make()
+        return super().draw(self.size)
+
+    def title_pieces(self, width: int) -> list[tuple[str, Style]]:
+        """Return what the marks mean, as many as there is room for."""
+        muted = self.part_style("bar-text")
+        pieces: list[tuple[str, Style]] = [(" ", muted)]
+        if self.is_table:
+            return pieces
+        used = 1
+        for mark, name, style in (
+            (TARGET, messages.TARGET, "target"),
+            (ACTUAL, messages.ACTUAL, "achieved"),
+            (BOTH, past_messages.SAME_CELL, "achieved"),
+            (MISSED, VERDICT_NAMES["missed"], "fall-worse"),
+            (past_messages.NOT_SAID_SIGN, past_messages.NOT_SAID, ""),
+            (past_messages.NO_REPORT_SIGN, past_messages.NO_REPORT, ""),
+            (past_messages.BREAK_SIGN, past_messages.NOT_JOINED, ""),
+        ):
+            used += cell_length(f"{mark} {name}  ", self.widths)
+            if used > width:
+                break
+            pieces += [(mark, self.part_style(style) if style else muted), (f" {name}  ", muted)]
+        return pieces
+
+    def row_strip(self, row: int, width: int) -> Strip:
+        """Return a line; the year at the cursor has the background of the cursor."""
+        pieces, year, place = self._lines[row]
+        base, lit = self.base_style, self.base_style + self.cursor_style
+        columns = self._columns
+        is_lit = year == self.year and place == self.place
+        at = 1 + columns.years.index(self.year) if columns is not None and self.year in columns.years else -1
+        if columns is not None and (len(pieces) == 1 or place not in (None, self.place)):
+            at = -1
+        drawn = []
+        for index, (text, style) in enumerate(pieces):
+            fill = lit if is_lit or index == at else base
+            drawn.append((text, fill + self.part_style(style) if style else fill))
+        return self.strip_of(drawn, width, lit if is_lit else base)
+
+
+def _shown(stated: Stated | None, has_report: bool, style: str) -> Piece:
+    if stated is not None:
+        return format_short_value(stated.metric), style
+    return (past_messages.NOT_SAID if has_report else past_messages.NO_REPORT), "muted"
