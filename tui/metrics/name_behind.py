@@ -13,9 +13,14 @@ from tui.metrics.units import COUNTED
 _MAX_CHARACTERS = 26
 #: Text between a number and the name behind it, in this order; an example, and its name.
 SKIP_RULES = (
-    (re.compile(r"[（(][家间个次户人处所]{1,2}[)）]"), "培育3家(户)龙头企业。", "培育龙头企业"),
+    (re.compile(r"[（(][家间个次户人处所段条座栋片]{1,2}[)）]"), "培育3家(户)龙头企业。", "培育龙头企业"),
     (re.compile(r"(?:及?以上|以下|以内|左右|上下)(?!规模)"), "建成300个左右便民服务点。", "建成便民服务点"),
     (re.compile(r"的"), "引进120台的数控机床。", "引进数控机床"),
+    (
+        re.compile(r"(?:余(?![热能额])|多(?![样元媒边功种层式双点]))(?=[\u4e00-\u9fff]{3})(?!.人口)"),
+        "转移9万多游牧民定居。",
+        "转移游牧民定居",
+    ),
     (
         re.compile(
             r"[、共]?\d+(?:\.\d+)?[万亿]?[余多]?(?:[人名个户套亩]|公里|平方米)(?!及?以上|及?以下|级|左右)(?=[\u4e00-\u9fff])"
@@ -35,7 +40,7 @@ DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,1
 _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
 _NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
 _VERBS_OF_THINGS = (
-    "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<!化)建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
+    "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|分离(?=办|移交)|放开|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<![化准])建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
     r"给予|予以|得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
     "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
     "汇集|汇聚|引领|带动|(?<!整[村乡镇县])推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|(?<!搬)迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
@@ -52,16 +57,16 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: The first characters of the words at which it ends: to look for one of them first takes a quarter of the time.
 _FIRST = (
-    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的进连逐在向及当随并"
+    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的进连逐在向及当随并每为长责结快健蓬迅有牢列重新预成"
     + "".join(word[0] for word in re.sub(r"\(\?<?!.*?\)", "", _VERBS_OF_THINGS).split("|"))
     + "".join(_SHORT_VERBS)
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
     rf"(?=[{_FIRST}])(?:"
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号))|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连夜|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号|专项))|结题|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连[年续夜]|每[村户人镇乡县家](?![年月日])|有力(?=[\u4e00-\u9fff]{2}了?)|(?<=..)重点(?=扶持|支持|培育)|(?<=..)新(?=开工)|预计|成倍|牢牢|全额|(?<=..)列(?=为)|(?<![列作成定设变认])为(?:重点|主(?![题旨])|依托|引领|支撑|载体|龙头|骨干|核心|代表|基础|契机|抓手|突破口|中心|纽带)|长[治制]久清|全覆盖|快速(?=发展|增长|提升|推进|壮大)|健康(?=发展|快速|平稳)|蓬勃|迅速|迅猛|的发展(?=[,，;；。、])|的?责任(?=[,，;；。])|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。])|的$)"
+    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。]|排[名位第])|的$)"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
@@ -88,26 +93,48 @@ _DONE_ONLINE = re.compile(
 )
 #: 78个中心卫生院和1万个村卫生室改造任务: what is done to both.
 _DONE_TO_BOTH = re.compile(
-    r"(?P<noun>[^,，;；。、\d]{2,14}?)(?<!建设)(?<!改造)(?<!整治)(?<!治理)(?<!提升)(?<!强链)[、和及]\d+(?:\.\d+)?[万亿]?[余多]?[个家所处座户项条台栋套][^,，;；。、\d等加]{2,12}?(?P<verb>(?:脱硫|脱硝|节能|技术|升级)?改造|建设|改扩建|整治|治理|升级)(?:任务|工程|工作)?(?=[,，;；。])"
+    r"(?P<noun>[^,，;；。、\d]{2,14}?)(?<!建设)(?<!改造)(?<!整治)(?<!治理)(?<!提升)(?<!强链)[、和及]\d+(?:\.\d+)?[万亿]?[余多]?[个家所处座户项条台栋套][^,，;；。、\d等加]{2,12}?(?P<verb>(?:脱硫|脱硝|节能|技术|升级)?改造|建设|改扩建|整治|治理)(?:任务|工程|工作)?(?=[,，;；。])"
+)
+#: 4万多游牧民定居和58.8万农牧民饮水困难问题.
+_PROBLEM = r"(?:饮用?水|用水|吃水|出行|行路|住房|用电|就业|上学|就医|温饱)*(?:不?安全|困?难)*问题"
+_TO_PROBLEM = r"[、和及]\d+(?:\.\d+)?[万亿]?[余多]?[^,，;；。、\d未解决]{2,14}?的?"
+_PERSONS_PROBLEM = re.compile(
+    rf"(?P<noun>[^,，;；。、\d]{{1,14}}?[民户口众生员]){_TO_PROBLEM}(?P<problem>{_PROBLEM})(?=[,，;；。])"
+)
+_PROBLEM_OF_BOTH = re.compile(
+    rf"(?P<noun>[^,，;；。、\d]{{2,14}}?)(?<!问题){_TO_PROBLEM}{_PROBLEM}(?=[,，;；。])"
 )
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
 _SHARED = re.compile(
-    rf"(?P<own>{SCOPE})(?:[、和及与]\d+(?:\.\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE})){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}})"
+    rf"(?P<own>{SCOPE}|[大中小]{{1,2}}型)(?:[、和及与]\d+(?:[-—–~～至到.]\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE}|[大中小]{{1,2}}型)){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}}?)(?=[和及与]一批|[,，;；。、:：\d]|\Z)"
 )
 #: 企业的改革改制, 中小学校移交工作: what was done to them, in fewer words.
 _DEED_OF = re.compile(
     r"的?(?P<deed>(?<=的)[^的]{0,8}(?:改造|整治|改革|改制|重组|规划|编制|破产|建设|治理|清理|拆除|搬迁)|改造|整治|改制|重组|编制|移交|治理|清理|拆除|搬迁)(?:工作|任务)?\Z"
 )
+#: 重点园区的集聚力: the things are counted, not what they have.
+_QUALITY_OF = re.compile(
+    r"(?<=[园区业县村镇乡市校院户厂家目群])的[^的]{0,6}(?:[集聚带动吸引竞争影响]力|能力|水平|作用|优势|综合开发|管理|运营|运行)\Z"
+)
 _LIST_ITEM = re.compile(r"、(?!总|数量|占|合计)[^,，;；。、\d]{2,12}")
+#: 94个生态农业、生态工业、商贸服务和旅游项目: the last one says what all are.
+_LONG_LIST = re.compile(
+    r"(?:、[^,，;；。、\d和及与]{2,8}){1,4}(?:[和及与][^,，;；。、\d]{2,12}|(?<=项目|工程|企业|学校|品牌|场馆))"
+)
 _ADVERBS = re.compile(ADVERB)
 _GOES_ON = re.compile(rf"[^,，;；。、\d]{{0,8}}\d|[了到]|{ADVERB}")
 _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCOPE})\Z")
+#: 国家的相关城市缔结了友好关系: where a verb begins that the list does not know.
+_DONE = re.compile(
+    r"(?:(?<=[众民人工户业家村县乡镇区市校童生员])[\u4e00-\u9fff]|(?![众民人工户业家村县乡镇区市校童生员])[\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff“])"
+)
+_MIN_CHARACTERS = 2
 _FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
 _PLACES = frozenset("县村镇乡市区州盟旗")
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
 _OF_THINGS = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|[^,，;；。、的]{2}率(?=[、均为达,，])|"
+    r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|(?:投资|建设|资金)?[^,，;；。、的]{2}率(?=[、均为达,，]|分别)|"
     r"(?<=[品业区县镇乡村司团])(?:[规限]上|规模以上)?(?:工业)?(?:年?营业收入|年?主营业务收入|年?销售收入|年?销售额|年?总?产值|财政收入|(?<!地区)生产总值|税收|增加值|营收|利税)(?=[、均为达超突过占实增]|合计)).*",
     re.DOTALL,
 )
@@ -117,13 +144,17 @@ _TIME_UNITS_TEXT = "小时 分钟 天 个月 个工作日 课时 学时 米 厘�
 TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
 
 
-#: 1小时通勤圈.
-_RING = re.compile(r"[^,，;；。、\d]{0,8}圈")
+#: 1小时通勤圈, 24小时供水.
+_RING = re.compile(
+    r"[^,，;；。、\d]{0,8}圈|(?:不间断|全天候?|稳定|连续|持续)?(?:供[水电气热暖]|服务|营业|值[班守]|开放|在线|监测|监控|运[行转营]|受理)(?:服务|工程|热线)?"
+)
 _FORMS = (
     (_DEED, r"\g<verb>\g<noun>"),
     (_BECAME, r"\g<deed>\g<what>"),
     (_DONE_ONLINE, r"\g<how>\g<thing>"),
     (_DONE_TO_BOTH, r"\g<noun>\g<verb>"),
+    (_PERSONS_PROBLEM, r"\g<noun>\g<problem>"),
+    (_PROBLEM_OF_BOTH, r"\g<noun>问题"),
     (_TAKE_PART, r"\g<deed>\g<what>"),
     (_SHARED, r"\g<own>\g<noun>"),
 )
@@ -150,11 +181,15 @@ def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
         return tidy(quote + _GRADE + name)
     for pattern, form in _FORMS:
         if match := pattern.match(rest):
-            return tidy(match.expand(form))
+            return tidy(_shared(match) if pattern is _SHARED else match.expand(form))
     if limit := LIMIT.match(rest):
         name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""
     return "" if _NO_NAME.match(rest) or _says_what_was_done(rest) else _thing(rest, is_counted=is_counted)
+
+
+def _shared(match: re.Match[str]) -> str:
+    return match["own"] + (up_to_verb(match["noun"]) or match["noun"])
 
 
 def _says_what_was_done(rest: str) -> bool:
@@ -176,7 +211,11 @@ def _thing(rest: str, *, is_counted: bool) -> str:
     description = DESCRIPTION.match(rest)
     if description and (_PRAISE.match(rest) or _LIST_MARK in description[0] or not name):
         name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
-    return "" if _SCOPE_ONLY.match(name) and name not in _PLACES else _DEED_OF.sub(r"\g<deed>", name)
+    return (
+        ""
+        if _SCOPE_ONLY.match(name) and name not in _PLACES
+        else _DEED_OF.sub(r"\g<deed>", _QUALITY_OF.sub("", name))
+    )
 
 
 def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
@@ -184,6 +223,8 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
     stops = _RIGHT_END.finditer(rest)
     stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
     end = _end_of_list(rest, stop.start() if stop else len(rest), joins_lists=joins_lists)
+    if (done := _DONE.search(rest, _MIN_CHARACTERS, end)) is not None:
+        end = done.start()
     if end >= _MAX_CHARACTERS and len(rest) > _MAX_CHARACTERS:
         return ""
     name = rest[:end].removeprefix(_OF)
@@ -198,10 +239,8 @@ def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:
     first = _FIRST_ITEM.match(rest, 0, end)
     if first is None or first.end() == end:
         return end
-    is_item = (
-        joins_lists
-        and not rest[end : end + 1].isdigit()
-        and not _is_verb(rest, first.end() + 1)
-        and _LIST_ITEM.fullmatch(rest, first.end(), end)
-    )
-    return end if is_item else first.end()
+    if not joins_lists or rest[end : end + 1].isdigit():
+        return first.end()
+    is_list = _LIST_ITEM.fullmatch(rest, first.end(), end) or _LONG_LIST.fullmatch(rest, first.end(), end)
+    marks = (at for at in range(first.end(), end) if rest[at] == _LIST_MARK)
+    return end if is_list and not any(_is_verb(rest, at + 1) for at in marks) else first.end()

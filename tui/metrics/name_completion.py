@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tui.messages import metrics as messages
 from tui.metrics.measures import measure_of
 from tui.metrics.name_before import name_before
+from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import Context, clauses_of, is_money, same_kind, thing_of, verbs_of
 from tui.metrics.name_growth import growth_of_the_one_before
 from tui.metrics.name_listed_deeds import MEASURE_END, listed_deed
@@ -27,6 +28,14 @@ from tui.metrics.units import COUNTED, RATES
 _CHANGED = re.compile(
     r"(?:首次|历史性|连续|再|又|成功|稳步|持续|明显|显著|大幅|大幅度|进一步|不断|平稳|快速|迅速|较快|逐年|逐步|全面|一举|均|也|稳定|同步|实现|保持)*"
     r"(?:突破[^,，]{1,10}|[位稳]*[居列][^,，]{1,12}(?:强|列|第[一二三四五六七八九十\d]+位?|前[一二三四五六七八九十\d]+[位名]?)|跨[上入越过][^,，]{1,12}|迈[上入进][^,，]{1,12}|登上[^,，]{1,12}|翻番|提高|提升|增长|增加|上升|下降|降低|减少|扩大|改善|回升|回落|攀升|好转|增强|优化|稳中有[升进]|[^,，]{0,2}(?:新高|新低)|(?:超过|高于|快于|低于|优于|达到)[^,，]{2,10}(?:水平|增速|目标|幅度|增长|收入|计划)|平稳|领先|正增长|双增长)(?:了)?\Z"
+)
+#: 非公有制经济快速发展，占…: what a share of an economy may be that of.
+_ECONOMY = re.compile(r"(?:经济|产业|业|集群|集团|园区|开发区|高新区)\Z")
+_OWN_SHARE = re.compile(r"(?:增加值|总?产值|税收|收入|投资|出口|销售收入|营业收入)占(?!比)")
+#: 总产量占全国比重, before a rank: what is ranked is the amount.
+_SHARE_OF_A_COUNTRY = re.compile(r"占(?:全[国省市区州]|世界|全球)(?:总量)?的?(?:比重|比例)?\Z")
+_TIME_NAME = re.compile(
+    r"(?:(?:审批|办理|办结|开办|审查|验收|登记|通关|报建|许可|平均)*(?:时限|时间|周期|期限|耗时|用时))\Z"
 )
 _SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
 _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
@@ -49,7 +58,9 @@ _OF_A_THING_TEXT = (
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
 _SCOPE_AT = re.compile(SCOPE)
-_LIMIT_IN_NAME = re.compile(r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上)?")
+_LIMIT_IN_NAME = re.compile(
+    r"[超过]?(?:[\d.]+)?[十百千万亿]*(?:元|美元|吨|亩)(?:及?以上|级)?|[十百千万亿]{1,3}级"
+)
 _INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
 #: Things that are invested in; where others are named, the headline of the topic may say it better.
 _IS_BUILT = re.compile(
@@ -105,7 +116,39 @@ def _share_of_the_one_before(name: str, context: Context) -> str | None:
     ):
         return None
     whole = name if _SHARE_END.search(name) else f"{name}比重"
-    return context.last.name + whole
+    subject = subject_of(context.clause_before).partition("对")[0] if context.is_whole else ""
+    return (subject if _ECONOMY.search(subject) else context.last.name) + whole
+
+
+def _share_of_an_economy(name: str, context: Context) -> str | None:
+    """民营经济加快发展，增加值占生产总值的34%: whose amount has the share."""
+    if not _OWN_SHARE.match(name):
+        return None
+    subject = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
+    return subject + name if _ECONOMY.search(subject) else None
+
+
+def _rank_of_an_amount(name: str, context: Context) -> str | None:
+    """总产量1500亿斤，占全国的11%，居全国第一: what is ranked is the amount, not its share."""
+    last = context.last
+    if name or context.quantity.rule != "rank" or last is None:
+        return None
+    amount = _SHARE_OF_A_COUNTRY.sub("", last.name)
+    return amount if amount and amount != last.name else None
+
+
+def _time_of_the_one_before(name: str, context: Context) -> str | None:
+    """政府项目审批时限压缩至84天，社会项目压缩至65天: the time of another thing."""
+    last = context.last
+    if not name or last is None or context.quantity.unit not in TIME_UNITS or _TIME_NAME.search(name):
+        return None
+    time = _TIME_NAME.search(last.name)
+    is_like = (
+        time is not None
+        and last.quantity.unit == context.quantity.unit
+        and name[-1] == last.name[time.start() - 1]
+    )
+    return name + time[0] if time and is_like else None
 
 
 def _average_of_the_one_before(name: str, context: Context) -> str | None:
@@ -145,7 +188,8 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
     if name in _OF_A_THING and (last is None or last.quantity.unit not in COUNTED or context.is_whole):
         thing = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
     else:
-        thing = thing_of(last.name) if last else subject_of_sentence(context)
+        is_time = last is not None and last.quantity.unit in TIME_UNITS
+        thing = thing_of(last.name) if last and not is_time else subject_of_sentence(context)
     measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
     if measure and not _REFERS.search(name):
         thing = thing[: -len(measure)]
@@ -189,10 +233,11 @@ def _reached_by_a_thing(name: str, context: Context) -> str | None:
 def _limit_of_the_one_before(name: str, context: Context) -> str | None:
     """收入超百亿元的企业85家，超千亿元的5家: a limit alone takes the thing of the one before."""
     last = context.last
-    limit = _LIMIT_IN_NAME.search(last.name) if last is not None and _LIMIT_IN_NAME.fullmatch(name) else None
-    if last is None or limit is None:
+    if last is None or not last.name or not _LIMIT_IN_NAME.fullmatch(name) or is_money(last.quantity):
         return None
-    return last.name[: limit.start()] + name + last.name[limit.end() :]
+    limit = _LIMIT_IN_NAME.search(last.name)
+    start = limit.start() if limit else len(verbs_of(last.name))
+    return last.name[:start] + name + last.name[limit.end() if limit else start :]
 
 
 def _industry(name: str, context: Context) -> str | None:
@@ -237,6 +282,24 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         messages.NAME_OF_THE_ONE_BEFORE,
         "税收9亿元，占全区税收的58%。",
         "税收占全区税收比重",
+    ),
+    (
+        _share_of_an_economy,
+        messages.NAME_BEFORE,
+        "加快服务业发展，增加值占生产总值的42%。",
+        "服务业增加值占生产总值比重",
+    ),
+    (
+        _rank_of_an_amount,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "总产量1500亿斤，占全国的11%，居全国第1位。",
+        "总产量",
+    ),
+    (
+        _time_of_the_one_before,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "政府项目审批时限压缩至84天，社会项目压缩至65天。",
+        "社会项目审批时限",
     ),
     (_average_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "存款100亿元，人均2万元。", "人均存款"),
     (growth_of_the_one_before, messages.NAME_OF_THE_ONE_BEFORE, "旅游收入5亿元，增长8%。", "旅游收入"),

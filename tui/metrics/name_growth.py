@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.metrics.name_behind import TIME_UNITS
-from tui.metrics.name_context import Context, same_kind
+from tui.metrics.name_context import Context, same_kind, thing_of
 from tui.metrics.name_subject import subject_of
 from tui.metrics.quantity import Quantity
 from tui.metrics.units import RATES
@@ -22,6 +22,9 @@ _SUMS_UP = re.compile(r"(?:共计?|合计|总计|计|约|近|超|达|涉及|面�
 #: 合作社新增2万户、达到7万户: the second is the total.
 _TOTAL = re.compile(r"[、和]?(?:总数)?(?:已|累计)?(?:达到?|增至|增加到|突破|超过)了?")
 _ADDED = "新增"
+#: 铁路里程2327公里，新增238公里: how many of the things named before are new.
+_NEW = re.compile(r"(?:全年|当年|年内|今年|去年|其中)?净?新增加?了?")
+_SUM = re.compile(r"总(?=里程|[量数]|户数|人数|面积|装机|产能)")
 
 
 def growth_of_the_one_before(name: str, context: Context) -> str | None:
@@ -57,4 +60,5 @@ def _name_in_its_unit(context: Context) -> str:
     if is_free or context.is_listed or not context.gap.strip() or _SUMS_UP.fullmatch(context.own):
         return last.name if is_free or not _TOTAL.fullmatch(context.own) else last.name.removeprefix(_ADDED)
     alike = (item for item in reversed(context.items) if same_kind(item.quantity, quantity))
-    return next((item.name for item in alike), "")
+    name = next((item.name for item in alike), "")
+    return _ADDED + _SUM.sub("", thing_of(name)) if name and _NEW.fullmatch(context.own) else name

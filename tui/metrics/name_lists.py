@@ -34,11 +34,11 @@ _MEASURE_WORDS_TEXT = (
 )
 MEASURE_WORDS = tuple(_MEASURE_WORDS_TEXT.split())
 _MEASURE_TAIL = re.compile(
-    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
+    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
     r"利用率|处理率|入学率|满意率|满意度))\Z"
 )
 _MEASURE_END = re.compile(
-    r"(?:[率额量数值度]|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z"
+    r"(?:[率额量数值度]|标准|养老金|工资|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z"
 )
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
@@ -53,6 +53,10 @@ _SHARES = re.compile(r"(?P<names>[^占]+[、和及与][^占]+?)(?:分别)?(?P<sh
 #: 产业集聚区对工业增长、投资拉动的贡献率: to what, and the rate at the end.
 _RATE_OF = re.compile(
     r"(?P<head>[^、]{2,}?对)(?P<list>[^对]+[、和及与][^对]+?)(?P<tail>的?(?:贡献率|依存度|拉动率|满意度))"
+)
+#: 民营经济占生产总值、税收的比重: shares of several wholes.
+_SHARE_OF = re.compile(
+    r"(?P<head>[^、和及与占]{2,}占)(?P<list>[^占]+[、和及与][^占]+?)的?(?P<tail>比重|比例|份额)"
 )
 #: 人均收入仅为全省、全国平均水平: with what it is compared.
 _COMPARED = re.compile(
@@ -70,7 +74,7 @@ def listed(name: str, size: int) -> list[str]:
     """Return the names a list holds, if there are just so many: 机扫率、冲洗率, 城乡居民收入."""
     if match := _SHARES.fullmatch(name):
         return [as_share(one + match["share"]) for one in listed(match["names"], size)]
-    if match := _RATE_OF.fullmatch(name):
+    if match := _RATE_OF.fullmatch(name) or _SHARE_OF.fullmatch(name):
         parts = [part for part in _AND.split(match["list"]) if part]
         return [match["head"] + part + match["tail"] for part in parts] if len(parts) == size else []
     if match := _COMPARED.fullmatch(name):

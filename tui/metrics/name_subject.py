@@ -20,6 +20,8 @@ _CALL = re.compile(
 )
 #: What is behind an appeal without being a subject.
 _PREPOSITION = re.compile(r"[对为在以按从向由把将与随]")
+#: 加快“四好农村路”建设: a thing may have its name in quotation marks.
+_QUOTED = re.compile(r"“[^“”]{2,10}[路村园区厂站房库社]”(?:建设|工程|改造)?")
 _NO_SUBJECT = re.compile(r"[、“”了和与及]|等|力度|工作|政策|措施|作用")
 #: 工业发展，力争完成投资7200亿元: the clause only says of what.
 _FIELD = re.compile(r"(?P<field>[^、和及与的]{2,8}?)(?<![速快续步定康调力])(?:发展|方面|领域|建设方面)")
@@ -43,8 +45,11 @@ def subject_of(clause: str) -> str:
         return owner[0]
     if call:
         thing = start[call.end() :]
-        is_plain = len(thing) <= MAX_CHARACTERS and not _NO_SUBJECT.search(thing)
-        return tidy(thing) if is_plain else ""
+        is_plain = len(thing) <= MAX_CHARACTERS and (
+            _QUOTED.fullmatch(thing) or not _NO_SUBJECT.search(thing)
+        )
+        field = _FIELD.fullmatch(thing)
+        return tidy(field["field"] if field else thing) if is_plain else ""
     if verbs_of(start) or _PREPOSITION.match(start):
         return ""
     field = _FIELD.fullmatch(start)

@@ -25,7 +25,10 @@ from tui.report.sentences import sentence_at
 #: Marks of notes, and the number of an article: ``第四条　绿地率``, ``地区生产总值[2]``.
 _NOT_OF_NAMES = re.compile(r"[\[〔［]\d{1,3}[\]〕］]|^第[一二三四五六七八九十百零〇]{1,7}条[ \u3000]+")
 #: 国家科技奖 励: spaces of the page.
-_SPACE, _INNER_SPACE = " ", re.compile(r"(?<=[\u4e00-\u9fff“”]) +(?=[\u4e00-\u9fff“”])")
+_SPACE, _INNER_SPACE = (
+    " ",
+    re.compile(r"(?<=[\u4e00-\u9fff“”]) +(?=[\u4e00-\u9fff“”\d])|(?<=\d) +(?=[\u4e00-\u9fff])"),
+)
 #: Characters behind a quantity that may say it is a limit: 50亿元以上高质量项目.
 _LIMIT_CHARACTERS = 40
 #: Characters of a sentence that are looked at.
@@ -33,7 +36,7 @@ _REACH_CHARACTERS = 200
 #: 居第2位和第4位: among the same.
 _NEXT_RANK = re.compile(r"[、和及与]?第")
 #: 3000平方米以上众创空间100家.
-_LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?[^,，;；。、\d]{2,12}\d")
+_LIMIT = re.compile(r"(?:及?以上|及?以下|级)的?(?:[^,，;；。、\d]{2,12}\d|\d+(?:\.\d+)?[余多]?[个家户])")
 _OVER = re.compile(r"[超过]\Z")
 _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[余多]?[个家幢栋户项座条处人名]")
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from tui.messages import metrics as messages
 from tui.metrics.name_before import name_before, tidy
-from tui.metrics.name_behind import name_behind, up_to_verb
+from tui.metrics.name_behind import TIME_UNITS, name_behind, up_to_verb
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_shares import as_share, compared_with
 from tui.metrics.name_statement import name_by_statement
@@ -25,14 +25,21 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 _MAX_THING_CHARACTERS = 60
 _CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
 _SIZE_NAME = re.compile(
-    r"(总?投资额?|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|达到?)*$"
+    r"(总?投资额?|年?(?:主营业务收入|营业收入|销售收入|销售额|总?产值|税收|纳税额?|出口额?|交易额|利税)|注册资[本金]|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|达到?)*$"
 )
-_SIZE_NAME_LAST = frozenset("资额求模积产能量机容长度约近超过达到")  # its last characters
+_SIZE_NAME_LAST = frozenset("资额求模积产能量机容长度约近超过达到入值税口本金")  # its last characters
 _PAUSE = re.compile(r"[,，;；。]")
+#: 为期60天的艺术节: what took so long.
+_LASTS, _OF_AN_EVENT = (
+    re.compile(r"(?:持续|历时|为期|长达)[约近]?\Z"),
+    re.compile(r"左右?的(?=[\u4e00-\u9fff“])|的"),
+)
 _COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
 #: What stands between a size and the thing it belongs to.
 _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
-_COMPARED = re.compile(r"(?:是|为|相当于)[^,，;；。]{0,24}的$")
+_COMPARED = re.compile(r"(?:[是为]|相当于)(?P<base>[^,，;；。达]{0,24})的$")
+#: 收入是上年的1.4倍: the same some time before.
+_TIME = re.compile(r"(?:[年期末初底时度]|\d{4}|以前|之前|解放前)\Z")
 #: What may stand between a verb and its number: 新引进, 化解了.
 _BEHIND_VERB = re.compile(
     r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
@@ -51,6 +58,22 @@ _REACHED = re.compile(
     r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<what>(?:达到|实现|建立|纳入|享受|参加|配备|安装|接入)[^,，;；。、\d]{2,14})(?=[,，;；。、])"
 )
 _SHARE_REACHED = r"\g<thing>\g<what>比例"
+#: 90%以上行政村“垃圾不落地”: the same in quotation marks.
+_REACHED_SO = re.compile(
+    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的“”]{1,10}?)(?:实现|达到|成为|建成|[有设建])?(?P<what>“[^“”]{3,12}”)(?=[,，;；。、])"
+)
+_SHARE_SO = r"\g<what>\g<thing>比例"
+#: 把新增财力的四分之三以上用于改善民生: for what a share is used.
+_USED_FOR = re.compile(
+    r"(?:及?以上|左右)?(?:[都均将要]|全部|必须)*用于(?P<what>[^,，;；。、\d]{2,14})(?=[,，;；。])"
+)
+_TAKEN = re.compile(
+    r"(?:.*(?:[把将按从]|拿出|提取))?(?P<whole>[^,，、]{2,}?)(?:的|中的?|总量的|总额的)[近约]?\Z"
+)
+_SHARE_USED = r"用于\g<what>比例"
+#: 占工业增加值比重达70%的煤炭行业: the part stands behind its share.
+_OF_A_PART = re.compile(r"(?:及?以上|左右)?的(?=[\u4e00-\u9fff“])")
+_SHARE_OF, _SHARE_WORDS = "占", ("比重", "比例", "份额")
 _ADDED = ("再新增", "新增")
 _LINKS = "、和"
 _JOINTS = tuple(_LINKS)
@@ -84,8 +107,15 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
         return None
     rest = _QUALIFIED.sub("", _PAUSE.split(after, maxsplit=1)[0])
     counted = _COUNTED_THINGS.search(rest)
-    thing = up_to_verb(rest[counted.end() :] if counted else rest)
+    thing = split_tail(up_to_verb(rest[counted.end() :] if counted else rest))[0]
     return thing + size[1] if thing else None
+
+
+def _event(text: str, quantity: Quantity, before: str) -> str | None:
+    if quantity.unit not in TIME_UNITS or not _LASTS.search(before):
+        return None
+    event = _OF_AN_EVENT.match(text, quantity.end)
+    return up_to_verb(text[event.end() : event.end() + _MAX_THING_CHARACTERS]) or None if event else None
 
 
 def _thing_by_predicate(text: str, quantity: Quantity, before: str) -> str | None:
@@ -115,7 +145,10 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
         if not is_free:
             return None
         reached = _REACHED.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
-        return reached.expand(_SHARE_REACHED) if reached else name_behind(text, quantity) or None
+        if reached:
+            return reached.expand(_SHARE_REACHED)
+        so = _REACHED_SO.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+        return so.expand(_SHARE_SO) if so else name_behind(text, quantity) or None
     name = name_behind(text, quantity)
     if name.startswith("项目") and quantity.unit not in COUNTED and not before.endswith("超"):
         return None  # 建筑垃圾120万吨项目: the measure belongs to what stands before it
@@ -165,12 +198,31 @@ def _with_what_precedes(name: str, before: str) -> str:
 
 
 def _nothing_where_compared(text: str, quantity: Quantity, before: str) -> str | None:
-    return "" if quantity.unit in RATES and _COMPARED.search(before) else None
+    compared = _COMPARED.search(before) if quantity.unit in RATES else None
+    if compared is None:
+        return None
+    return name_before(before[: compared.start()]) if _TIME.search(compared["base"]) else ""
 
 
 def _compared_with_a_whole(text: str, quantity: Quantity, before: str) -> str | None:
     part, whole = compared_with(before) if quantity.unit in _SHARES else ("", "")
     return name_before(part) + whole or None
+
+
+def _used_for(text: str, quantity: Quantity, before: str) -> str | None:
+    used = _USED_FOR.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
+    taken = _TAKEN.match(before) if used and _is_share(quantity) else None
+    whole = name_before(taken["whole"]) if taken else ""
+    return whole + used.expand(_SHARE_USED) if used and whole else None
+
+
+def _share_of_a_part(text: str, quantity: Quantity, before: str) -> str | None:
+    if not _is_share(quantity) or _SHARE_OF not in before:
+        return None
+    share = name_before(before)
+    part = _OF_A_PART.match(text, quantity.end) if share.startswith(_SHARE_OF) else None
+    thing = up_to_verb(text[part.end() : part.end() + _MAX_THING_CHARACTERS]) if part else ""
+    return thing + share + ("" if share.endswith(_SHARE_WORDS) else _SHARE_WORDS[0]) if thing else None
 
 
 def _spent_on(text: str, quantity: Quantity, before: str) -> str | None:
@@ -183,8 +235,11 @@ def _spent_on(text: str, quantity: Quantity, before: str) -> str | None:
 
 def _subject(text: str, quantity: Quantity, before: str) -> str | None:
     name = name_before(before)
-    is_share = quantity.unit in _SHARES or quantity.unit.startswith("/")
-    return (as_share(name) if is_share else name) or None
+    return (as_share(name) if _is_share(quantity) else name) or None
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.unit in _SHARES or quantity.unit.startswith("/")
 
 
 #: What finds a name, None if it finds none and empty if there is none to find; where it was found; an example, and the
@@ -196,6 +251,7 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "总投资92亿元的12个城市更新项目开工。",
         "城市更新项目总投资",
     ),
+    (_event, messages.NAME_BEHIND, "举办为期60天的光影艺术节。", "光影艺术节"),
     (_thing_by_predicate, messages.NAME_BEHIND, "33家企业入围某省百强榜。", "入围某省百强榜企业"),
     (_thing_by_statement, messages.NAME_BEHIND, "14个省辖市全部进入高速公路网。", "进入高速公路网省辖市"),
     (_thing_counted, messages.NAME_BEHIND, "30个省市重点项目完成年度目标。", "省市重点项目"),
@@ -205,7 +261,19 @@ NAME_RULES: tuple[tuple[Callable[[str, Quantity, str], str | None], str, str, st
         "旅游收入相当于生产总值的9%。",
         "旅游收入相当于生产总值比例",
     ),
-    (_nothing_where_compared, "", "旅游收入是上年的1.4倍。", ""),
+    (
+        _used_for,
+        messages.NAME_BEFORE,
+        "坚持把新增财力的四分之三以上用于改善民生。",
+        "新增财力用于改善民生比例",
+    ),
+    (
+        _share_of_a_part,
+        messages.NAME_BEHIND,
+        "占工业增加值比重达70%的煤炭行业持续增长。",
+        "煤炭行业占工业增加值比重",
+    ),
+    (_nothing_where_compared, "", "城镇居民收入是农村居民的1.4倍。", ""),
     (_spent_on, messages.NAME_BEHIND, "投入3.8亿元，实施老旧住宅改造工程。", "老旧住宅改造工程投入"),
     (_subject, messages.NAME_BEFORE, "新增“四上”企业154家。", "新增“四上”企业"),
 )
