@@ -142,17 +142,17 @@ class LettersSearch:
         spelt = Numbers(self._candidates.with_pairs(finder.signs.pairs), is_in_order)
         beside = self._numbers([index_query(self._others)], is_in_order) if self._others else None
         barred = self._numbers([index_query((term,)) for term in self._excluded], is_in_order)
-        for sounds in self._candidates.sounds(reports):
+        for extent in self._candidates.extents(reports):
             stop()
-            numbers = written.of(sounds)
-            hits = self._written(sounds.report, numbers) if numbers else None
+            numbers = written.of(extent)
+            hits = self._written(extent.report, numbers) if numbers else None
             if hits is not None:
-                yield sounds.report, hits
+                yield extent.report, hits
                 continue
-            found = finder.find(sounds, spelt.of(sounds))
+            found = finder.find(self._candidates.sounds(extent.report), spelt.of(extent))
             yield (
-                sounds.report,
-                _Spelt(found, beside.of(sounds) if beside else None, barred.of(sounds) if barred else None),
+                extent.report,
+                _Spelt(found, beside.of(extent) if beside else None, barred.of(extent) if barred else None),
             )
 
     def _numbers(self, wanted: list[IndexQuery], is_in_order: bool) -> Numbers | None:
