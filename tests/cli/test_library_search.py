@@ -342,6 +342,20 @@ def test_a_report_of_the_library_is_named_by_place_and_year(run: Run, folder: Pa
     assert run("metrics", "青川县/2023").status == 66
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("青川县", "青川县/2023"), ("青川", "青川县/2023"), ("清川县", "青川县/2023")]
+)
+def test_a_place_without_a_year_is_answered_with_its_newest_report(
+    run: Run, typed: str, offered: str
+) -> None:
+    printed = run("outline", typed)
+    assert (printed.status, printed.err) == (66, f"huiji-tui: {typed}: 没有这个文件；书库中有 {offered}\n")
+
+
+def test_a_name_that_is_like_no_place_is_only_a_missing_file(run: Run) -> None:
+    assert run("outline", "某文件").err == "huiji-tui: 某文件: 没有这个文件\n"
+
+
 def test_the_screen_opens_a_report_of_the_library_at_a_place_of_it(folder: Path) -> None:
     session = open_report("青川县/2023", at="2", find="市场主体")
     report = session.prepared.report

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,18 @@ def test_places_of_one_name_are_told_apart_wherever_they_are_named(namesakes: Li
     assert namesakes.doubled() == []
     names = ["南京市鼓楼区", "福州市鼓楼区", "鼓楼区"]
     assert sorted(place for _, place in namesakes.info().years) == sorted(names)
-    assert sorted(str(group.value) for group in namesakes.search("坚持").groups("place")) == sorted(names)
+    results = namesakes.search("坚持")
+    assert sorted(str(group.value) for group in results.groups("place")) == sorted(names)
+    assert sorted(results.facets().places) == sorted(names)
+
+
+def test_json_tells_places_of_one_name_apart(
+    namesakes: Library, huiji_tui: Callable[..., tuple[int, str, str]]
+) -> None:
+    _, out, _ = huiji_tui("search", "坚持", "--library", str(namesakes.path), "--format", "json")
+    found = json.loads(out)
+    places = {hit["report"]["place"] for hit in found["hits"]}
+    assert places == set(found["facets"]["place"]) == {"南京市鼓楼区", "福州市鼓楼区", "鼓楼区"}
 
 
 def test_an_address_offered_for_one_of_several_reports_names_that_report(namesakes: Library) -> None:

@@ -50,7 +50,7 @@ def _list(options: Namespace) -> int:
         reports = library.reports(" ".join(options.filters))
         addresses = library.addresses()
     if options.format == "json":
-        printing.json_text({"reports": [report_record(report) for report in reports]})
+        printing.json_text({"reports": [report_record(report, addresses) for report in reports]})
     else:
         rows = [
             [str(number), one_line(addresses.place_of(number)), messages.LEVEL_NAMES.get(level, one_line(level)), str(year or ""), one_line(title), date, str(size), one_line("、".join(files))]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from tui.cli.reports import own_indicators, with_own_indicators
+from tui.library.addresses import Addresses
 from tui.library.hit_cells import hit_cells
 from tui.library.inventory import ListedReport
 from tui.library.library import Library
@@ -47,7 +48,11 @@ class HitRows:
         self._options = options
         self._addresses = library.addresses()
         is_json = options.format == "json"
-        self._reports = {report.id: report_record(report) for report in library.reports()} if is_json else {}
+        self._reports = (
+            {report.id: report_record(report, self._addresses) for report in library.reports()}
+            if is_json
+            else {}
+        )
         self.head = messages.HIT_COLUMNS if options.headings == "zh" else _HIT_FIELDS
 
     def of(self, found: ReportResults) -> Sequence[Any]:
@@ -92,7 +97,7 @@ class MetricRows:
         chosen = [metric for metric in report.metrics if metric.start in starts]
         row = found.report
         place = self._addresses.place_of(row.id)
-        place = one_line(place) if self._options.format != "json" else row.place
+        place = place if self._options.format == "json" else one_line(place)
         origin = {"report": one_line(self._addresses.of(row.id)), "place": place, "year": row.plan_year}
         records = [{**origin, **record} for record in metrics_as_json(report, chosen, self._indicators)]
         if self._options.format == "json":
@@ -111,10 +116,15 @@ class MetricRows:
         ]
 
 
-def report_record(report: ListedReport) -> dict[str, object]:
-    """Return a report as JSON has it."""
-    fields = ("id", "place", "level", "plan_year", "title", "date", "characters")
-    return {**{field: getattr(report, field) for field in fields}, "files": list(report.files)}
+def report_record(report: ListedReport, addresses: Addresses) -> dict[str, object]:
+    """Return a report as JSON has it; a place that has namesakes is named with the place above it."""
+    fields = ("level", "plan_year", "title", "date", "characters")
+    return {
+        "id": report.id,
+        "place": addresses.place_of(report.id),
+        **{field: getattr(report, field) for field in fields},
+        "files": list(report.files),
+    }
 
 
 def _hit_record(hit: LibraryHit) -> dict[str, object]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.divisions import NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
-from tui.report.errors import HuijiError, ReadError, UsageError, did_you_mean
+from tui.report.errors import HuijiError, ReadError, UsageError, did_you_mean, most_similar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,7 +52,9 @@ def library_with(path: str, named: str | None = None) -> Path | None:
 
 
 def address_meant(place: str, named: str | None = None) -> str:
-    """Return the address of the newest report of a place in the library; empty if it has none, or cannot be read.
+    """Return the address of the newest report of a place, or of the one with the most similar name.
+
+    It is empty if the library has none, or cannot be read.
 
     Args:
         place: What may be the name of a place.
@@ -97,9 +99,12 @@ class Addresses:
         return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if has_number else ''}"
 
     def newest(self, place: str) -> str:
-        """Return the address of the newest report of a place; empty if there is none."""
+        """Return the address of the newest report of a place, or of the one with the most similar name; empty if there is none."""
         reports = [(row.year, row.id) for row in self._of_place(place) if row.year]
-        return self.of(max(reports)[1]) if reports else ""
+        if reports:
+            return self.of(max(reports)[1])
+        near = most_similar(place, {row.place for row in self._rows.values()})
+        return self.newest(near) if near and near != place else ""
 
     def place_of(self, report: int) -> str:
         """Return the place of a report, with the one above it if the library has several places of that name."""

@@ -10,17 +10,20 @@ from typing import Any
 from tui.library.grams import as_indexed
 from tui.library.matching import IndexQuery
 from tui.library.paragraphs import Paragraph
-from tui.library.spans import Sounds
+from tui.library.spans import Extent, Sounds
 from tui.library.spellings import Pair
 
 #: Reports up to which each is looked up by itself.
 _FEW_REPORTS = 64
 #: Letters that so many of the first paragraphs hold are found sooner without the index.
 _SAMPLE, _OFTEN = 400, 4
+#: Ids up to which they are parameters of a query.
+_MOST_PARAMETERS = 64
 #: Paragraphs up to which a query is one of rare hits.
 _RARE = 2000
 _SPAN = "SELECT first, first + paragraphs - 1 FROM initials WHERE report = ?"
-_SOUNDS = "SELECT report, first, paragraphs, lengths, classes FROM initials"
+_EXTENTS = "SELECT report, first, paragraphs FROM initials"
+_SOUNDS = "SELECT first, lengths, classes FROM initials WHERE report = ?"
 _FROM_INDEX = "FROM gram JOIN paragraph p ON p.id = gram.rowid WHERE gram MATCH ?"
 _BEGINNING_WITH = "SELECT term FROM gram_word WHERE term >= ? AND term < ?"
 _FROM_ALL = "FROM paragraph p WHERE 1"
@@ -82,26 +85,21 @@ class Candidates:
 
     def numbered(self, numbers: Iterable[int]) -> Iterator[Paragraph]:
         """Yield the paragraphs with some ids."""
-        some = ", ".join(map(str, numbers))
-        source = f"{_FROM_ALL} AND p.id IN ({some})"
-        for row in self._rows(Paragraph.COLUMNS, source, []):
+        some, values = _some(numbers)
+        for row in self._rows(Paragraph.COLUMNS, f"{_FROM_ALL} AND p.id IN ({some})", values):
             yield Paragraph(*row)
 
     def folded(self, numbers: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Yield the ids of some paragraphs, how many folded characters are kept of the text before each, and all."""
-        some = ", ".join(map(str, numbers))
-        return iter(
-            self._connection.execute(
-                f"SELECT id, lead, folded FROM paragraph WHERE id IN ({some}) ORDER BY id"
-            )
-        )
+        some, values = _some(numbers)
+        query = f"SELECT id, lead, folded FROM paragraph WHERE id IN ({some}) ORDER BY id"
+        return iter(self._connection.execute(query, values))
 
     def of_tense(self, numbers: Iterable[int], tense: str) -> Iterator[int]:
         """Yield the ids of those of some paragraphs that are of a tense."""
-        some = ", ".join(map(str, numbers))
-        rows = self._connection.execute(
-            f"SELECT id FROM paragraph WHERE id IN ({some}) AND tense = ?", (tense,)
-        )
+        some, values = _some(numbers)
+        query = f"SELECT id FROM paragraph WHERE id IN ({some}) AND tense = ?"
+        rows = self._connection.execute(query, (*values, tense))
         return (number for (number,) in rows)
 
     def with_pairs(self, pairs: Iterable[Pair]) -> Iterator[int]:
@@ -118,17 +116,21 @@ class Candidates:
         """Whether all reports of the library are searched."""
         return self.reports is None
 
-    def sounds(self, reports: Iterable[int] | None = None) -> Iterator[Sounds]:
-        """Yield how reports are read.
+    def extents(self, reports: Iterable[int] | None = None) -> Iterator[Extent]:
+        """Yield where the paragraphs of reports are.
 
         Args:
             reports: Their ids, all of which are searched; None for all in the order of their paragraphs.
         """
         if reports is None and self.reports is None:
-            yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} ORDER BY first"))
+            yield from map(Extent._make, self._connection.execute(f"{_EXTENTS} ORDER BY first"))
             return
         for report in self.all_reports() if reports is None else reports:
-            yield from map(Sounds._make, self._connection.execute(f"{_SOUNDS} WHERE report = ?", (report,)))
+            yield from map(Extent._make, self._connection.execute(f"{_EXTENTS} WHERE report = ?", (report,)))
+
+    def sounds(self, report: int) -> Sounds:
+        """Return how a report is read; one by one, for SQLite would sort what it reads of all."""
+        return Sounds(*self._connection.execute(_SOUNDS, (report,)).fetchone())
 
     def _words(self, pair: Pair) -> Iterator[str]:
         """Yield the words of the index for a pair."""
@@ -175,6 +177,14 @@ class Candidates:
     def _are_common(self, letters: tuple[str, ...]) -> bool:
         query = f"SELECT count(*) FROM (SELECT folded FROM paragraph ORDER BY id LIMIT {_SAMPLE}) p WHERE {_any_of(letters)}"
         return bool(self._connection.execute(query, letters).fetchone()[0] >= _OFTEN)
+
+
+def _some(numbers: Iterable[int]) -> tuple[str, list[int]]:
+    """Return a list of ids in SQL with its parameters: as many ids are the same query, which is parsed once."""
+    values = list(numbers)
+    if len(values) > _MOST_PARAMETERS:
+        return ", ".join(map(str, values)), []
+    return ", ".join("?" * len(values)), values
 
 
 def _number_in(source: str) -> str:

@@ -28,7 +28,6 @@ from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentences_at
-from tui.search.fold import fold
 
 TASK, KEEP_TASK = "tui.library.entry:convert_entry", "tui.library.entry:keep_entry"
 #: What does not count when two files are compared: everything but letters and digits.
@@ -94,7 +93,12 @@ def entry_of(report: Report, path: str) -> Entry:
     folded = "".join(folded[lead : lead + length] for _, lead, length, folded in texts)
     classes = b64encode(classes_of(folded)).decode("ascii")
     return Entry(
-        _report_row(report, identity), nodes, paragraphs, list(_metric_rows(report)), frequent, classes
+        _report_row(report, identity, folded),
+        nodes,
+        paragraphs,
+        list(_metric_rows(report)),
+        frequent,
+        classes,
     )
 
 
@@ -116,16 +120,16 @@ def read_entry(data: bytes) -> Entry:
     return Entry([*fields, data[4:end], doubts], *rest)
 
 
-def key_of(text: str) -> str:
-    """Return the key of a text: the same for a report as ``docx`` and as ``txt``, whatever its marks and spaces."""
-    letters = _NO_LETTERS.sub("", fold(text, False).text)
+def key_of(folded: str) -> str:
+    """Return the key of a folded text: the same for a report as ``docx`` and as ``txt``, whatever its marks and spaces."""
+    letters = _NO_LETTERS.sub("", folded)
     return hashlib.sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _report_row(report: Report, identity: Identity) -> list[Any]:
+def _report_row(report: Report, identity: Identity, folded: str) -> list[Any]:
     front = report.front
     return [
-        key_of(report.text), identity.place, identity.code, default_divisions().today(identity.code), identity.level, identity.parent, identity.plan_year,
+        key_of(folded), identity.place, identity.code, default_divisions().today(identity.code), identity.level, identity.parent, identity.plan_year,
         identity.review_year, front.date, front.speaker.name if front.speaker else "", front.title, len(report.text), report.text,
         zlib.compress(record_body(report, with_text=False), _LEVEL), "\n".join(identity.disagreements),
     ]  # fmt: skip

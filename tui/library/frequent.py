@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, pairwise
 from operator import add
 
 from tui.library.grams import as_indexed
@@ -60,24 +61,17 @@ def _frequent(text: str, is_plan: Sequence[int]) -> Iterator[tuple[str, int, int
     sequences = list(map(add, text, text[1:]))
     for size in LENGTHS:
         totals = Counter(sequences)
-        kept = {sequence for sequence, total in totals.items() if total >= OFTEN}
-        found = [
-            (at, sequence) for at, sequence in zip(positions, sequences, strict=True) if sequence in kept
-        ]
-        in_plan = Counter(sequence for at, sequence in found if is_plan[at])
+        kept = {sequence for sequence, total in totals.items() if total >= OFTEN and sequence.isalnum()}
+        found = list(compress(positions, map(kept.__contains__, sequences)))
+        in_plan = Counter(text[at : at + size] for at in found if is_plan[at])
         for sequence in kept:
             if _is_counted(sequence):
                 yield sequence, totals[sequence], in_plan[sequence]
-        starts = {at for at, _ in found}
-        positions = [at for at, _ in found if at + 1 in starts]
+        positions = [at for at, following in pairwise(found) if following == at + 1]
         sequences = [text[at : at + size + 1] for at in positions]
 
 
 def _is_counted(sequence: str) -> bool:
-    """Tell whether all occurrences of a sequence are hits: none overlap, and no number may be part of a longer one."""
+    """Tell whether all occurrences of letters and digits are hits: none overlap, and no number may be part of a longer one."""
     ends = sequence[0], sequence[-1]
-    return (
-        sequence.isalnum()
-        and sequence[0] not in sequence[1:]
-        and not any(character.isdigit() for character in ends)
-    )
+    return sequence[0] not in sequence[1:] and not any(character.isdigit() for character in ends)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from heapq import merge
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tui.library.candidates import Candidates
 from tui.library.grams import MAX_TERM_CHARACTERS
@@ -21,6 +21,8 @@ from tui.search.matcher import Occurrence
 from tui.search.pinyin import letters_of
 from tui.search.query import Query, Term
 from tui.search.results import Hit
+
+_T = TypeVar("_T")
 
 
 class _Spelt(NamedTuple):
@@ -74,8 +76,8 @@ class LettersSearch:
             stop: Called for each report; may raise to stop.
             reports: Those to be searched, in order; None for all in the order they were added.
         """
-        for report, found in self._found(stop, reports):
-            hits = found if isinstance(found, list) else self._spelt(report, found)
+        for report, found in self._found(self._written, stop, reports):
+            hits = self._spelt(report, found) if isinstance(found, _Spelt) else found
             if hits:
                 yield report, hits
 
@@ -86,8 +88,8 @@ class LettersSearch:
             stop: Called for each report; may raise to stop.
         """
         counts = {
-            report: sum(map(len, found)) if isinstance(found, list) else self._count(report, found)
-            for report, found in self._found(stop, None)
+            report: self._count(report, found) if isinstance(found, _Spelt) else found
+            for report, found in self._found(self._count_written, stop, None)
         }
         return {report: count for report, count in counts.items() if count}
 
@@ -131,9 +133,12 @@ class LettersSearch:
         return spans
 
     def _found(
-        self, stop: Callable[[], object], reports: Iterable[int] | None
-    ) -> Iterator[tuple[int, list[list[Hit]] | _Spelt]]:
-        """Yield reports, and the hits by paragraph where the letters are written so, or else where they are spelt."""
+        self,
+        written_in: Callable[[int, list[int]], _T | None],
+        stop: Callable[[], object],
+        reports: Iterable[int] | None,
+    ) -> Iterator[tuple[int, _T | _Spelt]]:
+        """Yield reports, and what a function tells of the paragraphs that may hold the letters as written, or where they are spelt."""
         finder = SpeltFinder(self._letters, self._candidates.folded)
         wanted = index_query((self._as_written,))
         # A rebuild leaves reports in another order than their paragraphs.
@@ -142,17 +147,17 @@ class LettersSearch:
         spelt = Numbers(self._candidates.with_pairs(finder.signs.pairs), is_in_order)
         beside = self._numbers([index_query(self._others)], is_in_order) if self._others else None
         barred = self._numbers([index_query((term,)) for term in self._excluded], is_in_order)
-        for sounds in self._candidates.sounds(reports):
+        for extent in self._candidates.extents(reports):
             stop()
-            numbers = written.of(sounds)
-            hits = self._written(sounds.report, numbers) if numbers else None
-            if hits is not None:
-                yield sounds.report, hits
+            numbers = written.of(extent)
+            found_written = written_in(extent.report, numbers) if numbers else None
+            if found_written is not None:
+                yield extent.report, found_written
                 continue
-            found = finder.find(sounds, spelt.of(sounds))
+            found = finder.find(self._candidates.sounds(extent.report), spelt.of(extent))
             yield (
-                sounds.report,
-                _Spelt(found, beside.of(sounds) if beside else None, barred.of(sounds) if barred else None),
+                extent.report,
+                _Spelt(found, beside.of(extent) if beside else None, barred.of(extent) if barred else None),
             )
 
     def _numbers(self, wanted: list[IndexQuery], is_in_order: bool) -> Numbers | None:
@@ -172,6 +177,17 @@ class LettersSearch:
             return [hits for one in found if (hits := self._hits(*one))]
         except FarOff:
             return self._in_whole_text(report)
+
+    def _count_written(self, report: int, numbers: list[int]) -> int | None:
+        """Return how many hits :meth:`_written` returns."""
+        term = self._matcher.terms[self._index]
+        try:
+            paragraphs = list(self._candidates.numbered(numbers))
+            if not any(map(term.count, paragraphs)):
+                return None
+            return sum(self._matcher.count(one) for one in paragraphs if self._tense in (None, one.tense))
+        except FarOff:
+            return sum(map(len, self._in_whole_text(report)))
 
     def _spelt(self, report: int, spelt: _Spelt) -> list[list[Hit]]:
         """Return the hits in a report by paragraph where the letters are spelt."""

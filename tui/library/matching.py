@@ -37,8 +37,8 @@ class TermMatcher:
 
     def __init__(self, term: Term) -> None:
         self.forms = term.forms
-        self._is_single = len(term.forms) == 1
         self._is_apart = are_apart(term.forms)
+        self._is_marked = any(form.with_marks for form in term.forms)
         #: The term, if counting its characters counts its hits.
         self._plain = term.forms[0].text if is_single(term) else ""
 
@@ -50,7 +50,10 @@ class TermMatcher:
         """
         if self._plain:
             return paragraph.folded.count(self._plain, paragraph.lead, paragraph.stop + len(self._plain) - 1)
-        return len(self.occurrences(paragraph))
+        if self._is_marked:
+            return len(self.occurrences(paragraph))
+        unplaced = View(paragraph.folded, paragraph.lead, paragraph.stop, 0, [])  # much sooner made
+        return len(self._found([(form, unplaced) for form in self._possible(paragraph)]))
 
     def occurrences(self, paragraph: Paragraph) -> list[Occurrence]:
         """Return the occurrences that begin in a paragraph, as offsets into the report, in order.
@@ -58,10 +61,16 @@ class TermMatcher:
         Raises:
             FarOff: If the paragraph cannot tell.
         """
-        if not self._is_apart and any(_crosses(form, paragraph.view(form.with_marks)) for form in self.forms):
+        return self._found([(form, paragraph.view(form.with_marks)) for form in self._possible(paragraph)])
+
+    def _possible(self, paragraph: Paragraph) -> list[Form]:
+        return [form for form in self.forms if form.with_marks or form.text in paragraph.folded]
+
+    def _found(self, views: list[tuple[Form, View]]) -> list[Occurrence]:
+        if not self._is_apart and any(_crosses(form, view) for form, view in views):
             raise FarOff
-        found = [one for form in self.forms for one in _of_form(form, paragraph.view(form.with_marks))]
-        return found if self._is_single else _without_overlaps(found)
+        found = [one for form, view in views for one in _of_form(form, view)]
+        return found if len(views) == 1 else _without_overlaps(found)
 
 
 class ParagraphMatcher:

@@ -121,7 +121,6 @@ class LibraryResults(LibrarySearch):
     ) -> None:
         super().__init__(connection, text, divisions)
         self.text = text
-        self._divisions = divisions
         self._read = read
         self._path = path
         self.hits_before: Mapping[int, int] = {}

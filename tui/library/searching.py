@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from tui.library.addresses import Addresses
 from tui.library.candidates import Candidates
 from tui.library.counting import count_hits, stoppable
 from tui.library.divisions import Divisions
@@ -60,7 +61,7 @@ class Facets(NamedTuple):
         total: All hits.
         reports: Reports with hits.
         years: Hits by plan year; None for reports without one.
-        places: Hits by place.
+        places: Hits by place; one that has namesakes is named with the place above it.
         levels: Hits by level.
     """
 
@@ -85,6 +86,7 @@ class LibrarySearch:
 
     def __init__(self, connection: sqlite3.Connection, text: str, divisions: Divisions) -> None:
         self._connection = connection
+        self._divisions = divisions
         rest, self.filters = split_filters(text)
         self.query: Query = parse_query(rest)
         for place in self.query.places:
@@ -165,13 +167,12 @@ class LibrarySearch:
         years: Counter[int | None] = Counter()
         places: Counter[str] = Counter()
         levels: Counter[str] = Counter()
-        for report, place, level, year in self._connection.execute(
-            "SELECT id, place, level, plan_year FROM report"
-        ):
+        addresses = Addresses(self._connection, self._divisions)
+        for report, level, year in self._connection.execute("SELECT id, level, plan_year FROM report"):
             count = counts.get(report)
             if count:
                 years[year] += count
-                places[place] += count
+                places[addresses.place_of(report)] += count
                 levels[level] += count
         return Facets(sum(counts.values()), len(counts), dict(years), dict(places), dict(levels))
 

@@ -22,20 +22,30 @@ _FEW = 2
 _MOST_KEPT = 20_000
 
 
-class Sounds(NamedTuple):
-    """How a report is read.
+class Extent(NamedTuple):
+    """The paragraphs of a report.
 
     Attributes:
         report: Its id.
         first: The id of its first paragraph; the others follow.
         paragraphs: How many there are.
-        lengths: Of their folded characters.
-        classes: Of their folded characters.
     """
 
     report: int
     first: int
     paragraphs: int
+
+
+class Sounds(NamedTuple):
+    """How a report is read.
+
+    Attributes:
+        first: The id of its first paragraph.
+        lengths: Of the folded characters of its paragraphs.
+        classes: Of their folded characters.
+    """
+
+    first: int
     lengths: bytes
     classes: bytes
 
@@ -54,9 +64,9 @@ class Numbers:
         self._all = [] if is_in_order else list(numbers)
         self._is_in_order = is_in_order
 
-    def of(self, sounds: Sounds) -> list[int]:
+    def of(self, extent: Extent) -> list[int]:
         """Return the ids of paragraphs of a report."""
-        first, last = sounds.first, sounds.first + sounds.paragraphs
+        first, last = extent.first, extent.first + extent.paragraphs
         if not self._is_in_order:
             return self._all[bisect_left(self._all, first) : bisect_left(self._all, last)]
         found = []

@@ -24,6 +24,9 @@ _UNWRITABLE = (ValueError, TypeError, OverflowError, LookupError)
 _MERGE_PART = 3
 #: Pages of the index merged at once, and changes SQLite counts at least while it goes on merging.
 _MERGE_PAGES, _MERGED = 1000, 2
+#: One statement for both would make SQLite write out the index for each report: it is ready to undo the statement.
+_INSERT_FILE = "INSERT INTO file(size, mtime_ns, sha256, report, error, path) VALUES(?, ?, ?, ?, ?, ?)"
+_UPDATE_FILE = "UPDATE file SET size = ?, mtime_ns = ?, sha256 = ?, report = ?, error = ? WHERE path = ?"
 
 
 class Stamp(NamedTuple):
@@ -207,24 +210,22 @@ class _Rows:
             connection.execute("UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?", (*change.stamp, path))
             return Step(change.path, "unchanged")
         query = "SELECT report, size, mtime_ns FROM file WHERE path = ?"
-        before, *stamp = connection.execute(query, (path,)).fetchone() or (None, 0, 0)
+        row = connection.execute(query, (path,)).fetchone()
+        before, *stamp = row or (None, 0, 0)
+        write_file = _UPDATE_FILE if row else _INSERT_FILE
         if isinstance(change.result, HuijiError):
-            self._write_file(path, change, before, change.result.message)  # what was in it before stays
+            # What was in it before stays.
+            connection.execute(
+                write_file, (*change.stamp, change.digest, before, change.result.message, path)
+            )
             step = Step(change.path, "failed", change.result)
         else:
             report, is_known = self._write_report(read_entry(change.result), tuple(stamp) == MARKED)
-            self._write_file(path, change, report, "")
+            connection.execute(write_file, (*change.stamp, change.digest, report, "", path))
             step = Step(change.path, "known" if is_known and before != report else "added")
         if before is not None and step.error is None:
             delete_orphan(connection, before)
         return step
-
-    def _write_file(self, path: bytes, change: Change, report: int | None, error: str) -> None:
-        self._connection.execute(
-            "INSERT INTO file VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT(path) DO UPDATE SET size = excluded.size, "
-            "mtime_ns = excluded.mtime_ns, sha256 = excluded.sha256, report = excluded.report, error = excluded.error",
-            (path, *change.stamp, change.digest, report, error),
-        )
 
     def _write_report(self, entry: Entry, again: bool) -> tuple[int, bool]:
         """Return the number of a report, and whether it was there; if it is to be made again, or is of other rules, it is."""

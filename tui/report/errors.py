@@ -93,15 +93,27 @@ def did_you_mean(word: str, names: Iterable[str], listed: Iterable[str] = (), mi
         word: The name.
         names: The names one of which may be meant.
         listed: Names to list if none of them is similar.
-        min_ratio: How similar a name must be, from 0 to 1; see :func:`difflib.get_close_matches`.
+        min_ratio: How similar a name must be, as for :func:`most_similar`.
+    """
+    near = most_similar(word, names, min_ratio)
+    if near:
+        return messages.nearest(near)
+    listed = list(listed)
+    return messages.available(listed) if listed else ""
+
+
+def most_similar(word: str, names: Iterable[str], min_ratio: float = 0.6) -> str:
+    """Return the name most similar to a word; empty if none is similar enough.
+
+    Args:
+        word: What may be a misspelt name.
+        names: The names.
+        min_ratio: How similar it must be, from 0 to 1; see :func:`difflib.get_close_matches`.
     """
     import difflib  # only errors need it
 
     near = difflib.get_close_matches(word[:_MAX_NAME_CHARACTERS], list(names), 1, min_ratio)
-    if near:
-        return messages.nearest(near[0])
-    listed = list(listed)
-    return messages.available(listed) if listed else ""
+    return near[0] if near else ""
 
 
 def reason(error: OSError) -> str:
