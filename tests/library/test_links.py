@@ -15,7 +15,7 @@ from tui.library.library import Library
 from tui.promises import linking as promise_linking
 from tui.promises.linking import link_promises
 from tui.promises.model import Promise
-from tui.report.errors import DataError, ReadError, WriteError
+from tui.report.errors import DataError, ReadError, UsageError, WriteError
 from tui.report.model import Report
 
 
@@ -141,6 +141,9 @@ def test_a_better_report_of_a_year_takes_the_place_of_another(linked: Path, tmp_
         list(library.add([longer]))
         (number,) = (report.id for report in library.reports() if report.files == (str(longer),))
         assert library.successor(library.find("剑阁县/2022")) == number
+        assert library.find_best("剑阁县/2023") == number
+        with pytest.raises(UsageError, match="2 份"):
+            library.find("剑阁县/2023")
     assert link(linked) == 1
     assert [row[0] for row in rows(linked, "SELECT results FROM linked JOIN report ON id = plan WHERE place = '剑阁县'")] == [number]  # fmt: skip
 
@@ -247,6 +250,21 @@ def test_links_of_a_library_that_cannot_be_written_to_are_kept_in_memory(path: P
         assert library.kept("gdp")[2022]["exceeded"] == 2
         with pytest.raises(WriteError):
             library.set_verdict(library.find("青川县/2022"), "m001", "met")
+    assert rows(path, "SELECT * FROM linked") == []
+
+
+def test_while_another_program_writes_links_are_kept_in_memory_and_verdicts_are_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.database.BUSY_TIMEOUT_S", 0.05)
+    monkeypatch.setattr(linking, "_PATIENCE_MS", 50)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, Library(path) as library:
+        other.execute("BEGIN IMMEDIATE")
+        assert len(list(library.link())) > 0
+        assert len(list(library.view("promises")[1])) == 15
+        with pytest.raises(WriteError, match="另一个程序"):
+            library.set_verdict(library.find("青川县/2022"), "m001", "met")
+        other.execute("ROLLBACK")
     assert rows(path, "SELECT * FROM linked") == []
 
 

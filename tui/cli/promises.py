@@ -87,15 +87,15 @@ def _numbers(library: Library, words: Sequence[str]) -> tuple[int, int | None]:
     if len(words) == 2:
         year = _YEAR.fullmatch(words[1])
         if year is None:
-            return library.find(words[0]), library.find(words[1])
-        return library.find(f"{words[0]}/{year[1]}"), None
+            return library.find_best(words[0]), library.find_best(words[1])
+        return library.find_best(f"{words[0]}/{year[1]}"), None
     number = library.report_of_path(plain_path(words[0]))
     if number is not None:
         return number, None
     newest = library.addresses().newest(words[0])
     if not newest:
-        return library.find(words[0]), None
-    last = library.find(newest)
+        return library.find_best(words[0]), None
+    last = library.find_best(newest)
     before = library.predecessor(last)
     return (last, None) if before is None else (before, last)
 

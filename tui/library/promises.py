@@ -100,7 +100,17 @@ class PromiseMethods(ABC):
         """Write where the targets of a person's verdicts are now, for the views."""
         with told(self.path), transaction(self._connection):
             for row, numbers in astray(self._connection):
-                any(move(self._connection, row, number, self.report(number)) for number in numbers)
+                for number in numbers:
+                    report = self._readable(number)
+                    if report is not None and move(self._connection, row, number, report):
+                        break
+
+    def _readable(self, number: int) -> Report | None:
+        """Return a report; None if it is damaged."""
+        try:
+            return self.report(number)
+        except DataError:
+            return None
 
     def set_verdict(self, report: int, target: str, verdict: Verdict | None, note: str = "") -> None:
         """Keep one's own verdict on a promise, which overrides that of the program; also if the library is open for reading.
@@ -158,6 +168,18 @@ class PromiseMethods(ABC):
         """Return the number of the report of the same place one year after, the best of several; None if there is none."""
         return self._neighbours().successor(report)
 
+    def find_best(self, address: str) -> int:
+        """Return the number of the report that an address names; of several of one place and year, that of the best.
+
+        Raises:
+            ReadError: If there is none.
+            UsageError: If the reports it may name are of several places.
+        """
+        with told(self.path):
+            found = self.addresses().find_all(address)
+        best = self._neighbours().best(found) if len(found) > 1 else None
+        return self.find(address) if best is None else best
+
     def years_of_place(self, report: int) -> list[int]:
         """Return the years of which there is a report of the place of a report."""
         return self._neighbours().years(report)
@@ -174,7 +196,7 @@ class PromiseMethods(ABC):
             UsageError: If there are several with that address.
         """
         if isinstance(plan, str):
-            plan, results = self.find(plan if results is None else f"{plan}/{results}"), None
+            plan, results = self.find_best(plan if results is None else f"{plan}/{results}"), None
         if results is None:
             results = self.successor(plan)
         if results is None:
@@ -221,7 +243,7 @@ class PromiseMethods(ABC):
 
     def verdicts(self) -> list[OwnedTarget]:
         """Return all of one's own verdicts, with the targets they are on, by place and year."""
-        reports = cache(self.report)
+        reports = cache(self._readable)
         with told(self.path):
             return owned_targets(self._connection, reports)
 
