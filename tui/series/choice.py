@@ -43,6 +43,8 @@ _WHOLE = re.compile(r"[全我][省市区县州盟旗]|自治[区州县]|全自�
 _PASSES = re.compile(
     r"(?:迈上|跃上|登上|站上|迈入|跨入|跨上|跨[越过]|越过|突破|冲破|连破|连过|过)[^,;。到]{0,24}\Z"
 )
+#: Steps passed in several years: 先后迈上4万亿元、5万亿元两个台阶.
+_ONE_BY_ONE = re.compile(r"(?:先后|连续|接连|相继|连[跨破过])[^,;。]{0,20}\Z")
 _PASSED = re.compile(
     r"(?:新?台阶|大关|关口|新?门槛|[、，,][\d.万千百亿]+元?(?:两|三|四|五)?个?[^,，;。]{0,6}(?:台阶|大关))"
 )
@@ -177,7 +179,9 @@ def _faults(statement: Statement, year: int) -> int | None:
     whole = [match.end() for match in _WHOLE.finditer(near)]
     parts = [match.end() for match in _PART.finditer(near) if not place.endswith(match[0])]
     is_part = bool(parts) and max(parts) > max(whole, default=0)
-    if (is_part and passes(statement.stated)) or _is_limit(statement.stated):
+    if passes(statement.stated) and (is_part or _ONE_BY_ONE.search(near)):
+        return None
+    if _is_limit(statement.stated):
         return None
     return (2 if is_part else 0) + (1 if metric.part_of else 0) + (1 if metric.status == "expected" else 0)
 
