@@ -68,7 +68,7 @@ def read_labels(folder: Path) -> Iterator[Labels]:
 
 
 class Offsets:
-    """Find offsets of a file in the text of its report.
+    """Find offsets of a file in the text of its report, by the letters and digits around them.
 
     Args:
         raw: The file's text.
@@ -77,22 +77,25 @@ class Offsets:
 
     def __init__(self, raw: str, text: str) -> None:
         self._raw = half_width(raw)
-        self._places = [place for place, character in enumerate(text) if not character.isspace()]
-        self._squeezed = half_width("".join(text[place] for place in self._places))
+        half = half_width(text)
+        self._places = [place for place, character in enumerate(half) if character.isalnum()]
+        self._squeezed = "".join(half[place] for place in self._places)
 
     def of(self, offset: int) -> int | None:
         """Return where the character at an offset of the file is in the report; None if it is not there."""
         for left, right in _CONTEXTS:
-            before = "".join(self._raw[max(0, offset - 3 * left) : offset].split())[-left:] if left else ""
-            behind = "".join(self._raw[offset : offset + 3 * right].split())[:right]
-            words = before + behind
+            before = _letters(self._raw[max(0, offset - 4 * left) : offset])[-left:] if left else ""
+            words = before + _letters(self._raw[offset : offset + 4 * right])[:right]
             found = [match.start() for match in re.finditer(re.escape(words), self._squeezed)]
-            if not found:
-                continue
-            share = offset / max(1, len(self._raw))
-            at = min(found, key=lambda each: abs(each / len(self._squeezed) - share)) + len(before)
-            return self._places[min(at, len(self._places) - 1)]
+            if found:
+                share = offset / max(1, len(self._raw))
+                near = min(found, key=lambda each: abs(each / len(self._squeezed) - share))
+                return self._places[min(near + len(before), len(self._places) - 1)]
         return None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 class Pair(NamedTuple):

@@ -9,6 +9,7 @@ from functools import cached_property
 from tui.metrics.members import members_of
 from tui.metrics.name_core import is_generic
 from tui.metrics.sides import Side
+from tui.metrics.years import is_span
 from tui.promises.sentences import Pieces, grams
 from tui.promises.wording import indicator_of, same_words
 from tui.report.model import Metric, Report
@@ -22,6 +23,10 @@ _EMPTY = frozenset("新增建成的和与及总数量额项个类级等、，,()
 #: What is done with money, which says nothing of what it is for.
 _HANDED_OUT = re.compile(
     r"^(?:[省市区县]?(?:级|本级)?财政)?(?:筹措|筹集|安排|落实|投入|下达|拨付|争取|新增|新建|建设)+(?:各类|专项)?"
+)
+#: 两年安排专项资金6亿元, but not 连续两年居全省第一.
+_OF_YEARS = re.compile(
+    r"(?<!连续)(?<!第)(?:[两二三四五六七八九十]年|\d年)(?:来|间|累计|共|总共|安排|投入|完成|建成|新增|新建|改造|实施)"
 )
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
 
@@ -97,6 +102,11 @@ class MetricContext:
     def is_generic(self) -> bool:
         """Whether its name says no more than 项目 or 筹措资金."""
         return not self.side.core or is_generic(_HANDED_OUT.sub("", self.side.core))
+
+    @cached_property
+    def is_of_years(self) -> bool:
+        """Whether it is of several years: by its period, or as the words before it say."""
+        return is_span(self.metric.period) or bool(_OF_YEARS.search(self.before))
 
     @cached_property
     def lead(self) -> frozenset[str]:

@@ -33,6 +33,7 @@ NEAR = frozenset(
         ),
     )
 )
+_PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
 _TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|农民|乡村|农牧民|村")
 _LEVELS = (
@@ -45,8 +46,12 @@ _LEVELS = (
 
 def _other_measure(target: MetricContext, actual: MetricContext) -> bool:
     measures = {target.side.metric.measure, actual.side.metric.measure}
-    if len(measures) == 1 or measures == {"growth", "share"}:
+    if len(measures) == 1:
         return False
+    if measures == {"growth", "share"}:
+        # 价格涨幅3% is a share, 价格上涨3% growth; all else that grows by 15% is no share of 70%.
+        is_same = bool(target.indicator) and target.indicator == actual.indicator
+        return not is_same and not _PRICES.search(target.side.metric.indicator)
     return measures not in ({"growth", "level"}, {"level", "completion"}, {"growth", "completion"})
 
 
@@ -114,6 +119,8 @@ def _far_apart(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.side, actual.side
     if {one.metric.measure, other.metric.measure} != {"level"} or one.base_unit != other.base_unit:
         return False
+    if actual.is_of_years and not target.is_of_years:
+        return False  # not compared anyway
     aim, done = amounts(one.metric)[1], amounts(other.metric)[1]
     return max(aim, done) > _MOST_TIMES * min(aim, done)
 

@@ -16,6 +16,10 @@ _WHOLE = re.compile(r"全[省市区县州盟旗]")
 _BEGUN, _FINISHED = "begun", "finished"
 
 
+def _years_for_year(target: MetricContext, actual: MetricContext) -> str:
+    return messages.SEVERAL_YEARS if actual.is_of_years and not target.is_of_years else ""
+
+
 def _only_begun(target: MetricContext, actual: MetricContext) -> str:
     is_promised = _FINISHED in target.side.stages and _BEGUN not in target.side.stages
     is_begun = _BEGUN in actual.side.stages and _FINISHED not in actual.side.stages
@@ -39,6 +43,7 @@ def _part_for_whole(target: MetricContext, actual: MetricContext) -> str:
 Rule = Callable[[MetricContext, MetricContext], str]
 #: What makes a target and an actual not comparable: what returns the reason, and an example of both.
 DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
+    (_years_for_year, "安排专项资金2亿元。", "两年安排专项资金6亿元。"),
     (_only_begun, "建成学校5所。", "开工建设学校5所。"),
     (_total_for_increase, "新增高新技术企业20家。", "高新技术企业总数达到40家。"),
     (_increase_for_total, "高新技术企业总数达到40家。", "新增高新技术企业20家。"),
@@ -48,7 +53,8 @@ DIFFERENCES: tuple[tuple[Rule, str, str], ...] = (
 
 def judge_link(target: MetricContext, actual: MetricContext) -> Judged:
     """Return what an actual tells of a target."""
-    for rule, _, _ in DIFFERENCES:
+    judged = judge(target.side.metric, actual.side.metric)
+    for rule, _, _ in DIFFERENCES if judged.verdict != "not_comparable" else ():
         if note := rule(target, actual):
             return Judged("not_comparable", note=note)
-    return own_words(actual, judge(target.side.metric, actual.side.metric))
+    return own_words(actual, judged)

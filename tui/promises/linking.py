@@ -40,9 +40,12 @@ EVIDENCE_WEIGHTS = Evidence(
     doubts=-0.3,
 )
 #: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 4.2, 2.8, 0.5
+SURE, LIKELY, MARGIN = 5.0, 2.8, 0.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
+#: How far apart two amounts of a sure link may be: one 2.4 times the other. An actual so far below its target is more
+#: often that of a part.
+_FAR_APART = 0.38
 #: What is added to that of the links of main indicators.
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 _NEAR_INDICATOR = 3.0
@@ -52,8 +55,9 @@ _COMPANY = 4
 _MIN_GRAM_WEIGHT, _MIN_SHARED = 500, 2500
 #: How much one indicator or one number is of that.
 _SAME_KEY = 20_000
-#: Actuals that a target is compared with, and that are looked at for one pair of characters.
-_MAX_COMPARED, _MAX_POSTINGS = 12, 300
+#: Actuals that a target is compared with, and that are looked at for one pair of characters; fewer where there are more
+#: targets than in any report, which have at most 400.
+_COMPARED, _POSTINGS = (3, 12, 6_000), (20, 300, 60_000)
 
 
 class Link(NamedTuple):
@@ -114,7 +118,7 @@ class Linker:
                 around[actual.piece[0]].add(actual.indicator)
                 around[-line].add(actual.indicator)
         return {
-            start: min(_COMPANY, len(around[piece]) - 1) / 2 + min(_COMPANY, len(around[-line]) - 1) / 2
+            start: (2 * min(_COMPANY, len(around[piece]) - 1) + min(_COMPANY, len(around[-line]) - 1)) / 3
             for start, piece, line in places
         }
 
@@ -142,18 +146,24 @@ class Linker:
     def _links_of(self, index: int) -> Iterator[Link]:
         """Yield the links of a target to the actuals it shares most with."""
         target = self.contexts[index]
+        compared, postings = self._share_of(_COMPARED), self._share_of(_POSTINGS)
         shared: defaultdict[int, int] = defaultdict(int)
         for gram in target.own:
             if (weight := self.weights.of(gram)) >= _MIN_GRAM_WEIGHT:
-                for other in self._by_gram.get(gram, ())[:_MAX_POSTINGS]:
+                for other in self._by_gram.get(gram, ())[:postings]:
                     shared[other] += weight
         for key in _keys(target):
-            for other in self._by_key.get(key, ())[:_MAX_POSTINGS]:
+            for other in self._by_key.get(key, ())[:postings]:
                 shared[other] += _SAME_KEY
-        best = sorted(shared, key=lambda other: (-shared[other], other))[:_MAX_COMPARED]
+        best = sorted(shared, key=lambda other: (-shared[other], other))[:compared]
         for other in sorted(best):
             if shared[other] >= _MIN_SHARED and (link := self._link(index, other)) is not None:
                 yield link
+
+    def _share_of(self, limits: tuple[int, int, int]) -> int:
+        """Return how many of a limited number there are for each target, at least and at most so many."""
+        least, most, all_ = limits
+        return max(least, min(most, all_ // max(1, len(self.contexts))))
 
     def _link(self, index: int, other: int) -> Link | None:
         target, actual = self.contexts[index], self.actuals[other]
@@ -183,7 +193,7 @@ class Linker:
             scores[self.contexts[link.target].metric.id].setdefault(
                 self.actuals[link.actual].piece, link.score
             )
-        sentences = CandidateSentences(self.results, self.pieces)
+        sentences = CandidateSentences(self.results, self.pieces, self._share_of(_POSTINGS))
         promises = []
         for index in self._first_of_targets():
             context = self.contexts[index]
@@ -213,7 +223,7 @@ class Linker:
                 and (other.value, other.unit) != (actual.value, actual.unit)
             ]
             margin = link.score - max(others, default=0.0)
-            is_sure = link.score >= SURE and margin >= MARGIN and not link.evidence.doubts
+            is_sure = link.score >= SURE and margin >= MARGIN and not _is_doubtful(link)
             chosen[target.id] = link, "sure" if is_sure else "likely"
             taken[actual.id] = target.id
         return chosen
@@ -240,6 +250,8 @@ class Linker:
         verdict, gap, note = judge_link(self.contexts[link.target], actual)
         if verdict in ("missed", "not_comparable") and self._statements.admission_of(context):
             verdict, note = "admitted", messages.ADMITTED
+        elif not link.is_macro and verdict == "missed" and link.evidence.apart > _FAR_APART:
+            verdict, gap, note = "not_comparable", None, messages.FAR_APART
         elif says_deeds_done(context, actual):
             verdict, gap, note = "blanket", None, messages.BLANKET
         return Promise(context.metric, certainty, actual.metric, actual.piece, candidates, verdict, gap, note)
@@ -259,6 +271,11 @@ class Linker:
     @cached_property
     def _statements(self) -> Statements:
         return Statements(self.results.text, self.pieces)
+
+
+def _is_doubtful(link: Link) -> bool:
+    """Tell whether a link is not sure, however alike its metrics are: one may be a total, or that of a part."""
+    return bool(link.evidence.doubts) or (not link.is_macro and link.evidence.apart > _FAR_APART)
 
 
 def _keys(context: MetricContext) -> Iterator[object]:

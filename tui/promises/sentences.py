@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from math import fsum, log, sqrt
@@ -66,30 +66,27 @@ class SentenceIndex:
     Args:
         text: The text.
         spans: The sentences that may be found.
-        factors: What the likeness of each counts.
+        most: In how many sentences a pair of characters may be that counts, at most.
     """
 
-    def __init__(self, text: str, spans: Iterable[tuple[int, int]], factors: Iterable[float]) -> None:
-        kept = [
-            (span, factor)
-            for span, factor in zip(spans, factors, strict=True)
-            if span[1] - span[0] >= _MIN_CHARACTERS
-        ]
-        self.spans = [span for span, _ in kept]
+    def __init__(self, text: str, spans: Iterable[tuple[int, int]], most: int) -> None:
+        self.spans = [span for span in spans if span[1] - span[0] >= _MIN_CHARACTERS]
         said = [grams(text[start : min(end, start + _MAX_CHARACTERS)]) for start, end in self.spans]
         found_in = Counter(chain.from_iterable(said))
         total = max(1, len(self.spans))
-        often = max(_MIN_OFTEN, total * _OFTEN)
-        self._weights = {gram: log(1 + total / count) for gram, count in found_in.items()}
+        often = max(_MIN_OFTEN, min(most, total * _OFTEN))
+        by_count = {count: log(1 + total / count) for count in set(found_in.values())}
+        self._weights = {gram: by_count[count] for gram, count in found_in.items()}
         self._rare = log(1 + total)
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        self._factors: list[float] = []
-        for index, (each, (_, factor)) in enumerate(zip(said, kept, strict=True)):
-            for gram in each:
-                if found_in[gram] <= often:
-                    self._postings[gram].append(index)
+        self._postings: dict[str, list[int]] = {
+            gram: [] for gram, count in found_in.items() if count <= often
+        }
+        self._norms: list[float] = []
+        for index, each in enumerate(said):
+            for gram in each & self._postings.keys():
+                self._postings[gram].append(index)
             squares = fsum([self._weights[gram] ** 2 for gram in each]) or 1.0
-            self._factors.append(factor / (_USUAL_NORM * (sqrt(squares) / _USUAL_NORM) ** _LENGTH_POWER))
+            self._norms.append(_USUAL_NORM * (sqrt(squares) / _USUAL_NORM) ** _LENGTH_POWER)
 
     def scores(self, query: Mapping[str, float]) -> dict[tuple[int, int], float]:
         """Return how alike each sentence is to weighted pairs of characters, 0 to about 1; none of those that share nothing.
@@ -105,7 +102,7 @@ class SentenceIndex:
             for index in self._postings.get(gram, ()):
                 scores[index] = scores.get(index, 0.0) + importance * weight * weight
         norm = sqrt(squares) or 1.0
-        return {self.spans[index]: score * self._factors[index] / norm for index, score in scores.items()}
+        return {self.spans[index]: score / self._norms[index] / norm for index, score in scores.items()}
 
 
 def grams(text: str) -> frozenset[str]:

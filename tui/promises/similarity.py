@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from tui.metrics.amounts import amounts
 from tui.metrics.sides import grams_of
-from tui.metrics.years import is_span
 from tui.promises.contexts import MetricContext
 from tui.promises.guards import DOUBTS
 
@@ -111,7 +110,7 @@ class Weights:
             _same_value(target, actual),
             float(target.is_generic or actual.is_generic),
             float(one.measure != other.measure and {one.measure, other.measure} != {"growth", "share"}),
-            float(is_span(one.period) != is_span(other.period)),
+            float(target.is_of_years != actual.is_of_years),
             float(target.side.base_unit != actual.side.base_unit),
             _apart(target, actual),
             float(other.status == "ongoing"),

@@ -12,6 +12,7 @@ from tui.promises.contexts import MetricContext
 from tui.promises.model import Gap
 from tui.promises.sentences import Pieces
 from tui.promises.verdicts import Judged
+from tui.promises.wording import same_words
 
 #: What is said of targets that were missed; examples in the tests.
 _ADMITS = re.compile(
@@ -113,13 +114,13 @@ class Statements:
 def _admissions(text: str, pieces: Pieces) -> Iterator[Admission]:
     for match in _ADMITS.finditer(text):
         piece = pieces.at(match.start())
-        yield Admission(piece, text[piece[0] : match.start()])
+        yield Admission(piece, same_words(text[piece[0] : match.start()]))
 
 
 def _names(text: str, target: MetricContext) -> bool:
     if target.indicator and any(target.indicator in ids and names.search(text) for names, ids in _NAMES):
         return True
-    core = target.side.core
+    core = same_words(target.side.core)
     return len(core) >= _MIN_NAME_CHARACTERS and core in text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.metrics.name_core import core_of, is_generic
 from tui.metrics.years import years_of
 from tui.report.model import Metric, Report
 
@@ -29,7 +30,10 @@ def is_promise(metric: Metric, year: int | None) -> bool:
 
 
 def promised(plan: Report, year: int | None) -> tuple[Metric, ...]:
-    """Return the targets of a report that are promises of a year, in document order; what is said twice, once."""
+    """Return the targets of a report that are promises of a year, in document order; what is said twice, once.
+
+    Targets whose names say no more than 投资 may be of two things, though their numbers are the same.
+    """
     return tuple(_distinct(metric for metric in plan.metrics if is_promise(metric, year)))
 
 
@@ -43,7 +47,8 @@ def _distinct(targets: Iterator[Metric]) -> Iterator[Metric]:
     for metric in targets:
         name = metric.canonical or metric.indicator
         key = name, metric.value, metric.unit, metric.measure, metric.direction
-        if name and key in said:
+        tells = bool(metric.canonical) or not is_generic(core_of(metric.indicator).text)
+        if name and tells and key in said:
             continue
         said.add(key)
         yield metric

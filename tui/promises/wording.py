@@ -16,6 +16,9 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     ("SO2", "二氧化硫"),
     ("COD", "化学需氧量"),
     ("GDP", "生产总值"),
+    ("社消零", "社会消费品零售"),
+    ("社零", "社会消费品零售"),
+    ("固投", "固定资产投资"),
     ("CPI", "居民消费价格"),
     ("高企", "高新技术企业"),
     ("规上", "规模以上"),
@@ -43,7 +46,9 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
 _COMMON = dict(SAME_WORDS)
 _SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
 #: What stands before a name in one report only.
-_WHOSE = re.compile(r"^(?:[全我本]?[省市区县州旗盟国]|地方)(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、")
+_WHOSE = re.compile(
+    r"^(?:[全我本]?[省市区县州旗盟国]|地方|全部)(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
+)
 
 
 def same_words(text: str) -> str:

@@ -1,0 +1,39 @@
+"""Tables of rules: each example is one of its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.promises.small import plan, results
+from tui.promises.contexts import MetricContext
+from tui.promises.guards import DOUBTS, GUARDS, Guard, rules_out
+from tui.promises.judging import DIFFERENCES, Rule
+from tui.promises.linking import Linker
+
+
+def contexts(promised: str, told: str) -> tuple[MetricContext, MetricContext]:
+    """Return the first target and the first actual."""
+    linker = Linker(plan(promised), results(told))
+    return linker.contexts[0], linker.actuals[0]
+
+
+@pytest.mark.parametrize(("rule", "promised", "told"), [*GUARDS, *DOUBTS])
+def test_examples_of_guards(rule: Guard, promised: str, told: str) -> None:
+    assert rule(*contexts(promised, told))
+
+
+@pytest.mark.parametrize(("rule", "promised", "told"), GUARDS)
+def test_a_guard_rules_a_link_out(rule: Guard, promised: str, told: str) -> None:
+    assert rules_out(*contexts(promised, told))
+
+
+@pytest.mark.parametrize(("rule", "promised", "told"), DIFFERENCES)
+def test_examples_of_differences(rule: Rule, promised: str, told: str) -> None:
+    assert rule(*contexts(promised, told))
+
+
+@pytest.mark.parametrize(("rule", "promised", "told"), [*GUARDS, *DOUBTS, *DIFFERENCES])
+def test_no_rule_speaks_against_a_target_that_is_repeated(
+    rule: Guard | Rule, promised: str, told: str
+) -> None:
+    assert not rule(*contexts(promised, promised))

@@ -1,0 +1,57 @@
+"""Targets: which of them are promises of a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.promises.small import plan
+from tests.support.samples import report_of
+from tui.promises.targets import is_promise, left_out, plan_year_of, promised
+from tui.report.model import Metric
+
+
+def quotes(said: str) -> list[str]:
+    return [metric.quote for metric in promised(plan(said), 2023)]
+
+
+def test_targets_of_the_year_are_promises() -> None:
+    assert quotes("地区生产总值增长6%，新建学校5所。") == ["6%", "5所"]
+
+
+def test_targets_of_later_years_are_none() -> None:
+    report = plan("地区生产总值增长6%。到2025年，建成学校50所。")
+    assert [metric.quote for metric in promised(report, 2023)] == ["6%"]
+    assert left_out(report, 2023) == 1
+
+
+def test_a_target_stated_twice_is_one_promise() -> None:
+    assert quotes("新建学校5所。加强教育，新建学校5所。") == ["5所"]
+
+
+def metric_of(period: str) -> Metric:
+    (metric,) = promised(plan("新建学校5所。"), 2023)
+    return metric._replace(period=period)
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2023", True),
+        ("2021-2023", True),
+        ("", True),
+        ("2023H1", True),
+        ("2024", False),
+        ("2023-2025", False),
+        ("2022", False),
+    ],
+)
+def test_a_promise_is_one_of_the_year_or_of_years_that_end_with_it(period: str, expected: bool) -> None:
+    assert is_promise(metric_of(period), 2023) is expected
+
+
+def test_the_year_may_be_that_which_the_later_report_looks_back_on() -> None:
+    unknown = report_of("政府工作报告\n各位代表:\n地区生产总值增长6%。\n")
+    later = plan("新建学校5所。")
+    assert plan_year_of(later, unknown) == 2023
+    assert plan_year_of(unknown, later) == 2022
+    assert plan_year_of(unknown, unknown) is None

@@ -1,0 +1,117 @@
+"""Verdicts: exceeded, met or missed, by how much, and what the report says itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.promises.small import linked, only
+from tui.messages import promises as messages
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "verdict", "gap"),
+    [
+        ("地区生产总值增长6%。", "地区生产总值增长6.5%。", "exceeded", "0.5个百分点"),
+        ("地区生产总值增长6%。", "地区生产总值增长6%。", "met", "0个百分点"),
+        ("地区生产总值增长6%。", "地区生产总值增长5%。", "missed", "-1个百分点"),
+        ("地区生产总值增长6%。", "地区生产总值下降2%。", "missed", "-8个百分点"),
+        # Floors and ceilings are kept or not.
+        ("地区生产总值增长6%以上。", "地区生产总值增长6.5%。", "met", ""),
+        ("地区生产总值增长6%以上。", "地区生产总值增长5.5%。", "missed", "-0.5个百分点"),
+        ("城镇登记失业率控制在4%以内。", "城镇登记失业率3.2%。", "met", ""),
+        ("城镇登记失业率控制在4%以内。", "城镇登记失业率4.2%。", "missed", "0.2个百分点"),
+        # About a number is half a point, or a twentieth.
+        ("地区生产总值增长6%左右。", "地区生产总值增长5.6%。", "met", ""),
+        ("地区生产总值增长6%左右。", "地区生产总值增长5.2%。", "missed", "-0.8个百分点"),
+        ("新建学校学位1000个左右。", "新建学校学位960个。", "met", ""),
+        # A range.
+        ("地区生产总值增长6%—6.5%。", "地区生产总值增长6.3%。", "met", ""),
+        ("地区生产总值增长6%—6.5%。", "地区生产总值增长5.8%。", "missed", "-0.2个百分点"),
+        # Lower is better.
+        ("城镇登记失业率3.5%。", "城镇登记失业率3.2%。", "exceeded", "-0.3个百分点"),
+        ("单位生产总值能耗下降3%。", "单位生产总值能耗下降3.5%。", "exceeded", "-0.5个百分点"),
+        ("单位生产总值能耗下降3%。", "单位生产总值能耗下降2%。", "missed", "1个百分点"),
+        ("单位生产总值能耗下降3%以上。", "单位生产总值能耗下降3.5%。", "met", ""),
+        ("居民消费价格涨幅控制在3%左右。", "居民消费价格上涨1.1%。", "met", ""),
+        # Amounts, in whatever unit.
+        ("新建改造供水管网80公里。", "新建改造供水管网100公里。", "exceeded", "25.0%"),
+        ("减少贫困人口3万人。", "减少贫困人口32000人。", "exceeded", "6.7%"),
+        ("新增城镇就业5000人。", "新增城镇就业0.48万人。", "missed", "-4.0%"),
+    ],
+)
+def test_verdict_and_gap(promised: str, told: str, verdict: str, gap: str) -> None:
+    promise = only(promised, told)
+    found = f"{promise.gap.value:f}{promise.gap.unit}" if promise.gap else ""
+    assert (promise.verdict, found) == (verdict, gap)
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "note"),
+    [
+        ("地区生产总值增长6%。", "地区生产总值达到300亿元。", messages.TARGET_IS_GROWTH),
+        ("旅游总收入达到30亿元。", "旅游总收入增长20%。", messages.ACTUAL_IS_GROWTH),
+        ("新增城镇就业5000人。", "五年来，累计新增城镇就业2.6万人。", messages.SEVERAL_YEARS),
+        ("地区生产总值增长6%。", "五年来，地区生产总值年均增长7%。", messages.YEARLY_AVERAGE),
+        ("建成城北污水处理厂扩建工程5项。", "城北污水处理厂扩建工程开工5项。", messages.NOT_FINISHED),
+        ("新增农业科技示范园20家。", "农业科技示范园总数达到45家。", messages.TOTAL_NOT_INCREASE),
+        ("中心城区新建公共停车位3000个。", "全县新建公共停车位3500个。", messages.OTHER_SCOPE),
+    ],
+)
+def test_what_cannot_be_compared_is_said(promised: str, told: str, note: str) -> None:
+    promise = only(promised, told)
+    assert promise.actual is not None
+    assert (promise.verdict, promise.gap, promise.note) == ("not_comparable", None, note)
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "verdict", "note"),
+    [
+        (
+            "完成重点项目投资100亿元。",
+            "重点项目完成投资113.8亿元，占年度计划投资的113.8%。",
+            "exceeded",
+            messages.share_of_target("113.8%"),
+        ),
+        (
+            "新增城镇就业5000人以上。",
+            "新增城镇就业5400人，完成年度目标任务的108%。",
+            "exceeded",
+            messages.share_of_target("108%"),
+        ),
+        (
+            "新建改造厕所500座。",
+            "新建改造厕所500座，为年度目标的100%。",
+            "met",
+            messages.share_of_target("100%"),
+        ),
+        ("开行中欧班列280列。", "中欧班列超额完成280列任务。", "exceeded", messages.SAYS_EXCEEDED),
+        (
+            "社会消费品零售总额增长9%。",
+            "社会消费品零售总额增长8.7%。我们也清醒地看到，消费、进出口等指标未完成年度预期目标。",
+            "admitted",
+            messages.ADMITTED,
+        ),
+        (
+            "固定资产投资增长9%。",
+            "经济平稳运行。固定资产投资与年初预期目标有一定差距。",
+            "admitted",
+            messages.ADMITTED,
+        ),
+        ("办好10件民生实事。", "10件民生实事全部完成。", "blanket", messages.BLANKET),
+    ],
+)
+def test_what_the_report_says_outranks_arithmetic(promised: str, told: str, verdict: str, note: str) -> None:
+    promise = only(promised, told)
+    assert (promise.verdict, promise.note) == (verdict, note)
+
+
+def test_deeds_of_a_list_are_covered_by_what_is_said_of_all() -> None:
+    promised = "办好10件民生实事：一是新建标准化养鸡场30个；二是安装充电桩500个。"
+    verdicts = {promise.verdict for promise in linked(promised, "10件民生实事全部完成。")}
+    assert verdicts == {"blanket"}
+
+
+def test_what_is_no_deed_is_not_covered_by_it() -> None:
+    promised = "新建标准化养鸡场30个。\n办好10件民生实事。"
+    promise = linked(promised, "10件民生实事全部完成。")[0]
+    assert promise.verdict == "not_mentioned"
