@@ -161,6 +161,12 @@ def test_promises_are_filtered_and_sorted(
     assert run("promises", "青川县", "2022", *options).out.splitlines()[1] == TABLE.splitlines()[1]
 
 
+def test_tables_with_english_headings_have_the_codes_of_json(run: Run, library: list[str]) -> None:
+    lines = run("promises", "青川县", "2022", "--headings", "en", "--sort", "text").out.splitlines()
+    assert lines[3].split() == ["id", "indicator", "target", "actual", "gap", "verdict", "note"]
+    assert lines[5].split() == ["m002", "一般公共预算收入", "5%", "3.2%", "-1.8个百分点", "missed"]
+
+
 def test_sentences_that_may_tell_are_printed_on_demand(run: Run, library: list[str]) -> None:
     data: Any = json.loads(run("promises", "青川县", "2022", "--format", "json", "--sort", "text").out)
     texts = [candidate["text"] for candidate in data["promises"][-1]["candidates"]]

@@ -15,7 +15,7 @@ from tui.library.library import Library
 from tui.promises import linking as promise_linking
 from tui.promises.linking import link_promises
 from tui.promises.model import Promise
-from tui.report.errors import DataError, ReadError, WriteError
+from tui.report.errors import DataError, ReadError, UsageError, WriteError
 from tui.report.model import Report
 
 
@@ -141,6 +141,9 @@ def test_a_better_report_of_a_year_takes_the_place_of_another(linked: Path, tmp_
         list(library.add([longer]))
         (number,) = (report.id for report in library.reports() if report.files == (str(longer),))
         assert library.successor(library.find("剑阁县/2022")) == number
+        assert library.find_best("剑阁县/2023") == number
+        with pytest.raises(UsageError, match="2 份"):
+            library.find("剑阁县/2023")
     assert link(linked) == 1
     assert [row[0] for row in rows(linked, "SELECT results FROM linked JOIN report ON id = plan WHERE place = '剑阁县'")] == [number]  # fmt: skip
 

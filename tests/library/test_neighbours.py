@@ -53,6 +53,25 @@ def test_a_place_that_was_renamed_is_followed() -> None:
     assert list(found.pairs()) == [(1, 2)]
 
 
+def test_a_place_that_became_part_of_another_has_no_neighbour() -> None:
+    found = neighbours(
+        ("忻州市", "142201", 2000, 1, ""),
+        ("忻州地区", "142200", 2000, 1, ""),
+        ("忻州市", "140900", 2001, 1, ""),
+    )
+    assert list(found.pairs()) == [(2, 3)]
+    assert found.successor(1) is None and found.predecessor(3) == 2
+
+
+def test_a_report_under_the_same_code_goes_before_one_under_another() -> None:
+    found = neighbours(
+        ("徐水县", XUSHUI_COUNTY, 2014, 1, ""),
+        ("徐水区", XUSHUI, 2015, 9_000, ""),
+        ("徐水县", XUSHUI_COUNTY, 2015, 1, ""),
+    )
+    assert found.successor(1) == 3
+
+
 @pytest.mark.parametrize(
     ("earlier", "later", "goes_on"),
     [
@@ -80,6 +99,9 @@ def test_of_several_reports_of_a_year_the_best_is_taken() -> None:
     assert list(found.pairs()) == [(3, 4)]
     assert found.predecessor(4) == 3
     assert found.successor(1) == 4
+    assert found.best([1, 2, 3]) == 3
+    assert found.best([3, 4]) is None
+    assert found.best([3, 99]) is None
 
 
 def test_places_without_a_code_are_told_by_their_names_unless_several_have_them() -> None:

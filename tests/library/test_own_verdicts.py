@@ -100,10 +100,17 @@ def test_a_verdict_survives_a_rebuild_and_adding_the_report_again(path: Path, fi
     assert in_view(path) == [("一般公共预算收入", "not_comparable")]
 
 
+#: Another target of 5% that stands nearer to where the verdict was than its own target, and what stands before or behind that has changed.
+NEARER_BEHIND = "地区生产总值增长7%,一般公共预算收入增长5%。农民收入增长5%,"
+NEARER_BEFORE = "地区生产总值增长7%以上,农民收入增长5%,一般公共预算收入力争5%,"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("全县上下攻坚克难", "全县上下同心同德、攻坚克难，战胜了前进道路上的各种困难和挑战，谱写了新的篇章"),
+        ("今年经济社会发展的主要预期目标是:地区生产总值增长7%,一般公共预算收入增长5%,", NEARER_BEHIND),
+        ("地区生产总值增长7%,一般公共预算收入增长5%,", NEARER_BEFORE),
+        ("全县上下攻坚克难", "全县上下攻坚克难" + ",战胜了各种困难和挑战" * 40),
         ("地区生产总值增长7%,", "地区生产总值增长7%,粮食总产量保持稳定,农民收入增长5%,"),
         ("一般公共预算收入增长5%", "一般公共预算收人增长5%"),
         ("的主要预期目标是:", "主要目标:"),
@@ -117,7 +124,8 @@ def test_a_verdict_is_found_again_in_a_corrected_text(
     Path(files[0]).write_text(text.replace(before, after), encoding="utf-8")
     with Library(path, write=True) as library:
         list(library.add(files))
-    assert list(own_of(path).values()) == list(OWN.values())
+    (indicator,) = own_of(path)
+    assert own_of(path)[indicator] == OWN["一般公共预算收入"] and indicator.startswith("一般公共预算收")
     link(path)
     ((target, verdict),) = in_view(path)
     assert target.startswith("一般公共预算收") and verdict == "not_comparable"
@@ -129,10 +137,15 @@ def test_a_verdict_is_found_again_in_a_corrected_text(
         assert library.verdicts() == []
 
 
+@pytest.mark.parametrize(
+    "other", ["", "固定资产投资增长5%,", "一般公共预算支出增长5%,", "城乡居民收入增长5%,"]
+)
 def test_a_verdict_on_a_target_that_is_gone_is_on_no_other_one_and_is_kept(
-    path: Path, files: list[str]
+    path: Path, files: list[str], other: str
 ) -> None:
-    text = report_text("青川县", 2022).replace("一般公共预算收入增长5%,", "")
+    text = report_text("青川县", 2022)
+    text = text.replace("一般公共预算收入增长5%,社会消费品零售总额", f"{other}外贸进出口总额")
+    text = text.replace("7座。", "7座。" + "坚持稳中求进、以进促稳。" * 40 + "农民收入增长5%。")
     Path(files[0]).write_text(text, encoding="utf-8")
     with Library(path, write=True) as library:
         list(library.add(files))
@@ -158,6 +171,16 @@ def test_a_verdict_of_an_older_version_names_the_span_only(path: Path) -> None:
     assert own_of(path) == OWN
     link(path)
     assert in_view(path) == [("一般公共预算收入", "not_comparable")]
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("UPDATE verdict SET exact = '', prefix = '', suffix = '', \"end\" = \"end\" + 1")
+        opened.commit()
+    assert own_of(path) == {}
+
+
+def test_a_note_may_have_so_many_characters(path: Path) -> None:
+    with Library(path, write=True) as library:
+        library.set_verdict(library.find("青川县/2022"), "m002", "met", "字" * 1000)
+    assert own_of(path)["一般公共预算收入"].note == "字" * 1000
 
 
 @pytest.mark.parametrize("has_new_columns", [True, False])

@@ -14,17 +14,20 @@ from tui.messages import promises_cli as messages
 from tui.metrics.export import metrics_as_json
 from tui.metrics.labels import format_value
 from tui.promises.counting import counts
-from tui.promises.model import Promise
+from tui.promises.model import Gap, Promise
 from tui.promises.pair import PromisePair
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
+from tui.typeset.cells import cut
 
 #: Verdicts whose number is printed even if it is 0.
 _ALWAYS = ("exceeded", "met", "missed", "not_comparable", "not_mentioned")
 _SCORE_DIGITS = 2
+#: Cells of a sentence in a table.
+_EXCERPT = 60
 
 
 def counts_record(promises: Sequence[Promise]) -> dict[str, int]:
@@ -106,26 +109,43 @@ class PromiseRows:
         return [head, *(row for promise in promises for row in self._rows(promise))]
 
     def _rows(self, promise: Promise) -> Iterator[Sequence[str]]:
-        target, actual, gap, own = promise.target, promise.actual, promise.gap, promise.own
-        verdict = promise.final_verdict
-        if self._is_chinese:
-            is_likely = not promise.counts and verdict != "undecided"
-            verdict_cell = messages.verdict_cell(verdict, is_likely, own is not None)
-        else:
-            verdict_cell = verdict
+        target, own = promise.target, promise.own
         yield [
             target.id,
-            target.indicator,
-            format_value(target) if self._is_chinese else target.quote,
-            "" if actual is None else format_value(actual) if self._is_chinese else actual.quote,
-            messages.gap_cell(format(gap.value.normalize(), "f"), gap.unit) if gap else "",
-            verdict_cell,
-            one_line(own.note if own and own.note else promise.note),
+            one_line(target.indicator),
+            self._value(target),
+            self._value(promise.actual),
+            self._gap(promise.gap),
+            self._verdict(promise),
+            one_line(own.note if own and own.note else promise.note or self._excerpt(promise)),
         ]
         if self._with_candidates and promise.sentence is None:
             for start, end, score in promise.candidates:
                 text = one_line(self._pair.results.text[start:end])
                 yield ["", "", "", "", "", f"{score:.{_SCORE_DIGITS}f}", text]
+
+    def _value(self, metric: Metric | None) -> str:
+        if metric is None:
+            return ""
+        return one_line(format_value(metric) if self._is_chinese else metric.quote)
+
+    def _gap(self, gap: Gap | None) -> str:
+        if gap is None:
+            return ""
+        value = format(gap.value.normalize(), "f")
+        return messages.gap_cell(value, gap.unit) if self._is_chinese else f"{value}{gap.unit}"
+
+    def _verdict(self, promise: Promise) -> str:
+        """Return the verdict with its sign, or that of what is only likely."""
+        verdict = promise.final_verdict
+        is_likely = not promise.counts and verdict != "undecided"
+        if self._is_chinese:
+            return messages.verdict_cell(verdict, is_likely, promise.own is not None)
+        return f"{messages.LIKELY} {verdict}" if is_likely else verdict
+
+    def _excerpt(self, promise: Promise) -> str:
+        """Return the beginning of the sentence that tells of a promise without a figure."""
+        return cut(self._pair.sentence(promise), _EXCERPT) if promise.actual is None else ""
 
     def _flat(self, promise: Promise) -> dict[str, object]:
         """Return a promise with all in fields of its own."""
@@ -134,27 +154,22 @@ class PromiseRows:
         own, gap = promise.own, promise.gap
         start, end = promise.sentence or (None, None)
         text = self._pair.results.text
-        verdicts, certainties = messages.VERDICT_NAMES, messages.CERTAINTY_NAMES
-        verdict = verdicts[promise.verdict] if self._is_chinese else promise.verdict
-        own_verdict = (verdicts[own.verdict] if self._is_chinese else own.verdict) if own else ""
+        verdicts = messages.VERDICT_NAMES if self._is_chinese else {}
+        certainties = messages.CERTAINTY_NAMES if self._is_chinese else {}
         return {
             "place": self._pair.plan_ref.place,
             "year": self._pair.plan_ref.plan_year,
             "target_id": promise.target.id,
             "indicator": promise.target.indicator,
             "canonical": promise.target.canonical,
-            "target": format_value(promise.target) if self._is_chinese else promise.target.quote,
-            "actual": ""
-            if not promise.actual
-            else format_value(promise.actual)
-            if self._is_chinese
-            else promise.actual.quote,
-            "verdict": verdict,
-            "certainty": certainties[promise.certainty] if self._is_chinese else promise.certainty,
+            "target": self._value(promise.target),
+            "actual": self._value(promise.actual),
+            "verdict": verdicts.get(promise.verdict, promise.verdict),
+            "certainty": certainties.get(promise.certainty, promise.certainty),
             "gap": format(gap.value, "f") if gap else "",
             "gap_unit": gap.unit if gap else "",
             "note": promise.note,
-            "own_verdict": own_verdict,
+            "own_verdict": verdicts.get(own.verdict, own.verdict) if own else "",
             "own_note": own.note if own else "",
             "target_path": target["path"],
             "target_start": target["start"],
@@ -164,12 +179,10 @@ class PromiseRows:
             "actual_path": actual.get("path"),
             "actual_start": actual.get("start"),
             "actual_end": actual.get("end"),
-            "actual_sentence": "" if start is None else text[start:end],
+            "actual_sentence": self._pair.sentence(promise),
             "sentence_start": start,
             "sentence_end": end,
-            "candidates": ""
-            if start is not None
-            else " / ".join(text[a:b] for a, b, _ in promise.candidates),
+            "candidates": " / ".join(text[a:b] for a, b, _ in promise.candidates) if start is None else "",
         }
 
     def _sentence(self, start: int, end: int) -> dict[str, object]:

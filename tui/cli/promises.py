@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
@@ -77,8 +77,8 @@ def _pair(options: Namespace) -> PromisePair | None:
 def _is_of_library(words: Sequence[str]) -> bool:
     """Tell whether words name one report of the library, or two of them; otherwise they name files."""
     if len(words) == 2:
-        is_year = _YEAR.fullmatch(words[1]) is not None and not Path(words[1]).exists()
-        return is_year or all(is_address(word) and not Path(word).exists() for word in words)
+        is_year = _YEAR.fullmatch(words[1]) is not None and not os.path.lexists(words[1])
+        return is_year or all(is_address(word) and not os.path.lexists(word) for word in words)
     return len(words) == 1
 
 
@@ -87,15 +87,15 @@ def _numbers(library: Library, words: Sequence[str]) -> tuple[int, int | None]:
     if len(words) == 2:
         year = _YEAR.fullmatch(words[1])
         if year is None:
-            return library.find(words[0]), library.find(words[1])
-        return library.find(f"{words[0]}/{year[1]}"), None
+            return library.find_best(words[0]), library.find_best(words[1])
+        return library.find_best(f"{words[0]}/{year[1]}"), None
     number = library.report_of_path(plain_path(words[0]))
     if number is not None:
         return number, None
     newest = library.addresses().newest(words[0])
     if not newest:
-        return library.find(words[0]), None
-    last = library.find(newest)
+        return library.find_best(words[0]), None
+    last = library.find_best(newest)
     before = library.predecessor(last)
     return (last, None) if before is None else (before, last)
 

@@ -129,12 +129,23 @@ class Addresses:
             ReadError: If there is none.
             UsageError: If there are several.
         """
+        found = self.find_all(address)
+        if len(found) > 1:
+            raise UsageError(messages.ambiguous_address(address, [self.of(report) for report in found]))
+        return found[0]
+
+    def find_all(self, address: str) -> list[int]:
+        """Return the ids of the reports that an address may name, at least one.
+
+        Raises:
+            ReadError: If there is none.
+        """
         match = _ADDRESS.fullmatch(address)
         if match is None:
             raise ReadError(messages.NO_SUCH_ADDRESS, path=address[:100])
         of_place = list(self._of_place(match["place"]))
         found = [
-            row
+            row.id
             for row in of_place
             if str(row.year or _NO_YEAR) == match["year"] and match["id"] in (None, str(row.id))
         ]
@@ -144,9 +155,7 @@ class Addresses:
                 "" if of_place else did_you_mean(match["place"], {row.place for row in self._rows.values()})
             )
             raise ReadError(messages.no_such_address(years) + near, path=address[:100])
-        if len(found) > 1:
-            raise UsageError(messages.ambiguous_address(address, [self.of(row.id) for row in found]))
-        return found[0].id
+        return found
 
     def _of_place(self, place: str) -> Iterator[_Row]:
         """Yield the reports of a place, also those under other names it had; of several places of a name, all."""

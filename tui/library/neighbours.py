@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.library.divisions import Divisions
@@ -71,6 +71,13 @@ class Neighbours:
                 following = self.successor(row.id)
                 if following is not None:
                     yield row.id, following
+
+    def best(self, reports: Iterable[int]) -> int | None:
+        """Return the best of several reports of one place and year; None if they are of several places or years, or of unknown ones."""
+        rows = [self._rows.get(report) for report in reports]
+        known = [row for row in rows if row is not None]
+        is_one = len(known) == len(rows) and len({(row.code, self._key(row), row.year) for row in known}) == 1
+        return min(known, key=_preference).id if is_one else None
 
     def years(self, report: int) -> list[int]:
         """Return the years of which the library has a report of the place of a report."""

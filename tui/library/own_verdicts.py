@@ -20,10 +20,10 @@ from tui.report.model import Metric, Report
 MAX_NOTE_CHARACTERS = 1000
 #: Characters kept before and behind a target.
 _CONTEXT = 32
-#: Characters around a target that must be the same for it to be found far from where it was.
-_MIN_CONTEXT = 8
-#: Characters by which a target may have moved if less around it is the same.
-_NEAR = 300
+#: Characters on either side of a target that count when places are compared; those before it, where its name is, count twice.
+_MAX_SAME = 12
+#: What must be the same, counted so, for a target to be found again: 收入增长5%, is not enough.
+_MIN_SAME = 12
 _COLUMNS = 'key, start, "end", verdict, note, at, exact, prefix, suffix, place, year'
 #: Those on the report with a key, and those on a report of its place and year that the library has no more.
 _OF_REPORT = f"""
@@ -192,29 +192,27 @@ def _delete(connection: sqlite3.Connection, row: VerdictRow) -> None:
 
 
 def _found(rows: Iterable[VerdictRow], report: Report) -> Iterator[tuple[VerdictRow, Metric]]:
-    """Yield verdicts with the metrics they are on; those whose metrics are not found are left out."""
-    by_quote: dict[str, list[Metric]] = {}
-    for metric in report.metrics:
-        by_quote.setdefault(metric.quote, []).append(metric)
-    by_start = {metric.start: metric for metric in report.metrics}
+    """Yield verdicts with the targets they are on; those whose targets are not found are left out."""
+    targets = [metric for metric in report.metrics if metric.status == "target"]
     for row in rows:
-        if not row.exact:  # of an older version, which kept the span only
-            metrics = [metric for metric in [by_start.get(row.start)] if metric and metric.end == row.end]
-        else:
-            metrics = by_quote.get(row.exact, [])
-        fits = [(_fit(row, metric, report.text), metric) for metric in metrics]
-        fits = [fit for fit in fits if fit[0][0] >= _MIN_CONTEXT or -fit[0][1] <= _NEAR]
-        if fits:
-            yield row, max(fits, key=lambda fit: fit[0])[1]
+        if row.exact:
+            fits = [
+                (_fit(row, metric, report.text), metric) for metric in targets if metric.quote == row.exact
+            ]
+            fits = [fit for fit in fits if fit[0][0] >= _MIN_SAME]
+            metric = max(fits, key=lambda fit: fit[0])[1] if fits else None
+        else:  # of an older version, which kept the span only
+            metric = next((one for one in targets if (one.start, one.end) == (row.start, row.end)), None)
+        if metric is not None:
+            yield row, metric
 
 
 def _fit(row: VerdictRow, metric: Metric, text: str) -> tuple[int, int]:
-    """Return how well a metric fits a verdict: characters around it that are the same, and how near it is, negative."""
-    before = text[max(0, metric.start - len(row.prefix)) : metric.start]
-    same = _same(reversed(row.prefix), reversed(before)) + _same(
-        row.suffix, text[metric.end :][: len(row.suffix)]
-    )
-    return same, -abs(metric.start - row.start)
+    """Return how well a metric fits a verdict: by characters around it that are the same, then by how near it is, negative."""
+    start, end = metric.start, metric.end
+    before = _same(reversed(row.prefix), reversed(text[max(0, start - _MAX_SAME) : start]))
+    behind = _same(row.suffix, text[end : end + _MAX_SAME])
+    return 2 * before + behind, -abs(start - row.start)
 
 
 def _same(one: Iterable[str], other: Iterable[str]) -> int:

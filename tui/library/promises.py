@@ -158,6 +158,18 @@ class PromiseMethods(ABC):
         """Return the number of the report of the same place one year after, the best of several; None if there is none."""
         return self._neighbours().successor(report)
 
+    def find_best(self, address: str) -> int:
+        """Return the number of the report that an address names; of several of one place and year, that of the best.
+
+        Raises:
+            ReadError: If there is none.
+            UsageError: If the reports it may name are of several places.
+        """
+        with told(self.path):
+            found = self.addresses().find_all(address)
+        best = self._neighbours().best(found) if len(found) > 1 else None
+        return self.find(address) if best is None else best
+
     def years_of_place(self, report: int) -> list[int]:
         """Return the years of which there is a report of the place of a report."""
         return self._neighbours().years(report)
@@ -174,7 +186,7 @@ class PromiseMethods(ABC):
             UsageError: If there are several with that address.
         """
         if isinstance(plan, str):
-            plan, results = self.find(plan if results is None else f"{plan}/{results}"), None
+            plan, results = self.find_best(plan if results is None else f"{plan}/{results}"), None
         if results is None:
             results = self.successor(plan)
         if results is None:

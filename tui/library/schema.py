@@ -1,6 +1,6 @@
 """The schema of a library: one SQLite file that other programs can read, too.
 
-Tables for reports hold what a conversion gave and can be made again from the files; tables of a person's own (``note``,
+Tables for reports, and for links between them, hold what can be made again from the files; tables of a person's own (``note``,
 ``verdict``, ``saved_query``, ``saved_hit``) name reports by their key, not their row, and are never made again. The views have plain
 names and readable columns, for Datasette, DuckDB or pandas.
 """
