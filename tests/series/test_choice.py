@@ -132,7 +132,7 @@ def test_levels_that_are_steps_limits_or_of_a_part_are_left_out(sentence: str, f
 
 
 def test_a_level_near_its_name_is_preferred() -> None:
-    sentence = "全年地区生产总值完成1163亿元，其他一些投资增长较快并且都突破了预期的目标，达到1071亿元。"
+    sentence = "全年地区生产总值完成1163亿元，其他一些投资增长较快，而且都突破了年初预期的目标和上年的水平，达到1071亿元。"
     near, apart = (said(sentence, figure, 2021, "level") for figure in ("1163亿元", "1071亿元"))
     chosen = choose([apart._replace(company=3), near], "actual", 2021, "level", IDS)
     assert chosen is not None and chosen.stated.metric.quote == "1163亿元"
