@@ -20,6 +20,8 @@ Kind = Literal["target", "actual"]
 _OF_YEARS = frozenset(("average", "cumulative"))
 #: Units of growth; 增加129亿元 and 增长1.2倍 are no growth in percent.
 _PERCENT = "%"
+#: 经济增长预期目标为7%.
+_GROWTH = "增长"
 #: Words that say a figure is of a part of the year, and such that turn back to all of it; an example of each.
 _PART_OF_YEAR = re.compile(
     r"[一二三四前两]{1,2}个?季度|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
@@ -164,8 +166,12 @@ def _is_of(metric: Metric, kind: Kind, year: int, measure: Measure) -> bool:
 
 
 def _is_rate(metric: Metric) -> bool:
-    """Tell whether a metric in percent is growth; a share is only if it is of prices, which have no other measure."""
-    return metric.measure == "growth" or metric.canonical in ("cpi", "urban_cpi", "retail_price")
+    """Tell whether a metric in percent is growth; a share is only if its name is, or if it is of prices."""
+    return (
+        metric.measure == "growth"
+        or metric.canonical in ("cpi", "urban_cpi", "retail_price")
+        or metric.indicator.endswith(_GROWTH)
+    )
 
 
 def _faults(statement: Statement, year: int) -> int | None:
