@@ -25,6 +25,11 @@ def report(sentence: str) -> Report:
         ("蔬菜增长5%，出口增长8%。", ["", ""]),
         ("居民消费价格指数控制在3%。", ["cpi"]),
         ("居民消费价格指数为103%。", [""]),
+        ("居民消费价格总指数控制在3%。", ["cpi"]),
+        ("城市居民消费价格上涨3%。", ["urban_cpi"]),
+        ("经济增长预期目标为7%。", ["gdp"]),
+        ("地区生产总值增长保持在7%。", ["gdp"]),
+        ("固定资产投资34亿元，增26%。", ["fixed_asset_investment"] * 2),
     ],
 )
 def test_a_figure_is_of_an_indicator_where_its_surroundings_say_so(sentence: str, ids: list[str]) -> None:
@@ -40,6 +45,11 @@ def with_whole(whole: str) -> Metric:
 
 def test_part_of_a_known_whole_keeps_its_indicator() -> None:
     assert with_whole("财政总收入").canonical == "general_budget_revenue"
+
+
+@pytest.mark.parametrize("whole", ["来源于广州地区的财政总收入", "地域财政收入"])
+def test_part_of_the_revenue_of_a_place_is_its_own(whole: str) -> None:
+    assert with_whole(whole).canonical == "general_budget_revenue"
 
 
 def test_part_of_an_unknown_whole_is_another_figure() -> None:

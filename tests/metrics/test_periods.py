@@ -157,6 +157,21 @@ def test_openings_of_paragraphs_govern_where_the_heading_names_both(
     assert [metric.period for metric in report_of(text).metrics] == periods
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "periods"),
+    [
+        ("我们新建学校3所。\n各位代表,刚刚过去的2022年,我们攻坚克难。\n新建医院5家。", ["2018-2022", "2022"]),
+        ("我们新建学校3所。\n各位代表,2022年,我们攻坚克难。\n新建医院5家。", ["2018-2022", "2018-2022"]),
+        ("刚刚过去的2022年,我们攻坚克难。\n新建医院5家。", ["2018-2022"]),
+    ],
+)
+def test_the_year_just_past_governs_what_follows_unless_it_comes_first(
+    paragraphs: str, periods: list[str]
+) -> None:
+    text = report_text(paragraphs, "要抓好落实。")
+    assert [metric.period for metric in report_of(text).metrics] == periods
+
+
 def test_heading_of_a_government_counts_its_years_in_the_text() -> None:
     text = report_text("这四年,我们攻坚克难。\n城乡面貌焕然一新。新建学校3所。", "要抓好落实。")
     text = text.replace("过去五年工作回顾", "本届政府工作回顾")

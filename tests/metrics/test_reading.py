@@ -98,6 +98,7 @@ def test_chinese_numerals_are_exact(words: str, value: str | None) -> None:
         ("增速比上年提高0.5个百分点。", ["growth"]),
         ("增速回落0.3个百分点。", ["growth"]),
         ("增速同比加快1.7个百分点。", ["growth"]),
+        ("生产总值增长保持在7%。", ["growth"]),
         ("保持了年均13.2%的增长速度。", ["growth"]),
         ("加快20条道路建设。", ["level"]),
         ("保值增值率101.7%。", ["share"]),

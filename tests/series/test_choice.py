@@ -118,6 +118,26 @@ def test_figures_of_other_kinds_and_times_are_left_out(statement: Statement) -> 
     assert choose([statement], "actual", 2021, "growth", IDS) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("生产总值先后迈上400亿元、500亿元台阶。", "400亿元"),
+        ("生产总值过400亿元的5个。", "400亿元"),
+        ("50亿元以上地区生产总值。", "50亿元"),
+        ("推动开发区跨越发展，生产总值突破100亿元。", "100亿元"),
+    ],
+)
+def test_levels_that_are_steps_limits_or_of_a_part_are_left_out(sentence: str, figure: str) -> None:
+    assert choose([said(sentence, figure, 2021, "level")], "actual", 2021, "level", IDS) is None
+
+
+def test_a_level_near_its_name_is_preferred() -> None:
+    sentence = "全年地区生产总值完成1163亿元，其他一些投资增长较快，而且都突破了年初预期的目标和上年的水平，达到1071亿元。"
+    near, apart = (said(sentence, figure, 2021, "level") for figure in ("1163亿元", "1071亿元"))
+    chosen = choose([apart._replace(company=3), near], "actual", 2021, "level", IDS)
+    assert chosen is not None and chosen.stated.metric.quote == "1163亿元"
+
+
 def test_the_indicator_asked_for_comes_first() -> None:
     net = growth(2013, "9", canonical="rural_net_income", company=3)
     disposable = growth(2013, "8", canonical="rural_income")

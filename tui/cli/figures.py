@@ -31,11 +31,12 @@ def shown(stated: Stated | None, has_report: bool = True) -> str:
 
 
 def gap_text(gap: Gap | None) -> str:
-    """Return a gap for people: +0.5, -3.2%; of rates, whose unit is known, the number."""
+    """Return a gap for people: +0.5点, -3.2%."""
     if gap is None:
         return ""
-    unit = gap.unit if gap.unit == "%" else ""
-    return f"{'+' if gap.value > 0 else ''}{short(gap.value)}{unit}"
+    return (
+        f"{'+' if gap.value > 0 else ''}{short(gap.value)}{series_help.SHORT_UNITS.get(gap.unit, gap.unit)}"
+    )
 
 
 def place_title(place: str, name: str, measure: str) -> str:

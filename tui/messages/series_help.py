@@ -56,7 +56,8 @@ YEAR_COLUMN, TARGET_COLUMN, ACTUAL_COLUMN, VERDICT_COLUMN, GAP_COLUMN, AMOUNT_CO
     "数额",
 )
 RANK_COLUMN, PLACE_COLUMN, PARENT_COLUMN, NOTE_COLUMN = "位次", "地区", "上级", "说明"
-TOTAL = "合计"
+#: Units of gaps, where there is little room.
+SHORT_UNITS = {"个百分点": "点", "个千分点": "千分点"}
 BREAK_SIGN, OWN_SIGN = "┄", "→"
 NOTHING = "没有说过这个指标的报告"
 LEVEL_NAMES = {"province": "各省", "city": "各市", "county": "各区县", "national": "全国"}

@@ -14,6 +14,10 @@ _EXPORTS, _ALL_EXPORTS = "出口", "出口总额"
 _TRADE = ("trade_total", "exports")
 #: 居民消费价格指数控制在3%: so small an index is what it rises by, in percent; a real one is about 100.
 _PRICE_INDEX, _MAX_RISE = ("价格指数", "价格总指数"), 50
+#: 经济增长预期目标为7%: what the number is one of is growth.
+_GROWTH = "增长"
+#: 地域财政收入增长9%，其中地方一般预算收入增长8%: whatever it is called, it is that of the place.
+_REVENUE = ("财政收入", "财政总收入")
 #: 来源于广州地区的财政总收入: what of it is the place's own is stated behind it.
 _SOURCE = re.compile("来?源于[^的]{1,10}的")
 #: Characters between two figures of one list at most.
@@ -37,7 +41,9 @@ def _with_ids(report: Report, indicators: Indicators) -> Iterator[Metric]:
 
 def _id_of(metric: Metric, report: Report, indicators: Indicators, is_beside_trade: bool) -> str:
     years = years_of(metric.period)
-    is_rise = metric.indicator.endswith(_PRICE_INDEX) and metric.value[0] < _MAX_RISE
+    is_rise = metric.indicator.endswith(_GROWTH) or (
+        metric.indicator.endswith(_PRICE_INDEX) and metric.value[0] < _MAX_RISE
+    )
     measure = "growth" if is_rise and metric.measure == "share" else metric.measure
 
     def find(name: str) -> str:
@@ -46,7 +52,7 @@ def _id_of(metric: Metric, report: Report, indicators: Indicators, is_beside_tra
 
     # 其中 of a known whole is a figure of the same place: 财政总收入增长8%，其中一般公共预算收入增长7%.
     whole = find(_SOURCE.sub("", metric.part_of)) if metric.part_of else ""
-    if metric.part_of and not whole:
+    if metric.part_of and not whole and not metric.part_of.endswith(_REVENUE):
         return ""
     is_export = metric.indicator == _EXPORTS and (is_beside_trade or whole in _TRADE)
     return find(_ALL_EXPORTS if is_export else metric.indicator)

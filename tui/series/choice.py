@@ -20,6 +20,8 @@ Kind = Literal["target", "actual"]
 _OF_YEARS = frozenset(("average", "cumulative"))
 #: Units of growth; 增加129亿元 and 增长1.2倍 are no growth in percent.
 _PERCENT = "%"
+#: 经济增长预期目标为7%.
+_GROWTH = "增长"
 #: Words that say a figure is of a part of the year, and such that turn back to all of it; an example of each.
 _PART_OF_YEAR = re.compile(
     r"[一二三四前两]{1,2}个?季度|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
@@ -43,6 +45,8 @@ _WHOLE = re.compile(r"[全我][省市区县州盟旗]|自治[区州县]|全自�
 _PASSES = re.compile(
     r"(?:迈上|跃上|登上|站上|迈入|跨入|跨上|跨[越过]|越过|突破|冲破|连破|连过|过)[^,;。到]{0,24}\Z"
 )
+#: Steps passed in several years: 先后迈上4万亿元、5万亿元两个台阶.
+_ONE_BY_ONE = re.compile(r"(?:先后|连续|接连|相继|连[跨破过])[^,;。]{0,20}\Z")
 _PASSED = re.compile(
     r"(?:新?台阶|大关|关口|新?门槛|[、，,][\d.万千百亿]+元?(?:两|三|四|五)?个?[^,，;。]{0,6}(?:台阶|大关))"
 )
@@ -162,8 +166,12 @@ def _is_of(metric: Metric, kind: Kind, year: int, measure: Measure) -> bool:
 
 
 def _is_rate(metric: Metric) -> bool:
-    """Tell whether a metric in percent is growth; a share is only if it is of prices, which have no other measure."""
-    return metric.measure == "growth" or metric.canonical in ("cpi", "urban_cpi", "retail_price")
+    """Tell whether a metric in percent is growth; a share is only if its name is, or if it is of prices."""
+    return (
+        metric.measure == "growth"
+        or metric.canonical in ("cpi", "urban_cpi", "retail_price")
+        or metric.indicator.endswith(_GROWTH)
+    )
 
 
 def _faults(statement: Statement, year: int) -> int | None:
@@ -177,7 +185,9 @@ def _faults(statement: Statement, year: int) -> int | None:
     whole = [match.end() for match in _WHOLE.finditer(near)]
     parts = [match.end() for match in _PART.finditer(near) if not place.endswith(match[0])]
     is_part = bool(parts) and max(parts) > max(whole, default=0)
-    if (is_part and passes(statement.stated)) or _is_limit(statement.stated):
+    if passes(statement.stated) and (is_part or _ONE_BY_ONE.search(near)):
+        return None
+    if _is_limit(statement.stated):
         return None
     return (2 if is_part else 0) + (1 if metric.part_of else 0) + (1 if metric.status == "expected" else 0)
 
