@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from tests.support.samples import report_of
 from tests.tasks.test_splitting import report_with
 from tui.report.model import FrontMatter, NodeDraft, Report, Source, place_nodes
 from tui.report.outline import Outline
@@ -132,3 +133,19 @@ def test_hostile_plans_are_read_in_linear_time(piece: str) -> None:
     begun = time.process_time()
     split_tasks(report)
     assert time.process_time() - begun < MAX_S
+
+
+def test_a_plan_whose_heading_is_missing_is_found_by_its_wording() -> None:
+    past = "（一）产业提质增效。去年新建厂房3座，荣获全省先进，产值同比增长9%，已建成园区2个。\n"
+    ahead = "（二）加快产业升级。要确保新建厂房5座，力争产值增长8%，必须抓好园区建设，年内完成投资9亿元。\n"
+    report = report_of(f"政府工作报告\n——2024年1月10日\n各位代表:\n一、2023年工作回顾\n{past * 3}{ahead * 3}")
+    texts = [task.text for task in split_tasks(report)]
+    assert "年内完成投资9亿元" in texts and not any("去年" in text or "已建成" in text for text in texts)
+
+
+def test_principles_before_the_sections_are_no_tasks() -> None:
+    plan = (
+        "工作中要把握以下两点：\n坚持统筹推进。加快理念创新，推进方法创新。\n坚持问题导向。完善机制，补齐短板。\n"
+        "（一）抓项目\n新建厂房2座。\n"
+    )
+    assert [task.text for task in split_tasks(report_with(plan))] == ["新建厂房2座"]

@@ -22,11 +22,13 @@ _GUIDING = re.compile("要求|思路|指导思想|方针|形势|原则|取向")
 _WORKING = re.compile("政策|任务|重点|安排|措施|举措|部署|工作$|工作和|的工作")
 #: What leads to principles, at the end of a paragraph of so many characters at most.
 _PRINCIPLES = re.compile(
-    r"(?:把握|坚持|遵循|体现|处理好|做到|注重|突出)[^。；;]{0,16}(?:以下|如下|[几一二两三四五六七八九十]个|[几一二两三四五六七八九十](?:点|条|项|大)|“[^”]{1,8}”)[^。；;]{0,20}[:：。]$"
+    r"(?:把握|坚持|遵循|体现|处理好|做到)(?!好|[^。；;]{0,16}(?:抓好|推进|实施))[^。；;]{0,16}(?:以下|如下|[几一二两三四五六七八九十]个|[几一二两三四五六七八九十](?:点|条|项|大)|“[^”]{1,8}”)[^。；;]{0,20}[:：。]$"
 )
 _MAX_LEAD = 200
 #: Before this year plans are prose: what is demanded stands between what is described.
 _FIRST_MODERN_YEAR = 1993
+#: Share of a report that its plan takes at least.
+_MIN_PLAN = 0.2
 #: Targets of a chapter by which it is known as a plan.
 _MIN_TARGETS = 3
 #: Sections of a chapter before which it plans only in general.
@@ -62,7 +64,7 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
             continue
         points = heading_points(chapter.heading or "", report.front)
         if points > 0:
-            yield from _plans_in_review(report, chapter)
+            yield from _plans_in_review(report, chapter, has_plan=_has_plan(report))
             continue
         is_prose = points == 0 and (not has_chapters or _year(report) < _FIRST_MODERN_YEAR)
         is_planned = points < 0 or _states_targets(report, chapter)
@@ -70,12 +72,31 @@ def plan_passages(outline: Outline) -> Iterator[Passage]:
             yield passage._replace(is_prose=is_prose)
 
 
-def _plans_in_review(report: Report, chapter: Node) -> Iterator[Passage]:
-    """Yield the lines of what goes on behind the sections of a review and states targets: a plan without a heading."""
-    for part in chapter.children:
-        if part.level == "part" and _states_targets(report, part):
-            for node in part.walk():
+def _plans_in_review(report: Report, chapter: Node, *, has_plan: bool) -> Iterator[Passage]:
+    """Yield the lines of the parts of a review that plan: behind its sections, or where the heading of the plan is missing.
+
+    Args:
+        report: The report.
+        chapter: The chapter that looks back.
+        has_plan: Whether other chapters hold the plan.
+    """
+    tenses = tenses_of(report.text, report.front)
+    for child in chapter.children:
+        reads_as_plan = not has_plan and all(tenses.at(node.start) == "plan" for node in child.walk())
+        if reads_as_plan or (child.level == "part" and _states_targets(report, child)):
+            for node in child.walk():
                 yield from _passages(report, node, is_planned=False)
+
+
+def _has_plan(report: Report) -> bool:
+    """Return whether chapters that do not look back hold a good part of the text."""
+    sizes = [
+        node.end - node.start
+        for node in report.outline
+        if node.id.rstrip("0123456789") not in _OUTSIDE
+        and heading_points(node.heading or "", report.front) <= 0
+    ]
+    return sum(sizes) > len(report.text) * _MIN_PLAN
 
 
 def metrics_between(report: Report, start: int, end: int) -> tuple[Metric, ...]:
@@ -105,9 +126,12 @@ def _of_chapter(report: Report, chapter: Node, *, is_planned: bool) -> Iterator[
     """Yield the lines of a chapter that plan."""
     heading = chapter.heading or ""
     guides = bool(_GUIDING.search(heading)) and not _WORKING.search(heading)
-    has_sections = sum(child.level == "section" for child in chapter.children) >= _MIN_SECTIONS
+    sections = sum(child.level == "section" for child in chapter.children)
+    is_guiding = guides or sections >= _MIN_SECTIONS
     for passage in _passages(report, chapter, is_planned=is_planned):
-        yield passage._replace(is_guiding=guides or has_sections)
+        yield passage._replace(is_guiding=is_guiding)
+        if sections and _PRINCIPLES.search(report.text[passage.start : passage.end].rstrip()[-_MAX_LEAD:]):
+            is_guiding = True
     principles = _leads_to_principles(report, chapter)
     for child in chapter.children:
         if child.level in ("part", "section"):
