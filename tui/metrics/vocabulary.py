@@ -25,6 +25,8 @@ _MIN_WEIGHT = 0.05
 _COMPANY = 4
 #: Characters between a number passed and the number itself, at most.
 _NEAR_CHARACTERS = 5
+#: Pairs of characters that are counted one by one.
+_SOUGHT = 300
 _LINE_END = re.compile("\n")
 
 
@@ -76,10 +78,19 @@ class Vocabulary:
     def _weight(self, grams: Iterable[str]) -> float:
         return fsum(map(self._weight_of, grams))
 
+    def _count(self, gram: str) -> int:
+        """Return how often a pair stands in the text: all pairs are counted only where very many are asked for."""
+        if len(self._weights) >= _SOUGHT:
+            return self._gram_counts[gram]
+        count, at = 0, self._text.find(gram)
+        while at >= 0:
+            count, at = count + 1, self._text.find(gram, at + 1)
+        return count
+
     def _weight_of(self, gram: str) -> float:
         weight = self._weights.get(gram)
         if weight is None:
-            count = max(1, self._gram_counts[gram])
+            count = max(1, self._count(gram))
             weight = max(_MIN_WEIGHT, log(max(200, len(self._text)) / 100 / count))
             self._weights[gram] = weight
         return weight
