@@ -213,7 +213,7 @@ def test_keys_pressed_while_a_table_is_made_do_no_harm(library: Library) -> None
     async def steps(app: Driven) -> None:
         await app.press("1", "c", *"qingchuan", "enter")
         await app.press("4", "4", "7", "4", "escape", "4", "down", "tab")
-        await until(app, lambda: not app.app.screen.work)  # type: ignore[attr-defined]
+        await until(app, lambda: not app.app._showing._opener.is_busy)
         for _ in range(3):  # however many of them were opened
             await app.press("escape", "escape")
             await asyncio.sleep(0.3)
