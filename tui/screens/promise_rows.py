@@ -275,4 +275,4 @@ def _passage(
         marks = ((metric.start - begin, metric.end - begin, style),)
     where = f"{tables_messages.report_year(side.ref.plan_year)} {side.outline.path(side.outline.at(start))}"
     offset = metric.start if marks and metric is not None else begin
-    return Passage(name, where, text[begin:end], side.source, offset, marks)
+    return Passage(name, where, text[begin:end], side.source, offset, marks, side.cited(begin))

@@ -23,6 +23,8 @@ from tui.widgets.line_widget import Background
 #: Characters of a note at most.
 _MAX_NOTE = 500
 _SIGN_CELLS = 4
+#: Rows of the title, the box and the space around it.
+_OTHER_ROWS = 4
 
 
 class VerdictDialog(Dialog):
@@ -68,7 +70,14 @@ class VerdictDialog(Dialog):
     def on_mount(self) -> None:
         """Be as high as the rows."""
         self._title_row.show([(messages.DECIDE, "strong"), (f"  {messages.DECIDE_HINT}", "")])
-        self._rows.styles.height = len(self._verdicts)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Leave room for the box."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self._rows.styles.height = max(1, min(len(self._verdicts), self.app.size.height - _OTHER_ROWS))
 
     def action_move(self, rows: int) -> None:
         """Move the cursor without leaving the box."""
