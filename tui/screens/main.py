@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -23,7 +23,6 @@ from tui.screens.copying import Copying
 from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
-from tui.screens.past import PastController
 from tui.screens.pickers import Pickers
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
 from tui.screens.search import SearchController
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.library.past import Past
+    from tui.screens.past import PastController
 
 #: Seconds between two looks at a search. Only a timer lets keys and painting pass; a message would be handled at once.
 _LOOK_EVERY_S = 0.001
@@ -88,7 +88,7 @@ class MainScreen(BareScreen, Screen[None]):
             partial(self.set_timer, _LOOK_EVERY_S),
         )
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
-        self.past = PastController(panes, partial(_past_of, session, library_file))
+        self._library_file = library_file
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
         self.copying = Copying(prepared.outline, panes, say)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
@@ -103,6 +103,13 @@ class MainScreen(BareScreen, Screen[None]):
             panes.text_pane.begin_at(session.offset, gone_to=True)
         elif state.place is not None:
             panes.text_pane.begin_at(state.place.find_in(prepared.report.text), gone_to=False)
+
+    @cached_property
+    def past(self) -> PastController:
+        """Fills the tabs of the panel that show other reports; the first screen does without it."""
+        from tui.screens.past import PastController
+
+        return PastController(self.panes, partial(_past_of, self._session, self._library_file))
 
     def _delegate_actions(self) -> None:
         """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
