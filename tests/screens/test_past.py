@@ -163,5 +163,13 @@ def test_the_years_of_a_place_are_those_of_its_reports(qingchuan: Path) -> None:
         await show_years(app)
         assert "地区生产总值" in app.text
         assert [row.name for row in panel._rows if row.pair] == ["2021", "2022"]
+        await app.press("3", "home", "enter")
+        await until(app, lambda: is_report(app, 2022))
+        await until(app, lambda: app.panes.metrics_panel.followed is not None)
+        followed = app.panes.metrics_panel.followed
+        assert followed is not None
+        assert (followed.canonical, followed.period) == ("gdp", "2021"), "the panel still shows the years"
+        await app.press("H")
+        await until(app, lambda: is_report(app, 2023))
 
     drive_library(steps, qingchuan)
