@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 import tui
+from tests.support.promises import write_reports
 from tests.support.samples import ROOT, SMALL
-from tui import comparisons, load_report, metrics, open_library, search
+from tui import comparisons, load_report, metrics, open_library, promises, search
 from tui.cli.main import run
 from tui.report.errors import DataError, HuijiError, ReadError, UsageError
 
@@ -48,6 +49,18 @@ def test_comparisons_are_those_the_command_prints(capsys: pytest.CaptureFixture[
     rows = comparisons(load_report())
     records = printed(["compare"], capsys)["comparisons"]
     assert [row.indicator for row in rows] == [record["indicator"] for record in records]
+
+
+def test_promises_are_those_the_command_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan, results = write_reports(tmp_path, years=(2022, 2023))
+    found = promises(load_report(plan), load_report(results))
+    records = printed(["promises", plan, results, "--sort", "text"], capsys)["promises"]
+    assert [(promise.target.id, promise.verdict) for promise in found] == [
+        (record["target"]["id"], record["verdict"]) for record in records
+    ]
+    with open_library(tmp_path / "library.db", write=True) as library:
+        list(library.add([plan, results]))
+        assert library.promises("青川县", 2022).promises == found
 
 
 def test_a_text_is_converted_from_a_path_object(tmp_path: Path) -> None:

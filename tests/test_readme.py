@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import re
 import shlex
+from pathlib import Path
 
 import pytest
 
 from tests.support.pilot import Driven, drive
+from tests.support.promises import write_reports
 from tests.support.samples import ROOT
 from tui.cli.main import run
 from tui.cli.parser import PARSERS
 from tui.keys.table import PANES, Keymap
+from tui.library.library import Library
 
 README = ROOT / "README.md"
 
@@ -52,15 +55,29 @@ def test_the_picture_is_the_screen() -> None:
 
 
 def transcripts() -> list[tuple[str, str]]:
-    block = re.search(r"```console\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    assert block is not None
-    return re.findall(r"^\$ huiji-tui (.*)\n((?:(?!\$ ).*\n)*)", block[1], re.MULTILINE)
+    blocks = re.findall(r"```console\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    return re.findall(r"^\$ huiji-tui (.*)\n((?:(?!\$ ).*\n)*)", "".join(blocks), re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of two reports of 青川县, which transcripts are of that name the place."""
+    folder = tmp_path_factory.mktemp("library")
+    with Library(folder / "library.db", write=True) as made:
+        list(made.add(write_reports(folder, years=(2022, 2023))))
+    return folder / "library.db"
 
 
 @pytest.mark.parametrize(("words", "printed"), transcripts())
 def test_the_transcripts_are_what_is_printed(
-    words: str, printed: str, capsys: pytest.CaptureFixture[str]
+    words: str,
+    printed: str,
+    library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.setenv("HUIJI_LIBRARY", str(library))
     run(shlex.split(words), lambda *_: 0)
     out = capsys.readouterr().out
     if os.environ.get("WRITE_README"):

@@ -1,4 +1,5 @@
-"""The public functions of the package: load a report, search it, list its metrics, comparisons and tasks; open a library of many.
+"""The public functions of the package: load a report, search it, list its metrics, comparisons and tasks, see what became of its
+promises; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -11,6 +12,7 @@ from tui.library.library import Library
 from tui.library.loading import load_report as _load
 from tui.library.location import library_path
 from tui.metrics.comparison import ComparisonRow, comparison_rows
+from tui.promises.model import Promise
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
@@ -19,7 +21,7 @@ from tui.search.results import Hit
 from tui.tasks.model import Task
 from tui.tasks.splitting import split_tasks
 
-__all__ = ["comparisons", "load_report", "metrics", "open_library", "search", "tasks"]
+__all__ = ["comparisons", "load_report", "metrics", "open_library", "promises", "search", "tasks"]
 
 
 def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
@@ -90,6 +92,25 @@ def tasks(report: Report) -> tuple[Task, ...]:
     return split_tasks(report)
 
 
+def promises(plan: Report, results: Report) -> tuple[Promise, ...]:
+    """List what a report promises, each target with what the report of the next year says of it.
+
+    ``Promise.counts`` tells whether a verdict is a fact; what is only likely is not. ``Library.promises("郑州市", 2023)`` does the
+    same for two reports of a library, with one's own verdicts.
+
+    Args:
+        plan: The report that promises.
+        results: That of the next year.
+
+    Returns:
+        The promises in the order of the targets. Offsets of ``target`` are those of ``plan.text``, of ``actual``, ``sentence`` and
+        ``candidates`` those of ``results.text``.
+    """
+    from tui.promises.linking import link_promises  # other functions do without its rules
+
+    return link_promises(plan, results)
+
+
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:
     """Open a library of reports, as ``huiji-tui library`` and ``search --library`` do.
 
@@ -106,16 +127,19 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
     =============================  ==============================================================================
     command                        method of :class:`~tui.library.library.Library`
     =============================  ==============================================================================
-    ``library add``, ``rebuild``   ``add(paths)`` and ``rebuild()``, which go on while they are iterated over
+    ``library add``, ``rebuild``   ``add(paths)`` and ``rebuild()``, then ``link()`` for promises; they go on while
+                                   they are iterated over
     ``library remove``             ``remove(paths)``, ``remove_report("郑州市/2024")``
     ``library list``, ``info``     ``reports(filters)``, ``info()``
     ``library check``              ``damages()``, ``failures()``, ``vanished()``, ``misnamed()``,
-                                   ``doubled()``
+                                   ``doubled()``, ``unlinked()``
     ``library export``             ``view(name, filters)``, ``copy_to(path)``
     ``show 郑州市/2024``           ``report("郑州市/2024")``, for the other functions of this module
     ``search --library``           ``search(query)``, whose results are iterated over, and have ``by(order)``,
                                    ``counts()``, ``facets()`` and ``groups(field)``
     ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``
+    ``promises 郑州市 2023``       ``promises("郑州市", 2023)``; ``set_verdict(report, "m012", "met")`` and
+                                   ``verdicts()`` for one's own; ``kept("gdp")`` counts them by year
     ``library queries``            ``queries``, to iterate over; ``queries.delete(name)``
     =============================  ==============================================================================
 

@@ -168,6 +168,7 @@ class Showing:
             self._jumps.leave(self.screen.here)
         self.screen.remember(session.report_store.settings)
         left = self._report_mode if self._report_screen is not None else None
+        is_from_table = self.session.source.view is not None and self._is_jump
         self.session, self.screen = session, self._screen_of(session)
         self._count += 1
         self._report_mode = f"report-{self._count}"
@@ -176,6 +177,8 @@ class Showing:
             self._app.remove_mode(left)
         self.note_report()
         self._shown(True)
+        if is_from_table and session.offset is not None and self._report_screen is not None:
+            self._report_screen.point_at(session.offset)
         if session.library_report is not None:
             self._app.set_timer(_COLLECT_AFTER_S, _collect_garbage)
 
@@ -229,8 +232,10 @@ class Showing:
             self.open(source, is_jump=False, offset=offset)
 
     def go_up(self) -> None:
-        """Show the library, with the report that is open."""
-        self._app.call_later(self._show_library, self.report_session)
+        """Show the library, with the report that is open, or the last one of those a table is made from."""
+        view = self.session.source.view
+        opened = self.report_session.source if self.report_session is not None else None
+        self._app.call_later(self._show_library, view.reports[-1] if view and view.reports else opened)
 
     async def _show_report_again(self, offset: int, is_jump: bool) -> None:
         """Show the report below the library or a table, which is still open."""
@@ -243,10 +248,13 @@ class Showing:
         self.session, self.screen = self.report_session, self._report_screen
         self._shown(False)
         await self._app.switch_mode(self._report_mode)
-        self._report_screen.go_to(offset)
+        if is_jump:
+            self._report_screen.point_at(offset)
+        else:
+            self._report_screen.go_to(offset)
 
-    async def _show_library(self, report: Session | None) -> None:
-        """Show the library in place of the report that is open.
+    async def _show_library(self, report: Source | None) -> None:
+        """Show the library in place of what is shown.
 
         Args:
             report: The report to show in it; None for what was shown there last.

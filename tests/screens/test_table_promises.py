@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import random
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 from tests.support.pilot import Driven, drive_view, until
 from tests.support.views import promise_session
+from tui.keys.names import textual_name
+from tui.keys.table import PANES
 from tui.messages import promise_screen as messages
 from tui.promises.model import OwnVerdict
 from tui.screens import promises as promises_screen
@@ -241,7 +244,9 @@ def test_copying_takes_the_row_with_its_sentences(monkeypatch: pytest.MonkeyPatc
     plain, cited = copied
     assert plain.splitlines()[0] == "地区生产总值  增7%左右  增6.1%  自认未达  低0.9点  报告自认未达"
     assert plain.splitlines()[1].startswith("目标：“地区生产总值增长7%左右")
-    assert "——2023 年报告" not in plain and "——2023 年报告 二" in cited
+    assert "——" not in plain
+    assert "——青禾县政府工作报告（2023年1月12日）二" in cited
+    assert "——青禾县政府工作报告（2024年1月16日）一" in cited
 
 
 def test_the_hints_name_only_keys_that_work() -> None:
@@ -297,3 +302,70 @@ def test_without_promises_the_table_says_so() -> None:
         assert app.table.table.row is None
 
     drive_view(steps, promise_session(promises=()))
+
+
+def test_a_row_that_leaves_its_kind_leaves_the_cursor_where_it_was(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(promises_screen, "keep_verdict", lambda *_: None)
+    session = promise_session()
+    object.__setattr__(session, "library", tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await app.press("right", "down", "down")
+        before = [row.key for row in app.table.table.rows]
+        await app.press("=", "down", "down", "enter")
+        await until(app, lambda: messages.DECIDED in app.rows[-1])
+        assert [row.key for row in app.table.table.rows] == [*before[:2], before[3]]
+        assert app.table.table.index == 2
+
+    drive_view(steps, session)
+
+
+@pytest.mark.parametrize("size", [(120, 35), (60, 20), (40, 10)], ids=str)
+def test_the_dialog_has_room_for_the_note(size: tuple[int, int], tmp_path: Path) -> None:
+    session = promise_session()
+    object.__setattr__(session, "library", tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await app.press("=", *["down"] * 8, "按年鉴")
+        assert "按年鉴" in app.text and "待定" in app.text
+        await app.press("escape")
+        assert "按年鉴" not in app.text
+
+    drive_view(steps, session, size=size)
+
+
+def test_the_palette_and_the_help_offer_what_the_screen_does() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("ctrl+p", *"zijide")
+        assert "写自己的结论与说明" in app.text
+        await app.press("escape", "ctrl+p", "排序", "enter")
+        assert app.table.order == "text"
+        await app.press("question_mark")
+        assert "承诺对照（当前栏）" in app.text and "候选句之一" in app.text
+        await app.press("escape")
+        assert app.focused == "promises"
+
+    drive_view(steps, promise_session())
+
+
+def test_any_keys_and_sizes_in_any_order_do_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    keys = [
+        textual_name(key)
+        for pane in ("view", "table", "promises", "lists", "filter")
+        for command in PANES[pane].commands
+        for key in command.keys
+        if command.id not in ("quit", "open", "palette", "forward", "back", "reload", "export", "up_level")
+    ]
+    chance = random.Random(20240122)
+
+    async def steps(app: Driven) -> None:
+        for _ in range(12):
+            await app.press(*chance.choices([*keys, "z", "9", "，", "产"], k=8))
+            columns, rows = chance.choice([(120, 35), (80, 24), (60, 20), (41, 10), (30, 5), (160, 45)])
+            await app.resize(columns, rows)
+            assert all(cell_length(row) <= columns for row in app.rows)
+
+    drive_view(steps, promise_session())

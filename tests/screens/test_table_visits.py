@@ -50,6 +50,7 @@ def test_4_in_a_report_opens_the_promises_and_the_way_back_is_open(library: Libr
         await app.press("enter")
         await until(app, shows(app, MainScreen))
         assert plan_year(app) == 2022
+        assert app.panes.text_pane.highlighted_metric is not None and app.focused == "text"
         await app.press("H")
         await until(app, shows(app, PromisesScreen))
         assert app.table.table.row == row

@@ -122,13 +122,14 @@ def _check(options: Namespace) -> int:
                 output.complain(line)
             return DATA
         failures, vanished, doubled = library.failures(), library.vanished(), library.doubled()
-        misnamed = library.misnamed()
+        misnamed, unlinked = library.misnamed(), library.unlinked()
     printing.line(messages.SOUND)
     parts: Sequence[tuple[Callable[[int], str], Sequence[str]]] = (
         (messages.failed_heading, [messages.failed(one_line(path), error) for path, error in failures]),
         (messages.vanished_heading, [one_line(path) for path in vanished]),
         (messages.misnamed_heading, [messages.misnamed(one_line(path), said) for path, said in misnamed]),
         (messages.doubled_heading, [f"{place} {year}" for place, year in doubled]),
+        (messages.unlinked_heading, [messages.failed(one_line(name), error) for name, error in unlinked]),
     )
     for heading, lines in parts:
         if lines:

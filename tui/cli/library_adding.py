@@ -10,12 +10,12 @@ from time import monotonic
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import OK, exit_code
+from tui.cli.linking import link
 from tui.cli.several import report_files
 from tui.library.library import Library
 from tui.library.location import library_path, plain_path
 from tui.library.writing import Step
 from tui.messages import library as messages
-from tui.messages import promises_cli as promise_messages
 from tui.report.errors import HuijiError
 from tui.report.sanitize import one_line
 
@@ -44,25 +44,6 @@ def rebuild(options: Namespace) -> int:
             status = following.follow(library.rebuild(options.stop, following.begin))
         link(library, options)
         return status
-
-
-def link(library: Library, options: Namespace) -> None:
-    """Link the promises of reports to the results of the next year, and show how that goes on."""
-    begun_at = shown_at = monotonic()
-    step = None
-    with printing.Progress(1) as progress:
-        try:
-            for step in library.link(options.stop):
-                now = monotonic()
-                if progress.is_shown and now - shown_at > _EVERY_S:
-                    shown_at, left_s = now, (now - begun_at) * (step.total / step.done - 1)
-                    progress.tell(promise_messages.linking(step.done, step.total, left_s))
-        except KeyboardInterrupt:
-            progress.clear()
-            output.tell(promise_messages.LINKING_STOPPED)
-            raise
-    if step is not None:
-        output.tell(promise_messages.linked(step.done, monotonic() - begun_at))
 
 
 class _Following:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
 from tui.cli.exit_codes import OK
+from tui.cli.linking import link
 from tui.cli.tables import writer
 from tui.library.library import Library
 from tui.library.location import library_path
@@ -26,6 +27,8 @@ def export(options: Namespace) -> int:
     """Export the library or a view of it."""
     output = Path(options.output) if options.output not in (None, "-") else None
     with Library(library_path(options.library)) as library:
+        if options.table == "promises":
+            link(library, options)
         if options.table == "sqlite":
             if output is None or options.filters:
                 raise UsageError(messages.WHOLE_LIBRARY)

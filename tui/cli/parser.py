@@ -20,9 +20,10 @@ from tui.cli.arguments import (
 from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.messages import cli as messages
-from tui.messages import library_help
+from tui.messages import library_help, promises_cli
 from tui.messages import tasks as task_messages
 from tui.messages.cli import PROGRAM
+from tui.promises.pair import PROMISE_ORDERS
 from tui.report.model import STATUSES
 
 
@@ -86,6 +87,29 @@ def _compare() -> argparse.ArgumentParser:
     return parser
 
 
+def _promises() -> argparse.ArgumentParser:
+    parser = Parser("promises", promises_cli.PROMISES, promises_cli.PROMISES_EXAMPLES)
+    parser.usage = promises_cli.PROMISES_USAGE
+    parser.add_argument(
+        "words", nargs="*", default=[], metavar=promises_cli.WORDS, help=promises_cli.WORDS_HELP
+    )
+    parser.add_argument(
+        "--verdict", action="append", metavar=promises_cli.VERDICT, help=promises_cli.VERDICT_HELP
+    )
+    parser.add_argument(
+        "--certainty", action="append", metavar=promises_cli.CERTAINTY, help=promises_cli.CERTAINTY_HELP
+    )
+    parser.add_argument("--in", dest="place", metavar=messages.PLACE, help=promises_cli.IN_HELP)
+    parser.add_argument("--sort", choices=PROMISE_ORDERS, default="main", help=promises_cli.SORT_HELP)
+    parser.add_argument("--candidates", action="store_true", help=promises_cli.CANDIDATES_HELP)
+    parser.add_argument("--set", action="append", metavar=promises_cli.SETTING, help=promises_cli.SET_HELP)
+    parser.add_argument("--note", metavar=promises_cli.NOTE, help=promises_cli.NOTE_HELP)
+    parser.add_argument("--own", action="store_true", help=promises_cli.OWN_HELP)
+    add_library(parser)
+    add_tables(parser)
+    return parser
+
+
 def _tasks() -> argparse.ArgumentParser:
     parser = Parser("tasks", task_messages.TASKS, task_messages.TASKS_EXAMPLES)
     add_reports(parser)
@@ -124,6 +148,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "search": search_parser,
     "metrics": _metrics,
     "compare": _compare,
+    "promises": _promises,
     "series": series_parser,
     "rank": rank_parser,
     "tasks": _tasks,

@@ -16,6 +16,8 @@ NATION, NATION_NAME, COUNCIL = "000000", "全国", "国务院"
 _MUNICIPALITIES = ("110000", "120000", "310000", "500000")
 #: What people leave out at the end of a name: 郑州, 惠济, 内蒙古.
 KINDS = ("省", "市", "县", "区", "自治区", "自治州")
+#: Years by which the table has a place under two codes at most.
+_OVERLAP_YEARS = 5
 #: Characters of a whole path of names: 新疆维吾尔自治区巴音郭楞蒙古自治州和静县.
 _MAX_PATH_CHARACTERS = 40
 
@@ -116,11 +118,17 @@ class Divisions:
         return all(self._is_renaming(code, following) for code, following in steps)
 
     def _is_renaming(self, code: str, following: str) -> bool:
-        """Tell whether no other place has become the following one, and it was not there before."""
-        before = (self._by_code[code][-1].last_year or 0) - 1
+        """Tell whether a place goes on under the following code alone: at the same level, with no other one, and not as part of one."""
+        last_year = self._by_code[code][-1].last_year or 0
         rows = self._by_code.get(following, ())
-        was_there = any((row.first_year or 0) <= before <= (row.last_year or before) for row in rows)
-        return self._becoming[following] == {code} and not was_there
+        since = last_year - _OVERLAP_YEARS
+        was_there = any((row.first_year or 0) < since < (row.last_year or last_year) for row in rows)
+        joined = [
+            other
+            for other in self._becoming[following]
+            if level_of(other) == level_of(code) and self._by_code[other][-1].last_year == last_year
+        ]
+        return level_of(following) == level_of(code) and joined == [code] and not was_there
 
     def _line(self, code: str) -> Iterator[str]:
         """Yield a code and those under which its place has gone on, to that of today."""

@@ -28,24 +28,17 @@ from tui.library.inventory import (
     one_number,
     vanished,
 )
-from tui.library.kept import kept_by_year
-from tui.library.linking import Linking, LinkStep, make_temporary
-from tui.library.links import read_links
 from tui.library.location import plain_path
-from tui.library.neighbours import Neighbours
-from tui.library.own_verdicts import VerdictRow, all_verdicts, astray, move, own_verdicts, write_verdict
 from tui.library.place_tree import PlaceTree, read_place_tree
+from tui.library.promises import PromiseMethods
 from tui.library.record import read_body
 from tui.library.results import LibraryResults
-from tui.library.rules import link_rules_version, rules_version
+from tui.library.rules import rules_version
 from tui.library.saved_queries import SavedQueries
 from tui.library.writing import Step, delete_orphan, remove_files
 from tui.messages import library as messages
-from tui.promises.model import Promise, Verdict
-from tui.promises.pair import PromisePair
-from tui.report.errors import DataError, ReadError, UsageError, WriteError
+from tui.report.errors import DataError, UsageError, WriteError
 from tui.report.model import Measure, Report
-from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.state.paths import LIBRARY
 from tui.workers.limits import Limits
@@ -60,7 +53,7 @@ View = Literal["reports", "metrics", "hits_by_year", "promises"]
 VIEWS: tuple[View, ...] = get_args(View)
 
 
-class Library:
+class Library(PromiseMethods):
     """An open library; a context manager that closes it.
 
     Args:
@@ -89,6 +82,9 @@ class Library:
     def _divisions(self) -> Divisions:
         """The administrative divisions; opening one report does not need them."""
         return default_divisions()
+
+    def _to_write(self) -> Library:
+        return Library(self.path, write=True)
 
     def __enter__(self) -> Library:
         return self
@@ -194,63 +190,6 @@ class Library:
             files = files_to_rebuild(self._connection)
         yield from self._add(files, None, stop, tell)
 
-    def link(self, stop: Callable[[], object] = int) -> Iterator[LinkStep]:
-        """Link the promises of all reports to the results of the next year, and go on where that was interrupted.
-
-        In a library that cannot be written to, the links are kept in memory until it is closed.
-
-        Args:
-            stop: Called several times a second; may raise to stop.
-
-        Yields:
-            How far it is, whenever some pairs of reports are done; nothing if there is nothing to do.
-
-        Raises:
-            WriteError: If the library cannot be written to for another reason.
-        """
-        if self._is_writable:
-            yield from self._linking(is_temporary=False).link(stop)
-            self._settle()
-            return
-        if not self._linking(is_temporary=False).waiting():
-            return
-        try:
-            with Library(self.path, write=True) as writing:
-                yield from writing.link(stop)
-        except (ReadError, WriteError):
-            with told(self.path):
-                make_temporary(self._connection)
-            yield from self._linking(is_temporary=True).link(stop)
-
-    def _linking(self, is_temporary: bool) -> Linking:
-        return Linking(self._connection, self.path, self._neighbours(), is_temporary)
-
-    def _settle(self) -> None:
-        """Write where the targets of a person's verdicts are now, for the views."""
-        with told(self.path), transaction(self._connection):
-            for row, numbers in astray(self._connection):
-                any(move(self._connection, row, number, self.report(number)) for number in numbers)
-
-    def set_verdict(self, report: int, target: str, verdict: Verdict | None, note: str = "") -> None:
-        """Keep one's own verdict on a promise, which overrides that of the program; also if the library is open for reading.
-
-        Args:
-            report: The number of the report that promises.
-            target: The id of its metric.
-            verdict: The verdict; None to take one's own back.
-            note: Why, or from which source.
-
-        Raises:
-            UsageError: If there is no such target or verdict, or the note is too long.
-            WriteError: If the library cannot be written to.
-        """
-        if not self._is_writable:
-            with Library(self.path, write=True) as writing:
-                writing.set_verdict(report, target, verdict, note)
-            return
-        with told(self.path), transaction(self._connection):
-            write_verdict(self._connection, report, self.report(report), target, verdict, note)
-
     # -- reading -----------------------------------------------------------------------------
 
     def reports(self, filters: str = "") -> list[ListedReport]:
@@ -350,99 +289,6 @@ class Library:
         """Return the addresses of the reports."""
         with told(self.path):
             return Addresses(self._connection, self._divisions)
-
-    def ref(self, report: int) -> ReportRef:
-        """Return what names a report among others.
-
-        Raises:
-            DataError: If the library has none with that number.
-        """
-        with told(self.path):
-            row = self._connection.execute(
-                "SELECT place, plan_year, title, date, level, today, parent FROM report WHERE id = ?",
-                (report,),
-            ).fetchone()
-            path = self.path_of_report(report)
-            query = "SELECT sha256 FROM file WHERE path = ?"
-            digest = self._connection.execute(query, (os.fsencode(path),)).fetchone()
-        if row is None:
-            raise DataError(messages.no_such_report(report), path=str(self.path))
-        place, year, title, date, level, code, parent = row
-        sha256 = str(digest[0]) if digest else ""
-        file = path if digest else ""
-        return ReportRef(place, year, title, date, file, sha256, report, level, code, parent)
-
-    def _neighbours(self) -> Neighbours:
-        """Return the reports by place and year, as they are now."""
-        with told(self.path):
-            return Neighbours(self._connection, self._divisions)
-
-    def predecessor(self, report: int) -> int | None:
-        """Return the number of the report of the same place one year before, the best of several; None if there is none."""
-        return self._neighbours().predecessor(report)
-
-    def successor(self, report: int) -> int | None:
-        """Return the number of the report of the same place one year after, the best of several; None if there is none."""
-        return self._neighbours().successor(report)
-
-    def years_of_place(self, report: int) -> list[int]:
-        """Return the years of which there is a report of the place of a report."""
-        return self._neighbours().years(report)
-
-    def promises(self, plan: int | str, results: int | None = None) -> PromisePair:
-        """Return what a report promises, and what another says of it, with one's own verdicts.
-
-        Args:
-            plan: The number of the report that promises; or its place, as in ``promises("郑州市", 2023)``; or its address.
-            results: The number of the report that tells, by default that of the next year; with a place, the year of the plan.
-
-        Raises:
-            ReadError: If the library has no such report, or none of the next year.
-            UsageError: If there are several with that address.
-        """
-        if isinstance(plan, str):
-            plan, results = self.find(plan if results is None else f"{plan}/{results}"), None
-        if results is None:
-            results = self.successor(plan)
-        if results is None:
-            raise ReadError(
-                messages.no_next_report(self.years_of_place(plan)), path=self.addresses().of(plan)
-            )
-        reports = (self.report(plan), self.report(results))
-        with told(self.path):
-            promises = read_links(self._connection, plan, results, link_rules_version(), reports)
-            own = own_verdicts(self._connection, plan, reports[0])
-        if promises is None:
-            promises = _link(*reports)
-        marked = tuple(promise._replace(own=own.get(promise.target.id)) for promise in promises)
-        return PromisePair(*reports, self.ref(plan), self.ref(results), marked)
-
-    def kept(
-        self, indicator: str = "", filters: str = "", measure: str = "", stop: Callable[[], object] = int
-    ) -> dict[int, dict[Verdict, int]]:
-        """Return how many promises of each year were exceeded, met, missed and so on; only what counts as fact.
-
-        What is not linked yet is linked before; see :meth:`link`, which tells how far that is.
-
-        Args:
-            indicator: Id of an indicator, of which each report counts once; empty for all promises.
-            filters: Of which reports, as in a query: ``level:city year:2020-``.
-            measure: Of the indicator; empty for the one that most reports promise.
-            stop: Called several times a second; may raise to stop.
-
-        Raises:
-            UsageError: For wrong filters.
-        """
-        where, values = self._condition(filters)
-        for _ in self.link(stop):
-            pass
-        with told(self.path):
-            return kept_by_year(self._connection, indicator, measure, where, values)
-
-    def verdicts(self) -> list[VerdictRow]:
-        """Return all of one's own verdicts, by place and year."""
-        with told(self.path):
-            return all_verdicts(self._connection)
 
     def search(self, query: str) -> LibraryResults:
         """Return the results of a query, with filters; iterating over them searches.
@@ -571,10 +417,3 @@ class Library:
         """Return places and years with more than one report: another text, or another version of it."""
         with told(self.path):
             return self.addresses().doubled()
-
-
-def _link(plan: Report, results: Report) -> tuple[Promise, ...]:
-    """Link two reports."""
-    from tui.promises.linking import link_promises  # most uses of a library need none of its rules
-
-    return link_promises(plan, results)

@@ -8,7 +8,7 @@ year, by its quote and what stands around it, near where it was.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -104,7 +104,7 @@ def write_verdict(
     """
     metric = next((metric for metric in report.metrics if metric.id == target), None)
     name = identified(connection, number)
-    if metric is None or name is None:
+    if metric is None or name is None or metric.status != "target":
         raise UsageError(messages.no_such_target(target))
     if verdict is not None and verdict not in VERDICTS:
         raise UsageError(messages.no_such_verdict(verdict))
@@ -117,6 +117,36 @@ def write_verdict(
     if verdict is not None:
         at = datetime.now().astimezone().isoformat(timespec="seconds")
         _insert(connection, _anchored(metric, report.text, name, verdict, note, at))
+
+
+class OwnedTarget(NamedTuple):
+    """A verdict, and the target it is on.
+
+    Attributes:
+        row: The verdict.
+        report: The number of the report; None if the library has it no more.
+        target: The target; None if it is not found.
+    """
+
+    row: VerdictRow
+    report: int | None
+    target: Metric | None
+
+
+def owned_targets(connection: sqlite3.Connection, report_of: Callable[[int], Report]) -> list[OwnedTarget]:
+    """Return all verdicts with their targets, by place and year.
+
+    Args:
+        connection: The library.
+        report_of: Returns a report by its number.
+    """
+    located = []
+    for row in _rows(connection.execute(f"SELECT {_COLUMNS} FROM verdict ORDER BY place, year, key, start")):
+        numbers = [number for (number,) in connection.execute(_REPORT_OF, row._asdict())]
+        found = ((number, metric) for number in numbers for _, metric in _found([row], report_of(number)))
+        number, metric = next(found, (next(iter(numbers), None), None))
+        located.append(OwnedTarget(row, number, metric))
+    return located
 
 
 def astray(connection: sqlite3.Connection) -> list[tuple[VerdictRow, list[int]]]:
@@ -136,11 +166,6 @@ def move(connection: sqlite3.Connection, row: VerdictRow, number: int, report: R
     _delete(connection, row)
     _insert(connection, _anchored(found[1], report.text, name, row.verdict, row.note, row.at))
     return True
-
-
-def all_verdicts(connection: sqlite3.Connection) -> list[VerdictRow]:
-    """Return all verdicts, by place, year and place in the text."""
-    return _rows(connection.execute(f"SELECT {_COLUMNS} FROM verdict ORDER BY place, year, key, start"))
 
 
 def _rows(cursor: Iterable[Sequence[object]]) -> list[VerdictRow]:

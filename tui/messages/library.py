@@ -131,7 +131,7 @@ def no_next_report(years: list[int]) -> str:
     return (
         f"书库中没有下一年的报告，结果无从对照；此地有：{_runs(years)}"
         if years
-        else "这份报告的地区或年份不明，找不到下一年的报告"
+        else "地区或年份不明，找不到下一年的报告"
     )
 
 
@@ -215,7 +215,7 @@ def misnamed(path: str, said: str) -> str:
 
 def checked(counts: list[int]) -> str:
     """Sum up what a check has found, in the order in which it lists that."""
-    names = ("未能加入", "已不在原处", "文件名与正文不合", "同地同年多份")
+    names = ("未能加入", "已不在原处", "文件名与正文不合", "同地同年多份", "未能对照")
     parts = [f"{name} {count}" for name, count in zip(names, counts, strict=True) if count]
     return f"检查完毕：{'，'.join(parts) or '没有发现问题'}"
 
@@ -223,6 +223,11 @@ def checked(counts: list[int]) -> str:
 def doubled_heading(count: int) -> str:
     """Head the list of places and years with several reports."""
     return f"同一地区、同一年度有几份不同报告的 {count} 处："
+
+
+def unlinked_heading(count: int) -> str:
+    """Head the list of reports whose promises could not be linked to the results."""
+    return f"与下一年的报告未能对照的 {count} 份："
 
 
 def old_heading(count: int) -> str:

@@ -12,7 +12,7 @@ LIBRARY = """\
   info      大小、份数、地区与年份
   check     检查书库，列出没能加入的文件
   queries   列出保存的搜索，各有多少新的
-  export    导出整个书库，或 reports、metrics、hits_by_year 表
+  export    导出整个书库，或 reports、metrics、promises、hits_by_year 表
   rebuild   按现在的规则重新转换所有文件"""
 LIBRARY_EXAMPLES = """\
 例：
@@ -23,13 +23,13 @@ LIBRARY_EXAMPLES = """\
 """
 ACTION = "动作"
 ACTIONS = {
-    "add": "把文件、文件夹加入书库，没有书库就建立。中断后再执行，从停下处继续。\n- 为标准输入：按内容记作 stdin:…，没有文件，报告一直保留。",
+    "add": "把文件、文件夹加入书库，没有书库就建立，再把相邻两年的报告对照一遍（见 promises）。中断后再执行，从停下处继续。\n- 为标准输入：按内容记作 stdin:…，没有文件，报告一直保留。",
     "remove": "把文件、文件夹、报告移出书库（不删除文件）。什么也没有移出时退出状态为 1。",
     "list": "列出书库中的报告。",
     "info": "书库的大小、份数，各地有哪些年份、缺哪些年份。",
     "check": "检查书库文件，列出没能加入的文件、已不在的文件、文件名与正文不合的文件。书库文件损坏时退出状态为 65，否则为 0。",
     "queries": "列出用 search --save 保存的搜索：上次的结果，以及上次以来有几份报告有新的。",
-    "export": "导出一张表：reports 报告，metrics 指标，hits_by_year 保存的搜索各年的命中；或整个书库：sqlite。",
+    "export": "导出一张表：reports 报告，metrics 指标，promises 承诺对照，hits_by_year 保存的搜索各年的命中；或整个书库：sqlite。",
     "rebuild": "按现在的规则重新转换所有文件；笔记、判定与保存的搜索保留，文件已不在的报告也保留。",
 }
 ACTION_EXAMPLES = {
@@ -55,9 +55,9 @@ ADD_HELP = "文件、文件夹（连同其中的文件夹，隐藏的除外）�
 REMOVE_HELP = "文件、文件夹，或报告：地区/年度，如 郑州市/2024"
 FILTERS = "条件"
 FILTERS_HELP = "place:地区 level:national|province|city|county year:2018-2024"
-TABLES = ("reports", "metrics", "hits_by_year", "sqlite")
+TABLES = ("reports", "metrics", "promises", "hits_by_year", "sqlite")
 TABLE = "表"
-TABLE_HELP = "reports、metrics、hits_by_year，或 sqlite：整个书库"
+TABLE_HELP = "reports、metrics、promises、hits_by_year，或 sqlite：整个书库"
 EXPORT_FILTERS_HELP = "只导出这些报告的：place:地区 level:city year:2018-2024"
 OUTPUT_HELP = "写到此文件；不写则打印"
 FORCE_HELP = "文件已有也覆盖"

@@ -7,18 +7,6 @@ from decimal import Decimal
 WHAT = "承诺对照"
 NAME, TARGET, RESULT, GAP, NOTE = "指标", "目标", "结果", "差", "说明"
 CANDIDATE = "候选"
-#: What stands before a row by what became of its target.
-SIGNS = {
-    "exceeded": "▲",
-    "met": "＝",
-    "missed": "▼",
-    "admitted": "▼",
-    "met_in_words": "✓",
-    "blanket": "✓",
-    "not_comparable": "－",
-    "not_mentioned": "…",
-    "undecided": "?",
-}
 #: What a count of a verdict is called where there is little room, if not by its sign.
 SHORT_NAMES = {"met_in_words": "✓文", "blanket": "✓笼统", "admitted": "▼自认"}
 CERTAINTY_NAMES = {"sure": "确定", "likely": "≈ 可能，不计入", "none": "没有对上，可看候选句"}

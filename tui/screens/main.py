@@ -232,6 +232,12 @@ class MainScreen(BareScreen, Screen[None]):
         """Go to an offset without noting the present one."""
         self.panes.text_pane.go_to(offset)
 
+    def point_at(self, offset: int) -> None:
+        """Go to an offset, and highlight the metric there, if there is one; the text gets the focus."""
+        self.panes.text_pane.go_to(offset)
+        self.panes.focus_text()
+        self.metrics.highlight_at(offset)
+
     def begin_key(self) -> None:
         """Clear the notice of the last key."""
         self.status.notice = ""

@@ -49,6 +49,12 @@ class MetricsController:
         self._panes.text_pane.show_offset(metric.start)
         self._panes.metrics_panel.point_at(metric)
 
+    def highlight_at(self, offset: int) -> None:
+        """Highlight the metric at an offset, if one begins there."""
+        metric = metric_at_or_after(self._prepared.report.metrics, offset)
+        if metric is not None and metric.start == offset:
+            self._show(metric)
+
     def open_in_text(self, metric: Metric) -> None:
         """Show a metric of the panel in its sentence."""
         self._navigation.leave()

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tui.messages import promise_screen as messages
 from tui.messages import tables as tables_messages
-from tui.messages.promises_cli import VERDICT_NAMES
+from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
 from tui.metrics.indicators import default_indicators
 from tui.metrics.labels import format_value
 from tui.promises.model import VERDICTS, Promise
@@ -91,8 +91,8 @@ class PromiseContents:
         counts = Counter(map(_kind_of, self.pair.promises))
         facets = [Facet(EVERY_ROW, messages.PROMISES, messages.PROMISES, len(self.pair.promises))]
         for verdict in VERDICTS:
-            label = f"{messages.SIGNS[verdict]} {VERDICT_NAMES[verdict]}"
-            short = messages.SHORT_NAMES.get(verdict, messages.SIGNS[verdict])
+            label = f"{SIGNS[verdict]} {VERDICT_NAMES[verdict]}"
+            short = messages.SHORT_NAMES.get(verdict, SIGNS[verdict])
             facets.append(Facet(verdict, label, short, counts[verdict]))
         facets.append(Facet(LIKELY, messages.LIKELY, messages.LIKELY_SIGN, counts[LIKELY]))
         own = sum(1 for promise in self.pair.promises if promise.own is not None)
@@ -119,7 +119,7 @@ class PromiseContents:
         return TableRow(
             promise.target.id,
             (
-                Cell(messages.SIGNS[verdict], sign_style),
+                Cell(SIGNS[verdict], sign_style),
                 Cell(mark, "count"),
                 Cell(self._names[promise.target.id], "" if verdict != "not_mentioned" else "muted"),
                 Cell(format_value(promise.target), "target"),
@@ -275,4 +275,4 @@ def _passage(
         marks = ((metric.start - begin, metric.end - begin, style),)
     where = f"{tables_messages.report_year(side.ref.plan_year)} {side.outline.path(side.outline.at(start))}"
     offset = metric.start if marks and metric is not None else begin
-    return Passage(name, where, text[begin:end], side.source, offset, marks)
+    return Passage(name, where, text[begin:end], side.source, offset, marks, side.cited(begin))

@@ -116,6 +116,6 @@ class PromisesScreen(TableScreen):
         if self.facet not in {facet.id for facet in self.contents.facets()}:
             self.facet = ""
         chosen = self.passages.chosen
-        self.show_rows(key)
+        self.show_rows(key, self.table.index)
         self.show_row(chosen)
         self.say(messages.DECIDED if own is not None else messages.TAKEN_BACK)

@@ -110,15 +110,15 @@ class TableScreen(ViewScreen):
         self.show_rows(key)
         self.show_row(chosen)
 
-    def show_rows(self, key: str | None = None) -> None:
-        """Show the rows that were asked for; the cursor stays on its row, or goes to another one."""
+    def show_rows(self, key: str | None = None, near: int = 0) -> None:
+        """Show the rows that were asked for; the cursor stays on its row, or goes to another one, or near an index."""
         if key is None:
             key = self.table.row.key if self.table.row is not None else ""
         rows = self.contents.rows(self.facet, self.order, self.words)
         column = next(
             (name for name, order in self.contents.column_orders.items() if order == self.order), ""
         )
-        self.table.show_rows(rows, key, column, messages.NO_ROWS if self.total else messages.NOTHING)
+        self.table.show_rows(rows, key, column, messages.NO_ROWS if self.total else messages.NOTHING, near)
         self.facet_bar.show(self.contents.facets(), self.facet)
         self.show_row()
 

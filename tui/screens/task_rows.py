@@ -118,7 +118,15 @@ class TaskContents:
             [(task.start - begin, task.end - begin, "strong")] if end - begin > task.end - task.start else []
         )
         where = side.outline.path(side.outline.at(task.start))
-        passage = Passage(messages.TASK, where, text[begin:end], side.source, task.start, tuple(marks))
+        passage = Passage(
+            messages.TASK,
+            where,
+            text[begin:end],
+            side.source,
+            task.start,
+            tuple(marks),
+            side.cited(task.start),
+        )
         return [passage], list(self._remarks(task))
 
     def _remarks(self, task: Task) -> Sequence[Remark]:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from tui.messages import promise_screen as messages
 from tui.messages import screens as screens_messages
-from tui.messages.promises_cli import VERDICT_NAMES
+from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
 from tui.promises.model import VERDICTS, OwnVerdict, Verdict
 from tui.screens.dialogs import Dialog, Rows
 from tui.widgets.bars import TitleBar
@@ -23,6 +23,8 @@ from tui.widgets.line_widget import Background
 #: Characters of a note at most.
 _MAX_NOTE = 500
 _SIGN_CELLS = 4
+#: Rows of the title, the box and the space around it.
+_OTHER_ROWS = 4
 
 
 class VerdictDialog(Dialog):
@@ -42,7 +44,7 @@ class VerdictDialog(Dialog):
         super().__init__()
         self._decide = decide
         self._verdicts: list[Verdict | None] = list(VERDICTS)
-        rows = [(messages.SIGNS[one], VERDICT_NAMES[one]) for one in VERDICTS]
+        rows = [(SIGNS[one], VERDICT_NAMES[one]) for one in VERDICTS]
         if own is not None:
             self._verdicts.append(None)
             rows.append(("×", messages.TAKE_BACK))
@@ -68,7 +70,14 @@ class VerdictDialog(Dialog):
     def on_mount(self) -> None:
         """Be as high as the rows."""
         self._title_row.show([(messages.DECIDE, "strong"), (f"  {messages.DECIDE_HINT}", "")])
-        self._rows.styles.height = len(self._verdicts)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Leave room for the box."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self._rows.styles.height = max(1, min(len(self._verdicts), self.app.size.height - _OTHER_ROWS))
 
     def action_move(self, rows: int) -> None:
         """Move the cursor without leaving the box."""

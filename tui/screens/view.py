@@ -114,7 +114,8 @@ class ViewScreen(BareScreen, Screen[None]):
         """Return the row at the cursor as text, with its sentences."""
         passages, _ = self.passages_now()
         return "\n".join(
-            messages.quoted(one.name, one.text, one.where if with_citation else "") for one in passages
+            messages.quoted(one.name, one.text, (one.cited or one.where) if with_citation else "")
+            for one in passages
         )
 
     # -- layout --------------------------------------------------------------------------------

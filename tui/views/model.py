@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from tui.promises.model import Promise
 from tui.promises.pair import PromisePair
+from tui.report.citation import origin
 from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
@@ -31,6 +32,10 @@ class Side(NamedTuple):
     def report(self) -> Report:
         """The report itself."""
         return self.outline.report
+
+    def cited(self, offset: int) -> str:
+        """Return where an offset is, as a citation tells it."""
+        return origin(self.outline, offset)
 
 
 class PromiseView(NamedTuple):

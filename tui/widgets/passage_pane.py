@@ -33,6 +33,7 @@ class Passage(NamedTuple):
         source: The report; None if there is nothing to open.
         offset: Where to open it.
         marks: Half-open spans of the text, each with the name of its style.
+        cited: Where it stands, as a citation tells it; empty for the same as ``where``.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Passage(NamedTuple):
     source: Source | None = None
     offset: int = 0
     marks: tuple[tuple[int, int, str], ...] = ()
+    cited: str = ""
 
 
 class Remark(NamedTuple):

@@ -53,17 +53,20 @@ class TableView(LineView):
 
     # -- updates from the screen -------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[TableRow], key: str = "", order: str = "", note: str = "") -> None:
+    def show_rows(
+        self, rows: Sequence[TableRow], key: str = "", order: str = "", note: str = "", near: int = 0
+    ) -> None:
         """Show other rows.
 
         Args:
             rows: The rows.
-            key: Of the row to begin at; the first one if there is none with it.
+            key: Of the row to begin at.
+            near: The index to begin at if no row has the key.
             order: The column they are sorted by, if it is one.
             note: Said instead of rows where there are none.
         """
         self._rows, self._order, self._note = rows, order, note or messages.NO_ROWS
-        self._lay_out(key)
+        self._lay_out(key, near)
         self.refresh()
 
     @property
@@ -87,10 +90,11 @@ class TableView(LineView):
         """Cells that the columns may take."""
         return self.size.width
 
-    def _lay_out(self, key: str) -> None:
+    def _lay_out(self, key: str, near: int = 0) -> None:
         self._width = self.size.width
         self._layout = TableLayout(self._columns, self._rows, self.columns_width, self.widths)
-        index = next((at for at, row in enumerate(self._rows) if row.key == key), 0)
+        near = min(near, max(0, len(self._rows) - 1))
+        index = next((at for at, row in enumerate(self._rows) if row.key == key), near)
         self.cursor = self._layout.first_lines[index] if self._rows else 0
         self.top = min(self.top, max(0, len(self._layout.lines) - self.page_rows))
         self.keep_in_view()

@@ -1,0 +1,238 @@
+"""Print what a report promises beside what the next one says of it; keep and print one's own verdicts."""
+
+from __future__ import annotations
+
+import os
+import re
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+
+from tui.cli import output, printing
+from tui.cli.exit_codes import NOTHING_FOUND, OK
+from tui.cli.promise_rows import (
+    PromiseRows,
+    counts_line,
+    counts_record,
+    own_record,
+    own_table,
+    report_record,
+)
+from tui.cli.reports import load_report
+from tui.cli.tables import JsonWriter, writer
+from tui.library.addresses import is_address
+from tui.library.library import Library
+from tui.library.location import library_path, plain_path
+from tui.messages import library as library_messages
+from tui.messages import promises_cli as messages
+from tui.promises.linking import link_promises
+from tui.promises.model import CERTAINTIES, VERDICTS, Promise, Verdict
+from tui.promises.pair import PromisePair, in_order
+from tui.report.errors import UsageError
+from tui.report.model import Report
+from tui.report.outline import Outline
+from tui.report.reference import ReportRef
+from tui.report.sanitize import one_line
+from tui.search.places import find_span
+
+_YEAR = re.compile(rf"([12][0-9]{{3}}){messages.YEAR_MARK}?")
+_SPLIT = re.compile(f"[{re.escape(messages.LIST_MARKS)}]")
+#: What takes a verdict back.
+_NO_VERDICT = ""
+
+
+def run(options: Namespace) -> int:
+    """Print promises, or keep verdicts on them."""
+    if options.note is not None and not options.set:
+        raise UsageError(messages.NOTE_NEEDS_SET)
+    if options.set:
+        return _set(options)
+    if options.own:
+        return _print_own(options)
+    pair = _pair(options)
+    return NOTHING_FOUND if pair is None else _print(pair, options)
+
+
+# -- which reports -------------------------------------------------------------------------------
+
+
+def _pair(options: Namespace) -> PromisePair | None:
+    """Return the promises of the reports that are named; None, with a complaint, if the library has no report of the next year."""
+    words = options.words
+    if not _is_of_library(words):
+        if len(words) != 2:
+            raise UsageError(messages.NEED_TWO)
+        return _pair_of_files(words, options)
+    with Library(library_path(options.library)) as library:
+        plan, results = _numbers(library, words)
+        results = library.successor(plan) if results is None else results
+        if results is None:
+            why = library_messages.no_next_report(library.years_of_place(plan))
+            output.complain(f"{library.addresses().of(plan)}: {why}")
+            return None
+        pair = library.promises(plan, results)
+    _check_years(pair.plan_ref.plan_year, pair.results_ref.plan_year)
+    return pair
+
+
+def _is_of_library(words: Sequence[str]) -> bool:
+    """Tell whether words name one report of the library, or two of them; otherwise they name files."""
+    if len(words) == 2:
+        is_year = _YEAR.fullmatch(words[1]) is not None and not os.path.lexists(words[1])
+        return is_year or all(is_address(word) and not os.path.lexists(word) for word in words)
+    return len(words) == 1
+
+
+def _numbers(library: Library, words: Sequence[str]) -> tuple[int, int | None]:
+    """Return the numbers of the report that promises, and of the one that tells if that is named, too."""
+    if len(words) == 2:
+        year = _YEAR.fullmatch(words[1])
+        if year is None:
+            return library.find(words[0]), library.find(words[1])
+        return library.find(f"{words[0]}/{year[1]}"), None
+    number = library.report_of_path(plain_path(words[0]))
+    if number is not None:
+        return number, None
+    newest = library.addresses().newest(words[0])
+    if not newest:
+        return library.find(words[0]), None
+    last = library.find(newest)
+    before = library.predecessor(last)
+    return (last, None) if before is None else (before, last)
+
+
+def _pair_of_files(words: Sequence[str], options: Namespace) -> PromisePair:
+    reports = [load_report(word, options.encoding, library=options.library) for word in words]
+    plan, results = reports
+    _check_years(plan.front.plan_year, results.front.plan_year)
+    refs = [_ref(report, word) for report, word in zip(reports, words, strict=True)]
+    return PromisePair(plan, results, refs[0], refs[1], link_promises(plan, results))
+
+
+def _ref(report: Report, path: str) -> ReportRef:
+    front = report.front
+    return ReportRef(report.place, front.plan_year, front.title, front.date, path, report.source.sha256)
+
+
+def _check_years(plan: int | None, results: int | None) -> None:
+    """Refuse two reports in the wrong order; warn if years are between them."""
+    if plan is None or results is None or results == plan + 1:
+        return
+    if results <= plan:
+        raise UsageError(messages.not_in_order(plan, results))
+    output.tell(messages.not_adjacent(plan, results))
+
+
+# -- printing ------------------------------------------------------------------------------------
+
+
+def _print(pair: PromisePair, options: Namespace) -> int:
+    chosen = in_order(list(_chosen(pair, options)), options.sort)
+    rows = PromiseRows(pair, options)
+    if options.format == "json":
+        refs = {"from": report_record(pair.plan_ref), "to": report_record(pair.results_ref)}
+        records = JsonWriter("promises", {**refs, "counts": counts_record(pair.promises)})
+        records.add([rows.record(promise) for promise in chosen])
+        records.close()
+    elif options.format == "csv":
+        writer("csv", "promises", options.bom).add(rows.csv(chosen))
+    else:
+        for line in (rows.heading(), counts_line(pair.promises)):
+            printing.line(one_line(line))
+        printing.line("")
+        if chosen:
+            writer(options.format, "promises", False).add(rows.table(chosen))
+    if not chosen:
+        output.tell(messages.NO_PROMISES)
+    return OK if chosen else NOTHING_FOUND
+
+
+def _chosen(pair: PromisePair, options: Namespace) -> Iterator[Promise]:
+    """Yield the promises that are asked for."""
+    verdicts = {_verdict(word) for word in _words(options.verdict)}
+    certainties = {_certainty(word) for word in _words(options.certainty)}
+    whole = (0, len(pair.plan.text))
+    span = find_span(Outline(pair.plan), options.place) if options.place is not None else whole
+    for promise in pair.promises:
+        target = promise.target
+        if (
+            (not verdicts or promise.final_verdict in verdicts)
+            and (not certainties or promise.certainty in certainties)
+            and span[0] <= target.start
+            and target.end <= span[1]
+        ):
+            yield promise
+
+
+def _words(given: Sequence[str] | None) -> Iterator[str]:
+    """Yield the words of options that may be given several times, each with several words."""
+    for text in given or ():
+        yield from filter(None, map(str.strip, _SPLIT.split(text)))
+
+
+def _verdict(word: str) -> Verdict:
+    """Return the verdict a word stands for.
+
+    Raises:
+        UsageError: If it stands for none.
+    """
+    for verdict in VERDICTS:
+        if word in (verdict, messages.VERDICT_NAMES[verdict]):
+            return verdict
+    raise UsageError(messages.no_such_verdict(word))
+
+
+def _certainty(word: str) -> str:
+    for certainty in CERTAINTIES:
+        if word in (certainty, messages.CERTAINTY_NAMES[certainty]):
+            return certainty
+    raise UsageError(messages.no_such_certainty(word))
+
+
+# -- one's own verdicts --------------------------------------------------------------------------
+
+
+def _set(options: Namespace) -> int:
+    """Keep verdicts, or take them back."""
+    settings = [_setting(text) for text in options.set]
+    if not _is_of_library(options.words):
+        raise UsageError(messages.SET_NEEDS_LIBRARY)
+    with Library(library_path(options.library)) as reading:
+        number, _ = _numbers(reading, options.words)
+        names = {metric.id: metric.indicator for metric in reading.report(number).metrics}
+    with Library(library_path(options.library), write=True) as library:
+        for target, verdict in settings:
+            library.set_verdict(number, target, verdict, options.note or "")
+            output.tell(messages.kept_verdict(target, names[target], verdict))
+    return OK
+
+
+def _setting(text: str) -> tuple[str, Verdict | None]:
+    """Return the target and the verdict that are to be kept; None to take one back.
+
+    Raises:
+        UsageError: If the text is no ``m012=met``.
+    """
+    target, mark, verdict = (part.strip() for part in text.partition("="))
+    if not mark or not target:
+        raise UsageError(messages.bad_setting(text))
+    return target.lower(), None if verdict == _NO_VERDICT else _verdict(verdict)
+
+
+def _print_own(options: Namespace) -> int:
+    """Print one's own verdicts: all, or those on a report."""
+    with Library(library_path(options.library)) as library:
+        number = _numbers(library, options.words)[0] if options.words else None
+        records = [
+            own_record(library, owned)
+            for owned in library.verdicts()
+            if number is None or owned.report == number
+        ]
+    if options.format == "json":
+        printed = JsonWriter("verdicts")
+        printed.add(records)
+        printed.close()
+    elif records or options.format == "csv":
+        writer(options.format, "verdicts", options.bom).add(own_table(records, options.headings))
+    if not records:
+        output.tell(messages.NO_OWN)
+    return OK if records else NOTHING_FOUND
