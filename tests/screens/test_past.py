@@ -25,6 +25,7 @@ def is_filled(app: Driven) -> bool:
 async def show_promises(app: Driven) -> None:
     await app.press("3", "right", "right", "right")
     await until(app, lambda: is_filled(app))
+    await app.settle()
 
 
 async def show_years(app: Driven) -> None:
@@ -32,6 +33,7 @@ async def show_years(app: Driven) -> None:
     app.panes.metrics_panel.show_tab("series")
     await app.settle()
     await until(app, lambda: is_filled(app))
+    await app.settle()
 
 
 def test_without_a_library_both_tabs_say_how_to_make_one() -> None:
@@ -40,6 +42,7 @@ def test_without_a_library_both_tabs_say_how_to_make_one() -> None:
         assert "library add" in app.text.replace("\n", "")
         await app.press("right")
         await until(app, lambda: is_filled(app))
+        await app.settle()
         assert app.panes.metrics_panel.tab == "series"
         assert "要有书库才能查往年" in app.text
 
@@ -91,6 +94,7 @@ def test_the_years_follow_the_metric_in_the_text() -> None:
         await show_years(app)
         await app.press("2", "full_stop")
         await until(app, lambda: is_filled(app))
+        await app.settle()
         first = huiji().metrics[0].indicator
         assert f"{first} 增速 · 惠济区" in app.text
         await app.press("full_stop")
@@ -109,6 +113,7 @@ def test_only_the_newest_question_is_answered() -> None:
         last = next(metric for metric in huiji().metrics[29::-1] if metric.indicator)
         app.panes.metrics_panel.point_at(last)
         await until(app, lambda: is_filled(app))
+        await app.settle()
         assert f"{last.indicator} 增速" in app.text
 
     drive(steps)
