@@ -76,7 +76,8 @@ class Showing:
         """Return a new screen for a session."""
         if isinstance(session, Session):
             self.report_session = session
-            self._report_screen = MainScreen(session, self._jumps, self._library_file)
+            followed = self._report_screen.followed if self._report_screen is not None else None
+            self._report_screen = MainScreen(session, self._jumps, self._library_file, followed)
             return self._report_screen
         # A start with a report needs neither of these screens.
         if session.source.view is not None:

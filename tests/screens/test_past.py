@@ -13,18 +13,27 @@ from tui.library.library import Library
 from tui.library.past import LastPromises
 from tui.screens.main import MainScreen
 from tui.state.paths import LIBRARY_VARIABLE
+from tui.widgets.past_tabs import WaitingTab
+
+
+def is_filled(app: Driven) -> bool:
+    """Return whether the tab that is shown has what was looked for."""
+    panel = app.panes.metrics_panel
+    return not isinstance(panel._tabs.get(panel.tab), WaitingTab)
 
 
 async def show_promises(app: Driven) -> None:
     await app.press("3", "right", "right", "right")
-    await until(app, lambda: "正在查找" not in app.text)
+    await until(app, lambda: is_filled(app))
+    await app.settle()
 
 
 async def show_years(app: Driven) -> None:
     await app.press("3")
     app.panes.metrics_panel.show_tab("series")
     await app.settle()
-    await until(app, lambda: "正在查找" not in app.text)
+    await until(app, lambda: is_filled(app))
+    await app.settle()
 
 
 def test_without_a_library_both_tabs_say_how_to_make_one() -> None:
@@ -32,7 +41,8 @@ def test_without_a_library_both_tabs_say_how_to_make_one() -> None:
         await show_promises(app)
         assert "library add" in app.text.replace("\n", "")
         await app.press("right")
-        await until(app, lambda: "正在查找" not in app.text)
+        await until(app, lambda: is_filled(app))
+        await app.settle()
         assert app.panes.metrics_panel.tab == "series"
         assert "要有书库才能查往年" in app.text
 
@@ -66,12 +76,25 @@ def test_promises_are_filtered_by_the_words_of_their_targets() -> None:
     drive(steps)
 
 
+def test_tables_of_other_reports_are_exported_on_their_own_screens() -> None:
+    async def steps(app: Driven) -> None:
+        app.main.past._make_past = FixedPast
+        await show_promises(app)
+        await app.press("E")
+        assert "按 4 打开承诺对照" in app.rows[-1]
+        await app.press("right", "E")
+        assert "按 5 打开历年" in app.rows[-1]
+
+    drive(steps)
+
+
 def test_the_years_follow_the_metric_in_the_text() -> None:
     async def steps(app: Driven) -> None:
         app.main.past._make_past = FixedPast
         await show_years(app)
         await app.press("2", "full_stop")
-        await until(app, lambda: "正在查找" not in app.text)
+        await until(app, lambda: is_filled(app))
+        await app.settle()
         first = huiji().metrics[0].indicator
         assert f"{first} 增速 · 惠济区" in app.text
         await app.press("full_stop")
@@ -89,7 +112,8 @@ def test_only_the_newest_question_is_answered() -> None:
             app.panes.metrics_panel.point_at(metric)
         last = next(metric for metric in huiji().metrics[29::-1] if metric.indicator)
         app.panes.metrics_panel.point_at(last)
-        await until(app, lambda: "正在查找" not in app.text)
+        await until(app, lambda: is_filled(app))
+        await app.settle()
         assert f"{last.indicator} 增速" in app.text
 
     drive(steps)
@@ -163,5 +187,13 @@ def test_the_years_of_a_place_are_those_of_its_reports(qingchuan: Path) -> None:
         await show_years(app)
         assert "地区生产总值" in app.text
         assert [row.name for row in panel._rows if row.pair] == ["2021", "2022"]
+        await app.press("3", "home", "enter")
+        await until(app, lambda: is_report(app, 2022))
+        await until(app, lambda: app.panes.metrics_panel.followed is not None)
+        followed = app.panes.metrics_panel.followed
+        assert followed is not None
+        assert (followed.canonical, followed.period) == ("gdp", "2021"), "the panel still shows the years"
+        await app.press("H")
+        await until(app, lambda: is_report(app, 2023))
 
     drive_library(steps, qingchuan)

@@ -154,6 +154,8 @@ def no_bookmarks(key: str) -> str:
 
 LAST_METRIC, FIRST_METRIC = "后面没有指标了", "前面没有指标了"
 NO_METRIC_HERE = "这里没有指标"
+#: Where the tables of tabs that show other reports are exported, by tab.
+EXPORT_ELSEWHERE = {"promises": "按 4 打开承诺对照，在那里导出", "series": "按 5 打开历年，在那里导出"}
 EXPORTED_METRICS, EXPORTED_COMPARISONS = "指标", "对照"
 EXPORT, EXPORT_HINT = "导出", "↑ ↓ 选择，Enter 写成 CSV，Esc 关闭"
 UNNAMED = "（未名）"

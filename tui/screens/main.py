@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -23,7 +23,6 @@ from tui.screens.copying import Copying
 from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
 from tui.screens.panes import Panes
-from tui.screens.past import PastController
 from tui.screens.pickers import Pickers
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView
 from tui.screens.search import SearchController
@@ -44,13 +43,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.library.past import Past
+    from tui.report.model import Metric
+    from tui.screens.past import PastController
 
 #: Seconds between two looks at a search. Only a timer lets keys and painting pass; a message would be handled at once.
 _LOOK_EVERY_S = 0.001
 
 
 class MainScreen(BareScreen, Screen[None]):
-    """One report on the screen; see :class:`tui.screens.protocol.BrowsingScreen` for what the app asks of it."""
+    """One report on the screen; see :class:`tui.screens.protocol.BrowsingScreen` for what the app asks of it.
+
+    Args:
+        session: The report.
+        jumps: What was left by jumps.
+        library_file: Returns the file of the library; None if there is none.
+        followed: The metric whose years are shown, in the report before; None if they are not.
+    """
 
     BINDINGS = bindings(EVERYWHERE)
     AUTO_FOCUS = "#text"
@@ -66,7 +74,13 @@ class MainScreen(BareScreen, Screen[None]):
     #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def __init__(self, session: Session, jumps: JumpList, library_file: Callable[[], Path | None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        jumps: JumpList,
+        library_file: Callable[[], Path | None],
+        followed: Metric | None = None,
+    ) -> None:
         super().__init__()
         prepared, kept = session.prepared, session.report_store
         state, settings = kept.report_state, kept.settings
@@ -88,7 +102,7 @@ class MainScreen(BareScreen, Screen[None]):
             partial(self.set_timer, _LOOK_EVERY_S),
         )
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
-        self.past = PastController(panes, partial(_past_of, session, library_file))
+        self._library_file, self._followed = library_file, followed
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
         self.copying = Copying(prepared.outline, panes, say)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
@@ -103,6 +117,13 @@ class MainScreen(BareScreen, Screen[None]):
             panes.text_pane.begin_at(session.offset, gone_to=True)
         elif state.place is not None:
             panes.text_pane.begin_at(state.place.find_in(prepared.report.text), gone_to=False)
+
+    @cached_property
+    def past(self) -> PastController:
+        """Fills the tabs of the panel that show other reports; the first screen does without it."""
+        from tui.screens.past import PastController
+
+        return PastController(self.panes, partial(_past_of, self._session, self._library_file))
 
     def _delegate_actions(self) -> None:
         """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
@@ -162,6 +183,8 @@ class MainScreen(BareScreen, Screen[None]):
         )  # styled as focused, as the text has the focus
         self.search.show_summary()
         self.end_key()
+        if self._followed is not None:
+            self.panes.metrics_panel.show_years(self._followed)
         self.status.greet(self._session.resumes and self.panes.text_pane.first_offset > 0)
         if self._session.notice:
             self.say(self._session.notice)
@@ -187,6 +210,11 @@ class MainScreen(BareScreen, Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Have a pane that lost the focus follow again with the next key."""
         self.navigation.forget_followed()
+
+    @property
+    def followed(self) -> Metric | None:
+        """The metric whose years are shown in the panel, with the year at the cursor; None if they are not."""
+        return self.panes.metrics_panel.followed
 
     # -- what the app asks for ---------------------------------------------------------------
 

@@ -173,6 +173,10 @@ class MetricsController:
         """Ask what to export."""
         from tui.screens.dialogs import ChoiceDialog  # not needed for the first screen
 
+        tab = self._panes.metrics_panel.tab
+        if tab in ("promises", "series"):
+            self._say(messages.EXPORT_ELSEWHERE[tab])
+            return
         choices = self.export_choices()
         if not choices:
             self._say(messages.NO_METRIC_HERE)

@@ -189,6 +189,19 @@ class MetricsPanel(MetricList):
             self._fill()
             self._select_start()
 
+    @property
+    def followed(self) -> Metric | None:
+        """The metric that the tab of the years is about, with the year at the cursor, if the tab is shown."""
+        row = self._row_at_cursor
+        if self.tab != "series" or self._subject is None or row is None or row.pair is None:
+            return None
+        return self._subject._replace(period=row.name)
+
+    def show_years(self, metric: Metric) -> None:
+        """Show a metric through the years, of this report or the one before."""
+        self.tab = "series"
+        self._make_subject(metric)
+
     def _make_subject(self, metric: Metric | None) -> None:
         """Have the tab of the years be about another metric."""
         has_changed = (

@@ -17,7 +17,9 @@ from tui.widgets.table_view import TableView
 
 #: Cells of the plot at least and at most, of what separates it from the columns, and between two labels.
 _LEAST, _MOST, _MARGIN, _LABEL_GAP = 14, 60, 2, 4
-_STYLES = {TARGET: "target", ACTUAL: "achieved", BOTH: "achieved", MISSED: "fall-worse", "·": "muted"}
+#: Marks the labels of the axis in each row.
+_GRID = "·"
+_STYLES = {TARGET: "target", ACTUAL: "achieved", BOTH: "achieved", MISSED: "fall-worse", _GRID: "muted"}
 
 
 class Dots:
@@ -124,21 +126,26 @@ class RankTable(TableView):
         def at(value: float) -> int:
             return round((value - first) / cell)
 
-        marks = {at(value): "·" for value in labels}
+        marks: dict[int, str] = {}
         dots = self._dots.get(self._rows[lines[row].row].key)
         if dots is not None:
             aims = {at(value) for value in dots.target}
             marks.update(dict.fromkeys(aims, TARGET))
             for value in map(at, dots.actual):
                 marks[value] = MISSED if dots.is_missed else BOTH if value in aims else ACTUAL
-        return marks
+        # Where marks are two cells wide, those of the grid give way to the others.
+        near = range(1 - self.widths.ambiguous, self.widths.ambiguous)
+        taken = {cell + by for cell in marks for by in near}
+        return {at(value): _GRID for value in labels if at(value) not in taken} | marks
 
     def _strip(self, marks: Mapping[int, str], cells: int, fill: Style) -> Strip:
         segments: list[Segment] = []
         used = 0
         for at in sorted(marks):
             text = marks[at]
+            is_dot = text in _STYLES and text != _GRID
             start, length = at + _MARGIN, cell_length(text, self.widths)
+            start = max(start, used) if is_dot else start
             if start < used or start + length > cells:
                 continue
             segments.append(Segment(" " * (start - used), fill))

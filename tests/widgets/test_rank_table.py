@@ -1,0 +1,59 @@
+"""The plot of dots beside a table of places: on one scale, at every width, also where marks are two cells wide."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.widgets import Shown, show
+from tui.typeset.cells import CellWidths, cell_length
+from tui.widgets.rank_table import Dots, RankTable
+from tui.widgets.table_layout import Cell, Column, TableRow
+
+COLUMNS = (Column("name", "地方", "name"), Column("value", "结果"))
+VALUES = {"甲": (3.0, 3.2), "乙": (7.0, 7.0), "丙": (5.0, 4.0), "丁": (6.9, 7.0)}
+ROWS = [TableRow(name, (Cell(name), Cell(f"{actual}%"))) for name, (_, actual) in VALUES.items()]
+DOTS = {name: Dots((target,), (actual,), actual < target) for name, (target, actual) in VALUES.items()}
+
+
+def table() -> RankTable:
+    return RankTable(COLUMNS, DOTS, "%", id="widget")
+
+
+@pytest.mark.parametrize("width", [40, 60, 120])
+@pytest.mark.parametrize("ambiguous", [1, 2])
+def test_every_place_has_its_dots_in_lines_of_the_width(width: int, ambiguous: int) -> None:
+    async def steps(widget: RankTable, shown: Shown) -> None:
+        widget.__dict__["widths"] = widths = CellWidths(ambiguous)
+        widget.show_rows(ROWS)
+        await shown.settle()
+        lines = [widget.render_line(y).text for y in range(5)]
+        assert all(cell_length(line, widths) == width for line in lines)
+        marks = [[mark for mark in line if mark in "○●◉▼"] for line in lines[1:]]
+        assert marks[1:3] == [["◉"], ["▼", "○"]]
+        assert marks[0] in (["○", "●"], ["◉"])
+        assert marks[3] in (["○", "●"], ["◉"])
+
+    show(table, steps, size=(width, 8))
+
+
+def test_labels_stand_over_the_grid_and_dots_between_them() -> None:
+    async def steps(widget: RankTable, shown: Shown) -> None:
+        widget.show_rows(ROWS)
+        await shown.settle()
+        heads, first, second = (widget.render_line(y).text for y in range(3))
+        labels = [label for label in heads.split() if label.endswith("%")]
+        assert (labels[0], labels[-1]) == ("3%", "7%")
+        assert cell_length(second[: second.index("◉")]) == cell_length(heads[: heads.index("7%")])
+        assert first.count("·") == len(labels) - 1, "the dot at 3 takes the place of the grid"
+
+    show(table, steps, size=(80, 8))
+
+
+def test_without_room_there_are_no_dots_and_values_stay() -> None:
+    async def steps(widget: RankTable, shown: Shown) -> None:
+        widget.show_rows(ROWS)
+        await shown.settle()
+        assert "3.2%" in shown.rows[1]
+        assert "○" not in shown.text
+
+    show(table, steps, size=(22, 8))
