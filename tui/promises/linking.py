@@ -21,7 +21,7 @@ from tui.promises.told import told_sentences
 from tui.report.model import Metric, Report
 
 #: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 5.0, 3.4, 0.5
+SURE, LIKELY, MARGIN = 4.6, 3.0, 0.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
 #: How far apart two amounts of a sure link may be: one 2.4 times the other. An actual so far below its target is more

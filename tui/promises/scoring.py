@@ -13,22 +13,22 @@ from tui.promises.similarity import Evidence, Weights
 
 #: What each kind of evidence counts: rounded weights of a logistic regression on links that people judged.
 EVIDENCE_WEIGHTS = Evidence(
-    name=2.0,
+    name=1.6,
     told=0.9,
-    differ=-2.5,
+    differ=-3.0,
     own=0.4,
-    shared=1.6,
-    lead=2.6,
-    around=0.6,
-    same_value=3.3,
-    generic=-1.4,
-    other_measure=-3.0,
-    other_years=-0.6,
+    shared=2.0,
+    lead=2.0,
+    around=0.4,
+    same_value=3.5,
+    generic=-1.3,
+    other_measure=-3.4,
+    other_years=-1.0,
     other_unit=-0.1,
-    apart=-0.4,
-    ongoing=-0.9,
+    apart=-0.8,
+    ongoing=-1.1,
     one_known=-0.4,
-    doubts=-0.3,
+    doubts=-0.2,
 )
 #: The score of a statement of the target's indicator, and what it loses by each difference.
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
