@@ -20,6 +20,20 @@ def metrics(text: str) -> list[Metric]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "煤改电工程全面完成，南疆89万户农牧民用上了清洁能源！\n\n——民族团结意识显著增强。",
+        "改造老旧小区120个\n新建学校",
+        "投资\n30亿元",
+    ],
+)
+def test_no_name_goes_on_in_the_next_paragraph(text: str) -> None:
+    found = metrics(text)
+    assert found
+    assert not any("\n" in name for metric in found for name in (metric.indicator, metric.part_of))
+
+
+@pytest.mark.parametrize(
     ("text", "quote", "value", "unit"),
     [
         ("完成26.12亿元", "26.12亿元", "26.12", "亿元"),

@@ -42,7 +42,7 @@ _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[�
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")
 
 
-_RESPECTIVELY = "分别"
+_RESPECTIVELY, _LINE_BREAK = "分别", "\n"
 _MARKS = "、和及与"
 
 
@@ -157,6 +157,8 @@ class _Reader:
         if quantity.rule == "rank":
             return name_before(region), messages.NAME_BEFORE
         name, named_by = naming.name_of(self._text, quantity, region)
+        if _LINE_BREAK in name:  # what stands in two paragraphs is no name
+            return "", named_by
         return _without_spaces(_NOT_OF_NAMES.sub("", name).strip()), named_by
 
     def _headline(self, offset: int) -> str:
