@@ -39,7 +39,7 @@ LIMIT = re.compile(
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
 #: Descriptions that say nothing of what is counted.
 _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
-_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷|县(?![域城级乡区]))"
+_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷|国债|债券|县(?![域城级乡区]))"
 _VERBS_OF_THINGS = (
     "加快|加速|(?<=..)完工|(?<=..)件件|发展(?=较快|很快|迅速|势头|态势|良好|平稳|壮大|提速|步伐)|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|较快(?=增长|发展)|提供(?=贷款|资金)|保供|分离(?=办|移交)|放开|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<![化准])建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣(?!誉[,，、;；。纷])|纷至|"
     r"给予|予以|得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
@@ -129,7 +129,9 @@ _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCO
 _DONE = re.compile(
     r"(?:(?<=[众民人工户业家村县乡镇区市校童生员])[\u4e00-\u9fff]|(?![众民人工户业家村县乡镇区市校童生员])[\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff“])"
 )
-_MIN_CHARACTERS = 2
+_MIN_CHARACTERS, _PAST = 2, "了"
+#: Characters of a text that are looked at.
+_READ_CHARACTERS = 40
 _FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
 _PLACES = frozenset("县村镇乡市区州盟旗")
@@ -153,12 +155,17 @@ _FORMS = (
     (_DEED, r"\g<verb>\g<noun>"),
     (_BECAME, r"\g<deed>\g<what>"),
     (_DONE_ONLINE, r"\g<how>\g<thing>"),
+    (_TAKE_PART, r"\g<deed>\g<what>"),
+)
+#: The same where another number follows in a list.
+_FORMS_OF_LISTS = (
+    *_FORMS,
     (_DONE_TO_BOTH, r"\g<noun>\g<verb>"),
     (_PERSONS_PROBLEM, r"\g<noun>\g<problem>"),
     (_PROBLEM_OF_BOTH, r"\g<noun>问题"),
-    (_TAKE_PART, r"\g<deed>\g<what>"),
     (_SHARED, r"\g<own>\g<noun>"),
 )
+_LISTED_NUMBER = re.compile(r"[、和及与]\d")
 #: 30万吨级码头 is what a thing is called.
 _GRADE, _OF, _LIST_MARK = "级", "的", "、"
 
@@ -180,7 +187,7 @@ def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
             rest = rest[match.end() :]
     if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
         return tidy(quote + _GRADE + name)
-    for pattern, form in _FORMS:
+    for pattern, form in _FORMS_OF_LISTS if _LISTED_NUMBER.search(rest) else _FORMS:
         if match := pattern.match(rest):
             return tidy(_shared(match) if pattern is _SHARED else match.expand(form))
     if limit := LIMIT.match(rest):
@@ -221,10 +228,9 @@ def _thing(rest: str, *, is_counted: bool) -> str:
 
 def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
     """Return the name a text begins with; empty where it is one character or none, or too long."""
-    stops = _RIGHT_END.finditer(rest)
-    stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
-    end = _end_of_list(rest, stop.start() if stop else len(rest), joins_lists=joins_lists)
-    if (done := _DONE.search(rest, _MIN_CHARACTERS, end)) is not None:
+    rest = rest[:_READ_CHARACTERS]
+    end = _end_of_list(rest, _stop_of(rest), joins_lists=joins_lists)
+    if _PAST in rest and (done := _DONE.search(rest, _MIN_CHARACTERS, end)) is not None:
         end = done.start()
     if end >= _MAX_CHARACTERS and len(rest) > _MAX_CHARACTERS:
         return ""
@@ -233,6 +239,14 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
     if _QUOTED.fullmatch(name) and rest[end : end + 1] not in _MARKS:
         return ""  # 30万人“出棚进楼”实现安居梦: what they do, not what they are
     return name if len(name) > 1 or name in _PLACES else ""
+
+
+@lru_cache(maxsize=64)  # asked for the same text by several rules
+def _stop_of(rest: str) -> int:
+    """Return where the first word stands that says something of the things counted."""
+    stops = _RIGHT_END.finditer(rest)
+    stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
+    return stop.start() if stop else len(rest)
 
 
 def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:

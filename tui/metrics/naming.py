@@ -214,8 +214,10 @@ def _compared_with_a_whole(text: str, quantity: Quantity, before: str) -> str | 
 
 
 def _used_for(text: str, quantity: Quantity, before: str) -> str | None:
+    if not _is_share(quantity):
+        return None
     used = _USED_FOR.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
-    taken = _TAKEN.match(before) if used and _is_share(quantity) else None
+    taken = _TAKEN.match(before) if used else None
     whole = name_before(taken["whole"]) if taken else ""
     return whole + used.expand(_SHARE_USED) if used and whole else None
 
