@@ -35,7 +35,9 @@ _LASTS, _OF_AN_EVENT = (
     re.compile(r"(?:持续|历时|为期|长达)[约近]?\Z"),
     re.compile(r"左右?的(?=[\u4e00-\u9fff“])|的"),
 )
-_COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
+_COUNTED_THINGS = re.compile(
+    r"(?<![、和及\d])\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})"
+)
 #: What stands between a size and the thing it belongs to.
 _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:[是为]|相当于)(?P<base>[^,，;；。达]{0,24})的$")
@@ -108,7 +110,7 @@ def _thing_of_size(text: str, quantity: Quantity, before: str) -> str | None:
     if size is None or not background_rule(Statement(quantity, before, after)):
         return None
     rest = _QUALIFIED.sub("", _PAUSE.split(after, maxsplit=1)[0])
-    counted = _COUNTED_THINGS.search(rest.partition(_JOINTS[0])[0])
+    counted = _COUNTED_THINGS.search(rest)
     thing = split_tail(up_to_verb(rest[counted.end() :] if counted else rest))[0]
     return thing + size[1] if thing else None
 
