@@ -27,7 +27,7 @@ _INNER_ADVERB = re.compile(
     r"新增|新建|建成|发放|拨付|接待|兑付|兑现|取得|获得|减免|支出|完成|开展|举办|培训|转移|审结|捐赠|缴纳|征收|争取|救助|资助|承接)))"
 )
 #: 深圳等城市, 集中签约、产业考察等活动: what only tells some of them.
-_EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效]{3})")
+_EXAMPLES = re.compile(r"\A.*等(?=[^级待同额位效][^待同额位效]{2})")
 #: Characters of its verbs, and of the plans that something completes: cheaper to look for than the patterns.
 _OF_INNER_VERBS, _OF_PLANS = frozenset("成现到施"), frozenset("标务划算")
 _MEANS = re.compile(r"(?:通过|依托|借助|利用好)[^、]*(?:拿出|给予|安排|帮助|支持)\Z")

@@ -15,6 +15,7 @@ _MAX_CHARACTERS = 26
 SKIP_RULES = (
     (re.compile(r"[（(][家间个次户人处所段条座栋片]{1,2}[)）]"), "培育3家(户)龙头企业。", "培育龙头企业"),
     (re.compile(r"(?:及?以上|以下|以内|左右|上下)(?!规模)"), "建成300个左右便民服务点。", "建成便民服务点"),
+    (re.compile("进一步(?=全面|深化)"), "推出660项进一步深化改革举措。", "推出深化改革举措"),
     (re.compile(r"的"), "引进120台的数控机床。", "引进数控机床"),
     (
         re.compile(r"(?:余(?![热能额])|多(?![样元媒边功种层式双点]))(?=[\u4e00-\u9fff]{3})(?!.人口)"),
@@ -31,19 +32,19 @@ SKIP_RULES = (
 )
 #: 50亿元以上项目, 投资超5亿元的项目: a limit is part of the name of what is counted.
 LIMIT = re.compile(
-    r"(?:总?投资|年?产值|年?营业?收入?|年销售收入|年主营业务收入|税收|纳税|面积|单体)?(?:额)?(?:超过?|达到?|在|过|突破)?"
+    r"(?:总?投资|(?:预增|新增|年)?产值|年?营业?收入?|年?销售收入|年?主营业务收入|税收|纳税|面积|单体)?(?:额)?(?:超过?|达到?|在|过|突破)?"
     r"(?:\d+(?:\.\d+)?(?:[-—–~～至到]\d+(?:\.\d+)?)?|(?=[百千十]?[亿万]元))(?:[万亿千百十]*(?:元|美元|吨|亩|平方米|千瓦|公里|立方米|人|岁|张|级|头|千伏)|[Aa]级|A|G)(?:及?以上|及?以下|级|以内|左右)?的?(?!及?以[上下内])(?=[\u4e00-\u9fff“])"
 )
 #: Words that only describe, up to the last 的: 可推广、可复制的亮点项目.
 DESCRIPTION = re.compile(r"(?:[^,，;；。\d]{2,24}、)?[^,，;；。、\d]{2,10}的(?=[\u4e00-\u9fff“])")
 #: Descriptions that say nothing of what is counted.
 _PRAISE = re.compile(r"可|具有|有|符合|立足|面向|适应|能够|叫得响|带动力强|影响力")
-_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷)"
+_NOUN_OF_VERB = r"(?!工程|行动|项目|计划|率|值|权|商|会|试点|示范|服务|平台|中心|能力|标准|任务|资金|基地|机构|用地|场所|设施|单位|企业|公司|品种|产品|人员|区|点|站|场|厂|类|型|性|地|村|户|资质|证|业|贷|国债|债券|县(?![域城级乡区]))"
 _VERBS_OF_THINGS = (
-    "加快|加速|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|分离(?=办|移交)|放开|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<![化准])建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣|"
+    "加快|加速|(?<=..)完工|(?<=..)件件|发展(?=较快|很快|迅速|势头|态势|良好|平稳|壮大|提速|步伐)|稳步|顺利|集中(?!安置|供|连片|居住|区|式)|获|被|较快(?=增长|发展)|提供(?=贷款|资金)|保供|分离(?=办|移交)|放开|建成|竣工|签约|投产|开工|开业|入选|用于|列入|纳入|落户|落地|通车|交付|办结|化解|启动|(?<![化准])建设|整改|包装|进入|通过|投入|正式|纷纷|受益|荣(?!誉[,，、;；。纷])|纷至|"
     r"给予|予以|得到|得以|挂牌|入驻|入围|入库|上市|下沉|授信|提供|发放|享受|享有|获得|拥有|参加|参与|共计|共有|按照|摆脱|人均(?=\d)|开展|进行|举行|覆盖|提高|(?<![稳促保])增长|增加|下降|减少|运营|运行|启用|揭牌|签署|签订|"
-    "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
-    "汇集|汇聚|引领|带动|(?<!整[村乡镇县])推进|推动|推广|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|(?<!搬)迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
+    "到位|成为|取得|试车|重点发展|开设|通水|通电|贯通|连通|发布|公布|出台|印发|施行|如期|按期|按时|足额|提前|分别|平均|占(?!压|道|补)|转向|涉及|平稳|有序|有效|陆续|相继|基本(?!公共|养老|医疗|农田|生活|建设|药物|公|民|保险)|持续|累计|全线|同步|率先|位列|位居|跻身|晋升|升级|迁入|(?<!摆)脱贫|摘帽|达标|"
+    "汇集|汇聚|引领|带动|(?<!整[村乡镇县])推进|推动|推广|推行|采取|采用|承接|走上|走进|走出|告别|喜迁|解决|用上|喝上|住上|吃上|实施|承担|作为|总投资|年产|均已|报送|批准|批复|发行|发起|(?<!搬)迁建|返乡(?!创业(?:试点|示范|园|孵化|基地|大学生))|成功|圆满|扎实|早日|深入|积极(?!分子)|大力|稳定(?!性|器|岗)|当选|入列|成为|保持"
 )
 #: Words of one character that say something of the things counted: what must not stand before them, and not behind.
 _SHORT_VERBS = {
@@ -57,16 +58,16 @@ _WORDS_OF_ONE_CHARACTER = "|".join(
 )
 #: The first characters of the words at which it ends: to look for one of them first takes a quarter of the time.
 _FIRST = (
-    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的进连逐在向及当随并每为长责结快健蓬迅有牢列重新预成"
+    r",，;；。:：!?！？\n\d实完达到通用吃喝住建有办看上兴行构开动齐处领初(（全整搬提使不第中的进连逐在向及当随并每为长责结快健蓬迅有牢列重新预成没与大的件发国行扩较保"
     + "".join(word[0] for word in re.sub(r"\(\?<?!.*?\)", "", _VERBS_OF_THINGS).split("|"))
     + "".join(_SHORT_VERBS)
 )
 #: Where a name behind a number ends: at a mark, or the first word that says something of the things counted.
 _RIGHT_END = re.compile(
     rf"(?=[{_FIRST}])(?:"
-    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号|专项))|结题|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连[年续夜]|每[村户人镇乡县家](?![年月日])|有力(?=[\u4e00-\u9fff]{2}了?)|(?<=..)重点(?=扶持|支持|培育)|(?<=..)新(?=开工)|预计|成倍|牢牢|全额|(?<=..)列(?=为)|(?<![列作成定设变认])为(?:重点|主(?![题旨])|依托|引领|支撑|载体|龙头|骨干|核心|代表|基础|契机|抓手|突破口|中心|纽带)|长[治制]久清|全覆盖|快速(?=发展|增长|提升|推进|壮大)|健康(?=发展|快速|平稳)|蓬勃|迅速|迅猛|的发展(?=[,，;；。、])|的?责任(?=[,，;；。])|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面|"
+    r"[,，;；。:：!?！？\n]|\d(?![\d至—～~-]{0,4}(?:岁|强|号|专项))|结题|实现|完成|达到|[到通用吃喝住建有办看上]了|(?<=[县村镇乡])通(?=高速|公路|[铁客油电邮])|兴建|实行|构成|开始|动工|齐聚|进展(?=顺|较|良|加|迅|$)|连[年续夜]|每[村户人镇乡县家](?![年月日])|有力(?=[\u4e00-\u9fff]{2}了?)|(?<=..)重点(?=扶持|支持|培育)|(?<=..)新(?=[开动]工[,，;；。、的])|预计|成倍|牢牢|全额|(?<=..)列(?=为)|(?<![列作成定设变认])为(?:重点|主(?![题旨])|依托|引领|支撑|载体|龙头|骨干|核心|代表|基础|契机|抓手|突破口|中心|纽带)|长[治制]久清|全覆盖|(?:扩量)?提质增效|(?:国际|国内|全国|行业)?领先(?=[,，;；。])|快速(?=发展|增长|提升|推进|壮大)|健康(?=发展|快速|平稳)|蓬勃|迅速|迅猛|的发展(?=[,，;；。、])|的(?:同时|基础上)|的?责任(?=[,，;；。])|逐[一户村项个步]|(?:在?全|向全)[国省市区县](?=推广|复制|推开|铺开|交流)|及时|当天|随即|并(?=[试投正于])|处置(?=完毕)|领[到取]|初步|[(（](?![^()（）]{1,6}[)）])|全部|全面(?!深化|创新|质量|预算|节水|两孩|二孩)|没有|未能|[与和]村(?=成功|结)|(?<=人口)(?:的国家|大[国省市县])|"
     rf"(?:{_VERBS_OF_THINGS}){_NOUN_OF_VERB}|"
-    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。]|排[名位第])|的$)"
+    rf"(?P<nominal>整村(?=推)|搬迁(?=入住|[进到至])|(?<!单产)提升|使用){_NOUN_OF_VERB}(?![,，;；。、])|{_WORDS_OF_ONE_CHARACTER}|不低于|不少于|不超过|第[一二三四五六七八九十\d]?\Z|(?<![初高])中(?=[,，、；;。]|排[名位第]|我[省市区县州])|的$)"
 )
 #: What follows a number and is not what it counts: 405件和政协委员提案, 20万元完成了…亮化.
 _NO_NAME = re.compile(
@@ -106,7 +107,7 @@ _PROBLEM_OF_BOTH = re.compile(
 )
 #: 3个国家级和4个省级示范园: the noun stands behind the last.
 _SHARED = re.compile(
-    rf"(?P<own>{SCOPE}|[大中小]{{1,2}}型)(?:[、和及与]\d+(?:[-—–~～至到.]\d+)?[个家项所处座户名件条](?:以上|左右)?(?:{SCOPE}|[大中小]{{1,2}}型)){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}}?)(?=[和及与]一批|[,，;；。、:：\d]|\Z)"
+    rf"(?P<own>[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型)(?:[、和及与]\d+(?:[-—–~～至到.]\d+)?[个家项所处座户名件条](?:以上|左右)?(?:[省市县区]重[大点]|{SCOPE}|[大中小]{{1,2}}型)){{1,3}}(?P<noun>[^,，;；。、\d]{{2,20}}?)(?=[和及与]一批|[,，;；。、:：\d]|\Z)"
 )
 #: 企业的改革改制, 中小学校移交工作: what was done to them, in fewer words.
 _DEED_OF = re.compile(
@@ -116,7 +117,7 @@ _DEED_OF = re.compile(
 _QUALITY_OF = re.compile(
     r"(?<=[园区业县村镇乡市校院户厂家目群])的[^的]{0,6}(?:[集聚带动吸引竞争影响]力|能力|水平|作用|优势|综合开发|管理|运营|运行)\Z"
 )
-_LIST_ITEM = re.compile(r"、(?!总|数量|占|合计)[^,，;；。、\d]{2,12}")
+_LIST_ITEM = re.compile(r"、(?!总|数量|占|合计|第)[^,，;；。、\d]{2,12}")
 #: 94个生态农业、生态工业、商贸服务和旅游项目: the last one says what all are.
 _LONG_LIST = re.compile(
     r"(?:、[^,，;；。、\d和及与]{2,8}){1,4}(?:[和及与][^,，;；。、\d]{2,12}|(?<=项目|工程|企业|学校|品牌|场馆))"
@@ -128,14 +129,16 @@ _SCOPE_ONLY = re.compile(rf"(?!城市|县城|乡镇|社区|街道|城区)(?:{SCO
 _DONE = re.compile(
     r"(?:(?<=[众民人工户业家村县乡镇区市校童生员])[\u4e00-\u9fff]|(?![众民人工户业家村县乡镇区市校童生员])[\u4e00-\u9fff]{2})了(?=[\u4e00-\u9fff“])"
 )
-_MIN_CHARACTERS = 2
+_MIN_CHARACTERS, _PAST = 2, "了"
+#: Characters of a text that are looked at.
+_READ_CHARACTERS = 40
 _FIRST_ITEM = re.compile(r"(?:“[^“”]*”|[（(][^（()）]*[)）]|[^、])*")
 #: Places are counted by one character.
 _PLACES = frozenset("县村镇乡市区州盟旗")
 #: Rates and money of the things counted: 16个项目签约率, 1000家企业融资.
 _OF_THINGS = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|(?:投资|建设|资金)?[^,，;；。、的]{2}率(?=[、均为达,，]|分别)|"
-    r"(?<=[品业区县镇乡村司团])(?:[规限]上|规模以上)?(?:工业)?(?:年?营业收入|年?主营业务收入|年?销售收入|年?销售额|年?总?产值|财政收入|(?<!地区)生产总值|税收|增加值|营收|利税)(?=[、均为达超突过占实增]|合计)).*",
+    r"(?<=[\u4e00-\u9fff]{2})(?:融资|授信|(?:年度|完成|总)?投资额?(?=突破|超|达|总额)|(?:投资|建设|资金)?[^,，;；。、的]{2}率(?=[、均为达,，]|分别)|"
+    r"(?<=[品业区县镇乡村司团街])(?:[规限]上|规模以上)?(?:工业)?(?:年?营业收入|年?主营业务收入|年?销售收入|年?销售额|年?总?产值|财政收入|(?<!地区)生产总值|税收|增加值|营收|利税)(?=[、均为达超突过占实增]|合计|全[国省市区]占)).*",
     re.DOTALL,
 )
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -146,18 +149,23 @@ TIME_UNITS = frozenset(_TIME_UNITS_TEXT.split())
 
 #: 1小时通勤圈, 24小时供水.
 _RING = re.compile(
-    r"[^,，;；。、\d]{0,8}圈|(?:不间断|全天候?|稳定|连续|持续)?(?:供[水电气热暖]|服务|营业|值[班守]|开放|在线|监测|监控|运[行转营]|受理)(?:服务|工程|热线)?"
+    r"[^,，;；。、\d]{0,8}圈|过境免签(?:政策)?|(?:不间断|全天候?|稳定|连续|持续)?(?:供[水电气热暖]|服务|营业|值[班守]|开放|在线|监测|监控|运[行转营]|受理)(?:服务|工程|热线)?"
 )
 _FORMS = (
     (_DEED, r"\g<verb>\g<noun>"),
     (_BECAME, r"\g<deed>\g<what>"),
     (_DONE_ONLINE, r"\g<how>\g<thing>"),
+    (_TAKE_PART, r"\g<deed>\g<what>"),
+)
+#: The same where another number follows in a list.
+_FORMS_OF_LISTS = (
+    *_FORMS,
     (_DONE_TO_BOTH, r"\g<noun>\g<verb>"),
     (_PERSONS_PROBLEM, r"\g<noun>\g<problem>"),
     (_PROBLEM_OF_BOTH, r"\g<noun>问题"),
-    (_TAKE_PART, r"\g<deed>\g<what>"),
     (_SHARED, r"\g<own>\g<noun>"),
 )
+_LISTED_NUMBER = re.compile(r"[、和及与]\d")
 #: 30万吨级码头 is what a thing is called.
 _GRADE, _OF, _LIST_MARK = "级", "的", "、"
 
@@ -179,7 +187,7 @@ def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
             rest = rest[match.end() :]
     if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
         return tidy(quote + _GRADE + name)
-    for pattern, form in _FORMS:
+    for pattern, form in _FORMS_OF_LISTS if _LISTED_NUMBER.search(rest) else _FORMS:
         if match := pattern.match(rest):
             return tidy(_shared(match) if pattern is _SHARED else match.expand(form))
     if limit := LIMIT.match(rest):
@@ -220,10 +228,9 @@ def _thing(rest: str, *, is_counted: bool) -> str:
 
 def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
     """Return the name a text begins with; empty where it is one character or none, or too long."""
-    stops = _RIGHT_END.finditer(rest)
-    stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
-    end = _end_of_list(rest, stop.start() if stop else len(rest), joins_lists=joins_lists)
-    if (done := _DONE.search(rest, _MIN_CHARACTERS, end)) is not None:
+    rest = rest[:_READ_CHARACTERS]
+    end = _end_of_list(rest, _stop_of(rest), joins_lists=joins_lists)
+    if _PAST in rest and (done := _DONE.search(rest, _MIN_CHARACTERS, end)) is not None:
         end = done.start()
     if end >= _MAX_CHARACTERS and len(rest) > _MAX_CHARACTERS:
         return ""
@@ -232,6 +239,14 @@ def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:
     if _QUOTED.fullmatch(name) and rest[end : end + 1] not in _MARKS:
         return ""  # 30万人“出棚进楼”实现安居梦: what they do, not what they are
     return name if len(name) > 1 or name in _PLACES else ""
+
+
+@lru_cache(maxsize=64)  # asked for the same text by several rules
+def _stop_of(rest: str) -> int:
+    """Return where the first word stands that says something of the things counted."""
+    stops = _RIGHT_END.finditer(rest)
+    stop = next((stop for stop in stops if stop.start() > 1 or not stop["nominal"]), None)
+    return stop.start() if stop else len(rest)
 
 
 def _end_of_list(rest: str, end: int, *, joins_lists: bool) -> int:

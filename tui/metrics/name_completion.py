@@ -12,7 +12,7 @@ from tui.metrics.name_behind import TIME_UNITS
 from tui.metrics.name_context import Context, clauses_of, is_money, same_kind, thing_of, verbs_of
 from tui.metrics.name_growth import growth_of_the_one_before
 from tui.metrics.name_listed_deeds import MEASURE_END, listed_deed
-from tui.metrics.name_lists import MEASURE_WORDS
+from tui.metrics.name_lists import MEASURE_WORDS, of_the_same_owner
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
 from tui.metrics.name_words import (
     GENERIC,
@@ -22,7 +22,7 @@ from tui.metrics.name_words import (
     split_tail,
     without_lead,
 )
-from tui.metrics.units import COUNTED, RATES
+from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
 #: A change that a clause without a number states of its subject.
 _CHANGED = re.compile(
@@ -45,17 +45,21 @@ _OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税
 _UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
 #: Amounts of the thing named before: 棚户区改造…完成投资.
 _AMOUNTS_TEXT = (
-    "投资 总投资 完成投资 资金 到位资金 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
+    "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
     "年销售额 年交易额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
     "总资产 净资产 户数 人数 余额 播种面积 协议资金 覆盖率"
 )
 _AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
 #: Those of a project or an area.
 _OF_A_THING_TEXT = (
-    "投资 总投资 完成投资 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
+    "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
     "总产值 销售收入 年产值"
 )
 _OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
+_TO, _CONTRIBUTION = "对", "贡献率"
+_MEASURE_OF_PART = re.compile(r"(?P<part>.*(?:产业|业|经济|消费))(?:增加值|比重|销售收入|产值|占.*)")
+_FOR = frozenset("为向给")
+_LIST_MARK, _JOINTS = "、", frozenset("、和及与")
 _LEVEL = re.compile(r"(?:国家|省部|自治区|自治州|省|市|县|区|州|地|乡|镇|村|校)级|城镇|农村|城区|县城|城市")
 _SCOPE_AT = re.compile(SCOPE)
 _LIMIT_IN_NAME = re.compile(
@@ -78,14 +82,14 @@ _RAISED = re.compile(
 #: What a thing does to persons, and what is counted of them.
 _REACHES = frozenset(("惠及", "受益", "涉及"))
 _REACHED = (("人次", "人次"), ("户", "户数"), ("人", "人数"), ("名", "人数"))
-_SIGNED, _DONE = "签约", "完成"
-_BEGUN = re.compile(r"(?:开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")
+_SIGNED, _DONE, _MILEAGE = "签约", "完成", "里程"
+_BEGUN = re.compile(r"(?:新?开工|竣工|完工|投产|签约|新签约?|落地|基本建成|建成)\Z")
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
 #: 提出7项指标，其中收入增长6%: the number is no part of it.
 COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
 _BUILT = re.compile(r"(?:建设|计划|总)*投资额?\Z")
 _NOMINAL = re.compile(
-    r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售)+\Z"
+    r"(?:征收|收储|出让|供应|报批|流转|建设|改造|征迁|拆迁|整治|治理|攻坚|化解|安置|销售|取消|下放|承接|受理|办结)+\Z"
 )
 #: Verbs whose number is what it took, not how many of the things named before.
 _MONEY_VERBS_TEXT = (
@@ -116,7 +120,7 @@ def _share_of_the_one_before(name: str, context: Context) -> str | None:
     ):
         return None
     whole = name if _SHARE_END.search(name) else f"{name}比重"
-    subject = subject_of(context.clause_before).partition("对")[0] if context.is_whole else ""
+    subject = subject_of(context.clause_before).partition(_TO)[0] if context.is_whole else ""
     return (subject if _ECONOMY.search(subject) else context.last.name) + whole
 
 
@@ -162,6 +166,8 @@ def _deed_of_the_one_before(name: str, context: Context) -> str | None:
     if not is_verb_run(name) or name in _MONEY_VERBS:
         return None
     last = context.last
+    if last and last.quantity.unit in RATES:
+        last = next((item for item in reversed(context.items) if item.quantity.unit not in RATES), last)
     if last and last.name and same_kind(last.quantity, context.quantity):
         thing = _BEGUN.sub("", _without_verb(thing_of(last.name)))
         thing = _NOMINAL.sub("", thing) or thing
@@ -169,6 +175,24 @@ def _deed_of_the_one_before(name: str, context: Context) -> str | None:
     thing = _BUILT.sub("", last.name) if last and _BUILT.search(last.name) else subject_of_sentence(context)
     thing = _without_verb(_NOMINAL.sub("", thing))
     return _joined(name, thing) if len(thing) > 1 else None
+
+
+def _deed_behind_a_thing(name: str, context: Context) -> str | None:
+    """开工7个集聚区、推进3个: what is done to as many of the same."""
+    last = context.last
+    thing, mark, verb = name.rpartition(_LIST_MARK)
+    if last is None or not mark or not is_verb_run(verb) or not last.name.endswith(thing) or len(thing) < 2:
+        return None
+    return _joined(verb, thing)
+
+
+def _done_for(name: str, context: Context) -> str | None:
+    """为29个省份保供煤炭35亿吨: for whom it was done stands behind the number before."""
+    last = context.last
+    if last is None or len(context.items) != 1 or context.lead[-1:] not in _FOR:
+        return None
+    rest = name.removeprefix(last.name) if last.name and context.gap.startswith(last.name) else ""
+    return rest if len(rest) > 3 and rest[0] not in _JOINTS else None
 
 
 def _without_verb(name: str) -> str:
@@ -185,7 +209,9 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
     if name not in _AMOUNTS:
         return None
     last = context.last
-    if name in _OF_A_THING and (last is None or last.quantity.unit not in COUNTED or context.is_whole):
+    if name in _OF_A_THING and (
+        last is None or base_quantity_power(last.quantity.unit)[1] not in COUNTED or context.is_whole
+    ):
         thing = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
     else:
         is_time = last is not None and last.quantity.unit in TIME_UNITS
@@ -193,6 +219,8 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
     measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
     if measure and not _REFERS.search(name):
         thing = thing[: -len(measure)]
+    if name.endswith(_MILEAGE):
+        thing = thing.removesuffix(_MILEAGE)
     if name in _OF_A_THING:
         thing = _BEGUN.sub("", thing) or thing
     if name in _INVESTMENT and not _IS_BUILT.match(thing):
@@ -207,6 +235,22 @@ def _amount_of_a_thing(name: str, context: Context) -> str | None:
     ):
         return None
     return thing + name.removeprefix(_SIGNED if _SIGNED in thing else _DONE)
+
+
+def _measure_of_the_same_owner(name: str, context: Context) -> str | None:
+    """规模以上工业增加值增长17%，实现利润1000亿元: whose profits these are."""
+    last = context.last
+    is_near = last is not None and (not context.clause_before or not subject_of(context.clause_before))
+    return of_the_same_owner(name, last.name) if last and is_near else None
+
+
+def _contribution(name: str, context: Context) -> str | None:
+    """第三产业比重提高4.8个百分点，对经济增长贡献率提高19个百分点: what contributes."""
+    if not name.startswith(_TO) or not name.endswith(_CONTRIBUTION) or context.last is None:
+        return None
+    last = context.last.name
+    part = _MEASURE_OF_PART.match(last)
+    return part["part"] + name if part else None
 
 
 def _scope_of_the_one_before(name: str, context: Context) -> str | None:
@@ -314,6 +358,25 @@ COMPLETION_RULES: tuple[tuple[Callable[[str, Context], str | None], str, str, st
         messages.NAME_OF_THE_ONE_BEFORE,
         "新开工保障性住房2900套，基本建成2100套。",
         "建成保障性住房",
+    ),
+    (
+        _deed_behind_a_thing,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "开工建设7个集聚区、推进3个。",
+        "推进集聚区",
+    ),
+    (_done_for, messages.NAME_BEFORE, "为1500户家庭发放货币补贴9000万元。", "发放货币补贴"),
+    (
+        _measure_of_the_same_owner,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "规模以上工业增加值增长17%，实现利润1000亿元。",
+        "规模以上工业利润",
+    ),
+    (
+        _contribution,
+        messages.NAME_OF_THE_ONE_BEFORE,
+        "第三产业比重提高4个百分点，对经济增长贡献率提高19个百分点。",
+        "第三产业对经济增长贡献率",
     ),
     (
         _amount_of_a_thing,

@@ -34,11 +34,11 @@ _MEASURE_WORDS_TEXT = (
 )
 MEASURE_WORDS = tuple(_MEASURE_WORDS_TEXT.split())
 _MEASURE_TAIL = re.compile(
-    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
+    r"(?:(?:有效|无害化|综合|集中|资源化)*(?:治理|处理|收集|利用|供应|处置)(?:覆盖)?率|价格|(?:财政补助|起付|最低工资|补助|补贴|供养|筹资|收费|缴费)?标准|(?:贷款|授信|补助)额度|(?:“[^“”]{2,8}”)(?:产品)?(?:出口|进口)|(?:类|产业集群|产业|行业|业)?(?:商品)?(?:零售额|销售额|销售收入|营业收入|营业额|总产值|产值|增加值|出口额|进口额|进出口总额|总产量|产量|饲养量|存栏量|出栏量|平均浓度|浓度|余额|(?:建设)?投资|业务总量|交易额|进出口额|保有量|种植面积|销售面积|参保人数|排放量|排放强度|排放总量|覆盖率|普及率|"
     r"利用率|处理率|入学率|满意率|满意度))\Z"
 )
 _MEASURE_END = re.compile(
-    r"(?:[率额量数值度]|标准|养老金|工资|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z"
+    r"(?:(?<!需氧)[率额量数值度]|标准|养老金|工资|收入|支出|面积|投资|[率额量数值度]增速|利润|税收|就业|人次|消费|进口|出口|利税|效益)\Z"
 )
 #: 生物制药等新兴行业: of what sort the members are.
 _SORT = re.compile(r"(?<![高中初优平均对同上下劣])等[^、的]{2,10}\Z")
@@ -66,6 +66,12 @@ _COMPARED = re.compile(
 _SHARED_NOUN = re.compile(
     r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院))\Z"
 )
+#: 规模以上工业主营业务收入、利润: whose the measures are.
+_OWNED = r"(?:主营业务收入|营业总?收入|营收|销售收入|增加值|总产值|产值|利润总额|利润|利税总额|利税|净资产)"
+_OWNER_AND_MEASURE = re.compile(
+    rf"(?P<owner>.*(?:工业|企业|行业|产业|业|园区|开发区|高新区|经开区|集团|经济)){_OWNED}"
+)
+_OWNED_ALONE = re.compile(_OWNED)
 _MAX_SHORT_CHARACTERS = 4
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -159,8 +165,16 @@ def _tail_behind(part: str, tail: str) -> str:
 def _with_shared_head(parts: list[str]) -> list[str]:
     """Give all members what only the first one says: 粮食面积、产量."""
     first, *rest = parts
+    if owned := [of_the_same_owner(part, first) for part in rest if _OWNED_ALONE.fullmatch(part)]:
+        return [first, *map(str, owned)] if len(owned) == len(rest) and all(owned) else parts
     measure = next((word for word in MEASURE_WORDS if first.endswith(word)), "")
     head = first[: len(first) - len(measure)]
     if len(head) < 2 or not measure or not all(part in MEASURE_WORDS for part in rest):
         return parts
     return [first, *(head + part for part in rest)]
+
+
+def of_the_same_owner(name: str, before: str) -> str | None:
+    """Return a measure with its owner, that of a measure named before: 规模以上工业利润; None where it has none."""
+    owner = _OWNER_AND_MEASURE.fullmatch(before) if _OWNED_ALONE.fullmatch(name) else None
+    return owner["owner"] + name if owner else None

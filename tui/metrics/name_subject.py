@@ -26,7 +26,7 @@ _NO_SUBJECT = re.compile(r"[、“”了和与及]|等|力度|工作|政策|措�
 #: 工业发展，力争完成投资7200亿元: the clause only says of what.
 _FIELD = re.compile(r"(?P<field>[^、和及与的]{2,8}?)(?<![速快续步定康调力])(?:发展|方面|领域|建设方面)")
 #: 粮食生产再获丰收: adverbs before the verb.
-_AGAIN = re.compile(r"(?<=..)[再又喜]\Z")
+_AGAIN = re.compile(r"(?<=..)(?:[再又喜]|(?:呈现)?恢复性)\Z")
 _LIST_MARK, _DONE, _WORKS = "、", "了", "建设"
 
 

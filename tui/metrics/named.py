@@ -42,6 +42,8 @@ _COUNTED_BEHIND = re.compile(r"的?[^,，;；。、\d]{2,8}\d+(?:\.\d+)?[万]?[�
 _LISTED = re.compile(r"(?:及?以上|以下|以内|左右|余)?[、和及与]|[^、]{2,20}[、和及与]\Z")
 
 
+#: 收入增长6%、增速居全国第五: the name before says of what.
+_GROWTH = re.compile("增[速幅]")
 _RESPECTIVELY, _LINE_BREAK = "分别", "\n"
 _MARKS = "、和及与"
 
@@ -178,7 +180,9 @@ class _Reader:
         completed_name, reason = completed(name, context)
         if whole and whole != name:
             return whole, (
-                name_of_part(completed_name if name in completed_name else name, whole),
+                name_of_part(
+                    completed_name if name in completed_name or _GROWTH.fullmatch(name) else name, whole
+                ),
                 reason or named_by,
             )
         return "", (completed_name, reason or named_by)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from tui.messages import metrics as messages
 from tui.metrics.name_before import name_before, tidy
 from tui.metrics.name_behind import TIME_UNITS, name_behind, up_to_verb
+from tui.metrics.name_lists import MEASURE_WORDS
 from tui.metrics.name_predicate import name_by_predicate
 from tui.metrics.name_shares import as_share, compared_with
 from tui.metrics.name_statement import name_by_statement
@@ -23,18 +24,20 @@ from tui.metrics.units import COUNTED, RATES, base_quantity_power
 
 #: Characters behind a size that may name the thing it belongs to.
 _MAX_THING_CHARACTERS = 60
-_CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?[、和及与]?第?")
+_CONTINUES = re.compile(r"(?:左右|以上|以下|以内)?(?:[/／](?:[人户][·/]?)?[月年天人户])?[、和及与]?第?")
 _SIZE_NAME = re.compile(
-    r"(总?投资额?|年?(?:主营业务收入|营业收入|销售收入|销售额|总?产值|税收|纳税额?|出口额?|交易额|利税)|注册资[本金]|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|达到?)*$"
+    r"(总?投资额?|年?(?:主营业务收入|营业收入|销售收入|销售额|总?产值|税收|纳税额?|出口额?|交易额|利税)|注册资[本金]|总需求|总规模|总面积|占地面积|年产能?|总?装机容量|总装机|总库容|总长度?|全长)(?:约|近|超过?|过|突破|达到?|不少于|不低于|不小于)*$"
 )
-_SIZE_NAME_LAST = frozenset("资额求模积产能量机容长度约近超过达到入值税口本金")  # its last characters
+_SIZE_NAME_LAST = frozenset("资额求模积产能量机容长度约近超过达到破于入值税口本金")  # its last characters
 _PAUSE = re.compile(r"[,，;；。]")
 #: 为期60天的艺术节: what took so long.
 _LASTS, _OF_AN_EVENT = (
     re.compile(r"(?:持续|历时|为期|长达)[约近]?\Z"),
     re.compile(r"左右?的(?=[\u4e00-\u9fff“])|的"),
 )
-_COUNTED_THINGS = re.compile(r"\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})")
+_COUNTED_THINGS = re.compile(
+    r"(?<![、和及\d])\d+[余多]?[个项家座条件处所户](?!以上|以下|左右)(?=[\u4e00-\u9fff“]{2})"
+)
 #: What stands between a size and the thing it belongs to.
 _QUALIFIED = re.compile(r"\A(?:及?以上|以下|左右)?的?")
 _COMPARED = re.compile(r"(?:[是为]|相当于)(?P<base>[^,，;；。达]{0,24})的$")
@@ -45,7 +48,7 @@ _BEHIND_VERB = re.compile(
     r"(?:了|好|出|(?<=[在新续]建)的)?(?:各类|首批|第[一二三四五]批|一批|全部)?(?:共计?|累计|约|近|超过?|逾|达|各|将)?"
 )
 #: 督察反馈的37个问题完成整改, 杜庄小学等4个项目: what stands before the number says what is counted.
-_DESCRIBED, _GENERIC = "的", tuple(GENERIC)
+_DESCRIBED, _DONE, _GENERIC = "的", "了", tuple(GENERIC)
 #: 推动12所县医院达到三级水平: the verb before the number only says that it came about.
 _CAUSES = re.compile(r"(?:支持|帮助|引导|组织|提供|解决)\Z")
 #: Units of things that may become something.
@@ -55,7 +58,7 @@ _SHARES = frozenset(("%", "％", "‰", "成"))
 _STRIVES = re.compile(r"\A争取到?(?=.)")
 #: 32%建成区达到建设要求: what the share has reached.
 _REACHED = re.compile(
-    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<what>(?:达到|实现|建立|纳入|享受|参加|配备|安装|接入)[^,，;；。、\d]{2,14})(?=[,，;；。、])"
+    r"(?:及?以上|左右)?的?(?P<thing>[^,，;；。、\d的]{1,10}?)(?P<what>(?:达到|实现|建立|纳入|享受|参加|参与|用上|配备|安装|接入)[^,，;；。、\d]{2,14})(?=[,，;；。、])"
 )
 _SHARE_REACHED = r"\g<thing>\g<what>比例"
 #: 90%以上行政村“垃圾不落地”: the same in quotation marks.
@@ -79,6 +82,7 @@ _LINKS = "、和"
 _JOINTS = tuple(_LINKS)
 _MAX_VERBS = 3
 #: 99%以上行政村垃圾、70%以上行政村污水: what stands between two shares is the name of the first.
+_WHOLE_PLACE = re.compile(r"\A(?:带动|带领|使|有|推动|引导|吸引)?(?:全|我)[国省市区县州](?:近|约|超)?\Z")
 _LISTED_SHARE = re.compile(r"\A以上[^,，;；。、]{2,16}[、和及]\Z")
 #: 投入3.8亿元，实施老旧住宅改造工程: what money without another name was spent on.
 _MONEY, _SPENT = (
@@ -160,7 +164,8 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
 
 def _says_something(before: str) -> bool:
     """Tell whether a clause names something before a number, or says how that changed."""
-    return bool(without_lead(split_tail(before)[0]).strip(_MARKS))
+    rest = _WHOLE_PLACE.sub("", without_lead(split_tail(before)[0]))
+    return bool(rest.strip(_MARKS))
 
 
 def _verb_before(before: str) -> str:
@@ -194,7 +199,8 @@ def _with_what_precedes(name: str, before: str) -> str:
         modifier = _LIST.split(modifier)[-1]
     if name not in GENERIC or not 2 <= len(modifier) <= _MAX_MODIFIER_CHARACTERS:
         return name
-    return tidy(modifier + name)
+    whose, tail = split_tail(modifier)
+    return tidy(whose if tail and name in MEASURE_WORDS else modifier.removesuffix(_DONE) + name)
 
 
 def _nothing_where_compared(text: str, quantity: Quantity, before: str) -> str | None:
@@ -210,8 +216,10 @@ def _compared_with_a_whole(text: str, quantity: Quantity, before: str) -> str | 
 
 
 def _used_for(text: str, quantity: Quantity, before: str) -> str | None:
+    if not _is_share(quantity):
+        return None
     used = _USED_FOR.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
-    taken = _TAKEN.match(before) if used and _is_share(quantity) else None
+    taken = _TAKEN.match(before) if used else None
     whole = name_before(taken["whole"]) if taken else ""
     return whole + used.expand(_SHARE_USED) if used and whole else None
 
