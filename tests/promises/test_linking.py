@@ -64,6 +64,17 @@ def test_prefers_what_stands_with_other_main_indicators() -> None:
     assert promise.actual.quote == "5650人"
 
 
+def test_nearly_the_same_indicator_is_never_sure() -> None:
+    promise = only("固定资产投资增长8%。", "全社会固定资产投资增长9%。")
+    assert promise.actual is not None
+    assert promise.certainty == "likely"
+
+
+@pytest.mark.parametrize("told", ["高标准农田改造提升130万亩。", "高标准农田改造提升2万亩。"])
+def test_amounts_far_apart_are_never_sure(told: str) -> None:
+    assert only("高标准农田改造提升20万亩。", told).certainty != "sure"
+
+
 def test_links_no_figure_to_two_targets() -> None:
     promises = linked("新建小学5所。新建中学3所。", "新建中小学8所。")
     assert sum(promise.actual is not None for promise in promises) <= 1

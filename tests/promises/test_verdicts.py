@@ -98,6 +98,7 @@ def test_what_cannot_be_compared_is_said(promised: str, told: str, note: str) ->
             messages.ADMITTED,
         ),
         ("办好10件民生实事。", "10件民生实事全部完成。", "blanket", messages.BLANKET),
+        ("实施背街小巷改造提升80条。", "背街小巷改造提升完成20条。", "not_comparable", messages.FAR_APART),
     ],
 )
 def test_what_the_report_says_outranks_arithmetic(promised: str, told: str, verdict: str, note: str) -> None:

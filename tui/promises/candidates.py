@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
-from tui.metrics.tense import tenses_of
 from tui.promises.contexts import MetricContext
 from tui.promises.model import MAX_CANDIDATES, Candidate
-from tui.promises.sentences import Pieces, SentenceIndex, grams
-from tui.report.model import Report
+from tui.promises.sentences import SentenceIndex, grams
 
 #: What the words of a target count: those of its name, next to it, before it in its sentence, and of all the sentence.
 _NAME, _OWN, _LEAD, _SENTENCE = 2.5, 1.0, 0.4, 0.25
@@ -22,17 +19,16 @@ _MIN_SCORE = 0.02
 
 
 class CandidateSentences:
-    """Finds sentences of one report that may be about the targets of the report before it; not those that promise.
+    """Finds sentences of one report that may be about the targets of the report before it.
 
     Args:
-        results: The report.
-        pieces: Its sentences.
+        text: The report's text.
+        sentences: Those of its sentences that may be found.
         postings: Sentences that are looked at for one pair of characters, at most.
     """
 
-    def __init__(self, results: Report, pieces: Pieces, postings: int) -> None:
-        told = list(_told(results, pieces))
-        self._index = SentenceIndex(results.text, told or pieces.spans, postings)
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], postings: int) -> None:
+        self._index = SentenceIndex(text, sentences, postings)
 
     def of(self, target: MetricContext, linked: Mapping[tuple[int, int], float]) -> tuple[Candidate, ...]:
         """Return the sentences most alike to a target, the best first.
@@ -55,20 +51,3 @@ class CandidateSentences:
             for (start, end), score in best
             if score >= _MIN_SCORE
         )
-
-
-def _told(results: Report, pieces: Pieces) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that tell what was done: by the year of their chapter, else by the wording around."""
-    tenses = tenses_of(results.text, results.front)
-    year = results.front.plan_year
-    chapters = [node for node in results.outline if node.year is not None and year is not None]
-    starts = [node.own_start for node in chapters]
-    for span in pieces.spans:
-        index = bisect_right(starts, span[0]) - 1
-        chapter = chapters[index] if index >= 0 and span[0] < chapters[index].end else None
-        if chapter is not None and chapter.year is not None and year is not None:
-            is_told = chapter.year < year
-        else:
-            is_told = tenses.at(span[0]) == "past"
-        if is_told:
-            yield span

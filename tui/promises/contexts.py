@@ -115,6 +115,11 @@ class MetricContext:
         said = self._text[start : self.metric.start]
         return grams(said) | grams(self.behind) | grams(self.headline)
 
+    @property
+    def line(self) -> int:
+        """Where its line starts."""
+        return self._text.rfind("\n", 0, self.metric.start) + 1
+
     @cached_property
     def sentence(self) -> str:
         """Its sentence."""

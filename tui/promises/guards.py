@@ -36,6 +36,7 @@ NEAR = frozenset(
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
 _TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|农民|乡村|农牧民|村")
+_TRADE = re.compile("进出口|出口|进口")
 _LEVELS = (
     re.compile("国家级?|全国"),
     re.compile("省级?|自治区级?|全省|全区"),
@@ -81,6 +82,12 @@ def _town_or_country(target: MetricContext, actual: MetricContext) -> bool:
     return (town[0] and country[1] and not (country[0] or town[1])) or (
         town[1] and country[0] and not (country[1] or town[0])
     )
+
+
+def _other_trade(target: MetricContext, actual: MetricContext) -> bool:
+    names = (_TRADE.findall(context.side.metric.indicator) for context in (target, actual))
+    one, other = map(frozenset, names)
+    return bool(one and other) and not one & other
 
 
 def _other_level(target: MetricContext, actual: MetricContext) -> bool:
@@ -141,6 +148,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_part_of_it, "固定资产投资增长5%。", "开发区固定资产投资增长5%。"),
     (_value_added_or_output, "规模以上工业增加值增长5%。", "规模以上工业总产值增长5%。"),
     (_town_or_country, "城镇居民收入增长5%。", "农村居民收入增长5%。"),
+    (_other_trade, "一般贸易出口占比30%。", "一般贸易进出口占比34%。"),
     (_other_level, "新增国家级企业技术中心2家。", "新增省级企业技术中心2家。"),
     (_other_limit, "引进10亿元以上项目5个。", "引进50亿元以上项目5个。"),
     (_far_apart, "新建公园5个。", "建成公园100个。"),

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from tui.messages import promises as messages
 from tui.promises.contexts import MetricContext
+from tui.promises.deeds import says_all_done
 from tui.promises.model import Gap
-from tui.promises.sentences import Pieces
 from tui.promises.verdicts import Judged
 from tui.promises.wording import same_words
 
 #: What is said of targets that were missed; examples in the tests.
 _ADMITS = re.compile(
-    r"(?:未能?|没有?能?)(?:如期|全面)?(?:完成|达到?|实现)(?:年初|年度|全年|预期|预定|既定|确定|计划|的)*(?:目标|预期|任务|计划|要求)"
+    r"(?:未能?|没有?能?)(?:如期|全面)?(?:完成|达到?|实现)(?:年初|年度|全年|预期|预定|既定|确定|计划|的){0,6}(?:目标|预期|任务|计划|要求)"
     r"|(?:低于|不及|未达|未及)(?:年初|年度|全年)?(?:预期|预定|目标)"
-    r"|与(?:年初|年度|全年|预期|预定|既定|增长|发展|的)*(?:目标|预期)(?:任务|要求)?(?:相比)?[,，]?(?:还|仍|尚)?(?:有|存在)(?:一定|较大|不小|明显|的)*(?:差距|距离|偏差)"
+    r"|与(?:年初|年度|全年|预期|预定|既定|增长|发展|的){0,6}(?:目标|预期)(?:任务|要求)?(?:相比)?[,，]?(?:还|仍|尚)?(?:有|存在)(?:一定|较大|不小|明显|的){0,6}(?:差距|距离|偏差)"
 )
 #: Short names by which reports admit that main indicators missed their targets, and the ids of these.
 _SHORT_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -59,22 +59,6 @@ _REST_CHARACTERS, _LEAD_CHARACTERS = 46, 14
 _PAUSE = re.compile(r"[。;；]")
 _FULL = Decimal(100)
 
-#: Lists of deeds that are said to be done as a whole.
-_DEEDS = r"(?:(?:为民|惠民|利民|便民|民生|办|的|十|重点|大|类|政府|年度)*(?:实事|民心工程|民生工程|惠民工程|民生项目|好事))"
-_ALL_DONE = re.compile(
-    rf"{_DEEDS}(?:项目|任务|工程|事项|等)*(?:已|均|都|得到|基本)?(?:全部|全面|如期|圆满|顺利|按期|高质量|已|均|基本)+(?:完成|兑现|办结|办成|落实|办好|建成|落地|见效|实现)"
-    rf"|(?:全面|全部|圆满|如期|顺利|较好|高质量|基本|高标准)(?:地)?(?:完成|办好|办成|兑现|落实|办结|实施)了?[^。;；,，]{{0,16}}{_DEEDS}"
-)
-_DEEDS_NAMED = re.compile(_DEEDS)
-#: How a list of deeds is announced, how its items begin, and what ends it.
-_ANNOUNCED = re.compile(
-    rf"[\d一二三四五六七八九十]+(?:件|项|个方面|大|类)(?:[^。；;，,\n]{{0,8}})?{_DEEDS}[^。\n]{{0,12}}[。:：\n]"
-)
-_LISTED = re.compile(r"一是|第一|首先|(?:^|\n|。|[:：])\s*(?:[1１一][.．、,，]|[(（][1一１][)）]|①)")
-_LIST_ENDS = re.compile(r"\n\s*(?:第[一二三四五六七八九十]+部分|各位代表)")
-#: Characters before a target in which a list of deeds may be announced.
-_LIST_CHARACTERS = 1500
-
 
 class Admission(NamedTuple):
     """A sentence that admits missed targets.
@@ -93,28 +77,25 @@ class Statements:
 
     Args:
         text: The report's text.
-        pieces: Its sentences.
+        sentences: Those of its sentences that tell what was done.
     """
 
-    def __init__(self, text: str, pieces: Pieces) -> None:
-        self._text = text
-        self.admissions = tuple(_admissions(text, pieces))
-        done = _ALL_DONE.search(text)
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
+        self._admissions = [found for sentence in sentences for found in _admissions(text, sentence)]
         #: The sentence that says all deeds were done; None if there is none.
-        self.all_deeds_done = pieces.at(done.start()) if done else None
+        self.all_deeds_done = next((span for span in sentences if says_all_done(text[slice(*span)])), None)
 
     def admission_of(self, target: MetricContext) -> tuple[int, int] | None:
         """Return the sentence that admits that a target was missed; None if there is none."""
-        for admission in self.admissions:
+        for admission in self._admissions:
             if _names(admission.text, target):
                 return admission.piece
         return None
 
 
-def _admissions(text: str, pieces: Pieces) -> Iterator[Admission]:
-    for match in _ADMITS.finditer(text):
-        piece = pieces.at(match.start())
-        yield Admission(piece, same_words(text[piece[0] : match.start()]))
+def _admissions(text: str, sentence: tuple[int, int]) -> Iterator[Admission]:
+    for match in _ADMITS.finditer(text, *sentence):
+        yield Admission(sentence, same_words(text[sentence[0] : match.start()]))
 
 
 def _names(text: str, target: MetricContext) -> bool:
@@ -126,6 +107,8 @@ def _names(text: str, target: MetricContext) -> bool:
 
 def own_words(actual: MetricContext, judged: Judged) -> Judged:
     """Return the verdict on an actual by what its sentence says of the target; that by arithmetic if it says nothing."""
+    if actual.metric.measure == "completion" and judged.verdict == "not_comparable":
+        return _by_share(actual.metric.value[0])
     rest = _PAUSE.split(actual.rest[:_REST_CHARACTERS], maxsplit=1)[0]
     share = _SHARE.match(rest.lstrip(",，、（( ").removeprefix("增长")) or _SHARE.search(actual.behind)
     if share is None:
@@ -153,29 +136,3 @@ def _other_figure(text: str) -> bool:
     return bool(
         re.search(r"\d", re.sub(r"(?:同比|比上年)?(?:增长|下降|增|降)[^,，\d]{0,3}[\d.]+[%％]", "", text))
     )
-
-
-def says_deeds_done(target: MetricContext, actual: MetricContext) -> bool:
-    """Tell whether a promise counts deeds that a sentence says were all done: 办好10件民生实事."""
-    is_named = bool(_DEEDS_NAMED.search(target.side.metric.indicator))
-    return is_named and bool(_ALL_DONE.search(actual.sentence))
-
-
-def is_deed(target: MetricContext, text: str) -> bool:
-    """Tell whether a target stands in a list of deeds that a plan promises as such: 十件实事：一是….
-
-    Args:
-        target: The target.
-        text: The plan's text.
-    """
-    if _DEEDS_NAMED.search(target.side.metric.indicator):
-        return True
-    first = max(0, target.metric.start - _LIST_CHARACTERS)
-    said = text[first : target.metric.start]
-    announced = None
-    for match in _ANNOUNCED.finditer(said):
-        announced = match
-    if announced is None:
-        return False
-    since = said[announced.end() :]
-    return not _LIST_ENDS.search(since) and bool(_LISTED.search(since))

@@ -1,0 +1,174 @@
+"""Find the actuals that may be those of a target, and score how well they go together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.promises.contexts import MetricContext
+from tui.promises.guards import rules_out
+from tui.promises.similarity import Evidence, Weights
+
+#: What each kind of evidence counts: rounded weights of a logistic regression on links that people judged.
+EVIDENCE_WEIGHTS = Evidence(
+    name=1.6,
+    told=0.9,
+    differ=-3.0,
+    own=0.4,
+    shared=2.0,
+    lead=2.0,
+    around=0.4,
+    same_value=3.5,
+    generic=-1.3,
+    other_measure=-3.4,
+    other_years=-1.0,
+    other_unit=-0.1,
+    apart=-0.8,
+    ongoing=-1.1,
+    one_known=-0.4,
+    doubts=-0.2,
+)
+#: The score of a statement of the target's indicator, and what it loses by each difference.
+_SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
+#: What one of nearly the same indicator gains.
+_NEAR_INDICATOR = 3.0
+#: Other indicators that stand with one, as far as they count.
+_COMPANY = 4
+#: How telling a pair of characters must be for two metrics with it to be compared, and what they must share.
+_MIN_GRAM_WEIGHT, _MIN_SHARED = 500, 2500
+#: How much one indicator or one number is of that.
+_SAME_KEY = 20_000
+#: Actuals that a target is compared with, and that are looked at for one pair of characters; fewer where there are more
+#: targets than in any report, which have at most 400.
+_COMPARED, _POSTINGS = (3, 12, 6_000), (20, 300, 60_000)
+
+
+class Link(NamedTuple):
+    """A target and an actual, by their indices, and how well they go together.
+
+    Attributes:
+        score: How well; the higher the better.
+        target: Index of the target.
+        actual: Index of the actual.
+        evidence: What speaks for and against it.
+        is_macro: Whether both state the same main indicator.
+        is_near: Whether they state two that are nearly the same.
+    """
+
+    score: float
+    target: int
+    actual: int
+    evidence: Evidence
+    is_macro: bool
+    is_near: bool
+
+
+class LinkFinder:
+    """Finds links between targets and actuals.
+
+    Args:
+        targets: The targets, in document order.
+        actuals: The actuals, in document order.
+        weights: How telling pairs of characters are in both texts.
+    """
+
+    def __init__(
+        self, targets: Sequence[MetricContext], actuals: Sequence[MetricContext], weights: Weights
+    ) -> None:
+        self._targets = targets
+        self._actuals = actuals
+        self._weights = weights
+        #: Actuals that are looked at for one pair of characters.
+        self.postings = self._share_of(_POSTINGS)
+
+    def find(self) -> list[Link]:
+        """Return all links that are possible, the best first."""
+        found = [link for index in range(len(self._targets)) for link in self._links_of(index)]
+        return sorted(found, key=lambda link: (-link.score, link.target, link.actual))
+
+    def _links_of(self, index: int) -> Iterator[Link]:
+        """Yield the links of a target to the actuals it shares most with."""
+        target = self._targets[index]
+        compared, postings = self._share_of(_COMPARED), self.postings
+        shared: defaultdict[int, int] = defaultdict(int)
+        for gram in target.own:
+            if (weight := self._weights.of(gram)) >= _MIN_GRAM_WEIGHT:
+                for other in self._by_gram.get(gram, ())[:postings]:
+                    shared[other] += weight
+        for key in _keys(target):
+            for other in self._by_key.get(key, ())[:postings]:
+                shared[other] += _SAME_KEY
+        best = sorted(shared, key=lambda other: (-shared[other], other))[:compared]
+        for other in sorted(best):
+            if shared[other] >= _MIN_SHARED and (link := self._link(index, other)) is not None:
+                yield link
+
+    def _link(self, index: int, other: int) -> Link | None:
+        target, actual = self._targets[index], self._actuals[other]
+        if rules_out(target, actual):
+            return None
+        evidence = self._weights.evidence(target, actual)
+        score = sum(weight * each for weight, each in zip(EVIDENCE_WEIGHTS, evidence, strict=True))
+        is_macro = bool(target.indicator) and target.indicator == actual.indicator
+        if is_macro:
+            score = self._macro_score(actual, evidence)
+        is_near = not is_macro and bool(target.indicator and actual.indicator)
+        score += _NEAR_INDICATOR * is_near
+        return Link(round(score, 6), index, other, evidence, is_macro, is_near)
+
+    def _macro_score(self, actual: MetricContext, evidence: Evidence) -> float:
+        """Return how well a statement of the target's indicator fits: that among the main ones, of the year, first."""
+        company = self._company[actual.metric.start]
+        against = _OTHER_KIND * (evidence.other_measure + evidence.other_years)
+        return _SAME_INDICATOR + company + evidence.name + evidence.own - against
+
+    def _share_of(self, limits: tuple[int, int, int]) -> int:
+        """Return how many of a limited number there are for each target, at least and at most so many."""
+        least, most, all_ = limits
+        return max(least, min(most, all_ // max(1, len(self._targets))))
+
+    @cached_property
+    def _company(self) -> dict[int, float]:
+        """How many other indicators stand around an actual of one, by where their sentence and their line start.
+
+        A report states main indicators together; what it says of one of them elsewhere may be of a part.
+        """
+        around: defaultdict[int, set[str]] = defaultdict(set)
+        places = []
+        for actual in self._actuals:
+            if actual.indicator:
+                line = actual.line
+                places.append((actual.metric.start, actual.piece[0], line))
+                around[actual.piece[0]].add(actual.indicator)
+                around[-line].add(actual.indicator)
+        return {
+            start: (2 * min(_COMPANY, len(around[piece]) - 1) + min(_COMPANY, len(around[-line]) - 1)) / 3
+            for start, piece, line in places
+        }
+
+    @cached_property
+    def _by_key(self) -> dict[object, list[int]]:
+        table: defaultdict[object, list[int]] = defaultdict(list)
+        for index, actual in enumerate(self._actuals):
+            for key in _keys(actual):
+                table[key].append(index)
+        return table
+
+    @cached_property
+    def _by_gram(self) -> dict[str, list[int]]:
+        table: defaultdict[str, list[int]] = defaultdict(list)
+        for index, actual in enumerate(self._actuals):
+            for gram in actual.own:
+                table[gram].append(index)
+        return table
+
+
+def _keys(context: MetricContext) -> Iterator[object]:
+    """Yield what a target and an actual may share apart from words: the indicator, or the number."""
+    if context.indicator:
+        yield "indicator", context.indicator
+    metric = context.side.metric
+    if len(str(metric.value[0]).strip("0")) > 1 or metric.value[0] >= 1000:
+        yield metric.value, context.side.base_unit
