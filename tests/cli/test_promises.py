@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -248,6 +249,12 @@ def test_own_verdicts_override_and_are_printed(run: Run, library: list[str]) -> 
         ("一般公共预算收入", "达到", "据统计公报"), ("建设智慧停车场", "未达", "据统计公报"),
     ]  # fmt: skip
     assert run("promises", "青川县", "2023", "--own").status == 1
+    with Library(Path(os.environ["HUIJI_LIBRARY"]), write=True) as opened:
+        opened.remove_report("青川县/2022")
+    (gone, _) = json.loads(run("promises", "--own", "--format", "json").out)["verdicts"]
+    assert (gone["place"], gone["year"], gone["target"], gone["quote"]) == ("青川县", 2022, None, "5%")
+    assert "一般公共预算收入增长5%,社会消费品零售总额" in gone["sentence"]
+    run("library", "add", *library)
     assert run("promises", "青川县", "2022", "--set", "m002=").status == 0
     assert (
         "m002  一般公共预算收入    增5%    增3.2%  低1.8点  ▼ 未达" in run("promises", "青川县", "2022").out

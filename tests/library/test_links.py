@@ -253,6 +253,21 @@ def test_links_of_a_library_that_cannot_be_written_to_are_kept_in_memory(path: P
     assert rows(path, "SELECT * FROM linked") == []
 
 
+def test_while_another_program_writes_links_are_kept_in_memory_and_verdicts_are_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.library.database.BUSY_TIMEOUT_S", 0.05)
+    monkeypatch.setattr(linking, "_PATIENCE_MS", 50)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, Library(path) as library:
+        other.execute("BEGIN IMMEDIATE")
+        assert len(list(library.link())) > 0
+        assert len(list(library.view("promises")[1])) == 15
+        with pytest.raises(WriteError, match="另一个程序"):
+            library.set_verdict(library.find("青川县/2022"), "m001", "met")
+        other.execute("ROLLBACK")
+    assert rows(path, "SELECT * FROM linked") == []
+
+
 def test_links_are_made_by_a_library_open_for_reading_if_it_can_be_written_to(path: Path) -> None:
     with Library(path) as library:
         assert library.kept("gdp") != {}

@@ -157,6 +157,19 @@ def test_a_verdict_on_a_target_that_is_gone_is_on_no_other_one_and_is_kept(
         assert number == library.find("青川县/2022")
 
 
+def test_a_report_that_cannot_be_read_keeps_its_verdicts_and_stops_nothing(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("UPDATE report SET record = x'00' WHERE plan_year = 2022")
+        opened.execute("UPDATE verdict SET start = start + 1")
+        opened.commit()
+    link(path)
+    with Library(path) as library:
+        ((row, number, target),) = library.verdicts()
+        assert (row.verdict, number, target) == ("not_comparable", library.find("青川县/2022"), None)
+        assert len(library.promises("青川县", 2023).promises) == 5
+        assert [name for name, _ in library.unlinked()] == ["青川县/2022"]
+
+
 def test_verdicts_are_on_reports_of_their_own_place_only(path: Path, tmp_path: Path) -> None:
     with Library(path, write=True) as library:
         list(library.add(write_reports(tmp_path / "other", "剑阁县", (2022, 2023))))

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from tui.cli.reports import own_indicators
+from tui.library.divisions import default_divisions
 from tui.library.library import Library
 from tui.library.own_verdicts import OwnedTarget
 from tui.messages import promises_cli as messages
@@ -214,7 +215,7 @@ def own_record(library: Library, owned: OwnedTarget) -> dict[str, object]:
         text = library.report(number).text
         sentence = text[slice(*sentence_at(text, target.start))]
     return {
-        "place": ref.place if ref else row.place,
+        "place": ref.place if ref else default_divisions().name_of(row.place, row.year) or row.place,
         "year": row.year,
         "target": target.id if target else None,
         "indicator": target.indicator if target else "",

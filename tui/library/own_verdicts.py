@@ -133,17 +133,22 @@ class OwnedTarget(NamedTuple):
     target: Metric | None
 
 
-def owned_targets(connection: sqlite3.Connection, report_of: Callable[[int], Report]) -> list[OwnedTarget]:
+def owned_targets(
+    connection: sqlite3.Connection, report_of: Callable[[int], Report | None]
+) -> list[OwnedTarget]:
     """Return all verdicts with their targets, by place and year.
 
     Args:
         connection: The library.
-        report_of: Returns a report by its number.
+        report_of: Returns a report by its number; None if it cannot be read.
     """
     located = []
     for row in _rows(connection.execute(f"SELECT {_COLUMNS} FROM verdict ORDER BY place, year, key, start")):
         numbers = [number for (number,) in connection.execute(_REPORT_OF, row._asdict())]
-        found = ((number, metric) for number in numbers for _, metric in _found([row], report_of(number)))
+        reports = ((number, report_of(number)) for number in numbers)
+        found = (
+            (number, metric) for number, report in reports if report for _, metric in _found([row], report)
+        )
         number, metric = next(found, (next(iter(numbers), None), None))
         located.append(OwnedTarget(row, number, metric))
     return located

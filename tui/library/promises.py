@@ -100,7 +100,17 @@ class PromiseMethods(ABC):
         """Write where the targets of a person's verdicts are now, for the views."""
         with told(self.path), transaction(self._connection):
             for row, numbers in astray(self._connection):
-                any(move(self._connection, row, number, self.report(number)) for number in numbers)
+                for number in numbers:
+                    report = self._readable(number)
+                    if report is not None and move(self._connection, row, number, report):
+                        break
+
+    def _readable(self, number: int) -> Report | None:
+        """Return a report; None if it is damaged."""
+        try:
+            return self.report(number)
+        except DataError:
+            return None
 
     def set_verdict(self, report: int, target: str, verdict: Verdict | None, note: str = "") -> None:
         """Keep one's own verdict on a promise, which overrides that of the program; also if the library is open for reading.
@@ -233,7 +243,7 @@ class PromiseMethods(ABC):
 
     def verdicts(self) -> list[OwnedTarget]:
         """Return all of one's own verdicts, with the targets they are on, by place and year."""
-        reports = cache(self.report)
+        reports = cache(self._readable)
         with told(self.path):
             return owned_targets(self._connection, reports)
 
