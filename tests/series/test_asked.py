@@ -12,7 +12,9 @@ from tui.series.asked import asked_for
 def stated(indicator: str, sentence: str) -> list[str]:
     """Return which indicators the metrics of a sentence state, of those asked for."""
     asked = asked_for(indicator, default_indicators())
-    report = report_of(f"政府工作报告\n——2014年1月22日在某区会议上\n各位代表:\n一、2013年工作回顾\n{sentence}\n")
+    report = report_of(
+        f"政府工作报告\n——2014年1月22日在某区会议上\n各位代表:\n一、2013年工作回顾\n{sentence}\n"
+    )
     return [asked.states(metric, report.place) for metric in report.metrics]
 
 

@@ -22,6 +22,8 @@ from tui.series.outliers import without_outliers
 
 #: Characters on either side of a figure in which others are in its company.
 _COMPANY_CHARACTERS = 110
+#: Figures of one indicator that are read of a report at most; of 789 reports none has more than 14.
+_MOST_STATEMENTS = 100
 #: Names of several indicators.
 _IS_LIST = " OR ".join(f"instr(name, '{mark}')" for mark in "、和与及").join("()")
 #: Where the metrics of a record begin.
@@ -118,14 +120,18 @@ def _of_report(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> 
     query = "SELECT record, text FROM report WHERE id = ?"
     record, text = connection.execute(query, (ref.number,)).fetchone()
     read = _reader(zlib.decompress(record).decode("utf-8"))
+    sentences: dict[tuple[int, int], str] = {}  # one string for all figures of a sentence, which may be long
+    found = 0
     for row in chosen:
         metric = read(row.id, text)
         indicator = asked.states(metric, ref.place)
-        if indicator:
-            start, end = row.sentence
-            yield Statement(
-                Stated(ref, metric, (start, end), text[start:end]), indicator, _company(rows, row)
-            )
+        if not indicator:
+            continue
+        sentence = sentences.setdefault(row.sentence, text[slice(*row.sentence)])
+        yield Statement(Stated(ref, metric, row.sentence, sentence), indicator, _company(rows, row))
+        found += 1
+        if found == _MOST_STATEMENTS:
+            break
 
 
 class _Row(NamedTuple):
@@ -168,12 +174,17 @@ def _rows(connection: sqlite3.Connection, ref: ReportRef, asked: Asked) -> list[
 
 
 def _reader(record: str) -> Callable[[str, str], Metric]:
-    """Return what reads a metric of a record by its id, see tui/library/record.py: to read all of them takes far longer."""
+    """Return what reads a metric of a record by its id, one after the other: to read all of them takes far longer.
+
+    See tui/library/record.py for the rows.
+    """
     decoder = json.JSONDecoder()
-    begin = record.index(_METRICS)
+    at = record.index(_METRICS)
 
     def read(metric_id: str, text: str) -> Metric:
-        row, _ = decoder.raw_decode(record, record.index(f'["{metric_id}",', begin))
+        nonlocal at
+        at = record.index(f'["{metric_id}",', at)
+        row, _ = decoder.raw_decode(record, at)
         number, node, start, end, indicator, values, *others, attributes, part_of, among, canonical = row
         quote = text[start:end]
         metric = Metric(number, node, start, end, quote, indicator, tuple(map(Decimal, values)), *others)

@@ -26,6 +26,7 @@ _GROWTH = "增长"
 _PART_OF_YEAR = re.compile(
     r"[一二三四前两]{1,2}个?季度|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
 )
+_PART_MARK = re.compile("[季半月]")
 _WHOLE_YEAR = re.compile(
     r"全年|年度|(?<![比较])(?:19|20)\d\d年(?![一二三四前上下\d])|去年|今年(?![一二三四前上下\d])"
 )
@@ -57,6 +58,8 @@ _OR_MORE = "以上"
 _ADJUSTED = re.compile(r"扣除|剔除|实际|可比|同口径|不变价|还原")
 #: Characters before a figure in which whose it is is looked for, and those in which when it is.
 _REACH, _SENTENCE, _NAME_REACH = 90, 400, 36
+#: Characters behind a figure that may say what it counts.
+_BEHIND = 20
 #: Main indicators around a figure from which on it stands in a list of them.
 _IN_COMPANY = 2
 #: Numbers that differ by less are the same, one of them rounded.
@@ -198,6 +201,12 @@ def _before(stated: Stated, reach: int) -> str:
     return half_width(stated.text[max(0, end - reach) : max(0, end)])
 
 
+def _behind(stated: Stated) -> str:
+    """Return the next characters of the sentence behind the figure."""
+    end = stated.metric.end - stated.sentence[0]
+    return stated.text[end : end + _BEHIND]
+
+
 def _is_apart(stated: Stated) -> bool:
     """Tell whether a figure does not stand near its name: what is between the two may be about another."""
     return stated.metric.indicator[-2:] not in _before(stated, _NAME_REACH)
@@ -211,7 +220,7 @@ def _is_of_the_whole(stated: Stated) -> bool:
 def _is_limit(stated: Stated) -> bool:
     """Tell whether a level only says which things are counted: 生产总值过400亿元的5个, 50万元以上固定资产投资."""
     metric = stated.metric
-    behind = stated.text[metric.end - stated.sentence[0] :]
+    behind = _behind(stated)
     is_before_name = behind.startswith(_OR_MORE) and behind[len(_OR_MORE) :].startswith(
         metric.indicator[:2] or "\n"
     )
@@ -222,7 +231,7 @@ def passes(stated: Stated) -> bool:
     """Tell whether a level only tells what was passed: 迈上4000亿元台阶."""
     if stated.metric.measure != "level":
         return False
-    behind = stated.text[stated.metric.end - stated.sentence[0] :][:16]
+    behind = _behind(stated)
     return bool(_PASSES.search(_before(stated, _REACH)) or _PASSED.match(behind))
 
 
@@ -237,7 +246,9 @@ def _has_other_base(before: str, year: int) -> bool:
 
 def _is_of_part_of_year(before: str) -> bool:
     """Tell whether a figure is of months or quarters: 上半年完成生产总值6740亿元."""
-    clause = re.split(r"[;。]", before)[-1]
+    clause = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
+    if not _PART_MARK.search(clause):
+        return False
     parts = [match.end() for match in _PART_OF_YEAR.finditer(clause)]
     whole = [match.end() for match in _WHOLE_YEAR.finditer(clause)]
     return bool(parts) and max(parts) > max(whole, default=0)

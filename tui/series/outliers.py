@@ -5,6 +5,7 @@ They are of a part of the place (a zone, a county), of several years, or what wa
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -49,21 +50,21 @@ def _without_strays(statements: list[Statement], year: int, ids: Sequence[str]) 
     if chosen is None:
         return statements
     level = chosen.stated.metric
-    others = [
-        one.stated.metric
+    others = sorted(
+        (one.stated.metric.start, one.stated.metric.end + _NEAR_CHARACTERS)
         for one in statements
         if one.stated.metric.measure == "level"
         and (one.stated.metric.status, one.stated.metric.period) == (level.status, level.period)
         and not passes(one.stated)
         and not agree(one.stated.metric, level)
         and amounts(one.stated.metric)[1] < amounts(level)[1]  # what is of a part is less
-    ]
-    return [
-        one
-        for one in statements
-        if one.stated.metric.measure != "growth"
-        or not any(_is_told_with(one.stated.metric, other) for other in others)
-    ]
+    )
+
+    def is_stray(metric: Metric) -> bool:
+        last = bisect_right(others, (metric.start, metric.end)) - 1
+        return metric.measure == "growth" and last >= 0 and metric.start <= others[last][1]
+
+    return [one for one in statements if not is_stray(one.stated.metric)]
 
 
 def _is_told_with(metric: Metric, level: Metric) -> bool:
