@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -69,10 +70,14 @@ def test_4_and_7_in_the_library_are_about_the_node_or_the_report_at_the_cursor(l
         await app.press("1", "c", *"qingchuan", "enter", "4")
         await until(app, shows(app, PromisesScreen))
         assert "2022 年的承诺 → 2023" in app.rows[0]
+        await app.press("s", "end", "tab")
+        row, order = app.table.table.row, app.table.order
         await app.press("7")
         await until(app, shows(app, TasksScreen))
         await app.press("escape")
         await until(app, shows(app, PromisesScreen))
+        # Made anew, as one table is kept; what was chosen in it is as it was.
+        assert (app.table.table.row, app.table.order, app.table.passages.chosen) == (row, order, 1)
         await app.press("escape")
         await until(app, shows(app, LibraryScreen))
         await app.press("2", "end", "7")
@@ -208,6 +213,13 @@ def test_keys_pressed_while_a_table_is_made_do_no_harm(library: Library) -> None
     async def steps(app: Driven) -> None:
         await app.press("1", "c", *"qingchuan", "enter")
         await app.press("4", "4", "7", "4", "escape", "4", "down", "tab")
+        await until(app, lambda: not app.app._showing._opener.is_busy)
+        for _ in range(3):  # however many of them were opened
+            await app.press("escape", "escape")
+            await asyncio.sleep(0.3)
+            await app.settle()
+        assert shows(app, LibraryScreen)()
+        await app.press("1", "c", *"qingchuan", "enter", "4")
         await until(app, shows(app, PromisesScreen))
 
     drive_library(steps, library.path)

@@ -104,8 +104,8 @@ class TableScreen(ViewScreen):
         """Yield the bar of counts."""
         yield self.facet_bar
 
-    def on_mount(self) -> None:
-        """Show the rows before the first layout."""
+    def begin(self) -> None:
+        """Show the rows, as they were left."""
         key, chosen = self._begin
         self.show_rows(key)
         self.show_row(chosen)

@@ -96,6 +96,10 @@ class ViewScreen(BareScreen, Screen[None]):
         """Return where the cursor is, for the status bar."""
         return ""
 
+    def begin(self) -> None:
+        """Show everything for the first time."""
+        self.show_row()
+
     def bars(self) -> Iterator[Widget]:
         """Yield bars below the title."""
         yield from ()
@@ -140,8 +144,8 @@ class ViewScreen(BareScreen, Screen[None]):
         return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
 
     def on_mount(self) -> None:
-        """Show everything before the first layout."""
-        self.show_row()
+        """Show everything before the first layout. Textual calls this for each class that defines it: views override :meth:`begin`."""
+        self.begin()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the bars to another size."""
@@ -250,8 +254,9 @@ class ViewScreen(BareScreen, Screen[None]):
         self.post_message(OpenView(view, is_jump))
 
     def action_open_view(self, kind: ViewKind) -> None:
-        """Show another kind of view of what is at the cursor."""
+        """Show another kind of view of what is at the cursor; the one of this kind is the view itself."""
         if kind == self.session.view.kind:
+            self.post_message(CancelOpening())
             return
         view = self.subject(kind)
         if view is None:
