@@ -183,9 +183,11 @@ def test_the_years_of_a_place_are_those_of_its_reports(qingchuan: Path) -> None:
         await app.press("2", "down", "enter")
         await until(app, lambda: is_report(app, 2023))
         panel = app.panes.metrics_panel
-        panel.point_at(next(one for one in panel.reading.report.metrics if one.canonical == "gdp"))
-        await show_years(app)
-        assert "地区生产总值" in app.text
+        panel.show_years(next(one for one in panel.reading.report.metrics if one.canonical == "gdp"))
+        await app.settle()
+        await until(app, lambda: is_filled(app))
+        await app.settle()
+        assert "地区生产总值 增速 · 青川县" in app.text
         assert [row.name for row in panel._rows if row.pair] == ["2021", "2022"]
         await app.press("3", "home", "enter")
         await until(app, lambda: is_report(app, 2022))

@@ -16,8 +16,8 @@ from tui.report.errors import ReadError
 from tui.report.model import Measure, Metric, Report
 from tui.series.model import Series
 
-#: What is stated year by year: not ranks, multiples or ratios.
-_MEASURES: dict[Measure, Measure] = {"level": "level", "completion": "level", "growth": "growth", "share": "share"}
+#: What is stated year by year, by what a metric states: not ranks, multiples or ratios.
+YEARLY: dict[str, Measure] = {"level": "level", "completion": "level", "growth": "growth", "share": "share"}
 
 
 class LastPromises(NamedTuple):
@@ -95,7 +95,7 @@ class LibraryPast:
         Raises:
             HuijiError: If there is no library, or the metric has no name or is none that years have.
         """
-        measure = _MEASURES.get(metric.measure)
+        measure = YEARLY.get(metric.measure)
         if not metric.indicator:
             raise ReadError(messages.NO_NAME)
         if measure is None:

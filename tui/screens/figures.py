@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.library.past import YEARLY
 from tui.messages import figure_screens as messages
 from tui.metrics.amounts import short
 from tui.promises.model import Gap
 from tui.search.places import matching_labels
 from tui.series.model import Stated
-from tui.views.figures import MEASURES, Names, Paths
+from tui.views.figures import Names, Paths
 from tui.visits import Source
 from tui.widgets.passage_pane import Passage
 
@@ -42,7 +43,7 @@ def gap_text(gap: Gap | None) -> str:
 
 def next_measure(measure: str) -> str:
     """Return the measure after one: growth, level, share."""
-    names = [name for name in messages.MEASURES if name in MEASURES]
+    names = [name for name in messages.MEASURES if name in YEARLY]
     return names[(names.index(measure) + 1) % len(names)] if measure in names else names[0]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.library.library import Library
+from tui.library.past import YEARLY
 from tui.messages import views as messages
 from tui.report.errors import ReadError
 from tui.report.model import Measure
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 #: What is shown if no indicator is asked for.
 USUAL_INDICATOR = "gdp"
-#: What is stated year by year, by what a metric states.
-MEASURES: dict[str, Measure] = {"level": "level", "completion": "level", "growth": "growth", "share": "share"}
 #: The levels of places, from above.
 LEVELS: tuple[Level, ...] = ("province", "city", "county")
 
@@ -108,7 +107,7 @@ def load_series(
     indicators = _indicators()
     reader = library.figures(indicators)
     asked = indicator or USUAL_INDICATOR
-    series = [reader.series(asked, place, MEASURES.get(measure)) for place in places[:1]]
+    series = [reader.series(asked, place, YEARLY.get(measure)) for place in places[:1]]
     series += [reader.series(asked, place, series[0].measure) for place in places[1:]]
     if not any(one.years for one in series):
         raise ReadError(messages.nothing_stated(series[0].name, measure, places[0]))
@@ -154,7 +153,7 @@ def load_ranking(
     lineage = _lineage(view, library)
     wanted = next((one for one in LEVELS if one == level), None) or _level_of(lineage)
     when = int(year) if year.isdigit() else _reviewed(view, library, opened)
-    one, other = _rankings(reader, asked, when, wanted, parent, MEASURES.get(measure), own)
+    one, other = _rankings(reader, asked, when, wanted, parent, YEARLY.get(measure), own)
     if not one.rows and not other.rows:
         raise ReadError(messages.nothing_ranked(one.name, one.year))
     rows = [*one.rows, *other.rows, *one.above]
