@@ -15,7 +15,14 @@ from tui.cli.main import run
 from tui.cli.parser import PARSERS
 from tui.metrics.export import csv_text
 
-WORDS = {"search": ["黄河"], "library": ["list"], "convert": ["报告.txt"], "check": ["报告.yaml"]}
+WORDS = {
+    "search": ["黄河"],
+    "series": ["gdp", "--place", "郑州市"],
+    "rank": ["gdp"],
+    "library": ["list"],
+    "convert": ["报告.txt"],
+    "check": ["报告.yaml"],
+}
 
 
 def no_screen(*_: object) -> int:

@@ -68,7 +68,10 @@ def test_all_that_is_known_of_a_figure_is_told() -> None:
 
 def test_a_figure_tells_of_new_definitions_in_its_years_only() -> None:
     gdp = next(one for one in huiji().metrics if one.canonical == "gdp")._replace(id="")
-    assert details_of(gdp._replace(period="2019"))["口径"] == "2019年起，地区生产总值改由上级统一核算"
+    assert (
+        details_of(gdp._replace(period="2019"))["口径"]
+        == "2019年起，第四次全国经济普查，此前数据修订，地区生产总值改由上级统一核算"
+    )
     assert details_of(gdp._replace(period="2015-2020"))["口径"].count("；") == 1
     assert "口径" not in details_of(gdp._replace(period="2021"))
 

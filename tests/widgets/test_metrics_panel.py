@@ -85,7 +85,7 @@ def test_a_metric_without_a_name_is_listed_with_its_clause() -> None:
 @pytest.mark.parametrize(
     ("hit", "name"),
     [
-        ("66.8", "总投资额"),
+        ("66.8", "签约项目总投资额"),
         ("厂房", "新建标准厂房"),
         ("园区建设全面", None),
         ("园区承载能力", "带动就业"),
