@@ -42,12 +42,46 @@ def test_links_a_target_to_the_figure_that_tells_of_it(promised: str, told: str,
         ("新建改造供热管网60公里。", "新建改造供水管网107公里。"),
         ("海洋生产总值增长8%。", "地区生产总值增长6%。"),
         ("投资增长8%。", "财政收入增长9%。"),
+        ("规上工业增加值增长8%。", "规上医药工业增加值增长12%。"),
+        ("民营企业固定资产投资、实际利用外资、进出口总额均增长20%。", "实际利用外资增长124%。"),
+        ("规模以上工业增加值增长8%。", "园区规模以上工业增加值增长9%。"),
+        ("农村居民人均可支配收入增长8%。", "城镇居民人均可支配收入增长7%。"),
+        ("发放住房补贴300户。", "五年来，累计发放住房补贴350户。"),
+        ("建成美丽示范村5个。", "建成美丽宜居示范村6个。"),
         ("新建公园5个。", "建成公园100个。"),
         ("建设项目60个。", "328个项目落户园区。"),
     ],
 )
 def test_does_not_take_another_figure_for_a_fact(promised: str, told: str) -> None:
     assert all(promise.certainty != "sure" for promise in linked(promised, told))
+
+
+def test_the_second_of_a_list_has_the_second_figure() -> None:
+    promise = only("农村居民人均可支配收入增长8%。", "城镇、农村居民人均可支配收入分别增长7%、9%。")
+    assert promise.actual is not None
+    assert promise.actual.quote == "9%"
+
+
+@pytest.mark.parametrize(
+    ("told", "verdicts"),
+    [("生产总值增长8.5%。", ["exceeded", "missed"]), ("生产总值增长9.5%。", ["exceeded", "exceeded"])],
+)
+def test_judges_a_target_and_the_higher_one_behind_it(told: str, verdicts: list[str]) -> None:
+    assert [promise.verdict for promise in linked("生产总值增长8%，力争9%。", told)] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("固定资产投资增长9%，社会消费品零售总额增长10%。", "exceeded"),
+        ("固定资产投资增长9%，社会消费品零售总额增长2%。", "undecided"),
+        ("固定资产投资增长9%。", "undecided"),
+    ],
+)
+def test_judges_one_figure_for_two_names_only_if_both_came_to_the_same(told: str, verdict: str) -> None:
+    promise = only("固定资产投资、社会消费品零售总额均增长8%。", told)
+    assert promise.verdict == verdict
+    assert promise.certainty != "sure"
 
 
 def test_prefers_the_year_itself_to_an_average_of_several() -> None:

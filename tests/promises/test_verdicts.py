@@ -116,3 +116,19 @@ def test_what_is_no_deed_is_not_covered_by_it() -> None:
     promised = "新建标准化养鸡场30个。\n办好10件民生实事。"
     promise = linked(promised, "10件民生实事全部完成。")[0]
     assert promise.verdict == "not_mentioned"
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("固定资产投资增长9%。", "固定资产投资增长10%，地区生产总值增速没有达到年初预期。"),
+        (
+            "固定资产投资达到200亿元。",
+            "固定资产投资完成210亿元。我们也看到，固定资产投资增速没有达到年初预期。",
+        ),
+        ("工业投资增长9%。", "工业投资增长10%。我们也看到，投资、消费等指标没有达到年初预期。"),
+        ("地区生产总值增长6%。", "地区生产总值增长6.5%。我们也看到，县域经济发展未达预期目标。"),
+    ],
+)
+def test_what_is_admitted_of_another_thing_is_not_of_this(promised: str, told: str) -> None:
+    assert only(promised, told).verdict == "exceeded"

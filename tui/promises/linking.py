@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from tui.messages import promises as messages
@@ -78,13 +78,17 @@ class Linker:
         sentences = CandidateSentences(
             self.results.text, self._told or self.pieces.spans, self._finder.postings
         )
+        joint = self._joint_links(links)
         promises = []
         for index in self._first_of_targets():
             context = self.contexts[index]
-            linked = chosen.get(context.metric.id)
+            linked = joint.get(context.metric.id, chosen.get(context.metric.id))
             is_sure = linked is not None and linked[1] == "sure"
             candidates = () if is_sure else sentences.of(context, scores[context.metric.id])
-            promises.append(self._promise(context, candidates, linked))
+            promise = self._promise(context, candidates, linked)
+            if promise.sentence is None and context.metric.id in joint and candidates:
+                promise = promise._replace(verdict="undecided")
+            promises.append(promise)
         return tuple(promises)
 
     def _choose(self, links: list[Link]) -> dict[str, tuple[Link, Certainty]]:
@@ -111,6 +115,29 @@ class Linker:
             chosen[target.id] = link, "sure" if is_sure else "likely"
             taken[actual.id] = target.id
         return chosen
+
+    def _joint_links(self, links: list[Link]) -> dict[str, tuple[Link, Certainty] | None]:
+        """Return the links of targets that are said of several indicators at once, of which all came to the same.
+
+        The others have None: what became of one of the indicators is not what became of the other.
+        """
+        named = Counter(context.metric.id for context in self.contexts)
+        best: dict[str, dict[int, Link]] = {id_: {} for id_, count in named.items() if count > 1}
+        for link in links:
+            of_target = best.get(self.contexts[link.target].metric.id)
+            if of_target is not None and link.score >= LIKELY:
+                of_target.setdefault(link.target, link)
+        return {id_: self._joint_link(list(found.values()), named[id_]) for id_, found in best.items()}
+
+    def _joint_link(self, found: list[Link], count: int) -> tuple[Link, Certainty] | None:
+        verdicts = {
+            judge_link(self.contexts[each.target], self.actuals[each.actual]).verdict for each in found
+        }
+        if len(found) < count or len(verdicts) > 1:
+            return None
+        is_one = len({self.actuals[each.actual].metric.id for each in found}) == 1
+        is_sure = is_one and all(each.score >= SURE and not _is_doubtful(each) for each in found)
+        return found[0], "sure" if is_sure else "likely"
 
     def _first_of_targets(self) -> list[int]:
         seen: set[str] = set()
@@ -163,6 +190,6 @@ class Linker:
 
 def _is_doubtful(link: Link) -> bool:
     """Tell whether a link is not sure, however alike its metrics are: one may be a total, or that of a part."""
-    if link.evidence.doubts or link.is_near:
+    if link.evidence.doubts or link.evidence.other_years or link.is_near:
         return True
     return not link.is_macro and link.evidence.apart > _FAR_APART
