@@ -133,6 +133,22 @@ def test_says_nothing_where_nothing_is_mentioned() -> None:
     assert promise.counts
 
 
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("推动企业上市30家。", "资本市场建设加快，上市企业后备库不断充实。"),
+        ("粮食总产量达到70万吨。", "农业生产稳中有进，粮食再获丰收，畜牧业持续壮大。"),
+        ("完成城中村搬迁安置400户。", "持续推进城市有机更新，城中村面貌明显改善。"),
+    ],
+)
+def test_what_is_named_in_some_sentence_is_not_called_unmentioned(promised: str, told: str) -> None:
+    said = f"地区生产总值增长6%。{told}全县道路交通更加便捷，群众出行更加方便。"
+    promise = only(promised, said)
+    assert promise.verdict == "undecided"
+    text = results(said).text
+    assert any(told[:-1] in text[each.start : each.end] for each in promise.candidates)
+
+
 def test_links_none_of_a_plan_without_targets() -> None:
     assert link_promises(plan("深入推进各项工作。"), results("地区生产总值增长6%。")) == ()
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
-from tui.promises.candidates import CandidateSentences
+from tui.promises.candidates import CandidateSentences, with_mention
 from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
@@ -53,7 +53,8 @@ class Linker:
             read_contexts(plan, plan.metrics, plan_pieces, lambda metric: metric.id in wanted)
         )
         self.actuals = list(read_contexts(results, results.metrics, self.pieces, self._may_be_actual))
-        self._finder = LinkFinder(self.contexts, self.actuals, Weights(plan.text, results.text))
+        self._weights = Weights(plan.text, results.text)
+        self._finder = LinkFinder(self.contexts, self.actuals, self._weights)
         self._told = told_sentences(results, self.pieces)
 
     def _may_be_actual(self, metric: Metric) -> bool:
@@ -75,16 +76,13 @@ class Linker:
             scores[self.contexts[link.target].metric.id].setdefault(
                 self.actuals[link.actual].piece, link.score
             )
-        sentences = CandidateSentences(
-            self.results.text, self._told or self.pieces.spans, self._finder.postings
-        )
         joint = self._joint_links(links)
         promises = []
         for index in self._first_of_targets():
             context = self.contexts[index]
             linked = joint.get(context.metric.id, chosen.get(context.metric.id))
             is_sure = linked is not None and linked[1] == "sure"
-            candidates = () if is_sure else sentences.of(context, scores[context.metric.id])
+            candidates = () if is_sure else self._sentences.of(context, scores[context.metric.id])
             promise = self._promise(context, candidates, linked)
             if promise.sentence is None and context.metric.id in joint and candidates:
                 promise = promise._replace(verdict="undecided")
@@ -173,11 +171,18 @@ class Linker:
         if piece := self._statements.admission_of(context):
             return Promise(metric, "likely", None, piece, candidates, "admitted", None, messages.ADMITTED)
         is_alike = bool(candidates) and candidates[0].score >= MENTIONED
+        mention = self._sentences.mention_of(context, self._weights.of)
+        candidates = with_mention(candidates, mention)
+        is_mentioned = is_alike or mention is not None or self._sentences.states_figure(context, candidates)
         piece = self._statements.all_deeds_done
         if piece is not None and self._deeds.hold(context):
             return Promise(metric, "likely", None, piece, candidates, "blanket", None, messages.BLANKET)
-        verdict: Verdict = "undecided" if is_alike else "not_mentioned"
+        verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
         return Promise(metric, "none", None, None, candidates, verdict, None, "")
+
+    @cached_property
+    def _sentences(self) -> CandidateSentences:
+        return CandidateSentences(self.results.text, self._told or self.pieces.spans, self._finder.postings)
 
     @cached_property
     def _statements(self) -> Statements:
