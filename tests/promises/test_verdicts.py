@@ -112,6 +112,36 @@ def test_deeds_of_a_list_are_covered_by_what_is_said_of_all() -> None:
     assert verdicts == {"blanket"}
 
 
+@pytest.mark.parametrize(
+    "promised",
+    [
+        "办好10件民生实事。\n二、加强改革创新\n（一）加快发展。新建标准化养鸡场30个。",
+        "办好10件民生实事：一是安装充电桩；二是改善出行。\n（三）加快发展。新建标准化养鸡场30个。",
+    ],
+)
+def test_what_stands_behind_a_list_of_deeds_is_none(promised: str) -> None:
+    promise = linked(promised, "10件民生实事全部完成。")[-1]
+    assert promise.verdict == "not_mentioned"
+
+
+@pytest.mark.parametrize(
+    "promised",
+    [
+        "办好10件民生实事：新建标准化养鸡场30个，改善出行。",
+        "办好10件民生实事。\n（1）改善出行。\n（2）新建标准化养鸡场30个。",
+        "办好10件民生实事：\n一、改善出行5件\n1．修整街道。\n二、富裕百姓5件\n6．新建标准化养鸡场30个。",
+    ],
+)
+def test_deeds_of_lists_of_any_kind_are_covered(promised: str) -> None:
+    assert linked(promised, "10件民生实事全部完成。")[-1].verdict == "blanket"
+
+
+def test_a_blanket_statement_does_not_outrank_what_is_said_of_the_deed() -> None:
+    promised = "办好10件民生实事：一是新建标准化养鸡场30个；二是安装充电桩。"
+    told = "10件民生实事全部完成。新建标准化养鸡场的投资1200万元。"
+    assert linked(promised, told)[-1].verdict == "undecided"
+
+
 def test_what_is_no_deed_is_not_covered_by_it() -> None:
     promised = "新建标准化养鸡场30个。\n办好10件民生实事。"
     promise = linked(promised, "10件民生实事全部完成。")[0]

@@ -24,6 +24,8 @@ from tui.report.model import Metric, Report
 SURE, LIKELY, MARGIN = 4.6, 3.0, 0.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
+#: How alike it must be to tell more of a deed than a statement of all deeds.
+TOLD = 0.4
 #: How far apart two amounts of a sure link may be: one 2.4 times the other. An actual so far below its target is more
 #: often that of a part.
 _FAR_APART = 0.38
@@ -175,7 +177,8 @@ class Linker:
         candidates = with_mention(candidates, mention)
         is_mentioned = is_alike or mention is not None or self._sentences.states_figure(context, candidates)
         piece = self._statements.all_deeds_done
-        if piece is not None and self._deeds.hold(context):
+        is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
+        if piece is not None and not is_told and self._deeds.hold(context):
             return Promise(metric, "likely", None, piece, candidates, "blanket", None, messages.BLANKET)
         verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
         return Promise(metric, "none", None, None, candidates, verdict, None, "")
