@@ -162,3 +162,18 @@ def test_what_is_no_deed_is_not_covered_by_it() -> None:
 )
 def test_what_is_admitted_of_another_thing_is_not_of_this(promised: str, told: str) -> None:
     assert only(promised, told).verdict == "exceeded"
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "verdict"),
+    [
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，一批垃圾焚烧发电设施建成投用。", "met_in_words"),
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施加快建设。", "undecided"),
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施一期基本建成。", "undecided"),
+        ("开工建设垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施建成投用。", "undecided"),
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾填埋设施建成投用。", "undecided"),
+    ],
+)
+def test_what_is_told_in_words(promised: str, told: str, verdict: str) -> None:
+    promise = only(promised, told)
+    assert (promise.verdict, promise.counts) == (verdict, False)

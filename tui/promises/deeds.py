@@ -36,7 +36,11 @@ class DeedLists:
     """
 
     def __init__(self, text: str) -> None:
-        self._lists = [span for match in _ANNOUNCED.finditer(text) if (span := _list_at(text, match.end()))]
+        self._lists: list[tuple[int, int]] = []
+        for match in _ANNOUNCED.finditer(text):
+            is_within = self._lists and match.end() < self._lists[-1][1]
+            if not is_within and (span := _list_at(text, match.end())):
+                self._lists.append(span)
 
     def hold(self, target: MetricContext) -> bool:
         """Tell whether a target stands in a list that is announced as one of deeds, or counts these: 十件实事：一是…."""

@@ -18,6 +18,7 @@ from tui.promises.similarity import Weights
 from tui.promises.statements import Statements
 from tui.promises.targets import plan_year_of, promised
 from tui.promises.told import told_sentences
+from tui.promises.words import told_in_words
 from tui.report.model import Metric, Report
 
 #: Scores from which a link is sure, and likely; how far the next best must be behind.
@@ -180,6 +181,9 @@ class Linker:
         is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
         if piece is not None and not is_told and self._deeds.hold(context):
             return Promise(metric, "likely", None, piece, candidates, "blanket", None, messages.BLANKET)
+        words = told_in_words(context, candidates, self.results.text, self.actuals, self._weights.sum)
+        if words is not None:
+            return Promise(metric, "likely", None, words, candidates, "met_in_words", None, "")
         verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
         return Promise(metric, "none", None, None, candidates, verdict, None, "")
 
