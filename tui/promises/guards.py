@@ -42,6 +42,8 @@ _SECTORS = re.compile(
 )
 #: What is done and how it is counted, which does not make another thing of a name.
 _SAID_CHARACTERS = 120
+#: Characters of a name that is nearly another, at least, and how many more that may have.
+_MIN_SHARED, _MAX_MORE = 4, 4
 _PLAIN = re.compile(
     "安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )
@@ -151,6 +153,13 @@ def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
 
 def _plain(name: str) -> str:
     return _PLAIN.sub("", name)
+
+
+def nearly_same_name(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one name has all characters of the other and few more: 老旧小区 and 老旧住宅小区."""
+    names = [frozenset(_plain(same_words(context.side.core))) for context in (target, actual)]
+    least, most = sorted(names, key=len)
+    return len(least) >= _MIN_SHARED and least <= most and len(most) <= len(least) + _MAX_MORE
 
 
 def _other_owner(target: MetricContext, actual: MetricContext) -> bool:

@@ -12,7 +12,7 @@ from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
-from tui.promises.scoring import Link, LinkFinder
+from tui.promises.scoring import LIKELY, Link, LinkFinder
 from tui.promises.sentences import Pieces
 from tui.promises.similarity import Weights
 from tui.promises.statements import Statements
@@ -21,8 +21,8 @@ from tui.promises.told import told_sentences
 from tui.promises.words import told_in_words
 from tui.report.model import Metric, Report
 
-#: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 4.6, 3.0, 0.5
+#: Score from which a link is sure; how far the next best must be behind.
+SURE, MARGIN = 4.6, 0.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
 #: How alike it must be to tell more of a deed than a statement of all deeds.

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.promises.contexts import MetricContext
-from tui.promises.guards import rules_out
+from tui.promises.guards import nearly_same_name, rules_out
 from tui.promises.similarity import Evidence, Weights
 
 #: What each kind of evidence counts: rounded weights of a logistic regression on links that people judged.
@@ -34,6 +34,8 @@ EVIDENCE_WEIGHTS = Evidence(
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 #: What one of nearly the same indicator gains.
 _NEAR_INDICATOR = 3.0
+#: From which score a link is likely, and what one gains by a name that is nearly the same; amounts must not be far apart.
+LIKELY, _NEARLY_SAME_NAME, _FAR_APART = 3.0, 1.0, 0.3
 #: Other indicators that stand with one, as far as they count.
 _COMPANY = 4
 #: How telling a pair of characters must be for two metrics with it to be compared, and what they must share.
@@ -116,6 +118,8 @@ class LinkFinder:
             score = self._macro_score(actual, evidence)
         is_near = not is_macro and bool(target.indicator and actual.indicator)
         score += _NEAR_INDICATOR * is_near
+        if not is_macro and score < LIKELY and _may_be_likely(evidence) and nearly_same_name(target, actual):
+            score = min(LIKELY, score + _NEARLY_SAME_NAME)
         return Link(round(score, 6), index, other, evidence, is_macro, is_near)
 
     def _macro_score(self, actual: MetricContext, evidence: Evidence) -> float:
@@ -163,6 +167,12 @@ class LinkFinder:
             for gram in actual.own:
                 table[gram].append(index)
         return table
+
+
+def _may_be_likely(evidence: Evidence) -> bool:
+    """Tell whether nothing but the name speaks against a link."""
+    differs = evidence.other_measure or evidence.other_years or evidence.other_unit or evidence.ongoing
+    return not differs and evidence.apart < _FAR_APART
 
 
 def _keys(context: MetricContext) -> Iterator[object]:
