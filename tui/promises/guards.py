@@ -157,8 +157,7 @@ def _plain(name: str) -> str:
 
 def nearly_same_name(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether one name has all characters of the other and few more: 老旧小区 and 老旧住宅小区."""
-    names = [frozenset(_plain(same_words(context.side.core))) for context in (target, actual)]
-    least, most = sorted(names, key=len)
+    least, most = sorted(map(_characters, (target, actual)), key=len)
     return len(least) >= _MIN_SHARED and least <= most and len(most) <= len(least) + _MAX_MORE
 
 
@@ -193,6 +192,15 @@ def _inserted(name: str, longer: str) -> int:
     """Return how many characters a name has more than one whose characters it all has in order; 0 if it has not."""
     rest = iter(longer)
     return len(longer) - len(name) if name and all(character in rest for character in name) else 0
+
+
+def same_characters(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether two names are of the same characters: 企业上市 and 上市企业."""
+    return _characters(target) == _characters(actual)
+
+
+def _characters(context: MetricContext) -> frozenset[str]:
+    return frozenset(_plain(same_words(context.side.core)))
 
 
 Guard = Callable[[MetricContext, MetricContext], bool]

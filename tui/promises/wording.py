@@ -20,6 +20,11 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     ("社零", "社会消费品零售"),
     ("固投", "固定资产投资"),
     ("CPI", "居民消费价格"),
+    ("商品零售价格总水平", "商品零售价格"),
+    ("居民消费价格总水平", "居民消费价格"),
+    ("消费价格总水平", "消费价格"),
+    ("物价总水平", "居民消费价格"),
+    ("价格总水平", "居民消费价格"),
     ("非公有制", "非公"),
     ("高企", "高新技术企业"),
     ("规上", "规模以上"),
@@ -53,6 +58,17 @@ _SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
 _WHOSE = re.compile(
     r"^(?:[全我本]?[省市区县州旗盟国]|地方|全部)(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
 )
+#: What people have, in any of its wordings, by whose it is; of growth only, for amounts are of one wording.
+_INCOME = re.compile(
+    r"(?P<whose>城镇|城市|农村|农民|农牧民|全体)?(?:常住)?(?P<people>居民)?(?:家庭)?年?(?:人均)?(?:可支配)?收入"
+)
+_INCOMES = {
+    "城镇": "urban_income",
+    "城市": "urban_income",
+    "农村": "rural_income",
+    "农民": "rural_income",
+    "农牧民": "rural_income",
+}
 
 
 def same_words(text: str) -> str:
@@ -70,4 +86,7 @@ def indicator_of(metric: Metric) -> str:
         found = default_indicators().find(form, metric.unit, metric.measure, years[1] if years else None)
         if found is not None:
             return found.id
-    return ""
+    income = _INCOME.fullmatch(_WHOSE.sub("", name))
+    if income is None or metric.measure != "growth":
+        return ""
+    return _INCOMES.get(income["whose"], "resident_income" if income["people"] else "")
