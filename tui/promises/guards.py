@@ -34,6 +34,7 @@ NEAR = frozenset(
         ),
     )
 )
+_DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
 _TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|农民|乡村|农牧民|村")
@@ -42,8 +43,8 @@ _SECTORS = re.compile(
 )
 #: What is done and how it is counted, which does not make another thing of a name.
 _SAID_CHARACTERS = 120
-#: Characters of a name that is nearly another, at least, and how many more that may have.
-_MIN_SHARED, _MAX_MORE = 4, 4
+#: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
+_MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
 _PLAIN = re.compile(
     "安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )
@@ -117,6 +118,14 @@ def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
     return not distinctions_agree(Candidate(actual.side, target.side))
 
 
+def _done_for_begun(target: MetricContext, actual: MetricContext) -> bool:
+    return (
+        target.side.stages == {"begun"}
+        and "begun" not in actual.side.stages
+        and bool(_DONE.search(actual.before))
+    )
+
+
 def _other_action(target: MetricContext, actual: MetricContext) -> bool:
     return not kinds_nearly_agree(target.side.acts, actual.side.acts)
 
@@ -147,8 +156,7 @@ def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
     if bool(target.indicator) == bool(actual.indicator):
         return False
     known, other = (target, actual) if target.indicator else (actual, target)
-    names = [same_words(context.side.core) for context in (known, other)]
-    return (names[0] in names[1] and len(names[1]) > len(names[0]) + 1) or _inserted(*map(_plain, names)) > 1
+    return _inserted(*(_plain(same_words(context.side.core)) for context in (known, other))) > 1
 
 
 def _plain(name: str) -> str:
@@ -158,6 +166,8 @@ def _plain(name: str) -> str:
 def nearly_same_name(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether one name has all characters of the other and few more: 老旧小区 and 老旧住宅小区."""
     least, most = sorted(map(_characters, (target, actual)), key=len)
+    if least == most:
+        return len(least) >= _MIN_SAME
     return len(least) >= _MIN_SHARED and least <= most and len(most) <= len(least) + _MAX_MORE
 
 
@@ -223,6 +233,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
 DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (_total_or_increase, "新增高新技术企业20家。", "高新技术企业达到120家。"),
     (_other_stage, "建成学校5所。", "开工建设学校5所。"),
+    (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
     (_other_action, "新建公园5个。", "拆除公园5个。"),
     (_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
     (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),

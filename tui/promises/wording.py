@@ -45,6 +45,9 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     ("停车泊位", "停车位"),
     ("泊位", "停车位"),
     ("充电设施", "充电桩"),
+    ("植树造林", "造林"),
+    ("营造林", "造林"),
+    ("农村道路", "农村公路"),
     ("安全饮水", "饮水安全"),
     ("上市公司", "上市企业"),
     ("挂牌公司", "挂牌企业"),
@@ -56,7 +59,7 @@ _COMMON = dict(SAME_WORDS)
 _SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
 #: What stands before a name in one report only.
 _WHOSE = re.compile(
-    r"^(?:[全我本]?[省市区县州旗盟国]|地方|全部)(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
+    r"^(?:安排|完成|实现|带动|拉动|推动)?(?:[全我本]?[省市区县州旗盟国]|地方|全部)?(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
 )
 #: What people have, in any of its wordings, by whose it is; of growth only, for amounts are of one wording.
 _INCOME = re.compile(
