@@ -16,6 +16,12 @@ from tui.promises.model import OwnVerdict
         ("地区生产总值增长6%。", "地区生产总值达到300亿元、增长6.5%。", "6.5%"),
         ("公共财政预算收入增长6%。", "一般公共预算收入增长5%。", "5%"),
         ("二氧化硫排放量下降4%。", "SO2排放量下降4.2%。", "4.2%"),
+        ("粮食总产量达到70万吨。", "粮食总产量达到15.8亿斤。", "15.8亿斤"),
+        ("农村居民人均可支配收入增长8%。", "城镇和农村居民收入分别增长7.2%、9%。", "9%"),
+        ("居民消费价格涨幅控制在3%左右。", "价格总水平上涨2.1%。", "2.1%"),
+        ("推动企业上市10家。", "新增上市企业12家。", "12家"),
+        ("棚户区改造开工2万户。", "开工改造棚户区2.2万套。", "2.2万套"),
+        ("整治老旧小区30万平方米。", "整治老旧住宅小区32万平方米。", "32万平方米"),
         ("新建改造供水管网80公里。", "新建改造供水管网107公里、燃气管网61公里。", "107公里"),
         ("打造市级幸福河湖10条。", "创建市级幸福河湖12个。", "12个"),
         ("新建学校5所、医院3家。", "新建医院4家、学校6所。", "6所"),
@@ -42,12 +48,46 @@ def test_links_a_target_to_the_figure_that_tells_of_it(promised: str, told: str,
         ("新建改造供热管网60公里。", "新建改造供水管网107公里。"),
         ("海洋生产总值增长8%。", "地区生产总值增长6%。"),
         ("投资增长8%。", "财政收入增长9%。"),
+        ("规上工业增加值增长8%。", "规上医药工业增加值增长12%。"),
+        ("民营企业固定资产投资、实际利用外资、进出口总额均增长20%。", "实际利用外资增长124%。"),
+        ("规模以上工业增加值增长8%。", "园区规模以上工业增加值增长9%。"),
+        ("农村居民人均可支配收入增长8%。", "城镇居民人均可支配收入增长7%。"),
+        ("发放住房补贴300户。", "五年来，累计发放住房补贴350户。"),
+        ("建成美丽示范村5个。", "建成美丽宜居示范村6个。"),
         ("新建公园5个。", "建成公园100个。"),
         ("建设项目60个。", "328个项目落户园区。"),
     ],
 )
 def test_does_not_take_another_figure_for_a_fact(promised: str, told: str) -> None:
     assert all(promise.certainty != "sure" for promise in linked(promised, told))
+
+
+def test_the_second_of_a_list_has_the_second_figure() -> None:
+    promise = only("农村居民人均可支配收入增长8%。", "城镇、农村居民人均可支配收入分别增长7%、9%。")
+    assert promise.actual is not None
+    assert promise.actual.quote == "9%"
+
+
+@pytest.mark.parametrize(
+    ("told", "verdicts"),
+    [("生产总值增长8.5%。", ["exceeded", "missed"]), ("生产总值增长9.5%。", ["exceeded", "exceeded"])],
+)
+def test_judges_a_target_and_the_higher_one_behind_it(told: str, verdicts: list[str]) -> None:
+    assert [promise.verdict for promise in linked("生产总值增长8%，力争9%。", told)] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("固定资产投资增长9%，社会消费品零售总额增长10%。", "exceeded"),
+        ("固定资产投资增长9%，社会消费品零售总额增长2%。", "undecided"),
+        ("固定资产投资增长9%。", "undecided"),
+    ],
+)
+def test_judges_one_figure_for_two_names_only_if_both_came_to_the_same(told: str, verdict: str) -> None:
+    promise = only("固定资产投资、社会消费品零售总额均增长8%。", told)
+    assert promise.verdict == verdict
+    assert promise.certainty != "sure"
 
 
 def test_prefers_the_year_itself_to_an_average_of_several() -> None:
@@ -97,6 +137,22 @@ def test_says_nothing_where_nothing_is_mentioned() -> None:
     promise = only("新建标准化养鸡场30个。", "地区生产总值增长6%。全县道路交通更加便捷，群众出行更加方便。")
     assert promise.verdict == "not_mentioned"
     assert promise.counts
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("推动企业上市30家。", "资本市场建设加快，上市企业后备库不断充实。"),
+        ("粮食总产量达到70万吨。", "农业生产稳中有进，粮食再获丰收，畜牧业持续壮大。"),
+        ("完成城中村搬迁安置400户。", "持续推进城市有机更新，城中村面貌明显改善。"),
+    ],
+)
+def test_what_is_named_in_some_sentence_is_not_called_unmentioned(promised: str, told: str) -> None:
+    said = f"地区生产总值增长6%。{told}全县道路交通更加便捷，群众出行更加方便。"
+    promise = only(promised, said)
+    assert promise.verdict == "undecided"
+    text = results(said).text
+    assert any(told[:-1] in text[each.start : each.end] for each in promise.candidates)
 
 
 def test_links_none_of_a_plan_without_targets() -> None:

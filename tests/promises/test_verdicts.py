@@ -112,7 +112,68 @@ def test_deeds_of_a_list_are_covered_by_what_is_said_of_all() -> None:
     assert verdicts == {"blanket"}
 
 
+@pytest.mark.parametrize(
+    "promised",
+    [
+        "办好10件民生实事。\n二、加强改革创新\n（一）加快发展。新建标准化养鸡场30个。",
+        "办好10件民生实事：一是安装充电桩；二是改善出行。\n（三）加快发展。新建标准化养鸡场30个。",
+    ],
+)
+def test_what_stands_behind_a_list_of_deeds_is_none(promised: str) -> None:
+    promise = linked(promised, "10件民生实事全部完成。")[-1]
+    assert promise.verdict == "not_mentioned"
+
+
+@pytest.mark.parametrize(
+    "promised",
+    [
+        "办好10件民生实事：新建标准化养鸡场30个，改善出行。",
+        "办好10件民生实事。\n（1）改善出行。\n（2）新建标准化养鸡场30个。",
+        "办好10件民生实事：\n一、改善出行5件\n1．修整街道。\n二、富裕百姓5件\n6．新建标准化养鸡场30个。",
+    ],
+)
+def test_deeds_of_lists_of_any_kind_are_covered(promised: str) -> None:
+    assert linked(promised, "10件民生实事全部完成。")[-1].verdict == "blanket"
+
+
+def test_a_blanket_statement_does_not_outrank_what_is_said_of_the_deed() -> None:
+    promised = "办好10件民生实事：一是新建标准化养鸡场30个；二是安装充电桩。"
+    told = "10件民生实事全部完成。新建标准化养鸡场的投资1200万元。"
+    assert linked(promised, told)[-1].verdict == "undecided"
+
+
 def test_what_is_no_deed_is_not_covered_by_it() -> None:
     promised = "新建标准化养鸡场30个。\n办好10件民生实事。"
     promise = linked(promised, "10件民生实事全部完成。")[0]
     assert promise.verdict == "not_mentioned"
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("固定资产投资增长9%。", "固定资产投资增长10%，地区生产总值增速没有达到年初预期。"),
+        (
+            "固定资产投资达到200亿元。",
+            "固定资产投资完成210亿元。我们也看到，固定资产投资增速没有达到年初预期。",
+        ),
+        ("工业投资增长9%。", "工业投资增长10%。我们也看到，投资、消费等指标没有达到年初预期。"),
+        ("地区生产总值增长6%。", "地区生产总值增长6.5%。我们也看到，县域经济发展未达预期目标。"),
+    ],
+)
+def test_what_is_admitted_of_another_thing_is_not_of_this(promised: str, told: str) -> None:
+    assert only(promised, told).verdict == "exceeded"
+
+
+@pytest.mark.parametrize(
+    ("promised", "told", "verdict"),
+    [
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，一批垃圾焚烧发电设施建成投用。", "met_in_words"),
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施加快建设。", "undecided"),
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施一期基本建成。", "undecided"),
+        ("开工建设垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施建成投用。", "undecided"),
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾填埋设施建成投用。", "undecided"),
+    ],
+)
+def test_what_is_told_in_words(promised: str, told: str, verdict: str) -> None:
+    promise = only(promised, told)
+    assert (promise.verdict, promise.counts) == (verdict, False)

@@ -10,6 +10,8 @@ _PERSONS = frozenset(("人", "名", "位", "人次", "户", "家", "例"))
 _NO_THINGS = frozenset(("人", "名", "位", "户", "级", "成"))
 #: Of trips, and of things that are no counting words elsewhere.
 _TRIPS = frozenset(("列", "班", "趟", "次", "班次", "航次", "架次", "列次"))
+#: Of homes, and of those who live in them.
+_HOMES = {"户", "套"}
 
 
 def may_count_the_same(one: str, other: str) -> bool:
@@ -17,6 +19,8 @@ def may_count_the_same(one: str, other: str) -> bool:
     if count_the_same(one, other) or ("" in (one, other) and {one, other} <= COUNTED | {"", "人次"}):
         return True
     units = {one, other}
+    if units == _HOMES:
+        return True
     if units <= _TRIPS:
         return True
     if units & _NO_THINGS:

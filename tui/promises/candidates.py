@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from heapq import nsmallest
 
 from tui.promises.contexts import MetricContext
@@ -16,6 +17,63 @@ _MAX_SENTENCE_CHARACTERS = 300
 _BY_LINK, _MIN_LINK = 0.08, -0.5
 #: No sentence less alike is offered.
 _MIN_SCORE = 0.02
+#: Pairs of characters of a name that tell of no subject, and how many of the others, the rarest, do.
+_NO_SUBJECT = frozenset(
+    (
+        *(
+            "新增",
+            "新建",
+            "建设",
+            "完成",
+            "达到",
+            "项目",
+            "工程",
+            "总量",
+            "数量",
+            "总额",
+            "改造",
+            "实现",
+            "开工",
+            "推进",
+        ),
+        *(
+            "力争",
+            "投资",
+            "投入",
+            "面积",
+            "累计",
+            "以上",
+            "全市",
+            "全年",
+            "增长",
+            "覆盖",
+            "提升",
+            "提高",
+            "推动",
+            "打造",
+        ),
+        *(
+            "培育",
+            "引进",
+            "企业",
+            "创建",
+            "改建",
+            "扩建",
+            "综合",
+            "重点",
+            "示范",
+            "标准",
+            "年度",
+            "资金",
+            "设施",
+        ),
+    )
+)
+_SUBJECT_PAIRS = 3
+#: Characters before and behind a figure that has no name.
+_BEFORE_CHARACTERS, _BEHIND_CHARACTERS = 14, 10
+_MIN_FIGURE_CHARACTERS = 3
+_BOUNDS = re.compile("以上|以下|以内|左右|不少于|不低于|[约近超]")
 
 
 class CandidateSentences:
@@ -28,6 +86,7 @@ class CandidateSentences:
     """
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]], postings: int) -> None:
+        self._text = text
         self._index = SentenceIndex(text, sentences, postings)
 
     def of(self, target: MetricContext, linked: Mapping[tuple[int, int], float]) -> tuple[Candidate, ...]:
@@ -51,3 +110,37 @@ class CandidateSentences:
             for (start, end), score in best
             if score >= _MIN_SCORE
         )
+
+    def mention_of(self, target: MetricContext, rarity: Callable[[str], int]) -> Candidate | None:
+        """Return the sentence that says most of what a target is about; None if no sentence says anything of it.
+
+        Args:
+            target: The target.
+            rarity: How rare a pair of characters is.
+        """
+        words = (
+            target.name - _NO_SUBJECT
+            or (grams(target.before[-_BEFORE_CHARACTERS:]) | grams(target.behind[:_BEHIND_CHARACTERS]))
+            - _NO_SUBJECT
+        )
+        subject = nsmallest(_SUBJECT_PAIRS, words, key=lambda gram: (-rarity(gram), gram))
+        found = self._index.scores(dict.fromkeys(subject, 1.0))
+        if not found:
+            return None
+        (start, end), score = min(found.items(), key=lambda item: (-item[1], item[0]))
+        return Candidate(start, end, round(min(1.0, score), 3))
+
+    def states_figure(self, target: MetricContext, candidates: Sequence[Candidate]) -> bool:
+        """Tell whether one of some sentences states the target's figure: 13.5万亩, but not 5个."""
+        figure = _BOUNDS.sub("", target.metric.quote)
+        return len(figure) > _MIN_FIGURE_CHARACTERS and any(
+            figure in self._text[each.start : each.end] for each in candidates
+        )
+
+
+def with_mention(candidates: tuple[Candidate, ...], mention: Candidate | None) -> tuple[Candidate, ...]:
+    """Return candidates with a sentence that mentions the target among them, the last."""
+    if mention is None or any(each.start == mention.start for each in candidates):
+        return candidates
+    least = candidates[-1].score if candidates else mention.score
+    return *candidates[: MAX_CANDIDATES - 1], mention._replace(score=min(least, mention.score))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from functools import cached_property
 
 from tui.metrics.members import members_of
 from tui.metrics.name_core import is_generic
 from tui.metrics.sides import Side
+from tui.metrics.units import base_quantity_power
 from tui.metrics.years import is_span
 from tui.promises.sentences import Pieces, grams
 from tui.promises.wording import indicator_of, same_words
@@ -29,6 +31,22 @@ _OF_YEARS = re.compile(
     r"(?<!连续)(?<!第)(?:[两二三四五六七八九十]年|\d年)(?:来|间|累计|共|总共|安排|投入|完成|建成|新增|新建|改造|实施)"
 )
 _CLAUSE_END = re.compile(r"[,，;；。:：!！?？\n]")
+#: Whose figures a clause states, at its start or at that of a list: 民营企业固定资产投资、实际利用外资均增长20%.
+_OWNERS = re.compile(
+    r"民营(?:企业|经济)?|非公(?:有制)?(?:企业|经济)?|国有(?:企业|经济)?|外资企业|中小企业|小微企业|个体私营(?:经济)?|县域(?:经济)?|镇域|街道|园区|开发区|高新区|工业区|保税区|自贸区|经开区|新区|[市县区省]本级|[市县区省]属|[市县区]直"
+)
+_FILLER = re.compile(
+    r"\A(?:其中|全年|力争|争取|确保|实现|推动|促进|预计|完成|使|全[市省区县]|[\s、和及])*(?P<rest>.*)", re.S
+)
+_MAX_CLAUSE_CHARACTERS = 90
+#: What stands between a target and a higher one of the same thing: 增长8%，力争9%.
+_AGAIN = re.compile(
+    r"(?:左右|以上|以内)?[,，、(（]?(?:并|但)?(?:力争|争取|奋斗目标|冲刺|挑战|努力|在实际工作中)+(?:实现|达到?|增长|突破|完成|到|为|是|更快|高于)*\Z"
+)
+#: Units of weight in tonnes, and the power of ten from which a weight is great.
+_TONNES = {"斤": Decimal("0.0005"), "公斤": Decimal("0.001"), "千克": Decimal("0.001")}
+_MIN_POWER = 4
+_ABOUT = re.compile("左右|上下")
 
 
 class MetricContext:
@@ -126,6 +144,16 @@ class MetricContext:
         return self._text[self.piece[0] : self.piece[1]]
 
     @cached_property
+    def owners(self) -> frozenset[str]:
+        """Whose figure it is, by its name or the start of its clause: one for all members of a list."""
+        start = max(self.piece[0], self.metric.start - _MAX_CLAUSE_CHARACTERS)
+        clause = _CLAUSE_END.split(self._text[start : self.metric.start])[-1]
+        filler = _FILLER.match(clause)
+        head = _OWNERS.match(filler["rest"]) if filler else None
+        said = _OWNERS.findall(self.side.metric.indicator)
+        return frozenset(owner[:2] for owner in (*said, *([head[0]] if head else ())))
+
+    @cached_property
     def rest(self) -> str:
         """Its sentence behind it."""
         return self._text[self.metric.end : self.piece[1]]
@@ -143,7 +171,34 @@ def read_contexts(
         before = ordered[index - 1].end if index else 0
         behind = ordered[index + 1].start if index + 1 < len(ordered) else len(report.text)
         piece = pieces.at(metric.start)
-        for member in members_of(metric, report.text):
+        again = _said_again(ordered[index - 1], metric, report.text) if index else metric
+        for member in members_of(_in_tonnes(again), report.text):
             headline = headlines.get(metric.node, "")
             side = Side(member, report.text, headline)
             yield MetricContext(side, metric, report.text, piece, (before, behind), headline)
+
+
+def _said_again(first: Metric, metric: Metric, text: str) -> Metric:
+    """Return a metric that is a higher target for the thing of the one before it as one of that thing; else itself."""
+    if (
+        first.unit != metric.unit
+        or first.status != metric.status
+        or not _AGAIN.match(text[first.end : metric.start])
+    ):
+        return metric
+    is_exact = metric.qualifier == "about" and not _ABOUT.match(text, metric.end)
+    return metric._replace(
+        indicator=first.indicator,
+        canonical=first.canonical,
+        measure=first.measure,
+        qualifier="exact" if is_exact else metric.qualifier,
+    )
+
+
+def _in_tonnes(metric: Metric) -> Metric:
+    """Return a great weight in tonnes: one report says 30亿斤 of grain, the other 150万吨."""
+    power, unit = base_quantity_power(metric.unit)
+    if unit not in _TONNES or power < _MIN_POWER or metric.measure != "level":
+        return metric
+    value = tuple(number.scaleb(power) * _TONNES[unit] for number in metric.value)
+    return metric._replace(value=value, unit="吨")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from tui.promises.contexts import MetricContext
 
@@ -18,10 +17,15 @@ _DEEDS_NAMED = re.compile(_DEEDS)
 _ANNOUNCED = re.compile(
     rf"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]{{1,4}}(?:件|项|个方面|大|类)(?:[^。；;，,\n]{{0,8}})?{_DEEDS}[^。\n]{{0,12}}[。:：\n]"
 )
-_LISTED = re.compile(r"一是|第一|首先|(?:^|\n|。|[:：])\s*(?:[1１一][.．、,，]|[(（][1一１][)）]|①)")
-_LIST_ENDS = re.compile(r"\n\s*(?:第[一二三四五六七八九十]+部分|各位代表)")
-#: Characters from an announcement to a target, at most.
-_LIST_CHARACTERS = 1500
+#: Marks of items, by kind.
+_MARK = re.compile(
+    r"(?P<words>[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|首先)|(?P<bracketed>[(（]\d+[)）])|(?P<chinese_bracketed>[(（][一二三四五六七八九十]+[)）])"
+    r"|(?P<digits>\d+\s*[.．、](?!\d))|(?P<chinese>[一二三四五六七八九十]+、)|(?P<circled>[①-⑳])"
+)
+#: A heading within a list, that counts the deeds below it.
+_COUNTS_DEEDS = re.compile(r"(?:\d+|[一二三四五六七八九十]+)[件项个]\s*\Z")
+#: Characters from an announcement to the first item, and of a list, at most.
+_FIRST_CHARACTERS, _LIST_CHARACTERS = 12, 6000
 
 
 class DeedLists:
@@ -32,18 +36,48 @@ class DeedLists:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._announced = [match.end() for match in _ANNOUNCED.finditer(text)]
+        self._lists: list[tuple[int, int]] = []
+        for match in _ANNOUNCED.finditer(text):
+            is_within = self._lists and match.end() < self._lists[-1][1]
+            if not is_within and (span := _list_at(text, match.end())):
+                self._lists.append(span)
 
     def hold(self, target: MetricContext) -> bool:
         """Tell whether a target stands in a list that is announced as one of deeds, or counts these: 十件实事：一是…."""
         if _DEEDS_NAMED.search(target.side.metric.indicator):
             return True
-        index = bisect_left(self._announced, target.metric.start) - 1
-        if index < 0 or target.metric.start - self._announced[index] > _LIST_CHARACTERS:
-            return False
-        since = self._text[self._announced[index] : target.metric.start]
-        return not _LIST_ENDS.search(since) and bool(_LISTED.search(since))
+        return any(start <= target.metric.start < end for start, end in self._lists)
+
+
+def _list_at(text: str, start: int) -> tuple[int, int] | None:
+    """Return the span of the list that is announced before an offset; None if none is there.
+
+    It ends with the paragraph of its first item, or with the last one that begins with a mark of the same kind.
+    """
+    line_end = _line_end(text, start)
+    mark = _MARK.search(text, start, min(len(text), start + _FIRST_CHARACTERS))
+    if mark is None or text[start : mark.start()].strip("：: \r\n\t"):
+        # 办好10件实事：完成…，建成… is a list without marks.
+        return (start, line_end) if text[start - 1] in ":：" else None
+    kinds = {mark.lastgroup}
+    end = _line_end(text, mark.start())
+    if _COUNTS_DEEDS.search(text[mark.start() : end]):
+        kinds |= {"digits", "bracketed"}
+    at = end
+    while at < len(text) and at - start < _LIST_CHARACTERS:
+        after = _line_end(text, at + 1)
+        line = text[at + 1 : after].strip()
+        found = _MARK.match(line)
+        if line and (found is None or found.lastgroup not in kinds):
+            break
+        end = after if line else end
+        at = after
+    return start, end
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 def says_all_done(sentence: str) -> bool:

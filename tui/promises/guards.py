@@ -14,6 +14,7 @@ from tui.metrics.pair_amounts import may_be_total
 from tui.metrics.units import RATES
 from tui.promises.alike_units import may_count_the_same
 from tui.promises.contexts import MetricContext
+from tui.promises.wording import same_words
 
 #: How many times one amount may be the other.
 _MOST_TIMES = Decimal(8)
@@ -33,9 +34,20 @@ NEAR = frozenset(
         ),
     )
 )
+_DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
 _TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|农民|乡村|农牧民|村")
+_SECTORS = re.compile(
+    "医药|食品|装备|汽车|电子|化工|石化|钢铁|冶金|有色|建材|纺织|轻工|能源|煤炭|电力|高新技术|高技术|战略性新兴|先进制造|制造业|海洋|数字|文化|旅游|物流|软件|信息|生物|新材料|非煤|非油|农产品|绿色|特色|支柱|主导|重点|传统"
+)
+#: What is done and how it is counted, which does not make another thing of a name.
+_SAID_CHARACTERS = 120
+#: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
+_MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
+_PLAIN = re.compile(
+    "安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
+)
 _TRADE = re.compile("进出口|出口|进口")
 _LEVELS = (
     re.compile("国家级?|全国"),
@@ -106,6 +118,14 @@ def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
     return not distinctions_agree(Candidate(actual.side, target.side))
 
 
+def _done_for_begun(target: MetricContext, actual: MetricContext) -> bool:
+    return (
+        target.side.stages == {"begun"}
+        and "begun" not in actual.side.stages
+        and bool(_DONE.search(actual.before))
+    )
+
+
 def _other_action(target: MetricContext, actual: MetricContext) -> bool:
     return not kinds_nearly_agree(target.side.acts, actual.side.acts)
 
@@ -136,7 +156,61 @@ def _part_of_it(target: MetricContext, actual: MetricContext) -> bool:
     if bool(target.indicator) == bool(actual.indicator):
         return False
     known, other = (target, actual) if target.indicator else (actual, target)
-    return known.side.core in other.side.core and len(other.side.core) > len(known.side.core) + 1
+    return _inserted(*(_plain(same_words(context.side.core)) for context in (known, other))) > 1
+
+
+def _plain(name: str) -> str:
+    return _PLAIN.sub("", name)
+
+
+def nearly_same_name(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one name has all characters of the other and few more: 老旧小区 and 老旧住宅小区."""
+    least, most = sorted(map(_characters, (target, actual)), key=len)
+    if least == most:
+        return len(least) >= _MIN_SAME
+    return len(least) >= _MIN_SHARED and least <= most and len(most) <= len(least) + _MAX_MORE
+
+
+def _other_owner(target: MetricContext, actual: MetricContext) -> bool:
+    return target.owners != actual.owners and bool(target.indicator or actual.indicator)
+
+
+def _other_sector(target: MetricContext, actual: MetricContext) -> bool:
+    if target.indicator == actual.indicator:
+        return False
+    sectors = [
+        set(_SECTORS.findall(same_words(context.side.metric.indicator))) for context in (target, actual)
+    ]
+    return sectors[0] != sectors[1]
+
+
+def _qualified(target: MetricContext, actual: MetricContext) -> bool:
+    one, other = target.side.metric, actual.side.metric
+    if (target.indicator and target.indicator == actual.indicator) or one.value == other.value:
+        return False
+    return _lacks(target, actual) or _lacks(actual, target)
+
+
+def _lacks(one: MetricContext, other: MetricContext) -> bool:
+    """Tell whether a name is another with something more in it that is not said of the other."""
+    names = [_plain(same_words(context.side.core)) for context in (one, other)]
+    said = other.sentence[:_SAID_CHARACTERS] + other.headline
+    return _inserted(names[1], "".join(each for each in names[0] if each in names[1] or each not in said)) > 1
+
+
+def _inserted(name: str, longer: str) -> int:
+    """Return how many characters a name has more than one whose characters it all has in order; 0 if it has not."""
+    rest = iter(longer)
+    return len(longer) - len(name) if name and all(character in rest for character in name) else 0
+
+
+def same_characters(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether two names are of the same characters: 企业上市 and 上市企业."""
+    return _characters(target) == _characters(actual)
+
+
+def _characters(context: MetricContext) -> frozenset[str]:
+    return frozenset(_plain(same_words(context.side.core)))
 
 
 Guard = Callable[[MetricContext, MetricContext], bool]
@@ -146,6 +220,8 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_unit, "新增绿地20公顷。", "新增绿地3处。"),
     (_other_indicator, "固定资产投资增长5%。", "工业投资增长5%。"),
     (_part_of_it, "固定资产投资增长5%。", "开发区固定资产投资增长5%。"),
+    (_other_owner, "民营企业外贸进出口、实际利用外资均增长5%。", "实际利用外资增长5%。"),
+    (_other_sector, "规模以上工业增加值增长5%。", "规模以上医药工业增加值增长5%。"),
     (_value_added_or_output, "规模以上工业增加值增长5%。", "规模以上工业总产值增长5%。"),
     (_town_or_country, "城镇居民收入增长5%。", "农村居民收入增长5%。"),
     (_other_trade, "一般贸易出口占比30%。", "一般贸易进出口占比34%。"),
@@ -157,7 +233,9 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
 DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (_total_or_increase, "新增高新技术企业20家。", "高新技术企业达到120家。"),
     (_other_stage, "建成学校5所。", "开工建设学校5所。"),
+    (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
     (_other_action, "新建公园5个。", "拆除公园5个。"),
+    (_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
     (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
 )
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
-from tui.promises.candidates import CandidateSentences
+from tui.promises.candidates import CandidateSentences, with_mention
 from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
-from tui.promises.scoring import Link, LinkFinder
+from tui.promises.scoring import LIKELY, Link, LinkFinder
 from tui.promises.sentences import Pieces
 from tui.promises.similarity import Weights
 from tui.promises.statements import Statements
 from tui.promises.targets import plan_year_of, promised
 from tui.promises.told import told_sentences
+from tui.promises.words import told_in_words
 from tui.report.model import Metric, Report
 
-#: Scores from which a link is sure, and likely; how far the next best must be behind.
-SURE, LIKELY, MARGIN = 4.6, 3.0, 0.5
+#: Score from which a link is sure; how far the next best must be behind.
+SURE, MARGIN = 4.6, 0.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
+#: How alike it must be to tell more of a deed than a statement of all deeds.
+TOLD = 0.4
 #: How far apart two amounts of a sure link may be: one 2.4 times the other. An actual so far below its target is more
 #: often that of a part.
 _FAR_APART = 0.38
@@ -53,7 +56,8 @@ class Linker:
             read_contexts(plan, plan.metrics, plan_pieces, lambda metric: metric.id in wanted)
         )
         self.actuals = list(read_contexts(results, results.metrics, self.pieces, self._may_be_actual))
-        self._finder = LinkFinder(self.contexts, self.actuals, Weights(plan.text, results.text))
+        self._weights = Weights(plan.text, results.text)
+        self._finder = LinkFinder(self.contexts, self.actuals, self._weights)
         self._told = told_sentences(results, self.pieces)
 
     def _may_be_actual(self, metric: Metric) -> bool:
@@ -75,16 +79,17 @@ class Linker:
             scores[self.contexts[link.target].metric.id].setdefault(
                 self.actuals[link.actual].piece, link.score
             )
-        sentences = CandidateSentences(
-            self.results.text, self._told or self.pieces.spans, self._finder.postings
-        )
+        joint = self._joint_links(links)
         promises = []
         for index in self._first_of_targets():
             context = self.contexts[index]
-            linked = chosen.get(context.metric.id)
+            linked = joint.get(context.metric.id, chosen.get(context.metric.id))
             is_sure = linked is not None and linked[1] == "sure"
-            candidates = () if is_sure else sentences.of(context, scores[context.metric.id])
-            promises.append(self._promise(context, candidates, linked))
+            candidates = () if is_sure else self._sentences.of(context, scores[context.metric.id])
+            promise = self._promise(context, candidates, linked)
+            if promise.sentence is None and context.metric.id in joint and candidates:
+                promise = promise._replace(verdict="undecided")
+            promises.append(promise)
         return tuple(promises)
 
     def _choose(self, links: list[Link]) -> dict[str, tuple[Link, Certainty]]:
@@ -111,6 +116,29 @@ class Linker:
             chosen[target.id] = link, "sure" if is_sure else "likely"
             taken[actual.id] = target.id
         return chosen
+
+    def _joint_links(self, links: list[Link]) -> dict[str, tuple[Link, Certainty] | None]:
+        """Return the links of targets that are said of several indicators at once, of which all came to the same.
+
+        The others have None: what became of one of the indicators is not what became of the other.
+        """
+        named = Counter(context.metric.id for context in self.contexts)
+        best: dict[str, dict[int, Link]] = {id_: {} for id_, count in named.items() if count > 1}
+        for link in links:
+            of_target = best.get(self.contexts[link.target].metric.id)
+            if of_target is not None and link.score >= LIKELY:
+                of_target.setdefault(link.target, link)
+        return {id_: self._joint_link(list(found.values()), named[id_]) for id_, found in best.items()}
+
+    def _joint_link(self, found: list[Link], count: int) -> tuple[Link, Certainty] | None:
+        verdicts = {
+            judge_link(self.contexts[each.target], self.actuals[each.actual]).verdict for each in found
+        }
+        if len(found) < count or len(verdicts) > 1:
+            return None
+        is_one = len({self.actuals[each.actual].metric.id for each in found}) == 1
+        is_sure = is_one and all(each.score >= SURE and not _is_doubtful(each) for each in found)
+        return found[0], "sure" if is_sure else "likely"
 
     def _first_of_targets(self) -> list[int]:
         seen: set[str] = set()
@@ -146,11 +174,22 @@ class Linker:
         if piece := self._statements.admission_of(context):
             return Promise(metric, "likely", None, piece, candidates, "admitted", None, messages.ADMITTED)
         is_alike = bool(candidates) and candidates[0].score >= MENTIONED
+        mention = self._sentences.mention_of(context, self._weights.of)
+        candidates = with_mention(candidates, mention)
+        is_mentioned = is_alike or mention is not None or self._sentences.states_figure(context, candidates)
         piece = self._statements.all_deeds_done
-        if piece is not None and self._deeds.hold(context):
+        is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
+        if piece is not None and not is_told and self._deeds.hold(context):
             return Promise(metric, "likely", None, piece, candidates, "blanket", None, messages.BLANKET)
-        verdict: Verdict = "undecided" if is_alike else "not_mentioned"
+        words = told_in_words(context, candidates, self.results.text, self.actuals, self._weights.sum)
+        if words is not None:
+            return Promise(metric, "likely", None, words, candidates, "met_in_words", None, "")
+        verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
         return Promise(metric, "none", None, None, candidates, verdict, None, "")
+
+    @cached_property
+    def _sentences(self) -> CandidateSentences:
+        return CandidateSentences(self.results.text, self._told or self.pieces.spans, self._finder.postings)
 
     @cached_property
     def _statements(self) -> Statements:
@@ -163,6 +202,6 @@ class Linker:
 
 def _is_doubtful(link: Link) -> bool:
     """Tell whether a link is not sure, however alike its metrics are: one may be a total, or that of a part."""
-    if link.evidence.doubts or link.is_near:
+    if link.evidence.doubts or link.evidence.other_years or link.is_near:
         return True
     return not link.is_macro and link.evidence.apart > _FAR_APART

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.promises.contexts import MetricContext
-from tui.promises.guards import rules_out
+from tui.promises.guards import nearly_same_name, rules_out, same_characters
 from tui.promises.similarity import Evidence, Weights
 
 #: What each kind of evidence counts: rounded weights of a logistic regression on links that people judged.
@@ -34,6 +34,10 @@ EVIDENCE_WEIGHTS = Evidence(
 _SAME_INDICATOR, _OTHER_KIND = 12.0, 4.0
 #: What one of nearly the same indicator gains.
 _NEAR_INDICATOR = 3.0
+#: From which score a link is likely, and what one gains by a name that is nearly the same; amounts must not be far apart.
+LIKELY, _NEARLY_SAME_NAME, _FAR_APART = 3.0, 1.0, 0.3
+#: What one gains by names of the same characters: 企业上市 and 上市企业; how much of each name the other's clause must say.
+_SAME_WORDS, _TOLD = 2.0, 0.85
 #: Other indicators that stand with one, as far as they count.
 _COMPANY = 4
 #: How telling a pair of characters must be for two metrics with it to be compared, and what they must share.
@@ -116,7 +120,16 @@ class LinkFinder:
             score = self._macro_score(actual, evidence)
         is_near = not is_macro and bool(target.indicator and actual.indicator)
         score += _NEAR_INDICATOR * is_near
+        if not is_macro and score < LIKELY and _may_be_likely(evidence):
+            score = min(LIKELY, score + self._gain(target, actual))
         return Link(round(score, 6), index, other, evidence, is_macro, is_near)
+
+    def _gain(self, target: MetricContext, actual: MetricContext) -> float:
+        """Return what a link gains by names that nearly say the same, or each of which the other's clause says in full."""
+        if nearly_same_name(target, actual):
+            return _SAME_WORDS if same_characters(target, actual) else _NEARLY_SAME_NAME
+        is_told = self._weights.told(target, actual) >= _TOLD and self._weights.told(actual, target) >= _TOLD
+        return _NEARLY_SAME_NAME * (is_told and not (target.is_generic or actual.is_generic))
 
     def _macro_score(self, actual: MetricContext, evidence: Evidence) -> float:
         """Return how well a statement of the target's indicator fits: that among the main ones, of the year, first."""
@@ -163,6 +176,12 @@ class LinkFinder:
             for gram in actual.own:
                 table[gram].append(index)
         return table
+
+
+def _may_be_likely(evidence: Evidence) -> bool:
+    """Tell whether nothing but the name speaks against a link."""
+    differs = evidence.other_measure or evidence.other_years or evidence.other_unit or evidence.ongoing
+    return not differs and evidence.apart < _FAR_APART
 
 
 def _keys(context: MetricContext) -> Iterator[object]:

@@ -101,7 +101,7 @@ class Weights:
         own = self.sum(shared) / (sqrt(self.size(target) * self.size(actual)) or 1)
         return Evidence(
             self.sum(target.name & actual.name) / (self.sum(target.name | actual.name) or 1),
-            max(self._told(target, actual), self._told(actual, target)),
+            max(self.told(target, actual), self.told(actual, target)),
             min(_MAX_DIFFER, _differ(target, actual)) / _MAX_DIFFER,
             min(1.0, own),
             min(_MAX_SHARED, self.telling(shared)) / _MAX_SHARED,
@@ -124,7 +124,8 @@ class Weights:
             context.weight = self.sum(context.own)
         return context.weight
 
-    def _told(self, one: MetricContext, other: MetricContext) -> float:
+    def told(self, one: MetricContext, other: MetricContext) -> float:
+        """Return how much of the name of one metric is said by or before the other."""
         said = one.name & (other.own | other.lead)
         return self.sum(said) / (self.sum(one.name) or 1)
 

@@ -20,33 +20,36 @@ _ADMITS = re.compile(
     r"|(?:低于|不及|未达|未及)(?:年初|年度|全年)?(?:预期|预定|目标)"
     r"|与(?:年初|年度|全年|预期|预定|既定|增长|发展|的){0,6}(?:目标|预期)(?:任务|要求)?(?:相比)?[,，]?(?:还|仍|尚)?(?:有|存在)(?:一定|较大|不小|明显|的){0,6}(?:差距|距离|偏差)"
 )
-#: Short names by which reports admit that main indicators missed their targets, and the ids of these.
+#: Short names by which reports admit that main indicators grew less than planned, where they stand alone in a list of
+#: such names, and the ids of these.
 _SHORT_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("生产总值|GDP|经济增[长速]|经济总量", ("gdp",)),
-    ("消费(?!价格)|社会消费品零售|社零", ("retail_sales",)),
+    ("(?:地区|国内)?生产总值|GDP|经济|经济总量", ("gdp",)),
+    ("消费|社会消费品零售(?:总额)?", ("retail_sales",)),
+    ("(?:全社会)?(?:固定资产)?投资", ("fixed_asset_investment", "total_fixed_asset_investment")),
+    ("(?:外贸)?进出口(?:总额)?|外贸|对外贸易", ("trade_total",)),
+    ("(?:外贸)?出口(?:总额)?", ("exports",)),
     (
-        "(?<!工业)(?<!民间)(?<!招商)投资(?!者|环境)",
-        ("fixed_asset_investment", "total_fixed_asset_investment"),
-    ),
-    ("进出口|外贸|对外贸易", ("trade_total",)),
-    ("(?<!进)出口", ("exports",)),
-    (
-        "财政收入|预算收入|财政增收",
+        "(?:地方|公共)?财政收入|(?:地方)?一般公共预算收入",
         ("general_budget_revenue", "local_fiscal_revenue", "total_fiscal_revenue"),
     ),
+    ("规模以上工业(?:增加值)?|工业", ("industry_above_scale_value_added", "industry_value_added")),
     (
-        "规[模上]以?上?工业|工业(?:经济)?增[长速加]",
-        ("industry_above_scale_value_added", "industry_value_added"),
+        "(?:实际)?(?:利用|使用)?外[资商](?:直接投资)?",
+        ("foreign_investment_utilised", "foreign_direct_investment"),
     ),
-    ("外资|外商", ("foreign_investment_utilised", "foreign_direct_investment")),
-    ("城镇居民|居民(?:人均)?(?:可支配)?收入|城乡居民", ("urban_income", "resident_income")),
-    ("农民|农村居民|城乡居民", ("rural_income", "rural_net_income")),
-    ("物价|消费价格|CPI", ("cpi",)),
-    ("能耗|节能", ("energy_intensity",)),
-    ("空气质量|PM2.5|优良天数", ("pm25", "good_air_ratio", "good_air_days")),
+    ("(?:城镇|城乡)?居民(?:人均)?(?:可支配)?收入", ("urban_income", "resident_income")),
+    ("(?:农民|城乡居民)(?:人均)?(?:可支配)?收入", ("rural_income", "rural_net_income")),
+    ("(?:居民)?消费价格(?:指数)?|物价", ("cpi",)),
 )
 _NAMES = [(re.compile(names), frozenset(ids)) for names, ids in _SHORT_NAMES]
 _MIN_NAME_CHARACTERS = 4
+#: What separates the names of a list, and what may stand around one of them.
+_LISTED = re.compile(r"[、和与及]|以及")
+_AROUND = re.compile(
+    r"^(?:但是?|虽然|其中|只有|主要是|由于|去年|全[年市省区县])*|(?:等)?(?:指标|主要指标|目标|任务|[两三四五六]项)*(?:的)?(?P<growth>增速|增长|增幅)?(?:等|指标|还是|还|却|也|都|均|仍|尚|有|完成情况)*$"
+)
+_GROWS = re.compile("增速|增长|增幅")
+_CLAUSES = re.compile("[,，;；:：]")
 
 #: Behind or before an actual: which part of the target was reached.
 _SHARE = re.compile(
@@ -55,6 +58,7 @@ _SHARE = re.compile(
 _EXCEEDS = re.compile(
     r"超额(?:\d+(?:\.\d+)?%)?完成|超[出过](?:年度|全年|预期|年初|计划|预定)*(?:目标|任务|计划)"
 )
+_ADMITTED_CHARACTERS = 120
 _REST_CHARACTERS, _LEAD_CHARACTERS = 46, 14
 _PAUSE = re.compile(r"[。;；]")
 _FULL = Decimal(100)
@@ -99,10 +103,29 @@ def _admissions(text: str, sentence: tuple[int, int]) -> Iterator[Admission]:
 
 
 def _names(text: str, target: MetricContext) -> bool:
-    if target.indicator and any(target.indicator in ids and names.search(text) for names, ids in _NAMES):
-        return True
+    """Tell whether the words before an admission name a target in full; of growth only, if they say so."""
+    said = _last_clauses(text)
+    grows = target.side.metric.measure == "growth"
+    if _GROWS.search(said) and not grows:
+        return False
     core = same_words(target.side.core)
-    return len(core) >= _MIN_NAME_CHARACTERS and core in text
+    names = [_AROUND.sub("", name) for name in _LISTED.split(said)]
+    if len(core) >= _MIN_NAME_CHARACTERS and core in names:
+        return True
+    return grows and any(
+        target.indicator in ids and any(map(short.fullmatch, names)) for short, ids in _NAMES
+    )
+
+
+def _last_clauses(text: str) -> str:
+    """Return the last clause, with those before it that state no figures: names of a list may be apart by commas."""
+    clauses = [clause for clause in _CLAUSES.split(text[-_ADMITTED_CHARACTERS:]) if clause.strip()]
+    said = clauses[-1:]
+    for clause in reversed(clauses[:-1]):
+        if any(map(str.isdigit, clause)) or any(map(str.isdigit, said[0])):
+            break
+        said.insert(0, clause)
+    return "、".join(said)
 
 
 def own_words(actual: MetricContext, judged: Judged) -> Judged:

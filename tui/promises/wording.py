@@ -20,6 +20,12 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     ("社零", "社会消费品零售"),
     ("固投", "固定资产投资"),
     ("CPI", "居民消费价格"),
+    ("商品零售价格总水平", "商品零售价格"),
+    ("居民消费价格总水平", "居民消费价格"),
+    ("消费价格总水平", "消费价格"),
+    ("物价总水平", "居民消费价格"),
+    ("价格总水平", "居民消费价格"),
+    ("非公有制", "非公"),
     ("高企", "高新技术企业"),
     ("规上", "规模以上"),
     ("限上", "限额以上"),
@@ -39,6 +45,12 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     ("停车泊位", "停车位"),
     ("泊位", "停车位"),
     ("充电设施", "充电桩"),
+    ("植树造林", "造林"),
+    ("营造林", "造林"),
+    ("农村道路", "农村公路"),
+    ("安全饮水", "饮水安全"),
+    ("上市公司", "上市企业"),
+    ("挂牌公司", "挂牌企业"),
     ("投入使用", "投用"),
     ("投入运营", "投用"),
     ("规划建设", "建设"),
@@ -47,8 +59,19 @@ _COMMON = dict(SAME_WORDS)
 _SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
 #: What stands before a name in one report only.
 _WHOSE = re.compile(
-    r"^(?:[全我本]?[省市区县州旗盟国]|地方|全部)(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
+    r"^(?:安排|完成|实现|带动|拉动|推动)?(?:[全我本]?[省市区县州旗盟国]|地方|全部)?(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
 )
+#: What people have, in any of its wordings, by whose it is; of growth only, for amounts are of one wording.
+_INCOME = re.compile(
+    r"(?P<whose>城镇|城市|农村|农民|农牧民|全体)?(?:常住)?(?P<people>居民)?(?:家庭)?年?(?:人均)?(?:可支配)?收入"
+)
+_INCOMES = {
+    "城镇": "urban_income",
+    "城市": "urban_income",
+    "农村": "rural_income",
+    "农民": "rural_income",
+    "农牧民": "rural_income",
+}
 
 
 def same_words(text: str) -> str:
@@ -66,4 +89,7 @@ def indicator_of(metric: Metric) -> str:
         found = default_indicators().find(form, metric.unit, metric.measure, years[1] if years else None)
         if found is not None:
             return found.id
-    return ""
+    income = _INCOME.fullmatch(_WHOSE.sub("", name))
+    if income is None or metric.measure != "growth":
+        return ""
+    return _INCOMES.get(income["whose"], "resident_income" if income["people"] else "")
