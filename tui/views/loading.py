@@ -93,7 +93,7 @@ def _promises_of_file(
     except ReadError:
         raise ReadError(messages.no_predecessor(report.place, year - 1)) from None
     tell(messages.LINKING)
-    results = Side(source, _ref_of(report), Outline(report))
+    results = Side(source, ReportRef.of(report, report.source.file), Outline(report))
     earlier = _side(plan, shelf)
     before = shelf.predecessor(plan)
     pair = PromiseView(
@@ -117,7 +117,7 @@ def load_tasks(view: View, shelf: Shelf | None, opened: Session | None, tell: Te
     tell(messages.OPENING)
     if source.library_report is None:
         report = _report_of_file(source, opened)
-        side = Side(source, _ref_of(report), Outline(report))
+        side = Side(source, ReportRef.of(report, report.source.file), Outline(report))
     elif shelf is not None:
         side = _side(source.library_report, shelf)
     else:
@@ -141,13 +141,6 @@ def _in_library(number: int) -> Source:
 
 def _side(number: int, shelf: Shelf) -> Side:
     return Side(_in_library(number), shelf.ref(number), Outline(shelf.report(number)))
-
-
-def _ref_of(report: Report) -> ReportRef:
-    front = report.front
-    return ReportRef(
-        report.place, front.plan_year, front.title, front.date, report.source.file, report.source.sha256
-    )
 
 
 #: What makes each kind of table.
