@@ -182,6 +182,13 @@ def test_the_view_is_gone_back_to_at_the_same_year_place_and_table() -> None:
     drive_view(again, series_session(sample_series(), second_series(), state=state[0]))
 
 
+def test_the_view_is_gone_back_to_at_the_same_sentence() -> None:
+    async def steps(app: Driven) -> None:
+        assert screen_of(app).passages.chosen == 1
+
+    drive_view(steps, series_session(state=("2023", "0", "1", "")))
+
+
 def test_all_years_are_exported_and_a_year_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 

@@ -58,8 +58,8 @@ class SeriesScreen(ViewScreen):
         """The series of the place at the cursor."""
         return self.content.series[self.pane.place]
 
-    def on_mount(self) -> None:
-        """Show everything before the first layout."""
+    def begin(self) -> None:
+        """Show everything, with the sentence that was chosen."""
         self.show_row(self._chosen)
 
     def view_now(self) -> View:
