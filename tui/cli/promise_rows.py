@@ -12,6 +12,8 @@ from tui.library.divisions import default_divisions
 from tui.library.library import Library
 from tui.library.own_verdicts import OwnedTarget
 from tui.messages import promises_cli as messages
+from tui.messages.gaps import gap_text
+from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, VERDICT_NAMES
 from tui.metrics.export import metrics_as_json
 from tui.metrics.labels import format_value
 from tui.promises.counting import counts
@@ -38,7 +40,7 @@ def counts_record(promises: Sequence[Promise]) -> dict[str, int]:
 def counts_line(promises: Sequence[Promise]) -> str:
     """Return the same for people: 承诺 53｜超过 24｜…"""
     found = _by_kind(promises)
-    names = {**messages.VERDICT_NAMES, "likely": f"{messages.LIKELY} {messages.CERTAINTY_NAMES['likely']}"}
+    names = {**VERDICT_NAMES, "likely": f"{LIKELY_SIGN} {CERTAINTY_NAMES['likely']}"}
     order = [*(verdict for verdict in names if verdict not in ("likely", "undecided")), "likely", "undecided"]
     shown = [(names[key], found[key]) for key in order if found[key] or key in _ALWAYS]
     return messages.counted(len(promises), shown)
@@ -47,10 +49,9 @@ def counts_line(promises: Sequence[Promise]) -> str:
 def _by_kind(promises: Sequence[Promise]) -> dict[str, int]:
     """Count promises by verdict, if it is a fact; the others are likely, or left to a person."""
     found: dict[str, int] = {str(verdict): count for verdict, count in counts(promises).items()}
-    others = [promise for promise in promises if not promise.counts]
-    undecided = sum(promise.verdict == "undecided" for promise in others)
-    found["undecided"] += undecided
-    found["likely"] = len(others) - undecided
+    likely = sum(promise.is_likely for promise in promises)
+    found["undecided"] += sum(not promise.counts for promise in promises) - likely
+    found["likely"] = likely
     return found
 
 
@@ -86,7 +87,7 @@ class PromiseRows:
                 {**self._sentence(start, end), "score": score} for start, end, score in promise.candidates
             ],
             "verdict": promise.verdict,
-            "gap": {"value": format(gap.value, "f"), "unit": gap.unit} if gap else None,
+            "gap": {"value": gap.text, "unit": gap.unit} if gap else None,
             "note": promise.note,
             "own": {"verdict": own.verdict, "note": own.note} if own else None,
         }
@@ -114,7 +115,7 @@ class PromiseRows:
             self._verdict(promise),
             one_line(own.note if own and own.note else promise.note or self._excerpt(promise)),
         ]
-        if self._with_candidates and promise.sentence is None:
+        if self._with_candidates and promise.certainty != "sure":
             for start, end, score in promise.candidates:
                 text = one_line(self._pair.results.text[start:end])
                 yield ["", "", "", "", "", f"{score:.{_SCORE_DIGITS}f}", text]
@@ -127,16 +128,15 @@ class PromiseRows:
     def _gap(self, gap: Gap | None) -> str:
         if gap is None:
             return ""
-        value = format(gap.value.normalize(), "f")
-        return messages.gap_cell(value, gap.unit) if self._is_chinese else f"{value}{gap.unit}"
+        return gap_text(gap, is_short=True) if self._is_chinese else f"{gap.text}{gap.unit}"
 
     def _verdict(self, promise: Promise) -> str:
         """Return the verdict with its sign, or that of what is only likely."""
         verdict = promise.final_verdict
-        is_likely = not promise.counts and verdict != "undecided"
+        is_likely = promise.is_likely
         if self._is_chinese:
             return messages.verdict_cell(verdict, is_likely, promise.own is not None)
-        return f"{messages.LIKELY} {verdict}" if is_likely else verdict
+        return f"{LIKELY_SIGN} {verdict}" if is_likely else verdict
 
     def _excerpt(self, promise: Promise) -> str:
         """Return the beginning of the sentence that tells of a promise without a figure."""
@@ -149,8 +149,8 @@ class PromiseRows:
         own, gap = promise.own, promise.gap
         start, end = promise.sentence or (None, None)
         text = self._pair.results.text
-        verdicts = messages.VERDICT_NAMES if self._is_chinese else {}
-        certainties = messages.CERTAINTY_NAMES if self._is_chinese else {}
+        verdicts = VERDICT_NAMES if self._is_chinese else {}
+        certainties = CERTAINTY_NAMES if self._is_chinese else {}
         return {
             "place": self._pair.plan_ref.place,
             "year": self._pair.plan_ref.plan_year,
@@ -161,7 +161,7 @@ class PromiseRows:
             "actual": self._value(promise.actual),
             "verdict": verdicts.get(promise.verdict, promise.verdict),
             "certainty": certainties.get(promise.certainty, promise.certainty),
-            "gap": format(gap.value, "f") if gap else "",
+            "gap": gap.text if gap else "",
             "gap_unit": gap.unit if gap else "",
             "note": promise.note,
             "own_verdict": verdicts.get(own.verdict, own.verdict) if own else "",
@@ -177,7 +177,9 @@ class PromiseRows:
             "actual_sentence": self._pair.sentence(promise),
             "sentence_start": start,
             "sentence_end": end,
-            "candidates": " / ".join(text[a:b] for a, b, _ in promise.candidates) if start is None else "",
+            "candidates": " / ".join(text[a:b] for a, b, _ in promise.candidates)
+            if promise.certainty != "sure"
+            else "",
         }
 
     def _sentence(self, start: int, end: int) -> dict[str, object]:
@@ -228,7 +230,7 @@ def own_table(records: Sequence[dict[str, object]], headings: str) -> list[list[
     """Return one's own verdicts as rows, the head first."""
     fields = messages.OWN_FIELD_NAMES
     is_chinese = headings == "zh"
-    names = messages.VERDICT_NAMES if is_chinese else {}
+    names = VERDICT_NAMES if is_chinese else {}
     rows = [
         [names.get(cell, cell) if field == "verdict" else cell for field, cell in _cells(record, fields)]
         for record in records

@@ -23,6 +23,7 @@ from tui.library.library import Library
 from tui.library.location import library_path, plain_path
 from tui.messages import library as library_messages
 from tui.messages import promises_cli as messages
+from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES
 from tui.promises.linking import link_promises
 from tui.promises.model import CERTAINTIES, VERDICTS, Promise, Verdict
 from tui.promises.pair import PromisePair, in_order
@@ -169,14 +170,14 @@ def _verdict(word: str) -> Verdict:
         UsageError: If it stands for none.
     """
     for verdict in VERDICTS:
-        if word in (verdict, messages.VERDICT_NAMES[verdict]):
+        if word in (verdict, VERDICT_NAMES[verdict]):
             return verdict
     raise UsageError(messages.no_such_verdict(word))
 
 
 def _certainty(word: str) -> str:
     for certainty in CERTAINTIES:
-        if word in (certainty, messages.CERTAINTY_NAMES[certainty]):
+        if word in (certainty, CERTAINTY_NAMES[certainty]):
             return certainty
     raise UsageError(messages.no_such_certainty(word))
 

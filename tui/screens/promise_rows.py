@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tui.messages import promise_screen as messages
 from tui.messages import tables as tables_messages
-from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
+from tui.messages.verdicts import SIGNS, VERDICT_NAMES
 from tui.metrics.indicators import default_indicators
 from tui.metrics.labels import format_value
 from tui.promises.model import VERDICTS, Promise

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.messages import figure_screens as messages
-from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
+from tui.messages.verdicts import SIGNS, VERDICT_NAMES
 from tui.metrics.amounts import amounts
 from tui.metrics.indicator_order import places
 from tui.metrics.labels import format_short_value

@@ -11,7 +11,7 @@ from textual import on
 from tui.keys.table import IN_SERIES
 from tui.messages import figure_screens as messages
 from tui.messages import screens as screens_messages
-from tui.messages.promises_cli import VERDICT_NAMES
+from tui.messages.verdicts import VERDICT_NAMES
 from tui.report.errors import HuijiError
 from tui.screens.figures import ask_indicator, gap_text, next_measure, passage_of
 from tui.screens.view import Hints, ViewScreen

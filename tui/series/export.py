@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tui.messages import metrics as metric_messages
 from tui.messages import series as messages
+from tui.messages.verdicts import VERDICT_NAMES
 from tui.metrics.export import Headings, metric_as_json
 from tui.metrics.indicators import Indicators
 from tui.metrics.labels import format_value
@@ -193,7 +194,7 @@ def _names(of: Series | Ranking, headings: Headings) -> Row:
 def _judgement(of: SeriesYear | RankRow, headings: Headings) -> Row:
     verdict = of.verdict or ""
     return {
-        "verdict": messages.VERDICT_NAMES.get(verdict, "") if headings == "zh" else verdict,
+        "verdict": VERDICT_NAMES.get(verdict, "") if headings == "zh" else verdict,
         "gap": "" if of.gap is None else of.gap.text,
         "gap_unit": "" if of.gap is None else of.gap.unit,
     }

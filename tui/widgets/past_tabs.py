@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tui.messages import past as messages
-from tui.messages.promises_cli import SIGNS
+from tui.messages.verdicts import SIGNS
 from tui.promises.model import Verdict
 from tui.widgets.metric_rows import Row
 from tui.widgets.metric_tabs import Chosen, PanelTab, Reading

@@ -8,7 +8,7 @@ from rich.style import Style
 
 from tui.messages import past as messages
 from tui.messages.panes import MAIN_INDICATORS, metric_count
-from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
+from tui.messages.verdicts import SIGNS, VERDICT_NAMES
 from tui.metrics.amounts import short
 from tui.metrics.indicator_order import places
 from tui.metrics.labels import format_short_value, format_value

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.messages import past as messages
-from tui.messages.promises_cli import SIGNS
+from tui.messages.verdicts import SIGNS
 from tui.metrics.amounts import amounts, rounded, short
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric

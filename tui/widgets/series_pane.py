@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tui.messages import figure_screens as messages
 from tui.messages import past as past_messages
-from tui.messages.promises_cli import VERDICT_NAMES
+from tui.messages.verdicts import VERDICT_NAMES
 from tui.metrics.amounts import short
 from tui.metrics.labels import format_short_value
 from tui.series.model import Series, SeriesYear, Stated
