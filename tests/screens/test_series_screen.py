@@ -163,7 +163,7 @@ def test_a_ranking_is_opened_for_the_year_at_the_cursor(monkeypatch: pytest.Monk
         opened = asked(app, monkeypatch)
         await app.press("6")
         (view,) = [message.view for message in opened if isinstance(message, OpenView)]
-        assert (view.kind, view.words) == ("ranking", ("gdp", "growth", "2023"))
+        assert (view.kind, view.words) == ("ranking", ("gdp", "growth", "2023", "", ""))
 
     drive_view(steps, series_session())
 

@@ -12,7 +12,7 @@ from tui.metrics.amounts import short
 from tui.promises.model import Gap
 from tui.search.places import matching_labels
 from tui.series.model import Stated
-from tui.views.figures import Names, Paths
+from tui.views.figures import IndicatorChoice, Paths
 from tui.visits import Source
 from tui.widgets.passage_pane import Passage
 
@@ -47,7 +47,9 @@ def next_measure(measure: str) -> str:
     return names[(names.index(measure) + 1) % len(names)] if measure in names else names[0]
 
 
-def ask_indicator(asking: Asking, indicators: Sequence[Names], choose: Callable[[str], object]) -> None:
+def ask_indicator(
+    asking: Asking, indicators: Sequence[IndicatorChoice], choose: Callable[[str], object]
+) -> None:
     """List the indicators, to choose one by words or pinyin; any other name is taken as it is."""
     labels = [one.words for one in indicators]
 

@@ -19,6 +19,7 @@ from tui.search.places import matching_labels
 from tui.series.model import Series
 from tui.view_session import ViewSession
 from tui.views.figures import SeriesSet
+from tui.views.model import RankWords, SeriesWords
 from tui.visits import JumpList, View, ViewKind
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.series_pane import SeriesPane
@@ -143,7 +144,7 @@ class SeriesScreen(ViewScreen):
         view = super().subject(kind)
         if view is None or kind != "ranking":
             return view
-        return view._replace(words=(self.series.indicator, self.series.measure, str(self.pane.year)))
+        return view._replace(words=RankWords(self.series.indicator, self.series.measure, str(self.pane.year)))
 
     @on(SeriesPane.YearReached)
     def _year_reached(self) -> None:
@@ -155,7 +156,8 @@ class SeriesScreen(ViewScreen):
         """Show other series in place of these; the year and how they are shown stay."""
         year, place, _, mode = self.view_now().state
         state = (year, place, "0", mode)
-        view = self.session.view._replace(words=(indicator, measure, *places), state=state)
+        words = SeriesWords(indicator, measure, tuple(places)).words
+        view = self.session.view._replace(words=words, state=state)
         self.open_view(view, is_jump=False)
 
     def action_ask_indicator(self) -> None:
