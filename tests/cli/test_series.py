@@ -56,6 +56,21 @@ def test_tables_for_people(run: Run) -> None:
     ]
 
 
+def test_the_worst_can_be_listed_first_with_their_places(run: Run) -> None:
+    words = ("rank", "GDP", "--year", "2022", "--level", "县", "--by", "gap", "--reverse")
+    assert [line[:6] for line in run(*words)[1].splitlines()[2:4]] == ["2     ", "1     "]
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--format", "csv")[1])))
+    assert [(row["位次"], row["地区"]) for row in rows] == [("2", "青川县"), ("1", "剑阁县")]
+    rows = json.loads(run(*words, "--format", "json")[1])["rows"]
+    assert [row["place"] for row in rows] == ["青川县", "剑阁县"]
+
+
+def test_counts_of_all_years_are_in_the_measure_of_the_targets_or_the_one_asked_for(run: Run) -> None:
+    assert run("rank", "城镇新增就业", "--kept")[1].splitlines()[1:] == ["2021  1     0     0     1"]
+    status, _, err = run("rank", "gdp", "--kept", "--measure", "level")
+    assert (status, len(err.splitlines())) == (1, 1)
+
+
 def test_several_places_and_years(run: Run) -> None:
     status, out, _ = run(
         "series", "gdp", "--place", "青川县", "--place", "剑阁县", "--from", "2022", "--to", "2022"
@@ -127,6 +142,9 @@ def test_all_promises_are_counted_without_an_indicator(run: Run) -> None:
         (("series", "cpi", "--place", "青川县"), 1, "没有说过"),
         (("series", "gdp"), 2, "--place"),
         (("rank",), 2, "指标"),
+        (("rank", "gdp", "--kept", "--by", "gap"), 2, "--by 不能与 --kept"),
+        (("rank", "gdp", "--kept", "--place", "青川县"), 2, "--place"),
+        (("rank", "--kept", "--measure", "level"), 2, "--measure"),
         (("rank", "gdp", "--year", "1999"), 1, "没有说过"),
     ],
 )

@@ -19,7 +19,6 @@ from tui.promises.model import Gap, Promise
 from tui.promises.pair import PromisePair
 from tui.report.model import Metric, Report
 from tui.report.outline import Outline
-from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
 from tui.typeset.cells import cut
@@ -53,11 +52,6 @@ def _by_kind(promises: Sequence[Promise]) -> dict[str, int]:
     found["undecided"] += undecided
     found["likely"] = len(others) - undecided
     return found
-
-
-def report_record(ref: ReportRef) -> dict[str, object]:
-    """Return what names a report."""
-    return {field: getattr(ref, field) for field in ("place", "plan_year", "title", "date", "file", "sha256")}
 
 
 class PromiseRows:

@@ -15,7 +15,6 @@ from tui.cli.promise_rows import (
     counts_record,
     own_record,
     own_table,
-    report_record,
 )
 from tui.cli.reports import load_report
 from tui.cli.tables import JsonWriter, writer
@@ -28,7 +27,6 @@ from tui.promises.linking import link_promises
 from tui.promises.model import CERTAINTIES, VERDICTS, Promise, Verdict
 from tui.promises.pair import PromisePair, in_order
 from tui.report.errors import UsageError
-from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
@@ -104,13 +102,8 @@ def _pair_of_files(words: Sequence[str], options: Namespace) -> PromisePair:
     reports = [load_report(word, options.encoding, library=options.library) for word in words]
     plan, results = reports
     _check_years(plan.front.plan_year, results.front.plan_year)
-    refs = [_ref(report, word) for report, word in zip(reports, words, strict=True)]
+    refs = [ReportRef.of(report, word) for report, word in zip(reports, words, strict=True)]
     return PromisePair(plan, results, refs[0], refs[1], link_promises(plan, results))
-
-
-def _ref(report: Report, path: str) -> ReportRef:
-    front = report.front
-    return ReportRef(report.place, front.plan_year, front.title, front.date, path, report.source.sha256)
 
 
 def _check_years(plan: int | None, results: int | None) -> None:
@@ -129,7 +122,7 @@ def _print(pair: PromisePair, options: Namespace) -> int:
     chosen = in_order(list(_chosen(pair, options)), options.sort)
     rows = PromiseRows(pair, options)
     if options.format == "json":
-        refs = {"from": report_record(pair.plan_ref), "to": report_record(pair.results_ref)}
+        refs = {"from": pair.plan_ref.as_json(), "to": pair.results_ref.as_json()}
         records = JsonWriter("promises", {**refs, "counts": counts_record(pair.promises)})
         records.add([rows.record(promise) for promise in chosen])
         records.close()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
@@ -21,6 +22,8 @@ from tui.report.sanitize import one_line
 from tui.series.export import kept_rows
 from tui.series.model import Kept, Ranking, RankRow
 
+Row = TypeVar("Row")
+
 
 def run(options: Namespace) -> int:
     """Print the ranking, or how many targets were kept."""
@@ -36,22 +39,28 @@ def _ranking(options: Namespace, library: Library, indicators: Indicators) -> in
         options.level,
         options.parent,
         options.measure,
-        options.by,
+        options.by or "actual",
         options.place,
     )
     if options.format == "json":
-        printing.json_text(writer_of(library, indicators).ranking(ranking))
+        ordered = ranking._replace(rows=ranking.rows[::-1]) if options.reverse else ranking
+        printing.json_text(writer_of(library, indicators).ranking(ordered))
     elif options.format == "csv":
         rows = writer_of(library, indicators).ranking_rows(ranking, options.headings)
-        writer("csv", "rank", options.bom).add(rows)
+        writer("csv", "rank", options.bom).add(_in_order(rows, options.reverse))
     else:
-        _print(ranking)
+        _print(ranking, options.reverse)
     if not ranking.rows:
         output.tell(messages.NOTHING)
     return OK if ranking.rows else NOTHING_FOUND
 
 
-def _print(ranking: Ranking) -> None:
+def _in_order(rows: Sequence[Row], is_reversed: bool) -> list[Row]:
+    """Return rows behind their head, the best first or the worst; each keeps its number."""
+    return [rows[0], *rows[:0:-1]] if is_reversed else list(rows)
+
+
+def _print(ranking: Ranking, is_reversed: bool) -> None:
     """Print a table for people, with places that say nothing and those above below it."""
     if ranking.rows:
         printing.line(
@@ -64,7 +73,7 @@ def _print(ranking: Ranking) -> None:
             )
         )
         own = [row.place.code == ranking.own and bool(ranking.own) for row in ranking.rows]
-        aligned(list(_rows(ranking)), [False, *own])
+        aligned(_in_order(list(_rows(ranking)), is_reversed), _in_order([False, *own], is_reversed))
     for row in ranking.above:
         printing.line(messages.above_line("  ".join(_cells(row)).strip()))
     if ranking.missing:
@@ -109,7 +118,7 @@ def _kept(options: Namespace, library: Library, indicators: Indicators) -> int:
         kept = _all_kept(options, library)
     else:
         figures = library.figures(indicators)
-        kept = figures.kept(options.indicator, options.level, options.parent, options.year)
+        kept = figures.kept(options.indicator, options.level, options.parent, options.year, options.measure)
     rows = kept_rows(kept, options.headings)
     if options.format == "json":
         printing.json_text({"indicator": options.indicator, "years": [one._asdict() for one in kept]})

@@ -26,7 +26,7 @@ def link_rows(promises: Iterable[Promise]) -> list[list[Any]]:
             *(promise.sentence or (None, None)),
             promise.certainty,
             promise.verdict,
-            format(promise.gap.value, "f") if promise.gap else "",
+            promise.gap.text if promise.gap else "",
             promise.gap.unit if promise.gap else "",
             promise.note,
             json.dumps(promise.candidates, separators=(",", ":")),

@@ -29,13 +29,14 @@ RANK = """\
 RANK_EXAMPLES = """\
 例：
   huiji-tui rank 地区生产总值 --year 2022 --level city
-  huiji-tui rank 地区生产总值 --year 2022 --level city --by gap
+  huiji-tui rank 地区生产总值 --year 2022 --level city --by gap --reverse
   huiji-tui rank 城镇居民收入 --year 2023 --parent 河南省 --place 郑州市
   huiji-tui rank 地区生产总值 --kept --level 省"""
 RANK_YEAR_HELP = "年度：指标所说的一年"
 LEVEL_HELP = "级别：province 省、city 市（默认）、county 区县"
 PARENT_HELP = "只列此地之内的：河南省"
-BY_HELP = "按结果 actual（默认）、目标 target 或差距 gap 排列"
+BY_HELP = "按结果 actual（默认）、目标 target 或差距 gap 排列，好的在前"
+REVERSE_HELP = "倒着列：差的在前；位次不变"
 OWN_HELP = "自己的地方：标出，并列出它的上级"
 KEPT_HELP = "数各年有几个地方超过、达到、未达目标"
 
@@ -63,6 +64,11 @@ NOTHING = "没有说过这个指标的报告"
 LEVEL_NAMES = {"province": "各省", "city": "各市", "county": "各区县", "national": "全国"}
 BY_NAMES = {"target": "按目标", "actual": "按结果", "gap": "按差距"}
 NOTHING_KEPT = "没有目标与结果都有的"
+
+
+def not_counted(option: str, is_all: bool) -> str:
+    """Refuse an option that does nothing where targets are counted."""
+    return f"{option} 不能与{'不写指标的 ' if is_all and option == '--measure' else ' '}--kept 一起用"
 
 
 def series_title(place: str, name: str, measure: str) -> str:

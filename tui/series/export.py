@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tui.messages import metrics as metric_messages
 from tui.messages import series as messages
-from tui.metrics.amounts import plain_decimal
 from tui.metrics.export import Headings, metric_as_json
 from tui.metrics.indicators import Indicators
 from tui.metrics.labels import format_value
-from tui.outline_file.records import decimal_fields
 from tui.promises.model import VERDICTS, Gap
-from tui.report.reference import ReportRef
 from tui.series.model import KEPT_VERDICTS, Kept, Ranking, RankRow, Series, SeriesYear, Stated
 
 #: Returns the labels of the nodes above a node of a report.
@@ -21,7 +18,7 @@ PathOf = Callable[[int, str], str]
 AddressOf = Callable[[int], str]
 Row = dict[str, str]
 
-#: Kinds of figures in a row, and how many of its columns each has: first what is read, then where it stands.
+#: Ends of the names of the columns of a figure: those that are read, and those that tell where it stands.
 _READ, _WHERE = ("", "_value", "_unit"), ("_report", "_start", "_end", "_sentence")
 _JUDGED = ("verdict", "gap", "gap_unit")
 
@@ -92,7 +89,7 @@ class Writer:
             "sentence_start": start,
             "sentence_end": end,
             "path": self._path_of(stated.report.number or 0, stated.metric.node),
-            "report": report_as_json(stated.report),
+            "report": stated.report.as_json(),
         }
 
     def series_rows(self, series: Iterable[Series], headings: Headings) -> list[list[str]]:
@@ -174,12 +171,6 @@ def kept_rows(kept: Iterable[Kept], headings: Headings) -> list[list[str]]:
     return _table(fields, rows, headings)
 
 
-def report_as_json(report: ReportRef) -> dict[str, object]:
-    """Return a report as JSON has it."""
-    fields = ("place", "plan_year", "title", "date", "file", "sha256")
-    return {field: getattr(report, field) for field in fields}
-
-
 def _fields(first: Sequence[str], figures: Sequence[str], last: Sequence[str]) -> list[str]:
     read = [name + end for name in figures for end in _READ]
     where = [name + end for name in figures for end in _WHERE]
@@ -203,10 +194,10 @@ def _judgement(of: SeriesYear | RankRow, headings: Headings) -> Row:
     verdict = of.verdict or ""
     return {
         "verdict": messages.VERDICT_NAMES.get(verdict, "") if headings == "zh" else verdict,
-        "gap": "" if of.gap is None else format(plain_decimal(of.gap.value), "f"),
+        "gap": "" if of.gap is None else of.gap.text,
         "gap_unit": "" if of.gap is None else of.gap.unit,
     }
 
 
 def _gap(gap: Gap | None) -> dict[str, object] | None:
-    return None if gap is None else {"value": decimal_fields((gap.value,)), "unit": gap.unit}
+    return None if gap is None else {"value": gap.text, "unit": gap.unit}

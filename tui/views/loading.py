@@ -88,7 +88,7 @@ def _promises_of_file(
     except ReadError:
         raise ReadError(messages.no_predecessor(report.place, year - 1)) from None
     tell(messages.LINKING)
-    results = Side(source, _ref_of(report), Outline(report))
+    results = Side(source, ReportRef.of(report, report.source.file), Outline(report))
     earlier = _side(plan, library)
     before = library.predecessor(plan)
     pair = PromiseView(
@@ -114,7 +114,7 @@ def load_tasks(
     tell(messages.OPENING)
     if source.library_report is None:
         report = _report_of_file(source, opened)
-        side = Side(source, _ref_of(report), Outline(report))
+        side = Side(source, ReportRef.of(report, report.source.file), Outline(report))
     elif library is not None:
         side = _side(source.library_report, library)
     else:
@@ -138,13 +138,6 @@ def _in_library(number: int) -> Source:
 
 def _side(number: int, library: Library) -> Side:
     return Side(_in_library(number), library.ref(number), Outline(library.report(number)))
-
-
-def _ref_of(report: Report) -> ReportRef:
-    front = report.front
-    return ReportRef(
-        report.place, front.plan_year, front.title, front.date, report.source.file, report.source.sha256
-    )
 
 
 #: What makes each kind of table.
