@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.past import YEARLY
 from tui.messages import figure_screens as messages
-from tui.metrics.amounts import short
-from tui.promises.model import Gap
+from tui.messages.verdicts import ACTUAL, TARGET
 from tui.search.places import matching_labels
 from tui.series.model import Stated
 from tui.views.figures import IndicatorChoice, Paths
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 #: Most rows of a list to choose from.
 _MOST_CHOICES = 200
-_STYLES = {messages.TARGET: "target", messages.ACTUAL: "achieved", messages.AMOUNT: "metric"}
+_STYLES = {TARGET: "target", ACTUAL: "achieved", messages.AMOUNT: "metric"}
 
 
 def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
@@ -34,11 +33,6 @@ def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
     path = paths.get((report.number or 0, metric.node), "")
     where = messages.report_of(report.place, report.plan_year, path)
     return Passage(name, where, stated.text, source, metric.start, marks)
-
-
-def gap_text(gap: Gap | None) -> str:
-    """Return a gap in a few characters; empty for none."""
-    return messages.gap(short(gap.value), gap.unit) if gap is not None and gap.value else ""
 
 
 def next_measure(measure: str) -> str:

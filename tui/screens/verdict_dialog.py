@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from tui.messages import promise_screen as messages
 from tui.messages import screens as screens_messages
-from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
+from tui.messages.verdicts import SIGNS, VERDICT_NAMES
 from tui.promises.model import MAX_NOTE_CHARACTERS, VERDICTS, OwnVerdict, Verdict
 from tui.screens.dialogs import Dialog, Rows
 from tui.widgets.bars import TitleBar
