@@ -60,6 +60,9 @@ def test_a_rule_of_sentences_fits_its_example(rule: LeadRule) -> None:
         ("符合条件的困难家庭全部纳入低保", "task"),
         ("有利于创新的体制机制基本确立", "task"),
         ("实际工作中", "means"),
+        ("我们要围绕主导产业", "means"),
+        ("今年将通过以奖代补", "means"),
+        ("要通过3种方式增加投入", "task"),
     ],
 )
 def test_a_clause_is_a_promise_or_belongs_to_one(clause: str, role: Role) -> None:
@@ -117,6 +120,11 @@ def test_of_the_chapter_about_years_only_goals_are_tasks() -> None:
     goals = "今后五年的奋斗目标是：粮食产量达到9000吨，居民收入稳步增长。\n"
     resolve = "我们要牢记嘱托，聚焦主业，全力打造绿色家园。深刻领悟时代要求，发展特色经济。\n"
     assert with_years(goals + resolve) == ["粮食产量达到9000吨", "居民收入稳步增长", *_OF_THE_YEAR]
+
+
+def test_a_list_of_goals_goes_on_whatever_its_items_say() -> None:
+    goals = "奋斗目标是：\n——适应发展要求的机制基本形成。\n——坚持绿色发展，环境持续改善。\n"
+    assert with_years(goals) == ["适应发展要求的机制基本形成", "坚持绿色发展，环境持续改善", *_OF_THE_YEAR]
 
 
 def test_what_is_reached_after_years_is_a_goal() -> None:

@@ -85,6 +85,10 @@ _HAS_VERB = re.compile(
     r"谋划|编制|实现|全力|积极|继续|着力|大力|增加|扶持|保障|保持|维护|构建|壮大|做[大强优]|试点|推[广行]|推出|依法|严厉|打击|打[好响通]|申报|举办|培训|培养|调整|盘活|设立|新设|改扩建|续建|拆除|安装|修[建复订编]|种植|更新|成立|制[定订]|出台|兑现|发放|延长|延伸|关[停闭]|淘汰|取消|清理|压[减缩]|降低|减[少轻]|让|使|把|将|要|必须|能|可|应|筹[建备集措]|修|铺设|架设|疏浚|购置|配[备套]|投[入资放]|安排|构筑|提供|开[通设发]|兴[建办]|扩建(?!$)|搬迁|迁建|重建|保证|研究|论证|申[请办]|承办|主办|参[与加]|组织|联合|对接|招商|引入|打通|贯通|连[接通]|畅通|推介|选[派聘树]|评[选比]|发[行布挥]|奖|补|免"
 )
 _BEGINS = re.compile(rf"{_OPENING}(?:{_HAS_VERB.pattern})")
+#: Who is to do it, before the means: 今年我们将.
+_SUBJECT = re.compile(
+    r"(?:(?:今年|明年|全年|新的一年)(?:,)?)?(?:我们|[省市区县州]?政府)?(?:还|也)?(?:要|将)?"
+)
 #: What continues an enumeration, whatever it counts.
 _GOES_ON = ("以及", "及其", "包括", "即")
 _SHORT = 4
@@ -121,6 +125,11 @@ def _role_of(clause: str) -> Role:
             has_figure and rule.role == "effect" and not clause.startswith(_GOES_ON)
         ):
             return rule.role
+    subject = _SUBJECT.match(clause)
+    if subject and subject.end() and not has_figure:
+        rest = clause[subject.end() :]
+        if any(rule.role == "means" and rule.pattern.match(rest) for rule in ROLE_RULES):
+            return "means"
     if _COMPLETES.fullmatch(clause):
         return "effect"
     if not has_figure and _EFFECT.match(clause):
