@@ -62,6 +62,10 @@ def test_a_rule_of_sentences_fits_its_example(rule: LeadRule) -> None:
         ("实际工作中", "means"),
         ("我们要围绕主导产业", "means"),
         ("今年将通过以奖代补", "means"),
+        ("材料产业围绕打造加工基地", "means"),
+        ("企业围绕产业链开展协同创新", "task"),
+        ("支持院所围绕主业办厂", "task"),
+        ("我们将牢记安全发展的要求", "means"),
         ("要通过3种方式增加投入", "task"),
     ],
 )
