@@ -15,15 +15,42 @@ def numbers(app: Driven) -> list[str]:
     return [row.key for row in app.table.table.rows]
 
 
-def test_tasks_are_listed_with_figure_deadline_and_chapter() -> None:
+def test_tasks_are_listed_with_figure_and_deadline() -> None:
     async def steps(app: Driven) -> None:
         assert "青禾县 · 2023 年计划分解成的任务" in app.rows[0]
         assert "[任务 6] 有指标 6  有时限 2" in app.rows[1]
         row = next(row for row in app.rows if "改造老旧小区18个" in row)
-        assert row.split()[:5] == ["4", "改造老旧小区18个", "18个", "6月底前", "三(二)"]
+        assert row.split()[:4] == ["4", "改造老旧小区18个", "18个", "6月底前"]
         assert "45个 等2项" in app.text
 
     drive_view(steps, task_session())
+
+
+def test_in_the_order_of_the_text_tasks_stand_below_their_headings() -> None:
+    async def steps(app: Driven) -> None:
+        shown = [row.strip() for row in app.rows]
+        first = next(index for index, row in enumerate(shown) if row.startswith("1 "))
+        assert shown[first - 2].startswith("三、") and shown[first - 1].startswith("（一）")
+        below = next(index for index, row in enumerate(shown) if row.startswith("4 "))
+        assert shown[below - 1].startswith("（二）") and shown[below - 2].startswith("3 ")
+        await app.press("right", "right")
+        assert [row.strip()[:3] for row in app.rows[3:8]] == ["三、2", "（一）", "2 培", "（二）", "4 改"]
+        await app.press("escape", "s")
+        assert not any(row.strip().startswith("（一）") for row in app.rows)
+
+    drive_view(steps, task_session())
+
+
+def test_the_cursor_is_on_tasks_never_on_headings() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("end")
+        for number in ("5", "4", "3", "2", "1", "1"):
+            await app.press("up")
+            assert app.table.table.row is not None and app.table.table.row.key == number
+        await app.press("pagedown", "pageup")
+        assert app.table.table.index == 0 and "三、" in app.text
+
+    drive_view(steps, task_session(), size=(60, 20))
 
 
 def test_kinds_orders_and_words_choose_the_tasks() -> None:
@@ -32,7 +59,8 @@ def test_kinds_orders_and_words_choose_the_tasks() -> None:
         assert numbers(app) == ["2", "4"]
         await app.press("escape", "s")
         assert numbers(app)[:2] == ["4", "2"]
-        await app.press("s", "s", "c", *"qiye", "enter")
+        assert "三(二)" in next(row for row in app.rows if "改造老旧小区18个" in row)
+        await app.press("s", "c", *"qiye", "enter")
         assert numbers(app) == ["2", "3"]
 
     drive_view(steps, task_session())

@@ -53,6 +53,20 @@ def test_a_rule_of_sentences_fits_its_example(rule: LeadRule) -> None:
         ("是全市的重中之重", "remark"),
         ("我市仍处于爬坡过坎的阶段", "remark"),
         ("公路里程已经翻番", "remark"),
+        ("符合中央精神和省委要求", "remark"),
+        ("符合本市发展实际", "remark"),
+        ("也有利于稳定预期", "remark"),
+        ("体现了积极进取的导向", "remark"),
+        ("符合条件的困难家庭全部纳入低保", "task"),
+        ("有利于创新的体制机制基本确立", "task"),
+        ("实际工作中", "means"),
+        ("我们要围绕主导产业", "means"),
+        ("今年将通过以奖代补", "means"),
+        ("材料产业围绕打造加工基地", "means"),
+        ("企业围绕产业链开展协同创新", "task"),
+        ("支持院所围绕主业办厂", "task"),
+        ("我们将牢记安全发展的要求", "means"),
+        ("要通过3种方式增加投入", "task"),
     ],
 )
 def test_a_clause_is_a_promise_or_belongs_to_one(clause: str, role: Role) -> None:
@@ -91,6 +105,50 @@ def test_before_the_sections_only_goals_are_tasks() -> None:
     assert [task.text for task in tasks] == [
         "粮食产量3000吨", "居民收入稳步增长", "新建厂房2座", "新建厂房3座", "新建厂房4座",
     ]  # fmt: skip
+
+
+def with_years(years: str, heading: str = "今后五年的奋斗目标") -> list[str]:
+    """Return the tasks of a report with a chapter about five years and one about the year."""
+    report = report_of(
+        "政府工作报告\n——2024年1月10日在某市第九届人民代表大会第一次会议上\n某市人民政府市长 王 明\n各位代表:\n"
+        "一、过去五年工作回顾\n五年来,新建学校3所,改造管网20公里。\n"
+        f"二、{heading}\n{years}\n三、2024年重点工作\n新建桥梁4座,改造泵站6座。\n"
+    )
+    return [task.text for task in split_tasks(report)]
+
+
+_OF_THE_YEAR = ["新建桥梁4座", "改造泵站6座"]
+
+
+def test_of_the_chapter_about_years_only_goals_are_tasks() -> None:
+    goals = "今后五年的奋斗目标是：粮食产量达到9000吨，居民收入稳步增长。\n"
+    resolve = "我们要牢记嘱托，聚焦主业，全力打造绿色家园。深刻领悟时代要求，发展特色经济。\n"
+    assert with_years(goals + resolve) == ["粮食产量达到9000吨", "居民收入稳步增长", *_OF_THE_YEAR]
+
+
+def test_a_list_of_goals_goes_on_whatever_its_items_say() -> None:
+    goals = "奋斗目标是：\n——适应发展要求的机制基本形成。\n——坚持绿色发展，环境持续改善。\n"
+    assert with_years(goals) == ["适应发展要求的机制基本形成", "坚持绿色发展，环境持续改善", *_OF_THE_YEAR]
+
+
+def test_what_is_reached_after_years_is_a_goal() -> None:
+    assert with_years("经过五年努力，产业体系初步建立，园区加快发展。\n我们要发展产业，提升能级。\n") == [
+        "经过五年努力，产业体系初步建立", "园区加快发展", *_OF_THE_YEAR,
+    ]  # fmt: skip
+
+
+def test_the_work_of_years_is_a_plan_where_its_chapter_says_so() -> None:
+    tasks = with_years("（一）抓产业\n发展特色经济，建设县级粮库。\n", "今后五年的主要任务")
+    assert tasks == ["发展特色经济", "建设县级粮库", *_OF_THE_YEAR]
+
+
+def test_a_chapter_about_new_demands_is_no_chapter_of_principles() -> None:
+    plan = "新建桥梁4座。\n三、适应新形势新要求，加强政府自身建设\n精简各类文件，公开政务信息。\n"
+    assert [task.text for task in split_tasks(report_with(plan))] == [
+        "新建桥梁4座",
+        "精简各类文件",
+        "公开政务信息",
+    ]
 
 
 def test_what_a_report_says_after_its_plan_is_outside_it() -> None:

@@ -79,6 +79,19 @@ def test_a_value_longer_than_its_column_takes_lines_of_its_own() -> None:
     ]
 
 
+def test_headings_stand_above_their_row() -> None:
+    below = row("新建学校", "5所")._replace(headings=((0, "二、今年工作"), (1, "（一）办好教育和卫生事业")))
+    assert lines([row("就业", "3000人"), below], 22) == [
+        " ▲ 就业      3000人",
+        " 二、今年工作",
+        "   （一）办好教育和…",
+        " ▲ 新建学校  5所",
+    ]
+    layout = TableLayout(COLUMNS, [row("就业"), below], 22, CellWidths())
+    assert layout.first_lines == [0, 3]
+    assert [line.is_heading for line in layout.lines] == [False, True, True, False]
+
+
 @pytest.mark.parametrize("width", [0, 1, 2, 5, 12])
 def test_hardly_any_room_does_no_harm(width: int) -> None:
     assert lines([row("地区生产总值", "增7%左右", "低0.9点")], width)

@@ -39,7 +39,7 @@ class TaskContents:
         Column("chapter", messages.CHAPTER, is_optional=True),
     )
     orders = messages.ORDERS
-    column_orders = {"number": "text", "deadline": "deadline", "chapter": "chapter"}
+    column_orders = {"number": "text", "deadline": "deadline"}
     what = messages.WHAT
 
     def __init__(self, tasks: TaskList) -> None:
@@ -72,23 +72,26 @@ class TaskContents:
         ]
 
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
-        """Return the tasks of a kind that have words, in an order."""
+        """Return the tasks of a kind that have words, in an order; in that of the text under their headings."""
         tasks = [task for task in self._tasks if _is_of(task, facet)]
         if words.strip():
             found = {self._tasks[index].number for index in self._labels.matching(words)}
             tasks = [task for task in tasks if task.number in found]
         if order == "deadline":
             tasks.sort(key=lambda task: deadline_key(task.deadline, self._side.ref.plan_year))
-        elif order == "chapter":
-            tasks.sort(key=lambda task: task.path[:2])
-        return [self._row(task) for task in tasks]
+            return [self._row(task, self._chapter(task)) for task in tasks]
+        paths = [(), *(task.path for task in tasks)]
+        return [
+            self._row(task, headings=_begun(before, task.path))
+            for before, task in zip(paths, tasks, strict=False)
+        ]
 
     @cached_property
     def _labels(self) -> Labels:
         """What words are looked for in: the task, its deadline and its headings."""
         return Labels(f"{task.text} {task.deadline} {' '.join(task.path)}" for task in self._tasks)
 
-    def _row(self, task: Task) -> TableRow:
+    def _row(self, task: Task, chapter: str = "", headings: tuple[tuple[int, str], ...] = ()) -> TableRow:
         return TableRow(
             str(task.number),
             (
@@ -96,8 +99,9 @@ class TaskContents:
                 Cell(full_width_marks("".join(task.text.split("\n")))),
                 Cell(self._figures(task), "target"),
                 Cell(task.deadline, "count"),
-                Cell(self._chapter(task), "muted"),
+                Cell(chapter, "muted"),
             ),
+            headings,
         )
 
     def _figures(self, task: Task) -> str:
@@ -154,3 +158,12 @@ def _is_of(task: Task, facet: str) -> bool:
     if facet == _WITH_FIGURE:
         return bool(task.metrics)
     return bool(task.deadline) if facet == _WITH_DEADLINE else True
+
+
+def _begun(before: Sequence[str], path: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """Return the steps of a path, with their depths, from the first one that is another than before."""
+    same = next(
+        (depth for depth, pair in enumerate(zip(before, path, strict=False)) if pair[0] != pair[1]),
+        min(len(before), len(path)),
+    )
+    return tuple((depth, full_width_marks(path[depth])) for depth in range(same, len(path)))

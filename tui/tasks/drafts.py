@@ -33,6 +33,8 @@ _QUANTITY = re.compile(
     r"\d+(?:\.\d+)?(?:万|亿|多|余)*(?:平方米|平方公里|立方米|公里|千瓦|吨|亩|个|所|座|条|套|家|户|人次|人|台|辆|处|件|项|元|名|场|次|张|床|%)?(?:以上|左右)?"
 )
 _MIN_OBJECT = 2
+#: How a clause begins that is a promise even if it could only lead to one.
+_DEMANDS = re.compile("(?:我们)?要(?!求)")
 
 
 class Draft(NamedTuple):
@@ -151,7 +153,9 @@ class _Group:
         """
         if self._pending is not None and self._spans:
             self._extend(end)
-        elif self._pending is not None and not self._has_remark:
+        elif self._pending is not None and (
+            not self._has_remark or _DEMANDS.match(self._half, self._pending)
+        ):
             self._spans.append((self._pending, end, self.deadline))
         return [
             Draft(

@@ -37,6 +37,14 @@ LEAD_RULES = tuple(
         (r"(?:指出|教导我们|勉励我们)[:,]", False, "有人指出:路在脚下。"),
         (r"[!]$", True, "我们一定向人民交上满意的答卷!"),
         (r"^(?:但是?|然而)[^。]*(?:仍|还|不足|不够|不强|薄弱|突出|较低|困难)|^(?:多年来|近年来|近几年|近些年|这些年|长期以来|一直以来|去年|过去)(?![^。]*(?:要|必须|今年|将))", False, "近年来,我们加大了投入。"),
+        (r"^(?:以上|上述|这些)[^。]{0,40}(?:体现|符合|反映|兼顾|考虑|展现|彰显)", False, "以上目标体现了中央的要求。"),
+        (r"^今年以来(?![^。]*(?:要|必须|将))", False, "今年以来,经济增长3.5%。"),
+        (r"《[^》]{0,40}(?:纲要|规划)[^》]{0,8}》[^,。]{0,6}(?:把[^。:]*体现|提出了|明确了|对[^。:]*(?:安排|部署|谋划))(?![^。]*(?:主要是|强调|重点是))[^。:]*。?$", True, "《规划纲要》提出了发展目标,明确了主要任务。"),
+        (r"^(?:各位代表[,!])?只[有要][^。]{2,80}(?:才能?|就|便)(?!业)(?![^。]*(?:我们要|必须))", True, "只有扎实工作,才能得到拥护。"),
+        (r"^(?:各位代表[,!])?(?![^。]*(?:要|必须|确保))[^,。]{2,16}(?:才能|方能|才会|贵在|生命力在于|成功在于)[^,。]{2,16}。?$", True, "秉公用权才能赢得人心。"),
+        (r"^(?:各位代表[,!])?(?:征程|重任|使命|号角|蓝图)[^,。]{2,8},[^,。]{4,16}[。!]?$", True, "征程万里风正劲,重任千钧再出发。"),
+        (r"我们(?:深知|深感|一定(?:要)?[^,。]{0,8}(?:牢记|不负|铭记)|[要将必须]{1,3}(?:笃定|满怀|肩负|不负|铭记|倍加珍惜))", True, "我们将笃定信心,迎难而上。"),
+        (r"^[^。]{0,60}是(?!要|否)(?![^。]*(?:要|必须|确保|力争))[^。]{0,80}(?:时期|阶段|之年|一年|关键五年)。$", True, "今后五年是在小康基础上,开启新征程的关键时期。"),
         (r"提请[^,。]{0,12}审[议查]|请[^,。]{0,10}审[议查]|编制(?:完成)?了", True, "编制了规划,提请大会审议。"),
     )
 )  # fmt: skip
@@ -81,7 +89,16 @@ def describes_situation(paragraph: str) -> bool:
 
 
 _GOALS = re.compile(r"目标(?:任务)?(?:是|为|:|如下)|指标(?:是|为|:)|(?:预期|奋斗|主要|发展)目标")
-_GUIDES = re.compile(r"^(?:实现|完成|提出|确定|为此|做好|以上|上述)|要求|思路|原则|必须|坚持|把握|考虑|方面")
+#: What ends a list of goals, and what only guides where no list has begun.
+_ENDS = r"^(?:实现|完成|提出|确定|为此|做好|以上|上述|聚焦|紧扣|锚定|全力打造)|(?:总体|总的)要求|指导思想|思路[是为:]|原则[是为:]|必须|把握|我们[要将]|深刻|牢记|笃定|信心|工作中"
+_LIST_END = re.compile(_ENDS)
+_GUIDES = re.compile(rf"{_ENDS}|要求|思路|原则|坚持|考虑|方面")
+
+
+#: A sentence that says by when its goals are reached, and does not only demand.
+_AHEAD = re.compile(
+    r"(?:[到至](?:19|20)\d\d年|(?:再?经过|通过)[^,。]{0,12}[年力斗]|“[^”]{2,3}五”(?:时期|期间|末)|(?:今后|未来)(?:的)?[三四五]年),(?![^。]*(?:必须|要|是[^,。]*(?:时期|阶段)|信心|坚信))"
+)
 
 
 class Goals:
@@ -92,15 +109,16 @@ class Goals:
         self._in_paragraph = False
         self._in_list = False
 
-    def holds(self, sentence: str, paragraph: int, *, has_target: bool) -> bool:
+    def holds(self, sentence: str, paragraph: int, *, has_target: bool, is_remark: bool = False) -> bool:
         """Return whether a sentence states a goal; they are asked for in order.
 
         Args:
             sentence: The sentence in half-width characters.
             paragraph: Where its paragraph starts.
             has_target: Whether it states a target with a figure.
+            is_remark: Whether it stands between the items of a chapter, or behind them.
         """
-        guides = _GUIDES.search(sentence) is not None
+        guides = (_LIST_END if self._in_list and not is_remark else _GUIDES).search(sentence) is not None
         if paragraph != self._paragraph:
             self._paragraph = paragraph
             self._in_list = self._in_list and not guides
@@ -108,6 +126,8 @@ class Goals:
         if _GOALS.search(sentence) and (not guides or has_target or sentence.endswith(":")):
             self._in_paragraph = True
             self._in_list = self._in_list or sentence.endswith(":")
+            return True
+        if _AHEAD.match(sentence):
             return True
         return has_target or (self._in_paragraph and not guides)
 

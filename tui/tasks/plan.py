@@ -18,7 +18,10 @@ _GOES_ON = ("，", ",", "、")
 _MARKS = " \t\u3000\n\r。：:，,；;.．！!—-*#"
 
 #: Headings of chapters that tell how to plan in general, and those of chapters that tell what to do as well.
-_GUIDING = re.compile("要求|思路|指导思想|方针|形势|原则|取向")
+_GUIDING = re.compile("(?<!新)要求|思路|指导思想|方针|(?<!新)形势|原则|取向")
+#: Headings of chapters about more than the year; and those of chapters about the year.
+_YEARS = re.compile(r"(?:今后|未来)(?:的)?[三四五]年|[“\"](?:[九十]|十[一二三四五六])五[”\"]|远景")
+_ONE_YEAR = re.compile(r"(?:19|20)\d\d年|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|今年|明年|开局之?年")
 _WORKING = re.compile("政策|任务|重点|安排|措施|举措|部署|工作$|工作和|的工作")
 #: What leads to principles, at the end of a paragraph of so many characters at most.
 _PRINCIPLES = re.compile(
@@ -31,6 +34,8 @@ _FIRST_MODERN_YEAR = 1993
 _MIN_PLAN = 0.2
 #: Targets of a chapter by which it is known as a plan.
 _MIN_TARGETS = 3
+#: Share of a chapter that a part takes at most which only leads or closes.
+_MAX_REMARK = 0.25
 #: Sections of a chapter before which it plans only in general.
 _MIN_SECTIONS = 3
 
@@ -125,21 +130,41 @@ def _year(report: Report) -> int:
 def _of_chapter(report: Report, chapter: Node, *, is_planned: bool) -> Iterator[Passage]:
     """Yield the lines of a chapter that plan."""
     heading = chapter.heading or ""
-    guides = bool(_GUIDING.search(heading)) and not _WORKING.search(heading)
+    of_years = _precedes_year(report, chapter)
+    guides = (of_years or bool(_GUIDING.search(heading))) and not _WORKING.search(heading)
     sections = sum(child.level == "section" for child in chapter.children)
-    is_guiding = guides or sections >= _MIN_SECTIONS
+    is_guiding = guides or sections >= _MIN_SECTIONS or (of_years and bool(chapter.children))
     for passage in _passages(report, chapter, is_planned=is_planned):
         yield passage._replace(is_guiding=is_guiding)
         if sections and _PRINCIPLES.search(report.text[passage.start : passage.end].rstrip()[-_MAX_LEAD:]):
             is_guiding = True
     principles = _leads_to_principles(report, chapter)
+    in_principles = principles and guides
     for child in chapter.children:
-        if child.level in ("part", "section"):
-            principles = child.level == "part" and _leads_to_principles(report, child)
-        is_guiding = principles or (guides and child.level != "section")
+        if child.level == "part":
+            in_principles = principles = _leads_to_principles(report, child)
+        elif child.level == "section":
+            principles = in_principles and (guides or of_years)
+        is_guiding = (
+            principles or (guides and child.level != "section") or (of_years and _is_remark(child, chapter))
+        )
         for node in child.walk():
             for passage in _passages(report, node, is_planned=is_planned):
                 yield passage._replace(is_guiding=is_guiding)
+
+
+def _is_remark(child: Node, chapter: Node) -> bool:
+    """Return whether a part is what a chapter says between its sections, or at its end, and not most of its text."""
+    return child.level == "part" and child.end - child.start < (chapter.end - chapter.start) * _MAX_REMARK
+
+
+def _precedes_year(report: Report, chapter: Node) -> bool:
+    """Return whether a chapter is about more than a year, and a later one about the year."""
+    heading = chapter.heading or ""
+    if not _YEARS.search(heading) or _ONE_YEAR.search(heading):
+        return False
+    later = report.outline[report.outline.index(chapter) + 1 :]
+    return any(_ONE_YEAR.search(node.heading or "") for node in later)
 
 
 def _leads_to_principles(report: Report, node: Node) -> bool:

@@ -117,7 +117,9 @@ class _Splitter:
         has_target = bisect_left(self._targets, start) < bisect_left(self._targets, end)
         if is_situation and not has_target:
             return False
-        if passage.is_guiding and not self._goals.holds(sentence, passage.start, has_target=has_target):
+        if passage.is_guiding and not self._goals.holds(
+            sentence, passage.start, has_target=has_target, is_remark=passage.node.level == "part"
+        ):
             return False
         if passage.is_prose and not (has_target or demands(sentence) or begins_with_verb(sentence)):
             return False

@@ -14,6 +14,8 @@ from tui.typeset.wrap import break_lines
 
 #: Cells at the left edge, between columns, and before values below a name.
 MARGIN, GAP, INDENT = 1, 2, 4
+#: Cells by which a heading stands further right than the one above it.
+_STEP = 2
 #: Cells of a name at least, and those it is given before columns that are not needed.
 MIN_NAME, _USUAL_NAME = 10, 24
 #: Cells of a value in a column at most: as few as leave names a fair part of a line.
@@ -53,10 +55,12 @@ class TableRow(NamedTuple):
     Attributes:
         key: Tells it from others, also in another order.
         cells: One for each column.
+        headings: Lines above it, each with its depth: of the groups that begin with it.
     """
 
     key: str
     cells: tuple[Cell, ...]
+    headings: tuple[tuple[int, str], ...] = ()
 
 
 #: A text at a column of the screen.
@@ -70,11 +74,13 @@ class Line(NamedTuple):
         row: The index of its row.
         is_first: Whether it is the row's first line.
         placed: What stands in it, from left to right.
+        is_heading: Whether it is a heading above its row.
     """
 
     row: int
     is_first: bool
     placed: tuple[Placed, ...]
+    is_heading: bool = False
 
 
 class TableLayout:
@@ -115,6 +121,9 @@ class TableLayout:
         self.lines: list[Line] = []
         self.first_lines: list[int] = []
         for index, row in enumerate(rows):
+            self.lines.extend(
+                Line(index, False, (self._heading(*each),), is_heading=True) for each in row.headings
+            )
             self.first_lines.append(len(self.lines))
             lines = self._lines_of(index, row, index in alike) if width > 0 else [[]]
             for number, placed in enumerate(lines):
@@ -217,6 +226,10 @@ class TableLayout:
             yield from filter(None, [self._values(row)])
         else:
             yield from self._flowing(row)
+
+    def _heading(self, depth: int, text: str) -> Placed:
+        start = MARGIN + _STEP * depth
+        return start, Cell(cut(text, max(0, self._width - start - MARGIN), self._widths), "strong")
 
     def _signs(self, row: TableRow) -> list[Placed]:
         return [

@@ -111,12 +111,16 @@ class TableView(LineView):
         return super().draw(size)
 
     def keep_in_view(self) -> None:
-        """Show all lines of the row at the cursor, and one around them where there is room."""
-        last = self.cursor
+        """Show all lines of the row at the cursor, its headings and one line around them where there is room."""
+        first = last = self.cursor
         lines = self._layout.lines
+        while 0 < first <= len(lines) and lines[first - 1].is_heading:
+            first -= 1
         while last + 1 < len(lines) and lines[last + 1].row == self.index:
             last += 1
         self.reveal(last, margin=1)
+        if last - first < self.page_rows:
+            self.reveal(first)
         self.reveal(self.cursor, margin=1 if last - self.cursor + 3 <= self.page_rows else 0)
 
     # -- keys --------------------------------------------------------------------------------
@@ -126,7 +130,7 @@ class TableView(LineView):
         return len(self._layout.lines) or 1
 
     def move_cursor(self, row: int) -> None:
-        """Move the cursor to the row that holds a line, or to the next one if that is the row it is on."""
+        """Move the cursor to the row that holds a line, or to the one beyond if that is the row it is on."""
         lines = self._layout.lines
         if not lines:
             return
@@ -134,6 +138,8 @@ class TableView(LineView):
         index, here = lines[line].row, self.index
         if index == here and row > self.cursor and here + 1 < len(self._rows):
             index = here + 1
+        elif index == here and row < self.cursor and here:
+            index = here - 1
         self.go_to_row(index)
 
     def go_to_row(self, index: int) -> None:
@@ -192,7 +198,7 @@ class TableView(LineView):
             note = [("  " + self._note, self.base_style + self.part_style("muted"))]
             return self.strip_of(note, width, self.base_style)
         line = self._layout.lines[row]
-        at_cursor = line.row == self.index
+        at_cursor = line.row == self.index and not line.is_heading
         fill = self.base_style + self.cursor_style if at_cursor else self.base_style
         pieces: list[tuple[str, Style]] = []
         at = 0
