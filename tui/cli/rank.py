@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.figures import aligned, gap_text, shown, writer_of
+from tui.cli.figures import aligned, shown, sign_of, writer_of
 from tui.cli.linking import link
 from tui.cli.reports import own_indicators
 from tui.cli.tables import writer
@@ -16,7 +16,9 @@ from tui.library.library import Library
 from tui.library.location import library_path
 from tui.messages import series as series_messages
 from tui.messages import series_help as messages
+from tui.messages.gaps import gap_text
 from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
+from tui.messages.verdicts import ACTUAL, GAP, NOTE, TARGET, VERDICT
 from tui.metrics.indicators import Indicators
 from tui.report.sanitize import one_line
 from tui.series.export import kept_rows
@@ -82,8 +84,7 @@ def _print(ranking: Ranking, is_reversed: bool) -> None:
 
 def _rows(ranking: Ranking) -> Iterator[list[str]]:
     yield [
-        messages.RANK_COLUMN, messages.PLACE_COLUMN, messages.PARENT_COLUMN, messages.TARGET_COLUMN, messages.ACTUAL_COLUMN,
-        messages.VERDICT_COLUMN, messages.GAP_COLUMN, messages.NOTE_COLUMN,
+        messages.RANK_COLUMN, messages.PLACE_COLUMN, messages.PARENT_COLUMN, TARGET, ACTUAL, VERDICT, GAP, NOTE,
     ]  # fmt: skip
     for number, row in enumerate(ranking.rows, 1):
         place, *rest = _cells(row)
@@ -95,8 +96,8 @@ def _cells(row: RankRow) -> list[str]:
         one_line(row.place.place),
         shown(row.target),
         shown(row.actual),
-        series_messages.VERDICT_SIGNS.get(row.verdict or "", ""),
-        gap_text(row.gap),
+        sign_of(row.verdict),
+        gap_text(row.gap, is_short=True),
     ]
 
 
