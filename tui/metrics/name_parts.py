@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tui.metrics.name_completion import COUNTS_POINTS, INDUSTRY
+from tui.metrics.name_amounts import COUNTS_POINTS
 from tui.metrics.name_context import Context, thing_of
+from tui.metrics.name_owners import INDUSTRY
 from tui.metrics.name_words import SCOPE
 
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
