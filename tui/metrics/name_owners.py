@@ -20,7 +20,7 @@ _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
 _OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税收|进出口额?|总额|利税|利润|吞吐量)\Z")
 #: Verbs that a clause without a subject begins with.
 _UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
-_TO, _CONTRIBUTION = "对", "贡献率"
+_TO, _CONTRIBUTION, _SHARE = "对", "贡献率", "占"
 _MEASURE_OF_PART = re.compile(r"(?P<part>.*(?:产业|业|经济|消费))(?:增加值|比重|销售收入|产值|占.*)")
 #: One of the three sectors of the economy, without or with what it adds.
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
@@ -42,7 +42,7 @@ def share_of_the_one_before(name: str, context: Context) -> str | None:
 
 def share_of_an_economy(name: str, context: Context) -> str | None:
     """民营经济加快发展，增加值占生产总值的34%: whose amount has the share."""
-    if not _OWN_SHARE.match(name):
+    if _SHARE not in name or not _OWN_SHARE.match(name):
         return None
     subject = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
     return subject + name if _ECONOMY.search(subject) else None
@@ -66,8 +66,8 @@ def average_of_the_one_before(name: str, context: Context) -> str | None:
 def measure_of_the_same_owner(name: str, context: Context) -> str | None:
     """规模以上工业增加值增长17%，实现利润1000亿元: whose profits these are."""
     last = context.last
-    is_near = last is not None and (not context.clause_before or not subject_of(context.clause_before))
-    return of_the_same_owner(name, last.name) if last and is_near else None
+    owned = of_the_same_owner(name, last.name) if last else None
+    return owned if owned and not (context.clause_before and subject_of(context.clause_before)) else None
 
 
 def contribution_of_a_part(name: str, context: Context) -> str | None:

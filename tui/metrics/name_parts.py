@@ -28,7 +28,7 @@ def whole_of(name: str, context: Context) -> str:
         item = next(alike, last)
         whole = item.part_of or item.name
         return "" if COUNTS_POINTS.search(whole) else whole
-    if INDUSTRY.match(name) and _OUTPUT in last.part_of:
+    if _OUTPUT in last.part_of and INDUSTRY.match(name):
         return last.part_of
     return last.part_of if context.is_listed or not name else ""
 
