@@ -30,6 +30,7 @@ SKIP_RULES = (
         "配备应急救援队伍",
     ),
 )
+_SKIPPED = re.compile(r"[（(及以左上进的余多、共\d]")  # their first characters
 #: 50亿元以上项目, 投资超5亿元的项目: a limit is part of the name of what is counted.
 LIMIT = re.compile(
     r"(?:总?投资|(?:预增|新增|年)?产值|年?营业?收入?|年?销售收入|年?主营业务收入|税收|纳税|面积|单体)?(?:额)?(?:超过?|达到?|在|过|突破)?"
@@ -182,9 +183,8 @@ def name_behind(text: str, quantity: Quantity) -> str:
 @lru_cache(maxsize=256)  # lists repeat what they count
 def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
     """Return the name a text behind a number begins with."""
-    for pattern, _, _ in SKIP_RULES:
-        if match := pattern.match(rest):
-            rest = rest[match.end() :]
+    if _SKIPPED.match(rest):
+        rest = _without_skipped(rest)
     if rest.startswith(_GRADE) and (name := up_to_verb(rest[1:])):
         return tidy(quote + _GRADE + name)
     for pattern, form in _FORMS_OF_LISTS if _LISTED_NUMBER.search(rest) else _FORMS:
@@ -194,6 +194,13 @@ def _name_of_rest(quote: str, rest: str, *, is_counted: bool) -> str:
         name = up_to_verb(rest[limit.end() :], joins_lists=is_counted)
         return tidy(limit[0] + name) if name else ""
     return "" if _NO_NAME.match(rest) or _says_what_was_done(rest) else _thing(rest, is_counted=is_counted)
+
+
+def _without_skipped(rest: str) -> str:
+    for pattern, _, _ in SKIP_RULES:
+        if match := pattern.match(rest):
+            rest = rest[match.end() :]
+    return rest
 
 
 def _shared(match: re.Match[str]) -> str:
@@ -219,11 +226,9 @@ def _thing(rest: str, *, is_counted: bool) -> str:
     description = DESCRIPTION.match(rest)
     if description and (_PRAISE.match(rest) or _LIST_MARK in description[0] or not name):
         name = up_to_verb(rest[description.end() :], joins_lists=is_counted)
-    return (
-        ""
-        if _SCOPE_ONLY.match(name) and name not in _PLACES
-        else _DEED_OF.sub(r"\g<deed>", _QUALITY_OF.sub("", name))
-    )
+    if _SCOPE_ONLY.match(name) and name not in _PLACES:
+        return ""
+    return _DEED_OF.sub(r"\g<deed>", _QUALITY_OF.sub("", name) if _OF in name else name)
 
 
 def up_to_verb(rest: str, *, joins_lists: bool = False) -> str:

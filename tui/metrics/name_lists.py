@@ -67,11 +67,13 @@ _SHARED_NOUN = re.compile(
     r"(?:(?:[(（][^（()）]{1,4}[)）])?(?:企业|项目|机构|园区|产业园|居民|职工|人才|基地|平台|中心|景区|医院))\Z"
 )
 #: 规模以上工业主营业务收入、利润: whose the measures are.
-_OWNED = r"(?:主营业务收入|营业总?收入|营收|销售收入|增加值|总产值|产值|利润总额|利润|利税总额|利税|净资产)"
-_OWNER_AND_MEASURE = re.compile(
-    rf"(?P<owner>.*(?:工业|企业|行业|产业|业|园区|开发区|高新区|经开区|集团|经济)){_OWNED}"
+_OWNED_TEXT = (
+    "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 利润总额 利润 利税总额 利税 净资产"
 )
-_OWNED_ALONE = re.compile(_OWNED)
+_OWNED = frozenset(_OWNED_TEXT.split())
+_OWNER_AND_MEASURE = re.compile(
+    rf"(?P<owner>.*(?:工业|企业|行业|产业|业|园区|开发区|高新区|经开区|集团|经济))(?:{_OWNED_TEXT.replace(' ', '|')})"
+)
 _MAX_SHORT_CHARACTERS = 4
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -165,7 +167,7 @@ def _tail_behind(part: str, tail: str) -> str:
 def _with_shared_head(parts: list[str]) -> list[str]:
     """Give all members what only the first one says: 粮食面积、产量."""
     first, *rest = parts
-    if owned := [of_the_same_owner(part, first) for part in rest if _OWNED_ALONE.fullmatch(part)]:
+    if owned := [of_the_same_owner(part, first) for part in rest if part in _OWNED]:
         return [first, *map(str, owned)] if len(owned) == len(rest) and all(owned) else parts
     measure = next((word for word in MEASURE_WORDS if first.endswith(word)), "")
     head = first[: len(first) - len(measure)]
@@ -176,5 +178,5 @@ def _with_shared_head(parts: list[str]) -> list[str]:
 
 def of_the_same_owner(name: str, before: str) -> str | None:
     """Return a measure with its owner, that of a measure named before: 规模以上工业利润; None where it has none."""
-    owner = _OWNER_AND_MEASURE.fullmatch(before) if _OWNED_ALONE.fullmatch(name) else None
+    owner = _OWNER_AND_MEASURE.fullmatch(before) if name in _OWNED else None
     return owner["owner"] + name if owner else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tui.metrics.name_completion import COUNTS_POINTS, INDUSTRY
+from tui.metrics.name_amounts import COUNTS_POINTS
 from tui.metrics.name_context import Context, thing_of
+from tui.metrics.name_owners import INDUSTRY
 from tui.metrics.name_words import SCOPE
 
 _PART = re.compile(r"其中[，,:：]?[^,，;；。:：]{0,40}\Z")
@@ -27,7 +28,7 @@ def whole_of(name: str, context: Context) -> str:
         item = next(alike, last)
         whole = item.part_of or item.name
         return "" if COUNTS_POINTS.search(whole) else whole
-    if INDUSTRY.match(name) and _OUTPUT in last.part_of:
+    if _OUTPUT in last.part_of and INDUSTRY.match(name):
         return last.part_of
     return last.part_of if context.is_listed or not name else ""
 

@@ -164,8 +164,8 @@ def _thing_counted(text: str, quantity: Quantity, before: str) -> str | None:
 
 def _says_something(before: str) -> bool:
     """Tell whether a clause names something before a number, or says how that changed."""
-    rest = _WHOLE_PLACE.sub("", without_lead(split_tail(before)[0]))
-    return bool(rest.strip(_MARKS))
+    rest = without_lead(split_tail(before)[0])
+    return bool(rest.strip(_MARKS)) and not _WHOLE_PLACE.match(rest)
 
 
 def _verb_before(before: str) -> str:
@@ -225,7 +225,7 @@ def _used_for(text: str, quantity: Quantity, before: str) -> str | None:
 
 
 def _share_of_a_part(text: str, quantity: Quantity, before: str) -> str | None:
-    if not _is_share(quantity) or _SHARE_OF not in before:
+    if _SHARE_OF not in before or not _is_share(quantity):
         return None
     share = name_before(before)
     part = _OF_A_PART.match(text, quantity.end) if share.startswith(_SHARE_OF) else None

@@ -1,0 +1,69 @@
+"""Find the thing that an amount alone is of: 重点项目199个，完成投资155亿元。"""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.name_behind import TIME_UNITS
+from tui.metrics.name_context import Context, thing_of
+from tui.metrics.name_deeds import BEGUN
+from tui.metrics.name_lists import MEASURE_WORDS
+from tui.metrics.name_subject import subject_of, subject_of_sentence
+from tui.metrics.name_words import GENERIC, is_verb_run
+from tui.metrics.units import COUNTED, base_quantity_power
+
+_REFERS = re.compile(r"(?:占比|比重|比例|占)\Z")
+#: Amounts of the thing named before: 棚户区改造…完成投资.
+_AMOUNTS_TEXT = (
+    "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 建成面积 资金 到位资金 总里程 总长度 总额 总量 总数 产值 总产值 产量 面积 数量 总面积 占比 比重 比例 "
+    "年销售额 年交易额 营业收入 利润 收入 合同额 签约额 合同资金 总规模 规模 增加值 单产 总产 总产量 投资额 销售收入 年产值 "
+    "总资产 净资产 户数 人数 余额 播种面积 协议资金 覆盖率"
+)
+_AMOUNTS = frozenset(_AMOUNTS_TEXT.split())
+#: Those of a project or an area.
+_OF_A_THING_TEXT = (
+    "投资 总投资 总投资额 完成投资 实际投资 实际到位资金 投资额 资金 总规模 规模 总面积 合同额 签约额 合同资金 协议资金 利润 营业收入 产值 "
+    "总产值 销售收入 年产值"
+)
+_OF_A_THING = frozenset(_OF_A_THING_TEXT.split())
+_INVESTMENT = ("投资", "总投资", "完成投资", "投资额")
+#: Things that are invested in; where others are named, the headline of the topic may say it better.
+_IS_BUILT = re.compile(
+    r"^[^等、]*(?:项目|工程|改造|建设|更新|产业|工业|农业|业|区|园|路|桥|铁|站|房|基地|企业|集团|场|城|镇|网|厂)\Z"
+)
+_SIGNED, _DONE, _MILEAGE = "签约", "完成", "里程"
+#: 提出7项指标，其中收入增长6%: the number is no part of it.
+COUNTS_POINTS = re.compile(r"(?:指标|任务|措施|政策|方面|目标|内容)\Z")
+
+
+def amount_of_a_thing(name: str, context: Context) -> str | None:
+    """重点项目199个，完成投资155亿元: an amount alone is that of the thing named before."""
+    if name not in _AMOUNTS:
+        return None
+    last = context.last
+    if name in _OF_A_THING and (
+        last is None or base_quantity_power(last.quantity.unit)[1] not in COUNTED or context.is_whole
+    ):
+        thing = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
+    else:
+        is_time = last is not None and last.quantity.unit in TIME_UNITS
+        thing = thing_of(last.name) if last and not is_time else subject_of_sentence(context)
+    measure = next((word for word in MEASURE_WORDS if thing.endswith(word)), "")
+    if measure and not _REFERS.search(name):
+        thing = thing[: -len(measure)]
+    if name.endswith(_MILEAGE):
+        thing = thing.removesuffix(_MILEAGE)
+    if name in _OF_A_THING:
+        thing = BEGUN.sub("", thing) or thing
+    if name in _INVESTMENT and not _IS_BUILT.match(thing):
+        headline = subject_of(context.heading)
+        thing = headline if _IS_BUILT.match(headline) and name not in headline else thing
+    if (
+        len(thing) < 2
+        or name in thing
+        or thing in GENERIC
+        or COUNTS_POINTS.search(thing)
+        or is_verb_run(thing)
+    ):
+        return None
+    return thing + name.removeprefix(_SIGNED if _SIGNED in thing else _DONE)

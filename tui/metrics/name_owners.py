@@ -1,0 +1,97 @@
+"""Find whose a share, rank or amount is: 税收9亿元，占全区税收的58%。"""
+
+from __future__ import annotations
+
+import re
+
+from tui.metrics.measures import measure_of
+from tui.metrics.name_context import Context, clauses_of, thing_of, verbs_of
+from tui.metrics.name_lists import of_the_same_owner
+from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
+from tui.metrics.name_words import without_lead
+
+#: 非公有制经济快速发展，占…: what a share of an economy may be that of.
+_ECONOMY = re.compile(r"(?:经济|产业|业|集群|集团|园区|开发区|高新区)\Z")
+_OWN_SHARE = re.compile(r"(?:增加值|总?产值|税收|收入|投资|出口|销售收入|营业收入)占(?!比)")
+#: 总产量占全国比重, before a rank: what is ranked is the amount.
+_SHARE_OF_A_COUNTRY = re.compile(r"占(?:全[国省市区州]|世界|全球)(?:总量)?的?(?:比重|比例)?\Z")
+_SHARE_END = re.compile(r"(?:比重|比例|份额)\Z")
+_AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
+_OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税收|进出口额?|总额|利税|利润|吞吐量)\Z")
+#: Verbs that a clause without a subject begins with.
+_UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
+_TO, _CONTRIBUTION, _SHARE = "对", "贡献率", "占"
+_MEASURE_OF_PART = re.compile(r"(?P<part>.*(?:产业|业|经济|消费))(?:增加值|比重|销售收入|产值|占.*)")
+#: One of the three sectors of the economy, without or with what it adds.
+INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
+
+
+def share_of_the_one_before(name: str, context: Context) -> str | None:
+    """税收9.75亿元，占全区税收的58%: the share of what was named before."""
+    if (
+        not name.startswith(("占", "相当于"))
+        or len(name) < 2
+        or context.last is None
+        or not context.last.name
+    ):
+        return None
+    whole = name if _SHARE_END.search(name) else f"{name}比重"
+    subject = subject_of(context.clause_before).partition(_TO)[0] if context.is_whole else ""
+    return (subject if _ECONOMY.search(subject) else context.last.name) + whole
+
+
+def share_of_an_economy(name: str, context: Context) -> str | None:
+    """民营经济加快发展，增加值占生产总值的34%: whose amount has the share."""
+    if _SHARE not in name or not _OWN_SHARE.match(name):
+        return None
+    subject = (context.is_whole and subject_of(context.clause_before)) or subject_of_sentence(context)
+    return subject + name if _ECONOMY.search(subject) else None
+
+
+def rank_of_an_amount(name: str, context: Context) -> str | None:
+    """总产量1500亿斤，占全国的11%，居全国第一: what is ranked is the amount, not its share."""
+    last = context.last
+    if name or context.quantity.rule != "rank" or last is None:
+        return None
+    amount = _SHARE_OF_A_COUNTRY.sub("", last.name)
+    return amount if amount and amount != last.name else None
+
+
+def average_of_the_one_before(name: str, context: Context) -> str | None:
+    """地区生产总值超过4万亿元，人均1万美元."""
+    last = context.last
+    return name + thing_of(last.name).removeprefix(name) if name in _AVERAGES and last and last.name else None
+
+
+def measure_of_the_same_owner(name: str, context: Context) -> str | None:
+    """规模以上工业增加值增长17%，实现利润1000亿元: whose profits these are."""
+    last = context.last
+    owned = of_the_same_owner(name, last.name) if last else None
+    return owned if owned and not (context.clause_before and subject_of(context.clause_before)) else None
+
+
+def contribution_of_a_part(name: str, context: Context) -> str | None:
+    """第三产业比重提高4.8个百分点，对经济增长贡献率提高19个百分点: what contributes."""
+    if not name.startswith(_TO) or not name.endswith(_CONTRIBUTION) or context.last is None:
+        return None
+    last = context.last.name
+    part = _MEASURE_OF_PART.match(last)
+    return part["part"] + name if part else None
+
+
+def added_value_of_an_industry(name: str, context: Context) -> str | None:
+    """第二产业增长8%: what grows is its added value."""
+    if not INDUSTRY.match(name) or name.endswith("增加值"):
+        return None
+    quantity = context.quantity
+    is_share = quantity.unit.endswith("百分点") or measure_of(quantity, context.own)[0] == "share"
+    return name + ("比重" if is_share else "增加值")
+
+
+def amount_of_an_owner(name: str, context: Context) -> str | None:
+    """开发区建设加快，完成生产总值780亿元: what a clause without a subject says is of that of the sentence."""
+    clauses = clauses_of(context.lead)
+    if not _OF_AN_ECONOMY.search(name) or len(clauses) != 2 or not _UNOWNED.match(context.clause):
+        return None
+    owner = OWNER.match(without_lead(context.lead.strip()))
+    return owner[0] + name if owner and owner[0] not in name and not verbs_of(owner[0]) else None
