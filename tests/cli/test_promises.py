@@ -287,3 +287,22 @@ def test_stopping_says_that_what_is_linked_is_kept(
 
 def test_all_orders_are_tried_above() -> None:
     assert set(PROMISE_ORDERS) == {"main", "text", "gap", "verdict"}
+
+
+@pytest.mark.parametrize(
+    "words", [("青川县", "２０２２"), ("青川县", "二〇二二"), ("2022", "青川县"), ("2022年", "青川")]
+)
+def test_years_are_read_as_people_write_them(run: Run, library: list[str], words: tuple[str, ...]) -> None:
+    assert run("promises", *words) == (0, TABLE, "")
+
+
+@pytest.mark.parametrize("year", ["20223", "-1", "22年"])
+def test_what_is_no_year_is_told(run: Run, library: list[str], year: str) -> None:
+    status, out, err = run("promises", "青川县", year)
+    assert (status, out) == (2, "") and "年度应写作 2023" in err
+
+
+def test_a_folder_is_no_library(run: Run, files: list[str], tmp_path: Path) -> None:
+    for words in (("promises", "青川县", "2022"), ("library", "add", files[0])):
+        status, out, err = run(*words, "--library", str(tmp_path))
+        assert (status, out) == (66, "") and "是文件夹" in err

@@ -18,9 +18,11 @@ from tui.cli.promise_rows import (
 )
 from tui.cli.reports import load_report
 from tui.cli.tables import JsonWriter, writer
+from tui.cli.years import is_meant_as_year, year_in
 from tui.library.addresses import is_address
 from tui.library.library import Library
 from tui.library.location import library_path, plain_path
+from tui.messages import cli as cli_messages
 from tui.messages import library as library_messages
 from tui.messages import promises_cli as messages
 from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES
@@ -33,7 +35,6 @@ from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.search.places import find_span
 
-_YEAR = re.compile(rf"([12][0-9]{{3}}){messages.YEAR_MARK}?")
 _SPLIT = re.compile(f"[{re.escape(messages.LIST_MARKS)}]")
 #: What takes a verdict back.
 _NO_VERDICT = ""
@@ -41,6 +42,7 @@ _NO_VERDICT = ""
 
 def run(options: Namespace) -> int:
     """Print promises, or keep verdicts on them."""
+    options.words = _in_order(options.words)
     if options.note is not None and not options.set:
         raise UsageError(messages.NOTE_NEEDS_SET)
     if options.set:
@@ -52,6 +54,17 @@ def run(options: Namespace) -> int:
 
 
 # -- which reports -------------------------------------------------------------------------------
+
+
+def _in_order(words: Sequence[str]) -> Sequence[str]:
+    """Return the words with the place before the year, in whichever order they were written."""
+    if len(words) == 2 and _is_year(words[0]) and not _is_year(words[1]) and not os.path.lexists(words[1]):
+        return words[1], words[0]
+    return words
+
+
+def _is_year(word: str) -> bool:
+    return is_meant_as_year(word) and not os.path.lexists(word)
 
 
 def _pair(options: Namespace) -> PromisePair | None:
@@ -76,18 +89,19 @@ def _pair(options: Namespace) -> PromisePair | None:
 def _is_of_library(words: Sequence[str]) -> bool:
     """Tell whether words name one report of the library, or two of them; otherwise they name files."""
     if len(words) == 2:
-        is_year = _YEAR.fullmatch(words[1]) is not None and not os.path.lexists(words[1])
-        return is_year or all(is_address(word) and not os.path.lexists(word) for word in words)
+        return _is_year(words[1]) or all(is_address(word) and not os.path.lexists(word) for word in words)
     return len(words) == 1
 
 
 def _numbers(library: Library, words: Sequence[str]) -> tuple[int, int | None]:
     """Return the numbers of the report that promises, and of the one that tells if that is named, too."""
     if len(words) == 2:
-        year = _YEAR.fullmatch(words[1])
-        if year is None:
+        if not _is_year(words[1]):
             return library.find_best(words[0]), library.find_best(words[1])
-        return library.find_best(f"{words[0]}/{year[1]}"), None
+        year = year_in(words[1])
+        if year is None:
+            raise UsageError(cli_messages.bad_year(words[1]))
+        return library.find_best(f"{words[0]}/{year}"), None
     number = library.report_of_path(plain_path(words[0]))
     if number is not None:
         return number, None

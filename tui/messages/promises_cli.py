@@ -68,8 +68,6 @@ CANDIDATES_HELP = "结果未确定的，列出下一年报告中最像的三句"
 SET_HELP = "记下自评结论：m012=达到；m012= 为取消；可写多次"
 NOTE_HELP = "与 --set 一起：依据、说明"
 OWN_HELP = "只列自评结论；不写地区则列出书库中所有的"
-#: What may stand behind a year.
-YEAR_MARK = "年"
 LIST_MARKS = ",，、｜|"
 
 COLUMNS = ("编号", "指标", "目标", "结果", "差距", "结论", "说明")
