@@ -73,7 +73,7 @@ class PromiseRows:
     def heading(self) -> str:
         """Return the line above a table."""
         plan, results = self._pair.plan_ref, self._pair.results_ref
-        return messages.heading(plan.place, plan.plan_year or "", results.plan_year or "")
+        return messages.heading(plan.place, plan.plan_year or "", results.plan_year or "", results.place)
 
     def record(self, promise: Promise) -> dict[str, object]:
         """Return a promise as JSON has it."""

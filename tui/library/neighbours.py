@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.library.divisions import Divisions
+from tui.report.reference import ReportRef
 
 _ROWS = """
 SELECT id, place, code, today, plan_year, title LIKE '%工作报告%' AND doubts = '', characters FROM report
@@ -106,11 +107,31 @@ class Neighbours:
         return near[0].id if near else None
 
     def _is_same_place(self, one: str, other: str) -> bool:
-        return one == other or any(
-            self._divisions.goes_on_as(*codes) for codes in ((one, other), (other, one))
-        )
+        return one == other or _goes_on(self._divisions, one, other)
 
 
 def _preference(row: _Row) -> tuple[bool, int, int]:
     """Return what orders the reports of a place and year, the best first."""
     return not row.is_plain, -row.characters, row.id
+
+
+def is_one_place(one: ReportRef, other: ReportRef, divisions: Divisions) -> bool:
+    """Tell whether two reports are of one place; where a place is not known, nothing speaks against it.
+
+    Args:
+        one: Names a report, of a library or not.
+        other: Names another one.
+        divisions: The administrative divisions.
+    """
+    if not one.place or not other.place or one.place == other.place:
+        return True
+    codes, others = (
+        {ref.code} if ref.code else {*map(divisions.today, divisions.codes_of(ref.place))}
+        for ref in (one, other)
+    )
+    return any(first == second or _goes_on(divisions, first, second) for first in codes for second in others)
+
+
+def _goes_on(divisions: Divisions, one: str, other: str) -> bool:
+    """Tell whether one of two codes goes on as the other."""
+    return any(divisions.goes_on_as(*codes) for codes in ((one, other), (other, one)))
