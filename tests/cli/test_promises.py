@@ -287,3 +287,72 @@ def test_stopping_says_that_what_is_linked_is_kept(
 
 def test_all_orders_are_tried_above() -> None:
     assert set(PROMISE_ORDERS) == {"main", "text", "gap", "verdict"}
+
+
+@pytest.mark.parametrize(
+    "words", [("青川县", "２０２２"), ("青川县", "二〇二二"), ("2022", "青川县"), ("2022年", "青川")]
+)
+def test_years_are_read_as_people_write_them(run: Run, library: list[str], words: tuple[str, ...]) -> None:
+    assert run("promises", *words) == (0, TABLE, "")
+
+
+@pytest.mark.parametrize("year", ["20223", "-1", "22年"])
+def test_what_is_no_year_is_told(run: Run, library: list[str], year: str) -> None:
+    status, out, err = run("promises", "青川县", year)
+    assert (status, out) == (2, "") and "年度应写作 2023" in err
+
+
+def test_a_folder_is_no_library(run: Run, files: list[str], tmp_path: Path) -> None:
+    for words in (("promises", "青川县", "2022"), ("library", "add", files[0])):
+        status, out, err = run(*words, "--library", str(tmp_path))
+        assert (status, out) == (66, "") and "是文件夹" in err
+
+
+@pytest.fixture
+def others(run: Run, library: list[str], tmp_path: Path) -> list[str]:
+    """Return the files of another place in the same library."""
+    files = write_reports(tmp_path / "others", "剑阁县")
+    assert run("library", "add", *files).status == 0
+    return files
+
+
+def test_reports_of_different_places_are_told_and_have_no_own_verdicts(
+    run: Run, library: list[str], others: list[str]
+) -> None:
+    assert run("promises", "青川县", "2022", "--set", "m002=达到").status == 0
+    for words in (("青川县/2022", "剑阁县/2023"), (library[0], others[1])):
+        done = run("promises", *words)
+        assert (done.status, done.err) == (0, "这两份报告不是同一地区的：青川县、剑阁县\n")
+        assert done.out.startswith("青川县　2022年目标，剑阁县2023年报告所述结果\n")
+        assert "自评" not in done.out
+    assert "自评" in run("promises", "青川县/2022", "青川县/2023").out
+    assert "自评" not in run("promises", "青川县/2022", "青川县/2024").out
+    for address, said in (("剑阁县/2023", "不是同一地区"), ("青川县/2024", "不是相邻两年")):
+        done = run("promises", "青川县/2022", address, "--set", "m001=未达")
+        assert done.status == 2 and said in done.err
+
+
+def test_own_verdicts_of_a_place_are_those_of_all_its_years(
+    run: Run, library: list[str], others: list[str]
+) -> None:
+    for place, year, target in (
+        ("青川县", "2022", "m001"),
+        ("青川县", "2023", "m007"),
+        ("剑阁县", "2022", "m001"),
+    ):
+        assert run("promises", place, year, "--set", f"{target}=达到").status == 0
+    own = json.loads(run("promises", "--own", "青川县", "--format", "json").out)["verdicts"]
+    assert [(one["place"], one["year"]) for one in own] == [("青川县", 2022), ("青川县", 2023)]
+    assert run("promises", "--own", "青川县", "2023").out.count("青川县") == 1
+    missing = run("promises", "--own", "火星市")
+    assert missing.status == 2 and "没有这个地区" in missing.err
+    assert run("promises", "--own", "苍溪县") == (1, "", "没有自评结论，用 --set m012=达到 记下\n")
+
+
+def test_all_verdicts_are_checked_before_one_is_kept(run: Run, library: list[str]) -> None:
+    for second, said in (("m999=met", "m999"), ("m001=未达", "两次")):
+        done = run("promises", "青川县", "2022", "--set", "m001=达到", "--set", second)
+        assert done.status == 2 and said in done.err and "记为" not in done.err
+    assert run("promises", "--own").status == 1
+    done = run("promises", "青川县", "2022", "--set", "m001=")
+    assert (done.status, done.err) == (0, "m001 地区生产总值：没有自评结论可取消\n")

@@ -154,3 +154,9 @@ def test_what_cannot_be_done_is_told_in_a_line(
     got, _, err = run(*words)
     assert got == status
     assert said in err and len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [("--from", "abc"), ("--from", "-5"), ("--to", "0")])
+def test_what_is_no_year_is_told(run: Run, words: tuple[str, str]) -> None:
+    status, out, err = run("series", "gdp", "--place", "青川县", *words)
+    assert (status, out) == (2, "") and "年度应写作 2023" in err

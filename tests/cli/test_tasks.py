@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.promises import write_reports
 from tests.support.samples import SMALL
 from tui import load_report, tasks
 from tui.cli.main import run
@@ -102,3 +103,29 @@ def test_rows_of_several_reports_say_which_one_they_are_from(huiji_tui: Any, sma
 def test_the_function_gives_what_is_printed(huiji_tui: Any, small: Path) -> None:
     printed = json.loads(huiji_tui("tasks", small, "--format", "json")[1])["tasks"]
     assert [task.text for task in tasks(load_report(small))] == [record["text"] for record in printed]
+
+
+def test_an_empty_name_is_not_the_current_folder(huiji_tui: Any) -> None:
+    for name in ("", "  "):
+        status, out, err = huiji_tui("tasks", name)
+        assert (status, out) == (2, "") and "报告不能是空的" in err
+
+
+def test_a_report_without_a_plan_is_told(huiji_tui: Any, tmp_path: Path) -> None:
+    path = tmp_path / "名单.txt"
+    path.write_text("root:x:0:0\nbin:x:1:1\n", encoding="utf-8")
+    status, _, err = huiji_tui("tasks", path)
+    assert (status, err) == (1, "没有工作安排\n")
+
+
+def test_a_place_without_a_year_is_its_newest_report(
+    huiji_tui: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HUIJI_LIBRARY", str(tmp_path / "library.db"))
+    status, out, err = huiji_tui("tasks", "青川县/2023")
+    assert (status, out) == (66, "") and "还没有书库" in err
+    assert huiji_tui("library", "add", *write_reports(tmp_path / "shelf"))[0] == 0
+    status, newest, err = huiji_tui("tasks", "青川县")
+    assert (status, err) == (0, "青川县/2024（此地最近的报告）\n")
+    assert newest == huiji_tui("tasks", "青川县/2024")[1]
+    assert "没有这个文件" in huiji_tui("tasks", "火星市")[2]

@@ -104,6 +104,14 @@ def test_spaces_of_joined_lines_and_inline_page_numbers_are_dropped() -> None:
     assert notes[0].startswith("去掉 ")
 
 
+def test_a_long_paragraph_may_stand_in_two_chapters() -> None:
+    paragraph = "加快推进农村公路改造," * 200
+    report = f"某市政府工作报告\n一、2022年工作回顾\n{paragraph}\n二、2023年工作安排\n{paragraph}"
+    assert repair(report) == (report, [])
+    text, _ = repair(f"{report}\n{report}")
+    assert text == report
+
+
 def test_a_text_pasted_several_times_is_kept_once() -> None:
     copy = REPORT.replace("第一个方面", "第壹个方面")
     text, notes = repair(f"网页头\n{copy}\n网页脚甲\n{copy}\n网页脚乙\n{copy}")

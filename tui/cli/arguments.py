@@ -68,13 +68,22 @@ def add_encoding(parser: argparse.ArgumentParser) -> None:
 
 def add_report(parser: argparse.ArgumentParser) -> None:
     """Add a report."""
-    parser.add_argument("report", nargs="?", metavar=messages.REPORT, help=messages.REPORT_HELP)
+    parser.add_argument("report", nargs="?", type=named, metavar=messages.REPORT, help=messages.REPORT_HELP)
+
+
+def named(text: str) -> str:
+    """Read what names a report; an empty name would be the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(messages.EMPTY_REPORT)
+    return text
 
 
 def add_reports(parser: argparse.ArgumentParser) -> None:
     """Add reports."""
     # With a default, argparse does not call them missing when something else is.
-    parser.add_argument("reports", nargs="*", default=[], metavar=messages.REPORT, help=messages.REPORTS_HELP)
+    parser.add_argument(
+        "reports", nargs="*", default=[], type=named, metavar=messages.REPORT, help=messages.REPORTS_HELP
+    )
 
 
 def width(text: str) -> int:

@@ -15,6 +15,7 @@ from tui.cli.arguments import (
     add_reports,
     add_tables,
     count,
+    named,
     translate,
 )
 from tui.messages import cli as messages
@@ -136,7 +137,7 @@ def _library_action(action: str) -> argparse.ArgumentParser:
     add_library(parser)
     if action in ("add", "remove"):
         names = library_help.ADD_HELP if action == "add" else library_help.REMOVE_HELP
-        parser.add_argument("paths", nargs="+", metavar=messages.FILE, help=names)
+        parser.add_argument("paths", nargs="+", type=named, metavar=messages.FILE, help=names)
     if action == "add":
         add_encoding(parser)
     if action in ("list", "info"):

@@ -15,6 +15,7 @@ from tui.cli.arguments import (
     add_reports,
     add_tables,
     count,
+    named,
     width,
 )
 from tui.cli.library_parser import LibraryParser, search_parser
@@ -121,7 +122,7 @@ def _tasks() -> argparse.ArgumentParser:
 
 def _convert() -> argparse.ArgumentParser:
     parser = Parser("convert", messages.CONVERT, messages.CONVERT_EXAMPLES)
-    parser.add_argument("inputs", nargs="+", metavar=messages.FILE, help=messages.INPUTS_HELP)
+    parser.add_argument("inputs", nargs="+", type=named, metavar=messages.FILE, help=messages.INPUTS_HELP)
     parser.add_argument("-o", "--output", metavar=messages.FILE, help=messages.OUTPUT_HELP)
     parser.add_argument("--force", action="store_true", help=messages.FORCE_HELP)
     parser.add_argument("-v", "--verbose", action="store_true", help=messages.VERBOSE_HELP)

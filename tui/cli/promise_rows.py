@@ -68,7 +68,7 @@ class PromiseRows:
     def heading(self) -> str:
         """Return the line above a table."""
         plan, results = self._pair.plan_ref, self._pair.results_ref
-        return messages.heading(plan.place, plan.plan_year or "", results.plan_year or "")
+        return messages.heading(plan.place, plan.plan_year or "", results.plan_year or "", results.place)
 
     def table(self, promises: Sequence[Promise]) -> list[Sequence[str]]:
         """Return rows for people, the head first."""

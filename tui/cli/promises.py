@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tui.cli import output, printing
@@ -18,9 +19,13 @@ from tui.cli.promise_rows import (
 )
 from tui.cli.reports import load_report, own_indicators
 from tui.cli.tables import JsonWriter, writer
+from tui.cli.years import is_meant_as_year, year_in
 from tui.library.addresses import is_address
+from tui.library.divisions import default_divisions
 from tui.library.library import Library
 from tui.library.location import library_path, plain_path
+from tui.library.neighbours import is_one_place
+from tui.messages import cli as cli_messages
 from tui.messages import library as library_messages
 from tui.messages import promises_cli as messages
 from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES, no_such_verdict
@@ -34,7 +39,6 @@ from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.search.places import find_span
 
-_YEAR = re.compile(rf"([12][0-9]{{3}}){messages.YEAR_MARK}?")
 _SPLIT = re.compile(f"[{re.escape(messages.LIST_MARKS)}]")
 #: What takes a verdict back.
 _NO_VERDICT = ""
@@ -42,6 +46,7 @@ _NO_VERDICT = ""
 
 def run(options: Namespace) -> int:
     """Print promises, or keep verdicts on them."""
+    options.words = _in_order(options.words)
     if options.note is not None and not options.set:
         raise UsageError(messages.NOTE_NEEDS_SET)
     if options.set:
@@ -53,6 +58,17 @@ def run(options: Namespace) -> int:
 
 
 # -- which reports -------------------------------------------------------------------------------
+
+
+def _in_order(words: Sequence[str]) -> Sequence[str]:
+    """Return the words with the place before the year, in whichever order they were written."""
+    if len(words) == 2 and _is_year(words[0]) and not _is_year(words[1]) and not os.path.lexists(words[1]):
+        return words[1], words[0]
+    return words
+
+
+def _is_year(word: str) -> bool:
+    return is_meant_as_year(word) and not os.path.lexists(word)
 
 
 def _pair(options: Namespace) -> PromisePair | None:
@@ -71,24 +87,26 @@ def _pair(options: Namespace) -> PromisePair | None:
             return None
         pair = library.promises(plan, results)
     _check_years(pair.plan_ref.plan_year, pair.results_ref.plan_year)
+    _check_places(pair)
     return pair
 
 
 def _is_of_library(words: Sequence[str]) -> bool:
     """Tell whether words name one report of the library, or two of them; otherwise they name files."""
     if len(words) == 2:
-        is_year = _YEAR.fullmatch(words[1]) is not None and not os.path.lexists(words[1])
-        return is_year or all(is_address(word) and not os.path.lexists(word) for word in words)
+        return _is_year(words[1]) or all(is_address(word) and not os.path.lexists(word) for word in words)
     return len(words) == 1
 
 
 def _numbers(library: Library, words: Sequence[str]) -> tuple[int, int | None]:
     """Return the numbers of the report that promises, and of the one that tells if that is named, too."""
     if len(words) == 2:
-        year = _YEAR.fullmatch(words[1])
-        if year is None:
+        if not _is_year(words[1]):
             return library.find_best(words[0]), library.find_best(words[1])
-        return library.find_best(f"{words[0]}/{year[1]}"), None
+        year = year_in(words[1])
+        if year is None:
+            raise UsageError(cli_messages.bad_year(words[1]))
+        return library.find_best(f"{words[0]}/{year}"), None
     number = library.report_of_path(plain_path(words[0]))
     if number is not None:
         return number, None
@@ -105,7 +123,9 @@ def _pair_of_files(words: Sequence[str], options: Namespace) -> PromisePair:
     plan, results = reports
     _check_years(plan.front.plan_year, results.front.plan_year)
     refs = [ReportRef.of(report, word) for report, word in zip(reports, words, strict=True)]
-    return PromisePair(plan, results, refs[0], refs[1], link_promises(plan, results))
+    pair = PromisePair(plan, results, refs[0], refs[1], link_promises(plan, results))
+    _check_places(pair)
+    return pair
 
 
 def _check_years(plan: int | None, results: int | None) -> None:
@@ -115,6 +135,13 @@ def _check_years(plan: int | None, results: int | None) -> None:
     if results <= plan:
         raise UsageError(messages.not_in_order(plan, results))
     output.tell(messages.not_adjacent(plan, results))
+
+
+def _check_places(pair: PromisePair) -> None:
+    """Warn if the reports are of different places."""
+    plan, results = pair.plan_ref, pair.results_ref
+    if not is_one_place(plan, results, default_divisions()):
+        output.tell(messages.of_other_places(plan.place, results.place))
 
 
 # -- printing ------------------------------------------------------------------------------------
@@ -190,16 +217,44 @@ def _certainty(word: str) -> str:
 def _set(options: Namespace) -> int:
     """Keep verdicts, or take them back."""
     settings = [_setting(text) for text in options.set]
+    twice = next((name for name, count in Counter(name for name, _ in settings).items() if count > 1), "")
+    if twice:
+        raise UsageError(messages.set_twice(twice))
     if not _is_of_library(options.words):
         raise UsageError(messages.SET_NEEDS_LIBRARY)
     with Library(library_path(options.library)) as reading:
-        number, _ = _numbers(reading, options.words)
-        names = {metric.id: metric.indicator for metric in reading.report(number).metrics}
+        number, results = _numbers(reading, options.words)
+        if results is not None:
+            _refuse_other_pairs(reading, number, results)
+        metrics = reading.report(number).metrics
+        names = {metric.id: metric.indicator for metric in metrics if metric.status == "target"}
+        owned = {one.target.id for one in reading.verdicts() if one.report == number and one.target}
+    for target, _ in settings:  # all or nothing
+        if target not in names:
+            raise UsageError(messages.no_such_target(target))
     with Library(library_path(options.library), write=True) as library:
         for target, verdict in settings:
+            if verdict is None and target not in owned:
+                output.tell(messages.nothing_set(target, names[target]))
+                continue
             library.set_verdict(number, target, verdict, options.note or "")
             output.tell(messages.kept_verdict(target, names[target], verdict))
     return OK
+
+
+def _refuse_other_pairs(library: Library, plan: int, results: int) -> None:
+    """Refuse verdicts on two reports that do not follow one another: they are kept for the one that does.
+
+    Raises:
+        UsageError: If they are of different places, or not of consecutive years.
+    """
+    if library.follows(plan, results):
+        return
+    first, second = library.ref(plan), library.ref(results)
+    if not library.are_of_one_place(plan, results):
+        raise UsageError(messages.not_set_on_pair(messages.of_other_places(first.place, second.place)))
+    years = first.plan_year or 0, second.plan_year or 0
+    raise UsageError(messages.not_set_on_pair(messages.not_adjacent(*years)))
 
 
 def _setting(text: str) -> tuple[str, Verdict | None]:
@@ -214,13 +269,21 @@ def _setting(text: str) -> tuple[str, Verdict | None]:
     return target.lower(), None if verdict == _NO_VERDICT else _verdict(verdict)
 
 
+def _place_alone(library: Library, words: Sequence[str]) -> str:
+    """Return the place whose years are all meant; empty if there is none, or a report is named."""
+    if len(words) != 1 or is_address(words[0]) or os.path.lexists(words[0]):
+        return ""
+    return "" if library.report_of_path(plain_path(words[0])) is not None else words[0]
+
+
 def _print_own(options: Namespace) -> int:
     """Print one's own verdicts: all, or those on a report."""
     with Library(library_path(options.library)) as library:
-        number = _numbers(library, options.words)[0] if options.words else None
+        place = _place_alone(library, options.words)
+        number = _numbers(library, options.words)[0] if options.words and not place else None
         records = [
             own_record(library, owned)
-            for owned in library.verdicts()
+            for owned in library.verdicts(place)
             if number is None or owned.report == number
         ]
     if options.format == "json":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli import output
 from tui.library import loading
-from tui.library.addresses import address_meant, library_with
+from tui.library.addresses import address_meant, lacks_library, library_with
 from tui.messages import library as messages
 from tui.report.errors import ReadError
 from tui.report.model import Report
@@ -41,6 +41,8 @@ def load_report(
     try:
         return load_cached(path, encoding, cache_folder(), convert=convert or convert_and_cache)
     except ReadError as error:
+        if lacks_library(path, library):
+            raise ReadError(error.message + messages.OR_NO_LIBRARY, path=error.path) from None
         address = address_meant(path, library)
         if not address:
             raise

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from tui.cli.arguments import Parser, add_formats, add_library, translate
+from tui.cli.years import year
 from tui.messages import cli as messages
 from tui.messages import series_help
 from tui.series.model import RANK_BY
@@ -22,9 +23,9 @@ def series_parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--measure", choices=_MEASURES, help=series_help.MEASURE_HELP)
     parser.add_argument(
-        "--from", dest="first", type=int, metavar=series_help.YEAR, help=series_help.FROM_HELP
+        "--from", dest="first", type=year, metavar=series_help.YEAR, help=series_help.FROM_HELP
     )
-    parser.add_argument("--to", dest="last", type=int, metavar=series_help.YEAR, help=series_help.TO_HELP)
+    parser.add_argument("--to", dest="last", type=year, metavar=series_help.YEAR, help=series_help.TO_HELP)
     _add_tables(parser)
     return parser
 
@@ -35,7 +36,7 @@ def rank_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "indicator", nargs="?", metavar=series_help.INDICATOR, help=series_help.INDICATOR_HELP
     )
-    parser.add_argument("--year", type=int, metavar=series_help.YEAR, help=series_help.RANK_YEAR_HELP)
+    parser.add_argument("--year", type=year, metavar=series_help.YEAR, help=series_help.RANK_YEAR_HELP)
     parser.add_argument(
         "--level", choices=tuple(series_help.LEVELS), metavar="LEVEL", help=series_help.LEVEL_HELP
     )

@@ -6,9 +6,12 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
+from tui.cli import output
 from tui.cli.origin import origin, with_origin
 from tui.cli.several import Reports, load
 from tui.cli.tables import writer
+from tui.library.addresses import newest_of_place
+from tui.messages import tasks as messages
 from tui.metrics.export import Headings
 from tui.report.outline import Outline
 from tui.search.places import find_span
@@ -24,6 +27,7 @@ _PATH = _COLUMNS.index("path")
 
 def run(options: Namespace) -> int:
     """Print the tasks of the reports."""
+    options.reports = [_with_year(word, options.library) for word in options.reports]
     reports = Reports(options)
     printed = writer(options.format, "tasks", options.bom)
     arguments = {name: getattr(options, name) for name in ("place", "format", "headings")}
@@ -32,7 +36,17 @@ def run(options: Namespace) -> int:
         total += value["total"]
         printed.add(value["rows"])
     printed.close()
+    if not total:
+        output.tell(messages.NO_TASKS)
     return reports.status(total > 0)
+
+
+def _with_year(word: str, library: str | None) -> str:
+    """Return the address of the newest report of a place that is named without a year, as ``promises`` does."""
+    address = newest_of_place(word, library)
+    if address:
+        output.tell(messages.newest(address))
+    return address or word
 
 
 def tasks_of_report(arguments: dict[str, Any], data: bytes, tell: object) -> tuple[dict[str, Any], bytes]:

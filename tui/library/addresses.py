@@ -51,6 +51,31 @@ def library_with(path: str, named: str | None = None) -> Path | None:
     return library if named is not None or library.exists() else None
 
 
+def lacks_library(path: str, named: str | None = None) -> bool:
+    """Tell whether a path that names no file has the form of an address, while there is no library."""
+    from tui.library.location import library_path  # files need no library
+
+    return is_address(path) and not os.path.lexists(path) and not library_path(named).exists()
+
+
+def newest_of_place(place: str, named: str | None = None) -> str:
+    """Return the address of the newest report of a place that is named without a year; empty if a word is something else.
+
+    Args:
+        place: What may be the name of a place of the library.
+        named: The library to look into; None for the user's own.
+    """
+    from tui.library.library import Library  # files need no library
+    from tui.library.location import library_path
+
+    library = library_path(named)
+    if not _PLACE.fullmatch(place) or os.path.lexists(place) or not library.exists():
+        return ""
+    with Library(library) as opened:
+        addresses = opened.addresses()
+        return addresses.newest(place) if addresses.has_place(place) else ""
+
+
 def address_meant(place: str, named: str | None = None) -> str:
     """Return the address of the newest report of a place, or of the one with the most similar name.
 
@@ -105,6 +130,10 @@ class Addresses:
             return self.of(max(reports)[1])
         near = most_similar(place, {row.place for row in self._rows.values()})
         return self.newest(near) if near and near != place else ""
+
+    def has_place(self, place: str) -> bool:
+        """Tell whether there is a report of a place with a year."""
+        return any(row.year for row in self._of_place(place))
 
     def place_of(self, report: int) -> str:
         """Return the place of a report, with the one above it if the library has several places of that name."""

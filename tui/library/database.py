@@ -40,6 +40,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     with told(path):
         if not path.exists():
             raise ReadError(messages.NO_LIBRARY, path=one_line(str(path)))
+        _refuse_folder(path)
         connection = _connect(path, "ro")
         try:
             _check_version(connection, path)
@@ -66,6 +67,7 @@ def open_for_writing(path: Path, renew: bool = False) -> sqlite3.Connection:
         DataError: If the file is no library, or one of another version.
     """
     with told(path):
+        _refuse_folder(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _check_locking(path.parent)
         connection = _connect(path, "rwc")
@@ -90,9 +92,15 @@ def put_aside_if_damaged(path: Path) -> Path | None:
     with told(path):
         if not path.exists():
             return None
+        _refuse_folder(path)
         with closing(_connect(path, "rw")) as connection:
             is_sound = not is_damaged(connection)
         return None if is_sound else salvage(path)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise ReadError(messages.IS_FOLDER, path=one_line(str(path)))
 
 
 def _check_locking(folder: Path) -> None:

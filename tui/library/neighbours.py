@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.library.divisions import Divisions
+from tui.report.reference import ReportRef
 
 #: Whether a report calls itself a work report, and nothing contradicts what is known of its place and year; in SQL.
 IS_PLAIN = "title LIKE '%工作报告%' AND doubts = ''"
@@ -139,10 +140,30 @@ class Neighbours:
         return near[0].id if near else None
 
     def _is_same_place(self, one: str, other: str) -> bool:
-        return one == other or any(
-            self._divisions.goes_on_as(*codes) for codes in ((one, other), (other, one))
-        )
+        return one == other or _goes_on(self._divisions, one, other)
 
 
 def _preference(row: _Row) -> Preference:
     return preference(row.is_plain, row.characters, row.id)
+
+
+def is_one_place(one: ReportRef, other: ReportRef, divisions: Divisions) -> bool:
+    """Tell whether two reports are of one place; where a place is not known, nothing speaks against it.
+
+    Args:
+        one: Names a report, of a library or not.
+        other: Names another one.
+        divisions: The administrative divisions.
+    """
+    if not one.place or not other.place or one.place == other.place:
+        return True
+    codes, others = (
+        {ref.code} if ref.code else {*map(divisions.today, divisions.codes_of(ref.place))}
+        for ref in (one, other)
+    )
+    return any(first == second or _goes_on(divisions, first, second) for first in codes for second in others)
+
+
+def _goes_on(divisions: Divisions, one: str, other: str) -> bool:
+    """Tell whether one of two codes goes on as the other."""
+    return any(divisions.goes_on_as(*codes) for codes in ((one, other), (other, one)))

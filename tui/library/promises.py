@@ -15,14 +15,14 @@ from tui.library.divisions import Divisions
 from tui.library.kept import kept_by_year
 from tui.library.linking import Linking, LinkStep, make_temporary
 from tui.library.links import read_links
-from tui.library.neighbours import Neighbours
+from tui.library.neighbours import Neighbours, is_one_place
 from tui.library.own_verdicts import OwnedTarget, astray, move, own_verdicts, owned_targets, write_verdict
 from tui.library.rules import link_rules_version
 from tui.library.stored import read_ref
 from tui.messages import library as messages
 from tui.promises.model import Promise, Verdict
 from tui.promises.pair import PromisePair
-from tui.report.errors import DataError, ReadError, WriteError
+from tui.report.errors import DataError, ReadError, UsageError, WriteError
 from tui.report.model import Report
 from tui.report.reference import ReportRef
 
@@ -168,6 +168,17 @@ class PromiseMethods(ABC):
         """Return the years of which there is a report of the place of a report."""
         return self._neighbours().years(report)
 
+    def are_of_one_place(self, plan: int, results: int) -> bool:
+        """Tell whether two reports are of one place, as far as that is known."""
+        refs = self.ref(plan), self.ref(results)
+        return is_one_place(*refs, self._divisions)
+
+    def follows(self, plan: int, results: int) -> bool:
+        """Tell whether a report is of the place and of the year after another one, as far as that is known."""
+        years = self.ref(plan).plan_year, self.ref(results).plan_year
+        is_next = None in years or years[1] == (years[0] or 0) + 1
+        return is_next and self.are_of_one_place(plan, results)
+
     def promises(self, plan: int | str, results: int | None = None) -> PromisePair:
         """Return what a report promises, and what another says of it, with one's own verdicts.
 
@@ -189,7 +200,8 @@ class PromiseMethods(ABC):
         reports = (self.report(plan), self.report(results))
         with told(self.path):
             promises = read_links(self._connection, plan, results, link_rules_version(), reports)
-            own = own_verdicts(self._connection, plan, reports[0])
+            follows = self.follows(plan, results)
+            own = own_verdicts(self._connection, plan, reports[0]) if follows else {}
         if promises is None:
             promises = _link(*reports)
         marked = tuple(promise._replace(own=own.get(promise.target.id)) for promise in promises)
@@ -225,11 +237,24 @@ class PromiseMethods(ABC):
             addresses = self.addresses() if rows else None
             return [(addresses.of(plan), error) for plan, error in rows] if addresses else []
 
-    def verdicts(self) -> list[OwnedTarget]:
-        """Return all of one's own verdicts, with the targets they are on, by place and year."""
+    def verdicts(self, place: str = "") -> list[OwnedTarget]:
+        """Return one's own verdicts, with the targets they are on, by place and year.
+
+        Args:
+            place: The name of a place, all of whose years are meant; empty for all places.
+
+        Raises:
+            UsageError: If there is no such place.
+        """
         reports = cache(self._readable)
         with told(self.path):
-            return owned_targets(self._connection, reports)
+            owned = owned_targets(self._connection, reports)
+            if not place:
+                return owned
+            codes = {place, *map(self._divisions.today, self._divisions.codes_of(place))}
+            if codes == {place} and not self.addresses().has_place(place):
+                raise UsageError(messages.no_such_place(place))
+            return [one for one in owned if one.row.place in codes]
 
 
 def _link(plan: Report, results: Report) -> tuple[Promise, ...]:

@@ -181,11 +181,19 @@ ARGPARSE = {
 }
 WIDTH_RANGE = "应在 4 到 1000 之间"
 COUNT_RANGE = "至少为 1"
+#: What may stand behind a year.
+YEAR_MARK = "年"
+EMPTY_REPORT = "报告不能是空的；要读当前文件夹，写 ."
 LIBRARY_OR_REPORT = "--library 与报告只能写一种；要指定书库写 --library=文件"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
 OUTPUT_NOT_FOLDER = "-o 应是一个文件夹：有多个输入，或以 / 结尾"
 INPUT_AMONG_OTHERS = "标准输入不能与其他输入一起转换"
+
+
+def bad_year(text: str) -> str:
+    """Refuse what is no year."""
+    return f"年度应写作 2023，现在是：{text[:40]}"
 
 
 def see_help(message: str, program: str) -> str:

@@ -51,8 +51,6 @@ CANDIDATES_HELP = "结果未确定的，列出下一年报告中最像的三句"
 SET_HELP = "记下自评结论：m012=达到；m012= 为取消；可写多次"
 NOTE_HELP = "与 --set 一起：依据、说明"
 OWN_HELP = "只列自评结论；不写地区则列出书库中所有的"
-#: What may stand behind a year.
-YEAR_MARK = "年"
 LIST_MARKS = ",，、｜|"
 
 COLUMNS = ("编号", "指标", "目标", "结果", "差距", "结论", "说明")
@@ -64,9 +62,10 @@ NO_PROMISES = "没有这样的目标"
 NO_OWN = "没有自评结论，用 --set m012=达到 记下"
 
 
-def heading(place: str, plan_year: object, results_year: object) -> str:
-    """Head the promises of a report."""
-    return f"{place}　{plan_year}年目标，{results_year}年报告所述结果"
+def heading(place: str, plan_year: object, results_year: object, results_place: str) -> str:
+    """Head the promises of a report; the other report may be of another place."""
+    other = results_place if results_place != place else ""
+    return f"{place}　{plan_year}年目标，{other}{results_year}年报告所述结果"
 
 
 def counted(total: int, parts: list[tuple[str, int]]) -> str:
@@ -88,6 +87,26 @@ def not_in_order(plan: int, results: int) -> str:
 def not_adjacent(plan: int, results: int) -> str:
     """Warn about two reports that are not of consecutive years."""
     return f"这两份报告不是相邻两年的：{plan} 年、{results} 年"
+
+
+def of_other_places(plan: str, results: str) -> str:
+    """Warn about two reports that are of different places."""
+    return f"这两份报告不是同一地区的：{plan}、{results}"
+
+
+def not_set_on_pair(why: str) -> str:
+    """Refuse a verdict on a pair of reports that do not belong together."""
+    return f"--set 不能用：{why}"
+
+
+def set_twice(target: str) -> str:
+    """Refuse two verdicts on one target."""
+    return f"--set 里 {target} 写了两次"
+
+
+def nothing_set(target: str, indicator: str) -> str:
+    """Tell that there is no verdict to take back."""
+    return f"{target} {indicator}：没有自评结论可取消"
 
 
 def bad_setting(text: str) -> str:

@@ -25,3 +25,10 @@ TASKS_EXAMPLES = f"""\
   {PROGRAM} tasks 报告.docx --format csv --bom > 任务分解表.csv
   {PROGRAM} tasks 报告.docx --in 3.1
   {PROGRAM} tasks 郑州市/2024 --format md"""
+
+NO_TASKS = "没有工作安排"
+
+
+def newest(address: str) -> str:
+    """Tell which report is taken of a place that is named without a year."""
+    return f"{address}（此地最近的报告）"

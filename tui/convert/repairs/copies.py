@@ -7,6 +7,8 @@ from itertools import accumulate
 
 #: Characters of a copy; what is shorter may repeat.
 _MIN_COPY = 1000
+#: Characters of a heading at most.
+_MAX_HEADING = 50
 
 
 def drop_copies(text: str) -> tuple[str, int]:
@@ -20,7 +22,7 @@ def drop_copies(text: str) -> tuple[str, int]:
     dropped = position = end = 0
     while position < len(words):
         length = _copied_lines(words, sizes, first_seen.get(words[position]), position)
-        if length:
+        if length and not (length == 1 and _is_under_new_heading(words, first_seen, position)):
             dropped += sizes[position + length] - sizes[position]
         else:
             kept += lines[end : filled[position] + 1]
@@ -29,6 +31,14 @@ def drop_copies(text: str) -> tuple[str, int]:
         position += length
         end = filled[position - 1] + 1
     return ("\n".join([*kept, *lines[end:]]), dropped) if dropped else (text, 0)
+
+
+def _is_under_new_heading(words: list[str], first_seen: dict[str, int], position: int) -> bool:
+    """Tell whether a paragraph stands below a heading that was not seen before: without it a chapter would be empty."""
+    if position == 0:
+        return False
+    above = words[position - 1]
+    return len(above) <= _MAX_HEADING and first_seen.get(above) == position - 1
 
 
 def _copied_lines(words: list[str], sizes: list[int], earlier: int | None, position: int) -> int:
