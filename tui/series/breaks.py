@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tui.messages import series as messages
-from tui.metrics.amounts import amounts, rounded, short
+from tui.metrics.amounts import amounts, rounded, short, unit_of
 from tui.metrics.labels import format_value
-from tui.metrics.units import base_quantity_power
-from tui.report.model import Metric
 from tui.series.asked import Asked
 from tui.series.choice import Choice, passes
 from tui.series.model import Stated
@@ -69,11 +67,6 @@ def revised(before: Choice | None, level: Choice | None, growth: Choice | None) 
     is_inflation = of_levels > stated and level.stated.metric.period in map(str, _INFLATION)
     if abs(of_levels - stated) > (_INFLATION_POINTS if is_inflation else _REVISION_POINTS):
         yield messages.revised(short(rounded(of_levels, 1)), short(stated))
-
-
-def unit_of(metric: Metric) -> str:
-    """Return the unit of a metric without thousands."""
-    return base_quantity_power(metric.unit, metric.indicator)[1]
 
 
 def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterator[str]:
