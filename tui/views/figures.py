@@ -229,7 +229,8 @@ def _lineage(view: View, library: Library) -> Sequence[Any]:
     for source in view.reports:
         number = _number_of(source, library)
         if number is not None:
-            return tree.place_of[number].lineage
+            place = tree.place_of.get(number)
+            return place.lineage if place is not None else ()
     return ()
 
 
