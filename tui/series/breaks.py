@@ -9,7 +9,7 @@ from tui.messages import series as messages
 from tui.metrics.amounts import amounts, rounded, short, unit_of
 from tui.metrics.labels import format_value
 from tui.series.asked import Asked
-from tui.series.choice import Choice, passes
+from tui.series.choice import Choice, left_out, passes
 from tui.series.model import Stated
 
 #: Growth of two levels and growth as stated differ by more points if the levels are on different bases.
@@ -25,7 +25,11 @@ _EXACT = ("exact", "about", "more")
 
 def on_other_basis(growth: Choice | None) -> tuple[str, ...]:
     """Return the break where growth is stated on another basis than the levels are: 同口径增长8%."""
-    if growth is None or "comparable" not in growth.stated.metric.attributes:
+    if growth is None:
+        return ()
+    if left_out(growth.stated):
+        return (messages.COMPARABLE_BASIS,)
+    if "comparable" not in growth.stated.metric.attributes:
         return ()
     metric, (start, _) = growth.stated.metric, growth.stated.sentence
     before = growth.stated.text[max(0, metric.start - start - 25) : metric.start - start]
