@@ -198,7 +198,7 @@ def test_markdown_begins_with_the_counts(run: Run, library: list[str]) -> None:
         (("青川县", "2022", "--set", "m999=met"), 2, "m999"),
         (("青川县", "2022", "--set", "m001=好"), 2, "没有这种结论：好"),
         (("a.txt", "b.txt", "--set", "m001=met"), 2, "书库"),
-        (("--own",), 1, "没有自己的结论"),
+        (("--own",), 1, "没有自评结论"),
         (("青川县", "2022", "--verdict", "笼统称完成"), 1, "没有这样的目标"),
     ],
 )
@@ -230,12 +230,12 @@ def test_own_verdicts_override_and_are_printed(run: Run, library: list[str]) -> 
     )
     assert done.status == 0 and done.out == ""
     assert done.err.splitlines() == [
-        "m002 一般公共预算收入：自己的结论记为“达到”",
-        "m005 建设智慧停车场：自己的结论记为“未达”",
+        "m002 一般公共预算收入：自评结论记为“达到”",
+        "m005 建设智慧停车场：自评结论记为“未达”",
     ]
     printed = run("promises", "青川县", "2022").out
     assert "承诺 5｜超过 2｜达到 2｜未达 1｜不可比 0｜未提及 0" in printed
-    assert "m002  一般公共预算收入    增5%    增3.2%  低1.8点  ＝ 达到（自评）  据统计公报" in printed
+    assert "m002  一般公共预算收入    增5%    增3.2%  低1.8点  ＝ 达到（自评结论）  据统计公报" in printed
     data = json.loads(run("promises", "青川县", "2022", "--format", "json", "--verdict", "met").out)
     assert [(one["verdict"], one["own"]) for one in data["promises"]] == [
         ("met", None), ("missed", {"verdict": "met", "note": "据统计公报"}),
@@ -245,7 +245,7 @@ def test_own_verdicts_override_and_are_printed(run: Run, library: list[str]) -> 
         ("青川县", 2022, "m002", "met", "5%"), ("青川县", 2022, "m005", "missed", "7座"),
     ]  # fmt: skip
     rows = list(csv.DictReader(io.StringIO(run("promises", "--own", "--format", "csv").out)))
-    assert [(row["指标"], row["自己的结论"], row["说明"]) for row in rows] == [
+    assert [(row["指标"], row["自评结论"], row["说明"]) for row in rows] == [
         ("一般公共预算收入", "达到", "据统计公报"), ("建设智慧停车场", "未达", "据统计公报"),
     ]  # fmt: skip
     assert run("promises", "青川县", "2023", "--own").status == 1

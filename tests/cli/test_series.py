@@ -31,22 +31,22 @@ def test_tables_for_people(run: Run) -> None:
     assert status == 0
     assert out.splitlines() == [
         "青川县　地区生产总值　增速",
-        "年度  目标      结果    判定  差距  数额",
-        "2020  无报告    增3%                50亿元  ██████",
-        "2021  增7%以上  增8.2%  ＝          55亿元  ████████████████",
-        "2022  增7%左右  增5%    ▼     -2点  58亿元  ██████████",
+        "年度  目标      结果    结论  差距   数额",
+        "2020  无报告    增3%                 50亿元  ██████",
+        "2021  增7%以上  增8.2%  ＝           55亿元  ████████████████",
+        "2022  增7%左右  增5%    ▼     低2点  58亿元  ██████████",
         "2023  增6%      无报告",
     ]
     status, out, _ = run("rank", "GDP", "--year", "2022", "--level", "县", "--place", "青川县")
     assert status == 0
     assert out.splitlines() == [
         "2022年各区县　地区生产总值　增速　按结果",
-        "位次  地区    上级    目标      结果    判定  差距    说明",
-        "1     剑阁县  广元市  增7%      增7.5%  ▲     +0.5点",
-        "2     青川县  广元市  增7%左右  增5%    ▼     -2点",
-        "上级：广元市  增8%  增1%  ▼  -7点",
-        "上级：四川省  未说  增2.9%",
-        "有报告而未说 1：苍溪县",
+        "位次  地区    上级    目标      结果    结论  差距     说明",
+        "1     剑阁县  广元市  增7%      增7.5%  ▲     高0.5点",
+        "2     青川县  广元市  增7%左右  增5%    ▼     低2点",
+        "上级：广元市  增8%  增1%  ▼  低7点",
+        "上级：四川省  未提及  增2.9%",
+        "有报告而未提及 1：苍溪县",
     ]
     status, out, _ = run("rank", "gdp", "--kept", "--level", "county")
     assert out.splitlines() == [
@@ -54,6 +54,21 @@ def test_tables_for_people(run: Run) -> None:
         "2021  0     1     0     1",
         "2022  1     0     1     2",
     ]
+
+
+def test_the_worst_can_be_listed_first_with_their_places(run: Run) -> None:
+    words = ("rank", "GDP", "--year", "2022", "--level", "县", "--by", "gap", "--reverse")
+    assert [line[:6] for line in run(*words)[1].splitlines()[2:4]] == ["2     ", "1     "]
+    rows = list(csv.DictReader(io.StringIO(run(*words, "--format", "csv")[1])))
+    assert [(row["位次"], row["地区"]) for row in rows] == [("2", "青川县"), ("1", "剑阁县")]
+    rows = json.loads(run(*words, "--format", "json")[1])["rows"]
+    assert [row["place"] for row in rows] == ["青川县", "剑阁县"]
+
+
+def test_counts_of_all_years_are_in_the_measure_of_the_targets_or_the_one_asked_for(run: Run) -> None:
+    assert run("rank", "城镇新增就业", "--kept")[1].splitlines()[1:] == ["2021  1     0     0     1"]
+    status, _, err = run("rank", "gdp", "--kept", "--measure", "level")
+    assert (status, len(err.splitlines())) == (1, 1)
 
 
 def test_several_places_and_years(run: Run) -> None:
@@ -98,7 +113,7 @@ def test_json_has_every_figure_with_its_source(run: Run) -> None:
 @pytest.mark.parametrize(
     ("headings", "names", "row"),
     [
-        ("zh", ["地区", "目标", "结果数值", "判定", "结果原句"], ["青川县", "增7%左右", "5", "未达", "2022年，地区生产总值完成58亿元，增长5%。"]),
+        ("zh", ["地区", "目标", "结果数值", "结论", "结果原句"], ["青川县", "增7%左右", "5", "未达", "2022年，地区生产总值完成58亿元，增长5%。"]),
         ("en", ["place", "target", "actual_value", "verdict", "actual_sentence"], ["青川县", "7%", "5", "missed", "2022年，地区生产总值完成58亿元，增长5%。"]),
     ],
 )  # fmt: skip
@@ -124,10 +139,13 @@ def test_all_promises_are_counted_without_an_indicator(run: Run) -> None:
     [
         (("series", "地区产总值", "--place", "青川县"), 2, "地区生产总值"),
         (("series", "gdp", "--place", "青山县"), 2, "青川县"),
-        (("series", "cpi", "--place", "青川县"), 1, "没有说过"),
+        (("series", "cpi", "--place", "青川县"), 1, "没有报告提及"),
         (("series", "gdp"), 2, "--place"),
         (("rank",), 2, "指标"),
-        (("rank", "gdp", "--year", "1999"), 1, "没有说过"),
+        (("rank", "gdp", "--kept", "--by", "gap"), 2, "--by 不能与 --kept"),
+        (("rank", "gdp", "--kept", "--place", "青川县"), 2, "--place"),
+        (("rank", "--kept", "--measure", "level"), 2, "--measure"),
+        (("rank", "gdp", "--year", "1999"), 1, "没有报告提及"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_line(

@@ -12,11 +12,13 @@ from tui.promises.model import Gap, OwnVerdict, Promise, Verdict
 from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, in_order
 
 
-def promise(number: int, canonical: str = "", verdict: Verdict = "met", gap: str = "") -> Promise:
+def promise(
+    number: int, canonical: str = "", verdict: Verdict = "met", gap: str = "", unit: str = "%"
+) -> Promise:
     """Return the promise that stands at a place in the text."""
     target = report_of(report_text("青川县", 2022)).metrics[0]
     target = target._replace(id=f"m{number:03}", start=number, canonical=canonical)
-    return Promise(target, "sure", None, None, (), verdict, Gap(Decimal(gap), "%") if gap else None, "")
+    return Promise(target, "sure", None, None, (), verdict, Gap(Decimal(gap), unit) if gap else None, "")
 
 
 ORDERS: dict[PromiseOrder, tuple[list[Promise], list[int]]] = {
@@ -28,13 +30,17 @@ ORDERS: dict[PromiseOrder, tuple[list[Promise], list[int]]] = {
     "gap": (
         [
             promise(1),
-            promise(2, gap="-3"),
-            promise(3, gap="10"),
-            promise(4, gap="-30"),
-            promise(5, "registered_unemployment", gap="0.4"),
-            promise(6, "registered_unemployment", gap="-0.4"),
+            promise(2, verdict="missed", gap="-3"),
+            promise(3, verdict="exceeded", gap="10"),
+            promise(4, verdict="missed", gap="-30"),
+            promise(5, "registered_unemployment", "missed", "0.4", "个百分点"),
+            promise(6, "registered_unemployment", "exceeded", "-0.4", "个百分点"),
+            promise(7, verdict="missed", gap="2", unit="位"),
+            promise(8, verdict="missed", gap="-1.5", unit="个百分点"),
+            promise(9, verdict="exceeded", gap="-2", unit="%"),
+            promise(10, gap="0"),
         ],
-        [4, 2, 5, 6, 3, 1],
+        [8, 5, 7, 4, 2, 10, 6, 9, 3, 1],
     ),
     "verdict": (
         [

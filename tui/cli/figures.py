@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from tui.cli import printing
 from tui.library.library import Library
-from tui.messages import series as messages
 from tui.messages import series_help
-from tui.metrics.amounts import short
+from tui.messages.verdicts import SIGNS, no_value
 from tui.metrics.indicators import Indicators
 from tui.metrics.labels import format_value
-from tui.promises.model import Gap
+from tui.promises.model import Verdict
 from tui.report.sanitize import one_line
 from tui.series.export import Writer
 from tui.series.model import Stated
@@ -27,16 +26,12 @@ def shown(stated: Stated | None, has_report: bool = True) -> str:
     """Return a figure for people, or why there is none."""
     if stated is not None:
         return format_value(stated.metric)
-    return messages.NOT_SAID if has_report else messages.NO_REPORT
+    return no_value(has_report)
 
 
-def gap_text(gap: Gap | None) -> str:
-    """Return a gap for people: +0.5点, -3.2%."""
-    if gap is None:
-        return ""
-    return (
-        f"{'+' if gap.value > 0 else ''}{short(gap.value)}{series_help.SHORT_UNITS.get(gap.unit, gap.unit)}"
-    )
+def sign_of(verdict: Verdict | None) -> str:
+    """Return the sign of a verdict; empty for none."""
+    return SIGNS[verdict] if verdict is not None else ""
 
 
 def place_title(place: str, name: str, measure: str) -> str:

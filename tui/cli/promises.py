@@ -15,20 +15,20 @@ from tui.cli.promise_rows import (
     counts_record,
     own_record,
     own_table,
-    report_record,
 )
-from tui.cli.reports import load_report
+from tui.cli.reports import load_report, own_indicators
 from tui.cli.tables import JsonWriter, writer
 from tui.library.addresses import is_address
 from tui.library.library import Library
 from tui.library.location import library_path, plain_path
 from tui.messages import library as library_messages
 from tui.messages import promises_cli as messages
+from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES, no_such_verdict
+from tui.promises.export import Writer
 from tui.promises.linking import link_promises
 from tui.promises.model import CERTAINTIES, VERDICTS, Promise, Verdict
 from tui.promises.pair import PromisePair, in_order
 from tui.report.errors import UsageError
-from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
@@ -104,13 +104,8 @@ def _pair_of_files(words: Sequence[str], options: Namespace) -> PromisePair:
     reports = [load_report(word, options.encoding, library=options.library) for word in words]
     plan, results = reports
     _check_years(plan.front.plan_year, results.front.plan_year)
-    refs = [_ref(report, word) for report, word in zip(reports, words, strict=True)]
+    refs = [ReportRef.of(report, word) for report, word in zip(reports, words, strict=True)]
     return PromisePair(plan, results, refs[0], refs[1], link_promises(plan, results))
-
-
-def _ref(report: Report, path: str) -> ReportRef:
-    front = report.front
-    return ReportRef(report.place, front.plan_year, front.title, front.date, path, report.source.sha256)
 
 
 def _check_years(plan: int | None, results: int | None) -> None:
@@ -128,13 +123,14 @@ def _check_years(plan: int | None, results: int | None) -> None:
 def _print(pair: PromisePair, options: Namespace) -> int:
     chosen = in_order(list(_chosen(pair, options)), options.sort)
     rows = PromiseRows(pair, options)
+    written = Writer(pair, own_indicators(is_quiet=True))
     if options.format == "json":
-        refs = {"from": report_record(pair.plan_ref), "to": report_record(pair.results_ref)}
+        refs = {"from": pair.plan_ref.as_json(), "to": pair.results_ref.as_json()}
         records = JsonWriter("promises", {**refs, "counts": counts_record(pair.promises)})
-        records.add([rows.record(promise) for promise in chosen])
+        records.add([written.record(promise) for promise in chosen])
         records.close()
     elif options.format == "csv":
-        writer("csv", "promises", options.bom).add(rows.csv(chosen))
+        writer("csv", "promises", options.bom).add(written.rows(chosen, options.headings))
     else:
         for line in (rows.heading(), counts_line(pair.promises)):
             printing.line(one_line(line))
@@ -176,14 +172,14 @@ def _verdict(word: str) -> Verdict:
         UsageError: If it stands for none.
     """
     for verdict in VERDICTS:
-        if word in (verdict, messages.VERDICT_NAMES[verdict]):
+        if word in (verdict, VERDICT_NAMES[verdict]):
             return verdict
-    raise UsageError(messages.no_such_verdict(word))
+    raise UsageError(no_such_verdict(word))
 
 
 def _certainty(word: str) -> str:
     for certainty in CERTAINTIES:
-        if word in (certainty, messages.CERTAINTY_NAMES[certainty]):
+        if word in (certainty, CERTAINTY_NAMES[certainty]):
             return certainty
     raise UsageError(messages.no_such_certainty(word))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.figures import aligned, gap_text, shown, writer_of
+from tui.cli.figures import aligned, shown, sign_of, writer_of
 from tui.cli.linking import link
 from tui.cli.reports import own_indicators
 from tui.cli.tables import writer
@@ -15,11 +16,15 @@ from tui.library.library import Library
 from tui.library.location import library_path
 from tui.messages import series as series_messages
 from tui.messages import series_help as messages
+from tui.messages.gaps import gap_text
 from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
+from tui.messages.verdicts import ACTUAL, GAP, NOTE, TARGET, VERDICT
 from tui.metrics.indicators import Indicators
 from tui.report.sanitize import one_line
 from tui.series.export import kept_rows
 from tui.series.model import Kept, Ranking, RankRow
+
+Row = TypeVar("Row")
 
 
 def run(options: Namespace) -> int:
@@ -36,22 +41,28 @@ def _ranking(options: Namespace, library: Library, indicators: Indicators) -> in
         options.level,
         options.parent,
         options.measure,
-        options.by,
+        options.by or "actual",
         options.place,
     )
     if options.format == "json":
-        printing.json_text(writer_of(library, indicators).ranking(ranking))
+        ordered = ranking._replace(rows=ranking.rows[::-1]) if options.reverse else ranking
+        printing.json_text(writer_of(library, indicators).ranking(ordered))
     elif options.format == "csv":
         rows = writer_of(library, indicators).ranking_rows(ranking, options.headings)
-        writer("csv", "rank", options.bom).add(rows)
+        writer("csv", "rank", options.bom).add(_in_order(rows, options.reverse))
     else:
-        _print(ranking)
+        _print(ranking, options.reverse)
     if not ranking.rows:
         output.tell(messages.NOTHING)
     return OK if ranking.rows else NOTHING_FOUND
 
 
-def _print(ranking: Ranking) -> None:
+def _in_order(rows: Sequence[Row], is_reversed: bool) -> list[Row]:
+    """Return rows behind their head, the best first or the worst; each keeps its number."""
+    return [rows[0], *rows[:0:-1]] if is_reversed else list(rows)
+
+
+def _print(ranking: Ranking, is_reversed: bool) -> None:
     """Print a table for people, with places that say nothing and those above below it."""
     if ranking.rows:
         printing.line(
@@ -64,7 +75,7 @@ def _print(ranking: Ranking) -> None:
             )
         )
         own = [row.place.code == ranking.own and bool(ranking.own) for row in ranking.rows]
-        aligned(list(_rows(ranking)), [False, *own])
+        aligned(_in_order(list(_rows(ranking)), is_reversed), _in_order([False, *own], is_reversed))
     for row in ranking.above:
         printing.line(messages.above_line("  ".join(_cells(row)).strip()))
     if ranking.missing:
@@ -73,8 +84,7 @@ def _print(ranking: Ranking) -> None:
 
 def _rows(ranking: Ranking) -> Iterator[list[str]]:
     yield [
-        messages.RANK_COLUMN, messages.PLACE_COLUMN, messages.PARENT_COLUMN, messages.TARGET_COLUMN, messages.ACTUAL_COLUMN,
-        messages.VERDICT_COLUMN, messages.GAP_COLUMN, messages.NOTE_COLUMN,
+        messages.RANK_COLUMN, messages.PLACE_COLUMN, messages.PARENT_COLUMN, TARGET, ACTUAL, VERDICT, GAP, NOTE,
     ]  # fmt: skip
     for number, row in enumerate(ranking.rows, 1):
         place, *rest = _cells(row)
@@ -86,8 +96,8 @@ def _cells(row: RankRow) -> list[str]:
         one_line(row.place.place),
         shown(row.target),
         shown(row.actual),
-        series_messages.VERDICT_SIGNS.get(row.verdict or "", ""),
-        gap_text(row.gap),
+        sign_of(row.verdict),
+        gap_text(row.gap, is_short=True),
     ]
 
 
@@ -109,7 +119,7 @@ def _kept(options: Namespace, library: Library, indicators: Indicators) -> int:
         kept = _all_kept(options, library)
     else:
         figures = library.figures(indicators)
-        kept = figures.kept(options.indicator, options.level, options.parent, options.year)
+        kept = figures.kept(options.indicator, options.level, options.parent, options.year, options.measure)
     rows = kept_rows(kept, options.headings)
     if options.format == "json":
         printing.json_text({"indicator": options.indicator, "years": [one._asdict() for one in kept]})

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from tui.cli import output, printing
 from tui.cli.exit_codes import NOTHING_FOUND, OK
-from tui.cli.figures import aligned, gap_text, place_title, shown, writer_of
+from tui.cli.figures import aligned, place_title, shown, sign_of, writer_of
 from tui.cli.reports import own_indicators
 from tui.cli.tables import writer
 from tui.library.library import Library
 from tui.library.location import library_path
-from tui.messages import series as series_messages
 from tui.messages import series_help as messages
+from tui.messages.gaps import gap_text
 from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
+from tui.messages.verdicts import ACTUAL, BREAK_SIGN, GAP, TARGET, VERDICT
 from tui.metrics.amounts import amounts
 from tui.report.sanitize import one_line
 from tui.series.model import Series, SeriesYear, Stated
@@ -59,7 +60,7 @@ def _print(found: Sequence[Series]) -> None:
 
 def _side_by_side(found: Sequence[Series]) -> Iterator[list[str]]:
     """Yield the rows of several places: a target, an actual and what became of it for each."""
-    columns = (messages.TARGET_COLUMN, messages.ACTUAL_COLUMN)
+    columns = (TARGET, ACTUAL)
     yield [
         messages.YEAR_COLUMN,
         *(head for one in found for head in (*(one_line(one.place) + name for name in columns), "")),
@@ -71,8 +72,8 @@ def _side_by_side(found: Sequence[Series]) -> Iterator[list[str]]:
             year = known.get(number)
             cells += ["", "", ""] if year is None else [
                 shown(year.target, has_report=year.has_plan),
-                shown(year.actual, has_report=year.has_results) + (messages.BREAK_SIGN if year.breaks else ""),
-                series_messages.VERDICT_SIGNS.get(year.verdict or "", ""),
+                shown(year.actual, has_report=year.has_results) + (BREAK_SIGN if year.breaks else ""),
+                sign_of(year.verdict),
             ]  # fmt: skip
         yield [str(number), *cells]
 
@@ -81,25 +82,25 @@ def _rows(series: Series) -> Iterator[list[str]]:
     has_amounts = any(year.amount for year in series.years)
     amount = [messages.AMOUNT_COLUMN] if has_amounts else []
     yield [
-        messages.YEAR_COLUMN, messages.TARGET_COLUMN, messages.ACTUAL_COLUMN, messages.VERDICT_COLUMN, messages.GAP_COLUMN, *amount, "",
+        messages.YEAR_COLUMN, TARGET, ACTUAL, VERDICT, GAP, *amount, "",
     ]  # fmt: skip
     values = [_value(year.actual) for year in series.years]
     most = max((value for value in values if value is not None), default=0)
     for year, value in zip(series.years, values, strict=True):
         bar = "█" * round(_BAR_CELLS * value / most) if value is not None and value > 0 < most else ""
         yield [
-            f"{year.year}{messages.BREAK_SIGN if year.breaks else ''}",
+            f"{year.year}{BREAK_SIGN if year.breaks else ''}",
             shown(year.target, has_report=year.has_plan),
             shown(year.actual, has_report=year.has_results),
-            series_messages.VERDICT_SIGNS.get(year.verdict or "", ""),
-            gap_text(year.gap),
+            sign_of(year.verdict),
+            gap_text(year.gap, is_short=True),
             *([_amount(year)] if has_amounts else []),
             bar,
         ]
 
 
 def _amount(year: SeriesYear) -> str:
-    mark = messages.BREAK_SIGN if year.amount_breaks else ""
+    mark = BREAK_SIGN if year.amount_breaks else ""
     return mark + shown(year.amount, has_report=year.has_results) if year.amount else ""
 
 

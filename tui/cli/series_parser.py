@@ -40,7 +40,8 @@ def rank_parser() -> argparse.ArgumentParser:
         "--level", choices=tuple(series_help.LEVELS), metavar="LEVEL", help=series_help.LEVEL_HELP
     )
     parser.add_argument("--parent", default="", metavar=series_help.PLACE, help=series_help.PARENT_HELP)
-    parser.add_argument("--by", choices=RANK_BY, default="actual", help=series_help.BY_HELP)
+    parser.add_argument("--by", choices=RANK_BY, help=series_help.BY_HELP)
+    parser.add_argument("--reverse", action="store_true", help=series_help.REVERSE_HELP)
     parser.add_argument("--place", default="", metavar=series_help.PLACE, help=series_help.OWN_HELP)
     parser.add_argument("--measure", choices=_MEASURES, help=series_help.MEASURE_HELP)
     parser.add_argument("--kept", action="store_true", help=series_help.KEPT_HELP)
@@ -59,7 +60,18 @@ class _RankParser(Parser):
         options.level = series_help.LEVELS.get(options.level)
         if options.indicator is None and not options.kept:
             self.error(translate("the following arguments are required: %s") % series_help.INDICATOR)
+        if options.kept:
+            self._refuse_what_is_not_counted(options)
         return options
+
+    def _refuse_what_is_not_counted(self, options: argparse.Namespace) -> None:
+        """Complain about options that change nothing in what is counted."""
+        values = {"--by": options.by, "--place": options.place, "--reverse": options.reverse}
+        if options.indicator is None:
+            values["--measure"] = options.measure
+        for name, value in values.items():
+            if value:
+                self.error(series_help.not_counted(name, options.indicator is None))
 
 
 def _add_tables(parser: argparse.ArgumentParser) -> None:

@@ -6,14 +6,15 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
+from tui.library.links import COUNTS
 from tui.promises.model import VERDICTS, Verdict
 
 #: Verdicts that are facts, those of a person before those of the program; of one indicator, the first statement of each place counts.
-_ROWS = """
+_ROWS = f"""
 SELECT p.plan_year, p.id, t.canonical, t.name, t.measure, coalesce(v.verdict, l.verdict)
 FROM link l JOIN report p ON p.id = l.plan JOIN metric t ON t.report = l.plan AND t.id = l.target
     LEFT JOIN verdict v ON v.key = p.key AND v.start = t.start
-WHERE (v.verdict IS NOT NULL OR l.certainty = 'sure' OR l.verdict = 'not_mentioned') AND l.plan IN (SELECT id FROM report WHERE {where})
+WHERE {COUNTS} AND l.plan IN (SELECT id FROM report WHERE {{where}})
 """
 
 

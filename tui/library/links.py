@@ -15,6 +15,8 @@ _READ = """
 SELECT target, actual, sentence_start, sentence_end, certainty, verdict, gap, gap_unit, note, candidates FROM link
 WHERE plan = ? AND results = ?
 """
+#: :attr:`~tui.promises.model.Promise.counts`, of a link ``l`` and a person's own verdict ``v``, which may be none.
+COUNTS = "(v.verdict IS NOT NULL OR l.certainty = 'sure' OR l.verdict = 'not_mentioned')"
 
 
 def link_rows(promises: Iterable[Promise]) -> list[list[Any]]:
@@ -26,7 +28,7 @@ def link_rows(promises: Iterable[Promise]) -> list[list[Any]]:
             *(promise.sentence or (None, None)),
             promise.certainty,
             promise.verdict,
-            format(promise.gap.value, "f") if promise.gap else "",
+            promise.gap.text if promise.gap else "",
             promise.gap.unit if promise.gap else "",
             promise.note,
             json.dumps(promise.candidates, separators=(",", ":")),

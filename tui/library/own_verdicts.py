@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from tui.messages import promises_cli as messages
-from tui.promises.model import VERDICTS, OwnVerdict, Verdict
+from tui.messages import verdicts as messages
+from tui.promises.model import MAX_NOTE_CHARACTERS, VERDICTS, OwnVerdict, Verdict
 from tui.report.errors import UsageError
 from tui.report.model import Metric, Report
 
-MAX_NOTE_CHARACTERS = 1000
 #: Characters kept before and behind a target.
 _CONTEXT = 32
 #: Characters on either side of a target that count when places are compared; those before it, where its name is, count twice.

@@ -1,4 +1,4 @@
-"""The version of the rules by which reports are converted: which of a library's are older."""
+"""The versions of the rules by which reports are converted, and promises linked: what of a library is older."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 _RULE_PACKAGES = ("convert", "metrics", "report", "library")
 #: Packages that decide what becomes of a promise, given the reports.
 _LINK_PACKAGES = ("promises", "metrics", "report")
+#: The wording of the notes that a link keeps.
+_LINK_MESSAGES = ("promises.py",)
 _CONTENT = ("indicators.json", "divisions.tsv", "pinyin.txt")
 
 
@@ -21,14 +23,15 @@ def rules_version() -> str:
 
 @cache
 def link_rules_version() -> str:
-    """Return a digest of the modules and tables that decide what is linked to a promise."""
-    return _digest(_LINK_PACKAGES, _CONTENT[:1])
+    """Return a digest of the modules and tables that decide what is linked to a promise, and of the notes kept with it."""
+    return _digest(_LINK_PACKAGES, _CONTENT[:1], _LINK_MESSAGES)
 
 
-def _digest(packages: Iterable[str], content: Iterable[str]) -> str:
+def _digest(packages: Iterable[str], content: Iterable[str], messages: Iterable[str] = ()) -> str:
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
     files = [file for name in packages for file in sorted((package / name).rglob("*.py"))]
+    files += [package / "messages" / name for name in messages]
     for file in files:
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     from tui.report.resources import read_content

@@ -110,7 +110,12 @@ class SeriesReader:
         )
 
     def kept(
-        self, indicator: str, level: Level | None = None, parent: str = "", year: int | None = None
+        self,
+        indicator: str,
+        level: Level | None = None,
+        parent: str = "",
+        year: int | None = None,
+        measure: Measure | None = None,
     ) -> tuple[Kept, ...]:
         """Return how many places exceeded, met and missed their target of an indicator, by year.
 
@@ -119,6 +124,7 @@ class SeriesReader:
             level: The level of the places; None for all.
             parent: The name of a division they are all in; empty for all.
             year: The only year; None for all.
+            measure: What of the indicator; None for that in which targets are stated.
 
         Raises:
             UsageError: As for :meth:`ranking`.
@@ -127,7 +133,7 @@ class SeriesReader:
         with told(self._path):
             sources = list(self._sources(asked, level, parent, (year, year + 1) if year else ()))
         self._check(asked, sources)
-        return count_kept(self._judged(sources, year))
+        return count_kept(self._judged(sources, year, measure))
 
     def _asked(self, text: str) -> Asked:
         """Return what a text asks for: an id, a name, or the Pinyin of today's name of the first indicator it fits."""
@@ -147,8 +153,11 @@ class SeriesReader:
         most = max(counts.values(), default=0)
         return max((year for year, count in counts.items() if 2 * count >= most), default=0)
 
-    def _judged(self, sources: list[Source], year: int | None) -> Iterator[tuple[int, Year]]:
-        measure = usual_measure(sources, (year,) if year else ())
+    @staticmethod
+    def _judged(
+        sources: list[Source], year: int | None, measure: Measure | None
+    ) -> Iterator[tuple[int, Year]]:
+        measure = measure or usual_measure(sources, (year,) if year else ())
         for source in sources:
             for one in (year,) if year else source.all_years():
                 yield one, source.year(one, measure)

@@ -24,7 +24,7 @@ BROWSE_MORE = """\
   metrics   列出指标
   compare   去年的结果与今年的目标对照
   promises  承诺对照：上一年的各项目标，下一年的报告怎么说
-  series    书库里一个地方的一个指标，历年的目标与结果
+  series    书库里一个地区的一个指标，历年的目标与结果
   rank      书库里一个指标在各地的位次
   tasks     把工作安排分解为任务
   library   把许多份报告建成书库，用 search 在其中搜索

@@ -3,37 +3,7 @@
 from __future__ import annotations
 
 from tui.messages.library import duration
-
-#: By the codes of :data:`tui.promises.model.VERDICTS`, and of :data:`tui.promises.model.CERTAINTIES`.
-VERDICT_NAMES = {
-    "exceeded": "超过",
-    "met": "达到",
-    "missed": "未达",
-    "not_comparable": "不可比",
-    "met_in_words": "有文无数",
-    "blanket": "笼统称完成",
-    "admitted": "自认未达",
-    "not_mentioned": "未提及",
-    "undecided": "待定",
-}
-CERTAINTY_NAMES = {"sure": "确定", "likely": "可能", "none": "未找到"}
-
-
-def no_such_target(target: str) -> str:
-    """Refuse the id of a metric."""
-    return f"这份报告没有这个指标：{target[:40]}，编号见 promises 的第一列"
-
-
-def no_such_verdict(verdict: str) -> str:
-    """Refuse a verdict."""
-    names = "、".join(f"{name}（{code}）" for code, name in VERDICT_NAMES.items())
-    return f"没有这种结论：{verdict[:40]}，可用：{names}"
-
-
-def bad_note(characters: int) -> str:
-    """Refuse a note."""
-    return f"说明最多 {characters} 字，不能有控制字符"
-
+from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, OWN_VERDICT, SIGNS, VERDICT_NAMES
 
 LINKING_STOPPED = "已停止；对照完的已写入书库，下次接着做"
 
@@ -57,10 +27,10 @@ huiji-tui promises 地区 年度 [选项]
       huiji-tui promises --own [选项]"""
 PROMISES = """\
 承诺对照：某年报告的各项目标，下一年的报告怎么说。
-确定的算作事实，计入首行各数；≈ 为可能，不计入；待定的用 --candidates 看最像的三句，由人判断。
-▲ 超过，＝ 达到，▼ 未达，✓ 说已完成而没有数，－ 不可比，… 未提及，? 待定。
+确定的计入首行各数；≈ 为可能，不计入；待定的用 --candidates 看最像的三句，由人判断。
+▲ 超过，＝ 达到，▼ 未达，✓ 称已完成而未列数字，－ 不可比，… 未提及，? 待定。
 前两种写法查书库；写两份报告则不用书库，- 为标准输入。
-自己的结论用 --set 记在书库里，优先于程序的结论，重建书库、改正大纲之后都还在。
+自评结论用 --set 记在书库里，优先于程序的结论，重建书库、改正大纲后保留。
 没有下一年的报告时退出状态为 1。"""
 PROMISES_EXAMPLES = """\
 例：
@@ -75,45 +45,23 @@ WORDS_HELP = "地区和年度（目标是哪年的），或 地区/年度；或�
 VERDICT, CERTAINTY, SETTING, NOTE = "结论", "把握", "编号=结论", "说明"
 VERDICT_HELP = "只列这些结论，逗号隔开：超过、达到、未达、不可比、有文无数、笼统称完成、自认未达、未提及、待定，或 json 中的英文名称"
 CERTAINTY_HELP = "只列确定、可能、未找到的（sure、likely、none），逗号隔开"
-SORT_HELP = "main 主要指标在前（默认），text 按原文，gap 差得最多的在前，verdict 按结论"
+SORT_HELP = "main 主要指标在前（默认），text 按原文，gap 未达且差距最大的在前，verdict 按结论"
 IN_HELP = "只列目标在这一章、节的：3.1、三(一)、标题中的词"
-CANDIDATES_HELP = "没有确定结果的，列出下一年报告中最像的三句"
-SET_HELP = "记下自己的结论：m012=达到；m012= 为取消；可写多次"
+CANDIDATES_HELP = "结果未确定的，列出下一年报告中最像的三句"
+SET_HELP = "记下自评结论：m012=达到；m012= 为取消；可写多次"
 NOTE_HELP = "与 --set 一起：依据、说明"
-OWN_HELP = "只列自己的结论；不写地区则列出书库中所有的"
+OWN_HELP = "只列自评结论；不写地区则列出书库中所有的"
 #: What may stand behind a year.
 YEAR_MARK = "年"
 LIST_MARKS = ",，、｜|"
 
 COLUMNS = ("编号", "指标", "目标", "结果", "差距", "结论", "说明")
-#: Names of the columns of one's own verdicts, by the fields.
-OWN_FIELD_NAMES = {
-    "place": "地区", "year": "年度", "target": "编号", "indicator": "指标", "quote": "原文", "verdict": "自己的结论", "note": "说明",
-    "at": "时间", "sentence": "原句",
-}  # fmt: skip
-#: Names of the columns of CSV, by the fields.
-FIELD_NAMES = {
-    "place": "地区", "year": "年度", "target_id": "编号", "indicator": "指标", "canonical": "主要指标代码", "target": "目标",
-    "actual": "结果", "verdict": "结论", "certainty": "把握", "gap": "差距", "gap_unit": "差距单位", "note": "说明",
-    "own_verdict": "自己的结论", "own_note": "自己的说明", "target_path": "目标章节", "target_start": "目标起始位置",
-    "target_end": "目标结束位置", "target_sentence": "目标原句", "actual_id": "结果编号", "actual_path": "结果章节",
-    "actual_start": "结果起始位置", "actual_end": "结果结束位置", "actual_sentence": "结果原句", "sentence_start": "结果句起始位置",
-    "sentence_end": "结果句结束位置", "candidates": "最像的句子",
-}  # fmt: skip
-#: What a verdict begins with in a table.
-SIGNS = {
-    "exceeded": "▲", "met": "＝", "missed": "▼", "admitted": "▼", "met_in_words": "✓", "blanket": "✓", "not_comparable": "－",
-    "not_mentioned": "…", "undecided": "?",
-}  # fmt: skip
-LIKELY = "≈"
-OWN = "自评"
-_POINTS = {"个百分点": "点", "个千分点": "个千分点"}
 COUNTS_SEPARATOR = "｜"
 NEED_TWO = "要写地区和年度，或两份报告；用法见 huiji-tui promises --help"
 SET_NEEDS_LIBRARY = "--set 记在书库里：写书库中报告的 地区 年度"
 NOTE_NEEDS_SET = "--note 要与 --set 一起用"
 NO_PROMISES = "没有这样的目标"
-NO_OWN = "没有自己的结论，用 --set m012=达到 记下"
+NO_OWN = "没有自评结论，用 --set m012=达到 记下"
 
 
 def heading(place: str, plan_year: object, results_year: object) -> str:
@@ -128,15 +76,8 @@ def counted(total: int, parts: list[tuple[str, int]]) -> str:
 
 def verdict_cell(verdict: str, is_likely: bool, is_own: bool) -> str:
     """Print a verdict in a table."""
-    sign = LIKELY if is_likely else SIGNS[verdict]
-    return f"{sign} {VERDICT_NAMES[verdict]}{f'（{OWN}）' if is_own else ''}"
-
-
-def gap_cell(value: str, unit: str) -> str:
-    """Print how far an actual is from a target: 高4.6点, 低2%."""
-    if value.strip("-0.") == "":
-        return ""
-    return f"{'低' if value.startswith('-') else '高'}{value.lstrip('-')}{_POINTS.get(unit, unit)}"
+    sign = LIKELY_SIGN if is_likely else SIGNS[verdict]
+    return f"{sign} {VERDICT_NAMES[verdict]}{f'（{OWN_VERDICT}）' if is_own else ''}"
 
 
 def not_in_order(plan: int, results: int) -> str:
@@ -146,7 +87,7 @@ def not_in_order(plan: int, results: int) -> str:
 
 def not_adjacent(plan: int, results: int) -> str:
     """Warn about two reports that are not of consecutive years."""
-    return f"注意：这两份报告不是相邻两年的：{plan} 年、{results} 年"
+    return f"这两份报告不是相邻两年的：{plan} 年、{results} 年"
 
 
 def bad_setting(text: str) -> str:
@@ -156,7 +97,7 @@ def bad_setting(text: str) -> str:
 
 def kept_verdict(target: str, indicator: str, verdict: str | None) -> str:
     """Tell that a verdict is kept, or taken back."""
-    said = "取消自己的结论" if verdict is None else f"自己的结论记为“{VERDICT_NAMES[verdict]}”"
+    said = "取消自评结论" if verdict is None else f"自评结论记为“{VERDICT_NAMES[verdict]}”"
     return f"{target} {indicator}：{said}"
 
 

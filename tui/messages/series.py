@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.verdicts import VERDICT_NAMES
+
 # -- labels --------------------------------------------------------------------------------------
 
-VERDICT_NAMES = {
-    "exceeded": "超过", "met": "达到", "missed": "未达", "not_comparable": "不可比", "met_in_words": "有文无数", "blanket": "笼统称完成",
-    "admitted": "自认未达", "not_mentioned": "未提及", "undecided": "待定",
-}  # fmt: skip
-VERDICT_SIGNS = {"exceeded": "▲", "met": "＝", "missed": "▼", "not_comparable": "≈"}
 SEMICOLON = "；"
-#: A report that says nothing, and none at all.
-NOT_SAID, NO_REPORT = "未说", "无报告"
 #: Headings of tables, by field.
 FIELD_NAMES = {
-    "place": "地区", "parent": "上级", "rank": "位次", "indicator": "指标", "measure": "性质", "year": "年度", "verdict": "判定", "gap": "差距",
+    "place": "地区", "parent": "上级", "rank": "位次", "indicator": "指标", "measure": "性质", "year": "年度", "verdict": "结论", "gap": "差距",
     "gap_unit": "差距单位", "breaks": "断点", "amount_breaks": "数额断点", "notes": "说明", "target": "目标", "actual": "结果", "amount": "数额",
     "value": "数值", "unit": "单位", "report": "报告", "start": "起始位置", "end": "结束位置", "sentence": "原句", "total": "合计",
     **VERDICT_NAMES,
@@ -34,7 +29,6 @@ def field_name(field: str) -> str:
 # -- notes ---------------------------------------------------------------------------------------
 
 ESTIMATED, PRELIMINARY = "预计数", "初步核算数"
-REAL = "扣除价格因素"
 
 
 def part_of(whole: str) -> str:
@@ -107,7 +101,7 @@ def renamed_place(before: str, after: str) -> str:
 
 def no_such_indicator(name: str) -> str:
     """Refuse an indicator that is not in the table, and that no report states."""
-    return f"没有这个指标，报告里也没有这样称呼的：{name[:40]}"
+    return f"没有这个指标，书库中的报告也未提及：{name[:40]}"
 
 
 def several_places(name: str, places: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ PLACE = "地区"
 
 SERIES = """\
 一个指标历年的目标与结果：目标取自安排当年的报告，结果取自下一年的报告。
-判定：▲ 超过，＝ 达到，▼ 未达，≈ 不可比。未说：有报告而没有说；无报告：书库里没有。
+结论：▲ 超过，＝ 达到，▼ 未达，－ 不可比。未提及：有报告而未提及；无报告：书库里没有。
 数据修订、同口径、改名之处标为断点，前后不相连；说明写在表后。"""
 SERIES_EXAMPLES = """\
 例：
@@ -18,26 +18,30 @@ SERIES_EXAMPLES = """\
   huiji-tui series 一般公共预算收入 --place 郑州市 --place 济南市 --from 2015
   huiji-tui series 城镇新增就业 --place 郑州市 --format csv --bom > 就业.csv"""
 SERIES_PLACE_HELP = "地区：郑州市、郑州、全国；可写几次"
-MEASURE_HELP = "增速 growth、数量 level 或占比 share；不写则按目标的说法"
+MEASURE_HELP = "增速 growth、数量 level 或占比 share；不写则取目标常用的一种"
 FROM_HELP, TO_HELP = "从此年", "到此年"
 YEAR = "年"
 
 RANK = """\
-一个指标在一年里各地的位次，好的在前；有报告而没有说的列在后面。
-不写 --year 则为书库里最近有结果的一年。--kept 则数各年有几个地方超过、达到、未达目标，
-这时不写指标则为全部主要指标。"""
+一个指标在一年里各地区的位次，好的在前；有报告而未提及的列在后面。
+不写 --year 则取最近一个报告较全的年度：有报告的地区不少于最多一年的一半。
+--kept 则数各年有几个地区超过、达到、未达目标：只比数字；不写指标则数全部承诺，
+其中报告自称完成、未完成的，依其说法。"""
 RANK_EXAMPLES = """\
 例：
   huiji-tui rank 地区生产总值 --year 2022 --level city
-  huiji-tui rank 地区生产总值 --year 2022 --level city --by gap
+  huiji-tui rank 地区生产总值 --year 2022 --level city --by gap --reverse
   huiji-tui rank 城镇居民收入 --year 2023 --parent 河南省 --place 郑州市
   huiji-tui rank 地区生产总值 --kept --level 省"""
 RANK_YEAR_HELP = "年度：指标所说的一年"
-LEVEL_HELP = "级别：province 省、city 市（默认）、county 区县"
-PARENT_HELP = "只列此地之内的：河南省"
-BY_HELP = "按结果 actual（默认）、目标 target 或差距 gap 排列"
-OWN_HELP = "自己的地方：标出，并列出它的上级"
-KEPT_HELP = "数各年有几个地方超过、达到、未达目标"
+LEVEL_HELP = (
+    "级别：province 省、city 市、county 区县；不写则与 --place 同级，没有 --place 为市，有 --kept 为各级"
+)
+PARENT_HELP = "只列这个地区之内的：河南省"
+BY_HELP = "按结果 actual（默认）、目标 target 或差距 gap 排列，好的在前"
+REVERSE_HELP = "倒序：差的在前，位次不变；与 --by gap 一起，未达最多的在最前"
+OWN_HELP = "本地区：标出，并列出它的上级"
+KEPT_HELP = "数各年有几个地区超过、达到、未达目标"
 
 #: What people write for a level.
 LEVELS = {
@@ -47,22 +51,16 @@ LEVELS = {
 
 # -- tables --------------------------------------------------------------------------------------
 
-YEAR_COLUMN, TARGET_COLUMN, ACTUAL_COLUMN, VERDICT_COLUMN, GAP_COLUMN, AMOUNT_COLUMN = (
-    "年度",
-    "目标",
-    "结果",
-    "判定",
-    "差距",
-    "数额",
-)
-RANK_COLUMN, PLACE_COLUMN, PARENT_COLUMN, NOTE_COLUMN = "位次", "地区", "上级", "说明"
-#: Units of gaps, where there is little room.
-SHORT_UNITS = {"个百分点": "点", "个千分点": "千分点"}
-BREAK_SIGN, OWN_SIGN = "┄", "→"
-NOTHING = "没有说过这个指标的报告"
+YEAR_COLUMN, AMOUNT_COLUMN, RANK_COLUMN, PLACE_COLUMN, PARENT_COLUMN = "年度", "数额", "位次", "地区", "上级"
+NOTHING = "没有报告提及该指标"
 LEVEL_NAMES = {"province": "各省", "city": "各市", "county": "各区县", "national": "全国"}
 BY_NAMES = {"target": "按目标", "actual": "按结果", "gap": "按差距"}
-NOTHING_KEPT = "没有目标与结果都有的"
+NOTHING_KEPT = "没有目标、结果齐全的年度"
+
+
+def not_counted(option: str, is_all: bool) -> str:
+    """Refuse an option that does nothing where targets are counted."""
+    return f"{option} 不能与{'不写指标的 ' if is_all and option == '--measure' else ' '}--kept 一起用"
 
 
 def series_title(place: str, name: str, measure: str) -> str:
@@ -92,7 +90,7 @@ def note_line(years: Sequence[str], text: str) -> str:
 
 def missing_line(count: int, places: str) -> str:
     """List the places that state nothing."""
-    return f"有报告而未说 {count}：{places}"
+    return f"有报告而未提及 {count}：{places}"
 
 
 def above_line(places: str) -> str:

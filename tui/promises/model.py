@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
+from tui.metrics.amounts import plain_decimal
 from tui.report.model import Metric
 
 #: How sure it is that a statement is about the target. Only what is sure is shown as fact and counted.
@@ -23,6 +24,10 @@ Verdict = Literal[
 ]
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+#: What was missed, by arithmetic or in the report's own words.
+MISSED: tuple[Verdict, ...] = ("missed", "admitted")
+#: Characters of a person's note at most.
+MAX_NOTE_CHARACTERS = 1000
 #: Sentences offered where nothing is linked.
 MAX_CANDIDATES = 3
 
@@ -46,11 +51,16 @@ class Gap(NamedTuple):
 
     Attributes:
         value: The difference.
-        unit: Its unit: 个百分点, % (of the target, for amounts), or that of the target.
+        unit: Its unit: 个百分点, 个千分点, 位, or % (of the target, for amounts).
     """
 
     value: Decimal
     unit: str
+
+    @property
+    def text(self) -> str:
+        """The difference as exports have it: -0.4, 12."""
+        return format(plain_decimal(self.value), "f")
 
 
 class OwnVerdict(NamedTuple):
@@ -71,7 +81,7 @@ class Promise(NamedTuple):
         candidates: Sentences most alike, where nothing is linked or the link is not sure; the best first.
         verdict: The program's verdict.
         gap: How far the actual is from the target; None where that cannot be said.
-        note: What to bear in mind, in a few words: 报告自认未达, 开工不是完成, 口径不同; empty if nothing.
+        note: What to bear in mind, in a few words: 报告自认未达, 口径不同; empty if nothing.
         own: A person's own verdict; None if there is none.
     """
 
@@ -94,3 +104,8 @@ class Promise(NamedTuple):
     def counts(self) -> bool:
         """Whether the verdict is a fact to be counted: decided by a person, sure, or about what no sentence mentions."""
         return self.own is not None or self.certainty == "sure" or self.verdict == "not_mentioned"
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether a sentence is linked, but not for sure, and no person has decided."""
+        return self.own is None and self.certainty == "likely"

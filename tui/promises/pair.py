@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, get_args
 
+from tui.messages import promises as messages
 from tui.metrics.indicator_order import places
-from tui.promises.model import VERDICTS, Promise
+from tui.promises.model import MISSED, VERDICTS, Promise, Verdict
 from tui.report.model import Report
 from tui.report.reference import ReportRef
 
@@ -14,7 +15,10 @@ from tui.report.reference import ReportRef
 PromiseOrder = Literal["main", "text", "gap", "verdict"]
 PROMISE_ORDERS: tuple[PromiseOrder, ...] = get_args(PromiseOrder)
 #: The most important first: what was missed, and what nothing is said of.
-_VERDICT_ORDER = ("missed", "admitted", "not_mentioned", "undecided", "not_comparable", "met", "exceeded")
+_VERDICT_ORDER = (*MISSED, "not_mentioned", "undecided", "not_comparable", "met", "exceeded")
+#: What a gap tells, whichever values are better: missed by so much, as it should be, exceeded by so much.
+_GAP_VERDICTS: tuple[tuple[Verdict, ...], ...] = (MISSED, ("met",), ("exceeded",))
+_GAP_UNITS = (messages.POINTS, messages.PERMILLE_POINTS, messages.PLACES, "%")
 
 
 class PromisePair(NamedTuple):
@@ -49,13 +53,17 @@ def _among_main(promise: Promise) -> tuple[bool, int]:
     return place is None, place.order if place else 0
 
 
-def _by_gap(promise: Promise) -> tuple[bool, float]:
-    """Return where a promise stands by its gap: what was missed by most first, what has none last."""
+def _by_gap(promise: Promise) -> tuple[int, int, float]:
+    """Return where a promise stands by its gap: what was missed by most first, then what was exceeded; what has none last.
+
+    Gaps of different units are not compared: points come before percent.
+    """
     if promise.gap is None:
-        return True, 0.0
-    place = places().get(promise.target.canonical)
-    gap = float(promise.gap.value)
-    return False, -gap if place is not None and place.better == "lower" else gap
+        return len(_GAP_VERDICTS), 0, 0.0
+    rank = next((at for at, some in enumerate(_GAP_VERDICTS) if promise.verdict in some), 1)
+    unit = _GAP_UNITS.index(promise.gap.unit) if promise.gap.unit in _GAP_UNITS else len(_GAP_UNITS)
+    size = abs(float(promise.gap.value))
+    return rank, unit, -size if rank == 0 else size
 
 
 def _by_verdict(promise: Promise) -> tuple[int, int]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tui.report.model import Report
+
+_JSON_FIELDS = ("place", "plan_year", "title", "date", "file", "sha256")
+
 
 class ReportRef(NamedTuple):
     """A report, without its text.
@@ -31,3 +35,18 @@ class ReportRef(NamedTuple):
     level: str = ""
     code: str = ""
     parent: str = ""
+
+    @classmethod
+    def of(cls, report: Report, path: str) -> ReportRef:
+        """Return what names a report outside a library.
+
+        Args:
+            report: The report.
+            path: Its file, or how it was named.
+        """
+        front = report.front
+        return cls(report.place, front.plan_year, front.title, front.date, path, report.source.sha256)
+
+    def as_json(self) -> dict[str, object]:
+        """Return what JSON has of a report."""
+        return {field: getattr(self, field) for field in _JSON_FIELDS}

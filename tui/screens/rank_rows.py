@@ -6,23 +6,24 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.messages import figure_screens as messages
-from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
+from tui.messages.gaps import gap_text
+from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
 from tui.metrics.amounts import amounts
 from tui.metrics.indicator_order import places
 from tui.metrics.labels import format_short_value
-from tui.screens.figures import gap_text, passage_of
+from tui.promises.model import MISSED
+from tui.screens.figures import passage_of
 from tui.screens.table import EVERY_ROW
 from tui.search.places import matching_labels
 from tui.series.model import RankRow, Stated
 from tui.views.figures import RankSet
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
-from tui.widgets.past_tabs import sign_of
+from tui.widgets.past_tabs import sign_of_row
 from tui.widgets.rank_table import Dots
 from tui.widgets.series_columns import Scale, scale_of
 from tui.widgets.table_layout import Cell, Column, TableRow
 
-_MISSED = ("missed", "admitted")
 #: Where targets stand that were kept or not, when sorted by gap.
 _RANKS = {"exceeded": 3, "met": 2, "missed": 1, "admitted": 1}
 #: Before the keys of rows of divisions above, and of places that state nothing.
@@ -44,10 +45,10 @@ class RankContents:
     columns: Sequence[Column] = (
         Column("own", "", "sign"),
         Column("place", messages.PLACE, "name"),
-        Column("actual", messages.ACTUAL, is_right=True),
+        Column("actual", ACTUAL, is_right=True),
         Column("verdict", ""),
-        Column("target", messages.TARGET),
-        Column("gap", messages.GAP),
+        Column("target", TARGET),
+        Column("gap", GAP),
     )
     orders = messages.ORDERS
     column_orders = {"place": "place", "actual": "actual", "target": "target", "gap": "gap"}
@@ -140,29 +141,30 @@ class RankContents:
     def _row(self, key: str, row: RankRow) -> TableRow:
         is_own, is_above = key == self.own_key and bool(key), key.startswith(_ABOVE)
         mark = messages.OWN_SIGN if is_own else messages.ABOVE_SIGN if is_above else ""
-        sign, style = sign_of(row.verdict) if row.verdict is not None else ("", "")
+        sign, style = sign_of_row(row)
         cells = (
             Cell(mark, "count"),
             Cell(row.place.place, "strong" if is_own else "muted" if is_above else ""),
             _value(row.actual, "achieved"),
             Cell(sign, style),
             _value(row.target, "target"),
-            Cell(gap_text(row.gap), style),
+            Cell(gap_text(row.gap, is_short=True), style),
         )
         return TableRow(key, cells)
 
     @staticmethod
     def _silent(name: str) -> TableRow:
-        values = (Cell("…", "muted"), Cell(""), Cell("…", "muted"), Cell(""))
+        values = (
+            Cell(no_value(True, is_short=True), "muted"),
+            Cell(""),
+            Cell(no_value(True, is_short=True), "muted"),
+            Cell(""),
+        )
         return TableRow(_MISSING + name, (Cell(""), Cell(name, "muted"), *values))
 
     def _dots(self, row: RankRow) -> Dots:
-        return Dots(self._ends(row.target), self._ends(row.actual), row.verdict in _MISSED)
-
-    def _ends(self, stated: Stated | None) -> Sequence[float]:
-        if stated is None or not stated.metric.value:
-            return ()
-        return [self.scale.value(number) for number in dict.fromkeys(amounts(stated.metric))]
+        missed = sign_of_row(row)[1] if row.verdict in MISSED else ""
+        return Dots(self.scale.ends(row.target), self.scale.ends(row.actual), missed)
 
     # -- sentences -----------------------------------------------------------------------------
 
@@ -173,14 +175,14 @@ class RankContents:
         if row is None:
             remarks.append(Remark(key.removeprefix(_MISSING), messages.NOT_STATED))
             return (), [*remarks, *self._above_remarks()]
-        figures = (messages.TARGET, row.target), (messages.ACTUAL, row.actual)
+        figures = (TARGET, row.target), (ACTUAL, row.actual)
         passages = [
             passage_of(name, stated, self.content.paths) for name, stated in figures if stated is not None
         ]
         if row.verdict is not None:
-            text = messages.verdict(VERDICT_NAMES[row.verdict], gap_text(row.gap))
-            remarks.append(Remark(messages.VERDICT, text))
-        remarks += [Remark(messages.NOTES, text) for text in row.notes]
+            text = messages.verdict(VERDICT_NAMES[row.verdict], gap_text(row.gap, is_short=True))
+            remarks.append(Remark(VERDICT, text))
+        remarks += [Remark(NOTE, text) for text in row.notes]
         return passages, [*remarks, *self._above_remarks()]
 
     def _above_remarks(self) -> Sequence[Remark]:
@@ -199,9 +201,9 @@ class RankContents:
         if row is None:
             return f"{key.removeprefix(_MISSING)} {messages.NOT_STATED}"
         verdict = SIGNS[row.verdict] if row.verdict is not None else ""
-        values = (messages.ACTUAL, _text(row.actual)), (messages.TARGET, _text(row.target))
+        values = (ACTUAL, _text(row.actual)), (TARGET, _text(row.target))
         stated = [f"{name} {text}" for name, text in values if text]
-        return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap)]))
+        return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap, is_short=True)]))
 
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
         """Return places as they are sorted, with sentences and spans; the first column is their number."""
@@ -219,7 +221,7 @@ def _key(row: RankRow) -> str:
 def _kind_of(row: RankRow) -> str:
     """Return the kind of a place: what became of its target, or which of the two it states."""
     if row.verdict is not None:
-        return "missed" if row.verdict in _MISSED else row.verdict
+        return "missed" if row.verdict in MISSED else row.verdict
     return "target" if row.target is not None else "actual"
 
 
@@ -228,4 +230,4 @@ def _text(stated: Stated | None) -> str:
 
 
 def _value(stated: Stated | None, style: str) -> Cell:
-    return Cell(_text(stated), style) if stated is not None else Cell("…", "muted")
+    return Cell(_text(stated), style) if stated is not None else Cell(no_value(True, is_short=True), "muted")

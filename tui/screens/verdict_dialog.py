@@ -12,16 +12,14 @@ from textual.widgets import Input
 
 from tui.messages import promise_screen as messages
 from tui.messages import screens as screens_messages
-from tui.messages.promises_cli import SIGNS, VERDICT_NAMES
-from tui.promises.model import VERDICTS, OwnVerdict, Verdict
+from tui.messages.verdicts import SIGNS, VERDICT_NAMES
+from tui.promises.model import MAX_NOTE_CHARACTERS, VERDICTS, OwnVerdict, Verdict
 from tui.screens.dialogs import Dialog, Rows
 from tui.widgets.bars import TitleBar
 from tui.widgets.inputs import LineInput
 from tui.widgets.line_view import LineView
 from tui.widgets.line_widget import Background
 
-#: Characters of a note at most.
-_MAX_NOTE = 500
 _SIGN_CELLS = 4
 #: Rows of the title, the box and the space around it.
 _OTHER_ROWS = 4
@@ -54,7 +52,7 @@ class VerdictDialog(Dialog):
         self._box = LineInput(
             id="note",
             placeholder=messages.NOTE_PLACEHOLDER,
-            max_length=_MAX_NOTE,
+            max_length=MAX_NOTE_CHARACTERS,
             value=own.note if own else "",
         )
 

@@ -20,18 +20,18 @@ from tui.series.model import Kept, RankBy, Ranking, RankRow
 _RANKS: dict[Verdict | None, int] = {"exceeded": 2, "met": 1, "missed": 0}
 
 
-def usual_measure(sources: Iterable[Source], years: Sequence[int]) -> Measure:
+def usual_measure(sources: Iterable[Source], years: Sequence[int] = ()) -> Measure:
     """Return the measure in which most places state targets, or actuals if none does.
 
     Args:
         sources: The places.
-        years: The years that count.
+        years: The years that count; all if there are none.
     """
     targets: Counter[Measure] = Counter()
     actuals: Counter[Measure] = Counter()
     for source in sources:
         for measure in MEASURES:
-            stated = [source.year(year, measure) for year in years]
+            stated = [source.year(year, measure) for year in years or source.all_years()]
             targets[measure] += sum(one.target is not None for one in stated)
             actuals[measure] += sum(one.actual is not None for one in stated)
     return max(MEASURES, key=lambda measure: (targets[measure], actuals[measure]))
