@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.messages import library as library_messages
 from tui.messages import tables as messages
 from tui.promises.model import OwnVerdict
-from tui.report.errors import UsageError
+from tui.report.errors import ReadError, UsageError
+from tui.report.sanitize import one_line
 from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
@@ -83,9 +85,20 @@ def open_view(
     else:
         from tui.library.library import Library
 
+        check_library(library)
         with Library(library) as shelf:
             shown, content = load(view, shelf, opened, tell)
     return ViewSession(shown, content, below.report_store, below.config, library)
+
+
+def check_library(library: Path) -> None:
+    """Complain about a library that was there when the program began, and is gone.
+
+    Raises:
+        ReadError: If it is gone.
+    """
+    if not library.exists():
+        raise ReadError(library_messages.GONE, path=one_line(str(library)))
 
 
 def keep_verdict(library: Path, plan: int, target: str, own: OwnVerdict | None) -> None:
@@ -102,6 +115,6 @@ def keep_verdict(library: Path, plan: int, target: str, own: OwnVerdict | None) 
     """
     from tui.library.library import Library
 
-    with Library(library, write=True) as opened:
+    with Library(library, write=True, make=False) as opened:
         verdict, note = own if own is not None else (None, "")
         opened.set_verdict(plan, target, verdict, note)

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from tests.benchmarks.corpus_figures import Score
 from tui.library.library import Library
 from tui.metrics.amounts import amounts
-from tui.metrics.units import base_quantity_power
+from tui.metrics.units import common_unit
 from tui.report.model import MEASURES
 from tui.series.model import Series, SeriesYear, Stated
 
@@ -80,9 +80,9 @@ def _count(score: Score, row: Row, year: SeriesYear) -> None:
 
 def _agree(stated: Stated, row: Row) -> bool:
     """Tell whether a metric is what was labelled: a number, or the ends of a range; falls are negative."""
-    power, _ = base_quantity_power(row["unit"])
+    factor, _ = common_unit(row["unit"])
     low, _, high = row["value"].partition("-") if not row["value"].startswith("-") else (row["value"], "", "")
-    ends = [Decimal(number).scaleb(power) for number in (low, high or low)]
+    ends = [Decimal(number) * factor for number in (low, high or low)]
     return list(amounts(stated.metric)) == ends or (
         len(stated.metric.value) == 1 and amounts(stated.metric)[0] in ends
     )

@@ -235,7 +235,7 @@ def test_reports_that_cannot_be_linked_are_noted_and_not_tried_again(
 def read_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have opening a library to write fail, as in a folder that is read-only."""
 
-    def refuse(path: Path, renew: bool = False) -> sqlite3.Connection:
+    def refuse(path: Path, renew: bool = False, make: bool = True) -> sqlite3.Connection:
         raise WriteError("x")
 
     monkeypatch.setattr("tui.library.library.open_for_writing", refuse)

@@ -11,8 +11,11 @@ import pytest
 from tests.library.test_library import damage
 from tests.support.promises import report_text, write_reports
 from tui.library.library import Library
+from tui.messages import library as messages
 from tui.promises.model import OwnVerdict
-from tui.report.errors import UsageError
+from tui.report.errors import DataError, ReadError, UsageError
+from tui.view_session import ViewSession, keep_verdict, open_view
+from tui.visits import Source, View, ViewKind
 
 
 @pytest.fixture
@@ -208,3 +211,28 @@ def test_verdicts_are_saved_from_a_damaged_library(path: Path, has_new_columns: 
         assert library.damaged is not None
         list(library.rebuild())
     assert own_of(path) == OWN
+
+
+def test_a_library_that_is_gone_is_not_made_anew(path: Path) -> None:
+    with Library(path) as library:
+        number = library.find("青川县/2022")
+        path.unlink()
+        with pytest.raises(ReadError, match=messages.GONE):
+            library.set_verdict(number, "m002", "met")
+    with pytest.raises(ReadError, match=messages.GONE):
+        keep_verdict(path, number, "m002", None)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("kind", ["promises", "series", "ranking", "tasks"])
+def test_a_table_of_a_library_that_is_gone_is_not_opened(path: Path, kind: ViewKind) -> None:
+    path.unlink()
+    below = ViewSession(View(kind), None)
+    with pytest.raises(ReadError, match=messages.GONE):
+        open_view(View(kind, (Source(library_report=1),)), path, None, below)
+    assert not path.exists()
+
+
+def test_a_number_that_the_library_does_not_have_is_told(path: Path) -> None:
+    with Library(path) as library, pytest.raises(DataError, match=messages.no_such_report(82)):
+        library.addresses().place_of(82)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tui.metrics.forms.numerals import numeral_values
 from tui.metrics.forms.refused import NO_QUANTITY_RULES, NoQuantity
 from tui.metrics.quantity import find_quantities
-from tui.metrics.units import base_quantity_power
+from tui.metrics.units import base_quantity_power, common_unit
 from tui.report.numerals import MAX_DIGITS, chinese_digits
 
 
@@ -280,6 +280,26 @@ def test_counted_measures_and_roads_are_quantities(text: str) -> None:
 )
 def test_base_units(unit: str, name: str, base: tuple[int, str]) -> None:
     assert base_quantity_power(unit, name) == base
+
+
+@pytest.mark.parametrize(
+    ("unit", "common", "factor"),
+    [
+        ("亿斤", "吨", 50_000),
+        ("万吨", "吨", 10_000),
+        ("公斤", "吨", "0.001"),
+        ("万公顷", "亩", 150_000),
+        ("万亩", "亩", 10_000),
+        ("华里", "公里", "0.5"),
+        ("万户", "户", 10_000),
+        ("亿美元", "美元", 10**8),
+        ("亿元", "元", 10**8),
+        ("平方米", "平方米", 1),
+        ("", "", 1),
+    ],
+)
+def test_units_that_values_are_compared_in(unit: str, common: str, factor: int | str) -> None:
+    assert common_unit(unit) == (Decimal(factor), common)
 
 
 @pytest.mark.parametrize(

@@ -369,3 +369,17 @@ def test_any_keys_and_sizes_in_any_order_do_no_harm(monkeypatch: pytest.MonkeyPa
             assert all(cell_length(row) <= columns for row in app.rows)
 
     drive_view(steps, promise_session())
+
+
+@pytest.mark.parametrize("key", ["5", "6"])
+def test_years_and_places_are_those_of_the_year_that_is_promised(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    async def steps(app: Driven) -> None:
+        messages = asked(app, monkeypatch)
+        await app.press(key)
+        (view,) = [one.view for one in messages if isinstance(one, OpenView)]
+        assert view.reports == (session.content.results.source,), "the report that reviews that year"
+
+    session = promise_session()
+    drive_view(steps, session)

@@ -36,7 +36,7 @@ def said(
     start = -1
     for _ in range(nth + 1):
         start = sentence.index(figure, start + 1)
-    number = figure.rstrip("%亿万元人")
+    number = figure.rstrip("%亿万美元人斤吨")
     direction: Direction | None = "up" if measure == "growth" else None
     metric = Metric(
         f"m{start:03}", "1", start, start + len(figure), figure, "地区生产总值", (Decimal(number),), figure[len(number) :],

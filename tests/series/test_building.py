@@ -159,3 +159,14 @@ def test_a_renamed_place_is_a_break() -> None:
 )
 def test_an_indicator_is_found_by_id_and_names(text: str, indicator: str) -> None:
     assert asked_for(text, default_indicators()).id == indicator
+
+
+def test_an_amount_in_another_unit_of_its_kind_is_no_break() -> None:
+    def grain(figure: str, year: int) -> Statement:
+        return said(
+            f"粮食产量{figure}。", figure, year, "level", canonical="grain_output", indicator="粮食产量"
+        )
+
+    asked = asked_for("grain_output", default_indicators())
+    stated = {2022: [grain("150万吨", 2021)], 2023: [grain("29亿斤", 2022)]}
+    assert [year.breaks for year in build_series(source(stated, asked)).years] == [(), ()]

@@ -7,6 +7,7 @@ import pytest
 from tests.series.samples import growth, level, said
 from tui.messages import series as messages
 from tui.metrics.labels import format_value
+from tui.series.breaks import on_other_basis
 from tui.series.choice import Statement, choose
 
 IDS = ("gdp",)
@@ -25,6 +26,8 @@ FIGURES = [
     ("分别比四年前增长28%、38%。", "38%", False),
     ("一季度，地区生产总值增长3%，规模以上工业增加值增长4%。", "3%", False),
     ("上半年完成生产总值60亿元、增长3%。", "3%", False),
+    ("单季GDP测算增速分别为2%、3%，全年增长8%。", "2%", False),
+    ("单季GDP测算增速分别为2%、3%，全年增长8%。", "8%", True),
     ("1—11月，地区生产总值增长3%。", "3%", False),
     ("上半年增长2%，全年地区生产总值增长8%。", "8%", True),
     ("上半年，地区生产总值同比增长6%，较2019年同期增长9%。", "9%", False),
@@ -153,3 +156,19 @@ def test_estimates_are_noted() -> None:
     assert chosen is not None and chosen.notes == (messages.ESTIMATED,)
     chosen = choose([growth(2021, "8", attributes=("preliminary",))], "actual", 2021, "growth", IDS)
     assert chosen is not None and chosen.notes == (messages.PRELIMINARY,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "notes"),
+    [
+        ("一般公共预算收入7亿元，扣除留抵退税因素后增长4.1%。", [messages.without("扣除留抵退税因素")]),
+        ("剔除减税影响，一般公共预算收入增长4.1%。", [messages.without("剔除减税影响")]),
+        ("城镇居民收入扣除价格因素后增长4.1%。", []),
+        ("剔除减税影响增长3%，支出增长4.1%。", []),
+    ],
+)
+def test_growth_without_something_says_so(sentence: str, notes: list[str]) -> None:
+    choice = choose([said(sentence, "4.1%", 2021)], "actual", 2021, "growth", IDS)
+    assert choice is not None
+    assert list(choice.notes) == notes
+    assert on_other_basis(choice) == ((messages.COMPARABLE_BASIS,) if notes else ())

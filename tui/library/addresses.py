@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.divisions import NATION, NATION_NAME, Divisions
 from tui.messages import library as messages
-from tui.report.errors import HuijiError, ReadError, UsageError, did_you_mean, most_similar
+from tui.report.errors import DataError, HuijiError, ReadError, UsageError, did_you_mean, most_similar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -136,8 +136,14 @@ class Addresses:
         return any(row.year for row in self._of_place(place))
 
     def place_of(self, report: int) -> str:
-        """Return the place of a report, with the one above it if the library has several places of that name."""
-        row = self._rows[report]
+        """Return the place of a report, with the one above it if the library has several places of that name.
+
+        Raises:
+            DataError: If the library has none with that number.
+        """
+        row = self._rows.get(report)
+        if row is None:
+            raise DataError(messages.no_such_report(report))
         return self._with_above(row) if self._places[row.place] > 1 else row.place
 
     def doubled(self) -> list[tuple[str, int]]:

@@ -55,22 +55,26 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def open_for_writing(path: Path, renew: bool = False) -> sqlite3.Connection:
+def open_for_writing(path: Path, renew: bool = False, make: bool = True) -> sqlite3.Connection:
     """Open a library to change it, and make it if there is none.
 
     Args:
         path: Its file.
         renew: Whether the tables of an older one are made anew, see :mod:`tui.library.making`.
+        make: Whether it is made; without, a file that is gone is an error.
 
     Raises:
+        ReadError: If there is none, and none is to be made.
         WriteError: If it cannot be written to.
         DataError: If the file is no library, or one of another version.
     """
     with told(path):
+        if not make and not path.exists():
+            raise ReadError(messages.GONE, path=one_line(str(path)))
         _refuse_folder(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _check_locking(path.parent)
-        connection = _connect(path, "rwc")
+        connection = _connect(path, "rwc" if make else "rw")
         connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
         connection.execute("PRAGMA mmap_size = 0")  # what is mapped would count as memory of this process
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

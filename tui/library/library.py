@@ -53,6 +53,7 @@ class Library(PromiseMethods):
         path: Its file.
         write: Whether to change it; it is made if there is none.
         renew: Whether the tables of an older or a damaged one are made anew; :meth:`rebuild` fills them again.
+        make: Whether a library to be changed is made if there is none.
 
     Attributes:
         path: Its file.
@@ -64,11 +65,11 @@ class Library(PromiseMethods):
         DataError: If the file is no library, is damaged, or of another version.
     """
 
-    def __init__(self, path: Path, write: bool = False, renew: bool = False) -> None:
+    def __init__(self, path: Path, write: bool = False, renew: bool = False, make: bool = True) -> None:
         self.path = path
         self.damaged = put_aside_if_damaged(path) if renew else None
         self._is_writable = write
-        self._connection = open_for_writing(path, renew) if write else open_for_reading(path)
+        self._connection = open_for_writing(path, renew, make) if write else open_for_reading(path)
         self._work: Generator[Step, None, None] | None = None
 
     @cached_property
@@ -77,7 +78,7 @@ class Library(PromiseMethods):
         return default_divisions()
 
     def _to_write(self) -> Library:
-        return Library(self.path, write=True)
+        return Library(self.path, write=True, make=False)
 
     def __enter__(self) -> Library:
         return self

@@ -9,6 +9,7 @@ from datetime import datetime
 NOT_FILTERED = "hits_by_year 不能加条件：条件在保存的搜索词里"
 WHOLE_LIBRARY = "sqlite 是整个书库，没有条件，要写到文件：-o 文件"
 NO_LIBRARY = "还没有书库，用 huiji-tui library add 文件夹 建立"
+GONE = "书库文件不在了"
 NOT_A_LIBRARY = "不是 huiji-tui 的书库"
 OLDER_LIBRARY = "是旧版本的书库，用 huiji-tui library rebuild 重建（笔记保留）"
 NEWER_LIBRARY = "是更新版本的 huiji-tui 所建的书库，请升级后再用"

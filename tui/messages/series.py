@@ -46,6 +46,16 @@ def adjusted(values: Sequence[str]) -> str:
     return f"扣除价格等因素或同口径为{'、'.join(values)}"
 
 
+def without(what: str) -> str:
+    """Say what growth is told without."""
+    return f"增速为{what}后的数"
+
+
+def ranked_apart(unit: str) -> str:
+    """Say why a place is listed behind those that state the indicator in another unit."""
+    return f"以{unit}计，与其他地区不可比，列于其后"
+
+
 def named(name: str) -> str:
     """Say which indicator is stated in place of the one asked for."""
     return f"报告所列为{name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Context, Decimal
 
-from tui.metrics.units import RATES, base_quantity_power
+from tui.metrics.units import RATES, base_quantity_power, common_unit
 from tui.report.model import Metric
 
 _REDUCED = "减少"
@@ -27,11 +27,22 @@ def count_the_same(*units: str) -> bool:
 
 
 def amounts(metric: Metric) -> tuple[Decimal, Decimal]:
-    """Return the lowest and the highest number a metric states, in base units and negative for a fall."""
-    power, _ = base_quantity_power(metric.unit, metric.indicator)
-    sign = -1 if metric.direction == "down" else 1
-    numbers = [sign * number.scaleb(power) for number in metric.value]
+    """Return the lowest and the highest number a metric states, in the unit of :func:`unit_of` and negative for a fall."""
+    factor, _ = common_unit(metric.unit, metric.indicator)
+    sign = -factor if metric.direction == "down" else factor
+    numbers = [sign * number for number in metric.value]
     return min(numbers), max(numbers)
+
+
+def unit_of(metric: Metric) -> str:
+    """Return the unit in which a metric is compared with others: 吨 for 亿斤."""
+    return common_unit(metric.unit, metric.indicator)[1]
+
+
+def in_unit_of(number: Decimal, metric: Metric) -> Decimal:
+    """Return an amount in the unit of a metric as printed, without thousands: 5 万吨 is 1 亿 of 亿斤."""
+    _, base = base_quantity_power(metric.unit, metric.indicator)
+    return _EXACT.divide(number, common_unit(base)[0])
 
 
 def as_amount(metric: Metric) -> Metric:

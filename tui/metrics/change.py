@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.amounts import amounts, percent_of, scaled, short
+from tui.metrics.amounts import amounts, in_unit_of, percent_of, scaled, short
 from tui.metrics.indicator_order import Better
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric, Qualifier
@@ -96,9 +96,16 @@ def change_between(actual: Metric, target: Metric, better: Better = "none") -> C
         return Change("＝", messages.UNCHANGED) if is_same else Change("", messages.RATIOS_DIFFER)
     falls = target.direction == "down"
     unit = target.unit if target.unit in _POINTS else base_quantity_power(target.unit, target.indicator)[1]
-    pair = _Pair(amounts(actual), amounts(target), actual.qualifier, unit, falls, better)
+    pair = _Pair(
+        _in_unit_of(actual, target), _in_unit_of(target, target), actual.qualifier, unit, falls, better
+    )
     form = "range" if pair.after[0] < pair.after[1] else TARGET_FORMS.get(target.qualifier, "plain")
     return _CHANGES[form](pair)
+
+
+def _in_unit_of(metric: Metric, target: Metric) -> tuple[Decimal, Decimal]:
+    low, high = amounts(metric)
+    return in_unit_of(low, target), in_unit_of(high, target)
 
 
 def _from_plain(pair: _Pair) -> Change:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from tui.messages import metrics as messages
-from tui.metrics.amounts import as_amount, count_the_same
+from tui.metrics.amounts import as_amount, count_the_same, unit_of
 from tui.metrics.change import Change, Sign, change_between
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.lookup import metric_beside
-from tui.metrics.units import base_quantity_power
 from tui.metrics.years import years_of
 from tui.report.model import Comparable, FrontMatter, Metric, Report
 
@@ -143,13 +142,11 @@ def _horizon(period: str, front: FrontMatter) -> Horizon | None:
 
 
 def _have_a_difference(actual: Metric, target: Metric) -> bool:
-    """Tell whether one number can be subtracted from the other: 上涨2% from 3%以内, 30户 from 20家, no 吨 from 亿斤."""
+    """Tell whether one number can be subtracted from the other: 上涨2% from 3%以内, 30户 from 20家, 吨 from 亿斤."""
     measures = {actual.measure, target.measure}
     if len(measures) > 1 and (measures != {"growth", "share"} or actual.unit != target.unit):
         return False
-    return count_the_same(
-        *(base_quantity_power(metric.unit, metric.indicator)[1] for metric in (actual, target))
-    )
+    return count_the_same(unit_of(actual), unit_of(target))
 
 
 def pairs_by_metric(rows: Iterable[ComparisonRow]) -> dict[str, ComparisonRow]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tui.messages import metrics as messages
 from tui.metrics.candidates import Candidate
 from tui.metrics.change import VAGUE
+from tui.metrics.units import base_quantity_power
 from tui.report.model import Comparable, Metric
 
 
@@ -41,4 +42,7 @@ def measure_note(actual: Metric, target: Metric) -> str:
 def unit_note(pair: Candidate) -> str:
     """Return what differs between two units, apart from how many thousands they count in."""
     actual, target = pair.actual.base_unit, pair.target.base_unit
-    return "" if actual == target else messages.different_units(actual, target)
+    if actual == target:
+        return ""
+    printed = (base_quantity_power(side.metric.unit, side.metric.indicator)[1] for side in pair)
+    return messages.different_units(*printed)

@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from tui.metrics.amounts import as_amount
 from tui.metrics.name_core import Kinds, core_of, kinds_before, meaning_of
-from tui.metrics.units import base_quantity_power
+from tui.metrics.units import common_unit
 from tui.report.model import Metric
 
 #: The level of government, or how wide something is: 社区级健身中心 and 街道级健身中心 are not the same.
@@ -97,7 +97,7 @@ class Side:
         self.metric = as_amount(metric)
         self.core, self.kinds = core_of(metric.indicator)
         self.grams = frozenset(grams_of(self.core))
-        self.base_unit = base_quantity_power(self.metric.unit, self.metric.indicator)[1]
+        self.base_unit = common_unit(self.metric.unit, self.metric.indicator)[1]
         self._text = text
         self._headline = headline
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 _RATES = ("个百分点", "个多百分点", "百分点", "个千分点", "千分点", "%", "‰", "倍", "成", "番")
@@ -68,6 +69,19 @@ _WHOLE_UNITS = ("千瓦", "千克", "千米", "千伏安", "百分点", "千分�
 _SAME_UNITS = {
     "平米": "平方米", "米²": "平方米", "㎡": "平方米", "m²": "平方米", "m2": "平方米", "平方公尺": "平方米", "公尺": "米", "千瓦小时": "千瓦时", "市斤": "斤",
 }  # fmt: skip
+#: Units of one kind in another size: how many they are of the one that values are compared in. Money of other states is of
+#: another kind, and so is floor space, which is told in 平方米 only.
+_COMMON_UNITS = {
+    "斤": (Decimal("0.0005"), "吨"), "公斤": (Decimal("0.001"), "吨"), "千克": (Decimal("0.001"), "吨"), "公担": (Decimal("0.1"), "吨"), "砘": (Decimal(1), "吨"),
+    "担": (Decimal("0.05"), "吨"), "市担": (Decimal("0.05"), "吨"), "吨标煤": (Decimal(1), "吨标准煤"),
+    "里": (Decimal("0.5"), "公里"), "华里": (Decimal("0.5"), "公里"), "市里": (Decimal("0.5"), "公里"), "千米": (Decimal(1), "公里"),
+    "米": (Decimal("0.001"), "公里"), "延米": (Decimal("0.001"), "公里"),
+    "公顷": (Decimal(15), "亩"), "平方公里": (Decimal(1500), "亩"), "平方千米": (Decimal(1500), "亩"),
+    "立方": (Decimal(1), "立方米"), "立方公尺": (Decimal(1), "立方米"),
+    "兆瓦": (Decimal(1000), "千瓦"), "MW": (Decimal(1000), "千瓦"), "吉瓦": (Decimal(10**6), "千瓦"), "GW": (Decimal(10**6), "千瓦"), "kW": (Decimal(1), "千瓦"),
+    "度电": (Decimal(1), "千瓦时"), "kWh": (Decimal(1), "千瓦时"), "兆瓦时": (Decimal(1000), "千瓦时"), "MWh": (Decimal(1000), "千瓦时"),
+    "吉瓦时": (Decimal(10**6), "千瓦时"), "GWh": (Decimal(10**6), "千瓦时"), "标准箱": (Decimal(1), "标箱"),
+}  # fmt: skip
 _PERSON = "人"
 #: Nouns of persons in a name, or at its end: 551万农村贫困人口 are so many 人.
 _PERSONS = re.compile(
@@ -87,6 +101,18 @@ def base_quantity_power(unit: str, name: str = "") -> tuple[int, str]:
     if power and not base and _PERSONS.search(name):
         base = _PERSON
     return power, base
+
+
+def common_unit(unit: str, name: str = "") -> tuple[Decimal, str]:
+    """Return the unit that values of its kind are compared in, and how many of it a unit as printed is: ``亿斤`` is 5 万吨.
+
+    Args:
+        unit: As printed.
+        name: What is counted; see :func:`base_quantity_power`.
+    """
+    power, base = base_quantity_power(unit, name)
+    factor, common = _COMMON_UNITS.get(base, (Decimal(1), base))
+    return factor.scaleb(power), common
 
 
 @lru_cache(maxsize=512)

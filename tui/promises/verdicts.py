@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.messages import promises as messages
-from tui.metrics.amounts import amounts, as_amount, rounded
+from tui.metrics.amounts import amounts, as_amount, rounded, unit_of
 from tui.metrics.change import TARGET_FORMS, Form
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.units import RATES, base_quantity_power
@@ -22,6 +22,8 @@ _NEAR_POINTS, _NEAR_SHARE = Decimal("0.5"), Decimal("0.05")
 _LOWER_IS_BETTER = re.compile(
     r"失业率|能耗|排放|死亡|事故|浓度|发生率|发案|不良(?:贷款)?率|自然增长率|漏损率|负债率|辍学率|发病率|PM|差距|时限|时间|电耗|水耗|用水量|赤字|价格|消费价格|物价|贫困率"
 )
+#: How an actual is stated of which only the most is known.
+_CEILINGS = ("at_most", "under")
 #: Names that say so of a fall: 减少贫困人口3万人 is better the more.
 _FALL = re.compile(r"减少|降低|压减|下降|脱贫|减贫|减排|削减|淘汰|缩短|压缩")
 _POINT_UNITS = frozenset(("%", "个百分点", "百分点", "‰", "个千分点", "千分点"))
@@ -55,6 +57,8 @@ def judge(target: Metric, actual: Metric) -> Judged:
         same = target.value == actual.value
         return Judged("met") if same else Judged("not_comparable", note=messages.RATIOS_DIFFER)
     aim, done = amounts(target), amounts(actual)
+    if _may_be_less(target, actual) and done[1] > aim[1]:
+        return Judged("not_comparable", note=messages.RESULT_IS_A_CEILING)
     falls = target.direction == "down" or target.measure == "rank"
     lower = falls or better == "lower"
     form = _form(target, aim, better)
@@ -64,10 +68,15 @@ def judge(target: Metric, actual: Metric) -> Judged:
     return Judged(verdict, _gap(form, target, aim, done, verdict))
 
 
+def _may_be_less(target: Metric, actual: Metric) -> bool:
+    """Tell whether an actual only says what was not passed, as of a target it must not pass: 失业率控制在3.4%以内."""
+    return actual.direction != "down" and target.direction != "down" and actual.qualifier in _CEILINGS
+
+
 def _difference(target: Metric, actual: Metric) -> str | None:
     """Return why two metrics cannot be compared; None if they can."""
     measures = {target.measure, actual.measure}
-    units = [base_quantity_power(metric.unit, metric.indicator)[1] for metric in (target, actual)]
+    units = [unit_of(metric) for metric in (target, actual)]  # to be compared in, not as printed
     if len(measures) > 1:
         if measures == {"growth", "share"} and target.unit == actual.unit:
             return None
@@ -77,7 +86,9 @@ def _difference(target: Metric, actual: Metric) -> str | None:
             return messages.TARGET_IS_GROWTH if target.measure == "growth" else messages.ACTUAL_IS_GROWTH
         return messages.OTHER_MEASURE
     if not may_count_the_same(*units):
-        return messages.different_units(units[0], units[1])
+        return messages.different_units(
+            *(base_quantity_power(metric.unit, metric.indicator)[1] for metric in (target, actual))
+        )
     spans = [_is_span(metric) for metric in (target, actual)]
     if spans[1] and not spans[0]:
         return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS

@@ -12,7 +12,7 @@ from tui.screens.promise_rows import PromiseContents
 from tui.screens.table import TableScreen
 from tui.screens.view import Hints
 from tui.view_session import ViewSession, keep_verdict
-from tui.visits import JumpList, View
+from tui.visits import JumpList, View, ViewKind
 from tui.widgets.bindings import bindings
 from tui.widgets.table_view import TableView
 
@@ -56,6 +56,12 @@ class PromisesScreen(TableScreen):
             if other is not None
         ]
         return [*hints, self.hint("years", *years)] if years else hints
+
+    def subject(self, kind: ViewKind) -> View | None:
+        """Return another view; an indicator through the years or among places is that of the year that is promised and told."""
+        if kind in ("series", "ranking"):
+            return View(kind, (self.promises.pair.results.source,))
+        return super().subject(kind)
 
     # -- years and candidates ------------------------------------------------------------------
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tui.messages import series as messages
-from tui.metrics.amounts import amounts, rounded, short
+from tui.metrics.amounts import amounts, rounded, short, unit_of
 from tui.metrics.labels import format_value
-from tui.metrics.units import base_quantity_power
-from tui.report.model import Metric
 from tui.series.asked import Asked
-from tui.series.choice import Choice, passes
+from tui.series.choice import Choice, left_out, passes
 from tui.series.model import Stated
 
 #: Growth of two levels and growth as stated differ by more points if the levels are on different bases.
@@ -27,7 +25,11 @@ _EXACT = ("exact", "about", "more")
 
 def on_other_basis(growth: Choice | None) -> tuple[str, ...]:
     """Return the break where growth is stated on another basis than the levels are: 同口径增长8%."""
-    if growth is None or "comparable" not in growth.stated.metric.attributes:
+    if growth is None:
+        return ()
+    if left_out(growth.stated):
+        return (messages.COMPARABLE_BASIS,)
+    if "comparable" not in growth.stated.metric.attributes:
         return ()
     metric, (start, _) = growth.stated.metric, growth.stated.sentence
     before = growth.stated.text[max(0, metric.start - start - 25) : metric.start - start]
@@ -69,11 +71,6 @@ def revised(before: Choice | None, level: Choice | None, growth: Choice | None) 
     is_inflation = of_levels > stated and level.stated.metric.period in map(str, _INFLATION)
     if abs(of_levels - stated) > (_INFLATION_POINTS if is_inflation else _REVISION_POINTS):
         yield messages.revised(short(rounded(of_levels, 1)), short(stated))
-
-
-def unit_of(metric: Metric) -> str:
-    """Return the unit of a metric without thousands."""
-    return base_quantity_power(metric.unit, metric.indicator)[1]
 
 
 def restated(year: int, level: Choice | None, later: Sequence[Stated]) -> Iterator[str]:

@@ -24,7 +24,7 @@ _PERCENT = "%"
 _GROWTH = "增长"
 #: Words that say a figure is of a part of the year, and such that turn back to all of it; an example of each.
 _PART_OF_YEAR = re.compile(
-    r"[一二三四前两]{1,2}个?季度|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
+    r"[一二三四前两]{1,2}个?季度|[单各当每]个?季|[上下]半年|(?<!\d)1?\d?月?份?[-—–~至到]1?\d月|(?<!\d)1?\d月份"
 )
 _PART_MARK = re.compile("[季半月]")
 _WHOLE_YEAR = re.compile(
@@ -56,6 +56,10 @@ _COUNTED_BEHIND = re.compile(r"(?:以上|以下)?的(?:[\d一二三四五六七�
 _OR_MORE = "以上"
 #: What growth is without: 扣除物价因素增长7.6%, 同口径增长5%.
 _ADJUSTED = re.compile(r"扣除|剔除|实际|可比|同口径|不变价|还原")
+#: The same without what has nothing to do with prices, right before the figure: 扣除留抵退税因素后增长4.1%, 剔除减税影响，增长3%.
+_WITHOUT = re.compile(
+    r"(?P<what>(?:扣除|剔除)(?![^,;:。]{0,8}(?:价|通胀|通货))[^,;:。、\d%]{2,16}?)(?:之?后,?|,)[^,;:。\d%]{0,16}\Z"
+)
 #: Characters before a figure in which whose it is is looked for, and those in which when it is.
 _REACH, _SENTENCE, _NAME_REACH = 90, 400, 36
 #: Characters behind a figure that may say what it counts.
@@ -267,11 +271,19 @@ def _notes(best: Statement, rivals: Iterable[Statement]) -> Iterable[str]:
         yield messages.PRELIMINARY
     if metric.part_of:
         yield messages.part_of(metric.part_of)
+    if what := left_out(best.stated):
+        yield messages.without(what)
     others = [one.stated for one in rivals if not agree(metric, one.stated.metric)]
     for note, is_adjusted in ((messages.adjusted, True), (messages.stated_otherwise, False)):
         values = {format_value(one.metric): None for one in others if _is_adjusted(one) == is_adjusted}
         if values:
             yield note(list(values))
+
+
+def left_out(stated: Stated) -> str:
+    """Return what growth is told without, apart from the change of prices: 扣除留抵退税因素; empty if nothing."""
+    match = _WITHOUT.search(_before(stated, 40)) if stated.metric.measure == "growth" else None
+    return match["what"] if match is not None else ""
 
 
 def _is_adjusted(stated: Stated) -> bool:

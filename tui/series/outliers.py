@@ -9,9 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from tui.metrics.amounts import amounts
+from tui.metrics.amounts import amounts, unit_of
 from tui.report.model import Metric
-from tui.series.breaks import unit_of
 from tui.series.choice import Choice, Statement, agree, choose, passes
 
 #: How far a level may be from both neighbours, as shares of the smaller and the larger one; years to them at most.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from tui.metrics.amounts import amounts
+from tui.messages import series as messages
+from tui.metrics.amounts import amounts, unit_of
 from tui.metrics.indicator_order import Better
 from tui.promises.model import Verdict
 from tui.report.model import Measure
@@ -64,6 +65,7 @@ def build_ranking(
     rows = [_row(source, year, measure, parents) for source in sources]
     ranked = [row for row in rows if _has(row, by)]
     ranked.sort(key=lambda row: _order(row, by, asked.better))
+    ranked = list(_by_unit(ranked, by))
     missing = [
         row.place.place
         for source, row in zip(sources, rows, strict=True)
@@ -115,6 +117,20 @@ def _order(row: RankRow, by: RankBy, better: Better) -> tuple[object, ...]:
     stated = row.target if by == "target" else row.actual
     assert stated is not None
     return sign * amounts(stated.metric)[1], row.place.code
+
+
+def _by_unit(rows: Sequence[RankRow], by: RankBy) -> Iterator[RankRow]:
+    """Yield rows, those in another unit than most last, with a note: 亿美元 are not to be ranked among 亿元."""
+    if by == "gap":
+        yield from rows
+        return
+    stated = [row.target if by == "target" else row.actual for row in rows]
+    units = [unit_of(one.metric) for one in stated if one is not None]
+    usual = Counter(units).most_common(1)[0][0] if units else ""
+    yield from (row for row, unit in zip(rows, units, strict=True) if unit == usual)
+    for row, unit in zip(rows, units, strict=True):
+        if unit != usual:
+            yield row._replace(notes=(*row.notes, messages.ranked_apart(unit)))
 
 
 def count_kept(years: Iterable[tuple[int, Year]]) -> tuple[Kept, ...]:

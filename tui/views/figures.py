@@ -228,7 +228,8 @@ def _lineage(view: View, library: Library) -> Sequence[Place]:
     for source in view.reports:
         number = number_in(library, source)
         if number is not None:
-            return tree.place_of[number].lineage
+            place = tree.place_of.get(number)
+            return place.lineage if place is not None else ()
     return ()
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from tui.messages import past as messages
 from tui.messages.verdicts import ACTUAL, BREAK_SIGN, SIGNS, TARGET, VERDICT, no_value
-from tui.metrics.amounts import amounts, rounded, short
-from tui.metrics.units import base_quantity_power
+from tui.metrics.amounts import amounts, in_unit_of, rounded, short
+from tui.metrics.units import base_quantity_power, common_unit
 from tui.report.model import Metric
 from tui.series.model import Series, SeriesYear, Stated
 from tui.typeset.cells import CellWidths, cell_length
@@ -28,10 +28,12 @@ class Scale(NamedTuple):
     Attributes:
         power: Of ten, that base units are divided by.
         unit: Its name: %, 亿元.
+        size: How much the base unit is of the one that values are compared in: 15亩 for 公顷.
     """
 
     power: int
     unit: str
+    size: Decimal = Decimal(1)
 
     def number(self, metric: Metric) -> str:
         """Write the number of a metric, without its unit: ``7.5``, ``6-6.5``, ``10243``."""
@@ -43,14 +45,17 @@ class Scale(NamedTuple):
         return "-".join(ends)
 
     def _short(self, number: Decimal) -> str:
-        number = number.scaleb(-self.power)
+        number = (number / self.size).scaleb(-self.power)
         return short(rounded(number, 0 if abs(number) >= _LARGE else 2))
 
     def ends(self, stated: Stated | None) -> Sequence[float]:
         """Return what is stated in this unit, of a range both ends; nothing if there is no value."""
         if stated is None or not stated.metric.value:
             return ()
-        return [float(number.scaleb(-self.power)) for number in dict.fromkeys(amounts(stated.metric))]
+        return [
+            float((number / self.size).scaleb(-self.power))
+            for number in dict.fromkeys(amounts(stated.metric))
+        ]
 
 
 def scale_of(stated: Iterable[Stated | None]) -> Scale:
@@ -58,12 +63,14 @@ def scale_of(stated: Iterable[Stated | None]) -> Scale:
     metrics = [one.metric for one in stated if one is not None]
     if not metrics:
         return Scale(0, "")
-    base = base_quantity_power(metrics[-1].unit, metrics[-1].indicator)[1]
-    most = max(max(map(abs, amounts(metric))) for metric in metrics)
+    last = metrics[-1]
+    base = base_quantity_power(last.unit, last.indicator)[1]
+    size, _ = common_unit(base)
+    most = max(abs(in_unit_of(number, last)) for metric in metrics for number in amounts(metric))
     for power, name in messages.POWERS:
         if base != "%" and most >= Decimal(1).scaleb(power):
-            return Scale(power, name + base)
-    return Scale(0, base)
+            return Scale(power, name + base, size)
+    return Scale(0, base, size)
 
 
 class SeriesColumns:

@@ -1,0 +1,39 @@
+"""Rankings: places in the order of what they state, whatever unit that is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.series.samples import report, said
+from tui.messages import series as messages
+from tui.metrics.indicators import default_indicators
+from tui.series.asked import asked_for
+from tui.series.building import Source
+from tui.series.model import Ranking
+from tui.series.ranking import build_ranking
+
+
+def ranking(indicator: str, stated: Mapping[str, str]) -> Ranking:
+    """Return the ranking of places that each state an amount of an indicator."""
+    asked = asked_for(indicator, default_indicators())
+    sources = []
+    for code, (place, figure) in enumerate(stated.items()):
+        ref = report(place, 2023)._replace(code=f"51{code:04}")
+        said_of = said(f"{asked.name}{figure}。", figure, 2022, "level", canonical=indicator, ref=ref)
+        sources.append(Source(asked, place, {2023: ref}, {2023: [said_of]}))
+    return build_ranking(sources, asked, 2022, "county", {})
+
+
+def test_amounts_in_other_units_of_one_kind_are_ranked_by_what_they_are() -> None:
+    rows = ranking("grain_output", {"甲县": "29亿斤", "乙县": "180万吨", "丙县": "160万吨"}).rows
+    assert [row.place.place for row in rows] == ["乙县", "丙县", "甲县"]
+    assert not any(row.notes for row in rows)
+
+
+def test_amounts_of_another_kind_stand_behind_with_a_note() -> None:
+    rows = ranking("trade_total", {"甲县": "20亿美元", "乙县": "3亿元", "丙县": "90亿元"}).rows
+    assert [(row.place.place, row.notes) for row in rows] == [
+        ("丙县", ()),
+        ("乙县", ()),
+        ("甲县", (messages.ranked_apart("美元"),)),
+    ]
