@@ -338,8 +338,8 @@ def test_the_dialog_has_room_for_the_note(size: tuple[int, int], tmp_path: Path)
 
 def test_the_palette_and_the_help_offer_what_the_screen_does() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("ctrl+p", *"zijide")
-        assert "写自己的结论与说明" in app.text
+        await app.press("ctrl+p", *"ziping")
+        assert "写自评结论与说明" in app.text
         await app.press("escape", "ctrl+p", "排序", "enter")
         assert app.table.order == "text"
         await app.press("question_mark")
