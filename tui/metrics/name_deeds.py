@@ -47,17 +47,19 @@ def deed_of_the_one_before(name: str, context: Context) -> str | None:
 
 def deed_behind_a_thing(name: str, context: Context) -> str | None:
     """开工7个集聚区、推进3个: what is done to as many of the same."""
+    if _LIST_MARK not in name:
+        return None
     last = context.last
-    thing, mark, verb = name.rpartition(_LIST_MARK)
-    if last is None or not mark or not is_verb_run(verb) or not last.name.endswith(thing) or len(thing) < 2:
+    thing, _, verb = name.rpartition(_LIST_MARK)
+    if last is None or not is_verb_run(verb) or not last.name.endswith(thing) or len(thing) < 2:
         return None
     return _joined(verb, thing)
 
 
 def done_for(name: str, context: Context) -> str | None:
     """为29个省份保供煤炭35亿吨: for whom it was done stands behind the number before."""
-    last = context.last
-    if last is None or len(context.items) != 1 or context.lead[-1:] not in _FOR:
+    last = context.last if context.lead[-1:] in _FOR else None
+    if last is None or len(context.items) != 1:
         return None
     rest = name.removeprefix(last.name) if last.name and context.gap.startswith(last.name) else ""
     return rest if len(rest) > 3 and rest[0] not in _JOINTS else None

@@ -70,7 +70,7 @@ _SHARED_NOUN = re.compile(
 _OWNED_TEXT = (
     "主营业务收入 营业收入 营业总收入 营收 销售收入 增加值 总产值 产值 利润总额 利润 利税总额 利税 净资产"
 )
-_OWNED = frozenset(_OWNED_TEXT.split())
+OWNED = frozenset(_OWNED_TEXT.split())
 _OWNER_AND_MEASURE = re.compile(
     rf"(?P<owner>.*(?:工业|企业|行业|产业|业|园区|开发区|高新区|经开区|集团|经济))(?:{_OWNED_TEXT.replace(' ', '|')})"
 )
@@ -167,7 +167,7 @@ def _tail_behind(part: str, tail: str) -> str:
 def _with_shared_head(parts: list[str]) -> list[str]:
     """Give all members what only the first one says: 粮食面积、产量."""
     first, *rest = parts
-    if owned := [of_the_same_owner(part, first) for part in rest if part in _OWNED]:
+    if owned := [of_the_same_owner(part, first) for part in rest if part in OWNED]:
         return [first, *map(str, owned)] if len(owned) == len(rest) and all(owned) else parts
     measure = next((word for word in MEASURE_WORDS if first.endswith(word)), "")
     head = first[: len(first) - len(measure)]
@@ -178,5 +178,5 @@ def _with_shared_head(parts: list[str]) -> list[str]:
 
 def of_the_same_owner(name: str, before: str) -> str | None:
     """Return a measure with its owner, that of a measure named before: 规模以上工业利润; None where it has none."""
-    owner = _OWNER_AND_MEASURE.fullmatch(before) if name in _OWNED else None
+    owner = _OWNER_AND_MEASURE.fullmatch(before) if name in OWNED else None
     return owner["owner"] + name if owner else None

@@ -6,7 +6,7 @@ import re
 
 from tui.metrics.measures import measure_of
 from tui.metrics.name_context import Context, clauses_of, thing_of, verbs_of
-from tui.metrics.name_lists import of_the_same_owner
+from tui.metrics.name_lists import OWNED, of_the_same_owner
 from tui.metrics.name_subject import OWNER, subject_of, subject_of_sentence
 from tui.metrics.name_words import without_lead
 
@@ -20,7 +20,7 @@ _AVERAGES = frozenset(("人均", "户均", "亩均", "地均"))
 _OF_AN_ECONOMY = re.compile(r"(?:生产总值|收入|投资|产值|增加值|税收|进出口额?|总额|利税|利润|吞吐量)\Z")
 #: Verbs that a clause without a subject begins with.
 _UNOWNED = re.compile(r"(?:全年|预计|累计|全年预计|上半年)?(?:完成|实现)")
-_TO, _CONTRIBUTION, _SHARE = "对", "贡献率", "占"
+_TO, _CONTRIBUTION, _SHARE, _SECTOR = "对", "贡献率", "占", "产"
 _MEASURE_OF_PART = re.compile(r"(?P<part>.*(?:产业|业|经济|消费))(?:增加值|比重|销售收入|产值|占.*)")
 #: One of the three sectors of the economy, without or with what it adds.
 INDUSTRY = re.compile(r"(?:第?[一二三]次?产业|[一二三]产)(?:增加值)?\Z")
@@ -65,7 +65,7 @@ def average_of_the_one_before(name: str, context: Context) -> str | None:
 
 def measure_of_the_same_owner(name: str, context: Context) -> str | None:
     """规模以上工业增加值增长17%，实现利润1000亿元: whose profits these are."""
-    last = context.last
+    last = context.last if name in OWNED else None
     owned = of_the_same_owner(name, last.name) if last else None
     return owned if owned and not (context.clause_before and subject_of(context.clause_before)) else None
 
@@ -81,7 +81,7 @@ def contribution_of_a_part(name: str, context: Context) -> str | None:
 
 def added_value_of_an_industry(name: str, context: Context) -> str | None:
     """第二产业增长8%: what grows is its added value."""
-    if not INDUSTRY.match(name) or name.endswith("增加值"):
+    if _SECTOR not in name or not INDUSTRY.match(name) or name.endswith("增加值"):
         return None
     quantity = context.quantity
     is_share = quantity.unit.endswith("百分点") or measure_of(quantity, context.own)[0] == "share"
@@ -90,8 +90,8 @@ def added_value_of_an_industry(name: str, context: Context) -> str | None:
 
 def amount_of_an_owner(name: str, context: Context) -> str | None:
     """开发区建设加快，完成生产总值780亿元: what a clause without a subject says is of that of the sentence."""
-    clauses = clauses_of(context.lead)
-    if not _OF_AN_ECONOMY.search(name) or len(clauses) != 2 or not _UNOWNED.match(context.clause):
+    is_of_one = _OF_AN_ECONOMY.search(name) and _UNOWNED.match(context.clause)
+    if not is_of_one or len(clauses_of(context.lead)) != 2:
         return None
     owner = OWNER.match(without_lead(context.lead.strip()))
     return owner[0] + name if owner and owner[0] not in name and not verbs_of(owner[0]) else None

@@ -29,8 +29,8 @@ _RAISED = re.compile(
 
 def time_of_the_one_before(name: str, context: Context) -> str | None:
     """政府项目审批时限压缩至84天，社会项目压缩至65天: the time of another thing."""
-    last = context.last
-    if not name or last is None or context.quantity.unit not in TIME_UNITS or _TIME_NAME.search(name):
+    last = context.last if context.quantity.unit in TIME_UNITS else None
+    if not name or last is None or _TIME_NAME.search(name):
         return None
     time = _TIME_NAME.search(last.name)
     is_like = (

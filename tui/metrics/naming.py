@@ -73,6 +73,7 @@ _USED_FOR = re.compile(
 _TAKEN = re.compile(
     r"(?:.*(?:[把将按从]|拿出|提取))?(?P<whole>[^,，、]{2,}?)(?:的|中的?|总量的|总额的)[近约]?\Z"
 )
+_TAKEN_LAST = frozenset("的中近约")  # its last characters
 _SHARE_USED = r"用于\g<what>比例"
 #: 占工业增加值比重达70%的煤炭行业: the part stands behind its share.
 _OF_A_PART = re.compile(r"(?:及?以上|左右)?的(?=[\u4e00-\u9fff“])")
@@ -216,7 +217,7 @@ def _compared_with_a_whole(text: str, quantity: Quantity, before: str) -> str | 
 
 
 def _used_for(text: str, quantity: Quantity, before: str) -> str | None:
-    if not _is_share(quantity):
+    if before[-1:] not in _TAKEN_LAST or not _is_share(quantity):
         return None
     used = _USED_FOR.match(text, quantity.end, quantity.end + _MAX_THING_CHARACTERS)
     taken = _TAKEN.match(before) if used else None
