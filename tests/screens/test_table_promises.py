@@ -16,6 +16,7 @@ from tui.keys.table import PANES
 from tui.messages import promise_screen as messages
 from tui.promises.model import OwnVerdict
 from tui.screens import promises as promises_screen
+from tui.screens.promise_rows import PromiseContents
 from tui.screens.protocol import OpenReport, OpenView
 from tui.typeset.cells import cell_length
 from tui.visits import Source
@@ -367,5 +368,15 @@ def test_any_keys_and_sizes_in_any_order_do_no_harm(monkeypatch: pytest.MonkeyPa
             columns, rows = chance.choice([(120, 35), (80, 24), (60, 20), (41, 10), (30, 5), (160, 45)])
             await app.resize(columns, rows)
             assert all(cell_length(row) <= columns for row in app.rows)
+
+    drive_view(steps, promise_session())
+
+
+def test_what_words_are_looked_for_in_is_made_before_the_first_letter() -> None:
+    async def steps(app: Driven) -> None:
+        contents = app.table.contents
+        assert isinstance(contents, PromiseContents)
+        await app.press("c")
+        await until(app, lambda: "_sounds" in contents._labels.__dict__)
 
     drive_view(steps, promise_session())
