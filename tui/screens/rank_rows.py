@@ -9,14 +9,14 @@ from functools import cached_property
 from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
-from tui.metrics.amounts import amounts
-from tui.metrics.indicator_order import places
+from tui.metrics.indicator_order import Better, places
 from tui.metrics.labels import format_short_value
 from tui.promises.model import MISSED
 from tui.screens.figures import passage_of
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
-from tui.series.model import RankRow, Stated
+from tui.series.model import RANK_BY, RankBy, RankRow, Stated
+from tui.series.ranking import rank_key
 from tui.views.figures import RankSet
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
@@ -25,8 +25,6 @@ from tui.widgets.rank_table import Dots
 from tui.widgets.series_columns import Scale, scale_of
 from tui.widgets.table_layout import Cell, Column, TableRow
 
-#: Where targets stand that were kept or not, when sorted by gap.
-_RANKS = {"exceeded": 3, "met": 2, "missed": 1, "admitted": 1}
 #: Before the keys of rows of divisions above, and of places that state nothing.
 _ABOVE, _MISSING = "above:", "missing:"
 
@@ -69,7 +67,7 @@ class RankContents:
         self.scale: Scale = scale_of(stated)
         self.dots = {key: self._dots(row) for key, row in self._by_key.items()}
         better = places().get(ranking.indicator)
-        self._sign = 1 if better is not None and better.better in ("lower", "within") else -1
+        self._better: Better = better.better if better is not None else "none"
 
     @property
     def whose(self) -> str:
@@ -120,7 +118,11 @@ class RankContents:
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
         """Return the rows of a kind whose places have words, in an order; then the divisions above."""
         chosen = [row for row in self._rows if facet in (EVERY_ROW, _kind_of(row))]
-        chosen.sort(key=lambda row: self._order(row, order))
+        if order == "place":
+            chosen.sort(key=lambda row: (row.place.code, row.place.place))
+        else:
+            by: RankBy = next((one for one in RANK_BY if one == order), "actual")
+            chosen.sort(key=lambda row: rank_key(row, by, self._better))
         shown = [self._row(_key(row), row) for row in chosen]
         if facet in (EVERY_ROW, "missing"):
             shown += [self._silent(name) for name in self._missing]
@@ -138,18 +140,6 @@ class RankContents:
     @cached_property
     def _labels(self) -> Labels:
         return Labels(self._names)
-
-    def _order(self, row: RankRow, order: str) -> tuple[object, ...]:
-        """Return where a row stands: the better first, what states nothing last."""
-        if order == "place":
-            return (row.place.code, row.place.place)
-        if order == "gap":
-            gap = float(row.gap.value) if row.gap is not None else 0.0
-            return (-_RANKS.get(row.verdict or "", 0), self._sign * gap, row.place.code)
-        stated = row.target if order == "target" else row.actual
-        if stated is None:
-            return (1, 0.0, row.place.code)
-        return (0, self._sign * float(amounts(stated.metric)[1]), row.place.code)
 
     def _row(self, key: str, row: RankRow) -> TableRow:
         is_own, is_above = key == self.own_key and bool(key), key.startswith(_ABOVE)
