@@ -211,7 +211,7 @@ def test_filters_alone_list_reports(library: Library) -> None:
 def test_the_panel_lists_the_years_of_a_place_and_those_missing(library: Library) -> None:
     async def steps(app: Driven) -> None:
         app.library.go_to_scope(
-            app.library.panes.places.scope._replace(place=app.library._tree.by_key["510822"])
+            app.library.panes.places.scope._replace(place=app.library.watcher.tree.by_key["510822"])
         )
         names = [(row.name, row.value) for row in app.library.panes.summary._rows]
         assert ("四川省 › 广元市 › 青川县", "") in names

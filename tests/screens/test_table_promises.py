@@ -16,6 +16,7 @@ from tui.keys.table import PANES
 from tui.messages import promise_screen as messages
 from tui.promises.model import OwnVerdict
 from tui.screens import promises as promises_screen
+from tui.screens.promise_rows import PromiseContents
 from tui.screens.protocol import OpenReport, OpenView
 from tui.typeset.cells import cell_length
 from tui.visits import Source
@@ -383,3 +384,13 @@ def test_years_and_places_are_those_of_the_year_that_is_promised(
 
     session = promise_session()
     drive_view(steps, session)
+
+
+def test_what_words_are_looked_for_in_is_made_before_the_first_letter() -> None:
+    async def steps(app: Driven) -> None:
+        contents = app.table.contents
+        assert isinstance(contents, PromiseContents)
+        await app.press("c")
+        await until(app, lambda: "_sounds" in contents._labels.__dict__)
+
+    drive_view(steps, promise_session())

@@ -24,16 +24,6 @@ NO_LATER, NO_EARLIER = "没有更晚一年的报告", "没有更早一年的报�
 MAX_PLACES = 8
 TOO_MANY_PLACES = f"最多并列 {MAX_PLACES} 个地区"
 
-HINTS = {
-    "years": "年",
-    "places": "地区",
-    "indicator": "指标",
-    "add_place": "增减地区",
-    "measure": "增速/数额",
-    "table": "表",
-    "level": "级别",
-    "year": "换年",
-}
 MEASURES = {name: MEASURE_NAMES[name] for name in ("growth", "level", "share")}
 LEVELS = {"province": "省", "city": "市", "county": "区县"}
 KINDS = {

@@ -126,11 +126,6 @@ def path_of(names: Iterable[str]) -> str:
     return " › ".join(names)
 
 
-def indicators_of(report: str) -> str:
-    """Head the main indicators of a report."""
-    return report
-
-
 def columns(review_year: int | None, plan_year: int | None) -> tuple[str, str]:
     """Head the columns of actual values and targets."""
     return (

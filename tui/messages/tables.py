@@ -26,6 +26,13 @@ HINTS = {
     "verdict": "自评结论",
     "candidates": "候选",
     "years": "换年",
+    "year": "年",
+    "places": "地区",
+    "indicator": "指标",
+    "add_place": "增减地区",
+    "measure": "增速/数额",
+    "table": "表",
+    "level": "级别",
     "clear": "清除筛选",
 }
 

@@ -17,11 +17,11 @@ from textual.widgets import Input
 
 from tui.keys.table import IN_LIBRARY, Keymap
 from tui.library.live_search import Collected, LiveSearch, Loaded, Posted
+from tui.library.place_tree import PlaceTree
 from tui.library_session import LibrarySession
 from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as tables_messages
-from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
 from tui.screens.library_box import LibraryBox
 from tui.screens.library_filter import PlaceFilter
@@ -31,6 +31,7 @@ from tui.screens.library_rows import Actions
 from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
+from tui.screens.library_watch import LOOK_EVERY_S, LibraryWatch
 from tui.screens.main import MainScreen
 from tui.screens.protocol import CancelOpening, OpenReport, OpenView, Revisit
 from tui.state.records import Settings
@@ -41,9 +42,6 @@ from tui.widgets.library_panel import LibraryPanel
 from tui.widgets.line_widget import drawing_app
 from tui.widgets.place_tree import PlaceTreeView, Scope
 from tui.widgets.report_list import ReportList
-
-#: Seconds between two looks at whether another program has changed the library.
-_LOOK_EVERY_S = 3.0
 
 
 class LibraryScreen(BareScreen, Screen[None]):
@@ -59,6 +57,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         search: What is searched for.
         reports: The list in the middle.
         box: The search box.
+        watcher: Notices when the library is changed.
     """
 
     BINDINGS = bindings(IN_LIBRARY)
@@ -73,8 +72,6 @@ class LibraryScreen(BareScreen, Screen[None]):
         super().__init__()
         self.session = session
         self._jumps = jumps
-        self._tree = session.tree
-        self._version = session.library.version()
         keymap = Keymap(session.config.keys)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread_context = copy_context()
@@ -96,6 +93,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.filter = PlaceFilter(self, panes, session.tree, self.go_to_scope)
         actions = Actions(self.go_to_scope, self.box.narrow, self.search.filter_on, self._open_number)
         self.summary = Summary(panes, self.search, self._live, actions)
+        self.watcher = LibraryWatch(session, self._show_tree, self.say)
         self._delegate_actions()
 
     def _delegate_actions(self) -> None:
@@ -114,6 +112,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         self.action_next_order = self.reports.next_order
         self.action_toggle_hits = self.reports.toggle_hits
         self.action_export = self.reports.export
+        self.action_reload = self.watcher.reload
         self.action_filter_places = self.filter.start
         self.action_end_filter = self.filter.end
         self.action_move_metric = self.panes.places.action_move
@@ -141,7 +140,7 @@ class LibraryScreen(BareScreen, Screen[None]):
         self._loop, self._thread_context = asyncio.get_running_loop(), copy_context()
         self.panes.search_box.update_node_styles(animate=False)
         self._scope_changed()
-        self.set_interval(_LOOK_EVERY_S, self._look_around)
+        self.set_interval(LOOK_EVERY_S, self.watcher.look)
         if self.session.find:
             self.panes.search_box.value = self.session.find
 
@@ -209,41 +208,26 @@ class LibraryScreen(BareScreen, Screen[None]):
         """
         if number is None and path is not None:
             number = self.session.library.report_of_path(str(path))
-        report = self._tree.reports.get(number or 0)
+        report = self.watcher.tree.reports.get(number or 0)
         if report is None:
             return
         is_listed = any(row.report == report.id for row in self.panes.reports.rows)
         if self.search.is_on and is_listed:
             self.panes.reports.go_to_report(report.id)
         else:
-            self.go_to_scope(Scope(self._tree.place_of[report.id], report))
+            self.go_to_scope(Scope(self.watcher.tree.place_of[report.id], report))
 
     def go_to_scope(self, scope: Scope) -> None:
         """Move the tree to a scope, and show what is in it."""
         self.panes.places.show_scope(scope)
         self._scope_changed()
 
-    def _look_around(self) -> None:
-        """Read the places again when another program has changed the library."""
-        library = self.session.library
-        try:
-            version = library.version()
-            if version == self._version:
-                return
-            self._version, self._tree = version, library.places()
-        except HuijiError as error:
-            self.say(str(error))
-            return
-        self.panes.places.show_tree(self._tree)
-        self.filter.tree = self._tree
-        self.search.use_tree(self._tree)
+    def _show_tree(self, tree: PlaceTree) -> None:
+        """Show places that were read anew."""
+        self.panes.places.show_tree(tree)
+        self.filter.tree = tree
+        self.search.use_tree(tree)
         self._scope_changed()
-        self.say(messages.CHANGED)
-
-    def action_reload(self) -> None:
-        """Read the places again."""
-        self._version = (-1, -1)
-        self._look_around()
 
     # -- searching ---------------------------------------------------------------------------
 

@@ -109,6 +109,10 @@ class PromiseContents:
 
     # -- rows ----------------------------------------------------------------------------------
 
+    def prepare_words(self) -> None:
+        """Make what words are looked for in, in a thread."""
+        self._labels.prepare()
+
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
         """Return the rows of a kind that have words, in an order."""
         promises = [one for one in self.pair.promises if _is_of(one, facet)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
@@ -13,7 +14,7 @@ from tui.metrics.labels import format_short_value
 from tui.promises.model import MISSED
 from tui.screens.figures import passage_of
 from tui.screens.table import EVERY_ROW
-from tui.search.places import matching_labels
+from tui.search.labels import Labels
 from tui.series.model import RANK_BY, RankBy, RankRow, Stated
 from tui.series.ranking import rank_key
 from tui.views.figures import RankSet
@@ -110,6 +111,10 @@ class RankContents:
 
     # -- rows ----------------------------------------------------------------------------------
 
+    def prepare_words(self) -> None:
+        """Make what words are looked for in, in a thread."""
+        self._labels.prepare()
+
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
         """Return the rows of a kind whose places have words, in an order; then the divisions above."""
         chosen = [row for row in self._rows if facet in (EVERY_ROW, _kind_of(row))]
@@ -122,11 +127,19 @@ class RankContents:
         if facet in (EVERY_ROW, "missing"):
             shown += [self._silent(name) for name in self._missing]
         if words.strip():
-            labels = [row.cells[1].text for row in shown]
-            shown = [shown[at] for at in sorted(matching_labels(labels, words))]
+            found = {self._names[at] for at in self._labels.matching(words)}
+            shown = [row for row in shown if row.cells[1].text in found]
         if facet == EVERY_ROW and not words.strip():
             shown += [self._row(key, row) for key, row in self._above.items()]
         return shown
+
+    @cached_property
+    def _names(self) -> Sequence[str]:
+        return [*(row.place.place for row in self._rows), *self._missing]
+
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels(self._names)
 
     def _row(self, key: str, row: RankRow) -> TableRow:
         is_own, is_above = key == self.own_key and bool(key), key.startswith(_ABOVE)

@@ -49,17 +49,14 @@ class RankingScreen(TableScreen):
     def own_hints(self) -> Hints:
         """Return the keys that choose year, indicator and level."""
         return [
-            self._hint("year", "earlier_years", "later_years"),
-            self._hint("indicator", "indicator"),
-            self._hint("level", "level"),
+            self.hint("years", "earlier_years", "later_years"),
+            self.hint("indicator", "indicator"),
+            self.hint("level", "level"),
             self.hint("order", "sort"),
             self.hint("facet", "previous_kind", "next_kind"),
             self.hint("words", "search"),
-            self._hint("measure", "next_measure"),
+            self.hint("measure", "next_measure"),
         ]
-
-    def _hint(self, label: str, *commands: str) -> tuple[str, str]:
-        return self.keymap.first(*commands), messages.HINTS[label]
 
     def subject(self, kind: ViewKind) -> View | None:
         """Return another view of what is at the cursor."""

@@ -10,11 +10,9 @@ from textual import on
 
 from tui.keys.table import IN_SERIES
 from tui.messages import figure_screens as messages
-from tui.messages import screens as screens_messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, NOTE, TARGET, VERDICT, VERDICT_NAMES
 from tui.promises.model import MISSED
-from tui.report.errors import HuijiError
 from tui.screens.figures import ask_indicator, next_measure, passage_of
 from tui.screens.view import Hints, ViewScreen
 from tui.search.places import matching_labels
@@ -115,18 +113,15 @@ class SeriesScreen(ViewScreen):
 
     def own_hints(self) -> Hints:
         """Return the keys that choose years, indicator and places."""
-        several = [self._hint("places", "down", "up")] if len(self.content.series) > 1 else []
+        several = [self.hint("places", "down", "up")] if len(self.content.series) > 1 else []
         return [
-            self._hint("years", "left", "right"),
+            self.hint("year", "left", "right"),
             *several,
-            self._hint("indicator", "indicator"),
-            self._hint("add_place", "add_place"),
-            self._hint("table", "table_only"),
-            self._hint("measure", "next_measure"),
+            self.hint("indicator", "indicator"),
+            self.hint("add_place", "add_place"),
+            self.hint("table", "table_only"),
+            self.hint("measure", "next_measure"),
         ]
-
-    def _hint(self, label: str, *commands: str) -> tuple[str, str]:
-        return self.keymap.first(*commands), messages.HINTS[label]
 
     def position(self) -> str:
         """Return the year at the cursor."""
@@ -202,13 +197,5 @@ class SeriesScreen(ViewScreen):
 
     def action_ask_export(self) -> None:
         """Write all years as CSV for spreadsheets into the current folder."""
-        from tui.screens.exporting import write_csv
-
-        table = self.content.table
         whose = "".join(self.content.places[:3]) + self.series.name
-        try:
-            path = write_csv(whose, messages.WHAT_SERIES, table)
-        except HuijiError as error:
-            self.say(str(error))
-        else:
-            self.say(screens_messages.exported(len(table) - 1, path))
+        self.write_table(whose, messages.WHAT_SERIES, self.content.table)

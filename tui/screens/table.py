@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tui.messages import screens as screens_messages
 from tui.messages import tables as messages
-from tui.report.errors import HuijiError
+from tui.screens.background import in_thread
 from tui.screens.view import Hints, ViewScreen
 from tui.view_session import ViewSession
 from tui.visits import JumpList, View
@@ -58,6 +58,9 @@ class Contents(Protocol):
 
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
         """Return the rows of a kind that have words, in an order."""
+
+    def prepare_words(self) -> None:
+        """Make what words are looked for in, in a thread: it takes longer than a key may."""
 
     def passages(self, key: str) -> tuple[Sequence[Passage], Sequence[Remark]]:
         """Return the sentences of a row, and what is to be said of it."""
@@ -213,6 +216,7 @@ class TableScreen(ViewScreen):
             box = self.filter_box = FilterBox(id="filter", placeholder=messages.FILTER_PLACEHOLDER)
             await self.mount(box, after=self.status_bar)
             box.value = self.words
+        in_thread(self.contents.prepare_words, lambda _: None, self.say)
         self._show_box(True)
         self.set_focus(box)
 
@@ -277,16 +281,8 @@ class TableScreen(ViewScreen):
 
     def _export(self, is_shown: bool) -> None:
         """Write rows as CSV for spreadsheets into the current folder."""
-        from tui.screens.exporting import write_csv
-
         keys = [row.key for row in self.table.rows] if is_shown else None
-        rows = self.contents.export(keys)
-        try:
-            path = write_csv(self.contents.whose, self.contents.what, rows)
-        except HuijiError as error:
-            self.say(str(error))
-        else:
-            self.say(screens_messages.exported(len(rows) - 1, path))
+        self.write_table(self.contents.whose, self.contents.what, self.contents.export(keys))
 
     # -- messages of the table -----------------------------------------------------------------
 

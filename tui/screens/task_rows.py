@@ -71,6 +71,10 @@ class TaskContents:
             Facet(_WITH_DEADLINE, messages.WITH_DEADLINE, messages.WITH_DEADLINE, with_deadline),
         ]
 
+    def prepare_words(self) -> None:
+        """Make what words are looked for in, in a thread."""
+        self._labels.prepare()
+
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
         """Return the tasks of a kind that have words, in an order; in that of the text under their headings."""
         tasks = [task for task in self._tasks if _is_of(task, facet)]

@@ -20,6 +20,7 @@ from textual.widgets import Input
 from tui.keys.table import Keymap
 from tui.messages import screens as screens_messages
 from tui.messages import tables as messages
+from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
 from tui.screens.main import MainScreen
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView, Revisit
@@ -305,6 +306,17 @@ class ViewScreen(BareScreen, Screen[None]):
             self.say(messages.row_copied(copy(text, self.app.copy_to_clipboard, state_folder())))
         else:
             self.say(messages.NOTHING)
+
+    def write_table(self, whose: str, what: str, rows: Sequence[Sequence[str]]) -> None:
+        """Write rows, the first of which has the headings, as CSV into the current folder; say what was done."""
+        from tui.screens.exporting import write_csv
+
+        try:
+            path = write_csv(whose, what, rows)
+        except HuijiError as error:
+            self.say(str(error))
+        else:
+            self.say(screens_messages.exported(len(rows) - 1, path))
 
     def action_palette(self) -> None:
         """List all commands."""

@@ -31,6 +31,10 @@ class Labels:
     def _sounds(self) -> Sounds:
         return Sounds("\n".join(self._labels), default_readings())
 
+    def prepare(self) -> None:
+        """Make what pinyin needs, which takes longer than a key may; in a thread."""
+        self._sounds.find_otherwise("a", self._sounds.find("a"))
+
     def matching(self, text: str) -> list[int]:
         """Return the indices of the texts that hold all terms of a text, as typed or as pinyin, in order."""
         terms = half_width(text).lower().split()
