@@ -12,6 +12,8 @@ from tui.report.errors import UsageError
 from tui.typeset.cells import cell_length, pad
 
 _HELP_COLUMN, _HELP_WIDTH = 22, 80
+#: Years that may be asked for.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def translate(message: str) -> str:
@@ -91,6 +93,20 @@ def count(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(messages.COUNT_RANGE)
     return number
+
+
+def words(text: str) -> str:
+    """Read words of which there must be some."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(messages.NO_WORDS)
+    return text.strip()
+
+
+def year(text: str) -> int:
+    """Read a year."""
+    if not text.isdecimal() or not FIRST_YEAR <= int(text[:8]) <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(messages.year_range(FIRST_YEAR, LAST_YEAR))
+    return int(text)
 
 
 def add_tables(parser: argparse.ArgumentParser, *formats: str) -> None:

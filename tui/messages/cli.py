@@ -181,6 +181,7 @@ ARGPARSE = {
 }
 WIDTH_RANGE = "应在 4 到 1000 之间"
 COUNT_RANGE = "至少为 1"
+NO_WORDS = "不能为空"
 LIBRARY_OR_REPORT = "--library 与报告只能写一种；要指定书库写 --library=文件"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"
@@ -318,3 +319,8 @@ FILE_EXISTS = f"已有这个文件，没有覆盖；{_FORCE}"
 def cannot_make_folder(why: str) -> str:
     """Return the message for a folder that cannot be made."""
     return f"不能建立文件夹：{why}"
+
+
+def year_range(first: int, last: int) -> str:
+    """Say how a year is written."""
+    return f"年度应写作四位数字，{first} 到 {last} 之间"
