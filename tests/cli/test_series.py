@@ -145,7 +145,7 @@ def test_all_promises_are_counted_without_an_indicator(run: Run) -> None:
         (("rank", "gdp", "--kept", "--by", "gap"), 2, "--by 不能与 --kept"),
         (("rank", "gdp", "--kept", "--place", "青川县"), 2, "--place"),
         (("rank", "--kept", "--measure", "level"), 2, "--measure"),
-        (("rank", "gdp", "--year", "1999"), 1, "没有报告提及"),
+        (("rank", "gdp", "--year", "1999"), 1, "书库中没有 1999 年的报告"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_a_line(
@@ -160,3 +160,36 @@ def test_what_cannot_be_done_is_told_in_a_line(
 def test_what_is_no_year_is_told(run: Run, words: tuple[str, str]) -> None:
     status, out, err = run("series", "gdp", "--place", "青川县", *words)
     assert (status, out) == (2, "") and "年度应写作 2023" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (("series", "  ", "--place", "青川县"), 2, "不能为空"),
+        (("series", "gdp", "--place", " "), 2, "不能为空"),
+        (("series", "gdp", "--place", "青川县,剑阁县"), 2, "几个地区就写几次"),
+        (
+            ("series", "gdp", "--place", "青川县", "--from", "2022", "--to", "2020"),
+            2,
+            "起始年 2022 晚于结束年 2020",
+        ),
+        (("series", "gdp", "--place", "青川县", "--from", "-5"), 2, "年度应写作 2023"),
+        (("series", "gdp", "--place", "青川县", "--from", "abc"), 2, "年度应写作 2023"),
+        (("series", "gdp", "--place", "青川县", "--from", "2030"), 1, "所选年度没有报告"),
+        (("rank", "gdp", "--year", "0"), 2, "年度应写作 2023"),
+        (("rank", "gdp", "--year", "1950"), 1, "书库中没有 1950 年的报告"),
+        (("rank", "gdp", "--parent", "广元市", "--level", "市"), 2, "广元市之下没有这一级的地区"),
+        (("promises", "青川县", "2022", "--verdict", ""), 2, "不能为空"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(run: Run, arguments: tuple[str, ...], status: int, told: str) -> None:
+    found, _, err = run(*arguments)
+    assert told in err
+    assert found == status
+
+
+def test_a_place_named_twice_is_shown_once_and_a_division_has_places_below(run: Run) -> None:
+    once = run("series", "gdp", "--place", "青川县")
+    assert run("series", "gdp", "--place", "青川县", "--place", "青川县") == once
+    _, out, _ = run("rank", "gdp", "--year", "2022", "--parent", "广元市")
+    assert "青川县" in out and "各区县" in out

@@ -102,6 +102,13 @@ def count(text: str) -> int:
     return number
 
 
+def words(text: str) -> str:
+    """Read words of which there must be some."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(messages.NO_WORDS)
+    return text.strip()
+
+
 def add_tables(parser: argparse.ArgumentParser, *formats: str) -> None:
     """Add what tables are printed with."""
     names = formats or ("table", "csv", "json", "md")

@@ -17,6 +17,7 @@ from tui.cli.arguments import (
     count,
     named,
     width,
+    words,
 )
 from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.series_parser import rank_parser, series_parser
@@ -95,7 +96,7 @@ def _promises() -> argparse.ArgumentParser:
         "words", nargs="*", default=[], metavar=promises_cli.WORDS, help=promises_cli.WORDS_HELP
     )
     parser.add_argument(
-        "--verdict", action="append", metavar=promises_cli.VERDICT, help=promises_cli.VERDICT_HELP
+        "--verdict", type=words, action="append", metavar=promises_cli.VERDICT, help=promises_cli.VERDICT_HELP
     )
     parser.add_argument(
         "--certainty", action="append", metavar=promises_cli.CERTAINTY, help=promises_cli.CERTAINTY_HELP

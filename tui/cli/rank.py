@@ -53,7 +53,10 @@ def _ranking(options: Namespace, library: Library, indicators: Indicators) -> in
     else:
         _print(ranking, options.reverse)
     if not ranking.rows:
-        output.tell(messages.NOTHING)
+        nothing = (
+            messages.not_stated(ranking.year, bool(ranking.missing)) if ranking.year else messages.NOTHING
+        )
+        output.tell(nothing)
     return OK if ranking.rows else NOTHING_FOUND
 
 

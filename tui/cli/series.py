@@ -42,7 +42,7 @@ def run(options: Namespace) -> int:
             _print(found)
     if any(one.years for one in found):
         return OK
-    output.tell(messages.NOTHING)
+    output.tell(messages.NOTHING_IN_SPAN if options.first or options.last else messages.NOTHING)
     return NOTHING_FOUND
 
 

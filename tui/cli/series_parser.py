@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 
-from tui.cli.arguments import Parser, add_formats, add_library, translate
+from tui.cli.arguments import Parser, add_formats, add_library, translate, words
 from tui.cli.years import year
 from tui.messages import cli as messages
 from tui.messages import series_help
 from tui.series.model import RANK_BY
 
+#: What stands between several places.
+_SEVERAL = re.compile("[,，、;；]")
 _MEASURES = ("growth", "level", "share")
 
 
 def series_parser() -> argparse.ArgumentParser:
     """Return the parser of ``series``."""
-    parser = Parser("series", series_help.SERIES, series_help.SERIES_EXAMPLES)
-    parser.add_argument("indicator", metavar=series_help.INDICATOR, help=series_help.INDICATOR_HELP)
+    parser = _SeriesParser("series", series_help.SERIES, series_help.SERIES_EXAMPLES)
     parser.add_argument(
-        "--place", dest="places", action="append", required=True, metavar=series_help.PLACE, help=series_help.SERIES_PLACE_HELP
+        "indicator", type=words, metavar=series_help.INDICATOR, help=series_help.INDICATOR_HELP
+    )
+    parser.add_argument(
+        "--place", dest="places", type=words, action="append", required=True, metavar=series_help.PLACE, help=series_help.SERIES_PLACE_HELP
     )  # fmt: skip
     parser.add_argument("--measure", choices=_MEASURES, help=series_help.MEASURE_HELP)
     parser.add_argument(
@@ -34,7 +39,7 @@ def rank_parser() -> argparse.ArgumentParser:
     """Return the parser of ``rank``."""
     parser = _RankParser("rank", series_help.RANK, series_help.RANK_EXAMPLES)
     parser.add_argument(
-        "indicator", nargs="?", metavar=series_help.INDICATOR, help=series_help.INDICATOR_HELP
+        "indicator", nargs="?", type=words, metavar=series_help.INDICATOR, help=series_help.INDICATOR_HELP
     )
     parser.add_argument("--year", type=year, metavar=series_help.YEAR, help=series_help.RANK_YEAR_HELP)
     parser.add_argument(
@@ -48,6 +53,22 @@ def rank_parser() -> argparse.ArgumentParser:
     parser.add_argument("--kept", action="store_true", help=series_help.KEPT_HELP)
     _add_tables(parser)
     return parser
+
+
+class _SeriesParser(Parser):
+    """The parser of ``series``."""
+
+    def parse_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: None = None
+    ) -> argparse.Namespace:
+        """Parse the arguments; a place that is named twice is shown once."""
+        options: argparse.Namespace = super().parse_args(args, namespace)
+        if options.first and options.last and options.first > options.last:
+            self.error(series_help.years_reversed(options.first, options.last))
+        if any(_SEVERAL.search(place) for place in options.places):
+            self.error(series_help.ONE_PLACE)
+        options.places = list(dict.fromkeys(options.places))
+        return options
 
 
 class _RankParser(Parser):

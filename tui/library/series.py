@@ -23,6 +23,8 @@ from tui.series.ranking import build_ranking, count_kept, usual_measure
 
 #: Letters of Pinyin at least.
 _MIN_LETTERS = 3
+#: Levels, from above.
+LEVELS: tuple[Level, ...] = ("national", "province", "city", "county")
 
 
 class SeriesReader:
@@ -84,7 +86,7 @@ class SeriesReader:
         Args:
             indicator: Its id, one of its names, or a name in reports.
             year: The year; None for the last that reports of the level review.
-            level: ``province``, ``city`` or ``county``; None for that of one's own place, or else ``city``.
+            level: ``province``, ``city`` or ``county``; None for that of one's own place, or else that below ``parent``, or ``city``.
             parent: The name of a division they are all in; empty for all.
             measure: What of the indicator; None for that in which targets are stated.
             by: What the places are sorted by.
@@ -96,7 +98,8 @@ class SeriesReader:
         asked = self._asked(indicator)
         with told(self._path):
             own = self._reports_of(place)[-1].ref.code if place else ""
-            level = level or level_of(own) or "city"
+            level = level or level_of(own) or self._below(parent) or "city"
+            self._check_parent(parent, level)
             year = year or self._last_year(level)
             sources = list(self._sources(asked, level, parent, (year, year + 1)))
             above = [self._above(asked, code, year) for code in self._divisions.lineage(own) if code != own]
@@ -145,6 +148,21 @@ class SeriesReader:
         entries = list(self._indicators)
         found = matching_labels((entry.name for entry in entries), text, begins=True)
         return asked_for(entries[found[0]].id, self._indicators) if found else asked
+
+    def _below(self, parent: str) -> Level:
+        """Return the level below a division; empty if it is a province, whose cities are meant, or none."""
+        levels = {level_of(code) for code in self._divisions.codes_of(parent)} if parent else set()
+        return "county" if levels == {"city"} else ""
+
+    def _check_parent(self, parent: str, level: Level) -> None:
+        """Complain about a division that is not above the places of a level.
+
+        Raises:
+            UsageError: If it is one of them, or below.
+        """
+        levels = {level_of(code) for code in self._divisions.codes_of(parent)} if parent else set()
+        if levels and min(map(LEVELS.index, levels)) >= LEVELS.index(level):
+            raise UsageError(messages.not_above(parent))
 
     def _last_year(self, level: Level) -> int:
         """Return the last year that reports of a level review; of the newest only those of half the places may be there."""

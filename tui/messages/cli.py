@@ -184,6 +184,7 @@ COUNT_RANGE = "至少为 1"
 #: What may stand behind a year.
 YEAR_MARK = "年"
 EMPTY_REPORT = "报告不能是空的；要读当前文件夹，写 ."
+NO_WORDS = "不能为空"
 LIBRARY_OR_REPORT = "--library 与报告只能写一种；要指定书库写 --library=文件"
 NO_TERMINAL = "需要在终端中运行；要打印内容，请用 outline、show、search 等命令"
 DEPTH_WITH_YAML = "--depth 不能与 --format yaml 同用：大纲文件总是完整的"

@@ -104,6 +104,11 @@ def no_such_indicator(name: str) -> str:
     return f"没有这个指标，书库中的报告也未提及：{name[:40]}"
 
 
+def not_above(place: str) -> str:
+    """Refuse a division that has none of the places asked for in it."""
+    return f"{place[:40]}之下没有这一级的地区"
+
+
 def several_places(name: str, places: Sequence[str]) -> str:
     """Ask which of several places is meant."""
     return f"书库中有 {len(places)} 个{name[:40]}，写明是哪一个：{'、'.join(places[:10])}"

@@ -55,7 +55,19 @@ YEAR_COLUMN, AMOUNT_COLUMN, RANK_COLUMN, PLACE_COLUMN, PARENT_COLUMN = "年度",
 NOTHING = "没有报告提及该指标"
 LEVEL_NAMES = {"province": "各省", "city": "各市", "county": "各区县", "national": "全国"}
 BY_NAMES = {"target": "按目标", "actual": "按结果", "gap": "按差距"}
+NOTHING_IN_SPAN = "所选年度没有报告，或报告未提及该指标"
+ONE_PLACE = "一个 --place 只写一个地区，几个地区就写几次"
 NOTHING_KEPT = "没有目标、结果齐全的年度"
+
+
+def years_reversed(first: int, last: int) -> str:
+    """Refuse a span of years that ends before it begins."""
+    return f"起始年 {first} 晚于结束年 {last}"
+
+
+def not_stated(year: int, has_reports: bool) -> str:
+    """Say that no report states the indicator for a year, or that there is no report."""
+    return f"{year} 年没有报告提及该指标" if has_reports else f"书库中没有 {year} 年的报告"
 
 
 def not_counted(option: str, is_all: bool) -> str:
