@@ -222,8 +222,11 @@ class HuijiApp(RowsApp):
         self._showing.cancel()
 
     def finish_work(self) -> None:
-        """Stop what is done in the background when the program is left."""
+        """Stop what is done in the background when the program is left; wait for what must not be lost."""
+        from tui.screens import background  # not needed for the first screen
+
         self._showing.finish()
+        background.finish()
 
     # -- leaving -----------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from tui.library.library import Library
 from tui.metrics.indicators import Indicator, IndicatorName, Indicators, built_in_entries
 from tui.metrics.labels import format_value
 from tui.report.errors import UsageError
-from tui.series.model import RankRow, Stated
+from tui.series.model import RankBy, RankRow, Stated
+from tui.series.ranking import rank_key
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +79,16 @@ def test_a_ranking_is_sorted_by_the_better_and_lists_who_says_nothing(places: Li
     assert ranking.missing == ("苍溪县",)
     assert {row.parent for row in ranking.rows} == {"广元市"}
     assert [row.gap.value for row in ranking.rows if row.gap] == [Decimal("0.5"), Decimal("-2")]
+
+
+def test_places_without_what_is_sorted_by_stand_last(places: Library) -> None:
+    rows = places.ranking("gdp", 2022, "county").rows
+    silent = [rows[0]._replace(target=None, verdict=None, gap=None), rows[0]._replace(actual=None)]
+    admitted = rows[0]._replace(verdict="admitted", gap=None)
+    orders: list[tuple[RankBy, RankRow]] = [("target", silent[0]), ("gap", silent[0]), ("actual", silent[1])]
+    for by, last in orders:
+        assert sorted([last, *rows, admitted], key=lambda row: rank_key(row, by, "higher"))[-1] == last
+    assert rank_key(admitted, "gap", "higher") > rank_key(rows[0], "gap", "higher")
 
 
 def test_a_ranking_by_target_or_gap_needs_other_reports(places: Library) -> None:

@@ -15,6 +15,7 @@ CASES = {
     "points above a target, without zeros at the end": ("0.50", "个百分点", "高0.5个百分点", "高0.5点"),
     "points of a thousandth keep their unit": ("-0.3", "个千分点", "低0.3个千分点", "低0.3个千分点"),
     "percent of a target": ("20", "%", "高20%", "高20%"),
+    "percent with one decimal": ("-16.67", "%", "低16.7%", "低16.7%"),
     "a larger rank is behind": ("2", "位", "靠后2位", "靠后2位"),
     "a smaller rank is before": ("-2", "位", "靠前2位", "靠前2位"),
     "no difference": ("0.0", "%", "", ""),

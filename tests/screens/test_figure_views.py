@@ -51,7 +51,7 @@ def test_another_place_is_shown_beside_it_in_the_same_measure(library: Library) 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("gdp", "share", "青川县"), "没有说“地区生产总值”的占比"),
+        (("gdp", "share", "青川县"), "未提及“地区生产总值”的占比"),
         (("gdp", "growth", "无此县"), "无此县"),
         (("无此指标", "", "青川县"), "无此指标"),
     ],

@@ -39,12 +39,12 @@ def test_places_are_sorted_by_result_then_those_without_then_those_above() -> No
         assert places(app) == ["金水区", "惠济区", "上街区", "二七区", "中原区", "管城区", "郑州市", "全国"]
         assert app.rows[0].startswith(" 各区县 · 2023 年 · 地区生产总值增速")
         assert app.rows[0].endswith("6 地")
-        assert "▲ 超过 1  ▼ 未达 2  只有目标 1  只有结果 1  未说 1" in app.rows[1]
+        assert "▲ 超过 1  ▼ 未达 2  只有目标 1  只有结果 1  未提及 1" in app.rows[1]
         assert app.table.table.row is not None
         assert app.table.table.row.key == "410108", "the cursor begins at one's own place"
         own = next(row for row in app.rows[3:] if "▸ 惠济区" in row)
         assert own.split()[:6] == ["▸", "惠济区", "6%", "▼", "7%", "低1点"]
-        assert "上下级  郑州市 目标 7% 结果 7.4%" in app.text
+        assert "上级  郑州市 目标 7% 结果 7.4%" in app.text
 
     drive_view(steps, rank_session())
 
@@ -84,7 +84,7 @@ def test_other_orders_sort_by_target_gap_and_place() -> None:
             ["金水区", "惠济区", "二七区"],
             ["中原区", "二七区", "金水区"],
         ]
-        assert "按地方排列" in app.rows[-1]
+        assert "按地区排列" in app.rows[-1]
 
     drive_view(steps, rank_session())
 
@@ -97,7 +97,7 @@ def test_kinds_filter_and_words_find_places_also_by_pinyin() -> None:
         assert places(app) == ["金水区"]
         await app.press("escape", "left")
         assert places(app) == ["管城区"]
-        assert "这一年的报告没有说" in app.text
+        assert "这一年的报告未提及" in app.text
 
     drive_view(steps, rank_session())
 

@@ -42,8 +42,8 @@ def test_the_plot_has_the_values_below_it_and_the_sentences_beside() -> None:
         assert app.rows[0].endswith("目标 5 · 结果 3 · 达到 0 · 未达 3")
         assert "○ 目标  ● 结果  ◉ 同格  ▼ 未达" in app.rows[1]
         rows = [row[: row.find("   ▸")] for row in app.rows]
-        assert any(row.split()[:7] == ["目标", "8", "7", "6.5", "–", "7.5", "7"] for row in app.rows), rows
-        assert "判定  未达" in app.text
+        assert any(row.split()[:7] == ["目标", "8", "7", "6.5", "/", "7.5", "7"] for row in app.rows), rows
+        assert "结论  未达" in app.text
         assert "惠济区 2023 年报告" in app.text
         assert app.focused == "series"
 
@@ -60,7 +60,7 @@ def test_left_and_right_go_from_year_to_year_and_stop_at_the_ends() -> None:
         await app.press("home", "right")
         assert "断点  普查修订" in app.text
         await app.press("right", "right")
-        assert "这一年的报告都没有说" in app.text
+        assert "这一年的报告均未提及" in app.text
 
     drive_view(steps, series_session())
 
@@ -82,7 +82,7 @@ def test_the_table_has_a_line_for_each_year_with_breaks_and_notes() -> None:
         assert "○ 目标" not in app.text
         lines = [row.split() for row in app.rows]
         assert any(line[:5] == ["2019", "8%", "7.5%", "▼", "低0.5点"] for line in lines), app.text
-        assert any(line[:2] == ["⇒", "普查修订，不与上年相连"] for line in lines)
+        assert any(line[:2] == ["┄", "普查修订，不与上年相连"] for line in lines)
         assert any(line[:1] == ["预计数"] for line in lines)
         await app.press("up", "up")
         assert screen_of(app).pane.year == 2021
@@ -110,7 +110,7 @@ def test_a_year_that_only_another_place_has_says_so() -> None:
     async def steps(app: Driven) -> None:
         await app.press("home")
         assert screen_of(app).pane.year == 2018
-        assert "这一年的报告都没有说" in app.text
+        assert "这一年的报告均未提及" in app.text
 
     drive_view(steps, series_session(sample_series(), second_series()))
 
@@ -142,7 +142,7 @@ def test_places_are_added_and_taken_away(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_only_place_is_not_taken_away() -> None:
     async def steps(app: Driven) -> None:
         await app.press("p", "惠济", "enter")
-        assert "只有一个地方" in app.rows[-1]
+        assert "只有一个地区" in app.rows[-1]
 
     drive_view(steps, series_session())
 
@@ -163,7 +163,7 @@ def test_a_ranking_is_opened_for_the_year_at_the_cursor(monkeypatch: pytest.Monk
         opened = asked(app, monkeypatch)
         await app.press("6")
         (view,) = [message.view for message in opened if isinstance(message, OpenView)]
-        assert (view.kind, view.words) == ("ranking", ("gdp", "growth", "2023"))
+        assert (view.kind, view.words) == ("ranking", ("gdp", "growth", "2023", "", ""))
 
     drive_view(steps, series_session())
 

@@ -87,7 +87,7 @@ def test_a_click_on_a_count_shows_its_rows_and_one_on_a_heading_sorts() -> None:
         await app.click("#promises", (heading, 0))
         assert app.table.order == "gap"
         assert "按差距排列" in app.rows[-1]
-        assert app.table.table.rows[0].cells[5].text == "-16.7%"
+        assert app.table.table.rows[0].cells[5].text == "低0.9点", "points come before percent"
         await app.click("#promises", (heading, 0))
         assert app.table.order == "main"
 
@@ -184,7 +184,7 @@ def test_ones_own_verdict_is_kept_shown_and_taken_back(
         await until(app, lambda: messages.DECIDED in app.rows[-1])
         assert kept == [OwnVerdict("met", "查过年鉴")]
         assert "＝ *" in app.text and "达到：查过年鉴" in app.text
-        assert "* 自评 1" in app.rows[1]
+        assert "* 自评结论 1" in app.rows[1]
         await app.press("＝", "end", "enter")
         await until(app, lambda: len(kept) == 2)
 
@@ -193,7 +193,7 @@ def test_ones_own_verdict_is_kept_shown_and_taken_back(
         await app.press("=", *["down"] * 12, "enter")
         await until(app, lambda: kept[-1] is None)
         await until(app, lambda: messages.TAKEN_BACK in app.rows[-1])
-        assert "自评 1" not in app.rows[1]
+        assert "自评结论 1" not in app.rows[1]
 
     drive_view(take_back, session, size=(160, 45))
 
@@ -210,7 +210,7 @@ def test_a_verdict_that_cannot_be_kept_says_why(tmp_path: Path) -> None:
     async def fails(app: Driven) -> None:
         await app.press("=", "enter")
         await until(app, lambda: "library.db" in app.rows[-1])
-        assert "自评 1" not in app.rows[1]
+        assert "自评结论 1" not in app.rows[1]
 
     drive_view(fails, session)
 
@@ -276,7 +276,7 @@ def test_values_are_whole_at_every_size(size: tuple[int, int]) -> None:
         table = app.table.table
         lines = [table.row_strip(line, table.size.width).text for line in range(table.row_count())]
         text = "\n".join(lines)
-        for value in ("增7%左右", "增6.1%", "低0.9点", "131.4亿元", "4000万元", "累计1.2亿元", "-16.7%"):
+        for value in ("增7%左右", "增6.1%", "低0.9点", "131.4亿元", "4000万元", "累计1.2亿元", "低16.7%"):
             assert value in text, value
         assert all(len(strip) <= size[0] for strip in lines)
 
@@ -297,7 +297,7 @@ def test_a_resize_keeps_the_row_and_the_sentence() -> None:
 
 def test_without_promises_the_table_says_so() -> None:
     async def steps(app: Driven) -> None:
-        assert "没有可列的" in app.text
+        assert "没有内容" in app.text
         await app.press("enter", "tab", "E", "y", "right", "s", "=", "1", "down", "end", "pagedown")
         assert app.table.table.row is None
 
@@ -338,8 +338,8 @@ def test_the_dialog_has_room_for_the_note(size: tuple[int, int], tmp_path: Path)
 
 def test_the_palette_and_the_help_offer_what_the_screen_does() -> None:
     async def steps(app: Driven) -> None:
-        await app.press("ctrl+p", *"zijide")
-        assert "写自己的结论与说明" in app.text
+        await app.press("ctrl+p", *"ziping")
+        assert "写自评结论与说明" in app.text
         await app.press("escape", "ctrl+p", "排序", "enter")
         assert app.table.order == "text"
         await app.press("question_mark")

@@ -9,12 +9,12 @@ from tui.promises.model import Gap, Verdict
 from tui.report.reference import ReportRef
 from tui.series.model import Ranking, RankRow, Series, SeriesYear, Stated
 from tui.view_session import ViewSession
-from tui.views.figures import Names, RankSet, SeriesSet
+from tui.views.figures import IndicatorChoice, RankSet, SeriesSet
 from tui.visits import Source, View
 
 INDICATORS = [
-    Names("地区生产总值", "gdp", "地区生产总值 GDP"),
-    Names("居民消费价格", "cpi", "居民消费价格 CPI"),
+    IndicatorChoice("地区生产总值", "gdp", "地区生产总值 GDP"),
+    IndicatorChoice("居民消费价格", "cpi", "居民消费价格 CPI"),
 ]
 PATHS = {(number, "1"): "一、回顾" for number in range(20)}
 

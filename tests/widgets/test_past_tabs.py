@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.past import PLAN_TEXT, promise, sample_promises, sample_series
+from tests.support.past import PLAN_TEXT, figure, promise, sample_promises, sample_series
 from tests.support.samples import huiji
 from tests.support.widgets import Shown, show
 from tui.library.prepared import prepare_report
+from tui.promises.model import Verdict
 from tui.widgets.metric_rows import Row
 from tui.widgets.metric_tabs import Reading
 from tui.widgets.metrics_panel import MetricsPanel
-from tui.widgets.past_tabs import NoticeTab
+from tui.widgets.past_tabs import NoticeTab, sign_of
 from tui.widgets.promise_tab import PromiseTab
 from tui.widgets.series_tab import SeriesTab
 
@@ -51,7 +52,7 @@ def test_promises_are_grouped_main_indicators_first_and_what_is_likely_apart() -
         ("新建公园", "3个", None, "≈", ""),
         ("改造老旧小区", "35个", "待定", "?", ""),
         ("发放创业贷款", "5000万元", "有文无数", "✓", ""),
-        ("建设停车泊位", "4000个", None, "＝", "自己判定：达到（含社会泊位）"),
+        ("建设停车泊位", "4000个", None, "＝", "自评结论：达到（含社会泊位）"),
     ],
 )
 def test_a_promise_has_its_target_the_result_and_the_sign_of_the_verdict(
@@ -129,7 +130,7 @@ def test_enter_shows_the_result_and_then_the_target_of_last_year() -> None:
     ("year", "left", "right", "sign"),
     [
         ("2019", "8%", "7.5%", "▼"),
-        ("2021", "6.5%", "未说", ""),
+        ("2021", "6.5%", "未提及", ""),
         ("2022", "无报告", "无报告", ""),
         ("2024", "7%", "无报告", ""),
     ],
@@ -151,7 +152,7 @@ def test_a_year_leads_to_its_actual_and_then_to_its_target() -> None:
 
 def test_breaks_stand_below_their_year_and_notes_in_the_status_bar() -> None:
     rows = series_tab().rows(None)
-    assert row_of(rows, "2020").note == "⇒ 普查修订，不与上年相连"
+    assert row_of(rows, "2020").note == "┄ 普查修订，不与上年相连"
     assert row_of(rows, "2019").remark == "低0.5个百分点 · “地区生产总值增长7.5%。”"
     assert row_of(rows, "2023").remark.startswith("预计数 · ")
 
@@ -178,7 +179,7 @@ def test_years_without_any_figure_say_so() -> None:
     empty = sample_series()._replace(years=())
     tab = SeriesTab(Reading(PREPARED), empty, None, True, None)
     assert tab.rows(None) == []
-    assert tab.nothing == "书库里惠济区的报告都没有说“地区生产总值”"
+    assert tab.nothing == "书库里惠济区的报告均未提及“地区生产总值”"
 
 
 def test_the_tab_of_the_years_follows_the_metric_in_the_text() -> None:
@@ -225,3 +226,26 @@ def test_values_are_whole_at_every_width(width: int) -> None:
                 assert any(row.pair.left in line and row.pair.right in line for line in shown.rows), row.name
 
     show(panel, steps, size=(width, 40))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "name", "canonical", "sign", "style"),
+    [
+        ("exceeded", "地区生产总值", "gdp", "▲", "rise-better"),
+        ("missed", "地区生产总值", "gdp", "▼", "fall-worse"),
+        ("missed", "城镇登记失业率", "", "▼", "fall-worse"),
+        ("exceeded", "新建公园", "", "▲", "rise"),
+        ("missed", "新建公园", "", "▼", "fall"),
+        ("admitted", "新建公园", "", "▼", "fall-worse"),
+        ("blanket", "新建公园", "", "✓", "met"),
+        ("not_mentioned", "地区生产总值", "gdp", "…", "steady"),
+    ],
+)
+def test_signs_are_good_or_bad_where_it_is_known_which_values_are_better(
+    verdict: Verdict, name: str, canonical: str, sign: str, style: str
+) -> None:
+    assert sign_of(verdict, figure("5%", name, canonical=canonical)) == (sign, style)
+
+
+def test_no_verdict_has_no_sign() -> None:
+    assert sign_of(None, None) == ("", "steady")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.support.widgets import Shown, show
@@ -12,7 +14,10 @@ from tui.widgets.table_layout import Cell, Column, TableRow
 COLUMNS = (Column("name", "地方", "name"), Column("value", "结果"))
 VALUES = {"甲": (3.0, 3.2), "乙": (7.0, 7.0), "丙": (5.0, 4.0), "丁": (6.9, 7.0)}
 ROWS = [TableRow(name, (Cell(name), Cell(f"{actual}%"))) for name, (_, actual) in VALUES.items()]
-DOTS = {name: Dots((target,), (actual,), actual < target) for name, (target, actual) in VALUES.items()}
+DOTS = {
+    name: Dots((target,), (actual,), "fall-worse" if actual < target else "")
+    for name, (target, actual) in VALUES.items()
+}
 
 
 def table() -> RankTable:
@@ -57,3 +62,27 @@ def test_without_room_there_are_no_dots_and_values_stay() -> None:
         assert "○" not in shown.text
 
     show(table, steps, size=(22, 8))
+
+
+class CountedRows(list[TableRow]):
+    """Rows that count how often one is read."""
+
+    read = 0
+
+    def __iter__(self) -> Iterator[TableRow]:
+        for row in super().__iter__():
+            self.read += 1
+            yield row
+
+
+def test_painting_a_line_does_not_go_through_all_rows() -> None:
+    async def steps(widget: RankTable, shown: Shown) -> None:
+        rows = CountedRows(ROWS)
+        widget.show_rows(rows)
+        await shown.settle()
+        rows.read = 0
+        for y in range(5):
+            widget.render_line(y)
+        assert rows.read == 0
+
+    show(table, steps, size=(80, 8))

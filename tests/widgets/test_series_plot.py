@@ -70,11 +70,11 @@ def test_both_ends_of_a_range_are_marked() -> None:
 def test_the_table_tells_silence_from_a_missing_report() -> None:
     columns = columns_of(sample_series())
     target, actual, verdict = [text_of(line).split() for line in table_lines(columns)]
-    assert target == ["目标", "8", "7", "6.5", "–", "7.5", "7"]
-    assert actual == ["结果", "7.5", "1.5", "…", "–", "6", "–"]
-    assert verdict == ["判定", "▼", "▼", "▼"]
+    assert target == ["目标", "8", "7", "6.5", "/", "7.5", "7"]
+    assert actual == ["结果", "7.5", "1.5", "…", "/", "6", "/"]
+    assert verdict == ["结论", "▼", "▼", "▼"]
     assert text_of(heading_line(columns)).split() == [
-        "年", "2019", "⇒2020", "2021", "2022", "2023", "2024"
+        "年", "2019", "┄2020", "2021", "2022", "2023", "2024"
     ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_amounts_stand_below_growth_in_the_unit_of_the_largest() -> None:
         year_of(2023, "7%", "8%", "exceeded", amount=large, amount_breaks=("修订",)),
     )
     rows = [text_of(line).split() for line in table_lines(columns_of(series))]
-    assert rows[-1] == ["亿元", "0.9", "⇒1.2"]
+    assert rows[-1] == ["亿元", "0.9", "┄1.2"]
 
 
 def test_numbers_from_a_thousand_on_have_no_decimals() -> None:

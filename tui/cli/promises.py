@@ -17,7 +17,7 @@ from tui.cli.promise_rows import (
     own_record,
     own_table,
 )
-from tui.cli.reports import load_report
+from tui.cli.reports import load_report, own_indicators
 from tui.cli.tables import JsonWriter, writer
 from tui.cli.years import is_meant_as_year, year_in
 from tui.library.addresses import is_address
@@ -28,7 +28,8 @@ from tui.library.neighbours import is_one_place
 from tui.messages import cli as cli_messages
 from tui.messages import library as library_messages
 from tui.messages import promises_cli as messages
-from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES
+from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES, no_such_target, no_such_verdict
+from tui.promises.export import Writer
 from tui.promises.linking import link_promises
 from tui.promises.model import CERTAINTIES, VERDICTS, Promise, Verdict
 from tui.promises.pair import PromisePair, in_order
@@ -149,13 +150,14 @@ def _check_places(pair: PromisePair) -> None:
 def _print(pair: PromisePair, options: Namespace) -> int:
     chosen = in_order(list(_chosen(pair, options)), options.sort)
     rows = PromiseRows(pair, options)
+    written = Writer(pair, own_indicators(is_quiet=True))
     if options.format == "json":
         refs = {"from": pair.plan_ref.as_json(), "to": pair.results_ref.as_json()}
         records = JsonWriter("promises", {**refs, "counts": counts_record(pair.promises)})
-        records.add([rows.record(promise) for promise in chosen])
+        records.add([written.record(promise) for promise in chosen])
         records.close()
     elif options.format == "csv":
-        writer("csv", "promises", options.bom).add(rows.csv(chosen))
+        writer("csv", "promises", options.bom).add(written.rows(chosen, options.headings))
     else:
         for line in (rows.heading(), counts_line(pair.promises)):
             printing.line(one_line(line))
@@ -199,7 +201,7 @@ def _verdict(word: str) -> Verdict:
     for verdict in VERDICTS:
         if word in (verdict, VERDICT_NAMES[verdict]):
             return verdict
-    raise UsageError(messages.no_such_verdict(word))
+    raise UsageError(no_such_verdict(word))
 
 
 def _certainty(word: str) -> str:
@@ -229,7 +231,7 @@ def _set(options: Namespace) -> int:
         owned = {one.target.id for one in reading.verdicts() if one.report == number and one.target}
     for target, _ in settings:  # all or nothing
         if target not in names:
-            raise UsageError(messages.no_such_target(target))
+            raise UsageError(no_such_target(target))
     with Library(library_path(options.library), write=True) as library:
         for target, verdict in settings:
             if verdict is None and target not in owned:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from tui.library.adding import Adding, Tell, files_to_rebuild
 from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
 from tui.library.divisions import Divisions, Level, default_divisions
+from tui.library.exporting import View, copy_to, read_view
 from tui.library.filters import check_places, condition, split_filters
 from tui.library.folders import is_folder, reports_in
 from tui.library.inventory import (
@@ -31,26 +30,20 @@ from tui.library.inventory import (
 from tui.library.location import plain_path
 from tui.library.place_tree import PlaceTree, read_place_tree
 from tui.library.promises import PromiseMethods
-from tui.library.record import read_body
 from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
 from tui.library.saved_queries import SavedQueries
+from tui.library.stored import chapters_of, file_of, labels_of, read_report, report_in
 from tui.library.writing import Step, delete_orphan, remove_files
 from tui.messages import library as messages
-from tui.report.errors import DataError, UsageError, WriteError
+from tui.report.errors import UsageError
 from tui.report.model import Measure, Report
-from tui.report.sanitize import one_line
-from tui.state.paths import LIBRARY
 from tui.workers.limits import Limits
 
 if TYPE_CHECKING:
     from tui.library.series import SeriesReader
     from tui.metrics.indicators import Indicators
     from tui.series.model import Ranking, Series
-
-#: A view with plain names, also for other programs.
-View = Literal["reports", "metrics", "hits_by_year", "promises"]
-VIEWS: tuple[View, ...] = get_args(View)
 
 
 class Library(PromiseMethods):
@@ -227,33 +220,17 @@ class Library(PromiseMethods):
         """
         report_id = self.find(report) if isinstance(report, str) else report
         with told(self.path):
-            row = self._connection.execute(
-                "SELECT record, text FROM report WHERE id = ?", (report_id,)
-            ).fetchone()
-        if row is None:
-            raise DataError(messages.no_such_report(report_id), path=str(self.path))
-        try:
-            return read_body(zlib.decompress(row[0]), row[1])
-        except (ValueError, zlib.error):
-            raise DataError(messages.DAMAGED, path=str(self.path)) from None
+            return read_report(self._connection, report_id, self.path)
 
     def path_of_report(self, report_id: int) -> str:
         """Return the path of a report's first file, of those that exist if any does; a name of its own if it has none."""
         with told(self.path):
-            rows = self._connection.execute(
-                "SELECT path FROM file WHERE report = ? ORDER BY path", (report_id,)
-            ).fetchall()
-        paths = [os.fsdecode(path) for (path,) in rows]
-        there = [path for path in paths if Path(path).exists()]
-        return next(iter([*there, *paths]), f"{LIBRARY}:{report_id}")
+            return file_of(self._connection, report_id)
 
     def report_of_path(self, path: str) -> int | None:
         """Return the number of the report that a file holds; None if the library does not have it."""
         with told(self.path):
-            row = self._connection.execute(
-                "SELECT report FROM file WHERE path = ? AND report IS NOT NULL", (os.fsencode(path),)
-            ).fetchone()
-        return int(row[0]) if row else None
+            return report_in(self._connection, path)
 
     def places(self) -> PlaceTree:
         """Return the places as a tree, with their reports."""
@@ -263,10 +240,7 @@ class Library(PromiseMethods):
     def chapters(self, report_id: int) -> list[tuple[str, int, int]]:
         """Return the chapters of a report: label, and half-open span of the text."""
         with told(self.path):
-            return self._connection.execute(
-                "SELECT label, start, \"end\" FROM node WHERE report = ? AND level = 'chapter' ORDER BY start",
-                (report_id,),
-            ).fetchall()
+            return chapters_of(self._connection, report_id)
 
     def version(self) -> tuple[int, int]:
         """Return what changes whenever another program writes to the library."""
@@ -346,10 +320,8 @@ class Library(PromiseMethods):
 
     def path_of(self, report: int, node: str) -> str:
         """Return the labels from the outermost node down to one of a report."""
-        row = self._connection.execute(
-            "SELECT path FROM node WHERE report = ? AND id = ?", (report, node)
-        ).fetchone()
-        return str(row[0]) if row else ""
+        with told(self.path):
+            return labels_of(self._connection, report, node)
 
     def view(self, name: View, filters: str = "") -> tuple[list[str], Iterator[tuple[object, ...]]]:
         """Return the columns and the rows of a view.
@@ -362,16 +334,9 @@ class Library(PromiseMethods):
         Raises:
             UsageError: For wrong filters, or another view.
         """
-        if name not in VIEWS:
-            raise UsageError(messages.no_such_view(name, VIEWS))
-        where, values = self._condition(filters)
-        if filters and name == "hits_by_year":
-            raise UsageError(messages.NOT_FILTERED)
-        column = "id" if name == "reports" else "report"
-        chosen = f" WHERE {column} IN (SELECT id FROM report WHERE {where})" if filters else ""
+        where, values = self._condition(filters) if filters else ("", [])
         with told(self.path):
-            cursor = self._connection.execute(f"SELECT * FROM {name}{chosen}", values if filters else ())
-        return [column[0] for column in cursor.description], iter(cursor)
+            return read_view(self._connection, name, where, values)
 
     def copy_to(self, path: Path) -> None:
         """Write the library to another file, without what is not used in it; the file must not exist.
@@ -379,10 +344,7 @@ class Library(PromiseMethods):
         Raises:
             WriteError: If it cannot be written.
         """
-        try:
-            self._connection.execute("VACUUM INTO ?", (str(path),))
-        except sqlite3.Error as error:
-            raise WriteError(messages.unexpected(str(error)), path=one_line(str(path))) from None
+        copy_to(self._connection, path)
 
     def info(self, filters: str = "") -> LibraryInfo:
         """Return what the library holds, or how much of it is reports that pass filters: ``place:郑州市``.

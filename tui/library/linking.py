@@ -11,7 +11,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -104,10 +104,25 @@ class Linking:
             WriteError: If the library cannot be written to.
         """
         waiting = self.waiting()
-        total, done = len(waiting), 0
+        with self._patient():
+            with told(self._path):
+                self._drop_others()
+            yield from self._link(waiting, stop)
+
+    @contextmanager
+    def _patient(self) -> Iterator[None]:
+        """Wait longer for another program that writes, as long as pairs are linked."""
         with told(self._path):
+            (usual,) = self._connection.execute("PRAGMA busy_timeout").fetchone()
             self._connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
-            self._drop_others()
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.ProgrammingError):  # the library was closed meanwhile
+                self._connection.execute(f"PRAGMA busy_timeout = {usual}")
+
+    def _link(self, waiting: Sequence[Pair], stop: Callable[[], object]) -> Iterator[LinkStep]:
+        total, done = len(waiting), 0
         again: list[Pair] = []
         with Pool(os.cpu_count() or 1, self._limits) as pool:
             for pairs, outcome in self._run(pool, _chunks(waiting), stop):

@@ -9,17 +9,51 @@ from typing import NamedTuple
 from tui.library.divisions import Divisions
 from tui.report.reference import ReportRef
 
-_ROWS = """
-SELECT id, place, code, today, plan_year, title LIKE '%工作报告%' AND doubts = '', characters FROM report
+#: Whether a report calls itself a work report, and nothing contradicts what is known of its place and year; in SQL.
+IS_PLAIN = "title LIKE '%工作报告%' AND doubts = ''"
+_ROWS = f"""
+SELECT id, place, code, today, plan_year, {IS_PLAIN}, characters FROM report
 WHERE plan_year IS NOT NULL ORDER BY id
 """
+
+
+#: What orders the reports of a place and year, the best first.
+Preference = tuple[bool, int, int]
+
+
+def preference(is_plain: bool, characters: int, number: int) -> Preference:
+    """Return what orders the reports of a place and year: the longest that is plain is the best.
+
+    Args:
+        is_plain: See :data:`IS_PLAIN`.
+        characters: Of its text.
+        number: Its number in the library.
+    """
+    return not is_plain, -characters, number
+
+
+def place_key(place: str, code: str, today: str, divisions: Divisions) -> str:
+    """Return what the reports of one place have in common; empty if that is not known.
+
+    A place that was renamed goes on under its code of today; one that became a part of another does not. Places without a code are
+    told by their names, unless several places have the name.
+
+    Args:
+        place: The name of the place.
+        code: The code it had then; empty if unknown.
+        today: The code of today.
+        divisions: The administrative divisions.
+    """
+    if code:
+        return today if code == today or divisions.goes_on_as(code, today) else code
+    return "" if not place or divisions.named(place) else f"?{place}"
 
 
 class _Row(NamedTuple):
     """A report, as far as its neighbours depend on it.
 
     Attributes:
-        is_plain: Whether it calls itself a work report, and nothing contradicts what is known of its place and year.
+        is_plain: See :data:`IS_PLAIN`.
     """
 
     id: int
@@ -48,7 +82,7 @@ class Neighbours:
         self._by_year: dict[tuple[str, int], list[_Row]] = {}
         for values in connection.execute(_ROWS):
             row = _Row(*values)
-            key = self._key(row)
+            key = self._place_of(row)
             if key:
                 self._rows[row.id] = row
                 self._by_year.setdefault((key, row.year), []).append(row)
@@ -77,7 +111,9 @@ class Neighbours:
         """Return the best of several reports of one place and year; None if they are of several places or years, or of unknown ones."""
         rows = [self._rows.get(report) for report in reports]
         known = [row for row in rows if row is not None]
-        is_one = len(known) == len(rows) and len({(row.code, self._key(row), row.year) for row in known}) == 1
+        is_one = (
+            len(known) == len(rows) and len({(row.code, self._place_of(row), row.year) for row in known}) == 1
+        )
         return min(known, key=_preference).id if is_one else None
 
     def years(self, report: int) -> list[int]:
@@ -85,14 +121,11 @@ class Neighbours:
         row = self._rows.get(report)
         if row is None:
             return []
-        key = self._key(row)
+        key = self._place_of(row)
         return sorted(year for (other, year) in self._by_year if other == key)
 
-    def _key(self, row: _Row) -> str:
-        """Return what the reports of one place have in common; empty if that is not known."""
-        if row.today or not row.place:
-            return row.today
-        return "" if self._divisions.named(row.place) else f"?{row.place}"
+    def _place_of(self, row: _Row) -> str:
+        return place_key(row.place, row.code, row.today, self._divisions)
 
     def _neighbour(self, report: int, step: int) -> int | None:
         row = self._rows.get(report)
@@ -100,7 +133,7 @@ class Neighbours:
             return None
         near = [
             other
-            for other in self._by_year.get((self._key(row), row.year + step), ())
+            for other in self._by_year.get((self._place_of(row), row.year + step), ())
             if self._is_same_place(row.code, other.code)
         ]
         near.sort(key=lambda other: (other.code != row.code, _preference(other)))
@@ -110,9 +143,8 @@ class Neighbours:
         return one == other or _goes_on(self._divisions, one, other)
 
 
-def _preference(row: _Row) -> tuple[bool, int, int]:
-    """Return what orders the reports of a place and year, the best first."""
-    return not row.is_plain, -row.characters, row.id
+def _preference(row: _Row) -> Preference:
+    return preference(row.is_plain, row.characters, row.id)
 
 
 def is_one_place(one: ReportRef, other: ReportRef, divisions: Divisions) -> bool:
@@ -123,7 +155,8 @@ def is_one_place(one: ReportRef, other: ReportRef, divisions: Divisions) -> bool
         other: Names another one.
         divisions: The administrative divisions.
     """
-    if not one.place or not other.place or one.place == other.place:
+    are_known = bool(one.code and other.code)
+    if not one.place or not other.place or (one.place == other.place and not are_known):
         return True
     codes, others = (
         {ref.code} if ref.code else {*map(divisions.today, divisions.codes_of(ref.place))}

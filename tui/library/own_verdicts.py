@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from tui.messages import promises_cli as messages
+from tui.messages import verdicts as messages
 from tui.promises.model import MAX_NOTE_CHARACTERS, VERDICTS, OwnVerdict, Verdict
 from tui.report.errors import UsageError
 from tui.report.model import Metric, Report

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from tui.library.library import Library
+from tui.library.location import plain_path
 from tui.messages import past as messages
 from tui.messages import views
-from tui.metrics.indicator_order import places
 from tui.promises.linking import link_promises
 from tui.promises.model import Promise
 from tui.report.errors import ReadError
 from tui.report.model import Measure, Metric, Report
 from tui.series.model import Series
+from tui.state.own_indicators import personal_indicators
 
 #: What is stated year by year, by what a metric states: not ranks, multiples or ratios.
 YEARLY: dict[str, Measure] = {"level": "level", "completion": "level", "growth": "growth", "share": "share"}
@@ -42,12 +43,25 @@ class Years(NamedTuple):
     Attributes:
         series: The years.
         number: The number of the report at hand in the library; None if it is in none.
-        is_indicator: Whether it is one of the main indicators.
+        is_indicator: Whether it is in the table of indicators; if not, it was looked for by its name.
     """
 
     series: Series
     number: int | None
     is_indicator: bool
+
+
+def number_of(library: Library, number: int | None, path: str | None) -> int | None:
+    """Return the number of a report in a library; None if it does not have it.
+
+    Args:
+        library: The library.
+        number: The number, if the report was opened from there.
+        path: Its file, as it was named; None for the built-in report.
+    """
+    if number is not None or path is None:
+        return number
+    return library.report_of_path(plain_path(path))
 
 
 class Past(Protocol):
@@ -105,8 +119,10 @@ class LibraryPast:
             place = library.addresses().place_of(number) if number is not None else self._report.place
             if not place:
                 raise ReadError(views.NO_PLACE_OR_YEAR)
-            series = library.series(metric.canonical or metric.indicator, place, measure)
-            return Years(series, number, metric.canonical in places())
+            indicators = personal_indicators()
+            asked = metric.canonical or metric.indicator
+            series = library.figures(indicators).series(asked, place, measure)
+            return Years(series, number, indicators.get(series.indicator) is not None)
 
     def _open(self) -> Library:
         if self._file is None:
@@ -115,9 +131,7 @@ class LibraryPast:
 
     def _number_in(self, library: Library) -> int | None:
         """Return the number of the report at hand; None if the library does not have it."""
-        if self._number is not None or self._path is None:
-            return self._number
-        return library.report_of_path(str(Path(self._path).absolute()))
+        return number_of(library, self._number, self._path)
 
     def _before(self, library: Library, number: int | None) -> int:
         """Return the report of the year before."""
@@ -130,7 +144,7 @@ class LibraryPast:
             raise ReadError(views.NO_PLACE_OR_YEAR)
         if number is None:
             try:
-                return library.find(f"{place}/{year - 1}")
+                return library.find_best(f"{place}/{year - 1}")
             except ReadError:
                 pass
         raise ReadError(views.no_predecessor(place, year - 1))

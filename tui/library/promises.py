@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from tui.library.links import read_links
 from tui.library.neighbours import Neighbours, is_one_place
 from tui.library.own_verdicts import OwnedTarget, astray, move, own_verdicts, owned_targets, write_verdict
 from tui.library.rules import link_rules_version
+from tui.library.stored import read_ref
 from tui.messages import library as messages
 from tui.promises.model import Promise, Verdict
 from tui.promises.pair import PromisePair
@@ -54,10 +54,6 @@ class PromiseMethods(ABC):
     @abstractmethod
     def addresses(self) -> Addresses:
         """Return the addresses of the reports."""
-
-    @abstractmethod
-    def path_of_report(self, report_id: int) -> str:
-        """Return the path of a report's first file."""
 
     @abstractmethod
     def _condition(self, filters: str) -> tuple[str, list[object]]:
@@ -141,19 +137,7 @@ class PromiseMethods(ABC):
             DataError: If the library has none with that number.
         """
         with told(self.path):
-            row = self._connection.execute(
-                "SELECT place, plan_year, title, date, level, today, parent FROM report WHERE id = ?",
-                (report,),
-            ).fetchone()
-            path = self.path_of_report(report)
-            query = "SELECT sha256 FROM file WHERE path = ?"
-            digest = self._connection.execute(query, (os.fsencode(path),)).fetchone()
-        if row is None:
-            raise DataError(messages.no_such_report(report), path=str(self.path))
-        place, year, title, date, level, code, parent = row
-        sha256 = str(digest[0]) if digest else ""
-        file = path if digest else ""
-        return ReportRef(place, year, title, date, file, sha256, report, level, code, parent)
+            return read_ref(self._connection, report, self.path)
 
     def _neighbours(self) -> Neighbours:
         """Return the reports by place and year, as they are now."""

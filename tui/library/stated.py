@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.library.divisions import NATION, NATION_NAME, Divisions
+from tui.library.neighbours import IS_PLAIN, place_key, preference
 from tui.report.model import Metric
 from tui.report.reference import ReportRef
 from tui.series.asked import Asked
@@ -28,8 +29,8 @@ _MOST_STATEMENTS = 100
 _IS_LIST = " OR ".join(f"instr(name, '{mark}')" for mark in "、和与及").join("()")
 #: Where the metrics of a record begin.
 _METRICS = '"metrics":['
-_REFS = """
-SELECT id, place, plan_year, title, date, level, today, parent, code, title NOT LIKE '%工作报告%' OR doubts <> '', characters,
+_REFS = f"""
+SELECT id, place, plan_year, title, date, level, today, parent, code, {IS_PLAIN}, characters,
     (SELECT path FROM file WHERE file.report = report.id ORDER BY path LIMIT 1),
     (SELECT sha256 FROM file WHERE file.report = report.id ORDER BY path LIMIT 1)
 FROM report
@@ -66,18 +67,17 @@ def dated_reports(connection: sqlite3.Connection, where: str, values: Sequence[o
     """
     found = []
     rows = connection.execute(f"{_REFS} WHERE plan_year IS NOT NULL AND ({where}) ORDER BY id", values)
-    for number, place, year, title, date, level, today, parent, code, is_odd, size, path, sha256 in rows:
+    for number, place, year, title, date, level, today, parent, code, is_plain, size, path, sha256 in rows:
         file = os.fsdecode(path) if path is not None else ""
         ref = ReportRef(place, year, title, date, file, sha256 or "", number, level, today or code, parent)
-        found.append(Dated(ref, code, (code != today, bool(is_odd), -size, number)))
+        found.append(Dated(ref, code, (code != today, *preference(bool(is_plain), size, number))))
     return found
 
 
 def by_place(reports: Iterable[Dated], divisions: Divisions) -> dict[str, list[Dated]]:
     """Return reports by their place, in the order of codes; of each place one a year, the best, in the order of years.
 
-    A place that was renamed goes on under its code of today; one that became a part of another does not. Reports whose place is
-    known by a name that several places have, each stand alone.
+    Reports whose place is not known for sure each stand alone; see :func:`~tui.library.neighbours.place_key`.
 
     Args:
         reports: The reports.
@@ -85,11 +85,8 @@ def by_place(reports: Iterable[Dated], divisions: Divisions) -> dict[str, list[D
     """
     places: dict[str, dict[int, Dated]] = {}
     for report in sorted(reports, key=lambda one: (one.ref.code, one.rank)):
-        code, today = report.code, report.ref.code
-        if not code:
-            key = f"#{report.ref.number}" if divisions.named(report.ref.place) else f"?{report.ref.place}"
-        else:
-            key = today if code == today or divisions.goes_on_as(code, today) else code
+        ref = report.ref
+        key = place_key(ref.place, report.code, ref.code, divisions) or f"#{ref.number}"
         places.setdefault(key, {}).setdefault(report.year, report)
     return {key: [years[year] for year in sorted(years)] for key, years in sorted(places.items())}
 

@@ -4,48 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-TARGET, ACTUAL, AMOUNT = "目标", "结果", "数额"
-VERDICT, NOTES, BREAKS, AMOUNT_BREAKS, ABOVE = "判定", "注意", "断点", "数额断点", "上下级"
-YEAR, GAP, PLACE = "年", "差", "地方"
+from tui.messages.metrics import MEASURE_NAMES
+from tui.messages.tables import report_year
+from tui.messages.verdicts import ACTUAL, NOT_MENTIONED, SIGNS, TARGET, signed
+
+AMOUNT = "数额"
+BREAKS, AMOUNT_BREAKS, ABOVE = "断点", "数额断点", "上级"
+YEAR, PLACE = "年", "地区"
 WHAT_SERIES, WHAT_RANKING = "历年", "位次"
-NO_FIGURES = "这一年的报告都没有说"
-NOT_STATED = "这一年的报告没有说"
+NO_FIGURES = "这一年的报告均未提及"
+NOT_STATED = "这一年的报告未提及"
 
 CHOOSE_INDICATOR, INDICATOR_PLACEHOLDER = "换指标", "指标的名称或拼音"
-ADD_PLACE, PLACE_PLACEHOLDER = "加减地方", "地名或拼音"
+ADD_PLACE, PLACE_PLACEHOLDER = "增减地区", "地名或拼音"
 ADD, TAKE_AWAY = "加", "去掉"
-ONLY_ONE_PLACE = "只有一个地方，不能去掉"
+ONLY_ONE_PLACE = "只有一个地区，不能去掉"
 NO_LATER, NO_EARLIER = "没有更晚一年的报告", "没有更早一年的报告"
 #: The most places beside each other.
 MAX_PLACES = 8
-TOO_MANY_PLACES = f"最多并列 {MAX_PLACES} 个地方"
-NO_OTHER_MEASURE = "这个指标只有这一种数"
-
+TOO_MANY_PLACES = f"最多并列 {MAX_PLACES} 个地区"
 
 HINTS = {
     "years": "年",
-    "places": "地方",
+    "places": "地区",
     "indicator": "指标",
-    "add_place": "加地方",
+    "add_place": "增减地区",
     "measure": "增速/数额",
     "table": "表",
     "level": "级别",
     "year": "换年",
 }
-MEASURES = {"growth": "增速", "level": "数额", "share": "占比"}
+MEASURES = {name: MEASURE_NAMES[name] for name in ("growth", "level", "share")}
 LEVELS = {"province": "省", "city": "市", "county": "区县"}
 KINDS = {
-    "exceeded": ("▲ 超过", "▲"),
-    "met": ("＝ 达到", "＝"),
-    "missed": ("▼ 未达", "▼"),
-    "not_comparable": ("－ 不可比", "－"),
+    **{
+        verdict: (signed(verdict), SIGNS[verdict])
+        for verdict in ("exceeded", "met", "missed", "not_comparable")
+    },
     "target": ("只有目标", "○"),
     "actual": ("只有结果", "●"),
-    "missing": ("未说", "…"),
+    "missing": (NOT_MENTIONED, SIGNS["not_mentioned"]),
 }
 ALL_PLACES = "全部"
 OWN_SIGN, ABOVE_SIGN = "▸", "‹"
-ORDERS = {"actual": "结果", "target": "目标", "gap": "差距", "place": "地方"}
+ORDERS = {"actual": "结果", "target": "目标", "gap": "差距", "place": "地区"}
 
 
 def indicator_title(name: str, measure: str) -> str:
@@ -75,16 +77,7 @@ def ranking_title(level: str, parent: str, year: int, name: str, is_long: bool) 
 
 def report_of(place: str, year: int | None, path: str) -> str:
     """Tell where a sentence stands."""
-    return f"{place} {f'{year} 年报告' if year is not None else '年份不明'} {path}".strip()
-
-
-def gap(value: str, unit: str) -> str:
-    """Write how far an actual is from its target: ``低0.5点``, ``+2.3%``."""
-    falls = value.startswith("-")
-    size = value.removeprefix("-")
-    if unit.endswith("分点"):
-        return f"{'低' if falls else '高'}{size}{'点' if unit == '个百分点' else unit}"
-    return f"{'-' if falls else '+'}{size}{unit}"
+    return f"{place} {report_year(year)} {path}".strip()
 
 
 def verdict(name: str, gap: str) -> str:

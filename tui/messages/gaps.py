@@ -17,12 +17,12 @@ def gap_text(gap: tuple[Decimal, str] | None, is_short: bool = False) -> str:
         is_short: Whether there is little room.
 
     Returns:
-        ``低0.5个百分点`` (short: ``低0.5点``), ``高2.3%``; of ranks, where a larger number is behind a smaller one, ``靠后2位``.
+        ``低0.5个百分点`` (short: ``低0.5点``), ``高2.3%``, with one decimal; of ranks, where a larger number is behind a smaller one, ``靠后2位``.
     """
     if gap is None or not gap[0]:
         return ""
     value, unit = gap
-    size = f"{abs(value):f}"
+    size = f"{abs(value):.1f}" if unit == "%" else f"{abs(value):f}"
     if "." in size:
         size = size.rstrip("0").rstrip(".")
     if unit == _PLACES:

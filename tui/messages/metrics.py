@@ -11,7 +11,7 @@ ATTRIBUTE_NAMES = {
     "average": "年均", "cumulative": "累计", "comparable": "可比", "real": "实际", "preliminary": "初步核算",
 }  # fmt: skip
 MEASURE_NAMES = {
-    "level": "数量", "growth": "增速", "share": "占比", "completion": "完成率", "rank": "位次", "multiple": "倍数",
+    "level": "数额", "growth": "增速", "share": "占比", "completion": "完成率", "rank": "位次", "multiple": "倍数",
     "ratio": "比例",
 }  # fmt: skip
 QUALIFIER_NAMES = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.verdicts import BREAK_SIGN, LIKELY_SIGN, OWN_VERDICT
+
 SEARCHING = "正在查找…"
 
 # -- last year's promises ------------------------------------------------------------------------
 
-LIKELY_SIGN = "≈"
 LIKELY = "可能相符，不计入"
 RESULT = "结果"
 NO_PROMISES = "去年的报告里没有数字目标"
@@ -34,15 +35,9 @@ def promise_counts(signs: Sequence[tuple[str, int]], likely: int) -> str:
     return f"{counted}  可能{LIKELY_SIGN}{likely}" if likely else counted
 
 
-def gap(value: str, unit: str) -> str:
-    """Tell how far an actual is from its target: ``低0.5个百分点``, ``高2.3%``."""
-    falls = value.startswith("-")
-    return f"{'低' if falls else '高'}{value.removeprefix('-')}{unit}"
-
-
 def own_verdict(name: str, note: str) -> str:
     """Tell a person's own verdict."""
-    return f"自己判定：{name}{f'（{note}）' if note else ''}"
+    return f"{OWN_VERDICT}：{name}{f'（{note}）' if note else ''}"
 
 
 def likely(verdict: str) -> str:
@@ -64,11 +59,8 @@ def candidates(count: int) -> str:
 
 #: Powers of ten that values are written in, the largest first.
 POWERS = ((8, "亿"), (4, "万"))
-YEAR, TARGET, ACTUAL, VERDICT = "年", "目标", "结果", "判定"
-NOT_SAID, NO_REPORT = "未说", "无报告"
+YEAR, TARGET, ACTUAL = "年", "目标", "结果"
 SAME_CELL, NOT_JOINED = "同格", "不与上年相连"
-#: The same in narrow columns, and what marks a value that is not joined to that of the year before.
-NOT_SAID_SIGN, NO_REPORT_SIGN, BREAK_SIGN = "…", "–", "⇒"
 NOT_INDICATOR = "不在主要指标之列，按名称逐年查找"
 
 
@@ -84,7 +76,7 @@ def series_name(name: str, measure: str, place: str) -> str:
 
 def no_series(name: str, place: str) -> str:
     """Tell that no report of the place states an indicator."""
-    return f"书库里{place}的报告都没有说“{name}”"
+    return f"书库里{place}的报告均未提及“{name}”"
 
 
 def said(sentence: str) -> str:

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, NOT_MENTIONED, OWN_VERDICT
 
 WHAT = "承诺对照"
-NAME, TARGET, RESULT, GAP, NOTE = "指标", "目标", "结果", "差", "说明"
+NAME = "指标"
 CANDIDATE = "候选"
 #: What a count of a verdict is called where there is little room, if not by its sign.
 SHORT_NAMES = {"met_in_words": "✓文", "blanket": "✓笼统", "admitted": "▼自认"}
-CERTAINTY_NAMES = {"sure": "确定", "likely": "≈ 可能，不计入", "none": "没有对上，可看候选句"}
-PROMISES, LIKELY, OWN = "承诺", "≈ 可能", "* 自评"
-LIKELY_SIGN, OWN_SIGN = "≈", "*"
+CERTAINTIES = {
+    "sure": CERTAINTY_NAMES["sure"],
+    "likely": f"{LIKELY_SIGN} {CERTAINTY_NAMES['likely']}，不计入",
+    "none": f"{CERTAINTY_NAMES['none']}，可看候选句",
+}
+OWN_SIGN = "*"
+PROMISES, LIKELY, OWN = "承诺", f"{LIKELY_SIGN} {CERTAINTY_NAMES['likely']}", f"{OWN_SIGN} {OWN_VERDICT}"
 #: How rows can be sorted.
 ORDERS = {"main": "主要指标在前", "text": "原文次序", "verdict": "结论", "gap": "差距"}
 #: What stands in place of a result.
-NO_FIGURE, NOT_MENTIONED, BLANKET = "见原句", "未提", "笼统称完成"
-VERDICT, CERTAINTY, REMARK, OWN_REMARK = "结论", "把握", "说明", "自评"
+NO_FIGURE = "见原句"
 LOWER_IS_BETTER, WITHIN_IS_BETTER = "越低越好", "在区间内为好"
 NO_CANDIDATE = "这里没有这一候选句"
 NO_EARLIER, NO_LATER = "书库里没有更早一年的报告", "书库里没有更晚一年的报告"
-CANNOT_DECIDE = "两份报告都在书库里才能记下自己的结论"
+CANNOT_DECIDE = "两份报告都在书库里才能记下自评结论"
 NO_ROW = "先选一项承诺"
 
 # -- one's own verdict -----------------------------------------------------------------------------
 
-DECIDE, DECIDE_HINT = "自己的结论", "↑ ↓ 选结论，可写说明，Enter 记下，Esc 关闭"
+DECIDE, DECIDE_HINT = OWN_VERDICT, "↑ ↓ 选结论，可写说明，Enter 记下，Esc 关闭"
 NOTE_PLACEHOLDER = "说明，可不写：依据、出处"
-TAKE_BACK = "取消自己的结论"
-DECIDED, TAKEN_BACK = "已记下自己的结论", "已取消自己的结论"
+TAKE_BACK = "取消自评结论"
+DECIDED, TAKEN_BACK = "已记下自评结论", "已取消自评结论"
 KEEPING = "正在记下…"
 
 #: Headings of the exported table.
 COLUMNS = (
-    "指标", "目标", "结果", "结论", "可信", "差", "说明", "自己的结论", "自己的说明", "目标所在", "目标原句", "结果所在", "结果原句",
+    "指标", "目标", "结果", "结论", "把握", "差距", "说明", "自评结论", "自评说明", "目标所在", "目标原句", "结果所在", "结果原句",
     "目标起", "目标止", "结果起", "结果止",
 )  # fmt: skip
 
@@ -55,18 +58,6 @@ def candidate(number: int) -> str:
     return f"{CANDIDATE} {number}"
 
 
-def gap(value: Decimal, unit: str) -> str:
-    """Write how far an actual is from its target: ``低0.5点``, ``+2.3%``, ``+12个``; a percentage with one decimal."""
-    size = f"{abs(value):.1f}" if unit == "%" else f"{abs(value):f}"
-    if "." in size:
-        size = size.rstrip("0").rstrip(".")
-    if unit.endswith("分点"):
-        point = "点" if unit == "个百分点" else unit
-        return f"{'高' if value > 0 else '低'}{size}{point}" if value else ""
-    sign = "+" if value > 0 else "-"
-    return f"{sign}{size}{unit}" if value else ""
-
-
 def verdict_with_gap(verdict: str, gap: str) -> str:
     """Write a verdict and how far the actual is from the target."""
     return " · ".join(filter(None, (verdict, gap)))
@@ -74,7 +65,7 @@ def verdict_with_gap(verdict: str, gap: str) -> str:
 
 def not_mentioned_in(year: int | None) -> str:
     """Tell that a report says nothing of a target."""
-    return f"{year} 年报告没有提到" if year else "后一份报告没有提到"
+    return f"{year} 年报告{NOT_MENTIONED}" if year else f"后一份报告{NOT_MENTIONED}"
 
 
 def own(verdict: str, note: str) -> str:

@@ -5,23 +5,6 @@ from __future__ import annotations
 from tui.messages.library import duration
 from tui.messages.verdicts import CERTAINTY_NAMES, LIKELY_SIGN, OWN_VERDICT, SIGNS, VERDICT_NAMES
 
-
-def no_such_target(target: str) -> str:
-    """Refuse the id of a metric."""
-    return f"这份报告没有这个指标：{target[:40]}，编号见 promises 的第一列"
-
-
-def no_such_verdict(verdict: str) -> str:
-    """Refuse a verdict."""
-    names = "、".join(f"{name}（{code}）" for code, name in VERDICT_NAMES.items())
-    return f"没有这种结论：{verdict[:40]}，可用：{names}"
-
-
-def bad_note(characters: int) -> str:
-    """Refuse a note."""
-    return f"说明最多 {characters} 字，不能有控制字符"
-
-
 LINKING_STOPPED = "已停止；对照完的已写入书库，下次接着做"
 
 
@@ -71,20 +54,6 @@ OWN_HELP = "只列自评结论；不写地区则列出书库中所有的"
 LIST_MARKS = ",，、｜|"
 
 COLUMNS = ("编号", "指标", "目标", "结果", "差距", "结论", "说明")
-#: Names of the columns of one's own verdicts, by the fields.
-OWN_FIELD_NAMES = {
-    "place": "地区", "year": "年度", "target": "编号", "indicator": "指标", "quote": "原文", "verdict": "自评结论", "note": "说明",
-    "at": "时间", "sentence": "原句",
-}  # fmt: skip
-#: Names of the columns of CSV, by the fields.
-FIELD_NAMES = {
-    "place": "地区", "year": "年度", "target_id": "编号", "indicator": "指标", "canonical": "主要指标代码", "target": "目标",
-    "actual": "结果", "verdict": "结论", "certainty": "把握", "gap": "差距", "gap_unit": "差距单位", "note": "说明",
-    "own_verdict": "自评结论", "own_note": "自评说明", "target_path": "目标章节", "target_start": "目标起始位置",
-    "target_end": "目标结束位置", "target_sentence": "目标原句", "actual_id": "结果编号", "actual_path": "结果章节",
-    "actual_start": "结果起始位置", "actual_end": "结果结束位置", "actual_sentence": "结果原句", "sentence_start": "结果句起始位置",
-    "sentence_end": "结果句结束位置", "candidates": "最像的句子",
-}  # fmt: skip
 COUNTS_SEPARATOR = "｜"
 NEED_TWO = "要写地区和年度，或两份报告；用法见 huiji-tui promises --help"
 SET_NEEDS_LIBRARY = "--set 记在书库里：写书库中报告的 地区 年度"

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务"}
-ALL = "全部"
 FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音"
 NO_ROWS = "没有这样的行"
-NOTHING = "没有可列的"
+NOTHING = "没有内容"
 NO_PASSAGE = "没有可打开的原句"
-READING = "正在查找…"
 NOT_OPEN_HERE = "先选一个地区或一份报告"
 NOT_AVAILABLE = "这里还不能打开"
-RELOADED = "已重新读入"
-EXPORTED_SHOWN, EXPORTED_ALL = "所列", "全部"
 #: Which reports cannot be told apart by place and year.
 UNKNOWN_PLACE, UNKNOWN_YEAR = "未知地区", "年份不明"
 #: What the keys of the status bar do.
@@ -27,7 +23,7 @@ HINTS = {
     "leave": "返回",
     "help": "帮助",
     "quit": "退出",
-    "verdict": "自评",
+    "verdict": "自评结论",
     "candidates": "候选",
     "years": "换年",
     "clear": "清除筛选",

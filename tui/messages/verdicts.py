@@ -37,3 +37,19 @@ def no_value(has_report: bool, is_short: bool = False) -> str:
 def signed(verdict: str) -> str:
     """Write a verdict behind its sign: ``▲ 超过``."""
     return f"{SIGNS[verdict]} {VERDICT_NAMES[verdict]}"
+
+
+def no_such_target(target: str) -> str:
+    """Refuse the id of a metric."""
+    return f"这份报告没有这个指标：{target[:40]}，编号见 promises 的第一列"
+
+
+def no_such_verdict(verdict: str) -> str:
+    """Refuse a verdict."""
+    names = "、".join(f"{name}（{code}）" for code, name in VERDICT_NAMES.items())
+    return f"没有这种结论：{verdict[:40]}，可用：{names}"
+
+
+def bad_note(characters: int) -> str:
+    """Refuse a note."""
+    return f"说明最多 {characters} 字，不能有控制字符"

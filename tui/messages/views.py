@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.messages.metrics import MEASURE_NAMES
+
 NO_LIBRARY = "要有书库才能对照：在终端执行 huiji-tui library add 文件夹"
 NO_PLACE_OR_YEAR = "这份报告没有写明地区或年份，无从找去年的报告"
 LINKING = "正在对照两年的报告"
@@ -27,14 +29,13 @@ def no_predecessor(place: str, year: int) -> str:
 
 READING_YEARS, READING_PLACES = "正在查找历年", "正在查找各地"
 NO_PLACE = "这份报告没有写明地区，或不在书库里，查不出历年与位次"
-_MEASURES = {"growth": "增速", "level": "数额", "share": "占比"}
 
 
 def nothing_stated(name: str, measure: str, place: str) -> str:
     """Tell that no report of a place states an indicator."""
-    return f"书库里{place}的报告没有说“{name}”{f'的{_MEASURES[measure]}' if measure in _MEASURES else ''}"
+    return f"书库里{place}的报告未提及“{name}”{f'的{MEASURE_NAMES[measure]}' if measure in MEASURE_NAMES else ''}"
 
 
 def nothing_ranked(name: str, year: int) -> str:
     """Tell that no place states an indicator for a year."""
-    return f"这一级没有一地说到 {year} 年的“{name}”"
+    return f"这一级的报告均未提及 {year} 年的“{name}”"

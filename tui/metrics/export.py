@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from tui.messages import metrics as messages
@@ -155,9 +155,27 @@ def table_of(
         fields: The fields to write, in the order of the columns.
         headings: ``en`` for the names of the fields and their values as JSON has them; ``zh`` for both in Chinese.
     """
-    names = [messages.FIELD_NAMES[field] for field in fields] if headings == "zh" else list(fields)
     cell = _chinese_cell if headings == "zh" else _cell
-    return [names, *([cell(field, record[field]) for field in fields] for record in records)]
+    rows = ({field: cell(field, record[field]) for field in fields} for record in records)
+    return table(fields, rows, headings, messages.FIELD_NAMES.__getitem__)
+
+
+def table(
+    fields: Sequence[str],
+    rows: Iterable[Mapping[str, str]],
+    headings: Headings,
+    name_of: Callable[[str], str],
+) -> list[list[str]]:
+    """Return rows of cells, with the headings first.
+
+    Args:
+        fields: The columns, in order.
+        rows: The cells of each row, by field.
+        headings: ``zh`` for Chinese headings, ``en`` for the names of the fields.
+        name_of: Returns the Chinese name of a field.
+    """
+    head = [name_of(field) for field in fields] if headings == "zh" else list(fields)
+    return [head, *([row[field] for field in fields] for row in rows)]
 
 
 def _cell(field: str, value: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 from threading import Thread
+from time import monotonic
 from typing import TypeVar
 
 from tui.report.errors import as_huiji_error
@@ -14,13 +15,25 @@ from tui.report.errors import as_huiji_error
 T = TypeVar("T")
 
 
-def in_thread(work: Callable[[], T], done: Callable[[T], object], failed: Callable[[str], object]) -> None:
+#: Threads that are waited for before the program ends.
+_kept: list[Thread] = []
+#: Seconds they are waited for at most, all together: longer than the library waits for another program that writes.
+LEAVE_WITHIN_S = 10.0
+
+
+def in_thread(
+    work: Callable[[], T],
+    done: Callable[[T], object],
+    failed: Callable[[str], object],
+    is_kept: bool = False,
+) -> None:
     """Do work in a thread; then call one of two functions in the event loop that runs now.
 
     Args:
         work: Does it; it must not touch the screen.
         done: Called with what it returns.
         failed: Called with what went wrong, one line.
+        is_kept: Whether it is waited for when the user quits, because it writes what the user has decided.
     """
     loop, context = asyncio.get_running_loop(), copy_context()
 
@@ -36,4 +49,14 @@ def in_thread(work: Callable[[], T], done: Callable[[T], object], failed: Callab
         else:
             post(done, outcome)
 
-    Thread(target=run, daemon=True).start()
+    thread = Thread(target=run, daemon=True)
+    if is_kept:
+        _kept[:] = [*(one for one in _kept if one.is_alive()), thread]
+    thread.start()
+
+
+def finish() -> None:
+    """Wait for what must not be lost."""
+    until = monotonic() + LEAVE_WITHIN_S
+    while _kept:
+        _kept.pop().join(max(0.0, until - monotonic()))

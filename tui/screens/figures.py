@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from tui.library.past import YEARLY
 from tui.messages import figure_screens as messages
-from tui.metrics.amounts import short
-from tui.promises.model import Gap
+from tui.messages.verdicts import ACTUAL, TARGET
 from tui.search.places import matching_labels
 from tui.series.model import Stated
-from tui.views.figures import Names, Paths
+from tui.views.figures import IndicatorChoice, Paths
 from tui.visits import Source
 from tui.widgets.passage_pane import Passage
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 #: Most rows of a list to choose from.
 _MOST_CHOICES = 200
-_STYLES = {messages.TARGET: "target", messages.ACTUAL: "achieved", messages.AMOUNT: "metric"}
+_STYLES = {TARGET: "target", ACTUAL: "achieved", messages.AMOUNT: "metric"}
 
 
 def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
@@ -36,18 +35,15 @@ def passage_of(name: str, stated: Stated, paths: Paths) -> Passage:
     return Passage(name, where, stated.text, source, metric.start, marks)
 
 
-def gap_text(gap: Gap | None) -> str:
-    """Return a gap in a few characters; empty for none."""
-    return messages.gap(short(gap.value), gap.unit) if gap is not None and gap.value else ""
-
-
 def next_measure(measure: str) -> str:
     """Return the measure after one: growth, level, share."""
     names = [name for name in messages.MEASURES if name in YEARLY]
     return names[(names.index(measure) + 1) % len(names)] if measure in names else names[0]
 
 
-def ask_indicator(asking: Asking, indicators: Sequence[Names], choose: Callable[[str], object]) -> None:
+def ask_indicator(
+    asking: Asking, indicators: Sequence[IndicatorChoice], choose: Callable[[str], object]
+) -> None:
     """List the indicators, to choose one by words or pinyin; any other name is taken as it is."""
     labels = [one.words for one in indicators]
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from contextlib import suppress
-from contextvars import copy_context
-from threading import Lock, Thread
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from tui.messages import past as messages
-from tui.report.errors import as_huiji_error
 from tui.report.model import Metric
+from tui.screens.background import in_thread
 from tui.screens.panes import Panes
 from tui.widgets.metric_rows import Tab
 
@@ -46,27 +43,19 @@ class PastController:
             subject: The metric the tab of the years is about; None if there is none.
         """
         request = self._newest[tab] = object()
-        loop, context = asyncio.get_running_loop(), copy_context()
 
-        def post(make: _Make) -> None:
-            with suppress(RuntimeError):  # the loop has ended: the user has quit
-                loop.call_soon_threadsafe(self._take, tab, request, make, context=context)
+        def take(make: _Make | None) -> None:
+            if make is not None and self._newest.get(tab) is request:
+                self._panes.metrics_panel.take(tab, make())
 
-        Thread(target=self._find, args=(tab, request, subject, post), daemon=True).start()
+        def find() -> _Make | None:
+            """Ask: one question at a time, and none that has been replaced by another."""
+            with self._lock:
+                if self._newest.get(tab) is not request:
+                    return None
+                return self._promises() if tab == "promises" else self._years(subject)
 
-    def _take(self, tab: Tab, request: object, make: _Make) -> None:
-        if self._newest.get(tab) is request:
-            self._panes.metrics_panel.take(tab, make())
-
-    def _find(self, tab: Tab, request: object, subject: Metric | None, post: Callable[[_Make], None]) -> None:
-        """Ask, in a thread; one question at a time, and none that has been replaced by another."""
-        with self._lock:
-            if self._newest.get(tab) is not request:
-                return
-            try:
-                post(self._promises() if tab == "promises" else self._years(subject))
-            except Exception as error:  # a bug, too, must leave the panel usable
-                post(self._notice(str(as_huiji_error(error))))
+        in_thread(find, take, lambda reason: take(self._notice(reason)))
 
     def _notice(self, text: str) -> _Make:
         from tui.widgets.past_tabs import NoticeTab

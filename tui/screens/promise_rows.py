@@ -8,7 +8,22 @@ from functools import cached_property
 
 from tui.messages import promise_screen as messages
 from tui.messages import tables as tables_messages
-from tui.messages.verdicts import SIGNS, VERDICT_NAMES
+from tui.messages.gaps import gap_text
+from tui.messages.verdicts import (
+    ACTUAL,
+    CERTAINTY,
+    CERTAINTY_NAMES,
+    GAP,
+    LIKELY_SIGN,
+    NOT_MENTIONED,
+    NOTE,
+    OWN_VERDICT,
+    SIGNS,
+    TARGET,
+    VERDICT,
+    VERDICT_NAMES,
+    signed,
+)
 from tui.metrics.indicators import default_indicators
 from tui.metrics.labels import format_value
 from tui.promises.model import VERDICTS, Promise
@@ -22,18 +37,11 @@ from tui.views.model import PromiseView, Side
 from tui.widgets.facet_bar import Facet
 from tui.widgets.metric_rows import clause_of
 from tui.widgets.passage_pane import Passage, Remark
+from tui.widgets.past_tabs import sign_of
 from tui.widgets.table_layout import Cell, Column, TableRow
 
 #: Kinds of rows besides those of each verdict.
 LIKELY, OWN = "likely", "own"
-#: Styles of signs, by verdict.
-_SIGN_STYLES = {
-    "exceeded": "rise-better",
-    "met": "met",
-    "met_in_words": "met",
-    "missed": "fall-worse",
-    "admitted": "fall-worse",
-}
 _ORDERS: dict[str, PromiseOrder] = {order: order for order in PROMISE_ORDERS}
 
 
@@ -51,10 +59,10 @@ class PromiseContents:
         Column("verdict", "", "sign"),
         Column("certainty", "", "sign"),
         Column("name", messages.NAME, "name"),
-        Column("target", messages.TARGET),
-        Column("result", messages.RESULT),
-        Column("gap", messages.GAP),
-        Column("note", messages.NOTE, is_optional=True),
+        Column("target", TARGET),
+        Column("result", ACTUAL),
+        Column("gap", GAP),
+        Column("note", NOTE, is_optional=True),
     )
     orders = messages.ORDERS
     column_orders = {"verdict": "verdict", "name": "text", "gap": "gap"}
@@ -91,10 +99,10 @@ class PromiseContents:
         counts = Counter(map(_kind_of, self.pair.promises))
         facets = [Facet(EVERY_ROW, messages.PROMISES, messages.PROMISES, len(self.pair.promises))]
         for verdict in VERDICTS:
-            label = f"{SIGNS[verdict]} {VERDICT_NAMES[verdict]}"
+            label = signed(verdict)
             short = messages.SHORT_NAMES.get(verdict, SIGNS[verdict])
             facets.append(Facet(verdict, label, short, counts[verdict]))
-        facets.append(Facet(LIKELY, messages.LIKELY, messages.LIKELY_SIGN, counts[LIKELY]))
+        facets.append(Facet(LIKELY, messages.LIKELY, LIKELY_SIGN, counts[LIKELY]))
         own = sum(1 for promise in self.pair.promises if promise.own is not None)
         facets.append(Facet(OWN, messages.OWN, messages.OWN_SIGN, own))
         return [facet for facet in facets if facet.total or facet.id == EVERY_ROW]
@@ -111,20 +119,20 @@ class PromiseContents:
 
     def _row(self, promise: Promise) -> TableRow:
         verdict = promise.final_verdict
-        is_fact = promise.counts
-        sign_style = _SIGN_STYLES.get(verdict, "muted") if is_fact else "muted"
-        mark = messages.LIKELY_SIGN if promise.certainty == "likely" else ""
+        sign, sign_style = sign_of(verdict, promise.target)
+        sign_style = sign_style if promise.counts else "steady"
+        mark = LIKELY_SIGN if promise.is_likely else ""
         mark = messages.OWN_SIGN if promise.own is not None else mark
         result, result_style = self._result(promise)
         return TableRow(
             promise.target.id,
             (
-                Cell(SIGNS[verdict], sign_style),
+                Cell(sign, sign_style),
                 Cell(mark, "count"),
                 Cell(self._names[promise.target.id], "" if verdict != "not_mentioned" else "muted"),
                 Cell(format_value(promise.target), "target"),
                 Cell(result, result_style),
-                Cell(_gap(promise), sign_style),
+                Cell(gap_text(promise.gap, is_short=True), sign_style),
                 Cell(_note(promise), "muted"),
             ),
         )
@@ -134,7 +142,7 @@ class PromiseContents:
         if promise.actual is not None:
             return format_value(promise.actual), "achieved" if promise.certainty == "sure" else "muted"
         if promise.verdict == "not_mentioned":
-            return messages.NOT_MENTIONED, "muted"
+            return NOT_MENTIONED, "muted"
         if promise.sentence is not None:
             return messages.NO_FIGURE, "muted"
         if promise.candidates:
@@ -158,11 +166,11 @@ class PromiseContents:
     def passages(self, key: str) -> tuple[Sequence[Passage], Sequence[Remark]]:
         """Return the sentences of target and result, then those that may be the result; and what is to be said of them."""
         promise, results = self._by_key[key], self.pair.results
-        passages = [_passage(messages.TARGET, self.pair.plan, promise.target.start, promise.target, "target")]
+        passages = [_passage(TARGET, self.pair.plan, promise.target.start, promise.target, "target")]
         if promise.sentence is not None or promise.actual is not None:
             actual = promise.actual
             start = promise.sentence[0] if promise.sentence is not None else actual.start if actual else 0
-            passages.append(_passage(messages.RESULT, results, start, actual, "achieved", promise.sentence))
+            passages.append(_passage(ACTUAL, results, start, actual, "achieved", promise.sentence))
         for number, candidate in enumerate(promise.candidates, 1):
             span = candidate.start, candidate.end
             passages.append(_passage(messages.candidate(number), results, span[0], None, "", span))
@@ -173,16 +181,18 @@ class PromiseContents:
         verdict = VERDICT_NAMES[promise.verdict]
         if promise.own is not None:
             decided = VERDICT_NAMES[promise.own.verdict]
-            remarks.append(Remark(messages.OWN_REMARK, messages.own(decided, promise.own.note)))
+            remarks.append(Remark(OWN_VERDICT, messages.own(decided, promise.own.note)))
             verdict = messages.program_says(verdict)
-        remarks.append(Remark(messages.VERDICT, messages.verdict_with_gap(verdict, _gap(promise))))
+        remarks.append(
+            Remark(VERDICT, messages.verdict_with_gap(verdict, gap_text(promise.gap, is_short=True)))
+        )
         if promise.verdict == "not_mentioned":
             year = self.pair.results.ref.plan_year
-            remarks.append(Remark(messages.RESULT, messages.not_mentioned_in(year)))
+            remarks.append(Remark(ACTUAL, messages.not_mentioned_in(year)))
         else:
-            remarks.append(Remark(messages.CERTAINTY, messages.CERTAINTY_NAMES[promise.certainty]))
+            remarks.append(Remark(CERTAINTY, messages.CERTAINTIES[promise.certainty]))
         note = "；".join(filter(None, (promise.note, _better(promise.target))))
-        return [*remarks, Remark(messages.REMARK, note)] if note else remarks
+        return [*remarks, Remark(NOTE, note)] if note else remarks
 
     def first_candidate(self, key: str) -> int:
         """Return the index of the first candidate among the sentences of a row."""
@@ -211,7 +221,7 @@ class PromiseContents:
         return (
             self._names[promise.target.id], format_value(promise.target),
             format_value(promise.actual) if promise.actual is not None else "",
-            VERDICT_NAMES[promise.verdict], messages.CERTAINTY_NAMES[promise.certainty].split("，")[0], _gap(promise), promise.note,
+            VERDICT_NAMES[promise.verdict], CERTAINTY_NAMES[promise.certainty], gap_text(promise.gap, is_short=True), promise.note,
             VERDICT_NAMES[own.verdict] if own else "", own.note if own else "",
             target.where, target.text, result.where if result else "", result.text if result else "",
             str(promise.target.start), str(promise.target.end),
@@ -234,17 +244,13 @@ def _names(pair: PromiseView) -> dict[str, str]:
 
 def _kind_of(promise: Promise) -> str:
     """Return what a promise is counted as: its verdict; apart if that is only likely."""
-    return LIKELY if promise.certainty == "likely" and promise.own is None else promise.final_verdict
+    return LIKELY if promise.is_likely else promise.final_verdict
 
 
 def _is_of(promise: Promise, facet: str) -> bool:
     if facet == OWN:
         return promise.own is not None
     return facet in (EVERY_ROW, _kind_of(promise))
-
-
-def _gap(promise: Promise) -> str:
-    return messages.gap(*promise.gap) if promise.gap is not None else ""
 
 
 def _note(promise: Promise) -> str:

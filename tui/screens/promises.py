@@ -104,7 +104,8 @@ class PromisesScreen(TableScreen):
             self.show_work("")
             self.say(reason)
 
-        in_thread(partial(keep_verdict, library, number, key, own), lambda _: self._decided(key, own), failed)
+        keep = partial(keep_verdict, library, number, key, own)
+        in_thread(keep, lambda _: self._decided(key, own), failed, is_kept=True)
 
     def _decided(self, key: str, own: OwnVerdict | None) -> None:
         pair = self.promises.pair

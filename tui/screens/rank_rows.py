@@ -6,25 +6,24 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tui.messages import figure_screens as messages
-from tui.messages.verdicts import SIGNS, VERDICT_NAMES
-from tui.metrics.amounts import amounts
-from tui.metrics.indicator_order import places
+from tui.messages.gaps import gap_text
+from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
+from tui.metrics.indicator_order import Better, places
 from tui.metrics.labels import format_short_value
-from tui.screens.figures import gap_text, passage_of
+from tui.promises.model import MISSED
+from tui.screens.figures import passage_of
 from tui.screens.table import EVERY_ROW
 from tui.search.places import matching_labels
-from tui.series.model import RankRow, Stated
+from tui.series.model import RANK_BY, RankBy, RankRow, Stated
+from tui.series.ranking import rank_key
 from tui.views.figures import RankSet
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
-from tui.widgets.past_tabs import sign_of
+from tui.widgets.past_tabs import sign_of_row
 from tui.widgets.rank_table import Dots
 from tui.widgets.series_columns import Scale, scale_of
 from tui.widgets.table_layout import Cell, Column, TableRow
 
-_MISSED = ("missed", "admitted")
-#: Where targets stand that were kept or not, when sorted by gap.
-_RANKS = {"exceeded": 3, "met": 2, "missed": 1, "admitted": 1}
 #: Before the keys of rows of divisions above, and of places that state nothing.
 _ABOVE, _MISSING = "above:", "missing:"
 
@@ -44,10 +43,10 @@ class RankContents:
     columns: Sequence[Column] = (
         Column("own", "", "sign"),
         Column("place", messages.PLACE, "name"),
-        Column("actual", messages.ACTUAL, is_right=True),
+        Column("actual", ACTUAL, is_right=True),
         Column("verdict", ""),
-        Column("target", messages.TARGET),
-        Column("gap", messages.GAP),
+        Column("target", TARGET),
+        Column("gap", GAP),
     )
     orders = messages.ORDERS
     column_orders = {"place": "place", "actual": "actual", "target": "target", "gap": "gap"}
@@ -67,7 +66,7 @@ class RankContents:
         self.scale: Scale = scale_of(stated)
         self.dots = {key: self._dots(row) for key, row in self._by_key.items()}
         better = places().get(ranking.indicator)
-        self._sign = 1 if better is not None and better.better in ("lower", "within") else -1
+        self._better: Better = better.better if better is not None else "none"
 
     @property
     def whose(self) -> str:
@@ -114,7 +113,11 @@ class RankContents:
     def rows(self, facet: str, order: str, words: str) -> Sequence[TableRow]:
         """Return the rows of a kind whose places have words, in an order; then the divisions above."""
         chosen = [row for row in self._rows if facet in (EVERY_ROW, _kind_of(row))]
-        chosen.sort(key=lambda row: self._order(row, order))
+        if order == "place":
+            chosen.sort(key=lambda row: (row.place.code, row.place.place))
+        else:
+            by: RankBy = next((one for one in RANK_BY if one == order), "actual")
+            chosen.sort(key=lambda row: rank_key(row, by, self._better))
         shown = [self._row(_key(row), row) for row in chosen]
         if facet in (EVERY_ROW, "missing"):
             shown += [self._silent(name) for name in self._missing]
@@ -125,44 +128,33 @@ class RankContents:
             shown += [self._row(key, row) for key, row in self._above.items()]
         return shown
 
-    def _order(self, row: RankRow, order: str) -> tuple[object, ...]:
-        """Return where a row stands: the better first, what states nothing last."""
-        if order == "place":
-            return (row.place.code, row.place.place)
-        if order == "gap":
-            gap = float(row.gap.value) if row.gap is not None else 0.0
-            return (-_RANKS.get(row.verdict or "", 0), self._sign * gap, row.place.code)
-        stated = row.target if order == "target" else row.actual
-        if stated is None:
-            return (1, 0.0, row.place.code)
-        return (0, self._sign * float(amounts(stated.metric)[1]), row.place.code)
-
     def _row(self, key: str, row: RankRow) -> TableRow:
         is_own, is_above = key == self.own_key and bool(key), key.startswith(_ABOVE)
         mark = messages.OWN_SIGN if is_own else messages.ABOVE_SIGN if is_above else ""
-        sign, style = sign_of(row.verdict) if row.verdict is not None else ("", "")
+        sign, style = sign_of_row(row)
         cells = (
             Cell(mark, "count"),
             Cell(row.place.place, "strong" if is_own else "muted" if is_above else ""),
             _value(row.actual, "achieved"),
             Cell(sign, style),
             _value(row.target, "target"),
-            Cell(gap_text(row.gap), style),
+            Cell(gap_text(row.gap, is_short=True), style),
         )
         return TableRow(key, cells)
 
     @staticmethod
     def _silent(name: str) -> TableRow:
-        values = (Cell("…", "muted"), Cell(""), Cell("…", "muted"), Cell(""))
+        values = (
+            Cell(no_value(True, is_short=True), "muted"),
+            Cell(""),
+            Cell(no_value(True, is_short=True), "muted"),
+            Cell(""),
+        )
         return TableRow(_MISSING + name, (Cell(""), Cell(name, "muted"), *values))
 
     def _dots(self, row: RankRow) -> Dots:
-        return Dots(self._ends(row.target), self._ends(row.actual), row.verdict in _MISSED)
-
-    def _ends(self, stated: Stated | None) -> Sequence[float]:
-        if stated is None or not stated.metric.value:
-            return ()
-        return [self.scale.value(number) for number in dict.fromkeys(amounts(stated.metric))]
+        missed = sign_of_row(row)[1] if row.verdict in MISSED else ""
+        return Dots(self.scale.ends(row.target), self.scale.ends(row.actual), missed)
 
     # -- sentences -----------------------------------------------------------------------------
 
@@ -173,14 +165,14 @@ class RankContents:
         if row is None:
             remarks.append(Remark(key.removeprefix(_MISSING), messages.NOT_STATED))
             return (), [*remarks, *self._above_remarks()]
-        figures = (messages.TARGET, row.target), (messages.ACTUAL, row.actual)
+        figures = (TARGET, row.target), (ACTUAL, row.actual)
         passages = [
             passage_of(name, stated, self.content.paths) for name, stated in figures if stated is not None
         ]
         if row.verdict is not None:
-            text = messages.verdict(VERDICT_NAMES[row.verdict], gap_text(row.gap))
-            remarks.append(Remark(messages.VERDICT, text))
-        remarks += [Remark(messages.NOTES, text) for text in row.notes]
+            text = messages.verdict(VERDICT_NAMES[row.verdict], gap_text(row.gap, is_short=True))
+            remarks.append(Remark(VERDICT, text))
+        remarks += [Remark(NOTE, text) for text in row.notes]
         return passages, [*remarks, *self._above_remarks()]
 
     def _above_remarks(self) -> Sequence[Remark]:
@@ -199,9 +191,9 @@ class RankContents:
         if row is None:
             return f"{key.removeprefix(_MISSING)} {messages.NOT_STATED}"
         verdict = SIGNS[row.verdict] if row.verdict is not None else ""
-        values = (messages.ACTUAL, _text(row.actual)), (messages.TARGET, _text(row.target))
+        values = (ACTUAL, _text(row.actual)), (TARGET, _text(row.target))
         stated = [f"{name} {text}" for name, text in values if text]
-        return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap)]))
+        return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap, is_short=True)]))
 
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
         """Return places as they are sorted, with sentences and spans; the first column is their number."""
@@ -219,7 +211,7 @@ def _key(row: RankRow) -> str:
 def _kind_of(row: RankRow) -> str:
     """Return the kind of a place: what became of its target, or which of the two it states."""
     if row.verdict is not None:
-        return "missed" if row.verdict in _MISSED else row.verdict
+        return "missed" if row.verdict in MISSED else row.verdict
     return "target" if row.target is not None else "actual"
 
 
@@ -228,4 +220,4 @@ def _text(stated: Stated | None) -> str:
 
 
 def _value(stated: Stated | None, style: str) -> Cell:
-    return Cell(_text(stated), style) if stated is not None else Cell("…", "muted")
+    return Cell(_text(stated), style) if stated is not None else Cell(no_value(True, is_short=True), "muted")

@@ -11,6 +11,7 @@ from tui.screens.table import TableScreen
 from tui.screens.view import Hints
 from tui.view_session import ViewSession
 from tui.views.figures import RankSet
+from tui.views.model import RankWords, SeriesWords
 from tui.visits import JumpList, View, ViewKind
 from tui.widgets.rank_table import RankTable
 
@@ -66,23 +67,20 @@ class RankingScreen(TableScreen):
         if view is None or kind != "series":
             return view
         ranking = self.content.ranking
-        return view._replace(words=(ranking.indicator, ranking.measure), state=(str(ranking.year),))
+        words = SeriesWords(ranking.indicator, ranking.measure).words
+        return view._replace(words=words, state=(str(ranking.year),))
 
     # -- choosing ------------------------------------------------------------------------------
 
     def _show(self, **changed: str) -> None:
         """Show another ranking in place of this one: another indicator, measure, year, level or parent."""
         ranking = self.content.ranking
-        words = {
-            "indicator": ranking.indicator,
-            "measure": ranking.measure,
-            "year": str(ranking.year),
-            "level": ranking.level,
-            "parent": self.content.parent,
-        }
+        words = RankWords(
+            ranking.indicator, ranking.measure, str(ranking.year), ranking.level, self.content.parent
+        )
         key = self.table.row.key if self.table.row is not None else ""
         view = self.session.view._replace(
-            words=tuple((words | changed).values()), state=(key, "", self.order, "", "0")
+            words=words._replace(**changed), state=(key, "", self.order, "", "0")
         )
         self.open_view(view, is_jump=False)
 

@@ -11,14 +11,17 @@ from textual import on
 from tui.keys.table import IN_SERIES
 from tui.messages import figure_screens as messages
 from tui.messages import screens as screens_messages
-from tui.messages.verdicts import VERDICT_NAMES
+from tui.messages.gaps import gap_text
+from tui.messages.verdicts import ACTUAL, NOTE, TARGET, VERDICT, VERDICT_NAMES
+from tui.promises.model import MISSED
 from tui.report.errors import HuijiError
-from tui.screens.figures import ask_indicator, gap_text, next_measure, passage_of
+from tui.screens.figures import ask_indicator, next_measure, passage_of
 from tui.screens.view import Hints, ViewScreen
 from tui.search.places import matching_labels
 from tui.series.model import Series
 from tui.view_session import ViewSession
 from tui.views.figures import SeriesSet
+from tui.views.model import RankWords, SeriesWords
 from tui.visits import JumpList, View, ViewKind
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.series_pane import SeriesPane
@@ -79,7 +82,7 @@ class SeriesScreen(ViewScreen):
         every = [year.year for one in self.content.series for year in one.years]
         title = messages.series_title(places, name, min(every), max(every), is_long)
         verdicts = [year.verdict for year in years]
-        missed = sum(verdict in ("missed", "admitted") for verdict in verdicts)
+        missed = sum(verdict in MISSED for verdict in verdicts)
         kept = sum(verdict in ("exceeded", "met") for verdict in verdicts)
         targets, actuals = sum(bool(one.target) for one in years), sum(bool(one.actual) for one in years)
         return title, messages.series_counts(targets, actuals, kept, missed, is_long)
@@ -90,8 +93,8 @@ class SeriesScreen(ViewScreen):
         if year is None:
             return (), [Remark(str(self.pane.year), messages.NO_FIGURES)]
         figures = (
-            (messages.TARGET, year.target),
-            (messages.ACTUAL, year.actual),
+            (TARGET, year.target),
+            (ACTUAL, year.actual),
             (messages.AMOUNT, year.amount),
         )
         passages = [
@@ -99,15 +102,15 @@ class SeriesScreen(ViewScreen):
         ]
         remarks = []
         if year.verdict is not None:
-            text = messages.verdict(VERDICT_NAMES[year.verdict], gap_text(year.gap))
-            remarks.append(Remark(messages.VERDICT, text))
+            text = messages.verdict(VERDICT_NAMES[year.verdict], gap_text(year.gap, is_short=True))
+            remarks.append(Remark(VERDICT, text))
         if not passages:
             remarks.append(Remark(str(year.year), messages.NO_FIGURES))
         remarks += [Remark(messages.BREAKS, text) for text in year.breaks]
         remarks += [
             Remark(messages.AMOUNT_BREAKS, text) for text in year.amount_breaks if text not in year.breaks
         ]
-        remarks += [Remark(messages.NOTES, text) for text in year.notes]
+        remarks += [Remark(NOTE, text) for text in year.notes]
         return passages, remarks
 
     def own_hints(self) -> Hints:
@@ -143,7 +146,7 @@ class SeriesScreen(ViewScreen):
         view = super().subject(kind)
         if view is None or kind != "ranking":
             return view
-        return view._replace(words=(self.series.indicator, self.series.measure, str(self.pane.year)))
+        return view._replace(words=RankWords(self.series.indicator, self.series.measure, str(self.pane.year)))
 
     @on(SeriesPane.YearReached)
     def _year_reached(self) -> None:
@@ -155,7 +158,8 @@ class SeriesScreen(ViewScreen):
         """Show other series in place of these; the year and how they are shown stay."""
         year, place, _, mode = self.view_now().state
         state = (year, place, "0", mode)
-        view = self.session.view._replace(words=(indicator, measure, *places), state=state)
+        words = SeriesWords(indicator, measure, tuple(places)).words
+        view = self.session.view._replace(words=words, state=state)
         self.open_view(view, is_jump=False)
 
     def action_ask_indicator(self) -> None:

@@ -11,6 +11,7 @@ from tui.metrics.labels import format_value
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
+from tui.tasks.deadline_order import deadline_key
 from tui.tasks.export import task_table
 from tui.tasks.model import Task
 from tui.typeset.full_width import full_width_marks
@@ -77,7 +78,7 @@ class TaskContents:
             found = {self._tasks[index].number for index in self._labels.matching(words)}
             tasks = [task for task in tasks if task.number in found]
         if order == "deadline":
-            tasks.sort(key=lambda task: (not task.deadline, task.deadline))
+            tasks.sort(key=lambda task: deadline_key(task.deadline, self._side.ref.plan_year))
         elif order == "chapter":
             tasks.sort(key=lambda task: task.path[:2])
         return [self._row(task) for task in tasks]

@@ -24,9 +24,7 @@ FAMILIES = (
 )
 #: Names that are another statistic without a word: 财政收入 alone is often that of the state, 地方财政收入 is not.
 _NEEDED = {"local_fiscal_revenue": "地方"}
-
-
-#: Characters of how a name begins.
+#: Characters of how a name begins: lists of names leave out their ends (城镇、农村居民收入), not that.
 _START = 2
 
 

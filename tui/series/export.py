@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from tui.messages import metrics as metric_messages
 from tui.messages import series as messages
 from tui.messages.verdicts import VERDICT_NAMES
-from tui.metrics.export import Headings, metric_as_json
+from tui.metrics.export import Headings, metric_as_json, table
 from tui.metrics.indicators import Indicators
 from tui.metrics.labels import format_value
-from tui.promises.model import VERDICTS, Gap
+from tui.promises.export import gap_as_json
+from tui.promises.model import VERDICTS
 from tui.series.model import KEPT_VERDICTS, Kept, Ranking, RankRow, Series, SeriesYear, Stated
 
 #: Returns the labels of the nodes above a node of a report.
@@ -51,7 +52,7 @@ class Writer:
             "target": self._stated(year.target),
             "actual": self._stated(year.actual),
             "verdict": year.verdict,
-            "gap": _gap(year.gap),
+            "gap": gap_as_json(year.gap),
             "breaks": list(year.breaks),
             "amount": self._stated(year.amount),
             "amount_breaks": list(year.amount_breaks),
@@ -76,7 +77,7 @@ class Writer:
             "target": self._stated(row.target),
             "actual": self._stated(row.actual),
             "verdict": row.verdict,
-            "gap": _gap(row.gap),
+            "gap": gap_as_json(row.gap),
             "parent": row.parent,
             "notes": list(row.notes),
         }
@@ -101,7 +102,7 @@ class Writer:
             ("breaks", "amount_breaks", "notes"),
         )
         rows = (self._series_row(one, year, headings) for one in series for year in one.years)
-        return _table(fields, rows, headings)
+        return table(fields, rows, headings, messages.field_name)
 
     def _series_row(self, series: Series, year: SeriesYear, headings: Headings) -> Row:
         return {
@@ -136,7 +137,7 @@ class Writer:
             }
             for number, row in enumerate(ranking.rows, 1)
         )
-        return _table(fields, rows, headings)
+        return table(fields, rows, headings, messages.field_name)
 
     def _figures(self, name: str, stated: Stated | None, headings: Headings) -> Row:
         if stated is None:
@@ -169,18 +170,13 @@ def kept_rows(kept: Iterable[Kept], headings: Headings) -> list[list[str]]:
         }
         for one in kept
     )
-    return _table(fields, rows, headings)
+    return table(fields, rows, headings, messages.field_name)
 
 
 def _fields(first: Sequence[str], figures: Sequence[str], last: Sequence[str]) -> list[str]:
     read = [name + end for name in figures for end in _READ]
     where = [name + end for name in figures for end in _WHERE]
     return [*first, *read, *_JUDGED, *last, *where]
-
-
-def _table(fields: Sequence[str], rows: Iterable[Row], headings: Headings) -> list[list[str]]:
-    head = [messages.field_name(field) for field in fields] if headings == "zh" else list(fields)
-    return [head, *([row[field] for field in fields] for row in rows)]
 
 
 def _names(of: Series | Ranking, headings: Headings) -> Row:
@@ -198,7 +194,3 @@ def _judgement(of: SeriesYear | RankRow, headings: Headings) -> Row:
         "gap": "" if of.gap is None else of.gap.text,
         "gap_unit": "" if of.gap is None else of.gap.unit,
     }
-
-
-def _gap(gap: Gap | None) -> dict[str, object] | None:
-    return None if gap is None else {"value": gap.text, "unit": gap.unit}

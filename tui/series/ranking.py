@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tui.metrics.amounts import amounts
 from tui.metrics.indicator_order import Better
-from tui.promises.model import Verdict
+from tui.promises.model import MISSED, Verdict
 from tui.report.model import Measure
 from tui.report.reference import ReportRef
 from tui.series.asked import Asked
@@ -16,7 +16,7 @@ from tui.series.building import MEASURES, Source, Year, judged, notes_of
 from tui.series.model import Kept, RankBy, Ranking, RankRow
 
 #: Where targets stand that were kept or not, but are bounds, from which no distance is told.
-_RANKS: dict[Verdict | None, int] = {"exceeded": 2, "met": 1, "missed": 0}
+_RANKS: dict[Verdict | None, int] = {"exceeded": 0, "met": 1, **dict.fromkeys(MISSED, 2)}
 
 
 def usual_measure(sources: Iterable[Source], years: Sequence[int] = ()) -> Measure:
@@ -63,7 +63,7 @@ def build_ranking(
     measure = measure or usual_measure(sources, (year,))
     rows = [_row(source, year, measure, parents) for source in sources]
     ranked = [row for row in rows if _has(row, by)]
-    ranked.sort(key=lambda row: _order(row, by, asked.better))
+    ranked.sort(key=lambda row: rank_key(row, by, asked.better))
     missing = [
         row.place.place
         for source, row in zip(sources, rows, strict=True)
@@ -106,15 +106,22 @@ def _may_have(source: Source, by: RankBy, year: int) -> bool:
     return all(plan_year in source.reports for plan_year in needed)
 
 
-def _order(row: RankRow, by: RankBy, better: Better) -> tuple[object, ...]:
-    """Return where a row stands: the better first, places that state the same by code."""
+def rank_key(row: RankRow, by: RankBy, better: Better) -> tuple[int, Decimal, str]:
+    """Return where a row stands: the better first, then what has nothing to sort by; places that state the same by code.
+
+    Args:
+        row: The row.
+        by: What is sorted by.
+        better: Which values of the indicator are better.
+    """
     sign = 1 if better in ("lower", "within") else -1
     if by == "gap":
         gap = row.gap.value if row.gap is not None else Decimal(0)
-        return -_RANKS[row.verdict], sign * gap, row.place.code
+        return _RANKS.get(row.verdict, len(_RANKS)), sign * gap, row.place.code
     stated = row.target if by == "target" else row.actual
-    assert stated is not None
-    return sign * amounts(stated.metric)[1], row.place.code
+    if stated is None:
+        return 1, Decimal(0), row.place.code
+    return 0, sign * amounts(stated.metric)[1], row.place.code
 
 
 def count_kept(years: Iterable[tuple[int, Year]]) -> tuple[Kept, ...]:

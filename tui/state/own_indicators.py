@@ -10,9 +10,15 @@ from tui.metrics.indicator_file import read_indicators
 from tui.metrics.indicators import FILE, Indicators, built_in_entries, default_indicators
 from tui.report.errors import DataError, reason
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
+from tui.state.paths import config_folder
 
 #: Four times the size of the program's table.
 MAX_BYTES = 256 * 1024
+
+
+def personal_indicators() -> Indicators:
+    """Return the program's indicators and a person's own; what is wrong in their file is told elsewhere."""
+    return load_indicators(config_folder())[0]
 
 
 def load_indicators(folder: Path) -> tuple[Indicators, list[DataError]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.messages import tasks as messages
-from tui.metrics.export import Headings
+from tui.metrics.export import Headings, table
 from tui.metrics.labels import format_value
 from tui.report.model import Report
 from tui.tasks.model import Task
@@ -46,10 +46,9 @@ def task_table(
         headings: ``zh`` for Chinese headings, ``en`` for the names of the fields.
         fields: The columns, in order.
     """
-    names = [messages.FIELD_NAMES[field] if headings == "zh" else field for field in fields]
     figures = {metric.id: format_value(metric) for metric in report.metrics}
     rows = (_cells(task, [figures[each] for each in task.metrics]) for task in tasks)
-    return [names, *([row[field] for field in fields] for row in rows)]
+    return table(fields, rows, headings, messages.FIELD_NAMES.__getitem__)
 
 
 def _cells(task: Task, figures: Sequence[str]) -> dict[str, str]:

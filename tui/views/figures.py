@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.library.library import Library
-from tui.library.past import YEARLY
+from tui.library.past import YEARLY, number_of
 from tui.messages import views as messages
 from tui.report.errors import ReadError
 from tui.report.model import Measure
 from tui.series.model import Ranking, Series, Stated
+from tui.state.own_indicators import personal_indicators
+from tui.views.model import RankWords, SeriesWords
 from tui.visits import Source, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.library.divisions import Level
+    from tui.library.library import Library
+    from tui.library.place_tree import Place
     from tui.library.series import SeriesReader
     from tui.metrics.indicators import Indicators
+    from tui.series.export import Writer
     from tui.session import Session
 
 #: What is shown if no indicator is asked for.
@@ -30,7 +34,7 @@ Paths = Mapping[tuple[int, str], str]
 Table = Sequence[Sequence[str]]
 
 
-class Names(NamedTuple):
+class IndicatorChoice(NamedTuple):
     """An indicator to choose.
 
     Attributes:
@@ -60,7 +64,7 @@ class SeriesSet(NamedTuple):
     places: tuple[str, ...]
     paths: Paths = {}  # never changed
     table: Table = ()
-    indicators: Sequence[Names] = ()
+    indicators: Sequence[IndicatorChoice] = ()
     others: Sequence[str] = ()
 
 
@@ -87,30 +91,31 @@ class RankSet(NamedTuple):
     years: Sequence[int] = ()
     paths: Paths = {}  # never changed
     table: Mapping[str, Sequence[str]] = {}  # never changed
-    indicators: Sequence[Names] = ()
+    indicators: Sequence[IndicatorChoice] = ()
 
 
 def load_series(
-    view: View, shelf: object, opened: Session | None, tell: Callable[[str], object]
+    view: View, library: Library | None, opened: Session | None, tell: Callable[[str], object]
 ) -> tuple[View, SeriesSet]:
     """Return an indicator of places through the years.
 
-    The words of the view are the indicator, the measure, and the places; without places it is that of the report.
+    The words of the view are :class:`~tui.views.model.SeriesWords`.
 
     Raises:
         HuijiError: If there is no such place, or nothing is stated.
     """
-    library = _library(shelf)
+    if library is None:
+        raise ReadError(messages.NO_LIBRARY)
     tell(messages.READING_YEARS)
-    indicator, measure, *places = (*view.words, "", "")[: max(2, len(view.words))]
-    places = places or [_place_of(view, library, opened)]
-    indicators = _indicators()
+    wanted = SeriesWords.of(view.words)
+    places = wanted.places or (_place_of(view, library, opened),)
+    indicators = personal_indicators()
     reader = library.figures(indicators)
-    asked = indicator or USUAL_INDICATOR
-    series = [reader.series(asked, place, YEARLY.get(measure)) for place in places[:1]]
+    asked = wanted.indicator or USUAL_INDICATOR
+    series = [reader.series(asked, place, YEARLY.get(wanted.measure)) for place in places[:1]]
     series += [reader.series(asked, place, series[0].measure) for place in places[1:]]
     if not any(one.years for one in series):
-        raise ReadError(messages.nothing_stated(series[0].name, measure, places[0]))
+        raise ReadError(messages.nothing_stated(series[0].name, wanted.measure, places[0]))
     stated = [
         each
         for one in series
@@ -121,39 +126,39 @@ def load_series(
     table = _writer(library, indicators).series_rows(series, "zh")
     content = SeriesSet(
         tuple(series),
-        tuple(places),
+        places,
         _paths(library, stated),
         table,
         _names(indicators),
         _place_names(library),
     )
-    words = (series[0].indicator, series[0].measure, *places)
+    words = SeriesWords(series[0].indicator, series[0].measure, places).words
     state = view.state or (str(_reviewed(view, library, opened) or ""),)
     return view._replace(words=words, state=state), content
 
 
 def load_ranking(
-    view: View, shelf: object, opened: Session | None, tell: Callable[[str], object]
+    view: View, library: Library | None, opened: Session | None, tell: Callable[[str], object]
 ) -> tuple[View, RankSet]:
     """Return an indicator among the places of a level.
 
-    The words of the view are the indicator, the measure, the year, the level, and the division all places are in. One's own
-    place is that of the report.
+    The words of the view are :class:`~tui.views.model.RankWords`. One's own place is that of the report.
 
     Raises:
         HuijiError: If there is no such place, or nothing is stated.
     """
-    library = _library(shelf)
+    if library is None:
+        raise ReadError(messages.NO_LIBRARY)
     tell(messages.READING_PLACES)
-    indicator, measure, year, level, parent = (*view.words, "", "", "", "", "")[:5]
+    words = RankWords.of(view.words)
     own = _place_of(view, library, opened)
-    indicators = _indicators()
+    indicators = personal_indicators()
     reader = library.figures(indicators)
-    asked = indicator or USUAL_INDICATOR
+    asked = words.indicator or USUAL_INDICATOR
     lineage = _lineage(view, library)
-    wanted = next((one for one in LEVELS if one == level), None) or _level_of(lineage)
-    when = int(year) if year.isdigit() else _reviewed(view, library, opened)
-    one, other = _rankings(reader, asked, when, wanted, parent, YEARLY.get(measure), own)
+    level = next((one for one in LEVELS if one == words.level), None) or _level_of(lineage)
+    when = int(words.year) if words.year.isdigit() else _reviewed(view, library, opened)
+    one, other = _rankings(reader, asked, when, level, words.parent, YEARLY.get(words.measure), own)
     if not one.rows and not other.rows:
         raise ReadError(messages.nothing_ranked(one.name, one.year))
     rows = [*one.rows, *other.rows, *one.above]
@@ -163,11 +168,12 @@ def load_ranking(
     head, *table = writer.ranking_rows(merged, "zh")
     by_place = {row.place.code or row.place.place: cells for row, cells in zip(rows, table, strict=True)}
     content = RankSet(
-        one, other, parent, own, _scopes(lineage), _years(library, wanted), _paths(library, stated),
+        one, other, words.parent, own, _scopes(lineage), _years(library, level), _paths(library, stated),
         {"": head, **by_place}, _names(indicators),
     )  # fmt: skip
-    words = (one.indicator, one.measure, str(one.year), wanted, parent)
-    return view._replace(words=words), content
+    return view._replace(
+        words=RankWords(one.indicator, one.measure, str(one.year), level, words.parent)
+    ), content
 
 
 def _rankings(
@@ -188,22 +194,15 @@ def _rankings(
 # -- what is at hand -----------------------------------------------------------------------------
 
 
-def _library(shelf: object) -> Library:
-    if not isinstance(shelf, Library):
-        raise ReadError(messages.NO_LIBRARY)
-    return shelf
-
-
-def _number_of(source: Source, library: Library) -> int | None:
-    if source.library_report is not None:
-        return source.library_report
-    return library.report_of_path(source.path) if source.path else None
+def number_in(library: Library, source: Source) -> int | None:
+    """Return the number of a report in the library; None if it does not have it."""
+    return number_of(library, source.library_report, source.path)
 
 
 def _place_of(view: View, library: Library, opened: Session | None) -> str:
     """Return the place of the report that is asked about."""
     for source in view.reports:
-        number = _number_of(source, library)
+        number = number_in(library, source)
         if number is not None:
             return library.addresses().place_of(number)
         if opened is not None and source.is_same_report(opened.source) and opened.prepared.report.place:
@@ -214,7 +213,7 @@ def _place_of(view: View, library: Library, opened: Session | None) -> str:
 def _reviewed(view: View, library: Library, opened: Session | None) -> int | None:
     """Return the year that the report reviews."""
     for source in view.reports:
-        number = _number_of(source, library)
+        number = number_in(library, source)
         if number is not None:
             year = library.ref(number).plan_year
             return year - 1 if year else None
@@ -223,23 +222,23 @@ def _reviewed(view: View, library: Library, opened: Session | None) -> int | Non
     return None
 
 
-def _lineage(view: View, library: Library) -> Sequence[Any]:
+def _lineage(view: View, library: Library) -> Sequence[Place]:
     """Return the place of the report and those above it, from the nation down; nothing if the library has no such place."""
     tree = library.places()
     for source in view.reports:
-        number = _number_of(source, library)
+        number = number_in(library, source)
         if number is not None:
             return tree.place_of[number].lineage
     return ()
 
 
-def _level_of(lineage: Sequence[Any]) -> Level:
+def _level_of(lineage: Sequence[Place]) -> Level:
     """Return the level of a place; that below the nation for the nation."""
     level = lineage[-1].level if lineage else ""
     return next((one for one in LEVELS if one == level), "province" if lineage else "city")
 
 
-def _scopes(lineage: Sequence[Any]) -> Sequence[tuple[str, str]]:
+def _scopes(lineage: Sequence[Place]) -> Sequence[tuple[str, str]]:
     """Return levels, with all their places and with those in the divisions above one's own."""
     scopes: list[tuple[str, str]] = []
     for level in LEVELS:
@@ -258,17 +257,9 @@ def _years(library: Library, level: str) -> Sequence[int]:
 # -- what is said of it --------------------------------------------------------------------------
 
 
-def _indicators() -> Indicators:
-    """Return the table of indicators with a person's own."""
-    from tui.state.own_indicators import load_indicators
-    from tui.state.paths import config_folder
-
-    return load_indicators(config_folder())[0]
-
-
-def _names(indicators: Indicators) -> Sequence[Names]:
+def _names(indicators: Indicators) -> Sequence[IndicatorChoice]:
     return [
-        Names(entry.name, entry.id, " ".join([entry.name, *(name.text for name in entry.names)]))
+        IndicatorChoice(entry.name, entry.id, " ".join([entry.name, *(name.text for name in entry.names)]))
         for entry in indicators
     ]
 
@@ -285,7 +276,7 @@ def _paths(library: Library, stated: Iterable[Stated]) -> Paths:
     return {(number, node): library.path_of(number, node) for number, node in keys if number is not None}
 
 
-def _writer(library: Library, indicators: Indicators) -> Any:
+def _writer(library: Library, indicators: Indicators) -> Writer:
     from tui.series.export import Writer
 
     return Writer(library.path_of, library.addresses().of, indicators)

@@ -10,21 +10,22 @@ from tui.report.errors import ReadError
 from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
-from tui.views.figures import load_ranking, load_series
-from tui.views.model import PromiseView, Shelf, Side, TaskList
+from tui.views.figures import load_ranking, load_series, number_in
+from tui.views.model import PromiseView, Side, TaskList
 from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
+    from tui.library.library import Library
     from tui.session import Session
 
 Tell = Callable[[str], object]
 #: Makes what a table shows: from what is asked for, the library (None if there is none), and the report that is open, if any.
 #: Returns what is shown with it, which names all the reports it is made from.
-Load = Callable[[View, "Shelf | None", "Session | None", Tell], "tuple[View, Any]"]
+Load = Callable[[View, "Library | None", "Session | None", Tell], "tuple[View, Any]"]
 
 
 def load_promises(
-    view: View, shelf: Shelf | None, opened: Session | None, tell: Tell
+    view: View, library: Library | None, opened: Session | None, tell: Tell
 ) -> tuple[View, PromiseView]:
     """Return the promises of a report beside what the next one says.
 
@@ -33,23 +34,23 @@ def load_promises(
     Raises:
         HuijiError: If there are no such two reports.
     """
-    if shelf is None:
+    if library is None:
         raise ReadError(messages.NO_LIBRARY)
     if len(view.reports) == 1:
-        number = _number_of(view.reports[0], shelf)
+        number = number_in(library, view.reports[0])
         if number is None:
-            return _promises_of_file(view.reports[0], shelf, opened, tell)
-        plan, results = _pair_with(number, shelf)
+            return _promises_of_file(view.reports[0], library, opened, tell)
+        plan, results = _pair_with(number, library)
     else:
-        numbers = [_number_of(source, shelf) for source in view.reports]
+        numbers = [number_in(library, source) for source in view.reports]
         if numbers[0] is None:
             raise ReadError(messages.NO_PLACE_OR_YEAR)
         if numbers[1] is None:
-            return _promises_of_file(view.reports[1], shelf, opened, tell)
+            return _promises_of_file(view.reports[1], library, opened, tell)
         plan, results = numbers[0], numbers[1]
     tell(messages.LINKING)
-    linked = shelf.promises(plan, results)
-    before, after = shelf.predecessor(plan), shelf.successor(results)
+    linked = library.promises(plan, results)
+    before, after = library.predecessor(plan), library.successor(results)
     pair = PromiseView(
         Side(_in_library(plan), linked.plan_ref, Outline(linked.plan)),
         Side(_in_library(results), linked.results_ref, Outline(linked.results)),
@@ -61,25 +62,19 @@ def load_promises(
     return view._replace(reports=(pair.plan.source, pair.results.source)), pair
 
 
-def _number_of(source: Source, shelf: Shelf) -> int | None:
-    if source.library_report is not None:
-        return source.library_report
-    return shelf.report_of_path(source.path) if source.path else None
-
-
-def _pair_with(number: int, shelf: Shelf) -> tuple[int, int]:
-    before = shelf.predecessor(number)
+def _pair_with(number: int, library: Library) -> tuple[int, int]:
+    before = library.predecessor(number)
     if before is not None:
         return before, number
-    after = shelf.successor(number)
+    after = library.successor(number)
     if after is not None:
         return number, after
-    ref = shelf.ref(number)
-    raise ReadError(messages.no_neighbour(ref.place, ref.plan_year, shelf.years_of_place(number)))
+    ref = library.ref(number)
+    raise ReadError(messages.no_neighbour(ref.place, ref.plan_year, library.years_of_place(number)))
 
 
 def _promises_of_file(
-    source: Source, shelf: Shelf, opened: Session | None, tell: Tell
+    source: Source, library: Library, opened: Session | None, tell: Tell
 ) -> tuple[View, PromiseView]:
     """Return what became of the promises of the year before by a report that is open, but not in the library."""
     from tui.promises.linking import link_promises
@@ -89,13 +84,13 @@ def _promises_of_file(
     if not report.place or year is None:
         raise ReadError(messages.NO_PLACE_OR_YEAR)
     try:
-        plan = shelf.find(f"{report.place}/{year - 1}")
+        plan = library.find_best(f"{report.place}/{year - 1}")
     except ReadError:
         raise ReadError(messages.no_predecessor(report.place, year - 1)) from None
     tell(messages.LINKING)
     results = Side(source, ReportRef.of(report, report.source.file), Outline(report))
-    earlier = _side(plan, shelf)
-    before = shelf.predecessor(plan)
+    earlier = _side(plan, library)
+    before = library.predecessor(plan)
     pair = PromiseView(
         earlier,
         results,
@@ -105,7 +100,9 @@ def _promises_of_file(
     return View("promises", (earlier.source, source)), pair
 
 
-def load_tasks(view: View, shelf: Shelf | None, opened: Session | None, tell: Tell) -> tuple[View, TaskList]:
+def load_tasks(
+    view: View, library: Library | None, opened: Session | None, tell: Tell
+) -> tuple[View, TaskList]:
     """Return the plan of a report as tasks.
 
     Raises:
@@ -118,8 +115,8 @@ def load_tasks(view: View, shelf: Shelf | None, opened: Session | None, tell: Te
     if source.library_report is None:
         report = _report_of_file(source, opened)
         side = Side(source, ReportRef.of(report, report.source.file), Outline(report))
-    elif shelf is not None:
-        side = _side(source.library_report, shelf)
+    elif library is not None:
+        side = _side(source.library_report, library)
     else:
         raise ReadError(messages.NO_LIBRARY)
     tell(messages.SPLITTING)
@@ -139,8 +136,8 @@ def _in_library(number: int) -> Source:
     return Source(library_report=number)
 
 
-def _side(number: int, shelf: Shelf) -> Side:
-    return Side(_in_library(number), shelf.ref(number), Outline(shelf.report(number)))
+def _side(number: int, library: Library) -> Side:
+    return Side(_in_library(number), library.ref(number), Outline(library.report(number)))
 
 
 #: What makes each kind of table.

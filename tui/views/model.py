@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from tui.promises.model import Promise
-from tui.promises.pair import PromisePair
 from tui.report.citation import origin
 from tui.report.model import Report
 from tui.report.outline import Outline
@@ -70,29 +68,49 @@ class TaskList(NamedTuple):
     tasks: tuple[Task, ...]
 
 
-class Shelf(Protocol):
-    """What the tables ask of a library. It is asked in a thread, and may raise :class:`~tui.report.errors.HuijiError`."""
+class SeriesWords(NamedTuple):
+    """What a view of an indicator through the years is about: the words of its :class:`~tui.visits.View`.
 
-    def find(self, address: str) -> int:
-        """Return the number of the report with an address: ``郑州市/2024``."""
+    Attributes:
+        indicator: Its id or name; empty for the usual one.
+        measure: Its measure; empty for that in which its targets are stated.
+        places: The places, as they are asked for; none for that of the report.
+    """
 
-    def report(self, report: int) -> Report:
-        """Return a report."""
+    indicator: str = ""
+    measure: str = ""
+    places: tuple[str, ...] = ()
 
-    def ref(self, report: int) -> ReportRef:
-        """Return whose a report is."""
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> SeriesWords:
+        """Read the words of a view; those that are missing are empty."""
+        indicator, measure = (*words, "", "")[:2]
+        return cls(indicator, measure, words[2:])
 
-    def report_of_path(self, path: str) -> int | None:
-        """Return the number of the report that a file holds; None if there is none."""
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of a view."""
+        return (self.indicator, self.measure, *self.places)
 
-    def predecessor(self, report: int) -> int | None:
-        """Return the report of the same place one year before; None if there is none."""
 
-    def successor(self, report: int) -> int | None:
-        """Return the report of the same place one year after; None if there is none."""
+class RankWords(NamedTuple):
+    """What a view of an indicator among places is about: the words of its :class:`~tui.visits.View`.
 
-    def years_of_place(self, report: int) -> Sequence[int]:
-        """Return the years of which there are reports of the same place."""
+    Attributes:
+        indicator: Its id or name; empty for the usual one.
+        measure: Its measure; empty for that in which its targets are stated.
+        year: The year; empty for that which the report reviews.
+        level: The level of the places; empty for that of the report's place.
+        parent: The division that all places are in; empty for all.
+    """
 
-    def promises(self, plan: int, results: int) -> PromisePair:
-        """Return what became of the promises of a report, with one's own verdicts."""
+    indicator: str = ""
+    measure: str = ""
+    year: str = ""
+    level: str = ""
+    parent: str = ""
+
+    @classmethod
+    def of(cls, words: tuple[str, ...]) -> RankWords:
+        """Read the words of a view; those that are missing are empty."""
+        return cls(*words[: len(cls._fields)])

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.style import Style
 
 from tui.messages import past as messages
+from tui.messages.gaps import gap_text
 from tui.messages.panes import MAIN_INDICATORS, metric_count
-from tui.messages.verdicts import SIGNS, VERDICT_NAMES
-from tui.metrics.amounts import short
+from tui.messages.verdicts import LIKELY_SIGN, SIGNS, VERDICT_NAMES
 from tui.metrics.indicator_order import places
 from tui.metrics.labels import format_short_value, format_value
 from tui.promises.counting import counts
-from tui.promises.model import Promise, Verdict
+from tui.promises.model import MISSED, Promise, Verdict
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.widgets.metric_drawing import Piece, RowDrawing
@@ -23,7 +23,7 @@ from tui.widgets.past_tabs import PastTab, sign_of
 
 #: Verdicts below one heading, in the order of the headings.
 _GROUPS: tuple[tuple[Verdict, ...], ...] = (
-    ("missed", "admitted"),
+    MISSED,
     ("exceeded",),
     ("met",),
     ("met_in_words",),
@@ -60,9 +60,7 @@ class PromiseTab(PastTab):
         self._plan_text, self._plan, self._year = plan_text, plan, year
         self._promises = promises
         self._by_id = {metric.id: metric for metric in reading.report.metrics}
-        self._counted = messages.promise_counts(
-            _by_sign(promises), sum(one.certainty == "likely" and not one.counts for one in promises)
-        )
+        self._counted = messages.promise_counts(_by_sign(promises), sum(one.is_likely for one in promises))
 
     @property
     def others(self) -> Sequence[Metric]:
@@ -82,10 +80,10 @@ class PromiseTab(PastTab):
         others = [(one, row) for one, row in rows if one.target.canonical not in order]
         grouped = list(_group(MAIN_INDICATORS, [row for _, row in main]))
         for verdicts in _GROUPS:
-            found = [row for one, row in others if one.final_verdict in verdicts and not _is_likely(one)]
+            found = [row for one, row in others if one.final_verdict in verdicts and not one.is_likely]
             grouped += _group(VERDICT_NAMES[verdicts[0]], found)
             if verdicts[0] == "not_comparable":
-                grouped += _group(messages.LIKELY, [row for one, row in others if _is_likely(one)])
+                grouped += _group(messages.LIKELY, [row for one, row in others if one.is_likely])
         return grouped
 
     def count(self, rows: Iterable[Row]) -> int:
@@ -110,9 +108,9 @@ class PromiseTab(PastTab):
         is_alike = actual is None or actual.measure == target.measure
         form = format_short_value if is_alike else format_value
         verdict = promise.final_verdict
-        is_likely = _is_likely(promise)
+        is_likely = promise.is_likely
         right = form(actual) if actual is not None else VERDICT_NAMES[verdict]
-        sign, style = (messages.LIKELY_SIGN, "steady") if is_likely else sign_of(verdict)
+        sign, style = (LIKELY_SIGN, "steady") if is_likely else sign_of(verdict, target)
         is_value = actual is not None
         pair = Pair(form(target), right, sign, style, is_value, "achieved" if is_value else "muted")
         name = target.indicator or clause_of(self._plan_text, target)
@@ -150,19 +148,14 @@ class PromiseTab(PastTab):
     def _remark(self, promise: Promise) -> str:
         """Return the verdict and the gap, and the promise in the words of the report."""
         verdict = VERDICT_NAMES[promise.final_verdict]
-        parts = [messages.likely(verdict) if _is_likely(promise) else verdict]
-        if promise.gap is not None and promise.gap.value:
-            parts.append(messages.gap(short(promise.gap.value), promise.gap.unit))
+        parts = [messages.likely(verdict) if promise.is_likely else verdict]
+        if gap := gap_text(promise.gap):
+            parts.append(gap)
         if promise.actual is None and promise.sentence is None and promise.candidates:
             parts.append(messages.candidates(len(promise.candidates)))
         start, end = sentence_at(self._plan_text, promise.target.start)
         parts.append(messages.promised(self._plan_text[start:end].strip()))
         return " · ".join(parts)
-
-
-def _is_likely(promise: Promise) -> bool:
-    """Whether a link is shown, but not as a fact."""
-    return promise.certainty == "likely" and promise.own is None
 
 
 def _by_sign(promises: Iterable[Promise]) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tui.messages import past as messages
-from tui.messages.verdicts import SIGNS
+from tui.messages.verdicts import ACTUAL, BREAK_SIGN, SIGNS, TARGET, VERDICT, no_value
 from tui.metrics.amounts import amounts, rounded, short
 from tui.metrics.units import base_quantity_power
 from tui.report.model import Metric
@@ -46,9 +46,11 @@ class Scale(NamedTuple):
         number = number.scaleb(-self.power)
         return short(rounded(number, 0 if abs(number) >= _LARGE else 2))
 
-    def value(self, number: Decimal) -> float:
-        """Return a number of base units in this one."""
-        return float(number.scaleb(-self.power))
+    def ends(self, stated: Stated | None) -> Sequence[float]:
+        """Return what is stated in this unit, of a range both ends; nothing if there is no value."""
+        if stated is None or not stated.metric.value:
+            return ()
+        return [float(number.scaleb(-self.power)) for number in dict.fromkeys(amounts(stated.metric))]
 
 
 def scale_of(stated: Iterable[Stated | None]) -> Scale:
@@ -105,7 +107,7 @@ class SeriesColumns:
     def labels(self) -> list[str]:
         """The labels of the rows."""
         unit = [self.amount_scale.unit] if self.amount_scale.unit else []
-        return [messages.TARGET, messages.ACTUAL, messages.VERDICT, *unit]
+        return [TARGET, ACTUAL, VERDICT, *unit]
 
     def length(self, text: str) -> int:
         """Return the cells a text takes."""
@@ -121,14 +123,12 @@ class SeriesColumns:
         yield self._text(year.actual, year.has_results, self.scale)
         yield SIGNS[year.verdict] if year.verdict is not None else ""
         if self.amount_scale.unit:
-            mark = messages.BREAK_SIGN if year.amount_breaks else ""
+            mark = BREAK_SIGN if year.amount_breaks else ""
             yield mark + (self.amount_scale.number(year.amount.metric) if year.amount is not None else "")
 
     @staticmethod
     def _text(stated: Stated | None, has_report: bool, scale: Scale) -> str:
-        if stated is not None:
-            return scale.number(stated.metric)
-        return messages.NOT_SAID_SIGN if has_report else messages.NO_REPORT_SIGN
+        return scale.number(stated.metric) if stated is not None else no_value(has_report, is_short=True)
 
     def heading(self, year: int) -> str:
         """Return the name of a column: the year, or its last two digits where there is no room for four."""

@@ -12,14 +12,15 @@ from textual.strip import Strip
 
 from tui.messages import figure_screens as messages
 from tui.messages import past as past_messages
-from tui.messages.verdicts import VERDICT_NAMES
-from tui.metrics.amounts import short
+from tui.messages import verdicts
+from tui.messages.gaps import gap_text
+from tui.messages.verdicts import BREAK_SIGN, VERDICT_NAMES, no_value
 from tui.metrics.labels import format_short_value
 from tui.series.model import Series, SeriesYear, Stated
 from tui.typeset.cells import cell_length, pad
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
-from tui.widgets.past_tabs import sign_of
+from tui.widgets.past_tabs import sign_of, sign_of_row
 from tui.widgets.series_columns import SeriesColumns
 from tui.widgets.series_plot import ACTUAL, BOTH, MISSED, TARGET, Piece, heading_line, plot_lines, table_lines
 
@@ -176,7 +177,7 @@ class SeriesPane(LineView):
         rows = [
             (place, year, self.cells_of(year)) for place, one in enumerate(self.series) for year in one.years
         ]
-        heads = [messages.YEAR, messages.TARGET, messages.ACTUAL, "", messages.GAP, messages.AMOUNT]
+        heads = [messages.YEAR, verdicts.TARGET, verdicts.ACTUAL, "", verdicts.GAP, messages.AMOUNT]
         texts = [heads, *([text for text, _ in cells] for _, _, cells in rows)]
         sizes = [
             max(cell_length(text, self.widths) for text in column) for column in zip(*texts, strict=True)
@@ -201,16 +202,15 @@ class SeriesPane(LineView):
     @staticmethod
     def cells_of(year: SeriesYear) -> list[Piece]:
         """Return the values of a year as they are shown in the table."""
-        sign, style = sign_of(year.verdict) if year.verdict is not None else ("", "")
-        gap = messages.gap(short(year.gap.value), year.gap.unit) if year.gap and year.gap.value else ""
+        sign, style = sign_of_row(year)
         amount = format_short_value(year.amount.metric) if year.amount is not None else ""
-        mark = past_messages.BREAK_SIGN if year.amount is not None and year.amount_breaks else ""
+        mark = BREAK_SIGN if year.amount is not None and year.amount_breaks else ""
         return [
             (f"{year.year}", "strong"),
             _shown(year.target, year.has_plan, "target"),
             _shown(year.actual, year.has_results, "achieved"),
             (sign, style),
-            (gap, style),
+            (gap_text(year.gap, is_short=True), style),
             (mark + amount, "muted"),
         ]
 
@@ -233,19 +233,23 @@ class SeriesPane(LineView):
             return pieces
         used = 1
         for mark, name, style in (
-            (TARGET, messages.TARGET, "target"),
-            (ACTUAL, messages.ACTUAL, "achieved"),
+            (TARGET, verdicts.TARGET, "target"),
+            (ACTUAL, verdicts.ACTUAL, "achieved"),
             (BOTH, past_messages.SAME_CELL, "achieved"),
-            (MISSED, VERDICT_NAMES["missed"], "fall-worse"),
-            (past_messages.NOT_SAID_SIGN, past_messages.NOT_SAID, ""),
-            (past_messages.NO_REPORT_SIGN, past_messages.NO_REPORT, ""),
-            (past_messages.BREAK_SIGN, past_messages.NOT_JOINED, ""),
+            (MISSED, VERDICT_NAMES["missed"], self._missed_style()),
+            *((no_value(known, is_short=True), no_value(known), "") for known in (True, False)),
+            (BREAK_SIGN, past_messages.NOT_JOINED, ""),
         ):
             used += cell_length(f"{mark} {name}  ", self.widths)
             if used > width:
                 break
             pieces += [(mark, self.part_style(style) if style else muted), (f" {name}  ", muted)]
         return pieces
+
+    def _missed_style(self) -> str:
+        """Return the style of the mark of a missed target, as it is in the plot."""
+        targets = (year.target for year in self.series[self.place].years)
+        return sign_of("missed", next((one.metric for one in targets if one is not None), None))[1]
 
     def row_strip(self, row: int, width: int) -> Strip:
         """Return a line; the year at the cursor has the background of the cursor."""
@@ -266,4 +270,4 @@ class SeriesPane(LineView):
 def _shown(stated: Stated | None, has_report: bool, style: str) -> Piece:
     if stated is not None:
         return format_short_value(stated.metric), style
-    return (past_messages.NOT_SAID if has_report else past_messages.NO_REPORT), "muted"
+    return no_value(has_report), "muted"

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from tui.messages import past as messages
-from tui.metrics.amounts import amounts, short
-from tui.promises.model import Verdict
-from tui.series.model import Stated
+from tui.messages.verdicts import BREAK_SIGN
+from tui.metrics.amounts import short
+from tui.promises.model import MISSED as MISSED_TARGETS
+from tui.series.model import SeriesYear
 from tui.typeset.cells import pad, pad_left
+from tui.widgets.past_tabs import sign_of_row
 from tui.widgets.series_columns import SeriesColumns
 
 #: A text, and the name of its style.
 Piece = tuple[str, str]
 #: Marks of a target, an actual, both in one cell, a target that was missed, and what joins that to its target.
 TARGET, ACTUAL, BOTH, MISSED, JOIN = "○", "●", "◉", "▼", ":"
-_STYLES = {TARGET: "target", ACTUAL: "achieved", BOTH: "achieved", MISSED: "fall-worse", JOIN: "muted"}
+_STYLES = {TARGET: "target", ACTUAL: "achieved", BOTH: "achieved", JOIN: "muted"}
 #: Distances of rows, times a power of ten; and rows between two labels at least.
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LABEL_EVERY_FROM = 14
-#: The index of the row of amounts below growth.
-_AMOUNTS = 3
+#: The index of the row of verdicts, and of that of amounts below growth.
+_VERDICTS, _AMOUNTS = 2, 3
 
 
 def step_for(low: float, high: float, rows: int) -> float:
@@ -51,17 +53,13 @@ def plot_lines(columns: SeriesColumns, height: int, place: int = 0) -> list[list
     """
     shown = [one for year in columns.years if (one := columns.at(place, year)) is not None]
     values = [
-        value
-        for one in shown
-        for stated in (one.target, one.actual)
-        if stated is not None
-        for value in _ends(stated, columns)
+        value for one in shown for stated in (one.target, one.actual) for value in columns.scale.ends(stated)
     ]
     if not values or height < 3:
         return []
     step = step_for(min(values), max(values), height)
     low, high = _row(min(values), step), _row(max(values), step)
-    marks = {one.year: _marks(one.target, one.actual, one.verdict, columns, step) for one in shown}
+    marks = {one.year: _marks(one, columns, step) for one in shown}
     every = 2 if high - low >= _LABEL_EVERY_FROM else 1
     return [
         _line(columns, marks, row, _label(row, step, columns.scale.unit) if row % every == 0 else "")
@@ -69,36 +67,28 @@ def plot_lines(columns: SeriesColumns, height: int, place: int = 0) -> list[list
     ]
 
 
-def _line(columns: SeriesColumns, marks: dict[int, dict[int, str]], row: int, label: str) -> list[Piece]:
+def _line(columns: SeriesColumns, marks: dict[int, dict[int, Piece]], row: int, label: str) -> list[Piece]:
     pieces: list[Piece] = [(pad_left(label, columns.label_cells - 1, columns.widths) + " ", "muted")]
     for year in columns.years:
-        mark = marks.get(year, {}).get(row, "")
-        pieces.append((pad(mark, columns.cells, columns.widths), _STYLES.get(mark, "")))
+        mark, style = marks.get(year, {}).get(row, ("", ""))
+        pieces.append((pad(mark, columns.cells, columns.widths), style))
     return pieces
 
 
-def _marks(
-    target: Stated | None, actual: Stated | None, verdict: Verdict | None, columns: SeriesColumns, step: float
-) -> dict[int, str]:
+def _marks(year: SeriesYear, columns: SeriesColumns, step: float) -> dict[int, Piece]:
     """Return the marks of a year, by row."""
-    aims = {_row(value, step) for value in _ends(target, columns)}
-    done = {_row(value, step) for value in _ends(actual, columns)}
+    aims = {_row(value, step) for value in columns.scale.ends(year.target)}
+    done = {_row(value, step) for value in columns.scale.ends(year.actual)}
     marks = dict.fromkeys(aims, TARGET)
-    is_missed = verdict in ("missed", "admitted")
+    is_missed = year.verdict in MISSED_TARGETS
     if is_missed:
         nearest = min(aims, key=lambda row: min(abs(row - other) for other in done))
         ends = sorted((nearest, min(done, key=lambda row: abs(row - nearest))))
         marks.update({row: JOIN for row in range(ends[0] + 1, ends[1]) if row not in marks})
     for row in done:
         marks[row] = MISSED if is_missed else BOTH if row in aims else ACTUAL
-    return marks
-
-
-def _ends(stated: Stated | None, columns: SeriesColumns) -> Sequence[float]:
-    """Return the value of a statement, of a range both ends."""
-    if stated is None or not stated.metric.value:
-        return ()
-    return [columns.scale.value(number) for number in dict.fromkeys(amounts(stated.metric))]
+    missed = sign_of_row(year)[1]
+    return {row: (mark, missed if mark == MISSED else _STYLES[mark]) for row, mark in marks.items()}
 
 
 def _label(row: int, step: float, unit: str) -> str:
@@ -117,22 +107,20 @@ def table_lines(columns: SeriesColumns, place: int = 0) -> Iterator[list[Piece]]
         for year in columns.years:
             one = shown.get(year)
             text = list(columns.texts(one))[index] if one is not None else ""
-            is_value = (text and text[0].isdigit()) or text.startswith(("-", messages.BREAK_SIGN))
+            is_value = (text and text[0].isdigit()) or text.startswith(("-", BREAK_SIGN))
             style = names[index] if is_value else "muted"
-            if index == 2 and one is not None and one.verdict in ("missed", "admitted"):
-                style = "fall-worse"
-            elif index == 2 and one is not None and one.verdict == "exceeded":
-                style = "rise-better"
+            if index == _VERDICTS and one is not None:
+                _, style = sign_of_row(one)
             pieces.append((pad(text, columns.cells, columns.widths), style))
         yield pieces
 
 
-def heading_line(columns: SeriesColumns, place: int | None = 0) -> list[Piece]:
+def heading_line(columns: SeriesColumns, place: int = 0) -> list[Piece]:
     """Return the years over or under their columns; those whose value cannot be joined to the one before are marked."""
     pieces: list[Piece] = [(pad(f" {messages.YEAR}", columns.label_cells, columns.widths), "muted")]
     for year in columns.years:
-        one = columns.at(place, year) if place is not None else None
-        mark = messages.BREAK_SIGN if one is not None and one.breaks else ""
+        one = columns.at(place, year)
+        mark = BREAK_SIGN if one is not None and one.breaks else ""
         text = columns.heading(year)
         fits = columns.length(mark + text) < columns.cells
         style = "strong" if year == columns.cursor else "muted"

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from rich.style import Style
 
 from tui.messages import past as messages
+from tui.messages.gaps import gap_text
 from tui.messages.metrics import MEASURE_NAMES
-from tui.metrics.amounts import amounts, short
+from tui.messages.verdicts import no_value
+from tui.metrics.amounts import amounts
 from tui.metrics.labels import format_short_value
 from tui.report.model import Metric
 from tui.series.model import Series, SeriesYear, Stated
 from tui.widgets.metric_drawing import Piece, RowDrawing
 from tui.widgets.metric_rows import Pair, Row, Spot
 from tui.widgets.metric_tabs import Chosen, Reading
-from tui.widgets.past_tabs import PastTab, sign_of
+from tui.widgets.past_tabs import PastTab, sign_of_row
 
 
 class SeriesTab(PastTab):
@@ -82,7 +84,7 @@ class SeriesTab(PastTab):
     def _row(self, year: SeriesYear, most: float) -> Row:
         target = _value(year.target, year.has_plan)
         actual = _value(year.actual, year.has_results)
-        sign, style = sign_of(year.verdict) if year.verdict is not None else ("", "steady")
+        sign, style = sign_of_row(year)
         share = _size(year.actual) / most if most > 0 and year.actual is not None else None
         is_known = year.actual is not None
         pair = Pair(
@@ -108,9 +110,7 @@ class SeriesTab(PastTab):
 
 
 def _value(stated: Stated | None, has_report: bool) -> str:
-    if stated is None:
-        return messages.NOT_SAID if has_report else messages.NO_REPORT
-    return format_short_value(stated.metric)
+    return format_short_value(stated.metric) if stated is not None else no_value(has_report)
 
 
 def _size(stated: Stated | None) -> float:
@@ -122,8 +122,8 @@ def _remark(year: SeriesYear) -> str:
     """Return the notes on a year, and the sentence with its actual, or else its target."""
     stated = year.actual or year.target
     parts = [*year.notes]
-    if year.gap is not None and year.gap.value:
-        parts.insert(0, messages.gap(short(year.gap.value), year.gap.unit))
+    if gap := gap_text(year.gap):
+        parts.insert(0, gap)
     if year.amount is not None:
         parts.append(format_short_value(year.amount.metric))
     if stated is not None:
