@@ -50,6 +50,7 @@ def test_tables_for_people(run: Run) -> None:
     ]
     status, out, _ = run("rank", "gdp", "--kept", "--level", "county")
     assert out.splitlines() == [
+        "各区县　地区生产总值　地区数",
         "年度  超过  达到  未达  合计",
         "2021  0     1     0     1",
         "2022  1     0     1     2",
@@ -66,7 +67,7 @@ def test_the_worst_can_be_listed_first_with_their_places(run: Run) -> None:
 
 
 def test_counts_of_all_years_are_in_the_measure_of_the_targets_or_the_one_asked_for(run: Run) -> None:
-    assert run("rank", "城镇新增就业", "--kept")[1].splitlines()[1:] == ["2021  1     0     0     1"]
+    assert run("rank", "城镇新增就业", "--kept")[1].splitlines()[2:] == ["2021  1     0     0     1"]
     status, _, err = run("rank", "gdp", "--kept", "--measure", "level")
     assert (status, len(err.splitlines())) == (1, 1)
 
@@ -131,7 +132,10 @@ def test_csv_has_the_sentences(run: Run, headings: str, names: list[str], row: l
 def test_all_promises_are_counted_without_an_indicator(run: Run) -> None:
     status, out, _ = run("rank", "--kept", "--level", "county")
     assert status == 0
-    assert out.splitlines()[0].startswith("年度  超过  达到  未达")
+    title, head, *_ = out.splitlines()
+    assert title == "各区县　全部目标　目标数"
+    assert head.startswith("年度  超过  达到  未达")
+    assert run("rank", "--kept", "--parent", "四川省")[1].startswith("四川省　各级（省、市、区县）　全部目标")
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,26 @@ def test_a_place_without_a_year_is_its_newest_report(
     assert (status, err) == (0, "青川县/2024（此地最近的报告）\n")
     assert newest == huiji_tui("tasks", "青川县/2024")[1]
     assert "没有这个文件" in huiji_tui("tasks", "火星市")[2]
+
+
+def test_the_heading_of_a_chapter_without_text_is_no_task(huiji_tui: Any, tmp_path: Path) -> None:
+    path = tmp_path / "2023.txt"
+    path.write_text(
+        "某市政府工作报告\n（2023年1月5日）\n一、2022年工作回顾\n新建学校10所。\n二、2023年工作安排\n",
+        "utf-8",
+    )
+    status, _, err = huiji_tui("tasks", path)
+    assert (status, err) == (1, "没有工作安排\n")
+
+
+def test_a_long_paragraph_without_a_full_stop_is_split_at_its_commas(huiji_tui: Any, tmp_path: Path) -> None:
+    path = tmp_path / "2023.txt"
+    works = "新建学校10所，" * 2000
+    path.write_text(
+        f"某市政府工作报告\n（2023年1月5日）\n一、2022年工作回顾\n{works}\n二、2023年工作安排\n{works}\n",
+        "utf-8",
+    )
+    status, out, _ = huiji_tui("tasks", path, "--format", "csv")
+    assert (status, len(rows_of(out))) == (0, 2000)
+    status, out, _ = huiji_tui("promises", path, path)
+    assert status == 2

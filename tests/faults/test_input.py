@@ -121,7 +121,7 @@ def test_screens_of_any_size_work(columns: int, rows: int, program: Shared) -> N
 
 def test_i07_a_small_screen_shows_the_size_it_needs() -> None:
     with Terminal(PROGRAM, columns=39, rows=12) as terminal:
-        terminal.wait_for("终端太小，至少 40×10")
+        terminal.wait_for("终端小于 40×10")
 
 
 def heard(data: bytes, chunk: int) -> list[Message]:

@@ -251,10 +251,17 @@ def test_values_are_whole_and_names_end_in_an_ellipsis(size: tuple[int, int]) ->
     drive(look, size=size)
 
 
+def test_the_size_that_is_needed_can_be_read_in_twenty_columns() -> None:
+    async def look(app: Driven) -> None:
+        assert app.rows[0].strip() == "终端小于 40×10"
+
+    drive(look, size=(20, 5))
+
+
 @pytest.mark.parametrize("size", [(39, 20), (80, 9), (1, 1), (300, 1), (5, 3)], ids=str)
 def test_a_terminal_too_small_says_so_in_one_line(size: tuple[int, int]) -> None:
     async def look(app: Driven) -> None:
-        words = "终端太小，至少 40×10"
+        words = "终端小于 40×10"
         assert app.rows[0].strip().rstrip("…") in words
         assert all(not row for row in app.rows[1:])
         await app.press("slash", "黄河", "enter", "n", "1", "escape", "]")

@@ -28,8 +28,7 @@ from tui.library.neighbours import is_one_place
 from tui.messages import cli as cli_messages
 from tui.messages import library as library_messages
 from tui.messages import promises_cli as messages
-from tui.messages import verdicts as verdict_messages
-from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES, no_such_verdict
+from tui.messages.verdicts import CERTAINTY_NAMES, VERDICT_NAMES, no_such_target, no_such_verdict
 from tui.promises.export import Writer
 from tui.promises.linking import link_promises
 from tui.promises.model import CERTAINTIES, VERDICTS, Promise, Verdict
@@ -232,7 +231,7 @@ def _set(options: Namespace) -> int:
         owned = {one.target.id for one in reading.verdicts() if one.report == number and one.target}
     for target, _ in settings:  # all or nothing
         if target not in names:
-            raise UsageError(verdict_messages.no_such_target(target))
+            raise UsageError(no_such_target(target))
     with Library(library_path(options.library), write=True) as library:
         for target, verdict in settings:
             if verdict is None and target not in owned:

@@ -21,6 +21,7 @@ from tui.messages.metrics import LIST_COMMA, MEASURE_NAMES
 from tui.messages.verdicts import ACTUAL, GAP, NOTE, TARGET, VERDICT
 from tui.metrics.indicators import Indicators
 from tui.report.sanitize import one_line
+from tui.series.asked import asked_for
 from tui.series.export import kept_rows
 from tui.series.model import Kept, Ranking, RankRow
 
@@ -129,6 +130,8 @@ def _kept(options: Namespace, library: Library, indicators: Indicators) -> int:
     elif options.format == "csv":
         writer("csv", "kept", options.bom).add(rows)
     elif kept:
+        name = asked_for(options.indicator, indicators).name if options.indicator else ""
+        printing.line(messages.kept_title(one_line(options.parent), options.level, one_line(name)))
         aligned(rows)
     if not kept:
         output.tell(messages.NOTHING_KEPT)

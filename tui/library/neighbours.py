@@ -155,7 +155,8 @@ def is_one_place(one: ReportRef, other: ReportRef, divisions: Divisions) -> bool
         other: Names another one.
         divisions: The administrative divisions.
     """
-    if not one.place or not other.place or one.place == other.place:
+    are_known = bool(one.code and other.code)
+    if not one.place or not other.place or (one.place == other.place and not are_known):
         return True
     codes, others = (
         {ref.code} if ref.code else {*map(divisions.today, divisions.codes_of(ref.place))}

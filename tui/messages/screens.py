@@ -55,7 +55,8 @@ def percentage(percent: int) -> str:
 
 # -- title and status bar ----------------------------------------------------------------------
 
-TOO_SMALL = "终端太小，至少 40×10"
+#: It fits into 20 columns.
+TOO_SMALL = "终端小于 40×10"
 SEARCH_PANE = "2 搜索"
 HINTS = {
     "stay": "停在此处",

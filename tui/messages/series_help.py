@@ -85,6 +85,18 @@ def rank_title(year: int, level: str, name: str, measure: str, by: str) -> str:
     return f"{year}年{level}　{name}　{measure}　{by}"
 
 
+def kept_title(parent: str, level: str | None, name: str) -> str:
+    """Head the counts of what became of targets.
+
+    Args:
+        parent: The division the places are in; empty for all.
+        level: Of the places; None for all.
+        name: The indicator, of which each place counts once; empty for all targets.
+    """
+    places = LEVEL_NAMES[level] if level else "各级（省、市、区县）"
+    return "　".join(filter(None, (parent, places, name or "全部目标", "地区数" if name else "目标数")))
+
+
 def break_line(year: int, text: str) -> str:
     """Explain a break."""
     return f"断点 {year}：{text}"

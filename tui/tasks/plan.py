@@ -180,7 +180,8 @@ def _passages(report: Report, node: Node, *, is_planned: bool) -> Iterator[Passa
     if any(metric.status == "target" for metric in metrics_between(report, node.start, start)):
         start = max(node.own_start, node.start)  # the heading itself promises
     if not report.text[start : node.own_end].strip():
-        if node.heading and not node.children and (is_planned or tenses.at(node.start) == "plan"):
+        is_work = node.level != "chapter"  # that of a chapter says only that it plans
+        if is_work and node.heading and not node.children and (is_planned or tenses.at(node.start) == "plan"):
             yield Passage(node, node.start, start, is_heading=True)
         return
     for line in report.text[start : node.own_end].splitlines(keepends=True):
