@@ -51,7 +51,6 @@ def test_another_place_is_shown_beside_it_in_the_same_measure(library: Library) 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("gdp", "share", "青川县"), "未提及“地区生产总值”的占比"),
         (("gdp", "growth", "无此县"), "无此县"),
         (("无此指标", "", "青川县"), "无此指标"),
     ],
@@ -60,6 +59,15 @@ def test_what_is_not_stated_is_said(library: Library, words: tuple[str, ...], to
     view = View("series", (source(library, "青川县/2023"),), words)
     with pytest.raises(HuijiError, match=told):
         load_series(view, library, None, str)
+
+
+def test_what_is_stated_in_no_such_measure_is_shown_in_the_next(library: Library) -> None:
+    view = View("series", (source(library, "青川县/2023"),), ("gdp", "share", "青川县"))
+    view, content = load_series(view, library, None, str)
+    assert content.series[0].measure == "growth" and content.series[0].years
+    view = View("ranking", (source(library, "青川县/2022"),), ("gdp", "share", "2021", "county", ""))
+    _, ranks = load_ranking(view, library, None, str)
+    assert ranks.ranking.measure == "growth"
 
 
 def test_a_ranking_is_of_the_level_and_the_reviewed_year_of_the_report(library: Library) -> None:

@@ -170,6 +170,24 @@ def test_years_are_stepped_only_where_there_are_others(monkeypatch: pytest.Monke
     drive_view(steps, promise_session(earlier=earlier), size=(160, 45))
 
 
+def test_enter_at_once_agrees_with_the_verdict_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kept: list[OwnVerdict] = []
+    monkeypatch.setattr(promises_screen, "keep_verdict", lambda *arguments: kept.append(arguments[-1]))
+    session = promise_session()
+    object.__setattr__(session, "library", tmp_path / "library.db")
+
+    async def steps(app: Driven) -> None:
+        contents = app.table.contents
+        row = app.table.table.row
+        assert isinstance(contents, PromiseContents) and row is not None
+        shown = contents.promise(row.key).final_verdict
+        await app.press("=", "enter")
+        await until(app, lambda: kept)
+        assert kept == [OwnVerdict(shown, "")]
+
+    drive_view(steps, session, size=(160, 45))
+
+
 def test_ones_own_verdict_is_kept_shown_and_taken_back(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -180,7 +198,7 @@ def test_ones_own_verdict_is_kept_shown_and_taken_back(
 
     async def steps(app: Driven) -> None:
         await app.press("c", *"fuwuye", "enter", "=")
-        await app.press("down", "查过年鉴", "enter")
+        await app.press(*["up"] * 12, "down", "查过年鉴", "enter")
         await until(app, lambda: kept)
         await until(app, lambda: messages.DECIDED in app.rows[-1])
         assert kept == [OwnVerdict("met", "查过年鉴")]

@@ -137,7 +137,7 @@ def test_ones_own_verdict_is_kept_in_the_library(library: Library, tmp_path: Pat
     async def steps(app: Driven) -> None:
         await app.press("1", "c", *"qingchuan", "enter", "4")
         await until(app, shows(app, PromisesScreen))
-        await app.press("=", "down", "down", "实地看过", "enter")
+        await app.press("=", *["up"] * 12, "down", "down", "实地看过", "enter")
         await until(app, lambda: "已记下" in app.rows[-1])
         await app.press("escape")
         await until(app, shows(app, LibraryScreen))

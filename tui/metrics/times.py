@@ -31,7 +31,7 @@ _UNTIL_NOW = "(?:以来|至今|到现在|到目前)"
 #: A meeting from this month on plans the next year.
 _NEXT_YEAR_MONTH = 9
 #: The month from which a report that plans the year may tell of its first months.
-_LATE_MONTH = 5
+_LATE_MONTH = 4
 _REPORT = "报告"
 _ELAPSED = re.compile("今年.")
 _ONE_YEAR = re.compile("一年|^过去$")

@@ -90,13 +90,17 @@ class MetricsController:
         self._say(panes_text.ORDER_NAMES[self._panes.metrics_panel.order])
 
     def words_for(self, kind: ViewKind) -> tuple[str, ...]:
-        """Return what a table across reports is about: indicator and measure of the metric at hand, for those of one indicator."""
+        """Return what a table across reports is about: indicator and measure of the metric at hand, for those of one indicator.
+
+        That is the metric at the cursor of the panel, else the main indicator at the reading position, if there is one.
+        """
         if kind not in ("series", "ranking"):
             return ()
         metric = self._panes.metrics_panel.metric if self._panes.focused == "metrics" else None
-        if metric is None:
-            metric = metric_at_or_after(self._prepared.report.metrics, self._navigation.offset)
-        return (metric.canonical or metric.indicator, metric.measure) if metric is not None else ()
+        if metric is not None:
+            return metric.canonical or metric.indicator, metric.measure
+        metric = metric_at_or_after(self._prepared.report.metrics, self._navigation.offset)
+        return (metric.canonical, "") if metric is not None and metric.canonical else ()
 
     # -- filtering ---------------------------------------------------------------------------
 

@@ -95,8 +95,8 @@ class PromisesScreen(TableScreen):
         elif not self.promises.pair.can_decide or self.session.library is None:
             self.say(messages.CANNOT_DECIDE)
         else:
-            own = self.promises.promise(row.key).own
-            dialog = VerdictDialog(own, partial(self._decide, row.key))
+            promise = self.promises.promise(row.key)
+            dialog = VerdictDialog(promise.final_verdict, promise.own, partial(self._decide, row.key))
             self.app.push_screen(dialog, lambda pick: pick() if pick is not None else None)
 
     def _decide(self, key: str, own: OwnVerdict | None) -> None:

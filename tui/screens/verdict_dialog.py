@@ -29,7 +29,8 @@ class VerdictDialog(Dialog):
     """Asks for a verdict and a note. Its result does what was chosen.
 
     Args:
-        own: The verdict there is; None if there is none.
+        shown: The verdict that is shown: the cursor begins there.
+        own: One's own verdict; None if there is none.
         decide: Keeps a verdict; None takes it away.
     """
 
@@ -38,7 +39,9 @@ class VerdictDialog(Dialog):
         Binding("up", "move(-1)", screens_messages.PREVIOUS, key_display="↑"),
     ]
 
-    def __init__(self, own: OwnVerdict | None, decide: Callable[[OwnVerdict | None], object]) -> None:
+    def __init__(
+        self, shown: Verdict, own: OwnVerdict | None, decide: Callable[[OwnVerdict | None], object]
+    ) -> None:
         super().__init__()
         self._decide = decide
         self._verdicts: list[Verdict | None] = list(VERDICTS)
@@ -48,7 +51,7 @@ class VerdictDialog(Dialog):
             rows.append(("×", messages.TAKE_BACK))
         self._title_row = TitleBar(id="dialog-title")
         self._rows = Rows(rows, _SIGN_CELLS, id="verdicts", has_cursor=True)
-        self._rows.cursor = self._verdicts.index(own.verdict) if own is not None else 0
+        self._rows.cursor = self._verdicts.index(shown)
         self._box = LineInput(
             id="note",
             placeholder=messages.NOTE_PLACEHOLDER,

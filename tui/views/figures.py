@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.library.past import YEARLY, number_of
 from tui.messages import views as messages
+from tui.messages.figure_screens import MEASURES
 from tui.report.errors import ReadError
 from tui.report.model import Measure
 from tui.series.model import Ranking, Series, Stated
@@ -112,7 +113,8 @@ def load_series(
     indicators = personal_indicators()
     reader = library.figures(indicators)
     asked = wanted.indicator or USUAL_INDICATOR
-    series = [reader.series(asked, place, YEARLY.get(wanted.measure)) for place in places[:1]]
+    tried = (reader.series(asked, places[0], measure) for measure in _measures_from(wanted.measure))
+    series = [next((one for one in tried if one.years), reader.series(asked, places[0], None))]
     series += [reader.series(asked, place, series[0].measure) for place in places[1:]]
     if not any(one.years for one in series):
         raise ReadError(messages.nothing_stated(series[0].name, wanted.measure, places[0]))
@@ -158,7 +160,10 @@ def load_ranking(
     lineage = _lineage(view, library)
     level = next((one for one in LEVELS if one == words.level), None) or _level_of(lineage)
     when = int(words.year) if words.year.isdigit() else _reviewed(view, library, opened)
-    one, other = _rankings(reader, asked, when, level, words.parent, YEARLY.get(words.measure), own)
+    for measure in _measures_from(words.measure):
+        one, other = _rankings(reader, asked, when, level, words.parent, measure, own)
+        if one.rows or other.rows:
+            break
     if not one.rows and not other.rows:
         raise ReadError(messages.nothing_ranked(one.name, one.year))
     rows = [*one.rows, *other.rows, *one.above]
@@ -174,6 +179,15 @@ def load_ranking(
     return view._replace(
         words=RankWords(one.indicator, one.measure, str(one.year), level, words.parent)
     ), content
+
+
+def _measures_from(name: str) -> tuple[Measure | None, ...]:
+    """Return a measure and those after it, each to be shown if nothing is stated in the one before; None is the usual one."""
+    names = [one for one in MEASURES if one in YEARLY]
+    if name not in names:
+        return (None,)
+    first = names.index(name)
+    return tuple(YEARLY[one] for one in (*names[first:], *names[:first]))
 
 
 def _rankings(
