@@ -146,8 +146,9 @@ class Showing:
             self.screen.say(messages.OPENING_CANCELLED)
 
     def finish(self) -> None:
-        """Stop opening a report, and searching the library, when the program is left."""
+        """Stop opening a report, and searching the library, when the program is left; note the report that is open."""
         self._opener.finish()
+        self.note_report()
         if self._library is not None:
             self._library.finish()
 

@@ -66,6 +66,16 @@ def test_a_report_of_the_library_is_opened_by_place_and_year(own: dict[str, str]
         assert terminal.wait_until_left() == 66
 
 
+def test_a_report_that_was_named_is_the_one_read_last(own: dict[str, str]) -> None:
+    with Terminal([*PROGRAM, "青川县/2022"], environment=own) as terminal:
+        terminal.wait_for("一、2021年工作回顾")
+        terminal.wait_for(READY)
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    with Terminal(PROGRAM, environment=own) as terminal:
+        terminal.wait_for("一、2021年工作回顾")
+
+
 def test_a_damaged_library_gives_way_to_the_built_in_report(own: dict[str, str]) -> None:
     path = Path(own["XDG_DATA_HOME"]) / "huiji-tui" / "library.db"
     path.write_bytes(b"no database" * 1000)
