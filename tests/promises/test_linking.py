@@ -165,3 +165,28 @@ def test_counts_only_what_is_a_fact() -> None:
     own = unsure._replace(own=OwnVerdict("exceeded", ""))
     found = {verdict: count for verdict, count in counts([promise, unsure, own]).items() if count}
     assert found == {"exceeded": 1, "missed": 1}
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("新增市级企业技术中心20家。", "新增企业技术中心21家。"),
+        ("主导制定标准20项。", "主导制定国际标准20项。"),
+        ("新增国家级众创空间5家。", "新增众创空间5家。"),
+    ],
+)
+def test_a_name_with_a_level_is_never_sure_for_one_without(promised: str, told: str) -> None:
+    assert linked(promised, told)[0].certainty != "sure"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "农村社区服务站、日间照料点分别从20个、30个提高到36个和45个。",
+        "农村社区服务站从20个增加到36个。",
+        "农村社区服务站由20个增至36个。",
+    ],
+)
+def test_the_figure_something_started_from_is_no_result(told: str) -> None:
+    promise = linked("农村社区服务站达到20个。", told)[0]
+    assert promise.actual is None or promise.actual.quote != "20个"

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
+from tui.promises.bases import is_base
 from tui.promises.candidates import CandidateSentences, with_mention
 from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
@@ -62,6 +63,8 @@ class Linker:
 
     def _may_be_actual(self, metric: Metric) -> bool:
         if metric.status not in ("achieved", "ongoing"):
+            return False
+        if is_base(metric, self.results.text):
             return False
         years = years_of(metric.period)
         return years is None or self.year is None or years[1] == self.year
