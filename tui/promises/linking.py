@@ -13,7 +13,7 @@ from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
-from tui.promises.scoring import LIKELY, Link, LinkFinder
+from tui.promises.scoring import LIKELY, Link, LinkFinder, may_be_likely
 from tui.promises.sentences import Pieces
 from tui.promises.similarity import Weights
 from tui.promises.statements import Statements
@@ -24,6 +24,11 @@ from tui.report.model import Metric, Report
 
 #: Score from which a link is sure; how far the next best must be behind.
 SURE, MARGIN = 4.6, 0.5
+#: The same of a link that nothing speaks against: its names say the same, and amounts are near each other.
+_SURE_PLAIN, _MARGIN_PLAIN = 4.1, 1.0
+_MIN_NAME, _NEAR_AMOUNTS = 0.4, 0.25
+#: Score from which a link is likely that is the only one near, and how far the next best must be behind.
+_LIKELY_ALONE, _MARGIN_ALONE = 2.4, 1.5
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
 #: How alike it must be to tell more of a deed than a statement of all deeds.
@@ -103,7 +108,7 @@ class Linker:
         chosen: dict[str, tuple[Link, Certainty]] = {}
         for link in links:
             target, actual = self.contexts[link.target].metric, self.actuals[link.actual].metric
-            if target.id in chosen or link.score < LIKELY:
+            if target.id in chosen or link.score < _LIKELY_ALONE:
                 continue
             if actual.id in taken and not link.is_macro:
                 continue
@@ -115,7 +120,9 @@ class Linker:
                 and (other.value, other.unit) != (actual.value, actual.unit)
             ]
             margin = link.score - max(others, default=0.0)
-            is_sure = link.score >= SURE and margin >= MARGIN and not _is_doubtful(link)
+            if link.score < LIKELY and not (margin >= _MARGIN_ALONE and _is_plain(link)):
+                continue
+            is_sure = _is_sure(link, margin)
             chosen[target.id] = link, "sure" if is_sure else "likely"
             taken[actual.id] = target.id
         return chosen
@@ -201,6 +208,22 @@ class Linker:
     @cached_property
     def _deeds(self) -> DeedLists:
         return DeedLists(self.plan.text)
+
+
+def _is_sure(link: Link, margin: float) -> bool:
+    if _is_doubtful(link):
+        return False
+    if link.score >= SURE and margin >= MARGIN:
+        return True
+    evidence = link.evidence
+    is_same = evidence.told == 1 and evidence.differ == 0 and evidence.name >= _MIN_NAME
+    is_near = link.score >= _SURE_PLAIN and margin >= _MARGIN_PLAIN
+    return is_near and is_same and not evidence.generic and _is_plain(link)
+
+
+def _is_plain(link: Link) -> bool:
+    """Tell whether nothing speaks against a link: units and kinds are the same, and amounts near each other."""
+    return not _is_doubtful(link) and may_be_likely(link.evidence) and link.evidence.apart <= _NEAR_AMOUNTS
 
 
 def _is_doubtful(link: Link) -> bool:
