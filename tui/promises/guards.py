@@ -188,7 +188,8 @@ def _other_sector(target: MetricContext, actual: MetricContext) -> bool:
     return sectors[0] != sectors[1]
 
 
-def _qualified(target: MetricContext, actual: MetricContext) -> bool:
+def is_qualified(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one name is the other with something more in it."""
     one, other = target.side.metric, actual.side.metric
     if (target.indicator and target.indicator == actual.indicator) or one.value == other.value:
         return False
@@ -249,7 +250,7 @@ DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (_other_stage, "建成学校5所。", "开工建设学校5所。"),
     (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
     (_other_action, "新建公园5个。", "拆除公园5个。"),
-    (_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
+    (is_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
     (_level_in_one, "新增市级企业技术中心20家。", "新增企业技术中心22家。"),
     (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
 )

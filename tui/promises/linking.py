@@ -11,9 +11,10 @@ from tui.promises.bases import is_base
 from tui.promises.candidates import CandidateSentences, with_mention
 from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
+from tui.promises.guards import is_qualified
 from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
-from tui.promises.scoring import LIKELY, Link, LinkFinder, may_be_likely
+from tui.promises.scoring import LIKELY, Link, LinkFinder
 from tui.promises.sentences import Pieces
 from tui.promises.similarity import Weights
 from tui.promises.statements import Statements
@@ -28,7 +29,11 @@ SURE, MARGIN = 4.6, 0.5
 _SURE_PLAIN, _MARGIN_PLAIN = 4.1, 1.0
 _MIN_NAME, _NEAR_AMOUNTS = 0.4, 0.25
 #: Score from which a link is likely that is the only one near, and how far the next best must be behind.
-_LIKELY_ALONE, _MARGIN_ALONE = 2.4, 1.5
+_LIKELY_ALONE, _MARGIN_ALONE = 2.1, 1.5
+#: The same of one with a doubt.
+_LIKELY_DOUBTED, _MARGIN_DOUBTED = 2.6, 2.5
+#: The same of a sure link of which one name only says more, and how near its amounts must be.
+_SURE_QUALIFIED, _MIN_QUALIFIED_NAME, _MIN_QUALIFIED_TOLD, _SAME_AMOUNTS = 5.0, 0.45, 0.9, 0.06
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
 #: How alike it must be to tell more of a deed than a statement of all deeds.
@@ -120,12 +125,26 @@ class Linker:
                 and (other.value, other.unit) != (actual.value, actual.unit)
             ]
             margin = link.score - max(others, default=0.0)
-            if link.score < LIKELY and not (margin >= _MARGIN_ALONE and _is_plain(link)):
+            if link.score < LIKELY and not _is_alone(link, margin):
                 continue
-            is_sure = _is_sure(link, margin)
+            is_sure = _is_sure(link, margin) or self._is_qualified_only(link, margin)
             chosen[target.id] = link, "sure" if is_sure else "likely"
             taken[actual.id] = target.id
         return chosen
+
+    def _is_qualified_only(self, link: Link, margin: float) -> bool:
+        """Tell whether nothing but a word more in one name speaks against a link of amounts that are nearly the same."""
+        evidence = link.evidence
+        return (
+            not (link.is_near or evidence.other_years or evidence.other_measure or evidence.ongoing)
+            and evidence.doubts == 1
+            and link.score >= _SURE_QUALIFIED
+            and margin >= _MARGIN_PLAIN
+            and evidence.name >= _MIN_QUALIFIED_NAME
+            and evidence.told >= _MIN_QUALIFIED_TOLD
+            and evidence.apart <= _SAME_AMOUNTS
+            and is_qualified(self.contexts[link.target], self.actuals[link.actual])
+        )
 
     def _joint_links(self, links: list[Link]) -> dict[str, tuple[Link, Certainty] | None]:
         """Return the links of targets that are said of several indicators at once, of which all came to the same.
@@ -221,9 +240,20 @@ def _is_sure(link: Link, margin: float) -> bool:
     return is_near and is_same and not evidence.generic and _is_plain(link)
 
 
+def _is_alone(link: Link, margin: float) -> bool:
+    """Tell whether a link whose score is low is likely as the only one near, because its amounts are near each other."""
+    if not _is_plain(link):
+        return False
+    if link.evidence.doubts:
+        return link.score >= _LIKELY_DOUBTED and margin >= _MARGIN_DOUBTED and link.evidence.doubts == 1
+    return margin >= _MARGIN_ALONE and link.evidence.name > 0
+
+
 def _is_plain(link: Link) -> bool:
-    """Tell whether nothing speaks against a link: units and kinds are the same, and amounts near each other."""
-    return not _is_doubtful(link) and may_be_likely(link.evidence) and link.evidence.apart <= _NEAR_AMOUNTS
+    """Tell whether kinds are the same, and amounts near each other."""
+    evidence = link.evidence
+    differs = evidence.other_measure or evidence.other_years or evidence.ongoing
+    return not differs and evidence.apart <= _NEAR_AMOUNTS
 
 
 def _is_doubtful(link: Link) -> bool:

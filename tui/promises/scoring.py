@@ -120,7 +120,7 @@ class LinkFinder:
             score = self._macro_score(actual, evidence)
         is_near = not is_macro and bool(target.indicator and actual.indicator)
         score += _NEAR_INDICATOR * is_near
-        if not is_macro and score < LIKELY and may_be_likely(evidence):
+        if not is_macro and score < LIKELY and _may_be_likely(evidence):
             score = min(LIKELY, score + self._gain(target, actual))
         return Link(round(score, 6), index, other, evidence, is_macro, is_near)
 
@@ -178,7 +178,7 @@ class LinkFinder:
         return table
 
 
-def may_be_likely(evidence: Evidence) -> bool:
+def _may_be_likely(evidence: Evidence) -> bool:
     """Tell whether nothing but the name speaks against a link."""
     differs = evidence.other_measure or evidence.other_years or evidence.other_unit or evidence.ongoing
     return not differs and evidence.apart < _FAR_APART
