@@ -34,6 +34,17 @@ NEAR = frozenset(
         ),
     )
 )
+#: Those of them that are the same as reports use them.
+SAME_IN_USE = frozenset(
+    map(
+        frozenset,
+        (
+            ("fixed_asset_investment", "total_fixed_asset_investment"),
+            ("rural_net_income", "rural_income"),
+            ("new_jobs", "urban_new_jobs"),
+        ),
+    )
+)
 _DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")

@@ -7,11 +7,12 @@ from functools import cached_property
 
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
+from tui.promises.alike_units import may_count_the_same
 from tui.promises.bases import is_base
-from tui.promises.candidates import CandidateSentences, with_mention
+from tui.promises.candidates import CandidateSentences, subject_of, with_mention
 from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
-from tui.promises.guards import is_qualified
+from tui.promises.guards import SAME_IN_USE, is_qualified
 from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
 from tui.promises.scoring import LIKELY, Link, LinkFinder
@@ -36,6 +37,8 @@ _LIKELY_DOUBTED, _MARGIN_DOUBTED = 2.6, 2.5
 _SURE_QUALIFIED, _MIN_QUALIFIED_NAME, _MIN_QUALIFIED_TOLD, _SAME_AMOUNTS = 5.0, 0.45, 0.9, 0.06
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
+#: How rare the pairs of characters of its name must be together that stand next to a figure of its kind for the same.
+_ABOUT = 4000
 #: How alike it must be to tell more of a deed than a statement of all deeds.
 TOLD = 0.4
 #: How far apart two amounts of a sure link may be: one 2.4 times the other. An actual so far below its target is more
@@ -127,7 +130,11 @@ class Linker:
             margin = link.score - max(others, default=0.0)
             if link.score < LIKELY and not _is_alone(link, margin):
                 continue
-            is_sure = _is_sure(link, margin) or self._is_qualified_only(link, margin)
+            is_sure = (
+                _is_sure(link, margin)
+                or self._is_qualified_only(link, margin)
+                or self._is_same_in_use(link, margin)
+            )
             chosen[target.id] = link, "sure" if is_sure else "likely"
             taken[actual.id] = target.id
         return chosen
@@ -145,6 +152,16 @@ class Linker:
             and evidence.apart <= _SAME_AMOUNTS
             and is_qualified(self.contexts[link.target], self.actuals[link.actual])
         )
+
+    def _is_same_in_use(self, link: Link, margin: float) -> bool:
+        """Tell whether two indicators are the same as reports use them, and nothing else speaks against a link.
+
+        Of investment and income only the growth: the amounts differ by what is counted.
+        """
+        ids = frozenset((self.contexts[link.target].indicator, self.actuals[link.actual].indicator))
+        is_growth = self.contexts[link.target].metric.measure == "growth" or "new_jobs" in ids
+        is_alike = ids in SAME_IN_USE and is_growth and link.score >= _SURE_PLAIN and margin >= _MARGIN_PLAIN
+        return is_alike and not link.evidence.doubts and _is_plain(link)
 
     def _joint_links(self, links: list[Link]) -> dict[str, tuple[Link, Certainty] | None]:
         """Return the links of targets that are said of several indicators at once, of which all came to the same.
@@ -205,6 +222,9 @@ class Linker:
         is_alike = bool(candidates) and candidates[0].score >= MENTIONED
         mention = self._sentences.mention_of(context, self._weights.of)
         candidates = with_mention(candidates, mention)
+        if mention is None and (piece := self._figure_about(context)) is not None:
+            mention = Candidate(*piece, MENTIONED)
+            candidates = with_mention(candidates, mention)
         is_mentioned = is_alike or mention is not None or self._sentences.states_figure(context, candidates)
         piece = self._statements.all_deeds_done
         is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
@@ -215,6 +235,19 @@ class Linker:
             return Promise(metric, "likely", None, words, candidates, "met_in_words", None, "")
         verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
         return Promise(metric, "none", None, None, candidates, verdict, None, "")
+
+    def _figure_about(self, context: MetricContext) -> tuple[int, int] | None:
+        """Return the sentence with a figure of a target's kind that says a word of its name; None if there is none."""
+        words = subject_of(context.name)
+        for actual in map(self.actuals.__getitem__, self._finder.sharing(words)):
+            said = words & actual.own
+            if (
+                actual.metric.measure == context.metric.measure
+                and may_count_the_same(context.side.base_unit, actual.side.base_unit)
+                and (actual.metric.value == context.metric.value or self._weights.sum(said) >= _ABOUT)
+            ):
+                return actual.piece
+        return None
 
     @cached_property
     def _sentences(self) -> CandidateSentences:
