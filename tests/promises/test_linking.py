@@ -104,10 +104,21 @@ def test_prefers_what_stands_with_other_main_indicators() -> None:
     assert promise.actual.quote == "5650人"
 
 
-def test_nearly_the_same_indicator_is_never_sure() -> None:
-    promise = only("固定资产投资增长8%。", "全社会固定资产投资增长9%。")
+@pytest.mark.parametrize(
+    ("promised", "told", "certainty"),
+    [
+        ("固定资产投资增长8%。", "全社会固定资产投资增长9%。", "sure"),
+        ("城镇新增就业5万人。", "新增就业5.5万人。", "sure"),
+        ("固定资产投资达到800亿元。", "全社会固定资产投资达到900亿元。", "likely"),
+        ("规模以上工业增加值增长8%。", "工业增加值增长9%。", "likely"),
+    ],
+)
+def test_nearly_the_same_indicator_is_sure_only_where_reports_use_it_so(
+    promised: str, told: str, certainty: str
+) -> None:
+    promise = only(promised, told)
     assert promise.actual is not None
-    assert promise.certainty == "likely"
+    assert promise.certainty == certainty
 
 
 @pytest.mark.parametrize("told", ["高标准农田改造提升130万亩。", "高标准农田改造提升2万亩。"])
@@ -165,3 +176,40 @@ def test_counts_only_what_is_a_fact() -> None:
     own = unsure._replace(own=OwnVerdict("exceeded", ""))
     found = {verdict: count for verdict, count in counts([promise, unsure, own]).items() if count}
     assert found == {"exceeded": 1, "missed": 1}
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("新增市级企业技术中心20家。", "新增企业技术中心21家。"),
+        ("主导制定标准20项。", "主导制定国际标准20项。"),
+        ("新增国家级众创空间5家。", "新增众创空间5家。"),
+    ],
+)
+def test_a_name_with_a_level_is_never_sure_for_one_without(promised: str, told: str) -> None:
+    assert linked(promised, told)[0].certainty != "sure"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "农村社区服务站、日间照料点分别从20个、30个提高到36个和45个。",
+        "农村社区服务站从20个增加到36个。",
+        "农村社区服务站由20个增至36个。",
+    ],
+)
+def test_the_figure_something_started_from_is_no_result(told: str) -> None:
+    promise = linked("农村社区服务站达到20个。", told)[0]
+    assert promise.actual is None or promise.actual.quote != "20个"
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ("新增招商合作签约项目60个。", "undecided"),
+        ("召开会议60次。", "not_mentioned"),
+    ],
+)
+def test_a_figure_of_the_same_kind_beside_a_word_of_the_name_is_a_mention(told: str, verdict: str) -> None:
+    promise = only("城市更新入库、招商储备项目60个。", told)
+    assert (promise.verdict == "not_mentioned") == (verdict == "not_mentioned")

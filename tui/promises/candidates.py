@@ -138,6 +138,11 @@ class CandidateSentences:
         )
 
 
+def subject_of(name: frozenset[str]) -> frozenset[str]:
+    """Return the pairs of characters of a name that tell of its subject."""
+    return name - _NO_SUBJECT
+
+
 def with_mention(candidates: tuple[Candidate, ...], mention: Candidate | None) -> tuple[Candidate, ...]:
     """Return candidates with a sentence that mentions the target among them, the last."""
     if mention is None or any(each.start == mention.start for each in candidates):

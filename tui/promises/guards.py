@@ -34,6 +34,17 @@ NEAR = frozenset(
         ),
     )
 )
+#: Those of them that are the same as reports use them.
+SAME_IN_USE = frozenset(
+    map(
+        frozenset,
+        (
+            ("fixed_asset_investment", "total_fixed_asset_investment"),
+            ("rural_net_income", "rural_income"),
+            ("new_jobs", "urban_new_jobs"),
+        ),
+    )
+)
 _DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
@@ -49,6 +60,10 @@ _PLAIN = re.compile(
     "安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )
 _TRADE = re.compile("进出口|出口|进口")
+#: Words for a level: a name with one may be of a part of what a name without it is of.
+_LEVEL_WORDS = re.compile(
+    "世界级|国际|国家(?:级|标准|地方)|全国|行业标准|地方标准|团体标准|(?:省|自治区)级|市级|[区县]级"
+)
 _LEVELS = (
     re.compile("国家级?|全国"),
     re.compile("省级?|自治区级?|全省|全区"),
@@ -184,11 +199,22 @@ def _other_sector(target: MetricContext, actual: MetricContext) -> bool:
     return sectors[0] != sectors[1]
 
 
-def _qualified(target: MetricContext, actual: MetricContext) -> bool:
+def is_qualified(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether one name is the other with something more in it."""
     one, other = target.side.metric, actual.side.metric
     if (target.indicator and target.indicator == actual.indicator) or one.value == other.value:
         return False
     return _lacks(target, actual) or _lacks(actual, target)
+
+
+def _level_in_one(target: MetricContext, actual: MetricContext) -> bool:
+    """Tell whether the name of one has a word for a level that is said neither in nor before that of the other."""
+    return _lacks_level(target, actual) or _lacks_level(actual, target)
+
+
+def _lacks_level(one: MetricContext, other: MetricContext) -> bool:
+    said = other.side.metric.indicator + other.before
+    return any(level not in said for level in _LEVEL_WORDS.findall(one.side.metric.indicator))
 
 
 def _lacks(one: MetricContext, other: MetricContext) -> bool:
@@ -235,7 +261,8 @@ DOUBTS: tuple[tuple[Guard, str, str], ...] = (
     (_other_stage, "建成学校5所。", "开工建设学校5所。"),
     (_done_for_begun, "开工病险水库除险加固5座。", "完成病险水库除险加固6座。"),
     (_other_action, "新建公园5个。", "拆除公园5个。"),
-    (_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
+    (is_qualified, "建成农业示范园5个。", "建成农业科技示范园6个。"),
+    (_level_in_one, "新增市级企业技术中心20家。", "新增企业技术中心22家。"),
     (_other_distinction, "改造农村公路20公里。", "改造高速公路20公里。"),
 )
 

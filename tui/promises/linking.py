@@ -7,9 +7,12 @@ from functools import cached_property
 
 from tui.messages import promises as messages
 from tui.metrics.years import years_of
-from tui.promises.candidates import CandidateSentences, with_mention
+from tui.promises.alike_units import may_count_the_same
+from tui.promises.bases import is_base
+from tui.promises.candidates import CandidateSentences, subject_of, with_mention
 from tui.promises.contexts import MetricContext, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
+from tui.promises.guards import SAME_IN_USE, is_qualified
 from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
 from tui.promises.scoring import LIKELY, Link, LinkFinder
@@ -23,8 +26,19 @@ from tui.report.model import Metric, Report
 
 #: Score from which a link is sure; how far the next best must be behind.
 SURE, MARGIN = 4.6, 0.5
+#: The same of a link that nothing speaks against: its names say the same, and amounts are near each other.
+_SURE_PLAIN, _MARGIN_PLAIN = 4.1, 1.0
+_MIN_NAME, _NEAR_AMOUNTS = 0.4, 0.25
+#: Score from which a link is likely that is the only one near, and how far the next best must be behind.
+_LIKELY_ALONE, _MARGIN_ALONE = 2.1, 1.5
+#: The same of one with a doubt.
+_LIKELY_DOUBTED, _MARGIN_DOUBTED = 2.6, 2.5
+#: The same of a sure link of which one name only says more, and how near its amounts must be.
+_SURE_QUALIFIED, _MIN_QUALIFIED_NAME, _MIN_QUALIFIED_TOLD, _SAME_AMOUNTS = 5.0, 0.45, 0.9, 0.06
 #: How alike a sentence must be to a target for it not to be called unmentioned.
 MENTIONED = 0.27
+#: How rare the pairs of characters of its name must be together that stand next to a figure of its kind for the same.
+_ABOUT = 4000
 #: How alike it must be to tell more of a deed than a statement of all deeds.
 TOLD = 0.4
 #: How far apart two amounts of a sure link may be: one 2.4 times the other. An actual so far below its target is more
@@ -63,6 +77,8 @@ class Linker:
     def _may_be_actual(self, metric: Metric) -> bool:
         if metric.status not in ("achieved", "ongoing"):
             return False
+        if is_base(metric, self.results.text):
+            return False
         years = years_of(metric.period)
         return years is None or self.year is None or years[1] == self.year
 
@@ -100,7 +116,7 @@ class Linker:
         chosen: dict[str, tuple[Link, Certainty]] = {}
         for link in links:
             target, actual = self.contexts[link.target].metric, self.actuals[link.actual].metric
-            if target.id in chosen or link.score < LIKELY:
+            if target.id in chosen or link.score < _LIKELY_ALONE:
                 continue
             if actual.id in taken and not link.is_macro:
                 continue
@@ -112,10 +128,40 @@ class Linker:
                 and (other.value, other.unit) != (actual.value, actual.unit)
             ]
             margin = link.score - max(others, default=0.0)
-            is_sure = link.score >= SURE and margin >= MARGIN and not _is_doubtful(link)
+            if link.score < LIKELY and not _is_alone(link, margin):
+                continue
+            is_sure = (
+                _is_sure(link, margin)
+                or self._is_qualified_only(link, margin)
+                or self._is_same_in_use(link, margin)
+            )
             chosen[target.id] = link, "sure" if is_sure else "likely"
             taken[actual.id] = target.id
         return chosen
+
+    def _is_qualified_only(self, link: Link, margin: float) -> bool:
+        """Tell whether nothing but a word more in one name speaks against a link of amounts that are nearly the same."""
+        evidence = link.evidence
+        return (
+            not (link.is_near or evidence.other_years or evidence.other_measure or evidence.ongoing)
+            and evidence.doubts == 1
+            and link.score >= _SURE_QUALIFIED
+            and margin >= _MARGIN_PLAIN
+            and evidence.name >= _MIN_QUALIFIED_NAME
+            and evidence.told >= _MIN_QUALIFIED_TOLD
+            and evidence.apart <= _SAME_AMOUNTS
+            and is_qualified(self.contexts[link.target], self.actuals[link.actual])
+        )
+
+    def _is_same_in_use(self, link: Link, margin: float) -> bool:
+        """Tell whether two indicators are the same as reports use them, and nothing else speaks against a link.
+
+        Of investment and income only the growth: the amounts differ by what is counted.
+        """
+        ids = frozenset((self.contexts[link.target].indicator, self.actuals[link.actual].indicator))
+        is_growth = self.contexts[link.target].metric.measure == "growth" or "new_jobs" in ids
+        is_alike = ids in SAME_IN_USE and is_growth and link.score >= _SURE_PLAIN and margin >= _MARGIN_PLAIN
+        return is_alike and not link.evidence.doubts and _is_plain(link)
 
     def _joint_links(self, links: list[Link]) -> dict[str, tuple[Link, Certainty] | None]:
         """Return the links of targets that are said of several indicators at once, of which all came to the same.
@@ -176,6 +222,9 @@ class Linker:
         is_alike = bool(candidates) and candidates[0].score >= MENTIONED
         mention = self._sentences.mention_of(context, self._weights.of)
         candidates = with_mention(candidates, mention)
+        if mention is None and (piece := self._figure_about(context)) is not None:
+            mention = Candidate(*piece, MENTIONED)
+            candidates = with_mention(candidates, mention)
         is_mentioned = is_alike or mention is not None or self._sentences.states_figure(context, candidates)
         piece = self._statements.all_deeds_done
         is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
@@ -186,6 +235,19 @@ class Linker:
             return Promise(metric, "likely", None, words, candidates, "met_in_words", None, "")
         verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
         return Promise(metric, "none", None, None, candidates, verdict, None, "")
+
+    def _figure_about(self, context: MetricContext) -> tuple[int, int] | None:
+        """Return the sentence with a figure of a target's kind that says a word of its name; None if there is none."""
+        words = subject_of(context.name)
+        for actual in map(self.actuals.__getitem__, self._finder.sharing(words)):
+            said = words & actual.own
+            if (
+                actual.metric.measure == context.metric.measure
+                and may_count_the_same(context.side.base_unit, actual.side.base_unit)
+                and (actual.metric.value == context.metric.value or self._weights.sum(said) >= _ABOUT)
+            ):
+                return actual.piece
+        return None
 
     @cached_property
     def _sentences(self) -> CandidateSentences:
@@ -198,6 +260,33 @@ class Linker:
     @cached_property
     def _deeds(self) -> DeedLists:
         return DeedLists(self.plan.text)
+
+
+def _is_sure(link: Link, margin: float) -> bool:
+    if _is_doubtful(link):
+        return False
+    if link.score >= SURE and margin >= MARGIN:
+        return True
+    evidence = link.evidence
+    is_same = evidence.told == 1 and evidence.differ == 0 and evidence.name >= _MIN_NAME
+    is_near = link.score >= _SURE_PLAIN and margin >= _MARGIN_PLAIN
+    return is_near and is_same and not evidence.generic and _is_plain(link)
+
+
+def _is_alone(link: Link, margin: float) -> bool:
+    """Tell whether a link whose score is low is likely as the only one near, because its amounts are near each other."""
+    if not _is_plain(link):
+        return False
+    if link.evidence.doubts:
+        return link.score >= _LIKELY_DOUBTED and margin >= _MARGIN_DOUBTED and link.evidence.doubts == 1
+    return margin >= _MARGIN_ALONE and link.evidence.name > 0
+
+
+def _is_plain(link: Link) -> bool:
+    """Tell whether kinds are the same, and amounts near each other."""
+    evidence = link.evidence
+    differs = evidence.other_measure or evidence.other_years or evidence.ongoing
+    return not differs and evidence.apart <= _NEAR_AMOUNTS
 
 
 def _is_doubtful(link: Link) -> bool:

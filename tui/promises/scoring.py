@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -91,6 +91,10 @@ class LinkFinder:
         """Return all links that are possible, the best first."""
         found = [link for index in range(len(self._targets)) for link in self._links_of(index)]
         return sorted(found, key=lambda link: (-link.score, link.target, link.actual))
+
+    def sharing(self, grams: Iterable[str]) -> list[int]:
+        """Return the actuals, by index, that have one of some pairs of characters next to them."""
+        return sorted({each for gram in grams for each in self._by_gram.get(gram, ())[: self.postings]})
 
     def _links_of(self, index: int) -> Iterator[Link]:
         """Yield the links of a target to the actuals it shares most with."""

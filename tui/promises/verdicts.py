@@ -20,7 +20,7 @@ from tui.report.model import Metric
 _NEAR_POINTS, _NEAR_SHARE = Decimal("0.5"), Decimal("0.05")
 #: Of names that are no main indicators: what is better the lower it is.
 _LOWER_IS_BETTER = re.compile(
-    r"失业率|能耗|排放|死亡|事故|浓度|发生率|发案|不良(?:贷款)?率|自然增长率|漏损率|负债率|辍学率|发病率|PM|差距|时限|时间|电耗|水耗|用水量|赤字|价格|消费价格|物价|贫困率"
+    r"失业率|能耗|排放|死亡|事故|浓度|发生率|发案|不良(?:贷款)?率|自然增长率|漏损率|负债率|辍学率|发病率|PM|差距|时限|时间|电耗|水耗|用水量|赤字|价格|消费价格|物价|贫困率|成本"
 )
 #: How an actual is stated of which only the most is known.
 _CEILINGS = ("at_most", "under")

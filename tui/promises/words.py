@@ -20,6 +20,9 @@ _BEGUN = re.compile("开工|启动|动工|推进|谋划")
 #: How much of a name a clause must say, how long a name must be, and how far it may be from the words that say it is done.
 _MIN_SAID, _MIN_CHARACTERS, _MAX_CLAUSE_CHARACTERS = 0.8, 4, 60
 
+#: Characters of a sentence that are read, at most.
+_MAX_CHARACTERS = 800
+
 
 def told_in_words(
     target: MetricContext,
@@ -47,7 +50,7 @@ def told_in_words(
         return None
     all_ = weight(target.name)
     for each in candidates:
-        for clause in _CLAUSE_END.split(text[each.start : each.end]):
+        for clause in _CLAUSE_END.split(text[each.start : min(each.end, each.start + _MAX_CHARACTERS)]):
             if len(clause) > _MAX_CLAUSE_CHARACTERS or not _DONE.search(clause) or _NOT_ALL.search(clause):
                 continue
             if weight(target.name & grams(clause)) >= _MIN_SAID * all_ and not any(
