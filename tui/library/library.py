@@ -7,13 +7,13 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from tui.library.adding import Adding, Tell, files_to_rebuild
 from tui.library.addresses import Addresses
 from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
-from tui.library.divisions import Divisions, Level, default_divisions
+from tui.library.divisions import Divisions, default_divisions
 from tui.library.exporting import View, copy_to, read_view
+from tui.library.figures import FigureMethods
 from tui.library.filters import check_places, condition, split_filters
 from tui.library.folders import is_folder, reports_in
 from tui.library.inventory import (
@@ -37,16 +37,11 @@ from tui.library.stored import chapters_of, file_of, labels_of, read_report, rep
 from tui.library.writing import Step, delete_orphan, remove_files
 from tui.messages import library as messages
 from tui.report.errors import UsageError
-from tui.report.model import Measure, Report
+from tui.report.model import Report
 from tui.workers.limits import Limits
 
-if TYPE_CHECKING:
-    from tui.library.series import SeriesReader
-    from tui.metrics.indicators import Indicators
-    from tui.series.model import Ranking, Series
 
-
-class Library(PromiseMethods):
+class Library(PromiseMethods, FigureMethods):
     """An open library; a context manager that closes it.
 
     Args:
@@ -275,44 +270,6 @@ class Library(PromiseMethods):
             results = LibraryResults(self._connection, query, self._divisions, self.report, self.path)
             check_places(results.filters, self._connection, self._divisions)
             return results
-
-    def figures(self, indicators: Indicators | None = None) -> SeriesReader:
-        """Return what reads series and rankings of all kinds.
-
-        Args:
-            indicators: The table of indicators; the program's own by default.
-        """
-        from tui.library.series import SeriesReader  # showing and searching need none of its rules
-        from tui.metrics.indicators import default_indicators
-
-        return SeriesReader(self._connection, self._divisions, indicators or default_indicators(), self.path)
-
-    def series(self, indicator: str, place: str, measure: Measure | None = None) -> Series:
-        """Return an indicator of a place through the years.
-
-        Args:
-            indicator: Its id, one of its names, or a name in reports.
-            place: The name of the place.
-            measure: What of the indicator; None for that in which its targets are stated.
-
-        Raises:
-            UsageError: If there is no such place, or several, or no report of it states such an indicator.
-        """
-        return self.figures().series(indicator, place, measure)
-
-    def ranking(self, indicator: str, year: int, level: Level, parent: str = "") -> Ranking:
-        """Return an indicator among the places of a level in a year, sorted by what was reached.
-
-        Args:
-            indicator: Its id, one of its names, or a name in reports.
-            year: The year.
-            level: ``province``, ``city`` or ``county``.
-            parent: The name of a division they are all in; empty for all.
-
-        Raises:
-            UsageError: If there is no such division, or no report states such an indicator.
-        """
-        return self.figures().ranking(indicator, year, level, parent)
 
     @property
     def queries(self) -> SavedQueries:
