@@ -10,7 +10,7 @@ from tui.library.divisions import default_divisions
 from tui.library.live_search import LiveSearch
 from tui.library.place_tree import ShelfReport, build_place_tree
 from tui.screens.library_search import LibrarySearchController
-from tui.widgets.place_tree import Scope
+from tui.widgets.place_scopes import Scope
 
 #: Number, code of the place, and plan year of each report.
 REPORTS = (

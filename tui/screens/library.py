@@ -8,10 +8,6 @@ from contextvars import copy_context
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -23,6 +19,7 @@ from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as tables_messages
 from tui.screens.asking import Asking
+from tui.screens.browsing import PaneScreen
 from tui.screens.library_box import LibraryBox
 from tui.screens.library_filter import PlaceFilter
 from tui.screens.library_list import ReportsController
@@ -32,19 +29,17 @@ from tui.screens.library_search import LibrarySearchController
 from tui.screens.library_status import LibraryStatus
 from tui.screens.library_summary import Summary
 from tui.screens.library_watch import LOOK_EVERY_S, LibraryWatch
-from tui.screens.main import MainScreen
 from tui.screens.protocol import CancelOpening, OpenReport, OpenView, Revisit
 from tui.state.records import Settings
-from tui.terminal.textual_compat import BareScreen
 from tui.visits import JumpList, Source, View, ViewKind, Visit
 from tui.widgets.bindings import bindings
 from tui.widgets.library_panel import LibraryPanel
-from tui.widgets.line_widget import drawing_app
-from tui.widgets.place_tree import PlaceTreeView, Scope
+from tui.widgets.place_scopes import Scope
+from tui.widgets.place_tree import PlaceTreeView
 from tui.widgets.report_list import ReportList
 
 
-class LibraryScreen(BareScreen, Screen[None]):
+class LibraryScreen(PaneScreen):
     """The library; see :class:`tui.screens.protocol.BrowsingScreen` for what the app asks of it.
 
     Args:
@@ -62,11 +57,6 @@ class LibraryScreen(BareScreen, Screen[None]):
 
     BINDINGS = bindings(IN_LIBRARY)
     AUTO_FOCUS = "#place-tree"
-    HORIZONTAL_BREAKPOINTS = MainScreen.HORIZONTAL_BREAKPOINTS
-    VERTICAL_BREAKPOINTS = MainScreen.VERTICAL_BREAKPOINTS
-
-    #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, session: LibrarySession, jumps: JumpList) -> None:
         super().__init__()
@@ -124,16 +114,9 @@ class LibraryScreen(BareScreen, Screen[None]):
     # -- layout ------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Yield the panes, laid out for the size at once: Textual sets the classes after the first painting."""
-        width, height = self.app.size
-        steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
-        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
-        self.add_class(*names, update=False)
+        """Yield the panes."""
+        self.set_size_classes()
         yield from self.panes.compose()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the background, all of which the panes cover if there is room for them."""
-        return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
 
     def on_mount(self) -> None:
         """Show the scope at the cursor, and run the query to begin with."""
@@ -168,11 +151,6 @@ class LibraryScreen(BareScreen, Screen[None]):
 
     def go_to(self, offset: int) -> None:
         """Do nothing: the library has no offsets."""
-
-    @property
-    def takes_text(self) -> bool:
-        """Whether typed or pasted Chinese starts a search."""
-        return self.app.screen_stack[-1:] == [self] and not isinstance(self.focused, Input)
 
     def begin_key(self) -> None:
         """Clear the notice of the last key."""
@@ -277,25 +255,11 @@ class LibraryScreen(BareScreen, Screen[None]):
 
     def action_open_view(self, kind: ViewKind) -> None:
         """Show a table across reports about the report or the place at the cursor."""
-        number = self._number_at_cursor(is_pair=kind == "promises")
+        number = self.reports.number_at_cursor(is_pair=kind == "promises")
         if number is None:
             self.say(tables_messages.NOT_OPEN_HERE)
         else:
             self.post_message(OpenView(View(kind, (Source(library_report=number),))))
-
-    def _number_at_cursor(self, is_pair: bool) -> int | None:
-        """Return the report at the cursor of the list or of the tree; None if there is none.
-
-        Of a place it is the newest one; for a pair the newest one that has one of the year before.
-        """
-        row = self.panes.reports.row
-        if self.focused is self.panes.reports and row is not None and row.report:
-            return row.report
-        scope = self.panes.places.scope
-        reports = [scope.report] if scope.report is not None else scope.place.reports
-        years = scope.place.years
-        paired = [one for one in reports if one.plan_year and one.plan_year - 1 in years] if is_pair else []
-        return next((report.id for report in (*paired, *reports)), None)
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""

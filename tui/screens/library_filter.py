@@ -14,7 +14,7 @@ from tui.messages import library_screen as messages
 from tui.report.numerals import half_width
 from tui.search.places import matching_labels
 from tui.widgets.inputs import FilterBox
-from tui.widgets.place_tree import Filter, Scope, places_above
+from tui.widgets.place_scopes import Filter, Scope, places_above
 
 if TYPE_CHECKING:
     from tui.screens.dialogs import Candidate

@@ -14,7 +14,7 @@ from tui.screens.library_export import export_hits, export_reports
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import chapter_rows, hit_rows, report_rows
 from tui.screens.library_search import ORDERS, LibrarySearchController
-from tui.widgets.place_tree import Chapter
+from tui.widgets.place_scopes import Chapter
 from tui.widgets.report_list import ListRow
 
 #: Rows of a list without a query.
@@ -75,6 +75,21 @@ class ReportsController:
             return []
 
     # -- what keys do ------------------------------------------------------------------------
+
+    def number_at_cursor(self, is_pair: bool) -> int | None:
+        """Return the report at the cursor of the list or of the tree; None if there is none.
+
+        Of a place it is the newest one; for a pair the newest one that has one of the year before.
+        """
+        panes = self.panes
+        row = panes.reports.row
+        if panes.sides.screen.focused is panes.reports and row is not None and row.report:
+            return row.report
+        scope = panes.places.scope
+        reports = [scope.report] if scope.report is not None else scope.place.reports
+        years = scope.place.years
+        paired = [one for one in reports if one.plan_year and one.plan_year - 1 in years] if is_pair else []
+        return next((report.id for report in (*paired, *reports)), None)
 
     def step_hit(self, direction: int) -> None:
         """Go to the next (1) or previous (-1) hit in the list."""

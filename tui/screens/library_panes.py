@@ -18,7 +18,8 @@ from tui.widgets.inputs import FilterBox, SearchBox
 from tui.widgets.library_panel import LibraryPanel
 from tui.widgets.line_view import LineView
 from tui.widgets.line_widget import Background
-from tui.widgets.place_tree import Chapter, PlaceTreeView
+from tui.widgets.place_scopes import Chapter
+from tui.widgets.place_tree import PlaceTreeView
 from tui.widgets.report_list import ReportList
 
 

@@ -13,7 +13,7 @@ from tui.library.results import ReportResults
 from tui.messages import library_screen as messages
 from tui.metrics.labels import format_value
 from tui.widgets.library_panel import PanelRow
-from tui.widgets.place_tree import Chapter, Scope
+from tui.widgets.place_scopes import Chapter, Scope
 from tui.widgets.report_list import ListRow
 
 #: The chapter and the section of a path, see :meth:`tui.report.outline.Outline.path`.

@@ -9,7 +9,7 @@ from tui.library.filters import filter_value, split_filters, without_filter
 from tui.library.live_search import LiveSearch, ReportExcerpts, Request, Update
 from tui.library.place_tree import PlaceTree, ShelfReport
 from tui.report.errors import UsageError
-from tui.widgets.place_tree import Scope
+from tui.widgets.place_scopes import Scope
 
 #: Orders of reports: by place, the newest of each first; or by year, the newest first.
 ORDERS = ("place", "year")

@@ -7,7 +7,7 @@ from tui.messages import library_screen as messages
 from tui.messages import screens as screens_messages
 from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_search import LibrarySearchController
-from tui.widgets.place_tree import Scope
+from tui.widgets.place_scopes import Scope
 
 #: Columns of the screen below which the name of the middle pane gives way.
 _NAME_FROM_COLUMNS = 70

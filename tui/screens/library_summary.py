@@ -16,7 +16,7 @@ from tui.screens.library_search import LibrarySearchController
 from tui.screens.protocol import OpenReport
 from tui.widgets.library_panel import PanelRow, Tab
 from tui.widgets.metric_drawing import sign_style
-from tui.widgets.place_tree import Scope
+from tui.widgets.place_scopes import Scope
 
 #: Most reports whose hits are collected for the panel.
 _MAX_COLLECTED = 200

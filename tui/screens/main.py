@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -19,6 +15,7 @@ from tui.keys.table import EVERYWHERE, Keymap
 from tui.messages import screens as messages
 from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
+from tui.screens.browsing import PaneScreen
 from tui.screens.copying import Copying
 from tui.screens.metrics import MetricsController
 from tui.screens.navigation import Navigation
@@ -31,10 +28,8 @@ from tui.screens.text_settings import TextSettings
 from tui.search.engine import Searcher
 from tui.session import Session
 from tui.state.records import Anchor, Settings
-from tui.terminal.textual_compat import BareScreen
 from tui.visits import JumpList, View, ViewKind, Visit
 from tui.widgets.bindings import bindings
-from tui.widgets.line_widget import drawing_app
 from tui.widgets.metrics_panel import MetricsPanel
 from tui.widgets.outline_tree import OutlineTree
 from tui.widgets.text_pane import TextPane
@@ -50,7 +45,7 @@ if TYPE_CHECKING:
 _LOOK_EVERY_S = 0.001
 
 
-class MainScreen(BareScreen, Screen[None]):
+class MainScreen(PaneScreen):
     """One report on the screen; see :class:`tui.screens.protocol.BrowsingScreen` for what the app asks of it.
 
     Args:
@@ -62,17 +57,6 @@ class MainScreen(BareScreen, Screen[None]):
 
     BINDINGS = bindings(EVERYWHERE)
     AUTO_FOCUS = "#text"
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-tiny"),
-        (40, "-narrow"),
-        (70, "-single"),
-        (110, "-normal"),
-        (150, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]
-
-    #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(
         self,
@@ -165,16 +149,9 @@ class MainScreen(BareScreen, Screen[None]):
     # -- layout ------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Yield the panes, laid out for the size at once: Textual sets the classes after the first painting."""
-        width, height = self.app.size
-        steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
-        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
-        self.add_class(*names, update=False)  # only widgets are concerned, and styled when they are mounted
+        """Yield the panes."""
+        self.set_size_classes()
         yield from self.panes.compose()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the background, all of which the panes cover if there is room for them."""
-        return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
 
     def on_mount(self) -> None:
         """Show everything at the offset to begin at, before the first layout."""
@@ -217,11 +194,6 @@ class MainScreen(BareScreen, Screen[None]):
         return self.panes.metrics_panel.followed
 
     # -- what the app asks for ---------------------------------------------------------------
-
-    @property
-    def takes_text(self) -> bool:
-        """Whether typed or pasted Chinese starts a search."""
-        return self.app.screen_stack[-1:] == [self] and not isinstance(self.focused, Input)
 
     @property
     def here(self) -> Visit:

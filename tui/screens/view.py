@@ -10,34 +10,28 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.geometry import Region
-from textual.reactive import Reactive
-from textual.screen import Screen
-from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input
 
 from tui.keys.table import Keymap
 from tui.messages import screens as screens_messages
 from tui.messages import tables as messages
 from tui.report.errors import HuijiError
 from tui.screens.asking import Asking
-from tui.screens.main import MainScreen
+from tui.screens.browsing import PaneScreen
 from tui.screens.protocol import CancelOpening, GoUp, OpenReport, OpenView, Revisit
 from tui.state.records import Settings
-from tui.terminal.textual_compat import BareScreen
 from tui.view_session import ViewSession
 from tui.visits import JumpList, Source, View, ViewKind, Visit
 from tui.widgets.bars import StatusBar, TitleBar
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
-from tui.widgets.line_widget import Background, drawing_app
+from tui.widgets.line_widget import Background
 from tui.widgets.passage_pane import Passage, PassagePane, Remark
 
 Hints = list[tuple[str, str]]
 
 
-class ViewScreen(BareScreen, Screen[None]):
+class ViewScreen(PaneScreen):
     """A view; see :class:`tui.screens.protocol.BrowsingScreen` for what the app asks of it.
 
     Args:
@@ -54,11 +48,6 @@ class ViewScreen(BareScreen, Screen[None]):
 
     LAYER: ClassVar[str]
     BINDINGS = bindings("view")
-    HORIZONTAL_BREAKPOINTS = MainScreen.HORIZONTAL_BREAKPOINTS
-    VERTICAL_BREAKPOINTS = MainScreen.VERTICAL_BREAKPOINTS
-
-    #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, session: ViewSession, jumps: JumpList, main: LineView) -> None:
         super().__init__()
@@ -126,11 +115,8 @@ class ViewScreen(BareScreen, Screen[None]):
     # -- layout --------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Yield bars and panes, laid out for the size at once: Textual sets the classes after the first painting."""
-        width, height = self.app.size
-        steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
-        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
-        self.add_class(*names, update=False)
+        """Yield bars and panes."""
+        self.set_size_classes()
         yield self.title_bar
         yield from self.bars()
         with self._body:
@@ -139,10 +125,6 @@ class ViewScreen(BareScreen, Screen[None]):
         yield self.status_bar
         self.too_small.show([(screens_messages.TOO_SMALL, "strong")])
         yield self.too_small
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the background, all of which the panes cover if there is room for them."""
-        return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
 
     def on_mount(self) -> None:
         """Show everything before the first layout. Textual calls this for each class that defines it: views override :meth:`begin`."""
@@ -197,11 +179,6 @@ class ViewScreen(BareScreen, Screen[None]):
 
     def go_to(self, offset: int) -> None:
         """Do nothing: a view has no offsets."""
-
-    @property
-    def takes_text(self) -> bool:
-        """Whether typed or pasted Chinese is taken."""
-        return self.app.screen_stack[-1:] == [self] and not isinstance(self.focused, Input)
 
     def begin_key(self) -> None:
         """Clear the notice of the last key."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.geometry import Size
 from textual.strip import Strip
 
+from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
 from tui.typeset.cells import NARROW
 from tui.widgets.line_view import LineView
@@ -121,6 +122,17 @@ class MetricList(LineView):
         while index and not self._layout.lines[index].is_first:
             index -= 1
         return index
+
+    @property
+    def shown_comparisons(self) -> list[ComparisonRow]:
+        """The comparisons in the rows of the tab."""
+        return [row.comparison for row in self._rows if row.comparison is not None]
+
+    @property
+    def shown_metrics(self) -> list[Metric]:
+        """The metrics in the rows of the tab, in the order of the text."""
+        metrics = {metric.id: metric for row in self._rows for metric in row.metrics}
+        return sorted(metrics.values(), key=lambda metric: metric.start)
 
     # -- drawing -----------------------------------------------------------------------------
 

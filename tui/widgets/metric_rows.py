@@ -14,6 +14,8 @@ from tui.report.sentences import sentence_at
 
 Tab = Literal["comparison", "section", "all", "promises", "series"]
 TABS: tuple[Tab, ...] = ("comparison", "section", "all", "promises", "series")
+#: Those whose rows come from other reports, and are loaded when they are first shown.
+PAST_TABS: tuple[Tab, ...] = ("promises", "series")
 Order = Literal["text", "size", "kind"]
 ORDERS: tuple[Order, ...] = ("text", "size", "kind")
 #: What begins and ends the clause that stands for a name, and characters of it before and behind the number at most.
@@ -255,3 +257,8 @@ def grouped_rows(
             rows.append(Row(name_of(group)))
         rows.append(source.row(metric))
     return rows
+
+
+def series_key(metric: Metric) -> tuple[str, str]:
+    """Return what a metric is about: its indicator, or else its name, and what it states of it."""
+    return metric.canonical or metric.indicator, metric.measure

@@ -15,19 +15,15 @@ from textual.strip import Strip
 
 from tui.library.prepared import PreparedReport
 from tui.messages import panes as messages
-from tui.metrics.comparison import ComparisonRow
 from tui.report.model import Metric
 from tui.widgets.bindings import bindings
 from tui.widgets.metric_list import MetricList
-from tui.widgets.metric_rows import ORDERS, TABS, Order, Row, Spot, Tab, row_at_hit
+from tui.widgets.metric_rows import ORDERS, PAST_TABS, TABS, Order, Row, Spot, Tab, row_at_hit, series_key
 from tui.widgets.metric_tabs import AllTab, Chosen, ComparisonTab, PanelTab, Reading, SectionTab
 from tui.widgets.metric_title import PanelTitle
 
 if TYPE_CHECKING:
     from tui.widgets.past_tabs import PastTab
-
-#: Tabs whose rows come from other reports, and are loaded when they are first shown.
-PAST_TABS: tuple[Tab, ...] = ("promises", "series")
 
 
 class MetricsPanel(MetricList):
@@ -205,7 +201,7 @@ class MetricsPanel(MetricList):
     def _make_subject(self, metric: Metric | None) -> None:
         """Have the tab of the years be about another metric."""
         has_changed = (
-            self._subject is None or metric is None or subject_of(metric) != subject_of(self._subject)
+            self._subject is None or metric is None or series_key(metric) != series_key(self._subject)
         )
         self._subject = metric
         if has_changed:
@@ -242,17 +238,6 @@ class MetricsPanel(MetricList):
     def is_grouped_by_section(self) -> bool:
         """Whether each metric stands below the heading of its section."""
         return self._tab.is_grouped_by_section
-
-    @property
-    def shown_comparisons(self) -> list[ComparisonRow]:
-        """The comparisons in the rows of the tab."""
-        return [row.comparison for row in self._rows if row.comparison is not None]
-
-    @property
-    def shown_metrics(self) -> list[Metric]:
-        """The metrics in the rows of the tab, in the order of the text."""
-        metrics = {metric.id: metric for row in self._rows for metric in row.metrics}
-        return sorted(metrics.values(), key=lambda metric: metric.start)
 
     # -- rows --------------------------------------------------------------------------------
 
@@ -349,8 +334,3 @@ class MetricsPanel(MetricList):
             width, style = self.size.width, self.base_style + self.part_style("muted")
             return self.strip_of(self._tab.below_title(y, self._drawing, style), width, style)
         return super().render_line(y)
-
-
-def subject_of(metric: Metric) -> tuple[str, str]:
-    """Return what a metric is about: its indicator, or else its name, and what it states of it."""
-    return metric.canonical or metric.indicator, metric.measure

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rich.style import Style
 from textual import events
@@ -16,76 +15,9 @@ from tui.messages import panes as panes_messages
 from tui.typeset.cells import cell_length, cut
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
+from tui.widgets.place_scopes import Chapter, Filter, Row, Scope, label_of, scopes_above
 
 _INDENT_CELLS = 2
-
-
-class Chapter(NamedTuple):
-    """A chapter of a report.
-
-    Attributes:
-        label: Its number and heading.
-        start: Half-open span of the text.
-        end: One past its last character.
-    """
-
-    label: str
-    start: int
-    end: int
-
-
-class Scope(NamedTuple):
-    """What a row of the tree stands for: a place with all in it, its own reports, a report, or a chapter.
-
-    Attributes:
-        place: The place, or that of the report.
-        report: The report; None for a place.
-        chapter: The chapter; None for all of the report.
-        is_own: Whether only the place's own reports are meant.
-    """
-
-    place: Place
-    report: ShelfReport | None = None
-    chapter: Chapter | None = None
-    is_own: bool = False
-
-    @property
-    def key(self) -> tuple[str, int, int, bool]:
-        """What tells scopes apart, also of a tree that was read again."""
-        chapter = self.chapter.start if self.chapter is not None else -1
-        return self.place.key, self.report.id if self.report else 0, chapter, self.is_own
-
-    def reports(self) -> Iterator[ShelfReport]:
-        """Yield the reports in the scope."""
-        if self.report is not None:
-            yield self.report
-        elif self.is_own:
-            yield from self.place.reports
-        else:
-            yield from self.place.all_reports()
-
-
-class Row(NamedTuple):
-    """A row of the tree: what it stands for, and its level of indentation, from 0."""
-
-    scope: Scope
-    depth: int
-
-
-class Filter(NamedTuple):
-    """Which places and reports are shown.
-
-    Attributes:
-        places: Keys of the places that match.
-        around: Keys of the places above them.
-        best: The key of the place that matches best.
-        year: The plan year of the reports shown; None for all.
-    """
-
-    places: frozenset[str]
-    around: frozenset[str]
-    best: str
-    year: int | None = None
 
 
 class PlaceTreeView(LineView):
@@ -214,7 +146,7 @@ class PlaceTreeView(LineView):
     def _row_of(self, scope: Scope) -> int:
         """Return the row of a scope, or of the nearest above it that is shown."""
         keys = {row.scope.key: index for index, row in enumerate(self._rows)}
-        for one in (scope, *reversed(list(_above(scope)))):
+        for one in (scope, *reversed(list(scopes_above(scope)))):
             if one.key in keys:
                 return keys[one.key]
         return 0
@@ -223,7 +155,7 @@ class PlaceTreeView(LineView):
 
     def show_scope(self, scope: Scope) -> None:
         """Move the cursor to a scope, unfolding what is around it; a filter that hides it is dropped."""
-        for above in _above(scope):
+        for above in scopes_above(scope):
             self._unfolded.add(above.key)
         if self._filter is not None and not self._is_shown(scope.place):
             self._filter = None
@@ -287,7 +219,7 @@ class PlaceTreeView(LineView):
 
     def go_up(self) -> bool:
         """Move the cursor to what is above; return False at the top."""
-        above = list(_above(self.scope))
+        above = list(scopes_above(self.scope))
         if not above:
             return False
         self.show_scope(above[-1])
@@ -332,7 +264,7 @@ class PlaceTreeView(LineView):
         number = str(count) if count else ""
         indent = " " * (_INDENT_CELLS * row.depth)
         used = len(indent) + cell_length(mark, self.widths) + 1 + len(number) + 1
-        label = cut(_label(row.scope), max(1, width - used - (1 if number else 0)), self.widths)
+        label = cut(label_of(row.scope), max(1, width - used - (1 if number else 0)), self.widths)
         gap = max(1, width - used - cell_length(label, self.widths))
         is_search = self._place_counts is not None
         return self.strip_of(
@@ -364,27 +296,3 @@ class PlaceTreeView(LineView):
         if scope.is_own:
             return sum(self._report_counts.get(one.id, 0) for one in scope.place.reports)
         return self._place_counts.get(scope.place.key, 0)
-
-
-def _above(scope: Scope) -> Iterator[Scope]:
-    """Yield what is above a scope, from the nation down."""
-    lineage = scope.place.lineage
-    is_place = scope.report is None and not scope.is_own
-    yield from (Scope(place) for place in (lineage[:-1] if is_place else lineage))
-    if scope.report is not None and scope.place.places:
-        yield Scope(scope.place, is_own=True)
-    if scope.chapter is not None:
-        yield scope._replace(chapter=None)
-
-
-def _label(scope: Scope) -> str:
-    if scope.chapter is not None:
-        return scope.chapter.label
-    if scope.report is not None:
-        return messages.report_label(scope.report.plan_year, scope.report.place, scope.place.name)
-    return messages.OWN_REPORTS if scope.is_own else scope.place.name
-
-
-def places_above(places: Collection[Place]) -> frozenset[str]:
-    """Return the keys of the places above some places."""
-    return frozenset(above.key for place in places for above in place.lineage[:-1])

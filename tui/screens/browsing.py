@@ -1,0 +1,45 @@
+"""What all screens of the app are: panes that fill them, laid out for their size before the first painting."""
+
+from __future__ import annotations
+
+from textual.geometry import Region
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.terminal.textual_compat import BareScreen
+from tui.widgets.line_widget import drawing_app
+
+
+class PaneScreen(BareScreen, Screen[None]):
+    """A screen of panes; what the app asks of it is in :class:`tui.screens.protocol.BrowsingScreen`."""
+
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (40, "-narrow"),
+        (70, "-single"),
+        (110, "-normal"),
+        (150, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-tall")]
+
+    #: The panes that win and lose the focus paint themselves; in the original the whole screen is painted.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def set_size_classes(self) -> None:
+        """Set the classes for the size before there are widgets: Textual sets them after the first painting."""
+        width, height = self.app.size
+        steps = (width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)
+        names = (max(step for step in each if cells >= step[0])[1] for cells, each in steps)
+        self.add_class(*names, update=False)  # only widgets are concerned, and styled when they are mounted
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the background, all of which the panes cover if there is room for them."""
+        return [Strip.blank(crop.width, drawing_app(self).pane_styles["base"])] * crop.height
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether typed or pasted Chinese is taken: it starts a search, or filters."""
+        return self.app.screen_stack[-1:] == [self] and not isinstance(self.focused, Input)
