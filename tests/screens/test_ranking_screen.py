@@ -145,7 +145,23 @@ def test_rows_are_exported_as_they_are_sorted(tmp_path: Path, monkeypatch: pytes
     drive_view(steps, rank_session())
     path = tmp_path / "区县2023地区生产总值-位次-2.csv"
     rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
-    assert rows[:3] == [["位次", "地区"], ["1", "金水区"], ["2", "惠济区"]]
+    assert rows == [
+        ["位次", "地区"],
+        *(["1", "金水区"], ["2", "惠济区"], ["3", "上街区"], ["4", "二七区"], ["", "中原区"]),
+    ]
+
+
+def test_an_exported_place_keeps_its_number_in_any_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await app.press("s", "E", "enter")
+
+    drive_view(steps, rank_session())
+    text = (tmp_path / "区县2023地区生产总值-位次.csv").read_text(encoding="utf-8-sig")
+    assert list(csv.reader(text.splitlines()))[1:4] == [["2", "惠济区"], ["", "中原区"], ["4", "二七区"]]
 
 
 def test_a_row_is_copied_with_its_sentences() -> None:

@@ -75,10 +75,24 @@ ABOVE = (rank_row("郑州市", "410100", "7%", "7.4%", "exceeded", "0.4"), rank_
 def rank_session(state: tuple[str, ...] = ()) -> ViewSession:
     """Return a screen of a ranking with places of every kind."""
     ranking = Ranking(
-        "gdp", "地区生产总值", "growth", 2023, "county", ROWS, ("管城区",), ABOVE, "actual", "410108"
+        "gdp",
+        "地区生产总值",
+        "growth",
+        2023,
+        "county",
+        ROWS,
+        ("管城区",),
+        ABOVE,
+        "actual",
+        "410108",
+        "higher",
     )
-    by_target = ranking._replace(rows=(*ROWS[:2], ONLY_TARGET), missing=("管城区", "上街区"), by="target")
-    rows = {row.place.code: ["1", row.place.place] for row in (*ROWS, ONLY_TARGET, *ABOVE)}
+    first, own, _, last = ROWS
+    by_target = ranking._replace(
+        rows=(own, ONLY_TARGET, last, first), missing=("管城区", "上街区"), by="target"
+    )
+    rows = {row.place.code: [str(number), row.place.place] for number, row in enumerate(ROWS, 1)}
+    rows[ONLY_TARGET.place.code] = ["", ONLY_TARGET.place.place]
     content = RankSet(
         ranking, by_target, "", "惠济区", [("province", ""), ("county", ""), ("county", "郑州市")], [2022, 2023],
         PATHS, {"": ["位次", "地区"], **rows}, INDICATORS,

@@ -24,10 +24,10 @@ from tui.messages.verdicts import (
     VERDICT_NAMES,
     signed,
 )
-from tui.metrics.indicators import default_indicators
 from tui.metrics.labels import format_value
 from tui.promises.model import VERDICTS, Promise
 from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, in_order
+from tui.promises.verdicts import better_of
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
@@ -264,9 +264,8 @@ def _note(promise: Promise) -> str:
 
 
 def _better(metric: Metric) -> str:
-    indicator = default_indicators().get(metric.canonical) if metric.canonical else None
     names: dict[str, str] = {"lower": messages.LOWER_IS_BETTER, "within": messages.WITHIN_IS_BETTER}
-    return names.get(indicator.better, "") if indicator is not None else ""
+    return names.get(better_of(metric), "")
 
 
 def _passage(

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, GAP, NOTE, SIGNS, TARGET, VERDICT, VERDICT_NAMES, no_value
-from tui.metrics.indicator_order import Better, places
 from tui.metrics.labels import format_short_value
 from tui.promises.model import MISSED
 from tui.screens.figures import passage_of
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
-from tui.series.model import RANK_BY, RankBy, RankRow, Stated
+from tui.series.model import RankRow, Stated
 from tui.series.ranking import rank_key
 from tui.views.figures import RankSet
 from tui.widgets.facet_bar import Facet
@@ -56,7 +55,7 @@ class RankContents:
     def __init__(self, content: RankSet) -> None:
         self.content = content
         ranking = content.ranking
-        rows = {_key(row): row for row in (*ranking.rows, *content.by_target.rows)}
+        rows = {_key(row): row for row in (*content.by_target.rows, *ranking.rows)}
         self._rows = list(rows.values())
         self._above = {_ABOVE + _key(row): row for row in ranking.above}
         self._by_key = rows | self._above
@@ -66,8 +65,6 @@ class RankContents:
         stated = [each for row in self._by_key.values() for each in (row.target, row.actual)]
         self.scale: Scale = scale_of(stated)
         self.dots = {key: self._dots(row) for key, row in self._by_key.items()}
-        better = places().get(ranking.indicator)
-        self._better: Better = better.better if better is not None else "none"
 
     @property
     def whose(self) -> str:
@@ -121,8 +118,8 @@ class RankContents:
         if order == "place":
             chosen.sort(key=lambda row: (row.place.code, row.place.place))
         else:
-            by: RankBy = next((one for one in RANK_BY if one == order), "actual")
-            chosen.sort(key=lambda row: rank_key(row, by, self._better))
+            places = {key: at for at, key in enumerate(self._sorted(order))}
+            chosen.sort(key=lambda row: places[_key(row)])
         shown = [self._row(_key(row), row) for row in chosen]
         if facet in (EVERY_ROW, "missing"):
             shown += [self._silent(name) for name in self._missing]
@@ -132,6 +129,15 @@ class RankContents:
         if facet == EVERY_ROW and not words.strip():
             shown += [self._row(key, row) for key, row in self._above.items()]
         return shown
+
+    def _sorted(self, order: str) -> Iterable[str]:
+        """Return the keys of all places: first those that are ranked by what is asked for, as they are ranked."""
+        by_result, by_target = self.content.ranking.rows, self.content.by_target.rows
+        if order == "gap":
+            better = self.content.ranking.better
+            return map(_key, sorted(self._rows, key=lambda row: rank_key(row, "gap", better)))
+        rows = (*by_target, *by_result) if order == "target" else (*by_result, *by_target)
+        return dict.fromkeys(map(_key, rows))
 
     @cached_property
     def _names(self) -> Sequence[str]:
@@ -209,12 +215,12 @@ class RankContents:
         return "  ".join(filter(None, [row.place.place, *stated, verdict, gap_text(row.gap, is_short=True)]))
 
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return places as they are sorted, with sentences and spans; the first column is their number."""
+        """Return places as they are sorted, with sentences and spans; the first column is where the result ranks them."""
         table = self.content.table
         if keys is None:
             keys = [row.key for row in self.rows(EVERY_ROW, "actual", "")]
         found = [table[key] for key in keys if key in table]
-        return [table.get("", ()), *([str(at), *cells[1:]] for at, cells in enumerate(found, 1))]
+        return [table.get("", ()), *found]
 
 
 def _key(row: RankRow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, get_args
 
+from tui.metrics.indicator_order import Better
 from tui.promises.model import Gap, Verdict
 from tui.report.model import Measure, Metric
 from tui.report.reference import ReportRef
@@ -116,6 +117,7 @@ class Ranking(NamedTuple):
         above: Rows for the divisions above one's own place: its city, province and the nation.
         by: What it is sorted by: ``target``, ``actual`` or ``gap``.
         own: Code of one's own place; empty if none was named.
+        better: Which values of the indicator are better.
     """
 
     indicator: str
@@ -128,6 +130,7 @@ class Ranking(NamedTuple):
     above: tuple[RankRow, ...] = ()
     by: RankBy = "actual"
     own: str = ""
+    better: Better = "none"
 
 
 class Kept(NamedTuple):

@@ -72,7 +72,19 @@ def build_ranking(
         if not _has(row, by) and _may_have(source, by, year)
     ]
     others = tuple(_row(source, year, measure, parents) for source in above)
-    return Ranking(asked.id, asked.name, measure, year, level, tuple(ranked), tuple(missing), others, by, own)
+    return Ranking(
+        asked.id,
+        asked.name,
+        measure,
+        year,
+        level,
+        tuple(ranked),
+        tuple(missing),
+        others,
+        by,
+        own,
+        asked.better,
+    )
 
 
 def _row(source: Source, year: int, measure: Measure, parents: Mapping[str, str]) -> RankRow:

@@ -10,7 +10,7 @@ from tui.messages import views as messages
 from tui.messages.figure_screens import MEASURES
 from tui.report.errors import ReadError
 from tui.report.model import Measure
-from tui.series.model import Ranking, Series, Stated
+from tui.series.model import Ranking, RankRow, Series, Stated
 from tui.state.own_indicators import personal_indicators
 from tui.views.model import RankWords, SeriesWords
 from tui.visits import Source, View
@@ -114,7 +114,7 @@ def load_series(
     reader = library.figures(indicators)
     asked = wanted.indicator or USUAL_INDICATOR
     tried = (reader.series(asked, places[0], measure) for measure in _measures_from(wanted.measure))
-    series = [next((one for one in tried if one.years), reader.series(asked, places[0], None))]
+    series = [next((one for one in tried if one.years), None) or reader.series(asked, places[0], None)]
     series += [reader.series(asked, place, series[0].measure) for place in places[1:]]
     if not any(one.years for one in series):
         raise ReadError(messages.nothing_stated(series[0].name, wanted.measure, places[0]))
@@ -158,7 +158,7 @@ def load_ranking(
     reader = library.figures(indicators)
     asked = words.indicator or USUAL_INDICATOR
     lineage = _lineage(view, library)
-    level = next((one for one in LEVELS if one == words.level), None) or _level_of(lineage)
+    level = next((one for one in LEVELS if one == words.level), None) or _level_below(lineage)
     when = int(words.year) if words.year.isdigit() else _reviewed(view, library, opened)
     for measure in _measures_from(words.measure):
         one, other = _rankings(reader, asked, when, level, words.parent, measure, own)
@@ -166,18 +166,21 @@ def load_ranking(
             break
     if not one.rows and not other.rows:
         raise ReadError(messages.nothing_ranked(one.name, one.year))
-    rows = [*one.rows, *other.rows, *one.above]
+    ranked = {_key(row) for row in one.rows}
+    unranked = [row for row in other.rows if _key(row) not in ranked]
+    rows = [*one.rows, *unranked, *one.above]
     stated = [each for row in rows for each in (row.target, row.actual) if each is not None]
     writer = _writer(library, indicators)
-    merged = one._replace(rows=tuple(rows))
-    head, *table = writer.ranking_rows(merged, "zh")
-    by_place = {row.place.code or row.place.place: cells for row, cells in zip(rows, table, strict=True)}
+    head, *table = writer.ranking_rows(one._replace(rows=(*one.rows, *unranked)), "zh")
+    by_place = {_key(row): cells for row, cells in zip(rows, table, strict=False)}
+    for row in unranked:
+        by_place[_key(row)] = ["", *by_place[_key(row)][1:]]
     content = RankSet(
-        one, other, words.parent, own, _scopes(lineage), _years(library, level), _paths(library, stated),
+        one, other, words.parent, own, _scopes(lineage), _years(library, one.level), _paths(library, stated),
         {"": head, **by_place}, _names(indicators),
     )  # fmt: skip
     return view._replace(
-        words=RankWords(one.indicator, one.measure, str(one.year), level, words.parent)
+        words=RankWords(one.indicator, one.measure, str(one.year), one.level, words.parent)
     ), content
 
 
@@ -190,18 +193,23 @@ def _measures_from(name: str) -> tuple[Measure | None, ...]:
     return tuple(YEARLY[one] for one in (*names[first:], *names[:first]))
 
 
+def _key(row: RankRow) -> str:
+    return row.place.code or row.place.place
+
+
 def _rankings(
     reader: SeriesReader,
     indicator: str,
     year: int | None,
-    level: Level,
+    level: Level | None,
     parent: str,
     measure: Measure | None,
     own: str,
 ) -> tuple[Ranking, Ranking]:
     """Return the ranking by result and by target, in one measure."""
     by_result = reader.ranking(indicator, year, level, parent, measure, "actual", own)
-    by_target = reader.ranking(indicator, by_result.year, level, parent, by_result.measure, "target", own)
+    shown: Level = next(one for one in LEVELS if one == by_result.level)
+    by_target = reader.ranking(indicator, by_result.year, shown, parent, by_result.measure, "target", own)
     return by_result, by_target
 
 
@@ -247,10 +255,9 @@ def _lineage(view: View, library: Library) -> Sequence[Place]:
     return ()
 
 
-def _level_of(lineage: Sequence[Place]) -> Level:
-    """Return the level of a place; that below the nation for the nation."""
-    level = lineage[-1].level if lineage else ""
-    return next((one for one in LEVELS if one == level), "province" if lineage else "city")
+def _level_below(lineage: Sequence[Place]) -> Level | None:
+    """Return the level of provinces for the nation, which has none to be ranked in; None for all others."""
+    return "province" if lineage and lineage[-1].level == "national" else None
 
 
 def _scopes(lineage: Sequence[Place]) -> Sequence[tuple[str, str]]:
