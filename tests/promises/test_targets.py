@@ -6,7 +6,7 @@ import pytest
 
 from tests.promises.small import plan
 from tests.support.samples import report_of
-from tui.promises.targets import is_promise, left_out, plan_year_of, promised
+from tui.promises.targets import is_promise, plan_year_of, promised
 from tui.report.model import Metric
 
 
@@ -21,7 +21,6 @@ def test_targets_of_the_year_are_promises() -> None:
 def test_targets_of_later_years_are_none() -> None:
     report = plan("地区生产总值增长6%。到2025年，建成学校50所。")
     assert [metric.quote for metric in promised(report, 2023)] == ["6%"]
-    assert left_out(report, 2023) == 1
 
 
 def test_a_target_stated_twice_is_one_promise() -> None:

@@ -6,7 +6,7 @@ from tui.metrics.amounts import count_the_same
 from tui.metrics.units import COUNTED
 
 _PERSONS = frozenset(("人", "名", "位", "人次", "户", "家", "例"))
-#: Counting words of persons only.
+#: Counting words that count no things.
 _NO_THINGS = frozenset(("人", "名", "位", "户", "级", "成"))
 #: Of trips, and of things that are no counting words elsewhere.
 _TRIPS = frozenset(("列", "班", "趟", "次", "班次", "航次", "架次", "列次"))

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 from functools import cached_property
 
 from tui.metrics.members import members_of
 from tui.metrics.name_core import is_generic
 from tui.metrics.sides import Side
-from tui.metrics.units import base_quantity_power
 from tui.metrics.years import is_span
 from tui.promises.sentences import Pieces, grams
 from tui.promises.wording import indicator_of, same_words
@@ -43,9 +41,6 @@ _MAX_CLAUSE_CHARACTERS = 90
 _AGAIN = re.compile(
     r"(?:左右|以上|以内)?[,，、(（]?(?:并|但)?(?:力争|争取|奋斗目标|冲刺|挑战|努力|在实际工作中)+(?:实现|达到?|增长|突破|完成|到|为|是|更快|高于)*\Z"
 )
-#: Units of weight in tonnes, and the power of ten from which a weight is great.
-_TONNES = {"斤": Decimal("0.0005"), "公斤": Decimal("0.001"), "千克": Decimal("0.001")}
-_MIN_POWER = 4
 _ABOUT = re.compile("左右|上下")
 
 
@@ -172,7 +167,7 @@ def read_contexts(
         behind = ordered[index + 1].start if index + 1 < len(ordered) else len(report.text)
         piece = pieces.at(metric.start)
         again = _said_again(ordered[index - 1], metric, report.text) if index else metric
-        for member in members_of(_in_tonnes(again), report.text):
+        for member in members_of(again, report.text):
             headline = headlines.get(metric.node, "")
             side = Side(member, report.text, headline)
             yield MetricContext(side, metric, report.text, piece, (before, behind), headline)
@@ -193,12 +188,3 @@ def _said_again(first: Metric, metric: Metric, text: str) -> Metric:
         measure=first.measure,
         qualifier="exact" if is_exact else metric.qualifier,
     )
-
-
-def _in_tonnes(metric: Metric) -> Metric:
-    """Return a great weight in tonnes: one report says 30亿斤 of grain, the other 150万吨."""
-    power, unit = base_quantity_power(metric.unit)
-    if unit not in _TONNES or power < _MIN_POWER or metric.measure != "level":
-        return metric
-    value = tuple(number.scaleb(power) * _TONNES[unit] for number in metric.value)
-    return metric._replace(value=value, unit="吨")

@@ -53,10 +53,10 @@ _TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|
 _SECTORS = re.compile(
     "医药|食品|装备|汽车|电子|化工|石化|钢铁|冶金|有色|建材|纺织|轻工|能源|煤炭|电力|高新技术|高技术|战略性新兴|先进制造|制造业|海洋|数字|文化|旅游|物流|软件|信息|生物|新材料|非煤|非油|农产品|绿色|特色|支柱|主导|重点|传统"
 )
-#: What is done and how it is counted, which does not make another thing of a name.
 _SAID_CHARACTERS = 120
 #: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
 _MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
+#: What is done and how it is counted, which does not make another thing of a name.
 _PLAIN = re.compile(
     "安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 from tui.metrics.amounts import plain_decimal
 from tui.report.model import Metric
 
-#: How sure it is that a statement is about the target. Only what is sure is shown as fact and counted.
+#: How sure it is that a statement is about the target. What is sure is shown as fact and counted, see :attr:`Promise.counts`.
 Certainty = Literal["sure", "likely", "none"]
 #: What became of a target; ``undecided`` where nothing is linked, but some sentence may be about it.
 Verdict = Literal[

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.metrics.amounts import amounts
 from tui.metrics.sides import grams_of
 from tui.promises.contexts import MetricContext
-from tui.promises.guards import DOUBTS
+from tui.promises.guards import doubts
 
 #: Counts of a pair of characters in a text of so many characters are compared with each other.
 _UNIT_CHARACTERS = 100
@@ -37,7 +37,7 @@ class Evidence(NamedTuple):
         other_measure: Whether one is an amount and one growth.
         other_years: Whether only one of them is of several years.
         other_unit: Whether they are counted by other words.
-        apart: How many times one is the other, in tens.
+        apart: Decimal logarithm of how many times one is the other, at most 1.
         ongoing: Whether what is told is only under way.
         one_known: Whether only one of them is a known indicator.
         doubts: Rules that make the link unsure.
@@ -115,7 +115,7 @@ class Weights:
             _apart(target, actual),
             float(other.status == "ongoing"),
             float(bool(target.indicator) != bool(actual.indicator)),
-            float(sum(rule(target, actual) for rule, _, _ in DOUBTS)),
+            float(doubts(target, actual)),
         )
 
     def size(self, context: MetricContext) -> int:

@@ -37,11 +37,6 @@ def promised(plan: Report, year: int | None) -> tuple[Metric, ...]:
     return tuple(_distinct(metric for metric in plan.metrics if is_promise(metric, year)))
 
 
-def left_out(plan: Report, year: int | None) -> int:
-    """Return how many targets of a report are none of a year, but of later ones."""
-    return sum(metric.status == "target" and not is_promise(metric, year) for metric in plan.metrics)
-
-
 def _distinct(targets: Iterator[Metric]) -> Iterator[Metric]:
     said: set[tuple[object, ...]] = set()
     for metric in targets:

@@ -11,7 +11,7 @@ from tui.metrics.amounts import amounts, as_amount, rounded, unit_of
 from tui.metrics.change import TARGET_FORMS, Form
 from tui.metrics.indicator_order import Better, places
 from tui.metrics.units import RATES, base_quantity_power
-from tui.metrics.years import years_of
+from tui.metrics.years import is_span
 from tui.promises.alike_units import may_count_the_same
 from tui.promises.model import Gap, Verdict
 from tui.report.model import Metric
@@ -89,15 +89,10 @@ def _difference(target: Metric, actual: Metric) -> str | None:
         return messages.different_units(
             *(base_quantity_power(metric.unit, metric.indicator)[1] for metric in (target, actual))
         )
-    spans = [_is_span(metric) for metric in (target, actual)]
+    spans = [is_span(metric.period) for metric in (target, actual)]
     if spans[1] and not spans[0]:
         return messages.YEARLY_AVERAGE if "average" in actual.attributes else messages.SEVERAL_YEARS
     return messages.TARGET_OF_YEARS if spans[0] and not spans[1] and target.measure == "growth" else None
-
-
-def _is_span(metric: Metric) -> bool:
-    years = years_of(metric.period)
-    return years is not None and years[0] < years[1]
 
 
 def _form(target: Metric, aim: tuple[Decimal, Decimal], better: Better) -> Form:

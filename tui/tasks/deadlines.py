@@ -33,7 +33,7 @@ _COMPARED = re.compile(r"(?:[比较从自由与同截按以]|恢复|截至|截�
 _PAST = re.compile(r"(?:的?水平|基础上|同期|以来|的?报告|度?(?:任务|计划|目标|预算)(?:完成|执行))")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPACE = re.compile(r"[ \t\u3000]+")
-#: Clauses that only say when.
+#: Deadlines of one task.
 _MOST = 2
 
 
