@@ -88,6 +88,15 @@ def test_a_file_of_the_library_and_a_place_alone_are_enough(run: Run, library: l
     assert newest.out.startswith("青川县　2023年目标，2024年报告所述结果")
 
 
+@pytest.mark.parametrize("more", [(), ("--set", "m001=met")])
+def test_a_place_with_a_slip_is_offered_and_never_taken(
+    run: Run, library: list[str], more: tuple[str, ...]
+) -> None:
+    status, out, err = run("promises", "清川县", *more)
+    assert (status, out) == (66, "") and "书库中有 青川县/2024" in err
+    assert "没有自评结论" in run("promises", "--own").err
+
+
 def test_json_has_both_metrics_and_both_sentences(run: Run, library: list[str]) -> None:
     data = json.loads(run("promises", "青川县", "2022", "--format", "json", "--sort", "text").out)
     assert {key: data["from"][key] for key in ("place", "plan_year", "title", "date")} == {

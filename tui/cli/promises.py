@@ -33,7 +33,7 @@ from tui.promises.export import Writer
 from tui.promises.linking import link_promises
 from tui.promises.model import CERTAINTIES, VERDICTS, Promise, Verdict
 from tui.promises.pair import PromisePair, in_order
-from tui.report.errors import UsageError
+from tui.report.errors import ReadError, UsageError
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
@@ -112,10 +112,25 @@ def _numbers(library: Library, words: Sequence[str]) -> tuple[int, int | None]:
         return number, None
     newest = library.addresses().newest(words[0])
     if not newest:
-        return library.find_best(words[0]), None
+        return _find(library, words[0]), None
     last = library.find_best(newest)
     before = library.predecessor(last)
     return (last, None) if before is None else (before, last)
+
+
+def _find(library: Library, address: str) -> int:
+    """Return the number of the report that an address names.
+
+    Raises:
+        HuijiError: If there is none; with the one that may be meant.
+    """
+    try:
+        return library.find_best(address)
+    except ReadError as error:
+        meant = library.addresses().meant(address)
+        if not meant:
+            raise
+        raise ReadError(error.message + library_messages.address_meant(meant), path=error.path) from None
 
 
 def _pair_of_files(words: Sequence[str], options: Namespace) -> PromisePair:

@@ -73,7 +73,7 @@ def newest_of_place(place: str, named: str | None = None) -> str:
         return ""
     with Library(library) as opened:
         addresses = opened.addresses()
-        return addresses.newest(place) if addresses.has_place(place) else ""
+        return addresses.newest(place)
 
 
 def address_meant(place: str, named: str | None = None) -> str:
@@ -92,7 +92,7 @@ def address_meant(place: str, named: str | None = None) -> str:
 
     try:
         with Library(library_path(named)) as library:
-            return library.addresses().newest(place)
+            return library.addresses().meant(place)
     except HuijiError:
         return ""
 
@@ -124,12 +124,15 @@ class Addresses:
         return f"{place}/{row.year or _NO_YEAR}{f'#{row.id}' if has_number else ''}"
 
     def newest(self, place: str) -> str:
-        """Return the address of the newest report of a place, or of the one with the most similar name; empty if there is none."""
+        """Return the address of the newest report of a place; empty if there is none."""
         reports = [(row.year, row.id) for row in self._of_place(place) if row.year]
-        if reports:
-            return self.of(max(reports)[1])
-        near = most_similar(place, {row.place for row in self._rows.values()})
-        return self.newest(near) if near and near != place else ""
+        return self.of(max(reports)[1]) if reports else ""
+
+    def meant(self, place: str) -> str:
+        """Return the address to offer for what may be a place with a slip: that of the newest report of the most similar name."""
+        return self.newest(place) or self.newest(
+            most_similar(place, {row.place for row in self._rows.values()})
+        )
 
     def has_place(self, place: str) -> bool:
         """Tell whether there is a report of a place with a year."""

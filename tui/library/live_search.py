@@ -221,8 +221,9 @@ class LiveSearch:
             except _Superseded:
                 pass
             except Exception as error:  # the screen stays usable without the library's file
-                request = self._request or Request("", ())
-                self._post(Update(request, fault=str(as_huiji_error(error)), is_complete=True))
+                request = self._request
+                told = Update(request or Request("", ()), fault=str(as_huiji_error(error)), is_complete=True)
+                self._post(told)
                 self._wait_for_other(request)
 
     def _wait_for_other(self, request: Request | None) -> None:

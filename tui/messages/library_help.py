@@ -7,7 +7,7 @@ LIBRARY = """\
 在用户数据文件夹中；--library 或环境变量 HUIJI_LIBRARY 指定别处。
 动作（各有 --help）：
   add       加入文件、文件夹（再次执行只看有变化的）
-  remove    移出文件、文件夹
+  remove    移出文件、文件夹、报告
   list      列出报告
   info      大小、份数、地区与年份
   check     检查书库，列出没能加入的文件

@@ -18,7 +18,7 @@ SERIES_EXAMPLES = """\
   huiji-tui series 一般公共预算收入 --place 郑州市 --place 济南市 --from 2015
   huiji-tui series 城镇新增就业 --place 郑州市 --format csv --bom > 就业.csv"""
 SERIES_PLACE_HELP = "地区：郑州市、郑州、全国；可写几次"
-MEASURE_HELP = "增速 growth、数量 level 或占比 share；不写则取目标常用的一种"
+MEASURE_HELP = "增速 growth、数额 level 或占比 share；不写则取目标常用的一种"
 FROM_HELP, TO_HELP = "从此年", "到此年"
 YEAR = "年"
 
@@ -34,9 +34,7 @@ RANK_EXAMPLES = """\
   huiji-tui rank 城镇居民收入 --year 2023 --parent 河南省 --place 郑州市
   huiji-tui rank 地区生产总值 --kept --level 省"""
 RANK_YEAR_HELP = "年度：指标所说的一年"
-LEVEL_HELP = (
-    "级别：province 省、city 市、county 区县；不写则与 --place 同级，没有 --place 为市，有 --kept 为各级"
-)
+LEVEL_HELP = "级别：province 省、city 市、county 区县；不写则与 --place 同级，没有则为 --parent 的下一级（省之下为市），都没有为市；有 --kept 为各级"
 PARENT_HELP = "只列这个地区之内的：河南省"
 BY_HELP = "按结果 actual（默认）、目标 target 或差距 gap 排列，好的在前"
 REVERSE_HELP = "倒序：差的在前，位次不变；与 --by gap 一起，未达最多的在最前"

@@ -41,7 +41,7 @@ def signed(verdict: str) -> str:
 
 def no_such_target(target: str) -> str:
     """Refuse the id of a metric."""
-    return f"这份报告没有这个指标：{target[:40]}，编号见 promises 的第一列"
+    return f"这份报告没有这个目标：{target[:40]}，编号见 promises 的第一列"
 
 
 def no_such_verdict(verdict: str) -> str:
