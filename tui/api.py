@@ -141,7 +141,7 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
                                    options
     ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``
     ``promises 郑州市 2023``       ``promises("郑州市", 2023)``; ``set_verdict(report, "m012", "met")`` and
-                                   ``verdicts()`` for one's own; ``kept("gdp")`` counts them by year
+                                   ``verdicts()`` for one's own; ``kept()`` counts promises by year
     ``library queries``            ``queries``, to iterate over; ``queries.delete(name)``
     =============================  ==============================================================================
 

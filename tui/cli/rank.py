@@ -114,7 +114,7 @@ def _all_kept(options: Namespace, library: Library) -> tuple[Kept, ...]:
         f"place:{options.parent}" if options.parent else "",
         year,
     )
-    counts = library.kept("", " ".join(filter(None, filters)), stop=options.stop)
+    counts = library.kept(" ".join(filter(None, filters)), stop=options.stop)
     return tuple(Kept(year, counts[year]) for year in sorted(counts))
 
 

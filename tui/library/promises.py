@@ -207,17 +207,13 @@ class PromiseMethods(ABC):
         marked = tuple(promise._replace(own=own.get(promise.target.id)) for promise in promises)
         return PromisePair(*reports, self.ref(plan), self.ref(results), marked)
 
-    def kept(
-        self, indicator: str = "", filters: str = "", measure: str = "", stop: Callable[[], object] = int
-    ) -> dict[int, dict[Verdict, int]]:
+    def kept(self, filters: str = "", stop: Callable[[], object] = int) -> dict[int, dict[Verdict, int]]:
         """Return how many promises of each year were exceeded, met, missed and so on; only what counts as fact.
 
         What is not linked yet is linked before; see :meth:`link`, which tells how far that is.
 
         Args:
-            indicator: Id of an indicator, of which each report counts once; empty for all promises.
             filters: Of which reports, as in a query: ``level:city year:2020-``.
-            measure: Of the indicator; empty for the one that most reports promise.
             stop: Called several times a second; may raise to stop.
 
         Raises:
@@ -227,7 +223,7 @@ class PromiseMethods(ABC):
         for _ in self.link(stop):
             pass
         with told(self.path):
-            return kept_by_year(self._connection, indicator, measure, where, values)
+            return kept_by_year(self._connection, where, values)
 
     def unlinked(self) -> list[tuple[str, str]]:
         """Return the addresses of the reports that could not be linked to those of the next year, each with the reason."""

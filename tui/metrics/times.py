@@ -102,7 +102,7 @@ def clock_of(front: FrontMatter, text: str) -> Clock:
     return Clock(review, plan, review if is_read_within else plan, is_read_late(front))
 
 
-def _years_in(words: str) -> list[int]:
+def years_in(words: str) -> list[int]:
     """Return the years some words name, in any digits."""
     found = (
         small_number(year if year.isascii() else year.replace("0", "〇")) for year in _ANY_YEAR.findall(words)
@@ -115,7 +115,7 @@ def _number(words: str) -> int:
     return (small_number(match[0]) if match else None) or GOVERNMENT_YEARS
 
 
-def _plan_years(words: str) -> tuple[int, int] | None:
+def plan_years(words: str) -> tuple[int, int] | None:
     """Return the years of a five-year plan: 2016 and 2020 for “十三五”."""
     match = _PLAN_NUMBER.search(words)
     number = small_number(match[1]) if match and match[1] else None
@@ -130,34 +130,34 @@ def _one(year: int | None) -> tuple[int, int] | None:
 
 
 def _named(words: str, clock: Clock) -> tuple[int, int] | None:
-    return _one(next(reversed(_years_in(words)), None))
+    return _one(next(reversed(years_in(words)), None))
 
 
 def _from_to(words: str, clock: Clock) -> tuple[int, int] | None:
-    years = _years_in(words)
+    years = years_in(words)
     return (years[0], years[-1]) if years and years[0] < years[-1] else None
 
 
 def _since(words: str, clock: Clock) -> tuple[int, int] | None:
-    years = _years_in(words)
+    years = years_in(words)
     if not years or clock.review is None or years[0] > clock.review:
         return None
     return years[0], clock.review
 
 
 def _of_plan(words: str, clock: Clock) -> tuple[int, int] | None:
-    return _plan_years(words)
+    return plan_years(words)
 
 
 def _since_plan(words: str, clock: Clock) -> tuple[int, int] | None:
-    years = _plan_years(words)
+    years = plan_years(words)
     if years is None or clock.review is None or years[0] > clock.review:
         return None
     return years[0], min(years[1], clock.review)
 
 
 def _last_of_plan(words: str, clock: Clock) -> tuple[int, int] | None:
-    years = _plan_years(words)
+    years = plan_years(words)
     return years and _one(years[1])
 
 

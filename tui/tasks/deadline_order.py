@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tui.metrics.times import QUOTED_PLAN, plan_years, years_in
 from tui.report.numerals import half_width, small_number
 
 _N = r"([一二两三四五六七八九十]{1,3}|\d{1,2})"
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _NEXT_YEAR = re.compile(r"明年")
-#: A plan of five years: ``“十四五”`` ends in 2025.
-_PLAN = re.compile(r"[“\"]([一二三四五六七八九十]{1,2})五[”\"]")
-_PLANS_FROM, _YEARS_OF_PLAN = 1955, 5
+_PLAN = re.compile(QUOTED_PLAN)
 #: Years from now: ``今后三年``, ``3年内``.
 _SPAN = re.compile(rf"{_N}(?:[到至-]{_N})?年")
 _MONTH = re.compile(rf"{_N}月(?:{_N}日)?")
@@ -45,11 +43,11 @@ def deadline_key(deadline: str, plan_year: int | None) -> tuple[int, int, int]:
     if not text:
         return (_NEVER, 0, 0)
     this_year = plan_year or 0
-    if plan := _PLAN.search(text):
-        return (_PLANS_FROM + _YEARS_OF_PLAN * _number(plan[1]), *_YEAR_END)
+    if (plan := _PLAN.search(text)) and (years := plan_years(plan[0])):
+        return (years[1], *_YEAR_END)
     year = this_year
-    if stated := _YEAR.search(text):
-        year = int(stated[1])
+    if stated := years_in(text):
+        year = stated[0]
     elif _NEXT_YEAR.search(text):
         year += 1
     elif span := _SPAN.search(text):
