@@ -105,6 +105,20 @@ def test_of_two_figures_one_is_chosen(one: Statement, other: Statement, value: s
 
 
 @pytest.mark.parametrize(
+    ("sentence", "notes"),
+    [
+        ("开发区生产总值增长20%。", [messages.MAY_BE_OF_A_PART]),
+        ("民营企业出口增长20%。", [messages.MAY_BE_OF_A_PART]),
+        ("全市生产总值增长20%。", []),
+        ("实际利用外资增长20%。", []),
+    ],
+)
+def test_a_figure_that_may_be_of_a_part_of_the_place_says_so(sentence: str, notes: list[str]) -> None:
+    chosen = choose([said(sentence, "20%", 2021)], "actual", 2021, "growth", IDS)
+    assert chosen is not None and list(chosen.notes) == notes
+
+
+@pytest.mark.parametrize(
     "statement",
     [
         growth(2020, "8"),

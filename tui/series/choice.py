@@ -187,16 +187,25 @@ def _faults(statement: Statement, year: int) -> int | None:
     before = _before(statement.stated, _REACH)
     if _has_other_base(before, year) or _is_of_part_of_year(_before(statement.stated, _SENTENCE)):
         return None
-    place = statement.stated.report.place
-    near = re.split(r"[;。:]", before)[-1]
-    whole = [match.end() for match in _WHOLE.finditer(near)]
-    parts = [match.end() for match in _PART.finditer(near) if not place.endswith(match[0])]
-    is_part = bool(parts) and max(parts) > max(whole, default=0)
-    if passes(statement.stated) and (is_part or _ONE_BY_ONE.search(near)):
+    is_part = _is_of_part(statement.stated)
+    if passes(statement.stated) and (is_part or _ONE_BY_ONE.search(_clause(statement.stated))):
         return None
     if _is_limit(statement.stated):
         return None
     return (2 if is_part else 0) + (1 if metric.part_of else 0) + (1 if metric.status == "expected" else 0)
+
+
+def _clause(stated: Stated) -> str:
+    """Return what stands before a figure in its part of the sentence."""
+    return re.split(r"[;。:]", _before(stated, _REACH))[-1]
+
+
+def _is_of_part(stated: Stated) -> bool:
+    """Tell whether what is named before a figure, and last, is a part of the place: 开发区生产总值."""
+    near = _clause(stated)
+    whole = [match.end() for match in _WHOLE.finditer(near)]
+    parts = [match.end() for match in _PART.finditer(near) if not stated.report.place.endswith(match[0])]
+    return bool(parts) and max(parts) > max(whole, default=0)
 
 
 def _before(stated: Stated, reach: int) -> str:
@@ -271,6 +280,8 @@ def _notes(best: Statement, rivals: Iterable[Statement]) -> Iterable[str]:
         yield messages.PRELIMINARY
     if metric.part_of:
         yield messages.part_of(metric.part_of)
+    elif _is_of_part(best.stated):
+        yield messages.MAY_BE_OF_A_PART
     if what := left_out(best.stated):
         yield messages.without(what)
     others = [one.stated for one in rivals if not agree(metric, one.stated.metric)]
