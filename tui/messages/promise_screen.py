@@ -34,12 +34,6 @@ TAKE_BACK = "取消自评结论"
 DECIDED, TAKEN_BACK = "已记下自评结论", "已取消自评结论"
 KEEPING = "正在记下…"
 
-#: Headings of the exported table.
-COLUMNS = (
-    "指标", "目标", "结果", "结论", "把握", "差距", "说明", "自评结论", "自评说明", "目标所在", "目标原句", "结果所在", "结果原句",
-    "目标起", "目标止", "结果起", "结果止",
-)  # fmt: skip
-
 
 def title(place: str, plan: int | None, results: int | None, is_long: bool) -> str:
     """Name the pair of reports."""

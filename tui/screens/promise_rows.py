@@ -12,7 +12,6 @@ from tui.messages.gaps import gap_text
 from tui.messages.verdicts import (
     ACTUAL,
     CERTAINTY,
-    CERTAINTY_NAMES,
     GAP,
     LIKELY_SIGN,
     NOT_MENTIONED,
@@ -25,13 +24,15 @@ from tui.messages.verdicts import (
     signed,
 )
 from tui.metrics.labels import format_value
+from tui.promises.export import Writer
 from tui.promises.model import VERDICTS, Promise
-from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, in_order
+from tui.promises.pair import PROMISE_ORDERS, PromiseOrder, PromisePair, in_order
 from tui.promises.verdicts import better_of
 from tui.report.model import Metric
 from tui.report.sentences import sentence_at
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
+from tui.state.own_indicators import personal_indicators
 from tui.typeset.full_width import full_width_marks
 from tui.views.model import PromiseView, Side
 from tui.widgets.facet_bar import Facet
@@ -212,25 +213,13 @@ class PromiseContents:
         return "  ".join(filter(None, [*cells[:3], VERDICT_NAMES[promise.final_verdict], *cells[3:]]))
 
     def export(self, keys: Sequence[str] | None) -> Sequence[Sequence[str]]:
-        """Return promises with both sentences and their spans."""
+        """Return promises with both sentences and their spans, as the command prints them."""
+        shown = self.pair
+        pair = PromisePair(
+            shown.plan.report, shown.results.report, shown.plan.ref, shown.results.ref, shown.promises
+        )
         chosen = list(self._by_key) if keys is None else keys
-        return [messages.COLUMNS, *(self._exported(self._by_key[key]) for key in chosen)]
-
-    def _exported(self, promise: Promise) -> Sequence[str]:
-        passages, _ = self.passages(promise.target.id)
-        has_result = promise.sentence is not None or promise.actual is not None
-        target, result = passages[0], passages[1] if has_result else None
-        sentence = promise.sentence
-        own = promise.own
-        return (
-            self._names[promise.target.id], format_value(promise.target),
-            format_value(promise.actual) if promise.actual is not None else "",
-            VERDICT_NAMES[promise.verdict], CERTAINTY_NAMES[promise.certainty], gap_text(promise.gap, is_short=True), promise.note,
-            VERDICT_NAMES[own.verdict] if own else "", own.note if own else "",
-            target.where, target.text, result.where if result else "", result.text if result else "",
-            str(promise.target.start), str(promise.target.end),
-            str(sentence[0]) if sentence else "", str(sentence[1]) if sentence else "",
-        )  # fmt: skip
+        return Writer(pair, personal_indicators()).rows((self._by_key[key] for key in chosen), "zh")
 
 
 def _names(pair: PromiseView) -> dict[str, str]:
