@@ -1,0 +1,1 @@
+"""The wording of reports: sentences beside each other, counterparts, new terms, concordances."""
