@@ -12,7 +12,7 @@ from tui.library.neighbours import IS_PLAIN, Preference, place_key, preference
 from tui.report.model import Report
 
 #: Reports of each year that are read at most, and of the years before.
-MOST_OTHERS, MOST_PAST = 45, 30
+MOST_OTHERS, MOST_PAST = 45, 20
 #: How many years before the earlier one those are.
 _PAST = (4, 3, 2)
 _ROWS = f"SELECT id, place, code, today, level, {IS_PLAIN}, characters FROM report WHERE plan_year = ? ORDER BY id"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a text, the longest first."""
@@ -39,7 +41,7 @@ POLICY_ENDS = _words(
     "生产力 新常态 走廊 高地 振兴 市场 融合"
 )
 #: What no term has inside: 春节等大型活动.
-NEVER_INSIDE = _words("等 我们 要在 以上 各位")
+NEVER_INSIDE = re.compile("等|我们|要在|以上|各位")
 #: Words that say little: a term of nothing else is none.
 GENERIC = frozenset(
     (

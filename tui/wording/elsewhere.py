@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log
 from operator import add
 
@@ -20,14 +20,14 @@ class Elsewhere:
 
     def __init__(self, texts: Iterable[str], others: Sequence[str], stop: Callable[[], object] = int) -> None:
         self._others = others
-        self._masks: dict[str, int] = {}
         self._counts: dict[str, int] = {}
-        if others:
-            self._masks = dict.fromkeys((gram for text in texts for gram in _grams(text)), 0)
+        wanted = frozenset(gram for text in texts for gram in _grams(text)) if others else frozenset()
+        self._masks = masks = dict.fromkeys(wanted, 0)
         for number, other in enumerate(others):
             stop()
-            for gram in self._masks.keys() & set(_grams(other)):
-                self._masks[gram] |= 1 << number
+            bit = 1 << number
+            for gram in wanted.intersection(_grams(other)):
+                masks[gram] |= bit
 
     def __len__(self) -> int:
         return len(self._others)
@@ -48,18 +48,24 @@ class Elsewhere:
         """Return which share of the texts has a term; 0 if there are none."""
         return self.count(term) / len(self) if self._others else 0.0
 
-    def _count(self, term: str) -> int:
-        if len(term) < _SIZE:
-            return sum(term in other for other in self._others)
+    def having(self, term: str) -> Iterator[str]:
+        """Yield the texts that may have a term: all that do, and some more."""
         mask = self._mask(term)
+        while mask:
+            yield self._others[(mask & -mask).bit_length() - 1]
+            mask &= mask - 1
+
+    def _count(self, term: str) -> int:
         if len(term) == _SIZE:
-            return mask.bit_count()
-        return sum(mask >> number & 1 and term in other for number, other in enumerate(self._others))
+            return self._mask(term).bit_count()
+        return sum(term in other for other in self.having(term))
 
     def _mask(self, term: str) -> int:
-        mask = (1 << len(self._others)) - 1
+        mask, masks = (1 << len(self._others)) - 1, self._masks
         for at in range(len(term) - _SIZE + 1):
-            mask &= self._masks.get(term[at : at + _SIZE], 0)
+            mask &= masks.get(term[at : at + _SIZE], 0)
+            if not mask:
+                break
         return mask
 
 
@@ -76,9 +82,11 @@ def rise(term: str, before: Elsewhere, after: Elsewhere) -> float:
     if not before or not after:
         return 0.0
     counts, totals = (before.count(term), after.count(term)), (len(before), len(after))
+    if counts[1] * totals[0] == counts[0] * totals[1]:
+        return 0.0
     both = sum(_likelihood(count, total) for count, total in zip(counts, totals, strict=True))
     ratio = 2 * (both - _likelihood(sum(counts), sum(totals)))
-    return ratio if counts[1] * totals[0] >= counts[0] * totals[1] else -ratio
+    return ratio if counts[1] * totals[0] > counts[0] * totals[1] else -ratio
 
 
 def _likelihood(some: int, total: int) -> float:

@@ -16,18 +16,18 @@ _HONOUR_BEFORE = re.compile(
 )
 _HONOUR_BEHIND = re.compile("[”》](?:[^，。；、“”]{0,6}(?:称号|奖|荣誉|行列))")
 #: A short name goes on behind its marks: “双十”工程.
-_HEAD = re.compile(
-    "”(工程|行动|计划|战略|改革|攻坚战|模式|机制|政策|制度|体系|试点|监管|服务|原则|方针|布局|目标|理念)"
-)
+_HEAD = re.compile('[”"](?:工程|行动|计划|战略|改革|攻坚战)')
+_SHORT_NAME = 3
 
 
 class QuotedTerm(NamedTuple):
     """A term in quotation marks.
 
     Attributes:
-        text: Without the marks.
-        start: Of the half-open span of its first occurrence in marks, without these.
+        text: Without the marks; with them where the name goes on behind: “双十”工程.
+        start: Of the half-open span of its first occurrence in marks, without these unless the text has them.
         end: Of that span.
+        name: What is in the marks.
         is_title: Whether it is in 《》.
         is_honour: Whether it is what somebody was called or given.
     """
@@ -35,6 +35,7 @@ class QuotedTerm(NamedTuple):
     text: str
     start: int
     end: int
+    name: str
     is_title: bool = False
     is_honour: bool = False
 
@@ -51,5 +52,8 @@ def quoted_terms(text: str) -> tuple[QuotedTerm, ...]:
         is_honour = bool(
             _HONOUR_BEFORE.search(text, max(0, start - 20), start) or _HONOUR_BEHIND.match(text, end)
         )
-        found[term] = QuotedTerm(term, start, end, group == 2, is_honour)
+        head = _HEAD.match(text, end) if len(term) <= _SHORT_NAME and group == 1 else None
+        if head is not None:
+            start, end = start - 1, head.end()
+        found[term] = QuotedTerm(text[start:end], start, end, term, group == 2, is_honour)
     return tuple(found.values())

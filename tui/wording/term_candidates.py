@@ -56,7 +56,7 @@ def candidates(text: str, without: str, gaps: WordGaps) -> Iterator[Candidate]:
                 if len(term) < _SHORTEST or term in seen or term[-1] in NEVER_LAST:
                     continue
                 seen.add(term)
-                if term not in without and not any(word in term for word in NEVER_INSIDE):
+                if term not in without and not NEVER_INSIDE.search(term):
                     words = tuple(run[borders[at] : borders[at + 1]] for at in range(index, last))
                     border = min(strengths[start], strengths[end])
                     yield Candidate(term, match.start() + start, border, words)

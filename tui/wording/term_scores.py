@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from math import log, log2
 from typing import NamedTuple
@@ -76,7 +76,6 @@ class TermScores:
         plan: Where it begins to tell what is planned.
         place: Short name of its place: 郑州; empty if unknown.
         sources: Other reports.
-        texts: The text and other reports of its year, in which the borders of terms are looked at.
     """
 
     def __init__(
@@ -87,7 +86,6 @@ class TermScores:
         plan: int,
         place: str,
         sources: Sources,
-        texts: Sequence[str],
     ) -> None:
         self._text = text
         self._without = without
@@ -95,28 +93,29 @@ class TermScores:
         self._plan = plan
         self._place = place
         self._sources = sources
-        self._joined = "\n".join(texts)
         self._rise = lru_cache(1)(self._risen)
 
     def quoted(self, term: QuotedTerm) -> ScoredTerm:
         """Judge a term in quotation marks."""
-        text = term.text
+        text = term.name
         before, after, past = self._sources
         score = -3.9 + 1.0 * self._rise(text) / 10 + self._own(text) + 0.7 * (text in self._headings)
         score += 0.9 * (not after.count(text) and not before.count(text)) - 0.5 * (past or before).share(text)
         score += (
             0.5 * (3 <= len(text) <= 6) - 0.4 * (len(text) > 8) - 0.8 * term.is_title - 0.9 * term.is_honour
         )
-        return ScoredTerm(score, text, term.start, True)
+        return ScoredTerm(score, term.text, term.start, term.text == text)
 
-    def unquoted(self, candidate: Candidate) -> ScoredTerm | None:
-        """Judge a term without quotation marks; None if nothing speaks for it."""
+    def unquoted(self, candidate: Candidate, has_own: bool = True) -> ScoredTerm | None:
+        """Judge a term without quotation marks; None if nothing speaks for it.
+
+        Args:
+            candidate: The term.
+            has_own: Whether the report alone may speak for it.
+        """
         term = candidate.text
-        is_own = candidate.border >= _OWN_BORDER and (
-            self._text.count(term) > 1 or term in self._headings or self._is_of_place(term)
-        )
         has_risen = self._rise(term) >= _MIN_RISE
-        if not is_own and not has_risen:
+        if not has_risen and not (has_own and self._is_own(candidate)):
             return None
         border = self._border(candidate, has_risen)
         if border is None:
@@ -128,6 +127,15 @@ class TermScores:
             is_common = max(before.share(term), past.share(term)) > _COMMON
             score -= 1.0 * is_common + 0.5 * (not term.endswith(POLICY_ENDS))
         return ScoredTerm(score, term, candidate.start, False)
+
+    def _is_own(self, candidate: Candidate) -> bool:
+        """Tell whether the report alone speaks for a term."""
+        term = candidate.text
+        return candidate.border >= _OWN_BORDER and (
+            self._text.find(term, candidate.start + 1) >= 0
+            or term in self._headings
+            or self._is_of_place(term)
+        )
 
     def _risen(self, term: str) -> float:
         """Return how surely a term has risen elsewhere, since the year before or of late; 0 if it has not."""
@@ -177,13 +185,16 @@ class TermScores:
         """Return how much what stands before and behind a term varies, in nats: of both, the less; None if it is rare."""
         before: Counter[str] = Counter()
         behind: Counter[str] = Counter()
-        text, size = self._joined, len(term)
-        at, total = text.find(term), 0
-        while at >= 0 and total < _MOST_OCCURRENCES:
-            before[text[at - 1 : at]] += 1
-            behind[text[at + size : at + size + 1]] += 1
-            total += 1
-            at = text.find(term, at + size)
+        size, total = len(term), 0
+        for text in (self._text, *self._sources.after.having(term)):
+            at = text.find(term)
+            while at >= 0:
+                before[text[at - 1 : at]] += 1
+                behind[text[at + size : at + size + 1]] += 1
+                total += 1
+                at = text.find(term, at + size)
+            if total >= _MOST_OCCURRENCES:
+                break
         return min(_entropy(before, total), _entropy(behind, total)) if total >= _MIN_OCCURRENCES else None
 
 

@@ -13,6 +13,7 @@ from tui.wording.model import NewTerm
 from tui.wording.quoted_terms import quoted_terms
 from tui.wording.term_candidates import candidates
 from tui.wording.term_choice import chosen
+from tui.wording.term_lists import lists_joined
 from tui.wording.term_scores import ScoredTerm, Sources, TermScores
 from tui.wording.word_gaps import WordGaps
 
@@ -95,17 +96,17 @@ class _Comparison:
     def new(self) -> tuple[NewTerm, ...]:
         """Return the terms that are new."""
         sources = Sources(self._before, self._after, self._past)
-        found = self._chosen(self._later, self._earlier.text, sources, self._used.later, MOST_NEW)
+        found = self._chosen(self._later, self._earlier.text, sources, MOST_NEW, True)
         return tuple(self._new(one) for one in found)
 
     def gone(self) -> tuple[NewTerm, ...]:
         """Return the terms that are gone."""
         sources = Sources(self._after, self._before, Elsewhere((), ()))
-        found = self._chosen(self._earlier, self._later.text, sources, self._used.earlier, MOST_GONE)
+        found = self._chosen(self._earlier, self._later.text, sources, MOST_GONE, False)
         return tuple(self._new(one) for one in found)
 
     def _chosen(
-        self, report: Report, without: str, sources: Sources, texts: Sequence[str], most: int
+        self, report: Report, without: str, sources: Sources, most: int, has_own: bool
     ) -> list[tuple[ScoredTerm, tuple[str, ...]]]:
         text = report.text
         scores = TermScores(
@@ -115,20 +116,20 @@ class _Comparison:
             _plan_start(report),
             _short(report.place),
             sources,
-            [text, *texts],
         )
-        quoted = [term for term in quoted_terms(text) if term.text not in without]
-        known = {term.text for term in quoted}
+        quoted = [term for term in quoted_terms(text) if term.name not in without]
+        known = {term.name for term in quoted}
         scored = [scores.quoted(term) for term in quoted]
         for number, candidate in enumerate(candidates(text, without, self._gaps)):
             if number % 256 == 0:
                 self._stop()
             if candidate.text not in known:
-                judged = scores.unquoted(candidate)
+                judged = scores.unquoted(candidate, has_own)
                 if judged is not None:
                     scored.append(judged)
         calendar = sorted((one for one in scored if is_calendar_phrase(one.text)), reverse=True)
         found = chosen((one for one in scored if not is_calendar_phrase(one.text)), text, most)
+        found = lists_joined(found, text, sources.after)
         lines: list[tuple[ScoredTerm, tuple[str, ...]]] = [(one, ()) for one in found]
         told = chosen(calendar, text, most)
         return [*lines, (told[0], tuple(one.text for one in told[1:]))] if told else lines
