@@ -44,7 +44,7 @@ class WordGaps:
                 break
         joined = _MARK.join(parts)
         pairs = list(map(add, joined, joined[1:]))
-        self._total = len(joined)
+        self._total = max(1, len(joined))
         self._single = Counter(joined)
         self._pairs = Counter(pairs)
         self._behind, self._before = self._variety(Counter(map(add, pairs, joined[2:])))
