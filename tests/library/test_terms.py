@@ -13,6 +13,7 @@ from tui.library.term_sources import MOST_OTHERS, other_texts
 from tui.report.errors import DataError, UsageError
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
+from tui.search.query import parse_query
 from tui.wording.model import TrendLevel, TrendYear
 
 
@@ -32,6 +33,19 @@ def test_a_trend_counts_what_searching_each_report_finds(library: Library, term:
     assert trend.hits == sum(counts[2] for counts in years.values())
     assert trend.having == sum(counts[1] for counts in years.values())
     assert (trend.first is None) == (trend.hits == 0)
+
+
+@pytest.mark.parametrize("size", [14, 15, 16, 17, 18])
+def test_long_terms_are_counted_wherever_they_stand(library: Library, size: int) -> None:
+    report = library.report("青川县/2023")
+    text = "".join(report.text.split())
+    searcher = Searcher(Outline(report))
+    for start in range(0, len(text) - size, 5):
+        term = f'"{text[start : start + size]}"'
+        query = parse_query(term)
+        if len(query.terms) == 1:
+            hits = len(searcher.search(term).hits)
+            assert library.trend(term, "place:青川县 year:2023").hits == hits
 
 
 def test_a_trend_tells_where_the_term_is_first(library: Library) -> None:
