@@ -24,7 +24,7 @@ _NEVER = 0.1
 #: How strong a border is at a mark.
 AT_MARK = 9.0
 #: Characters that are counted: more tell hardly better.
-_MOST_CHARACTERS = 300_000
+_MOST_CHARACTERS = 150_000
 
 
 class WordGaps:
