@@ -38,6 +38,7 @@ LEVEL_HELP = "级别：province 省、city 市、county 区县；不写则与 --
 PARENT_HELP = "只列这个地区之内的：河南省"
 BY_HELP = "按结果 actual（默认）、目标 target 或差距 gap 排列，好的在前"
 REVERSE_HELP = "倒序：差的在前，位次不变；与 --by gap 一起，未达最多的在最前"
+LIMIT_HELP = "只列最前 N 地，末行说明共有多少"
 OWN_HELP = "本地区：标出，并列出它的上级"
 KEPT_HELP = "数各年有几个地区超过、达到、未达目标"
 
@@ -66,6 +67,11 @@ def years_reversed(first: int, last: int) -> str:
 def not_stated(year: int, has_reports: bool) -> str:
     """Say that no report states the indicator for a year, or that there is no report."""
     return f"{year} 年没有报告提及该指标" if has_reports else f"书库中没有 {year} 年的报告"
+
+
+def rank_limited(shown: int, total: int) -> str:
+    """Say that not all places are listed."""
+    return f"只列 {shown} 地，共 {total} 地"
 
 
 def not_counted(option: str, is_all: bool) -> str:

@@ -63,7 +63,9 @@ class Status:
         node = self._outline.at(offset)
         percent = 100 if text.at_end else offset * 100 // max(1, len(self._outline.report.text))
         name = self._outline.path(node) if offset <= node.start else self._outline.own_name(node)
-        self._panes.status_bar.show_hints(self._hints_now(), self.notice or self.work, f"{name} {percent}%")
+        hints = self._hints_now()
+        ends = hints_at_end(self._keymap, self._panes.focused, text.selected is not None)
+        self._panes.status_bar.show_hints(hints, self.notice or self.work, f"{name} {percent}%", ends)
 
     def _hints_now(self) -> Hints:
         panes = self._panes
@@ -93,9 +95,9 @@ def hints_for(
             hint("walk_hits", "query_next_hit", "query_previous_hit"),
             hint("leave_search", "leave_search"),
         ]
-    leave = [hint("escape", "escape"), hint("help", "help")]
+    leave = hint("escape", "escape")
     if pane == "tree":
-        return [hint("read", "choose"), hint("fold", "right", "left"), *leave]
+        return [hint("read", "choose"), hint("fold", "right", "left"), leave]
     if pane == "metrics":
         return [
             hint("sentence", "choose"),
@@ -103,7 +105,7 @@ def hints_for(
             hint("filter", "filter"),
             hint("sort", "sort"),
             hint("details", "details"),
-            *leave,
+            leave,
             hint("export", "export"),
         ]
     if is_selecting:
@@ -125,6 +127,11 @@ def hints_for(
         hint("walk_sections", "next_section", "previous_section"),
         hint("go_to", "go_to"),
         hint("metrics", "next_figure", "previous_figure"),
-        hint("help", "help"),
-        hint("quit", "quit"),
     ]
+
+
+def hints_at_end(keymap: Keymap, pane: str, is_selecting: bool) -> Hints:
+    """Return the keys that are hinted at wherever they work, however narrow the screen is."""
+    if pane == "query" or is_selecting:
+        return []
+    return [(keymap.first(name), messages.HINTS[name]) for name in ("help", "quit")]

@@ -146,15 +146,15 @@ class ViewScreen(PaneScreen):
         """Show title, and the notice, the work in the background or the hints."""
         title, summary = self.title_now(self.app.size.width)
         self.title_bar.show([(title, "strong")], summary, "notice")
-        self.status_bar.show_hints(self._hints(), self.notice or self.work, self.position())
+        ends = [self.hint("leave", "escape"), self.hint("help", "help"), self.hint("quit", "quit")]
+        self.status_bar.show_hints(self._hints(), self.notice or self.work, self.position(), ends)
 
     def _hints(self) -> Hints:
         passages = self.passages.passages
         can_open = [self.hint("open", "choose")] if self.passages.passage else []
         others = [self.hint("passage", "next_pane")] if len(passages) > 1 else []
-        ends = [self.hint("leave", "escape"), self.hint("help", "help"), self.hint("quit", "quit")]
         usual = [self.hint("export", "export"), self.hint("copy", "copy")]
-        return [*can_open, *others, *self.own_hints(), *usual, *ends]
+        return [*can_open, *others, *self.own_hints(), *usual]
 
     def hint(self, label: str, *commands: str) -> tuple[str, str]:
         """Return the keys of commands and what they do."""

@@ -10,6 +10,9 @@ from tui.report.sanitize import one_line
 from tui.typeset.cells import cell_length, cut
 from tui.widgets.line_widget import LineWidget
 
+#: A text, and the name of its style.
+_Text = tuple[str, str]
+
 
 class TitleBar(LineWidget):
     """One row with text on the left and on the right."""
@@ -66,28 +69,51 @@ class TitleBar(LineWidget):
 class StatusBar(TitleBar):
     """The bottom row: keys that work now, or a notice; the reading position."""
 
-    def show_hints(self, hints: Sequence[tuple[str, str]], notice: str, position: str) -> None:
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._kept = 0
+
+    def show_hints(
+        self,
+        hints: Sequence[tuple[str, str]],
+        notice: str,
+        position: str,
+        ends: Sequence[tuple[str, str]] = (),
+    ) -> None:
         """Show keys and what they do; as many as fit without being cut.
 
         Args:
-            hints: Pairs of keys and what they do.
+            hints: Pairs of keys and what they do, the first of which are left out last.
             notice: Shown instead of the hints unless empty.
             position: Shown on the right.
+            ends: Hints behind the others that are left out after all of them.
         """
-        left = [(notice, "notice")] if notice else [part for hint in hints for part in _hint(*hint)]
+        self._kept = 0 if notice else len(ends)
+        left = [(notice, "notice")] if notice else [part for hint in (*hints, *ends) for part in _hint(*hint)]
         self.show(left, position)
 
     def fitting(self, room: int) -> list[tuple[str, str]]:
-        """Return the hints that fit as a whole, the first ones first; a notice is cut."""
+        """Return the hints that fit as a whole, the first ones first, and those at the end; a notice is cut."""
         if len(self._left) == 1:
             return super().fitting(room)
-        fitting: list[tuple[str, str]] = []
-        for key, label in zip(self._left[::2], self._left[1::2], strict=True):
-            room -= cell_length(key[0], self.widths) + cell_length(label[0], self.widths)
-            if room < 0:
+        hints = list(zip(self._left[::2], self._left[1::2], strict=True))
+        split = len(hints) - self._kept
+        ends, room = self._first(hints[split:], room)
+        first, _ = self._first(hints[:split], room)
+        return [part for hint in (*first, *ends) for part in hint]
+
+    def _first(
+        self, hints: Sequence[tuple[_Text, _Text]], room: int
+    ) -> tuple[list[tuple[_Text, _Text]], int]:
+        """Return the first hints that fit, and the room that is left."""
+        fitting = []
+        for key, label in hints:
+            cells = cell_length(key[0] + label[0], self.widths)
+            if cells > room:
                 break
-            fitting += [key, label]
-        return fitting
+            room -= cells
+            fitting.append((key, label))
+        return fitting, room
 
 
 def _hint(keys: str, label: str) -> tuple[tuple[str, str], tuple[str, str]]:
