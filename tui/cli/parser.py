@@ -102,6 +102,7 @@ def _promises() -> argparse.ArgumentParser:
         "--certainty", action="append", metavar=promises_cli.CERTAINTY, help=promises_cli.CERTAINTY_HELP
     )
     parser.add_argument("--in", dest="place", metavar=messages.PLACE, help=promises_cli.IN_HELP)
+    parser.add_argument("--filter", metavar=messages.FILTER, help=promises_cli.FILTER_HELP)
     parser.add_argument("--sort", choices=PROMISE_ORDERS, default="main", help=promises_cli.SORT_HELP)
     parser.add_argument("--candidates", action="store_true", help=promises_cli.CANDIDATES_HELP)
     parser.add_argument("--set", action="append", metavar=promises_cli.SETTING, help=promises_cli.SET_HELP)

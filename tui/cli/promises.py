@@ -37,6 +37,7 @@ from tui.report.errors import ReadError, UsageError
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
+from tui.search.metric_filter import filter_metrics
 from tui.search.places import find_span
 
 _SPLIT = re.compile(f"[{re.escape(messages.LIST_MARKS)}]")
@@ -190,10 +191,13 @@ def _chosen(pair: PromisePair, options: Namespace) -> Iterator[Promise]:
     certainties = {_certainty(word) for word in _words(options.certainty)}
     whole = (0, len(pair.plan.text))
     span = find_span(Outline(pair.plan), options.place) if options.place is not None else whole
+    wanted = filter_metrics([promise.target for promise in pair.promises], options.filter or "")
+    ids = {metric.id for metric in wanted}
     for promise in pair.promises:
         target = promise.target
         if (
-            (not verdicts or promise.final_verdict in verdicts)
+            target.id in ids
+            and (not verdicts or promise.final_verdict in verdicts)
             and (not certainties or promise.certainty in certainties)
             and span[0] <= target.start
             and target.end <= span[1]
