@@ -79,6 +79,11 @@ class JumpList:
         self._behind: list[Visit] = []
         self._ahead: list[Visit] = []
 
+    @property
+    def is_in_front_of_view(self) -> bool:
+        """Whether what was left last is a table across reports."""
+        return bool(self._behind) and self._behind[-1].source.view is not None
+
     def leave(self, here: Visit) -> None:
         """Push the current position before a jump and clear the forward list."""
         if not self._behind or self._behind[-1] != here:

@@ -72,7 +72,7 @@ class MainScreen(PaneScreen):
         searcher = Searcher(prepared.outline)
         self._session = session
         self.panes = panes = Panes(self, prepared, searcher, keymap, lambda query: self.search.run(query))
-        self.status = Status(prepared, panes, keymap, session.library_report is not None)
+        self.status = Status(prepared, panes, keymap, jumps, session.library_report is not None)
         say = self.status.say
         self.navigation = Navigation(prepared.outline, panes, say, session.source, jumps)
         self.search = SearchController(

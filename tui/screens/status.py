@@ -9,6 +9,7 @@ from tui.messages import reports
 from tui.messages import screens as messages
 from tui.report.model import outline_doubts
 from tui.screens.panes import Panes
+from tui.visits import JumpList
 
 Hints = list[tuple[str, str]]
 
@@ -22,11 +23,17 @@ class Status:
     """
 
     def __init__(
-        self, prepared: PreparedReport, panes: Panes, keymap: Keymap, is_in_library: bool = False
+        self,
+        prepared: PreparedReport,
+        panes: Panes,
+        keymap: Keymap,
+        jumps: JumpList,
+        is_in_library: bool = False,
     ) -> None:
         self._outline = prepared.outline
         self._panes = panes
         self._keymap = keymap
+        self._jumps = jumps
         self._is_in_library = is_in_library
         self.notice = ""
         self.work = ""
@@ -73,7 +80,11 @@ class Status:
         state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
         if state not in self._hints:
             self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
-        return self._hints[state]
+        hints = self._hints[state]
+        is_text = panes.focused == "text" and text.selected is None
+        if is_text and self._jumps.is_in_front_of_view:
+            return [(self._keymap.first("back"), messages.HINTS["back_to_table"]), *hints]
+        return hints
 
 
 def hints_for(
