@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
@@ -84,3 +85,17 @@ def test_work_in_the_background_comes_back_when_a_notice_is_over() -> None:
         assert "/ 搜索" in app.rows[-1]
 
     drive(steps)
+
+
+def test_a_click_on_a_hint_presses_its_key() -> None:
+    async def steps(app: Driven) -> None:
+        row = app.rows[-1]
+        await app.click("#hints", (cell_len(row[: row.index("] [")]) + 2, 0))
+        assert app.panes.text_pane.reading_offset == 0, "the second key of a hint: there is no section before"
+        await app.press("2")  # the notice is over, the hints are back
+        await app.click("#hints", (cell_len(row[: row.index("下/上一节")]), 0))
+        assert app.panes.text_pane.reading_offset > 0, "a label stands for the first key"
+        await app.click("#hints", (cell_len(row[: row.index("搜索")]), 0))
+        assert app.focused == "query"
+
+    drive(steps, report=huiji(), size=(120, 35))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.strip import Strip
 
+from tui.keys.names import textual_name
 from tui.report.sanitize import one_line
 from tui.typeset.cells import cell_length, cut
 from tui.widgets.line_widget import LineWidget
@@ -44,8 +46,8 @@ class TitleBar(LineWidget):
             self.part_style("bar-focused" if self._focused else "bar"),
             self.widths,
         )
-        right = cut(self._right, max(0, width - 2), widths)
-        room = width - cell_length(right, widths) - 3
+        right = self._shown_right()
+        room = self._room()
         pieces = [(" ", base)]
         for text, style in self.fitting(room):
             pieces.append((text, base + self.part_style(style or "bar-text")))
@@ -53,6 +55,13 @@ class TitleBar(LineWidget):
         pieces.append((" " * (max(0, room) + 1), base))
         pieces.append((right, base + self.part_style(self._right_style or "bar-text")))
         return self.strip_of(pieces, width, base)
+
+    def _shown_right(self) -> str:
+        return cut(self._right, max(0, self.size.width - 2), self.widths)
+
+    def _room(self) -> int:
+        """Return the cells there are for the text on the left."""
+        return self.size.width - cell_length(self._shown_right(), self.widths) - 3
 
     def fitting(self, room: int) -> list[tuple[str, str]]:
         """Return as much of the text on the left as fits into ``room`` cells."""
@@ -101,6 +110,27 @@ class StatusBar(TitleBar):
         ends, room = self._first(hints[split:], room)
         first, _ = self._first(hints[:split], room)
         return [part for hint in (*first, *ends) for part in hint]
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that is clicked on, or the first of those whose label is."""
+        key = self._key_at(event.x)
+        if key:
+            event.stop()
+            character = key if len(key) == 1 and key.isascii() else None
+            self.app.post_message(events.Key(textual_name(key), character))
+
+    def _key_at(self, column: int) -> str:
+        """Return the key at a column, or the first one of the label there; empty if there is no hint."""
+        end = 1
+        keys: list[str] = []
+        for text, style in self.fitting(self._room()):
+            is_keys = style == "strong"
+            keys = text.split(" ") if is_keys else keys
+            for number, part in enumerate(keys if is_keys else [text]):
+                end += cell_length(part, self.widths) + (number > 0)
+                if 1 <= column < end:
+                    return keys[number] if keys else ""
+        return ""
 
     def _first(
         self, hints: Sequence[tuple[_Text, _Text]], room: int
