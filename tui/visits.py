@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 MAX_VISITS = 200
-#: Promises and results, an indicator through the years, among places, and the tasks of a plan.
-ViewKind = Literal["promises", "series", "ranking", "tasks"]
+#: Promises and results, an indicator through the years, among places, the tasks of a plan, what a report has done on a subject
+#: beside what it plans, and sentences of a library that are like one.
+ViewKind = Literal["promises", "series", "ranking", "tasks", "counterparts", "related"]
 
 
 class View(NamedTuple):
@@ -23,6 +24,14 @@ class View(NamedTuple):
     reports: tuple[Source, ...] = ()
     words: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
+
+    def at(self, start: int, end: int | None = None) -> View:
+        """Return the same about an offset of the report, or a half-open span, if the kind is about one of these."""
+        if self.kind == "counterparts":
+            return self._replace(state=("", "", "", "", str(start)))
+        if self.kind == "related":
+            return self._replace(words=(str(start), str(end) if end is not None else ""))
+        return self
 
     def is_same(self, other: View | None) -> bool:
         """Return whether another one shows the same, whatever is chosen in it."""

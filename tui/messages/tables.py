@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务"}
+NAMES = {
+    "promises": "承诺对照",
+    "series": "历年",
+    "ranking": "位次",
+    "tasks": "任务",
+    "counterparts": "前后对照",
+    "related": "相似句",
+}
 FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音"
 NO_ROWS = "没有这样的行"
 NOTHING = "没有内容"
@@ -34,6 +41,10 @@ HINTS = {
     "table": "表",
     "level": "级别",
     "clear": "清除筛选",
+    "side": "换边",
+    "sections": "下/上一节",
+    "topics": "下/上一题",
+    "matches": "最近/次近",
 }
 
 

@@ -11,7 +11,7 @@ from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.views.figures import load_ranking, load_series, number_in
-from tui.views.model import PromiseView, Side, TaskList
+from tui.views.model import CounterpartSet, PromiseView, Side, TaskList
 from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
@@ -110,17 +110,35 @@ def load_tasks(
     """
     from tui.tasks.splitting import split_tasks
 
-    source = view.reports[0]
+    side = _side_of(view.reports[0], library, opened, tell)
+    tell(messages.SPLITTING)
+    return view, TaskList(side, split_tasks(side.report))
+
+
+def load_counterparts(
+    view: View, library: Library | None, opened: Session | None, tell: Tell
+) -> tuple[View, CounterpartSet]:
+    """Return what a report has done on each subject beside what it plans.
+
+    Raises:
+        HuijiError: If there is no such report, or it has no such parts.
+    """
+    from tui.views.wording import counterparts_of
+
+    side = _side_of(view.reports[0], library, opened, tell)
+    tell(messages.FINDING_COUNTERPARTS)
+    return view, counterparts_of(side)
+
+
+def _side_of(source: Source, library: Library | None, opened: Session | None, tell: Tell) -> Side:
+    """Return a report, of the library or of a file."""
     tell(messages.OPENING)
     if source.library_report is None:
         report = _report_of_file(source, opened)
-        side = Side(source, ReportRef.of(report, report.source.file), Outline(report))
-    elif library is not None:
-        side = _side(source.library_report, library)
-    else:
+        return Side(source, ReportRef.of(report, report.source.file), Outline(report))
+    if library is None:
         raise ReadError(messages.NO_LIBRARY)
-    tell(messages.SPLITTING)
-    return view, TaskList(side, split_tasks(side.report))
+    return _side(source.library_report, library)
 
 
 def _report_of_file(source: Source, opened: Session | None) -> Report:
@@ -146,4 +164,5 @@ LOADERS: Mapping[ViewKind, Load] = {
     "series": load_series,
     "ranking": load_ranking,
     "tasks": load_tasks,
+    "counterparts": load_counterparts,
 }

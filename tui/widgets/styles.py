@@ -34,6 +34,8 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "muted": ("text-muted", "", ""),
     "strong": ("bold heading", "bold", "bold"),
     "topic": ("bold topic", "bold", "bold"),
+    "shared": ("topic underline", "underline", "underline"),
+    "changed": ("bold notice underline", "bold underline bright_yellow", "bold underline"),
     "count": ("target", "yellow", ""),
     "notice": ("bold notice", "bold bright_yellow", "bold"),
     "hit": ("bold hit on hit-background", "bold black on yellow", "bold underline"),
