@@ -9,7 +9,7 @@ from tui.wording.likeness import Grams, Weights
 from tui.wording.model import Span
 
 #: Sentences less alike than this have nothing to do with each other; within a report, review and plan are worded differently.
-MIN_LIKENESS = 0.08
+MIN_LIKENESS = 0.1
 #: How telling a pair of characters must be for a shared word to have it, as a share of the most telling one.
 _TELLING = 0.55
 #: Texts are not compared beyond so many characters.
