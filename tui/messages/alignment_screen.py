@@ -16,6 +16,8 @@ KIND_NAMES = {
 }
 KIND_SIGNS = {"same": "旧", "edited": "改", "rewritten": "写", "subject": "题", "new": "新", "gone": "去"}
 EVERY, EVERY_SIGN = "全部", "全"
+#: What has changed where only numbers have.
+NUMBERS = "数字"
 MOVED, MOVED_SIGN = "移位", "移"
 #: What tells the two apart where neither their places nor their years do.
 FIRST, SECOND = "甲", "乙"

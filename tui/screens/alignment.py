@@ -78,6 +78,8 @@ class AlignmentScreen(ViewScreen):
         #: The sentence, the query and the term to begin with, until they are there.
         self._wanted, self._begin_query, self._begin_term = _read_key(key), query, term
         self._shows_terms_only = False
+        #: The pair at the cursor when the search began, while the query is typed.
+        self._origin: int | None = None
         self._said_term = ""
         self._is_stopped = False
         self.pairs = self.contents.shown(self.facet, self._only_changes)
@@ -414,7 +416,7 @@ class AlignmentScreen(ViewScreen):
     def _go_to_pair(self, index: int) -> None:
         if not self.pane.display:
             self.action_show_sentences()
-        self.pane.move_cursor(index)
+        self.pane.go_to(index)
         self.show_row()
 
     def _step_hit(self, direction: int) -> None:
@@ -438,6 +440,9 @@ class AlignmentScreen(ViewScreen):
         if box is None:
             box = self.filter_box = FilterBox(id="filter", placeholder=messages.SEARCH_PLACEHOLDER)
             await self.mount(box, after=self.status_bar)
+        if self.focused is box:  # by a key of the same burst
+            return
+        self._origin = self.pane.cursor
         box.value = self.search.query
         box.select_all()
         in_thread(self.search.prepare, lambda _: None, self.say)
@@ -470,15 +475,18 @@ class AlignmentScreen(ViewScreen):
         self.pairs.use_hits(self.search.found)
         if self.filter_box is not None and self.focused is self.filter_box:
             self.filter_box.show_error(self.search.fault)
+            if self._origin is not None:
+                self.pane.go_to(self._origin)
             if self.pairs.hits:
                 self._step_hit(1)
         self.pane.refresh()
         self.show_bars()
 
     def action_end_filter(self, keep: bool) -> None:
-        """Leave the box; keep the hits lit, or drop the query."""
+        """Leave the box; keep the hits lit and stay at the present one, or drop the query and go back to where the search began."""
         if not keep:
             self._run_query("")
+        self._origin = None
         self._show_box(False)
         self.set_focus(self.pane)
 
@@ -518,7 +526,7 @@ class AlignmentScreen(ViewScreen):
         )
         index = self.pairs.index_of(side, row.term.start)
         self.pane.side = side
-        self.pane.move_cursor(index)
+        self.pane.go_to(index)
         if not self.is_wide:
             self.action_show_sentences()
         self._said_term = query

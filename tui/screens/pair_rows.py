@@ -22,6 +22,7 @@ EVERY, MOVED = "", "moved"
 #: Styles of changes in the earlier and in the later sentence.
 _CHANGED = ("removed", "added")
 _PENDING = "…"
+_MARGIN_STYLES = {"new": "strong", "gone": "strong", "same": "muted"}
 _YEAR_DIGITS = 2
 
 
@@ -88,12 +89,14 @@ class ShownPairs:
         has_partner = pair.earlier is not None and pair.later is not None
         kind = messages.KIND_NAMES[pair.kind] if self._is_whole or has_partner else _PENDING
         score = f"{pair.score:.2f}".lstrip("0") if has_partner and pair.kind != "same" else ""
+        if pair.kind == "edited" and pair.score == 1.0:
+            score = messages.NUMBERS
         below = " ".join(filter(None, (score, messages.MOVED_SIGN if pair.is_moved else "")))
         return (kind, below) if below else (kind,)
 
     def margin_style(self, index: int) -> str:
         """Return the style of the margin."""
-        return {"new": "added", "gone": "removed", "same": "muted"}.get(self.pairs[index].kind, "count")
+        return _MARGIN_STYLES.get(self.pairs[index].kind, "count")
 
     def base_style(self, index: int, side: int) -> str:
         """Return the style of a sentence: what is the same is less in the way."""

@@ -15,7 +15,7 @@ from tui.typeset.full_width import full_width_marks
 from tui.typeset.wrap import break_lines
 
 #: Cells of the margin with kind and score, between columns, before sentences above each other, and at the right edge.
-MARGIN, GAP, TAG, EDGE = 8, 2, 3, 1
+MARGIN, GAP, TAG, EDGE = 9, 2, 3, 1
 _MIN_CELLS = 2
 Span = tuple[int, int]
 

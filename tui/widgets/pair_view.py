@@ -23,6 +23,8 @@ from tui.widgets.pair_layout import EDGE, GAP, MARGIN, TAG, Line, PairLayout, Pa
 #: Rows of the pane from which a line is left blank between pairs.
 _SPACED_FROM_ROWS = 26
 _DOUBLE = 2
+#: The part of the page that is above a pair which is gone to.
+_ABOVE_PART = 4
 #: Half-open offsets into a sentence, and the name of a style.
 Mark = tuple[int, int, str]
 
@@ -197,9 +199,13 @@ class PairView(LineView):
         self.keep_in_view()
         self.refresh()
 
-    def move_cursor(self, row: int) -> None:
-        """Move the cursor to a pair, or the nearest there is."""
-        super().move_cursor(row)
+    def go_to(self, index: int) -> None:
+        """Move the cursor to a pair; if it was out of view, with some of those before it above."""
+        shown = [line for line in self._visible() if line.pair == index]
+        if not shown or shown[0].row or shown[-1].row < self.lines.last_text_row(index):
+            above = self.page_rows // _ABOVE_PART
+            self._first = self._fitting(self.lines.step(Line(index, 0), -above))
+        self.move_cursor(index)
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by pairs; within one that is longer than the page by lines."""
@@ -218,7 +224,7 @@ class PairView(LineView):
         if not shown:
             return 0
         last = self.lines.last_text_row(self.cursor)
-        return last - shown[-1] if rows > 0 else shown[0]
+        return max(0, last - shown[-1]) if rows > 0 else shown[0]
 
     def action_move_page(self, pages: float) -> None:
         """Scroll by pages; the cursor goes to the first pair that begins there."""
@@ -283,7 +289,8 @@ class PairView(LineView):
             mark = messages.CHOSEN_MARK if is_chosen else " "
             tag = "" if self._is_beside else f"{self._heads.tags[side]} "
             text = pad(f"{mark} {tag}{name}", max(0, column), self.widths)
-            pieces += [(text, Style() if is_chosen else self.part_style("bar-text")), (" " * GAP, Style())]
+            pieces.append((text, Style() if is_chosen else self.part_style("bar-text")))
+            pieces.append((" " * (0 if side else GAP), Style()))
         return pieces
 
     def draw(self, size: Size) -> list[Strip]:
