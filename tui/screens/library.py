@@ -201,6 +201,11 @@ class LibraryScreen(PaneScreen):
         self.panes.places.show_scope(scope)
         self._scope_changed()
 
+    def search_for(self, query: str) -> None:
+        """Search all reports for something, and go to the list of hits."""
+        self.go_to_scope(Scope(self.watcher.tree.nation))
+        self.box.search_for(query)
+
     def _show_tree(self, tree: PlaceTree) -> None:
         """Show places that were read anew."""
         self.panes.places.show_tree(tree)
@@ -256,7 +261,7 @@ class LibraryScreen(PaneScreen):
 
     def action_open_view(self, kind: ViewKind) -> None:
         """Show a table across reports about the report or the place at the cursor."""
-        number = self.reports.number_at_cursor(is_pair=kind == "promises")
+        number = self.reports.number_at_cursor(is_pair=kind in ("promises", "alignment"))
         offset = self.reports.offset_at_cursor()
         if number is None:
             self.say(tables_messages.NOT_OPEN_HERE)

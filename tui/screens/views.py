@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tui.screens.alignment import AlignmentScreen
 from tui.screens.counterparts import CounterpartsScreen
 from tui.screens.promises import PromisesScreen
 from tui.screens.ranking import RankingScreen
@@ -19,6 +20,7 @@ SCREENS: Mapping[ViewKind, Callable[[ViewSession, JumpList], ViewScreen]] = {
     "series": SeriesScreen,
     "ranking": RankingScreen,
     "tasks": TasksScreen,
+    "alignment": AlignmentScreen,
     "counterparts": CounterpartsScreen,
     "related": RelatedScreen,
 }

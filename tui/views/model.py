@@ -71,6 +71,33 @@ class TaskList(NamedTuple):
     tasks: tuple[Task, ...]
 
 
+class TwoReports(NamedTuple):
+    """Two reports to be read beside each other, and which others there are.
+
+    Attributes:
+        earlier: The report that is compared with; None if there is none.
+        later: The report that is read.
+        reason: Why there is no earlier report; empty if there is one.
+        before: The pair one year before; None if there is none.
+        after: The pair one year after.
+        choices: Reports of the library to compare with: their addresses, and how to open them; those of the same place first.
+        has_library: Whether there is a library, where terms can be searched for.
+    """
+
+    earlier: Side | None
+    later: Side
+    reason: str = ""
+    before: tuple[Source, Source] | None = None
+    after: tuple[Source, Source] | None = None
+    choices: tuple[tuple[str, Source], ...] = ()
+    has_library: bool = False
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both reports; the later one twice if there is no earlier one."""
+        return self.earlier or self.later, self.later
+
+
 class CounterpartSet(NamedTuple):
     """What a report has done on each subject beside what it plans.
 

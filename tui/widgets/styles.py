@@ -42,6 +42,8 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "hit-2": ("bold actual on bar-focused", "bold black on cyan", "bold underline"),
     "hit-3": ("bold signal-green on bar-focused", "bold black on green", "bold underline"),
     "current-hit": ("bold current-hit on current-hit-background", "bold bright_white on red", "bold reverse"),
+    "removed": ("underline signal-red", "underline red", "underline"),
+    "added": ("bold underline signal-green", "bold underline green", "bold underline"),
     "metric": ("metric", "green", ""),
     "current-metric": ("bold background on metric", "bold black on green", "reverse"),
     "selected": ("background on text-body", "reverse", "reverse"),
