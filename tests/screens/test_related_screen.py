@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from textual.message import Message
 
-from tests.support.pilot import Driven, drive_view
+from tests.support.pilot import Driven, drive, drive_view, until
 from tests.support.wording import OWN, related_session, report
 from tui.screens.protocol import OpenReport, OpenView
 from tui.screens.related import RelatedScreen
@@ -145,3 +145,11 @@ def test_every_sentence_can_be_read_whole(size: tuple[int, int]) -> None:
             await app.press("down")
 
     drive_view(steps, related_session(), size=size)
+
+
+def test_without_a_library_the_screen_says_what_to_do() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("]", "~")
+        await until(app, lambda: "huiji-tui library add" in app.rows[-1])
+
+    drive(steps)

@@ -8,6 +8,7 @@ ORDERS = {"score": "近似程度", "year": "年份，新的在前", "place": "�
 ALL, OWN_PLACE, SAME_LEVEL, SAME_YEAR = "全部", "本地", "同级", "本年"
 RELATED, OWN = "相似句", "本句"
 NOTE, IDENTICAL, NUMBERS_ONLY = "说明", "与本句一字不差", "只有数字不同"
+LIT_CHANGES, LIT_SHARED = "标出的是两句不同的词", "标出的是两句共有的词"
 NOTHING_ALIKE = "书库里没有相近的句子"
 NO_HIT = "先选一处命中，再找与它相近的句子"
 OWN_SENTENCE = "已在列出与本句相近的句子；按 Tab 选相似句，可接着找与它相近的"

@@ -15,7 +15,9 @@ from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
 from tui.widgets.table_layout import Cell, Column, TableRow
 from tui.wording.changes import Differ
+from tui.wording.likeness import Weights
 from tui.wording.model import Change
+from tui.wording.shared import shared_words
 
 #: Kinds of rows: of the same place, of places of the same level, of the same year.
 _OWN_PLACE, _SAME_LEVEL, _SAME_YEAR = "place", "level", "year"
@@ -24,6 +26,12 @@ _KINDS = (
     (_SAME_LEVEL, messages.SAME_LEVEL),
     (_SAME_YEAR, messages.SAME_YEAR),
 )
+
+Marks = tuple[tuple[int, int, str], ...]
+#: Sentences as much alike are told apart by the words that differ; others have few words in common.
+_ALIKE = 0.5
+_LEAST_SHARED = 2
+_NO_WEIGHTS = Weights(())
 
 
 class RelatedContents:
@@ -75,7 +83,7 @@ class RelatedContents:
     def _is_of(self, row: RelatedRow, facet: str) -> bool:
         own, ref = self.content.side.ref, row.ref
         same: Mapping[str, Callable[[], bool]] = {
-            _OWN_PLACE: lambda: ref.place == own.place and ref.level == own.level and bool(own.place),
+            _OWN_PLACE: lambda: bool(own.place) and ref.place == own.place and own.level in ("", ref.level),
             _SAME_LEVEL: lambda: ref.level == own.level and bool(own.level),
             _SAME_YEAR: lambda: ref.plan_year == own.plan_year and own.plan_year is not None,
         }
@@ -127,11 +135,8 @@ class RelatedContents:
         """Return a sentence and one's own, in each of which the words are lit that the other has not."""
         row, own = self._by_key[key], self.content
         changes = self._changed(key)
+        own_marks, marks = self._marks(row, changes)
         year = tables_messages.report_year(row.ref.plan_year)
-        marks = tuple((*change.later, "changed") for change in changes if change.later[0] < change.later[1])
-        own_marks = tuple(
-            (*change.earlier, "changed") for change in changes if change.earlier[0] < change.earlier[1]
-        )
         related = Passage(
             messages.RELATED,
             f"{row.place} {year} {row.path}",
@@ -141,7 +146,22 @@ class RelatedContents:
             marks,
             row.cited,
         )
-        return [related, self.own_passage(own_marks)], list(_remarks(row, own.sentence, changes))
+        return [related, self.own_passage(own_marks)], [_remark(row, own.sentence, changes)]
+
+    def _marks(self, row: RelatedRow, changes: Sequence[Change]) -> tuple[Marks, Marks]:
+        """Return what is lit in one's own sentence and in another: words that differ, or, where most do, words that both have."""
+        if row.score >= _ALIKE:
+            return (
+                tuple(
+                    (*change.earlier, "changed")
+                    for change in changes
+                    if change.earlier[0] < change.earlier[1]
+                ),
+                tuple((*change.later, "changed") for change in changes if change.later[0] < change.later[1]),
+            )
+        shared = shared_words(self.content.sentence, row.text, _NO_WEIGHTS, _LEAST_SHARED)
+        own, other = (tuple((start, end, "shared") for start, end in spans) for spans in shared)
+        return own, other
 
     def own_passage(self, marks: tuple[tuple[int, int, str], ...] = ()) -> Passage:
         """Return one's own sentence."""
@@ -177,8 +197,10 @@ class RelatedContents:
         ]  # fmt: skip
 
 
-def _remarks(row: RelatedRow, sentence: str, changes: Sequence[Change]) -> Sequence[Remark]:
+def _remark(row: RelatedRow, sentence: str, changes: Sequence[Change]) -> Remark:
+    """Return what is lit in a sentence."""
     if row.text == sentence:
-        return [Remark(messages.NOTE, messages.IDENTICAL)]
-    is_only_numbers = bool(changes) and all(change.is_number for change in changes)
-    return [Remark(messages.NOTE, messages.NUMBERS_ONLY)] if is_only_numbers else []
+        return Remark(messages.NOTE, messages.IDENTICAL)
+    if changes and all(change.is_number for change in changes):
+        return Remark(messages.NOTE, messages.NUMBERS_ONLY)
+    return Remark(messages.NOTE, messages.LIT_CHANGES if row.score >= _ALIKE else messages.LIT_SHARED)

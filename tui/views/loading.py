@@ -11,7 +11,7 @@ from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.views.alignment import load_alignment
 from tui.views.figures import load_ranking, load_series, number_in
-from tui.views.model import CounterpartSet, PromiseView, Side, TaskList
+from tui.views.model import CounterpartSet, PromiseView, RelatedSet, Side, TaskList
 from tui.views.sides import any_side, in_library, library_side, report_of_file
 from tui.visits import Source, View, ViewKind
 
@@ -133,6 +133,24 @@ def load_counterparts(
     return view, counterparts_of(side)
 
 
+def load_related(
+    view: View, library: Library | None, opened: Session | None, tell: Tell
+) -> tuple[View, RelatedSet]:
+    """Return the sentences of the library that are like one of a report.
+
+    Raises:
+        HuijiError: If there is no library, no such report, or no sentence.
+    """
+    from tui.views.wording import related_to
+
+    if library is None:
+        raise ReadError(messages.NO_LIBRARY_TO_SEARCH)
+    tell(messages.OPENING)
+    side = any_side(view.reports[0], library, opened)
+    tell(messages.FINDING_RELATED)
+    return view, related_to(side, view.words, library, number_in(library, view.reports[0]))
+
+
 #: What makes each kind of table.
 LOADERS: Mapping[ViewKind, Load] = {
     "promises": load_promises,
@@ -141,4 +159,5 @@ LOADERS: Mapping[ViewKind, Load] = {
     "tasks": load_tasks,
     "alignment": load_alignment,
     "counterparts": load_counterparts,
+    "related": load_related,
 }

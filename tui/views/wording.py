@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tui.messages import views as messages
 from tui.metrics.tense import heading_points, tenses_of
 from tui.report.errors import ReadError
 from tui.report.outline import Outline
 from tui.report.sentences import sentence_at
-from tui.views.model import CounterpartSet, Side
+from tui.views.model import CounterpartSet, RelatedRow, RelatedSet, Side
+from tui.visits import Source
 from tui.wording.counterparts import counterparts
 from tui.wording.likeness import Weights, masked_grams
+from tui.wording.model import RelatedSentence
 from tui.wording.sentences import sentences_of
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
+
+#: Sentences that are looked for, and listed at most; and listed of the same place, and of the same year.
+_MOST_FOUND, _MOST, _MOST_OF_A_KIND = 400, 60, 20
+_PLACE, _YEAR = "place", "year"
 
 
 def counterparts_of(side: Side) -> CounterpartSet:
@@ -55,3 +66,49 @@ def sentence_of(side: Side, words: tuple[str, ...]) -> tuple[int, str]:
     if not masked_grams(sentence):
         raise ReadError(messages.NO_SENTENCE)
     return span[0], sentence
+
+
+def related_to(side: Side, words: tuple[str, ...], library: Library, number: int | None) -> RelatedSet:
+    """Return the sentences of a library that are like one of a report.
+
+    Args:
+        side: The report.
+        words: The words of the view: the offset of the sentence, or its span.
+        library: The library.
+        number: The number of the report in it, which is left out; None if it does not have it.
+
+    Raises:
+        ReadError: If there is no sentence.
+    """
+    start, sentence = sentence_of(side, words)
+    found = library.related(sentence, _MOST_FOUND, without=number)
+    addresses = library.addresses()
+    rows = [_row(one, library, addresses.place_of(one.report)) for one in _chosen(found, side, library)]
+    return RelatedSet(side, start, sentence, tuple(rows))
+
+
+def _chosen(found: Sequence[RelatedSentence], side: Side, library: Library) -> Iterator[RelatedSentence]:
+    """Yield the best sentences, and the best of the same place and of the same year, which may be few among them."""
+    listed = {one.id: one for one in library.reports()}
+    own, counts = side.ref, Counter[str]()
+    for number, one in enumerate(found):
+        report = listed.get(one.report)
+        if report is None:  # added since
+            continue
+        kinds = {
+            _PLACE: bool(own.place) and report.place == own.place and own.level in ("", report.level),
+            _YEAR: own.plan_year is not None and report.plan_year == own.plan_year,
+        }
+        counts.update(kind for kind, is_of in kinds.items() if is_of)
+        if number < _MOST or any(is_of and counts[kind] <= _MOST_OF_A_KIND for kind, is_of in kinds.items()):
+            yield one
+
+
+def _row(found: RelatedSentence, library: Library, place: str) -> RelatedRow:
+    report = library.report(found.report)
+    side = Side(Source(library_report=found.report), library.ref(found.report), Outline(report))
+    path = side.outline.path(side.outline.at(found.start))
+    return RelatedRow(
+        side.source, side.ref, place, report.text[found.start : found.end], found.start, path,
+        side.cited(found.start), found.score,
+    )  # fmt: skip
