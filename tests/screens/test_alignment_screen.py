@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.screens.test_grids import SIZES, _comparing
-from tests.support.alignment import EARLIER, LATER, alignment_session, two_reports
+from tests.support.alignment import EARLIER, LATER, alignment_session, fixed_steps, two_reports
 from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view, until
 from tests.support.samples import report_of
 from tui.library.library import Library
@@ -455,7 +455,12 @@ def test_copies_have_both_sentences_and_with_a_citation_where_they_stand(
 ) -> None:
     async def steps(app: Driven) -> None:
         copied: list[str] = []
-        monkeypatch.setattr("tui.state.clipboard.copy", lambda text, *_: copied.append(text) or "剪贴板")
+
+        def keep(text: str, *_: object) -> str:
+            copied.append(text)
+            return "剪贴板"
+
+        monkeypatch.setattr("tui.state.clipboard.copy", keep)
         screen(app).pane.go_to(kinds(app).index("edited"))
         await app.press("y", "Y")
         plain, cited = copied
@@ -714,5 +719,6 @@ SCREENS: dict[str, Steps] = {"alignment": start, "alignment-changes": changes, "
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
-def test_screens_match_their_grids(name: str, size: tuple[int, int]) -> None:
+def test_screens_match_their_grids(name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen_module, "alignment_steps", fixed_steps)
     run(_comparing(name, SCREENS[name], size), size=size)

@@ -582,9 +582,15 @@ class AlignmentScreen(ViewScreen):
 
     def subject(self, kind: ViewKind) -> View | None:
         """Return another view: of both reports for promises, else of the report that Enter opens."""
-        if kind == "promises" and self.two.earlier is not None and self.two.before is not None:
+        if kind == "promises" and self._are_consecutive:
             return View(kind, self.session.view.reports)
         return View(kind, (self._side.source,))
+
+    @property
+    def _are_consecutive(self) -> bool:
+        """Whether both reports are of one place and of years that follow each other."""
+        (first, year), (second, other) = self.contents.names
+        return first == second and year is not None and other == year + 1
 
     @property
     def _side(self) -> Side:
