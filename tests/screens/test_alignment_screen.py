@@ -241,6 +241,19 @@ def test_below_a_hundred_columns_one_sentence_is_above_the_other_and_terms_take_
     run(steps, size=(80, 46))
 
 
+@pytest.mark.parametrize("width", [100, 109, 110, 160])
+def test_from_a_hundred_columns_on_terms_and_both_sentences_stand_beside_each_other(width: int) -> None:
+    async def steps(app: Driven) -> None:
+        row = found_row(app, "推进农村厕所")
+        assert row.startswith(" ") and "不见" in row
+        panes = screen(app).terms.region, screen(app).pane.region
+        assert panes[0].right < panes[1].x and panes[1].right == width and panes[0].y == panes[1].y
+        await app.press("n", "n")
+        assert len([row for row in app.rows if row.count("地区生产总值增长") == 2]) == 1
+
+    run(steps, size=(width, 45))
+
+
 def test_the_terms_can_be_hidden() -> None:
     async def steps(app: Driven) -> None:
         assert "新提法" in app.text
@@ -347,6 +360,10 @@ def test_hits_in_pairs_that_are_hidden_are_told() -> None:
     async def steps(app: Driven) -> None:
         await app.press("right", "slash", "低空经济", "enter")
         assert messages.ALL_HIDDEN_HITS in app.rows[0]
+        await app.press("left", "n")
+        assert "命中 1/1" in app.rows[0]
+        await app.press("m")
+        assert "命中 1/1" in app.rows[0], "the hit is still the current one"
 
     run(steps)
 

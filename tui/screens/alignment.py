@@ -65,6 +65,7 @@ class AlignmentScreen(ViewScreen):
         self.two: TwoReports = session.content
         self.pane = PairView(id="sentence-pairs")
         super().__init__(session, jumps, self.pane)
+        self._body.add_class("of-pairs")
         self.terms = TermList(id="term-list")
         self.facet_bar = FacetBar(id="facets")
         self.filter_box: FilterBox | None = None
@@ -138,9 +139,10 @@ class AlignmentScreen(ViewScreen):
 
     def _show_pairs(self, is_fresh: bool = False) -> None:
         """Show the pairs that were asked for; the cursor stays on its pair, or on the nearest one."""
-        wanted = self._wanted or self._key
+        wanted, hit = self._wanted or self._key, self.pairs.current
         self.pairs = self.contents.shown(self.facet, self._only_changes)
         self.pairs.use_hits(self.search.found)
+        self.pairs.choose_hit(hit)
         index = self.pairs.index_of(*wanted) if wanted is not None else 0
         self.pane.show_pairs(self.pairs, index, self._note(), is_fresh)
         self.facet_bar.show(self.contents.facets(), self.facet)
@@ -224,7 +226,9 @@ class AlignmentScreen(ViewScreen):
         return messages.ALL_HIDDEN_HITS if any(self.search.found) else screens_messages.NO_HITS
 
     def position(self) -> str:
-        """Return the number of the pair at the cursor."""
+        """Return the number of the pair at the cursor, or of the term in the list."""
+        if self.focused is self.terms and self.terms.row is not None:
+            return self.terms.position
         return f"{self.pane.cursor + 1}/{len(self.pairs)}" if len(self.pairs) else ""
 
     def _hints(self) -> Hints:
@@ -275,9 +279,12 @@ class AlignmentScreen(ViewScreen):
             self.show_bars()
             return
         self.contents.use(part.alignment, part.is_whole)
+        is_at_top = not self.pane.cursor and self._wanted is None
         if part.is_whole and self.facet not in {facet.id for facet in self.contents.facets()}:
             self.facet = EVERY
         self._show_pairs()
+        if is_at_top:  # sentences that are gone may come before the first one
+            self.pane.go_to(0)
         if part.is_whole:
             self._wanted = None
 

@@ -120,6 +120,12 @@ class ShownPairs:
                 marks.append((low, high, style))
         return marks
 
+    def choose_hit(self, hit: Hit | None) -> None:
+        """Make a hit the current one, if it is still there, in whichever pair."""
+        if hit is not None:
+            same = (one for one in self.hits if (one.side, one.start) == (hit.side, hit.start))
+            self.current = next(same, None)
+
     # -- looking for a pair ----------------------------------------------------------------------
 
     def use_hits(self, found: tuple[Sequence[tuple[int, int, str]], Sequence[tuple[int, int, str]]]) -> None:
