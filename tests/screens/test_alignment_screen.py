@@ -500,7 +500,7 @@ def test_pairs_and_terms_are_exported(tmp_path: Path, monkeypatch: pytest.Monkey
     async def steps(app: Driven) -> None:
         await app.press("m", "E", "enter")
         written = rows("青禾县20232024-对读.csv")
-        assert len(written) == len(kinds(app)) + 1 and written[0] == list(messages.PAIR_COLUMNS)
+        assert len(written) == len(kinds(app)) + 1 and written[0][:2] == ["类别", "相似度"]
         await app.press("E", "down", "enter")
         assert len(rows("青禾县20232024-对读-2.csv")) == len(screen(app).contents.alignment.pairs) + 1
         await app.press("E", "down", "down", "enter")

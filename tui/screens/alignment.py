@@ -17,6 +17,7 @@ from tui.keys.table import IN_ALIGNMENT
 from tui.messages import alignment_screen as messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as tables_messages
+from tui.messages.wording import KIND_NAMES
 from tui.screens.background import Stream, in_thread
 from tui.screens.pair_rows import EVERY, PairContents, spans_of
 from tui.screens.pair_search import PairSearch
@@ -632,7 +633,7 @@ class AlignmentScreen(ViewScreen):
             return self.contents.term_line(self.terms.row)
         if self.pair is None:
             return ""
-        lines = [messages.KIND_NAMES[self.pair.kind]]
+        lines = [KIND_NAMES[self.pair.kind]]
         for side, span, (place, year) in zip(
             self.two.sides, spans_of(self.pair), self.contents.names, strict=True
         ):
