@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tests.support.samples import report_of
 from tests.support.views import side
 from tui.report.model import Report
+from tui.report.sentences import sentence_at
 from tui.view_session import ViewSession
+from tui.views.alignment import Aligned, FoundTerms
 from tui.views.model import TwoReports
 from tui.visits import Source, View
+from tui.wording.model import Alignment, Change, NewTerm, PairKind, SentencePair, Span
 
 EARLIER = """\
 政府工作报告
@@ -76,3 +80,74 @@ def alignment_session(two: TwoReports | None = None, state: tuple[str, ...] = ()
     two = two or two_reports()
     sources = (two.earlier.source, two.later.source) if two.earlier is not None else (two.later.source,)
     return ViewSession(View("alignment", sources, (), state), two)
+
+
+#: Words that begin sentences of both reports, kind, score, whether moved, and the words that differ.
+_PAIRS: tuple[tuple[str, str, PairKind, float, bool, tuple[tuple[str, str], ...]], ...] = (
+    ("政府工作报告", "政府工作报告", "same", 1.0, False, ()),
+    ("一、2022", "一、2023", "edited", 1.0, False, (("2022年", "2023年"),)),
+    ("一年来", "一年来", "same", 1.0, False, ()),
+    ("地区生产", "地区生产", "edited", 1.0, False, (("6.1%", "7.2%"), ("5%", "8%"))),
+    ("二、2023", "二、2024", "edited", 1.0, False, (("2023年", "2024年"),)),
+    ("(一)狠抓", "", "gone", 0.0, False, ()),
+    ("(二)增进", "(一)增进", "edited", 1.0, True, (("二", "一"),)),
+    ("始终把", "始终把", "same", 1.0, True, ()),
+    ("推进农村", "", "gone", 0.0, False, ()),
+    (
+        "提高基本", "继续提高", "edited", 0.84, False,
+        (("", "继续"), ("", "城乡居民"), ("40元", "30元")),
+    ),
+    ("建设城乡供水", "推行", "subject", 0.24, False, ()),
+    ("加强文物", "加强文物", "rewritten", 0.53, False, (("文化遗产保护", "非物质文化遗产"),)),
+    ("", "(二)培育", "new", 0.0, False, ()),
+    ("", "发展", "new", 0.0, False, ()),
+    ("深入推进", "", "gone", 0.0, False, ()),
+)  # fmt: skip
+_NEW = (("新质生产力", (2, 39)), ("低空经济", (1, 18)), ("河长制", (11, 28)))
+
+
+def fixed_alignment() -> Alignment:
+    """Return sentences of both reports beside each other, whatever rules would find."""
+    return Alignment(earlier(), later(), tuple(_pair(*one) for one in _PAIRS))
+
+
+def _pair(
+    first: str, second: str, kind: PairKind, score: float, is_moved: bool, words: Sequence[tuple[str, str]]
+) -> SentencePair:
+    spans = _sentence(earlier(), first), _sentence(later(), second)
+    changes = []
+    at = [span[0] if span is not None else 0 for span in spans]
+    for pair in words:
+        change: list[Span] = []
+        for index, (report, text) in enumerate(zip((earlier(), later()), pair, strict=True)):
+            at[index] = report.text.index(text, at[index])
+            change.append((at[index], at[index] + len(text)))
+        is_number = all(text[:-1].replace(".", "").isdigit() for text in pair)
+        changes.append(Change(change[0], change[1], is_number))
+    return SentencePair(kind, spans[0], spans[1], score, is_moved, tuple(changes))
+
+
+def _sentence(report: Report, words: str) -> Span | None:
+    return sentence_at(report.text, report.text.index(words)) if words else None
+
+
+def fixed_terms() -> FoundTerms:
+    """Return terms with their shares elsewhere, whatever rules would find."""
+    text = later().text
+    new = [
+        NewTerm(term, text.index(term), text.index(term) + len(term), True, 0, text.count(term), elsewhere)
+        for term, elsewhere in _NEW
+    ]
+    at = text.index("民生")
+    new.append(NewTerm("民生", at, at + 2, False, 1, 3, (20, 44)))
+    at = text.index("2024年重点")
+    new.append(NewTerm("2024年", at, at + 5, False, 0, 1, (0, 45), ("2024年", "2023年工作回顾")))
+    text, term = earlier().text, "大众创业、万众创新"
+    at = text.index(term)
+    return FoundTerms(tuple(new), (NewTerm(term, at, at + len(term), True, 1, 0, (33, 4)),))
+
+
+def fixed_steps(*_: object) -> Iterator[Aligned | FoundTerms]:
+    """Yield both, in place of :func:`tui.views.alignment.alignment_steps`."""
+    yield Aligned(fixed_alignment(), is_whole=True)
+    yield fixed_terms()

@@ -5,20 +5,12 @@ from __future__ import annotations
 from tui.messages.tables import UNKNOWN_PLACE, UNKNOWN_YEAR
 
 WHAT, WHAT_TERMS = "对读", "提法"
-#: What the kinds of pairs are called, and the same in one character.
-KIND_NAMES = {
-    "same": "照旧",
-    "edited": "改动",
-    "rewritten": "改写",
-    "subject": "同题",
-    "new": "新增",
-    "gone": "不见",
-}
+#: What the kinds of pairs are called where there is little room.
 KIND_SIGNS = {"same": "旧", "edited": "改", "rewritten": "写", "subject": "题", "new": "新", "gone": "去"}
 EVERY, EVERY_SIGN = "全部", "全"
 #: What has changed where only numbers have.
 NUMBERS = "数字"
-MOVED, MOVED_SIGN = "移位", "移"
+MOVED_SIGN = "移"
 #: What tells the two apart where neither their places nor their years do.
 FIRST, SECOND = "甲", "乙"
 CHOSEN_MARK = "▸"
@@ -131,7 +123,6 @@ def pair_copied(ways: str) -> str:
     return f"已复制两句：{ways}"
 
 
-#: Headings of the columns of both exports.
-PAIR_COLUMNS = ("句类", "移位", "相似度", "前一份", "前一份位置", "后一份", "后一份位置")
+#: Headings of the columns of exported terms.
 TERM_COLUMNS = ("类", "提法", "引号", "前一份", "后一份", "别处前", "别处后", "首句")
 QUOTED = "引"

@@ -17,6 +17,7 @@ from tui.keys.table import IN_ALIGNMENT
 from tui.messages import alignment_screen as messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as tables_messages
+from tui.messages.wording import KIND_NAMES
 from tui.screens.background import Stream, in_thread
 from tui.screens.pair_rows import EVERY, PairContents, spans_of
 from tui.screens.pair_search import PairSearch
@@ -65,6 +66,7 @@ class AlignmentScreen(ViewScreen):
         self.two: TwoReports = session.content
         self.pane = PairView(id="sentence-pairs")
         super().__init__(session, jumps, self.pane)
+        self._body.add_class("of-pairs")
         self.terms = TermList(id="term-list")
         self.facet_bar = FacetBar(id="facets")
         self.filter_box: FilterBox | None = None
@@ -138,9 +140,10 @@ class AlignmentScreen(ViewScreen):
 
     def _show_pairs(self, is_fresh: bool = False) -> None:
         """Show the pairs that were asked for; the cursor stays on its pair, or on the nearest one."""
-        wanted = self._wanted or self._key
+        wanted, hit = self._wanted or self._key, self.pairs.current
         self.pairs = self.contents.shown(self.facet, self._only_changes)
         self.pairs.use_hits(self.search.found)
+        self.pairs.choose_hit(hit)
         index = self.pairs.index_of(*wanted) if wanted is not None else 0
         self.pane.show_pairs(self.pairs, index, self._note(), is_fresh)
         self.facet_bar.show(self.contents.facets(), self.facet)
@@ -224,7 +227,9 @@ class AlignmentScreen(ViewScreen):
         return messages.ALL_HIDDEN_HITS if any(self.search.found) else screens_messages.NO_HITS
 
     def position(self) -> str:
-        """Return the number of the pair at the cursor."""
+        """Return the number of the pair at the cursor, or of the term in the list."""
+        if self.focused is self.terms and self.terms.row is not None:
+            return self.terms.position
         return f"{self.pane.cursor + 1}/{len(self.pairs)}" if len(self.pairs) else ""
 
     def _hints(self) -> Hints:
@@ -275,9 +280,12 @@ class AlignmentScreen(ViewScreen):
             self.show_bars()
             return
         self.contents.use(part.alignment, part.is_whole)
+        is_at_top = not self.pane.cursor and self._wanted is None
         if part.is_whole and self.facet not in {facet.id for facet in self.contents.facets()}:
             self.facet = EVERY
         self._show_pairs()
+        if is_at_top:  # sentences that are gone may come before the first one
+            self.pane.go_to(0)
         if part.is_whole:
             self._wanted = None
 
@@ -582,9 +590,15 @@ class AlignmentScreen(ViewScreen):
 
     def subject(self, kind: ViewKind) -> View | None:
         """Return another view: of both reports for promises, else of the report that Enter opens."""
-        if kind == "promises" and self.two.earlier is not None and self.two.before is not None:
+        if kind == "promises" and self._are_consecutive:
             return View(kind, self.session.view.reports)
         return View(kind, (self._side.source,))
+
+    @property
+    def _are_consecutive(self) -> bool:
+        """Whether both reports are of one place and of years that follow each other."""
+        (first, year), (second, other) = self.contents.names
+        return first == second and year is not None and other == year + 1
 
     @property
     def _side(self) -> Side:
@@ -619,7 +633,7 @@ class AlignmentScreen(ViewScreen):
             return self.contents.term_line(self.terms.row)
         if self.pair is None:
             return ""
-        lines = [messages.KIND_NAMES[self.pair.kind]]
+        lines = [KIND_NAMES[self.pair.kind]]
         for side, span, (place, year) in zip(
             self.two.sides, spans_of(self.pair), self.contents.names, strict=True
         ):

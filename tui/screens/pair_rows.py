@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.messages import alignment_screen as messages
+from tui.messages.wording import KIND_NAMES
+from tui.messages.wording import MOVED as MOVED_NAME
 from tui.report.model import Report
 from tui.report.sentences import sentence_at
 from tui.views.alignment import FoundTerms
@@ -15,6 +17,7 @@ from tui.widgets.facet_bar import Facet
 from tui.widgets.pair_view import Heads, Mark
 from tui.widgets.term_list import TermRow
 from tui.wording.alignment import ignoring_numbers
+from tui.wording.export import Writer
 from tui.wording.model import PAIR_KINDS, Alignment, NewTerm, SentencePair
 
 #: Kinds of pairs besides their own.
@@ -87,7 +90,7 @@ class ShownPairs:
         """Return the kind of a pair, then how alike both are and whether it has moved."""
         pair = self.pairs[index]
         has_partner = pair.earlier is not None and pair.later is not None
-        kind = messages.KIND_NAMES[pair.kind] if self._is_whole or has_partner else _PENDING
+        kind = KIND_NAMES[pair.kind] if self._is_whole or has_partner else _PENDING
         score = f"{pair.score:.2f}".lstrip("0") if has_partner and pair.kind != "same" else ""
         if pair.kind == "edited" and pair.score == 1.0:
             score = messages.NUMBERS
@@ -119,6 +122,12 @@ class ShownPairs:
             if low < high:
                 marks.append((low, high, style))
         return marks
+
+    def choose_hit(self, hit: Hit | None) -> None:
+        """Make a hit the current one, if it is still there, in whichever pair."""
+        if hit is not None:
+            same = (one for one in self.hits if (one.side, one.start) == (hit.side, hit.start))
+            self.current = next(same, None)
 
     # -- looking for a pair ----------------------------------------------------------------------
 
@@ -202,9 +211,9 @@ class PairContents:
         facets = [Facet(EVERY, messages.EVERY, messages.EVERY_SIGN, len(pairs))]
         for kind in PAIR_KINDS:
             if self.is_whole or kind not in ("new", "gone"):
-                facets.append(Facet(kind, messages.KIND_NAMES[kind], messages.KIND_SIGNS[kind], counts[kind]))
+                facets.append(Facet(kind, KIND_NAMES[kind], messages.KIND_SIGNS[kind], counts[kind]))
         moved = sum(pair.is_moved for pair in pairs)
-        facets.append(Facet(MOVED, messages.MOVED, messages.MOVED_SIGN, moved))
+        facets.append(Facet(MOVED, MOVED_NAME, messages.MOVED_SIGN, moved))
         return [facet for facet in facets if facet.total or facet.id == EVERY]
 
     def shown(self, facet: str, only_changes: bool) -> ShownPairs:
@@ -285,19 +294,8 @@ class PairContents:
     # -- files ---------------------------------------------------------------------------------
 
     def pair_table(self, pairs: Sequence[SentencePair]) -> Sequence[Sequence[str]]:
-        """Return pairs as rows for a file, with headings."""
-        return [messages.PAIR_COLUMNS, *map(self._pair_cells, pairs)]
-
-    def _pair_cells(self, pair: SentencePair) -> Sequence[str]:
-        cells = [
-            messages.KIND_NAMES[pair.kind],
-            messages.MOVED_SIGN if pair.is_moved else "",
-            f"{pair.score:.2f}" if pair.score else "",
-        ]
-        for side, span in zip(self.two.sides, spans_of(pair), strict=True):
-            cells.append(side.report.text[slice(*span)] if span is not None else "")
-            cells.append(side.outline.path(side.outline.at(span[0])) if span is not None else "")
-        return cells
+        """Return pairs as rows for a file, with headings, as the command prints them."""
+        return Writer(self._read).rows(pairs, "zh")
 
     def term_table(self) -> Sequence[Sequence[str]]:
         """Return the terms as rows for a file, with headings."""

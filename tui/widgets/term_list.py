@@ -67,6 +67,12 @@ class TermList(LineView):
         row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
         return row if row is not None and row.term is not None else None
 
+    @property
+    def position(self) -> str:
+        """Which term of how many is at the cursor."""
+        before = sum(row.term is not None for row in self._rows[: self.cursor + 1])
+        return f"{before}/{sum(row.term is not None for row in self._rows)}"
+
     # -- moving ------------------------------------------------------------------------------
 
     def row_count(self) -> int:
