@@ -13,6 +13,7 @@ import pytest
 from tests.support.past import FixedPast
 from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view, until
 from tests.support.views import promise_session, task_session
+from tests.support.wording import counterpart_session, related_session
 from tui.library.library import Library
 from tui.themes import THEMES
 from tui.typeset.cells import cell_length
@@ -215,6 +216,40 @@ async def tasks(app: Driven) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_screen_of_tasks_matches_its_grids(size: tuple[int, int]) -> None:
     drive_view(_comparing("tasks", tasks, size), task_session(), size=size)
+
+
+async def counterpart_sentence(app: Driven) -> None:
+    """Go to a sentence, with the one that goes with it on the other side."""
+    await app.press("down", "down")
+
+
+async def nothing_alike(app: Driven) -> None:
+    """Go to a section that has no counterpart."""
+    await app.press("]", "]")
+
+
+COUNTERPART_SCREENS: dict[str, Steps] = {
+    "counterparts": counterpart_sentence,
+    "counterparts-none": nothing_alike,
+    "counterparts-help": table_help,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", COUNTERPART_SCREENS)
+def test_the_screen_of_counterparts_matches_its_grids(name: str, size: tuple[int, int]) -> None:
+    session = counterpart_session("完成投资131.4")
+    drive_view(_comparing(name, COUNTERPART_SCREENS[name], size), session, size=size)
+
+
+async def related(app: Driven) -> None:
+    """Go to a sentence that is like one's own."""
+    await app.press("down")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_screen_of_related_sentences_matches_its_grids(size: tuple[int, int]) -> None:
+    drive_view(_comparing("related", related, size), related_session(), size=size)
 
 
 def _themed() -> Iterator[object]:

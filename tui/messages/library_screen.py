@@ -54,6 +54,7 @@ HINTS = {
     "order": "排列",
     "promises": "承诺",
     "tasks": "任务",
+    "alignment": "对读",
 }
 
 

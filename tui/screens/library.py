@@ -16,6 +16,7 @@ from tui.library.live_search import Collected, LiveSearch, Loaded, Posted
 from tui.library.place_tree import PlaceTree
 from tui.library_session import LibrarySession
 from tui.messages import library_screen as messages
+from tui.messages import related_screen as related_messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as tables_messages
 from tui.screens.asking import Asking
@@ -200,6 +201,11 @@ class LibraryScreen(PaneScreen):
         self.panes.places.show_scope(scope)
         self._scope_changed()
 
+    def search_for(self, query: str) -> None:
+        """Search all reports for something, and go to the list of hits."""
+        self.go_to_scope(Scope(self.watcher.tree.nation))
+        self.box.search_for(query)
+
     def _show_tree(self, tree: PlaceTree) -> None:
         """Show places that were read anew."""
         self.panes.places.show_tree(tree)
@@ -255,11 +261,14 @@ class LibraryScreen(PaneScreen):
 
     def action_open_view(self, kind: ViewKind) -> None:
         """Show a table across reports about the report or the place at the cursor."""
-        number = self.reports.number_at_cursor(is_pair=kind == "promises")
+        number = self.reports.number_at_cursor(is_pair=kind in ("promises", "alignment"))
+        offset = self.reports.offset_at_cursor()
         if number is None:
             self.say(tables_messages.NOT_OPEN_HERE)
+        elif offset is None and kind == "related":
+            self.say(related_messages.NO_HIT)
         else:
-            self.post_message(OpenView(View(kind, (Source(library_report=number),))))
+            self.post_message(OpenView(View(kind, (Source(library_report=number),)).at(offset or 0)))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""

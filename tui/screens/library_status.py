@@ -77,7 +77,7 @@ class LibraryStatus:
         has_query = bool(self._panes.search_box.value)
         sides = [hint("places", "tree"), hint("summary", "metrics")] if self._panes.sides.slide else []
         usual = [hint("search", "search"), hint("up", "up_level"), hint("back", "back")]
-        views = [hint("promises", "promises"), hint("tasks", "tasks")]
+        views = [hint(view, view) for view in ("promises", "tasks", "alignment")]
         ends = [hint("help", "help"), hint("quit", "quit")]
         if pane == "place-tree":
             own = [hint("open", "choose"), hint("fold", "right", "left"), hint("filter_places", "filter")]

@@ -280,8 +280,10 @@ class MainScreen(PaneScreen):
         self.post_message(GoUp())
 
     def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about this one, or about the metric at hand."""
-        self.post_message(OpenView(View(kind, (self._session.source,), self.metrics.words_for(kind))))
+        """Show a table across reports about this one, or about the metric, the sentence or the selection at hand."""
+        start, end = self.panes.text_pane.selected or (self.navigation.offset, None)
+        view = View(kind, (self._session.source,), self.metrics.words_for(kind))
+        self.post_message(OpenView(view.at(start, end)))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""

@@ -41,12 +41,14 @@ class ViewScreen(PaneScreen):
 
     Attributes:
         LAYER: The screen in :data:`tui.keys.table.SCREENS`.
+        PASSAGE_HINT: What the key for the next sentence does, by its name in the messages.
         session: What it shows.
         notice: Shown instead of the hints; each key clears it before it acts.
         work: What is done in the background; empty if nothing.
     """
 
     LAYER: ClassVar[str]
+    PASSAGE_HINT: ClassVar[str] = "passage"
     BINDINGS = bindings("view")
 
     def __init__(self, session: ViewSession, jumps: JumpList, main: LineView) -> None:
@@ -102,7 +104,9 @@ class ViewScreen(PaneScreen):
         """Return another view of what is at the cursor; None if there is none."""
         passage = self.passages.passage
         source = passage.source if passage is not None else next(iter(self.session.view.reports), None)
-        return View(kind, (source,)) if source is not None else None
+        if source is None or (passage is None and kind == "related"):
+            return None
+        return View(kind, (source,)).at(passage.offset if passage is not None else 0)
 
     def copied(self, with_citation: bool) -> str:
         """Return the row at the cursor as text, with its sentences."""
@@ -152,7 +156,7 @@ class ViewScreen(PaneScreen):
     def _hints(self) -> Hints:
         passages = self.passages.passages
         can_open = [self.hint("open", "choose")] if self.passages.passage else []
-        others = [self.hint("passage", "next_pane")] if len(passages) > 1 else []
+        others = [self.hint(self.PASSAGE_HINT, "next_pane")] if len(passages) > 1 else []
         usual = [self.hint("export", "export"), self.hint("copy", "copy")]
         return [*can_open, *others, *self.own_hints(), *usual]
 
