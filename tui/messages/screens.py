@@ -87,6 +87,7 @@ HINTS = {
     "library": "书库",
     "promises": "去年承诺",
     "back_to_table": "回表格",
+    "alignment": "对读",
 }
 
 
