@@ -35,6 +35,7 @@ from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
 from tui.library.saved_queries import SavedQueries
 from tui.library.stored import chapters_of, file_of, labels_of, read_report, report_in
+from tui.library.terms import TermMethods
 from tui.library.writing import Step, delete_orphan, remove_files
 from tui.messages import library as messages
 from tui.report.errors import UsageError
@@ -42,7 +43,7 @@ from tui.report.model import Report
 from tui.workers.limits import Limits
 
 
-class Library(PromiseMethods, FigureMethods, ContextMethods):
+class Library(PromiseMethods, FigureMethods, TermMethods, ContextMethods):
     """An open library; a context manager that closes it.
 
     Args:

@@ -124,6 +124,63 @@ class TrendYear(NamedTuple):
     hits: int
 
 
+class TrendLevel(NamedTuple):
+    """How often the reports of a level have a term.
+
+    Attributes:
+        level: ``national``, ``province``, ``city``, ``county``, or empty if unknown.
+        reports: Reports of that level.
+        having: Those that have the term.
+        hits: How often they have it together.
+    """
+
+    level: str
+    reports: int
+    having: int
+    hits: int
+
+
+class Occurrence(NamedTuple):
+    """Where a report of a library has a term.
+
+    Attributes:
+        report: Number of the report in the library.
+        start: Of the half-open span in its text.
+        end: Of that span.
+    """
+
+    report: int
+    start: int
+    end: int
+
+
+class TermTrend(NamedTuple):
+    """How often the reports of a library have a term.
+
+    Attributes:
+        term: The term as typed.
+        years: Of all years with reports, in their order; reports without a year are in none.
+        levels: Of all levels with reports, from the nation down.
+        first: Where it is first, in the report of the earliest year, and of those of one year the earliest date; None if nowhere, or
+            only in reports without a year.
+    """
+
+    term: str
+    years: tuple[TrendYear, ...]
+    levels: tuple[TrendLevel, ...]
+    first: Occurrence | None
+
+    @property
+    def having(self) -> int:
+        """How many reports have it."""
+        return sum(level.having for level in self.levels)
+
+    @property
+    def hits(self) -> int:
+        """How often they have it together."""
+        return sum(level.hits for level in self.levels)
+
+
 class ConcordanceLine(NamedTuple):
     """A hit between what is before and after it.
 
