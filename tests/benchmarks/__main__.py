@@ -20,6 +20,7 @@ from tests.benchmarks import (
     series,
     start,
     tasks,
+    wording,
 )
 
 BENCHMARKS = {
@@ -32,6 +33,7 @@ BENCHMARKS = {
     "library": library.run,
     "promises": promises.run,
     "tasks": tasks.run,
+    "wording": wording.run,
     "call_paths": call_paths.run,
     "series": series.run,
 }

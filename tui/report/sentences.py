@@ -71,6 +71,26 @@ def _first_closing_mark(text: str, offset: int) -> int:
     return offset
 
 
+def sentences_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield all sentences of a text, with their closing marks and without white space around them."""
+    start = 0
+    for match in _end_of_sentences().finditer(text):
+        end = match.start() if match[0] == "\n" else match.end()
+        yield from _if_any(_stripped(text, start, end))
+        start = match.end()
+    yield from _if_any(_stripped(text, start, len(text)))
+
+
+@cache
+def _end_of_sentences() -> re.Pattern[str]:
+    return re.compile(f"[{SENTENCE_ENDS}][{SENTENCE_ENDS}{CLOSERS}]*|\n")
+
+
+def _if_any(span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    if span[0] < span[1]:
+        yield span
+
+
 def paragraph_at(text: str, offset: int) -> tuple[int, int]:
     """Return the line of the source that holds an offset, without white space around it."""
     start = text.rfind("\n", 0, offset) + 1

@@ -1,0 +1,71 @@
+"""Sections and topics on one subject in what was done and what is planned."""
+
+from __future__ import annotations
+
+from tests.support.samples import huiji_outline, report_of
+from tui.report.outline import Outline
+from tui.wording.counterparts import counterparts
+
+_REPORT = """\
+政府工作报告
+——2024年1月12日在某县第十届人民代表大会第三次会议上
+各位代表:
+现在,我代表县人民政府报告工作。
+一、2023年工作回顾
+一年来,各项工作稳步推进。
+(一)工业经济提质增效
+新增规模以上工业企业12家,工业增加值增长8%。开发区标准厂房全部投用,工业企业技改投资增长15%。
+(二)乡村振兴全面推进
+粮食播种面积稳定在50万亩,建成高标准农田3万亩,改造农村户厕2000座。
+(三)援外医疗队载誉归来
+选派医疗队员5名远赴国外,救治病患上万名。
+二、2024年工作安排
+(一)坚持农业农村优先发展,推进乡村振兴
+落实粮食安全责任,新建高标准农田4万亩,完成农村户厕改造1500座。
+(二)坚持工业强县,壮大工业经济
+实施工业企业技改项目20个,新增规模以上工业企业10家,开发区新建标准厂房8万平方米。
+(三)推进文旅融合
+举办旅游节,争创国家级度假区。
+"""
+
+
+def _found() -> dict[str, str]:
+    outline = Outline(report_of(_REPORT))
+    return {
+        node: outline.by_id[best[0].node].heading or "" if best else ""
+        for node, best in counterparts(outline).items()
+    }
+
+
+def test_a_section_of_the_review_has_the_one_of_the_plan_on_its_subject() -> None:
+    found = _found()
+    assert found["1.1"] == "坚持工业强县,壮大工业经济"
+    assert found["1.2"] == "坚持农业农村优先发展,推进乡村振兴"
+
+
+def test_a_section_of_the_plan_has_the_one_of_the_review_on_its_subject() -> None:
+    found = _found()
+    assert found["2.1"] == "乡村振兴全面推进"
+    assert found["2.2"] == "工业经济提质增效"
+
+
+def test_a_section_that_nothing_is_like_has_none() -> None:
+    found = _found()
+    assert found["1.3"] == ""
+    assert found["2.3"] == ""
+
+
+def test_counterparts_are_in_the_other_part_best_first_two_at_most() -> None:
+    outline = huiji_outline()
+    found = counterparts(outline)
+    assert found
+    assert any(found.values())
+    for node, best in found.items():
+        assert len(best) <= 2
+        assert [each.score for each in best] == sorted((each.score for each in best), reverse=True)
+        chapter = outline.lineage(outline.by_id[node])[0]
+        assert all(outline.lineage(outline.by_id[each.node])[0] != chapter for each in best)
+
+
+def test_a_report_without_an_outline_has_none() -> None:
+    assert counterparts(Outline(report_of("政府工作报告\n各位代表:\n现在报告工作。"))) == {}

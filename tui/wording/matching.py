@@ -1,0 +1,102 @@
+"""Find which sentences of two reports go together: one to one, the most alike first, in whatever order they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tui.report.numerals import half_width
+from tui.wording.likeness import Grams, Weights, masked_grams
+from tui.wording.numbers import masked
+
+#: Sentences less alike than this have nothing to do with each other.
+MIN_SCORE = 0.2
+#: Products that are summed up at most; the pairs of characters in most sentences are left out before.
+_MAX_PRODUCTS = 4_000_000
+#: How telling what two sentences share must be.
+_MIN_SHARED = 700
+_MARKS = re.compile(r"[^\w#%‰]+|_")
+
+
+class Match(NamedTuple):
+    """A sentence of the earlier report and one of the later, by their indices, and how alike they are."""
+
+    earlier: int
+    later: int
+    score: float
+
+
+def key_of(sentence: str) -> str:
+    """Return a sentence without marks, and with each number alike."""
+    return _MARKS.sub("", masked(half_width(sentence)))
+
+
+def identical(earlier: Sequence[str], later: Sequence[str]) -> Iterator[Match]:
+    """Yield sentences that are the same but for numbers and marks; those that occur several times in their order."""
+    indices: dict[str, list[int]] = defaultdict(list)
+    for index, sentence in enumerate(earlier):
+        indices[key_of(sentence)].append(index)
+    for found in indices.values():
+        found.reverse()
+    for index, sentence in enumerate(later):
+        key = key_of(sentence)
+        if indices.get(key):
+            yield Match(indices[key].pop(), index, 1.0)
+
+
+def alike(earlier: dict[int, str], later: dict[int, str], weights: Weights) -> list[Match]:
+    """Return which of the sentences go together, by index, the most alike first."""
+    grams = {index: masked_grams(sentence) for index, sentence in earlier.items()}
+    others = {index: masked_grams(sentence) for index, sentence in later.items()}
+    found = sorted(
+        _candidates(grams, others, weights), key=lambda match: (-match.score, match.later, match.earlier)
+    )
+    used: set[int] = set()
+    taken: set[int] = set()
+    matches = []
+    for match in found:
+        if match.earlier not in used and match.later not in taken:
+            used.add(match.earlier)
+            taken.add(match.later)
+            matches.append(match)
+    return matches
+
+
+def _candidates(earlier: dict[int, Grams], later: dict[int, Grams], weights: Weights) -> Iterator[Match]:
+    """Yield all pairs that are alike enough."""
+    numbers = list(earlier)
+    postings: dict[str, list[int]] = defaultdict(list)
+    for place, grams in enumerate(earlier.values()):
+        for gram in grams:
+            postings[gram].append(place)
+    _drop_most_frequent(postings, later)
+    squares = {gram: weights.of(gram) ** 2 for gram in postings}
+    norms = [weights.norm(grams) for grams in earlier.values()]
+    for index, grams in later.items():
+        sums = [0] * len(numbers)
+        for gram in grams & postings.keys():
+            square = squares[gram]
+            for place in postings[gram]:
+                sums[place] += square
+        norm = weights.norm(grams)
+        least = MIN_SCORE * norm
+        for place, total in enumerate(sums):
+            if total > least * norms[place] and total >= _MIN_SHARED**2:
+                yield Match(numbers[place], index, min(1.0, total / (norm * norms[place])))
+
+
+def _drop_most_frequent(postings: dict[str, list[int]], later: dict[int, Grams]) -> None:
+    """Leave out the pairs of characters that most sentences have, as far as all the others would take too long."""
+    counts: dict[str, int] = defaultdict(int)
+    for grams in later.values():
+        for gram in grams & postings.keys():
+            counts[gram] += 1
+    products = {gram: count * len(postings[gram]) for gram, count in counts.items()}
+    total = sum(products.values())
+    for gram in sorted(products, key=lambda gram: (-products[gram], gram)):
+        if total <= _MAX_PRODUCTS:
+            return
+        total -= products[gram]
+        del postings[gram]
