@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 MAX_VISITS = 200
-#: Promises and results, an indicator through the years, among places, and the tasks of a plan.
-ViewKind = Literal["promises", "series", "ranking", "tasks"]
+#: Promises and results, an indicator through the years, among places, the tasks of a plan, and hits with what is around them.
+ViewKind = Literal["promises", "series", "ranking", "tasks", "concordance"]
 
 
 class View(NamedTuple):

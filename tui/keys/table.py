@@ -57,6 +57,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("series", "5", "open_view('series')"),
         ("ranking", "6", "open_view('ranking')"),
         ("tasks", "7", "open_view('tasks')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("next_figure", ".", "step_metric(1)"),
         ("previous_figure", ",", "step_metric(-1)"),
         ("tree", "1", "focus_pane('tree')"),
@@ -148,6 +149,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("series", "5", "open_view('series')"),
         ("ranking", "6", "open_view('ranking')"),
         ("tasks", "7", "open_view('tasks')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("tree", "1", "focus_pane('place-tree')"),
         ("text", "2", "focus_pane('reports')"),
         ("metrics", "3", "focus_pane('summary')"),
@@ -188,6 +190,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("series", "5", "open_view('series')"),
         ("ranking", "6", "open_view('ranking')"),
         ("tasks", "7", "open_view('tasks')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("next_pane", "Tab", "step_passage(1)"),
         ("previous_pane", "Shift+Tab", "step_passage(-1)"),
         ("next_figure", ".", "scroll_passages(1)"),
@@ -246,6 +249,10 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("earlier_years", "< {", "screen.step_years(-1)"),
         ("later_years", "> }", "screen.step_years(1)"),
     ),
+    "concordance": (
+        ("hit_lines", "1", "screen.show_tab('lines')"),
+        ("collocates", "2", "screen.show_tab('collocates')"),
+    ),
     "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
@@ -275,10 +282,13 @@ AT_WORK = {
     "tasks": ("table", "lists"),
     "series": ("series",),
     "ranking": ("ranking", "lists"),
+    "hit-lines": ("concordance", "table", "lists"),
+    "collocates": ("concordance", "table", "lists"),
 }
 #: The screens, and the widgets that can have the focus there.
 EVERYWHERE, IN_LIBRARY, IN_PROMISES, IN_TASKS = "everywhere", "library", "in-promises", "in-tasks"
 IN_SERIES, IN_RANKING = "in-series", "in-ranking"
+IN_CONCORDANCE = "in-concordance"
 SCREENS = {
     EVERYWHERE: ("text", "query", "filter", "tree", "metrics"),
     IN_LIBRARY: ("place-tree", "reports", "query", "filter", "summary"),
@@ -286,9 +296,10 @@ SCREENS = {
     IN_TASKS: ("tasks", "filter"),
     IN_SERIES: ("series",),
     IN_RANKING: ("ranking", "filter"),
+    IN_CONCORDANCE: ("hit-lines", "collocates", "filter"),
 }
 #: The pane of the commands that work everywhere on a screen, if it has not the screen's own name.
-_SHARED = dict.fromkeys((IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING), "view")
+_SHARED = dict.fromkeys((IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING, IN_CONCORDANCE), "view")
 
 
 def layer_of(screen: str) -> str:

@@ -22,6 +22,7 @@ PANES = {
     "promises": "承诺对照",
     "series": "历年",
     "ranking": "位次",
+    "concordance": "语境",
 }
 
 #: What moves through the text and through lists.
@@ -41,6 +42,7 @@ _VIEWS = {
     "series": "历年：一个指标逐年的目标与结果",
     "ranking": "位次：一个指标在各地之间",
     "tasks": "任务：计划分解成的各项任务",
+    "concordance": "语境：搜索的命中逐行对齐，看前后文与搭配",
 }
 #: What each command does, by pane and id.
 LABELS = {
@@ -159,7 +161,7 @@ LABELS = {
         "choose": "打开报告，停在命中处",
     },
     "summary": {
-        "right": "下一页签：收录、命中、指标",
+        "right": "下一页签：收录、命中、趋势、指标",
         "left": "上一页签",
         "choose": "前往，或只看这一年、这一级",
     },
@@ -225,6 +227,10 @@ LABELS = {
         "search": "按地名筛选",
         "earlier_years": "前一年",
         "later_years": "后一年",
+    },
+    "concordance": {
+        "hit_lines": "语境",
+        "collocates": "搭配：命中邻近的词，Enter 只看邻近它的命中",
     },
     "filter": {
         "filter_done": "停在此处",

@@ -10,6 +10,12 @@ from tui.report.errors import ReadError
 from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
+from tui.views.concordance import (
+    Concordance,
+    ConcordanceWords,
+    concordance_of_report,
+    load_library_concordance,
+)
 from tui.views.figures import load_ranking, load_series, number_in
 from tui.views.model import PromiseView, Side, TaskList
 from tui.visits import Source, View, ViewKind
@@ -110,17 +116,42 @@ def load_tasks(
     """
     from tui.tasks.splitting import split_tasks
 
-    source = view.reports[0]
     tell(messages.OPENING)
-    if source.library_report is None:
-        report = _report_of_file(source, opened)
-        side = Side(source, ReportRef.of(report, report.source.file), Outline(report))
-    elif library is not None:
-        side = _side(source.library_report, library)
-    else:
-        raise ReadError(messages.NO_LIBRARY)
+    side = _any_side(view.reports[0], library, opened)
     tell(messages.SPLITTING)
     return view, TaskList(side, split_tasks(side.report))
+
+
+def load_concordance(
+    view: View, library: Library | None, opened: Session | None, tell: Tell
+) -> tuple[View, Concordance]:
+    """Return hits with what stands around them.
+
+    The words of the view are :class:`~tui.views.concordance.ConcordanceWords`.
+
+    Raises:
+        HuijiError: If there are none, or there is no such report.
+    """
+    words = ConcordanceWords.of(view.words)
+    if words.place or not view.reports:
+        return load_library_concordance(view, library, tell)
+    source = view.reports[0]
+    tell(messages.OPENING)
+    if opened is not None and source.is_same_report(opened.source):
+        report = opened.prepared.report
+        side = Side(source, ReportRef.of(report, report.source.file), opened.prepared.outline)
+    else:
+        side = _any_side(source, library, opened)
+    return view, concordance_of_report(words.query, side)
+
+
+def _any_side(source: Source, library: Library | None, opened: Session | None) -> Side:
+    if source.library_report is None:
+        report = _report_of_file(source, opened)
+        return Side(source, ReportRef.of(report, report.source.file), Outline(report))
+    if library is None:
+        raise ReadError(messages.NO_LIBRARY)
+    return _side(source.library_report, library)
 
 
 def _report_of_file(source: Source, opened: Session | None) -> Report:
@@ -146,4 +177,5 @@ LOADERS: Mapping[ViewKind, Load] = {
     "series": load_series,
     "ranking": load_ranking,
     "tasks": load_tasks,
+    "concordance": load_concordance,
 }
