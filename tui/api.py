@@ -1,5 +1,5 @@
 """The public functions of the package: load a report, search it, list its metrics, comparisons and tasks, see what became of its
-promises; open a library of many.
+promises; set two reports beside each other; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -7,6 +7,7 @@ They mirror the commands of the command line, do not import Textual or Rich, and
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
 from tui.library.library import Library
 from tui.library.loading import load_report as _load
@@ -20,8 +21,11 @@ from tui.search.metric_filter import filter_metrics
 from tui.search.results import Hit
 from tui.tasks.model import Task
 from tui.tasks.splitting import split_tasks
+from tui.wording.model import Alignment, Counterpart
 
-__all__ = ["comparisons", "load_report", "metrics", "open_library", "promises", "search", "tasks"]
+__all__ = [
+    "align", "comparisons", "counterparts", "load_report", "metrics", "open_library", "promises", "search", "tasks",
+]  # fmt: skip
 
 
 def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
@@ -109,6 +113,29 @@ def tasks(report: Report) -> tuple[Task, ...]:
         report says it. No two overlap. ``Task.part_of`` is the number of the task that one is a part of.
     """
     return split_tasks(report)
+
+
+def align(earlier: Report, later: Report) -> Alignment:
+    """Set the sentences of two reports beside each other: of two years, of two places, or any two.
+
+    Returns:
+        Pairs in the order of ``later``, each sentence of both in exactly one, with what changed in words as half-open character
+        offsets: without those, both sentences are the same text. ``tui.wording.alignment.ignoring_numbers`` leaves numbers out.
+    """
+    from tui.wording.alignment import align  # other functions do without its rules
+
+    return align(earlier, later)
+
+
+def counterparts(report: Report) -> Mapping[str, tuple[Counterpart, ...]]:
+    """List for each section and topic of what was done what is planned on its subject, and the reverse.
+
+    Returns:
+        The best and the second best by the id of the node; none where nothing is alike.
+    """
+    from tui.wording.counterparts import counterparts  # other functions do without its rules
+
+    return counterparts(Outline(report))
 
 
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:

@@ -78,18 +78,22 @@ def _sentences(rows: list[Row]) -> Iterator[str]:
         right = _is_right(alignment, pair, row)
         kinds[row["kind"], pair.kind if right or pair.kind == "new" else f"{pair.kind}, another"] += 1
         counts[f"read {row['kind']}"] += 1
-        counts[f"read {row['kind']}, found"] += right and row["kind"] in ALIGNED
+        counts[f"read {row['kind']}, found"] += int(right and row["kind"] in ALIGNED)
         counts[f"shown {pair.kind}"] += 1
         counts[f"shown {pair.kind}, right"] += right
         if os.environ.get("HUIJI_VERBOSE") and not right:
-            yield f"{files[1]} read {row['kind']}, shown {pair.kind} {pair.score} ({row.get('doubt')})\n  later: {row['later_sentence']}\n  read:  {row['earlier_sentence']}\n  shown: {_text(alignment.earlier, pair.earlier)}"
+            yield (
+                f"{files[1]} read {row['kind']}, shown {pair.kind} {pair.score} ({row.get('doubt')})\n"
+                f"  later: {row['later_sentence']}\n  read:  {row['earlier_sentence']}\n"
+                f"  shown: {_text(alignment.earlier, pair.earlier)}"
+            )
     for kind in ALIGNED:
         yield f"read as {kind}: {counts[f'read {kind}, found']} of {counts[f'read {kind}']} found"
     shown = sum(counts[f"shown {kind}"] for kind in _SURE)
-    right = sum(counts[f"shown {kind}, right"] for kind in _SURE)
-    yield f"shown as {', '.join(_SURE)}: {right} of {shown} as read"
-    for shown_as in ("subject", "new"):
-        yield f"shown as {shown_as}: {counts[f'shown {shown_as}, right']} of {counts[f'shown {shown_as}']} as read"
+    as_read = sum(counts[f"shown {kind}, right"] for kind in _SURE)
+    yield f"shown as {', '.join(_SURE)}: {as_read} of {shown} as read"
+    for name in ("subject", "new"):
+        yield f"shown as {name}: {counts[f'shown {name}, right']} of {counts[f'shown {name}']} as read"
     yield f"not found in the text: {counts['not found']}"
     yield "read → shown: " + ", ".join(f"{a} → {b} {count}" for (a, b), count in sorted(kinds.items()))
 

@@ -19,6 +19,7 @@ from tui.cli.arguments import (
     width,
     words,
 )
+from tui.cli.diff_parser import diff_parser
 from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.messages import cli as messages
@@ -154,6 +155,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "series": series_parser,
     "rank": rank_parser,
     "tasks": _tasks,
+    "diff": diff_parser,
     "convert": _convert,
     "check": _check,
     "keys": _keys,

@@ -46,6 +46,16 @@ def muted(text: str) -> str:
     return _coloured(text, "2")
 
 
+def deleted(text: str) -> str:
+    """Return text that was deleted, where colour is wanted."""
+    return _coloured(text, "31")
+
+
+def added(text: str) -> str:
+    """Return text that was added, where colour is wanted."""
+    return _coloured(text, "32")
+
+
 class Progress:
     """A progress bar on standard error, if that is a terminal; gone when the work is done.
 
