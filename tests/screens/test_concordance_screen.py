@@ -284,6 +284,7 @@ def test_more_hits_than_are_listed_are_told(library: Library, monkeypatch: pytes
         total = screen(app).lines.found.total
         assert len(screen(app).table.rows) == 3 < total
         assert app.rows[0].endswith(f"前 3 处，共 {total} 处")
+        assert "只列前 3 处；搜索里加 year: level: place:" in app.rows[-1]
 
     drive_library(steps, library.path)
 

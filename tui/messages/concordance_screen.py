@@ -71,6 +71,12 @@ def shown(shown: int, listed: int, total: int) -> str:
     return first if shown == listed else f"{shown:,} / {first}"
 
 
+def limited(listed: int, is_library: bool) -> str:
+    """Tell that there are more hits than are listed, and how to see others."""
+    how = "；搜索里加 year: level: place: 可看别处的" if is_library else ""
+    return f"只列前 {listed:,} 处{how}"
+
+
 def near(word: str) -> str:
     """Tell that only lines near a word are shown."""
     return f"邻近“{word}”"

@@ -100,6 +100,13 @@ class ConcordanceScreen(TableScreen):
         self._body.add_class("stacked")
         yield from super().compose()
 
+    def begin(self) -> None:
+        """Show the lines, as they were left; say how to see others if there are more than are listed."""
+        super().begin()
+        found = self.lines.found
+        if len(found.lines) < found.total and not self.session.view.state:
+            self.say(messages.limited(len(found.lines), self.lines.is_library))
+
     # -- showing -------------------------------------------------------------------------------
 
     def view_now(self) -> View:

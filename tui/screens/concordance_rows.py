@@ -227,9 +227,8 @@ def _cells(line: HitLine) -> Sequence[str]:
 def _places(line: HitLine, word: str) -> Sequence[int]:
     """Return where a word is near the hit in its sentence, from the start of the hit on."""
     start, end = line.placed.line.start - line.sentence_start, line.placed.line.end - line.sentence_start
-    sentence = line.sentence
-    first = max(0, start - NEAR_CHARACTERS)
-    before = sentence.rfind(word, first, start)
+    hit_at, sentence = max(0, start), line.sentence  # a pattern may begin with the space before a sentence
+    before = sentence.rfind(word, max(0, hit_at - NEAR_CHARACTERS), hit_at)
     behind = sentence.find(word, end, end + NEAR_CHARACTERS)
     return [at - start for at in (before, behind) if at >= 0]
 
