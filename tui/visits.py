@@ -6,8 +6,11 @@ from typing import Literal, NamedTuple
 
 MAX_VISITS = 200
 #: Promises and results, an indicator through the years, among places, the tasks of a plan, two reports beside each other, what a report has done on a subject
-#: beside what it plans, and sentences of a library that are like one.
-ViewKind = Literal["promises", "series", "ranking", "tasks", "alignment", "counterparts", "related"]
+#: beside what it plans, sentences of a library that are like
+#: one, and hits with what is around them.
+ViewKind = Literal[
+    "promises", "series", "ranking", "tasks", "alignment", "counterparts", "related", "concordance"
+]
 
 
 class View(NamedTuple):

@@ -60,6 +60,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("alignment", "8", "open_view('alignment')"),
         ("counterparts", "| Shift+F8", "open_view('counterparts')"),
         ("related", "~ Shift+F7", "open_view('related')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("next_figure", ".", "step_metric(1)"),
         ("previous_figure", ",", "step_metric(-1)"),
         ("tree", "1", "focus_pane('tree')"),
@@ -154,6 +155,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("alignment", "8", "open_view('alignment')"),
         ("counterparts", "| Shift+F8", "open_view('counterparts')"),
         ("related", "~ Shift+F7", "open_view('related')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("tree", "1", "focus_pane('place-tree')"),
         ("text", "2", "focus_pane('reports')"),
         ("metrics", "3", "focus_pane('summary')"),
@@ -197,6 +199,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("alignment", "8", "open_view('alignment')"),
         ("counterparts", "| Shift+F8", "open_view('counterparts')"),
         ("related", "~ Shift+F7", "open_view('related')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("next_pane", "Tab", "step_passage(1)"),
         ("previous_pane", "Shift+Tab", "step_passage(-1)"),
         ("next_figure", ".", "scroll_passages(1)"),
@@ -288,6 +291,10 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("first_candidate", "1", "screen.choose_match(0)"),
         ("second_candidate", "2", "screen.choose_match(1)"),
     ),
+    "concordance": (
+        ("hit_lines", "1", "screen.show_tab('lines')"),
+        ("collocates", "2", "screen.show_tab('collocates')"),
+    ),
     "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
@@ -321,12 +328,15 @@ AT_WORK = {
     "term-list": ("alignment", "lists"),
     "counterparts": ("counterparts",),
     "related": ("table", "lists"),
+    "hit-lines": ("concordance", "table", "lists"),
+    "collocates": ("concordance", "table", "lists"),
 }
 #: The screens, and the widgets that can have the focus there.
 EVERYWHERE, IN_LIBRARY, IN_PROMISES, IN_TASKS = "everywhere", "library", "in-promises", "in-tasks"
 IN_SERIES, IN_RANKING = "in-series", "in-ranking"
 IN_ALIGNMENT = "in-alignment"
 IN_COUNTERPARTS, IN_RELATED = "in-counterparts", "in-related"
+IN_CONCORDANCE = "in-concordance"
 SCREENS = {
     EVERYWHERE: ("text", "query", "filter", "tree", "metrics"),
     IN_LIBRARY: ("place-tree", "reports", "query", "filter", "summary"),
@@ -337,10 +347,12 @@ SCREENS = {
     IN_ALIGNMENT: ("sentence-pairs", "term-list", "filter"),
     IN_COUNTERPARTS: ("counterparts",),
     IN_RELATED: ("related", "filter"),
+    IN_CONCORDANCE: ("hit-lines", "collocates", "filter"),
 }
 #: The pane of the commands that work everywhere on a screen, if it has not the screen's own name.
 _SHARED = dict.fromkeys(
-    (IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING, IN_ALIGNMENT, IN_COUNTERPARTS, IN_RELATED), "view"
+    (IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING, IN_ALIGNMENT, IN_COUNTERPARTS, IN_RELATED, IN_CONCORDANCE),
+    "view",
 )
 
 

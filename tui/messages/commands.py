@@ -24,6 +24,7 @@ PANES = {
     "ranking": "位次",
     "alignment": "对读",
     "counterparts": "前后对照",
+    "concordance": "语境",
 }
 
 #: What moves through the text and through lists.
@@ -46,6 +47,7 @@ _VIEWS = {
     "alignment": "对读：两份报告逐句对照，新旧提法",
     "counterparts": "前后对照：同一报告里做了什么，打算做什么",
     "related": "相似句：书库里与此句相近的句子",
+    "concordance": "语境：搜索的命中逐行对齐，看前后文与搭配",
 }
 #: What each command does, by pane and id.
 LABELS = {
@@ -164,7 +166,7 @@ LABELS = {
         "choose": "打开报告，停在命中处",
     },
     "summary": {
-        "right": "下一页签：收录、命中、指标",
+        "right": "下一页签：收录、命中、趋势、指标",
         "left": "上一页签",
         "choose": "前往，或只看这一年、这一级",
     },
@@ -258,6 +260,10 @@ LABELS = {
         "up": "上一句，另一边随之",
         "first_candidate": "最相近的",
         "second_candidate": "次相近的",
+    },
+    "concordance": {
+        "hit_lines": "语境",
+        "collocates": "搭配：命中邻近的词，Enter 只看邻近它的命中",
     },
     "filter": {
         "filter_done": "停在此处",

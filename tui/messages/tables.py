@@ -10,6 +10,7 @@ NAMES = {
     "alignment": "对读",
     "counterparts": "前后对照",
     "related": "相似句",
+    "concordance": "语境",
 }
 FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音"
 NO_ROWS = "没有这样的行"
@@ -58,6 +59,9 @@ HINTS = {
     "sections": "下/上一节",
     "topics": "下/上一题",
     "matches": "最近/次近",
+    "hit_lines": "语境",
+    "collocates": "搭配",
+    "near": "只看邻近",
 }
 
 

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tui.keys.table import Keymap
+from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as messages
 from tui.report.errors import HuijiError
@@ -107,6 +108,10 @@ class ViewScreen(PaneScreen):
         if source is None or (passage is None and kind == "related"):
             return None
         return View(kind, (source,)).at(passage.offset if passage is not None else 0)
+
+    def term(self) -> str:
+        """Return what is looked for in the library to see it in its context; empty if there is no such term."""
+        return ""
 
     def copied(self, with_citation: bool) -> str:
         """Return the row at the cursor as text, with its sentences."""
@@ -222,6 +227,10 @@ class ViewScreen(PaneScreen):
         """Give the sentences the whole screen, or give the table its room back."""
         self._body.toggle_class("zoom-passages")
 
+    def choose_row(self) -> None:
+        """Do what Enter stands for: open the report of the sentence that is chosen."""
+        self.open_passage()
+
     def open_passage(self) -> None:
         """Open the report of the sentence that is chosen, there."""
         passage = self.passages.passage
@@ -240,11 +249,22 @@ class ViewScreen(PaneScreen):
         if kind == self.session.view.kind:
             self.post_message(CancelOpening())
             return
+        if kind == "concordance":
+            self._open_concordance()
+            return
         view = self.subject(kind)
         if view is None:
             self.say(messages.NOT_OPEN_HERE)
         else:
             self.open_view(view)
+
+    def _open_concordance(self) -> None:
+        """Show the hits of the term at the cursor in all reports of the library."""
+        term = self.term()
+        if term:
+            self.open_view(View("concordance", (), (term,)))
+        else:
+            self.say(concordance_messages.no_term(self.key_for("concordance")))
 
     def action_reload(self) -> None:
         """Make the view anew."""
@@ -311,7 +331,7 @@ class ViewScreen(PaneScreen):
 
     @on(LineView.RowChosen)
     def _row_chosen(self) -> None:
-        self.open_passage()
+        self.choose_row()
 
     @on(PassagePane.PassageChosen)
     def _passage_chosen(self, event: PassagePane.PassageChosen) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tui.screens.alignment import AlignmentScreen
+from tui.screens.concordance import ConcordanceScreen
 from tui.screens.counterparts import CounterpartsScreen
 from tui.screens.promises import PromisesScreen
 from tui.screens.ranking import RankingScreen
@@ -23,6 +24,7 @@ SCREENS: Mapping[ViewKind, Callable[[ViewSession, JumpList], ViewScreen]] = {
     "alignment": AlignmentScreen,
     "counterparts": CounterpartsScreen,
     "related": RelatedScreen,
+    "concordance": ConcordanceScreen,
 }
 
 

@@ -10,6 +10,12 @@ from tui.report.errors import ReadError
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.views.alignment import load_alignment
+from tui.views.concordance import (
+    Concordance,
+    ConcordanceWords,
+    concordance_of_report,
+    load_library_concordance,
+)
 from tui.views.figures import load_ranking, load_series, number_in
 from tui.views.model import CounterpartSet, PromiseView, RelatedSet, Side, TaskList
 from tui.views.sides import any_side, in_library, library_side, report_of_file
@@ -117,6 +123,23 @@ def load_tasks(
     return view, TaskList(side, split_tasks(side.report))
 
 
+def load_concordance(
+    view: View, library: Library | None, opened: Session | None, tell: Tell
+) -> tuple[View, Concordance]:
+    """Return hits with what stands around them.
+
+    The words of the view are :class:`~tui.views.concordance.ConcordanceWords`.
+
+    Raises:
+        HuijiError: If there are none, or there is no such report.
+    """
+    words = ConcordanceWords.of(view.words)
+    if words.place or not view.reports:
+        return load_library_concordance(view, library, tell)
+    tell(messages.OPENING)
+    return view, concordance_of_report(words.query, any_side(view.reports[0], library, opened))
+
+
 def load_counterparts(
     view: View, library: Library | None, opened: Session | None, tell: Tell
 ) -> tuple[View, CounterpartSet]:
@@ -160,4 +183,5 @@ LOADERS: Mapping[ViewKind, Load] = {
     "alignment": load_alignment,
     "counterparts": load_counterparts,
     "related": load_related,
+    "concordance": load_concordance,
 }
