@@ -12,6 +12,8 @@ _NO_THINGS = frozenset(("人", "名", "位", "户", "级", "成"))
 _TRIPS = frozenset(("列", "班", "趟", "次", "班次", "航次", "架次", "列次"))
 #: Of homes, and of those who live in them.
 _HOMES = {"户", "套"}
+#: 方 is short for both.
+_CUBES, _SHORT_CUBES = frozenset(("立方米", "平方米")), "方"
 
 
 def may_count_the_same(one: str, other: str) -> bool:
@@ -21,7 +23,7 @@ def may_count_the_same(one: str, other: str) -> bool:
     units = {one, other}
     if units == _HOMES:
         return True
-    if units <= _TRIPS:
+    if units <= _TRIPS or (_SHORT_CUBES in units and units <= _CUBES | {_SHORT_CUBES}):
         return True
     if units & _NO_THINGS:
         return units <= _PERSONS
