@@ -58,7 +58,7 @@ _SAID_CHARACTERS = 120
 _MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
 #: What is done and how it is counted, which does not make another thing of a name.
 _PLAIN = re.compile(
-    "安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
+    "新?减少|安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )
 _TRADE = re.compile("进出口|出口|进口")
 #: Words for a level: a name with one may be of a part of what a name without it is of.

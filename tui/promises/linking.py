@@ -69,15 +69,16 @@ class Linker:
         self.contexts = list(
             read_contexts(plan, plan.metrics, plan_pieces, lambda metric: metric.id in wanted)
         )
+        self._told = told_sentences(results, self.pieces)
+        self._is_told = frozenset(self._told)
         self.actuals = list(read_contexts(results, results.metrics, self.pieces, self._may_be_actual))
         self._weights = Weights(plan.text, results.text)
         self._finder = LinkFinder(self.contexts, self.actuals, self._weights)
-        self._told = told_sentences(results, self.pieces)
 
     def _may_be_actual(self, metric: Metric) -> bool:
         if metric.status not in ("achieved", "ongoing"):
             return False
-        if is_base(metric, self.results.text):
+        if is_base(metric, self.results.text) or (self._told and self.pieces.at(metric.start) not in self._is_told):
             return False
         years = years_of(metric.period)
         return years is None or self.year is None or years[1] == self.year
