@@ -10,7 +10,7 @@ from tui.metrics.years import years_of
 from tui.promises.alike_units import may_count_the_same
 from tui.promises.bases import is_base
 from tui.promises.candidates import CandidateSentences, subject_of, with_mention
-from tui.promises.contexts import MetricContext, read_contexts
+from tui.promises.contexts import MetricContext, both_incomes, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
 from tui.promises.guards import SAME_IN_USE, is_qualified
 from tui.promises.judging import judge_link
@@ -33,6 +33,10 @@ _MIN_NAME, _NEAR_AMOUNTS = 0.4, 0.25
 _LIKELY_ALONE, _MARGIN_ALONE = 2.1, 1.5
 #: The same of one with a doubt.
 _LIKELY_DOUBTED, _MARGIN_DOUBTED = 2.6, 2.5
+#: The same of one whose amounts are as good as the same: how far apart these are, and how much the names may differ.
+_LIKELY_BY_AMOUNT, _MARGIN_BY_AMOUNT, _NEARLY_THE_SAME, _MAX_DIFFER = 1.5, 1.0, 0.15, 0.34
+#: The same of one without a name whose numbers are the same: how telling these must be.
+_LIKELY_SAME_VALUE, _MIN_TELLING = 2.2, 0.6
 #: The same of a sure link of which one name only says more, and how near its amounts must be.
 _SURE_QUALIFIED, _MIN_QUALIFIED_NAME, _MIN_QUALIFIED_TOLD, _SAME_AMOUNTS = 5.0, 0.45, 0.9, 0.06
 #: How alike a sentence must be to a target for it not to be called unmentioned.
@@ -72,13 +76,23 @@ class Linker:
         self._told = told_sentences(results, self.pieces)
         self._is_told = frozenset(self._told)
         self.actuals = list(read_contexts(results, results.metrics, self.pieces, self._may_be_actual))
+        self.contexts = self._with_both_incomes()
         self._weights = Weights(plan.text, results.text)
         self._finder = LinkFinder(self.contexts, self.actuals, self._weights)
+
+    def _with_both_incomes(self) -> list[MetricContext]:
+        """Return the targets; 城乡居民收入 as two, of which the results may state one each, unless they state it as one."""
+        stated = {actual.indicator for actual in self.actuals if actual.metric.measure == "growth"}
+        if "resident_income" in stated or any(map(both_incomes, self.actuals)):
+            return self.contexts
+        return [each for context in self.contexts for each in both_incomes(context) or (context,)]
 
     def _may_be_actual(self, metric: Metric) -> bool:
         if metric.status not in ("achieved", "ongoing"):
             return False
-        if is_base(metric, self.results.text) or (self._told and self.pieces.at(metric.start) not in self._is_told):
+        if is_base(metric, self.results.text) or (
+            self._told and self.pieces.at(metric.start) not in self._is_told
+        ):
             return False
         years = years_of(metric.period)
         return years is None or self.year is None or years[1] == self.year
@@ -117,7 +131,7 @@ class Linker:
         chosen: dict[str, tuple[Link, Certainty]] = {}
         for link in links:
             target, actual = self.contexts[link.target].metric, self.actuals[link.actual].metric
-            if target.id in chosen or link.score < _LIKELY_ALONE:
+            if target.id in chosen or link.score < _LIKELY_BY_AMOUNT:
                 continue
             if actual.id in taken and not link.is_macro:
                 continue
@@ -129,7 +143,7 @@ class Linker:
                 and (other.value, other.unit) != (actual.value, actual.unit)
             ]
             margin = link.score - max(others, default=0.0)
-            if link.score < LIKELY and not _is_alone(link, margin):
+            if link.score < LIKELY and not _is_alone(link, margin) and not _is_by_amount(link, margin):
                 continue
             is_sure = (
                 _is_sure(link, margin)
@@ -280,7 +294,22 @@ def _is_alone(link: Link, margin: float) -> bool:
         return False
     if link.evidence.doubts:
         return link.score >= _LIKELY_DOUBTED and margin >= _MARGIN_DOUBTED and link.evidence.doubts == 1
-    return margin >= _MARGIN_ALONE and link.evidence.name > 0
+    return link.score >= _LIKELY_ALONE and margin >= _MARGIN_ALONE and link.evidence.name > 0
+
+
+def _is_by_amount(link: Link, margin: float) -> bool:
+    """Tell whether a link is likely because its amounts are as good as the same, though its names say so only in part."""
+    evidence = link.evidence
+    if evidence.doubts > 1 or margin < _MARGIN_BY_AMOUNT or not _is_plain(link):
+        return False
+    if evidence.name == 0:
+        return (
+            bool(evidence.generic)
+            and evidence.same_value >= _MIN_TELLING
+            and link.score >= _LIKELY_SAME_VALUE
+        )
+    is_near = 0 < evidence.apart <= _NEARLY_THE_SAME and evidence.differ <= _MAX_DIFFER
+    return is_near and link.score >= _LIKELY_BY_AMOUNT
 
 
 def _is_plain(link: Link) -> bool:
