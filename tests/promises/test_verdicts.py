@@ -176,7 +176,7 @@ def test_what_is_admitted_of_another_thing_is_not_of_this(promised: str, told: s
         ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施加快建设。", "undecided"),
         ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施一期基本建成。", "undecided"),
         ("开工建设垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施建成投用。", "undecided"),
-        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾填埋设施建成投用。", "undecided"),
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧设备建成投用。", "undecided"),
     ],
 )
 def test_what_is_told_in_words(promised: str, told: str, verdict: str) -> None:

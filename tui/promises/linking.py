@@ -39,8 +39,10 @@ _LIKELY_BY_AMOUNT, _MARGIN_BY_AMOUNT, _NEARLY_THE_SAME, _MAX_DIFFER = 1.5, 1.0, 
 _LIKELY_SAME_VALUE, _MIN_TELLING = 2.2, 0.6
 #: The same of a sure link of which one name only says more, and how near its amounts must be.
 _SURE_QUALIFIED, _MIN_QUALIFIED_NAME, _MIN_QUALIFIED_TOLD, _SAME_AMOUNTS = 5.0, 0.45, 0.9, 0.06
-#: How alike a sentence must be to a target for it not to be called unmentioned.
-MENTIONED = 0.27
+#: How alike a sentence must be to a target for it not to be called unmentioned; what it gains by the share of its
+#: subject that is said, by a figure of its kind next to words of it, and where its name does not say what it is.
+MENTIONED = 0.3
+_SAID, _STATED, _NAMELESS = 0.3, 0.05, 0.15
 #: How rare the pairs of characters of its name must be together that stand next to a figure of its kind for the same.
 _ABOUT = 4000
 #: How alike it must be to tell more of a deed than a statement of all deeds.
@@ -234,13 +236,18 @@ class Linker:
         metric = context.metric
         if piece := self._statements.admission_of(context):
             return Promise(metric, "likely", None, piece, candidates, "admitted", None, messages.ADMITTED)
-        is_alike = bool(candidates) and candidates[0].score >= MENTIONED
-        mention = self._sentences.mention_of(context, self._weights.of)
-        candidates = with_mention(candidates, mention)
-        if mention is None and (piece := self._figure_about(context)) is not None:
-            mention = Candidate(*piece, MENTIONED)
+        doubt = candidates[0].score if candidates else 0.0
+        if (found := self._sentences.mention_of(context, self._weights.sum)) is not None:
+            mention, share = found
             candidates = with_mention(candidates, mention)
-        is_mentioned = is_alike or mention is not None or self._sentences.states_figure(context, candidates)
+            doubt += _SAID * share
+        if (figure := self._figure_about(context)) is not None:
+            doubt += _STATED if figure.metric.value != context.metric.value else MENTIONED
+            candidates = (
+                candidates if found else with_mention(candidates, Candidate(*figure.piece, MENTIONED))
+            )
+        doubt += _NAMELESS * context.is_generic
+        is_mentioned = doubt >= MENTIONED or self._sentences.says_widely(context)
         piece = self._statements.all_deeds_done
         is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
         if piece is not None and not is_told and self._deeds.hold(context):
@@ -251,8 +258,8 @@ class Linker:
         verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
         return Promise(metric, "none", None, None, candidates, verdict, None, "")
 
-    def _figure_about(self, context: MetricContext) -> tuple[int, int] | None:
-        """Return the sentence with a figure of a target's kind that says a word of its name; None if there is none."""
+    def _figure_about(self, context: MetricContext) -> MetricContext | None:
+        """Return a figure of a target's kind next to words of its name; None if there is none."""
         words = subject_of(context.name)
         for actual in map(self.actuals.__getitem__, self._finder.sharing(words)):
             said = words & actual.own
@@ -261,7 +268,7 @@ class Linker:
                 and may_count_the_same(context.side.base_unit, actual.side.base_unit)
                 and (actual.metric.value == context.metric.value or self._weights.sum(said) >= _ABOUT)
             ):
-                return actual.piece
+                return actual
         return None
 
     @cached_property
