@@ -31,6 +31,7 @@ NEAR = frozenset(
             ("new_market_entities", "registered_market_entities"),
             ("general_budget_revenue", "local_fiscal_revenue"),
             ("industry_above_scale_value_added", "industry_value_added"),
+            ("agriculture_value_added", "primary_value_added"),
         ),
     )
 )
@@ -48,17 +49,20 @@ SAME_IN_USE = frozenset(
 _DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
-_BOTH = "城乡"
+#: Of town and country, and of each of the two: 城乡居民收入均增长7%.
+_BOTH, _EACH = "城乡", re.compile(r"[均都各]\w{0,3}(?:增长|提高|达到?|增加)?\Z")
 _TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|农民|乡村|农牧民|村")
 _SECTORS = re.compile(
     "医药|食品|装备|汽车|电子|化工|石化|钢铁|冶金|有色|建材|纺织|轻工|能源|煤炭|电力|高新技术|高技术|战略性新兴|先进制造|制造业|海洋|数字|文化|旅游|物流|软件|信息|生物|新材料|非煤|非油|农产品|绿色|特色|支柱|主导|重点|传统"
 )
+#: 亿元企业 are those with more than that, which other reports say: 过亿元企业.
+_PLAIN_LIMIT = re.compile(r"(?<![\d十百千万.])([十百千]*亿)元(?:骨干|龙头|重点|工业)*(?:企业|项目|产业)")
 _SAID_CHARACTERS = 120
 #: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
 _MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
 #: What is done and how it is counted, which does not make another thing of a name.
 _PLAIN = re.compile(
-    "安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
+    "新?减少|安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )
 _TRADE = re.compile("进出口|出口|进口")
 #: Words for a level: a name with one may be of a part of what a name without it is of.
@@ -116,7 +120,7 @@ def _one_of_both(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether one speaks of town and country together, and the other of one of the two."""
     names = target.side.metric.indicator, actual.side.metric.indicator
     both = [_BOTH in name for name in names]
-    if both[0] == both[1]:
+    if both[0] == both[1] or _EACH.search((target, actual)[both[1]].before):
         return False
     other = names[both[0]]
     return (_TOWN.search(other) is not None) != (_COUNTRY.search(other) is not None)
@@ -137,7 +141,11 @@ def _other_level(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _other_limit(target: MetricContext, actual: MetricContext) -> bool:
-    return target.side.limits != actual.side.limits
+    return _limits(target) != _limits(actual)
+
+
+def _limits(context: MetricContext) -> frozenset[str]:
+    return context.side.limits | frozenset(_PLAIN_LIMIT.findall(context.side.metric.indicator))
 
 
 def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
@@ -261,7 +269,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_sector, "规模以上工业增加值增长5%。", "规模以上医药工业增加值增长5%。"),
     (_value_added_or_output, "规模以上工业增加值增长5%。", "规模以上工业总产值增长5%。"),
     (_town_or_country, "城镇居民收入增长5%。", "农村居民收入增长5%。"),
-    (_one_of_both, "城乡居民收入增长5%。", "城镇居民收入增长6%。"),
+    (_one_of_both, "城乡低保标准增长5%。", "城镇低保标准增长6%。"),
     (_other_trade, "一般贸易出口占比30%。", "一般贸易进出口占比34%。"),
     (_other_level, "新增国家级企业技术中心2家。", "新增省级企业技术中心2家。"),
     (_other_limit, "引进10亿元以上项目5个。", "引进50亿元以上项目5个。"),
