@@ -94,14 +94,14 @@ def _candidates(earlier: dict[int, Grams], later: dict[int, Grams], weights: Wei
     squares = {gram: weights.of(gram) ** 2 for gram in postings}
     norms = [weights.norm(grams) for grams in earlier.values()]
     for index, grams in later.items():
-        sums = [0] * len(numbers)
+        sums: dict[int, int] = defaultdict(int)
         for gram in grams & postings.keys():
             square = squares[gram]
             for place in postings[gram]:
                 sums[place] += square
         norm = weights.norm(grams)
         least = MIN_SCORE * norm
-        for place, total in enumerate(sums):
+        for place, total in sums.items():
             if total > least * norms[place] and total >= _MIN_SHARED**2:
                 yield Match(numbers[place], index, min(1.0, total / (norm * norms[place])))
 
