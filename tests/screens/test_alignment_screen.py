@@ -519,6 +519,7 @@ def test_without_another_report_it_says_why_and_offers_to_choose_one(monkeypatch
     async def steps(app: Driven) -> None:
         collected = asked(app, monkeypatch)
         assert "没有上一年的" in app.text and "按 p 选一份报告" in app.text
+        assert "全部" not in app.text and "▸" not in app.text
         for key in ("down", "n", "enter", "1", "y", "E", "<", "right", "m", "=", "t"):
             await app.press(key)
         await app.press("p", "洛阳", "enter")

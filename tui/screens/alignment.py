@@ -330,7 +330,7 @@ class AlignmentScreen(ViewScreen):
 
     def action_step_facet(self, direction: int) -> None:
         """Show the pairs of the next (1) or previous (-1) kind."""
-        names = [facet.id for facet in self.contents.facets()]
+        names = [facet.id for facet in self.contents.facets()] or [EVERY]
         at = names.index(self.facet) if self.facet in names else 0
         self._show_facet(names[(at + direction) % len(names)])
 

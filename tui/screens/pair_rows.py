@@ -206,6 +206,8 @@ class PairContents:
 
     def facets(self) -> Sequence[Facet]:
         """Return how many pairs there are of each kind; those without a counterpart are not known before the end."""
+        if self.two.earlier is None:
+            return []
         pairs = self.alignment.pairs
         counts = self.alignment.counts
         facets = [Facet(EVERY, messages.EVERY, messages.EVERY_SIGN, len(pairs))]

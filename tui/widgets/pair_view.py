@@ -282,6 +282,8 @@ class PairView(LineView):
 
     def title_pieces(self, width: int) -> list[tuple[str, Style]]:
         """Return the names of both reports; that which Enter opens is marked."""
+        if not any(self._heads.names):
+            return []
         column = self.lines.column if self._is_beside else (width - MARGIN - GAP - EDGE) // 2
         pieces: list[tuple[str, Style]] = [(" " * MARGIN, Style())]
         for side, name in enumerate(self._heads.names):
