@@ -57,6 +57,7 @@ HINTS = {
     "sections": "下/上一节",
     "topics": "下/上一题",
     "matches": "最近/次近",
+    "look_on": "接着找",
 }
 
 
