@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from math import sqrt
 from typing import NamedTuple
 
 from tui.library.grams import as_indexed
@@ -24,11 +25,15 @@ from tui.wording.model import RelatedSentence
 #: Below this, sentences are hardly on one subject.
 MIN_SCORE = 0.2
 #: How many entries of the index are read for a sentence, those of the rarest pairs first.
-_MOST_ENTRIES = 80_000
+_MOST_ENTRIES = 40_000
 #: How many paragraphs are looked at closely, at most, and how many between two looks at whether to stop.
-_MOST_PARAGRAPHS, _BATCH = 1_200, 100
+_MOST_PARAGRAPHS, _BATCH = 1_600, 100
 #: How many reports tell how rare pairs are.
 _SAMPLED_REPORTS = 24
+#: Which of their sentences tell what a sentence of some length has at least, and how many pairs those have.
+_EACH_SENTENCE, _SHORT = 5, 4
+#: A folded sentence is looked at in the text if it is alike enough but for this.
+_NEARLY = 0.85
 _ENTRIES = "SELECT rowid FROM gram WHERE gram MATCH ?"
 _FOLDED = "SELECT id, tense, substr(folded, lead + 1, length) FROM paragraph WHERE id IN ({})"
 _TEXTS = """
@@ -51,18 +56,35 @@ class _Overlap(NamedTuple):
     unread: int
 
 
-def library_weights(connection: sqlite3.Connection) -> Weights:
-    """Return how telling pairs of characters are in a library, judged by the sentences of some of its reports."""
+class LibraryWeights(NamedTuple):
+    """How telling pairs of characters are in a library.
+
+    Attributes:
+        weights: The weights of pairs.
+        per_character: The squared weights of the pairs of a sentence by its characters; hardly any sentence has less.
+    """
+
+    weights: Weights
+    per_character: float
+
+
+def library_weights(connection: sqlite3.Connection) -> LibraryWeights:
+    """Return how telling pairs of characters are, judged by the sentences of some of its reports."""
     reports = [row[0] for row in connection.execute("SELECT id FROM report ORDER BY id")]
     step = max(1, len(reports) // _SAMPLED_REPORTS)
+    sentences: list[tuple[int, Grams]] = []
     counts: Counter[str] = Counter()
-    total = 0
     for report in reports[::step]:
         (text,) = connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()
         for start, end in sentences_in(text):
-            counts.update(masked_grams(text[start:end]))
-            total += 1
-    return Weights.of_counts(counts, total)
+            grams = masked_grams(text[start:end])
+            counts.update(grams)
+            sentences.append((end - start, grams))
+    weights = Weights.of_counts(counts, len(sentences))
+    rates = sorted(
+        weights.squared(grams) / size for size, grams in sentences[::_EACH_SENTENCE] if len(grams) >= _SHORT
+    )
+    return LibraryWeights(weights, rates[len(rates) // 20] if rates else 0.0)
 
 
 class RelatedSearch:
@@ -78,12 +100,12 @@ class RelatedSearch:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        weights: Weights,
+        weights: LibraryWeights,
         reports: Iterable[int] | None = None,
         tense: str | None = None,
     ) -> None:
         self._connection = connection
-        self._weights = weights
+        self._weights, self._per_character = weights
         self._reports = None if reports is None else frozenset(reports)
         self._tense = tense
         rows = connection.execute("SELECT first, report FROM initials ORDER BY first").fetchall()
@@ -107,40 +129,35 @@ class RelatedSearch:
             per_report: How many of one report at most.
             stop: Called often; may raise to stop.
         """
-        grams = masked_grams(sentence)
-        norm = self._weights.norm(grams)
-        shares = {_folded(gram): self._weights.of(gram) ** 2 for gram in grams}
-        overlap = self._overlap(shares, stop)
+        given = _Given(sentence, self._weights, self._per_character)
+        overlap = self._overlap(given.folded, stop)
         best = _Best(limit, per_report)
         for batch in _batches(self._most_shared(overlap, without)):
             stop()
-            least = (max(MIN_SCORE, best.worst) * norm) ** 2
-            if overlap.found[batch[0]] + overlap.unread < least:
+            worst = max(MIN_SCORE, best.worst)
+            if overlap.found[batch[0]] + overlap.unread < (worst * given.norm) ** 2:
                 break
-            for report, start, text in self._texts(self._promising(batch, shares, least)):
+            for report, start, text in self._texts(self._promising(batch, given, worst)):
                 for first, last in sentences_in(text):
-                    score = self._score(grams, norm, text[first:last])
+                    score = given.score(text[first:last])
                     if score >= MIN_SCORE:
                         best.add(RelatedSentence(report, start + first, start + last, score))
         return best.found()
 
-    def _score(self, grams: Grams, norm: float, text: str) -> float:
-        other = masked_grams(text)
-        shared = self._weights.squared(grams & other)
-        return min(1.0, shared / (norm * self._weights.norm(other))) if shared else 0.0
-
     def _overlap(self, shares: Mapping[str, int], stop: Callable[[], object]) -> _Overlap:
         """Add up what paragraphs share with a sentence, the rarest pairs first."""
         found: dict[int, int] = {}
+        shared_by = found.get
         read = unread = 0
         for gram, share in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
             if read > _MOST_ENTRIES:
                 unread += share
                 continue
             stop()
-            for (number,) in self._connection.execute(_ENTRIES, (f'"{as_indexed(gram)}"',)):
-                found[number] = found.get(number, 0) + share
-                read += 1
+            rows = self._connection.execute(_ENTRIES, (f'"{as_indexed(gram)}"',)).fetchall()
+            for (number,) in rows:
+                found[number] = shared_by(number, 0) + share
+            read += len(rows)
         return _Overlap(found, unread)
 
     def _most_shared(self, overlap: _Overlap, without: int | None) -> list[int]:
@@ -154,22 +171,66 @@ class RelatedSearch:
         report = self._owners[bisect_right(self._firsts, number) - 1]
         return report != without and (self._reports is None or report in self._reports)
 
-    def _promising(self, numbers: Sequence[int], shares: Mapping[str, int], least: float) -> list[int]:
-        """Return the paragraphs with a sentence that shares enough; pairs are looked for, which is sooner than finding all it has."""
-        grams = list(shares.items())
+    def _promising(self, numbers: Sequence[int], given: _Given, worst: float) -> list[int]:
+        """Return the paragraphs with a sentence that may be alike enough."""
+        rows = self._connection.execute(_FOLDED.format(_marks(numbers)), numbers)
         return [
             number
-            for number, tense, folded in self._connection.execute(_FOLDED.format(_marks(numbers)), numbers)
-            if self._tense in (None, tense)
-            and any(
-                sum([share for gram, share in grams if gram in piece]) >= least
-                for piece in _ENDS.split(folded)
-            )
+            for number, tense, folded in rows
+            if self._tense in (None, tense) and given.is_near(folded, worst)
         ]
 
     def _texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, str]]:
         """Yield the report, the offset and the text of paragraphs."""
         yield from self._connection.execute(_TEXTS.format(_marks(numbers)), numbers)
+
+
+class _Given:
+    """The sentence that others are compared with.
+
+    Args:
+        sentence: The sentence.
+        weights: How telling pairs of characters are.
+        per_character: Squared weights that a sentence has at least, by its characters.
+
+    Attributes:
+        norm: The length of its vector.
+        folded: The squared weights of its pairs, as they are folded in paragraphs.
+    """
+
+    def __init__(self, sentence: str, weights: Weights, per_character: float) -> None:
+        self._grams = masked_grams(sentence)
+        self._weights = weights
+        self._per_character = per_character
+        self.norm = weights.norm(self._grams)
+        self.folded = {_folded(gram): weights.of(gram) ** 2 for gram in self._grams}
+        self._folded_grams = frozenset(self.folded)
+
+    def is_near(self, folded: str, worst: float) -> bool:
+        """Tell whether a folded paragraph may have a sentence that is more alike than ``worst``.
+
+        Looking for pairs is sooner than finding all that a sentence has. Without quotation marks, some more are found than in the text.
+        """
+        squared = [(gram, weight) for gram, weight in self.folded.items() if gram in folded]
+        least = worst * self.norm * _NEARLY
+        for sentence in _ENDS.split(folded):
+            shared = sum([weight for gram, weight in squared if gram in sentence])
+            if (
+                shared >= least * sqrt(max(shared, len(sentence) * self._per_character))
+                and self._cosine(self._folded_grams, masked_grams(sentence)) >= worst * _NEARLY
+            ):
+                return True
+        return False
+
+    def score(self, text: str) -> float:
+        """Return how alike a sentence is."""
+        return self._cosine(self._grams, masked_grams(text))
+
+    def _cosine(self, grams: Grams, other: Grams) -> float:
+        shared = grams & other
+        if not shared:
+            return 0.0
+        return min(1.0, self._weights.squared(shared) / (self.norm * self._weights.norm(other)))
 
 
 class _Best:
