@@ -554,6 +554,10 @@ def test_less_and_greater_step_years_and_keep_what_was_chosen(monkeypatch: pytes
         assert message.view.state[2:4] == ("e", "m")
         await app.press(">")
         assert len(collected) == 1 and messages.NO_LATER in app.rows[-1]
+        await app.press("slash", "医保", "enter", "<")
+        assert collected[-1].view.state[4] == "医保"
+        await app.press("1", "enter", "<")
+        assert collected[-1].view.state[4] == "", "a term is of these two reports only"
 
     before = Source(library_report=1), Source(library_report=2)
     run(steps, alignment_session(two_reports(before=before)))

@@ -113,16 +113,6 @@ def change(before: int, after: int) -> str:
     return f"{before}→{after}"
 
 
-def term_copied(ways: str) -> str:
-    """Tell that a term was copied, and into which clipboards."""
-    return f"已复制提法：{ways}"
-
-
-def pair_copied(ways: str) -> str:
-    """Tell that a pair of sentences was copied, and into which clipboards."""
-    return f"已复制两句：{ways}"
-
-
 #: Headings of the columns of exported terms.
 TERM_COLUMNS = ("类", "提法", "引号", "前一份", "后一份", "别处前", "别处后", "首句")
 QUOTED = "引"

@@ -86,6 +86,7 @@ HINTS = {
     "quit": "退出",
     "library": "书库",
     "promises": "去年承诺",
+    "alignment": "对读",
 }
 
 

@@ -51,6 +51,7 @@ HINTS = {
     "sentences": "对读",
     "both": "提法/对读",
     "side": "换左右",
+    "side_above": "换上下",
     "other_report": "换报告",
     "to_sentence": "到句子",
     "elsewhere": "别处",

@@ -260,7 +260,7 @@ class AlignmentScreen(ViewScreen):
             self.hint("only_changes", "only_changes"),
             self.hint("find", "search"),
             self.hint("open", "choose"),
-            self.hint("side", "next_pane"),
+            self.hint("side" if self.is_wide else "side_above", "next_pane"),
             self.hint("numbers", "ignore_numbers"),
             *steps,
             other,
@@ -564,9 +564,9 @@ class AlignmentScreen(ViewScreen):
 
     @property
     def _choices_now(self) -> tuple[str, ...]:
-        """What was chosen, without the pair at the cursor."""
-        _, *chosen = self.view_now().state
-        return ("", *chosen)
+        """What was chosen, without what is of these two reports only: the pair and the term at the cursor."""
+        _, facet, side, switches, query, _ = self.view_now().state
+        return ("", facet, side, switches, "" if query == self._said_term else query, "")
 
     def action_ask_report(self) -> None:
         """Ask which report to compare with: one of the library, or a file."""

@@ -116,7 +116,8 @@ def hints_for(
         ]
     hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")] if has_hits else []
     sides = [hint("tree", "tree"), hint("metrics", "metrics")] if sides_slide else []
-    up = [hint("library", "up_level"), hint("promises", "promises")] if is_in_library else []
+    views = [hint(view, view) for view in ("promises", "alignment")]
+    up = [hint("library", "up_level"), *views] if is_in_library else []
     return [
         *hits,
         *sides,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.messages import alignment_screen as messages
 from tui.messages import views as views_messages
 from tui.report.errors import ReadError
+from tui.report.model import Report
 from tui.views.figures import number_in
 from tui.views.model import Side, TwoReports
 from tui.views.sides import any_side, in_library, library_side
@@ -158,14 +159,20 @@ def alignment_steps(
 
 
 def _terms(two: TwoReports, library: Path | None, stop: Callable[[], object]) -> FoundTerms:
-    from tui.wording.terms import gone_terms, new_terms
+    """Return the terms, by what other reports of a library say, if there is one."""
+    if library is None:
+        from tui.wording.terms import term_changes
 
-    earlier, later = two.sides
-    numbers = earlier.source.library_report, later.source.library_report
-    if library is not None and numbers[0] is not None and numbers[1] is not None:
-        from tui.library.library import Library
+        first, second = two.sides
+        return FoundTerms(*term_changes(first.report, second.report, stop=stop))
+    from tui.library.library import Library
 
-        with Library(library) as opened:
-            return FoundTerms(*opened.new_terms(numbers[0], numbers[1], stop))
-    reports = earlier.report, later.report
-    return FoundTerms(new_terms(*reports, stop=stop), gone_terms(*reports, stop=stop))
+    earlier, later = map(_named, two.sides)
+    with Library(library) as opened:
+        return FoundTerms(*opened.new_terms(earlier, later, stop))
+
+
+def _named(side: Side) -> int | Report:
+    """Return the number of a report of the library; another report itself."""
+    number = side.source.library_report
+    return number if number is not None else side.report
