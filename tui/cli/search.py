@@ -22,6 +22,10 @@ _Results = dict[str, Any]
 
 def run(options: Namespace) -> int:
     """Print hits with their context, grouped by report and by section."""
+    if options.concordance or options.collocates:
+        from tui.cli import contexts  # other searches need neither
+
+        return contexts.run(options)
     if options.library is not None:
         from tui.cli.library_search import search_library  # a search of files needs no library
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from tui.library.database import told
 from tui.library.filters import check_places, condition, split_filters
 from tui.messages import library as messages
-from tui.report.errors import UsageError
+from tui.report.errors import DataError, UsageError
 
 if TYPE_CHECKING:
     from tui.library.addresses import Addresses
     from tui.library.divisions import Divisions
+    from tui.library.related import LibraryWeights
     from tui.library.results import LibraryResults
     from tui.wording.concordance import ConcordanceOrder, PlacedLine
-    from tui.wording.likeness import Weights
     from tui.wording.model import Collocate, RelatedSentence
 
 #: Characters of context on either side of a hit in a concordance.
@@ -135,8 +135,20 @@ class ContextMethods(ABC):
             search = RelatedSearch(self._connection, self._weights, reports, parsed.tense)
             return search.related(sentence, limit, without, per_report, stop)
 
+    def text_of(self, report: int) -> str:
+        """Return the text of a report, without reading its outline.
+
+        Raises:
+            DataError: If the library has none with that number.
+        """
+        with told(self.path):
+            row = self._connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()
+        if row is None:
+            raise DataError(messages.no_such_report(report))
+        return str(row[0])
+
     @cached_property
-    def _weights(self) -> Weights:
+    def _weights(self) -> LibraryWeights:
         """How telling pairs of characters are; what is added to the library meanwhile hardly changes it."""
         from tui.library.related import library_weights
 

@@ -62,6 +62,7 @@ HINTS = {
     "hit_lines": "语境",
     "collocates": "搭配",
     "near": "只看邻近",
+    "look_on": "接着找",
 }
 
 

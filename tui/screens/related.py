@@ -8,6 +8,7 @@ from tui.keys.table import IN_RELATED
 from tui.messages import related_screen as messages
 from tui.screens.related_rows import RelatedContents
 from tui.screens.table import TableScreen
+from tui.screens.view import Hints
 from tui.view_session import ViewSession
 from tui.visits import JumpList, View, ViewKind
 from tui.widgets.passage_pane import Passage, Remark
@@ -35,6 +36,12 @@ class RelatedScreen(TableScreen):
         if self.table.row is None:
             return [self.related.own_passage()], ()
         return super().passages_now()
+
+    def own_hints(self) -> Hints:
+        """Return the keys that filter and sort, and the one that looks on from the sentence that is chosen."""
+        passage = self.passages.passage
+        is_other = passage is not None and passage.name == messages.RELATED
+        return [*super().own_hints(), *([self.hint("look_on", "related")] if is_other else [])]
 
     def action_open_view(self, kind: ViewKind) -> None:
         """Show another view; for this kind, the sentences that are like the one at the cursor."""
