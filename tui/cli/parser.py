@@ -22,6 +22,7 @@ from tui.cli.arguments import (
 from tui.cli.diff_parser import diff_parser
 from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.series_parser import rank_parser, series_parser
+from tui.cli.terms_parser import terms_parser
 from tui.messages import cli as messages
 from tui.messages import library_help, promises_cli
 from tui.messages import tasks as task_messages
@@ -156,6 +157,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "rank": rank_parser,
     "tasks": _tasks,
     "diff": diff_parser,
+    "terms": terms_parser,
     "convert": _convert,
     "check": _check,
     "keys": _keys,

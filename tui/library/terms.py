@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.library.database import told
 from tui.library.term_sources import other_texts
 from tui.messages import library as messages
+from tui.messages import terms as term_messages
 from tui.report.errors import UsageError
 from tui.wording.model import NewTerm, Occurrence, TermTrend, TrendLevel, TrendYear
 
@@ -46,36 +47,38 @@ class TermMethods(ABC):
     def search(self, query: str) -> LibraryResults:
         """Return the results of a query."""
 
-    def term_sources(self, earlier: int, later: int) -> Others:
-        """Return the texts of other places' reports of the years of two reports.
+    def term_sources(
+        self, earlier: int | Report, later: int | Report, stop: Callable[[], object] = int
+    ) -> Others:
+        """Return the texts of other places' reports of the years of two reports, and of some years before.
 
         Args:
-            earlier: The number of the report of the earlier year.
-            later: The number of that of the later year.
+            earlier: The report of the earlier year: its number, or one that the library does not have.
+            later: The report of the later year.
+            stop: Called several times a second; may raise to stop.
         """
         from tui.wording.terms import Others  # searching needs none of its rules
 
         with told(self.path):
-            return Others(*other_texts(self._connection, (earlier, later), self._divisions))
+            return Others(*other_texts(self._connection, earlier, later, self._divisions, stop))
 
     def new_terms(
-        self, earlier: int, later: int, stop: Callable[[], object] = int
+        self, earlier: int | Report, later: int | Report, stop: Callable[[], object] = int
     ) -> tuple[tuple[NewTerm, ...], tuple[NewTerm, ...]]:
         """Return the terms that are new in a report, and those that are gone, the most telling first.
 
         Args:
-            earlier: The number of the report that is compared with.
-            later: The number of the report that is read.
+            earlier: The report that is compared with: its number, or one that the library does not have.
+            later: The report that is read.
             stop: Called several times a second; may raise to stop.
 
         Raises:
             DataError: If there is none with such a number, or it is damaged.
         """
-        from tui.wording.terms import gone_terms, new_terms  # searching needs none of its rules
+        from tui.wording.terms import term_changes  # searching needs none of its rules
 
-        reports = self.report(earlier), self.report(later)
-        others = self.term_sources(earlier, later)
-        return new_terms(*reports, others, stop), gone_terms(*reports, others, stop)
+        reports = [self.report(one) if isinstance(one, int) else one for one in (earlier, later)]
+        return term_changes(reports[0], reports[1], self.term_sources(earlier, later, stop), stop)
 
     def trend(self, term: str, filters: str = "", stop: Callable[[], object] = int) -> TermTrend:
         """Return how often the reports of each year and level have a term, which is matched as in a search.
@@ -91,6 +94,8 @@ class TermMethods(ABC):
         results = self.search(f"{term} {filters}")
         if not results.query.terms:
             raise UsageError(messages.NO_TERMS)
+        if len(results.query.terms) > 1 or results.query.excluded:
+            raise UsageError(term_messages.one_term(term))
         counts = results.counts(stop)
         with told(self.path):
             left = set(results.reports)

@@ -9,7 +9,8 @@ from tui.report.grammar import YEAR
 _DIGIT = "[一二三四五六七八九十0-9０-９]"
 #: What turns with the calendar, each with an example.
 _PATTERNS = (
-    r"十[一二三四五六七八九]?五",  # “十四五”, 十五五
+    r"十[一二三四五六七八九]?五|^[一二三四五六七八九]五",  # “十四五”, 十五五, “九五”
+    r"收官|开局|[起开]好[步局]|纲要|草案",  # 规划收官, 良好开局
     rf"{_DIGIT}+中全会",  # 五中全会
     r"十[一二三四五六七八九]大|二十[一二三四五六七八九]?大",  # 党的十九大
     rf"{_DIGIT}+周年",  # 建国70周年

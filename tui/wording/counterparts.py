@@ -1,8 +1,9 @@
 """Find, within one report, what is planned on the subject of what was done, and the reverse.
 
-Each section is compared with the sections of the other part, each topic (or numbered item) with the topics of the other part and with its
-sections that have none. Two are alike by the pairs of characters that they share, weighted by how rare these are in the report; those of
-their headings count more. What is best for a section speaks for the topics in it, too.
+All sections, topics and items of one part of a report are compared with all those of the other. Two are alike by the pairs of characters
+that they share, weighted by how rare these are in the report, and by whether one tells of what the other is headed with. Words that say
+how things go (提质增效, 扎实推进) are no part of what a heading is about. Sections are set beside sections rather than topics, topics beside
+topics rather than sections, and the likeness of the sections speaks for the topics in them.
 """
 
 from __future__ import annotations
@@ -22,130 +23,199 @@ from tui.wording.model import Counterpart
 
 #: Outermost nodes that belong to neither part.
 _OUTSIDE = ("front", "opening", "closing", "annex", "trailing", "glossary")
+_LEVELS = ("section", "topic", "item")
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z]+")
-#: How much more a pair of characters counts in a heading; and how much the likeness of the sections counts for their topics.
-_HEADING, _SECTION = 3.0, 0.25
+#: Words of headings that tell how things go, not what about.
+_HOW_WORDS = (
+    "坚持", "着力", "持续", "全面", "不断", "有力", "显著", "成效", "明显", "提升", "增强", "提质", "增效", "推进", "加快", "推动", "深入",
+    "深化", "加强", "强化", "大力", "积极", "扎实", "稳步", "稳定", "取得", "实现", "新突破", "新进展", "新成效", "新成绩", "进展", "突破",
+    "成绩", "努力", "切实", "进一步", "更加", "优化", "提高", "完善", "促进", "构建", "打造", "建设", "工作", "发展", "改善", "扩大",
+    "重点", "领域", "高质量", "高水平", "水平", "能力", "质量", "加大", "力度", "做好", "抓好", "做强", "做优", "做大", "统筹", "聚焦",
+    "围绕", "引领", "支撑", "基础", "夯实", "巩固", "拓展", "有效", "全力", "纵深", "增长", "健康", "快速", "较快", "良好", "态势",
+    "新的", "发挥", "作用", "优势", "实施", "成果", "工程", "行动", "体系", "体制", "机制", "继续", "注重", "提速", "升级", "我们",
+    "一年", "今年", "去年", "各位代表", "以", "和",
+)  # fmt: skip
+_HOW = re.compile("|".join(_HOW_WORDS))
+#: How much the likeness of headings counts, and of headings with the other's text, beside that of the texts.
+_HEADINGS, _TOLD = 0.1, 0.1
+#: How much the likeness of their sections counts for topics.
+_SECTIONS = 0.3
+#: What is left of the likeness of a section with a topic, and of a topic with a section that has topics.
+_SECTION_WITH_TOPIC, _TOPIC_WITH_SECTION = 0.75, 0.7
 #: Nodes less alike than this have no counterpart in each other.
-_LEAST_SECTION, _LEAST_TOPIC = 0.07, 0.07
+_LEAST_SECTION, _LEAST_TOPIC = 0.08, 0.065
 #: How many are returned.
 _MOST = 2
+#: Paragraphs of a report at least; in a short one, what two share is still telling.
+_MIN_PARAGRAPHS = 30
 
 
 class _Unit(NamedTuple):
-    """A section or topic with the weights of its pairs of characters.
+    """A section or topic.
 
     Attributes:
         node: The node.
-        section: The section that holds it, or itself.
-        vector: Weights of pairs, of length 1.
+        outer: The outermost one that holds it, or itself.
+        is_leaf: Whether it holds no other.
+        is_like_section: Whether it is a topic in a chapter without sections, not inside another.
+        text: Weights of the pairs of characters in its text, a vector of length 1.
+        heading: Those of what its heading is about.
+        told: How much of a pair in a heading its text tells, from 0 to 1.
     """
 
     node: Node
-    section: Node
-    vector: dict[str, float]
+    outer: Node
+    is_leaf: bool
+    is_like_section: bool
+    text: dict[str, float]
+    heading: dict[str, float]
+    told: dict[str, float]
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is a section, or a chapter that has none."""
+        return self.node.level in ("section", "chapter")
 
 
 def counterparts(outline: Outline) -> Mapping[str, tuple[Counterpart, ...]]:
     """Return for each section, topic and item, by id, what is on the same subject in the other part of the report.
 
+    Chapters without sections are listed as well, and paragraphs between topics.
+
     Returns:
-        The best and the second best; empty where nothing is alike.
+        The best and the second best in document order of the nodes; empty where nothing is alike.
     """
-    sides = _sides(outline)
-    weights = _Rarity(outline.report)
-    units = [[weights.unit(node, section) for node, section in side] for side in sides]
+    done, planned = _sides(outline)
+    scores = {(one.node.id, other.node.id): _likeness(one, other) for one in done for other in planned}
     found: dict[str, tuple[Counterpart, ...]] = {}
-    sections = [_coarse(side) for side in units]
-    scores: dict[tuple[str, str], float] = {}
-    for one, other in (sections, sections[::-1]):
-        for unit in one:
-            ranked = [(_cosine(unit, each), each) for each in other]
-            scores.update({(unit.node.id, each.node.id): score for score, each in ranked})
-            found[unit.node.id] = _best(ranked, _LEAST_SECTION)
-    topics = [_fine(side) for side in units]
-    for one, other in (topics, topics[::-1]):
-        for unit in one:
-            if unit.node.id in found:
-                continue
-            ranked = [
-                (
-                    _cosine(unit, each) + _SECTION * scores.get((unit.section.id, each.section.id), 0.0),
-                    each,
-                )
-                for each in other
-            ]
-            found[unit.node.id] = _best(ranked, _LEAST_TOPIC)
-    return found
+    for one in done:
+        found[one.node.id] = _best(one, ((scores[one.node.id, each.node.id], _outer(scores, one, each), each) for each in planned))  # fmt: skip
+    for one in planned:
+        found[one.node.id] = _best(one, ((scores[each.node.id, one.node.id], _outer(scores, each, one), each) for each in done))  # fmt: skip
+    order = {node.id: place for place, node in enumerate(outline.nodes)}
+    return {node: found[node] for node in sorted(found, key=order.__getitem__)}
 
 
-def _best(ranked: Iterable[tuple[float, _Unit]], least: float) -> tuple[Counterpart, ...]:
-    order = sorted(ranked, key=lambda each: (-each[0], each[1].node.start))[:_MOST]
+def _outer(scores: Mapping[tuple[str, str], float], done: _Unit, planned: _Unit) -> float:
+    """Return what the likeness of the sections adds to that of two topics."""
+    return _SECTIONS * scores[done.outer.id, planned.outer.id]
+
+
+def _best(one: _Unit, others: Iterable[tuple[float, float, _Unit]]) -> tuple[Counterpart, ...]:
+    least = _LEAST_SECTION if one.is_section else _LEAST_TOPIC
+    ranked = [((score + added) * _fit(one, each), each) for score, added, each in others]
+    ranked.sort(key=lambda each: (-each[0], each[1].node.start))
     return tuple(
-        Counterpart(unit.node.id, round(min(1.0, score), 3)) for score, unit in order if score >= least
+        Counterpart(unit.node.id, round(min(1.0, score), 3))
+        for score, unit in ranked[:_MOST]
+        if score >= least
     )
 
 
-def _coarse(units: Sequence[_Unit]) -> list[_Unit]:
-    """Return the sections of a part; its topics, if it has no sections."""
-    return [unit for unit in units if unit.node.level == "section"] or list(units)
+def _fit(one: _Unit, other: _Unit) -> float:
+    """Return how fit a node is as a counterpart by its rank."""
+    if one.is_section:
+        return 1.0 if other.is_section or other.is_like_section else _SECTION_WITH_TOPIC
+    if one.is_like_section or not other.is_section or other.is_leaf:
+        return 1.0
+    return _TOPIC_WITH_SECTION
 
 
-def _fine(units: Sequence[_Unit]) -> list[_Unit]:
-    """Return the topics and items of a part, and its sections that have none."""
-    holding = {unit.section.id for unit in units if unit.node.level != "section"}
-    return [unit for unit in units if unit.node.id not in holding]
+def _likeness(one: _Unit, other: _Unit) -> float:
+    told = (_dot(one.heading, other.told) + _dot(other.heading, one.told)) / 2
+    headings = _dot(_unit(one.heading), _unit(other.heading))
+    return _dot(one.text, other.text) + _HEADINGS * headings + _TOLD * told
 
 
-def _sides(outline: Outline) -> tuple[list[tuple[Node, Node]], list[tuple[Node, Node]]]:
-    """Return the nodes of what was done, and of what is planned, each with the section that holds it."""
+# -- what is compared ----------------------------------------------------------------------------
+
+
+def _sides(outline: Outline) -> tuple[list[_Unit], list[_Unit]]:
+    """Return what was done, and what is planned."""
     report = outline.report
     tenses = tenses_of(report.text, report.front)
-    done: list[tuple[Node, Node]] = []
-    planned: list[tuple[Node, Node]] = []
+    rarity = _Rarity(outline)
+    done: list[_Unit] = []
+    planned: list[_Unit] = []
     for chapter in report.outline:
         if chapter.id.rstrip("0123456789") in _OUTSIDE:
             continue
         points = heading_points(chapter.heading or "", report.front)
-        for node, section in _units(chapter):
+        has_sections = any(child.level == "section" for child in chapter.children)
+        for node, outer in _nodes(chapter):
             is_done = points > 0 if points else tenses.at(node.start) == "past"
-            (done if is_done else planned).append((node, section))
-    return done, planned
+            unit = rarity.unit(node, outer, is_like_section=node is outer and not has_sections)
+            (done if is_done else planned).append(unit)
+    return _whole(done), _whole(planned)
 
 
-def _units(chapter: Node) -> Iterator[tuple[Node, Node]]:
-    """Yield sections, topics and items, each with the section that holds it."""
-    for child in chapter.children:
+def _whole(units: Sequence[_Unit]) -> list[_Unit]:
+    """Return units without those whose outermost one is in the other part."""
+    ids = {unit.node.id for unit in units}
+    return [unit if unit.outer.id in ids else unit._replace(outer=unit.node) for unit in units]
+
+
+def _nodes(chapter: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield the sections and topics of a chapter, each with the outermost one that holds it; the chapter itself if it has none."""
+    children = _inner(chapter)
+    if not children and chapter.level == "chapter":
+        yield chapter, chapter
+    for child in children:
         if child.level == "part":
-            continue
+            continue  # what leads over to the next sections
         for node in child.walk():
-            if node.level in ("section", "topic", "item"):
+            if _is_unit(node):
                 yield node, child
 
 
+def _inner(node: Node) -> list[Node]:
+    return [child for child in node.children if _is_unit(child)]
+
+
+def _is_unit(node: Node) -> bool:
+    """Tell whether a node is compared: paragraphs between topics are, but not what opens or closes a chapter."""
+    return node.level in _LEVELS or (
+        node.level == "part" and node.id.rpartition(".")[2].startswith("continuation")
+    )
+
+
 class _Rarity:
-    """How rare pairs of characters are in a report: in how many of its paragraphs they are."""
+    """How rare pairs of characters are in a report: in how many of its paragraphs they are.
 
-    def __init__(self, report: Report) -> None:
-        self._text = report.text
-        lines = [line for line in report.text.splitlines() if line.strip()]
-        self._counts: Counter[str] = Counter()
+    Args:
+        outline: The report.
+    """
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._report: Report = outline.report
+        lines = [line for line in self._report.text.splitlines() if line.strip()]
+        counts: Counter[str] = Counter()
         for line in lines:
-            self._counts.update(set(_grams(line)))
-        self._total = max(30, len(lines))
+            counts.update(set(_grams(line)))
+        total = max(_MIN_PARAGRAPHS, len(lines))
+        by_count = {count: log((1 + total) / min(total, count)) for count in set(counts.values())}
+        self._weights = {gram: by_count[count] for gram, count in counts.items()}
+        self._rarest = log(1 + total)
 
-    def unit(self, node: Node, section: Node) -> _Unit:
-        """Return a node with its vector."""
-        said = Counter(_grams(self._text[node.start : node.end]))
-        heading = set(_grams(node.heading or ""))
-        vector = {
-            gram: (log(1 + count) + _HEADING * (gram in heading)) * self._rarity(gram)
-            for gram, count in said.items()
-        }
-        norm = sqrt(sum(sorted(value * value for value in vector.values()))) or 1.0
-        return _Unit(node, section, {gram: value / norm for gram, value in sorted(vector.items())})
+    def unit(self, node: Node, outer: Node, *, is_like_section: bool) -> _Unit:
+        """Return a node with its vectors."""
+        counts = Counter(_grams(self._report.text[node.start : node.end]))
+        heading = dict.fromkeys(_grams(_HOW.sub(" ", half_width(node.heading or self._outline.label(node)))))
+        squares = {gram: self._weight(gram) ** 2 for gram in heading}
+        total = sum(squares.values()) or 1.0
+        return _Unit(
+            node,
+            outer,
+            not _inner(node),
+            is_like_section,
+            _unit({gram: log(1 + count) * self._weight(gram) for gram, count in counts.items()}),
+            {gram: square / total for gram, square in squares.items()},
+            {gram: min(1.0, log(1 + count) / log(3)) for gram, count in counts.items()},
+        )
 
-    def _rarity(self, gram: str) -> float:
-        return log((1 + self._total) / min(self._total, self._counts[gram] or 1))
+    def _weight(self, gram: str) -> float:
+        return self._weights.get(gram, self._rarest)
 
 
 def _grams(text: str) -> Iterator[str]:
@@ -153,6 +223,13 @@ def _grams(text: str) -> Iterator[str]:
         yield from map(str.__add__, word, islice(word, 1, None))
 
 
-def _cosine(one: _Unit, other: _Unit) -> float:
-    twin = other.vector
-    return sum([value * twin[gram] for gram, value in one.vector.items() if gram in twin])
+def _unit(vector: dict[str, float]) -> dict[str, float]:
+    """Return a vector with the length 1."""
+    length = sqrt(sum([value * value for value in vector.values()])) or 1.0
+    return {gram: value / length for gram, value in vector.items()}
+
+
+def _dot(one: dict[str, float], other: dict[str, float]) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    return sum([value * other[gram] for gram, value in one.items() if gram in other])

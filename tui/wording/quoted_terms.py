@@ -10,22 +10,34 @@ from tui.report.grammar import SENTENCE_ENDS
 _QUOTED = re.compile('[“"]([^“”"\n]{2,24})[”"]|《([^《》\n]{2,40})》')
 #: Characters of which some are in a term: a number alone is none.
 _LETTER = re.compile("[\u4e00-\u9fffA-Za-z]")
+#: Honours: 荣获“全国双拥模范城市”称号, “质量之光魅力城市”奖; ships, satellites: “鄂州舰”.
+_HONOUR_BEFORE = re.compile(
+    "(?:获|获得|荣获|评为|评定为|授予|入选|命名为|列入|列为|跻身)[^，。；、“”]{0,12}[“《]$"
+)
+_HONOUR_BEHIND = re.compile("[”》](?:[^，。；、“”]{0,6}(?:称号|奖|荣誉|行列))")
+#: A short name goes on behind its marks: “双十”工程.
+_HEAD = re.compile('[”"](?:工程|行动|计划|战略|改革|攻坚战)')
+_SHORT_NAME = 3
 
 
 class QuotedTerm(NamedTuple):
     """A term in quotation marks.
 
     Attributes:
-        text: Without the marks.
-        start: Of the half-open span of its first occurrence in marks, without these.
+        text: Without the marks; with them where the name goes on behind: “双十”工程.
+        start: Of the half-open span of its first occurrence in marks, without these unless the text has them.
         end: Of that span.
+        name: What is in the marks.
         is_title: Whether it is in 《》.
+        is_honour: Whether it is what somebody was called or given.
     """
 
     text: str
     start: int
     end: int
-    is_title: bool
+    name: str
+    is_title: bool = False
+    is_honour: bool = False
 
 
 def quoted_terms(text: str) -> tuple[QuotedTerm, ...]:
@@ -34,6 +46,14 @@ def quoted_terms(text: str) -> tuple[QuotedTerm, ...]:
     for match in _QUOTED.finditer(text):
         group = 1 if match[1] is not None else 2
         term = match[group]
-        if _LETTER.search(term) and not any(mark in term for mark in SENTENCE_ENDS):
-            found.setdefault(term, QuotedTerm(term, *match.span(group), group == 2))
+        start, end = match.span(group)
+        if term in found or not _LETTER.search(term) or any(mark in term for mark in SENTENCE_ENDS):
+            continue
+        is_honour = bool(
+            _HONOUR_BEFORE.search(text, max(0, start - 20), start) or _HONOUR_BEHIND.match(text, end)
+        )
+        head = _HEAD.match(text, end) if len(term) <= _SHORT_NAME and group == 1 else None
+        if head is not None:
+            start, end = start - 1, head.end()
+        found[term] = QuotedTerm(text[start:end], start, end, term, group == 2, is_honour)
     return tuple(found.values())
