@@ -36,7 +36,7 @@ from tui.screens.status import hints_at_end, hints_for
             True,
             False,
             False,
-            "n N 下/上一处，Esc 清除，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出",
+            "n N 下/上一处，Esc 清除，9 语境，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出",
         ),
         (
             "text",

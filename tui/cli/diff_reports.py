@@ -15,10 +15,10 @@ from tui.report.errors import ReadError
 from tui.report.model import Report
 from tui.report.reference import ReportRef
 
-_Read = tuple[Report, ReportRef]
+Read = tuple[Report, ReportRef]
 
 
-def read_two(options: Namespace) -> tuple[_Read, _Read] | None:
+def read_two(options: Namespace) -> tuple[Read, Read] | None:
     """Return the earlier and the later report; None, with a complaint, if the one of the year before is not in the library.
 
     Raises:
@@ -37,7 +37,7 @@ def read_two(options: Namespace) -> tuple[_Read, _Read] | None:
         return (library.report(before), library.ref(before)), later
 
 
-def _later(word: str, options: Namespace, library: Library) -> tuple[_Read, int | None]:
+def _later(word: str, options: Namespace, library: Library) -> tuple[Read, int | None]:
     """Return a report, and its number if the library has it."""
     number = library.report_of_path(plain_path(word))
     if number is None and library_with(word, options.library) is not None:
@@ -56,7 +56,7 @@ def _year_before(ref: ReportRef, library: Library) -> int | None:
         return None
 
 
-def read_one(word: str, options: Namespace) -> _Read:
+def read_one(word: str, options: Namespace) -> Read:
     """Return the report that a word names: a file, or one of the library.
 
     Raises:

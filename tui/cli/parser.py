@@ -23,6 +23,7 @@ from tui.cli.diff_parser import diff_parser
 from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.related_parser import related_parser
 from tui.cli.series_parser import rank_parser, series_parser
+from tui.cli.terms_parser import terms_parser
 from tui.messages import cli as messages
 from tui.messages import library_help, promises_cli
 from tui.messages import tasks as task_messages
@@ -159,6 +160,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "tasks": _tasks,
     "diff": diff_parser,
     "related": related_parser,
+    "terms": terms_parser,
     "convert": _convert,
     "check": _check,
     "keys": _keys,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.library.database import told
 from tui.library.term_sources import other_texts
 from tui.messages import library as messages
+from tui.messages import terms as term_messages
 from tui.report.errors import UsageError
 from tui.wording.model import NewTerm, Occurrence, TermTrend, TrendLevel, TrendYear
 
@@ -93,6 +94,8 @@ class TermMethods(ABC):
         results = self.search(f"{term} {filters}")
         if not results.query.terms:
             raise UsageError(messages.NO_TERMS)
+        if len(results.query.terms) > 1 or results.query.excluded:
+            raise UsageError(term_messages.one_term(term))
         counts = results.counts(stop)
         with told(self.path):
             left = set(results.reports)

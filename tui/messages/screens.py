@@ -61,6 +61,7 @@ SEARCH_PANE = "2 搜索"
 HINTS = {
     "stay": "停在此处",
     "walk_hits": "下/上一处",
+    "concordance": "语境",
     "leave_search": "回到原处",
     "escape": "回正文",
     "help": "帮助",

@@ -219,7 +219,7 @@ def _cells(line: HitLine) -> Sequence[str]:
     level = LEVEL_NAMES.get(placed.level, "") if placed.level else ""
     cells = (
         placed.place, level, str(placed.year or ""), placed.section, placed.line.left, placed.text, placed.line.right,
-        line.sentence, placed.address, str(placed.line.start), str(placed.line.end),
+        str(placed.line.start), str(placed.line.end), placed.address, line.sentence,
     )  # fmt: skip
     return list(map(one_line, cells))
 

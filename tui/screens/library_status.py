@@ -85,10 +85,12 @@ class LibraryStatus:
         if pane == "summary":
             return [hint("choose", "choose"), hint("tabs", "right", "left"), *usual], ends
         hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("all_hits", "right")] if has_query else []
+        context = [hint("concordance", "concordance")] if has_query else []
         return [
             hint("open", "choose"),
             *hits,
             *sides,
+            *context,
             *usual,
             hint("order", "sort"),
             hint("export", "export"),

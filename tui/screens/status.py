@@ -127,7 +127,8 @@ def hints_for(
             hint("cite", "cite"),
             hint("cancel", "escape"),
         ]
-    hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")] if has_hits else []
+    walk = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")]
+    hits = [*walk, hint("concordance", "concordance")] if has_hits else []
     sides = [hint("tree", "tree"), hint("metrics", "metrics")] if sides_slide else []
     views = [hint(view, view) for view in ("promises", "alignment")]
     up = [hint("library", "up_level"), *views] if is_in_library else []

@@ -12,7 +12,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 #: Characters that no term begins with: 的发展.
 NEVER_FIRST = frozenset(
-    "的了着和与及或等是将把被让使向从由于也都又更还再已而且则就很所该其这那各每并到在以为对按中上下内后前年月日次项名个们之者地得性化率县乡镇村里亿元比万型式量"
+    "的了着和与及或等是将把被让使向从由于也都又更还再已而且则就很所该其这那各每并到在以为对按中上下内后前年月日次项名个们之者地得性化率县乡镇村里亿元比万型式量业室"
 )
 #: Characters that no term ends with: 推进了.
 NEVER_LAST = frozenset(
@@ -35,11 +35,11 @@ TRAILING = _words(
     "不断 深入 明显 显著 进一步 有力 有效 有序 成效 问题 任务 目标 要求 基础 作用 优势 环境 领域 项目 为指导 为主 为重点 以上 以来 得到 进行 开展 加大 实现 "
     "启动 建成 投入 投用 运行 落实 服务 管理"
 )
-#: How names of policies, programmes and aims end.
+#: How names of policies, programmes and aims end: 枢纽经济; and how they end that are often no more than a measure: 绿化工程.
 POLICY_ENDS = _words(
-    "战略 体系 行动 工程 计划 制度 改革 经济 强市 强省 强县 强区 攻坚战 保卫战 型 化 机制 城市 都市 社会 思想 农村 清单 政策 模式 合作 方式 革命 理念 格局 共同体 "
-    "生产力 新常态 走廊 高地 振兴 市场 融合"
+    "战略 经济 强市 强省 强县 强区 攻坚战 保卫战 型 都市 思想 农村 清单 政策 模式 革命 理念 格局 共同体 生产力 新常态 走廊 高地 振兴 体系 制度 改革 社会"
 )
+MEASURE_ENDS = _words("行动 工程 计划 化 机制 城市 合作 方式 市场 融合 转型")
 #: What no term has inside: 春节等大型活动.
 NEVER_INSIDE = re.compile("等|我们|要在|以上|各位")
 #: Words that say little: a term of nothing else is none.
@@ -51,7 +51,7 @@ GENERIC = frozenset(
             "经济 社会 政府 人民 群众 企业 产业 国家 城市 农村 地区 中心 体系 机制 制度 政策 措施 力量 活动 重大 重要 主要 关键 一系列 各类 各级 部门 单位 干部 市场 "
             "资源 条件 需求 生产 生活 创新 改革 安全 良好 健康 快速 较快 平稳 更大 更高 更多 新 大 高 稳 好 快 多 及其 以及 时期 阶段 方式 结构 效益 效率 总体 整体 "
             "综合 全年 今年 去年 明年 过去 五年 累计 年均 同比 规模 总量 总额 数量 能够 有关 相关 人员 人才 技术 科技 教育 文化 卫生 医疗 农业 工业 服务业 交通 生态 "
-            "环保 设施 基础设施 公共 民生"
+            "环保 设施 基础设施 公共 民生 示范 绿化 培训 谋划 区域 特色 开放"
         ),
     )
 )

@@ -13,7 +13,15 @@ from functools import lru_cache
 from math import log, log2
 from typing import NamedTuple
 
-from tui.wording.affixes import GENERIC, LEADING, POLICY_ENDS, PROJECT_ENDS, STATISTICAL, TRAILING
+from tui.wording.affixes import (
+    GENERIC,
+    LEADING,
+    MEASURE_ENDS,
+    POLICY_ENDS,
+    PROJECT_ENDS,
+    STATISTICAL,
+    TRAILING,
+)
 from tui.wording.elsewhere import Elsewhere, rise
 from tui.wording.quoted_terms import QuotedTerm
 from tui.wording.term_candidates import Candidate
@@ -125,7 +133,7 @@ class TermScores:
         score += border + self._affixes(term) + _worded(term) - 1.0 * _generic_share(candidate)
         if not has_risen:
             is_common = max(before.share(term), past.share(term)) > _COMMON
-            score -= 1.0 * is_common + 0.5 * (not term.endswith(POLICY_ENDS))
+            score -= 1.0 * is_common + 0.5 * (not term.endswith((*POLICY_ENDS, *MEASURE_ENDS)))
         return ScoredTerm(score, term, candidate.start, False)
 
     def _is_own(self, candidate: Candidate) -> bool:
@@ -219,6 +227,7 @@ def _worded(term: str) -> float:
 #: How terms are worded, and what that says.
 _WORDED: tuple[tuple[Callable[[str], bool], float], ...] = (
     (lambda term: term.endswith(POLICY_ENDS), 1.1),  # 枢纽经济
+    (lambda term: term.endswith(MEASURE_ENDS), 0.7),  # 绿化工程
     (lambda term: term.endswith(TRAILING), -0.6),  # 规划建设
     (lambda term: any(word in term for word in STATISTICAL), -1.2),  # 年均增长
     (lambda term: term.endswith(PROJECT_ENDS), -0.5),  # 黄河大桥

@@ -20,7 +20,7 @@ from tui.wording.word_gaps import WordGaps
 #: Other reports of each year that there must be for shares of them to tell.
 MIN_OTHERS = 12
 #: New terms that are shown at most, and dropped ones, which are less reliable.
-MOST_NEW, MOST_GONE = 80, 15
+MOST_NEW, MOST_GONE = 60, 15
 #: What short names of places leave out.
 _KINDS = ("自治区", "自治州", "自治县", "省", "市", "县", "区")
 
