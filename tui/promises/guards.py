@@ -62,7 +62,7 @@ _SAID_CHARACTERS = 120
 _MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
 #: What is done and how it is counted, which does not make another thing of a name.
 _PLAIN = re.compile(
-    "新?减少|安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
+    "新?减少|(?:稳定|实现)?脱贫|安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )
 _TRADE = re.compile("进出口|出口|进口")
 #: Words for a level: a name with one may be of a part of what a name without it is of.
@@ -141,7 +141,8 @@ def _other_level(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _other_limit(target: MetricContext, actual: MetricContext) -> bool:
-    return _limits(target) != _limits(actual)
+    is_defined = bool(target.indicator and actual.indicator) and not _other_indicator(target, actual)
+    return not is_defined and _limits(target) != _limits(actual)
 
 
 def _limits(context: MetricContext) -> frozenset[str]:
@@ -170,9 +171,9 @@ def _other_stage(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _total_or_increase(target: MetricContext, actual: MetricContext) -> bool:
-    one, other = target.side, actual.side
-    if (one.is_total and other.is_added) or (one.is_added and other.is_total):
+    if (target.is_total and actual.is_added) or (target.is_added and actual.is_total):
         return True
+    one, other = target.side, actual.side
     return may_be_total(one, other) or may_be_total(other, one)
 
 
