@@ -57,6 +57,8 @@ _SECTORS = re.compile(
 )
 #: 亿元企业 are those with more than that, which other reports say: 过亿元企业.
 _PLAIN_LIMIT = re.compile(r"(?<![\d十百千万.])([十百千]*亿)元(?:骨干|龙头|重点|工业)*(?:企业|项目|产业)")
+#: Money people are paid, not what it is paid for.
+_BENEFIT = re.compile("补贴|补助|补差|补偿")
 _SAID_CHARACTERS = 120
 #: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
 _MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
@@ -259,6 +261,11 @@ def _characters(context: MetricContext) -> frozenset[str]:
     return frozenset(_plain(same_words(context.side.core)))
 
 
+def _other_benefit(target: MetricContext, actual: MetricContext) -> bool:
+    paid = [_BENEFIT.search(context.side.metric.indicator) is not None for context in (target, actual)]
+    return paid[0] != paid[1]
+
+
 Guard = Callable[[MetricContext, MetricContext], bool]
 #: What rules a link out, a promise, and a statement that is not about it.
 GUARDS: tuple[tuple[Guard, str, str], ...] = (
@@ -274,6 +281,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_trade, "一般贸易出口占比30%。", "一般贸易进出口占比34%。"),
     (_other_level, "新增国家级企业技术中心2家。", "新增省级企业技术中心2家。"),
     (_other_limit, "引进10亿元以上项目5个。", "引进50亿元以上项目5个。"),
+    (_other_benefit, "新建经济适用住房1500套。", "发放经济适用住房补贴1800户。"),
     (_far_apart, "新建公园5个。", "建成公园100个。"),
 )
 #: The same that only make a link unsure.
