@@ -10,6 +10,7 @@ from tui.metrics.amounts import amounts
 from tui.metrics.candidates import Candidate
 from tui.metrics.name_core import kinds_nearly_agree
 from tui.metrics.name_likeness import distinctions_agree
+from tui.metrics.near_indicators import LINKED
 from tui.metrics.pair_amounts import may_be_total
 from tui.metrics.units import RATES
 from tui.promises.alike_units import may_count_the_same
@@ -18,34 +19,6 @@ from tui.promises.wording import same_words
 
 #: How many times one amount may be the other.
 _MOST_TIMES = Decimal(8)
-#: Indicators by id of which one report states one and the next the other; linked only where it does not state the same.
-NEAR = frozenset(
-    map(
-        frozenset,
-        (
-            ("fixed_asset_investment", "total_fixed_asset_investment"),
-            ("foreign_investment_utilised", "foreign_direct_investment"),
-            ("rural_net_income", "rural_income"),
-            ("new_jobs", "urban_new_jobs"),
-            ("rural_labour_transfer", "new_rural_labour_transfer"),
-            ("new_market_entities", "registered_market_entities"),
-            ("general_budget_revenue", "local_fiscal_revenue"),
-            ("industry_above_scale_value_added", "industry_value_added"),
-            ("agriculture_value_added", "primary_value_added"),
-        ),
-    )
-)
-#: Those of them that are the same as reports use them.
-SAME_IN_USE = frozenset(
-    map(
-        frozenset,
-        (
-            ("fixed_asset_investment", "total_fixed_asset_investment"),
-            ("rural_net_income", "rural_income"),
-            ("new_jobs", "urban_new_jobs"),
-        ),
-    )
-)
 _DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
@@ -99,7 +72,7 @@ def _other_unit(target: MetricContext, actual: MetricContext) -> bool:
 
 def _other_indicator(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.indicator, actual.indicator
-    return bool(one and other) and one != other and frozenset((one, other)) not in NEAR
+    return bool(one and other) and one != other and frozenset((one, other)) not in LINKED
 
 
 def _value_added_or_output(target: MetricContext, actual: MetricContext) -> bool:
