@@ -42,6 +42,7 @@ _AGAIN = re.compile(
     r"(?:左右|以上|以内)?[,，、(（]?(?:并|但)?(?:力争|争取|奋斗目标|冲刺|挑战|努力|在实际工作中)+(?:实现|达到?|增长|突破|完成|到|为|是|更快|高于)*\Z"
 )
 _ABOUT = re.compile("左右|上下")
+_NEW = re.compile("新(?:开工|建|增|开|辟|设)")
 #: Before a number of which there is one for each place: 每个县区.
 _OF_EACH = re.compile(
     r"每个?(?:县|市|区|旗|乡|镇|街道|社区|村|园区|开发区|部门|单位|企业|学校|小分队)(?!都有)|各(?:县|市|区|旗|乡|镇|街道|园区)[^,，]{0,8}(?:至少|不少于|均|都|各)"
@@ -150,6 +151,13 @@ class MetricContext:
             return True
         is_count = side.metric.measure == "level" and not side.is_flow and not side.acts
         return is_count and bool(_COME_TO.search(self._said_before))
+
+    @cached_property
+    def is_added(self) -> bool:
+        """Whether it counts those added or begun in the year."""
+        side = self.side
+        is_new = side.metric.measure == "level" and bool(_NEW.match(side.metric.indicator))
+        return side.is_added or (is_new and not self.is_total)
 
     @cached_property
     def _said_before(self) -> str:

@@ -10,6 +10,7 @@ from tui.metrics.amounts import amounts
 from tui.metrics.candidates import Candidate
 from tui.metrics.name_core import kinds_nearly_agree
 from tui.metrics.name_likeness import distinctions_agree
+from tui.metrics.near_indicators import LINKED
 from tui.metrics.pair_amounts import may_be_total
 from tui.metrics.units import RATES
 from tui.promises.alike_units import may_count_the_same
@@ -18,34 +19,6 @@ from tui.promises.wording import same_words
 
 #: How many times one amount may be the other.
 _MOST_TIMES = Decimal(8)
-#: Indicators by id of which one report states one and the next the other; linked only where it does not state the same.
-NEAR = frozenset(
-    map(
-        frozenset,
-        (
-            ("fixed_asset_investment", "total_fixed_asset_investment"),
-            ("foreign_investment_utilised", "foreign_direct_investment"),
-            ("rural_net_income", "rural_income"),
-            ("new_jobs", "urban_new_jobs"),
-            ("rural_labour_transfer", "new_rural_labour_transfer"),
-            ("new_market_entities", "registered_market_entities"),
-            ("general_budget_revenue", "local_fiscal_revenue"),
-            ("industry_above_scale_value_added", "industry_value_added"),
-            ("agriculture_value_added", "primary_value_added"),
-        ),
-    )
-)
-#: Those of them that are the same as reports use them.
-SAME_IN_USE = frozenset(
-    map(
-        frozenset,
-        (
-            ("fixed_asset_investment", "total_fixed_asset_investment"),
-            ("rural_net_income", "rural_income"),
-            ("new_jobs", "urban_new_jobs"),
-        ),
-    )
-)
 _DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
@@ -57,12 +30,14 @@ _SECTORS = re.compile(
 )
 #: 亿元企业 are those with more than that, which other reports say: 过亿元企业.
 _PLAIN_LIMIT = re.compile(r"(?<![\d十百千万.])([十百千]*亿)元(?:骨干|龙头|重点|工业)*(?:企业|项目|产业)")
+#: Money people are paid, not what it is paid for.
+_BENEFIT = re.compile("补贴|补助|补差|补偿")
 _SAID_CHARACTERS = 120
 #: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
 _MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
 #: What is done and how it is counted, which does not make another thing of a name.
 _PLAIN = re.compile(
-    "新?减少|安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
+    "新?减少|(?:稳定|实现)?脱贫|安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )
 _TRADE = re.compile("进出口|出口|进口")
 #: Words for a level: a name with one may be of a part of what a name without it is of.
@@ -97,7 +72,7 @@ def _other_unit(target: MetricContext, actual: MetricContext) -> bool:
 
 def _other_indicator(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.indicator, actual.indicator
-    return bool(one and other) and one != other and frozenset((one, other)) not in NEAR
+    return bool(one and other) and one != other and frozenset((one, other)) not in LINKED
 
 
 def _value_added_or_output(target: MetricContext, actual: MetricContext) -> bool:
@@ -141,7 +116,8 @@ def _other_level(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _other_limit(target: MetricContext, actual: MetricContext) -> bool:
-    return _limits(target) != _limits(actual)
+    is_defined = bool(target.indicator and actual.indicator) and not _other_indicator(target, actual)
+    return not is_defined and _limits(target) != _limits(actual)
 
 
 def _limits(context: MetricContext) -> frozenset[str]:
@@ -170,9 +146,9 @@ def _other_stage(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _total_or_increase(target: MetricContext, actual: MetricContext) -> bool:
-    one, other = target.side, actual.side
-    if (one.is_total and other.is_added) or (one.is_added and other.is_total):
+    if (target.is_total and actual.is_added) or (target.is_added and actual.is_total):
         return True
+    one, other = target.side, actual.side
     return may_be_total(one, other) or may_be_total(other, one)
 
 
@@ -258,6 +234,11 @@ def _characters(context: MetricContext) -> frozenset[str]:
     return frozenset(_plain(same_words(context.side.core)))
 
 
+def _other_benefit(target: MetricContext, actual: MetricContext) -> bool:
+    paid = [_BENEFIT.search(context.side.metric.indicator) is not None for context in (target, actual)]
+    return paid[0] != paid[1]
+
+
 Guard = Callable[[MetricContext, MetricContext], bool]
 #: What rules a link out, a promise, and a statement that is not about it.
 GUARDS: tuple[tuple[Guard, str, str], ...] = (
@@ -273,6 +254,7 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_trade, "一般贸易出口占比30%。", "一般贸易进出口占比34%。"),
     (_other_level, "新增国家级企业技术中心2家。", "新增省级企业技术中心2家。"),
     (_other_limit, "引进10亿元以上项目5个。", "引进50亿元以上项目5个。"),
+    (_other_benefit, "新建经济适用住房1500套。", "发放经济适用住房补贴1800户。"),
     (_far_apart, "新建公园5个。", "建成公园100个。"),
 )
 #: The same that only make a link unsure.

@@ -38,7 +38,7 @@ def _total_for_each(target: MetricContext, actual: MetricContext) -> str:
 
 
 def _total_for_increase(target: MetricContext, actual: MetricContext) -> str:
-    return messages.TOTAL_NOT_INCREASE if target.side.is_added and actual.is_total else ""
+    return messages.TOTAL_NOT_INCREASE if target.is_added and actual.is_total else ""
 
 
 def _increase_for_total(target: MetricContext, actual: MetricContext) -> str:

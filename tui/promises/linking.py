@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from tui.messages import promises as messages
+from tui.metrics.near_indicators import SAME_IN_USE
 from tui.metrics.years import years_of
 from tui.promises.alike_units import may_count_the_same
 from tui.promises.bases import is_base
 from tui.promises.candidates import CandidateSentences, subject_of, with_mention
 from tui.promises.contexts import MetricContext, both_incomes, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
-from tui.promises.guards import SAME_IN_USE, is_qualified
+from tui.promises.guards import is_qualified
 from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
 from tui.promises.scoring import LIKELY, Link, LinkFinder

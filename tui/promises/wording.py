@@ -86,7 +86,7 @@ _COMMON = dict(SAME_WORDS)
 _SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
 #: What stands before a name in one report only.
 _WHOSE = re.compile(
-    r"^(?:安排|完成|实现|带动|拉动|推动)?(?:[全我本]?[省市区县州旗盟国]|地方|全部)?(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
+    r"^(?:全社会)?\d+万元(?:及)?以上(?:的)?(?:(?:投资|建设)?项目)?(?=固定资产投资)|^(?:安排|完成|实现|带动|拉动|推动)?(?:[全我本]?[省市区县州旗盟国]|地方|全部)?(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
 )
 #: Names that stand alone for an indicator, by its id.
 _ALONE = {"出口": "exports", "进出口": "trade_total"}
