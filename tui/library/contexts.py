@@ -79,7 +79,7 @@ class ContextMethods(ABC):
         limit: int = 50,
         stop: Callable[[], object] = int,
     ) -> list[Collocate]:
-        """Return the words near the hits of a query, the most telling first.
+        """Return the words near the hits of a query, the most telling first; of more than 300 reports with hits, so many are read.
 
         Args:
             query: The query, with filters.

@@ -11,6 +11,8 @@ from tui.library.searching import LibrarySearch
 from tui.wording.concordance import PlacedLine, concordance
 from tui.wording.model import Span
 
+#: Reports that tell well enough what stands near hits.
+_MOST_TEXTS = 300
 _TEXT = "SELECT text FROM report WHERE id = ?"
 _PATHS = """
     SELECT p.start, n.path FROM paragraph p JOIN node n ON n.report = p.report AND n.id = p.node
@@ -50,9 +52,11 @@ def placed_lines(
 def texts_with_hits(
     connection: sqlite3.Connection, search: LibrarySearch, stop: Callable[[], object] = int
 ) -> Iterator[tuple[str, list[Span]]]:
-    """Yield the texts of the reports that are searched, each with the spans of its hits."""
+    """Yield the texts of the reports with hits, each with the spans of these; of many reports, some that are evenly chosen."""
     found = {row.id: [(hit.start, hit.end) for hit in hits] for row, hits, _ in search.hits(stop)}
-    for report in found:
-        stop()
+    reports = list(found)
+    if len(reports) > _MOST_TEXTS:
+        reports = [reports[index * len(reports) // _MOST_TEXTS] for index in range(_MOST_TEXTS)]
+    for report in reports:
         (text,) = connection.execute(_TEXT, (report,)).fetchone()
         yield text, found[report]

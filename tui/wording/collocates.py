@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log
 
 from tui.report.sentences import sentences_at
-from tui.wording.borders import Neighbours, is_word_like, sequences
+from tui.wording.borders import Links, Neighbours, is_word_like, sequences
 from tui.wording.model import Collocate, Span
 
 #: Characters on either side of a hit that are near it.
@@ -27,9 +27,9 @@ _SHORTEST, _LONGEST = 2, 6
 #: How often a word must be near hits.
 _MIN_OBSERVED = 3
 #: How many words that are often near hits are looked for in all texts.
-_MOST_CANDIDATES = 500
-#: How much what stands next to a word varies at least, in nats.
-_MIN_VARIETY = 0.7
+_MOST_CANDIDATES = 400
+#: Characters that tell how firmly characters are linked.
+_TELLING_CHARACTERS = 1_000_000
 #: A likelihood ratio that chance hardly gives.
 _MIN_SCORE = 10.83
 #: A word is left out if this share of it is in a longer one.
@@ -51,22 +51,23 @@ def collocates(
         stop: Called often; may raise to stop.
     """
     read: list[str] = []
-    windows: list[str] = []
+    candidates = _Candidates()
+    inside = 0
     for text, hits in texts:
+        stop()
         read.append(text)
-        windows += [text[start:end] for start, end in _windows(text, hits, characters)]
-    observed = _frequent(windows)
-    inside, total = sum(map(len, windows)), sum(map(len, read))
+        for start, end in _windows(text, hits, characters):
+            inside += end - start
+            candidates.add(text, start, end)
     text = "\n".join(read)
     found = []
-    for word, count in observed.items():
+    for word, observed in candidates.bounded(Links(text[:_TELLING_CHARACTERS])):
         stop()
-        neighbours, everywhere = _look_up(word, text)
-        expected = everywhere * inside / total
-        if count > expected and neighbours.variety >= _MIN_VARIETY:
-            score = likelihood_ratio(count, inside, everywhere, total)
-            if score >= _MIN_SCORE:
-                found.append(Collocate(word, count, expected, score))
+        everywhere = text.count(word)
+        expected = everywhere * inside / len(text)
+        score = likelihood_ratio(observed, inside, everywhere, len(text))
+        if observed > expected and score >= _MIN_SCORE:
+            found.append(Collocate(word, observed, expected, score))
     found.sort(key=lambda one: (-one.score, one.text))
     return _without_parts(found)[:limit]
 
@@ -105,33 +106,33 @@ def _windows(text: str, hits: Sequence[Span], characters: int) -> Iterator[Span]
         reached = max(reached, end, behind)
 
 
-def _frequent(windows: Iterable[str]) -> dict[str, int]:
-    """Return the sequences of letters that are often in windows and may be words, with how often they are."""
-    found: dict[str, Neighbours] = {}
-    for window in windows:
-        for first, last in sequences(window, _SHORTEST, _LONGEST):
-            found.setdefault(window[first:last], Neighbours()).add(
-                window[first - 1 : first] if first else "", window[last : last + 1]
-            )
-    counts = {
-        word: count
-        for word, neighbours in found.items()
-        if (count := neighbours.before.total()) >= _MIN_OBSERVED and is_word_like(word)
-    }
-    often = sorted(counts, key=lambda word: (-counts[word] * len(word), word))[:_MOST_CANDIDATES]
-    return {word: counts[word] for word in often}
+class _Candidates:
+    """The sequences of letters in windows."""
 
+    def __init__(self) -> None:
+        self._found: dict[str, Neighbours] = {}
 
-def _look_up(word: str, text: str) -> tuple[Neighbours, int]:
-    """Return what stands next to a word, and how often it is in a text."""
-    neighbours, count = Neighbours(), 0
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        neighbours.add(text[at - 1 : at] if at else "", text[end : end + 1])
-        count += 1
-        at = text.find(word, at + 1)
-    return neighbours, count
+    def add(self, text: str, start: int, end: int) -> None:
+        """Add those in a window."""
+        for first, last in sequences(text, start, end, _SHORTEST, _LONGEST):
+            word = text[first:last]
+            neighbours = self._found.get(word)
+            if neighbours is None:
+                neighbours = self._found[word] = Neighbours()
+            neighbours.add(text[first - 1 : first] if first else "", text[last : last + 1])
+
+    def bounded(self, links: Links) -> list[tuple[str, int]]:
+        """Return those that are often near hits and begin and end where words do, with how often they are there."""
+        often = {
+            word: (neighbours.before.total(), neighbours)
+            for word, neighbours in self._found.items()
+            if is_word_like(word) and neighbours.before.total() >= _MIN_OBSERVED
+        }
+        bounded = [
+            (word, count) for word, (count, neighbours) in often.items() if links.is_bounded(word, neighbours)
+        ]
+        bounded.sort(key=lambda one: (-one[1] * len(one[0]), one[0]))
+        return bounded[:_MOST_CANDIDATES]
 
 
 def _without_parts(found: Sequence[Collocate]) -> list[Collocate]:
