@@ -20,6 +20,7 @@ from tests.benchmarks import (
     series,
     start,
     tasks,
+    terms,
     wording,
 )
 
@@ -33,6 +34,7 @@ BENCHMARKS = {
     "library": library.run,
     "promises": promises.run,
     "tasks": tasks.run,
+    "terms": terms.run,
     "wording": wording.run,
     "call_paths": call_paths.run,
     "series": series.run,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import log
 from operator import add
 
-_SIZE = 3
+#: Characters of the sequences by which terms are looked up.
+SIZE = 3
 
 
 class Elsewhere:
@@ -21,12 +22,12 @@ class Elsewhere:
     def __init__(self, texts: Iterable[str], others: Sequence[str], stop: Callable[[], object] = int) -> None:
         self._others = others
         self._counts: dict[str, int] = {}
-        wanted = frozenset(gram for text in texts for gram in _grams(text)) if others else frozenset()
+        wanted = frozenset(gram for text in texts for gram in grams_of(text)) if others else frozenset()
         self._masks = masks = dict.fromkeys(wanted, 0)
         for number, other in enumerate(others):
             stop()
             bit = 1 << number
-            for gram in wanted.intersection(_grams(other)):
+            for gram in wanted.intersection(grams_of(other)):
                 masks[gram] |= bit
 
     def __len__(self) -> int:
@@ -34,7 +35,7 @@ class Elsewhere:
 
     def most(self, term: str) -> int:
         """Return how many texts may have a term: those that have all sequences of three characters in it."""
-        return self._mask(term).bit_count() if len(term) >= _SIZE else len(self)
+        return self._mask(term).bit_count() if len(term) >= SIZE else len(self)
 
     def count(self, term: str) -> int:
         """Return how many texts have a term."""
@@ -56,20 +57,21 @@ class Elsewhere:
             mask &= mask - 1
 
     def _count(self, term: str) -> int:
-        if len(term) == _SIZE:
+        if len(term) == SIZE:
             return self._mask(term).bit_count()
         return sum(term in other for other in self.having(term))
 
     def _mask(self, term: str) -> int:
         mask, masks = (1 << len(self._others)) - 1, self._masks
-        for at in range(len(term) - _SIZE + 1):
-            mask &= masks.get(term[at : at + _SIZE], 0)
+        for at in range(len(term) - SIZE + 1):
+            mask &= masks.get(term[at : at + SIZE], 0)
             if not mask:
                 break
         return mask
 
 
-def _grams(text: str) -> Iterable[str]:
+def grams_of(text: str) -> Iterable[str]:
+    """Return all sequences of :data:`SIZE` characters of a text."""
     return map(add, map(add, text, text[1:]), text[2:])
 
 

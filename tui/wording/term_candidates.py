@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.wording.affixes import NEVER_FIRST, NEVER_INSIDE, NEVER_LAST
+from tui.wording.elsewhere import SIZE, grams_of
 from tui.wording.word_gaps import RUN, WordGaps
 
-#: Characters of the shortest and of the longest term, and its most words.
-_SHORTEST, _LONGEST, _MOST_WORDS = 3, 18, 8
+#: Characters of the longest term, and its most words.
+_LONGEST, _MOST_WORDS = 18, 8
 #: How strong a border of words is at least.
 _MIN_STRENGTH = -1.0
 
@@ -38,25 +39,26 @@ def candidates(text: str, without: str, gaps: WordGaps) -> Iterator[Candidate]:
         without: The text without them.
         gaps: Where words may begin and end.
     """
+    known = frozenset(grams_of(without))
     seen: set[str] = set()
     for match in RUN.finditer(text):
         run = match[0]
-        if len(run) < _SHORTEST:
-            continue
         strengths = gaps.strengths(run)
         borders = [at for at, strength in enumerate(strengths) if strength > _MIN_STRENGTH]
         for index, start in enumerate(borders[:-1]):
             if run[start] in NEVER_FIRST:
                 continue
+            is_new = run[start : start + SIZE] not in known
             for last in range(index + 1, min(index + 1 + _MOST_WORDS, len(borders))):
                 end = borders[last]
                 term = run[start:end]
                 if len(term) > _LONGEST:
                     break
-                if len(term) < _SHORTEST or term in seen or term[-1] in NEVER_LAST:
+                if len(term) < SIZE or term in seen:
                     continue
                 seen.add(term)
-                if term not in without and not NEVER_INSIDE.search(term):
+                is_new = is_new or term not in without  # what begins with a new term is new
+                if is_new and term[-1] not in NEVER_LAST and not NEVER_INSIDE.search(term):
                     words = tuple(run[borders[at] : borders[at + 1]] for at in range(index, last))
                     border = min(strengths[start], strengths[end])
                     yield Candidate(term, match.start() + start, border, words)

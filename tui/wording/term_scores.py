@@ -22,7 +22,7 @@ from tui.wording.affixes import (
     STATISTICAL,
     TRAILING,
 )
-from tui.wording.elsewhere import Elsewhere, rise
+from tui.wording.elsewhere import SIZE, Elsewhere, grams_of, rise
 from tui.wording.quoted_terms import QuotedTerm
 from tui.wording.term_candidates import Candidate
 
@@ -101,6 +101,7 @@ class TermScores:
         self._plan = plan
         self._place = place
         self._sources = sources
+        self._grams = Counter(grams_of(text))
         self._rise = lru_cache(1)(self._risen)
 
     def quoted(self, term: QuotedTerm) -> ScoredTerm:
@@ -133,16 +134,26 @@ class TermScores:
         score += border + self._affixes(term) + _worded(term) - 1.0 * _generic_share(candidate)
         if not has_risen:
             is_common = max(before.share(term), past.share(term)) > _COMMON
-            score -= 1.0 * is_common + 0.5 * (not term.endswith((*POLICY_ENDS, *MEASURE_ENDS)))
+            score -= (
+                1.0 * is_common
+                + 0.5 * ("的" in term)
+                + 0.5 * (not term.endswith((*POLICY_ENDS, *MEASURE_ENDS)))
+            )
         return ScoredTerm(score, term, candidate.start, False)
 
     def _is_own(self, candidate: Candidate) -> bool:
         """Tell whether the report alone speaks for a term."""
         term = candidate.text
         return candidate.border >= _OWN_BORDER and (
-            self._text.find(term, candidate.start + 1) >= 0
-            or term in self._headings
-            or self._is_of_place(term)
+            self._is_repeated(candidate) or term in self._headings or self._is_of_place(term)
+        )
+
+    def _is_repeated(self, candidate: Candidate) -> bool:
+        term = candidate.text
+        return (
+            self._grams[term[:SIZE]] > 1
+            and self._grams[term[-SIZE:]] > 1
+            and self._text.find(term, candidate.start + 1) >= 0
         )
 
     def _risen(self, term: str) -> float:
