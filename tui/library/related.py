@@ -29,9 +29,9 @@ _MOST_ENTRIES = 40_000
 #: How many paragraphs are looked at closely, at most, and how many between two looks at whether to stop.
 _MOST_PARAGRAPHS, _BATCH = 1_600, 100
 #: How many reports tell how rare pairs are.
-_SAMPLED_REPORTS = 24
+_SAMPLED_REPORTS = 12
 #: Which of their sentences tell what a sentence of some length has at least, and how many pairs those have.
-_EACH_SENTENCE, _SHORT = 5, 4
+_EACH_SENTENCE, _SHORT = 3, 4
 #: A folded sentence is looked at in the text if it is alike enough but for this.
 _NEARLY = 0.85
 _ENTRIES = "SELECT rowid FROM gram WHERE gram MATCH ?"
@@ -162,14 +162,16 @@ class RelatedSearch:
 
     def _most_shared(self, overlap: _Overlap, without: int | None) -> list[int]:
         """Return the paragraphs that share most with the sentence, of the reports that are wanted."""
-        wanted: Iterable[int] = overlap.found
-        if self._reports is not None or without is not None:
-            wanted = (number for number in overlap.found if self._is_wanted(number, without))
-        return nlargest(_MOST_PARAGRAPHS, wanted, key=lambda number: (overlap.found[number], -number))
+        found = overlap.found
+        wanted: Iterable[int] = found
+        if self._reports is not None:
+            wanted = (number for number in found if self._owner(number) in self._reports)
+        most = nlargest(_MOST_PARAGRAPHS, wanted, key=lambda number: (found[number], -number))
+        return [number for number in most if self._owner(number) != without]
 
-    def _is_wanted(self, number: int, without: int | None) -> bool:
-        report = self._owners[bisect_right(self._firsts, number) - 1]
-        return report != without and (self._reports is None or report in self._reports)
+    def _owner(self, number: int) -> int:
+        """Return the report that a paragraph is in."""
+        return self._owners[bisect_right(self._firsts, number) - 1]
 
     def _promising(self, numbers: Sequence[int], given: _Given, worst: float) -> list[int]:
         """Return the paragraphs with a sentence that may be alike enough."""
