@@ -108,9 +108,14 @@ class RelatedSearch:
         self._weights, self._per_character = weights
         self._reports = None if reports is None else frozenset(reports)
         self._tense = tense
-        rows = connection.execute("SELECT first, report FROM initials ORDER BY first").fetchall()
-        self._firsts = [first for first, _ in rows]
-        self._owners = [report for _, report in rows]
+        rows = connection.execute("SELECT first, report, paragraphs FROM initials ORDER BY first").fetchall()
+        self._firsts = [first for first, _, _ in rows]
+        self._owners: list[int] = [report for _, report, _ in rows]
+        self._extents = [
+            range(first, first + paragraphs)
+            for first, report, paragraphs in rows
+            if self._reports is not None and report in self._reports
+        ]
 
     def related(
         self,
@@ -165,6 +170,12 @@ class RelatedSearch:
         found = overlap.found
         wanted: Iterable[int] = found
         if self._reports is not None:
+            if (
+                sum(map(len, self._extents)) <= _MOST_PARAGRAPHS
+            ):  # a few reports: what was not looked up may be all they share
+                found.update(
+                    (number, 0) for extent in self._extents for number in extent if number not in found
+                )
             wanted = (number for number in found if self._owner(number) in self._reports)
         most = nlargest(_MOST_PARAGRAPHS, wanted, key=lambda number: (found[number], -number))
         return [number for number in most if self._owner(number) != without]
