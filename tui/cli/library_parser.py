@@ -102,7 +102,7 @@ def search_parser() -> argparse.ArgumentParser:
     parser.add_argument("--limit", type=count, metavar="N", help=library_help.LIMIT_HELP)
     parser.add_argument("--save", metavar=library_help.NAME, help=library_help.SAVE_HELP)
     parser.add_argument("--saved", metavar=library_help.NAME, help=library_help.SAVED_HELP)
-    add_tables(parser, "list", "json", "csv", "md")
+    add_tables(parser, "list", "json", "csv", "md", "xlsx")
     return parser
 
 

@@ -102,6 +102,12 @@ class MetricRows:
         records = [{**origin, **record} for record in metrics_as_json(report, chosen, self._indicators)]
         if self._options.format == "json":
             return records
+        if self._options.format == "xlsx":
+            from tui.report.outline import Outline
+            from tui.sheets.metrics import metric_rows  # only spreadsheets need it
+
+            first = [str(value or "") for value in origin.values()]
+            return [[*first, *cells] for cells in metric_rows(Outline(report), chosen, self._indicators)]
         return table_of(records, _METRIC_FIELDS, self._options.headings)[1:]
 
     def _row(self, found: ReportResults, metric: Metric) -> list[str]:
