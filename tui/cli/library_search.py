@@ -233,8 +233,9 @@ def _print_group_rows(groups: list[Group], query: str, library: Path, options: N
         if rows:
             from tui.sheets.plain import plain_sheet  # only spreadsheets need it
 
-            title = sheet_messages.group_title(query)
-            sheet = plain_sheet(sheet_messages.GROUPS, title, [head, *rows], [sheet_messages.LIBRARY_SOURCE])
+            lines = [sheet_messages.query_line(query), sheet_messages.LIBRARY_SOURCE]
+            title = sheet_messages.GROUP_TITLE
+            sheet = plain_sheet(sheet_messages.GROUPS, title, [head, *rows], lines)
             spreadsheets.write(sheet, options, [library])
         return
     if options.format != "list":

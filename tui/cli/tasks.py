@@ -66,7 +66,7 @@ def tasks_of_report(arguments: dict[str, Any], data: bytes, tell: object) -> tup
     if form == "xlsx":
         from tui.sheets.tasks import task_rows
 
-        return {"total": len(tasks), "rows": sheet_rows(report, first, task_rows(report, tasks))}, b""
+        return {"total": len(tasks), "rows": sheet_rows(report, first, task_rows(index, tasks))}, b""
     if form == "json":
         return {"total": len(tasks), "rows": [{**first, **task_as_json(task)} for task in tasks]}, b""
     if form == "table":

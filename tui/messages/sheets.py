@@ -23,9 +23,10 @@ ACTUAL, TARGET = FIELD_NAMES["achieved_value"], FIELD_NAMES["target_value"]
 ACTUAL_NUMBER, ACTUAL_UNIT = field_name("actual_value"), field_name("actual_unit")
 TARGET_NUMBER, TARGET_UNIT = field_name("target_value"), field_name("target_unit")
 ACTUAL_SECTION, TARGET_SECTION = PROMISE_NAMES["actual_path"], PROMISE_NAMES["target_path"]
+ACTUAL_PATH, TARGET_PATH = "结果完整章节", "目标完整章节"
 ACTUAL_SENTENCE, TARGET_SENTENCE = PROMISE_NAMES["actual_sentence"], PROMISE_NAMES["target_sentence"]
 SENTENCE = FIELD_NAMES["sentence"]
-SECTION = "章节"
+SECTION, PATH = "章节", "完整章节"
 STATED = "表述"
 BREAKS_AND_NOTES = "断点与说明"
 #: What the progress of a task can be chosen from.
@@ -53,11 +54,6 @@ def task_title(name: str) -> str:
 def metric_title(name: str) -> str:
     """Head metrics."""
     return f"{name}政府工作报告指标表"
-
-
-def found_metric_title(query: str) -> str:
-    """Head the metrics in the sentences with hits."""
-    return f"政府工作报告相关指标：{query}"
 
 
 def comparison_title(name: str) -> str:
@@ -90,22 +86,17 @@ def kept_title(targets: str) -> str:
     return f"历年目标完成情况（{targets}）"
 
 
-def hit_title(query: str) -> str:
-    """Head the hits of a query."""
-    return f"政府工作报告检索结果：{query}"
-
-
-def group_title(query: str) -> str:
-    """Head the counts of hits."""
-    return f"政府工作报告检索统计：{query}"
-
-
 def number_title(name: str) -> str:
     """Head all numbers of a report with what they are."""
     return f"{name}政府工作报告数字辨识表"
 
 
-OWN_TITLE = "自评结论表"
+OWN_TITLE = "目标完成情况自评结论表"
+HIT_TITLE, GROUP_TITLE, FOUND_METRIC_TITLE = (
+    "政府工作报告检索结果",
+    "政府工作报告检索统计",
+    "政府工作报告检索所得指标",
+)
 
 # -- where it is from, and how many there are ----------------------------------------------------
 
@@ -135,6 +126,11 @@ def two_sources(plan: str, results: str) -> str:
 def counted(source: str, count: str) -> str:
     """Put the count behind the source."""
     return f"{source}　{count}"
+
+
+def query_line(query: str) -> str:
+    """Quote a query."""
+    return f"搜索词：{query}"
 
 
 def task_count(count: int) -> str:
@@ -170,7 +166,8 @@ SERIES_SOURCE = "来源：历年政府工作报告。目标取自当年的报告
 
 FALLS_ARE_NEGATIVE = "注：数值为负的是下降、减少。"
 RANGES_ARE_TEXT = "注：数值是区间、比例、分数的，按文字列出，不参与计算。"
-TASK_NOTE = "注：任务、完成时限均照报告原文；“原句”一列供核对，不打印。"
+TASK_NOTE = "注：任务、完成时限均照报告原文。"
+SOURCE_NOTE = "注：右侧灰色表头各列是出处，供核对，不打印。"
 COMPARISON_SIGNS = (
     "注：▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标，○ 尚未达到；"
     "≈ 只是大致可比。"

@@ -8,7 +8,6 @@ from typing import Any
 from tui.messages import sheets as messages
 from tui.messages.metrics import COMPARABLE_NAMES, FIELD_NAMES
 from tui.metrics.comparison import ComparisonRow
-from tui.report.model import Metric
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.sheets.figures import (
@@ -16,8 +15,10 @@ from tui.sheets.figures import (
     figure_cells,
     figure_columns,
     number_notes,
-    sentence_of,
+    section_of,
     source,
+    source_cells,
+    source_column,
     whose,
     with_origin_columns,
 )
@@ -26,16 +27,18 @@ from tui.sheets.model import Column, Sheet, centered
 
 def _columns(actual: str, target: str) -> list[Column]:
     return [
-        Column(FIELD_NAMES["indicator"], 22),
+        Column(FIELD_NAMES["indicator"], 30),
         *figure_columns(actual, messages.ACTUAL_NUMBER, messages.ACTUAL_UNIT),
         *figure_columns(target, messages.TARGET_NUMBER, messages.TARGET_UNIT),
         centered(FIELD_NAMES["change"], 6),
-        Column(FIELD_NAMES["difference"], 24),
-        centered(FIELD_NAMES["comparable"], 8),
-        Column(messages.ACTUAL_SECTION, 14),
-        Column(messages.ACTUAL_SENTENCE, 34),
-        Column(messages.TARGET_SECTION, 14),
-        Column(messages.TARGET_SENTENCE, 34),
+        Column(FIELD_NAMES["difference"], 34),
+        centered(FIELD_NAMES["comparable"], 10),
+        centered(messages.ACTUAL_SECTION, 12),
+        centered(messages.TARGET_SECTION, 12),
+        source_column(messages.ACTUAL_PATH, 40),
+        source_column(messages.ACTUAL_SENTENCE),
+        source_column(messages.TARGET_PATH, 40),
+        source_column(messages.TARGET_SENTENCE),
     ]
 
 
@@ -50,13 +53,13 @@ def _row(index: Outline, row: ComparisonRow) -> list[str]:
         row.indicator, *figure_cells(row.actual, row.actual_text), *figure_cells(row.target, row.target_text), change.sign,
         change.text, COMPARABLE_NAMES[row.comparable] if row.comparable else "",
     ]  # fmt: skip
-    return [*map(one_line, cells), *_source(index, row.actual), *_source(index, row.target)]
-
-
-def _source(index: Outline, metric: Metric | None) -> list[str]:
-    """Return section and sentence of a metric."""
-    path = one_line(index.path(index.by_id[metric.node])) if metric else ""
-    return [path, sentence_of(index.report, metric)]
+    sections = [section_of(index, metric) for metric in (row.actual, row.target)]
+    return [
+        *map(one_line, cells),
+        *sections,
+        *source_cells(index, row.actual),
+        *source_cells(index, row.target),
+    ]
 
 
 def comparison_sheet(
@@ -80,6 +83,7 @@ def comparison_sheet(
         notes=[
             messages.COMPARISON_SIGNS,
             *number_notes(column_of(columns, rows, messages.ACTUAL_NUMBER, messages.TARGET_NUMBER)),
+            messages.SOURCE_NOTE,
         ],
         frozen=4 if is_several else 1,
         whose=name,

@@ -8,13 +8,12 @@ from typing import Any
 from tui.messages import sheets as messages
 from tui.messages.metrics import FIELD_NAMES, RATIO_SIGN
 from tui.metrics.labels import format_value
-from tui.report.model import Metric, Report
+from tui.report.model import Metric, Node, Report
+from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
 from tui.sheets.model import Column, centered, number
 
-#: Characters of a sentence in a cell: more would be higher than a row can be, and printed cut off.
-MAX_SENTENCE = 320
 _RANGE_SIGN = "～"
 #: Which report a row is from, where there are several.
 _ORIGIN = (
@@ -52,26 +51,34 @@ def figure_cells(metric: Metric | None, otherwise: str = "") -> list[str]:
 
 def figure_columns(name: str, value: str, unit: str) -> list[Column]:
     """Return the columns of a figure."""
-    return [Column(name, 16, "right"), number(value, 10), centered(unit, 10)]
+    return [centered(name, 16), number(value, 10), centered(unit, 9)]
 
 
-def sentence_of(report: Report, metric: Metric | None) -> str:
-    """Return the sentence of a metric; empty for none."""
+def source_column(heading: str, width: int = 60) -> Column:
+    """Return a column that tells where something is from: to look it up on the screen, not to be printed."""
+    return Column(heading, width, is_printed=False)
+
+
+def section_of(index: Outline, metric: Metric | None) -> str:
+    """Return the chapter and the section of a metric, in a few characters: 三(一); empty for none."""
+    return short_path(index, index.by_id[metric.node]) if metric else ""
+
+
+def short_path(index: Outline, node: Node) -> str:
+    """Return the chapter and the section of a node: 三(一)."""
+    steps = [step for step in index.lineage(node) if step.level in ("chapter", "section")]
+    return one_line(index.path(steps[-1]) if steps else index.short_name(node))
+
+
+def source_cells(index: Outline, metric: Metric | None) -> list[str]:
+    """Return the path and the sentence of a metric."""
     if metric is None:
-        return ""
-    start, end = sentence_at(report.text, metric.start)
-    return around(report.text[start:end], metric.start - start, metric.end - start)
-
-
-def around(sentence: str, start: int, end: int) -> str:
-    """Return a sentence, of a long one what stands around a half-open span of it."""
-    if len(sentence) <= MAX_SENTENCE:
-        return one_line(sentence)
-    first = max(0, min((start + end - MAX_SENTENCE) // 2, len(sentence) - MAX_SENTENCE))
-    last = first + MAX_SENTENCE
-    before = messages.ELLIPSIS if first else ""
-    after = messages.ELLIPSIS if last < len(sentence) else ""
-    return one_line(before + sentence[first:last] + after)
+        return ["", ""]
+    text = index.report.text
+    return [
+        one_line(index.path(index.by_id[metric.node])),
+        one_line(text[slice(*sentence_at(text, metric.start))]),
+    ]
 
 
 def about(report: Report) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.messages import cli as cli_messages
 from tui.messages import library as library_messages
 from tui.messages import sheets as messages
+from tui.sheets.figures import source_column
 from tui.sheets.model import Column, Sheet, centered
 
 
@@ -22,10 +23,10 @@ def file_hit_sheet(query: str, rows: Sequence[Sequence[str]], reports: int) -> S
     columns = (
         Column(report, 24),
         Column(section, 24),
-        Column(before, 34, "right"),
+        Column(before, 62, "right"),
         Column(hit, 16, "center", is_strong=True),
-        Column(after, 34),
-        Column(messages.SENTENCE, 60),
+        Column(after, 62),
+        source_column(messages.SENTENCE),
     )
     return _sheet(query, columns, rows, reports)
 
@@ -44,21 +45,23 @@ def library_hit_sheet(query: str, rows: Sequence[Sequence[str]], reports: int) -
         centered(level, 7),
         centered(year, 7),
         Column(path, 22),
-        Column(before, 28, "right"),
-        Column(hit, 14, "center", is_strong=True),
-        Column(after, 28),
-        Column(sentence, 46),
-        Column(metrics, 26),
-        Column(report, 16),
+        Column(before, 50, "right"),
+        Column(hit, 16, "center", is_strong=True),
+        Column(after, 50),
+        Column(metrics, 30),
+        source_column(report, 20),
+        source_column(sentence),
     )
-    return _sheet(query, columns, rows, reports)
+    moved = [[*row[:7], row[8], row[9], row[7]] for row in rows]
+    return _sheet(query, columns, moved, reports)
 
 
 def _sheet(query: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], reports: int) -> Sheet:
     return Sheet(
         messages.HITS,
-        messages.hit_title(query),
+        messages.HIT_TITLE,
         columns,
         rows,
-        lines=[messages.hit_count(len(rows), reports)],
+        lines=[messages.query_line(query), messages.hit_count(len(rows), reports)],
+        notes=[messages.SOURCE_NOTE],
     )

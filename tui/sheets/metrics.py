@@ -16,8 +16,10 @@ from tui.sheets.figures import (
     figure_cells,
     figure_columns,
     number_notes,
-    sentence_of,
+    section_of,
     source,
+    source_cells,
+    source_column,
     whose,
     with_origin_columns,
 )
@@ -25,14 +27,15 @@ from tui.sheets.model import Column, Sheet, centered, number
 
 _COLUMNS = (
     centered(FIELD_NAMES["id"], 8),
-    Column(FIELD_NAMES["indicator"], 26),
+    Column(FIELD_NAMES["indicator"], 36),
     *figure_columns(messages.STATED, FIELD_NAMES["value"], FIELD_NAMES["unit"]),
     centered(FIELD_NAMES["measure"], 8),
     centered(FIELD_NAMES["status"], 8),
-    centered(FIELD_NAMES["period"], 12),
-    Column(FIELD_NAMES["canonical_name"], 20),
-    Column(messages.SECTION, 22),
-    Column(FIELD_NAMES["sentence"], 50),
+    centered(FIELD_NAMES["period"], 14),
+    Column(FIELD_NAMES["canonical_name"], 24),
+    centered(messages.SECTION, 16),
+    source_column(messages.PATH, 40),
+    source_column(FIELD_NAMES["sentence"]),
 )
 
 _NUMBER_COLUMNS = (
@@ -56,9 +59,9 @@ def _row(index: Outline, metric: Metric, indicators: Indicators) -> list[str]:
     entry = indicators.get(metric.canonical)
     cells = [
         metric.id, metric.indicator, *figure_cells(metric), MEASURE_NAMES[metric.measure], STATUS_NAMES[metric.status],
-        metric.period, entry.name if entry else "", index.path(index.by_id[metric.node]),
+        metric.period, entry.name if entry else "", section_of(index, metric), *source_cells(index, metric),
     ]  # fmt: skip
-    return [*map(one_line, cells), sentence_of(index.report, metric)]
+    return list(map(one_line, cells))
 
 
 def number_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]], is_several: bool) -> Sheet:
@@ -83,7 +86,8 @@ def metric_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]
         is_several: Whether there may be several reports.
     """
     name = whose(reports)
-    return _sheet(messages.metric_title(name), source(reports), rows, is_several, name)
+    count = messages.counted(source(reports), messages.metric_count(len(rows)))
+    return _sheet(messages.metric_title(name), [count], rows, is_several, name)
 
 
 def found_metric_sheet(query: str, rows: Sequence[Sequence[str]], reports: int) -> Sheet:
@@ -94,18 +98,21 @@ def found_metric_sheet(query: str, rows: Sequence[Sequence[str]], reports: int) 
         rows: Their cells, with those in front that tell the report.
         reports: How many reports they are from.
     """
-    return _sheet(messages.found_metric_title(query), messages.from_several(reports), rows, True, "")
+    count = messages.counted(messages.from_several(reports), messages.metric_count(len(rows)))
+    return _sheet(messages.FOUND_METRIC_TITLE, [messages.query_line(query), count], rows, True)
 
 
-def _sheet(title: str, source: str, rows: Sequence[Sequence[str]], is_several: bool, whose: str) -> Sheet:
+def _sheet(
+    title: str, lines: Sequence[str], rows: Sequence[Sequence[str]], is_several: bool, whose: str = ""
+) -> Sheet:
     columns = with_origin_columns(_COLUMNS, is_several)
     return Sheet(
         messages.METRICS,
         title,
         columns,
         rows,
-        lines=[messages.counted(source, messages.metric_count(len(rows)))],
-        notes=number_notes(column_of(columns, rows, FIELD_NAMES["value"])),
+        lines=lines,
+        notes=[*number_notes(column_of(columns, rows, FIELD_NAMES["value"])), messages.SOURCE_NOTE],
         frozen=3 if is_several else 2,
         whose=whose,
     )

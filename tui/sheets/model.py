@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 Align = Literal["left", "center", "right"]
@@ -55,6 +55,7 @@ class Sheet(NamedTuple):
         is_wide: Whether it is printed across the page.
         frozen: How many columns stay when the others are scrolled.
         whose: Begins the name of the file.
+        strong: Indexes of rows that stand out.
     """
 
     name: str
@@ -66,3 +67,4 @@ class Sheet(NamedTuple):
     is_wide: bool = True
     frozen: int = 0
     whose: str = ""
+    strong: Collection[int] = ()

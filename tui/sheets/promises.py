@@ -9,17 +9,19 @@ from tui.messages.promise_fields import FIELD_NAMES
 from tui.messages.verdicts import LIKELY_SIGN, VERDICT_NAMES
 from tui.promises.model import Promise
 from tui.promises.pair import PromisePair
-from tui.report.model import Metric
+from tui.report.model import Node
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.sheets.figures import (
-    around,
     column_of,
     figure_cells,
     figure_columns,
     number_notes,
-    sentence_of,
+    section_of,
+    short_path,
+    source_cells,
+    source_column,
 )
 from tui.sheets.model import Column, Sheet, centered, number
 
@@ -30,19 +32,21 @@ _BETWEEN = " / "
 def _columns(plan_year: int | None, results_year: int | None, with_candidates: bool) -> list[Column]:
     columns = [
         centered(FIELD_NAMES["target_id"], 8),
-        Column(FIELD_NAMES["indicator"], 20),
+        Column(FIELD_NAMES["indicator"], 30),
         *figure_columns(messages.year_heading(plan_year, messages.TARGET), messages.TARGET_NUMBER, messages.TARGET_UNIT),
         *figure_columns(FIELD_NAMES["actual"], messages.ACTUAL_NUMBER, messages.ACTUAL_UNIT),
         number(FIELD_NAMES["gap"], 9),
         centered(FIELD_NAMES["gap_unit"], 10),
         centered(FIELD_NAMES["verdict"], 12),
-        Column(FIELD_NAMES["note"], 18),
-        Column(FIELD_NAMES["target_path"], 14),
-        Column(FIELD_NAMES["target_sentence"], 32),
-        Column(FIELD_NAMES["actual_path"], 14),
-        Column(FIELD_NAMES["actual_sentence"], 32),
+        Column(FIELD_NAMES["note"], 22),
+        centered(messages.TARGET_SECTION, 12),
+        centered(messages.ACTUAL_SECTION, 12),
+        source_column(messages.TARGET_PATH, 40),
+        source_column(messages.TARGET_SENTENCE),
+        source_column(messages.ACTUAL_PATH, 40),
+        source_column(messages.ACTUAL_SENTENCE),
     ]  # fmt: skip
-    return [*columns, Column(FIELD_NAMES["candidates"], 60, is_printed=False)] if with_candidates else columns
+    return [*columns, source_column(FIELD_NAMES["candidates"])] if with_candidates else columns
 
 
 def promise_sheet(
@@ -70,6 +74,7 @@ def promise_sheet(
         notes=[
             messages.VERDICT_NOTE,
             *number_notes(column_of(columns, cells, messages.TARGET_NUMBER, messages.ACTUAL_NUMBER)),
+            messages.SOURCE_NOTE,
         ],
         frozen=2,
         whose=name,
@@ -94,34 +99,31 @@ class _Rows:
         cells = [
             target.id, target.indicator, *figure_cells(target), *figure_cells(promise.actual), gap.text if gap else "",
             gap.unit if gap else "", _verdict(promise), _note(promise),
-            _path(self._plan, target), sentence_of(self._pair.plan, target), self._result_path(promise), self._result(promise),
+            section_of(self._plan, target), self._result_section(promise),
+            *source_cells(self._plan, target), self._result_path(promise), self._pair.sentence(promise),
         ]  # fmt: skip
         if self._with_candidates:
             cells.append(self._candidates(promise))
         return list(map(one_line, cells))
 
     def _result_path(self, promise: Promise) -> str:
-        if promise.actual is not None:
-            return _path(self._results, promise.actual)
-        return self._results.path(self._results.at(promise.sentence[0])) if promise.sentence else ""
+        node = self._result_node(promise)
+        return self._results.path(node) if node else ""
 
-    def _result(self, promise: Promise) -> str:
-        if promise.sentence is None:
-            return ""
-        start, end = promise.sentence
-        actual = promise.actual
-        at = (actual.start - start, actual.end - start) if actual else (0, 0)
-        return around(self._pair.results.text[start:end], *at)
+    def _result_section(self, promise: Promise) -> str:
+        node = self._result_node(promise)
+        return short_path(self._results, node) if node else ""
+
+    def _result_node(self, promise: Promise) -> Node | None:
+        if promise.actual is not None:
+            return self._results.by_id[promise.actual.node]
+        return self._results.at(promise.sentence[0]) if promise.sentence else None
 
     def _candidates(self, promise: Promise) -> str:
         if promise.certainty == "sure":
             return ""
         text = self._pair.results.text
-        return _BETWEEN.join(around(text[start:end], 0, 0) for start, end, _ in promise.candidates)
-
-
-def _path(index: Outline, metric: Metric) -> str:
-    return index.path(index.by_id[metric.node])
+        return _BETWEEN.join(text[start:end] for start, end, _ in promise.candidates)
 
 
 def _verdict(promise: Promise) -> str:

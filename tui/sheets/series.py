@@ -13,7 +13,7 @@ from tui.report.sanitize import one_line
 from tui.series.export import AddressOf, kept_rows
 from tui.series.model import Kept, Ranking, RankRow, Series, SeriesYear, Stated
 from tui.series.ranking import ranks_in
-from tui.sheets.figures import around, column_of, figure_cells, figure_columns, number_notes
+from tui.sheets.figures import column_of, figure_cells, figure_columns, number_notes, source_column
 from tui.sheets.model import Column, Sheet, centered, number
 
 _NUMBERS = (field_name("target_value"), field_name("actual_value"), field_name("amount_value"))
@@ -32,7 +32,7 @@ def _judged_columns() -> list[Column]:
 
 
 def _source_columns(name: str) -> list[Column]:
-    return [Column(field_name(f"{name}_report"), 16), Column(field_name(f"{name}_sentence"), 40)]
+    return [source_column(field_name(f"{name}_report"), 20), source_column(field_name(f"{name}_sentence"))]
 
 
 def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
@@ -52,7 +52,7 @@ def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
         *_figure_columns("actual"),
         *_judged_columns(),
         *(_figure_columns("amount") if has_amounts else []),
-        *([Column(messages.BREAKS_AND_NOTES, 30)] if has_breaks else []),
+        *([Column(messages.BREAKS_AND_NOTES, 44)] if has_breaks else []),
         *_source_columns("target"),
         *_source_columns("actual"),
         *(_source_columns("amount") if has_amounts else []),
@@ -71,7 +71,11 @@ def series_sheet(series: Sequence[Series], address_of: AddressOf) -> Sheet:
         columns,
         rows,
         lines=[messages.SERIES_SOURCE],
-        notes=[messages.SERIES_NOTE, *number_notes(column_of(columns, rows, *_NUMBERS))],
+        notes=[
+            messages.SERIES_NOTE,
+            *number_notes(column_of(columns, rows, *_NUMBERS)),
+            messages.SOURCE_NOTE,
+        ],
         frozen=2 if is_several else 1,
         whose=name,
     )
@@ -116,9 +120,7 @@ def _source(stated: Stated | None, address_of: AddressOf) -> list[str]:
     """Return the report that states a figure, and the sentence."""
     if stated is None:
         return ["", ""]
-    start = stated.sentence[0]
-    at = stated.metric.start - start, stated.metric.end - start
-    return [address_of(stated.report.number or 0), around(stated.text, *at)]
+    return [address_of(stated.report.number or 0), stated.text]
 
 
 def ranking_sheet(
@@ -134,21 +136,26 @@ def ranking_sheet(
         choose: Takes the rows; returns those that are wanted, in the order that is.
     """
     columns = [
-        number(field_name("rank"), 7),
+        Column(field_name("rank"), 7, "center", is_number=True),
         Column(field_name("place"), 16),
         Column(field_name("parent"), 16),
         *_figure_columns("target"),
         *_figure_columns("actual"),
         *_judged_columns(),
-        Column(field_name("notes"), 24),
+        Column(field_name("notes"), 32),
         *_source_columns("target"),
         *_source_columns("actual"),
     ]
     ranked = [
         _rank_row(rank, row, address_of) for rank, row in zip(ranks_in(ranking), ranking.rows, strict=True)
     ]
+    own = [
+        cells
+        for cells, row in zip(ranked, ranking.rows, strict=True)
+        if ranking.own and row.place.code == ranking.own
+    ]
     rows = [*choose(ranked), *(_rank_row("", row, address_of, messages.ABOVE) for row in ranking.above)]
-    notes = number_notes(column_of(columns, rows, *_NUMBERS))
+    notes = [*number_notes(column_of(columns, rows, *_NUMBERS)), messages.SOURCE_NOTE]
     if ranking.missing:
         notes.append(
             series_help.missing_line(len(ranking.missing), one_line(LIST_COMMA.join(ranking.missing)))
@@ -165,6 +172,7 @@ def ranking_sheet(
         notes=notes,
         frozen=2,
         whose=name,
+        strong=[at for at, cells in enumerate(rows) if any(cells is one for one in own)],
     )
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from tui.messages import sheets as messages
 from tui.messages.tasks import FIELD_NAMES
-from tui.report.model import Report
+from tui.report.outline import Outline
+from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
-from tui.sheets.figures import around, source, whose, with_origin_columns
+from tui.sheets.figures import short_path, source, source_column, whose, with_origin_columns
 from tui.sheets.model import Column, Sheet, centered
 from tui.tasks.export import SHEET_FIELDS, task_table
 from tui.tasks.model import Task
@@ -19,24 +20,38 @@ _COLUMNS = (
     Column(FIELD_NAMES["text"], 56),
     Column(FIELD_NAMES["figures"], 20),
     Column(FIELD_NAMES["deadline"], 14, "center"),
-    Column(FIELD_NAMES["path"], 26),
+    Column(FIELD_NAMES["path"], 30),
     Column(FIELD_NAMES["office"], 14, is_blank=True),
     Column(FIELD_NAMES["person"], 10, is_blank=True),
     Column(FIELD_NAMES["progress"], 10, "center", choices=messages.PROGRESS, is_blank=True),
     Column(FIELD_NAMES["remark"], 14, is_blank=True),
-    Column(messages.SENTENCE, 60, is_printed=False),
+    source_column(messages.PATH, 40),
+    source_column(messages.SENTENCE),
 )
 
 
-def task_rows(report: Report, tasks: Sequence[Task]) -> list[list[str]]:
+_PATH = SHEET_FIELDS.index("path")
+
+
+def task_rows(index: Outline, tasks: Sequence[Task]) -> list[list[str]]:
     """Return the cells of tasks, without headings."""
-    table = task_table(report, tasks, "zh", SHEET_FIELDS)[1:]
-    return [[*row, _sentence(report, task)] for row, task in zip(table, tasks, strict=True)]
+    table = task_table(index.report, tasks, "zh", SHEET_FIELDS)[1:]
+    return [_row(index, task, cells) for task, cells in zip(tasks, table, strict=True)]
 
 
-def _sentence(report: Report, task: Task) -> str:
-    start, end = sentence_at(report.text, task.start)
-    return around(report.text[start:end], task.start - start, task.end - start)
+def _row(index: Outline, task: Task, cells: Sequence[str]) -> list[str]:
+    text = index.report.text
+    sentence = one_line(text[slice(*sentence_at(text, task.start))])
+    return [*cells[:_PATH], _section(index, task), *cells[_PATH + 1 :], cells[_PATH], sentence]
+
+
+def _section(index: Outline, task: Task) -> str:
+    """Return the number of a task's section, and its heading."""
+    node = index.by_id[task.node]
+    section = index.section_at(node.start)
+    name = short_path(index, node)
+    heading = section.heading if section.level == "section" and section.number else ""
+    return one_line(name + (heading or ""))
 
 
 def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]], is_several: bool) -> Sheet:
@@ -54,7 +69,7 @@ def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]],
         with_origin_columns(_COLUMNS, is_several),
         rows,
         lines=[messages.counted(source(reports), messages.task_count(len(rows)))],
-        notes=[messages.TASK_NOTE],
+        notes=[messages.TASK_NOTE, messages.SOURCE_NOTE],
         frozen=1,
         whose=name,
     )

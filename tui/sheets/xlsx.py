@@ -30,9 +30,12 @@ _BODY_FONT, _TITLE_FONT = "宋体", "黑体"
 _TITLE_SIZE, _SIZE = 16, 10
 _HEAD_COLOUR, _SOURCE_COLOUR = "#D9E2F3", "#EDEDED"
 #: Heights in points.
-_TITLE_HEIGHT, _LINE_HEIGHT, _HEAD_LINE_HEIGHT, _GAP_HEIGHT = 28, 14, 14, 6
-#: Of a column, in half-width characters: at least, what a cell's margins take, and what the filter's button takes.
-_LEAST, _MARGIN, _BUTTON = 6, 2, 3
+_TITLE_HEIGHT, _LINE_HEIGHT, _HEAD_HEIGHT, _GAP_HEIGHT = 28, 14, 30, 6
+_ROW_LINE_HEIGHT, _ROW_MARGIN, _MAX_HEIGHT = 13, 5, 409
+#: Half-width characters that a wrapped line stays short of its column: margins, and marks that begin no line.
+_UNEVEN = 3
+#: Of a column, in half-width characters: at least, what a cell's margins take, and up to which headings have one line.
+_LEAST, _MARGIN, _ONE_LINE = 6, 2, 14
 _A4 = 9
 #: In inches.
 _MARGINS = {"left": 0.45, "right": 0.45, "top": 0.6, "bottom": 0.6}
@@ -100,8 +103,10 @@ class _Writer:
             self._write_line(number, line, _LINE_HEIGHT)
         self._write_head()
         for number, row in enumerate(sheet.rows, self._head + 1):
+            self._page.set_row(number, _height(row[: self._last + 1], self._widths[: self._last + 1]))
+            is_strong = number - self._head - 1 in sheet.strong
             for index, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
-                self._write_cell(number, index, column, cell)
+                self._write_cell(number, index, column, cell, is_strong)
         self._write_notes()
         self._add_choices()
         self._set_up()
@@ -109,23 +114,24 @@ class _Writer:
     # -- cells -----------------------------------------------------------------------------------
 
     def _write_head(self) -> None:
-        lines = max(-(-_length(column.heading) // max(1, int(width) - 1)) for column, width in zip(self._sheet.columns, self._widths, strict=True))  # fmt: skip
-        self._page.set_row(self._head, _HEAD_LINE_HEIGHT * max(2, lines))
+        self._page.set_row(self._head, _HEAD_HEIGHT)
         for index, column in enumerate(self._sheet.columns):
             style = self._style("head", is_source=not column.is_printed)
             self._page.write_string(self._head, index, column.heading, style)
 
-    def _write_cell(self, row: int, index: int, column: Column, cell: str) -> None:
+    def _write_cell(self, row: int, index: int, column: Column, cell: str, is_strong: bool) -> None:
+        is_strong |= column.is_strong
         number = _NUMBER.fullmatch(cell) if column.is_number else None
         if (
             number is not None
             and len((number["whole"] + (number["fraction"] or "")).lstrip("0")) <= _MAX_DIGITS
         ):
-            style = self._style("number", column.align, places=len(number["fraction"] or ""))
+            style = self._style("number", column.align, is_strong, places=len(number["fraction"] or ""))
             self._page.write_number(row, index, float(cell), style)
             return
         text = _fitting(one_line(cell))
-        style = self._style("text", column.align, column.is_strong, bool(_FORMULA.match(text)))
+        kind = "text" if column.is_printed else "source"
+        style = self._style(kind, column.align, is_strong, bool(_FORMULA.match(text)))
         if text:
             self._page.write_string(row, index, text, style)
         else:
@@ -198,9 +204,9 @@ class _Writer:
         """Return the format of a kind of cell."""
         style: dict[str, Any] = {
             "font_name": _BODY_FONT, "font_size": _SIZE, "valign": "vcenter", "align": align, "bold": is_strong,
-            "text_wrap": kind != "number", "quote_prefix": is_formula,
+            "text_wrap": kind not in ("number", "source"), "quote_prefix": is_formula,
         }  # fmt: skip
-        if kind in ("head", "text", "number"):
+        if kind in ("head", "text", "source", "number"):
             style["border"] = 1
         if kind == "head":
             style |= {
@@ -210,19 +216,35 @@ class _Writer:
             }
         if kind == "number":
             style["num_format"] = f"0.{'0' * places}" if places else "0"
+            style["indent"] = int(align == "right")
         if kind == "title":
             style |= {"font_name": _TITLE_FONT, "font_size": _TITLE_SIZE, "align": "center"}
         return self._book.add_format(style)
 
 
 def _width(column: Column, index: int, rows: Sequence[Sequence[str]]) -> int:
-    """Return the width of a column: that of its widest cell, but no more than it is given, and room for its heading in two lines."""
-    heading = _length(column.heading)
-    least = max(_LEAST, min(heading, -(-heading // 4) * 2) + _BUTTON)
+    """Return the width of a column: that of its widest cell, but no more than it is given, and room for its heading."""
+    heading = _length(column.heading) + _MARGIN
+    least = max(_LEAST, heading if heading <= _ONE_LINE else -(-heading // 2) + _MARGIN)
     if column.is_blank:
         return max(column.width, least)
-    widest = max((_length(row[index]) for row in rows), default=0) + _MARGIN
+    widest = max((_length(row[index]) for row in rows), default=0) + _MARGIN + column.is_number
     return max(least, min(column.width, widest))
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> float:
+    """Return the height of a row in points.
+
+    Programs differ in whether they find heights for wrapped text themselves, so it is always given.
+    """
+    lines = max(map(_lines, row, widths), default=1)
+    return min(_MAX_HEIGHT, lines * _ROW_LINE_HEIGHT + _ROW_MARGIN)
+
+
+def _lines(cell: str, width: int) -> int:
+    """Return how many lines a cell takes in a column of a width."""
+    length = _length(cell)
+    return 1 if length <= width - _MARGIN else -(-length // (width - _UNEVEN))
 
 
 def _length(text: str) -> int:
