@@ -104,10 +104,11 @@ class MetricRows:
             return records
         if self._options.format == "xlsx":
             from tui.report.outline import Outline
-            from tui.sheets.metrics import metric_rows  # only spreadsheets need it
+            from tui.sheets.figures import with_origin_cells  # only spreadsheets need them
+            from tui.sheets.metrics import metric_rows
 
-            first = [str(value or "") for value in origin.values()]
-            return [[*first, *cells] for cells in metric_rows(Outline(report), chosen, self._indicators)]
+            cells = metric_rows(Outline(report), chosen, self._indicators)
+            return with_origin_cells(origin["report"], place, row.plan_year, cells)
         return table_of(records, _METRIC_FIELDS, self._options.headings)[1:]
 
     def _row(self, found: ReportResults, metric: Metric) -> list[str]:

@@ -59,10 +59,10 @@ def sheet_rows(report: Report, origin: dict[str, object], rows: Sequence[Sequenc
         origin: What tells it from others, see :func:`tui.cli.origin.origin`.
         rows: Their cells.
     """
-    from tui.sheets.figures import about
+    from tui.sheets.figures import about, with_origin_cells
 
-    first = [one_line("" if value is None else str(value)) for value in origin.values()]
-    return {"about": about(report), "rows": [[*first, *row] for row in rows]}
+    named = with_origin_cells(origin["report"], origin["place"], origin["year"], rows) if origin else rows
+    return {"about": about(report), "rows": named}
 
 
 def is_asked(options: Namespace) -> bool:

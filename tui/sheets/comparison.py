@@ -85,6 +85,6 @@ def comparison_sheet(
             *number_notes(column_of(columns, rows, messages.ACTUAL_NUMBER, messages.TARGET_NUMBER)),
             messages.SOURCE_NOTE,
         ],
-        frozen=4 if is_several else 1,
+        frozen=3 if is_several else 1,
         whose=name,
     )

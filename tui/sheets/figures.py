@@ -15,12 +15,8 @@ from tui.report.sentences import sentence_at
 from tui.sheets.model import Column, centered, number
 
 _RANGE_SIGN = "～"
-#: Which report a row is from, where there are several.
-_ORIGIN = (
-    Column(FIELD_NAMES["report"], 20),
-    Column(FIELD_NAMES["place"], 14),
-    centered(FIELD_NAMES["year"], 7),
-)
+#: Whose report a row is from, where there are several; its file or address comes last.
+_ORIGIN = (Column(FIELD_NAMES["place"], 16), centered(FIELD_NAMES["year"], 7))
 
 
 def number_text(metric: Metric) -> str:
@@ -110,8 +106,24 @@ def source(reports: Sequence[dict[str, Any]]) -> str:
 
 
 def with_origin_columns(columns: Sequence[Column], is_several: bool) -> list[Column]:
-    """Return columns, with those in front that tell the report where there are several."""
-    return [*_ORIGIN, *columns] if is_several else list(columns)
+    """Return columns, with those that tell the report where there are several."""
+    return [*_ORIGIN, *columns, source_column(FIELD_NAMES["report"], 30)] if is_several else list(columns)
+
+
+def with_origin_cells(
+    report: object, place: object, year: object, rows: Sequence[Sequence[str]]
+) -> list[list[str]]:
+    """Return rows with the cells of those columns.
+
+    Args:
+        report: Its file or address.
+        place: Its place; where that is unknown, the report stands for it.
+        year: The year it plans.
+        rows: The cells of its rows.
+    """
+    name = one_line(str(report or ""))
+    first = [one_line(str(place or "")) or name, str(year or "")]
+    return [[*first, *row, name] for row in rows]
 
 
 def number_notes(cells: Iterable[str]) -> list[str]:

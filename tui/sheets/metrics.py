@@ -113,6 +113,6 @@ def _sheet(
         rows,
         lines=lines,
         notes=[*number_notes(column_of(columns, rows, FIELD_NAMES["value"])), messages.SOURCE_NOTE],
-        frozen=3 if is_several else 2,
+        frozen=4 if is_several else 2,
         whose=whose,
     )

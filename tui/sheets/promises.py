@@ -37,7 +37,7 @@ def _columns(plan_year: int | None, results_year: int | None, with_candidates: b
         *figure_columns(FIELD_NAMES["actual"], messages.ACTUAL_NUMBER, messages.ACTUAL_UNIT),
         number(FIELD_NAMES["gap"], 9),
         centered(FIELD_NAMES["gap_unit"], 10),
-        centered(FIELD_NAMES["verdict"], 12),
+        centered(FIELD_NAMES["verdict"], 16),
         Column(FIELD_NAMES["note"], 22),
         centered(messages.TARGET_SECTION, 12),
         centered(messages.ACTUAL_SECTION, 12),

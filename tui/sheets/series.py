@@ -202,5 +202,5 @@ def kept_sheet(kept: Sequence[Kept], title: str) -> Sheet:
     """
     head, *rows = kept_rows(kept, "zh")
     year, *verdicts = head
-    columns = [centered(year, 10), *(number(name, 12) for name in verdicts)]
+    columns = [centered(year, 10), *(Column(name, 12, "center", is_number=True) for name in verdicts)]
     return Sheet(messages.KEPT, messages.kept_title(title), columns, rows, lines=[messages.LIBRARY_SOURCE], is_wide=False)  # fmt: skip

@@ -17,10 +17,10 @@ from tui.tasks.model import Task
 
 _COLUMNS = (
     centered(FIELD_NAMES["number"], 7),
-    Column(FIELD_NAMES["text"], 56),
+    Column(FIELD_NAMES["text"], 54),
     Column(FIELD_NAMES["figures"], 20),
     Column(FIELD_NAMES["deadline"], 14, "center"),
-    Column(FIELD_NAMES["path"], 30),
+    Column(FIELD_NAMES["path"], 34),
     Column(FIELD_NAMES["office"], 14, is_blank=True),
     Column(FIELD_NAMES["person"], 10, is_blank=True),
     Column(FIELD_NAMES["progress"], 10, "center", choices=messages.PROGRESS, is_blank=True),
@@ -70,6 +70,6 @@ def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]],
         rows,
         lines=[messages.counted(source(reports), messages.task_count(len(rows)))],
         notes=[messages.TASK_NOTE, messages.SOURCE_NOTE],
-        frozen=1,
+        frozen=3 if is_several else 1,
         whose=name,
     )

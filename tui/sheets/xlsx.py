@@ -37,6 +37,8 @@ _UNEVEN = 3
 #: Of a column, in half-width characters: at least, what a cell's margins take, and up to which headings have one line.
 _LEAST, _MARGIN, _ONE_LINE = 6, 2, 14
 _A4 = 9
+#: What fits across a page in half-width characters without making it smaller: upright, and on its side.
+_PAGE_WIDTHS = (98, 144)
 #: In inches.
 _MARGINS = {"left": 0.45, "right": 0.45, "top": 0.6, "bottom": 0.6}
 #: Fonts of Chinese Windows draw “ ” … as wide as characters.
@@ -86,9 +88,9 @@ class _Writer:
         self._book = book
         self._sheet = sheet
         self._page = book.add_worksheet(sheet.name)
-        self._widths = [_width(column, index, sheet.rows) for index, column in enumerate(sheet.columns)]
-        printed = [column for column in sheet.columns if column.is_printed]
-        self._last = len(printed) - 1
+        self._last = sum(column.is_printed for column in sheet.columns) - 1
+        widths = [_width(column, index, sheet.rows) for index, column in enumerate(sheet.columns)]
+        self._widths = _stretched(widths, self._last + 1, _PAGE_WIDTHS[sheet.is_wide])
         self._head = 1 + len(sheet.lines)
         self._style = cache(self._new_style)
 
@@ -153,8 +155,9 @@ class _Writer:
         row = self._end + 1
         if self._sheet.notes:
             self._page.set_row(row, _GAP_HEIGHT)
-        for number, note in enumerate(self._sheet.notes, row + 1):
-            self._write_line(number, note, _LINE_HEIGHT)
+        for number, note in enumerate(self._sheet.notes, 1):
+            line = messages.note(note, number, len(self._sheet.notes))
+            self._write_line(row + number, line, _LINE_HEIGHT)
 
     def _add_choices(self) -> None:
         for index, column in enumerate(self._sheet.columns):
@@ -228,8 +231,14 @@ def _width(column: Column, index: int, rows: Sequence[Sequence[str]]) -> int:
     least = max(_LEAST, heading if heading <= _ONE_LINE else -(-heading // 2) + _MARGIN)
     if column.is_blank:
         return max(column.width, least)
-    widest = max((_length(row[index]) for row in rows), default=0) + _MARGIN + column.is_number
+    widest = max((_length(row[index]) for row in rows), default=0) + _MARGIN * (1 + column.is_number)
     return max(least, min(column.width, widest))
+
+
+def _stretched(widths: Sequence[int], printed: int, room: int) -> list[int]:
+    """Return widths with which the printed columns fill the page, if they are narrower."""
+    factor = max(1, room / sum(widths[:printed]))
+    return [*(int(width * factor) for width in widths[:printed]), *widths[printed:]]
 
 
 def _height(row: Sequence[str], widths: Sequence[int]) -> float:
