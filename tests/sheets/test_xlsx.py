@@ -143,7 +143,7 @@ def test_the_sheet_is_set_up_for_a4_with_repeated_headings_and_page_numbers() ->
     assert (int(setup.paperSize), setup.orientation, int(setup.fitToHeight)) == (9, "landscape", 0)
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert "&P" in page.oddFooter.center.text and "&N" in page.oddFooter.center.text
-    assert page["A6"].value == "注：乙"
+    assert page["A6"].value == "注：乙" and page["C2"].value == "出处（供核对，不打印）"
     assert {str(area) for area in page.merged_cells.ranges} == {"A1:B1", "A2:B2", "A6:B6"}
 
 

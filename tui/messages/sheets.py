@@ -167,7 +167,8 @@ SERIES_SOURCE = "来源：历年政府工作报告。目标取自当年的报告
 FALLS_ARE_NEGATIVE = "数值为负的是下降、减少。"
 RANGES_ARE_TEXT = "数值是区间、比例、分数的，按文字列出，不参与计算。"
 TASK_NOTE = "任务、完成时限均照报告原文。"
-SOURCE_NOTE = "右侧灰色表头各列是出处，供核对，不打印。"
+#: Above the columns that are not printed.
+SOURCES = "出处（供核对，不打印）"
 COMPARISON_SIGNS = (
     "▲ 目标高于上年结果，▼ 低于，＝ 相同；✓ 上年结果已在目标的上下限之内，或接近约数的目标，○ 尚未达到；"
     "≈ 只是大致可比。"

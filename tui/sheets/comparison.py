@@ -83,7 +83,6 @@ def comparison_sheet(
         notes=[
             messages.COMPARISON_SIGNS,
             *number_notes(column_of(columns, rows, messages.ACTUAL_NUMBER, messages.TARGET_NUMBER)),
-            messages.SOURCE_NOTE,
         ],
         frozen=3 if is_several else 1,
         whose=name,

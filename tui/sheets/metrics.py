@@ -112,7 +112,7 @@ def _sheet(
         columns,
         rows,
         lines=lines,
-        notes=[*number_notes(column_of(columns, rows, FIELD_NAMES["value"])), messages.SOURCE_NOTE],
+        notes=number_notes(column_of(columns, rows, FIELD_NAMES["value"])),
         frozen=4 if is_several else 2,
         whose=whose,
     )

@@ -74,7 +74,6 @@ def promise_sheet(
         notes=[
             messages.VERDICT_NOTE,
             *number_notes(column_of(columns, cells, messages.TARGET_NUMBER, messages.ACTUAL_NUMBER)),
-            messages.SOURCE_NOTE,
         ],
         frozen=2,
         whose=name,

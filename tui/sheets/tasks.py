@@ -69,7 +69,7 @@ def task_sheet(reports: Sequence[dict[str, Any]], rows: Sequence[Sequence[str]],
         with_origin_columns(_COLUMNS, is_several),
         rows,
         lines=[messages.counted(source(reports), messages.task_count(len(rows)))],
-        notes=[messages.TASK_NOTE, messages.SOURCE_NOTE],
+        notes=[messages.TASK_NOTE],
         frozen=3 if is_several else 1,
         whose=name,
     )

@@ -117,6 +117,8 @@ class _Writer:
 
     def _write_head(self) -> None:
         self._page.set_row(self._head, _HEAD_HEIGHT)
+        if self._last + 1 < len(self._sheet.columns):
+            self._page.write_string(self._head - 1, self._last + 1, messages.SOURCES, self._style("beside"))
         for index, column in enumerate(self._sheet.columns):
             style = self._style("head", is_source=not column.is_printed)
             self._page.write_string(self._head, index, column.heading, style)
@@ -207,7 +209,7 @@ class _Writer:
         """Return the format of a kind of cell."""
         style: dict[str, Any] = {
             "font_name": _BODY_FONT, "font_size": _SIZE, "valign": "vcenter", "align": align, "bold": is_strong,
-            "text_wrap": kind not in ("number", "source"), "quote_prefix": is_formula,
+            "text_wrap": kind not in ("number", "source", "beside"), "quote_prefix": is_formula,
         }  # fmt: skip
         if kind in ("head", "text", "source", "number"):
             style["border"] = 1
