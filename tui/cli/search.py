@@ -25,11 +25,13 @@ _Results = dict[str, Any]
 
 def run(options: Namespace) -> int:
     """Print hits with their context, grouped by report and by section."""
+    is_sheet = spreadsheets.is_asked(options)
     if options.concordance or options.collocates:
+        if is_sheet:
+            raise UsageError(sheet_messages.NO_CONTEXTS)
         from tui.cli import contexts  # other searches need neither
 
         return contexts.run(options)
-    is_sheet = spreadsheets.is_asked(options)
     if is_sheet and options.count:
         raise UsageError(sheet_messages.NO_COUNT)
     if options.library is not None:

@@ -220,6 +220,7 @@ ONLY_XLSX = "-o、--force 只用于 --format xlsx；其他格式用 > 存成文�
 ONLY_CHINESE = "xlsx 的表头只有中文，不能用 --headings en"
 NOT_TO_TERMINAL = "电子表格不能打印到终端；写 -o 文件.xlsx，或不写 -o"
 NO_COUNT = "xlsx 不能与 --count 一起用"
+NO_CONTEXTS = "xlsx 不能与 --concordance、--collocates 一起用；请用 --format csv"
 OUTPUT_HELP = (
     "写到此文件（.xlsx），不写 --format 也可；- 为标准输出；不写则在终端里存到当前文件夹，否则写到标准输出"
 )
