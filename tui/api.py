@@ -189,6 +189,8 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
     ``show 郑州市/2024``           ``report("郑州市/2024")``, for the other functions of this module
     ``search --library``           ``search(query)``, whose results are iterated over, and have ``by(order)``,
                                    ``counts()``, ``facets()`` and ``groups(field)``
+    ``search --concordance``       ``concordance(query, order)``; ``--collocates``: ``collocates(query)``
+    ``related 句子``               ``related(sentence, limit, without, filters)``
     ``series``, ``rank``           ``series(indicator, place)``, ``ranking(indicator, year, level)``; ``figures()`` has all
                                    options
     ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``

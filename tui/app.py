@@ -19,7 +19,15 @@ from tui.keys.names import textual_name
 from tui.messages import screens as messages
 from tui.report.errors import UsageError
 from tui.report.resources import read_resource
-from tui.screens.protocol import BrowsingScreen, CancelOpening, GoUp, OpenReport, OpenView, Revisit
+from tui.screens.protocol import (
+    BrowsingScreen,
+    CancelOpening,
+    GoUp,
+    OpenReport,
+    OpenView,
+    Revisit,
+    SearchLibrary,
+)
 from tui.session import Session
 from tui.showing import FIRST_MODE, Showing
 from tui.state.records import CHANGE_COLOURS, ChangeColours
@@ -216,6 +224,10 @@ class HuijiApp(RowsApp):
     @on(GoUp)
     def _go_up(self) -> None:
         self._showing.go_up()
+
+    @on(SearchLibrary)
+    def _search_library(self, event: SearchLibrary) -> None:
+        self._showing.search_library(event.query)
 
     @on(CancelOpening)
     def _cancel_opening(self) -> None:

@@ -236,7 +236,21 @@ class Showing:
         """Show the library, with the report that is open, or the last one of those a table is made from."""
         view = self.session.source.view
         opened = self.report_session.source if self.report_session is not None else None
-        self._app.call_later(self._show_library, view.reports[-1] if view and view.reports else opened)
+        if view is not None:  # one about all of a place was opened where the library shows that place
+            opened = view.reports[-1] if view.reports else None
+        self._app.call_later(self._show_library, opened)
+
+    def search_library(self, query: str) -> None:
+        """Show the library with the hits of a query in all reports."""
+
+        async def show() -> None:
+            here = self.screen.here
+            await self._show_library(None)
+            if self._library is not None and self.screen is self._library:
+                self._jumps.leave(here)
+                self._library.search_for(query)
+
+        self._app.call_later(show)
 
     async def _show_report_again(self, offset: int, is_jump: bool) -> None:
         """Show the report below the library or a table, which is still open."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 MAX_VISITS = 200
-#: Promises and results, an indicator through the years, among places, and the tasks of a plan.
-ViewKind = Literal["promises", "series", "ranking", "tasks"]
+#: Promises and results, an indicator through the years, among places, the tasks of a plan, two reports beside each other, what a report has done on a subject
+#: beside what it plans, sentences of a library that are like
+#: one, and hits with what is around them.
+ViewKind = Literal[
+    "promises", "series", "ranking", "tasks", "alignment", "counterparts", "related", "concordance"
+]
 
 
 class View(NamedTuple):
@@ -14,7 +18,7 @@ class View(NamedTuple):
 
     Attributes:
         kind: What it shows.
-        reports: The reports it is made from. For promises the earlier and the later one, or one to look for the other.
+        reports: The reports it is made from. For promises and alignments the earlier and the later one, or one to look for the other.
         words: What else it is about, as its kind understands it: an indicator and its measure, a place, a year.
         state: What the reader has chosen in it: the row at the cursor, the order, what is filtered.
     """
@@ -23,6 +27,14 @@ class View(NamedTuple):
     reports: tuple[Source, ...] = ()
     words: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
+
+    def at(self, start: int, end: int | None = None) -> View:
+        """Return the same about an offset of the report, or a half-open span, if the kind is about one of these."""
+        if self.kind == "counterparts":
+            return self._replace(state=("", "", "", "", str(start)))
+        if self.kind == "related":
+            return self._replace(words=(str(start), str(end) if end is not None else ""))
+        return self
 
     def is_same(self, other: View | None) -> bool:
         """Return whether another one shows the same, whatever is chosen in it."""
@@ -78,6 +90,11 @@ class JumpList:
     def __init__(self) -> None:
         self._behind: list[Visit] = []
         self._ahead: list[Visit] = []
+
+    @property
+    def is_in_front_of_view(self) -> bool:
+        """Whether what was left last is a table across reports."""
+        return bool(self._behind) and self._behind[-1].source.view is not None
 
     def leave(self, here: Visit) -> None:
         """Push the current position before a jump and clear the forward list."""

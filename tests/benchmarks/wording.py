@@ -154,6 +154,8 @@ def _counterparts(rows: list[Row]) -> Iterator[str]:
                 for name in row["counterpart_headings"].split(_OR)
                 if (each := _node_of(outline, name, anywhere=True))
             ]
+            # A topic within a section that is labelled is on its subject, too.
+            right += [each.id for name in right for each in outline.by_id[name].walk()]
             may_be_none = row["none"] == "1" or not right
             at = (
                 "none"

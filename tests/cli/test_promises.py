@@ -158,6 +158,8 @@ def test_csv_has_the_spans_and_both_sentences(run: Run, library: list[str]) -> N
         (["--certainty", "none"], ["m005"]),
         (["--certainty", "确定", "--verdict", "超过"], ["m001", "m004"]),
         (["--in", "二(一)"], ["m005"]),
+        (["--filter", "jiuye"], ["m004"]),
+        (["--filter", ">1000人"], ["m004"]),
         (["--sort", "text"], ["m001", "m002", "m003", "m004", "m005"]),
         (["--sort", "gap"], ["m002", "m003", "m001", "m004", "m005"]),
         (["--sort", "verdict"], ["m002", "m005", "m003", "m001", "m004"]),

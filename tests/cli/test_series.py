@@ -107,8 +107,13 @@ def test_json_has_every_figure_with_its_source(run: Run) -> None:
     both = json.loads(run("series", "gdp", "--place", "青川县", "--place", "剑阁县", "--format", "json")[1])
     assert [one["place"] for one in both["series"]] == ["青川县", "剑阁县"]
     ranking = json.loads(run("rank", "gdp", "--year", "2022", "--level", "county", "--format", "json")[1])
-    assert [row["place"] for row in ranking["rows"]] == ["剑阁县", "青川县"]
+    assert [(row["rank"], row["place"]) for row in ranking["rows"]] == [(1, "剑阁县"), (2, "青川县")]
     assert ranking["missing"] == ["苍溪县"]
+    words = ("rank", "gdp", "--year", "2022", "--level", "county", "--reverse", "--limit", "1")
+    assert [
+        (row["rank"], row["place"]) for row in json.loads(run(*words, "--format", "json")[1])["rows"]
+    ] == [(2, "青川县")]
+    assert "只列 1 地，共 2 地" in run(*words)[1]
 
 
 @pytest.mark.parametrize(

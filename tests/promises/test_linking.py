@@ -27,6 +27,20 @@ from tui.promises.model import OwnVerdict
         ("新建学校5所、医院3家。", "新建医院4家、学校6所。", "6所"),
         ("改造老旧小区30个，惠及居民5000户。", "完成老旧小区改造32个。", "32个"),
         ("农村劳动力转移就业2万人。", "转移农村劳动力就业2.3万人。", "2.3万人"),
+        ("新减少贫困人口13万人。", "全年减少贫困人口13.1万人。", "13.1万人"),
+        ("贫困人口减少40万人。", "40万贫困人口稳定脱贫。", "40万"),
+        (
+            "全社会固定资产投资增长26%。",
+            "500万元以上固定资产投资2001亿元，增长26%;规模以上工业增加值760亿元，增长18%。",
+            "26%",
+        ),
+        ("固定资产投资增长12%。", "500万元以上项目固定资产投资增长15.7%。", "15.7%"),
+        ("培育亿元企业30家。", "新增年产值过亿元企业32家。", "32家"),
+        ("拦蓄地表水2亿立方米。", "拦蓄地表水3.2亿方。", "3.2亿方"),
+        ("国有企业减员15万人。", "国企减员17万人。", "17万人"),
+        ("培养技能人才1万人。", "培养技能人才2.3万人，超计划1万人。", "2.3万人"),
+        ("出口120亿美元。", "出口111亿美元，增长2.4%。", "111亿美元"),
+        ("服务业增加值所占比重提高1个百分点。", "第三产业比重提高1.1个百分点。", "1.1个百分点"),
         ("实现“个转企”650户、“小升规”60户。", "完成“个转企”729户、“小升规”73户。", "729户"),
     ],
 )
@@ -56,6 +70,7 @@ def test_links_a_target_to_the_figure_that_tells_of_it(promised: str, told: str,
         ("建成美丽示范村5个。", "建成美丽宜居示范村6个。"),
         ("新建公园5个。", "建成公园100个。"),
         ("建设项目60个。", "328个项目落户园区。"),
+        ("新开工铁路里程1800公里。", "铁路运营总里程达到1.2万公里。"),
     ],
 )
 def test_does_not_take_another_figure_for_a_fact(promised: str, told: str) -> None:
@@ -66,6 +81,33 @@ def test_the_second_of_a_list_has_the_second_figure() -> None:
     promise = only("农村居民人均可支配收入增长8%。", "城镇、农村居民人均可支配收入分别增长7%、9%。")
     assert promise.actual is not None
     assert promise.actual.quote == "9%"
+
+
+@pytest.mark.parametrize(
+    ("told", "certainty", "verdict"),
+    [
+        ("城乡居民人均可支配收入分别增长8.9%和9.4%。", "likely", "exceeded"),
+        ("城镇、农村居民人均可支配收入分别增长7%、6.4%。", "likely", "missed"),
+        ("城镇、农村居民人均可支配收入分别增长7%、9.4%。", "none", "undecided"),
+        ("城镇居民人均可支配收入增长9%。", "none", "undecided"),
+        ("城乡居民人均可支配收入增长9%。", "sure", "exceeded"),
+    ],
+)
+def test_income_of_town_and_country_is_kept_where_both_keep_it(
+    told: str, certainty: str, verdict: str
+) -> None:
+    promise = only("城乡居民人均可支配收入增长8%。", told)
+    assert (promise.certainty, promise.verdict) == (certainty, verdict)
+
+
+def test_all_there_are_is_not_what_was_done_of_them() -> None:
+    promise = only("打通断头路19条。", "加快道路建设，20条断头路有15条基本拉通。")
+    assert promise.actual is None or promise.actual.quote == "15条"
+
+
+def test_what_a_plan_says_is_no_result() -> None:
+    told = "一年来，各项工作稳步推进。\n二、2024年工作安排\n完成祁山、冷水滩3个千吨级码头项目前期。"
+    assert only("开工建设3个千吨级码头。", told).sentence is None
 
 
 @pytest.mark.parametrize(
@@ -154,8 +196,8 @@ def test_says_nothing_where_nothing_is_mentioned() -> None:
     ("promised", "told"),
     [
         ("推动企业上市30家。", "资本市场建设加快，上市企业后备库不断充实。"),
-        ("粮食总产量达到70万吨。", "农业生产稳中有进，粮食再获丰收，畜牧业持续壮大。"),
-        ("完成城中村搬迁安置400户。", "持续推进城市有机更新，城中村面貌明显改善。"),
+        ("粮食总产量达到70万吨。", "农业生产稳中有进，粮食总产再创新高，畜牧业持续壮大。"),
+        ("完成城中村搬迁安置400户。", "持续推进城市有机更新，城中村搬迁成效明显。"),
     ],
 )
 def test_what_is_named_in_some_sentence_is_not_called_unmentioned(promised: str, told: str) -> None:

@@ -54,3 +54,12 @@ def test_the_year_may_be_that_which_the_later_report_looks_back_on() -> None:
     assert plan_year_of(later, unknown) == 2023
     assert plan_year_of(unknown, later) == 2022
     assert plan_year_of(unknown, unknown) is None
+
+
+def test_goals_of_several_years_are_no_promises_of_the_year_unless_they_name_it() -> None:
+    report = report_of(
+        "政府工作报告\n——2023年1月12日在某县第十届人民代表大会第三次会议上\n各位代表:\n"
+        "一、2022年工作回顾\n一年来，各项工作稳步推进。\n二、今后五年的奋斗目标\n坚持稳中求进。\n"
+        "三、建设现代产业体系\n新建学校50所。今年新建医院3所。\n四、2023年工作安排\n新建学校5所。\n"
+    )
+    assert [metric.quote for metric in promised(report, 2023)] == ["3所", "5所"]

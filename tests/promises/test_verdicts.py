@@ -134,6 +134,7 @@ def test_what_stands_behind_a_list_of_deeds_is_none(promised: str) -> None:
     [
         "办好10件民生实事：新建标准化养鸡场30个，改善出行。",
         "办好10件民生实事。\n（1）改善出行。\n（2）新建标准化养鸡场30个。",
+        "3.办好民生实事。改善出行。新建标准化养鸡场30个。",
         "办好10件民生实事：\n一、改善出行5件\n1．修整街道。\n二、富裕百姓5件\n6．新建标准化养鸡场30个。",
     ],
 )
@@ -176,7 +177,7 @@ def test_what_is_admitted_of_another_thing_is_not_of_this(promised: str, told: s
         ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施加快建设。", "undecided"),
         ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施一期基本建成。", "undecided"),
         ("开工建设垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧发电设施建成投用。", "undecided"),
-        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾填埋设施建成投用。", "undecided"),
+        ("建成垃圾焚烧发电设施8座。", "环境治理取得成效，垃圾焚烧设备建成投用。", "undecided"),
     ],
 )
 def test_what_is_told_in_words(promised: str, told: str, verdict: str) -> None:

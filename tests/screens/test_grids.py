@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.concordance import concordance_session
 from tests.support.past import FixedPast
 from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view, until
 from tests.support.views import promise_session, task_session
+from tests.support.wording import counterpart_session, related_session
 from tui.library.library import Library
+from tui.screens.concordance import ConcordanceScreen
 from tui.themes import THEMES
 from tui.typeset.cells import cell_length
 from tui.visits import Source
@@ -149,12 +152,31 @@ async def library_help(app: Driven) -> None:
     await app.press("question_mark")
 
 
+async def library_trend(app: Driven) -> None:
+    """Show how often the reports of each year have a term."""
+    await app.press("slash", "低空经济")
+    await until(app, lambda: app.library.search.is_complete)
+    await app.press("enter", "3", "right")
+    await until(app, lambda: app.library.summary._first is not None)
+
+
+async def library_concordance(app: Driven) -> None:
+    """Show the hits of a search in their context, sorted by what follows."""
+    await app.press("slash", "企业")
+    await until(app, lambda: app.library.search.is_complete)
+    await app.press("enter", "9")
+    await until(app, lambda: isinstance(app.app.screen, ConcordanceScreen))
+    await app.press("s", "s", "down")
+
+
 LIBRARY_SCREENS: dict[str, Steps] = {
     "library": library_start,
     "library-search": library_search,
     "library-filter": library_filter,
     "library-place": library_place,
     "library-help": library_help,
+    "library-trend": library_trend,
+    "library-concordance": library_concordance,
 }
 
 
@@ -215,6 +237,72 @@ async def tasks(app: Driven) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_screen_of_tasks_matches_its_grids(size: tuple[int, int]) -> None:
     drive_view(_comparing("tasks", tasks, size), task_session(), size=size)
+
+
+async def counterpart_sentence(app: Driven) -> None:
+    """Go to a sentence, with the one that goes with it on the other side."""
+    await app.press("down", "down")
+
+
+async def nothing_alike(app: Driven) -> None:
+    """Go to a section that has no counterpart."""
+    await app.press("]", "]")
+
+
+COUNTERPART_SCREENS: dict[str, Steps] = {
+    "counterparts": counterpart_sentence,
+    "counterparts-none": nothing_alike,
+    "counterparts-help": table_help,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", COUNTERPART_SCREENS)
+def test_the_screen_of_counterparts_matches_its_grids(name: str, size: tuple[int, int]) -> None:
+    session = counterpart_session("完成投资131.4")
+    drive_view(_comparing(name, COUNTERPART_SCREENS[name], size), session, size=size)
+
+
+async def related(app: Driven) -> None:
+    """Go to a sentence that is like one's own."""
+    await app.press("down")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_screen_of_related_sentences_matches_its_grids(size: tuple[int, int]) -> None:
+    drive_view(_comparing("related", related, size), related_session(), size=size)
+
+
+async def concordance(app: Driven) -> None:
+    """Sort hits by what precedes them, and go to one."""
+    await app.press("s", "s", "down", "down", "down")
+
+
+async def collocates(app: Driven) -> None:
+    """Count the words near hits."""
+    await app.press("2")
+    await until(app, lambda: app.focused == "collocates")
+    await app.press("down")
+
+
+async def near(app: Driven) -> None:
+    """List the hits near a word."""
+    await collocates(app)
+    await app.press("enter")
+
+
+CONCORDANCE_SCREENS: dict[str, Steps] = {
+    "concordance": concordance,
+    "collocates": collocates,
+    "concordance-near": near,
+    "concordance-help": table_help,
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", CONCORDANCE_SCREENS)
+def test_the_screens_of_hits_in_their_context_match_their_grids(name: str, size: tuple[int, int]) -> None:
+    drive_view(_comparing(name, CONCORDANCE_SCREENS[name], size), concordance_session("项目"), size=size)
 
 
 def _themed() -> Iterator[object]:

@@ -222,7 +222,7 @@ def test_the_panel_lists_the_years_of_a_place_and_those_missing(library: Library
 
 def test_the_panel_shows_the_main_indicators_of_a_report(library: Library) -> None:
     async def steps(app: Driven) -> None:
-        await app.press("1", "down", "3", "right", "right")
+        await app.press("1", "down", "3", "right", "right", "right")
         await until(app, lambda: any("保定市 2023" in row for row in app.rows) and "[指标]" in app.text)
         assert app.library.panes.summary.tab == "indicators"
 
@@ -275,7 +275,7 @@ def test_after_a_wrong_pattern_the_next_query_is_answered(library: Library) -> N
 def test_the_panel_lists_what_the_sentences_of_hits_state(library: Library) -> None:
     async def steps(app: Driven) -> None:
         await search(app, "服务业")
-        await app.press("enter", "3", "right")
+        await app.press("enter", "3", "right", "right")
         await until(app, lambda: any("服务业" in row and "增7%" in row for row in app.rows))
 
     drive_library(steps, library.path)

@@ -15,7 +15,7 @@ from tui.screens.protocol import OpenReport, OpenView
 
 
 def places(app: Driven) -> list[str]:
-    return [row.cells[1].text for row in app.table.table.rows]
+    return [row.cells[2].text for row in app.table.table.rows]
 
 
 def asked(app: Driven, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
@@ -42,8 +42,8 @@ def test_places_are_sorted_by_result_then_those_without_then_those_above() -> No
         assert "▲ 超过 1  ▼ 未达 2  只有目标 1  只有结果 1  未提及 1" in app.rows[1]
         assert app.table.table.row is not None
         assert app.table.table.row.key == "410108", "the cursor begins at one's own place"
-        own = next(row for row in app.rows[3:] if "▸ 惠济区" in row)
-        assert own.split()[:6] == ["▸", "惠济区", "6%", "▼", "7%", "低1点"]
+        own = next(row for row in app.rows[3:] if row.startswith(" ▸ 2 惠济区"))
+        assert own.split()[:7] == ["▸", "2", "惠济区", "6%", "▼", "7%", "低1点"]
         assert "上级  郑州市 目标 7% 结果 7.4%" in app.text
 
     drive_view(steps, rank_session())
@@ -67,7 +67,7 @@ def test_dots_stand_on_one_scale() -> None:
 def test_values_are_whole_at_every_size(size: tuple[int, int]) -> None:
     async def steps(app: Driven) -> None:
         row = next(row for row in app.rows if "二七区" in row)
-        assert row.split()[:5] == ["二七区", "3%", "▼", "6%", "低3点"]
+        assert row.split()[:6] == ["4", "二七区", "3%", "▼", "6%", "低3点"]
         assert "○" in row
 
     drive_view(steps, rank_session(), size=size)

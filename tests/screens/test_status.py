@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from tests.support.pilot import Driven, drive
 from tests.support.samples import huiji
 from tui.keys.table import Keymap
-from tui.screens.status import hints_for
+from tui.screens.status import hints_at_end, hints_for
 
 
 @pytest.mark.parametrize(
     ("pane", "has_hits", "sides_slide", "is_selecting", "shown"),
     [
         ("query", True, True, False, "Enter 停在此处，↓ ↑ 下/上一处，Esc 回到原处"),
-        ("tree", True, False, False, "Enter 去读，→ ← 展开/折叠，Esc 回正文，? 帮助"),
+        ("tree", True, False, False, "Enter 去读，→ ← 展开/折叠，Esc 回正文，? 帮助，q 退出"),
         (
             "metrics",
             False,
             True,
             False,
-            "Enter 看原句，→ ← 换页签，c 筛选，s 排序，i 详情，Esc 回正文，? 帮助，E 导出",
+            "Enter 看原句，→ ← 换页签，c 筛选，s 排序，i 详情，Esc 回正文，E 导出，? 帮助，q 退出",
         ),
         (
             "text",
@@ -35,7 +36,7 @@ from tui.screens.status import hints_for
             True,
             False,
             False,
-            "n N 下/上一处，Esc 清除，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出",
+            "n N 下/上一处，Esc 清除，9 语境，/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出",
         ),
         (
             "text",
@@ -50,11 +51,13 @@ def test_the_hints_of_a_state(
     pane: str, has_hits: bool, sides_slide: bool, is_selecting: bool, shown: str
 ) -> None:
     hints = hints_for(Keymap(), pane, has_hits, sides_slide, is_selecting)
+    hints += hints_at_end(Keymap(), pane, is_selecting)
     assert "，".join(f"{keys} {label}" for keys, label in hints) == shown
 
 
 def test_hints_name_the_keys_of_the_user() -> None:
-    hints = dict(hints_for(Keymap({"search": ("x",), "quit": ("F3",)}), "text", False, False, False))
+    keymap = Keymap({"search": ("x",), "quit": ("F3",)})
+    hints = dict(hints_for(keymap, "text", False, False, False) + hints_at_end(keymap, "text", False))
     assert hints["x"] == "搜索" and hints["F3"] == "退出"
     assert "/" not in hints and "q" not in hints
 
@@ -82,3 +85,17 @@ def test_work_in_the_background_comes_back_when_a_notice_is_over() -> None:
         assert "/ 搜索" in app.rows[-1]
 
     drive(steps)
+
+
+def test_a_click_on_a_hint_presses_its_key() -> None:
+    async def steps(app: Driven) -> None:
+        row = app.rows[-1]
+        await app.click("#hints", (cell_len(row[: row.index("] [")]) + 2, 0))
+        assert app.panes.text_pane.reading_offset == 0, "the second key of a hint: there is no section before"
+        await app.press("2")  # the notice is over, the hints are back
+        await app.click("#hints", (cell_len(row[: row.index("下/上一节")]), 0))
+        assert app.panes.text_pane.reading_offset > 0, "a label stands for the first key"
+        await app.click("#hints", (cell_len(row[: row.index("搜索")]), 0))
+        assert app.focused == "query"
+
+    drive(steps, report=huiji(), size=(120, 35))

@@ -52,6 +52,7 @@ def test_4_in_a_report_opens_the_promises_and_the_way_back_is_open(library: Libr
         await until(app, shows(app, MainScreen))
         assert plan_year(app) == 2022
         assert app.panes.text_pane.highlighted_metric is not None and app.focused == "text"
+        assert app.rows[-1].startswith(" H 回表格"), "the way back is hinted at"
         await app.press("H")
         await until(app, shows(app, PromisesScreen))
         assert app.table.table.row == row

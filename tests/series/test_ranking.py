@@ -10,7 +10,7 @@ from tui.metrics.indicators import default_indicators
 from tui.series.asked import asked_for
 from tui.series.building import Source
 from tui.series.model import Ranking
-from tui.series.ranking import build_ranking
+from tui.series.ranking import build_ranking, ranks_in
 
 
 def ranking(indicator: str, stated: Mapping[str, str]) -> Ranking:
@@ -37,3 +37,9 @@ def test_amounts_of_another_kind_stand_behind_with_a_note() -> None:
         ("乙县", ()),
         ("甲县", (messages.ranked_apart("美元"),)),
     ]
+
+
+def test_places_that_state_the_same_share_a_rank_and_others_of_another_unit_have_none() -> None:
+    found = ranking("trade_total", {"甲县": "90亿元", "乙县": "20亿美元", "丙县": "90亿元", "丁县": "3亿元"})
+    assert [row.place.place for row in found.rows] == ["甲县", "丙县", "丁县", "乙县"]
+    assert list(ranks_in(found)) == ["1", "1", "3", ""]

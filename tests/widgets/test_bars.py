@@ -63,3 +63,12 @@ def test_a_status_bar_shows_hints_or_a_notice(
         assert shown.rows == [row]
 
     show(lambda: StatusBar(id="widget"), steps, size=(32, 1))
+
+
+def test_hints_at_the_end_are_left_out_last() -> None:
+    async def steps(bar: StatusBar, shown: Shown) -> None:
+        bar.show_hints([*HINTS, ("/", "搜索")], "", "三", [("?", "帮助")])
+        await shown.settle()
+        assert shown.rows == [" Enter 选择  ? 帮助      三"]
+
+    show(lambda: StatusBar(id="widget"), steps, size=(28, 1))

@@ -19,8 +19,8 @@ from tui.cli.arguments import (
     translate,
 )
 from tui.messages import cli as messages
+from tui.messages import contexts, library_help
 from tui.messages import library as library_messages
-from tui.messages import library_help
 from tui.report.errors import UsageError
 
 #: How files of libraries are called.
@@ -29,6 +29,11 @@ _LIBRARY_SUFFIXES = (".db", ".sqlite", ".sqlite3")
 _SQLITE = b"SQLite format 3"
 #: Options of ``search`` that only a library has.
 _LIBRARY_OPTIONS = ("metrics", "filter", "limit", "by", "sort")
+#: Options of ``search`` that have no meaning for a concordance or for collocates.
+_OPTIONS_OF_HITS = ("count", "metrics", "by", "save", "saved")
+#: The orders of a concordance, and those of other hits.
+_LINE_ORDERS = ("right", "left", "place", "year", "text")
+_HIT_ORDERS = ("place", "year", "hits")
 
 
 class _SearchParser(Parser):
@@ -53,6 +58,7 @@ class _SearchParser(Parser):
         return options
 
     def _check(self, options: argparse.Namespace) -> None:
+        self._check_contexts(options)
         if options.filter is not None and not options.metrics:
             raise UsageError(library_messages.FILTER_NEEDS_METRICS)
         if options.saved is not None:
@@ -61,8 +67,27 @@ class _SearchParser(Parser):
         elif options.query is None:
             self.error(translate("the following arguments are required: %s") % messages.QUERY)
         given = (name for name in _LIBRARY_OPTIONS if getattr(options, name) != self.get_default(name))
-        if options.library is None and (name := next(given, "")):
+        has_contexts = options.concordance or options.collocates
+        if options.library is None and not has_contexts and (name := next(given, "")):
             raise UsageError(library_messages.library_only(f"--{name}"))
+        options.sort = options.sort or ("right" if options.concordance else "place")
+
+    def _check_contexts(self, options: argparse.Namespace) -> None:
+        """Refuse what does not go with a concordance or collocates, or needs one of them."""
+        if options.concordance and options.collocates:
+            self.error(contexts.CONCORDANCE_OR_COLLOCATES)
+        mode = "--concordance" if options.concordance else "--collocates" if options.collocates else ""
+        if not mode and options.near is not None:
+            self.error(contexts.NEAR_ALONE)
+        given = (name for name in _OPTIONS_OF_HITS if getattr(options, name) != self.get_default(name))
+        if mode and (name := next(given, "")):
+            self.error(contexts.not_together(f"--{name}", mode))
+        if options.sort is None:
+            return
+        if options.collocates:
+            self.error(contexts.not_together("--sort", mode))
+        if options.sort not in (_LINE_ORDERS if options.concordance else _HIT_ORDERS):
+            self.error(contexts.wrong_sort(options.sort, mode))
 
     def error(self, message: str) -> NoReturn:
         """Raise an error that points to the help, or says how words are excluded."""
@@ -97,12 +122,15 @@ def search_parser() -> argparse.ArgumentParser:
     parser.add_argument("--filter", metavar=messages.FILTER, help=library_help.FILTER_HELP)
     groups = ("report", "year", "place", "level")
     parser.add_argument("--by", choices=groups, default="report", help=library_help.BY_HELP)
-    orders = ("place", "year", "hits")
-    parser.add_argument("--sort", choices=orders, default="place", help=library_help.SORT_HELP)
+    orders = tuple(dict.fromkeys((*_HIT_ORDERS, *_LINE_ORDERS)))
+    parser.add_argument("--sort", choices=orders, help=library_help.SORT_HELP)
     parser.add_argument("--limit", type=count, metavar="N", help=library_help.LIMIT_HELP)
+    parser.add_argument("--concordance", action="store_true", help=contexts.CONCORDANCE_HELP)
+    parser.add_argument("--collocates", action="store_true", help=contexts.COLLOCATES_HELP)
+    parser.add_argument("--near", type=count, metavar="N", help=contexts.NEAR_HELP)
     parser.add_argument("--save", metavar=library_help.NAME, help=library_help.SAVE_HELP)
     parser.add_argument("--saved", metavar=library_help.NAME, help=library_help.SAVED_HELP)
-    add_tables(parser, "list", "json", "csv", "md")
+    add_tables(parser, "list", "json", "csv", "md", "xlsx")
     return parser
 
 

@@ -21,6 +21,7 @@ from tui.cli.arguments import (
 )
 from tui.cli.diff_parser import diff_parser
 from tui.cli.library_parser import LibraryParser, search_parser
+from tui.cli.related_parser import related_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.cli.terms_parser import terms_parser
 from tui.messages import cli as messages
@@ -104,6 +105,7 @@ def _promises() -> argparse.ArgumentParser:
         "--certainty", action="append", metavar=promises_cli.CERTAINTY, help=promises_cli.CERTAINTY_HELP
     )
     parser.add_argument("--in", dest="place", metavar=messages.PLACE, help=promises_cli.IN_HELP)
+    parser.add_argument("--filter", metavar=messages.FILTER, help=promises_cli.FILTER_HELP)
     parser.add_argument("--sort", choices=PROMISE_ORDERS, default="main", help=promises_cli.SORT_HELP)
     parser.add_argument("--candidates", action="store_true", help=promises_cli.CANDIDATES_HELP)
     parser.add_argument("--set", action="append", metavar=promises_cli.SETTING, help=promises_cli.SET_HELP)
@@ -157,6 +159,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "rank": rank_parser,
     "tasks": _tasks,
     "diff": diff_parser,
+    "related": related_parser,
     "terms": terms_parser,
     "convert": _convert,
     "check": _check,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
-from tui.cli import output, printing
+from tui.cli import output, printing, spreadsheets
 from tui.cli.exit_codes import NOTHING_FOUND, OK
 from tui.cli.figures import aligned, shown, sign_of, writer_of
 from tui.cli.linking import link
@@ -24,12 +25,14 @@ from tui.report.sanitize import one_line
 from tui.series.asked import asked_for
 from tui.series.export import kept_rows
 from tui.series.model import Kept, Ranking, RankRow
+from tui.series.ranking import ranks_in
 
 Row = TypeVar("Row")
 
 
 def run(options: Namespace) -> int:
     """Print the ranking, or how many targets were kept."""
+    spreadsheets.is_asked(options)
     with Library(library_path(options.library)) as library:
         indicators = own_indicators()
         return (_kept if options.kept else _ranking)(options, library, indicators)
@@ -46,13 +49,18 @@ def _ranking(options: Namespace, library: Library, indicators: Indicators) -> in
         options.place,
     )
     if options.format == "json":
-        ordered = ranking._replace(rows=ranking.rows[::-1]) if options.reverse else ranking
-        printing.json_text(writer_of(library, indicators).ranking(ordered))
+        printing.json_text(writer_of(library, indicators).ranking(ranking, partial(_chosen, options=options)))
     elif options.format == "csv":
         rows = writer_of(library, indicators).ranking_rows(ranking, options.headings)
-        writer("csv", "rank", options.bom).add(_in_order(rows, options.reverse))
+        writer("csv", "rank", options.bom).add([rows[0], *_chosen(rows[1:], options)])
+    elif options.format == spreadsheets.FORMAT:
+        if ranking.rows:
+            from tui.sheets.series import ranking_sheet  # only spreadsheets need it
+
+            sheet = ranking_sheet(ranking, library.addresses().of, partial(_chosen, options=options))
+            spreadsheets.write(sheet, options, [library.path])
     else:
-        _print(ranking, options.reverse)
+        _print(ranking, options)
     if not ranking.rows:
         nothing = (
             messages.not_stated(ranking.year, bool(ranking.missing)) if ranking.year else messages.NOTHING
@@ -61,12 +69,13 @@ def _ranking(options: Namespace, library: Library, indicators: Indicators) -> in
     return OK if ranking.rows else NOTHING_FOUND
 
 
-def _in_order(rows: Sequence[Row], is_reversed: bool) -> list[Row]:
-    """Return rows behind their head, the best first or the worst; each keeps its number."""
-    return [rows[0], *rows[:0:-1]] if is_reversed else list(rows)
+def _chosen(rows: Sequence[Row], options: Namespace) -> list[Row]:
+    """Return the rows that are asked for, the best first or the worst; each keeps its rank."""
+    ordered = rows[::-1] if options.reverse else rows
+    return list(ordered[: options.limit])
 
 
-def _print(ranking: Ranking, is_reversed: bool) -> None:
+def _print(ranking: Ranking, options: Namespace) -> None:
     """Print a table for people, with places that say nothing and those above below it."""
     if ranking.rows:
         printing.line(
@@ -79,7 +88,11 @@ def _print(ranking: Ranking, is_reversed: bool) -> None:
             )
         )
         own = [row.place.code == ranking.own and bool(ranking.own) for row in ranking.rows]
-        aligned(_in_order(list(_rows(ranking)), is_reversed), _in_order([False, *own], is_reversed))
+        head, *rows = _rows(ranking)
+        shown_rows = _chosen(rows, options)
+        aligned([head, *shown_rows], [False, *_chosen(own, options)])
+        if len(shown_rows) < len(rows):
+            printing.line(messages.rank_limited(len(shown_rows), len(rows)))
     for row in ranking.above:
         printing.line(messages.above_line("  ".join(_cells(row)).strip()))
     if ranking.missing:
@@ -90,9 +103,9 @@ def _rows(ranking: Ranking) -> Iterator[list[str]]:
     yield [
         messages.RANK_COLUMN, messages.PLACE_COLUMN, messages.PARENT_COLUMN, TARGET, ACTUAL, VERDICT, GAP, NOTE,
     ]  # fmt: skip
-    for number, row in enumerate(ranking.rows, 1):
+    for rank, row in zip(ranks_in(ranking), ranking.rows, strict=True):
         place, *rest = _cells(row)
-        yield [str(number), place, one_line(row.parent), *rest, series_messages.SEMICOLON.join(row.notes)]
+        yield [rank, place, one_line(row.parent), *rest, series_messages.SEMICOLON.join(row.notes)]
 
 
 def _cells(row: RankRow) -> list[str]:
@@ -131,8 +144,14 @@ def _kept(options: Namespace, library: Library, indicators: Indicators) -> int:
         writer("csv", "kept", options.bom).add(rows)
     elif kept:
         name = asked_for(options.indicator, indicators).name if options.indicator else ""
-        printing.line(messages.kept_title(one_line(options.parent), options.level, one_line(name)))
-        aligned(rows)
+        title = messages.kept_title(one_line(options.parent), options.level, one_line(name))
+        if options.format == spreadsheets.FORMAT:
+            from tui.sheets.series import kept_sheet  # only spreadsheets need it
+
+            spreadsheets.write(kept_sheet(kept, title), options, [library.path])
+        else:
+            printing.line(title)
+            aligned(rows)
     if not kept:
         output.tell(messages.NOTHING_KEPT)
     return OK if kept else NOTHING_FOUND

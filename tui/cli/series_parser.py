@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Sequence
 
-from tui.cli.arguments import Parser, add_formats, add_library, translate, words
+from tui.cli.arguments import Parser, add_formats, add_library, add_sheet, count, translate, words
 from tui.cli.years import year
 from tui.messages import cli as messages
 from tui.messages import series_help
@@ -48,6 +48,7 @@ def rank_parser() -> argparse.ArgumentParser:
     parser.add_argument("--parent", default="", metavar=series_help.PLACE, help=series_help.PARENT_HELP)
     parser.add_argument("--by", choices=RANK_BY, help=series_help.BY_HELP)
     parser.add_argument("--reverse", action="store_true", help=series_help.REVERSE_HELP)
+    parser.add_argument("--limit", type=count, metavar="N", help=series_help.LIMIT_HELP)
     parser.add_argument("--place", default="", metavar=series_help.PLACE, help=series_help.OWN_HELP)
     parser.add_argument("--measure", choices=_MEASURES, help=series_help.MEASURE_HELP)
     parser.add_argument("--kept", action="store_true", help=series_help.KEPT_HELP)
@@ -88,7 +89,12 @@ class _RankParser(Parser):
 
     def _refuse_what_is_not_counted(self, options: argparse.Namespace) -> None:
         """Complain about options that change nothing in what is counted."""
-        values = {"--by": options.by, "--place": options.place, "--reverse": options.reverse}
+        values = {
+            "--by": options.by,
+            "--place": options.place,
+            "--reverse": options.reverse,
+            "--limit": options.limit,
+        }
         if options.indicator is None:
             values["--measure"] = options.measure
         for name, value in values.items():
@@ -97,7 +103,8 @@ class _RankParser(Parser):
 
 
 def _add_tables(parser: argparse.ArgumentParser) -> None:
-    add_formats(parser, "table", "csv", "json", default="table")
+    add_formats(parser, "table", "csv", "json", "xlsx", default="table")
     parser.add_argument("--headings", choices=("zh", "en"), default="zh", help=messages.HEADINGS_HELP)
     parser.add_argument("--bom", action="store_true", help=messages.BOM_HELP)
+    add_sheet(parser, "table")
     add_library(parser)

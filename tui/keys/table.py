@@ -57,6 +57,10 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("series", "5", "open_view('series')"),
         ("ranking", "6", "open_view('ranking')"),
         ("tasks", "7", "open_view('tasks')"),
+        ("alignment", "8", "open_view('alignment')"),
+        ("counterparts", "| Shift+F8", "open_view('counterparts')"),
+        ("related", "~ Shift+F7", "open_view('related')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("next_figure", ".", "step_metric(1)"),
         ("previous_figure", ",", "step_metric(-1)"),
         ("tree", "1", "focus_pane('tree')"),
@@ -148,6 +152,10 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("series", "5", "open_view('series')"),
         ("ranking", "6", "open_view('ranking')"),
         ("tasks", "7", "open_view('tasks')"),
+        ("alignment", "8", "open_view('alignment')"),
+        ("counterparts", "| Shift+F8", "open_view('counterparts')"),
+        ("related", "~ Shift+F7", "open_view('related')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("tree", "1", "focus_pane('place-tree')"),
         ("text", "2", "focus_pane('reports')"),
         ("metrics", "3", "focus_pane('summary')"),
@@ -188,6 +196,10 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("series", "5", "open_view('series')"),
         ("ranking", "6", "open_view('ranking')"),
         ("tasks", "7", "open_view('tasks')"),
+        ("alignment", "8", "open_view('alignment')"),
+        ("counterparts", "| Shift+F8", "open_view('counterparts')"),
+        ("related", "~ Shift+F7", "open_view('related')"),
+        ("concordance", "9", "open_view('concordance')"),
         ("next_pane", "Tab", "step_passage(1)"),
         ("previous_pane", "Shift+Tab", "step_passage(-1)"),
         ("next_figure", ".", "scroll_passages(1)"),
@@ -246,6 +258,43 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("earlier_years", "< {", "screen.step_years(-1)"),
         ("later_years", "> }", "screen.step_years(1)"),
     ),
+    "alignment": (
+        ("search", "/ F4 Ctrl+F", "screen.start_search"),
+        ("next_hit", "n F3", "screen.step_hit(1)"),
+        ("previous_hit", "N Shift+F3", "screen.step_hit(-1)"),
+        ("terms", "1", "screen.show_terms"),
+        ("sentences", "2", "screen.show_sentences"),
+        ("next_kind", "→", "screen.step_facet(1)"),
+        ("previous_kind", "←", "screen.step_facet(-1)"),
+        ("only_changes", "m ;", "screen.toggle_same"),
+        ("ignore_numbers", "=", "screen.toggle_numbers"),
+        ("hide_terms", "t F6", "screen.toggle_terms"),
+        ("other_report", "p F8", "screen.ask_report"),
+        ("elsewhere", "e F7", "screen.search_library"),
+        ("earlier_years", "< {", "screen.step_years(-1)"),
+        ("later_years", "> }", "screen.step_years(1)"),
+    ),
+    "counterparts": (
+        ("choose", "Enter", "choose"),
+        ("next_section", "]", "screen.step_unit(1, 'section')"),
+        ("previous_section", "[", "screen.step_unit(-1, 'section')"),
+        ("right", "→ l", "screen.step_unit(1)"),
+        ("left", "← h", "screen.step_unit(-1)"),
+        ("down", "↓ j", "move(1)"),
+        ("up", "↑ k", "move(-1)"),
+        ("half_page_down", "d Ctrl+D", "move_page(0.5)"),
+        ("half_page_up", "u Ctrl+U", "move_page(-0.5)"),
+        ("page_down", f"{SPACE} PgDn f", "move_page(1)"),
+        ("page_up", "PgUp b", "move_page(-1)"),
+        ("top", "g Home", "move_to_end(-1)"),
+        ("end", "G End", "move_to_end(1)"),
+        ("first_candidate", "1", "screen.choose_match(0)"),
+        ("second_candidate", "2", "screen.choose_match(1)"),
+    ),
+    "concordance": (
+        ("hit_lines", "1", "screen.show_tab('lines')"),
+        ("collocates", "2", "screen.show_tab('collocates')"),
+    ),
     "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
@@ -275,10 +324,19 @@ AT_WORK = {
     "tasks": ("table", "lists"),
     "series": ("series",),
     "ranking": ("ranking", "lists"),
+    "sentence-pairs": ("alignment", "lists"),
+    "term-list": ("alignment", "lists"),
+    "counterparts": ("counterparts",),
+    "related": ("table", "lists"),
+    "hit-lines": ("concordance", "table", "lists"),
+    "collocates": ("concordance", "table", "lists"),
 }
 #: The screens, and the widgets that can have the focus there.
 EVERYWHERE, IN_LIBRARY, IN_PROMISES, IN_TASKS = "everywhere", "library", "in-promises", "in-tasks"
 IN_SERIES, IN_RANKING = "in-series", "in-ranking"
+IN_ALIGNMENT = "in-alignment"
+IN_COUNTERPARTS, IN_RELATED = "in-counterparts", "in-related"
+IN_CONCORDANCE = "in-concordance"
 SCREENS = {
     EVERYWHERE: ("text", "query", "filter", "tree", "metrics"),
     IN_LIBRARY: ("place-tree", "reports", "query", "filter", "summary"),
@@ -286,9 +344,16 @@ SCREENS = {
     IN_TASKS: ("tasks", "filter"),
     IN_SERIES: ("series",),
     IN_RANKING: ("ranking", "filter"),
+    IN_ALIGNMENT: ("sentence-pairs", "term-list", "filter"),
+    IN_COUNTERPARTS: ("counterparts",),
+    IN_RELATED: ("related", "filter"),
+    IN_CONCORDANCE: ("hit-lines", "collocates", "filter"),
 }
 #: The pane of the commands that work everywhere on a screen, if it has not the screen's own name.
-_SHARED = dict.fromkeys((IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING), "view")
+_SHARED = dict.fromkeys(
+    (IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING, IN_ALIGNMENT, IN_COUNTERPARTS, IN_RELATED, IN_CONCORDANCE),
+    "view",
+)
 
 
 def layer_of(screen: str) -> str:

@@ -10,6 +10,7 @@ from types import TracebackType
 
 from tui.library.adding import Adding, Tell, files_to_rebuild
 from tui.library.addresses import Addresses
+from tui.library.contexts import ContextMethods
 from tui.library.database import open_for_reading, open_for_writing, put_aside_if_damaged, told, transaction
 from tui.library.divisions import Divisions, default_divisions
 from tui.library.exporting import View, copy_to, read_view
@@ -42,7 +43,7 @@ from tui.report.model import Report
 from tui.workers.limits import Limits
 
 
-class Library(PromiseMethods, FigureMethods, TermMethods):
+class Library(PromiseMethods, FigureMethods, TermMethods, ContextMethods):
     """An open library; a context manager that closes it.
 
     Args:

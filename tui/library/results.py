@@ -80,6 +80,22 @@ class ReportResults(NamedTuple):
         return tuple(found[start] for start in sorted(found))
 
 
+class ReportText(NamedTuple):
+    """The text of a report with its hits.
+
+    Attributes:
+        report: The report.
+        text: Its text.
+        hits: In document order.
+        paths: For each hit, the labels from the outermost node down to the one that holds it.
+    """
+
+    report: ReportRow
+    text: str
+    hits: tuple[Hit, ...]
+    paths: tuple[str, ...]
+
+
 class Group(NamedTuple):
     """The hits of one year, place or level.
 
@@ -152,6 +168,23 @@ class LibraryResults(LibrarySearch):
 
     def _of(self, reports: Iterable[int], stop: Callable[[], object]) -> Generator[ReportHits, None, None]:
         yield from self.hits_of(reports, stop)
+
+    def texts(self, reports: Iterable[int], stop: Callable[[], object] = int) -> Iterator[ReportText]:
+        """Yield the texts of those of some reports that have hits, in the order given.
+
+        Args:
+            reports: Their ids.
+            stop: Called often; may raise to stop.
+        """
+        with told(self._path), closing(self._of(reports, stop)) as found:
+            for report, hits, _ in found:
+                (text,) = self._connection.execute(
+                    "SELECT text FROM report WHERE id = ?", (report.id,)
+                ).fetchone()
+                nodes = self._nodes(report.id)
+                starts = [start for start, _, _ in nodes]
+                at = (max(0, bisect_right(starts, hit.start) - 1) for hit in hits)
+                yield ReportText(report, text, hits, tuple(nodes[one][2] if nodes else "" for one in at))
 
     def counts(self, stop: Callable[[], object] = int) -> dict[int, int]:
         """Return the number of hits in each report that has some, by its id.

@@ -22,6 +22,9 @@ PANES = {
     "promises": "承诺对照",
     "series": "历年",
     "ranking": "位次",
+    "alignment": "对读",
+    "counterparts": "前后对照",
+    "concordance": "语境",
 }
 
 #: What moves through the text and through lists.
@@ -41,6 +44,10 @@ _VIEWS = {
     "series": "历年：一个指标逐年的目标与结果",
     "ranking": "位次：一个指标在各地之间",
     "tasks": "任务：计划分解成的各项任务",
+    "alignment": "对读：两份报告逐句对照，新旧提法",
+    "counterparts": "前后对照：同一报告里做了什么，打算做什么",
+    "related": "相似句：书库里与此句相近的句子",
+    "concordance": "语境：搜索的命中逐行对齐，看前后文与搭配",
 }
 #: What each command does, by pane and id.
 LABELS = {
@@ -159,7 +166,7 @@ LABELS = {
         "choose": "打开报告，停在命中处",
     },
     "summary": {
-        "right": "下一页签：收录、命中、指标",
+        "right": "下一页签：收录、命中、趋势、指标",
         "left": "上一页签",
         "choose": "前往，或只看这一年、这一级",
     },
@@ -225,6 +232,38 @@ LABELS = {
         "search": "按地名筛选",
         "earlier_years": "前一年",
         "later_years": "后一年",
+    },
+    "alignment": {
+        "search": "在两份报告里搜索",
+        "next_hit": "下一处改动；搜索时下一处命中",
+        "previous_hit": "上一处改动；搜索时上一处命中",
+        "terms": "提法",
+        "sentences": "对读",
+        "next_kind": "只看后一类",
+        "previous_kind": "只看前一类",
+        "only_changes": "只看改动，再按看全部",
+        "ignore_numbers": "数字不算改动，再按复原",
+        "hide_terms": "收起提法，再按复原",
+        "other_report": "换一份报告来对照：别处的，或文件",
+        "elsewhere": "在书库里查这个提法",
+        "earlier_years": "前一年",
+        "later_years": "后一年",
+    },
+    "counterparts": {
+        "choose": "打开报告，停在此句",
+        "next_section": "下一节，连同相近的内容",
+        "previous_section": "上一节，连同相近的内容",
+        "right": "下一节或下一题",
+        "left": "上一节或上一题",
+        **_MOVING,
+        "down": "下一句，另一边随之",
+        "up": "上一句，另一边随之",
+        "first_candidate": "最相近的",
+        "second_candidate": "次相近的",
+    },
+    "concordance": {
+        "hit_lines": "语境",
+        "collocates": "搭配：命中邻近的词，Enter 只看邻近它的命中",
     },
     "filter": {
         "filter_done": "停在此处",

@@ -10,13 +10,18 @@ FILTERED = "（已筛选）"
 REPORTS = "报告"
 SEARCH_PANE = " 2 搜索"
 PANEL_TITLE = " 3 概况 "
-TAB_NAMES = {"contents": "收录", "hits": "命中", "indicators": "指标"}
+TAB_NAMES = {"contents": "收录", "hits": "命中", "trend": "趋势", "indicators": "指标"}
 OWN_REPORTS = "本级报告"
 FILTER_PLACEHOLDER = "筛选地区：名称、拼音，可加年份，如 郑州 2024、zz"
 
 NO_REPORTS = "这里没有报告"
 EMPTY_LIBRARY = "书库里还没有报告，用 huiji-tui library add 文件夹 加入"
 NOTHING_SEARCHED = "输入要找的词，命中的分布列在这里"
+NO_TREND = "输入要找的词，这里按年份和级别列出有多少报告用它"
+SEVERAL_TERMS = "几个词：指同一段里都有的"
+#: Reports with hits and all, their share, hits.
+TREND_COLUMNS = ("报告", "占比", "处")
+FIRST_OCCURRENCE, BEFORE = "首次出现", "此前"
 NAMELESS = "（未名）"
 NO_METRICS_IN_HITS = "命中的句子里没有指标"
 NO_INDICATORS = "这份报告没有可对照的主要指标"
@@ -54,6 +59,7 @@ HINTS = {
     "order": "排列",
     "promises": "承诺",
     "tasks": "任务",
+    "alignment": "对读",
 }
 
 
@@ -111,6 +117,22 @@ def counted(count: int) -> str:
 def reports(count: int) -> str:
     """Write a number of reports."""
     return f"{count:,} 份"
+
+
+def of_reports(having: int, reports: int) -> str:
+    """Write how many of how many reports."""
+    return f"{having:,}/{reports:,}"
+
+
+def share(share: float) -> str:
+    """Write a share; one that is not zero is not written as zero, and one that is not all not as all."""
+    percent = round(share * 100)
+    return f"{percent if share in (0, 1) else min(99, max(1, percent))}%"
+
+
+def scale(percent: int) -> str:
+    """Tell what a full bar stands for."""
+    return f"0–{percent}%"
 
 
 def span_of_years(years: list[int], missing: int) -> str:

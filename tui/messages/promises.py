@@ -23,6 +23,8 @@ ADMITTED = "报告自认未达"
 BLANKET = "报告笼统称完成"
 SAYS_EXCEEDED = "报告称超额完成"
 NOT_FINISHED = "仅开工，未完成"
+UNDER_WAY = "仍在进行，未完成"
+TARGET_IS_OF_EACH = "目标为各单位分别数，结果为合计"
 TOTAL_NOT_INCREASE = "目标为新增，结果为总数"
 INCREASE_NOT_TOTAL = "目标为总数，结果为新增"
 

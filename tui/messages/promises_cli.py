@@ -36,6 +36,7 @@ PROMISES_EXAMPLES = """\
 例：
   huiji-tui promises 海拉尔区 2018
   huiji-tui promises 海拉尔区/2018 --verdict 未达,自认未达 --sort gap
+  huiji-tui promises 郑州市 2023 -o 对照表.xlsx
   huiji-tui promises 郑州市 2023 --format csv --bom > 对照.csv
   huiji-tui promises 2023年.docx 2024年.docx --candidates
   huiji-tui promises 郑州市 2023 --set m012=达到 --note 据统计公报
@@ -46,6 +47,7 @@ VERDICT, CERTAINTY, SETTING, NOTE = "结论", "把握", "编号=结论", "说明
 VERDICT_HELP = "只列这些结论，逗号隔开：超过、达到、未达、不可比、有文无数、笼统称完成、自认未达、未提及、待定，或 json 中的英文名称"
 CERTAINTY_HELP = "只列确定、可能、未找到的（sure、likely、none），逗号隔开"
 SORT_HELP = "main 主要指标在前（默认），text 按原文，gap 未达且差距最大的在前，verdict 按结论"
+FILTER_HELP = "只列这样的目标：指标名中的词或拼音，或 unit:亿元、>100亿 等"
 IN_HELP = "只列目标在这一章、节的：3.1、三(一)、标题中的词"
 CANDIDATES_HELP = "结果未确定的，列出下一年报告中最像的三句"
 SET_HELP = "记下自评结论：m012=达到；m012= 为取消；可写多次"

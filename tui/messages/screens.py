@@ -61,6 +61,7 @@ SEARCH_PANE = "2 搜索"
 HINTS = {
     "stay": "停在此处",
     "walk_hits": "下/上一处",
+    "concordance": "语境",
     "leave_search": "回到原处",
     "escape": "回正文",
     "help": "帮助",
@@ -86,6 +87,8 @@ HINTS = {
     "quit": "退出",
     "library": "书库",
     "promises": "去年承诺",
+    "back_to_table": "回表格",
+    "alignment": "对读",
 }
 
 
@@ -205,11 +208,6 @@ def export_choices(is_comparison: bool, shown: int, total: int) -> list[tuple[st
 def exported(count: int, path: object) -> str:
     """Tell how many rows were written, and where."""
     return f"已写入 {count} 行：{path}"
-
-
-def folder_not_writable(reason: str) -> str:
-    """Tell why the current folder cannot be written to."""
-    return f"当前文件夹不能写入：{reason}"
 
 
 # -- copying and looks -------------------------------------------------------------------------

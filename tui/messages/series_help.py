@@ -16,6 +16,7 @@ SERIES_EXAMPLES = """\
 例：
   huiji-tui series 地区生产总值 --place 郑州市
   huiji-tui series 一般公共预算收入 --place 郑州市 --place 济南市 --from 2015
+  huiji-tui series 城镇新增就业 --place 郑州市 -o 就业.xlsx
   huiji-tui series 城镇新增就业 --place 郑州市 --format csv --bom > 就业.csv"""
 SERIES_PLACE_HELP = "地区：郑州市、郑州、全国；可写几次"
 MEASURE_HELP = "增速 growth、数额 level 或占比 share；不写则取目标常用的一种"
@@ -32,12 +33,14 @@ RANK_EXAMPLES = """\
   huiji-tui rank 地区生产总值 --year 2022 --level city
   huiji-tui rank 地区生产总值 --year 2022 --level city --by gap --reverse
   huiji-tui rank 城镇居民收入 --year 2023 --parent 河南省 --place 郑州市
+  huiji-tui rank 地区生产总值 --year 2022 --level city -o 位次.xlsx
   huiji-tui rank 地区生产总值 --kept --level 省"""
 RANK_YEAR_HELP = "年度：指标所说的一年"
 LEVEL_HELP = "级别：province 省、city 市、county 区县；不写则与 --place 同级，没有则为 --parent 的下一级（省之下为市），都没有为市；有 --kept 为各级"
 PARENT_HELP = "只列这个地区之内的：河南省"
 BY_HELP = "按结果 actual（默认）、目标 target 或差距 gap 排列，好的在前"
 REVERSE_HELP = "倒序：差的在前，位次不变；与 --by gap 一起，未达最多的在最前"
+LIMIT_HELP = "只列最前 N 地，末行说明共有多少"
 OWN_HELP = "本地区：标出，并列出它的上级"
 KEPT_HELP = "数各年有几个地区超过、达到、未达目标"
 
@@ -66,6 +69,11 @@ def years_reversed(first: int, last: int) -> str:
 def not_stated(year: int, has_reports: bool) -> str:
     """Say that no report states the indicator for a year, or that there is no report."""
     return f"{year} 年没有报告提及该指标" if has_reports else f"书库中没有 {year} 年的报告"
+
+
+def rank_limited(shown: int, total: int) -> str:
+    """Say that not all places are listed."""
+    return f"只列 {shown} 地，共 {total} 地"
 
 
 def not_counted(option: str, is_all: bool) -> str:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务"}
+NAMES = {
+    "promises": "承诺对照",
+    "series": "历年",
+    "ranking": "位次",
+    "tasks": "任务",
+    "alignment": "对读",
+    "counterparts": "前后对照",
+    "related": "相似句",
+    "concordance": "语境",
+}
 FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音"
 NO_ROWS = "没有这样的行"
 NOTHING = "没有内容"
@@ -34,6 +43,26 @@ HINTS = {
     "table": "表",
     "level": "级别",
     "clear": "清除筛选",
+    "change": "改动",
+    "hit": "命中",
+    "find": "搜索",
+    "only_changes": "只看改动",
+    "numbers": "数字不算",
+    "terms": "提法",
+    "sentences": "对读",
+    "both": "提法/对读",
+    "side": "换左右",
+    "side_above": "换上下",
+    "other_report": "换报告",
+    "to_sentence": "到句子",
+    "elsewhere": "别处",
+    "sections": "下/上一节",
+    "topics": "下/上一题",
+    "matches": "最近/次近",
+    "hit_lines": "语境",
+    "collocates": "搭配",
+    "near": "只看邻近",
+    "look_on": "接着找",
 }
 
 

@@ -13,6 +13,12 @@ SPLITTING = "正在分解任务"
 OPENING = "正在读取"
 
 
+FINDING_COUNTERPARTS, FINDING_RELATED = "正在找前后对应的内容", "正在书库里找相近的句子"
+NO_UNITS = "这份报告分不出回顾与计划的章节，无从对照"
+NO_LIBRARY_TO_SEARCH = "要有书库才能找相似句：在终端执行 huiji-tui library add 文件夹"
+NO_SENTENCE = "这里没有可比的句子：先把光标移到一句上"
+
+
 def no_neighbour(place: str, year: int | None, years: Sequence[int]) -> str:
     """Tell that neither the year before nor the year after is in the library, and which years are."""
     if year is None:

@@ -25,6 +25,9 @@ _ANNOUNCES = re.compile(
 #: What turns from a part of a review to the whole.
 _ADDRESS = re.compile("^[^,。!:]{0,2}(?:各位)?代表|^同志们")
 _WHOLE = re.compile(rf"一年来|过去的?一年|^(?:今年|{YEAR}年)[,]?是")
+#: What turns from a review of years to the last of them, and how the first item of a list below it begins.
+_TURNS_TO_LAST = re.compile(rf"(?:各位代表[,!:])?(?:刚刚?过去的(?:{YEAR}年|一年)|(?<=[,!:]){YEAR}年)")
+_FIRST_ITEM = re.compile(r"\s*(?:[(]?[一1][)、.．]|第?一[是,、]|[—-]{2})")
 #: How long one thing takes, not what the following is about: 3年内.
 _ONLY_LASTS = re.compile("内$|时间$|^(?:用|利用|通过|力争)")
 _AFTER = "经过"
@@ -67,6 +70,15 @@ def opening_of(line: str, start: int, clock: Clock) -> Time | None:
         elif opens_a_sentence(half, at):
             return time
     return first
+
+
+def leads_a_list(line: str, following: str) -> bool:
+    """Return whether a line turns from years to the last of them, and the text behind it lists what was done in that.
+
+    各位代表,2021年,我们…。 above 一是…, 二是….
+    """
+    content = half_width(line[:_OPENING_CHARACTERS].lstrip(_MARKS))
+    return bool(_TURNS_TO_LAST.match(content) and _FIRST_ITEM.match(half_width(following)))
 
 
 def _may_govern(time: Time, clock: Clock) -> bool:

@@ -22,6 +22,7 @@ from tui.metrics.name_likeness import (
     longest_same,
 )
 from tui.metrics.name_words import VERB_WORDS
+from tui.metrics.near_indicators import COMPARED
 from tui.metrics.pair_amounts import is_another_amount, is_far_apart, may_be_total
 from tui.metrics.pair_judgement import NO_PAIR, Judgement, measure_note, unit_note
 from tui.metrics.units import COUNTED
@@ -33,20 +34,6 @@ _SHARED_CONTEXT = 5.0
 _ALIKE, _NEARLY_ALIKE = 0.75, 0.5
 #: Characters in a row that two names share, at least, for one to be as good as the other.
 _MIN_SAME_CHARACTERS = 5
-
-
-#: Indicators by id that are compared loosely where a report states one of each, for they count nearly the same.
-NEAR_INDICATORS: tuple[frozenset[str], ...] = tuple(
-    frozenset(ids)
-    for ids in (
-        ("new_jobs", "urban_new_jobs"),
-        ("resident_income", "urban_income"),
-        ("resident_income", "rural_income"),
-        ("foreign_direct_investment", "foreign_investment_utilised"),
-        ("new_market_entities", "registered_market_entities"),
-        ("afforestation", "forest_tending"),
-    )
-)
 
 
 def _different_fate(pair: Candidate, _: Vocabulary) -> Judgement | None:
@@ -93,7 +80,7 @@ def _different_indicators(pair: Candidate, vocabulary: Vocabulary) -> Judgement 
     actual, target = pair.actual.metric, pair.target.metric
     if not actual.canonical or not target.canonical or actual.canonical == target.canonical:
         return None
-    is_near = {actual.canonical, target.canonical} in NEAR_INDICATORS and actual.measure == target.measure
+    is_near = frozenset((actual.canonical, target.canonical)) in COMPARED and actual.measure == target.measure
     if not is_near or not all(map(vocabulary.leads, pair)):
         return NO_PAIR
     is_same = count_the_same(pair.actual.base_unit, pair.target.base_unit)

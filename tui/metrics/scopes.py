@@ -11,6 +11,7 @@ from tui.metrics.openings import (
     announces,
     covers_years,
     is_about_the_whole,
+    leads_a_list,
     opening_of,
     opens_a_sentence,
     past_years,
@@ -22,6 +23,8 @@ from tui.report.outline import Outline
 
 #: Characters before a figure in which the times of its sentence are looked for.
 _REACH_CHARACTERS = 400
+#: Characters behind a line in which the first item of a list begins.
+_FIRST_CHARACTERS = 12
 
 
 class Scope(NamedTuple):
@@ -169,7 +172,8 @@ class Scopes:
         node = self._outline.at(time.start)
         is_whole = is_about_the_whole(line)
         holder = max(end, self._end_of_holder(node, is_whole=is_whole))
-        if announces(line):
+        following = self._text[end : end + _FIRST_CHARACTERS]
+        if announces(line) or (self._is_usual(time) and leads_a_list(line, following)):
             return holder
         headed = self.headings.above(node)
         if time.kind == "year":

@@ -12,6 +12,10 @@ _NO_THINGS = frozenset(("人", "名", "位", "户", "级", "成"))
 _TRIPS = frozenset(("列", "班", "趟", "次", "班次", "航次", "架次", "列次"))
 #: Of homes, and of those who live in them.
 _HOMES = {"户", "套"}
+#: Of electricity.
+_ELECTRICITY = {"千瓦时", "度"}
+#: 方 is short for both.
+_CUBES, _SHORT_CUBES = frozenset(("立方米", "平方米")), "方"
 
 
 def may_count_the_same(one: str, other: str) -> bool:
@@ -19,9 +23,9 @@ def may_count_the_same(one: str, other: str) -> bool:
     if count_the_same(one, other) or ("" in (one, other) and {one, other} <= COUNTED | {"", "人次"}):
         return True
     units = {one, other}
-    if units == _HOMES:
+    if units in (_HOMES, _ELECTRICITY):
         return True
-    if units <= _TRIPS:
+    if units <= _TRIPS or (_SHORT_CUBES in units and units <= _CUBES | {_SHORT_CUBES}):
         return True
     if units & _NO_THINGS:
         return units <= _PERSONS

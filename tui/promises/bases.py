@@ -1,4 +1,7 @@
-"""Tell the figure something started from, which is no result: 从120个、30个提高到150个和45个."""
+"""Tell figures that are no result: what something started from, all there are, of which so many are done, an excess, a limit.
+
+从120个、30个提高到150个和45个; 20条断头路有15条拉通; 培训2.3万人，超计划1万人; 500万元以上固定资产投资.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,28 @@ _FROM = re.compile(r"[从由](?!业|事|于|而|此)[^从由到至]*\Z")
 _TO = re.compile(
     r"(?:提高|提升|上升|增加|增长|扩大|扩展|发展|拓展|跃升|上调|上涨|攀升|壮大|升|增|下降|降低|减少|缩短|压缩|压减|下调|缩小|精简|降|减)(?:到|至|为)"
 )
+#: Behind an amount that tells which projects or investments are counted: 500万元以上项目固定资产投资.
+_COUNTED = re.compile(r"\A(?:及?以上)(?:的)?(?:(?:投资|建设)?项目|固定资产投资|工业企业|企业)")
+_YUAN = "元"
+#: Before a figure that tells by how much another one is more than was planned.
+_EXCESS = re.compile(
+    r"(?:超[出过]?|多于|高于|低于|[高低]出)(?:年度|全年|年初|预期|预定|原定|控制|计划|目标|任务|的){1,4}(?:数|值)?(?:[高低]出)?\Z"
+)
+#: Behind one that counts all there are: so many of them are done.
+_OF_ALL = re.compile(
+    r"\A[^\d有]{1,12}(?:中|已|目前)?有(?P<part>\d+)(?P<unit>\w)[^\d]{0,6}(?:完|竣|拉通|通车|打通|开工|投|达|实现|建成|交付)"
+)
 
 
 def is_base(metric: Metric, text: str) -> bool:
-    """Tell whether a figure is what something started from, as its clause says."""
+    """Tell whether a figure is no result, as its clause says."""
     before = _CLAUSE_END.split(text[max(0, metric.start - _CHARACTERS) : metric.start])[-1]
-    if not _FROM.search(before):
-        return False
+    if _EXCESS.search(before):
+        return True
     behind = _CLAUSE_END.split(text[metric.end : metric.end + _CHARACTERS], maxsplit=1)[0]
-    return _TO.search(behind) is not None
+    if _FROM.search(before) and _TO.search(behind):
+        return True
+    if metric.unit.endswith(_YUAN) and _COUNTED.match(behind):
+        return True
+    of_all = _OF_ALL.match(behind)
+    return of_all is not None and of_all["unit"] == metric.unit and int(of_all["part"]) <= metric.value[0]

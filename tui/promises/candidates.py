@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from tui.promises.contexts import MetricContext
@@ -17,7 +17,7 @@ _MAX_SENTENCE_CHARACTERS = 300
 _BY_LINK, _MIN_LINK = 0.08, -0.5
 #: No sentence less alike is offered.
 _MIN_SCORE = 0.02
-#: Pairs of characters of a name that tell of no subject, and how many of the others, the rarest, do.
+#: Pairs of characters of a name that tell of no subject.
 _NO_SUBJECT = frozenset(
     (
         *(
@@ -69,11 +69,18 @@ _NO_SUBJECT = frozenset(
         ),
     )
 )
-_SUBJECT_PAIRS = 3
 #: Characters before and behind a figure that has no name.
 _BEFORE_CHARACTERS, _BEHIND_CHARACTERS = 14, 10
-_MIN_FIGURE_CHARACTERS = 3
-_BOUNDS = re.compile("以上|以下|以内|左右|不少于|不低于|[约近超]")
+#: Behind what a share is of: 研发投入占生产总值比重.
+_OF_WHOLE = "占"
+#: Names of which a report may speak by wider words.
+_WIDER: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        re.compile("二氧化硫|化学需氧量|氨氮|氮氧化物|SO2|COD"),
+        re.compile("污染物(?:排放|减排)|节能减排(?:任务|目标|指标)"),
+    ),
+    (re.compile("居民消费价格|物价|CPI"), re.compile("物价|消费价格|CPI|价格总水平")),
+)
 
 
 class CandidateSentences:
@@ -111,30 +118,34 @@ class CandidateSentences:
             if score >= _MIN_SCORE
         )
 
-    def mention_of(self, target: MetricContext, rarity: Callable[[str], int]) -> Candidate | None:
-        """Return the sentence that says most of what a target is about; None if no sentence says anything of it.
+    def mention_of(
+        self, target: MetricContext, weight: Callable[[Iterable[str]], int]
+    ) -> tuple[Candidate, float] | None:
+        """Return the sentence that says most of what a target is about, and how much of it; None if none says anything.
 
         Args:
             target: The target.
-            rarity: How rare a pair of characters is.
+            weight: How rare pairs of characters are together.
         """
         words = (
-            target.name - _NO_SUBJECT
+            subject_of(grams(target.side.core.split(_OF_WHOLE)[0]))
+            or subject_of(target.name)
             or (grams(target.before[-_BEFORE_CHARACTERS:]) | grams(target.behind[:_BEHIND_CHARACTERS]))
             - _NO_SUBJECT
         )
-        subject = nsmallest(_SUBJECT_PAIRS, words, key=lambda gram: (-rarity(gram), gram))
-        found = self._index.scores(dict.fromkeys(subject, 1.0))
+        found = self._index.sharing({gram: weight((gram,)) for gram in words})
         if not found:
             return None
-        (start, end), score = min(found.items(), key=lambda item: (-item[1], item[0]))
-        return Candidate(start, end, round(min(1.0, score), 3))
+        (start, end), shared = min(found.items(), key=lambda item: (-item[1], item[0]))
+        share = shared / (weight(words) or 1)
+        return Candidate(start, end, round(min(1.0, share), 3)), share
 
-    def states_figure(self, target: MetricContext, candidates: Sequence[Candidate]) -> bool:
-        """Tell whether one of some sentences states the target's figure: 13.5万亩, but not 5个."""
-        figure = _BOUNDS.sub("", target.metric.quote)
-        return len(figure) > _MIN_FIGURE_CHARACTERS and any(
-            figure in self._text[each.start : each.end] for each in candidates
+    def says_widely(self, target: MetricContext) -> bool:
+        """Tell whether a sentence speaks of what a target is one of: 主要污染物 of 二氧化硫排放量."""
+        name = target.side.metric.indicator
+        return any(
+            names.search(name) and any(wider.search(self._text, *span) for span in self._index.spans)
+            for names, wider in _WIDER
         )
 
 

@@ -42,6 +42,18 @@ _AGAIN = re.compile(
     r"(?:左右|以上|以内)?[,，、(（]?(?:并|但)?(?:力争|争取|奋斗目标|冲刺|挑战|努力|在实际工作中)+(?:实现|达到?|增长|突破|完成|到|为|是|更快|高于)*\Z"
 )
 _ABOUT = re.compile("左右|上下")
+_NEW = re.compile("新(?:开工|建|增|开|辟|设)")
+#: Before a number of which there is one for each place: 每个县区.
+_OF_EACH = re.compile(
+    r"每个?(?:县|市|区|旗|乡|镇|街道|社区|村|园区|开发区|部门|单位|企业|学校|小分队)(?!都有)|各(?:县|市|区|旗|乡|镇|街道|园区)[^,，]{0,8}(?:至少|不少于|均|都|各)"
+)
+#: Before numbers in a list that all count what there is: 分别达到63家、547家.
+_COME_TO = re.compile(
+    r"(?:分别|各)(?:达到?|增至|突破|超过)[\d.,~～—-]+[^\d,，]{0,5}(?:[、和与及][\d.]+[^\d,，]{0,5})*[、和与及]\Z"
+)
+#: What people in town and country have, of which the next report may state two figures; names and ids of the two.
+_BOTH_INCOMES = re.compile(r"城乡(?:常住)?居民(?:家庭)?(?:人均)?年?(?:可支配)?(?:纯)?收入")
+_INCOMES = (("城镇居民人均可支配收入", "urban_income"), ("农村居民人均可支配收入", "rural_income"))
 
 
 class MetricContext:
@@ -78,6 +90,11 @@ class MetricContext:
         self._bounds = bounds
         self.headline = headline
         self.weight: int | None = None
+
+    def named(self, member: Metric) -> MetricContext:
+        """Return its metric as one of another indicator, with the words around it."""
+        side = Side(member, self._text, self.headline)
+        return MetricContext(side, self.metric, self._text, self.piece, self._bounds, self.headline)
 
     @cached_property
     def name(self) -> frozenset[str]:
@@ -122,6 +139,33 @@ class MetricContext:
         return is_span(self.metric.period) or bool(_OF_YEARS.search(self.before))
 
     @cached_property
+    def is_of_each(self) -> bool:
+        """Whether it is so many for each of several places: 每个县区建成3个以上."""
+        return bool(_OF_EACH.search(self._said_before))
+
+    @cached_property
+    def is_total(self) -> bool:
+        """Whether it counts all there are, as its words or those before the list of numbers it is in say."""
+        side = self.side
+        if side.is_total:
+            return True
+        is_count = side.metric.measure == "level" and not side.is_flow and not side.acts
+        return is_count and bool(_COME_TO.search(self._said_before))
+
+    @cached_property
+    def is_added(self) -> bool:
+        """Whether it counts those added or begun in the year."""
+        side = self.side
+        is_new = side.metric.measure == "level" and bool(_NEW.match(side.metric.indicator))
+        return side.is_added or (is_new and not self.is_total)
+
+    @cached_property
+    def _said_before(self) -> str:
+        """Its clause up to it."""
+        start = max(self.piece[0], self.metric.start - _MAX_CLAUSE_CHARACTERS)
+        return _CLAUSE_END.split(self._text[start : self.metric.start])[-1]
+
+    @cached_property
     def lead(self) -> frozenset[str]:
         """The pairs of characters of its sentence before it, of its clause, and of the topic's heading."""
         start = max(self.piece[0], self.metric.start - _LEAD_CHARACTERS)
@@ -141,9 +185,7 @@ class MetricContext:
     @cached_property
     def owners(self) -> frozenset[str]:
         """Whose figure it is, by its name or the start of its clause: one for all members of a list."""
-        start = max(self.piece[0], self.metric.start - _MAX_CLAUSE_CHARACTERS)
-        clause = _CLAUSE_END.split(self._text[start : self.metric.start])[-1]
-        filler = _FILLER.match(clause)
+        filler = _FILLER.match(self._said_before)
         head = _OWNERS.match(filler["rest"]) if filler else None
         said = _OWNERS.findall(self.side.metric.indicator)
         return frozenset(owner[:2] for owner in (*said, *([head[0]] if head else ())))
@@ -171,6 +213,14 @@ def read_contexts(
             headline = headlines.get(metric.node, "")
             side = Side(member, report.text, headline)
             yield MetricContext(side, metric, report.text, piece, (before, behind), headline)
+
+
+def both_incomes(context: MetricContext) -> tuple[MetricContext, ...]:
+    """Return the growth of incomes in town and country as two; nothing if a metric is another one."""
+    metric = context.metric
+    if metric.measure != "growth" or not _BOTH_INCOMES.fullmatch(metric.indicator):
+        return ()
+    return tuple(context.named(metric._replace(indicator=name, canonical=id_)) for name, id_ in _INCOMES)
 
 
 def _said_again(first: Metric, metric: Metric, text: str) -> Metric:

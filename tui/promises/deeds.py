@@ -17,6 +17,11 @@ _DEEDS_NAMED = re.compile(_DEEDS)
 _ANNOUNCED = re.compile(
     rf"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]{{1,4}}(?:件|项|个方面|大|类)(?:[^。；;，,\n]{{0,8}})?{_DEEDS}[^。\n]{{0,12}}[。:：\n]"
 )
+#: A heading of its own paragraph that announces deeds without counting them: 3.办好民生实事。
+_HEADED = re.compile(
+    rf"^[\s\d一二三四五六七八九十()（）、.．—]{{0,8}}(?:切实|着力|用心|扎实|全力|精心|认真|持续|继续|[抓办做实好]){{1,3}}[省市县区重点、的和一批]{{0,8}}{_DEEDS}[。:：\n]",
+    re.MULTILINE,
+)
 #: Marks of items, by kind.
 _MARK = re.compile(
     r"(?P<words>[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[,，、]|首先)|(?P<bracketed>[(（]\d+[)）])|(?P<chinese_bracketed>[(（][一二三四五六七八九十]+[)）])"
@@ -41,6 +46,7 @@ class DeedLists:
             is_within = self._lists and match.end() < self._lists[-1][1]
             if not is_within and (span := _list_at(text, match.end())):
                 self._lists.append(span)
+        self._lists += ((match.end(), _line_end(text, match.end() + 1)) for match in _HEADED.finditer(text))
 
     def hold(self, target: MetricContext) -> bool:
         """Tell whether a target stands in a list that is announced as one of deeds, or counts these: 十件实事：一是…."""

@@ -10,6 +10,7 @@ from tui.metrics.amounts import amounts
 from tui.metrics.candidates import Candidate
 from tui.metrics.name_core import kinds_nearly_agree
 from tui.metrics.name_likeness import distinctions_agree
+from tui.metrics.near_indicators import LINKED
 from tui.metrics.pair_amounts import may_be_total
 from tui.metrics.units import RATES
 from tui.promises.alike_units import may_count_the_same
@@ -18,47 +19,25 @@ from tui.promises.wording import same_words
 
 #: How many times one amount may be the other.
 _MOST_TIMES = Decimal(8)
-#: Indicators by id of which one report states one and the next the other; linked only where it does not state the same.
-NEAR = frozenset(
-    map(
-        frozenset,
-        (
-            ("fixed_asset_investment", "total_fixed_asset_investment"),
-            ("foreign_investment_utilised", "foreign_direct_investment"),
-            ("rural_net_income", "rural_income"),
-            ("new_jobs", "urban_new_jobs"),
-            ("rural_labour_transfer", "new_rural_labour_transfer"),
-            ("new_market_entities", "registered_market_entities"),
-            ("general_budget_revenue", "local_fiscal_revenue"),
-            ("industry_above_scale_value_added", "industry_value_added"),
-        ),
-    )
-)
-#: Those of them that are the same as reports use them.
-SAME_IN_USE = frozenset(
-    map(
-        frozenset,
-        (
-            ("fixed_asset_investment", "total_fixed_asset_investment"),
-            ("rural_net_income", "rural_income"),
-            ("new_jobs", "urban_new_jobs"),
-        ),
-    )
-)
 _DONE = re.compile("完成|建成|竣工|完工")
 _PRICES = re.compile("价格|物价|CPI|涨幅|增速|增幅")
 _VALUE_ADDED, _OUTPUT = "增加值", re.compile("总?产值")
-_BOTH = "城乡"
+#: Of town and country, and of each of the two: 城乡居民收入均增长7%.
+_BOTH, _EACH = "城乡", re.compile(r"[均都各]\w{0,3}(?:增长|提高|达到?|增加)?\Z")
 _TOWN, _COUNTRY = re.compile("城镇|城市|市民|城区"), re.compile("农村|农民|乡村|农牧民|村")
 _SECTORS = re.compile(
     "医药|食品|装备|汽车|电子|化工|石化|钢铁|冶金|有色|建材|纺织|轻工|能源|煤炭|电力|高新技术|高技术|战略性新兴|先进制造|制造业|海洋|数字|文化|旅游|物流|软件|信息|生物|新材料|非煤|非油|农产品|绿色|特色|支柱|主导|重点|传统"
 )
+#: 亿元企业 are those with more than that, which other reports say: 过亿元企业.
+_PLAIN_LIMIT = re.compile(r"(?<![\d十百千万.])([十百千]*亿)元(?:骨干|龙头|重点|工业)*(?:企业|项目|产业)")
+#: Money people are paid, not what it is paid for.
+_BENEFIT = re.compile("补贴|补助|补差|补偿")
 _SAID_CHARACTERS = 120
 #: Characters of names that are the same, and of one that is nearly another, at least, and how many more that may have.
 _MIN_SAME, _MIN_SHARED, _MAX_MORE = 2, 4, 4
 #: What is done and how it is counted, which does not make another thing of a name.
 _PLAIN = re.compile(
-    "安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
+    "新?减少|(?:稳定|实现)?脱贫|安排|建立|创建|引进|培育|签约|常住|新设|(?:国家)?注册|农产品|城乡|市政|公共|免费|全社会|地方|到账|到位|新增|新建|改建|扩建|改造|建成|建设|完成|实施|总数|数量|总量|总额|人数|城镇|项目|工程|实现|人口|人员|群众|[个的额数量率]"
 )
 _TRADE = re.compile("进出口|出口|进口")
 #: Words for a level: a name with one may be of a part of what a name without it is of.
@@ -93,7 +72,7 @@ def _other_unit(target: MetricContext, actual: MetricContext) -> bool:
 
 def _other_indicator(target: MetricContext, actual: MetricContext) -> bool:
     one, other = target.indicator, actual.indicator
-    return bool(one and other) and one != other and frozenset((one, other)) not in NEAR
+    return bool(one and other) and one != other and frozenset((one, other)) not in LINKED
 
 
 def _value_added_or_output(target: MetricContext, actual: MetricContext) -> bool:
@@ -116,7 +95,7 @@ def _one_of_both(target: MetricContext, actual: MetricContext) -> bool:
     """Tell whether one speaks of town and country together, and the other of one of the two."""
     names = target.side.metric.indicator, actual.side.metric.indicator
     both = [_BOTH in name for name in names]
-    if both[0] == both[1]:
+    if both[0] == both[1] or _EACH.search((target, actual)[both[1]].before):
         return False
     other = names[both[0]]
     return (_TOWN.search(other) is not None) != (_COUNTRY.search(other) is not None)
@@ -137,7 +116,12 @@ def _other_level(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _other_limit(target: MetricContext, actual: MetricContext) -> bool:
-    return target.side.limits != actual.side.limits
+    is_defined = bool(target.indicator and actual.indicator) and not _other_indicator(target, actual)
+    return not is_defined and _limits(target) != _limits(actual)
+
+
+def _limits(context: MetricContext) -> frozenset[str]:
+    return context.side.limits | frozenset(_PLAIN_LIMIT.findall(context.side.metric.indicator))
 
 
 def _other_distinction(target: MetricContext, actual: MetricContext) -> bool:
@@ -162,9 +146,9 @@ def _other_stage(target: MetricContext, actual: MetricContext) -> bool:
 
 
 def _total_or_increase(target: MetricContext, actual: MetricContext) -> bool:
-    one, other = target.side, actual.side
-    if (one.is_total and other.is_added) or (one.is_added and other.is_total):
+    if (target.is_total and actual.is_added) or (target.is_added and actual.is_total):
         return True
+    one, other = target.side, actual.side
     return may_be_total(one, other) or may_be_total(other, one)
 
 
@@ -250,6 +234,11 @@ def _characters(context: MetricContext) -> frozenset[str]:
     return frozenset(_plain(same_words(context.side.core)))
 
 
+def _other_benefit(target: MetricContext, actual: MetricContext) -> bool:
+    paid = [_BENEFIT.search(context.side.metric.indicator) is not None for context in (target, actual)]
+    return paid[0] != paid[1]
+
+
 Guard = Callable[[MetricContext, MetricContext], bool]
 #: What rules a link out, a promise, and a statement that is not about it.
 GUARDS: tuple[tuple[Guard, str, str], ...] = (
@@ -261,10 +250,11 @@ GUARDS: tuple[tuple[Guard, str, str], ...] = (
     (_other_sector, "规模以上工业增加值增长5%。", "规模以上医药工业增加值增长5%。"),
     (_value_added_or_output, "规模以上工业增加值增长5%。", "规模以上工业总产值增长5%。"),
     (_town_or_country, "城镇居民收入增长5%。", "农村居民收入增长5%。"),
-    (_one_of_both, "城乡居民收入增长5%。", "城镇居民收入增长6%。"),
+    (_one_of_both, "城乡低保标准增长5%。", "城镇低保标准增长6%。"),
     (_other_trade, "一般贸易出口占比30%。", "一般贸易进出口占比34%。"),
     (_other_level, "新增国家级企业技术中心2家。", "新增省级企业技术中心2家。"),
     (_other_limit, "引进10亿元以上项目5个。", "引进50亿元以上项目5个。"),
+    (_other_benefit, "新建经济适用住房1500套。", "发放经济适用住房补贴1800户。"),
     (_far_apart, "新建公园5个。", "建成公园100个。"),
 )
 #: The same that only make a link unsure.

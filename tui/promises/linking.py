@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from functools import cached_property
 
 from tui.messages import promises as messages
+from tui.metrics.near_indicators import SAME_IN_USE
 from tui.metrics.years import years_of
 from tui.promises.alike_units import may_count_the_same
 from tui.promises.bases import is_base
 from tui.promises.candidates import CandidateSentences, subject_of, with_mention
-from tui.promises.contexts import MetricContext, read_contexts
+from tui.promises.contexts import MetricContext, both_incomes, read_contexts
 from tui.promises.deeds import DeedLists, says_deeds_done
-from tui.promises.guards import SAME_IN_USE, is_qualified
+from tui.promises.guards import is_qualified
 from tui.promises.judging import judge_link
 from tui.promises.model import Candidate, Certainty, Promise, Verdict
 from tui.promises.scoring import LIKELY, Link, LinkFinder
@@ -33,10 +34,16 @@ _MIN_NAME, _NEAR_AMOUNTS = 0.4, 0.25
 _LIKELY_ALONE, _MARGIN_ALONE = 2.1, 1.5
 #: The same of one with a doubt.
 _LIKELY_DOUBTED, _MARGIN_DOUBTED = 2.6, 2.5
+#: The same of one whose amounts are as good as the same: how far apart these are, and how much the names may differ.
+_LIKELY_BY_AMOUNT, _MARGIN_BY_AMOUNT, _NEARLY_THE_SAME, _MAX_DIFFER = 1.5, 1.0, 0.15, 0.34
+#: The same of one without a name whose numbers are the same: how telling these must be.
+_LIKELY_SAME_VALUE, _MIN_TELLING = 2.2, 0.6
 #: The same of a sure link of which one name only says more, and how near its amounts must be.
 _SURE_QUALIFIED, _MIN_QUALIFIED_NAME, _MIN_QUALIFIED_TOLD, _SAME_AMOUNTS = 5.0, 0.45, 0.9, 0.06
-#: How alike a sentence must be to a target for it not to be called unmentioned.
-MENTIONED = 0.27
+#: How alike a sentence must be to a target for it not to be called unmentioned; what it gains by the share of its
+#: subject that is said, by a figure of its kind next to words of it, and where its name does not say what it is.
+MENTIONED = 0.24
+_SAID, _STATED, _NAMELESS = 0.3, 0.05, 0.15
 #: How rare the pairs of characters of its name must be together that stand next to a figure of its kind for the same.
 _ABOUT = 4000
 #: How alike it must be to tell more of a deed than a statement of all deeds.
@@ -69,15 +76,26 @@ class Linker:
         self.contexts = list(
             read_contexts(plan, plan.metrics, plan_pieces, lambda metric: metric.id in wanted)
         )
+        self._told = told_sentences(results, self.pieces)
+        self._is_told = frozenset(self._told)
         self.actuals = list(read_contexts(results, results.metrics, self.pieces, self._may_be_actual))
+        self.contexts = self._with_both_incomes()
         self._weights = Weights(plan.text, results.text)
         self._finder = LinkFinder(self.contexts, self.actuals, self._weights)
-        self._told = told_sentences(results, self.pieces)
+
+    def _with_both_incomes(self) -> list[MetricContext]:
+        """Return the targets; 城乡居民收入 as two, of which the results may state one each, unless they state it as one."""
+        stated = {actual.indicator for actual in self.actuals if actual.metric.measure == "growth"}
+        if "resident_income" in stated or any(map(both_incomes, self.actuals)):
+            return self.contexts
+        return [each for context in self.contexts for each in both_incomes(context) or (context,)]
 
     def _may_be_actual(self, metric: Metric) -> bool:
         if metric.status not in ("achieved", "ongoing"):
             return False
-        if is_base(metric, self.results.text):
+        if is_base(metric, self.results.text) or (
+            self._told and self.pieces.at(metric.start) not in self._is_told
+        ):
             return False
         years = years_of(metric.period)
         return years is None or self.year is None or years[1] == self.year
@@ -116,7 +134,7 @@ class Linker:
         chosen: dict[str, tuple[Link, Certainty]] = {}
         for link in links:
             target, actual = self.contexts[link.target].metric, self.actuals[link.actual].metric
-            if target.id in chosen or link.score < _LIKELY_ALONE:
+            if target.id in chosen or link.score < _LIKELY_BY_AMOUNT:
                 continue
             if actual.id in taken and not link.is_macro:
                 continue
@@ -128,7 +146,7 @@ class Linker:
                 and (other.value, other.unit) != (actual.value, actual.unit)
             ]
             margin = link.score - max(others, default=0.0)
-            if link.score < LIKELY and not _is_alone(link, margin):
+            if link.score < LIKELY and not _is_alone(link, margin) and not _is_by_amount(link, margin):
                 continue
             is_sure = (
                 _is_sure(link, margin)
@@ -219,13 +237,18 @@ class Linker:
         metric = context.metric
         if piece := self._statements.admission_of(context):
             return Promise(metric, "likely", None, piece, candidates, "admitted", None, messages.ADMITTED)
-        is_alike = bool(candidates) and candidates[0].score >= MENTIONED
-        mention = self._sentences.mention_of(context, self._weights.of)
-        candidates = with_mention(candidates, mention)
-        if mention is None and (piece := self._figure_about(context)) is not None:
-            mention = Candidate(*piece, MENTIONED)
+        doubt = candidates[0].score if candidates else 0.0
+        if (found := self._sentences.mention_of(context, self._weights.sum)) is not None:
+            mention, share = found
             candidates = with_mention(candidates, mention)
-        is_mentioned = is_alike or mention is not None or self._sentences.states_figure(context, candidates)
+            doubt += _SAID * share
+        if (figure := self._figure_about(context)) is not None:
+            doubt += _STATED if figure.metric.value != context.metric.value else MENTIONED
+            candidates = (
+                candidates if found else with_mention(candidates, Candidate(*figure.piece, MENTIONED))
+            )
+        doubt += _NAMELESS * context.is_generic
+        is_mentioned = doubt >= MENTIONED or self._sentences.says_widely(context)
         piece = self._statements.all_deeds_done
         is_told = any(each.score >= TOLD and (each.start, each.end) != piece for each in candidates)
         if piece is not None and not is_told and self._deeds.hold(context):
@@ -236,8 +259,8 @@ class Linker:
         verdict: Verdict = "undecided" if is_mentioned else "not_mentioned"
         return Promise(metric, "none", None, None, candidates, verdict, None, "")
 
-    def _figure_about(self, context: MetricContext) -> tuple[int, int] | None:
-        """Return the sentence with a figure of a target's kind that says a word of its name; None if there is none."""
+    def _figure_about(self, context: MetricContext) -> MetricContext | None:
+        """Return a figure of a target's kind next to words of its name; None if there is none."""
         words = subject_of(context.name)
         for actual in map(self.actuals.__getitem__, self._finder.sharing(words)):
             said = words & actual.own
@@ -246,7 +269,7 @@ class Linker:
                 and may_count_the_same(context.side.base_unit, actual.side.base_unit)
                 and (actual.metric.value == context.metric.value or self._weights.sum(said) >= _ABOUT)
             ):
-                return actual.piece
+                return actual
         return None
 
     @cached_property
@@ -279,7 +302,22 @@ def _is_alone(link: Link, margin: float) -> bool:
         return False
     if link.evidence.doubts:
         return link.score >= _LIKELY_DOUBTED and margin >= _MARGIN_DOUBTED and link.evidence.doubts == 1
-    return margin >= _MARGIN_ALONE and link.evidence.name > 0
+    return link.score >= _LIKELY_ALONE and margin >= _MARGIN_ALONE and link.evidence.name > 0
+
+
+def _is_by_amount(link: Link, margin: float) -> bool:
+    """Tell whether a link is likely because its amounts are as good as the same, though its names say so only in part."""
+    evidence = link.evidence
+    if evidence.doubts > 1 or margin < _MARGIN_BY_AMOUNT or not _is_plain(link):
+        return False
+    if evidence.name == 0:
+        return (
+            bool(evidence.generic)
+            and evidence.same_value >= _MIN_TELLING
+            and link.score >= _LIKELY_SAME_VALUE
+        )
+    is_near = 0 < evidence.apart <= _NEARLY_THE_SAME and evidence.differ <= _MAX_DIFFER
+    return is_near and link.score >= _LIKELY_BY_AMOUNT
 
 
 def _is_plain(link: Link) -> bool:

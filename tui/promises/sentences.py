@@ -104,6 +104,14 @@ class SentenceIndex:
         norm = sqrt(squares) or 1.0
         return {self.spans[index]: score / self._norms[index] / norm for index, score in scores.items()}
 
+    def sharing(self, words: Mapping[str, int]) -> dict[tuple[int, int], int]:
+        """Return how much of weighted pairs of characters each sentence says; none of those that say nothing."""
+        shared: dict[int, int] = {}
+        for gram, weight in words.items():
+            for index in self._postings.get(gram, ()):
+                shared[index] = shared.get(index, 0) + weight
+        return {self.spans[index]: weight for index, weight in shared.items()}
+
 
 def grams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of the words of a text, one word for each thing."""

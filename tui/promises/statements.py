@@ -18,7 +18,7 @@ from tui.promises.wording import same_words
 _ADMITS = re.compile(
     r"(?:未能?|没有?能?)(?:如期|全面)?(?:完成|达到?|实现)(?:年初|年度|全年|预期|预定|既定|确定|计划|的){0,6}(?:目标|预期|任务|计划|要求)"
     r"|(?:低于|不及|未达|未及)(?:年初|年度|全年)?(?:预期|预定|目标)"
-    r"|与(?:年初|年度|全年|预期|预定|既定|增长|发展|的){0,6}(?:目标|预期)(?:任务|要求)?(?:相比)?[,，]?(?:还|仍|尚)?(?:有|存在)(?:一定|较大|不小|明显|的){0,6}(?:差距|距离|偏差)"
+    r"|与(?:年初|年度|全年|预期|预定|既定|确定|计划|增长|发展|的){0,6}(?:目标|预期)(?:任务|要求)?(?:相?比)?[,，]?(?:还|仍|尚)?(?:有|存在)(?:一定|较大|不小|明显|的){0,6}(?:差距|距离|偏差)"
 )
 #: Short names by which reports admit that main indicators grew less than planned, where they stand alone in a list of
 #: such names, and the ids of these.
@@ -46,7 +46,7 @@ _MIN_NAME_CHARACTERS = 4
 #: What separates the names of a list, and what may stand around one of them.
 _LISTED = re.compile(r"[、和与及]|以及")
 _AROUND = re.compile(
-    r"^(?:但是?|虽然|其中|只有|主要是|由于|去年|全[年市省区县])*|(?:等)?(?:指标|主要指标|目标|任务|[两三四五六]项)*(?:的)?(?P<growth>增速|增长|增幅)?(?:等|指标|还是|还|却|也|都|均|仍|尚|有|完成情况)*$"
+    r"^(?:但是?|虽然|其中|只有|主要是|由于|去年|全[年市省区县])*|(?:等)?(?:(?:主要|经济)*指标|目标|任务|[两三四五六]项)*(?:的)?(?P<growth>增速|增长|增幅)?(?:等|指标|还是|还|却|也|都|均|仍|尚|有|完成情况)*$"
 )
 _GROWS = re.compile("增速|增长|增幅")
 _CLAUSES = re.compile("[,，;；:：]")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tui.metrics.name_core import core_of, is_generic
 from tui.metrics.years import years_of
 from tui.report.model import Metric, Report
+
+#: Heading of the chapter with which goals of several years begin.
+_OF_YEARS = re.compile(
+    r"(?:[今未][后来][三四五]年|十[一二三四五]五[”\"]?(?:时期|期间|规划|发展)?).{0,16}(?:目标|任务|要求|思想|思路|重点|部署|安排|建议|蓝图)"
+)
+#: What says in the sentence of a target that it is of the year.
+_OF_THE_YEAR = re.compile("今年|年内|全年|本年度?|年底")
+_SENTENCE_CHARACTERS = 120
 
 
 def plan_year_of(plan: Report, results: Report) -> int | None:
@@ -34,7 +43,37 @@ def promised(plan: Report, year: int | None) -> tuple[Metric, ...]:
 
     Targets whose names say no more than 投资 may be of two things, though their numbers are the same.
     """
-    return tuple(_distinct(metric for metric in plan.metrics if is_promise(metric, year)))
+    start, end = _goals_of_years(plan, year)
+    return tuple(
+        _distinct(
+            metric
+            for metric in plan.metrics
+            if is_promise(metric, year)
+            and not (start <= metric.start < end and not _names_the_year(plan.text, metric, year))
+        )
+    )
+
+
+def _goals_of_years(plan: Report, year: int | None) -> tuple[int, int]:
+    """Return the span of chapters with goals of several years, up to the chapter of the year; empty if there are none.
+
+    A plan of several years names no year with most of its goals.
+    """
+    first: int | None = None
+    for node in plan.outline:
+        if node.level != "chapter":
+            continue
+        if first is not None and node.year == year:
+            return first, node.start
+        if first is None and node.year != year and _OF_YEARS.search(node.heading or ""):
+            first = node.start
+    return 0, 0
+
+
+def _names_the_year(text: str, metric: Metric, year: int | None) -> bool:
+    start = max(text.rfind(mark, 0, metric.start) for mark in "。\n") + 1
+    said = text[max(start, metric.start - _SENTENCE_CHARACTERS) : metric.start]
+    return f"{year}年" in said or bool(_OF_THE_YEAR.search(said))
 
 
 def _distinct(targets: Iterator[Metric]) -> Iterator[Metric]:

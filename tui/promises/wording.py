@@ -15,6 +15,7 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     ("R&D", "研发"),
     ("SO2", "二氧化硫"),
     ("COD", "化学需氧量"),
+    ("万元GDP", "单位生产总值"),
     ("GDP", "生产总值"),
     ("社消零", "社会消费品零售"),
     ("社零", "社会消费品零售"),
@@ -53,13 +54,44 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     ("投入使用", "投用"),
     ("投入运营", "投用"),
     ("规划建设", "建设"),
+    ("国有企业", "国企"),
+    ("民营企业", "民企"),
+    ("规模工业", "规模以上工业"),
+    ("规模企业", "规模以上企业"),
+    ("高新企业", "高新技术企业"),
+    ("因特网", "互联网"),
+    ("“四好农村路”", "农村公路"),
+    ("四好农村路", "农村公路"),
+    ("保租房", "保障性租赁住房"),
+    ("公租房", "公共租赁住房"),
+    ("经适房", "经济适用住房"),
+    ("经济适用房", "经济适用住房"),
+    ("廉租房", "廉租住房"),
+    ("新农保", "新型农村社会养老保险"),
+    ("医疗保险", "医保"),
+    ("最低生活保障", "低保"),
+    ("农民专业合作社", "农民合作社"),
+    ("专业合作社", "合作社"),
+    ("万元生产总值", "单位生产总值"),
+    ("细颗粒物", "PM2.5"),
+    ("审批事项", "审批项目"),
+    ("改厕", "厕所改造"),
+    ("危旧房", "危房"),
+    ("参合率", "参保率"),
+    ("服务业增加值所占比重", "第三产业比重"),
+    ("服务业增加值比重", "第三产业比重"),
+    ("服务业比重", "第三产业比重"),
 )
 _COMMON = dict(SAME_WORDS)
 _SPELLINGS = re.compile("|".join(re.escape(word) for word, _ in SAME_WORDS))
 #: What stands before a name in one report only.
 _WHOSE = re.compile(
-    r"^(?:安排|完成|实现|带动|拉动|推动)?(?:[全我本]?[省市区县州旗盟国]|地方|全部)?(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
+    r"^(?:全社会)?\d+万元(?:及)?以上(?:的)?(?:(?:投资|建设)?项目)?(?=固定资产投资)|^(?:安排|完成|实现|带动|拉动|推动)?(?:[全我本]?[省市区县州旗盟国]|地方|全部)?(?=[\u4e00-\u9fff]{4})|^[一二三四五六七八九十]+、"
 )
+#: Names that stand alone for an indicator, by its id.
+_ALONE = {"出口": "exports", "进出口": "trade_total"}
+_ALL_OF = re.compile("^全[省市区县州旗盟国]")
+_MONEY, _RATE = ("元", "美元"), "%"
 #: What people have, in any of its wordings, by whose it is; of growth only, for amounts are of one wording.
 _INCOME = re.compile(
     r"(?P<whose>城镇|城市|农村|农民|农牧民|全体)?(?:常住)?(?P<people>居民)?(?:家庭)?年?(?:人均)?(?:可支配)?收入"
@@ -88,6 +120,8 @@ def indicator_of(metric: Metric) -> str:
         found = default_indicators().find(form, metric.unit, metric.measure, years[1] if years else None)
         if found is not None:
             return found.id
+    if (alone := _ALONE.get(_ALL_OF.sub("", name))) and metric.unit.endswith((*_MONEY, _RATE)):
+        return alone
     income = _INCOME.fullmatch(_WHOSE.sub("", name))
     if income is None or metric.measure != "growth":
         return ""

@@ -15,7 +15,9 @@ from tui.keys.table import IN_LIBRARY, Keymap
 from tui.library.live_search import Collected, LiveSearch, Loaded, Posted
 from tui.library.place_tree import PlaceTree
 from tui.library_session import LibrarySession
+from tui.messages import concordance_screen as concordance_messages
 from tui.messages import library_screen as messages
+from tui.messages import related_screen as related_messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as tables_messages
 from tui.screens.asking import Asking
@@ -200,6 +202,11 @@ class LibraryScreen(PaneScreen):
         self.panes.places.show_scope(scope)
         self._scope_changed()
 
+    def search_for(self, query: str) -> None:
+        """Search all reports for something, and go to the list of hits."""
+        self.go_to_scope(Scope(self.watcher.tree.nation))
+        self.box.search_for(query)
+
     def _show_tree(self, tree: PlaceTree) -> None:
         """Show places that were read anew."""
         self.panes.places.show_tree(tree)
@@ -254,12 +261,31 @@ class LibraryScreen(PaneScreen):
             self.say(messages.AT_TOP)
 
     def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about the report or the place at the cursor."""
-        number = self.reports.number_at_cursor(is_pair=kind == "promises")
+        """Show a table across reports about the report or the place at the cursor, or about the search in it."""
+        if kind == "concordance":
+            self._open_concordance()
+            return
+        number = self.reports.number_at_cursor(is_pair=kind in ("promises", "alignment"))
+        offset = self.reports.offset_at_cursor()
         if number is None:
             self.say(tables_messages.NOT_OPEN_HERE)
+        elif offset is None and kind == "related":
+            self.say(related_messages.NO_HIT)
         else:
-            self.post_message(OpenView(View(kind, (Source(library_report=number),))))
+            self.post_message(OpenView(View(kind, (Source(library_report=number),)).at(offset or 0)))
+
+    def _open_concordance(self) -> None:
+        """Show the hits of the search in the scope in their context."""
+        search, scope = self.search, self.panes.places.scope
+        if not (search.is_on and search.terms):
+            keys = self.key_for("search"), self.key_for("concordance")
+            self.say(concordance_messages.how_to_search(*keys))
+        elif search.fault:
+            self.say(search.fault)
+        else:
+            reports = (Source(library_report=scope.report.id),) if scope.report is not None else ()
+            words = (search.query.strip(), scope.place.key, "own" if scope.is_own else "")
+            self.post_message(OpenView(View("concordance", reports, words)))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: a pane that slid in, the filter of places, the query. Never quit."""

@@ -51,6 +51,11 @@ class LibraryBox:
         if self.search.is_fresh:
             self.screen.set_timer(_STALE_AFTER_S, self.reports.show_that_it_searches)
 
+    def search_for(self, query: str) -> None:
+        """Search for something that was not typed here, and go to the list."""
+        self._put(query)
+        self.stay()
+
     def stay(self) -> None:
         """End typing, and go to the list."""
         self.state.add_query(self.panes.search_box.value)

@@ -91,6 +91,15 @@ class ReportsController:
         paired = [one for one in reports if one.plan_year and one.plan_year - 1 in years] if is_pair else []
         return next((report.id for report in (*paired, *reports)), None)
 
+    def offset_at_cursor(self) -> int | None:
+        """Return the offset of the hit at the cursor of the list, or of the first one of the report; None if there is none."""
+        panes = self.panes
+        row = panes.reports.row
+        is_hit = row is not None and row.kind in ("hit", "report", "more")
+        return (
+            row.offset if row is not None and is_hit and panes.sides.screen.focused is panes.reports else None
+        )
+
     def step_hit(self, direction: int) -> None:
         """Go to the next (1) or previous (-1) hit in the list."""
         if not self.panes.reports.step(direction, ("hit",) if self.with_hits else ("report",)):

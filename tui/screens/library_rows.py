@@ -172,8 +172,8 @@ def distribution_rows(
         key = lineage[min(depth, len(lineage) - 1)].key
         places[key] = places.get(key, 0) + count
     rows = [PanelRow(messages.total_hits(total, with_hits), is_heading=True)]
-    rows += _without(actions, "level", messages.ALL_LEVELS)
-    rows += _without(actions, "year", messages.ALL_YEARS)
+    rows += without_filter_row(actions, "level", messages.ALL_LEVELS)
+    rows += without_filter_row(actions, "year", messages.ALL_YEARS)
     if not total:
         return rows
     if len(levels) > 1:
@@ -197,8 +197,8 @@ def distribution_rows(
     return rows
 
 
-def _without(actions: Actions, name: str, label: str) -> list[PanelRow]:
-    """Return a row that takes a filter away; none if the query does not have it."""
+def without_filter_row(actions: Actions, name: str, label: str) -> list[PanelRow]:
+    """Return a row that takes a filter of the query away; none if it has none of that name."""
     value = actions.filter_on(name)
     return [PanelRow(label, f"{name}:{value}", _narrowing(actions, name, value))] if value else []
 

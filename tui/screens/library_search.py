@@ -9,6 +9,7 @@ from tui.library.filters import filter_value, split_filters, without_filter
 from tui.library.live_search import LiveSearch, ReportExcerpts, Request, Update
 from tui.library.place_tree import PlaceTree, ShelfReport
 from tui.report.errors import UsageError
+from tui.search.query import parse_query
 from tui.widgets.place_scopes import Scope
 
 #: Orders of reports: by place, the newest of each first; or by year, the newest first.
@@ -63,6 +64,14 @@ class LibrarySearchController:
             return split_filters(self.query)[0]
         except UsageError:
             return ""
+
+    @property
+    def has_several_terms(self) -> bool:
+        """Whether the query has more than one term."""
+        try:
+            return len(parse_query(self.terms).terms) > 1
+        except UsageError:
+            return False
 
     # -- changing ----------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_search import LibrarySearchController
 from tui.widgets.place_scopes import Scope
 
+Hints = list[tuple[str, str]]
 #: Columns of the screen below which the name of the middle pane gives way.
 _NAME_FROM_COLUMNS = 70
 
@@ -41,7 +42,8 @@ class LibraryStatus:
         """Show the notice, the work in the background or the hints, and the row of the list."""
         rows = self._panes.reports
         position = f"{rows.cursor + 1}/{rows.row_count()}" if rows.row_count() else ""
-        self._panes.status_bar.show_hints(self._hints(), self.notice or self.work, position)
+        hints, ends = self._hints()
+        self._panes.status_bar.show_hints(hints, self.notice or self.work, position, ends)
 
     def show_title(self, search: LibrarySearchController, scope: Scope) -> None:
         """Show the scope, how much there is in it, and what is wrong with the query."""
@@ -59,35 +61,41 @@ class LibraryStatus:
         name = _short_summary(search, scope) if is_narrow else messages.SEARCH_PANE.strip()
         panes.search_name.show([(name, "strong" if focused else "title")], focused=focused)
 
-    def _hints(self) -> list[tuple[str, str]]:
+    def _hints(self) -> tuple[Hints, Hints]:
+        """Return the keys that work, and those that are left out last."""
+
         def hint(label: str, *commands: str) -> tuple[str, str]:
             return self._keymap.first(*commands), messages.HINTS.get(label) or screens_messages.HINTS[label]
 
         pane = self._panes.sides.focused
         if pane == "query":
-            return [hint("to_list", "stay"), hint("earlier", "earlier_query"), hint("drop", "leave_search")]
+            return [
+                hint("to_list", "stay"),
+                hint("earlier", "earlier_query"),
+                hint("drop", "leave_search"),
+            ], []
         has_query = bool(self._panes.search_box.value)
         sides = [hint("places", "tree"), hint("summary", "metrics")] if self._panes.sides.slide else []
         usual = [hint("search", "search"), hint("up", "up_level"), hint("back", "back")]
-        views = [hint("promises", "promises"), hint("tasks", "tasks")]
+        views = [hint(view, view) for view in ("promises", "tasks", "alignment")]
         ends = [hint("help", "help"), hint("quit", "quit")]
         if pane == "place-tree":
             own = [hint("open", "choose"), hint("fold", "right", "left"), hint("filter_places", "filter")]
-            return [*own, *usual, ends[0], *views, ends[1]]
+            return [*own, *usual, *views], ends
         if pane == "summary":
-            return [hint("choose", "choose"), hint("tabs", "right", "left"), *usual, *ends]
+            return [hint("choose", "choose"), hint("tabs", "right", "left"), *usual], ends
         hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("all_hits", "right")] if has_query else []
+        context = [hint("concordance", "concordance")] if has_query else []
         return [
             hint("open", "choose"),
             *hits,
             *sides,
+            *context,
             *usual,
             hint("order", "sort"),
             hint("export", "export"),
-            ends[0],
             *views,
-            ends[1],
-        ]
+        ], ends
 
 
 def _summary(search: LibrarySearchController, scope: Scope) -> str:

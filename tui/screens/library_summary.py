@@ -1,4 +1,4 @@
-"""The panel of the library: contents, hits, and the main indicators of the newest report of a place."""
+"""The panel of the library: contents, hits, how often reports have them, and the main indicators of the newest report of a place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import partial
 
 from tui.library.live_search import Collected, LiveSearch, Loaded, Request
 from tui.library.place_tree import ShelfReport
+from tui.library.results import LibraryHit
 from tui.messages import library_screen as messages
 from tui.metrics.comparison import comparison_rows
 from tui.metrics.labels import format_short_value
@@ -14,6 +15,7 @@ from tui.screens.library_panes import LibraryPanes
 from tui.screens.library_rows import Actions, contents_rows, distribution_rows, report_name, stated_rows
 from tui.screens.library_search import LibrarySearchController
 from tui.screens.protocol import OpenReport
+from tui.screens.trend_rows import trend_of, trend_rows
 from tui.widgets.library_panel import PanelRow, Tab
 from tui.widgets.metric_drawing import sign_style
 from tui.widgets.place_scopes import Scope
@@ -46,6 +48,9 @@ class Summary:
         #: The hits that were collected, and the reports whose hits are asked for.
         self._collected: Collected | None = None
         self._asked: tuple[Request | None, tuple[int, ...]] | None = None
+        #: The hits of the report that has what is searched for first, and that report.
+        self._first: Collected | None = None
+        self._first_asked: tuple[Request | None, tuple[int, ...]] | None = None
         self._scope: Scope | None = None
 
     def choose_tab(self, scope: Scope) -> None:
@@ -60,13 +65,15 @@ class Summary:
         is_searching = search.is_on and search.has_terms
         if is_searching != self._was_searching:
             self._was_searching = is_searching
-            if self._chosen != "indicators":
+            if self._chosen not in ("trend", "indicators"):
                 self._chosen = None
         tab: Tab = self._chosen or ("hits" if is_searching else "contents")
         if tab == "contents":
             rows = contents_rows(scope, self._actions)
         elif tab == "hits":
             rows = self._hits(scope, is_searching)
+        elif tab == "trend":
+            rows = self._trend(scope, is_searching)
         elif is_searching:
             rows = self._stated()
         else:
@@ -79,6 +86,36 @@ class Summary:
         if self._search.counts is None:
             return []
         return distribution_rows(self._search.tree, scope, self._search.counts, self._actions)
+
+    # -- how often -----------------------------------------------------------------------------
+
+    def _trend(self, scope: Scope, is_searching: bool) -> list[PanelRow]:
+        """Return how often the reports of the scope have what is searched for, by year and level."""
+        search = self._search
+        if not is_searching:
+            return [PanelRow(messages.NO_TREND)]
+        if search.counts is None:
+            return []
+        trend = trend_of(scope.reports(), search.counts, search.chosen)
+        hit = self._first_hit(trend.first.id) if trend.first is not None else None
+
+        def open_first() -> None:
+            if trend.first is not None:
+                self._open_at(trend.first.id, hit.start if hit is not None else 0)
+
+        rows = trend_rows(search.tree, trend, hit, self._actions, open_first)
+        return [PanelRow(messages.SEVERAL_TERMS), *rows] if search.has_several_terms else rows
+
+    def _first_hit(self, report: int) -> LibraryHit | None:
+        """Return the first hit in a report; None until it is found, which is asked for."""
+        asked = (self._search.request, (report,))
+        found = self._first
+        if found is not None and (found.request, found.reports) == asked and found.results:
+            return found.results[0].hits[0]
+        if self._first_asked != asked:
+            self._first_asked = asked
+            self._live.collect((report,))
+        return None
 
     # -- metrics in the sentences of hits ------------------------------------------------------
 
@@ -95,7 +132,11 @@ class Summary:
         return stated_rows(search.tree, collected.results, self._open_at)
 
     def take_collected(self, collected: Collected) -> None:
-        """Take hits that were collected, and show what their sentences state if that is asked for."""
+        """Take hits that were collected, and show what their sentences state, or where the first is, if that is asked for."""
+        if (collected.request, collected.reports) == self._first_asked:
+            self._first = collected
+            if self._scope is not None and self._panes.summary.tab == "trend":
+                self.show(self._scope)
         if (collected.request, collected.reports) == self._asked:
             self._asked = None
             self._collected = collected

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.keys.table import EVERYWHERE, Keymap
+from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as messages
 from tui.screens.asking import Asking
 from tui.screens.bookmarks import Bookmarks
@@ -72,7 +73,7 @@ class MainScreen(PaneScreen):
         searcher = Searcher(prepared.outline)
         self._session = session
         self.panes = panes = Panes(self, prepared, searcher, keymap, lambda query: self.search.run(query))
-        self.status = Status(prepared, panes, keymap, session.library_report is not None)
+        self.status = Status(prepared, panes, keymap, jumps, session.library_report is not None)
         say = self.status.say
         self.navigation = Navigation(prepared.outline, panes, say, session.source, jumps)
         self.search = SearchController(
@@ -280,8 +281,23 @@ class MainScreen(PaneScreen):
         self.post_message(GoUp())
 
     def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about this one, or about the metric at hand."""
-        self.post_message(OpenView(View(kind, (self._session.source,), self.metrics.words_for(kind))))
+        """Show a table across reports about this one, or about the metric, the sentence, the selection or the search at hand."""
+        if kind == "concordance":
+            self._open_concordance()
+            return
+        start, end = self.panes.text_pane.selected or (self.navigation.offset, None)
+        view = View(kind, (self._session.source,), self.metrics.words_for(kind))
+        self.post_message(OpenView(view.at(start, end)))
+
+    def _open_concordance(self) -> None:
+        """Show the hits of the search in their context."""
+        query = self.panes.search_box.value.strip()
+        if not query:
+            self.say(concordance_messages.how_to_search(self.key_for("search"), self.key_for("concordance")))
+        elif self.search.fault:
+            self.say(self.search.fault)
+        else:
+            self.post_message(OpenView(View("concordance", (self._session.source,), (query,))))
 
     def action_escape(self) -> None:
         """Cancel the first of these there is: work in the background, a pane's focus, the selection, the query. Never quit."""

@@ -61,6 +61,8 @@ class PromisesScreen(TableScreen):
         """Return another view; an indicator through the years or among places is that of the year that is promised and told."""
         if kind in ("series", "ranking"):
             return View(kind, (self.promises.pair.results.source,))
+        if kind == "alignment":
+            return View(kind, (self.promises.pair.plan.source, self.promises.pair.results.source))
         return super().subject(kind)
 
     # -- years and candidates ------------------------------------------------------------------

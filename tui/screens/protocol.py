@@ -89,6 +89,18 @@ class OpenView(Message):
         self.is_jump = is_jump
 
 
+class SearchLibrary(Message):
+    """Asks the app to show the library, and to search it.
+
+    Attributes:
+        query: What to search for.
+    """
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
 class GoUp(Message):
     """Asks the app to show the library, with the report that is open."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from tui.messages import figure_screens as messages
@@ -15,7 +15,7 @@ from tui.screens.figures import passage_of
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
 from tui.series.model import RankRow, Stated
-from tui.series.ranking import rank_key
+from tui.series.ranking import rank_key, ranks_in
 from tui.views.figures import RankSet
 from tui.widgets.facet_bar import Facet
 from tui.widgets.passage_pane import Passage, Remark
@@ -24,6 +24,8 @@ from tui.widgets.rank_table import Dots
 from tui.widgets.series_columns import Scale, scale_of
 from tui.widgets.table_layout import Cell, Column, TableRow
 
+#: The column of the place.
+_PLACE = 2
 #: Before the keys of rows of divisions above, and of places that state nothing.
 _ABOVE, _MISSING = "above:", "missing:"
 
@@ -42,6 +44,7 @@ class RankContents:
 
     columns: Sequence[Column] = (
         Column("own", "", "sign"),
+        Column("rank", "", "sign"),
         Column("place", messages.PLACE, "name"),
         Column("actual", ACTUAL, is_right=True),
         Column("verdict", ""),
@@ -120,12 +123,13 @@ class RankContents:
         else:
             places = {key: at for at, key in enumerate(self._sorted(order))}
             chosen.sort(key=lambda row: places[_key(row)])
-        shown = [self._row(_key(row), row) for row in chosen]
+        ranks = self._ranks[order if order in self._ranks else "actual"]
+        shown = [self._row(_key(row), row, ranks.get(_key(row), "")) for row in chosen]
         if facet in (EVERY_ROW, "missing"):
             shown += [self._silent(name) for name in self._missing]
         if words.strip():
             found = {self._names[at] for at in self._labels.matching(words)}
-            shown = [row for row in shown if row.cells[1].text in found]
+            shown = [row for row in shown if row.cells[_PLACE].text in found]
         if facet == EVERY_ROW and not words.strip():
             shown += [self._row(key, row) for key, row in self._above.items()]
         return shown
@@ -140,6 +144,18 @@ class RankContents:
         return dict.fromkeys(map(_key, rows))
 
     @cached_property
+    def _ranks(self) -> Mapping[str, Mapping[str, str]]:
+        """The rank of each place, by what the places are sorted by."""
+        by_result, by_target = self.content.ranking, self.content.by_target
+        judged = [row for row in self._rows if row.gap is not None]
+        judged.sort(key=lambda row: rank_key(row, "gap", by_result.better))
+        by_gap = by_result._replace(by="gap", rows=tuple(judged))
+        return {
+            ranking.by: dict(zip(map(_key, ranking.rows), ranks_in(ranking), strict=True))
+            for ranking in (by_result, by_target, by_gap)
+        }
+
+    @cached_property
     def _names(self) -> Sequence[str]:
         return [*(row.place.place for row in self._rows), *self._missing]
 
@@ -147,12 +163,13 @@ class RankContents:
     def _labels(self) -> Labels:
         return Labels(self._names)
 
-    def _row(self, key: str, row: RankRow) -> TableRow:
+    def _row(self, key: str, row: RankRow, rank: str = "") -> TableRow:
         is_own, is_above = key == self.own_key and bool(key), key.startswith(_ABOVE)
         mark = messages.OWN_SIGN if is_own else messages.ABOVE_SIGN if is_above else ""
         sign, style = sign_of_row(row)
         cells = (
             Cell(mark, "count"),
+            Cell(rank.rjust(len(str(len(self._rows)))) if rank else "", "muted"),
             Cell(row.place.place, "strong" if is_own else "muted" if is_above else ""),
             _value(row.actual, "achieved"),
             Cell(sign, style),
@@ -169,7 +186,7 @@ class RankContents:
             Cell(no_value(True, is_short=True), "muted"),
             Cell(""),
         )
-        return TableRow(_MISSING + name, (Cell(""), Cell(name, "muted"), *values))
+        return TableRow(_MISSING + name, (Cell(""), Cell(""), Cell(name, "muted"), *values))
 
     def _dots(self, row: RankRow) -> Dots:
         missed = sign_of_row(row)[1] if row.verdict in MISSED else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.keys.table import IN_RANKING
 from tui.messages import figure_screens as messages
 from tui.messages import tables as tables_messages
-from tui.screens.figures import ask_indicator, next_measure
+from tui.screens.figures import ask_indicator, next_measure, quoted_term
 from tui.screens.rank_rows import RankContents
 from tui.screens.table import TableScreen
 from tui.screens.view import Hints
@@ -66,6 +66,10 @@ class RankingScreen(TableScreen):
         ranking = self.content.ranking
         words = SeriesWords(ranking.indicator, ranking.measure).words
         return view._replace(words=words, state=(str(ranking.year),))
+
+    def term(self) -> str:
+        """Return the name of the indicator."""
+        return quoted_term(self.content.ranking.name)
 
     # -- choosing ------------------------------------------------------------------------------
 

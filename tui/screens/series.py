@@ -13,7 +13,7 @@ from tui.messages import figure_screens as messages
 from tui.messages.gaps import gap_text
 from tui.messages.verdicts import ACTUAL, NOTE, TARGET, VERDICT, VERDICT_NAMES
 from tui.promises.model import MISSED
-from tui.screens.figures import ask_indicator, next_measure, passage_of
+from tui.screens.figures import ask_indicator, next_measure, passage_of, quoted_term
 from tui.screens.view import Hints, ViewScreen
 from tui.search.places import matching_labels
 from tui.series.model import Series
@@ -142,6 +142,10 @@ class SeriesScreen(ViewScreen):
         if view is None or kind != "ranking":
             return view
         return view._replace(words=RankWords(self.series.indicator, self.series.measure, str(self.pane.year)))
+
+    def term(self) -> str:
+        """Return the name of the indicator."""
+        return quoted_term(self.series.name)
 
     @on(SeriesPane.YearReached)
     def _year_reached(self) -> None:

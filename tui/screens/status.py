@@ -9,6 +9,7 @@ from tui.messages import reports
 from tui.messages import screens as messages
 from tui.report.model import outline_doubts
 from tui.screens.panes import Panes
+from tui.visits import JumpList
 
 Hints = list[tuple[str, str]]
 
@@ -22,11 +23,17 @@ class Status:
     """
 
     def __init__(
-        self, prepared: PreparedReport, panes: Panes, keymap: Keymap, is_in_library: bool = False
+        self,
+        prepared: PreparedReport,
+        panes: Panes,
+        keymap: Keymap,
+        jumps: JumpList,
+        is_in_library: bool = False,
     ) -> None:
         self._outline = prepared.outline
         self._panes = panes
         self._keymap = keymap
+        self._jumps = jumps
         self._is_in_library = is_in_library
         self.notice = ""
         self.work = ""
@@ -63,7 +70,9 @@ class Status:
         node = self._outline.at(offset)
         percent = 100 if text.at_end else offset * 100 // max(1, len(self._outline.report.text))
         name = self._outline.path(node) if offset <= node.start else self._outline.own_name(node)
-        self._panes.status_bar.show_hints(self._hints_now(), self.notice or self.work, f"{name} {percent}%")
+        hints = self._hints_now()
+        ends = hints_at_end(self._keymap, self._panes.focused, text.selected is not None)
+        self._panes.status_bar.show_hints(hints, self.notice or self.work, f"{name} {percent}%", ends)
 
     def _hints_now(self) -> Hints:
         panes = self._panes
@@ -71,7 +80,11 @@ class Status:
         state = panes.focused, bool(text.hits), panes.sides_slide, text.selected is not None
         if state not in self._hints:
             self._hints[state] = hints_for(self._keymap, *state, self._is_in_library)
-        return self._hints[state]
+        hints = self._hints[state]
+        is_text = panes.focused == "text" and text.selected is None
+        if is_text and self._jumps.is_in_front_of_view:
+            return [(self._keymap.first("back"), messages.HINTS["back_to_table"]), *hints]
+        return hints
 
 
 def hints_for(
@@ -93,9 +106,9 @@ def hints_for(
             hint("walk_hits", "query_next_hit", "query_previous_hit"),
             hint("leave_search", "leave_search"),
         ]
-    leave = [hint("escape", "escape"), hint("help", "help")]
+    leave = hint("escape", "escape")
     if pane == "tree":
-        return [hint("read", "choose"), hint("fold", "right", "left"), *leave]
+        return [hint("read", "choose"), hint("fold", "right", "left"), leave]
     if pane == "metrics":
         return [
             hint("sentence", "choose"),
@@ -103,7 +116,7 @@ def hints_for(
             hint("filter", "filter"),
             hint("sort", "sort"),
             hint("details", "details"),
-            *leave,
+            leave,
             hint("export", "export"),
         ]
     if is_selecting:
@@ -114,9 +127,11 @@ def hints_for(
             hint("cite", "cite"),
             hint("cancel", "escape"),
         ]
-    hits = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")] if has_hits else []
+    walk = [hint("walk_hits", "next_hit", "previous_hit"), hint("clear", "escape")]
+    hits = [*walk, hint("concordance", "concordance")] if has_hits else []
     sides = [hint("tree", "tree"), hint("metrics", "metrics")] if sides_slide else []
-    up = [hint("library", "up_level"), hint("promises", "promises")] if is_in_library else []
+    views = [hint(view, view) for view in ("promises", "alignment")]
+    up = [hint("library", "up_level"), *views] if is_in_library else []
     return [
         *hits,
         *sides,
@@ -125,6 +140,11 @@ def hints_for(
         hint("walk_sections", "next_section", "previous_section"),
         hint("go_to", "go_to"),
         hint("metrics", "next_figure", "previous_figure"),
-        hint("help", "help"),
-        hint("quit", "quit"),
     ]
+
+
+def hints_at_end(keymap: Keymap, pane: str, is_selecting: bool) -> Hints:
+    """Return the keys that are hinted at wherever they work, however narrow the screen is."""
+    if pane == "query" or is_selecting:
+        return []
+    return [(keymap.first(name), messages.HINTS[name]) for name in ("help", "quit")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.widget import Widget
@@ -87,7 +87,10 @@ class TableScreen(ViewScreen):
         facet: The kind of rows that are shown.
         order: Their order.
         words: Words they must have.
+        NOTHING: Said where there are no rows at all.
     """
+
+    NOTHING: ClassVar[str] = messages.NOTHING
 
     def __init__(self, session: ViewSession, jumps: JumpList, contents: Contents, table: TableView) -> None:
         super().__init__(session, jumps, table)
@@ -121,7 +124,7 @@ class TableScreen(ViewScreen):
         column = next(
             (name for name, order in self.contents.column_orders.items() if order == self.order), ""
         )
-        self.table.show_rows(rows, key, column, messages.NO_ROWS if self.total else messages.NOTHING, near)
+        self.table.show_rows(rows, key, column, messages.NO_ROWS if self.total else self.NOTHING, near)
         self.facet_bar.show(self.contents.facets(), self.facet)
         self.show_row()
 

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from tui.keys.table import Keymap
+from tui.messages import concordance_screen as concordance_messages
 from tui.messages import screens as screens_messages
 from tui.messages import tables as messages
 from tui.report.errors import HuijiError
@@ -41,12 +42,14 @@ class ViewScreen(PaneScreen):
 
     Attributes:
         LAYER: The screen in :data:`tui.keys.table.SCREENS`.
+        PASSAGE_HINT: What the key for the next sentence does, by its name in the messages.
         session: What it shows.
         notice: Shown instead of the hints; each key clears it before it acts.
         work: What is done in the background; empty if nothing.
     """
 
     LAYER: ClassVar[str]
+    PASSAGE_HINT: ClassVar[str] = "passage"
     BINDINGS = bindings("view")
 
     def __init__(self, session: ViewSession, jumps: JumpList, main: LineView) -> None:
@@ -102,7 +105,13 @@ class ViewScreen(PaneScreen):
         """Return another view of what is at the cursor; None if there is none."""
         passage = self.passages.passage
         source = passage.source if passage is not None else next(iter(self.session.view.reports), None)
-        return View(kind, (source,)) if source is not None else None
+        if source is None or (passage is None and kind == "related"):
+            return None
+        return View(kind, (source,)).at(passage.offset if passage is not None else 0)
+
+    def term(self) -> str:
+        """Return what is looked for in the library to see it in its context; empty if there is no such term."""
+        return ""
 
     def copied(self, with_citation: bool) -> str:
         """Return the row at the cursor as text, with its sentences."""
@@ -146,15 +155,15 @@ class ViewScreen(PaneScreen):
         """Show title, and the notice, the work in the background or the hints."""
         title, summary = self.title_now(self.app.size.width)
         self.title_bar.show([(title, "strong")], summary, "notice")
-        self.status_bar.show_hints(self._hints(), self.notice or self.work, self.position())
+        ends = [self.hint("leave", "escape"), self.hint("help", "help"), self.hint("quit", "quit")]
+        self.status_bar.show_hints(self._hints(), self.notice or self.work, self.position(), ends)
 
     def _hints(self) -> Hints:
         passages = self.passages.passages
         can_open = [self.hint("open", "choose")] if self.passages.passage else []
-        others = [self.hint("passage", "next_pane")] if len(passages) > 1 else []
-        ends = [self.hint("leave", "escape"), self.hint("help", "help"), self.hint("quit", "quit")]
+        others = [self.hint(self.PASSAGE_HINT, "next_pane")] if len(passages) > 1 else []
         usual = [self.hint("export", "export"), self.hint("copy", "copy")]
-        return [*can_open, *others, *self.own_hints(), *usual, *ends]
+        return [*can_open, *others, *self.own_hints(), *usual]
 
     def hint(self, label: str, *commands: str) -> tuple[str, str]:
         """Return the keys of commands and what they do."""
@@ -218,6 +227,10 @@ class ViewScreen(PaneScreen):
         """Give the sentences the whole screen, or give the table its room back."""
         self._body.toggle_class("zoom-passages")
 
+    def choose_row(self) -> None:
+        """Do what Enter stands for: open the report of the sentence that is chosen."""
+        self.open_passage()
+
     def open_passage(self) -> None:
         """Open the report of the sentence that is chosen, there."""
         passage = self.passages.passage
@@ -236,11 +249,22 @@ class ViewScreen(PaneScreen):
         if kind == self.session.view.kind:
             self.post_message(CancelOpening())
             return
+        if kind == "concordance":
+            self._open_concordance()
+            return
         view = self.subject(kind)
         if view is None:
             self.say(messages.NOT_OPEN_HERE)
         else:
             self.open_view(view)
+
+    def _open_concordance(self) -> None:
+        """Show the hits of the term at the cursor in all reports of the library."""
+        term = self.term()
+        if term:
+            self.open_view(View("concordance", (), (term,)))
+        else:
+            self.say(concordance_messages.no_term(self.key_for("concordance")))
 
     def action_reload(self) -> None:
         """Make the view anew."""
@@ -307,7 +331,7 @@ class ViewScreen(PaneScreen):
 
     @on(LineView.RowChosen)
     def _row_chosen(self) -> None:
-        self.open_passage()
+        self.choose_row()
 
     @on(PassagePane.PassageChosen)
     def _passage_chosen(self, event: PassagePane.PassageChosen) -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tui.screens.alignment import AlignmentScreen
+from tui.screens.concordance import ConcordanceScreen
+from tui.screens.counterparts import CounterpartsScreen
 from tui.screens.promises import PromisesScreen
 from tui.screens.ranking import RankingScreen
+from tui.screens.related import RelatedScreen
 from tui.screens.series import SeriesScreen
 from tui.screens.tasks import TasksScreen
 from tui.screens.view import ViewScreen
@@ -17,6 +21,10 @@ SCREENS: Mapping[ViewKind, Callable[[ViewSession, JumpList], ViewScreen]] = {
     "series": SeriesScreen,
     "ranking": RankingScreen,
     "tasks": TasksScreen,
+    "alignment": AlignmentScreen,
+    "counterparts": CounterpartsScreen,
+    "related": RelatedScreen,
+    "concordance": ConcordanceScreen,
 }
 
 

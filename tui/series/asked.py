@@ -9,19 +9,10 @@ from tui.metrics.indicator_names import forms_of, plain
 from tui.metrics.indicator_order import Better
 from tui.metrics.indicators import Break, Indicator, Indicators, default_indicators
 from tui.metrics.members import members_of
+from tui.metrics.near_indicators import FAMILIES
 from tui.metrics.years import years_of
 from tui.report.model import Metric
 
-#: Indicators that follow one another, or are stated in place of one another: where a place states nothing of the one
-#: asked for, the others stand for it, and a break says so.
-FAMILIES = (
-    ("rural_income", "rural_net_income"),
-    ("urban_income", "urban_living_income"),
-    ("fixed_asset_investment", "total_fixed_asset_investment"),
-    ("urban_new_jobs", "new_jobs"),
-    ("cpi", "urban_cpi"),
-    ("general_budget_revenue", "local_fiscal_revenue"),
-)
 #: Names that are another statistic without a word: 财政收入 alone is often that of the state, 地方财政收入 is not.
 _NEEDED = {"local_fiscal_revenue": "地方"}
 #: Characters of how a name begins: lists of names leave out their ends (城镇、农村居民收入), not that.
@@ -115,6 +106,7 @@ def _named(text: str, indicators: Indicators) -> Indicator | None:
 
 
 def _asked(entry: Indicator, indicators: Indicators) -> Asked:
+    # A break says so where another stands for the one asked for.
     others = next((family for family in FAMILIES if entry.id in family), ())
     entries = [entry, *filter(None, (indicators.get(other) for other in others if other != entry.id))]
     return Asked(

@@ -13,12 +13,14 @@ from tui.metrics.labels import format_value
 from tui.promises.export import gap_as_json
 from tui.promises.model import VERDICTS
 from tui.series.model import KEPT_VERDICTS, Kept, Ranking, RankRow, Series, SeriesYear, Stated
+from tui.series.ranking import ranks_in
 
 #: Returns the labels of the nodes above a node of a report.
 PathOf = Callable[[int, str], str]
 #: Returns the address of a report.
 AddressOf = Callable[[int], str]
 Row = dict[str, str]
+Choose = Callable[[list[dict[str, object]]], list[dict[str, object]]]
 
 #: Ends of the names of the columns of a figure: those that are read, and those that tell where it stands.
 _READ, _WHERE = ("", "_value", "_unit"), ("_report", "_start", "_end", "_sentence")
@@ -61,12 +63,22 @@ class Writer:
             "has_results": year.has_results,
         }
 
-    def ranking(self, ranking: Ranking) -> dict[str, object]:
-        """Return the JSON fields of a ranking."""
+    def ranking(self, ranking: Ranking, choose: Choose = list) -> dict[str, object]:
+        """Return the JSON fields of a ranking.
+
+        Args:
+            ranking: The ranking.
+            choose: Takes the rows; returns those that are wanted, in the order that is.
+        """
         fields = ("indicator", "name", "measure", "year", "level", "by")
         return {
             **{field: getattr(ranking, field) for field in fields},
-            "rows": [self._rank_row(row) for row in ranking.rows],
+            "rows": choose(
+                [
+                    {"rank": int(rank) if rank else None, **self._rank_row(row)}
+                    for rank, row in zip(ranks_in(ranking), ranking.rows, strict=True)
+                ]
+            ),
             "missing": list(ranking.missing),
             "above": [self._rank_row(row) for row in ranking.above],
         }
@@ -125,7 +137,7 @@ class Writer:
         )
         rows = (
             {
-                "rank": str(number),
+                "rank": rank,
                 "place": row.place.place,
                 "parent": row.parent,
                 **_names(ranking, headings),
@@ -135,7 +147,7 @@ class Writer:
                 **_judgement(row, headings),
                 "notes": messages.SEMICOLON.join(row.notes),
             }
-            for number, row in enumerate(ranking.rows, 1)
+            for rank, row in zip(ranks_in(ranking), ranking.rows, strict=True)
         )
         return table(fields, rows, headings, messages.field_name)
 

@@ -152,6 +152,20 @@ def _by_unit(rows: Sequence[RankRow], by: RankBy) -> Iterator[RankRow]:
             yield row._replace(notes=(*row.notes, messages.ranked_apart(unit)))
 
 
+def ranks_in(ranking: Ranking) -> Iterator[str]:
+    """Yield the rank of each row, from 1; rows that state the same share one, those in another unit than most have none."""
+    usual: str | None = None
+    last, rank = None, 0
+    for number, row in enumerate(ranking.rows, 1):
+        key = rank_key(row, ranking.by, ranking.better)[:2]
+        stated = row.target if ranking.by == "target" else row.actual
+        unit = unit_of(stated.metric) if stated is not None and ranking.by != "gap" else ""
+        usual = unit if usual is None else usual
+        if key != last:
+            last, rank = key, number
+        yield str(rank) if unit == usual else ""
+
+
 def count_kept(years: Iterable[tuple[int, Year]]) -> tuple[Kept, ...]:
     """Return how many targets of each year were exceeded, met and missed.
 

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from tui.messages import views as messages
 from tui.report.errors import ReadError
-from tui.report.model import Report
 from tui.report.outline import Outline
 from tui.report.reference import ReportRef
+from tui.views.alignment import load_alignment
+from tui.views.concordance import (
+    Concordance,
+    ConcordanceWords,
+    concordance_of_report,
+    load_library_concordance,
+)
 from tui.views.figures import load_ranking, load_series, number_in
-from tui.views.model import PromiseView, Side, TaskList
+from tui.views.model import CounterpartSet, PromiseView, RelatedSet, Side, TaskList
+from tui.views.sides import any_side, in_library, library_side, report_of_file
 from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
@@ -52,11 +59,11 @@ def load_promises(
     linked = library.promises(plan, results)
     before, after = library.predecessor(plan), library.successor(results)
     pair = PromiseView(
-        Side(_in_library(plan), linked.plan_ref, Outline(linked.plan)),
-        Side(_in_library(results), linked.results_ref, Outline(linked.results)),
+        Side(in_library(plan), linked.plan_ref, Outline(linked.plan)),
+        Side(in_library(results), linked.results_ref, Outline(linked.results)),
         linked.promises,
-        (_in_library(before), _in_library(plan)) if before is not None else None,
-        (_in_library(results), _in_library(after)) if after is not None else None,
+        (in_library(before), in_library(plan)) if before is not None else None,
+        (in_library(results), in_library(after)) if after is not None else None,
         can_decide=True,
     )
     return view._replace(reports=(pair.plan.source, pair.results.source)), pair
@@ -79,7 +86,7 @@ def _promises_of_file(
     """Return what became of the promises of the year before by a report that is open, but not in the library."""
     from tui.promises.linking import link_promises
 
-    report = _report_of_file(source, opened)
+    report = report_of_file(source, opened)
     year = report.front.plan_year
     if not report.place or year is None:
         raise ReadError(messages.NO_PLACE_OR_YEAR)
@@ -89,13 +96,13 @@ def _promises_of_file(
         raise ReadError(messages.no_predecessor(report.place, year - 1)) from None
     tell(messages.LINKING)
     results = Side(source, ReportRef.of(report, report.source.file), Outline(report))
-    earlier = _side(plan, library)
+    earlier = library_side(plan, library)
     before = library.predecessor(plan)
     pair = PromiseView(
         earlier,
         results,
         link_promises(earlier.report, report),
-        (_in_library(before), _in_library(plan)) if before is not None else None,
+        (in_library(before), in_library(plan)) if before is not None else None,
     )
     return View("promises", (earlier.source, source)), pair
 
@@ -110,34 +117,61 @@ def load_tasks(
     """
     from tui.tasks.splitting import split_tasks
 
-    source = view.reports[0]
     tell(messages.OPENING)
-    if source.library_report is None:
-        report = _report_of_file(source, opened)
-        side = Side(source, ReportRef.of(report, report.source.file), Outline(report))
-    elif library is not None:
-        side = _side(source.library_report, library)
-    else:
-        raise ReadError(messages.NO_LIBRARY)
+    side = any_side(view.reports[0], library, opened)
     tell(messages.SPLITTING)
     return view, TaskList(side, split_tasks(side.report))
 
 
-def _report_of_file(source: Source, opened: Session | None) -> Report:
-    """Return a report that is not in the library: the one that is open, or one read from its file."""
-    if opened is not None and source.is_same_report(opened.source):
-        return opened.prepared.report
-    from tui.session import open_report
+def load_concordance(
+    view: View, library: Library | None, opened: Session | None, tell: Tell
+) -> tuple[View, Concordance]:
+    """Return hits with what stands around them.
 
-    return open_report(source.path, source.encoding).prepared.report
+    The words of the view are :class:`~tui.views.concordance.ConcordanceWords`.
+
+    Raises:
+        HuijiError: If there are none, or there is no such report.
+    """
+    words = ConcordanceWords.of(view.words)
+    if words.place or not view.reports:
+        return load_library_concordance(view, library, tell)
+    tell(messages.OPENING)
+    return view, concordance_of_report(words.query, any_side(view.reports[0], library, opened))
 
 
-def _in_library(number: int) -> Source:
-    return Source(library_report=number)
+def load_counterparts(
+    view: View, library: Library | None, opened: Session | None, tell: Tell
+) -> tuple[View, CounterpartSet]:
+    """Return what a report has done on each subject beside what it plans.
+
+    Raises:
+        HuijiError: If there is no such report, or it has no such parts.
+    """
+    from tui.views.wording import counterparts_of
+
+    tell(messages.OPENING)
+    side = any_side(view.reports[0], library, opened)
+    tell(messages.FINDING_COUNTERPARTS)
+    return view, counterparts_of(side)
 
 
-def _side(number: int, library: Library) -> Side:
-    return Side(_in_library(number), library.ref(number), Outline(library.report(number)))
+def load_related(
+    view: View, library: Library | None, opened: Session | None, tell: Tell
+) -> tuple[View, RelatedSet]:
+    """Return the sentences of the library that are like one of a report.
+
+    Raises:
+        HuijiError: If there is no library, no such report, or no sentence.
+    """
+    from tui.views.wording import related_to
+
+    if library is None:
+        raise ReadError(messages.NO_LIBRARY_TO_SEARCH)
+    tell(messages.OPENING)
+    side = any_side(view.reports[0], library, opened)
+    tell(messages.FINDING_RELATED)
+    return view, related_to(side, view.words, library, number_in(library, view.reports[0]))
 
 
 #: What makes each kind of table.
@@ -146,4 +180,8 @@ LOADERS: Mapping[ViewKind, Load] = {
     "series": load_series,
     "ranking": load_ranking,
     "tasks": load_tasks,
+    "alignment": load_alignment,
+    "counterparts": load_counterparts,
+    "related": load_related,
+    "concordance": load_concordance,
 }

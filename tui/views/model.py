@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.promises.model import Promise
@@ -11,6 +12,8 @@ from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.tasks.model import Task
 from tui.visits import Source
+from tui.wording.likeness import Weights
+from tui.wording.model import Counterpart
 
 
 class Side(NamedTuple):
@@ -66,6 +69,89 @@ class TaskList(NamedTuple):
 
     side: Side
     tasks: tuple[Task, ...]
+
+
+class TwoReports(NamedTuple):
+    """Two reports to be read beside each other, and which others there are.
+
+    Attributes:
+        earlier: The report that is compared with; None if there is none.
+        later: The report that is read.
+        reason: Why there is no earlier report; empty if there is one.
+        before: The pair one year before; None if there is none.
+        after: The pair one year after.
+        choices: Reports of the library to compare with: their addresses, and how to open them; those of the same place first.
+        has_library: Whether there is a library, where terms can be searched for.
+    """
+
+    earlier: Side | None
+    later: Side
+    reason: str = ""
+    before: tuple[Source, Source] | None = None
+    after: tuple[Source, Source] | None = None
+    choices: tuple[tuple[str, Source], ...] = ()
+    has_library: bool = False
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both reports; the later one twice if there is no earlier one."""
+        return self.earlier or self.later, self.later
+
+
+class CounterpartSet(NamedTuple):
+    """What a report has done on each subject beside what it plans.
+
+    Attributes:
+        side: The report.
+        counterparts: The sections and topics of the review and the plan, by id, each with those of the other part on its subject.
+        planned: Those of them that are in the plan.
+        weights: How telling pairs of characters are in the report.
+    """
+
+    side: Side
+    counterparts: Mapping[str, tuple[Counterpart, ...]]
+    planned: frozenset[str]
+    weights: Weights
+
+
+class RelatedRow(NamedTuple):
+    """A sentence of the library that is like a given one.
+
+    Attributes:
+        source: How to open its report.
+        ref: Whose that is, and for which year.
+        place: Its place, as it is told from others.
+        text: The sentence.
+        start: Where it starts in the report's text.
+        path: Where it stands in its report.
+        cited: The same, as a citation tells it.
+        score: How alike the two are, from 0 to 1.
+    """
+
+    source: Source
+    ref: ReportRef
+    place: str
+    text: str
+    start: int
+    path: str
+    cited: str
+    score: float
+
+
+class RelatedSet(NamedTuple):
+    """A sentence of a report, and those of the library that are like it.
+
+    Attributes:
+        side: The report.
+        start: Where the sentence starts in its text.
+        sentence: The sentence.
+        rows: The sentences like it, the most alike first.
+    """
+
+    side: Side
+    start: int
+    sentence: str
+    rows: tuple[RelatedRow, ...]
 
 
 class SeriesWords(NamedTuple):

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.strip import Strip
 
+from tui.keys.names import textual_name
 from tui.report.sanitize import one_line
 from tui.typeset.cells import cell_length, cut
 from tui.widgets.line_widget import LineWidget
+
+#: A text, and the name of its style.
+_Text = tuple[str, str]
 
 
 class TitleBar(LineWidget):
@@ -41,8 +46,8 @@ class TitleBar(LineWidget):
             self.part_style("bar-focused" if self._focused else "bar"),
             self.widths,
         )
-        right = cut(self._right, max(0, width - 2), widths)
-        room = width - cell_length(right, widths) - 3
+        right = self._shown_right()
+        room = self._room()
         pieces = [(" ", base)]
         for text, style in self.fitting(room):
             pieces.append((text, base + self.part_style(style or "bar-text")))
@@ -50,6 +55,13 @@ class TitleBar(LineWidget):
         pieces.append((" " * (max(0, room) + 1), base))
         pieces.append((right, base + self.part_style(self._right_style or "bar-text")))
         return self.strip_of(pieces, width, base)
+
+    def _shown_right(self) -> str:
+        return cut(self._right, max(0, self.size.width - 2), self.widths)
+
+    def _room(self) -> int:
+        """Return the cells there are for the text on the left."""
+        return self.size.width - cell_length(self._shown_right(), self.widths) - 3
 
     def fitting(self, room: int) -> list[tuple[str, str]]:
         """Return as much of the text on the left as fits into ``room`` cells."""
@@ -66,28 +78,72 @@ class TitleBar(LineWidget):
 class StatusBar(TitleBar):
     """The bottom row: keys that work now, or a notice; the reading position."""
 
-    def show_hints(self, hints: Sequence[tuple[str, str]], notice: str, position: str) -> None:
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._kept = 0
+
+    def show_hints(
+        self,
+        hints: Sequence[tuple[str, str]],
+        notice: str,
+        position: str,
+        ends: Sequence[tuple[str, str]] = (),
+    ) -> None:
         """Show keys and what they do; as many as fit without being cut.
 
         Args:
-            hints: Pairs of keys and what they do.
+            hints: Pairs of keys and what they do, the first of which are left out last.
             notice: Shown instead of the hints unless empty.
             position: Shown on the right.
+            ends: Hints behind the others that are left out after all of them.
         """
-        left = [(notice, "notice")] if notice else [part for hint in hints for part in _hint(*hint)]
+        self._kept = 0 if notice else len(ends)
+        left = [(notice, "notice")] if notice else [part for hint in (*hints, *ends) for part in _hint(*hint)]
         self.show(left, position)
 
     def fitting(self, room: int) -> list[tuple[str, str]]:
-        """Return the hints that fit as a whole, the first ones first; a notice is cut."""
+        """Return the hints that fit as a whole, the first ones first, and those at the end; a notice is cut."""
         if len(self._left) == 1:
             return super().fitting(room)
-        fitting: list[tuple[str, str]] = []
-        for key, label in zip(self._left[::2], self._left[1::2], strict=True):
-            room -= cell_length(key[0], self.widths) + cell_length(label[0], self.widths)
-            if room < 0:
+        hints = list(zip(self._left[::2], self._left[1::2], strict=True))
+        split = len(hints) - self._kept
+        ends, room = self._first(hints[split:], room)
+        first, _ = self._first(hints[:split], room)
+        return [part for hint in (*first, *ends) for part in hint]
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that is clicked on, or the first of those whose label is."""
+        key = self._key_at(event.x)
+        if key:
+            event.stop()
+            character = key if len(key) == 1 and key.isascii() else None
+            self.app.post_message(events.Key(textual_name(key), character))
+
+    def _key_at(self, column: int) -> str:
+        """Return the key at a column, or the first one of the label there; empty if there is no hint."""
+        end = 1
+        keys: list[str] = []
+        for text, style in self.fitting(self._room()):
+            is_keys = style == "strong"
+            keys = text.split(" ") if is_keys else keys
+            for number, part in enumerate(keys if is_keys else [text]):
+                end += cell_length(part, self.widths) + (number > 0)
+                if 1 <= column < end:
+                    return keys[number] if keys else ""
+        return ""
+
+    def _first(
+        self, hints: Sequence[tuple[_Text, _Text]], room: int
+    ) -> tuple[list[tuple[_Text, _Text]], int]:
+        """Return the first hints that fit, and the room that is left."""
+        fitting = []
+        for key, label in hints:
+            cells = cell_length(key[0] + label[0], self.widths)
+            if cells > room:
                 break
-            fitting += [key, label]
-        return fitting
+            room -= cells
+            fitting.append((key, label))
+        return fitting, room
 
 
 def _hint(keys: str, label: str) -> tuple[tuple[str, str], tuple[str, str]]:

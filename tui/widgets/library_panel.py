@@ -1,4 +1,4 @@
-"""The panel of the library: what a place has, where a search found its hits, and the main indicators of a report."""
+"""The panel of the library: what a place has, where a search found its hits, how often, and the main indicators of a report."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from tui.messages import panes as panes_messages
 from tui.typeset.cells import cell_length, cut, pad, pad_left
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
+from tui.widgets.panel_columns import CountColumns, count_columns
 
-Tab = Literal["contents", "hits", "indicators"]
-TABS: tuple[Tab, ...] = ("contents", "hits", "indicators")
+Tab = Literal["contents", "hits", "trend", "indicators"]
+TABS: tuple[Tab, ...] = ("contents", "hits", "trend", "indicators")
 #: Cells of the longest bar, of the name beside it at least, and of the margin at both sides.
 _BAR_CELLS, _NAME_CELLS, _MARGIN = 10, 8, 1
 #: The part of a row of values that the name may take.
@@ -35,6 +36,8 @@ class PanelRow(NamedTuple):
         share: The length of its bar, from 0 to 1; None for none.
         actual: A second value, between name and value; None where there is one column of values.
         sign: The sign between the two, and the name of its style.
+        counts: Numbers at the right, in columns that all rows with counts share; so do their bars.
+        bar_note: What stands in place of a bar: what a full one stands for.
     """
 
     name: str
@@ -44,10 +47,12 @@ class PanelRow(NamedTuple):
     share: float | None = None
     actual: str | None = None
     sign: tuple[str, str] = ("", "")
+    counts: tuple[str, ...] = ()
+    bar_note: str = ""
 
 
 class LibraryPanel(LineView):
-    """Rows in three tabs."""
+    """Rows in four tabs."""
 
     BINDINGS = bindings("summary")
 
@@ -58,11 +63,13 @@ class LibraryPanel(LineView):
         super().__init__(id=id)
         self.tab: Tab = "contents"
         self._rows: Sequence[PanelRow] = ()
+        #: The columns of rows with counts, and the cells of a line they are for.
+        self._columns: tuple[int, CountColumns] | None = None
 
     def show(self, tab: Tab, rows: Sequence[PanelRow]) -> None:
         """Show the rows of a tab; the cursor stays where it is if the tab is the same."""
         stays = tab == self.tab
-        self.tab, self._rows = tab, rows
+        self.tab, self._rows, self._columns = tab, rows, None
         if not stays or not self.has_focus:
             self.top = 0
             self.cursor = next((at for at, row in enumerate(rows) if row.pick is not None), 0)
@@ -136,7 +143,10 @@ class LibraryPanel(LineView):
         if row.is_heading:
             return self.strip_of([(" " + row.name, fill + self.part_style("strong"))], width, fill)
         room = width - 2 * _MARGIN
-        pieces = self._bar(row, room, fill) if row.share is not None else self._values(row, room, fill)
+        if row.counts:
+            pieces = self._counts(row, room, fill)
+        else:
+            pieces = self._bar(row, room, fill) if row.share is not None else self._values(row, room, fill)
         return self.strip_of([(" " * _MARGIN, fill), *pieces], width, fill)
 
     def _bar(self, row: PanelRow, room: int, fill: Style) -> list[tuple[str, Style]]:
@@ -154,6 +164,16 @@ class LibraryPanel(LineView):
             (" " * (bar - full), fill),
             (" " + number, muted),
         ]
+
+    def _counts(self, row: PanelRow, room: int, fill: Style) -> list[tuple[str, Style]]:
+        """Return name, bar and counts in the columns of all such rows."""
+        if self._columns is None or self._columns[0] != room:
+            counted = [(one.name, one.counts) for one in self._rows if one.counts]
+            self._columns = room, count_columns(counted, room, self.widths)
+        columns = self._columns[1]
+        name, full, rest, counts = columns.pieces(row.name, row.share, row.bar_note, row.counts, self.widths)
+        muted = fill if row.share else fill + self.part_style("muted")
+        return [(name, muted), (full, self.part_style("bar-full")), (rest, muted), (counts, muted)]
 
     def _values(self, row: PanelRow, room: int, fill: Style) -> list[tuple[str, Style]]:
         """Return the name, and the values as far right as they fit; values are never cut, names are."""

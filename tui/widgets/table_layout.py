@@ -32,6 +32,7 @@ class Column(NamedTuple):
         is_right: Whether values stand at its right edge.
         is_optional: Whether it is left out where there is no room.
         most: Cells of a value at most; longer ones take lines of their own.
+        is_distinct: Whether names that would look alike once they are cut are written whole.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Column(NamedTuple):
     is_right: bool = False
     is_optional: bool = False
     most: int = 22
+    is_distinct: bool = True
 
 
 class Cell(NamedTuple):
@@ -117,7 +119,7 @@ class TableLayout:
             for index, column in enumerate(columns)
             if index in self._starts
         ]
-        alike = self._alike(rows) if width > 0 else frozenset()
+        alike = self._alike(rows) if width > 0 and columns[self._name].is_distinct else frozenset()
         self.lines: list[Line] = []
         self.first_lines: list[int] = []
         for index, row in enumerate(rows):

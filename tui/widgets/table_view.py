@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from rich.style import Style
 from textual import events
@@ -14,9 +15,25 @@ from tui.messages import tables as messages
 from tui.typeset.cells import NARROW, cell_length, cut, pad, pad_left
 from tui.widgets.bindings import bindings
 from tui.widgets.line_view import LineView
-from tui.widgets.table_layout import Column, TableLayout, TableRow
+from tui.widgets.table_layout import Column, Line, TableLayout, TableRow
 
 _DOUBLE = 2
+
+
+class Layout(Protocol):
+    """Where everything stands in a table; see :class:`~tui.widgets.table_layout.TableLayout`."""
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines, in order."""
+
+    @property
+    def headings(self) -> Sequence[tuple[Column, int, int]]:
+        """Column, first cell and number of cells of each heading."""
+
+    @property
+    def first_lines(self) -> Sequence[int]:
+        """The index of the first line of each row."""
 
 
 class TableView(LineView):
@@ -47,7 +64,7 @@ class TableView(LineView):
         self._columns = columns
         self._rows: Sequence[TableRow] = ()
         self._width = 0
-        self._layout = TableLayout(columns, (), 0, NARROW)
+        self._layout: Layout = TableLayout(columns, (), 0, NARROW)
         self._order = ""
         self._note = ""
 
@@ -90,9 +107,13 @@ class TableView(LineView):
         """Cells that the columns may take."""
         return self.size.width
 
+    def make_layout(self) -> Layout:
+        """Return the rows in columns for the present width."""
+        return TableLayout(self._columns, self._rows, self.columns_width, self.widths)
+
     def _lay_out(self, key: str, near: int = 0) -> None:
         self._width = self.size.width
-        self._layout = TableLayout(self._columns, self._rows, self.columns_width, self.widths)
+        self._layout = self.make_layout()
         near = min(near, max(0, len(self._rows) - 1))
         index = next((at for at, row in enumerate(self._rows) if row.key == key), near)
         self.cursor = self._layout.first_lines[index] if self._rows else 0

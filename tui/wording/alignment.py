@@ -35,8 +35,9 @@ _COMPARED: tuple[PairKind, ...] = ("same", "edited", "rewritten")
 
 def align(earlier: Report, later: Report) -> Alignment:
     """Set the sentences of two reports beside each other."""
-    *_, whole = align_steps(earlier, later)
-    return whole
+    aligner = _Aligner(earlier, later)
+    same = aligner.identical()
+    return aligner.alignment([*same, *aligner.alike(same)], has_changes=True)
 
 
 def align_steps(earlier: Report, later: Report) -> Iterator[Alignment]:
@@ -45,7 +46,7 @@ def align_steps(earlier: Report, later: Report) -> Iterator[Alignment]:
     First only sentences that are the same, then all that go together, without what changed in them, then all.
     """
     aligner = _Aligner(earlier, later)
-    same = list(identical(aligner.earlier_texts, aligner.later_texts))
+    same = aligner.identical()
     yield aligner.alignment(same)
     matches = [*same, *aligner.alike(same)]
     yield aligner.alignment(matches)
@@ -71,17 +72,21 @@ class _Aligner:
     def __init__(self, earlier: Report, later: Report) -> None:
         self._reports = earlier, later
         self._earlier, self._later = sentences_of(earlier), sentences_of(later)
-        self.earlier_texts = [earlier.text[start:end] for start, end in self._earlier]
-        self.later_texts = [later.text[start:end] for start, end in self._later]
+        self._earlier_texts = [earlier.text[start:end] for start, end in self._earlier]
+        self._later_texts = [later.text[start:end] for start, end in self._later]
+
+    def identical(self) -> list[Match]:
+        """Return the sentences that are the same but for numbers and marks."""
+        return list(identical(self._earlier_texts, self._later_texts))
 
     def alike(self, same: Iterable[Match]) -> list[Match]:
         """Return the sentences that go together, without those that are the same."""
-        weights = Weights([masked_grams(text) for text in (*self.earlier_texts, *self.later_texts)])
+        weights = Weights([masked_grams(text) for text in (*self._earlier_texts, *self._later_texts)])
         used = {match.earlier for match in same}
         taken = {match.later for match in same}
         return alike(
-            {index: text for index, text in enumerate(self.earlier_texts) if index not in used},
-            {index: text for index, text in enumerate(self.later_texts) if index not in taken},
+            {index: text for index, text in enumerate(self._earlier_texts) if index not in used},
+            {index: text for index, text in enumerate(self._later_texts) if index not in taken},
             weights,
         )
 
@@ -121,8 +126,8 @@ class _Aligner:
         return SentencePair(kind, earlier, later, round(match.score, 3), is_moved, changes)
 
     def _kind(self, match: Match) -> PairKind:
-        if match.score == 1.0 and _letters(self.earlier_texts[match.earlier]) == _letters(
-            self.later_texts[match.later]
+        if match.score == 1.0 and _letters(self._earlier_texts[match.earlier]) == _letters(
+            self._later_texts[match.later]
         ):
             return "same"
         return next(kind for kind, least in _LEAST if match.score >= least)

@@ -20,6 +20,8 @@ from tui.wording.numbers import masked, number_with_unit
 #: Products of how often each word is in both sentences, summed up; with more, whole clauses are compared.
 _MAX_PRODUCTS = 20_000
 _CLAUSES = re.compile(r"[^,，;；、:：。!！?？\n]*[,，;；、:：。!！?？\n]?")
+#: The number of a five-year plan.
+_PLAN = re.compile("十?[一二三四五六七八九十]五")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 #: Equal text between changes is part of them if it has fewer characters.
 _MIN_EQUAL = 2
@@ -56,13 +58,17 @@ class Differ:
         one = _split(self._earlier[slice(*earlier)], _words())
         other = _split(self._later[slice(*later)], _words())
         blocks = _merged(_blocks(one, other), one)
-        blocks = list(self._with_whole_words(blocks, one, other))
+        blocks = [
+            part
+            for block in self._with_whole_words(blocks, one, other)
+            for part in _numbers_apart(block, one, other)
+        ]
         starts, others = [*accumulate(map(len, one), initial=0)], [*accumulate(map(len, other), initial=0)]
         return tuple(
             Change(
                 (earlier[0] + starts[a], earlier[0] + starts[b]),
                 (later[0] + others[c], later[0] + others[d]),
-                masked("".join(one[a:b])) == masked("".join(other[c:d])),
+                _differ_by_numbers(one[a:b], other[c:d]),
             )
             for a, b, c, d in blocks
         )
@@ -118,6 +124,40 @@ class Differ:
         count = self._pairs[one + other]
         least = min(self._characters[one], self._characters[other])
         return count / least if count >= _MIN_COUNT else 0.0
+
+
+def _numbers_apart(block: _Block, one: Sequence[str], other: Sequence[str]) -> Iterator[_Block]:
+    """Yield a change in parts: numbers that it begins or ends with on both sides are changes of their own."""
+    a, b, c, d = block
+    if b - a > 1 and d - c > 1:
+        if _differ_by_numbers(one[a : a + 1], other[c : c + 1]):
+            yield a, a + 1, c, c + 1
+            a, c = a + 1, c + 1
+        if b > a and d > c and _differ_by_numbers(one[b - 1 : b], other[d - 1 : d]):
+            if b - a > 1 or d - c > 1:
+                yield a, b - 1, c, d - 1
+            yield b - 1, b, d - 1, d
+            return
+    yield a, b, c, d
+
+
+def _differ_by_numbers(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether words are different numbers with the same units."""
+    return (
+        len(one) == len(other)
+        and one != other
+        and all(
+            first == second or (_masked(first) == _masked(second) != first)
+            for first, second in zip(one, other, strict=True)
+        )
+    )
+
+
+def _masked(word: str) -> str:
+    """Return a word with ``#`` for its number; a numeral by itself is none: 三 in 三农."""
+    if len(word) == 1 and not word.isdigit():
+        return word
+    return "#" if _PLAN.fullmatch(word) else masked(word)
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> list[str]:

@@ -19,23 +19,13 @@ from tui.metrics.tense import heading_points, tenses_of
 from tui.report.model import Node, Report
 from tui.report.numerals import half_width
 from tui.report.outline import Outline
+from tui.wording.how_words import HOW
 from tui.wording.model import Counterpart
 
 #: Outermost nodes that belong to neither part.
 _OUTSIDE = ("front", "opening", "closing", "annex", "trailing", "glossary")
 _LEVELS = ("section", "topic", "item")
 _WORDS = re.compile(r"[\u3400-\u9fffA-Za-z]+")
-#: Words of headings that tell how things go, not what about.
-_HOW_WORDS = (
-    "坚持", "着力", "持续", "全面", "不断", "有力", "显著", "成效", "明显", "提升", "增强", "提质", "增效", "推进", "加快", "推动", "深入",
-    "深化", "加强", "强化", "大力", "积极", "扎实", "稳步", "稳定", "取得", "实现", "新突破", "新进展", "新成效", "新成绩", "进展", "突破",
-    "成绩", "努力", "切实", "进一步", "更加", "优化", "提高", "完善", "促进", "构建", "打造", "建设", "工作", "发展", "改善", "扩大",
-    "重点", "领域", "高质量", "高水平", "水平", "能力", "质量", "加大", "力度", "做好", "抓好", "做强", "做优", "做大", "统筹", "聚焦",
-    "围绕", "引领", "支撑", "基础", "夯实", "巩固", "拓展", "有效", "全力", "纵深", "增长", "健康", "快速", "较快", "良好", "态势",
-    "新的", "发挥", "作用", "优势", "实施", "成果", "工程", "行动", "体系", "体制", "机制", "继续", "注重", "提速", "升级", "我们",
-    "一年", "今年", "去年", "各位代表", "以", "和",
-)  # fmt: skip
-_HOW = re.compile("|".join(_HOW_WORDS))
 #: How much the likeness of headings counts, and of headings with the other's text, beside that of the texts.
 _HEADINGS, _TOLD = 0.1, 0.1
 #: How much the likeness of their sections counts for topics.
@@ -201,7 +191,7 @@ class _Rarity:
     def unit(self, node: Node, outer: Node, *, is_like_section: bool) -> _Unit:
         """Return a node with its vectors."""
         counts = Counter(_grams(self._report.text[node.start : node.end]))
-        heading = dict.fromkeys(_grams(_HOW.sub(" ", half_width(node.heading or self._outline.label(node)))))
+        heading = dict.fromkeys(_grams(HOW.sub(" ", half_width(node.heading or self._outline.label(node)))))
         squares = {gram: self._weight(gram) ** 2 for gram in heading}
         total = sum(squares.values()) or 1.0
         return _Unit(

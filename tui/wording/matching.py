@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.report.numerals import half_width
+from tui.wording.how_words import HOW
 from tui.wording.likeness import Grams, Weights, masked_grams
 from tui.wording.numbers import masked
 
@@ -15,8 +16,8 @@ from tui.wording.numbers import masked
 MIN_SCORE = 0.2
 #: Products that are summed up at most; the pairs of characters in most sentences are left out before.
 _MAX_PRODUCTS = 4_000_000
-#: How telling what two sentences share must be.
-_MIN_SHARED = 700
+#: How telling what two sentences share must be, and that without words that only tell how things go.
+_MIN_SHARED, _MIN_SUBJECT = 700, 380
 _MARKS = re.compile(r"[^\w#%‰]+|_")
 
 
@@ -53,15 +54,33 @@ def alike(earlier: dict[int, str], later: dict[int, str], weights: Weights) -> l
     found = sorted(
         _candidates(grams, others, weights), key=lambda match: (-match.score, match.later, match.earlier)
     )
+    subjects = _Subjects(earlier), _Subjects(later)
     used: set[int] = set()
     taken: set[int] = set()
     matches = []
     for match in found:
-        if match.earlier not in used and match.later not in taken:
+        if match.earlier in used or match.later in taken:
+            continue
+        shared = subjects[0].of(match.earlier) & subjects[1].of(match.later)
+        if weights.squared(shared) >= _MIN_SUBJECT**2:
             used.add(match.earlier)
             taken.add(match.later)
             matches.append(match)
     return matches
+
+
+class _Subjects:
+    """The pairs of characters of sentences without those of words that only tell how things go."""
+
+    def __init__(self, sentences: Mapping[int, str]) -> None:
+        self._sentences = sentences
+        self._known: dict[int, Grams] = {}
+
+    def of(self, index: int) -> Grams:
+        """Return those of a sentence."""
+        if index not in self._known:
+            self._known[index] = masked_grams(HOW.sub(" ", self._sentences[index]))
+        return self._known[index]
 
 
 def _candidates(earlier: dict[int, Grams], later: dict[int, Grams], weights: Weights) -> Iterator[Match]:
@@ -75,14 +94,14 @@ def _candidates(earlier: dict[int, Grams], later: dict[int, Grams], weights: Wei
     squares = {gram: weights.of(gram) ** 2 for gram in postings}
     norms = [weights.norm(grams) for grams in earlier.values()]
     for index, grams in later.items():
-        sums = [0] * len(numbers)
+        sums: dict[int, int] = defaultdict(int)
         for gram in grams & postings.keys():
             square = squares[gram]
             for place in postings[gram]:
                 sums[place] += square
         norm = weights.norm(grams)
         least = MIN_SCORE * norm
-        for place, total in enumerate(sums):
+        for place, total in sums.items():
             if total > least * norms[place] and total >= _MIN_SHARED**2:
                 yield Match(numbers[place], index, min(1.0, total / (norm * norms[place])))
 

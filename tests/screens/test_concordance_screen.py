@@ -1,0 +1,454 @@
+"""The screen of hits in their context, and of the words near them."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import random
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.library.conftest import text_of
+from tests.support.concordance import concordance_session
+from tests.support.pilot import Driven, drive, drive_library, drive_view, until
+from tests.support.samples import report_of
+from tui.keys.names import textual_name
+from tui.keys.table import PANES
+from tui.library.library import Library
+from tui.screens.concordance import ConcordanceScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.main import MainScreen
+from tui.typeset.cells import cell_length
+from tui.views import concordance as views
+from tui.visits import View
+from tui.widgets.concordance_layout import ConcordanceLayout
+from tui.widgets.place_scopes import Scope
+
+#: Of each line, what stands around 产业.
+TEXT = """\
+政府工作报告
+——2024年1月16日在青禾县第九届人民代表大会第四次会议上
+青禾县人民政府县长 李 明
+各位代表:
+一、2023年工作回顾
+大力发展新兴产业,培育新兴产业集群。传统产业转型升级。
+二、2024年重点工作
+壮大新兴产业集群,推动产业转型。
+"""
+
+
+def screen(app: Driven) -> ConcordanceScreen:
+    """Return the screen of hits, which is shown."""
+    shown = app.app.screen_stack[0]
+    assert isinstance(shown, ConcordanceScreen)
+    return shown
+
+
+def shown_hits(app: Driven) -> list[tuple[str, str]]:
+    """Return the last two characters before and the first two behind each hit that is listed."""
+    lines = [screen(app).lines.context(row.key) for row in screen(app).table.rows]
+    return [(line.left[-2:], line.right[:2]) for line in lines]
+
+
+async def to_hits(app: Driven, query: str) -> None:
+    """Search the library, and show the hits in their context."""
+    await app.press("slash", query)
+    await until(app, lambda: app.library.search.is_complete)
+    await app.press("enter", "9")
+    await until(app, lambda: isinstance(app.app.screen, ConcordanceScreen))
+
+
+# -- from reports, the library and other views -----------------------------------------------------
+
+
+def test_without_a_search_9_tells_how_to_search_first(library: Library) -> None:
+    async def of_report(app: Driven) -> None:
+        await app.press("9")
+        assert "语境要先有搜索：按 / 输入要找的词，再按 9" in app.rows[-1]
+
+    async def of_library(app: Driven) -> None:
+        await app.press("9")
+        assert "语境要先有搜索：按 / 输入要找的词，再按 9" in app.rows[-1]
+        await app.press("slash", *"year:2022", "enter", "9")
+        assert "语境要先有搜索" in app.rows[-1], "filters alone are no search"
+
+    drive(of_report)
+    drive_library(of_library, library.path)
+
+
+def test_9_in_a_report_lists_the_hits_of_its_search_and_enter_goes_to_one() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "产业", "enter", "9")
+        await until(app, lambda: isinstance(app.app.screen, ConcordanceScreen))
+        assert "“产业”的语境 · 青禾县政府工作报告" in app.rows[0] and app.rows[0].endswith("5 处")
+        await app.press("end", "enter")
+        await until(app, lambda: isinstance(app.app.screen, MainScreen))
+        assert app.main.navigation.offset == TEXT.rindex("产业")
+        await app.press("H")
+        await until(app, lambda: isinstance(app.app.screen, ConcordanceScreen))
+        assert screen(app).table.index == 4
+        await app.press("escape")
+        await until(app, lambda: isinstance(app.app.screen, MainScreen))
+
+    drive(steps, report=report_of(TEXT))
+
+
+def test_a_search_without_hits_or_with_a_fault_says_so_instead(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "无此词语", "enter", "9")
+        await until(app, lambda: "没有找到“无此词语”" in app.rows[-1])
+        await app.press("slash", *"/(/", "enter", "9")
+        assert isinstance(app.app.screen, MainScreen) and app.main.search.fault in app.rows[-1]
+
+    drive(steps, report=report_of(TEXT))
+
+
+def test_9_in_the_library_lists_the_hits_of_the_place_at_the_cursor(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("slash", "企业 year:2022-", "enter")
+        tree = app.library.watcher.tree
+        report = next(one for one in tree.reports.values() if one.place == "青川县")
+        app.library.go_to_scope(Scope(tree.place_of[report.id]))
+        await app.press("9")
+        await until(app, lambda: isinstance(app.app.screen, ConcordanceScreen))
+        assert "“企业 year:2022-”的语境 · 青川县" in app.rows[0]
+        places = {(line.placed.place, line.placed.year) for line in screen(app).lines.found.lines}
+        assert places == {("青川县", 2023), ("青川县", 2022)}
+        assert "2023 1  2022 1" in app.rows[1], "one level only: years"
+
+    drive_library(steps, library.path)
+
+
+def test_enter_opens_the_report_of_the_library_at_the_hit_with_the_search_on(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await to_hits(app, "低空经济")
+        assert [line.placed.year for line in screen(app).lines.found.lines] == [2023, 2023, 2022]
+        await app.press("end", "enter")
+        await until(app, lambda: isinstance(app.app.screen, MainScreen))
+        await until(app, lambda: app.panes.search_box.value == "低空经济")
+        hit = app.main.search.results.hits[0]
+        assert app.main.navigation.offset == hit.start
+        await app.press("H")
+        await until(app, lambda: isinstance(app.app.screen, ConcordanceScreen))
+        assert screen(app).table.index == 2
+        await app.press("0")
+        await until(app, lambda: isinstance(app.app.screen, LibraryScreen))
+        assert app.library.panes.search_box.value == "低空经济"
+
+    drive_library(steps, library.path)
+
+
+def test_views_of_an_indicator_look_for_its_name_and_others_say_why_not(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await to_hits(app, "低空经济")
+        app.app.screen_stack[0].action_open_view("series")  # type: ignore[attr-defined]
+        await until(
+            app, lambda: not isinstance(app.app.screen, ConcordanceScreen) or "未提及" in app.rows[-1]
+        )
+        await app.press("7")
+        await until(app, lambda: "任务" in app.rows[0])
+        await app.press("9")
+        assert "这里没有要找的词" in app.rows[-1]
+
+    drive_library(steps, library.path)
+
+
+# -- lines -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 35), (80, 24), (60, 20), (40, 10)], ids=str)
+def test_all_hits_begin_in_one_column(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        layout = screen(app).table._layout
+        assert isinstance(layout, ConcordanceLayout)
+        for line in layout.lines:
+            (hit,) = [start for start, cell in line.placed if cell.style.startswith("hit")]
+            assert hit == layout.hit_at
+            before = [(start, cell) for start, cell in line.placed if start < hit]
+            assert all(start + cell_length(cell.text) <= hit for start, cell in before)
+            assert all(start + cell_length(cell.text) <= size[0] for start, cell in line.placed)
+
+    drive_view(steps, concordance_session("项目"), size=size)
+
+
+def test_lines_are_sorted_by_text_by_what_follows_and_by_what_precedes() -> None:
+    async def steps(app: Driven) -> None:
+        text = [("新兴", ",培"), ("新兴", "集群"), ("传统", "转型"), ("新兴", "集群"), ("推动", "转型")]
+        assert shown_hits(app) == text
+        await app.press("s")
+        assert "按后文排列" in app.rows[-1]
+        assert [right for _, right in shown_hits(app)] == [",培", "转型", "转型", "集群", "集群"]
+        await app.press("s")
+        assert "按前文排列" in app.rows[-1]
+        assert [left for left, _ in shown_hits(app)] == ["新兴", "新兴", "新兴", "推动", "传统"]
+        await app.press("s")
+        assert shown_hits(app) == text
+
+    drive_view(steps, concordance_session("产业", report_of(TEXT)))
+
+
+def test_a_click_on_a_heading_sorts_by_its_column(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await to_hits(app, "企业")
+        for title, order in (("后文", "right"), ("前文", "left"), ("年", "year"), ("年", "place")):
+            x = cell_length(app.rows[2].partition(title)[0])
+            await app.click("#hit-lines", (x, 0))
+            assert screen(app).order == order
+
+    drive_library(steps, library.path)
+
+
+def test_lines_of_a_library_are_sorted_by_year_newest_first(library: Library) -> None:
+    async def steps(app: Driven) -> None:
+        await to_hits(app, "企业")
+        lines = screen(app).lines
+        await app.press("s")
+        assert "按年份排列" in app.rows[-1]
+        years = [lines._lines[int(row.key)].placed.year for row in screen(app).table.rows]
+        assert years == sorted(years, key=lambda year: -(year or 0)) and len(set(years)) == 2
+
+    drive_library(steps, library.path)
+
+
+def test_kinds_and_words_choose_the_lines_and_escape_shows_all_again() -> None:
+    async def steps(app: Driven) -> None:
+        assert "[命中 5]" in app.rows[1]
+        await app.press("right")
+        assert shown_hits(app) == [("新兴", ",培"), ("新兴", "集群"), ("传统", "转型")]
+        await app.press("escape", "c", *"tuidong", "enter")
+        assert shown_hits(app) == [("新兴", "集群"), ("推动", "转型")]
+        assert "筛选“tuidong” 2 / 5 处" in app.rows[0]
+        await app.press("escape")
+        assert len(shown_hits(app)) == 5
+
+    drive_view(steps, concordance_session("产业", report_of(TEXT)))
+
+
+def test_the_whole_sentence_is_shown_and_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+
+    def copy(text: str, *_: object) -> str:
+        copied.append(text)
+        return "内部"
+
+    monkeypatch.setattr("tui.state.clipboard.copy", copy)
+
+    async def steps(app: Driven) -> None:
+        (passage,) = app.table.passages.passages
+        ((start, end, _),) = passage.marks
+        assert passage.text == "大力发展新兴产业,培育新兴产业集群。"
+        assert passage.text[start:end] == "产业" and start == 6
+        await app.press("y", "Y")
+        assert (
+            copied[0].startswith("一  大力发展新兴【产业】,培育")
+            and "“大力发展新兴产业,培育新兴产业集群。”" in copied[0]
+        )
+        assert "——" not in copied[0] and "——青禾县政府工作报告（2024年1月16日）一" in copied[1]
+
+    drive_view(steps, concordance_session("产业", report_of(TEXT)))
+
+
+def test_lines_are_exported_with_place_and_year(
+    library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await to_hits(app, "低空经济")
+        await app.press("E", "enter")
+
+    drive_library(steps, library.path)
+    (path,) = tmp_path.glob("书库低空经济-语境.csv")
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    first = rows[0]
+    assert (first["地区"], first["年度"], first["命中"], first["报告"]) == (
+        "青川县",
+        "2023",
+        "低空经济",
+        "青川县/2023",
+    )
+    with Library(library.path) as opened:
+        for row in rows:
+            text = opened.report(row["报告"]).text
+            assert text[int(row["起始位置"]) : int(row["结束位置"])].replace("\n", " ") == row["命中"]
+
+
+def test_more_hits_than_are_listed_are_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "MOST_HITS", 3)
+
+    async def steps(app: Driven) -> None:
+        await to_hits(app, "企业")
+        total = screen(app).lines.found.total
+        assert len(screen(app).table.rows) == 3 < total
+        assert app.rows[0].endswith(f"前 3 处，共 {total} 处")
+        assert "只列前 3 处；搜索里加 year: level: place:" in app.rows[-1]
+
+    drive_library(steps, library.path)
+
+
+def test_listed_are_the_hits_a_search_finds(library: Library) -> None:
+    for query in ("企业", "低空经济", "qy", '"四上" year:2022', "经济 -再发展"):
+        view = View("concordance", (), (query,))
+        _, found = views.load_library_concordance(view, library, str)
+        wanted = {(one.report.id, hit.start, hit.end) for one in library.search(query) for hit in one.hits}
+        lines = [line.placed for line in found.lines]
+        assert {(one.report, one.line.start, one.line.end) for one in lines} == wanted
+        assert found.total == len(lines) == len(wanted)
+
+
+# -- words near hits -------------------------------------------------------------------------------
+
+#: Repeats a word before the hits, more often than elsewhere.
+NEAR = TEXT.replace(
+    "传统产业转型升级。",
+    "".join(f"加快{name}产业集群建设。" for name in "甲乙丙丁戊己庚辛") + "道路通畅。" * 40,
+)
+
+
+def test_2_counts_the_words_near_hits_and_enter_lists_the_lines_near_one() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2")
+        await until(app, lambda: screen(app).tab == "collocates")
+        assert app.focused == "collocates" and "“产业”邻近的词" in app.rows[0]
+        words = [row.key for row in screen(app).table.rows]
+        assert "加快" in words
+        await app.press(*["down"] * words.index("加快"))
+        assert any("命中前后 10 字之内" in row for row in app.rows) or app.app.size.height < 30
+        await app.press("enter")
+        assert screen(app).tab == "lines" and app.focused == "hit-lines"
+        assert "邻近“加快”" in app.rows[0]
+        lines = [screen(app).lines.context(row.key) for row in screen(app).table.rows]
+        assert all("加快" in line.left[-10:] + "|" + line.right[:10] for line in lines)
+        assert 0 < len(screen(app).table.rows) < len(screen(app).lines.found.lines)
+        await app.press("2")
+        row = screen(app).table.row
+        assert row is not None and row.key == "加快"
+        await app.press("escape")
+        assert screen(app).tab == "lines"
+        await app.press("escape")
+        assert len(screen(app).table.rows) == len(screen(app).lines.found.lines)
+
+    drive_view(steps, concordance_session("产业", report_of(NEAR)))
+
+
+def test_few_hits_have_no_telling_words() -> None:
+    async def steps(app: Driven) -> None:
+        await app.press("2")
+        await until(app, lambda: "命中不多" in app.rows[-1])
+        assert screen(app).tab == "lines"
+
+    drive_view(steps, concordance_session("产业", report_of(TEXT)))
+
+
+def test_counting_can_be_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(app: Driven) -> None:
+        waiting = asyncio.Event()
+        go_on = threading.Event()
+        loop = asyncio.get_running_loop()
+
+        def slow(*arguments: object) -> list[object]:
+            loop.call_soon_threadsafe(waiting.set)
+            go_on.wait(10)
+            return []
+
+        monkeypatch.setattr("tui.screens.concordance.find_collocates", slow)
+        await app.press("2")
+        await waiting.wait()
+        assert "正在统计邻近的词（Esc 取消）" in app.rows[-1]
+        await app.press("down")
+        assert screen(app).table.index == 1, "the lines can be read meanwhile"
+        await app.press("escape")
+        assert "已取消" in app.rows[-1]
+        go_on.set()
+        await asyncio.sleep(0.05)
+        await app.press("down")
+        assert "命中不多" not in app.rows[-1] and screen(app).table.index == 2
+
+    drive_view(steps, concordance_session("产业", report_of(TEXT)))
+
+
+def test_words_are_exported_with_their_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(app: Driven) -> None:
+        await app.press("2")
+        await until(app, lambda: screen(app).tab == "collocates")
+        await app.press("E", "enter")
+
+    drive_view(steps, concordance_session("产业", report_of(NEAR)))
+    (path,) = tmp_path.glob("*-搭配.csv")
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert all(row["搜索词"] == "产业" and float(row["预期次数"]) < int(row["次数"]) for row in rows)
+
+
+# -- whatever the text -----------------------------------------------------------------------------
+
+HOSTILE = TEXT.replace(
+    "传统产业转型升级。",
+    "[b]产业[/b]\x1b[31m产业\u202e产业e\u0301\u0301产业\u200b产业👩‍👩‍👧产业"
+    + "̈" * 9
+    + "产\n业ｱｲｳ产业\ufeff"
+    + "长" * 400
+    + "产业" * 300,
+)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20), (41, 10)], ids=str)
+def test_hostile_text_stays_in_its_cells(size: tuple[int, int]) -> None:
+    async def steps(app: Driven) -> None:
+        for order in "sss":
+            await app.press("end", "pageup", "home", order)
+            for row in app.rows:
+                assert cell_length(row) <= size[0]
+            assert "\x1b" not in app.text and "\u202e" not in app.text
+
+    drive_view(steps, concordance_session("产业", report_of(HOSTILE)), size=size)
+
+
+def test_any_keys_and_sizes_in_any_order_do_no_harm(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    keys = [
+        textual_name(key)
+        for pane in ("view", "table", "concordance", "lists", "filter")
+        for command in PANES[pane].commands
+        for key in command.keys
+        if command.id not in ("quit", "open", "palette", "forward", "back", "reload", "export", "up_level")
+    ]
+    chance = random.Random(20261126)
+
+    async def steps(app: Driven) -> None:
+        for _ in range(12):
+            await app.press(*chance.choices([*keys, "z", "9", "，", "产"], k=8))
+            columns, rows = chance.choice([(120, 35), (80, 24), (60, 20), (41, 10), (30, 5), (160, 45)])
+            await app.resize(columns, rows)
+            assert all(cell_length(row) <= columns for row in app.rows)
+
+    drive_view(steps, concordance_session("产业", report_of(NEAR)))
+
+
+def test_a_library_that_is_gone_is_told(library: Library, tmp_path: Path) -> None:
+    copy = tmp_path / "library.db"
+    shutil.copy(library.path, copy)
+
+    async def steps(app: Driven) -> None:
+        await to_hits(app, "企业")
+        copy.unlink()
+        await app.press("2")
+        await until(app, lambda: "正在统计" not in app.rows[-1])
+        assert isinstance(app.app.screen, ConcordanceScreen) and screen(app).tab == "lines"
+
+    drive_library(steps, copy)
+
+
+def test_the_places_of_the_library_are_those_of_its_reports(library: Library) -> None:
+    view = View("concordance", (), ("企业",))
+    _, found = views.load_library_concordance(view, library, str)
+    for line in found.lines:
+        text = library.report(line.placed.address).text
+        placed = line.placed
+        assert placed.line.left + placed.text + placed.line.right in text
+        assert text[line.sentence_start :].startswith(line.sentence)
+        assert placed.place in text_of(placed.place, placed.year or 0)

@@ -1,0 +1,294 @@
+"""Find the sentences of a library that are most like a given one.
+
+The index gives the paragraphs that share rare pairs of characters with it; those that share most are cut into sentences, which are
+compared one by one. No sentence of a paragraph can be more like the given one than what both share allows, so the search ends
+where no paragraph can hold a better one.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
+from math import sqrt
+from typing import NamedTuple
+
+from tui.library.grams import as_indexed
+from tui.report.sentences import sentences_in
+from tui.search.fold import fold
+from tui.wording.likeness import Grams, Weights, masked_grams
+from tui.wording.model import RelatedSentence
+
+#: Below this, sentences are hardly on one subject.
+MIN_SCORE = 0.2
+#: How many entries of the index are read for a sentence, those of the rarest pairs first.
+_MOST_ENTRIES = 40_000
+#: How many paragraphs are looked at closely, at most, and how many between two looks at whether to stop.
+_MOST_PARAGRAPHS, _BATCH = 1_600, 100
+#: How many reports tell how rare pairs are.
+_SAMPLED_REPORTS = 12
+#: Which of their sentences tell what a sentence of some length has at least, and how many pairs those have.
+_EACH_SENTENCE, _SHORT = 3, 4
+#: A folded sentence is looked at in the text if it is alike enough but for this.
+_NEARLY = 0.85
+_ENTRIES = "SELECT rowid FROM gram WHERE gram MATCH ?"
+_FOLDED = "SELECT id, tense, substr(folded, lead + 1, length) FROM paragraph WHERE id IN ({})"
+_TEXTS = """
+    SELECT p.report, p.start, substr(r.text, p.start + 1, p."end" - p.start)
+    FROM paragraph p JOIN report r ON r.id = p.report WHERE p.id IN ({})
+"""
+#: Marks that end a sentence, as they are folded.
+_ENDS = re.compile("[。!?]")
+
+
+class _Overlap(NamedTuple):
+    """How much of a sentence paragraphs may have.
+
+    Attributes:
+        found: The squared weights of the pairs that each paragraph has, by its id.
+        unread: Those of the pairs that were not looked up, for they are in too many.
+    """
+
+    found: dict[int, int]
+    unread: int
+
+
+class LibraryWeights(NamedTuple):
+    """How telling pairs of characters are in a library.
+
+    Attributes:
+        weights: The weights of pairs.
+        per_character: The squared weights of the pairs of a sentence by its characters; hardly any sentence has less.
+    """
+
+    weights: Weights
+    per_character: float
+
+
+def library_weights(connection: sqlite3.Connection) -> LibraryWeights:
+    """Return how telling pairs of characters are, judged by the sentences of some of its reports."""
+    reports = [row[0] for row in connection.execute("SELECT id FROM report ORDER BY id")]
+    step = max(1, len(reports) // _SAMPLED_REPORTS)
+    sentences: list[tuple[int, Grams]] = []
+    counts: Counter[str] = Counter()
+    for report in reports[::step]:
+        (text,) = connection.execute("SELECT text FROM report WHERE id = ?", (report,)).fetchone()
+        for start, end in sentences_in(text):
+            grams = masked_grams(text[start:end])
+            counts.update(grams)
+            sentences.append((end - start, grams))
+    weights = Weights.of_counts(counts, len(sentences))
+    rates = sorted(
+        weights.squared(grams) / size for size, grams in sentences[::_EACH_SENTENCE] if len(grams) >= _SHORT
+    )
+    return LibraryWeights(weights, rates[len(rates) // 20] if rates else 0.0)
+
+
+class RelatedSearch:
+    """Looks for sentences in some reports of a library.
+
+    Args:
+        connection: The library.
+        weights: How telling pairs of characters are.
+        reports: The ids of the reports; None for all.
+        tense: ``plan`` or ``review`` for paragraphs of that tense only.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        weights: LibraryWeights,
+        reports: Iterable[int] | None = None,
+        tense: str | None = None,
+    ) -> None:
+        self._connection = connection
+        self._weights, self._per_character = weights
+        self._reports = None if reports is None else frozenset(reports)
+        self._tense = tense
+        rows = connection.execute("SELECT first, report, paragraphs FROM initials ORDER BY first").fetchall()
+        self._firsts = [first for first, _, _ in rows]
+        self._owners: list[int] = [report for _, report, _ in rows]
+        self._extents = [
+            range(first, first + paragraphs)
+            for first, report, paragraphs in rows
+            if self._reports is not None and report in self._reports
+        ]
+
+    def related(
+        self,
+        sentence: str,
+        limit: int,
+        without: int | None = None,
+        per_report: int = 1,
+        stop: Callable[[], object] = int,
+    ) -> list[RelatedSentence]:
+        """Return the sentences most like a given one, the most alike first; those as much alike by the number of their report.
+
+        Args:
+            sentence: The sentence.
+            limit: How many at most.
+            without: The number of a report that is left out.
+            per_report: How many of one report at most.
+            stop: Called often; may raise to stop.
+        """
+        given = _Given(sentence, self._weights, self._per_character)
+        overlap = self._overlap(given.folded, stop)
+        best = _Best(limit, per_report)
+        for batch in _batches(self._most_shared(overlap, without)):
+            stop()
+            worst = max(MIN_SCORE, best.worst)
+            if overlap.found[batch[0]] + overlap.unread < (worst * given.norm) ** 2:
+                break
+            for report, start, text in self._texts(self._promising(batch, given, worst)):
+                for first, last in sentences_in(text):
+                    score = given.score(text[first:last])
+                    if score >= MIN_SCORE:
+                        best.add(RelatedSentence(report, start + first, start + last, score))
+        return best.found()
+
+    def _overlap(self, shares: Mapping[str, int], stop: Callable[[], object]) -> _Overlap:
+        """Add up what paragraphs share with a sentence, the rarest pairs first."""
+        found: dict[int, int] = {}
+        shared_by = found.get
+        read = unread = 0
+        for gram, share in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
+            if read > _MOST_ENTRIES:
+                unread += share
+                continue
+            stop()
+            rows = self._connection.execute(_ENTRIES, (f'"{as_indexed(gram)}"',)).fetchall()
+            for (number,) in rows:
+                found[number] = shared_by(number, 0) + share
+            read += len(rows)
+        return _Overlap(found, unread)
+
+    def _most_shared(self, overlap: _Overlap, without: int | None) -> list[int]:
+        """Return the paragraphs that share most with the sentence, of the reports that are wanted."""
+        found = overlap.found
+        wanted: Iterable[int] = found
+        if self._reports is not None:
+            if (
+                sum(map(len, self._extents)) <= _MOST_PARAGRAPHS
+            ):  # a few reports: what was not looked up may be all they share
+                found.update(
+                    (number, 0) for extent in self._extents for number in extent if number not in found
+                )
+            wanted = (number for number in found if self._owner(number) in self._reports)
+        most = nlargest(_MOST_PARAGRAPHS, wanted, key=lambda number: (found[number], -number))
+        return [number for number in most if self._owner(number) != without]
+
+    def _owner(self, number: int) -> int:
+        """Return the report that a paragraph is in."""
+        return self._owners[bisect_right(self._firsts, number) - 1]
+
+    def _promising(self, numbers: Sequence[int], given: _Given, worst: float) -> list[int]:
+        """Return the paragraphs with a sentence that may be alike enough."""
+        rows = self._connection.execute(_FOLDED.format(_marks(numbers)), numbers)
+        return [
+            number
+            for number, tense, folded in rows
+            if self._tense in (None, tense) and given.is_near(folded, worst)
+        ]
+
+    def _texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+        """Yield the report, the offset and the text of paragraphs."""
+        yield from self._connection.execute(_TEXTS.format(_marks(numbers)), numbers)
+
+
+class _Given:
+    """The sentence that others are compared with.
+
+    Args:
+        sentence: The sentence.
+        weights: How telling pairs of characters are.
+        per_character: Squared weights that a sentence has at least, by its characters.
+
+    Attributes:
+        norm: The length of its vector.
+        folded: The squared weights of its pairs, as they are folded in paragraphs.
+    """
+
+    def __init__(self, sentence: str, weights: Weights, per_character: float) -> None:
+        self._grams = masked_grams(sentence)
+        self._weights = weights
+        self._per_character = per_character
+        self.norm = weights.norm(self._grams)
+        self.folded = {_folded(gram): weights.of(gram) ** 2 for gram in self._grams}
+        self._folded_grams = frozenset(self.folded)
+
+    def is_near(self, folded: str, worst: float) -> bool:
+        """Tell whether a folded paragraph may have a sentence that is more alike than ``worst``.
+
+        Looking for pairs is sooner than finding all that a sentence has. Without quotation marks, some more are found than in the text.
+        """
+        squared = [(gram, weight) for gram, weight in self.folded.items() if gram in folded]
+        least = worst * self.norm * _NEARLY
+        for sentence in _ENDS.split(folded):
+            shared = sum([weight for gram, weight in squared if gram in sentence])
+            if (
+                shared >= least * sqrt(max(shared, len(sentence) * self._per_character))
+                and self._cosine(self._folded_grams, masked_grams(sentence)) >= worst * _NEARLY
+            ):
+                return True
+        return False
+
+    def score(self, text: str) -> float:
+        """Return how alike a sentence is."""
+        return self._cosine(self._grams, masked_grams(text))
+
+    def _cosine(self, grams: Grams, other: Grams) -> float:
+        shared = grams & other
+        if not shared:
+            return 0.0
+        return min(1.0, self._weights.squared(shared) / (self.norm * self._weights.norm(other)))
+
+
+class _Best:
+    """The best sentences so far.
+
+    Args:
+        limit: How many are kept.
+        per_report: How many of one report at most.
+    """
+
+    def __init__(self, limit: int, per_report: int) -> None:
+        self._limit = limit
+        self._per_report = per_report
+        self._of_reports: dict[int, list[RelatedSentence]] = {}
+
+    def add(self, sentence: RelatedSentence) -> None:
+        """Add a sentence."""
+        of_report = self._of_reports.setdefault(sentence.report, [])
+        of_report.append(sentence)
+        of_report.sort(key=_rank)
+        del of_report[self._per_report :]
+
+    @property
+    def worst(self) -> float:
+        """The score a sentence must have to be among them; 0 while there is room."""
+        found = self.found()
+        return found[-1].score if len(found) == self._limit else 0.0
+
+    def found(self) -> list[RelatedSentence]:
+        """Return them, the best first."""
+        return sorted((one for some in self._of_reports.values() for one in some), key=_rank)[: self._limit]
+
+
+def _rank(sentence: RelatedSentence) -> tuple[float, int, int]:
+    return -sentence.score, sentence.report, sentence.start
+
+
+def _folded(text: str) -> str:
+    """Return a text as it is folded in the paragraphs of a library."""
+    return fold(text, False).text
+
+
+def _marks(numbers: Sequence[int]) -> str:
+    return ", ".join("?" * len(numbers))
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (numbers[at : at + _BATCH] for at in range(0, len(numbers), _BATCH))
