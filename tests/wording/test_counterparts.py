@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.samples import huiji_outline, report_of
 from tui.report.outline import Outline
 from tui.wording.counterparts import counterparts
@@ -84,8 +86,8 @@ _ORDER = """\
 二、2024年工作安排
 (一)坚决守护蓝天碧水
 整治河道30公里,新建污水处理厂1座,造林1.5万亩,空气优良天数保持在300天以上。
-加强污水管网建设。新建污水管网40公里,污水处理厂全部达标排放。
-加强造林绿化。完成造林1.5万亩,绿化村庄20个。
+一是加强污水管网建设。新建污水管网40公里,污水处理厂全部达标排放。
+二是加强造林绿化。完成造林1.5万亩,绿化村庄20个。
 (二)加强和创新社会治理
 健全矛盾纠纷化解机制,减少信访积案,严打刑事犯罪,压实安全生产责任。
 """
@@ -106,3 +108,13 @@ def test_the_score_tells_how_sure_a_counterpart_is() -> None:
     for best in counterparts(huiji_outline()).values():
         assert all(0 < each.score <= 1 for each in best)
         assert not best or best[0].score >= 0.8
+
+
+def test_what_is_beyond_the_limit_is_listed_without_counterparts(monkeypatch: pytest.MonkeyPatch) -> None:
+    outline = Outline(report_of(_ORDER))
+    all_found = counterparts(outline)
+    monkeypatch.setattr("tui.wording.counterparts._MOST_UNITS", 2)
+    found = counterparts(outline)
+    assert list(found) == list(all_found)
+    assert found["2.1.1"] == ()
+    assert found["1.2"][0].node == "2.1"

@@ -28,6 +28,8 @@ _SECOND = 0.05
 _NEAR, _NEAREST = 0.3, 4
 #: Keeps the logarithm of a likeness from falling without end.
 _FLOOR = 0.02
+#: Nodes of one part that are compared at most, since the time grows with the square; reports have about sixty.
+_MOST_UNITS = 200
 #: How far behind its best a counterpart may have a node and still count.
 _FARTHEST = -4.0
 
@@ -68,13 +70,22 @@ def counterparts(outline: Outline) -> Mapping[str, tuple[Counterpart, ...]]:
     Returns:
         The best and the second best in document order of the nodes; empty where nothing is surely alike.
     """
-    done, planned = sides_of(outline)
+    sides = sides_of(outline)
+    done, planned = (_outermost(units) for units in sides)
     texts = _shared_text(done, planned)
     turned = {(other, one): likeness for (one, other), likeness in texts.items()}
     forward, backward = _Side(done, planned, texts), _Side(planned, done, turned)
-    found = {**forward.found(backward), **backward.found(forward)}
+    found: dict[str, tuple[Counterpart, ...]] = {unit.node.id: () for units in sides for unit in units}
+    found.update({**forward.found(backward), **backward.found(forward)})
     order = {node.id: place for place, node in enumerate(outline.nodes)}
     return {node: found[node] for node in sorted(found, key=order.__getitem__)}
+
+
+def _outermost(units: Sequence[Unit]) -> list[Unit]:
+    """Return as many units as are compared, the outermost ones first if there are more."""
+    return (
+        list(units) if len(units) <= _MOST_UNITS else sorted(units, key=lambda unit: unit.rank)[:_MOST_UNITS]
+    )
 
 
 def _shared_text(done: Sequence[Unit], planned: Sequence[Unit]) -> dict[tuple[int, int], float]:
