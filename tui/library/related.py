@@ -80,7 +80,7 @@ def library_weights(connection: sqlite3.Connection) -> LibraryWeights:
             grams = masked_grams(text[start:end])
             counts.update(grams)
             sentences.append((end - start, grams))
-    weights = Weights.of_counts(counts, len(sentences))
+    weights = Weights(counts, len(sentences))
     rates = sorted(
         weights.squared(grams) / size for size, grams in sentences[::_EACH_SENTENCE] if len(grams) >= _SHORT
     )

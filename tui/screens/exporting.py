@@ -47,7 +47,7 @@ def write_csv(whose: str, what: str, table: Iterable[Sequence[str]]) -> Path:
     """
     data = csv_text(table, "\r\n").encode("utf-8-sig")
     name = re.sub(r"\W", "", whose)
-    path = create_new(Path.cwd() / f"{name}-{what}.csv")
+    path = create_new(Path(f"{name}-{what}.csv")).absolute()
     try:
         write_atomically(path, data)
     except WriteError:

@@ -123,7 +123,7 @@ class _Side:
             for one, unit in enumerate(units)
             for other, each in enumerate(others)
         }
-        self._choices = [self._choice(place) for place in range(len(units))] if others else []
+        self.choices = [self._choice(place) for place in range(len(units))] if others else []
 
     def found(self, back: _Side) -> dict[str, tuple[Counterpart, ...]]:
         """Return the counterparts of each node, given the choices of the other part."""
@@ -132,7 +132,7 @@ class _Side:
         return {unit.node.id: self._best(place, back) for place, unit in enumerate(self._units)}
 
     def _best(self, place: int, back: _Side) -> tuple[Counterpart, ...]:
-        order, _, shares = self._choices[place]
+        order, _, shares = self.choices[place]
         sure = self._sureness(place, back)
         if sure < _SURE:
             return ()
@@ -194,25 +194,25 @@ class _Side:
 
     def _sureness(self, place: int, back: _Side) -> float:
         """Return how sure it is, from 0 to 1, that the best candidate is right."""
-        order, _, shares = self._choices[place]
+        order, _, shares = self.choices[place]
         best = order[0]
         alike = self._alike(place, best)
-        behind = back._choices[best].fits[place] - max(back._choices[best].fits)
+        behind = back.choices[best].fits[place] - max(back.choices[best].fits)
         total = (
             0.65 * log(alike.text + _FLOOR)
             + 1.63 * alike.subjects
             + 0.85 * alike.headings
             + 0.81 * log(self._outer_text(place, best) + _FLOOR)
             + 2.85 * shares[best]
-            + 1.43 * sum(shares[each] for each in back._kin(best))
-            + 1.04 * (back._choices[best].order[0] in self._kin(place))
+            + 1.43 * sum(shares[each] for each in back.kin(best))
+            + 1.04 * (back.choices[best].order[0] in self.kin(place))
             + 0.13 * max(behind, _FARTHEST)
             + 0.13 * log(max(1, self._units[place].length))
             - 0.08
         )
         return 1 / (1 + exp(-total))
 
-    def _kin(self, place: int) -> list[int]:
+    def kin(self, place: int) -> list[int]:
         """Return the places of a node, of the one that holds it, and of those it holds."""
         unit = self._units[place]
         return [
