@@ -12,7 +12,7 @@ LAST, FIRST = "已是最后一项", "已是第一项"
 LAST_SECTION, FIRST_SECTION = "已是最后一节", "已是第一节"
 WHAT = "前后对照"
 #: Columns of an exported table.
-COLUMNS = ("章节", "正文", "次序", "相近的章节", "相近的正文", "近似度")
+COLUMNS = ("章节", "正文", "次序", "相近的章节", "相近的正文", "把握")
 
 
 def title(place: str, year: int | None, is_long: bool) -> str:

@@ -21,7 +21,7 @@ from tui.widgets.line_view import LineView
 
 #: Columns from which both texts stand side by side; cells of what is between them, and before each line.
 _BESIDE_FROM = 100
-_GAP, _MARGIN = " │ ", 1
+_GAP, _MARGIN = "   ", 1
 _DOUBLE = 2
 
 Span = tuple[int, int]
