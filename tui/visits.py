@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 MAX_VISITS = 200
-#: Promises and results, an indicator through the years, among places, and the tasks of a plan.
-ViewKind = Literal["promises", "series", "ranking", "tasks"]
+#: Promises and results, an indicator through the years, among places, the tasks of a plan, and notes.
+ViewKind = Literal["promises", "series", "ranking", "tasks", "notes"]
 
 
 class View(NamedTuple):
@@ -80,9 +80,14 @@ class JumpList:
         self._ahead: list[Visit] = []
 
     @property
+    def view_behind(self) -> View | None:
+        """The table across reports that was left last; None if that was something else."""
+        return self._behind[-1].source.view if self._behind else None
+
+    @property
     def is_in_front_of_view(self) -> bool:
         """Whether what was left last is a table across reports."""
-        return bool(self._behind) and self._behind[-1].source.view is not None
+        return self.view_behind is not None
 
     def leave(self, here: Visit) -> None:
         """Push the current position before a jump and clear the forward list."""

@@ -70,6 +70,9 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("mark", "m F5", "set_bookmark"),
         ("go_to_mark", "'", "go_to_bookmark"),
         ("marks", "F2", "list_bookmarks"),
+        ("note", "a Shift+F5", "add_note"),
+        ("highlight", "A Shift+F7", "highlight"),
+        ("notes", "M Shift+F2", "open_view('notes')"),
         ("doubts", "!", "list_doubts"),
         ("wider", "+", "measure(4)"),
         ("narrower", "-", "measure(-4)"),
@@ -148,6 +151,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("series", "5", "open_view('series')"),
         ("ranking", "6", "open_view('ranking')"),
         ("tasks", "7", "open_view('tasks')"),
+        ("notes", "M Shift+F2", "open_view('notes')"),
         ("tree", "1", "focus_pane('place-tree')"),
         ("text", "2", "focus_pane('reports')"),
         ("metrics", "3", "focus_pane('summary')"),
@@ -188,6 +192,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("series", "5", "open_view('series')"),
         ("ranking", "6", "open_view('ranking')"),
         ("tasks", "7", "open_view('tasks')"),
+        ("notes", "M Shift+F2", "open_view('notes')"),
         ("next_pane", "Tab", "step_passage(1)"),
         ("previous_pane", "Shift+Tab", "step_passage(-1)"),
         ("next_figure", ".", "scroll_passages(1)"),
@@ -246,6 +251,12 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("earlier_years", "< {", "screen.step_years(-1)"),
         ("later_years", "> }", "screen.step_years(1)"),
     ),
+    "notes": (
+        ("note", "a Shift+F5", "screen.edit_note"),
+        ("highlight", "A Shift+F7", "screen.next_colour"),
+        ("delete_note", "D Del", "screen.delete_note"),
+        ("restore_note", "U Ctrl+Z", "screen.restore_note"),
+    ),
     "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
@@ -275,10 +286,11 @@ AT_WORK = {
     "tasks": ("table", "lists"),
     "series": ("series",),
     "ranking": ("ranking", "lists"),
+    "notes": ("notes", "table", "lists"),
 }
 #: The screens, and the widgets that can have the focus there.
 EVERYWHERE, IN_LIBRARY, IN_PROMISES, IN_TASKS = "everywhere", "library", "in-promises", "in-tasks"
-IN_SERIES, IN_RANKING = "in-series", "in-ranking"
+IN_SERIES, IN_RANKING, IN_NOTES = "in-series", "in-ranking", "in-notes"
 SCREENS = {
     EVERYWHERE: ("text", "query", "filter", "tree", "metrics"),
     IN_LIBRARY: ("place-tree", "reports", "query", "filter", "summary"),
@@ -286,9 +298,10 @@ SCREENS = {
     IN_TASKS: ("tasks", "filter"),
     IN_SERIES: ("series",),
     IN_RANKING: ("ranking", "filter"),
+    IN_NOTES: ("notes", "filter"),
 }
 #: The pane of the commands that work everywhere on a screen, if it has not the screen's own name.
-_SHARED = dict.fromkeys((IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING), "view")
+_SHARED = dict.fromkeys((IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING, IN_NOTES), "view")
 
 
 def layer_of(screen: str) -> str:

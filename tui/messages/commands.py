@@ -22,6 +22,7 @@ PANES = {
     "promises": "承诺对照",
     "series": "历年",
     "ranking": "位次",
+    "notes": "批注",
 }
 
 #: What moves through the text and through lists.
@@ -41,6 +42,7 @@ _VIEWS = {
     "series": "历年：一个指标逐年的目标与结果",
     "ranking": "位次：一个指标在各地之间",
     "tasks": "任务：计划分解成的各项任务",
+    "notes": "列出批注与标色，本报告的或全部的",
 }
 #: What each command does, by pane and id.
 LABELS = {
@@ -70,6 +72,8 @@ LABELS = {
         "mark": "标记此处（再按字母或数字）",
         "go_to_mark": "去标记处（再按字母或数字）",
         "marks": "列出标记",
+        "note": "写批注：所选或本句；已有的可改，清空即删",
+        "highlight": "标色：所选或本句，再按换色，三色之后不标",
         "doubts": "列出存疑之处",
         "wider": "行宽些",
         "narrower": "行窄些",
@@ -225,6 +229,12 @@ LABELS = {
         "search": "按地名筛选",
         "earlier_years": "前一年",
         "later_years": "后一年",
+    },
+    "notes": {
+        "note": "改批注",
+        "highlight": "换颜色",
+        "delete_note": "删去",
+        "restore_note": "恢复删去的",
     },
     "filter": {
         "filter_done": "停在此处",

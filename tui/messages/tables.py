@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务"}
+NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务", "notes": "批注"}
 FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音"
 NO_ROWS = "没有这样的行"
 NOTHING = "没有内容"
@@ -34,6 +34,9 @@ HINTS = {
     "table": "表",
     "level": "级别",
     "clear": "清除筛选",
+    "note": "改批注",
+    "highlight": "换色",
+    "delete": "删去",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from tui.screens.notes import NotesScreen
 from tui.screens.promises import PromisesScreen
 from tui.screens.ranking import RankingScreen
 from tui.screens.series import SeriesScreen
@@ -17,6 +18,7 @@ SCREENS: Mapping[ViewKind, Callable[[ViewSession, JumpList], ViewScreen]] = {
     "series": SeriesScreen,
     "ranking": RankingScreen,
     "tasks": TasksScreen,
+    "notes": NotesScreen,
 }
 
 

@@ -12,6 +12,7 @@ from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.views.figures import load_ranking, load_series, number_in
 from tui.views.model import PromiseView, Side, TaskList
+from tui.views.notes import load_notes
 from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
@@ -140,10 +141,13 @@ def _side(number: int, library: Library) -> Side:
     return Side(_in_library(number), library.ref(number), Outline(library.report(number)))
 
 
+#: Kinds that do without a library.
+WITHOUT_LIBRARY: frozenset[ViewKind] = frozenset({"notes"})
 #: What makes each kind of table.
 LOADERS: Mapping[ViewKind, Load] = {
     "promises": load_promises,
     "series": load_series,
     "ranking": load_ranking,
     "tasks": load_tasks,
+    "notes": load_notes,
 }
