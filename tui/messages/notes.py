@@ -57,6 +57,7 @@ PRESS_AGAIN = "没有保存，再按 Esc 放弃"
 LINE_END = "⏎"
 NOTHING_HERE = "这里没有可批注的句子"
 DELETED_HERE = "已删去批注"
+NO_EDITOR = "没有编辑器，可用环境变量 VISUAL 或 EDITOR 指定"
 EDITOR_NOT_HERE = "这个终端不能转到编辑器"
 NO_PASSAGE_GONE = "这条批注的原文已改，停在原来的位置附近"
 

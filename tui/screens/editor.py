@@ -81,10 +81,18 @@ def run_editor(app: App[None], command: Sequence[str], path: Path) -> bool:
     Raises:
         UsageError: If the editor cannot be run.
     """
+    if not command:
+        raise UsageError(messages.NO_EDITOR)
+    fault: OSError | None = None
+    status = 0
     try:
         with app.suspend():
-            return subprocess.run([*command, str(path)], check=False).returncode == 0
+            try:
+                status = subprocess.run([*command, str(path)], check=False).returncode
+            except OSError as error:  # not to be raised here: the app would stay suspended
+                fault = error
     except SuspendNotSupported:
         raise UsageError(messages.EDITOR_NOT_HERE) from None
-    except OSError as error:
-        raise UsageError(messages.editor_failed(one_line(command[0]), reason(error))) from None
+    if fault is not None:
+        raise UsageError(messages.editor_failed(one_line(command[0]), reason(fault)))
+    return status == 0

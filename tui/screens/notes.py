@@ -101,7 +101,7 @@ class NotesScreen(TableScreen):
                 self._ask(one, body)
                 draft.discard()
         except HuijiError as error:
-            self._ask(one, body, str(error))
+            self._ask(one, body, error.message)
 
     def _write(self, one: ListedNote, body: str) -> bool:
         """Save what was written; ask again if that is not possible."""
@@ -116,7 +116,7 @@ class NotesScreen(TableScreen):
         try:
             self._keep(one, changed)
         except HuijiError as error:
-            self._ask(one, body, str(error))
+            self._ask(one, body, error.message)
             return False
         return True
 

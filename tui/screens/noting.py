@@ -204,7 +204,7 @@ class Noting:
             if is_saved:
                 draft.discard()
         except HuijiError as error:
-            self._ask(span, known, body, str(error))
+            self._ask(span, known, body, error.message)
 
     def _save(self, span: tuple[int, int], known: PlacedNote | None, body: str) -> bool:
         """Save what was written; ask again if that is not possible."""
@@ -216,7 +216,7 @@ class Noting:
         try:
             saved = self._keep(note, known)
         except HuijiError as error:
-            self._ask(span, known, body, str(error))
+            self._ask(span, known, body, error.message)
             return False
         if saved is None:
             self._say(messages.DELETED_HERE if known is not None else "")
