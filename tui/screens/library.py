@@ -254,7 +254,10 @@ class LibraryScreen(PaneScreen):
             self.say(messages.AT_TOP)
 
     def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about the report or the place at the cursor."""
+        """Show a table across reports about the report or the place at the cursor; all notes, whatever is there."""
+        if kind == "notes":
+            self.post_message(OpenView(View(kind)))
+            return
         number = self.reports.number_at_cursor(is_pair=kind == "promises")
         if number is None:
             self.say(tables_messages.NOT_OPEN_HERE)

@@ -11,6 +11,7 @@ from tui.notes.model import Note
 from tui.report.sanitize import one_line
 from tui.screens.table import EVERY_ROW
 from tui.search.labels import Labels
+from tui.typeset.cells import cut
 from tui.typeset.full_width import full_width_marks
 from tui.views.notes import ListedNote, NoteList
 from tui.widgets.facet_bar import Facet
@@ -21,6 +22,8 @@ from tui.widgets.table_layout import Cell, Column, TableRow
 HERE, _BODY, _MARK, _GONE = "here", "body", "mark", "gone"
 #: Characters of a note and of a passage in a row: the whole is beside the table.
 _MAX_CHARACTERS = 120
+#: Cells of a passage and of a section in a row.
+_PASSAGE_CELLS, _SECTION_CELLS = 24, 12
 
 
 class NoteContents:
@@ -33,9 +36,9 @@ class NoteContents:
     columns: Sequence[Column] = (
         Column("colour", messages.COLOUR, "sign"),
         Column("body", messages.BODY, "name"),
-        Column("passage", messages.PASSAGE, most=30, is_optional=True),
-        Column("section", messages.SECTION, most=16, is_optional=True),
-        Column("state", messages.STATE, most=8),
+        Column("passage", messages.PASSAGE, most=_PASSAGE_CELLS, is_optional=True),
+        Column("section", messages.SECTION, most=_SECTION_CELLS, is_optional=True),
+        Column("state", messages.STATE, most=9),
         Column("time", messages.CHANGED, most=10, is_optional=True),
     )
     orders = messages.ORDERS
@@ -166,15 +169,15 @@ def _group(one: ListedNote) -> str:
 
 def _row(one: ListedNote, heading: str = "") -> TableRow:
     note = one.placed.note
-    body = _short(note.body) or _short(note.quote.exact)
+    body = one_line(note.body[:_MAX_CHARACTERS]) or _short(note.quote.exact)
     mark = messages.NOTE_MARK if note.body else ""
     return TableRow(
         note.id,
         (
             Cell(messages.COLOUR_MARKS.get(note.colour, "") + mark, "count"),
             Cell(body, "" if note.body else "muted"),
-            Cell(_short(note.quote.exact)[:14] if note.body else "", "muted"),
-            Cell(note.section[:16], "muted"),
+            Cell(cut(_short(note.quote.exact), _PASSAGE_CELLS) if note.body else "", "muted"),
+            Cell(cut(full_width_marks(note.section), _SECTION_CELLS), "muted"),
             Cell(_state(one), "notice"),
             Cell(note.modified[:10], "muted"),
         ),

@@ -19,7 +19,14 @@ from tui.screens.view import Hints
 from tui.view_session import ViewSession
 from tui.views.notes import ListedNote
 from tui.visits import JumpList
+from tui.widgets.bindings import bindings
 from tui.widgets.table_view import TableView
+
+
+class NoteTable(TableView):
+    """Notes with their passages."""
+
+    BINDINGS = bindings("notes")
 
 
 class NotesScreen(TableScreen):
@@ -35,7 +42,7 @@ class NotesScreen(TableScreen):
 
     def __init__(self, session: ViewSession, jumps: JumpList) -> None:
         self.notes = NoteContents(session.content)
-        super().__init__(session, jumps, self.notes, TableView(self.notes.columns, id="notes"))
+        super().__init__(session, jumps, self.notes, NoteTable(self.notes.columns, id="notes"))
         self._store = NoteStore()
         #: The version of the folder that is shown.
         self._version: int = session.content.version
