@@ -1,6 +1,6 @@
 """A terminal browser for Chinese government work reports, and its functions for other programs.
 
-``from tui import load_report, search, metrics, comparisons, promises, tasks, open_library`` gives the functions of :mod:`tui.api`. They are
+``from tui import load_report, search, metrics, comparisons, promises, tasks, notes, open_library`` gives the functions of :mod:`tui.api`. They are
 loaded on first use, so that starting the program does not import what it does not need.
 """
 
@@ -8,10 +8,10 @@ import sys
 
 TYPE_CHECKING = False  # as type checkers know it; importing typing would delay the first screen
 if TYPE_CHECKING:
-    from tui.api import comparisons, load_report, metrics, open_library, promises, search, tasks
+    from tui.api import comparisons, load_report, metrics, notes, open_library, promises, search, tasks
 
 __version__ = "0.1.0"
-__all__ = ["comparisons", "load_report", "metrics", "open_library", "promises", "search", "tasks"]
+__all__ = ["comparisons", "load_report", "metrics", "notes", "open_library", "promises", "search", "tasks"]
 
 
 class _Package(type(sys)):  # type: ignore[misc]  # the type of modules, without an import

@@ -1,5 +1,5 @@
 """The public functions of the package: load a report, search it, list its metrics, comparisons and tasks, see what became of its
-promises; open a library of many.
+promises, read notes; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -7,6 +7,7 @@ They mirror the commands of the command line, do not import Textual or Rich, and
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from tui.library.library import Library
 from tui.library.loading import load_report as _load
@@ -21,7 +22,10 @@ from tui.search.results import Hit
 from tui.tasks.model import Task
 from tui.tasks.splitting import split_tasks
 
-__all__ = ["comparisons", "load_report", "metrics", "open_library", "promises", "search", "tasks"]
+if TYPE_CHECKING:
+    from tui.notes.placing import PlacedNote
+
+__all__ = ["comparisons", "load_report", "metrics", "notes", "open_library", "promises", "search", "tasks"]
 
 
 def load_report(path: str | os.PathLike[str] | None = None, encoding: str | None = None) -> Report:
@@ -109,6 +113,26 @@ def tasks(report: Report) -> tuple[Task, ...]:
         report says it. No two overlap. ``Task.part_of`` is the number of the task that one is a part of.
     """
     return split_tasks(report)
+
+
+def notes(report: Report | None = None) -> tuple[PlacedNote, ...]:
+    """List a person's notes and highlights.
+
+    Args:
+        report: The report they are on; None for those on all reports, whose texts are not looked at.
+
+    Returns:
+        Notes in document order. ``PlacedNote.span`` has the half-open offsets of the passage in ``Report.text``, None if it is not
+        there any more; ``PlacedNote.note.body`` what was written, and ``colour`` the colour; either may be empty.
+    """
+    from tui.notes.model import NotedReport  # most programs have no use for notes
+    from tui.notes.placing import placed_notes, unplaced_notes
+    from tui.notes.store import NoteStore
+
+    kept = NoteStore().all()
+    if report is None:
+        return tuple(unplaced_notes(kept))
+    return tuple(placed_notes(NotedReport.of(report, ""), report.text, kept))
 
 
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:
