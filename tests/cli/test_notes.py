@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,15 @@ def test_a_file_without_annotations_is_refused(huiji_tui: Any, tmp_path: Path, d
     file.write_bytes(data)
     status, out, said = huiji_tui("notes", "--import", file)
     assert (status, out) == (65, "") and said.count("\n") == 1
+
+
+def test_a_note_that_was_being_written_when_the_program_ended_is_told_of(huiji_tui: Any, small: Path) -> None:
+    write(small, "做优营商环境", "看时限")
+    draft = NoteStore().folder / "draft-1.txt"
+    draft.write_text("没写完")
+    assert huiji_tui("notes", small)[2] == ""
+    os.utime(draft, (1, 1))
+    assert huiji_tui("notes", small)[2] == f"有一条没写完的批注留在 {draft}\n"
 
 
 def test_control_characters_of_notes_do_not_reach_the_terminal(huiji_tui: Any, small: Path) -> None:

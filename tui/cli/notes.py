@@ -37,6 +37,8 @@ def run(options: Namespace) -> int:
         raise UsageError(messages.ALL_OR_REPORT)
     store = NoteStore()
     status = _import(options, store) if options.imported is not None else _print(options, store)
+    for path in store.drafts():
+        output.tell(messages.draft(str(path)))
     for warning in store.warnings:
         output.complain(warning)
     return status

@@ -108,6 +108,7 @@ WHAT = "批注"
 COLOUR, BODY, PASSAGE, REPORT, SECTION, CHANGED = "标", "批注", "原文", "报告", "章节", "时间"
 ORDERS = {"text": "报告与原文次序", "time": "时间，新的在前"}
 FACETS = {"": "全部", "here": "本报告", "body": "有批注", "mark": "只标色", "gone": GONE}
+EVERY_REPORT = "全部报告"
 LONG_TITLE, SHORT_TITLE = "批注与标色", "批注"
 NO_NOTES_YET = "还没有批注"
 DELETED = "已删去这条批注"
@@ -159,6 +160,11 @@ FOUND = "在"
 def others(count: int) -> str:
     """Tell that other reports have notes."""
     return f"；别的报告有 {count} 条，用 --all 列出"
+
+
+def draft(path: str) -> str:
+    """Tell of a note that was being written in an editor when the program ended."""
+    return f"有一条没写完的批注留在 {path}"
 
 
 def gone_line(count: int) -> str:

@@ -9,6 +9,7 @@ has at that moment, while a lock is held, so that several windows add to one ano
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ VERSION = 1
 MAX_BYTES = 32 * 1024 * 1024
 #: Seconds to wait for another window that writes; then it is done without the lock.
 _WAIT_S = 5.0
+#: The names of files that are written in an editor, and the age in seconds from which one is taken to be left over.
+DRAFTS, _DRAFT_AFTER_S = "draft-*.txt", 3600.0
 #: Characters of a key that name a file.
 _NAME_CHARACTERS = 32
 T = TypeVar("T")
@@ -71,6 +74,13 @@ class NoteStore:
             self._warn(messages.cannot_read(str(self._folder), reason(error)))
             return []
         return [kept for path in files if (kept := self._open(path)) is not None]
+
+    def drafts(self) -> list[Path]:
+        """Return what was being written in an editor when the program ended; what is being written now is newer."""
+        oldest = time.time() - _DRAFT_AFTER_S
+        with suppress(OSError):
+            return sorted(path for path in self._folder.glob(DRAFTS) if path.stat().st_mtime < oldest)
+        return []
 
     def _open(self, path: Path) -> NotesOfReport | None:
         kept, is_corrupt = self._read(path)

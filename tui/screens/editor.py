@@ -13,6 +13,7 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 from tui.messages import notes as messages
+from tui.notes.store import DRAFTS
 from tui.report.errors import UsageError, WriteError, reason
 from tui.report.sanitize import clean, one_line
 from tui.state.files import make_private_folder
@@ -50,7 +51,8 @@ class Draft:
     def __init__(self, folder: Path, text: str) -> None:
         try:
             make_private_folder(folder)
-            descriptor, name = tempfile.mkstemp(prefix="draft-", suffix=".txt", dir=folder)
+            begin, _, end = DRAFTS.partition("*")
+            descriptor, name = tempfile.mkstemp(prefix=begin, suffix=end, dir=folder)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(f"{text}\n" if text else "")
         except OSError as error:

@@ -82,9 +82,9 @@ class NoteContents:
 
     @property
     def whose(self) -> str:
-        """Nobody's report: the name of the file of an export."""
+        """The report, if all notes are on one: it begins the name of an exported file."""
         names = {one.placed.home.name for one in self._by_key.values()}
-        return names.pop() if len(names) == 1 else ""
+        return names.pop() if len(names) == 1 else messages.EVERY_REPORT
 
     def title(self, is_long: bool) -> str:
         """Return what the table shows."""
