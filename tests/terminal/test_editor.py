@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.faults.test_signals import wait_until_stopped
 from tests.support.terminal import PROGRAM, Terminal
 
+STOPPING = """
+import signal
+input()
+signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTSTP})
+os.killpg(0, signal.SIGTSTP)
+print("CONTINUED", flush=True)
+"""
 #: Shows what it is typed, as an editor does, until Enter; then writes to the file it is given.
 EDITOR = """
 import os, sys
@@ -105,3 +115,22 @@ def test_an_editor_that_is_not_there_is_told(environment: dict[str, str]) -> Non
         terminal.wait_for("写下批注")
         terminal.send("x", "\x1bOS")
         terminal.wait_for("编辑器 /nowhere/vi 没有运行")
+
+
+def test_an_editor_that_is_stopped_stops_the_program_until_both_are_continued(
+    environment: dict[str, str],
+) -> None:
+    """Editors send the signal to all of their process group, as a terminal does."""
+    (editor,) = [Path(word) for word in shlex.split(environment["VISUAL"])[1:]]
+    editor.write_text(EDITOR.replace("typed = ", STOPPING + "typed = "), encoding="utf-8")
+    with Terminal(PROGRAM, environment=environment, as_job=True) as terminal:
+        ask(terminal)
+        terminal.send("stop", "enter")
+        wait_until_stopped(terminal)
+        os.killpg(os.getpgid(terminal.pid), signal.SIGCONT)
+        terminal.wait_for("CONTINUED")
+        terminal.send("qqq", "enter")
+        terminal.wait_for("批注已保存")
+        terminal.send("q")
+        assert terminal.wait_until_left() == 0
+    assert notes(environment) == ["x\nqqq\n第二行"]

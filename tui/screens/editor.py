@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -90,7 +92,7 @@ def run_editor(app: App[None], command: Sequence[str], path: Path) -> bool:
     try:
         with app.suspend():
             try:
-                status = subprocess.run([*command, str(path)], check=False).returncode
+                status = _run([*command, str(path)])
             except OSError as error:  # not to be raised here: the app would stay suspended
                 fault = error
     except SuspendNotSupported:
@@ -98,3 +100,26 @@ def run_editor(app: App[None], command: Sequence[str], path: Path) -> bool:
     if fault is not None:
         raise UsageError(messages.editor_failed(one_line(command[0]), reason(fault)))
     return status == 0
+
+
+def _run(command: Sequence[str]) -> int:
+    """Run a program until it ends; return its exit status. If it is stopped, as by Ctrl+Z, this one is stopped with it."""
+    process = subprocess.Popen(command)
+    if sys.platform == "win32":
+        return process.wait()
+    while True:
+        _, status = os.waitpid(process.pid, os.WUNTRACED)
+        if not os.WIFSTOPPED(status):
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return process.returncode
+        _stop()
+        os.kill(process.pid, signal.SIGCONT)
+
+
+def _stop() -> None:
+    """Stop this process until the shell continues it; the system does not stop one that no shell could continue."""
+    stopping = {signal.SIGTSTP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, stopping)
+    os.kill(os.getpid(), signal.SIGTSTP)  # the same as one that an editor has sent to all its group
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, stopping)  # the process stops here
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
