@@ -11,6 +11,7 @@ from tui.widgets.styles import _STYLES
 
 #: Minimum contrast by WCAG 2 for text, and for secondary or large text.
 TEXT, SECONDARY = 4.5, 3.0
+FIGURES = ("metric", "actual", "target")
 ON = {
     "background": [
         "text-body",
@@ -25,6 +26,9 @@ ON = {
     "bar": ["text-body", "heading", "actual", "target", "notice"],
     "bar-focused": ["heading", "text-body"],
     "hit-background": ["hit"],
+    "note-yellow": ["text-body", "heading", "topic"],
+    "note-green": ["text-body", "heading", "topic"],
+    "note-purple": ["text-body", "heading", "topic"],
     "metric": ["background"],
     "text-body": ["background"],
 }
@@ -41,6 +45,7 @@ def test_text_has_enough_contrast_with_its_background(theme: Theme) -> None:
         ("text-muted", "background"),
         ("text-muted", "bar"),
         ("current-hit", "current-hit-background"),
+        *((figure, f"note-{colour}") for figure in FIGURES for colour in ("yellow", "green", "purple")),
     ):
         assert contrast(colour[name], colour[background]) >= SECONDARY, (name, background)
 
@@ -58,5 +63,7 @@ def luminance(colour: Color) -> float:
 
 
 def test_what_the_user_must_see_is_seen_with_few_colours_and_none() -> None:
+    for name in ("note-yellow", "note-green", "note-purple", "noted"):
+        assert "underline" in _STYLES[name][1] and "underline" in _STYLES[name][2]
     for name in ("hit", "current-hit", "selected", "current-metric", "cursor-focused", "title-focused"):
         assert all(_STYLES[name])

@@ -1,6 +1,7 @@
 """A terminal browser for Chinese government work reports, and its functions for other programs.
 
-``from tui import load_report, search, metrics, comparisons, promises, tasks, align, counterparts, new_terms, gone_terms, open_library`` gives the functions of
+``from tui import load_report, search, metrics, comparisons, promises, tasks, notes, align, counterparts, new_terms, gone_terms, open_library``
+gives the functions of
 :mod:`tui.api`. They are loaded on first use, so that starting the program does not import what it does not need.
 """
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         load_report,
         metrics,
         new_terms,
+        notes,
         open_library,
         promises,
         search,
@@ -31,6 +33,7 @@ __all__ = [
     "load_report",
     "metrics",
     "new_terms",
+    "notes",
     "open_library",
     "promises",
     "search",

@@ -1,5 +1,5 @@
 """The public functions of the package: load a report, search it, list its metrics, comparisons and tasks, see what became of its
-promises; set two reports beside each other; open a library of many.
+promises, read notes; set two reports beside each other; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tui.library.library import Library
 from tui.library.loading import load_report as _load
@@ -23,8 +24,11 @@ from tui.tasks.model import Task
 from tui.tasks.splitting import split_tasks
 from tui.wording.model import Alignment, Counterpart, NewTerm
 
+if TYPE_CHECKING:
+    from tui.notes.placing import PlacedNote
+
 __all__ = [
-    "align", "comparisons", "counterparts", "gone_terms", "load_report", "metrics", "new_terms", "open_library", "promises", "search", "tasks",
+    "align", "comparisons", "counterparts", "gone_terms", "load_report", "metrics", "new_terms", "notes", "open_library", "promises", "search", "tasks",
 ]  # fmt: skip
 
 
@@ -161,6 +165,26 @@ def gone_terms(earlier: Report, later: Report) -> tuple[NewTerm, ...]:
     from tui.wording.terms import gone_terms  # other functions do without its rules
 
     return gone_terms(earlier, later)
+
+
+def notes(report: Report | None = None) -> tuple[PlacedNote, ...]:
+    """List a person's notes and highlights.
+
+    Args:
+        report: The report they are on; None for those on all reports, whose texts are not looked at.
+
+    Returns:
+        Notes in document order. ``PlacedNote.span`` has the half-open offsets of the passage in ``Report.text``, None if it is not
+        there any more; ``PlacedNote.note.body`` what was written, and ``colour`` the colour; either may be empty.
+    """
+    from tui.notes.model import NotedReport  # most programs have no use for notes
+    from tui.notes.placing import placed_notes, unplaced_notes
+    from tui.notes.store import NoteStore
+
+    kept = NoteStore().all()
+    if report is None:
+        return tuple(unplaced_notes(kept))
+    return tuple(placed_notes(NotedReport.of(report, ""), report.text, kept))
 
 
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 from tui.messages import library as library_messages
 from tui.messages import tables as messages
 from tui.promises.model import OwnVerdict
-from tui.report.errors import ReadError, UsageError
+from tui.report.errors import HuijiError, ReadError, UsageError
 from tui.report.sanitize import one_line
 from tui.session import Session
 from tui.state.config import Config
 from tui.state.store import ReportStore
 from tui.state.watcher import WatchedFile
-from tui.views.loading import LOADERS, Tell
-from tui.visits import Source, View
+from tui.views.loading import LOADERS, WITHOUT_LIBRARY, Tell
+from tui.visits import Source, View, ViewKind
 
 if TYPE_CHECKING:
+    from tui.library.library import Library
     from tui.library_session import LibrarySession
 
 
@@ -80,15 +83,29 @@ def open_view(
     load = LOADERS.get(view.kind)
     if load is None:
         raise UsageError(messages.NOT_AVAILABLE)
-    if library is None:
-        shown, content = load(view, None, opened, tell)
-    else:
-        from tui.library.library import Library
-
-        check_library(library)
-        with Library(library) as shelf:
-            shown, content = load(view, shelf, opened, tell)
+    with _opened(library, view.kind) as shelf:
+        shown, content = load(view, shelf, opened, tell)
     return ViewSession(shown, content, below.report_store, below.config, library)
+
+
+@contextmanager
+def _opened(library: Path | None, kind: ViewKind) -> Iterator[Library | None]:
+    """Open the library; what can be shown without one is shown without one that cannot be read."""
+    if library is None:
+        yield None
+        return
+    from tui.library.library import Library
+
+    try:
+        check_library(library)
+        shelf = Library(library)
+    except HuijiError:
+        if kind not in WITHOUT_LIBRARY:
+            raise
+        yield None
+        return
+    with shelf:
+        yield shelf
 
 
 def check_library(library: Path) -> None:

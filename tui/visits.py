@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 MAX_VISITS = 200
-#: Promises and results, an indicator through the years, among places, the tasks of a plan, two reports beside each other, what a report has done on a subject
-#: beside what it plans, sentences of a library that are like
-#: one, and hits with what is around them.
+#: Promises and results, an indicator through the years, among places, the tasks of a plan, two reports beside each other, what a
+#: report has done on a subject beside what it plans, sentences of a library that are like one, hits with what is around them, and
+#: notes.
 ViewKind = Literal[
-    "promises", "series", "ranking", "tasks", "alignment", "counterparts", "related", "concordance"
+    "promises", "series", "ranking", "tasks", "alignment", "counterparts", "related", "concordance", "notes"
 ]
 
 
@@ -92,9 +92,14 @@ class JumpList:
         self._ahead: list[Visit] = []
 
     @property
+    def view_behind(self) -> View | None:
+        """The table across reports that was left last; None if that was something else."""
+        return self._behind[-1].source.view if self._behind else None
+
+    @property
     def is_in_front_of_view(self) -> bool:
         """Whether what was left last is a table across reports."""
-        return bool(self._behind) and self._behind[-1].source.view is not None
+        return self.view_behind is not None
 
     def leave(self, here: Visit) -> None:
         """Push the current position before a jump and clear the forward list."""

@@ -43,10 +43,9 @@ def digests(path: Path) -> dict[str, str]:
 
 
 def give_own(path: Path) -> None:
-    """Make a library with a note, a verdict and a saved query in it."""
+    """Make a library with a verdict and a saved query in it."""
     Library(path, write=True).close()
     with sqlite3.connect(path) as opened:
-        opened.execute("INSERT INTO note VALUES(1, 'k', 0, 1, 'a', '', '', '笔记', '2024-01-01')")
         opened.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01', '', '', '', '', NULL)")
         opened.execute("INSERT INTO saved_query VALUES('q', '低空经济', '')")
     opened.close()
@@ -59,9 +58,8 @@ def check(path: Path, clean: dict[str, str]) -> int:
         terms = sum(1 for _ in library.search("项目为王").hits())
     with sqlite3.connect(path) as opened:
         assert opened.execute("INSERT INTO gram(gram) VALUES('integrity-check')").fetchall() == []
-        own = ("SELECT body FROM note", "SELECT verdict FROM verdict", "SELECT query FROM saved_query")
+        own = ("SELECT verdict FROM verdict", "SELECT query FROM saved_query")
         assert [opened.execute(query).fetchall() for query in own] == [
-            [("笔记",)],
             [("met",)],
             [("低空经济",)],
         ]
@@ -90,7 +88,7 @@ def kill(words: list[str], path: Path, delay_s: float, *, from_write: bool) -> i
 
 
 @pytest.mark.slow
-def test_killed_at_any_moment_a_library_has_whole_reports_and_all_notes(tmp_path: Path) -> None:
+def test_killed_at_any_moment_a_library_has_whole_reports_and_what_is_ones_own(tmp_path: Path) -> None:
     shelf, path = tmp_path / "shelf", tmp_path / "library.db"
     shelf.mkdir()
     for number in range(_FILES):

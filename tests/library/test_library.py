@@ -366,9 +366,8 @@ def test_a_database_of_another_program_and_a_newer_library_are_refused(path: Pat
 
 
 def make_older(path: Path) -> None:
-    """Give a library a note, a verdict and a saved query, and make it one of an older version."""
+    """Give a library a verdict and a saved query, and make it one of an older version."""
     with sqlite3.connect(path) as older:
-        older.execute("INSERT INTO note VALUES(1, 'k', 0, 1, 'a', '', '', '笔记', '2024-01-01')")
         older.execute("DROP TABLE verdict")
         older.execute(
             'CREATE TABLE verdict(key TEXT, start, "end", verdict, note, at, PRIMARY KEY(key, start))'
@@ -380,7 +379,7 @@ def make_older(path: Path) -> None:
 
 def own_of(path: Path) -> list[object]:
     with sqlite3.connect(path) as opened:
-        queries = ("SELECT body FROM note", "SELECT verdict FROM verdict", "SELECT query FROM saved_query")
+        queries = ("SELECT verdict FROM verdict", "SELECT query FROM saved_query")
         return [opened.execute(query).fetchone()[0] for query in queries]
 
 
@@ -394,7 +393,7 @@ def test_an_older_library_is_rebuilt_and_keeps_a_persons_own(path: Path, files: 
         assert library.reports() == []
         assert sorted(step.outcome for step in library.rebuild()) == ["added"] * 4
         assert len(library.reports()) == 4
-    assert own_of(path) == ["笔记", "met", "低空经济"]
+    assert own_of(path) == ["met", "低空经济"]
 
 
 @pytest.mark.parametrize("is_record_readable", [True, False])
@@ -524,7 +523,6 @@ def damage(path: Path, table: str) -> None:
 def test_a_damaged_library_is_told_and_rebuilt_with_what_can_be_read(path: Path, files: list[str]) -> None:
     outcomes(path, files)
     with sqlite3.connect(path) as opened:
-        opened.execute("INSERT INTO note VALUES(1, 'k', 0, 1, 'a', '', '', '笔记', '2024-01-01')")
         opened.execute("INSERT INTO verdict VALUES('k', 0, 1, 'met', '', '2024-01-01', '', '', '', '', NULL)")
         opened.execute("INSERT INTO saved_query VALUES('q', '低空经济', '')")
     opened.close()
@@ -538,14 +536,14 @@ def test_a_damaged_library_is_told_and_rebuilt_with_what_can_be_read(path: Path,
         assert sorted(step.outcome for step in library.rebuild()) == ["added"] * 4
         assert library.damages() == []
         assert len(library.reports()) == 4
-    assert own_of(path) == ["笔记", "met", "低空经济"]
+    assert own_of(path) == ["met", "低空经济"]
     assert path.with_name("library.db.damaged-1").exists()
     assert not path.with_name("library.db.new").exists()
 
 
-def test_a_damaged_note_costs_no_report(path: Path, files: list[str]) -> None:
+def test_a_damaged_verdict_costs_no_report(path: Path, files: list[str]) -> None:
     outcomes(path, files)
-    damage(path, "note")
+    damage(path, "verdict")
     with Library(path, write=True, renew=True) as library:
         assert sorted(step.outcome for step in library.rebuild()) == ["added"] * 4
         assert library.damages() == []

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.concordance import concordance_session
+from tests.support.notes import write_notes
 from tests.support.past import FixedPast
 from tests.support.pilot import Driven, Steps, drive, drive_library, drive_view, until
 from tests.support.views import promise_session, task_session
@@ -303,6 +304,39 @@ CONCORDANCE_SCREENS: dict[str, Steps] = {
 @pytest.mark.parametrize("name", CONCORDANCE_SCREENS)
 def test_the_screens_of_hits_in_their_context_match_their_grids(name: str, size: tuple[int, int]) -> None:
     drive_view(_comparing(name, CONCORDANCE_SCREENS[name], size), concordance_session("项目"), size=size)
+
+
+async def noted(app: Driven) -> None:
+    """Show a report with notes."""
+    app.main.prepare()
+    await until(app, lambda: "批注 4" in app.rows[0] or "*" in app.text)
+    await app.press("]", "]")
+
+
+async def note_dialog(app: Driven) -> None:
+    """Ask what is to be written."""
+    await noted(app)
+    await app.press("a")
+
+
+async def notes(app: Driven) -> None:
+    """List the notes."""
+    await noted(app)
+    await app.press("M")
+    await until(app, lambda: "首要任务" in app.text and "全部 4" in app.text)
+
+
+NOTE_SCREENS: dict[str, Steps] = {"noted": noted, "note-dialog": note_dialog, "notes": notes}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", NOTE_SCREENS)
+def test_the_screens_of_notes_match_their_grids(
+    name: str, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    write_notes()
+    drive(_comparing(name, NOTE_SCREENS[name], size), size=size)
 
 
 def _themed() -> Iterator[object]:

@@ -28,7 +28,7 @@ from tui.screens.status import hints_at_end, hints_for
             True,
             True,
             True,
-            "↓ ↑ 增减一句，→ ← 增减一字，y 复制，Y 复制并注明出处，Esc 取消",
+            "↓ ↑ 增减一句，→ ← 增减一字，y 复制，a 批注，A 标色，Y 复制并注明出处，Esc 取消",
         ),
         ("text", False, False, False, "/ 搜索，] [ 下/上一节，: 跳转，. , 指标，? 帮助，q 退出"),
         (

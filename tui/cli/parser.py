@@ -26,6 +26,7 @@ from tui.cli.series_parser import rank_parser, series_parser
 from tui.cli.terms_parser import terms_parser
 from tui.messages import cli as messages
 from tui.messages import library_help, promises_cli
+from tui.messages import notes as note_messages
 from tui.messages import tasks as task_messages
 from tui.messages.cli import PROGRAM
 from tui.promises.pair import PROMISE_ORDERS
@@ -125,6 +126,19 @@ def _tasks() -> argparse.ArgumentParser:
     return parser
 
 
+def _notes() -> argparse.ArgumentParser:
+    parser = Parser("notes", note_messages.COMMAND, note_messages.EXAMPLES)
+    add_report(parser)
+    parser.add_argument("--all", action="store_true", help=note_messages.ALL_HELP)
+    parser.add_argument("--filter", type=words, metavar=note_messages.FILTER, help=note_messages.FILTER_HELP)
+    parser.add_argument(
+        "--import", dest="imported", type=named, metavar=messages.FILE, help=note_messages.IMPORT_HELP
+    )
+    add_library(parser)
+    add_tables(parser)
+    return parser
+
+
 def _convert() -> argparse.ArgumentParser:
     parser = Parser("convert", messages.CONVERT, messages.CONVERT_EXAMPLES)
     parser.add_argument("inputs", nargs="+", type=named, metavar=messages.FILE, help=messages.INPUTS_HELP)
@@ -161,6 +175,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "diff": diff_parser,
     "related": related_parser,
     "terms": terms_parser,
+    "notes": _notes,
     "convert": _convert,
     "check": _check,
     "keys": _keys,

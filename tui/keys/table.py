@@ -74,6 +74,9 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("mark", "m F5", "set_bookmark"),
         ("go_to_mark", "'", "go_to_bookmark"),
         ("marks", "F2", "list_bookmarks"),
+        ("note", "a Shift+F5", "add_note"),
+        ("highlight", "A Shift+F9", "highlight"),
+        ("notes", "M Shift+F2", "open_view('notes')"),
         ("doubts", "!", "list_doubts"),
         ("wider", "+", "measure(4)"),
         ("narrower", "-", "measure(-4)"),
@@ -156,6 +159,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("counterparts", "| Shift+F8", "open_view('counterparts')"),
         ("related", "~ Shift+F7", "open_view('related')"),
         ("concordance", "9", "open_view('concordance')"),
+        ("notes", "M Shift+F2", "open_view('notes')"),
         ("tree", "1", "focus_pane('place-tree')"),
         ("text", "2", "focus_pane('reports')"),
         ("metrics", "3", "focus_pane('summary')"),
@@ -200,6 +204,7 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("counterparts", "| Shift+F8", "open_view('counterparts')"),
         ("related", "~ Shift+F7", "open_view('related')"),
         ("concordance", "9", "open_view('concordance')"),
+        ("notes", "M Shift+F2", "open_view('notes')"),
         ("next_pane", "Tab", "step_passage(1)"),
         ("previous_pane", "Shift+Tab", "step_passage(-1)"),
         ("next_figure", ".", "scroll_passages(1)"),
@@ -295,6 +300,12 @@ _COMMANDS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("hit_lines", "1", "screen.show_tab('lines')"),
         ("collocates", "2", "screen.show_tab('collocates')"),
     ),
+    "notes": (
+        ("note", "a Shift+F5", "screen.edit_note"),
+        ("highlight", "A Shift+F9", "screen.next_colour"),
+        ("delete_note", "D Del", "screen.delete_note"),
+        ("restore_note", "U Ctrl+Z", "screen.restore_note"),
+    ),
     "filter": (
         ("filter_done", "Enter", "screen.end_filter(True)"),
         ("filter_clear", "Esc", "screen.end_filter(False)"),
@@ -330,13 +341,14 @@ AT_WORK = {
     "related": ("table", "lists"),
     "hit-lines": ("concordance", "table", "lists"),
     "collocates": ("concordance", "table", "lists"),
+    "notes": ("notes", "table", "lists"),
 }
 #: The screens, and the widgets that can have the focus there.
 EVERYWHERE, IN_LIBRARY, IN_PROMISES, IN_TASKS = "everywhere", "library", "in-promises", "in-tasks"
 IN_SERIES, IN_RANKING = "in-series", "in-ranking"
 IN_ALIGNMENT = "in-alignment"
 IN_COUNTERPARTS, IN_RELATED = "in-counterparts", "in-related"
-IN_CONCORDANCE = "in-concordance"
+IN_CONCORDANCE, IN_NOTES = "in-concordance", "in-notes"
 SCREENS = {
     EVERYWHERE: ("text", "query", "filter", "tree", "metrics"),
     IN_LIBRARY: ("place-tree", "reports", "query", "filter", "summary"),
@@ -348,10 +360,21 @@ SCREENS = {
     IN_COUNTERPARTS: ("counterparts",),
     IN_RELATED: ("related", "filter"),
     IN_CONCORDANCE: ("hit-lines", "collocates", "filter"),
+    IN_NOTES: ("notes", "filter"),
 }
 #: The pane of the commands that work everywhere on a screen, if it has not the screen's own name.
 _SHARED = dict.fromkeys(
-    (IN_PROMISES, IN_TASKS, IN_SERIES, IN_RANKING, IN_ALIGNMENT, IN_COUNTERPARTS, IN_RELATED, IN_CONCORDANCE),
+    (
+        IN_PROMISES,
+        IN_TASKS,
+        IN_SERIES,
+        IN_RANKING,
+        IN_ALIGNMENT,
+        IN_COUNTERPARTS,
+        IN_RELATED,
+        IN_CONCORDANCE,
+        IN_NOTES,
+    ),
     "view",
 )
 

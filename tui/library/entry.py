@@ -5,9 +5,7 @@ Made in worker processes, and sent as bytes to the one that writes.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
 import zlib
 from base64 import b64encode
 from collections.abc import Iterator
@@ -28,10 +26,9 @@ from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentences_at
+from tui.search.report_key import key_of
 
 TASK, KEEP_TASK = "tui.library.entry:convert_entry", "tui.library.entry:keep_entry"
-#: What does not count when two files are compared: everything but letters and digits.
-_NO_LETTERS = re.compile(r"[\W_]+")
 _LEVEL = 1  # of compression: level 6 takes three times as long for a tenth less
 
 
@@ -118,12 +115,6 @@ def read_entry(data: bytes) -> Entry:
     end = 4 + int.from_bytes(data[:4], "big")
     (*fields, doubts), *rest = json.loads(data[end:])
     return Entry([*fields, data[4:end], doubts], *rest)
-
-
-def key_of(folded: str) -> str:
-    """Return the key of a folded text: the same for a report as ``docx`` and as ``txt``, whatever its marks and spaces."""
-    letters = _NO_LETTERS.sub("", folded)
-    return hashlib.sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _report_row(report: Report, identity: Identity, folded: str) -> list[Any]:

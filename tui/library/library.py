@@ -34,7 +34,7 @@ from tui.library.promises import PromiseMethods
 from tui.library.results import LibraryResults
 from tui.library.rules import rules_version
 from tui.library.saved_queries import SavedQueries
-from tui.library.stored import chapters_of, file_of, labels_of, read_report, report_in
+from tui.library.stored import chapters_of, file_of, labels_of, read_report, report_in, report_with
 from tui.library.terms import TermMethods
 from tui.library.writing import Step, delete_orphan, remove_files
 from tui.messages import library as messages
@@ -229,6 +229,11 @@ class Library(PromiseMethods, FigureMethods, TermMethods, ContextMethods):
         """Return the number of the report that a file holds; None if the library does not have it."""
         with told(self.path):
             return report_in(self._connection, path)
+
+    def report_of_key(self, key: str) -> int | None:
+        """Return the number of the report with a key, see :func:`tui.search.report_key.report_key`; None if there is none."""
+        with told(self.path):
+            return report_with(self._connection, key)
 
     def places(self) -> PlaceTree:
         """Return the places as a tree, with their reports."""

@@ -14,11 +14,10 @@ from typing import NamedTuple
 
 from tui.messages import verdicts as messages
 from tui.promises.model import MAX_NOTE_CHARACTERS, VERDICTS, OwnVerdict, Verdict
+from tui.report.anchors import Quote, context_around
 from tui.report.errors import UsageError
 from tui.report.model import Metric, Report
 
-#: Characters kept before and behind a target.
-_CONTEXT = 32
 #: Characters on either side of a target that count when places are compared; those before it, where its name is, count twice.
 _MAX_SAME = 12
 #: What must be the same, counted so, for a target to be found again: 收入增长5%, is not enough.
@@ -180,8 +179,7 @@ def _rows(cursor: Iterable[Sequence[object]]) -> list[VerdictRow]:
 def _anchored(
     metric: Metric, text: str, name: Identified, verdict: Verdict, note: str, at: str
 ) -> VerdictRow:
-    prefix = text[max(0, metric.start - _CONTEXT) : metric.start]
-    suffix = text[metric.end : metric.end + _CONTEXT]
+    _, prefix, suffix, _ = Quote.of(text, metric.start, metric.end)
     span = (metric.start, metric.end)
     return VerdictRow(name.key, *span, verdict, note, at, metric.quote, prefix, suffix, name.place, name.year)
 
@@ -213,17 +211,6 @@ def _found(rows: Iterable[VerdictRow], report: Report) -> Iterator[tuple[Verdict
 
 def _fit(row: VerdictRow, metric: Metric, text: str) -> tuple[int, int]:
     """Return how well a metric fits a verdict: by characters around it that are the same, then by how near it is, negative."""
-    start, end = metric.start, metric.end
-    before = _same(reversed(row.prefix), reversed(text[max(0, start - _MAX_SAME) : start]))
-    behind = _same(row.suffix, text[end : end + _MAX_SAME])
-    return 2 * before + behind, -abs(start - row.start)
-
-
-def _same(one: Iterable[str], other: Iterable[str]) -> int:
-    """Return how many characters two texts begin with are the same."""
-    count = 0
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            break
-        count += 1
-    return count
+    prefix, suffix = row.prefix[-_MAX_SAME:], row.suffix[:_MAX_SAME]
+    before, behind = context_around(text, metric.start, metric.end, prefix, suffix)
+    return 2 * before + behind, -abs(metric.start - row.start)

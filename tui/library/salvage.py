@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tui.library.making import make_tables
 
-_TABLES = ("saved_query", "saved_hit", "note", "verdict", "report", "file")
+_TABLES = ("saved_query", "saved_hit", "verdict", "report", "file")
 #: How the rows of a table are read, until one cannot be: from both ends, by row or by key.
 _ORDERS = ("rowid", "rowid DESC", "1", "1 DESC")
 _ENDINGS = ("", "-wal", "-shm")

@@ -1,7 +1,7 @@
 """The schema of a library: one SQLite file that other programs can read, too.
 
-Tables for reports, and for links between them, hold what can be made again from the files; tables of a person's own (``note``,
-``verdict``, ``saved_query``, ``saved_hit``) name reports by their key, not their row, and are never made again. The views have plain
+Tables for reports, and for links between them, hold what can be made again from the files; tables of a person's own (``verdict``,
+``saved_query``, ``saved_hit``; notes are not in the library, see :mod:`tui.notes.store`) name reports by their key, not their row, and are never made again. The views have plain
 names and readable columns, for Datasette, DuckDB or pandas.
 """
 
@@ -146,17 +146,6 @@ CREATE TABLE IF NOT EXISTS saved_hit(
     hits INTEGER NOT NULL,              -- when the query was last run
     PRIMARY KEY(name, key)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS note(
-    id INTEGER PRIMARY KEY,
-    key TEXT NOT NULL,                  -- of the report
-    start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL,
-    exact TEXT NOT NULL,
-    prefix TEXT NOT NULL,
-    suffix TEXT NOT NULL,
-    body TEXT NOT NULL,
-    at TEXT NOT NULL                    -- ISO 8601
-);
 CREATE TABLE IF NOT EXISTS verdict(
     key TEXT NOT NULL,                  -- of the report with the target
     start INTEGER NOT NULL,             -- of the target

@@ -63,6 +63,12 @@ def report_in(connection: sqlite3.Connection, file: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def report_with(connection: sqlite3.Connection, key: str) -> int | None:
+    """Return the number of the report with a key; None if there is none."""
+    row = connection.execute("SELECT id FROM report WHERE key = ?", (key,)).fetchone()
+    return int(row[0]) if row else None
+
+
 def chapters_of(connection: sqlite3.Connection, number: int) -> list[tuple[str, int, int]]:
     """Return the chapters of a report: label, and half-open span of the text."""
     query = "SELECT label, start, \"end\" FROM node WHERE report = ? AND level = 'chapter' ORDER BY start"

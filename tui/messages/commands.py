@@ -25,6 +25,7 @@ PANES = {
     "alignment": "对读",
     "counterparts": "前后对照",
     "concordance": "语境",
+    "notes": "批注",
 }
 
 #: What moves through the text and through lists.
@@ -48,6 +49,7 @@ _VIEWS = {
     "counterparts": "前后对照：同一报告里做了什么，打算做什么",
     "related": "相似句：书库里与此句相近的句子",
     "concordance": "语境：搜索的命中逐行对齐，看前后文与搭配",
+    "notes": "列出批注与标色，本报告的或全部的",
 }
 #: What each command does, by pane and id.
 LABELS = {
@@ -77,6 +79,8 @@ LABELS = {
         "mark": "标记此处（再按字母或数字）",
         "go_to_mark": "去标记处（再按字母或数字）",
         "marks": "列出标记",
+        "note": "写批注：所选或本句；已有的可改，清空即删",
+        "highlight": "标色：所选或本句，再按换色，三色之后不标",
         "doubts": "列出存疑之处",
         "wider": "行宽些",
         "narrower": "行窄些",
@@ -264,6 +268,12 @@ LABELS = {
     "concordance": {
         "hit_lines": "语境",
         "collocates": "搭配：命中邻近的词，Enter 只看邻近它的命中",
+    },
+    "notes": {
+        "note": "改批注",
+        "highlight": "换颜色",
+        "delete_note": "删去",
+        "restore_note": "恢复删去的",
     },
     "filter": {
         "filter_done": "停在此处",

@@ -77,6 +77,8 @@ HINTS = {
     "extend_character": "增减一字",
     "copy": "复制",
     "cite": "复制并注明出处",
+    "note": "批注",
+    "highlight": "标色",
     "cancel": "取消",
     "clear": "清除",
     "tree": "目录",

@@ -12,6 +12,7 @@ NAMES = {
     "related": "相似句",
     "concordance": "语境",
 }
+NAMES = {"promises": "承诺对照", "series": "历年", "ranking": "位次", "tasks": "任务", "notes": "批注"}
 FILTER_PLACEHOLDER = "按词筛选：名称、数值、结论，或拼音"
 NO_ROWS = "没有这样的行"
 NOTHING = "没有内容"
@@ -63,6 +64,9 @@ HINTS = {
     "collocates": "搭配",
     "near": "只看邻近",
     "look_on": "接着找",
+    "note": "改批注",
+    "highlight": "换色",
+    "delete": "删去",
 }
 
 

@@ -261,7 +261,10 @@ class LibraryScreen(PaneScreen):
             self.say(messages.AT_TOP)
 
     def action_open_view(self, kind: ViewKind) -> None:
-        """Show a table across reports about the report or the place at the cursor, or about the search in it."""
+        """Show a table across reports about the report, the place or the search at the cursor; all notes, whatever is there."""
+        if kind == "notes":
+            self.post_message(OpenView(View(kind)))
+            return
         if kind == "concordance":
             self._open_concordance()
             return

@@ -28,6 +28,7 @@ from tui.screens.status import Status
 from tui.screens.text_settings import TextSettings
 from tui.search.engine import Searcher
 from tui.session import Session
+from tui.state.paths import has_notes
 from tui.state.records import Anchor, Settings
 from tui.visits import JumpList, View, ViewKind, Visit
 from tui.widgets.bindings import bindings
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from tui.library.past import Past
     from tui.report.model import Metric
+    from tui.screens.noting import Noting
     from tui.screens.past import PastController
 
 #: Seconds between two looks at a search. Only a timer lets keys and painting pass; a message would be handled at once.
@@ -87,7 +89,7 @@ class MainScreen(PaneScreen):
             partial(self.set_timer, _LOOK_EVERY_S),
         )
         self.metrics = MetricsController(prepared, panes, self.navigation, say)
-        self._library_file, self._followed = library_file, followed
+        self._library_file, self._followed, self._jumps = library_file, followed, jumps
         self.bookmarks = Bookmarks(prepared.outline, self.navigation, state, keymap, say)
         self.copying = Copying(prepared.outline, panes, say)
         self.asking = Asking(self, EVERYWHERE, keymap, settings)
@@ -109,6 +111,13 @@ class MainScreen(PaneScreen):
         from tui.screens.past import PastController
 
         return PastController(self.panes, partial(_past_of, self._session, self._library_file))
+
+    @cached_property
+    def noting(self) -> Noting:
+        """Notes on the report; the first screen does without them."""
+        from tui.screens.noting import Noting
+
+        return Noting(self._session, self.panes, self.search, self.status.say, self.key_for, self._jumps)
 
     def _delegate_actions(self) -> None:
         """Have the controllers act for what the table of commands names, see :mod:`tui.keys.table`."""
@@ -214,6 +223,8 @@ class MainScreen(PaneScreen):
     def begin_key(self) -> None:
         """Clear the notice of the last key."""
         self.status.notice = ""
+        if "noting" in self.__dict__:
+            self.noting.begin_key()
 
     def end_key(self) -> None:
         """Sync tree, metrics panel and status bar with the reading position."""
@@ -224,6 +235,13 @@ class MainScreen(PaneScreen):
         """Load what the first search and the first dialog need."""
         self.search.prepare()
         self.asking.prepare()
+        if has_notes():
+            self.noting.load()
+
+    def on_screen_resume(self) -> None:
+        """Show what was done to notes elsewhere."""
+        if "noting" in self.__dict__:
+            self.noting.look()
 
     def remember(self, settings: Settings) -> None:
         """Note the reading position, and how the text is shown."""
@@ -275,6 +293,14 @@ class MainScreen(PaneScreen):
     @on(Input.Changed, "#filter")
     def _filter_changed(self, event: Input.Changed) -> None:
         self.metrics.filter(event.value)
+
+    def action_add_note(self) -> None:
+        """Write on the selection or the sentence being read."""
+        self.noting.add()
+
+    def action_highlight(self) -> None:
+        """Give the selection or the sentence being read the next colour."""
+        self.noting.highlight()
 
     def action_up_level(self) -> None:
         """Show the library."""

@@ -37,6 +37,7 @@ class SearchController:
         results: The hits of the query in the box; of the last correct query if that one is wrong.
         current: Index of the current hit, None if there is none.
         fault: What is wrong with the query in the box.
+        remark: What is said behind the title of the report.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class SearchController:
         self._recalled = 0
         self._is_list_hidden = False
         self.fault = ""
+        self.remark = ""
         self.results: Results = NOTHING
         self.current: int | None = None
 
@@ -97,7 +99,7 @@ class SearchController:
         panes = self._panes
         panes.query_fault.display = bool(self.fault)
         panes.query_fault.show([(f" {self.fault}", "notice")])
-        panes.title_bar.show(self._title, self.summary, "notice")
+        panes.title_bar.show([*self._title, (self.remark, "notice")], self.summary, "notice")
         is_narrow = panes.screen.size.width < _NAME_FROM_COLUMNS
         name = self.count if is_narrow and self.count else messages.SEARCH_PANE
         focused = panes.focused in ("query", "text")

@@ -124,6 +124,8 @@ def hints_for(
             hint("extend_sentence", "down", "up"),
             hint("extend_character", "right", "left"),
             hint("copy", "copy"),
+            hint("note", "note"),
+            hint("highlight", "highlight"),
             hint("cite", "cite"),
             hint("cancel", "escape"),
         ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from tui.screens.alignment import AlignmentScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.counterparts import CounterpartsScreen
+from tui.screens.notes import NotesScreen
 from tui.screens.promises import PromisesScreen
 from tui.screens.ranking import RankingScreen
 from tui.screens.related import RelatedScreen
@@ -25,6 +26,7 @@ SCREENS: Mapping[ViewKind, Callable[[ViewSession, JumpList], ViewScreen]] = {
     "counterparts": CounterpartsScreen,
     "related": RelatedScreen,
     "concordance": ConcordanceScreen,
+    "notes": NotesScreen,
 }
 
 

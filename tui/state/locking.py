@@ -17,13 +17,13 @@ _NAME = ".lock"
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[bool]:
+def locked(folder: Path, wait_s: float = WAIT_S) -> Iterator[bool]:
     """Hold the lock of a folder; yield whether it is held.
 
     Some systems and network folders have no locks, and a process may have been stopped while it held one, so the wait
     is limited.
     """
-    descriptor = _lock(folder)
+    descriptor = _lock(folder, wait_s)
     try:
         yield descriptor is not None
     finally:
@@ -31,7 +31,7 @@ def locked(folder: Path) -> Iterator[bool]:
             os.close(descriptor)  # which releases the lock
 
 
-def _lock(folder: Path) -> int | None:
+def _lock(folder: Path, wait_s: float) -> int | None:
     """Return a descriptor that holds the lock; None if it cannot be acquired."""
     try:
         import fcntl
@@ -40,7 +40,7 @@ def _lock(folder: Path) -> int | None:
         descriptor = os.open(folder / _NAME, flags, 0o600)
     except (ImportError, OSError):
         return None
-    end = time.monotonic() + WAIT_S
+    end = time.monotonic() + wait_s
     try:
         while stat.S_ISREG(os.fstat(descriptor).st_mode):
             try:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SETTINGS = "settings.json"
 #: The file of the library, and the variable that names another one.
 LIBRARY, LIBRARY_VARIABLE = "library.db", "HUIJI_LIBRARY"
+#: The folder of notes in the data folder.
+NOTES = "notes"
 _NAME = "huiji-tui"
 #: Variable and default of each kind of folder.
 _KINDS = {
@@ -58,6 +60,16 @@ def library_file() -> str | None:
     named = os.environ.get(LIBRARY_VARIABLE)
     path = os.path.abspath(os.path.expanduser(named)) if named else f"{folder_name('data')}/{LIBRARY}"  # noqa: PTH100, PTH111
     return path if os.path.exists(path) else None  # noqa: PTH110
+
+
+def notes_folder() -> Path:
+    """Return the folder of the user's notes."""
+    return data_folder() / NOTES
+
+
+def has_notes() -> bool:
+    """Return whether the user has ever written a note."""
+    return os.path.isdir(f"{folder_name('data')}/{NOTES}")  # noqa: PTH112 - the first screen does without pathlib
 
 
 def state_folder() -> Path:

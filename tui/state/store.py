@@ -21,6 +21,7 @@ from tui.state.locking import locked
 from tui.state.own_files import NotOwnFile, TooLarge, read_file
 from tui.state.paths import report_state_file, settings_file
 from tui.state.records import VERSION, ReportState, Settings
+from tui.state.setting_aside import set_aside
 
 MAX_BYTES = 1024 * 1024
 #: Corrupt files that are kept for each name: ``.bad``, ``.bad.1`` and on.
@@ -114,14 +115,8 @@ class Store:
         self._warn(warning)
 
     def _set_aside(self, path: Path) -> None:
-        """Rename a file to ``.bad``, or ``.bad.1`` and on if there are earlier ones; delete the oldest of too many."""
-        taken = sorted(filter(None, map(_bad_number, path.parent.glob(f"{path.stem}.bad*"))))
-        number = taken[-1] + 1 if taken else 1
-        target = _bad_path(path, number)
-        with suppress(OSError):
-            path.replace(target)
-            for old in taken[: max(0, len(taken) + 1 - MAX_SET_ASIDE)]:
-                _bad_path(path, old).unlink()
+        """Rename a corrupt file, and say so."""
+        target = set_aside(path, MAX_SET_ASIDE)
         self.warnings.append(messages.set_aside(target.name))
 
     # -- writing ------------------------------------------------------------------------------
@@ -190,19 +185,3 @@ def _parsed(raw: bytes, kind: type[T]) -> T | None:
         return kind.parse(data)
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
-
-
-def _bad_path(path: Path, number: int) -> Path:
-    """Return the path of the first, the second … file that is set aside."""
-    bad = path.with_suffix(".bad")
-    return bad if number == 1 else bad.with_name(f"{bad.name}.{number - 1}")
-
-
-def _bad_number(path: Path) -> int | None:
-    """Return the number of a file that was set aside: the inverse of :func:`_bad_path`."""
-    _, _, number = path.name.rpartition(".bad")
-    if not number:
-        return 1
-    return (
-        int(number[1:]) + 1 if number[0] == "." and number[1:].isascii() and number[1:].isdecimal() else None
-    )

@@ -55,7 +55,12 @@ class TerminalDriver(AppDriver):
         self._is_suspended = self._tells_size = False
         self._ended = Event()
         self._wake_read, self._wake_write = os.pipe()
-        self._input_thread = Thread(target=self._read_input, name="terminal-input")
+        #: What was typed before the driver was there.
+        self._early: bytes | None = None
+        self._input_thread = self._new_input_thread()
+
+    def _new_input_thread(self) -> Thread:
+        return Thread(target=self._read_input, name="terminal-input")
 
     # -- what the app calls ------------------------------------------------------------------
 
@@ -64,6 +69,7 @@ class TerminalDriver(AppDriver):
         terminal = self._terminal
         terminal.signals.listen(self, self.loop)
         terminal.width_probe.finish()
+        self._early = terminal.width_probe.came
         terminal.modes.make_raw()
         shown, modes = "" if terminal.take_over() else _OTHER_SCREEN, _modes()
         terminal.modes.enter_screen((shown + modes).encode(), again=(_OTHER_SCREEN + modes).encode())
@@ -102,6 +108,28 @@ class TerminalDriver(AppDriver):
         self._terminal.signals.leave()
         os.close(self._wake_read)
         os.close(self._wake_write)
+
+    # -- another program on the terminal, such as an editor ------------------------------------
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether another program can have the terminal for a while."""
+        return True
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal to another program: nothing is read or written, and what it is typed does not end this one."""
+        self.disable_input()
+        self.suspend()
+        self._terminal.signals.lend()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal back."""
+        self._terminal.signals.take_back()
+        os.read(self._wake_read, 1)
+        self._ended.clear()
+        self._input_thread = self._new_input_thread()
+        self.resume()
+        self._input_thread.start()
 
     # -- what signals call, in the event loop ------------------------------------------------
 
@@ -149,7 +177,7 @@ class TerminalDriver(AppDriver):
 
     def _decode_input(self) -> None:
         decoder = KeyDecoder(self.is_debugging)
-        data: bytes | None = self._terminal.width_probe.came
+        data, self._early = self._early, None
         sources = [_INPUT, self._wake_read]
         while not self._ended.is_set():
             for message in [*decoder.feed(data or b""), *decoder.tick()]:

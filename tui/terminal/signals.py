@@ -50,6 +50,8 @@ else:
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 _HANDLED = (*ENDING, signal.SIGWINCH, signal.SIGCONT)
+#: Those that Ctrl+C and Ctrl+\\ send where they are no keys.
+_FROM_KEYS = (signal.SIGINT, signal.SIGQUIT)
 #: Seconds in which the program ends after a signal, if necessary without writing the state.
 DEADLINE_S = 1.5
 #: Seconds between two checks for a stop. Only another process can send one: Ctrl+Z is a key.
@@ -101,6 +103,20 @@ class Signals:
         self._listener, self._loop, self._is_leaving = None, None, True
         if loop is not None:
             loop.remove_reader(self._wake_read)
+
+    def lend(self) -> None:
+        """Ignore what the terminal sends to all its programs while another one has it."""
+        for number in _FROM_KEYS:
+            signal.signal(number, _ignore)
+        signal.set_wakeup_fd(-1)
+
+    def take_back(self) -> None:
+        """Handle all signals again."""
+        signal.set_wakeup_fd(self._wake_write, warn_on_full_buffer=False)
+        for number in _FROM_KEYS:
+            signal.signal(number, self._handle)
+        if self.status is not None and self._listener is not None:
+            self._listener.end(self.status)
 
     # -- signals to end, and the size ---------------------------------------------------------
 
@@ -168,6 +184,10 @@ class Signals:
                 signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+
+
+def _ignore(number: int, _: FrameType | None) -> None:
+    """Do nothing; unlike ``SIG_IGN`` it is not passed on to programs that are started."""
 
 
 def _set_blocking(is_blocking: bool) -> None:

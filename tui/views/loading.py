@@ -18,6 +18,7 @@ from tui.views.concordance import (
 )
 from tui.views.figures import load_ranking, load_series, number_in
 from tui.views.model import CounterpartSet, PromiseView, RelatedSet, Side, TaskList
+from tui.views.notes import load_notes
 from tui.views.sides import any_side, in_library, library_side, report_of_file
 from tui.visits import Source, View, ViewKind
 
@@ -174,6 +175,8 @@ def load_related(
     return view, related_to(side, view.words, library, number_in(library, view.reports[0]))
 
 
+#: Kinds that do without a library.
+WITHOUT_LIBRARY: frozenset[ViewKind] = frozenset({"notes"})
 #: What makes each kind of table.
 LOADERS: Mapping[ViewKind, Load] = {
     "promises": load_promises,
@@ -184,4 +187,5 @@ LOADERS: Mapping[ViewKind, Load] = {
     "counterparts": load_counterparts,
     "related": load_related,
     "concordance": load_concordance,
+    "notes": load_notes,
 }

@@ -1,11 +1,13 @@
-"""Highlights in the text: hits, metrics and the selection, and which styles each part of a line has."""
+"""Highlights in the text: hits, metrics, notes and the selection, and which styles each part of a line has."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
+from tui.messages import notes as note_messages
 from tui.report.model import Metric
 from tui.search.results import NOTHING, Results
 from tui.typeset.layout import Block, Layout, Line
@@ -16,13 +18,29 @@ Span = tuple[int, int]
 Highlight = tuple[int, int, str]
 
 
+class NoteMark(NamedTuple):
+    """A passage with a note or a colour.
+
+    Attributes:
+        start: Half-open offsets.
+        end: One past its last character.
+        colour: Its colour; empty for none.
+        is_written: Whether something was written on it.
+    """
+
+    start: int
+    end: int
+    colour: str
+    is_written: bool
+
+
 def hit_style(term: int) -> str:
     """Return the name of the style of a hit, by the index of its term in the query."""
     return ("hit", "hit-2", "hit-3")[term % 3]
 
 
 class Highlights:
-    """Hits, metrics, the current metric and the selection over the text of a report.
+    """Hits, metrics, the current metric, notes and the selection over the text of a report.
 
     Attributes:
         metric: The span of the current metric.
@@ -38,11 +56,45 @@ class Highlights:
         self.current_hit: int | None = None
         self.metric: Span | None = None
         self.selection: Span | None = None
+        self._notes: tuple[NoteMark, ...] = ()
+        #: For each note the end of those up to it that goes furthest.
+        self._note_ends: list[int] = []
 
     @property
     def state(self) -> tuple[object, ...]:
         """Everything that decides how a line is highlighted; equal as long as lines look the same."""
-        return self._results, self.current_hit, self.metric, self.selection
+        return self._results, self.current_hit, self.metric, self.selection, self._notes
+
+    def show_notes(self, notes: Sequence[NoteMark]) -> None:
+        """Highlight passages with notes."""
+        self._notes = tuple(sorted(notes))
+        self._note_ends = list(accumulate((note.end for note in self._notes), max))
+
+    def _notes_in(self, low: int, high: int) -> Sequence[NoteMark]:
+        """Return the notes that overlap a half-open span."""
+        first = bisect_right(self._note_ends, low)
+        last = bisect_left(self._notes, high, key=lambda note: note.start)
+        return [note for note in self._notes[first:last] if note.end > low]
+
+    def margin(self, line: Line, layout: Layout) -> str:
+        """Return what stands before a line: a mark where a note begins, else that of the colour of its first highlight."""
+        start, end = layout.span(line)
+        notes = self._notes_in(start, end)
+        if any(note.is_written and start <= note.start for note in notes):
+            return note_messages.NOTE_MARK
+        return next((note_messages.COLOUR_MARKS[note.colour] for note in notes if note.colour), " ")
+
+    def ruler_mark(self, y: int, height: int) -> str:
+        """Return the mark in row ``y`` of the ruler: whether notes, or only highlights, begin in what the cell represents."""
+        low, high = y * self._length // height, (y + 1) * self._length // height
+        notes = self._notes[
+            bisect_left(self._notes, low, key=lambda note: note.start) : bisect_left(
+                self._notes, high, key=lambda note: note.start
+            )
+        ]
+        if any(note.is_written for note in notes):
+            return note_messages.NOTE_MARK
+        return note_messages.RULER_MARK if notes else " "
 
     def show_hits(self, results: Results, current: int | None) -> None:
         """Highlight the hits of a query, one of them as the current one."""
@@ -92,6 +144,11 @@ class Highlights:
             highlights.append((block.start, block.end, "strong" if block.start == 0 else "muted"))
         elif block.head_end > block.start:
             highlights.append((block.start, block.head_end, "topic"))
+        for note in self._notes_in(start, end):
+            if note.colour:
+                highlights.append((note.start, note.end, f"note-{note.colour}"))
+            if note.is_written:
+                highlights.append((note.start, note.end, "noted"))
         for metric in _overlapping(self._metrics, start, end):
             highlights.append((metric.start, metric.end, status_style(metric)))
         if self.metric is not None:

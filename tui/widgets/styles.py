@@ -54,6 +54,12 @@ _STYLES: dict[str, tuple[str, str, str]] = {
     "track": ("on track", "", ""),
     "thumb": ("on thumb", "on bright_black", "underline"),
     "tick": ("on notice", "on yellow", "reverse"),
+    "note-yellow": ("on note-yellow", "underline yellow", "underline"),
+    "note-green": ("on note-green", "underline green", "underline"),
+    "note-purple": ("on note-purple", "underline magenta", "underline"),
+    "noted": ("underline", "underline", "underline"),
+    "note-mark": ("bold heading", "bold", "bold"),
+    "note-mark-tick": ("bold background", "bold black", "bold"),
     "current-tick": ("on current-hit-background", "on red", "reverse bold"),
 }
 #: The same for the signs of changes, by what their colours tell: nothing (a better target is bold), that prices on the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, islice, repeat
 
@@ -20,7 +21,7 @@ from tui.typeset.full_width import full_width_marks
 from tui.typeset.layout import Line
 from tui.widgets.bindings import bindings
 from tui.widgets.drag_selection import DragSelection
-from tui.widgets.highlights import Highlights
+from tui.widgets.highlights import Highlights, NoteMark
 from tui.widgets.hit_list import HitList
 from tui.widgets.text_view import MARGIN_CELLS, RULER_CELLS, TextView
 
@@ -118,6 +119,11 @@ class TextPane(TextView):
             self._highlights.metric = span
             self.refresh()
 
+    def show_notes(self, notes: Sequence[NoteMark]) -> None:
+        """Highlight passages with notes, and mark them beside the text and on the ruler."""
+        self._highlights.show_notes(notes)
+        self.refresh()
+
     @property
     def highlighted_metric(self) -> tuple[int, int] | None:
         """The span of the current metric."""
@@ -186,7 +192,8 @@ class TextPane(TextView):
         seen, rows = self.seen, self.page_rows
         page = chain(self.lines.walk(self.first_line), repeat(None))
         for y, line in enumerate(islice(page, rows)):
-            strips.append(self._line_strip(line, self._highlights.ruler(y, rows, seen), width, base))
+            ruler = self._highlights.ruler(y, rows, seen), self._highlights.ruler_mark(y, rows)
+            strips.append(self._line_strip(line, ruler, width, base))
         return strips[: size.height]
 
     def _forget_changed_strips(self, width: int, base: Style) -> None:
@@ -196,9 +203,10 @@ class TextPane(TextView):
             self._strips_state = state
             self._line_strip.cache_clear()
 
-    def _draw_line(self, line: Line | None, ruler: str, width: int, base: Style) -> Strip:
-        """Return one line: margin, text and ruler."""
-        segments = [Segment(" " * MARGIN_CELLS, base)]
+    def _draw_line(self, line: Line | None, ruler: tuple[str, str], width: int, base: Style) -> Strip:
+        """Return one line: margin, text and ruler, that with a style and a mark."""
+        margin = self._highlights.margin(line, self.lines) if line is not None else " "
+        segments = [Segment(margin, base if margin == " " else base + self.part_style("note-mark"))]
         used = MARGIN_CELLS
         for text, names in self._highlights.pieces(line, self.lines) if line is not None else ():
             style = base
@@ -207,7 +215,11 @@ class TextPane(TextView):
             segments.append(Segment(text, style))
             used += cell_length(text, self.widths)
         segments.append(Segment(" " * max(0, width - RULER_CELLS - used), base))
-        segments.append(Segment(" " * RULER_CELLS, base + self.part_style(ruler)))
+        ruler_style, mark = ruler
+        shown = base + self.part_style(ruler_style)
+        if mark != " ":
+            shown += self.part_style("note-mark-tick" if ruler_style.endswith("tick") else "note-mark")
+        segments.append(Segment(mark, shown))
         return Strip(segments, max(width, used + RULER_CELLS)).crop(0, width)
 
     def _heading(self) -> str:
