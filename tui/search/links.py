@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.messages import links as messages
@@ -140,23 +139,23 @@ class Links:
 
     # -- finding what links name -------------------------------------------------------------
 
+    def is_own(self, link: Link) -> bool:
+        """Tell whether a link is to this report, as far as it says."""
+        return link.address in ("", self._address) or names_report(link.address, self._outline.report)
+
     def find(self, link: Link) -> Resolved:
         """Return what a link names in this report.
 
         Raises:
             UsageError: If it is a link to another report, there is nothing like it, or there are several; the message says what is nearest.
         """
-        if (
-            link.address
-            and link.address != self._address
-            and not names_report(link.address, self._outline.report)
-        ):
+        if not self.is_own(link):
             raise UsageError(messages.other_report(link.address))
         if not link.quote:
             return Resolved(*find_place(self._outline, link.place)) if link.place else Resolved(0, 0)
         found = self.all(link)
         if not found:
-            raise UsageError(self._nothing(link))
+            raise UsageError(self.nothing(link))
         if link.occurrence:
             if link.occurrence > len(found):
                 raise UsageError(messages.no_such_occurrence(link.quote, link.occurrence, len(found)))
@@ -225,20 +224,21 @@ class Links:
         path = self._outline.path(self._outline.at(start))
         return Resolved(start, end, messages.moved(link.place, path))
 
-    def _nothing(self, link: Link) -> str:
+    def nearest(self, quote: str) -> Resolved | None:
+        """Return the passage that is most like a quotation the text does not have; None if none is like it."""
+        near = reworded(Quotation(quote), self.source)
+        return None if near is None else Resolved(near.start, near.end)
+
+    def nothing(self, link: Link) -> str:
         """Return that nothing has a quotation, with the nearest passage."""
-        near = reworded(Quotation(link.quote), self.source)
+        near = self.nearest(link.quote)
         if near is None:
             return messages.no_such_quote(link.quote, "", "", "")
         text, outline = self._outline.report.text, self._outline
-        start, end = near.start, near.end
-        nearest = "".join(text[start:end].split())
+        nearest = "".join(text[near.start : near.end].split())
         return messages.no_such_quote(
-            link.quote, nearest, outline.path(outline.at(start)), str(self.of_span(start, end).within)
+            link.quote,
+            nearest,
+            outline.path(outline.at(near.start)),
+            str(self.of_span(near.start, near.end).within),
         )
-
-
-def links_of_nodes(links: Links, outline: Outline) -> Iterator[tuple[Node, Link]]:
-    """Yield the nodes of a report with their links."""
-    for node in outline.nodes:
-        yield node, links.of_node(node)
