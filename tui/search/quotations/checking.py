@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import reduce
 
 from tui.search.fold import fold
-from tui.search.quotations.differences import differences
-from tui.search.quotations.model import APARTS, MIN_SCORE, Apart, Passage
+from tui.search.quotations.differences import Difference, differences
+from tui.search.quotations.model import APARTS, MIN_SCORE, Apart, Kind, Pair, Passage
 from tui.search.quotations.nearest import nearest
 from tui.search.quotations.source import Quotation, QuotedText, Weigh
 from tui.search.quotations.squeezed import occurrences
@@ -128,15 +128,19 @@ def _has_words(quotation: Quotation) -> bool:
 
 def _compared(quotation: Quotation, source: QuotedText, start: int, end: int, score: float) -> Passage:
     """Return a passage with what differs: all numbers, or words, too."""
-    report = Tokens(source.tokens.source[slice(*source.tokens.span(start, end))])
-    found = differences(report, quotation.tokens)
-    numbers = tuple(one.pair for one in found if one.is_number and not one.is_same)
+    first, last = source.tokens.span(start, end)
+    found = differences(Tokens(source.tokens.source[first:last]), quotation.tokens)
+    pairs = [_pair(quotation, source, first, one) for one in found]
+    numbers = tuple(pair for pair, one in zip(pairs, found, strict=True) if one.is_number and not one.is_same)
     is_number = bool(numbers) and all(one.is_number for one in found)
-    return Passage(
-        "changed_number" if is_number else "reworded",
-        *source.span(start, end),
-        score,
-        (),
-        numbers,
-        tuple(one.pair for one in found),
-    )
+    kind: Kind = "changed_number" if is_number else "reworded"
+    return Passage(kind, *source.span(start, end), score, (), numbers, tuple(pairs))
+
+
+def _pair(quotation: Quotation, source: QuotedText, first: int, difference: Difference) -> Pair:
+    """Return what differs as it is printed; the squeezed passage begins at an offset of the squeezed text."""
+    start, end = difference.report
+    printed = source.text[slice(*source.squeezed.span(first + start, first + end))] if start < end else ""
+    begin, stop = difference.quotation
+    quoted = quotation.text[slice(*quotation.squeezed_text.span(begin, stop))] if begin < stop else ""
+    return Pair(printed, quoted)

@@ -9,7 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.metrics.units import UNIT
-from tui.search.quotations.model import Pair
 from tui.search.quotations.tokens import NUMBER, Tokens, same_value
 
 #: Equal characters between two differences that are fewer than this are part of one.
@@ -24,12 +23,14 @@ class Difference(NamedTuple):
     """What differs.
 
     Attributes:
-        pair: What the report says, and what the quotation says.
+        report: Half-open span of the squeezed passage; empty where the quotation has more.
+        quotation: Half-open span of the squeezed quotation; empty where it has less.
         is_number: Whether it is a number or its unit.
         is_same: Whether it is a number of the same value, written in another way.
     """
 
-    pair: Pair
+    report: tuple[int, int]
+    quotation: tuple[int, int]
     is_number: bool
     is_same: bool
 
@@ -54,10 +55,8 @@ def differences(report: Tokens, quotation: Tokens) -> list[Difference]:
     blocks = _merged(_with_units(list(_blocks(report, quotation)), report, quotation))
     return [
         Difference(
-            Pair(
-                report.source[slice(*report.span(block.start, block.end))],
-                quotation.source[slice(*quotation.span(block.first, block.last))],
-            ),
+            report.span(block.start, block.end),
+            quotation.span(block.first, block.last),
             block.is_number,
             block.is_number and _is_same(block, report, quotation),
         )

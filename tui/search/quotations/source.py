@@ -38,7 +38,7 @@ class Quotation:
 
     def __init__(self, text: str) -> None:
         self.text = text.strip()
-        squeezed = SqueezedText(self.text)
+        self.squeezed_text = squeezed = SqueezedText(self.text)
         self.squeezed = squeezed.text
         #: Half-open span of the text without the marks it begins and ends with.
         self.core = squeezed.span(0, len(self.squeezed)) if self.squeezed else (0, 0)
