@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from functools import reduce
+from itertools import islice
 
 from tui.search.fold import fold
 from tui.search.quotations.differences import Difference, differences
@@ -16,6 +17,8 @@ from tui.search.quotations.tokens import NUMBER, Tokens
 
 #: Characters besides numbers that a quotation has at least, for another number to be a changed one: 增长7% is no change of 增长8%.
 _MIN_WORDS = 5
+#: Passages looked at that differ by numbers, and that begin as a quotation with something left out.
+_MOST_RENUMBERED, _MOST_ELIDED = 50, 20
 #: Characters left out of a quotation at most.
 _MAX_LEFT_OUT = 3_000
 
@@ -52,7 +55,7 @@ def _elided(quotation: Quotation, source: QuotedText) -> Passage | None:
         return None
     text = source.squeezed.text
     first, *others = quotation.parts
-    for start, first_end in occurrences(text, first):
+    for start, first_end in islice(occurrences(text, first), _MOST_ELIDED):
         end = first_end
         for part in others:
             window = text[end : end + _MAX_LEFT_OUT]
@@ -105,7 +108,9 @@ def renumbered(quotation: Quotation, source: QuotedText) -> Passage | None:
         return None
     best = -1, len(wanted) + 1
     at = text.find(wanted)
-    while at >= 0:
+    for _ in range(_MOST_RENUMBERED):
+        if at < 0:
+            break
         numbers = quotation.tokens.numbers(0, len(wanted))
         count = sum([source.tokens.token(at + index) != quotation.tokens.token(index) for index in numbers])
         if count < best[1]:

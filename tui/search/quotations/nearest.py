@@ -6,7 +6,7 @@ their numbers; the passage is what lies between the first and the last character
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from heapq import nlargest
@@ -16,6 +16,12 @@ from tui.search.quotations.source import Quotation, QuotedText, Weigh
 
 #: Windows that are aligned.
 _MOST_WINDOWS = 3
+#: Sentences at which windows begin, sentences before each that are tried, too, and those that follow.
+_MOST_SENTENCES, _MOST_BEFORE, _MOST_BEHIND = 8, 12, 80
+#: How much longer than the quotation a window may be.
+_LONGER = 1.3
+#: Products of how often each character is in both, summed up; with more, the window is not cut down.
+_MAX_PRODUCTS = 100_000
 #: What a further sentence must add to a window's score.
 _PER_SENTENCE = 0.03
 #: What a run of equal characters must have more, and each character that only the text has before the next, in equal characters.
@@ -55,23 +61,49 @@ def _windows(quotation: Quotation, source: QuotedText, weigh: Weigh) -> Iterator
             shared[index] += weight
     if not total:
         return
-    length = len(quotation.tokens.text)
-    for index, value in shared.items():
-        start, end = source.sentences[index]
-        yield Near(start, end, value / total)
-        grams = source.grams[index]
-        for count, (_, next_end) in enumerate(source.sentences[index + 1 :], 1):
-            if end - start >= length or next_end - start > _MAX_ALIGNED:
+    for index in _starts(quotation, source, shared):
+        yield from _from_sentence(quotation, source, weights, index)
+
+
+def _starts(quotation: Quotation, source: QuotedText, shared: dict[int, float]) -> set[int]:
+    """Return the sentences at which a passage may begin: those that share most, and some before them if the quotation is longer."""
+    starts = set()
+    for index in nlargest(_MOST_SENTENCES, shared, key=lambda index: (shared[index], -index)):
+        end = source.sentences[index][1]
+        for first in range(index, max(-1, index - _MOST_BEFORE), -1):
+            if first != index and end - source.sentences[first][0] > len(quotation.tokens.text) * _LONGER:
                 break
-            end, grams = next_end, grams | source.grams[index + count]
-            both = sum([weights[gram] for gram in quotation.grams & grams])
-            yield Near(start, end, both / total - _PER_SENTENCE * count)
+            starts.add(first)
+    return starts
+
+
+def _from_sentence(
+    quotation: Quotation, source: QuotedText, weights: dict[str, float], index: int
+) -> Iterator[Near]:
+    """Yield a sentence, and more and more with those that follow it, up to the length of the quotation."""
+    total, length = sum(weights.values()), len(quotation.tokens.text)
+    start = source.sentences[index][0]
+    grams: frozenset[str] = frozenset()
+    for more in range(_MOST_BEHIND):
+        if index + more == len(source.sentences):
+            break
+        end = source.sentences[index + more][1]
+        if more and end - start > _MAX_ALIGNED:
+            break
+        grams |= source.grams[index + more]
+        both = sum([weights[gram] for gram in quotation.grams & grams])
+        yield Near(start, end, both / total - _PER_SENTENCE * more)
+        if end - start >= length:
+            break
 
 
 def _aligned(quotation: Quotation, source: QuotedText, weigh: Weigh, window: Near) -> Near:
     """Return the part of a window that was quoted."""
     wanted = quotation.tokens.text[:_MAX_ALIGNED]
     area = source.tokens.text[window.start : window.end][:_MAX_ALIGNED]
+    counts = Counter(area)
+    if sum([counts[character] for character in wanted]) > _MAX_PRODUCTS:
+        return window
     blocks = [
         (block.a, block.b, block.size)
         for block in SequenceMatcher(None, wanted, area, autojunk=False).get_matching_blocks()

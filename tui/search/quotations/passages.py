@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -11,8 +12,8 @@ from tui.search.quotations.squeezed import squeeze
 Split = Literal["lines", "quoted"]
 #: Letters and digits of a passage in quotation marks at least: shorter ones are terms, such as “四上”企业.
 MIN_QUOTED = 8
-_OPENING, _CLOSING = "“「『", "”」』"
-_PAIRS = dict(zip(_OPENING, _CLOSING, strict=True))
+_OPENING, _CLOSING = '“「『"', '”」』"'
+_OPENING_OF = dict(zip(_CLOSING, _OPENING, strict=True))
 #: What lines of lists begin with.
 _BULLET = re.compile(r"^(?:[-*+•>·]|\d{1,3}[.、)）])\s*(?=\S)")
 
@@ -54,41 +55,35 @@ def _lines(text: str) -> Iterator[QuotedPassage]:
 def unquoted(text: str) -> str:
     """Return a text without quotation marks around all of it."""
     text = text.strip()
-    closing = _PAIRS.get(text[:1], '"' if text[:1] == '"' else "")
-    inner = text[1:-1]
-    if len(text) > 2 and closing and text[-1] == closing and text[0] not in inner and closing not in inner:
-        return inner.strip()
-    if len(text) > 2 and closing and text[-1] == closing and _end_of(text, 0) == len(text) - 1:
-        return inner.strip()
-    return text
+    return text[1:-1].strip() if len(text) > 2 and (0, len(text) - 1) in _outermost(text) else text
 
 
 def _quoted(text: str) -> Iterator[QuotedPassage]:
     """Yield the outermost passages in quotation marks, which end in the line they begin in."""
     for number, line in enumerate(text.split("\n"), 1):
-        at = 0
-        while at < len(line):
-            end = _end_of(line, at)
-            if end < 0:
-                at += 1
-                continue
-            passage = line[at + 1 : end].strip()
+        for start, end in _outermost(line):
+            passage = line[start + 1 : end].strip()
             if len(squeeze(passage)) >= MIN_QUOTED:
                 yield QuotedPassage(passage, number)
-            at = end + 1
 
 
-def _end_of(line: str, at: int) -> int:
-    """Return where the passage ends whose opening mark is at an offset; -1 if there is no such mark, or no end."""
-    opening = line[at]
-    if opening == '"':
-        return line.find('"', at + 1)
-    closing = _PAIRS.get(opening)
-    if closing is None:
-        return -1
-    depth = 0
-    for index in range(at, len(line)):
-        depth += (line[index] == opening) - (line[index] == closing)
-        if depth == 0:
-            return index
-    return -1
+def _outermost(line: str) -> list[tuple[int, int]]:
+    """Return where the outermost quotation marks of a line are: opening and closing; marks without a counterpart are passed over."""
+    open_marks: list[tuple[str, int]] = []
+    counts: Counter[str] = Counter()
+    pairs: list[tuple[int, int]] = []
+    for index, character in enumerate(line):
+        opening = _OPENING_OF.get(character, "")
+        if opening and counts[opening]:
+            while True:
+                mark, start = open_marks.pop()
+                counts[mark] -= 1
+                if mark == opening:
+                    break
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, index))
+        elif character in _OPENING:
+            open_marks.append((character, index))
+            counts[character] += 1
+    return pairs

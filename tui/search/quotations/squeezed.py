@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
+from itertools import count
+from operator import add
 
 from tui.search.fold import fold
 
@@ -32,6 +34,7 @@ _BEFORE_RANGE = "0-9%‰年月日万亿元人户个家亩米吨"
 #: Characters of numerals, without the point.
 NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _POINT = "点"
+MAX_OCCURRENCES = 500
 #: Stands for the end of a line, which keeps numbers apart, while a text is folded.
 _LINE_END = "¶"
 
@@ -104,14 +107,17 @@ class SqueezedText:
 
     def squeezed_offset(self, offset: int) -> int:
         """Return how many squeezed characters stand before an offset of the source."""
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if self.span(middle, middle + 1)[0] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        folded = offset - bisect_left(self._dropped, offset)
+        run = bisect_right(self._offsets, folded) - 1
+        if run < 0:
+            return 0
+        end = self._starts[run + 1] if run + 1 < len(self._starts) else len(self.text)
+        return min(self._starts[run] + folded - self._offsets[run], end)
+
+    @cached_property
+    def _dropped(self) -> array[int]:
+        """The offsets in the source of what folding dropped."""
+        return array("I", map(add, self._folded.dropped, count()))
 
 
 def squeeze(text: str) -> str:
@@ -120,9 +126,14 @@ def squeeze(text: str) -> str:
 
 
 def occurrences(text: str, phrase: str) -> Iterator[tuple[int, int]]:
-    """Yield the half-open spans at which a squeezed phrase is in a squeezed text, where it cuts no number in two."""
+    """Yield the half-open spans at which a squeezed phrase is in a squeezed text, where it cuts no number in two.
+
+    Of a text that repeats itself, the first :data:`MAX_OCCURRENCES` are looked at.
+    """
     at = text.find(phrase) if phrase else -1
-    while at >= 0:
+    for _ in range(MAX_OCCURRENCES):
+        if at < 0:
+            return
         if not cuts_number(text, at, at + len(phrase)):
             yield at, at + len(phrase)
         at = text.find(phrase, at + 1)
