@@ -6,7 +6,7 @@ import os
 import sqlite3
 from abc import ABC, abstractmethod
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from heapq import nlargest
 from math import log
 from pathlib import Path
@@ -88,19 +88,20 @@ class QuotationSearch:
             stop: Called often; may raise to stop.
         """
         quotation = Quotation(text[:MAX_CHARACTERS])
-        shared = self._shared(quotation, stop)
+        shared, with_numbers = self._shared(quotation, stop)
         areas = _Areas(self._connection, len(quotation.text) + _AROUND)
-        likely = [one for one in shared if one.weight >= _LEAST_SHARE * shared[0].weight]
+        likely = [one for one in with_numbers if one.weight >= _LEAST_SHARE * with_numbers[0].weight]
+        nearby = [*likely[:_MOST_RENUMBERED], *shared[:_MOST_RENUMBERED]]
 
-        def checked(paragraphs: Sequence[_Shared], check: _Check) -> Iterator[FoundQuotation]:
-            for one in paragraphs:
+        def checked(paragraphs: Iterable[_Shared], check: _Check) -> Iterator[FoundQuotation]:
+            for number in dict.fromkeys(one.number for one in paragraphs):
                 stop()
-                area = areas.of(one.number)
+                area = areas.of(number)
                 passage = check(quotation, area.text)
                 if passage is not None:
                     yield FoundQuotation(area.report, passage.moved(area.start))
 
-        found = list(checked(likely, exact)) or list(checked(likely[:_MOST_RENUMBERED], renumbered))
+        found = list(checked(likely, exact)) or list(checked(nearby, renumbered))
         found = found or list(checked(shared[:_MOST_REWORDED], self._reworded))
         best: dict[int, FoundQuotation] = {}
         for one in sorted(
@@ -113,30 +114,34 @@ class QuotationSearch:
     def _reworded(self, quotation: Quotation, source: QuotedText) -> Passage | None:
         return reworded(quotation, source, self._weight)
 
-    def _shared(self, quotation: Quotation, stop: Callable[[], object]) -> list[_Shared]:
-        """Return the paragraphs that share most with a quotation, the rarest pairs first."""
-        weights = {gram: self._weight(gram) for gram in self._grams(quotation)}
-        shared: dict[int, float] = {}
+    def _shared(
+        self, quotation: Quotation, stop: Callable[[], object]
+    ) -> tuple[list[_Shared], list[_Shared]]:
+        """Return the paragraphs that share most with a quotation: in words, and in words and numbers; the rarest pairs are read first."""
+        words: dict[int, float] = {}
+        both: dict[int, float] = {}
         read = 0
+        weights = {gram: self._weight(gram) for gram in _grams(quotation)}
         for gram, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
             if read > _MOST_ENTRIES:
                 break
             stop()
             rows = self._connection.execute(_ENTRIES, (f'"{as_indexed(gram)}"',)).fetchall()
             read += len(rows)
+            is_number = not _DIGITS.isdisjoint(gram)
             for (number,) in rows:
-                shared[number] = shared.get(number, 0.0) + weight
+                both[number] = both.get(number, 0.0) + weight
+                if not is_number:
+                    words[number] = words.get(number, 0.0) + weight
+        return self._most(words or both), self._most(both)
+
+    def _most(self, shared: dict[int, float]) -> list[_Shared]:
+        """Return the paragraphs that share most, of the reports that are searched."""
         wanted: Iterable[int] = shared
         if self._reports is not None:
             wanted = (number for number in shared if self._owner(number) in self._reports)
         numbers = nlargest(_MOST_EXACT, wanted, key=lambda number: (shared[number], -number))
         return [_Shared(number, shared[number]) for number in numbers]
-
-    def _grams(self, quotation: Quotation) -> set[str]:
-        """Return the pairs of characters of a quotation, those of numbers only if there are no others."""
-        folded = fold(quotation.text, False).text
-        pairs = {pair for pair in map(str.__add__, folded, folded[1:]) if pair.isalnum()}
-        return {pair for pair in pairs if not _DIGITS.intersection(pair)} or pairs
 
     def _weight(self, gram: str) -> float:
         """Return how telling a pair is: how few paragraphs have it."""
@@ -148,6 +153,12 @@ class QuotationSearch:
     def _owner(self, number: int) -> int:
         """Return the report that has a paragraph."""
         return self._owners[bisect_right(self._firsts, number) - 1]
+
+
+def _grams(quotation: Quotation) -> set[str]:
+    """Return the pairs of characters of a quotation, without marks."""
+    folded = fold(quotation.text, False).text
+    return {pair for pair in map(str.__add__, folded, folded[1:]) if pair.isalnum()}
 
 
 class _Area(NamedTuple):
