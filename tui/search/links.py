@@ -77,6 +77,8 @@ class Links:
             return self.of_node(node)
         text = squeezed.text
         first, last = squeezed.squeezed_offset(start), squeezed.squeezed_offset(end)
+        while last > first and not text[last - 1].isalnum() and squeeze(self._quote(last - 1, last)) == "":
+            last -= 1  # a mark that only keeps the sentence's last number from the next one
         if first >= last:
             return Link(self._address, f"@{start}")
         stop = self._shortest(first, last)

@@ -93,11 +93,16 @@ def _without_spaces(text: str) -> str:
     return "".join(text.split())
 
 
+def _simplified(character: str) -> str:
+    """Return the simplified or small form of a character, as wide as it is."""
+    return fold(character, True).text if "\u3400" <= character <= "\u9fff" else character.lower()
+
+
 _EQUALISERS: dict[Apart, Callable[[str], str]] = {
     "spaces": _without_spaces,
     "punctuation": _without_marks,
     "width": lambda text: unicodedata.normalize("NFKC", text),
-    "script": lambda text: "".join(fold(character, True).text or character for character in text),
+    "script": lambda text: "".join(map(_simplified, text)),
 }
 
 

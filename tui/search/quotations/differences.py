@@ -91,16 +91,19 @@ def _with_units(blocks: list[_Block], report: Tokens, quotation: Tokens) -> Iter
     while index < len(blocks):
         block = blocks[index]
         follows = blocks[index + 1] if index + 1 < len(blocks) else None
-        if not block.is_number and _is_unit(block, report, quotation):
-            yield block._replace(start=block.start - 1, first=block.first - 1, is_number=True)
+        if not block.is_number and (before := _number_before(block, report, quotation)):
+            yield block._replace(start=block.start - before, first=block.first - before, is_number=True)
         elif (
             block.is_number
             and follows is not None
             and (block.end, block.last) == (follows.start, follows.first)
-            and _is_unit(follows, report, quotation)
+            and _number_before(follows, report, quotation) == 1
         ):  # 7.5% and 7个百分点 are numbers, 32个 and 4亿元 tell of different things
             is_rate = "%" in report.token(block.start) + quotation.token(block.first)
             yield _Block(block.start, follows.end, block.first, follows.last, is_rate)
+            index += 1
+        elif block.is_number and follows is not None and _goes_on(block, follows, report, quotation):
+            yield _Block(block.start, follows.end, block.first, follows.last, True)
             index += 1
         elif block.is_number:
             length = _unit_behind(block, report, quotation)
@@ -112,19 +115,27 @@ def _with_units(blocks: list[_Block], report: Tokens, quotation: Tokens) -> Iter
         index += 1
 
 
-def _is_unit(block: _Block, report: Tokens, quotation: Tokens) -> bool:
-    """Tell whether a block is behind a number on both sides, and has nothing but a unit."""
+def _goes_on(block: _Block, follows: _Block, report: Tokens, quotation: Tokens) -> bool:
+    """Tell whether what follows a number are but more numbers: 3、5个 and 35个."""
+    texts = report.text[follows.start : follows.end] + quotation.text[follows.first : follows.last]
+    return (block.end, block.last) == (follows.start, follows.first) and not texts.strip(NUMBER + ",-:.")
+
+
+def _number_before(block: _Block, report: Tokens, quotation: Tokens) -> int:
+    """Return how many tokens before a block a number is, if only units differ behind it: 平方米 and 平方公里; 0 if there is none."""
+    at = report.text.rfind(NUMBER, max(0, block.start - _MAX_UNIT), block.start)
+    before = block.start - at
     if (
-        not block.start
-        or not block.first
-        or block.end - block.start > _MAX_UNIT
+        at < 0
+        or before > block.first
+        or block.end - at > _MAX_UNIT + 1
         or block.last - block.first > _MAX_UNIT
     ):
-        return False
-    if report.text[block.start - 1] != NUMBER or quotation.text[block.first - 1] != NUMBER:
-        return False
-    texts = report.text[block.start : block.end], quotation.text[block.first : block.last]
-    return all(not text or _unit().fullmatch(text) for text in texts) and any(texts)
+        return 0
+    units = report.text[at + 1 : block.end], quotation.text[block.first - before + 1 : block.last]
+    if quotation.text[block.first - before] != NUMBER or not any(units):
+        return 0
+    return before if all(not unit or _unit().fullmatch(unit) for unit in units) else 0
 
 
 def _unit_behind(block: _Block, report: Tokens, quotation: Tokens) -> int:

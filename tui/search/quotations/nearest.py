@@ -30,6 +30,8 @@ _PER_BLOCK, _PER_CHARACTER = 0.8, 0.12
 _MAX_ALIGNED = 4_000
 
 
+#: A run at an end of the quotation that is no longer may be part of another word.
+_SHORT_BLOCK = 2
 #: A run of equal characters: its offset in the quotation, its offset in the window, and its length.
 _Block = tuple[int, int, int]
 
@@ -114,9 +116,9 @@ def _aligned(quotation: Quotation, source: QuotedText, weigh: Weigh, window: Nea
         return window
     first, last = blocks[0], blocks[-1]
     start, end = window.start + first[1], window.start + last[1] + last[2]
-    if first[0]:
+    if first[0] or first[2] <= _SHORT_BLOCK:
         start = max(window.start, source.clause_start(start))
-    if last[0] + last[2] < len(wanted):
+    if last[0] + last[2] < len(wanted) or last[2] <= _SHORT_BLOCK:
         end = min(window.end, source.clause_end(end - 1))
     return Near(start, max(end, start + 1), window.score)
 
