@@ -158,7 +158,7 @@ class QuotationSearch:
 def _grams(quotation: Quotation) -> set[str]:
     """Return the pairs of characters of a quotation, without marks."""
     folded = fold(quotation.text, False).text
-    return {pair for pair in map(str.__add__, folded, folded[1:]) if pair.isalnum()}
+    return {pair for pair in map(str.__add__, folded, folded[1:]) if pair.replace("%", "0").isalnum()}
 
 
 class _Area(NamedTuple):
