@@ -1,7 +1,7 @@
 """A terminal browser for Chinese government work reports, and its functions for other programs.
 
-``from tui import load_report, search, metrics, comparisons, promises, tasks, align, counterparts, open_library`` gives the functions of
-:mod:`tui.api`. They are loaded on first use, so that starting the program does not import what it does not need.
+``from tui import load_report, search, metrics, comparisons, promises, tasks, align, counterparts, verify, link_to, find_link,
+open_library`` gives the functions of :mod:`tui.api`. They are loaded on first use, so that starting the program does not import what it does not need.
 """
 
 import sys
@@ -12,12 +12,15 @@ if TYPE_CHECKING:
         align,
         comparisons,
         counterparts,
+        find_link,
+        link_to,
         load_report,
         metrics,
         open_library,
         promises,
         search,
         tasks,
+        verify,
     )
 
 __version__ = "0.1.0"
@@ -25,12 +28,15 @@ __all__ = [
     "align",
     "comparisons",
     "counterparts",
+    "find_link",
+    "link_to",
     "load_report",
     "metrics",
     "open_library",
     "promises",
     "search",
     "tasks",
+    "verify",
 ]
 
 

@@ -108,9 +108,9 @@ def _in_library(made: list[Sample], texts: dict[str, QuotedText], folder: Path, 
         verify = library.verifier()
         for sample in made:
             number = library.report_of_path(str((folder / sample.file).resolve()))
-            begin = time.perf_counter()
+            begin = time.process_time()
             found = verify(sample.text)
-            seconds.append(time.perf_counter() - begin)
+            seconds.append(time.process_time() - begin)
             kind: str = found[0].passage.kind if found else "not_found"
             matrix[sample.kind, kind] += 1
             right += any(one.report == number for one in (found if kind == "exact" else found[:1]))
@@ -126,7 +126,7 @@ def _in_library(made: list[Sample], texts: dict[str, QuotedText], folder: Path, 
                 )
         seconds.sort()
         yield f"in a library of {len(library.reports())} reports: right report {right} of {len(made)}"
-        yield f"seconds a quotation: median {seconds[len(seconds) // 2]:.2f}, most {seconds[-1]:.2f}"
+        yield f"processor seconds a quotation: median {seconds[len(seconds) // 2]:.2f}, most {seconds[-1]:.2f}"
     yield from _matrix(matrix)
     yield from _wrong(wrong)
 

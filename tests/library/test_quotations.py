@@ -28,7 +28,7 @@ def test_a_quotation_is_found_with_its_report(library: Library) -> None:
 def test_what_several_reports_say_is_listed_the_newest_first(library: Library) -> None:
     found = library.verify("新建标准厂房12万平方米，签约项目35个")
     assert {one.passage.kind for one in found} == {"exact"}
-    years = [library.ref(one.report).plan_year for one in found]
+    years = [library.ref(one.report).plan_year or 0 for one in found]
     assert len(found) == len(REPORTS)
     assert years == sorted(years, reverse=True)
 
