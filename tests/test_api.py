@@ -215,3 +215,18 @@ def test_a_folder_that_cannot_be_read_is_a_step_or_an_error(
     monkeypatch.setenv("HUIJI_LIBRARY", str(library_file))
     with open_library() as library:
         assert len(library.reports()) == 2
+
+
+def test_quotations_are_checked_and_links_followed() -> None:
+    from tui import find_link, link_to, verify
+
+    report = load_report()
+    passage = verify(report, "全年地区生产总值预计增长7%")
+    assert passage is not None
+    assert (passage.kind, passage.numbers) == ("changed_number", (("6%", "7%"),))
+    link = link_to(report, passage.start, passage.end, "惠济区/2024")
+    assert link == "huiji:惠济区/2024#“全年地区生产”"
+    assert find_link(report, link)[0] == passage.start
+    start, end = find_link(report, "三(五)")
+    assert find_link(report, link_to(report, start, end)) == (start, end)
+    assert verify(report, "登上月球建设基地") is None

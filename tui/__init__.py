@@ -1,8 +1,8 @@
 """A terminal browser for Chinese government work reports, and its functions for other programs.
 
-``from tui import load_report, search, metrics, comparisons, promises, tasks, notes, align, counterparts, new_terms, gone_terms, open_library``
-gives the functions of
-:mod:`tui.api`. They are loaded on first use, so that starting the program does not import what it does not need.
+``from tui import load_report, search, metrics, comparisons, promises, tasks, notes, align, counterparts, new_terms, gone_terms, verify,
+link_to, find_link, open_library`` gives the functions of :mod:`tui.api`. They are loaded on first use, so that starting the program
+does not import what it does not need.
 """
 
 import sys
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
         align,
         comparisons,
         counterparts,
+        find_link,
         gone_terms,
+        link_to,
         load_report,
         metrics,
         new_terms,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         promises,
         search,
         tasks,
+        verify,
     )
 
 __version__ = "0.1.0"
@@ -29,7 +32,9 @@ __all__ = [
     "align",
     "comparisons",
     "counterparts",
+    "find_link",
     "gone_terms",
+    "link_to",
     "load_report",
     "metrics",
     "new_terms",
@@ -38,6 +43,7 @@ __all__ = [
     "promises",
     "search",
     "tasks",
+    "verify",
 ]
 
 

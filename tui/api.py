@@ -1,5 +1,5 @@
 """The public functions of the package: load a report, search it, list its metrics, comparisons and tasks, see what became of its
-promises, read notes; set two reports beside each other; open a library of many.
+promises, read notes; set two reports beside each other; check quotations; make and follow links; open a library of many.
 
 They mirror the commands of the command line, do not import Textual or Rich, and keep no state between calls.
 """
@@ -19,6 +19,8 @@ from tui.report.model import Metric, Report
 from tui.report.outline import Outline
 from tui.search.engine import Searcher
 from tui.search.metric_filter import filter_metrics
+from tui.search.places import find_span
+from tui.search.quotations.model import Passage
 from tui.search.results import Hit
 from tui.tasks.model import Task
 from tui.tasks.splitting import split_tasks
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from tui.notes.placing import PlacedNote
 
 __all__ = [
-    "align", "comparisons", "counterparts", "gone_terms", "load_report", "metrics", "new_terms", "notes", "open_library", "promises", "search", "tasks",
+    "align", "comparisons", "counterparts", "find_link", "gone_terms", "link_to", "load_report", "metrics", "new_terms", "notes",
+    "open_library", "promises", "search", "tasks", "verify",
 ]  # fmt: skip
 
 
@@ -187,6 +190,51 @@ def notes(report: Report | None = None) -> tuple[PlacedNote, ...]:
     return tuple(placed_notes(NotedReport.of(report, ""), report.text, kept))
 
 
+def verify(report: Report, quotation: str) -> Passage | None:
+    """Check a quotation against a report. ``Library.verify(quotation)`` does the same for all reports of a library.
+
+    Args:
+        report: The report.
+        quotation: What is quoted, without the marks around it: part of a sentence, or several.
+
+    Returns:
+        The half-open span ``start`` and ``end`` of the passage, and its ``kind``: ``exact``, apart from what ``apart_from`` names;
+        ``changed_number``, with each of ``numbers`` as the report and as the quotation has it; ``reworded``, with all ``differences``.
+        None if nothing in the report is like it.
+    """
+    from tui.search.quotations.checking import check  # other functions do without its rules
+    from tui.search.quotations.source import Quotation, QuotedText
+
+    return check(Quotation(quotation), QuotedText(report.text))
+
+
+def link_to(report: Report, start: int, end: int, address: str = "") -> str:
+    """Return the link to a half-open span: of a node, by its printed number; of a passage, by the shortest words the text has once.
+
+    Args:
+        report: The report.
+        start: First character.
+        end: One past the last character.
+        address: What names the report: ``郑州市/2024``; empty for a link that holds in this report.
+    """
+    from tui.search.links import Links
+
+    return str(Links(Outline(report), address).of_span(start, end))
+
+
+def find_link(report: Report, link: str) -> tuple[int, int]:
+    """Return the half-open span that a link, or a place such as ``三(五)``, names in a report, which may have been converted anew.
+
+    Args:
+        report: The report.
+        link: ``#三(五)``, ``huiji:惠济区/2024#“引文”``, or a place.
+
+    Raises:
+        UsageError: If it is a link to another report, nothing is there any more, or there are several; the message has the nearest.
+    """
+    return find_span(Outline(report), link)
+
+
 def open_library(path: str | os.PathLike[str] | None = None, write: bool = False) -> Library:
     """Open a library of reports, as ``huiji-tui library`` and ``search --library`` do.
 
@@ -215,6 +263,7 @@ def open_library(path: str | os.PathLike[str] | None = None, write: bool = False
                                    ``counts()``, ``facets()`` and ``groups(field)``
     ``search --concordance``       ``concordance(query, order)``; ``--collocates``: ``collocates(query)``
     ``related 句子``               ``related(sentence, limit, without, filters)``
+    ``verify --library``           ``verify(quotation, filters)``; ``verifier(filters)`` for many quotations
     ``series``, ``rank``           ``series(indicator, place)``, ``ranking(indicator, year, level)``; ``figures()`` has all
                                    options
     ``search --save, --saved``     ``queries.save(name, query)``, ``queries.run(name)``, ``queries.keep(run)``
