@@ -24,8 +24,8 @@ from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.related_parser import related_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.cli.terms_parser import terms_parser
+from tui.messages import assistants, library_help, promises_cli
 from tui.messages import cli as messages
-from tui.messages import library_help, promises_cli
 from tui.messages import tasks as task_messages
 from tui.messages.cli import PROGRAM
 from tui.promises.pair import PROMISE_ORDERS
@@ -143,6 +143,14 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _mcp() -> argparse.ArgumentParser:
+    from tui.assistants.tools import TOOLS  # the other commands need none
+
+    parser = Parser("mcp", assistants.MCP, assistants.examples([tool.name for tool in TOOLS]))
+    add_library(parser)
+    return parser
+
+
 def _keys() -> argparse.ArgumentParser:
     return Parser("keys", messages.KEYS, messages.KEYS_EXAMPLES)
 
@@ -164,5 +172,6 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "convert": _convert,
     "check": _check,
     "keys": _keys,
+    "mcp": _mcp,
     "library": LibraryParser,
 }
