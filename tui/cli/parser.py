@@ -24,6 +24,7 @@ from tui.cli.library_parser import LibraryParser, search_parser
 from tui.cli.related_parser import related_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.cli.terms_parser import terms_parser
+from tui.cli.verify_parser import verify_parser
 from tui.messages import assistants, library_help, promises_cli
 from tui.messages import cli as messages
 from tui.messages import tasks as task_messages
@@ -169,6 +170,7 @@ PARSERS: dict[str, Callable[[], argparse.ArgumentParser | LibraryParser]] = {
     "diff": diff_parser,
     "related": related_parser,
     "terms": terms_parser,
+    "verify": verify_parser,
     "convert": _convert,
     "check": _check,
     "keys": _keys,
