@@ -13,6 +13,7 @@ from tui.messages import assistants as messages
 from tui.report.errors import UsageError
 from tui.report.model import Node
 from tui.report.sanitize import one_line
+from tui.report.sentences import sentence_at
 from tui.search.engine import Searcher
 from tui.search.places import find_span
 
@@ -128,8 +129,8 @@ def _hits(reports: Reports, results: LibraryResults, order: Any, offset: int, li
 
 def _hits_of(source: Source, found: ReportResults, first: int, last: int) -> Iterator[Record]:
     for hit in found.hits[first:last]:
+        sentence = sentence_at(source.report.text, hit.start)
         stated = [f"{metric.indicator} {metric.quote}".strip() for metric in hit.metrics]
-        at = max(0, hit.sentence.find(hit.text))
         yield without_empty(
             {
                 "start": hit.start,
@@ -137,8 +138,9 @@ def _hits_of(source: Source, found: ReportResults, first: int, last: int) -> Ite
                 "text": hit.text,
                 "before": hit.before,
                 "after": hit.after,
-                "sentence": quoted(hit.sentence, at),
+                "sentence": quoted(hit.sentence, hit.start - sentence[0]),
                 **source.cited(hit.start),
+                "link": str(source.links.of_span(*sentence)),
                 "node": hit.node,
                 "path": hit.path,
                 "why": hit.why,

@@ -6,7 +6,7 @@ import re
 from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui.assistants.answers import Record, quoted, without_empty
 from tui.library.library import Library
@@ -22,26 +22,41 @@ from tui.report.outline import Outline
 from tui.report.reference import ReportRef
 from tui.report.sanitize import one_line
 from tui.report.sentences import sentence_at
+from tui.search.links import Links
 from tui.state.own_indicators import personal_indicators
 
 #: A place with or without a year, as people write it: ``郑州市/2024``, ``郑州市2024年``, ``郑州市``.
 _NAMED = re.compile(r"(?P<place>\D.*?)[/／\s]*(?:(?P<year>[0-9]{4})年?(?P<number>#[0-9]{1,12})?)?")
 
 
-class Source(NamedTuple):
+class Source:
     """A report with what names it.
 
-    Attributes:
+    Args:
         address: How it is named: ``郑州市/2024``.
         ref: What tells it from others.
+        report: The report.
+        link_address: What links name it by.
+
+    Attributes:
         outline: The report by offsets.
-        number: Its number in the library; None for the built-in one.
     """
 
-    address: str
-    ref: ReportRef
-    outline: Outline
-    number: int | None
+    def __init__(self, address: str, ref: ReportRef, report: Report, link_address: str) -> None:
+        self.address = address
+        self.ref = ref
+        self.outline = Outline(report)
+        self._link_address = link_address
+
+    @property
+    def number(self) -> int | None:
+        """Its number in the library; None for the built-in report."""
+        return self.ref.number
+
+    @cached_property
+    def links(self) -> Links:
+        """Its links."""
+        return Links(self.outline, self._link_address)
 
     @property
     def report(self) -> Report:
@@ -60,6 +75,7 @@ class Source(NamedTuple):
             "end": end,
             "sentence": quoted(self.report.text[first:last], start - first),
             **self.cited(start),
+            "link": str(self.links.of_span(first, last)),
         }
 
     def cited(self, start: int) -> Record:
@@ -71,7 +87,8 @@ class Source(NamedTuple):
         first, last = sentence_at(self.report.text, metric.start)
         record = metric_as_json(metric, self.report.text[first:last], first, indicators)
         record["sentence"] = quoted(self.report.text[first:last], metric.start - first)
-        return {**without_empty(record), **self.cited(metric.start)}
+        link = str(self.links.of_span(first, last))
+        return {**without_empty(record), **self.cited(metric.start), "link": link}
 
 
 def source_record(ref: ReportRef, characters: int) -> Record:
@@ -178,7 +195,8 @@ class Reports(AbstractContextManager["Reports"]):
             library = self.needed_library()
             report = self._with_indicators(library.report(number))
             address = self.addresses.of(number)
-            self._sources[number] = Source(address, library.ref(number), Outline(report), number)
+            link_address = library.link_address(number) if "#" in address else address
+            self._sources[number] = Source(address, library.ref(number), report, link_address)
         return self._sources[number]
 
     @property
@@ -187,7 +205,8 @@ class Reports(AbstractContextManager["Reports"]):
         if None not in self._sources:
             report = self._with_indicators(load_report(None))
             ref = ReportRef.of(report, report.source.file)._replace(level="county")
-            self._sources[None] = Source(f"{ref.place}/{ref.plan_year}", ref, Outline(report), None)
+            address = f"{ref.place}/{ref.plan_year}"
+            self._sources[None] = Source(address, ref, report, address)
         return self._sources[None]
 
     def _is_built_in(self, place: str, year: str | None) -> bool:

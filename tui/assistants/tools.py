@@ -119,6 +119,11 @@ TOOLS: tuple[Tool, ...] = (
             *_PAGE,
         ),
     ),
+    Tool(
+        "verify",
+        wording.verify,
+        (Parameter("quotes", "strings", is_required=True, most=20), _REPORT, *_WHERE),
+    ),
 )
 _BY_NAME: Mapping[str, Tool] = {tool.name: tool for tool in TOOLS}
 

@@ -1,17 +1,27 @@
-"""Tools that tell of terms: how often reports have one, and which are new in a report."""
+"""Tools that tell of terms: how often reports have one, and which are new in a report; and whether quotations are right."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-from tui.assistants.answers import Record, answer, without_empty
+from tui.assistants.answers import Record, answer, quoted, without_empty
 from tui.assistants.reading import filters_of, page
 from tui.assistants.reports import Reports, Source
+from tui.library.quotations import FoundQuotation
 from tui.messages import assistants as messages
 from tui.report.errors import UsageError
+from tui.search.quotations.checking import check
+from tui.search.quotations.model import KINDS, Passage
+from tui.search.quotations.passages import unquoted
+from tui.search.quotations.source import Quotation
 from tui.wording.model import NewTerm
 from tui.wording.term_export import term_record, trend_record
 from tui.wording.terms import term_changes
+
+#: Other reports that have a quotation, too.
+_MAX_OTHERS = 10
 
 
 def terms(reports: Reports, arguments: dict[str, Any]) -> Record:
@@ -76,3 +86,51 @@ def _term(term: NewTerm, source: Source) -> Record:
     del record["text"]
     kept = ("before", "after")
     return {**without_empty(record, keep=kept), **source.passage(term.start, term.end)}
+
+
+# -- quotations ----------------------------------------------------------------------------------
+
+
+def verify(reports: Reports, arguments: dict[str, Any]) -> Record:
+    """Tell of quotations whether they are in a report or a library, and what was changed."""
+    quotes = [unquoted(quote) for quote in arguments["quotes"]]
+    filters = filters_of(arguments)
+    if reports.library is None or arguments["report"]:
+        if filters:
+            raise UsageError(messages.FILTERS_OR_REPORT if reports.library else messages.NEEDS_LIBRARY)
+        source = reports.of(arguments["report"])
+        items = [_checked(quote, source, check(Quotation(quote), source.links.source)) for quote in quotes]
+    else:
+        verifier = reports.library.verifier(filters)
+        items = [_checked_in_library(reports, quote, verifier(quote)) for quote in quotes]
+    counts = Counter(item["kind"] for item in items)
+    return answer({"counts": {kind: counts[kind] for kind in KINDS}}, items, len(items), 0, reports.sources)
+
+
+def _checked_in_library(reports: Reports, quote: str, found: Sequence[FoundQuotation]) -> Record:
+    if not found:
+        return _checked(quote, None, None)
+    first = found[0]
+    item = _checked(quote, reports.numbered(first.report), first.passage)
+    if first.passage.kind == "exact" and found[1:]:
+        item["others"] = [reports.addresses.of(other.report) for other in found[1 : 1 + _MAX_OTHERS]]
+    return item
+
+
+def _checked(quote: str, source: Source | None, passage: Passage | None) -> Record:
+    if source is None or passage is None:
+        return {"quotation": quoted(quote), "kind": "not_found"}
+    record = {
+        "quotation": quoted(quote),
+        "kind": passage.kind,
+        "apart_from": list(passage.apart_from),
+        "numbers": [pair._asdict() for pair in passage.numbers],
+        "differences": [pair._asdict() for pair in passage.differences],
+        "times": passage.times,
+        **source.cited(passage.start),
+        "start": passage.start,
+        "end": passage.end,
+        "text": quoted(source.report.text[passage.start : passage.end]),
+        "link": str(source.links.of_span(passage.start, passage.end)),
+    }
+    return without_empty(record)
