@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -119,9 +120,11 @@ class Reports(AbstractContextManager["Reports"]):
 
     Args:
         path: The file of the library; there may be none.
+        stop: Called several times a second by what takes long; may raise to stop.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, stop: Callable[[], object] = int) -> None:
+        self.stop = stop
         self._path = path
         self._stack = ExitStack()
         self._sources: dict[int | None, Source] = {}

@@ -11,6 +11,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from types import FrameType
 
 import anyio
@@ -27,6 +28,10 @@ from tui.messages import assistants as messages
 from tui.messages.cli import PROGRAM
 
 _Context = ServerRequestContext[dict[str, object]]
+
+
+class _NobodyWaits(Exception):
+    """The client has cancelled a call, or has gone."""
 
 
 def serve(library: Path | None) -> None:
@@ -51,9 +56,14 @@ def make_server(library: Path | None) -> Server[dict[str, object]]:
         return types.ListToolsResult(tools=_described())
 
     async def call(_: _Context, params: types.CallToolRequestParams) -> types.CallToolResult:
-        return await anyio.to_thread.run_sync(
-            _result, params.name, params.arguments or {}, library, limiter=one_at_a_time
-        )
+        is_over = Event()
+        try:
+            return await anyio.to_thread.run_sync(
+                _result, params.name, params.arguments or {}, library, is_over,
+                abandon_on_cancel=True, limiter=one_at_a_time,
+            )  # fmt: skip
+        finally:
+            is_over.set()
 
     return Server(
         PROGRAM,
@@ -85,10 +95,24 @@ def _described() -> list[types.Tool]:
     ]
 
 
-def _result(name: str, arguments: dict[str, object], library: Path | None) -> types.CallToolResult:
-    """Return the answer of a tool, or one clear error; both as text, and the answer as data, too."""
+def _result(
+    name: str, arguments: dict[str, object], library: Path | None, is_over: Event
+) -> types.CallToolResult:
+    """Return the answer of a tool, or one clear error; both as text, and the answer as data, too.
+
+    Args:
+        name: The tool.
+        arguments: What it is given.
+        library: The file of the library; there may be none.
+        is_over: Set when nobody waits for the answer any more.
+    """
+
+    def stop() -> None:
+        if is_over.is_set():
+            raise _NobodyWaits
+
     try:
-        answer = call_tool(name, arguments, library)
+        answer = call_tool(name, arguments, library, stop)
     except Exception as error:
         text = types.TextContent(type="text", text=error_text(error))
         return types.CallToolResult(content=[text], is_error=True)

@@ -128,13 +128,16 @@ TOOLS: tuple[Tool, ...] = (
 _BY_NAME: Mapping[str, Tool] = {tool.name: tool for tool in TOOLS}
 
 
-def call_tool(name: str, arguments: Arguments, library: Path | None) -> Record:
+def call_tool(
+    name: str, arguments: Arguments, library: Path | None, stop: Callable[[], object] = int
+) -> Record:
     """Return the answer of a tool.
 
     Args:
         name: The name of the tool.
         arguments: What it is given, unchecked.
         library: The file of the library; there may be none.
+        stop: Called several times a second by what takes long; may raise to stop.
 
     Raises:
         HuijiError: For wrong arguments, and if there is no such report, place or library.
@@ -143,7 +146,7 @@ def call_tool(name: str, arguments: Arguments, library: Path | None) -> Record:
     if tool is None:
         raise UsageError(messages.no_such_tool(one_line(name[:40])) + did_you_mean(name, _BY_NAME, _BY_NAME))
     checked = read_arguments(tool.parameters, arguments)
-    with Reports(library) as reports:
+    with Reports(library, stop) as reports:
         return tool.call(reports, checked)
 
 

@@ -37,7 +37,7 @@ def _trend(reports: Reports, arguments: dict[str, Any]) -> Record:
         raise UsageError(messages.TERM_OR_REPORT)
     term = arguments["term"]
     phrase = f'"{term}"' if " " in term and not any(mark in term for mark in '"/') else term
-    trend = reports.needed_library().trend(phrase, filters_of(arguments))
+    trend = reports.needed_library().trend(phrase, filters_of(arguments), reports.stop)
     record = trend_record(trend)
     head: Record = {"term": term, "levels": record["levels"]}
     if trend.first is not None:
@@ -54,8 +54,8 @@ def _changes(reports: Reports, arguments: dict[str, Any]) -> Record:
     earlier = _earlier(reports, later, arguments["compared_with"])
     others = None
     if reports.library is not None:
-        others = reports.library.term_sources(_key(earlier), _key(later))
-    new, gone = term_changes(earlier.report, later.report, others)
+        others = reports.library.term_sources(_key(earlier), _key(later), reports.stop)
+    new, gone = term_changes(earlier.report, later.report, others, reports.stop)
     chosen, source = (gone, earlier) if arguments["gone"] else (new, later)
     offset, limit = page(arguments)
     items = [_term(one, source) for one in chosen[offset : offset + limit]]
@@ -102,7 +102,7 @@ def verify(reports: Reports, arguments: dict[str, Any]) -> Record:
         items = [_checked(quote, source, check(Quotation(quote), source.links.source)) for quote in quotes]
     else:
         verifier = reports.library.verifier(filters)
-        items = [_checked_in_library(reports, quote, verifier(quote)) for quote in quotes]
+        items = [_checked_in_library(reports, quote, verifier(quote, reports.stop)) for quote in quotes]
     counts = Counter(item["kind"] for item in items)
     return answer({"counts": {kind: counts[kind] for kind in KINDS}}, items, len(items), 0, reports.sources)
 
