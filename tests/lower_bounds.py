@@ -12,7 +12,8 @@ PYPROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 def lower_bounds() -> list[str]:
     """Return ``name==version`` for all runtime dependencies, extras included."""
     project = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *(one for name in extras if name != "dev" for one in extras[name])]
     return [f"{name}=={version}" for name, version in map(_lowest, wanted)]
 
 
