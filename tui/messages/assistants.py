@@ -175,13 +175,16 @@ MCP_EXAMPLES = """\
 工具：
 {tools}
 
-助手的配置（各家大同小异）：
+例：
+  huiji-tui mcp
+  huiji-tui mcp --library 书库.db
+
+助手的配置（各家大同小异）；command 写 huiji-tui 的完整路径：
   {{
     "mcpServers": {{
-      "huiji": {{"command": "huiji-tui", "args": ["mcp"]}}
+      "huiji": {{"command": "/完整路径/huiji-tui", "args": ["mcp"]}}
     }}
   }}
-另一个书库："args": ["mcp", "--library", "/绝对路径/书库.db"]
 """
 NO_PACKAGE = "mcp 命令需要另外安装：pip install 'huiji-tui[mcp]'"
 
