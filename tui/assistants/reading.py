@@ -98,7 +98,7 @@ def _search_library(reports: Reports, arguments: dict[str, Any]) -> Record:
     results = library.search(f"{arguments['query']} {filters_of(arguments)}".strip())
     if not results.query.terms:
         raise UsageError(messages.NO_TERMS)
-    facets = results.facets()
+    facets = results.facets(results.counts(reports.stop))
     places = sorted(facets.places.items(), key=lambda item: -item[1])
     head: Record = {
         "query": arguments["query"],
@@ -109,7 +109,7 @@ def _search_library(reports: Reports, arguments: dict[str, Any]) -> Record:
     }
     items = list(_hits(reports, results, arguments["order"] or "place", offset, limit))
     if not facets.total:
-        related = library.related(arguments["query"], _NEAREST, filters=filters_of(arguments))
+        related = library.related(arguments["query"], _NEAREST, filters=filters_of(arguments), stop=reports.stop)
         head |= _nearest([reports.numbered(one.report).passage(one.start, one.end) for one in related])
     return answer(without_empty(head), items, facets.total, offset, reports.sources)
 

@@ -25,8 +25,8 @@ from tui.cli.related_parser import related_parser
 from tui.cli.series_parser import rank_parser, series_parser
 from tui.cli.terms_parser import terms_parser
 from tui.cli.verify_parser import verify_parser
-from tui.messages import assistants, library_help, promises_cli
 from tui.messages import cli as messages
+from tui.messages import library_help, promises_cli
 from tui.messages import tasks as task_messages
 from tui.messages.cli import PROGRAM
 from tui.promises.pair import PROMISE_ORDERS
@@ -146,6 +146,7 @@ def _check() -> argparse.ArgumentParser:
 
 def _mcp() -> argparse.ArgumentParser:
     from tui.assistants.tools import TOOLS  # the other commands need none
+    from tui.messages import assistants
 
     parser = Parser("mcp", assistants.MCP, assistants.examples([tool.name for tool in TOOLS]))
     add_library(parser)

@@ -23,8 +23,8 @@ Kind = Literal[
     "added", "changed", "known", "failed", "growing",
     "folder_gone", "folder_back", "folder_failed", "library_failed", "library_back", "found", "query_failed",
 ]  # fmt: skip
-#: Files that are added together, before it is told what became of them.
-_BATCH = 20
+#: Files of which it is told together what became of them, and seconds after which it is told of fewer.
+_TOGETHER, _TOGETHER_S = 50, 2.0
 #: Seconds between two looks at whether to stop.
 _SLICE_S = 0.5
 #: Seconds that files may go on growing before a single round ends without them.
@@ -151,18 +151,13 @@ class Watch:
 
     def _add(self, settled: dict[str, Stamp]) -> Iterator[Event]:
         """Add files; if the library cannot be written to, that is told once, and the next round tries again."""
-        files = list(settled)
         is_new = False
         try:
             self._check_library()
             yield from self._well()
-            for at in range(0, len(files), _BATCH):
-                for event in self._add_some(files[at : at + _BATCH]):
-                    is_new = is_new or event.kind in ("added", "changed")
-                    yield event
-                for path in files[at : at + _BATCH]:
-                    for folder in self._folders:
-                        folder.done(path, settled[path])
+            for event in self._add_all(settled):
+                is_new = is_new or event.kind in ("added", "changed")
+                yield event
             if is_new:
                 with Library(self._library, write=True, make=False) as library:
                     for _ in library.link(self._stop):
@@ -183,22 +178,33 @@ class Watch:
             with transaction(connection):
                 pass
 
-    def _add_some(self, files: Sequence[str]) -> Iterator[Event]:
+    def _add_all(self, settled: dict[str, Stamp]) -> Iterator[Event]:
         """Add files, and yield what became of them; if that is interrupted, what was done until then."""
         steps: list[Step] = []
+        told_s = self._clock.monotonic_s()
+        left = set(settled)
         stopped: KeyboardInterrupt | None = None
-        with Library(self._library, write=True, make=False) as library:
-            before = {path for path in files if library.report_of_path(path) is not None}
+        with Library(self._library) as library, Library(self._library, write=True, make=False) as writing:
+            before = {path for path in settled if library.report_of_path(path) is not None}
             try:
-                steps.extend(library.add(files, self._encoding, self._stop))
+                for step in writing.add(settled, self._encoding, self._stop):
+                    steps.append(step)
+                    self._done(step.path, settled)
+                    left.discard(step.path)
+                    if len(steps) >= _TOGETHER or self._clock.monotonic_s() - told_s >= _TOGETHER_S:
+                        yield from _events(library, steps, before)
+                        steps, told_s = [], self._clock.monotonic_s()
             except KeyboardInterrupt as signal:
                 stopped = signal
-                held = {path for path in files if library.report_of_path(path) is not None}
-                steps = [Step(path, "added") for path in sorted(held - before)]
-            events = list(_events(library, steps, before))
-        yield from events
+                written = {path for path in left - before if library.report_of_path(path) is not None}
+                steps += [Step(path, "added") for path in sorted(written)]
+            yield from _events(library, steps, before)
         if stopped is not None:
             raise stopped
+
+    def _done(self, path: str, settled: dict[str, Stamp]) -> None:
+        for folder in self._folders:
+            folder.done(path, settled[path])
 
     def _troubled(self, error: HuijiError) -> Iterator[Event]:
         if error.message != self._trouble:
@@ -249,7 +255,7 @@ def _events(library: Library, steps: Iterable[Step], before: set[str]) -> Iterat
     """Yield what became of files, leaving out those that did not change, or are gone by now.
 
     Args:
-        library: The library they were added to.
+        library: The library they were added to, open for reading.
         steps: What it says of them.
         before: The files whose reports it had.
     """
