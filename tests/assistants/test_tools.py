@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.assistants.conftest import Call
 from tests.support.samples import huiji
@@ -16,7 +18,7 @@ from tui.assistants.parameters import input_schema
 from tui.assistants.tools import TOOLS, call_tool, error_text
 from tui.library.library import Library
 from tui.messages import assistants as messages
-from tui.report.errors import InternalError, ReadError, UsageError
+from tui.report.errors import HuijiError, InternalError, ReadError, UsageError
 
 #: Calls that answer something, of every tool.
 CALLS: list[tuple[str, dict[str, Any]]] = [
@@ -169,7 +171,7 @@ def test_the_text_of_a_report_is_read_page_by_page(call_alone: Call) -> None:
 
 
 def test_the_text_of_a_section_ends_where_it_ends(call_alone: Call) -> None:
-    section = call_alone("show", place_in_report="一(一)", max_characters=12000)
+    section = call_alone("show", place_in_report="一(一)", max_characters=10_000)
     (item,) = section["items"]
     assert item["text"].startswith("(一)聚焦发展要务") and not section["truncated"]
     with pytest.raises(UsageError, match="start"):
@@ -190,6 +192,31 @@ def test_reports_are_found_under_the_names_people_use(call: Call) -> None:
         assert call("show", report=named, max_characters=1)["report"] == "青川县/2023"
     for named in ("", "惠济区", "惠济区/2024", "郑州市惠济区2024"):
         assert call("show", report=named, max_characters=1)["sources"]["惠济区/2024"]["built_in"]
+
+
+def test_promises_are_counted_as_by_the_command(
+    call: Call, shelf: Path, huiji_tui: Callable[..., tuple[int, str, str]]
+) -> None:
+    words = ("promises", "青川县", "2022", "--library", shelf, "--format", "json")
+    printed = json.loads(huiji_tui(*words)[1])
+    answer = call("promises", report="青川县/2022", limit=100)
+    assert answer["counts"] == printed["counts"]
+    assert [item["target"]["id"] for item in answer["items"]] == [
+        one["target"]["id"] for one in printed["promises"]
+    ]
+    assert [item["verdict"] for item in answer["items"]] == [one["verdict"] for one in printed["promises"]]
+
+
+def test_series_are_those_of_the_command(
+    call: Call, shelf: Path, huiji_tui: Callable[..., tuple[int, str, str]]
+) -> None:
+    words = ("series", "gdp", "--place", "青川县", "--library", shelf, "--format", "json")
+    printed = json.loads(huiji_tui(*words)[1])
+    answer = call("series", indicator="gdp", place="青川县")
+    assert [year["year"] for year in answer["items"]] == [year["year"] for year in printed["years"]]
+    for item, year in zip(answer["items"], printed["years"], strict=True):
+        for name in ("target", "actual"):
+            assert (item.get(name) or {}).get("start") == (year[name] or {}).get("start")
 
 
 def test_promises_have_both_passages(call: Call) -> None:
@@ -319,3 +346,67 @@ def test_control_characters_and_lone_surrogates_never_reach_the_protocol() -> No
     cleaned = answers.cleaned({"a": ["x\x1b[2J\ud800\u202e"]})
     json.dumps(cleaned, ensure_ascii=False).encode("utf-8")
     assert not set("\x1b\u202e\ud800") & set(cleaned["a"][0])
+
+
+# -- whatever is sent ----------------------------------------------------------------------------
+
+_VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(),
+    st.sampled_from(
+        ["青川县/2022", "青川县", "惠济区", "发展", "in:plan 发展", "/(/", '"', "1", "true", "gdp", "target"]
+    ),
+    st.lists(st.text(max_size=5), max_size=3),
+    st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
+)
+_ARGUMENTS = st.sampled_from(TOOLS).flatmap(
+    lambda tool: st.tuples(
+        st.just(tool.name),
+        st.dictionaries(st.sampled_from([one.name for one in tool.parameters]), _VALUES, max_size=5),
+    )
+)
+
+
+@given(_ARGUMENTS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_sent_gets_an_answer_or_one_error(shelf: Path, sent: tuple[str, dict[str, Any]]) -> None:
+    name, arguments = sent
+    try:
+        answer = call_tool(name, arguments, shelf)
+    except HuijiError as error:
+        assert not isinstance(error, InternalError)
+        assert "\n" not in error_text(error)
+    else:
+        text = answers.as_json(answer)
+        assert len(text) <= answers.MAX_CHARACTERS or answer["returned"] <= 1
+        text.encode("utf-8")
+
+
+@given(st.lists(st.text(max_size=3000), max_size=60), st.integers(0, 50), st.integers(0, 50))
+def test_an_answer_has_as_many_items_as_fit(texts: list[str], offset: int, more: int) -> None:
+    items = [{"report": "a/2024", "text": text} for text in texts]
+    sources = {"a/2024": {"place": "a"}, "b/2024": {"place": "b"}}
+    answer = answers.answer({"query": "x"}, items, offset + len(items) + more, offset, sources)
+    count = answer["returned"]
+    assert len(answer["items"]) == count <= len(items)
+    assert len(answers.as_json(answer)) <= answers.MAX_CHARACTERS or count <= 1
+    assert count == len(items) or count >= 1
+    assert answer["truncated"] == (offset + count < answer["total"])
+    assert answer.get("next_offset") == (offset + count if answer["truncated"] else None)
+    assert set(answer["sources"]) == ({"a/2024"} if count else set())
+
+
+def test_the_largest_text_with_its_contents_is_not_too_long(call_alone: Call) -> None:
+    answer = call_alone("show", max_characters=10_000)
+    assert answer["contents"] and len(answers.as_json(answer)) <= answers.MAX_CHARACTERS
+
+
+def test_quotations_that_did_not_fit_are_checked_from_an_offset(call_alone: Call) -> None:
+    quotes = [huiji().text[at : at + 700] for at in range(200, 14_000, 700)]
+    first = call_alone("verify", quotes=quotes)
+    assert first["truncated"] and len(answers.as_json(first)) <= answers.MAX_CHARACTERS
+    rest = call_alone("verify", quotes=quotes, offset=first["next_offset"])
+    assert first["returned"] + rest["returned"] == len(quotes)

@@ -12,7 +12,7 @@ from tui.assistants.reports import Reports, Source
 from tui.messages import assistants as messages
 from tui.metrics.comparison import ComparisonRow, comparison_rows
 from tui.metrics.export import comparison_as_json
-from tui.promises.counting import counts
+from tui.promises.counting import counts_by_kind
 from tui.promises.export import Writer as PromiseWriter
 from tui.promises.model import Promise
 from tui.promises.pair import PromisePair, in_order
@@ -90,7 +90,7 @@ def promises(reports: Reports, arguments: dict[str, Any]) -> Record:
     head: Record = {
         "report": sources[0].address,
         "results_report": sources[1].address,
-        "counts": {"promises": len(pair.promises), **counts(pair.promises)},
+        "counts": {"promises": len(pair.promises), **counts_by_kind(pair.promises)},
     }
     return answer(head, items, len(chosen), offset, reports.sources)
 

@@ -18,15 +18,15 @@ from tui.search.engine import Searcher
 from tui.search.places import find_span
 
 #: Characters of a text that ``show`` gives, and at most.
-DEFAULT_TEXT, MAX_TEXT = 4_000, 12_000
+DEFAULT_TEXT, MAX_TEXT = 4_000, 10_000
 #: Characters on either side of a hit, as commands print them.
 _CONTEXT = 30
 #: Seconds a regular expression may take on one report.
 _PATTERN_TIMEOUT_S = 5.0
 #: Places in the counts of a search; years and levels are all there.
 _MAX_PLACES = 20
-#: Entries of a table of contents.
-_MAX_NODES = 60
+#: Entries of a table of contents, and characters of one.
+_MAX_NODES, _MAX_LABEL = 60, 40
 #: Sentences offered where nothing was found.
 _NEAREST = 3
 
@@ -109,7 +109,9 @@ def _search_library(reports: Reports, arguments: dict[str, Any]) -> Record:
     }
     items = list(_hits(reports, results, arguments["order"] or "place", offset, limit))
     if not facets.total:
-        related = library.related(arguments["query"], _NEAREST, filters=filters_of(arguments), stop=reports.stop)
+        related = library.related(
+            arguments["query"], _NEAREST, filters=filters_of(arguments), stop=reports.stop
+        )
         head |= _nearest([reports.numbered(one.report).passage(one.start, one.end) for one in related])
     return answer(without_empty(head), items, facets.total, offset, reports.sources)
 
@@ -190,7 +192,7 @@ def _contents(source: Source) -> Iterator[Record]:
 def _entry(source: Source, node: Node) -> Record:
     return {
         "id": node.id,
-        "label": one_line(source.outline.label(node)),
+        "label": one_line(source.outline.label(node)[:_MAX_LABEL]),
         "start": node.start,
         "end": node.end,
     }

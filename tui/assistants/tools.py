@@ -122,7 +122,7 @@ TOOLS: tuple[Tool, ...] = (
     Tool(
         "verify",
         wording.verify,
-        (Parameter("quotes", "strings", is_required=True, most=20), _REPORT, *_WHERE),
+        (Parameter("quotes", "strings", is_required=True, most=20), _REPORT, *_WHERE, _PAGE[0]),
     ),
 )
 _BY_NAME: Mapping[str, Tool] = {tool.name: tool for tool in TOOLS}

@@ -22,6 +22,8 @@ from tui.wording.terms import term_changes
 
 #: Other reports that have a quotation, too.
 _MAX_OTHERS = 10
+#: Differences that are listed.
+_MAX_PAIRS = 20
 
 
 def terms(reports: Reports, arguments: dict[str, Any]) -> Record:
@@ -93,7 +95,9 @@ def _term(term: NewTerm, source: Source) -> Record:
 
 def verify(reports: Reports, arguments: dict[str, Any]) -> Record:
     """Tell of quotations whether they are in a report or a library, and what was changed."""
-    quotes = [unquoted(quote) for quote in arguments["quotes"]]
+    offset = arguments["offset"] or 0
+    total = len(arguments["quotes"])
+    quotes = [unquoted(quote) for quote in arguments["quotes"][offset:]]
     filters = filters_of(arguments)
     if reports.library is None or arguments["report"]:
         if filters:
@@ -104,7 +108,8 @@ def verify(reports: Reports, arguments: dict[str, Any]) -> Record:
         verifier = reports.library.verifier(filters)
         items = [_checked_in_library(reports, quote, verifier(quote, reports.stop)) for quote in quotes]
     counts = Counter(item["kind"] for item in items)
-    return answer({"counts": {kind: counts[kind] for kind in KINDS}}, items, len(items), 0, reports.sources)
+    head = {"counts": {kind: counts[kind] for kind in KINDS}}
+    return answer(head, items, total, offset, reports.sources)
 
 
 def _checked_in_library(reports: Reports, quote: str, found: Sequence[FoundQuotation]) -> Record:
@@ -124,8 +129,8 @@ def _checked(quote: str, source: Source | None, passage: Passage | None) -> Reco
         "quotation": quoted(quote),
         "kind": passage.kind,
         "apart_from": list(passage.apart_from),
-        "numbers": [pair._asdict() for pair in passage.numbers],
-        "differences": [pair._asdict() for pair in passage.differences],
+        "numbers": [pair._asdict() for pair in passage.numbers[:_MAX_PAIRS]],
+        "differences": [pair._asdict() for pair in passage.differences[:_MAX_PAIRS]],
         "times": passage.times,
         **source.cited(passage.start),
         "start": passage.start,

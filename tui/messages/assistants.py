@@ -29,8 +29,8 @@ TITLES = {
 }
 TOOLS = {
     "list": "列出书库里的政府工作报告：地区、年度、级别、日期、文件名、sha256。先用它弄清有哪些地区与年度。没有书库时只有内置的惠济区 2024 年报告。\nLists the reports of the library.",
-    "search": '在一份报告（写 report）或整个书库（不写 report）里搜索原文，返回每处命中的偏移、所在句、章节与出处，以及按年度、级别、地区的计数。语法与 search 命令相同：空格分开的词都要出现在同一段，"带引号" 为整句，-词 为排除，/正则/，支持拼音、繁体、同义词；书库中还可写 in:plan（安排部分）、in:review（回顾部分）。用短的中文词，如 绿地、低空经济。\nFull-text search; use short Chinese key words.',
-    "show": "读一份报告的原文：整份、某一章节（place_in_report），或从 start 起的一段。不写章节时还返回目录 contents。每次最多 12000 字，余下的用 next_start 续读。\nReads the text of a report.",
+    "search": '在一份报告（写 report）或整个书库（不写 report）里搜索原文，返回每处命中的偏移、所在句、章节与出处，以及按年度、级别、地区的计数。语法与 search 命令相同：空格分开的词都要出现在同一段，"带引号" 为整句，-词 为排除，/正则/，支持拼音（几个词都写拼音会很慢）、繁体、同义词；书库中还可写 in:plan（安排部分）、in:review（回顾部分）。用短的中文词，如 绿地、低空经济。\nFull-text search; use short Chinese key words.',
+    "show": "读一份报告的原文：整份、某一章节（place_in_report），或从 start 起的一段。不写章节时还返回目录 contents。每次最多 10000 字，余下的用 next_start 续读。\nReads the text of a report.",
     "metrics": "列出一份报告里的指标（数字）：名称、数值、单位、状态（目标、已完成……）、时期、所在句与出处。例：问“新增绿地目标”，写 filter=新增绿地、status=target。\nLists figures with value, unit, status, period and source sentence.",
     "compare": "一份报告里上年实绩与今年目标的对照：▲ 高于、▼ 低于、＝ 持平、✓ 达到、○ 未达、≈ 口径不尽相同，各附所在句与出处。\nLast year's results beside this year's targets.",
     "promises": "承诺兑现（需要书库）：一份报告的目标，与下一年报告的说法逐条对照：verdict 为结论，certainty 为 sure 才是事实，likely 只是可能，none 没有找到。\nTargets of a report and what the next year's report says of each.",
@@ -49,7 +49,7 @@ PARAMETERS = {
     "offset": "跳过前面多少条，默认 0；取下一页用上次的 next_offset",
     "limit": "最多返回多少条，默认 20，最多 100（series、terms 的年度默认全部）；一次回答过长时会更少",
     "start": "从正文第几个字读起（从 0 数）",
-    "max_characters": "最多读多少字，默认 4000，最多 12000",
+    "max_characters": "最多读多少字，默认 4000，最多 10000",
     "filter": "筛选指标：名称里的词或拼音，单位 unit:亿元，大小 >100亿，年度 year:2024；空格分开的都要满足",
     "status": "指标的状态：achieved 已完成、target 目标、expected 预期、ongoing 进行中、background 背景",
     "pairs": "true：只列既有实绩又有目标的",
